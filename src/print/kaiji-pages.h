@@ -1,0 +1,48 @@
+/* kaiji-pages.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiAudience:
+ * @KAIJI_AUDIENCE_SUBMISSION: everything that was answered
+ * @KAIJI_AUDIENCE_PUBLIC: what the edition's rules publish
+ */
+typedef enum
+{
+  KAIJI_AUDIENCE_SUBMISSION,
+  KAIJI_AUDIENCE_PUBLIC,
+} KaijiAudience;
+
+#define KAIJI_TYPE_PAGES (kaiji_pages_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiPages, kaiji_pages, KAIJI, PAGES, GObject)
+
+/**
+ * KaijiPages:
+ *
+ * A sheet laid out on pages: immutable, made from a sheet as it is at that moment. One draw
+ * function serves PDF, printer and preview. Coordinates are points from the page's top left corner.
+ */
+KaijiPages *kaiji_pages_new (KaijiSheet *sheet, KaijiAudience audience, GError **error);
+
+guint kaiji_pages_get_n_pages (KaijiPages *self);
+void kaiji_pages_get_size (KaijiPages *self, double *width, double *height);
+void kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr);
+
+const KaijiField *kaiji_pages_find_field (KaijiPages *self, guint page, double x, double y);
+gboolean kaiji_pages_locate_field (KaijiPages *self,
+                                   const KaijiField *field,
+                                   guint *page,
+                                   cairo_rectangle_t *area);
+guint kaiji_pages_get_last_item (KaijiPages *self, guint page);
+
+G_END_DECLS

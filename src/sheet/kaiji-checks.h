@@ -1,0 +1,26 @@
+/* kaiji-checks.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-finding.h"
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+/* All findings of a sheet, in the scheme's order, those of unknown fields last. */
+GPtrArray *kaiji_checks_run (KaijiSheet *sheet, const GDate *today);
+
+/* The findings of one field. */
+GPtrArray *kaiji_checks_run_field (KaijiSheet *sheet, const KaijiField *field, const GDate *today);
+
+/* The fields whose findings can change with the answer of @field, @field itself first. */
+GPtrArray *kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field);
+
+/* Every check's id, for documentation and tests. */
+const char *const *kaiji_checks_get_ids (void);
+
+G_END_DECLS

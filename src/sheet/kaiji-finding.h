@@ -1,0 +1,42 @@
+/* kaiji-finding.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-scheme.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KAIJI_SEVERITY_NOTE,
+  KAIJI_SEVERITY_WARNING,
+  KAIJI_SEVERITY_ERROR,
+} KaijiSeverity;
+
+#define KAIJI_TYPE_FINDING (kaiji_finding_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiFinding, kaiji_finding, KAIJI, FINDING, GObject)
+
+/**
+ * KaijiFinding:
+ *
+ * What a check says of a field: immutable. Its message is one translated sentence that says what to
+ * do.
+ */
+KaijiFinding *kaiji_finding_new (const char *check_id,
+                                 KaijiSeverity severity,
+                                 const char *field_id,
+                                 const KaijiField *field,
+                                 char *message);
+
+const char *kaiji_finding_get_check_id (KaijiFinding *self);
+KaijiSeverity kaiji_finding_get_severity (KaijiFinding *self);
+const char *kaiji_finding_get_field_id (KaijiFinding *self);
+const KaijiField *kaiji_finding_get_field (KaijiFinding *self);
+const char *kaiji_finding_get_message (KaijiFinding *self);
+const char *kaiji_severity_to_string (KaijiSeverity severity);
+
+G_END_DECLS

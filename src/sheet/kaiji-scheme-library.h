@@ -1,0 +1,37 @@
+/* kaiji-scheme-library.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-scheme.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_SCHEME_LIBRARY (kaiji_scheme_library_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiSchemeLibrary, kaiji_scheme_library, KAIJI, SCHEME_LIBRARY, GObject)
+
+/**
+ * KaijiSchemeLibrary:
+ *
+ * The schemes that can be found, one #KaijiScheme for each edition. Files are looked for in
+ * `$XDG_DATA_HOME/kaiji/schemes`, then in `kaiji/schemes` of each of `$XDG_DATA_DIRS`, then among
+ * those built in; the first that has an id wins. A file is read when a scheme of it is first asked
+ * for. Finished schemes never change, so threads may share them; the library itself belongs to
+ * the thread that made it once kaiji_scheme_library_load_all() has been called on it.
+ */
+KaijiSchemeLibrary *kaiji_scheme_library_new (void);
+KaijiSchemeLibrary *kaiji_scheme_library_new_for_directories (const char *const *directories);
+
+KaijiScheme *kaiji_scheme_library_lookup (KaijiSchemeLibrary *self,
+                                          const char *id,
+                                          const char *edition,
+                                          GError **error);
+KaijiScheme *
+kaiji_scheme_library_lookup_name (KaijiSchemeLibrary *self, const char *name, GError **error);
+GPtrArray *kaiji_scheme_library_list (KaijiSchemeLibrary *self);
+const char *const *kaiji_scheme_library_get_problems (KaijiSchemeLibrary *self);
+
+G_END_DECLS

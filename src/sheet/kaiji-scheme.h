@@ -1,0 +1,326 @@
+/* kaiji-scheme.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_SCHEME (kaiji_scheme_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiScheme, kaiji_scheme, KAIJI, SCHEME, GObject)
+
+typedef struct _KaijiSection KaijiSection;
+typedef struct _KaijiGroup KaijiGroup;
+typedef struct _KaijiItem KaijiItem;
+typedef struct _KaijiField KaijiField;
+
+/**
+ * KaijiLevel:
+ * @KAIJI_LEVEL_REQUIRED: must be answered
+ * @KAIJI_LEVEL_REQUIRED_STANDARD: must be answered, and a certain standard is expected
+ * @KAIJI_LEVEL_OPTIONAL: may be left out
+ */
+typedef enum
+{
+  KAIJI_LEVEL_REQUIRED,
+  KAIJI_LEVEL_REQUIRED_STANDARD,
+  KAIJI_LEVEL_OPTIONAL,
+} KaijiLevel;
+
+#define KAIJI_N_LEVELS 3
+
+/**
+ * KaijiFieldKind:
+ *
+ * What sort of answer a field asks for. Editors, checks and printed texts are tables by this.
+ */
+typedef enum
+{
+  KAIJI_FIELD_TEXT,
+  KAIJI_FIELD_PARAGRAPH,
+  KAIJI_FIELD_DATE,
+  KAIJI_FIELD_YEAR,
+  KAIJI_FIELD_DURATION,
+  KAIJI_FIELD_COUNT,
+  KAIJI_FIELD_MONEY,
+  KAIJI_FIELD_PERCENT,
+  KAIJI_FIELD_CHOICE,
+  KAIJI_FIELD_PRESENCE,
+  KAIJI_FIELD_PRESENCE_DETAIL,
+  KAIJI_FIELD_ADDRESS,
+  KAIJI_FIELD_CORPORATE_NUMBER,
+  KAIJI_FIELD_URL,
+  KAIJI_FIELD_IMAGE,
+} KaijiFieldKind;
+
+#define KAIJI_N_FIELD_KINDS 15
+
+/**
+ * KaijiChoice:
+ * @id: what the sheet file holds
+ * @label: what is shown and printed
+ */
+typedef struct
+{
+  const char *id;
+  const char *label;
+} KaijiChoice;
+
+/**
+ * KaijiSection:
+ * @index: position in the scheme, from 0
+ * @title: the section's title; "" for the items before the first section
+ * @groups: its groups, in order
+ *
+ * A chapter of the form (「事業所・事業」). Like every struct of a scheme it is owned by the scheme
+ * and never changes.
+ */
+struct _KaijiSection
+{
+  guint index;
+  const char *title;
+  const KaijiGroup *groups;
+  guint n_groups;
+  const KaijiField *fields; /* all fields of the section, in order */
+  guint n_fields;
+};
+
+/**
+ * KaijiGroup:
+ *
+ * Neighbouring items under one title (「事業所等の概要」): the second column of the printed form.
+ */
+struct _KaijiGroup
+{
+  const KaijiSection *section;
+  const char *title;
+  const KaijiItem *items;
+  guint n_items;
+};
+
+/**
+ * KaijiItem:
+ * @index: position in the scheme, from 0
+ * @number: the published number (1-93, 1-101)
+ *
+ * One numbered row block (審査対象項目).
+ */
+struct _KaijiItem
+{
+  guint index;
+  const KaijiGroup *group;
+  guint number;
+  const char *title;
+  const KaijiField *fields;
+  guint n_fields;
+};
+
+/**
+ * KaijiField:
+ * @index: position in the scheme, from 0; fields are stored in one array
+ * @id: stable id, shared by all schemes that ask the same thing
+ * @limit: most characters (字) the answer may have, together with the other fields of its
+ *   @limit_group; 0 for no limit
+ * @limit_group: (nullable): name shared by the fields that have one limit together
+ * @unit: (nullable): the unit a number is in (円, 名, %)
+ * @prompt: what is asked, as published
+ * @full_prompt: @prompt with the ending that tells the limit, as on screen and paper
+ * @example: (nullable): a good answer, fictitious
+ * @inferred: no published sheet shows this wording
+ * @details_asked: the prompt asks for details where the answer is 有り
+ * @choices: (array length=n_choices) (nullable): what a choice can be
+ *
+ * One thing to answer (記述内容).
+ */
+struct _KaijiField
+{
+  guint index;
+  const KaijiItem *item;
+  const char *id;
+  KaijiLevel level;
+  KaijiFieldKind kind;
+  guint limit;
+  const char *limit_group;
+  const char *unit;
+  const char *prompt;
+  const char *full_prompt;
+  const char *example;
+  gboolean inferred;
+  gboolean details_asked;
+  const KaijiChoice *choices;
+  guint n_choices;
+};
+
+/**
+ * KaijiWords:
+ * @levels: 必須, 必須○, 選択
+ * @presence: 無し, 有り, by truth
+ * @day, @month: how a date is printed that has a day, or only a month, as g_date_time_format()
+ * takes it; a year alone is printed as @year
+ * @year, @years, @months, @note, @postal_code: how those are printed, `{}` standing for the value
+ *
+ * The words with which a scheme's edition prints typed answers.
+ */
+typedef struct
+{
+  const char *levels[KAIJI_N_LEVELS];
+  const char *presence[2];
+  const char *day;
+  const char *month;
+  const char *year;
+  const char *years;
+  const char *months;
+  const char *note;
+  const char *postal_code;
+} KaijiWords;
+
+/**
+ * KaijiRelationKind:
+ * @KAIJI_RELATION_NOT_ABOVE: the number of @field is not above that of @other
+ * @KAIJI_RELATION_YEARS_SINCE: @field, a duration, is the time from @other to @until
+ * @KAIJI_RELATION_NOT_BEFORE: the date or year of @field is not before that of @other
+ */
+typedef enum
+{
+  KAIJI_RELATION_NOT_ABOVE,
+  KAIJI_RELATION_YEARS_SINCE,
+  KAIJI_RELATION_NOT_BEFORE,
+} KaijiRelationKind;
+
+/**
+ * KaijiRelation:
+ *
+ * A rule between fields that the scheme states.
+ */
+typedef struct
+{
+  KaijiRelationKind kind;
+  const KaijiField *field;
+  const KaijiField *other;
+  const KaijiField *until; /* (nullable) */
+} KaijiRelation;
+
+/**
+ * KaijiRole:
+ *
+ * Fields that the program must know by meaning: for titles, validity and the printed head.
+ */
+typedef enum
+{
+  KAIJI_ROLE_DISCLOSURE_DATE,
+  KAIJI_ROLE_BUSINESS_NAME,
+  KAIJI_ROLE_SERVICE_NAME,
+} KaijiRole;
+
+#define KAIJI_N_ROLES 3
+
+typedef enum
+{
+  KAIJI_COLUMN_NUMBER,
+  KAIJI_COLUMN_GROUP,
+  KAIJI_COLUMN_ITEM,
+  KAIJI_COLUMN_PROMPT,
+  KAIJI_COLUMN_LEVEL,
+  KAIJI_COLUMN_ANSWER,
+} KaijiColumnContent;
+
+typedef enum
+{
+  KAIJI_ALIGN_START,
+  KAIJI_ALIGN_CENTER,
+  KAIJI_ALIGN_END,
+} KaijiAlign;
+
+/**
+ * KaijiColumn:
+ * @head: (nullable): text of the column head that starts at this column
+ * @head_span: how many columns that head covers; 0 where an earlier head covers this column
+ * @width: share of the table's width, in the same measure for all columns
+ *
+ * One column of the printed table.
+ */
+typedef struct
+{
+  KaijiColumnContent content;
+  const char *head;
+  guint head_span;
+  double width;
+  KaijiAlign align;
+} KaijiColumn;
+
+/**
+ * KaijiNote:
+ * @public_only: printed only where optional answers are masked
+ */
+typedef struct
+{
+  const char *text;
+  gboolean public_only;
+} KaijiNote;
+
+/**
+ * KaijiPageLayout:
+ *
+ * How an edition is printed. Lengths are in millimetres, font sizes in points; @title and
+ * @subtitle may hold `{page}`, `{pages}`, `{certification-number}`, `{service-name}` and
+ * `{business-name}`, @section_row `{section}`.
+ */
+typedef struct
+{
+  const char *paper; /* as gtk_paper_size_new() names it: "iso_a4" */
+  gboolean landscape;
+  double paper_width; /* as it lies, landscape considered */
+  double paper_height;
+  double margin_top;
+  double margin_right;
+  double margin_bottom;
+  double margin_left;
+  const char *fonts; /* a Pango family list */
+  double font_size;
+  double title_size;
+  double subtitle_size;
+  double notes_size;
+  double line_height; /* a line's height as a multiple of the font's own */
+  double padding_x;
+  double padding_y;
+  double rule_width; /* in points */
+  const char *title;
+  const char *subtitle; /* (nullable) */
+  const char *section_row;
+  const KaijiColumn *columns;
+  guint n_columns;
+  const KaijiNote *notes;
+  guint n_notes;
+  gboolean public_masks_optional;
+  const char
+    *masked_answered; /* (nullable): printed for an optional answer in the public version */
+  const char *masked_unanswered; /* (nullable) */
+} KaijiPageLayout;
+
+const char *kaiji_scheme_get_id (KaijiScheme *self);
+const char *kaiji_scheme_get_edition (KaijiScheme *self);
+gboolean kaiji_scheme_is_default_edition (KaijiScheme *self);
+const char *kaiji_scheme_get_title (KaijiScheme *self);
+const char *kaiji_scheme_get_short_title (KaijiScheme *self);
+const char *kaiji_scheme_get_edition_title (KaijiScheme *self);
+const KaijiSection *kaiji_scheme_get_sections (KaijiScheme *self, guint *n_sections);
+const KaijiItem *kaiji_scheme_get_items (KaijiScheme *self, guint *n_items);
+const KaijiField *kaiji_scheme_get_fields (KaijiScheme *self, guint *n_fields);
+const KaijiField *kaiji_scheme_find_field (KaijiScheme *self, const char *id);
+const KaijiField *kaiji_scheme_get_role (KaijiScheme *self, KaijiRole role);
+const KaijiWords *kaiji_scheme_get_words (KaijiScheme *self);
+const KaijiPageLayout *kaiji_scheme_get_page_layout (KaijiScheme *self);
+const KaijiRelation *kaiji_scheme_get_relations (KaijiScheme *self, guint *n_relations);
+gboolean kaiji_scheme_field_has_limit_group_sibling_before (KaijiScheme *self,
+                                                            const KaijiField *field);
+
+const KaijiSection *kaiji_field_get_section (const KaijiField *field);
+const char *kaiji_field_kind_to_string (KaijiFieldKind kind);
+gboolean kaiji_field_kind_from_string (const char *string, KaijiFieldKind *kind);
+gboolean kaiji_field_kind_is_number (KaijiFieldKind kind);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* kaiji-sheet.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-answer.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_SHEET (kaiji_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiSheet, kaiji_sheet, KAIJI, SHEET, GObject)
+
+/**
+ * KaijiSheet:
+ *
+ * One document: the answers of one service for one scheme edition. It belongs to one thread at a
+ * time.
+ *
+ * Properties: `certification-number` (string, nullable), `read-only` (boolean),
+ *   `scheme` (#KaijiScheme, construct-only).
+ *
+ * Signal `answer-changed::FIELD-ID` (sheet, const KaijiField *field): an answer was set, whoever
+ * set it; the detail is the field's id. Signal `excluded-sections-changed` (sheet).
+ */
+KaijiSheet *kaiji_sheet_new (KaijiScheme *scheme);
+
+KaijiScheme *kaiji_sheet_get_scheme (KaijiSheet *self);
+gboolean kaiji_sheet_get_read_only (KaijiSheet *self);
+const char *kaiji_sheet_get_certification_number (KaijiSheet *self);
+void kaiji_sheet_set_certification_number (KaijiSheet *self, const char *certification_number);
+
+KaijiAnswer *kaiji_sheet_get_answer (KaijiSheet *self, const KaijiField *field);
+void kaiji_sheet_set_answer (KaijiSheet *self, const KaijiField *field, KaijiAnswer *answer);
+char *kaiji_sheet_dup_text (KaijiSheet *self, const KaijiField *field);
+guint kaiji_sheet_count_characters (KaijiSheet *self, const KaijiField *field);
+char *kaiji_sheet_dup_title (KaijiSheet *self);
+
+gboolean kaiji_sheet_is_section_excluded (KaijiSheet *self, const KaijiSection *section);
+void
+kaiji_sheet_set_section_excluded (KaijiSheet *self, const KaijiSection *section, gboolean excluded);
+const char *const *kaiji_sheet_get_unknown_fields (KaijiSheet *self);
+
+void kaiji_sheet_count_required (KaijiSheet *self,
+                                 const KaijiSection *section,
+                                 guint *n_answered,
+                                 guint *n_required);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* kaiji-text.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+guint kaiji_text_count_characters (const char *text);
+char *kaiji_text_narrow (const char *text);
+char *kaiji_text_replace (const char *pattern, const char *name, const char *value);
+gboolean kaiji_text_is_blank (const char *text);
+
+G_END_DECLS
