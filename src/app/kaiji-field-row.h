@@ -1,0 +1,31 @@
+/* kaiji-field-row.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kaiji-findings.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_FIELD_ROW (kaiji_field_row_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiFieldRow, kaiji_field_row, KAIJI, FIELD_ROW, GtkWidget)
+
+/**
+ * KaijiFieldRow:
+ *
+ * One field of the form: its prompt in full, its level, its counter, an example, the editor that
+ * suits its kind, and what the checks say of it. It follows the sheet's `answer-changed::FIELD-ID`
+ * and the findings' `field-changed::FIELD-ID` of its own field, nothing else.
+ */
+KaijiFieldRow *
+kaiji_field_row_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiField *field);
+
+const KaijiField *kaiji_field_row_get_field (KaijiFieldRow *self);
+void kaiji_field_row_grab_editor_focus (KaijiFieldRow *self);
+
+G_END_DECLS
