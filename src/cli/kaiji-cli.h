@@ -1,0 +1,79 @@
+/* kaiji-cli.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-scheme-library.h"
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+/* Exit statuses. */
+typedef enum
+{
+  KAIJI_CLI_DONE = 0,
+  KAIJI_CLI_FOUND_ERRORS = 1,
+  KAIJI_CLI_FAILED = 2,
+} KaijiCliStatus;
+
+/**
+ * KaijiVerb:
+ * @name: the first argument
+ * @arguments: what follows it, as the help shows it; translatable
+ * @summary: one line of help; translatable
+ * @run: does it and returns the exit status; argv[0] is the verb's name
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  int (*run) (int argc, char **argv);
+} KaijiVerb;
+
+int kaiji_cli_schemes (int argc, char **argv);
+int kaiji_cli_scheme (int argc, char **argv);
+int kaiji_cli_new (int argc, char **argv);
+int kaiji_cli_get (int argc, char **argv);
+int kaiji_cli_set (int argc, char **argv);
+int kaiji_cli_check (int argc, char **argv);
+int kaiji_cli_print (int argc, char **argv);
+
+const KaijiVerb *kaiji_cli_find_verb (const char *name);
+
+/* kaiji-cli-options.c: what was asked */
+gboolean kaiji_cli_parse (int argc,
+                          char **argv,
+                          const GOptionEntry *options,
+                          guint n_min,
+                          guint n_max,
+                          GStrv *arguments);
+gboolean kaiji_cli_parse_word (const char *verb,
+                               const char *option,
+                               const char *word,
+                               const char *const *words,
+                               guint *index);
+char *kaiji_cli_to_utf8 (const char *argument);
+
+/* kaiji-cli-files.c: input, output and what is said of them */
+void kaiji_cli_report (const char *subject, const char *message);
+void kaiji_cli_report_error (const char *file, const GError *error);
+void kaiji_cli_report_problems (KaijiSchemeLibrary *library);
+KaijiSheet *kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **error);
+gboolean kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, GError **error);
+gboolean kaiji_cli_write (const char *file, GBytes *bytes, GError **error);
+
+/* kaiji-cli-batch.c: several files side by side */
+typedef gpointer (*KaijiCliWork) (const char *file, gpointer user_data);
+typedef void (*KaijiCliDeliver) (const char *file, gpointer result, gpointer user_data);
+
+void kaiji_cli_batch (const char *const *files,
+                      guint n_jobs,
+                      KaijiCliWork work,
+                      KaijiCliDeliver deliver,
+                      gpointer user_data);
+
+G_END_DECLS
