@@ -87,6 +87,7 @@ gboolean kaiji_answer_suits_kind (KaijiAnswer *self, KaijiFieldKind kind);
 const char *kaiji_answer_get_text (KaijiAnswer *self);
 const char *kaiji_answer_get_date (KaijiAnswer *self);
 double kaiji_answer_get_number (KaijiAnswer *self);
+gboolean kaiji_answer_get_integer (KaijiAnswer *self, gint64 *integer);
 const char *kaiji_answer_get_note (KaijiAnswer *self);
 const char *kaiji_answer_get_choice (KaijiAnswer *self);
 gboolean kaiji_answer_get_present (KaijiAnswer *self);

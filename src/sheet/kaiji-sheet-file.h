@@ -33,12 +33,16 @@ void kaiji_sheet_file_load_async (GFile *file,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-KaijiSheet *kaiji_sheet_file_load_finish (GAsyncResult *result, GError **error);
+KaijiSheet *kaiji_sheet_file_load_finish (GAsyncResult *result, char **etag, GError **error);
 void kaiji_sheet_file_save_async (KaijiSheet *sheet,
                                   GFile *file,
+                                  const char *etag,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-gboolean kaiji_sheet_file_save_finish (KaijiSheet *sheet, GAsyncResult *result, GError **error);
+gboolean kaiji_sheet_file_save_finish (KaijiSheet *sheet,
+                                       GAsyncResult *result,
+                                       char **new_etag,
+                                       GError **error);
 
 G_END_DECLS

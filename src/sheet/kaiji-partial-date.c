@@ -1,0 +1,305 @@
+/* kaiji-partial-date.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-partial-date.h"
+#include "kaiji-text.h"
+
+/* The eras since 1868. Year 1 of an era is @first_year; it is also written 元年. */
+static const struct
+{
+  const char *name;
+  char letter;
+  guint first_year;
+} eras[] = {
+  { "令和", 'R', 2019 }, { "平成", 'H', 1989 }, { "昭和", 'S', 1926 },
+  { "大正", 'T', 1912 }, { "明治", 'M', 1868 },
+};
+
+static gboolean
+read_number (const char **p, guint max_digits, guint *number, guint *n_digits)
+{
+  guint n = 0;
+
+  *number = 0;
+  while (n < max_digits && g_ascii_isdigit (**p))
+    {
+      *number = *number * 10 + (guint) (**p - '0');
+      (*p)++;
+      n++;
+    }
+
+  if (n_digits != NULL)
+    *n_digits = n;
+
+  return n > 0 && !g_ascii_isdigit (**p);
+}
+
+static gboolean
+skip (const char **p, const char *word)
+{
+  if (!g_str_has_prefix (*p, word))
+    return FALSE;
+
+  *p += strlen (word);
+  return TRUE;
+}
+
+static void
+skip_spaces (const char **p)
+{
+  while (**p == ' ')
+    (*p)++;
+}
+
+/* Reads an era's year. Returns the year's number in *year; leaves *p after it. */
+static gboolean
+read_era_year (const char **p, guint *year)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
+    {
+      const char *start = *p;
+      guint number;
+
+      if (!skip (&start, eras[i].name))
+        {
+          if (g_ascii_toupper (*start) != eras[i].letter || !g_ascii_isdigit (start[1]))
+            continue;
+          start++;
+        }
+
+      if (skip (&start, "元"))
+        number = 1;
+      else if (!read_number (&start, 2, &number, NULL) || number == 0)
+        return FALSE;
+
+      *year = eras[i].first_year + number - 1;
+      *p = start;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* One of the signs that may stand between year, month and day. */
+static gboolean
+skip_separator (const char **p)
+{
+  if (**p != '/' && **p != '-' && **p != '.')
+    return FALSE;
+
+  (*p)++;
+  return TRUE;
+}
+
+static gboolean
+parse_narrow (const char *text, KaijiPartialDate *date, const char **rest)
+{
+  const char *p = text;
+  guint n_digits = 0;
+  guint number;
+  const char *before;
+
+  *date = (KaijiPartialDate){ 0 };
+  skip_spaces (&p);
+
+  if (!read_era_year (&p, &date->year))
+    {
+      if (!read_number (&p, 8, &number, &n_digits))
+        return FALSE;
+
+      if (n_digits == 8)
+        {
+          date->year = number / 10000;
+          date->month = number / 100 % 100;
+          date->day = number % 100;
+          *rest = p;
+          return date->month > 0 && date->day > 0;
+        }
+
+      if (n_digits != 4)
+        return FALSE;
+      date->year = number;
+    }
+
+  *rest = p;
+  before = p;
+
+  if (skip (&p, "年"))
+    {
+      *rest = p;
+      skip_spaces (&p);
+      if (!read_number (&p, 2, &number, NULL) || !skip (&p, "月"))
+        return TRUE;
+      date->month = number;
+      *rest = p;
+
+      skip_spaces (&p);
+      if (!read_number (&p, 2, &number, NULL) || !skip (&p, "日"))
+        return TRUE;
+      date->day = number;
+      *rest = p;
+      return TRUE;
+    }
+
+  if (!skip_separator (&p))
+    return n_digits == 4;
+
+  if (!read_number (&p, 2, &date->month, NULL))
+    {
+      *rest = before;
+      return n_digits == 4;
+    }
+  *rest = p;
+
+  if (!skip_separator (&p))
+    return TRUE;
+
+  if (read_number (&p, 2, &number, NULL))
+    {
+      date->day = number;
+      *rest = p;
+    }
+
+  return TRUE;
+}
+
+/**
+ * kaiji_partial_date_parse:
+ * @text: a date as the sheet file holds it: `2023`, `2023-11` or `2023-11-18`
+ * @date: (out): where to put it
+ *
+ * The form is checked, not whether there is such a day: see kaiji_partial_date_is_valid().
+ *
+ * Returns: whether @text has that form
+ */
+gboolean
+kaiji_partial_date_parse (const char *text, KaijiPartialDate *date)
+{
+  const char *p = text;
+  guint n_digits;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (date != NULL, FALSE);
+
+  *date = (KaijiPartialDate){ 0 };
+
+  if (!read_number (&p, 4, &date->year, &n_digits) || n_digits != 4)
+    return FALSE;
+  if (*p == '\0')
+    return TRUE;
+
+  if (*p++ != '-' || !read_number (&p, 2, &date->month, &n_digits) || n_digits != 2)
+    return FALSE;
+  if (*p == '\0')
+    return date->month > 0;
+
+  return *p++ == '-' && read_number (&p, 2, &date->day, &n_digits) && n_digits == 2 && *p == '\0'
+         && date->month > 0 && date->day > 0;
+}
+
+/**
+ * kaiji_partial_date_parse_human:
+ * @text: what a person wrote: `2023/11/18`, `2023-11-18`, `2023年11月18日`, `令和5年11月18日`,
+ * `R5.11.18`, `2023年11月`, `2023`, with digits of any width
+ * @date: (out): where to put it
+ * @rest: (out) (nullable): the first byte of @text after the date
+ *
+ * The form is checked, not whether there is such a day: see kaiji_partial_date_is_valid().
+ *
+ * Returns: whether @text begins with a date
+ */
+gboolean
+kaiji_partial_date_parse_human (const char *text, KaijiPartialDate *date, const char **rest)
+{
+  g_autofree char *narrow = NULL;
+  const char *narrow_rest = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (date != NULL, FALSE);
+
+  narrow = kaiji_text_narrow (text);
+  if (!parse_narrow (narrow, date, &narrow_rest))
+    return FALSE;
+
+  /* Narrowing keeps the number of characters. */
+  if (rest != NULL)
+    *rest = g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (narrow, narrow_rest));
+
+  return TRUE;
+}
+
+/**
+ * kaiji_partial_date_is_valid:
+ * @date: a date
+ *
+ * Returns: whether the calendar has such a day, month or year
+ */
+gboolean
+kaiji_partial_date_is_valid (const KaijiPartialDate *date)
+{
+  g_return_val_if_fail (date != NULL, FALSE);
+
+  if (date->year < 1 || date->year > 9999)
+    return FALSE;
+  if (date->month == 0)
+    return date->day == 0;
+
+  return g_date_valid_dmy (date->day > 0 ? (GDateDay) date->day : 1, (GDateMonth) date->month,
+                           (GDateYear) date->year);
+}
+
+/**
+ * kaiji_partial_date_to_string:
+ * @date: a date
+ *
+ * Returns: (transfer full): @date as the sheet file holds it
+ */
+char *
+kaiji_partial_date_to_string (const KaijiPartialDate *date)
+{
+  g_return_val_if_fail (date != NULL, NULL);
+
+  if (date->month == 0)
+    return g_strdup_printf ("%04u", date->year);
+  if (date->day == 0)
+    return g_strdup_printf ("%04u-%02u", date->year, date->month);
+  return g_strdup_printf ("%04u-%02u-%02u", date->year, date->month, date->day);
+}
+
+/**
+ * kaiji_partial_date_format:
+ * @date: a valid date
+ * @day_format: how a day is written, as g_date_time_format() takes it
+ * @month_format: how a month of a year is written, likewise
+ * @year_pattern: how a year is written, `{}` standing for its number
+ *
+ * Returns: (transfer full): @date as it is printed
+ */
+char *
+kaiji_partial_date_format (const KaijiPartialDate *date,
+                           const char *day_format,
+                           const char *month_format,
+                           const char *year_pattern)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  g_return_val_if_fail (date != NULL && kaiji_partial_date_is_valid (date), NULL);
+
+  if (date->month == 0)
+    {
+      g_autofree char *year = g_strdup_printf ("%u", date->year);
+
+      return kaiji_text_replace (year_pattern, "", year);
+    }
+
+  time = g_date_time_new_utc ((int) date->year, (int) date->month,
+                              date->day > 0 ? (int) date->day : 1, 0, 0, 0);
+  return g_date_time_format (time, date->day > 0 ? day_format : month_format);
+}

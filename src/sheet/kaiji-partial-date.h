@@ -1,0 +1,37 @@
+/* kaiji-partial-date.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiPartialDate:
+ * @month: 0 where only the year is known
+ * @day: 0 where only year and month are known
+ *
+ * A date as the sheet file holds it: `2023`, `2023-11` or `2023-11-18`.
+ */
+typedef struct
+{
+  guint year;
+  guint month;
+  guint day;
+} KaijiPartialDate;
+
+gboolean kaiji_partial_date_parse (const char *text, KaijiPartialDate *date);
+gboolean
+kaiji_partial_date_parse_human (const char *text, KaijiPartialDate *date, const char **rest);
+gboolean kaiji_partial_date_is_valid (const KaijiPartialDate *date);
+char *kaiji_partial_date_to_string (const KaijiPartialDate *date);
+char *kaiji_partial_date_format (const KaijiPartialDate *date,
+                                 const char *day_format,
+                                 const char *month_format,
+                                 const char *year_pattern);
+
+G_END_DECLS

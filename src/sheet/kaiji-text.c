@@ -1,0 +1,162 @@
+/* kaiji-text.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-text.h"
+
+/* Below the first combining mark every character composes with nothing, and the blocks most
+ * Japanese text is made of hold only characters that stand alone: punctuation and kana without
+ * their combining voicing marks, and the unified ideographs. Text of these needs no NFC. */
+static inline gboolean
+stands_alone (gunichar c)
+{
+  return c < 0x300 || (c >= 0x3041 && c <= 0x3096) || (c >= 0x309b && c <= 0x30ff)
+         || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3000 && c <= 0x3029)
+         || (c >= 0xff01 && c <= 0xff9d);
+}
+
+static inline gboolean
+is_counted (gunichar c)
+{
+  if (c == '\n' || c == '\r')
+    return FALSE;
+
+  if (stands_alone (c))
+    return TRUE;
+
+  if (c == 0x200c || c == 0x200d || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef)
+      || c == 0x2028 || c == 0x2029)
+    return FALSE;
+
+  return !g_unichar_ismark (c);
+}
+
+static guint
+count (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += is_counted (g_utf8_get_char (p));
+
+  return n;
+}
+
+/**
+ * kaiji_text_count_characters:
+ * @text: UTF-8
+ *
+ * Counts characters (字) as people do: Unicode characters after normalization to NFC, full- and
+ * half-width alike one each, spaces and punctuation counted. Line breaks, combining marks, joiners
+ * and variation selectors are not.
+ *
+ * Returns: the number of characters
+ */
+guint
+kaiji_text_count_characters (const char *text)
+{
+  g_autofree char *composed = NULL;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (!stands_alone (g_utf8_get_char (p)))
+        {
+          composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+          break;
+        }
+    }
+
+  return count (composed != NULL ? composed : text);
+}
+
+/**
+ * kaiji_text_narrow:
+ * @text: UTF-8
+ *
+ * Makes the full-width forms of ASCII characters (U+FF01 to U+FF5E), the ideographic space, the
+ * minus sign and the full-width yen sign their usual narrow ones, so that what an input method
+ * wrote as 「１２３，４５６」 reads as a number. Nothing else changes.
+ *
+ * Returns: (transfer full): the narrow text
+ */
+char *
+kaiji_text_narrow (const char *text)
+{
+  GString *narrow;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  narrow = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0xff01 && c <= 0xff5e)
+        c -= 0xfee0;
+      else if (c == 0x3000)
+        c = ' ';
+      else if (c == 0x2212)
+        c = '-';
+      else if (c == 0xffe5)
+        c = 0xa5;
+
+      g_string_append_unichar (narrow, c);
+    }
+
+  return g_string_free (narrow, FALSE);
+}
+
+/**
+ * kaiji_text_replace:
+ * @pattern: a text with a placeholder, as schemes hold it: `{}` or `{name}`
+ * @name: the placeholder's name, "" for `{}`
+ * @value: what it stands for
+ *
+ * Returns: (transfer full): @pattern with every `{name}` replaced
+ */
+char *
+kaiji_text_replace (const char *pattern, const char *name, const char *value)
+{
+  g_autofree char *placeholder = NULL;
+  GString *string;
+
+  g_return_val_if_fail (pattern != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  placeholder = g_strdup_printf ("{%s}", name);
+  string = g_string_new (pattern);
+  g_string_replace (string, placeholder, value, 0);
+
+  return g_string_free (string, FALSE);
+}
+
+/**
+ * kaiji_text_is_blank:
+ * @text: (nullable): UTF-8
+ *
+ * Returns: whether @text is %NULL or nothing but white space, the ideographic space included
+ */
+gboolean
+kaiji_text_is_blank (const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (!g_unichar_isspace (g_utf8_get_char (p)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
