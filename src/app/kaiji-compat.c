@@ -1,0 +1,330 @@
+/* kaiji-compat.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The one file that chooses between the dialogs of the oldest supported libraries and the better
+ * ones of newer releases, so it alone may see what those have. */
+#undef GDK_VERSION_MAX_ALLOWED
+#undef ADW_VERSION_MAX_ALLOWED
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "kaiji-compat.h"
+
+static void
+on_response (GtkWidget *dialog, const char *response, GTask *task)
+{
+  g_task_return_pointer (task, g_strdup (response), g_free);
+}
+
+/**
+ * kaiji_ask:
+ * @parent: the window the question is about
+ * @heading: the question
+ * @body: what the person needs to know to answer it
+ * @responses: (array length=n_responses): the answers; the first is also what closing the dialog
+ *   means, the last is what Enter means unless it destroys something
+ * @callback: called with the answer
+ *
+ * Asks a question over a window, without blocking.
+ */
+void
+kaiji_ask (GtkWindow *parent,
+           const char *heading,
+           const char *body,
+           const KaijiResponse *responses,
+           guint n_responses,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  static const AdwResponseAppearance appearances[] = {
+    [KAIJI_RESPONSE_PLAIN] = ADW_RESPONSE_DEFAULT,
+    [KAIJI_RESPONSE_SUGGESTED] = ADW_RESPONSE_SUGGESTED,
+    [KAIJI_RESPONSE_DESTRUCTIVE] = ADW_RESPONSE_DESTRUCTIVE,
+  };
+  const KaijiResponse *last = &responses[n_responses - 1];
+  const KaijiResponse *enter = last->look == KAIJI_RESPONSE_DESTRUCTIVE ? responses : last;
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  for (guint i = 0; i < n_responses; i++)
+    {
+      adw_alert_dialog_add_response (dialog, responses[i].id, responses[i].label);
+      adw_alert_dialog_set_response_appearance (dialog, responses[i].id,
+                                                appearances[responses[i].look]);
+    }
+  adw_alert_dialog_set_close_response (dialog, responses[0].id);
+  adw_alert_dialog_set_default_response (dialog, enter->id);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), task,
+                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+#else
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  for (guint i = 0; i < n_responses; i++)
+    {
+      adw_message_dialog_add_response (dialog, responses[i].id, responses[i].label);
+      adw_message_dialog_set_response_appearance (dialog, responses[i].id,
+                                                  appearances[responses[i].look]);
+    }
+  adw_message_dialog_set_close_response (dialog, responses[0].id);
+  adw_message_dialog_set_default_response (dialog, enter->id);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), task,
+                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_DEFAULT);
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}
+
+/**
+ * kaiji_ask_finish:
+ *
+ * Returns: (transfer full): the id of the answer
+ */
+char *
+kaiji_ask_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * kaiji_tell:
+ * @parent: the window it is about
+ * @heading: what happened, in a few words
+ * @body: what it means
+ *
+ * Says something that must not be missed.
+ */
+void
+kaiji_tell (GtkWindow *parent, const char *heading, const char *body)
+{
+  const KaijiResponse close = { "close", _ ("_Close"), KAIJI_RESPONSE_PLAIN };
+
+  kaiji_ask (parent, heading, body, &close, 1, NULL, NULL);
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+on_files_chosen (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task,
+                         gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (dialog), result,
+                                                               NULL),
+                         g_object_unref);
+}
+
+static void
+on_file_chosen (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+  GListStore *files = NULL;
+
+  if (file != NULL)
+    {
+      files = g_list_store_new (G_TYPE_FILE);
+      g_list_store_append (files, file);
+    }
+  g_task_return_pointer (task, files, g_object_unref);
+}
+
+static void
+on_destination_chosen (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL),
+                         g_object_unref);
+}
+
+static GtkFileDialog *
+create_file_dialog (const char *title, GListModel *filters)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, filters);
+  return dialog;
+}
+
+#else
+
+static void
+on_files_chosen (GtkNativeDialog *dialog, int response, GTask *task)
+{
+  GListModel *files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  g_task_return_pointer (task, files, g_object_unref);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+on_destination_chosen (GtkNativeDialog *dialog, int response, GTask *task)
+{
+  GFile *file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_task_return_pointer (task, file, g_object_unref);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static GtkFileChooserNative *
+create_file_chooser (GtkWindow *parent,
+                     const char *title,
+                     GListModel *filters,
+                     GtkFileChooserAction action,
+                     GCallback callback,
+                     GTask *task)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+
+  for (guint i = 0; filters != NULL && i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", callback, task,
+                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_DEFAULT);
+  return dialog;
+}
+
+#endif
+
+/**
+ * kaiji_choose_files:
+ * @parent: the window that asks
+ * @title: the dialog's title
+ * @filters: (nullable): a list of #GtkFileFilter, the first is active
+ * @several: whether more than one file may be chosen
+ * @callback: called when the dialog is closed
+ *
+ * Asks for files to open.
+ */
+void
+kaiji_choose_files (GtkWindow *parent,
+                    const char *title,
+                    GListModel *filters,
+                    gboolean several,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkFileDialog) dialog = create_file_dialog (title, filters);
+
+  if (several)
+    gtk_file_dialog_open_multiple (dialog, parent, NULL, on_files_chosen, task);
+  else
+    gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen, task);
+#else
+  GtkFileChooserNative *dialog = create_file_chooser (parent, title, filters,
+                                                      GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                      G_CALLBACK (on_files_chosen), task);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), several);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+#endif
+}
+
+/**
+ * kaiji_choose_files_finish:
+ *
+ * Returns: (transfer full) (nullable): a list of #GFile, or %NULL where none was chosen
+ */
+GListModel *
+kaiji_choose_files_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * kaiji_choose_destination:
+ * @parent: the window that asks
+ * @title: the dialog's title
+ * @suggestion: the folder and name that are offered; need not exist
+ * @filters: (nullable): a list of #GtkFileFilter, the first is active
+ * @callback: called when the dialog is closed
+ *
+ * Asks for a file to write. The dialog itself asks before an existing file is chosen.
+ */
+void
+kaiji_choose_destination (GtkWindow *parent,
+                          const char *title,
+                          GFile *suggestion,
+                          GListModel *filters,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  g_autoptr (GFile) folder = g_file_get_parent (suggestion);
+  g_autofree char *name = g_file_get_basename (suggestion);
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkFileDialog) dialog = create_file_dialog (title, filters);
+
+  gtk_file_dialog_set_initial_folder (dialog, folder);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, on_destination_chosen, task);
+#else
+  GtkFileChooserNative *dialog = create_file_chooser (parent, title, filters,
+                                                      GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                      G_CALLBACK (on_destination_chosen), task);
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+#endif
+}
+
+/**
+ * kaiji_choose_destination_finish:
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL where none was chosen
+ */
+GFile *
+kaiji_choose_destination_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * kaiji_show_about:
+ * @parent: the window over which it is shown
+ *
+ * Shows what this program is.
+ */
+void
+kaiji_show_about (GtkWindow *parent)
+{
+  const char *comments = _ ("Fills in, checks and prints the disclosure sheets of cloud services");
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_show_about_dialog (GTK_WIDGET (parent),
+#else
+  adw_show_about_window (parent,
+#endif
+                         /* Translators: the name of the application. */
+                         "application-name", _ ("Kaiji"), "application-icon", KAIJI_APPLICATION_ID,
+                         "version", KAIJI_VERSION, "comments", comments, "developer-name",
+                         _ ("The Kaiji authors"), "copyright", "© 2026 The Kaiji authors",
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: put your name here, or leave it as it is. */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}

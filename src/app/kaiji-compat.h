@@ -1,0 +1,66 @@
+/* kaiji-compat.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiResponseLook:
+ *
+ * How an answer to a question is shown.
+ */
+typedef enum
+{
+  KAIJI_RESPONSE_PLAIN,
+  KAIJI_RESPONSE_SUGGESTED,
+  KAIJI_RESPONSE_DESTRUCTIVE,
+} KaijiResponseLook;
+
+/**
+ * KaijiResponse:
+ * @id: what kaiji_ask_finish() returns
+ * @label: what the button says, with a mnemonic
+ *
+ * One answer to a question.
+ */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  KaijiResponseLook look;
+} KaijiResponse;
+
+void kaiji_ask (GtkWindow *parent,
+                const char *heading,
+                const char *body,
+                const KaijiResponse *responses,
+                guint n_responses,
+                GAsyncReadyCallback callback,
+                gpointer user_data);
+char *kaiji_ask_finish (GAsyncResult *result);
+void kaiji_tell (GtkWindow *parent, const char *heading, const char *body);
+
+void kaiji_choose_files (GtkWindow *parent,
+                         const char *title,
+                         GListModel *filters,
+                         gboolean several,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+GListModel *kaiji_choose_files_finish (GAsyncResult *result);
+void kaiji_choose_destination (GtkWindow *parent,
+                               const char *title,
+                               GFile *suggestion,
+                               GListModel *filters,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+GFile *kaiji_choose_destination_finish (GAsyncResult *result);
+
+void kaiji_show_about (GtkWindow *parent);
+
+G_END_DECLS
