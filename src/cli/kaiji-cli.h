@@ -62,7 +62,10 @@ char *kaiji_cli_to_utf8 (const char *argument);
 void kaiji_cli_report (const char *subject, const char *message);
 void kaiji_cli_report_error (const char *file, const GError *error);
 void kaiji_cli_report_problems (KaijiSchemeLibrary *library);
+KaijiScheme *kaiji_cli_find_scheme (KaijiSchemeLibrary *library, const char *name);
+const KaijiField *kaiji_cli_find_field (KaijiSheet *sheet, const char *file, const char *id);
 KaijiSheet *kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **error);
+KaijiSheet *kaiji_cli_open_sheet_or_report (const char *file, KaijiSchemeLibrary *library);
 gboolean kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, GError **error);
 gboolean kaiji_cli_write (const char *file, GBytes *bytes, GError **error);
 

@@ -1,0 +1,311 @@
+/* kaiji-cli-files.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cli.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "kaiji-error.h"
+#include "kaiji-sheet-file.h"
+
+static gboolean
+is_standard (const char *file)
+{
+  return g_str_equal (file, "-");
+}
+
+/**
+ * kaiji_cli_report:
+ * @subject: (nullable): what @message is about: a file, a verb, a field
+ * @message: what is wrong
+ *
+ * Tells a failure in one line on standard error.
+ */
+void
+kaiji_cli_report (const char *subject, const char *message)
+{
+  g_autofree char *name = subject != NULL ? g_filename_display_name (subject) : NULL;
+  g_autofree char *line = name != NULL ? g_strdup_printf ("kaiji-cli: %s: %s", name, message)
+                                       : g_strdup_printf ("kaiji-cli: %s", message);
+
+  fprintf (stderr, "%s\n", g_strdelimit (line, "\r\n", ' '));
+}
+
+/**
+ * kaiji_cli_report_error:
+ * @file: the file's name, or `-`
+ * @error: why it could not be read or written
+ *
+ * Tells in one line on standard error what is wrong with a file.
+ */
+void
+kaiji_cli_report_error (const char *file, const GError *error)
+{
+  /* GIO's own messages of these name the file a second time. */
+  static const struct
+  {
+    GIOErrorEnum code;
+    const char *message;
+  } messages[] = {
+    { G_IO_ERROR_NOT_FOUND, N_ ("there is no such file or folder") },
+    { G_IO_ERROR_PERMISSION_DENIED, N_ ("it may not be read or written by you") },
+    { G_IO_ERROR_IS_DIRECTORY, N_ ("it is a folder, not a file") },
+    { G_IO_ERROR_NOT_DIRECTORY, N_ ("a part of its path is a file, not a folder") },
+    { G_IO_ERROR_NO_SPACE, N_ ("the disk is full") },
+    { G_IO_ERROR_READ_ONLY, N_ ("nothing can be written there") },
+  };
+  const char *message = error->message;
+
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
+    if (g_error_matches (error, G_IO_ERROR, messages[i].code))
+      message = _ (messages[i].message);
+
+  kaiji_cli_report (is_standard (file) ? _ ("standard input") : file, message);
+}
+
+/**
+ * kaiji_cli_report_problems:
+ * @library: where schemes were looked for
+ *
+ * Tells on standard error, a line each, which scheme files were skipped and why.
+ */
+void
+kaiji_cli_report_problems (KaijiSchemeLibrary *library)
+{
+  const char *const *problems = kaiji_scheme_library_get_problems (library);
+
+  for (guint i = 0; problems[i] != NULL; i++)
+    kaiji_cli_report (NULL, problems[i]);
+}
+
+/**
+ * kaiji_cli_find_scheme:
+ * @library: where to look
+ * @name: `ID` or `ID@EDITION`
+ *
+ * Returns: (transfer full): the scheme, or %NULL with a line on standard error
+ */
+KaijiScheme *
+kaiji_cli_find_scheme (KaijiSchemeLibrary *library, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  KaijiScheme *scheme = kaiji_scheme_library_lookup_name (library, name, &error);
+
+  kaiji_cli_report_problems (library);
+  if (scheme == NULL)
+    kaiji_cli_report (name, error->message);
+
+  return scheme;
+}
+
+/**
+ * kaiji_cli_find_field:
+ * @sheet: a sheet
+ * @file: its name, for the message
+ * @id: a field's id
+ *
+ * Returns: (transfer none): the field of the sheet's scheme, or %NULL with a line on standard error
+ */
+const KaijiField *
+kaiji_cli_find_field (KaijiSheet *sheet, const char *file, const char *id)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
+  const KaijiField *field = kaiji_scheme_find_field (scheme, id);
+
+  if (field == NULL)
+    {
+      g_autofree char *message = NULL;
+
+      /* Translators: the scheme's id, its edition, and the id of a field that it does not have. */
+      message = g_strdup_printf (_ ("the scheme %s@%s has no field “%s”"),
+                                 kaiji_scheme_get_id (scheme), kaiji_scheme_get_edition (scheme),
+                                 id);
+      kaiji_cli_report (is_standard (file) ? _ ("standard input") : file, message);
+    }
+
+  return field;
+}
+
+/* Stops one byte after the largest sheet that is read, which the parser then refuses. */
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  char buffer[65536];
+  gssize n_read;
+
+  while ((n_read = g_input_stream_read (input, buffer, sizeof buffer, NULL, error)) > 0)
+    {
+      g_byte_array_append (content, (const guint8 *) buffer, n_read);
+      if (content->len > KAIJI_SHEET_FILE_MAX_SIZE)
+        break;
+    }
+
+  if (n_read < 0)
+    return NULL;
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
+
+/**
+ * kaiji_cli_open_sheet:
+ * @file: a path, or `-` for standard input
+ * @library: where the sheet's scheme is looked for
+ *
+ * Returns: (transfer full): the sheet; %NULL with @error, as kaiji_sheet_file_load() sets it, where
+ *   it cannot be read
+ */
+KaijiSheet *
+kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) path = NULL;
+
+  if (!is_standard (file))
+    {
+      path = g_file_new_for_path (file);
+      return kaiji_sheet_file_load (path, library, NULL, error);
+    }
+
+  bytes = read_standard_input (error);
+  if (bytes == NULL)
+    return NULL;
+
+  return kaiji_sheet_file_parse (bytes, library, error);
+}
+
+/**
+ * kaiji_cli_open_sheet_or_report:
+ * @file: a path, or `-` for standard input
+ * @library: where the sheet's scheme is looked for
+ *
+ * Returns: (transfer full): the sheet, or %NULL with a line on standard error
+ */
+KaijiSheet *
+kaiji_cli_open_sheet_or_report (const char *file, KaijiSchemeLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = kaiji_cli_open_sheet (file, library, &error);
+
+  kaiji_cli_report_problems (library);
+  if (sheet == NULL)
+    kaiji_cli_report_error (file, error);
+
+  return sheet;
+}
+
+/* A device or a pipe cannot be replaced by another file; what is written to it goes through it. */
+static gboolean
+is_device_or_pipe (const char *file)
+{
+  GStatBuf status;
+
+  return g_stat (file, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
+}
+
+static gboolean
+write_through (const char *file, GBytes *bytes, GError **error)
+{
+  g_autoptr (GOutputStream) output = NULL;
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+  int fd = g_open (file, O_WRONLY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    {
+      int code = errno;
+
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
+      return FALSE;
+    }
+
+  output = g_unix_output_stream_new (fd, TRUE);
+  return g_output_stream_write_all (output, data, size, NULL, NULL, error)
+         && g_output_stream_close (output, NULL, error);
+}
+
+/* A new file beside the old one takes its place only when all of it is written. */
+static gboolean
+replace (const char *file, GBytes *bytes, GError **error)
+{
+  /* The file that a symbolic link stands for is replaced, not the link. */
+  g_autofree char *target = realpath (file, NULL);
+  g_autoptr (GFile) path = g_file_new_for_path (target != NULL ? target : file);
+  g_autoptr (GFileOutputStream) output = NULL;
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  output = g_file_replace (path, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
+  if (output == NULL)
+    return FALSE;
+
+  if (!g_output_stream_write_all (G_OUTPUT_STREAM (output), data, size, NULL, NULL, error))
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+      /* Closing a stream of g_file_replace() puts the new file in the old one's place, unless it is
+       * cancelled. */
+      g_cancellable_cancel (cancellable);
+      g_output_stream_close (G_OUTPUT_STREAM (output), cancellable, NULL);
+      return FALSE;
+    }
+
+  return g_output_stream_close (G_OUTPUT_STREAM (output), NULL, error);
+}
+
+/**
+ * kaiji_cli_write:
+ * @file: a path, or `-` for standard output
+ * @bytes: what is to be in it
+ *
+ * Writes a file whole or not at all. What goes to standard output is buffered with the rest of it
+ * and found to have failed when the program ends.
+ *
+ * Returns: %FALSE with @error where it cannot be written
+ */
+gboolean
+kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  if (is_standard (file))
+    {
+      fwrite (data, 1, size, stdout);
+      return TRUE;
+    }
+
+  return is_device_or_pipe (file) ? write_through (file, bytes, error)
+                                  : replace (file, bytes, error);
+}
+
+/**
+ * kaiji_cli_save_sheet:
+ * @sheet: a sheet
+ * @file: a path, or `-` for standard output
+ *
+ * Writes a sheet whole or not at all, as kaiji_cli_write() does.
+ *
+ * Returns: %FALSE with @error where it cannot be written
+ */
+gboolean
+kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = kaiji_sheet_file_serialize (sheet);
+
+  return kaiji_cli_write (file, bytes, error);
+}

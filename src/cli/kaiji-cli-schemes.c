@@ -1,0 +1,42 @@
+/* kaiji-cli-schemes.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cli.h"
+
+#include <stdio.h>
+
+int
+kaiji_cli_schemes (int argc, char **argv)
+{
+  g_autoptr (KaijiSchemeLibrary) library = NULL;
+  g_autoptr (GPtrArray) schemes = NULL;
+  g_auto (GStrv) arguments = NULL;
+
+  if (!kaiji_cli_parse (argc, argv, NULL, 0, 0, &arguments))
+    return KAIJI_CLI_FAILED;
+
+  library = kaiji_scheme_library_new ();
+  schemes = kaiji_scheme_library_list (library);
+  kaiji_cli_report_problems (library);
+
+  printf ("id\tedition\ttitle\titems\tfields\n");
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      KaijiScheme *scheme = g_ptr_array_index (schemes, i);
+      guint n_items;
+      guint n_fields;
+
+      kaiji_scheme_get_items (scheme, &n_items);
+      kaiji_scheme_get_fields (scheme, &n_fields);
+      printf ("%s\t%s\t%s\t%u\t%u\n", kaiji_scheme_get_id (scheme),
+              kaiji_scheme_get_edition (scheme), kaiji_scheme_get_title (scheme), n_items,
+              n_fields);
+    }
+
+  return KAIJI_CLI_DONE;
+}

@@ -1,0 +1,125 @@
+/* kaiji-cli-set.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cli.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "kaiji-answer-text.h"
+
+typedef struct
+{
+  const KaijiField *field;
+  KaijiAnswer *value;
+} Change;
+
+static void
+change_free (Change *change)
+{
+  g_clear_pointer (&change->value, kaiji_answer_unref);
+  g_free (change);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
+
+static KaijiAnswer *
+parse_value (KaijiScheme *scheme, const KaijiField *field, const char *text, GError **error)
+{
+  if (text[0] == '{')
+    return kaiji_answer_new_from_json (text, error);
+
+  return kaiji_answer_parse (scheme, field, text);
+}
+
+/* Understands `FIELD=VALUE`, or says why not. */
+static Change *
+parse_change (KaijiSheet *sheet, const char *file, const char *argument)
+{
+  g_autoptr (Change) change = g_new0 (Change, 1);
+  g_autofree char *text = kaiji_cli_to_utf8 (argument);
+  g_autoptr (GError) error = NULL;
+  char *equals;
+
+  if (text == NULL)
+    {
+      kaiji_cli_report (argument, _ ("not UTF-8 text"));
+      return NULL;
+    }
+
+  equals = strchr (text, '=');
+  if (equals == NULL)
+    {
+      kaiji_cli_report (text, _ ("a change is written FIELD=VALUE"));
+      return NULL;
+    }
+
+  *equals = '\0';
+  change->field = kaiji_cli_find_field (sheet, file, text);
+  if (change->field == NULL)
+    return NULL;
+
+  change->value = parse_value (kaiji_sheet_get_scheme (sheet), change->field, equals + 1, &error);
+  if (error != NULL)
+    {
+      kaiji_cli_report (text, error->message);
+      return NULL;
+    }
+
+  return g_steal_pointer (&change);
+}
+
+static void
+apply_change (KaijiSheet *sheet, Change *change)
+{
+  KaijiAnswer *old = kaiji_sheet_get_answer (sheet, change->field);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_replace_value (old, change->value);
+
+  kaiji_sheet_set_answer (sheet, change->field, answer);
+}
+
+int
+kaiji_cli_set (int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (KaijiSchemeLibrary) library = NULL;
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  g_autoptr (GError) error = NULL;
+  const char *file;
+
+  if (!kaiji_cli_parse (argc, argv, NULL, 2, G_MAXUINT, &arguments))
+    return KAIJI_CLI_FAILED;
+
+  file = arguments[0];
+  library = kaiji_scheme_library_new ();
+  sheet = kaiji_cli_open_sheet_or_report (file, library);
+  if (sheet == NULL)
+    return KAIJI_CLI_FAILED;
+
+  /* All are understood before any is made. */
+  for (guint i = 1; arguments[i] != NULL; i++)
+    {
+      Change *change = parse_change (sheet, file, arguments[i]);
+
+      if (change == NULL)
+        return KAIJI_CLI_FAILED;
+      g_ptr_array_add (changes, change);
+    }
+
+  for (guint i = 0; i < changes->len; i++)
+    apply_change (sheet, g_ptr_array_index (changes, i));
+
+  if (!kaiji_cli_save_sheet (sheet, file, &error))
+    {
+      kaiji_cli_report_error (file, error);
+      return KAIJI_CLI_FAILED;
+    }
+
+  return KAIJI_CLI_DONE;
+}

@@ -1,0 +1,117 @@
+/* kaiji-cli.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cli.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+
+/* In the order of a sheet's life, which is the order of the help. */
+static const KaijiVerb verbs[] = {
+  { "schemes", "", N_ ("List the schemes and their editions"), kaiji_cli_schemes },
+  { "scheme", N_ ("ID[@EDITION]"), N_ ("List the fields of a scheme"), kaiji_cli_scheme },
+  { "new", N_ ("ID[@EDITION]"), N_ ("Make an empty sheet"), kaiji_cli_new },
+  { "get", N_ ("FILE FIELD…"), N_ ("Print answers of a sheet"), kaiji_cli_get },
+  { "set", N_ ("FILE FIELD=VALUE…"), N_ ("Change answers of a sheet"), kaiji_cli_set },
+  { "check", N_ ("FILE…"), N_ ("Tell what is wrong or missing in sheets"), kaiji_cli_check },
+  { "print", N_ ("FILE…"), N_ ("Print sheets to PDF"), kaiji_cli_print },
+};
+
+const KaijiVerb *
+kaiji_cli_find_verb (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].name, name))
+      return &verbs[i];
+
+  return NULL;
+}
+
+static void
+print_help (void)
+{
+  fputs (_ ("Usage:\n"
+            "  kaiji-cli VERB [OPTION…] [ARGUMENT…]\n"
+            "\n"
+            "Works on disclosure sheets without a window.\n"
+            "\n"
+            "Verbs:\n"),
+         stdout);
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    printf ("  %-12s  %s\n", verbs[i].name, _ (verbs[i].summary));
+
+  fputs (_ ("\n"
+            "“kaiji-cli VERB --help” tells more of a verb, “kaiji-cli --version” the version.\n"
+            "A file “-” is standard input or output.\n"
+            "\n"
+            "Exit status: 0 done, 1 a check found errors, 2 could not be done.\n"),
+         stdout);
+}
+
+static int
+run (int argc, char **argv)
+{
+  const KaijiVerb *verb;
+
+  if (argc < 2)
+    {
+      kaiji_cli_report (NULL, _ ("no verb is given; see kaiji-cli --help"));
+      return KAIJI_CLI_FAILED;
+    }
+
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
+    {
+      print_help ();
+      return KAIJI_CLI_DONE;
+    }
+
+  if (g_str_equal (argv[1], "--version"))
+    {
+      printf ("kaiji-cli %s\n", KAIJI_VERSION);
+      return KAIJI_CLI_DONE;
+    }
+
+  verb = kaiji_cli_find_verb (argv[1]);
+  if (verb == NULL)
+    {
+      const char *message = argv[1][0] == '-' ? _ ("there is no such option; see kaiji-cli --help")
+                                              : _ ("there is no such verb; see kaiji-cli --help");
+
+      kaiji_cli_report (argv[1], message);
+      return KAIJI_CLI_FAILED;
+    }
+
+  return verb->run (argc - 1, argv + 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, KAIJI_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  status = run (argc, argv);
+
+  /* What a verb prints is buffered, so that a full disk may show only here. */
+  errno = 0;
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      kaiji_cli_report (_ ("standard output"),
+                        errno != 0 ? g_strerror (errno) : _ ("it could not be written in full"));
+      return KAIJI_CLI_FAILED;
+    }
+
+  return status;
+}
