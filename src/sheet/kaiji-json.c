@@ -61,10 +61,10 @@ needs_all_digits (json_t *json)
       json_t *member;
 
       json_object_foreach (json, name, member)
-      {
-        if (needs_all_digits (member))
-          return TRUE;
-      }
+        {
+          if (needs_all_digits (member))
+            return TRUE;
+        }
     }
 
   if (json_is_array (json))
@@ -207,14 +207,14 @@ kaiji_json_merge_patch (json_t *target, json_t *patch)
   json_t *member;
 
   json_object_foreach (patch, name, member)
-  {
-    json_t *old = json_object_get (target, name);
+    {
+      json_t *old = json_object_get (target, name);
 
-    if (json_is_null (member))
-      json_object_del (target, name);
-    else if (json_is_object (member) && json_is_object (old))
-      kaiji_json_merge_patch (old, member);
-    else
-      json_object_set_new (target, name, json_deep_copy (member));
-  }
+      if (json_is_null (member))
+        json_object_del (target, name);
+      else if (json_is_object (member) && json_is_object (old))
+        kaiji_json_merge_patch (old, member);
+      else
+        json_object_set_new (target, name, json_deep_copy (member));
+    }
 }

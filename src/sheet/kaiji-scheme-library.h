@@ -19,8 +19,7 @@ G_DECLARE_FINAL_TYPE (KaijiSchemeLibrary, kaiji_scheme_library, KAIJI, SCHEME_LI
  * The schemes that can be found, one #KaijiScheme for each edition. Files are looked for in
  * `$XDG_DATA_HOME/kaiji/schemes`, then in `kaiji/schemes` of each of `$XDG_DATA_DIRS`, then among
  * those built in; the first that has an id wins. A file is read when a scheme of it is first asked
- * for. Finished schemes never change, so threads may share them; the library itself belongs to
- * the thread that made it once kaiji_scheme_library_load_all() has been called on it.
+ * for. Threads may share a library and its schemes.
  */
 KaijiSchemeLibrary *kaiji_scheme_library_new (void);
 KaijiSchemeLibrary *kaiji_scheme_library_new_for_directories (const char *const *directories);

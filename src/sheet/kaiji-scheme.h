@@ -320,7 +320,6 @@ gboolean kaiji_scheme_field_has_limit_group_sibling_before (KaijiScheme *self,
 
 const KaijiSection *kaiji_field_get_section (const KaijiField *field);
 const char *kaiji_field_kind_to_string (KaijiFieldKind kind);
-gboolean kaiji_field_kind_from_string (const char *string, KaijiFieldKind *kind);
 gboolean kaiji_field_kind_is_number (KaijiFieldKind kind);
 
 G_END_DECLS

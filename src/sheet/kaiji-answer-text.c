@@ -1,0 +1,503 @@
+/* kaiji-answer-text.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-partial-date.h"
+#include "kaiji-text.h"
+
+/* More digits than any amount of money has, and still exact in a double. */
+#define MAX_DIGITS 15
+
+/* Ways to write a number of months beside the scheme's own. */
+static const char *const month_counters[] = { "ヶ月", "ヵ月", "か月",  "カ月",
+                                              "ケ月", "箇月", "ヶ月間" };
+
+static void
+append_grouped (GString *string, const char *digits)
+{
+  gsize length = strspn (digits, "0123456789");
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append_c (string, ',');
+      g_string_append_c (string, digits[i]);
+    }
+  g_string_append (string, digits + length);
+}
+
+static char *
+format_number (KaijiAnswer *self, gboolean grouped)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  gint64 integer;
+  GString *string;
+
+  if (kaiji_answer_get_integer (self, &integer))
+    g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, integer);
+  else
+    g_ascii_formatd (digits, sizeof digits, "%.15g", kaiji_answer_get_number (self));
+
+  if (!grouped)
+    return g_strdup (digits);
+
+  string = g_string_new (NULL);
+  if (*digits == '-')
+    g_string_append_c (string, '-');
+  append_grouped (string, *digits == '-' ? digits + 1 : digits);
+  return g_string_free (string, FALSE);
+}
+
+static char *
+format_date (const char *text, const KaijiWords *words)
+{
+  KaijiPartialDate date;
+
+  if (!kaiji_partial_date_parse (text, &date) || !kaiji_partial_date_is_valid (&date))
+    return g_strdup (text);
+
+  return kaiji_partial_date_format (&date, words->day, words->month, words->year);
+}
+
+static const char *
+find_choice_label (const KaijiField *field, const char *id)
+{
+  for (guint i = 0; i < field->n_choices; i++)
+    {
+      if (g_str_equal (field->choices[i].id, id))
+        return field->choices[i].label;
+    }
+
+  return id;
+}
+
+/* Two parts with a space between, or the one that is there. */
+static char *
+join (const char *a, const char *b)
+{
+  if (kaiji_text_is_blank (b))
+    return g_strdup (a);
+  if (kaiji_text_is_blank (a))
+    return g_strdup (b);
+  return g_strconcat (a, " ", b, NULL);
+}
+
+static char *
+format_value (KaijiAnswer *self, const KaijiWords *words, const KaijiField *field)
+{
+  g_autofree char *part = NULL;
+  const char *text = kaiji_answer_get_text (self);
+
+  switch (kaiji_answer_get_form (self))
+    {
+    case KAIJI_ANSWER_TEXT:
+      return g_strdup (text);
+
+    case KAIJI_ANSWER_DATE:
+      return format_date (kaiji_answer_get_date (self), words);
+
+    case KAIJI_ANSWER_YEAR:
+      part = format_number (self, FALSE);
+      return kaiji_text_replace (words->year, "", part);
+
+    case KAIJI_ANSWER_YEARS:
+      part = format_number (self, FALSE);
+      return kaiji_text_replace (words->years, "", part);
+
+    case KAIJI_ANSWER_MONTHS:
+      part = format_number (self, FALSE);
+      return kaiji_text_replace (words->months, "", part);
+
+    case KAIJI_ANSWER_NUMBER:
+      part = format_number (self, field->kind == KAIJI_FIELD_MONEY);
+      return g_strconcat (part, field->unit, NULL);
+
+    case KAIJI_ANSWER_CHOICE:
+      return g_strdup (find_choice_label (field, kaiji_answer_get_choice (self)));
+
+    case KAIJI_ANSWER_PRESENCE:
+      return join (words->presence[kaiji_answer_get_present (self)], text);
+
+    case KAIJI_ANSWER_ADDRESS:
+      if (!kaiji_text_is_blank (kaiji_answer_get_postal_code (self)))
+        part = kaiji_text_replace (words->postal_code, "", kaiji_answer_get_postal_code (self));
+      return join (text != NULL ? text : "", part);
+
+    case KAIJI_ANSWER_EMPTY:
+    case KAIJI_ANSWER_IMAGE:
+    case KAIJI_ANSWER_UNREADABLE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/**
+ * kaiji_answer_format:
+ * @self: (nullable): an answer
+ * @scheme: the scheme of @field
+ * @field: the field it answers
+ *
+ * Writes an answer as the scheme's edition prints it. Internal members never show; a picture
+ * has no text.
+ *
+ * Returns: (transfer full): the printed text, "" where there is none
+ */
+char *
+kaiji_answer_format (KaijiAnswer *self, KaijiScheme *scheme, const KaijiField *field)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *note = NULL;
+  const KaijiWords *words;
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (self == NULL)
+    return g_strdup ("");
+
+  words = kaiji_scheme_get_words (scheme);
+  value = format_value (self, words, field);
+  if (kaiji_text_is_blank (kaiji_answer_get_note (self)))
+    return g_steal_pointer (&value);
+
+  note = kaiji_text_replace (words->note, "", kaiji_answer_get_note (self));
+  return g_strconcat (value, note, NULL);
+}
+
+/**
+ * kaiji_answer_count_characters:
+ * @self: (nullable): an answer
+ * @scheme: the scheme of @field
+ * @field: the field it answers
+ *
+ * Returns: how many characters (字) its printed text has, as kaiji_text_count_characters()
+ */
+guint
+kaiji_answer_count_characters (KaijiAnswer *self, KaijiScheme *scheme, const KaijiField *field)
+{
+  g_autofree char *text = NULL;
+
+  if (self == NULL)
+    return 0;
+
+  if (kaiji_answer_get_form (self) == KAIJI_ANSWER_TEXT && kaiji_answer_get_note (self) == NULL)
+    return kaiji_text_count_characters (kaiji_answer_get_text (self));
+
+  text = kaiji_answer_format (self, scheme, field);
+  return kaiji_text_count_characters (text);
+}
+
+/* What stands in the parentheses that @text consists of, "" where it is empty; NULL where it is
+ * something else. */
+static char *
+parse_note (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  const char *start = stripped;
+  const char *end;
+
+  if (*stripped == '\0')
+    return g_steal_pointer (&stripped);
+
+  if (g_str_has_prefix (stripped, "(") && g_str_has_suffix (stripped, ")"))
+    {
+      start += 1;
+      end = stripped + strlen (stripped) - 1;
+    }
+  else if (g_str_has_prefix (stripped, "（") && g_str_has_suffix (stripped, "）"))
+    {
+      start += strlen ("（");
+      end = stripped + strlen (stripped) - strlen ("）");
+    }
+  else
+    {
+      return NULL;
+    }
+
+  return start < end ? g_strndup (start, end - start) : NULL;
+}
+
+/* Reads digits, with commas that group them by three or not at all, and decimals. */
+static gboolean
+read_number (const char **p, double *number)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *start = *p;
+  const char *q = start;
+  guint since_comma = 0;
+  gboolean grouped = FALSE;
+
+  for (; g_ascii_isdigit (*q) || *q == ','; q++)
+    {
+      if (*q == ',')
+        {
+          if (q == start || (grouped ? since_comma != 3 : since_comma > 3))
+            return FALSE;
+          grouped = TRUE;
+          since_comma = 0;
+          continue;
+        }
+      g_string_append_c (digits, *q);
+      since_comma++;
+    }
+
+  if (digits->len == 0 || digits->len > MAX_DIGITS || (grouped && since_comma != 3))
+    return FALSE;
+
+  if (*q == '.' && g_ascii_isdigit (q[1]))
+    {
+      g_string_append_c (digits, '.');
+      for (q++; g_ascii_isdigit (*q); q++)
+        g_string_append_c (digits, *q);
+    }
+
+  *number = g_ascii_strtod (digits->str, NULL);
+  *p = q;
+  return TRUE;
+}
+
+static gboolean
+skip (const char **p, const char *word)
+{
+  if (word == NULL || *word == '\0' || !g_str_has_prefix (*p, word))
+    return FALSE;
+
+  *p += strlen (word);
+  return TRUE;
+}
+
+static void
+skip_spaces (const char **p)
+{
+  while (**p == ' ')
+    (*p)++;
+}
+
+/* What a pattern such as `{}年` has after its placeholder. */
+static const char *
+get_ending (const char *pattern)
+{
+  const char *placeholder = strstr (pattern, "{}");
+
+  return placeholder != NULL ? placeholder + strlen ("{}") : "";
+}
+
+static gboolean
+skip_months (const char **p, const KaijiWords *words)
+{
+  if (skip (p, get_ending (words->months)))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (month_counters); i++)
+    {
+      if (skip (p, month_counters[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static KaijiAnswer *
+parse_number (const KaijiWords *words, const KaijiField *field, const char *text)
+{
+  g_autofree char *narrow = kaiji_text_narrow (text);
+  g_autofree char *note = NULL;
+  KaijiAnswerForm form = KAIJI_ANSWER_NUMBER;
+  const char *p = narrow;
+  const char *rest;
+  gboolean negative;
+  double number;
+
+  skip_spaces (&p);
+  if (field->kind == KAIJI_FIELD_MONEY)
+    (void) (skip (&p, "¥") || skip (&p, "\\"));
+  /* A loss is also written with a triangle. */
+  negative = skip (&p, "-") || skip (&p, "△") || skip (&p, "▲");
+  if (!read_number (&p, &number))
+    return NULL;
+  skip_spaces (&p);
+
+  switch (field->kind)
+    {
+    case KAIJI_FIELD_YEAR:
+      form = KAIJI_ANSWER_YEAR;
+      skip (&p, get_ending (words->year));
+      break;
+    case KAIJI_FIELD_DURATION:
+      form = skip_months (&p, words) ? KAIJI_ANSWER_MONTHS : KAIJI_ANSWER_YEARS;
+      skip (&p, get_ending (words->years));
+      break;
+    default:
+      skip (&p, field->unit);
+      break;
+    }
+
+  rest = g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (narrow, p));
+  note = parse_note (rest);
+  if (note == NULL)
+    return NULL;
+
+  return kaiji_answer_new_number (form, negative ? -number : number, note);
+}
+
+static KaijiAnswer *
+parse_date (const char *text)
+{
+  g_autofree char *string = NULL;
+  g_autofree char *note = NULL;
+  KaijiPartialDate date;
+  const char *rest;
+
+  if (!kaiji_partial_date_parse_human (text, &date, &rest))
+    return NULL;
+
+  note = parse_note (rest);
+  if (note == NULL)
+    return NULL;
+
+  string = kaiji_partial_date_to_string (&date);
+  return kaiji_answer_new_date (string, note);
+}
+
+static KaijiAnswer *
+parse_choice (const KaijiField *field, const char *text)
+{
+  for (guint i = 0; i < field->n_choices; i++)
+    {
+      const KaijiChoice *choice = &field->choices[i];
+      g_autofree char *note = NULL;
+
+      if (g_str_equal (text, choice->id))
+        return kaiji_answer_new_choice (choice->id, NULL);
+
+      if (!g_str_has_prefix (text, choice->label))
+        continue;
+      note = parse_note (text + strlen (choice->label));
+      if (note != NULL)
+        return kaiji_answer_new_choice (choice->id, note);
+    }
+
+  return NULL;
+}
+
+/* Only where it prints again as it was written: a word, and details after white space. */
+static KaijiAnswer *
+parse_presence (const KaijiWords *words, const char *text)
+{
+  for (int present = FALSE; present <= TRUE; present++)
+    {
+      const char *p = text;
+
+      if (!skip (&p, words->presence[present]))
+        continue;
+      if (*p == '\0')
+        return kaiji_answer_new_presence (present, NULL);
+      if (*p == ' ' && !kaiji_text_is_blank (p + 1))
+        return kaiji_answer_new_presence (present, p + 1);
+    }
+
+  return NULL;
+}
+
+static KaijiAnswer *
+parse_address (const char *text)
+{
+  static const char *const patterns[] = {
+    "^\\s*〒?\\s*(?<first>[0-9]{3})-?(?<last>[0-9]{4})\\s+(?<text>.*\\S)\\s*$",
+    "^\\s*(?<text>.*\\S)\\s*〒\\s*(?<first>[0-9]{3})-?(?<last>[0-9]{4})\\s*$",
+  };
+  g_autofree char *narrow = kaiji_text_narrow (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (GRegex) regex = g_regex_new (patterns[i], G_REGEX_DOTALL, 0, NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *first = NULL;
+      g_autofree char *last = NULL;
+      g_autofree char *postal_code = NULL;
+      g_autofree char *address = NULL;
+      int start, end;
+
+      if (!g_regex_match (regex, narrow, 0, &match))
+        continue;
+
+      first = g_match_info_fetch_named (match, "first");
+      last = g_match_info_fetch_named (match, "last");
+      postal_code = g_strdup_printf ("%s-%s", first, last);
+
+      g_match_info_fetch_named_pos (match, "text", &start, &end);
+      address = g_utf8_substring (text, g_utf8_pointer_to_offset (narrow, narrow + start),
+                                  g_utf8_pointer_to_offset (narrow, narrow + end));
+      return kaiji_answer_new_address (postal_code, address);
+    }
+
+  return NULL;
+}
+
+/**
+ * kaiji_answer_parse:
+ * @scheme: the scheme of @field
+ * @field: the field it is to answer
+ * @text: what a person wrote
+ *
+ * Reads an answer in the form that fits the field's kind: `2023年11月18日`,
+ * `7,718,000,000円(2023年3月期)`, `有り 利用規約`, `東京都… 〒140-0002`. What does not fit is kept
+ * word for word as a text, so nothing is ever refused or lost.
+ *
+ * Returns: (transfer full) (nullable): the value; %NULL where @text is blank
+ */
+KaijiAnswer *
+kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *text)
+{
+  const KaijiWords *words;
+  KaijiAnswer *answer = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (kaiji_text_is_blank (text))
+    return NULL;
+
+  words = kaiji_scheme_get_words (scheme);
+  switch (field->kind)
+    {
+    case KAIJI_FIELD_DATE:
+      answer = parse_date (text);
+      break;
+    case KAIJI_FIELD_YEAR:
+    case KAIJI_FIELD_DURATION:
+    case KAIJI_FIELD_COUNT:
+    case KAIJI_FIELD_MONEY:
+    case KAIJI_FIELD_PERCENT:
+      answer = parse_number (words, field, text);
+      break;
+    case KAIJI_FIELD_CHOICE:
+      answer = parse_choice (field, text);
+      break;
+    case KAIJI_FIELD_PRESENCE:
+    case KAIJI_FIELD_PRESENCE_DETAIL:
+      answer = parse_presence (words, text);
+      break;
+    case KAIJI_FIELD_ADDRESS:
+      answer = parse_address (text);
+      break;
+    case KAIJI_FIELD_TEXT:
+    case KAIJI_FIELD_PARAGRAPH:
+    case KAIJI_FIELD_CORPORATE_NUMBER:
+    case KAIJI_FIELD_URL:
+    case KAIJI_FIELD_IMAGE:
+    default:
+      break;
+    }
+
+  return answer != NULL ? answer : kaiji_answer_new_text (text);
+}

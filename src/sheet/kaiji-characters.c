@@ -1,0 +1,249 @@
+/* kaiji-characters.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-characters.h"
+#include "kaiji-look-alikes.h"
+
+/* What one character is, for kaiji_characters_find_traits(); each value below N_OWN_TRAITS is the
+ * number of that trait's bit. */
+typedef enum
+{
+  CHARACTER_OTHER,
+  CHARACTER_DIGIT,
+  CHARACTER_COMMA,
+  CHARACTER_DATE_SIGN,
+  CHARACTER_TIME_SIGN,
+  CHARACTER_DAY_SIGN,
+  CHARACTER_RADICAL = 8,
+  CHARACTER_COMPATIBILITY,
+  CHARACTER_HALF_WIDTH_KATAKANA,
+  CHARACTER_CONTROL,
+  CHARACTER_INVISIBLE,
+  CHARACTER_UNDEFINED,
+  N_OWN_TRAITS,
+  /* These matter only beside certain others. */
+  CHARACTER_KATAKANA = N_OWN_TRAITS,
+  CHARACTER_LONG_VOWEL,
+  CHARACTER_LOOK_ALIKE,
+  CHARACTER_BEFORE_ONE,
+  CHARACTER_SMALL_LATIN,
+} Character;
+
+#define LONG_VOWEL 0x30fc
+#define KATAKANA_MIDDLE_DOT 0x30fb
+
+static const struct
+{
+  gunichar first;
+  gunichar last;
+  Character character;
+} ranges[] = {
+  { '0', '9', CHARACTER_DIGIT },
+  { 0xff10, 0xff19, CHARACTER_DIGIT },
+  { ',', ',', CHARACTER_COMMA },
+  { 0xff0c, 0xff0c, CHARACTER_COMMA },
+  { '/', '/', CHARACTER_DATE_SIGN },
+  { '-', '-', CHARACTER_DATE_SIGN },
+  { 0x6708, 0x6708, CHARACTER_DATE_SIGN }, /* 月 */
+  { ':', ':', CHARACTER_TIME_SIGN },
+  { 0xff1a, 0xff1a, CHARACTER_TIME_SIGN },
+  { 0x6642, 0x6642, CHARACTER_TIME_SIGN }, /* 時 */
+  { 0x65e5, 0x65e5, CHARACTER_DAY_SIGN },  /* 日 */
+  { 'a', 'z', CHARACTER_SMALL_LATIN },
+  { 0x30a1, 0x30fa, CHARACTER_KATAKANA },
+  { LONG_VOWEL, LONG_VOWEL, CHARACTER_LONG_VOWEL },
+  { 0x2e80, 0x2fdf, CHARACTER_RADICAL },
+  { 0xf900, 0xfaff, CHARACTER_COMPATIBILITY },
+  { 0xff61, 0xff9f, CHARACTER_HALF_WIDTH_KATAKANA },
+  { 0x0001, 0x0008, CHARACTER_CONTROL },
+  { 0x000b, 0x001f, CHARACTER_CONTROL },
+  { 0x007f, 0x009f, CHARACTER_CONTROL },
+  { 0x00ad, 0x00ad, CHARACTER_INVISIBLE }, /* soft hyphen */
+  { 0x200b, 0x200b, CHARACTER_INVISIBLE }, /* zero width space */
+  { 0x200e, 0x200f, CHARACTER_INVISIBLE }, /* direction marks */
+  { 0x202a, 0x202e, CHARACTER_INVISIBLE }, /* direction embeddings and overrides */
+  { 0x2060, 0x2064, CHARACTER_INVISIBLE }, /* word joiner, invisible operators */
+  { 0x2066, 0x2069, CHARACTER_INVISIBLE }, /* direction isolates */
+  { 0xfeff, 0xfeff, CHARACTER_INVISIBLE }, /* byte order mark */
+  { 0xe000, 0xf8ff, CHARACTER_UNDEFINED }, /* private use */
+  { 0xfffd, 0xfffd, CHARACTER_UNDEFINED }, /* replacement character */
+};
+
+/* The characters of the Basic Multilingual Plane: one load tells what a character is. */
+static guint8 *basic_plane;
+
+static void
+mark_each (const char *text, Character character)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    basic_plane[g_utf8_get_char (p)] = (guint8) character;
+}
+
+static gpointer
+make_basic_plane (gpointer data)
+{
+  basic_plane = g_malloc0 (0x10000);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      for (gunichar c = ranges[i].first; c <= ranges[i].last; c++)
+        basic_plane[c] = (guint8) ranges[i].character;
+    }
+
+  mark_each (KAIJI_LOOK_ALIKES_OF_KANA, CHARACTER_LOOK_ALIKE);
+  mark_each (KAIJI_CHARACTERS_BEFORE_ONE, CHARACTER_BEFORE_ONE);
+
+  return basic_plane;
+}
+
+static inline Character
+classify (gunichar c)
+{
+  if (c < 0x10000)
+    return basic_plane[c];
+
+  if (c >= 0x2f800 && c <= 0x2fa1f)
+    return CHARACTER_COMPATIBILITY;
+  if (c >= 0xf0000)
+    return CHARACTER_UNDEFINED;
+
+  return CHARACTER_OTHER;
+}
+
+/* g_utf8_get_char() and g_utf8_next_char() in one, for text that is known to be valid. */
+static inline gunichar
+next_character (const guchar **p)
+{
+  const guchar *s = *p;
+
+  if (s[0] < 0x80)
+    {
+      *p = s + 1;
+      return s[0];
+    }
+
+  if (s[0] < 0xe0)
+    {
+      *p = s + 2;
+      return (gunichar) (s[0] & 0x1f) << 6 | (s[1] & 0x3f);
+    }
+
+  if (s[0] < 0xf0)
+    {
+      *p = s + 3;
+      return (gunichar) (s[0] & 0x0f) << 12 | (gunichar) (s[1] & 0x3f) << 6 | (s[2] & 0x3f);
+    }
+
+  *p = s + 4;
+  return (gunichar) (s[0] & 0x07) << 18 | (gunichar) (s[1] & 0x3f) << 12
+         | (gunichar) (s[2] & 0x3f) << 6 | (s[3] & 0x3f);
+}
+
+/**
+ * kaiji_characters_find_traits:
+ * @text: valid UTF-8
+ *
+ * Looks at every character once, so that checks need not.
+ *
+ * Returns: what kinds of character @text holds
+ */
+KaijiTraits
+kaiji_characters_find_traits (const char *text)
+{
+  static GOnce once = G_ONCE_INIT;
+  const guchar *p = (const guchar *) text;
+  Character previous = CHARACTER_OTHER;
+  guint traits = 0;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  g_once (&once, make_basic_plane, NULL);
+
+  while (*p != '\0')
+    {
+      Character character = classify (next_character (&p));
+
+      traits |= 1u << character;
+
+      if (character == CHARACTER_KATAKANA || character == CHARACTER_LONG_VOWEL)
+        {
+          if (previous == CHARACTER_LOOK_ALIKE
+              || (previous == CHARACTER_BEFORE_ONE && character == CHARACTER_LONG_VOWEL))
+            traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
+        }
+      else if (character == CHARACTER_SMALL_LATIN && previous == CHARACTER_KATAKANA)
+        {
+          traits |= KAIJI_TRAIT_MIXED_WORD;
+        }
+
+      previous = character;
+    }
+
+  /* The lowest bit is that of CHARACTER_OTHER; those of N_OWN_TRAITS on are no traits. */
+  return traits & ((1u << N_OWN_TRAITS) - 2);
+}
+
+/**
+ * kaiji_characters_is_katakana:
+ * @character: a character
+ *
+ * Returns: whether it is a katakana letter or the long vowel mark; half-width ones are not
+ */
+gboolean
+kaiji_characters_is_katakana (gunichar character)
+{
+  return character >= 0x30a1 && character <= LONG_VOWEL && character != KATAKANA_MIDDLE_DOT;
+}
+
+/**
+ * kaiji_characters_get_digit:
+ * @text: valid UTF-8
+ *
+ * Returns: the value of the digit of either width that @text begins with; -1 for none
+ */
+int
+kaiji_characters_get_digit (const char *text)
+{
+  gunichar c;
+
+  if (g_ascii_isdigit (*text))
+    return *text - '0';
+  if ((guchar) *text != 0xef)
+    return -1;
+
+  c = g_utf8_get_char (text);
+  return c >= 0xff10 && c <= 0xff19 ? (int) (c - 0xff10) : -1;
+}
+
+/**
+ * kaiji_characters_read_digits:
+ * @text: (inout): valid UTF-8; moved after the digits that it begins with
+ * @n_digits: (out): how many those are
+ *
+ * Returns: their number, %G_MAXUINT64 where it is greater than that
+ */
+guint64
+kaiji_characters_read_digits (const char **text, guint *n_digits)
+{
+  guint64 number = 0;
+  int digit;
+
+  *n_digits = 0;
+  while ((digit = kaiji_characters_get_digit (*text)) >= 0)
+    {
+      if (number > (G_MAXUINT64 - 9) / 10)
+        number = G_MAXUINT64;
+      else
+        number = number * 10 + (guint64) digit;
+
+      *text = g_utf8_next_char (*text);
+      (*n_digits)++;
+    }
+
+  return number;
+}

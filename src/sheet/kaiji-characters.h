@@ -1,0 +1,58 @@
+/* kaiji-characters.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiTraits:
+ * @KAIJI_TRAIT_DIGIT: a digit of either width
+ * @KAIJI_TRAIT_COMMA: a comma of either width
+ * @KAIJI_TRAIT_DATE_SIGN: `月`, `/` or `-`
+ * @KAIJI_TRAIT_TIME_SIGN: `時` or a colon of either width
+ * @KAIJI_TRAIT_DAY_SIGN: `日`
+ * @KAIJI_TRAIT_LOOK_ALIKE_KANA: a kanji or dash before a katakana letter that it looks like one of,
+ *   or `ー` in the place of `一`
+ * @KAIJI_TRAIT_MIXED_WORD: a small Latin letter after a katakana letter
+ * @KAIJI_TRAIT_RADICAL: U+2E80 to U+2FDF, radicals that look like kanji
+ * @KAIJI_TRAIT_COMPATIBILITY: CJK compatibility ideographs
+ * @KAIJI_TRAIT_HALF_WIDTH_KATAKANA: U+FF61 to U+FF9F
+ * @KAIJI_TRAIT_CONTROL: control characters other than line feed and tab
+ * @KAIJI_TRAIT_INVISIBLE: characters without width, and those that turn the writing direction
+ * @KAIJI_TRAIT_UNDEFINED: private use characters and U+FFFD
+ *
+ * What kinds of character a text holds. A check that looks for a certain text first asks whether
+ * its characters occur at all.
+ */
+typedef enum
+{
+  KAIJI_TRAIT_DIGIT = 1 << 1,
+  KAIJI_TRAIT_COMMA = 1 << 2,
+  KAIJI_TRAIT_DATE_SIGN = 1 << 3,
+  KAIJI_TRAIT_TIME_SIGN = 1 << 4,
+  KAIJI_TRAIT_DAY_SIGN = 1 << 5,
+  KAIJI_TRAIT_LOOK_ALIKE_KANA = 1 << 6,
+  KAIJI_TRAIT_MIXED_WORD = 1 << 7,
+  KAIJI_TRAIT_RADICAL = 1 << 8,
+  KAIJI_TRAIT_COMPATIBILITY = 1 << 9,
+  KAIJI_TRAIT_HALF_WIDTH_KATAKANA = 1 << 10,
+  KAIJI_TRAIT_CONTROL = 1 << 11,
+  KAIJI_TRAIT_INVISIBLE = 1 << 12,
+  KAIJI_TRAIT_UNDEFINED = 1 << 13,
+} KaijiTraits;
+
+/* Kanji after which 一 is far more likely than the long vowel mark: 統一, 同一, 第一. */
+#define KAIJI_CHARACTERS_BEFORE_ONE "第統同唯均単逐随画択"
+
+KaijiTraits kaiji_characters_find_traits (const char *text);
+gboolean kaiji_characters_is_katakana (gunichar character);
+int kaiji_characters_get_digit (const char *text);
+guint64 kaiji_characters_read_digits (const char **text, guint *n_digits);
+
+G_END_DECLS

@@ -1,0 +1,169 @@
+/* kaiji-finding.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-finding.h"
+
+struct _KaijiFinding
+{
+  GObject parent_instance;
+
+  const char *check_id; /* interned */
+  KaijiSeverity severity;
+  char *field_id;
+  const KaijiField *field; /* (nullable) */
+  char *message;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiFinding, kaiji_finding, G_TYPE_OBJECT)
+
+static void
+kaiji_finding_finalize (GObject *object)
+{
+  KaijiFinding *self = KAIJI_FINDING (object);
+
+  g_clear_pointer (&self->field_id, g_free);
+  g_clear_pointer (&self->message, g_free);
+
+  G_OBJECT_CLASS (kaiji_finding_parent_class)->finalize (object);
+}
+
+static void
+kaiji_finding_class_init (KaijiFindingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = kaiji_finding_finalize;
+}
+
+static void
+kaiji_finding_init (KaijiFinding *self)
+{
+}
+
+/**
+ * kaiji_finding_new:
+ * @check_id: the check's id, one of kaiji_checks_get_ids()
+ * @severity: how grave it is
+ * @field_id: the id that the sheet file uses for the field
+ * @field: (nullable): the scheme's field, %NULL where the scheme has none of that id
+ * @message: (transfer full): one translated sentence that says what is wrong and what to do
+ *
+ * Returns: (transfer full): a finding. @field is borrowed of its scheme, which the finding's user
+ *   keeps alive.
+ */
+KaijiFinding *
+kaiji_finding_new (const char *check_id,
+                   KaijiSeverity severity,
+                   const char *field_id,
+                   const KaijiField *field,
+                   char *message)
+{
+  KaijiFinding *self;
+
+  g_return_val_if_fail (check_id != NULL, NULL);
+  g_return_val_if_fail (field_id != NULL, NULL);
+  g_return_val_if_fail (message != NULL, NULL);
+
+  self = g_object_new (KAIJI_TYPE_FINDING, NULL);
+  self->check_id = g_intern_string (check_id);
+  self->severity = severity;
+  self->field_id = g_strdup (field_id);
+  self->field = field;
+  self->message = message;
+
+  return self;
+}
+
+/**
+ * kaiji_finding_get_check_id:
+ * @self: a finding
+ *
+ * Returns: (transfer none): the id of the check that found it; the same pointer for all its
+ *   findings
+ */
+const char *
+kaiji_finding_get_check_id (KaijiFinding *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), NULL);
+
+  return self->check_id;
+}
+
+/**
+ * kaiji_finding_get_severity:
+ * @self: a finding
+ *
+ * Returns: how grave it is
+ */
+KaijiSeverity
+kaiji_finding_get_severity (KaijiFinding *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), KAIJI_SEVERITY_NOTE);
+
+  return self->severity;
+}
+
+/**
+ * kaiji_finding_get_field_id:
+ * @self: a finding
+ *
+ * Returns: (transfer none): the id of the field it is about, also where the scheme has no such
+ *   field
+ */
+const char *
+kaiji_finding_get_field_id (KaijiFinding *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), NULL);
+
+  return self->field_id;
+}
+
+/**
+ * kaiji_finding_get_field:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): the field it is about, owned by its scheme; %NULL where the
+ *   scheme has no such field
+ */
+const KaijiField *
+kaiji_finding_get_field (KaijiFinding *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), NULL);
+
+  return self->field;
+}
+
+/**
+ * kaiji_finding_get_message:
+ * @self: a finding
+ *
+ * Returns: (transfer none): what is wrong and what to do, in the user's language
+ */
+const char *
+kaiji_finding_get_message (KaijiFinding *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), NULL);
+
+  return self->message;
+}
+
+/**
+ * kaiji_severity_to_string:
+ * @severity: a severity
+ *
+ * Returns: (transfer none): `note`, `warning` or `error`, for programs to read: not translated
+ */
+const char *
+kaiji_severity_to_string (KaijiSeverity severity)
+{
+  static const char *const names[] = { "note", "warning", "error" };
+
+  g_return_val_if_fail (severity < G_N_ELEMENTS (names), NULL);
+
+  return names[severity];
+}

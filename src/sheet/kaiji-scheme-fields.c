@@ -1,0 +1,339 @@
+/* kaiji-scheme-fields.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kaiji-scheme-private.h"
+#include "kaiji-text.h"
+
+static const char *const level_names[KAIJI_N_LEVELS] = {
+  [KAIJI_LEVEL_REQUIRED] = "required",
+  [KAIJI_LEVEL_REQUIRED_STANDARD] = "required-standard",
+  [KAIJI_LEVEL_OPTIONAL] = "optional",
+};
+
+static const char *const kind_names[KAIJI_N_FIELD_KINDS] = {
+  [KAIJI_FIELD_TEXT] = "text",
+  [KAIJI_FIELD_PARAGRAPH] = "paragraph",
+  [KAIJI_FIELD_DATE] = "date",
+  [KAIJI_FIELD_YEAR] = "year",
+  [KAIJI_FIELD_DURATION] = "duration",
+  [KAIJI_FIELD_COUNT] = "count",
+  [KAIJI_FIELD_MONEY] = "money",
+  [KAIJI_FIELD_PERCENT] = "percent",
+  [KAIJI_FIELD_CHOICE] = "choice",
+  [KAIJI_FIELD_PRESENCE] = "presence",
+  [KAIJI_FIELD_PRESENCE_DETAIL] = "presence-detail",
+  [KAIJI_FIELD_ADDRESS] = "address",
+  [KAIJI_FIELD_CORPORATE_NUMBER] = "corporate-number",
+  [KAIJI_FIELD_URL] = "url",
+  [KAIJI_FIELD_IMAGE] = "image",
+};
+
+static gboolean
+read_choices (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiField *field)
+{
+  KaijiChoice *choices = self->choices + self->n_choices;
+  json_t *array;
+
+  if (json_object_get (json, "choices") == NULL)
+    {
+      if (field->kind == KAIJI_FIELD_CHOICE)
+        return kaiji_scheme_reader_fault (reader, "%s", _ ("a choice without choices"));
+      return TRUE;
+    }
+
+  if (!kaiji_scheme_reader_get_array (reader, json, "choices", &array))
+    return FALSE;
+  if (json_array_size (array) == 0)
+    return kaiji_scheme_reader_fault (reader, "%s", _ ("a choice without choices"));
+
+  for (gsize i = 0; i < json_array_size (array); i++)
+    {
+      json_t *choice = json_array_get (array, i);
+      gsize place = kaiji_scheme_reader_enter_element (reader, "choices", i);
+
+      if (!kaiji_scheme_reader_get_string (reader, choice, "id", TRUE, &choices[i].id)
+          || !kaiji_scheme_reader_get_string (reader, choice, "label", TRUE, &choices[i].label))
+        return FALSE;
+
+      for (gsize j = 0; j < i; j++)
+        {
+          if (g_str_equal (choices[j].id, choices[i].id))
+            return kaiji_scheme_reader_fault (reader, _ ("the choice “%s” occurs twice"),
+                                              choices[i].id);
+        }
+
+      kaiji_scheme_reader_leave (reader, place);
+    }
+
+  field->choices = choices;
+  field->n_choices = (guint) json_array_size (array);
+  self->n_choices += field->n_choices;
+
+  return TRUE;
+}
+
+/* The first field of a limit group tells its own limit, the later ones that they share it. */
+static void
+finish_prompt (KaijiScheme *self, KaijiField *field)
+{
+  const char *ending = self->limit_ending;
+  g_autofree char *limit = NULL;
+  g_autofree char *full_ending = NULL;
+  g_autofree char *full = NULL;
+
+  field->full_prompt = field->prompt;
+  if (field->limit == 0)
+    return;
+
+  if (kaiji_scheme_field_has_limit_group_sibling_before (self, field))
+    ending = self->limit_group_ending;
+
+  limit = g_strdup_printf ("%u", field->limit);
+  full_ending = kaiji_text_replace (ending, "", limit);
+  full = g_strconcat (field->prompt, full_ending, NULL);
+  field->full_prompt = g_string_chunk_insert (self->strings, full);
+}
+
+static gboolean
+read_field (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiItem *item)
+{
+  KaijiField *field = &self->fields[self->n_fields];
+  guint level, kind;
+
+  field->index = self->n_fields;
+  field->item = item;
+
+  if (!kaiji_scheme_reader_get_string (reader, json, "id", TRUE, &field->id)
+      || !kaiji_scheme_reader_get_word (reader, json, "level", level_names, KAIJI_N_LEVELS, &level)
+      || !kaiji_scheme_reader_get_word (reader, json, "kind", kind_names, KAIJI_N_FIELD_KINDS,
+                                        &kind)
+      || !kaiji_scheme_reader_get_string (reader, json, "prompt", TRUE, &field->prompt)
+      || !kaiji_scheme_reader_get_count (reader, json, "limit", FALSE, &field->limit)
+      || !kaiji_scheme_reader_get_string (reader, json, "limit-group", FALSE, &field->limit_group)
+      || !kaiji_scheme_reader_get_string (reader, json, "unit", FALSE, &field->unit)
+      || !kaiji_scheme_reader_get_string (reader, json, "example", FALSE, &field->example)
+      || !kaiji_scheme_reader_get_boolean (reader, json, "inferred", &field->inferred)
+      || !kaiji_scheme_reader_get_boolean (reader, json, "details-asked", &field->details_asked))
+    return FALSE;
+
+  field->level = (KaijiLevel) level;
+  field->kind = (KaijiFieldKind) kind;
+
+  if (*field->id == '\0')
+    return kaiji_scheme_reader_fault (reader, "%s", _ ("the field's id is empty"));
+  if (!g_hash_table_insert (self->fields_by_id, (gpointer) field->id, field))
+    return kaiji_scheme_reader_fault (reader, _ ("the field “%s” occurs twice"), field->id);
+
+  for (guint i = 0; i < field->index && field->limit_group != NULL; i++)
+    {
+      if (g_strcmp0 (self->fields[i].limit_group, field->limit_group) == 0
+          && self->fields[i].limit != field->limit)
+        return kaiji_scheme_reader_fault (
+          reader, _ ("the fields of the limit group “%s” have different limits"),
+          field->limit_group);
+    }
+  if (field->limit_group != NULL && field->limit == 0)
+    return kaiji_scheme_reader_fault (reader, "%s", _ ("a limit group without a limit"));
+
+  if (!read_choices (self, reader, json, field))
+    return FALSE;
+
+  self->n_fields++;
+  finish_prompt (self, field);
+
+  return TRUE;
+}
+
+static gboolean
+read_item (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiGroup *group)
+{
+  KaijiItem *item = &self->items[self->n_items];
+  json_t *fields;
+
+  item->index = self->n_items;
+  item->group = group;
+  item->fields = &self->fields[self->n_fields];
+
+  if (!kaiji_scheme_reader_get_count (reader, json, "number", TRUE, &item->number)
+      || !kaiji_scheme_reader_get_string (reader, json, "title", TRUE, &item->title)
+      || !kaiji_scheme_reader_get_array (reader, json, "fields", &fields))
+    return FALSE;
+
+  if (item->index > 0 && self->items[item->index - 1].number >= item->number)
+    return kaiji_scheme_reader_fault (reader, _ ("item %u does not follow item %u"), item->number,
+                                      self->items[item->index - 1].number);
+  if (json_array_size (fields) == 0)
+    return kaiji_scheme_reader_fault (reader, "%s", _ ("an item without fields"));
+
+  self->n_items++;
+  for (gsize i = 0; i < json_array_size (fields); i++)
+    {
+      gsize place = kaiji_scheme_reader_enter_element (reader, "fields", i);
+
+      if (!read_field (self, reader, json_array_get (fields, i), item))
+        return FALSE;
+      kaiji_scheme_reader_leave (reader, place);
+    }
+  item->n_fields = (guint) json_array_size (fields);
+
+  return TRUE;
+}
+
+static gboolean
+read_group (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiSection *section)
+{
+  KaijiGroup *group = &self->groups[self->n_groups++];
+  json_t *items;
+
+  group->section = section;
+  group->items = &self->items[self->n_items];
+
+  if (!kaiji_scheme_reader_get_string (reader, json, "title", TRUE, &group->title)
+      || !kaiji_scheme_reader_get_array (reader, json, "items", &items))
+    return FALSE;
+
+  if (json_array_size (items) == 0)
+    return kaiji_scheme_reader_fault (reader, "%s", _ ("a group without items"));
+
+  for (gsize i = 0; i < json_array_size (items); i++)
+    {
+      gsize place = kaiji_scheme_reader_enter_element (reader, "items", i);
+
+      if (!read_item (self, reader, json_array_get (items, i), group))
+        return FALSE;
+      kaiji_scheme_reader_leave (reader, place);
+    }
+  group->n_items = (guint) json_array_size (items);
+
+  return TRUE;
+}
+
+static gboolean
+read_section (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+{
+  KaijiSection *section = &self->sections[self->n_sections];
+  json_t *groups;
+
+  section->index = self->n_sections++;
+  section->groups = &self->groups[self->n_groups];
+  section->fields = &self->fields[self->n_fields];
+
+  if (!kaiji_scheme_reader_get_string (reader, json, "title", TRUE, &section->title)
+      || !kaiji_scheme_reader_get_array (reader, json, "groups", &groups))
+    return FALSE;
+
+  for (guint i = 0; i < section->index; i++)
+    {
+      if (g_str_equal (self->sections[i].title, section->title))
+        return kaiji_scheme_reader_fault (reader, _ ("the section “%s” occurs twice"),
+                                          section->title);
+    }
+  if (json_array_size (groups) == 0)
+    return kaiji_scheme_reader_fault (reader, "%s", _ ("a section without groups"));
+
+  for (gsize i = 0; i < json_array_size (groups); i++)
+    {
+      gsize place = kaiji_scheme_reader_enter_element (reader, "groups", i);
+
+      if (!read_group (self, reader, json_array_get (groups, i), section))
+        return FALSE;
+      kaiji_scheme_reader_leave (reader, place);
+    }
+  section->n_groups = (guint) json_array_size (groups);
+  section->n_fields = (guint) (&self->fields[self->n_fields] - section->fields);
+
+  return TRUE;
+}
+
+/* Counts the arrays below @json, so that each kind of thing can be stored in one block to which
+ * pointers stay good. What is not of the right type counts nothing and is reported when it is read.
+ */
+static void
+count_below (json_t *json, const char *const *names, guint *counts)
+{
+  json_t *array = json_object_get (json, names[0]);
+
+  counts[0] += (guint) json_array_size (array);
+  for (gsize i = 0; names[1] != NULL && i < json_array_size (array); i++)
+    count_below (json_array_get (array, i), names + 1, counts + 1);
+}
+
+/* Reads sections, groups, items, fields and choices of self->root. */
+gboolean
+kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader)
+{
+  static const char *const names[] = { "sections", "groups", "items", "fields", "choices", NULL };
+  guint counts[G_N_ELEMENTS (names) - 1] = { 0 };
+  json_t *sections;
+
+  if (!kaiji_scheme_reader_get_array (reader, self->root, "sections", &sections))
+    return FALSE;
+  if (json_array_size (sections) == 0)
+    return kaiji_scheme_reader_fault (reader, "%s", _ ("a scheme without sections"));
+
+  count_below (self->root, names, counts);
+  self->sections = g_new0 (KaijiSection, counts[0]);
+  self->groups = g_new0 (KaijiGroup, counts[1]);
+  self->items = g_new0 (KaijiItem, counts[2]);
+  self->fields = g_new0 (KaijiField, counts[3]);
+  self->choices = g_new0 (KaijiChoice, counts[4]);
+
+  for (gsize i = 0; i < json_array_size (sections); i++)
+    {
+      gsize place = kaiji_scheme_reader_enter_element (reader, "sections", i);
+
+      if (!read_section (self, reader, json_array_get (sections, i)))
+        return FALSE;
+      kaiji_scheme_reader_leave (reader, place);
+    }
+
+  return TRUE;
+}
+
+/**
+ * kaiji_field_kind_to_string:
+ * @kind: a kind of field
+ *
+ * Returns: its name in scheme files
+ */
+const char *
+kaiji_field_kind_to_string (KaijiFieldKind kind)
+{
+  g_return_val_if_fail (kind < KAIJI_N_FIELD_KINDS, NULL);
+
+  return kind_names[kind];
+}
+
+/**
+ * kaiji_field_kind_is_number:
+ * @kind: a kind of field
+ *
+ * Returns: whether its answers are numbers with a unit
+ */
+gboolean
+kaiji_field_kind_is_number (KaijiFieldKind kind)
+{
+  return kind == KAIJI_FIELD_YEAR || kind == KAIJI_FIELD_DURATION || kind == KAIJI_FIELD_COUNT
+         || kind == KAIJI_FIELD_MONEY || kind == KAIJI_FIELD_PERCENT;
+}
+
+/**
+ * kaiji_field_get_section:
+ * @field: a field
+ *
+ * Returns: (transfer none): the section it is in
+ */
+const KaijiSection *
+kaiji_field_get_section (const KaijiField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return field->item->group->section;
+}

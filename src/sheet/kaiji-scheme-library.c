@@ -1,0 +1,358 @@
+/* kaiji-scheme-library.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-scheme-library.h"
+#include "kaiji-scheme-private.h"
+#include "kaiji-schemes-resource.h"
+
+#define BUILT_IN_PATH "/jp/kaiji/Kaiji/schemes"
+#define SUFFIX ".json"
+
+/* A form of a thousand items is a fifth of this. */
+#define MAX_FILE_SIZE (8 * 1024 * 1024)
+
+struct _KaijiSchemeLibrary
+{
+  GObject parent_instance;
+
+  GMutex mutex; /* guards what follows: threads look schemes up side by side */
+  char **directories;
+  GHashTable *editions; /* scheme id -> GPtrArray of KaijiScheme, empty where there is none */
+  GPtrArray *problems;  /* of char *, NULL-terminated */
+};
+
+G_DEFINE_FINAL_TYPE (KaijiSchemeLibrary, kaiji_scheme_library, G_TYPE_OBJECT)
+
+static GPtrArray *
+parse (GBytes *bytes, const char *id, GError **error)
+{
+  g_autoptr (json_t) document = kaiji_json_parse (bytes, error);
+  g_autoptr (GPtrArray) schemes = NULL;
+
+  if (document == NULL)
+    return NULL;
+
+  schemes = kaiji_scheme_new_editions (document, error);
+  if (schemes == NULL)
+    return NULL;
+
+  if (!g_str_equal (kaiji_scheme_get_id (g_ptr_array_index (schemes, 0)), id))
+    {
+      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                   _ ("id: the file is called “%s%s”, but its scheme “%s”"), id, SUFFIX,
+                   kaiji_scheme_get_id (g_ptr_array_index (schemes, 0)));
+      return NULL;
+    }
+
+  return g_steal_pointer (&schemes);
+}
+
+static GPtrArray *
+load_file (const char *path, const char *id, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (stream == NULL)
+    return NULL;
+
+  bytes = kaiji_json_read (G_INPUT_STREAM (stream), MAX_FILE_SIZE, NULL, error);
+  if (bytes == NULL)
+    return NULL;
+
+  return parse (bytes, id, error);
+}
+
+static void
+add_problem (KaijiSchemeLibrary *self, const char *path, GError *error)
+{
+  g_ptr_array_insert (self->problems, (int) self->problems->len - 1,
+                      g_strdup_printf ("%s: %s", path, error->message));
+}
+
+/* The first file of that id that is whole; a broken one is skipped with a message. */
+static GPtrArray *
+find (KaijiSchemeLibrary *self, const char *id)
+{
+  g_autofree char *basename = g_strconcat (id, SUFFIX, NULL);
+  g_autofree char *resource_path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; self->directories[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (self->directories[i], basename, NULL);
+      g_autoptr (GError) error = NULL;
+      GPtrArray *schemes = load_file (path, id, &error);
+
+      if (schemes != NULL)
+        return schemes;
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+          && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+        add_problem (self, path, error);
+    }
+
+  resource_path = g_build_path ("/", BUILT_IN_PATH, basename, NULL);
+  bytes = g_resource_lookup_data (kaiji_schemes_get_resource (), resource_path, 0, NULL);
+  if (bytes != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      GPtrArray *schemes = parse (bytes, id, &error);
+
+      if (schemes != NULL)
+        return schemes;
+      add_problem (self, resource_path, error);
+    }
+
+  return g_ptr_array_new ();
+}
+
+/* Reads the scheme of an id if it is not known yet. Ids that could lead out of the directories
+ * have no scheme. */
+static GPtrArray *
+get_editions (KaijiSchemeLibrary *self, const char *id)
+{
+  GPtrArray *schemes = g_hash_table_lookup (self->editions, id);
+
+  if (schemes == NULL)
+    {
+      if (*id == '\0' || *id == '.' || strchr (id, '/') != NULL)
+        schemes = g_ptr_array_new ();
+      else
+        schemes = find (self, id);
+      g_hash_table_insert (self->editions, g_strdup (id), schemes);
+    }
+
+  return schemes;
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_id (GPtrArray *ids, const char *basename)
+{
+  if (g_str_has_suffix (basename, SUFFIX) && *basename != '.')
+    {
+      char *id = g_strndup (basename, strlen (basename) - strlen (SUFFIX));
+
+      if (g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+        g_free (id);
+      else
+        g_ptr_array_add (ids, id);
+    }
+}
+
+/* The ids of all scheme files, sorted. */
+static GPtrArray *
+list_ids (KaijiSchemeLibrary *self)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) built_in = NULL;
+
+  for (guint i = 0; self->directories[i] != NULL; i++)
+    {
+      g_autoptr (GDir) directory = g_dir_open (self->directories[i], 0, NULL);
+      const char *basename;
+
+      while (directory != NULL && (basename = g_dir_read_name (directory)) != NULL)
+        add_id (ids, basename);
+    }
+
+  built_in = g_resource_enumerate_children (kaiji_schemes_get_resource (), BUILT_IN_PATH, 0, NULL);
+  for (guint i = 0; built_in != NULL && built_in[i] != NULL; i++)
+    add_id (ids, built_in[i]);
+
+  g_ptr_array_sort (ids, compare_strings);
+
+  return g_steal_pointer (&ids);
+}
+
+static void
+kaiji_scheme_library_finalize (GObject *object)
+{
+  KaijiSchemeLibrary *self = KAIJI_SCHEME_LIBRARY (object);
+
+  g_mutex_clear (&self->mutex);
+  g_strfreev (self->directories);
+  g_hash_table_unref (self->editions);
+  g_ptr_array_unref (self->problems);
+
+  G_OBJECT_CLASS (kaiji_scheme_library_parent_class)->finalize (object);
+}
+
+static void
+kaiji_scheme_library_class_init (KaijiSchemeLibraryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kaiji_scheme_library_finalize;
+}
+
+static void
+kaiji_scheme_library_init (KaijiSchemeLibrary *self)
+{
+  g_mutex_init (&self->mutex);
+  self->editions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) g_ptr_array_unref);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->problems, NULL);
+}
+
+/**
+ * kaiji_scheme_library_new:
+ *
+ * Returns: (transfer full): the schemes of the user, of the system and those built in
+ */
+KaijiSchemeLibrary *
+kaiji_scheme_library_new (void)
+{
+  g_autoptr (GStrvBuilder) directories = g_strv_builder_new ();
+  const char *const *system_directories = g_get_system_data_dirs ();
+  g_auto (GStrv) strv = NULL;
+
+  for (int i = -1; i < 0 || system_directories[i] != NULL; i++)
+    {
+      const char *base = i < 0 ? g_get_user_data_dir () : system_directories[i];
+      g_autofree char *directory = g_build_filename (base, "kaiji", "schemes", NULL);
+
+      g_strv_builder_add (directories, directory);
+    }
+
+  strv = g_strv_builder_end (directories);
+  return kaiji_scheme_library_new_for_directories ((const char *const *) strv);
+}
+
+/**
+ * kaiji_scheme_library_new_for_directories:
+ * @directories: (array zero-terminated=1): paths of directories with scheme files
+ *
+ * Returns: (transfer full): the schemes in @directories and those built in
+ */
+KaijiSchemeLibrary *
+kaiji_scheme_library_new_for_directories (const char *const *directories)
+{
+  KaijiSchemeLibrary *self = g_object_new (KAIJI_TYPE_SCHEME_LIBRARY, NULL);
+
+  self->directories = g_strdupv ((char **) directories);
+  return self;
+}
+
+/**
+ * kaiji_scheme_library_lookup:
+ * @id: a scheme's id
+ * @edition: (nullable): an edition's id, or %NULL for the default one
+ *
+ * Returns: (transfer full): the scheme, or %NULL with %KAIJI_ERROR_UNKNOWN_SCHEME or
+ *   %KAIJI_ERROR_UNKNOWN_EDITION
+ */
+KaijiScheme *
+kaiji_scheme_library_lookup (KaijiSchemeLibrary *self,
+                             const char *id,
+                             const char *edition,
+                             GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  GPtrArray *schemes;
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  schemes = get_editions (self, id);
+
+  if (schemes->len == 0)
+    {
+      /* Translators: %s is the id of a form definition */
+      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_SCHEME,
+                   _ ("there is no scheme “%s” on this computer"), id);
+      return NULL;
+    }
+
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      KaijiScheme *scheme = g_ptr_array_index (schemes, i);
+
+      if (edition == NULL || g_str_equal (kaiji_scheme_get_edition (scheme), edition))
+        return g_object_ref (scheme);
+    }
+
+  g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_EDITION,
+               _ ("the scheme “%s” has no edition “%s”"), id, edition);
+  return NULL;
+}
+
+/**
+ * kaiji_scheme_library_lookup_name:
+ * @name: `ID` or `ID@EDITION`
+ *
+ * Returns: (transfer full): as kaiji_scheme_library_lookup()
+ */
+KaijiScheme *
+kaiji_scheme_library_lookup_name (KaijiSchemeLibrary *self, const char *name, GError **error)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  parts = g_strsplit (name, "@", 2);
+  return kaiji_scheme_library_lookup (self, parts[0] != NULL ? parts[0] : "",
+                                      parts[0] != NULL ? parts[1] : NULL, error);
+}
+
+/**
+ * kaiji_scheme_library_list:
+ *
+ * Reads every scheme file that can be found.
+ *
+ * Returns: (transfer full) (element-type KaijiScheme): all editions of all schemes, by id, the
+ *   default edition of each first
+ */
+GPtrArray *
+kaiji_scheme_library_list (KaijiSchemeLibrary *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  GPtrArray *list;
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  ids = list_ids (self);
+  list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      GPtrArray *schemes = get_editions (self, g_ptr_array_index (ids, i));
+
+      for (guint j = 0; j < schemes->len; j++)
+        g_ptr_array_add (list, g_object_ref (g_ptr_array_index (schemes, j)));
+    }
+
+  return list;
+}
+
+/**
+ * kaiji_scheme_library_get_problems:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): a line for each broken file met so far, with
+ *   file, place and fault; good until the library is next asked for a scheme
+ */
+const char *const *
+kaiji_scheme_library_get_problems (KaijiSchemeLibrary *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (self), NULL);
+
+  return (const char *const *) self->problems->pdata;
+}

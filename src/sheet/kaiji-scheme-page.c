@@ -1,0 +1,218 @@
+/* kaiji-scheme-page.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kaiji-scheme-private.h"
+
+/* The least room for the table, in millimetres: a column's text must have somewhere to go. */
+#define MIN_TABLE_WIDTH 60
+#define MIN_TABLE_HEIGHT 40
+
+/* Sizes as GTK names them (PWG 5101.1), upright, in millimetres. */
+static const struct
+{
+  const char *name;
+  double width;
+  double height;
+} papers[] = {
+  { "iso_a4", 210, 297 },
+  { "iso_a3", 297, 420 },
+  { "na_letter", 215.9, 279.4 },
+};
+
+static const char *const content_names[] = {
+  [KAIJI_COLUMN_NUMBER] = "number", [KAIJI_COLUMN_GROUP] = "group",
+  [KAIJI_COLUMN_ITEM] = "item",     [KAIJI_COLUMN_PROMPT] = "prompt",
+  [KAIJI_COLUMN_LEVEL] = "level",   [KAIJI_COLUMN_ANSWER] = "answer",
+};
+
+static const char *const align_names[] = {
+  [KAIJI_ALIGN_START] = "start",
+  [KAIJI_ALIGN_CENTER] = "center",
+  [KAIJI_ALIGN_END] = "end",
+};
+
+static gboolean
+read_paper (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
+{
+  const char *names[G_N_ELEMENTS (papers)];
+  json_t *margins;
+  gsize place;
+  guint paper;
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    names[i] = papers[i].name;
+
+  if (!kaiji_scheme_reader_get_word (reader, json, "paper", names, G_N_ELEMENTS (names), &paper)
+      || !kaiji_scheme_reader_get_boolean (reader, json, "landscape", &page->landscape)
+      || !kaiji_scheme_reader_get_object (reader, json, "margins", &margins))
+    return FALSE;
+
+  page->paper = papers[paper].name;
+  page->paper_width = page->landscape ? papers[paper].height : papers[paper].width;
+  page->paper_height = page->landscape ? papers[paper].width : papers[paper].height;
+
+  place = kaiji_scheme_reader_enter (reader, "margins");
+  if (!kaiji_scheme_reader_get_number (reader, margins, "top", 0, 200, &page->margin_top)
+      || !kaiji_scheme_reader_get_number (reader, margins, "right", 0, 200, &page->margin_right)
+      || !kaiji_scheme_reader_get_number (reader, margins, "bottom", 0, 200, &page->margin_bottom)
+      || !kaiji_scheme_reader_get_number (reader, margins, "left", 0, 200, &page->margin_left))
+    return FALSE;
+
+  if (page->paper_width - page->margin_left - page->margin_right < MIN_TABLE_WIDTH
+      || page->paper_height - page->margin_top - page->margin_bottom < MIN_TABLE_HEIGHT)
+    return kaiji_scheme_reader_fault (reader, "%s", _ ("the margins leave no room on the paper"));
+  kaiji_scheme_reader_leave (reader, place);
+
+  return TRUE;
+}
+
+static gboolean
+read_columns (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+{
+  guint seen = 0;
+  guint covered = 0;
+  json_t *array;
+
+  if (!kaiji_scheme_reader_get_array (reader, json, "columns", &array))
+    return FALSE;
+
+  self->columns = g_new0 (KaijiColumn, json_array_size (array) + 1);
+  self->page.columns = self->columns;
+  self->page.n_columns = (guint) json_array_size (array);
+
+  for (guint i = 0; i < self->page.n_columns; i++)
+    {
+      KaijiColumn *column = &self->columns[i];
+      json_t *element = json_array_get (array, i);
+      gsize place = kaiji_scheme_reader_enter_element (reader, "columns", i);
+      json_t *span = json_object_get (element, "head-span");
+      guint content, align = KAIJI_ALIGN_START;
+
+      if (!kaiji_scheme_reader_get_word (reader, element, "content", content_names,
+                                         G_N_ELEMENTS (content_names), &content)
+          || !kaiji_scheme_reader_get_string (reader, element, "head", FALSE, &column->head)
+          || !kaiji_scheme_reader_get_number (reader, element, "width", 0.01, 10000,
+                                              &column->width))
+        return FALSE;
+      if (json_object_get (element, "align") != NULL
+          && !kaiji_scheme_reader_get_word (reader, element, "align", align_names,
+                                            G_N_ELEMENTS (align_names), &align))
+        return FALSE;
+
+      column->content = (KaijiColumnContent) content;
+      column->align = (KaijiAlign) align;
+      if (seen & 1u << content)
+        return kaiji_scheme_reader_fault (reader, _ ("the column “%s” occurs twice"),
+                                          content_names[content]);
+      seen |= 1u << content;
+
+      column->head_span = span == NULL ? 1 : (guint) json_integer_value (span);
+      if (covered > 0 ? column->head_span != 0
+                      : column->head_span == 0 || column->head_span > self->page.n_columns - i)
+        return kaiji_scheme_reader_fault (reader, "%s", _ ("the column heads do not add up"));
+      covered = covered > 0 ? covered - 1 : column->head_span - 1;
+
+      kaiji_scheme_reader_leave (reader, place);
+    }
+
+  if ((seen & 1u << KAIJI_COLUMN_ANSWER) == 0 || (seen & 1u << KAIJI_COLUMN_PROMPT) == 0)
+    {
+      kaiji_scheme_reader_enter (reader, "columns");
+      return kaiji_scheme_reader_fault (reader, "%s",
+                                        _ ("there must be a column for prompts and for answers"));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_notes (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+{
+  json_t *array;
+
+  if (!kaiji_scheme_reader_get_array (reader, json, "notes", &array))
+    return FALSE;
+
+  self->notes = g_new0 (KaijiNote, json_array_size (array) + 1);
+  self->page.notes = self->notes;
+  self->page.n_notes = (guint) json_array_size (array);
+
+  for (guint i = 0; i < self->page.n_notes; i++)
+    {
+      json_t *element = json_array_get (array, i);
+      gsize place = kaiji_scheme_reader_enter_element (reader, "notes", i);
+
+      if (!kaiji_scheme_reader_get_string (reader, element, "text", TRUE, &self->notes[i].text)
+          || !kaiji_scheme_reader_get_boolean (reader, element, "public-only",
+                                               &self->notes[i].public_only))
+        return FALSE;
+      kaiji_scheme_reader_leave (reader, place);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_public (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
+{
+  json_t *public;
+  gsize place;
+
+  if (json_object_get (json, "public") == NULL)
+    return TRUE;
+  if (!kaiji_scheme_reader_get_object (reader, json, "public", &public))
+    return FALSE;
+
+  place = kaiji_scheme_reader_enter (reader, "public");
+  if (!kaiji_scheme_reader_get_boolean (reader, public, "masks-optional",
+                                        &page->public_masks_optional)
+      || !kaiji_scheme_reader_get_string (reader, public, "answered", page->public_masks_optional,
+                                          &page->masked_answered)
+      || !kaiji_scheme_reader_get_string (reader, public, "unanswered", page->public_masks_optional,
+                                          &page->masked_unanswered))
+    return FALSE;
+  kaiji_scheme_reader_leave (reader, place);
+
+  return TRUE;
+}
+
+/* Reads the page layout of self->root. */
+gboolean
+kaiji_scheme_read_page (KaijiScheme *self, KaijiSchemeReader *reader)
+{
+  KaijiPageLayout *page = &self->page;
+  json_t *json;
+  gsize place;
+
+  if (!kaiji_scheme_reader_get_object (reader, self->root, "page", &json))
+    return FALSE;
+
+  place = kaiji_scheme_reader_enter (reader, "page");
+  if (!read_paper (page, reader, json)
+      || !kaiji_scheme_reader_get_string (reader, json, "fonts", TRUE, &page->fonts)
+      || !kaiji_scheme_reader_get_number (reader, json, "font-size", 1, 100, &page->font_size)
+      || !kaiji_scheme_reader_get_number (reader, json, "title-size", 1, 100, &page->title_size)
+      || !kaiji_scheme_reader_get_number (reader, json, "subtitle-size", 1, 100,
+                                          &page->subtitle_size)
+      || !kaiji_scheme_reader_get_number (reader, json, "notes-size", 1, 100, &page->notes_size)
+      || !kaiji_scheme_reader_get_number (reader, json, "line-height", 0.5, 5, &page->line_height)
+      || !kaiji_scheme_reader_get_number (reader, json, "padding-x", 0, 20, &page->padding_x)
+      || !kaiji_scheme_reader_get_number (reader, json, "padding-y", 0, 20, &page->padding_y)
+      || !kaiji_scheme_reader_get_number (reader, json, "rule-width", 0, 10, &page->rule_width)
+      || !kaiji_scheme_reader_get_string (reader, json, "title", TRUE, &page->title)
+      || !kaiji_scheme_reader_get_string (reader, json, "subtitle", FALSE, &page->subtitle)
+      || !kaiji_scheme_reader_get_string (reader, json, "section-row", TRUE, &page->section_row)
+      || !read_columns (self, reader, json) || !read_notes (self, reader, json)
+      || !read_public (page, reader, json))
+    return FALSE;
+  kaiji_scheme_reader_leave (reader, place);
+
+  return TRUE;
+}

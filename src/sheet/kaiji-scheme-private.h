@@ -1,0 +1,102 @@
+/* kaiji-scheme-private.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-json-private.h"
+#include "kaiji-scheme.h"
+
+G_BEGIN_DECLS
+
+struct _KaijiScheme
+{
+  GObject parent_instance;
+
+  json_t *root; /* the edition's whole document; owns most strings below */
+  GStringChunk *strings;
+  GHashTable *fields_by_id;
+
+  const char *id;
+  const char *title;
+  const char *short_title;
+  const char *edition;
+  const char *edition_title;
+  gboolean default_edition;
+
+  KaijiSection *sections;
+  guint n_sections;
+  KaijiGroup *groups;
+  guint n_groups;
+  KaijiItem *items;
+  guint n_items;
+  KaijiField *fields;
+  guint n_fields;
+  KaijiChoice *choices;
+  guint n_choices;
+
+  const KaijiField *roles[KAIJI_N_ROLES];
+  KaijiWords words;
+  const char *limit_ending;
+  const char *limit_group_ending;
+  KaijiRelation *relations;
+  guint n_relations;
+  KaijiPageLayout page;
+  KaijiColumn *columns;
+  KaijiNote *notes;
+};
+
+/* What a scheme file is read with: where in it we are, for messages. */
+typedef struct
+{
+  GString *place;
+  GError **error;
+} KaijiSchemeReader;
+
+gboolean kaiji_scheme_reader_fault (KaijiSchemeReader *self, const char *format, ...)
+  G_GNUC_PRINTF (2, 3);
+gsize kaiji_scheme_reader_enter (KaijiSchemeReader *self, const char *name);
+gsize kaiji_scheme_reader_enter_element (KaijiSchemeReader *self, const char *name, gsize index);
+void kaiji_scheme_reader_leave (KaijiSchemeReader *self, gsize place);
+gboolean kaiji_scheme_reader_get_string (KaijiSchemeReader *self,
+                                         json_t *object,
+                                         const char *name,
+                                         gboolean required,
+                                         const char **value);
+gboolean kaiji_scheme_reader_get_number (KaijiSchemeReader *self,
+                                         json_t *object,
+                                         const char *name,
+                                         double minimum,
+                                         double maximum,
+                                         double *value);
+gboolean kaiji_scheme_reader_get_count (KaijiSchemeReader *self,
+                                        json_t *object,
+                                        const char *name,
+                                        gboolean required,
+                                        guint *value);
+gboolean kaiji_scheme_reader_get_boolean (KaijiSchemeReader *self,
+                                          json_t *object,
+                                          const char *name,
+                                          gboolean *value);
+gboolean kaiji_scheme_reader_get_word (KaijiSchemeReader *self,
+                                       json_t *object,
+                                       const char *name,
+                                       const char *const *words,
+                                       guint n_words,
+                                       guint *value);
+gboolean kaiji_scheme_reader_get_array (KaijiSchemeReader *self,
+                                        json_t *object,
+                                        const char *name,
+                                        json_t **array);
+gboolean kaiji_scheme_reader_get_object (KaijiSchemeReader *self,
+                                         json_t *object,
+                                         const char *name,
+                                         json_t **value);
+
+GPtrArray *kaiji_scheme_new_editions (json_t *document, GError **error);
+gboolean kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader);
+gboolean kaiji_scheme_read_page (KaijiScheme *self, KaijiSchemeReader *reader);
+
+G_END_DECLS

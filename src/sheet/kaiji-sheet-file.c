@@ -1,0 +1,336 @@
+/* kaiji-sheet-file.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-json-private.h"
+#include "kaiji-sheet-file.h"
+#include "kaiji-sheet-private.h"
+
+typedef struct
+{
+  GFile *file;
+  KaijiSchemeLibrary *library;
+  char *etag;
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_object_unref (load->file);
+  g_object_unref (load->library);
+  g_free (load->etag);
+  g_free (load);
+}
+
+static gboolean
+fail (GError **error, const char *fault)
+{
+  g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT, fault);
+  return FALSE;
+}
+
+/* Checks the members that decide how the rest is read. */
+static gboolean
+check_head (json_t *root, gboolean *newer, GError **error)
+{
+  const char *format = json_string_value (json_object_get (root, "format"));
+  json_t *version = json_object_get (root, "version");
+  json_t *answers = json_object_get (root, "answers");
+  json_t *excluded = json_object_get (root, "excluded-sections");
+  json_t *number = json_object_get (root, "certification-number");
+
+  if (g_strcmp0 (format, "kaiji-sheet") != 0)
+    return fail (error, _ ("this is not a disclosure sheet: its “format” is not “kaiji-sheet”"));
+  if (!json_is_integer (version) || json_integer_value (version) < 1)
+    return fail (error, _ ("“version” must be a whole number from 1"));
+  if (!json_is_string (json_object_get (root, "scheme")))
+    return fail (error, _ ("“scheme” must name the scheme the sheet is for"));
+  if (!json_is_string (json_object_get (root, "edition")))
+    return fail (error, _ ("“edition” must name the scheme's edition"));
+  if (answers != NULL && !json_is_object (answers))
+    return fail (error, _ ("“answers” must be an object"));
+  if (number != NULL && !json_is_string (number))
+    return fail (error, _ ("“certification-number” must be a text"));
+
+  if (excluded != NULL && !json_is_array (excluded))
+    return fail (error, _ ("“excluded-sections” must be a list of section titles"));
+  for (gsize i = 0; i < json_array_size (excluded); i++)
+    {
+      if (!json_is_string (json_array_get (excluded, i)))
+        return fail (error, _ ("“excluded-sections” must be a list of section titles"));
+    }
+
+  *newer = json_integer_value (version) > KAIJI_SHEET_FILE_VERSION;
+  return TRUE;
+}
+
+static KaijiSheet *
+load (GFile *file,
+      KaijiSchemeLibrary *library,
+      char **etag,
+      GCancellable *cancellable,
+      GError **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  stream = g_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+
+  bytes = kaiji_json_read (G_INPUT_STREAM (stream), KAIJI_SHEET_FILE_MAX_SIZE, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
+  if (etag != NULL && info != NULL)
+    *etag = g_strdup (g_file_info_get_etag (info));
+
+  return kaiji_sheet_file_parse (bytes, library, error);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Load *self = data;
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = load (self->file, self->library, &self->etag, cancellable, &error);
+
+  if (sheet != NULL)
+    g_task_return_pointer (task, sheet, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  char *etag = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (object), result, &etag, &error))
+    g_task_return_pointer (task, etag, g_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * kaiji_sheet_file_parse:
+ * @bytes: a sheet file's content
+ * @library: where to find its scheme
+ *
+ * A file of a newer version opens read-only. Answers of unknown fields and of the wrong type are
+ * kept and are for the checks to name.
+ *
+ * Returns: (transfer full): the sheet, or %NULL with %KAIJI_ERROR_SYNTAX, %KAIJI_ERROR_FORMAT,
+ *   %KAIJI_ERROR_UNKNOWN_SCHEME or %KAIJI_ERROR_UNKNOWN_EDITION
+ */
+KaijiSheet *
+kaiji_sheet_file_parse (GBytes *bytes, KaijiSchemeLibrary *library, GError **error)
+{
+  g_autoptr (KaijiScheme) scheme = NULL;
+  g_autoptr (json_t) root = NULL;
+  gboolean newer;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
+
+  root = kaiji_json_parse (bytes, error);
+  if (root == NULL || !check_head (root, &newer, error))
+    return NULL;
+
+  scheme = kaiji_scheme_library_lookup (library,
+                                        json_string_value (json_object_get (root, "scheme")),
+                                        json_string_value (json_object_get (root, "edition")),
+                                        error);
+  if (scheme == NULL)
+    return NULL;
+
+  return kaiji_sheet_new_from_json (scheme, root, newer);
+}
+
+/**
+ * kaiji_sheet_file_serialize:
+ * @sheet: a sheet
+ *
+ * Returns: (transfer full): the sheet file's content
+ */
+GBytes *
+kaiji_sheet_file_serialize (KaijiSheet *sheet)
+{
+  g_autoptr (json_t) root = NULL;
+  char *text;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  root = kaiji_sheet_to_json (sheet);
+  text = kaiji_json_write (root);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/**
+ * kaiji_sheet_file_load:
+ * @file: a sheet file
+ * @library: where to find its scheme
+ *
+ * Returns: (transfer full): the sheet, or %NULL with an error as kaiji_sheet_file_parse(),
+ *   %KAIJI_ERROR_TOO_LARGE or an I/O error
+ */
+KaijiSheet *
+kaiji_sheet_file_load (GFile *file,
+                       KaijiSchemeLibrary *library,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
+
+  return load (file, library, NULL, cancellable, error);
+}
+
+/**
+ * kaiji_sheet_file_save:
+ * @sheet: a sheet
+ * @file: where to save it
+ *
+ * Writes the whole file or nothing: the old content stays until the new one is complete.
+ *
+ * Returns: whether it is saved; otherwise @error is an I/O error
+ */
+gboolean
+kaiji_sheet_file_save (KaijiSheet *sheet, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gconstpointer data;
+  gsize length;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  bytes = kaiji_sheet_file_serialize (sheet);
+  data = g_bytes_get_data (bytes, &length);
+
+  return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                  cancellable, error);
+}
+
+/**
+ * kaiji_sheet_file_load_async:
+ * @file: a sheet file
+ * @library: where to find its scheme
+ *
+ * As kaiji_sheet_file_load(), off the main loop.
+ */
+void
+kaiji_sheet_file_load_async (GFile *file,
+                             KaijiSchemeLibrary *library,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Load *self;
+
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+
+  self = g_new0 (Load, 1);
+  self->file = g_object_ref (file);
+  self->library = g_object_ref (library);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kaiji_sheet_file_load_async);
+  g_task_set_task_data (task, self, (GDestroyNotify) load_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * kaiji_sheet_file_load_finish:
+ * @etag: (out) (optional) (nullable) (transfer full): what tells later whether somebody else
+ * changed the file
+ *
+ * Returns: (transfer full): as kaiji_sheet_file_load()
+ */
+KaijiSheet *
+kaiji_sheet_file_load_finish (GAsyncResult *result, char **etag, GError **error)
+{
+  KaijiSheet *sheet;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  sheet = g_task_propagate_pointer (G_TASK (result), error);
+  if (sheet != NULL && etag != NULL)
+    *etag = g_steal_pointer (&((Load *) g_task_get_task_data (G_TASK (result)))->etag);
+
+  return sheet;
+}
+
+/**
+ * kaiji_sheet_file_save_async:
+ * @sheet: a sheet; it is saved as it is now
+ * @file: where to save it
+ * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file is no longer this one
+ *
+ * As kaiji_sheet_file_save(), off the main loop.
+ */
+void
+kaiji_sheet_file_save_async (KaijiSheet *sheet,
+                             GFile *file,
+                             const char *etag,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  GTask *task;
+
+  g_return_if_fail (KAIJI_IS_SHEET (sheet));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (sheet, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kaiji_sheet_file_save_async);
+
+  bytes = kaiji_sheet_file_serialize (sheet);
+  g_file_replace_contents_bytes_async (file, bytes, etag, FALSE, G_FILE_CREATE_NONE, cancellable,
+                                       saved_cb, task);
+}
+
+/**
+ * kaiji_sheet_file_save_finish:
+ * @new_etag: (out) (optional) (nullable) (transfer full): the saved file's etag
+ *
+ * Returns: as kaiji_sheet_file_save()
+ */
+gboolean
+kaiji_sheet_file_save_finish (KaijiSheet *sheet,
+                              GAsyncResult *result,
+                              char **new_etag,
+                              GError **error)
+{
+  g_autoptr (GError) save_error = NULL;
+  g_autofree char *etag = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, sheet), FALSE);
+
+  /* A file system without etags gives none for a file that was saved. */
+  etag = g_task_propagate_pointer (G_TASK (result), &save_error);
+  if (save_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&save_error));
+      return FALSE;
+    }
+
+  if (new_etag != NULL)
+    *new_etag = g_steal_pointer (&etag);
+  return TRUE;
+}

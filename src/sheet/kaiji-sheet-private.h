@@ -1,0 +1,17 @@
+/* kaiji-sheet-private.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-json-private.h"
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+KaijiSheet *kaiji_sheet_new_from_json (KaijiScheme *scheme, json_t *root, gboolean read_only);
+json_t *kaiji_sheet_to_json (KaijiSheet *self);
+
+G_END_DECLS

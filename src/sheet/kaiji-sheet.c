@@ -1,0 +1,570 @@
+/* kaiji-sheet.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-answer-private.h"
+#include "kaiji-answer-text.h"
+#include "kaiji-sheet-file.h"
+#include "kaiji-sheet-private.h"
+
+struct _KaijiSheet
+{
+  GObject parent_instance;
+
+  KaijiScheme *scheme;
+  KaijiAnswer **answers; /* by field index, NULL where there is none */
+  gboolean read_only;
+
+  /* Members of the file, answers aside, in the file's order; unknown ones come back unchanged. */
+  json_t *members;
+  /* Answers to fields that the scheme does not have, by id. */
+  json_t *unknown_answers;
+  GPtrArray *unknown_fields; /* their ids, NULL-terminated */
+};
+
+G_DEFINE_FINAL_TYPE (KaijiSheet, kaiji_sheet, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_SCHEME,
+  PROP_READ_ONLY,
+  PROP_CERTIFICATION_NUMBER,
+  N_PROPERTIES,
+};
+
+enum
+{
+  ANSWER_CHANGED,
+  EXCLUDED_SECTIONS_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static guint
+get_n_fields (KaijiSheet *self)
+{
+  guint n_fields;
+
+  kaiji_scheme_get_fields (self->scheme, &n_fields);
+  return n_fields;
+}
+
+/* The position of a section's title in the list of those left out, or -1. */
+static gssize
+find_excluded_section (KaijiSheet *self, const KaijiSection *section)
+{
+  json_t *titles = json_object_get (self->members, "excluded-sections");
+
+  for (gsize i = 0; i < json_array_size (titles); i++)
+    {
+      const char *title = json_string_value (json_array_get (titles, i));
+
+      if (g_strcmp0 (title, section->title) == 0)
+        return (gssize) i;
+    }
+
+  return -1;
+}
+
+static void
+kaiji_sheet_constructed (GObject *object)
+{
+  KaijiSheet *self = KAIJI_SHEET (object);
+
+  G_OBJECT_CLASS (kaiji_sheet_parent_class)->constructed (object);
+
+  self->answers = g_new0 (KaijiAnswer *, get_n_fields (self) + 1);
+}
+
+static void
+kaiji_sheet_finalize (GObject *object)
+{
+  KaijiSheet *self = KAIJI_SHEET (object);
+
+  for (guint i = 0; i < get_n_fields (self); i++)
+    g_clear_pointer (&self->answers[i], kaiji_answer_unref);
+  g_free (self->answers);
+  g_object_unref (self->scheme);
+  json_decref (self->members);
+  json_decref (self->unknown_answers);
+  g_ptr_array_unref (self->unknown_fields);
+
+  G_OBJECT_CLASS (kaiji_sheet_parent_class)->finalize (object);
+}
+
+static void
+kaiji_sheet_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KaijiSheet *self = KAIJI_SHEET (object);
+
+  switch (prop_id)
+    {
+    case PROP_SCHEME:
+      g_value_set_object (value, self->scheme);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_CERTIFICATION_NUMBER:
+      g_value_set_string (value, kaiji_sheet_get_certification_number (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kaiji_sheet_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  KaijiSheet *self = KAIJI_SHEET (object);
+
+  switch (prop_id)
+    {
+    case PROP_SCHEME:
+      self->scheme = g_value_dup_object (value);
+      break;
+    case PROP_CERTIFICATION_NUMBER:
+      kaiji_sheet_set_certification_number (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kaiji_sheet_class_init (KaijiSheetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = kaiji_sheet_constructed;
+  object_class->finalize = kaiji_sheet_finalize;
+  object_class->get_property = kaiji_sheet_get_property;
+  object_class->set_property = kaiji_sheet_set_property;
+
+  properties[PROP_SCHEME] = g_param_spec_object ("scheme", NULL, NULL, KAIJI_TYPE_SCHEME,
+                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                   | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CERTIFICATION_NUMBER]
+    = g_param_spec_string ("certification-number", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[ANSWER_CHANGED] = g_signal_new ("answer-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_FIRST | G_SIGNAL_DETAILED, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[EXCLUDED_SECTIONS_CHANGED] = g_signal_new ("excluded-sections-changed",
+                                                     G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST,
+                                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kaiji_sheet_init (KaijiSheet *self)
+{
+  self->members = json_object ();
+  self->unknown_answers = json_object ();
+  self->unknown_fields = g_ptr_array_new ();
+  g_ptr_array_add (self->unknown_fields, NULL);
+}
+
+/* Makes a sheet of a whole document, which is only read. `answers`, if there is one, must be an
+ * object. */
+KaijiSheet *
+kaiji_sheet_new_from_json (KaijiScheme *scheme, json_t *root, gboolean read_only)
+{
+  KaijiSheet *self = kaiji_sheet_new (scheme);
+  const char *id;
+  json_t *answer;
+
+  self->read_only = read_only;
+  json_object_update (self->members, root);
+  json_object_del (self->members, "answers");
+
+  json_object_foreach (json_object_get (root, "answers"), id, answer)
+    {
+      const KaijiField *field = kaiji_scheme_find_field (scheme, id);
+
+      if (field != NULL)
+        {
+          self->answers[field->index] = kaiji_answer_new_take_json (json_incref (answer));
+          continue;
+        }
+
+      json_object_set (self->unknown_answers, id, answer);
+    }
+
+  g_ptr_array_set_size (self->unknown_fields, 0);
+  json_object_foreach (self->unknown_answers, id, answer)
+    g_ptr_array_add (self->unknown_fields, (gpointer) id);
+  g_ptr_array_add (self->unknown_fields, NULL);
+
+  return self;
+}
+
+/* The sheet as a document: known members first, then unknown ones, then the answers in the scheme's
+ * order, those of unknown fields last. */
+json_t *
+kaiji_sheet_to_json (KaijiSheet *self)
+{
+  static const char *const known[] = { "certification-number", "excluded-sections" };
+  const KaijiField *fields;
+  json_t *root = json_object ();
+  json_t *answers = json_object ();
+  json_t *version = json_object_get (self->members, "version");
+  const char *name;
+  json_t *member;
+  guint n_fields;
+
+  json_object_set_new (root, "format", json_string ("kaiji-sheet"));
+  json_object_set_new (root, "version",
+                       version != NULL ? json_incref (version)
+                                       : json_integer (KAIJI_SHEET_FILE_VERSION));
+  json_object_set_new (root, "scheme", json_string (kaiji_scheme_get_id (self->scheme)));
+  json_object_set_new (root, "edition", json_string (kaiji_scheme_get_edition (self->scheme)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      if ((member = json_object_get (self->members, known[i])) != NULL)
+        json_object_set (root, known[i], member);
+    }
+
+  json_object_foreach (self->members, name, member)
+    {
+      if (json_object_get (root, name) == NULL)
+        json_object_set (root, name, member);
+    }
+
+  fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (self->answers[i] != NULL)
+        json_object_set (answers, fields[i].id, kaiji_answer_get_json (self->answers[i]));
+    }
+  json_object_update (answers, self->unknown_answers);
+  json_object_set_new (root, "answers", answers);
+
+  return root;
+}
+
+/**
+ * kaiji_sheet_new:
+ * @scheme: the scheme's edition
+ *
+ * Returns: (transfer full): a sheet without answers
+ */
+KaijiSheet *
+kaiji_sheet_new (KaijiScheme *scheme)
+{
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
+
+  return g_object_new (KAIJI_TYPE_SHEET, "scheme", scheme, NULL);
+}
+
+/**
+ * kaiji_sheet_get_scheme:
+ *
+ * Returns: (transfer none): the scheme's edition that the sheet is for
+ */
+KaijiScheme *
+kaiji_sheet_get_scheme (KaijiSheet *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
+
+  return self->scheme;
+}
+
+/**
+ * kaiji_sheet_get_read_only:
+ *
+ * Returns: whether a newer version of Kaiji wrote it, so that this one may show but not change it
+ */
+gboolean
+kaiji_sheet_get_read_only (KaijiSheet *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), FALSE);
+
+  return self->read_only;
+}
+
+/**
+ * kaiji_sheet_get_certification_number:
+ *
+ * Returns: (transfer none) (nullable): the number under which the service is certified (認定番号)
+ */
+const char *
+kaiji_sheet_get_certification_number (KaijiSheet *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
+
+  return json_string_value (json_object_get (self->members, "certification-number"));
+}
+
+/**
+ * kaiji_sheet_set_certification_number:
+ * @certification_number: (nullable): the number, or %NULL for none yet
+ */
+void
+kaiji_sheet_set_certification_number (KaijiSheet *self, const char *certification_number)
+{
+  g_return_if_fail (KAIJI_IS_SHEET (self));
+  g_return_if_fail (!self->read_only);
+
+  if (certification_number != NULL && *certification_number == '\0')
+    certification_number = NULL;
+  if (g_strcmp0 (kaiji_sheet_get_certification_number (self), certification_number) == 0)
+    return;
+
+  if (certification_number != NULL)
+    {
+      g_autofree char *valid = g_utf8_make_valid (certification_number, -1);
+
+      json_object_set_new (self->members, "certification-number", json_string (valid));
+    }
+  else
+    {
+      json_object_del (self->members, "certification-number");
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CERTIFICATION_NUMBER]);
+}
+
+/**
+ * kaiji_sheet_get_answer:
+ * @field: a field of the sheet's scheme
+ *
+ * Returns: (transfer none) (nullable): its answer, if there is one
+ */
+KaijiAnswer *
+kaiji_sheet_get_answer (KaijiSheet *self, const KaijiField *field)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return self->answers[field->index];
+}
+
+/**
+ * kaiji_sheet_set_answer:
+ * @field: a field of the sheet's scheme
+ * @answer: (nullable): the new answer, or %NULL for none
+ *
+ * The one way in which a sheet's answers change. Emits `answer-changed` if @answer is another
+ * one than before. To change only the value, see kaiji_answer_replace_value().
+ */
+void
+kaiji_sheet_set_answer (KaijiSheet *self, const KaijiField *field, KaijiAnswer *answer)
+{
+  KaijiAnswer **slot;
+
+  g_return_if_fail (KAIJI_IS_SHEET (self));
+  g_return_if_fail (field != NULL);
+  g_return_if_fail (!self->read_only);
+
+  slot = &self->answers[field->index];
+  if (kaiji_answer_equal (*slot, answer))
+    return;
+
+  g_clear_pointer (slot, kaiji_answer_unref);
+  if (answer != NULL)
+    *slot = kaiji_answer_ref (answer);
+
+  g_signal_emit (self, signals[ANSWER_CHANGED], g_quark_from_string (field->id), field);
+}
+
+/**
+ * kaiji_sheet_dup_text:
+ * @field: a field of the sheet's scheme
+ *
+ * Returns: (transfer full): the answer's printed text, "" where there is none
+ */
+char *
+kaiji_sheet_dup_text (KaijiSheet *self, const KaijiField *field)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return kaiji_answer_format (self->answers[field->index], self->scheme, field);
+}
+
+/**
+ * kaiji_sheet_count_characters:
+ * @field: a field of the sheet's scheme
+ *
+ * Returns: how many characters (字) its answer has, together with the other fields of its limit
+ * group
+ */
+guint
+kaiji_sheet_count_characters (KaijiSheet *self, const KaijiField *field)
+{
+  const KaijiField *fields;
+  guint n_fields;
+  guint sum = 0;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), 0);
+  g_return_val_if_fail (field != NULL, 0);
+
+  if (field->limit_group == NULL)
+    return kaiji_answer_count_characters (self->answers[field->index], self->scheme, field);
+
+  fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (g_strcmp0 (fields[i].limit_group, field->limit_group) == 0)
+        sum += kaiji_answer_count_characters (self->answers[i], self->scheme, &fields[i]);
+    }
+
+  return sum;
+}
+
+/**
+ * kaiji_sheet_dup_title:
+ *
+ * Returns: (transfer full): the service's name on one line, "" where it is not answered
+ */
+char *
+kaiji_sheet_dup_title (KaijiSheet *self)
+{
+  const KaijiField *field;
+  char *title;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
+
+  field = kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_SERVICE_NAME);
+  if (field == NULL)
+    return g_strdup ("");
+
+  title = kaiji_sheet_dup_text (self, field);
+  return g_strstrip (g_strdelimit (title, "\r\n\t", ' '));
+}
+
+/**
+ * kaiji_sheet_is_section_excluded:
+ * @section: a section of the sheet's scheme
+ *
+ * Returns: whether a partial disclosure leaves @section out: not checked, not printed
+ */
+gboolean
+kaiji_sheet_is_section_excluded (KaijiSheet *self, const KaijiSection *section)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), FALSE);
+  g_return_val_if_fail (section != NULL, FALSE);
+
+  return find_excluded_section (self, section) >= 0;
+}
+
+/**
+ * kaiji_sheet_set_section_excluded:
+ * @section: a section of the sheet's scheme
+ * @excluded: whether to leave it out of the disclosure; its answers stay in the sheet
+ */
+void
+kaiji_sheet_set_section_excluded (KaijiSheet *self, const KaijiSection *section, gboolean excluded)
+{
+  json_t *titles;
+  gssize position;
+
+  g_return_if_fail (KAIJI_IS_SHEET (self));
+  g_return_if_fail (section != NULL);
+  g_return_if_fail (!self->read_only);
+
+  position = find_excluded_section (self, section);
+  if ((position >= 0) == !!excluded)
+    return;
+
+  titles = json_object_get (self->members, "excluded-sections");
+  if (!json_is_array (titles))
+    {
+      titles = json_array ();
+      json_object_set_new (self->members, "excluded-sections", titles);
+    }
+
+  if (excluded)
+    json_array_append_new (titles, json_string (section->title));
+  else
+    json_array_remove (titles, (gsize) position);
+  if (json_array_size (titles) == 0)
+    json_object_del (self->members, "excluded-sections");
+
+  g_signal_emit (self, signals[EXCLUDED_SECTIONS_CHANGED], 0);
+}
+
+/**
+ * kaiji_sheet_get_unknown_fields:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids of answers to fields that the scheme
+ *   does not have; they are kept
+ */
+const char *const *
+kaiji_sheet_get_unknown_fields (KaijiSheet *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
+
+  return (const char *const *) self->unknown_fields->pdata;
+}
+
+/**
+ * kaiji_sheet_count_required:
+ * @section: (nullable): a section, or %NULL for all
+ * @n_answered: (out): how many required fields have an answer
+ * @n_required: (out): how many there are, sections left out aside
+ */
+void
+kaiji_sheet_count_required (KaijiSheet *self,
+                            const KaijiSection *section,
+                            guint *n_answered,
+                            guint *n_required)
+{
+  const KaijiField *fields;
+  const KaijiSection *excluded = NULL;
+  const KaijiSection *included = NULL;
+  guint n_fields;
+
+  g_return_if_fail (KAIJI_IS_SHEET (self));
+  g_return_if_fail (n_answered != NULL && n_required != NULL);
+
+  *n_answered = *n_required = 0;
+
+  if (section != NULL)
+    {
+      fields = section->fields;
+      n_fields = section->n_fields;
+    }
+  else
+    {
+      fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
+    }
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const KaijiField *field = &fields[i];
+      const KaijiSection *its_section = kaiji_field_get_section (field);
+      KaijiAnswer *answer = self->answers[field->index];
+
+      /* Fields of a section stand together, so each section is looked up once. */
+      if (its_section != excluded && its_section != included)
+        {
+          if (kaiji_sheet_is_section_excluded (self, its_section))
+            excluded = its_section;
+          else
+            included = its_section;
+        }
+
+      if (its_section == excluded || field->level == KAIJI_LEVEL_OPTIONAL)
+        continue;
+
+      *n_required += 1;
+      if (!kaiji_answer_is_empty (answer)
+          && kaiji_answer_get_form (answer) != KAIJI_ANSWER_UNREADABLE)
+        *n_answered += 1;
+    }
+}
