@@ -47,6 +47,8 @@ check_head (json_t *root, gboolean *newer, GError **error)
   json_t *excluded = json_object_get (root, "excluded-sections");
   json_t *number = json_object_get (root, "certification-number");
 
+  *newer = FALSE;
+
   if (g_strcmp0 (format, "kaiji-sheet") != 0)
     return fail (error, _ ("this is not a disclosure sheet: its “format” is not “kaiji-sheet”"));
   if (!json_is_integer (version) || json_integer_value (version) < 1)
