@@ -11,6 +11,7 @@
 
 #include "kaiji-error.h"
 #include "kaiji-json-private.h"
+#include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-sheet-private.h"
 
@@ -113,15 +114,31 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static void
-saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+typedef struct
 {
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  char *etag = NULL;
+  GFile *file;
+  GBytes *contents;
+  char *etag; /* the old file's, then the new one's */
+} Save;
 
-  if (g_file_replace_contents_finish (G_FILE (object), result, &etag, &error))
-    g_task_return_pointer (task, etag, g_free);
+static void
+save_free (Save *save)
+{
+  g_object_unref (save->file);
+  g_bytes_unref (save->contents);
+  g_free (save->etag);
+  g_free (save);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Save *self = data;
+  g_autofree char *etag = g_steal_pointer (&self->etag);
+  g_autoptr (GError) error = NULL;
+
+  if (kaiji_replace (self->file, self->contents, etag, &self->etag, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -213,17 +230,12 @@ gboolean
 kaiji_sheet_file_save (KaijiSheet *sheet, GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  gconstpointer data;
-  gsize length;
 
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   bytes = kaiji_sheet_file_serialize (sheet);
-  data = g_bytes_get_data (bytes, &length);
-
-  return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                  cancellable, error);
+  return kaiji_replace (file, bytes, NULL, NULL, cancellable, error);
 }
 
 /**
@@ -293,18 +305,21 @@ kaiji_sheet_file_save_async (KaijiSheet *sheet,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  GTask *task;
+  g_autoptr (GTask) task = NULL;
+  Save *self;
 
   g_return_if_fail (KAIJI_IS_SHEET (sheet));
   g_return_if_fail (G_IS_FILE (file));
 
+  self = g_new0 (Save, 1);
+  self->file = g_object_ref (file);
+  self->contents = kaiji_sheet_file_serialize (sheet);
+  self->etag = g_strdup (etag);
+
   task = g_task_new (sheet, cancellable, callback, user_data);
   g_task_set_source_tag (task, kaiji_sheet_file_save_async);
-
-  bytes = kaiji_sheet_file_serialize (sheet);
-  g_file_replace_contents_bytes_async (file, bytes, etag, FALSE, G_FILE_CREATE_NONE, cancellable,
-                                       saved_cb, task);
+  g_task_set_task_data (task, self, (GDestroyNotify) save_free);
+  g_task_run_in_thread (task, save_in_thread);
 }
 
 /**
@@ -319,20 +334,12 @@ kaiji_sheet_file_save_finish (KaijiSheet *sheet,
                               char **new_etag,
                               GError **error)
 {
-  g_autoptr (GError) save_error = NULL;
-  g_autofree char *etag = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, sheet), FALSE);
 
-  /* A file system without etags gives none for a file that was saved. */
-  etag = g_task_propagate_pointer (G_TASK (result), &save_error);
-  if (save_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&save_error));
-      return FALSE;
-    }
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
 
   if (new_etag != NULL)
-    *new_etag = g_steal_pointer (&etag);
+    *new_etag = g_steal_pointer (&((Save *) g_task_get_task_data (G_TASK (result)))->etag);
   return TRUE;
 }

@@ -1,0 +1,78 @@
+/* kaiji-replace.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "kaiji-replace.h"
+
+/* What a symbolic link stands for: GIO writes through a link in place, which a full disk or a
+ * crash would leave half done. */
+static GFile *
+resolve (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *target = NULL;
+
+  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    target = realpath (path, NULL);
+
+  return target != NULL ? g_file_new_for_path (target) : g_object_ref (file);
+}
+
+/**
+ * kaiji_replace:
+ * @file: the file to write
+ * @contents: what is to be in it
+ * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file is no longer this one
+ * @new_etag: (out) (optional) (nullable) (transfer full): the written file's etag
+ *
+ * Writes a file whole or not at all: the old content stays until all of the new one is on disk.
+ * g_file_replace_contents() does not promise that: where the disk is full, it closes the stream
+ * in the ordinary way, and the part that was written takes the place of the old file (GLib 2.74).
+ *
+ * Returns: whether it is written; otherwise @error is an I/O error
+ */
+gboolean
+kaiji_replace (GFile *file,
+               GBytes *contents,
+               const char *etag,
+               char **new_etag,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GFile) target = NULL;
+  g_autoptr (GFileOutputStream) stream = NULL;
+  gconstpointer data;
+  gsize size;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (contents != NULL, FALSE);
+
+  target = resolve (file);
+  stream = g_file_replace (target, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (contents, &size);
+  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error))
+    {
+      g_autoptr (GCancellable) abandon = g_cancellable_new ();
+
+      /* A stream that is closed while cancelled is given up. */
+      g_cancellable_cancel (abandon);
+      g_output_stream_close (G_OUTPUT_STREAM (stream), abandon, NULL);
+      return FALSE;
+    }
+
+  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+    return FALSE;
+
+  if (new_etag != NULL)
+    *new_etag = g_file_output_stream_get_etag (stream);
+  return TRUE;
+}

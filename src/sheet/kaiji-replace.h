@@ -1,0 +1,20 @@
+/* kaiji-replace.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean kaiji_replace (GFile *file,
+                        GBytes *contents,
+                        const char *etag,
+                        char **new_etag,
+                        GCancellable *cancellable,
+                        GError **error);
+
+G_END_DECLS
