@@ -6,6 +6,43 @@
 
 #include "config.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
 #include "kaiji-error.h"
 
 G_DEFINE_QUARK (kaiji - error - quark, kaiji_error)
+
+/**
+ * kaiji_error_get_message:
+ * @error: why a file could not be read or written
+ *
+ * What to show after the file's name: GIO's own messages of the common failures name the file a
+ * second time, or not at all, by turns.
+ *
+ * Returns: (transfer none): a part of a sentence
+ */
+const char *
+kaiji_error_get_message (const GError *error)
+{
+  static const struct
+  {
+    GIOErrorEnum code;
+    const char *message;
+  } messages[] = {
+    { G_IO_ERROR_NOT_FOUND, N_ ("there is no such file or folder") },
+    { G_IO_ERROR_PERMISSION_DENIED, N_ ("it may not be read or written by you") },
+    { G_IO_ERROR_IS_DIRECTORY, N_ ("it is a folder, not a file") },
+    { G_IO_ERROR_NOT_DIRECTORY, N_ ("a part of its path is a file, not a folder") },
+    { G_IO_ERROR_NO_SPACE, N_ ("the disk is full") },
+    { G_IO_ERROR_READ_ONLY, N_ ("nothing can be written there") },
+  };
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
+    if (g_error_matches (error, G_IO_ERROR, messages[i].code))
+      return _ (messages[i].message);
+
+  return error->message;
+}

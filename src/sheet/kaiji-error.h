@@ -42,5 +42,6 @@ typedef enum
 } KaijiError;
 
 GQuark kaiji_error_quark (void);
+const char *kaiji_error_get_message (const GError *error);
 
 G_END_DECLS
