@@ -34,12 +34,21 @@ append_grouped (GString *string, const char *digits)
   g_string_append (string, digits + length);
 }
 
-static char *
-format_number (KaijiAnswer *self, gboolean grouped)
+/**
+ * kaiji_answer_format_number:
+ * @self: an answer whose form is a number
+ * @grouped: whether to put a comma before every three digits
+ *
+ * Returns: (transfer full): the number without its unit
+ */
+char *
+kaiji_answer_format_number (KaijiAnswer *self, gboolean grouped)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
   gint64 integer;
   GString *string;
+
+  g_return_val_if_fail (self != NULL, NULL);
 
   if (kaiji_answer_get_integer (self, &integer))
     g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, integer);
@@ -105,19 +114,19 @@ format_value (KaijiAnswer *self, const KaijiWords *words, const KaijiField *fiel
       return format_date (kaiji_answer_get_date (self), words);
 
     case KAIJI_ANSWER_YEAR:
-      part = format_number (self, FALSE);
+      part = kaiji_answer_format_number (self, FALSE);
       return kaiji_text_replace (words->year, "", part);
 
     case KAIJI_ANSWER_YEARS:
-      part = format_number (self, FALSE);
+      part = kaiji_answer_format_number (self, FALSE);
       return kaiji_text_replace (words->years, "", part);
 
     case KAIJI_ANSWER_MONTHS:
-      part = format_number (self, FALSE);
+      part = kaiji_answer_format_number (self, FALSE);
       return kaiji_text_replace (words->months, "", part);
 
     case KAIJI_ANSWER_NUMBER:
-      part = format_number (self, field->kind == KAIJI_FIELD_MONEY);
+      part = kaiji_answer_format_number (self, field->kind == KAIJI_FIELD_MONEY);
       return g_strconcat (part, field->unit, NULL);
 
     case KAIJI_ANSWER_CHOICE:

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 char *kaiji_answer_format (KaijiAnswer *self, KaijiScheme *scheme, const KaijiField *field);
+char *kaiji_answer_format_number (KaijiAnswer *self, gboolean grouped);
 KaijiAnswer *kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *text);
 guint
 kaiji_answer_count_characters (KaijiAnswer *self, KaijiScheme *scheme, const KaijiField *field);
