@@ -24,6 +24,19 @@ resolve (GFile *file)
   return target != NULL ? g_file_new_for_path (target) : g_object_ref (file);
 }
 
+/* A stream that is closed while cancelled is given up; otherwise what is written of it would take
+ * the old file's place. A file that is new has been written in its own place, and goes. */
+static void
+abandon (GFileOutputStream *stream, GFile *file, gboolean is_new)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
+  if (is_new)
+    g_file_delete (file, NULL, NULL);
+}
+
 /**
  * kaiji_replace:
  * @file: the file to write
@@ -31,7 +44,8 @@ resolve (GFile *file)
  * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file is no longer this one
  * @new_etag: (out) (optional) (nullable) (transfer full): the written file's etag
  *
- * Writes a file whole or not at all: the old content stays until all of the new one is on disk.
+ * Writes a file whole or not at all: the old content stays until all of the new one is on disk,
+ * and a failure leaves nothing behind.
  * g_file_replace_contents() does not promise that: where the disk is full, it closes the stream
  * in the ordinary way, and the part that was written takes the place of the old file (GLib 2.74).
  *
@@ -49,11 +63,13 @@ kaiji_replace (GFile *file,
   g_autoptr (GFileOutputStream) stream = NULL;
   gconstpointer data;
   gsize size;
+  gboolean is_new;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (contents != NULL, FALSE);
 
   target = resolve (file);
+  is_new = !g_file_query_exists (target, cancellable);
   stream = g_file_replace (target, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
   if (stream == NULL)
     return FALSE;
@@ -61,16 +77,16 @@ kaiji_replace (GFile *file,
   data = g_bytes_get_data (contents, &size);
   if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error))
     {
-      g_autoptr (GCancellable) abandon = g_cancellable_new ();
-
-      /* A stream that is closed while cancelled is given up. */
-      g_cancellable_cancel (abandon);
-      g_output_stream_close (G_OUTPUT_STREAM (stream), abandon, NULL);
+      abandon (stream, target, is_new);
       return FALSE;
     }
 
   if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    return FALSE;
+    {
+      if (is_new)
+        g_file_delete (target, NULL, NULL);
+      return FALSE;
+    }
 
   if (new_etag != NULL)
     *new_etag = g_file_output_stream_get_etag (stream);
