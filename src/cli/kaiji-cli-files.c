@@ -15,10 +15,10 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "kaiji-error.h"
+#include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
 
 static gboolean
@@ -54,26 +54,8 @@ kaiji_cli_report (const char *subject, const char *message)
 void
 kaiji_cli_report_error (const char *file, const GError *error)
 {
-  /* GIO's own messages of these name the file a second time. */
-  static const struct
-  {
-    GIOErrorEnum code;
-    const char *message;
-  } messages[] = {
-    { G_IO_ERROR_NOT_FOUND, N_ ("there is no such file or folder") },
-    { G_IO_ERROR_PERMISSION_DENIED, N_ ("it may not be read or written by you") },
-    { G_IO_ERROR_IS_DIRECTORY, N_ ("it is a folder, not a file") },
-    { G_IO_ERROR_NOT_DIRECTORY, N_ ("a part of its path is a file, not a folder") },
-    { G_IO_ERROR_NO_SPACE, N_ ("the disk is full") },
-    { G_IO_ERROR_READ_ONLY, N_ ("nothing can be written there") },
-  };
-  const char *message = error->message;
-
-  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
-    if (g_error_matches (error, G_IO_ERROR, messages[i].code))
-      message = _ (messages[i].message);
-
-  kaiji_cli_report (is_standard (file) ? _ ("standard input") : file, message);
+  kaiji_cli_report (is_standard (file) ? _ ("standard input") : file,
+                    kaiji_error_get_message (error));
 }
 
 /**
@@ -238,35 +220,6 @@ write_through (const char *file, GBytes *bytes, GError **error)
          && g_output_stream_close (output, NULL, error);
 }
 
-/* A new file beside the old one takes its place only when all of it is written. */
-static gboolean
-replace (const char *file, GBytes *bytes, GError **error)
-{
-  /* The file that a symbolic link stands for is replaced, not the link. */
-  g_autofree char *target = realpath (file, NULL);
-  g_autoptr (GFile) path = g_file_new_for_path (target != NULL ? target : file);
-  g_autoptr (GFileOutputStream) output = NULL;
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
-
-  output = g_file_replace (path, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
-  if (output == NULL)
-    return FALSE;
-
-  if (!g_output_stream_write_all (G_OUTPUT_STREAM (output), data, size, NULL, NULL, error))
-    {
-      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-
-      /* Closing a stream of g_file_replace() puts the new file in the old one's place, unless it is
-       * cancelled. */
-      g_cancellable_cancel (cancellable);
-      g_output_stream_close (G_OUTPUT_STREAM (output), cancellable, NULL);
-      return FALSE;
-    }
-
-  return g_output_stream_close (G_OUTPUT_STREAM (output), NULL, error);
-}
-
 /**
  * kaiji_cli_write:
  * @file: a path, or `-` for standard output
@@ -280,6 +233,7 @@ replace (const char *file, GBytes *bytes, GError **error)
 gboolean
 kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
 {
+  g_autoptr (GFile) path = NULL;
   gsize size;
   const void *data = g_bytes_get_data (bytes, &size);
 
@@ -289,8 +243,11 @@ kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
       return TRUE;
     }
 
-  return is_device_or_pipe (file) ? write_through (file, bytes, error)
-                                  : replace (file, bytes, error);
+  if (is_device_or_pipe (file))
+    return write_through (file, bytes, error);
+
+  path = g_file_new_for_path (file);
+  return kaiji_replace (path, bytes, NULL, NULL, NULL, error);
 }
 
 /**

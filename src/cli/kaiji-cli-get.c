@@ -11,16 +11,21 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-static char *
-format_answer (KaijiSheet *sheet, const KaijiField *field, gboolean json)
+static void
+print_text (KaijiSheet *sheet, const KaijiField *field)
 {
-  KaijiAnswer *answer;
+  g_autofree char *text = kaiji_sheet_dup_text (sheet, field);
 
-  if (!json)
-    return kaiji_sheet_dup_text (sheet, field);
+  printf ("%s\n", text);
+}
 
-  answer = kaiji_sheet_get_answer (sheet, field);
-  return answer != NULL ? kaiji_answer_to_json (answer) : g_strdup ("null");
+static void
+print_json (KaijiSheet *sheet, const KaijiField *field)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+  g_autofree char *json = answer != NULL ? kaiji_answer_to_json (answer) : g_strdup ("null\n");
+
+  fputs (json, stdout);
 }
 
 int
@@ -57,9 +62,10 @@ kaiji_cli_get (int argc, char **argv)
 
   for (guint i = 0; i < fields->len; i++)
     {
-      g_autofree char *text = format_answer (sheet, g_ptr_array_index (fields, i), json);
-
-      printf ("%s\n", text);
+      if (json)
+        print_json (sheet, g_ptr_array_index (fields, i));
+      else
+        print_text (sheet, g_ptr_array_index (fields, i));
     }
 
   return KAIJI_CLI_DONE;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "kaiji-answer-text.h"
+#include "kaiji-error.h"
 
 typedef struct
 {
@@ -101,6 +102,14 @@ kaiji_cli_set (int argc, char **argv)
   sheet = kaiji_cli_open_sheet_or_report (file, library);
   if (sheet == NULL)
     return KAIJI_CLI_FAILED;
+
+  if (kaiji_sheet_get_read_only (sheet))
+    {
+      g_set_error_literal (&error, KAIJI_ERROR, KAIJI_ERROR_READ_ONLY,
+                           _ ("a newer version of Kaiji wrote it, so it can only be read here"));
+      kaiji_cli_report_error (file, error);
+      return KAIJI_CLI_FAILED;
+    }
 
   /* All are understood before any is made. */
   for (guint i = 1; arguments[i] != NULL; i++)
