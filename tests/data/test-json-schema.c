@@ -1,0 +1,457 @@
+/* test-json-schema.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The JSON Schemas of both file formats: they take what Kaiji writes, they find the faults listed
+ * in test-json-schema/, and of each of these it is known what Kaiji itself makes of it. A fault
+ * puts a value at a place of the good file, or takes that place away; Kaiji then
+ *   refuses: does not read the file,
+ *   keeps: reads the sheet, with that answer as unreadable, and saves it as it was,
+ *   reads: is not disturbed by it.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <jansson.h>
+#include <string.h>
+
+#include "kaiji-sheet-file.h"
+
+typedef struct
+{
+  char *folder; /* of this case, for the files it makes */
+} Fixture;
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("kaiji-json-schema-XXXXXX", &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_assert_cmpint (g_unlink (child), ==, 0);
+    }
+
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static char *
+find_data (const char *first, ...)
+{
+  g_autofree char *root = g_test_build_filename (G_TEST_DIST, "..", "data", NULL);
+  va_list arguments;
+  g_autofree char *path = NULL;
+
+  va_start (arguments, first);
+  path = g_build_filename_valist (first, &arguments);
+  va_end (arguments);
+
+  return g_build_filename (root, path, NULL);
+}
+
+static json_t *
+load_json (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "test-json-schema", name,
+                                                 NULL);
+  json_error_t error;
+  json_t *json = json_load_file (path, JSON_REJECT_DUPLICATES, &error);
+
+  if (json == NULL)
+    g_error ("%s:%d:%d: %s", path, error.line, error.column, error.text);
+
+  return json;
+}
+
+/* Where a JSON pointer (RFC 6901) leads: the object or array, and the member or element in it. */
+static json_t *
+follow (json_t *json, const char *pointer, char **last)
+{
+  g_auto (GStrv) tokens = g_strsplit (pointer + 1, "/", -1);
+  guint n_tokens = g_strv_length (tokens);
+
+  for (guint i = 0; i + 1 < n_tokens; i++)
+    {
+      json = json_is_array (json) ? json_array_get (json, (size_t) atoi (tokens[i]))
+                                  : json_object_get (json, tokens[i]);
+      g_assert_nonnull (json);
+    }
+
+  *last = g_strdup (tokens[n_tokens - 1]);
+  return json;
+}
+
+/* The good document with a fault in it. */
+static json_t *
+make_faulty (json_t *good, json_t *fault)
+{
+  json_t *faulty = json_deep_copy (good);
+  json_t *value = json_object_get (fault, "value");
+  g_autofree char *last = NULL;
+  json_t *parent = follow (faulty, json_string_value (json_object_get (fault, "at")), &last);
+  int result;
+
+  if (json_is_array (parent))
+    result = json_array_set (parent, (size_t) atoi (last), value);
+  else if (value != NULL)
+    result = json_object_set (parent, last, value);
+  else
+    result = json_object_del (parent, last);
+
+  g_assert_cmpint (result, ==, 0);
+  g_assert_false (json_equal (good, faulty));
+  return faulty;
+}
+
+static const char *
+get_name (json_t *fault)
+{
+  return json_string_value (json_object_get (fault, "fault"));
+}
+
+/* Writes a document into a folder of its own, for a scheme file must be called as its scheme. */
+static char *
+write_document (Fixture *fixture, json_t *document, const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, folder, NULL);
+  char *file = g_build_filename (path, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+  g_assert_cmpint (json_dump_file (document, file, JSON_INDENT (2)), ==, 0);
+
+  return file;
+}
+
+/* Has files judged by a JSON Schema: one process for all of them, for it takes long to start.
+ * Returns what it says of each, or NULL after skipping where there is no such program. */
+static char *
+judge (const char *schema_name, GPtrArray *files, gboolean *valid)
+{
+  const char *program = g_getenv ("KAIJI_JSONSCHEMA");
+  g_autofree char *schema = find_data ("schema", schema_name, NULL);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+
+  if (program == NULL || *program == '\0')
+    {
+      g_test_skip ("The program jsonschema is not here");
+      return NULL;
+    }
+
+  g_ptr_array_add (arguments, (gpointer) program);
+  g_ptr_array_add (arguments, (gpointer) "--output");
+  g_ptr_array_add (arguments, (gpointer) "pretty");
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_ptr_array_add (arguments, (gpointer) "--instance");
+      g_ptr_array_add (arguments, g_ptr_array_index (files, i));
+    }
+  g_ptr_array_add (arguments, schema);
+  g_ptr_array_add (arguments, NULL);
+
+  process = g_subprocess_newv ((const char *const *) arguments->pdata,
+                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE,
+                               &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+
+  *valid = g_subprocess_get_successful (process);
+  return output;
+}
+
+static void
+assert_valid (const char *schema, GPtrArray *files)
+{
+  gboolean valid = FALSE;
+  g_autofree char *output = judge (schema, files, &valid);
+
+  if (output != NULL && !valid)
+    g_error ("%s", output);
+}
+
+/* Every file, one by one, must have been found invalid: by the file, not for want of a schema. */
+static void
+assert_all_invalid (const char *schema, GPtrArray *files)
+{
+  gboolean valid = TRUE;
+  g_autofree char *output = judge (schema, files, &valid);
+
+  if (output == NULL)
+    return;
+
+  g_assert_false (valid);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const char *file = g_ptr_array_index (files, i);
+      g_autofree char *line = g_strdup_printf ("===[ValidationError]===(%s)===", file);
+
+      if (strstr (output, line) == NULL)
+        g_error ("%s is invalid, but %s finds nothing wrong with it", file, schema);
+    }
+}
+
+static void
+test_schemes_valid (void)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (files, find_data ("schemes", "aspic-asp-saas.json", NULL));
+  g_ptr_array_add (files, find_data ("schemes", "mic-asp-saas.json", NULL));
+  g_ptr_array_add (files, g_test_build_filename (G_TEST_DIST, "data", "test-json-schema",
+                                                 "minimal.json", NULL));
+
+  assert_valid ("kaiji-scheme.schema.json", files);
+}
+
+static void
+test_sheets_valid (void)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (files, find_data ("samples", "sample.kaiji.json", NULL));
+  g_ptr_array_add (files, g_test_build_filename (G_TEST_DIST, "data", "test-json-schema",
+                                                 "sheet.json", NULL));
+
+  assert_valid ("kaiji-sheet.schema.json", files);
+}
+
+static void
+test_faults_invalid (Fixture *fixture, const char *schema, const char *good, const char *faults)
+{
+  json_auto_t *document = load_json (good);
+  json_auto_t *list = load_json (faults);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  json_t *fault;
+  size_t i;
+
+  json_array_foreach (list, i, fault)
+    {
+      json_auto_t *faulty = make_faulty (document, fault);
+
+      g_ptr_array_add (files, write_document (fixture, faulty, get_name (fault), good));
+    }
+
+  g_assert_cmpuint (files->len, >, 0);
+  assert_all_invalid (schema, files);
+}
+
+static void
+test_scheme_faults_invalid (Fixture *fixture, gconstpointer data)
+{
+  test_faults_invalid (fixture, "kaiji-scheme.schema.json", "minimal.json", "scheme-faults.json");
+}
+
+static void
+test_sheet_faults_invalid (Fixture *fixture, gconstpointer data)
+{
+  test_faults_invalid (fixture, "kaiji-sheet.schema.json", "sheet.json", "sheet-faults.json");
+}
+
+static KaijiSchemeLibrary *
+make_library (const char *folder)
+{
+  const char *directories[] = { folder, NULL };
+
+  return kaiji_scheme_library_new_for_directories (directories);
+}
+
+static KaijiSchemeLibrary *
+make_good_library (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "data", "test-json-schema", NULL);
+
+  return make_library (folder);
+}
+
+static void
+test_scheme_read (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = make_good_library ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiScheme) second = NULL;
+  g_autoptr (KaijiScheme) first = NULL;
+
+  second = kaiji_scheme_library_lookup (library, "minimal", "2", &error);
+  g_assert_cmpstr (kaiji_scheme_library_get_problems (library)[0], ==, NULL);
+  g_assert_no_error (error);
+  first = kaiji_scheme_library_lookup (library, "minimal", "1", &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (kaiji_scheme_find_field (second, "name")->limit, ==, 10);
+  g_assert_cmpuint (kaiji_scheme_find_field (first, "name")->limit, ==, 0);
+  g_assert_cmpstr (kaiji_scheme_find_field (first, "name")->prompt, ==, "Name?");
+  g_assert_cmpstr (kaiji_scheme_get_page_layout (first)->subtitle, ==, NULL);
+}
+
+static void
+test_scheme_faults_read (Fixture *fixture, gconstpointer data)
+{
+  json_auto_t *document = load_json ("minimal.json");
+  json_auto_t *list = load_json ("scheme-faults.json");
+  json_t *fault;
+  size_t i;
+
+  json_array_foreach (list, i, fault)
+    {
+      json_auto_t *faulty = make_faulty (document, fault);
+      g_autofree char *file = write_document (fixture, faulty, get_name (fault), "minimal.json");
+      g_autofree char *folder = g_path_get_dirname (file);
+      g_autoptr (KaijiSchemeLibrary) library = make_library (folder);
+      g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup (library, "minimal", NULL, NULL);
+      const char *problem = kaiji_scheme_library_get_problems (library)[0];
+      const char *kaiji = json_string_value (json_object_get (fault, "kaiji"));
+
+      g_test_message ("%s: %s", get_name (fault), problem != NULL ? problem : "no problem");
+      if (g_str_equal (kaiji, "refuses"))
+        {
+          g_assert_null (scheme);
+          g_assert_nonnull (problem);
+          g_assert_true (g_str_has_prefix (problem, file));
+        }
+      else
+        {
+          g_assert_cmpstr (kaiji, ==, "reads");
+          g_assert_nonnull (scheme);
+          g_assert_null (problem);
+        }
+    }
+}
+
+static KaijiSheet *
+parse_sheet (json_t *document, KaijiSchemeLibrary *library, GError **error)
+{
+  char *text = json_dumps (document, JSON_INDENT (2));
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (text, strlen (text), free, text);
+
+  return kaiji_sheet_file_parse (bytes, library, error);
+}
+
+static json_t *
+save_sheet (KaijiSheet *sheet)
+{
+  g_autoptr (GBytes) bytes = kaiji_sheet_file_serialize (sheet);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  json_t *json = json_loadb (text, length, JSON_REJECT_DUPLICATES, NULL);
+
+  g_assert_nonnull (json);
+  return json;
+}
+
+static void
+test_sheet_read (void)
+{
+  json_auto_t *document = load_json ("sheet.json");
+  g_autoptr (KaijiSchemeLibrary) library = make_good_library ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSheet) sheet = parse_sheet (document, library, &error);
+  json_auto_t *saved = NULL;
+  guint n_fields;
+  const KaijiField *fields;
+
+  g_assert_no_error (error);
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, &fields[i]);
+
+      g_assert_cmpint (kaiji_answer_get_form (answer), !=, KAIJI_ANSWER_UNREADABLE);
+      g_assert_false (kaiji_answer_is_empty (answer));
+    }
+
+  saved = save_sheet (sheet);
+  g_assert_true (json_equal (saved, document));
+}
+
+static void
+test_sheet_faults_read (void)
+{
+  json_auto_t *document = load_json ("sheet.json");
+  json_auto_t *list = load_json ("sheet-faults.json");
+  g_autoptr (KaijiSchemeLibrary) library = make_good_library ();
+  json_t *fault;
+  size_t i;
+
+  json_array_foreach (list, i, fault)
+    {
+      json_auto_t *faulty = make_faulty (document, fault);
+      const char *at = json_string_value (json_object_get (fault, "at"));
+      const char *kaiji = json_string_value (json_object_get (fault, "kaiji"));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KaijiSheet) sheet = parse_sheet (faulty, library, &error);
+      g_auto (GStrv) tokens = g_strsplit (at, "/", -1);
+      json_auto_t *saved = NULL;
+      const KaijiField *field;
+      KaijiAnswer *answer;
+
+      g_test_message ("%s: %s", get_name (fault), error != NULL ? error->message : "no error");
+      if (g_str_equal (kaiji, "refuses"))
+        {
+          g_assert_null (sheet);
+          g_assert_nonnull (error);
+          continue;
+        }
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (tokens[1], ==, "answers");
+      field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), tokens[2]);
+      answer = kaiji_sheet_get_answer (sheet, field);
+      if (g_str_equal (kaiji, "keeps"))
+        g_assert_cmpint (kaiji_answer_get_form (answer), ==, KAIJI_ANSWER_UNREADABLE);
+      else
+        {
+          g_assert_cmpstr (kaiji, ==, "reads");
+          g_assert_cmpint (kaiji_answer_get_form (answer), !=, KAIJI_ANSWER_UNREADABLE);
+        }
+
+      saved = save_sheet (sheet);
+      g_assert_true (json_equal (saved, faulty));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/data/json-schema/schemes-valid", test_schemes_valid);
+  g_test_add_func ("/data/json-schema/sheets-valid", test_sheets_valid);
+  g_test_add ("/data/json-schema/scheme-faults-invalid", Fixture, NULL, fixture_set_up,
+              test_scheme_faults_invalid, fixture_tear_down);
+  g_test_add ("/data/json-schema/sheet-faults-invalid", Fixture, NULL, fixture_set_up,
+              test_sheet_faults_invalid, fixture_tear_down);
+  g_test_add_func ("/data/json-schema/scheme-read", test_scheme_read);
+  g_test_add ("/data/json-schema/scheme-faults-read", Fixture, NULL, fixture_set_up,
+              test_scheme_faults_read, fixture_tear_down);
+  g_test_add_func ("/data/json-schema/sheet-read", test_sheet_read);
+  g_test_add_func ("/data/json-schema/sheet-faults-read", test_sheet_faults_read);
+
+  return g_test_run ();
+}
