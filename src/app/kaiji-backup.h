@@ -1,0 +1,38 @@
+/* kaiji-backup.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_BACKUP (kaiji_backup_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiBackup, kaiji_backup, KAIJI, BACKUP, GObject)
+
+/**
+ * KaijiBackup:
+ *
+ * The copy of one sheet's unsaved changes, kept in `$XDG_STATE_HOME/kaiji/unsaved` while the sheet
+ * is being edited. A program that ends as it should removes its copies; those that remain, and that
+ * no running program holds, were abandoned by one that did not.
+ */
+KaijiBackup *kaiji_backup_new (GFile *original);
+GPtrArray *kaiji_backup_list_abandoned (void);
+
+GFile *kaiji_backup_get_original (KaijiBackup *self);
+GFile *kaiji_backup_get_copy (KaijiBackup *self);
+GDateTime *kaiji_backup_dup_time (KaijiBackup *self);
+
+gboolean kaiji_backup_write (KaijiBackup *self, GBytes *contents, GError **error);
+void kaiji_backup_write_async (KaijiBackup *self,
+                               GBytes *contents,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean kaiji_backup_write_finish (KaijiBackup *self, GAsyncResult *result, GError **error);
+void kaiji_backup_remove (KaijiBackup *self);
+
+G_END_DECLS

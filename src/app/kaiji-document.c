@@ -1,0 +1,599 @@
+/* kaiji-document.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-document.h"
+#include "kaiji-saved-state.h"
+#include "kaiji-sheet-file.h"
+
+/* How long a change may be in memory only. */
+#define BACKUP_DELAY_SECONDS 2
+
+struct _KaijiDocument
+{
+  GObject parent_instance;
+
+  KaijiSheet *sheet;
+  KaijiFindings *findings;
+  GFile *file;
+  char *etag;
+  gboolean writable;
+  gboolean modified;
+
+  /* What the file holds; %NULL where no file holds it. */
+  KaijiSavedState *saved;
+
+  KaijiBackup *backup;
+  guint backup_timeout;
+  gboolean backup_failed;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiDocument, kaiji_document, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_FILE,
+  PROP_MODIFIED,
+  PROP_EDITABLE,
+  PROP_TITLE,
+  N_PROPERTIES
+};
+
+enum
+{
+  BACKUP_FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void
+on_backup_written (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiDocument) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (kaiji_backup_write_finish (KAIJI_BACKUP (object), result, &error) || self->backup_failed)
+    return;
+
+  self->backup_failed = TRUE;
+  g_signal_emit (self, signals[BACKUP_FAILED], 0, error->message);
+}
+
+static gboolean
+on_backup_timeout (gpointer user_data)
+{
+  KaijiDocument *self = user_data;
+  g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
+
+  self->backup_timeout = 0;
+  if (self->backup == NULL)
+    self->backup = kaiji_backup_new (self->file);
+  kaiji_backup_write_async (self->backup, contents, on_backup_written, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_file (KaijiDocument *self, GFile *file)
+{
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+static void
+set_writable (KaijiDocument *self, gboolean writable)
+{
+  if (self->writable == writable)
+    return;
+
+  self->writable = writable;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
+
+static void
+update_modified (KaijiDocument *self)
+{
+  gboolean modified = self->saved == NULL
+                      || !kaiji_saved_state_is_current (self->saved, self->sheet);
+
+  if (modified && self->backup_timeout == 0)
+    self->backup_timeout = g_timeout_add_seconds (BACKUP_DELAY_SECONDS, on_backup_timeout, self);
+  else if (!modified)
+    kaiji_document_discard_backup (self);
+
+  if (self->modified == modified)
+    return;
+
+  self->modified = modified;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+static void
+on_answer_changed (KaijiDocument *self, const KaijiField *field)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (self->sheet);
+
+  if (self->saved != NULL)
+    kaiji_saved_state_compare (self->saved, self->sheet, field);
+  update_modified (self);
+  if (field == kaiji_scheme_get_role (scheme, KAIJI_ROLE_SERVICE_NAME))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+/* From now on the file holds what @saved holds. */
+static void
+take_saved (KaijiDocument *self, KaijiSavedState *saved)
+{
+  g_clear_pointer (&self->saved, kaiji_saved_state_free);
+  self->saved = saved;
+  kaiji_saved_state_compare_all (saved, self->sheet);
+  update_modified (self);
+}
+
+typedef struct
+{
+  GFile *file;
+  KaijiBackup *backup; /* (nullable) */
+  KaijiDocument *document;
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_clear_object (&load->file);
+  g_clear_object (&load->backup);
+  g_clear_object (&load->document);
+  g_free (load);
+}
+
+static void
+on_access_queried (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, NULL);
+
+  if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE))
+    set_writable (load->document,
+                  g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE));
+  g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
+}
+
+static void
+on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autofree char *etag = NULL;
+  GError *error = NULL;
+
+  sheet = kaiji_sheet_file_load_finish (result, &etag, &error);
+  if (sheet == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  load->document = kaiji_document_new (sheet);
+  if (load->backup != NULL)
+    {
+      /* No file holds this, and the etag is the copy's: the original, if someone changed it
+       * since, is replaced by what the person chose to restore. */
+      g_set_object (&load->document->backup, load->backup);
+      g_clear_pointer (&load->document->saved, kaiji_saved_state_free);
+      set_file (load->document, kaiji_backup_get_original (load->backup));
+      update_modified (load->document);
+    }
+  else
+    {
+      load->document->etag = g_steal_pointer (&etag);
+      set_file (load->document, load->file);
+    }
+
+  if (load->document->file != NULL)
+    g_file_query_info_async (load->document->file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE,
+                             G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT,
+                             g_task_get_cancellable (task), on_access_queried, g_object_ref (task));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
+}
+
+static void
+load_async (GFile *file,
+            KaijiBackup *backup,
+            KaijiSchemeLibrary *library,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Load *load = g_new0 (Load, 1);
+
+  load->file = g_object_ref (file);
+  g_set_object (&load->backup, backup);
+  g_task_set_source_tag (task, load_async);
+  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
+  kaiji_sheet_file_load_async (file, library, cancellable, on_sheet_loaded, task);
+}
+
+typedef struct
+{
+  GFile *file;
+  KaijiSavedState *saved;
+  char *etag; /* of the file that was written */
+} Save;
+
+static void
+save_free (Save *save)
+{
+  g_clear_object (&save->file);
+  g_clear_pointer (&save->saved, kaiji_saved_state_free);
+  g_free (save->etag);
+  g_free (save);
+}
+
+static void
+on_sheet_saved (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Save *save = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (kaiji_sheet_file_save_finish (KAIJI_SHEET (object), result, &save->etag, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+kaiji_document_dispose (GObject *object)
+{
+  KaijiDocument *self = KAIJI_DOCUMENT (object);
+
+  g_clear_handle_id (&self->backup_timeout, g_source_remove);
+  if (self->sheet != NULL)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
+  g_clear_object (&self->findings);
+  g_clear_object (&self->sheet);
+  g_clear_object (&self->backup);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->saved, kaiji_saved_state_free);
+
+  G_OBJECT_CLASS (kaiji_document_parent_class)->dispose (object);
+}
+
+static void
+kaiji_document_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  KaijiDocument *self = KAIJI_DOCUMENT (object);
+
+  switch (property_id)
+    {
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, self->modified);
+      break;
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, kaiji_document_get_editable (self));
+      break;
+    case PROP_TITLE:
+      g_value_take_string (value, kaiji_document_dup_title (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+kaiji_document_class_init (KaijiDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = kaiji_document_dispose;
+  object_class->get_property = kaiji_document_get_property;
+
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[BACKUP_FAILED] = g_signal_new ("backup-failed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                         G_TYPE_STRING);
+}
+
+static void
+kaiji_document_init (KaijiDocument *self)
+{
+  self->writable = TRUE;
+}
+
+/**
+ * kaiji_document_new:
+ * @sheet: a new sheet
+ *
+ * Returns: (transfer full): a document of that sheet, unmodified and without a file
+ */
+KaijiDocument *
+kaiji_document_new (KaijiSheet *sheet)
+{
+  KaijiDocument *self;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate today;
+  int year, month, day;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  g_date_time_get_ymd (now, &year, &month, &day);
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+
+  self = g_object_new (KAIJI_TYPE_DOCUMENT, NULL);
+  self->sheet = g_object_ref (sheet);
+  self->findings = kaiji_findings_new (sheet, &today);
+  self->saved = kaiji_saved_state_new (sheet);
+  g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
+  g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (update_modified), self);
+  g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (update_modified),
+                            self);
+
+  return self;
+}
+
+/**
+ * kaiji_document_load_async:
+ * @file: a sheet file
+ * @library: where its scheme is looked up
+ *
+ * Opens a sheet. Finish with kaiji_document_load_finish().
+ */
+void
+kaiji_document_load_async (GFile *file,
+                           KaijiSchemeLibrary *library,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+
+  load_async (file, NULL, library, cancellable, callback, user_data);
+}
+
+/**
+ * kaiji_document_restore_async:
+ * @backup: a copy that was abandoned
+ * @library: where its scheme is looked up
+ *
+ * Opens what was not saved: a modified document of the original's file, where there is one. Finish
+ * with kaiji_document_load_finish().
+ */
+void
+kaiji_document_restore_async (KaijiBackup *backup,
+                              KaijiSchemeLibrary *library,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (KAIJI_IS_BACKUP (backup));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+
+  load_async (kaiji_backup_get_copy (backup), backup, library, cancellable, callback, user_data);
+}
+
+/**
+ * kaiji_document_load_finish:
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set as kaiji_sheet_file_load() does
+ */
+KaijiDocument *
+kaiji_document_load_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * kaiji_document_save_async:
+ * @file: where to save; the document's own file from now on
+ * @overwrite: whether to replace a file that someone else changed since it was opened
+ *
+ * Saves the sheet as it is now. Where @file is the document's own and someone else changed it, this
+ * fails with %G_IO_ERROR_WRONG_ETAG, unless @overwrite. Nothing half-written is ever left behind.
+ */
+void
+kaiji_document_save_async (KaijiDocument *self,
+                           GFile *file,
+                           gboolean overwrite,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+  Save *save;
+  const char *etag = NULL;
+
+  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  save = g_new0 (Save, 1);
+  save->file = g_object_ref (file);
+  save->saved = kaiji_saved_state_new (self->sheet);
+  if (!overwrite && self->file != NULL && g_file_equal (file, self->file))
+    etag = self->etag;
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kaiji_document_save_async);
+  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  kaiji_sheet_file_save_async (self->sheet, file, etag, cancellable, on_sheet_saved, task);
+}
+
+/**
+ * kaiji_document_save_finish:
+ *
+ * Returns: whether the file holds the sheet as it was when saving began
+ */
+gboolean
+kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **error)
+{
+  Save *save;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  save = g_task_get_task_data (G_TASK (result));
+  kaiji_document_discard_backup (self);
+  g_free (self->etag);
+  self->etag = g_steal_pointer (&save->etag);
+  set_file (self, save->file);
+  set_writable (self, TRUE);
+  take_saved (self, g_steal_pointer (&save->saved));
+
+  return TRUE;
+}
+
+/**
+ * kaiji_document_keep_backup:
+ *
+ * Writes the copy of what is not saved at once and waits for it: the program is being ended from
+ * outside.
+ */
+void
+kaiji_document_keep_backup (KaijiDocument *self)
+{
+  g_autoptr (GBytes) contents = NULL;
+
+  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
+
+  if (!self->modified)
+    return;
+
+  if (self->backup == NULL)
+    self->backup = kaiji_backup_new (self->file);
+  contents = kaiji_sheet_file_serialize (self->sheet);
+  kaiji_backup_write (self->backup, contents, NULL);
+}
+
+/**
+ * kaiji_document_discard_backup:
+ *
+ * Removes the copy of what is not saved: it was saved, or is not wanted.
+ */
+void
+kaiji_document_discard_backup (KaijiDocument *self)
+{
+  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
+
+  g_clear_handle_id (&self->backup_timeout, g_source_remove);
+  if (self->backup != NULL)
+    kaiji_backup_remove (self->backup);
+  g_clear_object (&self->backup);
+}
+
+/**
+ * kaiji_document_get_sheet:
+ *
+ * Returns: (transfer none): the sheet
+ */
+KaijiSheet *
+kaiji_document_get_sheet (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
+
+  return self->sheet;
+}
+
+/**
+ * kaiji_document_get_findings:
+ *
+ * Returns: (transfer none): the sheet's findings
+ */
+KaijiFindings *
+kaiji_document_get_findings (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
+
+  return self->findings;
+}
+
+/**
+ * kaiji_document_get_file:
+ *
+ * Returns: (transfer none) (nullable): the file it was opened from or saved to
+ */
+GFile *
+kaiji_document_get_file (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * kaiji_document_get_modified:
+ *
+ * Returns: whether the sheet differs from what its file holds, or, where it has none, from a new
+ *   sheet. A change that is taken back is none.
+ */
+gboolean
+kaiji_document_get_modified (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), FALSE);
+
+  return self->modified;
+}
+
+/**
+ * kaiji_document_get_editable:
+ *
+ * Returns: whether changes make sense: the file can be written, and no newer version wrote it
+ */
+gboolean
+kaiji_document_get_editable (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), FALSE);
+
+  return self->writable && !kaiji_sheet_get_read_only (self->sheet);
+}
+
+/**
+ * kaiji_document_dup_title:
+ *
+ * Returns: (transfer full): the service's name, or else the file's, or else words for a new sheet
+ */
+char *
+kaiji_document_dup_title (KaijiDocument *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
+
+  title = kaiji_sheet_dup_title (self->sheet);
+  if (*title != '\0')
+    return g_steal_pointer (&title);
+  if (self->file == NULL)
+    return g_strdup (_ ("New sheet"));
+
+  name = g_file_get_basename (self->file);
+  return g_filename_display_name (name);
+}

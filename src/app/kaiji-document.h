@@ -1,0 +1,61 @@
+/* kaiji-document.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-backup.h"
+#include "kaiji-findings.h"
+#include "kaiji-scheme-library.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_DOCUMENT (kaiji_document_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
+
+/**
+ * KaijiDocument:
+ *
+ * A sheet that is being edited: the sheet, its findings, the file it came from and whether it
+ * differs from that file. A few seconds after a change it keeps a copy of what is not saved yet.
+ *
+ * Properties: `file` (#GFile, nullable), `modified` (boolean), `editable` (boolean), `title`
+ *   (string), all of them read-only.
+ *
+ * Signal `backup-failed` (document, const char *message): the copy could not be written; emitted
+ *   once, for the first time this happens.
+ */
+KaijiDocument *kaiji_document_new (KaijiSheet *sheet);
+
+void kaiji_document_load_async (GFile *file,
+                                KaijiSchemeLibrary *library,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+void kaiji_document_restore_async (KaijiBackup *backup,
+                                   KaijiSchemeLibrary *library,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+KaijiDocument *kaiji_document_load_finish (GAsyncResult *result, GError **error);
+
+void kaiji_document_save_async (KaijiDocument *self,
+                                GFile *file,
+                                gboolean overwrite,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **error);
+void kaiji_document_keep_backup (KaijiDocument *self);
+void kaiji_document_discard_backup (KaijiDocument *self);
+
+KaijiSheet *kaiji_document_get_sheet (KaijiDocument *self);
+KaijiFindings *kaiji_document_get_findings (KaijiDocument *self);
+GFile *kaiji_document_get_file (KaijiDocument *self);
+gboolean kaiji_document_get_modified (KaijiDocument *self);
+gboolean kaiji_document_get_editable (KaijiDocument *self);
+char *kaiji_document_dup_title (KaijiDocument *self);
+
+G_END_DECLS

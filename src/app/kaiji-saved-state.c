@@ -1,0 +1,149 @@
+/* kaiji-saved-state.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-saved-state.h"
+
+struct _KaijiSavedState
+{
+  GPtrArray *answers;    /* of KaijiAnswer, %NULL where there was none, by field index */
+  GHashTable *differing; /* the fields whose answers are others now */
+  GHashTable *excluded;  /* the sections that were left out */
+  char *certification_number;
+};
+
+/**
+ * kaiji_saved_state_new:
+ * @sheet: a sheet that is being saved, or was opened
+ *
+ * Returns: (transfer full): the sheet as it is now
+ */
+KaijiSavedState *
+kaiji_saved_state_new (KaijiSheet *sheet)
+{
+  KaijiScheme *scheme;
+  guint n_fields, n_sections;
+  const KaijiField *fields;
+  const KaijiSection *sections;
+  KaijiSavedState *self;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  scheme = kaiji_sheet_get_scheme (sheet);
+  self = g_new0 (KaijiSavedState, 1);
+  self->differing = g_hash_table_new (NULL, NULL);
+  self->certification_number = g_strdup (kaiji_sheet_get_certification_number (sheet));
+
+  fields = kaiji_scheme_get_fields (scheme, &n_fields);
+  self->answers = g_ptr_array_new_full (n_fields, NULL);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, &fields[i]);
+
+      g_ptr_array_add (self->answers, answer != NULL ? kaiji_answer_ref (answer) : NULL);
+    }
+
+  sections = kaiji_scheme_get_sections (scheme, &n_sections);
+  self->excluded = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < n_sections; i++)
+    if (kaiji_sheet_is_section_excluded (sheet, &sections[i]))
+      g_hash_table_add (self->excluded, (gpointer) &sections[i]);
+
+  return self;
+}
+
+/**
+ * kaiji_saved_state_free:
+ *
+ * Forgets it.
+ */
+void
+kaiji_saved_state_free (KaijiSavedState *self)
+{
+  for (guint i = 0; i < self->answers->len; i++)
+    {
+      if (self->answers->pdata[i] != NULL)
+        kaiji_answer_unref (self->answers->pdata[i]);
+    }
+  g_ptr_array_unref (self->answers);
+  g_hash_table_unref (self->differing);
+  g_hash_table_unref (self->excluded);
+  g_free (self->certification_number);
+  g_free (self);
+}
+
+/**
+ * kaiji_saved_state_compare:
+ * @field: the field whose answer changed
+ *
+ * Notes whether the answer of @field is the saved one.
+ */
+void
+kaiji_saved_state_compare (KaijiSavedState *self, KaijiSheet *sheet, const KaijiField *field)
+{
+  KaijiAnswer *saved;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (KAIJI_IS_SHEET (sheet));
+  g_return_if_fail (field != NULL);
+
+  saved = g_ptr_array_index (self->answers, field->index);
+  if (kaiji_answer_equal (saved, kaiji_sheet_get_answer (sheet, field)))
+    g_hash_table_remove (self->differing, field);
+  else
+    g_hash_table_add (self->differing, (gpointer) field);
+}
+
+/**
+ * kaiji_saved_state_compare_all:
+ *
+ * Notes of all fields whether their answers are the saved ones: the sheet may have gone on while it
+ * was being saved.
+ */
+void
+kaiji_saved_state_compare_all (KaijiSavedState *self, KaijiSheet *sheet)
+{
+  guint n_fields;
+  const KaijiField *fields;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (KAIJI_IS_SHEET (sheet));
+
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    kaiji_saved_state_compare (self, sheet, &fields[i]);
+}
+
+/**
+ * kaiji_saved_state_is_current:
+ *
+ * Returns: whether the sheet is as it was, as far as kaiji_saved_state_compare() was told of
+ * changes
+ */
+gboolean
+kaiji_saved_state_is_current (KaijiSavedState *self, KaijiSheet *sheet)
+{
+  guint n_sections;
+  const KaijiSection *sections;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), FALSE);
+
+  if (g_hash_table_size (self->differing) > 0
+      || g_strcmp0 (self->certification_number, kaiji_sheet_get_certification_number (sheet)) != 0)
+    return FALSE;
+
+  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    {
+      if (g_hash_table_contains (self->excluded, &sections[i])
+          != kaiji_sheet_is_section_excluded (sheet, &sections[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
