@@ -8,6 +8,7 @@
 
 #include <cairo.h>
 
+#include "kaiji-cell.h"
 #include "kaiji-sheet.h"
 
 G_BEGIN_DECLS
@@ -29,13 +30,22 @@ G_DECLARE_FINAL_TYPE (KaijiPages, kaiji_pages, KAIJI, PAGES, GObject)
 /**
  * KaijiPages:
  *
- * A sheet laid out on pages: immutable, made from a sheet as it is at that moment. One draw
- * function serves PDF, printer and preview. Coordinates are points from the page's top left corner.
+ * A sheet laid out on pages: immutable, made from a sheet as it is at that moment, and free to be
+ * used by any thread. One draw function serves PDF, printer and preview. Coordinates are points
+ * from the page's top left corner; pages count from 0.
  */
 KaijiPages *kaiji_pages_new (KaijiSheet *sheet, KaijiAudience audience, GError **error);
+KaijiPages *kaiji_pages_renew (KaijiPages *self, KaijiSheet *sheet, GError **error);
+
+KaijiAudience kaiji_pages_get_audience (KaijiPages *self);
+const char *kaiji_pages_get_title (KaijiPages *self);
+const char *kaiji_pages_get_author (KaijiPages *self);
+const char *kaiji_pages_get_subject (KaijiPages *self);
 
 guint kaiji_pages_get_n_pages (KaijiPages *self);
 void kaiji_pages_get_size (KaijiPages *self, double *width, double *height);
+const KaijiCell *kaiji_pages_get_cells (KaijiPages *self, guint page, guint *n_cells);
+guint kaiji_pages_get_last_item (KaijiPages *self, guint page);
 void kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr);
 
 const KaijiField *kaiji_pages_find_field (KaijiPages *self, guint page, double x, double y);
@@ -43,6 +53,5 @@ gboolean kaiji_pages_locate_field (KaijiPages *self,
                                    const KaijiField *field,
                                    guint *page,
                                    cairo_rectangle_t *area);
-guint kaiji_pages_get_last_item (KaijiPages *self, guint page);
 
 G_END_DECLS

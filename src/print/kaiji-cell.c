@@ -1,0 +1,129 @@
+/* kaiji-cell.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cell.h"
+
+/* Tints of the heads and section rows: light enough that a copy of a copy stays readable. */
+#define HEAD_TINT 0.91
+#define SECTION_TINT 0.96
+
+/**
+ * kaiji_cell_set_text:
+ * @text: what is written in the cell; must outlive it
+ * @align: of its lines
+ *
+ * Writes the whole of a text in a cell.
+ */
+void
+kaiji_cell_set_text (KaijiCell *self, KaijiTextBlock *text, KaijiAlign align)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+
+  self->text = text;
+  self->first_line = 0;
+  self->n_lines = kaiji_text_block_get_n_lines (text);
+  self->align = align;
+}
+
+/**
+ * kaiji_cell_is_ruled:
+ *
+ * Returns: whether the cell is part of the table, with rules around it
+ */
+gboolean
+kaiji_cell_is_ruled (const KaijiCell *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->kind == KAIJI_CELL_HEAD || self->kind == KAIJI_CELL_SECTION
+         || self->kind == KAIJI_CELL_FIELD;
+}
+
+/**
+ * kaiji_cell_dup_text:
+ *
+ * Returns: (transfer full): the characters drawn in the cell, without those white space characters
+ *   at which lines were broken
+ */
+char *
+kaiji_cell_dup_text (const KaijiCell *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->text == NULL)
+    return g_strdup ("");
+
+  return kaiji_text_block_dup_text (self->text, self->first_line, self->n_lines);
+}
+
+static void
+draw_tint (const KaijiCell *self, cairo_t *cr)
+{
+  double tint = self->kind == KAIJI_CELL_HEAD ? HEAD_TINT : SECTION_TINT;
+
+  if (self->kind != KAIJI_CELL_HEAD && self->kind != KAIJI_CELL_SECTION)
+    return;
+
+  cairo_set_source_rgb (cr, tint, tint, tint);
+  cairo_rectangle (cr, self->area.x, self->area.y, self->area.width, self->area.height);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+}
+
+static void
+draw_text (const KaijiCell *self, cairo_t *cr)
+{
+  const cairo_rectangle_t *area = &self->text_area;
+  double height = kaiji_text_block_get_height (self->text, self->first_line, self->n_lines);
+  gboolean overflows = kaiji_text_block_overflows (self->text);
+
+  if (overflows)
+    {
+      cairo_save (cr);
+      cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+      cairo_clip (cr);
+    }
+
+  kaiji_text_block_draw (self->text, cr, self->first_line, self->n_lines, area->x,
+                         area->y + (area->height - height) / 2, self->align);
+
+  if (overflows)
+    cairo_restore (cr);
+}
+
+static void
+draw_picture (const KaijiCell *self, cairo_t *cr)
+{
+  cairo_rectangle_t place;
+
+  kaiji_picture_fit (self->picture, self->text_area.width, self->text_area.height, &place.width,
+                     &place.height);
+  place.x = self->text_area.x;
+  place.y = self->text_area.y + (self->text_area.height - place.height) / 2;
+  kaiji_picture_draw (self->picture, cr, &place);
+}
+
+/**
+ * kaiji_cell_draw:
+ * @cr: where to draw; its source is black, and is black afterwards
+ *
+ * Draws what is in the cell, centred in its height, but not its rules.
+ */
+void
+kaiji_cell_draw (const KaijiCell *self, cairo_t *cr)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+
+  draw_tint (self, cr);
+  if (self->picture != NULL)
+    draw_picture (self, cr);
+  else if (self->text != NULL)
+    draw_text (self, cr);
+}

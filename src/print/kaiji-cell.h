@@ -1,0 +1,58 @@
+/* kaiji-cell.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-picture.h"
+#include "kaiji-text-block.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KAIJI_CELL_TITLE,
+  KAIJI_CELL_SUBTITLE,
+  KAIJI_CELL_HEAD,
+  KAIJI_CELL_SECTION,
+  KAIJI_CELL_FIELD,
+  KAIJI_CELL_NOTE,
+} KaijiCellKind;
+
+/**
+ * KaijiCell:
+ * @kind: what part of the page it belongs to
+ * @content: which column, where @kind is %KAIJI_CELL_FIELD
+ * @field: (nullable): the field of its first row, where @kind is %KAIJI_CELL_FIELD
+ * @area: where it stands on the page, to the middle of its rules, in points
+ * @text_area: where its text stands: @area without the padding
+ * @text: (nullable): what is written in it
+ * @first_line: the first line of @text that is
+ * @n_lines: how many lines of @text are
+ * @align: of its lines
+ * @picture: (nullable): what is shown in it instead of a text
+ *
+ * A finished cell of a printed page. Title, subtitle and notes are cells without rules.
+ */
+typedef struct
+{
+  KaijiCellKind kind;
+  KaijiColumnContent content;
+  const KaijiField *field;
+  cairo_rectangle_t area;
+  cairo_rectangle_t text_area;
+  KaijiTextBlock *text;
+  guint first_line;
+  guint n_lines;
+  KaijiAlign align;
+  KaijiPicture *picture;
+} KaijiCell;
+
+void kaiji_cell_set_text (KaijiCell *self, KaijiTextBlock *text, KaijiAlign align);
+gboolean kaiji_cell_is_ruled (const KaijiCell *self);
+char *kaiji_cell_dup_text (const KaijiCell *self);
+void kaiji_cell_draw (const KaijiCell *self, cairo_t *cr);
+
+G_END_DECLS

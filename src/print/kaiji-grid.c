@@ -1,0 +1,164 @@
+/* kaiji-grid.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kaiji-error.h"
+#include "kaiji-grid.h"
+
+#define POINTS_PER_MILLIMETRE (72.0 / 25.4)
+
+/**
+ * kaiji_grid_to_points:
+ * @millimetres: a length
+ *
+ * Returns: the length in points
+ */
+double
+kaiji_grid_to_points (double millimetres)
+{
+  return millimetres * POINTS_PER_MILLIMETRE;
+}
+
+/**
+ * kaiji_grid_new:
+ * @layout: an edition's page layout
+ *
+ * Divides the width between the margins among the columns.
+ *
+ * Returns: (transfer full): the grid; %NULL with %KAIJI_ERROR_INVALID_PAGE where a column has no
+ *   room for a single character
+ */
+KaijiGrid *
+kaiji_grid_new (const KaijiPageLayout *layout, GError **error)
+{
+  g_autoptr (KaijiGrid) self = NULL;
+  double width;
+  double shares = 0;
+
+  g_return_val_if_fail (layout != NULL, NULL);
+  g_return_val_if_fail (layout->n_columns > 0, NULL);
+
+  self = g_new0 (KaijiGrid, 1);
+  self->layout = layout;
+  /* A cell reaches to the middle of its rules. */
+  self->padding_x = kaiji_grid_to_points (layout->padding_x) + layout->rule_width / 2;
+  self->padding_y = kaiji_grid_to_points (layout->padding_y) + layout->rule_width / 2;
+
+  width = kaiji_grid_to_points (layout->paper_width - layout->margin_left - layout->margin_right);
+  for (guint i = 0; i < layout->n_columns; i++)
+    shares += layout->columns[i].width;
+
+  self->edges = g_new (double, layout->n_columns + 1);
+  self->edges[0] = kaiji_grid_to_points (layout->margin_left);
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      KaijiTextStyle style;
+
+      self->edges[i + 1] = self->edges[i] + width * layout->columns[i].width / shares;
+      kaiji_grid_init_style (self, i, 1, &style);
+      if (style.width < layout->font_size)
+        {
+          g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_PAGE,
+                               _ ("A column is too narrow for its text. Choose a larger paper, "
+                                  "narrower margins or a smaller font."));
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kaiji_grid_free:
+ * @self: (transfer full): a grid
+ */
+void
+kaiji_grid_free (KaijiGrid *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->edges);
+  g_free (self);
+}
+
+/**
+ * kaiji_grid_init_style:
+ * @first_column: a column, from 0
+ * @n_columns: how many columns a cell covers
+ * @style: (out): how text is set in that cell
+ */
+void
+kaiji_grid_init_style (const KaijiGrid *self,
+                       guint first_column,
+                       guint n_columns,
+                       KaijiTextStyle *style)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (first_column + n_columns <= self->layout->n_columns);
+  g_return_if_fail (style != NULL);
+
+  *style = (KaijiTextStyle){
+    .size = self->layout->font_size,
+    .line_height = self->layout->line_height,
+    .width = self->edges[first_column + n_columns] - self->edges[first_column]
+             - 2 * self->padding_x,
+  };
+}
+
+/**
+ * kaiji_grid_init_cell:
+ * @kind: what the cell is
+ * @first_column: the column it begins at, from 0
+ * @n_columns: how many columns it covers
+ * @y: its top, in points
+ * @height: in points
+ * @cell: (out): a cell of that place, without a text
+ */
+void
+kaiji_grid_init_cell (const KaijiGrid *self,
+                      KaijiCellKind kind,
+                      guint first_column,
+                      guint n_columns,
+                      double y,
+                      double height,
+                      KaijiCell *cell)
+{
+  double left, right;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (first_column + n_columns <= self->layout->n_columns);
+  g_return_if_fail (cell != NULL);
+
+  left = self->edges[first_column];
+  right = self->edges[first_column + n_columns];
+  *cell = (KaijiCell){
+    .kind = kind,
+    .area = { left, y, right - left, height },
+    .text_area = { left + self->padding_x, y + self->padding_y, right - left - 2 * self->padding_x,
+                   height - 2 * self->padding_y },
+  };
+}
+
+/**
+ * kaiji_grid_get_cell_height:
+ * @text: (nullable): what stands in a cell
+ *
+ * Returns: the height of the cell, in points
+ */
+double
+kaiji_grid_get_cell_height (const KaijiGrid *self, KaijiTextBlock *text)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (text == NULL)
+    return 0;
+
+  return kaiji_text_block_get_height (text, 0, kaiji_text_block_get_n_lines (text))
+         + 2 * self->padding_y;
+}

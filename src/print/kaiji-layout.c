@@ -1,0 +1,459 @@
+/* kaiji-layout.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-layout.h"
+#include "kaiji-page.h"
+#include "kaiji-pagination.h"
+#include "kaiji-text.h"
+
+/* Gaps between title, subtitle, table and notes, as multiples of the table's font size. */
+#define TITLE_GAP 0.5
+#define TABLE_GAP 0.4
+#define NOTES_GAP 0.5
+
+/* A service's name may be anything; the line that repeats it on every page may not. */
+#define MAX_SUBTITLE_LINES 2
+#define MAX_SUBTITLE_VALUE 200
+
+/* Stands for a page number as long as any while pages are not yet counted. */
+#define UNKNOWN_NUMBER 8888
+
+/* What is the same on all pages, and where it stands. */
+typedef struct
+{
+  const KaijiGrid *grid;
+  KaijiTypesetter *typesetter;
+  KaijiTextStyle title_style;
+  KaijiTextBlock *subtitle;
+  KaijiTextBlock **heads; /* by column; NULL where none begins */
+  GPtrArray *notes;       /* of KaijiTextBlock */
+
+  double title_y;
+  double subtitle_y;
+  double heads_y;
+  double table_y;
+  double table_height; /* room for rows */
+  double notes_y;
+} KaijiFrame;
+
+static void
+frame_clear (KaijiFrame *frame)
+{
+  g_clear_pointer (&frame->heads, g_free);
+  g_clear_pointer (&frame->notes, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaijiFrame, frame_clear)
+
+static KaijiTextStyle
+create_style (const KaijiGrid *grid, double size, guint max_lines)
+{
+  KaijiTextStyle style = {
+    .size = size,
+    .line_height = grid->layout->line_height,
+    .width = grid->edges[grid->layout->n_columns] - grid->edges[0],
+    .max_lines = max_lines,
+  };
+
+  return style;
+}
+
+static double
+get_height (KaijiTextBlock *text)
+{
+  return kaiji_text_block_get_height (text, 0, kaiji_text_block_get_n_lines (text));
+}
+
+static KaijiTextBlock *
+set_title (const KaijiFrame *frame, guint page, guint n_pages)
+{
+  g_autofree char *page_text = g_strdup_printf ("%u", page);
+  g_autofree char *pages_text = g_strdup_printf ("%u", n_pages);
+  g_autofree char *with_page = kaiji_text_replace (frame->grid->layout->title, "page", page_text);
+  g_autofree char *text = kaiji_text_replace (with_page, "pages", pages_text);
+
+  return kaiji_typesetter_set (frame->typesetter, text, &frame->title_style);
+}
+
+/* A value that is repeated in one line, shortened where it is very long. */
+static char *
+dup_line_value (const char *text)
+{
+  char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
+
+  if (g_utf8_strlen (line, -1) > MAX_SUBTITLE_VALUE)
+    *g_utf8_offset_to_pointer (line, MAX_SUBTITLE_VALUE) = '\0';
+
+  return g_strstrip (line);
+}
+
+static char *
+dup_role_value (KaijiSheet *sheet, KaijiRole role)
+{
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), role);
+  g_autofree char *text = NULL;
+
+  if (field == NULL)
+    return g_strdup ("");
+
+  text = kaiji_sheet_dup_text (sheet, field);
+
+  return dup_line_value (text);
+}
+
+/* Replaces all placeholders in one go: a value may itself look like one. */
+static char *
+fill_subtitle (const char *pattern, KaijiSheet *sheet)
+{
+  const char *number = kaiji_sheet_get_certification_number (sheet);
+  g_autofree char *number_value = dup_line_value (number != NULL ? number : "");
+  g_autofree char *service_value = dup_role_value (sheet, KAIJI_ROLE_SERVICE_NAME);
+  g_autofree char *business_value = dup_role_value (sheet, KAIJI_ROLE_BUSINESS_NAME);
+  const struct
+  {
+    const char *placeholder;
+    const char *value;
+  } values[] = {
+    { "{certification-number}", number_value },
+    { "{service-name}", service_value },
+    { "{business-name}", business_value },
+  };
+  GString *filled = g_string_new (NULL);
+
+  while (*pattern != '\0')
+    {
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (values) && !g_str_has_prefix (pattern, values[i].placeholder))
+        i++;
+
+      if (i < G_N_ELEMENTS (values))
+        {
+          g_string_append (filled, values[i].value);
+          pattern += strlen (values[i].placeholder);
+        }
+      else
+        {
+          g_string_append_c (filled, *pattern++);
+        }
+    }
+
+  return g_string_free (filled, FALSE);
+}
+
+static double
+set_heads (KaijiFrame *frame)
+{
+  const KaijiPageLayout *layout = frame->grid->layout;
+  double height = 0;
+
+  frame->heads = g_new0 (KaijiTextBlock *, layout->n_columns);
+
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      const KaijiColumn *column = &layout->columns[i];
+      KaijiTextStyle style;
+
+      if (column->head_span == 0)
+        continue;
+
+      kaiji_grid_init_style (frame->grid, i, column->head_span, &style);
+      frame->heads[i] = kaiji_typesetter_set (frame->typesetter,
+                                              column->head != NULL ? column->head : "", &style);
+      height = MAX (height, kaiji_grid_get_cell_height (frame->grid, frame->heads[i]));
+    }
+
+  return height;
+}
+
+static double
+set_notes (KaijiFrame *frame, KaijiAudience audience)
+{
+  const KaijiPageLayout *layout = frame->grid->layout;
+  gboolean is_masked = audience == KAIJI_AUDIENCE_PUBLIC && layout->public_masks_optional;
+  KaijiTextStyle style = create_style (frame->grid, layout->notes_size, 0);
+  double height = 0;
+
+  frame->notes = g_ptr_array_new ();
+
+  for (guint i = 0; i < layout->n_notes; i++)
+    {
+      KaijiTextBlock *note;
+
+      if (layout->notes[i].public_only && !is_masked)
+        continue;
+
+      note = kaiji_typesetter_set (frame->typesetter, layout->notes[i].text, &style);
+      g_ptr_array_add (frame->notes, note);
+      height += get_height (note);
+    }
+
+  return height;
+}
+
+/* Places what is above and below the rows. Negative room is the pagination's business. */
+static void
+frame_init (KaijiFrame *frame,
+            const KaijiGrid *grid,
+            KaijiTypesetter *typesetter,
+            KaijiAudience audience,
+            const char *subtitle)
+{
+  const KaijiPageLayout *layout = grid->layout;
+  double bottom = kaiji_grid_to_points (layout->paper_height - layout->margin_bottom);
+  double notes_height;
+
+  frame->grid = grid;
+  frame->typesetter = typesetter;
+  frame->title_style = create_style (grid, layout->title_size, 0);
+
+  frame->title_y = kaiji_grid_to_points (layout->margin_top);
+  frame->subtitle_y = frame->title_y
+                      + get_height (set_title (frame, UNKNOWN_NUMBER, UNKNOWN_NUMBER))
+                      + TITLE_GAP * layout->font_size;
+  frame->heads_y = frame->subtitle_y;
+  if (subtitle != NULL)
+    {
+      KaijiTextStyle style = create_style (grid, layout->subtitle_size, MAX_SUBTITLE_LINES);
+
+      frame->subtitle = kaiji_typesetter_set (typesetter, subtitle, &style);
+      frame->heads_y += get_height (frame->subtitle) + TABLE_GAP * layout->font_size;
+    }
+  frame->table_y = frame->heads_y + set_heads (frame);
+
+  notes_height = set_notes (frame, audience);
+  frame->notes_y = bottom - notes_height;
+  frame->table_height = frame->notes_y - frame->table_y;
+  if (frame->notes->len > 0)
+    frame->table_height -= NOTES_GAP * layout->font_size;
+}
+
+/* A line of text without rules, as wide as the table. */
+static void
+add_line (const KaijiFrame *frame,
+          GArray *cells,
+          KaijiCellKind kind,
+          KaijiTextBlock *text,
+          double y,
+          KaijiAlign align)
+{
+  KaijiCell cell;
+
+  kaiji_grid_init_cell (frame->grid, kind, 0, frame->grid->layout->n_columns, y, get_height (text),
+                        &cell);
+  cell.text_area = cell.area;
+  kaiji_cell_set_text (&cell, text, align);
+  g_array_append_val (cells, cell);
+}
+
+static void
+add_heads (const KaijiFrame *frame, GArray *cells)
+{
+  const KaijiPageLayout *layout = frame->grid->layout;
+
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      KaijiCell cell;
+
+      if (frame->heads[i] == NULL)
+        continue;
+
+      kaiji_grid_init_cell (frame->grid, KAIJI_CELL_HEAD, i, layout->columns[i].head_span,
+                            frame->heads_y, frame->table_y - frame->heads_y, &cell);
+      kaiji_cell_set_text (&cell, frame->heads[i], KAIJI_ALIGN_CENTER);
+      g_array_append_val (cells, cell);
+    }
+}
+
+static void
+add_section (const KaijiFrame *frame, GArray *cells, const KaijiFragment *fragment, double y)
+{
+  KaijiCell cell;
+
+  kaiji_grid_init_cell (frame->grid, KAIJI_CELL_SECTION, 0, frame->grid->layout->n_columns, y,
+                        fragment->height, &cell);
+  kaiji_cell_set_text (&cell, fragment->row->section_title, KAIJI_ALIGN_START);
+  g_array_append_val (cells, cell);
+}
+
+static void
+add_cell (const KaijiFrame *frame,
+          GArray *cells,
+          const KaijiFragment *fragment,
+          guint column,
+          double y,
+          double height)
+{
+  const KaijiRow *row = fragment->row;
+  KaijiCell cell;
+
+  kaiji_grid_init_cell (frame->grid, KAIJI_CELL_FIELD, column, 1, y, height, &cell);
+  cell.content = frame->grid->layout->columns[column].content;
+  cell.field = row->field;
+  kaiji_cell_set_text (&cell, row->texts[column], frame->grid->layout->columns[column].align);
+
+  if (cell.content == KAIJI_COLUMN_PROMPT)
+    {
+      cell.first_line = fragment->prompt.first;
+      cell.n_lines = fragment->prompt.n;
+    }
+  else if (cell.content == KAIJI_COLUMN_ANSWER)
+    {
+      cell.first_line = fragment->answer.first;
+      cell.n_lines = fragment->answer.n;
+      if (!fragment->continued)
+        cell.picture = row->picture;
+    }
+
+  g_array_append_val (cells, cell);
+}
+
+/* Row after row, each cell where its first row is: the order in which the table is read. */
+static void
+add_rows (const KaijiFrame *frame, GArray *cells, const GArray *fragments)
+{
+  const KaijiPageLayout *layout = frame->grid->layout;
+  const KaijiFragment *rows = (const KaijiFragment *) fragments->data;
+  g_autofree double *edges = g_new (double, fragments->len + 1);
+
+  edges[0] = frame->table_y;
+  for (guint i = 0; i < fragments->len; i++)
+    edges[i + 1] = edges[i] + rows[i].height;
+
+  for (guint i = 0; i < fragments->len; i++)
+    {
+      if (rows[i].is_section)
+        {
+          add_section (frame, cells, &rows[i], edges[i]);
+          continue;
+        }
+
+      for (guint column = 0; column < layout->n_columns; column++)
+        {
+          KaijiColumnContent content = layout->columns[column].content;
+          guint end = i + 1;
+
+          if (i > 0 && kaiji_fragment_shares_cell (&rows[i], &rows[i - 1], content))
+            continue;
+
+          while (end < fragments->len
+                 && kaiji_fragment_shares_cell (&rows[end], &rows[end - 1], content))
+            end++;
+          add_cell (frame, cells, &rows[i], column, edges[i], edges[end] - edges[i]);
+        }
+    }
+}
+
+static KaijiPage *
+create_page (const KaijiFrame *frame, const GArray *fragments, guint page, guint n_pages)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (KaijiCell));
+  double y = frame->notes_y;
+
+  add_line (frame, cells, KAIJI_CELL_TITLE, set_title (frame, page + 1, n_pages), frame->title_y,
+            KAIJI_ALIGN_CENTER);
+  if (frame->subtitle != NULL)
+    add_line (frame, cells, KAIJI_CELL_SUBTITLE, frame->subtitle, frame->subtitle_y,
+              KAIJI_ALIGN_START);
+  add_heads (frame, cells);
+  add_rows (frame, cells, fragments);
+
+  for (guint i = 0; i < frame->notes->len; i++)
+    {
+      KaijiTextBlock *note = g_ptr_array_index (frame->notes, i);
+
+      add_line (frame, cells, KAIJI_CELL_NOTE, note, y, KAIJI_ALIGN_START);
+      y += get_height (note);
+    }
+
+  return kaiji_page_new (cells, frame->grid->layout->rule_width);
+}
+
+static GPtrArray *
+create_pages (const KaijiFrame *frame, const GArray *rows, GError **error)
+{
+  g_autoptr (GPtrArray) fragments = kaiji_paginate (rows, frame->grid, frame->table_height, error);
+  GPtrArray *pages;
+
+  if (fragments == NULL)
+    return NULL;
+
+  pages = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_page_free);
+  for (guint i = 0; i < fragments->len; i++)
+    g_ptr_array_add (pages,
+                     create_page (frame, g_ptr_array_index (fragments, i), i, fragments->len));
+
+  return pages;
+}
+
+/**
+ * kaiji_layout_new:
+ * @sheet: a sheet
+ * @audience: whom it is printed for
+ * @previous: (nullable): an earlier layout of a sheet of the same scheme and edition; what has not
+ *   changed since is taken from it
+ *
+ * Lays a sheet out on pages: one pass that measures every text once.
+ *
+ * Returns: (transfer full): the layout; %NULL with %KAIJI_ERROR_INVALID_PAGE where the page leaves
+ *   no room for the table
+ */
+KaijiLayout *
+kaiji_layout_new (KaijiSheet *sheet,
+                  KaijiAudience audience,
+                  const KaijiLayout *previous,
+                  GError **error)
+{
+  const KaijiPageLayout *page_layout = kaiji_scheme_get_page_layout (
+    kaiji_sheet_get_scheme (sheet));
+  g_autoptr (KaijiGrid) grid = kaiji_grid_new (page_layout, error);
+  g_autoptr (KaijiLayout) self = g_new0 (KaijiLayout, 1);
+  g_autoptr (KaijiTypesetter) typesetter = NULL;
+  g_autoptr (GArray) rows = NULL;
+  g_auto (KaijiFrame) frame = { 0 };
+
+  if (grid == NULL)
+    return NULL;
+
+  typesetter = kaiji_typesetter_new (page_layout->fonts,
+                                     previous != NULL ? previous->blocks : NULL);
+  self->blocks = kaiji_typesetter_dup_blocks (typesetter);
+  self->pictures = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) kaiji_answer_unref,
+                                          (GDestroyNotify) kaiji_picture_unref);
+  if (page_layout->subtitle != NULL)
+    self->subtitle = fill_subtitle (page_layout->subtitle, sheet);
+
+  frame_init (&frame, grid, typesetter, audience, self->subtitle);
+  rows = kaiji_rows_new (sheet, audience, grid, typesetter,
+                         previous != NULL ? previous->pictures : NULL, self->pictures);
+  self->pages = create_pages (&frame, rows, error);
+  if (self->pages == NULL)
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kaiji_layout_free:
+ * @self: (transfer full): a layout
+ */
+void
+kaiji_layout_free (KaijiLayout *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->blocks, g_hash_table_unref);
+  g_clear_pointer (&self->pictures, g_hash_table_unref);
+  g_free (self->subtitle);
+  g_free (self);
+}

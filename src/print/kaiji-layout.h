@@ -1,0 +1,38 @@
+/* kaiji-layout.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-pages.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiLayout:
+ * @pages: (element-type KaijiPage): at least one
+ * @blocks: the texts that the pages show, by what they were made from
+ * @pictures: the pictures that the pages show, by answer
+ * @subtitle: (nullable): the line below the title
+ *
+ * What a layout pass makes of a sheet.
+ */
+typedef struct
+{
+  GPtrArray *pages;
+  GHashTable *blocks;
+  GHashTable *pictures;
+  char *subtitle;
+} KaijiLayout;
+
+KaijiLayout *kaiji_layout_new (KaijiSheet *sheet,
+                               KaijiAudience audience,
+                               const KaijiLayout *previous,
+                               GError **error);
+void kaiji_layout_free (KaijiLayout *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiLayout, kaiji_layout_free)
+
+G_END_DECLS

@@ -1,0 +1,353 @@
+/* kaiji-pages.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-grid.h"
+#include "kaiji-layout.h"
+#include "kaiji-page.h"
+#include "kaiji-pages.h"
+
+struct _KaijiPages
+{
+  GObject parent_instance;
+
+  KaijiScheme *scheme;
+  KaijiAudience audience;
+  KaijiLayout *layout;
+  char *title;
+  char *author;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiPages, kaiji_pages, G_TYPE_OBJECT)
+
+static KaijiPage *
+get_page (KaijiPages *self, guint page)
+{
+  return g_ptr_array_index (self->layout->pages, page);
+}
+
+static char *
+dup_document_title (KaijiSheet *sheet)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
+  g_autofree char *service = kaiji_sheet_dup_title (sheet);
+
+  if (*service == '\0')
+    return g_strdup (kaiji_scheme_get_title (scheme));
+
+  return g_strdup_printf ("%s - %s", service, kaiji_scheme_get_title (scheme));
+}
+
+static char *
+dup_author (KaijiSheet *sheet)
+{
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
+                                                   KAIJI_ROLE_BUSINESS_NAME);
+
+  return field != NULL ? g_strstrip (kaiji_sheet_dup_text (sheet, field)) : g_strdup ("");
+}
+
+static KaijiPages *
+lay_out (KaijiSheet *sheet, KaijiAudience audience, const KaijiLayout *previous, GError **error)
+{
+  KaijiLayout *layout = kaiji_layout_new (sheet, audience, previous, error);
+  KaijiPages *self;
+
+  if (layout == NULL)
+    return NULL;
+
+  self = g_object_new (KAIJI_TYPE_PAGES, NULL);
+  self->scheme = g_object_ref (kaiji_sheet_get_scheme (sheet));
+  self->audience = audience;
+  self->layout = layout;
+  self->title = dup_document_title (sheet);
+  self->author = dup_author (sheet);
+
+  return self;
+}
+
+static void
+kaiji_pages_finalize (GObject *object)
+{
+  KaijiPages *self = KAIJI_PAGES (object);
+
+  g_clear_pointer (&self->layout, kaiji_layout_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->author, g_free);
+  g_clear_object (&self->scheme);
+
+  G_OBJECT_CLASS (kaiji_pages_parent_class)->finalize (object);
+}
+
+static void
+kaiji_pages_class_init (KaijiPagesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kaiji_pages_finalize;
+}
+
+static void
+kaiji_pages_init (KaijiPages *self)
+{
+}
+
+/**
+ * kaiji_pages_new:
+ * @sheet: a sheet
+ * @audience: whom it is printed for
+ *
+ * Lays a sheet out on the pages of its scheme's edition. Later changes of the sheet do not change
+ * the pages.
+ *
+ * Returns: (transfer full): the pages, at least one; %NULL with %KAIJI_ERROR_INVALID_PAGE where the
+ *   scheme's page leaves no room for its table
+ */
+KaijiPages *
+kaiji_pages_new (KaijiSheet *sheet, KaijiAudience audience, GError **error)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  return lay_out (sheet, audience, NULL, error);
+}
+
+/**
+ * kaiji_pages_renew:
+ * @self: pages of an earlier moment
+ * @sheet: the sheet as it is now; any sheet will do, but this is quick for one much like it was
+ *
+ * Lays a sheet out again for the same audience. Only texts that @self does not show are broken into
+ * lines anew, so that pages can follow while a person types.
+ *
+ * Returns: (transfer full): as kaiji_pages_new()
+ */
+KaijiPages *
+kaiji_pages_renew (KaijiPages *self, KaijiSheet *sheet, GError **error)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  return lay_out (sheet, self->audience,
+                  kaiji_sheet_get_scheme (sheet) == self->scheme ? self->layout : NULL, error);
+}
+
+/**
+ * kaiji_pages_get_audience:
+ *
+ * Returns: whom the pages are for
+ */
+KaijiAudience
+kaiji_pages_get_audience (KaijiPages *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), KAIJI_AUDIENCE_SUBMISSION);
+
+  return self->audience;
+}
+
+/**
+ * kaiji_pages_get_title:
+ *
+ * Returns: (transfer none): the document's title: the service's name and the scheme's
+ */
+const char *
+kaiji_pages_get_title (KaijiPages *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * kaiji_pages_get_author:
+ *
+ * Returns: (transfer none): the name of the business, "" where it is not known
+ */
+const char *
+kaiji_pages_get_author (KaijiPages *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
+
+  return self->author;
+}
+
+/**
+ * kaiji_pages_get_subject:
+ *
+ * Returns: (transfer none): the line below the title, "" where there is none
+ */
+const char *
+kaiji_pages_get_subject (KaijiPages *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
+
+  return self->layout->subtitle != NULL ? self->layout->subtitle : "";
+}
+
+/**
+ * kaiji_pages_get_n_pages:
+ *
+ * Returns: the number of pages, at least 1
+ */
+guint
+kaiji_pages_get_n_pages (KaijiPages *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), 0);
+
+  return self->layout->pages->len;
+}
+
+/**
+ * kaiji_pages_get_size:
+ * @width: (out): in points
+ * @height: (out): in points
+ *
+ * Gives the size of the paper as it lies.
+ */
+void
+kaiji_pages_get_size (KaijiPages *self, double *width, double *height)
+{
+  const KaijiPageLayout *layout;
+
+  g_return_if_fail (KAIJI_IS_PAGES (self));
+  g_return_if_fail (width != NULL && height != NULL);
+
+  layout = kaiji_scheme_get_page_layout (self->scheme);
+  *width = kaiji_grid_to_points (layout->paper_width);
+  *height = kaiji_grid_to_points (layout->paper_height);
+}
+
+/**
+ * kaiji_pages_get_cells:
+ * @page: a page
+ * @n_cells: (out): how many cells it has
+ *
+ * Returns: (transfer none) (array length=n_cells): the page's cells, in the order they are read
+ */
+const KaijiCell *
+kaiji_pages_get_cells (KaijiPages *self, guint page, guint *n_cells)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
+  g_return_val_if_fail (page < self->layout->pages->len, NULL);
+
+  return kaiji_page_get_cells (get_page (self, page), n_cells);
+}
+
+/**
+ * kaiji_pages_get_last_item:
+ * @page: a page
+ *
+ * Returns: the number of the item whose rows come last on the page, 0 where it has none
+ */
+guint
+kaiji_pages_get_last_item (KaijiPages *self, guint page)
+{
+  const KaijiCell *cells;
+  guint n_cells;
+
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), 0);
+  g_return_val_if_fail (page < self->layout->pages->len, 0);
+
+  cells = kaiji_page_get_cells (get_page (self, page), &n_cells);
+  for (guint i = n_cells; i > 0; i--)
+    if (cells[i - 1].field != NULL)
+      return cells[i - 1].field->item->number;
+
+  return 0;
+}
+
+/**
+ * kaiji_pages_draw:
+ * @page: a page
+ * @cr: where to draw, in points from the page's top left corner
+ *
+ * Draws a page. Nothing is measured any more: the same glyphs at the same places come on screen,
+ * printer and PDF.
+ */
+void
+kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr)
+{
+  g_return_if_fail (KAIJI_IS_PAGES (self));
+  g_return_if_fail (page < self->layout->pages->len);
+  g_return_if_fail (cr != NULL);
+
+  kaiji_page_draw (get_page (self, page), cr);
+}
+
+static gboolean
+is_inside (const cairo_rectangle_t *area, double x, double y)
+{
+  return x >= area->x && x < area->x + area->width && y >= area->y && y < area->y + area->height;
+}
+
+/**
+ * kaiji_pages_find_field:
+ * @page: a page
+ * @x: in points from the page's left
+ * @y: in points from the page's top
+ *
+ * Returns: (transfer none) (nullable): the field whose row is at a place, be it its answer or
+ *   another cell beside it; %NULL outside the rows
+ */
+const KaijiField *
+kaiji_pages_find_field (KaijiPages *self, guint page, double x, double y)
+{
+  const KaijiCell *cells;
+  guint n_cells;
+  gboolean in_rows = FALSE;
+  const KaijiField *field = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
+  g_return_val_if_fail (page < self->layout->pages->len, NULL);
+
+  cells = kaiji_page_get_cells (get_page (self, page), &n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const KaijiCell *cell = &cells[i];
+
+      if (cell->kind != KAIJI_CELL_FIELD)
+        continue;
+
+      in_rows = in_rows || is_inside (&cell->area, x, y);
+      if (cell->content == KAIJI_COLUMN_ANSWER && is_inside (&cell->area, cell->area.x, y))
+        field = cell->field;
+    }
+
+  return in_rows ? field : NULL;
+}
+
+/**
+ * kaiji_pages_locate_field:
+ * @field: a field of the pages' scheme
+ * @page: (out): the first page that shows its answer
+ * @area: (out): the answer's cell there, in points
+ *
+ * Returns: whether the pages show the field: those of excluded sections they do not
+ */
+gboolean
+kaiji_pages_locate_field (KaijiPages *self,
+                          const KaijiField *field,
+                          guint *page,
+                          cairo_rectangle_t *area)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+  g_return_val_if_fail (page != NULL && area != NULL, FALSE);
+
+  for (guint i = 0; i < self->layout->pages->len; i++)
+    {
+      guint n_cells;
+      const KaijiCell *cells = kaiji_page_get_cells (get_page (self, i), &n_cells);
+
+      for (guint j = 0; j < n_cells; j++)
+        if (cells[j].field == field && cells[j].content == KAIJI_COLUMN_ANSWER)
+          {
+            *page = i;
+            *area = cells[j].area;
+            return TRUE;
+          }
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,463 @@
+/* kaiji-pagination.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kaiji-error.h"
+#include "kaiji-pagination.h"
+
+/* Sums of heights that are equal on paper differ by rounding. */
+#define TOLERANCE 0.001
+
+/* An item that no page can hold begins where the last one ended if this share of the page is left,
+ * else on a page of its own. */
+#define MIN_SHARE_TO_BEGIN 0.25
+
+/* The page that is being filled. Its rows up to the current group have a height that no longer
+ * changes; those of the current group together are at least as high as the group's title. */
+typedef struct
+{
+  const KaijiGrid *grid;
+  double height;
+  GPtrArray *pages;
+
+  GArray *fragments;
+  const KaijiGroup *group;
+  double closed_height;
+  double group_height;
+  double min_group_height;
+} KaijiPagination;
+
+static const KaijiFragment *
+get_fragment (const GArray *fragments, guint i)
+{
+  return &g_array_index (fragments, KaijiFragment, i);
+}
+
+static const KaijiRow *
+get_row (const GArray *rows, guint i)
+{
+  return &g_array_index (rows, KaijiRow, i);
+}
+
+static double
+get_text_height (const KaijiGrid *grid, const KaijiRow *row, KaijiColumnContent content)
+{
+  double height = 0;
+
+  for (guint i = 0; i < grid->layout->n_columns; i++)
+    if (grid->layout->columns[i].content == content)
+      height = MAX (height, kaiji_grid_get_cell_height (grid, row->texts[i]));
+
+  return height;
+}
+
+static KaijiTextBlock *
+find_text (const KaijiGrid *grid, const KaijiRow *row, KaijiColumnContent content)
+{
+  for (guint i = 0; i < grid->layout->n_columns; i++)
+    if (grid->layout->columns[i].content == content)
+      return row->texts[i];
+
+  return NULL;
+}
+
+static double
+sum_heights (const GArray *fragments)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < fragments->len; i++)
+    sum += get_fragment (fragments, i)->height;
+
+  return sum;
+}
+
+/* Shares out what rows lack of a height. */
+static void
+stretch (KaijiFragment *fragments, guint n, double height)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += fragments[i].height;
+
+  if (sum >= height)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    fragments[i].height += (height - sum) / n;
+}
+
+/* Makes room for the cells of one column that span rows. */
+static void
+stretch_column (GArray *fragments, const KaijiGrid *grid, KaijiColumnContent content)
+{
+  guint end;
+
+  for (guint first = 0; first < fragments->len; first = end)
+    {
+      const KaijiFragment *fragment = get_fragment (fragments, first);
+
+      end = first + 1;
+      while (end < fragments->len
+             && kaiji_fragment_shares_cell (get_fragment (fragments, end),
+                                            get_fragment (fragments, end - 1), content))
+        end++;
+
+      if (!fragment->is_section)
+        stretch (&g_array_index (fragments, KaijiFragment, first), end - first,
+                 get_text_height (grid, fragment->row, content));
+    }
+}
+
+/* From the narrowest spans to the widest, so that none is made higher than it must be. */
+static void
+stretch_item (GArray *fragments, const KaijiGrid *grid)
+{
+  stretch_column (fragments, grid, KAIJI_COLUMN_LEVEL);
+  stretch_column (fragments, grid, KAIJI_COLUMN_NUMBER);
+  stretch_column (fragments, grid, KAIJI_COLUMN_ITEM);
+}
+
+static void
+finish_page (KaijiPagination *self)
+{
+  if (self->fragments->len == 0)
+    return;
+
+  stretch_item (self->fragments, self->grid);
+  stretch_column (self->fragments, self->grid, KAIJI_COLUMN_GROUP);
+  g_ptr_array_add (self->pages, self->fragments);
+
+  self->fragments = g_array_new (FALSE, FALSE, sizeof (KaijiFragment));
+  self->group = NULL;
+  self->closed_height = 0;
+  self->group_height = 0;
+  self->min_group_height = 0;
+}
+
+static void
+begin_group (KaijiPagination *self, const KaijiRow *row)
+{
+  self->closed_height += MAX (self->group_height, self->min_group_height);
+  self->group = row->field->item->group;
+  self->group_height = 0;
+  self->min_group_height = get_text_height (self->grid, row, KAIJI_COLUMN_GROUP);
+}
+
+/* The height of the section's row that stands above a fragment. */
+static double
+get_section_height (const KaijiPagination *self, const KaijiFragment *fragment)
+{
+  if (fragment->continued)
+    return 0;
+
+  return kaiji_grid_get_cell_height (self->grid, fragment->row->section_title);
+}
+
+/* What is left of the page for rows of an item of which @first comes first. */
+static double
+get_room (const KaijiPagination *self, const KaijiFragment *first)
+{
+  if (first->row->field->item->group == self->group)
+    return self->height - self->closed_height - self->group_height;
+
+  return self->height - self->closed_height - MAX (self->group_height, self->min_group_height)
+         - get_section_height (self, first);
+}
+
+static gboolean
+item_fits (const KaijiPagination *self, const GArray *item)
+{
+  const KaijiFragment *first = get_fragment (item, 0);
+  double room = get_room (self, first);
+  double min_height = get_text_height (self->grid, first->row, KAIJI_COLUMN_GROUP);
+
+  /* The group's rows above on this page help to hold its title. */
+  if (first->row->field->item->group == self->group)
+    min_height -= self->group_height;
+
+  return MAX (sum_heights (item), min_height) <= room + TOLERANCE;
+}
+
+static void
+add_fragments (KaijiPagination *self, const GArray *fragments)
+{
+  const KaijiFragment *first = get_fragment (fragments, 0);
+  double section_height = get_section_height (self, first);
+
+  if (first->row->field->item->group != self->group)
+    begin_group (self, first->row);
+
+  if (section_height > 0)
+    {
+      KaijiFragment section = { .row = first->row, .is_section = TRUE, .height = section_height };
+
+      g_array_append_val (self->fragments, section);
+      self->closed_height += section_height;
+    }
+
+  g_array_append_vals (self->fragments, fragments->data, fragments->len);
+  self->group_height += sum_heights (fragments);
+}
+
+static double
+get_fragment_height (const KaijiGrid *grid, const KaijiFragment *fragment)
+{
+  const KaijiRow *row = fragment->row;
+  KaijiTextBlock *prompt = find_text (grid, row, KAIJI_COLUMN_PROMPT);
+  KaijiTextBlock *answer = find_text (grid, row, KAIJI_COLUMN_ANSWER);
+  double height = 0;
+
+  if (prompt != NULL)
+    height = kaiji_text_block_get_height (prompt, fragment->prompt.first, fragment->prompt.n);
+  if (row->picture != NULL)
+    height = MAX (height, fragment->continued ? 0 : row->picture_height);
+  else if (answer != NULL)
+    height = MAX (height,
+                  kaiji_text_block_get_height (answer, fragment->answer.first, fragment->answer.n));
+
+  return height + 2 * grid->padding_y;
+}
+
+static guint
+count_lines (KaijiTextBlock *text)
+{
+  return text != NULL ? kaiji_text_block_get_n_lines (text) : 0;
+}
+
+static KaijiFragment
+create_fragment (const KaijiGrid *grid, const KaijiRow *row)
+{
+  KaijiFragment fragment = {
+    .row = row,
+    .prompt.n = count_lines (find_text (grid, row, KAIJI_COLUMN_PROMPT)),
+    .answer.n = count_lines (find_text (grid, row, KAIJI_COLUMN_ANSWER)),
+  };
+
+  fragment.height = get_fragment_height (grid, &fragment);
+
+  return fragment;
+}
+
+static KaijiLines
+measure_lines (KaijiTextBlock *text, KaijiLines rest, double room)
+{
+  if (text != NULL)
+    rest.n = MIN (kaiji_text_block_count_fitting (text, rest.first, room), rest.n);
+
+  return rest;
+}
+
+static gboolean
+has_lines (const KaijiFragment *fragment)
+{
+  return fragment->prompt.n > 0 || fragment->answer.n > 0;
+}
+
+/* Takes from @rest what fits in @room. Returns whether that is anything. */
+static gboolean
+take_fragment (const KaijiGrid *grid, KaijiFragment *rest, double room, KaijiFragment *taken)
+{
+  double text_room = room - 2 * grid->padding_y + TOLERANCE;
+  double min_height = get_text_height (grid, rest->row, KAIJI_COLUMN_LEVEL);
+
+  if (rest->row->picture != NULL && !rest->continued)
+    min_height = MAX (min_height, rest->row->picture_height + 2 * grid->padding_y);
+
+  *taken = *rest;
+  taken->prompt = measure_lines (find_text (grid, rest->row, KAIJI_COLUMN_PROMPT), rest->prompt,
+                                 text_room);
+  taken->answer = measure_lines (find_text (grid, rest->row, KAIJI_COLUMN_ANSWER), rest->answer,
+                                 text_room);
+  if (!has_lines (taken) || min_height > room + TOLERANCE)
+    return FALSE;
+
+  taken->height = MAX (get_fragment_height (grid, taken), min_height);
+  rest->prompt.first += taken->prompt.n;
+  rest->prompt.n -= taken->prompt.n;
+  rest->answer.first += taken->answer.n;
+  rest->answer.n -= taken->answer.n;
+  rest->continued = TRUE;
+
+  return TRUE;
+}
+
+/* Puts the part of an item that is on the page there. */
+static void
+finish_part (KaijiPagination *self, GArray *part)
+{
+  if (part->len == 0)
+    return;
+
+  stretch_item (part, self->grid);
+  add_fragments (self, part);
+  g_array_set_size (part, 0);
+}
+
+/* Puts an item that no page can hold on as many as it needs, broken between lines. */
+static void
+split_item (KaijiPagination *self, const GArray *item)
+{
+  const KaijiFragment *first = get_fragment (item, 0);
+  g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (KaijiFragment));
+  double min_height = MAX (get_text_height (self->grid, first->row, KAIJI_COLUMN_ITEM),
+                           get_text_height (self->grid, first->row, KAIJI_COLUMN_GROUP));
+
+  if (get_room (self, first) < MAX (min_height, self->height * MIN_SHARE_TO_BEGIN))
+    finish_page (self);
+
+  for (guint i = 0; i < item->len; i++)
+    {
+      KaijiFragment rest = *get_fragment (item, i);
+
+      while (has_lines (&rest))
+        {
+          const KaijiFragment *top = part->len > 0 ? get_fragment (part, 0) : &rest;
+          double room = get_room (self, top) - sum_heights (part);
+          KaijiFragment taken;
+
+          if (take_fragment (self->grid, &rest, room, &taken))
+            g_array_append_val (part, taken);
+
+          if (has_lines (&rest))
+            {
+              finish_part (self, part);
+              finish_page (self);
+            }
+        }
+    }
+
+  finish_part (self, part);
+}
+
+static void
+add_item (KaijiPagination *self, GArray *item)
+{
+  KaijiPagination empty = { .grid = self->grid, .height = self->height };
+
+  stretch_item (item, self->grid);
+
+  if (!item_fits (&empty, item))
+    {
+      split_item (self, item);
+      return;
+    }
+
+  if (!item_fits (self, item))
+    finish_page (self);
+  add_fragments (self, item);
+}
+
+/* Every row's narrow cells, and a line of the others, must have room below a section's row: then
+ * splitting comes to an end. */
+static gboolean
+check_room (const GArray *rows, const KaijiGrid *grid, double height, GError **error)
+{
+  KaijiTextStyle style;
+  double line;
+
+  kaiji_grid_init_style (grid, 0, 1, &style);
+  line = kaiji_text_style_get_max_line_height (&style) + 2 * grid->padding_y;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const KaijiRow *row = get_row (rows, i);
+      double needed = MAX (line, row->picture_height + 2 * grid->padding_y);
+
+      for (guint j = 0; j < grid->layout->n_columns; j++)
+        {
+          KaijiColumnContent content = grid->layout->columns[j].content;
+
+          if (content != KAIJI_COLUMN_PROMPT && content != KAIJI_COLUMN_ANSWER)
+            needed = MAX (needed, kaiji_grid_get_cell_height (grid, row->texts[j]));
+        }
+
+      if (needed + kaiji_grid_get_cell_height (grid, row->section_title) > height)
+        {
+          g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_PAGE,
+                               _ ("The page leaves no room for the table. Choose a larger paper, "
+                                  "narrower margins or a smaller font."));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * kaiji_fragment_shares_cell:
+ * @above: the fragment above it on the page
+ * @content: a column's content
+ *
+ * Returns: whether both stand in one cell of a column
+ */
+gboolean
+kaiji_fragment_shares_cell (const KaijiFragment *self,
+                            const KaijiFragment *above,
+                            KaijiColumnContent content)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (above != NULL, FALSE);
+
+  return !self->is_section && !above->is_section
+         && kaiji_row_shares_cell (self->row, above->row, content);
+}
+
+/**
+ * kaiji_paginate:
+ * @rows: (element-type KaijiRow): the table's rows
+ * @grid: the table's columns
+ * @height: what a page holds of rows, in points
+ *
+ * Divides rows among pages. An item stays on one page, unless no page is high enough for it: then
+ * it is broken between lines. A section's row stays with the item below it.
+ *
+ * Returns: (transfer full) (element-type GArray): a #GArray of #KaijiFragment for each page, at
+ *   least one; %NULL with %KAIJI_ERROR_INVALID_PAGE where a page has no room for the table
+ */
+GPtrArray *
+kaiji_paginate (const GArray *rows, const KaijiGrid *grid, double height, GError **error)
+{
+  KaijiPagination self = { .grid = grid, .height = height };
+  guint end;
+
+  g_return_val_if_fail (rows != NULL, NULL);
+  g_return_val_if_fail (grid != NULL, NULL);
+
+  if (!check_room (rows, grid, height, error))
+    return NULL;
+
+  self.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self.fragments = g_array_new (FALSE, FALSE, sizeof (KaijiFragment));
+
+  for (guint first = 0; first < rows->len; first = end)
+    {
+      g_autoptr (GArray) item = g_array_new (FALSE, FALSE, sizeof (KaijiFragment));
+
+      for (end = first; end < rows->len
+                        && get_row (rows, end)->field->item == get_row (rows, first)->field->item;
+           end++)
+        {
+          KaijiFragment fragment = create_fragment (grid, get_row (rows, end));
+
+          g_array_append_val (item, fragment);
+        }
+
+      add_item (&self, item);
+    }
+
+  finish_page (&self);
+  /* An empty sheet still has a page: that with its heads. What is left over is empty. */
+  if (self.pages->len == 0)
+    g_ptr_array_add (self.pages, g_array_ref (self.fragments));
+  g_array_unref (self.fragments);
+
+  return self.pages;
+}

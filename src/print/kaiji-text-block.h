@@ -1,0 +1,75 @@
+/* kaiji-text-block.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "kaiji-scheme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiTextStyle:
+ * @size: of the font, in points
+ * @line_height: from baseline to baseline, as a multiple of @size
+ * @width: at which lines are broken, in points
+ * @max_lines: after which the text ends in an ellipsis; 0 for as many lines as it takes
+ *
+ * How a text is set.
+ */
+typedef struct
+{
+  double size;
+  double line_height;
+  double width;
+  guint max_lines;
+} KaijiTextStyle;
+
+/**
+ * KaijiTextSource:
+ *
+ * What a block is made from. Equal sources make equal blocks.
+ */
+typedef struct
+{
+  const char *text;
+  KaijiTextStyle style;
+} KaijiTextSource;
+
+/**
+ * KaijiTextBlock:
+ *
+ * A text broken into lines of glyphs: immutable and reference-counted. Drawing one asks nothing of
+ * Pango, so any thread may do it.
+ */
+typedef struct _KaijiTextBlock KaijiTextBlock;
+
+double kaiji_text_style_get_max_line_height (const KaijiTextStyle *self);
+
+KaijiTextBlock *kaiji_text_block_new (PangoContext *context,
+                                      PangoFontDescription *font,
+                                      const KaijiTextSource *source);
+KaijiTextBlock *kaiji_text_block_ref (KaijiTextBlock *self);
+void kaiji_text_block_unref (KaijiTextBlock *self);
+
+const KaijiTextSource *kaiji_text_block_get_source (KaijiTextBlock *self);
+guint kaiji_text_block_get_n_lines (KaijiTextBlock *self);
+double kaiji_text_block_get_height (KaijiTextBlock *self, guint first_line, guint n_lines);
+guint kaiji_text_block_count_fitting (KaijiTextBlock *self, guint first_line, double height);
+gboolean kaiji_text_block_overflows (KaijiTextBlock *self);
+char *kaiji_text_block_dup_text (KaijiTextBlock *self, guint first_line, guint n_lines);
+void kaiji_text_block_draw (KaijiTextBlock *self,
+                            cairo_t *cr,
+                            guint first_line,
+                            guint n_lines,
+                            double x,
+                            double y,
+                            KaijiAlign align);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiTextBlock, kaiji_text_block_unref)
+
+G_END_DECLS

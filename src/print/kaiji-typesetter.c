@@ -1,0 +1,146 @@
+/* kaiji-typesetter.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-typesetter.h"
+
+struct _KaijiTypesetter
+{
+  PangoContext *context;
+  PangoFontDescription *font;
+  GHashTable *known; /* (nullable) */
+  GHashTable *blocks;
+};
+
+static guint
+hash_source (gconstpointer data)
+{
+  const KaijiTextSource *source = data;
+
+  return g_str_hash (source->text) ^ g_double_hash (&source->style.width);
+}
+
+static gboolean
+equal_sources (gconstpointer a, gconstpointer b)
+{
+  const KaijiTextSource *one = a;
+  const KaijiTextSource *other = b;
+
+  return one->style.width == other->style.width && one->style.size == other->style.size
+         && one->style.line_height == other->style.line_height
+         && one->style.max_lines == other->style.max_lines && g_str_equal (one->text, other->text);
+}
+
+/* One unit is one point, and glyphs stand where the font wants them, so that the screen, a printer
+ * and a PDF break every line alike. */
+static PangoContext *
+create_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  /* The rules of Japanese line breaking, and the Japanese forms of unified ideographs. */
+  pango_context_set_language (context, pango_language_from_string ("ja"));
+
+  return context;
+}
+
+/**
+ * kaiji_typesetter_new:
+ * @fonts: a list of font families, as Pango takes it
+ * @known: (nullable): texts that an earlier typesetter has set in the same fonts
+ *
+ * Returns: (transfer full): a typesetter
+ */
+KaijiTypesetter *
+kaiji_typesetter_new (const char *fonts, GHashTable *known)
+{
+  KaijiTypesetter *self;
+
+  g_return_val_if_fail (fonts != NULL, NULL);
+
+  self = g_new0 (KaijiTypesetter, 1);
+  self->context = create_context ();
+  self->font = pango_font_description_new ();
+  pango_font_description_set_family (self->font, fonts);
+  self->known = known != NULL ? g_hash_table_ref (known) : NULL;
+  self->blocks = g_hash_table_new_full (hash_source, equal_sources, NULL,
+                                        (GDestroyNotify) kaiji_text_block_unref);
+
+  return self;
+}
+
+/**
+ * kaiji_typesetter_free:
+ * @self: (transfer full): a typesetter
+ */
+void
+kaiji_typesetter_free (KaijiTypesetter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_object_unref (self->context);
+  pango_font_description_free (self->font);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  g_hash_table_unref (self->blocks);
+  g_free (self);
+}
+
+/**
+ * kaiji_typesetter_set:
+ * @text: UTF-8
+ * @style: how it is set
+ *
+ * Returns: (transfer none): the text in lines; lives as long as the table of
+ *   kaiji_typesetter_dup_blocks()
+ */
+KaijiTextBlock *
+kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextStyle *style)
+{
+  KaijiTextSource source = { .text = text, .style = *style };
+  KaijiTextBlock *block;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  block = g_hash_table_lookup (self->blocks, &source);
+  if (block != NULL)
+    return block;
+
+  if (self->known != NULL)
+    block = g_hash_table_lookup (self->known, &source);
+  if (block != NULL)
+    kaiji_text_block_ref (block);
+  else
+    block = kaiji_text_block_new (self->context, self->font, &source);
+
+  g_hash_table_insert (self->blocks, (gpointer) kaiji_text_block_get_source (block), block);
+
+  return block;
+}
+
+/**
+ * kaiji_typesetter_dup_blocks:
+ *
+ * Returns: (transfer full): the table of all texts that were set
+ */
+GHashTable *
+kaiji_typesetter_dup_blocks (KaijiTypesetter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_hash_table_ref (self->blocks);
+}

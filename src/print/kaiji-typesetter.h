@@ -1,0 +1,30 @@
+/* kaiji-typesetter.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-text-block.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiTypesetter:
+ *
+ * Sets texts in one list of fonts, each text once. It lives as long as one layout pass; the texts
+ * it has set outlive it, for the next pass. It belongs to the thread that made it.
+ */
+typedef struct _KaijiTypesetter KaijiTypesetter;
+
+KaijiTypesetter *kaiji_typesetter_new (const char *fonts, GHashTable *known);
+void kaiji_typesetter_free (KaijiTypesetter *self);
+
+KaijiTextBlock *
+kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextStyle *style);
+GHashTable *kaiji_typesetter_dup_blocks (KaijiTypesetter *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiTypesetter, kaiji_typesetter_free)
+
+G_END_DECLS
