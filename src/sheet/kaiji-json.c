@@ -179,7 +179,8 @@ kaiji_json_parse (GBytes *bytes, GError **error)
 char *
 kaiji_json_write (json_t *json)
 {
-  size_t flags = JSON_INDENT (2) | JSON_REAL_PRECISION (needs_all_digits (json) ? 17 : 15);
+  size_t flags = JSON_ENCODE_ANY | JSON_INDENT (2)
+                 | JSON_REAL_PRECISION (needs_all_digits (json) ? 17 : 15);
   char *text;
   char *line;
 
