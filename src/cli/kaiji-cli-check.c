@@ -10,7 +10,6 @@
 
 #include <glib/gi18n.h>
 #include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -122,10 +121,10 @@ print_file (const char *file, gpointer result, gpointer user_data)
   for (guint i = 0; i < checked->lines->len; i++)
     {
       if (check->format == FORMAT_JSON)
-        fputs (check->n_findings > 0 ? ",\n  " : "\n  ", stdout);
-      fputs (g_ptr_array_index (checked->lines, i), stdout);
+        kaiji_cli_put (check->n_findings > 0 ? ",\n  " : "\n  ");
+      kaiji_cli_put (g_ptr_array_index (checked->lines, i));
       if (check->format == FORMAT_TEXT)
-        putchar ('\n');
+        kaiji_cli_put ("\n");
       check->n_findings++;
     }
 
@@ -168,10 +167,10 @@ kaiji_cli_check (int argc, char **argv)
   g_date_set_time_t (&check.today, time (NULL));
 
   if (format == FORMAT_JSON)
-    putchar ('[');
+    kaiji_cli_put ("[");
   kaiji_cli_batch ((const char *const *) files, n_jobs, check_file, print_file, &check);
   if (format == FORMAT_JSON)
-    fputs (check.n_findings > 0 ? "\n]\n" : "]\n", stdout);
+    kaiji_cli_put (check.n_findings > 0 ? "\n]\n" : "]\n");
 
   kaiji_cli_report_problems (library);
   return check.status;

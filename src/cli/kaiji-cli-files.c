@@ -14,10 +14,8 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
 #include <unistd.h>
 
-#include "kaiji-error.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
 
@@ -25,52 +23,6 @@ static gboolean
 is_standard (const char *file)
 {
   return g_str_equal (file, "-");
-}
-
-/**
- * kaiji_cli_report:
- * @subject: (nullable): what @message is about: a file, a verb, a field
- * @message: what is wrong
- *
- * Tells a failure in one line on standard error.
- */
-void
-kaiji_cli_report (const char *subject, const char *message)
-{
-  g_autofree char *name = subject != NULL ? g_filename_display_name (subject) : NULL;
-  g_autofree char *line = name != NULL ? g_strdup_printf ("kaiji-cli: %s: %s", name, message)
-                                       : g_strdup_printf ("kaiji-cli: %s", message);
-
-  fprintf (stderr, "%s\n", g_strdelimit (line, "\r\n", ' '));
-}
-
-/**
- * kaiji_cli_report_error:
- * @file: the file's name, or `-`
- * @error: why it could not be read or written
- *
- * Tells in one line on standard error what is wrong with a file.
- */
-void
-kaiji_cli_report_error (const char *file, const GError *error)
-{
-  kaiji_cli_report (is_standard (file) ? _ ("standard input") : file,
-                    kaiji_error_get_message (error));
-}
-
-/**
- * kaiji_cli_report_problems:
- * @library: where schemes were looked for
- *
- * Tells on standard error, a line each, which scheme files were skipped and why.
- */
-void
-kaiji_cli_report_problems (KaijiSchemeLibrary *library)
-{
-  const char *const *problems = kaiji_scheme_library_get_problems (library);
-
-  for (guint i = 0; problems[i] != NULL; i++)
-    kaiji_cli_report (NULL, problems[i]);
 }
 
 /**
@@ -234,12 +186,10 @@ gboolean
 kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
 {
   g_autoptr (GFile) path = NULL;
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
 
   if (is_standard (file))
     {
-      fwrite (data, 1, size, stdout);
+      kaiji_cli_put_bytes (bytes);
       return TRUE;
     }
 

@@ -9,14 +9,13 @@
 #include "kaiji-cli.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
 static void
 print_text (KaijiSheet *sheet, const KaijiField *field)
 {
   g_autofree char *text = kaiji_sheet_dup_text (sheet, field);
 
-  printf ("%s\n", text);
+  kaiji_cli_printf ("%s\n", text);
 }
 
 static void
@@ -25,7 +24,7 @@ print_json (KaijiSheet *sheet, const KaijiField *field)
   KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
   g_autofree char *json = answer != NULL ? kaiji_answer_to_json (answer) : g_strdup ("null\n");
 
-  fputs (json, stdout);
+  kaiji_cli_put (json);
 }
 
 int

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 #include <jansson.h>
-#include <stdio.h>
+#include <stdlib.h>
 
 typedef enum
 {
@@ -128,6 +128,7 @@ print_json (KaijiScheme *scheme, const KaijiField *fields, guint n_fields)
   json_t *document = json_pack ("{s:s, s:s, s:s, s:o}", "id", kaiji_scheme_get_id (scheme),
                                 "edition", kaiji_scheme_get_edition (scheme), "title",
                                 kaiji_scheme_get_title (scheme), "fields", list);
+  char *text;
 
   for (guint i = 0; i < n_fields; i++)
     {
@@ -141,8 +142,9 @@ print_json (KaijiScheme *scheme, const KaijiField *fields, guint n_fields)
       json_array_append_new (list, row);
     }
 
-  json_dumpf (document, stdout, JSON_INDENT (2));
-  putchar ('\n');
+  text = json_dumps (document, JSON_INDENT (2));
+  kaiji_cli_printf ("%s\n", text);
+  free (text);
   json_decref (document);
 }
 
@@ -153,11 +155,11 @@ print_cell (json_t *cell)
   g_autofree char *text = NULL;
 
   if (json_is_integer (cell))
-    printf ("%" JSON_INTEGER_FORMAT, json_integer_value (cell));
+    kaiji_cli_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (cell));
   else if (json_is_string (cell))
     {
       text = g_strdup (json_string_value (cell));
-      fputs (g_strdelimit (text, "\t\r\n", ' '), stdout);
+      kaiji_cli_put (g_strdelimit (text, "\t\r\n", ' '));
     }
 
   json_decref (cell);
@@ -167,18 +169,18 @@ static void
 print_tsv (KaijiScheme *scheme, const KaijiField *fields, guint n_fields)
 {
   for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
-    printf ("%s%s", j > 0 ? "\t" : "", columns[j].name);
-  putchar ('\n');
+    kaiji_cli_printf ("%s%s", j > 0 ? "\t" : "", columns[j].name);
+  kaiji_cli_put ("\n");
 
   for (guint i = 0; i < n_fields; i++)
     {
       for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
         {
           if (j > 0)
-            putchar ('\t');
+            kaiji_cli_put ("\t");
           print_cell (columns[j].get (scheme, &fields[i]));
         }
-      putchar ('\n');
+      kaiji_cli_put ("\n");
     }
 }
 

@@ -8,8 +8,6 @@
 
 #include "kaiji-cli.h"
 
-#include <stdio.h>
-
 int
 kaiji_cli_schemes (int argc, char **argv)
 {
@@ -24,7 +22,7 @@ kaiji_cli_schemes (int argc, char **argv)
   schemes = kaiji_scheme_library_list (library);
   kaiji_cli_report_problems (library);
 
-  printf ("id\tedition\ttitle\titems\tfields\n");
+  kaiji_cli_printf ("id\tedition\ttitle\titems\tfields\n");
   for (guint i = 0; i < schemes->len; i++)
     {
       KaijiScheme *scheme = g_ptr_array_index (schemes, i);
@@ -33,9 +31,9 @@ kaiji_cli_schemes (int argc, char **argv)
 
       kaiji_scheme_get_items (scheme, &n_items);
       kaiji_scheme_get_fields (scheme, &n_fields);
-      printf ("%s\t%s\t%s\t%u\t%u\n", kaiji_scheme_get_id (scheme),
-              kaiji_scheme_get_edition (scheme), kaiji_scheme_get_title (scheme), n_items,
-              n_fields);
+      kaiji_cli_printf ("%s\t%s\t%s\t%u\t%u\n", kaiji_scheme_get_id (scheme),
+                        kaiji_scheme_get_edition (scheme), kaiji_scheme_get_title (scheme), n_items,
+                        n_fields);
     }
 
   return KAIJI_CLI_DONE;

@@ -8,10 +8,8 @@
 
 #include "kaiji-cli.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
-#include <stdio.h>
 
 /* In the order of a sheet's life, which is the order of the help. */
 static const KaijiVerb verbs[] = {
@@ -37,23 +35,22 @@ kaiji_cli_find_verb (const char *name)
 static void
 print_help (void)
 {
-  fputs (_ ("Usage:\n"
-            "  kaiji-cli VERB [OPTION…] [ARGUMENT…]\n"
-            "\n"
-            "Works on disclosure sheets without a window.\n"
-            "\n"
-            "Verbs:\n"),
-         stdout);
+  kaiji_cli_put (_ ("Usage:\n"
+                    "  kaiji-cli VERB [OPTION…] [ARGUMENT…]\n"
+                    "\n"
+                    "Works on disclosure sheets without a window.\n"
+                    "\n"
+                    "Verbs:\n"));
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    printf ("  %-12s  %s\n", verbs[i].name, _ (verbs[i].summary));
+    kaiji_cli_printf ("  %-12s  %s\n", verbs[i].name, _ (verbs[i].summary));
 
-  fputs (_ ("\n"
-            "“kaiji-cli VERB --help” tells more of a verb, “kaiji-cli --version” the version.\n"
-            "A file “-” is standard input or output.\n"
-            "\n"
-            "Exit status: 0 done, 1 a check found errors, 2 could not be done.\n"),
-         stdout);
+  kaiji_cli_put (
+    _ ("\n"
+       "“kaiji-cli VERB --help” tells more of a verb, “kaiji-cli --version” the version.\n"
+       "A file “-” is standard input or output.\n"
+       "\n"
+       "Exit status: 0 done, 1 a check found errors, 2 could not be done.\n"));
 }
 
 static int
@@ -75,7 +72,7 @@ run (int argc, char **argv)
 
   if (g_str_equal (argv[1], "--version"))
     {
-      printf ("kaiji-cli %s\n", KAIJI_VERSION);
+      kaiji_cli_printf ("kaiji-cli %s\n", KAIJI_VERSION);
       return KAIJI_CLI_DONE;
     }
 
@@ -105,13 +102,8 @@ main (int argc, char **argv)
   status = run (argc, argv);
 
   /* What a verb prints is buffered, so that a full disk may show only here. */
-  errno = 0;
-  if (fflush (stdout) != 0 || ferror (stdout))
-    {
-      kaiji_cli_report (_ ("standard output"),
-                        errno != 0 ? g_strerror (errno) : _ ("it could not be written in full"));
-      return KAIJI_CLI_FAILED;
-    }
+  if (!kaiji_cli_close_output ())
+    return KAIJI_CLI_FAILED;
 
   return status;
 }

@@ -58,10 +58,16 @@ gboolean kaiji_cli_parse_word (const char *verb,
                                guint *index);
 char *kaiji_cli_to_utf8 (const char *argument);
 
-/* kaiji-cli-files.c: input, output and what is said of them */
+/* kaiji-cli-output.c: what a verb says on standard output and standard error */
+void kaiji_cli_put (const char *text);
+void kaiji_cli_put_bytes (GBytes *bytes);
+void kaiji_cli_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
+gboolean kaiji_cli_close_output (void);
 void kaiji_cli_report (const char *subject, const char *message);
 void kaiji_cli_report_error (const char *file, const GError *error);
 void kaiji_cli_report_problems (KaijiSchemeLibrary *library);
+
+/* kaiji-cli-files.c: sheets, schemes and fields by name */
 KaijiScheme *kaiji_cli_find_scheme (KaijiSchemeLibrary *library, const char *name);
 const KaijiField *kaiji_cli_find_field (KaijiSheet *sheet, const char *file, const char *id);
 KaijiSheet *kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **error);

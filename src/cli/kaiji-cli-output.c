@@ -1,0 +1,138 @@
+/* kaiji-cli-output.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cli.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "kaiji-error.h"
+
+/* Why standard output could not take something, as errno; 0 while it takes all. The C library only
+ * remembers that there was an error, not which. */
+static int output_error;
+
+static void
+remember_error (gboolean failed)
+{
+  if (failed && output_error == 0)
+    output_error = errno != 0 ? errno : EIO;
+}
+
+/**
+ * kaiji_cli_put:
+ * @text: UTF-8, which it stays whatever the locale
+ *
+ * Prints on standard output. Whether that can take it is asked once, at the end, by
+ * kaiji_cli_close_output().
+ */
+void
+kaiji_cli_put (const char *text)
+{
+  errno = 0;
+  remember_error (fputs (text, stdout) == EOF);
+}
+
+/**
+ * kaiji_cli_put_bytes:
+ * @bytes: anything
+ *
+ * Prints on standard output, as kaiji_cli_put().
+ */
+void
+kaiji_cli_put_bytes (GBytes *bytes)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  errno = 0;
+  remember_error (fwrite (data, 1, size, stdout) != size);
+}
+
+/**
+ * kaiji_cli_printf:
+ * @format: as printf() takes it
+ *
+ * Prints on standard output, as kaiji_cli_put().
+ */
+void
+kaiji_cli_printf (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  errno = 0;
+  remember_error (vprintf (format, arguments) < 0);
+  va_end (arguments);
+}
+
+/**
+ * kaiji_cli_close_output:
+ *
+ * Writes what is still buffered of standard output.
+ *
+ * Returns: %FALSE, with a line on standard error, where not all of it could be written
+ */
+gboolean
+kaiji_cli_close_output (void)
+{
+  errno = 0;
+  remember_error (fflush (stdout) == EOF);
+  if (output_error == 0)
+    return TRUE;
+
+  kaiji_cli_report (_ ("standard output"), g_strerror (output_error));
+  return FALSE;
+}
+
+/**
+ * kaiji_cli_report:
+ * @subject: (nullable): what @message is about: a file, a verb, a field
+ * @message: what is wrong
+ *
+ * Tells a failure in one line on standard error.
+ */
+void
+kaiji_cli_report (const char *subject, const char *message)
+{
+  g_autofree char *name = subject != NULL ? g_filename_display_name (subject) : NULL;
+  g_autofree char *line = name != NULL ? g_strdup_printf ("kaiji-cli: %s: %s", name, message)
+                                       : g_strdup_printf ("kaiji-cli: %s", message);
+
+  fprintf (stderr, "%s\n", g_strdelimit (line, "\r\n", ' '));
+}
+
+/**
+ * kaiji_cli_report_error:
+ * @file: the file's name, or `-`
+ * @error: why it could not be read or written
+ *
+ * Tells in one line on standard error what is wrong with a file.
+ */
+void
+kaiji_cli_report_error (const char *file, const GError *error)
+{
+  kaiji_cli_report (g_str_equal (file, "-") ? _ ("standard input") : file,
+                    kaiji_error_get_message (error));
+}
+
+/**
+ * kaiji_cli_report_problems:
+ * @library: where schemes were looked for
+ *
+ * Tells on standard error, a line each, which scheme files were skipped and why.
+ */
+void
+kaiji_cli_report_problems (KaijiSchemeLibrary *library)
+{
+  const char *const *problems = kaiji_scheme_library_get_problems (library);
+
+  for (guint i = 0; problems[i] != NULL; i++)
+    kaiji_cli_report (NULL, problems[i]);
+}
