@@ -1,0 +1,466 @@
+/* kaiji-history.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-history.h"
+
+/* A pause in typing that ends a step. */
+#define PAUSE (G_USEC_PER_SEC)
+
+/* What is typed or rubbed out at a stroke; more at once is a paste, or a clause that an input
+ * method gave, and a step of its own. */
+#define MAX_STROKE 2
+
+typedef enum
+{
+  TYPING_NONE, /* nothing may join this step */
+  TYPING_INSERT,
+  TYPING_DELETE,
+} Typing;
+
+/* One step. A sheet's answers are values, so a step is no more than two references. */
+typedef struct
+{
+  const KaijiField *field; /* NULL where the certification number or the sections changed */
+  KaijiAnswer *old_answer;
+  KaijiAnswer *new_answer;
+  char *old_number;
+  char *new_number;
+  const KaijiSection *section; /* whose exclusion was toggled */
+  Typing typing;
+  gint64 time;
+} Step;
+
+struct _KaijiHistory
+{
+  GObject parent_instance;
+
+  KaijiSheet *sheet;
+  KaijiHistoryClock clock;
+  GPtrArray *steps;
+  guint position;     /* steps before it are done, those from it on are undone */
+  gboolean replaying; /* a change is ours */
+
+  /* The sheet as it was last seen, to know what a change replaced. */
+  KaijiAnswer **answers;
+  guint n_answers;
+  char *certification_number;
+  gboolean *excluded;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiHistory, kaiji_history, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+step_free (Step *step)
+{
+  g_clear_pointer (&step->old_answer, kaiji_answer_unref);
+  g_clear_pointer (&step->new_answer, kaiji_answer_unref);
+  g_free (step->old_number);
+  g_free (step->new_number);
+  g_free (step);
+}
+
+/* Puts @answer in a slot that holds a reference. */
+static void
+set_answer (KaijiAnswer **slot, KaijiAnswer *answer)
+{
+  if (answer != NULL)
+    kaiji_answer_ref (answer);
+  g_clear_pointer (slot, kaiji_answer_unref);
+  *slot = answer;
+}
+
+/* How the text of one answer became that of another: by one stroke, put in or rubbed out? A
+ * space or line break ends a word and with it the step. */
+static Typing
+classify (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
+{
+  const char *old_text = old_answer != NULL ? kaiji_answer_get_text (old_answer) : "";
+  const char *new_text = new_answer != NULL ? kaiji_answer_get_text (new_answer) : "";
+  const char *longer;
+  gsize old_length, new_length, start, end, most;
+  glong stroke;
+  Typing typing;
+
+  if (old_text == NULL || new_text == NULL)
+    return TYPING_NONE;
+
+  old_length = strlen (old_text);
+  new_length = strlen (new_text);
+  typing = new_length > old_length ? TYPING_INSERT : TYPING_DELETE;
+  longer = typing == TYPING_INSERT ? new_text : old_text;
+  most = MIN (old_length, new_length);
+
+  for (start = 0; start < most && old_text[start] == new_text[start]; start++)
+    continue;
+  for (end = 0;
+       end < most - start && old_text[old_length - 1 - end] == new_text[new_length - 1 - end];
+       end++)
+    continue;
+
+  /* More than one place changed, or something was replaced. */
+  if (start + end != most)
+    return TYPING_NONE;
+
+  while (start > 0 && ((guchar) longer[start] & 0xc0) == 0x80)
+    start--;
+  stroke = g_utf8_strlen (longer + start, (gssize) (MAX (old_length, new_length) - most));
+  if (stroke > MAX_STROKE || g_unichar_isspace (g_utf8_get_char (longer + start)))
+    return TYPING_NONE;
+
+  return typing;
+}
+
+static void
+notify (KaijiHistory *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+}
+
+/* Adds a step; what had been undone cannot be redone any more. */
+static void
+push (KaijiHistory *self, Step *step)
+{
+  g_ptr_array_set_size (self->steps, (int) self->position);
+  g_ptr_array_add (self->steps, step);
+  self->position = self->steps->len;
+  notify (self);
+}
+
+static Step *
+get_last_step (KaijiHistory *self)
+{
+  return self->position > 0 ? g_ptr_array_index (self->steps, self->position - 1) : NULL;
+}
+
+static void
+answer_changed_cb (KaijiHistory *self, const KaijiField *field)
+{
+  KaijiAnswer **seen = &self->answers[field->index];
+  KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, field);
+  Step *last = get_last_step (self);
+  gint64 now = self->clock ();
+  Typing typing;
+  Step *step;
+
+  if (self->replaying)
+    {
+      set_answer (seen, answer);
+      return;
+    }
+
+  typing = classify (*seen, answer);
+  if (typing != TYPING_NONE && last != NULL && last->field == field && last->typing == typing
+      && now - last->time < PAUSE && self->position == self->steps->len)
+    {
+      set_answer (&last->new_answer, answer);
+      last->time = now;
+    }
+  else
+    {
+      step = g_new0 (Step, 1);
+      step->field = field;
+      step->typing = typing;
+      step->time = now;
+      set_answer (&step->old_answer, *seen);
+      set_answer (&step->new_answer, answer);
+      push (self, step);
+    }
+
+  set_answer (seen, answer);
+}
+
+static void
+certification_number_changed_cb (KaijiHistory *self)
+{
+  const char *number = kaiji_sheet_get_certification_number (self->sheet);
+  g_autofree char *old = g_steal_pointer (&self->certification_number);
+  Step *last = get_last_step (self);
+  gint64 now = self->clock ();
+  Step *step;
+
+  self->certification_number = g_strdup (number);
+  if (self->replaying)
+    return;
+
+  /* A number is short: it is one step until there is a pause. */
+  if (last != NULL && last->field == NULL && last->section == NULL && last->typing == TYPING_INSERT
+      && now - last->time < PAUSE && self->position == self->steps->len)
+    {
+      g_free (last->new_number);
+      last->new_number = g_strdup (number);
+      last->time = now;
+      return;
+    }
+
+  step = g_new0 (Step, 1);
+  step->old_number = g_steal_pointer (&old);
+  step->new_number = g_strdup (number);
+  step->typing = TYPING_INSERT;
+  step->time = now;
+  push (self, step);
+}
+
+static void
+excluded_sections_changed_cb (KaijiHistory *self)
+{
+  const KaijiSection *sections;
+  guint n_sections;
+
+  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (self->sheet), &n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    {
+      gboolean excluded = kaiji_sheet_is_section_excluded (self->sheet, &sections[i]);
+      Step *step;
+
+      if (excluded == self->excluded[i])
+        continue;
+
+      self->excluded[i] = excluded;
+      if (self->replaying)
+        continue;
+
+      step = g_new0 (Step, 1);
+      step->section = &sections[i];
+      push (self, step);
+    }
+}
+
+static void
+watch (KaijiHistory *self, KaijiSheet *sheet)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
+  const KaijiSection *sections;
+  const KaijiField *fields;
+  guint n_sections;
+
+  self->sheet = g_object_ref (sheet);
+  self->certification_number = g_strdup (kaiji_sheet_get_certification_number (sheet));
+
+  fields = kaiji_scheme_get_fields (scheme, &self->n_answers);
+  self->answers = g_new0 (KaijiAnswer *, self->n_answers);
+  for (guint i = 0; i < self->n_answers; i++)
+    set_answer (&self->answers[i], kaiji_sheet_get_answer (sheet, &fields[i]));
+
+  sections = kaiji_scheme_get_sections (scheme, &n_sections);
+  self->excluded = g_new0 (gboolean, n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    self->excluded[i] = kaiji_sheet_is_section_excluded (sheet, &sections[i]);
+
+  g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (answer_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "notify::certification-number",
+                           G_CALLBACK (certification_number_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "excluded-sections-changed",
+                           G_CALLBACK (excluded_sections_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Makes a step undone or done again, through the sheet's own calls. */
+static const KaijiField *
+replay (KaijiHistory *self, Step *step, gboolean undo)
+{
+  kaiji_history_end_typing (self);
+  self->replaying = TRUE;
+
+  if (step->field != NULL)
+    kaiji_sheet_set_answer (self->sheet, step->field, undo ? step->old_answer : step->new_answer);
+  else if (step->section != NULL)
+    kaiji_sheet_set_section_excluded (self->sheet, step->section,
+                                      !kaiji_sheet_is_section_excluded (self->sheet,
+                                                                        step->section));
+  else
+    kaiji_sheet_set_certification_number (self->sheet, undo ? step->old_number : step->new_number);
+
+  self->replaying = FALSE;
+  notify (self);
+
+  return step->field;
+}
+
+static void
+kaiji_history_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KaijiHistory *self = KAIJI_HISTORY (object);
+
+  switch (prop_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, kaiji_history_get_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, kaiji_history_get_can_redo (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kaiji_history_finalize (GObject *object)
+{
+  KaijiHistory *self = KAIJI_HISTORY (object);
+
+  for (guint i = 0; i < self->n_answers; i++)
+    g_clear_pointer (&self->answers[i], kaiji_answer_unref);
+  g_free (self->answers);
+  g_free (self->excluded);
+  g_free (self->certification_number);
+  g_ptr_array_unref (self->steps);
+  g_clear_object (&self->sheet);
+
+  G_OBJECT_CLASS (kaiji_history_parent_class)->finalize (object);
+}
+
+static void
+kaiji_history_class_init (KaijiHistoryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = kaiji_history_get_property;
+  object_class->finalize = kaiji_history_finalize;
+
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+kaiji_history_init (KaijiHistory *self)
+{
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+}
+
+/**
+ * kaiji_history_new:
+ * @sheet: the sheet to watch
+ *
+ * Returns: (transfer full): its history, which begins now
+ */
+KaijiHistory *
+kaiji_history_new (KaijiSheet *sheet)
+{
+  return kaiji_history_new_with_clock (sheet, g_get_monotonic_time);
+}
+
+/**
+ * kaiji_history_new_with_clock:
+ * @sheet: the sheet to watch
+ * @clock: what tells the time by which pauses are known
+ *
+ * Returns: (transfer full): its history, which begins now
+ */
+KaijiHistory *
+kaiji_history_new_with_clock (KaijiSheet *sheet, KaijiHistoryClock clock)
+{
+  KaijiHistory *self;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  self = g_object_new (KAIJI_TYPE_HISTORY, NULL);
+  self->clock = clock;
+  watch (self, sheet);
+
+  return self;
+}
+
+/**
+ * kaiji_history_get_can_undo:
+ *
+ * Returns: whether there is a step to undo
+ */
+gboolean
+kaiji_history_get_can_undo (KaijiHistory *self)
+{
+  g_return_val_if_fail (KAIJI_IS_HISTORY (self), FALSE);
+
+  return self->position > 0;
+}
+
+/**
+ * kaiji_history_get_can_redo:
+ *
+ * Returns: whether there is a step to redo
+ */
+gboolean
+kaiji_history_get_can_redo (KaijiHistory *self)
+{
+  g_return_val_if_fail (KAIJI_IS_HISTORY (self), FALSE);
+
+  return self->position < self->steps->len;
+}
+
+/**
+ * kaiji_history_undo:
+ *
+ * Undoes the last step that is done, if there is one.
+ *
+ * Returns: (transfer none) (nullable): the field that changed, to go to it
+ */
+const KaijiField *
+kaiji_history_undo (KaijiHistory *self)
+{
+  g_return_val_if_fail (KAIJI_IS_HISTORY (self), NULL);
+
+  if (!kaiji_history_get_can_undo (self))
+    return NULL;
+
+  self->position--;
+  return replay (self, g_ptr_array_index (self->steps, self->position), TRUE);
+}
+
+/**
+ * kaiji_history_redo:
+ *
+ * Does the last undone step again, if there is one.
+ *
+ * Returns: (transfer none) (nullable): the field that changed, to go to it
+ */
+const KaijiField *
+kaiji_history_redo (KaijiHistory *self)
+{
+  g_return_val_if_fail (KAIJI_IS_HISTORY (self), NULL);
+
+  if (!kaiji_history_get_can_redo (self))
+    return NULL;
+
+  self->position++;
+  return replay (self, g_ptr_array_index (self->steps, self->position - 1), FALSE);
+}
+
+/**
+ * kaiji_history_end_typing:
+ *
+ * Ends the present step: what is typed next is a step of its own, for instance after the field was
+ * left.
+ */
+void
+kaiji_history_end_typing (KaijiHistory *self)
+{
+  Step *last;
+
+  g_return_if_fail (KAIJI_IS_HISTORY (self));
+
+  last = get_last_step (self);
+  if (last != NULL)
+    last->typing = TYPING_NONE;
+}

@@ -1,0 +1,40 @@
+/* kaiji-history.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_HISTORY (kaiji_history_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiHistory, kaiji_history, KAIJI, HISTORY, GObject)
+
+/**
+ * KaijiHistoryClock:
+ *
+ * Returns: a time in microseconds that only goes forward, as g_get_monotonic_time()
+ */
+typedef gint64 (*KaijiHistoryClock) (void);
+
+/**
+ * KaijiHistory:
+ *
+ * What was changed in a sheet, to undo and redo it, without limit. It watches the sheet, so it
+ * knows of every change, whoever made it. Typing is one step a word, or a pause.
+ *
+ * Properties: `can-undo`, `can-redo` (booleans).
+ */
+KaijiHistory *kaiji_history_new (KaijiSheet *sheet);
+KaijiHistory *kaiji_history_new_with_clock (KaijiSheet *sheet, KaijiHistoryClock clock);
+
+gboolean kaiji_history_get_can_undo (KaijiHistory *self);
+gboolean kaiji_history_get_can_redo (KaijiHistory *self);
+const KaijiField *kaiji_history_undo (KaijiHistory *self);
+const KaijiField *kaiji_history_redo (KaijiHistory *self);
+void kaiji_history_end_typing (KaijiHistory *self);
+
+G_END_DECLS

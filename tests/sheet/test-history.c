@@ -1,0 +1,235 @@
+/* test-history.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-history.h"
+#include "kaiji-scheme-library.h"
+#include "kaiji-sheet-file.h"
+
+static KaijiScheme *scheme;
+static gint64 now;
+
+static gint64
+get_time (void)
+{
+  return now;
+}
+
+static const KaijiField *
+find (const char *id)
+{
+  return kaiji_scheme_find_field (scheme, id);
+}
+
+static void
+type (KaijiSheet *sheet, const char *id, const char *text)
+{
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text (text);
+
+  kaiji_sheet_set_answer (sheet, find (id), answer);
+}
+
+static void
+assert_text (KaijiSheet *sheet, const char *id, const char *expected)
+{
+  g_autofree char *text = kaiji_sheet_dup_text (sheet, find (id));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_typing (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+
+  /* A word, letter by letter, is one step; the space begins another; so do a pause, the other
+   * direction, and a paste. */
+  type (sheet, "business-name", "a");
+  type (sheet, "business-name", "ab");
+  type (sheet, "business-name", "abc");
+  type (sheet, "business-name", "abc ");
+  type (sheet, "business-name", "abc d");
+  type (sheet, "business-name", "abc de");
+  now += 2 * G_USEC_PER_SEC;
+  type (sheet, "business-name", "abc def");
+  type (sheet, "business-name", "abc de");
+  type (sheet, "business-name", "abc d");
+  type (sheet, "business-name", "貼り付けabc d");
+
+  g_assert_true (kaiji_history_undo (history) == find ("business-name"));
+  assert_text (sheet, "business-name", "abc d");
+  kaiji_history_undo (history);
+  assert_text (sheet, "business-name", "abc def");
+  kaiji_history_undo (history);
+  assert_text (sheet, "business-name", "abc de");
+  kaiji_history_undo (history);
+  assert_text (sheet, "business-name", "abc ");
+  kaiji_history_undo (history);
+  assert_text (sheet, "business-name", "abc");
+  kaiji_history_undo (history);
+  assert_text (sheet, "business-name", "");
+  g_assert_false (kaiji_history_get_can_undo (history));
+  g_assert_null (kaiji_history_undo (history));
+
+  for (guint i = 0; i < 6; i++)
+    g_assert_true (kaiji_history_redo (history) == find ("business-name"));
+  assert_text (sheet, "business-name", "貼り付けabc d");
+  g_assert_false (kaiji_history_get_can_redo (history));
+}
+
+static void
+test_fields_do_not_merge (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+
+  type (sheet, "business-name", "a");
+  type (sheet, "representative-name", "b");
+  type (sheet, "business-name", "ac");
+
+  kaiji_history_undo (history);
+  assert_text (sheet, "business-name", "a");
+  g_assert_true (kaiji_history_undo (history) == find ("representative-name"));
+  assert_text (sheet, "representative-name", "");
+  assert_text (sheet, "business-name", "a");
+}
+
+static void
+test_end_typing (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+
+  type (sheet, "business-name", "a");
+  kaiji_history_end_typing (history);
+  type (sheet, "business-name", "ab");
+  kaiji_history_undo (history);
+  assert_text (sheet, "business-name", "a");
+}
+
+static void
+test_typing_after_undo (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+
+  type (sheet, "business-name", "一");
+  type (sheet, "business-name", "一 ");
+  type (sheet, "business-name", "一 二");
+  kaiji_history_undo (history);
+  g_assert_true (kaiji_history_get_can_redo (history));
+
+  /* Another way is taken: what was undone is gone, and what is typed is a step of its own. */
+  type (sheet, "business-name", "一 三");
+  g_assert_false (kaiji_history_get_can_redo (history));
+  kaiji_history_undo (history);
+  assert_text (sheet, "business-name", "一 ");
+}
+
+static void
+test_every_kind_of_change (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+  g_autoptr (KaijiAnswer) memo = kaiji_answer_set_member (NULL, KAIJI_ANSWER_MEMO, "確認中");
+  const KaijiSection *sections;
+  guint n_sections;
+
+  sections = kaiji_scheme_get_sections (scheme, &n_sections);
+  kaiji_sheet_set_answer (sheet, find ("sales"), memo);
+  kaiji_sheet_set_certification_number (sheet, "0");
+  kaiji_sheet_set_certification_number (sheet, "00");
+  kaiji_sheet_set_section_excluded (sheet, &sections[1], TRUE);
+
+  g_assert_null (kaiji_history_undo (history));
+  g_assert_false (kaiji_sheet_is_section_excluded (sheet, &sections[1]));
+  g_assert_null (kaiji_history_undo (history));
+  g_assert_null (kaiji_sheet_get_certification_number (sheet));
+  kaiji_history_undo (history);
+  g_assert_null (kaiji_sheet_get_answer (sheet, find ("sales")));
+  g_assert_false (kaiji_history_get_can_undo (history));
+
+  kaiji_history_redo (history);
+  kaiji_history_redo (history);
+  kaiji_history_redo (history);
+  g_assert_true (kaiji_answer_equal (kaiji_sheet_get_answer (sheet, find ("sales")), memo));
+  g_assert_cmpstr (kaiji_sheet_get_certification_number (sheet), ==, "00");
+  g_assert_true (kaiji_sheet_is_section_excluded (sheet, &sections[1]));
+}
+
+/* Whatever is done, undoing all of it gives the first sheet back, and redoing all of it the last.
+ */
+static void
+test_all_the_way (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (20231118);
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) last = NULL;
+  g_autoptr (GBytes) undone = NULL;
+  g_autoptr (GBytes) redone = NULL;
+  const KaijiField *fields;
+  guint n_fields;
+
+  type (sheet, "business-name", "はじめ");
+  first = kaiji_sheet_file_serialize (sheet);
+  history = kaiji_history_new_with_clock (sheet, get_time);
+
+  fields = kaiji_scheme_get_fields (scheme, &n_fields);
+  for (guint i = 0; i < 2000; i++)
+    {
+      const KaijiField *field = &fields[g_rand_int_range (random, 0, 5)];
+      g_autofree char *old = kaiji_sheet_dup_text (sheet, field);
+      g_autoptr (GString) text = g_string_new (old);
+      g_autoptr (KaijiAnswer) answer = NULL;
+
+      if (g_rand_int_range (random, 0, 3) == 0)
+        g_string_truncate (text, 0);
+      else
+        g_string_append (text, g_rand_boolean (random) ? "字" : " ");
+      now += g_rand_int_range (random, 0, 2 * (int) G_USEC_PER_SEC);
+
+      if (text->len > 0)
+        answer = kaiji_answer_new_text (text->str);
+      kaiji_sheet_set_answer (sheet, field, answer);
+    }
+  last = kaiji_sheet_file_serialize (sheet);
+
+  while (kaiji_history_get_can_undo (history))
+    kaiji_history_undo (history);
+  undone = kaiji_sheet_file_serialize (sheet);
+  g_assert_true (g_bytes_equal (undone, first));
+
+  while (kaiji_history_get_can_redo (history))
+    kaiji_history_redo (history);
+  redone = kaiji_sheet_file_serialize (sheet);
+  g_assert_true (g_bytes_equal (redone, last));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  scheme = kaiji_scheme_library_lookup (library, "aspic-asp-saas", "2023", NULL);
+  g_assert_nonnull (scheme);
+
+  g_test_add_func ("/sheet/history/typing", test_typing);
+  g_test_add_func ("/sheet/history/fields-do-not-merge", test_fields_do_not_merge);
+  g_test_add_func ("/sheet/history/end-typing", test_end_typing);
+  g_test_add_func ("/sheet/history/typing-after-undo", test_typing_after_undo);
+  g_test_add_func ("/sheet/history/every-kind-of-change", test_every_kind_of_change);
+  g_test_add_func ("/sheet/history/all-the-way", test_all_the_way);
+
+  status = g_test_run ();
+  g_object_unref (scheme);
+  return status;
+}
