@@ -45,7 +45,7 @@ typedef struct
   GPtrArray *findings;
 } KaijiCheckRun;
 
-/* Says with @message (transfer full) what the running check found; @format (printf-style). */
+/* Tells what the running check found of its field. */
 void kaiji_check_report (KaijiCheckRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* The answer of another field of the sheet; NULL where its section is left out. */
@@ -66,8 +66,7 @@ void kaiji_check_choice_unknown (KaijiCheckRun *run);
 void kaiji_check_choice_as_text (KaijiCheckRun *run);
 void kaiji_check_details_missing (KaijiCheckRun *run);
 void kaiji_check_standard_unmet (KaijiCheckRun *run);
-void kaiji_check_image_type (KaijiCheckRun *run);
-void kaiji_check_image_too_large (KaijiCheckRun *run);
+void kaiji_check_image_invalid (KaijiCheckRun *run);
 
 void kaiji_check_date_impossible (KaijiCheckRun *run);
 void kaiji_check_date_future (KaijiCheckRun *run);

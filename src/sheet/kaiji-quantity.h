@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @end: where its last digit ends
  * @unit: where its unit begins; @unit_end where it has none
  * @unit_end: where its unit ends
+ * @measure: what the unit measures; 0 where that is not known
  * @scaled: the unit begins with 千, 百万 and the like
  * @grouping_wrong: commas stand elsewhere than at every third digit
  *
@@ -34,7 +35,7 @@ typedef struct
   gboolean grouping_wrong;
 } KaijiQuantity;
 
-gboolean kaiji_quantity_next (const char *text, KaijiQuantity *quantity);
+gboolean kaiji_quantity_next (const char *text, const char *from, KaijiQuantity *quantity);
 gboolean kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity);
 gboolean kaiji_quantity_is_in (const KaijiQuantity *quantity, const char *unit);
 gboolean kaiji_quantity_contradicts (const KaijiQuantity *quantity, const char *unit);

@@ -1,0 +1,228 @@
+/* kaiji-checks-answer.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Checks of whether there is an answer, of the right sort and length, and one that says enough.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-checks-private.h"
+#include "kaiji-text.h"
+
+void
+kaiji_check_wrong_type (KaijiCheckRun *run)
+{
+  if (!kaiji_answer_suits_kind (run->answer, run->field->kind))
+    kaiji_check_report (run, _ ("The answer in the file is not of the sort that is asked for here "
+                                "and cannot be printed; answer again."));
+}
+
+void
+kaiji_check_required_missing (KaijiCheckRun *run)
+{
+  if (run->field->level != KAIJI_LEVEL_OPTIONAL)
+    kaiji_check_report (run, _ ("Required, but not answered; fill it in."));
+}
+
+void
+kaiji_check_too_long (KaijiCheckRun *run)
+{
+  guint count;
+
+  if (run->field->limit == 0 || run->field->limit_group != NULL)
+    return;
+
+  count = kaiji_sheet_count_characters (run->sheet, run->field);
+  if (count <= run->field->limit)
+    return;
+
+  /* Translators: the first %u is the number of characters there are */
+  kaiji_check_report (run,
+                      g_dngettext (GETTEXT_PACKAGE, "%u characters; shorten by %u.",
+                                   "%u characters; shorten by %u.", count - run->field->limit),
+                      count, count - run->field->limit);
+}
+
+void
+kaiji_check_too_long_together (KaijiCheckRun *run)
+{
+  guint count;
+
+  if (run->field->limit == 0 || run->field->limit_group == NULL)
+    return;
+
+  count = kaiji_sheet_count_characters (run->sheet, run->field);
+  if (count <= run->field->limit)
+    return;
+
+  /* Translators: of several fields that have one limit; the first %u is the number of characters
+   * they have together */
+  kaiji_check_report (run,
+                      g_dngettext (GETTEXT_PACKAGE, "Together %u characters; shorten by %u.",
+                                   "Together %u characters; shorten by %u.",
+                                   count - run->field->limit),
+                      count, count - run->field->limit);
+}
+
+void
+kaiji_check_review_pending (KaijiCheckRun *run)
+{
+  if (kaiji_answer_get_review (run->answer))
+    kaiji_check_report (run, _ ("Carried over from last time and not yet confirmed; confirm it or "
+                                "bring it up to date."));
+}
+
+void
+kaiji_check_choice_unknown (KaijiCheckRun *run)
+{
+  const char *choice = kaiji_answer_get_choice (run->answer);
+
+  for (guint i = 0; i < run->field->n_choices; i++)
+    {
+      if (g_strcmp0 (choice, run->field->choices[i].id) == 0)
+        return;
+    }
+
+  kaiji_check_report (run, _ ("“%s” is none of the choices; choose one of them."), choice);
+}
+
+void
+kaiji_check_choice_as_text (KaijiCheckRun *run)
+{
+  for (guint i = 0; i < run->field->n_choices; i++)
+    {
+      if (g_str_has_prefix (run->texts[0], run->field->choices[i].label))
+        return;
+    }
+
+  kaiji_check_report (run, _ ("Answered in words of its own; choose one of the choices if one of "
+                              "them applies."));
+}
+
+/* Whether @text says the scheme's word for yes or no, and what it says after it. */
+static gboolean
+begins_with_word (const char *text, const char *word, const char **rest)
+{
+  gunichar next;
+
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  if (!g_str_has_prefix (text, word))
+    return FALSE;
+
+  *rest = text + strlen (word);
+  next = g_utf8_get_char (*rest);
+  return next == '\0' || g_unichar_isspace (next) || g_unichar_ispunct (next);
+}
+
+/* Whether nothing but spaces and punctuation is left to read. */
+static gboolean
+says_nothing (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && !g_unichar_ispunct (c))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+kaiji_check_details_missing (KaijiCheckRun *run)
+{
+  const char *word = kaiji_scheme_get_words (run->scheme)->presence[TRUE];
+  const char *details = run->texts[0];
+
+  if (!run->field->details_asked)
+    return;
+
+  if (run->form == KAIJI_ANSWER_TEXT)
+    {
+      if (!begins_with_word (run->texts[0], word, &details))
+        return;
+    }
+  else if (!kaiji_answer_get_present (run->answer))
+    {
+      return;
+    }
+
+  if (details == NULL || says_nothing (details))
+    /* Translators: %s is the form's word for yes: 有り */
+    kaiji_check_report (run, _ ("“%s” alone; add the details that are asked for."), word);
+}
+
+void
+kaiji_check_standard_unmet (KaijiCheckRun *run)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
+  const char *rest;
+
+  if (run->field->level != KAIJI_LEVEL_REQUIRED_STANDARD)
+    return;
+
+  if (run->form == KAIJI_ANSWER_TEXT
+        ? !begins_with_word (run->texts[0], words->presence[FALSE], &rest)
+        : kaiji_answer_get_present (run->answer))
+    return;
+
+  /* Translators: the first %s is the level 必須○, the second the form's word for no: 無し */
+  kaiji_check_report (run,
+                      _ ("“%s” expects a certain standard, but “%s” is answered; make sure "
+                         "that this is so."),
+                      words->levels[KAIJI_LEVEL_REQUIRED_STANDARD], words->presence[FALSE]);
+}
+
+static const char *
+guess_image_type (GBytes *image)
+{
+  gsize length = 0;
+  const guchar *data = image != NULL ? g_bytes_get_data (image, &length) : NULL;
+
+  if (length >= 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
+    return "image/png";
+  if (length >= 3 && memcmp (data, "\xff\xd8\xff", 3) == 0)
+    return "image/jpeg";
+
+  return NULL;
+}
+
+void
+kaiji_check_image_invalid (KaijiCheckRun *run)
+{
+  g_autoptr (GBytes) image = kaiji_answer_dup_image (run->answer);
+  const char *type = guess_image_type (image);
+  const char *stated_type = kaiji_answer_get_image_type (run->answer);
+
+  if (type == NULL)
+    {
+      kaiji_check_report (run, _ ("The picture is neither PNG nor JPEG; choose another."));
+    }
+  else if (!g_str_equal (type, stated_type))
+    {
+      /* Translators: both are types such as image/png */
+      kaiji_check_report (run, _ ("The picture is said to be %s, but is %s; choose it again."),
+                          stated_type, type);
+    }
+  else if (g_bytes_get_size (image) > KAIJI_ANSWER_MAX_IMAGE_SIZE)
+    {
+      g_autofree char *size = g_format_size_full (g_bytes_get_size (image),
+                                                  G_FORMAT_SIZE_IEC_UNITS);
+      g_autofree char *limit = g_format_size_full (KAIJI_ANSWER_MAX_IMAGE_SIZE,
+                                                   G_FORMAT_SIZE_IEC_UNITS);
+
+      /* Translators: both %s are sizes such as 2.0 MiB */
+      kaiji_check_report (run,
+                          _ ("The picture has %s, more than %s; make it smaller and choose it "
+                             "again."),
+                          size, limit);
+    }
+}

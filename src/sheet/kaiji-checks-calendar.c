@@ -1,0 +1,339 @@
+/* kaiji-checks-calendar.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Checks of days and hours that are mentioned in the text of any answer. They must not take for a
+ * date what is none, such as a list of versions, so they know few ways of writing.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-checks-private.h"
+
+/* Night hours are also counted on beyond 24, to 29:59. */
+#define MAX_HOUR 29
+
+/* Digits somewhere in a text, with what stands beside them. */
+typedef struct
+{
+  const char *text;
+  const char *start;
+  const char *after;
+  guint64 value;
+  guint n_digits;
+  gunichar previous; /* 0 at the text's beginning */
+} Digits;
+
+/* Finds the next digits at or after @from, which is a place in digits->text. */
+static gboolean
+next_digits (Digits *digits, const char *from)
+{
+  for (const char *p = from; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (kaiji_characters_get_digit (p) < 0)
+        continue;
+
+      digits->start = p;
+      digits->previous = p > digits->text ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+      digits->after = p;
+      digits->value = kaiji_characters_read_digits (&digits->after, &digits->n_digits);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Reads a number of one or two digits that @sign follows. */
+static gboolean
+read_small (const char **p, const char *sign, guint *number)
+{
+  const char *q = *p;
+  guint n_digits;
+  guint64 value = kaiji_characters_read_digits (&q, &n_digits);
+
+  if (n_digits < 1 || n_digits > 2 || !g_str_has_prefix (q, sign))
+    return FALSE;
+
+  *number = (guint) value;
+  *p = q + strlen (sign);
+  return TRUE;
+}
+
+/* February has 29 days where the year is not known. */
+static guint
+get_days_in_month (guint year, guint month)
+{
+  if (month < 1 || month > 12)
+    return 0;
+
+  return g_date_get_days_in_month ((GDateMonth) month, year > 0 ? (GDateYear) year : 2000);
+}
+
+/* 2023年13月, 2023年2月30日; the day may be missing. Returns the end of a date that is impossible.
+ */
+static const char *
+find_impossible_in_year (const Digits *digits)
+{
+  const char *p = digits->after;
+  guint year = (guint) digits->value;
+  guint month, day;
+
+  if (digits->n_digits != 4 || year == 0 || !g_str_has_prefix (p, "年"))
+    return NULL;
+
+  p += strlen ("年");
+  if (!read_small (&p, "月", &month))
+    return NULL;
+  if (month < 1 || month > 12)
+    return p;
+
+  return read_small (&p, "日", &day) && (day < 1 || day > get_days_in_month (year, month)) ? p
+                                                                                           : NULL;
+}
+
+/* 2月30日, 13月1日 */
+static const char *
+find_impossible_in_month (const Digits *digits)
+{
+  const char *p = digits->start;
+  guint month, day;
+
+  if (!read_small (&p, "月", &month) || !read_small (&p, "日", &day))
+    return NULL;
+
+  return day < 1 || day > get_days_in_month (0, month) ? p : NULL;
+}
+
+/* 2023/2/30, 2023-02-30. Only a day that some other month has, since 2016/19/22 lists versions. */
+static const char *
+find_impossible_in_numbers (const Digits *digits)
+{
+  const char *p = digits->after;
+  char separator[2] = { *p, '\0' };
+  const char *end;
+  guint year = (guint) digits->value;
+  guint month, day, n_digits;
+
+  if (digits->n_digits != 4 || year < 1900 || year > 2199 || (*p != '/' && *p != '-')
+      || digits->previous == '/' || digits->previous == '-' || g_unichar_isalpha (digits->previous))
+    return NULL;
+
+  p++;
+  if (!read_small (&p, separator, &month))
+    return NULL;
+  end = p;
+  day = (guint) kaiji_characters_read_digits (&end, &n_digits);
+  if (n_digits < 1 || n_digits > 2 || *end == '/' || *end == '-' || g_ascii_isalnum (*end))
+    return NULL;
+
+  return month >= 1 && month <= 12 && day <= 31 && day > get_days_in_month (year, month) ? end
+                                                                                         : NULL;
+}
+
+void
+kaiji_check_text_date (KaijiCheckRun *run)
+{
+  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
+    {
+      Digits digits = { .text = run->texts[i] };
+
+      if (digits.text == NULL)
+        continue;
+
+      for (const char *p = digits.text; next_digits (&digits, p); p = digits.after)
+        {
+          g_autofree char *date = NULL;
+          const char *end = find_impossible_in_year (&digits);
+
+          if (end == NULL)
+            end = find_impossible_in_month (&digits);
+          if (end == NULL)
+            end = find_impossible_in_numbers (&digits);
+          if (end == NULL)
+            continue;
+
+          date = g_strndup (digits.start, (gsize) (end - digits.start));
+          kaiji_check_report (run, _ ("The calendar has no “%s”; correct it."), date);
+          return;
+        }
+    }
+}
+
+/* 10時70分, 31時15分. Returns the end of a time that is impossible. */
+static const char *
+find_impossible_clock (const Digits *digits)
+{
+  const char *p = digits->start;
+  guint hour, minute;
+
+  if (!read_small (&p, "時", &hour) || !read_small (&p, "分", &minute))
+    return NULL;
+
+  return hour > MAX_HOUR || minute > 59 ? p : NULL;
+}
+
+static gboolean
+is_range_sign (gunichar c)
+{
+  return c != 0 && g_utf8_strchr ("~～〜-－−–—―", -1, c) != NULL;
+}
+
+/* 9:00~17:70. Beside a sign for a span of time only, since 30:70 is a ratio. */
+static const char *
+find_impossible_digital (const Digits *digits)
+{
+  const char *p = digits->after;
+  guint minute, n_digits;
+
+  if (digits->n_digits > 2 || digits->previous == ':' || (*p != ':' && !g_str_has_prefix (p, "：")))
+    return NULL;
+
+  p = g_utf8_next_char (p);
+  minute = (guint) kaiji_characters_read_digits (&p, &n_digits);
+  if (n_digits != 2 || *p == ':' || (digits->value <= MAX_HOUR && minute <= 59))
+    return NULL;
+
+  return is_range_sign (digits->previous) || is_range_sign (g_utf8_get_char (p))
+             || g_str_has_prefix (p, "まで") || g_str_has_prefix (p, "から")
+           ? p
+           : NULL;
+}
+
+void
+kaiji_check_text_time (KaijiCheckRun *run)
+{
+  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
+    {
+      Digits digits = { .text = run->texts[i] };
+
+      if (digits.text == NULL)
+        continue;
+
+      for (const char *p = digits.text; next_digits (&digits, p); p = digits.after)
+        {
+          g_autofree char *time = NULL;
+          const char *end = find_impossible_clock (&digits);
+
+          if (end == NULL)
+            end = find_impossible_digital (&digits);
+          if (end == NULL)
+            continue;
+
+          time = g_strndup (digits.start, (gsize) (end - digits.start));
+          kaiji_check_report (run, _ ("There is no time of day “%s”; correct it."), time);
+          return;
+        }
+    }
+}
+
+/* What may stand between 24時間 and 365日. */
+static gboolean
+is_separator (gunichar c)
+{
+  return c != 0 && (g_unichar_isspace (c) || g_utf8_strchr ("/／・,、，x×", -1, c) != NULL);
+}
+
+static const char *
+skip_separators (const char *p)
+{
+  while (is_separator (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
+static const char *
+skip_separators_back (const char *text, const char *p)
+{
+  while (p > text && is_separator (g_utf8_get_char (g_utf8_prev_char (p))))
+    p = g_utf8_prev_char (p);
+
+  return p;
+}
+
+static gboolean
+begins_with_hours (const char *p)
+{
+  guint hours;
+
+  return read_small (&p, "時間", &hours) && hours == 24;
+}
+
+/* Whether what ends at @end says around the clock, or all year: 24時間, 年中. */
+static gboolean
+ends_with_always (const char *text, const char *end)
+{
+  static const char *const words[] = { "24時間", "２４時間", "年中" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if ((gsize) (end - text) >= length && strncmp (end - length, words[i], length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* 24時間/356日, 年中366日 */
+static gboolean
+has_impossible_days (const Digits *digits)
+{
+  const char *after;
+
+  if (digits->n_digits != 3 || digits->value < 300 || digits->value > 399 || digits->value == 365
+      || digits->value == 366 || !g_str_has_prefix (digits->after, "日"))
+    return FALSE;
+
+  after = skip_separators (digits->after + strlen ("日"));
+  return begins_with_hours (after)
+         || ends_with_always (digits->text, skip_separators_back (digits->text, digits->start));
+}
+
+/* 25時間365日 */
+static gboolean
+has_impossible_hours (const Digits *digits)
+{
+  const char *p = digits->after;
+  guint n_digits;
+
+  if (digits->n_digits != 2 || digits->value <= 24 || !g_str_has_prefix (p, "時間"))
+    return FALSE;
+
+  p = skip_separators (p + strlen ("時間"));
+  return kaiji_characters_read_digits (&p, &n_digits) == 365 && g_str_has_prefix (p, "日");
+}
+
+void
+kaiji_check_text_days (KaijiCheckRun *run)
+{
+  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
+    {
+      Digits digits = { .text = run->texts[i] };
+
+      if (digits.text == NULL)
+        continue;
+
+      for (const char *p = digits.text; next_digits (&digits, p); p = digits.after)
+        {
+          if (has_impossible_days (&digits))
+            {
+              kaiji_check_report (run, _ ("A year has 365 days, not %u; correct it."),
+                                  (guint) digits.value);
+              return;
+            }
+
+          if (has_impossible_hours (&digits))
+            {
+              kaiji_check_report (run, _ ("A day has 24 hours, not %u; correct it."),
+                                  (guint) digits.value);
+              return;
+            }
+        }
+    }
+}

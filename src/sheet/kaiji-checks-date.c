@@ -1,0 +1,119 @@
+/* kaiji-checks-date.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Checks of the fields that ask for a date or a year.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "kaiji-checks-private.h"
+
+/* The last year that dates are written with. */
+#define MAX_YEAR 9999
+
+gboolean
+kaiji_check_read_date (KaijiAnswer *answer, KaijiPartialDate *date)
+{
+  double year;
+
+  if (answer == NULL)
+    return FALSE;
+
+  switch (kaiji_answer_get_form (answer))
+    {
+    case KAIJI_ANSWER_DATE:
+      return kaiji_partial_date_parse (kaiji_answer_get_date (answer), date);
+
+    case KAIJI_ANSWER_TEXT:
+      return kaiji_partial_date_parse_human (kaiji_answer_get_text (answer), date, NULL);
+
+    case KAIJI_ANSWER_YEAR:
+      year = kaiji_answer_get_number (answer);
+      if (year < 1 || year > MAX_YEAR || year != floor (year))
+        return FALSE;
+      *date = (KaijiPartialDate){ .year = (guint) year };
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+void
+kaiji_check_date_impossible (KaijiCheckRun *run)
+{
+  g_autofree char *string = NULL;
+  KaijiPartialDate date;
+
+  if (kaiji_check_read_date (run->answer, &date))
+    {
+      if (kaiji_partial_date_is_valid (&date))
+        return;
+      string = kaiji_partial_date_to_string (&date);
+    }
+  else
+    {
+      if (run->form == KAIJI_ANSWER_TEXT)
+        return;
+      string = run->form == KAIJI_ANSWER_DATE
+                 ? g_strdup (kaiji_answer_get_date (run->answer))
+                 : g_strdup_printf ("%.15g", kaiji_answer_get_number (run->answer));
+    }
+
+  /* Translators: %s is a date such as 2023-02-30 */
+  kaiji_check_report (run, _ ("The calendar has no %s; correct the date."), string);
+}
+
+void
+kaiji_check_date_future (KaijiCheckRun *run)
+{
+  g_autofree char *string = NULL;
+  KaijiPartialDate date;
+  guint day, today;
+
+  if (!kaiji_check_read_date (run->answer, &date) || !kaiji_partial_date_is_valid (&date))
+    return;
+
+  /* Of a year or a month alone the first day counts: it may lie in the past. */
+  day = (date.year * 100 + MAX (date.month, 1)) * 100 + MAX (date.day, 1);
+  today = (g_date_get_year (run->today) * 100u + g_date_get_month (run->today)) * 100
+          + g_date_get_day (run->today);
+  if (day <= today)
+    return;
+
+  string = kaiji_partial_date_to_string (&date);
+  kaiji_check_report (run, _ ("%s lies in the future; make sure that this is the date."), string);
+}
+
+void
+kaiji_check_date_imprecise (KaijiCheckRun *run)
+{
+  KaijiPartialDate date;
+
+  if (!kaiji_check_read_date (run->answer, &date) || !kaiji_partial_date_is_valid (&date))
+    return;
+
+  if (date.month == 0)
+    kaiji_check_report (run, _ ("Only the year is given; add month and day."));
+  else if (date.day == 0)
+    kaiji_check_report (run, _ ("Only year and month are given; add the day."));
+}
+
+void
+kaiji_check_date_as_text (KaijiCheckRun *run)
+{
+  KaijiPartialDate date;
+
+  if (kaiji_check_read_date (run->answer, &date))
+    return;
+
+  if (run->field->kind == KAIJI_FIELD_YEAR)
+    kaiji_check_report (run, _ ("Answered in words; give a year if there is one."));
+  else
+    kaiji_check_report (run, _ ("Answered in words; give a date if there is one."));
+}

@@ -1,0 +1,381 @@
+/* kaiji-checks.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kaiji-checks-private.h"
+
+/* A check of one kind of fault. It is run where the field's kind, the answer's form and all of
+ * the answer's traits are as it asks; each is a set of bits, one for every enumerator. */
+struct _KaijiCheck
+{
+  const char *id;
+  KaijiSeverity severity;
+  guint kinds;
+  guint forms;
+  KaijiTraits traits;
+  void (*run) (KaijiCheckRun *run);
+};
+
+#define KIND(name) (1u << KAIJI_FIELD_##name)
+#define FORM(name) (1u << KAIJI_ANSWER_##name)
+
+#define ANY_KIND ((1u << KAIJI_N_FIELD_KINDS) - 1)
+#define DATES (KIND (DATE) | KIND (YEAR))
+#define NUMBERS (KIND (COUNT) | KIND (MONEY) | KIND (PERCENT) | KIND (DURATION))
+#define PRESENCES (KIND (PRESENCE) | KIND (PRESENCE_DETAIL))
+
+#define ANY_FORM (~0u)
+#define ANSWERED (ANY_FORM & ~FORM (EMPTY))
+
+/* All checks; docs/checks.md describes them. Those of one field are run in this order, the gravest
+ * first. */
+static const KaijiCheck checks[] = {
+  /* Whether there is an answer, and one of the right sort. */
+  { "wrong-type", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED, 0, kaiji_check_wrong_type },
+  { "required-missing", KAIJI_SEVERITY_ERROR, ANY_KIND, FORM (EMPTY), 0,
+    kaiji_check_required_missing },
+  { "too-long", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED, 0, kaiji_check_too_long },
+  { "too-long-together", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED, 0,
+    kaiji_check_too_long_together },
+  { "choice-unknown", KAIJI_SEVERITY_ERROR, KIND (CHOICE), FORM (CHOICE), 0,
+    kaiji_check_choice_unknown },
+  { "image-invalid", KAIJI_SEVERITY_ERROR, KIND (IMAGE), FORM (IMAGE), 0,
+    kaiji_check_image_invalid },
+
+  /* Dates, numbers, and what else has a form of its own. */
+  { "date-impossible", KAIJI_SEVERITY_ERROR, DATES, FORM (TEXT) | FORM (DATE) | FORM (YEAR), 0,
+    kaiji_check_date_impossible },
+  { "number-impossible", KAIJI_SEVERITY_ERROR, NUMBERS,
+    FORM (NUMBER) | FORM (YEARS) | FORM (MONTHS) | FORM (TEXT), 0, kaiji_check_number_impossible },
+  { "number-grouping", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED,
+    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_COMMA, kaiji_check_number_grouping },
+  { "corporate-number-form", KAIJI_SEVERITY_ERROR, KIND (CORPORATE_NUMBER), FORM (TEXT), 0,
+    kaiji_check_corporate_number_form },
+  { "corporate-number-digit", KAIJI_SEVERITY_ERROR, KIND (CORPORATE_NUMBER), FORM (TEXT), 0,
+    kaiji_check_corporate_number_digit },
+  { "postal-code-malformed", KAIJI_SEVERITY_ERROR, KIND (ADDRESS), FORM (ADDRESS) | FORM (TEXT), 0,
+    kaiji_check_postal_code_malformed },
+  { "url-invalid", KAIJI_SEVERITY_ERROR, KIND (URL), FORM (TEXT), 0, kaiji_check_url_invalid },
+  { "date-future", KAIJI_SEVERITY_WARNING, DATES, FORM (TEXT) | FORM (DATE) | FORM (YEAR), 0,
+    kaiji_check_date_future },
+  { "date-imprecise", KAIJI_SEVERITY_WARNING, KIND (DATE), FORM (TEXT) | FORM (DATE), 0,
+    kaiji_check_date_imprecise },
+  { "unit-contradicts", KAIJI_SEVERITY_WARNING, NUMBERS, FORM (TEXT), KAIJI_TRAIT_DIGIT,
+    kaiji_check_unit_contradicts },
+  { "postal-code-missing", KAIJI_SEVERITY_WARNING, KIND (ADDRESS), FORM (ADDRESS) | FORM (TEXT), 0,
+    kaiji_check_postal_code_missing },
+  { "postal-code-style", KAIJI_SEVERITY_WARNING, KIND (ADDRESS), FORM (ADDRESS) | FORM (TEXT), 0,
+    kaiji_check_postal_code_style },
+
+  /* What fields say together, and what the form asks for. */
+  { "above-other", KAIJI_SEVERITY_WARNING, NUMBERS, FORM (NUMBER) | FORM (TEXT), 0,
+    kaiji_check_above_other },
+  { "years-since", KAIJI_SEVERITY_WARNING, KIND (DURATION),
+    FORM (YEARS) | FORM (MONTHS) | FORM (TEXT), 0, kaiji_check_years_since },
+  { "before-other", KAIJI_SEVERITY_WARNING, DATES, FORM (DATE) | FORM (YEAR) | FORM (TEXT), 0,
+    kaiji_check_before_other },
+  { "details-missing", KAIJI_SEVERITY_WARNING, PRESENCES, FORM (PRESENCE) | FORM (TEXT), 0,
+    kaiji_check_details_missing },
+  { "standard-unmet", KAIJI_SEVERITY_WARNING, ANY_KIND, FORM (PRESENCE) | FORM (TEXT), 0,
+    kaiji_check_standard_unmet },
+
+  /* What is wrong in the text of any answer. */
+  { "text-date", KAIJI_SEVERITY_WARNING, ANY_KIND & ~DATES, ANSWERED,
+    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_DATE_SIGN, kaiji_check_text_date },
+  { "text-time", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
+    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_TIME_SIGN, kaiji_check_text_time },
+  { "text-days", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
+    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_DAY_SIGN, kaiji_check_text_days },
+  { "look-alike-kanji", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_RADICAL,
+    kaiji_check_look_alike_kanji },
+  { "look-alike-kana", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_LOOK_ALIKE_KANA,
+    kaiji_check_look_alike_kana },
+  { "mixed-word", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_MIXED_WORD,
+    kaiji_check_mixed_word },
+  { "half-width-katakana", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
+    KAIJI_TRAIT_HALF_WIDTH_KATAKANA, kaiji_check_half_width_katakana },
+  { "control-character", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_CONTROL,
+    kaiji_check_control_character },
+  { "invisible-character", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_INVISIBLE,
+    kaiji_check_invisible_character },
+  { "undefined-character", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_UNDEFINED,
+    kaiji_check_undefined_character },
+
+  { "review-pending", KAIJI_SEVERITY_WARNING, ANY_KIND, ANY_FORM, 0, kaiji_check_review_pending },
+  { "date-as-text", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT), 0, kaiji_check_date_as_text },
+  { "choice-as-text", KAIJI_SEVERITY_NOTE, KIND (CHOICE), FORM (TEXT), 0,
+    kaiji_check_choice_as_text },
+  { "compatibility-kanji", KAIJI_SEVERITY_NOTE, ANY_KIND, ANSWERED, KAIJI_TRAIT_COMPATIBILITY,
+    kaiji_check_compatibility_kanji },
+
+  /* Of the sheet, not of a field. */
+  { "unknown-field", KAIJI_SEVERITY_WARNING, 0, 0, 0, NULL },
+};
+
+#define N_CHECKS G_N_ELEMENTS (checks)
+
+static const KaijiCheck *const unknown_field_check = &checks[N_CHECKS - 1];
+
+/* Takes the field's answer in hand, as the checks want it. */
+static void
+set_field (KaijiCheckRun *run, const KaijiField *field)
+{
+  run->field = field;
+  run->answer = kaiji_sheet_get_answer (run->sheet, field);
+  run->form = KAIJI_ANSWER_EMPTY;
+  run->texts[0] = run->texts[1] = NULL;
+  run->traits = 0;
+
+  if (kaiji_answer_is_empty (run->answer))
+    return;
+
+  run->form = kaiji_answer_get_form (run->answer);
+  if (run->form == KAIJI_ANSWER_UNREADABLE)
+    return;
+
+  run->texts[0] = kaiji_answer_get_text (run->answer);
+  run->texts[1] = kaiji_answer_get_note (run->answer);
+  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
+    {
+      if (run->texts[i] != NULL)
+        run->traits |= kaiji_characters_find_traits (run->texts[i]);
+    }
+}
+
+static void
+check_field (KaijiCheckRun *run, const KaijiField *field)
+{
+  guint kind = 1u << field->kind;
+  guint form;
+
+  set_field (run, field);
+  form = 1u << run->form;
+
+  for (guint i = 0; i < N_CHECKS; i++)
+    {
+      const KaijiCheck *check = &checks[i];
+
+      if ((check->kinds & kind) == 0 || (check->forms & form) == 0
+          || (check->traits & run->traits) != check->traits)
+        continue;
+
+      run->check = check;
+      check->run (run);
+    }
+}
+
+static void
+report_unknown_fields (KaijiCheckRun *run)
+{
+  const char *const *ids = kaiji_sheet_get_unknown_fields (run->sheet);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      /* Translators: %s is the id of a field */
+      char *message = g_strdup_printf (_ ("This form has no field “%s”; its answer is kept in the "
+                                          "file but not printed, so move it to another field."),
+                                       ids[i]);
+
+      g_ptr_array_add (run->findings,
+                       kaiji_finding_new (unknown_field_check->id, unknown_field_check->severity,
+                                          ids[i], NULL, message));
+    }
+}
+
+static KaijiCheckRun
+start_run (KaijiSheet *sheet, const GDate *today)
+{
+  return (KaijiCheckRun){
+    .sheet = sheet,
+    .scheme = kaiji_sheet_get_scheme (sheet),
+    .today = today,
+    .findings = g_ptr_array_new_with_free_func (g_object_unref),
+  };
+}
+
+void
+kaiji_check_report (KaijiCheckRun *run, const char *format, ...)
+{
+  KaijiFinding *finding;
+  char *message;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  finding = kaiji_finding_new (run->check->id, run->check->severity, run->field->id, run->field,
+                               message);
+  g_ptr_array_add (run->findings, finding);
+}
+
+KaijiAnswer *
+kaiji_check_get_answer (KaijiCheckRun *run, const KaijiField *field)
+{
+  if (kaiji_sheet_is_section_excluded (run->sheet, kaiji_field_get_section (field)))
+    return NULL;
+
+  return kaiji_sheet_get_answer (run->sheet, field);
+}
+
+/**
+ * kaiji_checks_run:
+ * @sheet: a sheet
+ * @today: the day that dates are compared with
+ *
+ * Checks a whole sheet. Sections that a partial disclosure leaves out are not checked.
+ *
+ * Returns: (transfer full) (element-type KaijiFinding): what was found, in the order of the
+ *   scheme's fields, the gravest of a field first, and answers to unknown fields last. The findings
+ *   are to be used no longer than @sheet lives.
+ */
+GPtrArray *
+kaiji_checks_run (KaijiSheet *sheet, const GDate *today)
+{
+  KaijiCheckRun run;
+  const KaijiSection *sections;
+  guint n_sections;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
+
+  run = start_run (sheet, today);
+  sections = kaiji_scheme_get_sections (run.scheme, &n_sections);
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      if (kaiji_sheet_is_section_excluded (sheet, &sections[i]))
+        continue;
+
+      for (guint j = 0; j < sections[i].n_fields; j++)
+        check_field (&run, &sections[i].fields[j]);
+    }
+
+  report_unknown_fields (&run);
+
+  return run.findings;
+}
+
+/**
+ * kaiji_checks_run_field:
+ * @sheet: a sheet
+ * @field: a field of its scheme
+ * @today: the day that dates are compared with
+ *
+ * Returns: (transfer full) (element-type KaijiFinding): what kaiji_checks_run() finds of @field
+ */
+GPtrArray *
+kaiji_checks_run_field (KaijiSheet *sheet, const KaijiField *field, const GDate *today)
+{
+  KaijiCheckRun run;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
+
+  run = start_run (sheet, today);
+  if (!kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field)))
+    check_field (&run, field);
+
+  return run.findings;
+}
+
+/**
+ * kaiji_checks_run_unknown_fields:
+ * @sheet: a sheet
+ *
+ * Returns: (transfer full) (element-type KaijiFinding): what kaiji_checks_run() finds of answers
+ *   to fields that the scheme does not have
+ */
+GPtrArray *
+kaiji_checks_run_unknown_fields (KaijiSheet *sheet)
+{
+  KaijiCheckRun run;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  run = start_run (sheet, NULL);
+  report_unknown_fields (&run);
+
+  return run.findings;
+}
+
+/* A field can be tied to another in more than one way. */
+static void
+add_field (GPtrArray *fields, const KaijiField *field)
+{
+  if (!g_ptr_array_find (fields, field, NULL))
+    g_ptr_array_add (fields, (gpointer) field);
+}
+
+/**
+ * kaiji_checks_list_dependents:
+ * @sheet: a sheet
+ * @field: a field of its scheme
+ *
+ * Returns: (transfer container) (element-type KaijiField): the fields whose findings can change
+ *   when the answer of @field does: @field itself, those that share its limit, and those that the
+ *   scheme's relations tie to it
+ */
+GPtrArray *
+kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field)
+{
+  GPtrArray *dependents;
+  const KaijiField *fields;
+  const KaijiRelation *relations;
+  KaijiScheme *scheme;
+  guint n_fields, n_relations;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  scheme = kaiji_sheet_get_scheme (sheet);
+  dependents = g_ptr_array_new ();
+  g_ptr_array_add (dependents, (gpointer) field);
+
+  if (field->limit_group != NULL)
+    {
+      fields = kaiji_scheme_get_fields (scheme, &n_fields);
+      for (guint i = 0; i < n_fields; i++)
+        {
+          if (g_strcmp0 (fields[i].limit_group, field->limit_group) == 0)
+            add_field (dependents, &fields[i]);
+        }
+    }
+
+  relations = kaiji_scheme_get_relations (scheme, &n_relations);
+  for (guint i = 0; i < n_relations; i++)
+    {
+      if (relations[i].other == field || relations[i].until == field)
+        add_field (dependents, relations[i].field);
+    }
+
+  return dependents;
+}
+
+/**
+ * kaiji_checks_get_ids:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids of all checks
+ */
+const char *const *
+kaiji_checks_get_ids (void)
+{
+  static const char *ids[N_CHECKS + 1];
+  static gsize filled = 0;
+
+  if (g_once_init_enter (&filled))
+    {
+      for (guint i = 0; i < N_CHECKS; i++)
+        ids[i] = checks[i].id;
+      g_once_init_leave (&filled, 1);
+    }
+
+  return ids;
+}
