@@ -15,6 +15,7 @@
 
 #include <glib/gstdio.h>
 #include <jansson.h>
+#include <locale.h>
 #include <string.h>
 
 #include "kaiji-sheet-file.h"
@@ -439,6 +440,7 @@ test_sheet_faults_read (void)
 int
 main (int argc, char *argv[])
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/data/json-schema/schemes-valid", test_schemes_valid);

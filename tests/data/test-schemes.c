@@ -8,6 +8,11 @@
 
 #include "config.h"
 
+#include <locale.h>
+#include <string.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-checks.h"
 #include "kaiji-scheme-library.h"
 
 /* The editions that come with Kaiji, and the table and the column of it that each is made from. */
@@ -309,6 +314,39 @@ test_examples_fit (gconstpointer data)
     }
 }
 
+/* A sheet answered with the examples alone is one that nobody would send back. */
+static void
+test_examples_clean (gconstpointer data)
+{
+  g_autoptr (KaijiScheme) scheme = load_edition (data);
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (GDate) today = g_date_new_dmy (1, G_DATE_OCTOBER, 2026);
+  g_autoptr (GPtrArray) findings = NULL;
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr (KaijiAnswer) answer = NULL;
+
+      if (fields[i].example == NULL)
+        continue;
+
+      answer = kaiji_answer_parse (scheme, &fields[i], fields[i].example);
+      kaiji_sheet_set_answer (sheet, &fields[i], answer);
+    }
+
+  findings = kaiji_checks_run (sheet, today);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      KaijiFinding *finding = g_ptr_array_index (findings, i);
+
+      g_test_message ("%s: %s", kaiji_finding_get_field_id (finding),
+                      kaiji_finding_get_message (finding));
+      g_assert_cmpint (kaiji_finding_get_severity (finding), ==, KAIJI_SEVERITY_NOTE);
+    }
+}
+
 /* 「…の有無と、…」 and 「有り」の場合は… ask for details, a bare 「…の有無」 does not. */
 static void
 test_details_asked (gconstpointer data)
@@ -466,11 +504,13 @@ main (int argc, char *argv[])
     { "choices", test_choices },
     { "examples", test_examples },
     { "examples-fit", test_examples_fit },
+    { "examples-clean", test_examples_clean },
     { "details-asked", test_details_asked },
     { "roles", test_roles },
     { "relations", test_relations },
   };
 
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
