@@ -230,6 +230,35 @@ add_line (KaijiTextBlock *self, PangoLayoutLine *layout_line, PangoFont *font, c
   g_array_append_val (self->lines, line);
 }
 
+/* What is printed is what was written: no hyphens of ours, and no line that ends in one of the
+ * writer's inside a word or an address. Programs that search or copy a PDF's text take that for
+ * hyphenation and leave the hyphen out. */
+static PangoAttrList *
+create_attributes (const char *text, gsize length)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  const char *end = text + length;
+  const char *hyphen = text;
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+
+  while ((hyphen = memchr (hyphen, '-', (gsize) (end - hyphen))) != NULL && hyphen + 1 < end)
+    {
+      const char *next = ++hyphen;
+
+      if (*next != '-' && !g_ascii_isspace (*next))
+        {
+          PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+          attribute->start_index = (guint) (next - 1 - text);
+          attribute->end_index = (guint) (g_utf8_next_char (next) - text);
+          pango_attr_list_insert (attributes, attribute);
+        }
+    }
+
+  return attributes;
+}
+
 static PangoLayout *
 create_layout (PangoContext *context,
                const PangoFontDescription *font,
@@ -237,11 +266,8 @@ create_layout (PangoContext *context,
                const char *text,
                gsize length)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes = create_attributes (text, length);
   PangoLayout *layout = pango_layout_new (context);
-
-  /* What is printed is what was written, without hyphens of ours. */
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
 
   pango_layout_set_font_description (layout, font);
   pango_layout_set_attributes (layout, attributes);
