@@ -35,6 +35,13 @@ static const char *const kind_names[KAIJI_N_FIELD_KINDS] = {
   [KAIJI_FIELD_IMAGE] = "image",
 };
 
+static const char *const carry_over_names[] = {
+  [KAIJI_CARRY_OVER_KEEP] = "keep",
+  [KAIJI_CARRY_OVER_REVIEW] = "review",
+  [KAIJI_CARRY_OVER_RECOMPUTE] = "recompute",
+  [KAIJI_CARRY_OVER_CLEAR] = "clear",
+};
+
 static gboolean
 read_choices (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiField *field)
 {
@@ -105,7 +112,7 @@ static gboolean
 read_field (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiItem *item)
 {
   KaijiField *field = &self->fields[self->n_fields];
-  guint level, kind;
+  guint level, kind, carry_over = KAIJI_CARRY_OVER_KEEP;
 
   field->index = self->n_fields;
   field->item = item;
@@ -125,6 +132,12 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiIte
 
   field->level = (KaijiLevel) level;
   field->kind = (KaijiFieldKind) kind;
+
+  if (json_object_get (json, "carry-over") != NULL
+      && !kaiji_scheme_reader_get_word (reader, json, "carry-over", carry_over_names,
+                                        G_N_ELEMENTS (carry_over_names), &carry_over))
+    return FALSE;
+  field->carry_over = (KaijiCarryOver) carry_over;
 
   if (*field->id == '\0')
     return kaiji_scheme_reader_fault (reader, "%s", _ ("the field's id is empty"));

@@ -43,6 +43,9 @@ struct _KaijiScheme
   const char *limit_group_ending;
   KaijiRelation *relations;
   guint n_relations;
+  KaijiConversion *conversions;
+  guint n_conversions;
+  KaijiValidity validity;
   KaijiPageLayout page;
   KaijiColumn *columns;
   KaijiNote *notes;
@@ -97,6 +100,13 @@ gboolean kaiji_scheme_reader_get_object (KaijiSchemeReader *self,
 
 GPtrArray *kaiji_scheme_new_editions (json_t *document, GError **error);
 gboolean kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader);
+gboolean kaiji_scheme_read_field_reference (KaijiScheme *self,
+                                            KaijiSchemeReader *reader,
+                                            json_t *json,
+                                            const char *name,
+                                            gboolean required,
+                                            const KaijiField **field);
+gboolean kaiji_scheme_read_renewal (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_page (KaijiScheme *self, KaijiSchemeReader *reader);
 
 G_END_DECLS

@@ -66,13 +66,14 @@ read_words (KaijiScheme *self, KaijiSchemeReader *reader)
   return TRUE;
 }
 
-static gboolean
-read_field_reference (KaijiScheme *self,
-                      KaijiSchemeReader *reader,
-                      json_t *json,
-                      const char *name,
-                      gboolean required,
-                      const KaijiField **field)
+/* Reads a member that names a field of the scheme. */
+gboolean
+kaiji_scheme_read_field_reference (KaijiScheme *self,
+                                   KaijiSchemeReader *reader,
+                                   json_t *json,
+                                   const char *name,
+                                   gboolean required,
+                                   const KaijiField **field)
 {
   const char *id;
 
@@ -107,7 +108,8 @@ read_roles (KaijiScheme *self, KaijiSchemeReader *reader)
   place = kaiji_scheme_reader_enter (reader, "roles");
   for (guint i = 0; i < KAIJI_N_ROLES; i++)
     {
-      if (!read_field_reference (self, reader, json, role_names[i], FALSE, &self->roles[i]))
+      if (!kaiji_scheme_read_field_reference (self, reader, json, role_names[i], FALSE,
+                                              &self->roles[i]))
         return FALSE;
     }
   kaiji_scheme_reader_leave (reader, place);
@@ -137,10 +139,13 @@ read_relations (KaijiScheme *self, KaijiSchemeReader *reader)
 
       if (!kaiji_scheme_reader_get_word (reader, json, "rule", rule_names,
                                          G_N_ELEMENTS (rule_names), &kind)
-          || !read_field_reference (self, reader, json, "field", TRUE, &relation->field)
-          || !read_field_reference (self, reader, json, "other", TRUE, &relation->other)
-          || !read_field_reference (self, reader, json, "until", kind == KAIJI_RELATION_YEARS_SINCE,
-                                    &relation->until))
+          || !kaiji_scheme_read_field_reference (self, reader, json, "field", TRUE,
+                                                 &relation->field)
+          || !kaiji_scheme_read_field_reference (self, reader, json, "other", TRUE,
+                                                 &relation->other)
+          || !kaiji_scheme_read_field_reference (self, reader, json, "until",
+                                                 kind == KAIJI_RELATION_YEARS_SINCE,
+                                                 &relation->until))
         return FALSE;
 
       relation->kind = (KaijiRelationKind) kind;
@@ -162,7 +167,7 @@ read_scheme (KaijiScheme *self, KaijiSchemeReader *reader)
                                             &self->short_title)
          && read_words (self, reader) && kaiji_scheme_read_fields (self, reader)
          && read_roles (self, reader) && read_relations (self, reader)
-         && kaiji_scheme_read_page (self, reader);
+         && kaiji_scheme_read_renewal (self, reader) && kaiji_scheme_read_page (self, reader);
 }
 
 /* Lays an edition's `fields`, by id, over the fields in `sections`. */
@@ -258,6 +263,9 @@ kaiji_scheme_finalize (GObject *object)
   g_free (self->fields);
   g_free (self->choices);
   g_free (self->relations);
+  for (guint i = 0; i < self->n_conversions; i++)
+    g_free ((gpointer) self->conversions[i].from);
+  g_free (self->conversions);
   g_free (self->columns);
   g_free (self->notes);
   json_decref (self->root);
@@ -546,6 +554,35 @@ kaiji_scheme_get_relations (KaijiScheme *self, guint *n_relations)
 
   *n_relations = self->n_relations;
   return self->relations;
+}
+
+/**
+ * kaiji_scheme_get_conversions:
+ * @n_conversions: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_conversions): how answers of other schemes come to
+ *   fields of this one
+ */
+const KaijiConversion *
+kaiji_scheme_get_conversions (KaijiScheme *self, guint *n_conversions)
+{
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), NULL);
+
+  *n_conversions = self->n_conversions;
+  return self->conversions;
+}
+
+/**
+ * kaiji_scheme_get_validity:
+ *
+ * Returns: (transfer none): how long a disclosure holds
+ */
+const KaijiValidity *
+kaiji_scheme_get_validity (KaijiScheme *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), NULL);
+
+  return &self->validity;
 }
 
 /**

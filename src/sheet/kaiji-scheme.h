@@ -60,6 +60,23 @@ typedef enum
 #define KAIJI_N_FIELD_KINDS 15
 
 /**
+ * KaijiCarryOver:
+ * @KAIJI_CARRY_OVER_KEEP: last time's answer stays
+ * @KAIJI_CARRY_OVER_REVIEW: last time's answer stays, and waits to be confirmed
+ * @KAIJI_CARRY_OVER_RECOMPUTE: the answer follows from others by a relation of the scheme
+ * @KAIJI_CARRY_OVER_CLEAR: the answer must be given anew
+ *
+ * What becomes of an answer when this time's sheet is made from last time's.
+ */
+typedef enum
+{
+  KAIJI_CARRY_OVER_KEEP,
+  KAIJI_CARRY_OVER_REVIEW,
+  KAIJI_CARRY_OVER_RECOMPUTE,
+  KAIJI_CARRY_OVER_CLEAR,
+} KaijiCarryOver;
+
+/**
  * KaijiChoice:
  * @id: what the sheet file holds
  * @label: what is shown and printed
@@ -133,6 +150,7 @@ struct _KaijiItem
  * @inferred: no published sheet shows this wording
  * @details_asked: the prompt asks for details where the answer is 有り
  * @choices: (array length=n_choices) (nullable): what a choice can be
+ * @carry_over: what becomes of the answer next time
  *
  * One thing to answer (記述内容).
  */
@@ -153,6 +171,7 @@ struct _KaijiField
   gboolean details_asked;
   const KaijiChoice *choices;
   guint n_choices;
+  KaijiCarryOver carry_over;
 };
 
 /**
@@ -203,6 +222,46 @@ typedef struct
   const KaijiField *other;
   const KaijiField *until; /* (nullable) */
 } KaijiRelation;
+
+/**
+ * KaijiConversionMethod:
+ * @KAIJI_CONVERSION_JOIN: the printed texts, one after the other
+ * @KAIJI_CONVERSION_DATE: a year becomes a date, of which only the year is known
+ * @KAIJI_CONVERSION_YEAR: of a date the year is taken
+ */
+typedef enum
+{
+  KAIJI_CONVERSION_JOIN,
+  KAIJI_CONVERSION_DATE,
+  KAIJI_CONVERSION_YEAR,
+} KaijiConversionMethod;
+
+/**
+ * KaijiConversion:
+ * @scheme: the id of the scheme that answers come from
+ * @from: (array zero-terminated=1): ids of that scheme's fields
+ * @to: a field of the scheme that has this conversion
+ *
+ * How answers of another scheme's fields become the answer of a field that has no twin there.
+ */
+typedef struct
+{
+  const char *scheme;
+  const char *const *from;
+  const KaijiField *to;
+  KaijiConversionMethod method;
+} KaijiConversion;
+
+/**
+ * KaijiValidity:
+ * @months: how long a disclosure holds, from its date; 0 where the scheme sets no term
+ * @renewal_months: how long before the end renewal begins
+ */
+typedef struct
+{
+  guint months;
+  guint renewal_months;
+} KaijiValidity;
 
 /**
  * KaijiRole:
@@ -315,6 +374,8 @@ const KaijiField *kaiji_scheme_get_role (KaijiScheme *self, KaijiRole role);
 const KaijiWords *kaiji_scheme_get_words (KaijiScheme *self);
 const KaijiPageLayout *kaiji_scheme_get_page_layout (KaijiScheme *self);
 const KaijiRelation *kaiji_scheme_get_relations (KaijiScheme *self, guint *n_relations);
+const KaijiConversion *kaiji_scheme_get_conversions (KaijiScheme *self, guint *n_conversions);
+const KaijiValidity *kaiji_scheme_get_validity (KaijiScheme *self);
 gboolean kaiji_scheme_field_has_limit_group_sibling_before (KaijiScheme *self,
                                                             const KaijiField *field);
 

@@ -1,0 +1,150 @@
+/* kaiji-scheme-renewal.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kaiji-scheme-private.h"
+
+static const char *const method_names[] = {
+  [KAIJI_CONVERSION_JOIN] = "join",
+  [KAIJI_CONVERSION_DATE] = "date",
+  [KAIJI_CONVERSION_YEAR] = "year",
+};
+
+static gboolean
+read_from (KaijiSchemeReader *reader, json_t *json, KaijiConversion *conversion)
+{
+  json_t *array = json_object_get (json, "from");
+  gsize length = json_array_size (array);
+  const char **from;
+
+  if (length == 0)
+    {
+      kaiji_scheme_reader_enter (reader, "from");
+      return kaiji_scheme_reader_fault (reader, "%s", _ ("must be a list of field ids"));
+    }
+
+  from = g_new0 (const char *, length + 1);
+  conversion->from = from;
+  for (gsize i = 0; i < length; i++)
+    {
+      from[i] = json_string_value (json_array_get (array, i));
+      if (from[i] == NULL)
+        {
+          kaiji_scheme_reader_enter_element (reader, "from", i);
+          return kaiji_scheme_reader_fault (reader, "%s", _ ("must be a text"));
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+converts_from (const KaijiConversion *conversion, const char *id)
+{
+  return g_strv_contains (conversion->from, id);
+}
+
+/* A field is converted to once, and no answer can go round in a circle within the scheme that it
+ * came from: where a field with a twin is converted to, the twin must be among the sources, or its
+ * answer would be lost. */
+static gboolean
+check_conversion (KaijiScheme *self, KaijiSchemeReader *reader, guint index)
+{
+  const KaijiConversion *conversion = &self->conversions[index];
+
+  for (guint i = 0; i < index; i++)
+    {
+      const KaijiConversion *other = &self->conversions[i];
+
+      if (!g_str_equal (other->scheme, conversion->scheme))
+        continue;
+      if (other->to == conversion->to)
+        return kaiji_scheme_reader_fault (reader, _ ("the field “%s” is converted to twice"),
+                                          conversion->to->id);
+      if (converts_from (other, conversion->to->id) && converts_from (conversion, other->to->id))
+        return kaiji_scheme_reader_fault (reader,
+                                          _ (
+                                            "the fields “%s” and “%s” are converted to each other"),
+                                          other->to->id, conversion->to->id);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_conversions (KaijiScheme *self, KaijiSchemeReader *reader)
+{
+  json_t *array;
+
+  if (json_object_get (self->root, "conversions") == NULL)
+    return TRUE;
+  if (!kaiji_scheme_reader_get_array (reader, self->root, "conversions", &array))
+    return FALSE;
+
+  self->n_conversions = (guint) json_array_size (array);
+  self->conversions = g_new0 (KaijiConversion, self->n_conversions + 1);
+
+  for (guint i = 0; i < self->n_conversions; i++)
+    {
+      KaijiConversion *conversion = &self->conversions[i];
+      json_t *json = json_array_get (array, i);
+      gsize place = kaiji_scheme_reader_enter_element (reader, "conversions", i);
+      guint method;
+
+      if (!kaiji_scheme_reader_get_string (reader, json, "scheme", TRUE, &conversion->scheme)
+          || !read_from (reader, json, conversion)
+          || !kaiji_scheme_read_field_reference (self, reader, json, "to", TRUE, &conversion->to)
+          || !kaiji_scheme_reader_get_word (reader, json, "method", method_names,
+                                            G_N_ELEMENTS (method_names), &method))
+        return FALSE;
+
+      conversion->method = (KaijiConversionMethod) method;
+      if (conversion->method != KAIJI_CONVERSION_JOIN && conversion->from[1] != NULL)
+        return kaiji_scheme_reader_fault (reader, "%s",
+                                          _ ("only “join” takes more than one field"));
+      if (!check_conversion (self, reader, i))
+        return FALSE;
+
+      kaiji_scheme_reader_leave (reader, place);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_validity (KaijiScheme *self, KaijiSchemeReader *reader)
+{
+  json_t *json;
+  gsize place;
+
+  if (json_object_get (self->root, "validity") == NULL)
+    return TRUE;
+  if (!kaiji_scheme_reader_get_object (reader, self->root, "validity", &json))
+    return FALSE;
+
+  place = kaiji_scheme_reader_enter (reader, "validity");
+  if (!kaiji_scheme_reader_get_count (reader, json, "months", TRUE, &self->validity.months)
+      || !kaiji_scheme_reader_get_count (reader, json, "renewal-months", TRUE,
+                                         &self->validity.renewal_months))
+    return FALSE;
+  if (self->validity.months > 1200 || self->validity.renewal_months > self->validity.months)
+    return kaiji_scheme_reader_fault (reader, "%s",
+                                      _ ("renewal must begin within the validity, which is at "
+                                         "most 1200 months"));
+  kaiji_scheme_reader_leave (reader, place);
+
+  return TRUE;
+}
+
+/* Reads what decides how a sheet becomes the next one: conversions and validity of self->root. */
+gboolean
+kaiji_scheme_read_renewal (KaijiScheme *self, KaijiSchemeReader *reader)
+{
+  return read_conversions (self, reader) && read_validity (self, reader);
+}
