@@ -117,11 +117,13 @@ find_form (json_t *json)
       form = value_members[i].form;
     }
 
+  /* A picture states its type, and nothing else does. */
+  if ((json_object_get (json, "type") != NULL) != (form == KAIJI_ANSWER_IMAGE))
+    return KAIJI_ANSWER_UNREADABLE;
+
   switch (form)
     {
     case KAIJI_ANSWER_EMPTY:
-      if (json_object_get (json, "type") != NULL)
-        return KAIJI_ANSWER_UNREADABLE;
       return text != NULL ? KAIJI_ANSWER_TEXT : KAIJI_ANSWER_EMPTY;
 
     case KAIJI_ANSWER_PRESENCE:
@@ -132,11 +134,6 @@ find_form (json_t *json)
 
     case KAIJI_ANSWER_ADDRESS:
       return form;
-
-    case KAIJI_ANSWER_IMAGE:
-      if (json_object_get (json, "type") == NULL)
-        return KAIJI_ANSWER_UNREADABLE;
-      return text == NULL ? form : KAIJI_ANSWER_UNREADABLE;
 
     default:
       return text == NULL ? form : KAIJI_ANSWER_UNREADABLE;
@@ -320,6 +317,33 @@ kaiji_answer_new_address (const char *postal_code, const char *text)
 }
 
 /**
+ * kaiji_answer_check_image_size:
+ * @size: a picture's size in bytes
+ *
+ * Tells before a file is read whether kaiji_answer_new_image() would take it.
+ *
+ * Returns: whether a picture of that size fits in a sheet; otherwise %KAIJI_ERROR_TOO_LARGE is set
+ */
+gboolean
+kaiji_answer_check_image_size (guint64 size, GError **error)
+{
+  g_autofree char *limit_text = NULL;
+  g_autofree char *size_text = NULL;
+
+  if (size <= KAIJI_ANSWER_MAX_IMAGE_SIZE)
+    return TRUE;
+
+  limit_text = g_format_size_full (KAIJI_ANSWER_MAX_IMAGE_SIZE, G_FORMAT_SIZE_IEC_UNITS);
+  size_text = g_format_size_full (size, G_FORMAT_SIZE_IEC_UNITS);
+  /* Translators: both %s are sizes such as 2.0 MiB */
+  g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
+               _ ("The picture has %s, but at most %s fit in a sheet. Make it smaller and choose "
+                  "it again."),
+               size_text, limit_text);
+  return FALSE;
+}
+
+/**
  * kaiji_answer_new_image:
  * @image: a PNG or JPEG file's content
  *
@@ -350,19 +374,8 @@ kaiji_answer_new_image (GBytes *image, GError **error)
       return NULL;
     }
 
-  if (length > KAIJI_ANSWER_MAX_IMAGE_SIZE)
-    {
-      g_autofree char *limit = g_format_size_full (KAIJI_ANSWER_MAX_IMAGE_SIZE,
-                                                   G_FORMAT_SIZE_IEC_UNITS);
-      g_autofree char *size = g_format_size_full (length, G_FORMAT_SIZE_IEC_UNITS);
-
-      /* Translators: both %s are sizes such as 2.0 MiB */
-      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
-                   _ ("The picture has %s, but at most %s fit in a sheet. Make it smaller and "
-                      "choose it again."),
-                   size, limit);
-      return NULL;
-    }
+  if (!kaiji_answer_check_image_size (length, error))
+    return NULL;
 
   base64 = g_base64_encode (data, length);
   json = json_object ();

@@ -43,6 +43,7 @@ static const struct
   { "{\"date\": \"2023-11-18\", \"text\": \"x\"}", KAIJI_ANSWER_UNREADABLE, FALSE },
   { "{\"data\": \"iVBORw0KGgo=\"}", KAIJI_ANSWER_UNREADABLE, FALSE },
   { "{\"type\": \"image/png\"}", KAIJI_ANSWER_UNREADABLE, FALSE },
+  { "{\"date\": \"2023-11-18\", \"type\": \"image/png\"}", KAIJI_ANSWER_UNREADABLE, FALSE },
   { "{\"number\": null}", KAIJI_ANSWER_UNREADABLE, FALSE },
 };
 
