@@ -69,6 +69,7 @@ KaijiAnswer *kaiji_answer_new_number (KaijiAnswerForm form, double number, const
 KaijiAnswer *kaiji_answer_new_choice (const char *choice, const char *note);
 KaijiAnswer *kaiji_answer_new_presence (gboolean present, const char *text);
 KaijiAnswer *kaiji_answer_new_address (const char *postal_code, const char *text);
+gboolean kaiji_answer_check_image_size (guint64 size, GError **error);
 KaijiAnswer *kaiji_answer_new_image (GBytes *image, GError **error);
 KaijiAnswer *kaiji_answer_new_from_json (const char *json, GError **error);
 
