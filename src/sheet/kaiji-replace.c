@@ -6,6 +6,10 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
 
 #include "kaiji-replace.h"
@@ -22,6 +26,35 @@ resolve (GFile *file)
     target = realpath (path, NULL);
 
   return target != NULL ? g_file_new_for_path (target) : g_object_ref (file);
+}
+
+/* A device or a pipe, which no file may take the place of. */
+static gboolean
+is_special (GFile *file)
+{
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL;
+}
+
+static gboolean
+write_through (GFile *file, GBytes *contents, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GOutputStream) stream = NULL;
+  gconstpointer data;
+  gsize size;
+  int fd = g_open (g_file_peek_path (file), O_WRONLY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    {
+      int code = errno;
+
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
+      return FALSE;
+    }
+
+  stream = g_unix_output_stream_new (fd, TRUE);
+  data = g_bytes_get_data (contents, &size);
+  return g_output_stream_write_all (stream, data, size, NULL, cancellable, error)
+         && g_output_stream_close (stream, cancellable, error);
 }
 
 /* A stream that is closed while cancelled is given up; otherwise what is written of it would take
@@ -45,7 +78,7 @@ abandon (GFileOutputStream *stream, GFile *file, gboolean is_new)
  * @new_etag: (out) (optional) (nullable) (transfer full): the written file's etag
  *
  * Writes a file whole or not at all: the old content stays until all of the new one is on disk,
- * and a failure leaves nothing behind.
+ * and a failure leaves nothing behind. A device or a pipe is written to as it is.
  * g_file_replace_contents() does not promise that: where the disk is full, it closes the stream
  * in the ordinary way, and the part that was written takes the place of the old file (GLib 2.74).
  *
@@ -67,6 +100,9 @@ kaiji_replace (GFile *file,
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (contents != NULL, FALSE);
+
+  if (g_file_peek_path (file) != NULL && is_special (file))
+    return write_through (file, contents, cancellable, error);
 
   target = resolve (file);
   is_new = !g_file_query_exists (target, cancellable);

@@ -84,21 +84,21 @@ load (GFile *file,
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KaijiSheet) sheet = NULL;
 
   stream = g_file_read (file, cancellable, error);
   if (stream == NULL)
     return NULL;
 
-  bytes = kaiji_json_read (G_INPUT_STREAM (stream), KAIJI_SHEET_FILE_MAX_SIZE, cancellable, error);
-  if (bytes == NULL)
-    return NULL;
+  sheet = kaiji_sheet_file_read (G_INPUT_STREAM (stream), library, cancellable, error);
+  if (sheet == NULL || etag == NULL)
+    return g_steal_pointer (&sheet);
 
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
-  if (etag != NULL && info != NULL)
+  if (info != NULL)
     *etag = g_strdup (g_file_info_get_etag (info));
 
-  return kaiji_sheet_file_parse (bytes, library, error);
+  return g_steal_pointer (&sheet);
 }
 
 static void
@@ -176,6 +176,32 @@ kaiji_sheet_file_parse (GBytes *bytes, KaijiSchemeLibrary *library, GError **err
     return NULL;
 
   return kaiji_sheet_new_from_json (scheme, root, newer);
+}
+
+/**
+ * kaiji_sheet_file_read:
+ * @stream: where a sheet file's content comes from
+ * @library: where to find its scheme
+ * @cancellable: (nullable): stops reading
+ *
+ * Returns: (transfer full): as kaiji_sheet_file_load()
+ */
+KaijiSheet *
+kaiji_sheet_file_read (GInputStream *stream,
+                       KaijiSchemeLibrary *library,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
+
+  bytes = kaiji_json_read (stream, KAIJI_SHEET_FILE_MAX_SIZE, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+
+  return kaiji_sheet_file_parse (bytes, library, error);
 }
 
 /**

@@ -23,6 +23,10 @@ KaijiSheet *kaiji_sheet_file_load (GFile *file,
                                    KaijiSchemeLibrary *library,
                                    GCancellable *cancellable,
                                    GError **error);
+KaijiSheet *kaiji_sheet_file_read (GInputStream *stream,
+                                   KaijiSchemeLibrary *library,
+                                   GCancellable *cancellable,
+                                   GError **error);
 KaijiSheet *kaiji_sheet_file_parse (GBytes *bytes, KaijiSchemeLibrary *library, GError **error);
 GBytes *kaiji_sheet_file_serialize (KaijiSheet *sheet);
 gboolean
