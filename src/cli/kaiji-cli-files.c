@@ -8,12 +8,8 @@
 
 #include "kaiji-cli.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <gio/gunixinputstream.h>
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "kaiji-replace.h"
@@ -73,28 +69,6 @@ kaiji_cli_find_field (KaijiSheet *sheet, const char *file, const char *id)
   return field;
 }
 
-/* Stops one byte after the largest sheet that is read, which the parser then refuses. */
-static GBytes *
-read_standard_input (GError **error)
-{
-  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GByteArray) content = g_byte_array_new ();
-  char buffer[65536];
-  gssize n_read;
-
-  while ((n_read = g_input_stream_read (input, buffer, sizeof buffer, NULL, error)) > 0)
-    {
-      g_byte_array_append (content, (const guint8 *) buffer, n_read);
-      if (content->len > KAIJI_SHEET_FILE_MAX_SIZE)
-        break;
-    }
-
-  if (n_read < 0)
-    return NULL;
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
-}
-
 /**
  * kaiji_cli_open_sheet:
  * @file: a path, or `-` for standard input
@@ -106,20 +80,17 @@ read_standard_input (GError **error)
 KaijiSheet *
 kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GInputStream) input = NULL;
   g_autoptr (GFile) path = NULL;
 
-  if (!is_standard (file))
+  if (is_standard (file))
     {
-      path = g_file_new_for_path (file);
-      return kaiji_sheet_file_load (path, library, NULL, error);
+      input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+      return kaiji_sheet_file_read (input, library, NULL, error);
     }
 
-  bytes = read_standard_input (error);
-  if (bytes == NULL)
-    return NULL;
-
-  return kaiji_sheet_file_parse (bytes, library, error);
+  path = g_file_new_for_path (file);
+  return kaiji_sheet_file_load (path, library, NULL, error);
 }
 
 /**
@@ -142,36 +113,6 @@ kaiji_cli_open_sheet_or_report (const char *file, KaijiSchemeLibrary *library)
   return sheet;
 }
 
-/* A device or a pipe cannot be replaced by another file; what is written to it goes through it. */
-static gboolean
-is_device_or_pipe (const char *file)
-{
-  GStatBuf status;
-
-  return g_stat (file, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
-}
-
-static gboolean
-write_through (const char *file, GBytes *bytes, GError **error)
-{
-  g_autoptr (GOutputStream) output = NULL;
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
-  int fd = g_open (file, O_WRONLY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    {
-      int code = errno;
-
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
-      return FALSE;
-    }
-
-  output = g_unix_output_stream_new (fd, TRUE);
-  return g_output_stream_write_all (output, data, size, NULL, NULL, error)
-         && g_output_stream_close (output, NULL, error);
-}
-
 /**
  * kaiji_cli_write:
  * @file: a path, or `-` for standard output
@@ -192,9 +133,6 @@ kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
       kaiji_cli_put_bytes (bytes);
       return TRUE;
     }
-
-  if (is_device_or_pipe (file))
-    return write_through (file, bytes, error);
 
   path = g_file_new_for_path (file);
   return kaiji_replace (path, bytes, NULL, NULL, NULL, error);

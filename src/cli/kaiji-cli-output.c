@@ -82,12 +82,16 @@ kaiji_cli_printf (const char *format, ...)
 gboolean
 kaiji_cli_close_output (void)
 {
+  g_autoptr (GError) error = NULL;
+
   errno = 0;
   remember_error (fflush (stdout) == EOF);
   if (output_error == 0)
     return TRUE;
 
-  kaiji_cli_report (_ ("standard output"), g_strerror (output_error));
+  error = g_error_new_literal (G_IO_ERROR, g_io_error_from_errno (output_error),
+                               g_strerror (output_error));
+  kaiji_cli_report (_ ("standard output"), kaiji_error_get_message (error));
   return FALSE;
 }
 

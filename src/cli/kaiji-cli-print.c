@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "kaiji-error.h"
 #include "kaiji-pdf.h"
 #include "kaiji-sheet-file.h"
 
@@ -110,7 +111,10 @@ report_file (const char *file, gpointer result, gpointer user_data)
   if (printed->error == NULL)
     return;
 
-  kaiji_cli_report_error (printed->output != NULL ? printed->output : file, printed->error);
+  if (g_strcmp0 (printed->output, "-") == 0)
+    kaiji_cli_report (_ ("standard output"), kaiji_error_get_message (printed->error));
+  else
+    kaiji_cli_report_error (printed->output != NULL ? printed->output : file, printed->error);
   print->status = KAIJI_CLI_FAILED;
 }
 
