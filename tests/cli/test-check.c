@@ -1,0 +1,232 @@
+/* test-check.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli-fixture.h"
+
+#include <jansson.h>
+#include <string.h>
+
+static char *
+get_sample_path (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".kaiji.json"))
+      return g_build_filename (folder, name, NULL);
+
+  g_error ("no sample in %s", folder);
+}
+
+/* An empty sheet lacks every required answer. */
+static void
+test_text (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  cli_new_sheet (fixture, "s.json");
+  result = cli_run (fixture, "check", "s.json", NULL);
+
+  g_assert_cmpint (result->status, ==, 1);
+  g_assert_cmpstr (result->err, ==, "");
+  g_assert_true (g_str_has_suffix (result->out, "]\n"));
+
+  lines = g_strsplit (result->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >, 50);
+  g_assert_true (
+    g_regex_match_simple ("^s\\.json:disclosure-date: error: .+ \\[[a-z-]+\\]$", lines[0], 0, 0));
+  for (guint i = 0; lines[i + 1] != NULL; i++)
+    g_assert_true (
+      g_regex_match_simple ("^s\\.json:[a-z0-9-]+: (error|warning|note): .+ \\[[a-z-]+\\]$",
+                            lines[i], 0, 0));
+}
+
+static void
+test_json (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) text = NULL;
+  g_autoptr (CliResult) json = NULL;
+  g_auto (GStrv) lines = NULL;
+  json_t *list;
+  json_t *finding;
+  size_t i;
+
+  cli_new_sheet (fixture, "s.json");
+  text = cli_run (fixture, "check", "s.json", "s.json", NULL);
+  json = cli_run (fixture, "check", "--format=json", "s.json", "s.json", NULL);
+  g_assert_cmpint (json->status, ==, 1);
+
+  /* Both formats say the same. */
+  list = json_loads (json->out, 0, NULL);
+  g_assert_true (json_is_array (list));
+  lines = g_strsplit (text->out, "\n", -1);
+  g_assert_cmpuint (json_array_size (list), ==, g_strv_length (lines) - 1);
+  json_array_foreach (list, i, finding)
+    {
+      g_autofree char *line = g_strdup_printf (
+        "%s:%s: %s: %s [%s]", json_string_value (json_object_get (finding, "file")),
+        json_string_value (json_object_get (finding, "field")),
+        json_string_value (json_object_get (finding, "severity")),
+        json_string_value (json_object_get (finding, "message")),
+        json_string_value (json_object_get (finding, "check")));
+
+      g_assert_cmpstr (line, ==, lines[i]);
+    }
+
+  json_decref (list);
+}
+
+/* The sample has nothing wrong. */
+static void
+test_sample (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *sample = get_sample_path ();
+  g_autoptr (CliResult) text = cli_run (fixture, "check", sample, NULL);
+  g_autoptr (CliResult) json = cli_run (fixture, "check", sample, "--format=json", NULL);
+  json_t *list = json_loads (json->out, 0, NULL);
+
+  cli_assert_done (text, NULL);
+  g_assert_null (strstr (text->out, ": error: "));
+  g_assert_null (strstr (text->out, ": warning: "));
+  cli_assert_done (json, NULL);
+  g_assert_true (json_is_array (list));
+
+  json_decref (list);
+}
+
+static void
+test_standard_input (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) new = cli_run (fixture, "new", "aspic-asp-saas", NULL);
+  g_autoptr (CliResult) result = cli_run_with_input (fixture, new->out, "check", "-", NULL);
+
+  g_assert_cmpint (result->status, ==, 1);
+  g_assert_true (g_str_has_prefix (result->out, "-:disclosure-date: error: "));
+}
+
+/* The others are checked, and the status tells of the one that could not be. */
+static void
+test_unreadable_among_others (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *sample = get_sample_path ();
+  g_autoptr (CliResult) result = NULL;
+  g_autoptr (CliResult) json = NULL;
+  json_t *list;
+
+  cli_new_sheet (fixture, "a.json");
+  cli_new_sheet (fixture, "c.json");
+  result = cli_run (fixture, "check", "a.json", "b.json", "c.json", sample, NULL);
+
+  g_assert_cmpint (result->status, ==, 2);
+  g_assert_cmpstr (result->err, ==, "kaiji-cli: b.json: there is no such file or folder\n");
+  g_assert_nonnull (strstr (result->out, "a.json:disclosure-date: error: "));
+  g_assert_nonnull (strstr (result->out, "c.json:disclosure-date: error: "));
+
+  json = cli_run (fixture, "check", "--format=json", "b.json", NULL);
+  g_assert_cmpint (json->status, ==, 2);
+  list = json_loads (json->out, 0, NULL);
+  g_assert_true (json_is_array (list));
+  g_assert_cmpuint (json_array_size (list), ==, 0);
+  json_decref (list);
+}
+
+/* However many are checked at a time, the output is that of one after another. */
+static void
+test_side_by_side (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sheet = NULL;
+  g_autoptr (CliResult) one = NULL;
+
+  cli_new_sheet (fixture, "s.json");
+  sheet = cli_read (fixture, "s.json");
+  g_ptr_array_add (arguments, g_strdup ("check"));
+  g_ptr_array_add (arguments, g_strdup ("--jobs=1"));
+  for (guint i = 0; i < 60; i++)
+    {
+      char *name = g_strdup_printf ("%u.json", i);
+
+      /* Every tenth is broken, every seventh absent. */
+      if (i % 7 != 0)
+        cli_write (fixture, name, i % 10 == 0 ? "{" : sheet);
+      g_ptr_array_add (arguments, name);
+    }
+  g_ptr_array_add (arguments, NULL);
+
+  one = cli_run_vector (fixture, NULL, (const char *const *) arguments->pdata);
+  g_assert_cmpint (one->status, ==, 2);
+  g_assert_nonnull (strstr (one->out, "59.json:disclosure-date: error: "));
+  g_assert_nonnull (strstr (one->err, "10.json: 1:1: "));
+  g_assert_nonnull (strstr (one->err, "49.json: there is no such file"));
+
+  for (guint jobs = 0; jobs < 8; jobs += 3)
+    {
+      g_autoptr (CliResult) many = NULL;
+
+      g_free (arguments->pdata[1]);
+      arguments->pdata[1] = g_strdup_printf ("--jobs=%u", jobs);
+      many = cli_run_vector (fixture, NULL, (const char *const *) arguments->pdata);
+
+      g_assert_cmpint (many->status, ==, 2);
+      g_assert_cmpstr (many->out, ==, one->out);
+      g_assert_cmpstr (many->err, ==, one->err);
+    }
+}
+
+static void
+test_jobs (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) negative = cli_run (fixture, "check", "--jobs=-1", "a.json", NULL);
+  g_autoptr (CliResult) word = cli_run (fixture, "check", "--jobs=all", "a.json", NULL);
+
+  cli_assert_failed (negative, "--jobs");
+  cli_assert_failed (word, "--jobs");
+}
+
+/* A field that the scheme does not know and an answer of the wrong type are findings. */
+static void
+test_unknown_and_wrong (CliFixture *fixture, gconstpointer data)
+{
+  static const char sheet[]
+    = "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\","
+      " \"edition\": \"2023\", \"answers\": {\"business-name\": {\"text\": 12},"
+      " \"founding-year\": 1974, \"no-such-field\": {\"text\": \"a\"}}}";
+  g_autoptr (CliResult) result = NULL;
+
+  cli_write (fixture, "s.json", sheet);
+  result = cli_run (fixture, "check", "s.json", NULL);
+
+  g_assert_cmpint (result->status, ==, 1);
+  g_assert_true (g_regex_match_simple ("^s\\.json:business-name: error: .*\\[wrong-type\\]",
+                                       result->out, G_REGEX_MULTILINE, 0));
+  g_assert_true (g_regex_match_simple ("^s\\.json:founding-year: error: .*\\[wrong-type\\]",
+                                       result->out, G_REGEX_MULTILINE, 0));
+  g_assert_true (g_regex_match_simple ("^s\\.json:no-such-field: .*\\[unknown-field\\]",
+                                       result->out, G_REGEX_MULTILINE, 0));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  CLI_TEST ("/cli/check/text", test_text);
+  CLI_TEST ("/cli/check/json", test_json);
+  CLI_TEST ("/cli/check/sample", test_sample);
+  CLI_TEST ("/cli/check/standard-input", test_standard_input);
+  CLI_TEST ("/cli/check/unreadable-among-others", test_unreadable_among_others);
+  CLI_TEST ("/cli/check/side-by-side", test_side_by_side);
+  CLI_TEST ("/cli/check/jobs", test_jobs);
+  CLI_TEST ("/cli/check/unknown-and-wrong", test_unknown_and_wrong);
+
+  return g_test_run ();
+}

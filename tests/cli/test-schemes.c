@@ -1,0 +1,283 @@
+/* test-schemes.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli-fixture.h"
+
+#include <jansson.h>
+#include <string.h>
+
+static void
+assert_has_line (const char *text, const char *line)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  if (!g_strv_contains ((const char *const *) lines, line))
+    g_error ("“%s” is no line of:\n%s", line, text);
+}
+
+static void
+test_list (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = cli_run (fixture, "schemes", NULL);
+
+  cli_assert_done (result, NULL);
+  g_assert_true (g_str_has_prefix (result->out, "id\tedition\ttitle\titems\tfields\n"));
+  assert_has_line (result->out,
+                   "aspic-asp-saas\t2023\tASP・SaaS安全・信頼性に係る情報開示認定制度\t93\t133");
+  assert_has_line (result->out,
+                   "aspic-asp-saas\t2017\tASP・SaaS安全・信頼性に係る情報開示認定制度\t93\t133");
+  g_assert_nonnull (strstr (result->out, "\nmic-asp-saas\t3\t"));
+  g_assert_true (g_str_has_suffix (result->out, "\t101\t136\n"));
+}
+
+/* A published table, or NULL where they are not. */
+static char *
+read_published_table (const char *name)
+{
+  const char *shared = g_getenv ("KAIJI_SHARED");
+  g_autofree char *path = NULL;
+  char *text = NULL;
+
+  if (shared == NULL)
+    return NULL;
+
+  path = g_build_filename (shared, "schemes", name, NULL);
+  g_file_get_contents (path, &text, NULL, NULL);
+  return text;
+}
+
+static int
+find_column (char **row, const char *name)
+{
+  for (int i = 0; row[i] != NULL; i++)
+    if (g_str_equal (row[i], name))
+      return i;
+
+  return -1;
+}
+
+/* Every cell of @table, whose prompts are those in the column @prompt where it says so. */
+static void
+assert_same_table (const char *table, const char *prompt, const char *out)
+{
+  g_auto (GStrv) expected = g_strsplit (table, "\n", -1);
+  g_auto (GStrv) found = g_strsplit (out, "\n", -1);
+  g_auto (GStrv) expected_head = g_strsplit (expected[0], "\t", -1);
+  g_auto (GStrv) found_head = g_strsplit (found[0], "\t", -1);
+  int own_prompt = prompt != NULL ? find_column (expected_head, prompt) : -1;
+  guint n_compared = 0;
+
+  g_assert_true (prompt == NULL || own_prompt >= 0);
+  g_assert_cmpuint (g_strv_length (found), ==, g_strv_length (expected));
+
+  for (guint i = 1; expected[i] != NULL && expected[i][0] != '\0'; i++)
+    {
+      g_auto (GStrv) expected_row = g_strsplit (expected[i], "\t", -1);
+      g_auto (GStrv) found_row = g_strsplit (found[i], "\t", -1);
+
+      g_assert_cmpuint (g_strv_length (found_row), ==, g_strv_length (found_head));
+      for (guint j = 0; found_head[j] != NULL; j++)
+        {
+          int column = find_column (expected_head, found_head[j]);
+
+          g_assert_cmpint (column, >=, 0);
+          if (g_str_equal (found_head[j], "prompt") && own_prompt >= 0
+              && expected_row[own_prompt][0] != '\0')
+            column = own_prompt;
+          g_assert_cmpstr (found_row[j], ==, expected_row[column]);
+          n_compared++;
+        }
+    }
+
+  g_assert_cmpuint (n_compared, >, 12 * 100);
+}
+
+static void
+test_table (CliFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *table;
+    const char *prompt;
+  } tables[] = {
+    { "aspic-asp-saas", "aspic-asp-saas.tsv", NULL },
+    { "aspic-asp-saas@2023", "aspic-asp-saas.tsv", NULL },
+    { "aspic-asp-saas@2017", "aspic-asp-saas.tsv", "prompt_2017" },
+    { "mic-asp-saas@3", "mic-asp-saas-3.tsv", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *table = read_published_table (tables[i].table);
+      g_autoptr (CliResult) result = cli_run (fixture, "scheme", tables[i].name, NULL);
+
+      cli_assert_done (result, NULL);
+      if (table == NULL)
+        {
+          g_test_skip ("the published tables are not here (KAIJI_SHARED)");
+          return;
+        }
+
+      assert_same_table (table, tables[i].prompt, result->out);
+    }
+}
+
+static const char *
+get_string (json_t *object, const char *name)
+{
+  return json_string_value (json_object_get (object, name));
+}
+
+static void
+test_json (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = cli_run (fixture, "scheme", "aspic-asp-saas@2017", "--format=json",
+                                          NULL);
+  json_t *document = json_loads (result->out, 0, NULL);
+  json_t *fields;
+  json_t *field;
+  json_t *limited = NULL;
+  json_t *chosen = NULL;
+  size_t i;
+
+  cli_assert_done (result, NULL);
+  g_assert_cmpstr (get_string (document, "id"), ==, "aspic-asp-saas");
+  g_assert_cmpstr (get_string (document, "edition"), ==, "2017");
+
+  fields = json_object_get (document, "fields");
+  g_assert_cmpuint (json_array_size (fields), ==, 133);
+
+  field = json_array_get (fields, 0);
+  g_assert_cmpint (json_integer_value (json_object_get (field, "no")), ==, 1);
+  g_assert_cmpstr (get_string (field, "id"), ==, "disclosure-date");
+  g_assert_cmpstr (get_string (field, "section"), ==, "");
+  g_assert_cmpstr (get_string (field, "kind"), ==, "date");
+  g_assert_true (json_is_null (json_object_get (field, "limit")));
+
+  json_array_foreach (fields, i, field)
+    {
+      if (json_is_string (json_object_get (field, "limit_group")))
+        limited = field;
+      if (json_object_get (field, "choices") != NULL)
+        chosen = field;
+    }
+
+  g_assert_cmpint (json_integer_value (json_object_get (limited, "limit")), ==, 500);
+  g_assert_cmpstr (get_string (chosen, "kind"), ==, "choice");
+  g_assert_nonnull (get_string (json_array_get (json_object_get (chosen, "choices"), 0), "label"));
+
+  json_decref (document);
+}
+
+static void
+test_unknown (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) scheme = cli_run (fixture, "scheme", "no-such", NULL);
+  g_autoptr (CliResult) edition = cli_run (fixture, "scheme", "aspic-asp-saas@1999", NULL);
+  g_autoptr (CliResult) path = cli_run (fixture, "scheme", "../../etc/passwd", NULL);
+  g_autoptr (CliResult) empty = cli_run (fixture, "scheme", "", NULL);
+  g_autoptr (CliResult) new = cli_run (fixture, "new", "no-such", NULL);
+
+  cli_assert_failed (scheme, "no-such: ");
+  cli_assert_failed (edition, "1999");
+  cli_assert_failed (path, "../../etc/passwd: ");
+  cli_assert_failed (empty, "kaiji-cli: ");
+  cli_assert_failed (new, "no-such: ");
+}
+
+static char *
+read_built_in_scheme (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "schemes",
+                                                 "aspic-asp-saas.json", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static char *
+replace_once (const char *text, const char *old, const char *new)
+{
+  const char *at = strstr (text, old);
+
+  g_assert_nonnull (at);
+  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, new, at + strlen (old));
+}
+
+/* A new scheme is a new file. */
+static void
+test_own (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *built_in = read_built_in_scheme ();
+  g_autofree char *own = replace_once (built_in, "\"aspic-asp-saas\"", "\"our-own\"");
+  g_autoptr (CliResult) list = NULL;
+  g_autoptr (CliResult) table = NULL;
+
+  cli_write_scheme (fixture, "our-own.json", own);
+  list = cli_run (fixture, "schemes", NULL);
+  table = cli_run (fixture, "scheme", "our-own", NULL);
+
+  cli_assert_done (list, NULL);
+  g_assert_nonnull (strstr (list->out, "\nour-own\t2023\t"));
+  g_assert_nonnull (strstr (list->out, "\naspic-asp-saas\t2023\t"));
+  cli_assert_done (table, NULL);
+}
+
+/* A broken file is skipped with its name, the place and the fault; the others work. */
+static void
+test_broken (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *built_in = read_built_in_scheme ();
+  g_autofree char *unknown_kind = replace_once (built_in, "\"kind\": \"date\"",
+                                                "\"kind\": \"day\"");
+  g_autofree char *place = NULL;
+  g_autoptr (CliResult) list = NULL;
+  g_autoptr (CliResult) table = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  /* That of a built-in scheme's name, so that the built-in one must step in. */
+  cli_write_scheme (fixture, "aspic-asp-saas.json", unknown_kind);
+  cli_write_scheme (fixture, "broken.json", "{\n  \"format\": \"kaiji-scheme\",\n}\n");
+  list = cli_run (fixture, "schemes", NULL);
+  table = cli_run (fixture, "scheme", "aspic-asp-saas", NULL);
+
+  g_assert_cmpint (list->status, ==, 0);
+  g_assert_nonnull (strstr (list->out, "\naspic-asp-saas\t2023\t"));
+  g_assert_nonnull (strstr (list->out, "\nmic-asp-saas\t3\t"));
+  g_assert_null (strstr (list->out, "broken"));
+
+  lines = g_strsplit (list->err, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_nonnull (strstr (lines[0], "schemes/aspic-asp-saas.json: "));
+  g_assert_nonnull (strstr (lines[0], ": sections[0].groups[0].items[0].fields[0].kind: "));
+  g_assert_nonnull (strstr (lines[0], "“day”"));
+  g_assert_nonnull (strstr (lines[1], "schemes/broken.json: 3:"));
+
+  g_assert_cmpint (table->status, ==, 0);
+  g_assert_true (g_str_has_prefix (table->out, "no\t"));
+  g_assert_nonnull (strstr (table->err, "schemes/aspic-asp-saas.json: "));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  CLI_TEST ("/cli/schemes/list", test_list);
+  CLI_TEST ("/cli/schemes/table", test_table);
+  CLI_TEST ("/cli/schemes/json", test_json);
+  CLI_TEST ("/cli/schemes/unknown", test_unknown);
+  CLI_TEST ("/cli/schemes/own", test_own);
+  CLI_TEST ("/cli/schemes/broken", test_broken);
+
+  return g_test_run ();
+}
