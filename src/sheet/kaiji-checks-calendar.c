@@ -295,14 +295,15 @@ has_impossible_days (const Digits *digits)
          || ends_with_always (digits->text, skip_separators_back (digits->text, digits->start));
 }
 
-/* 25時間365日 */
+/* 25時間365日. More hours than these are how long something lasts: 72時間、365日監視. */
 static gboolean
 has_impossible_hours (const Digits *digits)
 {
   const char *p = digits->after;
   guint n_digits;
 
-  if (digits->n_digits != 2 || digits->value <= 24 || !g_str_has_prefix (p, "時間"))
+  if (digits->n_digits != 2 || digits->value <= 24 || digits->value > MAX_HOUR
+      || !g_str_has_prefix (p, "時間"))
     return FALSE;
 
   p = skip_separators (p + strlen ("時間"));

@@ -240,13 +240,29 @@ kaiji_check_postal_code_style (KaijiCheckRun *run)
                         code.digits + N_FIRST_POSTAL_DIGITS);
 }
 
+/* Characters that g_uri_parse() lets pass although no address holds them: RFC 3986, appendix A. */
+static gboolean
+has_foreign_character (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c)
+          || (c < 0x80 && strchr ("\"<>\\^`{|}", (int) c) != NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 kaiji_check_url_invalid (KaijiCheckRun *run)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (run->texts[0]));
   g_autoptr (GUri) uri = g_uri_parse (stripped, G_URI_FLAGS_NONE, NULL);
 
-  if (uri != NULL
+  if (uri != NULL && !has_foreign_character (stripped)
       && (g_str_equal (g_uri_get_scheme (uri), "http")
           || g_str_equal (g_uri_get_scheme (uri), "https"))
       && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0')

@@ -203,17 +203,14 @@ kaiji_check_years_since (KaijiCheckRun *run)
 
   while ((relation = next_relation (run, KAIJI_RELATION_YEARS_SINCE, &i)) != NULL)
     {
-      KaijiPartialDate until = { g_date_get_year (run->today), g_date_get_month (run->today),
-                                 g_date_get_day (run->today) };
-      KaijiPartialDate from;
+      KaijiPartialDate from, until;
       gboolean in_months;
       double duration;
       Months months;
 
       if (!read_duration (run->answer, &duration, &in_months)
           || !read_valid_date (kaiji_check_get_answer (run, relation->other), &from)
-          || (relation->until != NULL
-              && !read_valid_date (kaiji_check_get_answer (run, relation->until), &until)))
+          || !read_valid_date (kaiji_check_get_answer (run, relation->until), &until))
         continue;
 
       months = count_possible_months (&from, &until);

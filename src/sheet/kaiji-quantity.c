@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "kaiji-characters.h"
@@ -130,7 +131,7 @@ read_number (const char **p, gboolean *grouping_wrong)
 
       wrong |= n_digits != 3;
       *grouping_wrong |= wrong;
-      number = number * 1000 + (double) group;
+      number = number * pow (10, n_digits) + (double) group;
     }
 
   if (skip_before_digit (p, ".．"))
