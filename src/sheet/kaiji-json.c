@@ -92,23 +92,14 @@ GBytes *
 kaiji_json_read (GInputStream *stream, gsize max_size, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
+  guint8 chunk[CHUNK_SIZE];
+  gssize n_read;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
 
-  for (;;)
+  while ((n_read = g_input_stream_read (stream, chunk, sizeof chunk, cancellable, error)) > 0)
     {
-      guint old_length = content->len;
-      gssize n_read;
-
-      g_byte_array_set_size (content, old_length + CHUNK_SIZE);
-      n_read = g_input_stream_read (stream, content->data + old_length, CHUNK_SIZE, cancellable,
-                                    error);
-      if (n_read < 0)
-        return NULL;
-
-      g_byte_array_set_size (content, old_length + n_read);
-      if (n_read == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+      g_byte_array_append (content, chunk, n_read);
 
       if (content->len > max_size)
         {
@@ -120,6 +111,11 @@ kaiji_json_read (GInputStream *stream, gsize max_size, GCancellable *cancellable
           return NULL;
         }
     }
+
+  if (n_read < 0)
+    return NULL;
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }
 
 /**
