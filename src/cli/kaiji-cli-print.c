@@ -8,10 +8,8 @@
 
 #include "kaiji-cli.h"
 
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "kaiji-error.h"
 #include "kaiji-pdf.h"
@@ -64,23 +62,6 @@ dup_output_name (const Print *print, const char *file)
   return g_strdup_printf ("%.*s.pdf", (int) length, file);
 }
 
-static gboolean
-write_pdf (KaijiPages *pages, const char *output, GError **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (g_str_equal (output, "-"))
-    {
-      g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-
-      return kaiji_pdf_write (pages, stream, NULL, error);
-    }
-
-  file = g_file_new_for_path (output);
-
-  return kaiji_pdf_save (pages, file, NULL, error);
-}
-
 /* Runs on any thread. */
 static gpointer
 print_file (const char *file, gpointer user_data)
@@ -90,13 +71,16 @@ print_file (const char *file, gpointer user_data)
   g_autofree char *output = dup_output_name (print, file);
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (KaijiPages) pages = NULL;
+  g_autoptr (GBytes) document = NULL;
 
   sheet = kaiji_cli_open_sheet (file, print->library, &printed->error);
   if (sheet == NULL)
     return g_steal_pointer (&printed);
 
   pages = kaiji_pages_new (sheet, print->audience, &printed->error);
-  if (pages != NULL && !write_pdf (pages, output, &printed->error))
+  if (pages != NULL)
+    document = kaiji_pdf_render (pages, NULL, &printed->error);
+  if (document != NULL && !kaiji_cli_write (output, document, &printed->error))
     printed->output = g_steal_pointer (&output);
 
   return g_steal_pointer (&printed);

@@ -11,41 +11,10 @@
 #include "kaiji-pdf.h"
 #include "kaiji-replace.h"
 
-/* Cairo writes a few bytes at a time. */
-#define BUFFER_SIZE 65536
-
-/* Where a document goes, and what went wrong there. */
-typedef struct
-{
-  GOutputStream *stream;
-  GCancellable *cancellable;
-  GByteArray *buffer;
-  GError *error;
-} KaijiPdfSink;
-
-static gboolean
-flush (KaijiPdfSink *sink)
-{
-  if (sink->error != NULL)
-    return FALSE;
-
-  if (!g_output_stream_write_all (sink->stream, sink->buffer->data, sink->buffer->len, NULL,
-                                  sink->cancellable, &sink->error))
-    return FALSE;
-
-  g_byte_array_set_size (sink->buffer, 0);
-
-  return TRUE;
-}
-
 static cairo_status_t
-write_to_sink (void *closure, const unsigned char *data, unsigned int length)
+append (void *closure, const unsigned char *data, unsigned int length)
 {
-  KaijiPdfSink *sink = closure;
-
-  g_byte_array_append (sink->buffer, data, length);
-  if (sink->buffer->len >= BUFFER_SIZE && !flush (sink))
-    return CAIRO_STATUS_WRITE_ERROR;
+  g_byte_array_append (closure, data, length);
 
   return CAIRO_STATUS_SUCCESS;
 }
@@ -61,16 +30,16 @@ set_metadata (cairo_surface_t *surface, KaijiPages *pages)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kaiji " KAIJI_VERSION);
 }
 
-/* Stops between two pages when it is cancelled or can no longer write. */
-static void
-draw_pages (cairo_surface_t *surface, KaijiPages *pages, KaijiPdfSink *sink)
+static gboolean
+draw_pages (cairo_surface_t *surface, KaijiPages *pages, GCancellable *cancellable, GError **error)
 {
   cairo_t *cr = cairo_create (surface);
+  gboolean cancelled = FALSE;
 
   for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
     {
-      if (sink->error != NULL
-          || g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error))
+      cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
+      if (cancelled)
         break;
 
       kaiji_pages_draw (pages, i, cr);
@@ -78,61 +47,58 @@ draw_pages (cairo_surface_t *surface, KaijiPages *pages, KaijiPdfSink *sink)
     }
 
   cairo_destroy (cr);
+
+  return !cancelled;
 }
 
 /**
- * kaiji_pdf_write:
+ * kaiji_pdf_render:
  * @pages: a sheet's pages
- * @stream: where to; stays open
- * @cancellable: (nullable): checked between pages
+ * @cancellable: (nullable): checked before each page
  *
- * Writes pages as a PDF document. Fonts are embedded, reduced to the characters that occur; the
- * text can be searched and copied.
+ * Makes a PDF document of pages. Fonts are embedded, reduced to the characters that occur; the text
+ * can be searched and copied.
  *
- * Returns: %FALSE with an I/O error where @stream took not all of it or it was cancelled
+ * Returns: (transfer full): the document; %NULL with %G_IO_ERROR_CANCELLED, or with
+ *   %G_IO_ERROR_FAILED where memory does not suffice
  */
-gboolean
-kaiji_pdf_write (KaijiPages *pages,
-                 GOutputStream *stream,
-                 GCancellable *cancellable,
-                 GError **error)
+GBytes *
+kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GByteArray) buffer = NULL;
-  KaijiPdfSink sink = { .stream = stream, .cancellable = cancellable };
+  g_autoptr (GByteArray) document = NULL;
   cairo_surface_t *surface;
   cairo_status_t status;
+  gboolean finished;
   double width, height;
 
-  g_return_val_if_fail (KAIJI_IS_PAGES (pages), FALSE);
-  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+  g_return_val_if_fail (KAIJI_IS_PAGES (pages), NULL);
 
-  buffer = g_byte_array_sized_new (2 * BUFFER_SIZE);
-  sink.buffer = buffer;
-
+  document = g_byte_array_new ();
   kaiji_pages_get_size (pages, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (write_to_sink, &sink, width, height);
+  surface = cairo_pdf_surface_create_for_stream (append, document, width, height);
   set_metadata (surface, pages);
-  draw_pages (surface, pages, &sink);
+  finished = draw_pages (surface, pages, cancellable, error);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  if (status == CAIRO_STATUS_SUCCESS && flush (&sink))
-    return TRUE;
+  if (!finished)
+    return NULL;
 
-  if (sink.error != NULL)
-    g_propagate_error (error, sink.error);
-  else
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
+      return NULL;
+    }
 
-  return FALSE;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&document));
 }
 
 /**
  * kaiji_pdf_save:
  * @pages: a sheet's pages
  * @file: where to
- * @cancellable: (nullable): checked between pages
+ * @cancellable: (nullable): checked before each page
  *
  * Writes pages to a PDF file, whole or not at all: what @file was before stays until then.
  *
@@ -141,18 +107,13 @@ kaiji_pdf_write (KaijiPages *pages,
 gboolean
 kaiji_pdf_save (KaijiPages *pages, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GOutputStream) stream = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) document = NULL;
 
-  g_return_val_if_fail (KAIJI_IS_PAGES (pages), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  stream = g_memory_output_stream_new_resizable ();
-  if (!kaiji_pdf_write (pages, stream, cancellable, error)
-      || !g_output_stream_close (stream, cancellable, error))
+  document = kaiji_pdf_render (pages, cancellable, error);
+  if (document == NULL)
     return FALSE;
 
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-
-  return kaiji_replace (file, bytes, NULL, NULL, cancellable, error);
+  return kaiji_replace (file, document, NULL, NULL, cancellable, error);
 }

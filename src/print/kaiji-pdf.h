@@ -10,10 +10,7 @@
 
 G_BEGIN_DECLS
 
-gboolean kaiji_pdf_write (KaijiPages *pages,
-                          GOutputStream *stream,
-                          GCancellable *cancellable,
-                          GError **error);
+GBytes *kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error);
 gboolean kaiji_pdf_save (KaijiPages *pages, GFile *file, GCancellable *cancellable, GError **error);
 
 G_END_DECLS
