@@ -224,6 +224,20 @@ test_set_standard (CliFixture *fixture, gconstpointer data)
   cli_assert_done (get, "社名\n");
 }
 
+/* A script without a locale, too, writes and reads UTF-8. */
+static void
+test_without_locale (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) set = NULL;
+  g_autoptr (CliResult) get = NULL;
+
+  cli_new_sheet (fixture, "株式会社.json");
+  set = cli_run_shell (fixture, "LC_ALL=C \"$KAIJI_CLI\" set 株式会社.json business-name=社名");
+  cli_assert_done (set, "");
+  get = cli_run_shell (fixture, "LC_ALL=C \"$KAIJI_CLI\" get 株式会社.json business-name");
+  cli_assert_done (get, "社名\n");
+}
+
 /* All changes are made, or none. */
 static void
 test_set_all_or_nothing (CliFixture *fixture, gconstpointer data)
@@ -346,6 +360,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/answers/set/empties", test_set_empties);
   CLI_TEST ("/cli/answers/set/odd-values", test_set_odd_values);
   CLI_TEST ("/cli/answers/set/standard", test_set_standard);
+  CLI_TEST ("/cli/answers/without-locale", test_without_locale);
   CLI_TEST ("/cli/answers/set/all-or-nothing", test_set_all_or_nothing);
   CLI_TEST ("/cli/answers/set/through-link", test_set_through_link);
   CLI_TEST ("/cli/answers/set/keeps-unknown", test_set_keeps_unknown);

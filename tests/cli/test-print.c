@@ -1,0 +1,139 @@
+/* test-print.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli-fixture.h"
+
+#include <string.h>
+
+static void
+assert_is_pdf (CliFixture *fixture, const char *name)
+{
+  g_autofree char *path = cli_path (fixture, name);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  g_assert_cmpint (memcmp (content + length - 6, "%%EOF\n", 6), ==, 0);
+}
+
+/* Beside the sheet, under its name. */
+static void
+test_name (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = NULL;
+
+  cli_new_sheet (fixture, "a.kaiji.json");
+  cli_new_sheet (fixture, "b.json");
+  cli_new_sheet (fixture, "c");
+  result = cli_run (fixture, "print", "a.kaiji.json", "b.json", "c", NULL);
+
+  cli_assert_done (result, "");
+  assert_is_pdf (fixture, "a.pdf");
+  assert_is_pdf (fixture, "b.pdf");
+  assert_is_pdf (fixture, "c.pdf");
+}
+
+static void
+test_output (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = NULL;
+
+  cli_new_sheet (fixture, "s.kaiji.json");
+  cli_write (fixture, "out.pdf", "what was here before");
+  result = cli_run (fixture, "print", "s.kaiji.json", "-o", "out.pdf", NULL);
+
+  cli_assert_done (result, "");
+  assert_is_pdf (fixture, "out.pdf");
+}
+
+static void
+test_standard (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) input = NULL;
+  g_autoptr (CliResult) output = NULL;
+  g_autoptr (CliResult) pipe = NULL;
+
+  cli_new_sheet (fixture, "s.kaiji.json");
+  input = cli_run_shell (fixture, "\"$KAIJI_CLI\" print - <s.kaiji.json >1.pdf");
+  output = cli_run_shell (fixture, "\"$KAIJI_CLI\" print s.kaiji.json -o - >2.pdf");
+  pipe = cli_run_shell (fixture, "\"$KAIJI_CLI\" print s.kaiji.json -o /dev/stdout | cat >3.pdf");
+
+  cli_assert_done (input, "");
+  assert_is_pdf (fixture, "1.pdf");
+  cli_assert_done (output, "");
+  assert_is_pdf (fixture, "2.pdf");
+  cli_assert_done (pipe, "");
+  assert_is_pdf (fixture, "3.pdf");
+}
+
+static void
+test_unreadable_among_others (CliFixture *fixture, gconstpointer data)
+{
+  static const char *const left[] = { "a.kaiji.json", "a.pdf", "broken.kaiji.json",
+                                      "c.kaiji.json", "c.pdf", NULL };
+  g_autoptr (CliResult) result = NULL;
+  g_auto (GStrv) names = NULL;
+
+  cli_new_sheet (fixture, "a.kaiji.json");
+  cli_write (fixture, "broken.kaiji.json", "{");
+  cli_new_sheet (fixture, "c.kaiji.json");
+  result = cli_run (fixture, "print", "a.kaiji.json", "broken.kaiji.json", "c.kaiji.json", NULL);
+  names = cli_list_folder (fixture);
+
+  cli_assert_failed (result, "kaiji-cli: broken.kaiji.json: ");
+  g_assert_cmpstrv (names, left);
+  assert_is_pdf (fixture, "a.pdf");
+  assert_is_pdf (fixture, "c.pdf");
+}
+
+static void
+test_audience (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) submission = NULL;
+  g_autoptr (CliResult) public = NULL;
+  g_autoptr (CliResult) unknown = NULL;
+
+  cli_new_sheet (fixture, "s.json");
+  submission = cli_run (fixture, "print", "s.json", "-o", "1.pdf", "--audience=submission", NULL);
+  public = cli_run (fixture, "print", "s.json", "-o", "2.pdf", "--audience=public", NULL);
+  unknown = cli_run (fixture, "print", "s.json", "-o", "3.pdf", "--audience=everyone", NULL);
+
+  cli_assert_done (submission, "");
+  assert_is_pdf (fixture, "1.pdf");
+  cli_assert_done (public, "");
+  assert_is_pdf (fixture, "2.pdf");
+  cli_assert_failed (unknown, "--audience cannot be “everyone”, only one of: submission, public");
+}
+
+static void
+test_one_output_for_many (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = cli_run (fixture, "print", "a.json", "b.json", "-o", "out.pdf",
+                                          NULL);
+
+  cli_assert_failed (result, "--output takes one sheet only");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  CLI_TEST ("/cli/print/name", test_name);
+  CLI_TEST ("/cli/print/output", test_output);
+  CLI_TEST ("/cli/print/standard", test_standard);
+  CLI_TEST ("/cli/print/unreadable-among-others", test_unreadable_among_others);
+  CLI_TEST ("/cli/print/audience", test_audience);
+  CLI_TEST ("/cli/print/one-output-for-many", test_one_output_for_many);
+
+  return g_test_run ();
+}
