@@ -32,7 +32,11 @@ typedef struct
 static gboolean
 next_digits (Digits *digits, const char *from)
 {
-  for (const char *p = from; *p != '\0'; p = g_utf8_next_char (p))
+  /* The bytes that digits of either width begin with: no character has them within. */
+  static const char first_bytes[] = "0123456789\xef";
+
+  for (const char *p = from + strcspn (from, first_bytes); *p != '\0';
+       p = g_utf8_next_char (p), p += strcspn (p, first_bytes))
     {
       if (kaiji_characters_get_digit (p) < 0)
         continue;
