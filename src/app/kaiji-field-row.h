@@ -27,5 +27,6 @@ kaiji_field_row_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiFiel
 
 const KaijiField *kaiji_field_row_get_field (KaijiFieldRow *self);
 void kaiji_field_row_grab_editor_focus (KaijiFieldRow *self);
+void kaiji_field_row_reveal_findings (KaijiFieldRow *self);
 
 G_END_DECLS

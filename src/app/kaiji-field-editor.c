@@ -1,0 +1,524 @@
+/* kaiji-field-editor.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-field-editor.h"
+#include "kaiji-text-area.h"
+#include "kaiji-text.h"
+
+typedef struct
+{
+  KaijiSheet *sheet;
+  const KaijiField *field;
+  GPtrArray *controls; /* of GtkWidget: what is focused and named, not its frame */
+  char *description;
+  gboolean invalid;
+  guint n_composing;
+  gboolean sync_waits;
+  gboolean committing;
+  gboolean showing;
+  gboolean truncated;
+} KaijiFieldEditorPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KaijiFieldEditor, kaiji_field_editor, GTK_TYPE_WIDGET)
+
+/* More than any number, date or postal code has; GtkText lays a line out whole, however long. */
+#define MAX_ENTRY_LENGTH 200
+
+enum
+{
+  PROP_SHEET = 1,
+  PROP_FIELD,
+  PROP_TRUNCATED,
+  N_PROPERTIES,
+};
+
+enum
+{
+  OUTGROWN,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static KaijiFieldEditorPrivate *
+get_private (KaijiFieldEditor *self)
+{
+  return kaiji_field_editor_get_instance_private (self);
+}
+
+/* While an input method composes, the text is its own; what changed elsewhere is shown after. */
+static void
+on_preedit_changed (GtkWidget *control, const char *preedit, KaijiFieldEditor *self)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+  gboolean was_composing = g_object_get_data (G_OBJECT (control), "kaiji-composing") != NULL;
+  gboolean is_composing = *preedit != '\0';
+
+  if (was_composing == is_composing)
+    return;
+
+  g_object_set_data (G_OBJECT (control), "kaiji-composing", GINT_TO_POINTER (is_composing));
+  if (is_composing)
+    priv->n_composing++;
+  else
+    priv->n_composing--;
+
+  if (priv->n_composing == 0 && priv->sync_waits)
+    kaiji_field_editor_sync (self);
+}
+
+/* An entry is for a few characters in one line. What does not fit there is put together as the
+ * entry would have, and kept in words. */
+static void
+on_insert_text (GtkEditable *text,
+                const char *inserted,
+                int length,
+                int *position,
+                KaijiFieldEditor *self)
+{
+  const char *old = gtk_editable_get_text (text);
+  gsize inserted_length = length < 0 ? strlen (inserted) : (gsize) length;
+  g_autofree char *whole = NULL;
+  gsize before;
+
+  if (get_private (self)->showing
+      || (strlen (old) + inserted_length <= MAX_ENTRY_LENGTH
+          && memchr (inserted, '\n', inserted_length) == NULL))
+    return;
+
+  g_signal_stop_emission_by_name (text, "insert-text");
+
+  before = g_utf8_offset_to_pointer (old, *position) - old;
+  whole = g_strdup_printf ("%.*s%.*s%s", (int) before, old, (int) inserted_length, inserted,
+                           old + before);
+  g_signal_emit (self, signals[OUTGROWN], 0, whole);
+}
+
+static void
+on_truncated_changed (KaijiFieldEditor *self)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+  gboolean truncated = FALSE;
+
+  for (guint i = 0; i < priv->controls->len; i++)
+    {
+      GtkWidget *control = g_ptr_array_index (priv->controls, i);
+
+      truncated |= KAIJI_IS_TEXT_AREA (control)
+                   && kaiji_text_area_get_truncated (KAIJI_TEXT_AREA (control));
+    }
+
+  if (truncated != priv->truncated)
+    {
+      priv->truncated = truncated;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRUNCATED]);
+    }
+}
+
+static void
+describe_control (KaijiFieldEditor *self, GtkWidget *control)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  priv->description, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
+                               priv->invalid ? GTK_ACCESSIBLE_INVALID_TRUE
+                                             : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+/* Goes to the control that was used, a chosen radio button, or else to the first there is. */
+static gboolean
+kaiji_field_editor_grab_focus (GtkWidget *widget)
+{
+  KaijiFieldEditorPrivate *priv = get_private (KAIJI_FIELD_EDITOR (widget));
+  GtkWidget *target = NULL;
+
+  for (guint i = 0; i < priv->controls->len; i++)
+    {
+      GtkWidget *control = g_ptr_array_index (priv->controls, i);
+
+      if (!gtk_widget_is_visible (control) || !gtk_widget_is_sensitive (control)
+          || !gtk_widget_get_focusable (control))
+        continue;
+      if (target == NULL)
+        target = control;
+      if (GTK_IS_CHECK_BUTTON (control) && gtk_check_button_get_active (GTK_CHECK_BUTTON (control)))
+        target = control;
+    }
+
+  return target != NULL && gtk_widget_grab_focus (target);
+}
+
+static void
+kaiji_field_editor_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  KaijiFieldEditorPrivate *priv = get_private (KAIJI_FIELD_EDITOR (object));
+
+  switch (id)
+    {
+    case PROP_SHEET:
+      priv->sheet = g_value_dup_object (value);
+      break;
+    case PROP_FIELD:
+      priv->field = g_value_get_pointer (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kaiji_field_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  KaijiFieldEditorPrivate *priv = get_private (KAIJI_FIELD_EDITOR (object));
+
+  switch (id)
+    {
+    case PROP_TRUNCATED:
+      g_value_set_boolean (value, priv->truncated);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kaiji_field_editor_dispose (GObject *object)
+{
+  KaijiFieldEditorPrivate *priv = get_private (KAIJI_FIELD_EDITOR (object));
+  GtkWidget *child;
+
+  g_ptr_array_set_size (priv->controls, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (kaiji_field_editor_parent_class)->dispose (object);
+}
+
+static void
+kaiji_field_editor_finalize (GObject *object)
+{
+  KaijiFieldEditorPrivate *priv = get_private (KAIJI_FIELD_EDITOR (object));
+
+  g_clear_object (&priv->sheet);
+  g_clear_pointer (&priv->controls, g_ptr_array_unref);
+  g_clear_pointer (&priv->description, g_free);
+
+  G_OBJECT_CLASS (kaiji_field_editor_parent_class)->finalize (object);
+}
+
+static void
+kaiji_field_editor_class_init (KaijiFieldEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = kaiji_field_editor_set_property;
+  object_class->get_property = kaiji_field_editor_get_property;
+  object_class->dispose = kaiji_field_editor_dispose;
+  object_class->finalize = kaiji_field_editor_finalize;
+  widget_class->grab_focus = kaiji_field_editor_grab_focus;
+
+  properties[PROP_SHEET] = g_param_spec_object ("sheet", NULL, NULL, KAIJI_TYPE_SHEET,
+                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
+                                                  | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIELD] = g_param_spec_pointer ("field", NULL, NULL,
+                                                 G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
+                                                   | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TRUNCATED] = g_param_spec_boolean ("truncated", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[OUTGROWN] = g_signal_new ("outgrown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+kaiji_field_editor_init (KaijiFieldEditor *self)
+{
+  get_private (self)->controls = g_ptr_array_new ();
+}
+
+KaijiSheet *
+kaiji_field_editor_get_sheet (KaijiFieldEditor *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_EDITOR (self), NULL);
+
+  return get_private (self)->sheet;
+}
+
+KaijiScheme *
+kaiji_field_editor_get_scheme (KaijiFieldEditor *self)
+{
+  return kaiji_sheet_get_scheme (kaiji_field_editor_get_sheet (self));
+}
+
+const KaijiField *
+kaiji_field_editor_get_field (KaijiFieldEditor *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_EDITOR (self), NULL);
+
+  return get_private (self)->field;
+}
+
+gboolean
+kaiji_field_editor_get_truncated (KaijiFieldEditor *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_EDITOR (self), FALSE);
+
+  return get_private (self)->truncated;
+}
+
+/**
+ * kaiji_field_editor_get_committing:
+ *
+ * Returns: whether the editor is just setting the sheet's answer
+ */
+gboolean
+kaiji_field_editor_get_committing (KaijiFieldEditor *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_EDITOR (self), FALSE);
+
+  return get_private (self)->committing;
+}
+
+/**
+ * kaiji_field_editor_sync:
+ *
+ * Shows the sheet's answer, unless the editor itself is just setting it. While an input method
+ * composes in the editor, the answer is shown when that is finished.
+ */
+void
+kaiji_field_editor_sync (KaijiFieldEditor *self)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+
+  g_return_if_fail (KAIJI_IS_FIELD_EDITOR (self));
+
+  if (priv->committing || priv->showing)
+    return;
+
+  priv->sync_waits = priv->n_composing > 0;
+  if (priv->sync_waits)
+    return;
+
+  priv->showing = TRUE;
+  KAIJI_FIELD_EDITOR_GET_CLASS (self)->show_answer (self, kaiji_sheet_get_answer (priv->sheet,
+                                                                                  priv->field));
+  priv->showing = FALSE;
+}
+
+/**
+ * kaiji_field_editor_describe:
+ * @description: what the checks say of the answer, "" for nothing
+ * @invalid: whether that is an error
+ *
+ * Tells assistive technologies what is said under the editor.
+ */
+void
+kaiji_field_editor_describe (KaijiFieldEditor *self, const char *description, gboolean invalid)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+
+  g_return_if_fail (KAIJI_IS_FIELD_EDITOR (self));
+
+  if (invalid == priv->invalid && g_strcmp0 (description, priv->description) == 0)
+    return;
+
+  g_free (priv->description);
+  priv->description = g_strdup (description);
+  priv->invalid = invalid;
+  for (guint i = 0; i < priv->controls->len; i++)
+    describe_control (self, g_ptr_array_index (priv->controls, i));
+}
+
+/**
+ * kaiji_field_editor_add_control:
+ * @control: an entry, text area or button of the editor
+ * @part: (nullable): what it holds, where that is not the answer itself; a button that has a
+ *   label of its own keeps it
+ *
+ * Makes a control one of the editor's: gives it a name, says whether an answer is required, and
+ * keeps it from being edited in a sheet that can only be read.
+ */
+void
+kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, const char *part)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+  gboolean read_only = kaiji_sheet_get_read_only (priv->sheet);
+  g_autofree char *name = NULL;
+
+  /* An entry is a frame around the GtkText that has the focus. */
+  if (GTK_IS_ENTRY (control))
+    control = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (control)));
+
+  /* Translators: the first %s is what is asked, the second a part of the answer, such as Note. */
+  name = part != NULL ? g_strdup_printf (_ ("%s: %s"), priv->field->prompt, part)
+                      : g_strdup (priv->field->prompt);
+  g_ptr_array_add (priv->controls, control);
+
+  if (GTK_IS_EDITABLE (control))
+    {
+      gtk_editable_set_editable (GTK_EDITABLE (control), !read_only);
+      g_signal_connect (control, "insert-text", G_CALLBACK (on_insert_text), self);
+      g_signal_connect (control, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
+    }
+  else if (KAIJI_IS_TEXT_AREA (control))
+    {
+      gtk_text_view_set_editable (GTK_TEXT_VIEW (control), !read_only);
+      g_signal_connect (control, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
+      g_signal_connect_swapped (control, "notify::truncated", G_CALLBACK (on_truncated_changed),
+                                self);
+    }
+  else
+    {
+      gtk_widget_set_sensitive (control, !read_only);
+    }
+
+  if (!GTK_IS_CHECK_BUTTON (control) && !GTK_IS_TOGGLE_BUTTON (control))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
+                                  priv->field->level != KAIJI_LEVEL_OPTIONAL, -1);
+  if (priv->description != NULL)
+    describe_control (self, control);
+}
+
+/**
+ * kaiji_field_editor_commit:
+ * @value: (transfer full) (nullable): the new value, or %NULL for none
+ *
+ * Sets the sheet's answer to what a person entered, its internal members kept. Does nothing while
+ * the editor is only showing an answer.
+ */
+void
+kaiji_field_editor_commit (KaijiFieldEditor *self, KaijiAnswer *value)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+  g_autoptr (KaijiAnswer) new_value = value;
+  g_autoptr (KaijiAnswer) answer = NULL;
+  KaijiAnswer *old;
+
+  g_return_if_fail (KAIJI_IS_FIELD_EDITOR (self));
+
+  if (priv->showing || kaiji_sheet_get_read_only (priv->sheet))
+    return;
+
+  old = kaiji_sheet_get_answer (priv->sheet, priv->field);
+  answer = kaiji_answer_replace_value (old, new_value);
+  if (kaiji_answer_equal (old, answer))
+    return;
+
+  priv->committing = TRUE;
+  kaiji_sheet_set_answer (priv->sheet, priv->field, answer);
+  priv->committing = FALSE;
+}
+
+/* @answer, which has no note, with @note. */
+static KaijiAnswer *
+add_note (KaijiAnswer *answer, const char *note)
+{
+  KaijiAnswerForm form = kaiji_answer_get_form (answer);
+
+  switch (form)
+    {
+    case KAIJI_ANSWER_DATE:
+      return kaiji_answer_new_date (kaiji_answer_get_date (answer), note);
+    case KAIJI_ANSWER_CHOICE:
+      return kaiji_answer_new_choice (kaiji_answer_get_choice (answer), note);
+    default:
+      return kaiji_answer_new_number (form, kaiji_answer_get_number (answer), note);
+    }
+}
+
+/**
+ * kaiji_field_editor_read:
+ * @text: what a person entered
+ * @note: the note beside it, "" for none
+ *
+ * Returns: (transfer full) (nullable): the answer in the form of the field's kind; in words, with
+ *   the note as it is printed, where @text is not understood; %NULL where nothing was entered
+ */
+KaijiAnswer *
+kaiji_field_editor_read (KaijiFieldEditor *self, const char *text, const char *note)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (kaiji_field_editor_get_scheme (self));
+  const KaijiField *field = kaiji_field_editor_get_field (self);
+  g_autoptr (KaijiAnswer) answer = NULL;
+  g_autofree char *printed_note = NULL;
+  g_autofree char *printed = NULL;
+
+  answer = kaiji_answer_parse (kaiji_field_editor_get_scheme (self), field, text);
+  if (kaiji_text_is_blank (note))
+    return g_steal_pointer (&answer);
+
+  if (answer != NULL && kaiji_answer_get_form (answer) != KAIJI_ANSWER_TEXT
+      && kaiji_answer_get_note (answer) == NULL)
+    return add_note (answer, note);
+
+  printed_note = kaiji_text_replace (words->note, "", note);
+  printed = g_strconcat (text, printed_note, NULL);
+  return kaiji_answer_new_text (printed);
+}
+
+/**
+ * kaiji_field_editor_interpret:
+ * @scheme: the scheme of @field
+ * @field: the field that @answer answers
+ * @answer: (nullable): an answer
+ *
+ * Returns: (transfer full) (nullable): @answer in the form of the field's kind, also where it is
+ *   in words that say so much; %NULL where it is something else, or nothing
+ */
+KaijiAnswer *
+kaiji_field_editor_interpret (KaijiScheme *scheme, const KaijiField *field, KaijiAnswer *answer)
+{
+  g_autoptr (KaijiAnswer) interpreted = NULL;
+  g_autofree char *text = NULL;
+
+  if (answer == NULL || kaiji_answer_is_empty (answer)
+      || !kaiji_answer_suits_kind (answer, field->kind))
+    return NULL;
+
+  if (kaiji_answer_get_form (answer) != KAIJI_ANSWER_TEXT)
+    return kaiji_answer_ref (answer);
+
+  text = kaiji_answer_format (answer, scheme, field);
+  interpreted = kaiji_answer_parse (scheme, field, text);
+  if (interpreted == NULL || kaiji_answer_get_form (interpreted) == KAIJI_ANSWER_TEXT)
+    return NULL;
+
+  return g_steal_pointer (&interpreted);
+}
+
+/**
+ * kaiji_field_editor_set_entry_text:
+ * @text: plain text
+ *
+ * Shows a text in an entry. Where it is shown already, nothing is touched.
+ */
+void
+kaiji_field_editor_set_entry_text (GtkEntry *entry, const char *text)
+{
+  GtkEditable *editable = GTK_EDITABLE (entry);
+  int position;
+
+  if (g_str_equal (gtk_editable_get_text (editable), text))
+    return;
+
+  position = gtk_editable_get_position (editable);
+  gtk_editable_set_text (editable, text);
+  gtk_editable_set_position (editable, position);
+}

@@ -1,0 +1,272 @@
+/* kaiji-field-header.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-field-header.h"
+#include "kaiji-wrap-layout.h"
+
+struct _KaijiFieldHeader
+{
+  GtkWidget parent_instance;
+
+  KaijiSheet *sheet;
+  const KaijiField *field;
+
+  GtkWidget *level_label;
+  GtkWidget *counter_label;      /* NULL where there is no limit */
+  GtkToggleButton *words_button; /* NULL where every answer is in words */
+  gboolean setting;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiFieldHeader, kaiji_field_header, GTK_TYPE_WIDGET)
+
+/* The counter warns from here on, in percent of the limit. */
+#define WARNING_PERCENT 90
+
+enum
+{
+  WORDS_TOGGLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const struct
+{
+  const char *css_class;
+  const char *explanation;
+} levels[KAIJI_N_LEVELS] = {
+  [KAIJI_LEVEL_REQUIRED] = { "required", N_ ("Must be answered") },
+  [KAIJI_LEVEL_REQUIRED_STANDARD] = { "required",
+                                      N_ ("Must be answered, and a certain standard is expected") },
+  [KAIJI_LEVEL_OPTIONAL] = { "optional", N_ ("May be left unanswered") },
+};
+
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static GtkWidget *
+add_label (KaijiFieldHeader *self, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  return label;
+}
+
+static void
+add_prompt (KaijiFieldHeader *self)
+{
+  GtkWidget *label = add_label (self, self->field->full_prompt, "prompt");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+}
+
+static void
+on_words_toggled (KaijiFieldHeader *self)
+{
+  if (!self->setting)
+    g_signal_emit (self, signals[WORDS_TOGGLED], 0);
+}
+
+static void
+add_words_button (KaijiFieldHeader *self)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "format-justify-left-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "words");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_sensitive (button, !kaiji_sheet_get_read_only (self->sheet));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Answer in words"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->field->prompt, -1);
+  g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_words_toggled), self);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  self->words_button = GTK_TOGGLE_BUTTON (button);
+}
+
+static gboolean
+is_over (GtkWidget *widget, GtkWidget *picked)
+{
+  return widget != NULL && (picked == widget || gtk_widget_is_ancestor (picked, widget));
+}
+
+/* gtk_widget_set_tooltip_text() asks the display where the pointer is, which takes longer than
+ * all the rest of a row. */
+static gboolean
+kaiji_field_header_query_tooltip (GtkWidget *widget,
+                                  int x,
+                                  int y,
+                                  gboolean keyboard_mode,
+                                  GtkTooltip *tooltip)
+{
+  KaijiFieldHeader *self = KAIJI_FIELD_HEADER (widget);
+  GtkWidget *picked = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  const char *text = NULL;
+
+  if (picked == NULL)
+    return FALSE;
+
+  if (is_over (self->level_label, picked))
+    text = _ (levels[self->field->level].explanation);
+  else if (is_over (self->counter_label, picked))
+    text = self->field->limit_group != NULL
+             ? _ ("Characters of this answer and of those that share its limit")
+             : _ ("Characters of this answer");
+  else if (is_over (GTK_WIDGET (self->words_button), picked))
+    text = _ ("Answer in words");
+
+  if (text == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+kaiji_field_header_dispose (GObject *object)
+{
+  KaijiFieldHeader *self = KAIJI_FIELD_HEADER (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->level_label = NULL;
+  self->counter_label = NULL;
+  self->words_button = NULL;
+  g_clear_object (&self->sheet);
+
+  G_OBJECT_CLASS (kaiji_field_header_parent_class)->dispose (object);
+}
+
+static void
+kaiji_field_header_class_init (KaijiFieldHeaderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_field_header_dispose;
+  widget_class->query_tooltip = kaiji_field_header_query_tooltip;
+  gtk_widget_class_set_layout_manager_type (widget_class, KAIJI_TYPE_WRAP_LAYOUT);
+
+  signals[WORDS_TOGGLED] = g_signal_new ("words-toggled", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kaiji_field_header_init (KaijiFieldHeader *self)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * kaiji_field_header_new:
+ * @field: a field of the sheet's scheme
+ * @offers_words: whether its editor is one that is not for words
+ */
+KaijiFieldHeader *
+kaiji_field_header_new (KaijiSheet *sheet, const KaijiField *field, gboolean offers_words)
+{
+  KaijiFieldHeader *self = g_object_new (KAIJI_TYPE_FIELD_HEADER, NULL);
+  const KaijiWords *words = kaiji_scheme_get_words (kaiji_sheet_get_scheme (sheet));
+
+  self->sheet = g_object_ref (sheet);
+  self->field = field;
+
+  add_prompt (self);
+  self->level_label = add_label (self, words->levels[field->level], "level");
+  gtk_widget_add_css_class (self->level_label, levels[field->level].css_class);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->level_label),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ (levels[field->level].explanation), -1);
+  if (field->limit > 0)
+    {
+      self->counter_label = add_label (self, NULL, "counter");
+      gtk_widget_add_css_class (self->counter_label, "numeric");
+    }
+  if (offers_words)
+    add_words_button (self);
+
+  kaiji_field_header_update (self);
+  return self;
+}
+
+/**
+ * kaiji_field_header_update:
+ *
+ * Shows whether there is an answer, and how long it is.
+ */
+void
+kaiji_field_header_update (KaijiFieldHeader *self)
+{
+  KaijiAnswer *answer;
+  g_autofree char *text = NULL;
+  guint limit, count;
+
+  g_return_if_fail (KAIJI_IS_FIELD_HEADER (self));
+
+  answer = kaiji_sheet_get_answer (self->sheet, self->field);
+  set_css_class (self->level_label, "missing",
+                 self->field->level != KAIJI_LEVEL_OPTIONAL && kaiji_answer_is_empty (answer));
+
+  if (self->counter_label == NULL)
+    return;
+
+  limit = self->field->limit;
+  count = kaiji_sheet_count_characters (self->sheet, self->field);
+  text = g_strdup_printf ("%u/%u", count, limit);
+  gtk_label_set_text (GTK_LABEL (self->counter_label), text);
+  set_css_class (self->counter_label, "error", count > limit);
+  set_css_class (self->counter_label, "warning",
+                 count <= limit && count * 100 >= limit * WARNING_PERCENT);
+}
+
+/**
+ * kaiji_field_header_get_in_words:
+ *
+ * Returns: whether the button to answer in words is pressed in
+ */
+gboolean
+kaiji_field_header_get_in_words (KaijiFieldHeader *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_HEADER (self), FALSE);
+
+  return self->words_button != NULL && gtk_toggle_button_get_active (self->words_button);
+}
+
+/**
+ * kaiji_field_header_set_in_words:
+ * @in_words: whether the answer is edited in words
+ *
+ * Shows how the answer is edited, without `words-toggled` being emitted.
+ */
+void
+kaiji_field_header_set_in_words (KaijiFieldHeader *self, gboolean in_words)
+{
+  g_return_if_fail (KAIJI_IS_FIELD_HEADER (self));
+
+  if (self->words_button == NULL)
+    return;
+
+  self->setting = TRUE;
+  gtk_toggle_button_set_active (self->words_button, in_words);
+  self->setting = FALSE;
+}

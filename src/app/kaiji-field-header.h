@@ -1,0 +1,33 @@
+/* kaiji-field-header.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_FIELD_HEADER (kaiji_field_header_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiFieldHeader, kaiji_field_header, KAIJI, FIELD_HEADER, GtkWidget)
+
+/**
+ * KaijiFieldHeader:
+ *
+ * What stands over a field's editor: what is asked, the level's badge, the counter of a field
+ * with a limit, and a button to answer in words where the editor is not one for words.
+ *
+ * Signal `words-toggled` (header): a person asked to answer in words, or no longer to.
+ */
+KaijiFieldHeader *
+kaiji_field_header_new (KaijiSheet *sheet, const KaijiField *field, gboolean offers_words);
+
+void kaiji_field_header_update (KaijiFieldHeader *self);
+gboolean kaiji_field_header_get_in_words (KaijiFieldHeader *self);
+void kaiji_field_header_set_in_words (KaijiFieldHeader *self, gboolean in_words);
+
+G_END_DECLS

@@ -1,0 +1,375 @@
+/* kaiji-field-row.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-address-editor.h"
+#include "kaiji-choice-editor.h"
+#include "kaiji-date-editor.h"
+#include "kaiji-field-header.h"
+#include "kaiji-field-row.h"
+#include "kaiji-finding-list.h"
+#include "kaiji-image-editor.h"
+#include "kaiji-number-editor.h"
+#include "kaiji-presence-editor.h"
+#include "kaiji-text-editor.h"
+
+struct _KaijiFieldRow
+{
+  GtkWidget parent_instance;
+
+  KaijiSheet *sheet;
+  KaijiFindings *findings;
+  const KaijiField *field;
+
+  KaijiFieldHeader *header;
+  KaijiFieldEditor *editor;
+  GtkWidget *truncated_label; /* NULL until it is needed, as the list */
+  KaijiFindingList *finding_list;
+
+  guint outgrown_id;
+  gboolean in_words;
+  gboolean visited;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiFieldRow, kaiji_field_row, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  GType (*get_type) (void);
+  gboolean is_for_words;
+} editors[KAIJI_N_FIELD_KINDS] = {
+  [KAIJI_FIELD_TEXT] = { kaiji_text_editor_get_type, TRUE },
+  [KAIJI_FIELD_PARAGRAPH] = { kaiji_text_editor_get_type, TRUE },
+  [KAIJI_FIELD_DATE] = { kaiji_date_editor_get_type, FALSE },
+  [KAIJI_FIELD_YEAR] = { kaiji_number_editor_get_type, FALSE },
+  [KAIJI_FIELD_DURATION] = { kaiji_number_editor_get_type, FALSE },
+  [KAIJI_FIELD_COUNT] = { kaiji_number_editor_get_type, FALSE },
+  [KAIJI_FIELD_MONEY] = { kaiji_number_editor_get_type, FALSE },
+  [KAIJI_FIELD_PERCENT] = { kaiji_number_editor_get_type, FALSE },
+  [KAIJI_FIELD_CHOICE] = { kaiji_choice_editor_get_type, FALSE },
+  [KAIJI_FIELD_PRESENCE] = { kaiji_presence_editor_get_type, FALSE },
+  [KAIJI_FIELD_PRESENCE_DETAIL] = { kaiji_presence_editor_get_type, FALSE },
+  [KAIJI_FIELD_ADDRESS] = { kaiji_address_editor_get_type, FALSE },
+  [KAIJI_FIELD_CORPORATE_NUMBER] = { kaiji_text_editor_get_type, TRUE },
+  [KAIJI_FIELD_URL] = { kaiji_text_editor_get_type, TRUE },
+  [KAIJI_FIELD_IMAGE] = { kaiji_image_editor_get_type, FALSE },
+};
+
+/* The answer in the form of the field's kind, also where words say so much; NULL for none. */
+static KaijiAnswer *
+interpret_answer (KaijiFieldRow *self)
+{
+  return kaiji_field_editor_interpret (kaiji_sheet_get_scheme (self->sheet), self->field,
+                                       kaiji_sheet_get_answer (self->sheet, self->field));
+}
+
+/* Whether there is an answer that the editor of the field's kind has no place for. */
+static gboolean
+needs_words (KaijiFieldRow *self)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, self->field);
+  g_autoptr (KaijiAnswer) interpreted = NULL;
+
+  if (editors[self->field->kind].is_for_words || kaiji_answer_is_empty (answer))
+    return FALSE;
+
+  interpreted = interpret_answer (self);
+  return interpreted == NULL;
+}
+
+/* That nothing is answered yet is no news while nobody has been here: the level's badge says it. */
+static gboolean
+is_quiet (KaijiFieldRow *self, KaijiFinding *finding)
+{
+  return !self->visited && g_str_equal (kaiji_finding_get_check_id (finding), "required-missing");
+}
+
+static void
+update_findings (KaijiFieldRow *self)
+{
+  GPtrArray *findings = kaiji_findings_get_for_field (self->findings, self->field);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+  gboolean invalid = FALSE;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      KaijiFinding *finding = g_ptr_array_index (findings, i);
+
+      if (is_quiet (self, finding))
+        continue;
+      g_ptr_array_add (shown, finding);
+      invalid |= kaiji_finding_get_severity (finding) == KAIJI_SEVERITY_ERROR;
+    }
+
+  if (self->finding_list == NULL)
+    {
+      if (shown->len == 0)
+        return;
+      self->finding_list = KAIJI_FINDING_LIST (kaiji_finding_list_new ());
+      gtk_widget_set_parent (GTK_WIDGET (self->finding_list), GTK_WIDGET (self));
+    }
+
+  kaiji_finding_list_show (self->finding_list, shown);
+  text = kaiji_finding_list_dup_text (self->finding_list);
+  kaiji_field_editor_describe (self->editor, text, invalid);
+}
+
+static GtkWidget *
+create_small_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+static void
+update_truncated (KaijiFieldRow *self)
+{
+  gboolean truncated = kaiji_field_editor_get_truncated (self->editor);
+
+  if (self->truncated_label == NULL)
+    {
+      if (!truncated)
+        return;
+      self->truncated_label = create_small_label (
+        _ ("Only the beginning is shown here; the answer is kept whole."));
+      gtk_widget_insert_after (self->truncated_label, GTK_WIDGET (self), GTK_WIDGET (self->editor));
+    }
+
+  gtk_widget_set_visible (self->truncated_label, truncated);
+}
+
+/* Changes between the editor of the field's kind and the one for words. The answer stays. */
+static void replace_editor (KaijiFieldRow *self, gboolean in_words);
+
+static gboolean
+on_outgrown_idle (gpointer user_data)
+{
+  KaijiFieldRow *self = user_data;
+
+  self->outgrown_id = 0;
+  replace_editor (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The text is kept at once. The editor, which is in the middle of taking it, goes after that. */
+static void
+on_outgrown (KaijiFieldRow *self, const char *text, KaijiFieldEditor *editor)
+{
+  kaiji_field_editor_commit (editor, kaiji_answer_new_text (text));
+  if (self->outgrown_id == 0)
+    self->outgrown_id = g_idle_add (on_outgrown_idle, self);
+}
+
+static void
+create_editor (KaijiFieldRow *self, gboolean in_words)
+{
+  GType type = in_words ? KAIJI_TYPE_TEXT_EDITOR : editors[self->field->kind].get_type ();
+
+  self->in_words = in_words;
+  self->editor = g_object_new (type, "sheet", self->sheet, "field", self->field, NULL);
+  gtk_widget_insert_after (GTK_WIDGET (self->editor), GTK_WIDGET (self), GTK_WIDGET (self->header));
+  g_signal_connect_swapped (self->editor, "notify::truncated", G_CALLBACK (update_truncated), self);
+  g_signal_connect_swapped (self->editor, "outgrown", G_CALLBACK (on_outgrown), self);
+  kaiji_field_editor_sync (self->editor);
+  kaiji_field_header_set_in_words (self->header, in_words);
+}
+
+static void
+replace_editor (KaijiFieldRow *self, gboolean in_words)
+{
+  gboolean had_focus;
+
+  if (in_words == self->in_words)
+    return;
+
+  had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  gtk_widget_unparent (GTK_WIDGET (self->editor));
+  create_editor (self, in_words);
+  update_truncated (self);
+  update_findings (self);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+/* Words that say what the field's kind asks for become that when they are no longer wanted. */
+static void
+on_words_toggled (KaijiFieldRow *self)
+{
+  gboolean in_words = kaiji_field_header_get_in_words (self->header);
+  g_autoptr (KaijiAnswer) interpreted = interpret_answer (self);
+
+  if (!in_words && interpreted != NULL)
+    kaiji_field_editor_commit (self->editor, g_steal_pointer (&interpreted));
+  replace_editor (self, in_words);
+}
+
+/* Somebody else than the row's own editor may have answered, in another form. */
+static void
+on_answer_changed (KaijiFieldRow *self)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, self->field);
+
+  self->visited = TRUE;
+  if (kaiji_field_editor_get_committing (self->editor))
+    return;
+
+  if (needs_words (self))
+    replace_editor (self, TRUE);
+  else if (answer != NULL && kaiji_answer_get_form (answer) != KAIJI_ANSWER_TEXT
+           && !kaiji_answer_is_empty (answer))
+    replace_editor (self, FALSE);
+  kaiji_field_editor_sync (self->editor);
+}
+
+static void
+on_field_changed (KaijiFieldRow *self)
+{
+  kaiji_field_header_update (self->header);
+  update_findings (self);
+}
+
+static void
+kaiji_field_row_dispose (GObject *object)
+{
+  KaijiFieldRow *self = KAIJI_FIELD_ROW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->outgrown_id, g_source_remove);
+  if (self->sheet != NULL)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
+  if (self->findings != NULL)
+    g_signal_handlers_disconnect_by_data (self->findings, self);
+  g_clear_object (&self->findings);
+  g_clear_object (&self->sheet);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (kaiji_field_row_parent_class)->dispose (object);
+}
+
+static void
+kaiji_field_row_class_init (KaijiFieldRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_field_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+kaiji_field_row_init (KaijiFieldRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (
+                                    gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (kaiji_field_row_reveal_findings), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+/**
+ * kaiji_field_row_new:
+ * @findings: the findings of @sheet
+ * @field: a field of the sheet's scheme
+ */
+KaijiFieldRow *
+kaiji_field_row_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiField *field)
+{
+  KaijiFieldRow *self;
+  g_autofree char *answer_changed = NULL;
+  g_autofree char *field_changed = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  self = g_object_new (KAIJI_TYPE_FIELD_ROW, NULL);
+  self->sheet = g_object_ref (sheet);
+  self->findings = g_object_ref (findings);
+  self->field = field;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  field->prompt, -1);
+  self->header = kaiji_field_header_new (sheet, field, !editors[field->kind].is_for_words);
+  gtk_widget_set_parent (GTK_WIDGET (self->header), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->header, "words-toggled", G_CALLBACK (on_words_toggled), self);
+
+  if (field->example != NULL)
+    {
+      /* Translators: %s is an example of a good answer. */
+      g_autofree char *example = g_strdup_printf (_ ("Example: %s"), field->example);
+
+      gtk_widget_set_parent (create_small_label (example), GTK_WIDGET (self));
+    }
+
+  create_editor (self, needs_words (self));
+  update_truncated (self);
+  update_findings (self);
+
+  answer_changed = g_strconcat ("answer-changed::", field->id, NULL);
+  g_signal_connect_swapped (sheet, answer_changed, G_CALLBACK (on_answer_changed), self);
+  field_changed = g_strconcat ("field-changed::", field->id, NULL);
+  g_signal_connect_swapped (findings, field_changed, G_CALLBACK (on_field_changed), self);
+
+  return self;
+}
+
+/**
+ * kaiji_field_row_get_field:
+ *
+ * Returns: (transfer none): the field of the row
+ */
+const KaijiField *
+kaiji_field_row_get_field (KaijiFieldRow *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_ROW (self), NULL);
+
+  return self->field;
+}
+
+/**
+ * kaiji_field_row_grab_editor_focus:
+ *
+ * Gives the focus to the row's editor.
+ */
+void
+kaiji_field_row_grab_editor_focus (KaijiFieldRow *self)
+{
+  g_return_if_fail (KAIJI_IS_FIELD_ROW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+/**
+ * kaiji_field_row_reveal_findings:
+ *
+ * Shows all findings, also that a required answer is missing, which is otherwise kept quiet
+ * until a person has been in the row. For going from finding to finding.
+ */
+void
+kaiji_field_row_reveal_findings (KaijiFieldRow *self)
+{
+  g_return_if_fail (KAIJI_IS_FIELD_ROW (self));
+
+  if (self->visited || self->findings == NULL)
+    return;
+
+  self->visited = TRUE;
+  update_findings (self);
+}

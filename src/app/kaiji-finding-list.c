@@ -1,0 +1,205 @@
+/* kaiji-finding-list.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-finding-list.h"
+
+struct _KaijiFindingList
+{
+  GtkWidget parent_instance;
+
+  GtkRevealer *revealer;
+  GtkBox *box;
+  GPtrArray *findings; /* of KaijiFinding, as shown */
+};
+
+G_DEFINE_FINAL_TYPE (KaijiFindingList, kaiji_finding_list, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *icon_name;
+  const char *css_class;
+  const char *name; /* told to who cannot see the icon */
+} severities[] = {
+  [KAIJI_SEVERITY_NOTE] = { "dialog-information-symbolic", "note", N_ ("Note") },
+  [KAIJI_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_ ("Warning") },
+  [KAIJI_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
+};
+
+static GtkWidget *
+create_line (void)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), label);
+
+  return line;
+}
+
+static void
+set_line (GtkWidget *line, KaijiFinding *finding)
+{
+  KaijiSeverity severity = kaiji_finding_get_severity (finding);
+  const char *css_classes[] = { "finding", severities[severity].css_class, NULL };
+  GtkWidget *icon = gtk_widget_get_first_child (line);
+  GtkWidget *label = gtk_widget_get_last_child (line);
+
+  gtk_widget_set_css_classes (line, css_classes);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), severities[severity].icon_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (severities[severity].name), -1);
+  gtk_label_set_text (GTK_LABEL (label), kaiji_finding_get_message (finding));
+}
+
+static gboolean
+is_shown (KaijiFindingList *self, GPtrArray *findings)
+{
+  if (self->findings->len != findings->len)
+    return FALSE;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      KaijiFinding *shown = g_ptr_array_index (self->findings, i);
+      KaijiFinding *finding = g_ptr_array_index (findings, i);
+
+      if (kaiji_finding_get_severity (shown) != kaiji_finding_get_severity (finding)
+          || !g_str_equal (kaiji_finding_get_message (shown), kaiji_finding_get_message (finding)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Lines are used again: a sentence that counts characters changes with every key press. */
+static void
+fill (KaijiFindingList *self)
+{
+  GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      if (line == NULL)
+        {
+          line = create_line ();
+          gtk_box_append (self->box, line);
+        }
+      set_line (line, g_ptr_array_index (self->findings, i));
+      line = gtk_widget_get_next_sibling (line);
+    }
+
+  while (line != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (line);
+
+      gtk_box_remove (self->box, line);
+      line = next;
+    }
+}
+
+static void
+kaiji_finding_list_dispose (GObject *object)
+{
+  KaijiFindingList *self = KAIJI_FINDING_LIST (object);
+
+  if (self->revealer != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->revealer));
+  self->revealer = NULL;
+
+  G_OBJECT_CLASS (kaiji_finding_list_parent_class)->dispose (object);
+}
+
+static void
+kaiji_finding_list_finalize (GObject *object)
+{
+  KaijiFindingList *self = KAIJI_FINDING_LIST (object);
+
+  g_ptr_array_unref (self->findings);
+
+  G_OBJECT_CLASS (kaiji_finding_list_parent_class)->finalize (object);
+}
+
+static void
+kaiji_finding_list_class_init (KaijiFindingListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = kaiji_finding_list_dispose;
+  object_class->finalize = kaiji_finding_list_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+kaiji_finding_list_init (KaijiFindingList *self)
+{
+  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->box));
+  gtk_widget_set_parent (GTK_WIDGET (self->revealer), GTK_WIDGET (self));
+}
+
+GtkWidget *
+kaiji_finding_list_new (void)
+{
+  return g_object_new (KAIJI_TYPE_FINDING_LIST, NULL);
+}
+
+/**
+ * kaiji_finding_list_show:
+ * @findings: (element-type KaijiFinding): what to show, the gravest first
+ *
+ * Shows findings. Lines that go stay in place until they have slid out of sight.
+ */
+void
+kaiji_finding_list_show (KaijiFindingList *self, GPtrArray *findings)
+{
+  g_return_if_fail (KAIJI_IS_FINDING_LIST (self));
+  g_return_if_fail (findings != NULL);
+
+  if (is_shown (self, findings))
+    return;
+
+  g_ptr_array_set_size (self->findings, 0);
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (self->findings, g_object_ref (g_ptr_array_index (findings, i)));
+
+  if (findings->len > 0)
+    fill (self);
+  gtk_revealer_set_reveal_child (self->revealer, findings->len > 0);
+}
+
+/**
+ * kaiji_finding_list_dup_text:
+ *
+ * Returns: (transfer full): all sentences that are shown, "" where there are none
+ */
+char *
+kaiji_finding_list_dup_text (KaijiFindingList *self)
+{
+  GString *text;
+
+  g_return_val_if_fail (KAIJI_IS_FINDING_LIST (self), NULL);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, kaiji_finding_get_message (g_ptr_array_index (self->findings, i)));
+    }
+
+  return g_string_free (text, FALSE);
+}

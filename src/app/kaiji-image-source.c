@@ -1,0 +1,213 @@
+/* kaiji-image-source.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-error.h"
+#include "kaiji-image-source.h"
+
+/* The picture files that are asked for first; what they hold is looked at afterwards. */
+static const char *image_types[] = { "image/png", "image/jpeg", NULL };
+
+static void
+return_answer (GTask *task, GBytes *image)
+{
+  GError *error = NULL;
+  KaijiAnswer *answer = kaiji_answer_new_image (image, &error);
+
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, (GDestroyNotify) kaiji_answer_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GFile *file = task_data;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GBytes) image = NULL;
+  GError *error = NULL;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
+                            cancellable, &error);
+  if (info == NULL
+      || !kaiji_answer_check_image_size ((guint64) g_file_info_get_size (info), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  image = g_file_load_bytes (file, cancellable, NULL, &error);
+  if (image == NULL)
+    g_task_return_error (task, error);
+  else
+    return_answer (task, image);
+}
+
+static void
+write_texture (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) image = gdk_texture_save_to_png_bytes (task_data);
+
+  return_answer (task, image);
+}
+
+static void
+on_spliced (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GBytes) image = NULL;
+  GError *error = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  image = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+  return_answer (task, image);
+}
+
+static void
+on_clipboard_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GInputStream) input = NULL;
+  g_autoptr (GOutputStream) output = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  input = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+  if (input == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  output = g_memory_output_stream_new_resizable ();
+  g_output_stream_splice_async (output, input,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE
+                                  | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, cancellable, on_spliced,
+                                g_steal_pointer (&task));
+}
+
+static void
+on_files_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const GValue *value;
+  GSList *files;
+  GError *error = NULL;
+
+  value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
+  if (value == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  files = g_value_get_boxed (value);
+  if (files == NULL)
+    {
+      g_task_return_new_error (task, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER, "%s",
+                               _ ("The clipboard holds no picture."));
+      return;
+    }
+
+  g_task_set_task_data (task, g_object_ref (files->data), g_object_unref);
+  g_task_run_in_thread (task, read_file);
+}
+
+/**
+ * kaiji_image_source_read_file_async:
+ * @file: a file that should be a picture
+ * @callback: called when it is done
+ *
+ * Reads a picture from a file, unless its size alone tells that it does not fit in a sheet.
+ */
+void
+kaiji_image_source_read_file_async (GFile *file,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, read_file);
+}
+
+/**
+ * kaiji_image_source_read_texture_async:
+ * @texture: a picture without a file, as it is dragged from another program
+ * @callback: called when it is done
+ *
+ * Makes a PNG file of a picture.
+ */
+void
+kaiji_image_source_read_texture_async (GdkTexture *texture,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (GDK_IS_TEXTURE (texture));
+
+  g_task_set_task_data (task, g_object_ref (texture), g_object_unref);
+  g_task_run_in_thread (task, write_texture);
+}
+
+/**
+ * kaiji_image_source_read_clipboard_async:
+ * @clipboard: the clipboard to paste from
+ * @callback: called when it is done
+ *
+ * Reads the picture, or the file, that was copied.
+ */
+void
+kaiji_image_source_read_clipboard_async (GdkClipboard *clipboard,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  GdkContentFormats *formats;
+
+  g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
+
+  formats = gdk_clipboard_get_formats (clipboard);
+  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, cancellable,
+                                    on_files_pasted, g_steal_pointer (&task));
+  else if (gdk_content_formats_contain_mime_type (formats, "image/png")
+           || gdk_content_formats_contain_mime_type (formats, "image/jpeg")
+           || gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE))
+    gdk_clipboard_read_async (clipboard, image_types, G_PRIORITY_DEFAULT, cancellable,
+                              on_clipboard_opened, g_steal_pointer (&task));
+  else
+    g_task_return_new_error (task, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER, "%s",
+                             _ ("The clipboard holds no picture."));
+}
+
+/**
+ * kaiji_image_source_read_finish:
+ *
+ * Returns: (transfer full): the picture as an answer, or %NULL with @error set, which says to a
+ *   person why it cannot be taken
+ */
+KaijiAnswer *
+kaiji_image_source_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,34 @@
+/* kaiji-text-area.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_TEXT_AREA (kaiji_text_area_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiTextArea, kaiji_text_area, KAIJI, TEXT_AREA, GtkTextView)
+
+/**
+ * KaijiTextArea:
+ *
+ * A text of one or more lines, framed like an entry, as high as its text: it never scrolls inside.
+ * Tab goes on to the next control; in one that expects a single line, so does Enter.
+ *
+ * Of a text that is far longer than any answer only the beginning is laid out, so that a
+ * mistaken paste does not stop the window; the text itself is whole.
+ *
+ * Property `truncated` (boolean, read-only): whether only the beginning is shown.
+ * Signal `edited` (area): a person changed the text.
+ */
+GtkWidget *kaiji_text_area_new (gboolean multiline);
+
+char *kaiji_text_area_dup_text (KaijiTextArea *self);
+void kaiji_text_area_set_text (KaijiTextArea *self, const char *text);
+gboolean kaiji_text_area_get_truncated (KaijiTextArea *self);
+
+G_END_DECLS

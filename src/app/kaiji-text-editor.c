@@ -1,0 +1,81 @@
+/* kaiji-text-editor.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-answer-text.h"
+#include "kaiji-text-area.h"
+#include "kaiji-text-editor.h"
+
+struct _KaijiTextEditor
+{
+  KaijiFieldEditor parent_instance;
+
+  KaijiTextArea *area;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiTextEditor, kaiji_text_editor, KAIJI_TYPE_FIELD_EDITOR)
+
+static GtkInputPurpose
+get_purpose (KaijiFieldKind kind)
+{
+  switch (kind)
+    {
+    case KAIJI_FIELD_URL:
+      return GTK_INPUT_PURPOSE_URL;
+    case KAIJI_FIELD_CORPORATE_NUMBER:
+      return GTK_INPUT_PURPOSE_DIGITS;
+    default:
+      return GTK_INPUT_PURPOSE_FREE_FORM;
+    }
+}
+
+static void
+on_edited (KaijiTextEditor *self)
+{
+  g_autofree char *text = kaiji_text_area_dup_text (self->area);
+
+  kaiji_field_editor_commit (KAIJI_FIELD_EDITOR (self),
+                             *text != '\0' ? kaiji_answer_new_text (text) : NULL);
+}
+
+static void
+kaiji_text_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
+{
+  KaijiTextEditor *self = KAIJI_TEXT_EDITOR (editor);
+  g_autofree char *text = kaiji_answer_format (answer, kaiji_field_editor_get_scheme (editor),
+                                               kaiji_field_editor_get_field (editor));
+
+  kaiji_text_area_set_text (self->area, text);
+}
+
+static void
+kaiji_text_editor_constructed (GObject *object)
+{
+  KaijiTextEditor *self = KAIJI_TEXT_EDITOR (object);
+  KaijiFieldKind kind = kaiji_field_editor_get_field (KAIJI_FIELD_EDITOR (self))->kind;
+
+  G_OBJECT_CLASS (kaiji_text_editor_parent_class)->constructed (object);
+
+  self->area = KAIJI_TEXT_AREA (kaiji_text_area_new (kind == KAIJI_FIELD_PARAGRAPH));
+  gtk_text_view_set_input_purpose (GTK_TEXT_VIEW (self->area), get_purpose (kind));
+  gtk_widget_set_parent (GTK_WIDGET (self->area), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->area, "edited", G_CALLBACK (on_edited), self);
+  kaiji_field_editor_add_control (KAIJI_FIELD_EDITOR (self), GTK_WIDGET (self->area), NULL);
+}
+
+static void
+kaiji_text_editor_class_init (KaijiTextEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = kaiji_text_editor_constructed;
+  KAIJI_FIELD_EDITOR_CLASS (klass)->show_answer = kaiji_text_editor_show_answer;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+kaiji_text_editor_init (KaijiTextEditor *self)
+{
+}
