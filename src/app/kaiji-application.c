@@ -6,13 +6,18 @@
 
 #include "config.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "kaiji-application.h"
+#include "kaiji-compat.h"
+#include "kaiji-window.h"
 
 struct _KaijiApplication
 {
   AdwApplication parent_instance;
+
+  KaijiSchemeLibrary *library;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiApplication, kaiji_application, ADW_TYPE_APPLICATION)
@@ -20,6 +25,102 @@ G_DEFINE_FINAL_TYPE (KaijiApplication, kaiji_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
   { NULL },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accelerators[3];
+} accelerators[] = {
+  { "app.new", { "<Primary>n" } },
+  { "win.open", { "<Primary>o" } },
+  { "win.save", { "<Primary>s" } },
+  { "win.save-as", { "<Primary><Shift>s" } },
+  { "win.export-pdf", { "<Primary>e" } },
+  { "window.close", { "<Primary>w" } },
+  { "app.quit", { "<Primary>q" } },
+  { "win.next-finding", { "F8" } },
+  { "win.previous-finding", { "<Shift>F8" } },
+  { "win.toggle-sections", { "F9" } },
+  { "win.show-shortcuts", { "<Primary>question", "<Primary>F1" } },
+};
+
+/* A window in which a sheet can be opened: the one that is in use, if it is free. */
+static KaijiWindow *
+get_free_window (KaijiApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL && KAIJI_IS_WINDOW (window) && kaiji_window_is_free (KAIJI_WINDOW (window)))
+    return KAIJI_WINDOW (window);
+
+  return kaiji_window_new (self);
+}
+
+static void
+keep_backups (KaijiApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    {
+      KaijiDocument *document = NULL;
+
+      if (KAIJI_IS_WINDOW (iter->data))
+        document = kaiji_window_get_document (iter->data);
+      if (document != NULL)
+        kaiji_document_keep_backup (document);
+    }
+}
+
+/* The session ends, or somebody ends the program from outside: there is no time for questions, but
+ * nothing that was typed may be lost. */
+static gboolean
+on_terminated (gpointer user_data)
+{
+  KaijiApplication *self = user_data;
+
+  keep_backups (self);
+  g_application_quit (G_APPLICATION (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+new_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiWindow *window = get_free_window (user_data);
+
+  kaiji_window_show_start_page (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_show_about (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+  g_autoptr (GList) copy = g_list_copy_deep (windows, (GCopyFunc) (void (*) (void)) g_object_ref,
+                                             NULL);
+
+  /* Each asks for itself whether to save; the program ends with the last. */
+  for (GList *iter = copy; iter != NULL; iter = iter->next)
+    {
+      g_autoptr (GtkWindow) window = iter->data;
+
+      gtk_window_close (window);
+    }
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new", .activate = new_action },
+  { .name = "about", .activate = about_action },
+  { .name = "quit", .activate = quit_action },
 };
 
 static int
@@ -35,23 +136,122 @@ kaiji_application_handle_local_options (GApplication *application, GVariantDict 
 }
 
 static void
+kaiji_application_startup (GApplication *application)
+{
+  KaijiApplication *self = KAIJI_APPLICATION (application);
+
+  G_APPLICATION_CLASS (kaiji_application_parent_class)->startup (application);
+
+  self->library = kaiji_scheme_library_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].accelerators);
+
+  gtk_window_set_default_icon_name (KAIJI_APPLICATION_ID);
+  g_signal_connect (self, "query-end", G_CALLBACK (keep_backups), NULL);
+  g_unix_signal_add (SIGTERM, on_terminated, self);
+  g_unix_signal_add (SIGINT, on_terminated, self);
+  g_unix_signal_add (SIGHUP, on_terminated, self);
+}
+
+static void
+kaiji_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (kaiji_window_new (KAIJI_APPLICATION (application)));
+      kaiji_window_show_start_page (KAIJI_WINDOW (window));
+    }
+  gtk_window_present (window);
+}
+
+static void
+kaiji_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    kaiji_application_open_file (KAIJI_APPLICATION (application), files[i]);
+}
+
+static void
+kaiji_application_dispose (GObject *object)
+{
+  g_clear_object (&KAIJI_APPLICATION (object)->library);
+
+  G_OBJECT_CLASS (kaiji_application_parent_class)->dispose (object);
+}
+
+static void
 kaiji_application_class_init (KaijiApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = kaiji_application_dispose;
   application_class->handle_local_options = kaiji_application_handle_local_options;
+  application_class->startup = kaiji_application_startup;
+  application_class->activate = kaiji_application_activate;
+  application_class->open = kaiji_application_open;
 }
 
 static void
 kaiji_application_init (KaijiApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[SHEET…]"));
 }
 
+/**
+ * kaiji_application_new:
+ *
+ * Returns: (transfer full): the program
+ */
 KaijiApplication *
 kaiji_application_new (void)
 {
   return g_object_new (KAIJI_TYPE_APPLICATION, "application-id", KAIJI_APPLICATION_ID,
                        "resource-base-path", "/jp/kaiji/Kaiji", "flags", G_APPLICATION_HANDLES_OPEN,
                        NULL);
+}
+
+/**
+ * kaiji_application_get_library:
+ *
+ * Returns: (transfer none): the schemes that were found
+ */
+KaijiSchemeLibrary *
+kaiji_application_get_library (KaijiApplication *self)
+{
+  g_return_val_if_fail (KAIJI_IS_APPLICATION (self), NULL);
+
+  return self->library;
+}
+
+/**
+ * kaiji_application_open_file:
+ * @file: a sheet file
+ *
+ * Shows @file in its window, if it has one already; otherwise opens it in a free window or a new
+ * one.
+ */
+void
+kaiji_application_open_file (KaijiApplication *self, GFile *file)
+{
+  GList *windows;
+
+  g_return_if_fail (KAIJI_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    {
+      if (KAIJI_IS_WINDOW (iter->data) && kaiji_window_has_file (iter->data, file))
+        {
+          gtk_window_present (iter->data);
+          return;
+        }
+    }
+
+  kaiji_window_open_file (get_free_window (self), file);
 }

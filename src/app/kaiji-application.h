@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 #define KAIJI_TYPE_APPLICATION (kaiji_application_get_type ())
 G_DECLARE_FINAL_TYPE (KaijiApplication, kaiji_application, KAIJI, APPLICATION, AdwApplication)
 
+/**
+ * KaijiApplication:
+ *
+ * The program: one for all windows of a session.
+ */
 KaijiApplication *kaiji_application_new (void);
+
+KaijiSchemeLibrary *kaiji_application_get_library (KaijiApplication *self);
+void kaiji_application_open_file (KaijiApplication *self, GFile *file);
 
 G_END_DECLS

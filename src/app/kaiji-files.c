@@ -1,0 +1,146 @@
+/* kaiji-files.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <gtk/gtk.h>
+
+#include "kaiji-error.h"
+#include "kaiji-files.h"
+#include "kaiji-sheet-file.h"
+
+/* Enough for any name in any alphabet: file systems take 255 bytes, and dialogs add to a name. */
+#define MAX_STEM_LENGTH 180
+
+static GListModel *
+create_filters (GtkFileFilter *filter)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) first = filter;
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, first);
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (filters);
+}
+
+/**
+ * kaiji_files_create_sheet_filters:
+ *
+ * Returns: (transfer full): what a dialog for sheets shows
+ */
+GListModel *
+kaiji_files_create_sheet_filters (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Disclosure sheets"));
+  gtk_file_filter_add_pattern (filter, "*" KAIJI_SHEET_FILE_SUFFIX);
+  gtk_file_filter_add_mime_type (filter, KAIJI_SHEET_FILE_MIME_TYPE);
+
+  return create_filters (filter);
+}
+
+/**
+ * kaiji_files_create_pdf_filters:
+ *
+ * Returns: (transfer full): what a dialog for PDF files shows
+ */
+GListModel *
+kaiji_files_create_pdf_filters (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("PDF documents"));
+  gtk_file_filter_add_pattern (filter, "*.pdf");
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+
+  return create_filters (filter);
+}
+
+/* A name as a file may have it. */
+static char *
+dup_stem (const char *name)
+{
+  g_autofree char *stem = g_strdup (name);
+  char *end;
+
+  if (g_str_has_suffix (stem, KAIJI_SHEET_FILE_SUFFIX))
+    stem[strlen (stem) - strlen (KAIJI_SHEET_FILE_SUFFIX)] = '\0';
+  g_strdelimit (stem, "/\\:*?\"<>|\n\r\t", '-');
+  if (strlen (stem) > MAX_STEM_LENGTH)
+    {
+      end = g_utf8_find_prev_char (stem, stem + MAX_STEM_LENGTH);
+      *end = '\0';
+    }
+
+  return g_steal_pointer (&stem);
+}
+
+/**
+ * kaiji_files_suggest:
+ * @suffix: how the name ends: `.pdf`
+ *
+ * Returns: (transfer full): where a file made of @document would best go: beside it, under its
+ *   name, or, where it has no file yet, among the person's documents, under its title
+ */
+GFile *
+kaiji_files_suggest (KaijiDocument *document, const char *suffix)
+{
+  GFile *file;
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *stem = NULL;
+  g_autofree char *basename = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (suffix != NULL, NULL);
+
+  file = kaiji_document_get_file (document);
+  if (file != NULL)
+    {
+      g_autofree char *raw = g_file_get_basename (file);
+
+      folder = g_file_get_parent (file);
+      name = g_filename_display_name (raw);
+    }
+  else
+    {
+      const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+      folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+      name = kaiji_document_dup_title (document);
+    }
+
+  stem = dup_stem (name);
+  basename = g_strconcat (stem, suffix, NULL);
+  return g_file_get_child (folder, basename);
+}
+
+/**
+ * kaiji_files_describe_error:
+ * @file: the file
+ * @error: why it could not be read or written
+ *
+ * Returns: (transfer full): the same line as the command line has it
+ */
+char *
+kaiji_files_describe_error (GFile *file, const GError *error)
+{
+  g_autofree char *name = NULL;
+  char *line;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (error != NULL, NULL);
+
+  name = g_file_get_parse_name (file);
+  line = g_strdup_printf ("%s: %s", name, kaiji_error_get_message (error));
+  return g_strdelimit (line, "\r\n", ' ');
+}

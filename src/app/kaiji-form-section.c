@@ -1,0 +1,286 @@
+/* kaiji-form-section.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-form-section.h"
+
+struct _KaijiFormSection
+{
+  AdwBin parent_instance;
+
+  GtkWidget *title_label;
+  GtkWidget *leave_out_button;
+  GtkWidget *left_out_label;
+  GtkWidget *items_box;
+
+  KaijiSheet *sheet;
+  KaijiFindings *findings;
+  const KaijiSection *section;
+  GHashTable *rows; /* field -> KaijiFieldRow, those that are built */
+  guint next_group;
+  guint next_item; /* in that group */
+};
+
+G_DEFINE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, ADW_TYPE_BIN)
+
+static GtkWidget *
+create_heading (const KaijiItem *item)
+{
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *number = g_strdup_printf ("%u", item->number);
+  g_autofree char *title = NULL;
+  GtkWidget *number_label = gtk_label_new (number);
+  GtkWidget *title_label;
+
+  if (*item->group->title != '\0' && *item->title != '\0')
+    title = g_strdup_printf ("%s › %s", item->group->title, item->title);
+  else
+    title = g_strconcat (item->group->title, item->title, NULL);
+  title_label = gtk_label_new (title);
+
+  gtk_widget_set_valign (number_label, GTK_ALIGN_BASELINE);
+  gtk_widget_add_css_class (number_label, "item-number");
+  gtk_widget_add_css_class (number_label, "numeric");
+  gtk_widget_set_valign (title_label, GTK_ALIGN_BASELINE);
+  gtk_widget_set_hexpand (title_label, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (title_label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title_label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (title_label), 0);
+  gtk_widget_add_css_class (title_label, "heading");
+  gtk_widget_add_css_class (heading, "item-heading");
+  gtk_box_append (GTK_BOX (heading), number_label);
+  gtk_box_append (GTK_BOX (heading), title_label);
+
+  return heading;
+}
+
+/* A card with the item's heading over the rows of its fields. */
+static GtkWidget *
+create_item (KaijiFormSection *self, const KaijiItem *item)
+{
+  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "item");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  item->title, -1);
+  gtk_box_append (GTK_BOX (card), create_heading (item));
+
+  for (guint i = 0; i < item->n_fields; i++)
+    {
+      const KaijiField *field = &item->fields[i];
+      KaijiFieldRow *row = kaiji_field_row_new (self->sheet, self->findings, field);
+
+      if (i > 0)
+        gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+      gtk_box_append (GTK_BOX (card), GTK_WIDGET (row));
+      g_hash_table_insert (self->rows, (gpointer) field, row);
+    }
+
+  return card;
+}
+
+static void
+update_left_out (KaijiFormSection *self)
+{
+  gboolean left_out = kaiji_sheet_is_section_excluded (self->sheet, self->section);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->leave_out_button), left_out);
+  gtk_widget_set_visible (self->left_out_label, left_out);
+  gtk_widget_set_visible (self->items_box, !left_out);
+}
+
+static void
+on_leave_out_toggled (KaijiFormSection *self)
+{
+  gboolean left_out = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->leave_out_button));
+
+  if (left_out != kaiji_sheet_is_section_excluded (self->sheet, self->section))
+    kaiji_sheet_set_section_excluded (self->sheet, self->section, left_out);
+}
+
+static void
+kaiji_form_section_dispose (GObject *object)
+{
+  KaijiFormSection *self = KAIJI_FORM_SECTION (object);
+
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_object (&self->findings);
+  g_clear_object (&self->sheet);
+
+  G_OBJECT_CLASS (kaiji_form_section_parent_class)->dispose (object);
+}
+
+static void
+kaiji_form_section_class_init (KaijiFormSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_form_section_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-form-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiFormSection, title_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFormSection, leave_out_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFormSection, left_out_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFormSection, items_box);
+  gtk_widget_class_bind_template_callback (widget_class, on_leave_out_toggled);
+}
+
+static void
+kaiji_form_section_init (KaijiFormSection *self)
+{
+  self->rows = g_hash_table_new (NULL, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_form_section_new:
+ * @section: a section of the sheet's scheme
+ *
+ * Returns: (transfer floating): the section's heading, without rows yet
+ */
+KaijiFormSection *
+kaiji_form_section_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiSection *section)
+{
+  KaijiFormSection *self;
+  const char *title;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
+  g_return_val_if_fail (section != NULL, NULL);
+
+  self = g_object_new (KAIJI_TYPE_FORM_SECTION, NULL);
+  self->sheet = g_object_ref (sheet);
+  self->findings = g_object_ref (findings);
+  self->section = section;
+
+  title = kaiji_section_get_display_title (section);
+  gtk_label_set_label (GTK_LABEL (self->title_label), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  /* A sheet names the sections it leaves out by their titles. */
+  gtk_widget_set_visible (self->leave_out_button, *section->title != '\0');
+  g_signal_connect_object (sheet, "excluded-sections-changed", G_CALLBACK (update_left_out), self,
+                           G_CONNECT_SWAPPED);
+  update_left_out (self);
+
+  return self;
+}
+
+/**
+ * kaiji_form_section_get_section:
+ *
+ * Returns: (transfer none): the section that is shown
+ */
+const KaijiSection *
+kaiji_form_section_get_section (KaijiFormSection *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), NULL);
+
+  return self->section;
+}
+
+/**
+ * kaiji_form_section_set_editable:
+ * @editable: whether answers can be changed
+ */
+void
+kaiji_form_section_set_editable (KaijiFormSection *self, gboolean editable)
+{
+  g_return_if_fail (KAIJI_IS_FORM_SECTION (self));
+
+  gtk_widget_set_sensitive (self->leave_out_button, editable);
+  gtk_widget_set_sensitive (self->items_box, editable);
+}
+
+/**
+ * kaiji_form_section_is_complete:
+ *
+ * Returns: whether all rows are built
+ */
+gboolean
+kaiji_form_section_is_complete (KaijiFormSection *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), TRUE);
+
+  return self->next_group == self->section->n_groups;
+}
+
+/**
+ * kaiji_form_section_build_next:
+ *
+ * Builds the rows of one more item.
+ *
+ * Returns: how many rows that were, 0 where all are built
+ */
+guint
+kaiji_form_section_build_next (KaijiFormSection *self)
+{
+  const KaijiGroup *group;
+  const KaijiItem *item;
+
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), 0);
+
+  if (kaiji_form_section_is_complete (self))
+    return 0;
+
+  group = &self->section->groups[self->next_group];
+  item = &group->items[self->next_item];
+  gtk_box_append (GTK_BOX (self->items_box), create_item (self, item));
+
+  self->next_item++;
+  if (self->next_item == group->n_items)
+    {
+      self->next_group++;
+      self->next_item = 0;
+    }
+
+  return item->n_fields;
+}
+
+/**
+ * kaiji_form_section_get_row:
+ * @field: a field of the section
+ *
+ * Returns: (transfer none): its row, which is built if it was not yet, with those before it
+ */
+KaijiFieldRow *
+kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field)
+{
+  KaijiFieldRow *row;
+
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), NULL);
+  g_return_val_if_fail (kaiji_field_get_section (field) == self->section, NULL);
+
+  while ((row = g_hash_table_lookup (self->rows, field)) == NULL)
+    {
+      if (kaiji_form_section_build_next (self) == 0)
+        return NULL;
+    }
+
+  return row;
+}
+
+/**
+ * kaiji_section_get_display_title:
+ *
+ * Returns: (transfer none): the section's title. The items before the first titled section have
+ *   none; they go by the title of their first group.
+ */
+const char *
+kaiji_section_get_display_title (const KaijiSection *section)
+{
+  g_return_val_if_fail (section != NULL, NULL);
+
+  if (*section->title != '\0' || section->n_groups == 0)
+    return section->title;
+
+  return section->groups[0].title;
+}

@@ -1,0 +1,36 @@
+/* kaiji-form-section.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kaiji-field-row.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_FORM_SECTION (kaiji_form_section_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, KAIJI, FORM_SECTION, AdwBin)
+
+/**
+ * KaijiFormSection:
+ *
+ * One section of the form. Rows cost more than anything else in the window, so it starts without
+ * any and builds them item by item when it is told to.
+ */
+KaijiFormSection *kaiji_form_section_new (KaijiSheet *sheet,
+                                          KaijiFindings *findings,
+                                          const KaijiSection *section);
+
+const KaijiSection *kaiji_form_section_get_section (KaijiFormSection *self);
+void kaiji_form_section_set_editable (KaijiFormSection *self, gboolean editable);
+gboolean kaiji_form_section_is_complete (KaijiFormSection *self);
+guint kaiji_form_section_build_next (KaijiFormSection *self);
+KaijiFieldRow *kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field);
+
+const char *kaiji_section_get_display_title (const KaijiSection *section);
+
+G_END_DECLS

@@ -1,0 +1,429 @@
+/* kaiji-form.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-form-section.h"
+#include "kaiji-form.h"
+
+/* A row is at least so high, in pixels: what fills the screen is counted with it before anything
+ * has been measured. */
+#define MIN_ROW_HEIGHT 90
+
+/* How long rows are built at a stretch while nothing else is to do, in microseconds: short enough
+ * that a key press in between is answered in the same frame. */
+#define BUILD_TIME 4000
+
+/* What is kept free above a field that is scrolled to, in pixels. */
+#define SCROLL_MARGIN 18
+
+struct _KaijiForm
+{
+  AdwBin parent_instance;
+
+  GtkWidget *scrolled_window;
+  GtkWidget *viewport;
+  GtkWidget *sections_box;
+  GtkWidget *certification_row;
+
+  KaijiDocument *document;
+  GPtrArray *sections;         /* of KaijiFormSection, all sections of the scheme */
+  const KaijiSection *section; /* the one shown, or %NULL for all */
+  const KaijiField *current_field;
+  const KaijiField *scroll_target;
+  guint build_idle;
+  guint scroll_idle;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiForm, kaiji_form, ADW_TYPE_BIN)
+
+enum
+{
+  SECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_shown (KaijiForm *self, KaijiFormSection *section)
+{
+  return self->section == NULL || kaiji_form_section_get_section (section) == self->section;
+}
+
+/* Builds one more item of what is shown. Returns how many rows it has, 0 where all are built. */
+static guint
+build_next (KaijiForm *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
+      guint n_rows = is_shown (self, section) ? kaiji_form_section_build_next (section) : 0;
+
+      if (n_rows > 0)
+        return n_rows;
+    }
+
+  return 0;
+}
+
+static gboolean
+on_build_idle (gpointer user_data)
+{
+  KaijiForm *self = user_data;
+  gint64 end = g_get_monotonic_time () + BUILD_TIME;
+
+  do
+    {
+      if (build_next (self) == 0)
+        {
+          self->build_idle = 0;
+          return G_SOURCE_REMOVE;
+        }
+    }
+  while (g_get_monotonic_time () < end);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* The height that is to be filled with rows; before the window has one, that which it asks for. */
+static int
+get_visible_height (KaijiForm *self)
+{
+  int height = gtk_widget_get_height (self->scrolled_window);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (height == 0 && GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), NULL, &height);
+
+  return height;
+}
+
+static void
+build_first_screen (KaijiForm *self)
+{
+  int n_wanted = get_visible_height (self) / MIN_ROW_HEIGHT + 1;
+  int n_present = 0;
+
+  for (guint i = 0; i < self->sections->len && n_present < n_wanted; i++)
+    {
+      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
+      guint n_rows;
+
+      if (!is_shown (self, section))
+        continue;
+      if (kaiji_form_section_is_complete (section))
+        {
+          n_present += (int) kaiji_form_section_get_section (section)->n_fields;
+          continue;
+        }
+      while (n_present < n_wanted && (n_rows = kaiji_form_section_build_next (section)) > 0)
+        n_present += (int) n_rows;
+    }
+
+  if (self->build_idle == 0)
+    self->build_idle = g_idle_add_full (G_PRIORITY_LOW, on_build_idle, self, NULL);
+}
+
+static KaijiFormSection *
+find_section (KaijiForm *self, const KaijiSection *section)
+{
+  return g_ptr_array_index (self->sections, section->index);
+}
+
+/* Whether a field's place is known: that of one in the middle of all sections is, once the rows
+ * before it are built. */
+static gboolean
+has_place (KaijiForm *self, const KaijiField *field)
+{
+  const KaijiSection *section = kaiji_field_get_section (field);
+
+  if (self->section != NULL)
+    return self->section == section;
+
+  for (guint i = 0; i < section->index; i++)
+    if (!kaiji_form_section_is_complete (g_ptr_array_index (self->sections, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+scroll_to_row (KaijiForm *self, KaijiFieldRow *row)
+{
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled_window));
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  graphene_rect_t bounds, card_bounds;
+  GtkWidget *card = gtk_widget_get_parent (GTK_WIDGET (row));
+  double top, bottom;
+
+  /* The card, so that the heading is seen, where it is not the row of a long item's end. */
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (row), self->sections_box, &bounds)
+      || !gtk_widget_compute_bounds (card, self->sections_box, &card_bounds))
+    return;
+
+  top = bounds.origin.y;
+  bottom = top + bounds.size.height;
+  if (bottom - card_bounds.origin.y + 2 * SCROLL_MARGIN <= page)
+    top = card_bounds.origin.y;
+
+  if (top - SCROLL_MARGIN < value || bottom + SCROLL_MARGIN > value + page)
+    gtk_adjustment_set_value (adjustment, top - SCROLL_MARGIN);
+}
+
+static gboolean
+on_scroll_idle (gpointer user_data)
+{
+  KaijiForm *self = user_data;
+  const KaijiField *field = self->scroll_target;
+
+  self->scroll_idle = 0;
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), TRUE);
+  scroll_to_row (self, kaiji_form_section_get_row (
+                         find_section (self, kaiji_field_get_section (field)), field));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_focus_changed (KaijiForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    row = gtk_widget_get_ancestor (focus, KAIJI_TYPE_FIELD_ROW);
+  if (row != NULL)
+    self->current_field = kaiji_field_row_get_field (KAIJI_FIELD_ROW (row));
+}
+
+static void
+update_editable (KaijiForm *self)
+{
+  gboolean editable = kaiji_document_get_editable (self->document);
+
+  gtk_widget_set_sensitive (self->certification_row, editable);
+  for (guint i = 0; i < self->sections->len; i++)
+    kaiji_form_section_set_editable (g_ptr_array_index (self->sections, i), editable);
+}
+
+static void
+update_shown (KaijiForm *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
+
+      gtk_widget_set_visible (GTK_WIDGET (section), is_shown (self, section));
+    }
+  gtk_widget_set_visible (self->certification_row,
+                          self->section == NULL || self->section->index == 0);
+}
+
+static void
+on_certification_number_edited (KaijiForm *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->certification_row));
+
+  kaiji_sheet_set_certification_number (sheet, text);
+}
+
+static void
+update_certification_number (KaijiForm *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  const char *number = kaiji_sheet_get_certification_number (sheet);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->certification_row));
+
+  if (number == NULL)
+    number = "";
+  if (!g_str_equal (number, text))
+    gtk_editable_set_text (GTK_EDITABLE (self->certification_row), number);
+}
+
+static void
+kaiji_form_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kaiji_form_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (on_focus_changed), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+kaiji_form_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_focus_changed, widget);
+
+  GTK_WIDGET_CLASS (kaiji_form_parent_class)->unroot (widget);
+}
+
+static void
+kaiji_form_dispose (GObject *object)
+{
+  KaijiForm *self = KAIJI_FORM (object);
+
+  g_clear_handle_id (&self->build_idle, g_source_remove);
+  g_clear_handle_id (&self->scroll_idle, g_source_remove);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (kaiji_form_parent_class)->dispose (object);
+}
+
+static void
+kaiji_form_class_init (KaijiFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_form_dispose;
+  widget_class->root = kaiji_form_root;
+  widget_class->unroot = kaiji_form_unroot;
+
+  signals[SECTION_CHANGED] = g_signal_new ("section-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiForm, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, KaijiForm, viewport);
+  gtk_widget_class_bind_template_child (widget_class, KaijiForm, sections_box);
+  gtk_widget_class_bind_template_child (widget_class, KaijiForm, certification_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_certification_number_edited);
+}
+
+static void
+kaiji_form_init (KaijiForm *self)
+{
+  self->sections = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_form_set_document:
+ * @document: the document to show; set once
+ *
+ * Shows all sections of @document.
+ */
+void
+kaiji_form_set_document (KaijiForm *self, KaijiDocument *document)
+{
+  KaijiSheet *sheet;
+  guint n_sections;
+  const KaijiSection *sections;
+
+  g_return_if_fail (KAIJI_IS_FORM (self));
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  sheet = kaiji_document_get_sheet (document);
+  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    {
+      KaijiFormSection *section
+        = kaiji_form_section_new (sheet, kaiji_document_get_findings (document), &sections[i]);
+
+      g_ptr_array_add (self->sections, section);
+      gtk_box_append (GTK_BOX (self->sections_box), GTK_WIDGET (section));
+    }
+
+  g_signal_connect_object (sheet, "notify::certification-number",
+                           G_CALLBACK (update_certification_number), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_editable), self,
+                           G_CONNECT_SWAPPED);
+  update_certification_number (self);
+  update_editable (self);
+  update_shown (self);
+}
+
+/**
+ * kaiji_form_get_section:
+ *
+ * Returns: (transfer none) (nullable): the section that is shown, or %NULL for all
+ */
+const KaijiSection *
+kaiji_form_get_section (KaijiForm *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
+
+  return self->section;
+}
+
+/**
+ * kaiji_form_show_section:
+ * @section: (nullable): a section of the sheet's scheme, or %NULL for all
+ *
+ * Shows the fields of @section, from its beginning.
+ */
+void
+kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
+{
+  GtkAdjustment *adjustment;
+  gboolean changed;
+
+  g_return_if_fail (KAIJI_IS_FORM (self));
+  g_return_if_fail (self->document != NULL);
+
+  changed = section != self->section;
+  self->section = section;
+  update_shown (self);
+  build_first_screen (self);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled_window));
+  gtk_adjustment_set_value (adjustment, 0);
+  if (changed)
+    g_signal_emit (self, signals[SECTION_CHANGED], 0);
+}
+
+/**
+ * kaiji_form_get_current_field:
+ *
+ * Returns: (transfer none) (nullable): the field that is, or was last, edited
+ */
+const KaijiField *
+kaiji_form_get_current_field (KaijiForm *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
+
+  return self->current_field;
+}
+
+/**
+ * kaiji_form_show_field:
+ * @field: a field of the sheet's scheme
+ *
+ * Shows @field, whichever section is shown now, and puts the cursor into it.
+ */
+void
+kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
+{
+  const KaijiSection *section;
+  KaijiFieldRow *row;
+
+  g_return_if_fail (KAIJI_IS_FORM (self));
+  g_return_if_fail (self->document != NULL);
+  g_return_if_fail (field != NULL);
+
+  section = kaiji_field_get_section (field);
+  if (!has_place (self, field))
+    kaiji_form_show_section (self, section);
+  row = kaiji_form_section_get_row (find_section (self, section), field);
+
+  /* The cursor moves now, so that what is typed next goes there. A row that was not shown so far
+   * has no place yet, so scrolling waits until it has; GTK would scroll somewhere at once. */
+  self->current_field = field;
+  self->scroll_target = field;
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), FALSE);
+  kaiji_field_row_grab_editor_focus (row);
+  if (self->scroll_idle == 0)
+    self->scroll_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_scroll_idle, self, NULL);
+}

@@ -1,0 +1,34 @@
+/* kaiji-form.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kaiji-document.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_FORM (kaiji_form_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiForm, kaiji_form, KAIJI, FORM, AdwBin)
+
+/**
+ * KaijiForm:
+ *
+ * The fields of one section, or of all, to be answered. Rows are built when they are about to be
+ * seen: those of the first screenful at once, the rest while the program has nothing else to do, so
+ * that neither the window nor a section waits for a hundred editors.
+ *
+ * Signal `section-changed` (form): another section is shown.
+ */
+void kaiji_form_set_document (KaijiForm *self, KaijiDocument *document);
+
+const KaijiSection *kaiji_form_get_section (KaijiForm *self);
+void kaiji_form_show_section (KaijiForm *self, const KaijiSection *section);
+const KaijiField *kaiji_form_get_current_field (KaijiForm *self);
+void kaiji_form_show_field (KaijiForm *self, const KaijiField *field);
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+/* kaiji-section-list.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-section-list.h"
+#include "kaiji-section-row.h"
+
+struct _KaijiSectionList
+{
+  AdwBin parent_instance;
+
+  GtkListBox *list_box;
+
+  KaijiFindings *findings;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiSectionList, kaiji_section_list, ADW_TYPE_BIN)
+
+enum
+{
+  SECTION_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The row of all sections stands first, then one a section. */
+static KaijiSectionRow *
+get_row (KaijiSectionList *self, const KaijiSection *section)
+{
+  int position = section != NULL ? (int) section->index + 1 : 0;
+
+  return KAIJI_SECTION_ROW (gtk_list_box_get_row_at_index (self->list_box, position));
+}
+
+static void
+on_field_changed (KaijiSectionList *self, const KaijiField *field)
+{
+  kaiji_section_row_update (get_row (self, NULL), self->findings);
+  kaiji_section_row_update (get_row (self, kaiji_field_get_section (field)), self->findings);
+}
+
+static void
+update_all (KaijiSectionList *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+    kaiji_section_row_update (KAIJI_SECTION_ROW (row), self->findings);
+}
+
+static void
+on_row_activated (KaijiSectionList *self, KaijiSectionRow *row)
+{
+  g_signal_emit (self, signals[SECTION_ACTIVATED], 0, kaiji_section_row_get_section (row));
+}
+
+static void
+kaiji_section_list_dispose (GObject *object)
+{
+  g_clear_object (&KAIJI_SECTION_LIST (object)->findings);
+
+  G_OBJECT_CLASS (kaiji_section_list_parent_class)->dispose (object);
+}
+
+static void
+kaiji_section_list_class_init (KaijiSectionListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_section_list_dispose;
+
+  signals[SECTION_ACTIVATED]
+    = g_signal_new ("section-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-section-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiSectionList, list_box);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+kaiji_section_list_init (KaijiSectionList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_section_list_set_findings:
+ * @findings: what the checks say of a sheet; set once
+ *
+ * Lists the sections of the sheet, and follows it.
+ */
+void
+kaiji_section_list_set_findings (KaijiSectionList *self, KaijiFindings *findings)
+{
+  KaijiSheet *sheet;
+  guint n_sections;
+  const KaijiSection *sections;
+
+  g_return_if_fail (KAIJI_IS_SECTION_LIST (self));
+  g_return_if_fail (KAIJI_IS_FINDINGS (findings));
+  g_return_if_fail (self->findings == NULL);
+
+  self->findings = g_object_ref (findings);
+  sheet = kaiji_findings_get_sheet (findings);
+  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
+  gtk_list_box_append (self->list_box, kaiji_section_row_new (NULL));
+  for (guint i = 0; i < n_sections; i++)
+    gtk_list_box_append (self->list_box, kaiji_section_row_new (&sections[i]));
+
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
+                           G_CONNECT_SWAPPED);
+  /* After the findings have taken note of it. */
+  g_signal_connect_object (sheet, "excluded-sections-changed", G_CALLBACK (update_all), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update_all (self);
+}
+
+/**
+ * kaiji_section_list_select:
+ * @section: (nullable): a section of the sheet's scheme, or %NULL for all
+ *
+ * Shows which section is shown.
+ */
+void
+kaiji_section_list_select (KaijiSectionList *self, const KaijiSection *section)
+{
+  g_return_if_fail (KAIJI_IS_SECTION_LIST (self));
+  g_return_if_fail (self->findings != NULL);
+
+  gtk_list_box_select_row (self->list_box, GTK_LIST_BOX_ROW (get_row (self, section)));
+}

@@ -1,0 +1,29 @@
+/* kaiji-section-list.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kaiji-findings.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_SECTION_LIST (kaiji_section_list_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiSectionList, kaiji_section_list, KAIJI, SECTION_LIST, AdwBin)
+
+/**
+ * KaijiSectionList:
+ *
+ * The sections of a sheet, and how far each of them is.
+ *
+ * Signal `section-activated` (list, const KaijiSection *section): a person chose a section, or all
+ *   sections (%NULL).
+ */
+void kaiji_section_list_set_findings (KaijiSectionList *self, KaijiFindings *findings);
+void kaiji_section_list_select (KaijiSectionList *self, const KaijiSection *section);
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+/* kaiji-section-row.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-form-section.h"
+#include "kaiji-section-row.h"
+
+struct _KaijiSectionRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkWidget *title_label;
+  GtkWidget *error_image;
+  GtkWidget *error_label;
+  GtkWidget *done_image;
+  GtkWidget *progress_label;
+
+  const KaijiSection *section;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiSectionRow, kaiji_section_row, GTK_TYPE_LIST_BOX_ROW)
+
+static const char *
+get_title (KaijiSectionRow *self)
+{
+  /* Translators: all sections of the form, one after another. */
+  return self->section != NULL ? kaiji_section_get_display_title (self->section) : _ ("All");
+}
+
+/* What a screen reader says of the row, in whole words. */
+static void
+update_description (KaijiSectionRow *self, guint n_answered, guint n_required, guint n_errors)
+{
+  g_autoptr (GString) description = g_string_new (NULL);
+
+  if (n_required > 0)
+    g_string_append_printf (description,
+                            /* Translators: how many required fields of a section are answered. */
+                            ngettext ("%u of %u required answer", "%u of %u required answers",
+                                      n_required),
+                            n_answered, n_required);
+  if (n_errors > 0)
+    {
+      if (description->len > 0)
+        /* Translators: between the parts of a list. */
+        g_string_append (description, _ (", "));
+      g_string_append_printf (description, ngettext ("%u error", "%u errors", n_errors), n_errors);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_title (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description->str, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               description->len > 0 ? description->str : NULL);
+}
+
+static void
+kaiji_section_row_class_init (KaijiSectionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-section-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, error_image);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, error_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, done_image);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, progress_label);
+}
+
+static void
+kaiji_section_row_init (KaijiSectionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_section_row_new:
+ * @section: (nullable): the section, or %NULL for all
+ *
+ * Returns: (transfer floating): a row without figures yet
+ */
+GtkWidget *
+kaiji_section_row_new (const KaijiSection *section)
+{
+  KaijiSectionRow *self = g_object_new (KAIJI_TYPE_SECTION_ROW, NULL);
+
+  self->section = section;
+  gtk_label_set_label (GTK_LABEL (self->title_label), get_title (self));
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kaiji_section_row_get_section:
+ *
+ * Returns: (transfer none) (nullable): the section, or %NULL for all
+ */
+const KaijiSection *
+kaiji_section_row_get_section (KaijiSectionRow *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SECTION_ROW (self), NULL);
+
+  return self->section;
+}
+
+/**
+ * kaiji_section_row_update:
+ * @findings: what the checks say of the sheet
+ *
+ * Shows the section's figures as they are now.
+ */
+void
+kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)
+{
+  KaijiSheet *sheet;
+  guint n_answered, n_required, n_errors;
+  g_autofree char *errors = NULL;
+  g_autofree char *progress = NULL;
+  gboolean left_out;
+
+  g_return_if_fail (KAIJI_IS_SECTION_ROW (self));
+  g_return_if_fail (KAIJI_IS_FINDINGS (findings));
+
+  sheet = kaiji_findings_get_sheet (findings);
+  left_out = self->section != NULL && kaiji_sheet_is_section_excluded (sheet, self->section);
+  kaiji_sheet_count_required (sheet, self->section, &n_answered, &n_required);
+  n_errors = self->section != NULL
+               ? kaiji_findings_count_section (findings, self->section, KAIJI_SEVERITY_ERROR)
+               : kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR);
+
+  errors = g_strdup_printf ("%u", n_errors);
+  progress = g_strdup_printf ("%u/%u", n_answered, n_required);
+  gtk_label_set_label (GTK_LABEL (self->error_label), errors);
+  gtk_label_set_label (GTK_LABEL (self->progress_label), progress);
+  gtk_widget_set_visible (self->error_image, n_errors > 0);
+  gtk_widget_set_visible (self->error_label, n_errors > 0);
+  gtk_widget_set_visible (self->done_image,
+                          n_required > 0 && n_answered == n_required && n_errors == 0);
+  gtk_widget_set_visible (self->progress_label, n_required > 0);
+  if (left_out)
+    gtk_widget_add_css_class (self->title_label, "left-out");
+  else
+    gtk_widget_remove_css_class (self->title_label, "left-out");
+  update_description (self, n_answered, n_required, n_errors);
+}

@@ -1,0 +1,271 @@
+/* kaiji-sheet-view.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-form-section.h"
+#include "kaiji-form.h"
+#include "kaiji-section-list.h"
+#include "kaiji-settings.h"
+#include "kaiji-sheet-view.h"
+#include "kaiji-status-bar.h"
+
+struct _KaijiSheetView
+{
+  AdwBin parent_instance;
+
+  AdwFlap *flap;
+  GtkWidget *banner;
+  GtkLabel *banner_label;
+  KaijiSectionList *section_list;
+  KaijiForm *form;
+  KaijiStatusBar *status_bar;
+
+  KaijiDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SHOW_SECTIONS,
+  PROP_FOLDED,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+on_section_activated (KaijiSheetView *self, const KaijiSection *section)
+{
+  kaiji_form_show_section (self->form, section);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+on_section_changed (KaijiSheetView *self)
+{
+  const KaijiSection *section = kaiji_form_get_section (self->form);
+  GSettings *settings = kaiji_settings_get ();
+
+  kaiji_section_list_select (self->section_list, section);
+  if (settings != NULL)
+    g_settings_set_string (settings, "section",
+                           section != NULL ? kaiji_section_get_display_title (section) : "");
+}
+
+static void
+on_reveal_changed (KaijiSheetView *self)
+{
+  GSettings *settings = kaiji_settings_get ();
+
+  /* What folds for want of room comes back with it. */
+  if (settings != NULL && !adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (settings, "show-sections", adw_flap_get_reveal_flap (self->flap));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SECTIONS]);
+}
+
+static void
+on_folded_changed (KaijiSheetView *self)
+{
+  GSettings *settings = kaiji_settings_get ();
+  gboolean wanted = settings == NULL || g_settings_get_boolean (settings, "show-sections");
+
+  adw_flap_set_reveal_flap (self->flap, wanted && !adw_flap_get_folded (self->flap));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+}
+
+static void
+update_banner (KaijiSheetView *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+
+  if (kaiji_sheet_get_read_only (sheet))
+    gtk_label_set_label (self->banner_label,
+                         _ ("This sheet was written by a newer version of Kaiji. It can be read, "
+                            "printed and copied with “Save As”, but not changed."));
+  else
+    gtk_label_set_label (self->banner_label,
+                         _ ("You may read this file, but not change it. “Save As” makes a sheet of "
+                            "your own of it."));
+  gtk_widget_set_visible (self->banner, !kaiji_document_get_editable (self->document));
+}
+
+/* The section that was shown last in any sheet, or all. */
+static const KaijiSection *
+find_last_section (KaijiSheetView *self)
+{
+  GSettings *settings = kaiji_settings_get ();
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  guint n_sections;
+  const KaijiSection *sections
+    = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
+  g_autofree char *title = NULL;
+
+  if (settings != NULL)
+    title = g_settings_get_string (settings, "section");
+  for (guint i = 0; i < n_sections; i++)
+    if (g_strcmp0 (title, kaiji_section_get_display_title (&sections[i])) == 0)
+      return &sections[i];
+
+  return NULL;
+}
+
+static void
+kaiji_sheet_view_root (GtkWidget *widget)
+{
+  KaijiSheetView *self = KAIJI_SHEET_VIEW (widget);
+
+  GTK_WIDGET_CLASS (kaiji_sheet_view_parent_class)->root (widget);
+
+  /* Only now the form knows how high the window will be, and so how much of it is seen first. */
+  kaiji_form_show_section (self->form, find_last_section (self));
+  on_section_changed (self);
+}
+
+static void
+kaiji_sheet_view_dispose (GObject *object)
+{
+  g_clear_object (&KAIJI_SHEET_VIEW (object)->document);
+
+  G_OBJECT_CLASS (kaiji_sheet_view_parent_class)->dispose (object);
+}
+
+static void
+kaiji_sheet_view_get_property (GObject *object,
+                               guint property_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  KaijiSheetView *self = KAIJI_SHEET_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_SHOW_SECTIONS:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
+      break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, adw_flap_get_folded (self->flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+kaiji_sheet_view_set_property (GObject *object,
+                               guint property_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  KaijiSheetView *self = KAIJI_SHEET_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_SHOW_SECTIONS:
+      adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kaiji_sheet_view_dispose;
+  object_class->get_property = kaiji_sheet_view_get_property;
+  object_class->set_property = kaiji_sheet_view_set_property;
+  widget_class->root = kaiji_sheet_view_root;
+
+  properties[PROP_SHOW_SECTIONS]
+    = g_param_spec_boolean ("show-sections", NULL, NULL, TRUE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (KAIJI_TYPE_SECTION_LIST);
+  g_type_ensure (KAIJI_TYPE_FORM);
+  g_type_ensure (KAIJI_TYPE_STATUS_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-sheet-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, flap);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, section_list);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
+}
+
+static void
+kaiji_sheet_view_init (KaijiSheetView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Not in the template: it would tell of its own properties while it is being built. */
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_changed),
+                            self);
+  g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded_changed), self);
+}
+
+/**
+ * kaiji_sheet_view_new:
+ * @document: the sheet to show
+ *
+ * Returns: (transfer floating): a view of it
+ */
+KaijiSheetView *
+kaiji_sheet_view_new (KaijiDocument *document)
+{
+  KaijiSheetView *self;
+  KaijiFindings *findings;
+  GSettings *settings = kaiji_settings_get ();
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (KAIJI_TYPE_SHEET_VIEW, NULL);
+  self->document = g_object_ref (document);
+  findings = kaiji_document_get_findings (document);
+  kaiji_section_list_set_findings (self->section_list, findings);
+  kaiji_status_bar_set_findings (self->status_bar, findings);
+  kaiji_form_set_document (self->form, document);
+  if (settings != NULL)
+    adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sections"));
+  g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_banner), self,
+                           G_CONNECT_SWAPPED);
+  update_banner (self);
+
+  return self;
+}
+
+/**
+ * kaiji_sheet_view_go_to_finding:
+ * @backwards: whether to go to the one before
+ *
+ * Goes from the field that is edited to the next one of which the checks say something.
+ */
+void
+kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards)
+{
+  const KaijiField *field;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  field = kaiji_findings_find_next (kaiji_document_get_findings (self->document),
+                                    kaiji_form_get_current_field (self->form), backwards);
+  if (field != NULL)
+    kaiji_form_show_field (self->form, field);
+}

@@ -1,0 +1,30 @@
+/* kaiji-sheet-view.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kaiji-document.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_SHEET_VIEW (kaiji_sheet_view_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBin)
+
+/**
+ * KaijiSheetView:
+ *
+ * A sheet in its window: the sections at the side, the form, and how far it is below.
+ *
+ * Properties: `show-sections` (boolean), whether the sections are shown; `folded` (boolean,
+ *   read-only), whether they lie over the form because there is no room beside it.
+ */
+KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);
+
+void kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards);
+
+G_END_DECLS

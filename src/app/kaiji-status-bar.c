@@ -1,0 +1,168 @@
+/* kaiji-status-bar.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-status-bar.h"
+
+struct _KaijiStatusBar
+{
+  AdwBin parent_instance;
+
+  GtkWidget *progress_label;
+  GtkWidget *level_bar;
+  GtkWidget *error_label;
+  GtkWidget *warning_label;
+
+  KaijiFindings *findings;
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiStatusBar, kaiji_status_bar, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+update (KaijiStatusBar *self)
+{
+  guint n_errors, n_warnings, n_answered, n_required;
+  g_autofree char *progress = NULL;
+  g_autofree char *errors = NULL;
+  g_autofree char *warnings = NULL;
+
+  if (self->findings == NULL)
+    return;
+
+  n_errors = kaiji_findings_count (self->findings, KAIJI_SEVERITY_ERROR);
+  n_warnings = kaiji_findings_count (self->findings, KAIJI_SEVERITY_WARNING);
+  kaiji_sheet_count_required (kaiji_findings_get_sheet (self->findings), NULL, &n_answered,
+                              &n_required);
+
+  /* Translators: how many of the required fields are answered, as in “Required 71/92”. */
+  progress = g_strdup_printf (self->narrow ? "%u/%u" : _ ("Required %u/%u"), n_answered,
+                              n_required);
+  gtk_label_set_label (GTK_LABEL (self->progress_label), progress);
+  gtk_level_bar_set_max_value (GTK_LEVEL_BAR (self->level_bar), MAX (n_required, 1));
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->level_bar), n_answered);
+
+  errors = g_strdup_printf (self->narrow ? "%u" : ngettext ("%u error", "%u errors", n_errors),
+                            n_errors);
+  gtk_label_set_label (GTK_LABEL (self->error_label), errors);
+  warnings = g_strdup_printf (
+    self->narrow ? "%u" : ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
+  gtk_label_set_label (GTK_LABEL (self->warning_label), warnings);
+}
+
+static void
+kaiji_status_bar_dispose (GObject *object)
+{
+  g_clear_object (&KAIJI_STATUS_BAR (object)->findings);
+
+  G_OBJECT_CLASS (kaiji_status_bar_parent_class)->dispose (object);
+}
+
+static void
+kaiji_status_bar_get_property (GObject *object,
+                               guint property_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, KAIJI_STATUS_BAR (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+kaiji_status_bar_set_property (GObject *object,
+                               guint property_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  KaijiStatusBar *self = KAIJI_STATUS_BAR (object);
+
+  switch (property_id)
+    {
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        break;
+      self->narrow = g_value_get_boolean (value);
+      update (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+kaiji_status_bar_class_init (KaijiStatusBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kaiji_status_bar_dispose;
+  object_class->get_property = kaiji_status_bar_get_property;
+  object_class->set_property = kaiji_status_bar_set_property;
+
+  properties[PROP_NARROW]
+    = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-status-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, level_bar);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, warning_label);
+}
+
+static void
+kaiji_status_bar_init (KaijiStatusBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Green or red would judge what is only unfinished. */
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->level_bar), GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->level_bar), GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->level_bar), GTK_LEVEL_BAR_OFFSET_FULL);
+}
+
+/**
+ * kaiji_status_bar_set_findings:
+ * @findings: what the checks say of a sheet; set once
+ *
+ * Shows the figures of the sheet, and follows it.
+ */
+void
+kaiji_status_bar_set_findings (KaijiStatusBar *self, KaijiFindings *findings)
+{
+  g_return_if_fail (KAIJI_IS_STATUS_BAR (self));
+  g_return_if_fail (KAIJI_IS_FINDINGS (findings));
+  g_return_if_fail (self->findings == NULL);
+
+  self->findings = g_object_ref (findings);
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  /* After the findings have taken note of it. */
+  g_signal_connect_object (kaiji_findings_get_sheet (findings), "excluded-sections-changed",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update (self);
+}

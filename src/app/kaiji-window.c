@@ -1,0 +1,693 @@
+/* kaiji-window.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-compat.h"
+#include "kaiji-export.h"
+#include "kaiji-files.h"
+#include "kaiji-recent.h"
+#include "kaiji-save.h"
+#include "kaiji-settings.h"
+#include "kaiji-sheet-view.h"
+#include "kaiji-start-page.h"
+#include "kaiji-window.h"
+
+/* A sheet that takes longer than this to open, in milliseconds, is waited for in a window: most are
+ * there before one could be drawn. */
+#define PATIENCE 150
+
+struct _KaijiWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwWindowTitle *title_widget;
+  GtkWidget *sections_button;
+  GtkWidget *save_button;
+  AdwToastOverlay *toast_overlay;
+  GtkStack *stack;
+  AdwBin *start_bin;
+  AdwBin *sheet_bin;
+
+  KaijiDocument *document;
+  KaijiSheetView *view;
+  KaijiStartPage *start_page;
+  GFile *loading; /* the file being opened */
+  guint patience_timeout;
+  gboolean asking; /* a question about closing is open */
+  gboolean saving;
+  gboolean close_when_saved;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiWindow, kaiji_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static KaijiSchemeLibrary *
+get_library (KaijiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return kaiji_application_get_library (KAIJI_APPLICATION (application));
+}
+
+static void
+set_action_enabled (KaijiWindow *self, const char *name, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), name, enabled);
+}
+
+static void
+update_actions (KaijiWindow *self)
+{
+  gboolean has_document = self->document != NULL;
+  gboolean has_public_version = FALSE;
+
+  if (has_document)
+    {
+      KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
+
+      has_public_version = kaiji_scheme_get_page_layout (scheme)->public_masks_optional;
+    }
+
+  set_action_enabled (self, "win.save", has_document && !self->saving);
+  set_action_enabled (self, "win.save-as", has_document && !self->saving);
+  set_action_enabled (self, "win.export-pdf", has_document);
+  set_action_enabled (self, "win.export-public-pdf", has_public_version);
+  set_action_enabled (self, "win.next-finding", has_document);
+  set_action_enabled (self, "win.previous-finding", has_document);
+  set_action_enabled (self, "win.toggle-sections", has_document);
+}
+
+static void
+update_title (KaijiWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+  KaijiScheme *scheme;
+
+  if (self->document == NULL)
+    {
+      adw_window_title_set_title (self->title_widget, _ ("Kaiji"));
+      adw_window_title_set_subtitle (self->title_widget, "");
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Kaiji"));
+      return;
+    }
+
+  name = kaiji_document_dup_title (self->document);
+  scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
+  /* Translators: a sheet's name in the title bar, with the mark of one that is not saved. */
+  title = kaiji_document_get_modified (self->document) ? g_strdup_printf (_ ("• %s"), name)
+                                                       : g_strdup (name);
+  subtitle = g_strdup_printf ("%s %s", kaiji_scheme_get_short_title (scheme),
+                              kaiji_scheme_get_edition_title (scheme));
+  adw_window_title_set_title (self->title_widget, title);
+  adw_window_title_set_subtitle (self->title_widget, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+on_backup_failed (KaijiWindow *self, const char *message)
+{
+  g_autofree char *text
+    = g_strdup_printf (_ ("No safety copy of unsaved changes can be kept: %s"), message);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+close_document (KaijiWindow *self)
+{
+  if (self->document == NULL)
+    return;
+
+  kaiji_document_discard_backup (self->document);
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+}
+
+static void
+set_document (KaijiWindow *self, KaijiDocument *document)
+{
+  close_document (self);
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
+                           G_CONNECT_SWAPPED);
+
+  self->view = kaiji_sheet_view_new (document);
+  adw_bin_set_child (self->sheet_bin, GTK_WIDGET (self->view));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sheet_bin));
+  g_object_bind_property (self->view, "show-sections", self->sections_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  gtk_widget_set_visible (self->sections_button, TRUE);
+  gtk_widget_set_visible (self->save_button, TRUE);
+  update_title (self);
+  update_actions (self);
+}
+
+static void
+end_waiting (KaijiWindow *self)
+{
+  g_clear_handle_id (&self->patience_timeout, g_source_remove);
+  g_clear_object (&self->loading);
+}
+
+static gboolean
+on_out_of_patience (gpointer user_data)
+{
+  KaijiWindow *self = user_data;
+
+  self->patience_timeout = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  gtk_window_present (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_waiting (KaijiWindow *self, GFile *file)
+{
+  g_set_object (&self->loading, file);
+  self->patience_timeout = g_timeout_add (PATIENCE, on_out_of_patience, self);
+}
+
+static void
+tell_load_error (KaijiWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *line = kaiji_files_describe_error (file, error);
+
+  /* Without a sheet the window is what it was: the start page. */
+  if (self->document == NULL)
+    kaiji_window_show_start_page (self);
+  gtk_window_present (GTK_WINDOW (self));
+  kaiji_tell (GTK_WINDOW (self), _ ("The sheet could not be opened"), line);
+}
+
+static void
+on_restored (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiWindow) self = user_data;
+  g_autoptr (GFile) file = g_steal_pointer (&self->loading);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiDocument) document = kaiji_document_load_finish (result, &error);
+
+  end_waiting (self);
+  if (document == NULL)
+    {
+      tell_load_error (self, file, error);
+      return;
+    }
+
+  set_document (self, document);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+restore (KaijiWindow *self, KaijiBackup *backup)
+{
+  begin_waiting (self, kaiji_backup_get_copy (backup));
+  kaiji_document_restore_async (backup, get_library (self), NULL, on_restored,
+                                g_object_ref (self));
+}
+
+/* What an earlier run of the program did not save of @file. */
+static KaijiBackup *
+find_backup (GFile *file)
+{
+  g_autoptr (GPtrArray) backups = kaiji_backup_list_abandoned ();
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      KaijiBackup *backup = g_ptr_array_index (backups, i);
+      GFile *original = kaiji_backup_get_original (backup);
+
+      if (original != NULL && g_file_equal (original, file))
+        return g_object_ref (backup);
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  KaijiWindow *window;
+  KaijiBackup *backup;
+} Restore;
+
+static void
+on_restore_asked (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Restore *choice = user_data;
+  g_autoptr (KaijiWindow) self = choice->window;
+  g_autoptr (KaijiBackup) backup = choice->backup;
+  g_autofree char *response = kaiji_ask_finish (result);
+
+  g_free (choice);
+  if (g_strcmp0 (response, "restore") == 0)
+    restore (self, backup);
+  else if (g_strcmp0 (response, "discard") == 0)
+    kaiji_backup_remove (backup);
+}
+
+static void
+ask_to_restore (KaijiWindow *self, KaijiBackup *backup)
+{
+  const KaijiResponse responses[] = {
+    { "later", _ ("_Not Now"), KAIJI_RESPONSE_PLAIN },
+    { "discard", _ ("_Discard"), KAIJI_RESPONSE_DESTRUCTIVE },
+    { "restore", _ ("_Restore"), KAIJI_RESPONSE_SUGGESTED },
+  };
+  g_autoptr (GDateTime) time = kaiji_backup_dup_time (backup);
+  /* Translators: date and time of day, as g_date_time_format() takes it. */
+  g_autofree char *time_text = g_date_time_format (time, _ ("%x %R"));
+  g_autofree char *body
+    = g_strdup_printf (_ ("Kaiji ended on %s before changes to this sheet were saved."), time_text);
+  Restore *choice = g_new0 (Restore, 1);
+
+  choice->window = g_object_ref (self);
+  choice->backup = g_object_ref (backup);
+  kaiji_ask (GTK_WINDOW (self), _ ("Restore unsaved changes?"), body, responses,
+             G_N_ELEMENTS (responses), on_restore_asked, choice);
+}
+
+static void
+on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiWindow) self = user_data;
+  g_autoptr (GFile) file = g_steal_pointer (&self->loading);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiDocument) document = kaiji_document_load_finish (result, &error);
+  g_autoptr (KaijiBackup) backup = NULL;
+
+  end_waiting (self);
+  if (document == NULL)
+    {
+      tell_load_error (self, file, error);
+      return;
+    }
+
+  set_document (self, document);
+  gtk_window_present (GTK_WINDOW (self));
+  kaiji_recent_add (file);
+  backup = find_backup (file);
+  if (backup != NULL)
+    ask_to_restore (self, backup);
+}
+
+static void
+on_scheme_chosen (KaijiWindow *self, KaijiScheme *scheme)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
+
+  set_document (self, document);
+}
+
+static void
+on_file_chosen (KaijiWindow *self, GFile *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  kaiji_application_open_file (KAIJI_APPLICATION (application), file);
+}
+
+static void
+on_files_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiWindow) self = user_data;
+  g_autoptr (GListModel) files = kaiji_choose_files_finish (result);
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      on_file_chosen (self, file);
+    }
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GListModel) filters = kaiji_files_create_sheet_filters ();
+
+  kaiji_choose_files (GTK_WINDOW (widget), _ ("Open Sheets"), filters, TRUE, on_files_chosen,
+                      g_object_ref (widget));
+}
+
+static void
+on_saved (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiWindow) self = user_data;
+  gboolean saved = kaiji_save_finish (result);
+  gboolean close = saved && self->close_when_saved;
+
+  self->saving = FALSE;
+  self->close_when_saved = FALSE;
+  update_actions (self);
+  if (close)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+save (KaijiWindow *self, gboolean choose)
+{
+  if (self->saving)
+    return;
+
+  self->saving = TRUE;
+  update_actions (self);
+  kaiji_save_async (self->document, GTK_WINDOW (self), choose, on_saved, g_object_ref (self));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save (KAIJI_WINDOW (widget), FALSE);
+}
+
+static void
+save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save (KAIJI_WINDOW (widget), TRUE);
+}
+
+static void
+on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiWindow) self = user_data;
+  g_autoptr (GFile) file = kaiji_export_pdf_finish (result);
+  g_autofree char *basename = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (file == NULL)
+    return;
+
+  basename = g_file_get_basename (file);
+  name = g_filename_display_name (basename);
+  /* Translators: %s is the name of a PDF file. */
+  text = g_strdup_printf (_ ("%s is ready"), name);
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_action_name (toast, "win.show-file");
+  adw_toast_set_action_target_value (toast, g_variant_new_take_string (g_file_get_uri (file)));
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiWindow *self = KAIJI_WINDOW (widget);
+  KaijiAudience audience = g_str_equal (name, "win.export-public-pdf") ? KAIJI_AUDIENCE_PUBLIC
+                                                                       : KAIJI_AUDIENCE_SUBMISSION;
+
+  kaiji_export_pdf_async (self->document, audience, GTK_WINDOW (self), on_exported,
+                          g_object_ref (self));
+}
+
+static void
+show_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
+}
+
+static void
+finding_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kaiji_sheet_view_go_to_finding (KAIJI_WINDOW (widget)->view,
+                                  g_str_equal (name, "win.previous-finding"));
+}
+
+static void
+toggle_sections_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (KAIJI_WINDOW (widget)->sections_button);
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder
+    = gtk_builder_new_from_resource ("/jp/kaiji/Kaiji/kaiji-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static void
+on_close_asked (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiWindow) self = user_data;
+  g_autofree char *response = kaiji_ask_finish (result);
+
+  self->asking = FALSE;
+  if (g_strcmp0 (response, "save") == 0)
+    {
+      self->close_when_saved = TRUE;
+      save (self, FALSE);
+    }
+  else if (g_strcmp0 (response, "discard") == 0)
+    {
+      close_document (self);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static void
+ask_to_close (KaijiWindow *self)
+{
+  const KaijiResponse responses[] = {
+    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
+    { "discard", _ ("_Discard"), KAIJI_RESPONSE_DESTRUCTIVE },
+    { "save", _ ("_Save"), KAIJI_RESPONSE_SUGGESTED },
+  };
+  g_autofree char *name = kaiji_document_dup_title (self->document);
+  g_autofree char *body
+    = g_strdup_printf (_ ("“%s” has changes that are not saved. They are lost if you discard them."),
+                       name);
+
+  self->asking = TRUE;
+  kaiji_ask (GTK_WINDOW (self), _ ("Save changes?"), body, responses, G_N_ELEMENTS (responses),
+             on_close_asked, g_object_ref (self));
+}
+
+static void
+remember_size (KaijiWindow *self)
+{
+  GSettings *settings = kaiji_settings_get ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+kaiji_window_close_request (GtkWindow *window)
+{
+  KaijiWindow *self = KAIJI_WINDOW (window);
+
+  if (self->asking)
+    return GDK_EVENT_STOP;
+
+  if (self->saving)
+    {
+      self->close_when_saved = TRUE;
+      return GDK_EVENT_STOP;
+    }
+
+  if (self->document != NULL && kaiji_document_get_modified (self->document))
+    {
+      ask_to_close (self);
+      return GDK_EVENT_STOP;
+    }
+
+  remember_size (self);
+  close_document (self);
+  return GTK_WINDOW_CLASS (kaiji_window_parent_class)->close_request (window);
+}
+
+static void
+kaiji_window_dispose (GObject *object)
+{
+  KaijiWindow *self = KAIJI_WINDOW (object);
+
+  end_waiting (self);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (kaiji_window_parent_class)->dispose (object);
+}
+
+static void
+kaiji_window_class_init (KaijiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kaiji_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, title_widget);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sections_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, start_bin);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sheet_bin);
+
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.export-public-pdf", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
+  gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, finding_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-finding", NULL, finding_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sections", NULL,
+                                   toggle_sections_action);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL,
+                                   show_shortcuts_action);
+}
+
+static void
+kaiji_window_init (KaijiWindow *self)
+{
+  GSettings *settings = kaiji_settings_get ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  if (settings != NULL)
+    {
+      int width, height;
+
+      g_settings_get (settings, "window-size", "(ii)", &width, &height);
+      gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+      if (g_settings_get_boolean (settings, "window-maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+    }
+
+  update_title (self);
+  update_actions (self);
+}
+
+/**
+ * kaiji_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window that shows nothing yet and is not presented
+ */
+KaijiWindow *
+kaiji_window_new (KaijiApplication *application)
+{
+  return g_object_new (KAIJI_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * kaiji_window_get_document:
+ *
+ * Returns: (transfer none) (nullable): the sheet that is edited in it
+ */
+KaijiDocument *
+kaiji_window_get_document (KaijiWindow *self)
+{
+  g_return_val_if_fail (KAIJI_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * kaiji_window_is_free:
+ *
+ * Returns: whether a sheet can be opened in it
+ */
+gboolean
+kaiji_window_is_free (KaijiWindow *self)
+{
+  g_return_val_if_fail (KAIJI_IS_WINDOW (self), FALSE);
+
+  return self->document == NULL && self->loading == NULL;
+}
+
+/**
+ * kaiji_window_has_file:
+ *
+ * Returns: whether @file is open in it, or about to be
+ */
+gboolean
+kaiji_window_has_file (KaijiWindow *self, GFile *file)
+{
+  GFile *own = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (self->document != NULL)
+    own = kaiji_document_get_file (self->document);
+  else
+    own = self->loading;
+
+  return own != NULL && g_file_equal (own, file);
+}
+
+/**
+ * kaiji_window_show_start_page:
+ *
+ * Shows what can be begun or opened.
+ */
+void
+kaiji_window_show_start_page (KaijiWindow *self)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+  g_return_if_fail (self->document == NULL);
+
+  if (self->start_page == NULL)
+    {
+      self->start_page = KAIJI_START_PAGE (kaiji_start_page_new (get_library (self)));
+      g_signal_connect_object (self->start_page, "scheme-chosen", G_CALLBACK (on_scheme_chosen),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->start_page, "file-chosen", G_CALLBACK (on_file_chosen), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->start_page, "backup-chosen", G_CALLBACK (restore), self,
+                               G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->start_bin, GTK_WIDGET (self->start_page));
+    }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->start_bin));
+}
+
+/**
+ * kaiji_window_open_file:
+ * @file: a sheet file
+ *
+ * Opens a sheet in a free window and presents it then. Where that fails, a dialog says why.
+ */
+void
+kaiji_window_open_file (KaijiWindow *self, GFile *file)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+  g_return_if_fail (kaiji_window_is_free (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  begin_waiting (self, file);
+  kaiji_document_load_async (file, get_library (self), NULL, on_loaded, g_object_ref (self));
+}

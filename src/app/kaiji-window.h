@@ -1,0 +1,31 @@
+/* kaiji-window.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-application.h"
+#include "kaiji-document.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_WINDOW (kaiji_window_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiWindow, kaiji_window, KAIJI, WINDOW, AdwApplicationWindow)
+
+/**
+ * KaijiWindow:
+ *
+ * The window of one sheet; without one it shows the start page.
+ */
+KaijiWindow *kaiji_window_new (KaijiApplication *application);
+
+KaijiDocument *kaiji_window_get_document (KaijiWindow *self);
+gboolean kaiji_window_is_free (KaijiWindow *self);
+gboolean kaiji_window_has_file (KaijiWindow *self, GFile *file);
+
+void kaiji_window_show_start_page (KaijiWindow *self);
+void kaiji_window_open_file (KaijiWindow *self, GFile *file);
+
+G_END_DECLS
