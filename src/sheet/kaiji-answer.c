@@ -499,6 +499,31 @@ kaiji_answer_replace_value (KaijiAnswer *self, KaijiAnswer *value)
   return kaiji_answer_new_take_json (json);
 }
 
+/**
+ * kaiji_answer_dup_value:
+ * @self: an answer
+ *
+ * Returns: (transfer full): its value alone, without internal and unknown members
+ */
+KaijiAnswer *
+kaiji_answer_dup_value (KaijiAnswer *self)
+{
+  json_t *json;
+  const char *name;
+  json_t *member;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  json = json_object ();
+  json_object_foreach (self->json, name, member)
+    {
+      if (is_value_member (name))
+        json_object_set (json, name, member);
+    }
+
+  return kaiji_answer_new_take_json (json);
+}
+
 static KaijiAnswer *
 set_json_member (KaijiAnswer *self, const char *name, json_t *member)
 {

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 
 KaijiSheet *kaiji_sheet_new_from_json (KaijiScheme *scheme, json_t *root, gboolean read_only);
 json_t *kaiji_sheet_to_json (KaijiSheet *self);
+json_t *kaiji_sheet_get_unplaced_json (KaijiSheet *self);
+json_t *kaiji_sheet_get_unknown_json (KaijiSheet *self, const char *id);
 
 G_END_DECLS

@@ -18,7 +18,8 @@ struct _KaijiSheet
   GObject parent_instance;
 
   KaijiScheme *scheme;
-  KaijiAnswer **answers; /* by field index, NULL where there is none */
+  KaijiAnswer **answers;  /* by field index, NULL where there is none */
+  KaijiAnswer **previous; /* last time's, likewise; NULL where last time's sheet is not known */
   gboolean read_only;
 
   /* Members of the file, answers aside, in the file's order; unknown ones come back unchanged. */
@@ -91,8 +92,13 @@ kaiji_sheet_finalize (GObject *object)
   KaijiSheet *self = KAIJI_SHEET (object);
 
   for (guint i = 0; i < get_n_fields (self); i++)
-    g_clear_pointer (&self->answers[i], kaiji_answer_unref);
+    {
+      g_clear_pointer (&self->answers[i], kaiji_answer_unref);
+      if (self->previous != NULL)
+        g_clear_pointer (&self->previous[i], kaiji_answer_unref);
+    }
   g_free (self->answers);
+  g_free (self->previous);
   g_object_unref (self->scheme);
   json_decref (self->members);
   json_decref (self->unknown_answers);
@@ -177,6 +183,27 @@ kaiji_sheet_init (KaijiSheet *self)
   g_ptr_array_add (self->unknown_fields, NULL);
 }
 
+/* Reads the values of last time's sheet, which stand by the ids of this one's fields. */
+static void
+read_previous (KaijiSheet *self)
+{
+  json_t *answers = json_object_get (json_object_get (self->members, "previous"), "answers");
+  const char *id;
+  json_t *answer;
+
+  if (!json_is_object (answers))
+    return;
+
+  self->previous = g_new0 (KaijiAnswer *, get_n_fields (self) + 1);
+  json_object_foreach (answers, id, answer)
+    {
+      const KaijiField *field = kaiji_scheme_find_field (self->scheme, id);
+
+      if (field != NULL && json_is_object (answer))
+        self->previous[field->index] = kaiji_answer_new_take_json (json_incref (answer));
+    }
+}
+
 /* Makes a sheet of a whole document, which is only read. `answers`, if there is one, must be an
  * object. */
 KaijiSheet *
@@ -189,6 +216,7 @@ kaiji_sheet_new_from_json (KaijiScheme *scheme, json_t *root, gboolean read_only
   self->read_only = read_only;
   json_object_update (self->members, root);
   json_object_del (self->members, "answers");
+  read_previous (self);
 
   json_object_foreach (json_object_get (root, "answers"), id, answer)
     {
@@ -216,7 +244,8 @@ kaiji_sheet_new_from_json (KaijiScheme *scheme, json_t *root, gboolean read_only
 json_t *
 kaiji_sheet_to_json (KaijiSheet *self)
 {
-  static const char *const known[] = { "certification-number", "excluded-sections" };
+  static const char *const known[] = { "certification-number", "excluded-sections", "previous",
+                                       "unplaced" };
   const KaijiField *fields;
   json_t *root = json_object ();
   json_t *answers = json_object ();
@@ -254,6 +283,22 @@ kaiji_sheet_to_json (KaijiSheet *self)
   json_object_set_new (root, "answers", answers);
 
   return root;
+}
+
+/* What had no place when the sheet was made; NULL where there is nothing. */
+json_t *
+kaiji_sheet_get_unplaced_json (KaijiSheet *self)
+{
+  json_t *unplaced = json_object_get (self->members, "unplaced");
+
+  return json_is_array (unplaced) ? unplaced : NULL;
+}
+
+/* The answer to a field that the scheme does not have. */
+json_t *
+kaiji_sheet_get_unknown_json (KaijiSheet *self, const char *id)
+{
+  return json_object_get (self->unknown_answers, id);
 }
 
 /**
@@ -510,6 +555,74 @@ kaiji_sheet_get_unknown_fields (KaijiSheet *self)
   g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
 
   return (const char *const *) self->unknown_fields->pdata;
+}
+
+/**
+ * kaiji_sheet_get_has_previous:
+ *
+ * Returns: whether the sheet was made from last time's, so that its values are known
+ */
+gboolean
+kaiji_sheet_get_has_previous (KaijiSheet *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), FALSE);
+
+  return self->previous != NULL;
+}
+
+/**
+ * kaiji_sheet_get_previous_answer:
+ * @field: a field of the sheet's scheme
+ *
+ * Returns: (transfer none) (nullable): last time's value, in this scheme's terms
+ */
+KaijiAnswer *
+kaiji_sheet_get_previous_answer (KaijiSheet *self, const KaijiField *field)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return self->previous != NULL ? self->previous[field->index] : NULL;
+}
+
+/**
+ * kaiji_sheet_get_n_unplaced:
+ *
+ * Returns: how many answers of another scheme are kept that this one has no place for
+ */
+guint
+kaiji_sheet_get_n_unplaced (KaijiSheet *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), 0);
+
+  return (guint) json_array_size (kaiji_sheet_get_unplaced_json (self));
+}
+
+/**
+ * kaiji_sheet_get_unplaced:
+ * @position: which one, from 0
+ * @unplaced: (out caller-allocates): where to put it; its strings belong to the sheet
+ *
+ * Returns: whether it can be read
+ */
+gboolean
+kaiji_sheet_get_unplaced (KaijiSheet *self, guint position, KaijiUnplaced *unplaced)
+{
+  json_t *entry;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), FALSE);
+  g_return_val_if_fail (unplaced != NULL, FALSE);
+
+  entry = json_array_get (kaiji_sheet_get_unplaced_json (self), position);
+  *unplaced = (KaijiUnplaced){
+    .scheme = json_string_value (json_object_get (entry, "scheme")),
+    .edition = json_string_value (json_object_get (entry, "edition")),
+    .field_id = json_string_value (json_object_get (entry, "field")),
+    .prompt = json_string_value (json_object_get (entry, "prompt")),
+    .text = json_string_value (json_object_get (entry, "text")),
+  };
+
+  return unplaced->field_id != NULL && unplaced->prompt != NULL && unplaced->text != NULL;
 }
 
 /**

@@ -43,6 +43,27 @@ void
 kaiji_sheet_set_section_excluded (KaijiSheet *self, const KaijiSection *section, gboolean excluded);
 const char *const *kaiji_sheet_get_unknown_fields (KaijiSheet *self);
 
+/**
+ * KaijiUnplaced:
+ * @prompt: what was asked
+ * @text: what was printed
+ *
+ * An answer that the sheet's scheme has no place for, from another scheme.
+ */
+typedef struct
+{
+  const char *scheme;
+  const char *edition;
+  const char *field_id;
+  const char *prompt;
+  const char *text;
+} KaijiUnplaced;
+
+gboolean kaiji_sheet_get_has_previous (KaijiSheet *self);
+KaijiAnswer *kaiji_sheet_get_previous_answer (KaijiSheet *self, const KaijiField *field);
+guint kaiji_sheet_get_n_unplaced (KaijiSheet *self);
+gboolean kaiji_sheet_get_unplaced (KaijiSheet *self, guint position, KaijiUnplaced *unplaced);
+
 void kaiji_sheet_count_required (KaijiSheet *self,
                                  const KaijiSection *section,
                                  guint *n_answered,

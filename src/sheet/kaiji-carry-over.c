@@ -1,0 +1,580 @@
+/* kaiji-carry-over.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-answer-private.h"
+#include "kaiji-answer-text.h"
+#include "kaiji-carry-over.h"
+#include "kaiji-error.h"
+#include "kaiji-partial-date.h"
+#include "kaiji-recompute-private.h"
+#include "kaiji-sheet-file.h"
+#include "kaiji-sheet-private.h"
+
+typedef struct
+{
+  KaijiSheet *old_sheet;
+  KaijiScheme *old_scheme;
+  KaijiScheme *scheme;
+  const char *date;
+  gboolean *used;       /* by index of the old fields: whether the answer has a place */
+  json_t *old_unplaced; /* (nullable): what had no place last time */
+  gboolean *old_unplaced_used;
+  json_t *answers;  /* this time's answers, by field id */
+  json_t *previous; /* last time's values, by this time's field id */
+  KaijiCarryOverReport report;
+} CarryOver;
+
+static KaijiAnswer *
+get_old_answer (CarryOver *self, const KaijiField *old_field)
+{
+  return old_field != NULL ? kaiji_sheet_get_answer (self->old_sheet, old_field) : NULL;
+}
+
+static gboolean
+is_usable (KaijiAnswer *answer)
+{
+  return !kaiji_answer_is_empty (answer)
+         && kaiji_answer_get_form (answer) != KAIJI_ANSWER_UNREADABLE;
+}
+
+static gboolean
+has_choice (const KaijiField *field, const char *id)
+{
+  for (guint i = 0; i < field->n_choices; i++)
+    {
+      if (g_str_equal (field->choices[i].id, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether an answer means the same in another field: the same kind, unit and choice. */
+static gboolean
+means_the_same (KaijiAnswer *answer, const KaijiField *old_field, const KaijiField *field)
+{
+  if (!kaiji_answer_suits_kind (answer, field->kind))
+    return kaiji_answer_get_form (answer) == KAIJI_ANSWER_UNREADABLE;
+
+  switch (kaiji_answer_get_form (answer))
+    {
+    case KAIJI_ANSWER_NUMBER:
+      return g_strcmp0 (old_field->unit, field->unit) == 0;
+    case KAIJI_ANSWER_CHOICE:
+      return has_choice (field, kaiji_answer_get_choice (answer));
+    default:
+      return TRUE;
+    }
+}
+
+static const KaijiConversion *
+find_conversion (CarryOver *self, const KaijiField *field)
+{
+  const KaijiConversion *conversions;
+  const char *old_id = kaiji_scheme_get_id (self->old_scheme);
+  guint n_conversions;
+
+  /* Editions of one scheme have their fields in common. */
+  if (g_str_equal (old_id, kaiji_scheme_get_id (self->scheme)))
+    return NULL;
+
+  conversions = kaiji_scheme_get_conversions (self->scheme, &n_conversions);
+  for (guint i = 0; i < n_conversions; i++)
+    {
+      if (conversions[i].to == field && g_str_equal (conversions[i].scheme, old_id))
+        return &conversions[i];
+    }
+
+  return NULL;
+}
+
+static KaijiAnswer *
+convert_date_to_year (KaijiAnswer *answer)
+{
+  KaijiPartialDate date;
+  const char *text = kaiji_answer_get_date (answer);
+
+  if (text == NULL)
+    text = kaiji_answer_get_text (answer);
+  if (text == NULL || !kaiji_partial_date_parse_human (text, &date, NULL))
+    return NULL;
+
+  return kaiji_answer_new_number (KAIJI_ANSWER_YEAR, date.year, NULL);
+}
+
+static KaijiAnswer *
+convert_year_to_date (KaijiAnswer *answer)
+{
+  g_autofree char *text = NULL;
+  KaijiPartialDate date = { 0 };
+  gint64 year;
+
+  if (kaiji_answer_get_form (answer) == KAIJI_ANSWER_YEAR
+      && kaiji_answer_get_integer (answer, &year) && year >= 1 && year <= 9999)
+    date.year = (guint) year;
+  else if (kaiji_answer_get_text (answer) == NULL
+           || !kaiji_partial_date_parse_human (kaiji_answer_get_text (answer), &date, NULL))
+    return NULL;
+
+  text = kaiji_partial_date_to_string (&date);
+  return kaiji_answer_new_date (text, NULL);
+}
+
+/* The printed text of several answers, each on a line of its own. */
+static KaijiAnswer *
+join (CarryOver *self, const KaijiField *field, GPtrArray *old_fields)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < old_fields->len; i++)
+    {
+      g_autofree char *part = kaiji_sheet_dup_text (self->old_sheet,
+                                                    g_ptr_array_index (old_fields, i));
+
+      if (*part == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, part);
+    }
+
+  return kaiji_answer_parse (self->scheme, field, text->str);
+}
+
+/* An answer in words where it fits in no other form. */
+static KaijiAnswer *
+to_words (KaijiAnswer *value, KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field)
+{
+  g_autofree char *text = NULL;
+
+  if (value != NULL)
+    return value;
+
+  text = kaiji_answer_format (answer, scheme, field);
+  return kaiji_answer_new_text (text);
+}
+
+/* Gives a field what a conversion makes of last time's answers; the first source's internal members
+ * come with it. */
+static KaijiAnswer *
+convert (CarryOver *self, const KaijiConversion *conversion)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (KaijiAnswer) value = NULL;
+  g_autoptr (KaijiAnswer) converted = NULL;
+  const KaijiField *first;
+  KaijiAnswer *first_answer;
+
+  for (guint i = 0; conversion->from[i] != NULL; i++)
+    {
+      const KaijiField *source = kaiji_scheme_find_field (self->old_scheme, conversion->from[i]);
+      KaijiAnswer *answer = get_old_answer (self, source);
+
+      if (!is_usable (answer) || kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
+        continue;
+      self->used[source->index] = TRUE;
+      g_ptr_array_add (sources, (gpointer) source);
+    }
+
+  if (sources->len == 0)
+    return NULL;
+
+  first = g_ptr_array_index (sources, 0);
+  first_answer = get_old_answer (self, first);
+  switch (conversion->method)
+    {
+    case KAIJI_CONVERSION_DATE:
+      value = to_words (convert_year_to_date (first_answer), first_answer, self->old_scheme, first);
+      break;
+    case KAIJI_CONVERSION_YEAR:
+      value = to_words (convert_date_to_year (first_answer), first_answer, self->old_scheme, first);
+      break;
+    case KAIJI_CONVERSION_JOIN:
+    default:
+      /* Where only its own twin was answered, nothing has to be joined. */
+      if (sources->len == 1 && g_str_equal (first->id, conversion->to->id)
+          && means_the_same (first_answer, first, conversion->to))
+        {
+          self->report.n_carried++;
+          return kaiji_answer_ref (first_answer);
+        }
+      value = join (self, conversion->to, sources);
+      break;
+    }
+
+  self->report.n_converted++;
+  converted = kaiji_answer_replace_value (first_answer, value);
+  return kaiji_answer_set_review (converted, TRUE);
+}
+
+/* Last time's answer of the field with the same id. */
+static KaijiAnswer *
+carry_twin (CarryOver *self, const KaijiField *field)
+{
+  const KaijiField *twin = kaiji_scheme_find_field (self->old_scheme, field->id);
+  KaijiAnswer *answer = get_old_answer (self, twin);
+  g_autofree char *text = NULL;
+  g_autoptr (KaijiAnswer) value = NULL;
+  g_autoptr (KaijiAnswer) converted = NULL;
+
+  if (answer == NULL || self->used[twin->index])
+    return NULL;
+
+  if (means_the_same (answer, twin, field))
+    {
+      self->used[twin->index] = TRUE;
+      if (is_usable (answer))
+        self->report.n_carried++;
+      return kaiji_answer_ref (answer);
+    }
+
+  /* A picture cannot become a text. */
+  if (kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
+    return NULL;
+
+  self->used[twin->index] = TRUE;
+  self->report.n_converted++;
+  text = kaiji_sheet_dup_text (self->old_sheet, twin);
+  value = kaiji_answer_parse (self->scheme, field, text);
+  converted = kaiji_answer_replace_value (answer, value);
+  return kaiji_answer_set_review (converted, TRUE);
+}
+
+/* What had no place last time, if it has one now. */
+static KaijiAnswer *
+place (CarryOver *self, const KaijiField *field)
+{
+  for (gsize i = 0; i < json_array_size (self->old_unplaced); i++)
+    {
+      json_t *entry = json_array_get (self->old_unplaced, i);
+      const char *id = json_string_value (json_object_get (entry, "field"));
+      json_t *json = json_object_get (entry, "answer");
+      g_autoptr (KaijiAnswer) answer = NULL;
+
+      if (self->old_unplaced_used[i] || g_strcmp0 (id, field->id) != 0 || !json_is_object (json))
+        continue;
+
+      answer = kaiji_answer_new_take_json (json_incref (json));
+      if (!is_usable (answer) || !means_the_same (answer, field, field))
+        continue;
+
+      self->old_unplaced_used[i] = TRUE;
+      self->report.n_carried++;
+      return kaiji_answer_set_review (answer, TRUE);
+    }
+
+  return NULL;
+}
+
+static void
+set_answer (json_t *answers, const KaijiField *field, KaijiAnswer *answer)
+{
+  if (answer != NULL)
+    json_object_set (answers, field->id, kaiji_answer_get_json (answer));
+  else
+    json_object_del (answers, field->id);
+}
+
+/* Last time's value stands beside this time's in the sheet, so that it can be reviewed without the
+ * old file. Pictures would double the sheet for nothing that could be compared in words. */
+static void
+remember (CarryOver *self, const KaijiField *field, KaijiAnswer *answer)
+{
+  g_autoptr (KaijiAnswer) value = NULL;
+
+  if (!is_usable (answer) || kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
+    return;
+
+  value = kaiji_answer_dup_value (answer);
+  set_answer (self->previous, field, value);
+}
+
+static void
+carry_fields (CarryOver *self)
+{
+  const KaijiField *fields;
+  guint n_fields;
+
+  fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
+
+  /* Conversions come first, as they may take several answers, a twin's among them. */
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const KaijiConversion *conversion = find_conversion (self, &fields[i]);
+      g_autoptr (KaijiAnswer) answer = conversion != NULL ? convert (self, conversion) : NULL;
+
+      if (answer != NULL)
+        set_answer (self->answers, &fields[i], answer);
+    }
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr (KaijiAnswer) answer = NULL;
+      json_t *json = json_object_get (self->answers, fields[i].id);
+
+      if (json != NULL)
+        answer = kaiji_answer_new_take_json (json_incref (json));
+      else if ((answer = carry_twin (self, &fields[i])) == NULL)
+        answer = place (self, &fields[i]);
+
+      if (answer == NULL)
+        continue;
+      set_answer (self->answers, &fields[i], answer);
+      remember (self, &fields[i], answer);
+    }
+}
+
+static json_t *
+new_unplaced (CarryOver *self, const KaijiField *old_field)
+{
+  KaijiAnswer *answer = get_old_answer (self, old_field);
+  g_autofree char *text = kaiji_sheet_dup_text (self->old_sheet, old_field);
+  json_t *entry = json_object ();
+
+  json_object_set_new (entry, "scheme", json_string (kaiji_scheme_get_id (self->old_scheme)));
+  json_object_set_new (entry, "edition", json_string (kaiji_scheme_get_edition (self->old_scheme)));
+  json_object_set_new (entry, "field", json_string (old_field->id));
+  json_object_set_new (entry, "prompt", json_string (old_field->prompt));
+  json_object_set_new (entry, "text", json_string (text));
+  json_object_set (entry, "answer", kaiji_answer_get_json (answer));
+
+  return entry;
+}
+
+/* Everything that found no place, this time's and what is left of last time's. */
+static json_t *
+list_unplaced (CarryOver *self)
+{
+  json_t *unplaced = json_array ();
+  const KaijiField *old_fields;
+  guint n_old_fields;
+
+  for (gsize i = 0; i < json_array_size (self->old_unplaced); i++)
+    {
+      if (!self->old_unplaced_used[i])
+        json_array_append (unplaced, json_array_get (self->old_unplaced, i));
+    }
+
+  old_fields = kaiji_scheme_get_fields (self->old_scheme, &n_old_fields);
+  for (guint i = 0; i < n_old_fields; i++)
+    {
+      if (!self->used[i] && get_old_answer (self, &old_fields[i]) != NULL)
+        json_array_append_new (unplaced, new_unplaced (self, &old_fields[i]));
+    }
+
+  self->report.n_unplaced = (guint) json_array_size (unplaced);
+  return unplaced;
+}
+
+/* Does to a field's answer what the scheme says. What cannot be recomputed is for the officer. */
+static void
+apply_policy (CarryOver *self, KaijiSheet *sheet, const KaijiField *field)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+  g_autoptr (KaijiAnswer) value = NULL;
+  g_autoptr (KaijiAnswer) replaced = NULL;
+  g_autoptr (KaijiAnswer) changed = NULL;
+
+  if (field == kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE))
+    {
+      value = kaiji_answer_new_date (self->date, NULL);
+      replaced = kaiji_answer_replace_value (answer, value);
+      changed = kaiji_answer_set_review (replaced, FALSE);
+      kaiji_sheet_set_answer (sheet, field, changed);
+      return;
+    }
+
+  switch (field->carry_over)
+    {
+    case KAIJI_CARRY_OVER_CLEAR:
+      replaced = kaiji_answer_replace_value (answer, NULL);
+      changed = kaiji_answer_set_review (replaced, FALSE);
+      kaiji_sheet_set_answer (sheet, field, changed);
+      break;
+
+    case KAIJI_CARRY_OVER_RECOMPUTE:
+      value = kaiji_recompute (sheet, field);
+      if (value != NULL)
+        {
+          self->report.n_recomputed++;
+          replaced = kaiji_answer_replace_value (answer, value);
+          changed = kaiji_answer_set_review (replaced, FALSE);
+          kaiji_sheet_set_answer (sheet, field, changed);
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
+
+    case KAIJI_CARRY_OVER_REVIEW:
+      if (!kaiji_answer_is_empty (answer))
+        {
+          changed = kaiji_answer_set_review (answer, TRUE);
+          kaiji_sheet_set_answer (sheet, field, changed);
+        }
+      break;
+
+    case KAIJI_CARRY_OVER_KEEP:
+    default:
+      break;
+    }
+}
+
+static void
+finish (CarryOver *self, KaijiSheet *sheet)
+{
+  const KaijiField *date_field = kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE);
+  const KaijiField *fields;
+  guint n_fields, n_answered, n_required;
+
+  /* Other answers are recomputed from the date. */
+  if (date_field != NULL)
+    apply_policy (self, sheet, date_field);
+
+  fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (&fields[i] != date_field)
+        apply_policy (self, sheet, &fields[i]);
+      self->report.n_to_review += kaiji_answer_get_review (
+        kaiji_sheet_get_answer (sheet, &fields[i]));
+    }
+
+  kaiji_sheet_count_required (sheet, NULL, &n_answered, &n_required);
+  self->report.n_to_answer = n_required - n_answered;
+}
+
+static gboolean
+check_date (CarryOver *self, GError **error)
+{
+  const KaijiField *field = kaiji_scheme_get_role (self->old_scheme, KAIJI_ROLE_DISCLOSURE_DATE);
+  KaijiPartialDate date, old_date;
+  g_autofree char *old_text = NULL;
+
+  if (!kaiji_partial_date_parse (self->date, &date) || !kaiji_partial_date_is_valid (&date)
+      || date.day == 0)
+    {
+      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER,
+                   /* Translators: %s is what was given as a date */
+                   _ ("“%s” is not a date; write it as in 2025-11-18"), self->date);
+      return FALSE;
+    }
+
+  if (!kaiji_recompute_read_date (get_old_answer (self, field), &old_date))
+    return TRUE;
+
+  old_text = kaiji_partial_date_to_string (&old_date);
+  if (strncmp (self->date, old_text, strlen (old_text)) < 0)
+    {
+      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER,
+                   /* Translators: both %s are dates */
+                   _ ("the new disclosure date %s is before last time's, %s"), self->date,
+                   old_text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The new sheet's document: what the old one says of the service comes with it, what it says of the
+ * answers is made anew. */
+static json_t *
+new_document (CarryOver *self)
+{
+  json_t *root = kaiji_sheet_to_json (self->old_sheet);
+  json_t *previous = json_object ();
+  json_t *unplaced;
+
+  json_object_set_new (root, "version", json_integer (KAIJI_SHEET_FILE_VERSION));
+  json_object_set_new (root, "scheme", json_string (kaiji_scheme_get_id (self->scheme)));
+  json_object_set_new (root, "edition", json_string (kaiji_scheme_get_edition (self->scheme)));
+
+  json_object_set_new (previous, "scheme", json_string (kaiji_scheme_get_id (self->old_scheme)));
+  json_object_set_new (previous, "edition",
+                       json_string (kaiji_scheme_get_edition (self->old_scheme)));
+  json_object_set (previous, "answers", self->previous);
+  json_object_set_new (root, "previous", previous);
+
+  unplaced = list_unplaced (self);
+  json_object_del (root, "unplaced");
+  if (json_array_size (unplaced) > 0)
+    json_object_set (root, "unplaced", unplaced);
+  json_decref (unplaced);
+
+  json_object_set (root, "answers", self->answers);
+  return root;
+}
+
+/**
+ * kaiji_carry_over:
+ * @old_sheet: last time's sheet; it is not changed
+ * @scheme: the edition that the new sheet is for, of the same scheme or of another one
+ * @date: the new disclosure date, as in `2025-11-18`
+ * @report: (out) (optional): what became of the answers
+ *
+ * Makes this time's sheet from last time's. Each field's answer is kept, marked for review,
+ * recomputed or cleared as the new scheme says; fields of the same id carry over, others by the new
+ * scheme's conversions, and what has no place is kept apart. Last time's values stand beside them
+ * for the review. Nothing is dropped.
+ *
+ * Returns: (transfer full): the new sheet, or %NULL with %KAIJI_ERROR_INVALID_ANSWER where @date is
+ *   none or is before last time's
+ */
+KaijiSheet *
+kaiji_carry_over (KaijiSheet *old_sheet,
+                  KaijiScheme *scheme,
+                  const char *date,
+                  KaijiCarryOverReport *report,
+                  GError **error)
+{
+  CarryOver self = { .old_sheet = old_sheet, .scheme = scheme, .date = date };
+  g_autofree gboolean *used = NULL;
+  g_autofree gboolean *old_unplaced_used = NULL;
+  g_autoptr (json_t) answers = NULL;
+  g_autoptr (json_t) previous = NULL;
+  g_autoptr (json_t) root = NULL;
+  const char *const *unknown_fields;
+  KaijiSheet *sheet;
+  guint n_old_fields;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
+  g_return_val_if_fail (date != NULL, NULL);
+
+  self.old_scheme = kaiji_sheet_get_scheme (old_sheet);
+  if (!check_date (&self, error))
+    return NULL;
+
+  kaiji_scheme_get_fields (self.old_scheme, &n_old_fields);
+  used = self.used = g_new0 (gboolean, n_old_fields);
+  self.old_unplaced = kaiji_sheet_get_unplaced_json (old_sheet);
+  old_unplaced_used = self.old_unplaced_used = g_new0 (gboolean,
+                                                       json_array_size (self.old_unplaced) + 1);
+  answers = self.answers = json_object ();
+  previous = self.previous = json_object ();
+
+  carry_fields (&self);
+
+  /* Answers that the old scheme did not know either stay where they are. */
+  unknown_fields = kaiji_sheet_get_unknown_fields (old_sheet);
+  for (guint i = 0; unknown_fields[i] != NULL; i++)
+    {
+      if (json_object_get (answers, unknown_fields[i]) == NULL)
+        json_object_set (answers, unknown_fields[i],
+                         kaiji_sheet_get_unknown_json (old_sheet, unknown_fields[i]));
+    }
+
+  root = new_document (&self);
+  sheet = kaiji_sheet_new_from_json (scheme, root, FALSE);
+  finish (&self, sheet);
+
+  if (report != NULL)
+    *report = self.report;
+  return sheet;
+}

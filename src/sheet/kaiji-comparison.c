@@ -1,0 +1,247 @@
+/* kaiji-comparison.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-comparison.h"
+
+struct _KaijiChange
+{
+  GObject parent_instance;
+
+  KaijiScheme *scheme; /* that of the field */
+  const KaijiField *field;
+  gboolean in_new;
+  KaijiChangeKind kind;
+  char *old_text;
+  char *new_text;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiChange, kaiji_change, G_TYPE_OBJECT)
+
+static void
+kaiji_change_finalize (GObject *object)
+{
+  KaijiChange *self = KAIJI_CHANGE (object);
+
+  g_clear_object (&self->scheme);
+  g_free (self->old_text);
+  g_free (self->new_text);
+
+  G_OBJECT_CLASS (kaiji_change_parent_class)->finalize (object);
+}
+
+static void
+kaiji_change_class_init (KaijiChangeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kaiji_change_finalize;
+}
+
+static void
+kaiji_change_init (KaijiChange *self)
+{
+}
+
+static gboolean
+is_image (KaijiAnswer *answer)
+{
+  return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
+}
+
+/* An answer as it is compared: both sheets' in the words of one scheme, so that another way to
+ * print a date is no change. A picture has no text of its own. */
+static char *
+dup_text (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field)
+{
+  if (is_image (answer))
+    return g_strdup (_ ("(picture)"));
+
+  return kaiji_answer_format (answer, scheme, field);
+}
+
+static gboolean
+is_same_value (KaijiAnswer *a, KaijiAnswer *b)
+{
+  g_autoptr (KaijiAnswer) a_value = kaiji_answer_dup_value (a);
+  g_autoptr (KaijiAnswer) b_value = kaiji_answer_dup_value (b);
+
+  return kaiji_answer_equal (a_value, b_value);
+}
+
+static KaijiChange *
+new_change (KaijiScheme *scheme,
+            const KaijiField *field,
+            KaijiAnswer *old_answer,
+            KaijiAnswer *new_answer,
+            gboolean in_new)
+{
+  KaijiChange *self = g_object_new (KAIJI_TYPE_CHANGE, NULL);
+
+  self->scheme = g_object_ref (scheme);
+  self->field = field;
+  self->in_new = in_new;
+  self->old_text = dup_text (old_answer, scheme, field);
+  self->new_text = dup_text (new_answer, scheme, field);
+
+  if (*self->old_text == '\0' && *self->new_text != '\0')
+    self->kind = KAIJI_CHANGE_ADDED;
+  else if (*self->old_text != '\0' && *self->new_text == '\0')
+    self->kind = KAIJI_CHANGE_REMOVED;
+  else if (!g_str_equal (self->old_text, self->new_text))
+    self->kind = KAIJI_CHANGE_CHANGED;
+  else if (is_image (old_answer) && is_image (new_answer)
+           && !is_same_value (old_answer, new_answer))
+    self->kind = KAIJI_CHANGE_CHANGED;
+  else
+    self->kind = KAIJI_CHANGE_UNCHANGED;
+
+  return self;
+}
+
+static void
+append (GListStore *changes, KaijiChange *change)
+{
+  g_list_store_append (changes, change);
+  g_object_unref (change);
+}
+
+/**
+ * kaiji_comparison_new:
+ * @old_sheet: last time's sheet
+ * @new_sheet: this time's, of the same scheme or of another one
+ *
+ * Compares the answers of two sheets field by field, as they are printed; fields that only one
+ * scheme has are added or removed where they are answered. Sections that a sheet leaves out count
+ * as they are answered.
+ *
+ * Returns: (transfer full): a list of #KaijiChange: all fields of the new scheme in its order, then
+ *   those of the old scheme that it does not have
+ */
+GListModel *
+kaiji_comparison_new (KaijiSheet *old_sheet, KaijiSheet *new_sheet)
+{
+  KaijiScheme *old_scheme, *new_scheme;
+  const KaijiField *fields;
+  GListStore *changes;
+  guint n_fields;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_SHEET (new_sheet), NULL);
+
+  old_scheme = kaiji_sheet_get_scheme (old_sheet);
+  new_scheme = kaiji_sheet_get_scheme (new_sheet);
+  changes = g_list_store_new (KAIJI_TYPE_CHANGE);
+
+  fields = kaiji_scheme_get_fields (new_scheme, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const KaijiField *old_field = kaiji_scheme_find_field (old_scheme, fields[i].id);
+      KaijiAnswer *old_answer = old_field != NULL ? kaiji_sheet_get_answer (old_sheet, old_field)
+                                                  : NULL;
+
+      append (changes, new_change (new_scheme, &fields[i], old_answer,
+                                   kaiji_sheet_get_answer (new_sheet, &fields[i]), TRUE));
+    }
+
+  fields = kaiji_scheme_get_fields (old_scheme, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (kaiji_scheme_find_field (new_scheme, fields[i].id) == NULL)
+        append (changes, new_change (old_scheme, &fields[i],
+                                     kaiji_sheet_get_answer (old_sheet, &fields[i]), NULL, FALSE));
+    }
+
+  return G_LIST_MODEL (changes);
+}
+
+/**
+ * kaiji_change_get_kind:
+ *
+ * Returns: what became of the answer
+ */
+KaijiChangeKind
+kaiji_change_get_kind (KaijiChange *self)
+{
+  g_return_val_if_fail (KAIJI_IS_CHANGE (self), KAIJI_CHANGE_UNCHANGED);
+
+  return self->kind;
+}
+
+/**
+ * kaiji_change_get_field:
+ *
+ * Returns: (transfer none): the field, of the new scheme if it has it, else of the old one
+ */
+const KaijiField *
+kaiji_change_get_field (KaijiChange *self)
+{
+  g_return_val_if_fail (KAIJI_IS_CHANGE (self), NULL);
+
+  return self->field;
+}
+
+/**
+ * kaiji_change_get_in_new:
+ *
+ * Returns: whether the new sheet's scheme has the field
+ */
+gboolean
+kaiji_change_get_in_new (KaijiChange *self)
+{
+  g_return_val_if_fail (KAIJI_IS_CHANGE (self), FALSE);
+
+  return self->in_new;
+}
+
+/**
+ * kaiji_change_get_old_text:
+ *
+ * Returns: (transfer none): last time's answer as it is printed, "" for none
+ */
+const char *
+kaiji_change_get_old_text (KaijiChange *self)
+{
+  g_return_val_if_fail (KAIJI_IS_CHANGE (self), NULL);
+
+  return self->old_text;
+}
+
+/**
+ * kaiji_change_get_new_text:
+ *
+ * Returns: (transfer none): this time's answer as it is printed, "" for none
+ */
+const char *
+kaiji_change_get_new_text (KaijiChange *self)
+{
+  g_return_val_if_fail (KAIJI_IS_CHANGE (self), NULL);
+
+  return self->new_text;
+}
+
+/**
+ * kaiji_change_kind_to_string:
+ * @kind: a kind of change
+ *
+ * Returns: its name for programs: `unchanged`, `changed`, `added` or `removed`
+ */
+const char *
+kaiji_change_kind_to_string (KaijiChangeKind kind)
+{
+  static const char *const names[] = {
+    [KAIJI_CHANGE_UNCHANGED] = "unchanged",
+    [KAIJI_CHANGE_CHANGED] = "changed",
+    [KAIJI_CHANGE_ADDED] = "added",
+    [KAIJI_CHANGE_REMOVED] = "removed",
+  };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (names), NULL);
+
+  return names[kind];
+}

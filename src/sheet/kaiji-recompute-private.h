@@ -1,0 +1,17 @@
+/* kaiji-recompute-private.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-partial-date.h"
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+gboolean kaiji_recompute_read_date (KaijiAnswer *answer, KaijiPartialDate *date);
+KaijiAnswer *kaiji_recompute (KaijiSheet *sheet, const KaijiField *field);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* kaiji-validity.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiDeadlines:
+ * @disclosed: the disclosure date
+ * @renewal: from when on renewal papers are due
+ * @until: the last day
+ *
+ * The dates of a disclosure.
+ */
+typedef struct
+{
+  GDate disclosed;
+  GDate renewal;
+  GDate until;
+} KaijiDeadlines;
+
+gboolean kaiji_sheet_get_deadlines (KaijiSheet *sheet, KaijiDeadlines *deadlines);
+int kaiji_deadlines_get_days_left (const KaijiDeadlines *deadlines, const GDate *today);
+gboolean kaiji_deadlines_is_renewal_due (const KaijiDeadlines *deadlines, const GDate *today);
+char *kaiji_deadlines_describe (const KaijiDeadlines *deadlines, const GDate *today);
+char *kaiji_sheet_dup_icalendar (KaijiSheet *sheet, GDateTime *now);
+
+G_END_DECLS

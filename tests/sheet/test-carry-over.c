@@ -1,0 +1,380 @@
+/* test-carry-over.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-carry-over.h"
+#include "kaiji-error.h"
+#include "kaiji-scheme-library.h"
+#include "kaiji-sheet-file.h"
+
+static KaijiSchemeLibrary *library;
+
+static KaijiScheme *
+get_scheme (const char *name)
+{
+  KaijiScheme *scheme = kaiji_scheme_library_lookup_name (library, name, NULL);
+
+  g_assert_nonnull (scheme);
+  return scheme;
+}
+
+static KaijiSheet *
+new_sheet (const char *name)
+{
+  g_autoptr (KaijiScheme) scheme = get_scheme (name);
+
+  return kaiji_sheet_new (scheme);
+}
+
+static const KaijiField *
+find (KaijiSheet *sheet, const char *id)
+{
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), id);
+
+  g_assert_nonnull (field);
+  return field;
+}
+
+static void
+answer (KaijiSheet *sheet, const char *id, const char *text)
+{
+  const KaijiField *field = find (sheet, id);
+  g_autoptr (KaijiAnswer) parsed = kaiji_answer_parse (kaiji_sheet_get_scheme (sheet), field, text);
+
+  kaiji_sheet_set_answer (sheet, field, parsed);
+}
+
+static void
+assert_answer (KaijiSheet *sheet, const char *id, const char *text, gboolean review)
+{
+  g_autofree char *printed = kaiji_sheet_dup_text (sheet, find (sheet, id));
+
+  g_assert_cmpstr (printed, ==, text);
+  g_assert_cmpint (kaiji_answer_get_review (kaiji_sheet_get_answer (sheet, find (sheet, id))), ==,
+                   review);
+}
+
+static KaijiSheet *
+carry_over (KaijiSheet *old, const char *name, const char *date, KaijiCarryOverReport *report)
+{
+  g_autoptr (KaijiScheme) scheme = get_scheme (name);
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = kaiji_carry_over (old, scheme, date, report, &error);
+
+  g_assert_no_error (error);
+  return sheet;
+}
+
+static void
+test_policies (void)
+{
+  g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas@2017");
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autofree char *previous = NULL;
+  KaijiCarryOverReport report;
+
+  kaiji_sheet_set_certification_number (old, "0000-0000");
+  answer (old, "disclosure-date", "2017/9/3");
+  answer (old, "business-name", "株式会社見本");
+  answer (old, "founding-year", "1974");
+  answer (old, "business-years", "43");
+  answer (old, "sales", "434,000,000円(平成29年3月期)");
+  before = kaiji_sheet_file_serialize (old);
+
+  sheet = carry_over (old, "aspic-asp-saas@2023", "2023-11-18", &report);
+  g_assert_cmpstr (kaiji_scheme_get_edition (kaiji_sheet_get_scheme (sheet)), ==, "2023");
+  g_assert_cmpstr (kaiji_sheet_get_certification_number (sheet), ==, "0000-0000");
+  assert_answer (sheet, "disclosure-date", "2023/11/18", FALSE);
+  assert_answer (sheet, "business-name", "株式会社見本", FALSE);
+  assert_answer (sheet, "founding-year", "1974年", FALSE);
+  assert_answer (sheet, "business-years", "49年", FALSE);
+  assert_answer (sheet, "sales", "434,000,000円(平成29年3月期)", TRUE);
+
+  g_assert_cmpuint (report.n_carried, ==, 5);
+  g_assert_cmpuint (report.n_recomputed, ==, 1);
+  g_assert_cmpuint (report.n_converted, ==, 0);
+  g_assert_cmpuint (report.n_unplaced, ==, 0);
+  g_assert_cmpuint (report.n_to_review, ==, 1);
+  g_assert_cmpuint (report.n_to_answer, >, 0);
+
+  /* Last time's values are known, and last time's sheet is as it was. */
+  g_assert_true (kaiji_sheet_get_has_previous (sheet));
+  previous = kaiji_answer_format (kaiji_sheet_get_previous_answer (sheet,
+                                                                   find (sheet, "business-years")),
+                                  kaiji_sheet_get_scheme (sheet), find (sheet, "business-years"));
+  g_assert_cmpstr (previous, ==, "43年");
+  after = kaiji_sheet_file_serialize (old);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_false (kaiji_sheet_get_has_previous (old));
+}
+
+static void
+test_recompute (void)
+{
+  static const struct
+  {
+    const char *founding;
+    const char *date;
+    const char *years;
+    gboolean review;
+  } cases[] = {
+    { "1974年", "2023-11-18", "49年", FALSE },
+    { "2023年", "2023-11-18", "5年", TRUE }, /* months, but which? */
+    { "不明", "2023-11-18", "5年", TRUE },
+    { "1974年", "1975-01-01", "1年", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas");
+      g_autoptr (KaijiSheet) sheet = NULL;
+
+      answer (old, "founding-year", cases[i].founding);
+      answer (old, "business-years", "5年");
+      sheet = carry_over (old, "aspic-asp-saas", cases[i].date, NULL);
+      assert_answer (sheet, "business-years", cases[i].years, cases[i].review);
+    }
+}
+
+static void
+test_internal_members (void)
+{
+  g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas");
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (KaijiAnswer) sales = kaiji_answer_new_from_json (
+    "{\"number\": 5, \"memo\": \"確認\", \"owner\": \"経理部\", \"later\": 1}", NULL);
+  g_autofree char *json = NULL;
+
+  kaiji_sheet_set_answer (old, find (old, "sales"), sales);
+  sheet = carry_over (old, "aspic-asp-saas", "2023-11-18", NULL);
+  json = kaiji_answer_to_json (kaiji_sheet_get_answer (sheet, find (sheet, "sales")));
+  g_assert_cmpstr (json, ==,
+                   "{\n  \"number\": 5,\n  \"memo\": \"確認\",\n  \"owner\": \"経理部\",\n"
+                   "  \"later\": 1,\n  \"review\": true\n}\n");
+}
+
+static void
+test_conversions (void)
+{
+  g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas");
+  g_autoptr (KaijiSheet) there = NULL;
+  g_autoptr (KaijiSheet) back = NULL;
+  KaijiCarryOverReport report;
+  KaijiUnplaced unplaced;
+
+  answer (old, "founding-year", "1974");
+  answer (old, "vulnerability-scope", "サーバ");
+  answer (old, "vulnerability-frequency", "年1回");
+  answer (old, "time-sync", "NTPによる");
+  answer (old, "office-count", "国内: 3");
+  answer (old, "logging", "有り 1年");
+
+  there = carry_over (old, "mic-asp-saas", "2024-06-12", &report);
+  assert_answer (there, "founding-date", "1974年", TRUE);
+  assert_answer (there, "vulnerability-assessment", "サーバ\n年1回", TRUE);
+  assert_answer (there, "time-sync", "NTPによる", FALSE);
+  g_assert_cmpuint (kaiji_sheet_get_n_unplaced (there), ==, 1);
+  g_assert_cmpuint (report.n_unplaced, ==, 1);
+  g_assert_true (kaiji_sheet_get_unplaced (there, 0, &unplaced));
+  g_assert_cmpstr (unplaced.field_id, ==, "office-count");
+  g_assert_cmpstr (unplaced.text, ==, "国内: 3");
+
+  /* A paragraph in one form, 有り with details in the other. */
+  assert_answer (there, "logging", "有り 1年", TRUE);
+  g_assert_cmpint (kaiji_answer_get_form (kaiji_sheet_get_answer (there, find (there, "logging"))),
+                   ==, KAIJI_ANSWER_TEXT);
+
+  back = carry_over (there, "aspic-asp-saas@2023", "2025-11-18", &report);
+  assert_answer (back, "founding-year", "1974年", TRUE);
+  assert_answer (back, "office-count", "国内: 3", TRUE);
+  assert_answer (back, "vulnerability-scope", "サーバ\n年1回", TRUE);
+  g_assert_cmpuint (kaiji_sheet_get_n_unplaced (back), ==, 0);
+}
+
+static void
+test_bad_dates (void)
+{
+  static const char *const dates[] = { "",           "2023",   "2023-11",   "2023-02-30",
+                                       "2023/11/18", "いつか", "2017-09-02" };
+  g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas@2017");
+
+  answer (old, "disclosure-date", "2017/9/3");
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (kaiji_carry_over (old, kaiji_sheet_get_scheme (old), dates[i], NULL, &error));
+      g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER);
+    }
+}
+
+/* A date of which last time only the year was known is not before another day of that year. */
+static void
+test_imprecise_old_date (void)
+{
+  g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas@2017");
+  g_autoptr (KaijiSheet) sheet = NULL;
+
+  answer (old, "disclosure-date", "2017年");
+  sheet = carry_over (old, "aspic-asp-saas@2017", "2017-01-01", NULL);
+  assert_answer (sheet, "disclosure-date", "2017/1/1", FALSE);
+}
+
+/* All texts of a sheet: its answers, what is unplaced, and what it does not know. */
+static char *
+collect_texts (KaijiSheet *sheet)
+{
+  g_autoptr (GString) texts = g_string_new (NULL);
+  const KaijiField *fields;
+  guint n_fields;
+
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *text = kaiji_sheet_dup_text (sheet, &fields[i]);
+
+      g_string_append_printf (texts, "%s\n", text);
+    }
+
+  for (guint i = 0; i < kaiji_sheet_get_n_unplaced (sheet); i++)
+    {
+      KaijiUnplaced unplaced;
+
+      g_assert_true (kaiji_sheet_get_unplaced (sheet, i, &unplaced));
+      g_string_append_printf (texts, "%s\n", unplaced.text);
+    }
+
+  return g_string_free (g_steal_pointer (&texts), FALSE);
+}
+
+/* Whatever was answered, in whatever form, it is still there after going to another scheme and
+ * back. */
+static void
+test_nothing_is_lost (void)
+{
+  static const char *const names[] = { "aspic-asp-saas@2017", "aspic-asp-saas@2023",
+                                       "mic-asp-saas" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (93);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      const char *from = names[g_rand_int_range (random, 0, 3)];
+      const char *to = names[g_rand_int_range (random, 0, 3)];
+      g_autoptr (KaijiSheet) old = new_sheet (from);
+      g_autoptr (KaijiSheet) there = NULL;
+      g_autoptr (KaijiSheet) back = NULL;
+      g_autofree char *texts_there = NULL;
+      g_autofree char *texts_back = NULL;
+      const KaijiField *fields;
+      guint n_fields;
+
+      fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (old), &n_fields);
+      for (guint i = 0; i < n_fields; i++)
+        {
+          g_autofree char *text = g_strdup_printf ("答%u-%u。", round, i);
+          g_autoptr (KaijiAnswer) value = NULL;
+
+          if (g_rand_boolean (random))
+            continue;
+          if (fields[i].kind == KAIJI_FIELD_PRESENCE_DETAIL && g_rand_boolean (random))
+            value = kaiji_answer_new_presence (g_rand_boolean (random), text);
+          else
+            value = kaiji_answer_new_text (text);
+          kaiji_sheet_set_answer (old, &fields[i], value);
+        }
+
+      there = carry_over (old, to, "2024-06-12", NULL);
+      back = carry_over (there, from, "2026-06-12", NULL);
+      texts_there = collect_texts (there);
+      texts_back = collect_texts (back);
+
+      for (guint i = 0; i < n_fields; i++)
+        {
+          KaijiAnswer *value = kaiji_sheet_get_answer (old, &fields[i]);
+
+          if (value == NULL || fields[i].carry_over == KAIJI_CARRY_OVER_CLEAR
+              || fields[i].carry_over == KAIJI_CARRY_OVER_RECOMPUTE
+              || &fields[i]
+                   == kaiji_scheme_get_role (kaiji_sheet_get_scheme (old),
+                                             KAIJI_ROLE_DISCLOSURE_DATE))
+            continue;
+
+          g_test_message ("%s -> %s: %s", from, to, fields[i].id);
+          g_assert_nonnull (strstr (texts_there, kaiji_answer_get_text (value)));
+          g_assert_nonnull (strstr (texts_back, kaiji_answer_get_text (value)));
+        }
+    }
+}
+
+static void
+test_unknown_stays (void)
+{
+  static const char json[]
+    = "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\", \"edition\": "
+      "\"2023\", \"later\": {\"a\": 1}, \"answers\": {\"no-such-field\": {\"text\": \"残る\"}, "
+      "\"sales\": {\"text\": 5}}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (KaijiSheet) old = kaiji_sheet_file_parse (bytes, library, NULL);
+  g_autoptr (KaijiSheet) sheet = carry_over (old, "aspic-asp-saas", "2023-11-18", NULL);
+  g_autoptr (GBytes) written = kaiji_sheet_file_serialize (sheet);
+  const char *text = g_bytes_get_data (written, NULL);
+
+  g_assert_nonnull (strstr (text, "\"later\""));
+  g_assert_nonnull (strstr (text, "残る"));
+  g_assert_nonnull (strstr (text, "\"text\": 5"));
+}
+
+/* What carrying over writes is read back as it was. */
+static void
+test_round_trip (void)
+{
+  g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas");
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (KaijiSheet) read = NULL;
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (GBytes) again = NULL;
+
+  answer (old, "office-count", "国内: 3");
+  answer (old, "sales", "5円");
+  sheet = carry_over (old, "mic-asp-saas", "2024-06-12", NULL);
+  written = kaiji_sheet_file_serialize (sheet);
+  read = kaiji_sheet_file_parse (written, library, NULL);
+  again = kaiji_sheet_file_serialize (read);
+
+  g_assert_true (g_bytes_equal (written, again));
+  g_assert_cmpuint (kaiji_sheet_get_n_unplaced (read), ==, 1);
+  g_assert_true (kaiji_sheet_get_has_previous (read));
+  g_assert_nonnull (kaiji_sheet_get_previous_answer (read, find (read, "sales")));
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  library = kaiji_scheme_library_new ();
+
+  g_test_add_func ("/sheet/carry-over/policies", test_policies);
+  g_test_add_func ("/sheet/carry-over/recompute", test_recompute);
+  g_test_add_func ("/sheet/carry-over/internal-members", test_internal_members);
+  g_test_add_func ("/sheet/carry-over/conversions", test_conversions);
+  g_test_add_func ("/sheet/carry-over/bad-dates", test_bad_dates);
+  g_test_add_func ("/sheet/carry-over/imprecise-old-date", test_imprecise_old_date);
+  g_test_add_func ("/sheet/carry-over/nothing-is-lost", test_nothing_is_lost);
+  g_test_add_func ("/sheet/carry-over/unknown-stays", test_unknown_stays);
+  g_test_add_func ("/sheet/carry-over/round-trip", test_round_trip);
+
+  status = g_test_run ();
+  g_object_unref (library);
+  return status;
+}
