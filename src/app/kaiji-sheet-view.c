@@ -35,7 +35,6 @@ enum
 {
   PROP_0,
   PROP_SHOW_SECTIONS,
-  PROP_FOLDED,
   N_PROPERTIES
 };
 
@@ -79,7 +78,6 @@ on_folded_changed (KaijiSheetView *self)
   gboolean wanted = settings == NULL || g_settings_get_boolean (settings, "show-sections");
 
   adw_flap_set_reveal_flap (self->flap, wanted && !adw_flap_get_folded (self->flap));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
 static void
@@ -151,9 +149,6 @@ kaiji_sheet_view_get_property (GObject *object,
     case PROP_SHOW_SECTIONS:
       g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
       break;
-    case PROP_FOLDED:
-      g_value_set_boolean (value, adw_flap_get_folded (self->flap));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -191,8 +186,6 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   properties[PROP_SHOW_SECTIONS]
     = g_param_spec_boolean ("show-sections", NULL, NULL, TRUE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);

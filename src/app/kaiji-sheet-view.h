@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBi
  *
  * A sheet in its window: the sections at the side, the form, and how far it is below.
  *
- * Properties: `show-sections` (boolean), whether the sections are shown; `folded` (boolean,
- *   read-only), whether they lie over the form because there is no room beside it.
+ * Property `show-sections` (boolean): whether the sections are shown. In a narrow window they lie
+ *   over the form.
  */
 KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);
 
