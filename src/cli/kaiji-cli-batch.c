@@ -36,70 +36,58 @@ typedef struct
   guint n_finished;
 } KaijiCliBatch;
 
-typedef struct
+/* There is one standard error, and so one bar. */
+static struct
 {
   gboolean wanted;
   gboolean shown;
   gint64 due;
   guint n_files;
-} KaijiCliBar;
+} bar;
 
 static void
-bar_init (KaijiCliBar *bar, guint n_files)
+init_bar (guint n_files)
 {
-  bar->wanted = n_files > 1 && isatty (STDERR_FILENO);
-  bar->shown = FALSE;
+  bar.wanted = n_files > 1 && isatty (STDERR_FILENO);
   /* A batch that is done at once shows none. */
-  bar->due = g_get_monotonic_time () + BAR_INTERVAL;
-  bar->n_files = n_files;
+  bar.due = g_get_monotonic_time () + BAR_INTERVAL;
+  bar.n_files = n_files;
 }
 
 static void
-bar_draw (KaijiCliBar *bar, guint n_finished)
+update_bar (guint n_finished)
 {
   static const char full[] = "========================================";
-  int filled = (int) ((guint64) n_finished * BAR_WIDTH / bar->n_files);
+  gint64 now;
+  int filled;
 
   G_STATIC_ASSERT (sizeof full == BAR_WIDTH + 1);
 
+  if (!bar.wanted || (now = g_get_monotonic_time ()) < bar.due)
+    return;
+
+  filled = (int) ((guint64) n_finished * BAR_WIDTH / bar.n_files);
   fprintf (stderr, "\r[%.*s%*s] %u/%u", filled, full, BAR_WIDTH - filled, "", n_finished,
-           bar->n_files);
-  bar->shown = TRUE;
-  bar->due = g_get_monotonic_time () + BAR_INTERVAL;
+           bar.n_files);
+  bar.shown = TRUE;
+  bar.due = now + BAR_INTERVAL;
 }
 
-static void
-bar_update (KaijiCliBar *bar, guint n_finished)
+/**
+ * kaiji_cli_clear_bar:
+ *
+ * Takes the progress bar off the terminal's line, for what is to be written there. It comes back by
+ * itself.
+ */
+void
+kaiji_cli_clear_bar (void)
 {
-  if (bar->wanted && g_get_monotonic_time () >= bar->due)
-    bar_draw (bar, n_finished);
-}
-
-static void
-bar_clear (KaijiCliBar *bar)
-{
-  if (!bar->shown)
+  if (!bar.shown)
     return;
 
   /* Back to the line's start, and erase to its end. */
   fputs ("\r\033[K", stderr);
-  bar->shown = FALSE;
-}
-
-/* What is said of a file may go to the terminal too, where the bar must make room for it. */
-static void
-deliver_result (KaijiCliBatch *batch,
-                guint i,
-                gpointer result,
-                KaijiCliDeliver deliver,
-                KaijiCliBar *bar)
-{
-  gboolean was_shown = bar->shown;
-
-  bar_clear (bar);
-  deliver (batch->files[i], result, batch->user_data);
-  if (was_shown && i + 1 < batch->n_files)
-    bar_draw (bar, i + 1);
+  bar.shown = FALSE;
 }
 
 static gpointer
@@ -124,15 +112,16 @@ run_thread (gpointer data)
 }
 
 static gpointer
-wait_for_result (KaijiCliBatch *batch, guint i, KaijiCliBar *bar)
+wait_for_result (KaijiCliBatch *batch, guint i)
 {
   gpointer result;
 
   g_mutex_lock (&batch->mutex);
+  update_bar (batch->n_finished);
   while (!batch->results[i].finished)
     {
       g_cond_wait_until (&batch->finished, &batch->mutex, g_get_monotonic_time () + BAR_INTERVAL);
-      bar_update (bar, batch->n_finished);
+      update_bar (batch->n_finished);
     }
   result = g_steal_pointer (&batch->results[i].result);
   g_mutex_unlock (&batch->mutex);
@@ -141,7 +130,7 @@ wait_for_result (KaijiCliBatch *batch, guint i, KaijiCliBar *bar)
 }
 
 static void
-run_side_by_side (KaijiCliBatch *batch, guint n_threads, KaijiCliDeliver deliver, KaijiCliBar *bar)
+run_side_by_side (KaijiCliBatch *batch, guint n_threads, KaijiCliDeliver deliver)
 {
   g_autofree GThread **threads = g_new (GThread *, n_threads);
 
@@ -154,9 +143,9 @@ run_side_by_side (KaijiCliBatch *batch, guint n_threads, KaijiCliDeliver deliver
 
   for (guint i = 0; i < batch->n_files; i++)
     {
-      gpointer result = wait_for_result (batch, i, bar);
+      gpointer result = wait_for_result (batch, i);
 
-      deliver_result (batch, i, result, deliver, bar);
+      deliver (batch->files[i], result, batch->user_data);
     }
 
   for (guint i = 0; i < n_threads; i++)
@@ -168,15 +157,14 @@ run_side_by_side (KaijiCliBatch *batch, guint n_threads, KaijiCliDeliver deliver
 }
 
 static void
-run_one_by_one (KaijiCliBatch *batch, KaijiCliDeliver deliver, KaijiCliBar *bar)
+run_one_by_one (KaijiCliBatch *batch, KaijiCliDeliver deliver)
 {
   for (guint i = 0; i < batch->n_files; i++)
     {
-      gpointer result;
+      gpointer result = batch->work (batch->files[i], batch->user_data);
 
-      bar_update (bar, i);
-      result = batch->work (batch->files[i], batch->user_data);
-      deliver_result (batch, i, result, deliver, bar);
+      deliver (batch->files[i], result, batch->user_data);
+      update_bar (i + 1);
     }
 }
 
@@ -204,15 +192,15 @@ kaiji_cli_batch (const char *const *files,
     .work = work,
     .user_data = user_data,
   };
-  KaijiCliBar bar;
 
   if (n_jobs == 0)
     n_jobs = g_get_num_processors ();
   n_jobs = MIN (n_jobs, MIN (batch.n_files, MAX_THREADS));
 
-  bar_init (&bar, batch.n_files);
+  init_bar (batch.n_files);
   if (n_jobs > 1)
-    run_side_by_side (&batch, n_jobs, deliver, &bar);
+    run_side_by_side (&batch, n_jobs, deliver);
   else
-    run_one_by_one (&batch, deliver, &bar);
+    run_one_by_one (&batch, deliver);
+  kaiji_cli_clear_bar ();
 }

@@ -25,6 +25,14 @@ remember_error (gboolean failed)
     output_error = errno != 0 ? errno : EIO;
 }
 
+/* Where both go to one terminal, the bar makes room. */
+static void
+begin_output (void)
+{
+  kaiji_cli_clear_bar ();
+  errno = 0;
+}
+
 /**
  * kaiji_cli_put:
  * @text: UTF-8, which it stays whatever the locale
@@ -35,7 +43,7 @@ remember_error (gboolean failed)
 void
 kaiji_cli_put (const char *text)
 {
-  errno = 0;
+  begin_output ();
   remember_error (fputs (text, stdout) == EOF);
 }
 
@@ -51,7 +59,7 @@ kaiji_cli_put_bytes (GBytes *bytes)
   gsize size;
   const void *data = g_bytes_get_data (bytes, &size);
 
-  errno = 0;
+  begin_output ();
   remember_error (fwrite (data, 1, size, stdout) != size);
 }
 
@@ -67,7 +75,7 @@ kaiji_cli_printf (const char *format, ...)
   va_list arguments;
 
   va_start (arguments, format);
-  errno = 0;
+  begin_output ();
   remember_error (vprintf (format, arguments) < 0);
   va_end (arguments);
 }
@@ -109,6 +117,7 @@ kaiji_cli_report (const char *subject, const char *message)
   g_autofree char *line = name != NULL ? g_strdup_printf ("kaiji-cli: %s: %s", name, message)
                                        : g_strdup_printf ("kaiji-cli: %s", message);
 
+  kaiji_cli_clear_bar ();
   fprintf (stderr, "%s\n", g_strdelimit (line, "\r\n", ' '));
 }
 

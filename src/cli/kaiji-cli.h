@@ -84,5 +84,6 @@ void kaiji_cli_batch (const char *const *files,
                       KaijiCliWork work,
                       KaijiCliDeliver deliver,
                       gpointer user_data);
+void kaiji_cli_clear_bar (void);
 
 G_END_DECLS
