@@ -97,9 +97,10 @@ get_visible_height (KaijiForm *self)
 {
   int height = gtk_widget_get_height (self->scrolled_window);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width;
 
   if (height == 0 && GTK_IS_WINDOW (root))
-    gtk_window_get_default_size (GTK_WINDOW (root), NULL, &height);
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
 
   return height;
 }
