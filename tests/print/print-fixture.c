@@ -1,0 +1,279 @@
+/* print-fixture.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "print-fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "kaiji-pdf.h"
+#include "kaiji-sheet-file.h"
+
+static char *
+find_source (const char *folder, const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "..", "data", folder, name, NULL);
+}
+
+/* Makes a copy of a scheme file with another page. Returns: the folder it is in. */
+static char *
+write_scheme (const char *id, const char *page)
+{
+  g_autofree char *file_name = g_strconcat (id, ".json", NULL);
+  g_autofree char *source = find_source ("schemes", file_name);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("kaiji-print-XXXXXX", &error);
+  json_t *members = json_loads (page, 0, NULL);
+  json_t *root = json_load_file (source, 0, NULL);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (members);
+  g_assert_nonnull (root);
+
+  json_object_update (json_object_get (root, "page"), members);
+  path = g_build_filename (folder, file_name, NULL);
+  g_assert_cmpint (json_dump_file (root, path, 0), ==, 0);
+  json_decref (members);
+  json_decref (root);
+
+  return folder;
+}
+
+static void
+remove_scheme (const char *folder, const char *id)
+{
+  g_autofree char *file_name = g_strconcat (id, ".json", NULL);
+  g_autofree char *path = g_build_filename (folder, file_name, NULL);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+KaijiScheme *
+print_load_scheme (const char *name, const char *page)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "@", 2);
+  g_autofree char *folder = page != NULL ? write_scheme (parts[0], page)
+                                         : find_source ("schemes", "");
+  const char *folders[] = { folder, NULL };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (folders);
+  g_autoptr (GError) error = NULL;
+  KaijiScheme *scheme = kaiji_scheme_library_lookup_name (library, name, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (kaiji_scheme_library_get_problems (library)[0]);
+  if (page != NULL)
+    remove_scheme (folder, parts[0]);
+
+  return scheme;
+}
+
+KaijiSheet *
+print_load_sample (void)
+{
+  g_autofree char *folder = find_source ("schemes", "");
+  g_autofree char *path = find_source ("samples", "sample.kaiji.json");
+  const char *folders[] = { folder, NULL };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (folders);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return sheet;
+}
+
+static json_t *
+load_published (const char *name)
+{
+  g_autofree char *file_name = g_strconcat (name, ".json", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("KAIJI_SHARED"), "published", file_name,
+                                            NULL);
+  json_t *root;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the published sheets are not on this computer");
+      return NULL;
+    }
+
+  root = json_load_file (path, 0, NULL);
+  g_assert_nonnull (root);
+
+  return root;
+}
+
+json_t *
+print_load_published_answers (const char *name)
+{
+  json_t *root = load_published (name);
+  json_t *answers = json_incref (json_object_get (root, "answers"));
+
+  json_decref (root);
+
+  return answers;
+}
+
+KaijiSheet *
+print_load_published (const char *name)
+{
+  json_t *root = load_published (name);
+  g_autofree char *scheme_name = NULL;
+  g_autoptr (KaijiScheme) scheme = NULL;
+  KaijiSheet *sheet;
+  const char *id;
+  json_t *answer;
+
+  if (root == NULL)
+    return NULL;
+
+  scheme_name = g_strconcat (json_string_value (json_object_get (root, "scheme")), "@",
+                             json_string_value (json_object_get (root, "edition")), NULL);
+  scheme = print_load_scheme (scheme_name, NULL);
+  sheet = kaiji_sheet_new (scheme);
+  kaiji_sheet_set_certification_number (sheet, json_string_value (
+                                                 json_object_get (root, "certification_number")));
+  json_object_foreach (json_object_get (root, "answers"), id, answer)
+    print_set_text (sheet, id, json_string_value (answer));
+  json_decref (root);
+
+  return sheet;
+}
+
+void
+print_set_text (KaijiSheet *sheet, const char *field, const char *text)
+{
+  const KaijiField *found = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), field);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text (text);
+
+  g_assert_nonnull (found);
+  kaiji_sheet_set_answer (sheet, found, answer);
+}
+
+void
+print_exclude_section (KaijiSheet *sheet, const char *title)
+{
+  guint n_sections;
+  const KaijiSection *sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet),
+                                                            &n_sections);
+
+  for (guint i = 0; i < n_sections; i++)
+    if (g_str_equal (sections[i].title, title))
+      {
+        kaiji_sheet_set_section_excluded (sheet, &sections[i], TRUE);
+        return;
+      }
+
+  g_assert_not_reached ();
+}
+
+KaijiPages *
+print_lay_out (KaijiSheet *sheet, KaijiAudience audience)
+{
+  g_autoptr (GError) error = NULL;
+  KaijiPages *pages = kaiji_pages_new (sheet, audience, &error);
+
+  g_assert_no_error (error);
+
+  return pages;
+}
+
+char *
+print_get_answer (KaijiPages *pages, const char *field)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
+    {
+      guint n_cells;
+      const KaijiCell *cells = kaiji_pages_get_cells (pages, i, &n_cells);
+
+      for (guint j = 0; j < n_cells; j++)
+        if (cells[j].kind == KAIJI_CELL_FIELD && cells[j].content == KAIJI_COLUMN_ANSWER
+            && g_str_equal (cells[j].field->id, field))
+          {
+            g_autofree char *part = kaiji_cell_dup_text (&cells[j]);
+
+            g_string_append (text, part);
+          }
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+print_get_cells (KaijiPages *pages, guint page, KaijiCellKind kind)
+{
+  GString *text = g_string_new (NULL);
+  guint n_cells;
+  const KaijiCell *cells = kaiji_pages_get_cells (pages, page, &n_cells);
+
+  for (guint i = 0; i < n_cells; i++)
+    if (cells[i].kind == kind)
+      {
+        g_autofree char *part = kaiji_cell_dup_text (&cells[i]);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "|" : "", part);
+      }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+print_squeeze (const char *text)
+{
+  GString *squeezed = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (squeezed, g_utf8_get_char (p));
+
+  return g_string_free (squeezed, FALSE);
+}
+
+char *
+print_ask (KaijiPages *pages, const char *program, const char *option)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *program_path = g_find_program_in_path (program);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *argv[] = { program_path, option, NULL, NULL, NULL };
+  guint n_arguments = option != NULL ? 2 : 1;
+  int status;
+  int fd;
+
+  if (program_path == NULL)
+    {
+      g_autofree char *message = g_strdup_printf ("%s is not on this computer", program);
+
+      g_test_skip (message);
+      return NULL;
+    }
+
+  fd = g_file_open_tmp ("kaiji-print-XXXXXX.pdf", &path, &error);
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  file = g_file_new_for_path (path);
+  kaiji_pdf_save (pages, file, NULL, &error);
+  g_assert_no_error (error);
+
+  argv[n_arguments++] = path;
+  if (g_str_equal (program, "pdftotext"))
+    argv[n_arguments++] = "-";
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  return g_steal_pointer (&output);
+}

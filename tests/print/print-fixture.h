@@ -1,0 +1,40 @@
+/* print-fixture.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <jansson.h>
+
+#include "kaiji-pages.h"
+
+G_BEGIN_DECLS
+
+/* The scheme as it is in the source tree; its page layout with the members of @page, a JSON object
+ * or NULL, in place of its own. */
+KaijiScheme *print_load_scheme (const char *name, const char *page);
+
+KaijiSheet *print_load_sample (void);
+/* NULL, with the test skipped, where the published sheets are not on this computer. */
+KaijiSheet *print_load_published (const char *name);
+json_t *print_load_published_answers (const char *name);
+
+void print_set_text (KaijiSheet *sheet, const char *field, const char *text);
+void print_exclude_section (KaijiSheet *sheet, const char *title);
+
+KaijiPages *print_lay_out (KaijiSheet *sheet, KaijiAudience audience);
+
+/* What the answer's cells of a field hold, all pages together, or the cells of a kind on a page. */
+char *print_get_answer (KaijiPages *pages, const char *field);
+char *print_get_cells (KaijiPages *pages, guint page, KaijiCellKind kind);
+
+/* A text without its white space. */
+char *print_squeeze (const char *text);
+
+/* What a program says of the PDF of @pages, which it gets as its last but one argument, with "-" as
+ * its last; NULL, with the test skipped, where there is no such program. */
+char *print_ask (KaijiPages *pages, const char *program, const char *option);
+
+G_END_DECLS
