@@ -50,6 +50,45 @@ converts_from (const KaijiConversion *conversion, const char *id)
   return g_strv_contains (conversion->from, id);
 }
 
+/* Whether one conversion's answer is what another one converts. That a field is among its own
+ * sources does not count. */
+static gboolean
+leads_to (const KaijiConversion *conversion, const KaijiConversion *other)
+{
+  return conversion->to != other->to && g_str_equal (conversion->scheme, other->scheme)
+         && converts_from (other, conversion->to->id);
+}
+
+/* The conversion with which those up to @index close a circle, however long; NULL where they do
+ * not. Those before are known to close none. */
+static const KaijiConversion *
+find_circle (KaijiScheme *self, guint index)
+{
+  const KaijiConversion *conversions = self->conversions;
+  g_autofree guint *reached = g_new (guint, index + 1);
+  g_autofree gboolean *is_reached = g_new0 (gboolean, index + 1);
+  guint n_reached = 0;
+
+  reached[n_reached++] = index;
+  for (guint i = 0; i < n_reached; i++)
+    {
+      const KaijiConversion *last = &conversions[reached[i]];
+
+      if (leads_to (last, &conversions[index]))
+        return last;
+
+      for (guint j = 0; j < index; j++)
+        {
+          if (is_reached[j] || !leads_to (last, &conversions[j]))
+            continue;
+          is_reached[j] = TRUE;
+          reached[n_reached++] = j;
+        }
+    }
+
+  return NULL;
+}
+
 /* A field is converted to once, and no answer can go round in a circle within the scheme that it
  * came from: where a field with a twin is converted to, the twin must be among the sources, or its
  * answer would be lost. */
@@ -57,22 +96,22 @@ static gboolean
 check_conversion (KaijiScheme *self, KaijiSchemeReader *reader, guint index)
 {
   const KaijiConversion *conversion = &self->conversions[index];
+  const KaijiConversion *last;
 
   for (guint i = 0; i < index; i++)
     {
       const KaijiConversion *other = &self->conversions[i];
 
-      if (!g_str_equal (other->scheme, conversion->scheme))
-        continue;
-      if (other->to == conversion->to)
+      if (other->to == conversion->to && g_str_equal (other->scheme, conversion->scheme))
         return kaiji_scheme_reader_fault (reader, _ ("the field “%s” is converted to twice"),
                                           conversion->to->id);
-      if (converts_from (other, conversion->to->id) && converts_from (conversion, other->to->id))
-        return kaiji_scheme_reader_fault (reader,
-                                          _ (
-                                            "the fields “%s” and “%s” are converted to each other"),
-                                          other->to->id, conversion->to->id);
     }
+
+  last = find_circle (self, index);
+  if (last != NULL)
+    return kaiji_scheme_reader_fault (reader,
+                                      _ ("the fields “%s” and “%s” are converted to each other"),
+                                      last->to->id, conversion->to->id);
 
   return TRUE;
 }
