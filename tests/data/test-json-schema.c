@@ -9,6 +9,8 @@
  *   refuses: does not read the file,
  *   keeps: reads the sheet, with that answer as unreadable, and saves it as it was,
  *   reads: is not disturbed by it.
+ * Where it is said what Kaiji `says`, its message is that. What contradicts itself, but only where
+ * two places of the file are compared, the JSON Schema takes and Kaiji refuses.
  */
 
 #include "config.h"
@@ -243,12 +245,13 @@ test_sheets_valid (void)
   assert_valid ("kaiji-sheet.schema.json", files);
 }
 
-static void
-test_faults_invalid (Fixture *fixture, const char *schema, const char *good, const char *faults)
+/* A file for each fault of a list. */
+static GPtrArray *
+write_faults (Fixture *fixture, const char *good, const char *faults)
 {
   json_auto_t *document = load_json (good);
   json_auto_t *list = load_json (faults);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
   json_t *fault;
   size_t i;
 
@@ -260,19 +263,32 @@ test_faults_invalid (Fixture *fixture, const char *schema, const char *good, con
     }
 
   g_assert_cmpuint (files->len, >, 0);
-  assert_all_invalid (schema, files);
+  return files;
 }
 
 static void
 test_scheme_faults_invalid (Fixture *fixture, gconstpointer data)
 {
-  test_faults_invalid (fixture, "kaiji-scheme.schema.json", "minimal.json", "scheme-faults.json");
+  g_autoptr (GPtrArray) files = write_faults (fixture, "minimal.json", "scheme-faults.json");
+
+  assert_all_invalid ("kaiji-scheme.schema.json", files);
+}
+
+static void
+test_scheme_contradictions_valid (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) files = write_faults (fixture, "minimal.json",
+                                              "scheme-contradictions.json");
+
+  assert_valid ("kaiji-scheme.schema.json", files);
 }
 
 static void
 test_sheet_faults_invalid (Fixture *fixture, gconstpointer data)
 {
-  test_faults_invalid (fixture, "kaiji-sheet.schema.json", "sheet.json", "sheet-faults.json");
+  g_autoptr (GPtrArray) files = write_faults (fixture, "sheet.json", "sheet-faults.json");
+
+  assert_all_invalid ("kaiji-sheet.schema.json", files);
 }
 
 static KaijiSchemeLibrary *
@@ -311,11 +327,60 @@ test_scheme_read (void)
   g_assert_cmpstr (kaiji_scheme_get_page_layout (first)->subtitle, ==, NULL);
 }
 
+/* What decides how a sheet becomes the next one, and how the first edition differs in it. */
+static void
+test_scheme_read_renewal (void)
+{
+  static const struct
+  {
+    const char *field;
+    KaijiCarryOver second;
+    KaijiCarryOver first;
+  } marks[] = {
+    { "name", KAIJI_CARRY_OVER_KEEP, KAIJI_CARRY_OVER_KEEP },
+    { "sales", KAIJI_CARRY_OVER_REVIEW, KAIJI_CARRY_OVER_KEEP },
+    { "profit", KAIJI_CARRY_OVER_REVIEW, KAIJI_CARRY_OVER_KEEP },
+    { "date", KAIJI_CARRY_OVER_CLEAR, KAIJI_CARRY_OVER_CLEAR },
+    { "years", KAIJI_CARRY_OVER_RECOMPUTE, KAIJI_CARRY_OVER_RECOMPUTE },
+  };
+  g_autoptr (KaijiSchemeLibrary) library = make_good_library ();
+  g_autoptr (KaijiScheme) second = kaiji_scheme_library_lookup (library, "minimal", "2", NULL);
+  g_autoptr (KaijiScheme) first = kaiji_scheme_library_lookup (library, "minimal", "1", NULL);
+  const KaijiConversion *conversions;
+  guint n_conversions;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_test_message ("%s", marks[i].field);
+      g_assert_cmpint (kaiji_scheme_find_field (second, marks[i].field)->carry_over, ==,
+                       marks[i].second);
+      g_assert_cmpint (kaiji_scheme_find_field (first, marks[i].field)->carry_over, ==,
+                       marks[i].first);
+    }
+
+  conversions = kaiji_scheme_get_conversions (second, &n_conversions);
+  g_assert_cmpuint (n_conversions, ==, 2);
+  g_assert_cmpstr (conversions[0].scheme, ==, "other");
+  g_assert_cmpstr (conversions[0].from[0], ==, "title");
+  g_assert_cmpstr (conversions[0].from[1], ==, "subtitle");
+  g_assert_cmpstr (conversions[0].from[2], ==, NULL);
+  g_assert_true (conversions[0].to == kaiji_scheme_find_field (second, "name"));
+  g_assert_cmpint (conversions[0].method, ==, KAIJI_CONVERSION_JOIN);
+  g_assert_cmpint (conversions[1].method, ==, KAIJI_CONVERSION_YEAR);
+  kaiji_scheme_get_conversions (first, &n_conversions);
+  g_assert_cmpuint (n_conversions, ==, 0);
+
+  g_assert_cmpuint (kaiji_scheme_get_validity (second)->months, ==, 24);
+  g_assert_cmpuint (kaiji_scheme_get_validity (second)->renewal_months, ==, 4);
+  g_assert_cmpuint (kaiji_scheme_get_validity (first)->months, ==, 24);
+  g_assert_cmpuint (kaiji_scheme_get_validity (first)->renewal_months, ==, 2);
+}
+
 static void
 test_scheme_faults_read (Fixture *fixture, gconstpointer data)
 {
   json_auto_t *document = load_json ("minimal.json");
-  json_auto_t *list = load_json ("scheme-faults.json");
+  json_auto_t *list = load_json (data);
   json_t *fault;
   size_t i;
 
@@ -328,6 +393,7 @@ test_scheme_faults_read (Fixture *fixture, gconstpointer data)
       g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup (library, "minimal", NULL, NULL);
       const char *problem = kaiji_scheme_library_get_problems (library)[0];
       const char *kaiji = json_string_value (json_object_get (fault, "kaiji"));
+      const char *says = json_string_value (json_object_get (fault, "says"));
 
       g_test_message ("%s: %s", get_name (fault), problem != NULL ? problem : "no problem");
       if (g_str_equal (kaiji, "refuses"))
@@ -335,6 +401,12 @@ test_scheme_faults_read (Fixture *fixture, gconstpointer data)
           g_assert_null (scheme);
           g_assert_nonnull (problem);
           g_assert_true (g_str_has_prefix (problem, file));
+          if (says != NULL)
+            {
+              g_autofree char *expected = g_strconcat (file, ": ", says, NULL);
+
+              g_assert_cmpstr (problem, ==, expected);
+            }
         }
       else
         {
@@ -447,11 +519,16 @@ main (int argc, char *argv[])
   g_test_add_func ("/data/json-schema/sheets-valid", test_sheets_valid);
   g_test_add ("/data/json-schema/scheme-faults-invalid", Fixture, NULL, fixture_set_up,
               test_scheme_faults_invalid, fixture_tear_down);
+  g_test_add ("/data/json-schema/scheme-contradictions-valid", Fixture, NULL, fixture_set_up,
+              test_scheme_contradictions_valid, fixture_tear_down);
   g_test_add ("/data/json-schema/sheet-faults-invalid", Fixture, NULL, fixture_set_up,
               test_sheet_faults_invalid, fixture_tear_down);
   g_test_add_func ("/data/json-schema/scheme-read", test_scheme_read);
-  g_test_add ("/data/json-schema/scheme-faults-read", Fixture, NULL, fixture_set_up,
+  g_test_add_func ("/data/json-schema/scheme-read-renewal", test_scheme_read_renewal);
+  g_test_add ("/data/json-schema/scheme-faults-read", Fixture, "scheme-faults.json", fixture_set_up,
               test_scheme_faults_read, fixture_tear_down);
+  g_test_add ("/data/json-schema/scheme-contradictions-read", Fixture, "scheme-contradictions.json",
+              fixture_set_up, test_scheme_faults_read, fixture_tear_down);
   g_test_add_func ("/data/json-schema/sheet-read", test_sheet_read);
   g_test_add_func ("/data/json-schema/sheet-faults-read", test_sheet_faults_read);
 
