@@ -83,6 +83,7 @@ needs_all_digits (json_t *json)
  * kaiji_json_read:
  * @stream: where to read
  * @max_size: most bytes to read
+ * @cancellable: (nullable): stops reading
  *
  * Reads a whole stream, whatever it is, without ever holding much more than @max_size bytes.
  *
