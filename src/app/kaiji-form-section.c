@@ -69,8 +69,8 @@ create_item (KaijiFormSection *self, const KaijiItem *item)
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "item");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  item->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, item->title,
+                                  -1);
   gtk_box_append (GTK_BOX (card), create_heading (item));
 
   for (guint i = 0; i < item->n_fields; i++)

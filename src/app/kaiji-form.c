@@ -157,8 +157,8 @@ has_place (KaijiForm *self, const KaijiField *field)
 static void
 scroll_to_row (KaijiForm *self, KaijiFieldRow *row)
 {
-  GtkAdjustment *adjustment
-    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled_window));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (self->scrolled_window));
   double value = gtk_adjustment_get_value (adjustment);
   double page = gtk_adjustment_get_page_size (adjustment);
   graphene_rect_t bounds, card_bounds;
@@ -187,8 +187,9 @@ on_scroll_idle (gpointer user_data)
 
   self->scroll_idle = 0;
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), TRUE);
-  scroll_to_row (self, kaiji_form_section_get_row (
-                         find_section (self, kaiji_field_get_section (field)), field));
+  scroll_to_row (self,
+                 kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (field)),
+                                             field));
 
   return G_SOURCE_REMOVE;
 }
@@ -330,8 +331,9 @@ kaiji_form_set_document (KaijiForm *self, KaijiDocument *document)
   sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
   for (guint i = 0; i < n_sections; i++)
     {
-      KaijiFormSection *section
-        = kaiji_form_section_new (sheet, kaiji_document_get_findings (document), &sections[i]);
+      KaijiFormSection *section = kaiji_form_section_new (sheet,
+                                                          kaiji_document_get_findings (document),
+                                                          &sections[i]);
 
       g_ptr_array_add (self->sections, section);
       gtk_box_append (GTK_BOX (self->sections_box), GTK_WIDGET (section));

@@ -74,9 +74,9 @@ kaiji_section_list_class_init (KaijiSectionListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_section_list_dispose;
 
-  signals[SECTION_ACTIVATED]
-    = g_signal_new ("section-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SECTION_ACTIVATED] = g_signal_new ("section-activated", G_TYPE_FROM_CLASS (klass),
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                             G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-section-list.ui");

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-figures.h"
 #include "kaiji-form-section.h"
 #include "kaiji-section-row.h"
 
@@ -35,28 +36,28 @@ get_title (KaijiSectionRow *self)
 
 /* What a screen reader says of the row, in whole words. */
 static void
-update_description (KaijiSectionRow *self, guint n_answered, guint n_required, guint n_errors)
+update_description (KaijiSectionRow *self, const KaijiFigures *figures)
 {
   g_autoptr (GString) description = g_string_new (NULL);
 
-  if (n_required > 0)
+  if (figures->n_required > 0)
     g_string_append_printf (description,
                             /* Translators: how many required fields of a section are answered. */
                             ngettext ("%u of %u required answer", "%u of %u required answers",
-                                      n_required),
-                            n_answered, n_required);
-  if (n_errors > 0)
+                                      figures->n_required),
+                            figures->n_answered, figures->n_required);
+  if (figures->n_errors > 0)
     {
       if (description->len > 0)
         /* Translators: between the parts of a list. */
         g_string_append (description, _ (", "));
-      g_string_append_printf (description, ngettext ("%u error", "%u errors", n_errors), n_errors);
+      g_string_append_printf (description, ngettext ("%u error", "%u errors", figures->n_errors),
+                              figures->n_errors);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_title (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description->str, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               description->len > 0 ? description->str : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description->len > 0 ? description->str : NULL);
 }
 
 static void
@@ -119,7 +120,7 @@ void
 kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)
 {
   KaijiSheet *sheet;
-  guint n_answered, n_required, n_errors;
+  KaijiFigures figures;
   g_autofree char *errors = NULL;
   g_autofree char *progress = NULL;
   gboolean left_out;
@@ -129,23 +130,21 @@ kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)
 
   sheet = kaiji_findings_get_sheet (findings);
   left_out = self->section != NULL && kaiji_sheet_is_section_excluded (sheet, self->section);
-  kaiji_sheet_count_required (sheet, self->section, &n_answered, &n_required);
-  n_errors = self->section != NULL
-               ? kaiji_findings_count_section (findings, self->section, KAIJI_SEVERITY_ERROR)
-               : kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR);
+  kaiji_figures_count (&figures, findings, self->section);
 
-  errors = g_strdup_printf ("%u", n_errors);
-  progress = g_strdup_printf ("%u/%u", n_answered, n_required);
+  errors = g_strdup_printf ("%u", figures.n_errors);
+  progress = g_strdup_printf ("%u/%u", figures.n_answered, figures.n_required);
   gtk_label_set_label (GTK_LABEL (self->error_label), errors);
   gtk_label_set_label (GTK_LABEL (self->progress_label), progress);
-  gtk_widget_set_visible (self->error_image, n_errors > 0);
-  gtk_widget_set_visible (self->error_label, n_errors > 0);
-  gtk_widget_set_visible (self->done_image,
-                          n_required > 0 && n_answered == n_required && n_errors == 0);
-  gtk_widget_set_visible (self->progress_label, n_required > 0);
+  gtk_widget_set_visible (self->error_image, figures.n_errors > 0);
+  gtk_widget_set_visible (self->error_label, figures.n_errors > 0);
+  gtk_widget_set_visible (self->done_image, figures.n_required > 0
+                                              && figures.n_answered == figures.n_required
+                                              && figures.n_errors == 0);
+  gtk_widget_set_visible (self->progress_label, figures.n_required > 0);
   if (left_out)
     gtk_widget_add_css_class (self->title_label, "left-out");
   else
     gtk_widget_remove_css_class (self->title_label, "left-out");
-  update_description (self, n_answered, n_required, n_errors);
+  update_description (self, &figures);
 }

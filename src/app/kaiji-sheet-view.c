@@ -103,8 +103,8 @@ find_last_section (KaijiSheetView *self)
   GSettings *settings = kaiji_settings_get ();
   KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
   guint n_sections;
-  const KaijiSection *sections
-    = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
+  const KaijiSection *sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet),
+                                                            &n_sections);
   g_autofree char *title = NULL;
 
   if (settings != NULL)
@@ -137,10 +137,7 @@ kaiji_sheet_view_dispose (GObject *object)
 }
 
 static void
-kaiji_sheet_view_get_property (GObject *object,
-                               guint property_id,
-                               GValue *value,
-                               GParamSpec *pspec)
+kaiji_sheet_view_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   KaijiSheetView *self = KAIJI_SHEET_VIEW (object);
 
@@ -183,16 +180,15 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   object_class->set_property = kaiji_sheet_view_set_property;
   widget_class->root = kaiji_sheet_view_root;
 
-  properties[PROP_SHOW_SECTIONS]
-    = g_param_spec_boolean ("show-sections", NULL, NULL, TRUE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_SECTIONS] = g_param_spec_boolean ("show-sections", NULL, NULL, TRUE,
+                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                           | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
   g_type_ensure (KAIJI_TYPE_FORM);
   g_type_ensure (KAIJI_TYPE_STATUS_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/jp/kaiji/Kaiji/kaiji-sheet-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-sheet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, flap);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner_label);

@@ -119,8 +119,8 @@ add_backup (KaijiStartPage *self, KaijiBackup *backup)
   g_autoptr (GDateTime) time = kaiji_backup_dup_time (backup);
   /* Translators: date and time of day, as g_date_time_format() takes it. */
   g_autofree char *time_text = g_date_time_format (time, _ ("%x %R"));
-  g_autofree char *name
-    = original != NULL ? dup_file_name (original) : g_strdup (_ ("New sheet, never saved"));
+  g_autofree char *name = original != NULL ? dup_file_name (original)
+                                           : g_strdup (_ ("New sheet, never saved"));
   GtkWidget *row, *button;
 
   row = add_row (self->backups_list, name, time_text, backup);
@@ -177,8 +177,7 @@ kaiji_start_page_class_init (KaijiStartPageClass *klass)
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          KAIJI_TYPE_BACKUP);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/jp/kaiji/Kaiji/kaiji-start-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, backups_group);
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, backups_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, schemes_list);

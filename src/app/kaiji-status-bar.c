@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-figures.h"
 #include "kaiji-status-bar.h"
 
 struct _KaijiStatusBar
@@ -16,7 +17,9 @@ struct _KaijiStatusBar
 
   GtkWidget *progress_label;
   GtkWidget *level_bar;
+  GtkWidget *error_image;
   GtkWidget *error_label;
+  GtkWidget *warning_image;
   GtkWidget *warning_label;
 
   KaijiFindings *findings;
@@ -34,10 +37,19 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+/* In colour where there is something to be seen to. */
+static void
+set_style (GtkWidget *image, guint count, const char *style)
+{
+  const char *styles[] = { count > 0 ? style : "dim-label", NULL };
+
+  gtk_widget_set_css_classes (image, styles);
+}
+
 static void
 update (KaijiStatusBar *self)
 {
-  guint n_errors, n_warnings, n_answered, n_required;
+  KaijiFigures figures;
   g_autofree char *progress = NULL;
   g_autofree char *errors = NULL;
   g_autofree char *warnings = NULL;
@@ -45,24 +57,26 @@ update (KaijiStatusBar *self)
   if (self->findings == NULL)
     return;
 
-  n_errors = kaiji_findings_count (self->findings, KAIJI_SEVERITY_ERROR);
-  n_warnings = kaiji_findings_count (self->findings, KAIJI_SEVERITY_WARNING);
-  kaiji_sheet_count_required (kaiji_findings_get_sheet (self->findings), NULL, &n_answered,
-                              &n_required);
+  kaiji_figures_count (&figures, self->findings, NULL);
 
   /* Translators: how many of the required fields are answered, as in “Required 71/92”. */
-  progress = g_strdup_printf (self->narrow ? "%u/%u" : _ ("Required %u/%u"), n_answered,
-                              n_required);
+  progress = g_strdup_printf (self->narrow ? "%u/%u" : _ ("Required %u/%u"), figures.n_answered,
+                              figures.n_required);
   gtk_label_set_label (GTK_LABEL (self->progress_label), progress);
-  gtk_level_bar_set_max_value (GTK_LEVEL_BAR (self->level_bar), MAX (n_required, 1));
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->level_bar), n_answered);
+  gtk_level_bar_set_max_value (GTK_LEVEL_BAR (self->level_bar), MAX (figures.n_required, 1));
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->level_bar), figures.n_answered);
 
-  errors = g_strdup_printf (self->narrow ? "%u" : ngettext ("%u error", "%u errors", n_errors),
-                            n_errors);
+  errors = g_strdup_printf (self->narrow ? "%u"
+                                         : ngettext ("%u error", "%u errors", figures.n_errors),
+                            figures.n_errors);
   gtk_label_set_label (GTK_LABEL (self->error_label), errors);
-  warnings = g_strdup_printf (
-    self->narrow ? "%u" : ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
+  warnings = g_strdup_printf (self->narrow
+                                ? "%u"
+                                : ngettext ("%u warning", "%u warnings", figures.n_warnings),
+                              figures.n_warnings);
   gtk_label_set_label (GTK_LABEL (self->warning_label), warnings);
+  set_style (self->error_image, figures.n_errors, "error");
+  set_style (self->warning_image, figures.n_warnings, "warning");
 }
 
 static void
@@ -74,10 +88,7 @@ kaiji_status_bar_dispose (GObject *object)
 }
 
 static void
-kaiji_status_bar_get_property (GObject *object,
-                               guint property_id,
-                               GValue *value,
-                               GParamSpec *pspec)
+kaiji_status_bar_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   switch (property_id)
     {
@@ -121,16 +132,17 @@ kaiji_status_bar_class_init (KaijiStatusBarClass *klass)
   object_class->get_property = kaiji_status_bar_get_property;
   object_class->set_property = kaiji_status_bar_set_property;
 
-  properties[PROP_NARROW]
-    = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                    | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/jp/kaiji/Kaiji/kaiji-status-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-status-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, progress_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, level_bar);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, warning_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, warning_label);
 }
 
@@ -159,8 +171,7 @@ kaiji_status_bar_set_findings (KaijiStatusBar *self, KaijiFindings *findings)
   g_return_if_fail (self->findings == NULL);
 
   self->findings = g_object_ref (findings);
-  g_signal_connect_object (findings, "field-changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   /* After the findings have taken note of it. */
   g_signal_connect_object (kaiji_findings_get_sheet (findings), "excluded-sections-changed",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

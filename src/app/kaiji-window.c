@@ -65,20 +65,23 @@ update_actions (KaijiWindow *self)
 {
   gboolean has_document = self->document != NULL;
   gboolean has_public_version = FALSE;
+  gboolean has_problems = FALSE;
 
   if (has_document)
     {
       KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
+      KaijiFindings *findings = kaiji_document_get_findings (self->document);
 
       has_public_version = kaiji_scheme_get_page_layout (scheme)->public_masks_optional;
+      has_problems = kaiji_findings_find_next (findings, NULL, FALSE) != NULL;
     }
 
   set_action_enabled (self, "win.save", has_document && !self->saving);
   set_action_enabled (self, "win.save-as", has_document && !self->saving);
   set_action_enabled (self, "win.export-pdf", has_document);
   set_action_enabled (self, "win.export-public-pdf", has_public_version);
-  set_action_enabled (self, "win.next-finding", has_document);
-  set_action_enabled (self, "win.previous-finding", has_document);
+  set_action_enabled (self, "win.next-finding", has_problems);
+  set_action_enabled (self, "win.previous-finding", has_problems);
   set_action_enabled (self, "win.toggle-sections", has_document);
 }
 
@@ -113,8 +116,8 @@ update_title (KaijiWindow *self)
 static void
 on_backup_failed (KaijiWindow *self, const char *message)
 {
-  g_autofree char *text
-    = g_strdup_printf (_ ("No safety copy of unsaved changes can be kept: %s"), message);
+  g_autofree char *text = g_strdup_printf (_ ("No safety copy of unsaved changes can be kept: %s"),
+                                           message);
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_timeout (toast, 0);
@@ -143,6 +146,8 @@ set_document (KaijiWindow *self, KaijiDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
+                           G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
                            G_CONNECT_SWAPPED);
 
@@ -218,8 +223,7 @@ static void
 restore (KaijiWindow *self, KaijiBackup *backup)
 {
   begin_waiting (self, kaiji_backup_get_copy (backup));
-  kaiji_document_restore_async (backup, get_library (self), NULL, on_restored,
-                                g_object_ref (self));
+  kaiji_document_restore_async (backup, get_library (self), NULL, on_restored, g_object_ref (self));
 }
 
 /* What an earlier run of the program did not save of @file. */
@@ -442,8 +446,8 @@ toggle_sections_action (GtkWidget *widget, const char *name, GVariant *parameter
 static void
 show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder
-    = gtk_builder_new_from_resource ("/jp/kaiji/Kaiji/kaiji-shortcuts.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+    "/jp/kaiji/Kaiji/kaiji-shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
@@ -478,9 +482,8 @@ ask_to_close (KaijiWindow *self)
     { "save", _ ("_Save"), KAIJI_RESPONSE_SUGGESTED },
   };
   g_autofree char *name = kaiji_document_dup_title (self->document);
-  g_autofree char *body
-    = g_strdup_printf (_ ("“%s” has changes that are not saved. They are lost if you discard them."),
-                       name);
+  g_autofree char *body = g_strdup_printf (
+    _ ("“%s” has changes that are not saved. They are lost if you discard them."), name);
 
   self->asking = TRUE;
   kaiji_ask (GTK_WINDOW (self), _ ("Save changes?"), body, responses, G_N_ELEMENTS (responses),
@@ -498,7 +501,8 @@ remember_size (KaijiWindow *self)
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set (settings, "window-size", "(ii)", width, height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
 static gboolean
@@ -566,8 +570,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.previous-finding", NULL, finding_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sections", NULL,
                                    toggle_sections_action);
-  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL,
-                                   show_shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
 }
 
 static void
