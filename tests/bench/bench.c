@@ -386,7 +386,7 @@ main (int argc, char *argv[])
   set_environment (&bench);
   display = start_display (&error);
   if (display == NULL)
-    g_printerr ("%s\n", error->message);
+    g_print ("%s\n", error->message);
 
   for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
     measure_goal (&bench, &goals[i]);

@@ -15,7 +15,8 @@ activate (GApplication *application, gpointer user_data)
   GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
 
   gtk_window_set_title (GTK_WINDOW (window), "Empty");
-  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  /* As large as Kaiji's own window is at first. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 780);
   gtk_window_present (GTK_WINDOW (window));
 }
 
