@@ -93,7 +93,6 @@ kaiji_address_editor_constructed (GObject *object)
   kaiji_field_editor_add_control (editor, GTK_WIDGET (self->postal_code_entry), _ ("Postal Code"));
 
   self->area = KAIJI_TEXT_AREA (kaiji_text_area_new (TRUE));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->area), "multiline");
   g_signal_connect_swapped (self->area, "edited", G_CALLBACK (on_edited), self);
   gtk_widget_set_parent (GTK_WIDGET (self->area), GTK_WIDGET (self));
   kaiji_field_editor_add_control (editor, GTK_WIDGET (self->area), NULL);

@@ -372,6 +372,8 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
   if (GTK_IS_EDITABLE (control))
     {
       gtk_editable_set_editable (GTK_EDITABLE (control), !read_only);
+      /* The sheet has a history of its own, of all fields. */
+      gtk_editable_set_enable_undo (GTK_EDITABLE (control), FALSE);
       g_signal_connect (control, "insert-text", G_CALLBACK (on_insert_text), self);
       g_signal_connect (control, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
     }

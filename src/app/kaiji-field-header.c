@@ -18,6 +18,7 @@ struct _KaijiFieldHeader
   KaijiSheet *sheet;
   const KaijiField *field;
 
+  GtkWidget *meta_box; /* goes to the next line where the prompt leaves no room */
   GtkWidget *level_label;
   GtkWidget *counter_label;      /* NULL where there is no limit */
   GtkToggleButton *words_button; /* NULL where every answer is in words */
@@ -57,26 +58,37 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
     gtk_widget_remove_css_class (widget, css_class);
 }
 
-static GtkWidget *
-add_label (KaijiFieldHeader *self, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
-}
-
 static void
 add_prompt (KaijiFieldHeader *self)
 {
-  GtkWidget *label = add_label (self, self->field->full_prompt, "prompt");
+  GtkWidget *label = gtk_label_new (self->field->full_prompt);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, "prompt");
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+add_label (KaijiFieldHeader *self, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (self->meta_box), label);
+  return label;
+}
+
+static void
+add_meta_box (KaijiFieldHeader *self)
+{
+  self->meta_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->meta_box, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->meta_box, GTK_WIDGET (self));
 }
 
 static void
@@ -86,6 +98,7 @@ on_words_toggled (KaijiFieldHeader *self)
     g_signal_emit (self, signals[WORDS_TOGGLED], 0);
 }
 
+/* The button is no stop on the way from answer to answer; the row has a shortcut for it. */
 static void
 add_words_button (KaijiFieldHeader *self)
 {
@@ -94,13 +107,14 @@ add_words_button (KaijiFieldHeader *self)
   gtk_button_set_icon_name (GTK_BUTTON (button), "format-justify-left-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "words");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_sensitive (button, !kaiji_sheet_get_read_only (self->sheet));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Answer in words"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   self->field->prompt, -1);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_words_toggled), self);
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->meta_box), button);
   self->words_button = GTK_TOGGLE_BUTTON (button);
 }
 
@@ -150,6 +164,7 @@ kaiji_field_header_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  self->meta_box = NULL;
   self->level_label = NULL;
   self->counter_label = NULL;
   self->words_button = NULL;
@@ -192,18 +207,19 @@ kaiji_field_header_new (KaijiSheet *sheet, const KaijiField *field, gboolean off
   self->field = field;
 
   add_prompt (self);
-  self->level_label = add_label (self, words->levels[field->level], "level");
-  gtk_widget_add_css_class (self->level_label, levels[field->level].css_class);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->level_label),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ (levels[field->level].explanation), -1);
+  add_meta_box (self);
+  if (offers_words)
+    add_words_button (self);
   if (field->limit > 0)
     {
       self->counter_label = add_label (self, NULL, "counter");
       gtk_widget_add_css_class (self->counter_label, "numeric");
     }
-  if (offers_words)
-    add_words_button (self);
+  self->level_label = add_label (self, words->levels[field->level], "level");
+  gtk_widget_add_css_class (self->level_label, levels[field->level].css_class);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->level_label),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ (levels[field->level].explanation), -1);
 
   kaiji_field_header_update (self);
   return self;
@@ -237,6 +253,26 @@ kaiji_field_header_update (KaijiFieldHeader *self)
   set_css_class (self->counter_label, "error", count > limit);
   set_css_class (self->counter_label, "warning",
                  count <= limit && count * 100 >= limit * WARNING_PERCENT);
+}
+
+/**
+ * kaiji_field_header_toggle_words:
+ *
+ * Presses the button to answer in words, if there is one.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kaiji_field_header_toggle_words (KaijiFieldHeader *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_HEADER (self), FALSE);
+
+  if (self->words_button == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->words_button)))
+    return FALSE;
+
+  gtk_toggle_button_set_active (self->words_button,
+                                !gtk_toggle_button_get_active (self->words_button));
+  return TRUE;
 }
 
 /**

@@ -27,6 +27,7 @@ KaijiFieldHeader *
 kaiji_field_header_new (KaijiSheet *sheet, const KaijiField *field, gboolean offers_words);
 
 void kaiji_field_header_update (KaijiFieldHeader *self);
+gboolean kaiji_field_header_toggle_words (KaijiFieldHeader *self);
 gboolean kaiji_field_header_get_in_words (KaijiFieldHeader *self);
 void kaiji_field_header_set_in_words (KaijiFieldHeader *self, gboolean in_words);
 

@@ -241,6 +241,12 @@ on_field_changed (KaijiFieldRow *self)
   update_findings (self);
 }
 
+static gboolean
+on_toggle_words_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  return kaiji_field_header_toggle_words (KAIJI_FIELD_ROW (widget)->header);
+}
+
 static void
 kaiji_field_row_dispose (GObject *object)
 {
@@ -268,6 +274,8 @@ kaiji_field_row_class_init (KaijiFieldRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kaiji_field_row_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, on_toggle_words_pressed,
+                                NULL);
 }
 
 static void

@@ -50,6 +50,9 @@ update_clear_button (KaijiOptionButtons *self)
     {
       self->clear_button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
       gtk_widget_add_css_class (self->clear_button, "flat");
+      gtk_widget_add_css_class (self->clear_button, "clear");
+      /* No stop on the way from answer to answer: there is a key for it. */
+      gtk_widget_set_focusable (self->clear_button, FALSE);
       gtk_widget_set_valign (self->clear_button, GTK_ALIGN_CENTER);
       gtk_widget_set_has_tooltip (self->clear_button, TRUE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear_button),

@@ -17,7 +17,6 @@ struct _KaijiTextArea
   int measured_width;
   int measured_height;
   guint action_depth;
-  gboolean multiline;
   gboolean setting;
   gboolean changed;
   gboolean composing;
@@ -35,6 +34,9 @@ G_DEFINE_FINAL_TYPE (KaijiTextArea, kaiji_text_area, GTK_TYPE_TEXT_VIEW)
 /* The width that a text area asks for, in pixels; it takes what it gets. */
 #define NATURAL_WIDTH 300
 #define MINIMUM_WIDTH 60
+
+/* Between lines, in pixels: Japanese fonts leave none, and a paragraph of them reads badly. */
+#define LINE_SPACING 3
 
 /* GtkTextView leaves this much of its width to the cursor behind a line. */
 #define CURSOR_WIDTH 1
@@ -130,6 +132,7 @@ measure_text (KaijiTextArea *self, int width)
     {
       self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_spacing (self->layout, LINE_SPACING * PANGO_SCALE);
     }
   pango_layout_set_width (self->layout, MAX (width - CURSOR_WIDTH, 1) * PANGO_SCALE);
 
@@ -141,14 +144,14 @@ measure_text (KaijiTextArea *self, int width)
       pango_find_paragraph_boundary (p, -1, &paragraph_length, &next_start);
       pango_layout_set_text (self->layout, p, paragraph_length);
       pango_layout_get_pixel_size (self->layout, NULL, &paragraph_height);
-      height += paragraph_height;
+      height += paragraph_height + LINE_SPACING;
 
       /* A text that ends in a line break has an empty line behind it. */
       if (p[next_start] == '\0' && next_start > paragraph_length)
         {
           pango_layout_set_text (self->layout, "", 0);
           pango_layout_get_pixel_size (self->layout, NULL, &paragraph_height);
-          height += paragraph_height;
+          height += paragraph_height + LINE_SPACING;
         }
       p += next_start;
     }
@@ -329,9 +332,13 @@ kaiji_text_area_init (KaijiTextArea *self)
   self->measured_width = -1;
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_pixels_inside_wrap (view, LINE_SPACING);
+  gtk_text_view_set_pixels_below_lines (view, LINE_SPACING);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "text-area");
 
+  /* The sheet has a history of its own, of all fields. */
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
   g_signal_connect_swapped (buffer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (buffer, "begin-user-action", G_CALLBACK (on_begin_user_action), self);
   g_signal_connect_swapped (buffer, "end-user-action", G_CALLBACK (on_end_user_action), self);
@@ -347,12 +354,7 @@ kaiji_text_area_new (gboolean multiline)
 {
   KaijiTextArea *self = g_object_new (KAIJI_TYPE_TEXT_AREA, NULL);
 
-  self->multiline = multiline;
-  if (multiline)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self), "multiline");
-    }
-  else
+  if (!multiline)
     {
       GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -391,7 +393,6 @@ kaiji_text_area_set_text (KaijiTextArea *self, const char *text)
 {
   GtkTextBuffer *buffer = get_buffer (self);
   g_autofree char *old = kaiji_text_area_dup_text (self);
-  g_autofree char *valid = NULL;
   GtkTextIter cursor;
   int offset;
 
@@ -402,9 +403,7 @@ kaiji_text_area_set_text (KaijiTextArea *self, const char *text)
   offset = gtk_text_iter_get_offset (&cursor);
 
   self->setting = TRUE;
-  gtk_text_buffer_begin_irreversible_action (buffer);
   gtk_text_buffer_set_text (buffer, text, -1);
-  gtk_text_buffer_end_irreversible_action (buffer);
   self->setting = FALSE;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &cursor, offset);

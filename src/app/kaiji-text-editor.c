@@ -61,6 +61,8 @@ kaiji_text_editor_constructed (GObject *object)
   G_OBJECT_CLASS (kaiji_text_editor_parent_class)->constructed (object);
 
   self->area = KAIJI_TEXT_AREA (kaiji_text_area_new (kind == KAIJI_FIELD_PARAGRAPH));
+  if (kind == KAIJI_FIELD_PARAGRAPH)
+    gtk_widget_add_css_class (GTK_WIDGET (self->area), "paragraph");
   gtk_text_view_set_input_purpose (GTK_TEXT_VIEW (self->area), get_purpose (kind));
   gtk_widget_set_parent (GTK_WIDGET (self->area), GTK_WIDGET (self));
   g_signal_connect_swapped (self->area, "edited", G_CALLBACK (on_edited), self);
