@@ -52,7 +52,7 @@ static const char *const form_members[] = {
   [KAIJI_ANSWER_NUMBER] = "number",
 };
 
-static const char *const internal_members[] = {
+static const char *const internal_members[KAIJI_N_ANSWER_MEMBERS] = {
   [KAIJI_ANSWER_MEMO] = "memo",
   [KAIJI_ANSWER_EVIDENCE] = "evidence",
   [KAIJI_ANSWER_OWNER] = "owner",
@@ -557,7 +557,7 @@ set_json_member (KaijiAnswer *self, const char *name, json_t *member)
 KaijiAnswer *
 kaiji_answer_set_member (KaijiAnswer *self, KaijiAnswerMember member, const char *text)
 {
-  g_return_val_if_fail (member < G_N_ELEMENTS (internal_members), NULL);
+  g_return_val_if_fail (member < KAIJI_N_ANSWER_MEMBERS, NULL);
 
   return set_json_member (self, internal_members[member],
                           text != NULL && *text != '\0' ? new_string (text) : NULL);
@@ -826,7 +826,7 @@ kaiji_answer_dup_image (KaijiAnswer *self)
 const char *
 kaiji_answer_get_member (KaijiAnswer *self, KaijiAnswerMember member)
 {
-  g_return_val_if_fail (member < G_N_ELEMENTS (internal_members), NULL);
+  g_return_val_if_fail (member < KAIJI_N_ANSWER_MEMBERS, NULL);
 
   return self != NULL ? get_string (self, internal_members[member]) : NULL;
 }

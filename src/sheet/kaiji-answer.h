@@ -58,6 +58,8 @@ typedef enum
   KAIJI_ANSWER_OWNER,
 } KaijiAnswerMember;
 
+#define KAIJI_N_ANSWER_MEMBERS 3
+
 /* The largest picture that is taken into a sheet, in bytes. */
 #define KAIJI_ANSWER_MAX_IMAGE_SIZE (2 * 1024 * 1024)
 

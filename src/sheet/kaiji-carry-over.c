@@ -11,72 +11,15 @@
 
 #include "kaiji-answer-private.h"
 #include "kaiji-answer-text.h"
-#include "kaiji-carry-over.h"
+#include "kaiji-carry-over-private.h"
 #include "kaiji-error.h"
 #include "kaiji-partial-date.h"
 #include "kaiji-recompute-private.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-sheet-private.h"
 
-typedef struct
-{
-  KaijiSheet *old_sheet;
-  KaijiScheme *old_scheme;
-  KaijiScheme *scheme;
-  const char *date;
-  gboolean *used;       /* by index of the old fields: whether the answer has a place */
-  json_t *old_unplaced; /* (nullable): what had no place last time */
-  gboolean *old_unplaced_used;
-  json_t *answers;  /* this time's answers, by field id */
-  json_t *previous; /* last time's values, by this time's field id */
-  KaijiCarryOverReport report;
-} CarryOver;
-
-static KaijiAnswer *
-get_old_answer (CarryOver *self, const KaijiField *old_field)
-{
-  return old_field != NULL ? kaiji_sheet_get_answer (self->old_sheet, old_field) : NULL;
-}
-
-static gboolean
-is_usable (KaijiAnswer *answer)
-{
-  return !kaiji_answer_is_empty (answer)
-         && kaiji_answer_get_form (answer) != KAIJI_ANSWER_UNREADABLE;
-}
-
-static gboolean
-has_choice (const KaijiField *field, const char *id)
-{
-  for (guint i = 0; i < field->n_choices; i++)
-    {
-      if (g_str_equal (field->choices[i].id, id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether an answer means the same in another field: the same kind, unit and choice. */
-static gboolean
-means_the_same (KaijiAnswer *answer, const KaijiField *old_field, const KaijiField *field)
-{
-  if (!kaiji_answer_suits_kind (answer, field->kind))
-    return kaiji_answer_get_form (answer) == KAIJI_ANSWER_UNREADABLE;
-
-  switch (kaiji_answer_get_form (answer))
-    {
-    case KAIJI_ANSWER_NUMBER:
-      return g_strcmp0 (old_field->unit, field->unit) == 0;
-    case KAIJI_ANSWER_CHOICE:
-      return has_choice (field, kaiji_answer_get_choice (answer));
-    default:
-      return TRUE;
-    }
-}
-
 static const KaijiConversion *
-find_conversion (CarryOver *self, const KaijiField *field)
+find_conversion (KaijiCarrying *self, const KaijiField *field)
 {
   const KaijiConversion *conversions;
   const char *old_id = kaiji_scheme_get_id (self->old_scheme);
@@ -96,131 +39,12 @@ find_conversion (CarryOver *self, const KaijiField *field)
   return NULL;
 }
 
-static KaijiAnswer *
-convert_date_to_year (KaijiAnswer *answer)
-{
-  KaijiPartialDate date;
-  const char *text = kaiji_answer_get_date (answer);
-
-  if (text == NULL)
-    text = kaiji_answer_get_text (answer);
-  if (text == NULL || !kaiji_partial_date_parse_human (text, &date, NULL))
-    return NULL;
-
-  return kaiji_answer_new_number (KAIJI_ANSWER_YEAR, date.year, NULL);
-}
-
-static KaijiAnswer *
-convert_year_to_date (KaijiAnswer *answer)
-{
-  g_autofree char *text = NULL;
-  KaijiPartialDate date = { 0 };
-  gint64 year;
-
-  if (kaiji_answer_get_form (answer) == KAIJI_ANSWER_YEAR
-      && kaiji_answer_get_integer (answer, &year) && year >= 1 && year <= 9999)
-    date.year = (guint) year;
-  else if (kaiji_answer_get_text (answer) == NULL
-           || !kaiji_partial_date_parse_human (kaiji_answer_get_text (answer), &date, NULL))
-    return NULL;
-
-  text = kaiji_partial_date_to_string (&date);
-  return kaiji_answer_new_date (text, NULL);
-}
-
-/* The printed text of several answers, each on a line of its own. */
-static KaijiAnswer *
-join (CarryOver *self, const KaijiField *field, GPtrArray *old_fields)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < old_fields->len; i++)
-    {
-      g_autofree char *part = kaiji_sheet_dup_text (self->old_sheet,
-                                                    g_ptr_array_index (old_fields, i));
-
-      if (*part == '\0')
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, part);
-    }
-
-  return kaiji_answer_parse (self->scheme, field, text->str);
-}
-
-/* An answer in words where it fits in no other form. */
-static KaijiAnswer *
-to_words (KaijiAnswer *value, KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field)
-{
-  g_autofree char *text = NULL;
-
-  if (value != NULL)
-    return value;
-
-  text = kaiji_answer_format (answer, scheme, field);
-  return kaiji_answer_new_text (text);
-}
-
-/* Gives a field what a conversion makes of last time's answers; the first source's internal members
- * come with it. */
-static KaijiAnswer *
-convert (CarryOver *self, const KaijiConversion *conversion)
-{
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
-  g_autoptr (KaijiAnswer) value = NULL;
-  g_autoptr (KaijiAnswer) converted = NULL;
-  const KaijiField *first;
-  KaijiAnswer *first_answer;
-
-  for (guint i = 0; conversion->from[i] != NULL; i++)
-    {
-      const KaijiField *source = kaiji_scheme_find_field (self->old_scheme, conversion->from[i]);
-      KaijiAnswer *answer = get_old_answer (self, source);
-
-      if (!is_usable (answer) || kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
-        continue;
-      self->used[source->index] = TRUE;
-      g_ptr_array_add (sources, (gpointer) source);
-    }
-
-  if (sources->len == 0)
-    return NULL;
-
-  first = g_ptr_array_index (sources, 0);
-  first_answer = get_old_answer (self, first);
-  switch (conversion->method)
-    {
-    case KAIJI_CONVERSION_DATE:
-      value = to_words (convert_year_to_date (first_answer), first_answer, self->old_scheme, first);
-      break;
-    case KAIJI_CONVERSION_YEAR:
-      value = to_words (convert_date_to_year (first_answer), first_answer, self->old_scheme, first);
-      break;
-    case KAIJI_CONVERSION_JOIN:
-    default:
-      /* Where only its own twin was answered, nothing has to be joined. */
-      if (sources->len == 1 && g_str_equal (first->id, conversion->to->id)
-          && means_the_same (first_answer, first, conversion->to))
-        {
-          self->report.n_carried++;
-          return kaiji_answer_ref (first_answer);
-        }
-      value = join (self, conversion->to, sources);
-      break;
-    }
-
-  self->report.n_converted++;
-  converted = kaiji_answer_replace_value (first_answer, value);
-  return kaiji_answer_set_review (converted, TRUE);
-}
-
 /* Last time's answer of the field with the same id. */
 static KaijiAnswer *
-carry_twin (CarryOver *self, const KaijiField *field)
+carry_twin (KaijiCarrying *self, const KaijiField *field)
 {
   const KaijiField *twin = kaiji_scheme_find_field (self->old_scheme, field->id);
-  KaijiAnswer *answer = get_old_answer (self, twin);
+  KaijiAnswer *answer = kaiji_carry_over_get_old_answer (self, twin);
   g_autofree char *text = NULL;
   g_autoptr (KaijiAnswer) value = NULL;
   g_autoptr (KaijiAnswer) converted = NULL;
@@ -228,10 +52,10 @@ carry_twin (CarryOver *self, const KaijiField *field)
   if (answer == NULL || self->used[twin->index])
     return NULL;
 
-  if (means_the_same (answer, twin, field))
+  if (kaiji_carry_over_means_the_same (answer, twin, field))
     {
       self->used[twin->index] = TRUE;
-      if (is_usable (answer))
+      if (kaiji_carry_over_is_usable (answer))
         self->report.n_carried++;
       return kaiji_answer_ref (answer);
     }
@@ -250,28 +74,17 @@ carry_twin (CarryOver *self, const KaijiField *field)
 
 /* What had no place last time, if it has one now. */
 static KaijiAnswer *
-place (CarryOver *self, const KaijiField *field)
+place (KaijiCarrying *self, const KaijiField *field)
 {
-  for (gsize i = 0; i < json_array_size (self->old_unplaced); i++)
-    {
-      json_t *entry = json_array_get (self->old_unplaced, i);
-      const char *id = json_string_value (json_object_get (entry, "field"));
-      json_t *json = json_object_get (entry, "answer");
-      g_autoptr (KaijiAnswer) answer = NULL;
+  gsize position;
+  g_autoptr (KaijiAnswer) answer = kaiji_carry_over_dup_unplaced (self, field, &position);
 
-      if (self->old_unplaced_used[i] || g_strcmp0 (id, field->id) != 0 || !json_is_object (json))
-        continue;
+  if (answer == NULL)
+    return NULL;
 
-      answer = kaiji_answer_new_take_json (json_incref (json));
-      if (!is_usable (answer) || !means_the_same (answer, field, field))
-        continue;
-
-      self->old_unplaced_used[i] = TRUE;
-      self->report.n_carried++;
-      return kaiji_answer_set_review (answer, TRUE);
-    }
-
-  return NULL;
+  self->old_unplaced_used[position] = TRUE;
+  self->report.n_carried++;
+  return kaiji_answer_set_review (answer, TRUE);
 }
 
 static void
@@ -286,11 +99,11 @@ set_answer (json_t *answers, const KaijiField *field, KaijiAnswer *answer)
 /* Last time's value stands beside this time's in the sheet, so that it can be reviewed without the
  * old file. Pictures would double the sheet for nothing that could be compared in words. */
 static void
-remember (CarryOver *self, const KaijiField *field, KaijiAnswer *answer)
+remember (KaijiCarrying *self, const KaijiField *field, KaijiAnswer *answer)
 {
   g_autoptr (KaijiAnswer) value = NULL;
 
-  if (!is_usable (answer) || kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
+  if (!kaiji_carry_over_is_usable (answer) || kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
     return;
 
   value = kaiji_answer_dup_value (answer);
@@ -298,7 +111,7 @@ remember (CarryOver *self, const KaijiField *field, KaijiAnswer *answer)
 }
 
 static void
-carry_fields (CarryOver *self)
+carry_fields (KaijiCarrying *self)
 {
   const KaijiField *fields;
   guint n_fields;
@@ -309,7 +122,9 @@ carry_fields (CarryOver *self)
   for (guint i = 0; i < n_fields; i++)
     {
       const KaijiConversion *conversion = find_conversion (self, &fields[i]);
-      g_autoptr (KaijiAnswer) answer = conversion != NULL ? convert (self, conversion) : NULL;
+      g_autoptr (KaijiAnswer) answer = conversion != NULL
+                                         ? kaiji_carry_over_convert (self, conversion)
+                                         : NULL;
 
       if (answer != NULL)
         set_answer (self->answers, &fields[i], answer);
@@ -333,9 +148,9 @@ carry_fields (CarryOver *self)
 }
 
 static json_t *
-new_unplaced (CarryOver *self, const KaijiField *old_field)
+new_unplaced (KaijiCarrying *self, const KaijiField *old_field)
 {
-  KaijiAnswer *answer = get_old_answer (self, old_field);
+  KaijiAnswer *answer = kaiji_carry_over_get_old_answer (self, old_field);
   g_autofree char *text = kaiji_sheet_dup_text (self->old_sheet, old_field);
   json_t *entry = json_object ();
 
@@ -351,7 +166,7 @@ new_unplaced (CarryOver *self, const KaijiField *old_field)
 
 /* Everything that found no place, this time's and what is left of last time's. */
 static json_t *
-list_unplaced (CarryOver *self)
+list_unplaced (KaijiCarrying *self)
 {
   json_t *unplaced = json_array ();
   const KaijiField *old_fields;
@@ -366,7 +181,7 @@ list_unplaced (CarryOver *self)
   old_fields = kaiji_scheme_get_fields (self->old_scheme, &n_old_fields);
   for (guint i = 0; i < n_old_fields; i++)
     {
-      if (!self->used[i] && get_old_answer (self, &old_fields[i]) != NULL)
+      if (!self->used[i] && kaiji_carry_over_get_old_answer (self, &old_fields[i]) != NULL)
         json_array_append_new (unplaced, new_unplaced (self, &old_fields[i]));
     }
 
@@ -376,7 +191,7 @@ list_unplaced (CarryOver *self)
 
 /* Does to a field's answer what the scheme says. What cannot be recomputed is for the officer. */
 static void
-apply_policy (CarryOver *self, KaijiSheet *sheet, const KaijiField *field)
+apply_policy (KaijiCarrying *self, KaijiSheet *sheet, const KaijiField *field)
 {
   KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
   g_autoptr (KaijiAnswer) value = NULL;
@@ -427,7 +242,7 @@ apply_policy (CarryOver *self, KaijiSheet *sheet, const KaijiField *field)
 }
 
 static void
-finish (CarryOver *self, KaijiSheet *sheet)
+finish (KaijiCarrying *self, KaijiSheet *sheet)
 {
   const KaijiField *date_field = kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE);
   const KaijiField *fields;
@@ -451,7 +266,7 @@ finish (CarryOver *self, KaijiSheet *sheet)
 }
 
 static gboolean
-check_date (CarryOver *self, GError **error)
+check_date (KaijiCarrying *self, GError **error)
 {
   const KaijiField *field = kaiji_scheme_get_role (self->old_scheme, KAIJI_ROLE_DISCLOSURE_DATE);
   KaijiPartialDate date, old_date;
@@ -466,7 +281,7 @@ check_date (CarryOver *self, GError **error)
       return FALSE;
     }
 
-  if (!kaiji_recompute_read_date (get_old_answer (self, field), &old_date))
+  if (!kaiji_recompute_read_date (kaiji_carry_over_get_old_answer (self, field), &old_date))
     return TRUE;
 
   old_text = kaiji_partial_date_to_string (&old_date);
@@ -485,7 +300,7 @@ check_date (CarryOver *self, GError **error)
 /* The new sheet's document: what the old one says of the service comes with it, what it says of the
  * answers is made anew. */
 static json_t *
-new_document (CarryOver *self)
+new_document (KaijiCarrying *self)
 {
   json_t *root = kaiji_sheet_to_json (self->old_sheet);
   json_t *previous = json_object ();
@@ -533,7 +348,7 @@ kaiji_carry_over (KaijiSheet *old_sheet,
                   KaijiCarryOverReport *report,
                   GError **error)
 {
-  CarryOver self = { .old_sheet = old_sheet, .scheme = scheme, .date = date };
+  KaijiCarrying self = { .old_sheet = old_sheet, .scheme = scheme, .date = date };
   g_autofree gboolean *used = NULL;
   g_autofree gboolean *old_unplaced_used = NULL;
   g_autoptr (json_t) answers = NULL;

@@ -11,7 +11,11 @@
 
 #include "kaiji-error.h"
 
-G_DEFINE_QUARK (kaiji - error - quark, kaiji_error)
+GQuark
+kaiji_error_quark (void)
+{
+  return g_quark_from_static_string ("kaiji-error-quark");
+}
 
 /**
  * kaiji_error_get_message:

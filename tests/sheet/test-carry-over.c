@@ -200,6 +200,61 @@ test_conversions (void)
   g_assert_cmpuint (kaiji_sheet_get_n_unplaced (back), ==, 0);
 }
 
+/* A whole date goes to a form that asks for the year only, and is there again when it comes back.
+ */
+static void
+test_date_and_year (void)
+{
+  g_autoptr (KaijiSheet) old = new_sheet ("mic-asp-saas");
+  g_autoptr (KaijiSheet) there = NULL;
+  g_autoptr (KaijiSheet) back = NULL;
+  g_autoptr (KaijiSheet) changed = NULL;
+  KaijiUnplaced unplaced;
+
+  answer (old, "founding-date", "1991/10/01(旧社名)");
+  there = carry_over (old, "aspic-asp-saas", "2024-06-12", NULL);
+  assert_answer (there, "founding-year", "1991年(旧社名)", TRUE);
+  g_assert_true (kaiji_sheet_get_unplaced (there, 0, &unplaced));
+  g_assert_cmpstr (unplaced.text, ==, "1991年10月1日(旧社名)");
+
+  back = carry_over (there, "mic-asp-saas", "2026-06-12", NULL);
+  assert_answer (back, "founding-date", "1991年10月1日(旧社名)", TRUE);
+
+  /* All that is left is what the other form computed. */
+  g_assert_cmpuint (kaiji_sheet_get_n_unplaced (back), ==, 1);
+  g_assert_true (kaiji_sheet_get_unplaced (back, 0, &unplaced));
+  g_assert_cmpstr (unplaced.field_id, ==, "business-years");
+
+  /* Where the year was corrected meanwhile, the old date is not believed, but kept. */
+  answer (there, "founding-year", "1992");
+  changed = carry_over (there, "mic-asp-saas", "2026-06-12", NULL);
+  assert_answer (changed, "founding-date", "1992年", TRUE);
+  g_assert_true (kaiji_sheet_get_unplaced (changed, 0, &unplaced));
+  g_assert_cmpstr (unplaced.text, ==, "1991年10月1日(旧社名)");
+}
+
+static void
+test_join (void)
+{
+  g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas");
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (KaijiAnswer) notice
+    = kaiji_answer_new_from_json ("{\"presence\": \"yes\", \"memo\": \"一\"}", NULL);
+  g_autoptr (KaijiAnswer) time = kaiji_answer_new_from_json (
+    "{\"text\": \"30分以内\", \"memo\": \"二\", \"owner\": \"運用部\"}", NULL);
+  KaijiAnswer *joined;
+
+  kaiji_sheet_set_answer (old, find (old, "incident-notice"), notice);
+  kaiji_sheet_set_answer (old, find (old, "incident-notification-time"), time);
+  sheet = carry_over (old, "mic-asp-saas", "2024-06-12", NULL);
+
+  assert_answer (sheet, "incident-notice", "有り 30分以内", TRUE);
+  joined = kaiji_sheet_get_answer (sheet, find (sheet, "incident-notice"));
+  g_assert_cmpint (kaiji_answer_get_form (joined), ==, KAIJI_ANSWER_PRESENCE);
+  g_assert_cmpstr (kaiji_answer_get_member (joined, KAIJI_ANSWER_MEMO), ==, "一\n二");
+  g_assert_cmpstr (kaiji_answer_get_member (joined, KAIJI_ANSWER_OWNER), ==, "運用部");
+}
+
 static void
 test_bad_dates (void)
 {
@@ -368,6 +423,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/carry-over/recompute", test_recompute);
   g_test_add_func ("/sheet/carry-over/internal-members", test_internal_members);
   g_test_add_func ("/sheet/carry-over/conversions", test_conversions);
+  g_test_add_func ("/sheet/carry-over/date-and-year", test_date_and_year);
+  g_test_add_func ("/sheet/carry-over/join", test_join);
   g_test_add_func ("/sheet/carry-over/bad-dates", test_bad_dates);
   g_test_add_func ("/sheet/carry-over/imprecise-old-date", test_imprecise_old_date);
   g_test_add_func ("/sheet/carry-over/nothing-is-lost", test_nothing_is_lost);

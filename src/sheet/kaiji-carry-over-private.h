@@ -1,0 +1,39 @@
+/* kaiji-carry-over-private.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <jansson.h>
+
+#include "kaiji-carry-over.h"
+
+G_BEGIN_DECLS
+
+/* One carrying over. */
+typedef struct
+{
+  KaijiSheet *old_sheet;
+  KaijiScheme *old_scheme;
+  KaijiScheme *scheme;
+  const char *date;
+  gboolean *used;       /* by index of the old fields: whether the answer has a place */
+  json_t *old_unplaced; /* (nullable): what had no place last time */
+  gboolean *old_unplaced_used;
+  json_t *answers;  /* this time's answers, by field id */
+  json_t *previous; /* last time's values, by this time's field id */
+  KaijiCarryOverReport report;
+} KaijiCarrying;
+
+KaijiAnswer *kaiji_carry_over_get_old_answer (KaijiCarrying *self, const KaijiField *old_field);
+gboolean kaiji_carry_over_is_usable (KaijiAnswer *answer);
+gboolean kaiji_carry_over_means_the_same (KaijiAnswer *answer,
+                                          const KaijiField *old_field,
+                                          const KaijiField *field);
+KaijiAnswer *
+kaiji_carry_over_dup_unplaced (KaijiCarrying *self, const KaijiField *field, gsize *position);
+KaijiAnswer *kaiji_carry_over_convert (KaijiCarrying *self, const KaijiConversion *conversion);
+
+G_END_DECLS
