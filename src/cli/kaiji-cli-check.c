@@ -129,7 +129,7 @@ print_file (const char *file, gpointer result, gpointer user_data)
     }
 
   if (checked->has_errors && check->status == KAIJI_CLI_DONE)
-    check->status = KAIJI_CLI_FOUND_ERRORS;
+    check->status = KAIJI_CLI_FOUND;
 }
 
 int

@@ -20,6 +20,9 @@ static const KaijiVerb verbs[] = {
   { "set", N_ ("FILE FIELD=VALUE…"), N_ ("Change answers of a sheet"), kaiji_cli_set },
   { "check", N_ ("FILE…"), N_ ("Tell what is wrong or missing in sheets"), kaiji_cli_check },
   { "print", N_ ("FILE…"), N_ ("Print sheets to PDF"), kaiji_cli_print },
+  { "compare", N_ ("OLD NEW"), N_ ("Tell what changed between two sheets"), kaiji_cli_compare },
+  { "carry-over", N_ ("OLD"), N_ ("Make this time's sheet from last time's"),
+    kaiji_cli_carry_over },
 };
 
 const KaijiVerb *
@@ -50,7 +53,7 @@ print_help (void)
        "“kaiji-cli VERB --help” tells more of a verb, “kaiji-cli --version” the version.\n"
        "A file “-” is standard input or output.\n"
        "\n"
-       "Exit status: 0 done, 1 a check found errors, 2 could not be done.\n"));
+       "Exit status: 0 done, 1 a check found errors or a comparison differences, 2 could not be done.\n"));
 }
 
 static int

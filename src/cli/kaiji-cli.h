@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   KAIJI_CLI_DONE = 0,
-  KAIJI_CLI_FOUND_ERRORS = 1,
+  KAIJI_CLI_FOUND = 1, /* errors by a check, differences by a comparison */
   KAIJI_CLI_FAILED = 2,
 } KaijiCliStatus;
 
@@ -41,6 +41,8 @@ int kaiji_cli_get (int argc, char **argv);
 int kaiji_cli_set (int argc, char **argv);
 int kaiji_cli_check (int argc, char **argv);
 int kaiji_cli_print (int argc, char **argv);
+int kaiji_cli_compare (int argc, char **argv);
+int kaiji_cli_carry_over (int argc, char **argv);
 
 const KaijiVerb *kaiji_cli_find_verb (const char *name);
 

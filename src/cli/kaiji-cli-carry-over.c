@@ -1,0 +1,116 @@
+/* kaiji-cli-carry-over.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-carry-over.h"
+
+/* What became of the answers, on standard error: standard output may be the new sheet. */
+static void
+report (const char *file, const KaijiCarryOverReport *carried)
+{
+  g_autofree char *message = g_strdup_printf (
+    /* Translators: all %u are numbers of answers */
+    _ ("%u carried, %u converted, %u recomputed, %u unplaced, %u to review, %u still to answer"),
+    carried->n_carried, carried->n_converted, carried->n_recomputed, carried->n_unplaced,
+    carried->n_to_review, carried->n_to_answer);
+
+  kaiji_cli_report (file, message);
+}
+
+/* Whether two names are those of one file, by whatever way they lead there. */
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  g_autoptr (GFile) file_a = g_file_new_for_commandline_arg (a);
+  g_autoptr (GFile) file_b = g_file_new_for_commandline_arg (b);
+  g_autoptr (GFileInfo) info_a = NULL;
+  g_autoptr (GFileInfo) info_b = NULL;
+
+  if (g_str_equal (a, "-") || g_str_equal (b, "-"))
+    return FALSE;
+  if (g_file_equal (file_a, file_b))
+    return TRUE;
+
+  info_a = g_file_query_info (file_a, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  info_b = g_file_query_info (file_b, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  return info_a != NULL && info_b != NULL
+         && g_strcmp0 (g_file_info_get_attribute_string (info_a, G_FILE_ATTRIBUTE_ID_FILE),
+                       g_file_info_get_attribute_string (info_b, G_FILE_ATTRIBUTE_ID_FILE))
+              == 0;
+}
+
+int
+kaiji_cli_carry_over (int argc, char **argv)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *output = NULL;
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (KaijiSchemeLibrary) library = NULL;
+  g_autoptr (KaijiScheme) scheme = NULL;
+  g_autoptr (KaijiSheet) old_sheet = NULL;
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (GError) error = NULL;
+  KaijiCarryOverReport carried;
+
+  const GOptionEntry options[] = {
+    { "date", 'd', 0, G_OPTION_ARG_STRING, &date, N_ ("The new disclosure date"), "YYYY-MM-DD" },
+    { "to", 't', 0, G_OPTION_ARG_STRING, &to,
+      N_ ("The edition or scheme of the new sheet, instead of the old one's"),
+      N_ ("ID[@EDITION]") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_ ("Where to write the sheet, instead of standard output"), N_ ("FILE") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!kaiji_cli_parse (argc, argv, options, 1, 1, &arguments))
+    return KAIJI_CLI_FAILED;
+
+  if (date == NULL)
+    {
+      kaiji_cli_report (argv[0], _ ("--date is missing: the new disclosure date"));
+      return KAIJI_CLI_FAILED;
+    }
+  if (output != NULL && is_same_file (arguments[0], output))
+    {
+      kaiji_cli_report (output, _ ("last time's sheet cannot also be the new one; give the new one "
+                                   "another name"));
+      return KAIJI_CLI_FAILED;
+    }
+
+  library = kaiji_scheme_library_new ();
+  old_sheet = kaiji_cli_open_sheet_or_report (arguments[0], library);
+  if (old_sheet == NULL)
+    return KAIJI_CLI_FAILED;
+
+  if (to != NULL)
+    scheme = kaiji_cli_find_scheme (library, to);
+  else
+    scheme = g_object_ref (kaiji_sheet_get_scheme (old_sheet));
+  if (scheme == NULL)
+    return KAIJI_CLI_FAILED;
+
+  sheet = kaiji_carry_over (old_sheet, scheme, date, &carried, &error);
+  if (sheet == NULL)
+    {
+      kaiji_cli_report_error (arguments[0], error);
+      return KAIJI_CLI_FAILED;
+    }
+
+  if (!kaiji_cli_save_sheet (sheet, output != NULL ? output : "-", &error))
+    {
+      kaiji_cli_report_error (output, error);
+      return KAIJI_CLI_FAILED;
+    }
+
+  report (arguments[0], &carried);
+  return KAIJI_CLI_DONE;
+}

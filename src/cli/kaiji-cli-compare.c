@@ -1,0 +1,112 @@
+/* kaiji-cli-compare.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cli.h"
+
+#include <glib/gi18n.h>
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "kaiji-comparison.h"
+
+typedef enum
+{
+  FORMAT_TEXT,
+  FORMAT_JSON,
+} Format;
+
+static void
+put_text (char mark, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    kaiji_cli_printf ("  %c %s\n", mark, lines[i]);
+}
+
+static void
+put_change (KaijiChange *change)
+{
+  const KaijiField *field = kaiji_change_get_field (change);
+
+  kaiji_cli_printf ("%u %s: %s\n", field->item->number, field->id,
+                    kaiji_change_kind_to_string (kaiji_change_get_kind (change)));
+  if (kaiji_change_get_kind (change) != KAIJI_CHANGE_ADDED)
+    put_text ('-', kaiji_change_get_old_text (change));
+  if (kaiji_change_get_kind (change) != KAIJI_CHANGE_REMOVED)
+    put_text ('+', kaiji_change_get_new_text (change));
+}
+
+static json_t *
+to_json (KaijiChange *change)
+{
+  const KaijiField *field = kaiji_change_get_field (change);
+
+  return json_pack ("{s:i, s:s, s:s, s:s, s:s, s:s, s:s}", "number", (int) field->item->number,
+                    "item", field->item->title, "field", field->id, "prompt", field->prompt,
+                    "change", kaiji_change_kind_to_string (kaiji_change_get_kind (change)), "old",
+                    kaiji_change_get_old_text (change), "new", kaiji_change_get_new_text (change));
+}
+
+int
+kaiji_cli_compare (int argc, char **argv)
+{
+  static const char *const formats[] = { "text", "json", NULL };
+  g_autofree char *format_word = NULL;
+  g_auto (GStrv) files = NULL;
+  g_autoptr (KaijiSchemeLibrary) library = NULL;
+  g_autoptr (KaijiSheet) old_sheet = NULL;
+  g_autoptr (KaijiSheet) new_sheet = NULL;
+  g_autoptr (GListModel) changes = NULL;
+  guint format = FORMAT_TEXT;
+  gboolean is_different = FALSE;
+  json_t *array;
+
+  const GOptionEntry options[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_ ("As lines of text or as data"),
+      "text|json" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!kaiji_cli_parse (argc, argv, options, 2, 2, &files)
+      || !kaiji_cli_parse_word (argv[0], "--format", format_word, formats, &format))
+    return KAIJI_CLI_FAILED;
+
+  library = kaiji_scheme_library_new ();
+  old_sheet = kaiji_cli_open_sheet_or_report (files[0], library);
+  new_sheet = old_sheet != NULL ? kaiji_cli_open_sheet_or_report (files[1], library) : NULL;
+  if (new_sheet == NULL)
+    return KAIJI_CLI_FAILED;
+
+  changes = kaiji_comparison_new (old_sheet, new_sheet);
+  array = json_array ();
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (KaijiChange) change = g_list_model_get_item (changes, i);
+
+      if (kaiji_change_get_kind (change) == KAIJI_CHANGE_UNCHANGED)
+        continue;
+
+      is_different = TRUE;
+      if (format == FORMAT_JSON)
+        json_array_append_new (array, to_json (change));
+      else
+        put_change (change);
+    }
+
+  if (format == FORMAT_JSON)
+    {
+      char *dumped = json_dumps (array, JSON_INDENT (2));
+
+      kaiji_cli_printf ("%s\n", dumped);
+      free (dumped);
+    }
+  json_decref (array);
+
+  return is_different ? KAIJI_CLI_FOUND : KAIJI_CLI_DONE;
+}

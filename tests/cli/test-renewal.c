@@ -1,0 +1,164 @@
+/* test-renewal.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli-fixture.h"
+
+#include <jansson.h>
+#include <string.h>
+
+static void
+new_old_sheet (CliFixture *fixture)
+{
+  g_autoptr (CliResult) made = cli_run (fixture, "new", "aspic-asp-saas@2017", "-o", "old.json",
+                                        NULL);
+  g_autoptr (CliResult) set = NULL;
+
+  cli_assert_done (made, "");
+  set = cli_run (fixture, "set", "old.json", "disclosure-date=2017/9/3", "founding-year=1974",
+                 "business-years=43", "sales=434,000,000円(平成29年3月期)", "office-count=国内: 3",
+                 NULL);
+  cli_assert_done (set, "");
+}
+
+static void
+test_carry_over (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (CliResult) result = NULL;
+  g_autoptr (CliResult) years = NULL;
+
+  new_old_sheet (fixture);
+  before = cli_read (fixture, "old.json");
+  result = cli_run (fixture, "carry-over", "old.json", "--date=2023-11-18",
+                    "--to=aspic-asp-saas@2023", "-o", "new.json", NULL);
+  g_assert_cmpint (result->status, ==, 0);
+  g_assert_cmpstr (result->out, ==, "");
+  g_assert_nonnull (strstr (result->err, "1 recomputed, 0 unplaced"));
+
+  years = cli_run (fixture, "get", "new.json", "business-years", NULL);
+  cli_assert_done (years, "49年\n");
+  after = cli_read (fixture, "old.json");
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Without a file to write, the new sheet is the only thing on standard output. */
+static void
+test_to_output (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = NULL;
+  json_t *json;
+
+  new_old_sheet (fixture);
+  result = cli_run (fixture, "carry-over", "old.json", "--date=2024-06-12", "--to=mic-asp-saas",
+                    NULL);
+  g_assert_cmpint (result->status, ==, 0);
+
+  json = json_loads (result->out, 0, NULL);
+  g_assert_cmpstr (json_string_value (json_object_get (json, "scheme")), ==, "mic-asp-saas");
+  g_assert_cmpuint (json_array_size (json_object_get (json, "unplaced")), ==, 1);
+  json_decref (json);
+}
+
+static void
+test_carry_over_refused (CliFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *arguments[6];
+    const char *message;
+  } cases[] = {
+    { { "carry-over", "old.json" }, "--date" },
+    { { "carry-over", "old.json", "--date=2013-01-01", "-o", "new.json" }, "before last time's" },
+    { { "carry-over", "old.json", "--date=soon", "-o", "new.json" }, "is not a date" },
+    { { "carry-over", "old.json", "--date=2023-11-18", "-o", "old.json" }, "another name" },
+    { { "carry-over", "old.json", "--date=2023-11-18", "-o", "./link.json" }, "another name" },
+    { { "carry-over", "old.json", "--date=2023-11-18", "--to=nothing" }, "nothing" },
+    { { "carry-over", "alien.json", "--date=2023-11-18", "-o", "new.json" }, "alien.json" },
+    { { "carry-over", "missing.json", "--date=2023-11-18", "-o", "new.json" }, "missing.json" },
+  };
+  g_autofree char *old_path = cli_path (fixture, "old.json");
+  g_autofree char *link_path = cli_path (fixture, "link.json");
+  g_autofree char *new_path = cli_path (fixture, "new.json");
+  g_autoptr (GFile) link = g_file_new_for_path (link_path);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  new_old_sheet (fixture);
+  before = cli_read (fixture, "old.json");
+  g_assert_true (g_file_make_symbolic_link (link, old_path, NULL, NULL));
+  cli_write (
+    fixture, "alien.json",
+    "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"alien\", \"edition\": \"1\"}");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CliResult) result = cli_run_vector (fixture, NULL, cases[i].arguments);
+
+      cli_assert_failed (result, cases[i].message);
+      g_assert_false (g_file_test (new_path, G_FILE_TEST_EXISTS));
+    }
+
+  after = cli_read (fixture, "old.json");
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_compare (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) same = NULL;
+  g_autoptr (CliResult) set = NULL;
+  g_autoptr (CliResult) text = NULL;
+  g_autoptr (CliResult) data_result = NULL;
+  g_autoptr (CliResult) missing = NULL;
+  g_autofree char *old = NULL;
+  json_t *json;
+
+  new_old_sheet (fixture);
+  same = cli_run (fixture, "compare", "old.json", "old.json", NULL);
+  cli_assert_done (same, "");
+
+  old = cli_read (fixture, "old.json");
+  cli_write (fixture, "new.json", old);
+  set = cli_run (fixture, "set", "new.json", "business-years=49",
+                 "office-count=", "awards=見本賞\n二つ", NULL);
+  cli_assert_done (set, "");
+
+  text = cli_run (fixture, "compare", "old.json", "new.json", NULL);
+  g_assert_cmpint (text->status, ==, 1);
+  g_assert_cmpstr (text->out, ==,
+                   "3 business-years: changed\n  - 43年\n  + 49年\n"
+                   "4 office-count: removed\n  - 国内: 3\n"
+                   "47 awards: added\n  + 見本賞\n  + 二つ\n");
+
+  data_result = cli_run (fixture, "compare", "--format=json", "old.json", "new.json", NULL);
+  g_assert_cmpint (data_result->status, ==, 1);
+  json = json_loads (data_result->out, 0, NULL);
+  g_assert_cmpuint (json_array_size (json), ==, 3);
+  g_assert_cmpstr (json_string_value (json_object_get (json_array_get (json, 0), "new")), ==,
+                   "49年");
+  g_assert_cmpint (json_integer_value (json_object_get (json_array_get (json, 2), "number")), ==,
+                   47);
+  json_decref (json);
+
+  missing = cli_run (fixture, "compare", "old.json", "missing.json", NULL);
+  cli_assert_failed (missing, "missing.json");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  CLI_TEST ("/cli/renewal/carry-over", test_carry_over);
+  CLI_TEST ("/cli/renewal/to-output", test_to_output);
+  CLI_TEST ("/cli/renewal/carry-over-refused", test_carry_over_refused);
+  CLI_TEST ("/cli/renewal/compare", test_compare);
+
+  return g_test_run ();
+}
