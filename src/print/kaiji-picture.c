@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
+#include <string.h>
 
 #include "kaiji-picture.h"
 
@@ -39,14 +40,32 @@ on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer user_
     gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 
+/* The PNG loader takes a file that breaks off for a picture, and shows whatever was in the memory
+ * where the rest should be. */
+static gboolean
+is_broken_off_png (GBytes *bytes)
+{
+  static const char signature[] = "\x89PNG";
+  static const char end[] = "IEND";
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size >= strlen (signature) && memcmp (data, signature, strlen (signature)) == 0
+         && memmem (data, size, end, strlen (end)) == NULL;
+}
+
 static GdkPixbuf *
 load (GBytes *bytes)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr (GdkPixbufLoader) loader = NULL;
   gboolean too_large = FALSE;
   gboolean loaded;
   GdkPixbuf *pixbuf;
 
+  if (is_broken_off_png (bytes))
+    return NULL;
+
+  loader = gdk_pixbuf_loader_new ();
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &too_large);
   loaded = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
   /* Closes even where writing failed, as the loader demands. */
@@ -108,14 +127,16 @@ create_surface (GdkPixbuf *pixbuf)
   return surface;
 }
 
-/* Whether the bytes are a JPEG file of grey or red-green-blue pixels: those of four inks look
- * inverted in a PDF. Reads the number of components from the frame header, ITU T.81 B.2.2. */
+/* Whether the bytes are a JPEG file that every PDF reader shows as it is: whole, and of grey or
+ * red-green-blue pixels; those of four inks come out inverted. Reads the number of components from
+ * the frame header, ITU T.81 B.2.2. */
 static gboolean
 is_plain_jpeg (const guint8 *data, gsize size)
 {
   gsize i = 2;
 
-  if (size < 4 || data[0] != 0xff || data[1] != 0xd8)
+  if (size < 4 || data[0] != 0xff || data[1] != 0xd8 || data[size - 2] != 0xff
+      || data[size - 1] != 0xd9)
     return FALSE;
 
   while (i + 10 <= size && data[i] == 0xff)

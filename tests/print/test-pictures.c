@@ -1,0 +1,373 @@
+/* test-pictures.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <string.h>
+
+#include "kaiji-picture.h"
+#include "print-fixture.h"
+
+#define RED 0xff0000ff
+#define BLUE 0x0000ffff
+#define HALF_RED 0xff000080
+
+/* A picture whose left half has one colour and whose right half has another. */
+static GBytes *
+create_picture (const char *type, int width, int height, guint32 left, guint32 right)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, g_str_equal (type, "png"), 8,
+                                                 width, height);
+  g_autoptr (GdkPixbuf) half = NULL;
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize size;
+
+  gdk_pixbuf_fill (pixbuf, left);
+  if (width > 1)
+    {
+      half = gdk_pixbuf_new_subpixbuf (pixbuf, width / 2, 0, width - width / 2, height);
+      gdk_pixbuf_fill (half, right);
+    }
+  gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, type, &error, NULL);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (data, size);
+}
+
+/* A sheet whose photo is @bytes, whatever they are. */
+static KaijiSheet *
+create_sheet (GBytes *bytes)
+{
+  g_autoptr (KaijiScheme) scheme = print_load_scheme ("aspic-asp-saas", NULL);
+  KaijiSheet *sheet = kaiji_sheet_new (scheme);
+  const KaijiField *field = kaiji_scheme_find_field (scheme, "representative-photo");
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_image (bytes, NULL);
+
+  if (answer != NULL)
+    kaiji_sheet_set_answer (sheet, field, answer);
+
+  return sheet;
+}
+
+static const KaijiCell *
+find_photo (KaijiPages *pages, guint *page)
+{
+  for (*page = 0; *page < kaiji_pages_get_n_pages (pages); (*page)++)
+    {
+      guint n_cells;
+      const KaijiCell *cells = kaiji_pages_get_cells (pages, *page, &n_cells);
+
+      for (guint i = 0; i < n_cells; i++)
+        if (cells[i].picture != NULL)
+          return &cells[i];
+    }
+
+  return NULL;
+}
+
+static guint32
+read_pixel (cairo_surface_t *surface, double x, double y)
+{
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  const guint32 *row
+    = (gconstpointer) (data + (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
+
+  return row[(gsize) x] & 0xffffff;
+}
+
+static cairo_surface_t *
+draw_white (int width, int height, cairo_t **cr)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+
+  *cr = cairo_create (surface);
+  cairo_set_source_rgb (*cr, 1, 1, 1);
+  cairo_paint (*cr);
+  cairo_set_source_rgb (*cr, 0, 0, 0);
+
+  return surface;
+}
+
+/* What is on the page is the picture, at its place and in its colours. */
+static void
+test_drawn (gconstpointer type)
+{
+  g_autoptr (GBytes) bytes = create_picture (type, 60, 40, RED, BLUE);
+  g_autoptr (KaijiSheet) sheet = create_sheet (bytes);
+  g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  guint page;
+  const KaijiCell *cell = find_photo (pages, &page);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double y;
+
+  g_assert_nonnull (cell);
+  g_assert_cmpfloat_with_epsilon (cell->text_area.height, 40, 0.01);
+
+  surface = draw_white (842, 596, &cr);
+  kaiji_pages_draw (pages, page, cr);
+  cairo_surface_flush (surface);
+  y = cell->text_area.y + 20;
+  g_assert_cmphex (read_pixel (surface, cell->text_area.x + 10, y) >> 16, >, 0xf0);
+  g_assert_cmphex (read_pixel (surface, cell->text_area.x + 10, y) & 0xff, <, 0x10);
+  g_assert_cmphex (read_pixel (surface, cell->text_area.x + 50, y) >> 16, <, 0x10);
+  g_assert_cmphex (read_pixel (surface, cell->text_area.x + 50, y) & 0xff, >, 0xf0);
+  g_assert_cmphex (read_pixel (surface, cell->text_area.x + 70, y), ==, 0xffffff);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_transparent (void)
+{
+  g_autoptr (GBytes) bytes = create_picture ("png", 20, 20, HALF_RED, HALF_RED);
+  g_autoptr (KaijiPicture) picture = kaiji_picture_new (bytes);
+  cairo_rectangle_t area = { 0, 0, 20, 20 };
+  cairo_t *cr;
+  cairo_surface_t *surface = draw_white (20, 20, &cr);
+
+  kaiji_picture_draw (picture, cr, &area);
+  cairo_surface_flush (surface);
+  g_assert_cmphex (read_pixel (surface, 10, 10), ==, 0xff7f7f);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+assert_fit (int width, int height, double expected_width, double expected_height)
+{
+  g_autoptr (GBytes) bytes = create_picture ("png", width, height, RED, BLUE);
+  g_autoptr (KaijiPicture) picture = kaiji_picture_new (bytes);
+  double w, h;
+
+  kaiji_picture_fit (picture, 200, 80, &w, &h);
+  g_assert_cmpfloat_with_epsilon (w, expected_width, 0.001);
+  g_assert_cmpfloat_with_epsilon (h, expected_height, 0.001);
+}
+
+/* Within the room, undistorted, and no larger than its pixels are worth. */
+static void
+test_fit (void)
+{
+  assert_fit (1, 1, 1, 1);
+  assert_fit (100, 50, 100, 50);
+  assert_fit (300, 400, 60, 80);
+  assert_fit (4000, 100, 200, 5);
+  assert_fit (1, 4000, 0.02, 80);
+}
+
+/* A JPEG comes into the PDF as it is, neither larger nor less sharp. */
+static void
+test_jpeg_kept (void)
+{
+  g_autoptr (GBytes) bytes = create_picture ("jpeg", 60, 40, RED, BLUE);
+  g_autoptr (KaijiSheet) sheet = create_sheet (bytes);
+  g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  g_autofree char *list = print_ask (pages, "pdfimages", "-list");
+
+  if (list != NULL)
+    g_assert_nonnull (strstr (list, " jpeg "));
+}
+
+/* A camera may hold a picture on its side and say so; it is shown upright then. */
+static void
+test_turned (void)
+{
+  static const guint8 exif[] = {
+    0xff,
+    0xe1,
+    0x00,
+    0x22,
+    'E',
+    'x',
+    'i',
+    'f',
+    0,
+    0,
+    'M',
+    'M',
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    /* Orientation, a short, one of it: 6, to be turned right */
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    6,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  };
+  g_autoptr (GBytes) bytes = create_picture ("jpeg", 60, 40, RED, BLUE);
+  g_autoptr (GByteArray) turned = g_byte_array_new ();
+  g_autoptr (GBytes) turned_bytes = NULL;
+  g_autoptr (KaijiPicture) picture = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  double width, height;
+
+  g_byte_array_append (turned, data, 2);
+  g_byte_array_append (turned, exif, sizeof exif);
+  g_byte_array_append (turned, data + 2, (guint) size - 2);
+  turned_bytes = g_byte_array_free_to_bytes (g_steal_pointer (&turned));
+
+  picture = kaiji_picture_new (turned_bytes);
+  g_assert_true (kaiji_picture_is_readable (picture));
+  kaiji_picture_fit (picture, 1000, 1000, &width, &height);
+  g_assert_cmpfloat (width, ==, 40);
+  g_assert_cmpfloat (height, ==, 60);
+}
+
+static void
+check_unreadable (GBytes *bytes)
+{
+  g_autoptr (KaijiPicture) picture = kaiji_picture_new (bytes);
+  cairo_rectangle_t area = { 0 };
+  cairo_t *cr;
+  cairo_surface_t *surface = draw_white (40, 40, &cr);
+
+  g_assert_false (kaiji_picture_is_readable (picture));
+  kaiji_picture_fit (picture, 30, 200, &area.width, &area.height);
+  g_assert_cmpfloat (area.width, >, 0);
+  g_assert_cmpfloat (area.width, <=, 30);
+
+  /* Something shows that there should be a picture. */
+  kaiji_picture_draw (picture, cr, &area);
+  cairo_surface_flush (surface);
+  g_assert_cmphex (read_pixel (surface, area.width / 2, area.height / 2), !=, 0xffffff);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_truncated_png (void)
+{
+  g_autoptr (GBytes) bytes = create_picture ("png", 60, 40, RED, BLUE);
+  gsize size = g_bytes_get_size (bytes);
+
+  for (gsize n = 0; n < size / 2; n += 7)
+    {
+      g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, 0, n);
+
+      check_unreadable (part);
+    }
+}
+
+/* Of a JPEG that breaks off, what is there is shown, but never handed on as it is. */
+static void
+test_truncated_jpeg (void)
+{
+  g_autoptr (GBytes) bytes = create_picture ("jpeg", 60, 40, RED, BLUE);
+  gsize size = g_bytes_get_size (bytes);
+  g_autoptr (GBytes) nearly_all = g_bytes_new_from_bytes (bytes, 0, size - 20);
+  g_autoptr (KaijiSheet) sheet = create_sheet (nearly_all);
+  g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  g_autofree char *list = print_ask (pages, "pdfimages", "-list");
+
+  if (list != NULL)
+    g_assert_null (strstr (list, " jpeg "));
+
+  for (gsize n = 0; n < 200; n += 7)
+    {
+      g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, 0, n);
+
+      check_unreadable (part);
+    }
+}
+
+static void
+test_garbage (void)
+{
+  g_autoptr (GBytes) png = g_bytes_new_static ("\x89PNG\r\n\x1a\n garbage", 16);
+  g_autoptr (GBytes) jpeg = g_bytes_new_static ("\xff\xd8\xff\xc0\0\0\xff\xd8", 8);
+  g_autoptr (GBytes) text = g_bytes_new_static ("text", 4);
+
+  check_unreadable (png);
+  check_unreadable (jpeg);
+  check_unreadable (text);
+}
+
+/* A file of a few bytes can promise more pixels than there is memory. */
+static void
+test_too_large (void)
+{
+  static const guint8 header[] = {
+    0x89, 'P',  'N',  'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I',  'H',  'D',  'R',  0,
+    0,    0x4e, 0x20, 0,   0,    0x4e, 0x20, 8,    6, 0, 0, 0,  0xdf, 0x86, 0x83, 0x1d,
+  };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (header, sizeof header);
+
+  check_unreadable (bytes);
+}
+
+/* What is no picture does not keep a sheet from being printed. */
+static void
+test_in_sheet (void)
+{
+  g_autoptr (GBytes) whole = create_picture ("png", 60, 40, RED, BLUE);
+  g_autoptr (GBytes) part = g_bytes_new_from_bytes (whole, 0, 60);
+  g_autoptr (KaijiSheet) sheet = create_sheet (part);
+  g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+
+  g_assert_cmpuint (kaiji_pages_get_last_item (pages, kaiji_pages_get_n_pages (pages) - 1), ==, 93);
+}
+
+/* The public version of 2017 tells of a photo only that there is one. */
+static void
+test_masked (void)
+{
+  g_autoptr (KaijiScheme) scheme = print_load_scheme ("aspic-asp-saas@2017", NULL);
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (GBytes) bytes = create_picture ("png", 60, 40, RED, BLUE);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_image (bytes, NULL);
+  g_autoptr (KaijiPages) pages = NULL;
+  g_autofree char *text = NULL;
+  guint page;
+
+  kaiji_sheet_set_answer (sheet, kaiji_scheme_find_field (scheme, "representative-photo"), answer);
+  pages = print_lay_out (sheet, KAIJI_AUDIENCE_PUBLIC);
+
+  g_assert_null (find_photo (pages, &page));
+  text = print_get_answer (pages, "representative-photo");
+  g_assert_cmpstr (text, ==, "記述有り(*)");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/print/pictures/drawn/png", "png", test_drawn);
+  g_test_add_data_func ("/print/pictures/drawn/jpeg", "jpeg", test_drawn);
+  g_test_add_func ("/print/pictures/transparent", test_transparent);
+  g_test_add_func ("/print/pictures/fit", test_fit);
+  g_test_add_func ("/print/pictures/jpeg-kept", test_jpeg_kept);
+  g_test_add_func ("/print/pictures/turned", test_turned);
+  g_test_add_func ("/print/pictures/truncated/png", test_truncated_png);
+  g_test_add_func ("/print/pictures/truncated/jpeg", test_truncated_jpeg);
+  g_test_add_func ("/print/pictures/garbage", test_garbage);
+  g_test_add_func ("/print/pictures/too-large", test_too_large);
+  g_test_add_func ("/print/pictures/in-sheet", test_in_sheet);
+  g_test_add_func ("/print/pictures/masked", test_masked);
+
+  return g_test_run ();
+}
