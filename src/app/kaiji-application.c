@@ -11,6 +11,7 @@
 
 #include "kaiji-application.h"
 #include "kaiji-compat.h"
+#include "kaiji-open.h"
 #include "kaiji-window.h"
 
 struct _KaijiApplication
@@ -45,18 +46,6 @@ static const struct
   { "win.show-shortcuts", { "<Primary>question", "<Primary>F1" } },
 };
 
-/* A window in which a sheet can be opened: the one that is in use, if it is free. */
-static KaijiWindow *
-get_free_window (KaijiApplication *self)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (window != NULL && KAIJI_IS_WINDOW (window) && kaiji_window_is_free (KAIJI_WINDOW (window)))
-    return KAIJI_WINDOW (window);
-
-  return kaiji_window_new (self);
-}
-
 static void
 keep_backups (KaijiApplication *self)
 {
@@ -89,7 +78,7 @@ on_terminated (gpointer user_data)
 static void
 new_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  KaijiWindow *window = get_free_window (user_data);
+  KaijiWindow *window = kaiji_application_get_free_window (user_data);
 
   kaiji_window_show_start_page (window);
   gtk_window_present (GTK_WINDOW (window));
@@ -172,7 +161,7 @@ static void
 kaiji_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    kaiji_application_open_file (KAIJI_APPLICATION (application), files[i]);
+    kaiji_open_file (KAIJI_APPLICATION (application), files[i]);
 }
 
 static void
@@ -229,29 +218,21 @@ kaiji_application_get_library (KaijiApplication *self)
 }
 
 /**
- * kaiji_application_open_file:
- * @file: a sheet file
+ * kaiji_application_get_free_window:
  *
- * Shows @file in its window, if it has one already; otherwise opens it in a free window or a new
- * one.
+ * Returns: (transfer none): a window in which a sheet can be opened: the one that is in use, if it
+ *   is free, or a new one that is not presented yet
  */
-void
-kaiji_application_open_file (KaijiApplication *self, GFile *file)
+KaijiWindow *
+kaiji_application_get_free_window (KaijiApplication *self)
 {
-  GList *windows;
+  GtkWindow *window;
 
-  g_return_if_fail (KAIJI_IS_APPLICATION (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_val_if_fail (KAIJI_IS_APPLICATION (self), NULL);
 
-  windows = gtk_application_get_windows (GTK_APPLICATION (self));
-  for (GList *iter = windows; iter != NULL; iter = iter->next)
-    {
-      if (KAIJI_IS_WINDOW (iter->data) && kaiji_window_has_file (iter->data, file))
-        {
-          gtk_window_present (iter->data);
-          return;
-        }
-    }
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (KAIJI_IS_WINDOW (window) && kaiji_window_is_free (KAIJI_WINDOW (window)))
+    return KAIJI_WINDOW (window);
 
-  kaiji_window_open_file (get_free_window (self), file);
+  return kaiji_window_new (self);
 }

@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _KaijiWindow KaijiWindow;
+
 #define KAIJI_TYPE_APPLICATION (kaiji_application_get_type ())
 G_DECLARE_FINAL_TYPE (KaijiApplication, kaiji_application, KAIJI, APPLICATION, AdwApplication)
 
@@ -23,6 +25,6 @@ G_DECLARE_FINAL_TYPE (KaijiApplication, kaiji_application, KAIJI, APPLICATION, A
 KaijiApplication *kaiji_application_new (void);
 
 KaijiSchemeLibrary *kaiji_application_get_library (KaijiApplication *self);
-void kaiji_application_open_file (KaijiApplication *self, GFile *file);
+KaijiWindow *kaiji_application_get_free_window (KaijiApplication *self);
 
 G_END_DECLS

@@ -405,16 +405,18 @@ kaiji_form_get_current_field (KaijiForm *self)
  * @field: a field of the sheet's scheme
  *
  * Shows @field, whichever section is shown now, and puts the cursor into it.
+ *
+ * Returns: (transfer none): its row
  */
-void
+KaijiFieldRow *
 kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
 {
   const KaijiSection *section;
   KaijiFieldRow *row;
 
-  g_return_if_fail (KAIJI_IS_FORM (self));
-  g_return_if_fail (self->document != NULL);
-  g_return_if_fail (field != NULL);
+  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
+  g_return_val_if_fail (self->document != NULL, NULL);
+  g_return_val_if_fail (field != NULL, NULL);
 
   section = kaiji_field_get_section (field);
   if (!has_place (self, field))
@@ -429,4 +431,6 @@ kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
   kaiji_field_row_grab_editor_focus (row);
   if (self->scroll_idle == 0)
     self->scroll_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_scroll_idle, self, NULL);
+
+  return row;
 }

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "kaiji-document.h"
+#include "kaiji-field-row.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,6 @@ void kaiji_form_set_document (KaijiForm *self, KaijiDocument *document);
 const KaijiSection *kaiji_form_get_section (KaijiForm *self);
 void kaiji_form_show_section (KaijiForm *self, const KaijiSection *section);
 const KaijiField *kaiji_form_get_current_field (KaijiForm *self);
-void kaiji_form_show_field (KaijiForm *self, const KaijiField *field);
+KaijiFieldRow *kaiji_form_show_field (KaijiForm *self, const KaijiField *field);
 
 G_END_DECLS

@@ -117,18 +117,6 @@ find_last_section (KaijiSheetView *self)
 }
 
 static void
-kaiji_sheet_view_root (GtkWidget *widget)
-{
-  KaijiSheetView *self = KAIJI_SHEET_VIEW (widget);
-
-  GTK_WIDGET_CLASS (kaiji_sheet_view_parent_class)->root (widget);
-
-  /* Only now the form knows how high the window will be, and so how much of it is seen first. */
-  kaiji_form_show_section (self->form, find_last_section (self));
-  on_section_changed (self);
-}
-
-static void
 kaiji_sheet_view_dispose (GObject *object)
 {
   g_clear_object (&KAIJI_SHEET_VIEW (object)->document);
@@ -178,7 +166,6 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   object_class->dispose = kaiji_sheet_view_dispose;
   object_class->get_property = kaiji_sheet_view_get_property;
   object_class->set_property = kaiji_sheet_view_set_property;
-  widget_class->root = kaiji_sheet_view_root;
 
   properties[PROP_SHOW_SECTIONS] = g_param_spec_boolean ("show-sections", NULL, NULL, TRUE,
                                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -241,6 +228,42 @@ kaiji_sheet_view_new (KaijiDocument *document)
 }
 
 /**
+ * kaiji_sheet_view_show_last_section:
+ *
+ * Shows the section that was shown last. Only in its window the form knows how much of it will be
+ * seen first, so this comes after that.
+ */
+void
+kaiji_sheet_view_show_last_section (KaijiSheetView *self)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  kaiji_form_show_section (self->form, find_last_section (self));
+  on_section_changed (self);
+}
+
+/**
+ * kaiji_sheet_view_focus_form:
+ *
+ * Puts the cursor into the first field that is shown.
+ */
+void
+kaiji_sheet_view_focus_form (KaijiSheetView *self)
+{
+  const KaijiSection *section;
+  const KaijiField *fields;
+  guint n_fields;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  section = kaiji_form_get_section (self->form);
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (
+                                      kaiji_document_get_sheet (self->document)),
+                                    &n_fields);
+  kaiji_form_show_field (self->form, section != NULL ? section->fields : fields);
+}
+
+/**
  * kaiji_sheet_view_go_to_finding:
  * @backwards: whether to go to the one before
  *
@@ -256,5 +279,5 @@ kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards)
   field = kaiji_findings_find_next (kaiji_document_get_findings (self->document),
                                     kaiji_form_get_current_field (self->form), backwards);
   if (field != NULL)
-    kaiji_form_show_field (self->form, field);
+    kaiji_field_row_reveal_findings (kaiji_form_show_field (self->form, field));
 }

@@ -41,9 +41,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A row that stands for @object. */
-static GtkWidget *
-add_row (GtkListBox *list, const char *title, const char *subtitle, gpointer object)
+/* A row that stands for @object, with a button of its own. */
+static void
+add_row (GtkListBox *list,
+         const char *title,
+         const char *subtitle,
+         gpointer object,
+         GtkWidget *button)
 {
   /* Titles come from files, where “&” is a letter like any other. */
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
@@ -52,12 +56,12 @@ add_row (GtkListBox *list, const char *title, const char *subtitle, gpointer obj
   if (object != NULL)
     {
       g_object_set_data_full (G_OBJECT (row), "object", g_object_ref (object), g_object_unref);
+      if (button != NULL)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("go-next-symbolic"));
     }
   gtk_list_box_append (list, row);
-
-  return row;
 }
 
 static void
@@ -80,7 +84,7 @@ add_scheme (KaijiStartPage *self, KaijiScheme *scheme)
   items = g_strdup_printf (ngettext ("%u item", "%u items", n_items), n_items);
   /* Translators: the edition of a form and how many items it has, as in “2023年版, 93 items”. */
   subtitle = g_strdup_printf (_ ("%s, %s"), kaiji_scheme_get_edition_title (scheme), items);
-  add_row (self->schemes_list, kaiji_scheme_get_title (scheme), subtitle, scheme);
+  add_row (self->schemes_list, kaiji_scheme_get_title (scheme), subtitle, scheme, NULL);
 }
 
 static char *
@@ -98,7 +102,7 @@ add_recent_file (KaijiStartPage *self, GFile *file)
   g_autofree char *folder_name = folder != NULL ? g_file_get_parse_name (folder) : g_strdup ("");
   g_autofree char *name = dup_file_name (file);
 
-  add_row (self->recent_list, name, folder_name, file);
+  add_row (self->recent_list, name, folder_name, file, NULL);
 }
 
 static void
@@ -121,10 +125,8 @@ add_backup (KaijiStartPage *self, KaijiBackup *backup)
   g_autofree char *time_text = g_date_time_format (time, _ ("%x %R"));
   g_autofree char *name = original != NULL ? dup_file_name (original)
                                            : g_strdup (_ ("New sheet, never saved"));
-  GtkWidget *row, *button;
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
-  row = add_row (self->backups_list, name, time_text, backup);
-  button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Discard these changes"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
@@ -132,7 +134,7 @@ add_backup (KaijiStartPage *self, KaijiBackup *backup)
                                   _ ("Discard these changes"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_discard_clicked), self,
                            G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  add_row (self->backups_list, name, time_text, backup, button);
 }
 
 static void
@@ -220,7 +222,7 @@ kaiji_start_page_new (KaijiSchemeLibrary *library)
 
   problems = kaiji_scheme_library_get_problems (library);
   for (guint i = 0; problems[i] != NULL; i++)
-    add_row (self->problems_list, _ ("This scheme file cannot be used"), problems[i], NULL);
+    add_row (self->problems_list, _ ("This scheme file cannot be used"), problems[i], NULL, NULL);
   gtk_widget_set_visible (self->problems_group, problems[0] != NULL);
 
   kaiji_start_page_update (self);

@@ -11,16 +11,12 @@
 #include "kaiji-compat.h"
 #include "kaiji-export.h"
 #include "kaiji-files.h"
-#include "kaiji-recent.h"
+#include "kaiji-open.h"
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-view.h"
 #include "kaiji-start-page.h"
 #include "kaiji-window.h"
-
-/* A sheet that takes longer than this to open, in milliseconds, is waited for in a window: most are
- * there before one could be drawn. */
-#define PATIENCE 150
 
 struct _KaijiWindow
 {
@@ -37,22 +33,12 @@ struct _KaijiWindow
   KaijiDocument *document;
   KaijiSheetView *view;
   KaijiStartPage *start_page;
-  GFile *loading; /* the file being opened */
-  guint patience_timeout;
   gboolean asking; /* a question about closing is open */
   gboolean saving;
   gboolean close_when_saved;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiWindow, kaiji_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static KaijiSchemeLibrary *
-get_library (KaijiWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  return kaiji_application_get_library (KAIJI_APPLICATION (application));
-}
 
 static void
 set_action_enabled (KaijiWindow *self, const char *name, gboolean enabled)
@@ -125,198 +111,12 @@ on_backup_failed (KaijiWindow *self, const char *message)
 }
 
 static void
-close_document (KaijiWindow *self)
-{
-  if (self->document == NULL)
-    return;
-
-  kaiji_document_discard_backup (self->document);
-  g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
-}
-
-static void
-set_document (KaijiWindow *self, KaijiDocument *document)
-{
-  close_document (self);
-  self->document = g_object_ref (document);
-  g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::modified", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::file", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
-                           G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
-                           G_CONNECT_SWAPPED);
-
-  self->view = kaiji_sheet_view_new (document);
-  adw_bin_set_child (self->sheet_bin, GTK_WIDGET (self->view));
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sheet_bin));
-  g_object_bind_property (self->view, "show-sections", self->sections_button, "active",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  gtk_widget_set_visible (self->sections_button, TRUE);
-  gtk_widget_set_visible (self->save_button, TRUE);
-  update_title (self);
-  update_actions (self);
-}
-
-static void
-end_waiting (KaijiWindow *self)
-{
-  g_clear_handle_id (&self->patience_timeout, g_source_remove);
-  g_clear_object (&self->loading);
-}
-
-static gboolean
-on_out_of_patience (gpointer user_data)
-{
-  KaijiWindow *self = user_data;
-
-  self->patience_timeout = 0;
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  gtk_window_present (GTK_WINDOW (self));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-begin_waiting (KaijiWindow *self, GFile *file)
-{
-  g_set_object (&self->loading, file);
-  self->patience_timeout = g_timeout_add (PATIENCE, on_out_of_patience, self);
-}
-
-static void
-tell_load_error (KaijiWindow *self, GFile *file, const GError *error)
-{
-  g_autofree char *line = kaiji_files_describe_error (file, error);
-
-  /* Without a sheet the window is what it was: the start page. */
-  if (self->document == NULL)
-    kaiji_window_show_start_page (self);
-  gtk_window_present (GTK_WINDOW (self));
-  kaiji_tell (GTK_WINDOW (self), _ ("The sheet could not be opened"), line);
-}
-
-static void
-on_restored (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KaijiWindow) self = user_data;
-  g_autoptr (GFile) file = g_steal_pointer (&self->loading);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiDocument) document = kaiji_document_load_finish (result, &error);
-
-  end_waiting (self);
-  if (document == NULL)
-    {
-      tell_load_error (self, file, error);
-      return;
-    }
-
-  set_document (self, document);
-  gtk_window_present (GTK_WINDOW (self));
-}
-
-static void
-restore (KaijiWindow *self, KaijiBackup *backup)
-{
-  begin_waiting (self, kaiji_backup_get_copy (backup));
-  kaiji_document_restore_async (backup, get_library (self), NULL, on_restored, g_object_ref (self));
-}
-
-/* What an earlier run of the program did not save of @file. */
-static KaijiBackup *
-find_backup (GFile *file)
-{
-  g_autoptr (GPtrArray) backups = kaiji_backup_list_abandoned ();
-
-  for (guint i = 0; i < backups->len; i++)
-    {
-      KaijiBackup *backup = g_ptr_array_index (backups, i);
-      GFile *original = kaiji_backup_get_original (backup);
-
-      if (original != NULL && g_file_equal (original, file))
-        return g_object_ref (backup);
-    }
-
-  return NULL;
-}
-
-typedef struct
-{
-  KaijiWindow *window;
-  KaijiBackup *backup;
-} Restore;
-
-static void
-on_restore_asked (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  Restore *choice = user_data;
-  g_autoptr (KaijiWindow) self = choice->window;
-  g_autoptr (KaijiBackup) backup = choice->backup;
-  g_autofree char *response = kaiji_ask_finish (result);
-
-  g_free (choice);
-  if (g_strcmp0 (response, "restore") == 0)
-    restore (self, backup);
-  else if (g_strcmp0 (response, "discard") == 0)
-    kaiji_backup_remove (backup);
-}
-
-static void
-ask_to_restore (KaijiWindow *self, KaijiBackup *backup)
-{
-  const KaijiResponse responses[] = {
-    { "later", _ ("_Not Now"), KAIJI_RESPONSE_PLAIN },
-    { "discard", _ ("_Discard"), KAIJI_RESPONSE_DESTRUCTIVE },
-    { "restore", _ ("_Restore"), KAIJI_RESPONSE_SUGGESTED },
-  };
-  g_autoptr (GDateTime) time = kaiji_backup_dup_time (backup);
-  /* Translators: date and time of day, as g_date_time_format() takes it. */
-  g_autofree char *time_text = g_date_time_format (time, _ ("%x %R"));
-  g_autofree char *body
-    = g_strdup_printf (_ ("Kaiji ended on %s before changes to this sheet were saved."), time_text);
-  Restore *choice = g_new0 (Restore, 1);
-
-  choice->window = g_object_ref (self);
-  choice->backup = g_object_ref (backup);
-  kaiji_ask (GTK_WINDOW (self), _ ("Restore unsaved changes?"), body, responses,
-             G_N_ELEMENTS (responses), on_restore_asked, choice);
-}
-
-static void
-on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KaijiWindow) self = user_data;
-  g_autoptr (GFile) file = g_steal_pointer (&self->loading);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiDocument) document = kaiji_document_load_finish (result, &error);
-  g_autoptr (KaijiBackup) backup = NULL;
-
-  end_waiting (self);
-  if (document == NULL)
-    {
-      tell_load_error (self, file, error);
-      return;
-    }
-
-  set_document (self, document);
-  gtk_window_present (GTK_WINDOW (self));
-  kaiji_recent_add (file);
-  backup = find_backup (file);
-  if (backup != NULL)
-    ask_to_restore (self, backup);
-}
-
-static void
 on_scheme_chosen (KaijiWindow *self, KaijiScheme *scheme)
 {
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
   g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
 
-  set_document (self, document);
+  kaiji_window_show_document (self, document);
 }
 
 static void
@@ -324,7 +124,15 @@ on_file_chosen (KaijiWindow *self, GFile *file)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  kaiji_application_open_file (KAIJI_APPLICATION (application), file);
+  kaiji_open_file (KAIJI_APPLICATION (application), file);
+}
+
+static void
+on_backup_chosen (KaijiWindow *self, KaijiBackup *backup)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  kaiji_open_backup (KAIJI_APPLICATION (application), backup);
 }
 
 static void
@@ -468,7 +276,7 @@ on_close_asked (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   else if (g_strcmp0 (response, "discard") == 0)
     {
-      close_document (self);
+      kaiji_window_close_document (self);
       gtk_window_close (GTK_WINDOW (self));
     }
 }
@@ -526,7 +334,7 @@ kaiji_window_close_request (GtkWindow *window)
     }
 
   remember_size (self);
-  close_document (self);
+  kaiji_window_close_document (self);
   return GTK_WINDOW_CLASS (kaiji_window_parent_class)->close_request (window);
 }
 
@@ -535,9 +343,6 @@ kaiji_window_dispose (GObject *object)
 {
   KaijiWindow *self = KAIJI_WINDOW (object);
 
-  end_waiting (self);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (kaiji_window_parent_class)->dispose (object);
@@ -629,28 +434,7 @@ kaiji_window_is_free (KaijiWindow *self)
 {
   g_return_val_if_fail (KAIJI_IS_WINDOW (self), FALSE);
 
-  return self->document == NULL && self->loading == NULL;
-}
-
-/**
- * kaiji_window_has_file:
- *
- * Returns: whether @file is open in it, or about to be
- */
-gboolean
-kaiji_window_has_file (KaijiWindow *self, GFile *file)
-{
-  GFile *own = NULL;
-
-  g_return_val_if_fail (KAIJI_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  if (self->document != NULL)
-    own = kaiji_document_get_file (self->document);
-  else
-    own = self->loading;
-
-  return own != NULL && g_file_equal (own, file);
+  return self->document == NULL;
 }
 
 /**
@@ -666,31 +450,90 @@ kaiji_window_show_start_page (KaijiWindow *self)
 
   if (self->start_page == NULL)
     {
-      self->start_page = KAIJI_START_PAGE (kaiji_start_page_new (get_library (self)));
+      GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+      KaijiSchemeLibrary *library = kaiji_application_get_library (KAIJI_APPLICATION (application));
+
+      self->start_page = KAIJI_START_PAGE (kaiji_start_page_new (library));
       g_signal_connect_object (self->start_page, "scheme-chosen", G_CALLBACK (on_scheme_chosen),
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->start_page, "file-chosen", G_CALLBACK (on_file_chosen), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->start_page, "backup-chosen", G_CALLBACK (restore), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->start_page, "backup-chosen", G_CALLBACK (on_backup_chosen),
+                               self, G_CONNECT_SWAPPED);
       adw_bin_set_child (self->start_bin, GTK_WIDGET (self->start_page));
     }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->start_bin));
 }
 
 /**
- * kaiji_window_open_file:
- * @file: a sheet file
+ * kaiji_window_show_waiting:
  *
- * Opens a sheet in a free window and presents it then. Where that fails, a dialog says why.
+ * Shows that a sheet is on its way.
  */
 void
-kaiji_window_open_file (KaijiWindow *self, GFile *file)
+kaiji_window_show_waiting (KaijiWindow *self)
 {
   g_return_if_fail (KAIJI_IS_WINDOW (self));
-  g_return_if_fail (kaiji_window_is_free (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (self->document == NULL);
 
-  begin_waiting (self, file);
-  kaiji_document_load_async (file, get_library (self), NULL, on_loaded, g_object_ref (self));
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+}
+
+/**
+ * kaiji_window_show_document:
+ * @document: a sheet
+ *
+ * Shows a sheet in a free window, and presents that.
+ */
+void
+kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
+                           G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+
+  self->view = kaiji_sheet_view_new (document);
+  adw_bin_set_child (self->sheet_bin, GTK_WIDGET (self->view));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sheet_bin));
+  g_object_bind_property (self->view, "show-sections", self->sections_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  gtk_widget_set_visible (self->sections_button, TRUE);
+  gtk_widget_set_visible (self->save_button, TRUE);
+  update_title (self);
+  update_actions (self);
+  kaiji_sheet_view_show_last_section (self->view);
+  gtk_window_present (GTK_WINDOW (self));
+  kaiji_sheet_view_focus_form (self->view);
+}
+
+/**
+ * kaiji_window_close_document:
+ *
+ * Lets go of the sheet, with what is not saved of it. The window is free then.
+ */
+void
+kaiji_window_close_document (KaijiWindow *self)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+
+  if (self->document == NULL)
+    return;
+
+  kaiji_document_discard_backup (self->document);
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_signal_handlers_disconnect_by_data (kaiji_document_get_findings (self->document), self);
+  g_clear_object (&self->document);
+  update_actions (self);
 }

@@ -23,9 +23,10 @@ KaijiWindow *kaiji_window_new (KaijiApplication *application);
 
 KaijiDocument *kaiji_window_get_document (KaijiWindow *self);
 gboolean kaiji_window_is_free (KaijiWindow *self);
-gboolean kaiji_window_has_file (KaijiWindow *self, GFile *file);
 
 void kaiji_window_show_start_page (KaijiWindow *self);
-void kaiji_window_open_file (KaijiWindow *self, GFile *file);
+void kaiji_window_show_waiting (KaijiWindow *self);
+void kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document);
+void kaiji_window_close_document (KaijiWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,260 @@
+/* kaiji-open.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-compat.h"
+#include "kaiji-files.h"
+#include "kaiji-open.h"
+#include "kaiji-recent.h"
+#include "kaiji-window.h"
+
+/* A sheet that takes longer than this to open, in milliseconds, is waited for in a window: most are
+ * there before one could be drawn. */
+#define PATIENCE 150
+
+/* A sheet on its way into a window. */
+typedef struct
+{
+  KaijiApplication *application;
+  GFile *file;
+  KaijiBackup *backup; /* (nullable): what is restored instead of @file */
+  guint patience_timeout;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_clear_handle_id (&opening->patience_timeout, g_source_remove);
+  g_application_release (G_APPLICATION (opening->application));
+  g_clear_object (&opening->application);
+  g_clear_object (&opening->file);
+  g_clear_object (&opening->backup);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static KaijiWindow *
+find_window (KaijiApplication *application, GFile *file)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    {
+      KaijiDocument *document;
+      GFile *own = NULL;
+
+      if (!KAIJI_IS_WINDOW (iter->data))
+        continue;
+      document = kaiji_window_get_document (iter->data);
+      if (document != NULL)
+        own = kaiji_document_get_file (document);
+      if (own != NULL && g_file_equal (own, file))
+        return iter->data;
+    }
+
+  return NULL;
+}
+
+/* What an earlier run of the program did not save of @file. */
+static KaijiBackup *
+find_backup (GFile *file)
+{
+  g_autoptr (GPtrArray) backups = kaiji_backup_list_abandoned ();
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      KaijiBackup *backup = g_ptr_array_index (backups, i);
+      GFile *original = kaiji_backup_get_original (backup);
+
+      if (original != NULL && g_file_equal (original, file))
+        return g_object_ref (backup);
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  KaijiWindow *window;
+  KaijiBackup *backup;
+} Offer;
+
+static void
+offer_free (Offer *offer)
+{
+  g_clear_object (&offer->window);
+  g_clear_object (&offer->backup);
+  g_free (offer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Offer, offer_free)
+
+static void
+on_restore_asked (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Offer) offer = user_data;
+  g_autofree char *response = kaiji_ask_finish (result);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (offer->window));
+
+  if (g_strcmp0 (response, "discard") == 0)
+    {
+      kaiji_backup_remove (offer->backup);
+    }
+  else if (g_strcmp0 (response, "restore") == 0 && application != NULL)
+    {
+      kaiji_window_close_document (offer->window);
+      kaiji_open_backup (KAIJI_APPLICATION (application), offer->backup);
+    }
+}
+
+static void
+offer_to_restore (KaijiWindow *window, KaijiBackup *backup)
+{
+  const KaijiResponse responses[] = {
+    { "later", _ ("_Not Now"), KAIJI_RESPONSE_PLAIN },
+    { "discard", _ ("_Discard"), KAIJI_RESPONSE_DESTRUCTIVE },
+    { "restore", _ ("_Restore"), KAIJI_RESPONSE_SUGGESTED },
+  };
+  g_autoptr (GDateTime) time = kaiji_backup_dup_time (backup);
+  /* Translators: date and time of day, as g_date_time_format() takes it. */
+  g_autofree char *time_text = g_date_time_format (time, _ ("%x %R"));
+  g_autofree char *body = g_strdup_printf (
+    _ ("Kaiji ended before changes to this sheet were saved. They are from %s."), time_text);
+  Offer *offer = g_new0 (Offer, 1);
+
+  offer->window = g_object_ref (window);
+  offer->backup = g_object_ref (backup);
+  kaiji_ask (GTK_WINDOW (window), _ ("Restore unsaved changes?"), body, responses,
+             G_N_ELEMENTS (responses), on_restore_asked, offer);
+}
+
+/* Over the window that is in use, which stays as it is; where there is none, over a start page. */
+static void
+tell_error (Opening *opening, const GError *error)
+{
+  GtkApplication *application = GTK_APPLICATION (opening->application);
+  GtkWindow *window = gtk_application_get_active_window (application);
+  g_autofree char *line = kaiji_files_describe_error (opening->file, error);
+
+  if (KAIJI_IS_WINDOW (window) && kaiji_window_is_free (KAIJI_WINDOW (window)))
+    kaiji_window_show_start_page (KAIJI_WINDOW (window));
+  gtk_window_present (window);
+  kaiji_tell (window, _ ("The sheet could not be opened"), line);
+}
+
+static void
+on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiDocument) document = kaiji_document_load_finish (result, &error);
+  g_autoptr (KaijiBackup) backup = NULL;
+  KaijiWindow *window;
+
+  if (document == NULL)
+    {
+      tell_error (opening, error);
+      return;
+    }
+
+  /* The same file may have been asked for twice. */
+  window = find_window (opening->application, opening->file);
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  window = kaiji_application_get_free_window (opening->application);
+  kaiji_window_show_document (window, document);
+  if (opening->backup != NULL)
+    return;
+
+  kaiji_recent_add (opening->file);
+  backup = find_backup (opening->file);
+  if (backup != NULL)
+    offer_to_restore (window, backup);
+}
+
+static gboolean
+on_out_of_patience (gpointer user_data)
+{
+  Opening *opening = user_data;
+  KaijiWindow *window = kaiji_application_get_free_window (opening->application);
+
+  opening->patience_timeout = 0;
+  kaiji_window_show_waiting (window);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return G_SOURCE_REMOVE;
+}
+
+static Opening *
+opening_new (KaijiApplication *application, GFile *file)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->application = g_object_ref (application);
+  opening->file = g_object_ref (file);
+  g_application_hold (G_APPLICATION (application));
+
+  /* The window is made while the sheet is read, and shown when it has something to show. */
+  if (gtk_application_get_active_window (GTK_APPLICATION (application)) == NULL)
+    {
+      kaiji_application_get_free_window (application);
+      opening->patience_timeout = g_timeout_add (PATIENCE, on_out_of_patience, opening);
+    }
+
+  return opening;
+}
+
+/**
+ * kaiji_open_file:
+ * @file: a sheet file
+ *
+ * Shows @file in its window, if it has one already; otherwise opens it in a free window or a new
+ * one. Where that fails, a dialog says why, in the words of the command line. Where changes to it
+ * were left unsaved by a run of the program that did not end as it should, they are offered.
+ */
+void
+kaiji_open_file (KaijiApplication *application, GFile *file)
+{
+  KaijiWindow *window;
+
+  g_return_if_fail (KAIJI_IS_APPLICATION (application));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = find_window (application, file);
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    kaiji_document_load_async (file, kaiji_application_get_library (application), NULL, on_loaded,
+                               opening_new (application, file));
+}
+
+/**
+ * kaiji_open_backup:
+ * @backup: the copy of a sheet that was not saved
+ *
+ * Opens what was not saved in a free window or a new one.
+ */
+void
+kaiji_open_backup (KaijiApplication *application, KaijiBackup *backup)
+{
+  Opening *opening;
+
+  g_return_if_fail (KAIJI_IS_APPLICATION (application));
+  g_return_if_fail (KAIJI_IS_BACKUP (backup));
+
+  opening = opening_new (application, kaiji_backup_get_copy (backup));
+  opening->backup = g_object_ref (backup);
+  kaiji_document_restore_async (backup, kaiji_application_get_library (application), NULL,
+                                on_loaded, opening);
+}
