@@ -40,6 +40,8 @@ static const struct
   { "win.export-pdf", { "<Primary>e" } },
   { "window.close", { "<Primary>w" } },
   { "app.quit", { "<Primary>q" } },
+  { "win.undo", { "<Primary>z" } },
+  { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },
   { "win.next-finding", { "F8" } },
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.toggle-sections", { "F9" } },

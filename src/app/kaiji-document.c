@@ -21,6 +21,7 @@ struct _KaijiDocument
 
   KaijiSheet *sheet;
   KaijiFindings *findings;
+  KaijiHistory *history;
   GFile *file;
   char *etag;
   gboolean writable;
@@ -264,6 +265,7 @@ kaiji_document_dispose (GObject *object)
   if (self->sheet != NULL)
     g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->findings);
+  g_clear_object (&self->history);
   g_clear_object (&self->sheet);
   g_clear_object (&self->backup);
   g_clear_object (&self->file);
@@ -349,6 +351,7 @@ kaiji_document_new (KaijiSheet *sheet)
   self = g_object_new (KAIJI_TYPE_DOCUMENT, NULL);
   self->sheet = g_object_ref (sheet);
   self->findings = kaiji_findings_new (sheet, &today);
+  self->history = kaiji_history_new (sheet);
   self->saved = kaiji_saved_state_new (sheet);
   g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
   g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (update_modified), self);
@@ -533,6 +536,19 @@ kaiji_document_get_findings (KaijiDocument *self)
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
 
   return self->findings;
+}
+
+/**
+ * kaiji_document_get_history:
+ *
+ * Returns: (transfer none): what can be undone and redone
+ */
+KaijiHistory *
+kaiji_document_get_history (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
+
+  return self->history;
 }
 
 /**

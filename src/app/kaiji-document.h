@@ -8,6 +8,7 @@
 
 #include "kaiji-backup.h"
 #include "kaiji-findings.h"
+#include "kaiji-history.h"
 #include "kaiji-scheme-library.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
 /**
  * KaijiDocument:
  *
- * A sheet that is being edited: the sheet, its findings, the file it came from and whether it
+ * A sheet that is being edited: the sheet, its findings and history, the file it came from and whether it
  * differs from that file. A few seconds after a change it keeps a copy of what is not saved yet.
  *
  * Properties: `file` (#GFile, nullable), `modified` (boolean), `editable` (boolean), `title`
@@ -53,6 +54,7 @@ void kaiji_document_discard_backup (KaijiDocument *self);
 
 KaijiSheet *kaiji_document_get_sheet (KaijiDocument *self);
 KaijiFindings *kaiji_document_get_findings (KaijiDocument *self);
+KaijiHistory *kaiji_document_get_history (KaijiDocument *self);
 GFile *kaiji_document_get_file (KaijiDocument *self);
 gboolean kaiji_document_get_modified (KaijiDocument *self);
 gboolean kaiji_document_get_editable (KaijiDocument *self);

@@ -116,6 +116,15 @@ find_last_section (KaijiSheetView *self)
   return NULL;
 }
 
+/* Goes to a field that was changed elsewhere than where the cursor is: there, it stays where it is.
+ */
+static void
+go_to_changed_field (KaijiSheetView *self, const KaijiField *field)
+{
+  if (field != NULL && field != kaiji_form_get_current_field (self->form))
+    kaiji_form_show_field (self->form, field);
+}
+
 static void
 kaiji_sheet_view_dispose (GObject *object)
 {
@@ -280,4 +289,30 @@ kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards)
                                     kaiji_form_get_current_field (self->form), backwards);
   if (field != NULL)
     kaiji_field_row_reveal_findings (kaiji_form_show_field (self->form, field));
+}
+
+/**
+ * kaiji_sheet_view_undo:
+ *
+ * Undoes the last change, and goes to the field that it was in.
+ */
+void
+kaiji_sheet_view_undo (KaijiSheetView *self)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  go_to_changed_field (self, kaiji_history_undo (kaiji_document_get_history (self->document)));
+}
+
+/**
+ * kaiji_sheet_view_redo:
+ *
+ * Makes the change again that was undone last, and goes to the field that it is in.
+ */
+void
+kaiji_sheet_view_redo (KaijiSheetView *self)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  go_to_changed_field (self, kaiji_history_redo (kaiji_document_get_history (self->document)));
 }

@@ -28,5 +28,7 @@ KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);
 void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
 void kaiji_sheet_view_focus_form (KaijiSheetView *self);
 void kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards);
+void kaiji_sheet_view_undo (KaijiSheetView *self);
+void kaiji_sheet_view_redo (KaijiSheetView *self);
 
 G_END_DECLS

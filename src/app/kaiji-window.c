@@ -25,6 +25,7 @@ struct _KaijiWindow
   AdwWindowTitle *title_widget;
   GtkWidget *sections_button;
   GtkWidget *save_button;
+  GtkWidget *undo_box;
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   AdwBin *start_bin;
@@ -44,6 +45,16 @@ static void
 set_action_enabled (KaijiWindow *self, const char *name, gboolean enabled)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), name, enabled);
+}
+
+static void
+update_history_actions (KaijiWindow *self)
+{
+  KaijiHistory *history = self->document != NULL ? kaiji_document_get_history (self->document)
+                                                 : NULL;
+
+  set_action_enabled (self, "win.undo", history != NULL && kaiji_history_get_can_undo (history));
+  set_action_enabled (self, "win.redo", history != NULL && kaiji_history_get_can_redo (history));
 }
 
 static void
@@ -69,6 +80,7 @@ update_actions (KaijiWindow *self)
   set_action_enabled (self, "win.next-finding", has_problems);
   set_action_enabled (self, "win.previous-finding", has_problems);
   set_action_enabled (self, "win.toggle-sections", has_document);
+  update_history_actions (self);
 }
 
 static void
@@ -244,6 +256,18 @@ finding_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kaiji_sheet_view_undo (KAIJI_WINDOW (widget)->view);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kaiji_sheet_view_redo (KAIJI_WINDOW (widget)->view);
+}
+
+static void
 toggle_sections_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkToggleButton *button = GTK_TOGGLE_BUTTON (KAIJI_WINDOW (widget)->sections_button);
@@ -360,6 +384,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sections_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, undo_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, start_bin);
@@ -371,6 +396,8 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.export-public-pdf", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, finding_action);
   gtk_widget_class_install_action (widget_class, "win.previous-finding", NULL, finding_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sections", NULL,
@@ -504,6 +531,9 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
                            G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (kaiji_document_get_history (document), "notify",
+                           G_CALLBACK (update_history_actions), self, G_CONNECT_SWAPPED);
+
   self->view = kaiji_sheet_view_new (document);
   adw_bin_set_child (self->sheet_bin, GTK_WIDGET (self->view));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sheet_bin));
@@ -511,6 +541,7 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   gtk_widget_set_visible (self->sections_button, TRUE);
   gtk_widget_set_visible (self->save_button, TRUE);
+  gtk_widget_set_visible (self->undo_box, TRUE);
   update_title (self);
   update_actions (self);
   kaiji_sheet_view_show_last_section (self->view);
@@ -534,6 +565,7 @@ kaiji_window_close_document (KaijiWindow *self)
   kaiji_document_discard_backup (self->document);
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_signal_handlers_disconnect_by_data (kaiji_document_get_findings (self->document), self);
+  g_signal_handlers_disconnect_by_data (kaiji_document_get_history (self->document), self);
   g_clear_object (&self->document);
   update_actions (self);
 }
