@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-finding-list.h"
+#include "kaiji-wrap-layout.h"
 
 struct _KaijiFindingList
 {
@@ -32,10 +33,12 @@ static const struct
   [KAIJI_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
 };
 
+/* GtkBoxLayout reckons with the baselines of the icon and the text for one height and not for
+ * another, and complains of itself while the line slides open (GTK 4.8). */
 static GtkWidget *
 create_line (void)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "layout-manager", kaiji_wrap_layout_new (), NULL);
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -43,6 +46,7 @@ create_line (void)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), label);
 

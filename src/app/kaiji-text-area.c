@@ -113,6 +113,17 @@ forget_size (KaijiTextArea *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* The height of a paragraph as GtkTextView reckons it, rounding included. */
+static int
+measure_paragraph (KaijiTextArea *self, const char *text, int length)
+{
+  int height;
+
+  pango_layout_set_text (self->layout, text, length);
+  pango_layout_get_size (self->layout, NULL, &height);
+  return PANGO_PIXELS (height) + LINE_SPACING;
+}
+
 /* GtkTextView knows its height only after it has been given a width, and tells it a few frames
  * later; a form of such rows would move under the person's eyes. So the text is measured here,
  * paragraph by paragraph, as GtkTextView lays it out. */
@@ -139,21 +150,15 @@ measure_text (KaijiTextArea *self, int width)
   p = text;
   do
     {
-      int paragraph_length, next_start, paragraph_height;
+      int length, next;
 
-      pango_find_paragraph_boundary (p, -1, &paragraph_length, &next_start);
-      pango_layout_set_text (self->layout, p, paragraph_length);
-      pango_layout_get_pixel_size (self->layout, NULL, &paragraph_height);
-      height += paragraph_height + LINE_SPACING;
+      pango_find_paragraph_boundary (p, -1, &length, &next);
+      height += measure_paragraph (self, p, length);
 
       /* A text that ends in a line break has an empty line behind it. */
-      if (p[next_start] == '\0' && next_start > paragraph_length)
-        {
-          pango_layout_set_text (self->layout, "", 0);
-          pango_layout_get_pixel_size (self->layout, NULL, &paragraph_height);
-          height += paragraph_height + LINE_SPACING;
-        }
-      p += next_start;
+      if (p[next] == '\0' && next > length)
+        height += measure_paragraph (self, "", 0);
+      p += next;
     }
   while (*p != '\0');
 

@@ -1,0 +1,246 @@
+/* row-fixture.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "checks-fixture.h"
+#include "kaiji-finding-list.h"
+#include "row-fixture.h"
+
+/* Longer than anything takes that is going to happen at all. */
+#define PATIENCE_SECONDS 30
+
+void
+row_fixture_free (Fixture *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->findings);
+  g_object_unref (self->sheet);
+  g_free (self);
+}
+
+/* Takes @sheet. */
+Fixture *
+row_fixture_new_for_sheet (KaijiSheet *sheet, const char *field_id)
+{
+  Fixture *self = g_new0 (Fixture, 1);
+  GtkWidget *scrolled_window;
+
+  self->sheet = sheet;
+  self->findings = kaiji_findings_new (sheet, checks_get_today ());
+  /* In a corner of the screen, away from the pointer: GTK 4.8 complains of itself where a window
+   * goes away from under it. */
+  self->window = gtk_window_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->elsewhere = gtk_button_new_with_label ("elsewhere");
+  gtk_box_append (GTK_BOX (self->box), self->elsewhere);
+  scrolled_window = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), self->box);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 380, 300);
+  gtk_window_set_child (GTK_WINDOW (self->window), scrolled_window);
+
+  self->row = row_fixture_add_row (self, field_id);
+  self->field = kaiji_field_row_get_field (self->row);
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_grab_focus (self->elsewhere);
+  settle (self);
+
+  return self;
+}
+
+/* The sheet has one answer, as JSON, or none. */
+Fixture *
+row_fixture_new (const char *field_id, const char *answer)
+{
+  g_autofree char *answers = answer != NULL ? g_strdup_printf ("{\"%s\": %s}", field_id, answer)
+                                            : g_strdup ("{}");
+
+  return row_fixture_new_for_sheet (checks_new_sheet (answers), field_id);
+}
+
+KaijiFieldRow *
+row_fixture_add_row (Fixture *self, const char *field_id)
+{
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (self->sheet),
+                                                     field_id);
+  KaijiFieldRow *row;
+
+  g_assert_nonnull (field);
+  row = kaiji_field_row_new (self->sheet, self->findings, field);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (row));
+  return row;
+}
+
+static GtkWidget *
+find_nth (GtkWidget *parent, GType type, guint *n)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (!gtk_widget_get_visible (child))
+        continue;
+      if (g_type_is_a (G_OBJECT_TYPE (child), type) && (*n)-- == 0)
+        return child;
+      found = find_nth (child, type, n);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The visible descendant of @type that comes @n-th, from 0; NULL where there are fewer. */
+GtkWidget *
+find_widget (GtkWidget *parent, GType type, guint n)
+{
+  return find_nth (parent, type, &n);
+}
+
+GtkWidget *
+find_label (GtkWidget *parent, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = find_widget (parent, GTK_TYPE_LABEL, i)) != NULL; i++)
+    {
+      if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+        return label;
+    }
+
+  return NULL;
+}
+
+/* As if typed at the cursor: what GtkText and GtkTextView do with what an input method gives. */
+void
+type_text (GtkWidget *widget, const char *text)
+{
+  GtkTextBuffer *buffer;
+
+  if (GTK_IS_ENTRY (widget))
+    {
+      g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (widget)), "insert-at-cursor",
+                             text);
+      return;
+    }
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE,
+                                    gtk_text_view_get_editable (GTK_TEXT_VIEW (widget)));
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1,
+                                                gtk_text_view_get_editable (
+                                                  GTK_TEXT_VIEW (widget)));
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+/* Selects everything and deletes it, as a person does. */
+void
+clear_text (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    {
+      g_signal_emit_by_name (widget, "select-all", TRUE);
+      g_signal_emit_by_name (widget, "backspace");
+      return;
+    }
+
+  gtk_editable_select_region (GTK_EDITABLE (widget), 0, -1);
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (widget)), "backspace");
+}
+
+char *
+dup_shown_text (GtkWidget *widget)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  if (GTK_IS_EDITABLE (widget))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (widget)));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static gboolean
+on_out_of_patience (gpointer user_data)
+{
+  g_error ("what a test waits for does not happen");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_painted (GdkFrameClock *clock, gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+/* Until everything that is due has been done and a frame has been drawn after it. */
+void
+settle (Fixture *self)
+{
+  GdkFrameClock *clock;
+  gboolean painted = FALSE;
+  gulong handler;
+  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, NULL);
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  clock = gtk_widget_get_frame_clock (self->window);
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &painted);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+  g_source_remove (timeout);
+}
+
+void
+wait_until_visible (GtkWidget *widget)
+{
+  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, NULL);
+
+  while (!gtk_widget_get_visible (widget))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+/* What the sheet holds; NULL for no answer. */
+void
+assert_answer (Fixture *self, const char *json)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, self->field);
+  g_autoptr (KaijiAnswer) expected = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected_json = NULL;
+  g_autofree char *answer_json = NULL;
+
+  if (json != NULL)
+    {
+      expected = kaiji_answer_new_from_json (json, &error);
+      g_assert_no_error (error);
+      expected_json = kaiji_answer_to_json (expected);
+    }
+  if (answer != NULL)
+    answer_json = kaiji_answer_to_json (answer);
+
+  if (!kaiji_answer_equal (answer, expected))
+    g_assert_cmpstr (answer_json, ==, expected_json);
+}
+
+/* All sentences under the row's editor, "" for none. */
+void
+assert_findings_shown (KaijiFieldRow *row, const char *text)
+{
+  GtkWidget *list = find_widget (GTK_WIDGET (row), KAIJI_TYPE_FINDING_LIST, 0);
+  g_autofree char *shown = list != NULL ? kaiji_finding_list_dup_text (KAIJI_FINDING_LIST (list))
+                                        : g_strdup ("");
+
+  g_assert_cmpstr (shown, ==, text);
+}
