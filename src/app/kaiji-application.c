@@ -45,6 +45,7 @@ static const struct
   { "win.next-finding", { "F8" } },
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.toggle-sections", { "F9" } },
+  { "win.toggle-findings", { "F7" } },
   { "win.show-shortcuts", { "<Primary>question", "<Primary>F1" } },
 };
 

@@ -6,9 +6,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "kaiji-finding-list.h"
+#include "kaiji-severity.h"
 #include "kaiji-wrap-layout.h"
 
 struct _KaijiFindingList
@@ -21,17 +20,6 @@ struct _KaijiFindingList
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFindingList, kaiji_finding_list, GTK_TYPE_WIDGET)
-
-static const struct
-{
-  const char *icon_name;
-  const char *css_class;
-  const char *name; /* told to who cannot see the icon */
-} severities[] = {
-  [KAIJI_SEVERITY_NOTE] = { "dialog-information-symbolic", "note", N_ ("Note") },
-  [KAIJI_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_ ("Warning") },
-  [KAIJI_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
-};
 
 /* GtkBoxLayout reckons with the baselines of the icon and the text for one height and not for
  * another, and complains of itself while the line slides open (GTK 4.8). */
@@ -57,14 +45,14 @@ static void
 set_line (GtkWidget *line, KaijiFinding *finding)
 {
   KaijiSeverity severity = kaiji_finding_get_severity (finding);
-  const char *css_classes[] = { "finding", severities[severity].css_class, NULL };
+  const char *css_classes[] = { "finding", kaiji_severity_get_css_class (severity), NULL };
   GtkWidget *icon = gtk_widget_get_first_child (line);
   GtkWidget *label = gtk_widget_get_last_child (line);
 
   gtk_widget_set_css_classes (line, css_classes);
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), severities[severity].icon_name);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), kaiji_severity_get_icon_name (severity));
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (severities[severity].name), -1);
+                                  kaiji_severity_get_name (severity), -1);
   gtk_label_set_text (GTK_LABEL (label), kaiji_finding_get_message (finding));
 }
 
@@ -143,6 +131,7 @@ kaiji_finding_list_class_init (KaijiFindingListClass *klass)
   object_class->dispose = kaiji_finding_list_dispose;
   object_class->finalize = kaiji_finding_list_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

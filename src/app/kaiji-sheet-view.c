@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-findings-panel.h"
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
 #include "kaiji-section-list.h"
@@ -24,6 +25,8 @@ struct _KaijiSheetView
   GtkLabel *banner_label;
   KaijiSectionList *section_list;
   KaijiForm *form;
+  GtkRevealer *findings_revealer;
+  KaijiFindingsPanel *findings_panel;
   KaijiStatusBar *status_bar;
 
   KaijiDocument *document;
@@ -35,6 +38,7 @@ enum
 {
   PROP_0,
   PROP_SHOW_SECTIONS,
+  PROP_SHOW_FINDINGS,
   N_PROPERTIES
 };
 
@@ -58,6 +62,27 @@ on_section_changed (KaijiSheetView *self)
   if (settings != NULL)
     g_settings_set_string (settings, "section",
                            section != NULL ? kaiji_section_get_display_title (section) : "");
+}
+
+static void
+on_finding_activated (KaijiSheetView *self, const KaijiField *field)
+{
+  kaiji_field_row_reveal_findings (kaiji_form_show_field (self->form, field));
+}
+
+static void
+set_show_findings (KaijiSheetView *self, gboolean show_findings)
+{
+  GSettings *settings = kaiji_settings_get ();
+
+  /* A list that is not looked at need not be kept up to date. */
+  if (show_findings)
+    kaiji_findings_panel_set_findings (self->findings_panel,
+                                       kaiji_document_get_findings (self->document));
+  gtk_revealer_set_reveal_child (self->findings_revealer, show_findings);
+  if (settings != NULL)
+    g_settings_set_boolean (settings, "show-findings", show_findings);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FINDINGS]);
 }
 
 static void
@@ -143,6 +168,9 @@ kaiji_sheet_view_get_property (GObject *object, guint property_id, GValue *value
     case PROP_SHOW_SECTIONS:
       g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
       break;
+    case PROP_SHOW_FINDINGS:
+      g_value_set_boolean (value, gtk_revealer_get_reveal_child (self->findings_revealer));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -160,6 +188,9 @@ kaiji_sheet_view_set_property (GObject *object,
     {
     case PROP_SHOW_SECTIONS:
       adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_FINDINGS:
+      set_show_findings (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -179,19 +210,26 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   properties[PROP_SHOW_SECTIONS] = g_param_spec_boolean ("show-sections", NULL, NULL, TRUE,
                                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                            | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_FINDINGS] = g_param_spec_boolean ("show-findings", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                           | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
   g_type_ensure (KAIJI_TYPE_FORM);
   g_type_ensure (KAIJI_TYPE_STATUS_BAR);
+  g_type_ensure (KAIJI_TYPE_FINDINGS_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-sheet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, flap);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, section_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_revealer);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_panel);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
 }
 
@@ -245,10 +283,15 @@ kaiji_sheet_view_new (KaijiDocument *document)
 void
 kaiji_sheet_view_show_last_section (KaijiSheetView *self)
 {
+  GSettings *settings;
+
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
+  settings = kaiji_settings_get ();
   kaiji_form_show_section (self->form, find_last_section (self));
   on_section_changed (self);
+  if (settings != NULL && g_settings_get_boolean (settings, "show-findings"))
+    set_show_findings (self, TRUE);
 }
 
 /**

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBi
  *
  * Property `show-sections` (boolean): whether the sections are shown. In a narrow window they lie
  *   over the form.
+ * Property `show-findings` (boolean): whether all findings are listed below the form.
  */
 KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);
 

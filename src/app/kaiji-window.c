@@ -80,6 +80,7 @@ update_actions (KaijiWindow *self)
   set_action_enabled (self, "win.next-finding", has_problems);
   set_action_enabled (self, "win.previous-finding", has_problems);
   set_action_enabled (self, "win.toggle-sections", has_document);
+  set_action_enabled (self, "win.toggle-findings", has_document);
   update_history_actions (self);
 }
 
@@ -276,6 +277,16 @@ toggle_sections_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+toggle_findings_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiWindow *self = KAIJI_WINDOW (widget);
+  gboolean show_findings;
+
+  g_object_get (self->view, "show-findings", &show_findings, NULL);
+  g_object_set (self->view, "show-findings", !show_findings, NULL);
+}
+
+static void
 show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
@@ -402,6 +413,8 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.previous-finding", NULL, finding_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sections", NULL,
                                    toggle_sections_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-findings", NULL,
+                                   toggle_findings_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
 }
 

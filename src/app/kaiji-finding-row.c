@@ -1,0 +1,84 @@
+/* kaiji-finding-row.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-finding-row.h"
+#include "kaiji-severity.h"
+
+struct _KaijiFindingRow
+{
+  AdwBin parent_instance;
+
+  GtkImage *icon;
+  GtkLabel *number_label;
+  GtkLabel *prompt_label;
+  GtkLabel *message_label;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiFindingRow, kaiji_finding_row, ADW_TYPE_BIN)
+
+static void
+kaiji_finding_row_class_init (KaijiFindingRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-finding-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, number_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, prompt_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, message_label);
+}
+
+static void
+kaiji_finding_row_init (KaijiFindingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_finding_row_new:
+ *
+ * Returns: (transfer floating): a row without a finding yet
+ */
+GtkWidget *
+kaiji_finding_row_new (void)
+{
+  return g_object_new (KAIJI_TYPE_FINDING_ROW, NULL);
+}
+
+/**
+ * kaiji_finding_row_set_finding:
+ * @finding: what to show
+ */
+void
+kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
+{
+  const KaijiField *field;
+  KaijiSeverity severity;
+  const char *css_classes[2] = { NULL };
+  g_autofree char *number = NULL;
+
+  g_return_if_fail (KAIJI_IS_FINDING_ROW (self));
+  g_return_if_fail (KAIJI_IS_FINDING (finding));
+
+  field = kaiji_finding_get_field (finding);
+  severity = kaiji_finding_get_severity (finding);
+  css_classes[0] = kaiji_severity_get_css_class (severity);
+
+  gtk_image_set_from_icon_name (self->icon, kaiji_severity_get_icon_name (severity));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), css_classes);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kaiji_severity_get_name (severity), -1);
+
+  if (field != NULL)
+    number = g_strdup_printf ("%u", field->item->number);
+  gtk_label_set_text (self->number_label, number != NULL ? number : "");
+  gtk_label_set_text (self->prompt_label,
+                      field != NULL ? field->prompt : kaiji_finding_get_field_id (finding));
+  gtk_label_set_text (self->message_label, kaiji_finding_get_message (finding));
+}

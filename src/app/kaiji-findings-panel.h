@@ -1,0 +1,27 @@
+/* kaiji-findings-panel.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kaiji-findings.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_FINDINGS_PANEL (kaiji_findings_panel_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiFindingsPanel, kaiji_findings_panel, KAIJI, FINDINGS_PANEL, AdwBin)
+
+/**
+ * KaijiFindingsPanel:
+ *
+ * All findings of a sheet in a list; who activates one wants to go to its field.
+ *
+ * Signal `field-activated` (panel, const KaijiField *field).
+ */
+void kaiji_findings_panel_set_findings (KaijiFindingsPanel *self, KaijiFindings *findings);
+
+G_END_DECLS
