@@ -32,26 +32,6 @@ export_free (Export *export)
   g_free (export);
 }
 
-/* A sheet belongs to one thread. What is printed of it costs a reference a field to copy. */
-static KaijiSheet *
-copy_sheet (KaijiSheet *sheet)
-{
-  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
-  KaijiSheet *copy = kaiji_sheet_new (scheme);
-  guint n_fields, n_sections;
-  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
-  const KaijiSection *sections = kaiji_scheme_get_sections (scheme, &n_sections);
-
-  kaiji_sheet_set_certification_number (copy, kaiji_sheet_get_certification_number (sheet));
-  for (guint i = 0; i < n_fields; i++)
-    kaiji_sheet_set_answer (copy, &fields[i], kaiji_sheet_get_answer (sheet, &fields[i]));
-  for (guint i = 0; i < n_sections; i++)
-    kaiji_sheet_set_section_excluded (copy, &sections[i],
-                                      kaiji_sheet_is_section_excluded (sheet, &sections[i]));
-
-  return copy;
-}
-
 static void
 export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -99,7 +79,7 @@ on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  export->sheet = copy_sheet (kaiji_document_get_sheet (export->document));
+  export->sheet = kaiji_sheet_dup_printed (kaiji_document_get_sheet (export->document));
   work = g_task_new (NULL, NULL, on_exported, g_object_ref (task));
   g_task_set_task_data (work, export, NULL);
   g_task_run_in_thread (work, export_in_thread);

@@ -493,6 +493,36 @@ kaiji_sheet_dup_title (KaijiSheet *self)
 }
 
 /**
+ * kaiji_sheet_dup_printed:
+ *
+ * Copies what is printed of a sheet, at the cost of a reference an answer: a sheet belongs to one
+ * thread, and laying one out may take another.
+ *
+ * Returns: (transfer full): a sheet that prints the same
+ */
+KaijiSheet *
+kaiji_sheet_dup_printed (KaijiSheet *self)
+{
+  KaijiSheet *copy;
+  guint n_sections;
+  const KaijiSection *sections;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
+
+  copy = kaiji_sheet_new (self->scheme);
+  kaiji_sheet_set_certification_number (copy, kaiji_sheet_get_certification_number (self));
+  for (guint i = 0; i < get_n_fields (self); i++)
+    copy->answers[i] = self->answers[i] != NULL ? kaiji_answer_ref (self->answers[i]) : NULL;
+
+  sections = kaiji_scheme_get_sections (self->scheme, &n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    kaiji_sheet_set_section_excluded (copy, &sections[i],
+                                      kaiji_sheet_is_section_excluded (self, &sections[i]));
+
+  return copy;
+}
+
+/**
  * kaiji_sheet_is_section_excluded:
  * @section: a section of the sheet's scheme
  *

@@ -37,6 +37,7 @@ void kaiji_sheet_set_answer (KaijiSheet *self, const KaijiField *field, KaijiAns
 char *kaiji_sheet_dup_text (KaijiSheet *self, const KaijiField *field);
 guint kaiji_sheet_count_characters (KaijiSheet *self, const KaijiField *field);
 char *kaiji_sheet_dup_title (KaijiSheet *self);
+KaijiSheet *kaiji_sheet_dup_printed (KaijiSheet *self);
 
 gboolean kaiji_sheet_is_section_excluded (KaijiSheet *self, const KaijiSection *section);
 void

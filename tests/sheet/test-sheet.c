@@ -177,6 +177,34 @@ test_title (void)
   g_assert_cmpstr (title, ==, "見本サービス 第二版");
 }
 
+static void
+test_dup_printed (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiSheet) copy = NULL;
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("見本");
+  g_autoptr (KaijiAnswer) later = kaiji_answer_new_text ("変更");
+  const KaijiField *name = kaiji_scheme_find_field (scheme, "business-name");
+  const KaijiField *empty = kaiji_scheme_find_field (scheme, "officer-names");
+  guint n_sections;
+  const KaijiSection *sections = kaiji_scheme_get_sections (scheme, &n_sections);
+
+  kaiji_sheet_set_certification_number (sheet, "0001-2403");
+  kaiji_sheet_set_answer (sheet, name, answer);
+  kaiji_sheet_set_section_excluded (sheet, &sections[2], TRUE);
+  copy = kaiji_sheet_dup_printed (sheet);
+  kaiji_sheet_set_certification_number (sheet, NULL);
+  kaiji_sheet_set_answer (sheet, name, later);
+  kaiji_sheet_set_section_excluded (sheet, &sections[2], FALSE);
+
+  g_assert_true (kaiji_sheet_get_scheme (copy) == scheme);
+  g_assert_cmpstr (kaiji_sheet_get_certification_number (copy), ==, "0001-2403");
+  g_assert_true (kaiji_sheet_get_answer (copy, name) == answer);
+  g_assert_null (kaiji_sheet_get_answer (copy, empty));
+  for (guint i = 0; i < n_sections; i++)
+    g_assert_cmpint (kaiji_sheet_is_section_excluded (copy, &sections[i]), ==, i == 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/sheet/excluded-sections", test_excluded_sections);
   g_test_add_func ("/sheet/sheet/count-required", test_count_required);
   g_test_add_func ("/sheet/sheet/title", test_title);
+  g_test_add_func ("/sheet/sheet/dup-printed", test_dup_printed);
 
   status = g_test_run ();
   g_object_unref (scheme);
