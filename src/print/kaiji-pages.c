@@ -318,6 +318,41 @@ kaiji_pages_find_field (KaijiPages *self, guint page, double x, double y)
 }
 
 /**
+ * kaiji_pages_get_field_area:
+ * @page: a page
+ * @field: a field of the pages' scheme
+ * @area: (out): the cell of its answer on that page, in points
+ *
+ * Tells where an answer stands on a page. One that is longer than a page has a cell on several.
+ *
+ * Returns: whether the page shows the answer, or a part of it
+ */
+gboolean
+kaiji_pages_get_field_area (KaijiPages *self,
+                            guint page,
+                            const KaijiField *field,
+                            cairo_rectangle_t *area)
+{
+  const KaijiCell *cells;
+  guint n_cells;
+
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), FALSE);
+  g_return_val_if_fail (page < self->layout->pages->len, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+  g_return_val_if_fail (area != NULL, FALSE);
+
+  cells = kaiji_page_get_cells (get_page (self, page), &n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    if (cells[i].field == field && cells[i].content == KAIJI_COLUMN_ANSWER)
+      {
+        *area = cells[i].area;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
  * kaiji_pages_locate_field:
  * @field: a field of the pages' scheme
  * @page: (out): the first page that shows its answer
@@ -336,18 +371,56 @@ kaiji_pages_locate_field (KaijiPages *self,
   g_return_val_if_fail (page != NULL && area != NULL, FALSE);
 
   for (guint i = 0; i < self->layout->pages->len; i++)
-    {
-      guint n_cells;
-      const KaijiCell *cells = kaiji_page_get_cells (get_page (self, i), &n_cells);
-
-      for (guint j = 0; j < n_cells; j++)
-        if (cells[j].field == field && cells[j].content == KAIJI_COLUMN_ANSWER)
-          {
-            *page = i;
-            *area = cells[j].area;
-            return TRUE;
-          }
-    }
+    if (kaiji_pages_get_field_area (self, i, field, area))
+      {
+        *page = i;
+        return TRUE;
+      }
 
   return FALSE;
+}
+
+static gboolean
+is_same_area (const cairo_rectangle_t *one, const cairo_rectangle_t *other)
+{
+  return one->x == other->x && one->y == other->y && one->width == other->width
+         && one->height == other->height;
+}
+
+/**
+ * kaiji_pages_looks_same:
+ * @other: pages that @self was renewed from, or the other way round
+ * @page: a page
+ *
+ * Tells whether a page would be drawn as it was. Pages that are not renewed from each other share
+ * no texts, and count as different.
+ *
+ * Returns: whether @page is the same in both
+ */
+gboolean
+kaiji_pages_looks_same (KaijiPages *self, KaijiPages *other, guint page)
+{
+  const KaijiCell *cells, *others;
+  guint n_cells, n_others;
+
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), FALSE);
+  g_return_val_if_fail (KAIJI_IS_PAGES (other), FALSE);
+
+  if (self == other)
+    return TRUE;
+  if (page >= self->layout->pages->len || page >= other->layout->pages->len)
+    return FALSE;
+
+  cells = kaiji_page_get_cells (get_page (self, page), &n_cells);
+  others = kaiji_page_get_cells (get_page (other, page), &n_others);
+  if (n_cells != n_others)
+    return FALSE;
+
+  for (guint i = 0; i < n_cells; i++)
+    if (cells[i].text != others[i].text || cells[i].picture != others[i].picture
+        || cells[i].first_line != others[i].first_line || cells[i].n_lines != others[i].n_lines
+        || !is_same_area (&cells[i].area, &others[i].area))
+      return FALSE;
+
+  return TRUE;
 }

@@ -53,5 +53,10 @@ gboolean kaiji_pages_locate_field (KaijiPages *self,
                                    const KaijiField *field,
                                    guint *page,
                                    cairo_rectangle_t *area);
+gboolean kaiji_pages_get_field_area (KaijiPages *self,
+                                     guint page,
+                                     const KaijiField *field,
+                                     cairo_rectangle_t *area);
+gboolean kaiji_pages_looks_same (KaijiPages *self, KaijiPages *other, guint page);
 
 G_END_DECLS

@@ -172,6 +172,85 @@ test_places (void)
   g_assert_null (kaiji_pages_find_field (pages, 0, width / 2, height - 1));
 }
 
+/* An answer that is longer than a page has a place on each page it is on. */
+static void
+test_places_split (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                     "business-overview");
+  g_autofree char *long_text = g_strnfill (30000, 'w');
+  g_autoptr (KaijiPages) pages = NULL;
+  cairo_rectangle_t area, first_area;
+  guint first_page;
+  guint n_pages = 0;
+
+  print_set_text (sheet, "business-overview", long_text);
+  pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  g_assert_true (kaiji_pages_locate_field (pages, field, &first_page, &first_area));
+
+  for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
+    {
+      if (!kaiji_pages_get_field_area (pages, i, field, &area))
+        continue;
+
+      g_assert_cmpuint (i, ==, first_page + n_pages);
+      g_assert_true (kaiji_pages_find_field (pages, i, area.x + 1, area.y + 1) == field);
+      if (n_pages++ == 0)
+        assert_same_areas (&area, &first_area);
+    }
+
+  g_assert_cmpuint (n_pages, >, 2);
+}
+
+static void
+test_places_excluded (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                     "business-name");
+  g_autoptr (KaijiPages) pages = NULL;
+  cairo_rectangle_t area;
+  guint page;
+
+  print_exclude_section (sheet, kaiji_field_get_section (field)->title);
+  pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  g_assert_false (kaiji_pages_locate_field (pages, field, &page, &area));
+  g_assert_false (kaiji_pages_get_field_area (pages, 0, field, &area));
+}
+
+/* Only the page that an edit changes looks different, and not for what is never printed. */
+static void
+test_looks_same (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                     "certifications");
+  g_autoptr (KaijiPages) old = NULL;
+  g_autoptr (KaijiPages) renewed = NULL;
+  g_autoptr (KaijiPages) with_memo = NULL;
+  g_autoptr (KaijiAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  cairo_rectangle_t area;
+  guint page;
+
+  print_set_text (sheet, "certifications", "無し");
+  old = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  g_assert_true (kaiji_pages_locate_field (old, field, &page, &area));
+  print_set_text (sheet, "certifications", "未定");
+  renewed = renew (old, sheet);
+  for (guint i = 0; i < kaiji_pages_get_n_pages (old); i++)
+    g_assert_cmpint (kaiji_pages_looks_same (old, renewed, i), ==, i != page);
+  g_assert_false (kaiji_pages_looks_same (old, renewed, kaiji_pages_get_n_pages (old)));
+
+  answer = kaiji_answer_new_from_json ("{\"text\": \"未定\", \"memo\": \"確認中\"}", &error);
+  g_assert_no_error (error);
+  kaiji_sheet_set_answer (sheet, field, answer);
+  with_memo = renew (renewed, sheet);
+  for (guint i = 0; i < kaiji_pages_get_n_pages (old); i++)
+    g_assert_true (kaiji_pages_looks_same (renewed, with_memo, i));
+}
+
 static cairo_surface_t *
 draw (KaijiPages *pages, guint page)
 {
@@ -275,7 +354,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/pages/renew/shares", test_renew_shares);
   g_test_add_func ("/print/pages/renew/other-scheme", test_renew_other_scheme);
   g_test_add_func ("/print/pages/outlives-sheet", test_outlives_sheet);
-  g_test_add_func ("/print/pages/places", test_places);
+  g_test_add_func ("/print/pages/places/all", test_places);
+  g_test_add_func ("/print/pages/places/split", test_places_split);
+  g_test_add_func ("/print/pages/places/excluded", test_places_excluded);
+  g_test_add_func ("/print/pages/looks-same", test_looks_same);
   g_test_add_func ("/print/pages/threads/draw", test_draw_threads);
   g_test_add_func ("/print/pages/threads/layout", test_layout_threads);
 
