@@ -18,7 +18,7 @@ typedef struct
 {
   KaijiSheet *sheet;
   const KaijiField *field;
-  GPtrArray *controls; /* of GtkWidget: what is focused and named, not its frame */
+  GPtrArray *controls; /* of GtkWidget */
   char *description;
   gboolean invalid;
   guint n_composing;
@@ -125,40 +125,49 @@ on_truncated_changed (KaijiFieldEditor *self)
     }
 }
 
+/* The part of a control that has the focus: of an entry, the GtkText in its frame. */
+static GtkWidget *
+get_focused_part (GtkWidget *control)
+{
+  if (GTK_IS_ENTRY (control))
+    return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (control)));
+
+  return control;
+}
+
+/* An entry shows itself to assistive technologies with the state of the GtkText in it, but
+ * under its own name; which of the two they see is GTK's affair, so both say the same. */
+static void
+name_control (KaijiFieldEditor *self, GtkWidget *control, const char *name)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+  GtkWidget *parts[] = { control, get_focused_part (control) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
+                                      priv->field->level != KAIJI_LEVEL_OPTIONAL, -1);
+      if (name != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        name, -1);
+    }
+}
+
 static void
 describe_control (KaijiFieldEditor *self, GtkWidget *control)
 {
   KaijiFieldEditorPrivate *priv = get_private (self);
+  GtkWidget *parts[] = { control, get_focused_part (control) };
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  priv->description, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
-                               priv->invalid ? GTK_ACCESSIBLE_INVALID_TRUE
-                                             : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
-
-/* Goes to the control that was used, a chosen radio button, or else to the first there is. */
-static gboolean
-kaiji_field_editor_grab_focus (GtkWidget *widget)
-{
-  KaijiFieldEditorPrivate *priv = get_private (KAIJI_FIELD_EDITOR (widget));
-  GtkWidget *target = NULL;
-
-  for (guint i = 0; i < priv->controls->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      GtkWidget *control = g_ptr_array_index (priv->controls, i);
-
-      if (!gtk_widget_is_visible (control) || !gtk_widget_is_sensitive (control)
-          || !gtk_widget_get_focusable (control))
-        continue;
-      if (target == NULL)
-        target = control;
-      if (GTK_IS_CHECK_BUTTON (control) && gtk_check_button_get_active (GTK_CHECK_BUTTON (control)))
-        target = control;
+      gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, priv->description, -1);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_STATE_INVALID,
+                                   priv->invalid ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                 : GTK_ACCESSIBLE_INVALID_FALSE,
+                                   -1);
     }
-
-  return target != NULL && gtk_widget_grab_focus (target);
 }
 
 static void
@@ -229,7 +238,7 @@ kaiji_field_editor_class_init (KaijiFieldEditorClass *klass)
   object_class->get_property = kaiji_field_editor_get_property;
   object_class->dispose = kaiji_field_editor_dispose;
   object_class->finalize = kaiji_field_editor_finalize;
-  widget_class->grab_focus = kaiji_field_editor_grab_focus;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   properties[PROP_SHEET] = g_param_spec_object ("sheet", NULL, NULL, KAIJI_TYPE_SHEET,
                                                 G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
@@ -345,6 +354,38 @@ kaiji_field_editor_describe (KaijiFieldEditor *self, const char *description, gb
 }
 
 /**
+ * kaiji_field_editor_focus:
+ *
+ * Gives the focus to the chosen radio button, or else to the first control that takes it. This is
+ * not the widget's own way to grab the focus: GTK tries that on the way with Tab too, and would
+ * never come out of the editor again backwards.
+ */
+void
+kaiji_field_editor_focus (KaijiFieldEditor *self)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+  GtkWidget *target = NULL;
+
+  g_return_if_fail (KAIJI_IS_FIELD_EDITOR (self));
+
+  for (guint i = 0; i < priv->controls->len; i++)
+    {
+      GtkWidget *control = g_ptr_array_index (priv->controls, i);
+
+      if (!gtk_widget_is_visible (control) || !gtk_widget_is_sensitive (control)
+          || !gtk_widget_get_focusable (get_focused_part (control)))
+        continue;
+      if (target == NULL)
+        target = control;
+      if (GTK_IS_CHECK_BUTTON (control) && gtk_check_button_get_active (GTK_CHECK_BUTTON (control)))
+        target = control;
+    }
+
+  if (target != NULL)
+    gtk_widget_grab_focus (target);
+}
+
+/**
  * kaiji_field_editor_add_control:
  * @control: an entry, text area or button of the editor
  * @part: (nullable): what it holds, where that is not the answer itself; a button that has a
@@ -358,24 +399,19 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
 {
   KaijiFieldEditorPrivate *priv = get_private (self);
   gboolean read_only = kaiji_sheet_get_read_only (priv->sheet);
+  gboolean has_label = GTK_IS_CHECK_BUTTON (control) || GTK_IS_TOGGLE_BUTTON (control);
+  GtkWidget *focused_part = get_focused_part (control);
   g_autofree char *name = NULL;
 
-  /* An entry is a frame around the GtkText that has the focus. */
-  if (GTK_IS_ENTRY (control))
-    control = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (control)));
-
-  /* Translators: the first %s is what is asked, the second a part of the answer, such as Note. */
-  name = part != NULL ? g_strdup_printf (_ ("%s: %s"), priv->field->prompt, part)
-                      : g_strdup (priv->field->prompt);
   g_ptr_array_add (priv->controls, control);
 
-  if (GTK_IS_EDITABLE (control))
+  if (GTK_IS_ENTRY (control))
     {
       gtk_editable_set_editable (GTK_EDITABLE (control), !read_only);
       /* The sheet has a history of its own, of all fields. */
       gtk_editable_set_enable_undo (GTK_EDITABLE (control), FALSE);
-      g_signal_connect (control, "insert-text", G_CALLBACK (on_insert_text), self);
-      g_signal_connect (control, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
+      g_signal_connect (focused_part, "insert-text", G_CALLBACK (on_insert_text), self);
+      g_signal_connect (focused_part, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
     }
   else if (KAIJI_IS_TEXT_AREA (control))
     {
@@ -389,11 +425,10 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
       gtk_widget_set_sensitive (control, !read_only);
     }
 
-  if (!GTK_IS_CHECK_BUTTON (control) && !GTK_IS_TOGGLE_BUTTON (control))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
-                                  priv->field->level != KAIJI_LEVEL_OPTIONAL, -1);
+  /* Translators: the first %s is what is asked, the second a part of the answer, such as Note. */
+  name = part != NULL ? g_strdup_printf (_ ("%s: %s"), priv->field->prompt, part)
+                      : g_strdup (priv->field->prompt);
+  name_control (self, control, has_label ? NULL : name);
   if (priv->description != NULL)
     describe_control (self, control);
 }

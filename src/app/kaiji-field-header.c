@@ -181,6 +181,7 @@ kaiji_field_header_class_init (KaijiFieldHeaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kaiji_field_header_dispose;
   widget_class->query_tooltip = kaiji_field_header_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, KAIJI_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   signals[WORDS_TOGGLED] = g_signal_new ("words-toggled", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -201,7 +201,7 @@ replace_editor (KaijiFieldRow *self, gboolean in_words)
   update_truncated (self);
   update_findings (self);
   if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+    kaiji_field_editor_focus (self->editor);
 }
 
 /* Words that say what the field's kind asks for become that when they are no longer wanted. */
@@ -361,7 +361,7 @@ kaiji_field_row_grab_editor_focus (KaijiFieldRow *self)
 {
   g_return_if_fail (KAIJI_IS_FIELD_ROW (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  kaiji_field_editor_focus (self->editor);
 }
 
 /**

@@ -156,7 +156,6 @@ add_duration_units (KaijiNumberEditor *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   self->years_button = add_unit_button (self, box, get_words (self)->years);
   self->months_button = add_unit_button (self, box, get_words (self)->months);
   gtk_toggle_button_set_group (self->months_button, self->years_button);
