@@ -40,6 +40,7 @@ static const struct
   { "win.export-pdf", { "<Primary>e" } },
   { "window.close", { "<Primary>w" } },
   { "app.quit", { "<Primary>q" } },
+  { "win.confirm", { "<Primary>Return", "<Primary>KP_Enter" } },
   { "win.undo", { "<Primary>z" } },
   { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },
   { "win.next-finding", { "F8" } },

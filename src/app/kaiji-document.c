@@ -362,6 +362,23 @@ kaiji_document_new (KaijiSheet *sheet)
 }
 
 /**
+ * kaiji_document_new_unsaved:
+ * @sheet: a sheet whose answers are in no file yet
+ *
+ * Returns: (transfer full): a document for it, modified until it is saved
+ */
+KaijiDocument *
+kaiji_document_new_unsaved (KaijiSheet *sheet)
+{
+  KaijiDocument *self = kaiji_document_new (sheet);
+
+  g_clear_pointer (&self->saved, kaiji_saved_state_free);
+  update_modified (self);
+
+  return self;
+}
+
+/**
  * kaiji_document_load_async:
  * @file: a sheet file
  * @library: where its scheme is looked up

@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
 /**
  * KaijiDocument:
  *
- * A sheet that is being edited: the sheet, its findings and history, the file it came from and whether it
- * differs from that file. A few seconds after a change it keeps a copy of what is not saved yet.
+ * A sheet that is being edited: the sheet, its findings and history, the file it came from and
+ * whether it differs from that file. A few seconds after a change it keeps a copy of what is not
+ * saved yet.
  *
  * Properties: `file` (#GFile, nullable), `modified` (boolean), `editable` (boolean), `title`
  *   (string), all of them read-only.
@@ -29,6 +30,7 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
  *   once, for the first time this happens.
  */
 KaijiDocument *kaiji_document_new (KaijiSheet *sheet);
+KaijiDocument *kaiji_document_new_unsaved (KaijiSheet *sheet);
 
 void kaiji_document_load_async (GFile *file,
                                 KaijiSchemeLibrary *library,

@@ -17,6 +17,7 @@
 #include "kaiji-image-editor.h"
 #include "kaiji-number-editor.h"
 #include "kaiji-presence-editor.h"
+#include "kaiji-review-bar.h"
 #include "kaiji-text-editor.h"
 
 struct _KaijiFieldRow
@@ -31,6 +32,7 @@ struct _KaijiFieldRow
   KaijiFieldEditor *editor;
   GtkWidget *truncated_label; /* NULL until it is needed, as the list */
   KaijiFindingList *finding_list;
+  GtkWidget *review_bar; /* NULL until it is needed */
 
   guint outgrown_id;
   gboolean in_words;
@@ -119,6 +121,25 @@ update_findings (KaijiFieldRow *self)
   kaiji_finding_list_show (self->finding_list, shown);
   text = kaiji_finding_list_dup_text (self->finding_list);
   kaiji_field_editor_describe (self->editor, text, invalid);
+}
+
+/* Last time's answer stands below this one as long as that is not confirmed. */
+static void
+update_review (KaijiFieldRow *self)
+{
+  gboolean review = kaiji_answer_get_review (kaiji_sheet_get_answer (self->sheet, self->field));
+
+  if (self->review_bar == NULL)
+    {
+      if (!review)
+        return;
+      self->review_bar = kaiji_review_bar_new ();
+      gtk_widget_insert_after (self->review_bar, GTK_WIDGET (self), GTK_WIDGET (self->editor));
+    }
+
+  gtk_widget_set_visible (self->review_bar, review);
+  if (review)
+    kaiji_review_bar_update (KAIJI_REVIEW_BAR (self->review_bar), self->sheet, self->field);
 }
 
 static GtkWidget *
@@ -223,6 +244,7 @@ on_answer_changed (KaijiFieldRow *self)
   KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, self->field);
 
   self->visited = TRUE;
+  update_review (self);
   if (kaiji_field_editor_get_committing (self->editor))
     return;
 
@@ -329,6 +351,7 @@ kaiji_field_row_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiFiel
   create_editor (self, needs_words (self));
   update_truncated (self);
   update_findings (self);
+  update_review (self);
 
   answer_changed = g_strconcat ("answer-changed::", field->id, NULL);
   g_signal_connect_swapped (sheet, answer_changed, G_CALLBACK (on_answer_changed), self);

@@ -150,6 +150,27 @@ go_to_changed_field (KaijiSheetView *self, const KaijiField *field)
     kaiji_form_show_field (self->form, field);
 }
 
+/* The next field after @from, round to it again, whose answer waits to be confirmed. */
+static const KaijiField *
+find_to_review (KaijiSheetView *self, const KaijiField *from)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  guint start = from != NULL ? from->index : n_fields - 1;
+
+  for (guint i = 1; i <= n_fields; i++)
+    {
+      const KaijiField *field = &fields[(start + i) % n_fields];
+
+      if (kaiji_answer_get_review (kaiji_sheet_get_answer (sheet, field))
+          && !kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field)))
+        return field;
+    }
+
+  return NULL;
+}
+
 static void
 kaiji_sheet_view_dispose (GObject *object)
 {
@@ -358,4 +379,52 @@ kaiji_sheet_view_redo (KaijiSheetView *self)
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
   go_to_changed_field (self, kaiji_history_redo (kaiji_document_get_history (self->document)));
+}
+
+/**
+ * kaiji_sheet_view_confirm:
+ *
+ * Confirms the answer that is edited, if it was carried over and waits for that, and goes to the
+ * next one that does.
+ */
+void
+kaiji_sheet_view_confirm (KaijiSheetView *self)
+{
+  KaijiSheet *sheet;
+  const KaijiField *field;
+  const KaijiField *next;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  sheet = kaiji_document_get_sheet (self->document);
+  field = kaiji_form_get_current_field (self->form);
+  if (field != NULL && !kaiji_sheet_get_read_only (sheet))
+    {
+      g_autoptr (KaijiAnswer) confirmed = kaiji_answer_set_review (kaiji_sheet_get_answer (sheet,
+                                                                                           field),
+                                                                   FALSE);
+
+      kaiji_sheet_set_answer (sheet, field, confirmed);
+    }
+
+  next = find_to_review (self, field);
+  if (next != NULL)
+    kaiji_form_show_field (self->form, next);
+}
+
+/**
+ * kaiji_sheet_view_go_to_review:
+ *
+ * Goes to the first answer that waits to be confirmed, if there is one.
+ */
+void
+kaiji_sheet_view_go_to_review (KaijiSheetView *self)
+{
+  const KaijiField *field;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  field = find_to_review (self, NULL);
+  if (field != NULL)
+    kaiji_form_show_field (self->form, field);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-carry-over-dialog.h"
 #include "kaiji-compat.h"
 #include "kaiji-export.h"
 #include "kaiji-files.h"
@@ -81,6 +82,8 @@ update_actions (KaijiWindow *self)
   set_action_enabled (self, "win.previous-finding", has_problems);
   set_action_enabled (self, "win.toggle-sections", has_document);
   set_action_enabled (self, "win.toggle-findings", has_document);
+  set_action_enabled (self, "win.confirm", has_document);
+  set_action_enabled (self, "win.carry-over", has_document);
   update_history_actions (self);
 }
 
@@ -257,6 +260,50 @@ finding_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kaiji_sheet_view_confirm (KAIJI_WINDOW (widget)->view);
+}
+
+static void
+on_carried_over (KaijiWindow *self, KaijiSheet *sheet, const KaijiCarryOverReport *report)
+{
+  KaijiApplication *application = KAIJI_APPLICATION (
+    gtk_window_get_application (GTK_WINDOW (self)));
+  KaijiWindow *window = kaiji_application_get_free_window (application);
+  g_autoptr (KaijiDocument) document = kaiji_document_new_unsaved (sheet);
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  kaiji_window_show_document (window, document);
+
+  /* Translators: all %u are numbers of answers */
+  text = g_strdup_printf (_ ("%u carried, %u converted, %u recomputed, %u unplaced, %u to review, "
+                             "%u still to answer"),
+                          report->n_carried, report->n_converted, report->n_recomputed,
+                          report->n_unplaced, report->n_to_review, report->n_to_answer);
+  toast = adw_toast_new (text);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (window->toast_overlay, toast);
+  kaiji_sheet_view_go_to_review (window->view);
+}
+
+static void
+carry_over_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiWindow *self = KAIJI_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkWindow *dialog = kaiji_carry_over_dialog_new (kaiji_document_get_sheet (self->document),
+                                                   kaiji_application_get_library (
+                                                     KAIJI_APPLICATION (application)),
+                                                   GTK_WINDOW (self));
+
+  g_signal_connect_object (dialog, "carried-over", G_CALLBACK (on_carried_over), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kaiji_sheet_view_undo (KAIJI_WINDOW (widget)->view);
@@ -407,6 +454,8 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.export-public-pdf", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
+  gtk_widget_class_install_action (widget_class, "win.confirm", NULL, confirm_action);
+  gtk_widget_class_install_action (widget_class, "win.carry-over", NULL, carry_over_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, finding_action);

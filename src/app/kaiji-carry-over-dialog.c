@@ -1,0 +1,170 @@
+/* kaiji-carry-over-dialog.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-carry-over-dialog.h"
+#include "kaiji-partial-date.h"
+
+struct _KaijiCarryOverDialog
+{
+  AdwWindow parent_instance;
+
+  GtkEditable *date_row;
+  AdwComboRow *edition_row;
+  GtkLabel *error_label;
+  GtkWidget *create_button;
+
+  KaijiSheet *old_sheet;
+  GPtrArray *schemes; /* as the edition row lists them */
+};
+
+G_DEFINE_FINAL_TYPE (KaijiCarryOverDialog, kaiji_carry_over_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  CARRIED_OVER,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The date in the file's form; what is no date is left for the engine to refuse. */
+static char *
+dup_date (KaijiCarryOverDialog *self)
+{
+  const char *text = gtk_editable_get_text (self->date_row);
+  KaijiPartialDate date;
+  const char *rest;
+
+  if (kaiji_partial_date_parse_human (text, &date, &rest) && *rest == '\0')
+    return kaiji_partial_date_to_string (&date);
+
+  return g_strdup (text);
+}
+
+static void
+on_changed (KaijiCarryOverDialog *self)
+{
+  gtk_widget_set_sensitive (self->create_button, *gtk_editable_get_text (self->date_row) != '\0');
+  gtk_widget_hide (GTK_WIDGET (self->error_label));
+}
+
+static void
+on_create (KaijiCarryOverDialog *self)
+{
+  KaijiScheme *scheme = g_ptr_array_index (self->schemes,
+                                           adw_combo_row_get_selected (self->edition_row));
+  g_autofree char *date = dup_date (self);
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (GError) error = NULL;
+  KaijiCarryOverReport report;
+
+  sheet = kaiji_carry_over (self->old_sheet, scheme, date, &report, &error);
+  if (sheet == NULL)
+    {
+      gtk_label_set_text (self->error_label, error->message);
+      gtk_widget_show (GTK_WIDGET (self->error_label));
+      gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
+      return;
+    }
+
+  g_signal_emit (self, signals[CARRIED_OVER], 0, sheet, &report);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Lists every edition of every scheme; the newest of the sheet's own scheme is chosen. */
+static void
+list_editions (KaijiCarryOverDialog *self, KaijiSchemeLibrary *library)
+{
+  KaijiScheme *own = kaiji_sheet_get_scheme (self->old_sheet);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  self->schemes = kaiji_scheme_library_list (library);
+  for (guint i = 0; i < self->schemes->len; i++)
+    {
+      KaijiScheme *scheme = g_ptr_array_index (self->schemes, i);
+      g_autofree char *title = g_strdup_printf ("%s %s", kaiji_scheme_get_short_title (scheme),
+                                                kaiji_scheme_get_edition_title (scheme));
+
+      gtk_string_list_append (titles, title);
+      if (kaiji_scheme_is_default_edition (scheme)
+          && g_str_equal (kaiji_scheme_get_id (scheme), kaiji_scheme_get_id (own)))
+        chosen = i;
+    }
+
+  adw_combo_row_set_model (self->edition_row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (self->edition_row, chosen);
+}
+
+static void
+kaiji_carry_over_dialog_dispose (GObject *object)
+{
+  KaijiCarryOverDialog *self = KAIJI_CARRY_OVER_DIALOG (object);
+
+  g_clear_object (&self->old_sheet);
+  g_clear_pointer (&self->schemes, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (kaiji_carry_over_dialog_parent_class)->dispose (object);
+}
+
+static void
+kaiji_carry_over_dialog_class_init (KaijiCarryOverDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_carry_over_dialog_dispose;
+
+  signals[CARRIED_OVER] = g_signal_new ("carried-over", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                        KAIJI_TYPE_SHEET, G_TYPE_POINTER);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-carry-over-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, date_row);
+  gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, edition_row);
+  gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, create_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_create);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+kaiji_carry_over_dialog_init (KaijiCarryOverDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_carry_over_dialog_new:
+ * @old_sheet: last time's sheet; it is not changed
+ * @library: the schemes to choose from
+ * @parent: the window over which the dialog lies
+ *
+ * Returns: (transfer none): the dialog, not presented yet
+ */
+GtkWindow *
+kaiji_carry_over_dialog_new (KaijiSheet *old_sheet, KaijiSchemeLibrary *library, GtkWindow *parent)
+{
+  KaijiCarryOverDialog *self;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
+
+  self = g_object_new (KAIJI_TYPE_CARRY_OVER_DIALOG, "transient-for", parent, NULL);
+  self->old_sheet = g_object_ref (old_sheet);
+  list_editions (self, library);
+  today = g_date_time_format (now, "%Y-%m-%d");
+  gtk_editable_set_text (self->date_row, today);
+
+  return GTK_WINDOW (self);
+}
