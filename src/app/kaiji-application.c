@@ -37,6 +37,7 @@ static const struct
   { "win.open", { "<Primary>o" } },
   { "win.save", { "<Primary>s" } },
   { "win.save-as", { "<Primary><Shift>s" } },
+  { "win.print", { "<Primary>p" } },
   { "win.export-pdf", { "<Primary>e" } },
   { "window.close", { "<Primary>w" } },
   { "app.quit", { "<Primary>q" } },

@@ -13,6 +13,7 @@
 #include "kaiji-export.h"
 #include "kaiji-files.h"
 #include "kaiji-open.h"
+#include "kaiji-print-job.h"
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-view.h"
@@ -77,6 +78,7 @@ update_actions (KaijiWindow *self)
   set_action_enabled (self, "win.save", has_document && !self->saving);
   set_action_enabled (self, "win.save-as", has_document && !self->saving);
   set_action_enabled (self, "win.export-pdf", has_document);
+  set_action_enabled (self, "win.print", has_document);
   set_action_enabled (self, "win.export-public-pdf", has_public_version);
   set_action_enabled (self, "win.next-finding", has_problems);
   set_action_enabled (self, "win.previous-finding", has_problems);
@@ -244,6 +246,12 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   kaiji_export_pdf_async (self->document, audience, GTK_WINDOW (self), on_exported,
                           g_object_ref (self));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kaiji_print_job_start (KAIJI_WINDOW (widget)->document, GTK_WINDOW (widget));
 }
 
 static void
@@ -453,6 +461,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.export-public-pdf", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.confirm", NULL, confirm_action);
   gtk_widget_class_install_action (widget_class, "win.carry-over", NULL, carry_over_action);

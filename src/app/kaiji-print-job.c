@@ -1,0 +1,255 @@
+/* kaiji-print-job.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-compat.h"
+#include "kaiji-pages.h"
+#include "kaiji-print-job.h"
+
+/* A sheet on its way to a printer. The operation owns it. */
+typedef struct
+{
+  KaijiDocument *document;
+  GtkWindow *parent;
+  KaijiPages *pages;
+  KaijiAudience audience;
+  GtkCheckButton *public_button; /* (nullable): in the dialog, while that is open */
+} PrintJob;
+
+static void
+print_job_free (PrintJob *job)
+{
+  g_clear_object (&job->document);
+  g_clear_object (&job->parent);
+  g_clear_object (&job->pages);
+  g_free (job);
+}
+
+static char *
+get_settings_path (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "kaiji", "print.ini", NULL);
+}
+
+/* The printer, copies, duplex and so on of last time; what is broken is as good as none. */
+static GtkPrintSettings *
+load_settings (void)
+{
+  g_autofree char *path = get_settings_path ();
+  GtkPrintSettings *settings = gtk_print_settings_new_from_file (path, NULL);
+
+  return settings != NULL ? settings : gtk_print_settings_new ();
+}
+
+static void
+save_settings (GtkPrintSettings *settings)
+{
+  g_autofree char *path = get_settings_path ();
+  g_autofree char *directory = g_path_get_dirname (path);
+  g_autoptr (GtkPrintSettings) copy = gtk_print_settings_copy (settings);
+
+  /* Which pages, and into which file, is of this sheet only. */
+  gtk_print_settings_unset (copy, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  gtk_print_settings_unset (copy, GTK_PRINT_SETTINGS_OUTPUT_BASENAME);
+  gtk_print_settings_set_print_pages (copy, GTK_PRINT_PAGES_ALL);
+  gtk_print_settings_unset (copy, GTK_PRINT_SETTINGS_PAGE_RANGES);
+
+  /* Without it the dialog begins as it did the first time: nothing to trouble anybody with. */
+  if (g_mkdir_with_parents (directory, 0700) == 0)
+    gtk_print_settings_to_file (copy, path, NULL);
+}
+
+static GtkPageSetup *
+create_page_setup (KaijiSheet *sheet)
+{
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet));
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *paper = gtk_paper_size_new (layout->paper);
+
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_page_setup_set_orientation (setup, layout->landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                           : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_paper_size_free (paper);
+
+  return setup;
+}
+
+static GtkWidget *
+on_create_custom_widget (GtkPrintOperation *operation, PrintJob *job)
+{
+  GtkWidget *button = gtk_check_button_new_with_mnemonic (
+    _ ("Print the _public version, which only tells whether optional items are answered"));
+
+  gtk_widget_set_margin_top (button, 12);
+  gtk_widget_set_margin_bottom (button, 12);
+  gtk_widget_set_margin_start (button, 12);
+  gtk_widget_set_margin_end (button, 12);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  job->public_button = GTK_CHECK_BUTTON (button);
+
+  return button;
+}
+
+static void
+on_custom_widget_apply (GtkPrintOperation *operation, GtkWidget *widget, PrintJob *job)
+{
+  job->audience = gtk_check_button_get_active (job->public_button) ? KAIJI_AUDIENCE_PUBLIC
+                                                                   : KAIJI_AUDIENCE_SUBMISSION;
+}
+
+static void
+on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&job->pages);
+  job->pages = kaiji_pages_new (kaiji_document_get_sheet (job->document), job->audience, &error);
+  if (job->pages == NULL)
+    {
+      kaiji_tell (job->parent, _ ("The sheet could not be printed"), error->message);
+      gtk_print_operation_cancel (operation);
+      return;
+    }
+
+  gtk_print_operation_set_n_pages (operation, (int) kaiji_pages_get_n_pages (job->pages));
+}
+
+/* The page as a whole, as large as the printer's paper lets it be. */
+static void
+on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, PrintJob *job)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double paper_width = gtk_print_context_get_width (context);
+  double paper_height = gtk_print_context_get_height (context);
+  double width, height, scale;
+
+  kaiji_pages_get_size (job->pages, &width, &height);
+  scale = MIN (paper_width / width, paper_height / height);
+  cairo_translate (cr, (paper_width - width * scale) / 2, (paper_height - height * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  kaiji_pages_draw (job->pages, (guint) page, cr);
+}
+
+static void
+on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, PrintJob *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    {
+      save_settings (gtk_print_operation_get_print_settings (operation));
+    }
+  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      kaiji_tell (job->parent, _ ("The sheet could not be printed"), error->message);
+    }
+}
+
+static void
+run (KaijiDocument *document, GtkWindow *parent)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (document);
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPrintSettings) settings = load_settings ();
+  g_autoptr (GtkPageSetup) setup = create_page_setup (sheet);
+  g_autofree char *title = kaiji_document_dup_title (document);
+  PrintJob *job = g_new0 (PrintJob, 1);
+
+  job->document = g_object_ref (document);
+  job->parent = g_object_ref (parent);
+  g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) print_job_free);
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, title);
+  gtk_print_operation_set_print_settings (operation, settings);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_job_name (operation, title);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+
+  if (kaiji_scheme_get_page_layout (scheme)->public_masks_optional)
+    {
+      gtk_print_operation_set_custom_tab_label (operation, _ ("Sheet"));
+      g_signal_connect (operation, "create-custom-widget", G_CALLBACK (on_create_custom_widget),
+                        job);
+      g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (on_custom_widget_apply), job);
+    }
+  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), job);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
+  g_signal_connect (operation, "done", G_CALLBACK (on_done), job);
+
+  /* Errors come to on_done(), whenever they happen. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}
+
+/* What is asked before a sheet with errors is printed. */
+typedef struct
+{
+  KaijiDocument *document;
+  GtkWindow *parent;
+} Question;
+
+static void
+on_asked (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  g_autofree char *response = kaiji_ask_finish (result);
+
+  if (g_strcmp0 (response, "print") == 0)
+    run (question->document, question->parent);
+
+  g_object_unref (question->document);
+  g_object_unref (question->parent);
+  g_free (question);
+}
+
+/**
+ * kaiji_print_job_start:
+ * @document: the sheet to print
+ * @parent: the window that shows it
+ *
+ * Prints a sheet by way of the system's print dialog: printer, pages, copies, duplex, or a file. Of
+ * a sheet with errors it is said first what is wrong; it can be printed all the same.
+ */
+void
+kaiji_print_job_start (KaijiDocument *document, GtkWindow *parent)
+{
+  const KaijiResponse responses[] = {
+    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
+    { "print", _ ("_Print"), KAIJI_RESPONSE_SUGGESTED },
+  };
+  g_autofree char *body = NULL;
+  Question *question;
+  guint n_errors;
+
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  n_errors = kaiji_findings_count (kaiji_document_get_findings (document), KAIJI_SEVERITY_ERROR);
+  if (n_errors == 0)
+    {
+      run (document, parent);
+      return;
+    }
+
+  question = g_new0 (Question, 1);
+  question->document = g_object_ref (document);
+  question->parent = g_object_ref (parent);
+  body
+    = g_strdup_printf (ngettext ("%u thing is still missing or wrong in this sheet; F7 lists it.",
+                                 "%u things are still missing or wrong in this sheet; F7 lists "
+                                 "them.",
+                                 n_errors),
+                       n_errors);
+  kaiji_ask (parent, _ ("Print as it is?"), body, responses, G_N_ELEMENTS (responses), on_asked,
+             question);
+}
