@@ -53,7 +53,8 @@ print_help (void)
        "“kaiji-cli VERB --help” tells more of a verb, “kaiji-cli --version” the version.\n"
        "A file “-” is standard input or output.\n"
        "\n"
-       "Exit status: 0 done, 1 a check found errors or a comparison differences, 2 could not be done.\n"));
+       "Exit status: 0 done, 1 a check found errors or a comparison differences, 2 could not be "
+       "done.\n"));
 }
 
 static int
