@@ -9,7 +9,7 @@
 #include "kaiji-answer-private.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-carry-over-private.h"
-#include "kaiji-recompute-private.h"
+#include "kaiji-checks-private.h"
 
 KaijiAnswer *
 kaiji_carry_over_get_old_answer (KaijiCarrying *self, const KaijiField *old_field)
@@ -89,7 +89,7 @@ convert_to_year (KaijiCarrying *self, const KaijiField *source)
   KaijiAnswer *answer = kaiji_carry_over_get_old_answer (self, source);
   KaijiPartialDate date;
 
-  if (!kaiji_recompute_read_date (answer, &date))
+  if (!kaiji_check_read_valid_date (answer, &date))
     return NULL;
 
   self->used[source->index] = kaiji_answer_get_form (answer) == KAIJI_ANSWER_DATE
@@ -107,11 +107,11 @@ convert_to_date (KaijiCarrying *self, const KaijiField *source, const KaijiField
   KaijiPartialDate date, original_date;
   gsize position;
 
-  if (!kaiji_recompute_read_date (answer, &date))
+  if (!kaiji_check_read_valid_date (answer, &date))
     return NULL;
 
   original = kaiji_carry_over_dup_unplaced (self, field, &position);
-  if (kaiji_recompute_read_date (original, &original_date) && original_date.year == date.year)
+  if (kaiji_check_read_valid_date (original, &original_date) && original_date.year == date.year)
     {
       self->old_unplaced_used[position] = TRUE;
       return kaiji_answer_dup_value (original);

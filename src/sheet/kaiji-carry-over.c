@@ -12,8 +12,8 @@
 #include "kaiji-answer-private.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-carry-over-private.h"
+#include "kaiji-checks-private.h"
 #include "kaiji-error.h"
-#include "kaiji-partial-date.h"
 #include "kaiji-recompute-private.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-sheet-private.h"
@@ -281,7 +281,7 @@ check_date (KaijiCarrying *self, GError **error)
       return FALSE;
     }
 
-  if (!kaiji_recompute_read_date (kaiji_carry_over_get_old_answer (self, field), &old_date))
+  if (!kaiji_check_read_valid_date (kaiji_carry_over_get_old_answer (self, field), &old_date))
     return TRUE;
 
   old_text = kaiji_partial_date_to_string (&old_date);

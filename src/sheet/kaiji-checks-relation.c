@@ -61,38 +61,6 @@ kaiji_check_above_other (KaijiCheckRun *run)
     }
 }
 
-static gboolean
-read_valid_date (KaijiAnswer *answer, KaijiPartialDate *date)
-{
-  return kaiji_check_read_date (answer, date) && kaiji_partial_date_is_valid (date);
-}
-
-static KaijiPartialDate
-get_first_day (const KaijiPartialDate *date)
-{
-  return (KaijiPartialDate){ date->year, MAX (date->month, 1), MAX (date->day, 1) };
-}
-
-static KaijiPartialDate
-get_last_day (const KaijiPartialDate *date)
-{
-  guint month = date->month > 0 ? date->month : 12;
-  guint day = date->day > 0 ? date->day
-                            : g_date_get_days_in_month ((GDateMonth) month, (GDateYear) date->year);
-
-  return (KaijiPartialDate){ date->year, month, day };
-}
-
-static int
-compare_days (const KaijiPartialDate *a, const KaijiPartialDate *b)
-{
-  if (a->year != b->year)
-    return a->year < b->year ? -1 : 1;
-  if (a->month != b->month)
-    return a->month < b->month ? -1 : 1;
-  return a->day < b->day ? -1 : a->day > b->day;
-}
-
 /* Whole months from one day to another; less than 0 where that is the earlier one. */
 static int
 count_months (const KaijiPartialDate *from, const KaijiPartialDate *until)
@@ -145,10 +113,10 @@ read_duration (KaijiAnswer *answer, double *duration, gboolean *in_months)
 static Months
 count_possible_months (const KaijiPartialDate *from, const KaijiPartialDate *until)
 {
-  KaijiPartialDate first_from = get_first_day (from);
-  KaijiPartialDate last_from = get_last_day (from);
-  KaijiPartialDate first_until = get_first_day (until);
-  KaijiPartialDate last_until = get_last_day (until);
+  KaijiPartialDate first_from = kaiji_partial_date_get_first_day (from);
+  KaijiPartialDate last_from = kaiji_partial_date_get_last_day (from);
+  KaijiPartialDate first_until = kaiji_partial_date_get_first_day (until);
+  KaijiPartialDate last_until = kaiji_partial_date_get_last_day (until);
 
   return (Months){
     .min = MAX (count_months (&last_from, &first_until), 0),
@@ -209,8 +177,8 @@ kaiji_check_years_since (KaijiCheckRun *run)
       Months months;
 
       if (!read_duration (run->answer, &duration, &in_months)
-          || !read_valid_date (kaiji_check_get_answer (run, relation->other), &from)
-          || !read_valid_date (kaiji_check_get_answer (run, relation->until), &until))
+          || !kaiji_check_read_valid_date (kaiji_check_get_answer (run, relation->other), &from)
+          || !kaiji_check_read_valid_date (kaiji_check_get_answer (run, relation->until), &until))
         continue;
 
       months = count_possible_months (&from, &until);
@@ -235,13 +203,13 @@ kaiji_check_before_other (KaijiCheckRun *run)
       KaijiPartialDate date, other, last, first;
       g_autofree char *string = NULL;
 
-      if (!read_valid_date (run->answer, &date)
-          || !read_valid_date (kaiji_check_get_answer (run, relation->other), &other))
+      if (!kaiji_check_read_valid_date (run->answer, &date)
+          || !kaiji_check_read_valid_date (kaiji_check_get_answer (run, relation->other), &other))
         continue;
 
-      last = get_last_day (&date);
-      first = get_first_day (&other);
-      if (compare_days (&last, &first) >= 0)
+      last = kaiji_partial_date_get_last_day (&date);
+      first = kaiji_partial_date_get_first_day (&other);
+      if (kaiji_partial_date_compare (&last, &first) >= 0)
         continue;
 
       string = kaiji_partial_date_to_string (&other);

@@ -98,13 +98,40 @@ skip_separator (const char **p)
   return TRUE;
 }
 
+/* Skips one of the signs 年月日, which may stand apart from its number. */
 static gboolean
-parse_narrow (const char *text, KaijiPartialDate *date, const char **rest)
+skip_sign (const char **p, const char *sign)
+{
+  const char *q = *p;
+
+  skip_spaces (&q);
+  if (!skip (&q, sign))
+    return FALSE;
+
+  *p = q;
+  return TRUE;
+}
+
+/**
+ * kaiji_partial_date_parse_narrow:
+ * @text: what a person wrote, as kaiji_text_narrow() makes it
+ * @date: (out): where to put it
+ * @rest: (out): the first byte of @text after the date
+ *
+ * As kaiji_partial_date_parse_human(), for whoever reads many dates of one text.
+ *
+ * Returns: whether @text begins with a date
+ */
+gboolean
+kaiji_partial_date_parse_narrow (const char *text, KaijiPartialDate *date, const char **rest)
 {
   const char *p = text;
   guint n_digits = 0;
   guint number;
   const char *before;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (date != NULL && rest != NULL, FALSE);
 
   *date = (KaijiPartialDate){ 0 };
   skip_spaces (&p);
@@ -131,17 +158,17 @@ parse_narrow (const char *text, KaijiPartialDate *date, const char **rest)
   *rest = p;
   before = p;
 
-  if (skip (&p, "年"))
+  if (skip_sign (&p, "年"))
     {
       *rest = p;
       skip_spaces (&p);
-      if (!read_number (&p, 2, &number, NULL) || !skip (&p, "月"))
+      if (!read_number (&p, 2, &number, NULL) || !skip_sign (&p, "月"))
         return TRUE;
       date->month = number;
       *rest = p;
 
       skip_spaces (&p);
-      if (!read_number (&p, 2, &number, NULL) || !skip (&p, "日"))
+      if (!read_number (&p, 2, &number, NULL) || !skip_sign (&p, "日"))
         return TRUE;
       date->day = number;
       *rest = p;
@@ -225,7 +252,7 @@ kaiji_partial_date_parse_human (const char *text, KaijiPartialDate *date, const 
   g_return_val_if_fail (date != NULL, FALSE);
 
   narrow = kaiji_text_narrow (text);
-  if (!parse_narrow (narrow, date, &narrow_rest))
+  if (!kaiji_partial_date_parse_narrow (narrow, date, &narrow_rest))
     return FALSE;
 
   /* Narrowing keeps the number of characters. */
@@ -253,6 +280,59 @@ kaiji_partial_date_is_valid (const KaijiPartialDate *date)
 
   return g_date_valid_dmy (date->day > 0 ? (GDateDay) date->day : 1, (GDateMonth) date->month,
                            (GDateYear) date->year);
+}
+
+/**
+ * kaiji_partial_date_get_first_day:
+ * @date: a valid date
+ *
+ * Returns: the first day that @date can mean, a whole date
+ */
+KaijiPartialDate
+kaiji_partial_date_get_first_day (const KaijiPartialDate *date)
+{
+  g_return_val_if_fail (date != NULL, (KaijiPartialDate){ 0 });
+
+  return (KaijiPartialDate){ date->year, MAX (date->month, 1), MAX (date->day, 1) };
+}
+
+/**
+ * kaiji_partial_date_get_last_day:
+ * @date: a valid date
+ *
+ * Returns: the last day that @date can mean, a whole date
+ */
+KaijiPartialDate
+kaiji_partial_date_get_last_day (const KaijiPartialDate *date)
+{
+  guint month, day;
+
+  g_return_val_if_fail (date != NULL, (KaijiPartialDate){ 0 });
+
+  month = date->month > 0 ? date->month : 12;
+  day = date->day > 0 ? date->day
+                      : g_date_get_days_in_month ((GDateMonth) month, (GDateYear) date->year);
+
+  return (KaijiPartialDate){ date->year, month, day };
+}
+
+/**
+ * kaiji_partial_date_compare:
+ * @a: a whole date
+ * @b: a whole date
+ *
+ * Returns: less than 0 where @a is before @b, more than 0 where it is after it
+ */
+int
+kaiji_partial_date_compare (const KaijiPartialDate *a, const KaijiPartialDate *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
+  if (a->year != b->year)
+    return a->year < b->year ? -1 : 1;
+  if (a->month != b->month)
+    return a->month < b->month ? -1 : 1;
+  return a->day < b->day ? -1 : a->day > b->day;
 }
 
 /**

@@ -27,7 +27,12 @@ typedef struct
 gboolean kaiji_partial_date_parse (const char *text, KaijiPartialDate *date);
 gboolean
 kaiji_partial_date_parse_human (const char *text, KaijiPartialDate *date, const char **rest);
+gboolean
+kaiji_partial_date_parse_narrow (const char *text, KaijiPartialDate *date, const char **rest);
 gboolean kaiji_partial_date_is_valid (const KaijiPartialDate *date);
+KaijiPartialDate kaiji_partial_date_get_first_day (const KaijiPartialDate *date);
+KaijiPartialDate kaiji_partial_date_get_last_day (const KaijiPartialDate *date);
+int kaiji_partial_date_compare (const KaijiPartialDate *a, const KaijiPartialDate *b);
 char *kaiji_partial_date_to_string (const KaijiPartialDate *date);
 char *kaiji_partial_date_format (const KaijiPartialDate *date,
                                  const char *day_format,

@@ -6,12 +6,10 @@
 
 #pragma once
 
-#include "kaiji-partial-date.h"
 #include "kaiji-sheet.h"
 
 G_BEGIN_DECLS
 
-gboolean kaiji_recompute_read_date (KaijiAnswer *answer, KaijiPartialDate *date);
 KaijiAnswer *kaiji_recompute (KaijiSheet *sheet, const KaijiField *field);
 
 G_END_DECLS

@@ -33,13 +33,6 @@ compute_years (const KaijiPartialDate *since, const KaijiPartialDate *until)
                                   months < 12 ? months : months / 12, NULL);
 }
 
-/* The date or year of an answer, typed or written as text, where the calendar has it. */
-gboolean
-kaiji_recompute_read_date (KaijiAnswer *answer, KaijiPartialDate *date)
-{
-  return kaiji_check_read_date (answer, date) && kaiji_partial_date_is_valid (date);
-}
-
 /* The answer of a field that follows from others, by the relation that says so; NULL where they do
  * not tell. */
 KaijiAnswer *
@@ -55,8 +48,10 @@ kaiji_recompute (KaijiSheet *sheet, const KaijiField *field)
       KaijiPartialDate since, until;
 
       if (relations[i].kind == KAIJI_RELATION_YEARS_SINCE && relations[i].field == field
-          && kaiji_recompute_read_date (kaiji_sheet_get_answer (sheet, relations[i].other), &since)
-          && kaiji_recompute_read_date (kaiji_sheet_get_answer (sheet, relations[i].until), &until))
+          && kaiji_check_read_valid_date (kaiji_sheet_get_answer (sheet, relations[i].other),
+                                          &since)
+          && kaiji_check_read_valid_date (kaiji_sheet_get_answer (sheet, relations[i].until),
+                                          &until))
         return compute_years (&since, &until);
     }
 

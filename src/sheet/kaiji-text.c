@@ -91,6 +91,7 @@ char *
 kaiji_text_narrow (const char *text)
 {
   GString *narrow;
+  const char *copied = text;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -108,10 +109,15 @@ kaiji_text_narrow (const char *text)
         c = '-';
       else if (c == 0xffe5)
         c = 0xa5;
+      else
+        continue;
 
+      g_string_append_len (narrow, copied, p - copied);
       g_string_append_unichar (narrow, c);
+      copied = g_utf8_next_char (p);
     }
 
+  g_string_append (narrow, copied);
   return g_string_free (narrow, FALSE);
 }
 

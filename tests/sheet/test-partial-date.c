@@ -22,6 +22,9 @@ static const struct
   { "2023年11月18日", "2023-11-18", "" },
   { "2023年 1月 8日", "2023-01-08", "" },
   { "２０２３年１１月１８日", "2023-11-18", "" },
+  { "2023 年 11 月 18 日", "2023-11-18", "" },
+  { "2023 年度 11", "2023", "度 11" },
+  { "2023年 11件", "2023", " 11件" },
   { "２０２３／１１／１８", "2023-11-18", "" },
   { " 2023/11/18", "2023-11-18", "" },
   { "令和5年11月18日", "2023-11-18", "" },
@@ -107,6 +110,53 @@ test_valid (void)
   g_assert_false (kaiji_partial_date_is_valid (&(KaijiPartialDate){ 0, 0, 0 }));
 }
 
+/* The days that a date can mean. */
+static void
+test_days (void)
+{
+  static const struct
+  {
+    KaijiPartialDate date;
+    const char *first;
+    const char *last;
+  } dates[] = {
+    { { 2024, 2, 10 }, "2024-02-10", "2024-02-10" },
+    { { 2024, 2, 0 }, "2024-02-01", "2024-02-29" },
+    { { 2023, 2, 0 }, "2023-02-01", "2023-02-28" },
+    { { 2023, 0, 0 }, "2023-01-01", "2023-12-31" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      KaijiPartialDate first = kaiji_partial_date_get_first_day (&dates[i].date);
+      KaijiPartialDate last = kaiji_partial_date_get_last_day (&dates[i].date);
+      g_autofree char *first_string = kaiji_partial_date_to_string (&first);
+      g_autofree char *last_string = kaiji_partial_date_to_string (&last);
+
+      g_assert_cmpstr (first_string, ==, dates[i].first);
+      g_assert_cmpstr (last_string, ==, dates[i].last);
+    }
+}
+
+static void
+test_compare (void)
+{
+  static const KaijiPartialDate days[] = {
+    { 2023, 11, 18 }, { 2023, 11, 19 }, { 2023, 12, 1 }, { 2024, 1, 1 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (days); j++)
+        {
+          int order = kaiji_partial_date_compare (&days[i], &days[j]);
+
+          g_assert_cmpint (order < 0, ==, i < j);
+          g_assert_cmpint (order > 0, ==, i > j);
+        }
+    }
+}
+
 static void
 test_format (void)
 {
@@ -142,6 +192,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/partial-date/human", test_human);
   g_test_add_func ("/sheet/partial-date/file-form", test_file_form);
   g_test_add_func ("/sheet/partial-date/valid", test_valid);
+  g_test_add_func ("/sheet/partial-date/days", test_days);
+  g_test_add_func ("/sheet/partial-date/compare", test_compare);
   g_test_add_func ("/sheet/partial-date/format", test_format);
 
   return g_test_run ();
