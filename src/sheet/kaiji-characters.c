@@ -25,6 +25,7 @@ typedef enum
   CHARACTER_CONTROL,
   CHARACTER_INVISIBLE,
   CHARACTER_UNDEFINED,
+  CHARACTER_PLAN_SIGN,
   N_OWN_TRAITS,
   /* These matter only beside certain others. */
   CHARACTER_KATAKANA = N_OWN_TRAITS,
@@ -97,6 +98,7 @@ make_basic_plane (gpointer data)
 
   mark_each (KAIJI_LOOK_ALIKES_OF_KANA, CHARACTER_LOOK_ALIKE);
   mark_each (KAIJI_CHARACTERS_BEFORE_ONE, CHARACTER_BEFORE_ONE);
+  mark_each ("予込計目", CHARACTER_PLAN_SIGN);
 
   return basic_plane;
 }

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @KAIJI_TRAIT_CONTROL: control characters other than line feed and tab
  * @KAIJI_TRAIT_INVISIBLE: characters without width, and those that turn the writing direction
  * @KAIJI_TRAIT_UNDEFINED: private use characters and U+FFFD
+ * @KAIJI_TRAIT_PLAN_SIGN: a character of 予定, 見込み, 計画 or 目途
  *
  * What kinds of character a text holds. A check that looks for a certain text first asks whether
  * its characters occur at all.
@@ -45,6 +46,7 @@ typedef enum
   KAIJI_TRAIT_CONTROL = 1 << 11,
   KAIJI_TRAIT_INVISIBLE = 1 << 12,
   KAIJI_TRAIT_UNDEFINED = 1 << 13,
+  KAIJI_TRAIT_PLAN_SIGN = 1 << 14,
 } KaijiTraits;
 
 /* Kanji after which 一 is far more likely than the long vowel mark: 統一, 同一, 第一. */

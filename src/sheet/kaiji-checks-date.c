@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "kaiji-checks-private.h"
+#include "kaiji-validity.h"
 
 /* The last year that dates are written with. */
 #define MAX_YEAR 9999
@@ -42,6 +43,25 @@ kaiji_check_read_date (KaijiAnswer *answer, KaijiPartialDate *date)
     default:
       return FALSE;
     }
+}
+
+gboolean
+kaiji_check_read_valid_date (KaijiAnswer *answer, KaijiPartialDate *date)
+{
+  return kaiji_check_read_date (answer, date) && kaiji_partial_date_is_valid (date);
+}
+
+KaijiPartialDate
+kaiji_check_get_day (KaijiCheckRun *run)
+{
+  const KaijiField *field = kaiji_scheme_get_role (run->scheme, KAIJI_ROLE_DISCLOSURE_DATE);
+  KaijiPartialDate date;
+
+  if (field != NULL && kaiji_check_read_valid_date (kaiji_check_get_answer (run, field), &date))
+    return kaiji_partial_date_get_first_day (&date);
+
+  return (KaijiPartialDate){ g_date_get_year (run->today), g_date_get_month (run->today),
+                             g_date_get_day (run->today) };
 }
 
 void
@@ -76,7 +96,7 @@ kaiji_check_date_future (KaijiCheckRun *run)
   KaijiPartialDate date;
   guint day, today;
 
-  if (!kaiji_check_read_date (run->answer, &date) || !kaiji_partial_date_is_valid (&date))
+  if (!kaiji_check_read_valid_date (run->answer, &date))
     return;
 
   /* Of a year or a month alone the first day counts: it may lie in the past. */
@@ -95,7 +115,7 @@ kaiji_check_date_imprecise (KaijiCheckRun *run)
 {
   KaijiPartialDate date;
 
-  if (!kaiji_check_read_date (run->answer, &date) || !kaiji_partial_date_is_valid (&date))
+  if (!kaiji_check_read_valid_date (run->answer, &date))
     return;
 
   if (date.month == 0)
@@ -116,4 +136,41 @@ kaiji_check_date_as_text (KaijiCheckRun *run)
     kaiji_check_report (run, _ ("Answered in words; give a year if there is one."));
   else
     kaiji_check_report (run, _ ("Answered in words; give a date if there is one."));
+}
+
+/* Whether @run is at a disclosure date whose renewal is due. */
+static gboolean
+is_renewal_due (KaijiCheckRun *run, KaijiDeadlines *deadlines)
+{
+  return run->field == kaiji_scheme_get_role (run->scheme, KAIJI_ROLE_DISCLOSURE_DATE)
+         && kaiji_sheet_get_deadlines (run->sheet, deadlines)
+         && kaiji_deadlines_is_renewal_due (deadlines, run->today);
+}
+
+void
+kaiji_check_renewal_due (KaijiCheckRun *run)
+{
+  g_autofree char *sentence = NULL;
+  KaijiDeadlines deadlines;
+
+  if (!is_renewal_due (run, &deadlines)
+      || kaiji_deadlines_get_days_left (&deadlines, run->today) < 0)
+    return;
+
+  sentence = kaiji_deadlines_describe (&deadlines, run->today);
+  kaiji_check_report (run, "%s", sentence);
+}
+
+void
+kaiji_check_renewal_overdue (KaijiCheckRun *run)
+{
+  g_autofree char *sentence = NULL;
+  KaijiDeadlines deadlines;
+
+  if (!is_renewal_due (run, &deadlines)
+      || kaiji_deadlines_get_days_left (&deadlines, run->today) >= 0)
+    return;
+
+  sentence = kaiji_deadlines_describe (&deadlines, run->today);
+  kaiji_check_report (run, "%s", sentence);
 }

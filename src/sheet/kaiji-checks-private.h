@@ -51,8 +51,14 @@ void kaiji_check_report (KaijiCheckRun *run, const char *format, ...) G_GNUC_PRI
 /* The answer of another field of the sheet; NULL where its section is left out. */
 KaijiAnswer *kaiji_check_get_answer (KaijiCheckRun *run, const KaijiField *field);
 
+/* The day as of which the sheet tells: its disclosure date, today where it has none. */
+KaijiPartialDate kaiji_check_get_day (KaijiCheckRun *run);
+
 /* The date of an answer, typed or written as text; FALSE where it has none. */
 gboolean kaiji_check_read_date (KaijiAnswer *answer, KaijiPartialDate *date);
+
+/* The same, where the calendar has that date. */
+gboolean kaiji_check_read_valid_date (KaijiAnswer *answer, KaijiPartialDate *date);
 
 /* The number of an answer, typed or written as text in the field's own unit. */
 gboolean kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number);
@@ -72,6 +78,8 @@ void kaiji_check_date_impossible (KaijiCheckRun *run);
 void kaiji_check_date_future (KaijiCheckRun *run);
 void kaiji_check_date_imprecise (KaijiCheckRun *run);
 void kaiji_check_date_as_text (KaijiCheckRun *run);
+void kaiji_check_renewal_due (KaijiCheckRun *run);
+void kaiji_check_renewal_overdue (KaijiCheckRun *run);
 
 void kaiji_check_number_grouping (KaijiCheckRun *run);
 void kaiji_check_number_impossible (KaijiCheckRun *run);
@@ -80,6 +88,12 @@ void kaiji_check_unit_contradicts (KaijiCheckRun *run);
 void kaiji_check_above_other (KaijiCheckRun *run);
 void kaiji_check_years_since (KaijiCheckRun *run);
 void kaiji_check_before_other (KaijiCheckRun *run);
+
+void kaiji_check_changed_fivefold (KaijiCheckRun *run);
+void kaiji_check_fixed_changed (KaijiCheckRun *run);
+void kaiji_check_period_not_later (KaijiCheckRun *run);
+void kaiji_check_period_old (KaijiCheckRun *run);
+void kaiji_check_plan_passed (KaijiCheckRun *run);
 
 void kaiji_check_corporate_number_form (KaijiCheckRun *run);
 void kaiji_check_corporate_number_digit (KaijiCheckRun *run);

@@ -11,7 +11,9 @@
 #include "kaiji-checks-private.h"
 
 /* A check of one kind of fault. It is run where the field's kind, the answer's form and all of
- * the answer's traits are as it asks; each is a set of bits, one for every enumerator. */
+ * the answer's traits are as it asks; each is a set of bits, one for every enumerator. Some are for
+ * fields that are watched for one thing. What a check by day finds depends on the disclosure date.
+ */
 struct _KaijiCheck
 {
   const char *id;
@@ -20,6 +22,8 @@ struct _KaijiCheck
   guint forms;
   KaijiTraits traits;
   void (*run) (KaijiCheckRun *run);
+  KaijiWatch watch;
+  gboolean by_day;
 };
 
 #define KIND(name) (1u << KAIJI_FIELD_##name)
@@ -28,6 +32,8 @@ struct _KaijiCheck
 #define ANY_KIND ((1u << KAIJI_N_FIELD_KINDS) - 1)
 #define DATES (KIND (DATE) | KIND (YEAR))
 #define NUMBERS (KIND (COUNT) | KIND (MONEY) | KIND (PERCENT) | KIND (DURATION))
+#define MAGNITUDES (NUMBERS | KIND (TEXT))
+#define PERIODS (NUMBERS | KIND (TEXT) | KIND (PARAGRAPH) | KIND (PRESENCE_DETAIL))
 #define PRESENCES (KIND (PRESENCE) | KIND (PRESENCE_DETAIL))
 
 #define ANY_FORM (~0u)
@@ -85,6 +91,20 @@ static const KaijiCheck checks[] = {
   { "standard-unmet", KAIJI_SEVERITY_WARNING, ANY_KIND, FORM (PRESENCE) | FORM (TEXT), 0,
     kaiji_check_standard_unmet },
 
+  /* What has changed since last time, and what was not brought up to date. */
+  { "renewal-overdue", KAIJI_SEVERITY_WARNING, DATES, FORM (TEXT) | FORM (DATE), 0,
+    kaiji_check_renewal_overdue },
+  { "changed-fivefold", KAIJI_SEVERITY_WARNING, MAGNITUDES, FORM (NUMBER) | FORM (TEXT), 0,
+    kaiji_check_changed_fivefold, KAIJI_WATCH_MAGNITUDE },
+  { "fixed-changed", KAIJI_SEVERITY_WARNING, DATES, FORM (TEXT) | FORM (DATE) | FORM (YEAR), 0,
+    kaiji_check_fixed_changed, KAIJI_WATCH_FIXED },
+  { "period-not-later", KAIJI_SEVERITY_WARNING, PERIODS, ANSWERED, KAIJI_TRAIT_DIGIT,
+    kaiji_check_period_not_later, KAIJI_WATCH_PERIOD },
+  { "period-old", KAIJI_SEVERITY_WARNING, PERIODS, ANSWERED, KAIJI_TRAIT_DIGIT,
+    kaiji_check_period_old, KAIJI_WATCH_PERIOD, TRUE },
+  { "plan-passed", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
+    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_PLAN_SIGN, kaiji_check_plan_passed, KAIJI_WATCH_NONE, TRUE },
+
   /* What is wrong in the text of any answer. */
   { "text-date", KAIJI_SEVERITY_WARNING, ANY_KIND & ~DATES, ANSWERED,
     KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_DATE_SIGN, kaiji_check_text_date },
@@ -108,6 +128,8 @@ static const KaijiCheck checks[] = {
     kaiji_check_undefined_character },
 
   { "review-pending", KAIJI_SEVERITY_WARNING, ANY_KIND, ANY_FORM, 0, kaiji_check_review_pending },
+  { "renewal-due", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT) | FORM (DATE), 0,
+    kaiji_check_renewal_due },
   { "date-as-text", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT), 0, kaiji_check_date_as_text },
   { "choice-as-text", KAIJI_SEVERITY_NOTE, KIND (CHOICE), FORM (TEXT), 0,
     kaiji_check_choice_as_text },
@@ -148,6 +170,14 @@ set_field (KaijiCheckRun *run, const KaijiField *field)
     }
 }
 
+static inline gboolean
+applies (const KaijiCheck *check, guint kind, guint form, const KaijiCheckRun *run)
+{
+  return (check->kinds & kind) != 0 && (check->forms & form) != 0
+         && (check->traits & run->traits) == check->traits
+         && (check->watch == KAIJI_WATCH_NONE || check->watch == run->field->watch);
+}
+
 static void
 check_field (KaijiCheckRun *run, const KaijiField *field)
 {
@@ -159,15 +189,27 @@ check_field (KaijiCheckRun *run, const KaijiField *field)
 
   for (guint i = 0; i < N_CHECKS; i++)
     {
-      const KaijiCheck *check = &checks[i];
-
-      if ((check->kinds & kind) == 0 || (check->forms & form) == 0
-          || (check->traits & run->traits) != check->traits)
+      if (!applies (&checks[i], kind, form, run))
         continue;
 
-      run->check = check;
-      check->run (run);
+      run->check = &checks[i];
+      checks[i].run (run);
     }
+}
+
+/* Whether a check by day is run of the field. */
+static gboolean
+depends_on_day (KaijiCheckRun *run, const KaijiField *field)
+{
+  set_field (run, field);
+
+  for (guint i = 0; i < N_CHECKS; i++)
+    {
+      if (checks[i].by_day && applies (&checks[i], 1u << field->kind, 1u << run->form, run))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -320,8 +362,8 @@ add_field (GPtrArray *fields, const KaijiField *field)
  * @field: a field of its scheme
  *
  * Returns: (transfer container) (element-type KaijiField): the fields whose findings can change
- *   when the answer of @field does: @field itself, those that share its limit, and those that the
- *   scheme's relations tie to it
+ *   when the answer of @field does: @field itself, those that share its limit, those that the
+ *   scheme's relations tie to it, and, of the disclosure date, those that are checked by it
  */
 GPtrArray *
 kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field)
@@ -354,6 +396,18 @@ kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field)
     {
       if (relations[i].other == field || relations[i].until == field)
         add_field (dependents, relations[i].field);
+    }
+
+  if (field == kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE))
+    {
+      KaijiCheckRun run = { .sheet = sheet, .scheme = scheme };
+
+      fields = kaiji_scheme_get_fields (scheme, &n_fields);
+      for (guint i = 0; i < n_fields; i++)
+        {
+          if (depends_on_day (&run, &fields[i]))
+            add_field (dependents, &fields[i]);
+        }
     }
 
   return dependents;

@@ -42,6 +42,13 @@ static const char *const carry_over_names[] = {
   [KAIJI_CARRY_OVER_CLEAR] = "clear",
 };
 
+static const char *const watch_names[] = {
+  [KAIJI_WATCH_NONE] = "none",
+  [KAIJI_WATCH_MAGNITUDE] = "magnitude",
+  [KAIJI_WATCH_FIXED] = "fixed",
+  [KAIJI_WATCH_PERIOD] = "period",
+};
+
 static gboolean
 read_choices (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiField *field)
 {
@@ -112,7 +119,7 @@ static gboolean
 read_field (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiItem *item)
 {
   KaijiField *field = &self->fields[self->n_fields];
-  guint level, kind, carry_over = KAIJI_CARRY_OVER_KEEP;
+  guint level, kind, carry_over = KAIJI_CARRY_OVER_KEEP, watch = KAIJI_WATCH_NONE;
 
   field->index = self->n_fields;
   field->item = item;
@@ -138,6 +145,12 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiIte
                                         G_N_ELEMENTS (carry_over_names), &carry_over))
     return FALSE;
   field->carry_over = (KaijiCarryOver) carry_over;
+
+  if (json_object_get (json, "watch") != NULL
+      && !kaiji_scheme_reader_get_word (reader, json, "watch", watch_names,
+                                        G_N_ELEMENTS (watch_names), &watch))
+    return FALSE;
+  field->watch = (KaijiWatch) watch;
 
   if (*field->id == '\0')
     return kaiji_scheme_reader_fault (reader, "%s", _ ("the field's id is empty"));

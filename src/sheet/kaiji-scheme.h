@@ -77,6 +77,23 @@ typedef enum
 } KaijiCarryOver;
 
 /**
+ * KaijiWatch:
+ * @KAIJI_WATCH_NONE: nothing
+ * @KAIJI_WATCH_MAGNITUDE: a number that does not multiply from one time to the next
+ * @KAIJI_WATCH_FIXED: a date or year that stays what it was
+ * @KAIJI_WATCH_PERIOD: a period that is a later one each time, and not long past
+ *
+ * What time says of an answer, beside the disclosure date and beside last time's answer.
+ */
+typedef enum
+{
+  KAIJI_WATCH_NONE,
+  KAIJI_WATCH_MAGNITUDE,
+  KAIJI_WATCH_FIXED,
+  KAIJI_WATCH_PERIOD,
+} KaijiWatch;
+
+/**
  * KaijiChoice:
  * @id: what the sheet file holds
  * @label: what is shown and printed
@@ -151,6 +168,7 @@ struct _KaijiItem
  * @details_asked: the prompt asks for details where the answer is 有り
  * @choices: (array length=n_choices) (nullable): what a choice can be
  * @carry_over: what becomes of the answer next time
+ * @watch: what time says of the answer
  *
  * One thing to answer (記述内容).
  */
@@ -172,6 +190,7 @@ struct _KaijiField
   const KaijiChoice *choices;
   guint n_choices;
   KaijiCarryOver carry_over;
+  KaijiWatch watch;
 };
 
 /**

@@ -21,6 +21,13 @@ static const char *const mark_names[] = {
   [KAIJI_CARRY_OVER_CLEAR] = "clear",
 };
 
+static const char *const watch_names[] = {
+  [KAIJI_WATCH_NONE] = "none",
+  [KAIJI_WATCH_MAGNITUDE] = "magnitude",
+  [KAIJI_WATCH_FIXED] = "fixed",
+  [KAIJI_WATCH_PERIOD] = "period",
+};
+
 static const char *const method_names[] = {
   [KAIJI_CONVERSION_JOIN] = "join",
   [KAIJI_CONVERSION_DATE] = "date",
@@ -138,11 +145,11 @@ insert_once (GHashTable *table, const char *key, const char *value)
   g_assert_true (g_hash_table_insert (table, g_strdup (key), g_strdup (value)));
 }
 
-/* Reads which mark the document says that each field has. */
+/* Reads which mark the document says that each field has, in the table under a heading. */
 static GHashTable *
-read_marks (Fixture *fixture)
+read_marks (Fixture *fixture, const char *heading)
 {
-  g_autoptr (GPtrArray) rows = read_table (fixture, "## What is marked");
+  g_autoptr (GPtrArray) rows = read_table (fixture, heading);
   GHashTable *marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; i < rows->len; i++)
@@ -223,12 +230,27 @@ test_marks (Fixture *fixture, gconstpointer data)
     }
 }
 
+static const char *
+get_mark (const KaijiField *field)
+{
+  return mark_names[field->carry_over];
+}
+
+static const char *
+get_watch (const KaijiField *field)
+{
+  return watch_names[field->watch];
+}
+
 /* The document names the fields with a mark, and no others; a field has one in all its schemes. */
 static void
-test_marks_documented (Fixture *fixture, gconstpointer data)
+assert_documented (Fixture *fixture,
+                   const char *heading,
+                   const char *(*get) (const KaijiField *field),
+                   const char *unmarked)
 {
-  g_autoptr (GHashTable) marks = read_marks (fixture);
-  g_autoptr (GHashTable) left = read_marks (fixture);
+  g_autoptr (GHashTable) marks = read_marks (fixture, heading);
+  g_autoptr (GHashTable) left = read_marks (fixture, heading);
 
   for (guint i = 0; i < fixture->schemes->len; i++)
     {
@@ -240,13 +262,45 @@ test_marks_documented (Fixture *fixture, gconstpointer data)
           const char *documented = g_hash_table_lookup (marks, fields[j].id);
 
           g_test_message ("%s", fields[j].id);
-          g_assert_cmpstr (documented != NULL ? documented : "keep", ==,
-                           mark_names[fields[j].carry_over]);
+          g_assert_cmpstr (documented != NULL ? documented : unmarked, ==, get (&fields[j]));
           g_hash_table_remove (left, fields[j].id);
         }
     }
 
   g_assert_cmpuint (g_hash_table_size (left), ==, 0);
+}
+
+static void
+test_marks_documented (Fixture *fixture, gconstpointer data)
+{
+  assert_documented (fixture, "## What is marked", get_mark, "keep");
+}
+
+static void
+test_watches_documented (Fixture *fixture, gconstpointer data)
+{
+  assert_documented (fixture, "## What is watched", get_watch, "none");
+}
+
+/* A figure or a period that is watched waits for review as well; what is fixed need not. */
+static void
+test_watches (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < fixture->schemes->len; i++)
+    {
+      guint n_fields;
+      const KaijiField *fields = kaiji_scheme_get_fields (get_scheme (fixture, i), &n_fields);
+
+      for (guint j = 0; j < n_fields; j++)
+        {
+          KaijiCarryOver expected = fields[j].watch == KAIJI_WATCH_FIXED ? KAIJI_CARRY_OVER_KEEP
+                                                                         : KAIJI_CARRY_OVER_REVIEW;
+
+          g_test_message ("%s", fields[j].id);
+          if (fields[j].watch != KAIJI_WATCH_NONE)
+            g_assert_cmpint (fields[j].carry_over, ==, expected);
+        }
+    }
 }
 
 static void
@@ -443,6 +497,8 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/data/carry-over/marks", test_marks },
     { "/data/carry-over/marks-documented", test_marks_documented },
+    { "/data/carry-over/watches", test_watches },
+    { "/data/carry-over/watches-documented", test_watches_documented },
     { "/data/carry-over/conversions", test_conversions },
     { "/data/carry-over/fates-documented", test_fates_documented },
     { "/data/carry-over/there-and-back", test_there_and_back },

@@ -336,12 +336,20 @@ test_scheme_read_renewal (void)
     const char *field;
     KaijiCarryOver second;
     KaijiCarryOver first;
+    KaijiWatch second_watch;
+    KaijiWatch first_watch;
   } marks[] = {
-    { "name", KAIJI_CARRY_OVER_KEEP, KAIJI_CARRY_OVER_KEEP },
-    { "sales", KAIJI_CARRY_OVER_REVIEW, KAIJI_CARRY_OVER_KEEP },
-    { "profit", KAIJI_CARRY_OVER_REVIEW, KAIJI_CARRY_OVER_KEEP },
-    { "date", KAIJI_CARRY_OVER_CLEAR, KAIJI_CARRY_OVER_CLEAR },
-    { "years", KAIJI_CARRY_OVER_RECOMPUTE, KAIJI_CARRY_OVER_RECOMPUTE },
+    { "name", KAIJI_CARRY_OVER_KEEP, KAIJI_CARRY_OVER_KEEP, KAIJI_WATCH_NONE, KAIJI_WATCH_NONE },
+    { "sales", KAIJI_CARRY_OVER_REVIEW, KAIJI_CARRY_OVER_KEEP, KAIJI_WATCH_MAGNITUDE,
+      KAIJI_WATCH_NONE },
+    { "profit", KAIJI_CARRY_OVER_REVIEW, KAIJI_CARRY_OVER_KEEP, KAIJI_WATCH_NONE,
+      KAIJI_WATCH_NONE },
+    { "audit", KAIJI_CARRY_OVER_KEEP, KAIJI_CARRY_OVER_KEEP, KAIJI_WATCH_PERIOD, KAIJI_WATCH_NONE },
+    { "date", KAIJI_CARRY_OVER_CLEAR, KAIJI_CARRY_OVER_CLEAR, KAIJI_WATCH_NONE, KAIJI_WATCH_NONE },
+    { "founded", KAIJI_CARRY_OVER_KEEP, KAIJI_CARRY_OVER_KEEP, KAIJI_WATCH_FIXED,
+      KAIJI_WATCH_FIXED },
+    { "years", KAIJI_CARRY_OVER_RECOMPUTE, KAIJI_CARRY_OVER_RECOMPUTE, KAIJI_WATCH_NONE,
+      KAIJI_WATCH_NONE },
   };
   g_autoptr (KaijiSchemeLibrary) library = make_good_library ();
   g_autoptr (KaijiScheme) second = kaiji_scheme_library_lookup (library, "minimal", "2", NULL);
@@ -351,11 +359,16 @@ test_scheme_read_renewal (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
+      const KaijiField *field;
+
       g_test_message ("%s", marks[i].field);
-      g_assert_cmpint (kaiji_scheme_find_field (second, marks[i].field)->carry_over, ==,
-                       marks[i].second);
-      g_assert_cmpint (kaiji_scheme_find_field (first, marks[i].field)->carry_over, ==,
-                       marks[i].first);
+      field = kaiji_scheme_find_field (second, marks[i].field);
+      g_assert_cmpint (field->carry_over, ==, marks[i].second);
+      g_assert_cmpint (field->watch, ==, marks[i].second_watch);
+
+      field = kaiji_scheme_find_field (first, marks[i].field);
+      g_assert_cmpint (field->carry_over, ==, marks[i].first);
+      g_assert_cmpint (field->watch, ==, marks[i].first_watch);
     }
 
   conversions = kaiji_scheme_get_conversions (second, &n_conversions);

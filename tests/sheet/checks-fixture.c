@@ -40,20 +40,33 @@ checks_load_scheme (void)
   return scheme;
 }
 
-/* A sheet with the answers of a JSON object, read as a file is. (transfer full) */
+/* A sheet with the answers of a JSON object, read as a file is, and last time's if they are given.
+ * (transfer full) */
 KaijiSheet *
-checks_new_sheet (const char *answers)
+checks_new_next_sheet (const char *answers, const char *previous)
 {
+  g_autofree char *last_time = previous != NULL
+                                 ? g_strdup_printf ("\"previous\": {\"scheme\": \"checks\", "
+                                                    "\"edition\": \"1\", \"answers\": %s}, ",
+                                                    previous)
+                                 : g_strdup ("");
   g_autofree char *json
     = g_strdup_printf ("{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"checks\", "
-                       "\"edition\": \"1\", \"answers\": %s}",
-                       answers);
+                       "\"edition\": \"1\", %s\"answers\": %s}",
+                       last_time, answers);
   g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
   g_autoptr (GError) error = NULL;
   KaijiSheet *sheet = kaiji_sheet_file_parse (bytes, get_library (), &error);
 
   g_assert_no_error (error);
   return sheet;
+}
+
+/* (transfer full) */
+KaijiSheet *
+checks_new_sheet (const char *answers)
+{
+  return checks_new_next_sheet (answers, NULL);
 }
 
 const GDate *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 KaijiScheme *checks_load_scheme (void);
 KaijiSheet *checks_new_sheet (const char *answers);
+KaijiSheet *checks_new_next_sheet (const char *answers, const char *previous);
 const GDate *checks_get_today (void);
 char *checks_describe (GPtrArray *findings);
 

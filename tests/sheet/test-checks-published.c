@@ -12,6 +12,7 @@
 #include <jansson.h>
 
 #include "kaiji-answer-text.h"
+#include "kaiji-carry-over.h"
 #include "kaiji-checks.h"
 #include "kaiji-scheme-library.h"
 
@@ -21,21 +22,25 @@ typedef struct
   const char *check;
 } Expected;
 
+/* Each is looked at on a day not long after its disclosure date. */
 typedef struct
 {
   const char *name;
+  const char *today;
   guint n_missing;    /* required fields that are not answered */
   Expected found[10]; /* everything else, in order */
 } PublishedSheet;
 
 static const PublishedSheet sheets[] = {
   { "certified-2017",
+    "2017-10-01",
     4,
     {
       { "financial-audit", "choice-as-text" },
       { "agency-contact", "standard-unmet" },
     } },
   { "certified-2023",
+    "2023-12-01",
     4,
     {
       { "ordinary-profit", "unit-contradicts" },
@@ -44,6 +49,7 @@ static const PublishedSheet sheets[] = {
       { "service-partnerships", "too-long-together" },
     } },
   { "guideline-2024-full",
+    "2024-07-01",
     2,
     {
       { "head-office", "postal-code-style" },
@@ -52,6 +58,7 @@ static const PublishedSheet sheets[] = {
       { "sla", "choice-as-text" },
     } },
   { "guideline-2024-excerpt",
+    "2024-07-01",
     36,
     {
       { "sla", "choice-as-text" },
@@ -59,20 +66,13 @@ static const PublishedSheet sheets[] = {
     } },
 };
 
-static KaijiSheet *
-load (const char *name)
+static json_t *
+load_json (const char *name)
 {
   g_autofree char *file_name = g_strconcat (name, ".json", NULL);
   g_autofree char *path = g_build_filename (g_getenv ("KAIJI_SHARED"), "published", file_name,
                                             NULL);
-  g_autoptr (KaijiSchemeLibrary) library = NULL;
-  g_autoptr (KaijiScheme) scheme = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *no_folders[] = { NULL };
-  KaijiSheet *sheet;
   json_t *root;
-  json_t *answer;
-  const char *id;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -82,23 +82,65 @@ load (const char *name)
 
   root = json_load_file (path, 0, NULL);
   g_assert_nonnull (root);
-  library = kaiji_scheme_library_new_for_directories (no_folders);
-  scheme = kaiji_scheme_library_lookup (library,
-                                        json_string_value (json_object_get (root, "scheme")),
-                                        json_string_value (json_object_get (root, "edition")),
-                                        &error);
-  g_assert_no_error (error);
+  return root;
+}
 
-  sheet = kaiji_sheet_new (scheme);
+static KaijiScheme *
+load_scheme (const char *id, const char *edition)
+{
+  const char *no_folders[] = { NULL };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (no_folders);
+  g_autoptr (GError) error = NULL;
+  KaijiScheme *scheme = kaiji_scheme_library_lookup (library, id, edition, &error);
+
+  g_assert_no_error (error);
+  return scheme;
+}
+
+/* Gives a sheet the answers of a published one. */
+static void
+answer_as (KaijiSheet *sheet, json_t *root)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
+  const char *id;
+  json_t *answer;
+
   json_object_foreach (json_object_get (root, "answers"), id, answer)
     {
       g_autoptr (KaijiAnswer) text = kaiji_answer_new_text (json_string_value (answer));
 
       kaiji_sheet_set_answer (sheet, kaiji_scheme_find_field (scheme, id), text);
     }
+}
 
-  json_decref (root);
+static KaijiSheet *
+load (const char *name)
+{
+  json_auto_t *root = load_json (name);
+  g_autoptr (KaijiScheme) scheme = NULL;
+  KaijiSheet *sheet;
+
+  if (root == NULL)
+    return NULL;
+
+  scheme = load_scheme (json_string_value (json_object_get (root, "scheme")),
+                        json_string_value (json_object_get (root, "edition")));
+  sheet = kaiji_sheet_new (scheme);
+  answer_as (sheet, root);
+
   return sheet;
+}
+
+static GPtrArray *
+run_on (KaijiSheet *sheet, const char *day)
+{
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_parse (&today, day);
+  g_assert_true (g_date_valid (&today));
+
+  return kaiji_checks_run (sheet, &today);
 }
 
 static void
@@ -109,14 +151,11 @@ test_published (gconstpointer data)
   g_autoptr (GPtrArray) findings = NULL;
   guint n_missing = 0;
   guint n_found = 0;
-  GDate today;
 
   if (sheet == NULL)
     return;
 
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, 1, 4, 2026);
-  findings = kaiji_checks_run (sheet, &today);
+  findings = run_on (sheet, published->today);
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -140,6 +179,133 @@ test_published (gconstpointer data)
   g_assert_null (published->found[n_found].field);
 }
 
+/* The fields for which one of some checks found something, with that check, in order. */
+static char *
+list_found (GPtrArray *findings, const char *const *checks)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      KaijiFinding *finding = g_ptr_array_index (findings, i);
+
+      if (!g_strv_contains (checks, kaiji_finding_get_check_id (finding)))
+        continue;
+
+      g_test_message ("%s: %s", kaiji_finding_get_field_id (finding),
+                      kaiji_finding_get_message (finding));
+      g_string_append_printf (list, "%s%s %s", list->len > 0 ? ", " : "",
+                              kaiji_finding_get_field_id (finding),
+                              kaiji_finding_get_check_id (finding));
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+static const char *const time_checks[] = { "renewal-due",   "renewal-overdue", "changed-fivefold",
+                                           "fixed-changed", "period-old",      "period-not-later",
+                                           "plan-passed",   "years-since",     NULL };
+
+/* Certificates run out, and nothing else is found of a sheet because time has passed. */
+static void
+test_later (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *today;
+    const char *found;
+  } sheets_later[] = {
+    { "certified-2017", "2019-05-02", "" },
+    { "certified-2017", "2019-05-03", "disclosure-date renewal-due" },
+    { "certified-2017", "2019-09-04", "disclosure-date renewal-overdue" },
+    { "certified-2023", "2025-11-18", "disclosure-date renewal-due" },
+    { "certified-2023", "2026-04-01", "disclosure-date renewal-overdue" },
+    { "guideline-2024-full", "2026-04-01", "" },
+    { "guideline-2024-excerpt", "2026-04-01", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets_later); i++)
+    {
+      g_autoptr (KaijiSheet) sheet = load (sheets_later[i].name);
+      g_autoptr (GPtrArray) findings = NULL;
+      g_autofree char *found = NULL;
+
+      if (sheet == NULL)
+        return;
+
+      findings = run_on (sheet, sheets_later[i].today);
+      found = list_found (findings, time_checks);
+      g_assert_cmpstr (found, ==, sheets_later[i].found);
+    }
+}
+
+static void
+set_date (KaijiSheet *sheet, const char *date)
+{
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_date (date, NULL);
+
+  kaiji_sheet_set_answer (sheet,
+                          kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
+                                                 KAIJI_ROLE_DISCLOSURE_DATE),
+                          answer);
+}
+
+/* What was true in 2023 is not in 2025: the plan of March 2024, the measured periods, the years. */
+static void
+test_dated_anew (void)
+{
+  g_autoptr (KaijiSheet) sheet = load ("certified-2023");
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *found = NULL;
+
+  if (sheet == NULL)
+    return;
+
+  set_date (sheet, "2025-11-18");
+  findings = run_on (sheet, "2025-12-01");
+  found = list_found (findings, time_checks);
+  g_assert_cmpstr (found, ==,
+                   "business-years years-since, uptime-actual period-old, "
+                   "outage-history period-old, vulnerability-frequency plan-passed");
+}
+
+/* Six years pass. As long as nothing is brought up to date but the date, the periods are old; then
+ * the sales tell of a slip or of a change that is to be made sure of, and the years, recomputed,
+ * are right. */
+static void
+test_carried_over (void)
+{
+  g_autoptr (KaijiSheet) old = load ("certified-2017");
+  json_auto_t *root = NULL;
+  g_autoptr (KaijiScheme) scheme = NULL;
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (GPtrArray) carried = NULL;
+  g_autoptr (GPtrArray) answered = NULL;
+  g_autofree char *found_carried = NULL;
+  g_autofree char *found_answered = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (old == NULL)
+    return;
+
+  scheme = load_scheme ("aspic-asp-saas", "2023");
+  sheet = kaiji_carry_over (old, scheme, "2023-11-18", NULL, &error);
+  g_assert_no_error (error);
+
+  carried = run_on (sheet, "2023-12-01");
+  found_carried = list_found (carried, time_checks);
+  g_assert_cmpstr (found_carried, ==,
+                   "uptime-actual period-not-later, uptime-actual period-old, "
+                   "outage-history period-not-later, outage-history period-old");
+
+  root = load_json ("certified-2023");
+  answer_as (sheet, root);
+  answered = run_on (sheet, "2023-12-01");
+  found_answered = list_found (answered, time_checks);
+  g_assert_cmpstr (found_answered, ==, "sales changed-fivefold");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -151,6 +317,10 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (name, &sheets[i], test_published);
     }
+
+  g_test_add_func ("/sheet/checks/published/later", test_later);
+  g_test_add_func ("/sheet/checks/published/dated-anew", test_dated_anew);
+  g_test_add_func ("/sheet/checks/published/carried-over", test_carried_over);
 
   return g_test_run ();
 }

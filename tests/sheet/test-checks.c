@@ -20,7 +20,8 @@ static const struct
   const char *others; /* (nullable): members of the object of answers */
   const char *faulty;
   const char *right;
-  const char *message; /* (nullable): what the finding says, in part */
+  const char *message;  /* (nullable): what the finding says, in part */
+  const char *previous; /* (nullable): last time's answer, where that is known */
 } examples[] = {
   { "unknown-field", "colour", NULL, "{\"text\": \"赤\"}", NULL, "“colour”" },
   { "wrong-type", "sales", NULL, "{\"date\": \"2024-01-01\"}", "{\"number\": 1}", NULL },
@@ -209,12 +210,50 @@ static const struct
     NULL },
   { "review-pending", "remarks", NULL, "{\"text\": \"記\", \"review\": true}",
     "{\"text\": \"記\", \"review\": false}", NULL },
+
+  { "renewal-due", "disclosure-date", NULL, "{\"date\": \"2022-10-15\"}",
+    "{\"date\": \"2022-10-16\"}", "Valid until 2025-10-15: 122 days are left" },
+  { "renewal-due", "disclosure-date", NULL, "{\"text\": \"2022年6月15日\"}",
+    "{\"text\": \"2023年6月15日\"}", "Valid until 2025-06-15: 0 days are left" },
+  { "renewal-overdue", "disclosure-date", NULL, "{\"date\": \"2022-06-14\"}",
+    "{\"date\": \"2025-06-14\"}", "ran out on 2025-06-14" },
+  { "changed-fivefold", "sales", NULL, "{\"number\": 7718000000, \"note\": \"2023年3月期\"}",
+    "{\"number\": 718000000}", "434,000,000円 last time, 7,718,000,000円 now",
+    "{\"text\": \"434,000,000円(平成29年3月期)\"}" },
+  { "changed-fivefold", "sales", NULL, "{\"text\": \"¥200,000\"}", "{\"number\": 200001}",
+    "1,000,005円 last time, ¥200,000 now", "{\"number\": 1000005}" },
+  { "changed-fivefold", "users", NULL, "{\"text\": \"667社、約48,000名\"}", "{\"text\": \"665社\"}",
+    "133社 last time, 667社 now", "{\"text\": \"133社(契約企業社数)\"}" },
+  { "fixed-changed", "founding-year", NULL, "{\"year\": 1975}", "{\"text\": \"1974年4月\"}",
+    "1974 last time, 1975 now", "{\"year\": 1974}" },
+  { "fixed-changed", "service-start", NULL, "{\"date\": \"2011-08-25\"}",
+    "{\"text\": \"2011/8/24 (前身は2008年)\"}", "2011-08-24 last time, 2011-08-25 now",
+    "{\"date\": \"2011-08-24\"}" },
+  { "period-not-later", "uptime", NULL, "{\"text\": \"2024年7月～2025年2月: 100%\"}",
+    "{\"text\": \"2024年7月～2025年3月: 100%\"}",
+    "ends on 2025-02-28, and last time's ended on 2025-02-28",
+    "{\"text\": \"2024/1/1～2025/2/28: 100%\"}" },
+  { "period-not-later", "availability", NULL, "{\"number\": 99, \"note\": \"2024年度\"}",
+    "{\"number\": 99, \"note\": \"2024年4月～2025年4月\"}", "ends on 2025-03-31",
+    "{\"text\": \"99%(2024年4月から2025年3月まで)\"}" },
+  { "period-old", "uptime", "\"disclosure-date\": {\"date\": \"2023-11-01\"}",
+    "{\"text\": \"2021年11月1日～2022年10月31日\"}", "{\"text\": \"2021年11月1日～2022年11月1日\"}",
+    "ended on 2022-10-31, more than a year before 2023-11-01" },
+  { "period-old", "uptime", NULL, "{\"text\": \"2023/6/1-2024/6/14 99.9%\"}",
+    "{\"text\": \"2023/6/1-2024/6/15 99.9%\"}", "more than a year before 2025-06-15" },
+  { "plan-passed", "remarks", "\"disclosure-date\": {\"date\": \"2025-05-18\"}",
+    "{\"text\": \"次回脆弱性診断は2025年4月に実施予定\"}",
+    "{\"text\": \"次回脆弱性診断は2025年5月に実施予定\"}",
+    "“2025年4月”, which was over by 2025-05-18" },
+  { "plan-passed", "employees", NULL, "{\"number\": 10, \"note\": \"2025年6月14日に増員予定\"}",
+    "{\"number\": 10, \"note\": \"2025年6月15日に増員予定\"}", "was over by 2025-06-15" },
 };
 
 static KaijiSheet *
 make_sheet (guint i, const char *answer)
 {
   g_autoptr (GString) answers = g_string_new ("{");
+  g_autofree char *previous = NULL;
 
   if (examples[i].others != NULL)
     g_string_append (answers, examples[i].others);
@@ -223,7 +262,10 @@ make_sheet (guint i, const char *answer)
                             examples[i].field, answer);
   g_string_append_c (answers, '}');
 
-  return checks_new_sheet (answers->str);
+  if (examples[i].previous != NULL)
+    previous = g_strdup_printf ("{\"%s\": %s}", examples[i].field, examples[i].previous);
+
+  return checks_new_next_sheet (answers->str, previous);
 }
 
 /* What is found of the example's field, whether the scheme has it or not. */
@@ -463,6 +505,21 @@ test_dependents (void)
   assert_dependents (sheet, "founding-year", "founding-year company-years service-start");
 }
 
+/* What is checked by the disclosure date depends on it, and nothing else does. */
+static void
+test_dependents_by_day (void)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (
+    "{\"disclosure-date\": {\"date\": \"2025-06-01\"}, \"company\": {\"text\": \"第2計画\"}, "
+    "\"summary\": {\"text\": \"予定\"}, \"features\": {\"text\": \"3つ\"}, "
+    "\"employees\": {\"number\": 3, \"note\": \"2026年度に増員予定\"}, "
+    "\"uptime\": {\"text\": \"2024年度\"}, \"availability\": {\"text\": \"なし\"}}");
+
+  assert_dependents (sheet, "disclosure-date",
+                     "disclosure-date company-years service-years company employees uptime");
+  assert_dependents (sheet, "uptime", "uptime");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -483,6 +540,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheet/checks/contradicting-unit-is-not-compared",
                    test_contradicting_unit_is_not_compared);
   g_test_add_func ("/sheet/checks/dependents", test_dependents);
+  g_test_add_func ("/sheet/checks/dependents-by-day", test_dependents_by_day);
 
   return g_test_run ();
 }

@@ -43,7 +43,18 @@ static const char *const answers[] = {
   "{\"presence\": \"yes\", \"text\": \"かきくけこかきくけこかきくけこ\"}",
   "{\"postal-code\": \"105-0001\", \"text\": \"東京都\"}",
   "{\"memo\": \"聞く\", \"review\": true}",
+  "{\"date\": \"2022-07-01\"}",
+  "{\"number\": 5000, \"note\": \"2022年度、2024年に改定予定\"}",
+  "{\"text\": \"2022年11月1日～2023年10月31日\"}",
+  "{\"text\": \"2022年7月に実施予定\"}",
 };
+
+/* Last time's. */
+static const char previous[]
+  = "{\"sales\": {\"number\": 600}, \"employees\": {\"number\": 2}, \"users\": {\"text\": "
+    "\"49社\"}, "
+    "\"founding-year\": {\"year\": 1974}, \"service-start\": {\"date\": \"2013-04-01\"}, "
+    "\"uptime\": {\"text\": \"2023年度\"}, \"availability\": {\"text\": \"2021年度\"}}";
 
 /* A list that knows of another only what its signal tells. */
 typedef struct
@@ -143,8 +154,8 @@ assert_up_to_date (KaijiFindings *findings, Mirror *mirror)
 static void
 test_random_edits (void)
 {
-  g_autoptr (KaijiSheet) sheet = checks_new_sheet (
-    "{\"colour\": {\"text\": \"赤\"}, \"sales\": {\"number\": 5}}");
+  g_autoptr (KaijiSheet) sheet = checks_new_next_sheet (
+    "{\"colour\": {\"text\": \"赤\"}, \"sales\": {\"number\": 5}}", previous);
   g_autoptr (KaijiFindings) findings = kaiji_findings_new (sheet, checks_get_today ());
   KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);

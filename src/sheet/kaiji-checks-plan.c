@@ -1,0 +1,323 @@
+/* kaiji-checks-plan.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The check of plans in the text of any answer: 2024年3月に実施予定, 予定時期: 2024年3月. Dates and
+ * plans stand side by side in many other ways (2024年3月の診断の指摘に対応予定,
+ * 2024年3月に策定した計画), so only what can mean nothing else is taken for a plan of that date.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-checks-private.h"
+#include "kaiji-text.h"
+#include "kaiji-time-span.h"
+
+/* How many characters may stand between a date and what is planned. */
+#define MAX_DISTANCE 24
+
+/* How many characters after a plan are looked at. */
+#define MAX_REST 60
+
+/* Where a sentence and a clause end. */
+#define SENTENCE_ENDS "。\n;!?"
+#define CLAUSE_ENDS SENTENCE_ENDS "、,"
+
+/* What has no place between a date and its plan: another clause, another subject. */
+#define SEPARATORS CLAUSE_ENDS " :()[]「」『』【】は"
+
+/* Particles: a word that has none beside it belongs to the date. */
+#define PARTICLES "のをにでへとがもや"
+
+/* What makes a time of a number: 3月, 2年, 6ヶ月. */
+#define TIME_SIGNS "年月日週時ヶヵケカか箇"
+
+/* Words that say that something is planned. */
+static const struct
+{
+  const char *word;
+  gboolean is_verb; /* as a noun it is a paper: 計画 */
+} plans[] = {
+  { "予定", FALSE },
+  { "見込み", FALSE },
+  { "見込", FALSE },
+  { "計画", TRUE },
+};
+
+static gboolean
+skip (const char **p, const char *word)
+{
+  if (!g_str_has_prefix (*p, word))
+    return FALSE;
+
+  *p += strlen (word);
+  return TRUE;
+}
+
+static gboolean
+skip_any (const char **p, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (skip (p, words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+contains_any (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (strstr (text, words[i]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_one_of (gunichar c, const char *characters)
+{
+  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
+}
+
+/* た, which makes a past of a verb; not that of 新た. */
+static gboolean
+has_past (const char *text)
+{
+  for (const char *p = text; (p = strstr (p, "た")) != NULL; p += strlen ("た"))
+    {
+      if (p == text || g_utf8_get_char (g_utf8_prev_char (p)) != 0x65b0 /* 新 */)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether what follows a plan says that it was one, or that there is none. */
+static gboolean
+takes_back (const char *rest, const char *ends)
+{
+  static const char *const words[] = { "ません", "ない", "おらず", "なし", "無し",
+                                       "済",     "完了", "延期",   "中止", NULL };
+  const char *end = rest;
+  g_autofree char *clause = NULL;
+
+  for (guint i = 0; i < MAX_REST && *end != '\0' && !is_one_of (g_utf8_get_char (end), ends); i++)
+    end = g_utf8_next_char (end);
+
+  clause = g_strndup (rest, (gsize) (end - rest));
+  return has_past (clause) || contains_any (clause, words);
+}
+
+static gboolean
+is_end (const char *p)
+{
+  return *p == '\0' || g_unichar_isspace (g_utf8_get_char (p))
+         || is_one_of (g_utf8_get_char (p), CLAUSE_ENDS ".:/()[]」』】・");
+}
+
+/* Skips a plan's word with an ending that makes it a statement: 予定。, 予定です, 見込んでいます,
+ * 計画中; not 予定どおり, 見込み客, 計画停止. @previous is the character before it. */
+static gboolean
+skip_plan (const char **p, gunichar previous)
+{
+  static const char *const verb_endings[] = { "中", "してい", "してお", "しま", NULL };
+  static const char *const endings[] = { "です", "であ",   "でござ", "してい", "してお",
+                                         "しま", "する",   "とな",   "とし",   "あり",
+                                         "有り", "んでい", "んでお", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      const char *after = *p;
+
+      if (!skip (&after, plans[i].word))
+        continue;
+
+      if (!plans[i].is_verb || is_one_of (previous, "をる"))
+        {
+          if (is_end (after) || skip_any (&after, endings)
+              || (previous != 0x306b /* に */ && g_str_has_prefix (after, "の")))
+            {
+              *p = after;
+              return TRUE;
+            }
+        }
+
+      if (plans[i].is_verb && skip_any (&after, verb_endings))
+        {
+          *p = after;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Looks for a plan's word at @p or, where no other clause or time comes between, after it. Without
+ * particles only a last を may stand between: リリース予定, 実施を予定. */
+static gboolean
+finds_plan (const char *p, gboolean particles)
+{
+  static const char *const other_times[] = { "以降", "以後", "時点", "現在", "次回", "今後",
+                                             "翌",   "来",   "後",   "版",   "済",   NULL };
+  const char *start = p;
+  gunichar previous = g_utf8_get_char (g_utf8_prev_char (p));
+
+  for (guint i = 0; i <= MAX_DISTANCE && *p != '\0'; i++)
+    {
+      g_autofree char *between = NULL;
+      const char *after = p;
+      gunichar c = g_utf8_get_char (p);
+
+      if (skip_plan (&after, previous))
+        {
+          between = g_strndup (start, (gsize) (p - start));
+          return !has_past (between) && !contains_any (between, other_times)
+                 && !takes_back (after, CLAUSE_ENDS);
+        }
+
+      if (is_one_of (c, SEPARATORS)
+          || (i > 0 && g_unichar_isdigit (previous) && is_one_of (c, TIME_SIGNS))
+          || (i > 0 && !particles && is_one_of (previous, PARTICLES)))
+        return FALSE;
+
+      previous = c;
+      p = g_utf8_next_char (p);
+    }
+
+  return FALSE;
+}
+
+/* 末, 中旬, 上半期: a part of the date's time. */
+static const char *
+skip_part (const char *p)
+{
+  static const char *const parts[] = { "上旬",      "中旬",      "下旬",      "初旬",   "末日",
+                                       "末",        "頃",        "ごろ",      "中",     "以内",
+                                       "内",        "期",        "度",        "分",     "春",
+                                       "夏",        "秋",        "冬",        "上半期", "下半期",
+                                       "上期",      "下期",      "前半",      "後半",   "第1四半期",
+                                       "第2四半期", "第3四半期", "第4四半期", NULL };
+
+  while (skip_any (&p, parts))
+    ;
+
+  return p;
+}
+
+/* 2024年3月に実施予定, 2024年3月リリース予定, 2024年3月の公開を予定, 2024年3月(予定),
+ * 2024年3月を目途に */
+static gboolean
+is_planned_after (const KaijiTimeSpan *span)
+{
+  static const char *const joints[] = { "に",   "から", "より",     "までに", "まで",
+                                        "迄に", "迄",   "をもって", NULL };
+  static const char *const aims[] = { "を目途", "を目処", "を目標", NULL };
+  const char *p = skip_part (span->end);
+
+  if (skip_any (&p, joints))
+    return finds_plan (p, TRUE);
+
+  if (span->kind == KAIJI_TIME_SPAN_OPEN)
+    return FALSE;
+
+  if (skip_any (&p, aims))
+    return !takes_back (p, SENTENCE_ENDS);
+
+  if (skip (&p, "を") || skip (&p, "(") || skip (&p, " ("))
+    return skip_plan (&p, 0x3092 /* を */) && !takes_back (p, CLAUSE_ENDS);
+
+  skip (&p, "の");
+  return finds_plan (p, FALSE);
+}
+
+/* 実施予定日: 2024年3月1日, 次回の予定は2024年3月です */
+static gboolean
+is_planned_before (const char *text, const KaijiTimeSpan *span)
+{
+  static const char *const words[] = { "予定",       "予定日",   "予定日時", "予定時期", "予定年月",
+                                       "予定年月日", "予定期間", "見込",     "見込み",   NULL };
+  static const char *const endings[] = { "です", "であ", "でござ", "とな", NULL };
+  const char *start = span->start;
+  const char *p = skip_part (span->end);
+
+  if (span->kind == KAIJI_TIME_SPAN_OPEN)
+    return FALSE;
+
+  while (start > text && is_one_of (g_utf8_get_char (g_utf8_prev_char (start)), " :(は"))
+    start = g_utf8_prev_char (start);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if ((gsize) (start - text) >= length && memcmp (start - length, words[i], length) == 0)
+        return (is_end (p) || skip_any (&p, endings)) && !takes_back (p, CLAUSE_ENDS);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+mentions_plan (const char *text)
+{
+  static const char *const words[] = { "予定", "見込", "計画", "目途", "目処", "目標", NULL };
+
+  return contains_any (text, words);
+}
+
+/* A span of the narrow text as it is written in the original, which has as many characters. */
+static char *
+dup_written (const char *original, const char *narrow, const KaijiTimeSpan *span)
+{
+  const char *start = g_utf8_offset_to_pointer (original,
+                                                g_utf8_pointer_to_offset (narrow, span->start));
+  const char *end = g_utf8_offset_to_pointer (start,
+                                              g_utf8_pointer_to_offset (span->start, span->end));
+
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/* A month has passed when its last day has. */
+void
+kaiji_check_plan_passed (KaijiCheckRun *run)
+{
+  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
+    {
+      g_autofree char *text = NULL;
+      KaijiPartialDate day;
+      KaijiTimeSpan span;
+
+      if (run->texts[i] == NULL || !mentions_plan (run->texts[i]))
+        continue;
+
+      text = kaiji_text_narrow (run->texts[i]);
+      day = kaiji_check_get_day (run);
+      for (const char *p = text; kaiji_time_span_next (text, p, &span); p = span.end)
+        {
+          g_autofree char *written_day = NULL;
+          g_autofree char *planned = NULL;
+
+          if (kaiji_partial_date_compare (&span.last_day, &day) >= 0
+              || !(is_planned_after (&span) || is_planned_before (text, &span)))
+            continue;
+
+          planned = dup_written (run->texts[i], text, &span);
+          written_day = kaiji_partial_date_to_string (&day);
+          /* Translators: the first %s is a time as it is written, such as 2024年3月, the second
+           * the disclosure date or today's */
+          kaiji_check_report (
+            run, _ ("Something is planned for “%s”, which was over by %s; tell what came of it."),
+            planned, written_day);
+          return;
+        }
+    }
+}

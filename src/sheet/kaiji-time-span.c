@@ -1,0 +1,369 @@
+/* kaiji-time-span.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Times that are named in the text of any answer. What may be no date, such as a version or the
+ * number of a document, is not taken for one, so not every way of writing is known.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-time-span.h"
+
+#define DIGITS "0123456789"
+
+#define MIN_YEAR 1900
+#define MAX_YEAR 2199
+
+/* A fiscal year runs from April to March: Public Finance Act (財政法), article 11. */
+#define FISCAL_YEAR_FIRST_MONTH 4
+
+static const char *const eras[] = { "令和", "平成", "昭和", NULL };
+
+/* One date of a span, as it is written. */
+typedef struct
+{
+  KaijiPartialDate date;
+  gboolean fiscal;
+  char separator; /* / - or . where it is written with one */
+  const char *start;
+  const char *end;
+} Mention;
+
+static gboolean
+skip (const char **p, const char *word)
+{
+  if (!g_str_has_prefix (*p, word))
+    return FALSE;
+
+  *p += strlen (word);
+  return TRUE;
+}
+
+static gboolean
+skip_any (const char **p, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (skip (p, words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+skip_spaces (const char **p)
+{
+  while (**p == ' ')
+    (*p)++;
+}
+
+/* Reads a number of one or two digits. */
+static gboolean
+read_small (const char **p, guint *number)
+{
+  gsize length = strspn (*p, DIGITS);
+
+  if (length < 1 || length > 2)
+    return FALSE;
+
+  *number = (guint) g_ascii_strtoull (*p, NULL, 10);
+  *p += length;
+  return TRUE;
+}
+
+static gboolean
+ends_with (const char *start, const char *end, const char *word)
+{
+  gsize length = strlen (word);
+
+  return (gsize) (end - start) >= length && memcmp (end - length, word, length) == 0;
+}
+
+/* 2024/3/1, 2024/3, 2024-03-01, 2024-03, 2024.3.1; not 2024.3, 2024-1 or 2024/3/1/index.html, which
+ * are versions, numbers and addresses. */
+static gboolean
+is_date_in_numbers (const Mention *mention)
+{
+  char next = *mention->end;
+
+  if (next == mention->separator || g_ascii_isalnum (next))
+    return FALSE;
+
+  switch (mention->separator)
+    {
+    case '/':
+      return mention->date.month > 0;
+    case '-':
+      return mention->date.day > 0 || mention->end - mention->start == (gssize) strlen ("2024-03");
+    case '.':
+      return mention->date.day > 0;
+    default:
+      return FALSE;
+    }
+}
+
+/* Reads the date that begins at @p, a digit or a kanji. */
+static gboolean
+read_mention (const char *p, Mention *mention)
+{
+  /* 2024年間, 2024年版 */
+  static const char *const no_dates[] = { "間", "版", "式", "製", "号", NULL };
+  gboolean in_digits = g_ascii_isdigit (*p);
+  const char *after = p;
+
+  *mention = (Mention){ .start = p };
+
+  if (in_digits ? strspn (p, DIGITS) != 4 : !skip_any (&after, eras))
+    return FALSE;
+
+  if (!kaiji_partial_date_parse_narrow (p, &mention->date, &mention->end)
+      || !kaiji_partial_date_is_valid (&mention->date) || mention->date.year < MIN_YEAR
+      || mention->date.year > MAX_YEAR)
+    return FALSE;
+
+  if (in_digits && strchr ("/-.", p[4]) != NULL && p[4] != '\0')
+    {
+      mention->separator = p[4];
+      return is_date_in_numbers (mention);
+    }
+
+  if (mention->date.month == 0)
+    {
+      if (!ends_with (p, mention->end, "年"))
+        return FALSE;
+      mention->fiscal = skip (&mention->end, "度");
+    }
+
+  after = mention->end;
+  return !skip_any (&after, no_dates);
+}
+
+/* Where the date begins whose first digit is at @p: 平成 may stand before it, or 令和元年. */
+static const char *
+find_start (const char *text, const char *p)
+{
+  const char *q = ends_with (text, p, "元年") ? p - strlen ("元年") : p;
+
+  for (guint i = 0; eras[i] != NULL; i++)
+    {
+      if (ends_with (text, q, eras[i]))
+        return q - strlen (eras[i]);
+    }
+
+  return p;
+}
+
+static gboolean
+find_mention (const char *text, const char *from, Mention *mention)
+{
+  for (const char *p = from + strcspn (from, DIGITS); *p != '\0'; p += strcspn (p, DIGITS))
+    {
+      char previous = p > text ? p[-1] : ' ';
+
+      if (!g_ascii_isalpha (previous) && strchr ("/-.", previous) == NULL
+          && read_mention (find_start (text, p), mention))
+        return TRUE;
+
+      p += strspn (p, DIGITS);
+    }
+
+  return FALSE;
+}
+
+static KaijiPartialDate
+get_first_day (const Mention *mention)
+{
+  if (mention->fiscal)
+    return (KaijiPartialDate){ mention->date.year, FISCAL_YEAR_FIRST_MONTH, 1 };
+
+  return kaiji_partial_date_get_first_day (&mention->date);
+}
+
+static KaijiPartialDate
+get_last_day (const Mention *mention)
+{
+  KaijiPartialDate last_month = { mention->date.year + 1, FISCAL_YEAR_FIRST_MONTH - 1, 0 };
+
+  return kaiji_partial_date_get_last_day (mention->fiscal ? &last_month : &mention->date);
+}
+
+/* 9:42, 9時42分, 0時 */
+static gboolean
+skip_time (const char **p)
+{
+  const char *q = *p;
+  guint hour, minute;
+
+  if (!read_small (&q, &hour))
+    return FALSE;
+
+  if (skip (&q, "時"))
+    {
+      if (read_small (&q, &minute))
+        skip (&q, "分");
+    }
+  else if (!skip (&q, ":") || !read_small (&q, &minute))
+    {
+      return FALSE;
+    }
+
+  *p = q;
+  return TRUE;
+}
+
+/* What may stand between a date and the sign of a range: 末, (火), 0:00. */
+static void
+skip_details (const char **p)
+{
+  static const char *const words[] = { "度",   "分",   "期",   "末日", "末",   "上旬",
+                                       "中旬", "下旬", "初旬", "頃",   "ごろ", NULL };
+  static const char *const weekdays[] = { "(月", "(火", "(水", "(木", "(金", "(土", "(日", NULL };
+  const char *q = *p;
+
+  skip_any (&q, words);
+  *p = q;
+
+  skip_spaces (&q);
+  if (skip_any (&q, weekdays))
+    {
+      skip (&q, "曜日");
+      skip (&q, "曜");
+      if (skip (&q, ")"))
+        *p = q;
+    }
+
+  q = *p;
+  skip_spaces (&q);
+  if (skip_time (&q))
+    *p = q;
+}
+
+/* The end of a range, with what it leaves out: ～2023年10月31日, ～10月31日, ～31日, ～翌年3月,
+ * ～10/31. */
+static gboolean
+read_range_end (const char *p, const Mention *first, Mention *last)
+{
+  const KaijiPartialDate from = kaiji_partial_date_get_first_day (&first->date);
+  gboolean next_year;
+  KaijiPartialDate day;
+  guint number;
+
+  if (read_mention (p, last))
+    return TRUE;
+
+  *last = (Mention){ .start = p, .date.year = first->date.year };
+  next_year = skip (&p, "翌年") || skip (&p, "翌");
+  if (!next_year && !skip (&p, "同年"))
+    skip (&p, "同");
+  last->date.year += next_year;
+
+  if (first->date.month == 0 || !read_small (&p, &number))
+    return FALSE;
+
+  if (skip (&p, "月"))
+    {
+      last->date.month = number;
+      last->end = p;
+      if (read_small (&p, &number) && skip (&p, "日"))
+        {
+          last->date.day = number;
+          last->end = p;
+        }
+    }
+  else if (skip (&p, "日") && first->date.day > 0)
+    {
+      last->date.month = first->date.month;
+      last->date.day = number;
+      last->end = p;
+    }
+  else if (first->date.day > 0 && first->separator != '\0' && *p == first->separator)
+    {
+      last->date.month = number;
+      p++;
+      if (!read_small (&p, &last->date.day) || *p == first->separator)
+        return FALSE;
+      last->end = p;
+    }
+  else
+    {
+      return FALSE;
+    }
+
+  if (!kaiji_partial_date_is_valid (&last->date))
+    return FALSE;
+
+  day = kaiji_partial_date_get_last_day (&last->date);
+  if (kaiji_partial_date_compare (&day, &from) < 0)
+    last->date.year++;
+
+  return kaiji_partial_date_is_valid (&last->date);
+}
+
+/* Makes a span of a date and what comes after it. */
+static void
+read_span (const Mention *first, KaijiTimeSpan *span)
+{
+  static const char *const signs[] = { "~", "〜", "-",    "‐",    "–",  "—",
+                                       "―", "ー", "から", "より", "至", NULL };
+  const char *p = first->end;
+  Mention last;
+
+  *span = (KaijiTimeSpan){
+    .kind = first->fiscal ? KAIJI_TIME_SPAN_FISCAL_YEAR : KAIJI_TIME_SPAN_DATE,
+    .first_day = get_first_day (first),
+    .last_day = get_last_day (first),
+    .start = first->start,
+    .end = first->end,
+  };
+
+  skip_details (&p);
+  skip_spaces (&p);
+  if (!skip_any (&p, signs))
+    return;
+
+  skip_spaces (&p);
+  skip (&p, "至");
+  skip_spaces (&p);
+
+  if (read_range_end (p, first, &last))
+    {
+      span->kind = KAIJI_TIME_SPAN_RANGE;
+      span->last_day = get_last_day (&last);
+      span->end = last.end;
+      skip (&span->end, "まで");
+    }
+  else if (!skip_time (&p))
+    {
+      span->kind = KAIJI_TIME_SPAN_OPEN;
+    }
+}
+
+/**
+ * kaiji_time_span_next:
+ * @text: a text, as kaiji_text_narrow() makes it
+ * @from: a place in @text, or its end
+ * @span: (out): where to put it
+ *
+ * Finds the first time that is named at or after @from, with its year.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kaiji_time_span_next (const char *text, const char *from, KaijiTimeSpan *span)
+{
+  Mention first;
+
+  g_return_val_if_fail (text != NULL && from >= text, FALSE);
+  g_return_val_if_fail (span != NULL, FALSE);
+
+  if (!find_mention (text, from, &first))
+    return FALSE;
+
+  read_span (&first, span);
+  return TRUE;
+}

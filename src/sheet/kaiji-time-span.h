@@ -1,0 +1,48 @@
+/* kaiji-time-span.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-partial-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiTimeSpanKind:
+ * @KAIJI_TIME_SPAN_DATE: a day, a month or a year
+ * @KAIJI_TIME_SPAN_FISCAL_YEAR: 2024年度
+ * @KAIJI_TIME_SPAN_RANGE: from one of these to another
+ * @KAIJI_TIME_SPAN_OPEN: from one of these on
+ */
+typedef enum
+{
+  KAIJI_TIME_SPAN_DATE,
+  KAIJI_TIME_SPAN_FISCAL_YEAR,
+  KAIJI_TIME_SPAN_RANGE,
+  KAIJI_TIME_SPAN_OPEN,
+} KaijiTimeSpanKind;
+
+/**
+ * KaijiTimeSpan:
+ * @first_day: a whole date
+ * @last_day: a whole date; where the span is open, that of the date it begins with
+ * @start: where it begins in the text
+ * @end: where it ends there; an open one before its `～` or から
+ *
+ * A time that a text names: 2024年3月, 令和6年度, 2022年11月1日～2023年10月31日.
+ */
+typedef struct
+{
+  KaijiTimeSpanKind kind;
+  KaijiPartialDate first_day;
+  KaijiPartialDate last_day;
+  const char *start;
+  const char *end;
+} KaijiTimeSpan;
+
+gboolean kaiji_time_span_next (const char *text, const char *from, KaijiTimeSpan *span);
+
+G_END_DECLS
