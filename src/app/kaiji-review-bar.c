@@ -9,8 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-answer-text.h"
+#include "kaiji-diff-label.h"
 #include "kaiji-review-bar.h"
-#include "kaiji-text-diff.h"
 
 struct _KaijiReviewBar
 {
@@ -20,48 +20,6 @@ struct _KaijiReviewBar
 };
 
 G_DEFINE_FINAL_TYPE (KaijiReviewBar, kaiji_review_bar, ADW_TYPE_BIN)
-
-static void
-add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
-{
-  attribute->start_index = start;
-  attribute->end_index = end;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-/* Both texts in one: what is gone struck through, what is new underlined. Not by colour alone,
- * which not everybody can tell. */
-static void
-show_difference (KaijiReviewBar *self, const char *old_text, const char *new_text)
-{
-  g_autoptr (GArray) parts = kaiji_text_diff (old_text, new_text);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      KaijiDiffPart *part = &g_array_index (parts, KaijiDiffPart, i);
-      const char *source = part->kind == KAIJI_DIFF_DELETE ? old_text : new_text;
-      guint start = (guint) text->len;
-      guint end;
-
-      g_string_append_len (text, source + part->start, (gssize) part->length);
-      end = (guint) text->len;
-      if (part->kind == KAIJI_DIFF_DELETE)
-        {
-          add_attribute (attributes, pango_attr_strikethrough_new (TRUE), start, end);
-          add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 / 2), start, end);
-        }
-      else if (part->kind == KAIJI_DIFF_INSERT)
-        {
-          add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
-          add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
-        }
-    }
-
-  gtk_label_set_text (self->text_label, text->str);
-  gtk_label_set_attributes (self->text_label, attributes);
-}
 
 static void
 kaiji_review_bar_class_init (KaijiReviewBarClass *klass)
@@ -94,8 +52,7 @@ kaiji_review_bar_new (void)
  * @sheet: a sheet
  * @field: a field of its scheme
  *
- * Shows last time's answer and how it was changed since. The button tells the field's id to the
- * action that confirms it.
+ * Shows last time's answer and how it was changed since.
  */
 void
 kaiji_review_bar_update (KaijiReviewBar *self, KaijiSheet *sheet, const KaijiField *field)
@@ -118,5 +75,5 @@ kaiji_review_bar_update (KaijiReviewBar *self, KaijiSheet *sheet, const KaijiFie
 
   old_text = kaiji_answer_format (previous, kaiji_sheet_get_scheme (sheet), field);
   new_text = kaiji_sheet_dup_text (sheet, field);
-  show_difference (self, old_text, new_text);
+  kaiji_diff_label_show (self->text_label, old_text, new_text, KAIJI_DIFF_BOTH);
 }

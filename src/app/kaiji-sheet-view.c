@@ -428,3 +428,18 @@ kaiji_sheet_view_go_to_review (KaijiSheetView *self)
   if (field != NULL)
     kaiji_form_show_field (self->form, field);
 }
+
+/**
+ * kaiji_sheet_view_show_field:
+ * @field: a field of the sheet's scheme
+ *
+ * Goes to a field.
+ */
+void
+kaiji_sheet_view_show_field (KaijiSheetView *self, const KaijiField *field)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+  g_return_if_fail (field != NULL);
+
+  kaiji_form_show_field (self->form, field);
+}

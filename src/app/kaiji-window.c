@@ -8,12 +8,12 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-carry-over-dialog.h"
 #include "kaiji-compat.h"
 #include "kaiji-export.h"
 #include "kaiji-files.h"
 #include "kaiji-open.h"
 #include "kaiji-print-job.h"
+#include "kaiji-renewal.h"
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-view.h"
@@ -86,6 +86,8 @@ update_actions (KaijiWindow *self)
   set_action_enabled (self, "win.toggle-findings", has_document);
   set_action_enabled (self, "win.confirm", has_document);
   set_action_enabled (self, "win.carry-over", has_document);
+  set_action_enabled (self, "win.compare", has_document);
+  set_action_enabled (self, "win.export-dates", has_document);
   update_history_actions (self);
 }
 
@@ -122,10 +124,8 @@ on_backup_failed (KaijiWindow *self, const char *message)
 {
   g_autofree char *text = g_strdup_printf (_ ("No safety copy of unsaved changes can be kept: %s"),
                                            message);
-  AdwToast *toast = adw_toast_new (text);
 
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  kaiji_window_tell (self, text);
 }
 
 static void
@@ -274,41 +274,16 @@ confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_carried_over (KaijiWindow *self, KaijiSheet *sheet, const KaijiCarryOverReport *report)
-{
-  KaijiApplication *application = KAIJI_APPLICATION (
-    gtk_window_get_application (GTK_WINDOW (self)));
-  KaijiWindow *window = kaiji_application_get_free_window (application);
-  g_autoptr (KaijiDocument) document = kaiji_document_new_unsaved (sheet);
-  g_autofree char *text = NULL;
-  AdwToast *toast;
-
-  kaiji_window_show_document (window, document);
-
-  /* Translators: all %u are numbers of answers */
-  text = g_strdup_printf (_ ("%u carried, %u converted, %u recomputed, %u unplaced, %u to review, "
-                             "%u still to answer"),
-                          report->n_carried, report->n_converted, report->n_recomputed,
-                          report->n_unplaced, report->n_to_review, report->n_to_answer);
-  toast = adw_toast_new (text);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (window->toast_overlay, toast);
-  kaiji_sheet_view_go_to_review (window->view);
-}
-
-static void
-carry_over_action (GtkWidget *widget, const char *name, GVariant *parameter)
+renewal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaijiWindow *self = KAIJI_WINDOW (widget);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GtkWindow *dialog = kaiji_carry_over_dialog_new (kaiji_document_get_sheet (self->document),
-                                                   kaiji_application_get_library (
-                                                     KAIJI_APPLICATION (application)),
-                                                   GTK_WINDOW (self));
 
-  g_signal_connect_object (dialog, "carried-over", G_CALLBACK (on_carried_over), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
+  if (g_str_equal (name, "win.carry-over"))
+    kaiji_renewal_carry_over (self);
+  else if (g_str_equal (name, "win.compare"))
+    kaiji_renewal_compare (self);
+  else
+    kaiji_renewal_export_dates (self);
 }
 
 static void
@@ -464,7 +439,9 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.confirm", NULL, confirm_action);
-  gtk_widget_class_install_action (widget_class, "win.carry-over", NULL, carry_over_action);
+  gtk_widget_class_install_action (widget_class, "win.carry-over", NULL, renewal_action);
+  gtk_widget_class_install_action (widget_class, "win.compare", NULL, renewal_action);
+  gtk_widget_class_install_action (widget_class, "win.export-dates", NULL, renewal_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, finding_action);
@@ -520,6 +497,38 @@ kaiji_window_get_document (KaijiWindow *self)
   g_return_val_if_fail (KAIJI_IS_WINDOW (self), NULL);
 
   return self->document;
+}
+
+/**
+ * kaiji_window_get_view:
+ *
+ * Returns: (transfer none) (nullable): the view of the sheet that is edited in it
+ */
+KaijiSheetView *
+kaiji_window_get_view (KaijiWindow *self)
+{
+  g_return_val_if_fail (KAIJI_IS_WINDOW (self), NULL);
+
+  return self->view;
+}
+
+/**
+ * kaiji_window_tell:
+ * @text: one sentence
+ *
+ * Tells something at the window's foot, until the person has seen it.
+ */
+void
+kaiji_window_tell (KaijiWindow *self, const char *text)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  toast = adw_toast_new (text);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 /**

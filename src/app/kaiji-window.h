@@ -8,6 +8,7 @@
 
 #include "kaiji-application.h"
 #include "kaiji-document.h"
+#include "kaiji-sheet-view.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ G_DECLARE_FINAL_TYPE (KaijiWindow, kaiji_window, KAIJI, WINDOW, AdwApplicationWi
 KaijiWindow *kaiji_window_new (KaijiApplication *application);
 
 KaijiDocument *kaiji_window_get_document (KaijiWindow *self);
+KaijiSheetView *kaiji_window_get_view (KaijiWindow *self);
+void kaiji_window_tell (KaijiWindow *self, const char *text);
 gboolean kaiji_window_is_free (KaijiWindow *self);
 
 void kaiji_window_show_start_page (KaijiWindow *self);

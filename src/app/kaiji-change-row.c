@@ -1,0 +1,83 @@
+/* kaiji-change-row.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-change-row.h"
+#include "kaiji-diff-label.h"
+
+struct _KaijiChangeRow
+{
+  AdwBin parent_instance;
+
+  GtkLabel *heading_label;
+  GtkLabel *kind_label;
+  GtkLabel *old_label;
+  GtkLabel *new_label;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiChangeRow, kaiji_change_row, ADW_TYPE_BIN)
+
+static const char *const kinds[] = {
+  [KAIJI_CHANGE_UNCHANGED] = N_ ("unchanged"),
+  [KAIJI_CHANGE_CHANGED] = N_ ("changed"),
+  [KAIJI_CHANGE_ADDED] = N_ ("added"),
+  [KAIJI_CHANGE_REMOVED] = N_ ("removed"),
+};
+
+static void
+kaiji_change_row_class_init (KaijiChangeRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-change-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, heading_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, kind_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, old_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, new_label);
+}
+
+static void
+kaiji_change_row_init (KaijiChangeRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_change_row_new:
+ *
+ * Returns: (transfer floating): a row without a change yet
+ */
+GtkWidget *
+kaiji_change_row_new (void)
+{
+  return g_object_new (KAIJI_TYPE_CHANGE_ROW, NULL);
+}
+
+/**
+ * kaiji_change_row_set_change:
+ * @change: what to show
+ */
+void
+kaiji_change_row_set_change (KaijiChangeRow *self, KaijiChange *change)
+{
+  const KaijiField *field;
+  g_autofree char *heading = NULL;
+
+  g_return_if_fail (KAIJI_IS_CHANGE_ROW (self));
+  g_return_if_fail (KAIJI_IS_CHANGE (change));
+
+  field = kaiji_change_get_field (change);
+  heading = g_strdup_printf ("%u  %s", field->item->number, field->prompt);
+  gtk_label_set_text (self->heading_label, heading);
+  gtk_label_set_text (self->kind_label, _ (kinds[kaiji_change_get_kind (change)]));
+  kaiji_diff_label_show (self->old_label, kaiji_change_get_old_text (change),
+                         kaiji_change_get_new_text (change), KAIJI_DIFF_OLD);
+  kaiji_diff_label_show (self->new_label, kaiji_change_get_old_text (change),
+                         kaiji_change_get_new_text (change), KAIJI_DIFF_NEW);
+}

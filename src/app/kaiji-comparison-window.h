@@ -1,0 +1,35 @@
+/* kaiji-comparison-window.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_COMPARISON_WINDOW (kaiji_comparison_window_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiComparisonWindow,
+                      kaiji_comparison_window,
+                      KAIJI,
+                      COMPARISON_WINDOW,
+                      AdwWindow)
+
+/**
+ * KaijiComparisonWindow:
+ *
+ * Two sheets side by side: what was changed, added and removed; what was not is folded away.
+ *
+ * Signal `field-activated` (window, const KaijiField *field): a person wants to go to a field of
+ * the new sheet.
+ */
+GtkWindow *kaiji_comparison_window_new (KaijiSheet *old_sheet,
+                                        KaijiSheet *new_sheet,
+                                        const char *old_name,
+                                        GtkWindow *parent);
+
+G_END_DECLS

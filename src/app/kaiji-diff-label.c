@@ -1,0 +1,76 @@
+/* kaiji-diff-label.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-diff-label.h"
+#include "kaiji-text-diff.h"
+
+static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/**
+ * kaiji_diff_label_show:
+ * @label: where to show it
+ * @old_text: what was there
+ * @new_text: what is there now
+ * @side: which of them to show
+ *
+ * Shows how a text was changed: what is gone struck through, what is new underlined. Not by colour
+ * alone, which not everybody can tell.
+ */
+void
+kaiji_diff_label_show (GtkLabel *label,
+                       const char *old_text,
+                       const char *new_text,
+                       KaijiDiffSide side)
+{
+  g_autoptr (GArray) parts = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+  g_return_if_fail (old_text != NULL);
+  g_return_if_fail (new_text != NULL);
+
+  parts = kaiji_text_diff (old_text, new_text);
+  text = g_string_new (NULL);
+  attributes = pango_attr_list_new ();
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      KaijiDiffPart *part = &g_array_index (parts, KaijiDiffPart, i);
+      gboolean is_deleted = part->kind == KAIJI_DIFF_DELETE;
+      guint start = (guint) text->len;
+      guint end;
+
+      if (part->kind == (side == KAIJI_DIFF_OLD ? KAIJI_DIFF_INSERT : KAIJI_DIFF_DELETE)
+          && side != KAIJI_DIFF_BOTH)
+        continue;
+
+      g_string_append_len (text, (is_deleted ? old_text : new_text) + part->start,
+                           (gssize) part->length);
+      end = (guint) text->len;
+      if (is_deleted)
+        {
+          add_attribute (attributes, pango_attr_strikethrough_new (TRUE), start, end);
+          add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 / 2), start, end);
+        }
+      else if (part->kind == KAIJI_DIFF_INSERT)
+        {
+          add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+          add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+        }
+    }
+
+  gtk_label_set_text (label, text->str);
+  gtk_label_set_attributes (label, attributes);
+}
