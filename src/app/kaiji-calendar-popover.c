@@ -32,14 +32,35 @@ choose (KaijiCalendarPopover *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+static GtkWidget *
+find_first_day (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "day-number"))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *day = find_first_day (child);
+
+      if (day != NULL)
+        return day;
+    }
+
+  return NULL;
+}
+
 /* GtkCalendar's own signal is not enough: turning its pages may emit it, and a click on the day
- * that is marked already does not. */
+ * that is marked already does not. Days stand below everything else, without gaps. */
 static void
 on_released (KaijiCalendarPopover *self, int n_press, double x, double y)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->calendar), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *first_day = find_first_day (GTK_WIDGET (self->calendar));
+  graphene_rect_t bounds;
 
-  if (picked != NULL && gtk_widget_has_css_class (picked, "day-number"))
+  if (first_day != NULL
+      && gtk_widget_compute_bounds (first_day, GTK_WIDGET (self->calendar), &bounds)
+      && y >= bounds.origin.y)
     choose (self);
 }
 

@@ -6,12 +6,24 @@
 
 #include "config.h"
 
+#include <adwaita.h>
+
 #include "checks-fixture.h"
 #include "kaiji-finding-list.h"
+#include "kaiji-text-area.h"
 #include "row-fixture.h"
 
 /* Longer than anything takes that is going to happen at all. */
 #define PATIENCE_SECONDS 30
+
+/* To be called first. Names and states of controls are looked at, but by no screen reader. */
+void
+row_fixture_init_test (int *argc, char ***argv)
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+}
 
 void
 row_fixture_free (Fixture *self)
@@ -201,16 +213,6 @@ settle (Fixture *self)
   g_source_remove (timeout);
 }
 
-void
-wait_until_visible (GtkWidget *widget)
-{
-  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, NULL);
-
-  while (!gtk_widget_get_visible (widget))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (timeout);
-}
-
 /* What the sheet holds; NULL for no answer. */
 void
 assert_answer (Fixture *self, const char *json)
@@ -243,4 +245,51 @@ assert_findings_shown (KaijiFieldRow *row, const char *text)
                                         : g_strdup ("");
 
   g_assert_cmpstr (shown, ==, text);
+}
+
+GtkWidget *
+get_area (Fixture *fixture)
+{
+  return find_widget (GTK_WIDGET (fixture->row), KAIJI_TYPE_TEXT_AREA, 0);
+}
+
+GtkWidget *
+get_entry (Fixture *fixture, guint n)
+{
+  return find_widget (GTK_WIDGET (fixture->row), GTK_TYPE_ENTRY, n);
+}
+
+void
+assert_shown (GtkWidget *widget, const char *text)
+{
+  g_autofree char *shown = dup_shown_text (widget);
+
+  g_assert_cmpstr (shown, ==, text);
+}
+
+/* Goes into @widget, types, and leaves the row. */
+void
+enter (Fixture *fixture, GtkWidget *widget, const char *text)
+{
+  gtk_widget_grab_focus (widget);
+  type_text (widget, text);
+  gtk_widget_grab_focus (fixture->elsewhere);
+  settle (fixture);
+}
+
+gboolean
+is_in_words (Fixture *fixture)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (fixture->row), GTK_TYPE_TOGGLE_BUTTON, 0);
+
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button));
+}
+
+void
+toggle_words (Fixture *fixture)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (fixture->row), GTK_TYPE_TOGGLE_BUTTON, 0);
+
+  g_signal_emit_by_name (button, "clicked");
+  settle (fixture);
 }

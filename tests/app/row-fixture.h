@@ -22,6 +22,7 @@ typedef struct
   const KaijiField *field; /* its field */
 } Fixture;
 
+void row_fixture_init_test (int *argc, char ***argv);
 void row_fixture_free (Fixture *self);
 Fixture *row_fixture_new (const char *field_id, const char *answer);
 Fixture *row_fixture_new_for_sheet (KaijiSheet *sheet, const char *field_id);
@@ -35,8 +36,14 @@ void type_text (GtkWidget *widget, const char *text);
 void clear_text (GtkWidget *widget);
 char *dup_shown_text (GtkWidget *widget);
 void settle (Fixture *self);
-void wait_until_visible (GtkWidget *widget);
 
+GtkWidget *get_area (Fixture *self);
+GtkWidget *get_entry (Fixture *self, guint n);
+void enter (Fixture *self, GtkWidget *widget, const char *text);
+gboolean is_in_words (Fixture *self);
+void toggle_words (Fixture *self);
+
+void assert_shown (GtkWidget *widget, const char *text);
 void assert_answer (Fixture *self, const char *json);
 void assert_findings_shown (KaijiFieldRow *row, const char *text);
 

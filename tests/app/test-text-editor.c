@@ -1,0 +1,233 @@
+/* test-text-editor.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The editor for texts and paragraphs: what is typed into it, what the sheet then holds, and how
+ * high it is.
+ */
+
+#include "config.h"
+
+#include "kaiji-text-area.h"
+#include "row-fixture.h"
+
+static void
+test_text_commit (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", NULL);
+
+  type_text (get_area (fixture), "株式会社");
+  assert_answer (fixture, "{\"text\": \"株式会社\"}");
+  type_text (get_area (fixture), "見本");
+  assert_answer (fixture, "{\"text\": \"株式会社見本\"}");
+}
+
+static void
+test_text_keep_members (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new (
+    "company", "{\"text\": \"旧\", \"memo\": \"登記簿\", \"owner\": \"総務部\", \"later\": [1]}");
+
+  clear_text (get_area (fixture));
+  assert_answer (fixture, "{\"memo\": \"登記簿\", \"owner\": \"総務部\", \"later\": [1]}");
+  type_text (get_area (fixture), "新");
+  assert_answer (fixture,
+                 "{\"text\": \"新\", \"memo\": \"登記簿\", \"owner\": \"総務部\", \"later\": [1]}");
+}
+
+static void
+test_text_clear (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"旧\"}");
+
+  clear_text (get_area (fixture));
+  assert_answer (fixture, NULL);
+}
+
+static void
+count_change (KaijiSheet *sheet, const KaijiField *field, guint *n)
+{
+  (*n)++;
+}
+
+/* Typing over a selection is one change of the answer, not one to nothing and one to the new. */
+static void
+test_text_replace_selection (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"旧\"}");
+  guint n = 0;
+
+  g_signal_connect (fixture->sheet, "answer-changed", G_CALLBACK (count_change), &n);
+  g_signal_emit_by_name (get_area (fixture), "select-all", TRUE);
+  type_text (get_area (fixture), "新");
+  assert_answer (fixture, "{\"text\": \"新\"}");
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* A field of one line does not lose the line breaks that a file has in it. */
+static void
+test_text_line_breaks (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"一\\n二\"}");
+
+  assert_shown (get_area (fixture), "一\n二");
+  type_text (get_area (fixture), "三");
+  assert_answer (fixture, "{\"text\": \"三一\\n二\"}");
+}
+
+static void
+test_text_plain (void)
+{
+  static const char *const texts[] = { "<b>太字</b> & <i>x", "\u202eright to left\u202c",
+                                       "a\tb\x01\x7f", "\r\n", "{}%s%n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (Fixture) fixture = row_fixture_new ("remarks", NULL);
+      KaijiAnswer *answer;
+
+      type_text (get_area (fixture), texts[i]);
+      answer = kaiji_sheet_get_answer (fixture->sheet, fixture->field);
+      g_assert_cmpstr (kaiji_answer_get_text (answer), ==, texts[i]);
+      settle (fixture);
+      assert_shown (get_area (fixture), texts[i]);
+    }
+}
+
+/* The cursor stays where a person put it when the sheet tells of the very change. */
+static void
+test_text_keep_cursor (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"abcd\"}");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_area (fixture)));
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &cursor, 2);
+  gtk_text_buffer_place_cursor (buffer, &cursor);
+  type_text (get_area (fixture), "X");
+  type_text (get_area (fixture), "Y");
+  assert_answer (fixture, "{\"text\": \"abXYcd\"}");
+}
+
+static void
+test_text_other_change (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"旧\"}");
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("新");
+
+  kaiji_sheet_set_answer (fixture->sheet, fixture->field, answer);
+  assert_shown (get_area (fixture), "新");
+  kaiji_sheet_set_answer (fixture->sheet, fixture->field, NULL);
+  assert_shown (get_area (fixture), "");
+}
+
+/* While an input method composes, what others change waits. */
+static void
+test_text_preedit (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"旧\"}");
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("新");
+
+  g_signal_emit_by_name (get_area (fixture), "preedit-changed", "か");
+  kaiji_sheet_set_answer (fixture->sheet, fixture->field, answer);
+  assert_shown (get_area (fixture), "旧");
+  g_signal_emit_by_name (get_area (fixture), "preedit-changed", "");
+  assert_shown (get_area (fixture), "新");
+}
+
+/* As high as its text, at once: neither less, which would hide some, nor more. */
+static void
+test_paragraph_grow (void)
+{
+  static const char *const texts[] = {
+    "一行",
+    "一\n二\n三\n四",
+    "一\n\n\n",
+    "長い段落は、窓の幅に合わせて折り返される。それは何行にもなり、枠はその分だけ高くなる。"
+    "The frame is as high as its lines, whatever script they are written in. "
+    "文字の種類が混ざっても、行の高さの合計は変わらない。",
+    "長い段落は、窓の幅に合わせて折り返される。それは何行にもなり、枠はその分だけ高くなる。\n"
+    "abc\n文字の種類が混ざっても、行の高さの合計は変わらない。折り返しの位置も同じである。\r\n終",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (Fixture) fixture = row_fixture_new ("remarks", NULL);
+      GtkWidget *area = get_area (fixture);
+      GtkTextIter end;
+      int y, height, minimum;
+
+      gtk_widget_measure (area, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (area), &minimum,
+                          NULL, NULL, NULL);
+      type_text (area, texts[i]);
+      settle (fixture);
+      gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (area)), &end);
+      gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (area), &end, &y, &height);
+      g_assert_cmpint (gtk_widget_get_height (area), >=, y + height);
+      g_assert_cmpint (gtk_widget_get_height (area), <=, MAX (y + height, minimum));
+    }
+}
+
+static void
+test_paragraph_tab (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("remarks", NULL);
+
+  g_assert_false (gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (get_area (fixture))));
+}
+
+/* A book in an answer: kept whole, counted, but only its beginning is laid out. */
+static void
+test_paragraph_megabyte (void)
+{
+  static const char *const units[] = { "字", "word ", "行\n", "\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (Fixture) fixture = row_fixture_new ("remarks", NULL);
+      g_autoptr (GString) book = g_string_new (NULL);
+      GtkWidget *area = get_area (fixture);
+      KaijiAnswer *answer;
+
+      while (book->len < 1024 * 1024)
+        g_string_append (book, units[i]);
+
+      type_text (area, book->str);
+      settle (fixture);
+      answer = kaiji_sheet_get_answer (fixture->sheet, fixture->field);
+      g_assert_true (g_str_equal (kaiji_answer_get_text (answer), book->str));
+      g_assert_true (kaiji_text_area_get_truncated (KAIJI_TEXT_AREA (area)));
+      g_assert_cmpint (gtk_widget_get_height (area), <, 20000);
+      g_assert_nonnull (find_label (GTK_WIDGET (fixture->row),
+                                    "Only the beginning is shown here; the answer is kept whole."));
+
+      clear_text (area);
+      settle (fixture);
+      assert_answer (fixture, NULL);
+      g_assert_false (kaiji_text_area_get_truncated (KAIJI_TEXT_AREA (area)));
+      g_assert_null (find_label (GTK_WIDGET (fixture->row),
+                                 "Only the beginning is shown here; the answer is kept whole."));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  row_fixture_init_test (&argc, &argv);
+
+  g_test_add_func ("/app/text-editor/commit", test_text_commit);
+  g_test_add_func ("/app/text-editor/keep-members", test_text_keep_members);
+  g_test_add_func ("/app/text-editor/clear", test_text_clear);
+  g_test_add_func ("/app/text-editor/replace-selection", test_text_replace_selection);
+  g_test_add_func ("/app/text-editor/line-breaks", test_text_line_breaks);
+  g_test_add_func ("/app/text-editor/plain", test_text_plain);
+  g_test_add_func ("/app/text-editor/keep-cursor", test_text_keep_cursor);
+  g_test_add_func ("/app/text-editor/other-change", test_text_other_change);
+  g_test_add_func ("/app/text-editor/preedit", test_text_preedit);
+  g_test_add_func ("/app/text-editor/paragraph/grow", test_paragraph_grow);
+  g_test_add_func ("/app/text-editor/paragraph/tab", test_paragraph_tab);
+  g_test_add_func ("/app/text-editor/paragraph/megabyte", test_paragraph_megabyte);
+
+  return g_test_run ();
+}
