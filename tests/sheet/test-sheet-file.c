@@ -188,8 +188,9 @@ test_faults (void)
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autofree char *shown = g_strescape (faults[i].json, NULL);
 
-      g_test_message ("%s", faults[i].json);
+      g_test_message ("%s", shown);
       g_assert_null (parse (faults[i].json, &error));
       g_assert_error (error, KAIJI_ERROR, (int) faults[i].code);
       g_assert_true (g_str_has_prefix (error->message, faults[i].message));
