@@ -165,6 +165,7 @@ kaiji_carry_over_dialog_new (KaijiSheet *old_sheet, KaijiSchemeLibrary *library,
   list_editions (self, library);
   today = g_date_time_format (now, "%Y-%m-%d");
   gtk_editable_set_text (self->date_row, today);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->date_row));
 
   return GTK_WINDOW (self);
 }
