@@ -85,18 +85,24 @@ test_json (CliFixture *fixture, gconstpointer data)
   json_decref (list);
 }
 
-/* The sample has nothing wrong. */
+/* The sample has nothing wrong. It is dated, so some day it is told to be about to run out. */
 static void
 test_sample (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *sample = get_sample_path ();
   g_autoptr (CliResult) text = cli_run (fixture, "check", sample, NULL);
   g_autoptr (CliResult) json = cli_run (fixture, "check", sample, "--format=json", NULL);
+  g_auto (GStrv) lines = g_strsplit (text->out, "\n", -1);
   json_t *list = json_loads (json->out, 0, NULL);
 
   cli_assert_done (text, NULL);
-  g_assert_null (strstr (text->out, ": error: "));
-  g_assert_null (strstr (text->out, ": warning: "));
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (lines[i], " [renewal-overdue]"))
+        continue;
+      g_assert_null (strstr (lines[i], ": error: "));
+      g_assert_null (strstr (lines[i], ": warning: "));
+    }
   cli_assert_done (json, NULL);
   g_assert_true (json_is_array (list));
 
@@ -111,6 +117,22 @@ test_standard_input (CliFixture *fixture, gconstpointer data)
 
   g_assert_cmpint (result->status, ==, 1);
   g_assert_true (g_str_has_prefix (result->out, "-:disclosure-date: error: "));
+}
+
+/* A disclosure that ran out is told of, whenever that is looked at. */
+static void
+test_renewal_overdue (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) set = NULL;
+  g_autoptr (CliResult) result = NULL;
+
+  cli_new_sheet (fixture, "s.json");
+  set = cli_run (fixture, "set", "s.json", "disclosure-date=2017-09-03", NULL);
+  cli_assert_done (set, "");
+
+  result = cli_run (fixture, "check", "s.json", NULL);
+  g_assert_nonnull (strstr (result->out, "s.json:disclosure-date: warning: The disclosure ran out "
+                                         "on 2019-09-03; apply for renewal. [renewal-overdue]\n"));
 }
 
 /* The others are checked, and the status tells of the one that could not be. */
@@ -222,6 +244,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/check/text", test_text);
   CLI_TEST ("/cli/check/json", test_json);
   CLI_TEST ("/cli/check/sample", test_sample);
+  CLI_TEST ("/cli/check/renewal-overdue", test_renewal_overdue);
   CLI_TEST ("/cli/check/standard-input", test_standard_input);
   CLI_TEST ("/cli/check/unreadable-among-others", test_unreadable_among_others);
   CLI_TEST ("/cli/check/side-by-side", test_side_by_side);
