@@ -212,7 +212,12 @@ update_editable (KaijiForm *self)
 {
   gboolean editable = kaiji_document_get_editable (self->document);
 
-  gtk_widget_set_sensitive (self->certification_row, editable);
+  /* The text of what cannot be changed can still be selected and copied. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->certification_row), editable);
+  if (editable)
+    gtk_widget_remove_css_class (self->sections_box, "read-only");
+  else
+    gtk_widget_add_css_class (self->sections_box, "read-only");
   for (guint i = 0; i < self->sections->len; i++)
     kaiji_form_section_set_editable (g_ptr_array_index (self->sections, i), editable);
 }
@@ -248,8 +253,13 @@ update_certification_number (KaijiForm *self)
 
   if (number == NULL)
     number = "";
-  if (!g_str_equal (number, text))
-    gtk_editable_set_text (GTK_EDITABLE (self->certification_row), number);
+  if (g_str_equal (number, text))
+    return;
+
+  /* What is set here comes from the sheet; an editable empties itself first. */
+  g_signal_handlers_block_by_func (self->certification_row, on_certification_number_edited, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->certification_row), number);
+  g_signal_handlers_unblock_by_func (self->certification_row, on_certification_number_edited, self);
 }
 
 static void

@@ -211,6 +211,47 @@ test_paragraph_megabyte (void)
     }
 }
 
+/* The part that is not shown stays behind the part that is edited, and comes into sight when there
+ * is room. */
+static void
+test_paragraph_megabyte_edit (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("remarks", NULL);
+  g_autoptr (GString) book = g_string_new (NULL);
+  GtkWidget *area = get_area (fixture);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (area));
+  GtkTextIter start, end;
+  KaijiAnswer *answer;
+  guint n_cuts = 0;
+
+  for (guint i = 0; book->len < 100 * 1024; i++)
+    g_string_append_printf (book, "%u%s", i, i % 7 == 0 ? "\n" : "、");
+  type_text (area, book->str);
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 3);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  type_text (area, "字");
+  g_string_insert (book, g_utf8_offset_to_pointer (book->str, 3) - book->str, "字");
+  answer = kaiji_sheet_get_answer (fixture->sheet, fixture->field);
+  g_assert_cmpstr (kaiji_answer_get_text (answer), ==, book->str);
+
+  while (kaiji_text_area_get_truncated (KAIJI_TEXT_AREA (area)))
+    {
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, 10);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, 810);
+      gtk_text_buffer_select_range (buffer, &start, &end);
+      g_signal_emit_by_name (area, "backspace");
+      g_string_erase (book, g_utf8_offset_to_pointer (book->str, 10) - book->str,
+                      g_utf8_offset_to_pointer (book->str, 810)
+                        - g_utf8_offset_to_pointer (book->str, 10));
+      answer = kaiji_sheet_get_answer (fixture->sheet, fixture->field);
+      g_assert_cmpstr (kaiji_answer_get_text (answer), ==, book->str);
+      n_cuts++;
+    }
+  g_assert_cmpuint (n_cuts, >, 10);
+  assert_shown (area, book->str);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,6 +269,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/text-editor/paragraph/grow", test_paragraph_grow);
   g_test_add_func ("/app/text-editor/paragraph/tab", test_paragraph_tab);
   g_test_add_func ("/app/text-editor/paragraph/megabyte", test_paragraph_megabyte);
+  g_test_add_func ("/app/text-editor/paragraph/megabyte-edit", test_paragraph_megabyte_edit);
 
   return g_test_run ();
 }

@@ -1,0 +1,540 @@
+/* app-fixture.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include <X11/XKBlib.h>
+#include <X11/Xlib.h>
+#include <X11/keysym.h>
+#include <X11/extensions/XTest.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+/* Longer than anything takes that is going to happen at all. */
+#define PATIENCE_SECONDS 60
+
+/* How long to leave the application alone between two looks, in milliseconds. */
+#define LOOK_INTERVAL 20
+
+static Display *display;
+
+static gboolean
+on_interval (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets what the accessibility bus says of the application arrive. */
+static void
+let_messages_arrive (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (LOOK_INTERVAL, on_interval, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+describe (AtspiAccessible *accessible, GString *text, int depth)
+{
+  g_autofree char *role = atspi_accessible_get_role_name (accessible, NULL);
+  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+  int n_children = atspi_accessible_get_child_count (accessible, NULL);
+
+  g_string_append_printf (text, "#%*s %s “%s”\n", depth, "", role, name);
+  for (int i = 0; i < n_children; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
+
+      if (child != NULL)
+        describe (child, text, depth + 1);
+    }
+}
+
+/* What was there to be seen, where something was not. */
+static void
+print_desktop (void)
+{
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  describe (desktop, text, 0);
+  g_printerr ("%s", text->str);
+}
+
+/* An error in the accessibility bus's answer means that the widget is gone. */
+static gboolean
+has_name (AtspiAccessible *accessible, const char *name, gboolean whole)
+{
+  g_autofree char *own = atspi_accessible_get_name (accessible, NULL);
+
+  if (own == NULL)
+    return FALSE;
+  return whole ? g_str_equal (own, name) : strstr (own, name) != NULL;
+}
+
+static AtspiAccessible *
+look_below (AtspiAccessible *parent, AtspiRole role, const char *name, gboolean whole)
+{
+  int n_children = atspi_accessible_get_child_count (parent, NULL);
+
+  for (int i = 0; i < n_children; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (parent, i, NULL);
+      AtspiAccessible *found;
+
+      if (child == NULL)
+        continue;
+      if (atspi_accessible_get_role (child, NULL) == role && has_name (child, name, whole))
+        return g_steal_pointer (&child);
+      found = look_below (child, role, name, whole);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  App *app;
+  AtspiRole role;
+  const char *name;
+  gboolean whole;
+  AtspiAccessible *found;
+} Search;
+
+static gboolean
+is_found (gpointer user_data)
+{
+  Search *search = user_data;
+
+  search->found = look_below (search->app->root, search->role, search->name, search->whole);
+  return search->found != NULL;
+}
+
+static gboolean
+is_absent (gpointer user_data)
+{
+  Search *search = user_data;
+  g_autoptr (AtspiAccessible) found = NULL;
+
+  if (is_found (search))
+    found = search->found;
+  return found == NULL;
+}
+
+static gboolean
+is_on_bus (gpointer user_data)
+{
+  App *self = user_data;
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  int n_applications = atspi_accessible_get_child_count (desktop, NULL);
+
+  if (!app_is_running (self))
+    g_error ("the application ended instead of opening a window");
+
+  for (int i = 0; i < n_applications; i++)
+    {
+      g_autoptr (AtspiAccessible) application = atspi_accessible_get_child_at_index (desktop, i,
+                                                                                     NULL);
+
+      if (application != NULL && has_name (application, "kaiji", TRUE)
+          && atspi_accessible_get_child_count (application, NULL) > 0)
+        {
+          self->root = g_steal_pointer (&application);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static GSubprocess *
+spawn (const char *const *arguments)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  g_ptr_array_add (argv, (gpointer) g_getenv ("KAIJI"));
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_ptr_array_add (argv, (gpointer) arguments[i]);
+  g_ptr_array_add (argv, NULL);
+  process = g_subprocess_newv ((const char *const *) argv->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+
+  return process;
+}
+
+static void
+wait_for_exit (App *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait (self->process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Connects this program to the display and the accessibility bus that tests/app/with-display made
+ * for it. */
+void
+app_fixture_init (void)
+{
+  g_autoptr (AtspiAccessible) desktop = NULL;
+
+  /* libatspi warns of what it asks of an application that is only starting, or already ending. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+
+  display = XOpenDisplay (NULL);
+  g_assert_nonnull (display);
+  g_assert_cmpint (atspi_init (), ==, 0);
+
+  /* What the toolkit finds wrong with the application is a failure too. */
+  g_setenv ("G_DEBUG", "fatal-criticals", TRUE);
+
+  /* What was true at the last look is no help. */
+  desktop = atspi_get_desktop (0);
+  atspi_accessible_set_cache_mask (desktop, ATSPI_CACHE_NONE);
+}
+
+void
+app_wait_until (AppCondition condition, gpointer user_data, const char *what)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (!condition (user_data))
+    {
+      if (g_get_monotonic_time () > deadline)
+        {
+          print_desktop ();
+          g_error ("waited in vain for: %s", what);
+        }
+      let_messages_arrive ();
+    }
+}
+
+/* Sets what the application remembers of its last run. */
+void
+app_remember (const char *key, const char *value)
+{
+  g_autoptr (GKeyFile) settings = g_key_file_new ();
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_string (value));
+  g_autofree char *text = g_variant_print (variant, FALSE);
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings",
+                                              NULL);
+  g_autofree char *path = g_build_filename (folder, "keyfile", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_key_file_set_value (settings, "jp/kaiji/Kaiji", key, text);
+  g_key_file_save_to_file (settings, path, &error);
+  g_assert_no_error (error);
+}
+
+char *
+app_make_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("kaiji-app-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return folder;
+}
+
+/* Where the application keeps copies of what is not saved. */
+char *
+app_dup_backup_folder (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "kaiji", "unsaved", NULL);
+}
+
+guint
+app_count_files (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (directory != NULL && g_dir_read_name (directory) != NULL)
+    n_files++;
+  return n_files;
+}
+
+/* Takes @folder, which need not exist. */
+void
+app_remove_folder (char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *entry;
+
+  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, entry, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+char *
+app_write_sheet (const char *folder, const char *name, const char *contents)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_file_set_contents (path, contents, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+char *
+app_copy_sample (const char *folder, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+
+  g_file_get_contents (g_getenv ("KAIJI_SAMPLE"), &contents, NULL, &error);
+  g_assert_no_error (error);
+  return app_write_sheet (folder, name, contents);
+}
+
+App *
+app_start (const char *const *arguments)
+{
+  App *self = g_new0 (App, 1);
+
+  self->process = spawn (arguments);
+  app_wait_until (is_on_bus, self, "the application's first window");
+  return self;
+}
+
+/* Starts the program again: it hands its arguments to the one that runs, and ends. */
+void
+app_start_second (const char *const *arguments)
+{
+  g_autoptr (GSubprocess) process = spawn (arguments);
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+app_free (App *self)
+{
+  g_clear_object (&self->root);
+  g_clear_object (&self->process);
+  g_free (self);
+}
+
+/* Ends the application as a session does. */
+void
+app_end (App *self)
+{
+  if (app_is_running (self))
+    g_subprocess_send_signal (self->process, SIGTERM);
+  app_assert_ends (self);
+  app_free (self);
+}
+
+/* Ends the application as a crash does. */
+void
+app_kill (App *self)
+{
+  g_subprocess_force_exit (self->process);
+  wait_for_exit (self);
+  app_free (self);
+}
+
+/* The application is about to end by itself, as it should. */
+void
+app_assert_ends (App *self)
+{
+  wait_for_exit (self);
+  g_assert_true (g_subprocess_get_successful (self->process));
+}
+
+gboolean
+app_is_running (App *self)
+{
+  return g_subprocess_get_identifier (self->process) != NULL;
+}
+
+/* Returns: (nullable): what is there now */
+AtspiAccessible *
+app_look_for (App *self, AtspiRole role, const char *name)
+{
+  return look_below (self->root, role, name, TRUE);
+}
+
+AtspiAccessible *
+app_find (App *self, AtspiRole role, const char *name)
+{
+  Search search = { self, role, name, TRUE, NULL };
+
+  app_wait_until (is_found, &search, name);
+  return search.found;
+}
+
+AtspiAccessible *
+app_find_part (App *self, AtspiRole role, const char *part_of_name)
+{
+  Search search = { self, role, part_of_name, FALSE, NULL };
+
+  app_wait_until (is_found, &search, part_of_name);
+  return search.found;
+}
+
+void
+app_wait_for_absence (App *self, AtspiRole role, const char *name)
+{
+  Search search = { self, role, name, TRUE, NULL };
+
+  app_wait_until (is_absent, &search, "something to go away");
+}
+
+guint
+app_count_windows (App *self)
+{
+  return (guint) atspi_accessible_get_child_count (self->root, NULL);
+}
+
+char *
+app_dup_text (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (accessible);
+  int n_characters;
+
+  g_assert_nonnull (text);
+  n_characters = atspi_text_get_character_count (text, NULL);
+  return atspi_text_get_text (text, 0, n_characters, NULL);
+}
+
+void
+app_press (AtspiAccessible *button)
+{
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (button);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (action);
+  g_assert_true (atspi_action_do_action (action, 0, &error));
+  g_assert_no_error (error);
+}
+
+/* The window that came last. There is no window manager that would give it the focus. */
+static Window
+focus_last_window (void)
+{
+  Window root, parent, *windows, focus;
+  Window last = None;
+  unsigned int n_windows;
+  int revert;
+
+  XQueryTree (display, DefaultRootWindow (display), &root, &parent, &windows, &n_windows);
+  for (unsigned int i = 0; i < n_windows; i++)
+    {
+      XWindowAttributes attributes;
+
+      if (XGetWindowAttributes (display, windows[i], &attributes)
+          && attributes.map_state == IsViewable && attributes.class == InputOutput
+          && !attributes.override_redirect)
+        last = windows[i];
+    }
+  XFree (windows);
+
+  XGetInputFocus (display, &focus, &revert);
+  if (last != None && last != focus)
+    XSetInputFocus (display, last, RevertToPointerRoot, CurrentTime);
+  XSync (display, False);
+
+  return last;
+}
+
+static void
+press_key (KeySym symbol, gboolean press)
+{
+  KeyCode code = XKeysymToKeycode (display, symbol);
+
+  g_assert_cmpint (code, !=, 0);
+  XTestFakeKeyEvent (display, code, press, CurrentTime);
+}
+
+/* @keys is as in “Control_L+Shift_L+s”. */
+void
+app_keys (const char *keys)
+{
+  g_auto (GStrv) names = g_strsplit (keys, "+", -1);
+  int n_names = (int) g_strv_length (names);
+
+  focus_last_window ();
+  for (int i = 0; i < n_names; i++)
+    press_key (XStringToKeysym (names[i]), TRUE);
+  for (int i = n_names - 1; i >= 0; i--)
+    press_key (XStringToKeysym (names[i]), FALSE);
+  XSync (display, False);
+}
+
+/* Types ASCII: the X server drops key events of other letters. */
+void
+app_type (const char *text)
+{
+  focus_last_window ();
+  for (const char *character = text; *character != '\0'; character++)
+    {
+      KeySym symbol = (KeySym) *character;
+      gboolean shifted = XkbKeycodeToKeysym (display, XKeysymToKeycode (display, symbol), 0, 0)
+                         != symbol;
+
+      if (shifted)
+        press_key (XK_Shift_L, TRUE);
+      press_key (symbol, TRUE);
+      press_key (symbol, FALSE);
+      if (shifted)
+        press_key (XK_Shift_L, FALSE);
+    }
+  XSync (display, False);
+}
+
+/* Clicks into the middle of what must be in sight: GTK 4.8 moves the focus for nobody else. */
+void
+app_click (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+  Window window = focus_last_window ();
+  Window child;
+  AtspiRect *place;
+  int x, y;
+
+  g_assert_nonnull (component);
+  place = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  g_assert_nonnull (place);
+  XTranslateCoordinates (display, window, DefaultRootWindow (display), place->x + place->width / 2,
+                         place->y + place->height / 2, &x, &y, &child);
+  g_free (place);
+
+  XTestFakeMotionEvent (display, -1, x, y, CurrentTime);
+  XTestFakeButtonEvent (display, 1, True, CurrentTime);
+  XTestFakeButtonEvent (display, 1, False, CurrentTime);
+  XSync (display, False);
+}
+
+/* Writes as an assistive technology does. */
+void
+app_set_text (AtspiAccessible *editor, const char *text)
+{
+  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (editor);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (editable);
+  g_assert_true (atspi_editable_text_set_text_contents (editable, text, &error));
+  g_assert_no_error (error);
+}

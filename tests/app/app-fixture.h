@@ -1,0 +1,66 @@
+/* app-fixture.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <atspi/atspi.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The running application, seen and worked from outside: read through the accessibility
+ * interfaces, typed into with key events. */
+typedef struct
+{
+  GSubprocess *process;
+  AtspiAccessible *root;
+} App;
+
+typedef gboolean (*AppCondition) (gpointer user_data);
+
+void app_fixture_init (void);
+void app_wait_until (AppCondition condition, gpointer user_data, const char *what);
+
+void app_remember (const char *key, const char *value);
+
+char *app_make_folder (void);
+char *app_dup_backup_folder (void);
+guint app_count_files (const char *folder);
+void app_remove_folder (char *folder);
+char *app_write_sheet (const char *folder, const char *name, const char *contents);
+char *app_copy_sample (const char *folder, const char *name);
+
+App *app_start (const char *const *arguments);
+void app_start_second (const char *const *arguments);
+void app_end (App *self);
+void app_kill (App *self);
+void app_assert_ends (App *self);
+gboolean app_is_running (App *self);
+
+AtspiAccessible *app_look_for (App *self, AtspiRole role, const char *name);
+AtspiAccessible *app_find (App *self, AtspiRole role, const char *name);
+AtspiAccessible *app_find_part (App *self, AtspiRole role, const char *part_of_name);
+void app_wait_for_absence (App *self, AtspiRole role, const char *name);
+guint app_count_windows (App *self);
+char *app_dup_text (AtspiAccessible *accessible);
+
+void app_press (AtspiAccessible *button);
+void app_click (AtspiAccessible *accessible);
+void app_set_text (AtspiAccessible *editor, const char *text);
+void app_keys (const char *keys);
+void app_type (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (App, app_end)
+
+/* libatspi itself has none. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
+
+G_END_DECLS

@@ -1,0 +1,619 @@
+/* test-window.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The application as a person meets it: a real window, worked by key events and read through the
+ * accessibility interfaces.
+ */
+
+#include "config.h"
+
+#include <locale.h>
+
+#include "app-fixture.h"
+#include "kaiji-findings.h"
+#include "kaiji-sheet-file.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Sample;
+
+static KaijiSheet *load (const char *path);
+
+/* A section is read many times faster from outside than the whole form. */
+static void
+remember_section (const char *path)
+{
+  g_autoptr (KaijiSheet) sheet = load (path);
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                     "business-overview");
+
+  app_remember ("section", kaiji_field_get_section (field)->title);
+}
+
+static void
+sample_set_up (Sample *self, gconstpointer user_data)
+{
+  self->folder = app_make_folder ();
+  self->path = app_copy_sample (self->folder, "sample.kaiji.json");
+  remember_section (self->path);
+}
+
+static void
+sample_tear_down (Sample *self, gconstpointer user_data)
+{
+  g_free (self->path);
+  app_remove_folder (self->folder);
+  app_remove_folder (app_dup_backup_folder ());
+}
+
+static KaijiSheet *
+load (const char *path)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
+
+  g_assert_no_error (error);
+  return sheet;
+}
+
+static const KaijiField *
+find_field (KaijiSheet *sheet, const char *id)
+{
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), id);
+
+  g_assert_nonnull (field);
+  return field;
+}
+
+static char *
+dup_contents (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *contents = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  return contents;
+}
+
+static char *
+dup_saved_text (const char *path, const char *id)
+{
+  g_autoptr (KaijiSheet) sheet = load (path);
+
+  return kaiji_sheet_dup_text (sheet, find_field (sheet, id));
+}
+
+static void
+assert_saved_text (const char *path, const char *id, const char *text)
+{
+  g_autofree char *saved = dup_saved_text (path, id);
+
+  g_assert_cmpstr (saved, ==, text);
+}
+
+/* What the editor of a field is called. */
+static char *
+dup_prompt (const char *path, const char *id)
+{
+  g_autoptr (KaijiSheet) sheet = load (path);
+
+  return g_strdup (find_field (sheet, id)->prompt);
+}
+
+static char *
+dup_title (const char *path)
+{
+  g_autoptr (KaijiSheet) sheet = load (path);
+
+  return kaiji_sheet_dup_title (sheet);
+}
+
+static void
+wait_for_frame (App *app, const char *title)
+{
+  g_autoptr (AtspiAccessible) frame = app_find (app, ATSPI_ROLE_FRAME, title);
+}
+
+/* The title bar's text tells when a sheet has been opened, changed and saved. */
+static void
+wait_for_title (App *app, const char *path, gboolean modified)
+{
+  g_autofree char *title = dup_title (path);
+  g_autofree char *shown = modified ? g_strdup_printf ("• %s", title) : g_strdup (title);
+
+  wait_for_frame (app, shown);
+}
+
+static App *
+open_sheet (const char *path)
+{
+  const char *arguments[] = { path, NULL };
+  App *app = app_start (arguments);
+
+  wait_for_title (app, path, FALSE);
+  return app;
+}
+
+/* Replaces what an editor holds by key events. */
+static void
+retype (App *app, const char *prompt, const char *text)
+{
+  g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, prompt);
+
+  app_click (editor);
+  app_keys ("Control_L+a");
+  app_keys ("Delete");
+  app_type (text);
+}
+
+/* Replaces what an editor holds through the accessibility interfaces. */
+static void
+rewrite (App *app, const char *prompt, const char *text)
+{
+  g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, prompt);
+
+  app_set_text (editor, text);
+}
+
+typedef struct
+{
+  AtspiAccessible *editor;
+  const char *text;
+} Expected;
+
+static gboolean
+has_text (gpointer user_data)
+{
+  Expected *expected = user_data;
+  g_autofree char *text = app_dup_text (expected->editor);
+
+  return g_strcmp0 (text, expected->text) == 0;
+}
+
+static void
+wait_for_text (App *app, const char *prompt, const char *text)
+{
+  g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, prompt);
+  Expected expected = { editor, text };
+
+  app_wait_until (has_text, &expected, text);
+}
+
+/* GTK 4.8 adds the label with its mnemonic to a button's name. */
+static void
+press (App *app, const char *label)
+{
+  g_autoptr (AtspiAccessible) button = app_find_part (app, ATSPI_ROLE_PUSH_BUTTON, label);
+
+  app_press (button);
+}
+
+static void
+wait_for_label (App *app, const char *text)
+{
+  g_autoptr (AtspiAccessible) label = app_find (app, ATSPI_ROLE_LABEL, text);
+}
+
+/* What the checks say of an answer with @n_characters in a field that takes fewer. */
+static char *
+dup_finding (const char *path, const char *id, const char *text)
+{
+  g_autoptr (KaijiSheet) sheet = load (path);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text (text);
+  g_autoptr (GPtrArray) findings = NULL;
+  const KaijiField *field = find_field (sheet, id);
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, g_get_real_time () / G_USEC_PER_SEC);
+  kaiji_sheet_set_answer (sheet, field, answer);
+  findings = kaiji_checks_run_field (sheet, field, &today);
+  g_assert_cmpuint (findings->len, ==, 1);
+
+  return g_strdup (kaiji_finding_get_message (g_ptr_array_index (findings, 0)));
+}
+
+static gboolean
+exists (gpointer user_data)
+{
+  return g_file_test (user_data, G_FILE_TEST_EXISTS);
+}
+
+/* Gives the dialog that is about to come a whole path. */
+static void
+choose_file (App *app, const char *path)
+{
+  g_autoptr (AtspiAccessible) name = app_find_part (app, ATSPI_ROLE_TEXT, "Name:");
+
+  app_keys ("Control_L+a");
+  app_type (path);
+  app_keys ("Return");
+  app_wait_until (exists, (gpointer) path, path);
+}
+
+static void
+save_as (App *app, const char *path)
+{
+  app_keys ("Control_L+Shift_L+s");
+  choose_file (app, path);
+}
+
+static void
+test_edit (Sample *sample, gconstpointer user_data)
+{
+  g_autoptr (App) app = open_sheet (sample->path);
+  g_autoptr (KaijiSheet) expected = load (sample->path);
+  const KaijiField *field = find_field (expected, "business-overview");
+  g_autofree char *prompt = dup_prompt (sample->path, "business-overview");
+  g_autofree char *too_long = g_strnfill (field->limit + 1, 'x');
+  g_autofree char *long_enough = g_strnfill (field->limit, 'x');
+  g_autofree char *finding = dup_finding (sample->path, "business-overview", too_long);
+  g_autofree char *saved = NULL;
+  g_autoptr (KaijiAnswer) value = kaiji_answer_new_text (long_enough);
+  g_autoptr (KaijiAnswer) answer = NULL;
+  g_autoptr (GBytes) expected_contents = NULL;
+
+  wait_for_label (app, "0 errors");
+
+  rewrite (app, prompt, too_long);
+  wait_for_label (app, finding);
+  wait_for_label (app, "1 error");
+  wait_for_title (app, sample->path, TRUE);
+
+  rewrite (app, prompt, long_enough);
+  app_wait_for_absence (app, ATSPI_ROLE_LABEL, finding);
+  wait_for_label (app, "0 errors");
+
+  app_keys ("Control_L+s");
+  wait_for_title (app, sample->path, FALSE);
+
+  /* That answer, and nothing else in the file. */
+  answer = kaiji_answer_replace_value (kaiji_sheet_get_answer (expected, field), value);
+  kaiji_sheet_set_answer (expected, field, answer);
+  expected_contents = kaiji_sheet_file_serialize (expected);
+  saved = dup_contents (sample->path);
+  g_assert_cmpmem (saved, strlen (saved), g_bytes_get_data (expected_contents, NULL),
+                   g_bytes_get_size (expected_contents));
+}
+
+static void
+test_type (Sample *sample, gconstpointer user_data)
+{
+  g_autoptr (App) app = open_sheet (sample->path);
+  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+
+  retype (app, prompt, "Sample & <Sons>, Inc.");
+  wait_for_title (app, sample->path, TRUE);
+  app_keys ("Control_L+s");
+  wait_for_title (app, sample->path, FALSE);
+  assert_saved_text (sample->path, "business-name", "Sample & <Sons>, Inc.");
+}
+
+/* A change that is taken back is none. */
+static void
+test_taken_back (Sample *sample, gconstpointer user_data)
+{
+  g_autoptr (App) app = open_sheet (sample->path);
+  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, prompt);
+
+  app_click (editor);
+  app_keys ("Control_L+End");
+  app_type ("x");
+  wait_for_title (app, sample->path, TRUE);
+  app_keys ("BackSpace");
+  wait_for_title (app, sample->path, FALSE);
+}
+
+/* From the problem in one section to that in another, with the cursor there to type. */
+static void
+test_next_problem (Sample *sample, gconstpointer user_data)
+{
+  g_autoptr (KaijiSheet) sheet = load (sample->path);
+  g_autofree char *first = dup_prompt (sample->path, "business-overview");
+  g_autofree char *second = dup_prompt (sample->path, "service-name");
+  g_autoptr (GFile) file = g_file_new_for_path (sample->path);
+  const char *arguments[] = { sample->path, NULL };
+  g_autoptr (App) app = NULL;
+
+  kaiji_sheet_set_answer (sheet, find_field (sheet, "business-overview"), NULL);
+  kaiji_sheet_set_answer (sheet, find_field (sheet, "service-name"), NULL);
+  g_assert_true (kaiji_sheet_file_save (sheet, file, NULL, NULL));
+  app = app_start (arguments);
+  wait_for_text (app, first, "");
+
+  app_keys ("F8");
+  app_type ("one");
+  wait_for_text (app, first, "one");
+  app_keys ("F8");
+  app_type ("two");
+  wait_for_text (app, second, "two");
+}
+
+static void
+test_broken_file (Sample *sample, gconstpointer user_data)
+{
+  g_autofree char *path = app_write_sheet (sample->folder, "broken.kaiji.json", "{\n  \"format\"");
+  g_autofree char *expected = g_strdup_printf ("%s: 2:", path);
+  const char *arguments[] = { path, NULL };
+  g_autoptr (App) app = app_start (arguments);
+  g_autoptr (AtspiAccessible) message = app_find_part (app, ATSPI_ROLE_LABEL, expected);
+  g_autoptr (AtspiAccessible) start_page = app_find (app, ATSPI_ROLE_LIST, "New sheet");
+
+  app_keys ("Escape");
+  app_wait_for_absence (app, ATSPI_ROLE_LABEL, "The sheet could not be opened");
+}
+
+/* A sheet is open: its window stays as it is. */
+static void
+test_broken_file_later (Sample *sample, gconstpointer user_data)
+{
+  g_autofree char *path = app_write_sheet (sample->folder, "broken.kaiji.json", "[]");
+  const char *arguments[] = { path, NULL };
+  g_autoptr (App) app = open_sheet (sample->path);
+  g_autofree char *expected = g_strdup_printf ("%s: ", path);
+  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autoptr (AtspiAccessible) message = NULL;
+
+  retype (app, prompt, "unsaved");
+  wait_for_title (app, sample->path, TRUE);
+
+  app_start_second (arguments);
+  message = app_find_part (app, ATSPI_ROLE_LABEL, expected);
+  wait_for_text (app, prompt, "unsaved");
+  wait_for_title (app, sample->path, TRUE);
+  g_assert_cmpuint (app_count_windows (app), ==, 2); /* the sheet's and the dialog */
+}
+
+static void
+test_close_cancel (Sample *sample, gconstpointer user_data)
+{
+  g_autoptr (App) app = open_sheet (sample->path);
+  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autofree char *before = dup_contents (sample->path);
+  g_autofree char *after = NULL;
+
+  retype (app, prompt, "unsaved");
+  wait_for_title (app, sample->path, TRUE);
+
+  app_keys ("Control_L+w");
+  press (app, "Cancel");
+  app_wait_for_absence (app, ATSPI_ROLE_LABEL, "Save changes?");
+  wait_for_text (app, prompt, "unsaved");
+
+  app_keys ("Control_L+q");
+  press (app, "Discard");
+  app_assert_ends (app);
+  after = dup_contents (sample->path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_close_save (Sample *sample, gconstpointer user_data)
+{
+  g_autoptr (App) app = open_sheet (sample->path);
+  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+
+  retype (app, prompt, "saved");
+  wait_for_title (app, sample->path, TRUE);
+
+  app_keys ("Control_L+w");
+  {
+    g_autoptr (AtspiAccessible) question = app_find (app, ATSPI_ROLE_LABEL, "Save changes?");
+  }
+  app_keys ("Return");
+  app_assert_ends (app);
+  assert_saved_text (sample->path, "business-name", "saved");
+}
+
+static void
+test_close_unmodified (Sample *sample, gconstpointer user_data)
+{
+  g_autoptr (App) app = open_sheet (sample->path);
+
+  app_keys ("Control_L+w");
+  app_assert_ends (app);
+}
+
+/* Somebody else saves the file between opening and saving. */
+static void
+test_conflict (Sample *sample, gconstpointer user_data)
+{
+  g_autoptr (App) app = open_sheet (sample->path);
+  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autoptr (KaijiSheet) theirs = load (sample->path);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("theirs");
+  g_autoptr (GFile) file = g_file_new_for_path (sample->path);
+
+  kaiji_sheet_set_answer (theirs, find_field (theirs, "business-name"), answer);
+  g_assert_true (kaiji_sheet_file_save (theirs, file, NULL, NULL));
+
+  retype (app, prompt, "ours");
+  wait_for_title (app, sample->path, TRUE);
+  app_keys ("Control_L+s");
+  press (app, "Cancel");
+  app_wait_for_absence (app, ATSPI_ROLE_LABEL, "Someone else changed the file");
+  assert_saved_text (sample->path, "business-name", "theirs");
+
+  app_keys ("Control_L+s");
+  press (app, "Overwrite");
+  wait_for_title (app, sample->path, FALSE);
+  assert_saved_text (sample->path, "business-name", "ours");
+}
+
+static gboolean
+has_backup (gpointer user_data)
+{
+  g_autofree char *folder = app_dup_backup_folder ();
+
+  return app_count_files (folder) == GPOINTER_TO_UINT (user_data);
+}
+
+static void
+test_crash (Sample *sample, gconstpointer user_data)
+{
+  App *app = open_sheet (sample->path);
+  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autoptr (App) again = NULL;
+
+  retype (app, prompt, "not lost");
+  wait_for_title (app, sample->path, TRUE);
+  app_wait_until (has_backup, GUINT_TO_POINTER (2), "the copy of what is not saved");
+  app_kill (app);
+
+  again = open_sheet (sample->path);
+  press (again, "Restore");
+  wait_for_title (again, sample->path, TRUE);
+  wait_for_text (again, prompt, "not lost");
+
+  app_keys ("Control_L+s");
+  wait_for_title (again, sample->path, FALSE);
+  assert_saved_text (sample->path, "business-name", "not lost");
+  app_wait_until (has_backup, GUINT_TO_POINTER (0), "the end of the copy");
+}
+
+/* Ended from outside, the application asks nobody, and loses nothing. */
+static void
+test_terminated (Sample *sample, gconstpointer user_data)
+{
+  App *app = open_sheet (sample->path);
+  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autoptr (App) again = NULL;
+
+  retype (app, prompt, "typed just now");
+  wait_for_title (app, sample->path, TRUE);
+  app_end (app);
+
+  again = open_sheet (sample->path);
+  press (again, "Discard");
+  app_wait_until (has_backup, GUINT_TO_POINTER (0), "the end of the copy");
+  wait_for_title (again, sample->path, FALSE);
+}
+
+/* What a newer version wrote can be read and copied, whole, but not changed. */
+static void
+test_newer_version (Sample *sample, gconstpointer user_data)
+{
+  g_autofree char *contents = dup_contents (sample->path);
+  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_auto (GStrv) parts = g_strsplit (contents, "\"version\": 1,", 2);
+  g_autofree char *newer = g_strjoinv ("\"version\": 99,\n  \"new\": [true],", parts);
+  g_autofree char *path = app_write_sheet (sample->folder, "newer.kaiji.json", newer);
+  g_autofree char *copy = g_build_filename (sample->folder, "copy.kaiji.json", NULL);
+  g_autoptr (App) app = open_sheet (path);
+  g_autoptr (AtspiAccessible) banner = app_find_part (app, ATSPI_ROLE_LABEL,
+                                                      "newer version of Kaiji");
+  g_autofree char *text = NULL;
+  g_autofree char *copied = NULL;
+
+  retype (app, prompt, "no");
+  save_as (app, copy);
+
+  /* When the later keys have worked, the earlier ones have had their time. */
+  text = dup_saved_text (path, "business-name");
+  wait_for_text (app, prompt, text);
+  wait_for_title (app, path, FALSE);
+  copied = dup_contents (copy);
+  g_assert_nonnull (strstr (copied, "\"version\": 99"));
+  g_assert_nonnull (strstr (copied, "\"new\""));
+}
+
+static gboolean
+has_two_windows (gpointer user_data)
+{
+  return app_count_windows (user_data) == 2;
+}
+
+/* A window for each, and none more for the one that is open already. */
+static void
+test_several_files (Sample *sample, gconstpointer user_data)
+{
+  g_autofree char *other = app_copy_sample (sample->folder, "other.kaiji.json");
+  const char *both[] = { sample->path, other, NULL };
+  const char *one[] = { other, NULL };
+  g_autoptr (App) app = app_start (both);
+
+  app_wait_until (has_two_windows, app, "a window for each of two files");
+  app_start_second (one);
+  g_assert_cmpuint (app_count_windows (app), ==, 2);
+}
+
+static void
+test_new_sheet (Sample *sample, gconstpointer user_data)
+{
+  const char *arguments[] = { NULL };
+  g_autofree char *path = g_build_filename (sample->folder, "mine.kaiji.json", NULL);
+  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autoptr (App) app = app_start (arguments);
+  g_autoptr (AtspiAccessible) list = app_find (app, ATSPI_ROLE_LIST, "New sheet");
+  g_autoptr (AtspiAccessible) row = atspi_accessible_get_child_at_index (list, 0, NULL);
+
+  app_click (row);
+  wait_for_frame (app, "New sheet");
+  /* What is still to be done is not an error. */
+  wait_for_label (app, "Required 0/92");
+  wait_for_label (app, "0 errors");
+
+  retype (app, prompt, "Cloud");
+  wait_for_frame (app, "• New sheet");
+  wait_for_label (app, "Required 1/92");
+
+  app_keys ("Control_L+s");
+  choose_file (app, path);
+  wait_for_frame (app, "mine.kaiji.json");
+  assert_saved_text (path, "business-name", "Cloud");
+}
+
+static void
+test_export (Sample *sample, gconstpointer user_data)
+{
+  g_autofree char *pdf = g_build_filename (sample->folder, "sample.pdf", NULL);
+  g_autoptr (App) app = open_sheet (sample->path);
+  g_autofree char *contents = NULL;
+
+  app_keys ("Control_L+e");
+  {
+    g_autoptr (AtspiAccessible) suggestion = app_find_part (app, ATSPI_ROLE_TEXT, "Name:");
+  }
+  app_keys ("Return");
+  wait_for_label (app, "sample.pdf is ready");
+  contents = dup_contents (pdf);
+  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/app/window/" name, Sample, NULL, sample_set_up, function, sample_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  app_fixture_init ();
+
+  ADD ("edit", test_edit);
+  ADD ("type", test_type);
+  ADD ("taken-back", test_taken_back);
+  ADD ("next-problem", test_next_problem);
+  ADD ("broken-file", test_broken_file);
+  ADD ("broken-file/later", test_broken_file_later);
+  ADD ("close/cancel", test_close_cancel);
+  ADD ("close/save", test_close_save);
+  ADD ("close/unmodified", test_close_unmodified);
+  ADD ("conflict", test_conflict);
+  ADD ("crash", test_crash);
+  ADD ("terminated", test_terminated);
+  ADD ("newer-version", test_newer_version);
+  ADD ("several-files", test_several_files);
+  ADD ("new-sheet", test_new_sheet);
+  ADD ("export", test_export);
+
+  return g_test_run ();
+}
