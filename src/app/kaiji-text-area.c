@@ -12,7 +12,7 @@ struct _KaijiTextArea
 {
   GtkTextView parent_instance;
 
-  GtkTextTag *tail_tag;
+  char *tail; /* what follows the shown beginning of the text, NULL for nothing */
   PangoLayout *layout;
   int measured_width;
   int measured_height;
@@ -20,16 +20,15 @@ struct _KaijiTextArea
   gboolean setting;
   gboolean changed;
   gboolean composing;
-  gboolean truncated;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiTextArea, kaiji_text_area, GTK_TYPE_TEXT_VIEW)
 
-/* How much of a text is laid out. The longest answers that schemes ask for have 500 characters;
- * laying out this many takes a few milliseconds, a whole pasted book would take most of a second
- * at every key press. */
-#define MAX_SHOWN_CHARACTERS 10000
-#define MAX_SHOWN_LINES 400
+/* How much of a text is shown. The longest answers that schemes ask for have 500 characters; laying
+ * out as many as this takes a few milliseconds, a whole pasted book would take seconds at every
+ * key press. Typing may bring a text to twice as much before it is cut anew. */
+#define MAX_SHOWN_CHARACTERS 5000
+#define MAX_SHOWN_LINES 200
 
 /* The width that a text area asks for, in pixels; it takes what it gets. */
 #define NATURAL_WIDTH 300
@@ -62,48 +61,63 @@ get_buffer (KaijiTextArea *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
 
-/* Where the shown beginning of the text ends. */
-static void
-get_shown_end (KaijiTextArea *self, GtkTextIter *end)
+static char *
+dup_shown_text (KaijiTextArea *self)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter line_end;
+  GtkTextIter start, end;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, end, MAX_SHOWN_CHARACTERS);
-  if (gtk_text_buffer_get_line_count (buffer) > MAX_SHOWN_LINES)
-    {
-      gtk_text_buffer_get_iter_at_line (buffer, &line_end, MAX_SHOWN_LINES);
-      if (gtk_text_iter_compare (&line_end, end) < 0)
-        *end = line_end;
-    }
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  return gtk_text_buffer_get_slice (get_buffer (self), &start, &end, TRUE);
 }
 
-/* Hides all but the beginning of a text that is too long to be laid out. */
+/* Where the beginning of @text that is shown ends. */
+static const char *
+find_shown_end (const char *text)
+{
+  const char *p = text;
+  guint n_characters = 0;
+  guint n_lines = 0;
+
+  while (*p != '\0' && n_characters < MAX_SHOWN_CHARACTERS && n_lines < MAX_SHOWN_LINES)
+    {
+      n_characters++;
+      if (*p == '\n')
+        n_lines++;
+      p = g_utf8_next_char (p);
+    }
+
+  return p;
+}
+
+/* Takes @tail. */
 static void
-update_truncated (KaijiTextArea *self)
+set_tail (KaijiTextArea *self, char *tail)
+{
+  gboolean was_truncated = self->tail != NULL;
+
+  if (tail != NULL && *tail == '\0')
+    g_clear_pointer (&tail, g_free);
+
+  g_free (self->tail);
+  self->tail = tail;
+  if (was_truncated != (tail != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRUNCATED]);
+}
+
+/* Shows the beginning of @text and keeps the rest of it. */
+static void
+set_whole_text (KaijiTextArea *self, const char *text, int cursor_offset)
 {
   GtkTextBuffer *buffer = get_buffer (self);
-  gboolean truncated = gtk_text_buffer_get_char_count (buffer) > MAX_SHOWN_CHARACTERS
-                       || gtk_text_buffer_get_line_count (buffer) > MAX_SHOWN_LINES;
-  GtkTextIter start, shown_end, end;
+  const char *shown_end = find_shown_end (text);
+  GtkTextIter cursor;
 
-  if (!truncated && !self->truncated)
-    return;
-
-  if (self->tail_tag == NULL)
-    self->tail_tag = gtk_text_buffer_create_tag (buffer, NULL, "invisible", TRUE, NULL);
-
-  get_shown_end (self, &shown_end);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, self->tail_tag, &start, truncated ? &shown_end : &end);
-  if (truncated)
-    gtk_text_buffer_apply_tag (buffer, self->tail_tag, &shown_end, &end);
-
-  if (truncated != self->truncated)
-    {
-      self->truncated = truncated;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRUNCATED]);
-    }
+  self->setting = TRUE;
+  gtk_text_buffer_set_text (buffer, text, (int) (shown_end - text));
+  set_tail (self, g_strdup (shown_end));
+  gtk_text_buffer_get_iter_at_offset (buffer, &cursor, cursor_offset);
+  gtk_text_buffer_place_cursor (buffer, &cursor);
+  self->setting = FALSE;
 }
 
 static void
@@ -111,6 +125,91 @@ forget_size (KaijiTextArea *self)
 {
   self->measured_width = -1;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Shows more of a text of which much was deleted. */
+static void
+refill (KaijiTextArea *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter end;
+  const char *more_end;
+
+  if (self->tail == NULL || gtk_text_buffer_get_char_count (buffer) > MAX_SHOWN_CHARACTERS / 2)
+    return;
+
+  more_end = find_shown_end (self->tail);
+  self->setting = TRUE;
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, self->tail, (int) (more_end - self->tail));
+  set_tail (self, g_strdup (more_end));
+  self->setting = FALSE;
+}
+
+static void
+emit_edited (KaijiTextArea *self)
+{
+  self->changed = FALSE;
+  refill (self);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+static void
+changed (KaijiTextArea *self)
+{
+  forget_size (self);
+  if (self->setting)
+    return;
+
+  self->changed = TRUE;
+  if (self->action_depth == 0)
+    emit_edited (self);
+}
+
+static gboolean
+fits (KaijiTextArea *self, const char *text, int length)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  int n_characters = gtk_text_buffer_get_char_count (buffer);
+  int n_lines = gtk_text_buffer_get_line_count (buffer);
+
+  n_characters += (int) g_utf8_strlen (text, length);
+  for (const char *p = text; p < text + length; p++)
+    n_lines += *p == '\n';
+
+  return n_characters <= 2 * MAX_SHOWN_CHARACTERS && n_lines <= 2 * MAX_SHOWN_LINES;
+}
+
+/* What is too long to be shown never gets into the buffer, where it alone would take long. */
+static void
+on_insert_text (KaijiTextArea *self, GtkTextIter *iter, const char *inserted, int length)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *whole = NULL;
+  int offset = gtk_text_iter_get_offset (iter);
+  gsize before;
+
+  if (self->setting || fits (self, inserted, length))
+    return;
+
+  g_signal_stop_emission_by_name (get_buffer (self), "insert-text");
+
+  shown = dup_shown_text (self);
+  before = (gsize) (g_utf8_offset_to_pointer (shown, offset) - shown);
+  whole = g_strdup_printf ("%.*s%.*s%s%s", (int) before, shown, length, inserted, shown + before,
+                           self->tail != NULL ? self->tail : "");
+  set_whole_text (self, whole, offset + (int) g_utf8_strlen (inserted, length));
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), iter,
+                                    gtk_text_buffer_get_insert (get_buffer (self)));
+  changed (self);
+}
+
+/* Whoever deletes all that can be seen means the whole text. */
+static void
+on_delete_range (KaijiTextArea *self, GtkTextIter *start, GtkTextIter *end)
+{
+  if (!self->setting && gtk_text_iter_is_start (start) && gtk_text_iter_is_end (end))
+    set_tail (self, NULL);
 }
 
 /* The height of a paragraph as GtkTextView reckons it, rounding included. */
@@ -130,14 +229,9 @@ measure_paragraph (KaijiTextArea *self, const char *text, int length)
 static int
 measure_text (KaijiTextArea *self, int width)
 {
-  g_autofree char *text = NULL;
-  GtkTextIter start, end;
-  const char *p;
+  g_autofree char *text = dup_shown_text (self);
+  const char *p = text;
   int height = 0;
-
-  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
-  get_shown_end (self, &end);
-  text = gtk_text_buffer_get_slice (get_buffer (self), &start, &end, TRUE);
 
   if (self->layout == NULL)
     {
@@ -147,7 +241,6 @@ measure_text (KaijiTextArea *self, int width)
     }
   pango_layout_set_width (self->layout, MAX (width - CURSOR_WIDTH, 1) * PANGO_SCALE);
 
-  p = text;
   do
     {
       int length, next;
@@ -163,24 +256,6 @@ measure_text (KaijiTextArea *self, int width)
   while (*p != '\0');
 
   return height;
-}
-
-static void
-emit_edited (KaijiTextArea *self)
-{
-  self->changed = FALSE;
-  if (!self->setting)
-    g_signal_emit (self, signals[EDITED], 0);
-}
-
-static void
-on_changed (KaijiTextArea *self)
-{
-  self->changed = TRUE;
-  update_truncated (self);
-  forget_size (self);
-  if (self->action_depth == 0)
-    emit_edited (self);
 }
 
 static void
@@ -290,7 +365,7 @@ kaiji_text_area_get_property (GObject *object, guint id, GValue *value, GParamSp
   switch (id)
     {
     case PROP_TRUNCATED:
-      g_value_set_boolean (value, self->truncated);
+      g_value_set_boolean (value, self->tail != NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -308,6 +383,16 @@ kaiji_text_area_dispose (GObject *object)
 }
 
 static void
+kaiji_text_area_finalize (GObject *object)
+{
+  KaijiTextArea *self = KAIJI_TEXT_AREA (object);
+
+  g_free (self->tail);
+
+  G_OBJECT_CLASS (kaiji_text_area_parent_class)->finalize (object);
+}
+
+static void
 kaiji_text_area_class_init (KaijiTextAreaClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -315,6 +400,7 @@ kaiji_text_area_class_init (KaijiTextAreaClass *klass)
 
   object_class->get_property = kaiji_text_area_get_property;
   object_class->dispose = kaiji_text_area_dispose;
+  object_class->finalize = kaiji_text_area_finalize;
   widget_class->get_request_mode = kaiji_text_area_get_request_mode;
   widget_class->measure = kaiji_text_area_measure;
   widget_class->css_changed = kaiji_text_area_css_changed;
@@ -344,7 +430,9 @@ kaiji_text_area_init (KaijiTextArea *self)
 
   /* The sheet has a history of its own, of all fields. */
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  g_signal_connect_swapped (buffer, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (buffer, "insert-text", G_CALLBACK (on_insert_text), self);
+  g_signal_connect_swapped (buffer, "delete-range", G_CALLBACK (on_delete_range), self);
+  g_signal_connect_swapped (buffer, "changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (buffer, "begin-user-action", G_CALLBACK (on_begin_user_action), self);
   g_signal_connect_swapped (buffer, "end-user-action", G_CALLBACK (on_end_user_action), self);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (on_preedit_changed), NULL);
@@ -380,10 +468,12 @@ kaiji_text_area_new (gboolean multiline)
 char *
 kaiji_text_area_dup_text (KaijiTextArea *self)
 {
-  GtkTextIter start, end;
+  g_autofree char *shown = NULL;
 
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  return gtk_text_buffer_get_slice (get_buffer (self), &start, &end, TRUE);
+  g_return_val_if_fail (KAIJI_IS_TEXT_AREA (self), NULL);
+
+  shown = dup_shown_text (self);
+  return self->tail != NULL ? g_strconcat (shown, self->tail, NULL) : g_steal_pointer (&shown);
 }
 
 /**
@@ -396,23 +486,19 @@ kaiji_text_area_dup_text (KaijiTextArea *self)
 void
 kaiji_text_area_set_text (KaijiTextArea *self, const char *text)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
-  g_autofree char *old = kaiji_text_area_dup_text (self);
+  g_autofree char *old = NULL;
   GtkTextIter cursor;
-  int offset;
 
+  g_return_if_fail (KAIJI_IS_TEXT_AREA (self));
+  g_return_if_fail (text != NULL);
+
+  old = kaiji_text_area_dup_text (self);
   if (g_str_equal (old, text))
     return;
 
-  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
-  offset = gtk_text_iter_get_offset (&cursor);
-
-  self->setting = TRUE;
-  gtk_text_buffer_set_text (buffer, text, -1);
-  self->setting = FALSE;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &cursor, offset);
-  gtk_text_buffer_place_cursor (buffer, &cursor);
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &cursor,
+                                    gtk_text_buffer_get_insert (get_buffer (self)));
+  set_whole_text (self, text, gtk_text_iter_get_offset (&cursor));
 }
 
 /**
@@ -423,5 +509,7 @@ kaiji_text_area_set_text (KaijiTextArea *self, const char *text)
 gboolean
 kaiji_text_area_get_truncated (KaijiTextArea *self)
 {
-  return self->truncated;
+  g_return_val_if_fail (KAIJI_IS_TEXT_AREA (self), FALSE);
+
+  return self->tail != NULL;
 }

@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (KaijiTextArea, kaiji_text_area, KAIJI, TEXT_AREA, GtkTextV
  * A text of one or more lines, framed like an entry, as high as its text: it never scrolls inside.
  * Tab goes on to the next control; in one that expects a single line, so does Enter.
  *
- * Of a text that is far longer than any answer only the beginning is laid out, so that a
- * mistaken paste does not stop the window; the text itself is whole.
+ * Of a text that is far longer than any answer only the beginning is shown, so that a mistaken
+ * paste does not stop the window; the rest is kept, and goes only with all that can be seen.
  *
  * Property `truncated` (boolean, read-only): whether only the beginning is shown.
  * Signal `edited` (area): a person changed the text.
