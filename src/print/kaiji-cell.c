@@ -62,6 +62,51 @@ kaiji_cell_dup_text (const KaijiCell *self)
   return kaiji_text_block_dup_text (self->text, self->first_line, self->n_lines);
 }
 
+/* Lines stand in the middle of their cell. */
+static double
+get_text_y (const KaijiCell *self)
+{
+  double height = kaiji_text_block_get_height (self->text, self->first_line, self->n_lines);
+
+  return self->text_area.y + (self->text_area.height - height) / 2;
+}
+
+/**
+ * kaiji_cell_list_areas:
+ * @start: a byte of the cell's text
+ * @end: a later byte
+ *
+ * Tells where on the page some characters of the cell's text stand: one area a line.
+ *
+ * Returns: (transfer full) (element-type cairo_rectangle_t): the areas, in points; none where
+ *   another page shows the characters
+ */
+GArray *
+kaiji_cell_list_areas (const KaijiCell *self, gsize start, gsize end)
+{
+  GArray *areas = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  double y;
+
+  g_return_val_if_fail (self != NULL, areas);
+  g_return_val_if_fail (self->text != NULL, areas);
+
+  y = get_text_y (self);
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      cairo_rectangle_t area;
+
+      if (!kaiji_text_block_get_area (self->text, self->first_line + i, start, end, self->align,
+                                      &area))
+        continue;
+
+      area.x += self->text_area.x;
+      area.y += y + kaiji_text_block_get_height (self->text, self->first_line, i);
+      g_array_append_val (areas, area);
+    }
+
+  return areas;
+}
+
 static void
 draw_tint (const KaijiCell *self, cairo_t *cr)
 {
@@ -80,7 +125,6 @@ static void
 draw_text (const KaijiCell *self, cairo_t *cr)
 {
   const cairo_rectangle_t *area = &self->text_area;
-  double height = kaiji_text_block_get_height (self->text, self->first_line, self->n_lines);
   gboolean overflows = kaiji_text_block_overflows (self->text);
 
   if (overflows)
@@ -91,7 +135,7 @@ draw_text (const KaijiCell *self, cairo_t *cr)
     }
 
   kaiji_text_block_draw (self->text, cr, self->first_line, self->n_lines, area->x,
-                         area->y + (area->height - height) / 2, self->align);
+                         get_text_y (self), self->align);
 
   if (overflows)
     cairo_restore (cr);

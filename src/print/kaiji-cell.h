@@ -53,6 +53,7 @@ typedef struct
 void kaiji_cell_set_text (KaijiCell *self, KaijiTextBlock *text, KaijiAlign align);
 gboolean kaiji_cell_is_ruled (const KaijiCell *self);
 char *kaiji_cell_dup_text (const KaijiCell *self);
+GArray *kaiji_cell_list_areas (const KaijiCell *self, gsize start, gsize end);
 void kaiji_cell_draw (const KaijiCell *self, cairo_t *cr);
 
 G_END_DECLS

@@ -155,9 +155,21 @@ kaiji_page_get_cells (KaijiPage *self, guint *n_cells)
   return (const KaijiCell *) self->cells->data;
 }
 
-static void
-draw_rules (KaijiPage *self, cairo_t *cr)
+/**
+ * kaiji_page_draw_rules:
+ * @cr: where to draw; its source is the rules' colour
+ *
+ * Draws the lines of the table.
+ */
+void
+kaiji_page_draw_rules (KaijiPage *self, cairo_t *cr)
 {
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+
+  if (self->rule_width <= 0)
+    return;
+
   for (guint i = 0; i < self->rules->len; i++)
     {
       const KaijiRule *rule = &g_array_index (self->rules, KaijiRule, i);
@@ -197,8 +209,7 @@ kaiji_page_draw (KaijiPage *self, cairo_t *cr)
 
   for (guint i = 0; i < self->cells->len; i++)
     kaiji_cell_draw (&g_array_index (self->cells, KaijiCell, i), cr);
-  if (self->rule_width > 0)
-    draw_rules (self, cr);
+  kaiji_page_draw_rules (self, cr);
 
   cairo_restore (cr);
 }

@@ -275,6 +275,24 @@ kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr)
   kaiji_page_draw (get_page (self, page), cr);
 }
 
+/**
+ * kaiji_pages_draw_tagged:
+ * @page: a page
+ * @cr: where to draw: a page of a PDF document
+ *
+ * Draws a page as kaiji_pages_draw() does, and tells the document what is what: the table, its
+ * rows and cells, and the addresses in its answers.
+ */
+void
+kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr)
+{
+  g_return_if_fail (KAIJI_IS_PAGES (self));
+  g_return_if_fail (page < self->layout->pages->len);
+  g_return_if_fail (cr != NULL);
+
+  kaiji_page_draw_tagged (get_page (self, page), cr);
+}
+
 static gboolean
 is_inside (const cairo_rectangle_t *area, double x, double y)
 {

@@ -47,6 +47,7 @@ void kaiji_pages_get_size (KaijiPages *self, double *width, double *height);
 const KaijiCell *kaiji_pages_get_cells (KaijiPages *self, guint page, guint *n_cells);
 guint kaiji_pages_get_last_item (KaijiPages *self, guint page);
 void kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr);
+void kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr);
 
 const KaijiField *kaiji_pages_find_field (KaijiPages *self, guint page, double x, double y);
 gboolean kaiji_pages_locate_field (KaijiPages *self,

@@ -8,8 +8,12 @@
 
 #include <cairo-pdf.h>
 
+#include "kaiji-pdf-outline.h"
+#include "kaiji-pdf-pack.h"
 #include "kaiji-pdf.h"
 #include "kaiji-replace.h"
+
+#define DOCUMENT_TAG "Document"
 
 static cairo_status_t
 append (void *closure, const unsigned char *data, unsigned int length)
@@ -17,6 +21,26 @@ append (void *closure, const unsigned char *data, unsigned int length)
   g_byte_array_append (closure, data, length);
 
   return CAIRO_STATUS_SUCCESS;
+}
+
+/* When the document was made: now, or when whoever builds it reproducibly says
+ * (https://reproducible-builds.org/specs/source-date-epoch/). */
+static void
+set_dates (cairo_surface_t *surface)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  guint64 seconds;
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *date = NULL;
+
+  if (epoch != NULL && g_ascii_string_to_unsigned (epoch, 10, 0, G_MAXINT64, &seconds, NULL))
+    now = g_date_time_new_from_unix_utc ((gint64) seconds);
+  if (now == NULL)
+    now = g_date_time_new_now_utc ();
+
+  date = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
 static void
@@ -28,6 +52,7 @@ set_metadata (cairo_surface_t *surface, KaijiPages *pages)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
                                   kaiji_pages_get_subject (pages));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kaiji " KAIJI_VERSION);
+  set_dates (surface);
 }
 
 static gboolean
@@ -36,13 +61,17 @@ draw_pages (cairo_surface_t *surface, KaijiPages *pages, GCancellable *cancellab
   cairo_t *cr = cairo_create (surface);
   gboolean cancelled = FALSE;
 
+  /* Without a Document around all others Cairo does not say that the document is tagged. */
+  cairo_tag_begin (cr, DOCUMENT_TAG, NULL);
   for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
     {
       cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
       if (cancelled)
         break;
 
-      kaiji_pages_draw (pages, i, cr);
+      kaiji_pages_draw_tagged (pages, i, cr);
+      if (i + 1 == kaiji_pages_get_n_pages (pages))
+        cairo_tag_end (cr, DOCUMENT_TAG);
       cairo_show_page (cr);
     }
 
@@ -57,7 +86,8 @@ draw_pages (cairo_surface_t *surface, KaijiPages *pages, GCancellable *cancellab
  * @cancellable: (nullable): checked before each page
  *
  * Makes a PDF document of pages. Fonts are embedded, reduced to the characters that occur; the text
- * can be searched and copied.
+ * can be searched and copied; sections and items are in its outline, and its table is tagged as
+ * one. With SOURCE_DATE_EPOCH in the environment the same pages make the same bytes.
  *
  * Returns: (transfer full): the document; %NULL with %G_IO_ERROR_CANCELLED, or with
  *   %G_IO_ERROR_FAILED where memory does not suffice
@@ -66,6 +96,7 @@ GBytes *
 kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) document = NULL;
+  g_autoptr (GBytes) drawn = NULL;
   cairo_surface_t *surface;
   cairo_status_t status;
   gboolean finished;
@@ -78,6 +109,7 @@ kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error)
   surface = cairo_pdf_surface_create_for_stream (append, document, width, height);
   set_metadata (surface, pages);
   finished = draw_pages (surface, pages, cancellable, error);
+  kaiji_pdf_add_outline (surface, pages);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -91,7 +123,9 @@ kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error)
       return NULL;
     }
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&document));
+  drawn = g_byte_array_free_to_bytes (g_steal_pointer (&document));
+
+  return kaiji_pdf_pack (drawn);
 }
 
 /**

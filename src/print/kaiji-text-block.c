@@ -43,6 +43,8 @@ typedef struct
 {
   guint first_run;
   guint n_runs;
+  gsize start; /* of what it shows of the text */
+  gsize end;
   double width;
   double top; /* from the block's top */
   double baseline;
@@ -203,6 +205,8 @@ add_line (KaijiTextBlock *self, PangoLayoutLine *layout_line, PangoFont *font, c
   double descent = IDEOGRAPHIC_DESCENT * style->size + leading / 2;
   KaijiTextLine line = { .first_run = self->runs->len };
 
+  line.start = (gsize) (text - self->text) + (gsize) layout_line->start_index;
+  line.end = line.start + (gsize) layout_line->length;
   if (self->lines->len > 0)
     line.top = g_array_index (self->lines, KaijiTextLine, self->lines->len - 1).bottom;
 
@@ -336,6 +340,19 @@ static const KaijiTextLine *
 get_line (KaijiTextBlock *self, guint line)
 {
   return &g_array_index (self->lines, KaijiTextLine, line);
+}
+
+/* Where a line that is narrower than the block begins in it. */
+static double
+get_indent (KaijiTextBlock *self, const KaijiTextLine *line, KaijiAlign align)
+{
+  static const double shares[] = {
+    [KAIJI_ALIGN_START] = 0,
+    [KAIJI_ALIGN_CENTER] = 0.5,
+    [KAIJI_ALIGN_END] = 1,
+  };
+
+  return MAX (self->source.style.width - line->width, 0) * shares[align];
 }
 
 /**
@@ -539,6 +556,104 @@ kaiji_text_block_dup_text (KaijiTextBlock *self, guint first_line, guint n_lines
   return g_string_free (text, FALSE);
 }
 
+/* Looks in a line for the clusters that stand for some bytes of the text: those drawn follow each
+ * other as the bytes do, without some that are not drawn. */
+static gboolean
+find_extents (KaijiTextBlock *self,
+              const KaijiTextLine *line,
+              gsize start,
+              gsize end,
+              double *left,
+              double *right)
+{
+  gsize position = line->start;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < line->n_runs; i++)
+    {
+      const KaijiTextRun *run = &g_array_index (self->runs, KaijiTextRun, line->first_run + i);
+      const char *drawn = self->drawn->str + run->start;
+      guint glyph = run->first_glyph;
+
+      if (run->flags & CAIRO_TEXT_CLUSTER_FLAG_BACKWARD)
+        return FALSE;
+
+      for (guint j = 0; j < run->n_clusters; j++)
+        {
+          const cairo_text_cluster_t *cluster = &g_array_index (self->clusters,
+                                                                cairo_text_cluster_t,
+                                                                run->first_cluster + j);
+          gsize length = (gsize) cluster->num_bytes;
+
+          while (position + length <= line->end
+                 && memcmp (self->text + position, drawn, length) != 0)
+            position++;
+
+          if (position >= start && position < end)
+            {
+              if (!found)
+                *left = g_array_index (self->glyphs, cairo_glyph_t, glyph).x;
+              found = TRUE;
+              *right = line->width;
+            }
+          else if (found)
+            {
+              *right = g_array_index (self->glyphs, cairo_glyph_t, glyph).x;
+              return TRUE;
+            }
+
+          position += length;
+          drawn += length;
+          glyph += (guint) cluster->num_glyphs;
+        }
+    }
+
+  return found;
+}
+
+/**
+ * kaiji_text_block_get_area:
+ * @line: a line, from 0
+ * @start: a byte of the text
+ * @end: a later byte
+ * @align: how the lines stand in the block's width
+ * @area: (out): what covers the characters, from the block's left and the line's top, in points
+ *
+ * Tells where in a line the characters from @start to before @end stand. They are not looked for
+ * in lines that are read from right to left.
+ *
+ * Returns: whether any of them stand in that line
+ */
+gboolean
+kaiji_text_block_get_area (KaijiTextBlock *self,
+                           guint line,
+                           gsize start,
+                           gsize end,
+                           KaijiAlign align,
+                           cairo_rectangle_t *area)
+{
+  const KaijiTextLine *text_line;
+  double left, right;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (line < self->lines->len, FALSE);
+  g_return_val_if_fail (area != NULL, FALSE);
+
+  text_line = get_line (self, line);
+  if (start >= text_line->end || end <= text_line->start
+      || !find_extents (self, text_line, start, end, &left, &right))
+    return FALSE;
+
+  *area = (cairo_rectangle_t){
+    .x = get_indent (self, text_line, align) + left,
+    .y = 0,
+    .width = right - left,
+    .height = text_line->bottom - text_line->top,
+  };
+
+  return TRUE;
+}
+
 static void
 draw_run (KaijiTextBlock *self, const KaijiTextRun *run, cairo_t *cr, double x, double y)
 {
@@ -579,11 +694,6 @@ kaiji_text_block_draw (KaijiTextBlock *self,
                        double y,
                        KaijiAlign align)
 {
-  static const double shares[] = {
-    [KAIJI_ALIGN_START] = 0,
-    [KAIJI_ALIGN_CENTER] = 0.5,
-    [KAIJI_ALIGN_END] = 1,
-  };
   double top;
 
   g_return_if_fail (self != NULL);
@@ -597,10 +707,10 @@ kaiji_text_block_draw (KaijiTextBlock *self,
   for (guint i = 0; i < n_lines; i++)
     {
       const KaijiTextLine *line = get_line (self, first_line + i);
-      double room = MAX (self->source.style.width - line->width, 0);
+      double indent = get_indent (self, line, align);
 
       for (guint j = 0; j < line->n_runs; j++)
         draw_run (self, &g_array_index (self->runs, KaijiTextRun, line->first_run + j), cr,
-                  x + room * shares[align], y + line->baseline - top);
+                  x + indent, y + line->baseline - top);
     }
 }

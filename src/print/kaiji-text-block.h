@@ -62,6 +62,12 @@ double kaiji_text_block_get_height (KaijiTextBlock *self, guint first_line, guin
 guint kaiji_text_block_count_fitting (KaijiTextBlock *self, guint first_line, double height);
 gboolean kaiji_text_block_overflows (KaijiTextBlock *self);
 char *kaiji_text_block_dup_text (KaijiTextBlock *self, guint first_line, guint n_lines);
+gboolean kaiji_text_block_get_area (KaijiTextBlock *self,
+                                    guint line,
+                                    gsize start,
+                                    gsize end,
+                                    KaijiAlign align,
+                                    cairo_rectangle_t *area);
 void kaiji_text_block_draw (KaijiTextBlock *self,
                             cairo_t *cr,
                             guint first_line,

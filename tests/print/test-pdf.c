@@ -83,6 +83,138 @@ test_valid (void)
     g_assert_nonnull (strstr (verdict, "No syntax or stream encoding errors found"));
 }
 
+/* The same pages make the same bytes where the date is given, whatever was printed before. */
+static void
+test_reproducible (void)
+{
+  g_autoptr (KaijiPages) pages = lay_out_sample ();
+  g_autoptr (KaijiPages) again = lay_out_sample ();
+  g_autoptr (GBytes) document = NULL;
+  g_autoptr (GBytes) document_again = NULL;
+  g_autofree char *info = NULL;
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
+  document = kaiji_pdf_render (pages, NULL, NULL);
+  document_again = kaiji_pdf_render (again, NULL, NULL);
+  info = print_ask (pages, "pdfinfo", "-isodates");
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+
+  g_assert_true (g_bytes_equal (document, document_again));
+  if (info == NULL)
+    return;
+  g_assert_true (g_regex_match_simple ("CreationDate: +2023-11-14T22:13:20", info, 0, 0));
+  g_assert_true (g_regex_match_simple ("ModDate: +2023-11-14T22:13:20", info, 0, 0));
+}
+
+static guint
+count_lines (const char *text, const char *line)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += g_str_equal (g_strstrip (lines[i]), line);
+
+  return n;
+}
+
+static guint
+count_cells (KaijiPages *pages, KaijiCellKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
+    {
+      guint n_cells;
+      const KaijiCell *cells = kaiji_pages_get_cells (pages, i, &n_cells);
+
+      for (guint j = 0; j < n_cells; j++)
+        n += cells[j].kind == kind;
+    }
+
+  return n;
+}
+
+/* Every cell is tagged as one. */
+static void
+test_tags (void)
+{
+  g_autoptr (KaijiPages) pages = lay_out_sample ();
+  g_autofree char *structure = print_ask (pages, "pdfinfo", "-struct");
+
+  if (structure == NULL)
+    return;
+
+  g_assert_true (g_str_has_prefix (structure, "Document\n"));
+  g_assert_cmpuint (count_lines (structure, "Table (block)"), ==, kaiji_pages_get_n_pages (pages));
+  g_assert_cmpuint (count_lines (structure, "TD"), ==, count_cells (pages, KAIJI_CELL_FIELD));
+  g_assert_cmpuint (count_lines (structure, "TH"), ==,
+                    count_cells (pages, KAIJI_CELL_HEAD) + count_cells (pages, KAIJI_CELL_SECTION));
+}
+
+/* An address that goes on in the next line leads where it says from both. */
+static void
+test_link_annotations (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPages) pages = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *path = g_strnfill (300, 'a');
+  g_autofree char *text = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *check = NULL;
+
+  uri = g_strdup_printf ("https://www.sora.example/%s/(1)'%%", path);
+  text = g_strdup_printf ("案内は(%s)にあります。", uri);
+  print_set_text (sheet, "business-name", text);
+  pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  list = print_ask (pages, "pdfinfo", "-url");
+  check = print_ask (pages, "qpdf", "--check");
+  if (list == NULL || check == NULL)
+    return;
+
+  g_assert_nonnull (strstr (check, "No syntax or stream encoding errors found"));
+  g_assert_nonnull (strstr (list, path));
+  g_assert_nonnull (strstr (list, "/%281%29%27%\n"));
+  g_assert_nonnull (strstr (list, "mailto:support@tsuzuri.example\n"));
+}
+
+/* The outline, as qpdf tells it: every section, and in it every item. */
+static void
+test_outline (void)
+{
+  g_autoptr (KaijiPages) pages = lay_out_sample ();
+  g_autofree char *text = print_ask (pages, "qpdf", "--json");
+  json_t *root, *outlines, *entry;
+  gsize i;
+  guint n_items = 0;
+  guint n_sections = 0;
+
+  if (text == NULL)
+    return;
+
+  root = json_loads (text, 0, NULL);
+  outlines = json_object_get (root, "outlines");
+  g_assert_true (json_is_array (outlines));
+  json_array_foreach (outlines, i, entry)
+    {
+      json_t *kids = json_object_get (entry, "kids");
+
+      n_sections += json_array_size (kids) > 0;
+      n_items += json_array_size (kids) > 0 ? json_array_size (kids) : 1;
+      if (json_array_size (kids) > 0)
+        g_assert_cmpint (json_integer_value (json_object_get (entry, "destpageposfrom1")), ==,
+                         json_integer_value (
+                           json_object_get (json_array_get (kids, 0), "destpageposfrom1")));
+    }
+
+  entry = json_array_get (outlines, 0);
+  g_assert_cmpstr (json_string_value (json_object_get (entry, "title")), ==, "1 開示情報の日付");
+  g_assert_cmpuint (n_items, ==, 93);
+  g_assert_cmpuint (n_sections, ==, count_cells (pages, KAIJI_CELL_SECTION));
+  json_decref (root);
+}
+
 static void
 test_cancelled (void)
 {
@@ -143,6 +275,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/pdf/metadata", test_metadata);
   g_test_add_func ("/print/pdf/fonts", test_fonts);
   g_test_add_func ("/print/pdf/valid", test_valid);
+  g_test_add_func ("/print/pdf/reproducible", test_reproducible);
+  g_test_add_func ("/print/pdf/tags", test_tags);
+  g_test_add_func ("/print/pdf/links", test_link_annotations);
+  g_test_add_func ("/print/pdf/outline", test_outline);
   g_test_add_func ("/print/pdf/cancelled", test_cancelled);
   g_test_add_func ("/print/pdf/save", test_save);
 

@@ -1,0 +1,15 @@
+/* kaiji-pdf-pack.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GBytes *kaiji_pdf_pack (GBytes *document);
+
+G_END_DECLS
