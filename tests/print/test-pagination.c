@@ -13,9 +13,9 @@
 #include "kaiji-error.h"
 #include "print-fixture.h"
 
-/* The sheets as they were published, and how many of their page breaks one set of page parameters
- * gives both. Their answers' line breaks were lost when they became text, so that not all can be
- * met. */
+/* The sheets as they were published, and how many of their pages end after the same item with the
+ * one set of page parameters that both have. Their answers' line breaks were lost when they became
+ * text, so that not all can be met. */
 typedef struct
 {
   const char *name;
@@ -25,8 +25,9 @@ typedef struct
 } Published;
 
 static const Published published[] = {
-  { "certified-2017", KAIJI_AUDIENCE_PUBLIC, { 16, 29, 35, 48, 62, 81, 90, 93 }, 0 },
-  { "certified-2023", KAIJI_AUDIENCE_SUBMISSION, { 10, 26, 33, 43, 57, 70, 84, 93 }, 0 },
+  { "certified-2017", KAIJI_AUDIENCE_SUBMISSION, { 16, 29, 35, 48, 62, 81, 90, 93 }, 7 },
+  { "certified-2017", KAIJI_AUDIENCE_PUBLIC, { 16, 29, 35, 48, 62, 81, 90, 93 }, 7 },
+  { "certified-2023", KAIJI_AUDIENCE_SUBMISSION, { 10, 26, 33, 43, 57, 70, 84, 93 }, 5 },
 };
 
 static gboolean
@@ -224,14 +225,14 @@ test_levels (void)
 
   for (guint i = 0; i < n_cells; i++)
     if (cells[i].field != NULL && cells[i].content == KAIJI_COLUMN_LEVEL
-        && cells[i].field->item->number <= 8)
+        && cells[i].field->item->number <= 7)
       {
         g_autofree char *level = kaiji_cell_dup_text (&cells[i]);
 
         g_string_append_printf (levels, "%u%s ", cells[i].field->item->number, level);
       }
 
-  g_assert_cmpstr (levels->str, ==, "1必須 2必須 3必須 4必須 5必須 6必須 6選択 7選択 8選択 ");
+  g_assert_cmpstr (levels->str, ==, "1必須 2必須 3必須 4必須 5必須 6必須 6選択 7選択 ");
   g_string_free (levels, TRUE);
 }
 
@@ -253,7 +254,9 @@ main (int argc, char *argv[])
 
   for (guint i = 0; i < G_N_ELEMENTS (published); i++)
     {
-      g_autofree char *name = g_strconcat ("/print/pagination/published/", published[i].name, NULL);
+      g_autofree char *name
+        = g_strconcat ("/print/pagination/published/", published[i].name,
+                       published[i].audience == KAIJI_AUDIENCE_PUBLIC ? "-public" : "", NULL);
 
       g_test_add_data_func (name, &published[i], test_published);
     }
