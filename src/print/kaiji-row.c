@@ -6,12 +6,14 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "kaiji-row.h"
 #include "kaiji-text.h"
 
-/* In millimetres: somewhat less than the usual Japanese portrait of 30 by 40, so that a page holds
+/* In millimetres: less than the usual Japanese portrait of 30 by 40, so that a page holds
  * a person's career beside it. */
-#define MAX_PICTURE_HEIGHT 30
+#define MAX_PICTURE_HEIGHT 25
 
 /* What a pass over the sheet needs. */
 typedef struct
@@ -125,6 +127,27 @@ dup_text (const KaijiRowMaker *maker, const KaijiField *field, KaijiColumnConten
     }
 }
 
+/* The prompt's ending that tells the limit is one thing to read, and stays on one line where the
+ * column has room for it. */
+static guint
+count_kept_bytes (const KaijiField *field, const KaijiTextStyle *style)
+{
+  const char *ending;
+
+  if (!g_str_has_prefix (field->full_prompt, field->prompt))
+    return 0;
+
+  ending = field->full_prompt + strlen (field->prompt);
+  while (g_ascii_isspace (*ending))
+    ending++;
+
+  /* No character of it is wider than the font is high. */
+  if ((double) g_utf8_strlen (ending, -1) * style->size > style->width)
+    return 0;
+
+  return (guint) strlen (ending);
+}
+
 static void
 set_section_title (const KaijiRowMaker *maker, KaijiRow *row)
 {
@@ -157,6 +180,8 @@ add_row (const KaijiRowMaker *maker, GArray *rows, const KaijiField *field)
       KaijiTextStyle style;
 
       kaiji_grid_init_style (maker->grid, i, 1, &style);
+      if (layout->columns[i].content == KAIJI_COLUMN_PROMPT)
+        style.n_kept = count_kept_bytes (field, &style);
       row.texts[i] = kaiji_typesetter_set (maker->typesetter, text != NULL ? text : "", &style);
 
       if (layout->columns[i].content == KAIJI_COLUMN_ANSWER && row.picture != NULL)

@@ -234,30 +234,43 @@ add_line (KaijiTextBlock *self, PangoLayoutLine *layout_line, PangoFont *font, c
   g_array_append_val (self->lines, line);
 }
 
-/* What is printed is what was written: no hyphens of ours, and no line that ends in one of the
- * writer's inside a word or an address. Programs that search or copy a PDF's text take that for
- * hyphenation and leave the hyphen out. */
+/* Characters that bind what follows them. A hyphen at a line's end that is part of a word or an
+ * address is taken for hyphenation by programs that search or copy a PDF's text, which then leave
+ * it out; a postal mark belongs to its number. */
+static gboolean
+is_binding (gunichar c)
+{
+  return c == '-' || c == 0x3012;
+}
+
+static void
+forbid_breaks (PangoAttrList *attributes, gsize start, gsize end)
+{
+  PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
 static PangoAttrList *
-create_attributes (const char *text, gsize length)
+create_attributes (const char *text, gsize length, gsize n_kept)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
   const char *end = text + length;
-  const char *hyphen = text;
 
+  /* What is printed is what was written, without hyphens of ours. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  if (n_kept > 0)
+    forbid_breaks (attributes, length - n_kept, length);
 
-  while ((hyphen = memchr (hyphen, '-', (gsize) (end - hyphen))) != NULL && hyphen + 1 < end)
+  for (const char *p = text, *next; p < end; p = next)
     {
-      const char *next = ++hyphen;
-
-      if (*next != '-' && !g_ascii_isspace (*next))
-        {
-          PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
-
-          attribute->start_index = (guint) (next - 1 - text);
-          attribute->end_index = (guint) (g_utf8_next_char (next) - text);
-          pango_attr_list_insert (attributes, attribute);
-        }
+      next = g_utf8_next_char (p);
+      /* Of a row of such characters only the last one binds, so that it can be broken at all. */
+      if (is_binding (g_utf8_get_char (p)) && next < end && !is_binding (g_utf8_get_char (next))
+          && !g_unichar_isspace (g_utf8_get_char (next)))
+        forbid_breaks (attributes, (gsize) (p - text), (gsize) (g_utf8_next_char (next) - text));
     }
 
   return attributes;
@@ -270,7 +283,8 @@ create_layout (PangoContext *context,
                const char *text,
                gsize length)
 {
-  g_autoptr (PangoAttrList) attributes = create_attributes (text, length);
+  g_autoptr (PangoAttrList) attributes
+    = create_attributes (text, length, text[length] == '\0' ? MIN (style->n_kept, length) : 0);
   PangoLayout *layout = pango_layout_new (context);
 
   pango_layout_set_font_description (layout, font);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @line_height: from baseline to baseline, as a multiple of @size
  * @width: at which lines are broken, in points
  * @max_lines: after which the text ends in an ellipsis; 0 for as many lines as it takes
+ * @n_kept: how many bytes at the end of the text stay on one line, which must have room for them
  *
  * How a text is set.
  */
@@ -27,6 +28,7 @@ typedef struct
   double line_height;
   double width;
   guint max_lines;
+  guint n_kept;
 } KaijiTextStyle;
 
 /**
