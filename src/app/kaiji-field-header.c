@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-field-header.h"
+#include "kaiji-notes-popover.h"
 #include "kaiji-wrap-layout.h"
 
 struct _KaijiFieldHeader
@@ -22,6 +23,8 @@ struct _KaijiFieldHeader
   GtkWidget *level_label;
   GtkWidget *counter_label;      /* NULL where there is no limit */
   GtkToggleButton *words_button; /* NULL where every answer is in words */
+  GtkWidget *notes_button;
+  GtkWidget *notes_popover; /* NULL until it is asked for */
   gboolean setting;
 };
 
@@ -118,6 +121,47 @@ add_words_button (KaijiFieldHeader *self)
   self->words_button = GTK_TOGGLE_BUTTON (button);
 }
 
+/* No stop on the way from answer to answer either. */
+static void
+add_notes_button (KaijiFieldHeader *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "notes");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Internal notes"), -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (kaiji_field_header_open_notes), self);
+  gtk_box_append (GTK_BOX (self->meta_box), button);
+  self->notes_button = button;
+}
+
+static void
+update_notes_button (KaijiFieldHeader *self, KaijiAnswer *answer)
+{
+  g_autofree char *notes = kaiji_notes_dup_text (answer);
+
+  if ((notes != NULL) == gtk_widget_has_css_class (self->notes_button, "present"))
+    return;
+
+  set_css_class (self->notes_button, "present", notes != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  notes != NULL ? _ ("Internal notes, present")
+                                                : _ ("Internal notes"),
+                                  -1);
+}
+
+static void
+show_notes_tooltip (KaijiFieldHeader *self, GtkTooltip *tooltip)
+{
+  g_autofree char *notes = kaiji_notes_dup_text (kaiji_sheet_get_answer (self->sheet, self->field));
+
+  gtk_tooltip_set_text (tooltip, notes != NULL ? notes : _ ("Internal notes (Ctrl+M)"));
+}
+
 static gboolean
 is_over (GtkWidget *widget, GtkWidget *picked)
 {
@@ -139,6 +183,12 @@ kaiji_field_header_query_tooltip (GtkWidget *widget,
 
   if (picked == NULL)
     return FALSE;
+
+  if (is_over (self->notes_button, picked))
+    {
+      show_notes_tooltip (self, tooltip);
+      return TRUE;
+    }
 
   if (is_over (self->level_label, picked))
     text = _ (levels[self->field->level].explanation);
@@ -168,6 +218,8 @@ kaiji_field_header_dispose (GObject *object)
   self->level_label = NULL;
   self->counter_label = NULL;
   self->words_button = NULL;
+  self->notes_button = NULL;
+  self->notes_popover = NULL;
   g_clear_object (&self->sheet);
 
   G_OBJECT_CLASS (kaiji_field_header_parent_class)->dispose (object);
@@ -211,6 +263,7 @@ kaiji_field_header_new (KaijiSheet *sheet, const KaijiField *field, gboolean off
   add_meta_box (self);
   if (offers_words)
     add_words_button (self);
+  add_notes_button (self);
   if (field->limit > 0)
     {
       self->counter_label = add_label (self, NULL, "counter");
@@ -243,6 +296,7 @@ kaiji_field_header_update (KaijiFieldHeader *self)
   answer = kaiji_sheet_get_answer (self->sheet, self->field);
   set_css_class (self->level_label, "missing",
                  self->field->level != KAIJI_LEVEL_OPTIONAL && kaiji_answer_is_empty (answer));
+  update_notes_button (self, answer);
 
   if (self->counter_label == NULL)
     return;
@@ -254,6 +308,37 @@ kaiji_field_header_update (KaijiFieldHeader *self)
   set_css_class (self->counter_label, "error", count > limit);
   set_css_class (self->counter_label, "warning",
                  count <= limit && count * 100 >= limit * WARNING_PERCENT);
+}
+
+/**
+ * kaiji_field_header_open_notes:
+ *
+ * Shows what the answer has for its writers only, to be read and changed.
+ */
+void
+kaiji_field_header_open_notes (KaijiFieldHeader *self)
+{
+  graphene_rect_t bounds;
+  GdkRectangle place;
+
+  g_return_if_fail (KAIJI_IS_FIELD_HEADER (self));
+
+  if (!gtk_widget_is_sensitive (self->notes_button))
+    return;
+
+  if (self->notes_popover == NULL)
+    {
+      self->notes_popover = kaiji_notes_popover_new (self->sheet, self->field);
+      gtk_widget_set_parent (self->notes_popover, GTK_WIDGET (self));
+    }
+
+  if (gtk_widget_compute_bounds (self->notes_button, GTK_WIDGET (self), &bounds))
+    {
+      place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                              (int) bounds.size.height };
+      gtk_popover_set_pointing_to (GTK_POPOVER (self->notes_popover), &place);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->notes_popover));
 }
 
 /**

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (KaijiFieldHeader, kaiji_field_header, KAIJI, FIELD_HEADER,
  * KaijiFieldHeader:
  *
  * What stands over a field's editor: what is asked, the level's badge, the counter of a field
- * with a limit, and a button to answer in words where the editor is not one for words.
+ * with a limit, a button to answer in words where the editor is not one for words, and one for the
+ * internal notes.
  *
  * Signal `words-toggled` (header): a person asked to answer in words, or no longer to.
  */
@@ -27,6 +28,7 @@ KaijiFieldHeader *
 kaiji_field_header_new (KaijiSheet *sheet, const KaijiField *field, gboolean offers_words);
 
 void kaiji_field_header_update (KaijiFieldHeader *self);
+void kaiji_field_header_open_notes (KaijiFieldHeader *self);
 gboolean kaiji_field_header_toggle_words (KaijiFieldHeader *self);
 gboolean kaiji_field_header_get_in_words (KaijiFieldHeader *self);
 void kaiji_field_header_set_in_words (KaijiFieldHeader *self, gboolean in_words);

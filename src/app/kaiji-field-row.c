@@ -269,6 +269,13 @@ on_toggle_words_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_d
   return kaiji_field_header_toggle_words (KAIJI_FIELD_ROW (widget)->header);
 }
 
+static gboolean
+on_notes_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  kaiji_field_header_open_notes (KAIJI_FIELD_ROW (widget)->header);
+  return GDK_EVENT_STOP;
+}
+
 static void
 kaiji_field_row_dispose (GObject *object)
 {
@@ -298,6 +305,7 @@ kaiji_field_row_class_init (KaijiFieldRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, on_toggle_words_pressed,
                                 NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, on_notes_pressed, NULL);
 }
 
 static void

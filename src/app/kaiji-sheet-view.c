@@ -13,6 +13,7 @@
 #include "kaiji-form.h"
 #include "kaiji-section-list.h"
 #include "kaiji-settings.h"
+#include "kaiji-sheet-actions.h"
 #include "kaiji-sheet-view.h"
 #include "kaiji-status-bar.h"
 
@@ -171,6 +172,26 @@ find_to_review (KaijiSheetView *self, const KaijiField *from)
   return NULL;
 }
 
+/* Accelerators and the header bar reach the actions only on the window. */
+static void
+kaiji_sheet_view_root (GtkWidget *widget)
+{
+  g_autoptr (GSimpleActionGroup) actions = kaiji_sheet_actions_new (KAIJI_SHEET_VIEW (widget));
+
+  GTK_WIDGET_CLASS (kaiji_sheet_view_parent_class)->root (widget);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "sheet",
+                                  G_ACTION_GROUP (actions));
+}
+
+static void
+kaiji_sheet_view_unroot (GtkWidget *widget)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "sheet", NULL);
+
+  GTK_WIDGET_CLASS (kaiji_sheet_view_parent_class)->unroot (widget);
+}
+
 static void
 kaiji_sheet_view_dispose (GObject *object)
 {
@@ -227,6 +248,8 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   object_class->dispose = kaiji_sheet_view_dispose;
   object_class->get_property = kaiji_sheet_view_get_property;
   object_class->set_property = kaiji_sheet_view_set_property;
+  widget_class->root = kaiji_sheet_view_root;
+  widget_class->unroot = kaiji_sheet_view_unroot;
 
   properties[PROP_SHOW_SECTIONS] = g_param_spec_boolean ("show-sections", NULL, NULL, TRUE,
                                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -293,6 +316,19 @@ kaiji_sheet_view_new (KaijiDocument *document)
   update_banner (self);
 
   return self;
+}
+
+/**
+ * kaiji_sheet_view_get_document:
+ *
+ * Returns: (transfer none): the sheet that is shown
+ */
+KaijiDocument *
+kaiji_sheet_view_get_document (KaijiSheetView *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
+
+  return self->document;
 }
 
 /**

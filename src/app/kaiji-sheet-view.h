@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBi
  */
 KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);
 
+KaijiDocument *kaiji_sheet_view_get_document (KaijiSheetView *self);
 void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
 void kaiji_sheet_view_focus_form (KaijiSheetView *self);
 void kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards);

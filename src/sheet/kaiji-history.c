@@ -86,27 +86,20 @@ set_answer (KaijiAnswer **slot, KaijiAnswer *answer)
   *slot = answer;
 }
 
-/* How the text of one answer became that of another: by one stroke, put in or rubbed out? A
- * space or line break ends a word and with it the step. */
+/* How one text became another: by one stroke, put in or rubbed out? A space or line break ends a
+ * word and with it the step. */
 static Typing
-classify (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
+classify_text (const char *old_text, const char *new_text)
 {
-  const char *old_text = old_answer != NULL ? kaiji_answer_get_text (old_answer) : "";
-  const char *new_text = new_answer != NULL ? kaiji_answer_get_text (new_answer) : "";
   const char *longer;
-  gsize old_length, new_length, start, end, most;
+  gsize old_length = strlen (old_text);
+  gsize new_length = strlen (new_text);
+  gsize most = MIN (old_length, new_length);
+  gsize start, end;
   glong stroke;
-  Typing typing;
+  Typing typing = new_length > old_length ? TYPING_INSERT : TYPING_DELETE;
 
-  if (old_text == NULL || new_text == NULL)
-    return TYPING_NONE;
-
-  old_length = strlen (old_text);
-  new_length = strlen (new_text);
-  typing = new_length > old_length ? TYPING_INSERT : TYPING_DELETE;
   longer = typing == TYPING_INSERT ? new_text : old_text;
-  most = MIN (old_length, new_length);
-
   for (start = 0; start < most && old_text[start] == new_text[start]; start++)
     continue;
   for (end = 0;
@@ -125,6 +118,48 @@ classify (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
     return TYPING_NONE;
 
   return typing;
+}
+
+/* The text of an answer, or one of its internal notes; NULL where its value is not in words. */
+static const char *
+get_part (KaijiAnswer *answer, guint part)
+{
+  const char *text;
+
+  if (answer == NULL)
+    return "";
+
+  if (part < KAIJI_N_ANSWER_MEMBERS)
+    text = kaiji_answer_get_member (answer, part);
+  else if (kaiji_answer_is_empty (answer))
+    text = "";
+  else
+    return kaiji_answer_get_text (answer);
+
+  return text != NULL ? text : "";
+}
+
+/* How one answer became another: typing goes on in one of its texts, and leaves the others. */
+static Typing
+classify (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
+{
+  const char *old_text = NULL;
+  const char *new_text = NULL;
+
+  for (guint i = 0; i <= KAIJI_N_ANSWER_MEMBERS; i++)
+    {
+      const char *old_part = get_part (old_answer, i);
+      const char *new_part = get_part (new_answer, i);
+
+      if (g_strcmp0 (old_part, new_part) == 0)
+        continue;
+      if (old_part == NULL || new_part == NULL || old_text != NULL)
+        return TYPING_NONE;
+      old_text = old_part;
+      new_text = new_part;
+    }
+
+  return old_text != NULL ? classify_text (old_text, new_text) : TYPING_NONE;
 }
 
 static void

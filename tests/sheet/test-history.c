@@ -132,6 +132,41 @@ test_typing_after_undo (void)
 }
 
 static void
+note (KaijiSheet *sheet, const char *id, const char *memo)
+{
+  KaijiAnswer *old = kaiji_sheet_get_answer (sheet, find (id));
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_set_member (old, KAIJI_ANSWER_MEMO, memo);
+
+  kaiji_sheet_set_answer (sheet, find (id), answer);
+}
+
+/* A note is typed as an answer is, whatever the answer is; to confirm one is no typing. */
+static void
+test_typing_notes (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+  g_autoptr (KaijiAnswer) number = kaiji_answer_new_number (KAIJI_ANSWER_NUMBER, 5, NULL);
+  g_autoptr (KaijiAnswer) waiting = kaiji_answer_set_review (number, TRUE);
+  KaijiAnswer *answer;
+
+  kaiji_sheet_set_answer (sheet, find ("sales"), waiting);
+  note (sheet, "sales", "m");
+  note (sheet, "sales", "me");
+  note (sheet, "sales", "mem");
+  kaiji_history_undo (history);
+  answer = kaiji_sheet_get_answer (sheet, find ("sales"));
+  g_assert_true (kaiji_answer_equal (answer, waiting));
+
+  kaiji_sheet_set_answer (sheet, find ("sales"), number);
+  note (sheet, "sales", "m");
+  kaiji_history_undo (history);
+  kaiji_history_undo (history);
+  answer = kaiji_sheet_get_answer (sheet, find ("sales"));
+  g_assert_true (kaiji_answer_equal (answer, waiting));
+}
+
+static void
 test_every_kind_of_change (void)
 {
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
@@ -226,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/history/fields-do-not-merge", test_fields_do_not_merge);
   g_test_add_func ("/sheet/history/end-typing", test_end_typing);
   g_test_add_func ("/sheet/history/typing-after-undo", test_typing_after_undo);
+  g_test_add_func ("/sheet/history/typing-notes", test_typing_notes);
   g_test_add_func ("/sheet/history/every-kind-of-change", test_every_kind_of_change);
   g_test_add_func ("/sheet/history/all-the-way", test_all_the_way);
 

@@ -1,0 +1,28 @@
+/* kaiji-notes-popover.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_NOTES_POPOVER (kaiji_notes_popover_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiNotesPopover, kaiji_notes_popover, KAIJI, NOTES_POPOVER, GtkPopover)
+
+/**
+ * KaijiNotesPopover:
+ *
+ * What a field's answer has for its writers only: a memo, where the proof is, and who supplies it.
+ * None of it is ever printed.
+ */
+GtkWidget *kaiji_notes_popover_new (KaijiSheet *sheet, const KaijiField *field);
+
+char *kaiji_notes_dup_text (KaijiAnswer *answer);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* kaiji-sheet-actions.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-evidence.h"
+#include "kaiji-sheet-actions.h"
+
+/* @parameter is a field's id. */
+static const KaijiField *
+find_field (KaijiSheetView *view, GVariant *parameter)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (kaiji_sheet_view_get_document (view));
+
+  return kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                  g_variant_get_string (parameter, NULL));
+}
+
+static void
+choose_evidence_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const KaijiField *field = find_field (user_data, parameter);
+
+  if (field != NULL)
+    kaiji_evidence_choose (kaiji_sheet_view_get_document (user_data), field,
+                           GTK_WINDOW (gtk_widget_get_root (user_data)));
+}
+
+static void
+show_evidence_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const KaijiField *field = find_field (user_data, parameter);
+
+  if (field != NULL)
+    kaiji_evidence_show (kaiji_sheet_view_get_document (user_data), field,
+                         GTK_WINDOW (gtk_widget_get_root (user_data)));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "choose-evidence", .activate = choose_evidence_action, .parameter_type = "s" },
+  { .name = "show-evidence", .activate = show_evidence_action, .parameter_type = "s" },
+};
+
+/**
+ * kaiji_sheet_actions_new:
+ * @view: the sheet that they work on; must outlive them
+ *
+ * Returns: (transfer full): what can be done in a sheet's window that needs the sheet. A group of
+ *   its own rather than the window's, so that without a sheet there are none.
+ */
+GSimpleActionGroup *
+kaiji_sheet_actions_new (KaijiSheetView *view)
+{
+  GSimpleActionGroup *group;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (view), NULL);
+
+  group = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), view);
+
+  return group;
+}

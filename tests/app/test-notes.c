@@ -1,0 +1,255 @@
+/* test-notes.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The internal notes of a field: how they are opened, what is typed into them, and what the sheet
+ * then holds; and how evidence is named.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "kaiji-evidence.h"
+#include "kaiji-history.h"
+#include "kaiji-notes-popover.h"
+#include "kaiji-sheet-file.h"
+#include "kaiji-text-area.h"
+#include "row-fixture.h"
+
+static GtkWidget *
+find_button (Fixture *fixture)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_widget (GTK_WIDGET (fixture->row), GTK_TYPE_BUTTON, i)) != NULL;
+       i++)
+    {
+      if (gtk_widget_has_css_class (button, "notes"))
+        return button;
+    }
+
+  return NULL;
+}
+
+/* Returns: (nullable): the notes, if they are open */
+static GtkWidget *
+find_popover (Fixture *fixture)
+{
+  return find_widget (GTK_WIDGET (fixture->row), KAIJI_TYPE_NOTES_POPOVER, 0);
+}
+
+static GtkWidget *
+open_notes (Fixture *fixture)
+{
+  g_signal_emit_by_name (find_button (fixture), "clicked");
+  settle (fixture);
+  g_assert_nonnull (find_popover (fixture));
+  return find_popover (fixture);
+}
+
+static gboolean
+is_marked (Fixture *fixture)
+{
+  return gtk_widget_has_css_class (find_button (fixture), "present");
+}
+
+/* A hundred fields have notes, and few are looked at. */
+static void
+test_built_late (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"一\", \"memo\": \"二\"}");
+
+  g_assert_null (find_popover (fixture));
+  open_notes (fixture);
+}
+
+static void
+test_edit (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"答\", \"later\": [1]}");
+  GtkWidget *popover = open_notes (fixture);
+
+  type_text (find_widget (popover, KAIJI_TYPE_TEXT_AREA, 0), "一行\n二行");
+  type_text (find_widget (popover, GTK_TYPE_ENTRY, 0), "登記簿.pdf");
+  type_text (find_widget (popover, GTK_TYPE_ENTRY, 1), "総務部");
+  assert_answer (fixture, "{\"text\": \"答\", \"memo\": \"一行\\n二行\", "
+                          "\"evidence\": \"登記簿.pdf\", \"owner\": \"総務部\", \"later\": [1]}");
+  /* What is typed as the answer leaves the notes. */
+  clear_text (find_widget (GTK_WIDGET (fixture->row), KAIJI_TYPE_TEXT_AREA, 1));
+  assert_answer (fixture, "{\"memo\": \"一行\\n二行\", \"evidence\": \"登記簿.pdf\", "
+                          "\"owner\": \"総務部\", \"later\": [1]}");
+
+  clear_text (find_widget (popover, KAIJI_TYPE_TEXT_AREA, 0));
+  clear_text (find_widget (popover, GTK_TYPE_ENTRY, 0));
+  clear_text (find_widget (popover, GTK_TYPE_ENTRY, 1));
+  assert_answer (fixture, "{\"later\": [1]}");
+}
+
+/* A field without an answer can have a note, of which nothing is left when it goes. */
+static void
+test_unanswered (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("sales", NULL);
+  GtkWidget *popover = open_notes (fixture);
+
+  type_text (find_widget (popover, KAIJI_TYPE_TEXT_AREA, 0), "決算待ち");
+  assert_answer (fixture, "{\"memo\": \"決算待ち\"}");
+  clear_text (find_widget (popover, KAIJI_TYPE_TEXT_AREA, 0));
+  assert_answer (fixture, NULL);
+}
+
+static void
+test_mark (void)
+{
+  static const char *const answers[] = { "{\"memo\": \"一\"}", "{\"evidence\": \"一\"}",
+                                         "{\"owner\": \"一\"}" };
+  g_autoptr (Fixture) empty = row_fixture_new ("company", "{\"text\": \"一\"}");
+
+  g_assert_false (is_marked (empty));
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (Fixture) fixture = row_fixture_new ("company", answers[i]);
+
+      g_assert_true (is_marked (fixture));
+      kaiji_sheet_set_answer (fixture->sheet, fixture->field, NULL);
+      g_assert_false (is_marked (fixture));
+    }
+}
+
+static void
+test_tooltip (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiAnswer) noted
+    = kaiji_answer_new_from_json ("{\"text\": \"答\", \"memo\": \"一\\n二\", \"evidence\": "
+                                  "\"登記簿.pdf\", \"owner\": \"総務部\"}",
+                                  &error);
+  g_autoptr (KaijiAnswer) plain = kaiji_answer_new_text ("答");
+  g_autofree char *text = kaiji_notes_dup_text (noted);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "Memo: 一\n二\nEvidence: 登記簿.pdf\nOwner: 総務部");
+  g_assert_null (kaiji_notes_dup_text (plain));
+  g_assert_null (kaiji_notes_dup_text (NULL));
+}
+
+/* The notes that are open follow the sheet, and come back as what was typed is undone. */
+static void
+test_undo (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"答\", \"memo\": \"旧\"}");
+  g_autoptr (KaijiHistory) history = kaiji_history_new (fixture->sheet);
+  GtkWidget *popover = open_notes (fixture);
+  GtkWidget *memo = find_widget (popover, KAIJI_TYPE_TEXT_AREA, 0);
+  GtkWidget *owner = find_widget (popover, GTK_TYPE_ENTRY, 1);
+
+  type_text (memo, "長い新しい");
+  type_text (owner, "経理部です");
+  g_assert_true (kaiji_history_undo (history) == fixture->field);
+  assert_shown (owner, "");
+  assert_shown (memo, "長い新しい旧");
+  g_assert_true (kaiji_history_undo (history) == fixture->field);
+  assert_shown (memo, "旧");
+  assert_answer (fixture, "{\"text\": \"答\", \"memo\": \"旧\"}");
+  g_assert_false (kaiji_history_get_can_undo (history));
+
+  kaiji_history_redo (history);
+  kaiji_history_redo (history);
+  assert_shown (memo, "長い新しい旧");
+  assert_shown (owner, "経理部です");
+}
+
+/* The notes of a sheet of a later version are there to be read. */
+static void
+test_read_only (void)
+{
+  static const char json[]
+    = "{\"format\": \"kaiji-sheet\", \"version\": 99, \"scheme\": \"checks\", \"edition\": \"1\","
+      " \"answers\": {\"company\": {\"text\": \"見本\", \"memo\": \"旧\"}}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "sheet", "schemes", NULL);
+  const char *folders[] = { folder, NULL };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (folders);
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = kaiji_sheet_file_parse (bytes, library, &error);
+  g_autoptr (Fixture) fixture = NULL;
+  GtkWidget *popover;
+
+  g_assert_no_error (error);
+  fixture = row_fixture_new_for_sheet (sheet, "company");
+  popover = open_notes (fixture);
+  assert_shown (find_widget (popover, KAIJI_TYPE_TEXT_AREA, 0), "旧");
+  type_text (find_widget (popover, KAIJI_TYPE_TEXT_AREA, 0), "新");
+  type_text (find_widget (popover, GTK_TYPE_ENTRY, 0), "新");
+  type_text (find_widget (popover, GTK_TYPE_ENTRY, 1), "新");
+  assert_answer (fixture, "{\"text\": \"見本\", \"memo\": \"旧\"}");
+}
+
+static void
+test_evidence_name (void)
+{
+  g_autoptr (GFile) sheet = g_file_new_for_path ("/sheets/2026/sheet.kaiji.json");
+  g_autoptr (GFile) beside = g_file_new_for_path ("/sheets/2026/証拠/登記簿.pdf");
+  g_autoptr (GFile) elsewhere = g_file_new_for_path ("/other/登記簿.pdf");
+  g_autofree char *inside = kaiji_evidence_describe_file (beside, sheet);
+  g_autofree char *outside = kaiji_evidence_describe_file (elsewhere, sheet);
+  g_autofree char *unsaved = kaiji_evidence_describe_file (beside, NULL);
+
+  g_assert_cmpstr (inside, ==, "証拠/登記簿.pdf");
+  g_assert_cmpstr (outside, ==, "/other/登記簿.pdf");
+  g_assert_cmpstr (unsaved, ==, "/sheets/2026/証拠/登記簿.pdf");
+}
+
+static void
+test_evidence_uri (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("kaiji-evidence-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "a b.txt", NULL);
+  g_autofree char *sheet_path = g_build_filename (folder, "sheet.kaiji.json", NULL);
+  g_autoptr (GFile) sheet = g_file_new_for_path (sheet_path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *beside = NULL;
+  g_autofree char *absolute = NULL;
+  g_autofree char *link = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (kaiji_evidence_dup_uri ("a b.txt", sheet));
+  g_file_set_contents (path, "", 0, &error);
+  g_assert_no_error (error);
+
+  beside = kaiji_evidence_dup_uri ("a b.txt", sheet);
+  g_assert_cmpstr (beside, ==, uri);
+  absolute = kaiji_evidence_dup_uri (path, NULL);
+  g_assert_cmpstr (absolute, ==, uri);
+  link = kaiji_evidence_dup_uri (" https://example.com/a?b#c\n", sheet);
+  g_assert_cmpstr (link, ==, "https://example.com/a?b#c");
+  /* Without a file the sheet lies nowhere. */
+  g_assert_null (kaiji_evidence_dup_uri ("a b.txt", NULL));
+
+  g_file_delete (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  row_fixture_init_test (&argc, &argv);
+
+  g_test_add_func ("/app/notes/built-late", test_built_late);
+  g_test_add_func ("/app/notes/edit", test_edit);
+  g_test_add_func ("/app/notes/unanswered", test_unanswered);
+  g_test_add_func ("/app/notes/mark", test_mark);
+  g_test_add_func ("/app/notes/tooltip", test_tooltip);
+  g_test_add_func ("/app/notes/undo", test_undo);
+  g_test_add_func ("/app/notes/read-only", test_read_only);
+  g_test_add_func ("/app/notes/evidence-name", test_evidence_name);
+  g_test_add_func ("/app/notes/evidence-uri", test_evidence_uri);
+
+  return g_test_run ();
+}
