@@ -402,10 +402,22 @@ app_wait_for_absence (App *self, AtspiRole role, const char *name)
   app_wait_until (is_absent, &search, "something to go away");
 }
 
+/* Windows, not dialogs: newer releases of libadwaita show those inside their window. */
 guint
 app_count_windows (App *self)
 {
-  return (guint) atspi_accessible_get_child_count (self->root, NULL);
+  int n_children = atspi_accessible_get_child_count (self->root, NULL);
+  guint n_windows = 0;
+
+  for (int i = 0; i < n_children; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (self->root, i, NULL);
+
+      if (child != NULL && atspi_accessible_get_role (child, NULL) == ATSPI_ROLE_FRAME)
+        n_windows++;
+    }
+
+  return n_windows;
 }
 
 char *
