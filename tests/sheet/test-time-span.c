@@ -102,16 +102,16 @@ test_all (void)
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (expected));
 }
 
-/* A text of nothing but numbers is read in one go. */
+/* A text of nothing but numbers, with a year at its end. */
 static void
 test_many_numbers (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   KaijiTimeSpan span;
 
-  for (guint i = 0; i < 300000; i++)
+  for (guint i = 0; i < 5000; i++)
     g_string_append (text, "2024");
-  for (guint i = 0; i < 300000; i++)
+  for (guint i = 0; i < 5000; i++)
     g_string_append (text, " 2024");
   g_string_append (text, "年");
 
