@@ -10,16 +10,28 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
+#include <time.h>
 
+#include "kaiji-checks.h"
 #include "kaiji-error.h"
 #include "kaiji-pdf.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-unknown-characters.h"
+
+typedef enum
+{
+  DRAFT_NO,
+  DRAFT_AUTO,
+  DRAFT_YES,
+} Draft;
 
 typedef struct
 {
   KaijiSchemeLibrary *library;
   const char *output; /* (nullable) */
-  KaijiAudience audience;
+  KaijiPagesOptions options;
+  Draft draft;
+  GDate today;
   KaijiCliStatus status;
 } Print;
 
@@ -28,6 +40,7 @@ typedef struct
 {
   char *output; /* (nullable): the file that could not be written, not the one to be printed */
   GError *error;
+  GPtrArray *messages; /* what is to be said of the file although it was printed */
 } PrintedFile;
 
 static void
@@ -35,6 +48,7 @@ printed_file_free (PrintedFile *printed)
 {
   g_free (printed->output);
   g_clear_error (&printed->error);
+  g_clear_pointer (&printed->messages, g_ptr_array_unref);
   g_free (printed);
 }
 
@@ -62,6 +76,43 @@ dup_output_name (const Print *print, const char *file)
   return g_strdup_printf ("%.*s.pdf", (int) length, file);
 }
 
+static gboolean
+has_errors (const Print *print, KaijiSheet *sheet)
+{
+  g_autoptr (GPtrArray) findings = kaiji_checks_run (sheet, &print->today);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (kaiji_finding_get_severity (g_ptr_array_index (findings, i)) == KAIJI_SEVERITY_ERROR)
+      return TRUE;
+
+  return FALSE;
+}
+
+static GPtrArray *
+list_messages (KaijiPages *pages)
+{
+  GPtrArray *messages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = kaiji_unknown_characters_list (pages);
+
+  if (kaiji_pages_is_font_missing (pages))
+    g_ptr_array_add (messages,
+                     g_strdup_printf (_ ("None of the fonts %s is installed; printed with %s"),
+                                      kaiji_pages_get_fonts (pages),
+                                      kaiji_pages_get_font_family (pages)));
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      KaijiFinding *finding = g_ptr_array_index (findings, i);
+
+      g_ptr_array_add (messages,
+                       g_strdup_printf ("%s: %s [%s]", kaiji_finding_get_field_id (finding),
+                                        kaiji_finding_get_message (finding),
+                                        kaiji_finding_get_check_id (finding)));
+    }
+
+  return messages;
+}
+
 /* Runs on any thread. */
 static gpointer
 print_file (const char *file, gpointer user_data)
@@ -72,14 +123,20 @@ print_file (const char *file, gpointer user_data)
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (KaijiPages) pages = NULL;
   g_autoptr (GBytes) document = NULL;
+  KaijiPagesOptions options = print->options;
 
   sheet = kaiji_cli_open_sheet (file, print->library, &printed->error);
   if (sheet == NULL)
     return g_steal_pointer (&printed);
 
-  pages = kaiji_pages_new (sheet, print->audience, &printed->error);
-  if (pages != NULL)
-    document = kaiji_pdf_render (pages, NULL, &printed->error);
+  options.is_draft = print->draft == DRAFT_YES
+                     || (print->draft == DRAFT_AUTO && has_errors (print, sheet));
+  pages = kaiji_pages_new_with_options (sheet, &options, &printed->error);
+  if (pages == NULL)
+    return g_steal_pointer (&printed);
+
+  printed->messages = list_messages (pages);
+  document = kaiji_pdf_render (pages, NULL, &printed->error);
   if (document != NULL && !kaiji_cli_write (output, document, &printed->error))
     printed->output = g_steal_pointer (&output);
 
@@ -91,6 +148,9 @@ report_file (const char *file, gpointer result, gpointer user_data)
 {
   Print *print = user_data;
   g_autoptr (PrintedFile) printed = result;
+
+  for (guint i = 0; printed->messages != NULL && i < printed->messages->len; i++)
+    kaiji_cli_report (file, g_ptr_array_index (printed->messages, i));
 
   if (printed->error == NULL)
     return;
@@ -106,23 +166,34 @@ int
 kaiji_cli_print (int argc, char **argv)
 {
   static const char *const audiences[] = { "submission", "public", NULL };
+  static const char *const drafts[] = { "no", "auto", "yes", NULL };
   Print print = { 0 };
   g_autofree char *output = NULL;
   g_autofree char *audience_word = NULL;
+  g_autofree char *draft_word = NULL;
+  g_autofree char *old_file = NULL;
+  g_autoptr (KaijiSheet) old_sheet = NULL;
   g_auto (GStrv) files = NULL;
   g_autoptr (KaijiSchemeLibrary) library = NULL;
   guint audience = KAIJI_AUDIENCE_SUBMISSION;
+  /* Nothing is printed on a sheet that is handed in unless it was asked for. */
+  guint draft = DRAFT_NO;
 
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_ ("Where to, instead of beside the sheet"), N_ ("OUT.pdf") },
     { "audience", 0, 0, G_OPTION_ARG_STRING, &audience_word,
       N_ ("Everything for the certification body, or what is published"), "submission|public" },
+    { "draft", 0, 0, G_OPTION_ARG_STRING, &draft_word,
+      N_ ("Mark pages as a draft: never, where a check finds an error, or always"), "no|auto|yes" },
+    { "changes-from", 0, 0, G_OPTION_ARG_FILENAME, &old_file,
+      N_ ("Mark answers that differ from an older sheet"), N_ ("OLD") },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!kaiji_cli_parse (argc, argv, options, 1, G_MAXUINT, &files)
-      || !kaiji_cli_parse_word (argv[0], "--audience", audience_word, audiences, &audience))
+      || !kaiji_cli_parse_word (argv[0], "--audience", audience_word, audiences, &audience)
+      || !kaiji_cli_parse_word (argv[0], "--draft", draft_word, drafts, &draft))
     return KAIJI_CLI_FAILED;
 
   if (output != NULL && g_strv_length (files) > 1)
@@ -130,11 +201,26 @@ kaiji_cli_print (int argc, char **argv)
       kaiji_cli_report (argv[0], _ ("--output takes one sheet only"));
       return KAIJI_CLI_FAILED;
     }
+  if (old_file != NULL && g_strv_length (files) > 1)
+    {
+      kaiji_cli_report (argv[0], _ ("--changes-from takes one sheet only"));
+      return KAIJI_CLI_FAILED;
+    }
 
   library = kaiji_scheme_library_new ();
+  if (old_file != NULL)
+    {
+      old_sheet = kaiji_cli_open_sheet_or_report (old_file, library);
+      if (old_sheet == NULL)
+        return KAIJI_CLI_FAILED;
+    }
+
   print.library = library;
   print.output = output;
-  print.audience = audience;
+  print.options.audience = audience;
+  print.options.changes_from = old_sheet;
+  print.draft = draft;
+  g_date_set_time_t (&print.today, time (NULL));
   kaiji_cli_batch ((const char *const *) files, 0, print_file, report_file, &print);
 
   kaiji_cli_report_problems (library);

@@ -12,6 +12,13 @@
 #define HEAD_TINT 0.91
 #define SECTION_TINT 0.96
 
+/* Changed answers: a tint that is pale yellow, or nearly white on a printer without colours, and a
+ * bar that such a printer shows too. Its width in points is less than the padding beside it. */
+#define CHANGED_RED 1.0
+#define CHANGED_GREEN 0.96
+#define CHANGED_BLUE 0.8
+#define CHANGED_BAR_WIDTH 2.0
+
 /**
  * kaiji_cell_set_text:
  * @text: what is written in the cell; must outlive it
@@ -122,6 +129,20 @@ draw_tint (const KaijiCell *self, cairo_t *cr)
 }
 
 static void
+draw_change (const KaijiCell *self, cairo_t *cr)
+{
+  const cairo_rectangle_t *area = &self->area;
+  double bar_width = MIN (CHANGED_BAR_WIDTH, self->text_area.x - area->x);
+
+  cairo_set_source_rgb (cr, CHANGED_RED, CHANGED_GREEN, CHANGED_BLUE);
+  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_rectangle (cr, area->x, area->y, bar_width, area->height);
+  cairo_fill (cr);
+}
+
+static void
 draw_text (const KaijiCell *self, cairo_t *cr)
 {
   const cairo_rectangle_t *area = &self->text_area;
@@ -166,6 +187,8 @@ kaiji_cell_draw (const KaijiCell *self, cairo_t *cr)
   g_return_if_fail (cr != NULL);
 
   draw_tint (self, cr);
+  if (self->is_changed)
+    draw_change (self, cr);
   if (self->picture != NULL)
     draw_picture (self, cr);
   else if (self->text != NULL)

@@ -33,6 +33,7 @@ typedef enum
  * @n_lines: how many lines of @text are
  * @align: of its lines
  * @picture: (nullable): what is shown in it instead of a text
+ * @is_changed: whether it is marked as changed
  *
  * A finished cell of a printed page. Title, subtitle and notes are cells without rules.
  */
@@ -48,6 +49,7 @@ typedef struct
   guint n_lines;
   KaijiAlign align;
   KaijiPicture *picture;
+  gboolean is_changed;
 } KaijiCell;
 
 void kaiji_cell_set_text (KaijiCell *self, KaijiTextBlock *text, KaijiAlign align);

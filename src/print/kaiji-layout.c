@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kaiji-comparison.h"
+#include "kaiji-draft-mark.h"
 #include "kaiji-error.h"
 #include "kaiji-layout.h"
 #include "kaiji-page.h"
@@ -36,6 +38,7 @@ typedef struct
   KaijiTextBlock *subtitle;
   KaijiTextBlock **heads; /* by column; NULL where none begins */
   GPtrArray *notes;       /* of KaijiTextBlock */
+  GHashTable *changed;    /* (nullable): fields whose answers are marked */
 
   double title_y;
   double subtitle_y;
@@ -50,6 +53,7 @@ frame_clear (KaijiFrame *frame)
 {
   g_clear_pointer (&frame->heads, g_free);
   g_clear_pointer (&frame->notes, g_ptr_array_unref);
+  g_clear_pointer (&frame->changed, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaijiFrame, frame_clear)
@@ -237,6 +241,34 @@ frame_init (KaijiFrame *frame,
     frame->table_height -= NOTES_GAP * layout->font_size;
 }
 
+/* What the public version masks is not told by a mark either. */
+static GHashTable *
+list_changed (KaijiSheet *sheet, const KaijiPagesOptions *options, const KaijiGrid *grid)
+{
+  GHashTable *changed;
+  g_autoptr (GListModel) changes = NULL;
+  gboolean is_masked = options->audience == KAIJI_AUDIENCE_PUBLIC
+                       && grid->layout->public_masks_optional;
+
+  if (options->changes_from == NULL)
+    return NULL;
+
+  changed = g_hash_table_new (NULL, NULL);
+  changes = kaiji_comparison_new (options->changes_from, sheet);
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (KaijiChange) change = g_list_model_get_item (changes, i);
+      const KaijiField *field = kaiji_change_get_field (change);
+
+      if (kaiji_change_get_kind (change) != KAIJI_CHANGE_UNCHANGED
+          && kaiji_change_get_in_new (change)
+          && !(is_masked && field->level == KAIJI_LEVEL_OPTIONAL))
+        g_hash_table_add (changed, (gpointer) field);
+    }
+
+  return changed;
+}
+
 /* A line of text without rules, as wide as the table. */
 static void
 add_line (const KaijiFrame *frame,
@@ -312,6 +344,8 @@ add_cell (const KaijiFrame *frame,
       cell.n_lines = fragment->answer.n;
       if (!fragment->continued)
         cell.picture = row->picture;
+      cell.is_changed = frame->changed != NULL
+                        && g_hash_table_contains (frame->changed, row->field);
     }
 
   g_array_append_val (cells, cell);
@@ -398,7 +432,7 @@ create_pages (const KaijiFrame *frame, const GArray *rows, GError **error)
 /**
  * kaiji_layout_new:
  * @sheet: a sheet
- * @audience: whom it is printed for
+ * @options: whom it is printed for, and with what marks
  * @previous: (nullable): an earlier layout of a sheet of the same scheme and edition; what has not
  *   changed since is taken from it
  *
@@ -409,7 +443,7 @@ create_pages (const KaijiFrame *frame, const GArray *rows, GError **error)
  */
 KaijiLayout *
 kaiji_layout_new (KaijiSheet *sheet,
-                  KaijiAudience audience,
+                  const KaijiPagesOptions *options,
                   const KaijiLayout *previous,
                   GError **error)
 {
@@ -432,8 +466,13 @@ kaiji_layout_new (KaijiSheet *sheet,
   if (page_layout->subtitle != NULL)
     self->subtitle = fill_subtitle (page_layout->subtitle, sheet);
 
-  frame_init (&frame, grid, typesetter, audience, self->subtitle);
-  rows = kaiji_rows_new (sheet, audience, grid, typesetter,
+  self->font_family = kaiji_typesetter_dup_family (typesetter, &self->is_font_missing);
+  if (options->is_draft)
+    self->draft_mark = kaiji_draft_mark_set (typesetter);
+
+  frame_init (&frame, grid, typesetter, options->audience, self->subtitle);
+  frame.changed = list_changed (sheet, options, grid);
+  rows = kaiji_rows_new (sheet, options->audience, grid, typesetter,
                          previous != NULL ? previous->pictures : NULL, self->pictures);
   self->pages = create_pages (&frame, rows, error);
   if (self->pages == NULL)
@@ -455,5 +494,6 @@ kaiji_layout_free (KaijiLayout *self)
   g_clear_pointer (&self->blocks, g_hash_table_unref);
   g_clear_pointer (&self->pictures, g_hash_table_unref);
   g_free (self->subtitle);
+  g_free (self->font_family);
   g_free (self);
 }

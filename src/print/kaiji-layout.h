@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @blocks: the texts that the pages show, by what they were made from
  * @pictures: the pictures that the pages show, by answer
  * @subtitle: (nullable): the line below the title
+ * @font_family: that the texts are set in
+ * @is_font_missing: whether that is none of the fonts that were asked for
+ * @draft_mark: (nullable): the word across every page
  *
  * What a layout pass makes of a sheet.
  */
@@ -25,10 +28,13 @@ typedef struct
   GHashTable *blocks;
   GHashTable *pictures;
   char *subtitle;
+  char *font_family;
+  gboolean is_font_missing;
+  KaijiTextBlock *draft_mark;
 } KaijiLayout;
 
 KaijiLayout *kaiji_layout_new (KaijiSheet *sheet,
-                               KaijiAudience audience,
+                               const KaijiPagesOptions *options,
                                const KaijiLayout *previous,
                                GError **error);
 void kaiji_layout_free (KaijiLayout *self);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-draft-mark.h"
 #include "kaiji-grid.h"
 #include "kaiji-layout.h"
 #include "kaiji-page.h"
@@ -16,7 +17,7 @@ struct _KaijiPages
   GObject parent_instance;
 
   KaijiScheme *scheme;
-  KaijiAudience audience;
+  KaijiPagesOptions options;
   KaijiLayout *layout;
   char *title;
   char *author;
@@ -52,9 +53,12 @@ dup_author (KaijiSheet *sheet)
 }
 
 static KaijiPages *
-lay_out (KaijiSheet *sheet, KaijiAudience audience, const KaijiLayout *previous, GError **error)
+lay_out (KaijiSheet *sheet,
+         const KaijiPagesOptions *options,
+         const KaijiLayout *previous,
+         GError **error)
 {
-  KaijiLayout *layout = kaiji_layout_new (sheet, audience, previous, error);
+  KaijiLayout *layout = kaiji_layout_new (sheet, options, previous, error);
   KaijiPages *self;
 
   if (layout == NULL)
@@ -62,7 +66,9 @@ lay_out (KaijiSheet *sheet, KaijiAudience audience, const KaijiLayout *previous,
 
   self = g_object_new (KAIJI_TYPE_PAGES, NULL);
   self->scheme = g_object_ref (kaiji_sheet_get_scheme (sheet));
-  self->audience = audience;
+  self->options = *options;
+  if (options->changes_from != NULL)
+    g_object_ref (options->changes_from);
   self->layout = layout;
   self->title = dup_document_title (sheet);
   self->author = dup_author (sheet);
@@ -79,6 +85,7 @@ kaiji_pages_finalize (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->author, g_free);
   g_clear_object (&self->scheme);
+  g_clear_object (&self->options.changes_from);
 
   G_OBJECT_CLASS (kaiji_pages_parent_class)->finalize (object);
 }
@@ -108,9 +115,26 @@ kaiji_pages_init (KaijiPages *self)
 KaijiPages *
 kaiji_pages_new (KaijiSheet *sheet, KaijiAudience audience, GError **error)
 {
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  return kaiji_pages_new_with_options (sheet, &(KaijiPagesOptions){ .audience = audience }, error);
+}
 
-  return lay_out (sheet, audience, NULL, error);
+/**
+ * kaiji_pages_new_with_options:
+ * @sheet: a sheet
+ * @options: whom it is printed for, and with what marks
+ *
+ * Lays a sheet out as kaiji_pages_new() does. Where the pages mark changes they hold the sheet that
+ * was, for kaiji_pages_renew().
+ *
+ * Returns: (transfer full): as kaiji_pages_new()
+ */
+KaijiPages *
+kaiji_pages_new_with_options (KaijiSheet *sheet, const KaijiPagesOptions *options, GError **error)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  return lay_out (sheet, options, NULL, error);
 }
 
 /**
@@ -118,7 +142,7 @@ kaiji_pages_new (KaijiSheet *sheet, KaijiAudience audience, GError **error)
  * @self: pages of an earlier moment
  * @sheet: the sheet as it is now; any sheet will do, but this is quick for one much like it was
  *
- * Lays a sheet out again for the same audience. Only texts that @self does not show are broken into
+ * Lays a sheet out again with the same options. Only texts that @self does not show are broken into
  * lines anew, so that pages can follow while a person types.
  *
  * Returns: (transfer full): as kaiji_pages_new()
@@ -129,7 +153,7 @@ kaiji_pages_renew (KaijiPages *self, KaijiSheet *sheet, GError **error)
   g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
 
-  return lay_out (sheet, self->audience,
+  return lay_out (sheet, &self->options,
                   kaiji_sheet_get_scheme (sheet) == self->scheme ? self->layout : NULL, error);
 }
 
@@ -143,7 +167,7 @@ kaiji_pages_get_audience (KaijiPages *self)
 {
   g_return_val_if_fail (KAIJI_IS_PAGES (self), KAIJI_AUDIENCE_SUBMISSION);
 
-  return self->audience;
+  return self->options.audience;
 }
 
 /**
@@ -183,6 +207,46 @@ kaiji_pages_get_subject (KaijiPages *self)
   g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
 
   return self->layout->subtitle != NULL ? self->layout->subtitle : "";
+}
+
+/**
+ * kaiji_pages_get_fonts:
+ *
+ * Returns: (transfer none): the font families that were asked for, the one that is liked best first
+ */
+const char *
+kaiji_pages_get_fonts (KaijiPages *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
+
+  return kaiji_scheme_get_page_layout (self->scheme)->fonts;
+}
+
+/**
+ * kaiji_pages_get_font_family:
+ *
+ * Returns: (transfer none): the font family that was taken
+ */
+const char *
+kaiji_pages_get_font_family (KaijiPages *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
+
+  return self->layout->font_family;
+}
+
+/**
+ * kaiji_pages_is_font_missing:
+ *
+ * Returns: whether another font had to stand in, because none that was asked for is on this
+ *   computer
+ */
+gboolean
+kaiji_pages_is_font_missing (KaijiPages *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), FALSE);
+
+  return self->layout->is_font_missing;
 }
 
 /**
@@ -257,6 +321,18 @@ kaiji_pages_get_last_item (KaijiPages *self, guint page)
   return 0;
 }
 
+static void
+draw_draft_mark (KaijiPages *self, cairo_t *cr)
+{
+  double width, height;
+
+  if (self->layout->draft_mark == NULL)
+    return;
+
+  kaiji_pages_get_size (self, &width, &height);
+  kaiji_draft_mark_draw (self->layout->draft_mark, cr, width, height);
+}
+
 /**
  * kaiji_pages_draw:
  * @page: a page
@@ -272,6 +348,7 @@ kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr)
   g_return_if_fail (page < self->layout->pages->len);
   g_return_if_fail (cr != NULL);
 
+  draw_draft_mark (self, cr);
   kaiji_page_draw (get_page (self, page), cr);
 }
 
@@ -290,6 +367,7 @@ kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr)
   g_return_if_fail (page < self->layout->pages->len);
   g_return_if_fail (cr != NULL);
 
+  draw_draft_mark (self, cr);
   kaiji_page_draw_tagged (get_page (self, page), cr);
 }
 
@@ -429,6 +507,9 @@ kaiji_pages_looks_same (KaijiPages *self, KaijiPages *other, guint page)
   if (page >= self->layout->pages->len || page >= other->layout->pages->len)
     return FALSE;
 
+  if (self->options.is_draft != other->options.is_draft)
+    return FALSE;
+
   cells = kaiji_page_get_cells (get_page (self, page), &n_cells);
   others = kaiji_page_get_cells (get_page (other, page), &n_others);
   if (n_cells != n_others)
@@ -437,6 +518,7 @@ kaiji_pages_looks_same (KaijiPages *self, KaijiPages *other, guint page)
   for (guint i = 0; i < n_cells; i++)
     if (cells[i].text != others[i].text || cells[i].picture != others[i].picture
         || cells[i].first_line != others[i].first_line || cells[i].n_lines != others[i].n_lines
+        || cells[i].is_changed != others[i].is_changed
         || !is_same_area (&cells[i].area, &others[i].area))
       return FALSE;
 

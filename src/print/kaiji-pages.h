@@ -24,6 +24,21 @@ typedef enum
   KAIJI_AUDIENCE_PUBLIC,
 } KaijiAudience;
 
+/**
+ * KaijiPagesOptions:
+ * @audience: whom the pages are for
+ * @is_draft: whether a word across every page says that it is a draft
+ * @changes_from: (nullable): the sheet as it was; answers that differ from it are marked
+ *
+ * What else than the sheet decides how pages look.
+ */
+typedef struct
+{
+  KaijiAudience audience;
+  gboolean is_draft;
+  KaijiSheet *changes_from;
+} KaijiPagesOptions;
+
 #define KAIJI_TYPE_PAGES (kaiji_pages_get_type ())
 G_DECLARE_FINAL_TYPE (KaijiPages, kaiji_pages, KAIJI, PAGES, GObject)
 
@@ -35,12 +50,18 @@ G_DECLARE_FINAL_TYPE (KaijiPages, kaiji_pages, KAIJI, PAGES, GObject)
  * from the page's top left corner; pages count from 0.
  */
 KaijiPages *kaiji_pages_new (KaijiSheet *sheet, KaijiAudience audience, GError **error);
+KaijiPages *
+kaiji_pages_new_with_options (KaijiSheet *sheet, const KaijiPagesOptions *options, GError **error);
 KaijiPages *kaiji_pages_renew (KaijiPages *self, KaijiSheet *sheet, GError **error);
 
 KaijiAudience kaiji_pages_get_audience (KaijiPages *self);
 const char *kaiji_pages_get_title (KaijiPages *self);
 const char *kaiji_pages_get_author (KaijiPages *self);
 const char *kaiji_pages_get_subject (KaijiPages *self);
+
+const char *kaiji_pages_get_fonts (KaijiPages *self);
+const char *kaiji_pages_get_font_family (KaijiPages *self);
+gboolean kaiji_pages_is_font_missing (KaijiPages *self);
 
 guint kaiji_pages_get_n_pages (KaijiPages *self);
 void kaiji_pages_get_size (KaijiPages *self, double *width, double *height);

@@ -61,6 +61,7 @@ struct _KaijiTextBlock
   GArray *glyphs;
   GArray *clusters;
   GString *drawn;
+  GArray *unknown; /* (nullable): of gunichar */
   gboolean overflows;
 };
 
@@ -98,7 +99,14 @@ add_glyph (KaijiTextBlock *self, PangoGlyph index, double x, double y)
 
   /* A character that no font has shows as the font's own box for that. */
   if (index & PANGO_GLYPH_UNKNOWN_FLAG)
-    glyph.index = 0;
+    {
+      gunichar character = index & ~PANGO_GLYPH_UNKNOWN_FLAG;
+
+      glyph.index = 0;
+      if (self->unknown == NULL)
+        self->unknown = g_array_new (FALSE, FALSE, sizeof (gunichar));
+      g_array_append_val (self->unknown, character);
+    }
 
   g_array_append_val (self->glyphs, glyph);
 }
@@ -453,6 +461,7 @@ kaiji_text_block_unref (KaijiTextBlock *self)
   g_array_unref (self->glyphs);
   g_array_unref (self->clusters);
   g_string_free (self->drawn, TRUE);
+  g_clear_pointer (&self->unknown, g_array_unref);
   g_free (self->text);
   g_free (self);
 }
@@ -536,6 +545,24 @@ kaiji_text_block_overflows (KaijiTextBlock *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->overflows;
+}
+
+/**
+ * kaiji_text_block_get_unknown:
+ * @n_characters: (out): how many
+ *
+ * Returns: (transfer none) (nullable) (array length=n_characters): the characters of the text that
+ *   no font has, as often as they occur
+ */
+const gunichar *
+kaiji_text_block_get_unknown (KaijiTextBlock *self, guint *n_characters)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (n_characters != NULL, NULL);
+
+  *n_characters = self->unknown != NULL ? self->unknown->len : 0;
+
+  return self->unknown != NULL ? (const gunichar *) self->unknown->data : NULL;
 }
 
 /**

@@ -63,6 +63,7 @@ guint kaiji_text_block_get_n_lines (KaijiTextBlock *self);
 double kaiji_text_block_get_height (KaijiTextBlock *self, guint first_line, guint n_lines);
 guint kaiji_text_block_count_fitting (KaijiTextBlock *self, guint first_line, double height);
 gboolean kaiji_text_block_overflows (KaijiTextBlock *self);
+const gunichar *kaiji_text_block_get_unknown (KaijiTextBlock *self, guint *n_characters);
 char *kaiji_text_block_dup_text (KaijiTextBlock *self, guint first_line, guint n_lines);
 gboolean kaiji_text_block_get_area (KaijiTextBlock *self,
                                     guint line,

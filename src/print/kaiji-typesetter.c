@@ -6,7 +6,12 @@
 
 #include "config.h"
 
+#include <pango/pangofc-font.h>
+
 #include "kaiji-typesetter.h"
+
+/* Names that every computer has some font for. */
+static const char *const generic_families[] = { "sans", "sans-serif", "serif", "monospace", NULL };
 
 struct _KaijiTypesetter
 {
@@ -130,6 +135,74 @@ kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextSt
   g_hash_table_insert (self->blocks, (gpointer) kaiji_text_block_get_source (block), block);
 
   return block;
+}
+
+static gboolean
+has_family (FcPattern *pattern, const char *family)
+{
+  FcChar8 *name;
+
+  for (int i = 0; FcPatternGetString (pattern, FC_FAMILY, i, &name) == FcResultMatch; i++)
+    if (FcStrCmpIgnoreCase (name, (const FcChar8 *) family) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Looks for the names of a font, of which it has one in each language, in the list. */
+static char *
+find_family (FcPattern *pattern, char **families)
+{
+  gboolean is_generic = TRUE;
+
+  for (guint i = 0; families[i] != NULL; i++)
+    {
+      g_strstrip (families[i]);
+      if (has_family (pattern, families[i]))
+        return g_strdup (families[i]);
+      is_generic = is_generic && g_strv_contains (generic_families, families[i]);
+    }
+
+  return is_generic ? g_strdup (families[0]) : NULL;
+}
+
+/**
+ * kaiji_typesetter_dup_family:
+ * @is_missing: (out): whether the list has no font that is on this computer, so that another one
+ *   stands in; a generic name at the list's end, such as sans-serif, is no font, unless nothing
+ *   else was asked for
+ *
+ * Returns: (transfer full): the family of the font that texts are set in as far as it has their
+ *   characters, by the name that it has in the list
+ */
+char *
+kaiji_typesetter_dup_family (KaijiTypesetter *self, gboolean *is_missing)
+{
+  g_autoptr (PangoFont) font = NULL;
+  g_autoptr (PangoFontDescription) description = NULL;
+  g_auto (GStrv) families = NULL;
+  char *family = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (is_missing != NULL, NULL);
+
+  *is_missing = TRUE;
+  font = pango_context_load_font (self->context, self->font);
+  if (font == NULL)
+    return g_strdup ("");
+
+  families = g_strsplit (pango_font_description_get_family (self->font), ",", -1);
+  if (PANGO_IS_FC_FONT (font))
+    family = find_family (pango_fc_font_get_pattern (PANGO_FC_FONT (font)), families);
+  if (family != NULL)
+    {
+      *is_missing = FALSE;
+      return family;
+    }
+
+  description = pango_font_describe (font);
+
+  return g_strdup (pango_font_description_get_family (description));
 }
 
 /**

@@ -23,6 +23,7 @@ void kaiji_typesetter_free (KaijiTypesetter *self);
 
 KaijiTextBlock *
 kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextStyle *style);
+char *kaiji_typesetter_dup_family (KaijiTypesetter *self, gboolean *is_missing);
 GHashTable *kaiji_typesetter_dup_blocks (KaijiTypesetter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiTypesetter, kaiji_typesetter_free)

@@ -123,6 +123,76 @@ test_one_output_for_many (CliFixture *fixture, gconstpointer data)
   cli_assert_failed (result, "--output takes one sheet only");
 }
 
+/* Prints s.json. Returns: how long the document is. */
+static gsize
+measure (CliFixture *fixture, const char *option)
+{
+  g_autoptr (CliResult) result = cli_run (fixture, "print", "s.json", "-o", "out.pdf", option,
+                                          NULL);
+  g_autofree char *path = cli_path (fixture, "out.pdf");
+  g_autofree char *content = NULL;
+  gsize length;
+
+  cli_assert_done (result, "");
+  assert_is_pdf (fixture, "out.pdf");
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+
+  return length;
+}
+
+/* A sheet without answers has errors. Nothing is marked unless it was asked for. */
+static void
+test_draft (CliFixture *fixture, gconstpointer data)
+{
+  gsize clean;
+
+  cli_new_sheet (fixture, "s.json");
+  clean = measure (fixture, "--draft=no");
+
+  g_assert_cmpuint (measure (fixture, "--audience=submission"), ==, clean);
+  g_assert_cmpuint (measure (fixture, "--draft=auto"), >, clean);
+  g_assert_cmpuint (measure (fixture, "--draft=yes"), >, clean);
+}
+
+static void
+test_changes (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) set = NULL;
+  g_autoptr (CliResult) many = NULL;
+  g_autoptr (CliResult) missing = NULL;
+  gsize clean;
+
+  cli_new_sheet (fixture, "s.json");
+  cli_new_sheet (fixture, "old.json");
+  set = cli_run (fixture, "set", "s.json", "business-name=甲", NULL);
+  cli_assert_done (set, "");
+  clean = measure (fixture, "--changes-from=s.json");
+  g_assert_cmpuint (measure (fixture, "--changes-from=old.json"), >, clean);
+
+  many = cli_run (fixture, "print", "s.json", "old.json", "--changes-from=old.json", NULL);
+  cli_assert_failed (many, "--changes-from takes one sheet only");
+  missing = cli_run (fixture, "print", "s.json", "--changes-from=nothing.json", NULL);
+  cli_assert_failed (missing, "nothing.json");
+}
+
+/* What could not be printed as it is written is told, and the rest printed. */
+static void
+test_unknown_character (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) set = NULL;
+  g_autoptr (CliResult) result = NULL;
+
+  cli_new_sheet (fixture, "s.json");
+  set = cli_run (fixture, "set", "s.json", "business-name=\xf4\x8f\xbf\xbd", NULL);
+  cli_assert_done (set, "");
+  result = cli_run (fixture, "print", "s.json", NULL);
+
+  g_assert_cmpint (result->status, ==, 0);
+  g_assert_nonnull (strstr (result->err, "business-name: "));
+  g_assert_nonnull (strstr (result->err, "U+10FFFD"));
+  assert_is_pdf (fixture, "s.pdf");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,6 +204,10 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/print/unreadable-among-others", test_unreadable_among_others);
   CLI_TEST ("/cli/print/audience", test_audience);
   CLI_TEST ("/cli/print/one-output-for-many", test_one_output_for_many);
+
+  CLI_TEST ("/cli/print/draft", test_draft);
+  CLI_TEST ("/cli/print/changes", test_changes);
+  CLI_TEST ("/cli/print/unknown-character", test_unknown_character);
 
   return g_test_run ();
 }

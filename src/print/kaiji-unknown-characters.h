@@ -1,0 +1,16 @@
+/* kaiji-unknown-characters.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-finding.h"
+#include "kaiji-pages.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *kaiji_unknown_characters_list (KaijiPages *pages);
+
+G_END_DECLS
