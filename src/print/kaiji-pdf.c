@@ -56,10 +56,23 @@ set_metadata (cairo_surface_t *surface, KaijiPages *pages)
 }
 
 static gboolean
+check_status (cairo_status_t status, GError **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
+
+  return FALSE;
+}
+
+/* Cairo draws nothing any more after a failure: it must not pass for a finished document. */
+static gboolean
 draw_pages (cairo_surface_t *surface, KaijiPages *pages, GCancellable *cancellable, GError **error)
 {
   cairo_t *cr = cairo_create (surface);
   gboolean cancelled = FALSE;
+  cairo_status_t status;
 
   /* Without a Document around all others Cairo does not say that the document is tagged. */
   cairo_tag_begin (cr, DOCUMENT_TAG, NULL);
@@ -75,9 +88,10 @@ draw_pages (cairo_surface_t *surface, KaijiPages *pages, GCancellable *cancellab
       cairo_show_page (cr);
     }
 
+  status = cairo_status (cr);
   cairo_destroy (cr);
 
-  return !cancelled;
+  return !cancelled && check_status (status, error);
 }
 
 /**
@@ -114,14 +128,8 @@ kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error)
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  if (!finished)
+  if (!finished || !check_status (status, error))
     return NULL;
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-      return NULL;
-    }
 
   drawn = g_byte_array_free_to_bytes (g_steal_pointer (&document));
 

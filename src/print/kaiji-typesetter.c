@@ -40,6 +40,38 @@ equal_sources (gconstpointer a, gconstpointer b)
          && one->style.max_lines == other->style.max_lines && g_str_equal (one->text, other->text);
 }
 
+/* Code points that Unicode keeps out of text (The Unicode Standard, 23.7). A file may hold them all
+ * the same, and Cairo refuses to draw a text that does. */
+static gboolean
+is_noncharacter (gunichar c)
+{
+  return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
+/* Returns: (nullable): the text with the replacement character in their place; NULL where it has
+ * none */
+static char *
+replace_noncharacters (const char *text)
+{
+  GString *replaced = NULL;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_noncharacter (c))
+        {
+          if (replaced == NULL)
+            replaced = g_string_new_len (text, p - text);
+          c = 0xfffd;
+        }
+      if (replaced != NULL)
+        g_string_append_unichar (replaced, c);
+    }
+
+  return replaced != NULL ? g_string_free (replaced, FALSE) : NULL;
+}
+
 /* One unit is one point, and glyphs stand where the font wants them, so that the screen, a printer
  * and a PDF break every line alike. */
 static PangoContext *
@@ -115,11 +147,16 @@ kaiji_typesetter_free (KaijiTypesetter *self)
 KaijiTextBlock *
 kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextStyle *style)
 {
+  g_autofree char *replaced = NULL;
   KaijiTextSource source = { .text = text, .style = *style };
   KaijiTextBlock *block;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
+
+  replaced = replace_noncharacters (text);
+  if (replaced != NULL)
+    source.text = replaced;
 
   block = g_hash_table_lookup (self->blocks, &source);
   if (block != NULL)

@@ -137,16 +137,25 @@ test_hebrew (void)
   g_assert_nonnull (strstr (drawn, "123"));
 }
 
-/* A character that no font has stands as a box, and as itself where the text is read. */
+/* A character that no font has stands as a box, and as itself where the text is read. What is no
+ * character at all is replaced, and takes nothing of its neighbours with it. */
 static void
 test_missing_character (void)
 {
-  static const char text[] = "前\xef\xbf\xbe"
-                             "\x01後";
-  g_autoptr (KaijiSheet) sheet = create_sheet (text);
+  g_autoptr (KaijiSheet) sheet = create_sheet ("前\xf3\xb0\x80\x80\x01後");
+  g_autoptr (KaijiSheet) other = create_sheet ("前\xef\xbf\xbe\xf0\x9f\xbf\xbf\xef\xb7\x90後");
   g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  g_autoptr (KaijiPages) other_pages = print_lay_out (other, KAIJI_AUDIENCE_SUBMISSION);
+  g_autofree char *document = print_ask (pages, "pdftotext", "-raw");
+  g_autofree char *other_document = print_ask (other_pages, "pdftotext", "-raw");
 
-  assert_drawn (pages, "business-overview", text);
+  assert_drawn (pages, "business-overview", "前\xf3\xb0\x80\x80\x01後");
+  assert_drawn (other_pages, "business-overview", "前\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd後");
+  if (document == NULL)
+    return;
+
+  g_assert_nonnull (strstr (document, "後"));
+  g_assert_nonnull (strstr (other_document, "前\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd後"));
 }
 
 static char *
