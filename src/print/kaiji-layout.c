@@ -331,7 +331,8 @@ add_cell (const KaijiFrame *frame,
   kaiji_grid_init_cell (frame->grid, KAIJI_CELL_FIELD, column, 1, y, height, &cell);
   cell.content = frame->grid->layout->columns[column].content;
   cell.field = row->field;
-  kaiji_cell_set_text (&cell, row->texts[column], frame->grid->layout->columns[column].align);
+  kaiji_cell_set_text (&cell, kaiji_fragment_get_text (fragment, frame->grid, column),
+                       frame->grid->layout->columns[column].align);
 
   if (cell.content == KAIJI_COLUMN_PROMPT)
     {
@@ -415,7 +416,8 @@ create_page (const KaijiFrame *frame, const GArray *fragments, guint page, guint
 static GPtrArray *
 create_pages (const KaijiFrame *frame, const GArray *rows, GError **error)
 {
-  g_autoptr (GPtrArray) fragments = kaiji_paginate (rows, frame->grid, frame->table_height, error);
+  g_autoptr (GPtrArray) fragments = kaiji_paginate (rows, frame->grid, frame->typesetter,
+                                                    frame->table_height, error);
   GPtrArray *pages;
 
   if (fragments == NULL)

@@ -23,6 +23,7 @@
 typedef struct
 {
   const KaijiGrid *grid;
+  KaijiTypesetter *typesetter;
   double height;
   GPtrArray *pages;
 
@@ -46,13 +47,14 @@ get_row (const GArray *rows, guint i)
 }
 
 static double
-get_text_height (const KaijiGrid *grid, const KaijiRow *row, KaijiColumnContent content)
+get_text_height (const KaijiGrid *grid, const KaijiFragment *fragment, KaijiColumnContent content)
 {
   double height = 0;
 
   for (guint i = 0; i < grid->layout->n_columns; i++)
     if (grid->layout->columns[i].content == content)
-      height = MAX (height, kaiji_grid_get_cell_height (grid, row->texts[i]));
+      height = MAX (height,
+                    kaiji_grid_get_cell_height (grid, kaiji_fragment_get_text (fragment, grid, i)));
 
   return height;
 }
@@ -112,7 +114,7 @@ stretch_column (GArray *fragments, const KaijiGrid *grid, KaijiColumnContent con
 
       if (!fragment->is_section)
         stretch (&g_array_index (fragments, KaijiFragment, first), end - first,
-                 get_text_height (grid, fragment->row, content));
+                 get_text_height (grid, fragment, content));
     }
 }
 
@@ -143,12 +145,12 @@ finish_page (KaijiPagination *self)
 }
 
 static void
-begin_group (KaijiPagination *self, const KaijiRow *row)
+begin_group (KaijiPagination *self, const KaijiFragment *fragment)
 {
   self->closed_height += MAX (self->group_height, self->min_group_height);
-  self->group = row->field->item->group;
+  self->group = fragment->row->field->item->group;
   self->group_height = 0;
-  self->min_group_height = get_text_height (self->grid, row, KAIJI_COLUMN_GROUP);
+  self->min_group_height = get_text_height (self->grid, fragment, KAIJI_COLUMN_GROUP);
 }
 
 /* The height of the section's row that stands above a fragment. */
@@ -177,7 +179,7 @@ item_fits (const KaijiPagination *self, const GArray *item)
 {
   const KaijiFragment *first = get_fragment (item, 0);
   double room = get_room (self, first);
-  double min_height = get_text_height (self->grid, first->row, KAIJI_COLUMN_GROUP);
+  double min_height = get_text_height (self->grid, first, KAIJI_COLUMN_GROUP);
 
   /* The group's rows above on this page help to hold its title. */
   if (first->row->field->item->group == self->group)
@@ -193,7 +195,7 @@ add_fragments (KaijiPagination *self, const GArray *fragments)
   double section_height = get_section_height (self, first);
 
   if (first->row->field->item->group != self->group)
-    begin_group (self, first->row);
+    begin_group (self, first);
 
   if (section_height > 0)
     {
@@ -266,7 +268,7 @@ static gboolean
 take_fragment (const KaijiGrid *grid, KaijiFragment *rest, double room, KaijiFragment *taken)
 {
   double text_room = room - 2 * grid->padding_y + TOLERANCE;
-  double min_height = get_text_height (grid, rest->row, KAIJI_COLUMN_LEVEL);
+  double min_height = get_text_height (grid, rest, KAIJI_COLUMN_LEVEL);
 
   if (rest->row->picture != NULL && !rest->continued)
     min_height = MAX (min_height, rest->row->picture_height + 2 * grid->padding_y);
@@ -301,14 +303,50 @@ finish_part (KaijiPagination *self, GArray *part)
   g_array_set_size (part, 0);
 }
 
+/* A title on a page that goes on with what it is the title of; none where that would not fit. */
+static KaijiTextBlock *
+set_continued (const KaijiPagination *self, const KaijiRow *row, KaijiColumnContent content)
+{
+  const KaijiPageLayout *layout = self->grid->layout;
+
+  for (guint i = 0; i < layout->n_columns; i++)
+    if (layout->columns[i].content == content)
+      {
+        const KaijiTextSource *title = kaiji_text_block_get_source (row->texts[i]);
+        g_autofree char *text = NULL;
+        KaijiTextBlock *block;
+
+        if (*title->text == '\0')
+          return NULL;
+
+        /* Translators: %s is the title of a group or an item of the printed sheet that does not
+         * fit on one page; this is what it says on the next. */
+        text = g_strdup_printf (_ ("%s (continued)"), title->text);
+        block = kaiji_typesetter_set (self->typesetter, text, &title->style);
+
+        return kaiji_grid_get_cell_height (self->grid, block) <= self->height ? block : NULL;
+      }
+
+  return NULL;
+}
+
+static void
+mark_continued (const KaijiPagination *self, KaijiFragment *fragment)
+{
+  fragment->group = set_continued (self, fragment->row, KAIJI_COLUMN_GROUP);
+  fragment->item = set_continued (self, fragment->row, KAIJI_COLUMN_ITEM);
+}
+
 /* Puts an item that no page can hold on as many as it needs, broken between lines. */
 static void
 split_item (KaijiPagination *self, const GArray *item)
 {
   const KaijiFragment *first = get_fragment (item, 0);
   g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (KaijiFragment));
-  double min_height = MAX (get_text_height (self->grid, first->row, KAIJI_COLUMN_ITEM),
-                           get_text_height (self->grid, first->row, KAIJI_COLUMN_GROUP));
+  double min_height = MAX (get_text_height (self->grid, first, KAIJI_COLUMN_ITEM),
+                           get_text_height (self->grid, first, KAIJI_COLUMN_GROUP));
+
+  gboolean is_continued = FALSE;
 
   if (get_room (self, first) < MAX (min_height, self->height * MIN_SHARE_TO_BEGIN))
     finish_page (self);
@@ -316,6 +354,9 @@ split_item (KaijiPagination *self, const GArray *item)
   for (guint i = 0; i < item->len; i++)
     {
       KaijiFragment rest = *get_fragment (item, i);
+
+      if (is_continued)
+        mark_continued (self, &rest);
 
       while (has_lines (&rest))
         {
@@ -328,8 +369,11 @@ split_item (KaijiPagination *self, const GArray *item)
 
           if (has_lines (&rest))
             {
+              is_continued = is_continued || part->len > 0;
               finish_part (self, part);
               finish_page (self);
+              if (is_continued)
+                mark_continued (self, &rest);
             }
         }
     }
@@ -411,21 +455,50 @@ kaiji_fragment_shares_cell (const KaijiFragment *self,
 }
 
 /**
+ * kaiji_fragment_get_text:
+ * @grid: the table's columns
+ * @column: one of them, from 0
+ *
+ * Returns: (transfer none) (nullable): what is written in the fragment's cell of that column, or in
+ *   that which begins with it
+ */
+KaijiTextBlock *
+kaiji_fragment_get_text (const KaijiFragment *self, const KaijiGrid *grid, guint column)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (grid != NULL, NULL);
+  g_return_val_if_fail (column < grid->layout->n_columns, NULL);
+
+  if (grid->layout->columns[column].content == KAIJI_COLUMN_GROUP && self->group != NULL)
+    return self->group;
+  if (grid->layout->columns[column].content == KAIJI_COLUMN_ITEM && self->item != NULL)
+    return self->item;
+
+  return self->row->texts[column];
+}
+
+/**
  * kaiji_paginate:
  * @rows: (element-type KaijiRow): the table's rows
  * @grid: the table's columns
+ * @typesetter: sets what titles say on pages that go on with an item, and owns it
  * @height: what a page holds of rows, in points
  *
  * Divides rows among pages. An item stays on one page, unless no page is high enough for it: then
- * it is broken between lines. A section's row stays with the item below it.
+ * it is broken between lines, and the next page says so. A section's row stays with the item below
+ * it.
  *
  * Returns: (transfer full) (element-type GArray): a #GArray of #KaijiFragment for each page, at
  *   least one; %NULL with %KAIJI_ERROR_INVALID_PAGE where a page has no room for the table
  */
 GPtrArray *
-kaiji_paginate (const GArray *rows, const KaijiGrid *grid, double height, GError **error)
+kaiji_paginate (const GArray *rows,
+                const KaijiGrid *grid,
+                KaijiTypesetter *typesetter,
+                double height,
+                GError **error)
 {
-  KaijiPagination self = { .grid = grid, .height = height };
+  KaijiPagination self = { .grid = grid, .typesetter = typesetter, .height = height };
   guint end;
 
   g_return_val_if_fail (rows != NULL, NULL);

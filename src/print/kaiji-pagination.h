@@ -28,6 +28,9 @@ typedef struct
  * @prompt: the lines of the prompt that stand on the page
  * @answer: the lines of the answer that stand on the page
  * @continued: whether an earlier page holds the row's first lines
+ * @group: (nullable): what the group's cell says instead of its title, on pages that go on with an
+ *   item
+ * @item: (nullable): likewise, the item's
  * @height: in points
  *
  * What of a row stands on one page: nearly always all of it.
@@ -39,13 +42,20 @@ typedef struct
   KaijiLines prompt;
   KaijiLines answer;
   gboolean continued;
+  KaijiTextBlock *group;
+  KaijiTextBlock *item;
   double height;
 } KaijiFragment;
 
 gboolean kaiji_fragment_shares_cell (const KaijiFragment *self,
                                      const KaijiFragment *above,
                                      KaijiColumnContent content);
-GPtrArray *
-kaiji_paginate (const GArray *rows, const KaijiGrid *grid, double height, GError **error);
+KaijiTextBlock *
+kaiji_fragment_get_text (const KaijiFragment *self, const KaijiGrid *grid, guint column);
+GPtrArray *kaiji_paginate (const GArray *rows,
+                           const KaijiGrid *grid,
+                           KaijiTypesetter *typesetter,
+                           double height,
+                           GError **error);
 
 G_END_DECLS

@@ -236,6 +236,71 @@ test_levels (void)
   g_string_free (levels, TRUE);
 }
 
+static char *
+find_title (KaijiPages *pages, guint page, KaijiColumnContent content, guint item)
+{
+  guint n_cells;
+  const KaijiCell *cells = kaiji_pages_get_cells (pages, page, &n_cells);
+
+  for (guint i = 0; i < n_cells; i++)
+    if (cells[i].field != NULL && cells[i].content == content
+        && cells[i].field->item->number == item)
+      {
+        /* It stands in the cell's height. */
+        g_assert_cmpfloat (kaiji_text_block_get_height (cells[i].text, cells[i].first_line,
+                                                        cells[i].n_lines),
+                           <=, cells[i].text_area.height + 0.01);
+        return kaiji_cell_dup_text (&cells[i]);
+      }
+
+  return NULL;
+}
+
+/* An item that no page can hold goes on on the next, which says so, and loses nothing. */
+static void
+test_continued (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                     "representative-career");
+  const KaijiItem *item = field->item;
+  g_autoptr (GString) answer = g_string_new (NULL);
+  g_autoptr (KaijiPages) pages = NULL;
+  g_autofree char *printed = NULL;
+  g_autofree char *printed_squeezed = NULL;
+  g_autofree char *answer_squeezed = NULL;
+  g_autofree char *group_continued = g_strconcat (item->group->title, " (continued)", NULL);
+  g_autofree char *item_continued = g_strconcat (item->title, " (continued)", NULL);
+  guint n_pages = 0;
+
+  for (guint i = 1; i <= 200; i++)
+    g_string_append_printf (answer, "%u行目の経歴\n", i);
+  print_set_text (sheet, field->id, answer->str);
+  pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+
+  for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
+    {
+      g_autofree char *group_title = find_title (pages, i, KAIJI_COLUMN_GROUP, item->number);
+      g_autofree char *item_title = find_title (pages, i, KAIJI_COLUMN_ITEM, item->number);
+      g_autofree char *next_title = find_title (pages, i, KAIJI_COLUMN_ITEM, item->number + 1);
+
+      if (next_title != NULL)
+        g_assert_null (strstr (next_title, "continued"));
+      if (item_title == NULL)
+        continue;
+
+      g_assert_cmpstr (item_title, ==, n_pages == 0 ? item->title : item_continued);
+      g_assert_cmpstr (group_title, ==, n_pages == 0 ? item->group->title : group_continued);
+      n_pages++;
+    }
+  g_assert_cmpuint (n_pages, >=, 4);
+
+  printed = print_get_answer (pages, field->id);
+  printed_squeezed = print_squeeze (printed);
+  answer_squeezed = print_squeeze (answer->str);
+  g_assert_cmpstr (printed_squeezed, ==, answer_squeezed);
+}
+
 static void
 test_no_room (gconstpointer data)
 {
@@ -268,6 +333,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/pagination/public/2017", test_public);
   g_test_add_func ("/print/pagination/public/2023", test_public_2023);
   g_test_add_func ("/print/pagination/levels", test_levels);
+  g_test_add_func ("/print/pagination/continued", test_continued);
   g_test_add_data_func ("/print/pagination/no-room/narrow", "{\"font-size\": 60}", test_no_room);
   g_test_add_data_func ("/print/pagination/no-room/title", "{\"title-size\": 100}", test_no_room);
   g_test_add_data_func ("/print/pagination/no-room/low",
