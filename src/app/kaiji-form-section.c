@@ -198,8 +198,7 @@ kaiji_form_section_set_editable (KaijiFormSection *self, gboolean editable)
 
   gtk_widget_set_sensitive (self->leave_out_button, editable);
   /* Of a sheet that can only be read, rows take no answers by themselves. */
-  gtk_widget_set_sensitive (self->items_box,
-                            editable || kaiji_sheet_get_read_only (self->sheet));
+  gtk_widget_set_sensitive (self->items_box, editable || kaiji_sheet_get_read_only (self->sheet));
 }
 
 /**
