@@ -187,11 +187,15 @@ static gboolean
 on_out_of_patience (gpointer user_data)
 {
   Opening *opening = user_data;
-  KaijiWindow *window = kaiji_application_get_free_window (opening->application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (opening->application));
 
   opening->patience_timeout = 0;
-  kaiji_window_show_waiting (window);
-  gtk_window_present (GTK_WINDOW (window));
+  /* Another sheet may have come first: then there is a window to be seen. */
+  if (KAIJI_IS_WINDOW (window) && kaiji_window_is_free (KAIJI_WINDOW (window)))
+    {
+      kaiji_window_show_waiting (KAIJI_WINDOW (window));
+      gtk_window_present (window);
+    }
 
   return G_SOURCE_REMOVE;
 }
