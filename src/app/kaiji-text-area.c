@@ -106,18 +106,23 @@ set_tail (KaijiTextArea *self, char *tail)
 
 /* Shows the beginning of @text and keeps the rest of it. */
 static void
-set_whole_text (KaijiTextArea *self, const char *text, int cursor_offset)
+set_whole_text (KaijiTextArea *self, const char *text)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
   const char *shown_end = find_shown_end (text);
-  GtkTextIter cursor;
 
   self->setting = TRUE;
-  gtk_text_buffer_set_text (buffer, text, (int) (shown_end - text));
+  gtk_text_buffer_set_text (get_buffer (self), text, (int) (shown_end - text));
   set_tail (self, g_strdup (shown_end));
-  gtk_text_buffer_get_iter_at_offset (buffer, &cursor, cursor_offset);
-  gtk_text_buffer_place_cursor (buffer, &cursor);
   self->setting = FALSE;
+}
+
+static void
+place_cursor (KaijiTextArea *self, int offset)
+{
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &cursor, offset);
+  gtk_text_buffer_place_cursor (get_buffer (self), &cursor);
 }
 
 static void
@@ -198,7 +203,8 @@ on_insert_text (KaijiTextArea *self, GtkTextIter *iter, const char *inserted, in
   before = (gsize) (g_utf8_offset_to_pointer (shown, offset) - shown);
   whole = g_strdup_printf ("%.*s%.*s%s%s", (int) before, shown, length, inserted, shown + before,
                            self->tail != NULL ? self->tail : "");
-  set_whole_text (self, whole, offset + (int) g_utf8_strlen (inserted, length));
+  set_whole_text (self, whole);
+  place_cursor (self, offset + (int) g_utf8_strlen (inserted, length));
   gtk_text_buffer_get_iter_at_mark (get_buffer (self), iter,
                                     gtk_text_buffer_get_insert (get_buffer (self)));
   changed (self);
@@ -488,6 +494,7 @@ kaiji_text_area_set_text (KaijiTextArea *self, const char *text)
 {
   g_autofree char *old = NULL;
   GtkTextIter cursor;
+  int offset;
 
   g_return_if_fail (KAIJI_IS_TEXT_AREA (self));
   g_return_if_fail (text != NULL);
@@ -498,7 +505,12 @@ kaiji_text_area_set_text (KaijiTextArea *self, const char *text)
 
   gtk_text_buffer_get_iter_at_mark (get_buffer (self), &cursor,
                                     gtk_text_buffer_get_insert (get_buffer (self)));
-  set_whole_text (self, text, gtk_text_iter_get_offset (&cursor));
+  offset = gtk_text_iter_get_offset (&cursor);
+  set_whole_text (self, text);
+
+  /* Only where there is a cursor to be seen: placing it makes GtkTextView lay out all the text. */
+  if (gtk_widget_is_focus (GTK_WIDGET (self)))
+    place_cursor (self, offset);
 }
 
 /**

@@ -73,7 +73,7 @@ test_text_line_breaks (void)
 
   assert_shown (get_area (fixture), "一\n二");
   type_text (get_area (fixture), "三");
-  assert_answer (fixture, "{\"text\": \"三一\\n二\"}");
+  assert_answer (fixture, "{\"text\": \"一\\n二三\"}");
 }
 
 static void
