@@ -22,6 +22,14 @@
 /* What is kept free above a field that is scrolled to, in pixels. */
 #define SCROLL_MARGIN 18
 
+struct _KaijiFormPlace
+{
+  const KaijiSection *section;
+  double scroll_value;
+  const KaijiField *field;
+  GtkWidget *focus; /* weak: a part of that field's row */
+};
+
 struct _KaijiForm
 {
   AdwBin parent_instance;
@@ -35,7 +43,9 @@ struct _KaijiForm
   GPtrArray *sections;         /* of KaijiFormSection, all sections of the scheme */
   const KaijiSection *section; /* the one shown, or %NULL for all */
   const KaijiField *current_field;
-  const KaijiField *scroll_target;
+  const KaijiField *scroll_target; /* NULL to scroll to the value */
+  double scroll_value;
+  GHashTable *scroll_values; /* section -> where it was left, a double */
   guint build_idle;
   guint scroll_idle;
 };
@@ -154,11 +164,16 @@ has_place (KaijiForm *self, const KaijiField *field)
   return TRUE;
 }
 
+static GtkAdjustment *
+get_adjustment (KaijiForm *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled_window));
+}
+
 static void
 scroll_to_row (KaijiForm *self, KaijiFieldRow *row)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
-    GTK_SCROLLED_WINDOW (self->scrolled_window));
+  GtkAdjustment *adjustment = get_adjustment (self);
   double value = gtk_adjustment_get_value (adjustment);
   double page = gtk_adjustment_get_page_size (adjustment);
   graphene_rect_t bounds, card_bounds;
@@ -187,11 +202,38 @@ on_scroll_idle (gpointer user_data)
 
   self->scroll_idle = 0;
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), TRUE);
+  if (field == NULL)
+    {
+      gtk_adjustment_set_value (get_adjustment (self), self->scroll_value);
+      return G_SOURCE_REMOVE;
+    }
+
   scroll_to_row (self,
                  kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (field)),
                                              field));
 
   return G_SOURCE_REMOVE;
+}
+
+/* What was not shown so far has no place yet, so scrolling waits until it has; GTK would scroll
+ * to the focus at once. @target is %NULL to scroll to @value. */
+static void
+scroll_later (KaijiForm *self, const KaijiField *target, double value)
+{
+  self->scroll_target = target;
+  self->scroll_value = value;
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), FALSE);
+  if (self->scroll_idle == 0)
+    self->scroll_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_scroll_idle, self, NULL);
+}
+
+static void
+leave_section (KaijiForm *self)
+{
+  double *value = g_new (double, 1);
+
+  *value = gtk_adjustment_get_value (get_adjustment (self));
+  g_hash_table_insert (self->scroll_values, (gpointer) self->section, value);
 }
 
 static void
@@ -287,6 +329,7 @@ kaiji_form_dispose (GObject *object)
   g_clear_handle_id (&self->build_idle, g_source_remove);
   g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_pointer (&self->scroll_values, g_hash_table_unref);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (kaiji_form_parent_class)->dispose (object);
@@ -316,6 +359,7 @@ static void
 kaiji_form_init (KaijiForm *self)
 {
   self->sections = g_ptr_array_new ();
+  self->scroll_values = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -375,24 +419,31 @@ kaiji_form_get_section (KaijiForm *self)
  * kaiji_form_show_section:
  * @section: (nullable): a section of the sheet's scheme, or %NULL for all
  *
- * Shows the fields of @section, from its beginning.
+ * Shows the fields of @section, from where it was left; from its beginning, where it is shown
+ * already.
  */
 void
 kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
 {
-  GtkAdjustment *adjustment;
+  const double *value = NULL;
   gboolean changed;
 
   g_return_if_fail (KAIJI_IS_FORM (self));
   g_return_if_fail (self->document != NULL);
 
   changed = section != self->section;
+  if (changed)
+    {
+      leave_section (self);
+      value = g_hash_table_lookup (self->scroll_values, section);
+    }
   self->section = section;
   update_shown (self);
   build_first_screen (self);
 
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled_window));
-  gtk_adjustment_set_value (adjustment, 0);
+  gtk_adjustment_set_value (get_adjustment (self), value != NULL ? *value : 0);
+  if (value != NULL)
+    scroll_later (self, NULL, *value);
   if (changed)
     g_signal_emit (self, signals[SECTION_CHANGED], 0);
 }
@@ -411,15 +462,15 @@ kaiji_form_get_current_field (KaijiForm *self)
 }
 
 /**
- * kaiji_form_show_field:
+ * kaiji_form_reveal_field:
  * @field: a field of the sheet's scheme
  *
- * Shows @field, whichever section is shown now, and puts the cursor into it.
+ * Shows @field, whichever section is shown now, and leaves the cursor where it is.
  *
  * Returns: (transfer none): its row
  */
 KaijiFieldRow *
-kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
+kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field)
 {
   const KaijiSection *section;
   KaijiFieldRow *row;
@@ -432,15 +483,90 @@ kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
   if (!has_place (self, field))
     kaiji_form_show_section (self, section);
   row = kaiji_form_section_get_row (find_section (self, section), field);
-
-  /* The cursor moves now, so that what is typed next goes there. A row that was not shown so far
-   * has no place yet, so scrolling waits until it has; GTK would scroll somewhere at once. */
-  self->current_field = field;
-  self->scroll_target = field;
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), FALSE);
-  kaiji_field_row_grab_editor_focus (row);
-  if (self->scroll_idle == 0)
-    self->scroll_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_scroll_idle, self, NULL);
+  scroll_later (self, field, 0);
 
   return row;
+}
+
+/**
+ * kaiji_form_show_field:
+ * @field: a field of the sheet's scheme
+ *
+ * Shows @field, whichever section is shown now, and puts the cursor into it.
+ *
+ * Returns: (transfer none): its row
+ */
+KaijiFieldRow *
+kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
+{
+  KaijiFieldRow *row = kaiji_form_reveal_field (self, field);
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  /* The cursor moves now, so that what is typed next goes there. */
+  self->current_field = field;
+  kaiji_field_row_grab_editor_focus (row);
+
+  return row;
+}
+
+/**
+ * kaiji_form_get_place:
+ *
+ * Returns: (transfer full): where one is, for kaiji_form_return_to()
+ */
+KaijiFormPlace *
+kaiji_form_get_place (KaijiForm *self)
+{
+  KaijiFormPlace *place;
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
+
+  place = g_new0 (KaijiFormPlace, 1);
+  place->section = self->section;
+  place->scroll_value = gtk_adjustment_get_value (get_adjustment (self));
+  place->field = self->current_field;
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&place->focus, focus);
+
+  return place;
+}
+
+/**
+ * kaiji_form_return_to:
+ * @place: where one was
+ *
+ * Shows what was shown, and puts the cursor where it was.
+ */
+void
+kaiji_form_return_to (KaijiForm *self, const KaijiFormPlace *place)
+{
+  g_return_if_fail (KAIJI_IS_FORM (self));
+  g_return_if_fail (place != NULL);
+
+  if (place->section != self->section)
+    kaiji_form_show_section (self, place->section);
+  scroll_later (self, NULL, place->scroll_value);
+  if (place->focus != NULL)
+    gtk_widget_grab_focus (place->focus);
+  else if (place->field != NULL)
+    kaiji_field_row_grab_editor_focus (
+      kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (place->field)),
+                                  place->field));
+}
+
+/**
+ * kaiji_form_place_free:
+ */
+void
+kaiji_form_place_free (KaijiFormPlace *place)
+{
+  g_return_if_fail (place != NULL);
+
+  g_clear_weak_pointer (&place->focus);
+  g_free (place);
 }

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KaijiForm, kaiji_form, KAIJI, FORM, AdwBin)
 
 /**
+ * KaijiFormPlace:
+ *
+ * Where one is in a form: what is shown of it, and where the cursor is.
+ */
+typedef struct _KaijiFormPlace KaijiFormPlace;
+
+/**
  * KaijiForm:
  *
  * The fields of one section, or of all, to be answered. Rows are built when they are about to be
@@ -30,6 +37,11 @@ void kaiji_form_set_document (KaijiForm *self, KaijiDocument *document);
 const KaijiSection *kaiji_form_get_section (KaijiForm *self);
 void kaiji_form_show_section (KaijiForm *self, const KaijiSection *section);
 const KaijiField *kaiji_form_get_current_field (KaijiForm *self);
+KaijiFieldRow *kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field);
 KaijiFieldRow *kaiji_form_show_field (KaijiForm *self, const KaijiField *field);
+
+KaijiFormPlace *kaiji_form_get_place (KaijiForm *self);
+void kaiji_form_return_to (KaijiForm *self, const KaijiFormPlace *place);
+void kaiji_form_place_free (KaijiFormPlace *place);
 
 G_END_DECLS

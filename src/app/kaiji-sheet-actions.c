@@ -39,7 +39,35 @@ show_evidence_action (GSimpleAction *action, GVariant *parameter, gpointer user_
                          GTK_WINDOW (gtk_widget_get_root (user_data)));
 }
 
+static void
+find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_find_bar_open (kaiji_sheet_view_get_find_bar (user_data));
+}
+
+static void
+find_next_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (user_data), FALSE);
+}
+
+static void
+find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (user_data), TRUE);
+}
+
+static void
+go_to_item_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_item_bar_open (kaiji_sheet_view_get_item_bar (user_data));
+}
+
 static const GActionEntry actions[] = {
+  { .name = "find", .activate = find_action },
+  { .name = "find-next", .activate = find_next_action },
+  { .name = "find-previous", .activate = find_previous_action },
+  { .name = "go-to-item", .activate = go_to_item_action },
   { .name = "choose-evidence", .activate = choose_evidence_action, .parameter_type = "s" },
   { .name = "show-evidence", .activate = show_evidence_action, .parameter_type = "s" },
 };

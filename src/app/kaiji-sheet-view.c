@@ -25,6 +25,8 @@ struct _KaijiSheetView
   GtkWidget *banner;
   GtkLabel *banner_label;
   KaijiSectionList *section_list;
+  KaijiItemBar *item_bar;
+  KaijiFindBar *find_bar;
   KaijiForm *form;
   GtkRevealer *findings_revealer;
   KaijiFindingsPanel *findings_panel;
@@ -261,6 +263,8 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
 
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
   g_type_ensure (KAIJI_TYPE_FORM);
+  g_type_ensure (KAIJI_TYPE_ITEM_BAR);
+  g_type_ensure (KAIJI_TYPE_FIND_BAR);
   g_type_ensure (KAIJI_TYPE_STATUS_BAR);
   g_type_ensure (KAIJI_TYPE_FINDINGS_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-sheet-view.ui");
@@ -268,6 +272,8 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, section_list);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, item_bar);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_revealer);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_panel);
@@ -309,6 +315,8 @@ kaiji_sheet_view_new (KaijiDocument *document)
   kaiji_section_list_set_findings (self->section_list, findings);
   kaiji_status_bar_set_findings (self->status_bar, findings);
   kaiji_form_set_document (self->form, document);
+  kaiji_item_bar_set_form (self->item_bar, self->form, kaiji_document_get_sheet (document));
+  kaiji_find_bar_set_form (self->find_bar, self->form, kaiji_document_get_sheet (document));
   if (settings != NULL)
     adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sections"));
   g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_banner), self,
@@ -329,6 +337,22 @@ kaiji_sheet_view_get_document (KaijiSheetView *self)
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
 
   return self->document;
+}
+
+KaijiFindBar *
+kaiji_sheet_view_get_find_bar (KaijiSheetView *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
+
+  return self->find_bar;
+}
+
+KaijiItemBar *
+kaiji_sheet_view_get_item_bar (KaijiSheetView *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
+
+  return self->item_bar;
 }
 
 /**

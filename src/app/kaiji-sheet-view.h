@@ -9,6 +9,8 @@
 #include <adwaita.h>
 
 #include "kaiji-document.h"
+#include "kaiji-find-bar.h"
+#include "kaiji-item-bar.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +29,8 @@ G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBi
 KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);
 
 KaijiDocument *kaiji_sheet_view_get_document (KaijiSheetView *self);
+KaijiFindBar *kaiji_sheet_view_get_find_bar (KaijiSheetView *self);
+KaijiItemBar *kaiji_sheet_view_get_item_bar (KaijiSheetView *self);
 void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
 void kaiji_sheet_view_focus_form (KaijiSheetView *self);
 void kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards);

@@ -1,0 +1,104 @@
+/* view-fixture.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "checks-fixture.h"
+#include "view-fixture.h"
+
+/* @answers is JSON. All sections are shown, and the cursor is in the first field. */
+View *
+view_new (const char *answers)
+{
+  View *self = g_new0 (View, 1);
+
+  self->sheet = checks_new_sheet (answers);
+  self->document = kaiji_document_new (self->sheet);
+  self->window = gtk_window_new ();
+  self->view = kaiji_sheet_view_new (self->document);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 420);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->view));
+  self->form = KAIJI_FORM (find_widget (self->window, KAIJI_TYPE_FORM, 0));
+  kaiji_sheet_view_show_last_section (self->view);
+  gtk_window_present (GTK_WINDOW (self->window));
+  kaiji_sheet_view_focus_form (self->view);
+  view_settle (self);
+
+  return self;
+}
+
+void
+view_free (View *self)
+{
+  kaiji_document_discard_backup (self->document);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->document);
+  g_object_unref (self->sheet);
+  g_free (self);
+}
+
+void
+view_settle (View *self)
+{
+  Fixture window = { .window = self->window };
+
+  settle (&window);
+  /* What waited for a place scrolls once there is one, which makes another frame. */
+  settle (&window);
+}
+
+void
+view_activate (View *self, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (self->window, action, NULL));
+  view_settle (self);
+}
+
+const KaijiField *
+view_find_field (View *self, const char *field_id)
+{
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (self->sheet),
+                                                     field_id);
+
+  g_assert_nonnull (field);
+  return field;
+}
+
+void
+view_show_field (View *self, const char *field_id)
+{
+  kaiji_form_show_field (self->form, view_find_field (self, field_id));
+  view_settle (self);
+}
+
+/* Returns: (nullable): the row, if it is built and not hidden */
+KaijiFieldRow *
+view_get_row (View *self, const char *field_id)
+{
+  const KaijiField *field = view_find_field (self, field_id);
+  GtkWidget *row;
+
+  for (guint i = 0; (row = find_widget (GTK_WIDGET (self->form), KAIJI_TYPE_FIELD_ROW, i)) != NULL;
+       i++)
+    {
+      if (kaiji_field_row_get_field (KAIJI_FIELD_ROW (row)) == field)
+        return KAIJI_FIELD_ROW (row);
+    }
+
+  return NULL;
+}
+
+/* Whether the top of a row can be seen. */
+gboolean
+view_is_in_sight (View *self, const char *field_id)
+{
+  GtkWidget *row = GTK_WIDGET (view_get_row (self, field_id));
+  double x, y;
+
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_translate_coordinates (row, GTK_WIDGET (self->form), 0, 0, &x, &y));
+  return y >= 0 && y < gtk_widget_get_height (GTK_WIDGET (self->form));
+}
