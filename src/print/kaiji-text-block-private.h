@@ -1,0 +1,62 @@
+/* kaiji-text-block-private.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-text-block.h"
+
+G_BEGIN_DECLS
+
+/* How far marks that are stacked on each other may reach above or below the baseline, as a multiple
+ * of the font's size. What is beyond is cut off, so that no line can be higher than a page. */
+#define MAX_REACH 2.0
+
+/* Neighbouring glyphs of one font. Glyph positions are relative to the line's left end and
+ * baseline. */
+typedef struct
+{
+  cairo_scaled_font_t *font;
+  cairo_text_cluster_flags_t flags;
+  guint first_glyph;
+  guint n_glyphs;
+  guint first_cluster;
+  guint n_clusters;
+  gsize start;
+  gsize length;
+} KaijiTextRun;
+
+typedef struct
+{
+  guint first_run;
+  guint n_runs;
+  gsize start; /* of what it shows of the text */
+  gsize end;
+  double width;
+  double top; /* from the block's top */
+  double baseline;
+  double bottom;
+} KaijiTextLine;
+
+struct _KaijiTextBlock
+{
+  gatomicrefcount ref_count;
+  KaijiTextSource source;
+  char *text;
+  GArray *lines;
+  GArray *runs;
+  GArray *glyphs;
+  GArray *clusters;
+  GString *drawn;
+  GArray *unknown; /* (nullable): of gunichar */
+  gboolean overflows;
+};
+
+/* Breaks the text of a new block into lines of glyphs. */
+void kaiji_text_block_break_lines (KaijiTextBlock *self,
+                                   PangoContext *context,
+                                   PangoFontDescription *font);
+
+G_END_DECLS
