@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
+#include "kaiji-page-setup.h"
 #include "kaiji-pages.h"
 #include "kaiji-print-job.h"
 
@@ -68,13 +69,16 @@ save_settings (GtkPrintSettings *settings)
 static GtkPageSetup *
 create_page_setup (KaijiSheet *sheet)
 {
-  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet));
+  KaijiPageLayout layout = *kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet));
+  g_autoptr (KaijiPageSetup) sheet_setup = kaiji_sheet_dup_page_setup (sheet);
   GtkPageSetup *setup = gtk_page_setup_new ();
-  GtkPaperSize *paper = gtk_paper_size_new (layout->paper);
+  GtkPaperSize *paper;
 
+  kaiji_page_setup_apply (sheet_setup, &layout);
+  paper = gtk_paper_size_new (layout.paper);
   gtk_page_setup_set_paper_size (setup, paper);
-  gtk_page_setup_set_orientation (setup, layout->landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
-                                                           : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_page_setup_set_orientation (setup, layout.landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                          : GTK_PAGE_ORIENTATION_PORTRAIT);
   gtk_paper_size_free (paper);
 
   return setup;

@@ -414,9 +414,12 @@ create_page (const KaijiFrame *frame, const GArray *fragments, guint page, guint
 }
 
 static GPtrArray *
-create_pages (const KaijiFrame *frame, const GArray *rows, GError **error)
+create_pages (const KaijiFrame *frame,
+              const GArray *rows,
+              const KaijiPageSetup *setup,
+              GError **error)
 {
-  g_autoptr (GPtrArray) fragments = kaiji_paginate (rows, frame->grid, frame->typesetter,
+  g_autoptr (GPtrArray) fragments = kaiji_paginate (rows, frame->grid, frame->typesetter, setup,
                                                     frame->table_height, error);
   GPtrArray *pages;
 
@@ -429,6 +432,13 @@ create_pages (const KaijiFrame *frame, const GArray *rows, GError **error)
                      create_page (frame, g_ptr_array_index (fragments, i), i, fragments->len));
 
   return pages;
+}
+
+/* Texts are known by their size and width; their fonts are those of a whole layout. */
+static gboolean
+has_same_fonts (const KaijiLayout *self, const KaijiLayout *previous)
+{
+  return previous != NULL && g_str_equal (self->page_layout.fonts, previous->page_layout.fonts);
 }
 
 /**
@@ -449,24 +459,26 @@ kaiji_layout_new (KaijiSheet *sheet,
                   const KaijiLayout *previous,
                   GError **error)
 {
-  const KaijiPageLayout *page_layout = kaiji_scheme_get_page_layout (
-    kaiji_sheet_get_scheme (sheet));
-  g_autoptr (KaijiGrid) grid = kaiji_grid_new (page_layout, error);
+  g_autoptr (KaijiGrid) grid = NULL;
   g_autoptr (KaijiLayout) self = g_new0 (KaijiLayout, 1);
   g_autoptr (KaijiTypesetter) typesetter = NULL;
   g_autoptr (GArray) rows = NULL;
   g_auto (KaijiFrame) frame = { 0 };
 
+  self->setup = kaiji_sheet_dup_page_setup (sheet);
+  self->page_layout = *kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet));
+  kaiji_page_setup_apply (self->setup, &self->page_layout);
+  grid = kaiji_grid_new (&self->page_layout, error);
   if (grid == NULL)
     return NULL;
 
-  typesetter = kaiji_typesetter_new (page_layout->fonts,
-                                     previous != NULL ? previous->blocks : NULL);
+  typesetter = kaiji_typesetter_new (self->page_layout.fonts,
+                                     has_same_fonts (self, previous) ? previous->blocks : NULL);
   self->blocks = kaiji_typesetter_dup_blocks (typesetter);
   self->pictures = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) kaiji_answer_unref,
                                           (GDestroyNotify) kaiji_picture_unref);
-  if (page_layout->subtitle != NULL)
-    self->subtitle = fill_subtitle (page_layout->subtitle, sheet);
+  if (self->page_layout.subtitle != NULL)
+    self->subtitle = fill_subtitle (self->page_layout.subtitle, sheet);
 
   self->font_family = kaiji_typesetter_dup_family (typesetter, &self->is_font_missing);
   if (options->is_draft)
@@ -476,7 +488,7 @@ kaiji_layout_new (KaijiSheet *sheet,
   frame.changed = list_changed (sheet, options, grid);
   rows = kaiji_rows_new (sheet, options->audience, grid, typesetter,
                          previous != NULL ? previous->pictures : NULL, self->pictures);
-  self->pages = create_pages (&frame, rows, error);
+  self->pages = create_pages (&frame, rows, self->setup, error);
   if (self->pages == NULL)
     return NULL;
 
@@ -492,6 +504,7 @@ kaiji_layout_free (KaijiLayout *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_pointer (&self->setup, kaiji_page_setup_free);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_hash_table_unref);
   g_clear_pointer (&self->pictures, g_hash_table_unref);

@@ -6,12 +6,15 @@
 
 #pragma once
 
+#include "kaiji-page-setup.h"
 #include "kaiji-pages.h"
 
 G_BEGIN_DECLS
 
 /**
  * KaijiLayout:
+ * @setup: what the sheet says of its pages
+ * @page_layout: what the scheme says of them, changed as @setup wants it
  * @pages: (element-type KaijiPage): at least one
  * @blocks: the texts that the pages show, by what they were made from
  * @pictures: the pictures that the pages show, by answer
@@ -24,6 +27,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  KaijiPageSetup *setup;
+  KaijiPageLayout page_layout;
   GPtrArray *pages;
   GHashTable *blocks;
   GHashTable *pictures;

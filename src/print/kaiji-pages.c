@@ -219,7 +219,7 @@ kaiji_pages_get_fonts (KaijiPages *self)
 {
   g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
 
-  return kaiji_scheme_get_page_layout (self->scheme)->fonts;
+  return self->layout->page_layout.fonts;
 }
 
 /**
@@ -277,7 +277,7 @@ kaiji_pages_get_size (KaijiPages *self, double *width, double *height)
   g_return_if_fail (KAIJI_IS_PAGES (self));
   g_return_if_fail (width != NULL && height != NULL);
 
-  layout = kaiji_scheme_get_page_layout (self->scheme);
+  layout = &self->layout->page_layout;
   *width = kaiji_grid_to_points (layout->paper_width);
   *height = kaiji_grid_to_points (layout->paper_height);
 }
@@ -507,7 +507,9 @@ kaiji_pages_looks_same (KaijiPages *self, KaijiPages *other, guint page)
   if (page >= self->layout->pages->len || page >= other->layout->pages->len)
     return FALSE;
 
-  if (self->options.is_draft != other->options.is_draft)
+  if (self->options.is_draft != other->options.is_draft
+      || self->layout->page_layout.paper_width != other->layout->page_layout.paper_width
+      || self->layout->page_layout.paper_height != other->layout->page_layout.paper_height)
     return FALSE;
 
   cells = kaiji_page_get_cells (get_page (self, page), &n_cells);

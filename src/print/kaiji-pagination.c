@@ -24,6 +24,7 @@ typedef struct
 {
   const KaijiGrid *grid;
   KaijiTypesetter *typesetter;
+  const KaijiPageSetup *setup;
   double height;
   GPtrArray *pages;
 
@@ -386,7 +387,11 @@ add_item (KaijiPagination *self, GArray *item)
 {
   KaijiPagination empty = { .grid = self->grid, .height = self->height };
 
+  guint number = get_fragment (item, 0)->row->field->item->number;
+
   stretch_item (item, self->grid);
+  if (kaiji_page_setup_breaks_before (self->setup, number))
+    finish_page (self);
 
   if (!item_fits (&empty, item))
     {
@@ -482,6 +487,7 @@ kaiji_fragment_get_text (const KaijiFragment *self, const KaijiGrid *grid, guint
  * @rows: (element-type KaijiRow): the table's rows
  * @grid: the table's columns
  * @typesetter: sets what titles say on pages that go on with an item, and owns it
+ * @setup: tells which items begin a page
  * @height: what a page holds of rows, in points
  *
  * Divides rows among pages. An item stays on one page, unless no page is high enough for it: then
@@ -495,10 +501,13 @@ GPtrArray *
 kaiji_paginate (const GArray *rows,
                 const KaijiGrid *grid,
                 KaijiTypesetter *typesetter,
+                const KaijiPageSetup *setup,
                 double height,
                 GError **error)
 {
-  KaijiPagination self = { .grid = grid, .typesetter = typesetter, .height = height };
+  KaijiPagination self = {
+    .grid = grid, .typesetter = typesetter, .setup = setup, .height = height
+  };
   guint end;
 
   g_return_val_if_fail (rows != NULL, NULL);

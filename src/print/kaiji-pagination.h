@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kaiji-page-setup.h"
 #include "kaiji-row.h"
 
 G_BEGIN_DECLS
@@ -55,6 +56,7 @@ kaiji_fragment_get_text (const KaijiFragment *self, const KaijiGrid *grid, guint
 GPtrArray *kaiji_paginate (const GArray *rows,
                            const KaijiGrid *grid,
                            KaijiTypesetter *typesetter,
+                           const KaijiPageSetup *setup,
                            double height,
                            GError **error);
 

@@ -8,23 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kaiji-paper-private.h"
 #include "kaiji-scheme-private.h"
 
 /* The least room for the table, in millimetres: a column's text must have somewhere to go. */
 #define MIN_TABLE_WIDTH 60
 #define MIN_TABLE_HEIGHT 40
-
-/* Sizes as GTK names them (PWG 5101.1), upright, in millimetres. */
-static const struct
-{
-  const char *name;
-  double width;
-  double height;
-} papers[] = {
-  { "iso_a4", 210, 297 },
-  { "iso_a3", 297, 420 },
-  { "na_letter", 215.9, 279.4 },
-};
 
 static const char *const content_names[] = {
   [KAIJI_COLUMN_NUMBER] = "number", [KAIJI_COLUMN_GROUP] = "group",
@@ -41,22 +30,18 @@ static const char *const align_names[] = {
 static gboolean
 read_paper (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
 {
-  const char *names[G_N_ELEMENTS (papers)];
+  const char *const *names = kaiji_paper_list_names ();
   json_t *margins;
   gsize place;
   guint paper;
 
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    names[i] = papers[i].name;
-
-  if (!kaiji_scheme_reader_get_word (reader, json, "paper", names, G_N_ELEMENTS (names), &paper)
+  if (!kaiji_scheme_reader_get_word (reader, json, "paper", names, KAIJI_N_PAPERS, &paper)
       || !kaiji_scheme_reader_get_boolean (reader, json, "landscape", &page->landscape)
       || !kaiji_scheme_reader_get_object (reader, json, "margins", &margins))
     return FALSE;
 
-  page->paper = papers[paper].name;
-  page->paper_width = page->landscape ? papers[paper].height : papers[paper].width;
-  page->paper_height = page->landscape ? papers[paper].width : papers[paper].height;
+  page->paper = names[paper];
+  kaiji_paper_get_size (page->paper, page->landscape, &page->paper_width, &page->paper_height);
 
   place = kaiji_scheme_reader_enter (reader, "margins");
   if (!kaiji_scheme_reader_get_number (reader, margins, "top", 0, 200, &page->margin_top)

@@ -44,6 +44,7 @@ enum
 {
   ANSWER_CHANGED,
   EXCLUDED_SECTIONS_CHANGED,
+  PAGE_SETUP_CHANGED,
   N_SIGNALS,
 };
 
@@ -172,6 +173,9 @@ kaiji_sheet_class_init (KaijiSheetClass *klass)
   signals[EXCLUDED_SECTIONS_CHANGED] = g_signal_new ("excluded-sections-changed",
                                                      G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST,
                                                      0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PAGE_SETUP_CHANGED] = g_signal_new ("page-setup-changed", G_TYPE_FROM_CLASS (klass),
+                                              G_SIGNAL_RUN_FIRST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                              0);
 }
 
 static void
@@ -244,8 +248,8 @@ kaiji_sheet_new_from_json (KaijiScheme *scheme, json_t *root, gboolean read_only
 json_t *
 kaiji_sheet_to_json (KaijiSheet *self)
 {
-  static const char *const known[] = { "certification-number", "excluded-sections", "previous",
-                                       "unplaced" };
+  static const char *const known[] = { "certification-number", "excluded-sections", "page-setup",
+                                       "previous", "unplaced" };
   const KaijiField *fields;
   json_t *root = json_object ();
   json_t *answers = json_object ();
@@ -283,6 +287,23 @@ kaiji_sheet_to_json (KaijiSheet *self)
   json_object_set_new (root, "answers", answers);
 
   return root;
+}
+
+/* A member of the file, answers aside; NULL where there is none. */
+json_t *
+kaiji_sheet_get_member (KaijiSheet *self, const char *name)
+{
+  return json_object_get (self->members, name);
+}
+
+/* NULL takes the member away. */
+void
+kaiji_sheet_set_member (KaijiSheet *self, const char *name, json_t *member)
+{
+  if (member != NULL)
+    json_object_set (self->members, name, member);
+  else
+    json_object_del (self->members, name);
 }
 
 /* What had no place when the sheet was made; NULL where there is nothing. */
@@ -518,6 +539,7 @@ kaiji_sheet_dup_printed (KaijiSheet *self)
   for (guint i = 0; i < n_sections; i++)
     kaiji_sheet_set_section_excluded (copy, &sections[i],
                                       kaiji_sheet_is_section_excluded (self, &sections[i]));
+  kaiji_sheet_set_member (copy, "page-setup", kaiji_sheet_get_member (self, "page-setup"));
 
   return copy;
 }

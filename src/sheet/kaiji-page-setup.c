@@ -1,0 +1,231 @@
+/* kaiji-page-setup.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-page-setup.h"
+#include "kaiji-paper-private.h"
+#include "kaiji-sheet-private.h"
+
+#define MEMBER "page-setup"
+
+/* In points; as in a scheme. */
+#define MIN_FONT_SIZE 1
+#define MAX_FONT_SIZE 100
+
+/**
+ * kaiji_page_setup_list_papers:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the papers that can be printed
+ *   on, as gtk_paper_size_new() takes them
+ */
+const char *const *
+kaiji_page_setup_list_papers (void)
+{
+  return kaiji_paper_list_names ();
+}
+
+/**
+ * kaiji_page_setup_new:
+ *
+ * Returns: (transfer full): a setup that leaves everything as the scheme says
+ */
+KaijiPageSetup *
+kaiji_page_setup_new (void)
+{
+  return g_new0 (KaijiPageSetup, 1);
+}
+
+/**
+ * kaiji_page_setup_free:
+ * @self: (transfer full): a setup
+ */
+void
+kaiji_page_setup_free (KaijiPageSetup *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->paper);
+  g_free (self->fonts);
+  g_free (self->breaks);
+  g_free (self);
+}
+
+/**
+ * kaiji_page_setup_apply:
+ * @layout: a scheme's layout; its fonts are @self's afterwards where @self names any
+ *
+ * Changes a layout as the setup says. Whether it leaves room for the table is not looked at here:
+ * laying out fails where it does not.
+ */
+void
+kaiji_page_setup_apply (const KaijiPageSetup *self, KaijiPageLayout *layout)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (layout != NULL);
+
+  if (self->paper != NULL)
+    {
+      layout->paper = self->paper;
+      layout->landscape = self->landscape;
+      kaiji_paper_get_size (self->paper, self->landscape, &layout->paper_width,
+                            &layout->paper_height);
+    }
+
+  if (self->fonts != NULL)
+    layout->fonts = self->fonts;
+
+  if (self->font_size > 0)
+    {
+      double scale = self->font_size / layout->font_size;
+
+      layout->font_size = self->font_size;
+      layout->title_size *= scale;
+      layout->subtitle_size *= scale;
+      layout->notes_size *= scale;
+    }
+}
+
+/**
+ * kaiji_page_setup_breaks_before:
+ * @item: an item's number
+ *
+ * Returns: whether the item begins a page
+ */
+gboolean
+kaiji_page_setup_breaks_before (const KaijiPageSetup *self, guint item)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->n_breaks; i++)
+    if (self->breaks[i] == item)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A paper lies as the scheme's does unless it says how. */
+static void
+read_paper (KaijiPageSetup *setup, json_t *json, const KaijiPageLayout *layout)
+{
+  const char *paper = json_string_value (json_object_get (json, "paper"));
+  json_t *landscape = json_object_get (json, "landscape");
+
+  if (paper != NULL && !g_strv_contains (kaiji_paper_list_names (), paper))
+    paper = NULL;
+  if (paper == NULL && !json_is_boolean (landscape))
+    return;
+
+  setup->paper = g_strdup (paper != NULL ? paper : layout->paper);
+  setup->landscape = json_is_boolean (landscape) ? json_is_true (landscape) : layout->landscape;
+}
+
+static void
+read_breaks (KaijiPageSetup *setup, json_t *json)
+{
+  setup->breaks = g_new (guint, json_array_size (json) + 1);
+  for (gsize i = 0; i < json_array_size (json); i++)
+    {
+      json_int_t number = json_integer_value (json_array_get (json, i));
+
+      if (number > 0 && number <= G_MAXUINT)
+        setup->breaks[setup->n_breaks++] = (guint) number;
+    }
+}
+
+/**
+ * kaiji_sheet_dup_page_setup:
+ * @sheet: a sheet
+ *
+ * What of the file's page setup cannot be understood counts as not said.
+ *
+ * Returns: (transfer full): how the sheet is printed in another way than its scheme says
+ */
+KaijiPageSetup *
+kaiji_sheet_dup_page_setup (KaijiSheet *sheet)
+{
+  KaijiPageSetup *setup = kaiji_page_setup_new ();
+  json_t *json;
+  const char *fonts;
+  double font_size;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), setup);
+
+  json = kaiji_sheet_get_member (sheet, MEMBER);
+  fonts = json_string_value (json_object_get (json, "fonts"));
+  font_size = json_number_value (json_object_get (json, "font-size"));
+
+  read_paper (setup, json, kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet)));
+  if (fonts != NULL && *fonts != '\0')
+    setup->fonts = g_strdup (fonts);
+  if (font_size >= MIN_FONT_SIZE && font_size <= MAX_FONT_SIZE)
+    setup->font_size = font_size;
+  read_breaks (setup, json_object_get (json, "breaks"));
+
+  return setup;
+}
+
+static json_t *
+to_json (const KaijiPageSetup *setup)
+{
+  json_t *json = json_object ();
+
+  if (setup->paper != NULL)
+    {
+      json_object_set_new (json, "paper", json_string (setup->paper));
+      json_object_set_new (json, "landscape", json_boolean (setup->landscape));
+    }
+  if (setup->fonts != NULL)
+    json_object_set_new (json, "fonts", json_string (setup->fonts));
+  if (setup->font_size > 0)
+    json_object_set_new (json, "font-size", json_real (setup->font_size));
+  if (setup->n_breaks > 0)
+    {
+      json_t *breaks = json_array ();
+
+      for (guint i = 0; i < setup->n_breaks; i++)
+        json_array_append_new (breaks, json_integer (setup->breaks[i]));
+      json_object_set_new (json, "breaks", breaks);
+    }
+
+  return json;
+}
+
+/**
+ * kaiji_sheet_set_page_setup:
+ * @sheet: a sheet that is not read-only
+ * @page_setup: how to print it
+ *
+ * Keeps a page setup with the sheet; one that changes nothing leaves none in its file. Emits
+ * `page-setup-changed` where it differs from what the sheet had.
+ */
+void
+kaiji_sheet_set_page_setup (KaijiSheet *sheet, const KaijiPageSetup *page_setup)
+{
+  g_autoptr (KaijiPageSetup) known = NULL;
+  g_autoptr (json_t) old = NULL;
+  g_autoptr (json_t) new = NULL;
+
+  g_return_if_fail (KAIJI_IS_SHEET (sheet));
+  g_return_if_fail (!kaiji_sheet_get_read_only (sheet));
+  g_return_if_fail (page_setup != NULL);
+  g_return_if_fail (page_setup->paper == NULL
+                    || g_strv_contains (kaiji_paper_list_names (), page_setup->paper));
+  g_return_if_fail (
+    page_setup->font_size == 0
+    || (page_setup->font_size >= MIN_FONT_SIZE && page_setup->font_size <= MAX_FONT_SIZE));
+
+  known = kaiji_sheet_dup_page_setup (sheet);
+  old = to_json (known);
+  new = to_json (page_setup);
+  if (json_equal (old, new))
+    return;
+
+  kaiji_sheet_set_member (sheet, MEMBER, json_object_size (new) > 0 ? new : NULL);
+  g_signal_emit_by_name (sheet, "page-setup-changed");
+}

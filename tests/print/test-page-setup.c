@@ -1,0 +1,207 @@
+/* test-page-setup.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-page-setup.h"
+#include "kaiji-sheet-file.h"
+#include "print-fixture.h"
+
+static void
+assert_size (KaijiPages *pages, double width, double height)
+{
+  double real_width, real_height;
+
+  kaiji_pages_get_size (pages, &real_width, &real_height);
+  g_assert_cmpfloat_with_epsilon (real_width, width * 72 / 25.4, 0.01);
+  g_assert_cmpfloat_with_epsilon (real_height, height * 72 / 25.4, 0.01);
+}
+
+/* Every character of the sheet is on the pages, whatever their size. */
+static char *
+get_answers (KaijiPages *pages, KaijiSheet *sheet)
+{
+  GString *answers = g_string_new (NULL);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *answer = print_get_answer (pages, fields[i].id);
+      g_autofree char *squeezed = print_squeeze (answer);
+
+      g_string_append (answers, squeezed);
+    }
+
+  return g_string_free (answers, FALSE);
+}
+
+static void
+test_paper (void)
+{
+  static const struct
+  {
+    const char *paper;
+    gboolean landscape;
+    double width;
+    double height;
+  } papers[] = {
+    { "iso_a4", TRUE, 297, 210 },        { "iso_a4", FALSE, 210, 297 },
+    { "iso_a3", TRUE, 420, 297 },        { "iso_a3", FALSE, 297, 420 },
+    { "na_letter", TRUE, 279.4, 215.9 }, { "na_letter", FALSE, 215.9, 279.4 },
+  };
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPages) plain = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  g_autofree char *plain_answers = get_answers (plain, sheet);
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+      g_autoptr (KaijiPages) pages = NULL;
+      g_autofree char *answers = NULL;
+
+      setup->paper = g_strdup (papers[i].paper);
+      setup->landscape = papers[i].landscape;
+      kaiji_sheet_set_page_setup (sheet, setup);
+      pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+      answers = get_answers (pages, sheet);
+
+      assert_size (pages, papers[i].width, papers[i].height);
+      g_assert_cmpstr (answers, ==, plain_answers);
+    }
+}
+
+static void
+test_font (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPages) plain = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+  g_autoptr (KaijiPages) larger = NULL;
+  g_autoptr (KaijiPages) serif = NULL;
+  const KaijiCell *cells, *larger_cells;
+  guint n_cells, n_larger_cells;
+
+  setup->font_size = 2 * kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet))->font_size;
+  kaiji_sheet_set_page_setup (sheet, setup);
+  larger = kaiji_pages_renew (plain, sheet, NULL);
+  cells = kaiji_pages_get_cells (plain, 0, &n_cells);
+  larger_cells = kaiji_pages_get_cells (larger, 0, &n_larger_cells);
+  g_assert_cmpuint (kaiji_pages_get_n_pages (larger), >, kaiji_pages_get_n_pages (plain));
+  g_assert_cmpint (larger_cells[0].kind, ==, KAIJI_CELL_TITLE);
+  g_assert_cmpfloat_with_epsilon (kaiji_text_block_get_source (larger_cells[0].text)->style.size,
+                                  2 * kaiji_text_block_get_source (cells[0].text)->style.size,
+                                  0.001);
+
+  /* No text of another font is taken over. */
+  setup->fonts = g_strdup ("serif");
+  kaiji_sheet_set_page_setup (sheet, setup);
+  serif = kaiji_pages_renew (larger, sheet, NULL);
+  g_assert_cmpstr (kaiji_pages_get_fonts (serif), ==, "serif");
+  cells = kaiji_pages_get_cells (serif, 0, &n_cells);
+  g_assert_true (cells[0].text != larger_cells[0].text);
+}
+
+static void
+test_breaks (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+  g_autoptr (KaijiPages) pages = NULL;
+
+  setup->breaks = g_memdup2 ((guint[]){ 3, 9, 1, 1000 }, 4 * sizeof (guint));
+  setup->n_breaks = 4;
+  kaiji_sheet_set_page_setup (sheet, setup);
+  pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+
+  g_assert_cmpuint (kaiji_pages_get_last_item (pages, 0), ==, 2);
+  g_assert_cmpuint (kaiji_pages_get_last_item (pages, 1), ==, 8);
+  g_assert_cmpuint (kaiji_pages_get_last_item (pages, kaiji_pages_get_n_pages (pages) - 1), ==, 93);
+}
+
+static void
+test_no_room (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+  g_autoptr (GError) error = NULL;
+
+  setup->paper = g_strdup ("na_letter");
+  setup->font_size = 60;
+  kaiji_sheet_set_page_setup (sheet, setup);
+
+  g_assert_null (kaiji_pages_new (sheet, KAIJI_AUDIENCE_SUBMISSION, &error));
+  g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_PAGE);
+}
+
+static void
+count (KaijiSheet *sheet, guint *n)
+{
+  (*n)++;
+}
+
+/* It is told when it changes, and only then; it goes where the sheet goes. */
+static void
+test_kept (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPageSetup) plain = kaiji_page_setup_new ();
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+  g_autoptr (KaijiPageSetup) copied = NULL;
+  g_autoptr (KaijiSheet) copy = NULL;
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GBytes) plain_file = kaiji_sheet_file_serialize (sheet);
+  g_autoptr (GBytes) plain_file_again = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect (sheet, "page-setup-changed", G_CALLBACK (count), &n_changes);
+  kaiji_sheet_set_page_setup (sheet, plain);
+  g_assert_cmpuint (n_changes, ==, 0);
+
+  setup->paper = g_strdup ("iso_a3");
+  setup->fonts = g_strdup ("serif");
+  setup->font_size = 9.5;
+  setup->breaks = g_memdup2 ((guint[]){ 7 }, sizeof (guint));
+  setup->n_breaks = 1;
+  kaiji_sheet_set_page_setup (sheet, setup);
+  kaiji_sheet_set_page_setup (sheet, setup);
+  g_assert_cmpuint (n_changes, ==, 1);
+
+  copy = kaiji_sheet_dup_printed (sheet);
+  copied = kaiji_sheet_dup_page_setup (copy);
+  g_assert_cmpstr (copied->paper, ==, "iso_a3");
+  g_assert_false (copied->landscape);
+  g_assert_cmpstr (copied->fonts, ==, "serif");
+  g_assert_cmpfloat (copied->font_size, ==, 9.5);
+  g_assert_true (kaiji_page_setup_breaks_before (copied, 7));
+  g_assert_false (kaiji_page_setup_breaks_before (copied, 8));
+
+  file = kaiji_sheet_file_serialize (sheet);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (file, NULL), (gssize) g_bytes_get_size (file),
+                                  "\"font-size\": 9.5"));
+
+  kaiji_sheet_set_page_setup (sheet, plain);
+  g_assert_cmpuint (n_changes, ==, 2);
+  plain_file_again = kaiji_sheet_file_serialize (sheet);
+  g_assert_true (g_bytes_equal (plain_file, plain_file_again));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/print/page-setup/paper", test_paper);
+  g_test_add_func ("/print/page-setup/font", test_font);
+  g_test_add_func ("/print/page-setup/breaks", test_breaks);
+  g_test_add_func ("/print/page-setup/no-room", test_no_room);
+  g_test_add_func ("/print/page-setup/kept", test_kept);
+
+  return g_test_run ();
+}
