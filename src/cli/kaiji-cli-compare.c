@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "kaiji-comparison.h"
+#include "kaiji-pdf.h"
 
 typedef enum
 {
@@ -53,11 +54,39 @@ to_json (KaijiChange *change)
                     kaiji_change_get_old_text (change), "new", kaiji_change_get_new_text (change));
 }
 
+/* Returns: whether the list of changes was printed. */
+static gboolean
+print_changes (KaijiSheet *old_sheet,
+               KaijiSheet *new_sheet,
+               const char *new_file,
+               const char *output)
+{
+  const KaijiPagesOptions options = { .changes_from = old_sheet, .lists_changes = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiPages) pages = kaiji_pages_new_with_options (new_sheet, &options, &error);
+  g_autoptr (GBytes) document = pages != NULL ? kaiji_pdf_render (pages, NULL, &error) : NULL;
+
+  if (document == NULL)
+    {
+      kaiji_cli_report_error (new_file, error);
+      return FALSE;
+    }
+
+  if (!kaiji_cli_write (output, document, &error))
+    {
+      kaiji_cli_report_error (output, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 int
 kaiji_cli_compare (int argc, char **argv)
 {
   static const char *const formats[] = { "text", "json", NULL };
   g_autofree char *format_word = NULL;
+  g_autofree char *output = NULL;
   g_auto (GStrv) files = NULL;
   g_autoptr (KaijiSchemeLibrary) library = NULL;
   g_autoptr (KaijiSheet) old_sheet = NULL;
@@ -70,6 +99,8 @@ kaiji_cli_compare (int argc, char **argv)
   const GOptionEntry options[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_ ("As lines of text or as data"),
       "text|json" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Print a table of the changes instead"),
+      N_ ("OUT.pdf") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -93,13 +124,15 @@ kaiji_cli_compare (int argc, char **argv)
         continue;
 
       is_different = TRUE;
+      if (output != NULL)
+        break;
       if (format == FORMAT_JSON)
         json_array_append_new (array, to_json (change));
       else
         put_change (change);
     }
 
-  if (format == FORMAT_JSON)
+  if (output == NULL && format == FORMAT_JSON)
     {
       char *dumped = json_dumps (array, JSON_INDENT (2));
 
@@ -107,6 +140,9 @@ kaiji_cli_compare (int argc, char **argv)
       free (dumped);
     }
   json_decref (array);
+
+  if (output != NULL && !print_changes (old_sheet, new_sheet, files[1], output))
+    return KAIJI_CLI_FAILED;
 
   return is_different ? KAIJI_CLI_FOUND : KAIJI_CLI_DONE;
 }

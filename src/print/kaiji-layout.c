@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kaiji-change-list.h"
 #include "kaiji-comparison.h"
 #include "kaiji-draft-mark.h"
 #include "kaiji-error.h"
@@ -250,7 +251,7 @@ list_changed (KaijiSheet *sheet, const KaijiPagesOptions *options, const KaijiGr
   gboolean is_masked = options->audience == KAIJI_AUDIENCE_PUBLIC
                        && grid->layout->public_masks_optional;
 
-  if (options->changes_from == NULL)
+  if (options->changes_from == NULL || options->lists_changes)
     return NULL;
 
   changed = g_hash_table_new (NULL, NULL);
@@ -468,6 +469,11 @@ kaiji_layout_new (KaijiSheet *sheet,
   self->setup = kaiji_sheet_dup_page_setup (sheet);
   self->page_layout = *kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet));
   kaiji_page_setup_apply (self->setup, &self->page_layout);
+  if (options->lists_changes)
+    {
+      kaiji_change_list_init_layout (&self->page_layout);
+      self->setup->n_breaks = 0;
+    }
   grid = kaiji_grid_new (&self->page_layout, error);
   if (grid == NULL)
     return NULL;
@@ -486,8 +492,11 @@ kaiji_layout_new (KaijiSheet *sheet,
 
   frame_init (&frame, grid, typesetter, options->audience, self->subtitle);
   frame.changed = list_changed (sheet, options, grid);
-  rows = kaiji_rows_new (sheet, options->audience, grid, typesetter,
-                         previous != NULL ? previous->pictures : NULL, self->pictures);
+  if (options->lists_changes)
+    rows = kaiji_change_list_rows_new (options->changes_from, sheet, grid, typesetter);
+  else
+    rows = kaiji_rows_new (sheet, options->audience, grid, typesetter,
+                           previous != NULL ? previous->pictures : NULL, self->pictures);
   self->pages = create_pages (&frame, rows, self->setup, error);
   if (self->pages == NULL)
     return NULL;

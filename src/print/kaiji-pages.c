@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "kaiji-draft-mark.h"
 #include "kaiji-grid.h"
 #include "kaiji-layout.h"
@@ -32,7 +34,7 @@ get_page (KaijiPages *self, guint page)
 }
 
 static char *
-dup_document_title (KaijiSheet *sheet)
+dup_sheet_title (KaijiSheet *sheet)
 {
   KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
   g_autofree char *service = kaiji_sheet_dup_title (sheet);
@@ -41,6 +43,17 @@ dup_document_title (KaijiSheet *sheet)
     return g_strdup (kaiji_scheme_get_title (scheme));
 
   return g_strdup_printf ("%s - %s", service, kaiji_scheme_get_title (scheme));
+}
+
+static char *
+dup_document_title (KaijiSheet *sheet, const KaijiPagesOptions *options)
+{
+  g_autofree char *title = dup_sheet_title (sheet);
+
+  if (!options->lists_changes)
+    return g_steal_pointer (&title);
+
+  return g_strdup_printf ("%s - %s", _ ("List of changes"), title);
 }
 
 static char *
@@ -70,7 +83,7 @@ lay_out (KaijiSheet *sheet,
   if (options->changes_from != NULL)
     g_object_ref (options->changes_from);
   self->layout = layout;
-  self->title = dup_document_title (sheet);
+  self->title = dup_document_title (sheet, options);
   self->author = dup_author (sheet);
 
   return self;
@@ -133,6 +146,7 @@ kaiji_pages_new_with_options (KaijiSheet *sheet, const KaijiPagesOptions *option
 {
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
   g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (!options->lists_changes || options->changes_from != NULL, NULL);
 
   return lay_out (sheet, options, NULL, error);
 }

@@ -29,6 +29,8 @@ typedef enum
  * @audience: whom the pages are for
  * @is_draft: whether a word across every page says that it is a draft
  * @changes_from: (nullable): the sheet as it was; answers that differ from it are marked
+ * @lists_changes: whether the pages hold a list of what differs from @changes_from, and not the
+ *   sheet
  *
  * What else than the sheet decides how pages look.
  */
@@ -37,6 +39,7 @@ typedef struct
   KaijiAudience audience;
   gboolean is_draft;
   KaijiSheet *changes_from;
+  gboolean lists_changes;
 } KaijiPagesOptions;
 
 #define KAIJI_TYPE_PAGES (kaiji_pages_get_type ())

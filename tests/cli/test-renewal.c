@@ -116,8 +116,11 @@ test_compare (CliFixture *fixture, gconstpointer data)
   g_autoptr (CliResult) set = NULL;
   g_autoptr (CliResult) text = NULL;
   g_autoptr (CliResult) data_result = NULL;
+  g_autoptr (CliResult) printed = NULL;
+  g_autoptr (CliResult) unwritable = NULL;
   g_autoptr (CliResult) missing = NULL;
   g_autofree char *old = NULL;
+  g_autofree char *pdf = NULL;
   json_t *json;
 
   new_old_sheet (fixture);
@@ -146,6 +149,15 @@ test_compare (CliFixture *fixture, gconstpointer data)
   g_assert_cmpint (json_integer_value (json_object_get (json_array_get (json, 2), "number")), ==,
                    47);
   json_decref (json);
+
+  printed = cli_run (fixture, "compare", "old.json", "new.json", "-o", "changes.pdf", NULL);
+  g_assert_cmpint (printed->status, ==, 1);
+  g_assert_cmpstr (printed->out, ==, "");
+  pdf = cli_read (fixture, "changes.pdf");
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+
+  unwritable = cli_run (fixture, "compare", "old.json", "new.json", "-o", "nowhere/c.pdf", NULL);
+  cli_assert_failed (unwritable, "nowhere/c.pdf");
 
   missing = cli_run (fixture, "compare", "old.json", "missing.json", NULL);
   cli_assert_failed (missing, "missing.json");

@@ -154,6 +154,55 @@ test_changes_masked (void)
   g_assert_cmpstr (changed, ==, "business-name ");
 }
 
+static char *
+get_page (KaijiPages *pages, guint page)
+{
+  return print_get_cells (pages, page, KAIJI_CELL_FIELD);
+}
+
+/* The list holds what differs and nothing else: number, item, before and after; as many pages as
+ * that takes; and follows the sheet. */
+static void
+test_change_list (void)
+{
+  g_autoptr (KaijiSheet) old_sheet = print_load_sample ();
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  const KaijiField *removed = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                       "officer-count");
+  KaijiPagesOptions options = { .changes_from = old_sheet, .lists_changes = TRUE };
+  g_autoptr (KaijiPages) none = lay_out (sheet, &options);
+  g_autoptr (KaijiPages) some = NULL;
+  g_autoptr (KaijiPages) many = NULL;
+  g_autofree char *no_cells = get_page (none, 0);
+  g_autofree char *heads = print_get_cells (none, 0, KAIJI_CELL_HEAD);
+  g_autofree char *some_cells = NULL;
+  g_autofree char *last_cells = NULL;
+  g_autofree char *notes = NULL;
+  g_autoptr (GString) long_text = g_string_new (NULL);
+
+  g_assert_cmpstr (no_cells, ==, "");
+  g_assert_cmpstr (heads, ==, "No.|Item|Before|After");
+
+  print_set_text (sheet, "business-name", "別の名前");
+  kaiji_sheet_set_answer (sheet, removed, NULL);
+  some = kaiji_pages_renew (none, sheet, NULL);
+  some_cells = get_page (some, 0);
+  notes = print_get_cells (some, 0, KAIJI_CELL_NOTE);
+  g_assert_cmpuint (kaiji_pages_get_n_pages (some), ==, 1);
+  g_assert_cmpstr (some_cells, ==, "2|事業者名|株式会社ソラハシワークス|別の名前|7|役員数|6名|");
+  g_assert_cmpstr (notes, ==, "");
+  g_assert_true (g_str_has_prefix (kaiji_pages_get_title (some), "List of changes - "));
+
+  for (guint i = 1; i <= 200; i++)
+    g_string_append_printf (long_text, "%u行\n", i);
+  print_set_text (sheet, "business-name", long_text->str);
+  many = kaiji_pages_renew (some, sheet, NULL);
+  g_assert_cmpuint (kaiji_pages_get_n_pages (many), >, 3);
+  last_cells = get_page (many, kaiji_pages_get_n_pages (many) - 1);
+  g_assert_true (g_str_has_prefix (last_cells, "2|事業者名 (continued)||"));
+  g_assert_true (g_str_has_suffix (last_cells, "200行|7|役員数|6名|"));
+}
+
 static void
 test_unknown_characters (void)
 {
@@ -214,6 +263,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/marks/draft", test_draft);
   g_test_add_func ("/print/marks/changes", test_changes);
   g_test_add_func ("/print/marks/changes-masked", test_changes_masked);
+  g_test_add_func ("/print/marks/change-list", test_change_list);
   g_test_add_func ("/print/marks/unknown-characters", test_unknown_characters);
   g_test_add_func ("/print/marks/font", test_font);
 
