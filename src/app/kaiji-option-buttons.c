@@ -179,8 +179,13 @@ GtkWidget *
 kaiji_option_buttons_append (KaijiOptionButtons *self, const char *label)
 {
   GtkWidget *button = gtk_check_button_new_with_label (label);
+  GtkWidget *label_widget = gtk_widget_get_last_child (button);
 
   g_return_val_if_fail (KAIJI_IS_OPTION_BUTTONS (self), NULL);
+
+  /* An option may be a whole sentence, and the window narrow. */
+  gtk_label_set_wrap (GTK_LABEL (label_widget), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label_widget), PANGO_WRAP_WORD_CHAR);
 
   if (self->buttons->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), g_ptr_array_index (self->buttons, 0));

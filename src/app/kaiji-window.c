@@ -620,8 +620,11 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_object_bind_property (self->view, "show-sections", self->sections_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   gtk_widget_set_visible (self->sections_button, TRUE);
-  gtk_widget_set_visible (self->save_button, TRUE);
-  gtk_widget_set_visible (self->undo_box, TRUE);
+  /* A narrow window has them in its menu only. */
+  g_object_bind_property (self->view, "folded", self->save_button, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_object_bind_property (self->view, "folded", self->undo_box, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   update_title (self);
   update_actions (self);
   kaiji_sheet_view_show_last_section (self->view);
