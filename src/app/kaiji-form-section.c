@@ -22,9 +22,11 @@ struct _KaijiFormSection
   KaijiSheet *sheet;
   KaijiFindings *findings;
   const KaijiSection *section;
-  GHashTable *rows; /* field -> KaijiFieldRow, those that are built */
-  guint next_group;
-  guint next_item; /* in that group */
+  GHashTable *rows;  /* field -> KaijiFieldRow, those that are built */
+  GtkWidget **cards; /* by item, NULL where it is not built */
+  const KaijiItem *items;
+  guint n_items;
+  gboolean *passing; /* by field */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, ADW_TYPE_BIN)
@@ -87,6 +89,65 @@ create_item (KaijiFormSection *self, const KaijiItem *item)
   return card;
 }
 
+static gboolean
+is_passing (KaijiFormSection *self, const KaijiField *field)
+{
+  return self->passing[field - self->section->fields];
+}
+
+static gboolean
+is_item_passing (KaijiFormSection *self, const KaijiItem *item)
+{
+  for (guint i = 0; i < item->n_fields; i++)
+    if (is_passing (self, &item->fields[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Shows the rows of an item that pass, and a line between any two of them. */
+static void
+update_card (KaijiFormSection *self, guint position)
+{
+  const KaijiItem *item = &self->items[position];
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < item->n_fields; i++)
+    {
+      GtkWidget *row = g_hash_table_lookup (self->rows, &item->fields[i]);
+      gboolean passing = is_passing (self, &item->fields[i]);
+
+      gtk_widget_set_visible (row, passing);
+      if (i > 0)
+        gtk_widget_set_visible (gtk_widget_get_prev_sibling (row), passing && any);
+      any |= passing;
+    }
+  gtk_widget_set_visible (self->cards[position], any);
+}
+
+static void
+build_card (KaijiFormSection *self, guint position)
+{
+  GtkWidget *before = NULL;
+
+  for (guint i = position; i > 0 && before == NULL; i--)
+    before = self->cards[i - 1];
+  self->cards[position] = create_item (self, &self->items[position]);
+  gtk_box_insert_child_after (GTK_BOX (self->items_box), self->cards[position], before);
+  update_card (self, position);
+}
+
+/* The first item that is to be shown and is not built; all are built from @n_items on. */
+static guint
+find_unbuilt (KaijiFormSection *self)
+{
+  for (guint i = 0; i < self->n_items; i++)
+    if (self->cards[i] == NULL && is_item_passing (self, &self->items[i]))
+      return i;
+
+  return self->n_items;
+}
+
 static void
 update_left_out (KaijiFormSection *self)
 {
@@ -112,6 +173,8 @@ kaiji_form_section_dispose (GObject *object)
   KaijiFormSection *self = KAIJI_FORM_SECTION (object);
 
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->cards, g_free);
+  g_clear_pointer (&self->passing, g_free);
   g_clear_object (&self->findings);
   g_clear_object (&self->sheet);
 
@@ -161,6 +224,13 @@ kaiji_form_section_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiS
   self->sheet = g_object_ref (sheet);
   self->findings = g_object_ref (findings);
   self->section = section;
+  self->items = section->n_groups > 0 ? section->groups[0].items : NULL;
+  for (guint i = 0; i < section->n_groups; i++)
+    self->n_items += section->groups[i].n_items;
+  self->cards = g_new0 (GtkWidget *, self->n_items);
+  self->passing = g_new (gboolean, section->n_fields);
+  for (guint i = 0; i < section->n_fields; i++)
+    self->passing[i] = TRUE;
 
   title = kaiji_section_get_display_title (section);
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
@@ -211,7 +281,7 @@ kaiji_form_section_is_complete (KaijiFormSection *self)
 {
   g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), TRUE);
 
-  return self->next_group == self->section->n_groups;
+  return find_unbuilt (self) == self->n_items;
 }
 
 /**
@@ -224,49 +294,84 @@ kaiji_form_section_is_complete (KaijiFormSection *self)
 guint
 kaiji_form_section_build_next (KaijiFormSection *self)
 {
-  const KaijiGroup *group;
-  const KaijiItem *item;
+  guint position;
 
   g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), 0);
 
-  if (kaiji_form_section_is_complete (self))
+  position = find_unbuilt (self);
+  if (position == self->n_items)
     return 0;
 
-  group = &self->section->groups[self->next_group];
-  item = &group->items[self->next_item];
-  gtk_box_append (GTK_BOX (self->items_box), create_item (self, item));
-
-  self->next_item++;
-  if (self->next_item == group->n_items)
-    {
-      self->next_group++;
-      self->next_item = 0;
-    }
-
-  return item->n_fields;
+  build_card (self, position);
+  return self->items[position].n_fields;
 }
 
 /**
  * kaiji_form_section_get_row:
  * @field: a field of the section
  *
- * Returns: (transfer none): its row, which is built if it was not yet, with those before it
+ * Returns: (transfer none): its row, which is built if it was not yet, with those before it, and
+ *   shown even if it does not pass
  */
 KaijiFieldRow *
 kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field)
 {
-  KaijiFieldRow *row;
+  guint position;
 
   g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), NULL);
   g_return_val_if_fail (kaiji_field_get_section (field) == self->section, NULL);
 
-  while ((row = g_hash_table_lookup (self->rows, field)) == NULL)
-    {
-      if (kaiji_form_section_build_next (self) == 0)
-        return NULL;
-    }
+  position = (guint) (field->item - self->items);
+  self->passing[field - self->section->fields] = TRUE;
+  for (guint i = 0; i <= position; i++)
+    if (self->cards[i] == NULL && is_item_passing (self, &self->items[i]))
+      build_card (self, i);
+  update_card (self, position);
 
-  return row;
+  return g_hash_table_lookup (self->rows, field);
+}
+
+/**
+ * kaiji_form_section_filter:
+ * @filter: what to show
+ * @kept: (nullable): a field that is shown whether it passes or not
+ *
+ * Shows the fields that pass now. They stay when they no longer pass, until this is called again.
+ */
+void
+kaiji_form_section_filter (KaijiFormSection *self,
+                           const KaijiFilter *filter,
+                           const KaijiField *kept)
+{
+  g_return_if_fail (KAIJI_IS_FORM_SECTION (self));
+  g_return_if_fail (filter != NULL);
+
+  for (guint i = 0; i < self->section->n_fields; i++)
+    {
+      const KaijiField *field = &self->section->fields[i];
+
+      self->passing[i] = field == kept || kaiji_filter_passes (filter, self->findings, field);
+    }
+  for (guint i = 0; i < self->n_items; i++)
+    if (self->cards[i] != NULL)
+      update_card (self, i);
+}
+
+/**
+ * kaiji_form_section_is_empty:
+ *
+ * Returns: whether none of its fields pass
+ */
+gboolean
+kaiji_form_section_is_empty (KaijiFormSection *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), TRUE);
+
+  for (guint i = 0; i < self->section->n_fields; i++)
+    if (self->passing[i])
+      return FALSE;
+
+  return TRUE;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "kaiji-field-row.h"
+#include "kaiji-filter.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,10 @@ kaiji_form_section_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiS
 
 const KaijiSection *kaiji_form_section_get_section (KaijiFormSection *self);
 void kaiji_form_section_set_editable (KaijiFormSection *self, gboolean editable);
+void kaiji_form_section_filter (KaijiFormSection *self,
+                                const KaijiFilter *filter,
+                                const KaijiField *kept);
+gboolean kaiji_form_section_is_empty (KaijiFormSection *self);
 gboolean kaiji_form_section_is_complete (KaijiFormSection *self);
 guint kaiji_form_section_build_next (KaijiFormSection *self);
 KaijiFieldRow *kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field);

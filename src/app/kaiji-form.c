@@ -42,8 +42,11 @@ struct _KaijiForm
   KaijiDocument *document;
   GPtrArray *sections;         /* of KaijiFormSection, all sections of the scheme */
   const KaijiSection *section; /* the one shown, or %NULL for all */
+  KaijiFilter filter;
+  char *owner; /* of the filter */
   const KaijiField *current_field;
-  const KaijiField *scroll_target; /* NULL to scroll to the value */
+  const KaijiField *filtered_field; /* the one that the filter kept */
+  const KaijiField *scroll_target;  /* NULL to scroll to the value */
   double scroll_value;
   GHashTable *scroll_values; /* section -> where it was left, a double */
   guint build_idle;
@@ -63,7 +66,10 @@ static guint signals[N_SIGNALS];
 static gboolean
 is_shown (KaijiForm *self, KaijiFormSection *section)
 {
-  return self->section == NULL || kaiji_form_section_get_section (section) == self->section;
+  if (self->section != NULL && kaiji_form_section_get_section (section) != self->section)
+    return FALSE;
+
+  return self->filter.kind == KAIJI_FILTER_ALL || !kaiji_form_section_is_empty (section);
 }
 
 /* Builds one more item of what is shown. Returns how many rows it has, 0 where all are built. */
@@ -237,6 +243,29 @@ leave_section (KaijiForm *self)
 }
 
 static void
+update_shown (KaijiForm *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
+
+      gtk_widget_set_visible (GTK_WIDGET (section), is_shown (self, section));
+    }
+  gtk_widget_set_visible (self->certification_row,
+                          self->filter.kind == KAIJI_FILTER_ALL
+                            && (self->section == NULL || self->section->index == 0));
+}
+
+static void
+apply_filter (KaijiForm *self, const KaijiField *kept)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    kaiji_form_section_filter (g_ptr_array_index (self->sections, i), &self->filter, kept);
+  update_shown (self);
+  build_first_screen (self);
+}
+
+static void
 on_focus_changed (KaijiForm *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -245,8 +274,19 @@ on_focus_changed (KaijiForm *self)
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     row = gtk_widget_get_ancestor (focus, KAIJI_TYPE_FIELD_ROW);
-  if (row != NULL)
-    self->current_field = kaiji_field_row_get_field (KAIJI_FIELD_ROW (row));
+  if (row == NULL)
+    return;
+
+  self->current_field = kaiji_field_row_get_field (KAIJI_FIELD_ROW (row));
+  if (self->current_field == self->filtered_field)
+    return;
+
+  self->filtered_field = self->current_field;
+  if (self->filter.kind != KAIJI_FILTER_ALL)
+    {
+      apply_filter (self, self->current_field);
+      scroll_later (self, self->current_field, 0);
+    }
 }
 
 static void
@@ -262,19 +302,6 @@ update_editable (KaijiForm *self)
     gtk_widget_add_css_class (self->sections_box, "read-only");
   for (guint i = 0; i < self->sections->len; i++)
     kaiji_form_section_set_editable (g_ptr_array_index (self->sections, i), editable);
-}
-
-static void
-update_shown (KaijiForm *self)
-{
-  for (guint i = 0; i < self->sections->len; i++)
-    {
-      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
-
-      gtk_widget_set_visible (GTK_WIDGET (section), is_shown (self, section));
-    }
-  gtk_widget_set_visible (self->certification_row,
-                          self->section == NULL || self->section->index == 0);
 }
 
 static void
@@ -330,6 +357,7 @@ kaiji_form_dispose (GObject *object)
   g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->scroll_values, g_hash_table_unref);
+  g_clear_pointer (&self->owner, g_free);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (kaiji_form_parent_class)->dispose (object);
@@ -449,6 +477,32 @@ kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
 }
 
 /**
+ * kaiji_form_set_filter:
+ * @filter: which fields to show of the section, or of all
+ *
+ * Shows the fields that pass now.
+ */
+void
+kaiji_form_set_filter (KaijiForm *self, const KaijiFilter *filter)
+{
+  g_autofree char *owner = NULL;
+
+  g_return_if_fail (KAIJI_IS_FORM (self));
+  g_return_if_fail (self->document != NULL);
+  g_return_if_fail (filter != NULL);
+
+  owner = g_strdup (filter->owner);
+  g_free (self->owner);
+  self->owner = g_steal_pointer (&owner);
+  self->filter.kind = filter->kind;
+  self->filter.owner = self->owner;
+  self->filtered_field = NULL;
+  g_hash_table_remove_all (self->scroll_values);
+  apply_filter (self, NULL);
+  gtk_adjustment_set_value (get_adjustment (self), 0);
+}
+
+/**
  * kaiji_form_get_current_field:
  *
  * Returns: (transfer none) (nullable): the field that is, or was last, edited
@@ -483,6 +537,7 @@ kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field)
   if (!has_place (self, field))
     kaiji_form_show_section (self, section);
   row = kaiji_form_section_get_row (find_section (self, section), field);
+  gtk_widget_set_visible (GTK_WIDGET (find_section (self, section)), TRUE);
   scroll_later (self, field, 0);
 
   return row;

@@ -10,6 +10,7 @@
 
 #include "kaiji-document.h"
 #include "kaiji-field-row.h"
+#include "kaiji-filter.h"
 
 G_BEGIN_DECLS
 
@@ -30,12 +31,16 @@ typedef struct _KaijiFormPlace KaijiFormPlace;
  * seen: those of the first screenful at once, the rest while the program has nothing else to do, so
  * that neither the window nor a section waits for a hundred editors.
  *
+ * Of a form with a filter only the fields that pass are shown. They are looked over again when the
+ * cursor goes to another field, so that none vanishes while it is edited.
+ *
  * Signal `section-changed` (form): another section is shown.
  */
 void kaiji_form_set_document (KaijiForm *self, KaijiDocument *document);
 
 const KaijiSection *kaiji_form_get_section (KaijiForm *self);
 void kaiji_form_show_section (KaijiForm *self, const KaijiSection *section);
+void kaiji_form_set_filter (KaijiForm *self, const KaijiFilter *filter);
 const KaijiField *kaiji_form_get_current_field (KaijiForm *self);
 KaijiFieldRow *kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field);
 KaijiFieldRow *kaiji_form_show_field (KaijiForm *self, const KaijiField *field);

@@ -63,7 +63,16 @@ go_to_item_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   kaiji_item_bar_open (kaiji_sheet_view_get_item_bar (user_data));
 }
 
+static void
+show_all_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const KaijiFilter all = { KAIJI_FILTER_ALL, NULL };
+
+  kaiji_sheet_view_set_filter (user_data, &all);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "show-all", .activate = show_all_action },
   { .name = "find", .activate = find_action },
   { .name = "find-next", .activate = find_next_action },
   { .name = "find-previous", .activate = find_previous_action },

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-filter-list.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
@@ -24,7 +25,10 @@ struct _KaijiSheetView
   AdwFlap *flap;
   GtkWidget *banner;
   GtkLabel *banner_label;
+  KaijiFilterList *filter_list;
   KaijiSectionList *section_list;
+  GtkWidget *filter_bar;
+  GtkLabel *filter_label;
   KaijiItemBar *item_bar;
   KaijiFindBar *find_bar;
   KaijiForm *form;
@@ -64,9 +68,18 @@ on_section_changed (KaijiSheetView *self)
   GSettings *settings = kaiji_settings_get ();
 
   kaiji_section_list_select (self->section_list, section);
+  kaiji_filter_list_set_section (self->filter_list, section);
   if (settings != NULL)
     g_settings_set_string (settings, "section",
                            section != NULL ? kaiji_section_get_display_title (section) : "");
+}
+
+static void
+on_filter_activated (KaijiSheetView *self, const KaijiFilter *filter)
+{
+  kaiji_sheet_view_set_filter (self, filter);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 static void
@@ -286,6 +299,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (KAIJI_TYPE_FILTER_LIST);
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
   g_type_ensure (KAIJI_TYPE_FORM);
   g_type_ensure (KAIJI_TYPE_ITEM_BAR);
@@ -296,13 +310,17 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, flap);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, section_list);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, item_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_revealer);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_panel);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
@@ -337,6 +355,8 @@ kaiji_sheet_view_new (KaijiDocument *document)
   self = g_object_new (KAIJI_TYPE_SHEET_VIEW, NULL);
   self->document = g_object_ref (document);
   findings = kaiji_document_get_findings (document);
+  kaiji_filter_list_set_findings (self->filter_list, findings);
+  kaiji_filter_list_select (self->filter_list, &(KaijiFilter){ KAIJI_FILTER_ALL, NULL });
   kaiji_section_list_set_findings (self->section_list, findings);
   kaiji_status_bar_set_findings (self->status_bar, findings);
   kaiji_form_set_document (self->form, document);
@@ -362,6 +382,30 @@ kaiji_sheet_view_get_document (KaijiSheetView *self)
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
 
   return self->document;
+}
+
+/**
+ * kaiji_sheet_view_set_filter:
+ * @filter: which fields to show
+ *
+ * Shows only some of the fields, and says so.
+ */
+void
+kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+  g_return_if_fail (filter != NULL);
+
+  title = kaiji_filter_dup_title (filter);
+  /* Translators: %s is a filter, as “Required and still empty”. */
+  text = g_strdup_printf (_ ("Shown: %s"), title);
+  gtk_label_set_label (self->filter_label, text);
+  gtk_widget_set_visible (self->filter_bar, filter->kind != KAIJI_FILTER_ALL);
+  kaiji_filter_list_select (self->filter_list, filter);
+  kaiji_form_set_filter (self->form, filter);
 }
 
 KaijiFindBar *

@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBi
 KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);
 
 KaijiDocument *kaiji_sheet_view_get_document (KaijiSheetView *self);
+void kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter);
 KaijiFindBar *kaiji_sheet_view_get_find_bar (KaijiSheetView *self);
 KaijiItemBar *kaiji_sheet_view_get_item_bar (KaijiSheetView *self);
 void kaiji_sheet_view_show_last_section (KaijiSheetView *self);

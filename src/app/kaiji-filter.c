@@ -1,0 +1,95 @@
+/* kaiji-filter.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-filter.h"
+
+/**
+ * kaiji_filter_passes:
+ * @findings: what the checks say of a sheet
+ *
+ * Returns: whether a field of that sheet is shown. In sections that are left out only without a
+ *   filter.
+ */
+gboolean
+kaiji_filter_passes (const KaijiFilter *filter, KaijiFindings *findings, const KaijiField *field)
+{
+  KaijiSheet *sheet = kaiji_findings_get_sheet (findings);
+  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+  const char *owner;
+
+  if (filter->kind == KAIJI_FILTER_ALL)
+    return TRUE;
+  if (kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field)))
+    return FALSE;
+
+  switch (filter->kind)
+    {
+    case KAIJI_FILTER_MISSING:
+      return field->level != KAIJI_LEVEL_OPTIONAL && kaiji_answer_is_empty (answer);
+    case KAIJI_FILTER_FINDINGS:
+      return kaiji_findings_get_for_field (findings, field)->len > 0;
+    case KAIJI_FILTER_REVIEW:
+      return kaiji_answer_get_review (answer);
+    case KAIJI_FILTER_OWNER:
+      owner = answer != NULL ? kaiji_answer_get_member (answer, KAIJI_ANSWER_OWNER) : NULL;
+      return g_strcmp0 (owner, filter->owner) == 0;
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * kaiji_filter_count:
+ * @findings: what the checks say of a sheet
+ * @section: (nullable): a section of that sheet, or %NULL for all
+ *
+ * Returns: how many fields pass
+ */
+guint
+kaiji_filter_count (const KaijiFilter *filter, KaijiFindings *findings, const KaijiSection *section)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_findings_get_sheet (findings));
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+  guint n = 0;
+
+  if (section != NULL)
+    {
+      fields = section->fields;
+      n_fields = section->n_fields;
+    }
+  for (guint i = 0; i < n_fields; i++)
+    n += kaiji_filter_passes (filter, findings, &fields[i]) ? 1 : 0;
+
+  return n;
+}
+
+/**
+ * kaiji_filter_dup_title:
+ *
+ * Returns: (transfer full): what is shown
+ */
+char *
+kaiji_filter_dup_title (const KaijiFilter *filter)
+{
+  static const char *const titles[KAIJI_N_FILTER_KINDS] = {
+    [KAIJI_FILTER_ALL] = N_ ("All fields"),
+    [KAIJI_FILTER_MISSING] = N_ ("Required and still empty"),
+    [KAIJI_FILTER_FINDINGS] = N_ ("With findings"),
+    [KAIJI_FILTER_REVIEW] = N_ ("Waiting for review"),
+    /* Translators: %s is the department or person who supplies answers. */
+    [KAIJI_FILTER_OWNER] = N_ ("From %s"),
+  };
+
+  if (filter->kind == KAIJI_FILTER_OWNER)
+    return g_strdup_printf (_ ("From %s"), filter->owner);
+
+  return g_strdup (_ (titles[filter->kind]));
+}

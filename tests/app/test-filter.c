@@ -1,0 +1,183 @@
+/* test-filter.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which fields are shown: by filter and section, how many that are, and that none vanishes while
+ * it is edited.
+ */
+
+#include "config.h"
+
+#include "kaiji-filter-list.h"
+#include "kaiji-text-area.h"
+#include "view-fixture.h"
+
+#define ANSWERS                                                                                    \
+  "{\"service\": {\"text\": \"一\", \"owner\": \"総務部\"},"                                   \
+  " \"features\": {\"text\": \"二\", \"review\": true, \"owner\": \"開発部\"},"                \
+  " \"remarks\": {\"text\": \"三\", \"owner\": \"総務部\"}}"
+
+static void
+filter (View *view, KaijiFilterKind kind, const char *owner)
+{
+  kaiji_sheet_view_set_filter (view->view, &(KaijiFilter){ kind, owner });
+  view_settle (view);
+}
+
+/* Exactly the fields of @ids, separated by spaces, are shown. */
+static void
+assert_shown_fields (View *view, const char *ids)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+  GtkWidget *row;
+
+  for (guint i = 0; (row = find_widget (GTK_WIDGET (view->form), KAIJI_TYPE_FIELD_ROW, i)) != NULL;
+       i++)
+    g_string_append_printf (shown, "%s%s", i > 0 ? " " : "",
+                            kaiji_field_row_get_field (KAIJI_FIELD_ROW (row))->id);
+  g_assert_cmpstr (shown->str, ==, ids);
+}
+
+static void
+test_kinds (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+
+  filter (view, KAIJI_FILTER_MISSING, NULL);
+  assert_shown_fields (view, "company contact contact-hours");
+  filter (view, KAIJI_FILTER_REVIEW, NULL);
+  assert_shown_fields (view, "features");
+  filter (view, KAIJI_FILTER_OWNER, "総務部");
+  assert_shown_fields (view, "service remarks");
+  filter (view, KAIJI_FILTER_OWNER, "だれも");
+  assert_shown_fields (view, "");
+  g_assert_true (gtk_widget_activate_action (view->window, "sheet.show-all", NULL));
+  view_settle (view);
+  g_assert_nonnull (view_get_row (view, "disclosure-date"));
+  g_assert_nonnull (view_get_row (view, "remarks"));
+}
+
+static void
+test_findings (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (view->sheet),
+                                                      &n_fields);
+
+  filter (view, KAIJI_FILTER_FINDINGS, NULL);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      KaijiFindings *findings = kaiji_document_get_findings (view->document);
+      gboolean has_some = kaiji_findings_get_for_field (findings, &fields[i])->len > 0;
+
+      g_assert_cmpint (view_get_row (view, fields[i].id) != NULL, ==, has_some);
+    }
+}
+
+/* A filter and a section together, and the filter stays when another section is chosen. */
+static void
+test_section (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  const KaijiSection *service = kaiji_field_get_section (view_find_field (view, "service"));
+  const KaijiSection *company = kaiji_field_get_section (view_find_field (view, "company"));
+
+  filter (view, KAIJI_FILTER_MISSING, NULL);
+  kaiji_form_show_section (view->form, company);
+  view_settle (view);
+  assert_shown_fields (view, "company");
+  kaiji_form_show_section (view->form, service);
+  view_settle (view);
+  assert_shown_fields (view, "contact contact-hours");
+  kaiji_sheet_set_section_excluded (view->sheet, service, TRUE);
+  filter (view, KAIJI_FILTER_MISSING, NULL);
+  assert_shown_fields (view, "");
+}
+
+/* What is answered stays as long as the cursor is in it. */
+static void
+test_edit (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  GtkWidget *area;
+
+  filter (view, KAIJI_FILTER_MISSING, NULL);
+  view_show_field (view, "company");
+  area = find_widget (GTK_WIDGET (view_get_row (view, "company")), KAIJI_TYPE_TEXT_AREA, 0);
+  type_text (area, "見本");
+  view_settle (view);
+  assert_shown_fields (view, "company contact contact-hours");
+  g_assert_true (gtk_widget_has_focus (area));
+
+  view_show_field (view, "contact-hours");
+  assert_shown_fields (view, "contact contact-hours");
+}
+
+/* One who goes to a field is shown it, whatever the filter says. */
+static void
+test_go_to (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+
+  filter (view, KAIJI_FILTER_REVIEW, NULL);
+  view_show_field (view, "company");
+  assert_shown_fields (view, "company features");
+  g_assert_true (view_is_in_sight (view, "company"));
+  view_show_field (view, "features");
+  assert_shown_fields (view, "features");
+}
+
+/* The labels of the row that comes @n-th among the filters, from 0. */
+static void
+assert_filter_row (View *view, guint n, const char *title, const char *count)
+{
+  GtkWidget *list = find_widget (view->window, KAIJI_TYPE_FILTER_LIST, 0);
+  GtkWidget *row = find_widget (list, GTK_TYPE_LIST_BOX_ROW, n);
+
+  g_assert_nonnull (row);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find_widget (row, GTK_TYPE_LABEL, 0))), ==,
+                   title);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find_widget (row, GTK_TYPE_LABEL, 1))), ==,
+                   count);
+}
+
+static void
+test_counts (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("見本");
+
+  assert_filter_row (view, 1, "Required and still empty", "3");
+  assert_filter_row (view, 3, "Waiting for review", "1");
+  assert_filter_row (view, 4, "From 総務部", "2");
+  assert_filter_row (view, 5, "From 開発部", "1");
+
+  kaiji_sheet_set_answer (view->sheet, view_find_field (view, "company"), answer);
+  kaiji_sheet_set_answer (view->sheet, view_find_field (view, "features"), answer);
+  view_settle (view);
+  assert_filter_row (view, 1, "Required and still empty", "2");
+  assert_filter_row (view, 3, "Waiting for review", "0");
+  g_assert_null (
+    find_widget (find_widget (view->window, KAIJI_TYPE_FILTER_LIST, 0), GTK_TYPE_LIST_BOX_ROW, 5));
+
+  kaiji_form_show_section (view->form, kaiji_field_get_section (view_find_field (view, "company")));
+  view_settle (view);
+  assert_filter_row (view, 1, "Required and still empty", "0");
+}
+
+int
+main (int argc, char *argv[])
+{
+  row_fixture_init_test (&argc, &argv);
+
+  g_test_add_func ("/app/filter/kinds", test_kinds);
+  g_test_add_func ("/app/filter/findings", test_findings);
+  g_test_add_func ("/app/filter/section", test_section);
+  g_test_add_func ("/app/filter/edit", test_edit);
+  g_test_add_func ("/app/filter/go-to", test_go_to);
+  g_test_add_func ("/app/filter/counts", test_counts);
+
+  return g_test_run ();
+}
