@@ -71,7 +71,14 @@ show_all_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   kaiji_sheet_view_set_filter (user_data, &all);
 }
 
+static void
+go_to_review_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_sheet_view_go_to_review (user_data);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "go-to-review", .activate = go_to_review_action },
   { .name = "show-all", .activate = show_all_action },
   { .name = "find", .activate = find_action },
   { .name = "find-next", .activate = find_next_action },

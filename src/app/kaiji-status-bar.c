@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-figures.h"
+#include "kaiji-filter.h"
 #include "kaiji-status-bar.h"
 
 struct _KaijiStatusBar
@@ -17,6 +18,7 @@ struct _KaijiStatusBar
 
   GtkWidget *progress_label;
   GtkWidget *level_bar;
+  GtkWidget *review_button;
   GtkWidget *error_image;
   GtkWidget *error_label;
   GtkWidget *warning_image;
@@ -37,6 +39,14 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+static guint
+count_to_review (KaijiFindings *findings)
+{
+  const KaijiFilter filter = { KAIJI_FILTER_REVIEW, NULL };
+
+  return kaiji_filter_count (&filter, findings, NULL);
+}
+
 /* In colour where there is something to be seen to. */
 static void
 set_style (GtkWidget *image, guint count, const char *style)
@@ -53,6 +63,8 @@ update (KaijiStatusBar *self)
   g_autofree char *progress = NULL;
   g_autofree char *errors = NULL;
   g_autofree char *warnings = NULL;
+  g_autofree char *review = NULL;
+  guint n_to_review;
 
   if (self->findings == NULL)
     return;
@@ -75,6 +87,11 @@ update (KaijiStatusBar *self)
                                 : ngettext ("%u warning", "%u warnings", figures.n_warnings),
                               figures.n_warnings);
   gtk_label_set_label (GTK_LABEL (self->warning_label), warnings);
+  n_to_review = count_to_review (self->findings);
+  /* Translators: how many answers were carried over and wait to be confirmed. */
+  review = g_strdup_printf (ngettext ("%u to review", "%u to review", n_to_review), n_to_review);
+  gtk_button_set_label (GTK_BUTTON (self->review_button), review);
+  gtk_widget_set_visible (self->review_button, n_to_review > 0);
   set_style (self->error_image, figures.n_errors, "error");
   set_style (self->warning_image, figures.n_warnings, "warning");
 }
@@ -140,6 +157,7 @@ kaiji_status_bar_class_init (KaijiStatusBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-status-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, progress_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, level_bar);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, review_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, warning_image);

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "kaiji-filter-list.h"
+#include "kaiji-status-bar.h"
 #include "kaiji-text-area.h"
 #include "view-fixture.h"
 
@@ -167,6 +168,42 @@ test_counts (void)
   assert_filter_row (view, 1, "Required and still empty", "0");
 }
 
+static GtkWidget *
+find_review_button (View *view)
+{
+  GtkWidget *bar = find_widget (view->window, KAIJI_TYPE_STATUS_BAR, 0);
+
+  for (guint i = 0; find_widget (bar, GTK_TYPE_BUTTON, i) != NULL; i++)
+    {
+      GtkWidget *button = find_widget (bar, GTK_TYPE_BUTTON, i);
+
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "sheet.go-to-review")
+          == 0)
+        return button;
+    }
+
+  return NULL;
+}
+
+/* What waits for review is told below, and gone to from there, as long as there is some. */
+static void
+test_review (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("見本");
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_review_button (view))), ==,
+                   "1 to review");
+  g_signal_emit_by_name (find_review_button (view), "clicked");
+  view_settle (view);
+  g_assert_true (kaiji_form_get_current_field (view->form) == view_find_field (view, "features"));
+  g_assert_true (view_is_in_sight (view, "features"));
+
+  kaiji_sheet_set_answer (view->sheet, view_find_field (view, "features"), answer);
+  view_settle (view);
+  g_assert_null (find_review_button (view));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -178,6 +215,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/filter/edit", test_edit);
   g_test_add_func ("/app/filter/go-to", test_go_to);
   g_test_add_func ("/app/filter/counts", test_counts);
+  g_test_add_func ("/app/filter/review", test_review);
 
   return g_test_run ();
 }
