@@ -362,7 +362,7 @@ typedef struct
   double title_size;
   double subtitle_size;
   double notes_size;
-  double line_height; /* a line's height as a multiple of the font's own */
+  double line_height; /* from baseline to baseline, as a multiple of the font's size */
   double padding_x;
   double padding_y;
   double rule_width; /* in points */
