@@ -19,6 +19,7 @@ struct _KaijiStatusBar
   GtkWidget *progress_label;
   GtkWidget *level_bar;
   GtkWidget *review_button;
+  GtkWidget *findings_button;
   GtkWidget *error_image;
   GtkWidget *error_label;
   GtkWidget *warning_image;
@@ -56,6 +57,22 @@ set_style (GtkWidget *image, guint count, const char *style)
   gtk_widget_set_css_classes (image, styles);
 }
 
+/* In whole words also where only the figures are shown. */
+static void
+name_findings_button (KaijiStatusBar *self, const KaijiFigures *figures)
+{
+  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", figures->n_errors),
+                                             figures->n_errors);
+  g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings",
+                                                         figures->n_warnings),
+                                               figures->n_warnings);
+  /* Translators: between the parts of a list. */
+  g_autofree char *name = g_strconcat (errors, _ (", "), warnings, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update (KaijiStatusBar *self)
 {
@@ -87,6 +104,7 @@ update (KaijiStatusBar *self)
                                 : ngettext ("%u warning", "%u warnings", figures.n_warnings),
                               figures.n_warnings);
   gtk_label_set_label (GTK_LABEL (self->warning_label), warnings);
+  name_findings_button (self, &figures);
   n_to_review = count_to_review (self->findings);
   /* Translators: how many answers were carried over and wait to be confirmed. */
   review = g_strdup_printf (ngettext ("%u to review", "%u to review", n_to_review), n_to_review);
@@ -158,6 +176,7 @@ kaiji_status_bar_class_init (KaijiStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, progress_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, level_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, review_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, findings_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, warning_image);
