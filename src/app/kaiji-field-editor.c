@@ -11,6 +11,7 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-field-editor.h"
+#include "kaiji-paste.h"
 #include "kaiji-text-area.h"
 #include "kaiji-text.h"
 
@@ -102,6 +103,13 @@ on_insert_text (GtkEditable *text,
   whole = g_strdup_printf ("%.*s%.*s%s", (int) before, old, (int) inserted_length, inserted,
                            old + before);
   g_signal_emit (self, signals[OUTGROWN], 0, whole);
+}
+
+static void
+on_paste_clipboard (GtkText *text)
+{
+  g_signal_stop_emission_by_name (text, "paste-clipboard");
+  kaiji_paste_into_text (text);
 }
 
 static void
@@ -411,6 +419,7 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
       /* The sheet has a history of its own, of all fields. */
       gtk_editable_set_enable_undo (GTK_EDITABLE (control), FALSE);
       g_signal_connect (focused_part, "insert-text", G_CALLBACK (on_insert_text), self);
+      g_signal_connect (focused_part, "paste-clipboard", G_CALLBACK (on_paste_clipboard), NULL);
       g_signal_connect (focused_part, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
     }
   else if (KAIJI_IS_TEXT_AREA (control))

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-paste.h"
 #include "kaiji-text-area.h"
 
 struct _KaijiTextArea
@@ -14,8 +15,8 @@ struct _KaijiTextArea
 
   char *tail; /* what follows the shown beginning of the text, NULL for nothing */
   PangoLayout *layout;
-  int measured_width;
-  int measured_height;
+  int measured_widths[2]; /* the last two that were asked for, and what came of them */
+  int measured_heights[2];
   guint action_depth;
   gboolean setting;
   gboolean changed;
@@ -128,7 +129,7 @@ place_cursor (KaijiTextArea *self, int offset)
 static void
 forget_size (KaijiTextArea *self)
 {
-  self->measured_width = -1;
+  self->measured_widths[0] = self->measured_widths[1] = -1;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -298,6 +299,22 @@ on_key_pressed (KaijiTextArea *self, guint key, guint code, GdkModifierType modi
   return GDK_EVENT_STOP;
 }
 
+static int
+get_height (KaijiTextArea *self, int width)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->measured_widths); i++)
+    {
+      if (self->measured_widths[i] == width)
+        return self->measured_heights[i];
+    }
+
+  self->measured_widths[1] = self->measured_widths[0];
+  self->measured_heights[1] = self->measured_heights[0];
+  self->measured_widths[0] = width;
+  self->measured_heights[0] = measure_text (self, width);
+  return self->measured_heights[0];
+}
+
 static GtkSizeRequestMode
 kaiji_text_area_get_request_mode (GtkWidget *widget)
 {
@@ -315,6 +332,7 @@ kaiji_text_area_measure (GtkWidget *widget,
 {
   KaijiTextArea *self = KAIJI_TEXT_AREA (widget);
   int width = for_size < 0 ? NATURAL_WIDTH : for_size;
+  int height;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -323,11 +341,7 @@ kaiji_text_area_measure (GtkWidget *widget,
       return;
     }
 
-  if (self->measured_width != width)
-    {
-      self->measured_width = width;
-      self->measured_height = measure_text (self, width);
-    }
+  height = get_height (self, width);
 
   /* What is being composed stands in the view, but not yet in the text. */
   if (self->composing)
@@ -335,12 +349,12 @@ kaiji_text_area_measure (GtkWidget *widget,
       GTK_WIDGET_CLASS (kaiji_text_area_parent_class)
         ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
                    natural_baseline);
-      *natural = MAX (*natural, self->measured_height);
+      *natural = MAX (*natural, height);
       *minimum = *natural;
       return;
     }
 
-  *minimum = *natural = self->measured_height;
+  *minimum = *natural = height;
 }
 
 static void
@@ -407,6 +421,7 @@ kaiji_text_area_class_init (KaijiTextAreaClass *klass)
   object_class->get_property = kaiji_text_area_get_property;
   object_class->dispose = kaiji_text_area_dispose;
   object_class->finalize = kaiji_text_area_finalize;
+  GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = kaiji_paste_into_text_view;
   widget_class->get_request_mode = kaiji_text_area_get_request_mode;
   widget_class->measure = kaiji_text_area_measure;
   widget_class->css_changed = kaiji_text_area_css_changed;
@@ -426,7 +441,7 @@ kaiji_text_area_init (KaijiTextArea *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = get_buffer (self);
 
-  self->measured_width = -1;
+  self->measured_widths[0] = self->measured_widths[1] = -1;
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_pixels_inside_wrap (view, LINE_SPACING);

@@ -204,6 +204,19 @@ test_money_not_understood (void)
 }
 
 static void
+test_money_paste (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("sales", NULL);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->window), "１，２３４円");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (get_entry (fixture, 0))),
+                         "paste-clipboard");
+  while (kaiji_sheet_get_answer (fixture->sheet, fixture->field) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  assert_answer (fixture, "{\"number\": 1234}");
+}
+
+static void
 test_number_kinds (void)
 {
   static const struct
@@ -397,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/editors/money/grouping", test_money_grouping);
   g_test_add_func ("/app/editors/money/unit-and-note", test_money_unit_and_note);
   g_test_add_func ("/app/editors/money/not-understood", test_money_not_understood);
+  g_test_add_func ("/app/editors/money/paste", test_money_paste);
   g_test_add_func ("/app/editors/number/kinds", test_number_kinds);
   g_test_add_func ("/app/editors/number/preedit", test_number_preedit);
   g_test_add_func ("/app/editors/duration/units", test_duration_units);

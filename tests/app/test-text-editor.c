@@ -136,6 +136,41 @@ test_text_preedit (void)
   assert_shown (get_area (fixture), "新");
 }
 
+/* What comes from the clipboard need not be text at all; nothing of it is dropped or interpreted.
+ */
+static void
+test_text_paste (void)
+{
+  static const struct
+  {
+    const char *clipboard;
+    gsize length;
+    const char *pasted;
+  } cases[] = {
+    { "見本", 6, "旧見本" },
+    { "a\0b", 3, "旧a\357\277\275b" },
+    { "\355\240\200<b>", 6, "旧\357\277\275\357\277\275\357\277\275<b>" },
+    { "一\r\n二", 8, "旧一\n二" },
+    { "\342\200\256x", 4, "旧\342\200\256x" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"旧\"}");
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].clipboard, cases[i].length);
+      g_autoptr (GdkContentProvider) provider
+        = gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", bytes);
+      KaijiAnswer *old = kaiji_sheet_get_answer (fixture->sheet, fixture->field);
+      KaijiAnswer *answer;
+
+      gdk_clipboard_set_content (gtk_widget_get_clipboard (fixture->window), provider);
+      g_signal_emit_by_name (get_area (fixture), "paste-clipboard");
+      while ((answer = kaiji_sheet_get_answer (fixture->sheet, fixture->field)) == old)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpstr (kaiji_answer_get_text (answer), ==, cases[i].pasted);
+    }
+}
+
 /* As high as its text, at once: neither less, which would hide some, nor more. */
 static void
 test_paragraph_grow (void)
@@ -265,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/text-editor/plain", test_text_plain);
   g_test_add_func ("/app/text-editor/keep-cursor", test_text_keep_cursor);
   g_test_add_func ("/app/text-editor/other-change", test_text_other_change);
+  g_test_add_func ("/app/text-editor/paste", test_text_paste);
   g_test_add_func ("/app/text-editor/preedit", test_text_preedit);
   g_test_add_func ("/app/text-editor/paragraph/grow", test_paragraph_grow);
   g_test_add_func ("/app/text-editor/paragraph/tab", test_paragraph_tab);
