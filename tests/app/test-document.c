@@ -1,0 +1,383 @@
+/* test-document.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <utime.h>
+
+#include "kaiji-document.h"
+#include "kaiji-saved-state.h"
+#include "kaiji-sheet-file.h"
+
+typedef struct
+{
+  KaijiSchemeLibrary *library;
+  KaijiScheme *scheme;
+  KaijiSheet *sheet;
+  const KaijiField *field;
+  char *folder;
+  GFile *file;
+} Fixture;
+
+static void
+set_text (KaijiSheet *sheet, const KaijiField *field, const char *text)
+{
+  g_autoptr (KaijiAnswer) answer = text != NULL ? kaiji_answer_new_text (text) : NULL;
+
+  kaiji_sheet_set_answer (sheet, field, answer);
+}
+
+static void
+set_up (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->library = kaiji_scheme_library_new ();
+  self->scheme = kaiji_scheme_library_lookup_name (self->library, "aspic-asp-saas", &error);
+  g_assert_no_error (error);
+  self->sheet = kaiji_sheet_new (self->scheme);
+  self->field = kaiji_scheme_find_field (self->scheme, "business-name");
+  set_text (self->sheet, self->field, "one");
+
+  self->folder = g_dir_make_tmp ("kaiji-document-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->file = g_file_new_build_filename (self->folder, "sheet.kaiji.json", NULL);
+  g_assert_true (kaiji_sheet_file_save (self->sheet, self->file, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer user_data)
+{
+  g_unlink (g_file_peek_path (self->file));
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_object_unref (self->file);
+  g_object_unref (self->sheet);
+  g_object_unref (self->scheme);
+  g_object_unref (self->library);
+}
+
+static void
+on_ready (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static KaijiDocument *
+open_document (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  KaijiDocument *document;
+
+  kaiji_document_load_async (self->file, self->library, NULL, on_ready, &result);
+  document = kaiji_document_load_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static gboolean
+save (KaijiDocument *document, GFile *file, gboolean overwrite, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kaiji_document_save_async (document, file, overwrite, NULL, on_ready, &result);
+  return kaiji_document_save_finish (document, wait_for (&result), error);
+}
+
+static void
+assert_file_has (Fixture *self, GFile *file, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_load (file, self->library, NULL, &error);
+  g_autofree char *saved = NULL;
+
+  g_assert_no_error (error);
+  saved = kaiji_sheet_dup_text (sheet, self->field);
+  g_assert_cmpstr (saved, ==, text);
+}
+
+static void
+test_saved_state (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiSavedState) state = kaiji_saved_state_new (self->sheet);
+  guint n_sections;
+  const KaijiSection *sections = kaiji_scheme_get_sections (self->scheme, &n_sections);
+
+  g_assert_true (kaiji_saved_state_is_current (state, self->sheet));
+
+  set_text (self->sheet, self->field, "two");
+  kaiji_saved_state_compare (state, self->sheet, self->field);
+  g_assert_false (kaiji_saved_state_is_current (state, self->sheet));
+  set_text (self->sheet, self->field, "one");
+  kaiji_saved_state_compare (state, self->sheet, self->field);
+  g_assert_true (kaiji_saved_state_is_current (state, self->sheet));
+
+  set_text (self->sheet, self->field, NULL);
+  kaiji_saved_state_compare_all (state, self->sheet);
+  g_assert_false (kaiji_saved_state_is_current (state, self->sheet));
+  set_text (self->sheet, self->field, "one");
+  kaiji_saved_state_compare_all (state, self->sheet);
+  g_assert_true (kaiji_saved_state_is_current (state, self->sheet));
+
+  kaiji_sheet_set_certification_number (self->sheet, "0000-0000");
+  g_assert_false (kaiji_saved_state_is_current (state, self->sheet));
+  kaiji_sheet_set_certification_number (self->sheet, NULL);
+  g_assert_true (kaiji_saved_state_is_current (state, self->sheet));
+
+  kaiji_sheet_set_section_excluded (self->sheet, &sections[n_sections - 1], TRUE);
+  g_assert_false (kaiji_saved_state_is_current (state, self->sheet));
+  kaiji_sheet_set_section_excluded (self->sheet, &sections[n_sections - 1], FALSE);
+  g_assert_true (kaiji_saved_state_is_current (state, self->sheet));
+}
+
+static void
+test_backup_abandoned (Fixture *self, gconstpointer user_data)
+{
+  KaijiBackup *backup = kaiji_backup_new (self->file);
+  g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) held = NULL;
+  g_autoptr (GPtrArray) abandoned = NULL;
+  g_autoptr (GPtrArray) removed = NULL;
+  KaijiBackup *found;
+
+  g_assert_true (kaiji_backup_write (backup, contents, &error));
+  g_assert_no_error (error);
+
+  /* Whoever writes a copy holds it. */
+  held = kaiji_backup_list_abandoned ();
+  g_assert_cmpuint (held->len, ==, 0);
+
+  g_object_unref (backup);
+  abandoned = kaiji_backup_list_abandoned ();
+  g_assert_cmpuint (abandoned->len, ==, 1);
+  found = g_ptr_array_index (abandoned, 0);
+  g_assert_true (g_file_equal (kaiji_backup_get_original (found), self->file));
+  assert_file_has (self, kaiji_backup_get_copy (found), "one");
+
+  kaiji_backup_remove (found);
+  g_clear_pointer (&abandoned, g_ptr_array_unref);
+  removed = kaiji_backup_list_abandoned ();
+  g_assert_cmpuint (removed->len, ==, 0);
+}
+
+/* A copy may still be on its way to the disk when it is no longer wanted. */
+static void
+test_backup_removed (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiBackup) backup = kaiji_backup_new (NULL);
+  g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kaiji_backup_write_async (backup, contents, on_ready, &result);
+  kaiji_backup_remove (backup);
+  g_assert_true (kaiji_backup_write_finish (backup, wait_for (&result), &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_query_exists (kaiji_backup_get_copy (backup), NULL));
+}
+
+static void
+test_backup_fails (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiBackup) backup = kaiji_backup_new (NULL);
+  g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
+  g_autofree char *in_the_way = g_build_filename (g_get_user_state_dir (), "kaiji", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (g_get_user_state_dir (), 0700);
+  g_assert_true (g_file_set_contents (in_the_way, "", 0, NULL));
+  g_assert_false (kaiji_backup_write (backup, contents, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+}
+
+static void
+test_modified (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_document (self);
+  KaijiSheet *sheet = kaiji_document_get_sheet (document);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (kaiji_document_get_modified (document));
+  set_text (sheet, self->field, "two");
+  g_assert_true (kaiji_document_get_modified (document));
+  set_text (sheet, self->field, "one");
+  g_assert_false (kaiji_document_get_modified (document));
+
+  set_text (sheet, self->field, "two");
+  g_assert_true (save (document, self->file, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_false (kaiji_document_get_modified (document));
+  assert_file_has (self, self->file, "two");
+}
+
+/* What is typed while the file is being written is not in it. */
+static void
+test_typed_while_saving (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_document (self);
+  KaijiSheet *sheet = kaiji_document_get_sheet (document);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_text (sheet, self->field, "two");
+  kaiji_document_save_async (document, self->file, FALSE, NULL, on_ready, &result);
+  set_text (sheet, self->field, "three");
+  g_assert_true (kaiji_document_save_finish (document, wait_for (&result), &error));
+  g_assert_no_error (error);
+
+  assert_file_has (self, self->file, "two");
+  g_assert_true (kaiji_document_get_modified (document));
+  set_text (sheet, self->field, "two");
+  g_assert_false (kaiji_document_get_modified (document));
+}
+
+static void
+test_conflict (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_document (self);
+  struct utimbuf later;
+  g_autoptr (GError) error = NULL;
+
+  set_text (self->sheet, self->field, "theirs");
+  g_assert_true (kaiji_sheet_file_save (self->sheet, self->file, NULL, NULL));
+  /* A test is quicker than the file system's clock. */
+  later.actime = later.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC) + 1;
+  g_assert_cmpint (g_utime (g_file_peek_path (self->file), &later), ==, 0);
+  set_text (kaiji_document_get_sheet (document), self->field, "ours");
+
+  g_assert_false (save (document, self->file, FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  g_clear_error (&error);
+  g_assert_true (kaiji_document_get_modified (document));
+  assert_file_has (self, self->file, "theirs");
+
+  g_assert_true (save (document, self->file, TRUE, &error));
+  g_assert_no_error (error);
+  assert_file_has (self, self->file, "ours");
+
+  /* And from then on it is the file that is known. */
+  set_text (kaiji_document_get_sheet (document), self->field, "ours again");
+  g_assert_true (save (document, self->file, FALSE, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_save_fails (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (GFile) nowhere = g_file_new_build_filename (self->folder, "no", "sheet", NULL);
+  g_autoptr (GError) error = NULL;
+
+  set_text (kaiji_document_get_sheet (document), self->field, "two");
+  g_assert_false (save (document, nowhere, FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_true (kaiji_document_get_modified (document));
+  g_assert_true (g_file_equal (kaiji_document_get_file (document), self->file));
+  assert_file_has (self, self->file, "one");
+}
+
+static void
+test_restored (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) lost = open_document (self);
+  g_autoptr (KaijiDocument) document = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  set_text (kaiji_document_get_sheet (lost), self->field, "not saved");
+  kaiji_document_keep_backup (lost);
+  g_clear_object (&lost);
+
+  backups = kaiji_backup_list_abandoned ();
+  g_assert_cmpuint (backups->len, ==, 1);
+  kaiji_document_restore_async (g_ptr_array_index (backups, 0), self->library, NULL, on_ready,
+                                &result);
+  document = kaiji_document_load_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  text = kaiji_sheet_dup_text (kaiji_document_get_sheet (document), self->field);
+  g_assert_cmpstr (text, ==, "not saved");
+  g_assert_true (g_file_equal (kaiji_document_get_file (document), self->file));
+  g_assert_true (kaiji_document_get_modified (document));
+
+  g_assert_true (save (document, self->file, FALSE, &error));
+  g_assert_no_error (error);
+  assert_file_has (self, self->file, "not saved");
+  g_clear_pointer (&backups, g_ptr_array_unref);
+  left = kaiji_backup_list_abandoned ();
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+/* A document that is let go of as it should leaves no copy. */
+static void
+test_discarded (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (GPtrArray) left = NULL;
+
+  set_text (kaiji_document_get_sheet (document), self->field, "not wanted");
+  kaiji_document_keep_backup (document);
+  kaiji_document_discard_backup (document);
+  g_clear_object (&document);
+  left = kaiji_backup_list_abandoned ();
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+static void
+test_title (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) new = kaiji_document_new (self->sheet);
+  g_autoptr (KaijiDocument) opened = open_document (self);
+  const KaijiField *service_name = kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_SERVICE_NAME);
+  g_autofree char *new_title = kaiji_document_dup_title (new);
+  g_autofree char *file_title = kaiji_document_dup_title (opened);
+  g_autofree char *service_title = NULL;
+
+  g_assert_cmpstr (new_title, ==, "New sheet");
+  g_assert_cmpstr (file_title, ==, "sheet.kaiji.json");
+
+  set_text (kaiji_document_get_sheet (opened), service_name, "Cloud");
+  service_title = kaiji_document_dup_title (opened);
+  g_assert_cmpstr (service_title, ==, "Cloud");
+}
+
+#define ADD(name, function) g_test_add ("/app/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  ADD ("saved-state", test_saved_state);
+  ADD ("backup/abandoned", test_backup_abandoned);
+  ADD ("backup/removed", test_backup_removed);
+  ADD ("backup/fails", test_backup_fails);
+  ADD ("document/modified", test_modified);
+  ADD ("document/typed-while-saving", test_typed_while_saving);
+  ADD ("document/conflict", test_conflict);
+  ADD ("document/save-fails", test_save_fails);
+  ADD ("document/restored", test_restored);
+  ADD ("document/discarded", test_discarded);
+  ADD ("document/title", test_title);
+
+  return g_test_run ();
+}
