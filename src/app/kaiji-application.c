@@ -52,6 +52,7 @@ static const struct
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.toggle-sections", { "F9" } },
   { "win.toggle-findings", { "F7" } },
+  { "win.toggle-preview", { "F12" } },
   { "win.show-shortcuts", { "<Primary>question", "<Primary>F1" } },
 };
 

@@ -58,6 +58,7 @@ G_DEFINE_FINAL_TYPE (KaijiForm, kaiji_form, ADW_TYPE_BIN)
 enum
 {
   SECTION_CHANGED,
+  CURRENT_FIELD_CHANGED,
   N_SIGNALS
 };
 
@@ -266,6 +267,16 @@ apply_filter (KaijiForm *self, const KaijiField *kept)
 }
 
 static void
+set_current_field (KaijiForm *self, const KaijiField *field)
+{
+  if (self->current_field == field)
+    return;
+
+  self->current_field = field;
+  g_signal_emit (self, signals[CURRENT_FIELD_CHANGED], 0);
+}
+
+static void
 on_focus_changed (KaijiForm *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -277,7 +288,7 @@ on_focus_changed (KaijiForm *self)
   if (row == NULL)
     return;
 
-  self->current_field = kaiji_field_row_get_field (KAIJI_FIELD_ROW (row));
+  set_current_field (self, kaiji_field_row_get_field (KAIJI_FIELD_ROW (row)));
   if (self->current_field == self->filtered_field)
     return;
 
@@ -374,6 +385,9 @@ kaiji_form_class_init (KaijiFormClass *klass)
 
   signals[SECTION_CHANGED] = g_signal_new ("section-changed", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CURRENT_FIELD_CHANGED] = g_signal_new ("current-field-changed", G_TYPE_FROM_CLASS (klass),
+                                                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-form.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, scrolled_window);
@@ -559,7 +573,7 @@ kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
   g_return_val_if_fail (row != NULL, NULL);
 
   /* The cursor moves now, so that what is typed next goes there. */
-  self->current_field = field;
+  set_current_field (self, field);
   kaiji_field_row_grab_editor_focus (row);
 
   return row;

@@ -35,6 +35,7 @@ typedef struct _KaijiFormPlace KaijiFormPlace;
  * cursor goes to another field, so that none vanishes while it is edited.
  *
  * Signal `section-changed` (form): another section is shown.
+ * Signal `current-field-changed` (form): another field is edited.
  */
 void kaiji_form_set_document (KaijiForm *self, KaijiDocument *document);
 

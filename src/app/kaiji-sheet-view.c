@@ -12,6 +12,7 @@
 #include "kaiji-findings-panel.h"
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
+#include "kaiji-preview-split.h"
 #include "kaiji-section-list.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
@@ -31,6 +32,7 @@ struct _KaijiSheetView
   GtkLabel *filter_label;
   KaijiItemBar *item_bar;
   KaijiFindBar *find_bar;
+  KaijiPreviewSplit *preview_split;
   KaijiForm *form;
   GtkRevealer *findings_revealer;
   KaijiFindingsPanel *findings_panel;
@@ -48,6 +50,7 @@ enum
   PROP_SHOW_SECTIONS,
   PROP_SHOW_FINDINGS,
   PROP_FOLDED,
+  PROP_SHOW_PREVIEW,
   N_PROPERTIES
 };
 
@@ -86,6 +89,24 @@ static void
 on_finding_activated (KaijiSheetView *self, const KaijiField *field)
 {
   kaiji_field_row_reveal_findings (kaiji_form_show_field (self->form, field));
+}
+
+static void
+on_current_field_changed (KaijiSheetView *self)
+{
+  kaiji_preview_split_set_field (self->preview_split, kaiji_form_get_current_field (self->form));
+}
+
+static void
+on_previewed_field_activated (KaijiSheetView *self, const KaijiField *field)
+{
+  kaiji_form_show_field (self->form, field);
+}
+
+static void
+on_show_preview_changed (KaijiSheetView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PREVIEW]);
 }
 
 static void
@@ -251,6 +272,9 @@ kaiji_sheet_view_get_property (GObject *object, guint property_id, GValue *value
     case PROP_SHOW_FINDINGS:
       g_value_set_boolean (value, gtk_revealer_get_reveal_child (self->findings_revealer));
       break;
+    case PROP_SHOW_PREVIEW:
+      g_value_set_boolean (value, kaiji_preview_split_get_show_preview (self->preview_split));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -271,6 +295,9 @@ kaiji_sheet_view_set_property (GObject *object,
       break;
     case PROP_SHOW_FINDINGS:
       set_show_findings (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_PREVIEW:
+      kaiji_preview_split_set_show_preview (self->preview_split, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -297,10 +324,14 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
                                                            | G_PARAM_STATIC_STRINGS);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_PREVIEW] = g_param_spec_boolean ("show-preview", NULL, NULL, FALSE,
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                          | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (KAIJI_TYPE_FILTER_LIST);
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
+  g_type_ensure (KAIJI_TYPE_PREVIEW_SPLIT);
   g_type_ensure (KAIJI_TYPE_FORM);
   g_type_ensure (KAIJI_TYPE_ITEM_BAR);
   g_type_ensure (KAIJI_TYPE_FIND_BAR);
@@ -316,6 +347,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, item_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, preview_split);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_revealer);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_panel);
@@ -324,6 +356,9 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_current_field_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_previewed_field_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_preview_changed);
 }
 
 static void
@@ -362,6 +397,7 @@ kaiji_sheet_view_new (KaijiDocument *document)
   kaiji_form_set_document (self->form, document);
   kaiji_item_bar_set_form (self->item_bar, self->form, kaiji_document_get_sheet (document));
   kaiji_find_bar_set_form (self->find_bar, self->form, kaiji_document_get_sheet (document));
+  kaiji_preview_split_set_sheet (self->preview_split, kaiji_document_get_sheet (document));
   if (settings != NULL)
     adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sections"));
   g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_banner), self,

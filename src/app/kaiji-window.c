@@ -26,6 +26,7 @@ struct _KaijiWindow
 
   AdwWindowTitle *title_widget;
   GtkWidget *sections_button;
+  GtkWidget *preview_button;
   GtkWidget *save_button;
   GtkWidget *undo_box;
   AdwToastOverlay *toast_overlay;
@@ -84,6 +85,7 @@ update_actions (KaijiWindow *self)
   set_action_enabled (self, "win.previous-finding", has_problems);
   set_action_enabled (self, "win.toggle-sections", has_document);
   set_action_enabled (self, "win.toggle-findings", has_document);
+  set_action_enabled (self, "win.toggle-preview", has_document);
   set_action_enabled (self, "win.confirm", has_document);
   set_action_enabled (self, "win.carry-over", has_document);
   set_action_enabled (self, "win.compare", has_document);
@@ -307,6 +309,14 @@ toggle_sections_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+toggle_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (KAIJI_WINDOW (widget)->preview_button);
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
 toggle_findings_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaijiWindow *self = KAIJI_WINDOW (widget);
@@ -424,6 +434,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sections_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, preview_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, undo_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, toast_overlay);
@@ -450,6 +461,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
                                    toggle_sections_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-findings", NULL,
                                    toggle_findings_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-preview", NULL, toggle_preview_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
 }
 
@@ -619,7 +631,10 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sheet_bin));
   g_object_bind_property (self->view, "show-sections", self->sections_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self->view, "show-preview", self->preview_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   gtk_widget_set_visible (self->sections_button, TRUE);
+  gtk_widget_set_visible (self->preview_button, TRUE);
   /* A narrow window has them in its menu only. */
   g_object_bind_property (self->view, "folded", self->save_button, "visible",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);

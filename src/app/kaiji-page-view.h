@@ -1,0 +1,41 @@
+/* kaiji-page-view.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kaiji-pages.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_PAGE_VIEW (kaiji_page_view_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiPageView, kaiji_page_view, KAIJI, PAGE_VIEW, GtkWidget)
+
+/**
+ * KaijiPageView:
+ *
+ * A printed page on white paper, as large as there is room or at a zoom of its own, with the cell
+ * of one field lit. It is hidden until it has a page. Pages are drawn on another thread; until that
+ * is done the view shows what it showed before.
+ *
+ * Signal `field-activated` (view, const KaijiField *field): the row of @field was clicked, or Enter
+ *   was pressed while it was lit.
+ */
+GtkWidget *kaiji_page_view_new (void);
+
+void kaiji_page_view_set_page (KaijiPageView *self, KaijiPages *pages, guint page);
+guint kaiji_page_view_get_page (KaijiPageView *self);
+GdkTexture *kaiji_page_view_get_texture (KaijiPageView *self);
+
+void kaiji_page_view_set_field (KaijiPageView *self, const KaijiField *field);
+gboolean kaiji_page_view_get_lit_area (KaijiPageView *self, graphene_rect_t *area);
+
+void kaiji_page_view_set_zoom (KaijiPageView *self, double zoom);
+double kaiji_page_view_get_zoom (KaijiPageView *self);
+double kaiji_page_view_get_scale (KaijiPageView *self);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* kaiji-preview-split.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_PREVIEW_SPLIT (kaiji_preview_split_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiPreviewSplit, kaiji_preview_split, KAIJI, PREVIEW_SPLIT, GtkWidget)
+
+/**
+ * KaijiPreviewSplit:
+ *
+ * The form, and if wanted the preview beside it. Where there is no room for both the preview is put
+ * away, and takes the form's place while it is asked for. It is made when it is first wanted.
+ *
+ * Properties: `content` (#GtkWidget): the form; `show-preview` (boolean).
+ *
+ * Signal `field-activated` (split, const KaijiField *field): a person wants to go to @field.
+ */
+void kaiji_preview_split_set_content (KaijiPreviewSplit *self, GtkWidget *content);
+void kaiji_preview_split_set_sheet (KaijiPreviewSplit *self, KaijiSheet *sheet);
+void kaiji_preview_split_set_field (KaijiPreviewSplit *self, const KaijiField *field);
+
+gboolean kaiji_preview_split_get_show_preview (KaijiPreviewSplit *self);
+void kaiji_preview_split_set_show_preview (KaijiPreviewSplit *self, gboolean show_preview);
+
+G_END_DECLS

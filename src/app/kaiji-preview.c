@@ -1,0 +1,434 @@
+/* kaiji-preview.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-page-scroller.h"
+#include "kaiji-preview.h"
+
+struct _KaijiPreview
+{
+  AdwBin parent_instance;
+
+  GtkLabel *page_label;
+  GtkDropDown *audience_drop_down;
+  GtkStack *stack;
+  GtkWidget *page_overlay;
+  KaijiPageScroller *scroller;
+  GtkWidget *not_printed_label;
+  AdwStatusPage *error_page;
+
+  KaijiSheet *sheet;
+  const KaijiField *field; /* (nullable): the one that is edited */
+  KaijiAudience audience;
+  KaijiPages *pages; /* (nullable): the last that could be laid out */
+
+  gboolean outdated;      /* the sheet is not what the pages show */
+  gboolean is_laying_out; /* a thread is at it */
+  gboolean follows;       /* the edited field is yet to be brought into view */
+  gulong after_paint_id;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiPreview, kaiji_preview, ADW_TYPE_BIN)
+
+enum
+{
+  FIELD_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What a thread needs to lay out pages. */
+typedef struct
+{
+  KaijiSheet *sheet;    /* the thread's own */
+  KaijiPages *previous; /* (nullable) */
+  KaijiAudience audience;
+} Work;
+
+static void
+work_free (Work *work)
+{
+  g_object_unref (work->sheet);
+  g_clear_object (&work->previous);
+  g_free (work);
+}
+
+static void
+lay_out_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Work *work = task_data;
+  KaijiPages *pages;
+  GError *error = NULL;
+
+  if (work->previous != NULL && kaiji_pages_get_audience (work->previous) == work->audience)
+    pages = kaiji_pages_renew (work->previous, work->sheet, &error);
+  else
+    pages = kaiji_pages_new (work->sheet, work->audience, &error);
+
+  if (pages != NULL)
+    g_task_return_pointer (task, pages, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Asks for a moment after the next frame: what was typed is shown first. */
+static void
+request_update (KaijiPreview *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->after_paint_id != 0)
+    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+}
+
+static gboolean
+shows_pages (KaijiPreview *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == self->page_overlay && self->pages != NULL;
+}
+
+static void
+update_controls (KaijiPreview *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean shown = shows_pages (self);
+  guint page = kaiji_page_scroller_get_page (self->scroller);
+  guint n_pages = shown ? kaiji_pages_get_n_pages (self->pages) : 0;
+  g_autofree char *label = shown ? g_strdup_printf ("%u/%u", page + 1, n_pages) : NULL;
+  cairo_rectangle_t area;
+  guint first_page;
+
+  gtk_label_set_label (self->page_label, label != NULL ? label : "");
+  gtk_widget_action_set_enabled (widget, "preview.first-page", shown && page > 0);
+  gtk_widget_action_set_enabled (widget, "preview.previous-page", shown && page > 0);
+  gtk_widget_action_set_enabled (widget, "preview.next-page", shown && page + 1 < n_pages);
+  gtk_widget_action_set_enabled (widget, "preview.last-page", shown && page + 1 < n_pages);
+  gtk_widget_action_set_enabled (widget, "preview.zoom-in",
+                                 shown && kaiji_page_scroller_can_zoom_in (self->scroller));
+  gtk_widget_action_set_enabled (widget, "preview.zoom-out",
+                                 shown && kaiji_page_scroller_can_zoom_out (self->scroller));
+  gtk_widget_action_set_enabled (widget, "preview.zoom-fit",
+                                 shown && !kaiji_page_scroller_is_fitted (self->scroller));
+  gtk_widget_set_visible (self->not_printed_label,
+                          shown && self->field != NULL
+                            && !kaiji_pages_locate_field (self->pages, self->field, &first_page,
+                                                          &area));
+}
+
+static void
+turn_to_page (KaijiPreview *self, guint page)
+{
+  kaiji_page_scroller_set_page (self->scroller, self->pages, page);
+  update_controls (self);
+}
+
+/* Turns to the field that is edited, and scrolls its cell into view. */
+static void
+follow_field (KaijiPreview *self)
+{
+  cairo_rectangle_t cell;
+  guint page;
+
+  if (!self->follows || !shows_pages (self))
+    return;
+
+  page = kaiji_page_scroller_get_page (self->scroller);
+  if (self->field == NULL
+      || (!kaiji_pages_get_field_area (self->pages, page, self->field, &cell)
+          && !kaiji_pages_locate_field (self->pages, self->field, &page, &cell)))
+    {
+      self->follows = FALSE;
+      return;
+    }
+
+  turn_to_page (self, page);
+  /* Where it is on the screen is known once the page has its size. */
+  if (kaiji_page_scroller_scroll_to_field (self->scroller))
+    self->follows = FALSE;
+  else
+    request_update (self);
+}
+
+static void
+show_pages (KaijiPreview *self, KaijiPages *pages)
+{
+  guint page = kaiji_page_scroller_get_page (self->scroller);
+
+  g_set_object (&self->pages, pages);
+  gtk_stack_set_visible_child (self->stack, self->page_overlay);
+  turn_to_page (self, MIN (page, kaiji_pages_get_n_pages (pages) - 1));
+  follow_field (self);
+}
+
+static void
+show_error (KaijiPreview *self, const GError *error)
+{
+  g_autofree char *description = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->error_page, description);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->error_page));
+  update_controls (self);
+}
+
+static void
+on_laid_out (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  KaijiPreview *self = KAIJI_PREVIEW (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiPages) pages = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->is_laying_out = FALSE;
+  if (self->sheet == NULL)
+    return;
+
+  if (pages != NULL)
+    show_pages (self, pages);
+  else
+    show_error (self, error);
+  if (self->outdated)
+    request_update (self);
+}
+
+static void
+lay_out (KaijiPreview *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_laid_out, NULL);
+  Work *work = g_new0 (Work, 1);
+
+  self->outdated = FALSE;
+  self->is_laying_out = TRUE;
+  work->sheet = kaiji_sheet_dup_printed (self->sheet);
+  work->audience = self->audience;
+  g_set_object (&work->previous, self->pages);
+  g_task_set_source_tag (task, lay_out);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_run_in_thread (task, lay_out_in_thread);
+}
+
+static void
+on_after_paint (KaijiPreview *self)
+{
+  if (self->outdated && !self->is_laying_out)
+    lay_out (self);
+  else if (!self->is_laying_out)
+    follow_field (self);
+}
+
+static void
+on_sheet_changed (KaijiPreview *self)
+{
+  self->outdated = TRUE;
+  request_update (self);
+}
+
+static void
+on_answer_changed (KaijiPreview *self, const KaijiField *field)
+{
+  /* A person may have turned the page to look around, but now types on. */
+  if (field == self->field)
+    self->follows = TRUE;
+  on_sheet_changed (self);
+}
+
+static void
+on_audience_selected (KaijiPreview *self)
+{
+  self->audience = gtk_drop_down_get_selected (self->audience_drop_down) == 1
+                     ? KAIJI_AUDIENCE_PUBLIC
+                     : KAIJI_AUDIENCE_SUBMISSION;
+  on_sheet_changed (self);
+}
+
+static void
+on_field_activated (KaijiPreview *self, const KaijiField *field)
+{
+  g_signal_emit (self, signals[FIELD_ACTIVATED], 0, field);
+}
+
+static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiPreview *self = KAIJI_PREVIEW (widget);
+  guint page = kaiji_page_scroller_get_page (self->scroller);
+
+  if (g_str_equal (name, "preview.first-page"))
+    page = 0;
+  else if (g_str_equal (name, "preview.previous-page"))
+    page--;
+  else if (g_str_equal (name, "preview.next-page"))
+    page++;
+  else
+    page = kaiji_pages_get_n_pages (self->pages) - 1;
+
+  self->follows = FALSE;
+  turn_to_page (self, page);
+  kaiji_page_scroller_scroll_to_top (self->scroller);
+}
+
+static void
+zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiPreview *self = KAIJI_PREVIEW (widget);
+
+  if (g_str_equal (name, "preview.zoom-in"))
+    kaiji_page_scroller_zoom_in (self->scroller);
+  else if (g_str_equal (name, "preview.zoom-out"))
+    kaiji_page_scroller_zoom_out (self->scroller);
+  else
+    kaiji_page_scroller_zoom_to_fit (self->scroller);
+}
+
+static void
+kaiji_preview_map (GtkWidget *widget)
+{
+  KaijiPreview *self = KAIJI_PREVIEW (widget);
+
+  GTK_WIDGET_CLASS (kaiji_preview_parent_class)->map (widget);
+
+  self->after_paint_id = g_signal_connect_swapped (gtk_widget_get_frame_clock (widget),
+                                                   "after-paint", G_CALLBACK (on_after_paint),
+                                                   self);
+  request_update (self);
+}
+
+static void
+kaiji_preview_unmap (GtkWidget *widget)
+{
+  KaijiPreview *self = KAIJI_PREVIEW (widget);
+
+  g_clear_signal_handler (&self->after_paint_id, gtk_widget_get_frame_clock (widget));
+
+  GTK_WIDGET_CLASS (kaiji_preview_parent_class)->unmap (widget);
+}
+
+static gboolean
+kaiji_preview_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (KAIJI_PREVIEW (widget)->scroller));
+}
+
+static void
+kaiji_preview_dispose (GObject *object)
+{
+  KaijiPreview *self = KAIJI_PREVIEW (object);
+
+  if (self->sheet != NULL)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
+  g_clear_object (&self->sheet);
+  g_clear_object (&self->pages);
+
+  G_OBJECT_CLASS (kaiji_preview_parent_class)->dispose (object);
+}
+
+static void
+kaiji_preview_class_init (KaijiPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_preview_dispose;
+  widget_class->map = kaiji_preview_map;
+  widget_class->unmap = kaiji_preview_unmap;
+  widget_class->grab_focus = kaiji_preview_grab_focus;
+
+  signals[FIELD_ACTIVATED] = g_signal_new ("field-activated", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                           G_TYPE_POINTER);
+
+  gtk_widget_class_install_action (widget_class, "preview.first-page", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "preview.previous-page", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "preview.next-page", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "preview.last-page", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, zoom_action);
+  gtk_widget_class_set_css_name (widget_class, "preview");
+
+  g_type_ensure (KAIJI_TYPE_PAGE_SCROLLER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiPreview, page_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiPreview, audience_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, KaijiPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, KaijiPreview, page_overlay);
+  gtk_widget_class_bind_template_child (widget_class, KaijiPreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, KaijiPreview, not_printed_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiPreview, error_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_audience_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_field_activated);
+  gtk_widget_class_bind_template_callback (widget_class, update_controls);
+}
+
+static void
+kaiji_preview_init (KaijiPreview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->outdated = TRUE;
+}
+
+/**
+ * kaiji_preview_new:
+ * @sheet: the sheet to show
+ *
+ * Returns: (transfer floating): a preview of it
+ */
+KaijiPreview *
+kaiji_preview_new (KaijiSheet *sheet)
+{
+  KaijiPreview *self;
+  KaijiScheme *scheme;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  self = g_object_new (KAIJI_TYPE_PREVIEW, NULL);
+  self->sheet = g_object_ref (sheet);
+  scheme = kaiji_sheet_get_scheme (sheet);
+  gtk_widget_set_visible (GTK_WIDGET (self->audience_drop_down),
+                          kaiji_scheme_get_page_layout (scheme)->public_masks_optional);
+  g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
+  g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (on_sheet_changed),
+                            self);
+  g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (on_sheet_changed),
+                            self);
+  update_controls (self);
+
+  return self;
+}
+
+/**
+ * kaiji_preview_set_field:
+ * @field: (nullable): the field that is edited
+ *
+ * Lights the cell of @field, and brings it into view.
+ */
+void
+kaiji_preview_set_field (KaijiPreview *self, const KaijiField *field)
+{
+  g_return_if_fail (KAIJI_IS_PREVIEW (self));
+
+  if (self->field == field)
+    return;
+
+  self->field = field;
+  self->follows = TRUE;
+  kaiji_page_scroller_set_field (self->scroller, field);
+  follow_field (self);
+  update_controls (self);
+}
+
+/**
+ * kaiji_preview_get_pages:
+ *
+ * Returns: (transfer none) (nullable): the pages that were laid out last
+ */
+KaijiPages *
+kaiji_preview_get_pages (KaijiPreview *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PREVIEW (self), NULL);
+
+  return self->pages;
+}

@@ -1,0 +1,32 @@
+/* kaiji-preview.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kaiji-pages.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_PREVIEW (kaiji_preview_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiPreview, kaiji_preview, KAIJI, PREVIEW, AdwBin)
+
+/**
+ * KaijiPreview:
+ *
+ * The printed pages of a sheet, one at a time, and what turns and enlarges them. It follows the
+ * sheet and the field that is edited, but only while it is to be seen: pages are laid out after a
+ * frame is painted, on another thread, from those before.
+ *
+ * Signal `field-activated` (preview, const KaijiField *field): a person wants to go to @field.
+ */
+KaijiPreview *kaiji_preview_new (KaijiSheet *sheet);
+
+void kaiji_preview_set_field (KaijiPreview *self, const KaijiField *field);
+KaijiPages *kaiji_preview_get_pages (KaijiPreview *self);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* kaiji-side-pane.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_SIDE_PANE (kaiji_side_pane_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiSidePane, kaiji_side_pane, KAIJI, SIDE_PANE, GtkWidget)
+
+/**
+ * KaijiSidePane:
+ *
+ * Something at the end of a window whose inner edge is moved with the pointer or the arrow keys.
+ * Its natural width is what a person gave it; where there is less room it takes less.
+ *
+ * Properties: `child` (#GtkWidget), `width` (int): in pixels; while the edge is being moved it is
+ *   not notified.
+ */
+KaijiSidePane *kaiji_side_pane_new (void);
+
+void kaiji_side_pane_set_child (KaijiSidePane *self, GtkWidget *child);
+int kaiji_side_pane_get_width (KaijiSidePane *self);
+
+G_END_DECLS
