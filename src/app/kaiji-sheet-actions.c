@@ -7,7 +7,16 @@
 #include "config.h"
 
 #include "kaiji-evidence.h"
+#include "kaiji-export.h"
+#include "kaiji-print-job.h"
+#include "kaiji-renewal.h"
 #include "kaiji-sheet-actions.h"
+
+static KaijiWindow *
+get_window (KaijiSheetView *view)
+{
+  return KAIJI_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
+}
 
 /* @parameter is a field's id. */
 static const KaijiField *
@@ -77,7 +86,104 @@ go_to_review_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   kaiji_sheet_view_go_to_review (user_data);
 }
 
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_sheet_view_undo (user_data);
+}
+
+static void
+redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_sheet_view_redo (user_data);
+}
+
+static void
+next_finding_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_sheet_view_go_to_finding (user_data, FALSE);
+}
+
+static void
+previous_finding_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_sheet_view_go_to_finding (user_data, TRUE);
+}
+
+static void
+confirm_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_sheet_view_confirm (user_data);
+}
+
+static void
+carry_over_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_renewal_carry_over (get_window (user_data));
+}
+
+static void
+compare_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_renewal_compare (get_window (user_data));
+}
+
+static void
+export_dates_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_renewal_export_dates (get_window (user_data));
+}
+
+static void
+print_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_print_job_start (kaiji_sheet_view_get_document (user_data),
+                         GTK_WINDOW (get_window (user_data)));
+}
+
+static void
+on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiWindow) window = user_data;
+  g_autoptr (GFile) file = kaiji_export_pdf_finish (result);
+
+  if (file != NULL)
+    kaiji_window_offer_file (window, file);
+}
+
+static void
+export_pdf (KaijiSheetView *view, KaijiAudience audience)
+{
+  KaijiWindow *window = get_window (view);
+
+  kaiji_export_pdf_async (kaiji_sheet_view_get_document (view), audience, GTK_WINDOW (window),
+                          on_exported, g_object_ref (window));
+}
+
+static void
+export_pdf_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  export_pdf (user_data, KAIJI_AUDIENCE_SUBMISSION);
+}
+
+static void
+export_public_pdf_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  export_pdf (user_data, KAIJI_AUDIENCE_PUBLIC);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "undo", .activate = undo_action },
+  { .name = "redo", .activate = redo_action },
+  { .name = "next-finding", .activate = next_finding_action },
+  { .name = "previous-finding", .activate = previous_finding_action },
+  { .name = "confirm", .activate = confirm_action },
+  { .name = "carry-over", .activate = carry_over_action },
+  { .name = "compare", .activate = compare_action },
+  { .name = "export-dates", .activate = export_dates_action },
+  { .name = "print", .activate = print_action },
+  { .name = "export-pdf", .activate = export_pdf_action },
+  { .name = "export-public-pdf", .activate = export_public_pdf_action },
   { .name = "go-to-review", .activate = go_to_review_action },
   { .name = "show-all", .activate = show_all_action },
   { .name = "find", .activate = find_action },
@@ -87,6 +193,37 @@ static const GActionEntry actions[] = {
   { .name = "choose-evidence", .activate = choose_evidence_action, .parameter_type = "s" },
   { .name = "show-evidence", .activate = show_evidence_action, .parameter_type = "s" },
 };
+
+/* What a switch of the view shows or hides, by the property that says so. */
+static const char *const switches[] = { "show-sections", "show-findings", "show-preview" };
+
+static void
+set_enabled (GSimpleActionGroup *group, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (group), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+on_finding_changed (KaijiFindings *findings, const KaijiField *field, GSimpleActionGroup *group)
+{
+  gboolean has_problems = kaiji_findings_find_next (findings, NULL, FALSE) != NULL;
+
+  set_enabled (group, "next-finding", has_problems);
+  set_enabled (group, "previous-finding", has_problems);
+}
+
+static void
+bind_history (GSimpleActionGroup *group, KaijiHistory *history)
+{
+  GActionMap *map = G_ACTION_MAP (group);
+
+  g_object_bind_property (history, "can-undo", g_action_map_lookup_action (map, "undo"), "enabled",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (history, "can-redo", g_action_map_lookup_action (map, "redo"), "enabled",
+                          G_BINDING_SYNC_CREATE);
+}
 
 /**
  * kaiji_sheet_actions_new:
@@ -99,11 +236,30 @@ GSimpleActionGroup *
 kaiji_sheet_actions_new (KaijiSheetView *view)
 {
   GSimpleActionGroup *group;
+  KaijiDocument *document;
+  KaijiFindings *findings;
+  KaijiScheme *scheme;
 
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (view), NULL);
 
+  document = kaiji_sheet_view_get_document (view);
+  findings = kaiji_document_get_findings (document);
+  scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (document));
+
   group = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), view);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new (switches[i], view, switches[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+
+  set_enabled (group, "export-public-pdf",
+               kaiji_scheme_get_page_layout (scheme)->public_masks_optional);
+  bind_history (group, kaiji_document_get_history (document));
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_finding_changed), group, 0);
+  on_finding_changed (findings, NULL, group);
 
   return group;
 }

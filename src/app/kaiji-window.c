@@ -9,11 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
-#include "kaiji-export.h"
 #include "kaiji-files.h"
 #include "kaiji-open.h"
-#include "kaiji-print-job.h"
-#include "kaiji-renewal.h"
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-view.h"
@@ -45,52 +42,12 @@ struct _KaijiWindow
 G_DEFINE_FINAL_TYPE (KaijiWindow, kaiji_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-set_action_enabled (KaijiWindow *self, const char *name, gboolean enabled)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), name, enabled);
-}
-
-static void
-update_history_actions (KaijiWindow *self)
-{
-  KaijiHistory *history = self->document != NULL ? kaiji_document_get_history (self->document)
-                                                 : NULL;
-
-  set_action_enabled (self, "win.undo", history != NULL && kaiji_history_get_can_undo (history));
-  set_action_enabled (self, "win.redo", history != NULL && kaiji_history_get_can_redo (history));
-}
-
-static void
 update_actions (KaijiWindow *self)
 {
-  gboolean has_document = self->document != NULL;
-  gboolean has_public_version = FALSE;
-  gboolean has_problems = FALSE;
+  gboolean can_save = self->document != NULL && !self->saving;
 
-  if (has_document)
-    {
-      KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
-      KaijiFindings *findings = kaiji_document_get_findings (self->document);
-
-      has_public_version = kaiji_scheme_get_page_layout (scheme)->public_masks_optional;
-      has_problems = kaiji_findings_find_next (findings, NULL, FALSE) != NULL;
-    }
-
-  set_action_enabled (self, "win.save", has_document && !self->saving);
-  set_action_enabled (self, "win.save-as", has_document && !self->saving);
-  set_action_enabled (self, "win.export-pdf", has_document);
-  set_action_enabled (self, "win.print", has_document);
-  set_action_enabled (self, "win.export-public-pdf", has_public_version);
-  set_action_enabled (self, "win.next-finding", has_problems);
-  set_action_enabled (self, "win.previous-finding", has_problems);
-  set_action_enabled (self, "win.toggle-sections", has_document);
-  set_action_enabled (self, "win.toggle-findings", has_document);
-  set_action_enabled (self, "win.toggle-preview", has_document);
-  set_action_enabled (self, "win.confirm", has_document);
-  set_action_enabled (self, "win.carry-over", has_document);
-  set_action_enabled (self, "win.compare", has_document);
-  set_action_enabled (self, "win.export-dates", has_document);
-  update_history_actions (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", can_save);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", can_save);
 }
 
 static void
@@ -216,114 +173,9 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KaijiWindow) self = user_data;
-  g_autoptr (GFile) file = kaiji_export_pdf_finish (result);
-  g_autofree char *basename = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-  AdwToast *toast;
-
-  if (file == NULL)
-    return;
-
-  basename = g_file_get_basename (file);
-  name = g_filename_display_name (basename);
-  /* Translators: %s is the name of a PDF file. */
-  text = g_strdup_printf (_ ("%s is ready"), name);
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "win.show-file");
-  adw_toast_set_action_target_value (toast, g_variant_new_take_string (g_file_get_uri (file)));
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
-export_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaijiWindow *self = KAIJI_WINDOW (widget);
-  KaijiAudience audience = g_str_equal (name, "win.export-public-pdf") ? KAIJI_AUDIENCE_PUBLIC
-                                                                       : KAIJI_AUDIENCE_SUBMISSION;
-
-  kaiji_export_pdf_async (self->document, audience, GTK_WINDOW (self), on_exported,
-                          g_object_ref (self));
-}
-
-static void
-print_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  kaiji_print_job_start (KAIJI_WINDOW (widget)->document, GTK_WINDOW (widget));
-}
-
-static void
 show_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
-}
-
-static void
-finding_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  kaiji_sheet_view_go_to_finding (KAIJI_WINDOW (widget)->view,
-                                  g_str_equal (name, "win.previous-finding"));
-}
-
-static void
-confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  kaiji_sheet_view_confirm (KAIJI_WINDOW (widget)->view);
-}
-
-static void
-renewal_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaijiWindow *self = KAIJI_WINDOW (widget);
-
-  if (g_str_equal (name, "win.carry-over"))
-    kaiji_renewal_carry_over (self);
-  else if (g_str_equal (name, "win.compare"))
-    kaiji_renewal_compare (self);
-  else
-    kaiji_renewal_export_dates (self);
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  kaiji_sheet_view_undo (KAIJI_WINDOW (widget)->view);
-}
-
-static void
-redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  kaiji_sheet_view_redo (KAIJI_WINDOW (widget)->view);
-}
-
-static void
-toggle_sections_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkToggleButton *button = GTK_TOGGLE_BUTTON (KAIJI_WINDOW (widget)->sections_button);
-
-  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
-}
-
-static void
-toggle_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkToggleButton *button = GTK_TOGGLE_BUTTON (KAIJI_WINDOW (widget)->preview_button);
-
-  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
-}
-
-static void
-toggle_findings_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaijiWindow *self = KAIJI_WINDOW (widget);
-  gboolean show_findings;
-
-  g_object_get (self->view, "show-findings", &show_findings, NULL);
-  g_object_set (self->view, "show-findings", !show_findings, NULL);
 }
 
 static void
@@ -445,23 +297,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
-  gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "win.export-public-pdf", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
-  gtk_widget_class_install_action (widget_class, "win.confirm", NULL, confirm_action);
-  gtk_widget_class_install_action (widget_class, "win.carry-over", NULL, renewal_action);
-  gtk_widget_class_install_action (widget_class, "win.compare", NULL, renewal_action);
-  gtk_widget_class_install_action (widget_class, "win.export-dates", NULL, renewal_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, finding_action);
-  gtk_widget_class_install_action (widget_class, "win.previous-finding", NULL, finding_action);
-  gtk_widget_class_install_action (widget_class, "win.toggle-sections", NULL,
-                                   toggle_sections_action);
-  gtk_widget_class_install_action (widget_class, "win.toggle-findings", NULL,
-                                   toggle_findings_action);
-  gtk_widget_class_install_action (widget_class, "win.toggle-preview", NULL, toggle_preview_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
 }
 
@@ -544,6 +380,34 @@ kaiji_window_tell (KaijiWindow *self, const char *text)
 }
 
 /**
+ * kaiji_window_offer_file:
+ * @file: a file that was made for the person
+ *
+ * Tells at the window's foot that a file is there, with a button that opens it.
+ */
+void
+kaiji_window_offer_file (KaijiWindow *self, GFile *file)
+{
+  g_autofree char *basename = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  basename = g_file_get_basename (file);
+  name = g_filename_display_name (basename);
+  /* Translators: %s is the name of a PDF file. */
+  text = g_strdup_printf (_ ("%s is ready"), name);
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_action_name (toast, "win.show-file");
+  adw_toast_set_action_target_value (toast, g_variant_new_take_string (g_file_get_uri (file)));
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/**
  * kaiji_window_is_free:
  *
  * Returns: whether a sheet can be opened in it
@@ -620,19 +484,10 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
-                           G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-
-  g_signal_connect_object (kaiji_document_get_history (document), "notify",
-                           G_CALLBACK (update_history_actions), self, G_CONNECT_SWAPPED);
 
   self->view = kaiji_sheet_view_new (document);
   adw_bin_set_child (self->sheet_bin, GTK_WIDGET (self->view));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sheet_bin));
-  g_object_bind_property (self->view, "show-sections", self->sections_button, "active",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  g_object_bind_property (self->view, "show-preview", self->preview_button, "active",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   gtk_widget_set_visible (self->sections_button, TRUE);
   gtk_widget_set_visible (self->preview_button, TRUE);
   /* A narrow window has them in its menu only. */
@@ -662,8 +517,6 @@ kaiji_window_close_document (KaijiWindow *self)
 
   kaiji_document_discard_backup (self->document);
   g_signal_handlers_disconnect_by_data (self->document, self);
-  g_signal_handlers_disconnect_by_data (kaiji_document_get_findings (self->document), self);
-  g_signal_handlers_disconnect_by_data (kaiji_document_get_history (self->document), self);
   g_clear_object (&self->document);
   update_actions (self);
 }

@@ -25,6 +25,7 @@ KaijiWindow *kaiji_window_new (KaijiApplication *application);
 KaijiDocument *kaiji_window_get_document (KaijiWindow *self);
 KaijiSheetView *kaiji_window_get_view (KaijiWindow *self);
 void kaiji_window_tell (KaijiWindow *self, const char *text);
+void kaiji_window_offer_file (KaijiWindow *self, GFile *file);
 gboolean kaiji_window_is_free (KaijiWindow *self);
 
 void kaiji_window_show_start_page (KaijiWindow *self);
