@@ -250,22 +250,27 @@ kaiji_find_bar_init (KaijiFindBar *self)
 }
 
 /**
- * kaiji_find_bar_set_form:
+ * kaiji_find_bar_new:
  * @form: where to show what was found; must outlive the bar
- * @sheet: the sheet of @form; set once
+ * @sheet: the sheet of @form
+ *
+ * Returns: (transfer floating): a bar that is not shown yet
  */
-void
-kaiji_find_bar_set_form (KaijiFindBar *self, KaijiForm *form, KaijiSheet *sheet)
+KaijiFindBar *
+kaiji_find_bar_new (KaijiForm *form, KaijiSheet *sheet)
 {
-  g_return_if_fail (KAIJI_IS_FIND_BAR (self));
-  g_return_if_fail (KAIJI_IS_FORM (form));
-  g_return_if_fail (KAIJI_IS_SHEET (sheet));
-  g_return_if_fail (self->form == NULL);
+  KaijiFindBar *self;
 
+  g_return_val_if_fail (KAIJI_IS_FORM (form), NULL);
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  self = g_object_new (KAIJI_TYPE_FIND_BAR, NULL);
   self->form = form;
   self->sheet = g_object_ref (sheet);
   g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self,
                            G_CONNECT_SWAPPED);
+
+  return self;
 }
 
 /**
@@ -277,7 +282,6 @@ void
 kaiji_find_bar_open (KaijiFindBar *self)
 {
   g_return_if_fail (KAIJI_IS_FIND_BAR (self));
-  g_return_if_fail (self->form != NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -296,7 +300,6 @@ void
 kaiji_find_bar_go (KaijiFindBar *self, gboolean backwards)
 {
   g_return_if_fail (KAIJI_IS_FIND_BAR (self));
-  g_return_if_fail (self->form != NULL);
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     {

@@ -101,25 +101,26 @@ kaiji_findings_panel_init (KaijiFindingsPanel *self)
 }
 
 /**
- * kaiji_findings_panel_set_findings:
- * @findings: what the checks say of a sheet; only the first are taken
+ * kaiji_findings_panel_new:
+ * @findings: what the checks say of a sheet
  *
- * Shows them, and follows them.
+ * Returns: (transfer floating): a list of them that follows them
  */
-void
-kaiji_findings_panel_set_findings (KaijiFindingsPanel *self, KaijiFindings *findings)
+KaijiFindingsPanel *
+kaiji_findings_panel_new (KaijiFindings *findings)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
+  KaijiFindingsPanel *self;
 
-  g_return_if_fail (KAIJI_IS_FINDINGS_PANEL (self));
-  g_return_if_fail (KAIJI_IS_FINDINGS (findings));
-  if (self->findings != NULL)
-    return;
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
 
+  self = g_object_new (KAIJI_TYPE_FINDINGS_PANEL, NULL);
   self->findings = g_object_ref (findings);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (findings)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (findings, "items-changed", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   update_page (self);
+
+  return self;
 }

@@ -22,6 +22,6 @@ G_DECLARE_FINAL_TYPE (KaijiFindingsPanel, kaiji_findings_panel, KAIJI, FINDINGS_
  *
  * Signal `field-activated` (panel, const KaijiField *field).
  */
-void kaiji_findings_panel_set_findings (KaijiFindingsPanel *self, KaijiFindings *findings);
+KaijiFindingsPanel *kaiji_findings_panel_new (KaijiFindings *findings);
 
 G_END_DECLS

@@ -6,17 +6,14 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "kaiji-form-section.h"
+#include "kaiji-section-heading.h"
 
 struct _KaijiFormSection
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
-  GtkWidget *title_label;
-  GtkWidget *leave_out_button;
-  GtkWidget *left_out_label;
+  GtkWidget *heading; /* (nullable): before the first row is built, as the box of the items */
   GtkWidget *items_box;
 
   KaijiSheet *sheet;
@@ -27,9 +24,13 @@ struct _KaijiFormSection
   const KaijiItem *items;
   guint n_items;
   gboolean *passing; /* by field */
+  gboolean editable;
 };
 
-G_DEFINE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, GTK_TYPE_WIDGET)
+
+/* Between the heading and the cards, in pixels. */
+#define SPACING 12
 
 static GtkWidget *
 create_heading (const KaijiItem *item)
@@ -126,10 +127,45 @@ update_card (KaijiFormSection *self, guint position)
 }
 
 static void
+update_left_out (KaijiFormSection *self)
+{
+  if (self->items_box != NULL)
+    gtk_widget_set_visible (self->items_box,
+                            !kaiji_sheet_is_section_excluded (self->sheet, self->section));
+}
+
+static void
+update_editable (KaijiFormSection *self)
+{
+  if (self->items_box == NULL)
+    return;
+
+  kaiji_section_heading_set_editable (KAIJI_SECTION_HEADING (self->heading), self->editable);
+  /* Of a sheet that can only be read, rows take no answers by themselves. */
+  gtk_widget_set_sensitive (self->items_box,
+                            self->editable || kaiji_sheet_get_read_only (self->sheet));
+}
+
+static void
+build_frame (KaijiFormSection *self)
+{
+  if (self->items_box != NULL)
+    return;
+
+  self->heading = kaiji_section_heading_new (self->sheet, self->section);
+  self->items_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->items_box, GTK_WIDGET (self));
+  update_left_out (self);
+  update_editable (self);
+}
+
+static void
 build_card (KaijiFormSection *self, guint position)
 {
   GtkWidget *before = NULL;
 
+  build_frame (self);
   for (guint i = position; i > 0 && before == NULL; i--)
     before = self->cards[i - 1];
   self->cards[position] = create_item (self, &self->items[position]);
@@ -149,29 +185,12 @@ find_unbuilt (KaijiFormSection *self)
 }
 
 static void
-update_left_out (KaijiFormSection *self)
-{
-  gboolean left_out = kaiji_sheet_is_section_excluded (self->sheet, self->section);
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->leave_out_button), left_out);
-  gtk_widget_set_visible (self->left_out_label, left_out);
-  gtk_widget_set_visible (self->items_box, !left_out);
-}
-
-static void
-on_leave_out_toggled (KaijiFormSection *self)
-{
-  gboolean left_out = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->leave_out_button));
-
-  if (left_out != kaiji_sheet_is_section_excluded (self->sheet, self->section))
-    kaiji_sheet_set_section_excluded (self->sheet, self->section, left_out);
-}
-
-static void
 kaiji_form_section_dispose (GObject *object)
 {
   KaijiFormSection *self = KAIJI_FORM_SECTION (object);
 
+  g_clear_pointer (&self->heading, gtk_widget_unparent);
+  g_clear_pointer (&self->items_box, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->cards, g_free);
   g_clear_pointer (&self->passing, g_free);
@@ -188,33 +207,31 @@ kaiji_form_section_class_init (KaijiFormSectionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_form_section_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/jp/kaiji/Kaiji/kaiji-form-section.ui");
-  gtk_widget_class_bind_template_child (widget_class, KaijiFormSection, title_label);
-  gtk_widget_class_bind_template_child (widget_class, KaijiFormSection, leave_out_button);
-  gtk_widget_class_bind_template_child (widget_class, KaijiFormSection, left_out_label);
-  gtk_widget_class_bind_template_child (widget_class, KaijiFormSection, items_box);
-  gtk_widget_class_bind_template_callback (widget_class, on_leave_out_toggled);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 kaiji_form_section_init (KaijiFormSection *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
   self->rows = g_hash_table_new (NULL, NULL);
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->editable = TRUE;
 }
 
 /**
  * kaiji_form_section_new:
  * @section: a section of the sheet's scheme
  *
- * Returns: (transfer floating): the section's heading, without rows yet
+ * Returns: (transfer floating): the section, of which nothing is built yet
  */
 KaijiFormSection *
 kaiji_form_section_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiSection *section)
 {
   KaijiFormSection *self;
-  const char *title;
 
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
   g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
@@ -232,14 +249,10 @@ kaiji_form_section_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiS
   for (guint i = 0; i < section->n_fields; i++)
     self->passing[i] = TRUE;
 
-  title = kaiji_section_get_display_title (section);
-  gtk_label_set_label (GTK_LABEL (self->title_label), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  /* A sheet names the sections it leaves out by their titles. */
-  gtk_widget_set_visible (self->leave_out_button, *section->title != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kaiji_section_get_display_title (section), -1);
   g_signal_connect_object (sheet, "excluded-sections-changed", G_CALLBACK (update_left_out), self,
                            G_CONNECT_SWAPPED);
-  update_left_out (self);
 
   return self;
 }
@@ -266,9 +279,8 @@ kaiji_form_section_set_editable (KaijiFormSection *self, gboolean editable)
 {
   g_return_if_fail (KAIJI_IS_FORM_SECTION (self));
 
-  gtk_widget_set_sensitive (self->leave_out_button, editable);
-  /* Of a sheet that can only be read, rows take no answers by themselves. */
-  gtk_widget_set_sensitive (self->items_box, editable || kaiji_sheet_get_read_only (self->sheet));
+  self->editable = editable;
+  update_editable (self);
 }
 
 /**
@@ -372,21 +384,4 @@ kaiji_form_section_is_empty (KaijiFormSection *self)
       return FALSE;
 
   return TRUE;
-}
-
-/**
- * kaiji_section_get_display_title:
- *
- * Returns: (transfer none): the section's title. The items before the first titled section have
- *   none; they go by the title of their first group.
- */
-const char *
-kaiji_section_get_display_title (const KaijiSection *section)
-{
-  g_return_val_if_fail (section != NULL, NULL);
-
-  if (*section->title != '\0' || section->n_groups == 0)
-    return section->title;
-
-  return section->groups[0].title;
 }

@@ -14,13 +14,13 @@
 G_BEGIN_DECLS
 
 #define KAIJI_TYPE_FORM_SECTION (kaiji_form_section_get_type ())
-G_DECLARE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, KAIJI, FORM_SECTION, AdwBin)
+G_DECLARE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, KAIJI, FORM_SECTION, GtkWidget)
 
 /**
  * KaijiFormSection:
  *
- * One section of the form. Rows cost more than anything else in the window, so it starts without
- * any and builds them item by item when it is told to.
+ * One section of the form. Rows cost more than anything else in the window, so it starts empty
+ * and builds its heading and its items one by one when it is told to.
  */
 KaijiFormSection *
 kaiji_form_section_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiSection *section);
@@ -34,7 +34,5 @@ gboolean kaiji_form_section_is_empty (KaijiFormSection *self);
 gboolean kaiji_form_section_is_complete (KaijiFormSection *self);
 guint kaiji_form_section_build_next (KaijiFormSection *self);
 KaijiFieldRow *kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field);
-
-const char *kaiji_section_get_display_title (const KaijiSection *section);
 
 G_END_DECLS

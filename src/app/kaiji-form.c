@@ -11,9 +11,10 @@
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
 
-/* A row is at least so high, in pixels: what fills the screen is counted with it before anything
- * has been measured. */
-#define MIN_ROW_HEIGHT 90
+/* A row, and the heading of an item or of a section, is at least so high, in pixels: what fills the
+ * screen is counted with them before anything has been measured. */
+#define MIN_ROW_HEIGHT 88
+#define MIN_HEADING_HEIGHT 44
 
 /* How long rows are built at a stretch while nothing else is to do, in microseconds: short enough
  * that a key press in between is answered in the same frame. */
@@ -125,23 +126,23 @@ get_visible_height (KaijiForm *self)
 static void
 build_first_screen (KaijiForm *self)
 {
-  int n_wanted = get_visible_height (self) / MIN_ROW_HEIGHT + 1;
-  int n_present = 0;
+  int left = get_visible_height (self);
 
-  for (guint i = 0; i < self->sections->len && n_present < n_wanted; i++)
+  for (guint i = 0; i < self->sections->len && left > 0; i++)
     {
       KaijiFormSection *section = g_ptr_array_index (self->sections, i);
       guint n_rows;
 
       if (!is_shown (self, section))
         continue;
+      left -= MIN_HEADING_HEIGHT;
       if (kaiji_form_section_is_complete (section))
         {
-          n_present += (int) kaiji_form_section_get_section (section)->n_fields;
+          left -= (int) kaiji_form_section_get_section (section)->n_fields * MIN_ROW_HEIGHT;
           continue;
         }
-      while (n_present < n_wanted && (n_rows = kaiji_form_section_build_next (section)) > 0)
-        n_present += (int) n_rows;
+      while (left > 0 && (n_rows = kaiji_form_section_build_next (section)) > 0)
+        left -= MIN_HEADING_HEIGHT + (int) n_rows * MIN_ROW_HEIGHT;
     }
 
   if (self->build_idle == 0)

@@ -119,20 +119,25 @@ kaiji_item_bar_init (KaijiItemBar *self)
 }
 
 /**
- * kaiji_item_bar_set_form:
+ * kaiji_item_bar_new:
  * @form: where to go to the item; must outlive the bar
- * @sheet: the sheet of @form; set once
+ * @sheet: the sheet of @form
+ *
+ * Returns: (transfer floating): a bar that is not shown yet
  */
-void
-kaiji_item_bar_set_form (KaijiItemBar *self, KaijiForm *form, KaijiSheet *sheet)
+KaijiItemBar *
+kaiji_item_bar_new (KaijiForm *form, KaijiSheet *sheet)
 {
-  g_return_if_fail (KAIJI_IS_ITEM_BAR (self));
-  g_return_if_fail (KAIJI_IS_FORM (form));
-  g_return_if_fail (KAIJI_IS_SHEET (sheet));
-  g_return_if_fail (self->form == NULL);
+  KaijiItemBar *self;
 
+  g_return_val_if_fail (KAIJI_IS_FORM (form), NULL);
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  self = g_object_new (KAIJI_TYPE_ITEM_BAR, NULL);
   self->form = form;
   self->sheet = g_object_ref (sheet);
+
+  return self;
 }
 
 /**
@@ -144,7 +149,6 @@ void
 kaiji_item_bar_open (KaijiItemBar *self)
 {
   g_return_if_fail (KAIJI_IS_ITEM_BAR (self));
-  g_return_if_fail (self->form != NULL);
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     {

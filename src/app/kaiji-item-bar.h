@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (KaijiItemBar, kaiji_item_bar, KAIJI, ITEM_BAR, AdwBin)
  *
  * Asks for the number of an item, and goes to its first field.
  */
-void kaiji_item_bar_set_form (KaijiItemBar *self, KaijiForm *form, KaijiSheet *sheet);
+KaijiItemBar *kaiji_item_bar_new (KaijiForm *form, KaijiSheet *sheet);
+
 void kaiji_item_bar_open (KaijiItemBar *self);
 
 const KaijiItem *kaiji_item_bar_find_item (KaijiScheme *scheme, const char *text);

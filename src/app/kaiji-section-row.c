@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-figures.h"
-#include "kaiji-form-section.h"
+#include "kaiji-section-heading.h"
 #include "kaiji-section-row.h"
 
 struct _KaijiSectionRow
@@ -23,6 +23,7 @@ struct _KaijiSectionRow
   GtkWidget *progress_label;
 
   const KaijiSection *section;
+  char *description; /* in whole words */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSectionRow, kaiji_section_row, GTK_TYPE_LIST_BOX_ROW)
@@ -34,9 +35,8 @@ get_title (KaijiSectionRow *self)
   return self->section != NULL ? kaiji_section_get_display_title (self->section) : _ ("All");
 }
 
-/* What a screen reader says of the row, in whole words. */
-static void
-update_description (KaijiSectionRow *self, const KaijiFigures *figures)
+static char *
+describe (const KaijiFigures *figures)
 {
   g_autoptr (GString) description = g_string_new (NULL);
 
@@ -54,16 +54,43 @@ update_description (KaijiSectionRow *self, const KaijiFigures *figures)
       g_string_append_printf (description, ngettext ("%u error", "%u errors", figures->n_errors),
                               figures->n_errors);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_title (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description->str, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description->len > 0 ? description->str : NULL);
+
+  return g_string_free (g_steal_pointer (&description), FALSE);
+}
+
+/* gtk_widget_set_tooltip_text() asks the display where the pointer is, and figures change with
+ * every key press. */
+static gboolean
+kaiji_section_row_query_tooltip (GtkWidget *widget,
+                                 int x,
+                                 int y,
+                                 gboolean keyboard_mode,
+                                 GtkTooltip *tooltip)
+{
+  KaijiSectionRow *self = KAIJI_SECTION_ROW (widget);
+
+  if (self->description == NULL || *self->description == '\0')
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, self->description);
+  return TRUE;
+}
+
+static void
+kaiji_section_row_finalize (GObject *object)
+{
+  g_free (KAIJI_SECTION_ROW (object)->description);
+
+  G_OBJECT_CLASS (kaiji_section_row_parent_class)->finalize (object);
 }
 
 static void
 kaiji_section_row_class_init (KaijiSectionRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = kaiji_section_row_finalize;
+  widget_class->query_tooltip = kaiji_section_row_query_tooltip;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-section-row.ui");
@@ -78,6 +105,7 @@ static void
 kaiji_section_row_init (KaijiSectionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -146,5 +174,10 @@ kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)
     gtk_widget_add_css_class (self->title_label, "left-out");
   else
     gtk_widget_remove_css_class (self->title_label, "left-out");
-  update_description (self, &figures);
+
+  g_free (self->description);
+  self->description = describe (&figures);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_title (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->description, -1);
 }

@@ -10,9 +10,9 @@
 
 #include "kaiji-filter-list.h"
 #include "kaiji-findings-panel.h"
-#include "kaiji-form-section.h"
 #include "kaiji-form.h"
 #include "kaiji-preview-split.h"
+#include "kaiji-section-heading.h"
 #include "kaiji-section-list.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
@@ -30,12 +30,13 @@ struct _KaijiSheetView
   KaijiSectionList *section_list;
   GtkWidget *filter_bar;
   GtkLabel *filter_label;
-  KaijiItemBar *item_bar;
-  KaijiFindBar *find_bar;
+  GtkBox *form_box;
+  KaijiItemBar *item_bar; /* (nullable): before it is wanted, as the other two that are */
+  KaijiFindBar *find_bar; /* (nullable) */
   KaijiPreviewSplit *preview_split;
   KaijiForm *form;
   GtkRevealer *findings_revealer;
-  KaijiFindingsPanel *findings_panel;
+  KaijiFindingsPanel *findings_panel; /* (nullable) */
   KaijiStatusBar *status_bar;
 
   KaijiDocument *document;
@@ -110,14 +111,21 @@ on_show_preview_changed (KaijiSheetView *self)
 }
 
 static void
+create_findings_panel (KaijiSheetView *self)
+{
+  self->findings_panel = kaiji_findings_panel_new (kaiji_document_get_findings (self->document));
+  g_signal_connect_object (self->findings_panel, "field-activated",
+                           G_CALLBACK (on_finding_activated), self, G_CONNECT_SWAPPED);
+  gtk_revealer_set_child (self->findings_revealer, GTK_WIDGET (self->findings_panel));
+}
+
+static void
 set_show_findings (KaijiSheetView *self, gboolean show_findings)
 {
   GSettings *settings = kaiji_settings_get ();
 
-  /* A list that is not looked at need not be kept up to date. */
-  if (show_findings)
-    kaiji_findings_panel_set_findings (self->findings_panel,
-                                       kaiji_document_get_findings (self->document));
+  if (show_findings && self->findings_panel == NULL)
+    create_findings_panel (self);
   gtk_revealer_set_reveal_child (self->findings_revealer, show_findings);
   if (settings != NULL)
     g_settings_set_boolean (settings, "show-findings", show_findings);
@@ -333,10 +341,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
   g_type_ensure (KAIJI_TYPE_PREVIEW_SPLIT);
   g_type_ensure (KAIJI_TYPE_FORM);
-  g_type_ensure (KAIJI_TYPE_ITEM_BAR);
-  g_type_ensure (KAIJI_TYPE_FIND_BAR);
   g_type_ensure (KAIJI_TYPE_STATUS_BAR);
-  g_type_ensure (KAIJI_TYPE_FINDINGS_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-sheet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, flap);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner);
@@ -345,16 +350,13 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, section_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_label);
-  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, item_bar);
-  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, preview_split);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_revealer);
-  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_panel);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_current_field_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_previewed_field_activated);
@@ -395,8 +397,6 @@ kaiji_sheet_view_new (KaijiDocument *document)
   kaiji_section_list_set_findings (self->section_list, findings);
   kaiji_status_bar_set_findings (self->status_bar, findings);
   kaiji_form_set_document (self->form, document);
-  kaiji_item_bar_set_form (self->item_bar, self->form, kaiji_document_get_sheet (document));
-  kaiji_find_bar_set_form (self->find_bar, self->form, kaiji_document_get_sheet (document));
   kaiji_preview_split_set_sheet (self->preview_split, kaiji_document_get_sheet (document));
   if (settings != NULL)
     adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sections"));
@@ -444,18 +444,40 @@ kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter)
   kaiji_form_set_filter (self->form, filter);
 }
 
+/**
+ * kaiji_sheet_view_get_find_bar:
+ *
+ * Returns: (transfer none): the bar to find a text in the sheet with
+ */
 KaijiFindBar *
 kaiji_sheet_view_get_find_bar (KaijiSheetView *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
 
+  if (self->find_bar == NULL)
+    {
+      self->find_bar = kaiji_find_bar_new (self->form, kaiji_document_get_sheet (self->document));
+      gtk_box_prepend (self->form_box, GTK_WIDGET (self->find_bar));
+    }
+
   return self->find_bar;
 }
 
+/**
+ * kaiji_sheet_view_get_item_bar:
+ *
+ * Returns: (transfer none): the bar to go to an item with
+ */
 KaijiItemBar *
 kaiji_sheet_view_get_item_bar (KaijiSheetView *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
+
+  if (self->item_bar == NULL)
+    {
+      self->item_bar = kaiji_item_bar_new (self->form, kaiji_document_get_sheet (self->document));
+      gtk_box_prepend (self->form_box, GTK_WIDGET (self->item_bar));
+    }
 
   return self->item_bar;
 }

@@ -26,6 +26,8 @@ struct _KaijiWindow
   GtkWidget *preview_button;
   GtkWidget *save_button;
   GtkWidget *undo_box;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   AdwBin *start_bin;
@@ -225,6 +227,14 @@ ask_to_close (KaijiWindow *self)
              on_close_asked, g_object_ref (self));
 }
 
+/* The menu is as much as a screen of the form, and opened far less often than a window. */
+static void
+create_menu (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, KAIJI_WINDOW (user_data)->primary_menu);
+}
+
 static void
 remember_size (KaijiWindow *self)
 {
@@ -289,6 +299,8 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, preview_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, undo_box);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, start_bin);
@@ -307,6 +319,7 @@ kaiji_window_init (KaijiWindow *self)
   GSettings *settings = kaiji_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
 
   if (settings != NULL)
     {

@@ -1,0 +1,29 @@
+/* kaiji-section-heading.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_SECTION_HEADING (kaiji_section_heading_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiSectionHeading, kaiji_section_heading, KAIJI, SECTION_HEADING, AdwBin)
+
+/**
+ * KaijiSectionHeading:
+ *
+ * The title of a section in the form, and whether it is left out of a partial disclosure.
+ */
+GtkWidget *kaiji_section_heading_new (KaijiSheet *sheet, const KaijiSection *section);
+
+void kaiji_section_heading_set_editable (KaijiSectionHeading *self, gboolean editable);
+
+const char *kaiji_section_get_display_title (const KaijiSection *section);
+
+G_END_DECLS
