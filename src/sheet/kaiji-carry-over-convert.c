@@ -97,7 +97,25 @@ convert_to_year (KaijiCarrying *self, const KaijiField *source)
   return kaiji_answer_new_number (KAIJI_ANSWER_YEAR, date.year, kaiji_answer_get_note (answer));
 }
 
-/* A date from a year: the whole date that the year once came from, if that is known. */
+/* Whether an answer says no more than another one, their values aside. */
+static gboolean
+says_no_more (KaijiAnswer *answer, KaijiAnswer *other)
+{
+  for (guint i = 0; i < KAIJI_N_ANSWER_MEMBERS; i++)
+    {
+      const char *text = kaiji_answer_get_member (answer, (KaijiAnswerMember) i);
+
+      if (text != NULL
+          && g_strcmp0 (text, kaiji_answer_get_member (other, (KaijiAnswerMember) i)) != 0)
+        return FALSE;
+    }
+
+  return kaiji_answer_get_note (answer) == NULL
+         || g_strcmp0 (kaiji_answer_get_note (answer), kaiji_answer_get_note (other)) == 0;
+}
+
+/* A date from a year: the whole date that the year once came from, if that is known. What was said
+ * with that date stays among the unplaced answers where it is no longer said with the year. */
 static KaijiAnswer *
 convert_to_date (KaijiCarrying *self, const KaijiField *source, const KaijiField *field)
 {
@@ -113,8 +131,18 @@ convert_to_date (KaijiCarrying *self, const KaijiField *source, const KaijiField
   original = kaiji_carry_over_dup_unplaced (self, field, &position);
   if (kaiji_check_read_valid_date (original, &original_date) && original_date.year == date.year)
     {
-      self->old_unplaced_used[position] = TRUE;
-      return kaiji_answer_dup_value (original);
+      gboolean is_same = g_strcmp0 (kaiji_answer_get_note (original),
+                                    kaiji_answer_get_note (answer))
+                         == 0;
+
+      /* A date in words may say more than the date. */
+      self->old_unplaced_used[position] = says_no_more (original, answer)
+                                          && (is_same
+                                              || kaiji_answer_get_form (original)
+                                                   == KAIJI_ANSWER_DATE);
+      if (is_same)
+        return kaiji_answer_dup_value (original);
+      date = original_date;
     }
 
   text = kaiji_partial_date_to_string (&date);

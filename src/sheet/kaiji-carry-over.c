@@ -297,6 +297,38 @@ check_date (KaijiCarrying *self, GError **error)
   return TRUE;
 }
 
+/* A conversion of a field that there is not would quietly do nothing. The other scheme's file is
+ * not at hand when conversions are read, so this comes out here. */
+static gboolean
+check_conversions (KaijiCarrying *self, GError **error)
+{
+  const char *old_id = kaiji_scheme_get_id (self->old_scheme);
+  const KaijiConversion *conversions;
+  guint n_conversions;
+
+  conversions = kaiji_scheme_get_conversions (self->scheme, &n_conversions);
+  for (guint i = 0; i < n_conversions; i++)
+    {
+      if (!g_str_equal (conversions[i].scheme, old_id))
+        continue;
+
+      for (guint j = 0; conversions[i].from[j] != NULL; j++)
+        {
+          if (kaiji_scheme_knows_field (self->old_scheme, conversions[i].from[j]))
+            continue;
+
+          g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_FIELD,
+                       /* Translators: scheme, number, scheme and field are ids */
+                       _ ("the scheme “%s” is at fault: its conversions[%u] takes from “%s” a "
+                          "field “%s”, which is not there"),
+                       kaiji_scheme_get_id (self->scheme), i, old_id, conversions[i].from[j]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 /* The new sheet's document: what the old one says of the service comes with it, what it says of the
  * answers is made anew. */
 static json_t *
@@ -339,7 +371,8 @@ new_document (KaijiCarrying *self)
  * for the review. Nothing is dropped.
  *
  * Returns: (transfer full): the new sheet, or %NULL with %KAIJI_ERROR_INVALID_ANSWER where @date is
- *   none or is before last time's
+ *   none or is before last time's, and with %KAIJI_ERROR_UNKNOWN_FIELD where @scheme converts a
+ *   field that no edition of the old one has
  */
 KaijiSheet *
 kaiji_carry_over (KaijiSheet *old_sheet,
@@ -363,7 +396,7 @@ kaiji_carry_over (KaijiSheet *old_sheet,
   g_return_val_if_fail (date != NULL, NULL);
 
   self.old_scheme = kaiji_sheet_get_scheme (old_sheet);
-  if (!check_date (&self, error))
+  if (!check_date (&self, error) || !check_conversions (&self, error))
     return NULL;
 
   kaiji_scheme_get_fields (self.old_scheme, &n_old_fields);

@@ -18,6 +18,8 @@ struct _KaijiScheme
   json_t *root; /* the edition's whole document; owns most strings below */
   GStringChunk *strings;
   GHashTable *fields_by_id;
+  GHashTable
+    *fields_elsewhere; /* ids of other editions' fields that this one lacks; NULL for none */
 
   const char *id;
   const char *title;

@@ -256,6 +256,7 @@ kaiji_scheme_finalize (GObject *object)
   KaijiScheme *self = KAIJI_SCHEME (object);
 
   g_hash_table_unref (self->fields_by_id);
+  g_clear_pointer (&self->fields_elsewhere, g_hash_table_unref);
   g_string_chunk_free (self->strings);
   g_free (self->sections);
   g_free (self->groups);
@@ -284,6 +285,20 @@ kaiji_scheme_init (KaijiScheme *self)
 {
   self->strings = g_string_chunk_new (1024);
   self->fields_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/* Notes which fields an edition lacks that another one has. Editions mostly have the same. */
+static void
+note_fields_elsewhere (KaijiScheme *self, KaijiScheme *other)
+{
+  for (guint i = 0; i < other->n_fields; i++)
+    {
+      if (kaiji_scheme_find_field (self, other->fields[i].id) != NULL)
+        continue;
+      if (self->fields_elsewhere == NULL)
+        self->fields_elsewhere = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_add (self->fields_elsewhere, g_strdup (other->fields[i].id));
+    }
 }
 
 /* Makes a scheme of each edition in a scheme file's document, the default edition first. Fails with
@@ -346,6 +361,8 @@ kaiji_scheme_new_editions (json_t *document, GError **error)
               g_object_unref (scheme);
               return NULL;
             }
+          note_fields_elsewhere (scheme, other);
+          note_fields_elsewhere (other, scheme);
         }
 
       has_default |= scheme->default_edition;
@@ -498,6 +515,22 @@ kaiji_scheme_find_field (KaijiScheme *self, const char *id)
   g_return_val_if_fail (id != NULL, NULL);
 
   return g_hash_table_lookup (self->fields_by_id, id);
+}
+
+/**
+ * kaiji_scheme_knows_field:
+ * @id: a field's id
+ *
+ * Returns: whether this edition or another one of the scheme has the field
+ */
+gboolean
+kaiji_scheme_knows_field (KaijiScheme *self, const char *id)
+{
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return g_hash_table_contains (self->fields_by_id, id)
+         || (self->fields_elsewhere != NULL && g_hash_table_contains (self->fields_elsewhere, id));
 }
 
 /**

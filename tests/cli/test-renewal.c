@@ -9,6 +9,7 @@
 #include "cli-fixture.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -109,6 +110,70 @@ test_carry_over_refused (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Installs the guideline's form as a scheme of its own, with other conversions. */
+static void
+install_scheme (CliFixture *fixture, const char *conversions)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "schemes",
+                                                 "mic-asp-saas.json", NULL);
+  json_t *scheme = json_load_file (path, 0, NULL);
+  char *text;
+
+  g_assert_nonnull (scheme);
+  json_object_set_new (scheme, "id", json_string ("mine"));
+  json_object_set_new (scheme, "conversions", json_loads (conversions, 0, NULL));
+  text = json_dumps (scheme, 0);
+  cli_write_scheme (fixture, "mine.json", text);
+  free (text);
+  json_decref (scheme);
+}
+
+/* A conversion table that is at fault is told of, with its file or id, and no sheet is written. */
+static void
+test_conversions_at_fault (CliFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *conversions;
+    const char *message;
+  } cases[] = {
+    { "[{\"scheme\": \"aspic-asp-saas\", \"from\": [\"no-such-field\"],"
+      "  \"to\": \"founding-date\", \"method\": \"join\"}]",
+      "“no-such-field”" },
+    { "[{\"scheme\": \"aspic-asp-saas\", \"from\": [\"founding-year\"],"
+      "  \"to\": \"no-such-field\", \"method\": \"date\"}]",
+      "mine.json: conversions[0].to: there is no field “no-such-field”" },
+    { "[{\"scheme\": \"aspic-asp-saas\", \"from\": [\"sales\"], \"to\": \"capital\","
+      "  \"method\": \"join\"},"
+      " {\"scheme\": \"aspic-asp-saas\", \"from\": [\"capital\"], \"to\": \"sales\","
+      "  \"method\": \"join\"}]",
+      "mine.json: conversions[1]: the fields “capital” and “sales” are converted to each other" },
+  };
+  g_autofree char *new_path = cli_path (fixture, "new.json");
+  g_autoptr (CliResult) fine = NULL;
+
+  new_old_sheet (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CliResult) result = NULL;
+
+      install_scheme (fixture, cases[i].conversions);
+      result = cli_run (fixture, "carry-over", "old.json", "--date=2023-11-18", "--to=mine", "-o",
+                        "new.json", NULL);
+      g_test_message ("%s", result->err);
+      g_assert_cmpint (result->status, ==, 2);
+      g_assert_nonnull (strstr (result->err, cases[i].message));
+      g_assert_false (g_file_test (new_path, G_FILE_TEST_EXISTS));
+    }
+
+  install_scheme (fixture, "[{\"scheme\": \"aspic-asp-saas\", \"from\": [\"founding-year\"],"
+                           "  \"to\": \"founding-date\", \"method\": \"date\"}]");
+  fine = cli_run (fixture, "carry-over", "old.json", "--date=2023-11-18", "--to=mine", "-o",
+                  "new.json", NULL);
+  g_assert_cmpint (fine->status, ==, 0);
+  g_assert_true (g_file_test (new_path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_compare (CliFixture *fixture, gconstpointer data)
 {
@@ -171,6 +236,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/renewal/carry-over", test_carry_over);
   CLI_TEST ("/cli/renewal/to-output", test_to_output);
   CLI_TEST ("/cli/renewal/carry-over-refused", test_carry_over_refused);
+  CLI_TEST ("/cli/renewal/conversions-at-fault", test_conversions_at_fault);
   CLI_TEST ("/cli/renewal/compare", test_compare);
 
   return g_test_run ();

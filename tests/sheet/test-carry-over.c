@@ -209,6 +209,7 @@ test_date_and_year (void)
   g_autoptr (KaijiSheet) there = NULL;
   g_autoptr (KaijiSheet) back = NULL;
   g_autoptr (KaijiSheet) changed = NULL;
+  g_autoptr (KaijiSheet) renamed = NULL;
   KaijiUnplaced unplaced;
 
   answer (old, "founding-date", "1991/10/01(旧社名)");
@@ -230,6 +231,13 @@ test_date_and_year (void)
   changed = carry_over (there, "mic-asp-saas", "2026-06-12", NULL);
   assert_answer (changed, "founding-date", "1992年", TRUE);
   g_assert_true (kaiji_sheet_get_unplaced (changed, 0, &unplaced));
+  g_assert_cmpstr (unplaced.text, ==, "1991年10月1日(旧社名)");
+
+  /* Where only what is said with it was changed, that stays, and so does what was said before. */
+  answer (there, "founding-year", "1991(新社名)");
+  renamed = carry_over (there, "mic-asp-saas", "2026-06-12", NULL);
+  assert_answer (renamed, "founding-date", "1991年10月1日(新社名)", TRUE);
+  g_assert_true (kaiji_sheet_get_unplaced (renamed, 0, &unplaced));
   g_assert_cmpstr (unplaced.text, ==, "1991年10月1日(旧社名)");
 }
 

@@ -9,12 +9,10 @@
 
 #include "config.h"
 
-#include <jansson.h>
-
 #include "kaiji-answer-text.h"
 #include "kaiji-carry-over.h"
 #include "kaiji-checks.h"
-#include "kaiji-scheme-library.h"
+#include "published-fixture.h"
 
 typedef struct
 {
@@ -66,71 +64,6 @@ static const PublishedSheet sheets[] = {
     } },
 };
 
-static json_t *
-load_json (const char *name)
-{
-  g_autofree char *file_name = g_strconcat (name, ".json", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("KAIJI_SHARED"), "published", file_name,
-                                            NULL);
-  json_t *root;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_test_skip ("the published sheets are not on this computer");
-      return NULL;
-    }
-
-  root = json_load_file (path, 0, NULL);
-  g_assert_nonnull (root);
-  return root;
-}
-
-static KaijiScheme *
-load_scheme (const char *id, const char *edition)
-{
-  const char *no_folders[] = { NULL };
-  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (no_folders);
-  g_autoptr (GError) error = NULL;
-  KaijiScheme *scheme = kaiji_scheme_library_lookup (library, id, edition, &error);
-
-  g_assert_no_error (error);
-  return scheme;
-}
-
-/* Gives a sheet the answers of a published one. */
-static void
-answer_as (KaijiSheet *sheet, json_t *root)
-{
-  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
-  const char *id;
-  json_t *answer;
-
-  json_object_foreach (json_object_get (root, "answers"), id, answer)
-    {
-      g_autoptr (KaijiAnswer) text = kaiji_answer_new_text (json_string_value (answer));
-
-      kaiji_sheet_set_answer (sheet, kaiji_scheme_find_field (scheme, id), text);
-    }
-}
-
-static KaijiSheet *
-load (const char *name)
-{
-  json_auto_t *root = load_json (name);
-  g_autoptr (KaijiScheme) scheme = NULL;
-  KaijiSheet *sheet;
-
-  if (root == NULL)
-    return NULL;
-
-  scheme = load_scheme (json_string_value (json_object_get (root, "scheme")),
-                        json_string_value (json_object_get (root, "edition")));
-  sheet = kaiji_sheet_new (scheme);
-  answer_as (sheet, root);
-
-  return sheet;
-}
-
 static GPtrArray *
 run_on (KaijiSheet *sheet, const char *day)
 {
@@ -147,7 +80,7 @@ static void
 test_published (gconstpointer data)
 {
   const PublishedSheet *published = data;
-  g_autoptr (KaijiSheet) sheet = load (published->name);
+  g_autoptr (KaijiSheet) sheet = published_load (published->name);
   g_autoptr (GPtrArray) findings = NULL;
   guint n_missing = 0;
   guint n_found = 0;
@@ -227,7 +160,7 @@ test_later (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets_later); i++)
     {
-      g_autoptr (KaijiSheet) sheet = load (sheets_later[i].name);
+      g_autoptr (KaijiSheet) sheet = published_load (sheets_later[i].name);
       g_autoptr (GPtrArray) findings = NULL;
       g_autofree char *found = NULL;
 
@@ -255,7 +188,7 @@ set_date (KaijiSheet *sheet, const char *date)
 static void
 test_dated_anew (void)
 {
-  g_autoptr (KaijiSheet) sheet = load ("certified-2023");
+  g_autoptr (KaijiSheet) sheet = published_load ("certified-2023");
   g_autoptr (GPtrArray) findings = NULL;
   g_autofree char *found = NULL;
 
@@ -276,7 +209,7 @@ test_dated_anew (void)
 static void
 test_carried_over (void)
 {
-  g_autoptr (KaijiSheet) old = load ("certified-2017");
+  g_autoptr (KaijiSheet) old = published_load ("certified-2017");
   json_auto_t *root = NULL;
   g_autoptr (KaijiScheme) scheme = NULL;
   g_autoptr (KaijiSheet) sheet = NULL;
@@ -289,7 +222,7 @@ test_carried_over (void)
   if (old == NULL)
     return;
 
-  scheme = load_scheme ("aspic-asp-saas", "2023");
+  scheme = published_load_scheme ("aspic-asp-saas", "2023");
   sheet = kaiji_carry_over (old, scheme, "2023-11-18", NULL, &error);
   g_assert_no_error (error);
 
@@ -299,8 +232,8 @@ test_carried_over (void)
                    "uptime-actual period-not-later, uptime-actual period-old, "
                    "outage-history period-not-later, outage-history period-old");
 
-  root = load_json ("certified-2023");
-  answer_as (sheet, root);
+  root = published_load_json ("certified-2023");
+  published_answer_as (sheet, root);
   answered = run_on (sheet, "2023-12-01");
   found_answered = list_found (answered, time_checks);
   g_assert_cmpstr (found_answered, ==, "sales changed-fivefold");

@@ -1,0 +1,79 @@
+/* published-fixture.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "published-fixture.h"
+
+#include "kaiji-answer-text.h"
+#include "kaiji-scheme-library.h"
+
+/* The published sheet's file, or NULL, and the test is skipped, where the sheets are not. */
+json_t *
+published_load_json (const char *name)
+{
+  g_autofree char *file_name = g_strconcat (name, ".json", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("KAIJI_SHARED"), "published", file_name,
+                                            NULL);
+  json_t *root;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the published sheets are not on this computer");
+      return NULL;
+    }
+
+  root = json_load_file (path, 0, NULL);
+  g_assert_nonnull (root);
+  return root;
+}
+
+KaijiScheme *
+published_load_scheme (const char *id, const char *edition)
+{
+  const char *no_folders[] = { NULL };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (no_folders);
+  g_autoptr (GError) error = NULL;
+  KaijiScheme *scheme = kaiji_scheme_library_lookup (library, id, edition, &error);
+
+  g_assert_no_error (error);
+  return scheme;
+}
+
+/* Gives a sheet the answers of a published one, all in words. */
+void
+published_answer_as (KaijiSheet *sheet, json_t *root)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
+  const char *id;
+  json_t *answer;
+
+  json_object_foreach (json_object_get (root, "answers"), id, answer)
+    {
+      g_autoptr (KaijiAnswer) text = kaiji_answer_new_text (json_string_value (answer));
+
+      kaiji_sheet_set_answer (sheet, kaiji_scheme_find_field (scheme, id), text);
+    }
+}
+
+/* The published sheet, its answers in words; NULL likewise. */
+KaijiSheet *
+published_load (const char *name)
+{
+  json_auto_t *root = published_load_json (name);
+  g_autoptr (KaijiScheme) scheme = NULL;
+  KaijiSheet *sheet;
+
+  if (root == NULL)
+    return NULL;
+
+  scheme = published_load_scheme (json_string_value (json_object_get (root, "scheme")),
+                                  json_string_value (json_object_get (root, "edition")));
+  sheet = kaiji_sheet_new (scheme);
+  published_answer_as (sheet, root);
+
+  return sheet;
+}

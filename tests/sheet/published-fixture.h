@@ -1,0 +1,22 @@
+/* published-fixture.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <jansson.h>
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+/* Four sheets that were published. They belong to others and are read where they are. */
+
+json_t *published_load_json (const char *name);
+KaijiScheme *published_load_scheme (const char *id, const char *edition);
+void published_answer_as (KaijiSheet *sheet, json_t *root);
+KaijiSheet *published_load (const char *name);
+
+G_END_DECLS
