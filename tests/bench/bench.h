@@ -1,0 +1,45 @@
+/* bench.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the measurements share. Those of one subject are in the file of its name; the table of goals
+ * is in bench.c.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+typedef struct
+{
+  const char *root;      /* where Kaiji is installed */
+  const char *sample;    /* the sheet that is printed, checked and opened */
+  const char *beside;    /* the folder of the programs Kaiji is compared with */
+  const char *temporary; /* a folder of this run's own */
+} Bench;
+
+/* What is compared with the limit, and what it was made of. */
+typedef struct
+{
+  double value;
+  char *details;
+} Measured;
+
+/* bench-command.c */
+double bench_median (double *values, guint n_values);
+gboolean bench_time_command (const char *const *argv, double *seconds, GError **error);
+double bench_get_processor_time (void);
+
+/* bench-sheets.c */
+gboolean bench_add_sheets (Bench *bench, GPtrArray *paths, guint n_sheets, GError **error);
+
+/* bench-check.c */
+gboolean bench_measure_check (Bench *bench, Measured *measured, GError **error);
+
+/* bench-print.c */
+gboolean bench_measure_print (Bench *bench, Measured *measured, GError **error);
+
+/* bench-window.c */
+gboolean bench_measure_first_frame (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_memory (Bench *bench, Measured *measured, GError **error);
