@@ -20,7 +20,6 @@ bench_measure_check (Bench *bench, Measured *measured, GError **error)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
   double seconds[N_RUNS];
-  double elapsed;
 
   g_ptr_array_add (argv, g_build_filename (bench->root, "bin", "kaiji-cli", NULL));
   g_ptr_array_add (argv, g_strdup ("check"));
@@ -31,11 +30,11 @@ bench_measure_check (Bench *bench, Measured *measured, GError **error)
 
   for (guint i = 0; i < N_RUNS; i++)
     {
-      double before = bench_get_processor_time ();
+      BenchUsage usage;
 
-      if (!bench_time_command ((const char *const *) argv->pdata, &elapsed, error))
+      if (!bench_run ((const char *const *) argv->pdata, BENCH_ONE_CORE, &usage, error))
         return FALSE;
-      seconds[i] = bench_get_processor_time () - before;
+      seconds[i] = usage.processor;
     }
 
   measured->value = N_SHEETS / bench_median (seconds, N_RUNS);

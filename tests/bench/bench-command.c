@@ -10,9 +10,11 @@
 
 #include "bench.h"
 
+#include <errno.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
@@ -41,28 +43,52 @@ use_one_core (gpointer user_data)
   sched_setaffinity (0, sizeof cores, &cores);
 }
 
-/* Runs a command to its end, on one core. Returns: whether it did what it should */
-gboolean
-bench_time_command (const char *const *argv, double *seconds, GError **error)
+/* Waits for a command, and tells what it took. Returns: whether it did what it should */
+static gboolean
+wait_for (GPid pid, gint64 start, BenchUsage *usage, GError **error)
 {
-  gint64 start = g_get_monotonic_time ();
+  struct rusage rusage;
   int status;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL,
-                     G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_CHILD_INHERITS_STDIN, use_one_core, NULL,
-                     NULL, NULL, &status, error))
-    return FALSE;
-  *seconds = (g_get_monotonic_time () - start) / (double) G_USEC_PER_SEC;
+  while (wait4 (pid, &status, 0, &rusage) < 0)
+    if (errno != EINTR)
+      {
+        g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+        return FALSE;
+      }
+  usage->seconds = (g_get_monotonic_time () - start) / (double) G_USEC_PER_SEC;
+  usage->processor = rusage.ru_utime.tv_sec + rusage.ru_stime.tv_sec
+                     + (rusage.ru_utime.tv_usec + rusage.ru_stime.tv_usec)
+                         / (double) G_USEC_PER_SEC;
+  usage->peak = rusage.ru_maxrss * 1024.0;
   return g_spawn_check_wait_status (status, error);
 }
 
-/* The processor time of all commands that have ended. */
-double
-bench_get_processor_time (void)
+/* Runs a command to its end, on one core or on all. Returns: whether it did what it should */
+gboolean
+bench_run (const char *const *argv, BenchCores cores, BenchUsage *usage, GError **error)
 {
-  struct rusage usage;
+  gint64 start = g_get_monotonic_time ();
+  GPid pid;
 
-  getrusage (RUSAGE_CHILDREN, &usage);
-  return usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
-         + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / (double) G_USEC_PER_SEC;
+  if (!g_spawn_async (NULL, (char **) argv, NULL,
+                      G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL
+                        | G_SPAWN_CHILD_INHERITS_STDIN,
+                      cores == BENCH_ONE_CORE ? use_one_core : NULL, NULL, &pid, error))
+    return FALSE;
+  return wait_for (pid, start, usage, error);
+}
+
+/* Runs a command to its end, on one core. Returns: (nullable): what it wrote */
+char *
+bench_read (const char *const *argv, GError **error)
+{
+  g_autofree char *output = NULL;
+  int status;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, use_one_core, NULL, &output, NULL,
+                     &status, error)
+      || !g_spawn_check_wait_status (status, error))
+    return NULL;
+  return g_steal_pointer (&output);
 }

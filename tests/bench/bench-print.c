@@ -3,31 +3,68 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How fast sheets are printed.
+ * How fast sheets are printed, and what that takes.
  */
 
 #include "config.h"
 
 #include "bench.h"
 
+#include <stdio.h>
+
 #define N_RUNS 11
+#define N_OFFICE_RUNS 3
+#define N_SHEETS 1000
+#define N_FEW_SHEETS 100
+#define N_TIMES 10
 
-/* What is printed of the sample, as plain lines. Returns: the file they are in */
+/* What a program beside the bench writes of a sheet. Returns: (nullable): the file with it */
 static char *
-list_cells (Bench *bench, GError **error)
+list (Bench *bench, const char *program, const char *sheet, const char *name, GError **error)
 {
-  g_autofree char *program = g_build_filename (bench->beside, "list-cells", NULL);
-  g_autofree char *path = g_build_filename (bench->temporary, "cells.txt", NULL);
-  g_autofree char *cells = NULL;
-  const char *argv[] = { program, bench->sample, NULL };
-  int status;
+  g_autofree char *path = g_build_filename (bench->temporary, name, NULL);
+  g_autofree char *command = g_build_filename (bench->beside, program, NULL);
+  const char *argv[] = { command, sheet, NULL };
+  g_autofree char *output = bench_read (argv, error);
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &cells, NULL, &status,
-                     error)
-      || !g_spawn_check_wait_status (status, error)
-      || !g_file_set_contents (path, cells, -1, error))
+  if (output == NULL || !g_file_set_contents (path, output, -1, error))
     return NULL;
   return g_steal_pointer (&path);
+}
+
+/* Runs two commands in turn. */
+static gboolean
+compare (const char *const *ours,
+         const char *const *theirs,
+         guint n_runs,
+         Measured *measured,
+         double *our_median,
+         double *their_median,
+         GError **error)
+{
+  g_autofree double *our_times = g_new (double, n_runs);
+  g_autofree double *their_times = g_new (double, n_runs);
+  BenchUsage usage;
+
+  /* The first pair warms caches up. */
+  if (!bench_run (ours, BENCH_ONE_CORE, &usage, error)
+      || !bench_run (theirs, BENCH_ONE_CORE, &usage, error))
+    return FALSE;
+  for (guint i = 0; i < n_runs; i++)
+    {
+      if (!bench_run (ours, BENCH_ONE_CORE, &usage, error))
+        return FALSE;
+      our_times[i] = usage.seconds;
+      if (!bench_run (theirs, BENCH_ONE_CORE, &usage, error))
+        return FALSE;
+      their_times[i] = usage.seconds;
+    }
+
+  *our_median = bench_median (our_times, n_runs);
+  *their_median = bench_median (their_times, n_runs);
+  measured->details = g_strdup_printf ("%.0f ms : %.0f ms, medians of %u", *our_median * 1000,
+                                       *their_median * 1000, n_runs);
+  return TRUE;
 }
 
 gboolean
@@ -37,26 +74,127 @@ bench_measure_print (Bench *bench, Measured *measured, GError **error)
   g_autofree char *bare = g_build_filename (bench->beside, "bare-print", NULL);
   g_autofree char *pdf = g_build_filename (bench->temporary, "sample.pdf", NULL);
   g_autofree char *bare_pdf = g_build_filename (bench->temporary, "bare.pdf", NULL);
+  g_autofree char *cells = list (bench, "list-cells", bench->sample, "cells.txt", error);
   const char *print[] = { cli, "print", bench->sample, "-o", pdf, NULL };
-  g_autofree char *cells = list_cells (bench, error);
   const char *bare_print[] = { bare, cells, bare_pdf, NULL };
-  double kaiji[N_RUNS];
-  double plain[N_RUNS];
-  double warm_up;
+  double kaiji, plain;
 
-  if (cells == NULL)
+  if (cells == NULL || !compare (print, bare_print, N_RUNS, measured, &kaiji, &plain, error))
     return FALSE;
-  if (!bench_time_command (print, &warm_up, error)
-      || !bench_time_command (bare_print, &warm_up, error))
-    return FALSE;
-  for (guint i = 0; i < N_RUNS; i++)
-    if (!bench_time_command (print, &kaiji[i], error)
-        || !bench_time_command (bare_print, &plain[i], error))
+  measured->value = kaiji / plain;
+  return TRUE;
+}
+
+/* An office program of this person's own, where there is one: nothing of Kaiji needs it. */
+gboolean
+bench_measure_office (Bench *bench, Measured *measured, GError **error)
+{
+  g_autofree char *cli = g_build_filename (bench->root, "bin", "kaiji-cli", NULL);
+  g_autofree char *office = g_find_program_in_path ("soffice");
+  g_autofree char *pdf = g_build_filename (bench->temporary, "sample.pdf", NULL);
+  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/office",
+                                              bench->temporary);
+  g_autofree char *table = NULL;
+  const char *print[] = { cli, "print", bench->sample, "-o", pdf, NULL };
+  const char *convert[] = { office,           profile, "--headless",
+                            "--convert-to",   "pdf",   "--outdir",
+                            bench->temporary, NULL,    NULL };
+  double kaiji, plain;
+
+  if (office == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "soffice is not installed");
       return FALSE;
+    }
+  table = list (bench, "list-table", bench->sample, "table.fods", error);
+  if (table == NULL)
+    return FALSE;
+  convert[7] = table;
+  if (!compare (print, convert, N_OFFICE_RUNS, measured, &kaiji, &plain, error))
+    return FALSE;
+  measured->value = plain / kaiji;
+  return TRUE;
+}
 
-  measured->value = bench_median (kaiji, N_RUNS) / bench_median (plain, N_RUNS);
-  measured->details = g_strdup_printf ("%.0f ms : %.0f ms, medians of %d",
-                                       bench_median (kaiji, N_RUNS) * 1000,
-                                       bench_median (plain, N_RUNS) * 1000, N_RUNS);
+/* In milliseconds. */
+typedef struct
+{
+  double print;
+  double relayout;
+  double relayout_processor;
+  double longest_relayout;
+} PrintTimes;
+
+static gboolean
+time_print (Bench *bench, const char *sheet, PrintTimes *times, GError **error)
+{
+  g_autofree char *program = g_build_filename (bench->beside, "time-print", NULL);
+  const char *argv[] = { program, sheet, NULL };
+  g_autofree char *output = bench_read (argv, error);
+
+  if (output == NULL)
+    return FALSE;
+  if (sscanf (output, "%lf %lf %lf %lf", &times->print, &times->relayout,
+              &times->relayout_processor, &times->longest_relayout)
+      == 4)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s wrote “%s”", program, output);
+  return FALSE;
+}
+
+gboolean
+bench_measure_relayout (Bench *bench, Measured *measured, GError **error)
+{
+  PrintTimes times;
+
+  if (!time_print (bench, bench->sample, &times, error))
+    return FALSE;
+  measured->value = times.relayout;
+  measured->details = g_strdup_printf ("median; of the processor %.2f ms, longest %.2f ms",
+                                       times.relayout_processor, times.longest_relayout);
+  return TRUE;
+}
+
+/* In one process, so that its start does not hide how the work grows. */
+gboolean
+bench_measure_growth (Bench *bench, Measured *measured, GError **error)
+{
+  g_autofree char *large = bench_write_large_sheet (bench, N_TIMES, error);
+  PrintTimes once, many;
+
+  if (large == NULL || !time_print (bench, bench->sample, &once, error)
+      || !time_print (bench, large, &many, error))
+    return FALSE;
+  measured->value = many.print / once.print;
+  measured->details = g_strdup_printf ("%.0f ms : %.0f ms of the processor; relayout %.1f ms",
+                                       many.print, once.print, many.relayout_processor);
+  return TRUE;
+}
+
+static gboolean
+measure_peak (Bench *bench, guint n_sheets, BenchUsage *usage, GError **error)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (argv, g_build_filename (bench->root, "bin", "kaiji-cli", NULL));
+  g_ptr_array_add (argv, g_strdup ("print"));
+  if (!bench_add_sheets (bench, argv, n_sheets, error))
+    return FALSE;
+  g_ptr_array_add (argv, NULL);
+  return bench_run ((const char *const *) argv->pdata, BENCH_ALL_CORES, usage, error);
+}
+
+gboolean
+bench_measure_print_memory (Bench *bench, Measured *measured, GError **error)
+{
+  BenchUsage few, many;
+
+  if (!measure_peak (bench, N_FEW_SHEETS, &few, error)
+      || !measure_peak (bench, N_SHEETS, &many, error))
+    return FALSE;
+  measured->value = many.peak / few.peak;
+  measured->details = g_strdup_printf ("%.1f MiB : %.1f MiB; %.0f sheets a second on all cores",
+                                       many.peak / 0x1p20, few.peak / 0x1p20,
+                                       N_SHEETS / many.seconds);
   return TRUE;
 }

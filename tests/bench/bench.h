@@ -26,19 +26,40 @@ typedef struct
   char *details;
 } Measured;
 
+/* What a command took: seconds by the clock and of the processor, and bytes of memory. */
+typedef struct
+{
+  double seconds;
+  double processor;
+  double peak;
+} BenchUsage;
+
+typedef enum
+{
+  BENCH_ONE_CORE,
+  BENCH_ALL_CORES,
+} BenchCores;
+
 /* bench-command.c */
 double bench_median (double *values, guint n_values);
-gboolean bench_time_command (const char *const *argv, double *seconds, GError **error);
-double bench_get_processor_time (void);
+gboolean bench_run (const char *const *argv, BenchCores cores, BenchUsage *usage, GError **error);
+char *bench_read (const char *const *argv, GError **error);
 
 /* bench-sheets.c */
 gboolean bench_add_sheets (Bench *bench, GPtrArray *paths, guint n_sheets, GError **error);
+
+/* bench-large-sheet.c */
+char *bench_write_large_sheet (Bench *bench, guint n_times, GError **error);
 
 /* bench-check.c */
 gboolean bench_measure_check (Bench *bench, Measured *measured, GError **error);
 
 /* bench-print.c */
 gboolean bench_measure_print (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_office (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_relayout (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_growth (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_print_memory (Bench *bench, Measured *measured, GError **error);
 
 /* bench-window.c */
 gboolean bench_measure_first_frame (Bench *bench, Measured *measured, GError **error);
