@@ -97,16 +97,16 @@ set_answer (json_t *answers, const KaijiField *field, KaijiAnswer *answer)
 }
 
 /* Last time's value stands beside this time's in the sheet, so that it can be reviewed without the
- * old file. Pictures would double the sheet for nothing that could be compared in words. */
+ * old file. */
 static void
 remember (KaijiCarrying *self, const KaijiField *field, KaijiAnswer *answer)
 {
   g_autoptr (KaijiAnswer) value = NULL;
 
-  if (!kaiji_carry_over_is_usable (answer) || kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
+  if (!kaiji_carry_over_is_usable (answer))
     return;
 
-  value = kaiji_answer_dup_value (answer);
+  value = kaiji_previous_new_for_answer (answer);
   set_answer (self->previous, field, value);
 }
 

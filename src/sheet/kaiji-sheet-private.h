@@ -18,4 +18,6 @@ void kaiji_sheet_set_member (KaijiSheet *self, const char *name, json_t *member)
 json_t *kaiji_sheet_get_unplaced_json (KaijiSheet *self);
 json_t *kaiji_sheet_get_unknown_json (KaijiSheet *self, const char *id);
 
+KaijiAnswer *kaiji_previous_new_for_answer (KaijiAnswer *answer);
+
 G_END_DECLS

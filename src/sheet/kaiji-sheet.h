@@ -61,8 +61,25 @@ typedef struct
   const char *text;
 } KaijiUnplaced;
 
+/**
+ * KaijiPictureChange:
+ * @KAIJI_PICTURE_NONE: last time's answer was none, or none that is known
+ * @KAIJI_PICTURE_SAME: it is still the answer
+ * @KAIJI_PICTURE_CHANGED: there is another one now, or none
+ *
+ * What became of last time's picture, which a sheet remembers by its checksum alone.
+ */
+typedef enum
+{
+  KAIJI_PICTURE_NONE,
+  KAIJI_PICTURE_SAME,
+  KAIJI_PICTURE_CHANGED,
+} KaijiPictureChange;
+
 gboolean kaiji_sheet_get_has_previous (KaijiSheet *self);
 KaijiAnswer *kaiji_sheet_get_previous_answer (KaijiSheet *self, const KaijiField *field);
+KaijiPictureChange kaiji_sheet_compare_picture (KaijiSheet *self, const KaijiField *field);
+KaijiSheet *kaiji_sheet_dup_previous (KaijiSheet *self);
 guint kaiji_sheet_get_n_unplaced (KaijiSheet *self);
 gboolean kaiji_sheet_get_unplaced (KaijiSheet *self, guint position, KaijiUnplaced *unplaced);
 

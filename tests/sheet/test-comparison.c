@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-answer-text.h"
+#include "kaiji-carry-over.h"
 #include "kaiji-comparison.h"
 #include "kaiji-scheme-library.h"
 
@@ -158,6 +159,52 @@ test_pictures (void)
   g_clear_object (&sheets[1]);
 }
 
+/* A sheet that was carried over is compared with what it was carried over from, without that. */
+static void
+test_previous (void)
+{
+  static const char *const picture = "{\"type\": \"image/png\", \"data\": \"iVBORw0KGgo=\"}";
+  static const char *const other = "{\"type\": \"image/png\", \"data\": \"iVBORw0KGgoA\"}";
+  g_autoptr (KaijiSheet) old_sheet = new_sheet ("aspic-asp-saas@2017");
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (old_sheet);
+  const KaijiField *photo = kaiji_scheme_find_field (scheme, "representative-photo");
+  g_autoptr (KaijiAnswer) old_photo = kaiji_answer_new_from_json (picture, NULL);
+  g_autoptr (KaijiAnswer) new_photo = kaiji_answer_new_from_json (other, NULL);
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (KaijiSheet) previous = NULL;
+  g_autoptr (KaijiSheet) again = NULL;
+  g_autoptr (GListModel) unchanged = NULL;
+  g_autoptr (GListModel) changed = NULL;
+
+  g_assert_null (kaiji_sheet_dup_previous (old_sheet));
+  answer (old_sheet, "business-name", "株式会社見本");
+  answer (old_sheet, "founding-year", "1974年");
+  answer (old_sheet, "business-years", "43年");
+  answer (old_sheet, "awards", "見本賞");
+  kaiji_sheet_set_answer (old_sheet, photo, old_photo);
+
+  sheet = kaiji_carry_over (old_sheet, scheme, "2019-09-03", NULL, NULL);
+  g_assert_cmpint (kaiji_sheet_compare_picture (sheet, photo), ==, KAIJI_PICTURE_SAME);
+  previous = kaiji_sheet_dup_previous (sheet);
+  unchanged = kaiji_comparison_new (previous, sheet);
+  assert_change (unchanged, "business-name", KAIJI_CHANGE_UNCHANGED, "株式会社見本",
+                 "株式会社見本");
+  assert_change (unchanged, "business-years", KAIJI_CHANGE_CHANGED, "43年", "45年");
+  assert_change (unchanged, "representative-photo", KAIJI_CHANGE_UNCHANGED, "(picture)",
+                 "(picture)");
+
+  answer (sheet, "awards", "");
+  answer (sheet, "affiliations", "見本協会");
+  kaiji_sheet_set_answer (sheet, photo, new_photo);
+  g_assert_cmpint (kaiji_sheet_compare_picture (sheet, photo), ==, KAIJI_PICTURE_CHANGED);
+  again = kaiji_sheet_dup_previous (sheet);
+  changed = kaiji_comparison_new (again, sheet);
+  assert_change (changed, "awards", KAIJI_CHANGE_REMOVED, "見本賞", "");
+  assert_change (changed, "affiliations", KAIJI_CHANGE_ADDED, "", "見本協会");
+  assert_change (changed, "representative-photo", KAIJI_CHANGE_CHANGED, "(picture)", "(picture)");
+  assert_change (changed, "sales", KAIJI_CHANGE_UNCHANGED, "", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -170,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/comparison/same-print", test_same_print);
   g_test_add_func ("/sheet/comparison/other-scheme", test_other_scheme);
   g_test_add_func ("/sheet/comparison/pictures", test_pictures);
+  g_test_add_func ("/sheet/comparison/previous", test_previous);
 
   status = g_test_run ();
   g_object_unref (library);

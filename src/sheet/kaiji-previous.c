@@ -1,0 +1,127 @@
+/* kaiji-previous.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-answer-private.h"
+#include "kaiji-sheet-private.h"
+
+/* A picture is not kept twice in a sheet: its checksum tells whether it is still the same. */
+#define CHECKSUM "sha256"
+
+static char *
+compute_checksum (KaijiAnswer *picture)
+{
+  const char *data = json_string_value (json_object_get (kaiji_answer_get_json (picture), "data"));
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, data, -1);
+}
+
+static gboolean
+is_picture (KaijiAnswer *answer)
+{
+  return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
+}
+
+static const char *
+get_checksum (KaijiAnswer *previous)
+{
+  return previous != NULL
+           ? json_string_value (json_object_get (kaiji_answer_get_json (previous), CHECKSUM))
+           : NULL;
+}
+
+/* What a sheet remembers of last time's answer. */
+KaijiAnswer *
+kaiji_previous_new_for_answer (KaijiAnswer *answer)
+{
+  g_autofree char *checksum = NULL;
+
+  if (!is_picture (answer))
+    return kaiji_answer_dup_value (answer);
+
+  checksum = compute_checksum (answer);
+  return kaiji_answer_new_take_json (json_pack ("{s:s}", CHECKSUM, checksum));
+}
+
+/**
+ * kaiji_sheet_compare_picture:
+ * @field: a field of the sheet's scheme
+ *
+ * Returns: whether the picture that last time's answer was is still this time's
+ */
+KaijiPictureChange
+kaiji_sheet_compare_picture (KaijiSheet *self, const KaijiField *field)
+{
+  KaijiAnswer *answer;
+  const char *before;
+  g_autofree char *now = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), KAIJI_PICTURE_NONE);
+  g_return_val_if_fail (field != NULL, KAIJI_PICTURE_NONE);
+
+  before = get_checksum (kaiji_sheet_get_previous_answer (self, field));
+  if (before == NULL)
+    return KAIJI_PICTURE_NONE;
+
+  answer = kaiji_sheet_get_answer (self, field);
+  if (is_picture (answer))
+    now = compute_checksum (answer);
+
+  return g_strcmp0 (before, now) == 0 ? KAIJI_PICTURE_SAME : KAIJI_PICTURE_CHANGED;
+}
+
+/* Last time's answer in full. A picture that was another one has no content that could be shown. */
+static KaijiAnswer *
+dup_previous_answer (KaijiSheet *self, const KaijiField *field)
+{
+  KaijiAnswer *previous = kaiji_sheet_get_previous_answer (self, field);
+
+  switch (kaiji_sheet_compare_picture (self, field))
+    {
+    case KAIJI_PICTURE_SAME:
+      return kaiji_answer_ref (kaiji_sheet_get_answer (self, field));
+    case KAIJI_PICTURE_CHANGED:
+      return kaiji_answer_new_take_json (
+        json_pack ("{s:s, s:s}", "type", "image/png", "data", get_checksum (previous)));
+    case KAIJI_PICTURE_NONE:
+    default:
+      return previous != NULL ? kaiji_answer_ref (previous) : NULL;
+    }
+}
+
+/**
+ * kaiji_sheet_dup_previous:
+ *
+ * Makes a sheet of last time's answers, in the terms of this one's scheme, to compare this one
+ * with. It is for looking at and for nothing else: what last time's sheet said beside its answers
+ * is not in it, nor what had no place in this one.
+ *
+ * Returns: (transfer full) (nullable): last time's answers, or %NULL where they are not known
+ */
+KaijiSheet *
+kaiji_sheet_dup_previous (KaijiSheet *self)
+{
+  KaijiSheet *previous;
+  guint n_fields;
+  const KaijiField *fields;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
+
+  if (!kaiji_sheet_get_has_previous (self))
+    return NULL;
+
+  previous = kaiji_sheet_new (kaiji_sheet_get_scheme (self));
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (self), &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr (KaijiAnswer) answer = dup_previous_answer (self, &fields[i]);
+
+      kaiji_sheet_set_answer (previous, &fields[i], answer);
+    }
+
+  return previous;
+}
