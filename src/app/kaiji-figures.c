@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-figures.h"
+#include "kaiji-filter.h"
 
 /* Errors about fields without an answer say that it is missing, and nothing else. */
 static guint
@@ -68,4 +69,22 @@ kaiji_figures_count (KaijiFigures *figures, KaijiFindings *findings, const Kaiji
       figures->n_warnings = kaiji_findings_count (findings, KAIJI_SEVERITY_WARNING);
     }
   figures->n_errors -= count_missing (findings, fields, n_fields);
+  figures->n_to_review = kaiji_filter_count (&(KaijiFilter){ KAIJI_FILTER_REVIEW, NULL }, findings,
+                                             section);
+}
+
+/**
+ * kaiji_figures_equal:
+ *
+ * Most key presses change no figure, and to show the same ones again takes longer than to count
+ * them: labels are laid out and screen readers told anew.
+ *
+ * Returns: whether all figures of @a and @b are the same
+ */
+gboolean
+kaiji_figures_equal (const KaijiFigures *a, const KaijiFigures *b)
+{
+  return a->n_required == b->n_required && a->n_answered == b->n_answered
+         && a->n_errors == b->n_errors && a->n_warnings == b->n_warnings
+         && a->n_to_review == b->n_to_review;
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @n_errors: how many errors there are in what has been answered; an answer that is still missing
  *   is work to do, and told by the two figures above
  * @n_warnings: how many warnings there are
+ * @n_to_review: how many answers were carried over and wait to be confirmed
  *
  * How far a sheet or one of its sections is.
  */
@@ -26,9 +27,12 @@ typedef struct
   guint n_answered;
   guint n_errors;
   guint n_warnings;
+  guint n_to_review;
 } KaijiFigures;
 
 void
 kaiji_figures_count (KaijiFigures *figures, KaijiFindings *findings, const KaijiSection *section);
+
+gboolean kaiji_figures_equal (const KaijiFigures *a, const KaijiFigures *b);
 
 G_END_DECLS

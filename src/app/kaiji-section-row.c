@@ -23,7 +23,9 @@ struct _KaijiSectionRow
   GtkWidget *progress_label;
 
   const KaijiSection *section;
-  char *description; /* in whole words */
+  KaijiFigures shown;
+  gboolean left_out;
+  char *description; /* in whole words; NULL before figures are shown */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSectionRow, kaiji_section_row, GTK_TYPE_LIST_BOX_ROW)
@@ -159,7 +161,12 @@ kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)
   sheet = kaiji_findings_get_sheet (findings);
   left_out = self->section != NULL && kaiji_sheet_is_section_excluded (sheet, self->section);
   kaiji_figures_count (&figures, findings, self->section);
+  if (self->description != NULL && left_out == self->left_out
+      && kaiji_figures_equal (&figures, &self->shown))
+    return;
 
+  self->shown = figures;
+  self->left_out = left_out;
   errors = g_strdup_printf ("%u", figures.n_errors);
   progress = g_strdup_printf ("%u/%u", figures.n_answered, figures.n_required);
   gtk_label_set_label (GTK_LABEL (self->error_label), errors);

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-figures.h"
-#include "kaiji-filter.h"
 #include "kaiji-status-bar.h"
 
 struct _KaijiStatusBar
@@ -26,6 +25,7 @@ struct _KaijiStatusBar
   GtkWidget *warning_label;
 
   KaijiFindings *findings;
+  KaijiFigures shown;
   gboolean narrow;
 };
 
@@ -39,14 +39,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPERTIES];
-
-static guint
-count_to_review (KaijiFindings *findings)
-{
-  const KaijiFilter filter = { KAIJI_FILTER_REVIEW, NULL };
-
-  return kaiji_filter_count (&filter, findings, NULL);
-}
 
 /* In colour where there is something to be seen to. */
 static void
@@ -74,44 +66,48 @@ name_findings_button (KaijiStatusBar *self, const KaijiFigures *figures)
 }
 
 static void
-update (KaijiStatusBar *self)
+show_figures (KaijiStatusBar *self, const KaijiFigures *figures)
 {
-  KaijiFigures figures;
   g_autofree char *progress = NULL;
   g_autofree char *errors = NULL;
   g_autofree char *warnings = NULL;
   g_autofree char *review = NULL;
-  guint n_to_review;
-
-  if (self->findings == NULL)
-    return;
-
-  kaiji_figures_count (&figures, self->findings, NULL);
 
   /* Translators: how many of the required fields are answered, as in “Required 71/92”. */
-  progress = g_strdup_printf (self->narrow ? "%u/%u" : _ ("Required %u/%u"), figures.n_answered,
-                              figures.n_required);
+  progress = g_strdup_printf (self->narrow ? "%u/%u" : _ ("Required %u/%u"), figures->n_answered,
+                              figures->n_required);
   gtk_label_set_label (GTK_LABEL (self->progress_label), progress);
-  gtk_level_bar_set_max_value (GTK_LEVEL_BAR (self->level_bar), MAX (figures.n_required, 1));
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->level_bar), figures.n_answered);
+  gtk_level_bar_set_max_value (GTK_LEVEL_BAR (self->level_bar), MAX (figures->n_required, 1));
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->level_bar), figures->n_answered);
 
   errors = g_strdup_printf (self->narrow ? "%u"
-                                         : ngettext ("%u error", "%u errors", figures.n_errors),
-                            figures.n_errors);
+                                         : ngettext ("%u error", "%u errors", figures->n_errors),
+                            figures->n_errors);
   gtk_label_set_label (GTK_LABEL (self->error_label), errors);
   warnings = g_strdup_printf (self->narrow
                                 ? "%u"
-                                : ngettext ("%u warning", "%u warnings", figures.n_warnings),
-                              figures.n_warnings);
+                                : ngettext ("%u warning", "%u warnings", figures->n_warnings),
+                              figures->n_warnings);
   gtk_label_set_label (GTK_LABEL (self->warning_label), warnings);
-  name_findings_button (self, &figures);
-  n_to_review = count_to_review (self->findings);
+  name_findings_button (self, figures);
   /* Translators: how many answers were carried over and wait to be confirmed. */
-  review = g_strdup_printf (ngettext ("%u to review", "%u to review", n_to_review), n_to_review);
+  review = g_strdup_printf (ngettext ("%u to review", "%u to review", figures->n_to_review),
+                            figures->n_to_review);
   gtk_button_set_label (GTK_BUTTON (self->review_button), review);
-  gtk_widget_set_visible (self->review_button, n_to_review > 0);
-  set_style (self->error_image, figures.n_errors, "error");
-  set_style (self->warning_image, figures.n_warnings, "warning");
+  gtk_widget_set_visible (self->review_button, figures->n_to_review > 0);
+  set_style (self->error_image, figures->n_errors, "error");
+  set_style (self->warning_image, figures->n_warnings, "warning");
+  self->shown = *figures;
+}
+
+static void
+update (KaijiStatusBar *self)
+{
+  KaijiFigures figures;
+
+  kaiji_figures_count (&figures, self->findings, NULL);
+  if (!kaiji_figures_equal (&figures, &self->shown))
+    show_figures (self, &figures);
 }
 
 static void
@@ -149,7 +145,8 @@ kaiji_status_bar_set_property (GObject *object,
       if (self->narrow == g_value_get_boolean (value))
         break;
       self->narrow = g_value_get_boolean (value);
-      update (self);
+      if (self->findings != NULL)
+        show_figures (self, &self->shown);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -212,5 +209,6 @@ kaiji_status_bar_set_findings (KaijiStatusBar *self, KaijiFindings *findings)
   /* After the findings have taken note of it. */
   g_signal_connect_object (kaiji_findings_get_sheet (findings), "excluded-sections-changed",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  update (self);
+  kaiji_figures_count (&self->shown, findings, NULL);
+  show_figures (self, &self->shown);
 }
