@@ -42,6 +42,7 @@ static const struct
   { "window.close", { "<Primary>w" } },
   { "app.quit", { "<Primary>q" } },
   { "sheet.confirm", { "<Primary>Return", "<Primary>KP_Enter" } },
+  { "sheet.compare-previous", { "<Primary>d" } },
   { "sheet.find", { "<Primary>f" } },
   { "sheet.find-next", { "F3" } },
   { "sheet.find-previous", { "<Shift>F3" } },

@@ -10,6 +10,9 @@
 
 #include "kaiji-change-row.h"
 #include "kaiji-comparison-window.h"
+#include "kaiji-export.h"
+#include "kaiji-offer.h"
+#include "kaiji-print-job.h"
 
 struct _KaijiComparisonWindow
 {
@@ -17,11 +20,16 @@ struct _KaijiComparisonWindow
 
   AdwWindowTitle *title_widget;
   GtkToggleButton *unchanged_button;
+  GtkLabel *old_head;
+  AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   GtkWidget *empty_page;
   GtkWidget *list_page;
   GtkListView *list_view;
 
+  KaijiDocument *document;
+  KaijiSheet *old_sheet;
+  GListModel *changes;
   GtkFilterListModel *shown;
 };
 
@@ -35,6 +43,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static const char *const report_actions[] = { "changes.print-list", "changes.export-list",
+                                              "changes.print-marked", "changes.export-marked" };
+
+/* What neither sheet answers is of no interest at all. */
+static gboolean
+is_answered (KaijiChange *change)
+{
+  return *kaiji_change_get_old_text (change) != '\0' || *kaiji_change_get_new_text (change) != '\0';
+}
+
 static gboolean
 is_shown (gpointer item, gpointer user_data)
 {
@@ -44,9 +62,7 @@ is_shown (gpointer item, gpointer user_data)
   if (kaiji_change_get_kind (change) != KAIJI_CHANGE_UNCHANGED)
     return TRUE;
 
-  /* What neither sheet answers is of no interest at all. */
-  return gtk_toggle_button_get_active (self->unchanged_button)
-         && *kaiji_change_get_new_text (change) != '\0';
+  return gtk_toggle_button_get_active (self->unchanged_button) && is_answered (change);
 }
 
 static void
@@ -55,6 +71,44 @@ update_page (KaijiComparisonWindow *self)
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0;
 
   gtk_stack_set_visible_child (self->stack, is_empty ? self->empty_page : self->list_page);
+}
+
+static void
+update_figures (KaijiComparisonWindow *self)
+{
+  guint n_of[] = { 0, 0, 0, 0 }; /* by kind of change */
+  guint n_changes;
+  g_autofree char *figures = NULL;
+  g_autofree char *unchanged = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->changes); i++)
+    {
+      g_autoptr (KaijiChange) change = g_list_model_get_item (self->changes, i);
+
+      if (is_answered (change))
+        n_of[kaiji_change_get_kind (change)]++;
+    }
+
+  /* Translators: how many answers of two sheets differ. */
+  figures = g_strdup_printf (_ ("%u changed, %u added, %u removed"), n_of[KAIJI_CHANGE_CHANGED],
+                             n_of[KAIJI_CHANGE_ADDED], n_of[KAIJI_CHANGE_REMOVED]);
+  adw_window_title_set_subtitle (self->title_widget, figures);
+  /* Translators: a button that also shows the answers that are the same in two sheets. */
+  unchanged = g_strdup_printf (_ ("Show %u _Unchanged"), n_of[KAIJI_CHANGE_UNCHANGED]);
+  gtk_button_set_label (GTK_BUTTON (self->unchanged_button), unchanged);
+
+  n_changes = n_of[KAIJI_CHANGE_CHANGED] + n_of[KAIJI_CHANGE_ADDED] + n_of[KAIJI_CHANGE_REMOVED];
+  for (guint i = 0; i < G_N_ELEMENTS (report_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), report_actions[i], n_changes > 0);
+}
+
+static void
+on_answer_changed (KaijiComparisonWindow *self, const KaijiField *field)
+{
+  kaiji_comparison_update (self->changes, self->old_sheet,
+                           kaiji_document_get_sheet (self->document), field);
+  update_figures (self);
+  update_page (self);
 }
 
 static void
@@ -87,9 +141,43 @@ on_activate (KaijiComparisonWindow *self, guint position)
 }
 
 static void
+on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiComparisonWindow) self = user_data;
+  g_autoptr (GFile) file = kaiji_export_pdf_finish (result);
+
+  if (file != NULL)
+    kaiji_offer_file (self->toast_overlay, file);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (widget);
+
+  kaiji_print_job_start_changes (self->document, self->old_sheet,
+                                 g_str_equal (name, "changes.print-list"), GTK_WINDOW (self));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (widget);
+
+  kaiji_export_changes_async (self->document, self->old_sheet,
+                              g_str_equal (name, "changes.export-list"), GTK_WINDOW (self),
+                              on_exported, g_object_ref (self));
+}
+
+static void
 kaiji_comparison_window_dispose (GObject *object)
 {
-  g_clear_object (&KAIJI_COMPARISON_WINDOW (object)->shown);
+  KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (object);
+
+  g_clear_object (&self->shown);
+  g_clear_object (&self->changes);
+  g_clear_object (&self->old_sheet);
+  g_clear_object (&self->document);
 
   G_OBJECT_CLASS (kaiji_comparison_window_parent_class)->dispose (object);
 }
@@ -109,6 +197,8 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
                                                "/jp/kaiji/Kaiji/kaiji-comparison-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, unchanged_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, old_head);
+  gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, list_page);
@@ -117,6 +207,15 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+
+  gtk_widget_class_install_action (widget_class, "changes.print-list", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "changes.export-list", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "changes.print-marked", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "changes.export-marked", NULL, export_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
+                                       "changes.print-list", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
+                                       "changes.export-list", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -128,36 +227,42 @@ kaiji_comparison_window_init (KaijiComparisonWindow *self)
 
 /**
  * kaiji_comparison_window_new:
- * @old_sheet: last time's sheet
- * @new_sheet: this time's, as it is now
- * @old_name: how last time's sheet is called
+ * @document: this time's sheet
+ * @old_sheet: last time's
+ * @old_name: (nullable): how last time's file is called, if it is one
  * @parent: the window of this time's
  *
  * Returns: (transfer none): the window, not presented yet
  */
 GtkWindow *
-kaiji_comparison_window_new (KaijiSheet *old_sheet,
-                             KaijiSheet *new_sheet,
+kaiji_comparison_window_new (KaijiDocument *document,
+                             KaijiSheet *old_sheet,
                              const char *old_name,
                              GtkWindow *parent)
 {
   KaijiComparisonWindow *self;
   g_autoptr (GtkNoSelection) selection = NULL;
-  g_autofree char *subtitle = NULL;
+  KaijiSheet *sheet;
   GtkFilter *filter;
 
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
-  g_return_val_if_fail (KAIJI_IS_SHEET (new_sheet), NULL);
 
   self = g_object_new (KAIJI_TYPE_COMPARISON_WINDOW, "transient-for", parent, NULL);
+  self->document = g_object_ref (document);
+  self->old_sheet = g_object_ref (old_sheet);
+  sheet = kaiji_document_get_sheet (document);
+  self->changes = kaiji_comparison_new (old_sheet, sheet);
   filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  self->shown = gtk_filter_list_model_new (kaiji_comparison_new (old_sheet, new_sheet), filter);
+  self->shown = gtk_filter_list_model_new (g_object_ref (self->changes), filter);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self,
+                           G_CONNECT_SWAPPED);
 
-  /* Translators: %s is the name of the sheet that this one is compared with */
-  subtitle = g_strdup_printf (_ ("Left: %s, right: this sheet"), old_name);
-  adw_window_title_set_subtitle (self->title_widget, subtitle);
+  if (old_name != NULL)
+    gtk_label_set_label (self->old_head, old_name);
+  update_figures (self);
   update_page (self);
 
   return GTK_WINDOW (self);

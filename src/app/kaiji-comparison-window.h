@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "kaiji-sheet.h"
+#include "kaiji-document.h"
 
 G_BEGIN_DECLS
 
@@ -22,13 +22,14 @@ G_DECLARE_FINAL_TYPE (KaijiComparisonWindow,
 /**
  * KaijiComparisonWindow:
  *
- * Two sheets side by side: what was changed, added and removed; what was not is folded away.
+ * Two sheets side by side: what was changed, added and removed; what was not is folded away. It
+ * follows what is changed in the new sheet, and prints what changed.
  *
  * Signal `field-activated` (window, const KaijiField *field): a person wants to go to a field of
  * the new sheet.
  */
-GtkWindow *kaiji_comparison_window_new (KaijiSheet *old_sheet,
-                                        KaijiSheet *new_sheet,
+GtkWindow *kaiji_comparison_window_new (KaijiDocument *document,
+                                        KaijiSheet *old_sheet,
                                         const char *old_name,
                                         GtkWindow *parent);
 

@@ -9,12 +9,26 @@
 #include "kaiji-diff-label.h"
 #include "kaiji-text-diff.h"
 
+/* How much of a tint lies over the background, light or dark, of 65535. */
+#define TINT_ALPHA 0x4000
+
+static const PangoColor gone = { 0xe000, 0x1b00, 0x2400 };
+static const PangoColor added = { 0x2600, 0xa200, 0x6900 };
+
 static void
 add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
 {
   attribute->start_index = start;
   attribute->end_index = end;
   pango_attr_list_insert (attributes, attribute);
+}
+
+static void
+add_tint (PangoAttrList *attributes, const PangoColor *color, guint start, guint end)
+{
+  add_attribute (attributes, pango_attr_background_new (color->red, color->green, color->blue),
+                 start, end);
+  add_attribute (attributes, pango_attr_background_alpha_new (TINT_ALPHA), start, end);
 }
 
 /**
@@ -62,12 +76,12 @@ kaiji_diff_label_show (GtkLabel *label,
       if (is_deleted)
         {
           add_attribute (attributes, pango_attr_strikethrough_new (TRUE), start, end);
-          add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 / 2), start, end);
+          add_tint (attributes, &gone, start, end);
         }
       else if (part->kind == KAIJI_DIFF_INSERT)
         {
           add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
-          add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+          add_tint (attributes, &added, start, end);
         }
     }
 

@@ -16,7 +16,7 @@
 typedef struct
 {
   KaijiDocument *document;
-  KaijiAudience audience;
+  KaijiPagesOptions options; /* owns what it refers to */
   GtkWindow *parent;
   KaijiSheet *sheet; /* the thread's own */
   GFile *file;
@@ -26,6 +26,7 @@ static void
 export_free (Export *export)
 {
   g_clear_object (&export->document);
+  g_clear_object (&export->options.changes_from);
   g_clear_object (&export->parent);
   g_clear_object (&export->sheet);
   g_clear_object (&export->file);
@@ -39,7 +40,7 @@ export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   g_autoptr (KaijiPages) pages = NULL;
   GError *error = NULL;
 
-  pages = kaiji_pages_new (export->sheet, export->audience, &error);
+  pages = kaiji_pages_new_with_options (export->sheet, &export->options, &error);
   if (pages != NULL && kaiji_pdf_save (pages, export->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -85,6 +86,31 @@ on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
   g_task_run_in_thread (work, export_in_thread);
 }
 
+static void
+export_async (KaijiDocument *document,
+              const KaijiPagesOptions *options,
+              const char *suffix,
+              GtkWindow *parent,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  g_autoptr (GFile) suggestion = kaiji_files_suggest (document, suffix);
+  g_autoptr (GListModel) filters = kaiji_files_create_pdf_filters ();
+  Export *export = g_new0 (Export, 1);
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+
+  export->document = g_object_ref (document);
+  export->options = *options;
+  /* The thread's own, too. */
+  if (options->changes_from != NULL)
+    export->options.changes_from = kaiji_sheet_dup_printed (options->changes_from);
+  export->parent = g_object_ref (parent);
+  g_task_set_source_tag (task, export_async);
+  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+
+  kaiji_choose_destination (parent, _ ("Export to PDF"), suggestion, filters, on_file_chosen, task);
+}
+
 /**
  * kaiji_export_pdf_async:
  * @document: the sheet to print
@@ -100,29 +126,52 @@ kaiji_export_pdf_async (KaijiDocument *document,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  GTask *task;
-  Export *export;
-  g_autoptr (GFile) suggestion = NULL;
-  g_autoptr (GListModel) filters = NULL;
+  const KaijiPagesOptions options = { .audience = audience };
 
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  export = g_new0 (Export, 1);
-  export->document = g_object_ref (document);
-  export->audience = audience;
-  export->parent = g_object_ref (parent);
-  task = g_task_new (NULL, NULL, callback, user_data);
-  g_task_set_source_tag (task, kaiji_export_pdf_async);
-  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  export_async (document, &options,
+                audience == KAIJI_AUDIENCE_PUBLIC
+                  /* Translators: how the file of the public version is called, after the sheet's
+                   * name. */
+                  ? _ ("-public.pdf")
+                  : ".pdf",
+                parent, callback, user_data);
+}
 
-  suggestion = kaiji_files_suggest (document, audience == KAIJI_AUDIENCE_PUBLIC
-                                                /* Translators: how the file of the public version
-                                                 * is called, after the sheet's name. */
-                                                ? _ ("-public.pdf")
-                                                : ".pdf");
-  filters = kaiji_files_create_pdf_filters ();
-  kaiji_choose_destination (parent, _ ("Export to PDF"), suggestion, filters, on_file_chosen, task);
+/**
+ * kaiji_export_changes_async:
+ * @document: the sheet as it is
+ * @old_sheet: the sheet as it was
+ * @as_list: whether to list what changed, or to print the sheet with it marked
+ * @parent: the window that shows it
+ *
+ * Asks for a file and prints into it what changed; otherwise as kaiji_export_pdf_async().
+ */
+void
+kaiji_export_changes_async (KaijiDocument *document,
+                            KaijiSheet *old_sheet,
+                            gboolean as_list,
+                            GtkWindow *parent,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  const KaijiPagesOptions options = { .changes_from = old_sheet, .lists_changes = as_list };
+
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (KAIJI_IS_SHEET (old_sheet));
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  export_async (document, &options,
+                as_list
+                  /* Translators: how the file of the list of changes is called, after the sheet's
+                   * name. */
+                  ? _ ("-changes.pdf")
+                  /* Translators: how the file of the sheet with its changes marked is called, after
+                   * the sheet's name. */
+                  : _ ("-changes-marked.pdf"),
+                parent, callback, user_data);
 }
 
 /**

@@ -18,6 +18,12 @@ void kaiji_export_pdf_async (KaijiDocument *document,
                              GtkWindow *parent,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
+void kaiji_export_changes_async (KaijiDocument *document,
+                                 KaijiSheet *old_sheet,
+                                 gboolean as_list,
+                                 GtkWindow *parent,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 GFile *kaiji_export_pdf_finish (GAsyncResult *result);
 
 G_END_DECLS

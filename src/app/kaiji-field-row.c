@@ -92,12 +92,21 @@ is_quiet (KaijiFieldRow *self, KaijiFinding *finding)
   return !self->visited && g_str_equal (kaiji_finding_get_check_id (finding), "required-missing");
 }
 
+/* That an answer waits for review is shown by the bar below it. */
+static gboolean
+is_shown_by_bar (KaijiFinding *finding)
+{
+  return g_str_equal (kaiji_finding_get_check_id (finding), "review-pending");
+}
+
 static void
 update_findings (KaijiFieldRow *self)
 {
   GPtrArray *findings = kaiji_findings_get_for_field (self->findings, self->field);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  KaijiFinding *review = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *whole_text = NULL;
   gboolean invalid = FALSE;
 
   for (guint i = 0; i < findings->len; i++)
@@ -106,13 +115,16 @@ update_findings (KaijiFieldRow *self)
 
       if (is_quiet (self, finding))
         continue;
-      g_ptr_array_add (shown, finding);
+      if (is_shown_by_bar (finding))
+        review = finding;
+      else
+        g_ptr_array_add (shown, finding);
       invalid |= kaiji_finding_get_severity (finding) == KAIJI_SEVERITY_ERROR;
     }
 
   if (self->finding_list == NULL)
     {
-      if (shown->len == 0)
+      if (shown->len == 0 && review == NULL)
         return;
       self->finding_list = KAIJI_FINDING_LIST (kaiji_finding_list_new ());
       gtk_widget_set_parent (GTK_WIDGET (self->finding_list), GTK_WIDGET (self));
@@ -120,7 +132,9 @@ update_findings (KaijiFieldRow *self)
 
   kaiji_finding_list_show (self->finding_list, shown);
   text = kaiji_finding_list_dup_text (self->finding_list);
-  kaiji_field_editor_describe (self->editor, text, invalid);
+  whole_text = g_strjoin (" ", text, review != NULL ? kaiji_finding_get_message (review) : NULL,
+                          NULL);
+  kaiji_field_editor_describe (self->editor, g_strstrip (whole_text), invalid);
 }
 
 /* Last time's answer stands below this one as long as that is not confirmed. */

@@ -45,6 +45,7 @@ count_missing (KaijiFindings *findings, const KaijiField *fields, guint n_fields
 void
 kaiji_figures_count (KaijiFigures *figures, KaijiFindings *findings, const KaijiSection *section)
 {
+  const KaijiFilter review = { KAIJI_FILTER_REVIEW, NULL };
   KaijiSheet *sheet;
   const KaijiField *fields;
   guint n_fields;
@@ -68,9 +69,8 @@ kaiji_figures_count (KaijiFigures *figures, KaijiFindings *findings, const Kaiji
       figures->n_errors = kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR);
       figures->n_warnings = kaiji_findings_count (findings, KAIJI_SEVERITY_WARNING);
     }
+  figures->n_to_review = kaiji_filter_count (&review, findings, section);
   figures->n_errors -= count_missing (findings, fields, n_fields);
-  figures->n_to_review = kaiji_filter_count (&(KaijiFilter){ KAIJI_FILTER_REVIEW, NULL }, findings,
-                                             section);
 }
 
 /**

@@ -19,7 +19,7 @@ typedef struct
   KaijiDocument *document;
   GtkWindow *parent;
   KaijiPages *pages;
-  KaijiAudience audience;
+  KaijiPagesOptions options;     /* owns what it refers to */
   GtkCheckButton *public_button; /* (nullable): in the dialog, while that is open */
 } PrintJob;
 
@@ -29,6 +29,7 @@ print_job_free (PrintJob *job)
   g_clear_object (&job->document);
   g_clear_object (&job->parent);
   g_clear_object (&job->pages);
+  g_clear_object (&job->options.changes_from);
   g_free (job);
 }
 
@@ -103,8 +104,9 @@ on_create_custom_widget (GtkPrintOperation *operation, PrintJob *job)
 static void
 on_custom_widget_apply (GtkPrintOperation *operation, GtkWidget *widget, PrintJob *job)
 {
-  job->audience = gtk_check_button_get_active (job->public_button) ? KAIJI_AUDIENCE_PUBLIC
-                                                                   : KAIJI_AUDIENCE_SUBMISSION;
+  job->options.audience = gtk_check_button_get_active (job->public_button)
+                            ? KAIJI_AUDIENCE_PUBLIC
+                            : KAIJI_AUDIENCE_SUBMISSION;
 }
 
 static void
@@ -113,7 +115,8 @@ on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&job->pages);
-  job->pages = kaiji_pages_new (kaiji_document_get_sheet (job->document), job->audience, &error);
+  job->pages = kaiji_pages_new_with_options (kaiji_document_get_sheet (job->document),
+                                             &job->options, &error);
   if (job->pages == NULL)
     {
       kaiji_tell (job->parent, _ ("The sheet could not be printed"), error->message);
@@ -156,19 +159,38 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, PrintJob 
     }
 }
 
+/* What is not the sheet itself does not go by its name alone. */
+static char *
+dup_job_title (KaijiDocument *document, const KaijiPagesOptions *options)
+{
+  g_autofree char *title = kaiji_document_dup_title (document);
+
+  if (options->lists_changes)
+    /* Translators: the name of a printed list of changes; %s is a service's name. */
+    return g_strdup_printf (_ ("%s, list of changes"), title);
+  if (options->changes_from != NULL)
+    /* Translators: the name of a printed sheet; %s is a service's name. */
+    return g_strdup_printf (_ ("%s, changes marked"), title);
+
+  return g_steal_pointer (&title);
+}
+
 static void
-run (KaijiDocument *document, GtkWindow *parent)
+run (KaijiDocument *document, const KaijiPagesOptions *options, GtkWindow *parent)
 {
   KaijiSheet *sheet = kaiji_document_get_sheet (document);
   KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPrintSettings) settings = load_settings ();
   g_autoptr (GtkPageSetup) setup = create_page_setup (sheet);
-  g_autofree char *title = kaiji_document_dup_title (document);
+  g_autofree char *title = dup_job_title (document, options);
   PrintJob *job = g_new0 (PrintJob, 1);
 
   job->document = g_object_ref (document);
   job->parent = g_object_ref (parent);
+  job->options = *options;
+  if (options->changes_from != NULL)
+    g_object_ref (options->changes_from);
   g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) print_job_free);
 
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, title);
@@ -180,7 +202,7 @@ run (KaijiDocument *document, GtkWindow *parent)
   gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
 
-  if (kaiji_scheme_get_page_layout (scheme)->public_masks_optional)
+  if (kaiji_scheme_get_page_layout (scheme)->public_masks_optional && options->changes_from == NULL)
     {
       gtk_print_operation_set_custom_tab_label (operation, _ ("Sheet"));
       g_signal_connect (operation, "create-custom-widget", G_CALLBACK (on_create_custom_widget),
@@ -209,7 +231,7 @@ on_asked (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *response = kaiji_ask_finish (result);
 
   if (g_strcmp0 (response, "print") == 0)
-    run (question->document, question->parent);
+    run (question->document, &(KaijiPagesOptions){ 0 }, question->parent);
 
   g_object_unref (question->document);
   g_object_unref (question->parent);
@@ -241,7 +263,7 @@ kaiji_print_job_start (KaijiDocument *document, GtkWindow *parent)
   n_errors = kaiji_findings_count (kaiji_document_get_findings (document), KAIJI_SEVERITY_ERROR);
   if (n_errors == 0)
     {
-      run (document, parent);
+      run (document, &(KaijiPagesOptions){ 0 }, parent);
       return;
     }
 
@@ -256,4 +278,28 @@ kaiji_print_job_start (KaijiDocument *document, GtkWindow *parent)
                        n_errors);
   kaiji_ask (parent, _ ("Print as it is?"), body, responses, G_N_ELEMENTS (responses), on_asked,
              question);
+}
+
+/**
+ * kaiji_print_job_start_changes:
+ * @document: the sheet as it is
+ * @old_sheet: the sheet as it was
+ * @as_list: whether to list what changed, or to print the sheet with it marked
+ * @parent: the window that shows it
+ *
+ * Prints what changed by way of the system's print dialog.
+ */
+void
+kaiji_print_job_start_changes (KaijiDocument *document,
+                               KaijiSheet *old_sheet,
+                               gboolean as_list,
+                               GtkWindow *parent)
+{
+  const KaijiPagesOptions options = { .changes_from = old_sheet, .lists_changes = as_list };
+
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (KAIJI_IS_SHEET (old_sheet));
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  run (document, &options, parent);
 }

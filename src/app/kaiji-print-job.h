@@ -13,5 +13,9 @@
 G_BEGIN_DECLS
 
 void kaiji_print_job_start (KaijiDocument *document, GtkWindow *parent);
+void kaiji_print_job_start_changes (KaijiDocument *document,
+                                    KaijiSheet *old_sheet,
+                                    gboolean as_list,
+                                    GtkWindow *parent);
 
 G_END_DECLS

@@ -91,6 +91,18 @@ on_change_activated (KaijiWindow *window, const KaijiField *field)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* @old_name is %NULL where the old sheet is no file. */
+static void
+show_comparison (KaijiWindow *window, KaijiSheet *old_sheet, const char *old_name)
+{
+  GtkWindow *changes = kaiji_comparison_window_new (kaiji_window_get_document (window), old_sheet,
+                                                    old_name, GTK_WINDOW (window));
+
+  g_signal_connect_object (changes, "field-activated", G_CALLBACK (on_change_activated), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (changes);
+}
+
 static void
 on_other_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -100,7 +112,6 @@ on_other_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (KaijiSheet) other = kaiji_sheet_file_load_finish (result, NULL, &error);
   g_autofree char *basename = g_file_get_basename (comparison->file);
   g_autofree char *name = g_filename_display_name (basename);
-  GtkWindow *changes;
 
   if (document == NULL)
     return;
@@ -113,11 +124,7 @@ on_other_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  changes = kaiji_comparison_window_new (other, kaiji_document_get_sheet (document), name,
-                                         GTK_WINDOW (comparison->window));
-  g_signal_connect_object (changes, "field-activated", G_CALLBACK (on_change_activated),
-                           comparison->window, G_CONNECT_SWAPPED);
-  gtk_window_present (changes);
+  show_comparison (comparison->window, other, name);
 }
 
 static void
@@ -154,6 +161,26 @@ kaiji_renewal_compare (KaijiWindow *window)
   comparison->window = g_object_ref (window);
   kaiji_choose_files (GTK_WINDOW (window), _ ("Compare with Sheet"), filters, FALSE,
                       on_other_chosen, comparison);
+}
+
+/**
+ * kaiji_renewal_compare_previous:
+ * @window: the window of a sheet that was carried over
+ *
+ * Shows what was changed since last time. Last time's file is not needed for it.
+ */
+void
+kaiji_renewal_compare_previous (KaijiWindow *window)
+{
+  KaijiDocument *document;
+  g_autoptr (KaijiSheet) previous = NULL;
+
+  g_return_if_fail (KAIJI_IS_WINDOW (window));
+
+  document = kaiji_window_get_document (window);
+  previous = kaiji_sheet_dup_previous (kaiji_document_get_sheet (document));
+  if (previous != NULL)
+    show_comparison (window, previous, NULL);
 }
 
 static void

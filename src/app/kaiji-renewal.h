@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 void kaiji_renewal_carry_over (KaijiWindow *window);
 void kaiji_renewal_compare (KaijiWindow *window);
+void kaiji_renewal_compare_previous (KaijiWindow *window);
 void kaiji_renewal_export_dates (KaijiWindow *window);
 
 G_END_DECLS

@@ -16,10 +16,44 @@ struct _KaijiReviewBar
 {
   AdwBin parent_instance;
 
+  GtkLabel *caption_label;
   GtkLabel *text_label;
+  GtkButton *confirm_button;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiReviewBar, kaiji_review_bar, ADW_TYPE_BIN)
+
+/* What is asked, and what is answered by the button. */
+static void
+show_state (KaijiReviewBar *self, gboolean is_changed, const char *caption)
+{
+  gtk_label_set_label (self->caption_label, caption);
+  gtk_button_set_label (self->confirm_button, is_changed ? _ ("Confirm Change") : _ ("Still True"));
+  gtk_widget_set_visible (GTK_WIDGET (self->text_label), FALSE);
+}
+
+/* Last time's words, and what was changed of them. */
+static void
+show_words (KaijiReviewBar *self, KaijiSheet *sheet, const KaijiField *field)
+{
+  KaijiAnswer *previous = kaiji_sheet_get_previous_answer (sheet, field);
+  g_autofree char *old_text = NULL;
+  g_autofree char *new_text = kaiji_sheet_dup_text (sheet, field);
+
+  if (previous == NULL)
+    {
+      show_state (self, FALSE, _ ("Last time's answer is not known. Is this one true?"));
+      return;
+    }
+
+  old_text = kaiji_answer_format (previous, kaiji_sheet_get_scheme (sheet), field);
+  if (g_str_equal (old_text, new_text))
+    show_state (self, FALSE, _ ("Last time's answer. Still true?"));
+  else
+    show_state (self, TRUE, _ ("Changed since last time:"));
+  gtk_widget_set_visible (GTK_WIDGET (self->text_label), TRUE);
+  kaiji_diff_label_show (self->text_label, old_text, new_text, KAIJI_DIFF_BOTH);
+}
 
 static void
 kaiji_review_bar_class_init (KaijiReviewBarClass *klass)
@@ -27,7 +61,9 @@ kaiji_review_bar_class_init (KaijiReviewBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-review-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiReviewBar, caption_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiReviewBar, text_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiReviewBar, confirm_button);
 }
 
 static void
@@ -57,23 +93,21 @@ kaiji_review_bar_new (void)
 void
 kaiji_review_bar_update (KaijiReviewBar *self, KaijiSheet *sheet, const KaijiField *field)
 {
-  KaijiAnswer *previous;
-  g_autofree char *old_text = NULL;
-  g_autofree char *new_text = NULL;
-
   g_return_if_fail (KAIJI_IS_REVIEW_BAR (self));
   g_return_if_fail (KAIJI_IS_SHEET (sheet));
   g_return_if_fail (field != NULL);
 
-  previous = kaiji_sheet_get_previous_answer (sheet, field);
-  if (previous == NULL)
+  switch (kaiji_sheet_compare_picture (sheet, field))
     {
-      gtk_label_set_text (self->text_label, _ ("Last time's answer is not known."));
-      gtk_label_set_attributes (self->text_label, NULL);
-      return;
+    case KAIJI_PICTURE_SAME:
+      show_state (self, FALSE, _ ("This is last time's picture. Still true?"));
+      break;
+    case KAIJI_PICTURE_CHANGED:
+      show_state (self, TRUE, _ ("This is not last time's picture."));
+      break;
+    case KAIJI_PICTURE_NONE:
+    default:
+      show_words (self, sheet, field);
+      break;
     }
-
-  old_text = kaiji_answer_format (previous, kaiji_sheet_get_scheme (sheet), field);
-  new_text = kaiji_sheet_dup_text (sheet, field);
-  kaiji_diff_label_show (self->text_label, old_text, new_text, KAIJI_DIFF_BOTH);
 }

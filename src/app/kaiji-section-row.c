@@ -19,6 +19,7 @@ struct _KaijiSectionRow
   GtkWidget *title_label;
   GtkWidget *error_image;
   GtkWidget *error_label;
+  GtkWidget *review_label;
   GtkWidget *done_image;
   GtkWidget *progress_label;
 
@@ -55,6 +56,14 @@ describe (const KaijiFigures *figures)
         g_string_append (description, _ (", "));
       g_string_append_printf (description, ngettext ("%u error", "%u errors", figures->n_errors),
                               figures->n_errors);
+    }
+  if (figures->n_to_review > 0)
+    {
+      if (description->len > 0)
+        g_string_append (description, _ (", "));
+      g_string_append_printf (description,
+                              ngettext ("%u to review", "%u to review", figures->n_to_review),
+                              figures->n_to_review);
     }
 
   return g_string_free (g_steal_pointer (&description), FALSE);
@@ -99,6 +108,7 @@ kaiji_section_row_class_init (KaijiSectionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, error_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, error_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, review_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, done_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, progress_label);
 }
@@ -152,6 +162,7 @@ kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)
   KaijiSheet *sheet;
   KaijiFigures figures;
   g_autofree char *errors = NULL;
+  g_autofree char *review = NULL;
   g_autofree char *progress = NULL;
   gboolean left_out;
 
@@ -168,14 +179,18 @@ kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)
   self->shown = figures;
   self->left_out = left_out;
   errors = g_strdup_printf ("%u", figures.n_errors);
+  /* Translators: how many answers of a section wait to be confirmed; there is little room. */
+  review = g_strdup_printf (_ ("Review %u"), figures.n_to_review);
   progress = g_strdup_printf ("%u/%u", figures.n_answered, figures.n_required);
   gtk_label_set_label (GTK_LABEL (self->error_label), errors);
+  gtk_label_set_label (GTK_LABEL (self->review_label), review);
   gtk_label_set_label (GTK_LABEL (self->progress_label), progress);
   gtk_widget_set_visible (self->error_image, figures.n_errors > 0);
   gtk_widget_set_visible (self->error_label, figures.n_errors > 0);
   gtk_widget_set_visible (self->done_image, figures.n_required > 0
                                               && figures.n_answered == figures.n_required
-                                              && figures.n_errors == 0);
+                                              && figures.n_errors == 0 && figures.n_to_review == 0);
+  gtk_widget_set_visible (self->review_label, figures.n_to_review > 0);
   gtk_widget_set_visible (self->progress_label, figures.n_required > 0);
   if (left_out)
     gtk_widget_add_css_class (self->title_label, "left-out");

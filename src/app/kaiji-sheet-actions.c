@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "kaiji-evidence.h"
 #include "kaiji-export.h"
 #include "kaiji-print-job.h"
@@ -113,7 +115,9 @@ previous_finding_action (GSimpleAction *action, GVariant *parameter, gpointer us
 static void
 confirm_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_sheet_view_confirm (user_data);
+  if (kaiji_sheet_view_confirm (user_data))
+    kaiji_window_offer_action (get_window (user_data), _ ("Everything is confirmed"),
+                               _ ("Show _Changes"), "sheet.compare-previous");
 }
 
 static void
@@ -126,6 +130,12 @@ static void
 compare_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_renewal_compare (get_window (user_data));
+}
+
+static void
+compare_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_renewal_compare_previous (get_window (user_data));
 }
 
 static void
@@ -180,6 +190,7 @@ static const GActionEntry actions[] = {
   { .name = "confirm", .activate = confirm_action },
   { .name = "carry-over", .activate = carry_over_action },
   { .name = "compare", .activate = compare_action },
+  { .name = "compare-previous", .activate = compare_previous_action },
   { .name = "export-dates", .activate = export_dates_action },
   { .name = "print", .activate = print_action },
   { .name = "export-pdf", .activate = export_pdf_action },
@@ -255,6 +266,8 @@ kaiji_sheet_actions_new (KaijiSheetView *view)
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
     }
 
+  set_enabled (group, "compare-previous",
+               kaiji_sheet_get_has_previous (kaiji_document_get_sheet (document)));
   set_enabled (group, "export-public-pdf",
                kaiji_scheme_get_page_layout (scheme)->public_masks_optional);
   bind_history (group, kaiji_document_get_history (document));

@@ -573,30 +573,35 @@ kaiji_sheet_view_redo (KaijiSheetView *self)
  *
  * Confirms the answer that is edited, if it was carried over and waits for that, and goes to the
  * next one that does.
+ *
+ * Returns: whether this was the last one
  */
-void
+gboolean
 kaiji_sheet_view_confirm (KaijiSheetView *self)
 {
   KaijiSheet *sheet;
   const KaijiField *field;
   const KaijiField *next;
+  gboolean is_confirmed = FALSE;
 
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
 
   sheet = kaiji_document_get_sheet (self->document);
   field = kaiji_form_get_current_field (self->form);
   if (field != NULL && !kaiji_sheet_get_read_only (sheet))
     {
-      g_autoptr (KaijiAnswer) confirmed = kaiji_answer_set_review (kaiji_sheet_get_answer (sheet,
-                                                                                           field),
-                                                                   FALSE);
+      KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+      g_autoptr (KaijiAnswer) confirmed = kaiji_answer_set_review (answer, FALSE);
 
+      is_confirmed = kaiji_answer_get_review (answer);
       kaiji_sheet_set_answer (sheet, field, confirmed);
     }
 
   next = find_to_review (self, field);
   if (next != NULL)
     kaiji_form_show_field (self->form, next);
+
+  return is_confirmed && next == NULL;
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "kaiji-compat.h"
 #include "kaiji-files.h"
+#include "kaiji-offer.h"
 #include "kaiji-open.h"
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
@@ -175,12 +176,6 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-show_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
-}
-
-static void
 show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
@@ -309,7 +304,6 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
-  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
 }
 
@@ -401,22 +395,34 @@ kaiji_window_tell (KaijiWindow *self, const char *text)
 void
 kaiji_window_offer_file (KaijiWindow *self, GFile *file)
 {
-  g_autofree char *basename = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-  AdwToast *toast;
-
   g_return_if_fail (KAIJI_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  basename = g_file_get_basename (file);
-  name = g_filename_display_name (basename);
-  /* Translators: %s is the name of a PDF file. */
-  text = g_strdup_printf (_ ("%s is ready"), name);
+  kaiji_offer_file (self->toast_overlay, file);
+}
+
+/**
+ * kaiji_window_offer_action:
+ * @text: one sentence
+ * @label: what can be done now
+ * @action: the action that does it, with its group: `sheet.print`
+ *
+ * Tells something at the window's foot, with a button.
+ */
+void
+kaiji_window_offer_action (KaijiWindow *self,
+                           const char *text,
+                           const char *label,
+                           const char *action)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+  g_return_if_fail (text != NULL && label != NULL && action != NULL);
+
   toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "win.show-file");
-  adw_toast_set_action_target_value (toast, g_variant_new_take_string (g_file_get_uri (file)));
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 

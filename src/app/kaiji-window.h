@@ -26,6 +26,10 @@ KaijiDocument *kaiji_window_get_document (KaijiWindow *self);
 KaijiSheetView *kaiji_window_get_view (KaijiWindow *self);
 void kaiji_window_tell (KaijiWindow *self, const char *text);
 void kaiji_window_offer_file (KaijiWindow *self, GFile *file);
+void kaiji_window_offer_action (KaijiWindow *self,
+                                const char *text,
+                                const char *label,
+                                const char *action);
 gboolean kaiji_window_is_free (KaijiWindow *self);
 
 void kaiji_window_show_start_page (KaijiWindow *self);

@@ -104,6 +104,18 @@ new_change (KaijiScheme *scheme,
   return self;
 }
 
+static KaijiChange *
+compare_field (KaijiSheet *old_sheet, KaijiSheet *new_sheet, const KaijiField *field)
+{
+  const KaijiField *old_field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (old_sheet),
+                                                         field->id);
+  KaijiAnswer *old_answer = old_field != NULL ? kaiji_sheet_get_answer (old_sheet, old_field)
+                                              : NULL;
+
+  return new_change (kaiji_sheet_get_scheme (new_sheet), field, old_answer,
+                     kaiji_sheet_get_answer (new_sheet, field), TRUE);
+}
+
 static void
 append (GListStore *changes, KaijiChange *change)
 {
@@ -140,14 +152,7 @@ kaiji_comparison_new (KaijiSheet *old_sheet, KaijiSheet *new_sheet)
 
   fields = kaiji_scheme_get_fields (new_scheme, &n_fields);
   for (guint i = 0; i < n_fields; i++)
-    {
-      const KaijiField *old_field = kaiji_scheme_find_field (old_scheme, fields[i].id);
-      KaijiAnswer *old_answer = old_field != NULL ? kaiji_sheet_get_answer (old_sheet, old_field)
-                                                  : NULL;
-
-      append (changes, new_change (new_scheme, &fields[i], old_answer,
-                                   kaiji_sheet_get_answer (new_sheet, &fields[i]), TRUE));
-    }
+    append (changes, compare_field (old_sheet, new_sheet, &fields[i]));
 
   fields = kaiji_scheme_get_fields (old_scheme, &n_fields);
   for (guint i = 0; i < n_fields; i++)
@@ -158,6 +163,32 @@ kaiji_comparison_new (KaijiSheet *old_sheet, KaijiSheet *new_sheet)
     }
 
   return G_LIST_MODEL (changes);
+}
+
+/**
+ * kaiji_comparison_update:
+ * @changes: what kaiji_comparison_new() made of these sheets
+ * @old_sheet: last time's sheet
+ * @new_sheet: this time's
+ * @field: a field of @new_sheet's scheme
+ *
+ * Compares the answers to one field anew; the others stay as they are.
+ */
+void
+kaiji_comparison_update (GListModel *changes,
+                         KaijiSheet *old_sheet,
+                         KaijiSheet *new_sheet,
+                         const KaijiField *field)
+{
+  g_autoptr (KaijiChange) change = NULL;
+
+  g_return_if_fail (G_IS_LIST_STORE (changes));
+  g_return_if_fail (KAIJI_IS_SHEET (old_sheet));
+  g_return_if_fail (KAIJI_IS_SHEET (new_sheet));
+  g_return_if_fail (field != NULL);
+
+  change = compare_field (old_sheet, new_sheet, field);
+  g_list_store_splice (G_LIST_STORE (changes), field->index, 1, (gpointer *) &change, 1);
 }
 
 /**

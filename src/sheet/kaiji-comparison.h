@@ -36,5 +36,9 @@ const char *kaiji_change_get_new_text (KaijiChange *self);
 const char *kaiji_change_kind_to_string (KaijiChangeKind kind);
 
 GListModel *kaiji_comparison_new (KaijiSheet *old_sheet, KaijiSheet *new_sheet);
+void kaiji_comparison_update (GListModel *changes,
+                              KaijiSheet *old_sheet,
+                              KaijiSheet *new_sheet,
+                              const KaijiField *field);
 
 G_END_DECLS

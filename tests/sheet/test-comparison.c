@@ -81,6 +81,13 @@ test_kinds (void)
   assert_change (changes, "awards", KAIJI_CHANGE_REMOVED, "見本賞", "");
   assert_change (changes, "affiliations", KAIJI_CHANGE_ADDED, "", "見本協会");
   assert_change (changes, "sales", KAIJI_CHANGE_UNCHANGED, "", "");
+
+  answer (newer, "sales", "5円");
+  kaiji_comparison_update (changes, old_sheet, newer,
+                           kaiji_scheme_find_field (kaiji_sheet_get_scheme (newer), "sales"));
+  g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 133);
+  assert_change (changes, "sales", KAIJI_CHANGE_ADDED, "", "5円");
+  assert_change (changes, "awards", KAIJI_CHANGE_REMOVED, "見本賞", "");
 }
 
 /* The same, told in another form or with other notes for ourselves, is no change. */
