@@ -17,6 +17,7 @@ struct _KaijiCarryOverDialog
 
   GtkEditable *date_row;
   AdwComboRow *edition_row;
+  AdwActionRow *old_row;
   GtkLabel *error_label;
   GtkWidget *create_button;
 
@@ -74,8 +75,11 @@ on_create (KaijiCarryOverDialog *self)
       return;
     }
 
-  g_signal_emit (self, signals[CARRIED_OVER], 0, sheet, &report);
+  /* The dialog is gone before what comes next. */
+  g_object_ref (self);
   gtk_window_close (GTK_WINDOW (self));
+  g_signal_emit (self, signals[CARRIED_OVER], 0, sheet, &report);
+  g_object_unref (self);
 }
 
 /* Lists every edition of every scheme; the newest of the sheet's own scheme is chosen. */
@@ -101,6 +105,26 @@ list_editions (KaijiCarryOverDialog *self, KaijiSchemeLibrary *library)
 
   adw_combo_row_set_model (self->edition_row, G_LIST_MODEL (titles));
   adw_combo_row_set_selected (self->edition_row, chosen);
+}
+
+/* Which sheet it is that is carried over. */
+static void
+show_old_sheet (KaijiCarryOverDialog *self)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (self->old_sheet);
+  const KaijiField *field = kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE);
+  g_autofree char *title = kaiji_sheet_dup_title (self->old_sheet);
+  g_autofree char *form = g_strdup_printf ("%s %s", kaiji_scheme_get_short_title (scheme),
+                                           kaiji_scheme_get_edition_title (scheme));
+  g_autofree char *date = field != NULL ? kaiji_sheet_dup_text (self->old_sheet, field) : NULL;
+  g_autofree char *disclosed = NULL;
+
+  if (date != NULL && *date != '\0')
+    /* Translators: the form of a sheet and its disclosure date. */
+    disclosed = g_strdup_printf (_ ("%s, disclosed %s"), form, date);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->old_row),
+                                 *title != '\0' ? title : form);
+  adw_action_row_set_subtitle (self->old_row, disclosed != NULL ? disclosed : form);
 }
 
 static void
@@ -129,6 +153,7 @@ kaiji_carry_over_dialog_class_init (KaijiCarryOverDialogClass *klass)
                                                "/jp/kaiji/Kaiji/kaiji-carry-over-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, edition_row);
+  gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, old_row);
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, create_button);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
@@ -163,6 +188,7 @@ kaiji_carry_over_dialog_new (KaijiSheet *old_sheet, KaijiSchemeLibrary *library,
   self = g_object_new (KAIJI_TYPE_CARRY_OVER_DIALOG, "transient-for", parent, NULL);
   self->old_sheet = g_object_ref (old_sheet);
   list_editions (self, library);
+  show_old_sheet (self);
   today = g_date_time_format (now, "%Y-%m-%d");
   gtk_editable_set_text (self->date_row, today);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->date_row));

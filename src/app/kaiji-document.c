@@ -23,6 +23,7 @@ struct _KaijiDocument
   KaijiFindings *findings;
   KaijiHistory *history;
   GFile *file;
+  GFile *origin; /* (nullable): last time's sheet, which is not to be written */
   char *etag;
   gboolean writable;
   gboolean modified;
@@ -269,6 +270,7 @@ kaiji_document_dispose (GObject *object)
   g_clear_object (&self->sheet);
   g_clear_object (&self->backup);
   g_clear_object (&self->file);
+  g_clear_object (&self->origin);
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->saved, kaiji_saved_state_free);
 
@@ -579,6 +581,35 @@ kaiji_document_get_file (KaijiDocument *self)
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
 
   return self->file;
+}
+
+/**
+ * kaiji_document_set_origin:
+ * @origin: (nullable): the file of last time's sheet
+ *
+ * Tells which file the sheet was carried over from.
+ */
+void
+kaiji_document_set_origin (KaijiDocument *self, GFile *origin)
+{
+  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
+  g_return_if_fail (origin == NULL || G_IS_FILE (origin));
+
+  g_set_object (&self->origin, origin);
+}
+
+/**
+ * kaiji_document_get_origin:
+ *
+ * Returns: (transfer none) (nullable): the file of last time's sheet, where this one was carried
+ *   over from it since the program was started; it is not to be overwritten
+ */
+GFile *
+kaiji_document_get_origin (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
+
+  return self->origin;
 }
 
 /**

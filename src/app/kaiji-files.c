@@ -84,12 +84,43 @@ dup_stem (const char *name)
   return g_steal_pointer (&stem);
 }
 
+/* The title, and, of a sheet that there is another one of, the disclosure date. */
+static char *
+dup_title (KaijiDocument *document)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (document);
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
+                                                   KAIJI_ROLE_DISCLOSURE_DATE);
+  KaijiAnswer *answer = field != NULL ? kaiji_sheet_get_answer (sheet, field) : NULL;
+  const char *date = answer != NULL ? kaiji_answer_get_date (answer) : NULL;
+  g_autofree char *title = kaiji_document_dup_title (document);
+
+  if (kaiji_document_get_origin (document) == NULL || date == NULL)
+    return g_steal_pointer (&title);
+
+  return g_strdup_printf ("%s %s", title, date);
+}
+
+static GFile *
+dup_folder (KaijiDocument *document)
+{
+  GFile *origin = kaiji_document_get_origin (document);
+  GFile *folder = origin != NULL ? g_file_get_parent (origin) : NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (folder != NULL)
+    return folder;
+
+  return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+}
+
 /**
  * kaiji_files_suggest:
  * @suffix: how the name ends: `.pdf`
  *
  * Returns: (transfer full): where a file made of @document would best go: beside it, under its
- *   name, or, where it has no file yet, among the person's documents, under its title
+ *   name, or, where it has no file yet, beside last time's sheet or among the person's documents,
+ *   under its title
  */
 GFile *
 kaiji_files_suggest (KaijiDocument *document, const char *suffix)
@@ -113,10 +144,8 @@ kaiji_files_suggest (KaijiDocument *document, const char *suffix)
     }
   else
     {
-      const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-
-      folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
-      name = kaiji_document_dup_title (document);
+      folder = dup_folder (document);
+      name = dup_title (document);
     }
 
   stem = dup_stem (name);

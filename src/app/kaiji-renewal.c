@@ -10,12 +10,14 @@
 #include <string.h>
 
 #include "kaiji-carry-over-dialog.h"
+#include "kaiji-carry-over-summary.h"
 #include "kaiji-compat.h"
 #include "kaiji-comparison-window.h"
 #include "kaiji-files.h"
 #include "kaiji-renewal.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-unplaced-window.h"
 #include "kaiji-validity.h"
 
 static KaijiApplication *
@@ -25,21 +27,64 @@ get_application (KaijiWindow *window)
 }
 
 static void
-on_carried_over (KaijiWindow *window, KaijiSheet *sheet, const KaijiCarryOverReport *report)
+on_step_chosen (KaijiWindow *window, KaijiCarryOverStep step)
 {
-  KaijiWindow *new_window = kaiji_application_get_free_window (get_application (window));
+  const KaijiFilter missing = { KAIJI_FILTER_MISSING, NULL };
+  KaijiSheetView *view = kaiji_window_get_view (window);
+
+  if (kaiji_window_get_document (window) == NULL)
+    return;
+
+  switch (step)
+    {
+    case KAIJI_CARRY_OVER_STEP_UNPLACED:
+      kaiji_renewal_show_unplaced (window);
+      break;
+    case KAIJI_CARRY_OVER_STEP_MISSING:
+      kaiji_sheet_view_set_filter (view, &missing);
+      break;
+    case KAIJI_CARRY_OVER_STEP_REVIEW:
+    default:
+      kaiji_sheet_view_go_to_review (view);
+      break;
+    }
+}
+
+/* A start page makes room for the new sheet; last time's sheet keeps its window. */
+static void
+on_carried_over (KaijiWindow *window,
+                 KaijiSheet *sheet,
+                 const KaijiCarryOverReport *report,
+                 GtkWindow *dialog)
+{
+  KaijiWindow *new_window = kaiji_window_is_free (window)
+                              ? window
+                              : kaiji_application_get_free_window (get_application (window));
   g_autoptr (KaijiDocument) document = kaiji_document_new_unsaved (sheet);
-  g_autofree char *text = NULL;
+  GtkWindow *summary;
 
+  kaiji_document_set_origin (document, g_object_get_data (G_OBJECT (dialog), "origin"));
   kaiji_window_show_document (new_window, document);
-
-  /* Translators: all %u are numbers of answers */
-  text = g_strdup_printf (_ ("%u carried, %u converted, %u recomputed, %u unplaced, %u to review, "
-                             "%u still to answer"),
-                          report->n_carried, report->n_converted, report->n_recomputed,
-                          report->n_unplaced, report->n_to_review, report->n_to_answer);
-  kaiji_window_tell (new_window, text);
   kaiji_sheet_view_go_to_review (kaiji_window_get_view (new_window));
+
+  summary = kaiji_carry_over_summary_new (report, GTK_WINDOW (new_window));
+  g_signal_connect_object (summary, "step-chosen", G_CALLBACK (on_step_chosen), new_window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (summary);
+}
+
+/* @origin is %NULL where last time's sheet is in no file. */
+static void
+carry_over (KaijiWindow *window, KaijiSheet *old_sheet, GFile *origin)
+{
+  GtkWindow *dialog = kaiji_carry_over_dialog_new (
+    old_sheet, kaiji_application_get_library (get_application (window)), GTK_WINDOW (window));
+
+  if (origin != NULL)
+    g_object_set_data_full (G_OBJECT (dialog), "origin", g_object_ref (origin), g_object_unref);
+  g_signal_connect_object (dialog, "carried-over", G_CALLBACK (on_carried_over), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
 }
 
 /**
@@ -51,35 +96,137 @@ on_carried_over (KaijiWindow *window, KaijiSheet *sheet, const KaijiCarryOverRep
 void
 kaiji_renewal_carry_over (KaijiWindow *window)
 {
-  GtkWindow *dialog;
+  KaijiDocument *document;
 
   g_return_if_fail (KAIJI_IS_WINDOW (window));
 
-  dialog = kaiji_carry_over_dialog_new (kaiji_document_get_sheet (
-                                          kaiji_window_get_document (window)),
-                                        kaiji_application_get_library (get_application (window)),
-                                        GTK_WINDOW (window));
-  g_signal_connect_object (dialog, "carried-over", G_CALLBACK (on_carried_over), window,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
+  document = kaiji_window_get_document (window);
+  carry_over (window, kaiji_document_get_sheet (document), kaiji_document_get_file (document));
 }
 
-/* A comparison that waits for the other sheet. */
-typedef struct
+/* What waits for another sheet than that of the window. */
+typedef struct Waiting Waiting;
+
+struct Waiting
 {
   KaijiWindow *window;
-  GFile *file;
-} Comparison;
+  GFile *file; /* NULL until it is chosen */
+  void (*go_on) (Waiting *waiting, KaijiSheet *other);
+};
 
 static void
-comparison_free (Comparison *comparison)
+waiting_free (Waiting *waiting)
 {
-  g_clear_object (&comparison->window);
-  g_clear_object (&comparison->file);
-  g_free (comparison);
+  g_clear_object (&waiting->window);
+  g_clear_object (&waiting->file);
+  g_free (waiting);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Comparison, comparison_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
+
+static void
+on_other_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Waiting) waiting = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSheet) other = kaiji_sheet_file_load_finish (result, NULL, &error);
+  g_autofree char *line = NULL;
+
+  if (other != NULL)
+    {
+      waiting->go_on (waiting, other);
+      return;
+    }
+
+  line = kaiji_files_describe_error (waiting->file, error);
+  kaiji_tell (GTK_WINDOW (waiting->window), _ ("The sheet could not be opened"), line);
+}
+
+/* Takes @waiting. */
+static void
+load_other (Waiting *waiting)
+{
+  kaiji_sheet_file_load_async (waiting->file,
+                               kaiji_application_get_library (get_application (waiting->window)),
+                               NULL, on_other_loaded, waiting);
+}
+
+static void
+on_other_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Waiting) waiting = user_data;
+  g_autoptr (GListModel) files = kaiji_choose_files_finish (result);
+
+  if (files == NULL || g_list_model_get_n_items (files) == 0)
+    return;
+
+  waiting->file = g_list_model_get_item (files, 0);
+  load_other (g_steal_pointer (&waiting));
+}
+
+/* Asks for a sheet where @file is %NULL. */
+static void
+wait_for_other (KaijiWindow *window,
+                GFile *file,
+                const char *title,
+                void (*go_on) (Waiting *waiting, KaijiSheet *other))
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->window = g_object_ref (window);
+  waiting->go_on = go_on;
+  if (g_set_object (&waiting->file, file))
+    {
+      load_other (waiting);
+    }
+  else
+    {
+      g_autoptr (GListModel) filters = kaiji_files_create_sheet_filters ();
+
+      kaiji_choose_files (GTK_WINDOW (window), title, filters, FALSE, on_other_chosen, waiting);
+    }
+}
+
+static void
+on_old_loaded (Waiting *waiting, KaijiSheet *old_sheet)
+{
+  carry_over (waiting->window, old_sheet, waiting->file);
+}
+
+/**
+ * kaiji_renewal_carry_over_file:
+ * @window: a window
+ * @file: (nullable): last time's sheet, or %NULL to ask for it
+ *
+ * Makes this time's sheet of one that need not be open, in @window if that is free.
+ */
+void
+kaiji_renewal_carry_over_file (KaijiWindow *window, GFile *file)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (window));
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  wait_for_other (window, file, _ ("Carry Over Last Time's Sheet"), on_old_loaded);
+}
+
+/**
+ * kaiji_renewal_show_unplaced:
+ * @window: the window of a sheet
+ *
+ * Lists the answers that the sheet has no place for.
+ */
+void
+kaiji_renewal_show_unplaced (KaijiWindow *window)
+{
+  KaijiSheet *sheet;
+
+  g_return_if_fail (KAIJI_IS_WINDOW (window));
+
+  sheet = kaiji_document_get_sheet (kaiji_window_get_document (window));
+  gtk_window_present (
+    kaiji_unplaced_window_new (sheet, kaiji_application_get_library (get_application (window)),
+                               GTK_WINDOW (window)));
+}
 
 static void
 on_change_activated (KaijiWindow *window, const KaijiField *field)
@@ -104,43 +251,13 @@ show_comparison (KaijiWindow *window, KaijiSheet *old_sheet, const char *old_nam
 }
 
 static void
-on_other_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+on_compared_loaded (Waiting *waiting, KaijiSheet *old_sheet)
 {
-  g_autoptr (Comparison) comparison = user_data;
-  KaijiDocument *document = kaiji_window_get_document (comparison->window);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiSheet) other = kaiji_sheet_file_load_finish (result, NULL, &error);
-  g_autofree char *basename = g_file_get_basename (comparison->file);
+  g_autofree char *basename = g_file_get_basename (waiting->file);
   g_autofree char *name = g_filename_display_name (basename);
 
-  if (document == NULL)
-    return;
-
-  if (other == NULL)
-    {
-      g_autofree char *line = kaiji_files_describe_error (comparison->file, error);
-
-      kaiji_tell (GTK_WINDOW (comparison->window), _ ("The sheet could not be opened"), line);
-      return;
-    }
-
-  show_comparison (comparison->window, other, name);
-}
-
-static void
-on_other_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Comparison) comparison = user_data;
-  g_autoptr (GListModel) files = kaiji_choose_files_finish (result);
-
-  if (files == NULL || g_list_model_get_n_items (files) == 0)
-    return;
-
-  comparison->file = g_list_model_get_item (files, 0);
-  kaiji_sheet_file_load_async (comparison->file,
-                               kaiji_application_get_library (get_application (comparison->window)),
-                               NULL, on_other_loaded, comparison);
-  g_steal_pointer (&comparison);
+  if (kaiji_window_get_document (waiting->window) != NULL)
+    show_comparison (waiting->window, old_sheet, name);
 }
 
 /**
@@ -152,15 +269,9 @@ on_other_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 void
 kaiji_renewal_compare (KaijiWindow *window)
 {
-  g_autoptr (GListModel) filters = kaiji_files_create_sheet_filters ();
-  Comparison *comparison;
-
   g_return_if_fail (KAIJI_IS_WINDOW (window));
 
-  comparison = g_new0 (Comparison, 1);
-  comparison->window = g_object_ref (window);
-  kaiji_choose_files (GTK_WINDOW (window), _ ("Compare with Sheet"), filters, FALSE,
-                      on_other_chosen, comparison);
+  wait_for_other (window, NULL, _ ("Compare with Sheet"), on_compared_loaded);
 }
 
 /**

@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 void kaiji_renewal_carry_over (KaijiWindow *window);
+void kaiji_renewal_carry_over_file (KaijiWindow *window, GFile *file);
+void kaiji_renewal_show_unplaced (KaijiWindow *window);
 void kaiji_renewal_compare (KaijiWindow *window);
 void kaiji_renewal_compare_previous (KaijiWindow *window);
 void kaiji_renewal_export_dates (KaijiWindow *window);

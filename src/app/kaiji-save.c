@@ -113,17 +113,46 @@ write_file (GTask *task, GFile *file, gboolean overwrite)
   kaiji_document_save_async (save->document, file, overwrite, NULL, on_written, task);
 }
 
+/* Last time's sheet is what this one is compared with, and what was certified. */
+static gboolean
+is_origin (Save *save, GFile *file)
+{
+  GFile *origin = kaiji_document_get_origin (save->document);
+
+  return origin != NULL && kaiji_sheet_file_is_same (origin, file);
+}
+
+static void
+ask_for_another_file (GTask *task, GFile *file)
+{
+  const KaijiResponse responses[] = {
+    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
+    { "choose", _ ("Save _As…"), KAIJI_RESPONSE_SUGGESTED },
+  };
+  Save *save = g_task_get_task_data (task);
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *body
+    = g_strdup_printf (_ ("%s is last time's sheet, which this one was carried over from. Give the "
+                          "new one another name."),
+                       name);
+
+  kaiji_ask (save->parent, _ ("Last time's sheet stays as it is"), body, responses,
+             G_N_ELEMENTS (responses), on_asked, task);
+}
+
 static void
 on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GFile) file = kaiji_choose_destination_finish (result);
 
-  /* The dialog has asked whether to replace what is there. */
-  if (file != NULL)
-    write_file (g_steal_pointer (&task), file, TRUE);
-  else
+  if (file == NULL)
     g_task_return_boolean (task, FALSE);
+  else if (is_origin (g_task_get_task_data (task), file))
+    ask_for_another_file (g_steal_pointer (&task), file);
+  else
+    /* The dialog has asked whether to replace what is there. */
+    write_file (g_steal_pointer (&task), file, TRUE);
 }
 
 static void

@@ -139,6 +139,12 @@ compare_previous_action (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
+show_unplaced_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_renewal_show_unplaced (get_window (user_data));
+}
+
+static void
 export_dates_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_renewal_export_dates (get_window (user_data));
@@ -191,6 +197,7 @@ static const GActionEntry actions[] = {
   { .name = "carry-over", .activate = carry_over_action },
   { .name = "compare", .activate = compare_action },
   { .name = "compare-previous", .activate = compare_previous_action },
+  { .name = "show-unplaced", .activate = show_unplaced_action },
   { .name = "export-dates", .activate = export_dates_action },
   { .name = "print", .activate = print_action },
   { .name = "export-pdf", .activate = export_pdf_action },
@@ -268,6 +275,8 @@ kaiji_sheet_actions_new (KaijiSheetView *view)
 
   set_enabled (group, "compare-previous",
                kaiji_sheet_get_has_previous (kaiji_document_get_sheet (document)));
+  set_enabled (group, "show-unplaced",
+               kaiji_sheet_get_n_unplaced (kaiji_document_get_sheet (document)) > 0);
   set_enabled (group, "export-public-pdf",
                kaiji_scheme_get_page_layout (scheme)->public_masks_optional);
   bind_history (group, kaiji_document_get_history (document));

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-carry-over.h"
+#include "kaiji-sheet-file.h"
 
 /* What became of the answers, on standard error: standard output may be the new sheet. */
 static void
@@ -25,26 +26,14 @@ report (const char *file, const KaijiCarryOverReport *carried)
   kaiji_cli_report (file, message);
 }
 
-/* Whether two names are those of one file, by whatever way they lead there. */
 static gboolean
 is_same_file (const char *a, const char *b)
 {
-  g_autoptr (GFile) file_a = g_file_new_for_commandline_arg (a);
-  g_autoptr (GFile) file_b = g_file_new_for_commandline_arg (b);
-  g_autoptr (GFileInfo) info_a = NULL;
-  g_autoptr (GFileInfo) info_b = NULL;
+  g_autoptr (GFile) file_a = g_file_new_for_path (a);
+  g_autoptr (GFile) file_b = g_file_new_for_path (b);
 
-  if (g_str_equal (a, "-") || g_str_equal (b, "-"))
-    return FALSE;
-  if (g_file_equal (file_a, file_b))
-    return TRUE;
-
-  info_a = g_file_query_info (file_a, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  info_b = g_file_query_info (file_b, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  return info_a != NULL && info_b != NULL
-         && g_strcmp0 (g_file_info_get_attribute_string (info_a, G_FILE_ATTRIBUTE_ID_FILE),
-                       g_file_info_get_attribute_string (info_b, G_FILE_ATTRIBUTE_ID_FILE))
-              == 0;
+  return !g_str_equal (a, "-") && !g_str_equal (b, "-")
+         && kaiji_sheet_file_is_same (file_a, file_b);
 }
 
 int

@@ -369,3 +369,30 @@ kaiji_sheet_file_save_finish (KaijiSheet *sheet,
     *new_etag = g_steal_pointer (&((Save *) g_task_get_task_data (G_TASK (result)))->etag);
   return TRUE;
 }
+
+/**
+ * kaiji_sheet_file_is_same:
+ * @a: a file
+ * @b: a file
+ *
+ * Returns: whether both names are those of one file, by whatever way they lead there
+ */
+gboolean
+kaiji_sheet_file_is_same (GFile *a, GFile *b)
+{
+  g_autoptr (GFileInfo) info_a = NULL;
+  g_autoptr (GFileInfo) info_b = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (a), FALSE);
+  g_return_val_if_fail (G_IS_FILE (b), FALSE);
+
+  if (g_file_equal (a, b))
+    return TRUE;
+
+  info_a = g_file_query_info (a, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  info_b = g_file_query_info (b, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  return info_a != NULL && info_b != NULL
+         && g_strcmp0 (g_file_info_get_attribute_string (info_a, G_FILE_ATTRIBUTE_ID_FILE),
+                       g_file_info_get_attribute_string (info_b, G_FILE_ATTRIBUTE_ID_FILE))
+              == 0;
+}

@@ -48,5 +48,6 @@ gboolean kaiji_sheet_file_save_finish (KaijiSheet *sheet,
                                        GAsyncResult *result,
                                        char **new_etag,
                                        GError **error);
+gboolean kaiji_sheet_file_is_same (GFile *a, GFile *b);
 
 G_END_DECLS

@@ -82,6 +82,7 @@ KaijiPictureChange kaiji_sheet_compare_picture (KaijiSheet *self, const KaijiFie
 KaijiSheet *kaiji_sheet_dup_previous (KaijiSheet *self);
 guint kaiji_sheet_get_n_unplaced (KaijiSheet *self);
 gboolean kaiji_sheet_get_unplaced (KaijiSheet *self, guint position, KaijiUnplaced *unplaced);
+KaijiAnswer *kaiji_sheet_dup_unplaced_answer (KaijiSheet *self, guint position);
 
 void kaiji_sheet_count_required (KaijiSheet *self,
                                  const KaijiSection *section,

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-answer-private.h"
 #include "kaiji-sheet-private.h"
 
 /**
@@ -46,4 +47,22 @@ kaiji_sheet_get_unplaced (KaijiSheet *self, guint position, KaijiUnplaced *unpla
   };
 
   return unplaced->field_id != NULL && unplaced->prompt != NULL && unplaced->text != NULL;
+}
+
+/**
+ * kaiji_sheet_dup_unplaced_answer:
+ * @position: which one, from 0
+ *
+ * Returns: (transfer full) (nullable): the answer as it was, where it can be read
+ */
+KaijiAnswer *
+kaiji_sheet_dup_unplaced_answer (KaijiSheet *self, guint position)
+{
+  json_t *json;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
+
+  json = json_object_get (json_array_get (kaiji_sheet_get_unplaced_json (self), position),
+                          "answer");
+  return json_is_object (json) ? kaiji_answer_new_take_json (json_incref (json)) : NULL;
 }

@@ -168,6 +168,7 @@ test_conversions (void)
   g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas");
   g_autoptr (KaijiSheet) there = NULL;
   g_autoptr (KaijiSheet) back = NULL;
+  g_autoptr (KaijiAnswer) unplaced_answer = NULL;
   KaijiCarryOverReport report;
   KaijiUnplaced unplaced;
 
@@ -187,6 +188,10 @@ test_conversions (void)
   g_assert_true (kaiji_sheet_get_unplaced (there, 0, &unplaced));
   g_assert_cmpstr (unplaced.field_id, ==, "office-count");
   g_assert_cmpstr (unplaced.text, ==, "国内: 3");
+  unplaced_answer = kaiji_sheet_dup_unplaced_answer (there, 0);
+  g_assert_true (
+    kaiji_answer_equal (unplaced_answer, kaiji_sheet_get_answer (old, find (old, "office-count"))));
+  g_assert_null (kaiji_sheet_dup_unplaced_answer (there, 1));
 
   /* A paragraph in one form, 有り with details in the other. */
   assert_answer (there, "logging", "有り 1年", TRUE);

@@ -1,0 +1,93 @@
+/* kaiji-unplaced-window.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-unplaced-row.h"
+#include "kaiji-unplaced-window.h"
+
+struct _KaijiUnplacedWindow
+{
+  AdwWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  GtkListBox *list;
+
+  AdwToast *toast; /* the one that is shown, if any */
+};
+
+G_DEFINE_FINAL_TYPE (KaijiUnplacedWindow, kaiji_unplaced_window, ADW_TYPE_WINDOW)
+
+static void
+on_toast_dismissed (KaijiUnplacedWindow *self)
+{
+  self->toast = NULL;
+}
+
+static void
+on_row_activated (KaijiUnplacedWindow *self, GtkListBoxRow *row)
+{
+  if (!kaiji_unplaced_row_copy (KAIJI_UNPLACED_ROW (row)))
+    return;
+
+  /* Who copies one after another does not want to be told of each when all are done. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = adw_toast_new (_ ("Copied; Ctrl+V puts it into a field"));
+  adw_toast_set_timeout (self->toast, 3);
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_toast_dismissed), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toast_overlay, self->toast);
+}
+
+static void
+kaiji_unplaced_window_class_init (KaijiUnplacedWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-unplaced-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiUnplacedWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, KaijiUnplacedWindow, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+kaiji_unplaced_window_init (KaijiUnplacedWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_unplaced_window_new:
+ * @sheet: a sheet
+ * @library: where the titles of other forms are found
+ * @parent: the window of @sheet
+ *
+ * Returns: (transfer none): the window, not presented yet
+ */
+GtkWindow *
+kaiji_unplaced_window_new (KaijiSheet *sheet, KaijiSchemeLibrary *library, GtkWindow *parent)
+{
+  KaijiUnplacedWindow *self;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
+
+  self = g_object_new (KAIJI_TYPE_UNPLACED_WINDOW, "transient-for", parent, NULL);
+  for (guint i = 0; i < kaiji_sheet_get_n_unplaced (sheet); i++)
+    {
+      GtkWidget *row = kaiji_unplaced_row_new (sheet, i, library);
+
+      if (row != NULL)
+        gtk_list_box_append (self->list, row);
+    }
+
+  return GTK_WINDOW (self);
+}
