@@ -11,6 +11,7 @@
 #include "kaiji-document.h"
 #include "kaiji-saved-state.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-today.h"
 
 /* How long a change may be in memory only. */
 #define BACKUP_DELAY_SECONDS 2
@@ -340,15 +341,9 @@ KaijiDocument *
 kaiji_document_new (KaijiSheet *sheet)
 {
   KaijiDocument *self;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate today;
-  int year, month, day;
+  const GDate today = kaiji_get_today ();
 
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
-
-  g_date_time_get_ymd (now, &year, &month, &day);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
 
   self = g_object_new (KAIJI_TYPE_DOCUMENT, NULL);
   self->sheet = g_object_ref (sheet);

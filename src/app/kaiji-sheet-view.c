@@ -12,6 +12,7 @@
 #include "kaiji-findings-panel.h"
 #include "kaiji-form.h"
 #include "kaiji-preview-split.h"
+#include "kaiji-renewal-bar.h"
 #include "kaiji-section-heading.h"
 #include "kaiji-section-list.h"
 #include "kaiji-settings.h"
@@ -26,6 +27,7 @@ struct _KaijiSheetView
   AdwFlap *flap;
   GtkWidget *banner;
   GtkLabel *banner_label;
+  KaijiRenewalBar *renewal_bar;
   KaijiFilterList *filter_list;
   KaijiSectionList *section_list;
   GtkWidget *filter_bar;
@@ -338,6 +340,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (KAIJI_TYPE_FILTER_LIST);
+  g_type_ensure (KAIJI_TYPE_RENEWAL_BAR);
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
   g_type_ensure (KAIJI_TYPE_PREVIEW_SPLIT);
   g_type_ensure (KAIJI_TYPE_FORM);
@@ -346,6 +349,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, flap);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, renewal_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, section_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_bar);
@@ -395,6 +399,7 @@ kaiji_sheet_view_new (KaijiDocument *document)
   kaiji_filter_list_set_findings (self->filter_list, findings);
   kaiji_filter_list_select (self->filter_list, &(KaijiFilter){ KAIJI_FILTER_ALL, NULL });
   kaiji_section_list_set_findings (self->section_list, findings);
+  kaiji_renewal_bar_set_sheet (self->renewal_bar, kaiji_document_get_sheet (document));
   kaiji_status_bar_set_findings (self->status_bar, findings);
   kaiji_form_set_document (self->form, document);
   kaiji_preview_split_set_sheet (self->preview_split, kaiji_document_get_sheet (document));

@@ -9,10 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-backup.h"
+#include "kaiji-recent-row.h"
 #include "kaiji-recent.h"
-#include "kaiji-sheet-file.h"
 #include "kaiji-start-page.h"
-#include "kaiji-validity.h"
 
 #define MAX_RECENT_FILES 8
 
@@ -37,6 +36,7 @@ enum
 {
   SCHEME_CHOSEN,
   FILE_CHOSEN,
+  CARRY_OVER_CHOSEN,
   BACKUP_CHOSEN,
   N_SIGNALS
 };
@@ -99,66 +99,20 @@ dup_file_name (GFile *file)
   return g_filename_display_name (name);
 }
 
-/* How far a sheet is, and how long it holds, in one line. */
-static char *
-describe_sheet (KaijiSheet *sheet)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  KaijiDeadlines deadlines;
-  g_autofree char *validity = NULL;
-  guint n_answered, n_required;
-  GDate today;
-
-  kaiji_sheet_count_required (sheet, NULL, &n_answered, &n_required);
-  if (!kaiji_sheet_get_deadlines (sheet, &deadlines))
-    /* Translators: how many of the required fields are answered, as in “Required 71/92”. */
-    return g_strdup_printf (_ ("Required %u/%u"), n_answered, n_required);
-
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  validity = kaiji_deadlines_describe (&deadlines, &today);
-  /* Translators: how many of the required fields are answered, the disclosure date as
-   * g_date_strftime() took it, and a sentence on how long that holds. */
-  return g_strdup_printf (_ ("Required %u/%u, disclosed %04u-%02u-%02u. %s"), n_answered,
-                          n_required, (guint) g_date_get_year (&deadlines.disclosed),
-                          (guint) g_date_get_month (&deadlines.disclosed),
-                          (guint) g_date_get_day (&deadlines.disclosed), validity);
-}
-
-/* Tells of a recent sheet what it is about. One that cannot be read any more says so when it is
- * opened. */
 static void
-on_recent_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+on_recent_carry_over (KaijiStartPage *self, KaijiRecentRow *row)
 {
-  g_autoptr (AdwActionRow) row = user_data;
-  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_load_finish (result, NULL, NULL);
-  g_autofree char *title = NULL;
-  g_autofree char *description = NULL;
-  g_autofree char *subtitle = NULL;
-
-  if (sheet == NULL)
-    return;
-
-  title = kaiji_sheet_dup_title (sheet);
-  description = describe_sheet (sheet);
-  subtitle = g_strdup_printf ("%s\n%s", adw_action_row_get_subtitle (row), description);
-  if (*title != '\0')
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (row, subtitle);
+  g_signal_emit (self, signals[CARRY_OVER_CHOSEN], 0, kaiji_recent_row_get_file (row));
 }
 
 static void
 add_recent_file (KaijiStartPage *self, GFile *file)
 {
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *folder_name = folder != NULL ? g_file_get_parse_name (folder) : g_strdup ("");
-  g_autofree char *name = dup_file_name (file);
-  /* Translators: the name of a file and the folder that it is in. */
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s in %s"), name, folder_name);
-  GtkWidget *row = add_row (self->recent_list, name, subtitle, file, NULL);
+  GtkWidget *row = kaiji_recent_row_new (file, self->library);
 
-  kaiji_sheet_file_load_async (file, self->library, NULL, on_recent_loaded, g_object_ref (row));
+  g_signal_connect_object (row, "carry-over", G_CALLBACK (on_recent_carry_over), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->recent_list, row);
 }
 
 static void
@@ -200,9 +154,15 @@ on_scheme_activated (KaijiStartPage *self, GtkListBoxRow *row)
 }
 
 static void
+on_carry_over_activated (KaijiStartPage *self)
+{
+  g_signal_emit (self, signals[CARRY_OVER_CHOSEN], 0, NULL);
+}
+
+static void
 on_recent_activated (KaijiStartPage *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[FILE_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "object"));
+  g_signal_emit (self, signals[FILE_CHOSEN], 0, kaiji_recent_row_get_file (KAIJI_RECENT_ROW (row)));
 }
 
 static void
@@ -231,6 +191,9 @@ kaiji_start_page_class_init (KaijiStartPageClass *klass)
                                          KAIJI_TYPE_SCHEME);
   signals[FILE_CHOSEN] = g_signal_new ("file-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  signals[CARRY_OVER_CHOSEN] = g_signal_new ("carry-over-chosen", G_TYPE_FROM_CLASS (klass),
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                             G_TYPE_FILE);
   signals[BACKUP_CHOSEN] = g_signal_new ("backup-chosen", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          KAIJI_TYPE_BACKUP);
@@ -244,6 +207,7 @@ kaiji_start_page_class_init (KaijiStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, problems_group);
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, problems_list);
   gtk_widget_class_bind_template_callback (widget_class, on_scheme_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_carry_over_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_recent_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_backup_activated);
 }

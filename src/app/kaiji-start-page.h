@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (KaijiStartPage, kaiji_start_page, KAIJI, START_PAGE, AdwBi
  * that were not saved when the program ended last.
  *
  * Signals `scheme-chosen` (page, KaijiScheme *scheme), `file-chosen` (page, GFile *file),
- *   `backup-chosen` (page, KaijiBackup *backup).
+ *   `carry-over-chosen` (page, GFile *file) of last time's sheet or %NULL where that is to be asked
+ *   for, `backup-chosen` (page, KaijiBackup *backup).
  */
 GtkWidget *kaiji_start_page_new (KaijiSchemeLibrary *library);
 

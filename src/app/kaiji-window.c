@@ -12,6 +12,7 @@
 #include "kaiji-files.h"
 #include "kaiji-offer.h"
 #include "kaiji-open.h"
+#include "kaiji-renewal.h"
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-view.h"
@@ -105,6 +106,12 @@ on_file_chosen (KaijiWindow *self, GFile *file)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   kaiji_open_file (KAIJI_APPLICATION (application), file);
+}
+
+static void
+on_carry_over_chosen (KaijiWindow *self, GFile *file)
+{
+  kaiji_renewal_carry_over_file (self, file);
 }
 
 static void
@@ -460,6 +467,8 @@ kaiji_window_show_start_page (KaijiWindow *self)
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->start_page, "file-chosen", G_CALLBACK (on_file_chosen), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->start_page, "carry-over-chosen",
+                               G_CALLBACK (on_carry_over_chosen), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->start_page, "backup-chosen", G_CALLBACK (on_backup_chosen),
                                self, G_CONNECT_SWAPPED);
       adw_bin_set_child (self->start_bin, GTK_WIDGET (self->start_page));

@@ -15,11 +15,20 @@
 /* RFC 5545, 3.1: lines should be no longer, in bytes. */
 #define MAX_LINE 75
 
-static char *
-format (const GDate *date)
+/**
+ * kaiji_deadlines_format_date:
+ * @date: a valid date
+ *
+ * Returns: (transfer full): the date for people
+ */
+char *
+kaiji_deadlines_format_date (const GDate *date)
 {
-  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (date), g_date_get_month (date),
-                          g_date_get_day (date));
+  g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
+
+  /* Translators: year, month and day of a date, in this order. */
+  return g_strdup_printf (_ ("%04u-%02u-%02u"), (guint) g_date_get_year (date),
+                          (guint) g_date_get_month (date), (guint) g_date_get_day (date));
 }
 
 /**
@@ -109,7 +118,7 @@ kaiji_deadlines_describe (const KaijiDeadlines *deadlines, const GDate *today)
 
   g_return_val_if_fail (deadlines != NULL && today != NULL, NULL);
 
-  until = format (&deadlines->until);
+  until = kaiji_deadlines_format_date (&deadlines->until);
   days = kaiji_deadlines_get_days_left (deadlines, today);
 
   if (days < 0)

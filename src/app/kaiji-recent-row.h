@@ -1,0 +1,28 @@
+/* kaiji-recent-row.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kaiji-scheme-library.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_RECENT_ROW (kaiji_recent_row_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiRecentRow, kaiji_recent_row, KAIJI, RECENT_ROW, GtkListBoxRow)
+
+/**
+ * KaijiRecentRow:
+ *
+ * A sheet that was used lately: its service, disclosure date, validity and progress at a glance.
+ *
+ * Signal `carry-over` (row): a person wants to make the next sheet of it.
+ */
+GtkWidget *kaiji_recent_row_new (GFile *file, KaijiSchemeLibrary *library);
+GFile *kaiji_recent_row_get_file (KaijiRecentRow *self);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* kaiji-renewal-bar.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_RENEWAL_BAR (kaiji_renewal_bar_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiRenewalBar, kaiji_renewal_bar, KAIJI, RENEWAL_BAR, AdwBin)
+
+/**
+ * KaijiRenewalBar:
+ *
+ * Tells how many days a disclosure is still valid when its renewal is due, and offers to begin with
+ * it; otherwise it is not seen.
+ */
+void kaiji_renewal_bar_set_sheet (KaijiRenewalBar *self, KaijiSheet *sheet);
+
+G_END_DECLS
