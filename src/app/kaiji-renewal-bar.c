@@ -22,23 +22,28 @@ struct _KaijiRenewalBar
 
 G_DEFINE_FINAL_TYPE (KaijiRenewalBar, kaiji_renewal_bar, ADW_TYPE_BIN)
 
-static void
-update (KaijiRenewalBar *self)
+/* What is to be said of a sheet's term today; NULL for nothing. */
+static char *
+dup_text (KaijiSheet *sheet)
 {
   const GDate today = kaiji_get_today ();
   KaijiDeadlines deadlines;
-  g_autofree char *text = NULL;
 
-  if (self->dismissed || !kaiji_sheet_get_deadlines (self->sheet, &deadlines)
+  if (!kaiji_sheet_get_deadlines (sheet, &deadlines)
       || !kaiji_deadlines_is_renewal_due (&deadlines, &today))
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-      return;
-    }
+    return NULL;
 
-  text = kaiji_deadlines_describe (&deadlines, &today);
-  gtk_label_set_label (self->label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  return kaiji_deadlines_describe (&deadlines, &today);
+}
+
+static void
+update (KaijiRenewalBar *self)
+{
+  g_autofree char *text = self->dismissed ? NULL : dup_text (self->sheet);
+
+  if (text != NULL)
+    gtk_label_set_label (self->label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
 }
 
 static void
@@ -76,27 +81,46 @@ kaiji_renewal_bar_init (KaijiRenewalBar *self)
 }
 
 /**
- * kaiji_renewal_bar_set_sheet:
- * @sheet: the sheet to watch; set once
+ * kaiji_renewal_bar_has_text:
+ * @sheet: a sheet
  *
- * Tells of a sheet's term, and follows its disclosure date.
+ * Returns: whether a bar of that sheet would be seen today
  */
-void
-kaiji_renewal_bar_set_sheet (KaijiRenewalBar *self, KaijiSheet *sheet)
+gboolean
+kaiji_renewal_bar_has_text (KaijiSheet *sheet)
 {
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), FALSE);
+
+  text = dup_text (sheet);
+  return text != NULL;
+}
+
+/**
+ * kaiji_renewal_bar_new:
+ * @sheet: the sheet to watch, of a scheme with a disclosure date
+ *
+ * Returns: (transfer floating): a bar that tells of the sheet's term, and follows its disclosure
+ *   date
+ */
+GtkWidget *
+kaiji_renewal_bar_new (KaijiSheet *sheet)
+{
+  KaijiRenewalBar *self;
   const KaijiField *field;
   g_autofree char *signal = NULL;
 
-  g_return_if_fail (KAIJI_IS_RENEWAL_BAR (self));
-  g_return_if_fail (KAIJI_IS_SHEET (sheet));
-  g_return_if_fail (self->sheet == NULL);
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
 
-  self->sheet = g_object_ref (sheet);
   field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), KAIJI_ROLE_DISCLOSURE_DATE);
-  if (field == NULL)
-    return;
+  g_return_val_if_fail (field != NULL, NULL);
 
+  self = g_object_new (KAIJI_TYPE_RENEWAL_BAR, NULL);
+  self->sheet = g_object_ref (sheet);
   signal = g_strconcat ("answer-changed::", field->id, NULL);
   g_signal_connect_object (sheet, signal, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+
+  return GTK_WIDGET (self);
 }

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (KaijiRenewalBar, kaiji_renewal_bar, KAIJI, RENEWAL_BAR, Ad
  * Tells how many days a disclosure is still valid when its renewal is due, and offers to begin with
  * it; otherwise it is not seen.
  */
-void kaiji_renewal_bar_set_sheet (KaijiRenewalBar *self, KaijiSheet *sheet);
+gboolean kaiji_renewal_bar_has_text (KaijiSheet *sheet);
+GtkWidget *kaiji_renewal_bar_new (KaijiSheet *sheet);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ struct _KaijiSectionRow
   GtkWidget *title_label;
   GtkWidget *error_image;
   GtkWidget *error_label;
-  GtkWidget *review_label;
+  GtkWidget *review_label; /* NULL until there is something to review */
   GtkWidget *done_image;
   GtkWidget *progress_label;
 
@@ -69,6 +69,30 @@ describe (const KaijiFigures *figures)
   return g_string_free (g_steal_pointer (&description), FALSE);
 }
 
+/* Only sheets that were carried over have something to review. */
+static void
+update_review_label (KaijiSectionRow *self, guint n_to_review)
+{
+  g_autofree char *text = NULL;
+
+  if (self->review_label == NULL)
+    {
+      if (n_to_review == 0)
+        return;
+      self->review_label = gtk_label_new (NULL);
+      gtk_widget_set_valign (self->review_label, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (self->review_label, "to-review");
+      gtk_widget_add_css_class (self->review_label, "numeric");
+      gtk_widget_insert_before (self->review_label, gtk_widget_get_parent (self->done_image),
+                                self->done_image);
+    }
+
+  /* Translators: how many answers of a section wait to be confirmed; there is little room. */
+  text = g_strdup_printf (_ ("Review %u"), n_to_review);
+  gtk_label_set_label (GTK_LABEL (self->review_label), text);
+  gtk_widget_set_visible (self->review_label, n_to_review > 0);
+}
+
 /* gtk_widget_set_tooltip_text() asks the display where the pointer is, and figures change with
  * every key press. */
 static gboolean
@@ -108,7 +132,6 @@ kaiji_section_row_class_init (KaijiSectionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, error_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, error_label);
-  gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, review_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, done_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionRow, progress_label);
 }
@@ -162,7 +185,6 @@ kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)
   KaijiSheet *sheet;
   KaijiFigures figures;
   g_autofree char *errors = NULL;
-  g_autofree char *review = NULL;
   g_autofree char *progress = NULL;
   gboolean left_out;
 
@@ -179,18 +201,15 @@ kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)
   self->shown = figures;
   self->left_out = left_out;
   errors = g_strdup_printf ("%u", figures.n_errors);
-  /* Translators: how many answers of a section wait to be confirmed; there is little room. */
-  review = g_strdup_printf (_ ("Review %u"), figures.n_to_review);
   progress = g_strdup_printf ("%u/%u", figures.n_answered, figures.n_required);
   gtk_label_set_label (GTK_LABEL (self->error_label), errors);
-  gtk_label_set_label (GTK_LABEL (self->review_label), review);
   gtk_label_set_label (GTK_LABEL (self->progress_label), progress);
   gtk_widget_set_visible (self->error_image, figures.n_errors > 0);
   gtk_widget_set_visible (self->error_label, figures.n_errors > 0);
   gtk_widget_set_visible (self->done_image, figures.n_required > 0
                                               && figures.n_answered == figures.n_required
                                               && figures.n_errors == 0 && figures.n_to_review == 0);
-  gtk_widget_set_visible (self->review_label, figures.n_to_review > 0);
+  update_review_label (self, figures.n_to_review);
   gtk_widget_set_visible (self->progress_label, figures.n_required > 0);
   if (left_out)
     gtk_widget_add_css_class (self->title_label, "left-out");

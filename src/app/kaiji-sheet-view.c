@@ -27,7 +27,7 @@ struct _KaijiSheetView
   AdwFlap *flap;
   GtkWidget *banner;
   GtkLabel *banner_label;
-  KaijiRenewalBar *renewal_bar;
+  GtkWidget *renewal_bar; /* NULL until a renewal is due */
   KaijiFilterList *filter_list;
   KaijiSectionList *section_list;
   GtkWidget *filter_bar;
@@ -167,6 +167,36 @@ on_folded_changed (KaijiSheetView *self)
    * view, must do so after that. */
   if (self->folded_idle == 0)
     self->folded_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_folded_idle, self, NULL);
+}
+
+/* Most sheets are looked at when there is nothing to be told of their term. */
+static void
+update_renewal_bar (KaijiSheetView *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+
+  if (self->renewal_bar != NULL || !kaiji_renewal_bar_has_text (sheet))
+    return;
+
+  self->renewal_bar = kaiji_renewal_bar_new (sheet);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->banner)), self->renewal_bar,
+                              self->banner);
+}
+
+static void
+watch_term (KaijiSheetView *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
+                                                   KAIJI_ROLE_DISCLOSURE_DATE);
+  g_autofree char *signal = NULL;
+
+  if (field == NULL)
+    return;
+
+  signal = g_strconcat ("answer-changed::", field->id, NULL);
+  g_signal_connect_object (sheet, signal, G_CALLBACK (update_renewal_bar), self, G_CONNECT_SWAPPED);
+  update_renewal_bar (self);
 }
 
 static void
@@ -340,7 +370,6 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (KAIJI_TYPE_FILTER_LIST);
-  g_type_ensure (KAIJI_TYPE_RENEWAL_BAR);
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
   g_type_ensure (KAIJI_TYPE_PREVIEW_SPLIT);
   g_type_ensure (KAIJI_TYPE_FORM);
@@ -349,7 +378,6 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, flap);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner_label);
-  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, renewal_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, section_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_bar);
@@ -399,7 +427,7 @@ kaiji_sheet_view_new (KaijiDocument *document)
   kaiji_filter_list_set_findings (self->filter_list, findings);
   kaiji_filter_list_select (self->filter_list, &(KaijiFilter){ KAIJI_FILTER_ALL, NULL });
   kaiji_section_list_set_findings (self->section_list, findings);
-  kaiji_renewal_bar_set_sheet (self->renewal_bar, kaiji_document_get_sheet (document));
+  watch_term (self);
   kaiji_status_bar_set_findings (self->status_bar, findings);
   kaiji_form_set_document (self->form, document);
   kaiji_preview_split_set_sheet (self->preview_split, kaiji_document_get_sheet (document));
