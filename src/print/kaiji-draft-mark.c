@@ -22,22 +22,33 @@
 /* In points; the word is set once and drawn as large as the page wants it. */
 #define SIZE 100
 
+static const char *
+get_word (const KaijiPageLayout *layout)
+{
+  if (layout->draft != NULL)
+    return layout->draft;
+
+  /* Translators: Stands large and pale across every page of a printed sheet that is not finished;
+   * one short word. */
+  return _ ("Draft");
+}
+
 /**
  * kaiji_draft_mark_set:
  * @typesetter: sets the word, and owns it
+ * @layout: how the sheet is printed; its own word goes before this program's
  *
  * Returns: (transfer none): the word that marks a page as a draft
  */
 KaijiTextBlock *
-kaiji_draft_mark_set (KaijiTypesetter *typesetter)
+kaiji_draft_mark_set (KaijiTypesetter *typesetter, const KaijiPageLayout *layout)
 {
   KaijiTextStyle style = { .size = SIZE, .line_height = 1, .width = 100 * SIZE, .max_lines = 1 };
 
   g_return_val_if_fail (typesetter != NULL, NULL);
+  g_return_val_if_fail (layout != NULL, NULL);
 
-  /* Translators: Stands large and pale across every page of a printed sheet that is not finished;
-   * one short word. */
-  return kaiji_typesetter_set (typesetter, _ ("Draft"), &style);
+  return kaiji_typesetter_set (typesetter, get_word (layout), &style);
 }
 
 /**

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-KaijiTextBlock *kaiji_draft_mark_set (KaijiTypesetter *typesetter);
+KaijiTextBlock *kaiji_draft_mark_set (KaijiTypesetter *typesetter, const KaijiPageLayout *layout);
 void kaiji_draft_mark_draw (KaijiTextBlock *mark, cairo_t *cr, double width, double height);
 
 G_END_DECLS

@@ -488,7 +488,7 @@ kaiji_layout_new (KaijiSheet *sheet,
 
   self->font_family = kaiji_typesetter_dup_family (typesetter, &self->is_font_missing);
   if (options->is_draft)
-    self->draft_mark = kaiji_draft_mark_set (typesetter);
+    self->draft_mark = kaiji_draft_mark_set (typesetter, &self->page_layout);
 
   frame_init (&frame, grid, typesetter, options->audience, self->subtitle);
   frame.changed = list_changed (sheet, options, grid);

@@ -10,6 +10,7 @@
 
 #include "kaiji-error.h"
 #include "kaiji-pagination.h"
+#include "kaiji-text.h"
 
 /* Sums of heights that are equal on paper differ by rounding. */
 #define TOLERANCE 0.001
@@ -304,6 +305,17 @@ finish_part (KaijiPagination *self, GArray *part)
   g_array_set_size (part, 0);
 }
 
+static const char *
+get_continued_pattern (const KaijiPageLayout *layout)
+{
+  if (layout->continued != NULL)
+    return layout->continued;
+
+  /* Translators: {title} is the title of a group or an item of the printed sheet that does not fit
+   * on one page; this is what it says on the next. */
+  return _ ("{title} (continued)");
+}
+
 /* A title on a page that goes on with what it is the title of; none where that would not fit. */
 static KaijiTextBlock *
 set_continued (const KaijiPagination *self, const KaijiRow *row, KaijiColumnContent content)
@@ -320,9 +332,7 @@ set_continued (const KaijiPagination *self, const KaijiRow *row, KaijiColumnCont
         if (*title->text == '\0')
           return NULL;
 
-        /* Translators: %s is the title of a group or an item of the printed sheet that does not
-         * fit on one page; this is what it says on the next. */
-        text = g_strdup_printf (_ ("%s (continued)"), title->text);
+        text = kaiji_text_replace (get_continued_pattern (layout), "title", title->text);
         block = kaiji_typesetter_set (self->typesetter, text, &title->style);
 
         return kaiji_grid_get_cell_height (self->grid, block) <= self->height ? block : NULL;

@@ -194,6 +194,8 @@ kaiji_scheme_read_page (KaijiScheme *self, KaijiSchemeReader *reader)
       || !kaiji_scheme_reader_get_string (reader, json, "title", TRUE, &page->title)
       || !kaiji_scheme_reader_get_string (reader, json, "subtitle", FALSE, &page->subtitle)
       || !kaiji_scheme_reader_get_string (reader, json, "section-row", TRUE, &page->section_row)
+      || !kaiji_scheme_reader_get_string (reader, json, "continued", FALSE, &page->continued)
+      || !kaiji_scheme_reader_get_string (reader, json, "draft", FALSE, &page->draft)
       || !read_columns (self, reader, json) || !read_notes (self, reader, json)
       || !read_public (page, reader, json))
     return FALSE;

@@ -345,7 +345,7 @@ typedef struct
  *
  * How an edition is printed. Lengths are in millimetres, font sizes in points; @title and
  * @subtitle may hold `{page}`, `{pages}`, `{certification-number}`, `{service-name}` and
- * `{business-name}`, @section_row `{section}`.
+ * `{business-name}`, @section_row `{section}`, @continued `{title}`.
  */
 typedef struct
 {
@@ -369,6 +369,8 @@ typedef struct
   const char *title;
   const char *subtitle; /* (nullable) */
   const char *section_row;
+  const char *continued; /* (nullable): the title of a group or item that a page goes on with */
+  const char *draft;     /* (nullable): the word across the pages of a draft */
   const KaijiColumn *columns;
   guint n_columns;
   const KaijiNote *notes;

@@ -199,7 +199,7 @@ test_change_list (void)
   many = kaiji_pages_renew (some, sheet, NULL);
   g_assert_cmpuint (kaiji_pages_get_n_pages (many), >, 3);
   last_cells = get_page (many, kaiji_pages_get_n_pages (many) - 1);
-  g_assert_true (g_str_has_prefix (last_cells, "2|事業者名 (continued)||"));
+  g_assert_true (g_str_has_prefix (last_cells, "2|事業者名(続き)||"));
   g_assert_true (g_str_has_suffix (last_cells, "200行|7|役員数|6名|"));
 }
 

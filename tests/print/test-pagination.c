@@ -269,8 +269,8 @@ test_continued (void)
   g_autofree char *printed = NULL;
   g_autofree char *printed_squeezed = NULL;
   g_autofree char *answer_squeezed = NULL;
-  g_autofree char *group_continued = g_strconcat (item->group->title, " (continued)", NULL);
-  g_autofree char *item_continued = g_strconcat (item->title, " (continued)", NULL);
+  g_autofree char *group_continued = g_strconcat (item->group->title, "(続き)", NULL);
+  g_autofree char *item_continued = g_strconcat (item->title, "(続き)", NULL);
   guint n_pages = 0;
 
   for (guint i = 1; i <= 200; i++)
