@@ -91,6 +91,7 @@ kaiji_change_list_init_layout (KaijiPageLayout *layout)
    * and {pages} stay as they are. */
   layout->title = _ ("List of changes ({page}/{pages})");
   layout->columns = get_columns ();
+  layout->column_unit = 0;
   layout->n_columns = G_N_ELEMENTS (columns);
   layout->n_notes = 0;
 }

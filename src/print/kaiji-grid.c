@@ -25,6 +25,19 @@ kaiji_grid_to_points (double millimetres)
   return millimetres * POINTS_PER_MILLIMETRE;
 }
 
+/* Numbers and levels are short and want no more room on a larger paper, nor less on a narrower one,
+ * where they would be broken. Yet they never take more than twice their share. Returns: a column's
+ * width in points, or 0 where it shares what these leave */
+static double
+get_fixed_width (const KaijiPageLayout *layout, const KaijiColumn *column, double share)
+{
+  if (column->content != KAIJI_COLUMN_NUMBER && column->content != KAIJI_COLUMN_LEVEL)
+    return 0;
+
+  return MIN (kaiji_grid_to_points (column->width * layout->column_unit),
+              2 * share * column->width);
+}
+
 /**
  * kaiji_grid_new:
  * @layout: an edition's page layout
@@ -38,8 +51,10 @@ KaijiGrid *
 kaiji_grid_new (const KaijiPageLayout *layout, GError **error)
 {
   g_autoptr (KaijiGrid) self = NULL;
-  double width;
-  double shares = 0;
+  double width, share;
+  double widths = 0;
+  double shared_width;
+  double shared_widths = 0;
 
   g_return_val_if_fail (layout != NULL, NULL);
   g_return_val_if_fail (layout->n_columns > 0, NULL);
@@ -52,15 +67,30 @@ kaiji_grid_new (const KaijiPageLayout *layout, GError **error)
 
   width = kaiji_grid_to_points (layout->paper_width - layout->margin_left - layout->margin_right);
   for (guint i = 0; i < layout->n_columns; i++)
-    shares += layout->columns[i].width;
+    widths += layout->columns[i].width;
+
+  share = width / widths;
+  shared_width = width;
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      double fixed = get_fixed_width (layout, &layout->columns[i], share);
+
+      if (fixed > 0)
+        shared_width -= fixed;
+      else
+        shared_widths += layout->columns[i].width;
+    }
 
   self->edges = g_new (double, layout->n_columns + 1);
   self->edges[0] = kaiji_grid_to_points (layout->margin_left);
   for (guint i = 0; i < layout->n_columns; i++)
     {
+      const KaijiColumn *column = &layout->columns[i];
+      double fixed = get_fixed_width (layout, column, share);
       KaijiTextStyle style;
 
-      self->edges[i + 1] = self->edges[i] + width * layout->columns[i].width / shares;
+      self->edges[i + 1] = self->edges[i]
+                           + (fixed > 0 ? fixed : column->width * shared_width / shared_widths);
       kaiji_grid_init_style (self, i, 1, &style);
       if (style.width < layout->font_size)
         {

@@ -88,6 +88,7 @@ kaiji_page_setup_apply (const KaijiPageSetup *self, KaijiPageLayout *layout)
       layout->title_size *= scale;
       layout->subtitle_size *= scale;
       layout->notes_size *= scale;
+      layout->column_unit *= scale;
     }
 }
 

@@ -63,6 +63,7 @@ read_columns (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
 {
   guint seen = 0;
   guint covered = 0;
+  double widths = 0;
   json_t *array;
 
   if (!kaiji_scheme_reader_get_array (reader, json, "columns", &array))
@@ -106,6 +107,12 @@ read_columns (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
 
       kaiji_scheme_reader_leave (reader, place);
     }
+
+  for (guint i = 0; i < self->page.n_columns; i++)
+    widths += self->columns[i].width;
+  self->page.column_unit = (self->page.paper_width - self->page.margin_left
+                            - self->page.margin_right)
+                           / widths;
 
   if ((seen & 1u << KAIJI_COLUMN_ANSWER) == 0 || (seen & 1u << KAIJI_COLUMN_PROMPT) == 0)
     {

@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "kaiji-page-setup.h"
 #include "kaiji-pdf.h"
 #include "print-fixture.h"
 
@@ -35,18 +36,21 @@ typedef struct
 {
   const char *name;
   const char *scheme;
-  const char *page; /* (nullable): members of the scheme's page that are different */
+  const char *page;            /* (nullable): members of the scheme's page that are different */
+  const KaijiPageSetup *setup; /* (nullable) */
   KaijiPagesOptions options;
   guint first_item; /* of the first section that is not left out */
   guint pages;      /* which of them are looked at, one bit each */
 } Case;
 
+static const KaijiPageSetup portrait = { .paper = (char *) "iso_a4" };
+
 static const Case cases[] = {
-  { "submission", "aspic-asp-saas", NULL, { 0 }, 1, 0xff },
-  { "public-2017", "aspic-asp-saas@2017", NULL, { KAIJI_AUDIENCE_PUBLIC }, 1, 0x81 },
-  { "guideline-excerpt", "mic-asp-saas", NULL, { 0 }, 35, 0x05 },
-  { "portrait", "aspic-asp-saas", "{\"landscape\": false}", { 0 }, 1, 0x03 },
-  { "draft", "aspic-asp-saas", NULL, { KAIJI_AUDIENCE_SUBMISSION, TRUE }, 1, 0x08 },
+  { "submission", "aspic-asp-saas", NULL, NULL, { 0 }, 1, 0xff },
+  { "public-2017", "aspic-asp-saas@2017", NULL, NULL, { KAIJI_AUDIENCE_PUBLIC }, 1, 0x81 },
+  { "guideline-excerpt", "mic-asp-saas", NULL, NULL, { 0 }, 35, 0x05 },
+  { "portrait", "aspic-asp-saas", NULL, &portrait, { 0 }, 1, 0x03 },
+  { "draft", "aspic-asp-saas", NULL, NULL, { KAIJI_AUDIENCE_SUBMISSION, TRUE }, 1, 0x08 },
 };
 
 /* Leaves out what a partial disclosure does: the sections before that of an item. */
@@ -86,6 +90,8 @@ create_sheet (const Case *test)
         kaiji_sheet_set_answer (sheet, &fields[i], kaiji_sheet_get_answer (sample, field));
     }
   exclude_sections (sheet, test->first_item);
+  if (test->setup != NULL)
+    kaiji_sheet_set_page_setup (sheet, test->setup);
 
   return sheet;
 }

@@ -77,6 +77,46 @@ test_paper (void)
     }
 }
 
+/* A number and a level are never broken, on whatever paper and in whatever size. */
+static void
+test_short_columns (void)
+{
+  static const struct
+  {
+    const char *paper;
+    gboolean landscape;
+    double font_size;
+  } setups[] = {
+    { "iso_a4", FALSE, 0 }, { "iso_a4", FALSE, 9 },  { "iso_a4", TRUE, 12 },
+    { "iso_a4", TRUE, 5 },  { "iso_a3", FALSE, 10 }, { "na_letter", FALSE, 0 },
+  };
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (setups); i++)
+    {
+      g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+      g_autoptr (KaijiPages) pages = NULL;
+
+      setup->paper = g_strdup (setups[i].paper);
+      setup->landscape = setups[i].landscape;
+      setup->font_size = setups[i].font_size;
+      kaiji_sheet_set_page_setup (sheet, setup);
+      pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+
+      for (guint page = 0; page < kaiji_pages_get_n_pages (pages); page++)
+        {
+          guint n_cells;
+          const KaijiCell *cells = kaiji_pages_get_cells (pages, page, &n_cells);
+
+          for (guint j = 0; j < n_cells; j++)
+            if (cells[j].kind == KAIJI_CELL_FIELD
+                && (cells[j].content == KAIJI_COLUMN_NUMBER
+                    || cells[j].content == KAIJI_COLUMN_LEVEL))
+              g_assert_cmpuint (cells[j].n_lines, ==, 1);
+        }
+    }
+}
+
 static void
 test_font (void)
 {
@@ -199,6 +239,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/print/page-setup/paper", test_paper);
   g_test_add_func ("/print/page-setup/font", test_font);
+  g_test_add_func ("/print/page-setup/short-columns", test_short_columns);
   g_test_add_func ("/print/page-setup/breaks", test_breaks);
   g_test_add_func ("/print/page-setup/no-room", test_no_room);
   g_test_add_func ("/print/page-setup/kept", test_kept);
