@@ -352,6 +352,7 @@ kaiji_document_new (KaijiSheet *sheet)
   self->saved = kaiji_saved_state_new (sheet);
   g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
   g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (update_modified), self);
+  g_signal_connect_swapped (sheet, "page-setup-changed", G_CALLBACK (update_modified), self);
   g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (update_modified),
                             self);
 

@@ -392,6 +392,7 @@ kaiji_preview_new (KaijiSheet *sheet)
   g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
   g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (on_sheet_changed),
                             self);
+  g_signal_connect_swapped (sheet, "page-setup-changed", G_CALLBACK (on_sheet_changed), self);
   g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (on_sheet_changed),
                             self);
   update_controls (self);

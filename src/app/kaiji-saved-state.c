@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-page-setup.h"
 #include "kaiji-saved-state.h"
 
 struct _KaijiSavedState
@@ -14,6 +15,7 @@ struct _KaijiSavedState
   GHashTable *differing; /* the fields whose answers are others now */
   GHashTable *excluded;  /* the sections that were left out */
   char *certification_number;
+  KaijiPageSetup *page_setup;
 };
 
 /**
@@ -37,6 +39,7 @@ kaiji_saved_state_new (KaijiSheet *sheet)
   self = g_new0 (KaijiSavedState, 1);
   self->differing = g_hash_table_new (NULL, NULL);
   self->certification_number = g_strdup (kaiji_sheet_get_certification_number (sheet));
+  self->page_setup = kaiji_sheet_dup_page_setup (sheet);
 
   fields = kaiji_scheme_get_fields (scheme, &n_fields);
   self->answers = g_ptr_array_new_full (n_fields, NULL);
@@ -73,6 +76,7 @@ kaiji_saved_state_free (KaijiSavedState *self)
   g_hash_table_unref (self->differing);
   g_hash_table_unref (self->excluded);
   g_free (self->certification_number);
+  kaiji_page_setup_free (self->page_setup);
   g_free (self);
 }
 
@@ -127,6 +131,7 @@ kaiji_saved_state_compare_all (KaijiSavedState *self, KaijiSheet *sheet)
 gboolean
 kaiji_saved_state_is_current (KaijiSavedState *self, KaijiSheet *sheet)
 {
+  g_autoptr (KaijiPageSetup) page_setup = NULL;
   guint n_sections;
   const KaijiSection *sections;
 
@@ -135,6 +140,10 @@ kaiji_saved_state_is_current (KaijiSavedState *self, KaijiSheet *sheet)
 
   if (g_hash_table_size (self->differing) > 0
       || g_strcmp0 (self->certification_number, kaiji_sheet_get_certification_number (sheet)) != 0)
+    return FALSE;
+
+  page_setup = kaiji_sheet_dup_page_setup (sheet);
+  if (!kaiji_page_setup_equal (self->page_setup, page_setup))
     return FALSE;
 
   sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "kaiji-history.h"
+#include "kaiji-page-setup.h"
 
 /* A pause in typing that ends a step. */
 #define PAUSE (G_USEC_PER_SEC)
@@ -27,12 +28,14 @@ typedef enum
 /* One step. A sheet's answers are values, so a step is no more than two references. */
 typedef struct
 {
-  const KaijiField *field; /* NULL where the certification number or the sections changed */
+  const KaijiField *field; /* NULL where something else than an answer changed */
   KaijiAnswer *old_answer;
   KaijiAnswer *new_answer;
   char *old_number;
   char *new_number;
   const KaijiSection *section; /* whose exclusion was toggled */
+  KaijiPageSetup *old_page_setup;
+  KaijiPageSetup *new_page_setup;
   Typing typing;
   gint64 time;
 } Step;
@@ -52,6 +55,7 @@ struct _KaijiHistory
   guint n_answers;
   char *certification_number;
   gboolean *excluded;
+  KaijiPageSetup *page_setup;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiHistory, kaiji_history, G_TYPE_OBJECT)
@@ -73,6 +77,8 @@ step_free (Step *step)
   g_clear_pointer (&step->new_answer, kaiji_answer_unref);
   g_free (step->old_number);
   g_free (step->new_number);
+  g_clear_pointer (&step->old_page_setup, kaiji_page_setup_free);
+  g_clear_pointer (&step->new_page_setup, kaiji_page_setup_free);
   g_free (step);
 }
 
@@ -279,6 +285,22 @@ excluded_sections_changed_cb (KaijiHistory *self)
 }
 
 static void
+page_setup_changed_cb (KaijiHistory *self)
+{
+  g_autoptr (KaijiPageSetup) old = g_steal_pointer (&self->page_setup);
+  Step *step;
+
+  self->page_setup = kaiji_sheet_dup_page_setup (self->sheet);
+  if (self->replaying)
+    return;
+
+  step = g_new0 (Step, 1);
+  step->old_page_setup = g_steal_pointer (&old);
+  step->new_page_setup = kaiji_page_setup_copy (self->page_setup);
+  push (self, step);
+}
+
+static void
 watch (KaijiHistory *self, KaijiSheet *sheet)
 {
   KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
@@ -298,6 +320,7 @@ watch (KaijiHistory *self, KaijiSheet *sheet)
   self->excluded = g_new0 (gboolean, n_sections);
   for (guint i = 0; i < n_sections; i++)
     self->excluded[i] = kaiji_sheet_is_section_excluded (sheet, &sections[i]);
+  self->page_setup = kaiji_sheet_dup_page_setup (sheet);
 
   g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (answer_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -305,6 +328,8 @@ watch (KaijiHistory *self, KaijiSheet *sheet)
                            G_CALLBACK (certification_number_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "excluded-sections-changed",
                            G_CALLBACK (excluded_sections_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "page-setup-changed", G_CALLBACK (page_setup_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Makes a step undone or done again, through the sheet's own calls. */
@@ -320,6 +345,8 @@ replay (KaijiHistory *self, Step *step, gboolean undo)
     kaiji_sheet_set_section_excluded (self->sheet, step->section,
                                       !kaiji_sheet_is_section_excluded (self->sheet,
                                                                         step->section));
+  else if (step->new_page_setup != NULL)
+    kaiji_sheet_set_page_setup (self->sheet, undo ? step->old_page_setup : step->new_page_setup);
   else
     kaiji_sheet_set_certification_number (self->sheet, undo ? step->old_number : step->new_number);
 
@@ -356,6 +383,7 @@ kaiji_history_finalize (GObject *object)
     g_clear_pointer (&self->answers[i], kaiji_answer_unref);
   g_free (self->answers);
   g_free (self->excluded);
+  g_clear_pointer (&self->page_setup, kaiji_page_setup_free);
   g_free (self->certification_number);
   g_ptr_array_unref (self->steps);
   g_clear_object (&self->sheet);

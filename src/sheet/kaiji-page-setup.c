@@ -42,6 +42,27 @@ kaiji_page_setup_new (void)
 }
 
 /**
+ * kaiji_page_setup_copy:
+ *
+ * Returns: (transfer full): a setup that says the same
+ */
+KaijiPageSetup *
+kaiji_page_setup_copy (const KaijiPageSetup *self)
+{
+  KaijiPageSetup *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = kaiji_page_setup_new ();
+  *copy = *self;
+  copy->paper = g_strdup (self->paper);
+  copy->fonts = g_strdup (self->fonts);
+  copy->breaks = g_memdup2 (self->breaks, self->n_breaks * sizeof *self->breaks);
+
+  return copy;
+}
+
+/**
  * kaiji_page_setup_free:
  * @self: (transfer full): a setup
  */
@@ -108,6 +129,38 @@ kaiji_page_setup_breaks_before (const KaijiPageSetup *self, guint item)
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * kaiji_page_setup_set_break_before:
+ * @item: an item's number
+ * @breaks: whether it is to begin a page
+ *
+ * Makes an item begin a page, or leaves it where it comes. The numbers stay in order.
+ */
+void
+kaiji_page_setup_set_break_before (KaijiPageSetup *self, guint item, gboolean breaks)
+{
+  guint n = 0;
+
+  g_return_if_fail (self != NULL);
+
+  if (kaiji_page_setup_breaks_before (self, item) == breaks)
+    return;
+
+  self->breaks = g_renew (guint, self->breaks, self->n_breaks + 1);
+  if (breaks)
+    {
+      for (n = self->n_breaks++; n > 0 && self->breaks[n - 1] > item; n--)
+        self->breaks[n] = self->breaks[n - 1];
+      self->breaks[n] = item;
+      return;
+    }
+
+  for (guint i = 0; i < self->n_breaks; i++)
+    if (self->breaks[i] != item)
+      self->breaks[n++] = self->breaks[i];
+  self->n_breaks = n;
 }
 
 /* A paper lies as the scheme's does unless it says how. */
@@ -198,6 +251,41 @@ to_json (const KaijiPageSetup *setup)
 }
 
 /**
+ * kaiji_page_setup_equal:
+ * @other: another setup
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+kaiji_page_setup_equal (const KaijiPageSetup *self, const KaijiPageSetup *other)
+{
+  g_autoptr (json_t) json = NULL;
+  g_autoptr (json_t) other_json = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  json = to_json (self);
+  other_json = to_json (other);
+
+  return json_equal (json, other_json);
+}
+
+/* What the file says of pages, with what this version does not know left as it is. */
+static json_t *
+merge_json (json_t *old, json_t *new)
+{
+  static const char *const known[] = { "paper", "landscape", "fonts", "font-size", "breaks" };
+  json_t *merged = json_is_object (old) ? json_deep_copy (old) : json_object ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    json_object_del (merged, known[i]);
+  json_object_update (merged, new);
+
+  return merged;
+}
+
+/**
  * kaiji_sheet_set_page_setup:
  * @sheet: a sheet that is not read-only
  * @page_setup: how to print it
@@ -209,8 +297,8 @@ void
 kaiji_sheet_set_page_setup (KaijiSheet *sheet, const KaijiPageSetup *page_setup)
 {
   g_autoptr (KaijiPageSetup) known = NULL;
-  g_autoptr (json_t) old = NULL;
   g_autoptr (json_t) new = NULL;
+  g_autoptr (json_t) merged = NULL;
 
   g_return_if_fail (KAIJI_IS_SHEET (sheet));
   g_return_if_fail (!kaiji_sheet_get_read_only (sheet));
@@ -222,11 +310,11 @@ kaiji_sheet_set_page_setup (KaijiSheet *sheet, const KaijiPageSetup *page_setup)
     || (page_setup->font_size >= MIN_FONT_SIZE && page_setup->font_size <= MAX_FONT_SIZE));
 
   known = kaiji_sheet_dup_page_setup (sheet);
-  old = to_json (known);
-  new = to_json (page_setup);
-  if (json_equal (old, new))
+  if (kaiji_page_setup_equal (known, page_setup))
     return;
 
-  kaiji_sheet_set_member (sheet, MEMBER, json_object_size (new) > 0 ? new : NULL);
+  new = to_json (page_setup);
+  merged = merge_json (kaiji_sheet_get_member (sheet, MEMBER), new);
+  kaiji_sheet_set_member (sheet, MEMBER, json_object_size (merged) > 0 ? merged : NULL);
   g_signal_emit_by_name (sheet, "page-setup-changed");
 }

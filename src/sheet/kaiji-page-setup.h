@@ -34,10 +34,13 @@ typedef struct
 const char *const *kaiji_page_setup_list_papers (void);
 
 KaijiPageSetup *kaiji_page_setup_new (void);
+KaijiPageSetup *kaiji_page_setup_copy (const KaijiPageSetup *self);
 void kaiji_page_setup_free (KaijiPageSetup *self);
 
 void kaiji_page_setup_apply (const KaijiPageSetup *self, KaijiPageLayout *layout);
 gboolean kaiji_page_setup_breaks_before (const KaijiPageSetup *self, guint item);
+void kaiji_page_setup_set_break_before (KaijiPageSetup *self, guint item, gboolean breaks);
+gboolean kaiji_page_setup_equal (const KaijiPageSetup *self, const KaijiPageSetup *other);
 
 KaijiPageSetup *kaiji_sheet_dup_page_setup (KaijiSheet *sheet);
 void kaiji_sheet_set_page_setup (KaijiSheet *sheet, const KaijiPageSetup *page_setup);

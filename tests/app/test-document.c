@@ -10,6 +10,7 @@
 #include <utime.h>
 
 #include "kaiji-document.h"
+#include "kaiji-page-setup.h"
 #include "kaiji-saved-state.h"
 #include "kaiji-sheet-file.h"
 
@@ -115,6 +116,7 @@ static void
 test_saved_state (Fixture *self, gconstpointer user_data)
 {
   g_autoptr (KaijiSavedState) state = kaiji_saved_state_new (self->sheet);
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
   guint n_sections;
   const KaijiSection *sections = kaiji_scheme_get_sections (self->scheme, &n_sections);
 
@@ -143,6 +145,27 @@ test_saved_state (Fixture *self, gconstpointer user_data)
   g_assert_false (kaiji_saved_state_is_current (state, self->sheet));
   kaiji_sheet_set_section_excluded (self->sheet, &sections[n_sections - 1], FALSE);
   g_assert_true (kaiji_saved_state_is_current (state, self->sheet));
+
+  setup->font_size = 9;
+  kaiji_sheet_set_page_setup (self->sheet, setup);
+  g_assert_false (kaiji_saved_state_is_current (state, self->sheet));
+  setup->font_size = 0;
+  kaiji_sheet_set_page_setup (self->sheet, setup);
+  g_assert_true (kaiji_saved_state_is_current (state, self->sheet));
+}
+
+/* A page setup is kept with the sheet, so changing it is a change, and undoing that is none. */
+static void
+test_page_setup (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+
+  setup->paper = g_strdup ("na_letter");
+  kaiji_sheet_set_page_setup (kaiji_document_get_sheet (document), setup);
+  g_assert_true (kaiji_document_get_modified (document));
+  kaiji_history_undo (kaiji_document_get_history (document));
+  g_assert_false (kaiji_document_get_modified (document));
 }
 
 static void
@@ -372,6 +395,7 @@ main (int argc, char *argv[])
   ADD ("backup/removed", test_backup_removed);
   ADD ("backup/fails", test_backup_fails);
   ADD ("document/modified", test_modified);
+  ADD ("document/page-setup", test_page_setup);
   ADD ("document/typed-while-saving", test_typed_while_saving);
   ADD ("document/conflict", test_conflict);
   ADD ("document/save-fails", test_save_fails);

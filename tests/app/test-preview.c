@@ -17,6 +17,7 @@
 
 #include "kaiji-form.h"
 #include "kaiji-page-view.h"
+#include "kaiji-page-setup.h"
 #include "kaiji-preview.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-view.h"
@@ -938,6 +939,28 @@ test_excluded (void)
   wait_for_field (preview, "business-name");
 }
 
+/* The paper turns at once, and back when that is undone. */
+static void
+test_page_setup (void)
+{
+  g_autoptr (Preview) preview = preview_new (print_load_sample (), WIDE, TRUE);
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+  KaijiPages *pages = get_pages (preview);
+  double width, height;
+
+  setup->paper = g_strdup ("iso_a4");
+  kaiji_sheet_set_page_setup (preview->sheet, setup);
+  wait_for_renewal (preview, pages);
+  kaiji_pages_get_size (get_pages (preview), &width, &height);
+  g_assert_cmpfloat (width, <, height);
+
+  pages = get_pages (preview);
+  kaiji_sheet_view_undo (KAIJI_SHEET_VIEW (preview->view));
+  wait_for_renewal (preview, pages);
+  kaiji_pages_get_size (get_pages (preview), &width, &height);
+  g_assert_cmpfloat (width, >, height);
+}
+
 static void
 test_empty (void)
 {
@@ -1149,6 +1172,7 @@ main (int argc, char *argv[])
   add_test ("/app/preview/zoom/scroll", test_zoom_scroll);
   add_test ("/app/preview/zoom/hidden", test_zoom_hidden);
   add_test ("/app/preview/excluded", test_excluded);
+  add_test ("/app/preview/page-setup", test_page_setup);
   add_test ("/app/preview/empty", test_empty);
   add_test ("/app/preview/error", test_error);
   add_test ("/app/preview/audience/masked", test_audience);

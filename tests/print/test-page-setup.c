@@ -232,6 +232,52 @@ test_kept (void)
   g_assert_true (g_bytes_equal (plain_file, plain_file_again));
 }
 
+static void
+test_break_list (void)
+{
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+  g_autoptr (KaijiPageSetup) copy = NULL;
+
+  kaiji_page_setup_set_break_before (setup, 30, TRUE);
+  kaiji_page_setup_set_break_before (setup, 7, TRUE);
+  kaiji_page_setup_set_break_before (setup, 62, TRUE);
+  kaiji_page_setup_set_break_before (setup, 30, TRUE);
+  g_assert_cmpmem (setup->breaks, setup->n_breaks * sizeof (guint), ((guint[]){ 7, 30, 62 }),
+                   3 * sizeof (guint));
+
+  copy = kaiji_page_setup_copy (setup);
+  g_assert_true (kaiji_page_setup_equal (setup, copy));
+  kaiji_page_setup_set_break_before (copy, 30, FALSE);
+  kaiji_page_setup_set_break_before (copy, 31, FALSE);
+  g_assert_cmpmem (copy->breaks, copy->n_breaks * sizeof (guint), ((guint[]){ 7, 62 }),
+                   2 * sizeof (guint));
+  g_assert_false (kaiji_page_setup_equal (setup, copy));
+}
+
+/* What a newer version says of pages stays where this one changes something else. */
+static void
+test_unknown_kept (void)
+{
+  static const char contents[]
+    = "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\", "
+      "\"edition\": \"2023\", \"page-setup\": {\"font-size\": 9, \"colour\": \"grey\"}, "
+      "\"answers\": {}}";
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (contents, strlen (contents));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_parse (bytes, library, &error);
+  g_autoptr (KaijiPageSetup) plain = kaiji_page_setup_new ();
+  g_autoptr (GBytes) saved = NULL;
+
+  g_assert_no_error (error);
+  kaiji_sheet_set_page_setup (sheet, plain);
+  saved = kaiji_sheet_file_serialize (sheet);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (saved, NULL), (gssize) g_bytes_get_size (saved),
+                                  "\"colour\": \"grey\""));
+  g_assert_null (
+    g_strstr_len (g_bytes_get_data (saved, NULL), (gssize) g_bytes_get_size (saved), "font-size"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -242,7 +288,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/page-setup/short-columns", test_short_columns);
   g_test_add_func ("/print/page-setup/breaks", test_breaks);
   g_test_add_func ("/print/page-setup/no-room", test_no_room);
+  g_test_add_func ("/print/page-setup/break-list", test_break_list);
   g_test_add_func ("/print/page-setup/kept", test_kept);
+  g_test_add_func ("/print/page-setup/unknown-kept", test_unknown_kept);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-history.h"
+#include "kaiji-page-setup.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-sheet-file.h"
 
@@ -197,6 +198,32 @@ test_every_kind_of_change (void)
   g_assert_true (kaiji_sheet_is_section_excluded (sheet, &sections[1]));
 }
 
+/* A page setup is one step, whatever it changes, and comes back whole. */
+static void
+test_page_setup (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+  g_autoptr (KaijiPageSetup) plain = kaiji_page_setup_new ();
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+  g_autoptr (KaijiPageSetup) undone = NULL;
+  g_autoptr (KaijiPageSetup) redone = NULL;
+
+  setup->paper = g_strdup ("iso_a3");
+  setup->font_size = 9;
+  kaiji_page_setup_set_break_before (setup, 2, TRUE);
+  kaiji_sheet_set_page_setup (sheet, setup);
+
+  g_assert_null (kaiji_history_undo (history));
+  undone = kaiji_sheet_dup_page_setup (sheet);
+  g_assert_true (kaiji_page_setup_equal (undone, plain));
+  g_assert_false (kaiji_history_get_can_undo (history));
+
+  kaiji_history_redo (history);
+  redone = kaiji_sheet_dup_page_setup (sheet);
+  g_assert_true (kaiji_page_setup_equal (redone, setup));
+}
+
 /* Whatever is done, undoing all of it gives the first sheet back, and redoing all of it the last.
  */
 static void
@@ -263,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/history/typing-after-undo", test_typing_after_undo);
   g_test_add_func ("/sheet/history/typing-notes", test_typing_notes);
   g_test_add_func ("/sheet/history/every-kind-of-change", test_every_kind_of_change);
+  g_test_add_func ("/sheet/history/page-setup", test_page_setup);
   g_test_add_func ("/sheet/history/all-the-way", test_all_the_way);
 
   status = g_test_run ();
