@@ -38,6 +38,7 @@ static const struct
   { "win.save", { "<Primary>s" } },
   { "win.save-as", { "<Primary><Shift>s" } },
   { "sheet.print", { "<Primary>p" } },
+  { "sheet.page-setup", { "<Primary><Shift>p" } },
   { "sheet.export-pdf", { "<Primary>e" } },
   { "window.close", { "<Primary>w" } },
   { "app.quit", { "<Primary>q" } },

@@ -10,6 +10,7 @@
 
 #include "kaiji-evidence.h"
 #include "kaiji-export.h"
+#include "kaiji-page-setup-dialog.h"
 #include "kaiji-print-job.h"
 #include "kaiji-renewal.h"
 #include "kaiji-sheet-actions.h"
@@ -151,6 +152,17 @@ export_dates_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+page_setup_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiDocument *document = kaiji_sheet_view_get_document (user_data);
+  const KaijiField *field = kaiji_sheet_view_get_current_field (user_data);
+
+  gtk_window_present (kaiji_page_setup_dialog_new (kaiji_document_get_sheet (document),
+                                                   field != NULL ? field->item : NULL,
+                                                   GTK_WINDOW (gtk_widget_get_root (user_data))));
+}
+
+static void
 print_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_print_job_start (kaiji_sheet_view_get_document (user_data),
@@ -199,6 +211,7 @@ static const GActionEntry actions[] = {
   { .name = "compare-previous", .activate = compare_previous_action },
   { .name = "show-unplaced", .activate = show_unplaced_action },
   { .name = "export-dates", .activate = export_dates_action },
+  { .name = "page-setup", .activate = page_setup_action },
   { .name = "print", .activate = print_action },
   { .name = "export-pdf", .activate = export_pdf_action },
   { .name = "export-public-pdf", .activate = export_public_pdf_action },
@@ -279,6 +292,9 @@ kaiji_sheet_actions_new (KaijiSheetView *view)
                kaiji_sheet_get_n_unplaced (kaiji_document_get_sheet (document)) > 0);
   set_enabled (group, "export-public-pdf",
                kaiji_scheme_get_page_layout (scheme)->public_masks_optional);
+  g_object_bind_property (document, "editable",
+                          g_action_map_lookup_action (G_ACTION_MAP (group), "page-setup"),
+                          "enabled", G_BINDING_SYNC_CREATE);
   bind_history (group, kaiji_document_get_history (document));
   g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_finding_changed), group, 0);
   on_finding_changed (findings, NULL, group);

@@ -668,3 +668,16 @@ kaiji_sheet_view_show_field (KaijiSheetView *self, const KaijiField *field)
 
   kaiji_form_show_field (self->form, field);
 }
+
+/**
+ * kaiji_sheet_view_get_current_field:
+ *
+ * Returns: (transfer none) (nullable): the field that is edited
+ */
+const KaijiField *
+kaiji_sheet_view_get_current_field (KaijiSheetView *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
+
+  return kaiji_form_get_current_field (self->form);
+}

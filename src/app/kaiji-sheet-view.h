@@ -35,6 +35,7 @@ KaijiDocument *kaiji_sheet_view_get_document (KaijiSheetView *self);
 void kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter);
 KaijiFindBar *kaiji_sheet_view_get_find_bar (KaijiSheetView *self);
 KaijiItemBar *kaiji_sheet_view_get_item_bar (KaijiSheetView *self);
+const KaijiField *kaiji_sheet_view_get_current_field (KaijiSheetView *self);
 void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
 void kaiji_sheet_view_focus_form (KaijiSheetView *self);
 void kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards);

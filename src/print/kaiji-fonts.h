@@ -1,0 +1,15 @@
+/* kaiji-fonts.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char **kaiji_fonts_list_families (void);
+
+G_END_DECLS
