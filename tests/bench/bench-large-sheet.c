@@ -10,6 +10,7 @@
 
 #include "bench.h"
 
+#include <glib/gstdio.h>
 #include <jansson.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
@@ -129,14 +130,19 @@ write_json (const char *path, json_t *json, GError **error)
   return FALSE;
 }
 
+static char *
+get_scheme_path (Bench *bench)
+{
+  return g_build_filename (bench->temporary, "kaiji", "schemes", "large.json", NULL);
+}
+
 /* The sample @n_times over in one sheet, for a scheme made likewise, which is put where schemes are
- * searched. Returns: (nullable): its file */
+ * searched until it is removed there. Returns: (nullable): its file */
 char *
 bench_write_large_sheet (Bench *bench, guint n_times, GError **error)
 {
   g_autofree char *path = g_build_filename (bench->temporary, "large.kaiji.json", NULL);
-  g_autofree char *scheme_path = g_build_filename (bench->temporary, "kaiji", "schemes",
-                                                   "large.json", NULL);
+  g_autofree char *scheme_path = get_scheme_path (bench);
   g_autoptr (json_t) sheet = json_load_file (bench->sample, 0, NULL);
   const char *id = json_string_value (json_object_get (sheet, "scheme"));
   g_autofree char *name = g_strdup_printf ("%s.json", id);
@@ -156,4 +162,13 @@ bench_write_large_sheet (Bench *bench, guint n_times, GError **error)
   if (!write_json (scheme_path, large_scheme, error) || !write_json (path, large_sheet, error))
     return NULL;
   return g_steal_pointer (&path);
+}
+
+/* The programs read all schemes there are: what is measured next must not have to read this one. */
+void
+bench_remove_large_scheme (Bench *bench)
+{
+  g_autofree char *path = get_scheme_path (bench);
+
+  g_remove (path);
 }

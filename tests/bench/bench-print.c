@@ -161,9 +161,13 @@ bench_measure_growth (Bench *bench, Measured *measured, GError **error)
 {
   g_autofree char *large = bench_write_large_sheet (bench, N_TIMES, error);
   PrintTimes once, many;
+  gboolean done;
 
-  if (large == NULL || !time_print (bench, bench->sample, &once, error)
-      || !time_print (bench, large, &many, error))
+  if (large == NULL)
+    return FALSE;
+  done = time_print (bench, bench->sample, &once, error) && time_print (bench, large, &many, error);
+  bench_remove_large_scheme (bench);
+  if (!done)
     return FALSE;
   measured->value = many.print / once.print;
   measured->details = g_strdup_printf ("%.0f ms : %.0f ms of the processor; relayout %.1f ms",

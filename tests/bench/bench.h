@@ -50,6 +50,7 @@ gboolean bench_add_sheets (Bench *bench, GPtrArray *paths, guint n_sheets, GErro
 
 /* bench-large-sheet.c */
 char *bench_write_large_sheet (Bench *bench, guint n_times, GError **error);
+void bench_remove_large_scheme (Bench *bench);
 
 /* bench-check.c */
 gboolean bench_measure_check (Bench *bench, Measured *measured, GError **error);
@@ -64,3 +65,9 @@ gboolean bench_measure_print_memory (Bench *bench, Measured *measured, GError **
 /* bench-window.c */
 gboolean bench_measure_first_frame (Bench *bench, Measured *measured, GError **error);
 gboolean bench_measure_memory (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_many_items (Bench *bench, Measured *measured, GError **error);
+
+/* bench-form.c */
+gboolean bench_measure_key (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_first_opening (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_later_opening (Bench *bench, Measured *measured, GError **error);
