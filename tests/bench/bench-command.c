@@ -12,23 +12,15 @@
 
 #include <errno.h>
 #include <sched.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
+#include "times.h"
 
 double
 bench_median (double *values, guint n_values)
 {
-  qsort (values, n_values, sizeof *values, compare_doubles);
+  times_sort (values, n_values);
   return n_values % 2 == 1 ? values[n_values / 2]
                            : (values[n_values / 2 - 1] + values[n_values / 2]) / 2;
 }

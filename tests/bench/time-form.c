@@ -16,12 +16,11 @@
 #include <adwaita.h>
 #include <locale.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 #include "kaiji-form.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-sheet-view.h"
+#include "times.h"
 
 #define N_OPENINGS 10
 #define N_KEYS_A_FIELD 20
@@ -39,19 +38,7 @@ typedef struct
 static double
 get_time (void)
 {
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
+  return times_get (CLOCK_THREAD_CPUTIME_ID);
 }
 
 static void
@@ -213,8 +200,8 @@ time_keys (View *self, KaijiScheme *scheme)
         }
     }
 
-  g_array_sort (own, compare_doubles);
-  g_array_sort (whole, compare_doubles);
+  times_sort ((double *) own->data, own->len);
+  times_sort ((double *) whole->data, whole->len);
   if (own->len > 0)
     printf (" %.3f %.3f %.3f %u", g_array_index (own, double, own->len * 99 / 100),
             g_array_index (own, double, own->len / 2),

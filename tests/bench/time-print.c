@@ -13,32 +13,13 @@
 
 #include <locale.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 #include "kaiji-pdf.h"
 #include "kaiji-sheet-file.h"
+#include "times.h"
 
 #define N_PRINTS 5
 #define N_EDITS 200
-
-static double
-get_time (clockid_t clock)
-{
-  struct timespec time;
-
-  clock_gettime (clock, &time);
-  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
 
 static KaijiSheet *
 load (const char *path, GError **error)
@@ -57,15 +38,15 @@ time_prints (KaijiSheet *sheet, double *milliseconds, GError **error)
 
   for (int i = -1; i < N_PRINTS; i++)
     {
-      double before = get_time (CLOCK_PROCESS_CPUTIME_ID);
+      double before = times_get (CLOCK_PROCESS_CPUTIME_ID);
       g_autoptr (KaijiPages) pages = kaiji_pages_new (sheet, KAIJI_AUDIENCE_SUBMISSION, error);
       g_autoptr (GBytes) document = pages != NULL ? kaiji_pdf_render (pages, NULL, error) : NULL;
 
       if (document == NULL)
         return FALSE;
-      times[MAX (i, 0)] = get_time (CLOCK_PROCESS_CPUTIME_ID) - before;
+      times[MAX (i, 0)] = times_get (CLOCK_PROCESS_CPUTIME_ID) - before;
     }
-  qsort (times, N_PRINTS, sizeof *times, compare_doubles);
+  times_sort (times, N_PRINTS);
   *milliseconds = times[N_PRINTS / 2];
   return TRUE;
 }
@@ -106,13 +87,13 @@ time_edits (KaijiSheet *sheet, double *wall, double *processor, GError **error)
 
       if (!edit (sheet, &fields[i % n_fields]))
         continue;
-      wall_before = get_time (CLOCK_MONOTONIC);
-      processor_before = get_time (CLOCK_PROCESS_CPUTIME_ID);
+      wall_before = times_get (CLOCK_MONOTONIC);
+      processor_before = times_get (CLOCK_PROCESS_CPUTIME_ID);
       renewed = kaiji_pages_renew (pages, sheet, error);
       if (renewed == NULL)
         return FALSE;
-      wall[n_edits] = get_time (CLOCK_MONOTONIC) - wall_before;
-      processor[n_edits] = get_time (CLOCK_PROCESS_CPUTIME_ID) - processor_before;
+      wall[n_edits] = times_get (CLOCK_MONOTONIC) - wall_before;
+      processor[n_edits] = times_get (CLOCK_PROCESS_CPUTIME_ID) - processor_before;
       n_edits++;
       g_object_unref (pages);
       pages = renewed;
@@ -144,8 +125,8 @@ main (int argc, char *argv[])
       return 2;
     }
 
-  qsort (wall, N_EDITS, sizeof *wall, compare_doubles);
-  qsort (processor, N_EDITS, sizeof *processor, compare_doubles);
+  times_sort (wall, N_EDITS);
+  times_sort (processor, N_EDITS);
   printf ("%.3f %.3f %.3f %.3f\n", print, wall[N_EDITS / 2], processor[N_EDITS / 2],
           wall[N_EDITS - 1]);
   return 0;
