@@ -68,7 +68,12 @@ check_status (cairo_status_t status, GError **error)
 
 /* Cairo draws nothing any more after a failure: it must not pass for a finished document. */
 static gboolean
-draw_pages (cairo_surface_t *surface, KaijiPages *pages, GCancellable *cancellable, GError **error)
+draw_pages (cairo_surface_t *surface,
+            KaijiPages *pages,
+            KaijiPdfProgress progress,
+            gpointer user_data,
+            GCancellable *cancellable,
+            GError **error)
 {
   cairo_t *cr = cairo_create (surface);
   gboolean cancelled = FALSE;
@@ -82,6 +87,8 @@ draw_pages (cairo_surface_t *surface, KaijiPages *pages, GCancellable *cancellab
       if (cancelled)
         break;
 
+      if (progress != NULL)
+        progress (i, kaiji_pages_get_n_pages (pages), user_data);
       kaiji_pages_draw_tagged (pages, i, cr);
       if (i + 1 == kaiji_pages_get_n_pages (pages))
         cairo_tag_end (cr, DOCUMENT_TAG);
@@ -92,6 +99,38 @@ draw_pages (cairo_surface_t *surface, KaijiPages *pages, GCancellable *cancellab
   cairo_destroy (cr);
 
   return !cancelled && check_status (status, error);
+}
+
+static GBytes *
+render (KaijiPages *pages,
+        KaijiPdfProgress progress,
+        gpointer user_data,
+        GCancellable *cancellable,
+        GError **error)
+{
+  g_autoptr (GByteArray) document = NULL;
+  g_autoptr (GBytes) drawn = NULL;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  gboolean finished;
+  double width, height;
+
+  document = g_byte_array_new ();
+  kaiji_pages_get_size (pages, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (append, document, width, height);
+  set_metadata (surface, pages);
+  finished = draw_pages (surface, pages, progress, user_data, cancellable, error);
+  kaiji_pdf_add_outline (surface, pages);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (!finished || !check_status (status, error))
+    return NULL;
+
+  drawn = g_byte_array_free_to_bytes (g_steal_pointer (&document));
+
+  return kaiji_pdf_pack (drawn);
 }
 
 /**
@@ -109,31 +148,9 @@ draw_pages (cairo_surface_t *surface, KaijiPages *pages, GCancellable *cancellab
 GBytes *
 kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GByteArray) document = NULL;
-  g_autoptr (GBytes) drawn = NULL;
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  gboolean finished;
-  double width, height;
-
   g_return_val_if_fail (KAIJI_IS_PAGES (pages), NULL);
 
-  document = g_byte_array_new ();
-  kaiji_pages_get_size (pages, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (append, document, width, height);
-  set_metadata (surface, pages);
-  finished = draw_pages (surface, pages, cancellable, error);
-  kaiji_pdf_add_outline (surface, pages);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (!finished || !check_status (status, error))
-    return NULL;
-
-  drawn = g_byte_array_free_to_bytes (g_steal_pointer (&document));
-
-  return kaiji_pdf_pack (drawn);
+  return render (pages, NULL, NULL, cancellable, error);
 }
 
 /**
@@ -149,11 +166,34 @@ kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error)
 gboolean
 kaiji_pdf_save (KaijiPages *pages, GFile *file, GCancellable *cancellable, GError **error)
 {
+  return kaiji_pdf_save_with_progress (pages, file, NULL, NULL, cancellable, error);
+}
+
+/**
+ * kaiji_pdf_save_with_progress:
+ * @pages: a sheet's pages
+ * @file: where to
+ * @progress: (nullable): told before each page is drawn
+ * @cancellable: (nullable): checked before each page
+ *
+ * Writes pages to a PDF file as kaiji_pdf_save() does.
+ *
+ * Returns: %FALSE with an I/O error where @file could not be written or it was cancelled
+ */
+gboolean
+kaiji_pdf_save_with_progress (KaijiPages *pages,
+                              GFile *file,
+                              KaijiPdfProgress progress,
+                              gpointer user_data,
+                              GCancellable *cancellable,
+                              GError **error)
+{
   g_autoptr (GBytes) document = NULL;
 
+  g_return_val_if_fail (KAIJI_IS_PAGES (pages), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  document = kaiji_pdf_render (pages, cancellable, error);
+  document = render (pages, progress, user_data, cancellable, error);
   if (document == NULL)
     return FALSE;
 
