@@ -9,17 +9,23 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
+#include "kaiji-draft-question.h"
 #include "kaiji-export.h"
 #include "kaiji-files.h"
 #include "kaiji-pdf.h"
+#include "kaiji-print-notes.h"
+#include "kaiji-progress-dialog.h"
 
 typedef struct
 {
   KaijiDocument *document;
   KaijiPagesOptions options; /* owns what it refers to */
+  const char *suffix;        /* (nullable): of the file that is suggested, after the sheet's name */
   GtkWindow *parent;
-  KaijiSheet *sheet; /* the thread's own */
   GFile *file;
+  KaijiSheet *sheet; /* the thread's own */
+  KaijiPages *pages;
+  KaijiProgressDialog *progress;
 } Export;
 
 static void
@@ -28,76 +34,22 @@ export_free (Export *export)
   g_clear_object (&export->document);
   g_clear_object (&export->options.changes_from);
   g_clear_object (&export->parent);
-  g_clear_object (&export->sheet);
   g_clear_object (&export->file);
+  g_clear_object (&export->sheet);
+  g_clear_object (&export->pages);
+  g_clear_object (&export->progress);
   g_free (export);
 }
 
-static void
-export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+static GTask *
+create_task (KaijiDocument *document,
+             const KaijiPagesOptions *options,
+             GtkWindow *parent,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
 {
-  Export *export = task_data;
-  g_autoptr (KaijiPages) pages = NULL;
-  GError *error = NULL;
-
-  pages = kaiji_pages_new_with_options (export->sheet, &export->options, &error);
-  if (pages != NULL && kaiji_pdf_save (pages, export->file, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Export *export = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *line = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_pointer (task, g_object_ref (export->file), g_object_unref);
-      return;
-    }
-
-  line = kaiji_files_describe_error (export->file, error);
-  kaiji_tell (export->parent, _ ("The PDF could not be written"), line);
-  g_task_return_pointer (task, NULL, NULL);
-}
-
-static void
-on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Export *export = g_task_get_task_data (task);
-  g_autoptr (GTask) work = NULL;
-
-  export->file = kaiji_choose_destination_finish (result);
-  if (export->file == NULL)
-    {
-      g_task_return_pointer (task, NULL, NULL);
-      return;
-    }
-
-  export->sheet = kaiji_sheet_dup_printed (kaiji_document_get_sheet (export->document));
-  work = g_task_new (NULL, NULL, on_exported, g_object_ref (task));
-  g_task_set_task_data (work, export, NULL);
-  g_task_run_in_thread (work, export_in_thread);
-}
-
-static void
-export_async (KaijiDocument *document,
-              const KaijiPagesOptions *options,
-              const char *suffix,
-              GtkWindow *parent,
-              GAsyncReadyCallback callback,
-              gpointer user_data)
-{
-  g_autoptr (GFile) suggestion = kaiji_files_suggest (document, suffix);
-  g_autoptr (GListModel) filters = kaiji_files_create_pdf_filters ();
-  Export *export = g_new0 (Export, 1);
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  Export *export = g_new0 (Export, 1);
 
   export->document = g_object_ref (document);
   export->options = *options;
@@ -105,10 +57,117 @@ export_async (KaijiDocument *document,
   if (options->changes_from != NULL)
     export->options.changes_from = kaiji_sheet_dup_printed (options->changes_from);
   export->parent = g_object_ref (parent);
-  g_task_set_source_tag (task, export_async);
+  g_task_set_source_tag (task, create_task);
   g_task_set_task_data (task, export, (GDestroyNotify) export_free);
 
-  kaiji_choose_destination (parent, _ ("Export to PDF"), suggestion, filters, on_file_chosen, task);
+  return task;
+}
+
+static void
+on_page_drawn (guint n_drawn, guint n_pages, gpointer user_data)
+{
+  kaiji_progress_dialog_report (user_data, n_drawn, n_pages);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Export *export = task_data;
+  GError *error = NULL;
+
+  export->pages = kaiji_pages_new_with_options (export->sheet, &export->options, &error);
+  if (export->pages != NULL
+      && kaiji_pdf_save_with_progress (export->pages, export->file, on_page_drawn, export->progress,
+                                       cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_written (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *export = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+
+  kaiji_progress_dialog_end (export->progress);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      kaiji_print_notes_tell (export->pages, export->parent);
+      g_task_return_pointer (task, g_object_ref (export->file), g_object_unref);
+      return;
+    }
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      line = kaiji_files_describe_error (export->file, error);
+      kaiji_tell (export->parent, _ ("The PDF could not be written"), line);
+    }
+  g_task_return_pointer (task, NULL, NULL);
+}
+
+/* Takes @task. */
+static void
+write_pdf (GTask *task)
+{
+  Export *export = g_task_get_task_data (task);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) work = NULL;
+  g_autofree char *basename = g_file_get_basename (export->file);
+  g_autofree char *name = g_filename_display_name (basename);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *text = g_strdup_printf (_ ("Writing %s"), name);
+
+  export->sheet = kaiji_sheet_dup_printed (kaiji_document_get_sheet (export->document));
+  export->progress = kaiji_progress_dialog_new (text, cancellable, export->parent);
+  work = g_task_new (NULL, cancellable, on_written, task);
+  g_task_set_source_tag (work, write_pdf);
+  g_task_set_task_data (work, export, NULL);
+  g_task_run_in_thread (work, write_in_thread);
+}
+
+static void
+on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *export = g_task_get_task_data (task);
+
+  export->file = kaiji_choose_destination_finish (result);
+  if (export->file == NULL)
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    write_pdf (g_steal_pointer (&task));
+}
+
+/* Takes @task. */
+static void
+choose_file (GTask *task)
+{
+  Export *export = g_task_get_task_data (task);
+  g_autoptr (GFile) suggestion = kaiji_files_suggest (export->document, export->suffix);
+  g_autoptr (GListModel) filters = kaiji_files_create_pdf_filters ();
+
+  kaiji_choose_destination (export->parent, _ ("Export to PDF"), suggestion, filters,
+                            on_file_chosen, task);
+}
+
+static void
+on_draft_answered (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *export = g_task_get_task_data (task);
+  KaijiDraftAnswer answer = kaiji_draft_question_finish (result);
+
+  if (answer == KAIJI_DRAFT_CANCEL)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+
+  export->options.is_draft = answer == KAIJI_DRAFT_YES;
+  choose_file (g_steal_pointer (&task));
 }
 
 /**
@@ -118,6 +177,8 @@ export_async (KaijiDocument *document,
  * @parent: the window that shows it
  *
  * Asks for a file and prints the sheet, as it is then, into it, without keeping the window waiting.
+ * Of a sheet with errors it is said first what is wrong; it can be printed all the same, as a draft
+ * or not.
  */
 void
 kaiji_export_pdf_async (KaijiDocument *document,
@@ -127,17 +188,21 @@ kaiji_export_pdf_async (KaijiDocument *document,
                         gpointer user_data)
 {
   const KaijiPagesOptions options = { .audience = audience };
+  GTask *task;
+  Export *export;
 
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  export_async (document, &options,
-                audience == KAIJI_AUDIENCE_PUBLIC
-                  /* Translators: how the file of the public version is called, after the sheet's
-                   * name. */
-                  ? _ ("-public.pdf")
-                  : ".pdf",
-                parent, callback, user_data);
+  task = create_task (document, &options, parent, callback, user_data);
+  export = g_task_get_task_data (task);
+  export->suffix = audience == KAIJI_AUDIENCE_PUBLIC
+                     /* Translators: how the file of the public version is called, after the sheet's
+                      * name. */
+                     ? _ ("-public.pdf")
+                     : ".pdf";
+  kaiji_draft_question_ask (document, parent, _ ("Export as it is?"), _ ("_Export"),
+                            _ ("Export as _Draft"), on_draft_answered, task);
 }
 
 /**
@@ -158,20 +223,55 @@ kaiji_export_changes_async (KaijiDocument *document,
                             gpointer user_data)
 {
   const KaijiPagesOptions options = { .changes_from = old_sheet, .lists_changes = as_list };
+  GTask *task;
+  Export *export;
 
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
   g_return_if_fail (KAIJI_IS_SHEET (old_sheet));
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  export_async (document, &options,
-                as_list
-                  /* Translators: how the file of the list of changes is called, after the sheet's
-                   * name. */
-                  ? _ ("-changes.pdf")
-                  /* Translators: how the file of the sheet with its changes marked is called, after
-                   * the sheet's name. */
-                  : _ ("-changes-marked.pdf"),
-                parent, callback, user_data);
+  task = create_task (document, &options, parent, callback, user_data);
+  export = g_task_get_task_data (task);
+  export->suffix = as_list
+                     /* Translators: how the file of the list of changes is called, after the
+                      * sheet's name. */
+                     ? _ ("-changes.pdf")
+                     /* Translators: how the file of the sheet with its changes marked is called,
+                      * after the sheet's name. */
+                     : _ ("-changes-marked.pdf");
+  choose_file (task);
+}
+
+/**
+ * kaiji_export_pdf_to_async:
+ * @document: the sheet to print
+ * @options: whom it is printed for, and with what marks
+ * @file: where to
+ * @parent: the window that shows it
+ *
+ * Prints the sheet, as it is now, into a file, and asks nothing. If it takes longer than a moment,
+ * its progress is shown, and it can be cancelled. Finish with kaiji_export_pdf_finish().
+ */
+void
+kaiji_export_pdf_to_async (KaijiDocument *document,
+                           const KaijiPagesOptions *options,
+                           GFile *file,
+                           GtkWindow *parent,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+  Export *export;
+
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (options != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  task = create_task (document, options, parent, callback, user_data);
+  export = g_task_get_task_data (task);
+  export->file = g_object_ref (file);
+  write_pdf (task);
 }
 
 /**

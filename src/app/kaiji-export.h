@@ -24,6 +24,12 @@ void kaiji_export_changes_async (KaijiDocument *document,
                                  GtkWindow *parent,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+void kaiji_export_pdf_to_async (KaijiDocument *document,
+                                const KaijiPagesOptions *options,
+                                GFile *file,
+                                GtkWindow *parent,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 GFile *kaiji_export_pdf_finish (GAsyncResult *result);
 
 G_END_DECLS

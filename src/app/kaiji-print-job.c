@@ -9,23 +9,43 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
+#include "kaiji-draft-question.h"
 #include "kaiji-page-setup.h"
 #include "kaiji-pages.h"
 #include "kaiji-print-job.h"
+#include "kaiji-print-notes.h"
+#include "kaiji-print-options.h"
+
+/* How long the window may wait at a time for pages that are being laid out: less than a frame. */
+#define WAIT (10 * G_TIME_SPAN_MILLISECOND)
 
 /* A sheet on its way to a printer. The operation owns it. */
 typedef struct
 {
   KaijiDocument *document;
   GtkWindow *parent;
+  KaijiPagesOptions options; /* owns what it refers to */
   KaijiPages *pages;
-  KaijiPagesOptions options;     /* owns what it refers to */
-  GtkCheckButton *public_button; /* (nullable): in the dialog, while that is open */
+
+  /* What a thread lays out pages with, and from. */
+  GThread *thread;
+  KaijiSheet *sheet;
+  GError *error;
+  gint is_laid_out;
 } PrintJob;
+
+static void
+wait_for_thread (PrintJob *job)
+{
+  g_clear_pointer (&job->thread, g_thread_join);
+  g_clear_object (&job->sheet);
+}
 
 static void
 print_job_free (PrintJob *job)
 {
+  wait_for_thread (job);
+  g_clear_error (&job->error);
   g_clear_object (&job->document);
   g_clear_object (&job->parent);
   g_clear_object (&job->pages);
@@ -88,43 +108,57 @@ create_page_setup (KaijiSheet *sheet)
 static GtkWidget *
 on_create_custom_widget (GtkPrintOperation *operation, PrintJob *job)
 {
-  GtkWidget *button = gtk_check_button_new_with_mnemonic (
-    _ ("Print the _public version, which only tells whether optional items are answered"));
-
-  gtk_widget_set_margin_top (button, 12);
-  gtk_widget_set_margin_bottom (button, 12);
-  gtk_widget_set_margin_start (button, 12);
-  gtk_widget_set_margin_end (button, 12);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  job->public_button = GTK_CHECK_BUTTON (button);
-
-  return button;
+  return GTK_WIDGET (kaiji_print_options_new (job->document, &job->options));
 }
 
 static void
 on_custom_widget_apply (GtkPrintOperation *operation, GtkWidget *widget, PrintJob *job)
 {
-  job->options.audience = gtk_check_button_get_active (job->public_button)
-                            ? KAIJI_AUDIENCE_PUBLIC
-                            : KAIJI_AUDIENCE_SUBMISSION;
+  kaiji_print_options_read (KAIJI_PRINT_OPTIONS (widget), &job->options);
+}
+
+static gpointer
+lay_out_in_thread (gpointer user_data)
+{
+  PrintJob *job = user_data;
+
+  job->pages = kaiji_pages_new_with_options (job->sheet, &job->options, &job->error);
+  g_atomic_int_set (&job->is_laid_out, TRUE);
+
+  return NULL;
 }
 
 static void
 on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *job)
 {
-  g_autoptr (GError) error = NULL;
-
+  wait_for_thread (job);
   g_clear_object (&job->pages);
-  job->pages = kaiji_pages_new_with_options (kaiji_document_get_sheet (job->document),
-                                             &job->options, &error);
+  g_clear_error (&job->error);
+  job->is_laid_out = FALSE;
+  job->sheet = kaiji_sheet_dup_printed (kaiji_document_get_sheet (job->document));
+  job->thread = g_thread_new ("print", lay_out_in_thread, job);
+}
+
+/* Called again and again until the pages are there; the window lives on in between. */
+static gboolean
+on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *job)
+{
+  if (!g_atomic_int_get (&job->is_laid_out))
+    {
+      g_usleep (WAIT);
+      return FALSE;
+    }
+
+  wait_for_thread (job);
   if (job->pages == NULL)
     {
-      kaiji_tell (job->parent, _ ("The sheet could not be printed"), error->message);
+      kaiji_tell (job->parent, _ ("The sheet could not be printed"), job->error->message);
       gtk_print_operation_cancel (operation);
-      return;
+      return FALSE;
     }
 
   gtk_print_operation_set_n_pages (operation, (int) kaiji_pages_get_n_pages (job->pages));
+  return TRUE;
 }
 
 /* The page as a whole, as large as the printer's paper lets it be. */
@@ -151,6 +185,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, PrintJob 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     {
       save_settings (gtk_print_operation_get_print_settings (operation));
+      kaiji_print_notes_tell (job->pages, job->parent);
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
@@ -179,7 +214,6 @@ static void
 run (KaijiDocument *document, const KaijiPagesOptions *options, GtkWindow *parent)
 {
   KaijiSheet *sheet = kaiji_document_get_sheet (document);
-  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPrintSettings) settings = load_settings ();
   g_autoptr (GtkPageSetup) setup = create_page_setup (sheet);
@@ -189,8 +223,9 @@ run (KaijiDocument *document, const KaijiPagesOptions *options, GtkWindow *paren
   job->document = g_object_ref (document);
   job->parent = g_object_ref (parent);
   job->options = *options;
+  /* The thread's own. */
   if (options->changes_from != NULL)
-    g_object_ref (options->changes_from);
+    job->options.changes_from = kaiji_sheet_dup_printed (options->changes_from);
   g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) print_job_free);
 
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, title);
@@ -202,7 +237,7 @@ run (KaijiDocument *document, const KaijiPagesOptions *options, GtkWindow *paren
   gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
 
-  if (kaiji_scheme_get_page_layout (scheme)->public_masks_optional && options->changes_from == NULL)
+  if (kaiji_print_options_are_needed (document, options))
     {
       gtk_print_operation_set_custom_tab_label (operation, _ ("Sheet"));
       g_signal_connect (operation, "create-custom-widget", G_CALLBACK (on_create_custom_widget),
@@ -210,6 +245,7 @@ run (KaijiDocument *document, const KaijiPagesOptions *options, GtkWindow *paren
       g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (on_custom_widget_apply), job);
     }
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), job);
+  g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), job);
 
@@ -217,25 +253,18 @@ run (KaijiDocument *document, const KaijiPagesOptions *options, GtkWindow *paren
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
 
-/* What is asked before a sheet with errors is printed. */
-typedef struct
-{
-  KaijiDocument *document;
-  GtkWindow *parent;
-} Question;
-
 static void
-on_asked (GObject *object, GAsyncResult *result, gpointer user_data)
+on_draft_answered (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  Question *question = user_data;
-  g_autofree char *response = kaiji_ask_finish (result);
+  g_autoptr (KaijiDocument) document = user_data;
+  KaijiDraftAnswer answer = kaiji_draft_question_finish (result);
+  KaijiPagesOptions options = { 0 };
 
-  if (g_strcmp0 (response, "print") == 0)
-    run (question->document, &(KaijiPagesOptions){ 0 }, question->parent);
-
-  g_object_unref (question->document);
-  g_object_unref (question->parent);
-  g_free (question);
+  if (answer != KAIJI_DRAFT_CANCEL)
+    {
+      options.is_draft = answer == KAIJI_DRAFT_YES;
+      run (document, &options, GTK_WINDOW (object));
+    }
 }
 
 /**
@@ -244,40 +273,17 @@ on_asked (GObject *object, GAsyncResult *result, gpointer user_data)
  * @parent: the window that shows it
  *
  * Prints a sheet by way of the system's print dialog: printer, pages, copies, duplex, or a file. Of
- * a sheet with errors it is said first what is wrong; it can be printed all the same.
+ * a sheet with errors it is said first what is wrong; it can be printed all the same, as a draft or
+ * not.
  */
 void
 kaiji_print_job_start (KaijiDocument *document, GtkWindow *parent)
 {
-  const KaijiResponse responses[] = {
-    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
-    { "print", _ ("_Print"), KAIJI_RESPONSE_SUGGESTED },
-  };
-  g_autofree char *body = NULL;
-  Question *question;
-  guint n_errors;
-
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  n_errors = kaiji_findings_count (kaiji_document_get_findings (document), KAIJI_SEVERITY_ERROR);
-  if (n_errors == 0)
-    {
-      run (document, &(KaijiPagesOptions){ 0 }, parent);
-      return;
-    }
-
-  question = g_new0 (Question, 1);
-  question->document = g_object_ref (document);
-  question->parent = g_object_ref (parent);
-  body
-    = g_strdup_printf (ngettext ("%u thing is still missing or wrong in this sheet; F7 lists it.",
-                                 "%u things are still missing or wrong in this sheet; F7 lists "
-                                 "them.",
-                                 n_errors),
-                       n_errors);
-  kaiji_ask (parent, _ ("Print as it is?"), body, responses, G_N_ELEMENTS (responses), on_asked,
-             question);
+  kaiji_draft_question_ask (document, parent, _ ("Print as it is?"), _ ("_Print"),
+                            _ ("Print as _Draft"), on_draft_answered, g_object_ref (document));
 }
 
 /**

@@ -1,0 +1,130 @@
+/* kaiji-draft-question.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-compat.h"
+#include "kaiji-draft-question.h"
+
+/* So many errors are told in full; the list of findings has them all. */
+#define N_TOLD 3
+
+static char *
+dup_line (KaijiFinding *finding)
+{
+  const KaijiField *field = kaiji_finding_get_field (finding);
+
+  if (field == NULL)
+    return g_strdup (kaiji_finding_get_message (finding));
+
+  /* Translators: the number of an item, its title, and what is wrong with it. */
+  return g_strdup_printf (_ ("%u %s: %s"), field->item->number, field->item->title,
+                          kaiji_finding_get_message (finding));
+}
+
+static char *
+dup_body (KaijiFindings *findings, guint n_errors)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+  guint n_told = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (findings)) && n_told < N_TOLD; i++)
+    {
+      g_autoptr (KaijiFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i);
+      g_autofree char *line = NULL;
+
+      if (kaiji_finding_get_severity (finding) != KAIJI_SEVERITY_ERROR)
+        continue;
+      line = dup_line (finding);
+      g_string_append_printf (body, "%s\n", line);
+      n_told++;
+    }
+
+  if (n_errors > n_told)
+    g_string_append_printf (body,
+                            ngettext ("… and %u more error; F7 lists it.",
+                                      "… and %u more errors; F7 lists them.", n_errors - n_told),
+                            n_errors - n_told);
+
+  return g_strchomp (g_string_free (g_steal_pointer (&body), FALSE));
+}
+
+static void
+on_answered (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autofree char *response = kaiji_ask_finish (result);
+  KaijiDraftAnswer answer = KAIJI_DRAFT_CANCEL;
+
+  if (g_strcmp0 (response, "plain") == 0)
+    answer = KAIJI_DRAFT_NO;
+  else if (g_strcmp0 (response, "draft") == 0)
+    answer = KAIJI_DRAFT_YES;
+  g_task_return_int (task, answer);
+}
+
+/**
+ * kaiji_draft_question_ask:
+ * @document: the sheet that is to be printed
+ * @parent: the window that shows it
+ * @heading: what is asked, such as “Print as it is?”
+ * @plain: the button that prints it as it is, with a mnemonic
+ * @draft: the button that prints it as a draft, with a mnemonic
+ *
+ * Says what is wrong with a sheet before it is printed, and asks how to print it. Of a sheet
+ * without errors nothing is said: it is no draft.
+ */
+void
+kaiji_draft_question_ask (KaijiDocument *document,
+                          GtkWindow *parent,
+                          const char *heading,
+                          const char *plain,
+                          const char *draft,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  const KaijiResponse responses[] = {
+    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
+    { "plain", plain, KAIJI_RESPONSE_PLAIN },
+    { "draft", draft, KAIJI_RESPONSE_SUGGESTED },
+  };
+  KaijiFindings *findings;
+  g_autofree char *body = NULL;
+  GTask *task;
+  guint n_errors;
+
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, kaiji_draft_question_ask);
+  findings = kaiji_document_get_findings (document);
+  n_errors = kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR);
+  if (n_errors == 0)
+    {
+      g_task_return_int (task, KAIJI_DRAFT_NO);
+      g_object_unref (task);
+      return;
+    }
+
+  body = dup_body (findings, n_errors);
+  kaiji_ask (parent, heading, body, responses, G_N_ELEMENTS (responses), on_answered, task);
+}
+
+/**
+ * kaiji_draft_question_finish:
+ *
+ * Returns: what the person wants
+ */
+KaijiDraftAnswer
+kaiji_draft_question_finish (GAsyncResult *result)
+{
+  gssize answer = g_task_propagate_int (G_TASK (result), NULL);
+
+  return answer > 0 ? (KaijiDraftAnswer) answer : KAIJI_DRAFT_CANCEL;
+}

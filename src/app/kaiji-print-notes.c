@@ -1,0 +1,78 @@
+/* kaiji-print-notes.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-compat.h"
+#include "kaiji-print-notes.h"
+#include "kaiji-unknown-characters.h"
+
+/* So many characters are told of one by one. */
+#define N_TOLD 5
+
+static void
+add_characters (GString *notes, KaijiPages *pages)
+{
+  g_autoptr (GPtrArray) findings = kaiji_unknown_characters_list (pages);
+
+  for (guint i = 0; i < findings->len && i < N_TOLD; i++)
+    {
+      KaijiFinding *finding = g_ptr_array_index (findings, i);
+      const KaijiField *field = kaiji_finding_get_field (finding);
+
+      g_string_append_printf (notes, _ ("%u %s: %s"), field->item->number, field->item->title,
+                              kaiji_finding_get_message (finding));
+      g_string_append_c (notes, '\n');
+    }
+  if (findings->len > N_TOLD)
+    g_string_append_printf (notes,
+                            ngettext ("… and %u more character", "… and %u more characters",
+                                      findings->len - N_TOLD),
+                            findings->len - N_TOLD);
+}
+
+/**
+ * kaiji_print_notes_dup:
+ * @pages: pages that were printed
+ *
+ * Returns: (transfer full) (nullable): what is to be said of pages although they were printed: that
+ *   another font stands in, or that no font has a character; %NULL where there is nothing
+ */
+char *
+kaiji_print_notes_dup (KaijiPages *pages)
+{
+  g_autoptr (GString) notes = g_string_new (NULL);
+
+  g_return_val_if_fail (KAIJI_IS_PAGES (pages), NULL);
+
+  if (kaiji_pages_is_font_missing (pages))
+    {
+      g_string_append_printf (notes, _ ("None of the fonts %s is installed; printed with %s"),
+                              kaiji_pages_get_fonts (pages), kaiji_pages_get_font_family (pages));
+      g_string_append_c (notes, '\n');
+    }
+  add_characters (notes, pages);
+
+  return notes->len > 0 ? g_strchomp (g_string_free (g_steal_pointer (&notes), FALSE)) : NULL;
+}
+
+/**
+ * kaiji_print_notes_tell:
+ * @pages: pages that were printed
+ * @parent: the window that shows their sheet
+ *
+ * Says it over the window where there is something to say.
+ */
+void
+kaiji_print_notes_tell (KaijiPages *pages, GtkWindow *parent)
+{
+  g_autofree char *notes = kaiji_print_notes_dup (pages);
+
+  if (notes != NULL)
+    kaiji_tell (parent, _ ("Printed, but not quite as it should be"), notes);
+}

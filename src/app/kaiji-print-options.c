@@ -1,0 +1,110 @@
+/* kaiji-print-options.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-print-options.h"
+
+struct _KaijiPrintOptions
+{
+  AdwBin parent_instance;
+
+  GtkCheckButton *draft_button;
+  GtkCheckButton *public_button;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiPrintOptions, kaiji_print_options, ADW_TYPE_BIN)
+
+static gboolean
+can_be_draft (KaijiDocument *document)
+{
+  return kaiji_findings_count (kaiji_document_get_findings (document), KAIJI_SEVERITY_ERROR) > 0;
+}
+
+/* Changes are shown to whom may see everything. */
+static gboolean
+has_public_version (KaijiDocument *document, const KaijiPagesOptions *options)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (document));
+
+  return options->changes_from == NULL
+         && kaiji_scheme_get_page_layout (scheme)->public_masks_optional;
+}
+
+static void
+kaiji_print_options_class_init (KaijiPrintOptionsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-print-options.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiPrintOptions, draft_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiPrintOptions, public_button);
+}
+
+static void
+kaiji_print_options_init (KaijiPrintOptions *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_print_options_are_needed:
+ * @document: the sheet that is to be printed
+ * @options: what is chosen at first
+ *
+ * Returns: whether there is anything to choose
+ */
+gboolean
+kaiji_print_options_are_needed (KaijiDocument *document, const KaijiPagesOptions *options)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (options != NULL, FALSE);
+
+  return can_be_draft (document) || has_public_version (document, options);
+}
+
+/**
+ * kaiji_print_options_new:
+ * @document: the sheet that is to be printed: only one with errors is a draft, and not each edition
+ *   has a public version of its own
+ * @options: what is chosen at first
+ *
+ * Returns: (transfer floating): the choices
+ */
+KaijiPrintOptions *
+kaiji_print_options_new (KaijiDocument *document, const KaijiPagesOptions *options)
+{
+  KaijiPrintOptions *self;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  self = g_object_new (KAIJI_TYPE_PRINT_OPTIONS, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->draft_button), can_be_draft (document));
+  gtk_widget_set_visible (GTK_WIDGET (self->public_button), has_public_version (document, options));
+  gtk_check_button_set_active (self->draft_button, options->is_draft);
+  gtk_check_button_set_active (self->public_button, options->audience == KAIJI_AUDIENCE_PUBLIC);
+
+  return self;
+}
+
+/**
+ * kaiji_print_options_read:
+ * @options: (inout): where what is chosen is put
+ *
+ * Tells what is chosen.
+ */
+void
+kaiji_print_options_read (KaijiPrintOptions *self, KaijiPagesOptions *options)
+{
+  g_return_if_fail (KAIJI_IS_PRINT_OPTIONS (self));
+  g_return_if_fail (options != NULL);
+
+  options->is_draft = gtk_check_button_get_active (self->draft_button);
+  options->audience = gtk_check_button_get_active (self->public_button) ? KAIJI_AUDIENCE_PUBLIC
+                                                                        : KAIJI_AUDIENCE_SUBMISSION;
+}
