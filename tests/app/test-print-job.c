@@ -1,0 +1,346 @@
+/* test-print-job.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A sheet goes through the system's print dialog to the printer that writes files.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "kaiji-page-setup.h"
+#include "kaiji-print-job.h"
+#include "print-fixture.h"
+#include "row-fixture.h"
+
+/* Longer than anything takes that is going to happen at all. */
+#define PATIENCE_SECONDS 60
+
+/* What the last print job left: the printer, and the folder it writes to. */
+#define SETTINGS                                                                                   \
+  "[Print Settings]\n"                                                                             \
+  "printer=Print to File\n"                                                                        \
+  "output-file-format=pdf\n"                                                                       \
+  "output-dir=%s\n"
+
+#define DIALOG "GtkPrintUnixDialog"
+#define PRINT "_Print"
+
+typedef struct
+{
+  KaijiSheet *sheet;
+  KaijiDocument *document;
+  GtkWindow *window;
+  char *folder;
+  char *settings_path;
+} Test;
+
+typedef gboolean (*Condition) (Test *self);
+
+static gboolean
+on_out_of_patience (gpointer user_data)
+{
+  g_error ("waited in vain for: %s", (const char *) user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Looks again and again: what another program or a thread writes sends no event. */
+static gboolean
+on_interval (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_until (Test *self, Condition condition, const char *what)
+{
+  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, (gpointer) what);
+  guint interval = g_timeout_add (20, on_interval, NULL);
+
+  while (!condition (self))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (interval);
+  g_source_remove (timeout);
+}
+
+static void
+set_up (Test *self, KaijiSheet *sheet)
+{
+  g_autofree char *settings = NULL;
+  g_autofree char *settings_folder = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->sheet = sheet;
+  self->document = kaiji_document_new (sheet);
+  self->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (self->window, 400, 300);
+  gtk_window_present (self->window);
+
+  self->folder = g_dir_make_tmp ("kaiji-print-job-XXXXXX", &error);
+  g_assert_no_error (error);
+  settings = g_strdup_printf (SETTINGS, self->folder);
+  self->settings_path = g_build_filename (g_get_user_config_dir (), "kaiji", "print.ini", NULL);
+  settings_folder = g_path_get_dirname (self->settings_path);
+  g_assert_cmpint (g_mkdir_with_parents (settings_folder, 0700), ==, 0);
+  g_file_set_contents (self->settings_path, settings, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Test *self)
+{
+  kaiji_document_discard_backup (self->document);
+  gtk_window_destroy (self->window);
+  g_object_unref (self->document);
+  g_object_unref (self->sheet);
+  g_unlink (self->settings_path);
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  g_free (self->folder);
+  g_free (self->settings_path);
+}
+
+/* Returns: (nullable): a window that can be seen, by the name of its type: the print dialog's is
+ * not among GTK's common ones */
+static GtkWidget *
+find_window (const char *type_name)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_mapped (window) && g_str_equal (G_OBJECT_TYPE_NAME (window), type_name))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* Returns: (nullable): the button of any window that says @label */
+static GtkWidget *
+find_button_anywhere (const char *label)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkWidget *button;
+
+      if (!gtk_widget_get_mapped (window))
+        continue;
+      for (guint j = 0; (button = find_widget (window, GTK_TYPE_BUTTON, j)) != NULL; j++)
+        if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+          return button;
+    }
+
+  return NULL;
+}
+
+/* The dialog offers to print once a printer is chosen and has told what it can do. */
+static gboolean
+is_ready (Test *self)
+{
+  GtkWidget *button = find_button_anywhere (PRINT);
+
+  return find_window (DIALOG) != NULL && button != NULL && gtk_widget_is_sensitive (button);
+}
+
+static void
+press (const char *label)
+{
+  g_signal_emit_by_name (find_button_anywhere (label), "clicked");
+}
+
+static void
+print (Test *self)
+{
+  wait_until (self, is_ready, "a print dialog with a printer");
+  press (PRINT);
+}
+
+static char *
+dup_printed_path (Test *self)
+{
+  g_autofree char *title = kaiji_document_dup_title (self->document);
+  g_autofree char *name = g_strconcat (title, ".pdf", NULL);
+
+  return g_build_filename (self->folder, name, NULL);
+}
+
+static gboolean
+is_printed (Test *self)
+{
+  g_autofree char *path = dup_printed_path (self);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &contents, &length, NULL) && length > 6
+         && memmem (contents + length - 7, 7, "%%EOF", 5) != NULL;
+}
+
+static gboolean
+is_saved (Test *self)
+{
+  g_autofree char *contents = NULL;
+
+  return g_file_get_contents (self->settings_path, &contents, NULL, NULL)
+         && strstr (contents, "n-copies=") != NULL;
+}
+
+/* Returns: (nullable): what a program says; without it the test is skipped */
+static char *
+ask (const char *program, const char *option, const char *path, const char *destination)
+{
+  g_autofree char *found = g_find_program_in_path (program);
+  const char *arguments[] = { program, option, path, destination, NULL };
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+
+  if (found == NULL)
+    {
+      g_test_skip ("there is no PDF reader on this computer");
+      return NULL;
+    }
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL,
+                NULL, &error);
+  g_assert_no_error (error);
+
+  return output;
+}
+
+static char *
+ask_about (const char *path)
+{
+  return ask ("pdfinfo", "-isodates", path, NULL);
+}
+
+/* In the order it was drawn, without the gaps between slanted characters. */
+static char *
+read_text (const char *path)
+{
+  g_autofree char *text = ask ("pdftotext", "-raw", path, "-");
+
+  return text != NULL ? print_squeeze (text) : NULL;
+}
+
+/* The sample comes out on its eight pages of A4, as they were laid out, and the dialog begins
+ * next time as it was left. */
+static void
+test_sample (void)
+{
+  Test test = { 0 };
+  g_autofree char *path = NULL;
+  g_autofree char *info = NULL;
+  g_autofree char *text = NULL;
+
+  set_up (&test, print_load_sample ());
+  path = dup_printed_path (&test);
+  kaiji_print_job_start (test.document, test.window);
+  print (&test);
+  wait_until (&test, is_printed, "a printed file");
+  wait_until (&test, is_saved, "remembered settings");
+
+  info = ask_about (path);
+  text = read_text (path);
+  if (info != NULL && text != NULL)
+    {
+      g_assert_nonnull (strstr (info, "Pages:           8\n"));
+      g_assert_nonnull (strstr (info, "Page size:       841.89 x 595.276 pts (A4)"));
+      g_assert_nonnull (strstr (text, "(8/8)"));
+      /* Without errors it is no draft. */
+      g_assert_null (strstr (text, "下書き"));
+    }
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  tear_down (&test);
+}
+
+static gboolean
+is_asked (Test *self)
+{
+  return find_button_anywhere ("Print as _Draft") != NULL;
+}
+
+/* A sheet with errors says so first; as a draft it bears the mark on every page. */
+static void
+test_draft (void)
+{
+  Test test = { 0 };
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  set_up (&test, print_load_sample ());
+  print_set_text (test.sheet, "business-name", "");
+  path = dup_printed_path (&test);
+  kaiji_print_job_start (test.document, test.window);
+  wait_until (&test, is_asked, "a question");
+  press ("Print as _Draft");
+  print (&test);
+  wait_until (&test, is_printed, "a printed file");
+
+  text = read_text (path);
+  if (text != NULL)
+    {
+      g_auto (GStrv) pieces = g_strsplit (text, "下書き", -1);
+
+      g_assert_cmpuint (g_strv_length (pieces), ==, 8 + 1);
+    }
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  tear_down (&test);
+}
+
+static gboolean
+is_refused (Test *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (find_label (window, "The sheet could not be printed") != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What cannot be laid out is not printed: the dialog goes, and it is said why. */
+static void
+test_no_room (void)
+{
+  Test test = { 0 };
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+  g_autofree char *path = NULL;
+
+  set_up (&test, print_load_sample ());
+  setup->paper = g_strdup ("iso_a4");
+  setup->font_size = 60;
+  kaiji_sheet_set_page_setup (test.sheet, setup);
+  path = dup_printed_path (&test);
+  kaiji_print_job_start (test.document, test.window);
+  print (&test);
+  wait_until (&test, is_refused, "a message");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  tear_down (&test);
+}
+
+int
+main (int argc, char *argv[])
+{
+  row_fixture_init_test (&argc, &argv);
+  /* No other printer is asked for. */
+  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
+
+  g_test_add_func ("/app/print-job/sample", test_sample);
+  g_test_add_func ("/app/print-job/draft", test_draft);
+  g_test_add_func ("/app/print-job/no-room", test_no_room);
+
+  return g_test_run ();
+}
