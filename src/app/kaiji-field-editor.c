@@ -178,6 +178,30 @@ describe_control (KaijiFieldEditor *self, GtkWidget *control)
     }
 }
 
+/* By Tab, from part to part in the order in which they were added. GTK goes by where they are on
+ * the screen, and what a key press before has just brought is nowhere yet. */
+static gboolean
+kaiji_field_editor_move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (kaiji_field_editor_parent_class)->focus (widget, direction);
+
+  if (child == NULL)
+    child = forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
+
+  for (; child != NULL;
+       child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child))
+    {
+      if (gtk_widget_child_focus (child, direction))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 kaiji_field_editor_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -246,6 +270,7 @@ kaiji_field_editor_class_init (KaijiFieldEditorClass *klass)
   object_class->get_property = kaiji_field_editor_get_property;
   object_class->dispose = kaiji_field_editor_dispose;
   object_class->finalize = kaiji_field_editor_finalize;
+  widget_class->focus = kaiji_field_editor_move_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   properties[PROP_SHEET] = g_param_spec_object ("sheet", NULL, NULL, KAIJI_TYPE_SHEET,
