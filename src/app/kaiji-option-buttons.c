@@ -178,7 +178,9 @@ kaiji_option_buttons_new (void)
 GtkWidget *
 kaiji_option_buttons_append (KaijiOptionButtons *self, const char *label)
 {
-  GtkWidget *button = gtk_check_button_new_with_label (label);
+  /* Of options one is chosen, which GTK 4.8 does not tell of check buttons in a group. */
+  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "label", label, "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   GtkWidget *label_widget = gtk_widget_get_last_child (button);
 
   g_return_val_if_fail (KAIJI_IS_OPTION_BUTTONS (self), NULL);
