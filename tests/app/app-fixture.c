@@ -70,6 +70,14 @@ print_desktop (void)
   g_printerr ("%s", text->str);
 }
 
+static gboolean
+on_out_of_patience (gpointer user_data)
+{
+  print_desktop ();
+  g_error ("waited in vain for the focus to move");
+  return G_SOURCE_REMOVE;
+}
+
 /* An error in the accessibility bus's answer means that the widget is gone. */
 static gboolean
 has_name (AtspiAccessible *accessible, const char *name, gboolean whole)
@@ -79,6 +87,28 @@ has_name (AtspiAccessible *accessible, const char *name, gboolean whole)
   if (own == NULL)
     return FALSE;
   return whole ? g_str_equal (own, name) : strstr (own, name) != NULL;
+}
+
+/* As look_below(), from the end: what is at a window's foot is found without reading all of a form
+ * before it. */
+static AtspiAccessible *
+look_backwards (AtspiAccessible *parent, AtspiRole role, const char *name)
+{
+  for (int i = atspi_accessible_get_child_count (parent, NULL) - 1; i >= 0; i--)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (parent, i, NULL);
+      AtspiAccessible *found;
+
+      if (child == NULL)
+        continue;
+      if (atspi_accessible_get_role (child, NULL) == role && has_name (child, name, TRUE))
+        return g_steal_pointer (&child);
+      found = look_backwards (child, role, name);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
 }
 
 static AtspiAccessible *
@@ -112,12 +142,46 @@ typedef struct
   AtspiAccessible *found;
 } Search;
 
+/* The window that came last is looked through first: a dialog is found at once, and not only
+ * after the whole form. */
+static AtspiAccessible *
+look_everywhere (App *self, AtspiRole role, const char *name, gboolean whole)
+{
+  int n_windows = atspi_accessible_get_child_count (self->root, NULL);
+
+  for (int i = n_windows - 1; i >= 0; i--)
+    {
+      g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (self->root, i,
+                                                                                NULL);
+      AtspiAccessible *found;
+
+      if (window == NULL)
+        continue;
+      if (atspi_accessible_get_role (window, NULL) == role && has_name (window, name, whole))
+        return g_steal_pointer (&window);
+      found = look_below (window, role, name, whole);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static gboolean
 is_found (gpointer user_data)
 {
   Search *search = user_data;
 
-  search->found = look_below (search->app->root, search->role, search->name, search->whole);
+  search->found = look_everywhere (search->app, search->role, search->name, search->whole);
+  return search->found != NULL;
+}
+
+static gboolean
+is_found_last (gpointer user_data)
+{
+  Search *search = user_data;
+
+  search->found = look_backwards (search->app->root, search->role, search->name);
   return search->found != NULL;
 }
 
@@ -151,6 +215,7 @@ is_on_bus (gpointer user_data)
           && atspi_accessible_get_child_count (application, NULL) > 0)
         {
           self->root = g_steal_pointer (&application);
+          atspi_accessible_set_cache_mask (self->root, ATSPI_CACHE_NONE);
           return TRUE;
         }
     }
@@ -373,7 +438,7 @@ app_is_running (App *self)
 AtspiAccessible *
 app_look_for (App *self, AtspiRole role, const char *name)
 {
-  return look_below (self->root, role, name, TRUE);
+  return look_everywhere (self, role, name, TRUE);
 }
 
 AtspiAccessible *
@@ -382,6 +447,16 @@ app_find (App *self, AtspiRole role, const char *name)
   Search search = { self, role, name, TRUE, NULL };
 
   app_wait_until (is_found, &search, name);
+  return search.found;
+}
+
+/* As app_find(), for what is at the foot of the last window. */
+AtspiAccessible *
+app_find_last (App *self, AtspiRole role, const char *name)
+{
+  Search search = { self, role, name, TRUE, NULL };
+
+  app_wait_until (is_found_last, &search, name);
   return search.found;
 }
 
@@ -429,6 +504,62 @@ app_dup_text (AtspiAccessible *accessible)
   g_assert_nonnull (text);
   n_characters = atspi_text_get_character_count (text, NULL);
   return atspi_text_get_text (text, 0, n_characters, NULL);
+}
+
+/* Returns when the application has been around its main loop a few times, with what was sent to it
+ * before. */
+void
+app_let_catch_up (App *self)
+{
+  for (int i = 0; i < 5; i++)
+    g_assert_cmpint (atspi_accessible_get_child_count (self->root, NULL), >, 0);
+}
+
+static void
+on_focus_event (AtspiEvent *event, gpointer user_data)
+{
+  AppFocus *self = user_data;
+
+  if (event->detail1 != 0)
+    {
+      g_set_object (&self->accessible, event->source);
+      self->n_moves++;
+    }
+  g_boxed_free (ATSPI_TYPE_EVENT, event);
+}
+
+/* Listens to where the focus goes, from now on. */
+AppFocus *
+app_focus_new (void)
+{
+  AppFocus *self = g_new0 (AppFocus, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->listener = atspi_event_listener_new (on_focus_event, self, NULL);
+  atspi_event_listener_register (self->listener, "object:state-changed:focused", &error);
+  g_assert_no_error (error);
+
+  return self;
+}
+
+void
+app_focus_free (AppFocus *self)
+{
+  atspi_event_listener_deregister (self->listener, "object:state-changed:focused", NULL);
+  g_object_unref (self->listener);
+  g_clear_object (&self->accessible);
+  g_free (self);
+}
+
+/* Until the focus has moved so often in all. */
+void
+app_focus_wait (AppFocus *self, guint n_moves)
+{
+  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, NULL);
+
+  while (self->n_moves < n_moves)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
 }
 
 void

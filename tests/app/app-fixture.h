@@ -19,6 +19,14 @@ typedef struct
   AtspiAccessible *root;
 } App;
 
+/* What a screen reader would follow. */
+typedef struct
+{
+  AtspiEventListener *listener;
+  AtspiAccessible *accessible; /* (nullable): what has the focus */
+  guint n_moves;
+} AppFocus;
+
 typedef gboolean (*AppCondition) (gpointer user_data);
 
 void app_fixture_init (void);
@@ -42,10 +50,17 @@ gboolean app_is_running (App *self);
 
 AtspiAccessible *app_look_for (App *self, AtspiRole role, const char *name);
 AtspiAccessible *app_find (App *self, AtspiRole role, const char *name);
+AtspiAccessible *app_find_last (App *self, AtspiRole role, const char *name);
 AtspiAccessible *app_find_part (App *self, AtspiRole role, const char *part_of_name);
 void app_wait_for_absence (App *self, AtspiRole role, const char *name);
 guint app_count_windows (App *self);
 char *app_dup_text (AtspiAccessible *accessible);
+
+void app_let_catch_up (App *self);
+
+AppFocus *app_focus_new (void);
+void app_focus_free (AppFocus *self);
+void app_focus_wait (AppFocus *self, guint n_moves);
 
 void app_press (AtspiAccessible *button);
 void app_click (AtspiAccessible *accessible);
@@ -54,6 +69,7 @@ void app_keys (const char *keys);
 void app_type (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (App, app_end)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppFocus, app_focus_free)
 
 /* libatspi itself has none. */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)

@@ -1,0 +1,704 @@
+/* test-fill.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A new sheet, filled as a person does who uses no mouse: by Tab from field to field in the order
+ * of the printed form, typing, pasting what is Japanese, and hearing from the accessibility
+ * interfaces where the focus is.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+#include "app-fixture.h"
+#include "clipboard-fixture.h"
+#include "kaiji-answer-text.h"
+#include "kaiji-partial-date.h"
+#include "kaiji-sheet-file.h"
+
+/* How many key presses are sent in a row before anything is looked at. */
+#define BATCH 50
+
+/* Answers to every kind of field, the words that stand for one included. */
+#define EVERY_KIND                                                                                           \
+  "\"disclosure-date\": {\"date\": \"2023-11-18\"},"                                                         \
+  "\"company\": {\"text\": \"Sample <b>&amp;</b> Co.\"},"                                                    \
+  "\"corporate-number\": {\"text\": \"7000012050002\"},"                                                     \
+  "\"founding-year\": {\"year\": 1974},"                                                                     \
+  "\"company-years\": {\"years\": 49},"                                                                      \
+  "\"head-office\": {\"postal-code\": \"100-0001\", \"text\": \"東京都千代田区\\nみほん町1-2\"}," \
+  "\"homepage\": {\"text\": \"https://www.sorahashi.example/\"},"                                            \
+  "\"employees\": {\"number\": 498, \"note\": \"2023年3月末\"},"                                          \
+  "\"sales\": {\"number\": 7718000000, \"note\": \"2023年3月期\"},"                                       \
+  "\"profit\": {\"text\": \"集計中\"},"                                                                   \
+  "\"ratio\": {\"number\": 74.9},"                                                                           \
+  "\"audit\": {\"choice\": \"none\", \"note\": \"予定あり\"},"                                           \
+  "\"service\": {\"text\": \"つづり\"},"                                                                  \
+  "\"service-start\": {\"date\": \"2023-04-01\", \"note\": \"試行を含む\"},"                            \
+  "\"service-years\": {\"months\": 7},"                                                                      \
+  "\"summary\": {\"text\": \"一行目\\n二行目\"},"                                                      \
+  "\"features\": {\"text\": \"特徴\"},"                                                                    \
+  "\"partners\": {\"presence\": \"yes\", \"text\": \"連携先\"},"                                          \
+  "\"policy\": {\"presence\": \"no\"},"                                                                      \
+  "\"approval\": {\"presence\": \"no\"},"                                                                    \
+  "\"contact\": {\"presence\": \"yes\", \"text\": \"総務部\"},"                                           \
+  "\"contact-hours\": {\"text\": \"24時間\"},"                                                             \
+  "\"availability\": {\"number\": 99.8, \"note\": \"2023年度\"}"
+
+/* The year before the first of the era 令和. */
+#define ERA_OFFSET 2018
+
+/* Full-width forms stand in Unicode in the order of ASCII, from “！” on. */
+#define FULL_WIDTH_OFFSET 0xff01
+
+typedef struct
+{
+  char *folder;
+  App *app;
+  AppFocus *focus;
+  AtspiAccessible *frame;
+  AtspiAccessible *progress;
+  AtspiAccessible *errors;
+  KaijiSheet *expected; /* what the sheet is to be in the end */
+  const KaijiField *fields;
+  guint n_fields;
+  guint n_days; /* that were typed so far */
+  guint kinds;  /* a bit for each kind of field that was answered */
+} Fill;
+
+static KaijiSheet *
+load (const char *path)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
+
+  g_assert_no_error (error);
+  return sheet;
+}
+
+/* The sample without what is only for those who write it. */
+static KaijiSheet *
+load_sample (void)
+{
+  KaijiSheet *sheet = load (g_getenv ("KAIJI_SAMPLE"));
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr (KaijiAnswer) value = kaiji_answer_dup_value (
+        kaiji_sheet_get_answer (sheet, &fields[i]));
+
+      kaiji_sheet_set_answer (sheet, &fields[i], value);
+    }
+
+  return sheet;
+}
+
+static char *
+dup_scheme_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "kaiji", "schemes", "checks.json", NULL);
+}
+
+/* Gives the application the form that has every kind of field. */
+static void
+install_scheme (void)
+{
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "sheet", "schemes", "checks.json",
+                                                   NULL);
+  g_autofree char *path = dup_scheme_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (source, &contents, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, contents, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+static KaijiSheet *
+load_every_kind (const char *folder)
+{
+  g_autoptr (KaijiSheet) sample = load_sample ();
+  g_autoptr (KaijiAnswer) photo = NULL;
+  g_autofree char *path = app_write_sheet (
+    folder, "expected.kaiji.json",
+    "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"checks\", \"edition\": \"1\","
+    " \"answers\": {" EVERY_KIND "}}");
+  KaijiSheet *sheet = load (path);
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sample),
+                                                     "representative-photo");
+
+  photo = kaiji_answer_dup_value (kaiji_sheet_get_answer (sample, field));
+  kaiji_sheet_set_answer (sheet, kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), "photo"),
+                          photo);
+  return sheet;
+}
+
+typedef struct
+{
+  AtspiAccessible *accessible;
+  const char *text;
+} Expected;
+
+static gboolean
+has_name (gpointer user_data)
+{
+  const Expected *expected = user_data;
+  g_autofree char *name = atspi_accessible_get_name (expected->accessible, NULL);
+
+  return g_strcmp0 (name, expected->text) == 0;
+}
+
+static void
+wait_for_name (AtspiAccessible *accessible, const char *name)
+{
+  Expected expected = { accessible, name };
+
+  app_wait_until (has_name, &expected, name);
+}
+
+static char *
+format_progress (Fill *self, gboolean complete)
+{
+  guint n_answered, n_required;
+
+  kaiji_sheet_count_required (self->expected, NULL, &n_answered, &n_required);
+  return g_strdup_printf ("Required %u/%u", complete ? n_required : 0, n_required);
+}
+
+static void
+wait_for_progress (Fill *self, gboolean complete)
+{
+  g_autofree char *text = format_progress (self, complete);
+
+  wait_for_name (self->progress, text);
+}
+
+/* What is looked at again and again; to look for it takes its time in a whole form. */
+static void
+find_landmarks (Fill *self, gboolean complete)
+{
+  g_autofree char *progress = format_progress (self, complete);
+
+  self->frame = atspi_accessible_get_child_at_index (self->app->root, 0, NULL);
+  self->progress = app_find_last (self->app, ATSPI_ROLE_LABEL, progress);
+  self->errors = app_find_last (self->app, ATSPI_ROLE_LABEL, "0 errors");
+}
+
+static void
+forget_landmarks (Fill *self)
+{
+  g_clear_object (&self->frame);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->errors);
+}
+
+static gboolean
+has_key_focus (gpointer user_data)
+{
+  return ((AppFocus *) user_data)->accessible != NULL;
+}
+
+/* Opens a new sheet of the form of @expected, which is taken. */
+static void
+fill_begin (Fill *self, KaijiSheet *expected)
+{
+  const char *arguments[] = { NULL };
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (expected);
+  g_autoptr (AtspiAccessible) row = NULL;
+
+  self->expected = expected;
+  self->fields = kaiji_scheme_get_fields (scheme, &self->n_fields);
+  self->app = app_start (arguments);
+  self->focus = app_focus_new ();
+  row = app_find (self->app, ATSPI_ROLE_LIST_ITEM, kaiji_scheme_get_title (scheme));
+  app_click (row);
+  app_wait_until (has_key_focus, self->focus, "the focus");
+  find_landmarks (self, FALSE);
+  wait_for_name (self->frame, "New sheet");
+}
+
+static void
+set_up (Fill *self, gconstpointer user_data)
+{
+  self->folder = app_make_folder ();
+}
+
+static void
+tear_down (Fill *self, gconstpointer user_data)
+{
+  g_autofree char *scheme_path = dup_scheme_path ();
+
+  forget_landmarks (self);
+  g_clear_pointer (&self->focus, app_focus_free);
+  g_clear_pointer (&self->app, app_end);
+  g_clear_object (&self->expected);
+  g_unlink (scheme_path);
+  app_remove_folder (self->folder);
+  app_remove_folder (app_dup_backup_folder ());
+}
+
+static KaijiAnswer *
+get_expected (Fill *self, const KaijiField *field)
+{
+  return kaiji_sheet_get_answer (self->expected, field);
+}
+
+/* Presses a key that moves the focus. */
+static void
+move (Fill *self, const char *keys)
+{
+  guint n_moves = self->focus->n_moves;
+
+  app_keys (keys);
+  app_focus_wait (self->focus, n_moves + 1);
+}
+
+static gboolean
+is_served (gpointer user_data)
+{
+  return clipboard_fixture_get_n_served () == GPOINTER_TO_UINT (user_data);
+}
+
+static void
+paste (Fill *self, const char *type, const void *content, gsize size)
+{
+  guint n_served = clipboard_fixture_get_n_served ();
+
+  clipboard_fixture_offer (type, content, size);
+  app_let_catch_up (self->app);
+  app_keys ("Control_L+v");
+  app_wait_until (is_served, GUINT_TO_POINTER (n_served + 1), "the clipboard to be read");
+}
+
+static gboolean
+has_text (gpointer user_data)
+{
+  const Expected *expected = user_data;
+  g_autofree char *text = app_dup_text (expected->accessible);
+
+  return g_strcmp0 (text, expected->text) == 0;
+}
+
+/* Types what the keyboard can, and pastes the rest. */
+static void
+write_text (Fill *self, const char *text)
+{
+  Expected expected = { self->focus->accessible, text };
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  if (g_str_is_ascii (text) && strchr (text, '\n') == NULL)
+    app_type (text);
+  else
+    paste (self, "text/plain;charset=utf-8", text, strlen (text));
+  app_wait_until (has_text, &expected, text);
+}
+
+/* The ways to write a day, each of them in turn. */
+static char *
+format_day (const KaijiPartialDate *date, guint way)
+{
+  switch (way % 4)
+    {
+    case 0:
+      return g_strdup_printf ("令和%u年%u月%u日", date->year - ERA_OFFSET, date->month, date->day);
+    case 1:
+      return g_strdup_printf ("%u/%u/%u", date->year, date->month, date->day);
+    case 2:
+      return g_strdup_printf ("%04u-%02u-%02u", date->year, date->month, date->day);
+    default:
+      return g_strdup_printf ("%u年%u月%u日", date->year, date->month, date->day);
+    }
+}
+
+static void
+write_day (Fill *self, KaijiAnswer *answer)
+{
+  KaijiPartialDate date;
+  g_autofree char *text = NULL;
+
+  g_assert_true (kaiji_partial_date_parse (kaiji_answer_get_date (answer), &date));
+  text = format_day (&date, self->n_days++);
+  write_text (self, text);
+}
+
+/* The digits that an input method gives as long as nobody switches it off. */
+static char *
+widen (const char *number)
+{
+  GString *wide = g_string_new (NULL);
+
+  for (const char *p = number; *p != '\0'; p++)
+    g_string_append_unichar (wide, (gunichar) (*p - '!') + FULL_WIDTH_OFFSET);
+  return g_string_free (wide, FALSE);
+}
+
+static void
+write_image (Fill *self, KaijiAnswer *answer)
+{
+  g_autoptr (GBytes) image = kaiji_answer_dup_image (answer);
+  gsize size;
+  const void *data = g_bytes_get_data (image, &size);
+
+  paste (self, kaiji_answer_get_image_type (answer), data, size);
+}
+
+/* Answers what the main control of a field asks. */
+static void
+write_main (Fill *self, const KaijiField *field)
+{
+  KaijiAnswer *answer = get_expected (self, field);
+  KaijiAnswerForm form = kaiji_answer_get_form (answer);
+  g_autofree char *number = NULL;
+  g_autofree char *wide_number = NULL;
+
+  switch (form)
+    {
+    case KAIJI_ANSWER_TEXT:
+    case KAIJI_ANSWER_ADDRESS:
+      write_text (self, kaiji_answer_get_text (answer));
+      break;
+    case KAIJI_ANSWER_DATE:
+      write_day (self, answer);
+      break;
+    default:
+      number = kaiji_answer_format_number (answer, FALSE);
+      wide_number = widen (number);
+      write_text (self, field->kind == KAIJI_FIELD_COUNT ? wide_number : number);
+    }
+}
+
+/* What the option of an answer is called. */
+static const char *
+get_option (Fill *self, const KaijiField *field)
+{
+  KaijiAnswer *answer = get_expected (self, field);
+  const KaijiWords *words = kaiji_scheme_get_words (kaiji_sheet_get_scheme (self->expected));
+
+  if (field->kind != KAIJI_FIELD_CHOICE)
+    return words->presence[kaiji_answer_get_present (answer)];
+
+  for (guint i = 0; i < field->n_choices; i++)
+    if (g_str_equal (field->choices[i].id, kaiji_answer_get_choice (answer)))
+      return field->choices[i].label;
+
+  g_assert_not_reached ();
+}
+
+/* A control of @field has the focus: answers what it asks. @part is which it is, "" for the one
+ * that the field is called by. */
+static void
+fill_control (Fill *self, const KaijiField *field, AtspiRole role, const char *part)
+{
+  KaijiAnswer *answer = get_expected (self, field);
+
+  if (kaiji_answer_is_empty (answer))
+    return;
+
+  if (role == ATSPI_ROLE_RADIO_BUTTON)
+    {
+      if (g_str_equal (part, get_option (self, field)))
+        app_keys ("space");
+    }
+  else if (*part == '\0')
+    write_main (self, field);
+  else if (g_str_equal (part, "Note"))
+    write_text (self, kaiji_answer_get_note (answer));
+  else if (g_str_equal (part, "Details"))
+    write_text (self, kaiji_answer_get_text (answer));
+  else if (g_str_equal (part, "Postal Code"))
+    write_text (self, kaiji_answer_get_postal_code (answer));
+  else if (g_str_equal (part, "Choose a Picture"))
+    write_image (self, answer);
+  else if (g_str_equal (part, "ヶ月") && kaiji_answer_get_form (answer) == KAIJI_ANSWER_MONTHS)
+    app_keys ("space");
+}
+
+/* Which part of @field has the focus; %NULL if it is none of it. */
+static char *
+dup_focused_part (Fill *self, const KaijiField *field)
+{
+  g_autofree char *name = atspi_accessible_get_name (self->focus->accessible, NULL);
+  AtspiRole role = atspi_accessible_get_role (self->focus->accessible, NULL);
+  g_autoptr (AtspiAccessible) parent = NULL;
+  g_autofree char *parent_name = NULL;
+
+  if (role == ATSPI_ROLE_RADIO_BUTTON)
+    {
+      parent = atspi_accessible_get_parent (self->focus->accessible, NULL);
+      parent_name = atspi_accessible_get_name (parent, NULL);
+      return g_strcmp0 (parent_name, field->prompt) == 0 ? g_steal_pointer (&name) : NULL;
+    }
+
+  /* The units of a duration go by themselves. */
+  if (role == ATSPI_ROLE_TOGGLE_BUTTON || role == ATSPI_ROLE_PUSH_BUTTON)
+    if (field->kind == KAIJI_FIELD_DURATION)
+      return g_steal_pointer (&name);
+
+  if (!g_str_has_prefix (name, field->prompt))
+    return NULL;
+  if (g_str_equal (name, field->prompt))
+    return g_strdup ("");
+  if (g_str_has_prefix (name + strlen (field->prompt), ": "))
+    return g_strdup (name + strlen (field->prompt) + strlen (": "));
+  return NULL;
+}
+
+/* Goes on by Tab until @field has the focus. */
+static void
+go_to_field (Fill *self, const KaijiField *field)
+{
+  for (;;)
+    {
+      g_autofree char *part = dup_focused_part (self, field);
+
+      if (part != NULL)
+        return;
+      move (self, "Tab");
+    }
+}
+
+/* Words in place of what the field's kind asks for. */
+static void
+fill_in_words (Fill *self, const KaijiField *field)
+{
+  move (self, "Control_L+t");
+  write_text (self, kaiji_answer_get_text (get_expected (self, field)));
+}
+
+/* Answers @field, and leaves it. */
+static void
+fill_field (Fill *self, const KaijiField *field)
+{
+  KaijiAnswer *answer = get_expected (self, field);
+  g_autofree char *part = NULL;
+
+  if (!kaiji_answer_is_empty (answer))
+    self->kinds |= 1u << field->kind;
+
+  if (field->kind == KAIJI_FIELD_MONEY && kaiji_answer_get_form (answer) == KAIJI_ANSWER_TEXT)
+    {
+      fill_in_words (self, field);
+      move (self, "Tab");
+      return;
+    }
+
+  while ((part = dup_focused_part (self, field)) != NULL)
+    {
+      fill_control (self, field, atspi_accessible_get_role (self->focus->accessible, NULL), part);
+      move (self, "Tab");
+      g_clear_pointer (&part, g_free);
+    }
+}
+
+static void
+fill_all (Fill *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      go_to_field (self, &self->fields[i]);
+      fill_field (self, &self->fields[i]);
+    }
+}
+
+/* Returns: how often @keys were pressed until a window with @title was there */
+static guint
+press_until (Fill *self, const char *keys, const char *title)
+{
+  for (guint n_pressed = BATCH;; n_pressed += BATCH)
+    {
+      Expected expected = { self->frame, title };
+
+      for (guint i = 0; i < BATCH; i++)
+        app_keys (keys);
+      app_let_catch_up (self->app);
+      if (has_name (&expected))
+        return n_pressed;
+    }
+}
+
+static gboolean
+exists (gpointer user_data)
+{
+  return g_file_test (user_data, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+has_dialog (gpointer user_data)
+{
+  return atspi_accessible_get_child_count (((App *) user_data)->root, NULL) > 1;
+}
+
+static void
+save_as (Fill *self, const char *keys, const char *path)
+{
+  g_autoptr (AtspiAccessible) name = NULL;
+
+  app_keys (keys);
+  /* Not looked for before it is there: it would be, in all of the form. */
+  app_wait_until (has_dialog, self->app, "a dialog");
+  name = app_find_part (self->app, ATSPI_ROLE_TEXT, "Name:");
+  app_keys ("Control_L+a");
+  app_type (path);
+  app_keys ("Return");
+  app_wait_until (exists, (gpointer) path, path);
+}
+
+static void
+assert_same_file (const char *path, KaijiSheet *expected)
+{
+  g_autoptr (GBytes) bytes = kaiji_sheet_file_serialize (expected);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (contents, ==, g_bytes_get_data (bytes, NULL));
+}
+
+/* The sheet that is open is what was to be filled in, modified so far. Takes everything back and
+ * does it again, saves it, and opens it again. */
+static void
+check_all (Fill *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "filled.kaiji.json", NULL);
+  g_autofree char *title = kaiji_sheet_dup_title (self->expected);
+  g_autofree char *modified_title = g_strdup_printf ("• %s", title);
+  g_autofree char *copy = g_build_filename (self->folder, "copy.kaiji.json", NULL);
+  const char *arguments[] = { path, NULL };
+  guint n_undone;
+
+  wait_for_progress (self, TRUE);
+  wait_for_name (self->errors, "0 errors");
+  wait_for_name (self->frame, modified_title);
+
+  /* To a new sheet, which has nothing to be saved, and forth again. */
+  n_undone = press_until (self, "Control_L+z", "New sheet");
+  wait_for_progress (self, FALSE);
+  for (guint i = 0; i < n_undone; i++)
+    app_keys ("Control_L+Shift_L+z");
+  wait_for_name (self->frame, modified_title);
+  wait_for_progress (self, TRUE);
+  wait_for_name (self->errors, "0 errors");
+
+  save_as (self, "Control_L+s", path);
+  wait_for_name (self->frame, title);
+  assert_same_file (path, self->expected);
+
+  /* What is saved is the unmodified state now, from both sides. */
+  app_keys ("Control_L+z");
+  wait_for_name (self->frame, modified_title);
+  app_keys ("Control_L+Shift_L+z");
+  wait_for_name (self->frame, title);
+  app_keys ("Control_L+w");
+  app_assert_ends (self->app);
+  forget_landmarks (self);
+  g_clear_pointer (&self->app, app_end);
+
+  self->app = app_start (arguments);
+  find_landmarks (self, TRUE);
+  wait_for_name (self->frame, title);
+  save_as (self, "Control_L+Shift_L+s", copy);
+  assert_same_file (copy, self->expected);
+}
+
+static void
+assert_focused (Fill *self, const KaijiField *field)
+{
+  g_autofree char *part = dup_focused_part (self, field);
+
+  if (part == NULL)
+    {
+      g_autofree char *name = atspi_accessible_get_name (self->focus->accessible, NULL);
+
+      g_error ("“%s” has the focus, not “%s”", name, field->prompt);
+    }
+}
+
+/* From one thing that is missing in a new sheet to the next, round to the first field again, where
+ * one starts; and a step back. */
+static void
+walk_findings (Fill *self)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->fields[i].level != KAIJI_LEVEL_OPTIONAL)
+      g_ptr_array_add (missing, (gpointer) &self->fields[i]);
+  g_assert_true (g_ptr_array_index (missing, 0) == &self->fields[0]);
+  assert_focused (self, &self->fields[0]);
+
+  for (guint i = 1; i <= missing->len; i++)
+    {
+      move (self, "F8");
+      assert_focused (self, g_ptr_array_index (missing, i % missing->len));
+    }
+
+  move (self, "Shift_L+F8");
+  assert_focused (self, g_ptr_array_index (missing, missing->len - 1));
+  move (self, "F8");
+  assert_focused (self, &self->fields[0]);
+}
+
+/* It stands before the first field, which has the focus. libadwaita's rows do not tell of theirs.
+ */
+static void
+write_certification_number (Fill *self)
+{
+  const char *number = kaiji_sheet_get_certification_number (self->expected);
+  g_autoptr (AtspiAccessible) row = app_find_part (self->app, ATSPI_ROLE_TEXT,
+                                                   "Certification number");
+  Expected expected = { row, number };
+
+  app_keys ("Shift_L+Tab");
+  app_type (number);
+  app_wait_until (has_text, &expected, number);
+  move (self, "Tab");
+}
+
+static void
+test_sample (Fill *self, gconstpointer user_data)
+{
+  fill_begin (self, load_sample ());
+  walk_findings (self);
+  write_certification_number (self);
+  fill_all (self);
+  check_all (self);
+}
+
+static void
+test_every_kind (Fill *self, gconstpointer user_data)
+{
+  install_scheme ();
+  fill_begin (self, load_every_kind (self->folder));
+  fill_all (self);
+  g_assert_cmpuint (self->kinds, ==, (1u << KAIJI_N_FIELD_KINDS) - 1);
+  check_all (self);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  app_fixture_init ();
+  clipboard_fixture_init ();
+
+  g_test_add ("/app/fill/every-kind", Fill, NULL, set_up, test_every_kind, tear_down);
+  g_test_add ("/app/fill/sample", Fill, NULL, set_up, test_sample, tear_down);
+
+  return g_test_run ();
+}
