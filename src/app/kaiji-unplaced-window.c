@@ -88,6 +88,9 @@ kaiji_unplaced_window_new (KaijiSheet *sheet, KaijiSchemeLibrary *library, GtkWi
       if (row != NULL)
         gtk_list_box_append (self->list, row);
     }
+  if (gtk_list_box_get_row_at_index (self->list, 0) != NULL)
+    gtk_window_set_focus (GTK_WINDOW (self),
+                          GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
 
   return GTK_WINDOW (self);
 }
