@@ -10,6 +10,9 @@
 
 #include "kaiji-offer.h"
 
+/* How long a file that is ready is offered to be opened: who exports may look away for a while. */
+#define OFFER_SECONDS 30
+
 static void
 on_button_clicked (AdwToast *toast, AdwToastOverlay *overlay)
 {
@@ -42,6 +45,8 @@ kaiji_offer_file (AdwToastOverlay *overlay, GFile *file)
   /* Translators: %s is the name of a PDF file. */
   text = g_strdup_printf (_ ("%s is ready"), name);
   toast = adw_toast_new (text);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
   adw_toast_set_button_label (toast, _ ("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_button_clicked), overlay, 0);

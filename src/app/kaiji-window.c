@@ -389,6 +389,7 @@ kaiji_window_tell (KaijiWindow *self, const char *text)
   g_return_if_fail (text != NULL);
 
   toast = adw_toast_new (text);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
