@@ -9,16 +9,16 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
+#include "kaiji-print-findings.h"
 #include "kaiji-print-notes.h"
-#include "kaiji-unknown-characters.h"
 
-/* So many characters are told of one by one. */
+/* So many are told one by one. */
 #define N_TOLD 5
 
 static void
-add_characters (GString *notes, KaijiPages *pages)
+add_findings (GString *notes, KaijiPages *pages)
 {
-  g_autoptr (GPtrArray) findings = kaiji_unknown_characters_list (pages);
+  g_autoptr (GPtrArray) findings = kaiji_print_findings_list (pages);
 
   for (guint i = 0; i < findings->len && i < N_TOLD; i++)
     {
@@ -31,7 +31,7 @@ add_characters (GString *notes, KaijiPages *pages)
     }
   if (findings->len > N_TOLD)
     g_string_append_printf (notes,
-                            ngettext ("… and %u more character", "… and %u more characters",
+                            ngettext ("… and %u more warning", "… and %u more warnings",
                                       findings->len - N_TOLD),
                             findings->len - N_TOLD);
 }
@@ -41,7 +41,8 @@ add_characters (GString *notes, KaijiPages *pages)
  * @pages: pages that were printed
  *
  * Returns: (transfer full) (nullable): what is to be said of pages although they were printed: that
- *   another font stands in, or that no font has a character; %NULL where there is nothing
+ *   another font stands in, that no font has a character, or that a picture cannot be read; %NULL
+ *   where there is nothing
  */
 char *
 kaiji_print_notes_dup (KaijiPages *pages)
@@ -56,7 +57,7 @@ kaiji_print_notes_dup (KaijiPages *pages)
                               kaiji_pages_get_fonts (pages), kaiji_pages_get_font_family (pages));
       g_string_append_c (notes, '\n');
     }
-  add_characters (notes, pages);
+  add_findings (notes, pages);
 
   return notes->len > 0 ? g_strchomp (g_string_free (g_steal_pointer (&notes), FALSE)) : NULL;
 }

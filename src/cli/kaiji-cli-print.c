@@ -15,8 +15,8 @@
 #include "kaiji-checks.h"
 #include "kaiji-error.h"
 #include "kaiji-pdf.h"
+#include "kaiji-print-findings.h"
 #include "kaiji-sheet-file.h"
-#include "kaiji-unknown-characters.h"
 
 typedef enum
 {
@@ -92,7 +92,7 @@ static GPtrArray *
 list_messages (KaijiPages *pages)
 {
   GPtrArray *messages = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) findings = kaiji_unknown_characters_list (pages);
+  g_autoptr (GPtrArray) findings = kaiji_print_findings_list (pages);
 
   if (kaiji_pages_is_font_missing (pages))
     g_ptr_array_add (messages,

@@ -27,6 +27,9 @@
 #define MAX_SUBTITLE_LINES 2
 #define MAX_SUBTITLE_VALUE 200
 
+/* Between the parts of a subtitle. */
+#define SUBTITLE_SEPARATOR ", "
+
 /* Stands for a page number as long as any while pages are not yet counted. */
 #define UNKNOWN_NUMBER 8888
 
@@ -115,33 +118,40 @@ dup_role_value (KaijiSheet *sheet, KaijiRole role)
   return dup_line_value (text);
 }
 
+/* What a subtitle may say of a sheet. */
+typedef struct
+{
+  const char *placeholder;
+  char *value;
+  gboolean is_left_out; /* by a partial disclosure, whose sheet does not ask for it */
+} KaijiSubtitleValue;
+
+static KaijiSubtitleValue
+create_role_value (const char *placeholder, KaijiSheet *sheet, KaijiRole role)
+{
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), role);
+  KaijiSubtitleValue value = { .placeholder = placeholder, .value = dup_role_value (sheet, role) };
+
+  value.is_left_out = *value.value == '\0' && field != NULL
+                      && kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field));
+
+  return value;
+}
+
 /* Replaces all placeholders in one go: a value may itself look like one. */
 static char *
-fill_subtitle (const char *pattern, KaijiSheet *sheet)
+fill_part (const char *pattern, const KaijiSubtitleValue *values, guint n_values)
 {
-  const char *number = kaiji_sheet_get_certification_number (sheet);
-  g_autofree char *number_value = dup_line_value (number != NULL ? number : "");
-  g_autofree char *service_value = dup_role_value (sheet, KAIJI_ROLE_SERVICE_NAME);
-  g_autofree char *business_value = dup_role_value (sheet, KAIJI_ROLE_BUSINESS_NAME);
-  const struct
-  {
-    const char *placeholder;
-    const char *value;
-  } values[] = {
-    { "{certification-number}", number_value },
-    { "{service-name}", service_value },
-    { "{business-name}", business_value },
-  };
   GString *filled = g_string_new (NULL);
 
   while (*pattern != '\0')
     {
       guint i = 0;
 
-      while (i < G_N_ELEMENTS (values) && !g_str_has_prefix (pattern, values[i].placeholder))
+      while (i < n_values && !g_str_has_prefix (pattern, values[i].placeholder))
         i++;
 
-      if (i < G_N_ELEMENTS (values))
+      if (i < n_values)
         {
           g_string_append (filled, values[i].value);
           pattern += strlen (values[i].placeholder);
@@ -153,6 +163,47 @@ fill_subtitle (const char *pattern, KaijiSheet *sheet)
     }
 
   return g_string_free (filled, FALSE);
+}
+
+static gboolean
+is_left_out (const char *part, const KaijiSubtitleValue *values, guint n_values)
+{
+  for (guint i = 0; i < n_values; i++)
+    if (values[i].is_left_out && strstr (part, values[i].placeholder) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a partial disclosure leaves out is not named in vain. An answer that is merely missing is:
+ * the gap is to be seen. */
+static char *
+fill_subtitle (const char *pattern, KaijiSheet *sheet)
+{
+  const char *number = kaiji_sheet_get_certification_number (sheet);
+  KaijiSubtitleValue values[] = {
+    { "{certification-number}", dup_line_value (number != NULL ? number : ""), FALSE },
+    create_role_value ("{service-name}", sheet, KAIJI_ROLE_SERVICE_NAME),
+    create_role_value ("{business-name}", sheet, KAIJI_ROLE_BUSINESS_NAME),
+  };
+  g_auto (GStrv) parts = g_strsplit (pattern, SUBTITLE_SEPARATOR, -1);
+  GString *subtitle = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = NULL;
+
+      if (is_left_out (parts[i], values, G_N_ELEMENTS (values)))
+        continue;
+
+      part = fill_part (parts[i], values, G_N_ELEMENTS (values));
+      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? SUBTITLE_SEPARATOR : "", part);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_free (values[i].value);
+
+  return g_string_free (subtitle, FALSE);
 }
 
 static double

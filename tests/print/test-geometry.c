@@ -87,7 +87,34 @@ check_tiling (const KaijiCell *cells, guint n_cells)
   g_assert_cmpfloat_with_epsilon (area, table.width * table.height, 1);
 }
 
-/* A text is within its cell, at least half a rule from its sides. */
+/* The lines of a text as they stand in its cell: in the middle of its height. */
+static cairo_rectangle_t
+get_text_place (const KaijiCell *cell)
+{
+  cairo_rectangle_t place = cell->text_area;
+
+  place.height = cell->picture == NULL
+                   ? kaiji_text_block_get_height (cell->text, cell->first_line, cell->n_lines)
+                   : cell->text_area.height;
+  place.y += (cell->text_area.height - place.height) / 2;
+
+  return place;
+}
+
+/* A rule is drawn half on either side of a cell's edge. */
+static void
+check_clear_of_rules (const KaijiPageLayout *layout, const KaijiCell *cell)
+{
+  cairo_rectangle_t place = get_text_place (cell);
+  double half_rule = layout->rule_width / 2;
+
+  g_assert_cmpfloat (place.x - cell->area.x, >=, half_rule - TOLERANCE);
+  g_assert_cmpfloat (place.y - cell->area.y, >=, half_rule - TOLERANCE);
+  g_assert_cmpfloat (get_right (&cell->area) - get_right (&place), >=, half_rule - TOLERANCE);
+  g_assert_cmpfloat (get_bottom (&cell->area) - get_bottom (&place), >=, half_rule - TOLERANCE);
+}
+
+/* A text is within its cell, and touches no rule. */
 static void
 check_texts (const KaijiPageLayout *layout, const KaijiCell *cells, guint n_cells)
 {
@@ -98,7 +125,7 @@ check_texts (const KaijiPageLayout *layout, const KaijiCell *cells, guint n_cell
 
       g_assert_true (is_within (&cell->text_area, &cell->area));
       if (kaiji_cell_is_ruled (cell))
-        g_assert_cmpfloat (cell->text_area.x - cell->area.x, >=, layout->rule_width / 2);
+        check_clear_of_rules (layout, cell);
       if (cell->picture == NULL)
         g_assert_cmpfloat (height, <=, cell->text_area.height + TOLERANCE);
       g_assert_cmpfloat_with_epsilon (kaiji_text_block_get_source (cell->text)->style.width,
@@ -151,6 +178,27 @@ check_foot (const KaijiCell *cells, guint n_cells)
   g_assert_cmpint (last->kind, !=, KAIJI_CELL_SECTION);
 }
 
+/* Edges of cells lie on one line with those of their neighbours, or well apart: hairlines meet. */
+static void
+check_grid (const KaijiPageLayout *layout, const KaijiCell *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        double x = ABS (cells[i].area.x - cells[j].area.x);
+        double right = ABS (get_right (&cells[i].area) - get_right (&cells[j].area));
+        double y = ABS (cells[i].area.y - cells[j].area.y);
+        double bottom = ABS (get_bottom (&cells[i].area) - get_bottom (&cells[j].area));
+
+        if (!kaiji_cell_is_ruled (&cells[i]) || !kaiji_cell_is_ruled (&cells[j]))
+          continue;
+        g_assert_true (x < TOLERANCE || x > layout->rule_width);
+        g_assert_true (right < TOLERANCE || right > layout->rule_width);
+        g_assert_true (y < TOLERANCE || y > layout->rule_width);
+        g_assert_true (bottom < TOLERANCE || bottom > layout->rule_width);
+      }
+}
+
 static void
 check_pages (KaijiPages *pages, const KaijiPageLayout *layout)
 {
@@ -162,6 +210,7 @@ check_pages (KaijiPages *pages, const KaijiPageLayout *layout)
       check_inside_margins (pages, layout, cells, n_cells);
       check_tiling (cells, n_cells);
       check_texts (layout, cells, n_cells);
+      check_grid (layout, cells, n_cells);
       check_top (layout, cells, n_cells);
       check_foot (cells, n_cells);
     }
@@ -262,12 +311,32 @@ test_paper (gconstpointer data)
   check_pages (pages, kaiji_scheme_get_page_layout (scheme));
 }
 
+/* Answers that no page can hold, on pages as the scheme wants them. */
+static void
+test_split (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPages) pages = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "%u番目の文です。%s", i, i % 7 == 0 ? "\n" : "");
+  print_set_text (sheet, "disclosure-date", text->str);
+  print_set_text (sheet, "representative-career", text->str);
+  print_set_text (sheet, "service-description", text->str);
+  pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+
+  g_assert_cmpuint (kaiji_pages_get_n_pages (pages), >, 20);
+  check_pages (pages, kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet)));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/print/geometry/sample", test_sample);
+  g_test_add_func ("/print/geometry/split", test_split);
   g_test_add_data_func ("/print/geometry/empty/certification", "aspic-asp-saas", test_empty);
   g_test_add_data_func ("/print/geometry/empty/certification-2017", "aspic-asp-saas@2017",
                         test_empty);

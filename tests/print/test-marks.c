@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "kaiji-unknown-characters.h"
+#include "kaiji-print-findings.h"
 #include "print-fixture.h"
 
 /* A private character that no font has. */
@@ -208,7 +208,7 @@ test_unknown_characters (void)
 {
   g_autoptr (KaijiSheet) sheet = print_load_sample ();
   g_autoptr (KaijiPages) clean = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
-  g_autoptr (GPtrArray) none = kaiji_unknown_characters_list (clean);
+  g_autoptr (GPtrArray) none = kaiji_print_findings_list (clean);
   g_autoptr (KaijiPages) pages = NULL;
   g_autoptr (GPtrArray) findings = NULL;
 
@@ -216,7 +216,7 @@ test_unknown_characters (void)
 
   print_set_text (sheet, "business-name", "甲" UNKNOWN "乙" UNKNOWN);
   pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
-  findings = kaiji_unknown_characters_list (pages);
+  findings = kaiji_print_findings_list (pages);
 
   g_assert_cmpuint (findings->len, ==, 1);
   g_assert_cmpstr (kaiji_finding_get_field_id (findings->pdata[0]), ==, "business-name");

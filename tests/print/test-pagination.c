@@ -256,6 +256,37 @@ find_title (KaijiPages *pages, guint page, KaijiColumnContent content, guint ite
   return NULL;
 }
 
+/* A partial disclosure does not name what it leaves out; what is merely not answered shows its gap.
+ */
+static void
+test_subtitle_left_out (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPages) with_gap = NULL;
+  g_autoptr (KaijiPages) without = NULL;
+  g_autoptr (KaijiPages) answered = NULL;
+  g_autofree char *gap = NULL;
+  g_autofree char *left_out = NULL;
+  g_autofree char *named = NULL;
+
+  print_set_text (sheet, "service-name", "甲");
+  print_set_text (sheet, "business-name", "");
+  kaiji_sheet_set_certification_number (sheet, "1");
+  with_gap = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  gap = print_get_cells (with_gap, 0, KAIJI_CELL_SUBTITLE);
+  g_assert_cmpstr (gap, ==, "認定番号: 1, サービス名称: 甲, 事業者名称: ");
+
+  print_exclude_section (sheet, "事業所・事業");
+  without = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  left_out = print_get_cells (without, 0, KAIJI_CELL_SUBTITLE);
+  g_assert_cmpstr (left_out, ==, "認定番号: 1, サービス名称: 甲");
+
+  print_set_text (sheet, "business-name", "乙");
+  answered = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  named = print_get_cells (answered, 0, KAIJI_CELL_SUBTITLE);
+  g_assert_cmpstr (named, ==, "認定番号: 1, サービス名称: 甲, 事業者名称: 乙");
+}
+
 /* An item that no page can hold goes on on the next, which says so, and loses nothing. */
 static void
 test_continued (void)
@@ -327,7 +358,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/print/pagination/sample", test_sample);
   g_test_add_func ("/print/pagination/page-numbers", test_page_numbers);
-  g_test_add_func ("/print/pagination/subtitle", test_subtitle);
+  g_test_add_func ("/print/pagination/subtitle/values", test_subtitle);
+  g_test_add_func ("/print/pagination/subtitle/left-out", test_subtitle_left_out);
   g_test_add_func ("/print/pagination/excluded/one", test_excluded);
   g_test_add_func ("/print/pagination/excluded/all", test_all_excluded);
   g_test_add_func ("/print/pagination/public/2017", test_public);

@@ -9,7 +9,9 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
+#include "kaiji-pdf.h"
 #include "kaiji-picture.h"
+#include "kaiji-print-findings.h"
 #include "print-fixture.h"
 
 #define RED 0xff0000ff
@@ -306,29 +308,118 @@ test_garbage (void)
   check_unreadable (text);
 }
 
-/* A file of a few bytes can promise more pixels than there is memory. */
+static guint32
+compute_crc (const guint8 *data, gsize size)
+{
+  guint32 crc = 0xffffffff;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      crc ^= data[i];
+      for (guint bit = 0; bit < 8; bit++)
+        crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
+    }
+
+  return ~crc;
+}
+
+static void
+append_number (GByteArray *png, guint32 number)
+{
+  number = GUINT32_TO_BE (number);
+  g_byte_array_append (png, (const guint8 *) &number, sizeof number);
+}
+
+/* PNG (ISO/IEC 15948) 5.3 */
+static void
+append_chunk (GByteArray *png, const char *type, const guint8 *data, gsize size)
+{
+  guint begin;
+
+  append_number (png, (guint32) size);
+  begin = png->len;
+  g_byte_array_append (png, (const guint8 *) type, 4);
+  g_byte_array_append (png, data, (guint) size);
+  append_number (png, compute_crc (png->data + begin, png->len - begin));
+}
+
+/* A whole PNG file of black pixels, small as it is; in memory they would fill four bytes each. */
+static GBytes *
+create_black_png (guint32 size)
+{
+  static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+  static const guint8 depth_and_methods[] = { 1, 0, 0, 0, 0 };
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1);
+  gsize n_bytes = (gsize) size * (1 + (size + 7) / 8);
+  g_autofree guint8 *rows = g_malloc0 (n_bytes);
+  gsize room = n_bytes / 100 + 1000;
+  g_autofree guint8 *compressed = g_malloc (room);
+  g_autoptr (GByteArray) header = g_byte_array_new ();
+  GByteArray *png = g_byte_array_new ();
+  gsize n_read, n_written;
+
+  g_assert_cmpint (g_converter_convert (G_CONVERTER (compressor), rows, n_bytes, compressed, room,
+                                        G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL),
+                   ==, G_CONVERTER_FINISHED);
+
+  append_number (header, size);
+  append_number (header, size);
+  g_byte_array_append (header, depth_and_methods, sizeof depth_and_methods);
+  g_byte_array_append (png, signature, sizeof signature);
+  append_chunk (png, "IHDR", header->data, header->len);
+  append_chunk (png, "IDAT", compressed, n_written);
+  append_chunk (png, "IEND", NULL, 0);
+
+  return g_byte_array_free_to_bytes (png);
+}
+
+/* A small file may claim more pixels than the memory holds. */
 static void
 test_too_large (void)
 {
-  static const guint8 header[] = {
-    0x89, 'P',  'N',  'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I',  'H',  'D',  'R',  0,
-    0,    0x4e, 0x20, 0,   0,    0x4e, 0x20, 8,    6, 0, 0, 0,  0xdf, 0x86, 0x83, 0x1d,
-  };
-  g_autoptr (GBytes) bytes = g_bytes_new_static (header, sizeof header);
+  g_autoptr (GBytes) bytes = create_black_png (20000);
+  g_autoptr (GBytes) small = create_black_png (200);
+  g_autoptr (KaijiPicture) readable = kaiji_picture_new (small);
 
+  g_assert_true (kaiji_picture_is_readable (readable));
+  g_assert_cmpuint (g_bytes_get_size (bytes), <, KAIJI_ANSWER_MAX_IMAGE_SIZE);
   check_unreadable (bytes);
 }
 
-/* What is no picture does not keep a sheet from being printed. */
+static void
+assert_printed (GBytes *bytes, gboolean is_shown)
+{
+  g_autoptr (KaijiSheet) sheet = create_sheet (bytes);
+  g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  g_autoptr (GPtrArray) findings = kaiji_print_findings_list (pages);
+  g_autoptr (GBytes) document = kaiji_pdf_render (pages, NULL, NULL);
+
+  g_assert_cmpuint (kaiji_pages_get_last_item (pages, kaiji_pages_get_n_pages (pages) - 1), ==, 93);
+  g_assert_nonnull (document);
+  g_assert_cmpuint (findings->len, ==, is_shown ? 0 : 1);
+  if (!is_shown)
+    {
+      KaijiFinding *finding = g_ptr_array_index (findings, 0);
+
+      g_assert_cmpstr (kaiji_finding_get_field_id (finding), ==, "representative-photo");
+      g_assert_cmpstr (kaiji_finding_get_check_id (finding), ==, "unreadable-picture");
+      g_assert_nonnull (strstr (kaiji_finding_get_message (finding), "damaged"));
+    }
+}
+
+/* The rest of a sheet is printed whatever its picture is, and it is told where that is not. */
 static void
 test_in_sheet (void)
 {
   g_autoptr (GBytes) whole = create_picture ("png", 60, 40, RED, BLUE);
+  g_autoptr (GBytes) dot = create_picture ("png", 1, 1, RED, RED);
   g_autoptr (GBytes) part = g_bytes_new_from_bytes (whole, 0, 60);
-  g_autoptr (KaijiSheet) sheet = create_sheet (part);
-  g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  g_autoptr (GBytes) large = create_black_png (20000);
 
-  g_assert_cmpuint (kaiji_pages_get_last_item (pages, kaiji_pages_get_n_pages (pages) - 1), ==, 93);
+  assert_printed (whole, TRUE);
+  assert_printed (dot, TRUE);
+  assert_printed (part, FALSE);
+  assert_printed (large, FALSE);
 }
 
 /* The public version of 2017 tells of a photo only that there is one. */

@@ -1,4 +1,4 @@
-/* kaiji-unknown-characters.h
+/* kaiji-print-findings.h
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,6 +11,6 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *kaiji_unknown_characters_list (KaijiPages *pages);
+GPtrArray *kaiji_print_findings_list (KaijiPages *pages);
 
 G_END_DECLS
