@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "kaiji-checks.h"
 #include "kaiji-error.h"
@@ -32,6 +33,7 @@ typedef struct
   KaijiPagesOptions options;
   Draft draft;
   GDate today;
+  guint n_printed;
   KaijiCliStatus status;
 } Print;
 
@@ -153,13 +155,32 @@ report_file (const char *file, gpointer result, gpointer user_data)
     kaiji_cli_report (file, g_ptr_array_index (printed->messages, i));
 
   if (printed->error == NULL)
-    return;
+    {
+      print->n_printed++;
+      return;
+    }
 
   if (g_strcmp0 (printed->output, "-") == 0)
     kaiji_cli_report (_ ("standard output"), kaiji_error_get_message (printed->error));
   else
     kaiji_cli_report_error (printed->output != NULL ? printed->output : file, printed->error);
   print->status = KAIJI_CLI_FAILED;
+}
+
+/* What came of several sheets: where one failed, and to whom watched them on a terminal. */
+static void
+report_summary (const Print *print, guint n_files)
+{
+  g_autofree char *summary = NULL;
+
+  if (n_files == 1 || (print->n_printed == n_files && !isatty (STDERR_FILENO)))
+    return;
+
+  /* Translators: both %u are numbers of sheets. */
+  summary = g_strdup_printf (ngettext ("%u of %u sheet printed", "%u of %u sheets printed",
+                                       n_files),
+                             print->n_printed, n_files);
+  kaiji_cli_report (NULL, summary);
 }
 
 int
@@ -222,6 +243,7 @@ kaiji_cli_print (int argc, char **argv)
   print.draft = draft;
   g_date_set_time_t (&print.today, time (NULL));
   kaiji_cli_batch ((const char *const *) files, 0, print_file, report_file, &print);
+  report_summary (&print, g_strv_length (files));
 
   kaiji_cli_report_problems (library);
   return print.status;
