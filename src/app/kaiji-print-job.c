@@ -12,6 +12,7 @@
 #include "kaiji-draft-question.h"
 #include "kaiji-page-setup.h"
 #include "kaiji-pages.h"
+#include "kaiji-pdf.h"
 #include "kaiji-print-job.h"
 #include "kaiji-print-notes.h"
 #include "kaiji-print-options.h"
@@ -157,6 +158,7 @@ on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *j
       return FALSE;
     }
 
+  kaiji_pdf_describe (cairo_get_target (gtk_print_context_get_cairo_context (context)), job->pages);
   gtk_print_operation_set_n_pages (operation, (int) kaiji_pages_get_n_pages (job->pages));
   return TRUE;
 }

@@ -43,18 +43,6 @@ set_dates (cairo_surface_t *surface)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
-static void
-set_metadata (cairo_surface_t *surface, KaijiPages *pages)
-{
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, kaiji_pages_get_title (pages));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
-                                  kaiji_pages_get_author (pages));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
-                                  kaiji_pages_get_subject (pages));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kaiji " KAIJI_VERSION);
-  set_dates (surface);
-}
-
 static gboolean
 check_status (cairo_status_t status, GError **error)
 {
@@ -118,7 +106,7 @@ render (KaijiPages *pages,
   document = g_byte_array_new ();
   kaiji_pages_get_size (pages, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (append, document, width, height);
-  set_metadata (surface, pages);
+  kaiji_pdf_describe (surface, pages);
   finished = draw_pages (surface, pages, progress, user_data, cancellable, error);
   kaiji_pdf_add_outline (surface, pages);
   cairo_surface_finish (surface);
@@ -131,6 +119,32 @@ render (KaijiPages *pages,
   drawn = g_byte_array_free_to_bytes (g_steal_pointer (&document));
 
   return kaiji_pdf_pack (drawn);
+}
+
+/**
+ * kaiji_pdf_describe:
+ * @surface: where @pages are drawn
+ * @pages: a sheet's pages
+ *
+ * Says in a PDF document whose pages they are: title, author, subject and dates. On paper there is
+ * no place for it, and nothing happens.
+ */
+void
+kaiji_pdf_describe (cairo_surface_t *surface, KaijiPages *pages)
+{
+  g_return_if_fail (surface != NULL);
+  g_return_if_fail (KAIJI_IS_PAGES (pages));
+
+  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_PDF)
+    return;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, kaiji_pages_get_title (pages));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
+                                  kaiji_pages_get_author (pages));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
+                                  kaiji_pages_get_subject (pages));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kaiji " KAIJI_VERSION);
+  set_dates (surface);
 }
 
 /**

@@ -235,10 +235,12 @@ test_sample (void)
 {
   Test test = { 0 };
   g_autofree char *path = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *info = NULL;
   g_autofree char *text = NULL;
 
   set_up (&test, print_load_sample ());
+  title = kaiji_document_dup_title (test.document);
   path = dup_printed_path (&test);
   kaiji_print_job_start (test.document, test.window);
   print (&test);
@@ -249,6 +251,8 @@ test_sample (void)
   text = read_text (path);
   if (info != NULL && text != NULL)
     {
+      g_assert_nonnull (strstr (info, "Title:           "));
+      g_assert_nonnull (strstr (info, title));
       g_assert_nonnull (strstr (info, "Pages:           8\n"));
       g_assert_nonnull (strstr (info, "Page size:       841.89 x 595.276 pts (A4)"));
       g_assert_nonnull (strstr (text, "(8/8)"));
