@@ -120,6 +120,19 @@ find_window (const char *type_name)
   return NULL;
 }
 
+/* Returns: (nullable): the button that says @label */
+static GtkWidget *
+find_button (GtkWidget *window, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_widget (window, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+
+  return NULL;
+}
+
 /* Returns: (nullable): the button of any window that says @label */
 static GtkWidget *
 find_button_anywhere (const char *label)
@@ -129,13 +142,10 @@ find_button_anywhere (const char *label)
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      GtkWidget *button;
+      GtkWidget *button = find_button (window, label);
 
-      if (!gtk_widget_get_mapped (window))
-        continue;
-      for (guint j = 0; (button = find_widget (window, GTK_TYPE_BUTTON, j)) != NULL; j++)
-        if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-          return button;
+      if (button != NULL && gtk_widget_get_mapped (window))
+        return button;
     }
 
   return NULL;
@@ -145,22 +155,28 @@ find_button_anywhere (const char *label)
 static gboolean
 is_ready (Test *self)
 {
-  GtkWidget *button = find_button_anywhere (PRINT);
+  GtkWidget *dialog = find_window (DIALOG);
 
-  return find_window (DIALOG) != NULL && button != NULL && gtk_widget_is_sensitive (button);
+  return dialog != NULL && gtk_widget_is_sensitive (find_button (dialog, PRINT));
 }
 
 static void
-press (const char *label)
+press (GtkWidget *button)
 {
-  g_signal_emit_by_name (find_button_anywhere (label), "clicked");
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static GtkWidget *
+wait_for_dialog (Test *self)
+{
+  wait_until (self, is_ready, "a print dialog with a printer");
+  return find_window (DIALOG);
 }
 
 static void
 print (Test *self)
 {
-  wait_until (self, is_ready, "a print dialog with a printer");
-  press (PRINT);
+  press (find_button (wait_for_dialog (self), PRINT));
 }
 
 static char *
@@ -283,7 +299,7 @@ test_draft (void)
   path = dup_printed_path (&test);
   kaiji_print_job_start (test.document, test.window);
   wait_until (&test, is_asked, "a question");
-  press ("Print as _Draft");
+  press (find_button_anywhere ("Print as _Draft"));
   print (&test);
   wait_until (&test, is_printed, "a printed file");
 
@@ -293,6 +309,55 @@ test_draft (void)
       g_auto (GStrv) pieces = g_strsplit (text, "下書き", -1);
 
       g_assert_cmpuint (g_strv_length (pieces), ==, 8 + 1);
+    }
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  tear_down (&test);
+}
+
+static GtkCheckButton *
+find_check_button (GtkWidget *window, const char *beginning)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_widget (window, GTK_TYPE_CHECK_BUTTON, i)) != NULL; i++)
+    {
+      const char *label = gtk_check_button_get_label (GTK_CHECK_BUTTON (button));
+
+      if (label != NULL && g_str_has_prefix (label, beginning))
+        return GTK_CHECK_BUTTON (button);
+    }
+
+  g_error ("there is no “%s” to check", beginning);
+}
+
+/* The dialog has the last word on what the question asked, and asks for the public version. */
+static void
+test_options (void)
+{
+  Test test = { 0 };
+  g_autoptr (KaijiScheme) scheme = print_load_scheme ("aspic-asp-saas@2017", NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *dialog;
+
+  set_up (&test, kaiji_sheet_new (scheme));
+  path = dup_printed_path (&test);
+  kaiji_print_job_start (test.document, test.window);
+  wait_until (&test, is_asked, "a question");
+  press (find_button_anywhere ("Print as _Draft"));
+  dialog = wait_for_dialog (&test);
+  g_assert_true (gtk_check_button_get_active (find_check_button (dialog, "Mark every page")));
+  gtk_check_button_set_active (find_check_button (dialog, "Mark every page"), FALSE);
+  gtk_check_button_set_active (find_check_button (dialog, "Print the _public"), TRUE);
+  print (&test);
+  wait_until (&test, is_printed, "a printed file");
+
+  text = read_text (path);
+  if (text != NULL)
+    {
+      g_assert_nonnull (strstr (text, "記述無し(*)"));
+      g_assert_null (strstr (text, "下書き"));
     }
 
   g_assert_cmpint (g_unlink (path), ==, 0);
@@ -344,6 +409,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/app/print-job/sample", test_sample);
   g_test_add_func ("/app/print-job/draft", test_draft);
+  g_test_add_func ("/app/print-job/options", test_options);
   g_test_add_func ("/app/print-job/no-room", test_no_room);
 
   return g_test_run ();
