@@ -102,6 +102,28 @@ test_unreadable_among_others (CliFixture *fixture, gconstpointer data)
   assert_is_pdf (fixture, "c.pdf");
 }
 
+/* Who watches a terminal is told how it went although all is well; a script is not. */
+static void
+test_terminal (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *program = g_find_program_in_path ("script");
+  g_autoptr (CliResult) result = NULL;
+
+  if (program == NULL)
+    {
+      g_test_skip ("there is no script(1) on this computer");
+      return;
+    }
+
+  cli_new_sheet (fixture, "a.kaiji.json");
+  cli_new_sheet (fixture, "b.kaiji.json");
+  result = cli_run_shell (fixture, "script -qec '\"$KAIJI_CLI\" print a.kaiji.json b.kaiji.json' "
+                                   "/dev/null < /dev/null");
+
+  g_assert_cmpint (result->status, ==, 0);
+  g_assert_nonnull (strstr (result->out, "kaiji-cli: 2 of 2 sheets printed"));
+}
+
 static void
 test_audience (CliFixture *fixture, gconstpointer data)
 {
@@ -209,6 +231,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/print/output", test_output);
   CLI_TEST ("/cli/print/standard", test_standard);
   CLI_TEST ("/cli/print/unreadable-among-others", test_unreadable_among_others);
+  CLI_TEST ("/cli/print/terminal", test_terminal);
   CLI_TEST ("/cli/print/audience", test_audience);
   CLI_TEST ("/cli/print/one-output-for-many", test_one_output_for_many);
 
