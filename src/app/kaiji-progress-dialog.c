@@ -50,8 +50,13 @@ static gboolean
 on_delay (gpointer user_data)
 {
   KaijiProgressDialog *self = user_data;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   self->delay_id = 0;
+  /* Who has closed the window does not wait for the work. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (parent)))
+    return G_SOURCE_REMOVE;
+
   self->interval_id = g_timeout_add (INTERVAL, on_interval, self);
   on_interval (self);
   gtk_window_present (GTK_WINDOW (self));
@@ -113,7 +118,7 @@ kaiji_progress_dialog_init (KaijiProgressDialog *self)
  * kaiji_progress_dialog_new:
  * @text: what is being done
  * @cancellable: what a person cancels
- * @parent: the window over which it lies
+ * @parent: the window over which it lies; to be kept until kaiji_progress_dialog_end()
  *
  * Returns: (transfer full): the dialog; it presents itself if the work takes longer than a moment
  */
@@ -161,5 +166,8 @@ kaiji_progress_dialog_end (KaijiProgressDialog *self)
 {
   g_return_if_fail (KAIJI_IS_PROGRESS_DIALOG (self));
 
+  g_clear_handle_id (&self->delay_id, g_source_remove);
+  g_clear_handle_id (&self->interval_id, g_source_remove);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   gtk_window_destroy (GTK_WINDOW (self));
 }

@@ -164,16 +164,21 @@ test_edited_meanwhile (Test *self, gconstpointer user_data)
   g_assert_nonnull (self->result);
 }
 
-/* The window shows how far it is, and a person may give it up: then there is no file. */
 static void
-test_cancelled (Test *self, gconstpointer user_data)
+set_long_text (Test *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < N_LONG; i++)
     g_string_append_unichar (text, 0x4e00 + i % 5000);
   set_text (self, text->str);
+}
 
+/* The window shows how far it is, and a person may give it up: then there is no file. */
+static void
+test_cancelled (Test *self, gconstpointer user_data)
+{
+  set_long_text (self);
   start (self);
   wait_for_label ("Writing sheet.pdf");
   g_assert_false (self->ended);
@@ -198,6 +203,26 @@ test_fails (Test *self, gconstpointer user_data)
   g_assert_null (self->result);
   wait_for_label ("The PDF could not be written");
   wait_for_label (path);
+}
+
+/* Who closes the window has asked for the file all the same, and sees no progress of it. */
+static void
+test_window_closed (Test *self, gconstpointer user_data)
+{
+  const KaijiPagesOptions options = { 0 };
+  GtkWidget *window = gtk_window_new ();
+
+  set_long_text (self);
+  gtk_window_present (GTK_WINDOW (window));
+  kaiji_export_pdf_to_async (self->view->document, &options, self->file, GTK_WINDOW (window),
+                             on_exported, self);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (!self->ended)
+    {
+      g_assert_null (find_anywhere (GTK_TYPE_LABEL, label_contains, "Writing sheet.pdf"));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_nonnull (self->result);
 }
 
 /* A character that is printed as a box is told of, with its code point. */
@@ -298,6 +323,7 @@ main (int argc, char *argv[])
   ADD ("edited-meanwhile", NULL, test_edited_meanwhile);
   ADD ("cancelled", NULL, test_cancelled);
   ADD ("fails", NULL, test_fails);
+  ADD ("window-closed", NULL, test_window_closed);
   ADD ("unknown-character", NULL, test_unknown_character);
   ADD ("question", "{\"disclosure-date\": {\"date\": \"2023-02-30\"}}", test_question);
   ADD ("no-question", CLEAN, test_no_question);
