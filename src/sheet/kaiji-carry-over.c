@@ -257,10 +257,9 @@ finish (KaijiCarrying *self, KaijiSheet *sheet)
     {
       if (&fields[i] != date_field)
         apply_policy (self, sheet, &fields[i]);
-      self->report.n_to_review += kaiji_answer_get_review (
-        kaiji_sheet_get_answer (sheet, &fields[i]));
     }
 
+  self->report.n_to_review = kaiji_sheet_count_to_review (sheet);
   kaiji_sheet_count_required (sheet, NULL, &n_answered, &n_required);
   self->report.n_to_answer = n_required - n_answered;
 }

@@ -97,3 +97,28 @@ kaiji_sheet_count_required (KaijiSheet *self,
         *n_answered += 1;
     }
 }
+
+/**
+ * kaiji_sheet_count_to_review:
+ *
+ * Returns: how many answers were carried over and wait to be confirmed, sections left out aside
+ */
+guint
+kaiji_sheet_count_to_review (KaijiSheet *self)
+{
+  const KaijiField *fields;
+  guint n_fields;
+  guint n = 0;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), 0);
+
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (self), &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (kaiji_answer_get_review (kaiji_sheet_get_answer (self, &fields[i]))
+          && !kaiji_sheet_is_section_excluded (self, kaiji_field_get_section (&fields[i])))
+        n++;
+    }
+
+  return n;
+}

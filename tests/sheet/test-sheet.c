@@ -131,6 +131,23 @@ test_excluded_sections (void)
   g_assert_cmpuint (n_without, ==, n_required);
 }
 
+/* What is left out is not to be confirmed either. */
+static void
+test_count_to_review (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  const KaijiField *field = kaiji_scheme_find_field (scheme, "business-name");
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("株式会社見本");
+  g_autoptr (KaijiAnswer) carried = kaiji_answer_set_review (answer, TRUE);
+
+  kaiji_sheet_set_answer (sheet, field, answer);
+  g_assert_cmpuint (kaiji_sheet_count_to_review (sheet), ==, 0);
+  kaiji_sheet_set_answer (sheet, field, carried);
+  g_assert_cmpuint (kaiji_sheet_count_to_review (sheet), ==, 1);
+  kaiji_sheet_set_section_excluded (sheet, kaiji_field_get_section (field), TRUE);
+  g_assert_cmpuint (kaiji_sheet_count_to_review (sheet), ==, 0);
+}
+
 static void
 test_count_required (void)
 {
@@ -220,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/sheet/certification-number", test_certification_number);
   g_test_add_func ("/sheet/sheet/excluded-sections", test_excluded_sections);
   g_test_add_func ("/sheet/sheet/count-required", test_count_required);
+  g_test_add_func ("/sheet/sheet/count-to-review", test_count_to_review);
   g_test_add_func ("/sheet/sheet/title", test_title);
   g_test_add_func ("/sheet/sheet/dup-printed", test_dup_printed);
 
