@@ -12,6 +12,7 @@
 #include "kaiji-sheet-file.h"
 #include "kaiji-today.h"
 #include "kaiji-validity.h"
+#include "kaiji-wrap-layout.h"
 
 struct _KaijiRecentRow
 {
@@ -21,6 +22,7 @@ struct _KaijiRecentRow
   GtkLabel *date_label;
   GtkLabel *file_label;
   GtkLabel *days_label;
+  GtkLabel *review_label;
   GtkWidget *progress_box;
   GtkLabel *progress_label;
   GtkLevelBar *level_bar;
@@ -116,20 +118,39 @@ show_progress (KaijiRecentRow *self, KaijiSheet *sheet)
   gtk_widget_show (self->progress_box);
 }
 
+/* A sheet that was carried over is full of answers, and yet not finished. */
+static void
+show_review (KaijiRecentRow *self, KaijiSheet *sheet)
+{
+  guint n_to_review = kaiji_sheet_count_to_review (sheet);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u to review", "%u to review", n_to_review),
+                                           n_to_review);
+
+  gtk_label_set_label (self->review_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->review_label), n_to_review > 0);
+}
+
 /* In one sentence what is seen at a glance. */
 static void
 update_description (KaijiRecentRow *self)
 {
-  g_autofree char *description = g_strjoin (_ (", "), gtk_label_get_label (self->date_label),
-                                            gtk_label_get_label (self->progress_label),
-                                            gtk_widget_get_visible (GTK_WIDGET (self->days_label))
-                                              ? gtk_label_get_label (self->days_label)
-                                              : NULL,
-                                            NULL);
+  GtkLabel *const labels[] = { self->date_label, self->progress_label, self->days_label,
+                               self->review_label };
+  g_autoptr (GString) description = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      if (*gtk_label_get_label (labels[i]) == '\0'
+          || !gtk_widget_get_visible (GTK_WIDGET (labels[i])))
+        continue;
+      if (description->len > 0)
+        g_string_append (description, _ (", "));
+      g_string_append (description, gtk_label_get_label (labels[i]));
+    }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (self->title_label),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description->str, -1);
 }
 
 /* One that cannot be read any more says so when it is opened. */
@@ -148,6 +169,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
     gtk_label_set_label (self->title_label, title);
   show_dates (self, sheet);
   show_progress (self, sheet);
+  show_review (self, sheet);
   update_description (self);
 }
 
@@ -175,11 +197,13 @@ kaiji_recent_row_class_init (KaijiRecentRowClass *klass)
   signals[CARRY_OVER] = g_signal_new ("carry-over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-recent-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiRecentRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiRecentRow, date_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiRecentRow, file_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiRecentRow, days_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiRecentRow, review_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiRecentRow, progress_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiRecentRow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiRecentRow, level_bar);
