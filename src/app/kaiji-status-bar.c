@@ -10,6 +10,7 @@
 
 #include "kaiji-figures.h"
 #include "kaiji-status-bar.h"
+#include "kaiji-wrap-layout.h"
 
 struct _KaijiStatusBar
 {
@@ -18,6 +19,7 @@ struct _KaijiStatusBar
   GtkWidget *progress_label;
   GtkWidget *level_bar;
   GtkWidget *review_button;
+  GtkWidget *review_label;
   GtkWidget *findings_button;
   GtkWidget *error_image;
   GtkWidget *error_label;
@@ -65,13 +67,28 @@ name_findings_button (KaijiStatusBar *self, const KaijiFigures *figures)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* In the words of the sections where there is little room, and in the place of the level bar. */
+static void
+show_review (KaijiStatusBar *self, guint n_to_review)
+{
+  /* Translators: how many answers were carried over and wait to be confirmed. */
+  g_autofree char *name = g_strdup_printf (ngettext ("%u to review", "%u to review", n_to_review),
+                                           n_to_review);
+  g_autofree char *short_name = g_strdup_printf (_ ("Review %u"), n_to_review);
+
+  gtk_label_set_label (GTK_LABEL (self->review_label), self->narrow ? short_name : name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->review_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (self->review_button, n_to_review > 0);
+  gtk_widget_set_visible (self->level_bar, !self->narrow || n_to_review == 0);
+}
+
 static void
 show_figures (KaijiStatusBar *self, const KaijiFigures *figures)
 {
   g_autofree char *progress = NULL;
   g_autofree char *errors = NULL;
   g_autofree char *warnings = NULL;
-  g_autofree char *review = NULL;
 
   /* Translators: how many of the required fields are answered, as in “Required 71/92”. */
   progress = g_strdup_printf (self->narrow ? "%u/%u" : _ ("Required %u/%u"), figures->n_answered,
@@ -90,11 +107,7 @@ show_figures (KaijiStatusBar *self, const KaijiFigures *figures)
                               figures->n_warnings);
   gtk_label_set_label (GTK_LABEL (self->warning_label), warnings);
   name_findings_button (self, figures);
-  /* Translators: how many answers were carried over and wait to be confirmed. */
-  review = g_strdup_printf (ngettext ("%u to review", "%u to review", figures->n_to_review),
-                            figures->n_to_review);
-  gtk_button_set_label (GTK_BUTTON (self->review_button), review);
-  gtk_widget_set_visible (self->review_button, figures->n_to_review > 0);
+  show_review (self, figures->n_to_review);
   set_style (self->error_image, figures->n_errors, "error");
   set_style (self->warning_image, figures->n_warnings, "warning");
   self->shown = *figures;
@@ -145,6 +158,10 @@ kaiji_status_bar_set_property (GObject *object,
       if (self->narrow == g_value_get_boolean (value))
         break;
       self->narrow = g_value_get_boolean (value);
+      if (self->narrow)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
       if (self->findings != NULL)
         show_figures (self, &self->shown);
       g_object_notify_by_pspec (object, pspec);
@@ -169,10 +186,12 @@ kaiji_status_bar_class_init (KaijiStatusBarClass *klass)
                                                     | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-status-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, progress_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, level_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, review_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, review_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, findings_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_label);

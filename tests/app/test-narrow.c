@@ -1,0 +1,113 @@
+/* test-narrow.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What keeps a window from being narrow. Most is to be shown of a sheet that was carried over and
+ * of which nothing is confirmed yet.
+ */
+
+#include "config.h"
+
+#include "kaiji-comparison-window.h"
+#include "kaiji-scheme-library.h"
+#include "kaiji-section-list.h"
+#include "kaiji-status-bar.h"
+#include "view-fixture.h"
+
+/* Of a window, in logical pixels. */
+#define NARROW_WIDTH 360
+
+typedef struct
+{
+  KaijiSheet *sheet;
+  KaijiDocument *document;
+  GtkWidget *window;
+  KaijiSheetView *view;
+} Narrow;
+
+static void
+narrow_set_up (Narrow *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (library, "aspic-asp-saas",
+                                                                     NULL);
+  Fixture fixture = { 0 };
+  const KaijiField *fields;
+  guint n_fields;
+
+  self->sheet = kaiji_sheet_new (scheme);
+  fields = kaiji_scheme_get_fields (scheme, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("2023年2月30日");
+      g_autoptr (KaijiAnswer) carried = kaiji_answer_set_review (answer, TRUE);
+
+      kaiji_sheet_set_answer (self->sheet, &fields[i], carried);
+    }
+
+  self->document = kaiji_document_new (self->sheet);
+  self->view = kaiji_sheet_view_new (self->document);
+  fixture.window = self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 420);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->view));
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle (&fixture);
+}
+
+static void
+narrow_tear_down (Narrow *self, gconstpointer user_data)
+{
+  kaiji_document_discard_backup (self->document);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->document);
+  g_object_unref (self->sheet);
+}
+
+static void
+measure (GtkWidget *widget, int *minimum, int *natural)
+{
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
+}
+
+/* The sections fold away where they and the form do not fit. The figures below, however large, must
+ * not keep the window from becoming so narrow. */
+static void
+test_status_bar (Narrow *self, gconstpointer user_data)
+{
+  GtkWidget *status_bar = find_widget (self->window, KAIJI_TYPE_STATUS_BAR, 0);
+  GtkWidget *sections = find_widget (self->window, KAIJI_TYPE_SECTION_LIST, 0);
+  int minimum, natural;
+
+  measure (status_bar, &minimum, &natural);
+  g_assert_cmpint (minimum, <, natural);
+  g_assert_cmpint (minimum, <=, gtk_widget_get_width (sections));
+  g_object_set (status_bar, "narrow", TRUE, NULL);
+  measure (status_bar, &minimum, &natural);
+  g_assert_cmpint (minimum, <=, gtk_widget_get_width (sections));
+}
+
+static void
+test_changes (Narrow *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiSheet) old = kaiji_sheet_new (kaiji_sheet_get_scheme (self->sheet));
+  GtkWindow *changes = kaiji_comparison_window_new (self->document, old, NULL,
+                                                    GTK_WINDOW (self->window));
+  int minimum, natural;
+
+  measure (GTK_WIDGET (changes), &minimum, &natural);
+  g_assert_cmpint (minimum, <=, NARROW_WIDTH);
+  gtk_window_destroy (changes);
+}
+
+int
+main (int argc, char *argv[])
+{
+  row_fixture_init_test (&argc, &argv);
+
+  g_test_add ("/app/narrow/status-bar", Narrow, NULL, narrow_set_up, test_status_bar,
+              narrow_tear_down);
+  g_test_add ("/app/narrow/changes", Narrow, NULL, narrow_set_up, test_changes, narrow_tear_down);
+
+  return g_test_run ();
+}
