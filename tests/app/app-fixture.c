@@ -24,6 +24,20 @@
 
 static Display *display;
 
+/* A window may go between being listed and being asked for its attributes, or given the focus. Any
+ * other error is one. */
+static int
+on_x_error (Display *of_display, XErrorEvent *event)
+{
+  char text[128];
+
+  if (event->error_code == BadWindow || event->error_code == BadMatch)
+    return 0;
+
+  XGetErrorText (of_display, event->error_code, text, sizeof text);
+  g_error ("X: %s", text);
+}
+
 static gboolean
 on_interval (gpointer user_data)
 {
@@ -261,6 +275,7 @@ app_fixture_init (void)
 
   display = XOpenDisplay (NULL);
   g_assert_nonnull (display);
+  XSetErrorHandler (on_x_error);
   g_assert_cmpint (atspi_init (), ==, 0);
 
   /* What the toolkit finds wrong with the application is a failure too. */
