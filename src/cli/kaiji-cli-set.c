@@ -75,11 +75,15 @@ parse_change (KaijiSheet *sheet, const char *file, const char *argument)
   return g_steal_pointer (&change);
 }
 
+/* Whoever gives an answer has seen to it: it does not wait for review any more, unless the answer's
+ * JSON says that it does. */
 static void
 apply_change (KaijiSheet *sheet, Change *change)
 {
   KaijiAnswer *old = kaiji_sheet_get_answer (sheet, change->field);
-  g_autoptr (KaijiAnswer) answer = kaiji_answer_replace_value (old, change->value);
+  g_autoptr (KaijiAnswer) replaced = kaiji_answer_replace_value (old, change->value);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_set_review (replaced, kaiji_answer_get_review (
+                                                                        change->value));
 
   kaiji_sheet_set_answer (sheet, change->field, answer);
 }

@@ -48,6 +48,40 @@ test_carry_over (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* An answer that is given anew is confirmed by that, and so is one that is taken away; what beside
+ * it is for the office alone stays. */
+static void
+test_set_confirms (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) noted = NULL;
+  g_autoptr (CliResult) carried = NULL;
+  g_autoptr (CliResult) before = NULL;
+  g_autoptr (CliResult) set = NULL;
+  g_autoptr (CliResult) after = NULL;
+  g_autofree char *contents = NULL;
+
+  new_old_sheet (fixture);
+  noted = cli_run (fixture, "set", "old.json",
+                   "capital={\"number\": 1000000, \"owner\": \"経理部\"}", NULL);
+  cli_assert_done (noted, "");
+  carried = cli_run (fixture, "carry-over", "old.json", "--date=2023-11-18", "-o", "new.json",
+                     NULL);
+  g_assert_cmpint (carried->status, ==, 0);
+  before = cli_run (fixture, "check", "new.json", NULL);
+  g_assert_nonnull (strstr (before->out, "new.json:sales: warning: Carried over"));
+  g_assert_nonnull (strstr (before->out, "new.json:capital: warning: Carried over"));
+  g_assert_nonnull (strstr (before->out, "new.json:office-count: warning: Carried over"));
+
+  set = cli_run (fixture, "set", "new.json", "sales=7,718,000,000円(2023年3月期)",
+                 "capital=1,000,000", "office-count=", NULL);
+  cli_assert_done (set, "");
+  after = cli_run (fixture, "check", "new.json", NULL);
+  g_assert_null (strstr (after->out, "Carried over"));
+  g_assert_nonnull (strstr (after->out, "new.json:sales: warning: 434,000,000円 last time"));
+  contents = cli_read (fixture, "new.json");
+  g_assert_nonnull (strstr (contents, "経理部"));
+}
+
 /* Without a file to write, the new sheet is the only thing on standard output. */
 static void
 test_to_output (CliFixture *fixture, gconstpointer data)
@@ -234,6 +268,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   CLI_TEST ("/cli/renewal/carry-over", test_carry_over);
+  CLI_TEST ("/cli/renewal/set-confirms", test_set_confirms);
   CLI_TEST ("/cli/renewal/to-output", test_to_output);
   CLI_TEST ("/cli/renewal/carry-over-refused", test_carry_over_refused);
   CLI_TEST ("/cli/renewal/conversions-at-fault", test_conversions_at_fault);
