@@ -50,6 +50,17 @@ create_texture (KaijiAnswer *answer)
   return bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
 }
 
+/* As wide as it is beside its height: what is wider than its picture would not begin with it. */
+static void
+set_picture_width (GtkPicture *picture, GdkTexture *texture)
+{
+  int height, width;
+
+  gtk_widget_get_size_request (GTK_WIDGET (picture), NULL, &height);
+  width = height * gdk_texture_get_width (texture) / gdk_texture_get_height (texture);
+  gtk_widget_set_size_request (GTK_WIDGET (picture), CLAMP (width, 1, 2 * height), height);
+}
+
 static void
 show_answer (KaijiUnplacedRow *self, const char *text, KaijiAnswer *answer)
 {
@@ -57,6 +68,8 @@ show_answer (KaijiUnplacedRow *self, const char *text, KaijiAnswer *answer)
 
   self->text = g_strdup (text);
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  if (texture != NULL)
+    set_picture_width (self->picture, texture);
   gtk_widget_set_visible (GTK_WIDGET (self->picture), texture != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->text_label), texture == NULL);
   gtk_widget_set_visible (self->copy_button, texture != NULL || *text != '\0');
