@@ -297,6 +297,31 @@ test_same_file (Renewal *self, gconstpointer user_data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* To the form of another scheme, which asks for other things: what it has no place for is listed
+ * from what is told of the carrying over. */
+static void
+test_other_scheme (Renewal *self, gconstpointer user_data)
+{
+  g_autoptr (App) app = open_sheet (self->old_path);
+  g_autoptr (AtspiAccessible) unplaced = NULL;
+
+  choose_in_menu (app, "Carry Over", "c");
+  wait_for_part (app, ATSPI_ROLE_TEXT, "New disclosure date");
+  app_keys ("Control_L+a");
+  app_type ("2025-11-18");
+  app_keys ("Tab");
+  app_keys ("space");
+  wait_for (app, ATSPI_ROLE_LABEL, "ASP・SaaS 2017年版");
+  app_keys ("End");
+  app_keys ("Return");
+  press (app, "Make New Sheet");
+
+  unplaced = app_find (app, ATSPI_ROLE_LABEL, "Without a place");
+  app_click (unplaced);
+  wait_for (app, ATSPI_ROLE_LABEL, "49年");
+  wait_for (app, ATSPI_ROLE_FRAME, "• Sample Cloud");
+}
+
 /* Without a sheet, last time's is asked for. */
 static void
 test_from_start_page (Renewal *self, gconstpointer user_data)
@@ -473,6 +498,7 @@ main (int argc, char *argv[])
   ADD ("by-keyboard", test_by_keyboard);
   ADD ("date-before", test_date_before);
   ADD ("same-file", test_same_file);
+  ADD ("other-scheme", test_other_scheme);
   ADD ("from-start-page", test_from_start_page);
   ADD ("term", test_term);
   ADD ("unplaced", test_unplaced);
