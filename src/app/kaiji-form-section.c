@@ -344,6 +344,19 @@ kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field)
 }
 
 /**
+ * kaiji_form_section_find_row:
+ *
+ * Returns: (transfer none) (nullable): the row of @field, if it is built
+ */
+KaijiFieldRow *
+kaiji_form_section_find_row (KaijiFormSection *self, const KaijiField *field)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), NULL);
+
+  return g_hash_table_lookup (self->rows, field);
+}
+
+/**
  * kaiji_form_section_filter:
  * @filter: what to show
  * @kept: (nullable): a field that is shown whether it passes or not

@@ -33,6 +33,7 @@ void kaiji_form_section_filter (KaijiFormSection *self,
 gboolean kaiji_form_section_is_empty (KaijiFormSection *self);
 gboolean kaiji_form_section_is_complete (KaijiFormSection *self);
 guint kaiji_form_section_build_next (KaijiFormSection *self);
+KaijiFieldRow *kaiji_form_section_find_row (KaijiFormSection *self, const KaijiField *field);
 KaijiFieldRow *kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-form-scroller.h"
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
 
@@ -19,9 +20,6 @@
 /* How long rows are built at a stretch while nothing else is to do, in microseconds: short enough
  * that a key press in between is answered in the same frame. */
 #define BUILD_TIME 4000
-
-/* What is kept free above a field that is scrolled to, in pixels. */
-#define SCROLL_MARGIN 18
 
 struct _KaijiFormPlace
 {
@@ -36,7 +34,6 @@ struct _KaijiForm
   AdwBin parent_instance;
 
   GtkWidget *scrolled_window;
-  GtkWidget *viewport;
   GtkWidget *sections_box;
   GtkWidget *certification_row;
 
@@ -47,11 +44,9 @@ struct _KaijiForm
   char *owner; /* of the filter */
   const KaijiField *current_field;
   const KaijiField *filtered_field; /* the one that the filter kept */
-  const KaijiField *scroll_target;  /* NULL to scroll to the value */
-  double scroll_value;
-  GHashTable *scroll_values; /* section -> where it was left, a double */
+  GHashTable *scroll_values;        /* section -> where it was left, a double */
+  KaijiFormScroller *scroller;
   guint build_idle;
-  guint scroll_idle;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiForm, kaiji_form, ADW_TYPE_BIN)
@@ -149,10 +144,37 @@ build_first_screen (KaijiForm *self)
     self->build_idle = g_idle_add_full (G_PRIORITY_LOW, on_build_idle, self, NULL);
 }
 
+/* Builds what is above the end of a section, and a screenful below it: to scroll there, all of that
+ * must have its place. */
+static void
+build_around (KaijiForm *self, guint index)
+{
+  int left = get_visible_height (self);
+
+  for (guint i = 0; i < self->sections->len && left > 0; i++)
+    {
+      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
+      guint n_rows;
+
+      while (is_shown (self, section) && left > 0
+             && (n_rows = kaiji_form_section_build_next (section)) > 0)
+        if (i > index)
+          left -= (int) n_rows * MIN_ROW_HEIGHT;
+    }
+}
+
 static KaijiFormSection *
 find_section (KaijiForm *self, const KaijiSection *section)
 {
   return g_ptr_array_index (self->sections, section->index);
+}
+
+static gboolean
+shows_field (KaijiForm *self, const KaijiField *field)
+{
+  return is_shown (self, find_section (self, kaiji_field_get_section (field)))
+         && kaiji_filter_passes (&self->filter, kaiji_document_get_findings (self->document),
+                                 field);
 }
 
 /* Whether a field's place is known: that of one in the middle of all sections is, once the rows
@@ -172,75 +194,12 @@ has_place (KaijiForm *self, const KaijiField *field)
   return TRUE;
 }
 
-static GtkAdjustment *
-get_adjustment (KaijiForm *self)
-{
-  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled_window));
-}
-
-static void
-scroll_to_row (KaijiForm *self, KaijiFieldRow *row)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-  double value = gtk_adjustment_get_value (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  graphene_rect_t bounds, card_bounds;
-  GtkWidget *card = gtk_widget_get_parent (GTK_WIDGET (row));
-  double top, bottom;
-
-  /* The card, so that the heading is seen, where it is not the row of a long item's end. */
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (row), self->sections_box, &bounds)
-      || !gtk_widget_compute_bounds (card, self->sections_box, &card_bounds))
-    return;
-
-  top = bounds.origin.y;
-  bottom = top + bounds.size.height;
-  if (bottom - card_bounds.origin.y + 2 * SCROLL_MARGIN <= page)
-    top = card_bounds.origin.y;
-
-  if (top - SCROLL_MARGIN < value || bottom + SCROLL_MARGIN > value + page)
-    gtk_adjustment_set_value (adjustment, top - SCROLL_MARGIN);
-}
-
-static gboolean
-on_scroll_idle (gpointer user_data)
-{
-  KaijiForm *self = user_data;
-  const KaijiField *field = self->scroll_target;
-
-  self->scroll_idle = 0;
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), TRUE);
-  if (field == NULL)
-    {
-      gtk_adjustment_set_value (get_adjustment (self), self->scroll_value);
-      return G_SOURCE_REMOVE;
-    }
-
-  scroll_to_row (self,
-                 kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (field)),
-                                             field));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* What was not shown so far has no place yet, so scrolling waits until it has; GTK would scroll
- * to the focus at once. @target is %NULL to scroll to @value. */
-static void
-scroll_later (KaijiForm *self, const KaijiField *target, double value)
-{
-  self->scroll_target = target;
-  self->scroll_value = value;
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (self->viewport), FALSE);
-  if (self->scroll_idle == 0)
-    self->scroll_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_scroll_idle, self, NULL);
-}
-
 static void
 leave_section (KaijiForm *self)
 {
   double *value = g_new (double, 1);
 
-  *value = gtk_adjustment_get_value (get_adjustment (self));
+  *value = kaiji_form_scroller_get_value (self->scroller);
   g_hash_table_insert (self->scroll_values, (gpointer) self->section, value);
 }
 
@@ -297,7 +256,7 @@ on_focus_changed (KaijiForm *self)
   if (self->filter.kind != KAIJI_FILTER_ALL)
     {
       apply_filter (self, self->current_field);
-      scroll_later (self, self->current_field, 0);
+      kaiji_form_scroller_scroll_to_row (self->scroller, KAIJI_FIELD_ROW (row));
     }
 }
 
@@ -366,7 +325,7 @@ kaiji_form_dispose (GObject *object)
   KaijiForm *self = KAIJI_FORM (object);
 
   g_clear_handle_id (&self->build_idle, g_source_remove);
-  g_clear_handle_id (&self->scroll_idle, g_source_remove);
+  g_clear_object (&self->scroller);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->scroll_values, g_hash_table_unref);
   g_clear_pointer (&self->owner, g_free);
@@ -392,7 +351,6 @@ kaiji_form_class_init (KaijiFormClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-form.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, scrolled_window);
-  gtk_widget_class_bind_template_child (widget_class, KaijiForm, viewport);
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, sections_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, certification_row);
   gtk_widget_class_bind_template_callback (widget_class, on_certification_number_edited);
@@ -404,6 +362,8 @@ kaiji_form_init (KaijiForm *self)
   self->sections = g_ptr_array_new ();
   self->scroll_values = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->scroller = kaiji_form_scroller_new (GTK_SCROLLED_WINDOW (self->scrolled_window),
+                                            self->sections_box);
 }
 
 /**
@@ -484,9 +444,9 @@ kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
   update_shown (self);
   build_first_screen (self);
 
-  gtk_adjustment_set_value (get_adjustment (self), value != NULL ? *value : 0);
+  kaiji_form_scroller_set_value (self->scroller, value != NULL ? *value : 0);
   if (value != NULL)
-    scroll_later (self, NULL, *value);
+    kaiji_form_scroller_scroll_to_value (self->scroller, *value);
   if (changed)
     g_signal_emit (self, signals[SECTION_CHANGED], 0);
 }
@@ -514,7 +474,20 @@ kaiji_form_set_filter (KaijiForm *self, const KaijiFilter *filter)
   self->filtered_field = NULL;
   g_hash_table_remove_all (self->scroll_values);
   apply_filter (self, NULL);
-  gtk_adjustment_set_value (get_adjustment (self), 0);
+  kaiji_form_scroller_set_value (self->scroller, 0);
+}
+
+/**
+ * kaiji_form_get_filter:
+ *
+ * Returns: (transfer none): which fields are shown
+ */
+const KaijiFilter *
+kaiji_form_get_filter (KaijiForm *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
+
+  return &self->filter;
 }
 
 /**
@@ -553,7 +526,7 @@ kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field)
     kaiji_form_show_section (self, section);
   row = kaiji_form_section_get_row (find_section (self, section), field);
   gtk_widget_set_visible (GTK_WIDGET (find_section (self, section)), TRUE);
-  scroll_later (self, field, 0);
+  kaiji_form_scroller_scroll_to_row (self->scroller, row);
 
   return row;
 }
@@ -596,7 +569,7 @@ kaiji_form_get_place (KaijiForm *self)
 
   place = g_new0 (KaijiFormPlace, 1);
   place->section = self->section;
-  place->scroll_value = gtk_adjustment_get_value (get_adjustment (self));
+  place->scroll_value = kaiji_form_scroller_get_value (self->scroller);
   place->field = self->current_field;
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -620,13 +593,84 @@ kaiji_form_return_to (KaijiForm *self, const KaijiFormPlace *place)
 
   if (place->section != self->section)
     kaiji_form_show_section (self, place->section);
-  scroll_later (self, NULL, place->scroll_value);
+  kaiji_form_scroller_scroll_to_value (self->scroller, place->scroll_value);
   if (place->focus != NULL)
     gtk_widget_grab_focus (place->focus);
   else if (place->field != NULL)
     kaiji_field_row_grab_editor_focus (
       kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (place->field)),
                                   place->field));
+}
+
+/**
+ * kaiji_form_find_top_field:
+ * @offset: (out): how much of it is above what is seen, in pixels
+ *
+ * Returns: (transfer none) (nullable): the first field that is seen
+ */
+const KaijiField *
+kaiji_form_find_top_field (KaijiForm *self, double *offset)
+{
+  KaijiFieldRow *row;
+
+  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
+
+  row = kaiji_form_scroller_find_top_row (self->scroller, offset);
+  return row != NULL ? kaiji_field_row_get_field (row) : NULL;
+}
+
+/**
+ * kaiji_form_is_in_sight:
+ * @field: a field of the sheet's scheme
+ *
+ * Returns: whether the beginning of @field is seen
+ */
+gboolean
+kaiji_form_is_in_sight (KaijiForm *self, const KaijiField *field)
+{
+  KaijiFieldRow *row;
+
+  g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  row = kaiji_form_section_find_row (find_section (self, kaiji_field_get_section (field)), field);
+  return row != NULL && kaiji_form_scroller_is_in_sight (self->scroller, row);
+}
+
+/**
+ * kaiji_form_go_to_top_field:
+ * @top: the field that was the first to be seen
+ * @offset: as it came from kaiji_form_find_top_field()
+ * @current: (nullable): the field to put the cursor into; @top is taken where it is not shown
+ *
+ * Scrolls to where @top was the first to be seen, and puts the cursor into a field.
+ *
+ * Returns: whether @top is among what is shown now
+ */
+gboolean
+kaiji_form_go_to_top_field (KaijiForm *self,
+                            const KaijiField *top,
+                            double offset,
+                            const KaijiField *current)
+{
+  KaijiFieldRow *row;
+
+  g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
+  g_return_val_if_fail (self->document != NULL, FALSE);
+  g_return_val_if_fail (top != NULL, FALSE);
+
+  if (!shows_field (self, top))
+    return FALSE;
+  if (current == NULL || !shows_field (self, current))
+    current = top;
+
+  build_around (self, MAX (kaiji_field_get_section (top)->index,
+                           kaiji_field_get_section (current)->index));
+  row = kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (top)), top);
+  kaiji_form_show_field (self, current);
+  kaiji_form_scroller_align_row (self->scroller, row, offset);
+
+  return TRUE;
 }
 
 /**

@@ -42,9 +42,17 @@ void kaiji_form_set_document (KaijiForm *self, KaijiDocument *document);
 const KaijiSection *kaiji_form_get_section (KaijiForm *self);
 void kaiji_form_show_section (KaijiForm *self, const KaijiSection *section);
 void kaiji_form_set_filter (KaijiForm *self, const KaijiFilter *filter);
+const KaijiFilter *kaiji_form_get_filter (KaijiForm *self);
 const KaijiField *kaiji_form_get_current_field (KaijiForm *self);
 KaijiFieldRow *kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field);
 KaijiFieldRow *kaiji_form_show_field (KaijiForm *self, const KaijiField *field);
+
+const KaijiField *kaiji_form_find_top_field (KaijiForm *self, double *offset);
+gboolean kaiji_form_is_in_sight (KaijiForm *self, const KaijiField *field);
+gboolean kaiji_form_go_to_top_field (KaijiForm *self,
+                                     const KaijiField *top,
+                                     double offset,
+                                     const KaijiField *current);
 
 KaijiFormPlace *kaiji_form_get_place (KaijiForm *self);
 void kaiji_form_return_to (KaijiForm *self, const KaijiFormPlace *place);

@@ -11,6 +11,7 @@
 #include "kaiji-filter-list.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-form.h"
+#include "kaiji-place.h"
 #include "kaiji-preview-split.h"
 #include "kaiji-renewal-bar.h"
 #include "kaiji-section-heading.h"
@@ -42,6 +43,7 @@ struct _KaijiSheetView
   KaijiStatusBar *status_bar;
 
   KaijiDocument *document;
+  KaijiPlace *place; /* (nullable): where one was in it, until one is there again */
   guint folded_idle;
 };
 
@@ -215,7 +217,7 @@ update_banner (KaijiSheetView *self)
   gtk_widget_set_visible (self->banner, !kaiji_document_get_editable (self->document));
 }
 
-/* The section that was shown last in any sheet, or all. */
+/* The section that was shown last in this sheet or, if it was never closed, in any; or all. */
 static const KaijiSection *
 find_last_section (KaijiSheetView *self)
 {
@@ -226,7 +228,9 @@ find_last_section (KaijiSheetView *self)
                                                             &n_sections);
   g_autofree char *title = NULL;
 
-  if (settings != NULL)
+  if (self->place != NULL)
+    title = g_strdup (self->place->section);
+  else if (settings != NULL)
     title = g_settings_get_string (settings, "section");
   for (guint i = 0; i < n_sections; i++)
     if (g_strcmp0 (title, kaiji_section_get_display_title (&sections[i])) == 0)
@@ -291,6 +295,7 @@ kaiji_sheet_view_dispose (GObject *object)
   KaijiSheetView *self = KAIJI_SHEET_VIEW (object);
 
   g_clear_handle_id (&self->folded_idle, g_source_remove);
+  g_clear_pointer (&self->place, kaiji_place_free);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (kaiji_sheet_view_parent_class)->dispose (object);
@@ -518,8 +523,8 @@ kaiji_sheet_view_get_item_bar (KaijiSheetView *self)
 /**
  * kaiji_sheet_view_show_last_section:
  *
- * Shows the section that was shown last. Only in its window the form knows how much of it will be
- * seen first, so this comes after that.
+ * Shows the section and the filter that were shown last. Only in its window the form knows how much
+ * of it will be seen first, so this comes after that.
  */
 void
 kaiji_sheet_view_show_last_section (KaijiSheetView *self)
@@ -529,8 +534,16 @@ kaiji_sheet_view_show_last_section (KaijiSheetView *self)
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
   settings = kaiji_settings_get ();
+  g_clear_pointer (&self->place, kaiji_place_free);
+  self->place = kaiji_place_load (kaiji_document_get_file (self->document));
   kaiji_form_show_section (self->form, find_last_section (self));
   on_section_changed (self);
+  /* One that nothing passes any more would show an empty form. */
+  if (self->place != NULL
+      && kaiji_filter_count (&self->place->filter, kaiji_document_get_findings (self->document),
+                             kaiji_form_get_section (self->form))
+           > 0)
+    kaiji_sheet_view_set_filter (self, &self->place->filter);
   if (settings != NULL && g_settings_get_boolean (settings, "show-findings"))
     set_show_findings (self, TRUE);
 }
@@ -538,22 +551,41 @@ kaiji_sheet_view_show_last_section (KaijiSheetView *self)
 /**
  * kaiji_sheet_view_focus_form:
  *
- * Puts the cursor into the first field that is shown.
+ * Scrolls to where one was in this sheet, and puts the cursor where it was then; into the first
+ * field that is shown where that is not known.
  */
 void
 kaiji_sheet_view_focus_form (KaijiSheetView *self)
 {
+  g_autoptr (KaijiPlace) place = NULL;
   const KaijiSection *section;
   const KaijiField *fields;
   guint n_fields;
 
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
+  place = g_steal_pointer (&self->place);
+  if (place != NULL && kaiji_place_go_there (place, self->form, self->document))
+    return;
+
   section = kaiji_form_get_section (self->form);
   fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (
                                       kaiji_document_get_sheet (self->document)),
                                     &n_fields);
   kaiji_form_show_field (self->form, section != NULL ? section->fields : fields);
+}
+
+/**
+ * kaiji_sheet_view_keep_place:
+ *
+ * Keeps where one is in the sheet for the next time that it is opened.
+ */
+void
+kaiji_sheet_view_keep_place (KaijiSheetView *self)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  kaiji_place_keep (self->form, self->document);
 }
 
 /**

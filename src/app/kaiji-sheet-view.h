@@ -38,6 +38,7 @@ KaijiItemBar *kaiji_sheet_view_get_item_bar (KaijiSheetView *self);
 const KaijiField *kaiji_sheet_view_get_current_field (KaijiSheetView *self);
 void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
 void kaiji_sheet_view_focus_form (KaijiSheetView *self);
+void kaiji_sheet_view_keep_place (KaijiSheetView *self);
 void kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards);
 void kaiji_sheet_view_undo (KaijiSheetView *self);
 void kaiji_sheet_view_redo (KaijiSheetView *self);

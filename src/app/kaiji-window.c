@@ -273,6 +273,8 @@ kaiji_window_close_request (GtkWindow *window)
     }
 
   remember_size (self);
+  if (self->view != NULL)
+    kaiji_sheet_view_keep_place (self->view);
   kaiji_window_close_document (self);
   return GTK_WINDOW_CLASS (kaiji_window_parent_class)->close_request (window);
 }

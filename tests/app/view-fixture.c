@@ -13,10 +13,19 @@
 View *
 view_new (const char *answers)
 {
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (answers);
+  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
+
+  return view_new_for_document (document);
+}
+
+View *
+view_new_for_document (KaijiDocument *document)
+{
   View *self = g_new0 (View, 1);
 
-  self->sheet = checks_new_sheet (answers);
-  self->document = kaiji_document_new (self->sheet);
+  self->document = g_object_ref (document);
+  self->sheet = g_object_ref (kaiji_document_get_sheet (document));
   self->window = gtk_window_new ();
   self->view = kaiji_sheet_view_new (self->document);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 420);

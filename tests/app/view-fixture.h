@@ -22,6 +22,7 @@ typedef struct
 } View;
 
 View *view_new (const char *answers);
+View *view_new_for_document (KaijiDocument *document);
 void view_free (View *self);
 
 void view_settle (View *self);

@@ -1,0 +1,279 @@
+/* kaiji-form-scroller.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-form-scroller.h"
+
+/* What is kept free above a field that is scrolled to, in pixels. */
+#define SCROLL_MARGIN 18
+
+/* The distance in which a row is looked for from the top down: less than the least has. */
+#define LOOK_STEP 12
+
+typedef enum
+{
+  GOAL_VALUE,
+  GOAL_SEEN,
+  GOAL_ALIGNED,
+} Goal;
+
+struct _KaijiFormScroller
+{
+  GObject parent_instance;
+
+  GtkScrolledWindow *window; /* unowned, as what is in it: they are the form's */
+  GtkWidget *content;
+
+  Goal goal;
+  double value;       /* the goal, or how much of the row is to be above what is seen */
+  KaijiFieldRow *row; /* weak */
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiFormScroller, kaiji_form_scroller, G_TYPE_OBJECT)
+
+static GtkViewport *
+get_viewport (KaijiFormScroller *self)
+{
+  return GTK_VIEWPORT (gtk_scrolled_window_get_child (self->window));
+}
+
+static GtkAdjustment *
+get_adjustment (KaijiFormScroller *self)
+{
+  return gtk_scrolled_window_get_vadjustment (self->window);
+}
+
+static void
+bring_in_sight (KaijiFormScroller *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  graphene_rect_t bounds, card_bounds;
+  GtkWidget *card = gtk_widget_get_parent (GTK_WIDGET (self->row));
+  double top, bottom;
+
+  /* The card, so that the heading is seen, where it is not the row of a long item's end. */
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->row), self->content, &bounds)
+      || !gtk_widget_compute_bounds (card, self->content, &card_bounds))
+    return;
+
+  top = bounds.origin.y;
+  bottom = top + bounds.size.height;
+  if (bottom - card_bounds.origin.y + 2 * SCROLL_MARGIN <= page)
+    top = card_bounds.origin.y;
+
+  if (top - SCROLL_MARGIN < value || bottom + SCROLL_MARGIN > value + page)
+    gtk_adjustment_set_value (adjustment, top - SCROLL_MARGIN);
+}
+
+static void
+align (KaijiFormScroller *self)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->row), self->content, &bounds))
+    gtk_adjustment_set_value (get_adjustment (self), bounds.origin.y + self->value);
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  KaijiFormScroller *self = user_data;
+
+  self->idle = 0;
+  gtk_viewport_set_scroll_to_focus (get_viewport (self), TRUE);
+  if (self->goal == GOAL_VALUE)
+    gtk_adjustment_set_value (get_adjustment (self), self->value);
+  else if (self->row != NULL && self->goal == GOAL_SEEN)
+    bring_in_sight (self);
+  else if (self->row != NULL)
+    align (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_later (KaijiFormScroller *self, Goal goal, KaijiFieldRow *row, double value)
+{
+  self->goal = goal;
+  self->value = value;
+  g_set_weak_pointer (&self->row, row);
+  gtk_viewport_set_scroll_to_focus (get_viewport (self), FALSE);
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_idle, self, NULL);
+}
+
+static void
+kaiji_form_scroller_finalize (GObject *object)
+{
+  KaijiFormScroller *self = KAIJI_FORM_SCROLLER (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_weak_pointer (&self->row);
+
+  G_OBJECT_CLASS (kaiji_form_scroller_parent_class)->finalize (object);
+}
+
+static void
+kaiji_form_scroller_class_init (KaijiFormScrollerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kaiji_form_scroller_finalize;
+}
+
+static void
+kaiji_form_scroller_init (KaijiFormScroller *self)
+{
+}
+
+/**
+ * kaiji_form_scroller_new:
+ * @window: what is scrolled, with a viewport
+ * @content: the rows in it; both must live as long as the scroller
+ *
+ * Returns: (transfer full): a scroller
+ */
+KaijiFormScroller *
+kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content)
+{
+  KaijiFormScroller *self;
+
+  g_return_val_if_fail (GTK_IS_SCROLLED_WINDOW (window), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (content), NULL);
+
+  self = g_object_new (KAIJI_TYPE_FORM_SCROLLER, NULL);
+  self->window = window;
+  self->content = content;
+
+  return self;
+}
+
+/**
+ * kaiji_form_scroller_get_value:
+ *
+ * Returns: how far the form is scrolled, in pixels
+ */
+double
+kaiji_form_scroller_get_value (KaijiFormScroller *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), 0);
+
+  return gtk_adjustment_get_value (get_adjustment (self));
+}
+
+/**
+ * kaiji_form_scroller_set_value:
+ *
+ * Scrolls at once, as far as the form is known to reach.
+ */
+void
+kaiji_form_scroller_set_value (KaijiFormScroller *self, double value)
+{
+  g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
+
+  gtk_adjustment_set_value (get_adjustment (self), value);
+}
+
+/**
+ * kaiji_form_scroller_scroll_to_value:
+ *
+ * Scrolls to where kaiji_form_scroller_get_value() was @value.
+ */
+void
+kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value)
+{
+  g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
+
+  scroll_later (self, GOAL_VALUE, NULL, value);
+}
+
+/**
+ * kaiji_form_scroller_scroll_to_row:
+ *
+ * Scrolls no further than it takes to see @row, with its heading if there is room for that.
+ */
+void
+kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row)
+{
+  g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
+  g_return_if_fail (KAIJI_IS_FIELD_ROW (row));
+
+  scroll_later (self, GOAL_SEEN, row, 0);
+}
+
+/**
+ * kaiji_form_scroller_align_row:
+ * @offset: as it came from kaiji_form_scroller_find_top_row()
+ *
+ * Scrolls to where @row was the first to be seen.
+ */
+void
+kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, double offset)
+{
+  g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
+  g_return_if_fail (KAIJI_IS_FIELD_ROW (row));
+
+  scroll_later (self, GOAL_ALIGNED, row, offset);
+}
+
+/**
+ * kaiji_form_scroller_find_top_row:
+ * @offset: (out): how much of it is above what is seen, in pixels; less than 0 where something else
+ *   is above it
+ *
+ * Returns: (transfer none) (nullable): the first row that is seen
+ */
+KaijiFieldRow *
+kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset)
+{
+  GtkWidget *viewport;
+  int width, height;
+
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), NULL);
+  g_return_val_if_fail (offset != NULL, NULL);
+
+  viewport = GTK_WIDGET (get_viewport (self));
+  width = gtk_widget_get_width (viewport);
+  height = gtk_widget_get_height (viewport);
+  for (int y = 0; y < height; y += LOOK_STEP)
+    {
+      GtkWidget *picked = gtk_widget_pick (viewport, width / 2.0, y, GTK_PICK_INSENSITIVE);
+      GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, KAIJI_TYPE_FIELD_ROW)
+                                      : NULL;
+      graphene_rect_t bounds;
+
+      if (row != NULL && gtk_widget_compute_bounds (row, self->content, &bounds))
+        {
+          *offset = kaiji_form_scroller_get_value (self) - bounds.origin.y;
+          return KAIJI_FIELD_ROW (row);
+        }
+    }
+
+  return NULL;
+}
+
+/**
+ * kaiji_form_scroller_is_in_sight:
+ *
+ * Returns: whether the beginning of @row is seen
+ */
+gboolean
+kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
+{
+  graphene_rect_t bounds;
+  double value;
+
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), FALSE);
+  g_return_val_if_fail (KAIJI_IS_FIELD_ROW (row), FALSE);
+
+  value = kaiji_form_scroller_get_value (self);
+  return gtk_widget_get_mapped (GTK_WIDGET (row))
+         && gtk_widget_compute_bounds (GTK_WIDGET (row), self->content, &bounds)
+         && bounds.origin.y >= value
+         && bounds.origin.y < value + gtk_adjustment_get_page_size (get_adjustment (self));
+}

@@ -1,0 +1,32 @@
+/* kaiji-form-scroller.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-field-row.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_FORM_SCROLLER (kaiji_form_scroller_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiFormScroller, kaiji_form_scroller, KAIJI, FORM_SCROLLER, GObject)
+
+/**
+ * KaijiFormScroller:
+ *
+ * Scrolls a form. What was not shown so far has no place yet, so it waits with that until the next
+ * frame has given it one, and keeps GTK from scrolling to the focus at once.
+ */
+KaijiFormScroller *kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content);
+
+double kaiji_form_scroller_get_value (KaijiFormScroller *self);
+void kaiji_form_scroller_set_value (KaijiFormScroller *self, double value);
+void kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value);
+void kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row);
+void kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, double offset);
+KaijiFieldRow *kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset);
+gboolean kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row);
+
+G_END_DECLS

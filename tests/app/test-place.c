@@ -1,0 +1,289 @@
+/* test-place.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A sheet that is opened again is as it was left: its section, its filter, how far it was scrolled
+ * and where the cursor was.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "checks-fixture.h"
+#include "kaiji-filter-list.h"
+#include "kaiji-place.h"
+#include "view-fixture.h"
+
+#define ANSWERS "{\"company\": {\"text\": \"見本\", \"owner\": \"総務部\"}}"
+
+/* As many as are kept. */
+#define N_PLACES 20
+
+typedef struct
+{
+  char *folder;
+  KaijiDocument *document;
+} Opened;
+
+static void
+on_saved (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  kaiji_document_save_finish (KAIJI_DOCUMENT (object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+save (Opened *self, const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean saved = FALSE;
+
+  kaiji_document_save_async (self->document, file, TRUE, NULL, on_saved, &saved);
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The settings of one test are those of the next, but each has files of its own. */
+static void
+set_up (Opened *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (ANSWERS);
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("kaiji-place-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->document = kaiji_document_new (sheet);
+  save (self, "a.kaiji.json");
+}
+
+static void
+tear_down (Opened *self, gconstpointer user_data)
+{
+  g_autoptr (GDir) directory = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_object_unref (self->document);
+}
+
+static double
+get_scroll_value (View *view)
+{
+  GtkWidget *scrolled_window = find_widget (GTK_WIDGET (view->form), GTK_TYPE_SCROLLED_WINDOW, 0);
+
+  return gtk_adjustment_get_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled_window)));
+}
+
+static void
+scroll_by (View *view, double distance)
+{
+  GtkWidget *scrolled_window = find_widget (GTK_WIDGET (view->form), GTK_TYPE_SCROLLED_WINDOW, 0);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (scrolled_window));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
+  view_settle (view);
+}
+
+static void
+close_view (View *view)
+{
+  kaiji_sheet_view_keep_place (view->view);
+  view_free (view);
+}
+
+static void
+assert_current (View *view, const char *id)
+{
+  const KaijiField *field = kaiji_form_get_current_field (view->form);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (view->window));
+
+  g_assert_cmpstr (field != NULL ? field->id : NULL, ==, id);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (view_get_row (view, id))));
+}
+
+static void
+test_scroll (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+  double value;
+
+  view_show_field (view, "features");
+  scroll_by (view, 37);
+  value = get_scroll_value (view);
+  g_assert_cmpfloat (value, >, 100);
+  close_view (view);
+
+  view = view_new_for_document (self->document);
+  assert_current (view, "features");
+  g_assert_cmpfloat_with_epsilon (get_scroll_value (view), value, 1);
+  view_free (view);
+}
+
+/* The cursor is not put where it is not seen. */
+static void
+test_scrolled_away (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+  const KaijiField *top;
+  g_autofree char *top_id = NULL;
+  double value, offset;
+
+  view_show_field (view, "features");
+  scroll_by (view, -900);
+  value = get_scroll_value (view);
+  top = kaiji_form_find_top_field (view->form, &offset);
+  top_id = g_strdup (top->id);
+  g_assert_cmpstr (top_id, !=, "features");
+  close_view (view);
+
+  view = view_new_for_document (self->document);
+  assert_current (view, top_id);
+  g_assert_cmpfloat_with_epsilon (get_scroll_value (view), value, 1);
+  view_free (view);
+}
+
+static void
+test_section_and_filter (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+  const KaijiSection *section = kaiji_field_get_section (view_find_field (view, "features"));
+  const KaijiFilter *filter;
+
+  kaiji_form_show_section (view->form, section);
+  kaiji_sheet_view_set_filter (view->view, &(KaijiFilter){ KAIJI_FILTER_MISSING, NULL });
+  view_settle (view);
+  close_view (view);
+
+  view = view_new_for_document (self->document);
+  g_assert_true (kaiji_form_get_section (view->form) == section);
+  filter = kaiji_form_get_filter (view->form);
+  g_assert_cmpint (filter->kind, ==, KAIJI_FILTER_MISSING);
+  g_assert_nonnull (view_get_row (view, "contact"));
+  g_assert_null (view_get_row (view, "remarks"));
+  view_free (view);
+}
+
+static void
+test_owner (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+  const KaijiFilter *filter;
+
+  kaiji_form_show_section (view->form, NULL);
+  kaiji_sheet_view_set_filter (view->view, &(KaijiFilter){ KAIJI_FILTER_OWNER, "総務部" });
+  view_settle (view);
+  close_view (view);
+
+  view = view_new_for_document (self->document);
+  filter = kaiji_form_get_filter (view->form);
+  g_assert_cmpint (filter->kind, ==, KAIJI_FILTER_OWNER);
+  g_assert_cmpstr (filter->owner, ==, "総務部");
+  assert_current (view, "company");
+  view_free (view);
+}
+
+/* What nobody would see anything of is no place to return to. */
+static void
+test_filter_without_fields (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+
+  kaiji_sheet_view_set_filter (view->view, &(KaijiFilter){ KAIJI_FILTER_REVIEW, NULL });
+  view_settle (view);
+  close_view (view);
+
+  view = view_new_for_document (self->document);
+  g_assert_cmpint (kaiji_form_get_filter (view->form)->kind, ==, KAIJI_FILTER_ALL);
+  g_assert_nonnull (view_get_row (view, "company"));
+  view_free (view);
+}
+
+/* Each sheet has its own place; one that was not open yet begins at its beginning. */
+static void
+test_other_sheet (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+
+  kaiji_form_show_section (view->form, NULL);
+  kaiji_sheet_view_set_filter (view->view, &(KaijiFilter){ KAIJI_FILTER_MISSING, NULL });
+  view_show_field (view, "contact");
+  close_view (view);
+
+  save (self, "b.kaiji.json");
+  view = view_new_for_document (self->document);
+  g_assert_cmpint (kaiji_form_get_filter (view->form)->kind, ==, KAIJI_FILTER_ALL);
+  assert_current (view, "disclosure-date");
+  close_view (view);
+
+  save (self, "a.kaiji.json");
+  view = view_new_for_document (self->document);
+  g_assert_cmpint (kaiji_form_get_filter (view->form)->kind, ==, KAIJI_FILTER_MISSING);
+  assert_current (view, "contact");
+  view_free (view);
+}
+
+/* The one that was closed longest ago is forgotten first. */
+static void
+test_many (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+  g_autoptr (GFile) first = g_object_ref (kaiji_document_get_file (self->document));
+
+  for (guint i = 0; i < N_PLACES; i++)
+    {
+      g_autoptr (KaijiPlace) place = NULL;
+      g_autofree char *name = g_strdup_printf ("%u.kaiji.json", i);
+
+      kaiji_sheet_view_keep_place (view->view);
+      place = kaiji_place_load (first);
+      g_assert_nonnull (place);
+      save (self, name);
+    }
+
+  kaiji_sheet_view_keep_place (view->view);
+  g_assert_null (kaiji_place_load (first));
+  view_free (view);
+}
+
+static void
+test_without_file (Opened *self, gconstpointer user_data)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+
+  kaiji_sheet_view_keep_place (view->view);
+  g_assert_null (kaiji_place_load (NULL));
+}
+
+int
+main (int argc, char *argv[])
+{
+  row_fixture_init_test (&argc, &argv);
+
+  g_test_add ("/app/place/scroll", Opened, NULL, set_up, test_scroll, tear_down);
+  g_test_add ("/app/place/scrolled-away", Opened, NULL, set_up, test_scrolled_away, tear_down);
+  g_test_add ("/app/place/section-and-filter", Opened, NULL, set_up, test_section_and_filter,
+              tear_down);
+  g_test_add ("/app/place/owner", Opened, NULL, set_up, test_owner, tear_down);
+  g_test_add ("/app/place/filter-without-fields", Opened, NULL, set_up, test_filter_without_fields,
+              tear_down);
+  g_test_add ("/app/place/other-sheet", Opened, NULL, set_up, test_other_sheet, tear_down);
+  g_test_add ("/app/place/many", Opened, NULL, set_up, test_many, tear_down);
+  g_test_add ("/app/place/without-file", Opened, NULL, set_up, test_without_file, tear_down);
+
+  return g_test_run ();
+}
