@@ -32,6 +32,7 @@ typedef struct
 {
   GString *names;
   guint n_names;
+  gunichar last_code_point;
 } Names;
 
 static Names
@@ -63,8 +64,13 @@ add_name (Names *names, const char *name)
 static void
 add_code_point (Names *names, gunichar c)
 {
-  g_autofree char *name = g_strdup_printf ("U+%04X", c);
+  g_autofree char *name = NULL;
 
+  if (c == names->last_code_point || names->n_names > MAX_NAMED)
+    return;
+
+  names->last_code_point = c;
+  name = g_strdup_printf ("U+%04X", c);
   add_name (names, name);
 }
 
@@ -328,6 +334,8 @@ list_code_points (KaijiCheckRun *run, KaijiTraits trait, Names *names)
           gunichar c = g_utf8_get_char (p);
           char character[7] = { 0 };
 
+          if (g_ascii_isprint ((char) *p))
+            continue;
           g_unichar_to_utf8 (c, character);
           if (kaiji_characters_find_traits (character) & trait)
             add_code_point (names, c);

@@ -66,7 +66,8 @@ find_unit (const Unit *table, guint n, const char *text, const char **end)
 {
   for (guint i = 0; i < n; i++)
     {
-      if (g_str_has_prefix (text, table[i].name))
+      /* This is asked at every character of a text, and mostly in vain. */
+      if (*text == *table[i].name && g_str_has_prefix (text, table[i].name))
         {
           *end = text + strlen (table[i].name);
           return table[i].measure;
@@ -231,6 +232,16 @@ kaiji_quantity_next (const char *text, const char *from, KaijiQuantity *quantity
       gunichar c = g_utf8_get_char (p);
       const char *end;
       guint currency;
+
+      /* Most of what is written in Latin letters, at once. */
+      if (g_ascii_isalpha (*p))
+        {
+          measure = MEASURE_UNKNOWN;
+          negative = FALSE;
+          start = NULL;
+          previous = c;
+          continue;
+        }
 
       if (kaiji_characters_get_digit (p) >= 0)
         {

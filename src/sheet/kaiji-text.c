@@ -21,6 +21,14 @@ stands_alone (gunichar c)
          || (c >= 0xff01 && c <= 0xff9d);
 }
 
+/* What else NFC leaves as it is: dashes, dots and quotation marks, the marks of direction, and what
+ * stands for something that is no character. */
+static inline gboolean
+is_composed (gunichar c)
+{
+  return stands_alone (c) || (c >= 0x2002 && c <= 0x206f) || c == 0xfffd;
+}
+
 static inline gboolean
 is_counted (gunichar c)
 {
@@ -67,7 +75,7 @@ kaiji_text_count_characters (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if (!stands_alone (g_utf8_get_char (p)))
+      if (!is_composed (g_utf8_get_char (p)))
         {
           composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
           break;
