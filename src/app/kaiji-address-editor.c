@@ -36,7 +36,7 @@ dup_postal_code (KaijiAddressEditor *self)
 {
   const char *sign = gtk_label_get_text (self->postal_code_sign);
   g_autofree char *narrow = kaiji_text_narrow (
-    gtk_editable_get_text (GTK_EDITABLE (self->postal_code_entry)));
+    kaiji_field_editor_get_entry_text (KAIJI_FIELD_EDITOR (self), self->postal_code_entry));
   const char *code = g_strstrip (narrow);
 
   if (*sign != '\0' && g_str_has_prefix (code, sign))
@@ -49,12 +49,30 @@ dup_postal_code (KaijiAddressEditor *self)
   return g_strdup (code);
 }
 
+/* A whole address, or more, in the place of the postal code. */
+static void
+commit_words (KaijiAddressEditor *self)
+{
+  KaijiFieldEditor *editor = KAIJI_FIELD_EDITOR (self);
+  const char *written = kaiji_field_editor_get_entry_text (editor, self->postal_code_entry);
+  g_autofree char *text = kaiji_text_area_dup_text (self->area);
+  g_autofree char *words = g_strconcat (written, *text != '\0' ? "\n" : "", text, NULL);
+
+  kaiji_field_editor_commit (editor, kaiji_answer_new_text (words));
+}
+
 static void
 on_edited (KaijiAddressEditor *self)
 {
   g_autofree char *postal_code = dup_postal_code (self);
   g_autofree char *text = kaiji_text_area_dup_text (self->area);
   KaijiAnswer *answer = NULL;
+
+  if (kaiji_field_editor_is_outgrown (KAIJI_FIELD_EDITOR (self)))
+    {
+      commit_words (self);
+      return;
+    }
 
   if (*postal_code != '\0')
     answer = kaiji_answer_new_address (postal_code, text);

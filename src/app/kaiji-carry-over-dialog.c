@@ -10,6 +10,7 @@
 
 #include "kaiji-carry-over-dialog.h"
 #include "kaiji-partial-date.h"
+#include "kaiji-paste.h"
 
 struct _KaijiCarryOverDialog
 {
@@ -165,6 +166,7 @@ static void
 kaiji_carry_over_dialog_init (KaijiCarryOverDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kaiji_paste_limit_line (GTK_EDITABLE (self->date_row));
 }
 
 /**

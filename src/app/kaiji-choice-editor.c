@@ -40,7 +40,9 @@ update_note_visible (KaijiChoiceEditor *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->note_entry),
                           kaiji_option_buttons_get_chosen (self->buttons) >= 0
-                            || *gtk_editable_get_text (GTK_EDITABLE (self->note_entry)) != '\0');
+                            || *kaiji_field_editor_get_entry_text (KAIJI_FIELD_EDITOR (self),
+                                                                   self->note_entry)
+                                 != '\0');
 }
 
 static void
@@ -48,7 +50,8 @@ on_edited (KaijiChoiceEditor *self)
 {
   KaijiFieldEditor *editor = KAIJI_FIELD_EDITOR (self);
   const KaijiField *field = kaiji_field_editor_get_field (editor);
-  const char *note = gtk_editable_get_text (GTK_EDITABLE (self->note_entry));
+  const char *note = kaiji_field_editor_get_entry_text (KAIJI_FIELD_EDITOR (self),
+                                                        self->note_entry);
   int chosen = kaiji_option_buttons_get_chosen (self->buttons);
 
   if (chosen >= 0)

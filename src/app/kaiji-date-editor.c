@@ -29,8 +29,10 @@ static KaijiAnswer *
 read_date (KaijiDateEditor *self)
 {
   return kaiji_field_editor_read (KAIJI_FIELD_EDITOR (self),
-                                  gtk_editable_get_text (GTK_EDITABLE (self->date_entry)),
-                                  gtk_editable_get_text (GTK_EDITABLE (self->note_entry)));
+                                  kaiji_field_editor_get_entry_text (KAIJI_FIELD_EDITOR (self),
+                                                                     self->date_entry),
+                                  kaiji_field_editor_get_entry_text (KAIJI_FIELD_EDITOR (self),
+                                                                     self->note_entry));
 }
 
 /* Whether @answer is a date that there is: only then can it be written otherwise than typed. */
@@ -67,7 +69,9 @@ on_day_chosen (KaijiDateEditor *self, KaijiCalendarPopover *popover)
 
   kaiji_calendar_popover_get_date (popover, &date);
   text = kaiji_partial_date_to_string (&date);
-  answer = kaiji_answer_new_date (text, gtk_editable_get_text (GTK_EDITABLE (self->note_entry)));
+  answer = kaiji_answer_new_date (text,
+                                  kaiji_field_editor_get_entry_text (KAIJI_FIELD_EDITOR (self),
+                                                                     self->note_entry));
 
   kaiji_field_editor_commit (KAIJI_FIELD_EDITOR (self), g_steal_pointer (&answer));
   kaiji_field_editor_sync (KAIJI_FIELD_EDITOR (self));

@@ -27,6 +27,8 @@ typedef struct
   gboolean committing;
   gboolean showing;
   gboolean truncated;
+  GtkWidget *outgrown_entry; /* only while a text is taken that does not fit there, */
+  const char *outgrown_text; /* that one */
 } KaijiFieldEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KaijiFieldEditor, kaiji_field_editor, GTK_TYPE_WIDGET)
@@ -79,7 +81,7 @@ on_preedit_changed (GtkWidget *control, const char *preedit, KaijiFieldEditor *s
 }
 
 /* An entry is for a few characters in one line. What does not fit there is put together as the
- * entry would have, and kept in words. */
+ * entry would have, and kept in words with what the other entries hold. */
 static void
 on_insert_text (GtkEditable *text,
                 const char *inserted,
@@ -87,12 +89,13 @@ on_insert_text (GtkEditable *text,
                 int *position,
                 KaijiFieldEditor *self)
 {
+  KaijiFieldEditorPrivate *priv = get_private (self);
   const char *old = gtk_editable_get_text (text);
   gsize inserted_length = length < 0 ? strlen (inserted) : (gsize) length;
   g_autofree char *whole = NULL;
   gsize before;
 
-  if (get_private (self)->showing
+  if (priv->showing
       || (strlen (old) + inserted_length <= MAX_ENTRY_LENGTH
           && memchr (inserted, '\n', inserted_length) == NULL))
     return;
@@ -102,14 +105,12 @@ on_insert_text (GtkEditable *text,
   before = g_utf8_offset_to_pointer (old, *position) - old;
   whole = g_strdup_printf ("%.*s%.*s%s", (int) before, old, (int) inserted_length, inserted,
                            old + before);
-  g_signal_emit (self, signals[OUTGROWN], 0, whole);
-}
-
-static void
-on_paste_clipboard (GtkText *text)
-{
-  g_signal_stop_emission_by_name (text, "paste-clipboard");
-  kaiji_paste_into_text (text);
+  priv->outgrown_entry = gtk_widget_get_parent (GTK_WIDGET (text));
+  priv->outgrown_text = whole;
+  g_signal_emit_by_name (priv->outgrown_entry, "changed");
+  priv->outgrown_entry = NULL;
+  priv->outgrown_text = NULL;
+  g_signal_emit (self, signals[OUTGROWN], 0);
 }
 
 static void
@@ -284,7 +285,7 @@ kaiji_field_editor_class_init (KaijiFieldEditorClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[OUTGROWN] = g_signal_new ("outgrown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -444,7 +445,7 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
       /* The sheet has a history of its own, of all fields. */
       gtk_editable_set_enable_undo (GTK_EDITABLE (control), FALSE);
       g_signal_connect (focused_part, "insert-text", G_CALLBACK (on_insert_text), self);
-      g_signal_connect (focused_part, "paste-clipboard", G_CALLBACK (on_paste_clipboard), NULL);
+      kaiji_paste_take_over (focused_part);
       g_signal_connect (focused_part, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
     }
   else if (KAIJI_IS_TEXT_AREA (control))
@@ -486,6 +487,15 @@ kaiji_field_editor_commit (KaijiFieldEditor *self, KaijiAnswer *value)
 
   if (priv->showing || kaiji_sheet_get_read_only (priv->sheet))
     return;
+
+  if (priv->outgrown_entry != NULL && new_value != NULL)
+    {
+      g_autofree char *text = kaiji_answer_format (new_value, kaiji_field_editor_get_scheme (self),
+                                                   priv->field);
+
+      kaiji_answer_unref (new_value);
+      new_value = kaiji_answer_new_text (text);
+    }
 
   old = kaiji_sheet_get_answer (priv->sheet, priv->field);
   answer = kaiji_answer_replace_value (old, new_value);
@@ -572,6 +582,40 @@ kaiji_field_editor_interpret (KaijiScheme *scheme, const KaijiField *field, Kaij
     return NULL;
 
   return g_steal_pointer (&interpreted);
+}
+
+/**
+ * kaiji_field_editor_get_entry_text:
+ * @entry: an entry of the editor
+ *
+ * Returns: (transfer none): what a person wrote there, also where that does not fit there
+ */
+const char *
+kaiji_field_editor_get_entry_text (KaijiFieldEditor *self, GtkEntry *entry)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+
+  g_return_val_if_fail (KAIJI_IS_FIELD_EDITOR (self), NULL);
+  g_return_val_if_fail (GTK_IS_ENTRY (entry), NULL);
+
+  if (priv->outgrown_entry == GTK_WIDGET (entry))
+    return priv->outgrown_text;
+
+  return gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+/**
+ * kaiji_field_editor_is_outgrown:
+ *
+ * Returns: whether a text is being taken that does not fit where it was written, so that no more
+ *   is to be made of it than words
+ */
+gboolean
+kaiji_field_editor_is_outgrown (KaijiFieldEditor *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_EDITOR (self), FALSE);
+
+  return get_private (self)->outgrown_entry != NULL;
 }
 
 /**

@@ -24,7 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (KaijiFieldEditor, kaiji_field_editor, KAIJI, FIELD_EDI
  * kaiji_field_editor_add_control() and give what was entered to kaiji_field_editor_commit().
  *
  * Property `truncated` (boolean): whether an answer is too long to be shown whole.
- * Signal `outgrown` (editor, const char *text): what was pasted can only be kept in words.
+ * Signal `outgrown` (editor): what was pasted can only be kept in words, and was.
  */
 struct _KaijiFieldEditorClass
 {
@@ -50,6 +50,8 @@ KaijiAnswer *kaiji_field_editor_read (KaijiFieldEditor *self, const char *text, 
 
 KaijiAnswer *
 kaiji_field_editor_interpret (KaijiScheme *scheme, const KaijiField *field, KaijiAnswer *answer);
+const char *kaiji_field_editor_get_entry_text (KaijiFieldEditor *self, GtkEntry *entry);
+gboolean kaiji_field_editor_is_outgrown (KaijiFieldEditor *self);
 void kaiji_field_editor_set_entry_text (GtkEntry *entry, const char *text);
 
 G_END_DECLS

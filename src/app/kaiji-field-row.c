@@ -199,11 +199,10 @@ on_outgrown_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The text is kept at once. The editor, which is in the middle of taking it, goes after that. */
+/* The text is kept already. The editor, which is in the middle of taking it, goes after that. */
 static void
-on_outgrown (KaijiFieldRow *self, const char *text, KaijiFieldEditor *editor)
+on_outgrown (KaijiFieldRow *self)
 {
-  kaiji_field_editor_commit (editor, kaiji_answer_new_text (text));
   if (self->outgrown_id == 0)
     self->outgrown_id = g_idle_add (on_outgrown_idle, self);
 }

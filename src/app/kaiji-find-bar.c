@@ -10,6 +10,7 @@
 
 #include "kaiji-find-bar.h"
 #include "kaiji-hit-mark.h"
+#include "kaiji-paste.h"
 #include "kaiji-search.h"
 
 struct _KaijiFindBar
@@ -247,6 +248,7 @@ kaiji_find_bar_init (KaijiFindBar *self)
 {
   self->hits = g_array_new (FALSE, FALSE, sizeof (KaijiHit));
   gtk_widget_init_template (GTK_WIDGET (self));
+  kaiji_paste_limit_line (GTK_EDITABLE (self->entry));
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-certification-row.h"
 #include "kaiji-form-scroller.h"
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
@@ -35,7 +36,7 @@ struct _KaijiForm
 
   GtkWidget *scrolled_window;
   GtkWidget *sections_box;
-  GtkWidget *certification_row;
+  KaijiCertificationRow *certification_row;
 
   KaijiDocument *document;
   GPtrArray *sections;         /* of KaijiFormSection, all sections of the scheme */
@@ -212,7 +213,7 @@ update_shown (KaijiForm *self)
 
       gtk_widget_set_visible (GTK_WIDGET (section), is_shown (self, section));
     }
-  gtk_widget_set_visible (self->certification_row,
+  gtk_widget_set_visible (GTK_WIDGET (self->certification_row),
                           self->filter.kind == KAIJI_FILTER_ALL
                             && (self->section == NULL || self->section->index == 0));
 }
@@ -265,41 +266,12 @@ update_editable (KaijiForm *self)
 {
   gboolean editable = kaiji_document_get_editable (self->document);
 
-  /* The text of what cannot be changed can still be selected and copied. */
-  gtk_editable_set_editable (GTK_EDITABLE (self->certification_row), editable);
   if (editable)
     gtk_widget_remove_css_class (self->sections_box, "read-only");
   else
     gtk_widget_add_css_class (self->sections_box, "read-only");
   for (guint i = 0; i < self->sections->len; i++)
     kaiji_form_section_set_editable (g_ptr_array_index (self->sections, i), editable);
-}
-
-static void
-on_certification_number_edited (KaijiForm *self)
-{
-  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->certification_row));
-
-  kaiji_sheet_set_certification_number (sheet, text);
-}
-
-static void
-update_certification_number (KaijiForm *self)
-{
-  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-  const char *number = kaiji_sheet_get_certification_number (sheet);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->certification_row));
-
-  if (number == NULL)
-    number = "";
-  if (g_str_equal (number, text))
-    return;
-
-  /* What is set here comes from the sheet; an editable empties itself first. */
-  g_signal_handlers_block_by_func (self->certification_row, on_certification_number_edited, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->certification_row), number);
-  g_signal_handlers_unblock_by_func (self->certification_row, on_certification_number_edited, self);
 }
 
 static void
@@ -349,11 +321,11 @@ kaiji_form_class_init (KaijiFormClass *klass)
                                                  G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                  G_TYPE_NONE, 0);
 
+  g_type_ensure (KAIJI_TYPE_CERTIFICATION_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-form.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, sections_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, certification_row);
-  gtk_widget_class_bind_template_callback (widget_class, on_certification_number_edited);
 }
 
 static void
@@ -396,11 +368,9 @@ kaiji_form_set_document (KaijiForm *self, KaijiDocument *document)
       gtk_box_append (GTK_BOX (self->sections_box), GTK_WIDGET (section));
     }
 
-  g_signal_connect_object (sheet, "notify::certification-number",
-                           G_CALLBACK (update_certification_number), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_editable), self,
                            G_CONNECT_SWAPPED);
-  update_certification_number (self);
+  kaiji_certification_row_set_document (self->certification_row, document);
   update_editable (self);
   update_shown (self);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-item-bar.h"
+#include "kaiji-paste.h"
 
 struct _KaijiItemBar
 {
@@ -116,6 +117,7 @@ static void
 kaiji_item_bar_init (KaijiItemBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kaiji_paste_limit_line (GTK_EDITABLE (self->entry));
 }
 
 /**

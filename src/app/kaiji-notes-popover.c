@@ -10,6 +10,7 @@
 
 #include "kaiji-field-editor.h"
 #include "kaiji-notes-popover.h"
+#include "kaiji-paste.h"
 #include "kaiji-text-area.h"
 
 struct _KaijiNotesPopover
@@ -152,6 +153,8 @@ static void
 kaiji_notes_popover_init (KaijiNotesPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kaiji_paste_limit_line (GTK_EDITABLE (self->evidence_entry));
+  kaiji_paste_limit_line (GTK_EDITABLE (self->owner_entry));
 
   self->memo_area = kaiji_text_area_new (TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->memo_area), GTK_ACCESSIBLE_PROPERTY_LABEL,

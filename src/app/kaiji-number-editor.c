@@ -66,8 +66,10 @@ static KaijiAnswer *
 read_number (KaijiNumberEditor *self)
 {
   KaijiFieldEditor *editor = KAIJI_FIELD_EDITOR (self);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->value_entry));
-  const char *note = gtk_editable_get_text (GTK_EDITABLE (self->note_entry));
+  const char *text = kaiji_field_editor_get_entry_text (KAIJI_FIELD_EDITOR (self),
+                                                        self->value_entry);
+  const char *note = kaiji_field_editor_get_entry_text (KAIJI_FIELD_EDITOR (self),
+                                                        self->note_entry);
 
   if (self->months_button != NULL && gtk_toggle_button_get_active (self->months_button)
       && *text != '\0')

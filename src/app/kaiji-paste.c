@@ -13,23 +13,67 @@
 
 #define UTF8_TEXT "text/plain;charset=utf-8"
 
-/* Inserts what was pasted into a widget. */
-typedef void (*Insert) (GtkWidget *widget, const char *text);
+/* More than is ever written into a line that is no answer; GtkText lays a line out whole. */
+#define MAX_LINE_LENGTH 10000
 
 typedef struct
 {
-  GtkWidget *widget;
-  Insert insert;
+  GtkWidget *widget;  /* a GtkTextView or a GtkText */
+  gboolean elsewhere; /* not at the cursor, but at the mark or position */
+  GtkTextMark *mark;
+  int position;
 } Paste;
 
 static void
 paste_free (Paste *self)
 {
+  if (self->mark != NULL)
+    gtk_text_buffer_delete_mark (gtk_text_mark_get_buffer (self->mark), self->mark);
+  g_clear_object (&self->mark);
   g_object_unref (self->widget);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
+
+static void
+insert_into_text_view (Paste *self, const char *text)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  if (self->elsewhere)
+    {
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_mark (buffer, &iter, self->mark);
+      gtk_text_buffer_place_cursor (buffer, &iter);
+    }
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, gtk_text_view_get_editable (view));
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1,
+                                                gtk_text_view_get_editable (view));
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
+}
+
+static void
+insert_into_text (Paste *self, const char *text)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->widget);
+  int position;
+
+  if (!gtk_editable_get_editable (editable))
+    return;
+
+  if (self->elsewhere)
+    gtk_editable_set_position (editable, self->position);
+  gtk_editable_delete_selection (editable);
+  position = gtk_editable_get_position (editable);
+  gtk_editable_insert_text (editable, text, -1, &position);
+  gtk_editable_set_position (editable, position);
+}
 
 static void
 insert (Paste *self, const char *text, gssize length)
@@ -39,7 +83,10 @@ insert (Paste *self, const char *text, gssize length)
 
   /* Line breaks as other systems write them. */
   g_string_replace (string, "\r\n", "\n", 0);
-  self->insert (self->widget, string->str);
+  if (GTK_IS_TEXT_VIEW (self->widget))
+    insert_into_text_view (self, string->str);
+  else
+    insert_into_text (self, string->str);
   g_string_free (string, TRUE);
 }
 
@@ -89,16 +136,12 @@ on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
     insert (self, text, -1);
 }
 
+/* Takes @self. */
 static void
-start (GtkWidget *widget, Insert insert_text)
+start (Paste *self, GdkClipboard *clipboard)
 {
   static const char *types[] = { UTF8_TEXT, NULL };
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-  Paste *self = g_new (Paste, 1);
-
-  self->widget = g_object_ref (widget);
-  self->insert = insert_text;
 
   if (gdk_content_formats_contain_mime_type (formats, UTF8_TEXT))
     gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_opened, self);
@@ -106,57 +149,124 @@ start (GtkWidget *widget, Insert insert_text)
     gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, self);
 }
 
-static void
-insert_into_text_view (GtkWidget *widget, const char *text)
+static Paste *
+paste_new (GtkWidget *widget)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (widget);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  Paste *self = g_new0 (Paste, 1);
 
-  gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_delete_selection (buffer, TRUE, gtk_text_view_get_editable (view));
-  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1,
-                                                gtk_text_view_get_editable (view));
-  gtk_text_buffer_end_user_action (buffer);
-  gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
+  self->widget = g_object_ref (widget);
+  return self;
 }
 
-static void
-insert_into_text (GtkWidget *widget, const char *text)
+/* The position before the character at @x, or before the next where that is nearer. */
+static int
+find_position (GtkText *text, double x)
 {
-  GtkEditable *editable = GTK_EDITABLE (widget);
-  int position;
+  int n_positions = gtk_entry_buffer_get_length (gtk_text_get_buffer (text)) + 1;
+  double nearest_distance = G_MAXDOUBLE;
+  int nearest = 0;
 
-  if (!gtk_editable_get_editable (editable))
+  for (int i = 0; i < n_positions; i++)
+    {
+      graphene_rect_t extents;
+      double distance;
+
+      gtk_text_compute_cursor_extents (text, (gsize) i, &extents, NULL);
+      distance = ABS (extents.origin.x - x);
+      if (distance < nearest_distance)
+        {
+          nearest_distance = distance;
+          nearest = i;
+        }
+    }
+
+  return nearest;
+}
+
+/* The selection is pasted where it is put, not where the cursor is; that may well be the end of the
+ * selection itself, so it only moves when the text is there. */
+static void
+on_middle_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *widget)
+{
+  gboolean is_enabled;
+  Paste *self;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-enable-primary-paste", &is_enabled, NULL);
+  if (!is_enabled)
     return;
 
-  gtk_editable_delete_selection (editable);
-  position = gtk_editable_get_position (editable);
-  gtk_editable_insert_text (editable, text, -1, &position);
-  gtk_editable_set_position (editable, position);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  self = paste_new (widget);
+  self->elsewhere = TRUE;
+  if (GTK_IS_TEXT_VIEW (widget))
+    {
+      GtkTextView *view = GTK_TEXT_VIEW (widget);
+      GtkTextIter iter;
+      int buffer_x, buffer_y;
+
+      gtk_widget_grab_focus (widget);
+      gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
+                                             &buffer_x, &buffer_y);
+      gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
+      self->mark = g_object_ref (
+        gtk_text_buffer_create_mark (gtk_text_view_get_buffer (view), NULL, &iter, FALSE));
+    }
+  else
+    {
+      /* What it selected would be the primary selection then. */
+      gtk_text_grab_focus_without_selecting (GTK_TEXT (widget));
+      self->position = find_position (GTK_TEXT (widget), x);
+    }
+  start (self, gtk_widget_get_primary_clipboard (widget));
+}
+
+static void
+on_paste_clipboard (GtkWidget *widget)
+{
+  g_signal_stop_emission_by_name (widget, "paste-clipboard");
+  start (paste_new (widget), gtk_widget_get_clipboard (widget));
 }
 
 /**
- * kaiji_paste_into_text_view:
+ * kaiji_paste_take_over:
+ * @widget: a #GtkTextView or a #GtkText
  *
- * Pastes the clipboard's text over what is selected.
+ * Has all that is pasted into @widget, from the clipboard as from the primary selection, come in as
+ * plain text of which nothing is lost.
  */
 void
-kaiji_paste_into_text_view (GtkTextView *view)
+kaiji_paste_take_over (GtkWidget *widget)
 {
-  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+  GtkGesture *gesture;
 
-  start (GTK_WIDGET (view), insert_into_text_view);
+  g_return_if_fail (GTK_IS_TEXT_VIEW (widget) || GTK_IS_TEXT (widget));
+
+  gesture = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_MIDDLE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (on_middle_pressed), widget);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (gesture));
+  g_signal_connect (widget, "paste-clipboard", G_CALLBACK (on_paste_clipboard), NULL);
 }
 
 /**
- * kaiji_paste_into_text:
+ * kaiji_paste_limit_line:
+ * @editable: a line to be written in that is no answer: an entry, or a row with one
  *
- * Pastes the clipboard's text over what is selected.
+ * As kaiji_paste_take_over(), and keeps a line at a length that can be laid out at once.
  */
 void
-kaiji_paste_into_text (GtkText *text)
+kaiji_paste_limit_line (GtkEditable *editable)
 {
-  g_return_if_fail (GTK_IS_TEXT (text));
+  GtkEditable *text;
 
-  start (GTK_WIDGET (text), insert_into_text);
+  g_return_if_fail (GTK_IS_EDITABLE (editable));
+
+  /* A row's delegate is no more than another one's owner. */
+  for (text = editable; text != NULL && !GTK_IS_TEXT (text);)
+    text = gtk_editable_get_delegate (text);
+  g_return_if_fail (text != NULL);
+
+  gtk_text_set_max_length (GTK_TEXT (text), MAX_LINE_LENGTH);
+  kaiji_paste_take_over (GTK_WIDGET (text));
 }

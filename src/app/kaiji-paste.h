@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-void kaiji_paste_into_text_view (GtkTextView *view);
-void kaiji_paste_into_text (GtkText *text);
+void kaiji_paste_take_over (GtkWidget *widget);
+void kaiji_paste_limit_line (GtkEditable *editable);
 
 G_END_DECLS

@@ -421,7 +421,6 @@ kaiji_text_area_class_init (KaijiTextAreaClass *klass)
   object_class->get_property = kaiji_text_area_get_property;
   object_class->dispose = kaiji_text_area_dispose;
   object_class->finalize = kaiji_text_area_finalize;
-  GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = kaiji_paste_into_text_view;
   widget_class->get_request_mode = kaiji_text_area_get_request_mode;
   widget_class->measure = kaiji_text_area_measure;
   widget_class->css_changed = kaiji_text_area_css_changed;
@@ -448,6 +447,8 @@ kaiji_text_area_init (KaijiTextArea *self)
   gtk_text_view_set_pixels_below_lines (view, LINE_SPACING);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "text-area");
+
+  kaiji_paste_take_over (GTK_WIDGET (self));
 
   /* The sheet has a history of its own, of all fields. */
   gtk_text_buffer_set_enable_undo (buffer, FALSE);

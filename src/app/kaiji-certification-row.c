@@ -1,0 +1,103 @@
+/* kaiji-certification-row.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-certification-row.h"
+#include "kaiji-paste.h"
+
+struct _KaijiCertificationRow
+{
+  AdwBin parent_instance;
+
+  GtkEditable *entry_row;
+
+  KaijiDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiCertificationRow, kaiji_certification_row, ADW_TYPE_BIN)
+
+static void
+on_edited (KaijiCertificationRow *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+
+  kaiji_sheet_set_certification_number (sheet, gtk_editable_get_text (self->entry_row));
+}
+
+static void
+update_number (KaijiCertificationRow *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  const char *number = kaiji_sheet_get_certification_number (sheet);
+
+  if (number == NULL)
+    number = "";
+  if (g_str_equal (number, gtk_editable_get_text (self->entry_row)))
+    return;
+
+  /* What is set here comes from the sheet; an editable empties itself first. */
+  g_signal_handlers_block_by_func (self->entry_row, on_edited, self);
+  gtk_editable_set_text (self->entry_row, number);
+  g_signal_handlers_unblock_by_func (self->entry_row, on_edited, self);
+}
+
+/* The text of what cannot be changed can still be selected and copied. */
+static void
+update_editable (KaijiCertificationRow *self)
+{
+  gtk_editable_set_editable (self->entry_row, kaiji_document_get_editable (self->document));
+}
+
+static void
+kaiji_certification_row_dispose (GObject *object)
+{
+  KaijiCertificationRow *self = KAIJI_CERTIFICATION_ROW (object);
+
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (kaiji_certification_row_parent_class)->dispose (object);
+}
+
+static void
+kaiji_certification_row_class_init (KaijiCertificationRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_certification_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-certification-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiCertificationRow, entry_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_edited);
+}
+
+static void
+kaiji_certification_row_init (KaijiCertificationRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  kaiji_paste_limit_line (self->entry_row);
+}
+
+/**
+ * kaiji_certification_row_set_document:
+ * @document: whose number to show; set once
+ */
+void
+kaiji_certification_row_set_document (KaijiCertificationRow *self, KaijiDocument *document)
+{
+  g_return_if_fail (KAIJI_IS_CERTIFICATION_ROW (self));
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  g_signal_connect_object (kaiji_document_get_sheet (document), "notify::certification-number",
+                           G_CALLBACK (update_number), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_editable), self,
+                           G_CONNECT_SWAPPED);
+  update_number (self);
+  update_editable (self);
+}

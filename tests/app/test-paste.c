@@ -1,0 +1,346 @@
+/* test-paste.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is pasted into every editor, by key and by the middle button of the mouse: kept whole as the
+ * plain text that it is, and never so that the window stands still.
+ */
+
+#include "config.h"
+
+#include <X11/extensions/XTest.h>
+#include <gdk/x11/gdkx.h>
+#include <string.h>
+#include <time.h>
+
+#include "checks-fixture.h"
+#include "kaiji-certification-row.h"
+#include "kaiji-text-area.h"
+#include "kaiji-text.h"
+#include "row-fixture.h"
+
+#define UTF8_TEXT "text/plain;charset=utf-8"
+
+/* The longest time for which nothing else may be done, in seconds of the processor's time: what the
+ * machine does beside this test is not counted. */
+#define LONGEST_BLOCK 0.2
+
+#define MEGABYTE (1024 * 1024)
+
+static double longest_block;
+
+typedef struct
+{
+  const char *id;
+  const char *answer; /* (nullable): with which there is a place to write in */
+} Case;
+
+/* Has everything in it that must not be interpreted, a NUL too. */
+static GBytes *
+create_megabyte (void)
+{
+  static const char unit[] = "<b>&amp;\xe2\x80\xae字\0%s\x07\xed\xa0\x80";
+  GString *text = g_string_new (NULL);
+
+  while (text->len < MEGABYTE)
+    g_string_append_len (text, unit, sizeof unit - 1);
+  return g_string_free_to_bytes (text);
+}
+
+static char *
+make_valid (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return g_utf8_make_valid (data, (gssize) size);
+}
+
+static void
+offer (GdkClipboard *clipboard, GBytes *bytes)
+{
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes (UTF8_TEXT, bytes);
+
+  gdk_clipboard_set_content (clipboard, provider);
+}
+
+static double
+get_processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+static void
+check_block (double start)
+{
+  double block = get_processor_time () - start;
+
+  longest_block = MAX (longest_block, block);
+  g_assert_cmpfloat (block, <, LONGEST_BLOCK);
+}
+
+/* Once around the main loop. */
+static void
+iterate (void)
+{
+  double start = get_processor_time ();
+
+  g_main_context_iteration (NULL, TRUE);
+  check_block (start);
+}
+
+static gboolean
+on_timeout (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* As settle(), every block of it measured: until nothing has been due for two frames. */
+static void
+iterate_until_calm (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add_full (G_PRIORITY_LOW, 40, on_timeout, &over, NULL);
+  while (!over)
+    iterate ();
+}
+
+static const char *
+get_text (Fixture *fixture)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (fixture->sheet, fixture->field);
+
+  return answer != NULL ? kaiji_answer_get_text (answer) : NULL;
+}
+
+/* The @n-th place to write in of a row. */
+static GtkWidget *
+find_place (GtkWidget *parent, guint n)
+{
+  GtkWidget *area, *entry;
+  guint n_areas = 0;
+
+  for (; (area = find_widget (parent, KAIJI_TYPE_TEXT_AREA, n_areas)) != NULL; n_areas++)
+    if (n_areas == n)
+      return area;
+
+  entry = find_widget (parent, GTK_TYPE_ENTRY, n - n_areas);
+  return entry != NULL ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))) : NULL;
+}
+
+/* Whole in the answer, wherever in the field it was pasted, and flagged. */
+static void
+test_megabyte (gconstpointer user_data)
+{
+  const Case *field = user_data;
+  g_autoptr (GBytes) bytes = create_megabyte ();
+  g_autofree char *expected = make_valid (bytes);
+  guint n = 0;
+
+  for (;; n++)
+    {
+      g_autoptr (Fixture) fixture = row_fixture_new (field->id, field->answer);
+      GtkWidget *place = find_place (GTK_WIDGET (fixture->row), n);
+      double start;
+
+      if (place == NULL)
+        break;
+      offer (gtk_widget_get_clipboard (fixture->window), bytes);
+      gtk_widget_grab_focus (place);
+      start = get_processor_time ();
+      g_signal_emit_by_name (place, "paste-clipboard");
+      check_block (start);
+      while (get_text (fixture) == NULL)
+        iterate ();
+      iterate_until_calm ();
+
+      g_assert_nonnull (strstr (get_text (fixture), expected));
+      g_assert_cmpuint (kaiji_findings_get_for_field (fixture->findings, fixture->field)->len, >,
+                        0);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->row)), <, 20000);
+    }
+
+  g_assert_cmpuint (n, >, 0);
+  g_test_message ("longest block so far: %.0f ms", longest_block * 1000);
+}
+
+/* What is beside it in the field is kept with it, in words. */
+static void
+test_long_note (void)
+{
+  static const struct
+  {
+    const char *field_id;
+    const char *answer;
+    guint entry;
+    const char *kept;
+  } cases[] = {
+    { "sales", "{\"number\": 7718000000}", 1, "7,718,000,000円({})" },
+    { "founding-year", "{\"year\": 1974, \"note\": \"創業\"}", 0, "1974{}(創業)" },
+    { "disclosure-date", "{\"date\": \"2023-11-18\"}", 1, "2023/11/18({})" },
+    { "audit", "{\"choice\": \"none\"}", 0, "いずれでもない({})" },
+    { "head-office", "{\"postal-code\": \"100-0001\", \"text\": \"東京都\"}", 0,
+      "100-0001{}\n東京都" },
+  };
+  g_autofree char *note = g_strnfill (300, 'n');
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Fixture) fixture = row_fixture_new (cases[i].field_id, cases[i].answer);
+      g_autofree char *kept = kaiji_text_replace (cases[i].kept, "", note);
+      GtkWidget *entry = get_entry (fixture, cases[i].entry);
+
+      gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+      type_text (entry, note);
+      settle (fixture);
+      g_assert_cmpstr (get_text (fixture), ==, kept);
+      assert_shown (get_area (fixture), kept);
+    }
+}
+
+/* What belongs to no answer has a length at which it is still laid out at once. */
+static void
+test_line (void)
+{
+  g_autoptr (GBytes) bytes = create_megabyte ();
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet ("{}");
+  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
+  GtkWidget *row = g_object_new (KAIJI_TYPE_CERTIFICATION_ROW, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *text;
+
+  kaiji_certification_row_set_document (KAIJI_CERTIFICATION_ROW (row), document);
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  gtk_window_present (GTK_WINDOW (window));
+  text = find_widget (row, GTK_TYPE_TEXT, 0);
+  gtk_widget_grab_focus (text);
+  offer (gtk_widget_get_clipboard (window), bytes);
+  g_signal_emit_by_name (text, "paste-clipboard");
+  while (kaiji_sheet_get_certification_number (sheet) == NULL)
+    iterate ();
+  iterate_until_calm ();
+
+  g_assert_true (g_str_has_prefix (kaiji_sheet_get_certification_number (sheet), "<b>&amp;"));
+  g_assert_cmpint (g_utf8_strlen (kaiji_sheet_get_certification_number (sheet), -1), ==, 10000);
+  gtk_window_destroy (GTK_WINDOW (window));
+  kaiji_document_discard_backup (document);
+}
+
+static void
+click_middle (Fixture *fixture, GtkWidget *widget, double x, double y)
+{
+  Display *display = gdk_x11_display_get_xdisplay (gtk_widget_get_display (widget));
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
+  double window_x, window_y, offset_x, offset_y;
+  int screen_x, screen_y;
+  Window child;
+
+  gtk_widget_translate_coordinates (widget, fixture->window, x, y, &window_x, &window_y);
+  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &offset_x, &offset_y);
+  XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface), DefaultRootWindow (display),
+                         (int) (window_x + offset_x), (int) (window_y + offset_y), &screen_x,
+                         &screen_y, &child);
+  XTestFakeMotionEvent (display, -1, screen_x, screen_y, CurrentTime);
+  XTestFakeButtonEvent (display, 2, True, CurrentTime);
+  XTestFakeButtonEvent (display, 2, False, CurrentTime);
+  XSync (display, False);
+}
+
+static void
+wait_for_text (Fixture *fixture, const char *text)
+{
+  while (g_strcmp0 (get_text (fixture), text) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  /* Not once more, by GTK itself. */
+  settle (fixture);
+  g_assert_cmpstr (get_text (fixture), ==, text);
+}
+
+/* At the place that was clicked, before or after what is there. */
+static void
+test_primary_text_view (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"見本\"}");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a\0<b>\xed\xa0\x80", 8);
+  GtkWidget *area = get_area (fixture);
+
+  offer (gtk_widget_get_primary_clipboard (fixture->window), bytes);
+  click_middle (fixture, area, gtk_widget_get_width (area) - 20, 16);
+  wait_for_text (fixture, "見本a\357\277\275<b>\357\277\275\357\277\275\357\277\275");
+}
+
+static void
+test_primary_entry (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("sales", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a\0<b>", 5);
+  GtkWidget *entry = get_entry (fixture, 0);
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
+
+  type_text (entry, "約");
+  offer (gtk_widget_get_primary_clipboard (fixture->window), bytes);
+  gtk_editable_set_position (GTK_EDITABLE (entry), 0);
+  click_middle (fixture, text, gtk_widget_get_width (text) - 2, gtk_widget_get_height (text) / 2.0);
+  wait_for_text (fixture, "約a\357\277\275<b>");
+}
+
+/* What is selected in the field itself is still there when it is asked for. */
+static void
+test_primary_own_selection (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"見本\"}");
+  GtkWidget *area = get_area (fixture);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (area));
+  GtkTextIter start, end;
+
+  gtk_widget_grab_focus (area);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 1);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  settle (fixture);
+  click_middle (fixture, area, gtk_widget_get_width (area) - 20, 16);
+  wait_for_text (fixture, "見本見");
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const Case fields[] = {
+    { "company" },
+    { "remarks" },
+    { "corporate-number" },
+    { "homepage" },
+    { "head-office" },
+    { "disclosure-date" },
+    { "founding-year" },
+    { "company-years" },
+    { "employees" },
+    { "sales" },
+    { "ratio" },
+    { "audit", "{\"choice\": \"none\"}" },
+    { "partners", "{\"presence\": \"yes\"}" },
+    { "contact", "{\"presence\": \"yes\"}" },
+  };
+
+  row_fixture_init_test (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/app/paste/megabyte/%s", fields[i].id);
+
+      g_test_add_data_func (path, &fields[i], test_megabyte);
+    }
+  g_test_add_func ("/app/paste/long-note", test_long_note);
+  g_test_add_func ("/app/paste/line", test_line);
+  g_test_add_func ("/app/paste/primary/text-view", test_primary_text_view);
+  g_test_add_func ("/app/paste/primary/entry", test_primary_entry);
+  g_test_add_func ("/app/paste/primary/own-selection", test_primary_own_selection);
+
+  return g_test_run ();
+}
