@@ -19,7 +19,6 @@ struct _KaijiStatusBar
   GtkWidget *progress_label;
   GtkWidget *level_bar;
   GtkWidget *review_button;
-  GtkWidget *review_label;
   GtkWidget *findings_button;
   GtkWidget *error_image;
   GtkWidget *error_label;
@@ -76,7 +75,7 @@ show_review (KaijiStatusBar *self, guint n_to_review)
                                            n_to_review);
   g_autofree char *short_name = g_strdup_printf (_ ("Review %u"), n_to_review);
 
-  gtk_label_set_label (GTK_LABEL (self->review_label), self->narrow ? short_name : name);
+  gtk_button_set_label (GTK_BUTTON (self->review_button), self->narrow ? short_name : name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->review_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (self->review_button, n_to_review > 0);
@@ -191,7 +190,6 @@ kaiji_status_bar_class_init (KaijiStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, progress_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, level_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, review_button);
-  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, review_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, findings_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_label);
