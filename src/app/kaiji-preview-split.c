@@ -106,17 +106,24 @@ set_wanted (KaijiPreviewSplit *self, gboolean wanted)
     g_settings_set_boolean (settings, "show-preview", wanted);
 }
 
-/* What is under the preview must not be typed into. */
+/* What is under the preview must not be typed into. The focus moves before what has it goes, or GTK
+ * would move it once more, to wherever it comes first. */
 static void
 set_raised (KaijiPreviewSplit *self, gboolean raised)
 {
   self->raised = raised;
-  gtk_widget_set_child_visible (self->content, !raised);
-  gtk_widget_set_child_visible (self->pane, raised);
   if (raised)
-    gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+    {
+      gtk_widget_set_child_visible (self->pane, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+      gtk_widget_set_child_visible (self->content, FALSE);
+    }
   else
-    return_focus (self);
+    {
+      gtk_widget_set_child_visible (self->content, TRUE);
+      return_focus (self);
+      gtk_widget_set_child_visible (self->pane, FALSE);
+    }
 }
 
 static gboolean

@@ -1073,6 +1073,55 @@ test_narrow_and_wide (void)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (get_form (preview))));
 }
 
+static gboolean
+has_focus_within (gpointer user_data)
+{
+  return (gtk_widget_get_state_flags (user_data) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* In the form's place, the preview gets the keys; what they went to before gets them again. */
+static void
+test_narrow_focus (void)
+{
+  g_autoptr (Preview) preview = preview_new (print_load_sample (), NARROW, FALSE);
+  const KaijiField *field = find_field (preview, "business-overview");
+  KaijiFieldRow *row = kaiji_form_show_field (get_form (preview), field);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_ref (
+    kaiji_sheet_get_answer (preview->sheet, field));
+
+  wait_until (has_focus_within, row, "the cursor in a field");
+  for (guint i = 0; i < 2; i++)
+    {
+      show_preview (preview, TRUE);
+      wait_until (has_focus_within, get_preview (preview), "the preview to have the focus");
+      g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (get_form (preview))));
+      wait_until (is_drawn, preview, "the first page");
+      press_key (preview, XK_a);
+      g_assert_true (kaiji_answer_equal (kaiji_sheet_get_answer (preview->sheet, field), answer));
+
+      press_key (preview, XK_Escape);
+      wait_until (has_focus_within, row, "the field to have the focus again");
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (get_form (preview))));
+      g_assert_false (gtk_widget_get_mapped (get_preview (preview)));
+      g_assert_false (shows_preview (preview));
+    }
+}
+
+/* A click on the page goes back to the form, into that field. */
+static void
+test_narrow_click (void)
+{
+  g_autoptr (Preview) preview = preview_new (print_load_sample (), NARROW, FALSE);
+  const KaijiField *field = find_field (preview, "business-overview");
+
+  show_preview (preview, TRUE);
+  wait_until (is_drawn, preview, "the first page");
+  click_on_field (preview, field->id, 10, 5);
+  wait_until (is_put_away, preview, "the preview to go");
+  wait_until (has_focus_within, kaiji_form_reveal_field (get_form (preview), field),
+              "the field to have the focus");
+}
+
 typedef struct
 {
   GtkWidget *widget;
@@ -1178,6 +1227,8 @@ main (int argc, char *argv[])
   add_test ("/app/preview/audience/masked", test_audience);
   add_test ("/app/preview/audience/same", test_audience_same);
   add_test ("/app/preview/narrow/and-wide", test_narrow_and_wide);
+  add_test ("/app/preview/narrow/focus", test_narrow_focus);
+  add_test ("/app/preview/narrow/click", test_narrow_click);
   add_test ("/app/preview/width", test_width);
 
   return g_test_run ();
