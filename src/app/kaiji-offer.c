@@ -35,6 +35,7 @@ kaiji_offer_file (AdwToastOverlay *overlay, GFile *file)
   g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
   AdwToast *toast;
 
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
@@ -44,7 +45,9 @@ kaiji_offer_file (AdwToastOverlay *overlay, GFile *file)
   name = g_filename_display_name (basename);
   /* Translators: %s is the name of a PDF file. */
   text = g_strdup_printf (_ ("%s is ready"), name);
-  toast = adw_toast_new (text);
+  /* A toast reads its title as markup. */
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, OFFER_SECONDS);
   adw_toast_set_button_label (toast, _ ("_Open"));

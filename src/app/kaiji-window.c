@@ -385,12 +385,15 @@ kaiji_window_get_view (KaijiWindow *self)
 void
 kaiji_window_tell (KaijiWindow *self, const char *text)
 {
+  g_autofree char *markup = NULL;
   AdwToast *toast;
 
   g_return_if_fail (KAIJI_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  toast = adw_toast_new (text);
+  /* A toast reads its title as markup. */
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
@@ -425,12 +428,15 @@ kaiji_window_offer_action (KaijiWindow *self,
                            const char *label,
                            const char *action)
 {
+  g_autofree char *markup = NULL;
   AdwToast *toast;
 
   g_return_if_fail (KAIJI_IS_WINDOW (self));
   g_return_if_fail (text != NULL && label != NULL && action != NULL);
 
-  toast = adw_toast_new (text);
+  /* A toast reads its title as markup. */
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
