@@ -10,24 +10,15 @@
 
 #include "kaiji-filter.h"
 
-/**
- * kaiji_filter_passes:
- * @findings: what the checks say of a sheet
- *
- * Returns: whether a field of that sheet is shown. In sections that are left out only without a
- *   filter.
- */
-gboolean
-kaiji_filter_passes (const KaijiFilter *filter, KaijiFindings *findings, const KaijiField *field)
+/* Whether a field waits for what @filter looks for; few do, and whether its section is left out is
+ * only then worth a look. */
+static gboolean
+waits_for (const KaijiFilter *filter,
+           KaijiFindings *findings,
+           const KaijiField *field,
+           KaijiAnswer *answer)
 {
-  KaijiSheet *sheet = kaiji_findings_get_sheet (findings);
-  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
   const char *owner;
-
-  if (filter->kind == KAIJI_FILTER_ALL)
-    return TRUE;
-  if (kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field)))
-    return FALSE;
 
   switch (filter->kind)
     {
@@ -43,6 +34,30 @@ kaiji_filter_passes (const KaijiFilter *filter, KaijiFindings *findings, const K
     default:
       return TRUE;
     }
+}
+
+/**
+ * kaiji_filter_passes:
+ * @findings: what the checks say of a sheet
+ *
+ * Returns: whether a field of that sheet is shown. In sections that are left out only without a
+ *   filter.
+ */
+gboolean
+kaiji_filter_passes (const KaijiFilter *filter, KaijiFindings *findings, const KaijiField *field)
+{
+  KaijiSheet *sheet;
+
+  g_return_val_if_fail (filter != NULL, FALSE);
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  if (filter->kind == KAIJI_FILTER_ALL)
+    return TRUE;
+
+  sheet = kaiji_findings_get_sheet (findings);
+  return waits_for (filter, findings, field, kaiji_sheet_get_answer (sheet, field))
+         && !kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field));
 }
 
 /**

@@ -5,10 +5,11 @@
  *
  * Opens a sheet in a window of this process, goes to its largest section and back, and types into
  * each of its texts. Writes in milliseconds of the processor's time: opening the section the first
- * time and the slowest of later times, each until the frame with it is drawn; then of key presses
- * the 99th percentile and the median of the application's own work, until what follows from a key
- * is checked, counted and set, and the median of it all with GTK's layout and drawing; last, how
- * many keys were pressed.
+ * time and later, each until the frame with it is drawn, as the median and the slowest of the later
+ * times; then of key presses
+ * the 99th percentile and the median until what follows from a key is checked, counted and set, the
+ * same until nothing is left to do but drawing, and the median of it all with GTK's layout and
+ * drawing; last, how many keys were pressed.
  */
 
 #include "config.h"
@@ -134,30 +135,31 @@ time_opening (View *self, const KaijiSection *section)
   return get_time () - start;
 }
 
+/* Writes how long it took to open the largest section the first time, and later. */
 static void
-time_openings (View *self, KaijiScheme *scheme, double *first, double *later)
+time_openings (View *self, KaijiScheme *scheme)
 {
   const KaijiSection *largest = find_largest_section (scheme);
   guint n_sections;
   const KaijiSection *sections = kaiji_scheme_get_sections (scheme, &n_sections);
+  double later[N_OPENINGS];
+  double first = time_opening (self, largest);
 
-  double opening;
-
-  *first = time_opening (self, largest);
-  *later = 0;
   for (guint i = 0; i < N_OPENINGS; i++)
     {
       settle (self);
       kaiji_form_show_section (self->form, &sections[(largest->index + 1) % n_sections]);
       settle (self);
-      opening = time_opening (self, largest);
-      *later = MAX (*later, opening);
+      later[i] = time_opening (self, largest);
     }
+
+  times_sort (later, N_OPENINGS);
+  printf ("%.3f %.3f %.3f", first, later[N_OPENINGS / 2], later[N_OPENINGS - 1]);
 }
 
 /* Types a character where the cursor is, as a key does. Returns: whether a text was there */
 static gboolean
-type (View *self, double *own, double *whole)
+type (View *self, double *set, double *idle, double *whole)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
   double start;
@@ -169,18 +171,27 @@ type (View *self, double *own, double *whole)
   self->drawing = 0;
   start = get_time ();
   g_signal_emit_by_name (focus, "insert-at-cursor", "字");
+  *set = get_time () - start;
   settle (self);
   *whole = get_time () - start;
-  *own = *whole - self->drawing;
+  *idle = *whole - self->drawing;
   return TRUE;
+}
+
+static double
+get_percentile (GArray *times, guint percent)
+{
+  times_sort ((double *) times->data, times->len);
+  return g_array_index (times, double, times->len *percent / 100);
 }
 
 /* Writes what was measured of key presses, if there were any, and ends the line. */
 static void
 time_keys (View *self, KaijiScheme *scheme)
 {
-  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) whole = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) sets = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) idles = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) wholes = g_array_new (FALSE, FALSE, sizeof (double));
   guint n_fields;
   const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
 
@@ -188,24 +199,21 @@ time_keys (View *self, KaijiScheme *scheme)
   settle (self);
   for (guint i = 0; i < n_fields; i++)
     {
-      kaiji_form_show_field (self->form, &fields[i]);
-      for (guint j = 0; j < N_KEYS_A_FIELD; j++)
-        {
-          double key_own, key_whole;
+      double set, idle, whole;
 
-          if (!type (self, &key_own, &key_whole))
-            break;
-          g_array_append_val (own, key_own);
-          g_array_append_val (whole, key_whole);
+      kaiji_form_show_field (self->form, &fields[i]);
+      for (guint j = 0; j < N_KEYS_A_FIELD && type (self, &set, &idle, &whole); j++)
+        {
+          g_array_append_val (sets, set);
+          g_array_append_val (idles, idle);
+          g_array_append_val (wholes, whole);
         }
     }
 
-  times_sort ((double *) own->data, own->len);
-  times_sort ((double *) whole->data, whole->len);
-  if (own->len > 0)
-    printf (" %.3f %.3f %.3f %u", g_array_index (own, double, own->len * 99 / 100),
-            g_array_index (own, double, own->len / 2),
-            g_array_index (whole, double, whole->len / 2), own->len);
+  if (sets->len > 0)
+    printf (" %.3f %.3f %.3f %.3f %.3f %u", get_percentile (sets, 99), get_percentile (sets, 50),
+            get_percentile (idles, 99), get_percentile (idles, 50), get_percentile (wholes, 50),
+            sets->len);
   printf ("\n");
 }
 
@@ -217,7 +225,6 @@ main (int argc, char *argv[])
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   View view = { 0 };
-  double first, later;
 
   setlocale (LC_ALL, "");
   if (argc != 2)
@@ -240,8 +247,7 @@ main (int argc, char *argv[])
     }
 
   open_view (&view, sheet);
-  time_openings (&view, kaiji_sheet_get_scheme (sheet), &first, &later);
-  printf ("%.3f %.3f", first, later);
+  time_openings (&view, kaiji_sheet_get_scheme (sheet));
   time_keys (&view, kaiji_sheet_get_scheme (sheet));
 
   kaiji_document_discard_backup (view.document);
