@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-field-header.h"
+#include "kaiji-form-label.h"
 #include "kaiji-notes-popover.h"
 #include "kaiji-wrap-layout.h"
 
@@ -64,13 +65,10 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
 static void
 add_prompt (KaijiFieldHeader *self)
 {
-  GtkWidget *label = gtk_label_new (self->field->full_prompt);
+  GtkWidget *label = kaiji_form_label_new (self->field->full_prompt);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "prompt");
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 }

@@ -14,6 +14,7 @@
 #include "kaiji-field-header.h"
 #include "kaiji-field-row.h"
 #include "kaiji-finding-list.h"
+#include "kaiji-form-label.h"
 #include "kaiji-image-editor.h"
 #include "kaiji-number-editor.h"
 #include "kaiji-presence-editor.h"
@@ -159,11 +160,8 @@ update_review (KaijiFieldRow *self)
 static GtkWidget *
 create_small_label (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = kaiji_form_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   return label;

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-finding-list.h"
+#include "kaiji-form-label.h"
 #include "kaiji-severity.h"
 #include "kaiji-wrap-layout.h"
 
@@ -28,12 +29,9 @@ create_line (void)
 {
   GtkWidget *line = g_object_new (GTK_TYPE_BOX, "layout-manager", kaiji_wrap_layout_new (), NULL);
   GtkWidget *icon = gtk_image_new ();
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = kaiji_form_label_new (NULL);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), label);

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include "kaiji-culled-box.h"
+#include "kaiji-form-label.h"
 #include "kaiji-form-section.h"
 #include "kaiji-section-heading.h"
 
@@ -32,35 +34,24 @@ G_DEFINE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, GTK_TYPE_WIDGET)
 /* Between the heading and the cards, in pixels. */
 #define SPACING 12
 
+/* How high a heading, and a row with its part of its item's heading, are about, in pixels; of rows,
+ * those of one line. */
+#define HEADING_HEIGHT 44
+#define ROW_HEIGHT 100
+
+/* One label: a box of two is measured many times over, where one of them wraps. */
 static GtkWidget *
 create_heading (const KaijiItem *item)
 {
-  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *number = g_strdup_printf ("%u", item->number);
-  g_autofree char *title = NULL;
-  GtkWidget *number_label = gtk_label_new (number);
-  GtkWidget *title_label;
+  const char *separator = *item->group->title != '\0' && *item->title != '\0' ? " › " : "";
+  g_autofree char *text = g_strdup_printf ("%u\u2003%s%s%s", item->number, item->group->title,
+                                           separator, item->title);
+  GtkWidget *label = kaiji_form_label_new (text);
 
-  if (*item->group->title != '\0' && *item->title != '\0')
-    title = g_strdup_printf ("%s › %s", item->group->title, item->title);
-  else
-    title = g_strconcat (item->group->title, item->title, NULL);
-  title_label = gtk_label_new (title);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "item-heading");
 
-  gtk_widget_set_valign (number_label, GTK_ALIGN_BASELINE);
-  gtk_widget_add_css_class (number_label, "item-number");
-  gtk_widget_add_css_class (number_label, "numeric");
-  gtk_widget_set_valign (title_label, GTK_ALIGN_BASELINE);
-  gtk_widget_set_hexpand (title_label, TRUE);
-  gtk_label_set_wrap (GTK_LABEL (title_label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (title_label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (title_label), 0);
-  gtk_widget_add_css_class (title_label, "heading");
-  gtk_widget_add_css_class (heading, "item-heading");
-  gtk_box_append (GTK_BOX (heading), number_label);
-  gtk_box_append (GTK_BOX (heading), title_label);
-
-  return heading;
+  return label;
 }
 
 /* A card with the item's heading over the rows of its fields. */
@@ -153,7 +144,7 @@ build_frame (KaijiFormSection *self)
     return;
 
   self->heading = kaiji_section_heading_new (self->sheet, self->section);
-  self->items_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  self->items_box = kaiji_culled_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
   gtk_widget_set_parent (self->items_box, GTK_WIDGET (self));
   update_left_out (self);
@@ -301,21 +292,36 @@ kaiji_form_section_is_complete (KaijiFormSection *self)
  *
  * Builds the rows of one more item.
  *
- * Returns: how many rows that were, 0 where all are built
+ * Returns: whether there were any left to build
  */
-guint
+gboolean
 kaiji_form_section_build_next (KaijiFormSection *self)
 {
   guint position;
 
-  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), 0);
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), FALSE);
 
   position = find_unbuilt (self);
   if (position == self->n_items)
-    return 0;
+    return FALSE;
 
   build_card (self, position);
-  return self->items[position].n_fields;
+  return TRUE;
+}
+
+/**
+ * kaiji_form_section_estimate_height:
+ *
+ * Measuring takes as long as laying out, and would be done twice.
+ *
+ * Returns: how high what is built of the section is about, in pixels
+ */
+int
+kaiji_form_section_estimate_height (KaijiFormSection *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), 0);
+
+  return HEADING_HEIGHT + (int) g_hash_table_size (self->rows) * ROW_HEIGHT;
 }
 
 /**

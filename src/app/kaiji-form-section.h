@@ -32,8 +32,9 @@ void kaiji_form_section_filter (KaijiFormSection *self,
                                 const KaijiField *kept);
 gboolean kaiji_form_section_is_empty (KaijiFormSection *self);
 gboolean kaiji_form_section_is_complete (KaijiFormSection *self);
-guint kaiji_form_section_build_next (KaijiFormSection *self);
+gboolean kaiji_form_section_build_next (KaijiFormSection *self);
 KaijiFieldRow *kaiji_form_section_find_row (KaijiFormSection *self, const KaijiField *field);
+int kaiji_form_section_estimate_height (KaijiFormSection *self);
 KaijiFieldRow *kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field);
 
 G_END_DECLS

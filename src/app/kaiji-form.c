@@ -13,10 +13,8 @@
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
 
-/* A row, and the heading of an item or of a section, is at least so high, in pixels: what fills the
- * screen is counted with them before anything has been measured. */
-#define MIN_ROW_HEIGHT 88
-#define MIN_HEADING_HEIGHT 44
+/* What the form is to be good for at all, in pixels. */
+#define MIN_HEIGHT 100
 
 /* How long rows are built at a stretch while nothing else is to do, in microseconds: short enough
  * that a key press in between is answered in the same frame. */
@@ -47,6 +45,7 @@ struct _KaijiForm
   const KaijiField *filtered_field; /* the one that the filter kept */
   GHashTable *scroll_values;        /* section -> where it was left, a double */
   KaijiFormScroller *scroller;
+  guint build_tick; /* before the idle */
   guint build_idle;
 };
 
@@ -70,20 +69,19 @@ is_shown (KaijiForm *self, KaijiFormSection *section)
   return self->filter.kind == KAIJI_FILTER_ALL || !kaiji_form_section_is_empty (section);
 }
 
-/* Builds one more item of what is shown. Returns how many rows it has, 0 where all are built. */
-static guint
+/* Builds one more item of what is shown. Returns: whether there was one left to build */
+static gboolean
 build_next (KaijiForm *self)
 {
   for (guint i = 0; i < self->sections->len; i++)
     {
       KaijiFormSection *section = g_ptr_array_index (self->sections, i);
-      guint n_rows = is_shown (self, section) ? kaiji_form_section_build_next (section) : 0;
 
-      if (n_rows > 0)
-        return n_rows;
+      if (is_shown (self, section) && kaiji_form_section_build_next (section))
+        return TRUE;
     }
 
-  return 0;
+  return FALSE;
 }
 
 static gboolean
@@ -94,7 +92,7 @@ on_build_idle (gpointer user_data)
 
   do
     {
-      if (build_next (self) == 0)
+      if (!build_next (self))
         {
           self->build_idle = 0;
           return G_SOURCE_REMOVE;
@@ -103,6 +101,17 @@ on_build_idle (gpointer user_data)
   while (g_get_monotonic_time () < end);
 
   return G_SOURCE_CONTINUE;
+}
+
+/* What fills the screen is drawn first; a row that is built before that keeps it waiting. */
+static gboolean
+on_build_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KaijiForm *self = KAIJI_FORM (widget);
+
+  self->build_tick = 0;
+  self->build_idle = g_idle_add_full (G_PRIORITY_LOW, on_build_idle, self, NULL);
+  return G_SOURCE_REMOVE;
 }
 
 /* The height that is to be filled with rows; before the window has one, that which it asks for. */
@@ -119,30 +128,31 @@ get_visible_height (KaijiForm *self)
   return height;
 }
 
+/* Builds as much of what is shown, from a section on, as fills the screen. */
 static void
-build_first_screen (KaijiForm *self)
+fill_screen (KaijiForm *self, guint first)
 {
   int left = get_visible_height (self);
 
-  for (guint i = 0; i < self->sections->len && left > 0; i++)
+  for (guint i = first; i < self->sections->len && left > 0; i++)
     {
       KaijiFormSection *section = g_ptr_array_index (self->sections, i);
-      guint n_rows;
 
       if (!is_shown (self, section))
         continue;
-      left -= MIN_HEADING_HEIGHT;
-      if (kaiji_form_section_is_complete (section))
-        {
-          left -= (int) kaiji_form_section_get_section (section)->n_fields * MIN_ROW_HEIGHT;
-          continue;
-        }
-      while (left > 0 && (n_rows = kaiji_form_section_build_next (section)) > 0)
-        left -= MIN_HEADING_HEIGHT + (int) n_rows * MIN_ROW_HEIGHT;
+      while (kaiji_form_section_estimate_height (section) < left
+             && kaiji_form_section_build_next (section))
+        ;
+      left -= kaiji_form_section_estimate_height (section);
     }
+}
 
-  if (self->build_idle == 0)
-    self->build_idle = g_idle_add_full (G_PRIORITY_LOW, on_build_idle, self, NULL);
+static void
+build_first_screen (KaijiForm *self)
+{
+  fill_screen (self, 0);
+  if (self->build_idle == 0 && self->build_tick == 0)
+    self->build_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_build_tick, NULL, NULL);
 }
 
 /* Builds what is above the end of a section, and a screenful below it: to scroll there, all of that
@@ -150,18 +160,14 @@ build_first_screen (KaijiForm *self)
 static void
 build_around (KaijiForm *self, guint index)
 {
-  int left = get_visible_height (self);
-
-  for (guint i = 0; i < self->sections->len && left > 0; i++)
+  for (guint i = 0; i <= index; i++)
     {
       KaijiFormSection *section = g_ptr_array_index (self->sections, i);
-      guint n_rows;
 
-      while (is_shown (self, section) && left > 0
-             && (n_rows = kaiji_form_section_build_next (section)) > 0)
-        if (i > index)
-          left -= (int) n_rows * MIN_ROW_HEIGHT;
+      while (is_shown (self, section) && kaiji_form_section_build_next (section))
+        ;
     }
+  fill_screen (self, index + 1);
 }
 
 static KaijiFormSection *
@@ -291,11 +297,45 @@ kaiji_form_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (kaiji_form_parent_class)->unroot (widget);
 }
 
+static GtkSizeRequestMode
+kaiji_form_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* The form scrolls in whatever height it gets. How high it would be without a width given is not
+ * asked: laying out all texts for that took as long as for the width that they get. */
+static void
+kaiji_form_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = MIN_HEIGHT;
+  else
+    gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, -1, minimum, natural,
+                        NULL, NULL);
+}
+
+static void
+kaiji_form_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (gtk_widget_get_first_child (widget),
+                            &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
 static void
 kaiji_form_dispose (GObject *object)
 {
   KaijiForm *self = KAIJI_FORM (object);
 
+  if (self->build_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->build_tick);
+  self->build_tick = 0;
   g_clear_handle_id (&self->build_idle, g_source_remove);
   g_clear_object (&self->scroller);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
@@ -314,6 +354,9 @@ kaiji_form_class_init (KaijiFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kaiji_form_dispose;
   widget_class->root = kaiji_form_root;
   widget_class->unroot = kaiji_form_unroot;
+  widget_class->get_request_mode = kaiji_form_get_request_mode;
+  widget_class->measure = kaiji_form_measure;
+  widget_class->size_allocate = kaiji_form_size_allocate;
 
   signals[SECTION_CHANGED] = g_signal_new ("section-changed", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -333,6 +376,7 @@ kaiji_form_init (KaijiForm *self)
 {
   self->sections = g_ptr_array_new ();
   self->scroll_values = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->scroller = kaiji_form_scroller_new (GTK_SCROLLED_WINDOW (self->scrolled_window),
                                             self->sections_box);
