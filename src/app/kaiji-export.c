@@ -75,7 +75,8 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   Export *export = task_data;
   GError *error = NULL;
 
-  export->pages = kaiji_pages_new_with_options (export->sheet, &export->options, &error);
+  export->pages = kaiji_pages_new_with_options (export->sheet, &export->options, cancellable,
+                                                &error);
   if (export->pages != NULL
       && kaiji_pdf_save_with_progress (export->pages, export->file, on_page_drawn, export->progress,
                                        cancellable, &error))

@@ -30,6 +30,7 @@ typedef struct
 
   /* What a thread lays out pages with, and from. */
   GThread *thread;
+  GCancellable *cancellable;
   KaijiSheet *sheet;
   GError *error;
   gint is_laid_out;
@@ -39,13 +40,22 @@ static void
 wait_for_thread (PrintJob *job)
 {
   g_clear_pointer (&job->thread, g_thread_join);
+  g_clear_object (&job->cancellable);
   g_clear_object (&job->sheet);
+}
+
+/* Pages that nobody waits for any more. */
+static void
+stop_thread (PrintJob *job)
+{
+  g_cancellable_cancel (job->cancellable);
+  wait_for_thread (job);
 }
 
 static void
 print_job_free (PrintJob *job)
 {
-  wait_for_thread (job);
+  stop_thread (job);
   g_clear_error (&job->error);
   g_clear_object (&job->document);
   g_clear_object (&job->parent);
@@ -123,7 +133,8 @@ lay_out_in_thread (gpointer user_data)
 {
   PrintJob *job = user_data;
 
-  job->pages = kaiji_pages_new_with_options (job->sheet, &job->options, &job->error);
+  job->pages = kaiji_pages_new_with_options (job->sheet, &job->options, job->cancellable,
+                                             &job->error);
   g_atomic_int_set (&job->is_laid_out, TRUE);
 
   return NULL;
@@ -132,11 +143,12 @@ lay_out_in_thread (gpointer user_data)
 static void
 on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *job)
 {
-  wait_for_thread (job);
+  stop_thread (job);
   g_clear_object (&job->pages);
   g_clear_error (&job->error);
   job->is_laid_out = FALSE;
   job->sheet = kaiji_sheet_dup_printed (kaiji_document_get_sheet (job->document));
+  job->cancellable = g_cancellable_new ();
   job->thread = g_thread_new ("print", lay_out_in_thread, job);
 }
 

@@ -133,7 +133,7 @@ print_file (const char *file, gpointer user_data)
 
   options.is_draft = print->draft == DRAFT_YES
                      || (print->draft == DRAFT_AUTO && has_errors (print, sheet));
-  pages = kaiji_pages_new_with_options (sheet, &options, &printed->error);
+  pages = kaiji_pages_new_with_options (sheet, &options, NULL, &printed->error);
   if (pages == NULL)
     return g_steal_pointer (&printed);
 

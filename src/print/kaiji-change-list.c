@@ -103,7 +103,8 @@ kaiji_change_list_init_layout (KaijiPageLayout *layout)
  * @grid: the table's columns
  * @typesetter: sets the texts, and owns them
  *
- * Makes a row of every field whose answer differs, or is only in one of the sheets.
+ * Makes a row of every field whose answer differs, or is only in one of the sheets, until the
+ * typesetter is cancelled.
  *
  * Returns: (transfer full): an array of #KaijiRow
  */
@@ -118,7 +119,8 @@ kaiji_change_list_rows_new (KaijiSheet *old_sheet,
 
   g_array_set_clear_func (rows, clear_row);
 
-  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+  for (guint i = 0;
+       i < g_list_model_get_n_items (changes) && !kaiji_typesetter_is_cancelled (typesetter); i++)
     {
       g_autoptr (KaijiChange) change = g_list_model_get_item (changes, i);
       KaijiRow row = { .field = kaiji_change_get_field (change) };

@@ -499,16 +499,18 @@ has_same_fonts (const KaijiLayout *self, const KaijiLayout *previous)
  * @options: whom it is printed for, and with what marks
  * @previous: (nullable): an earlier layout of a sheet of the same scheme and edition; what has not
  *   changed since is taken from it
+ * @cancellable: (nullable): checked now and then, within a long text too
  *
  * Lays a sheet out on pages: one pass that measures every text once.
  *
  * Returns: (transfer full): the layout; %NULL with %KAIJI_ERROR_INVALID_PAGE where the page leaves
- *   no room for the table
+ *   no room for the table, or with %G_IO_ERROR_CANCELLED
  */
 KaijiLayout *
 kaiji_layout_new (KaijiSheet *sheet,
                   const KaijiPagesOptions *options,
                   const KaijiLayout *previous,
+                  GCancellable *cancellable,
                   GError **error)
 {
   g_autoptr (KaijiGrid) grid = NULL;
@@ -530,7 +532,8 @@ kaiji_layout_new (KaijiSheet *sheet,
     return NULL;
 
   typesetter = kaiji_typesetter_new (self->page_layout.fonts,
-                                     has_same_fonts (self, previous) ? previous->blocks : NULL);
+                                     has_same_fonts (self, previous) ? previous->blocks : NULL,
+                                     cancellable);
   self->blocks = kaiji_typesetter_dup_blocks (typesetter);
   self->pictures = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) kaiji_answer_unref,
                                           (GDestroyNotify) kaiji_picture_unref);
@@ -548,8 +551,11 @@ kaiji_layout_new (KaijiSheet *sheet,
   else
     rows = kaiji_rows_new (sheet, options->audience, grid, typesetter,
                            previous != NULL ? previous->pictures : NULL, self->pictures);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   self->pages = create_pages (&frame, rows, self->setup, error);
-  if (self->pages == NULL)
+  if (self->pages == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -41,6 +41,7 @@ typedef struct
 KaijiLayout *kaiji_layout_new (KaijiSheet *sheet,
                                const KaijiPagesOptions *options,
                                const KaijiLayout *previous,
+                               GCancellable *cancellable,
                                GError **error);
 void kaiji_layout_free (KaijiLayout *self);
 

@@ -69,9 +69,10 @@ static KaijiPages *
 lay_out (KaijiSheet *sheet,
          const KaijiPagesOptions *options,
          const KaijiLayout *previous,
+         GCancellable *cancellable,
          GError **error)
 {
-  KaijiLayout *layout = kaiji_layout_new (sheet, options, previous, error);
+  KaijiLayout *layout = kaiji_layout_new (sheet, options, previous, cancellable, error);
   KaijiPages *self;
 
   if (layout == NULL)
@@ -128,27 +129,32 @@ kaiji_pages_init (KaijiPages *self)
 KaijiPages *
 kaiji_pages_new (KaijiSheet *sheet, KaijiAudience audience, GError **error)
 {
-  return kaiji_pages_new_with_options (sheet, &(KaijiPagesOptions){ .audience = audience }, error);
+  return kaiji_pages_new_with_options (sheet, &(KaijiPagesOptions){ .audience = audience }, NULL,
+                                       error);
 }
 
 /**
  * kaiji_pages_new_with_options:
  * @sheet: a sheet
  * @options: whom it is printed for, and with what marks
+ * @cancellable: (nullable): checked now and then, within a long text too
  *
  * Lays a sheet out as kaiji_pages_new() does. Where the pages mark changes they hold the sheet that
  * was, for kaiji_pages_renew().
  *
- * Returns: (transfer full): as kaiji_pages_new()
+ * Returns: (transfer full): as kaiji_pages_new(); also %NULL with %G_IO_ERROR_CANCELLED
  */
 KaijiPages *
-kaiji_pages_new_with_options (KaijiSheet *sheet, const KaijiPagesOptions *options, GError **error)
+kaiji_pages_new_with_options (KaijiSheet *sheet,
+                              const KaijiPagesOptions *options,
+                              GCancellable *cancellable,
+                              GError **error)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (!options->lists_changes || options->changes_from != NULL, NULL);
 
-  return lay_out (sheet, options, NULL, error);
+  return lay_out (sheet, options, NULL, cancellable, error);
 }
 
 /**
@@ -168,7 +174,8 @@ kaiji_pages_renew (KaijiPages *self, KaijiSheet *sheet, GError **error)
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
 
   return lay_out (sheet, &self->options,
-                  kaiji_sheet_get_scheme (sheet) == self->scheme ? self->layout : NULL, error);
+                  kaiji_sheet_get_scheme (sheet) == self->scheme ? self->layout : NULL, NULL,
+                  error);
 }
 
 /**

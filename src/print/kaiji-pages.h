@@ -53,8 +53,10 @@ G_DECLARE_FINAL_TYPE (KaijiPages, kaiji_pages, KAIJI, PAGES, GObject)
  * from the page's top left corner; pages count from 0.
  */
 KaijiPages *kaiji_pages_new (KaijiSheet *sheet, KaijiAudience audience, GError **error);
-KaijiPages *
-kaiji_pages_new_with_options (KaijiSheet *sheet, const KaijiPagesOptions *options, GError **error);
+KaijiPages *kaiji_pages_new_with_options (KaijiSheet *sheet,
+                                          const KaijiPagesOptions *options,
+                                          GCancellable *cancellable,
+                                          GError **error);
 KaijiPages *kaiji_pages_renew (KaijiPages *self, KaijiSheet *sheet, GError **error);
 
 KaijiAudience kaiji_pages_get_audience (KaijiPages *self);

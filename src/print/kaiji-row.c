@@ -205,7 +205,8 @@ add_row (const KaijiRowMaker *maker, GArray *rows, const KaijiField *field)
  * @known_pictures: (nullable): the pictures of an earlier pass, by answer
  * @pictures: takes the pictures of this pass
  *
- * Makes a row of every field, in the scheme's order, those of excluded sections left out.
+ * Makes a row of every field, in the scheme's order, those of excluded sections left out, until the
+ * typesetter is cancelled.
  *
  * Returns: (transfer full): an array of #KaijiRow
  */
@@ -233,14 +234,15 @@ kaiji_rows_new (KaijiSheet *sheet,
 
   g_array_set_clear_func (rows, clear_row);
 
-  for (guint i = 0; i < n_sections; i++)
+  for (guint i = 0; i < n_sections && !kaiji_typesetter_is_cancelled (typesetter); i++)
     {
       guint first = rows->len;
 
       if (kaiji_sheet_is_section_excluded (sheet, &sections[i]))
         continue;
 
-      for (guint j = 0; j < sections[i].n_fields; j++)
+      for (guint j = 0; j < sections[i].n_fields && !kaiji_typesetter_is_cancelled (typesetter);
+           j++)
         add_row (&maker, rows, &sections[i].fields[j]);
 
       if (rows->len > first)

@@ -54,9 +54,11 @@ struct _KaijiTextBlock
   gboolean overflows;
 };
 
-/* Breaks the text of a new block into lines of glyphs. */
+/* Breaks the text of a new block into lines of glyphs, or the beginning of one that is cancelled.
+ */
 void kaiji_text_block_break_lines (KaijiTextBlock *self,
                                    PangoContext *context,
-                                   PangoFontDescription *font);
+                                   PangoFontDescription *font,
+                                   GCancellable *cancellable);
 
 G_END_DECLS

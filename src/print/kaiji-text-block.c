@@ -17,6 +17,7 @@ clear_run (gpointer data)
 
   cairo_scaled_font_destroy (run->font);
 }
+
 static const KaijiTextLine *
 get_line (KaijiTextBlock *self, guint line)
 {
@@ -54,15 +55,18 @@ kaiji_text_style_get_max_line_height (const KaijiTextStyle *self)
  * @context: a context of 72 dpi
  * @font: the font's family list; its size is set here
  * @source: the text and how it is set
+ * @cancellable: (nullable): checked now and then
  *
- * Breaks a text into lines. A word that is wider than a line is broken too.
+ * Breaks a text into lines. A word that is wider than a line is broken too. Of a text that is
+ * cancelled there are only the first lines.
  *
  * Returns: (transfer full): the block, of at least one line
  */
 KaijiTextBlock *
 kaiji_text_block_new (PangoContext *context,
                       PangoFontDescription *font,
-                      const KaijiTextSource *source)
+                      const KaijiTextSource *source,
+                      GCancellable *cancellable)
 {
   KaijiTextBlock *self;
 
@@ -83,7 +87,7 @@ kaiji_text_block_new (PangoContext *context,
   self->drawn = g_string_new (NULL);
 
   pango_font_description_set_absolute_size (font, source->style.size * PANGO_SCALE);
-  kaiji_text_block_break_lines (self, context, font);
+  kaiji_text_block_break_lines (self, context, font, cancellable);
 
   return self;
 }

@@ -54,7 +54,8 @@ double kaiji_text_style_get_max_line_height (const KaijiTextStyle *self);
 
 KaijiTextBlock *kaiji_text_block_new (PangoContext *context,
                                       PangoFontDescription *font,
-                                      const KaijiTextSource *source);
+                                      const KaijiTextSource *source,
+                                      GCancellable *cancellable);
 KaijiTextBlock *kaiji_text_block_ref (KaijiTextBlock *self);
 void kaiji_text_block_unref (KaijiTextBlock *self);
 

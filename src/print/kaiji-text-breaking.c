@@ -276,7 +276,8 @@ measure_piece (const char *text, gsize length, gsize size)
 void
 kaiji_text_block_break_lines (KaijiTextBlock *self,
                               PangoContext *context,
-                              PangoFontDescription *description)
+                              PangoFontDescription *description,
+                              GCancellable *cancellable)
 {
   const KaijiTextStyle *style = &self->source.style;
   g_autoptr (PangoFont) font = pango_context_load_font (context, description);
@@ -295,7 +296,7 @@ kaiji_text_block_break_lines (KaijiTextBlock *self,
         add_line (self, line->data, font, text);
 
       unfinished = line->data;
-      if (length == left)
+      if (length == left || g_cancellable_is_cancelled (cancellable))
         {
           add_line (self, unfinished, font, text);
           return;

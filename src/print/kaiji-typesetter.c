@@ -17,7 +17,8 @@ struct _KaijiTypesetter
 {
   PangoContext *context;
   PangoFontDescription *font;
-  GHashTable *known; /* (nullable) */
+  GHashTable *known;         /* (nullable) */
+  GCancellable *cancellable; /* (nullable) */
   GHashTable *blocks;
 };
 
@@ -37,7 +38,8 @@ equal_sources (gconstpointer a, gconstpointer b)
 
   return one->style.width == other->style.width && one->style.size == other->style.size
          && one->style.line_height == other->style.line_height
-         && one->style.max_lines == other->style.max_lines && g_str_equal (one->text, other->text);
+         && one->style.max_lines == other->style.max_lines
+         && one->style.n_kept == other->style.n_kept && g_str_equal (one->text, other->text);
 }
 
 /* Code points that Unicode keeps out of text (The Unicode Standard, 23.7). A file may hold them all
@@ -99,11 +101,12 @@ create_context (void)
  * kaiji_typesetter_new:
  * @fonts: a list of font families, as Pango takes it
  * @known: (nullable): texts that an earlier typesetter has set in the same fonts
+ * @cancellable: (nullable): what stops it
  *
  * Returns: (transfer full): a typesetter
  */
 KaijiTypesetter *
-kaiji_typesetter_new (const char *fonts, GHashTable *known)
+kaiji_typesetter_new (const char *fonts, GHashTable *known, GCancellable *cancellable)
 {
   KaijiTypesetter *self;
 
@@ -114,6 +117,7 @@ kaiji_typesetter_new (const char *fonts, GHashTable *known)
   self->font = pango_font_description_new ();
   pango_font_description_set_family (self->font, fonts);
   self->known = known != NULL ? g_hash_table_ref (known) : NULL;
+  g_set_object (&self->cancellable, cancellable);
   self->blocks = g_hash_table_new_full (hash_source, equal_sources, NULL,
                                         (GDestroyNotify) kaiji_text_block_unref);
 
@@ -132,6 +136,7 @@ kaiji_typesetter_free (KaijiTypesetter *self)
   g_object_unref (self->context);
   pango_font_description_free (self->font);
   g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_object (&self->cancellable);
   g_hash_table_unref (self->blocks);
   g_free (self);
 }
@@ -167,11 +172,24 @@ kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextSt
   if (block != NULL)
     kaiji_text_block_ref (block);
   else
-    block = kaiji_text_block_new (self->context, self->font, &source);
+    block = kaiji_text_block_new (self->context, self->font, &source, self->cancellable);
 
   g_hash_table_insert (self->blocks, (gpointer) kaiji_text_block_get_source (block), block);
 
   return block;
+}
+
+/**
+ * kaiji_typesetter_is_cancelled:
+ *
+ * Returns: whether it was stopped, so that texts are without their ends
+ */
+gboolean
+kaiji_typesetter_is_cancelled (KaijiTypesetter *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return g_cancellable_is_cancelled (self->cancellable);
 }
 
 static gboolean

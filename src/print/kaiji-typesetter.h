@@ -18,11 +18,13 @@ G_BEGIN_DECLS
  */
 typedef struct _KaijiTypesetter KaijiTypesetter;
 
-KaijiTypesetter *kaiji_typesetter_new (const char *fonts, GHashTable *known);
+KaijiTypesetter *
+kaiji_typesetter_new (const char *fonts, GHashTable *known, GCancellable *cancellable);
 void kaiji_typesetter_free (KaijiTypesetter *self);
 
 KaijiTextBlock *
 kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextStyle *style);
+gboolean kaiji_typesetter_is_cancelled (KaijiTypesetter *self);
 char *kaiji_typesetter_dup_family (KaijiTypesetter *self, gboolean *is_missing);
 GHashTable *kaiji_typesetter_dup_blocks (KaijiTypesetter *self);
 

@@ -256,7 +256,7 @@ static KaijiPages *
 lay_out (KaijiSheet *sheet, const Case *test)
 {
   g_autoptr (GError) error = NULL;
-  KaijiPages *pages = kaiji_pages_new_with_options (sheet, &test->options, &error);
+  KaijiPages *pages = kaiji_pages_new_with_options (sheet, &test->options, NULL, &error);
 
   g_assert_no_error (error);
   return pages;

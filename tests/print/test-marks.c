@@ -20,7 +20,7 @@ static KaijiPages *
 lay_out (KaijiSheet *sheet, const KaijiPagesOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  KaijiPages *pages = kaiji_pages_new_with_options (sheet, options, &error);
+  KaijiPages *pages = kaiji_pages_new_with_options (sheet, options, NULL, &error);
 
   g_assert_no_error (error);
 

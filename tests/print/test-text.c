@@ -261,7 +261,8 @@ test_pieces (void)
     "The quick brown fox, 3.14 times — jumps over: the lazy dog; ",
     "あ\r\nい\n",
   };
-  g_autoptr (KaijiTypesetter) typesetter = kaiji_typesetter_new ("IPAexGothic, sans-serif", NULL);
+  g_autoptr (KaijiTypesetter) typesetter = kaiji_typesetter_new ("IPAexGothic, sans-serif", NULL,
+                                                                 NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
@@ -281,13 +282,39 @@ test_pieces (void)
     }
 }
 
+/* A very long text is not laid out to its end for nobody. */
+static void
+test_cancelled (void)
+{
+  g_autofree char *text = repeat ("申請した文。", 40000);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (KaijiTypesetter) typesetter = kaiji_typesetter_new ("IPAexGothic, sans-serif", NULL,
+                                                                 cancellable);
+  const KaijiTextStyle style = { .size = 8, .line_height = 1.2, .width = 203.4 };
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  KaijiTextBlock *block;
+
+  g_cancellable_cancel (cancellable);
+  block = kaiji_typesetter_set (typesetter, text, &style);
+  g_assert_true (kaiji_typesetter_is_cancelled (typesetter));
+  g_assert_cmpuint (kaiji_text_block_get_n_lines (block), <, 200);
+
+  print_set_text (sheet, "service-description", text);
+  pages = kaiji_pages_new_with_options (sheet, &(KaijiPagesOptions){ 0 }, cancellable, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (pages);
+}
+
 /* Characters that must not begin or end a line do not, which is what Japanese typesetting asks. */
 static void
 test_line_breaking (void)
 {
   static const char *const not_first = "、。」)ーゃっ・％";
   g_autofree char *text = repeat ("「開示」の、チェックっぽい。(100％)ー", 20);
-  g_autoptr (KaijiTypesetter) typesetter = kaiji_typesetter_new ("IPAexGothic, sans-serif", NULL);
+  g_autoptr (KaijiTypesetter) typesetter = kaiji_typesetter_new ("IPAexGothic, sans-serif", NULL,
+                                                                 NULL);
 
   for (double width = 40; width < 60; width += 0.7)
     {
@@ -345,6 +372,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (name, &long_texts[i], test_long);
     }
   g_test_add_func ("/print/text/pieces", test_pieces);
+  g_test_add_func ("/print/text/cancelled", test_cancelled);
   g_test_add_func ("/print/text/line-breaking", test_line_breaking);
 
   return g_test_run ();
