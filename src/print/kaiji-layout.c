@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "kaiji-change-list.h"
 #include "kaiji-comparison.h"
@@ -16,6 +15,7 @@
 #include "kaiji-layout.h"
 #include "kaiji-page.h"
 #include "kaiji-pagination.h"
+#include "kaiji-subtitle.h"
 #include "kaiji-text.h"
 
 /* Gaps between title, subtitle, table and notes, as multiples of the table's font size. */
@@ -23,12 +23,8 @@
 #define TABLE_GAP 0.4
 #define NOTES_GAP 0.5
 
-/* A service's name may be anything; the line that repeats it on every page may not. */
+/* Of the line that every page repeats. */
 #define MAX_SUBTITLE_LINES 2
-#define MAX_SUBTITLE_VALUE 200
-
-/* Between the parts of a subtitle. */
-#define SUBTITLE_SEPARATOR ", "
 
 /* Stands for a page number as long as any while pages are not yet counted. */
 #define UNKNOWN_NUMBER 8888
@@ -90,120 +86,6 @@ set_title (const KaijiFrame *frame, guint page, guint n_pages)
   g_autofree char *text = kaiji_text_replace (with_page, "pages", pages_text);
 
   return kaiji_typesetter_set (frame->typesetter, text, &frame->title_style);
-}
-
-/* A value that is repeated in one line, shortened where it is very long. */
-static char *
-dup_line_value (const char *text)
-{
-  char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
-
-  if (g_utf8_strlen (line, -1) > MAX_SUBTITLE_VALUE)
-    *g_utf8_offset_to_pointer (line, MAX_SUBTITLE_VALUE) = '\0';
-
-  return g_strstrip (line);
-}
-
-static char *
-dup_role_value (KaijiSheet *sheet, KaijiRole role)
-{
-  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), role);
-  g_autofree char *text = NULL;
-
-  if (field == NULL)
-    return g_strdup ("");
-
-  text = kaiji_sheet_dup_text (sheet, field);
-
-  return dup_line_value (text);
-}
-
-/* What a subtitle may say of a sheet. */
-typedef struct
-{
-  const char *placeholder;
-  char *value;
-  gboolean is_left_out; /* by a partial disclosure, whose sheet does not ask for it */
-} KaijiSubtitleValue;
-
-static KaijiSubtitleValue
-create_role_value (const char *placeholder, KaijiSheet *sheet, KaijiRole role)
-{
-  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), role);
-  KaijiSubtitleValue value = { .placeholder = placeholder, .value = dup_role_value (sheet, role) };
-
-  value.is_left_out = *value.value == '\0' && field != NULL
-                      && kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field));
-
-  return value;
-}
-
-/* Replaces all placeholders in one go: a value may itself look like one. */
-static char *
-fill_part (const char *pattern, const KaijiSubtitleValue *values, guint n_values)
-{
-  GString *filled = g_string_new (NULL);
-
-  while (*pattern != '\0')
-    {
-      guint i = 0;
-
-      while (i < n_values && !g_str_has_prefix (pattern, values[i].placeholder))
-        i++;
-
-      if (i < n_values)
-        {
-          g_string_append (filled, values[i].value);
-          pattern += strlen (values[i].placeholder);
-        }
-      else
-        {
-          g_string_append_c (filled, *pattern++);
-        }
-    }
-
-  return g_string_free (filled, FALSE);
-}
-
-static gboolean
-is_left_out (const char *part, const KaijiSubtitleValue *values, guint n_values)
-{
-  for (guint i = 0; i < n_values; i++)
-    if (values[i].is_left_out && strstr (part, values[i].placeholder) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What a partial disclosure leaves out is not named in vain. An answer that is merely missing is:
- * the gap is to be seen. */
-static char *
-fill_subtitle (const char *pattern, KaijiSheet *sheet)
-{
-  const char *number = kaiji_sheet_get_certification_number (sheet);
-  KaijiSubtitleValue values[] = {
-    { "{certification-number}", dup_line_value (number != NULL ? number : ""), FALSE },
-    create_role_value ("{service-name}", sheet, KAIJI_ROLE_SERVICE_NAME),
-    create_role_value ("{business-name}", sheet, KAIJI_ROLE_BUSINESS_NAME),
-  };
-  g_auto (GStrv) parts = g_strsplit (pattern, SUBTITLE_SEPARATOR, -1);
-  GString *subtitle = g_string_new (NULL);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *part = NULL;
-
-      if (is_left_out (parts[i], values, G_N_ELEMENTS (values)))
-        continue;
-
-      part = fill_part (parts[i], values, G_N_ELEMENTS (values));
-      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? SUBTITLE_SEPARATOR : "", part);
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    g_free (values[i].value);
-
-  return g_string_free (subtitle, FALSE);
 }
 
 static double
@@ -386,15 +268,13 @@ add_cell (const KaijiFrame *frame,
   kaiji_cell_set_text (&cell, kaiji_fragment_get_text (fragment, frame->grid, column),
                        frame->grid->layout->columns[column].align);
 
-  if (cell.content == KAIJI_COLUMN_PROMPT)
+  if (kaiji_fragment_is_part (fragment, cell.content))
     {
-      cell.first_line = fragment->prompt.first;
-      cell.n_lines = fragment->prompt.n;
+      cell.first_line = fragment->lines[cell.content].first;
+      cell.n_lines = fragment->lines[cell.content].n;
     }
-  else if (cell.content == KAIJI_COLUMN_ANSWER)
+  if (cell.content == KAIJI_COLUMN_ANSWER)
     {
-      cell.first_line = fragment->answer.first;
-      cell.n_lines = fragment->answer.n;
       if (!fragment->continued)
         cell.picture = row->picture;
       cell.is_changed = frame->changed != NULL
@@ -538,7 +418,7 @@ kaiji_layout_new (KaijiSheet *sheet,
   self->pictures = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) kaiji_answer_unref,
                                           (GDestroyNotify) kaiji_picture_unref);
   if (self->page_layout.subtitle != NULL)
-    self->subtitle = fill_subtitle (self->page_layout.subtitle, sheet);
+    self->subtitle = kaiji_subtitle_fill (self->page_layout.subtitle, sheet);
 
   self->font_family = kaiji_typesetter_dup_family (typesetter, &self->is_font_missing);
   if (options->is_draft)

@@ -10,7 +10,6 @@
 
 #include "kaiji-error.h"
 #include "kaiji-pagination.h"
-#include "kaiji-text.h"
 
 /* Sums of heights that are equal on paper differ by rounding. */
 #define TOLERANCE 0.001
@@ -46,29 +45,6 @@ static const KaijiRow *
 get_row (const GArray *rows, guint i)
 {
   return &g_array_index (rows, KaijiRow, i);
-}
-
-static double
-get_text_height (const KaijiGrid *grid, const KaijiFragment *fragment, KaijiColumnContent content)
-{
-  double height = 0;
-
-  for (guint i = 0; i < grid->layout->n_columns; i++)
-    if (grid->layout->columns[i].content == content)
-      height = MAX (height,
-                    kaiji_grid_get_cell_height (grid, kaiji_fragment_get_text (fragment, grid, i)));
-
-  return height;
-}
-
-static KaijiTextBlock *
-find_text (const KaijiGrid *grid, const KaijiRow *row, KaijiColumnContent content)
-{
-  for (guint i = 0; i < grid->layout->n_columns; i++)
-    if (grid->layout->columns[i].content == content)
-      return row->texts[i];
-
-  return NULL;
 }
 
 static double
@@ -116,7 +92,7 @@ stretch_column (GArray *fragments, const KaijiGrid *grid, KaijiColumnContent con
 
       if (!fragment->is_section)
         stretch (&g_array_index (fragments, KaijiFragment, first), end - first,
-                 get_text_height (grid, fragment, content));
+                 kaiji_fragment_get_text_height (fragment, grid, content));
     }
 }
 
@@ -152,7 +128,8 @@ begin_group (KaijiPagination *self, const KaijiFragment *fragment)
   self->closed_height += MAX (self->group_height, self->min_group_height);
   self->group = fragment->row->field->item->group;
   self->group_height = 0;
-  self->min_group_height = get_text_height (self->grid, fragment, KAIJI_COLUMN_GROUP);
+  self->min_group_height = kaiji_fragment_get_text_height (fragment, self->grid,
+                                                           KAIJI_COLUMN_GROUP);
 }
 
 /* The height of the section's row that stands above a fragment. */
@@ -181,7 +158,7 @@ item_fits (const KaijiPagination *self, const GArray *item)
 {
   const KaijiFragment *first = get_fragment (item, 0);
   double room = get_room (self, first);
-  double min_height = get_text_height (self->grid, first, KAIJI_COLUMN_GROUP);
+  double min_height = kaiji_fragment_get_text_height (first, self->grid, KAIJI_COLUMN_GROUP);
 
   /* The group's rows above on this page help to hold its title. */
   if (first->row->field->item->group == self->group)
@@ -211,88 +188,6 @@ add_fragments (KaijiPagination *self, const GArray *fragments)
   self->group_height += sum_heights (fragments);
 }
 
-static double
-get_fragment_height (const KaijiGrid *grid, const KaijiFragment *fragment)
-{
-  const KaijiRow *row = fragment->row;
-  KaijiTextBlock *prompt = find_text (grid, row, KAIJI_COLUMN_PROMPT);
-  KaijiTextBlock *answer = find_text (grid, row, KAIJI_COLUMN_ANSWER);
-  double height = 0;
-
-  if (prompt != NULL)
-    height = kaiji_text_block_get_height (prompt, fragment->prompt.first, fragment->prompt.n);
-  if (row->picture != NULL)
-    height = MAX (height, fragment->continued ? 0 : row->picture_height);
-  else if (answer != NULL)
-    height = MAX (height,
-                  kaiji_text_block_get_height (answer, fragment->answer.first, fragment->answer.n));
-
-  return height + 2 * grid->padding_y;
-}
-
-static guint
-count_lines (KaijiTextBlock *text)
-{
-  return text != NULL ? kaiji_text_block_get_n_lines (text) : 0;
-}
-
-static KaijiFragment
-create_fragment (const KaijiGrid *grid, const KaijiRow *row)
-{
-  KaijiFragment fragment = {
-    .row = row,
-    .prompt.n = count_lines (find_text (grid, row, KAIJI_COLUMN_PROMPT)),
-    .answer.n = count_lines (find_text (grid, row, KAIJI_COLUMN_ANSWER)),
-  };
-
-  fragment.height = get_fragment_height (grid, &fragment);
-
-  return fragment;
-}
-
-static KaijiLines
-measure_lines (KaijiTextBlock *text, KaijiLines rest, double room)
-{
-  if (text != NULL)
-    rest.n = MIN (kaiji_text_block_count_fitting (text, rest.first, room), rest.n);
-
-  return rest;
-}
-
-static gboolean
-has_lines (const KaijiFragment *fragment)
-{
-  return fragment->prompt.n > 0 || fragment->answer.n > 0;
-}
-
-/* Takes from @rest what fits in @room. Returns whether that is anything. */
-static gboolean
-take_fragment (const KaijiGrid *grid, KaijiFragment *rest, double room, KaijiFragment *taken)
-{
-  double text_room = room - 2 * grid->padding_y + TOLERANCE;
-  double min_height = get_text_height (grid, rest, KAIJI_COLUMN_LEVEL);
-
-  if (rest->row->picture != NULL && !rest->continued)
-    min_height = MAX (min_height, rest->row->picture_height + 2 * grid->padding_y);
-
-  *taken = *rest;
-  taken->prompt = measure_lines (find_text (grid, rest->row, KAIJI_COLUMN_PROMPT), rest->prompt,
-                                 text_room);
-  taken->answer = measure_lines (find_text (grid, rest->row, KAIJI_COLUMN_ANSWER), rest->answer,
-                                 text_room);
-  if (!has_lines (taken) || min_height > room + TOLERANCE)
-    return FALSE;
-
-  taken->height = MAX (get_fragment_height (grid, taken), min_height);
-  rest->prompt.first += taken->prompt.n;
-  rest->prompt.n -= taken->prompt.n;
-  rest->answer.first += taken->answer.n;
-  rest->answer.n -= taken->answer.n;
-  rest->continued = TRUE;
-
-  return TRUE;
-}
-
 /* Puts the part of an item that is on the page there. */
 static void
 finish_part (KaijiPagination *self, GArray *part)
@@ -305,58 +200,14 @@ finish_part (KaijiPagination *self, GArray *part)
   g_array_set_size (part, 0);
 }
 
-static const char *
-get_continued_pattern (const KaijiPageLayout *layout)
-{
-  if (layout->continued != NULL)
-    return layout->continued;
-
-  /* Translators: {title} is the title of a group or an item of the printed sheet that does not fit
-   * on one page; this is what it says on the next. */
-  return _ ("{title} (continued)");
-}
-
-/* A title on a page that goes on with what it is the title of; none where that would not fit. */
-static KaijiTextBlock *
-set_continued (const KaijiPagination *self, const KaijiRow *row, KaijiColumnContent content)
-{
-  const KaijiPageLayout *layout = self->grid->layout;
-
-  for (guint i = 0; i < layout->n_columns; i++)
-    if (layout->columns[i].content == content)
-      {
-        const KaijiTextSource *title = kaiji_text_block_get_source (row->texts[i]);
-        g_autofree char *text = NULL;
-        KaijiTextBlock *block;
-
-        if (*title->text == '\0')
-          return NULL;
-
-        text = kaiji_text_replace (get_continued_pattern (layout), "title", title->text);
-        block = kaiji_typesetter_set (self->typesetter, text, &title->style);
-
-        return kaiji_grid_get_cell_height (self->grid, block) <= self->height ? block : NULL;
-      }
-
-  return NULL;
-}
-
-static void
-mark_continued (const KaijiPagination *self, KaijiFragment *fragment)
-{
-  fragment->group = set_continued (self, fragment->row, KAIJI_COLUMN_GROUP);
-  fragment->item = set_continued (self, fragment->row, KAIJI_COLUMN_ITEM);
-}
-
 /* Puts an item that no page can hold on as many as it needs, broken between lines. */
 static void
 split_item (KaijiPagination *self, const GArray *item)
 {
   const KaijiFragment *first = get_fragment (item, 0);
   g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (KaijiFragment));
-  double min_height = MAX (get_text_height (self->grid, first, KAIJI_COLUMN_ITEM),
-                           get_text_height (self->grid, first, KAIJI_COLUMN_GROUP));
-
+  double min_height = MAX (kaiji_fragment_get_text_height (first, self->grid, KAIJI_COLUMN_ITEM),
+                           kaiji_fragment_get_text_height (first, self->grid, KAIJI_COLUMN_GROUP));
   gboolean is_continued = FALSE;
 
   if (get_room (self, first) < MAX (min_height, self->height * MIN_SHARE_TO_BEGIN))
@@ -367,24 +218,24 @@ split_item (KaijiPagination *self, const GArray *item)
       KaijiFragment rest = *get_fragment (item, i);
 
       if (is_continued)
-        mark_continued (self, &rest);
+        kaiji_fragment_mark_continued (&rest, self->grid, self->typesetter, self->height);
 
-      while (has_lines (&rest))
+      while (kaiji_fragment_has_lines (&rest))
         {
           const KaijiFragment *top = part->len > 0 ? get_fragment (part, 0) : &rest;
           double room = get_room (self, top) - sum_heights (part);
           KaijiFragment taken;
 
-          if (take_fragment (self->grid, &rest, room, &taken))
+          if (kaiji_fragment_take (&rest, self->grid, self->typesetter, room, &taken))
             g_array_append_val (part, taken);
 
-          if (has_lines (&rest))
+          if (kaiji_fragment_has_lines (&rest))
             {
               is_continued = is_continued || part->len > 0;
               finish_part (self, part);
               finish_page (self);
               if (is_continued)
-                mark_continued (self, &rest);
+                kaiji_fragment_mark_continued (&rest, self->grid, self->typesetter, self->height);
             }
         }
     }
@@ -396,7 +247,6 @@ static void
 add_item (KaijiPagination *self, GArray *item)
 {
   KaijiPagination empty = { .grid = self->grid, .height = self->height };
-
   guint number = get_fragment (item, 0)->row->field->item->number;
 
   stretch_item (item, self->grid);
@@ -434,7 +284,7 @@ check_room (const GArray *rows, const KaijiGrid *grid, double height, GError **e
         {
           KaijiColumnContent content = grid->layout->columns[j].content;
 
-          if (content != KAIJI_COLUMN_PROMPT && content != KAIJI_COLUMN_ANSWER)
+          if (!kaiji_fragment_breaks (content))
             needed = MAX (needed, kaiji_grid_get_cell_height (grid, row->texts[j]));
         }
 
@@ -448,48 +298,6 @@ check_room (const GArray *rows, const KaijiGrid *grid, double height, GError **e
     }
 
   return TRUE;
-}
-
-/**
- * kaiji_fragment_shares_cell:
- * @above: the fragment above it on the page
- * @content: a column's content
- *
- * Returns: whether both stand in one cell of a column
- */
-gboolean
-kaiji_fragment_shares_cell (const KaijiFragment *self,
-                            const KaijiFragment *above,
-                            KaijiColumnContent content)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (above != NULL, FALSE);
-
-  return !self->is_section && !above->is_section
-         && kaiji_row_shares_cell (self->row, above->row, content);
-}
-
-/**
- * kaiji_fragment_get_text:
- * @grid: the table's columns
- * @column: one of them, from 0
- *
- * Returns: (transfer none) (nullable): what is written in the fragment's cell of that column, or in
- *   that which begins with it
- */
-KaijiTextBlock *
-kaiji_fragment_get_text (const KaijiFragment *self, const KaijiGrid *grid, guint column)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (grid != NULL, NULL);
-  g_return_val_if_fail (column < grid->layout->n_columns, NULL);
-
-  if (grid->layout->columns[column].content == KAIJI_COLUMN_GROUP && self->group != NULL)
-    return self->group;
-  if (grid->layout->columns[column].content == KAIJI_COLUMN_ITEM && self->item != NULL)
-    return self->item;
-
-  return self->row->texts[column];
 }
 
 /**
@@ -537,8 +345,9 @@ kaiji_paginate (const GArray *rows,
                         && get_row (rows, end)->field->item == get_row (rows, first)->field->item;
            end++)
         {
-          KaijiFragment fragment = create_fragment (grid, get_row (rows, end));
+          KaijiFragment fragment;
 
+          kaiji_fragment_init (&fragment, get_row (rows, end), grid);
           g_array_append_val (item, fragment);
         }
 

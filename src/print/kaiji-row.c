@@ -127,25 +127,20 @@ dup_text (const KaijiRowMaker *maker, const KaijiField *field, KaijiColumnConten
     }
 }
 
-/* The prompt's ending that tells the limit is one thing to read, and stays on one line where the
- * column has room for it. */
-static guint
-count_kept_bytes (const KaijiField *field, const KaijiTextStyle *style)
+/* The prompt's ending tells the limit. */
+static void
+keep_prompt_ending (KaijiTextStyle *style, const KaijiField *field)
 {
   const char *ending;
 
   if (!g_str_has_prefix (field->full_prompt, field->prompt))
-    return 0;
+    return;
 
   ending = field->full_prompt + strlen (field->prompt);
   while (g_ascii_isspace (*ending))
     ending++;
 
-  /* No character of it is wider than the font is high. */
-  if ((double) g_utf8_strlen (ending, -1) * style->size > style->width)
-    return 0;
-
-  return (guint) strlen (ending);
+  kaiji_text_style_keep_ending (style, ending);
 }
 
 static void
@@ -181,7 +176,7 @@ add_row (const KaijiRowMaker *maker, GArray *rows, const KaijiField *field)
 
       kaiji_grid_init_style (maker->grid, i, 1, &style);
       if (layout->columns[i].content == KAIJI_COLUMN_PROMPT)
-        style.n_kept = count_kept_bytes (field, &style);
+        keep_prompt_ending (&style, field);
       row.texts[i] = kaiji_typesetter_set (maker->typesetter, text != NULL ? text : "", &style);
 
       if (layout->columns[i].content == KAIJI_COLUMN_ANSWER && row.picture != NULL)
@@ -277,6 +272,7 @@ kaiji_row_shares_cell (const KaijiRow *self, const KaijiRow *above, KaijiColumnC
       return self->field->item == above->field->item && self->field->level == above->field->level;
     case KAIJI_COLUMN_PROMPT:
     case KAIJI_COLUMN_ANSWER:
+    case KAIJI_COLUMN_BEFORE:
       return FALSE;
     default:
       g_assert_not_reached ();

@@ -51,6 +51,25 @@ kaiji_text_style_get_max_line_height (const KaijiTextStyle *self)
 }
 
 /**
+ * kaiji_text_style_keep_ending:
+ * @ending: what a text of this style ends in
+ *
+ * Makes the ending one thing to read, which stays on one line where that has room for it.
+ */
+void
+kaiji_text_style_keep_ending (KaijiTextStyle *self, const char *ending)
+{
+  double width;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (ending != NULL);
+
+  /* No character of it is wider than the font is high. */
+  width = (double) g_utf8_strlen (ending, -1) * self->size;
+  self->n_kept = width <= self->width ? (guint) strlen (ending) : 0;
+}
+
+/**
  * kaiji_text_block_new:
  * @context: a context of 72 dpi
  * @font: the font's family list; its size is set here

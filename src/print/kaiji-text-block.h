@@ -51,6 +51,7 @@ typedef struct
 typedef struct _KaijiTextBlock KaijiTextBlock;
 
 double kaiji_text_style_get_max_line_height (const KaijiTextStyle *self);
+void kaiji_text_style_keep_ending (KaijiTextStyle *self, const char *ending);
 
 KaijiTextBlock *kaiji_text_block_new (PangoContext *context,
                                       PangoFontDescription *font,

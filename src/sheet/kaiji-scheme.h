@@ -304,7 +304,10 @@ typedef enum
   KAIJI_COLUMN_PROMPT,
   KAIJI_COLUMN_LEVEL,
   KAIJI_COLUMN_ANSWER,
+  KAIJI_COLUMN_BEFORE, /* what the answer was; in no sheet's table, only in that of its changes */
 } KaijiColumnContent;
+
+#define KAIJI_N_COLUMN_CONTENTS (KAIJI_COLUMN_BEFORE + 1)
 
 typedef enum
 {

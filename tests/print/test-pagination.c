@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-page-setup.h"
 #include "print-fixture.h"
 
 /* The sheets as they were published, and how many of their pages end after the same item with the
@@ -236,6 +237,27 @@ test_levels (void)
   g_string_free (levels, TRUE);
 }
 
+static const KaijiCell *
+find_cell (KaijiPages *pages, guint page, KaijiColumnContent content, const KaijiField *field)
+{
+  guint n_cells;
+  const KaijiCell *cells = kaiji_pages_get_cells (pages, page, &n_cells);
+
+  for (guint i = 0; i < n_cells; i++)
+    if (cells[i].field == field && cells[i].content == content)
+      return &cells[i];
+
+  return NULL;
+}
+
+static char *
+find_field_text (KaijiPages *pages, guint page, KaijiColumnContent content, const KaijiField *field)
+{
+  const KaijiCell *cell = find_cell (pages, page, content, field);
+
+  return cell != NULL ? kaiji_cell_dup_text (cell) : NULL;
+}
+
 static char *
 find_title (KaijiPages *pages, guint page, KaijiColumnContent content, guint item)
 {
@@ -302,6 +324,7 @@ test_continued (void)
   g_autofree char *answer_squeezed = NULL;
   g_autofree char *group_continued = g_strconcat (item->group->title, "(続き)", NULL);
   g_autofree char *item_continued = g_strconcat (item->title, "(続き)", NULL);
+  g_autofree char *prompt_continued = g_strconcat (field->full_prompt, "(続き)", NULL);
   guint n_pages = 0;
 
   for (guint i = 1; i <= 200; i++)
@@ -311,6 +334,7 @@ test_continued (void)
 
   for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
     {
+      g_autofree char *prompt = find_field_text (pages, i, KAIJI_COLUMN_PROMPT, field);
       g_autofree char *group_title = find_title (pages, i, KAIJI_COLUMN_GROUP, item->number);
       g_autofree char *item_title = find_title (pages, i, KAIJI_COLUMN_ITEM, item->number);
       g_autofree char *next_title = find_title (pages, i, KAIJI_COLUMN_ITEM, item->number + 1);
@@ -322,6 +346,7 @@ test_continued (void)
 
       g_assert_cmpstr (item_title, ==, n_pages == 0 ? item->title : item_continued);
       g_assert_cmpstr (group_title, ==, n_pages == 0 ? item->group->title : group_continued);
+      g_assert_cmpstr (prompt, ==, n_pages == 0 ? field->full_prompt : prompt_continued);
       n_pages++;
     }
   g_assert_cmpuint (n_pages, >=, 4);
@@ -330,6 +355,32 @@ test_continued (void)
   printed_squeezed = print_squeeze (printed);
   answer_squeezed = print_squeeze (answer->str);
   g_assert_cmpstr (printed_squeezed, ==, answer_squeezed);
+}
+
+/* In a narrow column the words that say so stay together. */
+static void
+test_continued_narrow (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                     "representative-career");
+  g_autofree char *answer = g_strnfill (20000, 'x');
+  g_autoptr (KaijiPages) pages = NULL;
+  const KaijiCell *cell;
+  g_autofree char *last_line = NULL;
+
+  setup->paper = g_strdup ("iso_a4");
+  setup->font_size = 10;
+  kaiji_sheet_set_page_setup (sheet, setup);
+  print_set_text (sheet, field->id, answer);
+  pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+
+  cell = find_cell (pages, 2, KAIJI_COLUMN_ITEM, field);
+  g_assert_nonnull (cell);
+  g_assert_cmpuint (cell->n_lines, ==, 2);
+  last_line = kaiji_text_block_dup_text (cell->text, 1, 1);
+  g_assert_cmpstr (last_line, ==, "(続き)");
 }
 
 static void
@@ -365,7 +416,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/pagination/public/2017", test_public);
   g_test_add_func ("/print/pagination/public/2023", test_public_2023);
   g_test_add_func ("/print/pagination/levels", test_levels);
-  g_test_add_func ("/print/pagination/continued", test_continued);
+  g_test_add_func ("/print/pagination/continued/page", test_continued);
+  g_test_add_func ("/print/pagination/continued/narrow", test_continued_narrow);
   g_test_add_data_func ("/print/pagination/no-room/narrow", "{\"font-size\": 60}", test_no_room);
   g_test_add_data_func ("/print/pagination/no-room/title", "{\"title-size\": 100}", test_no_room);
   g_test_add_data_func ("/print/pagination/no-room/low",

@@ -1,0 +1,70 @@
+/* kaiji-fragment.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiLines:
+ *
+ * Lines of a text: @n of them from @first on.
+ */
+typedef struct
+{
+  guint first;
+  guint n;
+} KaijiLines;
+
+/**
+ * KaijiFragment:
+ * @row: the field's row; for a section's row the one below it
+ * @is_section: whether this is the row of the section's title
+ * @lines: the lines that stand on the page, of those contents that are broken between lines
+ * @continued: whether an earlier page holds the row's first lines
+ * @titles: (nullable): what a cell says instead of the row's own text, on pages that go on with an
+ *   item
+ * @height: in points
+ *
+ * What of a row stands on one page: nearly always all of it.
+ */
+typedef struct
+{
+  const KaijiRow *row;
+  gboolean is_section;
+  KaijiLines lines[KAIJI_N_COLUMN_CONTENTS];
+  gboolean continued;
+  KaijiTextBlock *titles[KAIJI_N_COLUMN_CONTENTS];
+  double height;
+} KaijiFragment;
+
+gboolean kaiji_fragment_breaks (KaijiColumnContent content);
+
+void kaiji_fragment_init (KaijiFragment *self, const KaijiRow *row, const KaijiGrid *grid);
+gboolean kaiji_fragment_shares_cell (const KaijiFragment *self,
+                                     const KaijiFragment *above,
+                                     KaijiColumnContent content);
+KaijiTextBlock *
+kaiji_fragment_get_text (const KaijiFragment *self, const KaijiGrid *grid, guint column);
+gboolean kaiji_fragment_is_part (const KaijiFragment *self, KaijiColumnContent content);
+double kaiji_fragment_get_text_height (const KaijiFragment *self,
+                                       const KaijiGrid *grid,
+                                       KaijiColumnContent content);
+
+gboolean kaiji_fragment_has_lines (const KaijiFragment *self);
+void kaiji_fragment_mark_continued (KaijiFragment *self,
+                                    const KaijiGrid *grid,
+                                    KaijiTypesetter *typesetter,
+                                    double height);
+gboolean kaiji_fragment_take (KaijiFragment *self,
+                              const KaijiGrid *grid,
+                              KaijiTypesetter *typesetter,
+                              double room,
+                              KaijiFragment *taken);
+
+G_END_DECLS
