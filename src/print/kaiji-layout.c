@@ -23,6 +23,11 @@
 #define TABLE_GAP 0.4
 #define NOTES_GAP 0.5
 
+/* In points: wider than any title, and what the rounding of its characters' widths may add up to.
+ */
+#define MAX_TITLE_WIDTH 100000
+#define TITLE_SLACK 1
+
 /* Of the line that every page repeats. */
 #define MAX_SUBTITLE_LINES 2
 
@@ -138,6 +143,27 @@ set_notes (KaijiFrame *frame, KaijiAudience audience)
   return height;
 }
 
+/* A title that is wider than the table is set smaller, rather than that its page number stands in a
+ * line by itself; but not smaller than the table's text. */
+static void
+fit_title (KaijiFrame *frame)
+{
+  const KaijiPageLayout *layout = frame->grid->layout;
+  KaijiTextStyle *style = &frame->title_style;
+  double width = style->width;
+  KaijiTextBlock *title;
+  cairo_rectangle_t area;
+
+  style->width = MAX_TITLE_WIDTH;
+  title = set_title (frame, UNKNOWN_NUMBER, UNKNOWN_NUMBER);
+  style->width = width;
+
+  if (kaiji_text_block_get_n_lines (title) == 1
+      && kaiji_text_block_get_area (title, 0, 0, G_MAXSIZE, KAIJI_ALIGN_START, &area)
+      && area.width > width)
+    style->size = MAX (style->size * (width - TITLE_SLACK) / area.width, layout->font_size);
+}
+
 /* Places what is above and below the rows. Negative room is the pagination's business. */
 static void
 frame_init (KaijiFrame *frame,
@@ -153,6 +179,7 @@ frame_init (KaijiFrame *frame,
   frame->grid = grid;
   frame->typesetter = typesetter;
   frame->title_style = create_style (grid, layout->title_size, 0);
+  fit_title (frame);
 
   frame->title_y = kaiji_grid_to_points (layout->margin_top);
   frame->subtitle_y = frame->title_y

@@ -984,7 +984,7 @@ shows_error (gpointer user_data)
 static void
 test_error (void)
 {
-  g_autoptr (Preview) preview = preview_new (load_sheet ("aspic-asp-saas", "{\"title-size\": 100}"),
+  g_autoptr (Preview) preview = preview_new (load_sheet ("aspic-asp-saas", "{\"notes-size\": 100}"),
                                              WIDE, FALSE);
   g_autoptr (KaijiPages) pages = NULL;
   g_autoptr (GError) error = NULL;

@@ -134,9 +134,9 @@ test_font (void)
   cells = kaiji_pages_get_cells (plain, 0, &n_cells);
   larger_cells = kaiji_pages_get_cells (larger, 0, &n_larger_cells);
   g_assert_cmpuint (kaiji_pages_get_n_pages (larger), >, kaiji_pages_get_n_pages (plain));
-  g_assert_cmpint (larger_cells[0].kind, ==, KAIJI_CELL_TITLE);
-  g_assert_cmpfloat_with_epsilon (kaiji_text_block_get_source (larger_cells[0].text)->style.size,
-                                  2 * kaiji_text_block_get_source (cells[0].text)->style.size,
+  g_assert_cmpint (larger_cells[1].kind, ==, KAIJI_CELL_SUBTITLE);
+  g_assert_cmpfloat_with_epsilon (kaiji_text_block_get_source (larger_cells[1].text)->style.size,
+                                  2 * kaiji_text_block_get_source (cells[1].text)->style.size,
                                   0.001);
 
   /* No text of another font is taken over. */
@@ -278,6 +278,50 @@ test_unknown_kept (void)
     g_strstr_len (g_bytes_get_data (saved, NULL), (gssize) g_bytes_get_size (saved), "font-size"));
 }
 
+static double
+get_title_size (KaijiPages *pages, guint page, guint *n_lines)
+{
+  guint n_cells;
+  const KaijiCell *cells = kaiji_pages_get_cells (pages, page, &n_cells);
+
+  g_assert_cmpint (cells[0].kind, ==, KAIJI_CELL_TITLE);
+  *n_lines = cells[0].n_lines;
+
+  return kaiji_text_block_get_source (cells[0].text)->style.size;
+}
+
+/* The title shrinks where it would take two lines, and is never smaller than what stands below. */
+static void
+test_title (void)
+{
+  static const double sizes[] = { 7, 8, 10, 12, 20 };
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet));
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+      g_autoptr (KaijiPages) pages = NULL;
+      double usual_size = layout->title_size * sizes[i] / layout->font_size;
+
+      setup->paper = g_strdup (sizes[i] < 20 ? "iso_a4" : "iso_a3");
+      setup->font_size = sizes[i];
+      kaiji_sheet_set_page_setup (sheet, setup);
+      pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+
+      for (guint page = 0; page < kaiji_pages_get_n_pages (pages); page++)
+        {
+          guint n_lines;
+          double size = get_title_size (pages, page, &n_lines);
+
+          g_assert_cmpuint (n_lines, ==, 1);
+          g_assert_cmpfloat (size, >=, sizes[i]);
+          if (sizes[i] <= layout->font_size)
+            g_assert_cmpfloat_with_epsilon (size, usual_size, 0.001);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -285,6 +329,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/print/page-setup/paper", test_paper);
   g_test_add_func ("/print/page-setup/font", test_font);
+  g_test_add_func ("/print/page-setup/title", test_title);
   g_test_add_func ("/print/page-setup/short-columns", test_short_columns);
   g_test_add_func ("/print/page-setup/breaks", test_breaks);
   g_test_add_func ("/print/page-setup/no-room", test_no_room);

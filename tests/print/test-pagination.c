@@ -419,7 +419,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/pagination/continued/page", test_continued);
   g_test_add_func ("/print/pagination/continued/narrow", test_continued_narrow);
   g_test_add_data_func ("/print/pagination/no-room/narrow", "{\"font-size\": 60}", test_no_room);
-  g_test_add_data_func ("/print/pagination/no-room/title", "{\"title-size\": 100}", test_no_room);
+  g_test_add_data_func ("/print/pagination/no-room/notes", "{\"notes-size\": 100}", test_no_room);
   g_test_add_data_func ("/print/pagination/no-room/low",
                         "{\"margins\": {\"top\": 82, \"right\": 10, \"bottom\": 88, \"left\": 10}}",
                         test_no_room);
