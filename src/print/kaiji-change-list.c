@@ -3,9 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A table of what changed between two sheets, on pages as those of the sheet. What was stands in
- * the column of prompts and what is in that of answers, which are those that go on to another page
- * line by line.
+ * A table of what changed between two sheets, on pages as those of the sheet.
  */
 
 #include "config.h"
@@ -17,10 +15,11 @@
 
 /* Shares of the table's width. The words are translated when they are printed. */
 static const KaijiColumn columns[] = {
-  { KAIJI_COLUMN_NUMBER, N_ ("No."), 1, 5, KAIJI_ALIGN_END },
-  { KAIJI_COLUMN_ITEM, N_ ("Item"), 1, 19, KAIJI_ALIGN_START },
-  { KAIJI_COLUMN_PROMPT, N_ ("Before"), 1, 38, KAIJI_ALIGN_START },
-  { KAIJI_COLUMN_ANSWER, N_ ("After"), 1, 38, KAIJI_ALIGN_START },
+  { KAIJI_COLUMN_NUMBER, N_ ("No."), 1, 4, KAIJI_ALIGN_END },
+  { KAIJI_COLUMN_ITEM, N_ ("Item"), 1, 15, KAIJI_ALIGN_START },
+  { KAIJI_COLUMN_PROMPT, N_ ("Question"), 1, 23, KAIJI_ALIGN_START },
+  { KAIJI_COLUMN_BEFORE, N_ ("Before"), 1, 29, KAIJI_ALIGN_START },
+  { KAIJI_COLUMN_ANSWER, N_ ("After"), 1, 29, KAIJI_ALIGN_START },
 };
 
 /* The same with its words translated; made once and kept. */
@@ -49,6 +48,8 @@ get_text (KaijiChange *change, KaijiColumnContent content)
     case KAIJI_COLUMN_ITEM:
       return kaiji_change_get_field (change)->item->title;
     case KAIJI_COLUMN_PROMPT:
+      return kaiji_change_get_field (change)->prompt;
+    case KAIJI_COLUMN_BEFORE:
       return kaiji_change_get_old_text (change);
     case KAIJI_COLUMN_ANSWER:
       return kaiji_change_get_new_text (change);

@@ -160,8 +160,8 @@ get_page (KaijiPages *pages, guint page)
   return print_get_cells (pages, page, KAIJI_CELL_FIELD);
 }
 
-/* The list holds what differs and nothing else: number, item, before and after; as many pages as
- * that takes; and follows the sheet. */
+/* The list holds what differs and nothing else: number, item, question, before and after; as many
+ * pages as that takes; and follows the sheet. */
 static void
 test_change_list (void)
 {
@@ -181,7 +181,7 @@ test_change_list (void)
   g_autoptr (GString) long_text = g_string_new (NULL);
 
   g_assert_cmpstr (no_cells, ==, "");
-  g_assert_cmpstr (heads, ==, "No.|Item|Before|After");
+  g_assert_cmpstr (heads, ==, "No.|Item|Question|Before|After");
 
   print_set_text (sheet, "business-name", "別の名前");
   kaiji_sheet_set_answer (sheet, removed, NULL);
@@ -189,7 +189,9 @@ test_change_list (void)
   some_cells = get_page (some, 0);
   notes = print_get_cells (some, 0, KAIJI_CELL_NOTE);
   g_assert_cmpuint (kaiji_pages_get_n_pages (some), ==, 1);
-  g_assert_cmpstr (some_cells, ==, "2|事業者名|株式会社ソラハシワークス|別の名前|7|役員数|6名|");
+  g_assert_cmpstr (
+    some_cells, ==,
+    "2|事業者名|事業者の正式名称(商号)|株式会社ソラハシワークス|別の名前|7|役員数|役員数|6名|");
   g_assert_cmpstr (notes, ==, "");
   g_assert_true (g_str_has_prefix (kaiji_pages_get_title (some), "List of changes - "));
 
@@ -199,8 +201,8 @@ test_change_list (void)
   many = kaiji_pages_renew (some, sheet, NULL);
   g_assert_cmpuint (kaiji_pages_get_n_pages (many), >, 3);
   last_cells = get_page (many, kaiji_pages_get_n_pages (many) - 1);
-  g_assert_true (g_str_has_prefix (last_cells, "2|事業者名(続き)||"));
-  g_assert_true (g_str_has_suffix (last_cells, "200行|7|役員数|6名|"));
+  g_assert_true (g_str_has_prefix (last_cells, "2|事業者名(続き)|事業者の正式名称(商号)(続き)||"));
+  g_assert_true (g_str_has_suffix (last_cells, "200行|7|役員数|役員数|6名|"));
 }
 
 static void
