@@ -12,7 +12,7 @@
 #include "kaiji-draft-question.h"
 #include "kaiji-page-setup.h"
 #include "kaiji-pages.h"
-#include "kaiji-pdf.h"
+#include "kaiji-pdf-document.h"
 #include "kaiji-print-job.h"
 #include "kaiji-print-notes.h"
 #include "kaiji-print-options.h"
@@ -27,6 +27,8 @@ typedef struct
   GtkWindow *parent;
   KaijiPagesOptions options; /* owns what it refers to */
   KaijiPages *pages;
+  KaijiPdfDocument *pdf; /* (nullable): as long as nothing is drawn */
+  guint n_drawn;
 
   /* What a thread lays out pages with, and from. */
   GThread *thread;
@@ -59,6 +61,7 @@ print_job_free (PrintJob *job)
   g_clear_error (&job->error);
   g_clear_object (&job->document);
   g_clear_object (&job->parent);
+  g_clear_pointer (&job->pdf, kaiji_pdf_document_free);
   g_clear_object (&job->pages);
   g_clear_object (&job->options.changes_from);
   g_free (job);
@@ -144,6 +147,8 @@ static void
 on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *job)
 {
   stop_thread (job);
+  g_clear_pointer (&job->pdf, kaiji_pdf_document_free);
+  job->n_drawn = 0;
   g_clear_object (&job->pages);
   g_clear_error (&job->error);
   job->is_laid_out = FALSE;
@@ -170,9 +175,17 @@ on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *j
       return FALSE;
     }
 
-  kaiji_pdf_describe (cairo_get_target (gtk_print_context_get_cairo_context (context)), job->pages);
   gtk_print_operation_set_n_pages (operation, (int) kaiji_pages_get_n_pages (job->pages));
   return TRUE;
+}
+
+/* Several pages may go on one sheet of paper. */
+static guint
+get_sheet (GtkPrintOperation *operation, guint n_drawn)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+
+  return n_drawn / (guint) MAX (gtk_print_settings_get_number_up (settings), 1);
 }
 
 /* The page as a whole, as large as the printer's paper lets it be. */
@@ -188,7 +201,13 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   scale = MIN (paper_width / width, paper_height / height);
   cairo_translate (cr, (paper_width - width * scale) / 2, (paper_height - height * scale) / 2);
   cairo_scale (cr, scale, scale);
-  kaiji_pages_draw (job->pages, (guint) page, cr);
+
+  /* Only now is it known how many there will be. */
+  if (job->pdf == NULL)
+    job->pdf = kaiji_pdf_document_new (cairo_get_target (cr), job->pages,
+                                       (guint) gtk_print_operation_get_n_pages_to_print (
+                                         operation));
+  kaiji_pdf_document_draw_page (job->pdf, cr, (guint) page, get_sheet (operation, job->n_drawn++));
 }
 
 static void

@@ -33,21 +33,37 @@ get_tag (const KaijiCell *cell)
     }
 }
 
+/* Cairo puts a link's place on the page as it is, however what is drawn there is moved and scaled.
+ */
+static void
+move_to_page (cairo_t *cr, cairo_rectangle_t *area)
+{
+  double x1 = area->x;
+  double y1 = area->y;
+  double x2 = area->x + area->width;
+  double y2 = area->y + area->height;
+
+  cairo_user_to_device (cr, &x1, &y1);
+  cairo_user_to_device (cr, &x2, &y2);
+  *area = (cairo_rectangle_t){ MIN (x1, x2), MIN (y1, y2), ABS (x2 - x1), ABS (y2 - y1) };
+}
+
 static char *
-dup_link_attributes (const KaijiLink *link, const GArray *areas)
+dup_link_attributes (const KaijiLink *link, cairo_t *cr, const GArray *areas)
 {
   GString *attributes = g_string_new ("rect=[");
 
   for (guint i = 0; i < areas->len; i++)
     {
-      const cairo_rectangle_t *area = &g_array_index (areas, cairo_rectangle_t, i);
-      const double numbers[] = { area->x, area->y, area->width, area->height };
+      cairo_rectangle_t area = g_array_index (areas, cairo_rectangle_t, i);
+      double *numbers[] = { &area.x, &area.y, &area.width, &area.height };
 
+      move_to_page (cr, &area);
       for (guint j = 0; j < G_N_ELEMENTS (numbers); j++)
         {
           char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-          g_ascii_formatd (number, sizeof number, "%.3f ", numbers[j]);
+          g_ascii_formatd (number, sizeof number, "%.3f ", *numbers[j]);
           g_string_append (attributes, number);
         }
     }
@@ -76,7 +92,7 @@ add_links (const KaijiCell *cell, cairo_t *cr)
       if (areas->len == 0)
         continue;
 
-      attributes = dup_link_attributes (link, areas);
+      attributes = dup_link_attributes (link, cr, areas);
       cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
       cairo_tag_end (cr, CAIRO_TAG_LINK);
     }

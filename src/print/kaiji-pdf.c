@@ -8,12 +8,10 @@
 
 #include <cairo-pdf.h>
 
-#include "kaiji-pdf-outline.h"
+#include "kaiji-pdf-document.h"
 #include "kaiji-pdf-pack.h"
 #include "kaiji-pdf.h"
 #include "kaiji-replace.h"
-
-#define DOCUMENT_TAG "Document"
 
 static cairo_status_t
 append (void *closure, const unsigned char *data, unsigned int length)
@@ -21,26 +19,6 @@ append (void *closure, const unsigned char *data, unsigned int length)
   g_byte_array_append (closure, data, length);
 
   return CAIRO_STATUS_SUCCESS;
-}
-
-/* When the document was made: now, or when whoever builds it reproducibly says
- * (https://reproducible-builds.org/specs/source-date-epoch/). */
-static void
-set_dates (cairo_surface_t *surface)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  guint64 seconds;
-  g_autoptr (GDateTime) now = NULL;
-  g_autofree char *date = NULL;
-
-  if (epoch != NULL && g_ascii_string_to_unsigned (epoch, 10, 0, G_MAXINT64, &seconds, NULL))
-    now = g_date_time_new_from_unix_utc ((gint64) seconds);
-  if (now == NULL)
-    now = g_date_time_new_now_utc ();
-
-  date = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
 static gboolean
@@ -63,23 +41,21 @@ draw_pages (cairo_surface_t *surface,
             GCancellable *cancellable,
             GError **error)
 {
+  guint n_pages = kaiji_pages_get_n_pages (pages);
+  g_autoptr (KaijiPdfDocument) document = kaiji_pdf_document_new (surface, pages, n_pages);
   cairo_t *cr = cairo_create (surface);
   gboolean cancelled = FALSE;
   cairo_status_t status;
 
-  /* Without a Document around all others Cairo does not say that the document is tagged. */
-  cairo_tag_begin (cr, DOCUMENT_TAG, NULL);
-  for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
+  for (guint i = 0; i < n_pages; i++)
     {
       cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
       if (cancelled)
         break;
 
       if (progress != NULL)
-        progress (i, kaiji_pages_get_n_pages (pages), user_data);
-      kaiji_pages_draw_tagged (pages, i, cr);
-      if (i + 1 == kaiji_pages_get_n_pages (pages))
-        cairo_tag_end (cr, DOCUMENT_TAG);
+        progress (i, n_pages, user_data);
+      kaiji_pdf_document_draw_page (document, cr, i, i);
       cairo_show_page (cr);
     }
 
@@ -106,9 +82,7 @@ render (KaijiPages *pages,
   document = g_byte_array_new ();
   kaiji_pages_get_size (pages, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (append, document, width, height);
-  kaiji_pdf_describe (surface, pages);
   finished = draw_pages (surface, pages, progress, user_data, cancellable, error);
-  kaiji_pdf_add_outline (surface, pages);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -119,32 +93,6 @@ render (KaijiPages *pages,
   drawn = g_byte_array_free_to_bytes (g_steal_pointer (&document));
 
   return kaiji_pdf_pack (drawn);
-}
-
-/**
- * kaiji_pdf_describe:
- * @surface: where @pages are drawn
- * @pages: a sheet's pages
- *
- * Says in a PDF document whose pages they are: title, author, subject and dates. On paper there is
- * no place for it, and nothing happens.
- */
-void
-kaiji_pdf_describe (cairo_surface_t *surface, KaijiPages *pages)
-{
-  g_return_if_fail (surface != NULL);
-  g_return_if_fail (KAIJI_IS_PAGES (pages));
-
-  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_PDF)
-    return;
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, kaiji_pages_get_title (pages));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
-                                  kaiji_pages_get_author (pages));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
-                                  kaiji_pages_get_subject (pages));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kaiji " KAIJI_VERSION);
-  set_dates (surface);
 }
 
 /**

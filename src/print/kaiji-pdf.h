@@ -19,8 +19,6 @@ G_BEGIN_DECLS
  */
 typedef void (*KaijiPdfProgress) (guint n_drawn, guint n_pages, gpointer user_data);
 
-void kaiji_pdf_describe (cairo_surface_t *surface, KaijiPages *pages);
-
 GBytes *kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error);
 gboolean kaiji_pdf_save (KaijiPages *pages, GFile *file, GCancellable *cancellable, GError **error);
 gboolean kaiji_pdf_save_with_progress (KaijiPages *pages,

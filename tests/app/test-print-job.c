@@ -24,7 +24,8 @@
   "[Print Settings]\n"                                                                             \
   "printer=Print to File\n"                                                                        \
   "output-file-format=pdf\n"                                                                       \
-  "output-dir=%s\n"
+  "output-dir=%s\n"                                                                                \
+  "%s"
 
 #define DIALOG "GtkPrintUnixDialog"
 #define PRINT "_Print"
@@ -67,7 +68,7 @@ wait_until (Test *self, Condition condition, const char *what)
 }
 
 static void
-set_up (Test *self, KaijiSheet *sheet)
+set_up_with (Test *self, KaijiSheet *sheet, const char *more_settings)
 {
   g_autofree char *settings = NULL;
   g_autofree char *settings_folder = NULL;
@@ -81,12 +82,18 @@ set_up (Test *self, KaijiSheet *sheet)
 
   self->folder = g_dir_make_tmp ("kaiji-print-job-XXXXXX", &error);
   g_assert_no_error (error);
-  settings = g_strdup_printf (SETTINGS, self->folder);
+  settings = g_strdup_printf (SETTINGS, self->folder, more_settings);
   self->settings_path = g_build_filename (g_get_user_config_dir (), "kaiji", "print.ini", NULL);
   settings_folder = g_path_get_dirname (self->settings_path);
   g_assert_cmpint (g_mkdir_with_parents (settings_folder, 0700), ==, 0);
   g_file_set_contents (self->settings_path, settings, -1, &error);
   g_assert_no_error (error);
+}
+
+static void
+set_up (Test *self, KaijiSheet *sheet)
+{
+  set_up_with (self, sheet, "");
 }
 
 static void
@@ -244,6 +251,29 @@ read_text (const char *path)
   return text != NULL ? print_squeeze (text) : NULL;
 }
 
+/* Returns: (nullable): the pages to which the outline's entries of the first level lead, from 1 */
+static char *
+read_outline (const char *path)
+{
+  g_autofree char *text = ask ("qpdf", "--json", "--json-key=outlines", path);
+  GString *outline = g_string_new (NULL);
+  json_t *root, *entry;
+  gsize i;
+
+  if (text == NULL)
+    return g_string_free (outline, TRUE);
+
+  root = json_loads (text, 0, NULL);
+  g_assert_nonnull (root);
+  json_array_foreach (json_object_get (root, "outlines"), i, entry)
+    g_string_append_printf (outline, "%s %" JSON_INTEGER_FORMAT "|",
+                            json_string_value (json_object_get (entry, "title")),
+                            json_integer_value (json_object_get (entry, "destpageposfrom1")));
+  json_decref (root);
+
+  return g_string_free (outline, FALSE);
+}
+
 /* The sample comes out on its eight pages of A4, as they were laid out, and the dialog begins
  * next time as it was left. */
 static void
@@ -271,9 +301,69 @@ test_sample (void)
       g_assert_nonnull (strstr (info, title));
       g_assert_nonnull (strstr (info, "Pages:           8\n"));
       g_assert_nonnull (strstr (info, "Page size:       841.89 x 595.276 pts (A4)"));
+      g_assert_nonnull (strstr (info, "Tagged:          yes\n"));
       g_assert_nonnull (strstr (text, "(8/8)"));
       /* Without errors it is no draft. */
       g_assert_null (strstr (text, "下書き"));
+    }
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  tear_down (&test);
+}
+
+/* What part of a sheet is printed, how many pages on one of paper, and what the outline of the file
+ * and its number of tables are then. */
+typedef struct
+{
+  const char *settings;
+  const char *outline;
+  guint n_tables;
+} Part;
+
+static const Part parts[] = {
+  { "print-pages=ranges\npage-ranges=1-2\n",
+    "人材 1|財務状況 1|資本関係・取引関係 1|コンプライアンス 1|サービス基本特性 2|", 2 },
+  { "number-up=4\nprint-pages=ranges\npage-ranges=3-7\n",
+    "サービス基本特性 1|アプリケーション、プラットフォーム、サーバ・ストレージ等 1|ネットワーク 1|"
+    "ハウジング(サーバ設置場所) 1|サービスサポート 2|",
+    5 },
+  { "n-copies=2\nprint-pages=ranges\npage-ranges=7\n", "サービスサポート 1|", 1 },
+  { "reverse=true\nprint-pages=ranges\npage-ranges=6-7\n",
+    "サービスサポート 1|ネットワーク 2|ハウジング(サーバ設置場所) 2|", 2 },
+  { "page-set=even\n",
+    "人材 1|財務状況 1|資本関係・取引関係 1|コンプライアンス 1|サービス基本特性 2|"
+    "アプリケーション、プラットフォーム、サーバ・ストレージ等 3|ネットワーク 3|サービスサポート 4|",
+    4 },
+};
+
+/* A part has an outline, and tables that are tagged, just as a whole sheet does. */
+static void
+test_part (gconstpointer data)
+{
+  const Part *part = data;
+  Test test = { 0 };
+  g_autofree char *path = NULL;
+  g_autofree char *outline = NULL;
+  g_autofree char *structure = NULL;
+  g_autofree char *check = NULL;
+
+  set_up_with (&test, print_load_sample (), part->settings);
+  path = dup_printed_path (&test);
+  kaiji_print_job_start (test.document, test.window);
+  print (&test);
+  wait_until (&test, is_printed, "a printed file");
+
+  outline = read_outline (path);
+  structure = ask ("pdfinfo", "-struct", path, NULL);
+  check = ask ("qpdf", "--check", path, NULL);
+  if (outline != NULL && structure != NULL && check != NULL)
+    {
+      g_auto (GStrv) pieces = g_strsplit (structure, "Table (block)", -1);
+
+      g_assert_cmpstr (outline, ==, part->outline);
+      g_assert_true (g_str_has_prefix (structure, "Document\n"));
+      g_assert_cmpuint (g_strv_length (pieces), ==, part->n_tables + 1);
+      g_assert_nonnull (strstr (check, "No syntax or stream encoding errors found"));
     }
 
   g_assert_cmpint (g_unlink (path), ==, 0);
@@ -408,6 +498,11 @@ main (int argc, char *argv[])
   g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
 
   g_test_add_func ("/app/print-job/sample", test_sample);
+  g_test_add_data_func ("/app/print-job/part/range", &parts[0], test_part);
+  g_test_add_data_func ("/app/print-job/part/several-on-one", &parts[1], test_part);
+  g_test_add_data_func ("/app/print-job/part/copies", &parts[2], test_part);
+  g_test_add_data_func ("/app/print-job/part/reverse", &parts[3], test_part);
+  g_test_add_data_func ("/app/print-job/part/even", &parts[4], test_part);
   g_test_add_func ("/app/print-job/draft", test_draft);
   g_test_add_func ("/app/print-job/options", test_options);
   g_test_add_func ("/app/print-job/no-room", test_no_room);

@@ -6,9 +6,11 @@
 
 #include "config.h"
 
+#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "kaiji-pdf-document.h"
 #include "kaiji-pdf.h"
 #include "print-fixture.h"
 
@@ -215,6 +217,92 @@ test_outline (void)
   json_decref (root);
 }
 
+static cairo_status_t
+append (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_string_append_len (closure, (const char *) data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Draws a page as a printer's paper may want it. Returns: the numbers that follow @before in the
+ * document, each time it occurs. */
+static GArray *
+list_places (KaijiPages *pages, guint page, double scale, double move, const char *before, guint n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (double));
+  double width, height;
+  cairo_surface_t *surface;
+  g_autoptr (KaijiPdfDocument) document = NULL;
+  cairo_t *cr;
+
+  kaiji_pages_get_size (pages, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (append, text, width, height);
+  document = kaiji_pdf_document_new (surface, pages, 1);
+  cr = cairo_create (surface);
+  cairo_translate (cr, move, move);
+  cairo_scale (cr, scale, scale);
+  kaiji_pdf_document_draw_page (document, cr, page, 0);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+
+  for (const char *p = text->str;
+       (p = memmem (p, text->len - (gsize) (p - text->str), before, strlen (before))) != NULL;)
+    {
+      char *end = (char *) p + strlen (before);
+
+      for (guint i = 0; i < n; i++)
+        {
+          double number = g_ascii_strtod (end, &end);
+
+          g_array_append_val (places, number);
+        }
+      p = end;
+    }
+
+  return places;
+}
+
+/* On paper of another size links and outline lead to where the page was drawn. */
+static void
+test_scaled (void)
+{
+  static const struct
+  {
+    const char *before;
+    guint n;
+  } kinds[] = { { "/Rect [ ", 4 }, { "/XYZ ", 2 } };
+  const double scale = 0.5;
+  const double move = 10;
+  g_autoptr (KaijiPages) pages = lay_out_sample ();
+  guint last = kaiji_pages_get_n_pages (pages) - 1;
+  double width, height;
+
+  kaiji_pages_get_size (pages, &width, &height);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GArray) plain = list_places (pages, last, 1, 0, kinds[i].before, kinds[i].n);
+      g_autoptr (GArray) scaled = list_places (pages, last, scale, move, kinds[i].before,
+                                               kinds[i].n);
+
+      g_assert_cmpuint (plain->len, >, 0);
+      g_assert_cmpuint (plain->len, ==, scaled->len);
+      for (guint j = 0; j < plain->len; j++)
+        {
+          double place = g_array_index (plain, double, j);
+          /* A document counts from its foot, and Cairo in whole points. */
+          double expected = j % 2 == 0 ? place * scale + move
+                                       : height - ((height - place) * scale + move);
+
+          g_assert_cmpfloat_with_epsilon (g_array_index (scaled, double, j), expected, 1);
+        }
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -279,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/pdf/tags", test_tags);
   g_test_add_func ("/print/pdf/links", test_link_annotations);
   g_test_add_func ("/print/pdf/outline", test_outline);
+  g_test_add_func ("/print/pdf/scaled", test_scaled);
   g_test_add_func ("/print/pdf/cancelled", test_cancelled);
   g_test_add_func ("/print/pdf/save", test_save);
 
