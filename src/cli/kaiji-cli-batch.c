@@ -130,7 +130,7 @@ wait_for_result (KaijiCliBatch *batch, guint i)
 }
 
 static void
-run_side_by_side (KaijiCliBatch *batch, guint n_threads, KaijiCliDeliver deliver)
+run (KaijiCliBatch *batch, guint n_threads, KaijiCliDeliver deliver)
 {
   g_autofree GThread **threads = g_new (GThread *, n_threads);
 
@@ -154,18 +154,6 @@ run_side_by_side (KaijiCliBatch *batch, guint n_threads, KaijiCliDeliver deliver
   g_clear_pointer (&batch->results, g_free);
   g_cond_clear (&batch->finished);
   g_mutex_clear (&batch->mutex);
-}
-
-static void
-run_one_by_one (KaijiCliBatch *batch, KaijiCliDeliver deliver)
-{
-  for (guint i = 0; i < batch->n_files; i++)
-    {
-      gpointer result = batch->work (batch->files[i], batch->user_data);
-
-      deliver (batch->files[i], result, batch->user_data);
-      update_bar (i + 1);
-    }
 }
 
 /**
@@ -198,9 +186,6 @@ kaiji_cli_batch (const char *const *files,
   n_jobs = MIN (n_jobs, MIN (batch.n_files, MAX_THREADS));
 
   init_bar (batch.n_files);
-  if (n_jobs > 1)
-    run_side_by_side (&batch, n_jobs, deliver);
-  else
-    run_one_by_one (&batch, deliver);
+  run (&batch, n_jobs, deliver);
   kaiji_cli_clear_bar ();
 }

@@ -8,7 +8,12 @@
 
 #include "cli-fixture.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static void
 assert_is_pdf (CliFixture *fixture, const char *name)
@@ -104,7 +109,7 @@ test_unreadable_among_others (CliFixture *fixture, gconstpointer data)
 
 /* Who watches a terminal is told how it went although all is well; a script is not. */
 static void
-test_terminal (CliFixture *fixture, gconstpointer data)
+test_terminal_summary (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *program = g_find_program_in_path ("script");
   g_autoptr (CliResult) result = NULL;
@@ -122,6 +127,152 @@ test_terminal (CliFixture *fixture, gconstpointer data)
 
   g_assert_cmpint (result->status, ==, 0);
   g_assert_nonnull (strstr (result->out, "kaiji-cli: 2 of 2 sheets printed"));
+}
+
+#define BROKEN "broken.kaiji.json"
+#define GOOD "good.kaiji.json"
+#define SLOW "slow.kaiji.json"
+
+/* A sheet that is still being written: it is read until the one who writes it is done. */
+static void
+make_slow_sheet (CliFixture *fixture)
+{
+  g_autofree char *path = cli_path (fixture, SLOW);
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+}
+
+static void
+finish_slow_sheet (CliFixture *fixture)
+{
+  g_autofree char *path = cli_path (fixture, SLOW);
+  g_autofree char *text = cli_read (fixture, GOOD);
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (write (fd, text, strlen (text)), ==, strlen (text));
+  g_assert_cmpint (close (fd), ==, 0);
+}
+
+/* Begins to print three sheets, of which one is broken and one takes its time. */
+static GSubprocess *
+begin_batch (CliFixture *fixture, int err)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  cli_new_sheet (fixture, GOOD);
+  cli_write (fixture, BROKEN, "{");
+  make_slow_sheet (fixture);
+
+  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->data_home, TRUE);
+  g_subprocess_launcher_take_stderr_fd (launcher, err);
+  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("KAIJI_CLI"), "print", BROKEN,
+                                         GOOD, SLOW, NULL);
+  g_assert_no_error (error);
+
+  return process;
+}
+
+/* Ends it. It is not stopped by the broken sheet, and tells of it. */
+static void
+end_batch (CliFixture *fixture, GSubprocess *process)
+{
+  g_autofree char *out = NULL;
+
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, NULL));
+  g_assert_cmpstr (out, ==, "");
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 2);
+  assert_is_pdf (fixture, "good.pdf");
+  assert_is_pdf (fixture, "slow.pdf");
+}
+
+/* Reads on until @wanted has come, or with NULL to the end. */
+static void
+read_terminal (int terminal, GString *text, const char *wanted)
+{
+  char buffer[1024];
+
+  while (wanted == NULL || strstr (text->str, wanted) == NULL)
+    {
+      gssize n = read (terminal, buffer, sizeof buffer);
+
+      /* A terminal that nobody writes to any more has no end, but an error. */
+      if (n <= 0)
+        {
+          g_assert_true (n == 0 || errno == EIO);
+          g_assert_null (wanted);
+          return;
+        }
+      g_string_append_len (text, buffer, n);
+    }
+}
+
+static int
+open_terminal (int *program_side)
+{
+  int terminal = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+
+  g_assert_cmpint (terminal, >=, 0);
+  g_assert_cmpint (grantpt (terminal), ==, 0);
+  g_assert_cmpint (unlockpt (terminal), ==, 0);
+  *program_side = open (ptsname (terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
+  g_assert_cmpint (*program_side, >=, 0);
+
+  return terminal;
+}
+
+/* A terminal shows how far a batch is, until it is done, and what is said of a file stands in a
+ * line of its own. Another one that runs meanwhile without a terminal writes nothing of that. */
+static void
+test_terminal_bar (CliFixture *fixture, gconstpointer data)
+{
+  CliFixture other = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GSubprocess) on_terminal = NULL;
+  g_autoptr (GSubprocess) to_file = NULL;
+  g_autofree char *err_path = NULL;
+  g_autofree char *err = NULL;
+  g_auto (GStrv) lines = NULL;
+  const char *bar;
+  int terminal, program_side, err_fd;
+
+  cli_set_up (&other, NULL);
+  err_path = cli_path (&other, "err");
+  err_fd = open (err_path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  g_assert_cmpint (err_fd, >=, 0);
+  to_file = begin_batch (&other, err_fd);
+
+  terminal = open_terminal (&program_side);
+  on_terminal = begin_batch (fixture, program_side);
+  read_terminal (terminal, text, "] 2/3");
+  finish_slow_sheet (fixture);
+  read_terminal (terminal, text, NULL);
+  end_batch (fixture, on_terminal);
+  g_assert_cmpint (close (terminal), ==, 0);
+
+  finish_slow_sheet (&other);
+  end_batch (&other, to_file);
+  err = cli_read (&other, "err");
+
+  /* Two of three parts of forty. */
+  bar = strstr (text->str, "\r[==========================              ] 2/3");
+  g_assert_nonnull (bar);
+  g_assert_nonnull (strstr (bar, "\r\033[Kkaiji-cli: 2 of 3 sheets printed\r\n"));
+  g_assert_true (g_str_has_suffix (text->str, "\r\033[Kkaiji-cli: 2 of 3 sheets printed\r\n"));
+
+  lines = g_strsplit (err, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_true (g_str_has_prefix (lines[0], "kaiji-cli: " BROKEN ": "));
+  g_assert_cmpstr (lines[1], ==, "kaiji-cli: 2 of 3 sheets printed");
+  g_assert_cmpstr (lines[2], ==, "");
+  g_assert_null (strchr (err, '\r'));
+  g_assert_nonnull (strstr (text->str, lines[0]));
+  cli_tear_down (&other, NULL);
 }
 
 static void
@@ -231,7 +382,8 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/print/output", test_output);
   CLI_TEST ("/cli/print/standard", test_standard);
   CLI_TEST ("/cli/print/unreadable-among-others", test_unreadable_among_others);
-  CLI_TEST ("/cli/print/terminal", test_terminal);
+  CLI_TEST ("/cli/print/terminal/summary", test_terminal_summary);
+  CLI_TEST ("/cli/print/terminal/bar", test_terminal_bar);
   CLI_TEST ("/cli/print/audience", test_audience);
   CLI_TEST ("/cli/print/one-output-for-many", test_one_output_for_many);
 
