@@ -89,63 +89,6 @@ print_load_sample (void)
   return sheet;
 }
 
-static json_t *
-load_published (const char *name)
-{
-  g_autofree char *file_name = g_strconcat (name, ".json", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("KAIJI_SHARED"), "published", file_name,
-                                            NULL);
-  json_t *root;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_test_skip ("the published sheets are not on this computer");
-      return NULL;
-    }
-
-  root = json_load_file (path, 0, NULL);
-  g_assert_nonnull (root);
-
-  return root;
-}
-
-json_t *
-print_load_published_answers (const char *name)
-{
-  json_t *root = load_published (name);
-  json_t *answers = json_incref (json_object_get (root, "answers"));
-
-  json_decref (root);
-
-  return answers;
-}
-
-KaijiSheet *
-print_load_published (const char *name)
-{
-  json_t *root = load_published (name);
-  g_autofree char *scheme_name = NULL;
-  g_autoptr (KaijiScheme) scheme = NULL;
-  KaijiSheet *sheet;
-  const char *id;
-  json_t *answer;
-
-  if (root == NULL)
-    return NULL;
-
-  scheme_name = g_strconcat (json_string_value (json_object_get (root, "scheme")), "@",
-                             json_string_value (json_object_get (root, "edition")), NULL);
-  scheme = print_load_scheme (scheme_name, NULL);
-  sheet = kaiji_sheet_new (scheme);
-  kaiji_sheet_set_certification_number (sheet, json_string_value (
-                                                 json_object_get (root, "certification_number")));
-  json_object_foreach (json_object_get (root, "answers"), id, answer)
-    print_set_text (sheet, id, json_string_value (answer));
-  json_decref (root);
-
-  return sheet;
-}
-
 void
 print_set_text (KaijiSheet *sheet, const char *field, const char *text)
 {

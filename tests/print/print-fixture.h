@@ -17,9 +17,6 @@ G_BEGIN_DECLS
 KaijiScheme *print_load_scheme (const char *name, const char *page);
 
 KaijiSheet *print_load_sample (void);
-/* NULL, with the test skipped, where the published sheets are not on this computer. */
-KaijiSheet *print_load_published (const char *name);
-json_t *print_load_published_answers (const char *name);
 
 void print_set_text (KaijiSheet *sheet, const char *field, const char *text);
 void print_exclude_section (KaijiSheet *sheet, const char *title);

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "print-fixture.h"
+#include "published-fixture.h"
 
 #define POINTS_PER_MILLIMETRE (72.0 / 25.4)
 #define TOLERANCE 0.01
@@ -278,7 +279,7 @@ test_empty (gconstpointer data)
 static void
 test_published (gconstpointer data)
 {
-  g_autoptr (KaijiSheet) sheet = print_load_published (data);
+  g_autoptr (KaijiSheet) sheet = published_load (data);
 
   if (sheet == NULL)
     return;

@@ -13,6 +13,7 @@
 #include "kaiji-error.h"
 #include "kaiji-page-setup.h"
 #include "print-fixture.h"
+#include "published-fixture.h"
 
 /* The sheets as they were published, and how many of their pages end after the same item with the
  * one set of page parameters that both have. Their answers' line breaks were lost when they became
@@ -45,7 +46,7 @@ static void
 test_published (gconstpointer data)
 {
   const Published *sheet_data = data;
-  g_autoptr (KaijiSheet) sheet = print_load_published (sheet_data->name);
+  g_autoptr (KaijiSheet) sheet = published_load (sheet_data->name);
   g_autoptr (KaijiPages) pages = NULL;
   guint n_met = 0;
 

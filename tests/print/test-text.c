@@ -12,6 +12,7 @@
 
 #include "kaiji-typesetter.h"
 #include "print-fixture.h"
+#include "published-fixture.h"
 
 static KaijiSheet *
 create_sheet (const char *overview)
@@ -109,7 +110,7 @@ test_sample (void)
 static void
 test_published (gconstpointer data)
 {
-  g_autoptr (KaijiSheet) sheet = print_load_published (data);
+  g_autoptr (KaijiSheet) sheet = published_load (data);
 
   if (sheet != NULL)
     check_sheet (sheet);

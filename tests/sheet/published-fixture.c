@@ -9,7 +9,7 @@
 #include "published-fixture.h"
 
 #include "kaiji-answer-text.h"
-#include "kaiji-scheme-library.h"
+#include "sheet-fixture.h"
 
 /* The published sheet's file, or NULL, and the test is skipped, where the sheets are not. */
 json_t *
@@ -29,18 +29,6 @@ published_load_json (const char *name)
   root = json_load_file (path, 0, NULL);
   g_assert_nonnull (root);
   return root;
-}
-
-KaijiScheme *
-published_load_scheme (const char *id, const char *edition)
-{
-  const char *no_folders[] = { NULL };
-  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (no_folders);
-  g_autoptr (GError) error = NULL;
-  KaijiScheme *scheme = kaiji_scheme_library_lookup (library, id, edition, &error);
-
-  g_assert_no_error (error);
-  return scheme;
 }
 
 /* Gives a sheet the answers of a published one, all in words. */
@@ -64,15 +52,19 @@ KaijiSheet *
 published_load (const char *name)
 {
   json_auto_t *root = published_load_json (name);
+  g_autofree char *scheme_name = NULL;
   g_autoptr (KaijiScheme) scheme = NULL;
   KaijiSheet *sheet;
 
   if (root == NULL)
     return NULL;
 
-  scheme = published_load_scheme (json_string_value (json_object_get (root, "scheme")),
-                                  json_string_value (json_object_get (root, "edition")));
+  scheme_name = g_strconcat (json_string_value (json_object_get (root, "scheme")), "@",
+                             json_string_value (json_object_get (root, "edition")), NULL);
+  scheme = sheet_load_scheme (scheme_name);
   sheet = kaiji_sheet_new (scheme);
+  kaiji_sheet_set_certification_number (sheet, json_string_value (
+                                                 json_object_get (root, "certification_number")));
   published_answer_as (sheet, root);
 
   return sheet;

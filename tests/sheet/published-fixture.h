@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 /* Four sheets that were published. They belong to others and are read where they are. */
 
 json_t *published_load_json (const char *name);
-KaijiScheme *published_load_scheme (const char *id, const char *edition);
 void published_answer_as (KaijiSheet *sheet, json_t *root);
 KaijiSheet *published_load (const char *name);
 

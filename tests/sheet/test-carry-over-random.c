@@ -13,20 +13,8 @@
 #include <string.h>
 
 #include "kaiji-answer-text.h"
-#include "kaiji-carry-over.h"
-#include "kaiji-scheme-library.h"
 #include "kaiji-sheet-file.h"
-
-static KaijiSchemeLibrary *library;
-
-static KaijiScheme *
-get_scheme (const char *name)
-{
-  KaijiScheme *scheme = kaiji_scheme_library_lookup_name (library, name, NULL);
-
-  g_assert_nonnull (scheme);
-  return scheme;
-}
+#include "sheet-fixture.h"
 
 static json_t *
 to_json (KaijiSheet *sheet)
@@ -118,7 +106,7 @@ invent_answer (GRand *random, const KaijiField *field, guint number)
 static KaijiSheet *
 invent_sheet (GRand *random, const char *name)
 {
-  g_autoptr (KaijiScheme) scheme = get_scheme (name);
+  g_autoptr (KaijiScheme) scheme = sheet_load_scheme (name);
   KaijiSheet *sheet = kaiji_sheet_new (scheme);
   guint n_fields;
   const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
@@ -329,7 +317,6 @@ assert_counted (KaijiSheet *sheet, const KaijiCarryOverReport *report)
 static KaijiSheet *
 hop (KaijiSheet *old, const char *name, const char *date, Tally *tally)
 {
-  g_autoptr (KaijiScheme) scheme = get_scheme (name);
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (GBytes) before = kaiji_sheet_file_serialize (old);
   g_autoptr (GBytes) after = NULL;
@@ -338,13 +325,12 @@ hop (KaijiSheet *old, const char *name, const char *date, Tally *tally)
   KaijiCarryOverReport report;
   KaijiSheet *read;
 
-  sheet = kaiji_carry_over (old, scheme, date, &report, &error);
-  g_assert_no_error (error);
+  sheet = sheet_carry_over (old, name, date, &report);
   after = kaiji_sheet_file_serialize (old);
   g_assert_true (g_bytes_equal (before, after));
 
   written = kaiji_sheet_file_serialize (sheet);
-  read = kaiji_sheet_file_parse (written, library, &error);
+  read = kaiji_sheet_file_parse (written, sheet_get_library (), &error);
   g_assert_no_error (error);
   assert_counted (read, &report);
   assert_nothing_lost (old, read, tally);
@@ -415,15 +401,10 @@ test_any_way (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  library = kaiji_scheme_library_new ();
 
   g_test_add_func ("/sheet/carry-over-random/there-and-back", test_there_and_back);
   g_test_add_func ("/sheet/carry-over-random/any-way", test_any_way);
 
-  status = g_test_run ();
-  g_object_unref (library);
-  return status;
+  return g_test_run ();
 }

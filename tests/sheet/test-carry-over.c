@@ -9,26 +9,14 @@
 #include <string.h>
 
 #include "kaiji-answer-text.h"
-#include "kaiji-carry-over.h"
 #include "kaiji-error.h"
-#include "kaiji-scheme-library.h"
 #include "kaiji-sheet-file.h"
-
-static KaijiSchemeLibrary *library;
-
-static KaijiScheme *
-get_scheme (const char *name)
-{
-  KaijiScheme *scheme = kaiji_scheme_library_lookup_name (library, name, NULL);
-
-  g_assert_nonnull (scheme);
-  return scheme;
-}
+#include "sheet-fixture.h"
 
 static KaijiSheet *
 new_sheet (const char *name)
 {
-  g_autoptr (KaijiScheme) scheme = get_scheme (name);
+  g_autoptr (KaijiScheme) scheme = sheet_load_scheme (name);
 
   return kaiji_sheet_new (scheme);
 }
@@ -52,27 +40,6 @@ answer (KaijiSheet *sheet, const char *id, const char *text)
 }
 
 static void
-assert_answer (KaijiSheet *sheet, const char *id, const char *text, gboolean review)
-{
-  g_autofree char *printed = kaiji_sheet_dup_text (sheet, find (sheet, id));
-
-  g_assert_cmpstr (printed, ==, text);
-  g_assert_cmpint (kaiji_answer_get_review (kaiji_sheet_get_answer (sheet, find (sheet, id))), ==,
-                   review);
-}
-
-static KaijiSheet *
-carry_over (KaijiSheet *old, const char *name, const char *date, KaijiCarryOverReport *report)
-{
-  g_autoptr (KaijiScheme) scheme = get_scheme (name);
-  g_autoptr (GError) error = NULL;
-  KaijiSheet *sheet = kaiji_carry_over (old, scheme, date, report, &error);
-
-  g_assert_no_error (error);
-  return sheet;
-}
-
-static void
 test_policies (void)
 {
   g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas@2017");
@@ -90,14 +57,14 @@ test_policies (void)
   answer (old, "sales", "434,000,000円(平成29年3月期)");
   before = kaiji_sheet_file_serialize (old);
 
-  sheet = carry_over (old, "aspic-asp-saas@2023", "2023-11-18", &report);
+  sheet = sheet_carry_over (old, "aspic-asp-saas@2023", "2023-11-18", &report);
   g_assert_cmpstr (kaiji_scheme_get_edition (kaiji_sheet_get_scheme (sheet)), ==, "2023");
   g_assert_cmpstr (kaiji_sheet_get_certification_number (sheet), ==, "0000-0000");
-  assert_answer (sheet, "disclosure-date", "2023/11/18", FALSE);
-  assert_answer (sheet, "business-name", "株式会社見本", FALSE);
-  assert_answer (sheet, "founding-year", "1974年", FALSE);
-  assert_answer (sheet, "business-years", "49年", FALSE);
-  assert_answer (sheet, "sales", "434,000,000円(平成29年3月期)", TRUE);
+  sheet_assert_answer (sheet, "disclosure-date", "2023/11/18", FALSE);
+  sheet_assert_answer (sheet, "business-name", "株式会社見本", FALSE);
+  sheet_assert_answer (sheet, "founding-year", "1974年", FALSE);
+  sheet_assert_answer (sheet, "business-years", "49年", FALSE);
+  sheet_assert_answer (sheet, "sales", "434,000,000円(平成29年3月期)", TRUE);
 
   g_assert_cmpuint (report.n_carried, ==, 5);
   g_assert_cmpuint (report.n_recomputed, ==, 1);
@@ -140,8 +107,8 @@ test_recompute (void)
 
       answer (old, "founding-year", cases[i].founding);
       answer (old, "business-years", "5年");
-      sheet = carry_over (old, "aspic-asp-saas", cases[i].date, NULL);
-      assert_answer (sheet, "business-years", cases[i].years, cases[i].review);
+      sheet = sheet_carry_over (old, "aspic-asp-saas", cases[i].date, NULL);
+      sheet_assert_answer (sheet, "business-years", cases[i].years, cases[i].review);
     }
 }
 
@@ -155,7 +122,7 @@ test_internal_members (void)
   g_autofree char *json = NULL;
 
   kaiji_sheet_set_answer (old, find (old, "sales"), sales);
-  sheet = carry_over (old, "aspic-asp-saas", "2023-11-18", NULL);
+  sheet = sheet_carry_over (old, "aspic-asp-saas", "2023-11-18", NULL);
   json = kaiji_answer_to_json (kaiji_sheet_get_answer (sheet, find (sheet, "sales")));
   g_assert_cmpstr (json, ==,
                    "{\n  \"number\": 5,\n  \"memo\": \"確認\",\n  \"owner\": \"経理部\",\n"
@@ -179,10 +146,10 @@ test_conversions (void)
   answer (old, "office-count", "国内: 3");
   answer (old, "logging", "有り 1年");
 
-  there = carry_over (old, "mic-asp-saas", "2024-06-12", &report);
-  assert_answer (there, "founding-date", "1974年", TRUE);
-  assert_answer (there, "vulnerability-assessment", "サーバ\n年1回", TRUE);
-  assert_answer (there, "time-sync", "NTPによる", FALSE);
+  there = sheet_carry_over (old, "mic-asp-saas", "2024-06-12", &report);
+  sheet_assert_answer (there, "founding-date", "1974年", TRUE);
+  sheet_assert_answer (there, "vulnerability-assessment", "サーバ\n年1回", TRUE);
+  sheet_assert_answer (there, "time-sync", "NTPによる", FALSE);
   g_assert_cmpuint (kaiji_sheet_get_n_unplaced (there), ==, 1);
   g_assert_cmpuint (report.n_unplaced, ==, 1);
   g_assert_true (kaiji_sheet_get_unplaced (there, 0, &unplaced));
@@ -194,14 +161,14 @@ test_conversions (void)
   g_assert_null (kaiji_sheet_dup_unplaced_answer (there, 1));
 
   /* A paragraph in one form, 有り with details in the other. */
-  assert_answer (there, "logging", "有り 1年", TRUE);
+  sheet_assert_answer (there, "logging", "有り 1年", TRUE);
   g_assert_cmpint (kaiji_answer_get_form (kaiji_sheet_get_answer (there, find (there, "logging"))),
                    ==, KAIJI_ANSWER_TEXT);
 
-  back = carry_over (there, "aspic-asp-saas@2023", "2025-11-18", &report);
-  assert_answer (back, "founding-year", "1974年", TRUE);
-  assert_answer (back, "office-count", "国内: 3", TRUE);
-  assert_answer (back, "vulnerability-scope", "サーバ\n年1回", TRUE);
+  back = sheet_carry_over (there, "aspic-asp-saas@2023", "2025-11-18", &report);
+  sheet_assert_answer (back, "founding-year", "1974年", TRUE);
+  sheet_assert_answer (back, "office-count", "国内: 3", TRUE);
+  sheet_assert_answer (back, "vulnerability-scope", "サーバ\n年1回", TRUE);
   g_assert_cmpuint (kaiji_sheet_get_n_unplaced (back), ==, 0);
 }
 
@@ -218,13 +185,13 @@ test_date_and_year (void)
   KaijiUnplaced unplaced;
 
   answer (old, "founding-date", "1991/10/01(旧社名)");
-  there = carry_over (old, "aspic-asp-saas", "2024-06-12", NULL);
-  assert_answer (there, "founding-year", "1991年(旧社名)", TRUE);
+  there = sheet_carry_over (old, "aspic-asp-saas", "2024-06-12", NULL);
+  sheet_assert_answer (there, "founding-year", "1991年(旧社名)", TRUE);
   g_assert_true (kaiji_sheet_get_unplaced (there, 0, &unplaced));
   g_assert_cmpstr (unplaced.text, ==, "1991年10月1日(旧社名)");
 
-  back = carry_over (there, "mic-asp-saas", "2026-06-12", NULL);
-  assert_answer (back, "founding-date", "1991年10月1日(旧社名)", TRUE);
+  back = sheet_carry_over (there, "mic-asp-saas", "2026-06-12", NULL);
+  sheet_assert_answer (back, "founding-date", "1991年10月1日(旧社名)", TRUE);
 
   /* All that is left is what the other form computed. */
   g_assert_cmpuint (kaiji_sheet_get_n_unplaced (back), ==, 1);
@@ -233,15 +200,15 @@ test_date_and_year (void)
 
   /* Where the year was corrected meanwhile, the old date is not believed, but kept. */
   answer (there, "founding-year", "1992");
-  changed = carry_over (there, "mic-asp-saas", "2026-06-12", NULL);
-  assert_answer (changed, "founding-date", "1992年", TRUE);
+  changed = sheet_carry_over (there, "mic-asp-saas", "2026-06-12", NULL);
+  sheet_assert_answer (changed, "founding-date", "1992年", TRUE);
   g_assert_true (kaiji_sheet_get_unplaced (changed, 0, &unplaced));
   g_assert_cmpstr (unplaced.text, ==, "1991年10月1日(旧社名)");
 
   /* Where only what is said with it was changed, that stays, and so does what was said before. */
   answer (there, "founding-year", "1991(新社名)");
-  renamed = carry_over (there, "mic-asp-saas", "2026-06-12", NULL);
-  assert_answer (renamed, "founding-date", "1991年10月1日(新社名)", TRUE);
+  renamed = sheet_carry_over (there, "mic-asp-saas", "2026-06-12", NULL);
+  sheet_assert_answer (renamed, "founding-date", "1991年10月1日(新社名)", TRUE);
   g_assert_true (kaiji_sheet_get_unplaced (renamed, 0, &unplaced));
   g_assert_cmpstr (unplaced.text, ==, "1991年10月1日(旧社名)");
 }
@@ -259,9 +226,9 @@ test_join (void)
 
   kaiji_sheet_set_answer (old, find (old, "incident-notice"), notice);
   kaiji_sheet_set_answer (old, find (old, "incident-notification-time"), time);
-  sheet = carry_over (old, "mic-asp-saas", "2024-06-12", NULL);
+  sheet = sheet_carry_over (old, "mic-asp-saas", "2024-06-12", NULL);
 
-  assert_answer (sheet, "incident-notice", "有り 30分以内", TRUE);
+  sheet_assert_answer (sheet, "incident-notice", "有り 30分以内", TRUE);
   joined = kaiji_sheet_get_answer (sheet, find (sheet, "incident-notice"));
   g_assert_cmpint (kaiji_answer_get_form (joined), ==, KAIJI_ANSWER_PRESENCE);
   g_assert_cmpstr (kaiji_answer_get_member (joined, KAIJI_ANSWER_MEMO), ==, "一\n二");
@@ -293,94 +260,8 @@ test_imprecise_old_date (void)
   g_autoptr (KaijiSheet) sheet = NULL;
 
   answer (old, "disclosure-date", "2017年");
-  sheet = carry_over (old, "aspic-asp-saas@2017", "2017-01-01", NULL);
-  assert_answer (sheet, "disclosure-date", "2017/1/1", FALSE);
-}
-
-/* All texts of a sheet: its answers, what is unplaced, and what it does not know. */
-static char *
-collect_texts (KaijiSheet *sheet)
-{
-  g_autoptr (GString) texts = g_string_new (NULL);
-  const KaijiField *fields;
-  guint n_fields;
-
-  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_autofree char *text = kaiji_sheet_dup_text (sheet, &fields[i]);
-
-      g_string_append_printf (texts, "%s\n", text);
-    }
-
-  for (guint i = 0; i < kaiji_sheet_get_n_unplaced (sheet); i++)
-    {
-      KaijiUnplaced unplaced;
-
-      g_assert_true (kaiji_sheet_get_unplaced (sheet, i, &unplaced));
-      g_string_append_printf (texts, "%s\n", unplaced.text);
-    }
-
-  return g_string_free (g_steal_pointer (&texts), FALSE);
-}
-
-/* Whatever was answered, in whatever form, it is still there after going to another scheme and
- * back. */
-static void
-test_nothing_is_lost (void)
-{
-  static const char *const names[] = { "aspic-asp-saas@2017", "aspic-asp-saas@2023",
-                                       "mic-asp-saas" };
-  g_autoptr (GRand) random = g_rand_new_with_seed (93);
-
-  for (guint round = 0; round < 60; round++)
-    {
-      const char *from = names[g_rand_int_range (random, 0, 3)];
-      const char *to = names[g_rand_int_range (random, 0, 3)];
-      g_autoptr (KaijiSheet) old = new_sheet (from);
-      g_autoptr (KaijiSheet) there = NULL;
-      g_autoptr (KaijiSheet) back = NULL;
-      g_autofree char *texts_there = NULL;
-      g_autofree char *texts_back = NULL;
-      const KaijiField *fields;
-      guint n_fields;
-
-      fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (old), &n_fields);
-      for (guint i = 0; i < n_fields; i++)
-        {
-          g_autofree char *text = g_strdup_printf ("答%u-%u。", round, i);
-          g_autoptr (KaijiAnswer) value = NULL;
-
-          if (g_rand_boolean (random))
-            continue;
-          if (fields[i].kind == KAIJI_FIELD_PRESENCE_DETAIL && g_rand_boolean (random))
-            value = kaiji_answer_new_presence (g_rand_boolean (random), text);
-          else
-            value = kaiji_answer_new_text (text);
-          kaiji_sheet_set_answer (old, &fields[i], value);
-        }
-
-      there = carry_over (old, to, "2024-06-12", NULL);
-      back = carry_over (there, from, "2026-06-12", NULL);
-      texts_there = collect_texts (there);
-      texts_back = collect_texts (back);
-
-      for (guint i = 0; i < n_fields; i++)
-        {
-          KaijiAnswer *value = kaiji_sheet_get_answer (old, &fields[i]);
-
-          if (value == NULL || fields[i].carry_over == KAIJI_CARRY_OVER_CLEAR
-              || fields[i].carry_over == KAIJI_CARRY_OVER_RECOMPUTE
-              || &fields[i]
-                   == kaiji_scheme_get_role (kaiji_sheet_get_scheme (old),
-                                             KAIJI_ROLE_DISCLOSURE_DATE))
-            continue;
-
-          g_test_message ("%s -> %s: %s", from, to, fields[i].id);
-          g_assert_nonnull (strstr (texts_there, kaiji_answer_get_text (value)));
-          g_assert_nonnull (strstr (texts_back, kaiji_answer_get_text (value)));
-        }
-    }
+  sheet = sheet_carry_over (old, "aspic-asp-saas@2017", "2017-01-01", NULL);
+  sheet_assert_answer (sheet, "disclosure-date", "2017/1/1", FALSE);
 }
 
 static void
@@ -391,8 +272,8 @@ test_unknown_stays (void)
       "\"2023\", \"later\": {\"a\": 1}, \"answers\": {\"no-such-field\": {\"text\": \"残る\"}, "
       "\"sales\": {\"text\": 5}}}";
   g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
-  g_autoptr (KaijiSheet) old = kaiji_sheet_file_parse (bytes, library, NULL);
-  g_autoptr (KaijiSheet) sheet = carry_over (old, "aspic-asp-saas", "2023-11-18", NULL);
+  g_autoptr (KaijiSheet) old = kaiji_sheet_file_parse (bytes, sheet_get_library (), NULL);
+  g_autoptr (KaijiSheet) sheet = sheet_carry_over (old, "aspic-asp-saas", "2023-11-18", NULL);
   g_autoptr (GBytes) written = kaiji_sheet_file_serialize (sheet);
   const char *text = g_bytes_get_data (written, NULL);
 
@@ -413,9 +294,9 @@ test_round_trip (void)
 
   answer (old, "office-count", "国内: 3");
   answer (old, "sales", "5円");
-  sheet = carry_over (old, "mic-asp-saas", "2024-06-12", NULL);
+  sheet = sheet_carry_over (old, "mic-asp-saas", "2024-06-12", NULL);
   written = kaiji_sheet_file_serialize (sheet);
-  read = kaiji_sheet_file_parse (written, library, NULL);
+  read = kaiji_sheet_file_parse (written, sheet_get_library (), NULL);
   again = kaiji_sheet_file_serialize (read);
 
   g_assert_true (g_bytes_equal (written, again));
@@ -427,10 +308,7 @@ test_round_trip (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  library = kaiji_scheme_library_new ();
 
   g_test_add_func ("/sheet/carry-over/policies", test_policies);
   g_test_add_func ("/sheet/carry-over/recompute", test_recompute);
@@ -440,11 +318,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/carry-over/join", test_join);
   g_test_add_func ("/sheet/carry-over/bad-dates", test_bad_dates);
   g_test_add_func ("/sheet/carry-over/imprecise-old-date", test_imprecise_old_date);
-  g_test_add_func ("/sheet/carry-over/nothing-is-lost", test_nothing_is_lost);
   g_test_add_func ("/sheet/carry-over/unknown-stays", test_unknown_stays);
   g_test_add_func ("/sheet/carry-over/round-trip", test_round_trip);
 
-  status = g_test_run ();
-  g_object_unref (library);
-  return status;
+  return g_test_run ();
 }

@@ -10,9 +10,9 @@
 #include "config.h"
 
 #include "kaiji-answer-text.h"
-#include "kaiji-carry-over.h"
 #include "kaiji-checks.h"
 #include "published-fixture.h"
+#include "sheet-fixture.h"
 
 typedef struct
 {
@@ -222,7 +222,7 @@ test_carried_over (void)
   if (old == NULL)
     return;
 
-  scheme = published_load_scheme ("aspic-asp-saas", "2023");
+  scheme = sheet_load_scheme ("aspic-asp-saas@2023");
   sheet = kaiji_carry_over (old, scheme, "2023-11-18", NULL, &error);
   g_assert_no_error (error);
 

@@ -12,10 +12,10 @@
 #include <string.h>
 
 #include "kaiji-answer-text.h"
-#include "kaiji-carry-over.h"
 #include "kaiji-checks.h"
 #include "kaiji-comparison.h"
 #include "published-fixture.h"
+#include "sheet-fixture.h"
 
 typedef struct
 {
@@ -54,27 +54,6 @@ assert_changes (KaijiSheet *old,
   g_assert_cmpuint (changes.n_of[KAIJI_CHANGE_ADDED], ==, n_added);
   g_assert_cmpuint (changes.n_of[KAIJI_CHANGE_REMOVED], ==, n_removed);
   g_assert_cmpuint (changes.n_of[KAIJI_CHANGE_UNCHANGED], ==, n_unchanged);
-}
-
-static void
-assert_answer (KaijiSheet *sheet, const char *id, const char *text, gboolean review)
-{
-  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), id);
-  g_autofree char *printed = kaiji_sheet_dup_text (sheet, field);
-
-  g_assert_cmpstr (printed, ==, text);
-  g_assert_cmpint (kaiji_answer_get_review (kaiji_sheet_get_answer (sheet, field)), ==, review);
-}
-
-static KaijiSheet *
-carry_over (KaijiSheet *old, const char *id, const char *date, KaijiCarryOverReport *report)
-{
-  g_autoptr (KaijiScheme) scheme = published_load_scheme (id, NULL);
-  g_autoptr (GError) error = NULL;
-  KaijiSheet *sheet = kaiji_carry_over (old, scheme, date, report, &error);
-
-  g_assert_no_error (error);
-  return sheet;
 }
 
 /* Whatever was answered to one field stands in the answer to another one, which waits for review.
@@ -133,7 +112,7 @@ test_2017_to_2023 (void)
   if (old == NULL || published == NULL)
     return;
 
-  sheet = carry_over (old, "aspic-asp-saas", "2023-11-18", &report);
+  sheet = sheet_carry_over (old, "aspic-asp-saas", "2023-11-18", &report);
   g_assert_cmpuint (report.n_carried, ==, 129);
   g_assert_cmpuint (report.n_converted, ==, 0);
   g_assert_cmpuint (report.n_recomputed, ==, 1);
@@ -141,9 +120,9 @@ test_2017_to_2023 (void)
   g_assert_cmpuint (report.n_to_review, ==, 45);
   g_assert_cmpuint (report.n_to_answer, ==, 4);
 
-  assert_answer (old, "business-years", "43年", FALSE);
-  assert_answer (sheet, "business-years", "49年", FALSE);
-  assert_answer (sheet, "disclosure-date", "2023/11/18", FALSE);
+  sheet_assert_answer (old, "business-years", "43年", FALSE);
+  sheet_assert_answer (sheet, "business-years", "49年", FALSE);
+  sheet_assert_answer (sheet, "disclosure-date", "2023/11/18", FALSE);
 
   /* The date and the years were set; the rest is as it was. */
   assert_changes (old, sheet, 2, 0, 0, 127);
@@ -176,12 +155,12 @@ test_2023_to_guideline_and_back (void)
   if (old == NULL)
     return;
 
-  there = carry_over (old, "mic-asp-saas", "2024-06-12", &report_there);
+  there = sheet_carry_over (old, "mic-asp-saas", "2024-06-12", &report_there);
   g_assert_cmpuint (report_there.n_carried, ==, 90);
   g_assert_cmpuint (report_there.n_converted, ==, 4);
   g_assert_cmpuint (report_there.n_unplaced, ==, 32);
 
-  back = carry_over (there, "aspic-asp-saas", "2025-11-18", &report_back);
+  back = sheet_carry_over (there, "aspic-asp-saas", "2025-11-18", &report_back);
   g_assert_cmpuint (report_back.n_carried, ==, 123);
   g_assert_cmpuint (report_back.n_converted, ==, 3);
   g_assert_cmpuint (report_back.n_recomputed, ==, 1);
