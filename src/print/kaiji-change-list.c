@@ -76,6 +76,17 @@ clear_row (gpointer data)
   g_free (row->texts);
 }
 
+static double
+sum_widths (const KaijiColumn *some, guint n)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += some[i].width;
+
+  return sum;
+}
+
 /**
  * kaiji_change_list_init_layout:
  * @layout: a scheme's layout
@@ -91,8 +102,9 @@ kaiji_change_list_init_layout (KaijiPageLayout *layout)
   /* Translators: The title of a printed table of the answers that differ from last time's; {page}
    * and {pages} stay as they are. */
   layout->title = _ ("List of changes ({page}/{pages})");
+  layout->column_unit *= sum_widths (layout->columns, layout->n_columns)
+                         / sum_widths (columns, G_N_ELEMENTS (columns));
   layout->columns = get_columns ();
-  layout->column_unit = 0;
   layout->n_columns = G_N_ELEMENTS (columns);
   layout->n_notes = 0;
 }

@@ -26,16 +26,40 @@ kaiji_grid_to_points (double millimetres)
 }
 
 /* Numbers and levels are short and want no more room on a larger paper, nor less on a narrower one,
- * where they would be broken. Yet they never take more than twice their share. Returns: a column's
- * width in points, or 0 where it shares what these leave */
-static double
-get_fixed_width (const KaijiPageLayout *layout, const KaijiColumn *column, double share)
+ * where they would be broken. */
+static gboolean
+is_fixed (const KaijiColumn *column)
 {
-  if (column->content != KAIJI_COLUMN_NUMBER && column->content != KAIJI_COLUMN_LEVEL)
-    return 0;
+  return column->content == KAIJI_COLUMN_NUMBER || column->content == KAIJI_COLUMN_LEVEL;
+}
 
-  return MIN (kaiji_grid_to_points (column->width * layout->column_unit),
-              2 * share * column->width);
+/* Places the edges of columns from @left to @right. Those of a fixed width leave the others what
+ * these share, and yet never take more than twice their own share. */
+static void
+place_edges (const KaijiPageLayout *layout, double left, double right, double *edges)
+{
+  double unit = kaiji_grid_to_points (layout->column_unit);
+  double fixed_shares = 0;
+  double shares = 0;
+  double fixed_unit, shared_unit;
+
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      shares += layout->columns[i].width;
+      if (is_fixed (&layout->columns[i]))
+        fixed_shares += layout->columns[i].width;
+    }
+
+  fixed_unit = MIN (unit, 2 * (right - left) / shares);
+  shared_unit = (right - left - fixed_unit * fixed_shares) / (shares - fixed_shares);
+
+  edges[0] = left;
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      const KaijiColumn *column = &layout->columns[i];
+
+      edges[i + 1] = edges[i] + column->width * (is_fixed (column) ? fixed_unit : shared_unit);
+    }
 }
 
 /**
@@ -51,10 +75,6 @@ KaijiGrid *
 kaiji_grid_new (const KaijiPageLayout *layout, GError **error)
 {
   g_autoptr (KaijiGrid) self = NULL;
-  double width, share;
-  double widths = 0;
-  double shared_width;
-  double shared_widths = 0;
 
   g_return_val_if_fail (layout != NULL, NULL);
   g_return_val_if_fail (layout->n_columns > 0, NULL);
@@ -65,32 +85,14 @@ kaiji_grid_new (const KaijiPageLayout *layout, GError **error)
   self->padding_x = kaiji_grid_to_points (layout->padding_x) + layout->rule_width / 2;
   self->padding_y = kaiji_grid_to_points (layout->padding_y) + layout->rule_width / 2;
 
-  width = kaiji_grid_to_points (layout->paper_width - layout->margin_left - layout->margin_right);
-  for (guint i = 0; i < layout->n_columns; i++)
-    widths += layout->columns[i].width;
-
-  share = width / widths;
-  shared_width = width;
-  for (guint i = 0; i < layout->n_columns; i++)
-    {
-      double fixed = get_fixed_width (layout, &layout->columns[i], share);
-
-      if (fixed > 0)
-        shared_width -= fixed;
-      else
-        shared_widths += layout->columns[i].width;
-    }
-
   self->edges = g_new (double, layout->n_columns + 1);
-  self->edges[0] = kaiji_grid_to_points (layout->margin_left);
+  place_edges (layout, kaiji_grid_to_points (layout->margin_left),
+               kaiji_grid_to_points (layout->paper_width - layout->margin_right), self->edges);
+
   for (guint i = 0; i < layout->n_columns; i++)
     {
-      const KaijiColumn *column = &layout->columns[i];
-      double fixed = get_fixed_width (layout, column, share);
       KaijiTextStyle style;
 
-      self->edges[i + 1] = self->edges[i]
-                           + (fixed > 0 ? fixed : column->width * shared_width / shared_widths);
       kaiji_grid_init_style (self, i, 1, &style);
       if (style.width < layout->font_size)
         {

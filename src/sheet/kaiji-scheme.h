@@ -376,7 +376,7 @@ typedef struct
   const char *draft;     /* (nullable): the word across the pages of a draft */
   const KaijiColumn *columns;
   guint n_columns;
-  double column_unit; /* what a column's width of 1 is for text of @font_size; 0 if not known */
+  double column_unit; /* what a column's width of 1 is for text of @font_size */
   const KaijiNote *notes;
   guint n_notes;
   gboolean public_masks_optional;

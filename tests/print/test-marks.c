@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "kaiji-page-setup.h"
 #include "kaiji-print-findings.h"
 #include "print-fixture.h"
 
@@ -205,6 +206,36 @@ test_change_list (void)
   g_assert_true (g_str_has_suffix (last_cells, "200行|7|役員数|役員数|6名|"));
 }
 
+/* Its numbers stay whole on a narrow paper too. */
+static void
+test_change_list_paper (void)
+{
+  g_autoptr (KaijiSheet) old_sheet = print_load_sample ();
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (kaiji_sheet_get_scheme (old_sheet));
+  const KaijiPagesOptions options = { .changes_from = old_sheet, .lists_changes = TRUE };
+  g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
+
+  setup->paper = g_strdup ("iso_a4");
+  for (double font_size = 5; font_size < 21; font_size += 5)
+    {
+      g_autoptr (KaijiPages) pages = NULL;
+
+      setup->font_size = font_size;
+      kaiji_sheet_set_page_setup (sheet, setup);
+      pages = lay_out (sheet, &options);
+
+      for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
+        {
+          guint n_cells;
+          const KaijiCell *cells = kaiji_pages_get_cells (pages, i, &n_cells);
+
+          for (guint j = 0; j < n_cells; j++)
+            if (cells[j].field != NULL && cells[j].content == KAIJI_COLUMN_NUMBER)
+              g_assert_cmpuint (cells[j].n_lines, ==, 1);
+        }
+    }
+}
+
 static void
 test_unknown_characters (void)
 {
@@ -265,7 +296,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/marks/draft", test_draft);
   g_test_add_func ("/print/marks/changes", test_changes);
   g_test_add_func ("/print/marks/changes-masked", test_changes_masked);
-  g_test_add_func ("/print/marks/change-list", test_change_list);
+  g_test_add_func ("/print/marks/change-list/rows", test_change_list);
+  g_test_add_func ("/print/marks/change-list/paper", test_change_list_paper);
   g_test_add_func ("/print/marks/unknown-characters", test_unknown_characters);
   g_test_add_func ("/print/marks/font", test_font);
 
