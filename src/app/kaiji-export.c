@@ -78,8 +78,8 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   export->pages = kaiji_pages_new_with_options (export->sheet, &export->options, cancellable,
                                                 &error);
   if (export->pages != NULL
-      && kaiji_pdf_save_with_progress (export->pages, export->file, on_page_drawn, export->progress,
-                                       cancellable, &error))
+      && kaiji_pdf_save (export->pages, export->file, on_page_drawn, export->progress, cancellable,
+                         &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -319,29 +319,6 @@ kaiji_pages_get_cells (KaijiPages *self, guint page, guint *n_cells)
   return kaiji_page_get_cells (get_page (self, page), n_cells);
 }
 
-/**
- * kaiji_pages_get_last_item:
- * @page: a page
- *
- * Returns: the number of the item whose rows come last on the page, 0 where it has none
- */
-guint
-kaiji_pages_get_last_item (KaijiPages *self, guint page)
-{
-  const KaijiCell *cells;
-  guint n_cells;
-
-  g_return_val_if_fail (KAIJI_IS_PAGES (self), 0);
-  g_return_val_if_fail (page < self->layout->pages->len, 0);
-
-  cells = kaiji_page_get_cells (get_page (self, page), &n_cells);
-  for (guint i = n_cells; i > 0; i--)
-    if (cells[i - 1].field != NULL)
-      return cells[i - 1].field->item->number;
-
-  return 0;
-}
-
 static void
 draw_draft_mark (KaijiPages *self, cairo_t *cr)
 {

@@ -71,7 +71,6 @@ gboolean kaiji_pages_is_font_missing (KaijiPages *self);
 guint kaiji_pages_get_n_pages (KaijiPages *self);
 void kaiji_pages_get_size (KaijiPages *self, double *width, double *height);
 const KaijiCell *kaiji_pages_get_cells (KaijiPages *self, guint page, guint *n_cells);
-guint kaiji_pages_get_last_item (KaijiPages *self, guint page);
 void kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr);
 void kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr);
 

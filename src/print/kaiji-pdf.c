@@ -119,6 +119,7 @@ kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error)
  * kaiji_pdf_save:
  * @pages: a sheet's pages
  * @file: where to
+ * @progress: (nullable): told before each page is drawn
  * @cancellable: (nullable): checked before each page
  *
  * Writes pages to a PDF file, whole or not at all: what @file was before stays until then.
@@ -126,29 +127,12 @@ kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error)
  * Returns: %FALSE with an I/O error where @file could not be written or it was cancelled
  */
 gboolean
-kaiji_pdf_save (KaijiPages *pages, GFile *file, GCancellable *cancellable, GError **error)
-{
-  return kaiji_pdf_save_with_progress (pages, file, NULL, NULL, cancellable, error);
-}
-
-/**
- * kaiji_pdf_save_with_progress:
- * @pages: a sheet's pages
- * @file: where to
- * @progress: (nullable): told before each page is drawn
- * @cancellable: (nullable): checked before each page
- *
- * Writes pages to a PDF file as kaiji_pdf_save() does.
- *
- * Returns: %FALSE with an I/O error where @file could not be written or it was cancelled
- */
-gboolean
-kaiji_pdf_save_with_progress (KaijiPages *pages,
-                              GFile *file,
-                              KaijiPdfProgress progress,
-                              gpointer user_data,
-                              GCancellable *cancellable,
-                              GError **error)
+kaiji_pdf_save (KaijiPages *pages,
+                GFile *file,
+                KaijiPdfProgress progress,
+                gpointer user_data,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr (GBytes) document = NULL;
 

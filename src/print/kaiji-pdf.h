@@ -20,12 +20,11 @@ G_BEGIN_DECLS
 typedef void (*KaijiPdfProgress) (guint n_drawn, guint n_pages, gpointer user_data);
 
 GBytes *kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error);
-gboolean kaiji_pdf_save (KaijiPages *pages, GFile *file, GCancellable *cancellable, GError **error);
-gboolean kaiji_pdf_save_with_progress (KaijiPages *pages,
-                                       GFile *file,
-                                       KaijiPdfProgress progress,
-                                       gpointer user_data,
-                                       GCancellable *cancellable,
-                                       GError **error);
+gboolean kaiji_pdf_save (KaijiPages *pages,
+                         GFile *file,
+                         KaijiPdfProgress progress,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error);
 
 G_END_DECLS

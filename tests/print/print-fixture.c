@@ -168,6 +168,19 @@ print_get_cells (KaijiPages *pages, guint page, KaijiCellKind kind)
   return g_string_free (text, FALSE);
 }
 
+guint
+print_get_last_item (KaijiPages *pages, guint page)
+{
+  guint n_cells;
+  const KaijiCell *cells = kaiji_pages_get_cells (pages, page, &n_cells);
+
+  for (guint i = n_cells; i > 0; i--)
+    if (cells[i - 1].field != NULL)
+      return cells[i - 1].field->item->number;
+
+  return 0;
+}
+
 char *
 print_squeeze (const char *text)
 {
@@ -205,7 +218,7 @@ print_ask (KaijiPages *pages, const char *program, const char *option)
   g_assert_no_error (error);
   g_close (fd, NULL);
   file = g_file_new_for_path (path);
-  kaiji_pdf_save (pages, file, NULL, &error);
+  kaiji_pdf_save (pages, file, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
   argv[n_arguments++] = path;

@@ -27,6 +27,9 @@ KaijiPages *print_lay_out (KaijiSheet *sheet, KaijiAudience audience);
 char *print_get_answer (KaijiPages *pages, const char *field);
 char *print_get_cells (KaijiPages *pages, guint page, KaijiCellKind kind);
 
+/* The number of the item whose rows come last on a page, 0 where it has none. */
+guint print_get_last_item (KaijiPages *pages, guint page);
+
 /* A text without its white space. */
 char *print_squeeze (const char *text);
 

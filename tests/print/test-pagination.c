@@ -36,7 +36,7 @@ static gboolean
 ends_page (KaijiPages *pages, guint item)
 {
   for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
-    if (kaiji_pages_get_last_item (pages, i) == item)
+    if (print_get_last_item (pages, i) == item)
       return TRUE;
 
   return FALSE;
@@ -55,7 +55,7 @@ test_published (gconstpointer data)
 
   pages = print_lay_out (sheet, sheet_data->audience);
   for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
-    g_test_message ("page %u ends with item %u", i + 1, kaiji_pages_get_last_item (pages, i));
+    g_test_message ("page %u ends with item %u", i + 1, print_get_last_item (pages, i));
 
   g_assert_cmpuint (kaiji_pages_get_n_pages (pages), ==, 8);
   for (guint i = 0; i < 8; i++)
@@ -70,7 +70,7 @@ test_sample (void)
   g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
 
   g_assert_cmpuint (kaiji_pages_get_n_pages (pages), ==, 8);
-  g_assert_cmpuint (kaiji_pages_get_last_item (pages, 7), ==, 93);
+  g_assert_cmpuint (print_get_last_item (pages, 7), ==, 93);
 }
 
 static void
@@ -152,7 +152,7 @@ test_all_excluded (void)
   pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
 
   g_assert_cmpuint (kaiji_pages_get_n_pages (pages), ==, 1);
-  g_assert_cmpuint (kaiji_pages_get_last_item (pages, 0), ==, 0);
+  g_assert_cmpuint (print_get_last_item (pages, 0), ==, 0);
 }
 
 static void

@@ -330,21 +330,21 @@ test_save (void)
   g_autofree char *content = NULL;
 
   g_assert_no_error (error);
-  g_assert_false (kaiji_pdf_save (pages, missing_file, NULL, &error));
+  g_assert_false (kaiji_pdf_save (pages, missing_file, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   g_file_set_contents (path, "before", -1, &error);
   g_assert_no_error (error);
   g_cancellable_cancel (cancellable);
-  g_assert_false (kaiji_pdf_save (pages, file, cancellable, &error));
+  g_assert_false (kaiji_pdf_save (pages, file, NULL, NULL, cancellable, &error));
   g_clear_error (&error);
   g_file_get_contents (path, &content, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (content, ==, "before");
   g_clear_pointer (&content, g_free);
 
-  g_assert_true (kaiji_pdf_save (pages, file, NULL, &error));
+  g_assert_true (kaiji_pdf_save (pages, file, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_file_get_contents (path, &content, NULL, &error);
   g_assert_no_error (error);

@@ -394,7 +394,7 @@ assert_printed (GBytes *bytes, gboolean is_shown)
   g_autoptr (GPtrArray) findings = kaiji_print_findings_list (pages);
   g_autoptr (GBytes) document = kaiji_pdf_render (pages, NULL, NULL);
 
-  g_assert_cmpuint (kaiji_pages_get_last_item (pages, kaiji_pages_get_n_pages (pages) - 1), ==, 93);
+  g_assert_cmpuint (print_get_last_item (pages, kaiji_pages_get_n_pages (pages) - 1), ==, 93);
   g_assert_nonnull (document);
   g_assert_cmpuint (findings->len, ==, is_shown ? 0 : 1);
   if (!is_shown)

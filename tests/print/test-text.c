@@ -220,7 +220,7 @@ test_long (gconstpointer data)
 
   assert_drawn (pages, "representative-career", text);
   assert_drawn (pages, "service-description", text);
-  g_assert_cmpuint (kaiji_pages_get_last_item (pages, kaiji_pages_get_n_pages (pages) - 1), ==, 93);
+  g_assert_cmpuint (print_get_last_item (pages, kaiji_pages_get_n_pages (pages) - 1), ==, 93);
 
   for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
     {
