@@ -319,8 +319,8 @@ pack_objects (const KaijiPdfParts *parts, GByteArray *packed, GByteArray *entrie
  * @document: a PDF document as Cairo writes it
  *
  * Makes a document smaller: Cairo writes all that tells of its structure, an object for each cell
- * of a table, at full length. It is put into one compressed stream (ISO 32000-1, 7.5.7). Also adds
- * to the document that it is tagged and in Japanese, which Cairo 1.16 does not say.
+ * of a table, at full length. It is put into one compressed stream (ISO 32000-1, 7.5.7). Also says
+ * that the document is in Japanese and shows its title, which Cairo 1.16 cannot say.
  *
  * Returns: (transfer full): the document; @document itself where another version of Cairo writes it
  *   in another way
