@@ -8,9 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-answer-text.h"
 #include "kaiji-carry-over-dialog.h"
 #include "kaiji-partial-date.h"
 #include "kaiji-paste.h"
+#include "kaiji-today.h"
 
 struct _KaijiCarryOverDialog
 {
@@ -19,6 +21,7 @@ struct _KaijiCarryOverDialog
   GtkEditable *date_row;
   AdwComboRow *edition_row;
   AdwActionRow *old_row;
+  GtkLabel *hint_label;
   GtkLabel *error_label;
   GtkWidget *create_button;
 
@@ -65,12 +68,15 @@ on_create (KaijiCarryOverDialog *self)
   g_autofree char *date = dup_date (self);
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *refusal = NULL;
   KaijiCarryOverReport report;
 
   sheet = kaiji_carry_over (self->old_sheet, scheme, date, &report, &error);
   if (sheet == NULL)
     {
-      gtk_label_set_text (self->error_label, error->message);
+      /* Translators: %s is why, as a part of a sentence. */
+      refusal = g_strdup_printf (_ ("No sheet was made: %s"), error->message);
+      gtk_label_set_text (self->error_label, refusal);
       gtk_widget_show (GTK_WIDGET (self->error_label));
       gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
       return;
@@ -128,6 +134,24 @@ show_old_sheet (KaijiCarryOverDialog *self)
   adw_action_row_set_subtitle (self->old_row, disclosed != NULL ? disclosed : form);
 }
 
+/* Today, for most sheets are disclosed when they are made; where that is too early, it is said why
+ * it is another day. It is written as the form writes dates. */
+static void
+propose_date (KaijiCarryOverDialog *self)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (self->old_sheet);
+  const KaijiField *field = kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE);
+  const GDate today = kaiji_get_today ();
+  g_autofree char *date = kaiji_carry_over_propose_date (self->old_sheet, &today);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_date (date, NULL);
+  g_autofree char *written = field != NULL ? kaiji_answer_format (answer, scheme, field) : NULL;
+  char today_text[sizeof "2025-11-18"];
+
+  g_date_strftime (today_text, sizeof today_text, "%Y-%m-%d", &today);
+  gtk_editable_set_text (self->date_row, written != NULL ? written : date);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), !g_str_equal (date, today_text));
+}
+
 static void
 kaiji_carry_over_dialog_dispose (GObject *object)
 {
@@ -155,6 +179,7 @@ kaiji_carry_over_dialog_class_init (KaijiCarryOverDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, edition_row);
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, old_row);
+  gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, hint_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, create_button);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
@@ -181,8 +206,6 @@ GtkWindow *
 kaiji_carry_over_dialog_new (KaijiSheet *old_sheet, KaijiSchemeLibrary *library, GtkWindow *parent)
 {
   KaijiCarryOverDialog *self;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = NULL;
 
   g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
   g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
@@ -191,8 +214,7 @@ kaiji_carry_over_dialog_new (KaijiSheet *old_sheet, KaijiSchemeLibrary *library,
   self->old_sheet = g_object_ref (old_sheet);
   list_editions (self, library);
   show_old_sheet (self);
-  today = g_date_time_format (now, "%Y-%m-%d");
-  gtk_editable_set_text (self->date_row, today);
+  propose_date (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->date_row));
 
   return GTK_WINDOW (self);

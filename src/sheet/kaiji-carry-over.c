@@ -296,6 +296,37 @@ check_date (KaijiCarrying *self, GError **error)
   return TRUE;
 }
 
+/**
+ * kaiji_carry_over_propose_date:
+ * @old_sheet: last time's sheet
+ * @today: the day that it is
+ *
+ * Returns: (transfer full): the first day from @today on that kaiji_carry_over() takes as the new
+ *   disclosure date; it is later than @today where last time's date is still to come
+ */
+char *
+kaiji_carry_over_propose_date (KaijiSheet *old_sheet, const GDate *today)
+{
+  const KaijiField *field;
+  KaijiPartialDate day, old_date;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
+
+  day = (KaijiPartialDate){ g_date_get_year (today), g_date_get_month (today),
+                            g_date_get_day (today) };
+  field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (old_sheet), KAIJI_ROLE_DISCLOSURE_DATE);
+  if (field != NULL
+      && kaiji_check_read_valid_date (kaiji_sheet_get_answer (old_sheet, field), &old_date))
+    {
+      old_date = kaiji_partial_date_get_first_day (&old_date);
+      if (kaiji_partial_date_compare (&old_date, &day) > 0)
+        day = old_date;
+    }
+
+  return kaiji_partial_date_to_string (&day);
+}
+
 /* A conversion of a field that there is not would quietly do nothing. The other scheme's file is
  * not at hand when conversions are read, so this comes out here. */
 static gboolean

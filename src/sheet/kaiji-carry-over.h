@@ -31,6 +31,7 @@ typedef struct
   guint n_to_answer;
 } KaijiCarryOverReport;
 
+char *kaiji_carry_over_propose_date (KaijiSheet *old_sheet, const GDate *today);
 KaijiSheet *kaiji_carry_over (KaijiSheet *old_sheet,
                               KaijiScheme *scheme,
                               const char *date,

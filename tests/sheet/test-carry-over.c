@@ -264,6 +264,37 @@ test_imprecise_old_date (void)
   sheet_assert_answer (sheet, "disclosure-date", "2017/1/1", FALSE);
 }
 
+/* What is proposed is always taken: today, or the first day that is not before last time's. */
+static void
+test_proposed_date (void)
+{
+  static const struct
+  {
+    const char *old_date;
+    const char *proposed;
+  } cases[] = {
+    { "", "2025-11-18" },       { "2023/11/18", "2025-11-18" }, { "2025/11/18", "2025-11-18" },
+    { "2025年", "2025-11-18" }, { "2025/11/19", "2025-11-19" }, { "2026年2月", "2026-02-01" },
+    { "2026年", "2026-01-01" }, { "未定", "2025-11-18" },       { "2026/2/30", "2025-11-18" },
+  };
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 18, 11, 2025);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KaijiSheet) old = new_sheet ("aspic-asp-saas@2023");
+      g_autoptr (KaijiSheet) sheet = NULL;
+      g_autofree char *date = NULL;
+
+      answer (old, "disclosure-date", cases[i].old_date);
+      date = kaiji_carry_over_propose_date (old, &today);
+      g_assert_cmpstr (date, ==, cases[i].proposed);
+      sheet = sheet_carry_over (old, "aspic-asp-saas@2023", date, NULL);
+      g_assert_nonnull (sheet);
+    }
+}
+
 static void
 test_unknown_stays (void)
 {
@@ -318,6 +349,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/carry-over/join", test_join);
   g_test_add_func ("/sheet/carry-over/bad-dates", test_bad_dates);
   g_test_add_func ("/sheet/carry-over/imprecise-old-date", test_imprecise_old_date);
+  g_test_add_func ("/sheet/carry-over/proposed-date", test_proposed_date);
+  g_test_add_func ("/sheet/carry-over/nothing-is-lost", test_nothing_is_lost);
   g_test_add_func ("/sheet/carry-over/unknown-stays", test_unknown_stays);
   g_test_add_func ("/sheet/carry-over/round-trip", test_round_trip);
 
