@@ -26,6 +26,19 @@ report (const char *file, const KaijiCarryOverReport *carried)
   kaiji_cli_report (file, message);
 }
 
+/* That the form is another one is not to be found out by chance. */
+static void
+report_form (const char *file, KaijiScheme *old_scheme, KaijiScheme *scheme)
+{
+  g_autofree char *message = g_strdup_printf (
+    /* Translators: two forms, as in “aspic-asp-saas@2023”. */
+    _ ("from %s@%s to %s@%s"), kaiji_scheme_get_id (old_scheme),
+    kaiji_scheme_get_edition (old_scheme), kaiji_scheme_get_id (scheme),
+    kaiji_scheme_get_edition (scheme));
+
+  kaiji_cli_report (file, message);
+}
+
 static gboolean
 is_same_file (const char *a, const char *b)
 {
@@ -49,11 +62,12 @@ kaiji_cli_carry_over (int argc, char **argv)
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (GError) error = NULL;
   KaijiCarryOverReport carried;
+  KaijiScheme *old_scheme;
 
   const GOptionEntry options[] = {
     { "date", 'd', 0, G_OPTION_ARG_STRING, &date, N_ ("The new disclosure date"), "YYYY-MM-DD" },
     { "to", 't', 0, G_OPTION_ARG_STRING, &to,
-      N_ ("The edition or scheme of the new sheet, instead of the old one's"),
+      N_ ("The edition or scheme of the new sheet, instead of the newest edition of the old one's"),
       N_ ("ID[@EDITION]") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_ ("Where to write the sheet, instead of standard output"), N_ ("FILE") },
@@ -80,10 +94,9 @@ kaiji_cli_carry_over (int argc, char **argv)
   if (old_sheet == NULL)
     return KAIJI_CLI_FAILED;
 
-  if (to != NULL)
-    scheme = kaiji_cli_find_scheme (library, to);
-  else
-    scheme = g_object_ref (kaiji_sheet_get_scheme (old_sheet));
+  /* Whoever renews is asked to answer the form as it is now. */
+  old_scheme = kaiji_sheet_get_scheme (old_sheet);
+  scheme = kaiji_cli_find_scheme (library, to != NULL ? to : kaiji_scheme_get_id (old_scheme));
   if (scheme == NULL)
     return KAIJI_CLI_FAILED;
 
@@ -101,5 +114,7 @@ kaiji_cli_carry_over (int argc, char **argv)
     }
 
   report (arguments[0], &carried);
+  if (scheme != old_scheme)
+    report_form (arguments[0], old_scheme, scheme);
   return KAIJI_CLI_DONE;
 }

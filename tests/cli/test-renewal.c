@@ -11,6 +11,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 new_old_sheet (CliFixture *fixture)
@@ -46,6 +47,37 @@ test_carry_over (CliFixture *fixture, gconstpointer data)
   cli_assert_done (years, "49年\n");
   after = cli_read (fixture, "old.json");
   g_assert_cmpstr (after, ==, before);
+}
+
+static void
+assert_edition (CliFixture *fixture, const char *edition)
+{
+  g_autofree char *contents = cli_read (fixture, "new.json");
+  json_t *json = json_loads (contents, 0, NULL);
+
+  g_assert_cmpstr (json_string_value (json_object_get (json, "edition")), ==, edition);
+  json_decref (json);
+}
+
+/* As in the window, the new sheet is of the newest edition if nothing else is asked for; that the
+ * form is another one is said. */
+static void
+test_edition (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) newest = NULL;
+  g_autoptr (CliResult) same = NULL;
+
+  new_old_sheet (fixture);
+  newest = cli_run (fixture, "carry-over", "old.json", "--date=2023-11-18", "-o", "new.json", NULL);
+  g_assert_cmpint (newest->status, ==, 0);
+  g_assert_nonnull (strstr (newest->err, "from aspic-asp-saas@2017 to aspic-asp-saas@2023"));
+  assert_edition (fixture, "2023");
+
+  same = cli_run (fixture, "carry-over", "old.json", "--date=2023-11-18",
+                  "--to=aspic-asp-saas@2017", "-o", "new.json", NULL);
+  g_assert_cmpint (same->status, ==, 0);
+  g_assert_null (strstr (same->err, "aspic-asp-saas@"));
+  assert_edition (fixture, "2017");
 }
 
 /* An answer that is given anew is confirmed by that, and so is one that is taken away; what beside
@@ -114,6 +146,7 @@ test_carry_over_refused (CliFixture *fixture, gconstpointer data)
     { { "carry-over", "old.json", "--date=soon", "-o", "new.json" }, "is not a date" },
     { { "carry-over", "old.json", "--date=2023-11-18", "-o", "old.json" }, "another name" },
     { { "carry-over", "old.json", "--date=2023-11-18", "-o", "./link.json" }, "another name" },
+    { { "carry-over", "old.json", "--date=2023-11-18", "-o", "twin.json" }, "another name" },
     { { "carry-over", "old.json", "--date=2023-11-18", "--to=nothing" }, "nothing" },
     { { "carry-over", "alien.json", "--date=2023-11-18", "-o", "new.json" }, "alien.json" },
     { { "carry-over", "missing.json", "--date=2023-11-18", "-o", "new.json" }, "missing.json" },
@@ -121,13 +154,14 @@ test_carry_over_refused (CliFixture *fixture, gconstpointer data)
   g_autofree char *old_path = cli_path (fixture, "old.json");
   g_autofree char *link_path = cli_path (fixture, "link.json");
   g_autofree char *new_path = cli_path (fixture, "new.json");
-  g_autoptr (GFile) link = g_file_new_for_path (link_path);
+  g_autofree char *twin_path = cli_path (fixture, "twin.json");
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
   new_old_sheet (fixture);
   before = cli_read (fixture, "old.json");
-  g_assert_true (g_file_make_symbolic_link (link, old_path, NULL, NULL));
+  g_assert_cmpint (symlink (old_path, link_path), ==, 0);
+  g_assert_cmpint (link (old_path, twin_path), ==, 0);
   cli_write (
     fixture, "alien.json",
     "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"alien\", \"edition\": \"1\"}");
@@ -268,6 +302,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   CLI_TEST ("/cli/renewal/carry-over", test_carry_over);
+  CLI_TEST ("/cli/renewal/edition", test_edition);
   CLI_TEST ("/cli/renewal/set-confirms", test_set_confirms);
   CLI_TEST ("/cli/renewal/to-output", test_to_output);
   CLI_TEST ("/cli/renewal/carry-over-refused", test_carry_over_refused);
