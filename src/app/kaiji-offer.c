@@ -43,7 +43,7 @@ kaiji_offer_file (AdwToastOverlay *overlay, GFile *file)
 
   basename = g_file_get_basename (file);
   name = g_filename_display_name (basename);
-  /* Translators: %s is the name of a PDF file. */
+  /* Translators: %s is the name of a file. */
   text = g_strdup_printf (_ ("%s is ready"), name);
   /* A toast reads its title as markup. */
   markup = g_markup_escape_text (text, -1);

@@ -318,7 +318,10 @@ on_calendar_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
       g_autofree char *line = kaiji_files_describe_error (file, error);
 
       kaiji_tell (GTK_WINDOW (window), _ ("The dates could not be written"), line);
+      return;
     }
+
+  kaiji_window_offer_file (window, file);
 }
 
 /**
