@@ -1,0 +1,218 @@
+/* renewal-fixture.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <locale.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-sheet-file.h"
+#include "renewal-fixture.h"
+
+/* Last time's answers. Four of them are to be reviewed: the representative, the employees, the
+ * sales, and the hours of support. */
+static const struct
+{
+  const char *id;
+  const char *text;
+} answers[] = {
+  { "disclosure-date", "2023/11/18" },     { "business-name", "Sample, Inc." },
+  { "founding-year", "1974年" },           { "business-years", "49年" },
+  { "representative-name", "Taro Mihon" }, { "sales", "434,000,000円" },
+  { "employee-count", "498名" },           { "service-name", "Sample Cloud" },
+  { "support-hours", "9:00-17:00" },
+};
+
+KaijiSheet *
+renewal_load (Renewal *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = kaiji_sheet_file_load (file, self->library, NULL, &error);
+
+  g_assert_no_error (error);
+  return sheet;
+}
+
+void
+renewal_save (KaijiSheet *sheet, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  kaiji_sheet_file_save (sheet, file, NULL, &error);
+  g_assert_no_error (error);
+}
+
+const KaijiField *
+renewal_find_field (KaijiSheet *sheet, const char *id)
+{
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), id);
+
+  g_assert_nonnull (field);
+  return field;
+}
+
+void
+renewal_init_test (int *argc, char ***argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  app_fixture_init ();
+}
+
+void
+renewal_set_up (Renewal *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiScheme) scheme = NULL;
+  g_autoptr (KaijiSheet) sheet = NULL;
+
+  self->library = kaiji_scheme_library_new ();
+  self->folder = app_make_folder ();
+  self->old_path = g_build_filename (self->folder, "old.kaiji.json", NULL);
+
+  scheme = kaiji_scheme_library_lookup_name (self->library, "aspic-asp-saas@2023", NULL);
+  sheet = kaiji_sheet_new (scheme);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      const KaijiField *field = renewal_find_field (sheet, answers[i].id);
+      g_autoptr (KaijiAnswer) answer = kaiji_answer_parse (scheme, field, answers[i].text);
+
+      kaiji_sheet_set_answer (sheet, field, answer);
+    }
+  renewal_save (sheet, self->old_path);
+
+  /* A section is read many times faster from outside than the whole form. */
+  app_remember ("section",
+                kaiji_field_get_section (renewal_find_field (sheet, "business-name"))->title);
+}
+
+void
+renewal_tear_down (Renewal *self, gconstpointer user_data)
+{
+  g_object_unref (self->library);
+  g_free (self->old_path);
+  app_remove_folder (self->folder);
+  app_remove_folder (app_dup_backup_folder ());
+}
+
+void
+renewal_wait_for (App *app, AtspiRole role, const char *name)
+{
+  g_autoptr (AtspiAccessible) found = app_find (app, role, name);
+}
+
+void
+renewal_wait_for_part (App *app, AtspiRole role, const char *part_of_name)
+{
+  g_autoptr (AtspiAccessible) found = app_find_part (app, role, part_of_name);
+}
+
+void
+renewal_press (App *app, const char *label)
+{
+  g_autoptr (AtspiAccessible) button = app_find_part (app, ATSPI_ROLE_PUSH_BUTTON, label);
+
+  app_press (button);
+}
+
+App *
+renewal_open_sheet (const char *path)
+{
+  const char *arguments[] = { path, NULL };
+  App *app = app_start (arguments);
+
+  renewal_wait_for (app, ATSPI_ROLE_FRAME, "Sample Cloud");
+  return app;
+}
+
+/* Dates last time's sheet. */
+void
+renewal_set_date (Renewal *self, const GDate *date)
+{
+  g_autoptr (KaijiSheet) sheet = renewal_load (self, self->old_path);
+  g_autoptr (KaijiAnswer) answer = NULL;
+  char text[sizeof "2025-11-18"];
+
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", date);
+  answer = kaiji_answer_new_date (text, NULL);
+  kaiji_sheet_set_answer (sheet, renewal_find_field (sheet, "disclosure-date"), answer);
+  renewal_save (sheet, self->old_path);
+}
+
+char *
+renewal_dup_contents (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *contents = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  return contents;
+}
+
+static gboolean
+exists (gpointer user_data)
+{
+  return g_file_test (user_data, G_FILE_TEST_EXISTS);
+}
+
+void
+renewal_wait_for_file (const char *path)
+{
+  app_wait_until (exists, (gpointer) path, path);
+}
+
+/* Gives the file dialog that is about to come a whole path. */
+void
+renewal_type_path (App *app, const char *path)
+{
+  renewal_wait_for_part (app, ATSPI_ROLE_TEXT, "Name:");
+  app_keys ("Control_L+a");
+  app_type (path);
+  app_keys ("Return");
+}
+
+/* An item of the main menu, by the letter that is underlined in it. */
+void
+renewal_choose_in_menu (App *app, const char *item, const char *letter)
+{
+  app_keys ("F10");
+  renewal_wait_for_part (app, ATSPI_ROLE_MENU_ITEM, item);
+  app_keys (letter);
+}
+
+/* From the start page to last time's sheet, which need not be one of the recent ones. */
+void
+renewal_choose_old_sheet (App *app, const char *path)
+{
+  g_autoptr (AtspiAccessible) list = app_find (app, ATSPI_ROLE_LIST, "From last time's sheet");
+  g_autoptr (AtspiAccessible) row = atspi_accessible_get_child_at_index (list, 0, NULL);
+
+  app_click (row);
+  renewal_wait_for_part (app, ATSPI_ROLE_PUSH_BUTTON, "_Open Open");
+  /* A path is typed from its first “/” on. */
+  app_type (path);
+  app_keys ("Return");
+}
+
+/* Gives the dialog that asks for it a disclosure date. */
+void
+renewal_begin (App *app, const char *date)
+{
+  renewal_wait_for_part (app, ATSPI_ROLE_TEXT, "New disclosure date");
+  app_keys ("Control_L+a");
+  app_type (date);
+  app_keys ("Return");
+}
+
+/* From that dialog to the new sheet, which has its window then. */
+void
+renewal_carry_over (App *app, const char *date)
+{
+  renewal_begin (app, date);
+  renewal_wait_for (app, ATSPI_ROLE_LABEL, "To be confirmed");
+}
