@@ -179,6 +179,18 @@ escape (const char *text)
   return g_string_free (escaped, FALSE);
 }
 
+/* A calendar shows nothing else that would tell whose dates they are. */
+static char *
+dup_name (KaijiSheet *sheet)
+{
+  g_autofree char *title = kaiji_sheet_dup_title (sheet);
+
+  if (*title == '\0')
+    return g_strdup (kaiji_scheme_get_short_title (kaiji_sheet_get_scheme (sheet)));
+
+  return g_steal_pointer (&title);
+}
+
 static void
 append_event (GString *calendar,
               const char *kind,
@@ -234,7 +246,7 @@ kaiji_sheet_dup_icalendar (KaijiSheet *sheet, GDateTime *now)
   if (!kaiji_sheet_get_deadlines (sheet, &deadlines))
     return NULL;
 
-  title = kaiji_sheet_dup_title (sheet);
+  title = dup_name (sheet);
   /* Translators: %s is a service's name */
   renewal = g_strdup_printf (_ ("%s: prepare the renewal of the disclosure"), title);
   until = g_strdup_printf (_ ("%s: the disclosure runs out"), title);

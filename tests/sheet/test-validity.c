@@ -147,6 +147,17 @@ test_icalendar (void)
     strstr (unfolded->str, "SUMMARY:見本、サービス\\; とても長い名前のサービス\\, その名は"));
 }
 
+/* A service without a name yet goes by its form's. */
+static void
+test_icalendar_without_name (void)
+{
+  g_autoptr (KaijiSheet) sheet = new_sheet ("aspic-asp-saas", "2023/11/18");
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 1, 1, 0, 0, 0);
+  g_autofree char *calendar = kaiji_sheet_dup_icalendar (sheet, now);
+
+  g_assert_nonnull (strstr (calendar, "SUMMARY:ASP・SaaS: the disclosure runs out\r\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,6 +170,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/validity/no-dates", test_no_dates);
   g_test_add_func ("/sheet/validity/days-left", test_days_left);
   g_test_add_func ("/sheet/validity/icalendar", test_icalendar);
+  g_test_add_func ("/sheet/validity/icalendar-without-name", test_icalendar_without_name);
 
   status = g_test_run ();
   g_object_unref (library);
