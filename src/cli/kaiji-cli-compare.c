@@ -19,6 +19,7 @@ typedef enum
 {
   FORMAT_TEXT,
   FORMAT_JSON,
+  FORMAT_PDF,
 } Format;
 
 static void
@@ -52,6 +53,39 @@ to_json (KaijiChange *change)
                     "item", field->item->title, "field", field->id, "prompt", field->prompt,
                     "change", kaiji_change_kind_to_string (kaiji_change_get_kind (change)), "old",
                     kaiji_change_get_old_text (change), "new", kaiji_change_get_new_text (change));
+}
+
+/* Returns: whether there are any changes. */
+static gboolean
+put_changes (GListModel *changes, Format format)
+{
+  json_t *array = json_array ();
+  gboolean is_different = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (KaijiChange) change = g_list_model_get_item (changes, i);
+
+      if (kaiji_change_get_kind (change) == KAIJI_CHANGE_UNCHANGED)
+        continue;
+
+      is_different = TRUE;
+      if (format == FORMAT_JSON)
+        json_array_append_new (array, to_json (change));
+      else if (format == FORMAT_TEXT)
+        put_change (change);
+    }
+
+  if (format == FORMAT_JSON)
+    {
+      char *dumped = json_dumps (array, JSON_INDENT (2));
+
+      kaiji_cli_printf ("%s\n", dumped);
+      free (dumped);
+    }
+  json_decref (array);
+
+  return is_different;
 }
 
 /* Returns: whether the list of changes was printed. */
@@ -93,8 +127,7 @@ kaiji_cli_compare (int argc, char **argv)
   g_autoptr (KaijiSheet) new_sheet = NULL;
   g_autoptr (GListModel) changes = NULL;
   guint format = FORMAT_TEXT;
-  gboolean is_different = FALSE;
-  json_t *array;
+  gboolean is_different;
 
   const GOptionEntry options[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_ ("As lines of text or as data"),
@@ -115,32 +148,7 @@ kaiji_cli_compare (int argc, char **argv)
     return KAIJI_CLI_FAILED;
 
   changes = kaiji_comparison_new (old_sheet, new_sheet);
-  array = json_array ();
-  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
-    {
-      g_autoptr (KaijiChange) change = g_list_model_get_item (changes, i);
-
-      if (kaiji_change_get_kind (change) == KAIJI_CHANGE_UNCHANGED)
-        continue;
-
-      is_different = TRUE;
-      if (output != NULL)
-        break;
-      if (format == FORMAT_JSON)
-        json_array_append_new (array, to_json (change));
-      else
-        put_change (change);
-    }
-
-  if (output == NULL && format == FORMAT_JSON)
-    {
-      char *dumped = json_dumps (array, JSON_INDENT (2));
-
-      kaiji_cli_printf ("%s\n", dumped);
-      free (dumped);
-    }
-  json_decref (array);
-
+  is_different = put_changes (changes, output != NULL ? FORMAT_PDF : format);
   if (output != NULL && !print_changes (old_sheet, new_sheet, files[1], output))
     return KAIJI_CLI_FAILED;
 

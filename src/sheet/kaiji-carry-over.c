@@ -189,30 +189,47 @@ list_unplaced (KaijiCarrying *self)
   return unplaced;
 }
 
+/* Gives a field another value that nobody has to confirm; what is noted beside it stays. */
+static void
+set_value (KaijiSheet *sheet, const KaijiField *field, KaijiAnswer *value)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+  g_autoptr (KaijiAnswer) replaced = kaiji_answer_replace_value (answer, value);
+  g_autoptr (KaijiAnswer) confirmed = kaiji_answer_set_review (replaced, FALSE);
+
+  kaiji_sheet_set_answer (sheet, field, confirmed);
+}
+
+static void
+mark_for_review (KaijiSheet *sheet, const KaijiField *field)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+  g_autoptr (KaijiAnswer) marked = NULL;
+
+  if (kaiji_answer_is_empty (answer))
+    return;
+
+  marked = kaiji_answer_set_review (answer, TRUE);
+  kaiji_sheet_set_answer (sheet, field, marked);
+}
+
 /* Does to a field's answer what the scheme says. What cannot be recomputed is for the officer. */
 static void
 apply_policy (KaijiCarrying *self, KaijiSheet *sheet, const KaijiField *field)
 {
-  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
   g_autoptr (KaijiAnswer) value = NULL;
-  g_autoptr (KaijiAnswer) replaced = NULL;
-  g_autoptr (KaijiAnswer) changed = NULL;
 
   if (field == kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE))
     {
       value = kaiji_answer_new_date (self->date, NULL);
-      replaced = kaiji_answer_replace_value (answer, value);
-      changed = kaiji_answer_set_review (replaced, FALSE);
-      kaiji_sheet_set_answer (sheet, field, changed);
+      set_value (sheet, field, value);
       return;
     }
 
   switch (field->carry_over)
     {
     case KAIJI_CARRY_OVER_CLEAR:
-      replaced = kaiji_answer_replace_value (answer, NULL);
-      changed = kaiji_answer_set_review (replaced, FALSE);
-      kaiji_sheet_set_answer (sheet, field, changed);
+      set_value (sheet, field, NULL);
       break;
 
     case KAIJI_CARRY_OVER_RECOMPUTE:
@@ -220,19 +237,13 @@ apply_policy (KaijiCarrying *self, KaijiSheet *sheet, const KaijiField *field)
       if (value != NULL)
         {
           self->report.n_recomputed++;
-          replaced = kaiji_answer_replace_value (answer, value);
-          changed = kaiji_answer_set_review (replaced, FALSE);
-          kaiji_sheet_set_answer (sheet, field, changed);
+          set_value (sheet, field, value);
           break;
         }
       G_GNUC_FALLTHROUGH;
 
     case KAIJI_CARRY_OVER_REVIEW:
-      if (!kaiji_answer_is_empty (answer))
-        {
-          changed = kaiji_answer_set_review (answer, TRUE);
-          kaiji_sheet_set_answer (sheet, field, changed);
-        }
+      mark_for_review (sheet, field);
       break;
 
     case KAIJI_CARRY_OVER_KEEP:
