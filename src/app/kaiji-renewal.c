@@ -20,6 +20,9 @@
 #include "kaiji-unplaced-window.h"
 #include "kaiji-validity.h"
 
+/* Marks the window of what was changed since last time; there can be others beside it. */
+#define SINCE_LAST_TIME "since-last-time"
+
 static KaijiApplication *
 get_application (KaijiWindow *window)
 {
@@ -239,7 +242,7 @@ on_change_activated (KaijiWindow *window, const KaijiField *field)
 }
 
 /* @old_name is %NULL where the old sheet is no file. */
-static void
+static GtkWindow *
 show_comparison (KaijiWindow *window, KaijiSheet *old_sheet, const char *old_name)
 {
   GtkWindow *changes = kaiji_comparison_window_new (kaiji_window_get_document (window), old_sheet,
@@ -248,6 +251,8 @@ show_comparison (KaijiWindow *window, KaijiSheet *old_sheet, const char *old_nam
   g_signal_connect_object (changes, "field-activated", G_CALLBACK (on_change_activated), window,
                            G_CONNECT_SWAPPED);
   gtk_window_present (changes);
+
+  return changes;
 }
 
 static void
@@ -274,6 +279,22 @@ kaiji_renewal_compare (KaijiWindow *window)
   wait_for_other (window, NULL, _ ("Compare with Sheet"), on_compared_loaded);
 }
 
+/* Returns: (nullable): the window's list of changes since last time */
+static GtkWindow *
+find_changes (KaijiWindow *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    {
+      if (gtk_window_get_transient_for (iter->data) == GTK_WINDOW (window)
+          && g_object_get_data (iter->data, SINCE_LAST_TIME) != NULL)
+        return iter->data;
+    }
+
+  return NULL;
+}
+
 /**
  * kaiji_renewal_compare_previous:
  * @window: the window of a sheet that was carried over
@@ -284,14 +305,26 @@ void
 kaiji_renewal_compare_previous (KaijiWindow *window)
 {
   KaijiDocument *document;
+  GtkWindow *changes;
   g_autoptr (KaijiSheet) previous = NULL;
 
   g_return_if_fail (KAIJI_IS_WINDOW (window));
 
+  /* It follows what is edited: who comes back to it finds it as it was left. */
+  changes = find_changes (window);
+  if (changes != NULL)
+    {
+      gtk_window_present (changes);
+      return;
+    }
+
   document = kaiji_window_get_document (window);
   previous = kaiji_sheet_dup_previous (kaiji_document_get_sheet (document));
-  if (previous != NULL)
-    show_comparison (window, previous, NULL);
+  if (previous == NULL)
+    return;
+
+  changes = show_comparison (window, previous, NULL);
+  g_object_set_data (G_OBJECT (changes), SINCE_LAST_TIME, changes);
 }
 
 static void

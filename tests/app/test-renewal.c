@@ -57,10 +57,31 @@ set_up_printer (const char *folder)
 static gboolean
 is_ready (gpointer user_data)
 {
-  AtspiAccessible *button = user_data;
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (button);
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (user_data);
 
   return atspi_state_set_contains (states, ATSPI_STATE_SENSITIVE);
+}
+
+static gboolean
+is_focused (gpointer user_data)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (user_data);
+
+  return atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+}
+
+static gboolean
+is_active (gpointer user_data)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (user_data);
+
+  return atspi_state_set_contains (states, ATSPI_STATE_ACTIVE);
+}
+
+static gboolean
+is_inactive (gpointer user_data)
+{
+  return !is_active (user_data);
 }
 
 static gboolean
@@ -119,6 +140,9 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
                                                     "Sample Cloud, list of changes.pdf", NULL);
   g_autofree char *before = renewal_dup_contents (self->old_path);
   g_autofree char *after = NULL;
+  g_autoptr (KaijiSheet) old = renewal_load (self, self->old_path);
+  g_autoptr (AtspiAccessible) date = NULL;
+  g_autoptr (AtspiAccessible) changes = NULL;
   g_autoptr (App) app = NULL;
 
   set_up_printer (self->folder);
@@ -148,10 +172,21 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
 
   app_keys ("Control_L+d");
   renewal_wait_for (app, ATSPI_ROLE_LABEL, "3 changed, 0 added, 0 removed");
+  /* To the answer that was changed first, and back to the same window. */
+  changes = app_find (app, ATSPI_ROLE_FRAME, "Changes");
+  app_keys ("Down");
+  app_keys ("Return");
+  date = app_find (app, ATSPI_ROLE_TEXT, renewal_find_field (old, "disclosure-date")->prompt);
+  app_wait_until (is_focused, date, "the focus in the answer");
+  app_wait_until (is_inactive, changes, "the window of the sheet");
+  app_keys ("Control_L+d");
+  app_wait_until (is_active, changes, "the window of the changes");
   app_keys ("Control_L+e");
   renewal_wait_for_part (app, ATSPI_ROLE_TEXT, "Name:");
   app_keys ("Return");
   renewal_wait_for_file (pdf_path);
+  /* Last time's sheet, this one, and what was changed. */
+  g_assert_cmpuint (app_count_windows (app), ==, 3);
 
   assert_report (pdf_path);
   print_changes (app, printed_path);
