@@ -350,7 +350,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/carry-over/bad-dates", test_bad_dates);
   g_test_add_func ("/sheet/carry-over/imprecise-old-date", test_imprecise_old_date);
   g_test_add_func ("/sheet/carry-over/proposed-date", test_proposed_date);
-  g_test_add_func ("/sheet/carry-over/nothing-is-lost", test_nothing_is_lost);
   g_test_add_func ("/sheet/carry-over/unknown-stays", test_unknown_stays);
   g_test_add_func ("/sheet/carry-over/round-trip", test_round_trip);
 
