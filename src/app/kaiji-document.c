@@ -8,13 +8,11 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-document.h"
+#include "kaiji-autosave.h"
+#include "kaiji-document-private.h"
 #include "kaiji-saved-state.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-today.h"
-
-/* How long a change may be in memory only. */
-#define BACKUP_DELAY_SECONDS 2
 
 struct _KaijiDocument
 {
@@ -32,9 +30,7 @@ struct _KaijiDocument
   /* What the file holds; %NULL where no file holds it. */
   KaijiSavedState *saved;
 
-  KaijiBackup *backup;
-  guint backup_timeout;
-  gboolean backup_failed;
+  KaijiAutosave *autosave;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiDocument, kaiji_document, G_TYPE_OBJECT)
@@ -59,30 +55,9 @@ static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 static void
-on_backup_written (GObject *object, GAsyncResult *result, gpointer user_data)
+on_autosave_failed (KaijiDocument *self, const char *message)
 {
-  g_autoptr (KaijiDocument) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (kaiji_backup_write_finish (KAIJI_BACKUP (object), result, &error) || self->backup_failed)
-    return;
-
-  self->backup_failed = TRUE;
-  g_signal_emit (self, signals[BACKUP_FAILED], 0, error->message);
-}
-
-static gboolean
-on_backup_timeout (gpointer user_data)
-{
-  KaijiDocument *self = user_data;
-  g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
-
-  self->backup_timeout = 0;
-  if (self->backup == NULL)
-    self->backup = kaiji_backup_new (self->file);
-  kaiji_backup_write_async (self->backup, contents, on_backup_written, g_object_ref (self));
-
-  return G_SOURCE_REMOVE;
+  g_signal_emit (self, signals[BACKUP_FAILED], 0, message);
 }
 
 static void
@@ -93,25 +68,15 @@ set_file (KaijiDocument *self, GFile *file)
 }
 
 static void
-set_writable (KaijiDocument *self, gboolean writable)
-{
-  if (self->writable == writable)
-    return;
-
-  self->writable = writable;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
-}
-
-static void
 update_modified (KaijiDocument *self)
 {
   gboolean modified = self->saved == NULL
                       || !kaiji_saved_state_is_current (self->saved, self->sheet);
 
-  if (modified && self->backup_timeout == 0)
-    self->backup_timeout = g_timeout_add_seconds (BACKUP_DELAY_SECONDS, on_backup_timeout, self);
-  else if (!modified)
-    kaiji_document_discard_backup (self);
+  if (modified)
+    kaiji_autosave_schedule (self->autosave, self->file);
+  else
+    kaiji_autosave_discard (self->autosave);
 
   if (self->modified == modified)
     return;
@@ -140,93 +105,6 @@ take_saved (KaijiDocument *self, KaijiSavedState *saved)
   self->saved = saved;
   kaiji_saved_state_compare_all (saved, self->sheet);
   update_modified (self);
-}
-
-typedef struct
-{
-  GFile *file;
-  KaijiBackup *backup; /* (nullable) */
-  KaijiDocument *document;
-} Load;
-
-static void
-load_free (Load *load)
-{
-  g_clear_object (&load->file);
-  g_clear_object (&load->backup);
-  g_clear_object (&load->document);
-  g_free (load);
-}
-
-static void
-on_access_queried (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Load *load = g_task_get_task_data (task);
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, NULL);
-
-  if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE))
-    set_writable (load->document,
-                  g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE));
-  g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
-}
-
-static void
-on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Load *load = g_task_get_task_data (task);
-  g_autoptr (KaijiSheet) sheet = NULL;
-  g_autofree char *etag = NULL;
-  GError *error = NULL;
-
-  sheet = kaiji_sheet_file_load_finish (result, &etag, &error);
-  if (sheet == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  load->document = kaiji_document_new (sheet);
-  if (load->backup != NULL)
-    {
-      /* No file holds this, and the etag is the copy's: the original, if someone changed it
-       * since, is replaced by what the person chose to restore. */
-      g_set_object (&load->document->backup, load->backup);
-      g_clear_pointer (&load->document->saved, kaiji_saved_state_free);
-      set_file (load->document, kaiji_backup_get_original (load->backup));
-      update_modified (load->document);
-    }
-  else
-    {
-      load->document->etag = g_steal_pointer (&etag);
-      set_file (load->document, load->file);
-    }
-
-  if (load->document->file != NULL)
-    g_file_query_info_async (load->document->file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE,
-                             G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT,
-                             g_task_get_cancellable (task), on_access_queried, g_object_ref (task));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
-}
-
-static void
-load_async (GFile *file,
-            KaijiBackup *backup,
-            KaijiSchemeLibrary *library,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
-{
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  Load *load = g_new0 (Load, 1);
-
-  load->file = g_object_ref (file);
-  g_set_object (&load->backup, backup);
-  g_task_set_source_tag (task, load_async);
-  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
-  kaiji_sheet_file_load_async (file, library, cancellable, on_sheet_loaded, task);
 }
 
 typedef struct
@@ -263,13 +141,12 @@ kaiji_document_dispose (GObject *object)
 {
   KaijiDocument *self = KAIJI_DOCUMENT (object);
 
-  g_clear_handle_id (&self->backup_timeout, g_source_remove);
   if (self->sheet != NULL)
     g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->findings);
   g_clear_object (&self->history);
   g_clear_object (&self->sheet);
-  g_clear_object (&self->backup);
+  g_clear_object (&self->autosave);
   g_clear_object (&self->file);
   g_clear_object (&self->origin);
   g_clear_pointer (&self->etag, g_free);
@@ -350,6 +227,9 @@ kaiji_document_new (KaijiSheet *sheet)
   self->findings = kaiji_findings_new (sheet, &today);
   self->history = kaiji_history_new (sheet);
   self->saved = kaiji_saved_state_new (sheet);
+  self->autosave = kaiji_autosave_new (sheet);
+  g_signal_connect_object (self->autosave, "failed", G_CALLBACK (on_autosave_failed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
   g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (update_modified), self);
   g_signal_connect_swapped (sheet, "page-setup-changed", G_CALLBACK (update_modified), self);
@@ -377,55 +257,59 @@ kaiji_document_new_unsaved (KaijiSheet *sheet)
 }
 
 /**
- * kaiji_document_load_async:
- * @file: a sheet file
- * @library: where its scheme is looked up
+ * kaiji_document_new_from_file:
+ * @sheet: the sheet that @file holds
+ * @file: its file
+ * @etag: (nullable): what tells the file as it is from what someone else makes of it later
  *
- * Opens a sheet. Finish with kaiji_document_load_finish().
- */
-void
-kaiji_document_load_async (GFile *file,
-                           KaijiSchemeLibrary *library,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  g_return_if_fail (G_IS_FILE (file));
-  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
-
-  load_async (file, NULL, library, cancellable, callback, user_data);
-}
-
-/**
- * kaiji_document_restore_async:
- * @backup: a copy that was abandoned
- * @library: where its scheme is looked up
- *
- * Opens what was not saved: a modified document of the original's file, where there is one. Finish
- * with kaiji_document_load_finish().
- */
-void
-kaiji_document_restore_async (KaijiBackup *backup,
-                              KaijiSchemeLibrary *library,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_return_if_fail (KAIJI_IS_BACKUP (backup));
-  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
-
-  load_async (kaiji_backup_get_copy (backup), backup, library, cancellable, callback, user_data);
-}
-
-/**
- * kaiji_document_load_finish:
- *
- * Returns: (transfer full): the document, or %NULL with @error set as kaiji_sheet_file_load() does
+ * Returns: (transfer full): an unmodified document of that file
  */
 KaijiDocument *
-kaiji_document_load_finish (GAsyncResult *result, GError **error)
+kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  KaijiDocument *self = kaiji_document_new (sheet);
+
+  self->etag = g_strdup (etag);
+  set_file (self, file);
+
+  return self;
+}
+
+/**
+ * kaiji_document_new_from_backup:
+ * @sheet: the sheet that @backup holds
+ * @backup: a copy that was abandoned
+ *
+ * No file holds the sheet, and there is no etag: the original, if someone changed it since, is
+ * replaced by what the person chose to restore.
+ *
+ * Returns: (transfer full): a modified document of the original's file, where there is one
+ */
+KaijiDocument *
+kaiji_document_new_from_backup (KaijiSheet *sheet, KaijiBackup *backup)
+{
+  KaijiDocument *self = kaiji_document_new (sheet);
+
+  kaiji_autosave_adopt (self->autosave, backup);
+  g_clear_pointer (&self->saved, kaiji_saved_state_free);
+  set_file (self, kaiji_backup_get_original (backup));
+  update_modified (self);
+
+  return self;
+}
+
+/**
+ * kaiji_document_set_writable:
+ * @writable: whether its file can be written
+ */
+void
+kaiji_document_set_writable (KaijiDocument *self, gboolean writable)
+{
+  if (self->writable == writable)
+    return;
+
+  self->writable = writable;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 
 /**
@@ -483,7 +367,7 @@ kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **
   g_free (self->etag);
   self->etag = g_steal_pointer (&save->etag);
   set_file (self, save->file);
-  set_writable (self, TRUE);
+  kaiji_document_set_writable (self, TRUE);
   take_saved (self, g_steal_pointer (&save->saved));
 
   return TRUE;
@@ -498,17 +382,10 @@ kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **
 void
 kaiji_document_keep_backup (KaijiDocument *self)
 {
-  g_autoptr (GBytes) contents = NULL;
-
   g_return_if_fail (KAIJI_IS_DOCUMENT (self));
 
-  if (!self->modified)
-    return;
-
-  if (self->backup == NULL)
-    self->backup = kaiji_backup_new (self->file);
-  contents = kaiji_sheet_file_serialize (self->sheet);
-  kaiji_backup_write (self->backup, contents, NULL);
+  if (self->modified)
+    kaiji_autosave_write (self->autosave, self->file);
 }
 
 /**
@@ -521,10 +398,7 @@ kaiji_document_discard_backup (KaijiDocument *self)
 {
   g_return_if_fail (KAIJI_IS_DOCUMENT (self));
 
-  g_clear_handle_id (&self->backup_timeout, g_source_remove);
-  if (self->backup != NULL)
-    kaiji_backup_remove (self->backup);
-  g_clear_object (&self->backup);
+  kaiji_autosave_discard (self->autosave);
 }
 
 /**

@@ -1,0 +1,181 @@
+/* kaiji-autosave.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-autosave.h"
+#include "kaiji-sheet-file.h"
+
+/* How long a change may be in memory only. */
+#define DELAY_SECONDS 2
+
+struct _KaijiAutosave
+{
+  GObject parent_instance;
+
+  KaijiSheet *sheet;
+  GFile *original;     /* (nullable): the file of the sheet when a change was told last */
+  KaijiBackup *backup; /* (nullable): before a copy is first written, or after it is discarded */
+  guint timeout;
+  gboolean failed;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiAutosave, kaiji_autosave, G_TYPE_OBJECT)
+
+enum
+{
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static KaijiBackup *
+get_backup (KaijiAutosave *self)
+{
+  if (self->backup == NULL)
+    self->backup = kaiji_backup_new (self->original);
+
+  return self->backup;
+}
+
+static void
+on_written (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiAutosave) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (kaiji_backup_write_finish (KAIJI_BACKUP (object), result, &error) || self->failed)
+    return;
+
+  self->failed = TRUE;
+  g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+static gboolean
+on_timeout (gpointer user_data)
+{
+  KaijiAutosave *self = user_data;
+  g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
+
+  self->timeout = 0;
+  kaiji_backup_write_async (get_backup (self), contents, on_written, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+kaiji_autosave_dispose (GObject *object)
+{
+  KaijiAutosave *self = KAIJI_AUTOSAVE (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_object (&self->backup);
+  g_clear_object (&self->original);
+  g_clear_object (&self->sheet);
+
+  G_OBJECT_CLASS (kaiji_autosave_parent_class)->dispose (object);
+}
+
+static void
+kaiji_autosave_class_init (KaijiAutosaveClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kaiji_autosave_dispose;
+
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+kaiji_autosave_init (KaijiAutosave *self)
+{
+}
+
+/**
+ * kaiji_autosave_new:
+ * @sheet: the sheet to keep copies of
+ *
+ * Returns: (transfer full): what keeps them; there is no copy yet
+ */
+KaijiAutosave *
+kaiji_autosave_new (KaijiSheet *sheet)
+{
+  KaijiAutosave *self;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  self = g_object_new (KAIJI_TYPE_AUTOSAVE, NULL);
+  self->sheet = g_object_ref (sheet);
+
+  return self;
+}
+
+/**
+ * kaiji_autosave_adopt:
+ * @backup: a copy that was abandoned, of which the sheet was restored
+ *
+ * Goes on with that copy instead of making another one.
+ */
+void
+kaiji_autosave_adopt (KaijiAutosave *self, KaijiBackup *backup)
+{
+  g_return_if_fail (KAIJI_IS_AUTOSAVE (self));
+  g_return_if_fail (KAIJI_IS_BACKUP (backup));
+
+  g_set_object (&self->backup, backup);
+}
+
+/**
+ * kaiji_autosave_schedule:
+ * @original: (nullable): the sheet's own file, which does not hold what the sheet does now
+ *
+ * Writes a copy before long.
+ */
+void
+kaiji_autosave_schedule (KaijiAutosave *self, GFile *original)
+{
+  g_return_if_fail (KAIJI_IS_AUTOSAVE (self));
+  g_return_if_fail (original == NULL || G_IS_FILE (original));
+
+  g_set_object (&self->original, original);
+  if (self->timeout == 0)
+    self->timeout = g_timeout_add_seconds (DELAY_SECONDS, on_timeout, self);
+}
+
+/**
+ * kaiji_autosave_write:
+ * @original: (nullable): the sheet's own file
+ *
+ * Writes a copy at once and waits for it.
+ */
+void
+kaiji_autosave_write (KaijiAutosave *self, GFile *original)
+{
+  g_autoptr (GBytes) contents = NULL;
+
+  g_return_if_fail (KAIJI_IS_AUTOSAVE (self));
+  g_return_if_fail (original == NULL || G_IS_FILE (original));
+
+  g_set_object (&self->original, original);
+  contents = kaiji_sheet_file_serialize (self->sheet);
+  kaiji_backup_write (get_backup (self), contents, NULL);
+}
+
+/**
+ * kaiji_autosave_discard:
+ *
+ * Removes the copy, and writes none until the next change.
+ */
+void
+kaiji_autosave_discard (KaijiAutosave *self)
+{
+  g_return_if_fail (KAIJI_IS_AUTOSAVE (self));
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->backup != NULL)
+    kaiji_backup_remove (self->backup);
+  g_clear_object (&self->backup);
+}

@@ -1,0 +1,33 @@
+/* kaiji-autosave.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-backup.h"
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_AUTOSAVE (kaiji_autosave_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiAutosave, kaiji_autosave, KAIJI, AUTOSAVE, GObject)
+
+/**
+ * KaijiAutosave:
+ *
+ * Keeps a copy of a sheet while its own file, if it has one, does not hold what was changed. It is
+ * told of changes, and decides itself when to write.
+ *
+ * Signal `failed` (autosave, const char *message): the copy could not be written; emitted once, for
+ *   the first time this happens.
+ */
+KaijiAutosave *kaiji_autosave_new (KaijiSheet *sheet);
+
+void kaiji_autosave_adopt (KaijiAutosave *self, KaijiBackup *backup);
+void kaiji_autosave_schedule (KaijiAutosave *self, GFile *original);
+void kaiji_autosave_write (KaijiAutosave *self, GFile *original);
+void kaiji_autosave_discard (KaijiAutosave *self);
+
+G_END_DECLS

@@ -1,0 +1,140 @@
+/* kaiji-document-load.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-document-private.h"
+#include "kaiji-sheet-file.h"
+
+typedef struct
+{
+  GFile *file;
+  KaijiBackup *backup; /* (nullable) */
+  KaijiDocument *document;
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_clear_object (&load->file);
+  g_clear_object (&load->backup);
+  g_clear_object (&load->document);
+  g_free (load);
+}
+
+static void
+on_access_queried (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, NULL);
+
+  if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE))
+    kaiji_document_set_writable (
+      load->document, g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE));
+  g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
+}
+
+static void
+on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autofree char *etag = NULL;
+  GError *error = NULL;
+  GFile *file;
+
+  sheet = kaiji_sheet_file_load_finish (result, &etag, &error);
+  if (sheet == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (load->backup != NULL)
+    load->document = kaiji_document_new_from_backup (sheet, load->backup);
+  else
+    load->document = kaiji_document_new_from_file (sheet, load->file, etag);
+
+  file = kaiji_document_get_file (load->document);
+  if (file != NULL)
+    g_file_query_info_async (file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE,
+                             G_PRIORITY_DEFAULT, g_task_get_cancellable (task), on_access_queried,
+                             g_object_ref (task));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
+}
+
+static void
+load_async (GFile *file,
+            KaijiBackup *backup,
+            KaijiSchemeLibrary *library,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Load *load = g_new0 (Load, 1);
+
+  load->file = g_object_ref (file);
+  g_set_object (&load->backup, backup);
+  g_task_set_source_tag (task, load_async);
+  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
+  kaiji_sheet_file_load_async (file, library, cancellable, on_sheet_loaded, task);
+}
+
+/**
+ * kaiji_document_load_async:
+ * @file: a sheet file
+ * @library: where its scheme is looked up
+ *
+ * Opens a sheet. Finish with kaiji_document_load_finish().
+ */
+void
+kaiji_document_load_async (GFile *file,
+                           KaijiSchemeLibrary *library,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+
+  load_async (file, NULL, library, cancellable, callback, user_data);
+}
+
+/**
+ * kaiji_document_restore_async:
+ * @backup: a copy that was abandoned
+ * @library: where its scheme is looked up
+ *
+ * Opens what was not saved: a modified document of the original's file, where there is one. Finish
+ * with kaiji_document_load_finish().
+ */
+void
+kaiji_document_restore_async (KaijiBackup *backup,
+                              KaijiSchemeLibrary *library,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (KAIJI_IS_BACKUP (backup));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+
+  load_async (kaiji_backup_get_copy (backup), backup, library, cancellable, callback, user_data);
+}
+
+/**
+ * kaiji_document_load_finish:
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set as kaiji_sheet_file_load() does
+ */
+KaijiDocument *
+kaiji_document_load_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
