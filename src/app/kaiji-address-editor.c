@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "kaiji-address-editor.h"
+#include "kaiji-answer-interpret.h"
 #include "kaiji-text-area.h"
 #include "kaiji-text.h"
 #include "kaiji-wrap-layout.h"
@@ -86,8 +87,9 @@ static void
 kaiji_address_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
 {
   KaijiAddressEditor *self = KAIJI_ADDRESS_EDITOR (editor);
-  g_autoptr (KaijiAnswer) address = kaiji_field_editor_interpret (
-    kaiji_field_editor_get_scheme (editor), kaiji_field_editor_get_field (editor), answer);
+  g_autoptr (KaijiAnswer) address = kaiji_answer_interpret (answer,
+                                                            kaiji_field_editor_get_scheme (editor),
+                                                            kaiji_field_editor_get_field (editor));
   KaijiAnswer *shown = address != NULL ? address : answer;
   const char *postal_code = shown != NULL ? kaiji_answer_get_postal_code (shown) : NULL;
   const char *text = shown != NULL ? kaiji_answer_get_text (shown) : NULL;

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-answer-interpret.h"
 #include "kaiji-choice-editor.h"
 #include "kaiji-option-buttons.h"
 #include "kaiji-wrap-layout.h"
@@ -66,8 +67,9 @@ kaiji_choice_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
 {
   KaijiChoiceEditor *self = KAIJI_CHOICE_EDITOR (editor);
   const KaijiField *field = kaiji_field_editor_get_field (editor);
-  g_autoptr (KaijiAnswer) choice
-    = kaiji_field_editor_interpret (kaiji_field_editor_get_scheme (editor), field, answer);
+  g_autoptr (KaijiAnswer) choice = kaiji_answer_interpret (answer,
+                                                           kaiji_field_editor_get_scheme (editor),
+                                                           field);
   const char *note = choice != NULL ? kaiji_answer_get_note (choice) : NULL;
 
   kaiji_option_buttons_set_chosen (

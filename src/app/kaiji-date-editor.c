@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-answer-interpret.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-calendar-popover.h"
 #include "kaiji-date-editor.h"
@@ -103,7 +104,7 @@ kaiji_date_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
   KaijiDateEditor *self = KAIJI_DATE_EDITOR (editor);
   KaijiScheme *scheme = kaiji_field_editor_get_scheme (editor);
   const KaijiField *field = kaiji_field_editor_get_field (editor);
-  g_autoptr (KaijiAnswer) date = kaiji_field_editor_interpret (scheme, field, answer);
+  g_autoptr (KaijiAnswer) date = kaiji_answer_interpret (answer, scheme, field);
   g_autoptr (KaijiAnswer) bare_date = NULL;
   g_autofree char *text = NULL;
   const char *note = NULL;

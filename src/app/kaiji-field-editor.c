@@ -9,11 +9,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kaiji-answer-interpret.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-field-editor.h"
 #include "kaiji-paste.h"
 #include "kaiji-text-area.h"
-#include "kaiji-text.h"
 
 typedef struct
 {
@@ -507,81 +507,18 @@ kaiji_field_editor_commit (KaijiFieldEditor *self, KaijiAnswer *value)
   priv->committing = FALSE;
 }
 
-/* @answer, which has no note, with @note. */
-static KaijiAnswer *
-add_note (KaijiAnswer *answer, const char *note)
-{
-  KaijiAnswerForm form = kaiji_answer_get_form (answer);
-
-  switch (form)
-    {
-    case KAIJI_ANSWER_DATE:
-      return kaiji_answer_new_date (kaiji_answer_get_date (answer), note);
-    case KAIJI_ANSWER_CHOICE:
-      return kaiji_answer_new_choice (kaiji_answer_get_choice (answer), note);
-    default:
-      return kaiji_answer_new_number (form, kaiji_answer_get_number (answer), note);
-    }
-}
-
 /**
  * kaiji_field_editor_read:
  * @text: what a person entered
  * @note: the note beside it, "" for none
  *
- * Returns: (transfer full) (nullable): the answer in the form of the field's kind; in words, with
- *   the note as it is printed, where @text is not understood; %NULL where nothing was entered
+ * Returns: (transfer full) (nullable): the answer, as kaiji_answer_parse_with_note() does
  */
 KaijiAnswer *
 kaiji_field_editor_read (KaijiFieldEditor *self, const char *text, const char *note)
 {
-  const KaijiWords *words = kaiji_scheme_get_words (kaiji_field_editor_get_scheme (self));
-  const KaijiField *field = kaiji_field_editor_get_field (self);
-  g_autoptr (KaijiAnswer) answer = NULL;
-  g_autofree char *printed_note = NULL;
-  g_autofree char *printed = NULL;
-
-  answer = kaiji_answer_parse (kaiji_field_editor_get_scheme (self), field, text);
-  if (kaiji_text_is_blank (note))
-    return g_steal_pointer (&answer);
-
-  if (answer != NULL && kaiji_answer_get_form (answer) != KAIJI_ANSWER_TEXT
-      && kaiji_answer_get_note (answer) == NULL)
-    return add_note (answer, note);
-
-  printed_note = kaiji_text_replace (words->note, "", note);
-  printed = g_strconcat (text, printed_note, NULL);
-  return kaiji_answer_new_text (printed);
-}
-
-/**
- * kaiji_field_editor_interpret:
- * @scheme: the scheme of @field
- * @field: the field that @answer answers
- * @answer: (nullable): an answer
- *
- * Returns: (transfer full) (nullable): @answer in the form of the field's kind, also where it is
- *   in words that say so much; %NULL where it is something else, or nothing
- */
-KaijiAnswer *
-kaiji_field_editor_interpret (KaijiScheme *scheme, const KaijiField *field, KaijiAnswer *answer)
-{
-  g_autoptr (KaijiAnswer) interpreted = NULL;
-  g_autofree char *text = NULL;
-
-  if (answer == NULL || kaiji_answer_is_empty (answer)
-      || !kaiji_answer_suits_kind (answer, field->kind))
-    return NULL;
-
-  if (kaiji_answer_get_form (answer) != KAIJI_ANSWER_TEXT)
-    return kaiji_answer_ref (answer);
-
-  text = kaiji_answer_format (answer, scheme, field);
-  interpreted = kaiji_answer_parse (scheme, field, text);
-  if (interpreted == NULL || kaiji_answer_get_form (interpreted) == KAIJI_ANSWER_TEXT)
-    return NULL;
-
-  return g_steal_pointer (&interpreted);
+  return kaiji_answer_parse_with_note (kaiji_field_editor_get_scheme (self),
+                                       kaiji_field_editor_get_field (self), text, note);
 }
 
 /**

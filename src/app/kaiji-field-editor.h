@@ -47,9 +47,6 @@ kaiji_field_editor_describe (KaijiFieldEditor *self, const char *description, gb
 void kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, const char *part);
 void kaiji_field_editor_commit (KaijiFieldEditor *self, KaijiAnswer *value);
 KaijiAnswer *kaiji_field_editor_read (KaijiFieldEditor *self, const char *text, const char *note);
-
-KaijiAnswer *
-kaiji_field_editor_interpret (KaijiScheme *scheme, const KaijiField *field, KaijiAnswer *answer);
 const char *kaiji_field_editor_get_entry_text (KaijiFieldEditor *self, GtkEntry *entry);
 gboolean kaiji_field_editor_is_outgrown (KaijiFieldEditor *self);
 void kaiji_field_editor_set_entry_text (GtkEntry *entry, const char *text);

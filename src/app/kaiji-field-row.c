@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-address-editor.h"
+#include "kaiji-answer-interpret.h"
 #include "kaiji-choice-editor.h"
 #include "kaiji-date-editor.h"
 #include "kaiji-field-header.h"
@@ -68,8 +69,8 @@ static const struct
 static KaijiAnswer *
 interpret_answer (KaijiFieldRow *self)
 {
-  return kaiji_field_editor_interpret (kaiji_sheet_get_scheme (self->sheet), self->field,
-                                       kaiji_sheet_get_answer (self->sheet, self->field));
+  return kaiji_answer_interpret (kaiji_sheet_get_answer (self->sheet, self->field),
+                                 kaiji_sheet_get_scheme (self->sheet), self->field);
 }
 
 /* Whether there is an answer that the editor of the field's kind has no place for. */

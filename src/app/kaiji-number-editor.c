@@ -6,11 +6,13 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "kaiji-answer-interpret.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-number-editor.h"
 #include "kaiji-text.h"
 #include "kaiji-wrap-layout.h"
-#include <glib/gi18n.h>
 
 struct _KaijiNumberEditor
 {
@@ -96,8 +98,9 @@ on_editing_began (KaijiNumberEditor *self)
   KaijiFieldEditor *editor = KAIJI_FIELD_EDITOR (self);
   KaijiAnswer *answer = kaiji_sheet_get_answer (kaiji_field_editor_get_sheet (editor),
                                                 kaiji_field_editor_get_field (editor));
-  g_autoptr (KaijiAnswer) number = kaiji_field_editor_interpret (
-    kaiji_field_editor_get_scheme (editor), kaiji_field_editor_get_field (editor), answer);
+  g_autoptr (KaijiAnswer) number = kaiji_answer_interpret (answer,
+                                                           kaiji_field_editor_get_scheme (editor),
+                                                           kaiji_field_editor_get_field (editor));
 
   self->being_edited = TRUE;
   if (number != NULL)
@@ -120,8 +123,9 @@ kaiji_number_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
 {
   KaijiNumberEditor *self = KAIJI_NUMBER_EDITOR (editor);
   const KaijiField *field = kaiji_field_editor_get_field (editor);
-  g_autoptr (KaijiAnswer) number
-    = kaiji_field_editor_interpret (kaiji_field_editor_get_scheme (editor), field, answer);
+  g_autoptr (KaijiAnswer) number = kaiji_answer_interpret (answer,
+                                                           kaiji_field_editor_get_scheme (editor),
+                                                           field);
   g_autofree char *text = NULL;
   const char *note = NULL;
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-answer-interpret.h"
 #include "kaiji-option-buttons.h"
 #include "kaiji-presence-editor.h"
 #include "kaiji-text-area.h"
@@ -89,8 +90,9 @@ static void
 kaiji_presence_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
 {
   KaijiPresenceEditor *self = KAIJI_PRESENCE_EDITOR (editor);
-  g_autoptr (KaijiAnswer) presence = kaiji_field_editor_interpret (
-    kaiji_field_editor_get_scheme (editor), kaiji_field_editor_get_field (editor), answer);
+  g_autoptr (KaijiAnswer) presence = kaiji_answer_interpret (answer,
+                                                             kaiji_field_editor_get_scheme (editor),
+                                                             kaiji_field_editor_get_field (editor));
   const char *details = NULL;
 
   if (presence != NULL)

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-answer-interpret.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-scheme-library.h"
 
@@ -134,6 +135,63 @@ test_format_unusual (void)
     }
 }
 
+/* A note beside a value is its note; beside what is no value, it goes with the words. */
+static void
+test_parse_with_note (void)
+{
+  static const struct
+  {
+    const char *field;
+    const char *text;
+    const char *note;
+    KaijiAnswerForm form;
+    const char *printed;
+  } cases[] = {
+    { "sales", "1000", "", KAIJI_ANSWER_NUMBER, "1,000円" },
+    { "sales", "1000", " ", KAIJI_ANSWER_NUMBER, "1,000円" },
+    { "sales", "1000", "3月期", KAIJI_ANSWER_NUMBER, "1,000円(3月期)" },
+    { "sales", "非公開", "3月期", KAIJI_ANSWER_TEXT, "非公開(3月期)" },
+    { "sales", "1000円(単体)", "3月期", KAIJI_ANSWER_TEXT, "1000円(単体)(3月期)" },
+    { "sales", "", "3月期", KAIJI_ANSWER_TEXT, "(3月期)" },
+    { "disclosure-date", "2023-11-18", "予定", KAIJI_ANSWER_DATE, "2023/11/18(予定)" },
+    { "sla", "添付される", "別紙", KAIJI_ANSWER_CHOICE, "添付される(別紙)" },
+  };
+  g_autoptr (KaijiAnswer) nothing = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const KaijiField *field = kaiji_scheme_find_field (scheme, cases[i].field);
+      g_autoptr (KaijiAnswer) answer = kaiji_answer_parse_with_note (scheme, field, cases[i].text,
+                                                                     cases[i].note);
+      g_autofree char *printed = kaiji_answer_format (answer, scheme, field);
+
+      g_test_message ("%s, %s", cases[i].text, cases[i].note);
+      g_assert_cmpint (kaiji_answer_get_form (answer), ==, cases[i].form);
+      g_assert_cmpstr (printed, ==, cases[i].printed);
+    }
+
+  nothing = kaiji_answer_parse_with_note (scheme, kaiji_scheme_find_field (scheme, "sales"), "",
+                                          "");
+  g_assert_null (nothing);
+}
+
+/* Words are taken for a value where they say just that. */
+static void
+test_interpret (void)
+{
+  const KaijiField *field = kaiji_scheme_find_field (scheme, "sales");
+  g_autoptr (KaijiAnswer) value = kaiji_answer_new_text ("1,000円(3月期)");
+  g_autoptr (KaijiAnswer) words = kaiji_answer_new_text ("非公開");
+  g_autoptr (KaijiAnswer) date = kaiji_answer_new_from_json ("{\"date\": \"2023-11-18\"}", NULL);
+  g_autoptr (KaijiAnswer) interpreted = kaiji_answer_interpret (value, scheme, field);
+
+  g_assert_cmpint (kaiji_answer_get_form (interpreted), ==, KAIJI_ANSWER_NUMBER);
+  g_assert_cmpstr (kaiji_answer_get_note (interpreted), ==, "3月期");
+  g_assert_null (kaiji_answer_interpret (words, scheme, field));
+  g_assert_null (kaiji_answer_interpret (date, scheme, field));
+  g_assert_null (kaiji_answer_interpret (NULL, scheme, field));
+}
+
 static void
 test_count (void)
 {
@@ -158,6 +216,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/answer-text/parse-and-format", test_parse_and_format);
   g_test_add_func ("/sheet/answer-text/blank", test_blank);
   g_test_add_func ("/sheet/answer-text/format-unusual", test_format_unusual);
+  g_test_add_func ("/sheet/answer-text/parse-with-note", test_parse_with_note);
+  g_test_add_func ("/sheet/answer-text/interpret", test_interpret);
   g_test_add_func ("/sheet/answer-text/count", test_count);
 
   status = g_test_run ();
