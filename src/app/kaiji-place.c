@@ -176,6 +176,39 @@ kaiji_place_keep (KaijiForm *form, KaijiDocument *document)
 }
 
 /**
+ * kaiji_place_find_section:
+ * @self: (nullable): where one was in @document, or %NULL where that is not known
+ * @document: a sheet
+ *
+ * Returns: (transfer none) (nullable): the section that was shown last in that sheet or, if it was
+ *   never closed, in any; %NULL for all sections
+ */
+const KaijiSection *
+kaiji_place_find_section (const KaijiPlace *self, KaijiDocument *document)
+{
+  GSettings *settings = kaiji_settings_get ();
+  KaijiScheme *scheme;
+  guint n_sections;
+  const KaijiSection *sections;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
+
+  if (self != NULL)
+    title = g_strdup (self->section);
+  else if (settings != NULL)
+    title = g_settings_get_string (settings, "section");
+
+  scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (document));
+  sections = kaiji_scheme_get_sections (scheme, &n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    if (g_strcmp0 (title, kaiji_section_get_display_title (&sections[i])) == 0)
+      return &sections[i];
+
+  return NULL;
+}
+
+/**
  * kaiji_place_go_there:
  * @form: the form of @document, in which the section and the filter are shown already
  *

@@ -35,6 +35,7 @@ typedef struct
 
 KaijiPlace *kaiji_place_load (GFile *file);
 void kaiji_place_keep (KaijiForm *form, KaijiDocument *document);
+const KaijiSection *kaiji_place_find_section (const KaijiPlace *self, KaijiDocument *document);
 gboolean kaiji_place_go_there (const KaijiPlace *self, KaijiForm *form, KaijiDocument *document);
 void kaiji_place_free (KaijiPlace *self);
 

@@ -13,11 +13,12 @@
 #include "kaiji-form.h"
 #include "kaiji-place.h"
 #include "kaiji-preview-split.h"
-#include "kaiji-renewal-bar.h"
+#include "kaiji-review.h"
 #include "kaiji-section-heading.h"
 #include "kaiji-section-list.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
+#include "kaiji-sheet-notices.h"
 #include "kaiji-sheet-view.h"
 #include "kaiji-status-bar.h"
 
@@ -26,9 +27,7 @@ struct _KaijiSheetView
   AdwBin parent_instance;
 
   AdwFlap *flap;
-  GtkWidget *banner;
-  GtkLabel *banner_label;
-  GtkWidget *renewal_bar; /* NULL until a renewal is due */
+  KaijiSheetNotices *notices;
   KaijiFilterList *filter_list;
   KaijiSectionList *section_list;
   GtkWidget *filter_bar;
@@ -171,74 +170,6 @@ on_folded_changed (KaijiSheetView *self)
     self->folded_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_folded_idle, self, NULL);
 }
 
-/* Most sheets are looked at when there is nothing to be told of their term. */
-static void
-update_renewal_bar (KaijiSheetView *self)
-{
-  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-
-  if (self->renewal_bar != NULL || !kaiji_renewal_bar_has_text (sheet))
-    return;
-
-  self->renewal_bar = kaiji_renewal_bar_new (sheet);
-  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->banner)), self->renewal_bar,
-                              self->banner);
-}
-
-static void
-watch_term (KaijiSheetView *self)
-{
-  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
-                                                   KAIJI_ROLE_DISCLOSURE_DATE);
-  g_autofree char *signal = NULL;
-
-  if (field == NULL)
-    return;
-
-  signal = g_strconcat ("answer-changed::", field->id, NULL);
-  g_signal_connect_object (sheet, signal, G_CALLBACK (update_renewal_bar), self, G_CONNECT_SWAPPED);
-  update_renewal_bar (self);
-}
-
-static void
-update_banner (KaijiSheetView *self)
-{
-  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-
-  if (kaiji_sheet_get_read_only (sheet))
-    gtk_label_set_label (self->banner_label,
-                         _ ("This sheet was written by a newer version of Kaiji. It can be read, "
-                            "printed and copied with “Save As”, but not changed."));
-  else
-    gtk_label_set_label (self->banner_label,
-                         _ ("You may read this file, but not change it. “Save As” makes a sheet of "
-                            "your own of it."));
-  gtk_widget_set_visible (self->banner, !kaiji_document_get_editable (self->document));
-}
-
-/* The section that was shown last in this sheet or, if it was never closed, in any; or all. */
-static const KaijiSection *
-find_last_section (KaijiSheetView *self)
-{
-  GSettings *settings = kaiji_settings_get ();
-  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-  guint n_sections;
-  const KaijiSection *sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet),
-                                                            &n_sections);
-  g_autofree char *title = NULL;
-
-  if (self->place != NULL)
-    title = g_strdup (self->place->section);
-  else if (settings != NULL)
-    title = g_settings_get_string (settings, "section");
-  for (guint i = 0; i < n_sections; i++)
-    if (g_strcmp0 (title, kaiji_section_get_display_title (&sections[i])) == 0)
-      return &sections[i];
-
-  return NULL;
-}
-
 /* Goes to a field that was changed elsewhere than where the cursor is: there, it stays where it is.
  */
 static void
@@ -246,27 +177,6 @@ go_to_changed_field (KaijiSheetView *self, const KaijiField *field)
 {
   if (field != NULL && field != kaiji_form_get_current_field (self->form))
     kaiji_form_show_field (self->form, field);
-}
-
-/* The next field after @from, round to it again, whose answer waits to be confirmed. */
-static const KaijiField *
-find_to_review (KaijiSheetView *self, const KaijiField *from)
-{
-  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-  guint n_fields;
-  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
-  guint start = from != NULL ? from->index : n_fields - 1;
-
-  for (guint i = 1; i <= n_fields; i++)
-    {
-      const KaijiField *field = &fields[(start + i) % n_fields];
-
-      if (kaiji_answer_get_review (kaiji_sheet_get_answer (sheet, field))
-          && !kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field)))
-        return field;
-    }
-
-  return NULL;
 }
 
 /* Accelerators and the header bar reach the actions only on the window. */
@@ -374,6 +284,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
                                                           | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (KAIJI_TYPE_SHEET_NOTICES);
   g_type_ensure (KAIJI_TYPE_FILTER_LIST);
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
   g_type_ensure (KAIJI_TYPE_PREVIEW_SPLIT);
@@ -381,8 +292,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   g_type_ensure (KAIJI_TYPE_STATUS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-sheet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, flap);
-  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner);
-  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, notices);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, section_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_bar);
@@ -432,15 +342,12 @@ kaiji_sheet_view_new (KaijiDocument *document)
   kaiji_filter_list_set_findings (self->filter_list, findings);
   kaiji_filter_list_select (self->filter_list, &(KaijiFilter){ KAIJI_FILTER_ALL, NULL });
   kaiji_section_list_set_findings (self->section_list, findings);
-  watch_term (self);
+  kaiji_sheet_notices_set_document (self->notices, document);
   kaiji_status_bar_set_findings (self->status_bar, findings);
   kaiji_form_set_document (self->form, document);
   kaiji_preview_split_set_sheet (self->preview_split, kaiji_document_get_sheet (document));
   if (settings != NULL)
     adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sections"));
-  g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_banner), self,
-                           G_CONNECT_SWAPPED);
-  update_banner (self);
 
   return self;
 }
@@ -536,7 +443,7 @@ kaiji_sheet_view_show_last_section (KaijiSheetView *self)
   settings = kaiji_settings_get ();
   g_clear_pointer (&self->place, kaiji_place_free);
   self->place = kaiji_place_load (kaiji_document_get_file (self->document));
-  kaiji_form_show_section (self->form, find_last_section (self));
+  kaiji_form_show_section (self->form, kaiji_place_find_section (self->place, self->document));
   on_section_changed (self);
   /* One that nothing passes any more would show an empty form. */
   if (self->place != NULL
@@ -644,29 +551,9 @@ kaiji_sheet_view_redo (KaijiSheetView *self)
 gboolean
 kaiji_sheet_view_confirm (KaijiSheetView *self)
 {
-  KaijiSheet *sheet;
-  const KaijiField *field;
-  const KaijiField *next;
-  gboolean is_confirmed = FALSE;
-
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
 
-  sheet = kaiji_document_get_sheet (self->document);
-  field = kaiji_form_get_current_field (self->form);
-  if (field != NULL && !kaiji_sheet_get_read_only (sheet))
-    {
-      KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
-      g_autoptr (KaijiAnswer) confirmed = kaiji_answer_set_review (answer, FALSE);
-
-      is_confirmed = kaiji_answer_get_review (answer);
-      kaiji_sheet_set_answer (sheet, field, confirmed);
-    }
-
-  next = find_to_review (self, field);
-  if (next != NULL)
-    kaiji_form_show_field (self->form, next);
-
-  return is_confirmed && next == NULL;
+  return kaiji_review_confirm (self->form, self->document);
 }
 
 /**
@@ -677,13 +564,9 @@ kaiji_sheet_view_confirm (KaijiSheetView *self)
 void
 kaiji_sheet_view_go_to_review (KaijiSheetView *self)
 {
-  const KaijiField *field;
-
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
-  field = find_to_review (self, NULL);
-  if (field != NULL)
-    kaiji_form_show_field (self->form, field);
+  kaiji_review_begin (self->form, self->document);
 }
 
 /**

@@ -1,0 +1,20 @@
+/* kaiji-review.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-document.h"
+#include "kaiji-form.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The walk through the answers that were carried over and wait to be confirmed.
+ */
+gboolean kaiji_review_confirm (KaijiForm *form, KaijiDocument *document);
+void kaiji_review_begin (KaijiForm *form, KaijiDocument *document);
+
+G_END_DECLS

@@ -1,0 +1,119 @@
+/* kaiji-sheet-notices.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-renewal-bar.h"
+#include "kaiji-sheet-notices.h"
+
+struct _KaijiSheetNotices
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+  GtkWidget *banner;
+  GtkLabel *banner_label;
+  GtkWidget *renewal_bar; /* NULL until a renewal is due */
+
+  KaijiDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiSheetNotices, kaiji_sheet_notices, ADW_TYPE_BIN)
+
+/* Most sheets are looked at when there is nothing to be told of their term. */
+static void
+update_renewal_bar (KaijiSheetNotices *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+
+  if (self->renewal_bar != NULL || !kaiji_renewal_bar_has_text (sheet))
+    return;
+
+  self->renewal_bar = kaiji_renewal_bar_new (sheet);
+  gtk_box_append (self->box, self->renewal_bar);
+}
+
+static void
+watch_term (KaijiSheetNotices *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
+                                                   KAIJI_ROLE_DISCLOSURE_DATE);
+  g_autofree char *signal = NULL;
+
+  if (field == NULL)
+    return;
+
+  signal = g_strconcat ("answer-changed::", field->id, NULL);
+  g_signal_connect_object (sheet, signal, G_CALLBACK (update_renewal_bar), self, G_CONNECT_SWAPPED);
+  update_renewal_bar (self);
+}
+
+static void
+update_banner (KaijiSheetNotices *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+
+  if (kaiji_sheet_get_read_only (sheet))
+    gtk_label_set_label (self->banner_label,
+                         _ ("This sheet was written by a newer version of Kaiji. It can be read, "
+                            "printed and copied with “Save As”, but not changed."));
+  else
+    gtk_label_set_label (self->banner_label,
+                         _ ("You may read this file, but not change it. “Save As” makes a sheet of "
+                            "your own of it."));
+  gtk_widget_set_visible (self->banner, !kaiji_document_get_editable (self->document));
+}
+
+static void
+kaiji_sheet_notices_dispose (GObject *object)
+{
+  g_clear_object (&KAIJI_SHEET_NOTICES (object)->document);
+
+  G_OBJECT_CLASS (kaiji_sheet_notices_parent_class)->dispose (object);
+}
+
+static void
+kaiji_sheet_notices_class_init (KaijiSheetNoticesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_sheet_notices_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/kaiji/Kaiji/kaiji-sheet-notices.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, box);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, banner);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, banner_label);
+}
+
+static void
+kaiji_sheet_notices_init (KaijiSheetNotices *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_sheet_notices_set_document:
+ * @document: a sheet; set once
+ *
+ * Tells what there is to tell of it, and follows it.
+ */
+void
+kaiji_sheet_notices_set_document (KaijiSheetNotices *self, KaijiDocument *document)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_NOTICES (self));
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_banner), self,
+                           G_CONNECT_SWAPPED);
+  update_banner (self);
+  watch_term (self);
+}
