@@ -11,7 +11,7 @@
 #include "kaiji-compat.h"
 #include "kaiji-draft-question.h"
 
-/* So many errors are told in full; the list of findings has them all. */
+/* So many errors in what has been answered are told in full; the list of findings has them all. */
 #define N_TOLD 3
 
 static char *
@@ -28,17 +28,29 @@ dup_line (KaijiFinding *finding)
 }
 
 static char *
-dup_body (KaijiFindings *findings, guint n_errors)
+dup_body (KaijiFindings *findings)
 {
   g_autoptr (GString) body = g_string_new (NULL);
+  guint n_missing = kaiji_findings_count_missing (findings, NULL);
+  guint n_errors = kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR) - n_missing;
   guint n_told = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (findings)) && n_told < N_TOLD; i++)
+  if (n_missing > 0)
+    g_string_append_printf (body,
+                            ngettext ("%u required field is still empty; F7 lists it.",
+                                      "%u required fields are still empty; F7 lists them.",
+                                      n_missing),
+                            n_missing);
+  if (n_missing > 0 && n_errors > 0)
+    g_string_append (body, "\n\n");
+
+  for (guint i = 0; n_told < MIN (n_errors, N_TOLD); i++)
     {
       g_autoptr (KaijiFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i);
       g_autofree char *line = NULL;
 
-      if (kaiji_finding_get_severity (finding) != KAIJI_SEVERITY_ERROR)
+      if (kaiji_finding_get_severity (finding) != KAIJI_SEVERITY_ERROR
+          || kaiji_finding_is_missing (finding))
         continue;
       line = dup_line (finding);
       g_string_append_printf (body, "%s\n", line);
@@ -76,8 +88,8 @@ on_answered (GObject *object, GAsyncResult *result, gpointer user_data)
  * @plain: the button that prints it as it is, with a mnemonic
  * @draft: the button that prints it as a draft, with a mnemonic
  *
- * Says what is wrong with a sheet before it is printed, and asks how to print it. Of a sheet
- * without errors nothing is said: it is no draft.
+ * Says what is missing or wrong in a sheet before it is printed, and asks how to print it. Of a
+ * sheet that is whole and without errors nothing is said: it is no draft.
  */
 void
 kaiji_draft_question_ask (KaijiDocument *document,
@@ -96,7 +108,6 @@ kaiji_draft_question_ask (KaijiDocument *document,
   KaijiFindings *findings;
   g_autofree char *body = NULL;
   GTask *task;
-  guint n_errors;
 
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
   g_return_if_fail (GTK_IS_WINDOW (parent));
@@ -104,15 +115,14 @@ kaiji_draft_question_ask (KaijiDocument *document,
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, kaiji_draft_question_ask);
   findings = kaiji_document_get_findings (document);
-  n_errors = kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR);
-  if (n_errors == 0)
+  if (kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR) == 0)
     {
       g_task_return_int (task, KAIJI_DRAFT_NO);
       g_object_unref (task);
       return;
     }
 
-  body = dup_body (findings, n_errors);
+  body = dup_body (findings);
   kaiji_ask (parent, heading, body, responses, G_N_ELEMENTS (responses), on_answered, task);
 }
 

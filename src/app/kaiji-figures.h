@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * KaijiFigures:
  * @n_required: how many fields must be answered
  * @n_answered: how many of them are
+ * @n_missing: how many of them are still empty
  * @n_errors: how many errors there are in what has been answered; an answer that is still missing
- *   is work to do, and told by the two figures above
+ *   is work to do, and none of them
  * @n_warnings: how many warnings there are
  * @n_to_review: how many answers were carried over and wait to be confirmed
  *
@@ -25,6 +26,7 @@ typedef struct
 {
   guint n_required;
   guint n_answered;
+  guint n_missing;
   guint n_errors;
   guint n_warnings;
   guint n_to_review;

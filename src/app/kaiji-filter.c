@@ -25,7 +25,7 @@ waits_for (const KaijiFilter *filter,
     case KAIJI_FILTER_MISSING:
       return field->level != KAIJI_LEVEL_OPTIONAL && kaiji_answer_is_empty (answer);
     case KAIJI_FILTER_FINDINGS:
-      return kaiji_findings_get_for_field (findings, field)->len > 0;
+      return kaiji_findings_has_problem (findings, field);
     case KAIJI_FILTER_REVIEW:
       return kaiji_answer_get_review (answer);
     case KAIJI_FILTER_OWNER:
@@ -97,7 +97,7 @@ kaiji_filter_dup_title (const KaijiFilter *filter)
   static const char *const titles[KAIJI_N_FILTER_KINDS] = {
     [KAIJI_FILTER_ALL] = N_ ("All fields"),
     [KAIJI_FILTER_MISSING] = N_ ("Required and still empty"),
-    [KAIJI_FILTER_FINDINGS] = N_ ("With findings"),
+    [KAIJI_FILTER_FINDINGS] = N_ ("Empty, errors or warnings"),
     [KAIJI_FILTER_REVIEW] = N_ ("Waiting for review"),
     /* Translators: %s is the department or person who supplies answers. */
     [KAIJI_FILTER_OWNER] = N_ ("From %s"),

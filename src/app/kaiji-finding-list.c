@@ -7,8 +7,8 @@
 #include "config.h"
 
 #include "kaiji-finding-list.h"
+#include "kaiji-finding-style.h"
 #include "kaiji-form-label.h"
-#include "kaiji-severity.h"
 #include "kaiji-wrap-layout.h"
 
 struct _KaijiFindingList
@@ -42,15 +42,14 @@ create_line (void)
 static void
 set_line (GtkWidget *line, KaijiFinding *finding)
 {
-  KaijiSeverity severity = kaiji_finding_get_severity (finding);
-  const char *css_classes[] = { "finding", kaiji_severity_get_css_class (severity), NULL };
+  const char *css_classes[] = { "finding", kaiji_finding_get_css_class (finding), NULL };
   GtkWidget *icon = gtk_widget_get_first_child (line);
   GtkWidget *label = gtk_widget_get_last_child (line);
 
   gtk_widget_set_css_classes (line, css_classes);
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), kaiji_severity_get_icon_name (severity));
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), kaiji_finding_get_icon_name (finding));
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kaiji_severity_get_name (severity), -1);
+                                  kaiji_finding_get_sort_name (finding), -1);
   gtk_label_set_text (GTK_LABEL (label), kaiji_finding_get_message (finding));
 }
 

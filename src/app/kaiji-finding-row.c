@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "kaiji-finding-row.h"
-#include "kaiji-severity.h"
+#include "kaiji-finding-style.h"
 
 struct _KaijiFindingRow
 {
@@ -59,7 +59,6 @@ void
 kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
 {
   const KaijiField *field;
-  KaijiSeverity severity;
   const char *css_classes[2] = { NULL };
   g_autofree char *number = NULL;
 
@@ -67,13 +66,12 @@ kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
   g_return_if_fail (KAIJI_IS_FINDING (finding));
 
   field = kaiji_finding_get_field (finding);
-  severity = kaiji_finding_get_severity (finding);
-  css_classes[0] = kaiji_severity_get_css_class (severity);
+  css_classes[0] = kaiji_finding_get_css_class (finding);
 
-  gtk_image_set_from_icon_name (self->icon, kaiji_severity_get_icon_name (severity));
+  gtk_image_set_from_icon_name (self->icon, kaiji_finding_get_icon_name (finding));
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), css_classes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kaiji_severity_get_name (severity), -1);
+                                  kaiji_finding_get_sort_name (finding), -1);
 
   if (field != NULL)
     number = g_strdup_printf ("%u", field->item->number);

@@ -20,6 +20,9 @@ struct _KaijiStatusBar
   GtkWidget *level_bar;
   GtkWidget *review_button;
   GtkWidget *findings_button;
+  GtkWidget *missing_box;
+  GtkWidget *missing_image;
+  GtkWidget *missing_label;
   GtkWidget *error_image;
   GtkWidget *error_label;
   GtkWidget *warning_image;
@@ -54,13 +57,15 @@ set_style (GtkWidget *image, guint count, const char *style)
 static void
 name_findings_button (KaijiStatusBar *self, const KaijiFigures *figures)
 {
+  g_autofree char *missing = g_strdup_printf (_ ("%u still empty"), figures->n_missing);
   g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", figures->n_errors),
                                              figures->n_errors);
   g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings",
                                                          figures->n_warnings),
                                                figures->n_warnings);
   /* Translators: between the parts of a list. */
-  g_autofree char *name = g_strconcat (errors, _ (", "), warnings, NULL);
+  const char *comma = _ (", ");
+  g_autofree char *name = g_strconcat (missing, comma, errors, comma, warnings, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -86,6 +91,7 @@ static void
 show_figures (KaijiStatusBar *self, const KaijiFigures *figures)
 {
   g_autofree char *progress = NULL;
+  g_autofree char *missing = NULL;
   g_autofree char *errors = NULL;
   g_autofree char *warnings = NULL;
 
@@ -96,6 +102,11 @@ show_figures (KaijiStatusBar *self, const KaijiFigures *figures)
   gtk_level_bar_set_max_value (GTK_LEVEL_BAR (self->level_bar), MAX (figures->n_required, 1));
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->level_bar), figures->n_answered);
 
+  /* Translators: how many required fields are not answered yet. */
+  missing = g_strdup_printf (_ ("%u still empty"), figures->n_missing);
+  gtk_label_set_label (GTK_LABEL (self->missing_label), missing);
+  /* Where there is little room, the answered ones of all say as much. */
+  gtk_widget_set_visible (self->missing_box, !self->narrow);
   errors = g_strdup_printf (self->narrow ? "%u"
                                          : ngettext ("%u error", "%u errors", figures->n_errors),
                             figures->n_errors);
@@ -107,6 +118,7 @@ show_figures (KaijiStatusBar *self, const KaijiFigures *figures)
   gtk_label_set_label (GTK_LABEL (self->warning_label), warnings);
   name_findings_button (self, figures);
   show_review (self, figures->n_to_review);
+  set_style (self->missing_image, figures->n_missing, "accent");
   set_style (self->error_image, figures->n_errors, "error");
   set_style (self->warning_image, figures->n_warnings, "warning");
   self->shown = *figures;
@@ -191,6 +203,9 @@ kaiji_status_bar_class_init (KaijiStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, level_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, review_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, missing_box);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, missing_image);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, missing_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_image);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, error_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiStatusBar, warning_image);

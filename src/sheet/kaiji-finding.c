@@ -109,6 +109,21 @@ kaiji_finding_get_severity (KaijiFinding *self)
 }
 
 /**
+ * kaiji_finding_is_missing:
+ * @self: a finding
+ *
+ * Returns: whether it says that a required answer is still missing: an error of the sheet that is
+ *   handed in, but to who is filling it in work to do
+ */
+gboolean
+kaiji_finding_is_missing (KaijiFinding *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), FALSE);
+
+  return g_str_equal (self->check_id, "required-missing");
+}
+
+/**
  * kaiji_finding_get_field_id:
  * @self: a finding
  *

@@ -34,6 +34,7 @@ KaijiFinding *kaiji_finding_new (const char *check_id,
 
 const char *kaiji_finding_get_check_id (KaijiFinding *self);
 KaijiSeverity kaiji_finding_get_severity (KaijiFinding *self);
+gboolean kaiji_finding_is_missing (KaijiFinding *self);
 const char *kaiji_finding_get_field_id (KaijiFinding *self);
 const KaijiField *kaiji_finding_get_field (KaijiFinding *self);
 const char *kaiji_finding_get_message (KaijiFinding *self);

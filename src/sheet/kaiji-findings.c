@@ -15,6 +15,7 @@
 typedef struct
 {
   guint of[N_SEVERITIES];
+  guint missing; /* of the errors */
 } Counts;
 
 struct _KaijiFindings
@@ -68,14 +69,21 @@ get_position (KaijiFindings *self, guint index)
 }
 
 static void
+count_in (Counts *counts, KaijiFinding *finding, int change)
+{
+  counts->of[kaiji_finding_get_severity (finding)] += (guint) change;
+  if (kaiji_finding_is_missing (finding))
+    counts->missing += (guint) change;
+}
+
+static void
 count (KaijiFindings *self, KaijiFinding *finding, int change)
 {
-  KaijiSeverity severity = kaiji_finding_get_severity (finding);
   const KaijiField *field = kaiji_finding_get_field (finding);
 
-  self->total.of[severity] += (guint) change;
+  count_in (&self->total, finding, change);
   if (field != NULL)
-    self->by_section[kaiji_field_get_section (field)->index].of[severity] += (guint) change;
+    count_in (&self->by_section[kaiji_field_get_section (field)->index], finding, change);
 }
 
 /* Puts @findings in the place of those that stood at @index, leaving alone what stayed the same
@@ -356,11 +364,37 @@ kaiji_findings_count_section (KaijiFindings *self,
   return self->by_section[section->index].of[severity];
 }
 
-static gboolean
-has_problem (KaijiFindings *self, guint index)
+/**
+ * kaiji_findings_count_missing:
+ * @self: the findings of a sheet
+ * @section: (nullable): a section of its scheme, or %NULL for all
+ *
+ * Returns: how many required answers are missing; they are counted among the errors as well
+ */
+guint
+kaiji_findings_count_missing (KaijiFindings *self, const KaijiSection *section)
 {
-  GPtrArray *findings = self->by_field[index];
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (self), 0);
 
+  return section != NULL ? self->by_section[section->index].missing : self->total.missing;
+}
+
+/**
+ * kaiji_findings_has_problem:
+ * @self: the findings of a sheet
+ * @field: a field of its scheme
+ *
+ * Returns: whether @field has an error or a warning; a note is no problem
+ */
+gboolean
+kaiji_findings_has_problem (KaijiFindings *self, const KaijiField *field)
+{
+  GPtrArray *findings;
+
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (self), FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  findings = self->by_field[field->index];
   for (guint i = 0; i < findings->len; i++)
     {
       if (kaiji_finding_get_severity (g_ptr_array_index (findings, i)) > KAIJI_SEVERITY_NOTE)
@@ -402,7 +436,7 @@ kaiji_findings_find_next (KaijiFindings *self, const KaijiField *from, gboolean 
   for (guint i = 0; i < self->n_fields; i++)
     {
       index = (index + step) % self->n_fields;
-      if (has_problem (self, index))
+      if (kaiji_findings_has_problem (self, &self->fields[index]))
         return &self->fields[index];
     }
 

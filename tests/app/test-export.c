@@ -265,24 +265,32 @@ assert_answer_is (Test *self, const char *button, KaijiDraftAnswer answer)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* What is wrong is said before a sheet with errors is printed, and a draft is offered. */
+/* What is missing or wrong is said before such a sheet is printed, and a draft is offered. */
 static void
 test_question (Test *self, gconstpointer user_data)
 {
   KaijiFindings *findings = kaiji_document_get_findings (self->view->document);
-  g_autofree char *message = NULL;
+  const KaijiField *sales = view_find_field (self->view, "sales");
+  g_autoptr (KaijiAnswer) wrong = kaiji_answer_new_text ("10,00円");
+  g_autofree char *missing = NULL;
+  GPtrArray *of_sales;
 
-  g_assert_cmpuint (kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR), >, 0);
-  for (guint i = 0; message == NULL; i++)
-    {
-      g_autoptr (KaijiFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i);
-
-      if (kaiji_finding_get_severity (finding) == KAIJI_SEVERITY_ERROR)
-        message = g_strdup (kaiji_finding_get_message (finding));
-    }
-
+  missing = g_strdup_printf ("%u required fields are still empty",
+                             kaiji_findings_count_missing (findings, NULL));
   ask (self);
-  wait_for_label (message);
+  wait_for_label (missing);
+  g_assert_null (find_anywhere (GTK_TYPE_LABEL, label_contains, "more error"));
+  press ("_Cancel");
+  wait_for_end (self);
+  while (find_anywhere (GTK_TYPE_LABEL, label_contains, "As it is?") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  kaiji_sheet_set_answer (self->view->sheet, sales, wrong);
+  of_sales = kaiji_findings_get_for_field (findings, sales);
+  g_assert_cmpuint (of_sales->len, ==, 1);
+  ask (self);
+  wait_for_label (missing);
+  wait_for_label (kaiji_finding_get_message (g_ptr_array_index (of_sales, 0)));
   press ("_Clean");
   wait_for_end (self);
   g_assert_cmpint (self->answer, ==, KAIJI_DRAFT_NO);

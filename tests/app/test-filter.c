@@ -10,6 +10,8 @@
 #include "config.h"
 
 #include "kaiji-filter-list.h"
+#include "kaiji-finding-row.h"
+#include "kaiji-findings-panel.h"
 #include "kaiji-status-bar.h"
 #include "kaiji-text-area.h"
 #include "view-fixture.h"
@@ -71,9 +73,8 @@ test_findings (void)
   for (guint i = 0; i < n_fields; i++)
     {
       KaijiFindings *findings = kaiji_document_get_findings (view->document);
-      gboolean has_some = kaiji_findings_get_for_field (findings, &fields[i])->len > 0;
-
-      g_assert_cmpint (view_get_row (view, fields[i].id) != NULL, ==, has_some);
+      g_assert_cmpint (view_get_row (view, fields[i].id) != NULL, ==,
+                       kaiji_findings_has_problem (findings, &fields[i]));
     }
 }
 
@@ -168,6 +169,68 @@ test_counts (void)
   assert_filter_row (view, 1, "Required and still empty", "0");
 }
 
+/* How many fields F8 goes through before it comes round. */
+static guint
+count_stops (KaijiFindings *findings)
+{
+  const KaijiField *first = kaiji_findings_find_next (findings, NULL, FALSE);
+  const KaijiField *field = first;
+  guint n_stops = 0;
+
+  do
+    {
+      field = kaiji_findings_find_next (findings, field, FALSE);
+      n_stops++;
+    }
+  while (field != first);
+
+  return n_stops;
+}
+
+static guint
+count_finding_rows (View *view, const char *sort_name)
+{
+  GtkWidget *panel = find_widget (view->window, KAIJI_TYPE_FINDINGS_PANEL, 0);
+  GtkWidget *row;
+  guint n_rows = 0;
+
+  for (guint i = 0; (row = find_widget (panel, KAIJI_TYPE_FINDING_ROW, i)) != NULL; i++)
+    {
+      g_autofree char *difference
+        = gtk_test_accessible_check_property (GTK_ACCESSIBLE (find_widget (row, GTK_TYPE_IMAGE, 0)),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL, sort_name);
+
+      n_rows += difference == NULL ? 1 : 0;
+    }
+
+  return n_rows;
+}
+
+/* What is still empty is no error, here as there, and each place counts the same. */
+static void
+test_agreement (void)
+{
+  g_autoptr (View) view = view_new ("{\"service\": {\"text\": \"一\"},"
+                                    " \"sales\": {\"text\": \"10,00円\"},"
+                                    " \"audit\": {\"text\": \"検討中\"},"
+                                    " \"remarks\": {\"text\": \"利⽤\"}}");
+  GtkWidget *bar = find_widget (view->window, KAIJI_TYPE_STATUS_BAR, 0);
+  KaijiFindings *findings = kaiji_document_get_findings (view->document);
+
+  g_assert_nonnull (find_label (bar, "3 still empty"));
+  g_assert_nonnull (find_label (bar, "1 error"));
+  g_assert_nonnull (find_label (bar, "1 warning"));
+  assert_filter_row (view, 1, "Required and still empty", "3");
+  assert_filter_row (view, 2, "Empty, errors or warnings", "5");
+  g_assert_cmpuint (count_stops (findings), ==, 5);
+
+  view_activate (view, "sheet.show-findings");
+  g_assert_cmpuint (count_finding_rows (view, "Still empty"), ==, 3);
+  g_assert_cmpuint (count_finding_rows (view, "Error"), ==, 1);
+  g_assert_cmpuint (count_finding_rows (view, "Warning"), ==, 1);
+  g_assert_cmpuint (count_finding_rows (view, "Note"), ==, 1);
+}
+
 static GtkWidget *
 find_review_button (View *view)
 {
@@ -215,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/filter/edit", test_edit);
   g_test_add_func ("/app/filter/go-to", test_go_to);
   g_test_add_func ("/app/filter/counts", test_counts);
+  g_test_add_func ("/app/filter/agreement", test_agreement);
   g_test_add_func ("/app/filter/review", test_review);
 
   return g_test_run ();

@@ -290,6 +290,27 @@ test_excluded_section (void)
 }
 
 static void
+test_missing (void)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (
+    "{\"sales\": {\"text\": \"10,00円\"}, \"audit\": {\"text\": \"検討中\"}}");
+  g_autoptr (KaijiFindings) findings = kaiji_findings_new (sheet, checks_get_today ());
+  const KaijiSection *section = kaiji_field_get_section (find (findings, "company"));
+  guint n_missing = kaiji_findings_count_missing (findings, NULL);
+
+  g_assert_cmpuint (kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR), ==, n_missing + 1);
+  g_assert_cmpuint (kaiji_findings_count_missing (findings, section), ==, 1);
+  g_assert_true (kaiji_findings_has_problem (findings, find (findings, "company")));
+  g_assert_true (kaiji_findings_has_problem (findings, find (findings, "sales")));
+  g_assert_false (kaiji_findings_has_problem (findings, find (findings, "audit")));
+
+  set_text (findings, "company", "見本");
+  g_assert_cmpuint (kaiji_findings_count_missing (findings, NULL), ==, n_missing - 1);
+  g_assert_cmpuint (kaiji_findings_count_missing (findings, section), ==, 0);
+  g_assert_false (kaiji_findings_has_problem (findings, find (findings, "company")));
+}
+
+static void
 assert_next (KaijiFindings *findings, const char *from, gboolean backwards, const char *expected)
 {
   const KaijiField *next = kaiji_findings_find_next (findings,
@@ -351,6 +372,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheet/findings/unchanged-findings-stay", test_unchanged_findings_stay);
   g_test_add_func ("/sheet/findings/field-changed", test_field_changed);
   g_test_add_func ("/sheet/findings/excluded-section", test_excluded_section);
+  g_test_add_func ("/sheet/findings/missing", test_missing);
   g_test_add_func ("/sheet/findings/find-next", test_find_next);
   g_test_add_func ("/sheet/findings/sheet-outlives-findings", test_sheet_outlives_findings);
 

@@ -1,0 +1,66 @@
+/* kaiji-finding-style.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-finding-style.h"
+
+typedef struct
+{
+  const char *icon_name;
+  const char *css_class;
+  const char *name;
+} Style;
+
+static const Style missing = { "checkbox-symbolic", "accent", NC_ ("finding", "Still empty") };
+
+static const Style styles[] = {
+  [KAIJI_SEVERITY_NOTE] = { "dialog-information-symbolic", "note", NC_ ("finding", "Note") },
+  [KAIJI_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", NC_ ("finding", "Warning") },
+  [KAIJI_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", NC_ ("finding", "Error") },
+};
+
+static const Style *
+get_style (KaijiFinding *finding)
+{
+  return kaiji_finding_is_missing (finding) ? &missing
+                                            : &styles[kaiji_finding_get_severity (finding)];
+}
+
+/**
+ * kaiji_finding_get_icon_name:
+ *
+ * Returns: the name of a symbolic icon
+ */
+const char *
+kaiji_finding_get_icon_name (KaijiFinding *finding)
+{
+  return get_style (finding)->icon_name;
+}
+
+/**
+ * kaiji_finding_get_css_class:
+ *
+ * Returns: the style class that gives the finding its colour
+ */
+const char *
+kaiji_finding_get_css_class (KaijiFinding *finding)
+{
+  return get_style (finding)->css_class;
+}
+
+/**
+ * kaiji_finding_get_sort_name:
+ *
+ * Returns: what sort of finding it is, translated, for who cannot see the icon
+ */
+const char *
+kaiji_finding_get_sort_name (KaijiFinding *finding)
+{
+  return g_dpgettext2 (NULL, "finding", get_style (finding)->name);
+}

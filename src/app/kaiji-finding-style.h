@@ -1,0 +1,21 @@
+/* kaiji-finding-style.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-finding.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How findings are shown, wherever they are. To a person an answer that is still missing is work to
+ * do, and told apart from the errors in what has been answered.
+ */
+const char *kaiji_finding_get_icon_name (KaijiFinding *finding);
+const char *kaiji_finding_get_css_class (KaijiFinding *finding);
+const char *kaiji_finding_get_sort_name (KaijiFinding *finding);
+
+G_END_DECLS
