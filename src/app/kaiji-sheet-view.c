@@ -43,7 +43,6 @@ struct _KaijiSheetView
 
   KaijiDocument *document;
   KaijiPlace *place; /* (nullable): where one was in it, until one is there again */
-  guint folded_idle;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, ADW_TYPE_BIN)
@@ -53,7 +52,6 @@ enum
   PROP_0,
   PROP_SHOW_SECTIONS,
   PROP_SHOW_FINDINGS,
-  PROP_FOLDED,
   PROP_SHOW_PREVIEW,
   N_PROPERTIES
 };
@@ -146,17 +144,6 @@ on_reveal_changed (KaijiSheetView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SECTIONS]);
 }
 
-static gboolean
-on_folded_idle (gpointer user_data)
-{
-  KaijiSheetView *self = user_data;
-
-  self->folded_idle = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_folded_changed (KaijiSheetView *self)
 {
@@ -164,10 +151,6 @@ on_folded_changed (KaijiSheetView *self)
   gboolean wanted = settings == NULL || g_settings_get_boolean (settings, "show-sections");
 
   adw_flap_set_reveal_flap (self->flap, wanted && !adw_flap_get_folded (self->flap));
-  /* The flap folds while places are being given out. What changes its size for it, outside of this
-   * view, must do so after that. */
-  if (self->folded_idle == 0)
-    self->folded_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_folded_idle, self, NULL);
 }
 
 /* Goes to a field that was changed elsewhere than where the cursor is: there, it stays where it is.
@@ -204,7 +187,6 @@ kaiji_sheet_view_dispose (GObject *object)
 {
   KaijiSheetView *self = KAIJI_SHEET_VIEW (object);
 
-  g_clear_handle_id (&self->folded_idle, g_source_remove);
   g_clear_pointer (&self->place, kaiji_place_free);
   g_clear_object (&self->document);
 
@@ -220,9 +202,6 @@ kaiji_sheet_view_get_property (GObject *object, guint property_id, GValue *value
     {
     case PROP_SHOW_SECTIONS:
       g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
-      break;
-    case PROP_FOLDED:
-      g_value_set_boolean (value, adw_flap_get_folded (self->flap));
       break;
     case PROP_SHOW_FINDINGS:
       g_value_set_boolean (value, gtk_revealer_get_reveal_child (self->findings_revealer));
@@ -277,8 +256,6 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   properties[PROP_SHOW_FINDINGS] = g_param_spec_boolean ("show-findings", NULL, NULL, FALSE,
                                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                            | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_PREVIEW] = g_param_spec_boolean ("show-preview", NULL, NULL, FALSE,
                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                           | G_PARAM_STATIC_STRINGS);

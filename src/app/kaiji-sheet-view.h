@@ -26,7 +26,6 @@ G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBi
  * Property `show-sections` (boolean): whether the sections are shown. In a narrow window they lie
  *   over the form.
  * Property `show-findings` (boolean): whether all findings are listed below the form.
- * Property `folded` (boolean, read-only): whether the window is narrow.
  * Property `show-preview` (boolean): whether the printed page is shown beside the form.
  */
 KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);

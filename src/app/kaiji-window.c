@@ -26,8 +26,7 @@ struct _KaijiWindow
   AdwWindowTitle *title_widget;
   GtkWidget *sections_button;
   GtkWidget *preview_button;
-  GtkWidget *save_button;
-  GtkWidget *undo_box;
+  GtkWidget *edit_buttons;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
   AdwToastOverlay *toast_overlay;
@@ -301,8 +300,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sections_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, preview_button);
-  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, save_button);
-  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, undo_box);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, edit_buttons);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, toast_overlay);
@@ -527,11 +525,7 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sheet_bin));
   gtk_widget_set_visible (self->sections_button, TRUE);
   gtk_widget_set_visible (self->preview_button, TRUE);
-  /* A narrow window has them in its menu only. */
-  g_object_bind_property (self->view, "folded", self->save_button, "visible",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  g_object_bind_property (self->view, "folded", self->undo_box, "visible",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  gtk_widget_set_visible (self->edit_buttons, TRUE);
   update_title (self);
   update_actions (self);
   kaiji_sheet_view_show_last_section (self->view);

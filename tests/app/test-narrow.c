@@ -13,6 +13,7 @@
 #include "kaiji-scheme-library.h"
 #include "kaiji-section-list.h"
 #include "kaiji-status-bar.h"
+#include "kaiji-window.h"
 #include "view-fixture.h"
 
 /* Of a window, in logical pixels. */
@@ -100,6 +101,41 @@ test_changes (Narrow *self, gconstpointer user_data)
   gtk_window_destroy (changes);
 }
 
+/* Whatever is opened in it, the window stays as narrow as it is. */
+static void
+test_window (Narrow *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiApplication) application = kaiji_application_new ();
+  Fixture fixture = { 0 };
+  const char *const actions[] = { NULL,
+                                  "sheet.find",
+                                  "sheet.go-to-item",
+                                  "sheet.show-findings",
+                                  "sheet.show-sections",
+                                  "sheet.show-preview" };
+  KaijiWindow *window;
+  int minimum, natural;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = kaiji_window_new (application);
+  kaiji_window_show_document (window, self->document);
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROW_WIDTH, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture.window = GTK_WIDGET (window);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (actions[i] != NULL)
+        g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL));
+      settle (&fixture);
+      settle (&fixture);
+      measure (GTK_WIDGET (window), &minimum, &natural);
+      g_test_message ("%s: %d", actions[i] != NULL ? actions[i] : "at first", minimum);
+      g_assert_cmpint (minimum, <=, NARROW_WIDTH);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, NARROW_WIDTH);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -107,6 +143,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/app/narrow/status-bar", Narrow, NULL, narrow_set_up, test_status_bar,
               narrow_tear_down);
+  g_test_add ("/app/narrow/window", Narrow, NULL, narrow_set_up, test_window, narrow_tear_down);
   g_test_add ("/app/narrow/changes", Narrow, NULL, narrow_set_up, test_changes, narrow_tear_down);
 
   return g_test_run ();
