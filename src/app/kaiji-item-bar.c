@@ -10,6 +10,7 @@
 
 #include "kaiji-item-bar.h"
 #include "kaiji-paste.h"
+#include "kaiji-wrap-layout.h"
 
 struct _KaijiItemBar
 {
@@ -104,6 +105,7 @@ kaiji_item_bar_class_init (KaijiItemBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_item_bar_dispose;
 
+  g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-item-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiItemBar, entry);
   gtk_widget_class_bind_template_child (widget_class, KaijiItemBar, problem_label);
