@@ -28,6 +28,7 @@ on_edited (KaijiCertificationRow *self)
   kaiji_sheet_set_certification_number (sheet, gtk_editable_get_text (self->entry_row));
 }
 
+/* The text of what cannot be changed can still be selected and copied. */
 static void
 update_number (KaijiCertificationRow *self)
 {
@@ -36,20 +37,11 @@ update_number (KaijiCertificationRow *self)
 
   if (number == NULL)
     number = "";
-  if (g_str_equal (number, gtk_editable_get_text (self->entry_row)))
-    return;
 
   /* What is set here comes from the sheet; an editable empties itself first. */
   g_signal_handlers_block_by_func (self->entry_row, on_edited, self);
-  gtk_editable_set_text (self->entry_row, number);
+  kaiji_paste_show_line (self->entry_row, number, kaiji_document_get_editable (self->document));
   g_signal_handlers_unblock_by_func (self->entry_row, on_edited, self);
-}
-
-/* The text of what cannot be changed can still be selected and copied. */
-static void
-update_editable (KaijiCertificationRow *self)
-{
-  gtk_editable_set_editable (self->entry_row, kaiji_document_get_editable (self->document));
 }
 
 static void
@@ -96,8 +88,7 @@ kaiji_certification_row_set_document (KaijiCertificationRow *self, KaijiDocument
   self->document = g_object_ref (document);
   g_signal_connect_object (kaiji_document_get_sheet (document), "notify::certification-number",
                            G_CALLBACK (update_number), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_editable), self,
+  g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_number), self,
                            G_CONNECT_SWAPPED);
   update_number (self);
-  update_editable (self);
 }

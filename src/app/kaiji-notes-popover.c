@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-field-editor.h"
 #include "kaiji-notes-popover.h"
 #include "kaiji-paste.h"
 #include "kaiji-text-area.h"
@@ -90,12 +89,14 @@ show_notes (KaijiNotesPopover *self)
 {
   KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, self->field);
   const char *evidence = get_member (answer, KAIJI_ANSWER_EVIDENCE);
+  gboolean can_edit = !kaiji_sheet_get_read_only (self->sheet);
 
   self->showing = TRUE;
   kaiji_text_area_set_text (KAIJI_TEXT_AREA (self->memo_area),
                             get_member (answer, KAIJI_ANSWER_MEMO));
-  kaiji_field_editor_set_entry_text (self->evidence_entry, evidence);
-  kaiji_field_editor_set_entry_text (self->owner_entry, get_member (answer, KAIJI_ANSWER_OWNER));
+  kaiji_paste_show_line (GTK_EDITABLE (self->evidence_entry), evidence, can_edit);
+  kaiji_paste_show_line (GTK_EDITABLE (self->owner_entry), get_member (answer, KAIJI_ANSWER_OWNER),
+                         can_edit);
   self->showing = FALSE;
   gtk_widget_set_sensitive (self->show_button, *evidence != '\0');
 }
@@ -189,8 +190,6 @@ kaiji_notes_popover_new (KaijiSheet *sheet, const KaijiField *field)
 
   editable = !kaiji_sheet_get_read_only (sheet);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->memo_area), editable);
-  gtk_editable_set_editable (GTK_EDITABLE (self->evidence_entry), editable);
-  gtk_editable_set_editable (GTK_EDITABLE (self->owner_entry), editable);
   gtk_widget_set_sensitive (self->choose_button, editable);
 
   signal = g_strconcat ("answer-changed::", field->id, NULL);

@@ -6,6 +6,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "kaiji-compat.h"
 #include "kaiji-paste.h"
 
 /* GTK's own way to paste ends at the first NUL, and writes out the bytes of what is no UTF-8. Here
@@ -58,10 +61,30 @@ insert_into_text_view (Paste *self, const char *text)
   gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
 }
 
+/* Nothing is cut: what does not fit into a line with a limit is refused, and that is told. */
+static gboolean
+refuse (GtkText *text, const char *inserted, gssize length, guint n_replaced)
+{
+  guint limit = (guint) gtk_text_get_max_length (text);
+  guint n_characters = (guint) g_utf8_strlen (inserted, length);
+  g_autofree char *body = NULL;
+
+  if (limit == 0 || gtk_text_get_text_length (text) - n_replaced + n_characters <= limit)
+    return FALSE;
+
+  body = g_strdup_printf (_ ("It has %u characters, and no more than %u fit here. Nothing was "
+                             "changed."),
+                          n_characters, limit);
+  kaiji_tell (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (text))),
+              _ ("The text is too long for this line"), body);
+  return TRUE;
+}
+
 static void
 insert_into_text (Paste *self, const char *text)
 {
   GtkEditable *editable = GTK_EDITABLE (self->widget);
+  int start = 0, end = 0;
   int position;
 
   if (!gtk_editable_get_editable (editable))
@@ -69,6 +92,9 @@ insert_into_text (Paste *self, const char *text)
 
   if (self->elsewhere)
     gtk_editable_set_position (editable, self->position);
+  gtk_editable_get_selection_bounds (editable, &start, &end);
+  if (refuse (GTK_TEXT (self->widget), text, -1, (guint) (end - start)))
+    return;
   gtk_editable_delete_selection (editable);
   position = gtk_editable_get_position (editable);
   gtk_editable_insert_text (editable, text, -1, &position);
@@ -138,7 +164,7 @@ on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Takes @self. */
 static void
-start (Paste *self, GdkClipboard *clipboard)
+start_reading (Paste *self, GdkClipboard *clipboard)
 {
   static const char *types[] = { UTF8_TEXT, NULL };
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
@@ -217,14 +243,14 @@ on_middle_pressed (GtkGestureClick *gesture, int n_press, double x, double y, Gt
       gtk_text_grab_focus_without_selecting (GTK_TEXT (widget));
       self->position = find_position (GTK_TEXT (widget), x);
     }
-  start (self, gtk_widget_get_primary_clipboard (widget));
+  start_reading (self, gtk_widget_get_primary_clipboard (widget));
 }
 
 static void
 on_paste_clipboard (GtkWidget *widget)
 {
   g_signal_stop_emission_by_name (widget, "paste-clipboard");
-  start (paste_new (widget), gtk_widget_get_clipboard (widget));
+  start_reading (paste_new (widget), gtk_widget_get_clipboard (widget));
 }
 
 /**
@@ -249,6 +275,24 @@ kaiji_paste_take_over (GtkWidget *widget)
   g_signal_connect (widget, "paste-clipboard", G_CALLBACK (on_paste_clipboard), NULL);
 }
 
+/* By whatever way it comes, as by being dropped. */
+static void
+on_insert_text (GtkText *text, const char *inserted, int length)
+{
+  if (refuse (text, inserted, length, 0))
+    g_signal_stop_emission_by_name (text, "insert-text");
+}
+
+/* A row's delegate is no more than another one's owner. */
+static GtkEditable *
+find_text (GtkEditable *editable)
+{
+  while (editable != NULL && !GTK_IS_TEXT (editable))
+    editable = gtk_editable_get_delegate (editable);
+
+  return editable;
+}
+
 /**
  * kaiji_paste_limit_line:
  * @editable: a line to be written in that is no answer: an entry, or a row with one
@@ -262,11 +306,42 @@ kaiji_paste_limit_line (GtkEditable *editable)
 
   g_return_if_fail (GTK_IS_EDITABLE (editable));
 
-  /* A row's delegate is no more than another one's owner. */
-  for (text = editable; text != NULL && !GTK_IS_TEXT (text);)
-    text = gtk_editable_get_delegate (text);
+  text = find_text (editable);
   g_return_if_fail (text != NULL);
 
   gtk_text_set_max_length (GTK_TEXT (text), MAX_LINE_LENGTH);
+  g_signal_connect (text, "insert-text", G_CALLBACK (on_insert_text), NULL);
   kaiji_paste_take_over (GTK_WIDGET (text));
+}
+
+/**
+ * kaiji_paste_show_line:
+ * @editable: a line with a limit
+ * @line: what it holds
+ * @can_edit: whether it may be edited
+ *
+ * Shows what a line holds, which may have come from elsewhere. Of one beyond the limit only the
+ * beginning is seen, and it cannot be edited: the rest would be lost. Where @line is shown already,
+ * nothing is touched.
+ */
+void
+kaiji_paste_show_line (GtkEditable *editable, const char *line, gboolean can_edit)
+{
+  g_autofree char *beginning = NULL;
+  gboolean fits;
+  int position;
+
+  g_return_if_fail (GTK_IS_EDITABLE (editable));
+  g_return_if_fail (line != NULL);
+
+  fits = g_utf8_strlen (line, -1) <= MAX_LINE_LENGTH;
+  gtk_editable_set_editable (editable, can_edit && fits);
+  if (!fits)
+    line = beginning = g_utf8_substring (line, 0, MAX_LINE_LENGTH);
+  if (g_str_equal (line, gtk_editable_get_text (editable)))
+    return;
+
+  position = gtk_editable_get_position (editable);
+  gtk_editable_set_text (editable, line);
+  gtk_editable_set_position (editable, position);
 }

@@ -13,20 +13,6 @@
 #include "row-fixture.h"
 
 static void
-test_number_preedit (void)
-{
-  g_autoptr (Fixture) fixture = row_fixture_new ("sales", "{\"number\": 1000}");
-  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_number (KAIJI_ANSWER_NUMBER, 2000, NULL);
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (get_entry (fixture, 0)));
-
-  g_signal_emit_by_name (text, "preedit-changed", "か");
-  kaiji_sheet_set_answer (fixture->sheet, fixture->field, answer);
-  assert_shown (get_entry (fixture, 0), "1,000");
-  g_signal_emit_by_name (text, "preedit-changed", "");
-  assert_shown (get_entry (fixture, 0), "2,000");
-}
-
-static void
 test_date_forms (void)
 {
   static const char *const forms[] = { "2023/11/18", "2023-11-18", "2023年11月18日",
@@ -412,7 +398,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/editors/money/not-understood", test_money_not_understood);
   g_test_add_func ("/app/editors/money/paste", test_money_paste);
   g_test_add_func ("/app/editors/number/kinds", test_number_kinds);
-  g_test_add_func ("/app/editors/number/preedit", test_number_preedit);
   g_test_add_func ("/app/editors/duration/units", test_duration_units);
   g_test_add_func ("/app/editors/duration/months", test_duration_months);
   g_test_add_func ("/app/editors/choice/choose", test_choice_choose);

@@ -17,6 +17,7 @@
 #include "kaiji-notes-popover.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-text-area.h"
+#include "paste-fixture.h"
 #include "row-fixture.h"
 
 static GtkWidget *
@@ -164,6 +165,42 @@ test_undo (void)
   assert_shown (owner, "経理部です");
 }
 
+/* The memo takes all of it; who supplies an answer, and what proves it, is a line. */
+static void
+test_megabyte (void)
+{
+  static const KaijiAnswerMember lines[] = { KAIJI_ANSWER_EVIDENCE, KAIJI_ANSWER_OWNER };
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", NULL);
+  g_autoptr (GBytes) bytes = paste_create_megabyte ();
+  g_autofree char *expected = paste_make_valid (bytes);
+  GtkWidget *popover, *memo;
+
+  popover = open_notes (fixture);
+  memo = find_widget (popover, KAIJI_TYPE_TEXT_AREA, 0);
+  paste_offer (gtk_widget_get_clipboard (fixture->window), bytes);
+  gtk_widget_grab_focus (memo);
+  g_signal_emit_by_name (memo, "paste-clipboard");
+  while (kaiji_sheet_get_answer (fixture->sheet, fixture->field) == NULL)
+    paste_iterate ();
+  paste_iterate_until_calm ();
+  g_assert_cmpstr (kaiji_answer_get_member (kaiji_sheet_get_answer (fixture->sheet, fixture->field),
+                                            KAIJI_ANSWER_MEMO),
+                   ==, expected);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      GtkWidget *entry = find_widget (popover, GTK_TYPE_ENTRY, i);
+
+      g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "paste-clipboard");
+      while (paste_find_refusal () == NULL)
+        paste_iterate ();
+      paste_close_refusal ();
+      g_assert_null (
+        kaiji_answer_get_member (kaiji_sheet_get_answer (fixture->sheet, fixture->field),
+                                 lines[i]));
+    }
+}
+
 /* The notes of a sheet of a later version are there to be read. */
 static void
 test_read_only (void)
@@ -249,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/notes/mark", test_mark);
   g_test_add_func ("/app/notes/tooltip", test_tooltip);
   g_test_add_func ("/app/notes/undo", test_undo);
+  g_test_add_func ("/app/notes/megabyte", test_megabyte);
   g_test_add_func ("/app/notes/read-only", test_read_only);
   g_test_add_func ("/app/notes/evidence-name", test_evidence_name);
   g_test_add_func ("/app/notes/evidence-uri", test_evidence_uri);

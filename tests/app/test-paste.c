@@ -12,104 +12,19 @@
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
 #include <string.h>
-#include <time.h>
 
 #include "checks-fixture.h"
 #include "kaiji-certification-row.h"
 #include "kaiji-text-area.h"
 #include "kaiji-text.h"
+#include "paste-fixture.h"
 #include "row-fixture.h"
-
-#define UTF8_TEXT "text/plain;charset=utf-8"
-
-/* The longest time for which nothing else may be done, in seconds of the processor's time: what the
- * machine does beside this test is not counted. */
-#define LONGEST_BLOCK 0.2
-
-#define MEGABYTE (1024 * 1024)
-
-static double longest_block;
 
 typedef struct
 {
   const char *id;
   const char *answer; /* (nullable): with which there is a place to write in */
 } Case;
-
-/* Has everything in it that must not be interpreted, a NUL too. */
-static GBytes *
-create_megabyte (void)
-{
-  static const char unit[] = "<b>&amp;\xe2\x80\xae字\0%s\x07\xed\xa0\x80";
-  GString *text = g_string_new (NULL);
-
-  while (text->len < MEGABYTE)
-    g_string_append_len (text, unit, sizeof unit - 1);
-  return g_string_free_to_bytes (text);
-}
-
-static char *
-make_valid (GBytes *bytes)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  return g_utf8_make_valid (data, (gssize) size);
-}
-
-static void
-offer (GdkClipboard *clipboard, GBytes *bytes)
-{
-  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes (UTF8_TEXT, bytes);
-
-  gdk_clipboard_set_content (clipboard, provider);
-}
-
-static double
-get_processor_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
-
-static void
-check_block (double start)
-{
-  double block = get_processor_time () - start;
-
-  longest_block = MAX (longest_block, block);
-  g_assert_cmpfloat (block, <, LONGEST_BLOCK);
-}
-
-/* Once around the main loop. */
-static void
-iterate (void)
-{
-  double start = get_processor_time ();
-
-  g_main_context_iteration (NULL, TRUE);
-  check_block (start);
-}
-
-static gboolean
-on_timeout (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* As settle(), every block of it measured: until nothing has been due for two frames. */
-static void
-iterate_until_calm (void)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add_full (G_PRIORITY_LOW, 40, on_timeout, &over, NULL);
-  while (!over)
-    iterate ();
-}
 
 static const char *
 get_text (Fixture *fixture)
@@ -139,8 +54,8 @@ static void
 test_megabyte (gconstpointer user_data)
 {
   const Case *field = user_data;
-  g_autoptr (GBytes) bytes = create_megabyte ();
-  g_autofree char *expected = make_valid (bytes);
+  g_autoptr (GBytes) bytes = paste_create_megabyte ();
+  g_autofree char *expected = paste_make_valid (bytes);
   guint n = 0;
 
   for (;; n++)
@@ -151,14 +66,14 @@ test_megabyte (gconstpointer user_data)
 
       if (place == NULL)
         break;
-      offer (gtk_widget_get_clipboard (fixture->window), bytes);
+      paste_offer (gtk_widget_get_clipboard (fixture->window), bytes);
       gtk_widget_grab_focus (place);
-      start = get_processor_time ();
+      start = paste_get_processor_time ();
       g_signal_emit_by_name (place, "paste-clipboard");
-      check_block (start);
-      while (get_text (fixture) == NULL)
-        iterate ();
-      iterate_until_calm ();
+      paste_check_block (start);
+      while (get_text (fixture) == NULL || strlen (get_text (fixture)) < PASTE_MEGABYTE)
+        paste_iterate ();
+      paste_iterate_until_calm ();
 
       g_assert_nonnull (strstr (get_text (fixture), expected));
       g_assert_cmpuint (kaiji_findings_get_for_field (fixture->findings, fixture->field)->len, >,
@@ -167,7 +82,6 @@ test_megabyte (gconstpointer user_data)
     }
 
   g_assert_cmpuint (n, >, 0);
-  g_test_message ("longest block so far: %.0f ms", longest_block * 1000);
 }
 
 /* What is beside it in the field is kept with it, in words. */
@@ -204,13 +118,16 @@ test_long_note (void)
     }
 }
 
-/* What belongs to no answer has a length at which it is still laid out at once. */
+/* What belongs to no answer has a length at which it is still laid out at once; what is longer is
+ * not cut, but refused. */
 static void
 test_line (void)
 {
-  g_autoptr (GBytes) bytes = create_megabyte ();
+  g_autoptr (GBytes) bytes = paste_create_megabyte ();
   g_autoptr (KaijiSheet) sheet = checks_new_sheet ("{}");
   g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
+  g_autofree char *longest = g_strnfill (10000, '1');
+  g_autofree char *too_long = g_strnfill (10001, '2');
   GtkWidget *row = g_object_new (KAIJI_TYPE_CERTIFICATION_ROW, NULL);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *text;
@@ -219,17 +136,89 @@ test_line (void)
   gtk_window_set_child (GTK_WINDOW (window), row);
   gtk_window_present (GTK_WINDOW (window));
   text = find_widget (row, GTK_TYPE_TEXT, 0);
-  gtk_widget_grab_focus (text);
-  offer (gtk_widget_get_clipboard (window), bytes);
+  g_signal_emit_by_name (text, "insert-at-cursor", "0144");
+  gtk_editable_select_region (GTK_EDITABLE (text), 0, -1);
+  paste_offer (gtk_widget_get_clipboard (window), bytes);
   g_signal_emit_by_name (text, "paste-clipboard");
-  while (kaiji_sheet_get_certification_number (sheet) == NULL)
-    iterate ();
-  iterate_until_calm ();
+  while (paste_find_refusal () == NULL)
+    paste_iterate ();
+  g_assert_cmpstr (kaiji_sheet_get_certification_number (sheet), ==, "0144");
+  paste_close_refusal ();
 
-  g_assert_true (g_str_has_prefix (kaiji_sheet_get_certification_number (sheet), "<b>&amp;"));
-  g_assert_cmpint (g_utf8_strlen (kaiji_sheet_get_certification_number (sheet), -1), ==, 10000);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (window), longest);
+  gtk_editable_select_region (GTK_EDITABLE (text), 0, -1);
+  g_signal_emit_by_name (text, "paste-clipboard");
+  while (g_strcmp0 (kaiji_sheet_get_certification_number (sheet), longest) != 0)
+    paste_iterate ();
+  paste_iterate_until_calm ();
+  g_assert_null (paste_find_refusal ());
+  g_signal_emit_by_name (text, "insert-at-cursor", "3");
+  g_assert_cmpstr (kaiji_sheet_get_certification_number (sheet), ==, longest);
+  paste_close_refusal ();
+
+  /* One that was written elsewhere is not all to be seen, and so not to be changed. */
+  kaiji_sheet_set_certification_number (sheet, too_long);
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (text)));
+  g_assert_cmpint (g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (text)), -1), ==, 10000);
+  g_assert_cmpstr (kaiji_sheet_get_certification_number (sheet), ==, too_long);
+  kaiji_sheet_set_certification_number (sheet, "0144");
+  g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (text)));
   gtk_window_destroy (GTK_WINDOW (window));
   kaiji_document_discard_backup (document);
+}
+
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+
+  return NULL;
+}
+
+/* As it comes from another program by the mouse. */
+static void
+test_drop (gconstpointer user_data)
+{
+  const Case *field = user_data;
+  g_autoptr (GString) dropped = g_string_new (NULL);
+  g_auto (GValue) value = G_VALUE_INIT;
+  guint n = 0;
+
+  while (dropped->len < PASTE_MEGABYTE)
+    g_string_append (dropped, "<b>&amp;\xe2\x80\xae字%s\x07");
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, dropped->str);
+
+  for (;; n++)
+    {
+      g_autoptr (Fixture) fixture = row_fixture_new (field->id, field->answer);
+      GtkWidget *place = find_place (GTK_WIDGET (fixture->row), n);
+      GtkEventController *target;
+      GdkDragAction action;
+      gboolean taken = FALSE;
+      double start;
+
+      if (place == NULL)
+        break;
+      target = find_drop_target (place);
+      start = paste_get_processor_time ();
+      g_signal_emit_by_name (target, "motion", 12.0, 12.0, &action);
+      g_signal_emit_by_name (target, "drop", &value, 12.0, 12.0, &taken);
+      paste_check_block (start);
+      g_assert_true (taken);
+      paste_iterate_until_calm ();
+      g_assert_nonnull (strstr (get_text (fixture), dropped->str));
+    }
+
+  g_assert_cmpuint (n, >, 0);
 }
 
 static void
@@ -270,7 +259,7 @@ test_primary_text_view (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static ("a\0<b>\xed\xa0\x80", 8);
   GtkWidget *area = get_area (fixture);
 
-  offer (gtk_widget_get_primary_clipboard (fixture->window), bytes);
+  paste_offer (gtk_widget_get_primary_clipboard (fixture->window), bytes);
   click_middle (fixture, area, gtk_widget_get_width (area) - 20, 16);
   wait_for_text (fixture, "見本a\357\277\275<b>\357\277\275\357\277\275\357\277\275");
 }
@@ -284,7 +273,7 @@ test_primary_entry (void)
   GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
 
   type_text (entry, "約");
-  offer (gtk_widget_get_primary_clipboard (fixture->window), bytes);
+  paste_offer (gtk_widget_get_primary_clipboard (fixture->window), bytes);
   gtk_editable_set_position (GTK_EDITABLE (entry), 0);
   click_middle (fixture, text, gtk_widget_get_width (text) - 2, gtk_widget_get_height (text) / 2.0);
   wait_for_text (fixture, "約a\357\277\275<b>");
@@ -326,6 +315,7 @@ main (int argc, char *argv[])
     { "audit", "{\"choice\": \"none\"}" },
     { "partners", "{\"presence\": \"yes\"}" },
     { "contact", "{\"presence\": \"yes\"}" },
+    { "photo", "{\"text\": \"準備中\"}" },
   };
 
   row_fixture_init_test (&argc, &argv);
@@ -334,7 +324,10 @@ main (int argc, char *argv[])
     {
       g_autofree char *path = g_strdup_printf ("/app/paste/megabyte/%s", fields[i].id);
 
+      g_autofree char *drop_path = g_strdup_printf ("/app/paste/drop/%s", fields[i].id);
+
       g_test_add_data_func (path, &fields[i], test_megabyte);
+      g_test_add_data_func (drop_path, &fields[i], test_drop);
     }
   g_test_add_func ("/app/paste/long-note", test_long_note);
   g_test_add_func ("/app/paste/line", test_line);

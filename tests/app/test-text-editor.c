@@ -122,20 +122,6 @@ test_text_other_change (void)
   assert_shown (get_area (fixture), "");
 }
 
-/* While an input method composes, what others change waits. */
-static void
-test_text_preedit (void)
-{
-  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"旧\"}");
-  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("新");
-
-  g_signal_emit_by_name (get_area (fixture), "preedit-changed", "か");
-  kaiji_sheet_set_answer (fixture->sheet, fixture->field, answer);
-  assert_shown (get_area (fixture), "旧");
-  g_signal_emit_by_name (get_area (fixture), "preedit-changed", "");
-  assert_shown (get_area (fixture), "新");
-}
-
 /* What comes from the clipboard need not be text at all; nothing of it is dropped or interpreted.
  */
 static void
@@ -301,7 +287,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/text-editor/keep-cursor", test_text_keep_cursor);
   g_test_add_func ("/app/text-editor/other-change", test_text_other_change);
   g_test_add_func ("/app/text-editor/paste", test_text_paste);
-  g_test_add_func ("/app/text-editor/preedit", test_text_preedit);
   g_test_add_func ("/app/text-editor/paragraph/grow", test_paragraph_grow);
   g_test_add_func ("/app/text-editor/paragraph/tab", test_paragraph_tab);
   g_test_add_func ("/app/text-editor/paragraph/megabyte", test_paragraph_megabyte);
