@@ -20,7 +20,7 @@
 
 /* Texts of tests/sheet/schemes/checks.json, each of which is shown in another way. */
 static const char *const texts[] = {
-  "事業者", "事業者名", "事業者の名称", "法人番号", "監査の種類", "会計監査人",
+  "事業者", "事業者名", "事業者の名称", "法人番号", "監査の種類", "会計監査人", "名", "必須",
 };
 
 /* The scheme with markup in each of those texts. (transfer full) */
