@@ -11,6 +11,7 @@
 #include "kaiji-filter-list.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-form.h"
+#include "kaiji-keep-in-sight.h"
 #include "kaiji-place.h"
 #include "kaiji-preview-split.h"
 #include "kaiji-review.h"
@@ -105,9 +106,12 @@ on_previewed_field_activated (KaijiSheetView *self, const KaijiField *field)
   kaiji_form_show_field (self->form, field);
 }
 
+/* Beside the preview the form is narrower, and its rows are higher: what is edited would move away
+ * from under one's eyes. */
 static void
 on_show_preview_changed (KaijiSheetView *self)
 {
+  kaiji_keep_in_sight (self->form);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PREVIEW]);
 }
 

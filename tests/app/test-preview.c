@@ -939,6 +939,43 @@ test_excluded (void)
   wait_for_field (preview, "business-name");
 }
 
+#define DEEP_FIELD "backup-generations"
+
+static gboolean
+sees_field (gpointer user_data)
+{
+  return kaiji_form_is_in_sight (get_form (user_data), find_field (user_data, DEEP_FIELD));
+}
+
+static int
+get_form_width (Preview *preview)
+{
+  return gtk_widget_get_width (GTK_WIDGET (get_form (preview)));
+}
+
+/* Beside the preview all rows above are higher, and the one that is edited stays in sight. */
+static void
+test_stay_at_field (void)
+{
+  g_autoptr (Preview) preview = preview_new (print_load_sample (), WIDE, FALSE);
+  int width = get_form_width (preview);
+
+  kaiji_form_show_field (get_form (preview), find_field (preview, DEEP_FIELD));
+  wait_until (sees_field, preview, "the field");
+
+  show_preview (preview, TRUE);
+  wait_until (is_drawn, preview, "the page");
+  g_assert_cmpint (get_form_width (preview), <, width);
+  wait_for_frame (preview);
+  wait_until (sees_field, preview, "the field beside the preview");
+
+  show_preview (preview, FALSE);
+  wait_for_frame (preview);
+  wait_for_frame (preview);
+  g_assert_cmpint (get_form_width (preview), ==, width);
+  wait_until (sees_field, preview, "the field without the preview");
+}
+
 /* The paper turns at once, and back when that is undone. */
 static void
 test_page_setup (void)
@@ -1221,6 +1258,7 @@ main (int argc, char *argv[])
   add_test ("/app/preview/zoom/scroll", test_zoom_scroll);
   add_test ("/app/preview/zoom/hidden", test_zoom_hidden);
   add_test ("/app/preview/excluded", test_excluded);
+  add_test ("/app/preview/stay-at-field", test_stay_at_field);
   add_test ("/app/preview/page-setup", test_page_setup);
   add_test ("/app/preview/empty", test_empty);
   add_test ("/app/preview/error", test_error);
