@@ -16,6 +16,7 @@
 
 typedef enum
 {
+  GOAL_NONE,
   GOAL_VALUE,
   GOAL_SEEN,
   GOAL_ALIGNED,
@@ -29,9 +30,10 @@ struct _KaijiFormScroller
   GtkWidget *content;
 
   Goal goal;
-  double value;       /* the goal, or how much of the row is to be above what is seen */
-  KaijiFieldRow *row; /* weak */
-  guint idle;
+  double value;         /* the goal, or how much of the row is to be above what is seen */
+  KaijiFieldRow *row;   /* weak */
+  GdkFrameClock *clock; /* while it is waited for a layout */
+  gulong layout_handler;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFormScroller, kaiji_form_scroller, G_TYPE_OBJECT)
@@ -81,21 +83,45 @@ align (KaijiFormScroller *self)
     gtk_adjustment_set_value (get_adjustment (self), bounds.origin.y + self->value);
 }
 
-static gboolean
-on_idle (gpointer user_data)
+static void
+stop_waiting (KaijiFormScroller *self)
 {
-  KaijiFormScroller *self = user_data;
+  g_clear_signal_handler (&self->layout_handler, self->clock);
+  g_clear_object (&self->clock);
+}
 
-  self->idle = 0;
+/* Everything has its place. What is scrolled now is laid out once more before it is drawn. */
+static void
+on_layout (KaijiFormScroller *self)
+{
+  Goal goal = self->goal;
+
+  if (gtk_widget_get_height (self->content) == 0)
+    return;
+
+  self->goal = GOAL_NONE;
+  stop_waiting (self);
   gtk_viewport_set_scroll_to_focus (get_viewport (self), TRUE);
-  if (self->goal == GOAL_VALUE)
+  if (goal == GOAL_VALUE)
     gtk_adjustment_set_value (get_adjustment (self), self->value);
-  else if (self->row != NULL && self->goal == GOAL_SEEN)
+  else if (self->row != NULL && goal == GOAL_SEEN)
     bring_in_sight (self);
   else if (self->row != NULL)
     align (self);
+}
 
-  return G_SOURCE_REMOVE;
+/* For the next layout; of a window that is not there yet, for its first. */
+static void
+wait_for_layout (KaijiFormScroller *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
+
+  if (clock == NULL || self->goal == GOAL_NONE || self->layout_handler != 0)
+    return;
+
+  self->clock = g_object_ref (clock);
+  self->layout_handler = g_signal_connect_swapped (clock, "layout", G_CALLBACK (on_layout), self);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
 
 static void
@@ -105,8 +131,7 @@ scroll_later (KaijiFormScroller *self, Goal goal, KaijiFieldRow *row, double val
   self->value = value;
   g_set_weak_pointer (&self->row, row);
   gtk_viewport_set_scroll_to_focus (get_viewport (self), FALSE);
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_idle, self, NULL);
+  wait_for_layout (self);
 }
 
 static void
@@ -114,7 +139,7 @@ kaiji_form_scroller_finalize (GObject *object)
 {
   KaijiFormScroller *self = KAIJI_FORM_SCROLLER (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  stop_waiting (self);
   g_clear_weak_pointer (&self->row);
 
   G_OBJECT_CLASS (kaiji_form_scroller_parent_class)->finalize (object);
@@ -149,6 +174,9 @@ kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content)
   self = g_object_new (KAIJI_TYPE_FORM_SCROLLER, NULL);
   self->window = window;
   self->content = content;
+  g_signal_connect_object (window, "realize", G_CALLBACK (wait_for_layout), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "unrealize", G_CALLBACK (stop_waiting), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -222,6 +250,72 @@ kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, doub
 }
 
 /**
+ * kaiji_form_scroller_get_height:
+ *
+ * Returns: the height that is to be filled with rows, in pixels; before there is one, that which
+ * the window asks for
+ */
+int
+kaiji_form_scroller_get_height (KaijiFormScroller *self)
+{
+  int height, width;
+  GtkRoot *root;
+
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), 0);
+
+  height = gtk_widget_get_height (GTK_WIDGET (self->window));
+  root = gtk_widget_get_root (GTK_WIDGET (self->window));
+  if (height == 0 && GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+
+  return height;
+}
+
+/**
+ * kaiji_form_scroller_measure:
+ *
+ * Returns: how high the rows are going to be in the width that they have, in pixels
+ */
+int
+kaiji_form_scroller_measure (KaijiFormScroller *self)
+{
+  graphene_rect_t bounds;
+  int height = 0;
+
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), 0);
+
+  /* With its padding, unlike gtk_widget_get_width(). */
+  if (gtk_widget_compute_bounds (self->content, self->content, &bounds))
+    gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, (int) bounds.size.width, &height,
+                        NULL, NULL, NULL);
+
+  return height;
+}
+
+/**
+ * kaiji_form_scroller_add_above:
+ * @height: by how much what is above grows with the next frame, in pixels
+ *
+ * Keeps what is seen where it is.
+ */
+void
+kaiji_form_scroller_add_above (KaijiFormScroller *self, int height)
+{
+  GtkAdjustment *adjustment;
+
+  g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
+
+  /* With the frame, the viewport comes to the same upper end by itself. */
+  adjustment = get_adjustment (self);
+  gtk_adjustment_configure (adjustment, gtk_adjustment_get_value (adjustment) + height,
+                            gtk_adjustment_get_lower (adjustment),
+                            gtk_adjustment_get_upper (adjustment) + height,
+                            gtk_adjustment_get_step_increment (adjustment),
+                            gtk_adjustment_get_page_increment (adjustment),
+                            gtk_adjustment_get_page_size (adjustment));
+}
+
+/**
  * kaiji_form_scroller_find_top_row:
  * @offset: (out): how much of it is above what is seen, in pixels; less than 0 where something else
  *   is above it
@@ -231,25 +325,30 @@ kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, doub
 KaijiFieldRow *
 kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset)
 {
-  GtkWidget *viewport;
-  int width, height;
+  graphene_rect_t content;
+  double value, width, height;
 
   g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), NULL);
   g_return_val_if_fail (offset != NULL, NULL);
 
-  viewport = GTK_WIDGET (get_viewport (self));
-  width = gtk_widget_get_width (viewport);
-  height = gtk_widget_get_height (viewport);
-  for (int y = 0; y < height; y += LOOK_STEP)
+  /* Looked for where the rows are, not where they were drawn last. What is scrolled is the content
+   * with its padding, by which its own coordinates are shifted. */
+  if (!gtk_widget_compute_bounds (self->content, self->content, &content))
+    return NULL;
+  value = kaiji_form_scroller_get_value (self);
+  width = gtk_widget_get_width (self->content);
+  height = gtk_adjustment_get_page_size (get_adjustment (self));
+  for (double y = 0; y < height; y += LOOK_STEP)
     {
-      GtkWidget *picked = gtk_widget_pick (viewport, width / 2.0, y, GTK_PICK_INSENSITIVE);
+      GtkWidget *picked = gtk_widget_pick (self->content, width / 2, value + content.origin.y + y,
+                                           GTK_PICK_INSENSITIVE);
       GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, KAIJI_TYPE_FIELD_ROW)
                                       : NULL;
       graphene_rect_t bounds;
 
       if (row != NULL && gtk_widget_compute_bounds (row, self->content, &bounds))
         {
-          *offset = kaiji_form_scroller_get_value (self) - bounds.origin.y;
+          *offset = value - bounds.origin.y;
           return KAIJI_FIELD_ROW (row);
         }
     }

@@ -26,6 +26,9 @@ void kaiji_form_scroller_set_value (KaijiFormScroller *self, double value);
 void kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value);
 void kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row);
 void kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, double offset);
+int kaiji_form_scroller_get_height (KaijiFormScroller *self);
+int kaiji_form_scroller_measure (KaijiFormScroller *self);
+void kaiji_form_scroller_add_above (KaijiFormScroller *self, int height);
 KaijiFieldRow *kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset);
 gboolean kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row);
 

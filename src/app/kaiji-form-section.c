@@ -34,11 +34,6 @@ G_DEFINE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, GTK_TYPE_WIDGET)
 /* Between the heading and the cards, in pixels. */
 #define SPACING 12
 
-/* How high a heading, and a row with its part of its item's heading, are about, in pixels; of rows,
- * those of one line. */
-#define HEADING_HEIGHT 44
-#define ROW_HEIGHT 100
-
 /* One label: a box of two is measured many times over, where one of them wraps. */
 static GtkWidget *
 create_heading (const KaijiItem *item)
@@ -164,17 +159,6 @@ build_card (KaijiFormSection *self, guint position)
   update_card (self, position);
 }
 
-/* The first item that is to be shown and is not built; all are built from @n_items on. */
-static guint
-find_unbuilt (KaijiFormSection *self)
-{
-  for (guint i = 0; i < self->n_items; i++)
-    if (self->cards[i] == NULL && is_item_passing (self, &self->items[i]))
-      return i;
-
-  return self->n_items;
-}
-
 static void
 kaiji_form_section_dispose (GObject *object)
 {
@@ -275,61 +259,57 @@ kaiji_form_section_set_editable (KaijiFormSection *self, gboolean editable)
 }
 
 /**
- * kaiji_form_section_is_complete:
+ * kaiji_form_section_shows_item:
+ * @item: an item of the section
  *
- * Returns: whether all rows are built
+ * Returns: whether any of its fields pass the filter
  */
 gboolean
-kaiji_form_section_is_complete (KaijiFormSection *self)
+kaiji_form_section_shows_item (KaijiFormSection *self, const KaijiItem *item)
 {
-  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), TRUE);
-
-  return find_unbuilt (self) == self->n_items;
-}
-
-/**
- * kaiji_form_section_build_next:
- *
- * Builds the rows of one more item.
- *
- * Returns: whether there were any left to build
- */
-gboolean
-kaiji_form_section_build_next (KaijiFormSection *self)
-{
-  guint position;
-
   g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), FALSE);
+  g_return_val_if_fail (item != NULL, FALSE);
 
-  position = find_unbuilt (self);
-  if (position == self->n_items)
-    return FALSE;
-
-  build_card (self, position);
-  return TRUE;
+  return is_item_passing (self, item);
 }
 
 /**
- * kaiji_form_section_estimate_height:
+ * kaiji_form_section_has_item:
+ * @item: an item of the section
  *
- * Measuring takes as long as laying out, and would be done twice.
- *
- * Returns: how high what is built of the section is about, in pixels
+ * Returns: whether its rows are built
  */
-int
-kaiji_form_section_estimate_height (KaijiFormSection *self)
+gboolean
+kaiji_form_section_has_item (KaijiFormSection *self, const KaijiItem *item)
 {
-  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), 0);
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), FALSE);
+  g_return_val_if_fail (item != NULL, FALSE);
 
-  return HEADING_HEIGHT + (int) g_hash_table_size (self->rows) * ROW_HEIGHT;
+  return self->cards[item - self->items] != NULL;
+}
+
+/**
+ * kaiji_form_section_build_item:
+ * @item: an item of the section
+ *
+ * Builds the rows of @item, if they are not.
+ */
+void
+kaiji_form_section_build_item (KaijiFormSection *self, const KaijiItem *item)
+{
+  g_return_if_fail (KAIJI_IS_FORM_SECTION (self));
+  g_return_if_fail (item != NULL);
+
+  if (self->cards[item - self->items] == NULL)
+    build_card (self, (guint) (item - self->items));
 }
 
 /**
  * kaiji_form_section_get_row:
  * @field: a field of the section
  *
- * Returns: (transfer none): its row, which is built if it was not yet, with those before it, and
- *   shown even if it does not pass
+ * Returns: (transfer none): its row, which is built if it was not yet, and shown even if it does
+ * not pass
  */
 KaijiFieldRow *
 kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field)
@@ -341,9 +321,7 @@ kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field)
 
   position = (guint) (field->item - self->items);
   self->passing[field - self->section->fields] = TRUE;
-  for (guint i = 0; i <= position; i++)
-    if (self->cards[i] == NULL && is_item_passing (self, &self->items[i]))
-      build_card (self, i);
+  kaiji_form_section_build_item (self, field->item);
   update_card (self, position);
 
   return g_hash_table_lookup (self->rows, field);

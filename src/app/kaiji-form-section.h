@@ -31,10 +31,10 @@ void kaiji_form_section_filter (KaijiFormSection *self,
                                 const KaijiFilter *filter,
                                 const KaijiField *kept);
 gboolean kaiji_form_section_is_empty (KaijiFormSection *self);
-gboolean kaiji_form_section_is_complete (KaijiFormSection *self);
-gboolean kaiji_form_section_build_next (KaijiFormSection *self);
+gboolean kaiji_form_section_shows_item (KaijiFormSection *self, const KaijiItem *item);
+gboolean kaiji_form_section_has_item (KaijiFormSection *self, const KaijiItem *item);
+void kaiji_form_section_build_item (KaijiFormSection *self, const KaijiItem *item);
 KaijiFieldRow *kaiji_form_section_find_row (KaijiFormSection *self, const KaijiField *field);
-int kaiji_form_section_estimate_height (KaijiFormSection *self);
 KaijiFieldRow *kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field);
 
 G_END_DECLS

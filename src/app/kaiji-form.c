@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-certification-row.h"
+#include "kaiji-form-builder.h"
 #include "kaiji-form-scroller.h"
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
@@ -16,14 +17,18 @@
 /* What the form is to be good for at all, in pixels. */
 #define MIN_HEIGHT 100
 
-/* How long rows are built at a stretch while nothing else is to do, in microseconds: short enough
- * that a key press in between is answered in the same frame. */
-#define BUILD_TIME 4000
+/* How far a section is scrolled. */
+typedef struct
+{
+  const KaijiField *top_field; /* the first that is seen, or NULL */
+  double offset;               /* how much of it is above, in pixels */
+  double scroll_value;         /* as long as nothing has been built above it */
+} Spot;
 
 struct _KaijiFormPlace
 {
   const KaijiSection *section;
-  double scroll_value;
+  Spot spot;
   const KaijiField *field;
   GtkWidget *focus; /* weak: a part of that field's row */
 };
@@ -43,10 +48,9 @@ struct _KaijiForm
   char *owner; /* of the filter */
   const KaijiField *current_field;
   const KaijiField *filtered_field; /* the one that the filter kept */
-  GHashTable *scroll_values;        /* section -> where it was left, a double */
+  GHashTable *spots;                /* section -> where it was left, a Spot */
   KaijiFormScroller *scroller;
-  guint build_tick; /* before the idle */
-  guint build_idle;
+  KaijiFormBuilder *builder;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiForm, kaiji_form, ADW_TYPE_BIN)
@@ -69,107 +73,6 @@ is_shown (KaijiForm *self, KaijiFormSection *section)
   return self->filter.kind == KAIJI_FILTER_ALL || !kaiji_form_section_is_empty (section);
 }
 
-/* Builds one more item of what is shown. Returns: whether there was one left to build */
-static gboolean
-build_next (KaijiForm *self)
-{
-  for (guint i = 0; i < self->sections->len; i++)
-    {
-      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
-
-      if (is_shown (self, section) && kaiji_form_section_build_next (section))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-on_build_idle (gpointer user_data)
-{
-  KaijiForm *self = user_data;
-  gint64 end = g_get_monotonic_time () + BUILD_TIME;
-
-  do
-    {
-      if (!build_next (self))
-        {
-          self->build_idle = 0;
-          return G_SOURCE_REMOVE;
-        }
-    }
-  while (g_get_monotonic_time () < end);
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* What fills the screen is drawn first; a row that is built before that keeps it waiting. */
-static gboolean
-on_build_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  KaijiForm *self = KAIJI_FORM (widget);
-
-  self->build_tick = 0;
-  self->build_idle = g_idle_add_full (G_PRIORITY_LOW, on_build_idle, self, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-/* The height that is to be filled with rows; before the window has one, that which it asks for. */
-static int
-get_visible_height (KaijiForm *self)
-{
-  int height = gtk_widget_get_height (self->scrolled_window);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  int width;
-
-  if (height == 0 && GTK_IS_WINDOW (root))
-    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
-
-  return height;
-}
-
-/* Builds as much of what is shown, from a section on, as fills the screen. */
-static void
-fill_screen (KaijiForm *self, guint first)
-{
-  int left = get_visible_height (self);
-
-  for (guint i = first; i < self->sections->len && left > 0; i++)
-    {
-      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
-
-      if (!is_shown (self, section))
-        continue;
-      while (kaiji_form_section_estimate_height (section) < left
-             && kaiji_form_section_build_next (section))
-        ;
-      left -= kaiji_form_section_estimate_height (section);
-    }
-}
-
-static void
-build_first_screen (KaijiForm *self)
-{
-  fill_screen (self, 0);
-  if (self->build_idle == 0 && self->build_tick == 0)
-    self->build_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_build_tick, NULL, NULL);
-}
-
-/* Builds what is above the end of a section, and a screenful below it: to scroll there, all of that
- * must have its place. */
-static void
-build_around (KaijiForm *self, guint index)
-{
-  for (guint i = 0; i <= index; i++)
-    {
-      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
-
-      while (is_shown (self, section) && kaiji_form_section_build_next (section))
-        ;
-    }
-  fill_screen (self, index + 1);
-}
-
 static KaijiFormSection *
 find_section (KaijiForm *self, const KaijiSection *section)
 {
@@ -184,30 +87,36 @@ shows_field (KaijiForm *self, const KaijiField *field)
                                  field);
 }
 
-/* Whether a field's place is known: that of one in the middle of all sections is, once the rows
- * before it are built. */
-static gboolean
-has_place (KaijiForm *self, const KaijiField *field)
+/* Builds what is to be seen next, from a field's item on or from the beginning. */
+static void
+build (KaijiForm *self, const KaijiField *field)
 {
-  const KaijiSection *section = kaiji_field_get_section (field);
-
-  if (self->section != NULL)
-    return self->section == section;
-
-  for (guint i = 0; i < section->index; i++)
-    if (!kaiji_form_section_is_complete (g_ptr_array_index (self->sections, i)))
-      return FALSE;
-
-  return TRUE;
+  kaiji_form_builder_build (self->builder, field != NULL ? field->item : NULL);
 }
 
-static void
-leave_section (KaijiForm *self)
+static Spot
+get_spot (KaijiForm *self)
 {
-  double *value = g_new (double, 1);
+  Spot spot = { .scroll_value = kaiji_form_scroller_get_value (self->scroller) };
 
-  *value = kaiji_form_scroller_get_value (self->scroller);
-  g_hash_table_insert (self->scroll_values, (gpointer) self->section, value);
+  spot.top_field = kaiji_form_find_top_field (self, &spot.offset);
+  return spot;
+}
+
+/* Scrolls to where a section was left; rows may have been built above that since. */
+static void
+scroll_to_spot (KaijiForm *self, const Spot *spot)
+{
+  const KaijiField *top = spot->top_field;
+
+  kaiji_form_scroller_set_value (self->scroller, spot->scroll_value);
+  if (top != NULL && shows_field (self, top))
+    kaiji_form_scroller_align_row (
+      self->scroller,
+      kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (top)), top),
+      spot->offset);
+  else
+    kaiji_form_scroller_scroll_to_value (self->scroller, spot->scroll_value);
 }
 
 static void
@@ -230,7 +139,7 @@ apply_filter (KaijiForm *self, const KaijiField *kept)
   for (guint i = 0; i < self->sections->len; i++)
     kaiji_form_section_filter (g_ptr_array_index (self->sections, i), &self->filter, kept);
   update_shown (self);
-  build_first_screen (self);
+  build (self, kept);
 }
 
 static void
@@ -333,13 +242,12 @@ kaiji_form_dispose (GObject *object)
 {
   KaijiForm *self = KAIJI_FORM (object);
 
-  if (self->build_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->build_tick);
-  self->build_tick = 0;
-  g_clear_handle_id (&self->build_idle, g_source_remove);
+  if (self->builder != NULL)
+    kaiji_form_builder_stop (self->builder);
+  g_clear_object (&self->builder);
   g_clear_object (&self->scroller);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
-  g_clear_pointer (&self->scroll_values, g_hash_table_unref);
+  g_clear_pointer (&self->spots, g_hash_table_unref);
   g_clear_pointer (&self->owner, g_free);
   g_clear_object (&self->document);
 
@@ -375,7 +283,7 @@ static void
 kaiji_form_init (KaijiForm *self)
 {
   self->sections = g_ptr_array_new ();
-  self->scroll_values = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->spots = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->scroller = kaiji_form_scroller_new (GTK_SCROLLED_WINDOW (self->scrolled_window),
@@ -412,6 +320,8 @@ kaiji_form_set_document (KaijiForm *self, KaijiDocument *document)
       gtk_box_append (GTK_BOX (self->sections_box), GTK_WIDGET (section));
     }
 
+  self->builder = kaiji_form_builder_new (GTK_WIDGET (self), self->scroller,
+                                          kaiji_sheet_get_scheme (sheet), self->sections);
   g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_editable), self,
                            G_CONNECT_SWAPPED);
   kaiji_certification_row_set_document (self->certification_row, document);
@@ -442,7 +352,9 @@ kaiji_form_get_section (KaijiForm *self)
 void
 kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
 {
-  const double *value = NULL;
+  static const Spot beginning = { 0 };
+  const Spot *spot = NULL;
+  Spot left;
   gboolean changed;
 
   g_return_if_fail (KAIJI_IS_FORM (self));
@@ -451,16 +363,16 @@ kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
   changed = section != self->section;
   if (changed)
     {
-      leave_section (self);
-      value = g_hash_table_lookup (self->scroll_values, section);
+      left = get_spot (self);
+      g_hash_table_insert (self->spots, (gpointer) self->section, g_memdup2 (&left, sizeof left));
+      spot = g_hash_table_lookup (self->spots, section);
     }
   self->section = section;
   update_shown (self);
-  build_first_screen (self);
-
-  kaiji_form_scroller_set_value (self->scroller, value != NULL ? *value : 0);
-  if (value != NULL)
-    kaiji_form_scroller_scroll_to_value (self->scroller, *value);
+  if (spot == NULL)
+    spot = &beginning;
+  build (self, spot->top_field);
+  scroll_to_spot (self, spot);
   if (changed)
     g_signal_emit (self, signals[SECTION_CHANGED], 0);
 }
@@ -486,7 +398,7 @@ kaiji_form_set_filter (KaijiForm *self, const KaijiFilter *filter)
   self->filter.kind = filter->kind;
   self->filter.owner = self->owner;
   self->filtered_field = NULL;
-  g_hash_table_remove_all (self->scroll_values);
+  g_hash_table_remove_all (self->spots);
   apply_filter (self, NULL);
   kaiji_form_scroller_set_value (self->scroller, 0);
 }
@@ -536,8 +448,9 @@ kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field)
   g_return_val_if_fail (field != NULL, NULL);
 
   section = kaiji_field_get_section (field);
-  if (!has_place (self, field))
+  if (self->section != NULL && self->section != section)
     kaiji_form_show_section (self, section);
+  build (self, field);
   row = kaiji_form_section_get_row (find_section (self, section), field);
   gtk_widget_set_visible (GTK_WIDGET (find_section (self, section)), TRUE);
   kaiji_form_scroller_scroll_to_row (self->scroller, row);
@@ -583,7 +496,7 @@ kaiji_form_get_place (KaijiForm *self)
 
   place = g_new0 (KaijiFormPlace, 1);
   place->section = self->section;
-  place->scroll_value = kaiji_form_scroller_get_value (self->scroller);
+  place->spot = get_spot (self);
   place->field = self->current_field;
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -607,7 +520,7 @@ kaiji_form_return_to (KaijiForm *self, const KaijiFormPlace *place)
 
   if (place->section != self->section)
     kaiji_form_show_section (self, place->section);
-  kaiji_form_scroller_scroll_to_value (self->scroller, place->scroll_value);
+  scroll_to_spot (self, &place->spot);
   if (place->focus != NULL)
     gtk_widget_grab_focus (place->focus);
   else if (place->field != NULL)
@@ -678,8 +591,7 @@ kaiji_form_go_to_top_field (KaijiForm *self,
   if (current == NULL || !shows_field (self, current))
     current = top;
 
-  build_around (self, MAX (kaiji_field_get_section (top)->index,
-                           kaiji_field_get_section (current)->index));
+  build (self, top);
   row = kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (top)), top);
   kaiji_form_show_field (self, current);
   kaiji_form_scroller_align_row (self->scroller, row, offset);

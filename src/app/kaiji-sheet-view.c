@@ -11,7 +11,6 @@
 #include "kaiji-filter-list.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-form.h"
-#include "kaiji-keep-in-sight.h"
 #include "kaiji-place.h"
 #include "kaiji-preview-split.h"
 #include "kaiji-review.h"
@@ -111,7 +110,10 @@ on_previewed_field_activated (KaijiSheetView *self, const KaijiField *field)
 static void
 on_show_preview_changed (KaijiSheetView *self)
 {
-  kaiji_keep_in_sight (self->form);
+  const KaijiField *field = kaiji_form_get_current_field (self->form);
+
+  if (field != NULL && kaiji_form_is_in_sight (self->form, field))
+    kaiji_form_reveal_field (self->form, field);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PREVIEW]);
 }
 

@@ -14,6 +14,7 @@
 #include "checks-fixture.h"
 #include "kaiji-filter-list.h"
 #include "kaiji-place.h"
+#include "kaiji-sheet-file.h"
 #include "view-fixture.h"
 
 #define ANSWERS "{\"company\": {\"text\": \"見本\", \"owner\": \"総務部\"}}"
@@ -79,13 +80,15 @@ tear_down (Opened *self, gconstpointer user_data)
   g_object_unref (self->document);
 }
 
+/* Where a field is in the form, from the top of what is seen of that, in pixels. */
 static double
-get_scroll_value (View *view)
+get_position (View *view, const char *id)
 {
-  GtkWidget *scrolled_window = find_widget (GTK_WIDGET (view->form), GTK_TYPE_SCROLLED_WINDOW, 0);
+  graphene_rect_t bounds;
 
-  return gtk_adjustment_get_value (
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled_window)));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (view_get_row (view, id)),
+                                            GTK_WIDGET (view->form), &bounds));
+  return bounds.origin.y;
 }
 
 static void
@@ -120,17 +123,85 @@ static void
 test_scroll (Opened *self, gconstpointer user_data)
 {
   View *view = view_new_for_document (self->document);
-  double value;
+  double position;
 
   view_show_field (view, "features");
   scroll_by (view, 37);
-  value = get_scroll_value (view);
-  g_assert_cmpfloat (value, >, 100);
+  position = get_position (view, "features");
   close_view (view);
 
   view = view_new_for_document (self->document);
   assert_current (view, "features");
-  g_assert_cmpfloat_with_epsilon (get_scroll_value (view), value, 1);
+  g_assert_cmpfloat_with_epsilon (get_position (view, "features"), position, 1);
+  view_free (view);
+}
+
+typedef struct
+{
+  View *view;
+  const char *id;
+  double position;
+  guint n_frames;
+} Watch;
+
+static void
+on_painted (Watch *watch)
+{
+  g_assert_cmpfloat_with_epsilon (get_position (watch->view, watch->id), watch->position, 1);
+  watch->n_frames++;
+}
+
+static gboolean
+is_built (View *view)
+{
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (view->sheet),
+                                                      &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (view_get_row (view, fields[i].id) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A sheet of more rows than a screen has. */
+static KaijiDocument *
+open_sample (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (g_getenv ("KAIJI_SAMPLE"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_load (file, library, NULL, &error);
+
+  g_assert_no_error (error);
+  return kaiji_document_new (sheet);
+}
+
+/* What is above a far field is built only when that is seen, and it does not move then. */
+static void
+test_stays (Opened *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_sample ();
+  View *view = view_new_for_document (document);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (view->sheet),
+                                                      &n_fields);
+  const KaijiField *far_field = &fields[n_fields * 3 / 4];
+  Watch watch = { .view = view, .id = far_field->id };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (view->window);
+
+  kaiji_form_show_section (view->form, NULL);
+  view_show_field (view, watch.id);
+  g_assert_false (is_built (view));
+
+  watch.position = get_position (view, watch.id);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_painted), &watch);
+  while (!is_built (view))
+    view_settle (view);
+  g_assert_cmpuint (watch.n_frames, >, 1);
+
+  g_signal_handlers_disconnect_by_data (clock, &watch);
   view_free (view);
 }
 
@@ -141,19 +212,21 @@ test_scrolled_away (Opened *self, gconstpointer user_data)
   View *view = view_new_for_document (self->document);
   const KaijiField *top;
   g_autofree char *top_id = NULL;
-  double value, offset;
+  double position, offset;
 
   view_show_field (view, "features");
+  while (!is_built (view))
+    view_settle (view);
   scroll_by (view, -900);
-  value = get_scroll_value (view);
   top = kaiji_form_find_top_field (view->form, &offset);
   top_id = g_strdup (top->id);
   g_assert_cmpstr (top_id, !=, "features");
+  position = get_position (view, top_id);
   close_view (view);
 
   view = view_new_for_document (self->document);
   assert_current (view, top_id);
-  g_assert_cmpfloat_with_epsilon (get_scroll_value (view), value, 1);
+  g_assert_cmpfloat_with_epsilon (get_position (view, top_id), position, 1);
   view_free (view);
 }
 
@@ -275,6 +348,7 @@ main (int argc, char *argv[])
   row_fixture_init_test (&argc, &argv);
 
   g_test_add ("/app/place/scroll", Opened, NULL, set_up, test_scroll, tear_down);
+  g_test_add ("/app/place/stays", Opened, NULL, set_up, test_stays, tear_down);
   g_test_add ("/app/place/scrolled-away", Opened, NULL, set_up, test_scrolled_away, tear_down);
   g_test_add ("/app/place/section-and-filter", Opened, NULL, set_up, test_section_and_filter,
               tear_down);

@@ -1,0 +1,243 @@
+/* kaiji-form-builder.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-form-builder.h"
+#include "kaiji-form-section.h"
+
+/* How high the heading of a section, and a row with its part of its item's heading, are about, in
+ * pixels; of rows, those of one line. Measuring takes as long as laying out, and would be done
+ * twice. */
+#define HEADING_HEIGHT 44
+#define ROW_HEIGHT 100
+
+/* How long rows are built at a stretch while nothing else is to do, in microseconds: short enough
+ * that a key press in between is answered in the same frame. */
+#define BUILD_TIME 4000
+
+struct _KaijiFormBuilder
+{
+  GObject parent_instance;
+
+  GtkWidget *form; /* unowned: its builder this is */
+  KaijiFormScroller *scroller;
+  GPtrArray *sections; /* of KaijiFormSection, all sections of the scheme; visible where shown */
+  const KaijiItem *items;
+  guint n_items;
+
+  guint tick; /* before the idle */
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiFormBuilder, kaiji_form_builder, G_TYPE_OBJECT)
+
+static KaijiFormSection *
+find_section (KaijiFormBuilder *self, const KaijiItem *item)
+{
+  return g_ptr_array_index (self->sections, item->group->section->index);
+}
+
+static gboolean
+is_shown (KaijiFormBuilder *self, const KaijiItem *item)
+{
+  KaijiFormSection *section = find_section (self, item);
+
+  return gtk_widget_get_visible (GTK_WIDGET (section))
+         && kaiji_form_section_shows_item (section, item);
+}
+
+/* Builds an item if it is shown and not built yet. Returns: about how high it is, in pixels */
+static int
+build_item (KaijiFormBuilder *self, const KaijiItem *item)
+{
+  int height = (int) item->n_fields * ROW_HEIGHT;
+
+  if (!is_shown (self, item))
+    return 0;
+  if (item->fields == item->group->section->fields)
+    height += HEADING_HEIGHT;
+
+  kaiji_form_section_build_item (find_section (self, item), item);
+  return height;
+}
+
+/* Where the form ends before the screen is full, what is above comes into sight too. */
+static void
+build_screen (KaijiFormBuilder *self, guint first)
+{
+  int left = kaiji_form_scroller_get_height (self->scroller);
+
+  for (guint i = first; i < self->n_items && left > 0; i++)
+    left -= build_item (self, &self->items[i]);
+  for (guint i = first; i > 0 && left > 0; i--)
+    left -= build_item (self, &self->items[i - 1]);
+}
+
+static const KaijiItem *
+find_unbuilt (KaijiFormBuilder *self)
+{
+  for (guint i = 0; i < self->n_items; i++)
+    if (is_shown (self, &self->items[i])
+        && !kaiji_form_section_has_item (find_section (self, &self->items[i]), &self->items[i]))
+      return &self->items[i];
+
+  return NULL;
+}
+
+/* Builds an item above what is in sight, which stays there. */
+static void
+build_above (KaijiFormBuilder *self, const KaijiItem *item)
+{
+  int height = kaiji_form_scroller_measure (self->scroller);
+
+  build_item (self, item);
+  kaiji_form_scroller_add_above (self->scroller,
+                                 kaiji_form_scroller_measure (self->scroller) - height);
+}
+
+static void build_later (KaijiFormBuilder *self);
+
+/* Builds until time is up. Returns: whether anything is left to build */
+static gboolean
+build_some (KaijiFormBuilder *self)
+{
+  gint64 end = g_get_monotonic_time () + BUILD_TIME;
+  double offset;
+  KaijiFieldRow *top = kaiji_form_scroller_find_top_row (self->scroller, &offset);
+  const KaijiItem *top_item = top != NULL ? kaiji_field_row_get_field (top)->item : self->items;
+
+  do
+    {
+      const KaijiItem *item = find_unbuilt (self);
+
+      if (item == NULL)
+        return FALSE;
+      if (item->index < top_item->index)
+        build_above (self, item);
+      else
+        build_item (self, item);
+    }
+  while (g_get_monotonic_time () < end);
+
+  return TRUE;
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  KaijiFormBuilder *self = user_data;
+
+  self->idle = 0;
+  if (build_some (self))
+    build_later (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KaijiFormBuilder *self = user_data;
+
+  self->tick = 0;
+  self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is built already is drawn first: a row that is built before that keeps it waiting, and what
+ * is in sight is known only when everything has its place. */
+static void
+build_later (KaijiFormBuilder *self)
+{
+  if (self->idle == 0 && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (self->form, on_tick, self, NULL);
+}
+
+static void
+kaiji_form_builder_finalize (GObject *object)
+{
+  KaijiFormBuilder *self = KAIJI_FORM_BUILDER (object);
+
+  kaiji_form_builder_stop (self);
+  g_object_unref (self->scroller);
+  g_ptr_array_unref (self->sections);
+
+  G_OBJECT_CLASS (kaiji_form_builder_parent_class)->finalize (object);
+}
+
+static void
+kaiji_form_builder_class_init (KaijiFormBuilderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kaiji_form_builder_finalize;
+}
+
+static void
+kaiji_form_builder_init (KaijiFormBuilder *self)
+{
+}
+
+/**
+ * kaiji_form_builder_new:
+ * @form: what holds the rows; it must outlive the builder
+ * @scroller: scrolls the rows
+ * @sections: (element-type KaijiFormSection): by the sections' index; those that are visible are
+ *   built
+ *
+ * Returns: (transfer full): a builder
+ */
+KaijiFormBuilder *
+kaiji_form_builder_new (GtkWidget *form,
+                        KaijiFormScroller *scroller,
+                        KaijiScheme *scheme,
+                        GPtrArray *sections)
+{
+  KaijiFormBuilder *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (form), NULL);
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (scroller), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
+  g_return_val_if_fail (sections != NULL, NULL);
+
+  self = g_object_new (KAIJI_TYPE_FORM_BUILDER, NULL);
+  self->form = form;
+  self->scroller = g_object_ref (scroller);
+  self->sections = g_ptr_array_ref (sections);
+  self->items = kaiji_scheme_get_items (scheme, &self->n_items);
+
+  return self;
+}
+
+/**
+ * kaiji_form_builder_build:
+ * @first: (nullable): an item of the scheme, or %NULL for the first
+ *
+ * Builds as much of what is shown, from @first on, as fills the screen, and sees to it that the
+ * rest is built later.
+ */
+void
+kaiji_form_builder_build (KaijiFormBuilder *self, const KaijiItem *first)
+{
+  g_return_if_fail (KAIJI_IS_FORM_BUILDER (self));
+
+  build_screen (self, first != NULL ? first->index : 0);
+  build_later (self);
+}
+
+/**
+ * kaiji_form_builder_stop:
+ *
+ * Builds no more by itself.
+ */
+void
+kaiji_form_builder_stop (KaijiFormBuilder *self)
+{
+  g_return_if_fail (KAIJI_IS_FORM_BUILDER (self));
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (self->form, self->tick);
+  self->tick = 0;
+  g_clear_handle_id (&self->idle, g_source_remove);
+}

@@ -1,0 +1,30 @@
+/* kaiji-form-builder.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-form-scroller.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiFormBuilder:
+ *
+ * Builds the rows of a form: first those that come into sight, the others while there is nothing
+ * else to do. What is in sight stays where it is while rows are built above it.
+ */
+#define KAIJI_TYPE_FORM_BUILDER (kaiji_form_builder_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiFormBuilder, kaiji_form_builder, KAIJI, FORM_BUILDER, GObject)
+
+KaijiFormBuilder *kaiji_form_builder_new (GtkWidget *form,
+                                          KaijiFormScroller *scroller,
+                                          KaijiScheme *scheme,
+                                          GPtrArray *sections);
+
+void kaiji_form_builder_build (KaijiFormBuilder *self, const KaijiItem *first);
+void kaiji_form_builder_stop (KaijiFormBuilder *self);
+
+G_END_DECLS
