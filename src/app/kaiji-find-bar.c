@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-find-bar.h"
+#include "kaiji-form-place.h"
 #include "kaiji-hit-mark.h"
 #include "kaiji-paste.h"
 #include "kaiji-search.h"
@@ -152,7 +153,7 @@ remember_origin (KaijiFindBar *self)
     return;
 
   g_clear_pointer (&self->origin, kaiji_form_place_free);
-  self->origin = kaiji_form_get_place (self->form);
+  self->origin = kaiji_form_place_new (self->form);
   self->origin_field = kaiji_form_get_current_field (self->form);
 }
 
@@ -169,7 +170,7 @@ on_stop_search (KaijiFindBar *self)
 {
   close_bar (self);
   if (self->origin != NULL)
-    kaiji_form_return_to (self->form, self->origin);
+    kaiji_form_place_return (self->origin, self->form);
 }
 
 static void

@@ -25,14 +25,6 @@ typedef struct
   double scroll_value;         /* as long as nothing has been built above it */
 } Spot;
 
-struct _KaijiFormPlace
-{
-  const KaijiSection *section;
-  Spot spot;
-  const KaijiField *field;
-  GtkWidget *focus; /* weak: a part of that field's row */
-};
-
 struct _KaijiForm
 {
   AdwBin parent_instance;
@@ -481,55 +473,6 @@ kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
 }
 
 /**
- * kaiji_form_get_place:
- *
- * Returns: (transfer full): where one is, for kaiji_form_return_to()
- */
-KaijiFormPlace *
-kaiji_form_get_place (KaijiForm *self)
-{
-  KaijiFormPlace *place;
-  GtkRoot *root;
-  GtkWidget *focus;
-
-  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
-
-  place = g_new0 (KaijiFormPlace, 1);
-  place->section = self->section;
-  place->spot = get_spot (self);
-  place->field = self->current_field;
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    g_set_weak_pointer (&place->focus, focus);
-
-  return place;
-}
-
-/**
- * kaiji_form_return_to:
- * @place: where one was
- *
- * Shows what was shown, and puts the cursor where it was.
- */
-void
-kaiji_form_return_to (KaijiForm *self, const KaijiFormPlace *place)
-{
-  g_return_if_fail (KAIJI_IS_FORM (self));
-  g_return_if_fail (place != NULL);
-
-  if (place->section != self->section)
-    kaiji_form_show_section (self, place->section);
-  scroll_to_spot (self, &place->spot);
-  if (place->focus != NULL)
-    gtk_widget_grab_focus (place->focus);
-  else if (place->field != NULL)
-    kaiji_field_row_grab_editor_focus (
-      kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (place->field)),
-                                  place->field));
-}
-
-/**
  * kaiji_form_find_top_field:
  * @offset: (out): how much of it is above what is seen, in pixels
  *
@@ -597,16 +540,4 @@ kaiji_form_go_to_top_field (KaijiForm *self,
   kaiji_form_scroller_align_row (self->scroller, row, offset);
 
   return TRUE;
-}
-
-/**
- * kaiji_form_place_free:
- */
-void
-kaiji_form_place_free (KaijiFormPlace *place)
-{
-  g_return_if_fail (place != NULL);
-
-  g_clear_weak_pointer (&place->focus);
-  g_free (place);
 }

@@ -18,13 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KaijiForm, kaiji_form, KAIJI, FORM, AdwBin)
 
 /**
- * KaijiFormPlace:
- *
- * Where one is in a form: what is shown of it, and where the cursor is.
- */
-typedef struct _KaijiFormPlace KaijiFormPlace;
-
-/**
  * KaijiForm:
  *
  * The fields of one section, or of all, to be answered. Rows are built when they are about to be
@@ -53,9 +46,5 @@ gboolean kaiji_form_go_to_top_field (KaijiForm *self,
                                      const KaijiField *top,
                                      double offset,
                                      const KaijiField *current);
-
-KaijiFormPlace *kaiji_form_get_place (KaijiForm *self);
-void kaiji_form_return_to (KaijiForm *self, const KaijiFormPlace *place);
-void kaiji_form_place_free (KaijiFormPlace *place);
 
 G_END_DECLS

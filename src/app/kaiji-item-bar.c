@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-form-place.h"
 #include "kaiji-item-bar.h"
 #include "kaiji-paste.h"
 #include "kaiji-wrap-layout.h"
@@ -73,7 +74,7 @@ on_closed (KaijiItemBar *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (self->origin != NULL)
-    kaiji_form_return_to (self->form, self->origin);
+    kaiji_form_place_return (self->origin, self->form);
 }
 
 static gboolean
@@ -157,7 +158,7 @@ kaiji_item_bar_open (KaijiItemBar *self)
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     {
       g_clear_pointer (&self->origin, kaiji_form_place_free);
-      self->origin = kaiji_form_get_place (self->form);
+      self->origin = kaiji_form_place_new (self->form);
     }
 
   gtk_editable_set_text (self->entry, "");
