@@ -18,8 +18,7 @@ struct _KaijiScheme
   json_t *root; /* the edition's whole document; owns most strings below */
   GStringChunk *strings;
   GHashTable *fields_by_id;
-  GHashTable
-    *fields_elsewhere; /* ids of other editions' fields that this one lacks; NULL for none */
+  GHashTable *fields_elsewhere; /* ids of fields that only other editions have; NULL for none */
 
   const char *id;
   const char *title;
@@ -101,6 +100,7 @@ gboolean kaiji_scheme_reader_get_object (KaijiSchemeReader *self,
                                          json_t **value);
 
 GPtrArray *kaiji_scheme_new_editions (json_t *document, GError **error);
+gboolean kaiji_scheme_read (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_field_reference (KaijiScheme *self,
                                             KaijiSchemeReader *reader,
