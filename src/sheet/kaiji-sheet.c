@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "kaiji-answer-private.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-sheet-file.h"
@@ -43,8 +41,6 @@ enum
 enum
 {
   ANSWER_CHANGED,
-  EXCLUDED_SECTIONS_CHANGED,
-  PAGE_SETUP_CHANGED,
   N_SIGNALS,
 };
 
@@ -58,23 +54,6 @@ get_n_fields (KaijiSheet *self)
 
   kaiji_scheme_get_fields (self->scheme, &n_fields);
   return n_fields;
-}
-
-/* The position of a section's title in the list of those left out, or -1. */
-static gssize
-find_excluded_section (KaijiSheet *self, const KaijiSection *section)
-{
-  json_t *titles = json_object_get (self->members, "excluded-sections");
-
-  for (gsize i = 0; i < json_array_size (titles); i++)
-    {
-      const char *title = json_string_value (json_array_get (titles, i));
-
-      if (g_strcmp0 (title, section->title) == 0)
-        return (gssize) i;
-    }
-
-  return -1;
 }
 
 static void
@@ -170,12 +149,11 @@ kaiji_sheet_class_init (KaijiSheetClass *klass)
   signals[ANSWER_CHANGED] = g_signal_new ("answer-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_FIRST | G_SIGNAL_DETAILED, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[EXCLUDED_SECTIONS_CHANGED] = g_signal_new ("excluded-sections-changed",
-                                                     G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST,
-                                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[PAGE_SETUP_CHANGED] = g_signal_new ("page-setup-changed", G_TYPE_FROM_CLASS (klass),
-                                              G_SIGNAL_RUN_FIRST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                              0);
+  /* The other two are emitted where what they tell of is changed, in files of their own. */
+  g_signal_new ("excluded-sections-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST, 0, NULL,
+                NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("page-setup-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -512,57 +490,6 @@ kaiji_sheet_dup_printed (KaijiSheet *self)
   kaiji_sheet_set_member (copy, "page-setup", kaiji_sheet_get_member (self, "page-setup"));
 
   return copy;
-}
-
-/**
- * kaiji_sheet_is_section_excluded:
- * @section: a section of the sheet's scheme
- *
- * Returns: whether a partial disclosure leaves @section out: not checked, not printed
- */
-gboolean
-kaiji_sheet_is_section_excluded (KaijiSheet *self, const KaijiSection *section)
-{
-  g_return_val_if_fail (KAIJI_IS_SHEET (self), FALSE);
-  g_return_val_if_fail (section != NULL, FALSE);
-
-  return find_excluded_section (self, section) >= 0;
-}
-
-/**
- * kaiji_sheet_set_section_excluded:
- * @section: a section of the sheet's scheme
- * @excluded: whether to leave it out of the disclosure; its answers stay in the sheet
- */
-void
-kaiji_sheet_set_section_excluded (KaijiSheet *self, const KaijiSection *section, gboolean excluded)
-{
-  json_t *titles;
-  gssize position;
-
-  g_return_if_fail (KAIJI_IS_SHEET (self));
-  g_return_if_fail (section != NULL);
-  g_return_if_fail (!self->read_only);
-
-  position = find_excluded_section (self, section);
-  if ((position >= 0) == !!excluded)
-    return;
-
-  titles = json_object_get (self->members, "excluded-sections");
-  if (!json_is_array (titles))
-    {
-      titles = json_array ();
-      json_object_set_new (self->members, "excluded-sections", titles);
-    }
-
-  if (excluded)
-    json_array_append_new (titles, json_string (section->title));
-  else
-    json_array_remove (titles, (gsize) position);
-  if (json_array_size (titles) == 0)
-    json_object_del (self->members, "excluded-sections");
-
-  g_signal_emit (self, signals[EXCLUDED_SECTIONS_CHANGED], 0);
 }
 
 /**
