@@ -8,35 +8,13 @@
 
 #include "app-fixture.h"
 
-#include <X11/XKBlib.h>
-#include <X11/Xlib.h>
-#include <X11/keysym.h>
-#include <X11/extensions/XTest.h>
-#include <glib/gstdio.h>
 #include <signal.h>
-#include <sys/stat.h>
 
 /* Longer than anything takes that is going to happen at all. */
 #define PATIENCE_SECONDS 60
 
 /* How long to leave the application alone between two looks, in milliseconds. */
 #define LOOK_INTERVAL 20
-
-static Display *display;
-
-/* A window may go between being listed and being asked for its attributes, or given the focus. Any
- * other error is one. */
-static int
-on_x_error (Display *of_display, XErrorEvent *event)
-{
-  char text[128];
-
-  if (event->error_code == BadWindow || event->error_code == BadMatch)
-    return 0;
-
-  XGetErrorText (of_display, event->error_code, text, sizeof text);
-  g_error ("X: %s", text);
-}
 
 static gboolean
 on_interval (gpointer user_data)
@@ -273,9 +251,7 @@ app_fixture_init (void)
   /* libatspi warns of what it asks of an application that is only starting, or already ending. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
-  display = XOpenDisplay (NULL);
-  g_assert_nonnull (display);
-  XSetErrorHandler (on_x_error);
+  app_input_init ();
   g_assert_cmpint (atspi_init (), ==, 0);
 
   /* What the toolkit finds wrong with the application is a failure too. */
@@ -318,73 +294,6 @@ app_remember (const char *key, const char *value)
   g_key_file_set_value (settings, "jp/kaiji/Kaiji", key, text);
   g_key_file_save_to_file (settings, path, &error);
   g_assert_no_error (error);
-}
-
-char *
-app_make_folder (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("kaiji-app-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return folder;
-}
-
-/* Where the application keeps copies of what is not saved. */
-char *
-app_dup_backup_folder (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "kaiji", "unsaved", NULL);
-}
-
-guint
-app_count_files (const char *folder)
-{
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  guint n_files = 0;
-
-  while (directory != NULL && g_dir_read_name (directory) != NULL)
-    n_files++;
-  return n_files;
-}
-
-/* Takes @folder, which need not exist. */
-void
-app_remove_folder (char *folder)
-{
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  const char *entry;
-
-  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, entry, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-  g_free (folder);
-}
-
-char *
-app_write_sheet (const char *folder, const char *name, const char *contents)
-{
-  g_autoptr (GError) error = NULL;
-  char *path = g_build_filename (folder, name, NULL);
-
-  g_file_set_contents (path, contents, -1, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-char *
-app_copy_sample (const char *folder, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *contents = NULL;
-
-  g_file_get_contents (g_getenv ("KAIJI_SAMPLE"), &contents, NULL, &error);
-  g_assert_no_error (error);
-  return app_write_sheet (folder, name, contents);
 }
 
 App *
@@ -521,6 +430,29 @@ app_dup_text (AtspiAccessible *accessible)
   return atspi_text_get_text (text, 0, n_characters, NULL);
 }
 
+typedef struct
+{
+  AtspiAccessible *accessible;
+  const char *text;
+} ExpectedText;
+
+static gboolean
+has_text (gpointer user_data)
+{
+  const ExpectedText *expected = user_data;
+  g_autofree char *text = app_dup_text (expected->accessible);
+
+  return g_strcmp0 (text, expected->text) == 0;
+}
+
+void
+app_wait_for_text (AtspiAccessible *accessible, const char *text)
+{
+  ExpectedText expected = { accessible, text };
+
+  app_wait_until (has_text, &expected, text);
+}
+
 /* Returns when the application has been around its main loop a few times, with what was sent to it
  * before. */
 void
@@ -586,103 +518,6 @@ app_press (AtspiAccessible *button)
   g_assert_nonnull (action);
   g_assert_true (atspi_action_do_action (action, 0, &error));
   g_assert_no_error (error);
-}
-
-/* The window that came last. There is no window manager that would give it the focus. */
-static Window
-focus_last_window (void)
-{
-  Window root, parent, *windows, focus;
-  Window last = None;
-  unsigned int n_windows;
-  int revert;
-
-  XQueryTree (display, DefaultRootWindow (display), &root, &parent, &windows, &n_windows);
-  for (unsigned int i = 0; i < n_windows; i++)
-    {
-      XWindowAttributes attributes;
-
-      if (XGetWindowAttributes (display, windows[i], &attributes)
-          && attributes.map_state == IsViewable && attributes.class == InputOutput
-          && !attributes.override_redirect)
-        last = windows[i];
-    }
-  XFree (windows);
-
-  XGetInputFocus (display, &focus, &revert);
-  if (last != None && last != focus)
-    XSetInputFocus (display, last, RevertToPointerRoot, CurrentTime);
-  XSync (display, False);
-
-  return last;
-}
-
-static void
-press_key (KeySym symbol, gboolean press)
-{
-  KeyCode code = XKeysymToKeycode (display, symbol);
-
-  g_assert_cmpint (code, !=, 0);
-  XTestFakeKeyEvent (display, code, press, CurrentTime);
-}
-
-/* @keys is as in “Control_L+Shift_L+s”. */
-void
-app_keys (const char *keys)
-{
-  g_auto (GStrv) names = g_strsplit (keys, "+", -1);
-  int n_names = (int) g_strv_length (names);
-
-  focus_last_window ();
-  for (int i = 0; i < n_names; i++)
-    press_key (XStringToKeysym (names[i]), TRUE);
-  for (int i = n_names - 1; i >= 0; i--)
-    press_key (XStringToKeysym (names[i]), FALSE);
-  XSync (display, False);
-}
-
-/* Types ASCII: the X server drops key events of other letters. */
-void
-app_type (const char *text)
-{
-  focus_last_window ();
-  for (const char *character = text; *character != '\0'; character++)
-    {
-      KeySym symbol = (KeySym) *character;
-      gboolean shifted = XkbKeycodeToKeysym (display, XKeysymToKeycode (display, symbol), 0, 0)
-                         != symbol;
-
-      if (shifted)
-        press_key (XK_Shift_L, TRUE);
-      press_key (symbol, TRUE);
-      press_key (symbol, FALSE);
-      if (shifted)
-        press_key (XK_Shift_L, FALSE);
-    }
-  XSync (display, False);
-}
-
-/* Clicks into the middle of what must be in sight: GTK 4.8 moves the focus for nobody else. */
-void
-app_click (AtspiAccessible *accessible)
-{
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
-  Window window = focus_last_window ();
-  Window child;
-  AtspiRect *place;
-  int x, y;
-
-  g_assert_nonnull (component);
-  place = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
-  g_assert_nonnull (place);
-  XTranslateCoordinates (display, window, DefaultRootWindow (display), place->x + place->width / 2,
-                         place->y + place->height / 2, &x, &y, &child);
-  g_free (place);
-
-  XTestFakeMotionEvent (display, -1, x, y, CurrentTime);
-  XTestFakeButtonEvent (display, 1, True, CurrentTime);
-  XTestFakeButtonEvent (display, 1, False, CurrentTime);
-  XSync (display, False);
 }
 
 /* Writes as an assistive technology does. */

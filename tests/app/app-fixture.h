@@ -6,8 +6,9 @@
 
 #pragma once
 
-#include <atspi/atspi.h>
 #include <gio/gio.h>
+
+#include "app-input.h"
 
 G_BEGIN_DECLS
 
@@ -34,13 +35,6 @@ void app_wait_until (AppCondition condition, gpointer user_data, const char *wha
 
 void app_remember (const char *key, const char *value);
 
-char *app_make_folder (void);
-char *app_dup_backup_folder (void);
-guint app_count_files (const char *folder);
-void app_remove_folder (char *folder);
-char *app_write_sheet (const char *folder, const char *name, const char *contents);
-char *app_copy_sample (const char *folder, const char *name);
-
 App *app_start (const char *const *arguments);
 void app_start_second (const char *const *arguments);
 void app_end (App *self);
@@ -55,6 +49,7 @@ AtspiAccessible *app_find_part (App *self, AtspiRole role, const char *part_of_n
 void app_wait_for_absence (App *self, AtspiRole role, const char *name);
 guint app_count_windows (App *self);
 char *app_dup_text (AtspiAccessible *accessible);
+void app_wait_for_text (AtspiAccessible *accessible, const char *text);
 
 void app_let_catch_up (App *self);
 
@@ -63,10 +58,7 @@ void app_focus_free (AppFocus *self);
 void app_focus_wait (AppFocus *self, guint n_moves);
 
 void app_press (AtspiAccessible *button);
-void app_click (AtspiAccessible *accessible);
 void app_set_text (AtspiAccessible *editor, const char *text);
-void app_keys (const char *keys);
-void app_type (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (App, app_end)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppFocus, app_focus_free)

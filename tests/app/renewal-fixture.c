@@ -9,7 +9,6 @@
 #include <locale.h>
 
 #include "kaiji-answer-text.h"
-#include "kaiji-sheet-file.h"
 #include "renewal-fixture.h"
 
 /* Last time's answers. Four of them are to be reviewed: the representative, the employees, the
@@ -25,27 +24,6 @@ static const struct
   { "employee-count", "498名" },           { "service-name", "Sample Cloud" },
   { "support-hours", "9:00-17:00" },
 };
-
-KaijiSheet *
-renewal_load (Renewal *self, const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  KaijiSheet *sheet = kaiji_sheet_file_load (file, self->library, NULL, &error);
-
-  g_assert_no_error (error);
-  return sheet;
-}
-
-void
-renewal_save (KaijiSheet *sheet, const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-
-  kaiji_sheet_file_save (sheet, file, NULL, &error);
-  g_assert_no_error (error);
-}
 
 const KaijiField *
 renewal_find_field (KaijiSheet *sheet, const char *id)
@@ -83,7 +61,7 @@ renewal_set_up (Renewal *self, gconstpointer user_data)
 
       kaiji_sheet_set_answer (sheet, field, answer);
     }
-  renewal_save (sheet, self->old_path);
+  app_save_sheet (sheet, self->old_path);
 
   /* A section is read many times faster from outside than the whole form. */
   app_remember ("section",
@@ -133,37 +111,14 @@ renewal_open_sheet (const char *path)
 void
 renewal_set_date (Renewal *self, const GDate *date)
 {
-  g_autoptr (KaijiSheet) sheet = renewal_load (self, self->old_path);
+  g_autoptr (KaijiSheet) sheet = app_load_sheet (self->old_path);
   g_autoptr (KaijiAnswer) answer = NULL;
   char text[sizeof "2025-11-18"];
 
   g_date_strftime (text, sizeof text, "%Y-%m-%d", date);
   answer = kaiji_answer_new_date (text, NULL);
   kaiji_sheet_set_answer (sheet, renewal_find_field (sheet, "disclosure-date"), answer);
-  renewal_save (sheet, self->old_path);
-}
-
-char *
-renewal_dup_contents (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *contents = NULL;
-
-  g_file_get_contents (path, &contents, NULL, &error);
-  g_assert_no_error (error);
-  return contents;
-}
-
-static gboolean
-exists (gpointer user_data)
-{
-  return g_file_test (user_data, G_FILE_TEST_EXISTS);
-}
-
-void
-renewal_wait_for_file (const char *path)
-{
-  app_wait_until (exists, (gpointer) path, path);
+  app_save_sheet (sheet, self->old_path);
 }
 
 /* Gives the file dialog that is about to come a whole path. */

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "app-files.h"
 #include "app-fixture.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-sheet.h"
@@ -27,16 +28,12 @@ void renewal_init_test (int *argc, char ***argv);
 void renewal_set_up (Renewal *self, gconstpointer user_data);
 void renewal_tear_down (Renewal *self, gconstpointer user_data);
 
-KaijiSheet *renewal_load (Renewal *self, const char *path);
-void renewal_save (KaijiSheet *sheet, const char *path);
 const KaijiField *renewal_find_field (KaijiSheet *sheet, const char *id);
 void renewal_set_date (Renewal *self, const GDate *date);
-char *renewal_dup_contents (const char *path);
 
 App *renewal_open_sheet (const char *path);
 void renewal_wait_for (App *app, AtspiRole role, const char *name);
 void renewal_wait_for_part (App *app, AtspiRole role, const char *part_of_name);
-void renewal_wait_for_file (const char *path);
 void renewal_press (App *app, const char *label);
 void renewal_type_path (App *app, const char *path);
 void renewal_choose_in_menu (App *app, const char *item, const char *letter);

@@ -35,7 +35,7 @@ make_due (Renewal *self)
 
   g_date_subtract_months (&disclosed, 22);
   renewal_set_date (self, &disclosed);
-  sheet = renewal_load (self, self->old_path);
+  sheet = app_load_sheet (self->old_path);
   g_assert_true (kaiji_sheet_get_deadlines (sheet, &deadlines));
 
   return kaiji_deadlines_get_days_left (&deadlines, &today);
@@ -76,13 +76,13 @@ static char *
 carry_sample_over (Renewal *self)
 {
   char *path = app_copy_sample (self->folder, "carried.kaiji.json");
-  g_autoptr (KaijiSheet) sample = renewal_load (self, path);
+  g_autoptr (KaijiSheet) sample = app_load_sheet (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (KaijiSheet) sheet = kaiji_carry_over (sample, kaiji_sheet_get_scheme (sample),
                                                    "2099-11-18", NULL, &error);
 
   g_assert_no_error (error);
-  renewal_save (sheet, path);
+  app_save_sheet (sheet, path);
   return path;
 }
 
@@ -129,10 +129,10 @@ test_calendar (Renewal *self, gconstpointer user_data)
   renewal_choose_in_menu (app, "Export Dates", "d");
   renewal_wait_for_part (app, ATSPI_ROLE_TEXT, "Name:");
   app_keys ("Return");
-  renewal_wait_for_file (path);
+  app_wait_for_file (path);
   renewal_wait_for (app, ATSPI_ROLE_LABEL, "old.ics is ready");
 
-  contents = renewal_dup_contents (path);
+  contents = app_dup_contents (path);
   rest = contents;
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {

@@ -14,46 +14,15 @@
 #include <locale.h>
 #include <string.h>
 
+#include "app-files.h"
 #include "app-fixture.h"
 #include "clipboard-fixture.h"
+#include "fill-fixture.h"
 #include "kaiji-answer-text.h"
-#include "kaiji-partial-date.h"
 #include "kaiji-sheet-file.h"
 
 /* How many key presses are sent in a row before anything is looked at. */
 #define BATCH 50
-
-/* Answers to every kind of field, the words that stand for one included. */
-#define EVERY_KIND                                                                                           \
-  "\"disclosure-date\": {\"date\": \"2023-11-18\"},"                                                         \
-  "\"company\": {\"text\": \"Sample <b>&amp;</b> Co.\"},"                                                    \
-  "\"corporate-number\": {\"text\": \"7000012050002\"},"                                                     \
-  "\"founding-year\": {\"year\": 1974},"                                                                     \
-  "\"company-years\": {\"years\": 49},"                                                                      \
-  "\"head-office\": {\"postal-code\": \"100-0001\", \"text\": \"東京都千代田区\\nみほん町1-2\"}," \
-  "\"homepage\": {\"text\": \"https://www.sorahashi.example/\"},"                                            \
-  "\"employees\": {\"number\": 498, \"note\": \"2023年3月末\"},"                                          \
-  "\"sales\": {\"number\": 7718000000, \"note\": \"2023年3月期\"},"                                       \
-  "\"profit\": {\"text\": \"集計中\"},"                                                                   \
-  "\"ratio\": {\"number\": 74.9},"                                                                           \
-  "\"audit\": {\"choice\": \"none\", \"note\": \"予定あり\"},"                                           \
-  "\"service\": {\"text\": \"つづり\"},"                                                                  \
-  "\"service-start\": {\"date\": \"2023-04-01\", \"note\": \"試行を含む\"},"                            \
-  "\"service-years\": {\"months\": 7},"                                                                      \
-  "\"summary\": {\"text\": \"一行目\\n二行目\"},"                                                      \
-  "\"features\": {\"text\": \"特徴\"},"                                                                    \
-  "\"partners\": {\"presence\": \"yes\", \"text\": \"連携先\"},"                                          \
-  "\"policy\": {\"presence\": \"no\"},"                                                                      \
-  "\"approval\": {\"presence\": \"no\"},"                                                                    \
-  "\"contact\": {\"presence\": \"yes\", \"text\": \"総務部\"},"                                           \
-  "\"contact-hours\": {\"text\": \"24時間\"},"                                                             \
-  "\"availability\": {\"number\": 99.8, \"note\": \"2023年度\"}"
-
-/* The year before the first of the era 令和. */
-#define ERA_OFFSET 2018
-
-/* Full-width forms stand in Unicode in the order of ASCII, from “！” on. */
-#define FULL_WIDTH_OFFSET 0xff01
 
 typedef struct
 {
@@ -69,81 +38,6 @@ typedef struct
   guint n_days; /* that were typed so far */
   guint kinds;  /* a bit for each kind of field that was answered */
 } Fill;
-
-static KaijiSheet *
-load (const char *path)
-{
-  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
-
-  g_assert_no_error (error);
-  return sheet;
-}
-
-/* The sample without what is only for those who write it. */
-static KaijiSheet *
-load_sample (void)
-{
-  KaijiSheet *sheet = load (g_getenv ("KAIJI_SAMPLE"));
-  guint n_fields;
-  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_autoptr (KaijiAnswer) value = kaiji_answer_dup_value (
-        kaiji_sheet_get_answer (sheet, &fields[i]));
-
-      kaiji_sheet_set_answer (sheet, &fields[i], value);
-    }
-
-  return sheet;
-}
-
-static char *
-dup_scheme_path (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "kaiji", "schemes", "checks.json", NULL);
-}
-
-/* Gives the application the form that has every kind of field. */
-static void
-install_scheme (void)
-{
-  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "sheet", "schemes", "checks.json",
-                                                   NULL);
-  g_autofree char *path = dup_scheme_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *contents = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  g_file_get_contents (source, &contents, &length, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_file_set_contents (path, contents, (gssize) length, &error);
-  g_assert_no_error (error);
-}
-
-static KaijiSheet *
-load_every_kind (const char *folder)
-{
-  g_autoptr (KaijiSheet) sample = load_sample ();
-  g_autoptr (KaijiAnswer) photo = NULL;
-  g_autofree char *path = app_write_sheet (
-    folder, "expected.kaiji.json",
-    "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"checks\", \"edition\": \"1\","
-    " \"answers\": {" EVERY_KIND "}}");
-  KaijiSheet *sheet = load (path);
-  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sample),
-                                                     "representative-photo");
-
-  photo = kaiji_answer_dup_value (kaiji_sheet_get_answer (sample, field));
-  kaiji_sheet_set_answer (sheet, kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), "photo"),
-                          photo);
-  return sheet;
-}
 
 typedef struct
 {
@@ -238,7 +132,7 @@ set_up (Fill *self, gconstpointer user_data)
 static void
 tear_down (Fill *self, gconstpointer user_data)
 {
-  g_autofree char *scheme_path = dup_scheme_path ();
+  g_autofree char *scheme_path = fill_dup_scheme_path ();
 
   forget_landmarks (self);
   g_clear_pointer (&self->focus, app_focus_free);
@@ -282,21 +176,10 @@ paste (Fill *self, const char *type, const void *content, gsize size)
   app_wait_until (is_served, GUINT_TO_POINTER (n_served + 1), "the clipboard to be read");
 }
 
-static gboolean
-has_text (gpointer user_data)
-{
-  const Expected *expected = user_data;
-  g_autofree char *text = app_dup_text (expected->accessible);
-
-  return g_strcmp0 (text, expected->text) == 0;
-}
-
 /* Types what the keyboard can, and pastes the rest. */
 static void
 write_text (Fill *self, const char *text)
 {
-  Expected expected = { self->focus->accessible, text };
-
   if (text == NULL || *text == '\0')
     return;
 
@@ -304,24 +187,7 @@ write_text (Fill *self, const char *text)
     app_type (text);
   else
     paste (self, "text/plain;charset=utf-8", text, strlen (text));
-  app_wait_until (has_text, &expected, text);
-}
-
-/* The ways to write a day, each of them in turn. */
-static char *
-format_day (const KaijiPartialDate *date, guint way)
-{
-  switch (way % 4)
-    {
-    case 0:
-      return g_strdup_printf ("令和%u年%u月%u日", date->year - ERA_OFFSET, date->month, date->day);
-    case 1:
-      return g_strdup_printf ("%u/%u/%u", date->year, date->month, date->day);
-    case 2:
-      return g_strdup_printf ("%04u-%02u-%02u", date->year, date->month, date->day);
-    default:
-      return g_strdup_printf ("%u年%u月%u日", date->year, date->month, date->day);
-    }
+  app_wait_for_text (self->focus->accessible, text);
 }
 
 static void
@@ -331,19 +197,8 @@ write_day (Fill *self, KaijiAnswer *answer)
   g_autofree char *text = NULL;
 
   g_assert_true (kaiji_partial_date_parse (kaiji_answer_get_date (answer), &date));
-  text = format_day (&date, self->n_days++);
+  text = fill_format_day (&date, self->n_days++);
   write_text (self, text);
-}
-
-/* The digits that an input method gives as long as nobody switches it off. */
-static char *
-widen (const char *number)
-{
-  GString *wide = g_string_new (NULL);
-
-  for (const char *p = number; *p != '\0'; p++)
-    g_string_append_unichar (wide, (gunichar) (*p - '!') + FULL_WIDTH_OFFSET);
-  return g_string_free (wide, FALSE);
 }
 
 static void
@@ -376,7 +231,7 @@ write_main (Fill *self, const KaijiField *field)
       break;
     default:
       number = kaiji_answer_format_number (answer, FALSE);
-      wide_number = widen (number);
+      wide_number = fill_widen (number);
       write_text (self, field->kind == KAIJI_FIELD_COUNT ? wide_number : number);
     }
 }
@@ -531,12 +386,6 @@ press_until (Fill *self, const char *keys, const char *title)
 }
 
 static gboolean
-exists (gpointer user_data)
-{
-  return g_file_test (user_data, G_FILE_TEST_EXISTS);
-}
-
-static gboolean
 has_dialog (gpointer user_data)
 {
   return atspi_accessible_get_child_count (((App *) user_data)->root, NULL) > 1;
@@ -554,7 +403,7 @@ save_as (Fill *self, const char *keys, const char *path)
   app_keys ("Control_L+a");
   app_type (path);
   app_keys ("Return");
-  app_wait_until (exists, (gpointer) path, path);
+  app_wait_for_file (path);
 }
 
 static void
@@ -661,18 +510,17 @@ write_certification_number (Fill *self)
   const char *number = kaiji_sheet_get_certification_number (self->expected);
   g_autoptr (AtspiAccessible) row = app_find_part (self->app, ATSPI_ROLE_TEXT,
                                                    "Certification number");
-  Expected expected = { row, number };
 
   app_keys ("Shift_L+Tab");
   app_type (number);
-  app_wait_until (has_text, &expected, number);
+  app_wait_for_text (row, number);
   move (self, "Tab");
 }
 
 static void
 test_sample (Fill *self, gconstpointer user_data)
 {
-  fill_begin (self, load_sample ());
+  fill_begin (self, fill_load_sample ());
   walk_findings (self);
   write_certification_number (self);
   fill_all (self);
@@ -682,8 +530,8 @@ test_sample (Fill *self, gconstpointer user_data)
 static void
 test_every_kind (Fill *self, gconstpointer user_data)
 {
-  install_scheme ();
-  fill_begin (self, load_every_kind (self->folder));
+  fill_install_scheme ();
+  fill_begin (self, fill_load_every_kind (self->folder));
   fill_all (self);
   g_assert_cmpuint (self->kinds, ==, (1u << KAIJI_N_FIELD_KINDS) - 1);
   check_all (self);

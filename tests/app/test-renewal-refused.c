@@ -19,7 +19,7 @@
 static void
 test_date (Renewal *self, gconstpointer user_data)
 {
-  g_autofree char *before = renewal_dup_contents (self->old_path);
+  g_autofree char *before = app_dup_contents (self->old_path);
   g_autofree char *after = NULL;
   g_autoptr (App) app = renewal_open_sheet (self->old_path);
 
@@ -29,7 +29,7 @@ test_date (Renewal *self, gconstpointer user_data)
   renewal_begin (app, "2025-02-30");
   renewal_wait_for_part (app, ATSPI_ROLE_LABEL, "“2025-02-30” is not a date");
   g_assert_cmpuint (app_count_windows (app), ==, 1);
-  after = renewal_dup_contents (self->old_path);
+  after = app_dup_contents (self->old_path);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -57,7 +57,7 @@ static void
 test_same_file (Renewal *self, gconstpointer user_data)
 {
   g_autofree char *twin_path = g_build_filename (self->folder, "twin.kaiji.json", NULL);
-  g_autofree char *before = renewal_dup_contents (self->old_path);
+  g_autofree char *before = app_dup_contents (self->old_path);
   g_autofree char *after = NULL;
   g_autoptr (App) app = NULL;
 
@@ -74,7 +74,7 @@ test_same_file (Renewal *self, gconstpointer user_data)
   renewal_wait_for_part (app, ATSPI_ROLE_LABEL, "Last time's sheet stays as it is");
   renewal_press (app, "Cancel");
   app_wait_for_absence (app, ATSPI_ROLE_LABEL, "Last time's sheet stays as it is");
-  after = renewal_dup_contents (twin_path);
+  after = app_dup_contents (twin_path);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -86,14 +86,14 @@ test_unknown_scheme (Renewal *self, gconstpointer user_data)
   g_autofree char *path = app_write_sheet (
     self->folder, "alien.kaiji.json",
     "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"alien\", \"edition\": \"1\"}");
-  g_autofree char *before = renewal_dup_contents (path);
+  g_autofree char *before = app_dup_contents (path);
   g_autofree char *after = NULL;
   g_autoptr (App) app = app_start (arguments);
 
   renewal_choose_old_sheet (app, path);
   renewal_wait_for_part (app, ATSPI_ROLE_LABEL, "there is no scheme “alien” on this computer");
   g_assert_cmpuint (app_count_windows (app), ==, 1);
-  after = renewal_dup_contents (path);
+  after = app_dup_contents (path);
   g_assert_cmpstr (after, ==, before);
 }
 

@@ -97,7 +97,7 @@ is_printed (gpointer user_data)
 static void
 assert_saved (Renewal *self, const char *path, const char *id, const char *text)
 {
-  g_autoptr (KaijiSheet) sheet = renewal_load (self, path);
+  g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
   const KaijiField *field = renewal_find_field (sheet, id);
   g_autofree char *saved = kaiji_sheet_dup_text (sheet, field);
 
@@ -138,9 +138,9 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
   g_autofree char *pdf_path = g_build_filename (self->folder, "new-changes.pdf", NULL);
   g_autofree char *printed_path = g_build_filename (self->folder,
                                                     "Sample Cloud, list of changes.pdf", NULL);
-  g_autofree char *before = renewal_dup_contents (self->old_path);
+  g_autofree char *before = app_dup_contents (self->old_path);
   g_autofree char *after = NULL;
-  g_autoptr (KaijiSheet) old = renewal_load (self, self->old_path);
+  g_autoptr (KaijiSheet) old = app_load_sheet (self->old_path);
   g_autoptr (AtspiAccessible) date = NULL;
   g_autoptr (AtspiAccessible) changes = NULL;
   g_autoptr (App) app = NULL;
@@ -168,7 +168,7 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
 
   app_keys ("Control_L+s");
   renewal_type_path (app, new_path);
-  renewal_wait_for_file (new_path);
+  app_wait_for_file (new_path);
 
   app_keys ("Control_L+d");
   renewal_wait_for (app, ATSPI_ROLE_LABEL, "3 changed, 0 added, 0 removed");
@@ -184,7 +184,7 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
   app_keys ("Control_L+e");
   renewal_wait_for_part (app, ATSPI_ROLE_TEXT, "Name:");
   app_keys ("Return");
-  renewal_wait_for_file (pdf_path);
+  app_wait_for_file (pdf_path);
   /* Last time's sheet, this one, and what was changed. */
   g_assert_cmpuint (app_count_windows (app), ==, 3);
 
@@ -195,7 +195,7 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
   assert_saved (self, new_path, "sales", "7,718,000,000円");
   assert_saved (self, new_path, "representative-name", "Taro Mihon");
   assert_saved (self, new_path, "business-years", "51年");
-  after = renewal_dup_contents (self->old_path);
+  after = app_dup_contents (self->old_path);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -238,38 +238,22 @@ test_from_start_page (Renewal *self, gconstpointer user_data)
   app_wait_for_absence (app, ATSPI_ROLE_FRAME, "Kaiji");
 }
 
-typedef struct
-{
-  AtspiAccessible *editor;
-  const char *text;
-} Expected;
-
-static gboolean
-has_text (gpointer user_data)
-{
-  Expected *expected = user_data;
-  g_autofree char *text = app_dup_text (expected->editor);
-
-  return g_strcmp0 (text, expected->text) == 0;
-}
-
 /* An answer that the other form does not ask for is listed, and can be copied into another field.
  */
 static void
 test_unplaced (Renewal *self, gconstpointer user_data)
 {
   g_autofree char *path = g_build_filename (self->folder, "guideline.kaiji.json", NULL);
-  g_autoptr (KaijiSheet) old = renewal_load (self, self->old_path);
+  g_autoptr (KaijiSheet) old = app_load_sheet (self->old_path);
   g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (self->library, "mic-asp-saas",
                                                                      NULL);
   g_autoptr (KaijiSheet) sheet = kaiji_carry_over (old, scheme, "2025-11-18", NULL, NULL);
   const KaijiField *field = renewal_find_field (sheet, "business-name");
   g_autoptr (AtspiAccessible) editor = NULL;
   g_autoptr (App) app = NULL;
-  Expected expected = { NULL, "49年" };
 
   g_assert_cmpuint (kaiji_sheet_get_n_unplaced (sheet), ==, 1);
-  renewal_save (sheet, path);
+  app_save_sheet (sheet, path);
   app = renewal_open_sheet (path);
 
   renewal_choose_in_menu (app, "Answers without a Place", "w");
@@ -280,11 +264,10 @@ test_unplaced (Renewal *self, gconstpointer user_data)
   app_wait_for_absence (app, ATSPI_ROLE_LABEL, "49年");
 
   editor = app_find (app, ATSPI_ROLE_TEXT, field->prompt);
-  expected.editor = editor;
   app_click (editor);
   app_keys ("Control_L+a");
   app_keys ("Control_L+v");
-  app_wait_until (has_text, &expected, "the answer that was copied");
+  app_wait_for_text (editor, "49年");
 }
 
 int

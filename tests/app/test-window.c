@@ -11,6 +11,7 @@
 
 #include <locale.h>
 
+#include "app-files.h"
 #include "app-fixture.h"
 #include "kaiji-findings.h"
 #include "kaiji-sheet-file.h"
@@ -21,13 +22,11 @@ typedef struct
   char *path;
 } Sample;
 
-static KaijiSheet *load (const char *path);
-
 /* A section is read many times faster from outside than the whole form. */
 static void
 remember_section (const char *path)
 {
-  g_autoptr (KaijiSheet) sheet = load (path);
+  g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
   const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
                                                      "business-overview");
 
@@ -50,18 +49,6 @@ sample_tear_down (Sample *self, gconstpointer user_data)
   app_remove_folder (app_dup_backup_folder ());
 }
 
-static KaijiSheet *
-load (const char *path)
-{
-  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
-
-  g_assert_no_error (error);
-  return sheet;
-}
-
 static const KaijiField *
 find_field (KaijiSheet *sheet, const char *id)
 {
@@ -72,20 +59,9 @@ find_field (KaijiSheet *sheet, const char *id)
 }
 
 static char *
-dup_contents (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *contents = NULL;
-
-  g_file_get_contents (path, &contents, NULL, &error);
-  g_assert_no_error (error);
-  return contents;
-}
-
-static char *
 dup_saved_text (const char *path, const char *id)
 {
-  g_autoptr (KaijiSheet) sheet = load (path);
+  g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
 
   return kaiji_sheet_dup_text (sheet, find_field (sheet, id));
 }
@@ -102,7 +78,7 @@ assert_saved_text (const char *path, const char *id, const char *text)
 static char *
 dup_prompt (const char *path, const char *id)
 {
-  g_autoptr (KaijiSheet) sheet = load (path);
+  g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
 
   return g_strdup (find_field (sheet, id)->prompt);
 }
@@ -110,7 +86,7 @@ dup_prompt (const char *path, const char *id)
 static char *
 dup_title (const char *path)
 {
-  g_autoptr (KaijiSheet) sheet = load (path);
+  g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
 
   return kaiji_sheet_dup_title (sheet);
 }
@@ -162,28 +138,12 @@ rewrite (App *app, const char *prompt, const char *text)
   app_set_text (editor, text);
 }
 
-typedef struct
-{
-  AtspiAccessible *editor;
-  const char *text;
-} Expected;
-
-static gboolean
-has_text (gpointer user_data)
-{
-  Expected *expected = user_data;
-  g_autofree char *text = app_dup_text (expected->editor);
-
-  return g_strcmp0 (text, expected->text) == 0;
-}
-
 static void
 wait_for_text (App *app, const char *prompt, const char *text)
 {
   g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, prompt);
-  Expected expected = { editor, text };
 
-  app_wait_until (has_text, &expected, text);
+  app_wait_for_text (editor, text);
 }
 
 /* GTK 4.8 adds the label with its mnemonic to a button's name. */
@@ -205,7 +165,7 @@ wait_for_label (App *app, const char *text)
 static char *
 dup_finding (const char *path, const char *id, const char *text)
 {
-  g_autoptr (KaijiSheet) sheet = load (path);
+  g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
   g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text (text);
   g_autoptr (GPtrArray) findings = NULL;
   const KaijiField *field = find_field (sheet, id);
@@ -220,12 +180,6 @@ dup_finding (const char *path, const char *id, const char *text)
   return g_strdup (kaiji_finding_get_message (g_ptr_array_index (findings, 0)));
 }
 
-static gboolean
-exists (gpointer user_data)
-{
-  return g_file_test (user_data, G_FILE_TEST_EXISTS);
-}
-
 /* Gives the dialog that is about to come a whole path. */
 static void
 choose_file (App *app, const char *path)
@@ -235,7 +189,7 @@ choose_file (App *app, const char *path)
   app_keys ("Control_L+a");
   app_type (path);
   app_keys ("Return");
-  app_wait_until (exists, (gpointer) path, path);
+  app_wait_for_file (path);
 }
 
 static void
@@ -249,7 +203,7 @@ static void
 test_edit (Sample *sample, gconstpointer user_data)
 {
   g_autoptr (App) app = open_sheet (sample->path);
-  g_autoptr (KaijiSheet) expected = load (sample->path);
+  g_autoptr (KaijiSheet) expected = app_load_sheet (sample->path);
   const KaijiField *field = find_field (expected, "business-overview");
   g_autofree char *prompt = dup_prompt (sample->path, "business-overview");
   g_autofree char *too_long = g_strnfill (field->limit + 1, 'x');
@@ -278,7 +232,7 @@ test_edit (Sample *sample, gconstpointer user_data)
   answer = kaiji_answer_replace_value (kaiji_sheet_get_answer (expected, field), value);
   kaiji_sheet_set_answer (expected, field, answer);
   expected_contents = kaiji_sheet_file_serialize (expected);
-  saved = dup_contents (sample->path);
+  saved = app_dup_contents (sample->path);
   g_assert_cmpmem (saved, strlen (saved), g_bytes_get_data (expected_contents, NULL),
                    g_bytes_get_size (expected_contents));
 }
@@ -316,7 +270,7 @@ test_taken_back (Sample *sample, gconstpointer user_data)
 static void
 test_next_problem (Sample *sample, gconstpointer user_data)
 {
-  g_autoptr (KaijiSheet) sheet = load (sample->path);
+  g_autoptr (KaijiSheet) sheet = app_load_sheet (sample->path);
   g_autofree char *first = dup_prompt (sample->path, "business-overview");
   g_autofree char *second = dup_prompt (sample->path, "service-name");
   g_autoptr (GFile) file = g_file_new_for_path (sample->path);
@@ -377,7 +331,7 @@ test_close_cancel (Sample *sample, gconstpointer user_data)
 {
   g_autoptr (App) app = open_sheet (sample->path);
   g_autofree char *prompt = dup_prompt (sample->path, "business-name");
-  g_autofree char *before = dup_contents (sample->path);
+  g_autofree char *before = app_dup_contents (sample->path);
   g_autofree char *after = NULL;
 
   retype (app, prompt, "unsaved");
@@ -391,7 +345,7 @@ test_close_cancel (Sample *sample, gconstpointer user_data)
   app_keys ("Control_L+q");
   press (app, "Discard");
   app_assert_ends (app);
-  after = dup_contents (sample->path);
+  after = app_dup_contents (sample->path);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -428,7 +382,7 @@ test_conflict (Sample *sample, gconstpointer user_data)
 {
   g_autoptr (App) app = open_sheet (sample->path);
   g_autofree char *prompt = dup_prompt (sample->path, "business-name");
-  g_autoptr (KaijiSheet) theirs = load (sample->path);
+  g_autoptr (KaijiSheet) theirs = app_load_sheet (sample->path);
   g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("theirs");
   g_autoptr (GFile) file = g_file_new_for_path (sample->path);
 
@@ -501,7 +455,7 @@ test_terminated (Sample *sample, gconstpointer user_data)
 static void
 test_newer_version (Sample *sample, gconstpointer user_data)
 {
-  g_autofree char *contents = dup_contents (sample->path);
+  g_autofree char *contents = app_dup_contents (sample->path);
   g_autofree char *prompt = dup_prompt (sample->path, "business-name");
   g_auto (GStrv) parts = g_strsplit (contents, "\"version\": 1,", 2);
   g_autofree char *newer = g_strjoinv ("\"version\": 99,\n  \"new\": [true],", parts);
@@ -520,7 +474,7 @@ test_newer_version (Sample *sample, gconstpointer user_data)
   text = dup_saved_text (path, "business-name");
   wait_for_text (app, prompt, text);
   wait_for_title (app, path, FALSE);
-  copied = dup_contents (copy);
+  copied = app_dup_contents (copy);
   g_assert_nonnull (strstr (copied, "\"version\": 99"));
   g_assert_nonnull (strstr (copied, "\"new\""));
 }
@@ -584,7 +538,7 @@ test_export (Sample *sample, gconstpointer user_data)
   }
   app_keys ("Return");
   wait_for_label (app, "sample.pdf is ready");
-  contents = dup_contents (pdf);
+  contents = app_dup_contents (pdf);
   g_assert_true (g_str_has_prefix (contents, "%PDF-"));
 }
 

@@ -1,0 +1,137 @@
+/* app-input.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app-input.h"
+
+#include <X11/XKBlib.h>
+#include <X11/Xlib.h>
+#include <X11/keysym.h>
+#include <X11/extensions/XTest.h>
+
+#include "app-fixture.h"
+
+static Display *display;
+
+/* A window may go between being listed and being asked for its attributes, or given the focus. Any
+ * other error is one. */
+static int
+on_x_error (Display *of_display, XErrorEvent *event)
+{
+  char text[128];
+
+  if (event->error_code == BadWindow || event->error_code == BadMatch)
+    return 0;
+
+  XGetErrorText (of_display, event->error_code, text, sizeof text);
+  g_error ("X: %s", text);
+}
+
+void
+app_input_init (void)
+{
+  display = XOpenDisplay (NULL);
+  g_assert_nonnull (display);
+  XSetErrorHandler (on_x_error);
+}
+
+/* The window that came last. There is no window manager that would give it the focus. */
+static Window
+focus_last_window (void)
+{
+  Window root, parent, *windows, focus;
+  Window last = None;
+  unsigned int n_windows;
+  int revert;
+
+  XQueryTree (display, DefaultRootWindow (display), &root, &parent, &windows, &n_windows);
+  for (unsigned int i = 0; i < n_windows; i++)
+    {
+      XWindowAttributes attributes;
+
+      if (XGetWindowAttributes (display, windows[i], &attributes)
+          && attributes.map_state == IsViewable && attributes.class == InputOutput
+          && !attributes.override_redirect)
+        last = windows[i];
+    }
+  XFree (windows);
+
+  XGetInputFocus (display, &focus, &revert);
+  if (last != None && last != focus)
+    XSetInputFocus (display, last, RevertToPointerRoot, CurrentTime);
+  XSync (display, False);
+
+  return last;
+}
+
+static void
+press_key (KeySym symbol, gboolean press)
+{
+  KeyCode code = XKeysymToKeycode (display, symbol);
+
+  g_assert_cmpint (code, !=, 0);
+  XTestFakeKeyEvent (display, code, press, CurrentTime);
+}
+
+/* @keys is as in “Control_L+Shift_L+s”. */
+void
+app_keys (const char *keys)
+{
+  g_auto (GStrv) names = g_strsplit (keys, "+", -1);
+  int n_names = (int) g_strv_length (names);
+
+  focus_last_window ();
+  for (int i = 0; i < n_names; i++)
+    press_key (XStringToKeysym (names[i]), TRUE);
+  for (int i = n_names - 1; i >= 0; i--)
+    press_key (XStringToKeysym (names[i]), FALSE);
+  XSync (display, False);
+}
+
+/* Types ASCII: the X server drops key events of other letters. */
+void
+app_type (const char *text)
+{
+  focus_last_window ();
+  for (const char *character = text; *character != '\0'; character++)
+    {
+      KeySym symbol = (KeySym) *character;
+      gboolean shifted = XkbKeycodeToKeysym (display, XKeysymToKeycode (display, symbol), 0, 0)
+                         != symbol;
+
+      if (shifted)
+        press_key (XK_Shift_L, TRUE);
+      press_key (symbol, TRUE);
+      press_key (symbol, FALSE);
+      if (shifted)
+        press_key (XK_Shift_L, FALSE);
+    }
+  XSync (display, False);
+}
+
+/* Clicks into the middle of what must be in sight: GTK 4.8 moves the focus for nobody else. */
+void
+app_click (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+  Window window = focus_last_window ();
+  Window child;
+  AtspiRect *place;
+  int x, y;
+
+  g_assert_nonnull (component);
+  place = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  g_assert_nonnull (place);
+  XTranslateCoordinates (display, window, DefaultRootWindow (display), place->x + place->width / 2,
+                         place->y + place->height / 2, &x, &y, &child);
+  g_free (place);
+
+  XTestFakeMotionEvent (display, -1, x, y, CurrentTime);
+  XTestFakeButtonEvent (display, 1, True, CurrentTime);
+  XTestFakeButtonEvent (display, 1, False, CurrentTime);
+  XSync (display, False);
+}

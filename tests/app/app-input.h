@@ -1,0 +1,21 @@
+/* app-input.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <atspi/atspi.h>
+
+G_BEGIN_DECLS
+
+/* Keys and clicks, as from a person: they come from the X server, to the window that came last. */
+
+void app_input_init (void);
+
+void app_keys (const char *keys);
+void app_type (const char *text);
+void app_click (AtspiAccessible *accessible);
+
+G_END_DECLS

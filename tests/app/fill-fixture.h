@@ -1,0 +1,24 @@
+/* fill-fixture.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-partial-date.h"
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+/* What a sheet is filled with, and how a person writes that. */
+
+char *fill_dup_scheme_path (void);
+void fill_install_scheme (void);
+KaijiSheet *fill_load_sample (void);
+KaijiSheet *fill_load_every_kind (const char *folder);
+
+char *fill_format_day (const KaijiPartialDate *date, guint way);
+char *fill_widen (const char *number);
+
+G_END_DECLS
