@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-thumbnail.h"
 #include "kaiji-unplaced-row.h"
 
 struct _KaijiUnplacedRow
@@ -21,6 +22,9 @@ struct _KaijiUnplacedRow
   GtkWidget *copy_button;
 
   char *text;
+  KaijiAnswer *image; /* (nullable): where the answer is a picture that can be copied */
+  GCancellable *loading;
+  int scale; /* of the picture that is loaded */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiUnplacedRow, kaiji_unplaced_row, GTK_TYPE_LIST_BOX_ROW)
@@ -42,51 +46,98 @@ dup_form_title (const KaijiUnplaced *unplaced, KaijiSchemeLibrary *library)
                           kaiji_scheme_get_edition_title (scheme));
 }
 
-static GdkTexture *
-create_texture (KaijiAnswer *answer)
+/* Says why there is neither words nor a picture to be seen. */
+static void
+show_remark (KaijiUnplacedRow *self, const char *remark)
 {
-  g_autoptr (GBytes) bytes = answer != NULL ? kaiji_answer_dup_image (answer) : NULL;
-
-  return bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
+  gtk_label_set_label (self->text_label, remark);
+  gtk_widget_add_css_class (GTK_WIDGET (self->text_label), "dim-label");
+  gtk_widget_set_visible (GTK_WIDGET (self->text_label), TRUE);
 }
 
-/* As wide as it is beside its height: what is wider than its picture would not begin with it. */
 static void
-set_picture_width (GtkPicture *picture, GdkTexture *texture)
+on_thumbnail_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  int height, width;
+  g_autoptr (KaijiUnplacedRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = kaiji_thumbnail_load_finish (result, &error);
 
-  gtk_widget_get_size_request (GTK_WIDGET (picture), NULL, &height);
-  width = height * gdk_texture_get_width (texture) / gdk_texture_get_height (texture);
-  gtk_widget_set_size_request (GTK_WIDGET (picture), CLAMP (width, 1, 2 * height), height);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (texture == NULL)
+    {
+      show_remark (self, _ ("This picture cannot be shown: it is damaged or has too many pixels."));
+      return;
+    }
+
+  /* The texture has the device's pixels. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->picture),
+                               gdk_texture_get_width (texture) / self->scale,
+                               gdk_texture_get_height (texture) / self->scale);
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
+}
+
+static void
+show_picture (KaijiUnplacedRow *self, KaijiAnswer *answer)
+{
+  g_autoptr (GBytes) file = kaiji_answer_dup_image (answer);
+
+  /* Of the type that it is, whatever the sheet's file says. */
+  self->image = file != NULL ? kaiji_answer_new_image (file, NULL) : NULL;
+  self->loading = g_cancellable_new ();
+  self->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->text_label), FALSE);
+  kaiji_thumbnail_load_async (answer, self->scale, self->loading, on_thumbnail_loaded,
+                              g_object_ref (self));
+}
+
+static gboolean
+is_picture (KaijiAnswer *answer)
+{
+  return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
 }
 
 static void
 show_answer (KaijiUnplacedRow *self, const char *text, KaijiAnswer *answer)
 {
-  g_autoptr (GdkTexture) texture = create_texture (answer);
-
   self->text = g_strdup (text);
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  if (texture != NULL)
-    set_picture_width (self->picture, texture);
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), texture != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->text_label), texture == NULL);
-  gtk_widget_set_visible (self->copy_button, texture != NULL || *text != '\0');
-
-  if (*text != '\0')
+  if (is_picture (answer))
+    show_picture (self, answer);
+  else if (*text != '\0')
     gtk_label_set_label (self->text_label, text);
   else
-    {
-      gtk_label_set_label (self->text_label, _ ("Not answered; the notes on it are kept."));
-      gtk_widget_add_css_class (GTK_WIDGET (self->text_label), "dim-label");
-    }
+    show_remark (self, _ ("Not answered; the notes on it are kept."));
+  gtk_widget_set_visible (self->copy_button, self->image != NULL || *text != '\0');
+}
+
+/* What a screen reader says of the row. */
+static char *
+dup_name (KaijiUnplacedRow *self, const char *prompt, KaijiAnswer *answer)
+{
+  const char *content = is_picture (answer) ? _ ("Picture")
+                                            : gtk_label_get_label (self->text_label);
+
+  /* Translators: what a field asks, and what was answered. */
+  return g_strdup_printf (_ ("%s: %s"), prompt, content);
 }
 
 static void
 on_copy_clicked (KaijiUnplacedRow *self)
 {
   g_signal_emit_by_name (self, "activate");
+}
+
+static void
+kaiji_unplaced_row_dispose (GObject *object)
+{
+  KaijiUnplacedRow *self = KAIJI_UNPLACED_ROW (object);
+
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->image, kaiji_answer_unref);
+
+  G_OBJECT_CLASS (kaiji_unplaced_row_parent_class)->dispose (object);
 }
 
 static void
@@ -97,12 +148,23 @@ kaiji_unplaced_row_finalize (GObject *object)
   G_OBJECT_CLASS (kaiji_unplaced_row_parent_class)->finalize (object);
 }
 
+/* A picture that is not seen any more need not be made. */
+static void
+kaiji_unplaced_row_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (KAIJI_UNPLACED_ROW (widget)->loading);
+
+  GTK_WIDGET_CLASS (kaiji_unplaced_row_parent_class)->unroot (widget);
+}
+
 static void
 kaiji_unplaced_row_class_init (KaijiUnplacedRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = kaiji_unplaced_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = kaiji_unplaced_row_finalize;
+  widget_class->unroot = kaiji_unplaced_row_unroot;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-unplaced-row.ui");
@@ -150,8 +212,7 @@ kaiji_unplaced_row_new (KaijiSheet *sheet, guint position, KaijiSchemeLibrary *l
   answer = kaiji_sheet_dup_unplaced_answer (sheet, position);
   show_answer (self, unplaced.text, answer);
 
-  /* Translators: what a field asks, and what was answered. */
-  name = g_strdup_printf (_ ("%s: %s"), unplaced.prompt, gtk_label_get_label (self->text_label));
+  name = dup_name (self, unplaced.prompt, answer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return GTK_WIDGET (self);
@@ -160,7 +221,8 @@ kaiji_unplaced_row_new (KaijiSheet *sheet, guint position, KaijiSchemeLibrary *l
 /**
  * kaiji_unplaced_row_copy:
  *
- * Copies the answer, as words or as a picture.
+ * Copies the answer, as words or as the picture's file: to write that anew would change it, and
+ * could make it larger than a sheet takes.
  *
  * Returns: whether there is anything to copy
  */
@@ -168,18 +230,21 @@ gboolean
 kaiji_unplaced_row_copy (KaijiUnplacedRow *self)
 {
   GdkClipboard *clipboard;
-  GdkPaintable *texture;
 
   g_return_val_if_fail (KAIJI_IS_UNPLACED_ROW (self), FALSE);
 
   clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
-  texture = gtk_picture_get_paintable (self->picture);
-  if (texture != NULL)
-    gdk_clipboard_set_texture (clipboard, GDK_TEXTURE (texture));
-  else if (*self->text != '\0')
-    gdk_clipboard_set_text (clipboard, self->text);
-  else
+  if (self->image != NULL)
+    {
+      g_autoptr (GBytes) file = kaiji_answer_dup_image (self->image);
+      g_autoptr (GdkContentProvider) content
+        = gdk_content_provider_new_for_bytes (kaiji_answer_get_image_type (self->image), file);
+
+      return gdk_clipboard_set_content (clipboard, content);
+    }
+  if (*self->text == '\0')
     return FALSE;
 
+  gdk_clipboard_set_text (clipboard, self->text);
   return TRUE;
 }
