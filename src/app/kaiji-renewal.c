@@ -127,6 +127,13 @@ waiting_free (Waiting *waiting)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
 
+/* Who has closed the window does not wait for anything any more. */
+static gboolean
+is_given_up (const Waiting *waiting)
+{
+  return gtk_window_get_application (GTK_WINDOW (waiting->window)) == NULL;
+}
+
 static void
 on_other_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -134,6 +141,9 @@ on_other_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (KaijiSheet) other = kaiji_sheet_file_load_finish (result, NULL, &error);
   g_autofree char *line = NULL;
+
+  if (is_given_up (waiting))
+    return;
 
   if (other != NULL)
     {
@@ -160,7 +170,7 @@ on_other_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (Waiting) waiting = user_data;
   g_autoptr (GListModel) files = kaiji_choose_files_finish (result);
 
-  if (files == NULL || g_list_model_get_n_items (files) == 0)
+  if (files == NULL || g_list_model_get_n_items (files) == 0 || is_given_up (waiting))
     return;
 
   waiting->file = g_list_model_get_item (files, 0);

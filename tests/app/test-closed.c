@@ -1,0 +1,98 @@
+/* test-closed.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Windows that are closed while something is still on its way to them.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "kaiji-renewal.h"
+#include "kaiji-sheet-file.h"
+#include "view-fixture.h"
+
+/* A process registers no more than one. */
+static KaijiApplication *application;
+
+typedef struct
+{
+  KaijiWindow *window;
+  char *folder;
+  char *path;
+  GFile *file; /* where last time's sheet is, or is not */
+} Closed;
+
+static void
+closed_set_up (Closed *self, gconstpointer user_data)
+{
+  self->window = kaiji_window_new (application);
+  kaiji_window_show_start_page (self->window);
+  gtk_window_present (GTK_WINDOW (self->window));
+
+  self->folder = g_dir_make_tmp (NULL, NULL);
+  self->path = g_build_filename (self->folder, "old.kaiji.json", NULL);
+  self->file = g_file_new_for_path (self->path);
+}
+
+static void
+closed_tear_down (Closed *self, gconstpointer user_data)
+{
+  g_unlink (self->path);
+  g_rmdir (self->folder);
+  g_free (self->path);
+  g_free (self->folder);
+  g_object_unref (self->file);
+}
+
+/* Closes the window, and waits until nothing waits for it any more. */
+static void
+close_window (Closed *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (self->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 0);
+}
+
+static void
+test_carry_over (Closed *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (kaiji_application_get_library (
+                                                                       application),
+                                                                     "aspic-asp-saas", NULL);
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+
+  g_assert_true (kaiji_sheet_file_save (sheet, self->file, NULL, NULL));
+  kaiji_renewal_carry_over_file (self->window, self->file);
+  close_window (self);
+}
+
+static void
+test_unreadable (Closed *self, gconstpointer user_data)
+{
+  kaiji_renewal_carry_over_file (self->window, self->file);
+  close_window (self);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (KaijiApplication) registered = NULL;
+
+  row_fixture_init_test (&argc, &argv);
+  application = registered = kaiji_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add ("/app/closed/carry-over", Closed, NULL, closed_set_up, test_carry_over,
+              closed_tear_down);
+  g_test_add ("/app/closed/unreadable", Closed, NULL, closed_set_up, test_unreadable,
+              closed_tear_down);
+
+  return g_test_run ();
+}
