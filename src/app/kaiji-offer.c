@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-offer.h"
+#include "kaiji-toast.h"
 
 /* How long a file that is ready is offered to be opened: who exports may look away for a while. */
 #define OFFER_SECONDS 30
@@ -35,7 +36,6 @@ kaiji_offer_file (AdwToastOverlay *overlay, GFile *file)
   g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
   AdwToast *toast;
 
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
@@ -45,9 +45,7 @@ kaiji_offer_file (AdwToastOverlay *overlay, GFile *file)
   name = g_filename_display_name (basename);
   /* Translators: %s is the name of a file. */
   text = g_strdup_printf (_ ("%s is ready"), name);
-  /* A toast reads its title as markup. */
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
+  toast = kaiji_toast_new (text);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, OFFER_SECONDS);
   adw_toast_set_button_label (toast, _ ("_Open"));

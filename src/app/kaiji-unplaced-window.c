@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-toast.h"
 #include "kaiji-unplaced-row.h"
 #include "kaiji-unplaced-window.h"
 
@@ -38,7 +39,7 @@ on_row_activated (KaijiUnplacedWindow *self, GtkListBoxRow *row)
   /* Who copies one after another does not want to be told of each when all are done. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
-  self->toast = adw_toast_new (_ ("Copied; Ctrl+V puts it into a field"));
+  self->toast = kaiji_toast_new (_ ("Copied; Ctrl+V puts it into a field"));
   adw_toast_set_timeout (self->toast, 3);
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_toast_dismissed), self,
                            G_CONNECT_SWAPPED);

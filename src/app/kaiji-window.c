@@ -15,6 +15,7 @@
 #include "kaiji-renewal.h"
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
+#include "kaiji-toast.h"
 #include "kaiji-sheet-view.h"
 #include "kaiji-start-page.h"
 #include "kaiji-window.h"
@@ -383,15 +384,12 @@ kaiji_window_get_view (KaijiWindow *self)
 void
 kaiji_window_tell (KaijiWindow *self, const char *text)
 {
-  g_autofree char *markup = NULL;
   AdwToast *toast;
 
   g_return_if_fail (KAIJI_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  /* A toast reads its title as markup. */
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
+  toast = kaiji_toast_new (text);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
@@ -426,15 +424,12 @@ kaiji_window_offer_action (KaijiWindow *self,
                            const char *label,
                            const char *action)
 {
-  g_autofree char *markup = NULL;
   AdwToast *toast;
 
   g_return_if_fail (KAIJI_IS_WINDOW (self));
   g_return_if_fail (text != NULL && label != NULL && action != NULL);
 
-  /* A toast reads its title as markup. */
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
+  toast = kaiji_toast_new (text);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
