@@ -10,22 +10,10 @@
 
 #include "kaiji-compat.h"
 #include "kaiji-draft-question.h"
+#include "kaiji-finding-style.h"
 
 /* So many errors in what has been answered are told in full; the list of findings has them all. */
 #define N_TOLD 3
-
-static char *
-dup_line (KaijiFinding *finding)
-{
-  const KaijiField *field = kaiji_finding_get_field (finding);
-
-  if (field == NULL)
-    return g_strdup (kaiji_finding_get_message (finding));
-
-  /* Translators: the number of an item, its title, and what is wrong with it. */
-  return g_strdup_printf (_ ("%u %s: %s"), field->item->number, field->item->title,
-                          kaiji_finding_get_message (finding));
-}
 
 static char *
 dup_body (KaijiFindings *findings)
@@ -52,7 +40,7 @@ dup_body (KaijiFindings *findings)
       if (kaiji_finding_get_severity (finding) != KAIJI_SEVERITY_ERROR
           || kaiji_finding_is_missing (finding))
         continue;
-      line = dup_line (finding);
+      line = kaiji_finding_dup_line (finding);
       g_string_append_printf (body, "%s\n", line);
       n_told++;
     }

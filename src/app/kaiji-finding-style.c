@@ -64,3 +64,21 @@ kaiji_finding_get_sort_name (KaijiFinding *finding)
 {
   return g_dpgettext2 (NULL, "finding", get_style (finding)->name);
 }
+
+/**
+ * kaiji_finding_dup_line:
+ *
+ * Returns: (transfer full): the finding where nothing else tells of which item it is
+ */
+char *
+kaiji_finding_dup_line (KaijiFinding *finding)
+{
+  const KaijiField *field = kaiji_finding_get_field (finding);
+
+  if (field == NULL)
+    return g_strdup (kaiji_finding_get_message (finding));
+
+  /* Translators: the number of an item, its title, and what is wrong with it. */
+  return g_strdup_printf (_ ("%u %s: %s"), field->item->number, field->item->title,
+                          kaiji_finding_get_message (finding));
+}

@@ -17,5 +17,6 @@ G_BEGIN_DECLS
 const char *kaiji_finding_get_icon_name (KaijiFinding *finding);
 const char *kaiji_finding_get_css_class (KaijiFinding *finding);
 const char *kaiji_finding_get_sort_name (KaijiFinding *finding);
+char *kaiji_finding_dup_line (KaijiFinding *finding);
 
 G_END_DECLS

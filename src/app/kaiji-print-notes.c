@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
+#include "kaiji-finding-style.h"
 #include "kaiji-print-findings.h"
 #include "kaiji-print-notes.h"
 
@@ -22,12 +23,9 @@ add_findings (GString *notes, KaijiPages *pages)
 
   for (guint i = 0; i < findings->len && i < N_TOLD; i++)
     {
-      KaijiFinding *finding = g_ptr_array_index (findings, i);
-      const KaijiField *field = kaiji_finding_get_field (finding);
+      g_autofree char *line = kaiji_finding_dup_line (g_ptr_array_index (findings, i));
 
-      g_string_append_printf (notes, _ ("%u %s: %s"), field->item->number, field->item->title,
-                              kaiji_finding_get_message (finding));
-      g_string_append_c (notes, '\n');
+      g_string_append_printf (notes, "%s\n", line);
     }
   if (findings->len > N_TOLD)
     g_string_append_printf (notes,
