@@ -6,22 +6,24 @@
 
 #include "config.h"
 
+#include "kaiji-filter.h"
 #include "kaiji-review.h"
 
 /* The next field after @from, round to it again, whose answer waits to be confirmed. */
 static const KaijiField *
-find_next (KaijiSheet *sheet, const KaijiField *from)
+find_next (KaijiDocument *document, const KaijiField *from)
 {
+  const KaijiFilter review = { KAIJI_FILTER_REVIEW, NULL };
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (document));
   guint n_fields;
-  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
   guint start = from != NULL ? from->index : n_fields - 1;
 
   for (guint i = 1; i <= n_fields; i++)
     {
       const KaijiField *field = &fields[(start + i) % n_fields];
 
-      if (kaiji_answer_get_review (kaiji_sheet_get_answer (sheet, field))
-          && !kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field)))
+      if (kaiji_filter_passes (&review, kaiji_document_get_findings (document), field))
         return field;
     }
 
@@ -60,7 +62,7 @@ kaiji_review_confirm (KaijiForm *form, KaijiDocument *document)
       kaiji_sheet_set_answer (sheet, field, confirmed);
     }
 
-  next = find_next (sheet, field);
+  next = find_next (document, field);
   if (next != NULL)
     kaiji_form_show_field (form, next);
 
@@ -82,7 +84,7 @@ kaiji_review_begin (KaijiForm *form, KaijiDocument *document)
   g_return_if_fail (KAIJI_IS_FORM (form));
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
 
-  field = find_next (kaiji_document_get_sheet (document), NULL);
+  field = find_next (document, NULL);
   if (field != NULL)
     kaiji_form_show_field (form, field);
 }
