@@ -350,6 +350,37 @@ test_restored (Fixture *self, gconstpointer user_data)
   g_assert_cmpuint (left->len, ==, 0);
 }
 
+/* What is typed while a sheet is saved under another name is a change of that file, and not of the
+ * one before. */
+static void
+test_restored_elsewhere (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_document (self);
+  KaijiSheet *sheet = kaiji_document_get_sheet (document);
+  g_autoptr (GFile) other = g_file_new_build_filename (self->folder, "other.kaiji.json", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_text (sheet, self->field, "two");
+  kaiji_document_keep_backup (document);
+  kaiji_document_save_async (document, other, FALSE, NULL, on_ready, &result);
+  set_text (sheet, self->field, "three");
+  g_assert_true (kaiji_document_save_finish (document, wait_for (&result), &error));
+  g_assert_no_error (error);
+  kaiji_document_keep_backup (document);
+  g_clear_object (&result);
+  g_clear_object (&document);
+
+  backups = kaiji_backup_list_abandoned ();
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_true (g_file_equal (kaiji_backup_get_original (g_ptr_array_index (backups, 0)), other));
+  assert_file_has (self, kaiji_backup_get_copy (g_ptr_array_index (backups, 0)), "three");
+
+  kaiji_backup_remove (g_ptr_array_index (backups, 0));
+  g_unlink (g_file_peek_path (other));
+}
+
 /* A document that is let go of as it should leaves no copy. */
 static void
 test_discarded (Fixture *self, gconstpointer user_data)
@@ -400,6 +431,7 @@ main (int argc, char *argv[])
   ADD ("document/conflict", test_conflict);
   ADD ("document/save-fails", test_save_fails);
   ADD ("document/restored", test_restored);
+  ADD ("document/restored-elsewhere", test_restored_elsewhere);
   ADD ("document/discarded", test_discarded);
   ADD ("document/title", test_title);
 
