@@ -113,3 +113,23 @@ kaiji_thumbnail_load_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * kaiji_thumbnail_show:
+ * @picture: where to show it
+ * @thumbnail: a small picture
+ * @scale: the device pixels a logical pixel that it was made for
+ *
+ * Shows a small picture at the size that it has.
+ */
+void
+kaiji_thumbnail_show (GtkPicture *picture, GdkTexture *thumbnail, int scale)
+{
+  g_return_if_fail (GTK_IS_PICTURE (picture));
+  g_return_if_fail (GDK_IS_TEXTURE (thumbnail));
+
+  gtk_widget_set_size_request (GTK_WIDGET (picture), gdk_texture_get_width (thumbnail) / scale,
+                               gdk_texture_get_height (thumbnail) / scale);
+  gtk_picture_set_paintable (picture, GDK_PAINTABLE (thumbnail));
+  gtk_widget_set_visible (GTK_WIDGET (picture), TRUE);
+}

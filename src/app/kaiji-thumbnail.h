@@ -19,4 +19,6 @@ void kaiji_thumbnail_load_async (KaijiAnswer *answer,
                                  gpointer user_data);
 GdkTexture *kaiji_thumbnail_load_finish (GAsyncResult *result, GError **error);
 
+void kaiji_thumbnail_show (GtkPicture *picture, GdkTexture *thumbnail, int scale);
+
 G_END_DECLS

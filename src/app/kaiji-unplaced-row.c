@@ -71,12 +71,7 @@ on_thumbnail_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  /* The texture has the device's pixels. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->picture),
-                               gdk_texture_get_width (texture) / self->scale,
-                               gdk_texture_get_height (texture) / self->scale);
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
+  kaiji_thumbnail_show (self->picture, texture, self->scale);
 }
 
 static void
