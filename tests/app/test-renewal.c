@@ -53,29 +53,31 @@ set_up_printer (const char *folder)
   configure ("gtk-4.0", "settings.ini", "[Settings]\ngtk-print-backends=file\n");
 }
 
+static gboolean
+has_state (AtspiAccessible *accessible, AtspiStateType state)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
+
+  return atspi_state_set_contains (states, state);
+}
+
 /* The dialog offers to print once the printer has told what it can do. */
 static gboolean
 is_ready (gpointer user_data)
 {
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (user_data);
-
-  return atspi_state_set_contains (states, ATSPI_STATE_SENSITIVE);
+  return has_state (user_data, ATSPI_STATE_SENSITIVE);
 }
 
 static gboolean
 is_focused (gpointer user_data)
 {
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (user_data);
-
-  return atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+  return has_state (user_data, ATSPI_STATE_FOCUSED);
 }
 
 static gboolean
 is_active (gpointer user_data)
 {
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (user_data);
-
-  return atspi_state_set_contains (states, ATSPI_STATE_ACTIVE);
+  return has_state (user_data, ATSPI_STATE_ACTIVE);
 }
 
 static gboolean
