@@ -46,15 +46,13 @@ char *
 kaiji_print_notes_dup (KaijiPages *pages)
 {
   g_autoptr (GString) notes = g_string_new (NULL);
+  g_autofree char *font_message = NULL;
 
   g_return_val_if_fail (KAIJI_IS_PAGES (pages), NULL);
 
-  if (kaiji_pages_is_font_missing (pages))
-    {
-      g_string_append_printf (notes, _ ("None of the fonts %s is installed; printed with %s"),
-                              kaiji_pages_get_fonts (pages), kaiji_pages_get_font_family (pages));
-      g_string_append_c (notes, '\n');
-    }
+  font_message = kaiji_print_findings_dup_font_message (pages);
+  if (font_message != NULL)
+    g_string_append_printf (notes, "%s\n", font_message);
   add_findings (notes, pages);
 
   return notes->len > 0 ? g_strchomp (g_string_free (g_steal_pointer (&notes), FALSE)) : NULL;

@@ -95,12 +95,10 @@ list_messages (KaijiPages *pages)
 {
   GPtrArray *messages = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) findings = kaiji_print_findings_list (pages);
+  char *font_message = kaiji_print_findings_dup_font_message (pages);
 
-  if (kaiji_pages_is_font_missing (pages))
-    g_ptr_array_add (messages,
-                     g_strdup_printf (_ ("None of the fonts %s is installed; printed with %s"),
-                                      kaiji_pages_get_fonts (pages),
-                                      kaiji_pages_get_font_family (pages)));
+  if (font_message != NULL)
+    g_ptr_array_add (messages, font_message);
 
   for (guint i = 0; i < findings->len; i++)
     {

@@ -87,3 +87,24 @@ kaiji_print_findings_list (KaijiPages *pages)
 
   return findings;
 }
+
+/**
+ * kaiji_print_findings_dup_font_message:
+ * @pages: a sheet's pages
+ *
+ * Returns: (transfer full) (nullable): that another font stands in for those that are asked for, so
+ *   that lines and pages may break elsewhere, and what can be done about it; %NULL where none does
+ */
+char *
+kaiji_print_findings_dup_font_message (KaijiPages *pages)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (pages), NULL);
+
+  if (!kaiji_pages_is_font_missing (pages))
+    return NULL;
+
+  /* Translators: the first %s is a list of fonts, the second one font. */
+  return g_strdup_printf (_ ("None of the fonts %s is installed; printed with %s. Install one of "
+                             "them, or choose another one in the page setup."),
+                          kaiji_pages_get_fonts (pages), kaiji_pages_get_font_family (pages));
+}

@@ -12,5 +12,6 @@
 G_BEGIN_DECLS
 
 GPtrArray *kaiji_print_findings_list (KaijiPages *pages);
+char *kaiji_print_findings_dup_font_message (KaijiPages *pages);
 
 G_END_DECLS

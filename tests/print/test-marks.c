@@ -271,8 +271,12 @@ test_font (void)
   g_autoptr (KaijiSheet) found_sheet = NULL;
   g_autoptr (KaijiPages) found_pages = NULL;
   g_autofree char *found = NULL;
+  g_autofree char *message = kaiji_print_findings_dup_font_message (pages);
 
   g_assert_true (kaiji_pages_is_font_missing (pages));
+  g_assert_nonnull (strstr (message, "No Such Font, sans-serif"));
+  g_assert_nonnull (strstr (message, kaiji_pages_get_font_family (pages)));
+  g_assert_null (kaiji_print_findings_dup_font_message (generic_pages));
   g_assert_cmpstr (kaiji_pages_get_fonts (pages), ==, "No Such Font, sans-serif");
   g_assert_cmpstr (kaiji_pages_get_font_family (pages), !=, "No Such Font");
   g_assert_false (kaiji_pages_is_font_missing (generic_pages));
