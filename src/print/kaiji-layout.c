@@ -144,7 +144,7 @@ set_notes (KaijiFrame *frame, KaijiAudience audience)
 }
 
 /* A title that is wider than the table is set smaller, rather than that its page number stands in a
- * line by itself; but not smaller than the table's text. */
+ * line by itself; but not smaller than the table's text, unless the form has it so. */
 static void
 fit_title (KaijiFrame *frame)
 {
@@ -158,7 +158,7 @@ fit_title (KaijiFrame *frame)
   title = set_title (frame, UNKNOWN_NUMBER, UNKNOWN_NUMBER);
   style->width = width;
 
-  if (kaiji_text_block_get_n_lines (title) == 1
+  if (style->size > layout->font_size && kaiji_text_block_get_n_lines (title) == 1
       && kaiji_text_block_get_area (title, 0, 0, G_MAXSIZE, KAIJI_ALIGN_START, &area)
       && area.width > width)
     style->size = MAX (style->size * (width - TITLE_SLACK) / area.width, layout->font_size);

@@ -322,6 +322,21 @@ test_title (void)
     }
 }
 
+/* A form may have its title smaller than its table's text; it never becomes larger. */
+static void
+test_small_title (void)
+{
+  g_autofree char *title = g_strnfill (400, 'w');
+  g_autofree char *page = g_strdup_printf ("{\"title\": \"%s\", \"title-size\": 5}", title);
+  g_autoptr (KaijiScheme) scheme = print_load_scheme ("aspic-asp-saas", page);
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  guint n_lines;
+
+  g_assert_cmpfloat (get_title_size (pages, 0, &n_lines), ==, 5);
+  g_assert_cmpuint (n_lines, >, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -330,6 +345,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/page-setup/paper", test_paper);
   g_test_add_func ("/print/page-setup/font", test_font);
   g_test_add_func ("/print/page-setup/title", test_title);
+  g_test_add_func ("/print/page-setup/small-title", test_small_title);
   g_test_add_func ("/print/page-setup/short-columns", test_short_columns);
   g_test_add_func ("/print/page-setup/breaks", test_breaks);
   g_test_add_func ("/print/page-setup/no-room", test_no_room);
