@@ -13,6 +13,7 @@
 #include "kaiji-partial-date.h"
 #include "kaiji-paste.h"
 #include "kaiji-today.h"
+#include "kaiji-validity.h"
 
 struct _KaijiCarryOverDialog
 {
@@ -119,14 +120,13 @@ static void
 show_old_sheet (KaijiCarryOverDialog *self)
 {
   KaijiScheme *scheme = kaiji_sheet_get_scheme (self->old_sheet);
-  const KaijiField *field = kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE);
   g_autofree char *title = kaiji_sheet_dup_title (self->old_sheet);
   g_autofree char *form = g_strdup_printf ("%s %s", kaiji_scheme_get_short_title (scheme),
                                            kaiji_scheme_get_edition_title (scheme));
-  g_autofree char *date = field != NULL ? kaiji_sheet_dup_text (self->old_sheet, field) : NULL;
+  g_autofree char *date = kaiji_sheet_dup_disclosed (self->old_sheet);
   g_autofree char *disclosed = NULL;
 
-  if (date != NULL && *date != '\0')
+  if (date != NULL)
     /* Translators: the form of a sheet and its disclosure date. */
     disclosed = g_strdup_printf (_ ("%s, disclosed %s"), form, date);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->old_row),

@@ -73,24 +73,20 @@ static void
 show_dates (KaijiRecentRow *self, KaijiSheet *sheet)
 {
   const GDate today = kaiji_get_today ();
-  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
-  const KaijiField *field = kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE);
   KaijiDeadlines deadlines;
-  g_autofree char *date = NULL;
+  g_autofree char *date = kaiji_sheet_dup_disclosed (sheet);
   g_autofree char *until = NULL;
   g_autofree char *text = NULL;
 
   if (kaiji_sheet_get_deadlines (sheet, &deadlines))
     {
-      date = kaiji_deadlines_format_date (&deadlines.disclosed);
       until = kaiji_deadlines_format_date (&deadlines.until);
       /* Translators: two dates of a sheet. */
       text = g_strdup_printf (_ ("Disclosed %s, valid until %s"), date, until);
       show_days (self, &deadlines, &today);
     }
-  else if (field != NULL && !kaiji_answer_is_empty (kaiji_sheet_get_answer (sheet, field)))
+  else if (date != NULL)
     {
-      date = kaiji_sheet_dup_text (sheet, field);
       /* Translators: %s is a date. */
       text = g_strdup_printf (_ ("Disclosed %s"), date);
     }

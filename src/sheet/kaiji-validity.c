@@ -31,6 +31,48 @@ kaiji_deadlines_format_date (const GDate *date)
                           (guint) g_date_get_month (date), (guint) g_date_get_day (date));
 }
 
+/* Whether the disclosure date is a day that there is. */
+static gboolean
+get_disclosed (KaijiSheet *sheet, GDate *disclosed)
+{
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
+                                                   KAIJI_ROLE_DISCLOSURE_DATE);
+  KaijiPartialDate date;
+
+  if (field == NULL || !kaiji_check_read_date (kaiji_sheet_get_answer (sheet, field), &date)
+      || date.day == 0 || !kaiji_partial_date_is_valid (&date))
+    return FALSE;
+
+  g_date_clear (disclosed, 1);
+  g_date_set_dmy (disclosed, (GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year);
+  return TRUE;
+}
+
+/**
+ * kaiji_sheet_dup_disclosed:
+ * @sheet: a sheet
+ *
+ * Returns: (transfer full) (nullable): the disclosure date for people, as the sheet says it where
+ * it is no whole date; %NULL where the sheet does not say
+ */
+char *
+kaiji_sheet_dup_disclosed (KaijiSheet *sheet)
+{
+  const KaijiField *field;
+  GDate disclosed;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  if (get_disclosed (sheet, &disclosed))
+    return kaiji_deadlines_format_date (&disclosed);
+
+  field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), KAIJI_ROLE_DISCLOSURE_DATE);
+  if (field == NULL || kaiji_answer_is_empty (kaiji_sheet_get_answer (sheet, field)))
+    return NULL;
+
+  return kaiji_sheet_dup_text (sheet, field);
+}
+
 /**
  * kaiji_sheet_get_deadlines:
  * @sheet: a sheet
@@ -46,25 +88,14 @@ gboolean
 kaiji_sheet_get_deadlines (KaijiSheet *sheet, KaijiDeadlines *deadlines)
 {
   const KaijiValidity *validity;
-  KaijiScheme *scheme;
-  const KaijiField *field;
-  KaijiPartialDate date;
 
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), FALSE);
   g_return_val_if_fail (deadlines != NULL, FALSE);
 
-  scheme = kaiji_sheet_get_scheme (sheet);
-  validity = kaiji_scheme_get_validity (scheme);
-  field = kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE);
-
-  if (validity->months == 0 || field == NULL
-      || !kaiji_check_read_date (kaiji_sheet_get_answer (sheet, field), &date) || date.day == 0
-      || !kaiji_partial_date_is_valid (&date))
+  validity = kaiji_scheme_get_validity (kaiji_sheet_get_scheme (sheet));
+  if (validity->months == 0 || !get_disclosed (sheet, &deadlines->disclosed))
     return FALSE;
 
-  g_date_clear (&deadlines->disclosed, 1);
-  g_date_set_dmy (&deadlines->disclosed, (GDateDay) date.day, (GDateMonth) date.month,
-                  (GDateYear) date.year);
   deadlines->until = deadlines->disclosed;
   g_date_add_months (&deadlines->until, validity->months);
   deadlines->renewal = deadlines->until;

@@ -85,6 +85,34 @@ test_no_dates (void)
   g_assert_null (kaiji_sheet_dup_icalendar (guideline, now));
 }
 
+/* People read a date in their own language, whatever the form prints. */
+static void
+test_disclosed (void)
+{
+  static const struct
+  {
+    const char *scheme;
+    const char *answer;
+    const char *expected;
+  } cases[] = {
+    { "aspic-asp-saas", "2023/11/18", "2023-11-18" },
+    { "mic-asp-saas", "2024-06-12", "2024-06-12" },
+    { "mic-asp-saas", "令和6年6月12日", "2024-06-12" },
+    { "mic-asp-saas", "2024年6月", "2024年6月" },
+    { "mic-asp-saas", "2024年2月30日", "2024-02-30" },
+    { "mic-asp-saas", "未定", "未定" },
+    { "mic-asp-saas", "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KaijiSheet) sheet = new_sheet (cases[i].scheme, cases[i].answer);
+      g_autofree char *disclosed = kaiji_sheet_dup_disclosed (sheet);
+
+      g_assert_cmpstr (disclosed, ==, cases[i].expected);
+    }
+}
+
 static void
 test_days_left (void)
 {
@@ -168,6 +196,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/sheet/validity/dates", test_dates);
   g_test_add_func ("/sheet/validity/no-dates", test_no_dates);
+  g_test_add_func ("/sheet/validity/disclosed", test_disclosed);
   g_test_add_func ("/sheet/validity/days-left", test_days_left);
   g_test_add_func ("/sheet/validity/icalendar", test_icalendar);
   g_test_add_func ("/sheet/validity/icalendar-without-name", test_icalendar_without_name);
