@@ -64,9 +64,43 @@ on_released (KaijiCalendarPopover *self, int n_press, double x, double y)
     choose (self);
 }
 
+/* GtkCalendar's own arrow keys move only a frame, which is not yet the day that Enter would choose.
+ */
 static gboolean
-on_key_pressed (KaijiCalendarPopover *self, guint key)
+move (KaijiCalendarPopover *self, guint key)
 {
+  static const struct
+  {
+    guint keys[2];
+    int days;
+  } moves[] = {
+    { { GDK_KEY_Left, GDK_KEY_KP_Left }, -1 },
+    { { GDK_KEY_Right, GDK_KEY_KP_Right }, 1 },
+    { { GDK_KEY_Up, GDK_KEY_KP_Up }, -7 },
+    { { GDK_KEY_Down, GDK_KEY_KP_Down }, 7 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (key == moves[i].keys[0] || key == moves[i].keys[1])
+      {
+        g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+        g_autoptr (GDateTime) other = g_date_time_add_days (day, moves[i].days);
+
+        if (other != NULL)
+          gtk_calendar_select_day (self->calendar, other);
+        return GDK_EVENT_STOP;
+      }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+on_key_pressed (KaijiCalendarPopover *self, guint key, guint keycode, GdkModifierType state)
+{
+  /* With Control they turn months and years. */
+  if ((state & GDK_CONTROL_MASK) == 0 && move (self, key))
+    return GDK_EVENT_STOP;
+
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
     return GDK_EVENT_PROPAGATE;
 

@@ -108,6 +108,22 @@ test_date_calendar (void)
   assert_shown (get_entry (fixture, 0), "2021/3/1");
 }
 
+/* Of several, the one that was added last. */
+static GtkEventController *
+get_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0;; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      g_assert_nonnull (controller);
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return g_steal_pointer (&controller);
+    }
+}
+
 /* Where a day stands in the calendar, a click chooses; where the month is turned, it does not. */
 static void
 test_date_calendar_click (void)
@@ -115,8 +131,7 @@ test_date_calendar_click (void)
   g_autoptr (Fixture) fixture = row_fixture_new ("service-start", NULL);
   GtkWidget *button = find_widget (GTK_WIDGET (fixture->row), GTK_TYPE_MENU_BUTTON, 0);
   g_autoptr (GDateTime) day = g_date_time_new_local (2021, 3, 1, 0, 0, 0);
-  g_autoptr (GListModel) controllers = NULL;
-  g_autoptr (GtkGesture) click = NULL;
+  g_autoptr (GtkEventController) click = NULL;
   GtkWidget *calendar;
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
@@ -125,21 +140,39 @@ test_date_calendar_click (void)
   gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
   settle (fixture);
 
-  /* The one that was added last. */
-  controllers = gtk_widget_observe_controllers (calendar);
-  for (guint i = 0; click == NULL; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      g_assert_nonnull (controller);
-      if (GTK_IS_GESTURE_CLICK (controller))
-        click = GTK_GESTURE (g_steal_pointer (&controller));
-    }
-
+  click = get_controller (calendar, GTK_TYPE_GESTURE_CLICK);
   g_signal_emit_by_name (click, "released", 1, 5.0, 5.0);
   assert_answer (fixture, NULL);
   g_signal_emit_by_name (click, "released", 1, 5.0, gtk_widget_get_height (calendar) - 5.0);
   assert_answer (fixture, "{\"date\": \"2021-03-01\"}");
+  settle (fixture);
+}
+
+/* Arrow keys go from day to day, also into another month; Enter chooses the one that is marked. */
+static void
+test_date_calendar_keys (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("service-start", "{\"date\": \"2021-03-01\"}");
+  GtkWidget *button = find_widget (GTK_WIDGET (fixture->row), GTK_TYPE_MENU_BUTTON, 0);
+  const guint keys[] = { GDK_KEY_Up,   GDK_KEY_Left, GDK_KEY_Left,  GDK_KEY_KP_Right,
+                         GDK_KEY_Down, GDK_KEY_Up,   GDK_KEY_Return };
+  g_autoptr (GtkEventController) controller = NULL;
+  gboolean handled;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle (fixture);
+  controller = get_controller (find_widget (button, GTK_TYPE_CALENDAR, 0),
+                               GTK_TYPE_EVENT_CONTROLLER_KEY);
+
+  g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Left, 0, GDK_CONTROL_MASK, &handled);
+  g_assert_false (handled);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      assert_answer (fixture, "{\"date\": \"2021-03-01\"}");
+      g_signal_emit_by_name (controller, "key-pressed", keys[i], 0, 0, &handled);
+      g_assert_true (handled);
+    }
+  assert_answer (fixture, "{\"date\": \"2021-02-21\"}");
   settle (fixture);
 }
 
@@ -393,6 +426,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/editors/date/note-typed-behind", test_date_note_typed_behind);
   g_test_add_func ("/app/editors/date/calendar", test_date_calendar);
   g_test_add_func ("/app/editors/date/calendar-click", test_date_calendar_click);
+  g_test_add_func ("/app/editors/date/calendar-keys", test_date_calendar_keys);
   g_test_add_func ("/app/editors/money/grouping", test_money_grouping);
   g_test_add_func ("/app/editors/money/unit-and-note", test_money_unit_and_note);
   g_test_add_func ("/app/editors/money/not-understood", test_money_not_understood);
