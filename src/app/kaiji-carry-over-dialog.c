@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-answer-text.h"
+#include "kaiji-calendar-popover.h"
 #include "kaiji-carry-over-dialog.h"
 #include "kaiji-partial-date.h"
 #include "kaiji-paste.h"
@@ -20,6 +21,7 @@ struct _KaijiCarryOverDialog
   AdwWindow parent_instance;
 
   GtkEditable *date_row;
+  GtkMenuButton *calendar_button;
   AdwComboRow *edition_row;
   AdwActionRow *old_row;
   GtkLabel *hint_label;
@@ -52,6 +54,48 @@ dup_date (KaijiCarryOverDialog *self)
     return kaiji_partial_date_to_string (&date);
 
   return g_strdup (text);
+}
+
+/* As the form writes dates. */
+static void
+show_date (KaijiCarryOverDialog *self, const char *date)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (self->old_sheet);
+  const KaijiField *field = kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_date (date, NULL);
+  g_autofree char *written = field != NULL ? kaiji_answer_format (answer, scheme, field) : NULL;
+
+  gtk_editable_set_text (self->date_row, written != NULL ? written : date);
+}
+
+static void
+on_day_chosen (KaijiCarryOverDialog *self, KaijiCalendarPopover *popover)
+{
+  KaijiPartialDate date;
+  g_autofree char *text = NULL;
+
+  kaiji_calendar_popover_get_date (popover, &date);
+  text = kaiji_partial_date_to_string (&date);
+  show_date (self, text);
+}
+
+static void
+create_calendar (GtkMenuButton *button, gpointer user_data)
+{
+  KaijiCarryOverDialog *self = KAIJI_CARRY_OVER_DIALOG (user_data);
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  g_autofree char *text = dup_date (self);
+  KaijiPartialDate date;
+
+  if (popover == NULL)
+    {
+      popover = GTK_POPOVER (kaiji_calendar_popover_new ());
+      g_signal_connect_swapped (popover, "chosen", G_CALLBACK (on_day_chosen), self);
+      gtk_menu_button_set_popover (button, GTK_WIDGET (popover));
+    }
+
+  if (kaiji_partial_date_parse (text, &date) && kaiji_partial_date_is_valid (&date))
+    kaiji_calendar_popover_set_date (KAIJI_CALENDAR_POPOVER (popover), &date);
 }
 
 static void
@@ -135,20 +179,16 @@ show_old_sheet (KaijiCarryOverDialog *self)
 }
 
 /* Today, for most sheets are disclosed when they are made; where that is too early, it is said why
- * it is another day. It is written as the form writes dates. */
+ * it is another day. */
 static void
 propose_date (KaijiCarryOverDialog *self)
 {
-  KaijiScheme *scheme = kaiji_sheet_get_scheme (self->old_sheet);
-  const KaijiField *field = kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE);
   const GDate today = kaiji_get_today ();
   g_autofree char *date = kaiji_carry_over_propose_date (self->old_sheet, &today);
-  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_date (date, NULL);
-  g_autofree char *written = field != NULL ? kaiji_answer_format (answer, scheme, field) : NULL;
   char today_text[sizeof "2025-11-18"];
 
   g_date_strftime (today_text, sizeof today_text, "%Y-%m-%d", &today);
-  gtk_editable_set_text (self->date_row, written != NULL ? written : date);
+  show_date (self, date);
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), !g_str_equal (date, today_text));
 }
 
@@ -177,6 +217,7 @@ kaiji_carry_over_dialog_class_init (KaijiCarryOverDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-carry-over-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, date_row);
+  gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, edition_row);
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, old_row);
   gtk_widget_class_bind_template_child (widget_class, KaijiCarryOverDialog, hint_label);
@@ -192,6 +233,7 @@ kaiji_carry_over_dialog_init (KaijiCarryOverDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kaiji_paste_limit_line (GTK_EDITABLE (self->date_row));
+  gtk_menu_button_set_create_popup_func (self->calendar_button, create_calendar, self, NULL);
 }
 
 /**
