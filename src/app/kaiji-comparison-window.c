@@ -18,8 +18,8 @@ struct _KaijiComparisonWindow
 {
   AdwWindow parent_instance;
 
-  AdwWindowTitle *title_widget;
   GtkToggleButton *unchanged_button;
+  GtkLabel *figures_label;
   GtkLabel *old_head;
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
@@ -92,7 +92,7 @@ update_figures (KaijiComparisonWindow *self)
   /* Translators: how many answers of two sheets differ. */
   figures = g_strdup_printf (_ ("%u changed, %u added, %u removed"), n_of[KAIJI_CHANGE_CHANGED],
                              n_of[KAIJI_CHANGE_ADDED], n_of[KAIJI_CHANGE_REMOVED]);
-  adw_window_title_set_subtitle (self->title_widget, figures);
+  gtk_label_set_label (self->figures_label, figures);
   /* Translators: a button that also shows the answers that are the same in two sheets. */
   unchanged = g_strdup_printf (_ ("Show %u _Unchanged"), n_of[KAIJI_CHANGE_UNCHANGED]);
   gtk_button_set_label (GTK_BUTTON (self->unchanged_button), unchanged);
@@ -195,7 +195,7 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-comparison-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, title_widget);
+  gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, figures_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, unchanged_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, old_head);
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, toast_overlay);
