@@ -11,6 +11,7 @@
 #include "kaiji-field-header.h"
 #include "kaiji-form-label.h"
 #include "kaiji-notes-popover.h"
+#include "kaiji-tooltip-label.h"
 #include "kaiji-wrap-layout.h"
 
 struct _KaijiFieldHeader
@@ -157,7 +158,8 @@ show_notes_tooltip (KaijiFieldHeader *self, GtkTooltip *tooltip)
 {
   g_autofree char *notes = kaiji_notes_dup_text (kaiji_sheet_get_answer (self->sheet, self->field));
 
-  gtk_tooltip_set_text (tooltip, notes != NULL ? notes : _ ("Internal notes (Ctrl+M)"));
+  gtk_tooltip_set_custom (tooltip, kaiji_tooltip_label_new (
+                                     notes != NULL ? notes : _ ("Internal notes (Ctrl+M)")));
 }
 
 static gboolean
@@ -200,7 +202,7 @@ kaiji_field_header_query_tooltip (GtkWidget *widget,
   if (text == NULL)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_custom (tooltip, kaiji_tooltip_label_new (text));
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-option-buttons.h"
+#include "kaiji-tooltip-label.h"
 #include "kaiji-wrap-layout.h"
 
 struct _KaijiOptionButtons
@@ -109,7 +110,7 @@ kaiji_option_buttons_query_tooltip (GtkWidget *widget,
       || (picked != self->clear_button && !gtk_widget_is_ancestor (picked, self->clear_button)))
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, _ ("Take the choice back"));
+  gtk_tooltip_set_custom (tooltip, kaiji_tooltip_label_new (_ ("Take the choice back")));
   return TRUE;
 }
 

@@ -11,6 +11,7 @@
 #include "kaiji-figures.h"
 #include "kaiji-section-heading.h"
 #include "kaiji-section-row.h"
+#include "kaiji-tooltip-label.h"
 
 struct _KaijiSectionRow
 {
@@ -107,7 +108,7 @@ kaiji_section_row_query_tooltip (GtkWidget *widget,
   if (self->description == NULL || *self->description == '\0')
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, self->description);
+  gtk_tooltip_set_custom (tooltip, kaiji_tooltip_label_new (self->description));
   return TRUE;
 }
 

@@ -18,6 +18,7 @@
 #include "kaiji-sheet-file.h"
 #include "kaiji-text-area.h"
 #include "paste-fixture.h"
+#include "kaiji-tooltip-label.h"
 #include "row-fixture.h"
 
 static GtkWidget *
@@ -135,6 +136,35 @@ test_tooltip (void)
   g_assert_cmpstr (text, ==, "Memo: 一\n二\nEvidence: 登記簿.pdf\nOwner: 総務部");
   g_assert_null (kaiji_notes_dup_text (plain));
   g_assert_null (kaiji_notes_dup_text (NULL));
+}
+
+/* As large as its text, and yet never larger than a screen. */
+static void
+test_tooltip_size (void)
+{
+  g_autoptr (GString) lines = g_string_new ("一");
+  GtkWidget *label;
+  int one_line, width, height;
+
+  for (guint i = 0; i < 99; i++)
+    g_string_append (lines, i < 50 ? "\n二" : "更新の書類は五月に届く。");
+
+  label = g_object_ref_sink (kaiji_tooltip_label_new ("一"));
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, &one_line, NULL, NULL);
+  g_object_unref (label);
+
+  label = g_object_ref_sink (kaiji_tooltip_label_new ("必ず記入する項目です"));
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, ==, one_line);
+  g_object_unref (label);
+
+  label = g_object_ref_sink (kaiji_tooltip_label_new (lines->str));
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  g_assert_cmpint (width, <, 800);
+  g_assert_cmpint (height, <, 400);
+  g_object_unref (label);
 }
 
 /* The notes that are open follow the sheet, and come back as what was typed is undone. */
@@ -285,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/notes/unanswered", test_unanswered);
   g_test_add_func ("/app/notes/mark", test_mark);
   g_test_add_func ("/app/notes/tooltip", test_tooltip);
+  g_test_add_func ("/app/notes/tooltip-size", test_tooltip_size);
   g_test_add_func ("/app/notes/undo", test_undo);
   g_test_add_func ("/app/notes/megabyte", test_megabyte);
   g_test_add_func ("/app/notes/read-only", test_read_only);
