@@ -64,12 +64,26 @@ test_calendar (void)
     }
 }
 
+/* No wider than other windows can be. */
+static void
+test_narrow (void)
+{
+  GtkWindow *dialog = new_dialog ("aspic-asp-saas");
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, ==, 360);
+  gtk_window_destroy (dialog);
+}
+
 int
 main (int argc, char *argv[])
 {
   row_fixture_init_test (&argc, &argv);
 
   g_test_add_func ("/app/carry-over-dialog/calendar", test_calendar);
+  g_test_add_func ("/app/carry-over-dialog/narrow", test_narrow);
 
   return g_test_run ();
 }
