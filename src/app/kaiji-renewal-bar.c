@@ -9,6 +9,7 @@
 #include "kaiji-renewal-bar.h"
 #include "kaiji-today.h"
 #include "kaiji-validity.h"
+#include "kaiji-wrap-layout.h"
 
 struct _KaijiRenewalBar
 {
@@ -68,6 +69,7 @@ kaiji_renewal_bar_class_init (KaijiRenewalBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_renewal_bar_dispose;
 
+  g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-renewal-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiRenewalBar, label);

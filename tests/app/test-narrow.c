@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "kaiji-comparison-window.h"
+#include "kaiji-renewal-bar.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-section-list.h"
 #include "kaiji-status-bar.h"
@@ -101,6 +102,28 @@ test_changes (Narrow *self, gconstpointer user_data)
   gtk_window_destroy (changes);
 }
 
+/* What is said of the term has the whole line, and its button the next. */
+static void
+test_renewal_bar (Narrow *self, gconstpointer user_data)
+{
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (self->sheet),
+                                                   KAIJI_ROLE_DISCLOSURE_DATE);
+  g_autoptr (KaijiAnswer) expired = kaiji_answer_new_date ("2020-01-01", NULL);
+  GtkWidget *bar, *label;
+  Fixture fixture = { 0 };
+
+  kaiji_sheet_set_answer (self->sheet, field, expired);
+  bar = kaiji_renewal_bar_new (self->sheet);
+  fixture.window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), NARROW_WIDTH, 300);
+  gtk_window_set_child (GTK_WINDOW (fixture.window), bar);
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  settle (&fixture);
+  label = find_widget (bar, GTK_TYPE_LABEL, 0);
+  g_assert_cmpint (gtk_widget_get_width (label), >=, NARROW_WIDTH * 3 / 4);
+  gtk_window_destroy (GTK_WINDOW (fixture.window));
+}
+
 /* Whatever is opened in it, the window stays as narrow as it is. */
 static void
 test_window (Narrow *self, gconstpointer user_data)
@@ -142,6 +165,8 @@ main (int argc, char *argv[])
   row_fixture_init_test (&argc, &argv);
 
   g_test_add ("/app/narrow/status-bar", Narrow, NULL, narrow_set_up, test_status_bar,
+              narrow_tear_down);
+  g_test_add ("/app/narrow/renewal-bar", Narrow, NULL, narrow_set_up, test_renewal_bar,
               narrow_tear_down);
   g_test_add ("/app/narrow/window", Narrow, NULL, narrow_set_up, test_window, narrow_tear_down);
   g_test_add ("/app/narrow/changes", Narrow, NULL, narrow_set_up, test_changes, narrow_tear_down);
