@@ -17,7 +17,8 @@ typedef struct
   const char *name;
 } Style;
 
-static const Style missing = { "checkbox-symbolic", "accent", NC_ ("finding", "Still empty") };
+/* The theme has no frame that is not faint. */
+static const Style missing = { "kaiji-empty-symbolic", "accent", NC_ ("finding", "Still empty") };
 
 static const Style styles[] = {
   [KAIJI_SEVERITY_NOTE] = { "dialog-information-symbolic", "note", NC_ ("finding", "Note") },

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "kaiji-application.h"
 #include "kaiji-filter-list.h"
 #include "kaiji-notes-popover.h"
 #include "view-fixture.h"
@@ -122,6 +123,17 @@ test_notes (void)
   g_assert_cmpuint (check_names (find_widget (row, KAIJI_TYPE_NOTES_POPOVER, 0)), ==, 5);
 }
 
+/* The theme's frames are too faint to be seen with poor eyes; the program has its own. */
+static void
+test_icon (void)
+{
+  g_autoptr (KaijiApplication) application = kaiji_application_new ();
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_assert_true (gtk_icon_theme_has_icon (theme, "kaiji-empty-symbolic"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -130,6 +142,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/accessible/sections", test_sections);
   g_test_add_func ("/app/accessible/bars", test_bars);
   g_test_add_func ("/app/accessible/notes", test_notes);
+  g_test_add_func ("/app/accessible/icon", test_icon);
 
   return g_test_run ();
 }
