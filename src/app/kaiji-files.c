@@ -154,6 +154,44 @@ kaiji_files_suggest (KaijiDocument *document, const char *suffix)
 }
 
 /**
+ * kaiji_files_complete:
+ * @chosen: the file that a person chose to save a sheet in
+ *
+ * A dialog offers a name with all up to the last period selected, so that what is typed over it
+ * ends in no more than `.json`; by such a name the desktop would not know a sheet. What is there
+ * already was agreed to as it is called.
+ *
+ * Returns: (transfer full): the file by its whole name
+ */
+GFile *
+kaiji_files_complete (GFile *chosen)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *whole_name = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) whole = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (chosen), NULL);
+
+  name = g_file_get_basename (chosen);
+  folder = g_file_get_parent (chosen);
+  if (folder == NULL || g_str_has_suffix (name, KAIJI_SHEET_FILE_SUFFIX)
+      || g_file_query_exists (chosen, NULL))
+    return g_object_ref (chosen);
+
+  if (g_str_has_suffix (name, ".json"))
+    name[strlen (name) - strlen (".json")] = '\0';
+  whole_name = g_strconcat (name, KAIJI_SHEET_FILE_SUFFIX, NULL);
+  whole = g_file_get_child (folder, whole_name);
+
+  /* Nobody was asked whether to replace that. */
+  if (g_file_query_exists (whole, NULL))
+    return g_object_ref (chosen);
+
+  return g_steal_pointer (&whole);
+}
+
+/**
  * kaiji_files_describe_error:
  * @file: the file
  * @error: why it could not be read or written

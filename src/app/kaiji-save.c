@@ -144,7 +144,8 @@ static void
 on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GFile) file = kaiji_choose_destination_finish (result);
+  g_autoptr (GFile) chosen = kaiji_choose_destination_finish (result);
+  g_autoptr (GFile) file = chosen != NULL ? kaiji_files_complete (chosen) : NULL;
 
   if (file == NULL)
     g_task_return_boolean (task, FALSE);

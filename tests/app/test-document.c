@@ -10,6 +10,7 @@
 #include <utime.h>
 
 #include "kaiji-document.h"
+#include "kaiji-files.h"
 #include "kaiji-page-setup.h"
 #include "kaiji-saved-state.h"
 #include "kaiji-sheet-file.h"
@@ -416,6 +417,37 @@ test_title (Fixture *self, gconstpointer user_data)
 
 #define ADD(name, function) g_test_add ("/app/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* Whatever is typed over the name that was offered, the desktop knows the file for a sheet; what is
+ * there already is saved as it is called, and nothing else replaced. */
+static void
+test_complete_name (Fixture *self, gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *chosen;
+    const char *expected;
+  } cases[] = {
+    { "新.json", "新.kaiji.json" },    { "新", "新.kaiji.json" },
+    { "新 2.0", "新 2.0.kaiji.json" }, { "新.kaiji.json", "新.kaiji.json" },
+    { "there.json", "there.json" },    { "whole.json", "whole.json" },
+  };
+  g_autofree char *there = g_build_filename (self->folder, "there.json", NULL);
+  g_autofree char *whole = g_build_filename (self->folder, "whole.kaiji.json", NULL);
+
+  g_assert_true (g_file_set_contents (there, "", 0, NULL));
+  g_assert_true (g_file_set_contents (whole, "", 0, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) chosen = g_file_new_build_filename (self->folder, cases[i].chosen, NULL);
+      g_autoptr (GFile) file = kaiji_files_complete (chosen);
+      g_autofree char *name = g_file_get_basename (file);
+
+      g_assert_cmpstr (name, ==, cases[i].expected);
+    }
+  g_assert_cmpint (g_remove (there), ==, 0);
+  g_assert_cmpint (g_remove (whole), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,6 +466,7 @@ main (int argc, char *argv[])
   ADD ("document/restored-elsewhere", test_restored_elsewhere);
   ADD ("document/discarded", test_discarded);
   ADD ("document/title", test_title);
+  ADD ("document/complete-name", test_complete_name);
 
   return g_test_run ();
 }
