@@ -17,7 +17,6 @@ typedef struct
   const char *name;
 } Style;
 
-/* The theme has no frame that is not faint. */
 static const Style missing = { "kaiji-empty-symbolic", "accent", NC_ ("finding", "Still empty") };
 
 static const Style styles[] = {
