@@ -65,7 +65,8 @@ build_item (KaijiFormBuilder *self, const KaijiItem *item)
   return height;
 }
 
-/* Where the form ends before the screen is full, what is above comes into sight too. */
+/* Where the form ends before the screen is full, what is above comes into sight too: rather twice
+ * as much as too little, for what is built above later would push the end of the form down. */
 static void
 build_screen (KaijiFormBuilder *self, guint first)
 {
@@ -74,29 +75,22 @@ build_screen (KaijiFormBuilder *self, guint first)
   for (guint i = first; i < self->n_items && left > 0; i++)
     left -= build_item (self, &self->items[i]);
   for (guint i = first; i > 0 && left > 0; i--)
-    left -= build_item (self, &self->items[i - 1]);
+    left -= build_item (self, &self->items[i - 1]) / 2;
 }
 
+/* Those from @first on come first, so that the screen is full before anything is built above. */
 static const KaijiItem *
-find_unbuilt (KaijiFormBuilder *self)
+find_unbuilt (KaijiFormBuilder *self, guint first)
 {
   for (guint i = 0; i < self->n_items; i++)
-    if (is_shown (self, &self->items[i])
-        && !kaiji_form_section_has_item (find_section (self, &self->items[i]), &self->items[i]))
-      return &self->items[i];
+    {
+      const KaijiItem *item = &self->items[(first + i) % self->n_items];
+
+      if (is_shown (self, item) && !kaiji_form_section_has_item (find_section (self, item), item))
+        return item;
+    }
 
   return NULL;
-}
-
-/* Builds an item above what is in sight, which stays there. */
-static void
-build_above (KaijiFormBuilder *self, const KaijiItem *item)
-{
-  int height = kaiji_form_scroller_measure (self->scroller);
-
-  build_item (self, item);
-  kaiji_form_scroller_add_above (self->scroller,
-                                 kaiji_form_scroller_measure (self->scroller) - height);
 }
 
 static void build_later (KaijiFormBuilder *self);
@@ -106,20 +100,16 @@ static gboolean
 build_some (KaijiFormBuilder *self)
 {
   gint64 end = g_get_monotonic_time () + BUILD_TIME;
-  double offset;
-  KaijiFieldRow *top = kaiji_form_scroller_find_top_row (self->scroller, &offset);
-  const KaijiItem *top_item = top != NULL ? kaiji_field_row_get_field (top)->item : self->items;
+  KaijiFieldRow *anchor = kaiji_form_scroller_get_anchor (self->scroller);
+  guint anchor_index = anchor != NULL ? kaiji_field_row_get_field (anchor)->item->index : 0;
 
   do
     {
-      const KaijiItem *item = find_unbuilt (self);
+      const KaijiItem *item = find_unbuilt (self, anchor_index);
 
       if (item == NULL)
         return FALSE;
-      if (item->index < top_item->index)
-        build_above (self, item);
-      else
-        build_item (self, item);
+      build_item (self, item);
     }
   while (g_get_monotonic_time () < end);
 

@@ -30,9 +30,11 @@ struct _KaijiFormScroller
   GtkWidget *content;
 
   Goal goal;
-  double value;         /* the goal, or how much of the row is to be above what is seen */
-  KaijiFieldRow *row;   /* weak */
-  GdkFrameClock *clock; /* while it is waited for a layout */
+  double value;          /* the goal, or how much of the row is to be above what is seen */
+  KaijiFieldRow *row;    /* weak */
+  KaijiFieldRow *anchor; /* weak: the row that is not to move when others grow above it */
+  double anchor_y;       /* where it was, in pixels of the content */
+  GdkFrameClock *clock;  /* while there is a window */
   gulong layout_handler;
 };
 
@@ -83,11 +85,71 @@ align (KaijiFormScroller *self)
     gtk_adjustment_set_value (get_adjustment (self), bounds.origin.y + self->value);
 }
 
-static void
-stop_waiting (KaijiFormScroller *self)
+static gboolean
+is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
 {
-  g_clear_signal_handler (&self->layout_handler, self->clock);
-  g_clear_object (&self->clock);
+  graphene_rect_t bounds;
+  double value = kaiji_form_scroller_get_value (self);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (row))
+         && gtk_widget_compute_bounds (GTK_WIDGET (row), self->content, &bounds)
+         && bounds.origin.y >= value
+         && bounds.origin.y < value + gtk_adjustment_get_page_size (get_adjustment (self));
+}
+
+static KaijiFieldRow *
+find_focused_row (KaijiFormScroller *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->content);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->content))
+    return NULL;
+
+  return (KaijiFieldRow *) gtk_widget_get_ancestor (focus, KAIJI_TYPE_FIELD_ROW);
+}
+
+/* Of what is in sight, the row with the cursor, the one that was scrolled to last, or the first. */
+static KaijiFieldRow *
+find_anchor (KaijiFormScroller *self)
+{
+  KaijiFieldRow *focused = find_focused_row (self);
+  double offset;
+
+  if (focused != NULL && is_in_sight (self, focused))
+    return focused;
+  if (self->row != NULL && is_in_sight (self, self->row))
+    return self->row;
+
+  return kaiji_form_scroller_find_top_row (self, &offset);
+}
+
+static void
+remember_anchor (KaijiFormScroller *self)
+{
+  KaijiFieldRow *anchor = find_anchor (self);
+  graphene_rect_t bounds;
+
+  if (anchor != NULL && !gtk_widget_compute_bounds (GTK_WIDGET (anchor), self->content, &bounds))
+    anchor = NULL;
+
+  g_set_weak_pointer (&self->anchor, anchor);
+  if (anchor != NULL)
+    self->anchor_y = bounds.origin.y;
+}
+
+/* Rows are built above what is in sight, pictures come in, a wider window makes lines longer: what
+ * a person looks at stays where it is. */
+static void
+keep_anchor (KaijiFormScroller *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  graphene_rect_t bounds;
+
+  if (self->anchor != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->anchor))
+      && gtk_widget_compute_bounds (GTK_WIDGET (self->anchor), self->content, &bounds))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y
+                                            - self->anchor_y);
 }
 
 /* Everything has its place. What is scrolled now is laid out once more before it is drawn. */
@@ -100,28 +162,31 @@ on_layout (KaijiFormScroller *self)
     return;
 
   self->goal = GOAL_NONE;
-  stop_waiting (self);
   gtk_viewport_set_scroll_to_focus (get_viewport (self), TRUE);
   if (goal == GOAL_VALUE)
     gtk_adjustment_set_value (get_adjustment (self), self->value);
   else if (self->row != NULL && goal == GOAL_SEEN)
     bring_in_sight (self);
-  else if (self->row != NULL)
+  else if (self->row != NULL && goal == GOAL_ALIGNED)
     align (self);
+  else
+    keep_anchor (self);
+  remember_anchor (self);
 }
 
-/* For the next layout; of a window that is not there yet, for its first. */
 static void
-wait_for_layout (KaijiFormScroller *self)
+on_realize (KaijiFormScroller *self)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)));
+  self->layout_handler = g_signal_connect_swapped (self->clock, "layout", G_CALLBACK (on_layout),
+                                                   self);
+}
 
-  if (clock == NULL || self->goal == GOAL_NONE || self->layout_handler != 0)
-    return;
-
-  self->clock = g_object_ref (clock);
-  self->layout_handler = g_signal_connect_swapped (clock, "layout", G_CALLBACK (on_layout), self);
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+static void
+on_unrealize (KaijiFormScroller *self)
+{
+  g_clear_signal_handler (&self->layout_handler, self->clock);
+  g_clear_object (&self->clock);
 }
 
 static void
@@ -131,7 +196,8 @@ scroll_later (KaijiFormScroller *self, Goal goal, KaijiFieldRow *row, double val
   self->value = value;
   g_set_weak_pointer (&self->row, row);
   gtk_viewport_set_scroll_to_focus (get_viewport (self), FALSE);
-  wait_for_layout (self);
+  if (self->clock != NULL)
+    gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
 
 static void
@@ -139,7 +205,8 @@ kaiji_form_scroller_finalize (GObject *object)
 {
   KaijiFormScroller *self = KAIJI_FORM_SCROLLER (object);
 
-  stop_waiting (self);
+  on_unrealize (self);
+  g_clear_weak_pointer (&self->anchor);
   g_clear_weak_pointer (&self->row);
 
   G_OBJECT_CLASS (kaiji_form_scroller_parent_class)->finalize (object);
@@ -174,9 +241,8 @@ kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content)
   self = g_object_new (KAIJI_TYPE_FORM_SCROLLER, NULL);
   self->window = window;
   self->content = content;
-  g_signal_connect_object (window, "realize", G_CALLBACK (wait_for_layout), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "unrealize", G_CALLBACK (stop_waiting), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "realize", G_CALLBACK (on_realize), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "unrealize", G_CALLBACK (on_unrealize), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -272,50 +338,6 @@ kaiji_form_scroller_get_height (KaijiFormScroller *self)
 }
 
 /**
- * kaiji_form_scroller_measure:
- *
- * Returns: how high the rows are going to be in the width that they have, in pixels
- */
-int
-kaiji_form_scroller_measure (KaijiFormScroller *self)
-{
-  graphene_rect_t bounds;
-  int height = 0;
-
-  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), 0);
-
-  /* With its padding, unlike gtk_widget_get_width(). */
-  if (gtk_widget_compute_bounds (self->content, self->content, &bounds))
-    gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, (int) bounds.size.width, &height,
-                        NULL, NULL, NULL);
-
-  return height;
-}
-
-/**
- * kaiji_form_scroller_add_above:
- * @height: by how much what is above grows with the next frame, in pixels
- *
- * Keeps what is seen where it is.
- */
-void
-kaiji_form_scroller_add_above (KaijiFormScroller *self, int height)
-{
-  GtkAdjustment *adjustment;
-
-  g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
-
-  /* With the frame, the viewport comes to the same upper end by itself. */
-  adjustment = get_adjustment (self);
-  gtk_adjustment_configure (adjustment, gtk_adjustment_get_value (adjustment) + height,
-                            gtk_adjustment_get_lower (adjustment),
-                            gtk_adjustment_get_upper (adjustment) + height,
-                            gtk_adjustment_get_step_increment (adjustment),
-                            gtk_adjustment_get_page_increment (adjustment),
-                            gtk_adjustment_get_page_size (adjustment));
-}
-
-/**
  * kaiji_form_scroller_find_top_row:
  * @offset: (out): how much of it is above what is seen, in pixels; less than 0 where something else
  *   is above it
@@ -364,15 +386,21 @@ kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset)
 gboolean
 kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
 {
-  graphene_rect_t bounds;
-  double value;
-
   g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), FALSE);
   g_return_val_if_fail (KAIJI_IS_FIELD_ROW (row), FALSE);
 
-  value = kaiji_form_scroller_get_value (self);
-  return gtk_widget_get_mapped (GTK_WIDGET (row))
-         && gtk_widget_compute_bounds (GTK_WIDGET (row), self->content, &bounds)
-         && bounds.origin.y >= value
-         && bounds.origin.y < value + gtk_adjustment_get_page_size (get_adjustment (self));
+  return is_in_sight (self, row);
+}
+
+/**
+ * kaiji_form_scroller_get_anchor:
+ *
+ * Returns: (transfer none) (nullable): a row in sight that stays where it is while others grow
+ */
+KaijiFieldRow *
+kaiji_form_scroller_get_anchor (KaijiFormScroller *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), NULL);
+
+  return self->anchor;
 }

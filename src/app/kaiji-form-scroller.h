@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (KaijiFormScroller, kaiji_form_scroller, KAIJI, FORM_SCROLL
  * KaijiFormScroller:
  *
  * Scrolls a form. What was not shown so far has no place yet, so it waits with that until the next
- * frame has given it one, and keeps GTK from scrolling to the focus at once.
+ * frame has given it one, and keeps GTK from scrolling to the focus at once. Otherwise what a person
+ * looks at stays where it is, whatever grows above it.
  */
 KaijiFormScroller *kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content);
 
@@ -27,9 +28,8 @@ void kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value)
 void kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row);
 void kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, double offset);
 int kaiji_form_scroller_get_height (KaijiFormScroller *self);
-int kaiji_form_scroller_measure (KaijiFormScroller *self);
-void kaiji_form_scroller_add_above (KaijiFormScroller *self, int height);
 KaijiFieldRow *kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset);
+KaijiFieldRow *kaiji_form_scroller_get_anchor (KaijiFormScroller *self);
 gboolean kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row);
 
 G_END_DECLS

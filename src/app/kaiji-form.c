@@ -392,7 +392,7 @@ kaiji_form_set_filter (KaijiForm *self, const KaijiFilter *filter)
   self->filtered_field = NULL;
   g_hash_table_remove_all (self->spots);
   apply_filter (self, NULL);
-  kaiji_form_scroller_set_value (self->scroller, 0);
+  kaiji_form_scroller_scroll_to_value (self->scroller, 0);
 }
 
 /**
