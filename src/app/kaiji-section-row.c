@@ -32,6 +32,9 @@ struct _KaijiSectionRow
 
 G_DEFINE_FINAL_TYPE (KaijiSectionRow, kaiji_section_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* In the grid of the row, in which the template leaves it free. */
+#define REVIEW_COLUMN 3
+
 static const char *
 get_title (KaijiSectionRow *self)
 {
@@ -84,8 +87,8 @@ update_review_label (KaijiSectionRow *self, guint n_to_review)
       gtk_widget_set_valign (self->review_label, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (self->review_label, "to-review");
       gtk_widget_add_css_class (self->review_label, "numeric");
-      gtk_widget_insert_before (self->review_label, gtk_widget_get_parent (self->done_image),
-                                self->done_image);
+      gtk_grid_attach (GTK_GRID (gtk_widget_get_parent (self->done_image)), self->review_label,
+                       REVIEW_COLUMN, 0, 1, 1);
     }
 
   /* Translators: how many answers of a section wait to be confirmed; there is little room. */
