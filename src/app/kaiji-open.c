@@ -209,14 +209,19 @@ opening_new (KaijiApplication *application, GFile *file)
   opening->file = g_object_ref (file);
   g_application_hold (G_APPLICATION (application));
 
-  /* The window is made while the sheet is read, and shown when it has something to show. */
-  if (gtk_application_get_active_window (GTK_APPLICATION (application)) == NULL)
-    {
-      kaiji_application_get_free_window (application);
-      opening->patience_timeout = g_timeout_add (PATIENCE, on_out_of_patience, opening);
-    }
-
   return opening;
+}
+
+/* The window is made while another thread reads the sheet, and shown when it has something to
+ * show. What GTK needs to draw in it takes longer to make than the window itself. */
+static void
+prepare_window (Opening *opening)
+{
+  if (gtk_application_get_active_window (GTK_APPLICATION (opening->application)) != NULL)
+    return;
+
+  gtk_widget_realize (GTK_WIDGET (kaiji_application_get_free_window (opening->application)));
+  opening->patience_timeout = g_timeout_add (PATIENCE, on_out_of_patience, opening);
 }
 
 /**
@@ -231,16 +236,22 @@ void
 kaiji_open_file (KaijiApplication *application, GFile *file)
 {
   KaijiWindow *window;
+  Opening *opening;
 
   g_return_if_fail (KAIJI_IS_APPLICATION (application));
   g_return_if_fail (G_IS_FILE (file));
 
   window = find_window (application, file);
   if (window != NULL)
-    gtk_window_present (GTK_WINDOW (window));
-  else
-    kaiji_document_load_async (file, kaiji_application_get_library (application), NULL, on_loaded,
-                               opening_new (application, file));
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  opening = opening_new (application, file);
+  kaiji_document_load_async (file, kaiji_application_get_library (application), NULL, on_loaded,
+                             opening);
+  prepare_window (opening);
 }
 
 /**
@@ -261,4 +272,5 @@ kaiji_open_backup (KaijiApplication *application, KaijiBackup *backup)
   opening->backup = g_object_ref (backup);
   kaiji_document_restore_async (backup, kaiji_application_get_library (application), NULL,
                                 on_loaded, opening);
+  prepare_window (opening);
 }
