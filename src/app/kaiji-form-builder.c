@@ -151,7 +151,9 @@ kaiji_form_builder_finalize (GObject *object)
 {
   KaijiFormBuilder *self = KAIJI_FORM_BUILDER (object);
 
-  kaiji_form_builder_stop (self);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (self->form, self->tick);
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_object_unref (self->scroller);
   g_ptr_array_unref (self->sections);
 
@@ -214,20 +216,4 @@ kaiji_form_builder_build (KaijiFormBuilder *self, const KaijiItem *first)
 
   build_screen (self, first != NULL ? first->index : 0);
   build_later (self);
-}
-
-/**
- * kaiji_form_builder_stop:
- *
- * Builds no more by itself.
- */
-void
-kaiji_form_builder_stop (KaijiFormBuilder *self)
-{
-  g_return_if_fail (KAIJI_IS_FORM_BUILDER (self));
-
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (self->form, self->tick);
-  self->tick = 0;
-  g_clear_handle_id (&self->idle, g_source_remove);
 }

@@ -25,6 +25,5 @@ KaijiFormBuilder *kaiji_form_builder_new (GtkWidget *form,
                                           GPtrArray *sections);
 
 void kaiji_form_builder_build (KaijiFormBuilder *self, const KaijiItem *first);
-void kaiji_form_builder_stop (KaijiFormBuilder *self);
 
 G_END_DECLS

@@ -97,23 +97,11 @@ is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
          && bounds.origin.y < value + gtk_adjustment_get_page_size (get_adjustment (self));
 }
 
-static KaijiFieldRow *
-find_focused_row (KaijiFormScroller *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->content);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->content))
-    return NULL;
-
-  return (KaijiFieldRow *) gtk_widget_get_ancestor (focus, KAIJI_TYPE_FIELD_ROW);
-}
-
 /* Of what is in sight, the row with the cursor, the one that was scrolled to last, or the first. */
 static KaijiFieldRow *
 find_anchor (KaijiFormScroller *self)
 {
-  KaijiFieldRow *focused = find_focused_row (self);
+  KaijiFieldRow *focused = kaiji_form_scroller_find_focused_row (self);
   double offset;
 
   if (focused != NULL && is_in_sight (self, focused))
@@ -261,19 +249,6 @@ kaiji_form_scroller_get_value (KaijiFormScroller *self)
 }
 
 /**
- * kaiji_form_scroller_set_value:
- *
- * Scrolls at once, as far as the form is known to reach.
- */
-void
-kaiji_form_scroller_set_value (KaijiFormScroller *self, double value)
-{
-  g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
-
-  gtk_adjustment_set_value (get_adjustment (self), value);
-}
-
-/**
  * kaiji_form_scroller_scroll_to_value:
  *
  * Scrolls to where kaiji_form_scroller_get_value() was @value.
@@ -335,6 +310,27 @@ kaiji_form_scroller_get_height (KaijiFormScroller *self)
     gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
 
   return height;
+}
+
+/**
+ * kaiji_form_scroller_find_focused_row:
+ *
+ * Returns: (transfer none) (nullable): the row that has the cursor
+ */
+KaijiFieldRow *
+kaiji_form_scroller_find_focused_row (KaijiFormScroller *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), NULL);
+
+  root = gtk_widget_get_root (self->content);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->content))
+    return NULL;
+
+  return (KaijiFieldRow *) gtk_widget_get_ancestor (focus, KAIJI_TYPE_FIELD_ROW);
 }
 
 /**

@@ -23,11 +23,11 @@ G_DECLARE_FINAL_TYPE (KaijiFormScroller, kaiji_form_scroller, KAIJI, FORM_SCROLL
 KaijiFormScroller *kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content);
 
 double kaiji_form_scroller_get_value (KaijiFormScroller *self);
-void kaiji_form_scroller_set_value (KaijiFormScroller *self, double value);
 void kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value);
 void kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row);
 void kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, double offset);
 int kaiji_form_scroller_get_height (KaijiFormScroller *self);
+KaijiFieldRow *kaiji_form_scroller_find_focused_row (KaijiFormScroller *self);
 KaijiFieldRow *kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset);
 KaijiFieldRow *kaiji_form_scroller_get_anchor (KaijiFormScroller *self);
 gboolean kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row);

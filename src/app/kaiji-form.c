@@ -22,7 +22,6 @@ typedef struct
 {
   const KaijiField *top_field; /* the first that is seen, or NULL */
   double offset;               /* how much of it is above, in pixels */
-  double scroll_value;         /* as long as nothing has been built above it */
 } Spot;
 
 struct _KaijiForm
@@ -86,29 +85,19 @@ build (KaijiForm *self, const KaijiField *field)
   kaiji_form_builder_build (self->builder, field != NULL ? field->item : NULL);
 }
 
-static Spot
-get_spot (KaijiForm *self)
-{
-  Spot spot = { .scroll_value = kaiji_form_scroller_get_value (self->scroller) };
-
-  spot.top_field = kaiji_form_find_top_field (self, &spot.offset);
-  return spot;
-}
-
-/* Scrolls to where a section was left; rows may have been built above that since. */
+/* Scrolls to where a section was left. */
 static void
 scroll_to_spot (KaijiForm *self, const Spot *spot)
 {
   const KaijiField *top = spot->top_field;
 
-  kaiji_form_scroller_set_value (self->scroller, spot->scroll_value);
   if (top != NULL && shows_field (self, top))
     kaiji_form_scroller_align_row (
       self->scroller,
       kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (top)), top),
       spot->offset);
   else
-    kaiji_form_scroller_scroll_to_value (self->scroller, spot->scroll_value);
+    kaiji_form_scroller_scroll_to_value (self->scroller, 0);
 }
 
 static void
@@ -147,16 +136,12 @@ set_current_field (KaijiForm *self, const KaijiField *field)
 static void
 on_focus_changed (KaijiForm *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = NULL;
+  KaijiFieldRow *row = kaiji_form_scroller_find_focused_row (self->scroller);
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    row = gtk_widget_get_ancestor (focus, KAIJI_TYPE_FIELD_ROW);
   if (row == NULL)
     return;
 
-  set_current_field (self, kaiji_field_row_get_field (KAIJI_FIELD_ROW (row)));
+  set_current_field (self, kaiji_field_row_get_field (row));
   if (self->current_field == self->filtered_field)
     return;
 
@@ -164,7 +149,7 @@ on_focus_changed (KaijiForm *self)
   if (self->filter.kind != KAIJI_FILTER_ALL)
     {
       apply_filter (self, self->current_field);
-      kaiji_form_scroller_scroll_to_row (self->scroller, KAIJI_FIELD_ROW (row));
+      kaiji_form_scroller_scroll_to_row (self->scroller, row);
     }
 }
 
@@ -234,8 +219,6 @@ kaiji_form_dispose (GObject *object)
 {
   KaijiForm *self = KAIJI_FORM (object);
 
-  if (self->builder != NULL)
-    kaiji_form_builder_stop (self->builder);
   g_clear_object (&self->builder);
   g_clear_object (&self->scroller);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
@@ -346,7 +329,7 @@ kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
 {
   static const Spot beginning = { 0 };
   const Spot *spot = NULL;
-  Spot left;
+  Spot left = { 0 };
   gboolean changed;
 
   g_return_if_fail (KAIJI_IS_FORM (self));
@@ -355,7 +338,7 @@ kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
   changed = section != self->section;
   if (changed)
     {
-      left = get_spot (self);
+      left.top_field = kaiji_form_find_top_field (self, &left.offset);
       g_hash_table_insert (self->spots, (gpointer) self->section, g_memdup2 (&left, sizeof left));
       spot = g_hash_table_lookup (self->spots, section);
     }

@@ -105,15 +105,9 @@ on_previewed_field_activated (KaijiSheetView *self, const KaijiField *field)
   kaiji_form_show_field (self->form, field);
 }
 
-/* Beside the preview the form is narrower, and its rows are higher: what is edited would move away
- * from under one's eyes. */
 static void
 on_show_preview_changed (KaijiSheetView *self)
 {
-  const KaijiField *field = kaiji_form_get_current_field (self->form);
-
-  if (field != NULL && kaiji_form_is_in_sight (self->form, field))
-    kaiji_form_reveal_field (self->form, field);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PREVIEW]);
 }
 
