@@ -142,7 +142,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 build_later (KaijiFormBuilder *self)
 {
-  if (self->idle == 0 && self->tick == 0)
+  if (!kaiji_form_builder_is_busy (self))
     self->tick = gtk_widget_add_tick_callback (self->form, on_tick, self, NULL);
 }
 
@@ -216,4 +216,17 @@ kaiji_form_builder_build (KaijiFormBuilder *self, const KaijiItem *first)
 
   build_screen (self, first != NULL ? first->index : 0);
   build_later (self);
+}
+
+/**
+ * kaiji_form_builder_is_busy:
+ *
+ * Returns: whether rows are still to be built
+ */
+gboolean
+kaiji_form_builder_is_busy (KaijiFormBuilder *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_BUILDER (self), FALSE);
+
+  return self->tick != 0 || self->idle != 0;
 }

@@ -25,5 +25,6 @@ KaijiFormBuilder *kaiji_form_builder_new (GtkWidget *form,
                                           GPtrArray *sections);
 
 void kaiji_form_builder_build (KaijiFormBuilder *self, const KaijiItem *first);
+gboolean kaiji_form_builder_is_busy (KaijiFormBuilder *self);
 
 G_END_DECLS

@@ -405,6 +405,19 @@ kaiji_form_get_current_field (KaijiForm *self)
 }
 
 /**
+ * kaiji_form_is_busy:
+ *
+ * Returns: whether rows out of sight are still to be built
+ */
+gboolean
+kaiji_form_is_busy (KaijiForm *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
+
+  return self->builder != NULL && kaiji_form_builder_is_busy (self->builder);
+}
+
+/**
  * kaiji_form_reveal_field:
  * @field: a field of the sheet's scheme
  *

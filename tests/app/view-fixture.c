@@ -49,12 +49,15 @@ view_free (View *self)
   g_free (self);
 }
 
+/* Waits until every row has been built, which takes as many frames as the machine is slow. */
 void
 view_settle (View *self)
 {
   Fixture window = { .window = self->window };
 
-  settle (&window);
+  do
+    settle (&window);
+  while (kaiji_form_is_busy (self->form));
   /* What waited for a place scrolls once there is one, which makes another frame. */
   settle (&window);
 }
