@@ -58,11 +58,19 @@ get_fragment_height (const KaijiGrid *grid, const KaijiFragment *fragment)
   return height + 2 * grid->padding_y;
 }
 
+/* On a page that is still empty a line alone is better than none. */
 static KaijiLines
-measure_lines (KaijiTextBlock *text, KaijiLines rest, double room)
+measure_lines (KaijiTextBlock *text, KaijiLines rest, double room, gboolean is_page_empty)
 {
-  if (text != NULL)
-    rest.n = MIN (kaiji_text_block_count_fitting (text, rest.first, room), rest.n);
+  guint n_together;
+
+  if (text == NULL)
+    return rest;
+
+  rest.n = kaiji_text_block_count_fitting (text, rest.first, room);
+  n_together = kaiji_text_block_find_break (text, rest.first, rest.n);
+  if (n_together > 0 || !is_page_empty)
+    rest.n = n_together;
 
   return rest;
 }
@@ -288,18 +296,20 @@ kaiji_fragment_mark_continued (KaijiFragment *self,
  * @grid: the table's columns
  * @typesetter: sets what is said on a page that goes on with the row, and owns it
  * @room: a height in points
+ * @is_page_empty: whether the page has nothing else yet, so that something must be taken
  * @taken: (out): as much of the row as there is room for
  *
  * Takes a part from a row that is too high for its page; where an earlier page has its prompt, that
- * is said again.
+ * is said again. No line of a text is left alone, as long as there are pages to choose from.
  *
- * Returns: whether there is room for anything; else nothing was taken
+ * Returns: whether there is room for a part of each of its texts; else nothing was taken
  */
 gboolean
 kaiji_fragment_take (KaijiFragment *self,
                      const KaijiGrid *grid,
                      KaijiTypesetter *typesetter,
                      double room,
+                     gboolean is_page_empty,
                      KaijiFragment *taken)
 {
   double text_room, min_height;
@@ -320,9 +330,11 @@ kaiji_fragment_take (KaijiFragment *self,
       KaijiColumnContent content = broken_contents[i];
 
       taken->lines[content] = measure_lines (find_text (grid, self->row, content),
-                                             self->lines[content], text_room);
+                                             self->lines[content], text_room, is_page_empty);
+      if (taken->lines[content].n == 0 && self->lines[content].n > 0)
+        return FALSE;
     }
-  if (!kaiji_fragment_has_lines (taken) || min_height > room + TOLERANCE)
+  if (min_height > room + TOLERANCE)
     return FALSE;
 
   taken->height = MAX (get_fragment_height (grid, taken), min_height);

@@ -65,6 +65,7 @@ gboolean kaiji_fragment_take (KaijiFragment *self,
                               const KaijiGrid *grid,
                               KaijiTypesetter *typesetter,
                               double room,
+                              gboolean is_page_empty,
                               KaijiFragment *taken);
 
 G_END_DECLS

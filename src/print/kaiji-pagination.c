@@ -224,9 +224,11 @@ split_item (KaijiPagination *self, const GArray *item)
         {
           const KaijiFragment *top = part->len > 0 ? get_fragment (part, 0) : &rest;
           double room = get_room (self, top) - sum_heights (part);
+          gboolean is_page_empty = self->fragments->len == 0 && part->len == 0;
           KaijiFragment taken;
 
-          if (kaiji_fragment_take (&rest, self->grid, self->typesetter, room, &taken))
+          if (kaiji_fragment_take (&rest, self->grid, self->typesetter, room, is_page_empty,
+                                   &taken))
             g_array_append_val (part, taken);
 
           if (kaiji_fragment_has_lines (&rest))

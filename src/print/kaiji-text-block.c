@@ -10,6 +10,9 @@
 
 #include "kaiji-text-block-private.h"
 
+/* Of a text that goes on on another page, so many lines at least stand on either. */
+#define MIN_LINES_TOGETHER 2
+
 static void
 clear_run (gpointer data)
 {
@@ -213,6 +216,50 @@ kaiji_text_block_count_fitting (KaijiTextBlock *self, guint first_line, double h
     line++;
 
   return line - first_line;
+}
+
+/* Between two lines of a paragraph stands nothing, between paragraphs what separates them. */
+static gboolean
+begins_paragraph (KaijiTextBlock *self, guint line)
+{
+  return line == 0 || get_line (self, line - 1)->end < get_line (self, line)->start;
+}
+
+/* Whether a page may end before a line: not after the first line of a paragraph, nor before its
+ * last one. */
+static gboolean
+may_break_before (KaijiTextBlock *self, guint line)
+{
+  return begins_paragraph (self, line)
+         || (!begins_paragraph (self, line - 1) && !begins_paragraph (self, line + 1));
+}
+
+/**
+ * kaiji_text_block_find_break:
+ * @first_line: a line, from 0
+ * @n_lines: how many lines from @first_line on there is room for
+ *
+ * Looks for the place where a text goes on on another page, so that neither page has a single line
+ * of it, or of one of its paragraphs.
+ *
+ * Returns: how many lines stand before that place, at most @n_lines; 0 where there is none
+ */
+guint
+kaiji_text_block_find_break (KaijiTextBlock *self, guint first_line, guint n_lines)
+{
+  guint end;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (first_line + n_lines <= self->lines->len, 0);
+
+  if (first_line + n_lines == self->lines->len)
+    return n_lines;
+
+  for (end = first_line + n_lines; end >= first_line + MIN_LINES_TOGETHER; end--)
+    if (end + MIN_LINES_TOGETHER <= self->lines->len && may_break_before (self, end))
+      return end - first_line;
+
+  return 0;
 }
 
 /**

@@ -64,6 +64,7 @@ const KaijiTextSource *kaiji_text_block_get_source (KaijiTextBlock *self);
 guint kaiji_text_block_get_n_lines (KaijiTextBlock *self);
 double kaiji_text_block_get_height (KaijiTextBlock *self, guint first_line, guint n_lines);
 guint kaiji_text_block_count_fitting (KaijiTextBlock *self, guint first_line, double height);
+guint kaiji_text_block_find_break (KaijiTextBlock *self, guint first_line, guint n_lines);
 gboolean kaiji_text_block_overflows (KaijiTextBlock *self);
 const gunichar *kaiji_text_block_get_unknown (KaijiTextBlock *self, guint *n_characters);
 char *kaiji_text_block_dup_text (KaijiTextBlock *self, guint first_line, guint n_lines);

@@ -179,6 +179,15 @@ check_foot (const KaijiCell *cells, guint n_cells)
   g_assert_cmpint (last->kind, !=, KAIJI_CELL_SECTION);
 }
 
+/* A text that goes on on another page leaves no line of it alone on either. */
+static void
+check_parts (const KaijiCell *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    if (cells[i].n_lines < kaiji_text_block_get_n_lines (cells[i].text) && cells[i].n_lines > 0)
+      g_assert_cmpuint (cells[i].n_lines, >=, 2);
+}
+
 /* Edges of cells lie on one line with those of their neighbours, or well apart: hairlines meet. */
 static void
 check_grid (const KaijiPageLayout *layout, const KaijiCell *cells, guint n_cells)
@@ -214,6 +223,7 @@ check_pages (KaijiPages *pages, const KaijiPageLayout *layout)
       check_grid (layout, cells, n_cells);
       check_top (layout, cells, n_cells);
       check_foot (cells, n_cells);
+      check_parts (cells, n_cells);
     }
 }
 
@@ -331,6 +341,52 @@ test_split (void)
   check_pages (pages, kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet)));
 }
 
+/* However many lines an answer has. */
+static void
+test_lengths (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet));
+  g_autoptr (GString) text = g_string_new ("経歴");
+
+  for (guint i = 1; i < 70; i++)
+    {
+      g_autoptr (KaijiPages) pages = NULL;
+
+      g_string_append (text, "\n経歴");
+      if (i < 35)
+        continue;
+
+      print_set_text (sheet, "representative-career", text->str);
+      pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+      check_pages (pages, layout);
+    }
+}
+
+/* Questions, too, are longer than a page. */
+static void
+test_split_prompts (void)
+{
+  g_autoptr (KaijiScheme) scheme = print_load_scheme (
+    "aspic-asp-saas",
+    "{\"font-size\": 16, \"margins\": {\"top\": 40, \"right\": 12, \"bottom\": 70, \"left\": 12}}");
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  guint n_split = 0;
+
+  check_pages (pages, kaiji_scheme_get_page_layout (scheme));
+  for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
+    {
+      guint n_cells;
+      const KaijiCell *cells = kaiji_pages_get_cells (pages, i, &n_cells);
+
+      for (guint j = 0; j < n_cells; j++)
+        n_split += cells[j].content == KAIJI_COLUMN_PROMPT && cells[j].first_line > 0;
+    }
+
+  g_assert_cmpuint (n_split, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -338,6 +394,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/print/geometry/sample", test_sample);
   g_test_add_func ("/print/geometry/split", test_split);
+  g_test_add_func ("/print/geometry/split/lengths", test_lengths);
+  g_test_add_func ("/print/geometry/split/prompts", test_split_prompts);
   g_test_add_data_func ("/print/geometry/empty/certification", "aspic-asp-saas", test_empty);
   g_test_add_data_func ("/print/geometry/empty/certification-2017", "aspic-asp-saas@2017",
                         test_empty);

@@ -358,6 +358,45 @@ test_continued (void)
   g_assert_cmpstr (printed_squeezed, ==, answer_squeezed);
 }
 
+/* Neither the first nor the last line of a paragraph is parted from all its others. */
+static void
+test_paragraphs (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                     "representative-career");
+  g_autoptr (GString) answer = g_string_new (NULL);
+  g_autoptr (KaijiPages) pages = NULL;
+  guint n_parts = 0;
+
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autofree char *rest = g_strnfill (i % 4 * 60, 'x');
+
+      g_string_append_printf (answer, "<%s>\n", rest);
+    }
+  print_set_text (sheet, field->id, answer->str);
+  pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+
+  for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
+    {
+      const KaijiCell *cell = find_cell (pages, i, KAIJI_COLUMN_ANSWER, field);
+      g_autofree char *top = NULL;
+      g_autofree char *foot = NULL;
+
+      if (cell == NULL)
+        continue;
+
+      top = kaiji_text_block_dup_text (cell->text, cell->first_line, 1);
+      foot = kaiji_text_block_dup_text (cell->text, cell->first_line + cell->n_lines - 1, 1);
+      g_assert_true (g_str_has_prefix (top, "<") || !g_str_has_suffix (top, ">"));
+      g_assert_true (g_str_has_suffix (foot, ">") || !g_str_has_prefix (foot, "<"));
+      n_parts++;
+    }
+
+  g_assert_cmpuint (n_parts, >, 5);
+}
+
 /* In a narrow column the words that say so stay together. */
 static void
 test_continued_narrow (void)
@@ -418,6 +457,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/pagination/public/2023", test_public_2023);
   g_test_add_func ("/print/pagination/levels", test_levels);
   g_test_add_func ("/print/pagination/continued/page", test_continued);
+  g_test_add_func ("/print/pagination/paragraphs", test_paragraphs);
   g_test_add_func ("/print/pagination/continued/narrow", test_continued_narrow);
   g_test_add_data_func ("/print/pagination/no-room/narrow", "{\"font-size\": 60}", test_no_room);
   g_test_add_data_func ("/print/pagination/no-room/notes", "{\"notes-size\": 100}", test_no_room);
