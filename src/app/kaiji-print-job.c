@@ -13,6 +13,7 @@
 #include "kaiji-page-setup.h"
 #include "kaiji-pages.h"
 #include "kaiji-pdf-document.h"
+#include "kaiji-pdf.h"
 #include "kaiji-print-job.h"
 #include "kaiji-print-notes.h"
 #include "kaiji-print-options.h"
@@ -211,12 +212,53 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 }
 
 static void
+pack_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  /* A file that stays as it was printed is a good file, too. */
+  if (kaiji_pdf_pack_file (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* GTK writes a printed file itself, as Cairo leaves it: half as large again as an exported one. */
+static void
+on_status_changed (GtkPrintOperation *operation, gpointer user_data)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autoptr (GTask) task = NULL;
+
+  if (!gtk_print_operation_is_finished (operation))
+    return;
+
+  if (gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_FINISHED && uri != NULL)
+    {
+      task = g_task_new (NULL, NULL, NULL, NULL);
+      g_task_set_task_data (task, g_file_new_for_uri (uri), g_object_unref);
+      g_task_run_in_thread (task, pack_in_thread);
+    }
+  g_object_unref (operation);
+}
+
+/* Until the printer has all of it, which is after GTK has let go of the operation. */
+static void
+wait_until_sent (GtkPrintOperation *operation)
+{
+  g_object_ref (operation);
+  g_signal_connect (operation, "status-changed", G_CALLBACK (on_status_changed), NULL);
+}
+
+static void
 on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, PrintJob *job)
 {
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     {
+      wait_until_sent (operation);
       save_settings (gtk_print_operation_get_print_settings (operation));
       kaiji_print_notes_tell (job->pages, job->parent);
     }

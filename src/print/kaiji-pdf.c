@@ -145,3 +145,34 @@ kaiji_pdf_save (KaijiPages *pages,
 
   return kaiji_replace (file, document, NULL, NULL, cancellable, error);
 }
+
+/**
+ * kaiji_pdf_pack_file:
+ * @file: a PDF file that someone else had Cairo write
+ *
+ * Makes a file as small as kaiji_pdf_save() makes its own, and says likewise that it is in
+ * Japanese. What is no such file stays as it is, and so does one that is changed meanwhile.
+ *
+ * Returns: %FALSE with an I/O error where @file could not be read or written
+ */
+gboolean
+kaiji_pdf_pack_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) document = NULL;
+  g_autoptr (GBytes) packed = NULL;
+  g_autofree char *etag = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  /* A pipe can be read only once, and not by us. */
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_REGULAR)
+    return TRUE;
+
+  document = g_file_load_bytes (file, cancellable, &etag, error);
+  if (document == NULL)
+    return FALSE;
+
+  packed = kaiji_pdf_pack (document);
+
+  return packed == document || kaiji_replace (file, packed, etag, NULL, cancellable, error);
+}

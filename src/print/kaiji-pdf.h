@@ -26,5 +26,6 @@ gboolean kaiji_pdf_save (KaijiPages *pages,
                          gpointer user_data,
                          GCancellable *cancellable,
                          GError **error);
+gboolean kaiji_pdf_pack_file (GFile *file, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

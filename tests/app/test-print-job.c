@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "kaiji-page-setup.h"
+#include "kaiji-pdf.h"
 #include "kaiji-print-job.h"
 #include "print-fixture.h"
 #include "row-fixture.h"
@@ -195,6 +196,7 @@ dup_printed_path (Test *self)
   return g_build_filename (self->folder, name, NULL);
 }
 
+/* As GTK writes it, and then as an exported file is: packed. */
 static gboolean
 is_printed (Test *self)
 {
@@ -203,7 +205,8 @@ is_printed (Test *self)
   gsize length;
 
   return g_file_get_contents (path, &contents, &length, NULL) && length > 6
-         && memmem (contents + length - 7, 7, "%%EOF", 5) != NULL;
+         && memmem (contents + length - 7, 7, "%%EOF", 5) != NULL
+         && memmem (contents, length, "/ObjStm", 7) != NULL;
 }
 
 static gboolean
@@ -308,6 +311,48 @@ test_sample (void)
     }
 
   g_assert_cmpint (g_unlink (path), ==, 0);
+  tear_down (&test);
+}
+
+static GBytes *
+print_again (Test *self, const char *path)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  kaiji_print_job_start (self->document, self->window);
+  print (self);
+  wait_until (self, is_printed, "a printed file");
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  return g_bytes_new_take (g_steal_pointer (&contents), length);
+}
+
+/* A printed file is hardly larger than an exported one, and the same each time it is printed. */
+static void
+test_bytes (void)
+{
+  Test test = { 0 };
+  g_autofree char *path = NULL;
+  g_autoptr (KaijiPages) pages = NULL;
+  g_autoptr (GBytes) exported = NULL;
+  g_autoptr (GBytes) printed = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&test, print_load_sample ());
+  path = dup_printed_path (&test);
+  pages = print_lay_out (test.sheet, KAIJI_AUDIENCE_SUBMISSION);
+  exported = kaiji_pdf_render (pages, NULL, &error);
+  g_assert_no_error (error);
+  printed = print_again (&test, path);
+  again = print_again (&test, path);
+
+  g_assert_cmpuint (g_bytes_get_size (printed), <, g_bytes_get_size (exported) * 11 / 10);
+  g_assert_true (g_bytes_equal (printed, again));
   tear_down (&test);
 }
 
@@ -493,11 +538,13 @@ test_no_room (void)
 int
 main (int argc, char *argv[])
 {
+  g_setenv ("SOURCE_DATE_EPOCH", "1234567890", TRUE);
   row_fixture_init_test (&argc, &argv);
   /* No other printer is asked for. */
   g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
 
   g_test_add_func ("/app/print-job/sample", test_sample);
+  g_test_add_func ("/app/print-job/bytes", test_bytes);
   g_test_add_data_func ("/app/print-job/part/range", &parts[0], test_part);
   g_test_add_data_func ("/app/print-job/part/several-on-one", &parts[1], test_part);
   g_test_add_data_func ("/app/print-job/part/copies", &parts[2], test_part);
