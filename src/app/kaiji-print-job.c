@@ -84,6 +84,18 @@ load_settings (void)
   return settings != NULL ? settings : gtk_print_settings_new ();
 }
 
+/* The dialog remembers a file only as a whole. */
+static void
+keep_folder (GtkPrintSettings *settings)
+{
+  const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  if (folder != NULL)
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
+}
+
 static void
 save_settings (GtkPrintSettings *settings)
 {
@@ -91,7 +103,8 @@ save_settings (GtkPrintSettings *settings)
   g_autofree char *directory = g_path_get_dirname (path);
   g_autoptr (GtkPrintSettings) copy = gtk_print_settings_copy (settings);
 
-  /* Which pages, and into which file, is of this sheet only. */
+  /* Which pages, and into which file of its folder, is of this sheet only. */
+  keep_folder (copy);
   gtk_print_settings_unset (copy, GTK_PRINT_SETTINGS_OUTPUT_URI);
   gtk_print_settings_unset (copy, GTK_PRINT_SETTINGS_OUTPUT_BASENAME);
   gtk_print_settings_set_print_pages (copy, GTK_PRINT_PAGES_ALL);
