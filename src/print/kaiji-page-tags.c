@@ -104,7 +104,11 @@ draw_cell (const KaijiCell *cell, cairo_t *cr)
   const char *tag = get_tag (cell);
 
   cairo_tag_begin (cr, tag, NULL);
+  if (cell->picture != NULL)
+    cairo_tag_begin (cr, "Figure", NULL);
   kaiji_cell_draw (cell, cr);
+  if (cell->picture != NULL)
+    cairo_tag_end (cr, "Figure");
   cairo_tag_end (cr, tag);
   add_links (cell, cr);
 }

@@ -137,7 +137,7 @@ count_cells (KaijiPages *pages, KaijiCellKind kind)
   return n;
 }
 
-/* Every cell is tagged as one. */
+/* Every cell is tagged as one, and what is a picture in it. */
 static void
 test_tags (void)
 {
@@ -152,6 +152,7 @@ test_tags (void)
   g_assert_cmpuint (count_lines (structure, "TD"), ==, count_cells (pages, KAIJI_CELL_FIELD));
   g_assert_cmpuint (count_lines (structure, "TH"), ==,
                     count_cells (pages, KAIJI_CELL_HEAD) + count_cells (pages, KAIJI_CELL_SECTION));
+  g_assert_cmpuint (count_lines (structure, "Figure"), ==, 1);
 }
 
 /* An address that goes on in the next line leads where it says from both. */
