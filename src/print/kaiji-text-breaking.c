@@ -17,6 +17,10 @@
 #define IDEOGRAPHIC_ASCENT 0.88
 #define IDEOGRAPHIC_DESCENT 0.12
 
+/* Those of a list of up to twenty entries. */
+#define FIRST_CIRCLED_NUMBER 0x2460
+#define LAST_CIRCLED_NUMBER 0x2473
+
 /* Pango shapes what is left of a paragraph again for every line of it, which makes a very long
  * paragraph quadratic. Text is therefore given to it in pieces, in bytes. */
 #define PIECE_SIZE 8192
@@ -192,11 +196,25 @@ add_line (KaijiTextBlock *self, PangoLayoutLine *layout_line, PangoFont *font, c
 
 /* Characters that bind what follows them. A hyphen at a line's end that is part of a word or an
  * address is taken for hyphenation by programs that search or copy a PDF's text, which then leave
- * it out; a postal mark belongs to its number. */
+ * it out; a postal mark belongs to its number, and the mark of a list to its entry. */
 static gboolean
-is_binding (gunichar c)
+binds_next (gunichar c)
 {
-  return c == '-' || c == 0x3012;
+  const gunichar marks[] = { '-', 0x3012, 0x203b, 0x25a0, 0x25c6, 0x25cf };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (c == marks[i])
+      return TRUE;
+
+  return c >= FIRST_CIRCLED_NUMBER && c <= LAST_CIRCLED_NUMBER;
+}
+
+/* No line begins with a wave dash or a hyphen (JIS X 4051). These two are what Windows makes of
+ * them; Unicode takes them for ideographs. */
+static gboolean
+binds_previous (gunichar c)
+{
+  return c == 0xff5e || c == 0xff0d;
 }
 
 static void
@@ -220,12 +238,14 @@ create_attributes (const char *text, gsize length, gsize n_kept)
   if (n_kept > 0)
     forbid_breaks (attributes, length - n_kept, length);
 
-  for (const char *p = text, *next; p < end; p = next)
+  /* Of a row of such characters only one binds, so that it can be broken at all. */
+  for (const char *p = text, *next; p < end && (next = g_utf8_next_char (p)) < end; p = next)
     {
-      next = g_utf8_next_char (p);
-      /* Of a row of such characters only the last one binds, so that it can be broken at all. */
-      if (is_binding (g_utf8_get_char (p)) && next < end && !is_binding (g_utf8_get_char (next))
-          && !g_unichar_isspace (g_utf8_get_char (next)))
+      gunichar c = g_utf8_get_char (p);
+      gunichar next_c = g_utf8_get_char (next);
+
+      if ((binds_next (c) && !binds_next (next_c) && !g_unichar_isspace (next_c))
+          || (binds_previous (next_c) && !binds_previous (c) && !g_unichar_isspace (c)))
         forbid_breaks (attributes, (gsize) (p - text), (gsize) (g_utf8_next_char (next) - text));
     }
 
