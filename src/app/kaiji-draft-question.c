@@ -21,6 +21,7 @@ dup_body (KaijiFindings *findings)
   g_autoptr (GString) body = g_string_new (NULL);
   guint n_missing = kaiji_findings_count_missing (findings, NULL);
   guint n_errors = kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR) - n_missing;
+  g_autofree char *last_line = NULL;
   guint n_told = 0;
 
   if (n_missing > 0)
@@ -41,7 +42,11 @@ dup_body (KaijiFindings *findings)
           || kaiji_finding_is_missing (finding))
         continue;
       line = kaiji_finding_dup_line (finding);
-      g_string_append_printf (body, "%s\n", line);
+      /* Fields that share a limit are over it with the same words. */
+      if (g_strcmp0 (line, last_line) != 0)
+        g_string_append_printf (body, "%s\n", line);
+      g_free (last_line);
+      last_line = g_steal_pointer (&line);
       n_told++;
     }
 

@@ -450,6 +450,45 @@ test_draft (void)
   tear_down (&test);
 }
 
+/* Returns: (nullable): what a window says that has @part in it */
+static const char *
+find_text_anywhere (const char *part)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkWidget *label;
+
+      for (guint j = 0; (label = find_widget (window, GTK_TYPE_LABEL, j)) != NULL; j++)
+        if (strstr (gtk_label_get_text (GTK_LABEL (label)), part) != NULL)
+          return gtk_label_get_text (GTK_LABEL (label));
+    }
+
+  return NULL;
+}
+
+/* Two answers that share a limit are over it once. */
+static void
+test_question (void)
+{
+  const char *title = "サービスの内容・範囲: ";
+  Test test = { 0 };
+  g_autofree char *text = g_strnfill (600, 'x');
+  g_auto (GStrv) pieces = NULL;
+
+  set_up (&test, print_load_sample ());
+  print_set_text (test.sheet, "service-description", text);
+  kaiji_print_job_start (test.document, test.window);
+  wait_until (&test, is_asked, "a question");
+  g_assert_nonnull (find_text_anywhere (title));
+  pieces = g_strsplit (find_text_anywhere (title), title, -1);
+  g_assert_cmpuint (g_strv_length (pieces), ==, 1 + 1);
+  press (find_button_anywhere ("_Cancel"));
+  tear_down (&test);
+}
+
 static GtkCheckButton *
 find_check_button (GtkWidget *window, const char *beginning)
 {
@@ -640,6 +679,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/print-job/part/reverse", &parts[3], test_part);
   g_test_add_data_func ("/app/print-job/part/even", &parts[4], test_part);
   g_test_add_func ("/app/print-job/draft", test_draft);
+  g_test_add_func ("/app/print-job/question", test_question);
   g_test_add_func ("/app/print-job/options", test_options);
   g_test_add_func ("/app/print-job/no-room", test_no_room);
   g_test_add_func ("/app/print-job/cancel/preparing", test_cancel_preparing);
