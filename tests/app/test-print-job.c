@@ -15,202 +15,11 @@
 #include "kaiji-pdf.h"
 #include "kaiji-print-job.h"
 #include "print-fixture.h"
+#include "print-job-fixture.h"
 #include "row-fixture.h"
 
-/* Longer than anything takes that is going to happen at all. */
-#define PATIENCE_SECONDS 60
-
-/* What the last print job left: the printer, and the folder it writes to. */
-#define SETTINGS                                                                                   \
-  "[Print Settings]\n"                                                                             \
-  "printer=Print to File\n"                                                                        \
-  "output-file-format=pdf\n"                                                                       \
-  "output-dir=%s\n"                                                                                \
-  "%s"
-
-#define DIALOG "GtkPrintUnixDialog"
-#define PRINT "_Print"
-
-typedef struct
-{
-  KaijiSheet *sheet;
-  KaijiDocument *document;
-  GtkWindow *window;
-  char *folder;
-  char *settings_path;
-} Test;
-
-typedef gboolean (*Condition) (Test *self);
-
 static gboolean
-on_out_of_patience (gpointer user_data)
-{
-  g_error ("waited in vain for: %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Looks again and again: what another program or a thread writes sends no event. */
-static gboolean
-on_interval (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_until (Test *self, Condition condition, const char *what)
-{
-  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, (gpointer) what);
-  guint interval = g_timeout_add (20, on_interval, NULL);
-
-  while (!condition (self))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (interval);
-  g_source_remove (timeout);
-}
-
-static void
-set_up_with (Test *self, KaijiSheet *sheet, const char *more_settings)
-{
-  g_autofree char *settings = NULL;
-  g_autofree char *settings_folder = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->sheet = sheet;
-  self->document = kaiji_document_new (sheet);
-  self->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_default_size (self->window, 400, 300);
-  gtk_window_present (self->window);
-
-  self->folder = g_dir_make_tmp ("kaiji-print-job-XXXXXX", &error);
-  g_assert_no_error (error);
-  settings = g_strdup_printf (SETTINGS, self->folder, more_settings);
-  self->settings_path = g_build_filename (g_get_user_config_dir (), "kaiji", "print.ini", NULL);
-  settings_folder = g_path_get_dirname (self->settings_path);
-  g_assert_cmpint (g_mkdir_with_parents (settings_folder, 0700), ==, 0);
-  g_file_set_contents (self->settings_path, settings, -1, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Test *self, KaijiSheet *sheet)
-{
-  set_up_with (self, sheet, "");
-}
-
-static void
-tear_down (Test *self)
-{
-  kaiji_document_discard_backup (self->document);
-  gtk_window_destroy (self->window);
-  g_object_unref (self->document);
-  g_object_unref (self->sheet);
-  g_unlink (self->settings_path);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->folder);
-  g_free (self->settings_path);
-}
-
-/* Returns: (nullable): a window that can be seen, by the name of its type: the print dialog's is
- * not among GTK's common ones */
-static GtkWidget *
-find_window (const char *type_name)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (gtk_widget_get_mapped (window) && g_str_equal (G_OBJECT_TYPE_NAME (window), type_name))
-        return window;
-    }
-
-  return NULL;
-}
-
-/* Returns: (nullable): the button that says @label */
-static GtkWidget *
-find_button (GtkWidget *window, const char *label)
-{
-  GtkWidget *button;
-
-  for (guint i = 0; (button = find_widget (window, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-      return button;
-
-  return NULL;
-}
-
-/* Returns: (nullable): the button of any window that says @label */
-static GtkWidget *
-find_button_anywhere (const char *label)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      GtkWidget *button = find_button (window, label);
-
-      if (button != NULL && gtk_widget_get_mapped (window))
-        return button;
-    }
-
-  return NULL;
-}
-
-/* The dialog offers to print once a printer is chosen and has told what it can do. */
-static gboolean
-is_ready (Test *self)
-{
-  GtkWidget *dialog = find_window (DIALOG);
-
-  return dialog != NULL && gtk_widget_is_sensitive (find_button (dialog, PRINT));
-}
-
-static void
-press (GtkWidget *button)
-{
-  g_signal_emit_by_name (button, "clicked");
-}
-
-static GtkWidget *
-wait_for_dialog (Test *self)
-{
-  wait_until (self, is_ready, "a print dialog with a printer");
-  return find_window (DIALOG);
-}
-
-static void
-print (Test *self)
-{
-  press (find_button (wait_for_dialog (self), PRINT));
-}
-
-static char *
-dup_printed_path (Test *self)
-{
-  g_autofree char *title = kaiji_document_dup_title (self->document);
-  g_autofree char *name = g_strconcat (title, ".pdf", NULL);
-
-  return g_build_filename (self->folder, name, NULL);
-}
-
-/* As GTK writes it, and then as an exported file is: packed. */
-static gboolean
-is_printed (Test *self)
-{
-  g_autofree char *path = dup_printed_path (self);
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &contents, &length, NULL) && length > 6
-         && memmem (contents + length - 7, 7, "%%EOF", 5) != NULL
-         && memmem (contents, length, "/ObjStm", 7) != NULL;
-}
-
-static gboolean
-is_saved (Test *self)
+is_saved (PrintJobTest *self)
 {
   g_autofree char *contents = NULL;
 
@@ -282,19 +91,19 @@ read_outline (const char *path)
 static void
 test_sample (void)
 {
-  Test test = { 0 };
+  PrintJobTest test = { 0 };
   g_autofree char *path = NULL;
   g_autofree char *title = NULL;
   g_autofree char *info = NULL;
   g_autofree char *text = NULL;
 
-  set_up (&test, print_load_sample ());
+  print_job_set_up (&test, print_load_sample ());
   title = kaiji_document_dup_title (test.document);
-  path = dup_printed_path (&test);
+  path = print_job_dup_path (&test);
   kaiji_print_job_start (test.document, test.window);
-  print (&test);
-  wait_until (&test, is_printed, "a printed file");
-  wait_until (&test, is_saved, "remembered settings");
+  print_job_print (&test);
+  print_job_wait_until (&test, print_job_is_printed, "a printed file");
+  print_job_wait_until (&test, is_saved, "remembered settings");
 
   info = ask_about (path);
   text = read_text (path);
@@ -311,19 +120,19 @@ test_sample (void)
     }
 
   g_assert_cmpint (g_unlink (path), ==, 0);
-  tear_down (&test);
+  print_job_tear_down (&test);
 }
 
 static GBytes *
-print_again (Test *self, const char *path)
+print_again (PrintJobTest *self, const char *path)
 {
   g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
 
   kaiji_print_job_start (self->document, self->window);
-  print (self);
-  wait_until (self, is_printed, "a printed file");
+  print_job_print (self);
+  print_job_wait_until (self, print_job_is_printed, "a printed file");
   g_file_get_contents (path, &contents, &length, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_unlink (path), ==, 0);
@@ -335,7 +144,7 @@ print_again (Test *self, const char *path)
 static void
 test_bytes (void)
 {
-  Test test = { 0 };
+  PrintJobTest test = { 0 };
   g_autofree char *path = NULL;
   g_autoptr (KaijiPages) pages = NULL;
   g_autoptr (GBytes) exported = NULL;
@@ -343,8 +152,8 @@ test_bytes (void)
   g_autoptr (GBytes) again = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up (&test, print_load_sample ());
-  path = dup_printed_path (&test);
+  print_job_set_up (&test, print_load_sample ());
+  path = print_job_dup_path (&test);
   pages = print_lay_out (test.sheet, KAIJI_AUDIENCE_SUBMISSION);
   exported = kaiji_pdf_render (pages, NULL, &error);
   g_assert_no_error (error);
@@ -353,7 +162,7 @@ test_bytes (void)
 
   g_assert_cmpuint (g_bytes_get_size (printed), <, g_bytes_get_size (exported) * 11 / 10);
   g_assert_true (g_bytes_equal (printed, again));
-  tear_down (&test);
+  print_job_tear_down (&test);
 }
 
 /* What part of a sheet is printed, how many pages on one of paper, and what the outline of the file
@@ -386,17 +195,17 @@ static void
 test_part (gconstpointer data)
 {
   const Part *part = data;
-  Test test = { 0 };
+  PrintJobTest test = { 0 };
   g_autofree char *path = NULL;
   g_autofree char *outline = NULL;
   g_autofree char *structure = NULL;
   g_autofree char *check = NULL;
 
-  set_up_with (&test, print_load_sample (), part->settings);
-  path = dup_printed_path (&test);
+  print_job_set_up_with (&test, print_load_sample (), part->settings);
+  path = print_job_dup_path (&test);
   kaiji_print_job_start (test.document, test.window);
-  print (&test);
-  wait_until (&test, is_printed, "a printed file");
+  print_job_print (&test);
+  print_job_wait_until (&test, print_job_is_printed, "a printed file");
 
   outline = read_outline (path);
   structure = ask ("pdfinfo", "-struct", path, NULL);
@@ -412,31 +221,25 @@ test_part (gconstpointer data)
     }
 
   g_assert_cmpint (g_unlink (path), ==, 0);
-  tear_down (&test);
-}
-
-static gboolean
-is_asked (Test *self)
-{
-  return find_button_anywhere ("Print as _Draft") != NULL;
+  print_job_tear_down (&test);
 }
 
 /* A sheet with errors says so first; as a draft it bears the mark on every page. */
 static void
 test_draft (void)
 {
-  Test test = { 0 };
+  PrintJobTest test = { 0 };
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
 
-  set_up (&test, print_load_sample ());
+  print_job_set_up (&test, print_load_sample ());
   print_set_text (test.sheet, "business-name", "");
-  path = dup_printed_path (&test);
+  path = print_job_dup_path (&test);
   kaiji_print_job_start (test.document, test.window);
-  wait_until (&test, is_asked, "a question");
-  press (find_button_anywhere ("Print as _Draft"));
-  print (&test);
-  wait_until (&test, is_printed, "a printed file");
+  print_job_wait_until (&test, print_job_is_asked, "a question");
+  print_job_press (print_job_find_button_anywhere ("Print as _Draft"));
+  print_job_print (&test);
+  print_job_wait_until (&test, print_job_is_printed, "a printed file");
 
   text = read_text (path);
   if (text != NULL)
@@ -447,7 +250,7 @@ test_draft (void)
     }
 
   g_assert_cmpint (g_unlink (path), ==, 0);
-  tear_down (&test);
+  print_job_tear_down (&test);
 }
 
 /* Returns: (nullable): what a window says that has @part in it */
@@ -474,19 +277,19 @@ static void
 test_question (void)
 {
   const char *title = "サービスの内容・範囲: ";
-  Test test = { 0 };
+  PrintJobTest test = { 0 };
   g_autofree char *text = g_strnfill (600, 'x');
   g_auto (GStrv) pieces = NULL;
 
-  set_up (&test, print_load_sample ());
+  print_job_set_up (&test, print_load_sample ());
   print_set_text (test.sheet, "service-description", text);
   kaiji_print_job_start (test.document, test.window);
-  wait_until (&test, is_asked, "a question");
+  print_job_wait_until (&test, print_job_is_asked, "a question");
   g_assert_nonnull (find_text_anywhere (title));
   pieces = g_strsplit (find_text_anywhere (title), title, -1);
   g_assert_cmpuint (g_strv_length (pieces), ==, 1 + 1);
-  press (find_button_anywhere ("_Cancel"));
-  tear_down (&test);
+  print_job_press (print_job_find_button_anywhere ("_Cancel"));
+  print_job_tear_down (&test);
 }
 
 static GtkCheckButton *
@@ -509,23 +312,23 @@ find_check_button (GtkWidget *window, const char *beginning)
 static void
 test_options (void)
 {
-  Test test = { 0 };
+  PrintJobTest test = { 0 };
   g_autoptr (KaijiScheme) scheme = print_load_scheme ("aspic-asp-saas@2017", NULL);
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   GtkWidget *dialog;
 
-  set_up (&test, kaiji_sheet_new (scheme));
-  path = dup_printed_path (&test);
+  print_job_set_up (&test, kaiji_sheet_new (scheme));
+  path = print_job_dup_path (&test);
   kaiji_print_job_start (test.document, test.window);
-  wait_until (&test, is_asked, "a question");
-  press (find_button_anywhere ("Print as _Draft"));
-  dialog = wait_for_dialog (&test);
+  print_job_wait_until (&test, print_job_is_asked, "a question");
+  print_job_press (print_job_find_button_anywhere ("Print as _Draft"));
+  dialog = print_job_wait_for_dialog (&test);
   g_assert_true (gtk_check_button_get_active (find_check_button (dialog, "Mark every page")));
   gtk_check_button_set_active (find_check_button (dialog, "Mark every page"), FALSE);
   gtk_check_button_set_active (find_check_button (dialog, "Print the _public"), TRUE);
-  print (&test);
-  wait_until (&test, is_printed, "a printed file");
+  print_job_print (&test);
+  print_job_wait_until (&test, print_job_is_printed, "a printed file");
 
   text = read_text (path);
   if (text != NULL)
@@ -535,11 +338,11 @@ test_options (void)
     }
 
   g_assert_cmpint (g_unlink (path), ==, 0);
-  tear_down (&test);
+  print_job_tear_down (&test);
 }
 
 static gboolean
-is_refused (Test *self)
+is_refused (PrintJobTest *self)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -558,118 +361,27 @@ is_refused (Test *self)
 static void
 test_no_room (void)
 {
-  Test test = { 0 };
+  PrintJobTest test = { 0 };
   g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
   g_autofree char *path = NULL;
 
-  set_up (&test, print_load_sample ());
+  print_job_set_up (&test, print_load_sample ());
   setup->paper = g_strdup ("iso_a4");
   setup->font_size = 60;
   kaiji_sheet_set_page_setup (test.sheet, setup);
-  path = dup_printed_path (&test);
+  path = print_job_dup_path (&test);
   kaiji_print_job_start (test.document, test.window);
-  print (&test);
-  wait_until (&test, is_refused, "a message");
+  print_job_print (&test);
+  print_job_wait_until (&test, is_refused, "a message");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  tear_down (&test);
-}
-
-/* GTK's own dialog that tells how far printing is, once it does. */
-static gboolean
-tells_progress (const char *text)
-{
-  GtkWidget *dialog = find_window ("GtkMessageDialog");
-  GtkWidget *label;
-
-  for (guint i = 0; dialog != NULL && (label = find_widget (dialog, GTK_TYPE_LABEL, i)) != NULL;
-       i++)
-    if (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), text))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_preparing (Test *self)
-{
-  return tells_progress ("Preparing");
-}
-
-/* Or it was quicker than a dialog is shown. */
-static gboolean
-is_drawing (Test *self)
-{
-  return tells_progress ("Printing ") || is_printed (self);
-}
-
-static gboolean
-is_given_up (Test *self)
-{
-  return find_window ("GtkMessageDialog") == NULL;
-}
-
-/* What is cancelled leaves no file, and nothing in the way of printing again. */
-static void
-cancel_when (const char *paragraph, guint n_paragraphs, Condition condition)
-{
-  Test test = { 0 };
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *path = NULL;
-
-  for (guint i = 0; i < n_paragraphs; i++)
-    g_string_append_printf (text, "%s\n", paragraph);
-  set_up (&test, print_load_sample ());
-  print_set_text (test.sheet, "business-overview", text->str);
-  path = dup_printed_path (&test);
-  kaiji_print_job_start (test.document, test.window);
-  wait_until (&test, is_asked, "a question");
-  press (find_button_anywhere ("Print as _Draft"));
-  print (&test);
-  wait_until (&test, condition, "progress");
-
-  if (is_printed (&test))
-    {
-      g_test_skip ("this computer prints too fast to be cancelled");
-    }
-  else
-    {
-      press (find_button (find_window ("GtkMessageDialog"), "_Cancel"));
-      wait_until (&test, is_given_up, "the end of the print job");
-      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-
-      print_set_text (test.sheet, "business-overview", "短い");
-      kaiji_print_job_start (test.document, test.window);
-      print (&test);
-      wait_until (&test, is_printed, "a printed file");
-    }
-
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  tear_down (&test);
-}
-
-/* Pages that are still being laid out: a word that takes minutes. */
-static void
-test_cancel_preparing (void)
-{
-  g_autofree char *word = g_strnfill (20000000, 'x');
-
-  cancel_when (word, 1, is_preparing);
-}
-
-/* Pages that are being drawn: many with little on each. */
-static void
-test_cancel_drawing (void)
-{
-  cancel_when ("行", 60000, is_drawing);
+  print_job_tear_down (&test);
 }
 
 int
 main (int argc, char *argv[])
 {
   g_setenv ("SOURCE_DATE_EPOCH", "1234567890", TRUE);
-  row_fixture_init_test (&argc, &argv);
-  /* No other printer is asked for. */
-  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
+  print_job_init_test (&argc, &argv);
 
   g_test_add_func ("/app/print-job/sample", test_sample);
   g_test_add_func ("/app/print-job/bytes", test_bytes);
@@ -682,8 +394,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/print-job/question", test_question);
   g_test_add_func ("/app/print-job/options", test_options);
   g_test_add_func ("/app/print-job/no-room", test_no_room);
-  g_test_add_func ("/app/print-job/cancel/preparing", test_cancel_preparing);
-  g_test_add_func ("/app/print-job/cancel/drawing", test_cancel_drawing);
 
   return g_test_run ();
 }
