@@ -69,11 +69,14 @@ kaiji_cell_dup_text (const KaijiCell *self)
   return kaiji_text_block_dup_text (self->text, self->first_line, self->n_lines);
 }
 
-/* Lines stand in the middle of their cell. */
+/* Lines stand in the middle of their cell; those that go on from another page at its top. */
 static double
 get_text_y (const KaijiCell *self)
 {
   double height = kaiji_text_block_get_height (self->text, self->first_line, self->n_lines);
+
+  if (self->first_line > 0)
+    return self->text_area.y;
 
   return self->text_area.y + (self->text_area.height - height) / 2;
 }
@@ -178,7 +181,8 @@ draw_picture (const KaijiCell *self, cairo_t *cr)
  * kaiji_cell_draw:
  * @cr: where to draw; its source is black, and is black afterwards
  *
- * Draws what is in the cell, centred in its height, but not its rules.
+ * Draws what is in the cell, but not its rules: centred in its height, unless it goes on from
+ * another page.
  */
 void
 kaiji_cell_draw (const KaijiCell *self, cairo_t *cr)

@@ -88,7 +88,8 @@ check_tiling (const KaijiCell *cells, guint n_cells)
   g_assert_cmpfloat_with_epsilon (area, table.width * table.height, 1);
 }
 
-/* The lines of a text as they stand in its cell: in the middle of its height. */
+/* The lines of a text as they stand in its cell: in the middle of its height, or at its top where
+ * they go on from another page. */
 static cairo_rectangle_t
 get_text_place (const KaijiCell *cell)
 {
@@ -97,7 +98,8 @@ get_text_place (const KaijiCell *cell)
   place.height = cell->picture == NULL
                    ? kaiji_text_block_get_height (cell->text, cell->first_line, cell->n_lines)
                    : cell->text_area.height;
-  place.y += (cell->text_area.height - place.height) / 2;
+  if (cell->first_line == 0)
+    place.y += (cell->text_area.height - place.height) / 2;
 
   return place;
 }

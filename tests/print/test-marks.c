@@ -206,6 +206,45 @@ test_change_list (void)
   g_assert_true (g_str_has_suffix (last_cells, "200行|7|役員数|役員数|6名|"));
 }
 
+/* What goes on from the page before stands at the top, however long the other text is. */
+static void
+test_change_list_split (void)
+{
+  g_autoptr (KaijiSheet) old_sheet = print_load_sample ();
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  const KaijiPagesOptions options = { .changes_from = old_sheet, .lists_changes = TRUE };
+  g_autofree char *old_text = g_strnfill (6000, 'x');
+  g_autofree char *text = g_strnfill (4000, 'y');
+  g_autoptr (KaijiPages) pages = NULL;
+  guint n_short = 0;
+
+  print_set_text (old_sheet, "business-name", old_text);
+  print_set_text (sheet, "business-name", text);
+  pages = lay_out (sheet, &options);
+
+  for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
+    {
+      guint n_cells;
+      const KaijiCell *cells = kaiji_pages_get_cells (pages, i, &n_cells);
+
+      for (guint j = 0; j < n_cells; j++)
+        {
+          const KaijiCell *cell = &cells[j];
+          g_autoptr (GArray) areas = NULL;
+
+          if (cell->first_line == 0 || cell->n_lines == 0)
+            continue;
+
+          areas = kaiji_cell_list_areas (cell, 0, G_MAXSIZE);
+          g_assert_cmpfloat (g_array_index (areas, cairo_rectangle_t, 0).y, ==, cell->text_area.y);
+          n_short += kaiji_text_block_get_height (cell->text, cell->first_line, cell->n_lines)
+                     < cell->text_area.height / 2;
+        }
+    }
+
+  g_assert_cmpuint (n_short, >, 0);
+}
+
 /* Its numbers stay whole on a narrow paper too. */
 static void
 test_change_list_paper (void)
@@ -301,6 +340,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/marks/changes", test_changes);
   g_test_add_func ("/print/marks/changes-masked", test_changes_masked);
   g_test_add_func ("/print/marks/change-list/rows", test_change_list);
+  g_test_add_func ("/print/marks/change-list/split", test_change_list_split);
   g_test_add_func ("/print/marks/change-list/paper", test_change_list_paper);
   g_test_add_func ("/print/marks/unknown-characters", test_unknown_characters);
   g_test_add_func ("/print/marks/font", test_font);
