@@ -355,6 +355,65 @@ test_save (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static gsize
+read_size (const char *path)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_file_get_contents (path, &contents, &size, &error);
+  g_assert_no_error (error);
+
+  return size;
+}
+
+static void
+pack_file (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kaiji_pdf_pack_file (file, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* A document that was drawn by way of someone else becomes smaller, once; what is none stays. */
+static void
+test_pack_file (void)
+{
+  g_autoptr (KaijiPages) pages = lay_out_sample ();
+  g_autoptr (KaijiPdfDocument) document = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("kaiji-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 842, 595);
+  cairo_t *cr = cairo_create (surface);
+  gsize size, packed_size;
+
+  document = kaiji_pdf_document_new (surface, pages, 1);
+  kaiji_pdf_document_draw_page (document, cr, 0, 0);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  size = read_size (path);
+  pack_file (file);
+  packed_size = read_size (path);
+  g_assert_cmpuint (packed_size, <, size);
+  pack_file (file);
+  g_assert_cmpuint (read_size (path), ==, packed_size);
+
+  g_assert_true (g_file_set_contents (path, "%!PS-Adobe-3.0\n%%EOF\n", -1, NULL));
+  size = read_size (path);
+  pack_file (file);
+  g_assert_cmpuint (read_size (path), ==, size);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  pack_file (file);
+  g_assert_false (g_file_query_exists (file, NULL));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -370,6 +429,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/pdf/outline", test_outline);
   g_test_add_func ("/print/pdf/scaled", test_scaled);
   g_test_add_func ("/print/pdf/cancelled", test_cancelled);
+  g_test_add_func ("/print/pdf/pack-file", test_pack_file);
   g_test_add_func ("/print/pdf/save", test_save);
 
   return g_test_run ();
