@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kaiji-calendar-file.h"
 #include "kaiji-carry-over-dialog.h"
 #include "kaiji-carry-over-summary.h"
 #include "kaiji-compat.h"
@@ -352,7 +353,7 @@ on_calendar_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
 
   /* Less than a kilobyte: not worth a thread. */
-  calendar = kaiji_sheet_dup_icalendar (kaiji_document_get_sheet (document), now);
+  calendar = kaiji_calendar_file_write (kaiji_document_get_sheet (document), now);
   if (calendar == NULL)
     return;
   contents = g_bytes_new_take (calendar, strlen (calendar));

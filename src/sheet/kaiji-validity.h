@@ -31,6 +31,5 @@ gboolean kaiji_sheet_get_deadlines (KaijiSheet *sheet, KaijiDeadlines *deadlines
 int kaiji_deadlines_get_days_left (const KaijiDeadlines *deadlines, const GDate *today);
 gboolean kaiji_deadlines_is_renewal_due (const KaijiDeadlines *deadlines, const GDate *today);
 char *kaiji_deadlines_describe (const KaijiDeadlines *deadlines, const GDate *today);
-char *kaiji_sheet_dup_icalendar (KaijiSheet *sheet, GDateTime *now);
 
 G_END_DECLS

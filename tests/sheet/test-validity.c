@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "kaiji-answer-text.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-validity.h"
@@ -76,13 +74,11 @@ test_no_dates (void)
   g_autoptr (KaijiSheet) imprecise = new_sheet ("aspic-asp-saas", "2023年");
   g_autoptr (KaijiSheet) impossible = new_sheet ("aspic-asp-saas", "2023-02-30");
   g_autoptr (KaijiSheet) guideline = new_sheet ("mic-asp-saas", "2023-11-18");
-  g_autoptr (GDateTime) now = g_date_time_new_utc (2023, 11, 18, 0, 0, 0);
   KaijiDeadlines deadlines;
 
   g_assert_false (kaiji_sheet_get_deadlines (imprecise, &deadlines));
   g_assert_false (kaiji_sheet_get_deadlines (impossible, &deadlines));
   g_assert_false (kaiji_sheet_get_deadlines (guideline, &deadlines));
-  g_assert_null (kaiji_sheet_dup_icalendar (guideline, now));
 }
 
 /* People read a date in their own language, whatever the form prints. */
@@ -141,51 +137,6 @@ test_days_left (void)
   g_assert_cmpstr (out, ==, "The disclosure ran out on 2025-11-18; apply for renewal.");
 }
 
-static void
-test_icalendar (void)
-{
-  g_autoptr (KaijiSheet) sheet = new_sheet ("aspic-asp-saas", "2023/11/18");
-  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2025-01-01T09:00:00+09", NULL);
-  g_autoptr (KaijiAnswer) name = kaiji_answer_new_text (
-    "見本、サービス; とても長い名前のサービス, その名は見本サービスプラットフォーム");
-  g_autofree char *calendar = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GString) unfolded = NULL;
-
-  kaiji_sheet_set_answer (
-    sheet, kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), KAIJI_ROLE_SERVICE_NAME), name);
-  calendar = kaiji_sheet_dup_icalendar (sheet, now);
-
-  lines = g_strsplit (calendar, "\r\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_assert_cmpuint (strlen (lines[i]), <=, 75);
-      g_assert_true (g_utf8_validate (lines[i], -1, NULL));
-      g_assert_null (strchr (lines[i], '\n'));
-    }
-
-  unfolded = g_string_new (calendar);
-  g_string_replace (unfolded, "\r\n ", "", 0);
-  g_assert_true (g_str_has_prefix (unfolded->str, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
-  g_assert_true (g_str_has_suffix (unfolded->str, "END:VEVENT\r\nEND:VCALENDAR\r\n"));
-  g_assert_nonnull (strstr (unfolded->str, "DTSTART;VALUE=DATE:20250718\r\n"));
-  g_assert_nonnull (strstr (unfolded->str, "DTSTART;VALUE=DATE:20251118\r\n"));
-  g_assert_nonnull (strstr (unfolded->str, "DTSTAMP:20250101T000000Z\r\n"));
-  g_assert_nonnull (
-    strstr (unfolded->str, "SUMMARY:見本、サービス\\; とても長い名前のサービス\\, その名は"));
-}
-
-/* A service without a name yet goes by its form's. */
-static void
-test_icalendar_without_name (void)
-{
-  g_autoptr (KaijiSheet) sheet = new_sheet ("aspic-asp-saas", "2023/11/18");
-  g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 1, 1, 0, 0, 0);
-  g_autofree char *calendar = kaiji_sheet_dup_icalendar (sheet, now);
-
-  g_assert_nonnull (strstr (calendar, "SUMMARY:ASP・SaaS: the disclosure runs out\r\n"));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -198,8 +149,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/validity/no-dates", test_no_dates);
   g_test_add_func ("/sheet/validity/disclosed", test_disclosed);
   g_test_add_func ("/sheet/validity/days-left", test_days_left);
-  g_test_add_func ("/sheet/validity/icalendar", test_icalendar);
-  g_test_add_func ("/sheet/validity/icalendar-without-name", test_icalendar_without_name);
 
   status = g_test_run ();
   g_object_unref (library);
