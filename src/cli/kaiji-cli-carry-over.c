@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-carry-over.h"
-#include "kaiji-sheet-file.h"
 
 /* What became of the answers, on standard error: standard output may be the new sheet. */
 static void
@@ -37,16 +36,6 @@ report_form (const char *file, KaijiScheme *old_scheme, KaijiScheme *scheme)
     kaiji_scheme_get_edition (scheme));
 
   kaiji_cli_report (file, message);
-}
-
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  g_autoptr (GFile) file_a = g_file_new_for_path (a);
-  g_autoptr (GFile) file_b = g_file_new_for_path (b);
-
-  return !g_str_equal (a, "-") && !g_str_equal (b, "-")
-         && kaiji_sheet_file_is_same (file_a, file_b);
 }
 
 int
@@ -82,7 +71,7 @@ kaiji_cli_carry_over (int argc, char **argv)
       kaiji_cli_report (argv[0], _ ("--date is missing: the new disclosure date"));
       return KAIJI_CLI_FAILED;
     }
-  if (output != NULL && is_same_file (arguments[0], output))
+  if (output != NULL && kaiji_cli_is_same_file (arguments[0], output))
     {
       kaiji_cli_report (output, _ ("last time's sheet cannot also be the new one; give the new one "
                                    "another name"));

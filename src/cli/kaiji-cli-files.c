@@ -21,6 +21,29 @@ is_standard (const char *file)
   return g_str_equal (file, "-");
 }
 
+/* GIO takes "", which a script's empty variable leaves, for a file that supports nothing. */
+static GFile *
+find_file (const char *name, GError **error)
+{
+  if (*name != '\0')
+    return g_file_new_for_path (name);
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "");
+  return NULL;
+}
+
+static GInputStream *
+open_standard_input (GError **error)
+{
+  static gint is_taken;
+
+  if (g_atomic_int_compare_and_exchange (&is_taken, FALSE, TRUE))
+    return g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, _ ("it can be read only once"));
+  return NULL;
+}
+
 /**
  * kaiji_cli_find_scheme:
  * @library: where to look
@@ -71,7 +94,7 @@ kaiji_cli_find_field (KaijiSheet *sheet, const char *file, const char *id)
 
 /**
  * kaiji_cli_open_sheet:
- * @file: a path, or `-` for standard input
+ * @file: a path, or `-` for standard input, which can be opened once
  * @library: where the sheet's scheme is looked for
  *
  * Returns: (transfer full): the sheet; %NULL with @error, as kaiji_sheet_file_load() sets it, where
@@ -85,12 +108,12 @@ kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **er
 
   if (is_standard (file))
     {
-      input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-      return kaiji_sheet_file_read (input, library, NULL, error);
+      input = open_standard_input (error);
+      return input != NULL ? kaiji_sheet_file_read (input, library, NULL, error) : NULL;
     }
 
-  path = g_file_new_for_path (file);
-  return kaiji_sheet_file_load (path, library, NULL, error);
+  path = find_file (file, error);
+  return path != NULL ? kaiji_sheet_file_load (path, library, NULL, error) : NULL;
 }
 
 /**
@@ -114,6 +137,42 @@ kaiji_cli_open_sheet_or_report (const char *file, KaijiSchemeLibrary *library)
 }
 
 /**
+ * kaiji_cli_is_same_file:
+ * @a: a path, or `-`
+ * @b: likewise
+ *
+ * Returns: whether both lead to one file, by whatever name or link
+ */
+gboolean
+kaiji_cli_is_same_file (const char *a, const char *b)
+{
+  g_autoptr (GFile) file_a = find_file (a, NULL);
+  g_autoptr (GFile) file_b = find_file (b, NULL);
+
+  return file_a != NULL && file_b != NULL && !is_standard (a) && !is_standard (b)
+         && kaiji_sheet_file_is_same (file_a, file_b);
+}
+
+/**
+ * kaiji_cli_may_replace:
+ * @output: (nullable): where something is to be written
+ * @sheet: (nullable): a sheet that it is made of
+ *
+ * A document that takes the place of a sheet would be all that is left of it.
+ *
+ * Returns: %FALSE, with a line on standard error, where @output is @sheet
+ */
+gboolean
+kaiji_cli_may_replace (const char *output, const char *sheet)
+{
+  if (output == NULL || sheet == NULL || !kaiji_cli_is_same_file (output, sheet))
+    return TRUE;
+
+  kaiji_cli_report (output, _ ("it is the sheet itself; give the output another name"));
+  return FALSE;
+}
+
+/**
  * kaiji_cli_write:
  * @file: a path, or `-` for standard output
  * @bytes: what is to be in it
@@ -134,8 +193,8 @@ kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
       return TRUE;
     }
 
-  path = g_file_new_for_path (file);
-  return kaiji_replace (path, bytes, NULL, NULL, NULL, error);
+  path = find_file (file, error);
+  return path != NULL && kaiji_replace (path, bytes, NULL, NULL, NULL, error);
 }
 
 /**

@@ -113,7 +113,9 @@ kaiji_cli_close_output (void)
 void
 kaiji_cli_report (const char *subject, const char *message)
 {
-  g_autofree char *name = subject != NULL ? g_filename_display_name (subject) : NULL;
+  g_autofree char *name = subject == NULL      ? NULL
+                          : subject[0] == '\0' ? g_strdup ("“”")
+                                               : g_filename_display_name (subject);
   g_autofree char *line = name != NULL ? g_strdup_printf ("kaiji-cli: %s: %s", name, message)
                                        : g_strdup_printf ("kaiji-cli: %s", message);
 

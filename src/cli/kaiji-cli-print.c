@@ -78,6 +78,27 @@ dup_output_name (const Print *print, const char *file)
   return g_strdup_printf ("%.*s.pdf", (int) length, file);
 }
 
+/* Whether every sheet has a name of its own to be printed to: a.json and a.kaiji.json have not. */
+static gboolean
+check_output_names (const Print *print, const char *const *files)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      g_autofree char *output = dup_output_name (print, files[i]);
+
+      if (!g_hash_table_add (names, g_canonicalize_filename (output, NULL)))
+        {
+          kaiji_cli_report (output, _ ("two sheets would be printed to it; print them one by one "
+                                       "with --output"));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 has_errors (const Print *print, KaijiSheet *sheet)
 {
@@ -226,6 +247,11 @@ kaiji_cli_print (int argc, char **argv)
       return KAIJI_CLI_FAILED;
     }
 
+  print.output = output;
+  if (!check_output_names (&print, (const char *const *) files)
+      || !kaiji_cli_may_replace (output, files[0]) || !kaiji_cli_may_replace (output, old_file))
+    return KAIJI_CLI_FAILED;
+
   library = kaiji_scheme_library_new ();
   if (old_file != NULL)
     {
@@ -235,7 +261,6 @@ kaiji_cli_print (int argc, char **argv)
     }
 
   print.library = library;
-  print.output = output;
   print.options.audience = audience;
   print.options.changes_from = old_sheet;
   print.draft = draft;

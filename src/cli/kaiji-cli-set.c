@@ -32,10 +32,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 static KaijiAnswer *
 parse_value (KaijiScheme *scheme, const KaijiField *field, const char *text, GError **error)
 {
-  if (text[0] == '{')
-    return kaiji_answer_new_from_json (text, error);
+  g_autoptr (KaijiAnswer) answer = NULL;
 
-  return kaiji_answer_parse (scheme, field, text);
+  if (text[0] != '{')
+    return kaiji_answer_parse (scheme, field, text);
+
+  answer = kaiji_answer_new_from_json (text, error);
+  if (answer == NULL || kaiji_answer_suits_kind (answer, field->kind))
+    return g_steal_pointer (&answer);
+
+  g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                       _ ("the answer is not of the sort that is asked for"));
+  return NULL;
 }
 
 /* Understands `FIELD=VALUE`, or says why not. */

@@ -252,6 +252,8 @@ test_set_all_or_nothing (CliFixture *fixture, gconstpointer data)
     { "business-overview", "FIELD=VALUE" },
     { "business-overview={\"text\": ", "business-overview: " },
     { "business-overview=\xff\xfe", "not UTF-8 text" },
+    { "business-overview={\"number\": 1}", "business-overview: the answer is not of the sort" },
+    { "capital={\"number\": \"ten\"}", "capital: the answer is not of the sort" },
   };
   g_autofree char *before = NULL;
 

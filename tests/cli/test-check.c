@@ -119,6 +119,16 @@ test_standard_input (CliFixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (result->out, "-:disclosure-date: error: "));
 }
 
+/* There is no second sheet behind the first. */
+static void
+test_standard_input_twice (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) new = cli_run (fixture, "new", "aspic-asp-saas", NULL);
+  g_autoptr (CliResult) compare = cli_run_with_input (fixture, new->out, "compare", "-", "-", NULL);
+
+  cli_assert_failed (compare, "standard input: it can be read only once");
+}
+
 /* A disclosure that ran out is told of, whenever that is looked at. */
 static void
 test_renewal_overdue (CliFixture *fixture, gconstpointer data)
@@ -246,6 +256,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/check/sample", test_sample);
   CLI_TEST ("/cli/check/renewal-overdue", test_renewal_overdue);
   CLI_TEST ("/cli/check/standard-input", test_standard_input);
+  CLI_TEST ("/cli/check/standard-input/twice", test_standard_input_twice);
   CLI_TEST ("/cli/check/unreadable-among-others", test_unreadable_among_others);
   CLI_TEST ("/cli/check/side-by-side", test_side_by_side);
   CLI_TEST ("/cli/check/jobs", test_jobs);

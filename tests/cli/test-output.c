@@ -140,6 +140,64 @@ test_fails_in_the_middle (CliFixture *fixture, gconstpointer data)
   assert_folder_has (fixture, left);
 }
 
+/* What is printed never takes the place of what it is printed from, by whatever name. */
+static void
+test_over_sheet (CliFixture *fixture, gconstpointer data)
+{
+  static const char *const commands[] = {
+    "print s.json -o s.json",
+    "print s.json -o link.json",
+    "print s.json --changes-from=old.json -o old.json",
+    "compare old.json s.json -o s.json",
+    "compare old.json s.json -o old.json",
+  };
+  g_autofree char *link = cli_path (fixture, "link.json");
+  g_autofree char *before = NULL;
+
+  cli_new_sheet (fixture, "s.json");
+  cli_new_sheet (fixture, "old.json");
+  g_assert_cmpint (symlink ("s.json", link), ==, 0);
+  before = cli_read (fixture, "s.json");
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *line = g_strconcat ("\"$KAIJI_CLI\" ", commands[i], NULL);
+      g_autoptr (CliResult) result = cli_run_shell (fixture, line);
+      g_autofree char *sheet = cli_read (fixture, "s.json");
+      g_autofree char *old = cli_read (fixture, "old.json");
+
+      cli_assert_failed (result, "it is the sheet itself");
+      g_assert_cmpstr (sheet, ==, before);
+      g_assert_cmpstr (old, ==, before);
+    }
+}
+
+/* Two sheets whose names differ in what .pdf takes the place of. */
+static void
+test_one_name_for_two (CliFixture *fixture, gconstpointer data)
+{
+  static const char *const left[] = { "s.json", "s.kaiji.json", NULL };
+  g_autoptr (CliResult) result = NULL;
+
+  cli_new_sheet (fixture, "s.json");
+  cli_new_sheet (fixture, "s.kaiji.json");
+  result = cli_run (fixture, "print", "s.json", "./s.kaiji.json", NULL);
+
+  cli_assert_failed (result, "s.pdf: two sheets would be printed to it");
+  assert_folder_has (fixture, left);
+}
+
+/* A variable that a script forgot to set. */
+static void
+test_no_name (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) check = cli_run (fixture, "check", "", NULL);
+  g_autoptr (CliResult) new = cli_run (fixture, "new", "aspic-asp-saas", "-o", "", NULL);
+
+  cli_assert_failed (check, "“”: there is no such file or folder");
+  cli_assert_failed (new, "“”: there is no such file or folder");
+}
+
 static void
 test_keeps_permissions (CliFixture *fixture, gconstpointer data)
 {
@@ -167,6 +225,9 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/output/full/device", test_full_device);
   CLI_TEST ("/cli/output/full/standard-output", test_full_standard_output);
   CLI_TEST ("/cli/output/fails-in-the-middle", test_fails_in_the_middle);
+  CLI_TEST ("/cli/output/over-sheet", test_over_sheet);
+  CLI_TEST ("/cli/output/one-name-for-two", test_one_name_for_two);
+  CLI_TEST ("/cli/output/no-name", test_no_name);
   CLI_TEST ("/cli/output/keeps-permissions", test_keeps_permissions);
 
   return g_test_run ();
