@@ -16,6 +16,10 @@
 
 #define CHUNK_SIZE (64 * 1024)
 
+/* Hundreds of times as many as the largest sheet has. Each takes much more memory than the two
+ * bytes that it may have in the file. */
+#define MAX_VALUES 500000
+
 static const char *
 describe_syntax_error (const json_error_t *error)
 {
@@ -39,6 +43,35 @@ describe_syntax_error (const json_error_t *error)
     default:
       return _ ("not valid JSON");
     }
+}
+
+static gboolean
+has_too_many_values (const char *data, gsize length)
+{
+  guint n_values = 1;
+  gboolean in_string = FALSE;
+
+  for (gsize i = 0; i < length && length / 2 > MAX_VALUES; i++)
+    {
+      switch (data[i])
+        {
+        case '"':
+          in_string = !in_string;
+          break;
+        case '\\':
+          i++;
+          break;
+        case ',':
+        case '[':
+        case '{':
+          n_values += !in_string;
+          break;
+        default:
+          break;
+        }
+    }
+
+  return n_values > MAX_VALUES;
 }
 
 /* How many digits make every real number of @json read back as the same number: 15 write 74.9 as
@@ -108,7 +141,7 @@ kaiji_json_read (GInputStream *stream, gsize max_size, GCancellable *cancellable
 
           g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
                        /* Translators: %s is a size such as 48 MiB */
-                       _ ("the file is larger than %s, so it cannot be a sheet"), size);
+                       _ ("the file is larger than the %s that Kaiji reads"), size);
           return NULL;
         }
     }
@@ -124,7 +157,7 @@ kaiji_json_read (GInputStream *stream, gsize max_size, GCancellable *cancellable
  * @bytes: a JSON document in UTF-8, with or without a byte order mark
  *
  * Returns: (transfer full): the document's object, or %NULL with %KAIJI_ERROR_SYNTAX, whose
- *   message begins with line and column
+ *   message begins with line and column, or %KAIJI_ERROR_TOO_LARGE
  */
 json_t *
 kaiji_json_parse (GBytes *bytes, GError **error)
@@ -148,6 +181,14 @@ kaiji_json_parse (GBytes *bytes, GError **error)
   if (length == 0)
     {
       g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_SYNTAX, _ ("the file is empty"));
+      return NULL;
+    }
+
+  if (has_too_many_values (data, length))
+    {
+      /* Translators: %u is a great number */
+      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
+                   _ ("the file has more than the %u values that Kaiji reads"), MAX_VALUES);
       return NULL;
     }
 

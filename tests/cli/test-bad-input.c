@@ -210,6 +210,26 @@ test_deep_answer (CliFixture *fixture, gconstpointer data)
   cli_assert_failed (result, "nested too deeply");
 }
 
+/* Few bytes for so much memory. Of what a text holds nothing counts. */
+static void
+test_many_values (CliFixture *fixture, gconstpointer data)
+{
+  static const char end[] = "1]}";
+  g_autoptr (GString) text = g_string_new (HEAD "\"more\": [");
+  g_autofree char *commas = g_strnfill (1200000, ',');
+  g_autofree char *sheet = g_strconcat (HEAD "\"more\": \"\\\"[", commas, "\"}", NULL);
+  g_autoptr (CliResult) result = NULL;
+
+  for (guint i = 0; i < 500000; i++)
+    g_string_append (text, "1,");
+  g_string_append (text, end);
+  assert_text_refused (fixture, text->str, "more than the 500000 values that Kaiji reads");
+
+  cli_write (fixture, "s.json", sheet);
+  result = cli_run (fixture, "get", "s.json", "business-name", NULL);
+  cli_assert_done (result, "\n");
+}
+
 static void
 test_numbers_out_of_range (CliFixture *fixture, gconstpointer data)
 {
@@ -363,6 +383,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/bad-input/duplicate-key", test_duplicate_key);
   CLI_TEST ("/cli/bad-input/deep-nesting", test_deep_nesting);
   CLI_TEST ("/cli/bad-input/deep-nesting/answer", test_deep_answer);
+  CLI_TEST ("/cli/bad-input/many-values", test_many_values);
   CLI_TEST ("/cli/bad-input/numbers/out-of-range", test_numbers_out_of_range);
   CLI_TEST ("/cli/bad-input/numbers/odd", test_odd_numbers);
   CLI_TEST ("/cli/bad-input/large", test_large);
