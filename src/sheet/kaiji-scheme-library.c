@@ -77,7 +77,7 @@ static void
 add_problem (KaijiSchemeLibrary *self, const char *path, GError *error)
 {
   g_ptr_array_insert (self->problems, (int) self->problems->len - 1,
-                      g_strdup_printf ("%s: %s", path, error->message));
+                      g_strdup_printf ("%s: %s", path, kaiji_error_get_message (error)));
 }
 
 /* The first file of that id that is whole; a broken one is skipped with a message. */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kaiji-scheme-private.h"
 
@@ -25,27 +26,44 @@ static const char *const rule_names[] = {
 };
 
 static gboolean
+is_date_format (const char *word)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2000, 1, 1, 0, 0, 0);
+  g_autofree char *date = g_date_time_format (time, word);
+
+  return date != NULL && *date != '\0';
+}
+
+/* Whether what is asked for can come to stand in the word. */
+static gboolean
+has_gap (const char *word)
+{
+  return strstr (word, "{}") != NULL;
+}
+
+static gboolean
 read_words (KaijiScheme *self, KaijiSchemeReader *reader)
 {
   const struct
   {
     const char *name;
     const char **word;
+    gboolean (*is_right) (const char *word);
   } words[] = {
     { "required", &self->words.levels[KAIJI_LEVEL_REQUIRED] },
     { "required-standard", &self->words.levels[KAIJI_LEVEL_REQUIRED_STANDARD] },
     { "optional", &self->words.levels[KAIJI_LEVEL_OPTIONAL] },
     { "no", &self->words.presence[FALSE] },
     { "yes", &self->words.presence[TRUE] },
-    { "day", &self->words.day },
-    { "month", &self->words.month },
-    { "year", &self->words.year },
-    { "years", &self->words.years },
-    { "months", &self->words.months },
-    { "note", &self->words.note },
-    { "postal-code", &self->words.postal_code },
-    { "limit", &self->limit_ending },
-    { "limit-group", &self->limit_group_ending },
+    { "day", &self->words.day, is_date_format },
+    { "month", &self->words.month, is_date_format },
+    { "year", &self->words.year, has_gap },
+    { "years", &self->words.years, has_gap },
+    { "months", &self->words.months, has_gap },
+    { "note", &self->words.note, has_gap },
+    { "postal-code", &self->words.postal_code, has_gap },
+    { "limit", &self->limit_ending, has_gap },
+    { "limit-group", &self->limit_group_ending, has_gap },
   };
   json_t *json;
   gsize place;
@@ -58,6 +76,14 @@ read_words (KaijiScheme *self, KaijiSchemeReader *reader)
     {
       if (!kaiji_scheme_reader_get_string (reader, json, words[i].name, TRUE, words[i].word))
         return FALSE;
+      if (words[i].is_right != NULL && !words[i].is_right (*words[i].word))
+        {
+          kaiji_scheme_reader_enter (reader, words[i].name);
+          return kaiji_scheme_reader_fault (reader, "%s",
+                                            words[i].is_right == has_gap
+                                              ? _ ("must have {} in it, for what is answered")
+                                              : _ ("must be a date's format, such as %Y/%-m/%-d"));
+        }
     }
   kaiji_scheme_reader_leave (reader, place);
 

@@ -59,7 +59,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_unlink (fixture->path);
+  g_remove (fixture->path);
   g_assert_cmpint (g_rmdir (fixture->directory), ==, 0);
   g_free (fixture->directory);
   g_free (fixture->path);
@@ -155,6 +155,9 @@ static const struct
   { "\"number\": 1", "\"number\": 0", "sections[0].groups[0].items[0].number: " },
   { "\"prompt\": \"次\", ", "", "sections[0].groups[0].items[0].fields[1].prompt: " },
   { "\"yes\": \"有\", ", "", "words.yes: " },
+  { "\"day\": \"%F\"", "\"day\": \"%Q\"", "words.day: " },
+  { "\"month\": \"%Y-%m\"", "\"month\": \"\"", "words.month: " },
+  { "\"note\": \"({})\"", "\"note\": \"()\"", "words.note: " },
   { "\"default-edition\": \"1\"", "\"default-edition\": \"9\"", "default-edition: " },
   { "\"id\": \"2\"", "\"id\": \"1\"", "the edition “1” occurs twice" },
   { "\"fields\": {\"a\"", "\"fields\": {\"z\"", "editions[1]: fields: " },
@@ -205,6 +208,22 @@ test_faults (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What is no file is told of as what it is, once. */
+static void
+test_folder (Fixture *fixture, gconstpointer data)
+{
+  const char *directories[] = { fixture->directory, NULL };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (directories);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *expected = g_strconcat (fixture->path, ": it is a folder, not a file", NULL);
+
+  g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
+  list = kaiji_scheme_library_list (library);
+  g_assert_cmpuint (list->len, ==, 3);
+  g_assert_cmpstr (kaiji_scheme_library_get_problems (library)[0], ==, expected);
+  g_assert_null (kaiji_scheme_library_get_problems (library)[1]);
+}
+
 /* A user's file goes before the built-in one of the same id; a broken one gives way to it. */
 static void
 test_precedence (Fixture *fixture, gconstpointer data)
@@ -240,6 +259,7 @@ main (int argc, char **argv)
   ADD ("editions", test_editions);
   ADD ("kinds", test_kinds);
   ADD ("faults", test_faults);
+  ADD ("folder", test_folder);
   ADD ("precedence", test_precedence);
 
   return g_test_run ();
