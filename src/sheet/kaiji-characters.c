@@ -15,7 +15,7 @@ typedef enum
 {
   CHARACTER_OTHER,
   CHARACTER_DIGIT,
-  CHARACTER_COMMA,
+  CHARACTER_SEPARATOR,
   CHARACTER_DATE_SIGN,
   CHARACTER_TIME_SIGN,
   CHARACTER_DAY_SIGN,
@@ -46,10 +46,13 @@ static const struct
 } ranges[] = {
   { '0', '9', CHARACTER_DIGIT },
   { 0xff10, 0xff19, CHARACTER_DIGIT },
-  { ',', ',', CHARACTER_COMMA },
-  { 0xff0c, 0xff0c, CHARACTER_COMMA },
+  { ',', ',', CHARACTER_SEPARATOR },
+  { 0xff0c, 0xff0c, CHARACTER_SEPARATOR },
+  { '.', '.', CHARACTER_SEPARATOR },
+  { 0xff0e, 0xff0e, CHARACTER_SEPARATOR },
   { '/', '/', CHARACTER_DATE_SIGN },
   { '-', '-', CHARACTER_DATE_SIGN },
+  { 0xff0f, 0xff0f, CHARACTER_DATE_SIGN }, /* ／ */
   { 0x6708, 0x6708, CHARACTER_DATE_SIGN }, /* 月 */
   { ':', ':', CHARACTER_TIME_SIGN },
   { 0xff1a, 0xff1a, CHARACTER_TIME_SIGN },

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * KaijiTraits:
  * @KAIJI_TRAIT_DIGIT: a digit of either width
- * @KAIJI_TRAIT_COMMA: a comma of either width
- * @KAIJI_TRAIT_DATE_SIGN: `月`, `/` or `-`
+ * @KAIJI_TRAIT_SEPARATOR: a comma or point of either width
+ * @KAIJI_TRAIT_DATE_SIGN: `月`, `-` or a slash of either width
  * @KAIJI_TRAIT_TIME_SIGN: `時` or a colon of either width
  * @KAIJI_TRAIT_DAY_SIGN: `日`
  * @KAIJI_TRAIT_LOOK_ALIKE_KANA: a kanji or dash before a katakana letter that it looks like one of,
@@ -34,7 +34,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   KAIJI_TRAIT_DIGIT = 1 << 1,
-  KAIJI_TRAIT_COMMA = 1 << 2,
+  KAIJI_TRAIT_SEPARATOR = 1 << 2,
   KAIJI_TRAIT_DATE_SIGN = 1 << 3,
   KAIJI_TRAIT_TIME_SIGN = 1 << 4,
   KAIJI_TRAIT_DAY_SIGN = 1 << 5,

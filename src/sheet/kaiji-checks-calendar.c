@@ -51,19 +51,41 @@ next_digits (Digits *digits, const char *from)
   return FALSE;
 }
 
+static const char *
+skip_spaces (const char *p)
+{
+  while (*p == ' ')
+    p++;
+
+  return p;
+}
+
+/* Skips a sign, which may stand apart from its number: 24 時間, 2 月. */
+static gboolean
+skip_sign (const char **p, const char *sign)
+{
+  const char *q = skip_spaces (*p);
+
+  if (!g_str_has_prefix (q, sign))
+    return FALSE;
+
+  *p = q + strlen (sign);
+  return TRUE;
+}
+
 /* Reads a number of one or two digits that @sign follows. */
 static gboolean
 read_small (const char **p, const char *sign, guint *number)
 {
-  const char *q = *p;
+  const char *q = skip_spaces (*p);
   guint n_digits;
   guint64 value = kaiji_characters_read_digits (&q, &n_digits);
 
-  if (n_digits < 1 || n_digits > 2 || !g_str_has_prefix (q, sign))
+  if (n_digits < 1 || n_digits > 2 || !skip_sign (&q, sign))
     return FALSE;
 
   *number = (guint) value;
-  *p = q + strlen (sign);
+  *p = q;
   return TRUE;
 }
 
@@ -86,10 +108,9 @@ find_impossible_in_year (const Digits *digits)
   guint year = (guint) digits->value;
   guint month, day;
 
-  if (digits->n_digits != 4 || year == 0 || !g_str_has_prefix (p, "年"))
+  if (digits->n_digits != 4 || year == 0 || !skip_sign (&p, "年"))
     return NULL;
 
-  p += strlen ("年");
   if (!read_small (&p, "月", &month))
     return NULL;
   if (month < 1 || month > 12)
@@ -99,39 +120,89 @@ find_impossible_in_year (const Digits *digits)
                                                                                            : NULL;
 }
 
-/* 2月30日, 13月1日 */
+/* Where the era's name stands that counts the years of the digits; NULL where there is none. */
+static const char *
+find_era (const Digits *digits)
+{
+  static const char *const eras[] = { "令和", "平成", "昭和" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
+    {
+      gsize length = strlen (eras[i]);
+
+      if ((gsize) (digits->start - digits->text) >= length
+          && strncmp (digits->start - length, eras[i], length) == 0)
+        return digits->start - length;
+    }
+
+  return NULL;
+}
+
+/* 平成27年2月29日; not 平成29/30年度. Moves the digits' start to the era's name. */
+static const char *
+find_impossible_in_era (Digits *digits)
+{
+  const char *era = find_era (digits);
+  const char *p = digits->after;
+  KaijiPartialDate date;
+  const char *end;
+
+  if (era == NULL || !skip_sign (&p, "年") || !kaiji_partial_date_parse_human (era, &date, &end)
+      || date.month == 0 || kaiji_partial_date_is_valid (&date))
+    return NULL;
+
+  digits->start = era;
+  return end;
+}
+
+/* 2月30日, 13月1日; not 4月 60日間 */
 static const char *
 find_impossible_in_month (const Digits *digits)
 {
   const char *p = digits->start;
   guint month, day;
 
-  if (!read_small (&p, "月", &month) || !read_small (&p, "日", &day))
+  if (!read_small (&p, "月", &month) || !read_small (&p, "日", &day) || g_str_has_prefix (p, "間"))
     return NULL;
 
   return day < 1 || day > get_days_in_month (0, month) ? p : NULL;
 }
 
-/* 2023/2/30, 2023-02-30. Only a day that some other month has, since 2016/19/22 lists versions. */
+static gboolean
+is_date_separator (gunichar c)
+{
+  return c == '/' || c == '-' || c == 0xff0f;
+}
+
+/* 2023/2/30, 2023-02-30, ２０２３／２／３０. Only a day that some other month has, since 2016/19/22
+ * lists versions. */
 static const char *
 find_impossible_in_numbers (const Digits *digits)
 {
+  static const char *const separators[] = { "/", "-", "／" };
   const char *p = digits->after;
-  char separator[2] = { *p, '\0' };
+  const char *separator = NULL;
   const char *end;
   guint year = (guint) digits->value;
   guint month, day, n_digits;
 
-  if (digits->n_digits != 4 || year < 1900 || year > 2199 || (*p != '/' && *p != '-')
-      || digits->previous == '/' || digits->previous == '-' || g_unichar_isalpha (digits->previous))
+  for (guint i = 0; separator == NULL && i < G_N_ELEMENTS (separators); i++)
+    {
+      if (g_str_has_prefix (p, separators[i]))
+        separator = separators[i];
+    }
+
+  if (digits->n_digits != 4 || year < 1900 || year > 2199 || separator == NULL
+      || is_date_separator (digits->previous) || g_unichar_isalpha (digits->previous))
     return NULL;
 
-  p++;
+  p += strlen (separator);
   if (!read_small (&p, separator, &month))
     return NULL;
   end = p;
   day = (guint) kaiji_characters_read_digits (&end, &n_digits);
-  if (n_digits < 1 || n_digits > 2 || *end == '/' || *end == '-' || g_ascii_isalnum (*end))
+  if (n_digits < 1 || n_digits > 2 || is_date_separator (g_utf8_get_char (end))
+      || g_ascii_isalnum (*end))
     return NULL;
 
   return month >= 1 && month <= 12 && day <= 31 && day > get_days_in_month (year, month) ? end
@@ -154,6 +225,8 @@ kaiji_check_text_date (KaijiCheckRun *run)
           const char *end = find_impossible_in_year (&digits);
 
           if (end == NULL)
+            end = find_impossible_in_era (&digits);
+          if (end == NULL)
             end = find_impossible_in_month (&digits);
           if (end == NULL)
             end = find_impossible_in_numbers (&digits);
@@ -167,14 +240,15 @@ kaiji_check_text_date (KaijiCheckRun *run)
     }
 }
 
-/* 10時70分, 31時15分. Returns the end of a time that is impossible. */
+/* 10時70分, 31時15分; not 9時 70分間. Returns the end of a time that is impossible. */
 static const char *
 find_impossible_clock (const Digits *digits)
 {
   const char *p = digits->start;
   guint hour, minute;
 
-  if (!read_small (&p, "時", &hour) || !read_small (&p, "分", &minute))
+  if (!read_small (&p, "時", &hour) || !read_small (&p, "分", &minute)
+      || g_str_has_prefix (p, "間"))
     return NULL;
 
   return hour > MAX_HOUR || minute > 59 ? p : NULL;
@@ -238,7 +312,7 @@ kaiji_check_text_time (KaijiCheckRun *run)
 static gboolean
 is_separator (gunichar c)
 {
-  return c != 0 && (g_unichar_isspace (c) || g_utf8_strchr ("/／・,、，x×", -1, c) != NULL);
+  return c != 0 && (g_unichar_isspace (c) || g_utf8_strchr ("/／・,、，x×(（", -1, c) != NULL);
 }
 
 static const char *
@@ -271,7 +345,7 @@ begins_with_hours (const char *p)
 static gboolean
 ends_with_always (const char *text, const char *end)
 {
-  static const char *const words[] = { "24時間", "２４時間", "年中" };
+  static const char *const words[] = { "24時間", "24 時間", "２４時間", "年中", "年中無休" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -288,14 +362,13 @@ ends_with_always (const char *text, const char *end)
 static gboolean
 has_impossible_days (const Digits *digits)
 {
-  const char *after;
+  const char *after = digits->after;
 
   if (digits->n_digits != 3 || digits->value < 300 || digits->value > 399 || digits->value == 365
-      || digits->value == 366 || !g_str_has_prefix (digits->after, "日"))
+      || digits->value == 366 || !skip_sign (&after, "日"))
     return FALSE;
 
-  after = skip_separators (digits->after + strlen ("日"));
-  return begins_with_hours (after)
+  return begins_with_hours (skip_separators (after))
          || ends_with_always (digits->text, skip_separators_back (digits->text, digits->start));
 }
 
@@ -307,11 +380,11 @@ has_impossible_hours (const Digits *digits)
   guint n_digits;
 
   if (digits->n_digits != 2 || digits->value <= 24 || digits->value > MAX_HOUR
-      || !g_str_has_prefix (p, "時間"))
+      || !skip_sign (&p, "時間"))
     return FALSE;
 
-  p = skip_separators (p + strlen ("時間"));
-  return kaiji_characters_read_digits (&p, &n_digits) == 365 && g_str_has_prefix (p, "日");
+  p = skip_separators (p);
+  return kaiji_characters_read_digits (&p, &n_digits) == 365 && skip_sign (&p, "日");
 }
 
 void

@@ -92,12 +92,23 @@ kaiji_check_number_grouping (KaijiCheckRun *run)
 
           number = quote (quantity.start, quantity.end);
           kaiji_check_report (run,
-                              _ ("The commas of “%s” do not group by three digits; make sure "
+                              _ ("“%s” is not grouped by three digits with commas; make sure "
                                  "that no digit is missing."),
                               number);
           return;
         }
     }
+}
+
+/* Whether the number is one of something else, which words tell: 有利子負債0円のため算出不可, where
+ * a percentage is asked for. */
+static gboolean
+is_of_something_else (const char *text, const char *unit, const KaijiQuantity *quantity)
+{
+  return !kaiji_quantity_is_in (quantity, unit) && quantity->start > text
+         && *quantity->unit_end != '\0'
+         && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (quantity->start)))
+         && g_unichar_isalpha (g_utf8_get_char (quantity->unit_end));
 }
 
 void
@@ -107,7 +118,8 @@ kaiji_check_unit_contradicts (KaijiCheckRun *run)
   KaijiQuantity quantity;
 
   if (run->field->unit == NULL || !kaiji_quantity_find (run->texts[0], run->field->unit, &quantity)
-      || !kaiji_quantity_contradicts (&quantity, run->field->unit))
+      || !kaiji_quantity_contradicts (&quantity, run->field->unit)
+      || is_of_something_else (run->texts[0], run->field->unit, &quantity))
     return;
 
   unit = quantity.unit_end > quantity.unit ? quote (quantity.unit, quantity.unit_end)

@@ -102,6 +102,8 @@ read_duration (KaijiAnswer *answer, double *duration, gboolean *in_months)
     {
       *in_months = FALSE;
       p = g_utf8_next_char (p);
+      if (g_str_has_prefix (p, "間"))
+        p = g_utf8_next_char (p);
       return !g_unichar_isalnum (g_utf8_get_char (p));
     }
 

@@ -166,8 +166,9 @@ count_katakana_back (const char *text, const char *p)
   return n;
 }
 
-/* Whether the kanji or dash at @p, which looks like a katakana letter, stands where only that
- * letter can: サ一バ, 力ード, ユ―ザ. Not so in ブランド力アップ, 三ッ矢 or キャンセル一ヶ月前. */
+/* Whether the kanji, hiragana or dash at @p, which looks like a katakana letter, stands where only
+ * that letter can: サ一バ, 力ード, ユ―ザ. Not so in ブランド力アップ, 三ッ矢 or キャンセル一ヶ月前.
+ */
 static gboolean
 stands_for_kana (const char *text, const char *p, gunichar c, gunichar kana)
 {
@@ -191,6 +192,10 @@ stands_for_kana (const char *text, const char *p, gunichar c, gunichar kana)
 
   if (between && is_one_of (c, "二口夕卜"))
     return TRUE;
+
+  /* べ comes after katakana or before ー in no word; へ does, for it is a particle, too. */
+  if (is_one_of (c, "べぺ"))
+    return kaiji_characters_is_katakana (previous) || next == LONG_VOWEL;
 
   /* A kanji before ー alone may stand before a dash: 東口ー西口. */
   return is_one_of (next, NEVER_FIRST)

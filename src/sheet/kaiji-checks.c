@@ -60,7 +60,7 @@ static const KaijiCheck checks[] = {
   { "number-impossible", KAIJI_SEVERITY_ERROR, NUMBERS,
     FORM (NUMBER) | FORM (YEARS) | FORM (MONTHS) | FORM (TEXT), 0, kaiji_check_number_impossible },
   { "number-grouping", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED,
-    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_COMMA, kaiji_check_number_grouping },
+    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_SEPARATOR, kaiji_check_number_grouping },
   { "corporate-number-form", KAIJI_SEVERITY_ERROR, KIND (CORPORATE_NUMBER), FORM (TEXT), 0,
     kaiji_check_corporate_number_form },
   { "corporate-number-digit", KAIJI_SEVERITY_ERROR, KIND (CORPORATE_NUMBER), FORM (TEXT), 0,

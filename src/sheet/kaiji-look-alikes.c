@@ -34,7 +34,7 @@ static const gunichar radicals[] = {
 };
 
 /* What the characters of KAIJI_LOOK_ALIKES_OF_KANA look like, in their order. */
-static const char *const kana = "ーニミハチカロタトエオーーーーーー";
+static const char *const kana = "ーニミハチカロタトエオベペーーーーーー";
 
 /* Those compatibility ideographs that JIS X 0213 gives a place of their own, because people write
  * their names with them. U+FA0E to U+FA6D are such, too. */
@@ -69,8 +69,9 @@ kaiji_look_alikes_get_kanji (gunichar character)
  * kaiji_look_alikes_get_kana:
  * @character: a character
  *
- * Returns: the katakana letter that the kanji or dash @character is easily taken for (`ロ` for the
- *   kanji `口`); 0 where there is none. Whether it is one is a matter of its neighbours.
+ * Returns: the katakana letter that the kanji, hiragana or dash @character is easily taken for
+ * (`ロ` for the kanji `口`); 0 where there is none. Whether it is one is a matter of its
+ * neighbours.
  */
 gunichar
 kaiji_look_alikes_get_kana (gunichar character)

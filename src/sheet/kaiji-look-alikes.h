@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Kanji and dashes that look like a katakana letter. */
-#define KAIJI_LOOK_ALIKES_OF_KANA "一二三八千力口夕卜工才―—─‐−－"
+/* Kanji, hiragana and dashes that look like a katakana letter. */
+#define KAIJI_LOOK_ALIKES_OF_KANA "一二三八千力口夕卜工才べぺ―—─‐−－"
 
 gunichar kaiji_look_alikes_get_kanji (gunichar character);
 gunichar kaiji_look_alikes_get_kana (gunichar character);

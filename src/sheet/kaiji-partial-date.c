@@ -138,6 +138,7 @@ kaiji_partial_date_parse_narrow (const char *text, KaijiPartialDate *date, const
 
   if (!read_era_year (&p, &date->year))
     {
+      skip (&p, "西暦");
       if (!read_number (&p, 8, &number, &n_digits))
         return FALSE;
 
@@ -234,7 +235,7 @@ kaiji_partial_date_parse (const char *text, KaijiPartialDate *date)
 /**
  * kaiji_partial_date_parse_human:
  * @text: what a person wrote: `2023/11/18`, `2023-11-18`, `2023年11月18日`, `令和5年11月18日`,
- * `R5.11.18`, `2023年11月`, `2023`, with digits of any width
+ * `R5.11.18`, `2023年11月`, `2023`, `西暦2023年`, with digits of any width
  * @date: (out): where to put it
  * @rest: (out) (nullable): the first byte of @text after the date
  *

@@ -30,6 +30,9 @@ enum
   MEASURE_MACHINES,
 };
 
+/* What people take for a minus sign: - U+2010 U+2212 U+FF0D. */
+#define MINUS_SIGNS "-‐−－"
+
 typedef struct
 {
   const char *name;
@@ -145,6 +148,13 @@ read_number (const char **p, gboolean *grouping_wrong)
           number += digit * place;
           *p = g_utf8_next_char (*p);
         }
+    }
+
+  /* 1.842.350.000: points in the place of commas. */
+  while (skip_before_digit (p, ".．"))
+    {
+      kaiji_characters_read_digits (p, &n_digits);
+      *grouping_wrong = TRUE;
     }
 
   return number;
@@ -263,7 +273,7 @@ kaiji_quantity_next (const char *text, const char *from, KaijiQuantity *quantity
           start = start != NULL ? start : p;
         }
       else if (c == 0x25b2 || c == 0x25b3 /* ▲ and △, as in accounts */
-               || ((c == '-' || c == 0x2212 || c == 0xff0d) && !g_unichar_isalnum (previous)))
+               || (g_utf8_strchr (MINUS_SIGNS, -1, c) != NULL && !g_unichar_isalnum (previous)))
         {
           negative = TRUE;
           start = start != NULL ? start : p;
