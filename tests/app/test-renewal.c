@@ -53,37 +53,31 @@ set_up_printer (const char *folder)
   configure ("gtk-4.0", "settings.ini", "[Settings]\ngtk-print-backends=file\n");
 }
 
-static gboolean
-has_state (AtspiAccessible *accessible, AtspiStateType state)
+typedef struct
 {
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
+  AtspiAccessible *accessible;
+  AtspiStateType state;
+  gboolean is_set;
+} Expected;
 
-  return atspi_state_set_contains (states, state);
+static gboolean
+is_as_expected (gpointer user_data)
+{
+  const Expected *expected = user_data;
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (expected->accessible);
+
+  return atspi_state_set_contains (states, expected->state) == expected->is_set;
 }
 
-/* The dialog offers to print once the printer has told what it can do. */
-static gboolean
-is_ready (gpointer user_data)
+static void
+wait_for_state (AtspiAccessible *accessible,
+                AtspiStateType state,
+                gboolean is_set,
+                const char *what)
 {
-  return has_state (user_data, ATSPI_STATE_SENSITIVE);
-}
+  Expected expected = { accessible, state, is_set };
 
-static gboolean
-is_focused (gpointer user_data)
-{
-  return has_state (user_data, ATSPI_STATE_FOCUSED);
-}
-
-static gboolean
-is_active (gpointer user_data)
-{
-  return has_state (user_data, ATSPI_STATE_ACTIVE);
-}
-
-static gboolean
-is_inactive (gpointer user_data)
-{
-  return !is_active (user_data);
+  app_wait_until (is_as_expected, &expected, what);
 }
 
 static gboolean
@@ -115,7 +109,8 @@ print_changes (App *app, const char *path)
 
   app_keys ("Control_L+p");
   button = app_find_part (app, ATSPI_ROLE_PUSH_BUTTON, "_Print");
-  app_wait_until (is_ready, button, "a printer");
+  /* The dialog offers to print once the printer has told what it can do. */
+  wait_for_state (button, ATSPI_STATE_SENSITIVE, TRUE, "a printer");
   app_keys ("Return");
   app_wait_until (is_printed, (gpointer) path, path);
 }
@@ -179,10 +174,10 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
   app_keys ("Down");
   app_keys ("Return");
   date = app_find (app, ATSPI_ROLE_TEXT, renewal_find_field (old, "disclosure-date")->prompt);
-  app_wait_until (is_focused, date, "the focus in the answer");
-  app_wait_until (is_inactive, changes, "the window of the sheet");
+  wait_for_state (date, ATSPI_STATE_FOCUSED, TRUE, "the focus in the answer");
+  wait_for_state (changes, ATSPI_STATE_ACTIVE, FALSE, "the window of the sheet");
   app_keys ("Control_L+d");
-  app_wait_until (is_active, changes, "the window of the changes");
+  wait_for_state (changes, ATSPI_STATE_ACTIVE, TRUE, "the window of the changes");
   app_keys ("Control_L+e");
   renewal_wait_for_part (app, ATSPI_ROLE_TEXT, "Name:");
   app_keys ("Return");

@@ -124,6 +124,20 @@ cli_run (CliFixture *fixture, ...)
   return result;
 }
 
+/* Does what a test needs before it comes to what it is about; that is done without a word. */
+void
+cli_do (CliFixture *fixture, ...)
+{
+  g_autoptr (CliResult) result = NULL;
+  va_list list;
+
+  va_start (list, fixture);
+  result = run_list (fixture, NULL, list);
+  va_end (list);
+
+  cli_assert_done (result, "");
+}
+
 CliResult *
 cli_run_with_input (CliFixture *fixture, const char *input, ...)
 {
@@ -229,9 +243,7 @@ cli_write_scheme (CliFixture *fixture, const char *name, const char *text)
 void
 cli_new_sheet (CliFixture *fixture, const char *name)
 {
-  g_autoptr (CliResult) result = cli_run (fixture, "new", "aspic-asp-saas", "-o", name, NULL);
-
-  cli_assert_done (result, "");
+  cli_do (fixture, "new", "aspic-asp-saas", "-o", name, NULL);
 }
 
 static int

@@ -43,6 +43,7 @@ void cli_set_up (CliFixture *fixture, gconstpointer data);
 void cli_tear_down (CliFixture *fixture, gconstpointer data);
 
 CliResult *cli_run (CliFixture *fixture, ...) G_GNUC_NULL_TERMINATED;
+void cli_do (CliFixture *fixture, ...) G_GNUC_NULL_TERMINATED;
 CliResult *cli_run_with_input (CliFixture *fixture, const char *input, ...) G_GNUC_NULL_TERMINATED;
 CliResult *cli_run_vector (CliFixture *fixture, const char *input, const char *const *arguments);
 CliResult *cli_run_shell (CliFixture *fixture, const char *line);

@@ -256,7 +256,6 @@ test_odd_numbers (CliFixture *fixture, gconstpointer data)
       g_autoptr (GString) text = g_string_new (HEAD "\"answers\": {");
       g_autofree char *after = NULL;
       g_autoptr (CliResult) check = NULL;
-      g_autoptr (CliResult) set = NULL;
       g_autoptr (CliResult) get = NULL;
 
       for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
@@ -272,8 +271,7 @@ test_odd_numbers (CliFixture *fixture, gconstpointer data)
       get = cli_run (fixture, "get", "s.json", fields[0], fields[1], fields[2], fields[3], NULL);
       cli_assert_done (get, NULL);
 
-      set = cli_run (fixture, "set", "s.json", "business-name=社名", NULL);
-      cli_assert_done (set, "");
+      cli_do (fixture, "set", "s.json", "business-name=社名", NULL);
       after = cli_read (fixture, "s.json");
       for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
         g_assert_nonnull (strstr (after, fields[j]));
