@@ -9,6 +9,7 @@
 #include "app-fixture.h"
 
 #include <signal.h>
+#include <time.h>
 
 /* Longer than anything takes that is going to happen at all. */
 #define PATIENCE_SECONDS 60
@@ -241,6 +242,19 @@ wait_for_exit (App *self)
   g_assert_no_error (error);
 }
 
+/* Takes the test and the application to where it is noon, so that no day ends while they look at
+ * it. */
+static void
+go_where_it_is_noon (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  /* POSIX counts the hours that a place is behind. */
+  g_autofree char *zone = g_strdup_printf ("NOON%+d", g_date_time_get_hour (now) - 12);
+
+  g_setenv ("TZ", zone, TRUE);
+  tzset ();
+}
+
 /* Connects this program to the display and the accessibility bus that tests/app/with-display made
  * for it. */
 void
@@ -253,6 +267,8 @@ app_fixture_init (void)
 
   app_input_init ();
   g_assert_cmpint (atspi_init (), ==, 0);
+
+  go_where_it_is_noon ();
 
   /* What the toolkit finds wrong with the application is a failure too. */
   g_setenv ("G_DEBUG", "fatal-criticals", TRUE);
