@@ -47,6 +47,8 @@ kaiji_cli_parse (int argc,
 
   g_set_prgname (program);
   g_option_context_set_summary (context, _ (verb->summary));
+  if (verb->description != NULL)
+    g_option_context_set_description (context, _ (verb->description));
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, rest_option, NULL);

@@ -13,15 +13,23 @@
 
 /* In the order of a sheet's life, which is the order of the help. */
 static const KaijiVerb verbs[] = {
-  { "schemes", "", N_ ("List the schemes and their editions"), kaiji_cli_schemes },
-  { "scheme", N_ ("ID[@EDITION]"), N_ ("List the fields of a scheme"), kaiji_cli_scheme },
-  { "new", N_ ("ID[@EDITION]"), N_ ("Make an empty sheet"), kaiji_cli_new },
-  { "get", N_ ("FILE FIELD…"), N_ ("Print answers of a sheet"), kaiji_cli_get },
-  { "set", N_ ("FILE FIELD=VALUE…"), N_ ("Change answers of a sheet"), kaiji_cli_set },
-  { "check", N_ ("FILE…"), N_ ("Tell what is wrong or missing in sheets"), kaiji_cli_check },
-  { "print", N_ ("FILE…"), N_ ("Print sheets to PDF"), kaiji_cli_print },
-  { "compare", N_ ("OLD NEW"), N_ ("Tell what changed between two sheets"), kaiji_cli_compare },
-  { "carry-over", N_ ("OLD"), N_ ("Make this time's sheet from last time's"),
+  { "schemes", "", N_ ("List the schemes and their editions"), NULL, kaiji_cli_schemes },
+  { "scheme", N_ ("ID[@EDITION]"), N_ ("List the fields of a scheme"), NULL, kaiji_cli_scheme },
+  { "new", N_ ("ID[@EDITION]"), N_ ("Make an empty sheet"), NULL, kaiji_cli_new },
+  { "get", N_ ("FILE FIELD…"), N_ ("Print answers of a sheet"), NULL, kaiji_cli_get },
+  { "set", N_ ("FILE FIELD=VALUE…"), N_ ("Change answers of a sheet"),
+    N_ ("VALUE is what a person would write, or the answer as JSON, as “get --json” prints it. "
+        "Without a VALUE the answer is taken away.\n"
+        "A sheet from standard input is written to standard output."),
+    kaiji_cli_set },
+  { "check", N_ ("FILE…"), N_ ("Tell what is wrong or missing in sheets"),
+    N_ ("Prints one finding a line: FILE:FIELD: SEVERITY: MESSAGE [CHECK]\n"
+        "Ends with status 1 where one is an error."),
+    kaiji_cli_check },
+  { "print", N_ ("FILE…"), N_ ("Print sheets to PDF"), NULL, kaiji_cli_print },
+  { "compare", N_ ("OLD NEW"), N_ ("Tell what changed between two sheets"),
+    N_ ("Ends with status 1 where something changed."), kaiji_cli_compare },
+  { "carry-over", N_ ("OLD"), N_ ("Make this time's sheet from last time's"), NULL,
     kaiji_cli_carry_over },
 };
 

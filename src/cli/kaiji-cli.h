@@ -24,6 +24,7 @@ typedef enum
  * @name: the first argument
  * @arguments: what follows it, as the help shows it; translatable
  * @summary: one line of help; translatable
+ * @description: (nullable): what the help says after the options; translatable
  * @run: does it and returns the exit status; argv[0] is the verb's name
  */
 typedef struct
@@ -31,6 +32,7 @@ typedef struct
   const char *name;
   const char *arguments;
   const char *summary;
+  const char *description;
   int (*run) (int argc, char **argv);
 } KaijiVerb;
 

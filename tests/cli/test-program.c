@@ -40,6 +40,17 @@ test_help_of_verbs (CliFixture *fixture, gconstpointer data)
     }
 }
 
+/* What a line of usage does not tell. */
+static void
+test_help_tells_more (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) set = cli_run (fixture, "set", "--help", NULL);
+  g_autoptr (CliResult) check = cli_run (fixture, "check", "--help", NULL);
+
+  g_assert_nonnull (strstr (set->out, "\n\nVALUE is what a person would write"));
+  g_assert_nonnull (strstr (check->out, "FILE:FIELD: SEVERITY: MESSAGE [CHECK]\n"));
+}
+
 static void
 test_version (CliFixture *fixture, gconstpointer data)
 {
@@ -124,6 +135,7 @@ main (int argc, char **argv)
 
   CLI_TEST ("/cli/program/help", test_help);
   CLI_TEST ("/cli/program/help/verbs", test_help_of_verbs);
+  CLI_TEST ("/cli/program/help/tells-more", test_help_tells_more);
   CLI_TEST ("/cli/program/version", test_version);
   CLI_TEST ("/cli/program/verb/none", test_no_verb);
   CLI_TEST ("/cli/program/verb/unknown", test_unknown_verb);
