@@ -174,8 +174,9 @@ finds_plan (const char *p, gboolean particles)
   for (guint i = 0; i <= MAX_DISTANCE && *p != '\0'; i++)
     {
       g_autofree char *between = NULL;
-      const char *after = p;
       gunichar c = g_utf8_get_char (p);
+      /* 実施(予定) */
+      const char *after = c == '(' ? p + 1 : p;
 
       if (skip_plan (&after, previous))
         {

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "kaiji-checks-private.h"
+#include "kaiji-text.h"
 
 #define N_CORPORATE_DIGITS 13
 #define N_POSTAL_DIGITS 7
@@ -42,6 +43,21 @@ postal_code_clear (PostalCode *code)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PostalCode, postal_code_clear)
 
+/* Whether it is told in words that there is none: 該当なし. */
+static gboolean
+is_in_words (const char *text)
+{
+  g_autofree char *narrow = kaiji_text_narrow (text);
+
+  for (const char *p = narrow; *p != '\0'; p++)
+    {
+      if (g_ascii_isalnum (*p))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Reads thirteen digits of either width, and nothing else but space around them. */
 static gboolean
 read_corporate_number (const char *text, int digits[N_CORPORATE_DIGITS])
@@ -65,7 +81,7 @@ kaiji_check_corporate_number_form (KaijiCheckRun *run)
 {
   int digits[N_CORPORATE_DIGITS];
 
-  if (!read_corporate_number (run->texts[0], digits))
+  if (!read_corporate_number (run->texts[0], digits) && !is_in_words (run->texts[0]))
     kaiji_check_report (run, _ ("A corporate number has 13 digits and nothing else; correct it."));
 }
 
@@ -240,7 +256,8 @@ kaiji_check_postal_code_style (KaijiCheckRun *run)
                         code.digits + N_FIRST_POSTAL_DIGITS);
 }
 
-/* Characters that g_uri_parse() lets pass although no address holds them: RFC 3986, appendix A. */
+/* Characters that g_uri_parse() lets pass although no address holds them: RFC 3986, appendix A; and
+ * the punctuation of the sentence around it. */
 static gboolean
 has_foreign_character (const char *text)
 {
@@ -249,7 +266,7 @@ has_foreign_character (const char *text)
       gunichar c = g_utf8_get_char (p);
 
       if (g_unichar_isspace (c) || g_unichar_iscntrl (c)
-          || (c < 0x80 && strchr ("\"<>\\^`{|}", (int) c) != NULL))
+          || g_utf8_strchr ("\"<>\\^`{|}、。，（）「」", -1, c) != NULL)
         return TRUE;
     }
 
@@ -266,6 +283,8 @@ kaiji_check_url_invalid (KaijiCheckRun *run)
       && (g_str_equal (g_uri_get_scheme (uri), "http")
           || g_str_equal (g_uri_get_scheme (uri), "https"))
       && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0')
+    return;
+  if (is_in_words (stripped))
     return;
 
   kaiji_check_report (run, _ ("Not a web address; write it whole, from https:// on, and nothing "
