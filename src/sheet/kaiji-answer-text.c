@@ -273,23 +273,6 @@ read_number (const char **p, double *number)
   return TRUE;
 }
 
-static gboolean
-skip (const char **p, const char *word)
-{
-  if (word == NULL || *word == '\0' || !g_str_has_prefix (*p, word))
-    return FALSE;
-
-  *p += strlen (word);
-  return TRUE;
-}
-
-static void
-skip_spaces (const char **p)
-{
-  while (**p == ' ')
-    (*p)++;
-}
-
 /* What a pattern such as `{}年` has after its placeholder. */
 static const char *
 get_ending (const char *pattern)
@@ -302,12 +285,12 @@ get_ending (const char *pattern)
 static gboolean
 skip_months (const char **p, const KaijiWords *words)
 {
-  if (skip (p, get_ending (words->months)))
+  if (kaiji_text_skip (p, get_ending (words->months)))
     return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (month_counters); i++)
     {
-      if (skip (p, month_counters[i]))
+      if (kaiji_text_skip (p, month_counters[i]))
         return TRUE;
     }
 
@@ -325,27 +308,27 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
   gboolean negative;
   double number;
 
-  skip_spaces (&p);
+  kaiji_text_skip_spaces (&p);
   if (field->kind == KAIJI_FIELD_MONEY)
-    (void) (skip (&p, "¥") || skip (&p, "\\"));
+    (void) (kaiji_text_skip (&p, "¥") || kaiji_text_skip (&p, "\\"));
   /* A loss is also written with a triangle. */
-  negative = skip (&p, "-") || skip (&p, "△") || skip (&p, "▲");
+  negative = kaiji_text_skip (&p, "-") || kaiji_text_skip (&p, "△") || kaiji_text_skip (&p, "▲");
   if (!read_number (&p, &number))
     return NULL;
-  skip_spaces (&p);
+  kaiji_text_skip_spaces (&p);
 
   switch (field->kind)
     {
     case KAIJI_FIELD_YEAR:
       form = KAIJI_ANSWER_YEAR;
-      skip (&p, get_ending (words->year));
+      kaiji_text_skip (&p, get_ending (words->year));
       break;
     case KAIJI_FIELD_DURATION:
       form = skip_months (&p, words) ? KAIJI_ANSWER_MONTHS : KAIJI_ANSWER_YEARS;
-      skip (&p, get_ending (words->years));
+      kaiji_text_skip (&p, get_ending (words->years));
       break;
     default:
-      skip (&p, field->unit);
+      kaiji_text_skip (&p, field->unit);
       break;
     }
 
@@ -405,7 +388,7 @@ parse_presence (const KaijiWords *words, const char *text)
     {
       const char *p = text;
 
-      if (!skip (&p, words->presence[present]))
+      if (!kaiji_text_skip (&p, words->presence[present]))
         continue;
       if (*p == '\0')
         return kaiji_answer_new_presence (present, NULL);

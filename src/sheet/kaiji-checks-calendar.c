@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "kaiji-checks-private.h"
+#include "kaiji-text.h"
 
 /* Night hours are also counted on beyond 24, to 29:59. */
 #define MAX_HOUR 29
@@ -51,25 +52,17 @@ next_digits (Digits *digits, const char *from)
   return FALSE;
 }
 
-static const char *
-skip_spaces (const char *p)
-{
-  while (*p == ' ')
-    p++;
-
-  return p;
-}
-
 /* Skips a sign, which may stand apart from its number: 24 時間, 2 月. */
 static gboolean
 skip_sign (const char **p, const char *sign)
 {
-  const char *q = skip_spaces (*p);
+  const char *q = *p;
 
-  if (!g_str_has_prefix (q, sign))
+  kaiji_text_skip_spaces (&q);
+  if (!kaiji_text_skip (&q, sign))
     return FALSE;
 
-  *p = q + strlen (sign);
+  *p = q;
   return TRUE;
 }
 
@@ -77,10 +70,12 @@ skip_sign (const char **p, const char *sign)
 static gboolean
 read_small (const char **p, const char *sign, guint *number)
 {
-  const char *q = skip_spaces (*p);
+  const char *q = *p;
   guint n_digits;
-  guint64 value = kaiji_characters_read_digits (&q, &n_digits);
+  guint64 value;
 
+  kaiji_text_skip_spaces (&q);
+  value = kaiji_characters_read_digits (&q, &n_digits);
   if (n_digits < 1 || n_digits > 2 || !skip_sign (&q, sign))
     return FALSE;
 

@@ -49,28 +49,6 @@ static const struct
 };
 
 static gboolean
-skip (const char **p, const char *word)
-{
-  if (!g_str_has_prefix (*p, word))
-    return FALSE;
-
-  *p += strlen (word);
-  return TRUE;
-}
-
-static gboolean
-skip_any (const char **p, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (skip (p, words[i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 contains_any (const char *text, const char *const *words)
 {
   for (guint i = 0; words[i] != NULL; i++)
@@ -138,12 +116,12 @@ skip_plan (const char **p, gunichar previous)
     {
       const char *after = *p;
 
-      if (!skip (&after, plans[i].word))
+      if (!kaiji_text_skip (&after, plans[i].word))
         continue;
 
       if (!plans[i].is_verb || is_one_of (previous, "をる"))
         {
-          if (is_end (after) || skip_any (&after, endings)
+          if (is_end (after) || kaiji_text_skip_any (&after, endings)
               || (previous != 0x306b /* に */ && g_str_has_prefix (after, "の")))
             {
               *p = after;
@@ -151,7 +129,7 @@ skip_plan (const char **p, gunichar previous)
             }
         }
 
-      if (plans[i].is_verb && skip_any (&after, verb_endings))
+      if (plans[i].is_verb && kaiji_text_skip_any (&after, verb_endings))
         {
           *p = after;
           return TRUE;
@@ -208,7 +186,7 @@ skip_part (const char *p)
                                        "上期",      "下期",      "前半",      "後半",   "第1四半期",
                                        "第2四半期", "第3四半期", "第4四半期", NULL };
 
-  while (skip_any (&p, parts))
+  while (kaiji_text_skip_any (&p, parts))
     ;
 
   return p;
@@ -224,19 +202,19 @@ is_planned_after (const KaijiTimeSpan *span)
   static const char *const aims[] = { "を目途", "を目処", "を目標", NULL };
   const char *p = skip_part (span->end);
 
-  if (skip_any (&p, joints))
+  if (kaiji_text_skip_any (&p, joints))
     return finds_plan (p, TRUE);
 
   if (span->kind == KAIJI_TIME_SPAN_OPEN)
     return FALSE;
 
-  if (skip_any (&p, aims))
+  if (kaiji_text_skip_any (&p, aims))
     return !takes_back (p, SENTENCE_ENDS);
 
-  if (skip (&p, "を") || skip (&p, "(") || skip (&p, " ("))
+  if (kaiji_text_skip (&p, "を") || kaiji_text_skip (&p, "(") || kaiji_text_skip (&p, " ("))
     return skip_plan (&p, 0x3092 /* を */) && !takes_back (p, CLAUSE_ENDS);
 
-  skip (&p, "の");
+  kaiji_text_skip (&p, "の");
   return finds_plan (p, FALSE);
 }
 
@@ -261,7 +239,7 @@ is_planned_before (const char *text, const KaijiTimeSpan *span)
       gsize length = strlen (words[i]);
 
       if ((gsize) (start - text) >= length && memcmp (start - length, words[i], length) == 0)
-        return (is_end (p) || skip_any (&p, endings)) && !takes_back (p, CLAUSE_ENDS);
+        return (is_end (p) || kaiji_text_skip_any (&p, endings)) && !takes_back (p, CLAUSE_ENDS);
     }
 
   return FALSE;

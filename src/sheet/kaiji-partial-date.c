@@ -41,23 +41,6 @@ read_number (const char **p, guint max_digits, guint *number, guint *n_digits)
   return n > 0 && !g_ascii_isdigit (**p);
 }
 
-static gboolean
-skip (const char **p, const char *word)
-{
-  if (!g_str_has_prefix (*p, word))
-    return FALSE;
-
-  *p += strlen (word);
-  return TRUE;
-}
-
-static void
-skip_spaces (const char **p)
-{
-  while (**p == ' ')
-    (*p)++;
-}
-
 /* Reads an era's year. Returns the year's number in *year; leaves *p after it. */
 static gboolean
 read_era_year (const char **p, guint *year)
@@ -67,14 +50,14 @@ read_era_year (const char **p, guint *year)
       const char *start = *p;
       guint number;
 
-      if (!skip (&start, eras[i].name))
+      if (!kaiji_text_skip (&start, eras[i].name))
         {
           if (g_ascii_toupper (*start) != eras[i].letter || !g_ascii_isdigit (start[1]))
             continue;
           start++;
         }
 
-      if (skip (&start, "元"))
+      if (kaiji_text_skip (&start, "元"))
         number = 1;
       else if (!read_number (&start, 2, &number, NULL) || number == 0)
         return FALSE;
@@ -104,8 +87,8 @@ skip_sign (const char **p, const char *sign)
 {
   const char *q = *p;
 
-  skip_spaces (&q);
-  if (!skip (&q, sign))
+  kaiji_text_skip_spaces (&q);
+  if (!kaiji_text_skip (&q, sign))
     return FALSE;
 
   *p = q;
@@ -134,11 +117,11 @@ kaiji_partial_date_parse_narrow (const char *text, KaijiPartialDate *date, const
   g_return_val_if_fail (date != NULL && rest != NULL, FALSE);
 
   *date = (KaijiPartialDate){ 0 };
-  skip_spaces (&p);
+  kaiji_text_skip_spaces (&p);
 
   if (!read_era_year (&p, &date->year))
     {
-      skip (&p, "西暦");
+      kaiji_text_skip (&p, "西暦");
       if (!read_number (&p, 8, &number, &n_digits))
         return FALSE;
 
@@ -162,13 +145,13 @@ kaiji_partial_date_parse_narrow (const char *text, KaijiPartialDate *date, const
   if (skip_sign (&p, "年"))
     {
       *rest = p;
-      skip_spaces (&p);
+      kaiji_text_skip_spaces (&p);
       if (!read_number (&p, 2, &number, NULL) || !skip_sign (&p, "月"))
         return TRUE;
       date->month = number;
       *rest = p;
 
-      skip_spaces (&p);
+      kaiji_text_skip_spaces (&p);
       if (!read_number (&p, 2, &number, NULL) || !skip_sign (&p, "日"))
         return TRUE;
       date->day = number;

@@ -174,3 +174,51 @@ kaiji_text_is_blank (const char *text)
 
   return TRUE;
 }
+
+/**
+ * kaiji_text_skip:
+ * @text: (inout): a place in a text; moved after @word where that stands there
+ * @word: (nullable): what to look for
+ *
+ * Returns: whether @word stands there; nothing does where it is %NULL or ""
+ */
+gboolean
+kaiji_text_skip (const char **text, const char *word)
+{
+  if (word == NULL || *word == '\0' || !g_str_has_prefix (*text, word))
+    return FALSE;
+
+  *text += strlen (word);
+  return TRUE;
+}
+
+/**
+ * kaiji_text_skip_any:
+ * @text: (inout): a place in a text; moved after the word that stands there
+ * @words: (array zero-terminated=1): what to look for; the first that is there counts, so a longer
+ *   word comes before its beginning
+ *
+ * Returns: whether one of @words stands there
+ */
+gboolean
+kaiji_text_skip_any (const char **text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (kaiji_text_skip (text, words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * kaiji_text_skip_spaces:
+ * @text: (inout): a place in a text, as kaiji_text_narrow() makes it; moved after the spaces there
+ */
+void
+kaiji_text_skip_spaces (const char **text)
+{
+  while (**text == ' ')
+    (*text)++;
+}

@@ -14,5 +14,8 @@ guint kaiji_text_count_characters (const char *text);
 char *kaiji_text_narrow (const char *text);
 char *kaiji_text_replace (const char *pattern, const char *name, const char *value);
 gboolean kaiji_text_is_blank (const char *text);
+gboolean kaiji_text_skip (const char **text, const char *word);
+gboolean kaiji_text_skip_any (const char **text, const char *const *words);
+void kaiji_text_skip_spaces (const char **text);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "kaiji-text.h"
 #include "kaiji-time-span.h"
 
 #define DIGITS "0123456789"
@@ -32,35 +33,6 @@ typedef struct
   const char *start;
   const char *end;
 } Mention;
-
-static gboolean
-skip (const char **p, const char *word)
-{
-  if (!g_str_has_prefix (*p, word))
-    return FALSE;
-
-  *p += strlen (word);
-  return TRUE;
-}
-
-static gboolean
-skip_any (const char **p, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (skip (p, words[i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-skip_spaces (const char **p)
-{
-  while (**p == ' ')
-    (*p)++;
-}
 
 /* Reads a number of one or two digits. */
 static gboolean
@@ -118,7 +90,7 @@ read_mention (const char *p, Mention *mention)
 
   *mention = (Mention){ .start = p };
 
-  if (in_digits ? strspn (p, DIGITS) != 4 : !skip_any (&after, eras))
+  if (in_digits ? strspn (p, DIGITS) != 4 : !kaiji_text_skip_any (&after, eras))
     return FALSE;
 
   if (!kaiji_partial_date_parse_narrow (p, &mention->date, &mention->end)
@@ -136,11 +108,11 @@ read_mention (const char *p, Mention *mention)
     {
       if (!ends_with (p, mention->end, "年"))
         return FALSE;
-      mention->fiscal = skip (&mention->end, "度");
+      mention->fiscal = kaiji_text_skip (&mention->end, "度");
     }
 
   after = mention->end;
-  return !skip_any (&after, no_dates);
+  return !kaiji_text_skip_any (&after, no_dates);
 }
 
 /* Where the date begins whose first digit is at @p: 平成 may stand before it, or 令和元年. */
@@ -202,12 +174,12 @@ skip_time (const char **p)
   if (!read_small (&q, &hour))
     return FALSE;
 
-  if (skip (&q, "時"))
+  if (kaiji_text_skip (&q, "時"))
     {
       if (read_small (&q, &minute))
-        skip (&q, "分");
+        kaiji_text_skip (&q, "分");
     }
-  else if (!skip (&q, ":") || !read_small (&q, &minute))
+  else if (!kaiji_text_skip (&q, ":") || !read_small (&q, &minute))
     {
       return FALSE;
     }
@@ -225,20 +197,20 @@ skip_details (const char **p)
   static const char *const weekdays[] = { "(月", "(火", "(水", "(木", "(金", "(土", "(日", NULL };
   const char *q = *p;
 
-  skip_any (&q, words);
+  kaiji_text_skip_any (&q, words);
   *p = q;
 
-  skip_spaces (&q);
-  if (skip_any (&q, weekdays))
+  kaiji_text_skip_spaces (&q);
+  if (kaiji_text_skip_any (&q, weekdays))
     {
-      skip (&q, "曜日");
-      skip (&q, "曜");
-      if (skip (&q, ")"))
+      kaiji_text_skip (&q, "曜日");
+      kaiji_text_skip (&q, "曜");
+      if (kaiji_text_skip (&q, ")"))
         *p = q;
     }
 
   q = *p;
-  skip_spaces (&q);
+  kaiji_text_skip_spaces (&q);
   if (skip_time (&q))
     *p = q;
 }
@@ -257,25 +229,25 @@ read_range_end (const char *p, const Mention *first, Mention *last)
     return TRUE;
 
   *last = (Mention){ .start = p, .date.year = first->date.year };
-  next_year = skip (&p, "翌年") || skip (&p, "翌");
-  if (!next_year && !skip (&p, "同年"))
-    skip (&p, "同");
+  next_year = kaiji_text_skip (&p, "翌年") || kaiji_text_skip (&p, "翌");
+  if (!next_year && !kaiji_text_skip (&p, "同年"))
+    kaiji_text_skip (&p, "同");
   last->date.year += next_year;
 
   if (first->date.month == 0 || !read_small (&p, &number))
     return FALSE;
 
-  if (skip (&p, "月"))
+  if (kaiji_text_skip (&p, "月"))
     {
       last->date.month = number;
       last->end = p;
-      if (read_small (&p, &number) && skip (&p, "日"))
+      if (read_small (&p, &number) && kaiji_text_skip (&p, "日"))
         {
           last->date.day = number;
           last->end = p;
         }
     }
-  else if (skip (&p, "日") && first->date.day > 0)
+  else if (kaiji_text_skip (&p, "日") && first->date.day > 0)
     {
       last->date.month = first->date.month;
       last->date.day = number;
@@ -322,20 +294,20 @@ read_span (const Mention *first, KaijiTimeSpan *span)
   };
 
   skip_details (&p);
-  skip_spaces (&p);
-  if (!skip_any (&p, signs))
+  kaiji_text_skip_spaces (&p);
+  if (!kaiji_text_skip_any (&p, signs))
     return;
 
-  skip_spaces (&p);
-  skip (&p, "至");
-  skip_spaces (&p);
+  kaiji_text_skip_spaces (&p);
+  kaiji_text_skip (&p, "至");
+  kaiji_text_skip_spaces (&p);
 
   if (read_range_end (p, first, &last))
     {
       span->kind = KAIJI_TIME_SPAN_RANGE;
       span->last_day = get_last_day (&last);
       span->end = last.end;
-      skip (&span->end, "まで");
+      kaiji_text_skip (&span->end, "まで");
     }
   else if (!skip_time (&p))
     {

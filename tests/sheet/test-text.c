@@ -71,6 +71,27 @@ test_blank (void)
   g_assert_false (kaiji_text_is_blank ("　-"));
 }
 
+static void
+test_skip (void)
+{
+  static const char *const words[] = { "末日", "末", NULL };
+  static const char text[] = "末日  末まで";
+  const char *p = text;
+
+  g_assert_false (kaiji_text_skip (&p, "日"));
+  g_assert_false (kaiji_text_skip (&p, ""));
+  g_assert_false (kaiji_text_skip (&p, NULL));
+  g_assert_true (p == text);
+
+  g_assert_true (kaiji_text_skip_any (&p, words));
+  g_assert_cmpstr (p, ==, "  末まで");
+  kaiji_text_skip_spaces (&p);
+  g_assert_true (kaiji_text_skip_any (&p, words));
+  g_assert_false (kaiji_text_skip_any (&p, words));
+  kaiji_text_skip_spaces (&p);
+  g_assert_cmpstr (p, ==, "まで");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,6 +106,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/text/narrow", test_narrow);
   g_test_add_func ("/sheet/text/replace", test_replace);
   g_test_add_func ("/sheet/text/blank", test_blank);
+  g_test_add_func ("/sheet/text/skip", test_skip);
 
   return g_test_run ();
 }
