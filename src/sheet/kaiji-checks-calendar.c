@@ -94,60 +94,41 @@ get_days_in_month (guint year, guint month)
   return g_date_get_days_in_month ((GDateMonth) month, year > 0 ? (GDateYear) year : 2000);
 }
 
-/* 2023年13月, 2023年2月30日; the day may be missing. Returns the end of a date that is impossible.
- */
+/* The year of the digits, which may be one of an era: their start is moved to its name then. 0
+ * where they are no year. */
+static guint
+read_year (Digits *digits)
+{
+  guint first_year;
+
+  if (digits->n_digits == 4)
+    return (guint) digits->value;
+  if (digits->n_digits > 2 || digits->value == 0)
+    return 0;
+
+  first_year = kaiji_partial_date_skip_era_back (digits->text, &digits->start);
+  return first_year > 0 ? first_year + (guint) digits->value - 1 : 0;
+}
+
+/* 2023年13月, 2023年2月30日, 平成27年2月29日; the day may be missing. Returns the end of a date
+ * that is impossible. */
 static const char *
-find_impossible_in_year (const Digits *digits)
+find_impossible_in_year (Digits *digits)
 {
   const char *p = digits->after;
-  guint year = (guint) digits->value;
-  guint month, day;
+  guint year, month, day;
 
-  if (digits->n_digits != 4 || year == 0 || !skip_sign (&p, "年"))
+  if (!skip_sign (&p, "年") || !read_small (&p, "月", &month))
     return NULL;
 
-  if (!read_small (&p, "月", &month))
+  year = read_year (digits);
+  if (year == 0)
     return NULL;
   if (month < 1 || month > 12)
     return p;
 
   return read_small (&p, "日", &day) && (day < 1 || day > get_days_in_month (year, month)) ? p
                                                                                            : NULL;
-}
-
-/* Where the era's name stands that counts the years of the digits; NULL where there is none. */
-static const char *
-find_era (const Digits *digits)
-{
-  static const char *const eras[] = { "令和", "平成", "昭和" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
-    {
-      gsize length = strlen (eras[i]);
-
-      if ((gsize) (digits->start - digits->text) >= length
-          && strncmp (digits->start - length, eras[i], length) == 0)
-        return digits->start - length;
-    }
-
-  return NULL;
-}
-
-/* 平成27年2月29日; not 平成29/30年度. Moves the digits' start to the era's name. */
-static const char *
-find_impossible_in_era (Digits *digits)
-{
-  const char *era = find_era (digits);
-  const char *p = digits->after;
-  KaijiPartialDate date;
-  const char *end;
-
-  if (era == NULL || !skip_sign (&p, "年") || !kaiji_partial_date_parse_human (era, &date, &end)
-      || date.month == 0 || kaiji_partial_date_is_valid (&date))
-    return NULL;
-
-  digits->start = era;
-  return end;
 }
 
 /* 2月30日, 13月1日; not 4月 60日間 */
@@ -219,8 +200,6 @@ kaiji_check_text_date (KaijiCheckRun *run)
           g_autofree char *date = NULL;
           const char *end = find_impossible_in_year (&digits);
 
-          if (end == NULL)
-            end = find_impossible_in_era (&digits);
           if (end == NULL)
             end = find_impossible_in_month (&digits);
           if (end == NULL)

@@ -247,6 +247,32 @@ kaiji_partial_date_parse_human (const char *text, KaijiPartialDate *date, const 
 }
 
 /**
+ * kaiji_partial_date_skip_era_back:
+ * @text: a text
+ * @place: (inout): a place in @text; moved before the name of an era that ends there, such as 令和
+ *
+ * Returns: the first year of that era; 0 where none ends there
+ */
+guint
+kaiji_partial_date_skip_era_back (const char *text, const char **place)
+{
+  g_return_val_if_fail (text != NULL && *place >= text, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
+    {
+      gsize length = strlen (eras[i].name);
+
+      if ((gsize) (*place - text) >= length && memcmp (*place - length, eras[i].name, length) == 0)
+        {
+          *place -= length;
+          return eras[i].first_year;
+        }
+    }
+
+  return 0;
+}
+
+/**
  * kaiji_partial_date_is_valid:
  * @date: a date
  *

@@ -121,13 +121,7 @@ find_start (const char *text, const char *p)
 {
   const char *q = ends_with (text, p, "元年") ? p - strlen ("元年") : p;
 
-  for (guint i = 0; eras[i] != NULL; i++)
-    {
-      if (ends_with (text, q, eras[i]))
-        return q - strlen (eras[i]);
-    }
-
-  return p;
+  return kaiji_partial_date_skip_era_back (text, &q) > 0 ? q : p;
 }
 
 static gboolean

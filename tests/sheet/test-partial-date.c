@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "kaiji-partial-date.h"
 
 static const struct
@@ -71,6 +73,18 @@ test_human (void)
       g_assert_cmpstr (string, ==, human[i].date);
       g_assert_cmpstr (rest, ==, human[i].rest);
     }
+}
+
+static void
+test_skip_era_back (void)
+{
+  static const char text[] = "旧平成27年";
+  const char *place = strstr (text, "27");
+
+  g_assert_cmpuint (kaiji_partial_date_skip_era_back (text, &place), ==, 1989);
+  g_assert_cmpstr (place, ==, "平成27年");
+  g_assert_cmpuint (kaiji_partial_date_skip_era_back (text, &place), ==, 0);
+  g_assert_cmpstr (place, ==, "平成27年");
 }
 
 static void
@@ -192,6 +206,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sheet/partial-date/human", test_human);
+  g_test_add_func ("/sheet/partial-date/skip-era-back", test_skip_era_back);
   g_test_add_func ("/sheet/partial-date/file-form", test_file_form);
   g_test_add_func ("/sheet/partial-date/valid", test_valid);
   g_test_add_func ("/sheet/partial-date/days", test_days);
