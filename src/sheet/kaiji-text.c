@@ -56,6 +56,29 @@ count (const char *text)
   return n;
 }
 
+/* Composes one character at a time with those after it that it may be composed with: in a long text
+ * g_utf8_normalize() moves all the rest at every composition. */
+static guint
+count_composing (const char *text)
+{
+  const char *end;
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = end)
+    {
+      g_autofree char *composed = NULL;
+
+      end = g_utf8_next_char (p);
+      while (*end != '\0' && !is_composed (g_utf8_get_char (end)))
+        end = g_utf8_next_char (end);
+
+      composed = g_utf8_normalize (p, end - p, G_NORMALIZE_NFC);
+      n += count (composed);
+    }
+
+  return n;
+}
+
 /**
  * kaiji_text_count_characters:
  * @text: UTF-8
@@ -69,20 +92,15 @@ count (const char *text)
 guint
 kaiji_text_count_characters (const char *text)
 {
-  g_autofree char *composed = NULL;
-
   g_return_val_if_fail (text != NULL, 0);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       if (!is_composed (g_utf8_get_char (p)))
-        {
-          composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-          break;
-        }
+        return count_composing (text);
     }
 
-  return count (composed != NULL ? composed : text);
+  return count (text);
 }
 
 /**

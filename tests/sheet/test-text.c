@@ -24,6 +24,10 @@ static const Count counts[] = {
   { "line-breaks", "一行目\n二行目\r\n三行目", 9 },
   { "combining-voicing-mark", "か\xe3\x82\x99", 1 },
   { "combining-accent", "e\xcc\x81", 1 },
+  { "combining-marks-here-and-there",
+    "あか\xe3\x82\x99き、e\xcc\x81\xcc\xa3"
+    "f\nは\xe3\x82\x9a",
+    7 },
   { "combining-accent-that-does-not-compose", "x\xcc\x81", 1 },
   { "half-width-katakana-voicing", "ﾊﾟ", 2 },
   { "joiner", "👩\xe2\x80\x8d💻", 2 },
