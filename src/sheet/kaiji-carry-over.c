@@ -280,7 +280,9 @@ check_date (KaijiCarrying *self, GError **error)
 {
   const KaijiField *field = kaiji_scheme_get_role (self->old_scheme, KAIJI_ROLE_DISCLOSURE_DATE);
   KaijiPartialDate date, old_date;
+  g_autofree char *old_string = NULL;
   g_autofree char *old_text = NULL;
+  g_autofree char *text = NULL;
 
   if (!kaiji_partial_date_parse (self->date, &date) || !kaiji_partial_date_is_valid (&date)
       || date.day == 0)
@@ -294,13 +296,14 @@ check_date (KaijiCarrying *self, GError **error)
   if (!kaiji_check_read_valid_date (kaiji_carry_over_get_old_answer (self, field), &old_date))
     return TRUE;
 
-  old_text = kaiji_partial_date_to_string (&old_date);
-  if (strncmp (self->date, old_text, strlen (old_text)) < 0)
+  old_string = kaiji_partial_date_to_string (&old_date);
+  if (strncmp (self->date, old_string, strlen (old_string)) < 0)
     {
+      text = kaiji_partial_date_describe (&date);
+      old_text = kaiji_partial_date_describe (&old_date);
       g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER,
                    /* Translators: both %s are dates */
-                   _ ("the new disclosure date %s is before last time's, %s"), self->date,
-                   old_text);
+                   _ ("the new disclosure date %s is before last time's, %s"), text, old_text);
       return FALSE;
     }
 

@@ -74,7 +74,7 @@ kaiji_check_date_impossible (KaijiCheckRun *run)
     {
       if (kaiji_partial_date_is_valid (&date))
         return;
-      string = kaiji_partial_date_to_string (&date);
+      string = kaiji_partial_date_describe (&date);
     }
   else
     {
@@ -106,7 +106,7 @@ kaiji_check_date_future (KaijiCheckRun *run)
   if (day <= today)
     return;
 
-  string = kaiji_partial_date_to_string (&date);
+  string = kaiji_partial_date_describe (&date);
   kaiji_check_report (run, _ ("%s lies in the future; make sure that this is the date."), string);
 }
 

@@ -290,7 +290,7 @@ kaiji_check_plan_passed (KaijiCheckRun *run)
             continue;
 
           planned = dup_written (run->texts[i], text, &span);
-          written_day = kaiji_partial_date_to_string (&day);
+          written_day = kaiji_partial_date_describe (&day);
           /* Translators: the first %s is a time as it is written, such as 2024年3月, the second
            * the disclosure date or today's */
           kaiji_check_report (

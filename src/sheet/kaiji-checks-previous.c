@@ -107,8 +107,8 @@ kaiji_check_fixed_changed (KaijiCheckRun *run)
       || !kaiji_check_read_valid_date (run->answer, &now) || agree (&before, &now))
     return;
 
-  written_before = kaiji_partial_date_to_string (&before);
-  written_now = kaiji_partial_date_to_string (&now);
+  written_before = kaiji_partial_date_describe (&before);
+  written_now = kaiji_partial_date_describe (&now);
   /* Translators: both %s are dates or years */
   kaiji_check_report (run,
                       _ ("%s last time, %s now, but this does not change; make sure which of "
@@ -214,8 +214,8 @@ kaiji_check_period_not_later (KaijiCheckRun *run)
       || kaiji_partial_date_compare (&now, &before) > 0)
     return;
 
-  written_before = kaiji_partial_date_to_string (&before);
-  written_now = kaiji_partial_date_to_string (&now);
+  written_before = kaiji_partial_date_describe (&before);
+  written_now = kaiji_partial_date_describe (&now);
   /* Translators: both %s are dates */
   kaiji_check_report (run,
                       _ ("The period ends on %s, and last time's ended on %s; tell of a later "
@@ -238,8 +238,8 @@ kaiji_check_period_old (KaijiCheckRun *run)
   if (kaiji_partial_date_compare (&day, &a_year_later) <= 0)
     return;
 
-  written_end = kaiji_partial_date_to_string (&end);
-  written_day = kaiji_partial_date_to_string (&day);
+  written_end = kaiji_partial_date_describe (&end);
+  written_day = kaiji_partial_date_describe (&day);
   /* Translators: both %s are dates, the second the disclosure date or today's */
   kaiji_check_report (run,
                       _ ("The period ended on %s, more than a year before %s; tell of a later "

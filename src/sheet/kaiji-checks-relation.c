@@ -134,8 +134,8 @@ report_duration (KaijiCheckRun *run,
                  guint min,
                  guint max)
 {
-  g_autofree char *start = kaiji_partial_date_to_string (from);
-  g_autofree char *end = kaiji_partial_date_to_string (until);
+  g_autofree char *start = kaiji_partial_date_describe (from);
+  g_autofree char *end = kaiji_partial_date_describe (until);
 
   /* Translators: the first two %s are dates such as 1974 and 2023-11-18 */
   if (min == max && in_months)
@@ -214,7 +214,7 @@ kaiji_check_before_other (KaijiCheckRun *run)
       if (kaiji_partial_date_compare (&last, &first) >= 0)
         continue;
 
-      string = kaiji_partial_date_to_string (&other);
+      string = kaiji_partial_date_describe (&other);
       /* Translators: the first %s is the title of an item, such as 設立年, the second its date */
       kaiji_check_report (run, _ ("Before “%s” (%s); make sure of both dates."),
                           relation->other->item->title, string);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "kaiji-partial-date.h"
@@ -361,6 +362,27 @@ kaiji_partial_date_to_string (const KaijiPartialDate *date)
   if (date->day == 0)
     return g_strdup_printf ("%04u-%02u", date->year, date->month);
   return g_strdup_printf ("%04u-%02u-%02u", date->year, date->month, date->day);
+}
+
+/**
+ * kaiji_partial_date_describe:
+ * @date: a date, which the calendar need not have
+ *
+ * Returns: (transfer full): @date for people
+ */
+char *
+kaiji_partial_date_describe (const KaijiPartialDate *date)
+{
+  g_return_val_if_fail (date != NULL, NULL);
+
+  if (date->month == 0)
+    /* Translators: the year of a date. */
+    return g_strdup_printf (_ ("%04u"), date->year);
+  if (date->day == 0)
+    /* Translators: year and month of a date, in this order. */
+    return g_strdup_printf (_ ("%04u-%02u"), date->year, date->month);
+  /* Translators: year, month and day of a date, in this order. */
+  return g_strdup_printf (_ ("%04u-%02u-%02u"), date->year, date->month, date->day);
 }
 
 /**

@@ -35,6 +35,7 @@ KaijiPartialDate kaiji_partial_date_get_first_day (const KaijiPartialDate *date)
 KaijiPartialDate kaiji_partial_date_get_last_day (const KaijiPartialDate *date);
 int kaiji_partial_date_compare (const KaijiPartialDate *a, const KaijiPartialDate *b);
 char *kaiji_partial_date_to_string (const KaijiPartialDate *date);
+char *kaiji_partial_date_describe (const KaijiPartialDate *date);
 char *kaiji_partial_date_format (const KaijiPartialDate *date,
                                  const char *day_format,
                                  const char *month_format,

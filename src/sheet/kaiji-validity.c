@@ -22,9 +22,8 @@ kaiji_deadlines_format_date (const GDate *date)
 {
   g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
 
-  /* Translators: year, month and day of a date, in this order. */
-  return g_strdup_printf (_ ("%04u-%02u-%02u"), (guint) g_date_get_year (date),
-                          (guint) g_date_get_month (date), (guint) g_date_get_day (date));
+  return kaiji_partial_date_describe (
+    &(KaijiPartialDate){ g_date_get_year (date), g_date_get_month (date), g_date_get_day (date) });
 }
 
 /* Whether the disclosure date is a day that there is. */

@@ -173,6 +173,21 @@ test_compare (void)
     }
 }
 
+/* As it is, even where there is no such day. */
+static void
+test_describe (void)
+{
+  static const KaijiPartialDate dates[] = { { 2023, 2, 30 }, { 2023, 11, 0 }, { 578, 0, 0 } };
+  static const char *const expected[] = { "2023-02-30", "2023-11", "0578" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *text = kaiji_partial_date_describe (&dates[i]);
+
+      g_assert_cmpstr (text, ==, expected[i]);
+    }
+}
+
 static void
 test_format (void)
 {
@@ -211,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/partial-date/valid", test_valid);
   g_test_add_func ("/sheet/partial-date/days", test_days);
   g_test_add_func ("/sheet/partial-date/compare", test_compare);
+  g_test_add_func ("/sheet/partial-date/describe", test_describe);
   g_test_add_func ("/sheet/partial-date/format", test_format);
 
   return g_test_run ();
