@@ -24,6 +24,7 @@ typedef struct
   gboolean *old_unplaced_used;
   json_t *answers;  /* this time's answers, by field id */
   json_t *previous; /* last time's values, by this time's field id */
+  json_t *unplaced; /* what has no place this time */
   KaijiCarryOverReport report;
 } KaijiCarrying;
 

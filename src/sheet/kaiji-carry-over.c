@@ -147,46 +147,83 @@ carry_fields (KaijiCarrying *self)
     }
 }
 
-static json_t *
-new_unplaced (KaijiCarrying *self, const KaijiField *old_field)
+/* Keeps an answer apart, with what was asked and how it is printed. */
+static void
+add_unplaced (KaijiCarrying *self,
+              KaijiAnswer *answer,
+              KaijiScheme *scheme,
+              const KaijiField *field)
 {
-  KaijiAnswer *answer = kaiji_carry_over_get_old_answer (self, old_field);
-  g_autofree char *text = kaiji_sheet_dup_text (self->old_sheet, old_field);
+  g_autofree char *text = kaiji_answer_format (answer, scheme, field);
   json_t *entry = json_object ();
 
-  json_object_set_new (entry, "scheme", json_string (kaiji_scheme_get_id (self->old_scheme)));
-  json_object_set_new (entry, "edition", json_string (kaiji_scheme_get_edition (self->old_scheme)));
-  json_object_set_new (entry, "field", json_string (old_field->id));
-  json_object_set_new (entry, "prompt", json_string (old_field->prompt));
+  json_object_set_new (entry, "scheme", json_string (kaiji_scheme_get_id (scheme)));
+  json_object_set_new (entry, "edition", json_string (kaiji_scheme_get_edition (scheme)));
+  json_object_set_new (entry, "field", json_string (field->id));
+  json_object_set_new (entry, "prompt", json_string (field->prompt));
   json_object_set_new (entry, "text", json_string (text));
   json_object_set (entry, "answer", kaiji_answer_get_json (answer));
 
-  return entry;
+  json_array_append_new (self->unplaced, entry);
+}
+
+/* Answers to fields that the old scheme did not have stay where they are. Where the new one has the
+ * field they answer it, to be confirmed, unless it has an answer. */
+static void
+carry_unknown_fields (KaijiCarrying *self)
+{
+  const char *const *ids = kaiji_sheet_get_unknown_fields (self->old_sheet);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      json_t *json = kaiji_sheet_get_unknown_json (self->old_sheet, ids[i]);
+      const KaijiField *field = kaiji_scheme_find_field (self->scheme, ids[i]);
+      g_autoptr (KaijiAnswer) answer = NULL;
+      g_autoptr (KaijiAnswer) marked = NULL;
+
+      if (field == NULL || !json_is_object (json))
+        {
+          if (json_object_get (self->answers, ids[i]) == NULL)
+            json_object_set (self->answers, ids[i], json);
+          continue;
+        }
+
+      answer = kaiji_answer_new_take_json (json_incref (json));
+      if (json_object_get (self->answers, ids[i]) != NULL)
+        {
+          add_unplaced (self, answer, self->scheme, field);
+          continue;
+        }
+
+      marked = kaiji_answer_set_review (answer, kaiji_carry_over_is_usable (answer));
+      set_answer (self->answers, field, marked);
+      remember (self, field, answer);
+    }
 }
 
 /* Everything that found no place, this time's and what is left of last time's. */
-static json_t *
+static void
 list_unplaced (KaijiCarrying *self)
 {
-  json_t *unplaced = json_array ();
   const KaijiField *old_fields;
   guint n_old_fields;
 
   for (gsize i = 0; i < json_array_size (self->old_unplaced); i++)
     {
       if (!self->old_unplaced_used[i])
-        json_array_append (unplaced, json_array_get (self->old_unplaced, i));
+        json_array_append (self->unplaced, json_array_get (self->old_unplaced, i));
     }
 
   old_fields = kaiji_scheme_get_fields (self->old_scheme, &n_old_fields);
   for (guint i = 0; i < n_old_fields; i++)
     {
-      if (!self->used[i] && kaiji_carry_over_get_old_answer (self, &old_fields[i]) != NULL)
-        json_array_append_new (unplaced, new_unplaced (self, &old_fields[i]));
+      KaijiAnswer *answer = kaiji_carry_over_get_old_answer (self, &old_fields[i]);
+
+      if (!self->used[i] && answer != NULL)
+        add_unplaced (self, answer, self->old_scheme, &old_fields[i]);
     }
 
-  self->report.n_unplaced = (guint) json_array_size (unplaced);
-  return unplaced;
+  self->report.n_unplaced = (guint) json_array_size (self->unplaced);
 }
 
 /* Gives a field another value that nobody has to confirm; what is noted beside it stays. */
@@ -380,7 +417,6 @@ new_document (KaijiCarrying *self)
 {
   json_t *root = kaiji_sheet_to_json (self->old_sheet);
   json_t *previous = json_object ();
-  json_t *unplaced;
 
   json_object_set_new (root, "version", json_integer (KAIJI_SHEET_FILE_VERSION));
   json_object_set_new (root, "scheme", json_string (kaiji_scheme_get_id (self->scheme)));
@@ -392,11 +428,9 @@ new_document (KaijiCarrying *self)
   json_object_set (previous, "answers", self->previous);
   json_object_set_new (root, "previous", previous);
 
-  unplaced = list_unplaced (self);
   json_object_del (root, "unplaced");
-  if (json_array_size (unplaced) > 0)
-    json_object_set (root, "unplaced", unplaced);
-  json_decref (unplaced);
+  if (json_array_size (self->unplaced) > 0)
+    json_object_set (root, "unplaced", self->unplaced);
 
   json_object_set (root, "answers", self->answers);
   return root;
@@ -430,8 +464,8 @@ kaiji_carry_over (KaijiSheet *old_sheet,
   g_autofree gboolean *old_unplaced_used = NULL;
   g_autoptr (json_t) answers = NULL;
   g_autoptr (json_t) previous = NULL;
+  g_autoptr (json_t) unplaced = NULL;
   g_autoptr (json_t) root = NULL;
-  const char *const *unknown_fields;
   KaijiSheet *sheet;
   guint n_old_fields;
 
@@ -450,18 +484,11 @@ kaiji_carry_over (KaijiSheet *old_sheet,
                                                        json_array_size (self.old_unplaced) + 1);
   answers = self.answers = json_object ();
   previous = self.previous = json_object ();
+  unplaced = self.unplaced = json_array ();
 
   carry_fields (&self);
-
-  /* Answers that the old scheme did not know either stay where they are. */
-  unknown_fields = kaiji_sheet_get_unknown_fields (old_sheet);
-  for (guint i = 0; unknown_fields[i] != NULL; i++)
-    {
-      if (json_object_get (answers, unknown_fields[i]) == NULL)
-        json_object_set (answers, unknown_fields[i],
-                         kaiji_sheet_get_unknown_json (old_sheet, unknown_fields[i]));
-    }
-
+  carry_unknown_fields (&self);
+  list_unplaced (&self);
   root = new_document (&self);
   sheet = kaiji_sheet_new_from_json (scheme, root, FALSE);
   finish (&self, sheet);
