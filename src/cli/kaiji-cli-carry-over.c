@@ -22,7 +22,7 @@ report (const char *file, const KaijiCarryOverReport *carried)
     carried->n_carried, carried->n_converted, carried->n_recomputed, carried->n_unplaced,
     carried->n_to_review, carried->n_to_answer);
 
-  kaiji_cli_report (file, message);
+  kaiji_cli_report (kaiji_cli_get_input_name (file), message);
 }
 
 /* That the form is another one is not to be found out by chance. */
@@ -35,7 +35,7 @@ report_form (const char *file, KaijiScheme *old_scheme, KaijiScheme *scheme)
     kaiji_scheme_get_edition (old_scheme), kaiji_scheme_get_id (scheme),
     kaiji_scheme_get_edition (scheme));
 
-  kaiji_cli_report (file, message);
+  kaiji_cli_report (kaiji_cli_get_input_name (file), message);
 }
 
 int

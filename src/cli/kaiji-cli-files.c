@@ -86,7 +86,7 @@ kaiji_cli_find_field (KaijiSheet *sheet, const char *file, const char *id)
       message = g_strdup_printf (_ ("the scheme %s@%s has no field “%s”"),
                                  kaiji_scheme_get_id (scheme), kaiji_scheme_get_edition (scheme),
                                  id);
-      kaiji_cli_report (is_standard (file) ? _ ("standard input") : file, message);
+      kaiji_cli_report (kaiji_cli_get_input_name (file), message);
     }
 
   return field;

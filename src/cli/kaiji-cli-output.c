@@ -124,6 +124,18 @@ kaiji_cli_report (const char *subject, const char *message)
 }
 
 /**
+ * kaiji_cli_get_input_name:
+ * @file: the name of a file that is read, or `-`
+ *
+ * Returns: (transfer none): what to call it in a message
+ */
+const char *
+kaiji_cli_get_input_name (const char *file)
+{
+  return g_str_equal (file, "-") ? _ ("standard input") : file;
+}
+
+/**
  * kaiji_cli_report_error:
  * @file: the file's name, or `-`
  * @error: why it could not be read or written
@@ -133,8 +145,7 @@ kaiji_cli_report (const char *subject, const char *message)
 void
 kaiji_cli_report_error (const char *file, const GError *error)
 {
-  kaiji_cli_report (g_str_equal (file, "-") ? _ ("standard input") : file,
-                    kaiji_error_get_message (error));
+  kaiji_cli_report (kaiji_cli_get_input_name (file), kaiji_error_get_message (error));
 }
 
 /**

@@ -171,7 +171,7 @@ report_file (const char *file, gpointer result, gpointer user_data)
   g_autoptr (PrintedFile) printed = result;
 
   for (guint i = 0; printed->messages != NULL && i < printed->messages->len; i++)
-    kaiji_cli_report (file, g_ptr_array_index (printed->messages, i));
+    kaiji_cli_report (kaiji_cli_get_input_name (file), g_ptr_array_index (printed->messages, i));
 
   if (printed->error == NULL)
     {

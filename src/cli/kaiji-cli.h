@@ -68,6 +68,7 @@ void kaiji_cli_put_bytes (GBytes *bytes);
 void kaiji_cli_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean kaiji_cli_close_output (void);
 void kaiji_cli_report (const char *subject, const char *message);
+const char *kaiji_cli_get_input_name (const char *file);
 void kaiji_cli_report_error (const char *file, const GError *error);
 void kaiji_cli_report_problems (KaijiSchemeLibrary *library);
 

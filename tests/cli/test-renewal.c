@@ -103,17 +103,20 @@ test_set_confirms (CliFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (contents, "経理部"));
 }
 
-/* Without a file to write, the new sheet is the only thing on standard output. */
+/* Without files to read and write, the new sheet is the only thing on standard output. */
 static void
 test_to_output (CliFixture *fixture, gconstpointer data)
 {
+  g_autofree char *old = NULL;
   g_autoptr (CliResult) result = NULL;
   json_t *json;
 
   new_old_sheet (fixture);
-  result = cli_run (fixture, "carry-over", "old.json", "--date=2024-06-12", "--to=mic-asp-saas",
-                    NULL);
+  old = cli_read (fixture, "old.json");
+  result = cli_run_with_input (fixture, old, "carry-over", "-", "--date=2024-06-12",
+                               "--to=mic-asp-saas", NULL);
   g_assert_cmpint (result->status, ==, 0);
+  g_assert_true (g_str_has_prefix (result->err, "kaiji-cli: standard input: "));
 
   json = json_loads (result->out, 0, NULL);
   g_assert_cmpstr (json_string_value (json_object_get (json, "scheme")), ==, "mic-asp-saas");
