@@ -172,6 +172,24 @@ test_over_sheet (CliFixture *fixture, gconstpointer data)
     }
 }
 
+/* An empty sheet takes the place of nothing. */
+static void
+test_new_over_file (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  cli_new_sheet (fixture, "s.json");
+  cli_do (fixture, "set", "s.json", "business-name=社名", NULL);
+  before = cli_read (fixture, "s.json");
+  result = cli_run (fixture, "new", "mic-asp-saas", "-o", "s.json", NULL);
+  after = cli_read (fixture, "s.json");
+
+  cli_assert_failed (result, "s.json: it is there already");
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* Two sheets whose names differ in what .pdf takes the place of. */
 static void
 test_one_name_for_two (CliFixture *fixture, gconstpointer data)
@@ -226,6 +244,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/output/full/standard-output", test_full_standard_output);
   CLI_TEST ("/cli/output/fails-in-the-middle", test_fails_in_the_middle);
   CLI_TEST ("/cli/output/over-sheet", test_over_sheet);
+  CLI_TEST ("/cli/output/new-over-file", test_new_over_file);
   CLI_TEST ("/cli/output/one-name-for-two", test_one_name_for_two);
   CLI_TEST ("/cli/output/no-name", test_no_name);
   CLI_TEST ("/cli/output/keeps-permissions", test_keeps_permissions);
