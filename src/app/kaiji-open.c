@@ -124,7 +124,7 @@ offer_to_restore (KaijiWindow *window, KaijiBackup *backup)
   };
   g_autoptr (GDateTime) time = kaiji_backup_dup_time (backup);
   /* Translators: date and time of day, as g_date_time_format() takes it. */
-  g_autofree char *time_text = g_date_time_format (time, _ ("%x %R"));
+  g_autofree char *time_text = g_date_time_format (time, _ ("%Y-%m-%d %R"));
   g_autofree char *body = g_strdup_printf (
     _ ("Kaiji ended before changes to this sheet were saved. They are from %s."), time_text);
   Offer *offer = g_new0 (Offer, 1);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-partial-date.h"
 #include "kaiji-recent-row.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-today.h"
@@ -74,13 +75,15 @@ show_dates (KaijiRecentRow *self, KaijiSheet *sheet)
 {
   const GDate today = kaiji_get_today ();
   KaijiDeadlines deadlines;
+  KaijiPartialDate last_day;
   g_autofree char *date = kaiji_sheet_dup_disclosed (sheet);
   g_autofree char *until = NULL;
   g_autofree char *text = NULL;
 
   if (kaiji_sheet_get_deadlines (sheet, &deadlines))
     {
-      until = kaiji_deadlines_format_date (&deadlines.until);
+      last_day = kaiji_partial_date_from_day (&deadlines.until);
+      until = kaiji_partial_date_describe (&last_day);
       /* Translators: two dates of a sheet. */
       text = g_strdup_printf (_ ("Disclosed %s, valid until %s"), date, until);
       show_days (self, &deadlines, &today);

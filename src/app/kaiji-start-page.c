@@ -132,7 +132,7 @@ add_backup (KaijiStartPage *self, KaijiBackup *backup)
   GFile *original = kaiji_backup_get_original (backup);
   g_autoptr (GDateTime) time = kaiji_backup_dup_time (backup);
   /* Translators: date and time of day, as g_date_time_format() takes it. */
-  g_autofree char *time_text = g_date_time_format (time, _ ("%x %R"));
+  g_autofree char *time_text = g_date_time_format (time, _ ("%Y-%m-%d %R"));
   g_autofree char *name = original != NULL ? dup_file_name (original)
                                            : g_strdup (_ ("New sheet, never saved"));
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");

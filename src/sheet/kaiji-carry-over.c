@@ -316,10 +316,7 @@ static gboolean
 check_date (KaijiCarrying *self, GError **error)
 {
   const KaijiField *field = kaiji_scheme_get_role (self->old_scheme, KAIJI_ROLE_DISCLOSURE_DATE);
-  KaijiPartialDate date, old_date;
-  g_autofree char *old_string = NULL;
-  g_autofree char *old_text = NULL;
-  g_autofree char *text = NULL;
+  KaijiPartialDate date, old_date, first_day;
 
   if (!kaiji_partial_date_parse (self->date, &date) || !kaiji_partial_date_is_valid (&date)
       || date.day == 0)
@@ -333,14 +330,15 @@ check_date (KaijiCarrying *self, GError **error)
   if (!kaiji_check_read_valid_date (kaiji_carry_over_get_old_answer (self, field), &old_date))
     return TRUE;
 
-  old_string = kaiji_partial_date_to_string (&old_date);
-  if (strncmp (self->date, old_string, strlen (old_string)) < 0)
+  first_day = kaiji_partial_date_get_first_day (&old_date);
+  if (kaiji_partial_date_compare (&date, &first_day) < 0)
     {
-      text = kaiji_partial_date_describe (&date);
-      old_text = kaiji_partial_date_describe (&old_date);
+      g_autofree char *new_text = kaiji_partial_date_describe (&date);
+      g_autofree char *old_text = kaiji_partial_date_describe (&old_date);
+
       g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER,
                    /* Translators: both %s are dates */
-                   _ ("the new disclosure date %s is before last time's, %s"), text, old_text);
+                   _ ("the new disclosure date %s is before last time's, %s"), new_text, old_text);
       return FALSE;
     }
 
@@ -364,8 +362,7 @@ kaiji_carry_over_propose_date (KaijiSheet *old_sheet, const GDate *today)
   g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
   g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
 
-  day = (KaijiPartialDate){ g_date_get_year (today), g_date_get_month (today),
-                            g_date_get_day (today) };
+  day = kaiji_partial_date_from_day (today);
   field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (old_sheet), KAIJI_ROLE_DISCLOSURE_DATE);
   if (field != NULL
       && kaiji_check_read_valid_date (kaiji_sheet_get_answer (old_sheet, field), &old_date))

@@ -60,8 +60,7 @@ kaiji_check_get_day (KaijiCheckRun *run)
   if (field != NULL && kaiji_check_read_valid_date (kaiji_check_get_answer (run, field), &date))
     return kaiji_partial_date_get_first_day (&date);
 
-  return (KaijiPartialDate){ g_date_get_year (run->today), g_date_get_month (run->today),
-                             g_date_get_day (run->today) };
+  return kaiji_partial_date_from_day (run->today);
 }
 
 void
@@ -93,17 +92,15 @@ void
 kaiji_check_date_future (KaijiCheckRun *run)
 {
   g_autofree char *string = NULL;
-  KaijiPartialDate date;
-  guint day, today;
+  KaijiPartialDate date, first, today;
 
   if (!kaiji_check_read_valid_date (run->answer, &date))
     return;
 
   /* Of a year or a month alone the first day counts: it may lie in the past. */
-  day = (date.year * 100 + MAX (date.month, 1)) * 100 + MAX (date.day, 1);
-  today = (g_date_get_year (run->today) * 100u + g_date_get_month (run->today)) * 100
-          + g_date_get_day (run->today);
-  if (day <= today)
+  first = kaiji_partial_date_get_first_day (&date);
+  today = kaiji_partial_date_from_day (run->today);
+  if (kaiji_partial_date_compare (&first, &today) <= 0)
     return;
 
   string = kaiji_partial_date_describe (&date);

@@ -274,6 +274,20 @@ kaiji_partial_date_skip_era_back (const char *text, const char **place)
 }
 
 /**
+ * kaiji_partial_date_from_day:
+ * @day: a valid date
+ *
+ * Returns: @day, a whole date
+ */
+KaijiPartialDate
+kaiji_partial_date_from_day (const GDate *day)
+{
+  g_return_val_if_fail (day != NULL && g_date_valid (day), (KaijiPartialDate){ 0 });
+
+  return (KaijiPartialDate){ g_date_get_year (day), g_date_get_month (day), g_date_get_day (day) };
+}
+
+/**
  * kaiji_partial_date_is_valid:
  * @date: a date
  *
@@ -368,7 +382,10 @@ kaiji_partial_date_to_string (const KaijiPartialDate *date)
  * kaiji_partial_date_describe:
  * @date: a date, which the calendar need not have
  *
- * Returns: (transfer full): @date for people
+ * How a date is written in what the program says; what is printed is written as the scheme says,
+ * with kaiji_partial_date_format().
+ *
+ * Returns: (transfer full): @date in the user's language
  */
 char *
 kaiji_partial_date_describe (const KaijiPartialDate *date)
@@ -376,13 +393,13 @@ kaiji_partial_date_describe (const KaijiPartialDate *date)
   g_return_val_if_fail (date != NULL, NULL);
 
   if (date->month == 0)
-    /* Translators: the year of a date. */
-    return g_strdup_printf (_ ("%04u"), date->year);
+    /* Translators: a year, for a sentence */
+    return g_strdup_printf (C_ ("date", "%04u"), date->year);
   if (date->day == 0)
-    /* Translators: year and month of a date, in this order. */
-    return g_strdup_printf (_ ("%04u-%02u"), date->year, date->month);
-  /* Translators: year, month and day of a date, in this order. */
-  return g_strdup_printf (_ ("%04u-%02u-%02u"), date->year, date->month, date->day);
+    /* Translators: year and month, in this order, for a sentence */
+    return g_strdup_printf (C_ ("date", "%04u-%02u"), date->year, date->month);
+  /* Translators: year, month and day, in this order, for a sentence */
+  return g_strdup_printf (C_ ("date", "%04u-%02u-%02u"), date->year, date->month, date->day);
 }
 
 /**

@@ -24,6 +24,7 @@ typedef struct
   guint day;
 } KaijiPartialDate;
 
+KaijiPartialDate kaiji_partial_date_from_day (const GDate *day);
 gboolean kaiji_partial_date_parse (const char *text, KaijiPartialDate *date);
 gboolean
 kaiji_partial_date_parse_human (const char *text, KaijiPartialDate *date, const char **rest);

@@ -11,31 +11,29 @@
 #include "kaiji-checks-private.h"
 #include "kaiji-validity.h"
 
-/**
- * kaiji_deadlines_format_date:
- * @date: a valid date
- *
- * Returns: (transfer full): the date for people
- */
-char *
-kaiji_deadlines_format_date (const GDate *date)
+static char *
+describe_day (const GDate *day)
 {
-  g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
+  const KaijiPartialDate date = kaiji_partial_date_from_day (day);
 
-  return kaiji_partial_date_describe (
-    &(KaijiPartialDate){ g_date_get_year (date), g_date_get_month (date), g_date_get_day (date) });
+  return kaiji_partial_date_describe (&date);
+}
+
+static const KaijiField *
+get_disclosure_field (KaijiSheet *sheet)
+{
+  return kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), KAIJI_ROLE_DISCLOSURE_DATE);
 }
 
 /* Whether the disclosure date is a day that there is. */
 static gboolean
 get_disclosed (KaijiSheet *sheet, GDate *disclosed)
 {
-  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
-                                                   KAIJI_ROLE_DISCLOSURE_DATE);
+  const KaijiField *field = get_disclosure_field (sheet);
   KaijiPartialDate date;
 
-  if (field == NULL || !kaiji_check_read_date (kaiji_sheet_get_answer (sheet, field), &date)
-      || date.day == 0 || !kaiji_partial_date_is_valid (&date))
+  if (field == NULL || !kaiji_check_read_valid_date (kaiji_sheet_get_answer (sheet, field), &date)
+      || date.day == 0)
     return FALSE;
 
   g_date_clear (disclosed, 1);
@@ -48,22 +46,22 @@ get_disclosed (KaijiSheet *sheet, GDate *disclosed)
  * @sheet: a sheet
  *
  * Returns: (transfer full) (nullable): the disclosure date for people, as the sheet says it where
- * it is no whole date; %NULL where the sheet does not say
+ * it is no date; %NULL where the sheet does not say
  */
 char *
 kaiji_sheet_dup_disclosed (KaijiSheet *sheet)
 {
   const KaijiField *field;
-  GDate disclosed;
+  KaijiPartialDate date;
 
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
 
-  if (get_disclosed (sheet, &disclosed))
-    return kaiji_deadlines_format_date (&disclosed);
-
-  field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), KAIJI_ROLE_DISCLOSURE_DATE);
+  field = get_disclosure_field (sheet);
   if (field == NULL || kaiji_answer_is_empty (kaiji_sheet_get_answer (sheet, field)))
     return NULL;
+
+  if (kaiji_check_read_valid_date (kaiji_sheet_get_answer (sheet, field), &date))
+    return kaiji_partial_date_describe (&date);
 
   return kaiji_sheet_dup_text (sheet, field);
 }
@@ -144,7 +142,7 @@ kaiji_deadlines_describe (const KaijiDeadlines *deadlines, const GDate *today)
 
   g_return_val_if_fail (deadlines != NULL && today != NULL, NULL);
 
-  until = kaiji_deadlines_format_date (&deadlines->until);
+  until = describe_day (&deadlines->until);
   days = kaiji_deadlines_get_days_left (deadlines, today);
 
   if (days < 0)

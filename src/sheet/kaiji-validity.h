@@ -25,7 +25,6 @@ typedef struct
   GDate until;
 } KaijiDeadlines;
 
-char *kaiji_deadlines_format_date (const GDate *date);
 char *kaiji_sheet_dup_disclosed (KaijiSheet *sheet);
 gboolean kaiji_sheet_get_deadlines (KaijiSheet *sheet, KaijiDeadlines *deadlines);
 int kaiji_deadlines_get_days_left (const KaijiDeadlines *deadlines, const GDate *today);

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <string.h>
 
 #include "checks-fixture.h"
@@ -341,6 +343,39 @@ test_all_have_examples (void)
     g_assert_true (g_strv_contains (ids, examples[j].check));
 }
 
+/* No finding of an example has a date in it that is not written as in Japanese sentences. */
+static void
+test_japanese_dates (void)
+{
+  g_autofree char *directory = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
+  g_autofree char *domain = g_strdup (bindtextdomain (GETTEXT_PACKAGE, NULL));
+  g_autofree char *locale = g_strdup (setlocale (LC_ALL, NULL));
+  g_autoptr (GRegex) foreign = g_regex_new ("[0-9]{4}-[0-9]{2}", 0, 0, NULL);
+  gboolean future = FALSE;
+
+  if (setlocale (LC_ALL, "ja_JP.UTF-8") == NULL)
+    {
+      g_test_skip ("this system has no locale ja_JP.UTF-8");
+      return;
+    }
+
+  bindtextdomain (GETTEXT_PACKAGE, directory);
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (KaijiSheet) sheet = make_sheet (i, examples[i].faulty);
+      g_autoptr (GPtrArray) findings = run_checks (sheet, examples[i].field);
+      g_autofree char *found = checks_describe (findings);
+
+      if (g_regex_match (foreign, found, 0, NULL))
+        g_error ("%s", found);
+      future |= strstr (found, "2025年6月16日は未来") != NULL;
+    }
+
+  setlocale (LC_ALL, locale);
+  bindtextdomain (GETTEXT_PACKAGE, domain);
+  g_assert_true (future);
+}
+
 static const char *
 find_severity (const char *check)
 {
@@ -550,6 +585,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/sheet/checks/all-have-examples", test_all_have_examples);
   g_test_add_func ("/sheet/checks/documentation", test_documentation);
+  g_test_add_func ("/sheet/checks/japanese-dates", test_japanese_dates);
   g_test_add_func ("/sheet/checks/large-image", test_large_image);
   g_test_add_func ("/sheet/checks/order", test_order);
   g_test_add_func ("/sheet/checks/excluded-section", test_excluded_section);
