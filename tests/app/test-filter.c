@@ -12,6 +12,7 @@
 #include "kaiji-filter-list.h"
 #include "kaiji-finding-row.h"
 #include "kaiji-findings-panel.h"
+#include "kaiji-section-list.h"
 #include "kaiji-status-bar.h"
 #include "kaiji-text-area.h"
 #include "view-fixture.h"
@@ -267,6 +268,27 @@ test_review (void)
   g_assert_null (find_review_button (view));
 }
 
+/* The list takes the room that it needs where there is room, and leaves some for the sections where
+ * there is little. */
+static void
+test_room (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  GtkWidget *list = find_widget (view->window, KAIJI_TYPE_FILTER_LIST, 0);
+  GtkWidget *sections = find_widget (view->window, KAIJI_TYPE_SECTION_LIST, 0);
+  GtkWidget *scroller = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), <,
+                     gtk_adjustment_get_upper (adjustment));
+  g_assert_cmpint (gtk_widget_get_height (sections), >, 120);
+
+  gtk_window_set_default_size (GTK_WINDOW (view->window), 900, 900);
+  view_settle (view);
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), ==,
+                     gtk_adjustment_get_upper (adjustment));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -280,6 +302,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/filter/counts", test_counts);
   g_test_add_func ("/app/filter/agreement", test_agreement);
   g_test_add_func ("/app/filter/review", test_review);
+  g_test_add_func ("/app/filter/room", test_room);
 
   return g_test_run ();
 }
