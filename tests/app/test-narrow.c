@@ -89,16 +89,29 @@ test_status_bar (Narrow *self, gconstpointer user_data)
   g_assert_cmpint (minimum, <=, gtk_widget_get_width (sections));
 }
 
+/* For who has set the text twice as large, the figures stand below their button. */
 static void
 test_changes (Narrow *self, gconstpointer user_data)
 {
   g_autoptr (KaijiSheet) old = kaiji_sheet_new (kaiji_sheet_get_scheme (self->sheet));
+  GtkSettings *settings = gtk_settings_get_default ();
   GtkWindow *changes = kaiji_comparison_window_new (self->document, old, NULL,
                                                     GTK_WINDOW (self->window));
-  int minimum, natural;
+  Fixture fixture = { .window = GTK_WIDGET (changes) };
+  GtkWidget *figures = find_label (GTK_WIDGET (changes), "0 changed, 133 added, 0 removed");
+  int minimum, natural, dpi;
 
   measure (GTK_WIDGET (changes), &minimum, &natural);
   g_assert_cmpint (minimum, <=, NARROW_WIDTH);
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  gtk_window_set_default_size (changes, NARROW_WIDTH, 600);
+  gtk_window_present (changes);
+  settle (&fixture);
+  g_assert_cmpint (gtk_widget_get_width (figures), >, NARROW_WIDTH * 3 / 4);
+
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   gtk_window_destroy (changes);
 }
 
