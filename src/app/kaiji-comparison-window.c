@@ -13,6 +13,7 @@
 #include "kaiji-export.h"
 #include "kaiji-offer.h"
 #include "kaiji-print-job.h"
+#include "kaiji-wrap-layout.h"
 
 struct _KaijiComparisonWindow
 {
@@ -193,6 +194,7 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                            G_TYPE_POINTER);
 
+  g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-comparison-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, figures_label);

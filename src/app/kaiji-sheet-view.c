@@ -12,6 +12,7 @@
 #include "kaiji-findings-panel.h"
 #include "kaiji-form.h"
 #include "kaiji-place.h"
+#include "kaiji-pane-layout.h"
 #include "kaiji-preview-split.h"
 #include "kaiji-review.h"
 #include "kaiji-section-heading.h"
@@ -264,6 +265,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   g_type_ensure (KAIJI_TYPE_SHEET_NOTICES);
   g_type_ensure (KAIJI_TYPE_FILTER_LIST);
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
+  g_type_ensure (KAIJI_TYPE_PANE_LAYOUT);
   g_type_ensure (KAIJI_TYPE_PREVIEW_SPLIT);
   g_type_ensure (KAIJI_TYPE_FORM);
   g_type_ensure (KAIJI_TYPE_STATUS_BAR);
