@@ -12,6 +12,7 @@
 #include "kaiji-files.h"
 #include "kaiji-open.h"
 #include "kaiji-recent.h"
+#include "kaiji-sheet-file.h"
 #include "kaiji-window.h"
 
 /* A sheet that takes longer than this to open, in milliseconds, is waited for in a window: most are
@@ -55,7 +56,7 @@ find_window (KaijiApplication *application, GFile *file)
       document = kaiji_window_get_document (iter->data);
       if (document != NULL)
         own = kaiji_document_get_file (document);
-      if (own != NULL && g_file_equal (own, file))
+      if (own != NULL && kaiji_sheet_file_is_same (own, file))
         return iter->data;
     }
 

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <locale.h>
+#include <unistd.h>
 
 #include "app-files.h"
 #include "app-fixture.h"
@@ -485,18 +486,29 @@ has_two_windows (gpointer user_data)
   return app_count_windows (user_data) == 2;
 }
 
-/* A window for each, and none more for the one that is open already. */
+static gboolean
+has_three_windows (gpointer user_data)
+{
+  return app_count_windows (user_data) >= 3;
+}
+
+/* A window for each, and none more for the one that is open already, by whatever name. */
 static void
 test_several_files (Sample *sample, gconstpointer user_data)
 {
   g_autofree char *other = app_copy_sample (sample->folder, "other.kaiji.json");
   const char *both[] = { sample->path, other, NULL };
-  const char *one[] = { other, NULL };
+  g_autofree char *third = app_copy_sample (sample->folder, "third.kaiji.json");
+  g_autofree char *link = g_build_filename (sample->folder, "link.kaiji.json", NULL);
+  const char *more[] = { other, link, third, NULL };
   g_autoptr (App) app = app_start (both);
 
+  g_assert_cmpint (symlink (other, link), ==, 0);
   app_wait_until (has_two_windows, app, "a window for each of two files");
-  app_start_second (one);
-  g_assert_cmpuint (app_count_windows (app), ==, 2);
+  app_start_second (more);
+  app_wait_until (has_three_windows, app, "a window for the third file");
+  app_let_catch_up (app);
+  g_assert_cmpuint (app_count_windows (app), ==, 3);
 }
 
 static void
