@@ -18,6 +18,7 @@ struct _KaijiAutosave
 
   KaijiSheet *sheet;
   GFile *original;     /* (nullable): the file of the sheet when a change was told last */
+  char *etag;          /* (nullable): and what tells it from what others make of it */
   KaijiBackup *backup; /* (nullable): before a copy is first written, or after it is discarded */
   guint timeout;
   gboolean failed;
@@ -37,9 +38,17 @@ static KaijiBackup *
 get_backup (KaijiAutosave *self)
 {
   if (self->backup == NULL)
-    self->backup = kaiji_backup_new (self->original);
+    self->backup = kaiji_backup_new (self->original, self->etag);
 
   return self->backup;
+}
+
+static void
+set_original (KaijiAutosave *self, GFile *original, const char *etag)
+{
+  g_set_object (&self->original, original);
+  g_free (self->etag);
+  self->etag = g_strdup (etag);
 }
 
 static void
@@ -75,6 +84,7 @@ kaiji_autosave_dispose (GObject *object)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_object (&self->backup);
   g_clear_object (&self->original);
+  g_clear_pointer (&self->etag, g_free);
   g_clear_object (&self->sheet);
 
   G_OBJECT_CLASS (kaiji_autosave_parent_class)->dispose (object);
@@ -131,16 +141,17 @@ kaiji_autosave_adopt (KaijiAutosave *self, KaijiBackup *backup)
 /**
  * kaiji_autosave_schedule:
  * @original: (nullable): the sheet's own file, which does not hold what the sheet does now
+ * @etag: (nullable): what tells whether someone else has changed that file
  *
  * Writes a copy before long.
  */
 void
-kaiji_autosave_schedule (KaijiAutosave *self, GFile *original)
+kaiji_autosave_schedule (KaijiAutosave *self, GFile *original, const char *etag)
 {
   g_return_if_fail (KAIJI_IS_AUTOSAVE (self));
   g_return_if_fail (original == NULL || G_IS_FILE (original));
 
-  g_set_object (&self->original, original);
+  set_original (self, original, etag);
   if (self->timeout == 0)
     self->timeout = g_timeout_add_seconds (DELAY_SECONDS, on_timeout, self);
 }
@@ -148,18 +159,19 @@ kaiji_autosave_schedule (KaijiAutosave *self, GFile *original)
 /**
  * kaiji_autosave_write:
  * @original: (nullable): the sheet's own file
+ * @etag: (nullable): what tells whether someone else has changed that file
  *
  * Writes a copy at once and waits for it.
  */
 void
-kaiji_autosave_write (KaijiAutosave *self, GFile *original)
+kaiji_autosave_write (KaijiAutosave *self, GFile *original, const char *etag)
 {
   g_autoptr (GBytes) contents = NULL;
 
   g_return_if_fail (KAIJI_IS_AUTOSAVE (self));
   g_return_if_fail (original == NULL || G_IS_FILE (original));
 
-  g_set_object (&self->original, original);
+  set_original (self, original, etag);
   contents = kaiji_sheet_file_serialize (self->sheet);
   kaiji_backup_write (get_backup (self), contents, NULL);
 }

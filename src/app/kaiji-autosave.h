@@ -26,8 +26,8 @@ G_DECLARE_FINAL_TYPE (KaijiAutosave, kaiji_autosave, KAIJI, AUTOSAVE, GObject)
 KaijiAutosave *kaiji_autosave_new (KaijiSheet *sheet);
 
 void kaiji_autosave_adopt (KaijiAutosave *self, KaijiBackup *backup);
-void kaiji_autosave_schedule (KaijiAutosave *self, GFile *original);
-void kaiji_autosave_write (KaijiAutosave *self, GFile *original);
+void kaiji_autosave_schedule (KaijiAutosave *self, GFile *original, const char *etag);
+void kaiji_autosave_write (KaijiAutosave *self, GFile *original, const char *etag);
 void kaiji_autosave_discard (KaijiAutosave *self);
 
 G_END_DECLS

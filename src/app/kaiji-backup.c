@@ -15,8 +15,9 @@
 #include "kaiji-backup.h"
 #include "kaiji-sheet-file.h"
 
-/* Beside each copy stands a file that holds the address of the sheet it is a copy of, and that the
- * program which writes the copy keeps locked. The lock goes with the program, however it ends. */
+/* Beside each copy stands a file that holds the address of the sheet it is a copy of, on the next
+ * line what tells whether somebody else has changed that since, and that the program which writes
+ * the copy keeps locked. The lock goes with the program, however it ends. */
 #define ORIGIN_SUFFIX ".origin"
 
 struct _KaijiBackup
@@ -24,6 +25,7 @@ struct _KaijiBackup
   GObject parent_instance;
 
   GFile *original;
+  char *etag;
   char *origin_path;
   GFile *copy;
   int lock;
@@ -50,7 +52,7 @@ set_error_from_errno (GError **error, const char *path)
 }
 
 static KaijiBackup *
-create (GFile *original, const char *name)
+create (GFile *original, const char *etag, const char *name)
 {
   KaijiBackup *self = g_object_new (KAIJI_TYPE_BACKUP, NULL);
   g_autofree char *directory = get_directory ();
@@ -58,6 +60,7 @@ create (GFile *original, const char *name)
   g_autofree char *copy = g_strconcat (name, KAIJI_SHEET_FILE_SUFFIX, NULL);
 
   g_set_object (&self->original, original);
+  self->etag = g_strdup (etag);
   self->origin_path = g_build_filename (directory, origin, NULL);
   self->copy = g_file_new_build_filename (directory, copy, NULL);
   return self;
@@ -67,6 +70,7 @@ static gboolean
 write_origin (KaijiBackup *self, GError **error)
 {
   g_autofree char *uri = NULL;
+  g_autofree char *origin = NULL;
   int lock = g_open (self->origin_path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 
   if (lock < 0)
@@ -77,8 +81,9 @@ write_origin (KaijiBackup *self, GError **error)
 
   if (self->original != NULL)
     uri = g_file_get_uri (self->original);
+  origin = g_strjoin ("\n", uri != NULL ? uri : "", self->etag, NULL);
   if (flock (lock, LOCK_EX | LOCK_NB) < 0
-      || (uri != NULL && write (lock, uri, strlen (uri)) != (gssize) strlen (uri)))
+      || write (lock, origin, strlen (origin)) != (gssize) strlen (origin))
     {
       set_error_from_errno (error, self->origin_path);
       close (lock);
@@ -93,17 +98,23 @@ write_origin (KaijiBackup *self, GError **error)
 static KaijiBackup *
 adopt (const char *name)
 {
-  g_autoptr (KaijiBackup) self = create (NULL, name);
-  g_autofree char *uri = NULL;
+  g_autoptr (KaijiBackup) self = create (NULL, NULL, name);
+  g_autofree char *origin = NULL;
+  g_auto (GStrv) lines = NULL;
 
   self->lock = g_open (self->origin_path, O_RDWR | O_CLOEXEC, 0);
   if (self->lock < 0 || flock (self->lock, LOCK_EX | LOCK_NB) < 0)
     return NULL;
   if (!g_file_query_exists (self->copy, NULL)
-      || !g_file_get_contents (self->origin_path, &uri, NULL, NULL))
+      || !g_file_get_contents (self->origin_path, &origin, NULL, NULL))
     return NULL;
-  if (*uri != '\0')
-    self->original = g_file_new_for_uri (uri);
+
+  lines = g_strsplit (origin, "\n", 2);
+  if (lines[0] != NULL && *lines[0] != '\0')
+    {
+      self->original = g_file_new_for_uri (lines[0]);
+      self->etag = g_strdup (lines[1]);
+    }
 
   return g_steal_pointer (&self);
 }
@@ -137,6 +148,7 @@ kaiji_backup_finalize (GObject *object)
     close (self->lock);
   g_clear_object (&self->original);
   g_clear_object (&self->copy);
+  g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->origin_path, g_free);
   g_mutex_clear (&self->mutex);
 
@@ -159,17 +171,18 @@ kaiji_backup_init (KaijiBackup *self)
 /**
  * kaiji_backup_new:
  * @original: (nullable): the sheet's file, where it has one
+ * @etag: (nullable): what tells that file from what someone else makes of it later
  *
  * Nothing is written before kaiji_backup_write().
  *
  * Returns: (transfer full): a place for the copy of a sheet
  */
 KaijiBackup *
-kaiji_backup_new (GFile *original)
+kaiji_backup_new (GFile *original, const char *etag)
 {
   g_autofree char *name = g_uuid_string_random ();
 
-  return create (original, name);
+  return create (original, etag, name);
 }
 
 /**
@@ -216,6 +229,20 @@ kaiji_backup_get_original (KaijiBackup *self)
   g_return_val_if_fail (KAIJI_IS_BACKUP (self), NULL);
 
   return self->original;
+}
+
+/**
+ * kaiji_backup_get_etag:
+ *
+ * Returns: (transfer none) (nullable): what tells whether someone else has changed the sheet's file
+ *   since
+ */
+const char *
+kaiji_backup_get_etag (KaijiBackup *self)
+{
+  g_return_val_if_fail (KAIJI_IS_BACKUP (self), NULL);
+
+  return self->etag;
 }
 
 /**

@@ -20,10 +20,11 @@ G_DECLARE_FINAL_TYPE (KaijiBackup, kaiji_backup, KAIJI, BACKUP, GObject)
  * is being edited. A program that ends as it should removes its copies; those that remain, and that
  * no running program holds, were abandoned by one that did not.
  */
-KaijiBackup *kaiji_backup_new (GFile *original);
+KaijiBackup *kaiji_backup_new (GFile *original, const char *etag);
 GPtrArray *kaiji_backup_list_abandoned (void);
 
 GFile *kaiji_backup_get_original (KaijiBackup *self);
+const char *kaiji_backup_get_etag (KaijiBackup *self);
 GFile *kaiji_backup_get_copy (KaijiBackup *self);
 GDateTime *kaiji_backup_dup_time (KaijiBackup *self);
 

@@ -74,7 +74,7 @@ update_modified (KaijiDocument *self)
                       || !kaiji_saved_state_is_current (self->saved, self->sheet);
 
   if (modified)
-    kaiji_autosave_schedule (self->autosave, self->file);
+    kaiji_autosave_schedule (self->autosave, self->file, self->etag);
   else
     kaiji_autosave_discard (self->autosave);
 
@@ -280,8 +280,7 @@ kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag)
  * @sheet: the sheet that @backup holds
  * @backup: a copy that was abandoned
  *
- * No file holds the sheet, and there is no etag: the original, if someone changed it since, is
- * replaced by what the person chose to restore.
+ * No file holds the sheet. If someone changed the original since, saving tells so.
  *
  * Returns: (transfer full): a modified document of the original's file, where there is one
  */
@@ -292,6 +291,7 @@ kaiji_document_new_from_backup (KaijiSheet *sheet, KaijiBackup *backup)
 
   kaiji_autosave_adopt (self->autosave, backup);
   g_clear_pointer (&self->saved, kaiji_saved_state_free);
+  self->etag = g_strdup (kaiji_backup_get_etag (backup));
   set_file (self, kaiji_backup_get_original (backup));
   update_modified (self);
 
@@ -385,7 +385,7 @@ kaiji_document_keep_backup (KaijiDocument *self)
   g_return_if_fail (KAIJI_IS_DOCUMENT (self));
 
   if (self->modified)
-    kaiji_autosave_write (self->autosave, self->file);
+    kaiji_autosave_write (self->autosave, self->file, self->etag);
 }
 
 /**

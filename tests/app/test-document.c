@@ -172,7 +172,7 @@ test_page_setup (Fixture *self, gconstpointer user_data)
 static void
 test_backup_abandoned (Fixture *self, gconstpointer user_data)
 {
-  KaijiBackup *backup = kaiji_backup_new (self->file);
+  KaijiBackup *backup = kaiji_backup_new (self->file, NULL);
   g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) held = NULL;
@@ -204,7 +204,7 @@ test_backup_abandoned (Fixture *self, gconstpointer user_data)
 static void
 test_backup_removed (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiBackup) backup = kaiji_backup_new (NULL);
+  g_autoptr (KaijiBackup) backup = kaiji_backup_new (NULL, NULL);
   g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -219,7 +219,7 @@ test_backup_removed (Fixture *self, gconstpointer user_data)
 static void
 test_backup_fails (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiBackup) backup = kaiji_backup_new (NULL);
+  g_autoptr (KaijiBackup) backup = kaiji_backup_new (NULL, NULL);
   g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
   g_autofree char *in_the_way = g_build_filename (g_get_user_state_dir (), "kaiji", NULL);
   g_autoptr (GError) error = NULL;
@@ -271,18 +271,26 @@ test_typed_while_saving (Fixture *self, gconstpointer user_data)
   g_assert_false (kaiji_document_get_modified (document));
 }
 
+/* Someone else saves the file. */
 static void
-test_conflict (Fixture *self, gconstpointer user_data)
+save_theirs (Fixture *self)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
   struct utimbuf later;
-  g_autoptr (GError) error = NULL;
 
   set_text (self->sheet, self->field, "theirs");
   g_assert_true (kaiji_sheet_file_save (self->sheet, self->file, NULL, NULL));
   /* A test is quicker than the file system's clock. */
   later.actime = later.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC) + 1;
   g_assert_cmpint (g_utime (g_file_peek_path (self->file), &later), ==, 0);
+}
+
+static void
+test_conflict (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (GError) error = NULL;
+
+  save_theirs (self);
   set_text (kaiji_document_get_sheet (document), self->field, "ours");
 
   g_assert_false (save (document, self->file, FALSE, &error));
@@ -349,6 +357,37 @@ test_restored (Fixture *self, gconstpointer user_data)
   g_clear_pointer (&backups, g_ptr_array_unref);
   left = kaiji_backup_list_abandoned ();
   g_assert_cmpuint (left->len, ==, 0);
+}
+
+/* What someone else saved since is not overwritten unasked by what is restored. */
+static void
+test_restored_conflict (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) lost = open_document (self);
+  g_autoptr (KaijiDocument) document = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_text (kaiji_document_get_sheet (lost), self->field, "not saved");
+  kaiji_document_keep_backup (lost);
+  g_clear_object (&lost);
+  save_theirs (self);
+
+  backups = kaiji_backup_list_abandoned ();
+  g_assert_cmpuint (backups->len, ==, 1);
+  kaiji_document_restore_async (g_ptr_array_index (backups, 0), self->library, NULL, on_ready,
+                                &result);
+  document = kaiji_document_load_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  g_assert_false (save (document, self->file, FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  assert_file_has (self, self->file, "theirs");
+  g_clear_error (&error);
+  g_assert_true (save (document, self->file, TRUE, &error));
+  g_assert_no_error (error);
+  assert_file_has (self, self->file, "not saved");
 }
 
 /* What is typed while a sheet is saved under another name is a change of that file, and not of the
@@ -463,6 +502,7 @@ main (int argc, char *argv[])
   ADD ("document/conflict", test_conflict);
   ADD ("document/save-fails", test_save_fails);
   ADD ("document/restored", test_restored);
+  ADD ("document/restored-conflict", test_restored_conflict);
   ADD ("document/restored-elsewhere", test_restored_elsewhere);
   ADD ("document/discarded", test_discarded);
   ADD ("document/title", test_title);
