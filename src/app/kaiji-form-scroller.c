@@ -34,7 +34,8 @@ struct _KaijiFormScroller
   KaijiFieldRow *row;    /* weak */
   KaijiFieldRow *anchor; /* weak: the row that is not to move when others grow above it */
   double anchor_y;       /* where it was, in pixels of the content */
-  GdkFrameClock *clock;  /* while there is a window */
+  gboolean cursor_moved;
+  GdkFrameClock *clock; /* while there is a window */
   gulong layout_handler;
 };
 
@@ -140,16 +141,45 @@ keep_anchor (KaijiFormScroller *self)
                                             - self->anchor_y);
 }
 
+/* No text scrolls by itself: what is written may be below the window's edge, or above it. */
+static void
+bring_cursor_in_sight (KaijiFormScroller *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->content);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GdkRectangle cursor;
+  graphene_rect_t content;
+  double x, y;
+
+  /* A popover's text is not the form's. */
+  if (!GTK_IS_TEXT_VIEW (focus) || !gtk_widget_is_ancestor (focus, self->content)
+      || gtk_widget_get_native (focus) != gtk_widget_get_native (self->content))
+    return;
+
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (focus), NULL, &cursor, NULL);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (focus), GTK_TEXT_WINDOW_WIDGET, cursor.x,
+                                         cursor.y, &cursor.x, &cursor.y);
+  if (!gtk_widget_translate_coordinates (focus, self->content, cursor.x, cursor.y, &x, &y)
+      || !gtk_widget_compute_bounds (self->content, self->content, &content))
+    return;
+
+  y -= content.origin.y;
+  gtk_adjustment_clamp_page (get_adjustment (self), y - SCROLL_MARGIN,
+                             y + cursor.height + SCROLL_MARGIN);
+}
+
 /* Everything has its place. What is scrolled now is laid out once more before it is drawn. */
 static void
 on_layout (KaijiFormScroller *self)
 {
   Goal goal = self->goal;
+  gboolean cursor_moved = self->cursor_moved;
 
   if (gtk_widget_get_height (self->content) == 0)
     return;
 
   self->goal = GOAL_NONE;
+  self->cursor_moved = FALSE;
   gtk_viewport_set_scroll_to_focus (get_viewport (self), TRUE);
   if (goal == GOAL_VALUE)
     gtk_adjustment_set_value (get_adjustment (self), self->value);
@@ -159,6 +189,8 @@ on_layout (KaijiFormScroller *self)
     align (self);
   else
     keep_anchor (self);
+  if (goal == GOAL_NONE && cursor_moved)
+    bring_cursor_in_sight (self);
   remember_anchor (self);
 }
 
@@ -288,6 +320,22 @@ kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, doub
   g_return_if_fail (KAIJI_IS_FIELD_ROW (row));
 
   scroll_later (self, GOAL_ALIGNED, row, offset);
+}
+
+/**
+ * kaiji_form_scroller_follow_cursor:
+ *
+ * Scrolls no further than it takes to see the cursor in a text, unless something else is scrolled
+ * to.
+ */
+void
+kaiji_form_scroller_follow_cursor (KaijiFormScroller *self)
+{
+  g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
+
+  self->cursor_moved = TRUE;
+  if (self->clock != NULL)
+    gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
 
 /**

@@ -26,6 +26,7 @@ double kaiji_form_scroller_get_value (KaijiFormScroller *self);
 void kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value);
 void kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row);
 void kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, double offset);
+void kaiji_form_scroller_follow_cursor (KaijiFormScroller *self);
 int kaiji_form_scroller_get_height (KaijiFormScroller *self);
 KaijiFieldRow *kaiji_form_scroller_find_focused_row (KaijiFormScroller *self);
 KaijiFieldRow *kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset);

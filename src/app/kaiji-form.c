@@ -154,6 +154,12 @@ on_focus_changed (KaijiForm *self)
 }
 
 static void
+follow_cursor_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kaiji_form_scroller_follow_cursor (KAIJI_FORM (widget)->scroller);
+}
+
+static void
 update_editable (KaijiForm *self)
 {
   gboolean editable = kaiji_document_get_editable (self->document);
@@ -246,6 +252,8 @@ kaiji_form_class_init (KaijiFormClass *klass)
   signals[CURRENT_FIELD_CHANGED] = g_signal_new ("current-field-changed", G_TYPE_FROM_CLASS (klass),
                                                  G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                  G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "form.follow-cursor", NULL, follow_cursor_action);
 
   g_type_ensure (KAIJI_TYPE_CERTIFICATION_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-form.ui");

@@ -280,10 +280,19 @@ on_end_user_action (KaijiTextArea *self)
     emit_edited (self);
 }
 
+/* The form scrolls, if there is one around it. */
+static void
+on_cursor_moved (KaijiTextArea *self)
+{
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "form.follow-cursor", NULL);
+}
+
 static void
 on_preedit_changed (KaijiTextArea *self, const char *preedit)
 {
   self->composing = *preedit != '\0';
+  on_cursor_moved (self);
 }
 
 static gboolean
@@ -457,6 +466,7 @@ kaiji_text_area_init (KaijiTextArea *self)
   g_signal_connect_swapped (buffer, "changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (buffer, "begin-user-action", G_CALLBACK (on_begin_user_action), self);
   g_signal_connect_swapped (buffer, "end-user-action", G_CALLBACK (on_end_user_action), self);
+  g_signal_connect_swapped (buffer, "notify::cursor-position", G_CALLBACK (on_cursor_moved), self);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (on_preedit_changed), NULL);
 }
 

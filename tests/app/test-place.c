@@ -15,6 +15,7 @@
 #include "kaiji-filter-list.h"
 #include "kaiji-place.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-text-area.h"
 #include "view-fixture.h"
 
 #define ANSWERS "{\"company\": {\"text\": \"見本\", \"owner\": \"総務部\"}}"
@@ -337,6 +338,44 @@ test_without_file (Opened *self, gconstpointer user_data)
   g_assert_null (kaiji_place_load (NULL));
 }
 
+/* Whether the cursor of a text can be seen in the form. */
+static gboolean
+is_cursor_seen (View *view, GtkWidget *area)
+{
+  GdkRectangle cursor;
+  double x, y;
+
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (area), NULL, &cursor, NULL);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (area), GTK_TEXT_WINDOW_WIDGET, cursor.x,
+                                         cursor.y, &cursor.x, &cursor.y);
+  g_assert_true (
+    gtk_widget_translate_coordinates (area, GTK_WIDGET (view->form), cursor.x, cursor.y, &x, &y));
+  return y >= 0 && y + cursor.height <= gtk_widget_get_height (GTK_WIDGET (view->form));
+}
+
+/* An answer may be higher than the window: what is written is seen, and so is where the cursor
+ * goes. */
+static void
+test_cursor (void)
+{
+  g_autoptr (View) view = view_new ("{}");
+  GtkWidget *area;
+
+  view_show_field (view, "features");
+  area = find_widget (GTK_WIDGET (view_get_row (view, "features")), KAIJI_TYPE_TEXT_AREA, 0);
+  for (guint i = 0; i < 40; i++)
+    {
+      type_text (area, "一行\n");
+      view_settle (view);
+      g_assert_true (is_cursor_seen (view, area));
+    }
+  g_assert_cmpint (gtk_widget_get_height (area), >, gtk_widget_get_height (view->window));
+
+  g_signal_emit_by_name (area, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, -1, FALSE);
+  view_settle (view);
+  g_assert_true (is_cursor_seen (view, area));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -353,6 +392,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/place/other-sheet", Opened, NULL, set_up, test_other_sheet, tear_down);
   g_test_add ("/app/place/many", Opened, NULL, set_up, test_many, tear_down);
   g_test_add ("/app/place/without-file", Opened, NULL, set_up, test_without_file, tear_down);
+  g_test_add_func ("/app/place/cursor", test_cursor);
 
   return g_test_run ();
 }
