@@ -13,6 +13,7 @@
 #include "kaiji-hit-mark.h"
 #include "kaiji-paste.h"
 #include "kaiji-search.h"
+#include "kaiji-wrap-layout.h"
 
 struct _KaijiFindBar
 {
@@ -231,6 +232,7 @@ kaiji_find_bar_class_init (KaijiFindBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_find_bar_dispose;
 
+  g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-find-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiFindBar, entry);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindBar, count_label);
