@@ -23,6 +23,8 @@ typedef enum
   TYPING_NONE, /* nothing may join this step */
   TYPING_INSERT,
   TYPING_DELETE,
+  TYPING_REPLACE, /* over what was selected, which begins an insertion */
+  TYPING_VALUE,   /* of a number, a date or their note: short, so it is one step until a pause */
 } Typing;
 
 /* One step. A sheet's answers are values, so a step is no more than two references. */
@@ -92,20 +94,31 @@ set_answer (KaijiAnswer **slot, KaijiAnswer *answer)
   *slot = answer;
 }
 
-/* How one text became another: by one stroke, put in or rubbed out? A space or line break ends a
- * word and with it the step. */
+/* Whether no more than a stroke stands in @text after its first @start bytes and before its last
+ * @end bytes. A space or line break ends a word and with it the step. */
+static gboolean
+is_stroke (const char *text, gsize start, gsize end)
+{
+  const char *first, *last;
+
+  for (first = text + start; first > text && ((guchar) *first & 0xc0) == 0x80; first--)
+    continue;
+  for (last = text + strlen (text) - end; ((guchar) *last & 0xc0) == 0x80; last++)
+    continue;
+
+  return last > first && g_utf8_strlen (first, last - first) <= MAX_STROKE
+         && !g_unichar_isspace (g_utf8_get_char (first));
+}
+
+/* How one text became another: by one stroke, put in or rubbed out? */
 static Typing
 classify_text (const char *old_text, const char *new_text)
 {
-  const char *longer;
   gsize old_length = strlen (old_text);
   gsize new_length = strlen (new_text);
   gsize most = MIN (old_length, new_length);
   gsize start, end;
-  glong stroke;
-  Typing typing = new_length > old_length ? TYPING_INSERT : TYPING_DELETE;
 
-  longer = typing == TYPING_INSERT ? new_text : old_text;
   for (start = 0; start < most && old_text[start] == new_text[start]; start++)
     continue;
   for (end = 0;
@@ -113,17 +126,12 @@ classify_text (const char *old_text, const char *new_text)
        end++)
     continue;
 
-  /* More than one place changed, or something was replaced. */
   if (start + end != most)
-    return TYPING_NONE;
+    return is_stroke (new_text, start, end) ? TYPING_REPLACE : TYPING_NONE;
+  if (new_length > old_length)
+    return is_stroke (new_text, start, end) ? TYPING_INSERT : TYPING_NONE;
 
-  while (start > 0 && ((guchar) longer[start] & 0xc0) == 0x80)
-    start--;
-  stroke = g_utf8_strlen (longer + start, (gssize) (MAX (old_length, new_length) - most));
-  if (stroke > MAX_STROKE || g_unichar_isspace (g_utf8_get_char (longer + start)))
-    return TYPING_NONE;
-
-  return typing;
+  return is_stroke (old_text, start, end) ? TYPING_DELETE : TYPING_NONE;
 }
 
 /* The text of an answer, or one of its internal notes; NULL where its value is not in words. */
@@ -145,6 +153,34 @@ get_part (KaijiAnswer *answer, guint part)
   return text != NULL ? text : "";
 }
 
+/* Whether @answer is written with the keyboard rather than chosen. */
+static gboolean
+is_written (KaijiAnswer *answer)
+{
+  if (answer == NULL)
+    return TRUE;
+
+  switch (kaiji_answer_get_form (answer))
+    {
+    case KAIJI_ANSWER_CHOICE:
+    case KAIJI_ANSWER_PRESENCE:
+    case KAIJI_ANSWER_IMAGE:
+    case KAIJI_ANSWER_UNREADABLE:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+is_value_written (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
+{
+  gboolean was_to_review = old_answer != NULL && kaiji_answer_get_review (old_answer);
+  gboolean is_to_review = new_answer != NULL && kaiji_answer_get_review (new_answer);
+
+  return is_written (old_answer) && is_written (new_answer) && was_to_review == is_to_review;
+}
+
 /* How one answer became another: typing goes on in one of its texts, and leaves the others. */
 static Typing
 classify (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
@@ -159,13 +195,37 @@ classify (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
 
       if (g_strcmp0 (old_part, new_part) == 0)
         continue;
-      if (old_part == NULL || new_part == NULL || old_text != NULL)
+      if (old_text != NULL)
         return TYPING_NONE;
+      if (old_part == NULL || new_part == NULL)
+        break;
       old_text = old_part;
       new_text = new_part;
     }
 
-  return old_text != NULL ? classify_text (old_text, new_text) : TYPING_NONE;
+  if (old_text != NULL)
+    return classify_text (old_text, new_text);
+
+  return is_value_written (old_answer, new_answer) ? TYPING_VALUE : TYPING_NONE;
+}
+
+/* Whether a step goes on with what came next. */
+static gboolean
+goes_on (Typing last, Typing next)
+{
+  switch (next)
+    {
+    case TYPING_INSERT:
+      return last == TYPING_INSERT || last == TYPING_REPLACE || last == TYPING_VALUE;
+    case TYPING_DELETE:
+      return last == TYPING_DELETE || last == TYPING_VALUE;
+    case TYPING_VALUE:
+      return last != TYPING_NONE;
+    case TYPING_NONE:
+    case TYPING_REPLACE:
+    default:
+      return FALSE;
+    }
 }
 
 static void
@@ -208,9 +268,11 @@ answer_changed_cb (KaijiHistory *self, const KaijiField *field)
     }
 
   typing = classify (*seen, answer);
-  if (typing != TYPING_NONE && last != NULL && last->field == field && last->typing == typing
+  if (last != NULL && last->field == field && goes_on (last->typing, typing)
       && now - last->time < PAUSE && self->position == self->steps->len)
     {
+      if (last->typing != TYPING_VALUE)
+        last->typing = typing;
       set_answer (&last->new_answer, answer);
       last->time = now;
     }

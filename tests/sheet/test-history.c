@@ -84,6 +84,74 @@ test_typing (void)
 }
 
 static void
+set (KaijiSheet *sheet, const char *id, const char *json)
+{
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_from_json (json, NULL);
+
+  g_assert_nonnull (answer);
+  kaiji_sheet_set_answer (sheet, find (id), answer);
+}
+
+/* The first letter over a selection, and those after it, are one step. */
+static void
+test_typing_over (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+
+  type (sheet, "business-name", "株式会社見本");
+  type (sheet, "business-name", "株式会社標");
+  type (sheet, "business-name", "株式会社標本");
+  type (sheet, "business-name", "株式会社日本");
+
+  kaiji_history_undo (history);
+  assert_text (sheet, "business-name", "株式会社標本");
+  kaiji_history_undo (history);
+  assert_text (sheet, "business-name", "株式会社見本");
+}
+
+/* A number or date is no text while it is typed, and sometimes it is; both are one step, with the
+ * note another after a pause. A choice is always a step. */
+static void
+test_typing_values (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+
+  set (sheet, "sales", "{\"number\": 1}");
+  set (sheet, "sales", "{\"number\": 12}");
+  set (sheet, "sales", "{\"text\": \"12x\"}");
+  set (sheet, "sales", "{\"number\": 12}");
+  set (sheet, "sales", "{\"number\": 123}");
+  now += 2 * G_USEC_PER_SEC;
+  set (sheet, "sales", "{\"number\": 123, \"note\": \"2\"}");
+  set (sheet, "sales", "{\"number\": 123, \"note\": \"20\"}");
+  set (sheet, "sales", "{\"number\": 123, \"note\": \"20\", \"review\": true}");
+  set (sheet, "disclosure-date", "{\"text\": \"2\"}");
+  set (sheet, "disclosure-date", "{\"text\": \"20\"}");
+  set (sheet, "disclosure-date", "{\"date\": \"2023\"}");
+  set (sheet, "disclosure-date", "{\"text\": \"2023/\"}");
+  set (sheet, "disclosure-date", "{\"date\": \"2023-11\"}");
+  set (sheet, "financial-notice", "{\"presence\": \"yes\"}");
+  set (sheet, "financial-notice", "{\"presence\": \"no\"}");
+
+  kaiji_history_undo (history);
+  assert_text (sheet, "financial-notice", "有り");
+  kaiji_history_undo (history);
+  assert_text (sheet, "financial-notice", "");
+  kaiji_history_undo (history);
+  assert_text (sheet, "disclosure-date", "");
+  kaiji_history_undo (history);
+  g_assert_false (kaiji_answer_get_review (kaiji_sheet_get_answer (sheet, find ("sales"))));
+  assert_text (sheet, "sales", "123円(20)");
+  kaiji_history_undo (history);
+  assert_text (sheet, "sales", "123円");
+  kaiji_history_undo (history);
+  assert_text (sheet, "sales", "");
+  g_assert_false (kaiji_history_get_can_undo (history));
+}
+
+static void
 test_fields_do_not_merge (void)
 {
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
@@ -285,6 +353,8 @@ main (int argc, char **argv)
   g_assert_nonnull (scheme);
 
   g_test_add_func ("/sheet/history/typing", test_typing);
+  g_test_add_func ("/sheet/history/typing-over", test_typing_over);
+  g_test_add_func ("/sheet/history/typing-values", test_typing_values);
   g_test_add_func ("/sheet/history/fields-do-not-merge", test_fields_do_not_merge);
   g_test_add_func ("/sheet/history/end-typing", test_end_typing);
   g_test_add_func ("/sheet/history/typing-after-undo", test_typing_after_undo);
