@@ -273,6 +273,22 @@ test_paragraph_megabyte_edit (void)
   assert_shown (area, book->str);
 }
 
+/* An answer that cannot be changed is there to be read, in the colour of all others. */
+static void
+test_read_only (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"見本\"}");
+  GtkWidget *area = get_area (fixture);
+  GdkRGBA color, read_only_color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (area), &color);
+  gtk_widget_add_css_class (fixture->box, "read-only");
+  gtk_widget_set_sensitive (area, FALSE);
+  settle (fixture);
+  gtk_style_context_get_color (gtk_widget_get_style_context (area), &read_only_color);
+  g_assert_true (gdk_rgba_equal (&color, &read_only_color));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -291,6 +307,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/text-editor/paragraph/tab", test_paragraph_tab);
   g_test_add_func ("/app/text-editor/paragraph/megabyte", test_paragraph_megabyte);
   g_test_add_func ("/app/text-editor/paragraph/megabyte-edit", test_paragraph_megabyte_edit);
+  g_test_add_func ("/app/text-editor/read-only", test_read_only);
 
   return g_test_run ();
 }
