@@ -156,9 +156,14 @@ name_control (KaijiFieldEditor *self, GtkWidget *control, const char *name)
     {
       gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
                                       priv->field->level != KAIJI_LEVEL_OPTIONAL, -1);
-      if (name != NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        name, -1);
+      if (name == NULL)
+        continue;
+
+      /* Newer releases of GTK have a button called by its own label, whatever else it is named. */
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (parts[i]),
+                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      name, -1);
     }
 }
 

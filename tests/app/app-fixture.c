@@ -415,9 +415,20 @@ app_wait_for_absence (App *self, AtspiRole role, const char *name)
   Search search = { self, role, name, TRUE, NULL };
 
   app_wait_until (is_absent, &search, "something to go away");
+  /* From the screen, too. */
+  app_let_catch_up (self);
 }
 
-/* Windows, not dialogs: newer releases of libadwaita show those inside their window. */
+static gboolean
+is_modal (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
+
+  return atspi_state_set_contains (states, ATSPI_STATE_MODAL);
+}
+
+/* Windows, not dialogs: newer releases of libadwaita show those inside their window, and of GTK
+ * call those of their own windows. */
 guint
 app_count_windows (App *self)
 {
@@ -428,7 +439,8 @@ app_count_windows (App *self)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (self->root, i, NULL);
 
-      if (child != NULL && atspi_accessible_get_role (child, NULL) == ATSPI_ROLE_FRAME)
+      if (child != NULL && atspi_accessible_get_role (child, NULL) == ATSPI_ROLE_FRAME
+          && !is_modal (child))
         n_windows++;
     }
 

@@ -131,12 +131,13 @@ renewal_type_path (App *app, const char *path)
   app_keys ("Return");
 }
 
-/* An item of the main menu, by the letter that is underlined in it. */
+/* An item of the main menu, by the letter that is underlined in it. GTK 4.18 has no names for the
+ * items. */
 void
-renewal_choose_in_menu (App *app, const char *item, const char *letter)
+renewal_choose_in_menu (App *app, const char *letter)
 {
   app_keys ("F10");
-  renewal_wait_for_part (app, ATSPI_ROLE_MENU_ITEM, item);
+  renewal_wait_for_part (app, ATSPI_ROLE_MENU_ITEM, "");
   app_keys (letter);
 }
 
@@ -148,7 +149,7 @@ renewal_choose_old_sheet (App *app, const char *path)
   g_autoptr (AtspiAccessible) row = atspi_accessible_get_child_at_index (list, 0, NULL);
 
   app_click (row);
-  renewal_wait_for_part (app, ATSPI_ROLE_PUSH_BUTTON, "_Open Open");
+  renewal_wait_for (app, ATSPI_ROLE_DIALOG, "Carry Over Last Time's Sheet");
   /* A path is typed from its first “/” on. */
   app_type (path);
   app_keys ("Return");

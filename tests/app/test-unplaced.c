@@ -32,6 +32,7 @@ unplaced_new (const char *text, const char *answer)
 {
   Unplaced *self = g_new0 (Unplaced, 1);
   GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scrolled_window = gtk_scrolled_window_new ();
   g_autofree char *json = g_strdup_printf (
     "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"mic-asp-saas\","
     " \"edition\": \"3\", \"answers\": {}, \"unplaced\": [{\"scheme\": \"aspic-asp-saas\","
@@ -47,8 +48,10 @@ unplaced_new (const char *text, const char *answer)
   self->row = kaiji_unplaced_row_new (self->sheet, 0, self->library);
   g_assert_nonnull (self->row);
   self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 400, 300);
   gtk_list_box_append (GTK_LIST_BOX (list), self->row);
-  gtk_window_set_child (GTK_WINDOW (self->window), list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), list);
+  gtk_window_set_child (GTK_WINDOW (self->window), scrolled_window);
   gtk_window_present (GTK_WINDOW (self->window));
 
   return self;

@@ -240,6 +240,8 @@ list_places (KaijiPages *pages, guint page, double scale, double move, const cha
 
   kaiji_pages_get_size (pages, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (append, text, width, height);
+  /* Newer versions compress what is looked for. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   document = kaiji_pdf_document_new (surface, pages, 1);
   cr = cairo_create (surface);
   cairo_translate (cr, move, move);
