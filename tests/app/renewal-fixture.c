@@ -149,7 +149,7 @@ renewal_choose_old_sheet (App *app, const char *path)
   g_autoptr (AtspiAccessible) row = atspi_accessible_get_child_at_index (list, 0, NULL);
 
   app_click (row);
-  renewal_wait_for (app, ATSPI_ROLE_DIALOG, "Carry Over Last Time's Sheet");
+  renewal_wait_for_part (app, ATSPI_ROLE_PUSH_BUTTON, "Cancel");
   /* A path is typed from its first “/” on. */
   app_type (path);
   app_keys ("Return");

@@ -249,6 +249,7 @@ test_unplaced (Renewal *self, gconstpointer user_data)
                                                                      NULL);
   g_autoptr (KaijiSheet) sheet = kaiji_carry_over (old, scheme, "2025-11-18", NULL, NULL);
   const KaijiField *field = renewal_find_field (sheet, "business-name");
+  g_autofree char *number = g_strdup_printf ("%u", field->item->number);
   g_autoptr (AtspiAccessible) editor = NULL;
   g_autoptr (App) app = NULL;
 
@@ -264,7 +265,9 @@ test_unplaced (Renewal *self, gconstpointer user_data)
   app_wait_for_absence (app, ATSPI_ROLE_LABEL, "49年");
 
   editor = app_find (app, ATSPI_ROLE_TEXT, field->prompt);
-  app_click (editor);
+  app_keys ("Control_L+g");
+  app_type (number);
+  app_keys ("Return");
   app_keys ("Control_L+a");
   app_keys ("Control_L+v");
   app_wait_for_text (editor, "49年");
