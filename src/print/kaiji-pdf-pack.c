@@ -322,8 +322,8 @@ pack_objects (const KaijiPdfParts *parts, GByteArray *packed, GByteArray *entrie
  * of a table, at full length. It is put into one compressed stream (ISO 32000-1, 7.5.7). Also says
  * that the document is in Japanese and shows its title, which Cairo 1.16 cannot say.
  *
- * Returns: (transfer full): the document; @document itself where another version of Cairo writes it
- *   in another way
+ * Returns: (transfer full): the document; @document itself where Cairo writes it in another way, as
+ *   1.18 does, which packs by itself
  */
 GBytes *
 kaiji_pdf_pack (GBytes *document)
