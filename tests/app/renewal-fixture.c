@@ -131,6 +131,33 @@ renewal_type_path (App *app, const char *path)
   app_keys ("Return");
 }
 
+typedef struct
+{
+  App *app;
+  int n_windows;
+} Closing;
+
+static gboolean
+is_closed (gpointer user_data)
+{
+  const Closing *closing = user_data;
+
+  return atspi_accessible_get_child_count (closing->app->root, NULL) <= closing->n_windows;
+}
+
+/* Saves a sheet that has no file yet. The next key is not for the file dialog. */
+void
+renewal_save (App *app, const char *path)
+{
+  Closing closing = { app, atspi_accessible_get_child_count (app->root, NULL) };
+
+  app_keys ("Control_L+s");
+  renewal_type_path (app, path);
+  app_wait_for_file (path);
+  app_wait_until (is_closed, &closing, "the file dialog to close");
+  app_let_catch_up (app);
+}
+
 /* An item of the main menu, by the letter that is underlined in it. GTK 4.18 has no names for the
  * items. */
 void

@@ -164,9 +164,7 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
   app_keys ("Control_L+Return");
   renewal_wait_for (app, ATSPI_ROLE_LIST_ITEM, "Waiting for review: 0");
 
-  app_keys ("Control_L+s");
-  renewal_type_path (app, new_path);
-  app_wait_for_file (new_path);
+  renewal_save (app, new_path);
 
   app_keys ("Control_L+d");
   renewal_wait_for (app, ATSPI_ROLE_LABEL, "3 changed, 0 added, 0 removed");
