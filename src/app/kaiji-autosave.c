@@ -57,11 +57,16 @@ on_written (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (KaijiAutosave) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (kaiji_backup_write_finish (KAIJI_BACKUP (object), result, &error) || self->failed)
-    return;
-
-  self->failed = TRUE;
-  g_signal_emit (self, signals[FAILED], 0, error->message);
+  /* Told once, as long as it lasts: every further change would fail in the same way. */
+  if (kaiji_backup_write_finish (KAIJI_BACKUP (object), result, &error))
+    {
+      self->failed = FALSE;
+    }
+  else if (!self->failed)
+    {
+      self->failed = TRUE;
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+    }
 }
 
 static gboolean
@@ -173,7 +178,7 @@ kaiji_autosave_write (KaijiAutosave *self, GFile *original, const char *etag)
 
   set_original (self, original, etag);
   contents = kaiji_sheet_file_serialize (self->sheet);
-  kaiji_backup_write (get_backup (self), contents, NULL);
+  self->failed = !kaiji_backup_write (get_backup (self), contents, NULL);
 }
 
 /**

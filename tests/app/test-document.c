@@ -231,6 +231,47 @@ test_backup_fails (Fixture *self, gconstpointer user_data)
 }
 
 static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+static void
+wait_for_count (const guint *n, guint expected)
+{
+  while (*n < expected)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* That copies cannot be written is told again after one could. */
+static void
+test_backup_fails_again (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = kaiji_document_new (self->sheet);
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "kaiji", NULL);
+  g_autofree char *elsewhere = g_build_filename (g_get_user_state_dir (), "elsewhere", NULL);
+  guint n_failures = 0;
+
+  g_signal_connect_swapped (document, "backup-failed", G_CALLBACK (count), &n_failures);
+  g_mkdir_with_parents (g_get_user_state_dir (), 0700);
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  set_text (self->sheet, self->field, "two");
+  wait_for_count (&n_failures, 1);
+
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  kaiji_document_keep_backup (document);
+
+  g_assert_cmpint (g_rename (folder, elsewhere), ==, 0);
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  set_text (self->sheet, self->field, "three");
+  wait_for_count (&n_failures, 2);
+
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  g_assert_cmpint (g_rename (elsewhere, folder), ==, 0);
+  kaiji_document_discard_backup (document);
+}
+
+static void
 test_modified (Fixture *self, gconstpointer user_data)
 {
   g_autoptr (KaijiDocument) document = open_document (self);
@@ -496,6 +537,7 @@ main (int argc, char *argv[])
   ADD ("backup/abandoned", test_backup_abandoned);
   ADD ("backup/removed", test_backup_removed);
   ADD ("backup/fails", test_backup_fails);
+  ADD ("backup/fails-again", test_backup_fails_again);
   ADD ("document/modified", test_modified);
   ADD ("document/page-setup", test_page_setup);
   ADD ("document/typed-while-saving", test_typed_while_saving);
