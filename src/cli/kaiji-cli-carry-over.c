@@ -77,6 +77,8 @@ kaiji_cli_carry_over (int argc, char **argv)
                                    "another name"));
       return KAIJI_CLI_FAILED;
     }
+  if (!kaiji_cli_may_create (output))
+    return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();
   old_sheet = kaiji_cli_open_sheet_or_report (arguments[0], library);

@@ -173,6 +173,24 @@ kaiji_cli_may_replace (const char *output, const char *sheet)
 }
 
 /**
+ * kaiji_cli_may_create:
+ * @output: (nullable): where a new sheet is to be written
+ *
+ * A new sheet is worth less than the one somebody may have worked on since.
+ *
+ * Returns: %FALSE, with a line on standard error, where @output is a file already
+ */
+gboolean
+kaiji_cli_may_create (const char *output)
+{
+  if (output == NULL || is_standard (output) || !g_file_test (output, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+
+  kaiji_cli_report (output, _ ("it is there already; give the new sheet another name"));
+  return FALSE;
+}
+
+/**
  * kaiji_cli_write:
  * @file: a path, or `-` for standard output
  * @bytes: what is to be in it

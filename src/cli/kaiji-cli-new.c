@@ -34,12 +34,8 @@ kaiji_cli_new (int argc, char **argv)
   if (scheme == NULL)
     return KAIJI_CLI_FAILED;
 
-  /* An empty sheet is worth less than whatever it would take the place of. */
-  if (output != NULL && g_file_test (output, G_FILE_TEST_IS_REGULAR))
-    {
-      kaiji_cli_report (output, _ ("it is there already; give the new sheet another name"));
-      return KAIJI_CLI_FAILED;
-    }
+  if (!kaiji_cli_may_create (output))
+    return KAIJI_CLI_FAILED;
 
   sheet = kaiji_sheet_new (scheme);
   if (!kaiji_cli_save_sheet (sheet, output != NULL ? output : "-", &error))

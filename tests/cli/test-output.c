@@ -172,21 +172,25 @@ test_over_sheet (CliFixture *fixture, gconstpointer data)
     }
 }
 
-/* An empty sheet takes the place of nothing. */
+/* A new sheet takes the place of nothing. */
 static void
 test_new_over_file (CliFixture *fixture, gconstpointer data)
 {
   g_autoptr (CliResult) result = NULL;
+  g_autoptr (CliResult) carried = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
   cli_new_sheet (fixture, "s.json");
   cli_do (fixture, "set", "s.json", "business-name=社名", NULL);
   before = cli_read (fixture, "s.json");
+  cli_new_sheet (fixture, "old.json");
   result = cli_run (fixture, "new", "mic-asp-saas", "-o", "s.json", NULL);
+  carried = cli_run (fixture, "carry-over", "old.json", "--date=2023-11-18", "-o", "s.json", NULL);
   after = cli_read (fixture, "s.json");
 
   cli_assert_failed (result, "s.json: it is there already");
+  cli_assert_failed (carried, "s.json: it is there already");
   g_assert_cmpstr (after, ==, before);
 }
 
