@@ -253,15 +253,16 @@ on_status_changed (GtkPrintOperation *operation, gpointer user_data)
       g_task_set_task_data (task, g_file_new_for_uri (uri), g_object_unref);
       g_task_run_in_thread (task, pack_in_thread);
     }
-  g_object_unref (operation);
+  g_signal_handlers_disconnect_by_func (operation, on_status_changed, user_data);
 }
 
 /* Until the printer has all of it, which is after GTK has let go of the operation. */
 static void
 wait_until_sent (GtkPrintOperation *operation)
 {
-  g_object_ref (operation);
-  g_signal_connect (operation, "status-changed", G_CALLBACK (on_status_changed), NULL);
+  g_signal_connect_data (operation, "status-changed", G_CALLBACK (on_status_changed),
+                         g_object_ref (operation),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_DEFAULT);
 }
 
 static void
