@@ -446,8 +446,7 @@ preview_add_test (const char *path, void (*test) (void))
 void
 preview_init_test (int *argc, char ***argv)
 {
-  gtk_test_init (argc, argv, NULL);
-  adw_init ();
+  row_fixture_init_gtk (argc, argv);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   display = XOpenDisplay (NULL);
   g_assert_nonnull (display);
