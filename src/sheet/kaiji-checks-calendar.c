@@ -52,20 +52,6 @@ next_digits (Digits *digits, const char *from)
   return FALSE;
 }
 
-/* Skips a sign, which may stand apart from its number: 24 時間, 2 月. */
-static gboolean
-skip_sign (const char **p, const char *sign)
-{
-  const char *q = *p;
-
-  kaiji_text_skip_spaces (&q);
-  if (!kaiji_text_skip (&q, sign))
-    return FALSE;
-
-  *p = q;
-  return TRUE;
-}
-
 /* Reads a number of one or two digits that @sign follows. */
 static gboolean
 read_small (const char **p, const char *sign, guint *number)
@@ -76,7 +62,7 @@ read_small (const char **p, const char *sign, guint *number)
 
   kaiji_text_skip_spaces (&q);
   value = kaiji_characters_read_digits (&q, &n_digits);
-  if (n_digits < 1 || n_digits > 2 || !skip_sign (&q, sign))
+  if (n_digits < 1 || n_digits > 2 || !kaiji_text_skip_sign (&q, sign))
     return FALSE;
 
   *number = (guint) value;
@@ -118,7 +104,7 @@ find_impossible_in_year (Digits *digits)
   const char *p = digits->after;
   guint year, month, day;
 
-  if (!skip_sign (&p, "年") || !read_small (&p, "月", &month))
+  if (!kaiji_text_skip_sign (&p, "年") || !read_small (&p, "月", &month))
     return NULL;
 
   year = read_year (digits);
@@ -339,7 +325,7 @@ has_impossible_days (const Digits *digits)
   const char *after = digits->after;
 
   if (digits->n_digits != 3 || digits->value < 300 || digits->value > 399 || digits->value == 365
-      || digits->value == 366 || !skip_sign (&after, "日"))
+      || digits->value == 366 || !kaiji_text_skip_sign (&after, "日"))
     return FALSE;
 
   return begins_with_hours (skip_separators (after))
@@ -354,11 +340,11 @@ has_impossible_hours (const Digits *digits)
   guint n_digits;
 
   if (digits->n_digits != 2 || digits->value <= 24 || digits->value > MAX_HOUR
-      || !skip_sign (&p, "時間"))
+      || !kaiji_text_skip_sign (&p, "時間"))
     return FALSE;
 
   p = skip_separators (p);
-  return kaiji_characters_read_digits (&p, &n_digits) == 365 && skip_sign (&p, "日");
+  return kaiji_characters_read_digits (&p, &n_digits) == 365 && kaiji_text_skip_sign (&p, "日");
 }
 
 void

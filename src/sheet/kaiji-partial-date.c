@@ -82,20 +82,6 @@ skip_separator (const char **p)
   return TRUE;
 }
 
-/* Skips one of the signs 年月日, which may stand apart from its number. */
-static gboolean
-skip_sign (const char **p, const char *sign)
-{
-  const char *q = *p;
-
-  kaiji_text_skip_spaces (&q);
-  if (!kaiji_text_skip (&q, sign))
-    return FALSE;
-
-  *p = q;
-  return TRUE;
-}
-
 /**
  * kaiji_partial_date_parse_narrow:
  * @text: what a person wrote, as kaiji_text_narrow() makes it
@@ -143,17 +129,17 @@ kaiji_partial_date_parse_narrow (const char *text, KaijiPartialDate *date, const
   *rest = p;
   before = p;
 
-  if (skip_sign (&p, "年"))
+  if (kaiji_text_skip_sign (&p, "年"))
     {
       *rest = p;
       kaiji_text_skip_spaces (&p);
-      if (!read_number (&p, 2, &number, NULL) || !skip_sign (&p, "月"))
+      if (!read_number (&p, 2, &number, NULL) || !kaiji_text_skip_sign (&p, "月"))
         return TRUE;
       date->month = number;
       *rest = p;
 
       kaiji_text_skip_spaces (&p);
-      if (!read_number (&p, 2, &number, NULL) || !skip_sign (&p, "日"))
+      if (!read_number (&p, 2, &number, NULL) || !kaiji_text_skip_sign (&p, "日"))
         return TRUE;
       date->day = number;
       *rest = p;

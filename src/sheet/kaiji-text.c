@@ -240,3 +240,24 @@ kaiji_text_skip_spaces (const char **text)
   while (**text == ' ')
     (*text)++;
 }
+
+/**
+ * kaiji_text_skip_sign:
+ * @text: (inout): a place after a number, in a text as kaiji_text_narrow() makes it; moved after
+ *   @sign where that stands there
+ * @sign: what to look for, such as 月 or 時間; it may stand apart from its number
+ *
+ * Returns: whether @sign stands there
+ */
+gboolean
+kaiji_text_skip_sign (const char **text, const char *sign)
+{
+  const char *place = *text;
+
+  kaiji_text_skip_spaces (&place);
+  if (!kaiji_text_skip (&place, sign))
+    return FALSE;
+
+  *text = place;
+  return TRUE;
+}
