@@ -119,11 +119,22 @@ adopt (const char *name)
   return g_steal_pointer (&self);
 }
 
+/* When the copy was written, in local time. */
+static GDateTime *
+dup_time (KaijiBackup *self)
+{
+  GStatBuf status;
+
+  if (g_stat (g_file_peek_path (self->copy), &status) < 0)
+    return g_date_time_new_from_unix_local (0);
+  return g_date_time_new_from_unix_local (status.st_mtime);
+}
+
 static int
 compare_by_time (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GDateTime) time_a = kaiji_backup_dup_time (*(KaijiBackup **) a);
-  g_autoptr (GDateTime) time_b = kaiji_backup_dup_time (*(KaijiBackup **) b);
+  g_autoptr (GDateTime) time_a = dup_time (*(KaijiBackup **) a);
+  g_autoptr (GDateTime) time_b = dup_time (*(KaijiBackup **) b);
 
   return g_date_time_compare (time_b, time_a);
 }
@@ -259,20 +270,20 @@ kaiji_backup_get_copy (KaijiBackup *self)
 }
 
 /**
- * kaiji_backup_dup_time:
+ * kaiji_backup_describe_time:
  *
- * Returns: (transfer full): when the copy was written, in local time
+ * Returns: (transfer full): when the copy was written, for people
  */
-GDateTime *
-kaiji_backup_dup_time (KaijiBackup *self)
+char *
+kaiji_backup_describe_time (KaijiBackup *self)
 {
-  GStatBuf status;
+  g_autoptr (GDateTime) time = NULL;
 
   g_return_val_if_fail (KAIJI_IS_BACKUP (self), NULL);
 
-  if (g_stat (g_file_peek_path (self->copy), &status) < 0)
-    return g_date_time_new_from_unix_local (0);
-  return g_date_time_new_from_unix_local (status.st_mtime);
+  time = dup_time (self);
+  /* Translators: date and time of day, as g_date_time_format() takes it. */
+  return g_date_time_format (time, _ ("%Y-%m-%d %R"));
 }
 
 /**

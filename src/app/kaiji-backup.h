@@ -26,7 +26,7 @@ GPtrArray *kaiji_backup_list_abandoned (void);
 GFile *kaiji_backup_get_original (KaijiBackup *self);
 const char *kaiji_backup_get_etag (KaijiBackup *self);
 GFile *kaiji_backup_get_copy (KaijiBackup *self);
-GDateTime *kaiji_backup_dup_time (KaijiBackup *self);
+char *kaiji_backup_describe_time (KaijiBackup *self);
 
 gboolean kaiji_backup_write (KaijiBackup *self, GBytes *contents, GError **error);
 void kaiji_backup_write_async (KaijiBackup *self,

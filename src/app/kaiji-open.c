@@ -123,11 +123,9 @@ offer_to_restore (KaijiWindow *window, KaijiBackup *backup)
     { "discard", _ ("_Discard"), KAIJI_RESPONSE_DESTRUCTIVE },
     { "restore", _ ("_Restore"), KAIJI_RESPONSE_SUGGESTED },
   };
-  g_autoptr (GDateTime) time = kaiji_backup_dup_time (backup);
-  /* Translators: date and time of day, as g_date_time_format() takes it. */
-  g_autofree char *time_text = g_date_time_format (time, _ ("%Y-%m-%d %R"));
+  g_autofree char *time = kaiji_backup_describe_time (backup);
   g_autofree char *body = g_strdup_printf (
-    _ ("Kaiji ended before changes to this sheet were saved. They are from %s."), time_text);
+    _ ("Kaiji ended before changes to this sheet were saved. They are from %s."), time);
   Offer *offer = g_new0 (Offer, 1);
 
   offer->window = g_object_ref (window);

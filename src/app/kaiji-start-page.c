@@ -130,9 +130,7 @@ static void
 add_backup (KaijiStartPage *self, KaijiBackup *backup)
 {
   GFile *original = kaiji_backup_get_original (backup);
-  g_autoptr (GDateTime) time = kaiji_backup_dup_time (backup);
-  /* Translators: date and time of day, as g_date_time_format() takes it. */
-  g_autofree char *time_text = g_date_time_format (time, _ ("%Y-%m-%d %R"));
+  g_autofree char *time = kaiji_backup_describe_time (backup);
   g_autofree char *name = original != NULL ? dup_file_name (original)
                                            : g_strdup (_ ("New sheet, never saved"));
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
@@ -144,7 +142,7 @@ add_backup (KaijiStartPage *self, KaijiBackup *backup)
                                   _ ("Discard these changes"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_discard_clicked), self,
                            G_CONNECT_SWAPPED);
-  add_row (self->backups_list, name, time_text, backup, button);
+  add_row (self->backups_list, name, time, backup, button);
 }
 
 static void
