@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kaiji-checks-private.h"
+#include "kaiji-answer-date.h"
 #include "kaiji-validity.h"
 
 static char *
@@ -32,7 +32,7 @@ get_disclosed (KaijiSheet *sheet, GDate *disclosed)
   const KaijiField *field = get_disclosure_field (sheet);
   KaijiPartialDate date;
 
-  if (field == NULL || !kaiji_check_read_valid_date (kaiji_sheet_get_answer (sheet, field), &date)
+  if (field == NULL || !kaiji_answer_read_valid_date (kaiji_sheet_get_answer (sheet, field), &date)
       || date.day == 0)
     return FALSE;
 
@@ -60,7 +60,7 @@ kaiji_sheet_dup_disclosed (KaijiSheet *sheet)
   if (field == NULL || kaiji_answer_is_empty (kaiji_sheet_get_answer (sheet, field)))
     return NULL;
 
-  if (kaiji_check_read_valid_date (kaiji_sheet_get_answer (sheet, field), &date))
+  if (kaiji_answer_read_valid_date (kaiji_sheet_get_answer (sheet, field), &date))
     return kaiji_partial_date_describe (&date);
 
   return kaiji_sheet_dup_text (sheet, field);

@@ -1,0 +1,248 @@
+/* kaiji-checks-previous.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Checks of an answer beside last time's, and of periods, which are to be later ones each time.
+ * What is watched, the scheme says; where last time's sheet is not known, there is nothing to
+ * compare.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-checks-private.h"
+#include "kaiji-quantity.h"
+#include "kaiji-text.h"
+#include "kaiji-time-span.h"
+
+/* Real figures seldom multiply so in two years; slips of a digit group or a unit do. */
+#define MAX_FACTOR 5
+
+/* A measured period has at least so many days. What is shorter is an incident. */
+#define MIN_PERIOD_DAYS 28
+
+/* A number with its unit, as it is read of an answer. */
+typedef struct
+{
+  double value;
+  gunichar unit; /* what a number in words is followed by; 0 where the field has the unit */
+  guint measure; /* likewise */
+  char *written;
+} Figure;
+
+static void
+figure_clear (Figure *figure)
+{
+  g_clear_pointer (&figure->written, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Figure, figure_clear)
+
+static gboolean
+read_figure (KaijiAnswer *answer, const KaijiField *field, Figure *figure)
+{
+  g_autofree char *number = NULL;
+  KaijiQuantity quantity;
+
+  if (!kaiji_check_read_number (answer, field, &figure->value))
+    return FALSE;
+
+  if (kaiji_answer_get_form (answer) == KAIJI_ANSWER_NUMBER)
+    {
+      number = kaiji_answer_format_number (answer, TRUE);
+      figure->written = g_strconcat (number, field->unit, NULL);
+      return TRUE;
+    }
+
+  kaiji_quantity_find (kaiji_answer_get_text (answer), field->unit, &quantity);
+  figure->written = g_strndup (quantity.start, (gsize) (quantity.unit_end - quantity.start));
+  if (field->unit == NULL)
+    {
+      figure->measure = quantity.measure;
+      figure->unit = quantity.measure == 0 ? g_utf8_get_char (quantity.end) : 0;
+    }
+
+  return TRUE;
+}
+
+/* 133社 and 48,000名 do not tell of growth; nor do numbers of which one is 0 or less. */
+void
+kaiji_check_changed_fivefold (KaijiCheckRun *run)
+{
+  KaijiAnswer *previous = kaiji_sheet_get_previous_answer (run->sheet, run->field);
+  g_auto (Figure) before = { 0 };
+  g_auto (Figure) now = { 0 };
+
+  if (!read_figure (previous, run->field, &before) || !read_figure (run->answer, run->field, &now)
+      || before.measure != now.measure || before.unit != now.unit || before.value <= 0
+      || now.value <= 0)
+    return;
+
+  if (now.value > before.value * MAX_FACTOR || before.value > now.value * MAX_FACTOR)
+    /* Translators: both %s are numbers with their units, such as 434,000,000円 */
+    kaiji_check_report (run, _ ("%s last time, %s now; make sure of the digits and the unit."),
+                        before.written, now.written);
+}
+
+/* A year alone agrees with every day of it. */
+static gboolean
+agree (const KaijiPartialDate *a, const KaijiPartialDate *b)
+{
+  return a->year == b->year && (a->month == 0 || b->month == 0 || a->month == b->month)
+         && (a->day == 0 || b->day == 0 || a->day == b->day);
+}
+
+void
+kaiji_check_fixed_changed (KaijiCheckRun *run)
+{
+  KaijiAnswer *previous = kaiji_sheet_get_previous_answer (run->sheet, run->field);
+  g_autofree char *written_before = NULL;
+  g_autofree char *written_now = NULL;
+  KaijiPartialDate before, now;
+
+  if (!kaiji_answer_read_valid_date (previous, &before)
+      || !kaiji_answer_read_valid_date (run->answer, &now) || agree (&before, &now))
+    return;
+
+  written_before = kaiji_partial_date_describe (&before);
+  written_now = kaiji_partial_date_describe (&now);
+  /* Translators: both %s are dates or years */
+  kaiji_check_report (run,
+                      _ ("%s last time, %s now, but this does not change; make sure which of "
+                         "them is right."),
+                      written_before, written_now);
+}
+
+static gboolean
+follows_any (const char *p, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (p, words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static int
+count_days (const KaijiTimeSpan *span)
+{
+  g_autoptr (GDate) first = g_date_new_dmy ((GDateDay) span->first_day.day,
+                                            (GDateMonth) span->first_day.month,
+                                            (GDateYear) span->first_day.year);
+  g_autoptr (GDate) last = g_date_new_dmy ((GDateDay) span->last_day.day,
+                                           (GDateMonth) span->last_day.month,
+                                           (GDateYear) span->last_day.year);
+
+  return g_date_days_between (first, last) + 1;
+}
+
+/* Whether a span is a period that something was measured over, and no incident in it. */
+static gboolean
+is_period (const KaijiTimeSpan *span)
+{
+  static const char *const incident[] = { "に", "へ", NULL };
+  static const char *const measured[] = { "実績", "稼働率", "現在", "時点", NULL };
+  const char *p = span->end;
+
+  if (span->kind == KAIJI_TIME_SPAN_RANGE)
+    return count_days (span) >= MIN_PERIOD_DAYS;
+  if (span->kind == KAIJI_TIME_SPAN_FISCAL_YEAR)
+    return !follows_any (p, incident);
+
+  if (g_str_has_prefix (p, "末"))
+    p += strlen ("末");
+  if (g_str_has_prefix (p, "の"))
+    p += strlen ("の");
+  return follows_any (p, measured);
+}
+
+/* Reads when the latest period ended that a text names. A text that also names a time which goes on
+ * does not say. */
+static gboolean
+read_end_of_text (const char *text, KaijiPartialDate *end)
+{
+  static const char *const going_on[] = { "以降", "以後", "以来", NULL };
+  g_autofree char *narrow = kaiji_text_narrow (text);
+  gboolean found = FALSE;
+  KaijiTimeSpan span;
+
+  for (const char *p = narrow; kaiji_time_span_next (narrow, p, &span); p = span.end)
+    {
+      if (span.kind == KAIJI_TIME_SPAN_OPEN || follows_any (span.end, going_on))
+        return FALSE;
+
+      if (is_period (&span) && (!found || kaiji_partial_date_compare (&span.last_day, end) > 0))
+        {
+          *end = span.last_day;
+          found = TRUE;
+        }
+    }
+
+  return found;
+}
+
+/* The period stands in the answer's words, or beside its number. */
+static gboolean
+read_end_of_period (KaijiAnswer *answer, KaijiPartialDate *end)
+{
+  const char *text;
+
+  if (answer == NULL)
+    return FALSE;
+
+  text = kaiji_answer_get_text (answer);
+  if (text == NULL)
+    text = kaiji_answer_get_note (answer);
+
+  return text != NULL && read_end_of_text (text, end);
+}
+
+void
+kaiji_check_period_not_later (KaijiCheckRun *run)
+{
+  KaijiAnswer *previous = kaiji_sheet_get_previous_answer (run->sheet, run->field);
+  g_autofree char *written_before = NULL;
+  g_autofree char *written_now = NULL;
+  KaijiPartialDate before, now;
+
+  if (!read_end_of_period (previous, &before) || !read_end_of_period (run->answer, &now)
+      || kaiji_partial_date_compare (&now, &before) > 0)
+    return;
+
+  written_before = kaiji_partial_date_describe (&before);
+  written_now = kaiji_partial_date_describe (&now);
+  /* Translators: both %s are dates */
+  kaiji_check_report (run,
+                      _ ("The period ends on %s, and last time's ended on %s; tell of a later "
+                         "one."),
+                      written_now, written_before);
+}
+
+void
+kaiji_check_period_old (KaijiCheckRun *run)
+{
+  g_autofree char *written_end = NULL;
+  g_autofree char *written_day = NULL;
+  KaijiPartialDate end, a_year_later, day;
+
+  if (!read_end_of_period (run->answer, &end))
+    return;
+
+  day = kaiji_check_get_day (run);
+  a_year_later = (KaijiPartialDate){ end.year + 1, end.month, end.day };
+  if (kaiji_partial_date_compare (&day, &a_year_later) <= 0)
+    return;
+
+  written_end = kaiji_partial_date_describe (&end);
+  written_day = kaiji_partial_date_describe (&day);
+  /* Translators: both %s are dates, the second the disclosure date or today's */
+  kaiji_check_report (run,
+                      _ ("The period ended on %s, more than a year before %s; tell of a later "
+                         "one."),
+                      written_end, written_day);
+}

@@ -1,0 +1,113 @@
+/* kaiji-checks-private.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the checks share. The table of all checks is in kaiji-checks.c.
+ */
+
+#pragma once
+
+#include "kaiji-answer-date.h"
+#include "kaiji-answer-text.h"
+#include "kaiji-characters.h"
+#include "kaiji-checks.h"
+#include "kaiji-partial-date.h"
+
+G_BEGIN_DECLS
+
+typedef struct _KaijiCheck KaijiCheck;
+
+/* An answer has a text and, or, a note. */
+#define KAIJI_CHECK_N_TEXTS 2
+
+/**
+ * KaijiCheckRun:
+ * @answer: (nullable): the field's answer
+ * @form: that answer's form, %KAIJI_ANSWER_EMPTY for none
+ * @texts: (nullable): the answer's text and its note
+ * @traits: what the texts hold
+ * @check: the check that is running
+ * @findings: where kaiji_check_report() puts what it finds
+ *
+ * The checking of one field.
+ */
+typedef struct
+{
+  KaijiSheet *sheet;
+  KaijiScheme *scheme;
+  const GDate *today;
+  const KaijiField *field;
+  KaijiAnswer *answer;
+  KaijiAnswerForm form;
+  const char *texts[KAIJI_CHECK_N_TEXTS];
+  KaijiTraits traits;
+  const KaijiCheck *check;
+  GPtrArray *findings;
+} KaijiCheckRun;
+
+/* Tells what the running check found of its field. */
+void kaiji_check_report (KaijiCheckRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* The answer of another field of the sheet; NULL where its section is left out. */
+KaijiAnswer *kaiji_check_get_answer (KaijiCheckRun *run, const KaijiField *field);
+
+/* The day as of which the sheet tells: its disclosure date, today where it has none. */
+KaijiPartialDate kaiji_check_get_day (KaijiCheckRun *run);
+
+/* The number of an answer, typed or written as text in the field's own unit. */
+gboolean kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number);
+
+void kaiji_check_wrong_type (KaijiCheckRun *run);
+void kaiji_check_required_missing (KaijiCheckRun *run);
+void kaiji_check_too_long (KaijiCheckRun *run);
+void kaiji_check_too_long_together (KaijiCheckRun *run);
+void kaiji_check_review_pending (KaijiCheckRun *run);
+void kaiji_check_choice_unknown (KaijiCheckRun *run);
+void kaiji_check_choice_as_text (KaijiCheckRun *run);
+void kaiji_check_details_missing (KaijiCheckRun *run);
+void kaiji_check_standard_unmet (KaijiCheckRun *run);
+void kaiji_check_image_invalid (KaijiCheckRun *run);
+
+void kaiji_check_date_impossible (KaijiCheckRun *run);
+void kaiji_check_date_future (KaijiCheckRun *run);
+void kaiji_check_date_imprecise (KaijiCheckRun *run);
+void kaiji_check_date_as_text (KaijiCheckRun *run);
+void kaiji_check_renewal_due (KaijiCheckRun *run);
+void kaiji_check_renewal_overdue (KaijiCheckRun *run);
+
+void kaiji_check_number_grouping (KaijiCheckRun *run);
+void kaiji_check_number_impossible (KaijiCheckRun *run);
+void kaiji_check_unit_contradicts (KaijiCheckRun *run);
+
+void kaiji_check_above_other (KaijiCheckRun *run);
+void kaiji_check_years_since (KaijiCheckRun *run);
+void kaiji_check_before_other (KaijiCheckRun *run);
+
+void kaiji_check_changed_fivefold (KaijiCheckRun *run);
+void kaiji_check_fixed_changed (KaijiCheckRun *run);
+void kaiji_check_period_not_later (KaijiCheckRun *run);
+void kaiji_check_period_old (KaijiCheckRun *run);
+void kaiji_check_plan_passed (KaijiCheckRun *run);
+
+void kaiji_check_corporate_number_form (KaijiCheckRun *run);
+void kaiji_check_corporate_number_digit (KaijiCheckRun *run);
+void kaiji_check_postal_code_missing (KaijiCheckRun *run);
+void kaiji_check_postal_code_malformed (KaijiCheckRun *run);
+void kaiji_check_postal_code_style (KaijiCheckRun *run);
+void kaiji_check_url_invalid (KaijiCheckRun *run);
+
+void kaiji_check_text_date (KaijiCheckRun *run);
+void kaiji_check_text_time (KaijiCheckRun *run);
+void kaiji_check_text_days (KaijiCheckRun *run);
+
+void kaiji_check_look_alike_kanji (KaijiCheckRun *run);
+void kaiji_check_look_alike_kana (KaijiCheckRun *run);
+void kaiji_check_mixed_word (KaijiCheckRun *run);
+void kaiji_check_half_width_katakana (KaijiCheckRun *run);
+void kaiji_check_compatibility_kanji (KaijiCheckRun *run);
+void kaiji_check_control_character (KaijiCheckRun *run);
+void kaiji_check_invisible_character (KaijiCheckRun *run);
+void kaiji_check_undefined_character (KaijiCheckRun *run);
+
+G_END_DECLS

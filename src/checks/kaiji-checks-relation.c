@@ -1,0 +1,222 @@
+/* kaiji-checks-relation.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Checks of what the scheme says of two fields together.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "kaiji-characters.h"
+#include "kaiji-checks-private.h"
+
+/* The months that have passed, whole ones, as far as the dates tell. */
+typedef struct
+{
+  int min;
+  int max;
+} Months;
+
+/* The next relation of the kind that says something of the field, from *i on. */
+static const KaijiRelation *
+next_relation (KaijiCheckRun *run, KaijiRelationKind kind, guint *i)
+{
+  const KaijiRelation *relations;
+  guint n_relations;
+
+  relations = kaiji_scheme_get_relations (run->scheme, &n_relations);
+  while (*i < n_relations)
+    {
+      const KaijiRelation *relation = &relations[(*i)++];
+
+      if (relation->kind == kind && relation->field == run->field)
+        return relation;
+    }
+
+  return NULL;
+}
+
+void
+kaiji_check_above_other (KaijiCheckRun *run)
+{
+  const KaijiRelation *relation;
+  guint i = 0;
+
+  while ((relation = next_relation (run, KAIJI_RELATION_NOT_ABOVE, &i)) != NULL)
+    {
+      KaijiAnswer *other = kaiji_check_get_answer (run, relation->other);
+      double number, limit;
+
+      if (!kaiji_check_read_number (run->answer, run->field, &number)
+          || !kaiji_check_read_number (other, relation->other, &limit) || number <= limit)
+        continue;
+
+      /* Translators: %s is the title of an item, such as 売上高 */
+      kaiji_check_report (run, _ ("More than “%s”; make sure of the digits and units of both."),
+                          relation->other->item->title);
+    }
+}
+
+/* Whole months from one day to another; less than 0 where that is the earlier one. */
+static int
+count_months (const KaijiPartialDate *from, const KaijiPartialDate *until)
+{
+  int months = ((int) until->year - (int) from->year) * 12 + (int) until->month - (int) from->month;
+
+  return until->day < from->day ? months - 1 : months;
+}
+
+/* What a duration is said to be, in months or in years of twelve. */
+static gboolean
+read_duration (KaijiAnswer *answer, double *duration, gboolean *in_months)
+{
+  const char *p;
+  guint n_digits;
+
+  switch (kaiji_answer_get_form (answer))
+    {
+    case KAIJI_ANSWER_YEARS:
+    case KAIJI_ANSWER_MONTHS:
+      *duration = kaiji_answer_get_number (answer);
+      *in_months = kaiji_answer_get_form (answer) == KAIJI_ANSWER_MONTHS;
+      return TRUE;
+
+    case KAIJI_ANSWER_TEXT:
+      break;
+
+    default:
+      return FALSE;
+    }
+
+  /* 49年, 7ヶ月, 7か月; what goes on after it (約, 1年6ヶ月) is left to the reader. */
+  p = kaiji_answer_get_text (answer);
+  *duration = (double) kaiji_characters_read_digits (&p, &n_digits);
+  if (n_digits == 0)
+    return FALSE;
+
+  if (g_str_has_prefix (p, "年"))
+    {
+      *in_months = FALSE;
+      p = g_utf8_next_char (p);
+      if (g_str_has_prefix (p, "間"))
+        p = g_utf8_next_char (p);
+      return !g_unichar_isalnum (g_utf8_get_char (p));
+    }
+
+  *in_months = TRUE;
+  return *p != '\0' && g_utf8_strchr ("ヶヵケカか箇", -1, g_utf8_get_char (p)) != NULL
+         && g_str_has_prefix (g_utf8_next_char (p), "月");
+}
+
+static Months
+count_possible_months (const KaijiPartialDate *from, const KaijiPartialDate *until)
+{
+  KaijiPartialDate first_from = kaiji_partial_date_get_first_day (from);
+  KaijiPartialDate last_from = kaiji_partial_date_get_last_day (from);
+  KaijiPartialDate first_until = kaiji_partial_date_get_first_day (until);
+  KaijiPartialDate last_until = kaiji_partial_date_get_last_day (until);
+
+  return (Months){
+    .min = MAX (count_months (&last_from, &first_until), 0),
+    .max = count_months (&first_from, &last_until),
+  };
+}
+
+static void
+report_duration (KaijiCheckRun *run,
+                 const KaijiPartialDate *from,
+                 const KaijiPartialDate *until,
+                 gboolean in_months,
+                 guint min,
+                 guint max)
+{
+  g_autofree char *start = kaiji_partial_date_describe (from);
+  g_autofree char *end = kaiji_partial_date_describe (until);
+
+  /* Translators: the first two %s are dates such as 1974 and 2023-11-18 */
+  if (min == max && in_months)
+    kaiji_check_report (
+      run,
+      g_dngettext (GETTEXT_PACKAGE, "From %s to %s is %u month; correct the months or the dates.",
+                   "From %s to %s are %u months; correct the months or the dates.", min),
+      start, end, min);
+  else if (min == max)
+    kaiji_check_report (run,
+                        g_dngettext (GETTEXT_PACKAGE,
+                                     "From %s to %s is %u year; correct the years or the dates.",
+                                     "From %s to %s are %u years; correct the years or the dates.",
+                                     min),
+                        start, end, min);
+  else if (in_months)
+    kaiji_check_report (run,
+                        _ ("From %s to %s are %u to %u months; correct the months or the "
+                           "dates."),
+                        start, end, min, max);
+  else
+    kaiji_check_report (run,
+                        _ ("From %s to %s are %u to %u years; correct the years or the "
+                           "dates."),
+                        start, end, min, max);
+}
+
+/* Where only years are known, both possible numbers of years are right: from 1974 to November 2023
+ * are 48 years or 49. */
+void
+kaiji_check_years_since (KaijiCheckRun *run)
+{
+  const KaijiRelation *relation;
+  guint i = 0;
+
+  while ((relation = next_relation (run, KAIJI_RELATION_YEARS_SINCE, &i)) != NULL)
+    {
+      KaijiPartialDate from, until;
+      gboolean in_months;
+      double duration;
+      Months months;
+
+      if (!read_duration (run->answer, &duration, &in_months)
+          || !kaiji_answer_read_valid_date (kaiji_check_get_answer (run, relation->other), &from)
+          || !kaiji_answer_read_valid_date (kaiji_check_get_answer (run, relation->until), &until))
+        continue;
+
+      months = count_possible_months (&from, &until);
+      if (months.max < 0)
+        continue;
+      if (!in_months)
+        months = (Months){ months.min / 12, months.max / 12 };
+
+      if (floor (duration) < months.min || floor (duration) > months.max)
+        report_duration (run, &from, &until, in_months, (guint) months.min, (guint) months.max);
+    }
+}
+
+void
+kaiji_check_before_other (KaijiCheckRun *run)
+{
+  const KaijiRelation *relation;
+  guint i = 0;
+
+  while ((relation = next_relation (run, KAIJI_RELATION_NOT_BEFORE, &i)) != NULL)
+    {
+      KaijiPartialDate date, other, last, first;
+      g_autofree char *string = NULL;
+
+      if (!kaiji_answer_read_valid_date (run->answer, &date)
+          || !kaiji_answer_read_valid_date (kaiji_check_get_answer (run, relation->other), &other))
+        continue;
+
+      last = kaiji_partial_date_get_last_day (&date);
+      first = kaiji_partial_date_get_first_day (&other);
+      if (kaiji_partial_date_compare (&last, &first) >= 0)
+        continue;
+
+      string = kaiji_partial_date_describe (&other);
+      /* Translators: the first %s is the title of an item, such as 設立年, the second its date */
+      kaiji_check_report (run, _ ("Before “%s” (%s); make sure of both dates."),
+                          relation->other->item->title, string);
+    }
+}

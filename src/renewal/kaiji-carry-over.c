@@ -1,0 +1,496 @@
+/* kaiji-carry-over.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-answer-date.h"
+#include "kaiji-answer-private.h"
+#include "kaiji-answer-text.h"
+#include "kaiji-carry-over-private.h"
+#include "kaiji-error.h"
+#include "kaiji-recompute-private.h"
+#include "kaiji-sheet-file.h"
+#include "kaiji-sheet-private.h"
+
+static const KaijiConversion *
+find_conversion (KaijiCarrying *self, const KaijiField *field)
+{
+  const KaijiConversion *conversions;
+  const char *old_id = kaiji_scheme_get_id (self->old_scheme);
+  guint n_conversions;
+
+  /* Editions of one scheme have their fields in common. */
+  if (g_str_equal (old_id, kaiji_scheme_get_id (self->scheme)))
+    return NULL;
+
+  conversions = kaiji_scheme_get_conversions (self->scheme, &n_conversions);
+  for (guint i = 0; i < n_conversions; i++)
+    {
+      if (conversions[i].to == field && g_str_equal (conversions[i].scheme, old_id))
+        return &conversions[i];
+    }
+
+  return NULL;
+}
+
+/* Last time's answer of the field with the same id. */
+static KaijiAnswer *
+carry_twin (KaijiCarrying *self, const KaijiField *field)
+{
+  const KaijiField *twin = kaiji_scheme_find_field (self->old_scheme, field->id);
+  KaijiAnswer *answer = kaiji_carry_over_get_old_answer (self, twin);
+  g_autofree char *text = NULL;
+  g_autoptr (KaijiAnswer) value = NULL;
+  g_autoptr (KaijiAnswer) converted = NULL;
+
+  if (answer == NULL || self->used[twin->index])
+    return NULL;
+
+  if (kaiji_carry_over_means_the_same (answer, twin, field))
+    {
+      self->used[twin->index] = TRUE;
+      if (kaiji_carry_over_is_usable (answer))
+        self->report.n_carried++;
+      return kaiji_answer_ref (answer);
+    }
+
+  /* A picture cannot become a text. */
+  if (kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
+    return NULL;
+
+  self->used[twin->index] = TRUE;
+  self->report.n_converted++;
+  text = kaiji_sheet_dup_text (self->old_sheet, twin);
+  value = kaiji_answer_parse (self->scheme, field, text);
+  converted = kaiji_answer_replace_value (answer, value);
+  return kaiji_answer_set_review (converted, TRUE);
+}
+
+/* What had no place last time, if it has one now. */
+static KaijiAnswer *
+place (KaijiCarrying *self, const KaijiField *field)
+{
+  gsize position;
+  g_autoptr (KaijiAnswer) answer = kaiji_carry_over_dup_unplaced (self, field, &position);
+
+  if (answer == NULL)
+    return NULL;
+
+  self->old_unplaced_used[position] = TRUE;
+  self->report.n_carried++;
+  return kaiji_answer_set_review (answer, TRUE);
+}
+
+static void
+set_answer (json_t *answers, const KaijiField *field, KaijiAnswer *answer)
+{
+  if (answer != NULL)
+    json_object_set (answers, field->id, kaiji_answer_get_json (answer));
+  else
+    json_object_del (answers, field->id);
+}
+
+/* Last time's value stands beside this time's in the sheet, so that it can be reviewed without the
+ * old file. */
+static void
+remember (KaijiCarrying *self, const KaijiField *field, KaijiAnswer *answer)
+{
+  g_autoptr (KaijiAnswer) value = NULL;
+
+  if (!kaiji_carry_over_is_usable (answer))
+    return;
+
+  value = kaiji_previous_new_for_answer (answer);
+  set_answer (self->previous, field, value);
+}
+
+static void
+carry_fields (KaijiCarrying *self)
+{
+  const KaijiField *fields;
+  guint n_fields;
+
+  fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
+
+  /* Conversions come first, as they may take several answers, a twin's among them. */
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const KaijiConversion *conversion = find_conversion (self, &fields[i]);
+      g_autoptr (KaijiAnswer) answer = conversion != NULL
+                                         ? kaiji_carry_over_convert (self, conversion)
+                                         : NULL;
+
+      if (answer != NULL)
+        set_answer (self->answers, &fields[i], answer);
+    }
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr (KaijiAnswer) answer = NULL;
+      json_t *json = json_object_get (self->answers, fields[i].id);
+
+      if (json != NULL)
+        answer = kaiji_answer_new_take_json (json_incref (json));
+      else if ((answer = carry_twin (self, &fields[i])) == NULL)
+        answer = place (self, &fields[i]);
+
+      if (answer == NULL)
+        continue;
+      set_answer (self->answers, &fields[i], answer);
+      remember (self, &fields[i], answer);
+    }
+}
+
+/* Keeps an answer apart, with what was asked and how it is printed. */
+static void
+add_unplaced (KaijiCarrying *self,
+              KaijiAnswer *answer,
+              KaijiScheme *scheme,
+              const KaijiField *field)
+{
+  g_autofree char *text = kaiji_answer_format (answer, scheme, field);
+  json_t *entry = json_object ();
+
+  json_object_set_new (entry, "scheme", json_string (kaiji_scheme_get_id (scheme)));
+  json_object_set_new (entry, "edition", json_string (kaiji_scheme_get_edition (scheme)));
+  json_object_set_new (entry, "field", json_string (field->id));
+  json_object_set_new (entry, "prompt", json_string (field->prompt));
+  json_object_set_new (entry, "text", json_string (text));
+  json_object_set (entry, "answer", kaiji_answer_get_json (answer));
+
+  json_array_append_new (self->unplaced, entry);
+}
+
+/* Answers to fields that the old scheme did not have stay where they are. Where the new one has the
+ * field they answer it, to be confirmed, unless it has an answer. */
+static void
+carry_unknown_fields (KaijiCarrying *self)
+{
+  const char *const *ids = kaiji_sheet_get_unknown_fields (self->old_sheet);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      json_t *json = kaiji_sheet_get_unknown_json (self->old_sheet, ids[i]);
+      const KaijiField *field = kaiji_scheme_find_field (self->scheme, ids[i]);
+      g_autoptr (KaijiAnswer) answer = NULL;
+      g_autoptr (KaijiAnswer) marked = NULL;
+
+      if (field == NULL || !json_is_object (json))
+        {
+          if (json_object_get (self->answers, ids[i]) == NULL)
+            json_object_set (self->answers, ids[i], json);
+          continue;
+        }
+
+      answer = kaiji_answer_new_take_json (json_incref (json));
+      if (json_object_get (self->answers, ids[i]) != NULL)
+        {
+          add_unplaced (self, answer, self->scheme, field);
+          continue;
+        }
+
+      marked = kaiji_answer_set_review (answer, kaiji_carry_over_is_usable (answer));
+      set_answer (self->answers, field, marked);
+      remember (self, field, answer);
+    }
+}
+
+/* Everything that found no place, this time's and what is left of last time's. */
+static void
+list_unplaced (KaijiCarrying *self)
+{
+  const KaijiField *old_fields;
+  guint n_old_fields;
+
+  for (gsize i = 0; i < json_array_size (self->old_unplaced); i++)
+    {
+      if (!self->old_unplaced_used[i])
+        json_array_append (self->unplaced, json_array_get (self->old_unplaced, i));
+    }
+
+  old_fields = kaiji_scheme_get_fields (self->old_scheme, &n_old_fields);
+  for (guint i = 0; i < n_old_fields; i++)
+    {
+      KaijiAnswer *answer = kaiji_carry_over_get_old_answer (self, &old_fields[i]);
+
+      if (!self->used[i] && answer != NULL)
+        add_unplaced (self, answer, self->old_scheme, &old_fields[i]);
+    }
+
+  self->report.n_unplaced = (guint) json_array_size (self->unplaced);
+}
+
+/* Gives a field another value that nobody has to confirm; what is noted beside it stays. */
+static void
+set_value (KaijiSheet *sheet, const KaijiField *field, KaijiAnswer *value)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+  g_autoptr (KaijiAnswer) replaced = kaiji_answer_replace_value (answer, value);
+  g_autoptr (KaijiAnswer) confirmed = kaiji_answer_set_review (replaced, FALSE);
+
+  kaiji_sheet_set_answer (sheet, field, confirmed);
+}
+
+static void
+mark_for_review (KaijiSheet *sheet, const KaijiField *field)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+  g_autoptr (KaijiAnswer) marked = NULL;
+
+  if (kaiji_answer_is_empty (answer))
+    return;
+
+  marked = kaiji_answer_set_review (answer, TRUE);
+  kaiji_sheet_set_answer (sheet, field, marked);
+}
+
+/* Does to a field's answer what the scheme says. What cannot be recomputed is for the officer. */
+static void
+apply_policy (KaijiCarrying *self, KaijiSheet *sheet, const KaijiField *field)
+{
+  g_autoptr (KaijiAnswer) value = NULL;
+
+  if (field == kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE))
+    {
+      value = kaiji_answer_new_date (self->date, NULL);
+      set_value (sheet, field, value);
+      return;
+    }
+
+  switch (field->carry_over)
+    {
+    case KAIJI_CARRY_OVER_CLEAR:
+      set_value (sheet, field, NULL);
+      break;
+
+    case KAIJI_CARRY_OVER_RECOMPUTE:
+      value = kaiji_recompute (sheet, field);
+      if (value != NULL)
+        {
+          self->report.n_recomputed++;
+          set_value (sheet, field, value);
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
+
+    case KAIJI_CARRY_OVER_REVIEW:
+      mark_for_review (sheet, field);
+      break;
+
+    case KAIJI_CARRY_OVER_KEEP:
+    default:
+      break;
+    }
+}
+
+static void
+finish (KaijiCarrying *self, KaijiSheet *sheet)
+{
+  const KaijiField *date_field = kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE);
+  const KaijiField *fields;
+  guint n_fields, n_answered, n_required;
+
+  /* Other answers are recomputed from the date. */
+  if (date_field != NULL)
+    apply_policy (self, sheet, date_field);
+
+  fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (&fields[i] != date_field)
+        apply_policy (self, sheet, &fields[i]);
+    }
+
+  self->report.n_to_review = kaiji_sheet_count_to_review (sheet);
+  kaiji_sheet_count_required (sheet, NULL, &n_answered, &n_required);
+  self->report.n_to_answer = n_required - n_answered;
+}
+
+static gboolean
+check_date (KaijiCarrying *self, GError **error)
+{
+  const KaijiField *field = kaiji_scheme_get_role (self->old_scheme, KAIJI_ROLE_DISCLOSURE_DATE);
+  KaijiPartialDate date, old_date, first_day;
+
+  if (!kaiji_partial_date_parse (self->date, &date) || !kaiji_partial_date_is_valid (&date)
+      || date.day == 0)
+    {
+      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER,
+                   /* Translators: %s is what was given as a date */
+                   _ ("“%s” is not a date; write it as in 2025-11-18"), self->date);
+      return FALSE;
+    }
+
+  if (!kaiji_answer_read_valid_date (kaiji_carry_over_get_old_answer (self, field), &old_date))
+    return TRUE;
+
+  first_day = kaiji_partial_date_get_first_day (&old_date);
+  if (kaiji_partial_date_compare (&date, &first_day) < 0)
+    {
+      g_autofree char *new_text = kaiji_partial_date_describe (&date);
+      g_autofree char *old_text = kaiji_partial_date_describe (&old_date);
+
+      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER,
+                   /* Translators: both %s are dates */
+                   _ ("the new disclosure date %s is before last time's, %s"), new_text, old_text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * kaiji_carry_over_propose_date:
+ * @old_sheet: last time's sheet
+ * @today: the day that it is
+ *
+ * Returns: (transfer full): the first day from @today on that kaiji_carry_over() takes as the new
+ *   disclosure date; it is later than @today where last time's date is still to come
+ */
+char *
+kaiji_carry_over_propose_date (KaijiSheet *old_sheet, const GDate *today)
+{
+  const KaijiField *field;
+  KaijiPartialDate day, old_date;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
+
+  day = kaiji_partial_date_from_day (today);
+  field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (old_sheet), KAIJI_ROLE_DISCLOSURE_DATE);
+  if (field != NULL
+      && kaiji_answer_read_valid_date (kaiji_sheet_get_answer (old_sheet, field), &old_date))
+    {
+      old_date = kaiji_partial_date_get_first_day (&old_date);
+      if (kaiji_partial_date_compare (&old_date, &day) > 0)
+        day = old_date;
+    }
+
+  return kaiji_partial_date_to_string (&day);
+}
+
+/* A conversion of a field that there is not would quietly do nothing. The other scheme's file is
+ * not at hand when conversions are read, so this comes out here. */
+static gboolean
+check_conversions (KaijiCarrying *self, GError **error)
+{
+  const char *old_id = kaiji_scheme_get_id (self->old_scheme);
+  const KaijiConversion *conversions;
+  guint n_conversions;
+
+  conversions = kaiji_scheme_get_conversions (self->scheme, &n_conversions);
+  for (guint i = 0; i < n_conversions; i++)
+    {
+      if (!g_str_equal (conversions[i].scheme, old_id))
+        continue;
+
+      for (guint j = 0; conversions[i].from[j] != NULL; j++)
+        {
+          if (kaiji_scheme_knows_field (self->old_scheme, conversions[i].from[j]))
+            continue;
+
+          g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_FIELD,
+                       /* Translators: scheme, number, scheme and field are ids */
+                       _ ("the scheme “%s” is at fault: its conversions[%u] takes from “%s” a "
+                          "field “%s”, which is not there"),
+                       kaiji_scheme_get_id (self->scheme), i, old_id, conversions[i].from[j]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* The new sheet's document: what the old one says of the service comes with it, what it says of the
+ * answers is made anew. */
+static json_t *
+new_document (KaijiCarrying *self)
+{
+  json_t *root = kaiji_sheet_to_json (self->old_sheet);
+  json_t *previous = json_object ();
+
+  json_object_set_new (root, "version", json_integer (KAIJI_SHEET_FILE_VERSION));
+  json_object_set_new (root, "scheme", json_string (kaiji_scheme_get_id (self->scheme)));
+  json_object_set_new (root, "edition", json_string (kaiji_scheme_get_edition (self->scheme)));
+
+  json_object_set_new (previous, "scheme", json_string (kaiji_scheme_get_id (self->old_scheme)));
+  json_object_set_new (previous, "edition",
+                       json_string (kaiji_scheme_get_edition (self->old_scheme)));
+  json_object_set (previous, "answers", self->previous);
+  json_object_set_new (root, "previous", previous);
+
+  json_object_del (root, "unplaced");
+  if (json_array_size (self->unplaced) > 0)
+    json_object_set (root, "unplaced", self->unplaced);
+
+  json_object_set (root, "answers", self->answers);
+  return root;
+}
+
+/**
+ * kaiji_carry_over:
+ * @old_sheet: last time's sheet; it is not changed
+ * @scheme: the edition that the new sheet is for, of the same scheme or of another one
+ * @date: the new disclosure date, as in `2025-11-18`
+ * @report: (out) (optional): what became of the answers
+ *
+ * Makes this time's sheet from last time's. Each field's answer is kept, marked for review,
+ * recomputed or cleared as the new scheme says; fields of the same id carry over, others by the new
+ * scheme's conversions, and what has no place is kept apart. Last time's values stand beside them
+ * for the review. Nothing is dropped.
+ *
+ * Returns: (transfer full): the new sheet, or %NULL with %KAIJI_ERROR_INVALID_ANSWER where @date is
+ *   none or is before last time's, and with %KAIJI_ERROR_UNKNOWN_FIELD where @scheme converts a
+ *   field that no edition of the old one has
+ */
+KaijiSheet *
+kaiji_carry_over (KaijiSheet *old_sheet,
+                  KaijiScheme *scheme,
+                  const char *date,
+                  KaijiCarryOverReport *report,
+                  GError **error)
+{
+  KaijiCarrying self = { .old_sheet = old_sheet, .scheme = scheme, .date = date };
+  g_autofree gboolean *used = NULL;
+  g_autofree gboolean *old_unplaced_used = NULL;
+  g_autoptr (json_t) answers = NULL;
+  g_autoptr (json_t) previous = NULL;
+  g_autoptr (json_t) unplaced = NULL;
+  g_autoptr (json_t) root = NULL;
+  KaijiSheet *sheet;
+  guint n_old_fields;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
+  g_return_val_if_fail (date != NULL, NULL);
+
+  self.old_scheme = kaiji_sheet_get_scheme (old_sheet);
+  if (!check_date (&self, error) || !check_conversions (&self, error))
+    return NULL;
+
+  kaiji_scheme_get_fields (self.old_scheme, &n_old_fields);
+  used = self.used = g_new0 (gboolean, n_old_fields);
+  self.old_unplaced = kaiji_sheet_get_unplaced_json (old_sheet);
+  old_unplaced_used = self.old_unplaced_used = g_new0 (gboolean,
+                                                       json_array_size (self.old_unplaced) + 1);
+  answers = self.answers = json_object ();
+  previous = self.previous = json_object ();
+  unplaced = self.unplaced = json_array ();
+
+  carry_fields (&self);
+  carry_unknown_fields (&self);
+  list_unplaced (&self);
+  root = new_document (&self);
+  sheet = kaiji_sheet_new_from_json (scheme, root, FALSE);
+  finish (&self, sheet);
+
+  if (report != NULL)
+    *report = self.report;
+  return sheet;
+}
