@@ -34,6 +34,7 @@ struct _KaijiFormScroller
   KaijiFieldRow *row;    /* weak */
   KaijiFieldRow *anchor; /* weak: the row that is not to move when others grow above it */
   double anchor_y;       /* where it was, in pixels of the content */
+  double last_value;     /* how far the form was scrolled at the end of the last layout */
   gboolean cursor_moved;
   GdkFrameClock *clock; /* while there is a window */
   gulong layout_handler;
@@ -127,18 +128,41 @@ remember_anchor (KaijiFormScroller *self)
     self->anchor_y = bounds.origin.y;
 }
 
-/* Rows are built above what is in sight, pictures come in, a wider window makes lines longer: what
- * a person looks at stays where it is. */
+/* The animation that a move of the focus started is at its end where the value was changed: GTK
+ * knows no other way to change it. What has the focus is scrolled to once more, from where it is
+ * now. */
+static void
+resume_scroll_to_focus (KaijiFormScroller *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->content);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->content)
+      && gtk_widget_compute_bounds (focus, self->content, &bounds))
+    gtk_adjustment_clamp_page (get_adjustment (self), bounds.origin.y,
+                               bounds.origin.y + bounds.size.height);
+}
+
+/* Rows are built above what is in sight, pictures come in, a finding is told in the row that was
+ * left, a wider window makes lines longer: what a person looks at stays where it is. Where nothing
+ * has moved, the adjustment is not touched, for that ends what GTK scrolls by itself. */
 static void
 keep_anchor (KaijiFormScroller *self)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  gboolean scrolling = value != self->last_value;
   graphene_rect_t bounds;
 
-  if (self->anchor != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->anchor))
-      && gtk_widget_compute_bounds (GTK_WIDGET (self->anchor), self->content, &bounds))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y
-                                            - self->anchor_y);
+  if (self->anchor == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->anchor))
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self->anchor), self->content, &bounds)
+      || bounds.origin.y == self->anchor_y)
+    return;
+
+  gtk_adjustment_set_value (adjustment, value + bounds.origin.y - self->anchor_y);
+  if (scrolling)
+    resume_scroll_to_focus (self);
 }
 
 /* No text scrolls by itself: what is written may be below the window's edge, or above it. */
@@ -192,6 +216,7 @@ on_layout (KaijiFormScroller *self)
   if (goal == GOAL_NONE && cursor_moved)
     bring_cursor_in_sight (self);
   remember_anchor (self);
+  self->last_value = kaiji_form_scroller_get_value (self);
 }
 
 static void

@@ -1,0 +1,236 @@
+/* test-walk.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Walks through a whole sheet with real keys and with animations on, as they are by default: what
+ * has the focus must come to be seen, whole, at every step.
+ */
+
+#include "config.h"
+
+#include <X11/XKBlib.h>
+#include <X11/Xlib.h>
+#include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
+#include <gdk/x11/gdkx.h>
+
+#include "print-fixture.h"
+#include "view-fixture.h"
+
+/* Longer than anything takes that is going to happen at all. */
+#define PATIENCE_SECONDS 20
+
+/* What a frame may lack of a control at the edge, in pixels: allocations are whole, places are not.
+ */
+#define SLACK 1
+
+/* How much of the height the form moves at a Page Down, at least. */
+#define MIN_PAGE 0.8
+
+static Display *display;
+
+typedef gboolean (*Condition) (View *view);
+
+static void
+press (View *self, KeySym modifier, KeySym key)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
+
+  XSetInputFocus (display, gdk_x11_surface_get_xid (surface), RevertToPointerRoot, CurrentTime);
+  if (modifier != NoSymbol)
+    XTestFakeKeyEvent (display, XKeysymToKeycode (display, modifier), True, CurrentTime);
+  XTestFakeKeyEvent (display, XKeysymToKeycode (display, key), True, CurrentTime);
+  XTestFakeKeyEvent (display, XKeysymToKeycode (display, key), False, CurrentTime);
+  if (modifier != NoSymbol)
+    XTestFakeKeyEvent (display, XKeysymToKeycode (display, modifier), False, CurrentTime);
+  XSync (display, False);
+}
+
+static GtkWidget *
+get_focus (View *self)
+{
+  return gtk_root_get_focus (GTK_ROOT (self->window));
+}
+
+static gboolean
+is_in_form (View *self)
+{
+  return get_focus (self) != NULL
+         && gtk_widget_is_ancestor (get_focus (self), GTK_WIDGET (self->form));
+}
+
+static gboolean
+on_out_of_patience (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Returns: whether @condition came true */
+static gboolean
+wait_until (View *self, Condition condition)
+{
+  gboolean impatient = FALSE;
+  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, &impatient);
+
+  while (!condition (self) && !impatient)
+    g_main_context_iteration (NULL, TRUE);
+  if (!impatient)
+    g_source_remove (timeout);
+
+  return !impatient;
+}
+
+/* A control that is higher than the form is seen whole if it fills the form. */
+static gboolean
+focus_is_seen (View *self)
+{
+  GtkWidget *focus = get_focus (self);
+  double height = gtk_widget_get_height (GTK_WIDGET (self->form));
+  graphene_rect_t bounds;
+
+  if (focus == NULL || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->form), &bounds))
+    return FALSE;
+
+  if (bounds.size.height > height)
+    return bounds.origin.y < height && bounds.origin.y + bounds.size.height > 0;
+  return bounds.origin.y >= -SLACK && bounds.origin.y + bounds.size.height <= height + SLACK;
+}
+
+static GtkWidget *last_focus;
+
+static gboolean
+focus_has_moved (View *self)
+{
+  return get_focus (self) != last_focus && get_focus (self) != NULL;
+}
+
+static void
+assert_focus_is_seen (View *self, guint step)
+{
+  KaijiFieldRow *row;
+
+  if (wait_until (self, focus_is_seen))
+    return;
+
+  row = KAIJI_FIELD_ROW (gtk_widget_get_ancestor (get_focus (self), KAIJI_TYPE_FIELD_ROW));
+  g_error ("step %u: the %s of %s is out of sight", step, G_OBJECT_TYPE_NAME (get_focus (self)),
+           row != NULL ? kaiji_field_row_get_field (row)->id : "no field");
+}
+
+/* Moves the focus until it leaves the form. Returns: how many steps that took */
+static guint
+walk (View *self, KeySym modifier)
+{
+  guint n_steps = 0;
+
+  while (is_in_form (self))
+    {
+      assert_focus_is_seen (self, n_steps);
+      last_focus = get_focus (self);
+      press (self, modifier, XK_Tab);
+      if (!wait_until (self, focus_has_moved))
+        g_error ("step %u: the focus does not move", n_steps);
+      n_steps++;
+    }
+
+  return n_steps;
+}
+
+static View *
+open_sample (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
+
+  return view_new_for_document (document);
+}
+
+static void
+test_tab (void)
+{
+  g_autoptr (View) view = open_sample ();
+  guint n_fields, n_steps;
+
+  kaiji_scheme_get_fields (kaiji_sheet_get_scheme (view->sheet), &n_fields);
+  n_steps = walk (view, NoSymbol);
+  g_assert_cmpuint (n_steps, >, n_fields);
+
+  /* Back into the form from what comes after it, and up to the certification number, which stands
+   * before the first field. */
+  press (view, XK_Shift_L, XK_Tab);
+  g_assert_true (wait_until (view, is_in_form));
+  g_assert_cmpuint (walk (view, XK_Shift_L), ==, n_steps + 1);
+}
+
+static double page_goal;
+
+static double
+get_scrolled (View *self)
+{
+  GtkWidget *window = find_widget (GTK_WIDGET (self->form), GTK_TYPE_SCROLLED_WINDOW, 0);
+
+  return gtk_adjustment_get_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window)));
+}
+
+static gboolean
+is_a_page_down (View *self)
+{
+  return get_scrolled (self) >= page_goal;
+}
+
+static gboolean
+is_a_page_up (View *self)
+{
+  return get_scrolled (self) <= page_goal;
+}
+
+/* From a control that has no use for the key itself. */
+static void
+test_page (void)
+{
+  g_autoptr (View) view = open_sample ();
+  double page = MIN_PAGE * gtk_widget_get_height (GTK_WIDGET (view->form));
+  GtkWidget *check = NULL;
+
+  view_show_field (view, "compliance-officer");
+  for (guint i = 0; check == NULL || !gtk_widget_get_mapped (check); i++)
+    {
+      check = find_widget (GTK_WIDGET (view->form), GTK_TYPE_CHECK_BUTTON, i);
+      g_assert_nonnull (check);
+    }
+  gtk_widget_grab_focus (check);
+  g_assert_true (wait_until (view, focus_is_seen));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      page_goal = get_scrolled (view) + page;
+      press (view, NoSymbol, XK_Page_Down);
+      g_assert_true (wait_until (view, is_a_page_down));
+      view_settle (view);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      page_goal = get_scrolled (view) - page;
+      press (view, NoSymbol, XK_Page_Up);
+      g_assert_true (wait_until (view, is_a_page_up));
+      view_settle (view);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  row_fixture_init_gtk (&argc, &argv);
+  /* gtk_test_init() switches them off. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  display = XOpenDisplay (NULL);
+  g_assert_nonnull (display);
+
+  g_test_add_func ("/app/walk/tab", test_tab);
+  g_test_add_func ("/app/walk/page", test_page);
+
+  return g_test_run ();
+}
