@@ -84,6 +84,12 @@ on_edited (KaijiAddressEditor *self)
 }
 
 static void
+on_left (KaijiAddressEditor *self)
+{
+  kaiji_field_editor_sync (KAIJI_FIELD_EDITOR (self));
+}
+
+static void
 kaiji_address_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
 {
   KaijiAddressEditor *self = KAIJI_ADDRESS_EDITOR (editor);
@@ -133,7 +139,7 @@ kaiji_address_editor_class_init (KaijiAddressEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiAddressEditor, postal_code_sign);
   gtk_widget_class_bind_template_child (widget_class, KaijiAddressEditor, postal_code_entry);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
-  gtk_widget_class_bind_template_callback (widget_class, kaiji_field_editor_sync);
+  gtk_widget_class_bind_template_callback (widget_class, on_left);
 }
 
 static void

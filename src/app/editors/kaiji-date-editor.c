@@ -80,7 +80,7 @@ on_day_chosen (KaijiDateEditor *self, KaijiCalendarPopover *popover)
 
 /* A calendar is heavy and seldom used, so it is made when it is first asked for. */
 static void
-create_calendar (GtkMenuButton *button, gpointer user_data)
+on_calendar_opening (GtkMenuButton *button, gpointer user_data)
 {
   KaijiDateEditor *self = KAIJI_DATE_EDITOR (user_data);
   GtkPopover *popover = gtk_menu_button_get_popover (button);
@@ -131,7 +131,7 @@ kaiji_date_editor_constructed (GObject *object)
   kaiji_field_editor_add_control (editor, GTK_WIDGET (self->date_entry), NULL);
   kaiji_field_editor_add_control (editor, GTK_WIDGET (self->calendar_button), _ ("Calendar"));
   kaiji_field_editor_add_control (editor, GTK_WIDGET (self->note_entry), _ ("Note"));
-  gtk_menu_button_set_create_popup_func (self->calendar_button, create_calendar, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->calendar_button, on_calendar_opening, self, NULL);
 }
 
 static void

@@ -134,6 +134,12 @@ paste (KaijiImageEditor *self)
                                              g_object_ref (self));
 }
 
+static void
+on_paste_clicked (KaijiImageEditor *self)
+{
+  paste (self);
+}
+
 static gboolean
 on_paste_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
@@ -250,7 +256,7 @@ kaiji_image_editor_class_init (KaijiImageEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiImageEditor, hint_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiImageEditor, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, paste);
+  gtk_widget_class_bind_template_callback (widget_class, on_paste_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, on_paste_pressed, NULL);

@@ -53,11 +53,17 @@ commit (KaijiPresenceEditor *self)
 }
 
 static void
+on_details_edited (KaijiPresenceEditor *self)
+{
+  commit (self);
+}
+
+static void
 add_details (KaijiPresenceEditor *self)
 {
   self->details = KAIJI_TEXT_AREA (kaiji_text_area_new (TRUE));
   gtk_widget_set_parent (GTK_WIDGET (self->details), GTK_WIDGET (self));
-  g_signal_connect_swapped (self->details, "edited", G_CALLBACK (commit), self);
+  g_signal_connect_swapped (self->details, "edited", G_CALLBACK (on_details_edited), self);
   kaiji_field_editor_add_control (KAIJI_FIELD_EDITOR (self), GTK_WIDGET (self->details),
                                   _ ("Details"));
 }

@@ -40,6 +40,12 @@ update_page (KaijiFindingsPanel *self)
 }
 
 static void
+on_items_changed (KaijiFindingsPanel *self)
+{
+  update_page (self);
+}
+
+static void
 on_setup (KaijiFindingsPanel *self, GtkListItem *item)
 {
   gtk_list_item_set_child (item, kaiji_finding_row_new ());
@@ -118,7 +124,7 @@ kaiji_findings_panel_new (KaijiFindings *findings)
   self->findings = g_object_ref (findings);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (findings)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (findings, "items-changed", G_CALLBACK (update_page), self,
+  g_signal_connect_object (findings, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   update_page (self);
 

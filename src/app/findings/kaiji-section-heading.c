@@ -32,6 +32,12 @@ update_left_out (KaijiSectionHeading *self)
 }
 
 static void
+on_excluded_sections_changed (KaijiSectionHeading *self)
+{
+  update_left_out (self);
+}
+
+static void
 on_leave_out_toggled (KaijiSectionHeading *self)
 {
   gboolean left_out = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->leave_out_button));
@@ -91,8 +97,8 @@ kaiji_section_heading_new (KaijiSheet *sheet, const KaijiSection *section)
   gtk_label_set_label (self->title_label, kaiji_section_get_display_title (section));
   /* A sheet names the sections it leaves out by their titles. */
   gtk_widget_set_visible (self->leave_out_button, *section->title != '\0');
-  g_signal_connect_object (sheet, "excluded-sections-changed", G_CALLBACK (update_left_out), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "excluded-sections-changed",
+                           G_CALLBACK (on_excluded_sections_changed), self, G_CONNECT_SWAPPED);
   update_left_out (self);
 
   return GTK_WIDGET (self);

@@ -54,6 +54,12 @@ update_all (KaijiSectionList *self)
 }
 
 static void
+on_excluded_sections_changed (KaijiSectionList *self)
+{
+  update_all (self);
+}
+
+static void
 on_row_activated (KaijiSectionList *self, KaijiSectionRow *row)
 {
   g_signal_emit (self, signals[SECTION_ACTIVATED], 0, kaiji_section_row_get_section (row));
@@ -117,7 +123,8 @@ kaiji_section_list_set_findings (KaijiSectionList *self, KaijiFindings *findings
   g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
                            G_CONNECT_SWAPPED);
   /* After the findings have taken note of it. */
-  g_signal_connect_object (sheet, "excluded-sections-changed", G_CALLBACK (update_all), self,
+  g_signal_connect_object (sheet, "excluded-sections-changed",
+                           G_CALLBACK (on_excluded_sections_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_all (self);
 }

@@ -45,6 +45,12 @@ update_number (KaijiCertificationRow *self)
 }
 
 static void
+on_document_changed (KaijiCertificationRow *self)
+{
+  update_number (self);
+}
+
+static void
 kaiji_certification_row_dispose (GObject *object)
 {
   KaijiCertificationRow *self = KAIJI_CERTIFICATION_ROW (object);
@@ -87,8 +93,8 @@ kaiji_certification_row_set_document (KaijiCertificationRow *self, KaijiDocument
 
   self->document = g_object_ref (document);
   g_signal_connect_object (kaiji_document_get_sheet (document), "notify::certification-number",
-                           G_CALLBACK (update_number), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_number), self,
+                           G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::editable", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
   update_number (self);
 }

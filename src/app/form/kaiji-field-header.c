@@ -120,6 +120,12 @@ add_words_button (KaijiFieldHeader *self)
   self->words_button = GTK_TOGGLE_BUTTON (button);
 }
 
+static void
+on_notes_clicked (KaijiFieldHeader *self)
+{
+  kaiji_field_header_open_notes (self);
+}
+
 /* No stop on the way from answer to answer either. */
 static void
 add_notes_button (KaijiFieldHeader *self)
@@ -132,7 +138,7 @@ add_notes_button (KaijiFieldHeader *self)
   gtk_widget_set_focusable (button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Internal notes"), -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (kaiji_field_header_open_notes), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_notes_clicked), self);
   gtk_box_append (GTK_BOX (self->meta_box), button);
   self->notes_button = button;
 }

@@ -185,6 +185,12 @@ update_truncated (KaijiFieldRow *self)
   gtk_widget_set_visible (self->truncated_label, truncated);
 }
 
+static void
+on_truncated_changed (KaijiFieldRow *self)
+{
+  update_truncated (self);
+}
+
 /* Changes between the editor of the field's kind and the one for words. The answer stays. */
 static void replace_editor (KaijiFieldRow *self, gboolean in_words);
 
@@ -214,7 +220,8 @@ create_editor (KaijiFieldRow *self, gboolean in_words)
   self->in_words = in_words;
   self->editor = g_object_new (type, "sheet", self->sheet, "field", self->field, NULL);
   gtk_widget_insert_after (GTK_WIDGET (self->editor), GTK_WIDGET (self), GTK_WIDGET (self->header));
-  g_signal_connect_swapped (self->editor, "notify::truncated", G_CALLBACK (update_truncated), self);
+  g_signal_connect_swapped (self->editor, "notify::truncated", G_CALLBACK (on_truncated_changed),
+                            self);
   g_signal_connect_swapped (self->editor, "outgrown", G_CALLBACK (on_outgrown), self);
   kaiji_field_editor_sync (self->editor);
   kaiji_field_header_set_in_words (self->header, in_words);
@@ -275,6 +282,12 @@ on_field_changed (KaijiFieldRow *self)
   update_findings (self);
 }
 
+static void
+on_left (KaijiFieldRow *self)
+{
+  kaiji_field_row_reveal_findings (self);
+}
+
 static gboolean
 on_toggle_words_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
@@ -329,7 +342,7 @@ kaiji_field_row_init (KaijiFieldRow *self)
                                     gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (kaiji_field_row_reveal_findings), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 

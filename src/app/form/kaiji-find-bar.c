@@ -147,7 +147,7 @@ on_answer_changed (KaijiFindBar *self)
 /* Where one was last is where one edits; what the bar itself shows is not. The focus also comes
  * back with the window, or from a button of the bar. */
 static void
-remember_origin (KaijiFindBar *self)
+on_entered (KaijiFindBar *self)
 {
   if (self->form == NULL
       || (self->marked != NULL && kaiji_form_get_current_field (self->form) == self->origin_field))
@@ -238,7 +238,7 @@ kaiji_find_bar_class_init (KaijiFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiFindBar, count_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindBar, previous_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindBar, next_button);
-  gtk_widget_class_bind_template_callback (widget_class, remember_origin);
+  gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_previous);

@@ -121,6 +121,12 @@ update_left_out (KaijiFormSection *self)
 }
 
 static void
+on_excluded_sections_changed (KaijiFormSection *self)
+{
+  update_left_out (self);
+}
+
+static void
 update_editable (KaijiFormSection *self)
 {
   if (self->items_box == NULL)
@@ -226,8 +232,8 @@ kaiji_form_section_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiS
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kaiji_section_get_display_title (section), -1);
-  g_signal_connect_object (sheet, "excluded-sections-changed", G_CALLBACK (update_left_out), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "excluded-sections-changed",
+                           G_CALLBACK (on_excluded_sections_changed), self, G_CONNECT_SWAPPED);
 
   return self;
 }

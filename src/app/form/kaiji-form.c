@@ -154,7 +154,7 @@ on_focus_changed (KaijiForm *self)
 }
 
 static void
-follow_cursor_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_follow_cursor (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kaiji_form_scroller_follow_cursor (KAIJI_FORM (widget)->scroller);
 }
@@ -170,6 +170,12 @@ update_editable (KaijiForm *self)
     gtk_widget_add_css_class (self->sections_box, "read-only");
   for (guint i = 0; i < self->sections->len; i++)
     kaiji_form_section_set_editable (g_ptr_array_index (self->sections, i), editable);
+}
+
+static void
+on_editable_changed (KaijiForm *self)
+{
+  update_editable (self);
 }
 
 static void
@@ -253,7 +259,7 @@ kaiji_form_class_init (KaijiFormClass *klass)
                                                  G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                  G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "form.follow-cursor", NULL, follow_cursor_action);
+  gtk_widget_class_install_action (widget_class, "form.follow-cursor", NULL, on_follow_cursor);
 
   g_type_ensure (KAIJI_TYPE_CERTIFICATION_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-form.ui");
@@ -305,7 +311,7 @@ kaiji_form_set_document (KaijiForm *self, KaijiDocument *document)
 
   self->builder = kaiji_form_builder_new (GTK_WIDGET (self), self->scroller,
                                           kaiji_sheet_get_scheme (sheet), self->sections);
-  g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_editable), self,
+  g_signal_connect_object (document, "notify::editable", G_CALLBACK (on_editable_changed), self,
                            G_CONNECT_SWAPPED);
   kaiji_certification_row_set_document (self->certification_row, document);
   update_editable (self);

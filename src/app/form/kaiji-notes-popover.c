@@ -101,6 +101,12 @@ show_notes (KaijiNotesPopover *self)
   gtk_widget_set_sensitive (self->show_button, *evidence != '\0');
 }
 
+static void
+on_notes_changed (KaijiNotesPopover *self)
+{
+  show_notes (self);
+}
+
 /* The window knows where the sheet's file is, and so how to tell of a file beside it. */
 static void
 on_choose_clicked (KaijiNotesPopover *self)
@@ -193,7 +199,7 @@ kaiji_notes_popover_new (KaijiSheet *sheet, const KaijiField *field)
   gtk_widget_set_sensitive (self->choose_button, editable);
 
   signal = g_strconcat ("answer-changed::", field->id, NULL);
-  g_signal_connect_object (sheet, signal, G_CALLBACK (show_notes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, signal, G_CALLBACK (on_notes_changed), self, G_CONNECT_SWAPPED);
   show_notes (self);
 
   return GTK_WIDGET (self);

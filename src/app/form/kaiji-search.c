@@ -52,9 +52,13 @@ fold (const char *text, GArray *offsets)
         }
 
       if (character < 0x80 && n_characters == 1)
-        g_string_append_c (folded, g_ascii_tolower (*p));
+        {
+          g_string_append_c (folded, g_ascii_tolower (*p));
+        }
       else if (is_plain (character) && n_characters == 1)
-        g_string_append_len (folded, p, next - p);
+        {
+          g_string_append_len (folded, p, next - p);
+        }
       else
         {
           g_autofree char *normalized = g_utf8_normalize (p, next - p, G_NORMALIZE_NFKC);

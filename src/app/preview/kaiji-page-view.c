@@ -163,6 +163,12 @@ update_drawing (KaijiPageView *self)
 }
 
 static void
+on_scale_factor_changed (KaijiPageView *self)
+{
+  update_drawing (self);
+}
+
+static void
 on_drawn (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   KaijiPageView *self = KAIJI_PAGE_VIEW (object);
@@ -371,7 +377,7 @@ kaiji_page_view_init (KaijiPageView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_pointer_moved), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_drawing), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_scale_factor_changed), NULL);
 }
 
 /**

@@ -121,6 +121,12 @@ update_controls (KaijiPreview *self)
 }
 
 static void
+on_zoom_changed (KaijiPreview *self)
+{
+  update_controls (self);
+}
+
+static void
 turn_to_page (KaijiPreview *self, guint page)
 {
   kaiji_page_scroller_set_page (self->scroller, self->pages, page);
@@ -251,7 +257,7 @@ on_field_activated (KaijiPreview *self, const KaijiField *field)
 }
 
 static void
-page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_turn_page (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaijiPreview *self = KAIJI_PREVIEW (widget);
   guint page = kaiji_page_scroller_get_page (self->scroller);
@@ -271,7 +277,7 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_zoom (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaijiPreview *self = KAIJI_PREVIEW (widget);
 
@@ -339,13 +345,13 @@ kaiji_preview_class_init (KaijiPreviewClass *klass)
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                            G_TYPE_POINTER);
 
-  gtk_widget_class_install_action (widget_class, "preview.first-page", NULL, page_action);
-  gtk_widget_class_install_action (widget_class, "preview.previous-page", NULL, page_action);
-  gtk_widget_class_install_action (widget_class, "preview.next-page", NULL, page_action);
-  gtk_widget_class_install_action (widget_class, "preview.last-page", NULL, page_action);
-  gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.first-page", NULL, on_turn_page);
+  gtk_widget_class_install_action (widget_class, "preview.previous-page", NULL, on_turn_page);
+  gtk_widget_class_install_action (widget_class, "preview.next-page", NULL, on_turn_page);
+  gtk_widget_class_install_action (widget_class, "preview.last-page", NULL, on_turn_page);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, on_zoom);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, on_zoom);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, on_zoom);
   gtk_widget_class_set_css_name (widget_class, "preview");
 
   g_type_ensure (KAIJI_TYPE_PAGE_SCROLLER);
@@ -359,7 +365,7 @@ kaiji_preview_class_init (KaijiPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiPreview, error_page);
   gtk_widget_class_bind_template_callback (widget_class, on_audience_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_field_activated);
-  gtk_widget_class_bind_template_callback (widget_class, update_controls);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_changed);
 }
 
 static void

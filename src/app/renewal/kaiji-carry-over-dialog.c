@@ -80,7 +80,7 @@ on_day_chosen (KaijiCarryOverDialog *self, KaijiCalendarPopover *popover)
 }
 
 static void
-create_calendar (GtkMenuButton *button, gpointer user_data)
+on_calendar_opening (GtkMenuButton *button, gpointer user_data)
 {
   KaijiCarryOverDialog *self = KAIJI_CARRY_OVER_DIALOG (user_data);
   GtkPopover *popover = gtk_menu_button_get_popover (button);
@@ -233,7 +233,7 @@ kaiji_carry_over_dialog_init (KaijiCarryOverDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kaiji_paste_limit_line (GTK_EDITABLE (self->date_row));
-  gtk_menu_button_set_create_popup_func (self->calendar_button, create_calendar, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->calendar_button, on_calendar_opening, self, NULL);
 }
 
 /**

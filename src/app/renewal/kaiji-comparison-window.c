@@ -152,7 +152,7 @@ on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (widget);
 
@@ -161,7 +161,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (widget);
 
@@ -210,10 +210,10 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 
-  gtk_widget_class_install_action (widget_class, "changes.print-list", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "changes.export-list", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "changes.print-marked", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "changes.export-marked", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "changes.print-list", NULL, on_print);
+  gtk_widget_class_install_action (widget_class, "changes.export-list", NULL, on_export);
+  gtk_widget_class_install_action (widget_class, "changes.print-marked", NULL, on_print);
+  gtk_widget_class_install_action (widget_class, "changes.export-marked", NULL, on_export);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
                                        "changes.print-list", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,

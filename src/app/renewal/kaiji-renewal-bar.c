@@ -48,6 +48,12 @@ update (KaijiRenewalBar *self)
 }
 
 static void
+on_sheet_changed (KaijiRenewalBar *self)
+{
+  update (self);
+}
+
+static void
 on_dismissed (KaijiRenewalBar *self)
 {
   self->dismissed = TRUE;
@@ -121,7 +127,7 @@ kaiji_renewal_bar_new (KaijiSheet *sheet)
   self = g_object_new (KAIJI_TYPE_RENEWAL_BAR, NULL);
   self->sheet = g_object_ref (sheet);
   signal = g_strconcat ("answer-changed::", field->id, NULL);
-  g_signal_connect_object (sheet, signal, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, signal, G_CALLBACK (on_sheet_changed), self, G_CONNECT_SWAPPED);
   update (self);
 
   return GTK_WIDGET (self);

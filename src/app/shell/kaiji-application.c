@@ -74,6 +74,12 @@ keep_backups (KaijiApplication *self)
     }
 }
 
+static void
+on_query_end (KaijiApplication *self)
+{
+  keep_backups (self);
+}
+
 /* The session ends, or somebody ends the program from outside: there is no time for questions, but
  * nothing that was typed may be lost. */
 static gboolean
@@ -88,7 +94,7 @@ on_terminated (gpointer user_data)
 }
 
 static void
-new_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_new (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiWindow *window = kaiji_application_get_free_window (user_data);
 
@@ -97,13 +103,13 @@ new_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_show_about (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
 static void
-quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
   g_autoptr (GList) copy = g_list_copy_deep (windows, (GCopyFunc) (void (*) (void)) g_object_ref,
@@ -119,9 +125,9 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry actions[] = {
-  { .name = "new", .activate = new_action },
-  { .name = "about", .activate = about_action },
-  { .name = "quit", .activate = quit_action },
+  { .name = "new", .activate = on_new },
+  { .name = "about", .activate = on_about },
+  { .name = "quit", .activate = on_quit },
 };
 
 static int
@@ -150,7 +156,7 @@ kaiji_application_startup (GApplication *application)
                                            accelerators[i].accelerators);
 
   gtk_window_set_default_icon_name (KAIJI_APPLICATION_ID);
-  g_signal_connect (self, "query-end", G_CALLBACK (keep_backups), NULL);
+  g_signal_connect (self, "query-end", G_CALLBACK (on_query_end), NULL);
   g_unix_signal_add (SIGTERM, on_terminated, self);
   g_unix_signal_add (SIGINT, on_terminated, self);
   g_unix_signal_add (SIGHUP, on_terminated, self);

@@ -32,7 +32,7 @@ find_field (KaijiSheetView *view, GVariant *parameter)
 }
 
 static void
-choose_evidence_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_choose_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const KaijiField *field = find_field (user_data, parameter);
 
@@ -42,7 +42,7 @@ choose_evidence_action (GSimpleAction *action, GVariant *parameter, gpointer use
 }
 
 static void
-show_evidence_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_show_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const KaijiField *field = find_field (user_data, parameter);
 
@@ -52,31 +52,31 @@ show_evidence_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
-find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_find_bar_open (kaiji_sheet_view_get_find_bar (user_data));
 }
 
 static void
-find_next_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_find_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (user_data), FALSE);
 }
 
 static void
-find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_find_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (user_data), TRUE);
 }
 
 static void
-go_to_item_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_go_to_item (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_item_bar_open (kaiji_sheet_view_get_item_bar (user_data));
 }
 
 static void
-show_all_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_show_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const KaijiFilter all = { KAIJI_FILTER_ALL, NULL };
 
@@ -84,37 +84,37 @@ show_all_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-go_to_review_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_go_to_review (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_sheet_view_go_to_review (user_data);
 }
 
 static void
-undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_sheet_view_undo (user_data);
 }
 
 static void
-redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_sheet_view_redo (user_data);
 }
 
 static void
-next_finding_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_next_finding (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_sheet_view_go_to_finding (user_data, FALSE);
 }
 
 static void
-previous_finding_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_previous_finding (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_sheet_view_go_to_finding (user_data, TRUE);
 }
 
 static void
-confirm_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_confirm (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   if (kaiji_sheet_view_confirm (user_data))
     kaiji_window_offer_action (get_window (user_data), _ ("Everything is confirmed"),
@@ -122,37 +122,37 @@ confirm_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-carry_over_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_carry_over (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_renewal_carry_over (get_window (user_data));
 }
 
 static void
-compare_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_compare (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_renewal_compare (get_window (user_data));
 }
 
 static void
-compare_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_compare_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_renewal_compare_previous (get_window (user_data));
 }
 
 static void
-show_unplaced_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_show_unplaced (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_renewal_show_unplaced (get_window (user_data));
 }
 
 static void
-export_dates_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_export_dates (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_renewal_export_dates (get_window (user_data));
 }
 
 static void
-page_setup_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_page_setup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiDocument *document = kaiji_sheet_view_get_document (user_data);
   const KaijiField *field = kaiji_sheet_view_get_current_field (user_data);
@@ -163,7 +163,7 @@ page_setup_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static void
-print_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kaiji_print_job_start (kaiji_sheet_view_get_document (user_data),
                          GTK_WINDOW (get_window (user_data)));
@@ -189,40 +189,40 @@ export_pdf (KaijiSheetView *view, KaijiAudience audience)
 }
 
 static void
-export_pdf_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_export_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   export_pdf (user_data, KAIJI_AUDIENCE_SUBMISSION);
 }
 
 static void
-export_public_pdf_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_export_public_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   export_pdf (user_data, KAIJI_AUDIENCE_PUBLIC);
 }
 
 static const GActionEntry actions[] = {
-  { .name = "undo", .activate = undo_action },
-  { .name = "redo", .activate = redo_action },
-  { .name = "next-finding", .activate = next_finding_action },
-  { .name = "previous-finding", .activate = previous_finding_action },
-  { .name = "confirm", .activate = confirm_action },
-  { .name = "carry-over", .activate = carry_over_action },
-  { .name = "compare", .activate = compare_action },
-  { .name = "compare-previous", .activate = compare_previous_action },
-  { .name = "show-unplaced", .activate = show_unplaced_action },
-  { .name = "export-dates", .activate = export_dates_action },
-  { .name = "page-setup", .activate = page_setup_action },
-  { .name = "print", .activate = print_action },
-  { .name = "export-pdf", .activate = export_pdf_action },
-  { .name = "export-public-pdf", .activate = export_public_pdf_action },
-  { .name = "go-to-review", .activate = go_to_review_action },
-  { .name = "show-all", .activate = show_all_action },
-  { .name = "find", .activate = find_action },
-  { .name = "find-next", .activate = find_next_action },
-  { .name = "find-previous", .activate = find_previous_action },
-  { .name = "go-to-item", .activate = go_to_item_action },
-  { .name = "choose-evidence", .activate = choose_evidence_action, .parameter_type = "s" },
-  { .name = "show-evidence", .activate = show_evidence_action, .parameter_type = "s" },
+  { .name = "undo", .activate = on_undo },
+  { .name = "redo", .activate = on_redo },
+  { .name = "next-finding", .activate = on_next_finding },
+  { .name = "previous-finding", .activate = on_previous_finding },
+  { .name = "confirm", .activate = on_confirm },
+  { .name = "carry-over", .activate = on_carry_over },
+  { .name = "compare", .activate = on_compare },
+  { .name = "compare-previous", .activate = on_compare_previous },
+  { .name = "show-unplaced", .activate = on_show_unplaced },
+  { .name = "export-dates", .activate = on_export_dates },
+  { .name = "page-setup", .activate = on_page_setup },
+  { .name = "print", .activate = on_print },
+  { .name = "export-pdf", .activate = on_export_pdf },
+  { .name = "export-public-pdf", .activate = on_export_public_pdf },
+  { .name = "go-to-review", .activate = on_go_to_review },
+  { .name = "show-all", .activate = on_show_all },
+  { .name = "find", .activate = on_find },
+  { .name = "find-next", .activate = on_find_next },
+  { .name = "find-previous", .activate = on_find_previous },
+  { .name = "go-to-item", .activate = on_go_to_item },
+  { .name = "choose-evidence", .activate = on_choose_evidence, .parameter_type = "s" },
+  { .name = "show-evidence", .activate = on_show_evidence, .parameter_type = "s" },
 };
 
 /* What a switch of the view shows or hides, by the property that says so. */

@@ -39,6 +39,12 @@ update_renewal_bar (KaijiSheetNotices *self)
 }
 
 static void
+on_sheet_changed (KaijiSheetNotices *self)
+{
+  update_renewal_bar (self);
+}
+
+static void
 watch_term (KaijiSheetNotices *self)
 {
   KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
@@ -50,7 +56,7 @@ watch_term (KaijiSheetNotices *self)
     return;
 
   signal = g_strconcat ("answer-changed::", field->id, NULL);
-  g_signal_connect_object (sheet, signal, G_CALLBACK (update_renewal_bar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, signal, G_CALLBACK (on_sheet_changed), self, G_CONNECT_SWAPPED);
   update_renewal_bar (self);
 }
 
@@ -68,6 +74,12 @@ update_banner (KaijiSheetNotices *self)
                          _ ("You may read this file, but not change it. “Save As” makes a sheet of "
                             "your own of it."));
   gtk_widget_set_visible (self->banner, !kaiji_document_get_editable (self->document));
+}
+
+static void
+on_editable_changed (KaijiSheetNotices *self)
+{
+  update_banner (self);
 }
 
 static void
@@ -112,7 +124,7 @@ kaiji_sheet_notices_set_document (KaijiSheetNotices *self, KaijiDocument *docume
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "notify::editable", G_CALLBACK (update_banner), self,
+  g_signal_connect_object (document, "notify::editable", G_CALLBACK (on_editable_changed), self,
                            G_CONNECT_SWAPPED);
   update_banner (self);
   watch_term (self);

@@ -83,6 +83,12 @@ update_title (KaijiWindow *self)
 }
 
 static void
+on_title_changed (KaijiWindow *self)
+{
+  update_title (self);
+}
+
+static void
 on_backup_failed (KaijiWindow *self, const char *message)
 {
   g_autofree char *text = g_strdup_printf (_ ("No safety copy of unsaved changes can be kept: %s"),
@@ -137,7 +143,7 @@ on_files_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_open (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GListModel) filters = kaiji_files_create_sheet_filters ();
 
@@ -171,19 +177,19 @@ save (KaijiWindow *self, gboolean choose)
 }
 
 static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   save (KAIJI_WINDOW (widget), FALSE);
 }
 
 static void
-save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   save (KAIJI_WINDOW (widget), TRUE);
 }
 
 static void
-show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
     "/jp/kaiji/Kaiji/kaiji-shortcuts.ui");
@@ -231,7 +237,7 @@ ask_to_close (KaijiWindow *self)
 
 /* The menu is as much as a screen of the form, and opened far less often than a window. */
 static void
-create_menu (GtkMenuButton *button, gpointer user_data)
+on_menu_opening (GtkMenuButton *button, gpointer user_data)
 {
   if (gtk_menu_button_get_menu_model (button) == NULL)
     gtk_menu_button_set_menu_model (button, KAIJI_WINDOW (user_data)->primary_menu);
@@ -309,10 +315,10 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sheet_bin);
 
-  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
-  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, on_save);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, on_save_as);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, on_show_shortcuts);
 }
 
 static void
@@ -321,7 +327,7 @@ kaiji_window_init (KaijiWindow *self)
   GSettings *settings = kaiji_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_opening, self, NULL);
 
   if (settings != NULL)
     {
@@ -506,11 +512,11 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self,
+  g_signal_connect_object (document, "notify::title", G_CALLBACK (on_title_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::modified", G_CALLBACK (update_title), self,
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (on_title_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::file", G_CALLBACK (update_title), self,
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (on_title_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
                            G_CONNECT_SWAPPED);

@@ -86,7 +86,7 @@ on_drag_end (KaijiSidePane *self)
 }
 
 static void
-move_handle_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_move_handle (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaijiSidePane *self = KAIJI_SIDE_PANE (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -186,8 +186,8 @@ kaiji_side_pane_class_init (KaijiSidePaneClass *klass)
                                                | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  gtk_widget_class_install_action (widget_class, "side-pane.move-left", NULL, move_handle_action);
-  gtk_widget_class_install_action (widget_class, "side-pane.move-right", NULL, move_handle_action);
+  gtk_widget_class_install_action (widget_class, "side-pane.move-left", NULL, on_move_handle);
+  gtk_widget_class_install_action (widget_class, "side-pane.move-right", NULL, on_move_handle);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-side-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiSidePane, box);

@@ -161,7 +161,7 @@ emit_edited (KaijiTextArea *self)
 }
 
 static void
-changed (KaijiTextArea *self)
+on_changed (KaijiTextArea *self)
 {
   forget_size (self);
   if (self->setting)
@@ -208,7 +208,7 @@ on_insert_text (KaijiTextArea *self, GtkTextIter *iter, const char *inserted, in
   place_cursor (self, offset + (int) g_utf8_strlen (inserted, length));
   gtk_text_buffer_get_iter_at_mark (get_buffer (self), iter,
                                     gtk_text_buffer_get_insert (get_buffer (self)));
-  changed (self);
+  on_changed (self);
 }
 
 /* Whoever deletes all that can be seen means the whole text. */
@@ -463,7 +463,7 @@ kaiji_text_area_init (KaijiTextArea *self)
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   g_signal_connect_swapped (buffer, "insert-text", G_CALLBACK (on_insert_text), self);
   g_signal_connect_swapped (buffer, "delete-range", G_CALLBACK (on_delete_range), self);
-  g_signal_connect_swapped (buffer, "changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (buffer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (buffer, "begin-user-action", G_CALLBACK (on_begin_user_action), self);
   g_signal_connect_swapped (buffer, "end-user-action", G_CALLBACK (on_end_user_action), self);
   g_signal_connect_swapped (buffer, "notify::cursor-position", G_CALLBACK (on_cursor_moved), self);
