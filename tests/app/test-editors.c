@@ -414,6 +414,25 @@ test_address_from_words (void)
   assert_shown (get_area (fixture), "東京都品川区1-2");
 }
 
+/* An address without a postal code keeps the box for it, as a check asks for what goes there. */
+static void
+test_address_without_postal_code (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("head-office", "{\"text\": \"東京都品川区1-2\"}");
+
+  g_assert_false (is_in_words (fixture));
+  assert_shown (get_entry (fixture, 0), "");
+  assert_shown (get_area (fixture), "東京都品川区1-2");
+  enter (fixture, get_entry (fixture, 0), "140-0002");
+  assert_answer (fixture, "{\"postal-code\": \"140-0002\", \"text\": \"東京都品川区1-2\"}");
+
+  toggle_words (fixture);
+  g_assert_true (is_in_words (fixture));
+  clear_text (get_area (fixture));
+  enter (fixture, get_area (fixture), "移転中");
+  g_assert_true (is_in_words (fixture));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -441,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/editors/presence/from-words", test_presence_from_words);
   g_test_add_func ("/app/editors/address/parts", test_address);
   g_test_add_func ("/app/editors/address/from-words", test_address_from_words);
+  g_test_add_func ("/app/editors/address/without-postal-code", test_address_without_postal_code);
 
   return g_test_run ();
 }

@@ -46,23 +46,24 @@ G_DEFINE_FINAL_TYPE (KaijiFieldRow, kaiji_field_row, GTK_TYPE_WIDGET)
 static const struct
 {
   GType (*get_type) (void);
-  gboolean is_for_words;
+  gboolean is_for_words; /* the only editor of its kind */
+  gboolean takes_words;  /* has a place for any words, besides those it asks for */
 } editors[KAIJI_N_FIELD_KINDS] = {
-  [KAIJI_FIELD_TEXT] = { kaiji_text_editor_get_type, TRUE },
-  [KAIJI_FIELD_PARAGRAPH] = { kaiji_text_editor_get_type, TRUE },
-  [KAIJI_FIELD_DATE] = { kaiji_date_editor_get_type, FALSE },
-  [KAIJI_FIELD_YEAR] = { kaiji_number_editor_get_type, FALSE },
-  [KAIJI_FIELD_DURATION] = { kaiji_number_editor_get_type, FALSE },
-  [KAIJI_FIELD_COUNT] = { kaiji_number_editor_get_type, FALSE },
-  [KAIJI_FIELD_MONEY] = { kaiji_number_editor_get_type, FALSE },
-  [KAIJI_FIELD_PERCENT] = { kaiji_number_editor_get_type, FALSE },
-  [KAIJI_FIELD_CHOICE] = { kaiji_choice_editor_get_type, FALSE },
-  [KAIJI_FIELD_PRESENCE] = { kaiji_presence_editor_get_type, FALSE },
-  [KAIJI_FIELD_PRESENCE_DETAIL] = { kaiji_presence_editor_get_type, FALSE },
-  [KAIJI_FIELD_ADDRESS] = { kaiji_address_editor_get_type, FALSE },
-  [KAIJI_FIELD_CORPORATE_NUMBER] = { kaiji_text_editor_get_type, TRUE },
-  [KAIJI_FIELD_URL] = { kaiji_text_editor_get_type, TRUE },
-  [KAIJI_FIELD_IMAGE] = { kaiji_image_editor_get_type, FALSE },
+  [KAIJI_FIELD_TEXT] = { kaiji_text_editor_get_type, TRUE, TRUE },
+  [KAIJI_FIELD_PARAGRAPH] = { kaiji_text_editor_get_type, TRUE, TRUE },
+  [KAIJI_FIELD_DATE] = { kaiji_date_editor_get_type, FALSE, FALSE },
+  [KAIJI_FIELD_YEAR] = { kaiji_number_editor_get_type, FALSE, FALSE },
+  [KAIJI_FIELD_DURATION] = { kaiji_number_editor_get_type, FALSE, FALSE },
+  [KAIJI_FIELD_COUNT] = { kaiji_number_editor_get_type, FALSE, FALSE },
+  [KAIJI_FIELD_MONEY] = { kaiji_number_editor_get_type, FALSE, FALSE },
+  [KAIJI_FIELD_PERCENT] = { kaiji_number_editor_get_type, FALSE, FALSE },
+  [KAIJI_FIELD_CHOICE] = { kaiji_choice_editor_get_type, FALSE, FALSE },
+  [KAIJI_FIELD_PRESENCE] = { kaiji_presence_editor_get_type, FALSE, FALSE },
+  [KAIJI_FIELD_PRESENCE_DETAIL] = { kaiji_presence_editor_get_type, FALSE, FALSE },
+  [KAIJI_FIELD_ADDRESS] = { kaiji_address_editor_get_type, FALSE, TRUE },
+  [KAIJI_FIELD_CORPORATE_NUMBER] = { kaiji_text_editor_get_type, TRUE, TRUE },
+  [KAIJI_FIELD_URL] = { kaiji_text_editor_get_type, TRUE, TRUE },
+  [KAIJI_FIELD_IMAGE] = { kaiji_image_editor_get_type, FALSE, FALSE },
 };
 
 /* The answer in the form of the field's kind, also where words say so much; NULL for none. */
@@ -81,6 +82,8 @@ needs_words (KaijiFieldRow *self)
   g_autoptr (KaijiAnswer) interpreted = NULL;
 
   if (editors[self->field->kind].is_for_words || kaiji_answer_is_empty (answer))
+    return FALSE;
+  if (editors[self->field->kind].takes_words && kaiji_answer_get_form (answer) == KAIJI_ANSWER_TEXT)
     return FALSE;
 
   interpreted = interpret_answer (self);
