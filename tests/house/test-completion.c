@@ -18,11 +18,12 @@ run_in_shell (const char *shell, const char *completion, const char *script)
 {
   g_autofree char *file = tool_source ("data", "completions", completion, NULL);
   g_autofree char *folder = tool_built ("src", "cli", NULL);
-  g_autofree char *whole = g_strdup_printf ("PATH='%s':\"$PATH\"; . '%s'; %s", folder, file,
-                                            script);
+  g_autofree char *path = g_strconcat ("PATH=", folder, ":", g_getenv ("PATH"), NULL);
+  g_autofree char *whole = g_strdup_printf ("source '%s'; %s", file, script);
   int status;
-  char *output = tool_run (&status, TOOL (shell, "-c", whole));
+  char *output = tool_run (&status, TOOL ("env", path, shell, "-c", whole));
 
+  g_test_message ("%s", output);
   g_assert_cmpint (status, ==, 0);
   return output;
 }
