@@ -100,7 +100,7 @@ test_zsh (void)
 
   script = g_strdup_printf ("PATH='%s':$PATH; _files () { print files }; "
                             "complete () { . '%s' }; "
-                            "_describe () { print -rl -- ${(P)${@[3]}} }; "
+                            "_describe () { local name=$4; print -rl -- \"${(@P)name}\" }; "
                             "words=(kaiji-cli c) CURRENT=2 PREFIX=c; complete; "
                             "words=(kaiji-cli print --) CURRENT=3 PREFIX=--; complete; "
                             "words=(kaiji-cli check x) CURRENT=3 PREFIX=x; complete",
