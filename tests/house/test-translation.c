@@ -221,6 +221,73 @@ test_potfiles (void)
     }
 }
 
+/* Two entries of one menu that share a key: the second cannot be reached by it. */
+static void
+check_menu_keys (const char *file, const char *menu)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("name=\"label\" translatable=\"yes\">[^<]*_(.)", 0, 0,
+                                          NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (g_regex_match (regex, menu, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *key = g_match_info_fetch (match, 1);
+      char *lower = g_utf8_strdown (key, -1);
+
+      if (!g_hash_table_add (keys, lower))
+        g_test_fail_printf ("%s: two entries of a menu have the key %s", file, key);
+    }
+}
+
+static void
+test_menu_keys (void)
+{
+  g_autoptr (GPtrArray) files = read_list ("POTFILES.in");
+  guint n_menus = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *path = tool_source (files->pdata[i], NULL);
+      g_autofree char *contents = NULL;
+      g_auto (GStrv) menus = NULL;
+
+      if (!g_str_has_suffix (path, ".ui"))
+        continue;
+      contents = read_file (path);
+      menus = g_strsplit (contents, "</menu>", -1);
+      for (guint j = 0; menus[j + 1] != NULL; j++, n_menus++)
+        check_menu_keys (files->pdata[i], strstr (menus[j], "<menu "));
+    }
+  g_assert_cmpuint (n_menus, >, 0);
+}
+
+/* Japanese labels end in their key, which is that of the English ones: no two meet in a menu. */
+static void
+test_same_keys (void)
+{
+  g_autofree char *translation = find_translation ("ja");
+  g_autofree char *contents = read_file (translation);
+  g_autoptr (GRegex) regex = g_regex_new ("msgid \"([^\"]*)\"\nmsgstr \"([^\"]*)\\(_(.)\\)", 0, 0,
+                                          NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n_labels = 0;
+
+  for (g_regex_match (regex, contents, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL), n_labels++)
+    {
+      g_autofree char *message = g_match_info_fetch (match, 1);
+      g_autofree char *key = g_match_info_fetch (match, 3);
+      g_autofree char *lower = g_utf8_strdown (key, -1);
+      const char *sign = strchr (message, '_');
+
+      if (sign == NULL || (sign[1] != key[0] && sign[1] != lower[0]))
+        g_test_fail_printf ("“%s” has the key %s in Japanese", message, key);
+    }
+  g_assert_cmpuint (n_labels, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,6 +301,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/house/translation/no-obsolete", test_no_obsolete);
   g_test_add_func ("/house/translation/template", test_template);
   g_test_add_func ("/house/translation/potfiles", test_potfiles);
+  g_test_add_func ("/house/translation/menu-keys", test_menu_keys);
+  g_test_add_func ("/house/translation/same-keys", test_same_keys);
 
   status = g_test_run ();
   tool_must_succeed (TOOL ("rm", "-r", temporary));
