@@ -98,7 +98,9 @@ print_changes (KaijiSheet *old_sheet,
   const KaijiPagesOptions options = { .changes_from = old_sheet, .lists_changes = TRUE };
   g_autoptr (GError) error = NULL;
   g_autoptr (KaijiPages) pages = kaiji_pages_new_with_options (new_sheet, &options, NULL, &error);
-  g_autoptr (GBytes) document = pages != NULL ? kaiji_pdf_render (pages, NULL, &error) : NULL;
+  g_autoptr (GBytes) document = pages != NULL
+                                  ? kaiji_pdf_render (pages, KAIJI_PDF_PLAIN, NULL, &error)
+                                  : NULL;
 
   if (document == NULL)
     {

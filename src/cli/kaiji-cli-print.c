@@ -32,6 +32,7 @@ typedef struct
   const char *output; /* (nullable) */
   KaijiPagesOptions options;
   Draft draft;
+  KaijiPdfKind kind;
   GDate today;
   guint n_printed;
   KaijiCliStatus status;
@@ -156,9 +157,12 @@ print_file (const char *file, gpointer user_data)
   if (pages == NULL)
     return g_steal_pointer (&printed);
 
+  document = kaiji_pdf_render (pages, print->kind, NULL, &printed->error);
+  if (document == NULL)
+    return g_steal_pointer (&printed);
+
   printed->messages = list_messages (pages);
-  document = kaiji_pdf_render (pages, NULL, &printed->error);
-  if (document != NULL && !kaiji_cli_write (output, document, &printed->error))
+  if (!kaiji_cli_write (output, document, &printed->error))
     printed->output = g_steal_pointer (&output);
 
   return g_steal_pointer (&printed);
@@ -212,6 +216,7 @@ kaiji_cli_print (int argc, char **argv)
   g_autofree char *audience_word = NULL;
   g_autofree char *draft_word = NULL;
   g_autofree char *old_file = NULL;
+  gboolean is_archival = FALSE;
   g_autoptr (KaijiSheet) old_sheet = NULL;
   g_auto (GStrv) files = NULL;
   g_autoptr (KaijiSchemeLibrary) library = NULL;
@@ -228,6 +233,8 @@ kaiji_cli_print (int argc, char **argv)
       N_ ("Mark pages as a draft: never, where a check finds an error, or always"), "no|auto|yes" },
     { "changes-from", 0, 0, G_OPTION_ARG_FILENAME, &old_file,
       N_ ("Mark answers that differ from an older sheet"), N_ ("OLD") },
+    { "archival", 0, 0, G_OPTION_ARG_NONE, &is_archival,
+      N_ ("For an archive (PDF/A-2u): fail where a character cannot be shown"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -264,6 +271,7 @@ kaiji_cli_print (int argc, char **argv)
   print.options.audience = audience;
   print.options.changes_from = old_sheet;
   print.draft = draft;
+  print.kind = is_archival ? KAIJI_PDF_ARCHIVAL : KAIJI_PDF_PLAIN;
   g_date_set_time_t (&print.today, time (NULL));
   kaiji_cli_batch ((const char *const *) files, 0, print_file, report_file, &print);
   report_summary (&print, g_strv_length (files));

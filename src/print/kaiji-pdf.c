@@ -7,9 +7,11 @@
 #include "config.h"
 
 #include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
 
+#include "kaiji-error.h"
 #include "kaiji-pdf-document.h"
-#include "kaiji-pdf-pack.h"
+#include "kaiji-pdf-finish.h"
 #include "kaiji-pdf.h"
 #include "kaiji-replace.h"
 
@@ -65,8 +67,53 @@ draw_pages (cairo_surface_t *surface,
   return !cancelled && check_status (status, error);
 }
 
+static gboolean
+check_characters (const KaijiCell *cell, guint page, GError **error)
+{
+  guint n_characters;
+  const gunichar *characters = kaiji_text_block_get_unknown (cell->text, &n_characters);
+
+  if (n_characters == 0)
+    return TRUE;
+
+  if (cell->field != NULL)
+    g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_CHARACTER,
+                 /* Translators: the first %s is the id of a field, the number that of an item, the
+                  * second %s its title. */
+                 _ ("%s (%u %s): no font on this computer has the character U+%04X, and what is "
+                    "archived (PDF/A) must show every character. Install a font that has it, or "
+                    "write it in another way."),
+                 cell->field->id, cell->field->item->number, cell->field->item->title,
+                 characters[0]);
+  else
+    g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_CHARACTER,
+                 _ ("Page %u: no font on this computer has the character U+%04X, and what is "
+                    "archived (PDF/A) must show every character. Install a font that has it."),
+                 page + 1, characters[0]);
+
+  return FALSE;
+}
+
+static gboolean
+check_cells (KaijiPages *pages, gboolean of_fields, GError **error)
+{
+  for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
+    {
+      guint n_cells;
+      const KaijiCell *cells = kaiji_pages_get_cells (pages, i, &n_cells);
+
+      for (guint j = 0; j < n_cells; j++)
+        if (cells[j].text != NULL && cells[j].picture == NULL
+            && (cells[j].field != NULL) == of_fields && !check_characters (&cells[j], i, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 static GBytes *
 render (KaijiPages *pages,
+        KaijiPdfKind kind,
         KaijiPdfProgress progress,
         gpointer user_data,
         GCancellable *cancellable,
@@ -78,6 +125,9 @@ render (KaijiPages *pages,
   cairo_status_t status;
   gboolean finished;
   double width, height;
+
+  if (kind == KAIJI_PDF_ARCHIVAL && !kaiji_pdf_check_archival (pages, error))
+    return NULL;
 
   document = g_byte_array_new ();
   kaiji_pages_get_size (pages, &width, &height);
@@ -92,43 +142,48 @@ render (KaijiPages *pages,
 
   drawn = g_byte_array_free_to_bytes (g_steal_pointer (&document));
 
-  return kaiji_pdf_pack (drawn);
+  return kaiji_pdf_finish (drawn, kind, error);
 }
 
 /**
  * kaiji_pdf_render:
  * @pages: a sheet's pages
+ * @kind: what the document is for
  * @cancellable: (nullable): checked before each page
  *
  * Makes a PDF document of pages. Fonts are embedded, reduced to the characters that occur; the text
  * can be searched and copied; sections and items are in its outline, and its table is tagged as
  * one. With SOURCE_DATE_EPOCH in the environment the same pages make the same bytes.
  *
- * Returns: (transfer full): the document; %NULL with %G_IO_ERROR_CANCELLED, or with
- *   %G_IO_ERROR_FAILED where memory does not suffice
+ * Returns: (transfer full): the document; %NULL with %G_IO_ERROR_CANCELLED, as
+ *   kaiji_pdf_check_archival() does for an archive, or with %G_IO_ERROR_FAILED where memory does
+ *   not suffice
  */
 GBytes *
-kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error)
+kaiji_pdf_render (KaijiPages *pages, KaijiPdfKind kind, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (KAIJI_IS_PAGES (pages), NULL);
 
-  return render (pages, NULL, NULL, cancellable, error);
+  return render (pages, kind, NULL, NULL, cancellable, error);
 }
 
 /**
  * kaiji_pdf_save:
  * @pages: a sheet's pages
  * @file: where to
+ * @kind: what the document is for
  * @progress: (nullable): told before each page is drawn
  * @cancellable: (nullable): checked before each page
  *
  * Writes pages to a PDF file, whole or not at all: what @file was before stays until then.
  *
- * Returns: %FALSE with an I/O error where @file could not be written or it was cancelled
+ * Returns: %FALSE with an I/O error where @file could not be written or it was cancelled, or as
+ *   kaiji_pdf_render() has it
  */
 gboolean
 kaiji_pdf_save (KaijiPages *pages,
                 GFile *file,
+                KaijiPdfKind kind,
                 KaijiPdfProgress progress,
                 gpointer user_data,
                 GCancellable *cancellable,
@@ -139,7 +194,7 @@ kaiji_pdf_save (KaijiPages *pages,
   g_return_val_if_fail (KAIJI_IS_PAGES (pages), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  document = render (pages, progress, user_data, cancellable, error);
+  document = render (pages, kind, progress, user_data, cancellable, error);
   if (document == NULL)
     return FALSE;
 
@@ -147,19 +202,37 @@ kaiji_pdf_save (KaijiPages *pages,
 }
 
 /**
- * kaiji_pdf_pack_file:
+ * kaiji_pdf_check_archival:
+ * @pages: a sheet's pages
+ *
+ * Looks for what a document that is to be archived must not have: a character that stands there as
+ * a box, because no font has it (ISO 19005-2, 6.2.11.8).
+ *
+ * Returns: %FALSE with %KAIJI_ERROR_UNKNOWN_CHARACTER if there is one
+ */
+gboolean
+kaiji_pdf_check_archival (KaijiPages *pages, GError **error)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (pages), FALSE);
+
+  /* What an answer shows may be in the head of each page as well. */
+  return check_cells (pages, TRUE, error) && check_cells (pages, FALSE, error);
+}
+
+/**
+ * kaiji_pdf_finish_file:
  * @file: a PDF file that someone else had Cairo write
  *
- * Makes a file as small as kaiji_pdf_save() makes its own, and says likewise that it is in
- * Japanese. What is no such file stays as it is, and so does one that is changed meanwhile.
+ * Makes of a file a document as kaiji_pdf_save() writes it. What is no PDF document stays as it is,
+ * and so does one that is changed meanwhile.
  *
  * Returns: %FALSE with an I/O error where @file could not be read or written
  */
 gboolean
-kaiji_pdf_pack_file (GFile *file, GCancellable *cancellable, GError **error)
+kaiji_pdf_finish_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) document = NULL;
-  g_autoptr (GBytes) packed = NULL;
+  g_autoptr (GBytes) finished = NULL;
   g_autofree char *etag = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
@@ -172,7 +245,7 @@ kaiji_pdf_pack_file (GFile *file, GCancellable *cancellable, GError **error)
   if (document == NULL)
     return FALSE;
 
-  packed = kaiji_pdf_pack (document);
+  finished = kaiji_pdf_finish (document, KAIJI_PDF_PLAIN, NULL);
 
-  return packed == document || kaiji_replace (file, packed, etag, NULL, cancellable, error);
+  return finished == NULL || kaiji_replace (file, finished, etag, NULL, cancellable, error);
 }

@@ -11,6 +11,19 @@
 G_BEGIN_DECLS
 
 /**
+ * KaijiPdfKind:
+ * @KAIJI_PDF_PLAIN: to be looked at and handed on
+ * @KAIJI_PDF_ARCHIVAL: to be kept: a PDF/A-2u document (ISO 19005-2), which shows every character
+ *
+ * What a document is for.
+ */
+typedef enum
+{
+  KAIJI_PDF_PLAIN,
+  KAIJI_PDF_ARCHIVAL,
+} KaijiPdfKind;
+
+/**
  * KaijiPdfProgress:
  * @n_drawn: how many pages are drawn
  * @n_pages: how many there are
@@ -19,13 +32,16 @@ G_BEGIN_DECLS
  */
 typedef void (*KaijiPdfProgress) (guint n_drawn, guint n_pages, gpointer user_data);
 
-GBytes *kaiji_pdf_render (KaijiPages *pages, GCancellable *cancellable, GError **error);
+GBytes *
+kaiji_pdf_render (KaijiPages *pages, KaijiPdfKind kind, GCancellable *cancellable, GError **error);
 gboolean kaiji_pdf_save (KaijiPages *pages,
                          GFile *file,
+                         KaijiPdfKind kind,
                          KaijiPdfProgress progress,
                          gpointer user_data,
                          GCancellable *cancellable,
                          GError **error);
-gboolean kaiji_pdf_pack_file (GFile *file, GCancellable *cancellable, GError **error);
+gboolean kaiji_pdf_check_archival (KaijiPages *pages, GError **error);
+gboolean kaiji_pdf_finish_file (GFile *file, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

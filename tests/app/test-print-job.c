@@ -155,7 +155,7 @@ test_bytes (void)
   print_job_set_up (&test, print_load_sample ());
   path = print_job_dup_path (&test);
   pages = print_lay_out (test.sheet, KAIJI_AUDIENCE_SUBMISSION);
-  exported = kaiji_pdf_render (pages, NULL, &error);
+  exported = kaiji_pdf_render (pages, KAIJI_PDF_PLAIN, NULL, &error);
   g_assert_no_error (error);
   printed = print_again (&test, path);
   again = print_again (&test, path);

@@ -40,7 +40,9 @@ time_prints (KaijiSheet *sheet, double *milliseconds, GError **error)
     {
       double before = times_get (CLOCK_PROCESS_CPUTIME_ID);
       g_autoptr (KaijiPages) pages = kaiji_pages_new (sheet, KAIJI_AUDIENCE_SUBMISSION, error);
-      g_autoptr (GBytes) document = pages != NULL ? kaiji_pdf_render (pages, NULL, error) : NULL;
+      g_autoptr (GBytes) document = pages != NULL
+                                      ? kaiji_pdf_render (pages, KAIJI_PDF_PLAIN, NULL, error)
+                                      : NULL;
 
       if (document == NULL)
         return FALSE;

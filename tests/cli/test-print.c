@@ -369,10 +369,32 @@ test_unknown_character (CliFixture *fixture, gconstpointer data)
   assert_is_pdf (fixture, "s.pdf");
 }
 
+/* What is to be archived is printed as it is written, or not at all. */
+static void
+test_archival (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) good = NULL;
+  g_autoptr (CliResult) bad = NULL;
+  g_autofree char *path = cli_path (fixture, "b.pdf");
+
+  cli_new_sheet (fixture, "a.json");
+  good = cli_run (fixture, "print", "a.json", "--archival", NULL);
+  cli_assert_done (good, "");
+  assert_is_pdf (fixture, "a.pdf");
+
+  cli_new_sheet (fixture, "b.json");
+  cli_do (fixture, "set", "b.json", "business-name=\xf4\x8f\xbf\xbd", NULL);
+  bad = cli_run (fixture, "print", "b.json", "--archival", NULL);
+  cli_assert_failed (bad, "business-name (");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  /* Files of the same pages are of the same size. */
+  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
 
   CLI_TEST ("/cli/print/name", test_name);
   CLI_TEST ("/cli/print/output", test_output);
@@ -386,6 +408,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/print/draft", test_draft);
   CLI_TEST ("/cli/print/changes", test_changes);
   CLI_TEST ("/cli/print/unknown-character", test_unknown_character);
+  CLI_TEST ("/cli/print/archival", test_archival);
 
   return g_test_run ();
 }

@@ -218,7 +218,7 @@ print_ask (KaijiPages *pages, const char *program, const char *option)
   g_assert_no_error (error);
   g_close (fd, NULL);
   file = g_file_new_for_path (path);
-  kaiji_pdf_save (pages, file, NULL, NULL, NULL, &error);
+  kaiji_pdf_save (pages, file, KAIJI_PDF_PLAIN, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
   argv[n_arguments++] = path;

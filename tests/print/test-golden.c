@@ -122,7 +122,7 @@ render (KaijiPages *pages, guint page)
   cairo_surface_t *surface;
   int status;
 
-  kaiji_pdf_save (pages, file, NULL, NULL, NULL, &error);
+  kaiji_pdf_save (pages, file, KAIJI_PDF_PLAIN, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status,
                 &error);

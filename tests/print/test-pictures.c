@@ -392,7 +392,7 @@ assert_printed (GBytes *bytes, gboolean is_shown)
   g_autoptr (KaijiSheet) sheet = create_sheet (bytes);
   g_autoptr (KaijiPages) pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
   g_autoptr (GPtrArray) findings = kaiji_print_findings_list (pages);
-  g_autoptr (GBytes) document = kaiji_pdf_render (pages, NULL, NULL);
+  g_autoptr (GBytes) document = kaiji_pdf_render (pages, KAIJI_PDF_PLAIN, NULL, NULL);
 
   g_assert_cmpuint (print_get_last_item (pages, kaiji_pages_get_n_pages (pages) - 1), ==, 93);
   g_assert_nonnull (document);

@@ -69,6 +69,13 @@ on_page_drawn (guint n_drawn, guint n_pages, gpointer user_data)
   kaiji_progress_dialog_report (user_data, n_drawn, n_pages);
 }
 
+/* A document to be kept, unless a character cannot be shown: that is told afterwards. */
+static KaijiPdfKind
+choose_kind (KaijiPages *pages)
+{
+  return kaiji_pdf_check_archival (pages, NULL) ? KAIJI_PDF_ARCHIVAL : KAIJI_PDF_PLAIN;
+}
+
 static void
 write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -78,8 +85,8 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   export->pages = kaiji_pages_new_with_options (export->sheet, &export->options, cancellable,
                                                 &error);
   if (export->pages != NULL
-      && kaiji_pdf_save (export->pages, export->file, on_page_drawn, export->progress, cancellable,
-                         &error))
+      && kaiji_pdf_save (export->pages, export->file, choose_kind (export->pages), on_page_drawn,
+                         export->progress, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

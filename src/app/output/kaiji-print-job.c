@@ -230,7 +230,7 @@ pack_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GError *error = NULL;
 
   /* A file that stays as it was printed is a good file, too. */
-  if (kaiji_pdf_pack_file (task_data, cancellable, &error))
+  if (kaiji_pdf_finish_file (task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

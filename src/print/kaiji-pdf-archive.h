@@ -1,4 +1,4 @@
-/* kaiji-pdf-pack.h
+/* kaiji-pdf-archive.h
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,10 +6,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include <qpdf/qpdf-c.h>
+
+#include "kaiji-pdf.h"
 
 G_BEGIN_DECLS
 
-GBytes *kaiji_pdf_pack (GBytes *document);
+void kaiji_pdf_archive (qpdf_data qpdf, KaijiPdfKind kind);
 
 G_END_DECLS

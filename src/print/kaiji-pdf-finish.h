@@ -1,0 +1,15 @@
+/* kaiji-pdf-finish.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-pdf.h"
+
+G_BEGIN_DECLS
+
+GBytes *kaiji_pdf_finish (GBytes *drawn, KaijiPdfKind kind, GError **error);
+
+G_END_DECLS

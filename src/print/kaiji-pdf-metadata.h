@@ -1,0 +1,17 @@
+/* kaiji-pdf-metadata.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <qpdf/qpdf-c.h>
+
+#include "kaiji-pdf.h"
+
+G_BEGIN_DECLS
+
+GBytes *kaiji_pdf_metadata_new (qpdf_data qpdf, KaijiPdfKind kind);
+
+G_END_DECLS
