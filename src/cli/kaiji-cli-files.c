@@ -93,6 +93,24 @@ kaiji_cli_find_field (KaijiSheet *sheet, const char *file, const char *id)
 }
 
 /**
+ * kaiji_cli_open_input:
+ * @file: a path, or `-` for standard input, which can be opened once
+ *
+ * Returns: (transfer full): what is in the file; %NULL with @error where it cannot be read
+ */
+GInputStream *
+kaiji_cli_open_input (const char *file, GError **error)
+{
+  g_autoptr (GFile) path = NULL;
+
+  if (is_standard (file))
+    return open_standard_input (error);
+
+  path = find_file (file, error);
+  return path != NULL ? G_INPUT_STREAM (g_file_read (path, NULL, error)) : NULL;
+}
+
+/**
  * kaiji_cli_open_sheet:
  * @file: a path, or `-` for standard input, which can be opened once
  * @library: where the sheet's scheme is looked for

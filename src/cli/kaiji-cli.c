@@ -31,6 +31,11 @@ static const KaijiVerb verbs[] = {
     N_ ("Ends with status 1 where something changed."), kaiji_cli_compare },
   { "carry-over", N_ ("OLD"), N_ ("Make this time's sheet from last time's"), NULL,
     kaiji_cli_carry_over },
+  { "import", N_ ("FILE"), N_ ("Make a sheet of a table, a web page or a document"),
+    N_ ("FILE is a published sheet or anyone's table of questions and answers: text, Markdown, "
+        "HTML, CSV, XLSX or PDF.\n"
+        "What answers nothing, and what is not sure, is told with its place."),
+    kaiji_cli_import },
 };
 
 const KaijiVerb *

@@ -45,6 +45,7 @@ int kaiji_cli_check (int argc, char **argv);
 int kaiji_cli_print (int argc, char **argv);
 int kaiji_cli_compare (int argc, char **argv);
 int kaiji_cli_carry_over (int argc, char **argv);
+int kaiji_cli_import (int argc, char **argv);
 
 const KaijiVerb *kaiji_cli_find_verb (const char *name);
 
@@ -75,6 +76,7 @@ void kaiji_cli_report_problems (KaijiSchemeLibrary *library);
 /* kaiji-cli-files.c: sheets, schemes and fields by name */
 KaijiScheme *kaiji_cli_find_scheme (KaijiSchemeLibrary *library, const char *name);
 const KaijiField *kaiji_cli_find_field (KaijiSheet *sheet, const char *file, const char *id);
+GInputStream *kaiji_cli_open_input (const char *file, GError **error);
 KaijiSheet *kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **error);
 KaijiSheet *kaiji_cli_open_sheet_or_report (const char *file, KaijiSchemeLibrary *library);
 gboolean kaiji_cli_is_same_file (const char *a, const char *b);

@@ -50,6 +50,9 @@ struct _KaijiScheme
   KaijiPageLayout page;
   KaijiColumn *columns;
   KaijiNote *notes;
+  const char ***synonyms; /* each NULL-terminated */
+  guint n_synonyms;
+  const char **heads[KAIJI_N_COLUMN_CONTENTS];
 };
 
 /* What a scheme file is read with: where in it we are, for messages. */
@@ -110,5 +113,7 @@ gboolean kaiji_scheme_read_field_reference (KaijiScheme *self,
                                             const KaijiField **field);
 gboolean kaiji_scheme_read_renewal (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_page (KaijiScheme *self, KaijiSchemeReader *reader);
+gboolean kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader);
+void kaiji_scheme_clear_wording (KaijiScheme *self);
 
 G_END_DECLS

@@ -192,7 +192,8 @@ kaiji_scheme_read (KaijiScheme *self, KaijiSchemeReader *reader)
                                             &self->short_title)
          && read_words (self, reader) && kaiji_scheme_read_fields (self, reader)
          && read_roles (self, reader) && read_relations (self, reader)
-         && kaiji_scheme_read_renewal (self, reader) && kaiji_scheme_read_page (self, reader);
+         && kaiji_scheme_read_renewal (self, reader) && kaiji_scheme_read_page (self, reader)
+         && kaiji_scheme_read_wording (self, reader);
 }
 
 static void
@@ -214,6 +215,7 @@ kaiji_scheme_finalize (GObject *object)
   g_free (self->conversions);
   g_free (self->columns);
   g_free (self->notes);
+  kaiji_scheme_clear_wording (self);
   json_decref (self->root);
 
   G_OBJECT_CLASS (kaiji_scheme_parent_class)->finalize (object);

@@ -1,0 +1,249 @@
+/* kaiji-cli-import.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cli.h"
+
+#include <glib/gi18n.h>
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-import.h"
+#include "kaiji-table-file.h"
+
+typedef enum
+{
+  REPORT_TEXT,
+  REPORT_JSON,
+} ReportFormat;
+
+static const char *const kind_names[] = {
+  [KAIJI_IMPORT_ANSWER] = "answer",
+  [KAIJI_IMPORT_MASKED] = "masked",
+  [KAIJI_IMPORT_UNPLACED] = "unplaced",
+};
+
+static const struct
+{
+  KaijiMatchReasons reason;
+  const char *name;
+} reasons[] = {
+  { KAIJI_MATCH_ID, "id" },         { KAIJI_MATCH_NUMBER, "number" }, { KAIJI_MATCH_ITEM, "item" },
+  { KAIJI_MATCH_PROMPT, "prompt" }, { KAIJI_MATCH_ORDER, "order" },
+};
+
+static json_t *
+entry_to_json (const KaijiImportEntry *entry)
+{
+  json_t *json = json_pack ("{s:s, s:s*, s:s, s:i, s:s}", "kind", kind_names[entry->kind], "field",
+                            entry->field != NULL ? entry->field->id : NULL, "text", entry->text,
+                            "line", (int) entry->line, "place", entry->place);
+  json_t *why;
+
+  if (entry->kind == KAIJI_IMPORT_UNPLACED)
+    return json;
+
+  why = json_array ();
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if ((entry->reasons & reasons[i].reason) != 0)
+      json_array_append_new (why, json_string (reasons[i].name));
+  json_object_set_new (json, "certainty", json_real (entry->certainty));
+  json_object_set_new (json, "because", why);
+  if (entry->answer != NULL)
+    {
+      g_autofree char *value = kaiji_answer_to_json (entry->answer);
+
+      json_object_set_new (json, "value", json_loads (value, JSON_DECODE_ANY, NULL));
+    }
+
+  return json;
+}
+
+/* Where the sheet goes to standard output, the report goes past it. */
+static void
+put_report (const char *text, gboolean to_error)
+{
+  if (to_error)
+    g_printerr ("%s", text);
+  else
+    kaiji_cli_put (text);
+}
+
+static void
+report_json (KaijiImport *import, gboolean to_error)
+{
+  KaijiScheme *scheme = kaiji_import_get_scheme (import);
+  const char *number = kaiji_import_get_certification_number (import);
+  json_t *entries = json_array ();
+  json_t *json;
+  char *dumped;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    json_array_append_new (entries, entry_to_json (kaiji_import_get_entry (import, i)));
+
+  json = json_pack ("{s:s, s:s, s:s*, s:o}", "scheme", kaiji_scheme_get_id (scheme), "edition",
+                    kaiji_scheme_get_edition (scheme), "certification-number", number, "entries",
+                    entries);
+  dumped = json_dumps (json, JSON_INDENT (2) | JSON_REAL_PRECISION (3));
+  json_decref (json);
+  text = g_strconcat (dumped, "\n", NULL);
+  free (dumped);
+  put_report (text, to_error);
+}
+
+static void
+report_text (const char *file, KaijiImport *import, guint n_changed)
+{
+  KaijiScheme *scheme = kaiji_import_get_scheme (import);
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+      g_autofree char *line = NULL;
+
+      if (entry->kind == KAIJI_IMPORT_UNPLACED)
+        /* Translators: a place in a file, and what stands there */
+        line = g_strdup_printf (_ ("%s: it answers nothing: %s"), entry->place, entry->text);
+      else if (entry->kind == KAIJI_IMPORT_ANSWER && entry->certainty < KAIJI_IMPORT_SURE)
+        line = g_strdup_printf (
+          /* Translators: a place in a file, the id of a field, how sure that is in percent, and an
+           * answer */
+          _ ("%s: it may be the answer to %s (%.0f %% sure): %s"), entry->place, entry->field->id,
+          entry->certainty * 100, entry->text);
+      if (line != NULL)
+        kaiji_cli_report (kaiji_cli_get_input_name (file), line);
+    }
+
+  message = g_strdup_printf (
+    /* Translators: a form's id and edition; all %u are numbers of answers */
+    _ ("%s@%s: %u answers, %u of them new, %u not shown in the public version, %u found no place"),
+    kaiji_scheme_get_id (scheme), kaiji_scheme_get_edition (scheme),
+    kaiji_import_count (import, KAIJI_IMPORT_ANSWER), n_changed,
+    kaiji_import_count (import, KAIJI_IMPORT_MASKED),
+    kaiji_import_count (import, KAIJI_IMPORT_UNPLACED));
+  kaiji_cli_report (kaiji_cli_get_input_name (file), message);
+}
+
+static KaijiImport *
+read_import (const char *file, KaijiScheme *scheme, KaijiSchemeLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = kaiji_cli_open_input (file, &error);
+  g_autoptr (GBytes) bytes = stream != NULL ? kaiji_table_file_read (stream, NULL, &error) : NULL;
+  g_autoptr (KaijiTable) table = bytes != NULL ? kaiji_table_file_parse (bytes, &error) : NULL;
+  KaijiImport *import = NULL;
+
+  if (table != NULL)
+    import = kaiji_import_new (table, scheme, library, &error);
+  if (import != NULL && kaiji_import_count (import, KAIJI_IMPORT_ANSWER) == 0)
+    {
+      kaiji_cli_report (kaiji_cli_get_input_name (file), _ ("there are no answers in it"));
+      g_clear_object (&import);
+      return NULL;
+    }
+  if (import == NULL)
+    kaiji_cli_report_error (file, error);
+
+  return import;
+}
+
+int
+kaiji_cli_import (int argc, char **argv)
+{
+  static const char *const formats[] = { "text", "json", NULL };
+  g_autofree char *into = NULL;
+  g_autofree char *as = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *report_word = NULL;
+  g_auto (GStrv) files = NULL;
+  g_autoptr (KaijiSchemeLibrary) library = NULL;
+  g_autoptr (KaijiScheme) scheme = NULL;
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (KaijiImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  double certainty = 0;
+  guint format = REPORT_TEXT;
+  guint n_changed;
+
+  const GOptionEntry options[] = {
+    { "into", 0, 0, G_OPTION_ARG_FILENAME, &into,
+      N_ ("A sheet that gets the answers; without --output it is changed itself"), N_ ("SHEET") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_ ("The form it is, instead of recognising it"),
+      N_ ("ID[@EDITION]") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_ ("Where to write the sheet, instead of standard output"), N_ ("FILE") },
+    { "certainty", 0, 0, G_OPTION_ARG_DOUBLE, &certainty,
+      N_ ("Leave out answers of which Kaiji is less sure, from 0 to 1"), N_ ("NUMBER") },
+    { "report", 0, 0, G_OPTION_ARG_STRING, &report_word,
+      N_ ("Tell what was found and where, in words or as data"), "text|json" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!kaiji_cli_parse (argc, argv, options, 1, 1, &files)
+      || !kaiji_cli_parse_word (argv[0], "--report", report_word, formats, &format))
+    return KAIJI_CLI_FAILED;
+
+  if (into != NULL && as != NULL)
+    {
+      kaiji_cli_report (argv[0], _ ("--as and --into exclude each other: a sheet has its form"));
+      return KAIJI_CLI_FAILED;
+    }
+  if (output != NULL && kaiji_cli_is_same_file (files[0], output))
+    {
+      kaiji_cli_report (output, _ ("it is the file that is imported; give the sheet another name"));
+      return KAIJI_CLI_FAILED;
+    }
+  if ((into == NULL || output == NULL || !kaiji_cli_is_same_file (into, output))
+      && !kaiji_cli_may_create (output))
+    return KAIJI_CLI_FAILED;
+
+  library = kaiji_scheme_library_new ();
+  if (into != NULL)
+    {
+      sheet = kaiji_cli_open_sheet_or_report (into, library);
+      if (sheet == NULL)
+        return KAIJI_CLI_FAILED;
+      if (kaiji_sheet_get_read_only (sheet))
+        {
+          kaiji_cli_report (into,
+                            _ ("a newer version of Kaiji wrote it, so it can only be read here"));
+          return KAIJI_CLI_FAILED;
+        }
+      scheme = g_object_ref (kaiji_sheet_get_scheme (sheet));
+    }
+  else if (as != NULL)
+    {
+      scheme = kaiji_cli_find_scheme (library, as);
+      if (scheme == NULL)
+        return KAIJI_CLI_FAILED;
+    }
+
+  import = read_import (files[0], scheme, library);
+  if (import == NULL)
+    return KAIJI_CLI_FAILED;
+
+  if (sheet == NULL)
+    sheet = kaiji_sheet_new (kaiji_import_get_scheme (import));
+  n_changed = kaiji_import_apply (import, sheet, certainty);
+
+  if (output == NULL)
+    output = g_strdup (into != NULL ? into : "-");
+  if (!kaiji_cli_save_sheet (sheet, output, &error))
+    {
+      kaiji_cli_report_error (output, error);
+      return KAIJI_CLI_FAILED;
+    }
+
+  if (format == REPORT_JSON)
+    report_json (import, g_str_equal (output, "-"));
+  else
+    report_text (files[0], import, n_changed);
+  return KAIJI_CLI_DONE;
+}

@@ -1,0 +1,425 @@
+/* kaiji-import.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-error.h"
+#include "kaiji-import.h"
+#include "kaiji-match-private.h"
+#include "kaiji-text.h"
+
+/* A form is recognised by as many of its texts as no other document happens to have. */
+#define MIN_SCHEME_RATING 4
+
+struct _KaijiImport
+{
+  GObject parent_instance;
+
+  KaijiScheme *scheme;
+  char *certification_number;
+  GPtrArray *entries;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiImport, kaiji_import, G_TYPE_OBJECT)
+
+static void
+entry_free (gpointer data)
+{
+  KaijiImportEntry *entry = data;
+
+  g_clear_pointer (&entry->answer, kaiji_answer_unref);
+  g_free (entry->text);
+  g_free (entry->place);
+  g_free (entry);
+}
+
+static void
+kaiji_import_finalize (GObject *object)
+{
+  KaijiImport *self = KAIJI_IMPORT (object);
+
+  g_clear_object (&self->scheme);
+  g_clear_pointer (&self->certification_number, g_free);
+  g_ptr_array_unref (self->entries);
+
+  G_OBJECT_CLASS (kaiji_import_parent_class)->finalize (object);
+}
+
+static void
+kaiji_import_class_init (KaijiImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kaiji_import_finalize;
+}
+
+static void
+kaiji_import_init (KaijiImport *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+}
+
+static KaijiImportEntry *
+add_entry (KaijiImport *self,
+           const KaijiTableRow *row,
+           KaijiImportKind kind,
+           const KaijiField *field,
+           const char *text)
+{
+  KaijiImportEntry *entry = g_new0 (KaijiImportEntry, 1);
+
+  entry->kind = kind;
+  entry->field = field;
+  entry->text = g_strdup (text);
+  entry->line = row->line;
+  entry->place = kaiji_table_row_dup_place (row);
+  if (kind == KAIJI_IMPORT_ANSWER)
+    entry->answer = kaiji_answer_parse (self->scheme, field, text);
+  g_ptr_array_add (self->entries, entry);
+  return entry;
+}
+
+/* What the public version of a form shows in the place of an answer. Any edition's, since whoever
+ * publishes one masks it so. */
+static gboolean
+is_masked (KaijiScheme *scheme, KaijiSchemeLibrary *library, const char *text)
+{
+  g_autoptr (GPtrArray) schemes = kaiji_scheme_library_list (library);
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (g_ptr_array_index (schemes, i));
+
+      if (g_strcmp0 (stripped, layout->masked_answered) == 0
+          || g_strcmp0 (stripped, layout->masked_unanswered) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where a presence word begins a sentence in @text, after its start. */
+static char *
+find_presence (KaijiScheme *scheme, char *text)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (scheme);
+
+  for (char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *rest = p;
+
+      if (p == text
+          || !(p[-1] == '\n' || (p[-1] == ' ' && p - text >= 4 && g_str_has_prefix (p - 4, "。"))))
+        continue;
+      if (!kaiji_text_skip (&rest, words->presence[TRUE])
+          && !kaiji_text_skip (&rest, words->presence[FALSE]))
+        continue;
+      if (*rest == '\0' || *rest == ' ' || *rest == '\n')
+        return p;
+    }
+
+  return NULL;
+}
+
+/* Two answers that were put into one cell: the second one, whose own cell is empty, begins with
+ * 有り or 無し. */
+static void
+split_answers (KaijiImport *self, GPtrArray *matches)
+{
+  for (guint i = 0; i + 1 < matches->len; i++)
+    {
+      KaijiMatch *match = g_ptr_array_index (matches, i);
+      KaijiMatch *next = g_ptr_array_index (matches, i + 1);
+      char *second;
+
+      if (match->field == NULL || next->field != match->field + 1
+          || next->field->item != match->field->item || *next->answer != '\0'
+          || next->field->kind != KAIJI_FIELD_PRESENCE_DETAIL
+          || match->field->kind == KAIJI_FIELD_PRESENCE_DETAIL)
+        continue;
+
+      second = find_presence (self->scheme, match->answer);
+      if (second == NULL)
+        continue;
+
+      g_free (next->answer);
+      next->answer = g_strdup (second);
+      next->certainty = 0.7;
+      *second = '\0';
+      g_strchomp (match->answer);
+    }
+}
+
+/* Reads what stands in the places of the printed head: its number and names. */
+static void
+read_head (KaijiImport *self, KaijiTable *table, GHashTable *answered)
+{
+  static const struct
+  {
+    const char *name;
+    KaijiRole role;
+  } roles[] = {
+    { "service", KAIJI_ROLE_SERVICE_NAME },
+    { "business", KAIJI_ROLE_BUSINESS_NAME },
+  };
+  const char *pattern = kaiji_scheme_get_page_layout (self->scheme)->subtitle;
+  g_autoptr (GString) expression = NULL;
+  g_autoptr (GRegex) regex = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (pattern == NULL)
+    return;
+
+  /* Others leave spaces out or write wide ones. */
+  parts = g_strsplit (pattern, " ", -1);
+  expression = g_string_new ("^\\s*");
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *escaped = g_regex_escape_string (parts[i], -1);
+
+      g_string_append (expression, i > 0 ? "\\s*" : "");
+      g_string_append (expression, escaped);
+    }
+  g_string_replace (expression, "\\{certification-number\\}", "(?<number>.*?)", 0);
+  g_string_replace (expression, "\\{service-name\\}", "(?<service>.*?)", 0);
+  g_string_replace (expression, "\\{business-name\\}", "(?<business>.*?)", 0);
+  g_string_replace (expression, ":", "\\s*[:：]", 0);
+  g_string_replace (expression, ",", "[,、，]", 0);
+  g_string_append (expression, "\\s*$");
+  regex = g_regex_new (expression->str, 0, 0, NULL);
+
+  for (guint i = 0; regex != NULL && i < kaiji_table_get_n_rows (table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      g_autofree char *text = kaiji_table_row_dup_text (row);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *number = NULL;
+
+      if (!g_regex_match (regex, text, 0, &match))
+        continue;
+
+      number = g_match_info_fetch_named (match, "number");
+      if (number != NULL && *number != '\0')
+        self->certification_number = g_steal_pointer (&number);
+
+      for (guint j = 0; j < G_N_ELEMENTS (roles); j++)
+        {
+          const KaijiField *field = kaiji_scheme_get_role (self->scheme, roles[j].role);
+          g_autofree char *value = g_match_info_fetch_named (match, roles[j].name);
+
+          if (field == NULL || value == NULL || *value == '\0'
+              || !g_hash_table_add (answered, (gpointer) field))
+            continue;
+          add_entry (self, row, KAIJI_IMPORT_ANSWER, field, value)->certainty = 0.9;
+        }
+      return;
+    }
+}
+
+static void
+read_matches (KaijiImport *self,
+              KaijiTable *table,
+              KaijiSchemeLibrary *library,
+              GPtrArray *matches,
+              GHashTable *answered)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const KaijiMatch *match = g_ptr_array_index (matches, i);
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      KaijiImportEntry *entry;
+
+      if (match->field == NULL)
+        {
+          g_autofree char *text = NULL;
+
+          if (match->is_form || row->cells->len == 0)
+            continue;
+          text = kaiji_table_row_dup_text (row);
+          add_entry (self, row, KAIJI_IMPORT_UNPLACED, NULL, text);
+          continue;
+        }
+
+      if (kaiji_text_is_blank (match->answer))
+        continue;
+
+      g_hash_table_add (answered, (gpointer) match->field);
+      entry = add_entry (self, row,
+                         is_masked (self->scheme, library, match->answer) ? KAIJI_IMPORT_MASKED
+                                                                          : KAIJI_IMPORT_ANSWER,
+                         match->field, match->answer);
+      entry->certainty = match->certainty;
+      entry->reasons = match->reasons;
+    }
+}
+
+/* The form whose texts the table has most of; with the last one its wording. */
+static KaijiScheme *
+recognise (KaijiTable *table, KaijiSchemeLibrary *library, GError **error)
+{
+  g_autoptr (GPtrArray) schemes = kaiji_scheme_library_list (library);
+  KaijiScheme *best = NULL;
+  double best_rating = 0;
+
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      KaijiScheme *scheme = g_ptr_array_index (schemes, i);
+      g_autoptr (KaijiWording) wording = kaiji_wording_new (scheme, NULL);
+      g_autoptr (KaijiTable) rows = kaiji_running_text_split (table, scheme, wording);
+      double rating = kaiji_match_rate_scheme (rows, scheme, wording);
+
+      /* Where editions are alike, it is the one that is used now. */
+      if (rating > best_rating
+          || (rating == best_rating && kaiji_scheme_is_default_edition (scheme)))
+        {
+          best = scheme;
+          best_rating = rating;
+        }
+    }
+
+  if (best != NULL && best_rating >= MIN_SCHEME_RATING)
+    return g_object_ref (best);
+
+  g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_SCHEME,
+                       _ ("no form that Kaiji knows is recognised in it; say which one it is"));
+  return NULL;
+}
+
+/**
+ * kaiji_import_new:
+ * @table: what was read of a file
+ * @scheme: (nullable): the form it answers; %NULL to recognise it
+ * @library: the forms that are known
+ *
+ * Finds the answers of a table.
+ *
+ * Returns: (transfer full): what was found; %NULL with @error where no form is recognised
+ */
+KaijiImport *
+kaiji_import_new (KaijiTable *table,
+                  KaijiScheme *scheme,
+                  KaijiSchemeLibrary *library,
+                  GError **error)
+{
+  g_autoptr (KaijiImport) self = NULL;
+  g_autoptr (KaijiWording) wording = NULL;
+  g_autoptr (KaijiTable) rows = NULL;
+  g_autoptr (GPtrArray) matches = NULL;
+  g_autoptr (GHashTable) answered = NULL;
+
+  g_return_val_if_fail (table != NULL, NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
+
+  self = g_object_new (KAIJI_TYPE_IMPORT, NULL);
+  self->scheme = scheme != NULL ? g_object_ref (scheme) : recognise (table, library, error);
+  if (self->scheme == NULL)
+    return NULL;
+
+  wording = kaiji_wording_new (self->scheme, library);
+  rows = kaiji_running_text_split (table, self->scheme, wording);
+  table = rows;
+  matches = kaiji_match_table (table, self->scheme, wording);
+  split_answers (self, matches);
+
+  answered = g_hash_table_new (NULL, NULL);
+  read_matches (self, table, library, matches, answered);
+  read_head (self, table, answered);
+  return g_steal_pointer (&self);
+}
+
+KaijiScheme *
+kaiji_import_get_scheme (KaijiImport *self)
+{
+  g_return_val_if_fail (KAIJI_IS_IMPORT (self), NULL);
+
+  return self->scheme;
+}
+
+const char *
+kaiji_import_get_certification_number (KaijiImport *self)
+{
+  g_return_val_if_fail (KAIJI_IS_IMPORT (self), NULL);
+
+  return self->certification_number;
+}
+
+guint
+kaiji_import_get_n_entries (KaijiImport *self)
+{
+  g_return_val_if_fail (KAIJI_IS_IMPORT (self), 0);
+
+  return self->entries->len;
+}
+
+const KaijiImportEntry *
+kaiji_import_get_entry (KaijiImport *self, guint position)
+{
+  g_return_val_if_fail (KAIJI_IS_IMPORT (self), NULL);
+  g_return_val_if_fail (position < self->entries->len, NULL);
+
+  return g_ptr_array_index (self->entries, position);
+}
+
+guint
+kaiji_import_count (KaijiImport *self, KaijiImportKind kind)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (KAIJI_IS_IMPORT (self), 0);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    n += ((const KaijiImportEntry *) g_ptr_array_index (self->entries, i))->kind == kind;
+
+  return n;
+}
+
+/**
+ * kaiji_import_apply:
+ * @sheet: a sheet of the same scheme
+ * @certainty: matches that are less certain are left out
+ *
+ * Gives a sheet the answers that were found. Its internal notes stay, and answers that are not in
+ * the source stay as well.
+ *
+ * Returns: how many answers changed
+ */
+guint
+kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty)
+{
+  guint n_changed = 0;
+
+  g_return_val_if_fail (KAIJI_IS_IMPORT (self), 0);
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), 0);
+
+  if (self->certification_number != NULL)
+    kaiji_sheet_set_certification_number (sheet, self->certification_number);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const KaijiImportEntry *entry = g_ptr_array_index (self->entries, i);
+      const KaijiField *field;
+      KaijiAnswer *old;
+      g_autoptr (KaijiAnswer) answer = NULL;
+
+      if (entry->kind != KAIJI_IMPORT_ANSWER || entry->certainty < certainty)
+        continue;
+      field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), entry->field->id);
+      if (field == NULL)
+        continue;
+
+      old = kaiji_sheet_get_answer (sheet, field);
+      answer = kaiji_answer_replace_value (old, entry->answer);
+      if (old != NULL && kaiji_answer_equal (old, answer))
+        continue;
+      kaiji_sheet_set_answer (sheet, field, answer);
+      n_changed++;
+    }
+
+  return n_changed;
+}

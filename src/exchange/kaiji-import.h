@@ -1,0 +1,73 @@
+/* kaiji-import.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-match.h"
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+/* From this on a match needs no second look. */
+#define KAIJI_IMPORT_SURE 0.8
+
+/**
+ * KaijiImportKind:
+ * @KAIJI_IMPORT_ANSWER: an answer
+ * @KAIJI_IMPORT_MASKED: what a public version shows in the place of an answer
+ * @KAIJI_IMPORT_UNPLACED: something that answers no field
+ *
+ * What was found in the source.
+ */
+typedef enum
+{
+  KAIJI_IMPORT_ANSWER,
+  KAIJI_IMPORT_MASKED,
+  KAIJI_IMPORT_UNPLACED,
+} KaijiImportKind;
+
+/**
+ * KaijiImportEntry:
+ * @field: (nullable): the field it answers
+ * @answer: (nullable): the answer in the field's form
+ * @text: the source's own words
+ * @line: the row or line of the source
+ * @place: where it is, for people
+ * @certainty: from 0 to 1
+ */
+typedef struct
+{
+  KaijiImportKind kind;
+  const KaijiField *field;
+  KaijiAnswer *answer;
+  char *text;
+  guint line;
+  char *place;
+  double certainty;
+  KaijiMatchReasons reasons;
+} KaijiImportEntry;
+
+#define KAIJI_TYPE_IMPORT (kaiji_import_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiImport, kaiji_import, KAIJI, IMPORT, GObject)
+
+/**
+ * KaijiImport:
+ *
+ * What another file holds for a sheet: answers with their source, and all that found no place.
+ */
+KaijiImport *kaiji_import_new (KaijiTable *table,
+                               KaijiScheme *scheme,
+                               KaijiSchemeLibrary *library,
+                               GError **error);
+
+KaijiScheme *kaiji_import_get_scheme (KaijiImport *self);
+const char *kaiji_import_get_certification_number (KaijiImport *self);
+guint kaiji_import_get_n_entries (KaijiImport *self);
+const KaijiImportEntry *kaiji_import_get_entry (KaijiImport *self, guint position);
+guint kaiji_import_count (KaijiImport *self, KaijiImportKind kind);
+guint kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty);
+
+G_END_DECLS

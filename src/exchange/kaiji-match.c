@@ -1,0 +1,732 @@
+/* kaiji-match.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which row of a table answers which field. Rows come with cells missing, merged or moved, with
+ * numbers that are one off and prompts that are cut, so no single cell decides. Each row is rated
+ * beside each field by all that it says, and the rating of the whole table is the best way through
+ * its rows: fields follow one another as in the form, unless the texts say otherwise.
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "kaiji-match-private.h"
+#include "kaiji-text.h"
+
+/* A text that is less alike than this says nothing. */
+#define MIN_PROMPT 0.45f
+#define MIN_ITEM 0.6f
+
+/* What it costs the way through the rows to leave the form's order. */
+#define COST_FORWARD 0.15f
+#define COST_FORWARD_FIELD 0.004f
+#define COST_BACK 1.2f
+#define COST_AGAIN 4.0f
+
+/* A row rated lower is no field's. */
+#define MIN_RATING 0.7f
+
+#define IMPOSSIBLE (-1e9f)
+
+typedef struct
+{
+  float rating;
+  float prompt;
+  float item;
+  guint prompt_cell;
+  guint item_cell;
+} Rating;
+
+typedef struct
+{
+  KaijiTable *table;
+  KaijiScheme *scheme;
+  KaijiWording *wording;
+  KaijiHeads heads;
+  const KaijiField *fields;
+  guint n_fields;
+  guint n_rows;
+  KaijiRowReading **readings; /* NULL for rows that are no answers */
+  GPtrArray *matches;
+} Matching;
+
+void
+kaiji_match_free (KaijiMatch *match)
+{
+  g_free (match->answer);
+  g_free (match);
+}
+
+static float
+scale (float value, float minimum)
+{
+  return value >= minimum ? (value - minimum / 2) / (1 - minimum / 2) : 0;
+}
+
+static gboolean
+is_label (const KaijiRowReading *row, guint cell)
+{
+  return row->likeness[cell] != NULL
+         && (row->level == KAIJI_NOWHERE || row->answer != KAIJI_NOWHERE || cell < row->level);
+}
+
+static Rating
+rate (const Matching *self, const KaijiRowReading *row, const KaijiField *field)
+{
+  gboolean is_first = field == field->item->fields;
+  Rating rating = { 0, 0, 0, KAIJI_NOWHERE, KAIJI_NOWHERE };
+  float group = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      float prompt;
+
+      if (row->likeness[i] == NULL)
+        continue;
+
+      prompt = kaiji_wording_get (self->wording, row->likeness[i], KAIJI_LABEL_PROMPT, field);
+      /* After the level comes the answer, unless the form's own words stand there. */
+      if (!is_label (row, i) && prompt < 0.78f)
+        continue;
+      if (prompt > rating.prompt)
+        {
+          rating.prompt = prompt;
+          rating.prompt_cell = i;
+        }
+    }
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      float item;
+
+      if (row->likeness[i] == NULL || !is_label (row, i))
+        continue;
+      group = MAX (group,
+                   kaiji_wording_get (self->wording, row->likeness[i], KAIJI_LABEL_GROUP, field));
+      if (rating.prompt >= 0.9f && i == rating.prompt_cell)
+        continue;
+      item = kaiji_wording_get (self->wording, row->likeness[i], KAIJI_LABEL_ITEM, field);
+      if (item > rating.item)
+        {
+          rating.item = item;
+          rating.item_cell = i;
+        }
+    }
+
+  if (rating.prompt < MIN_PROMPT)
+    rating.prompt = 0;
+  if (rating.item < MIN_ITEM)
+    rating.item = 0;
+
+  rating.rating = 3 * scale (rating.prompt, MIN_PROMPT) + 2 * scale (rating.item, MIN_ITEM);
+  if (group >= 0.8f)
+    rating.rating += 0.3f;
+
+  if (row->number >= 0)
+    {
+      int difference = ABS (row->number - (int) field->item->number);
+
+      rating.rating += difference == 0 ? 1 : difference <= 2 ? -0.2f : -0.5f;
+      /* The number stands where the item begins. */
+      if (!is_first)
+        rating.rating -= rating.prompt >= 0.9f ? 0.2f : 0.8f;
+    }
+  else if (is_first && rating.item == 0)
+    {
+      rating.rating -= 0.3f;
+    }
+  else if (!is_first && rating.prompt == 0)
+    {
+      /* The title alone means the item's first field. */
+      rating.rating -= 0.6f;
+    }
+
+  if (row->level != KAIJI_NOWHERE)
+    rating.rating += row->level_value == field->level ? 0.2f : -0.2f;
+
+  /* A number and nothing else is enough only beside a level or where the columns are known. */
+  if (rating.prompt == 0 && rating.item == 0
+      && !(row->number == (int) field->item->number && is_first
+           && (row->level != KAIJI_NOWHERE || row->answer != KAIJI_NOWHERE)))
+    rating.rating = IMPOSSIBLE;
+
+  return rating;
+}
+
+/* The part of a text that is the answer if the text begins with the prompt. */
+static const char *
+skip_prompt (const Matching *self, const char *text, const KaijiField *field)
+{
+  const char *rest = kaiji_wording_skip_prompt (self->wording, text, field);
+
+  if (rest == NULL)
+    return NULL;
+  while (g_ascii_isspace (*rest) || g_str_has_prefix (rest, "\xe3\x80\x80"))
+    rest = g_utf8_next_char (rest);
+  return rest;
+}
+
+static char *
+join_cells (const KaijiRowReading *row, guint first, const char *beginning)
+{
+  g_autoptr (GString) text = g_string_new (beginning);
+
+  for (guint i = first; i < row->n_cells; i++)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, row->cells[i]->text);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What the row says in answer to @field. */
+static char *
+find_answer (const Matching *self,
+             const KaijiRowReading *row,
+             const KaijiField *field,
+             const Rating *rating)
+{
+  guint last_label = 0;
+  guint first;
+  const char *rest;
+
+  if (row->answer != KAIJI_NOWHERE)
+    return g_strdup (row->cells[row->answer]->text);
+  if (self->heads.row != KAIJI_NOWHERE && row->level != KAIJI_NOWHERE && row->level_rest == NULL
+      && row->level + 1 >= row->n_cells)
+    return g_strdup ("");
+
+  if (row->level != KAIJI_NOWHERE)
+    {
+      first = row->level + 1;
+      if (row->level_rest != NULL)
+        return join_cells (row, first, row->level_rest);
+
+      /* The prompt slipped behind the level. */
+      if (rating->prompt_cell != KAIJI_NOWHERE && rating->prompt_cell >= first
+          && rating->prompt > 0)
+        {
+          rest = skip_prompt (self, row->cells[rating->prompt_cell]->text, field);
+          if (rest != NULL)
+            return join_cells (row, rating->prompt_cell + 1, rest);
+          if (rating->prompt >= 0.95f)
+            return join_cells (row, rating->prompt_cell + 1, NULL);
+        }
+      return join_cells (row, first, NULL);
+    }
+
+  if (rating->prompt > 0)
+    last_label = rating->prompt_cell;
+  else if (rating->item > 0)
+    last_label = rating->item_cell;
+
+  if (last_label + 1 < row->n_cells)
+    return join_cells (row, last_label + 1, NULL);
+
+  rest = skip_prompt (self, row->cells[last_label]->text, field);
+  return g_strdup (rest != NULL ? rest : "");
+}
+
+static double
+get_certainty (const KaijiRowReading *row, const KaijiField *field, const Rating *rating)
+{
+  gboolean number_fits = row->number == (int) field->item->number;
+  double certainty;
+
+  if (rating->prompt >= 0.95f)
+    certainty = 0.92;
+  else if (rating->prompt >= 0.75f)
+    certainty = 0.85;
+  else if (rating->item >= 0.95f)
+    certainty = rating->prompt > 0 ? 0.8 : 0.75;
+  else if (rating->prompt > 0 && rating->item > 0)
+    certainty = 0.7;
+  else if (rating->prompt > 0)
+    certainty = 0.6;
+  else if (rating->item > 0)
+    certainty = 0.55;
+  else
+    certainty = 0.45;
+
+  if (number_fits)
+    certainty += 0.06;
+  else if (row->number >= 0)
+    certainty -= 0.05;
+  if (rating->prompt > 0 && rating->item > 0)
+    certainty += 0.02;
+  if (row->level != KAIJI_NOWHERE && row->level_value != field->level)
+    certainty -= 0.05;
+
+  return MIN (certainty, 0.99);
+}
+
+static void
+take (Matching *self, guint row, guint field, const Rating *rating)
+{
+  KaijiMatch *match = g_ptr_array_index (self->matches, row);
+  const KaijiRowReading *reading = self->readings[row];
+
+  match->field = &self->fields[field];
+  match->answer = find_answer (self, reading, match->field, rating);
+  match->certainty = get_certainty (reading, match->field, rating);
+  match->reasons = (rating->prompt > 0 ? KAIJI_MATCH_PROMPT : 0)
+                   | (rating->item > 0 ? KAIJI_MATCH_ITEM : 0)
+                   | (reading->number == (int) match->field->item->number ? KAIJI_MATCH_NUMBER : 0);
+}
+
+/* A row that only names an item, whose fields have rows of their own, is a heading. */
+static gboolean
+says_nothing (const Matching *self, guint row, const KaijiField *field, const Rating *rating)
+{
+  g_autofree char *answer = NULL;
+
+  if (rating->prompt > 0)
+    return FALSE;
+
+  answer = find_answer (self, self->readings[row], field, rating);
+  return kaiji_text_is_blank (answer);
+}
+
+/* The best way through the rows: which field each is, or none. */
+static void
+align (Matching *self)
+{
+  guint n_states = self->n_fields + 1; /* the field before; 0 for none yet */
+  g_autofree float *score = g_new (float, n_states);
+  g_autofree float *next = g_new (float, n_states);
+  g_autofree guint16 *from = g_new0 (guint16, (gsize) n_states * (self->n_rows + 1));
+  g_autofree Rating *ratings = g_new (Rating, self->n_fields);
+  guint state = 0;
+
+  for (guint i = 0; i < n_states; i++)
+    score[i] = i == 0 ? 0 : IMPOSSIBLE;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      guint16 *come_from = from + (gsize) n_states * row;
+      gboolean has_any = FALSE;
+      guint best = 0;
+
+      /* Passing the row over keeps the state; a bit of @from tells it from staying. */
+      for (guint i = 0; i < n_states; i++)
+        {
+          next[i] = score[i];
+          come_from[i] = (guint16) i;
+          if (score[i] > score[best])
+            best = i;
+        }
+
+      for (guint f = 0; self->readings[row] != NULL && f < self->n_fields; f++)
+        {
+          ratings[f] = rate (self, self->readings[row], &self->fields[f]);
+          if (ratings[f].rating < MIN_RATING
+              || says_nothing (self, row, &self->fields[f], &ratings[f]))
+            ratings[f].rating = IMPOSSIBLE;
+          else
+            has_any = TRUE;
+        }
+      if (!has_any)
+        continue;
+
+      for (guint f = 0; f < self->n_fields; f++)
+        {
+          float best_before = IMPOSSIBLE;
+          guint before = 0;
+
+          if (ratings[f].rating <= IMPOSSIBLE)
+            continue;
+
+          for (guint i = 0; i <= f; i++)
+            {
+              guint skipped = f - i;
+              float value = score[i]
+                            - (skipped > 0 ? COST_FORWARD + COST_FORWARD_FIELD * (float) skipped
+                                           : 0);
+
+              if (value > best_before)
+                {
+                  best_before = value;
+                  before = i;
+                }
+            }
+          if (best > f && score[best] - COST_BACK > best_before)
+            {
+              best_before = score[best] - (best == f + 1 ? COST_AGAIN : COST_BACK);
+              before = best;
+            }
+
+          if (best_before + ratings[f].rating > next[f + 1])
+            {
+              next[f + 1] = best_before + ratings[f].rating;
+              come_from[f + 1] = (guint16) (before | 0x8000);
+            }
+        }
+
+      memcpy (score, next, n_states * sizeof (float));
+    }
+
+  for (guint i = 0; i < n_states; i++)
+    if (score[i] > score[state])
+      state = i;
+
+  for (guint row = self->n_rows; row-- > 0;)
+    {
+      guint16 come_from = from[(gsize) n_states * row + state];
+
+      if ((come_from & 0x8000) != 0)
+        {
+          Rating rating = rate (self, self->readings[row], &self->fields[state - 1]);
+
+          take (self, row, state - 1, &rating);
+        }
+      state = come_from & 0x7fff;
+    }
+}
+
+static float
+get_rating (const Matching *self, guint row)
+{
+  const KaijiMatch *match = g_ptr_array_index (self->matches, row);
+  float bonus = *match->answer != '\0' ? 0.5f : 0;
+
+  return rate (self, self->readings[row], match->field).rating + bonus;
+}
+
+static void
+let_go (KaijiMatch *match)
+{
+  match->field = NULL;
+  match->reasons = 0;
+  match->certainty = 0;
+}
+
+/* Two rows for one field: the better one stays. */
+static void
+drop_doubles (Matching *self)
+{
+  g_autofree guint *rows = g_new (guint, self->n_fields);
+
+  for (guint f = 0; f < self->n_fields; f++)
+    rows[f] = KAIJI_NOWHERE;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      KaijiMatch *match = g_ptr_array_index (self->matches, row);
+      guint *taken;
+
+      if (match->field == NULL || self->readings[row] == NULL)
+        continue;
+
+      taken = &rows[match->field->index];
+      if (*taken == KAIJI_NOWHERE)
+        {
+          *taken = row;
+        }
+      else if (get_rating (self, row) > get_rating (self, *taken))
+        {
+          let_go (g_ptr_array_index (self->matches, *taken));
+          *taken = row;
+        }
+      else
+        {
+          let_go (match);
+        }
+    }
+}
+
+/* The field whose prompt a row without one gives; NULL where none does nearly word for word. */
+static const KaijiField *
+find_prompt (const Matching *self, const KaijiRowReading *row, Rating *rating)
+{
+  const KaijiField *found = NULL;
+
+  for (guint f = 0; f < self->n_fields; f++)
+    {
+      Rating this = rate (self, row, &self->fields[f]);
+
+      if (this.prompt < 0.9f || (found != NULL && this.prompt <= rating->prompt))
+        continue;
+      found = &self->fields[f];
+      *rating = this;
+    }
+
+  return found;
+}
+
+/* Where the first row of an item gave its title only, the prompts that follow may be one row late:
+ * the second row asks what the first one answered. Order decides. */
+static void
+take_late_rows (Matching *self)
+{
+  for (guint row = 1; row < self->n_rows; row++)
+    {
+      KaijiMatch *before = g_ptr_array_index (self->matches, row - 1);
+      KaijiMatch *match = g_ptr_array_index (self->matches, row);
+      const KaijiItem *item;
+      const KaijiField *next;
+      Rating rating = { 0 };
+
+      if (match->field != NULL || self->readings[row] == NULL || before->field == NULL
+          || (before->reasons & KAIJI_MATCH_PROMPT) != 0 || self->readings[row]->number >= 0
+          || find_prompt (self, self->readings[row], &rating) != before->field)
+        continue;
+
+      item = before->field->item;
+      next = before->field + 1;
+      if (next >= item->fields + item->n_fields)
+        continue;
+      if (row + 1 < self->n_rows)
+        {
+          const KaijiMatch *after = g_ptr_array_index (self->matches, row + 1);
+
+          if (after->field == next)
+            continue;
+        }
+
+      match->answer = find_answer (self, self->readings[row], before->field, &rating);
+      match->field = next;
+      match->certainty = 0.5;
+      match->reasons = KAIJI_MATCH_ORDER;
+    }
+}
+
+static gboolean
+is_lone (const KaijiTableRow *row)
+{
+  return row->cells->len == 1;
+}
+
+/* An answer that goes on in a line of its own, or stands there whole. */
+static void
+take_continuations (Matching *self)
+{
+  KaijiMatch *last = NULL;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      KaijiMatch *match = g_ptr_array_index (self->matches, row);
+      const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
+      const KaijiTableCell *cell;
+      char *answer;
+
+      if (source->cells->len == 0)
+        continue;
+      if (match->field != NULL)
+        {
+          last = match;
+          continue;
+        }
+      if (match->is_form || source->after_gap || last == NULL || !is_lone (source)
+          || self->heads.row != KAIJI_NOWHERE)
+        {
+          last = NULL;
+          continue;
+        }
+
+      cell = g_ptr_array_index (source->cells, 0);
+      answer = *last->answer == '\0' ? g_strdup (cell->text)
+                                     : g_strconcat (last->answer, "\n", cell->text, NULL);
+      g_free (last->answer);
+      last->answer = answer;
+      last->certainty = MIN (last->certainty, 0.8);
+      match->is_form = TRUE;
+    }
+}
+
+static void
+take_ids (Matching *self, guint row, const KaijiTableRow *source)
+{
+  KaijiMatch *match = g_ptr_array_index (self->matches, row);
+  const KaijiField *field = kaiji_scheme_find_field (self->scheme, source->field_id);
+  guint column = self->heads.columns[KAIJI_COLUMN_ANSWER];
+  const KaijiTableCell *last = NULL;
+
+  if (field == NULL)
+    return;
+
+  for (guint i = 0; i < source->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (source->cells, i);
+
+      if (column == KAIJI_NOWHERE || cell->column == column)
+        last = cell;
+    }
+
+  match->field = field;
+  match->answer = g_strdup (last != NULL ? last->text : "");
+  match->certainty = 1;
+  match->reasons = KAIJI_MATCH_ID;
+}
+
+static void
+read_rows (Matching *self)
+{
+  gboolean has_ids = FALSE;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    has_ids |= kaiji_table_get_row (self->table, row)->field_id != NULL;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
+      KaijiMatch *match = g_new0 (KaijiMatch, 1);
+
+      match->row = row;
+      g_ptr_array_add (self->matches, match);
+      if (source->cells->len == 0)
+        continue;
+
+      if (source->field_id != NULL)
+        {
+          take_ids (self, row, source);
+          if (match->field != NULL)
+            continue;
+        }
+
+      match->is_form = kaiji_match_is_furniture (source, self->scheme, self->wording);
+      if (!match->is_form)
+        self->readings[row] = kaiji_row_reading_new (source, &self->heads, self->scheme,
+                                                     self->wording);
+    }
+
+  if (!has_ids)
+    return;
+
+  /* What Kaiji wrote is known; rows that somebody added are shown, not guessed at. */
+  for (guint row = 0; row < self->n_rows; row++)
+    g_clear_pointer (&self->readings[row], kaiji_row_reading_free);
+}
+
+/* Titles without an answer are the form's own words. */
+static void
+find_headings (Matching *self)
+{
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      KaijiMatch *match = g_ptr_array_index (self->matches, row);
+      const KaijiRowReading *reading = self->readings[row];
+      gboolean is_heading = TRUE;
+
+      if (match->field != NULL || match->is_form || reading == NULL)
+        continue;
+
+      for (guint i = 0; i < reading->n_cells && is_heading; i++)
+        {
+          float best = 0;
+
+          if (i == reading->level)
+            is_heading = reading->level_rest == NULL;
+          if (i == reading->level || (i == 0 && reading->number >= 0))
+            continue;
+          for (guint f = 0; reading->likeness[i] != NULL && f < self->n_fields; f++)
+            for (guint label = 0; label < KAIJI_N_LABELS; label++)
+              best = MAX (best, kaiji_wording_get (self->wording, reading->likeness[i],
+                                                   (KaijiLabel) label, &self->fields[f]));
+          is_heading = best >= 0.9f;
+        }
+      match->is_form = is_heading;
+    }
+}
+
+/**
+ * kaiji_match_table:
+ * @table: a table
+ * @scheme: the form it is an answer to
+ * @wording: of @scheme
+ *
+ * Returns: (transfer full) (element-type KaijiMatch): what each row is, in their order
+ */
+GPtrArray *
+kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
+{
+  Matching self = { table, scheme, wording };
+
+  g_return_val_if_fail (table != NULL, NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
+  g_return_val_if_fail (wording != NULL, NULL);
+
+  self.fields = kaiji_scheme_get_fields (scheme, &self.n_fields);
+  self.n_rows = kaiji_table_get_n_rows (table);
+  self.readings = g_new0 (KaijiRowReading *, self.n_rows);
+  self.matches = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_match_free);
+  kaiji_heads_find (table, scheme, wording, &self.heads);
+
+  read_rows (&self);
+  align (&self);
+  drop_doubles (&self);
+  take_late_rows (&self);
+  find_headings (&self);
+  take_continuations (&self);
+
+  for (guint row = 0; row < self.n_rows; row++)
+    g_clear_pointer (&self.readings[row], kaiji_row_reading_free);
+  g_free (self.readings);
+  return self.matches;
+}
+
+/**
+ * kaiji_match_rate_scheme:
+ *
+ * Returns: how many texts of the form the table holds; to find the form that it is an answer to
+ */
+double
+kaiji_match_rate_scheme (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
+{
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (scheme);
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  double rating = 0;
+  guint n_rows = kaiji_table_get_n_rows (table);
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const KaijiTableRow *source = kaiji_table_get_row (table, row);
+
+      for (guint i = 0; i < source->cells->len; i++)
+        {
+          const KaijiTableCell *cell = g_ptr_array_index (source->cells, i);
+          KaijiFolded folded = kaiji_wording_fold (wording, cell->text);
+
+          g_hash_table_add (texts,
+                            g_ucs4_to_utf8 (folded.characters, folded.length, NULL, NULL, NULL));
+          kaiji_folded_clear (&folded);
+        }
+    }
+
+  for (guint f = 0; f < n_fields; f++)
+    {
+      const char *const own[] = { fields[f].prompt, fields[f].full_prompt, fields[f].item->title };
+      const double worth[] = { 1, 1, 0.5 };
+
+      for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+        {
+          KaijiFolded folded = kaiji_wording_fold (wording, own[i]);
+          g_autofree char *text = g_ucs4_to_utf8 (folded.characters, folded.length, NULL, NULL,
+                                                  NULL);
+
+          if (g_hash_table_contains (texts, text))
+            rating += worth[i];
+          kaiji_folded_clear (&folded);
+        }
+    }
+
+  /* Editions of one scheme ask the same; their notes tell who published which. */
+  for (guint i = 0; i < layout->n_notes; i++)
+    {
+      KaijiFolded folded = kaiji_wording_fold (wording, layout->notes[i].text);
+      g_autofree char *text = g_ucs4_to_utf8 (folded.characters, folded.length, NULL, NULL, NULL);
+
+      if (g_hash_table_contains (texts, text))
+        rating += 8;
+      kaiji_folded_clear (&folded);
+    }
+
+  return rating;
+}

@@ -1,0 +1,57 @@
+/* kaiji-match.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-table.h"
+#include "kaiji-wording.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiMatchReasons:
+ * @KAIJI_MATCH_ID: Kaiji wrote the field's id there
+ * @KAIJI_MATCH_NUMBER: the item's number
+ * @KAIJI_MATCH_ITEM: the item's title
+ * @KAIJI_MATCH_PROMPT: what the field asks
+ * @KAIJI_MATCH_ORDER: its place among the rows around it
+ *
+ * Why a row is taken for the answer of a field.
+ */
+typedef enum
+{
+  KAIJI_MATCH_ID = 1 << 0,
+  KAIJI_MATCH_NUMBER = 1 << 1,
+  KAIJI_MATCH_ITEM = 1 << 2,
+  KAIJI_MATCH_PROMPT = 1 << 3,
+  KAIJI_MATCH_ORDER = 1 << 4,
+} KaijiMatchReasons;
+
+/**
+ * KaijiMatch:
+ * @row: position of the row in its table
+ * @field: (nullable): the field that the row answers; %NULL for none
+ * @answer: (nullable): what the row answers, "" for nothing
+ * @certainty: from 0 to 1
+ * @is_form: the row is a part of the form itself: a heading, a note
+ *
+ * What a row of a table is in a form.
+ */
+typedef struct
+{
+  guint row;
+  const KaijiField *field;
+  char *answer;
+  double certainty;
+  KaijiMatchReasons reasons;
+  gboolean is_form;
+} KaijiMatch;
+
+GPtrArray *kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+double kaiji_match_rate_scheme (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+void kaiji_match_free (KaijiMatch *match);
+
+G_END_DECLS

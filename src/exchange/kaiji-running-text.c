@@ -1,0 +1,239 @@
+/* kaiji-running-text.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A table that was copied from a document as running text: no tabs, only spaces between the cells,
+ * or each cell on a line of its own. What the form's own texts are is known, so they can be told
+ * from the answers between them.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-match-private.h"
+#include "kaiji-text.h"
+
+typedef enum
+{
+  HAS_NUMBER = 1 << 0,
+  HAS_LABEL = 1 << 1,
+  HAS_PROMPT = 1 << 2,
+  HAS_LEVEL = 1 << 3,
+  HAS_ANSWER = 1 << 4,
+} RowParts;
+
+typedef struct
+{
+  KaijiScheme *scheme;
+  KaijiWording *wording;
+  KaijiTable *table;
+  KaijiTableRow *row; /* NULL before the first one */
+  RowParts parts;
+  GString *answer;
+  guint line;
+} Splitter;
+
+static void
+end_row (Splitter *self)
+{
+  if (self->row != NULL && self->answer->len > 0)
+    kaiji_table_add_cell (self->table, self->row, self->row->cells->len, self->answer->str);
+  g_string_truncate (self->answer, 0);
+  self->row = NULL;
+  self->parts = 0;
+}
+
+static void
+begin_row (Splitter *self, gboolean after_gap)
+{
+  end_row (self);
+  self->row = kaiji_table_add_row (self->table, self->line, NULL, after_gap);
+}
+
+static void
+add_part (Splitter *self, const char *text, gsize length, RowParts part)
+{
+  g_autofree char *cell = g_strstrip (g_strndup (text, length));
+
+  if (self->row == NULL)
+    begin_row (self, FALSE);
+  kaiji_table_add_cell (self->table, self->row, self->row->cells->len, cell);
+  self->parts |= part;
+}
+
+static const char *
+skip_number (const char *text)
+{
+  const char *p = text;
+
+  while (g_ascii_isdigit (*p) && p - text < 3)
+    p++;
+  if (p == text || !(*p == '\0' || *p == ' '))
+    return NULL;
+  return p;
+}
+
+static gboolean
+begins_with_label (Splitter *self, const char *text)
+{
+  guint labels;
+
+  while (*text == ' ')
+    text++;
+  return *text != '\0' && kaiji_wording_skip_label (self->wording, text, &labels) != NULL;
+}
+
+/* Whether a text of the form can go on with the row that has @parts, or begins one. */
+static gboolean
+goes_on (RowParts parts, guint labels)
+{
+  if ((parts & HAS_ANSWER) != 0)
+    return FALSE;
+  if ((parts & HAS_PROMPT) != 0)
+    return FALSE;
+  if ((parts & HAS_LEVEL) != 0)
+    return (labels & (1 << KAIJI_LABEL_PROMPT)) != 0;
+
+  return TRUE;
+}
+
+static void
+split_line (Splitter *self, const char *text, const char *next_line, gboolean after_gap)
+{
+  const char *p = text;
+  const char *end;
+
+  end = skip_number (p);
+  if (end != NULL && begins_with_label (self, *end != '\0' ? end : next_line))
+    {
+      begin_row (self, after_gap);
+      add_part (self, p, (gsize) (end - p), HAS_NUMBER);
+      p = end;
+    }
+
+  while (*p != '\0')
+    {
+      guint labels = 0;
+      KaijiLevel level;
+
+      while (*p == ' ' || g_str_has_prefix (p, "\xe3\x80\x80"))
+        p = g_utf8_next_char (p);
+      if (*p == '\0')
+        return;
+
+      end = kaiji_level_skip (p, self->scheme, &level);
+      if (end != NULL && (self->parts & (HAS_LEVEL | HAS_ANSWER)) == 0)
+        {
+          add_part (self, p, (gsize) (end - p), HAS_LEVEL);
+          p = end;
+          continue;
+        }
+
+      end = kaiji_wording_skip_label (self->wording, p, &labels);
+      /* In the middle of a line it is a text of the form only where one is due. */
+      if (end == NULL || (p != text && !goes_on (self->parts, labels)))
+        break;
+      if (!goes_on (self->parts, labels))
+        begin_row (self, after_gap);
+      add_part (self, p, (gsize) (end - p),
+                labels == 1 << KAIJI_LABEL_PROMPT ? HAS_PROMPT : HAS_LABEL);
+      p = end;
+      while (*p == ':' || *p == ' ')
+        p++;
+    }
+
+  if (*p == '\0')
+    return;
+
+  /* A prompt in other words than the form's: what stands before the level. */
+  if ((self->parts & (HAS_LEVEL | HAS_ANSWER)) == 0)
+    for (const char *space = strchr (p, ' '); space != NULL; space = strchr (space + 1, ' '))
+      {
+        KaijiLevel level;
+
+        end = kaiji_level_skip (space + 1, self->scheme, &level);
+        if (end == NULL)
+          continue;
+        add_part (self, p, (gsize) (space - p), HAS_PROMPT);
+        add_part (self, space + 1, (gsize) (end - space - 1), HAS_LEVEL);
+        p = end;
+        while (*p == ' ')
+          p++;
+        break;
+      }
+
+  if (*p == '\0')
+    return;
+  if (self->row == NULL)
+    begin_row (self, after_gap);
+  if (self->answer->len > 0)
+    g_string_append_c (self->answer, '\n');
+  g_string_append (self->answer, p);
+  self->parts |= HAS_ANSWER;
+}
+
+static gboolean
+is_running (KaijiTable *table)
+{
+  guint n_rows = kaiji_table_get_n_rows (table);
+  guint n_wide = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    n_wide += kaiji_table_get_row (table, i)->cells->len >= 2;
+
+  return !kaiji_table_get_has_columns (table) && n_wide * 5 < n_rows;
+}
+
+static const char *
+get_text (KaijiTable *table, guint row)
+{
+  if (row >= kaiji_table_get_n_rows (table) || kaiji_table_get_row (table, row)->cells->len == 0)
+    return "";
+
+  return ((KaijiTableCell *) g_ptr_array_index (kaiji_table_get_row (table, row)->cells, 0))->text;
+}
+
+/**
+ * kaiji_running_text_split:
+ * @table: a table
+ * @scheme: a form
+ * @wording: of @scheme
+ *
+ * Returns: (transfer full): @table where it has cells; where it is running text, the cells found in
+ *   it
+ */
+KaijiTable *
+kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
+{
+  Splitter self = { scheme, wording };
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  if (!is_running (table))
+    return kaiji_table_ref (table);
+
+  self.table = kaiji_table_new (FALSE);
+  self.answer = g_string_new (NULL);
+
+  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      g_autofree char *text = kaiji_table_row_dup_text (row);
+
+      self.line = row->line;
+      if (kaiji_match_is_furniture (row, scheme, wording))
+        {
+          end_row (&self);
+          add_part (&self, text, strlen (text), HAS_ANSWER);
+          end_row (&self);
+          continue;
+        }
+      split_line (&self, text, get_text (table, i + 1), row->after_gap);
+    }
+
+  end_row (&self);
+  g_string_free (self.answer, TRUE);
+  return self.table;
+}

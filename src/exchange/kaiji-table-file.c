@@ -1,0 +1,121 @@
+/* kaiji-table-file.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-table-csv.h"
+#include "kaiji-table-file.h"
+#include "kaiji-table-html.h"
+#include "kaiji-table-text.h"
+
+/* A file of the old Excel, and a new one with a password: Microsoft's compound file. */
+static const guint8 compound[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
+
+static gboolean
+starts_with (GBytes *bytes, gconstpointer magic, gsize length)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  return size >= length && memcmp (data, magic, length) == 0;
+}
+
+static KaijiTable *
+parse_text (GBytes *bytes, GError **error)
+{
+  g_autofree char *text = kaiji_table_text_decode (bytes, error);
+
+  if (text == NULL)
+    return NULL;
+  if (kaiji_table_html_is_html (text))
+    return kaiji_table_html_read (text, error);
+  if (kaiji_table_csv_is_csv (text))
+    return kaiji_table_csv_read (text, error);
+
+  return kaiji_table_text_read (text);
+}
+
+/**
+ * kaiji_table_file_parse:
+ * @bytes: a file's content
+ *
+ * Reads a file of any kind that is known, which it tells by its content and never by its name.
+ *
+ * Returns: (transfer full): its table; %NULL with @error where it is none
+ */
+KaijiTable *
+kaiji_table_file_parse (GBytes *bytes, GError **error)
+{
+  g_autoptr (KaijiTable) table = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (starts_with (bytes, compound, sizeof compound))
+    g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                         _ ("it is locked with a password, or of an older Excel; save it as .xlsx "
+                            "without a password"));
+  else
+    table = parse_text (bytes, error);
+
+  if (table == NULL)
+    return NULL;
+
+  if (kaiji_table_is_full (table))
+    {
+      /* Translators: %d is a great number */
+      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
+                   _ ("it has more rows or more text than Kaiji reads (%d rows)"),
+                   KAIJI_TABLE_MAX_ROWS);
+      return NULL;
+    }
+  if (kaiji_table_get_n_rows (table) == 0)
+    {
+      g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT, _ ("there is nothing in it"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&table);
+}
+
+/**
+ * kaiji_table_file_read:
+ * @stream: a file
+ *
+ * Returns: (transfer full): what is in it; %NULL with @error where it cannot be read or is larger
+ *   than Kaiji reads
+ */
+GBytes *
+kaiji_table_file_read (GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autofree guint8 *buffer = g_malloc (64 * 1024);
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+
+  for (;;)
+    {
+      gssize n_read = g_input_stream_read (stream, buffer, 64 * 1024, cancellable, error);
+
+      if (n_read < 0)
+        return NULL;
+      if (n_read == 0)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+
+      g_byte_array_append (content, buffer, (guint) n_read);
+      if (content->len > KAIJI_TABLE_FILE_MAX_SIZE)
+        {
+          g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
+                       /* Translators: %d is a number of mebibytes */
+                       _ ("the file is larger than the %d MiB that Kaiji reads"),
+                       KAIJI_TABLE_FILE_MAX_SIZE / 1024 / 1024);
+          return NULL;
+        }
+    }
+}

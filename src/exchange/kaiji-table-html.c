@@ -1,0 +1,350 @@
+/* kaiji-table-html.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-table-html.h"
+#include "kaiji-text.h"
+
+/* Elements nested more deeply are no page that a person wrote. */
+#define MAX_DEPTH 200
+
+/* The cells of a row that reach into it from those above: how many rows yet, by column. */
+#define MAX_COLUMNS 64
+
+typedef struct
+{
+  KaijiTable *table;
+  guint below[MAX_COLUMNS];
+  GString *loose; /* text outside of tables */
+  guint loose_line;
+  gboolean after_gap;
+} Reader;
+
+static const char *const block_elements[] = {
+  "p",       "div",    "li",     "ul",   "ol",         "dl",      "dt",  "dd",
+  "h1",      "h2",     "h3",     "h4",   "h5",         "h6",      "pre", "section",
+  "article", "header", "footer", "main", "blockquote", "caption", NULL,
+};
+
+static const char *const skipped_elements[] = { "script",   "style",    "head",
+                                                "noscript", "template", NULL };
+
+static gboolean
+is_named (const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE
+         && g_ascii_strcasecmp ((const char *) node->name, name) == 0;
+}
+
+static gboolean
+is_any (const xmlNode *node, const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (is_named (node, names[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+dup_attribute (const xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetProp ((xmlNode *) node, (const xmlChar *) name);
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+static void
+end_line (GString *text)
+{
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+}
+
+/* As a browser shows it: white space is one space, blocks and <br> are lines. */
+static void
+append_content (GString *text, const xmlNode *node, gboolean is_verbatim, guint depth)
+{
+  for (const xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH;
+       child = child->next)
+    {
+      if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+        {
+          if (is_verbatim)
+            {
+              g_string_append (text, (const char *) child->content);
+              continue;
+            }
+          for (const char *p = (const char *) child->content; *p != '\0'; p++)
+            {
+              if (!g_ascii_isspace (*p))
+                g_string_append_c (text, *p);
+              else if (text->len > 0 && text->str[text->len - 1] != ' '
+                       && text->str[text->len - 1] != '\n')
+                g_string_append_c (text, ' ');
+            }
+          continue;
+        }
+      if (child->type != XML_ELEMENT_NODE || is_any (child, skipped_elements))
+        continue;
+
+      if (is_named (child, "br"))
+        {
+          if (is_verbatim)
+            g_string_append_c (text, '\n');
+          else
+            {
+              while (text->len > 0 && text->str[text->len - 1] == ' ')
+                g_string_truncate (text, text->len - 1);
+              g_string_append_c (text, '\n');
+            }
+          continue;
+        }
+      if (is_any (child, block_elements) && text->len > 0 && text->str[text->len - 1] != '\n')
+        end_line (text);
+      append_content (text, child, is_verbatim || is_named (child, "pre"), depth + 1);
+      if (is_any (child, block_elements) && text->len > 0 && text->str[text->len - 1] != '\n')
+        end_line (text);
+    }
+}
+
+static void
+flush_loose (Reader *self)
+{
+  g_auto (GStrv) lines = g_strsplit (self->loose->str, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && !kaiji_table_is_full (self->table); i++)
+    {
+      g_strstrip (lines[i]);
+      if (*lines[i] == '\0')
+        {
+          self->after_gap = TRUE;
+          continue;
+        }
+      kaiji_table_add_cell (self->table,
+                            kaiji_table_add_row (self->table, self->loose_line, NULL, TRUE), 0,
+                            lines[i]);
+    }
+
+  g_string_truncate (self->loose, 0);
+}
+
+static guint
+get_span (const xmlNode *cell, const char *name)
+{
+  g_autofree char *value = dup_attribute (cell, name);
+  guint64 span = value != NULL ? g_ascii_strtoull (value, NULL, 10) : 1;
+
+  return (guint) CLAMP (span, 1, 1000);
+}
+
+static void
+read_row (Reader *self, const xmlNode *node)
+{
+  KaijiTableRow *row = kaiji_table_add_row (self->table, (guint) xmlGetLineNo ((xmlNode *) node),
+                                            NULL, self->after_gap);
+  guint column = 0;
+
+  row->field_id = dup_attribute (node, "data-kaiji-field");
+  self->after_gap = FALSE;
+
+  for (const xmlNode *cell = node->children; cell != NULL; cell = cell->next)
+    {
+      g_autoptr (GString) text = NULL;
+      g_autofree char *verbatim = NULL;
+      guint width, height;
+
+      if (!is_named (cell, "td") && !is_named (cell, "th"))
+        continue;
+
+      while (column < MAX_COLUMNS && self->below[column] > 0)
+        self->below[column++]--;
+
+      text = g_string_new (NULL);
+      verbatim = dup_attribute (cell, "data-kaiji-answer");
+      append_content (text, cell, verbatim != NULL, 0);
+      if (verbatim == NULL)
+        g_strchomp (text->str);
+      kaiji_table_add_cell (self->table, row, column, text->str);
+
+      width = get_span (cell, "colspan");
+      height = get_span (cell, "rowspan");
+      for (; width > 0; width--, column++)
+        if (column < MAX_COLUMNS)
+          self->below[column] = height - 1;
+    }
+
+  for (; column < MAX_COLUMNS; column++)
+    if (self->below[column] > 0)
+      self->below[column]--;
+}
+
+static void
+read_rows (Reader *self, const xmlNode *node, guint depth)
+{
+  for (const xmlNode *child = node->children;
+       child != NULL && depth < MAX_DEPTH && !kaiji_table_is_full (self->table);
+       child = child->next)
+    {
+      if (is_named (child, "tr"))
+        read_row (self, child);
+      else if (child->type == XML_ELEMENT_NODE)
+        read_rows (self, child, depth + 1);
+    }
+}
+
+static gboolean
+has_table (const xmlNode *node, guint depth)
+{
+  for (const xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH;
+       child = child->next)
+    if (is_named (child, "table") || has_table (child, depth + 1))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Terms with their descriptions are rows of two cells. */
+static void
+read_list (Reader *self, const xmlNode *node)
+{
+  KaijiTableRow *row = NULL;
+
+  for (const xmlNode *child = node->children; child != NULL && !kaiji_table_is_full (self->table);
+       child = child->next)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      if (!is_named (child, "dt") && !is_named (child, "dd"))
+        continue;
+      append_content (text, child, FALSE, 0);
+      if (is_named (child, "dt") || row == NULL)
+        row = kaiji_table_add_row (self->table, (guint) xmlGetLineNo ((xmlNode *) child), NULL,
+                                   TRUE);
+      kaiji_table_add_cell (self->table, row, row->cells->len, g_strchomp (text->str));
+    }
+}
+
+static void
+read_page (Reader *self, const xmlNode *node, guint depth)
+{
+  for (const xmlNode *child = node->children;
+       child != NULL && depth < MAX_DEPTH && !kaiji_table_is_full (self->table);
+       child = child->next)
+    {
+      if (is_any (child, skipped_elements) && !is_named (child, "head"))
+        continue;
+      if (self->loose->len == 0)
+        self->loose_line = (guint) xmlGetLineNo ((xmlNode *) child);
+
+      if (is_named (child, "table"))
+        {
+          flush_loose (self);
+          memset (self->below, 0, sizeof self->below);
+          self->after_gap = TRUE;
+          read_rows (self, child, 0);
+        }
+      else if (is_named (child, "dl") && !has_table (child, 0))
+        {
+          flush_loose (self);
+          read_list (self, child);
+        }
+      else if (child->type == XML_ELEMENT_NODE && has_table (child, 0))
+        {
+          flush_loose (self);
+          read_page (self, child, depth + 1);
+        }
+      else if (child->type == XML_ELEMENT_NODE && !is_any (child, skipped_elements)
+               && (is_any (child, block_elements) || is_named (child, "body")
+                   || is_named (child, "html")))
+        {
+          flush_loose (self);
+          if (is_named (child, "body") || is_named (child, "html"))
+            read_page (self, child, depth + 1);
+          else
+            append_content (self->loose, child, FALSE, 0);
+          flush_loose (self);
+        }
+      else if (child->type == XML_TEXT_NODE)
+        {
+          g_string_append (self->loose, (const char *) child->content);
+        }
+      else if (child->type == XML_ELEMENT_NODE && !is_any (child, skipped_elements))
+        {
+          append_content (self->loose, child, FALSE, 0);
+        }
+    }
+}
+
+/**
+ * kaiji_table_html_is_html:
+ *
+ * Returns: whether a text is a web page, or a part of one with a table in it
+ */
+gboolean
+kaiji_table_html_is_html (const char *text)
+{
+  g_autofree char *head = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  while (g_ascii_isspace (*text))
+    text++;
+  if (*text != '<')
+    return FALSE;
+
+  head = g_ascii_strdown (text, (gssize) MIN (strlen (text), 4096));
+  return strstr (head, "<html") != NULL || strstr (head, "<!doctype html") != NULL
+         || strstr (head, "<table") != NULL || strstr (head, "<tr") != NULL
+         || strstr (head, "<meta") != NULL || strstr (head, "<body") != NULL;
+}
+
+/**
+ * kaiji_table_html_read:
+ * @text: a web page
+ *
+ * Reads a page's tables, and its other text line by line. Nothing that the page names is loaded.
+ *
+ * Returns: (transfer full): the table; %NULL with @error where it cannot be read
+ */
+KaijiTable *
+kaiji_table_html_read (const char *text, GError **error)
+{
+  Reader self = { 0 };
+  xmlDoc *document;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  document = htmlReadMemory (text, (int) MIN (strlen (text), G_MAXINT), NULL, "UTF-8",
+                             HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
+                               | HTML_PARSE_COMPACT);
+  if (document == NULL)
+    {
+      g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                           _ ("the web page cannot be read"));
+      return NULL;
+    }
+
+  self.table = kaiji_table_new (TRUE);
+  self.loose = g_string_new (NULL);
+  self.after_gap = TRUE;
+  read_page (&self, (const xmlNode *) document, 0);
+  flush_loose (&self);
+
+  g_string_free (self.loose, TRUE);
+  xmlFreeDoc (document);
+  return self.table;
+}

@@ -1,0 +1,16 @@
+/* kaiji-table-html.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-table.h"
+
+G_BEGIN_DECLS
+
+gboolean kaiji_table_html_is_html (const char *text);
+KaijiTable *kaiji_table_html_read (const char *text, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,259 @@
+/* kaiji-table-text.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-table-text.h"
+#include "kaiji-text.h"
+
+static const struct
+{
+  const char *name;
+  const char *character;
+} entities[] = {
+  { "&lt;", "<" },   { "&gt;", ">" },   { "&quot;", "\"" }, { "&#39;", "'" },
+  { "&nbsp;", " " }, { "&#124;", "|" }, { "&amp;", "&" },
+};
+
+/* What breaks a line inside a cell. */
+static const char *const breaks[] = { "<br>", "<br/>", "<br />", "</p><p>", "</p>\n<p>" };
+static const char *const paragraphs[] = { "<p>", "</p>" };
+
+static gboolean
+skip_tag (const char **p, const char *const *tags, guint n_tags)
+{
+  for (guint i = 0; i < n_tags; i++)
+    if (g_ascii_strncasecmp (*p, tags[i], strlen (tags[i])) == 0)
+      {
+        *p += strlen (tags[i]);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* A cell of a Markdown table: line breaks are tags, and some characters are escaped. */
+static char *
+read_markdown (const char *text, gsize length)
+{
+  g_autofree char *cell = g_strstrip (g_strndup (text, length));
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = cell; *p != '\0';)
+    {
+      gboolean is_entity = FALSE;
+
+      if (*p == '<' && skip_tag (&p, breaks, G_N_ELEMENTS (breaks)))
+        {
+          g_string_append_c (plain, '\n');
+          continue;
+        }
+      if (*p == '<' && skip_tag (&p, paragraphs, G_N_ELEMENTS (paragraphs)))
+        continue;
+      if (*p == '\\' && g_ascii_ispunct (p[1]))
+        {
+          g_string_append_c (plain, p[1]);
+          p += 2;
+          continue;
+        }
+      for (guint i = 0; *p == '&' && !is_entity && i < G_N_ELEMENTS (entities); i++)
+        {
+          is_entity = g_str_has_prefix (p, entities[i].name);
+          if (is_entity)
+            {
+              g_string_append (plain, entities[i].character);
+              p += strlen (entities[i].name);
+            }
+        }
+      if (!is_entity)
+        g_string_append_c (plain, *p++);
+    }
+
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+static guint
+count_pipes (const char *line)
+{
+  guint n = 0;
+
+  for (const char *p = line; *p != '\0'; p++)
+    {
+      if (*p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '|')
+        n++;
+    }
+
+  return n;
+}
+
+static gboolean
+is_rule (const char *line)
+{
+  return strstr (line, "--") != NULL && line[strspn (line, "|-:+= \t")] == '\0';
+}
+
+static void
+read_pipes (KaijiTable *table, KaijiTableRow *row, const char *line)
+{
+  const char *p = line;
+  guint column = 0;
+
+  while (*p == ' ')
+    p++;
+  if (*p == '|')
+    p++;
+
+  for (const char *start = p;; p++)
+    {
+      if (*p == '\\' && p[1] != '\0')
+        {
+          p++;
+          continue;
+        }
+      if (*p == '|' || *p == '\0')
+        {
+          g_autofree char *cell = read_markdown (start, (gsize) (p - start));
+
+          kaiji_table_add_cell (table, row, column++, cell);
+          start = p + 1;
+        }
+      if (*p == '\0')
+        return;
+    }
+}
+
+static void
+read_tabs (KaijiTable *table, KaijiTableRow *row, const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    kaiji_table_add_cell (table, row, i, g_strstrip (cells[i]));
+}
+
+/**
+ * kaiji_table_text_read:
+ * @text: UTF-8
+ *
+ * Reads a text line by line: cells with tabs between, or with `|` between as in Markdown, or one
+ * cell.
+ *
+ * Returns: (transfer full): the table
+ */
+KaijiTable *
+kaiji_table_text_read (const char *text)
+{
+  KaijiTable *table = kaiji_table_new (FALSE);
+  const char *next = text;
+  gboolean after_gap = TRUE;
+
+  g_return_val_if_fail (text != NULL, table);
+
+  for (guint number = 1; *next != '\0' && !kaiji_table_is_full (table); number++)
+    {
+      gsize length = strcspn (next, "\r\n\f");
+      g_autofree char *line = g_strndup (next, length);
+      KaijiTableRow *row;
+
+      next += length;
+      if (*next == '\r' && next[1] == '\n')
+        next++;
+      if (*next != '\0')
+        next++;
+
+      if (kaiji_text_is_blank (line))
+        {
+          after_gap = TRUE;
+          continue;
+        }
+      if (is_rule (line))
+        continue;
+
+      row = kaiji_table_add_row (table, number, NULL, after_gap);
+      if (strchr (line, '\t') != NULL)
+        read_tabs (table, row, line);
+      else if (count_pipes (line) >= 2)
+        read_pipes (table, row, line);
+      else
+        kaiji_table_add_cell (table, row, 0, g_strstrip (line));
+      after_gap = FALSE;
+    }
+
+  return table;
+}
+
+/* UTF-16 without a mark: in Latin text and line ends every other byte is 0. */
+static const char *
+guess_utf16 (const guint8 *data, gsize size)
+{
+  gsize n_even = 0, n_odd = 0;
+
+  for (gsize i = 0; i < MIN (size, 4096); i++)
+    if (data[i] == 0)
+      {
+        if (i % 2 == 0)
+          n_even++;
+        else
+          n_odd++;
+      }
+
+  if (n_even == 0 && n_odd == 0)
+    return NULL;
+  return n_odd > n_even ? "UTF-16LE" : "UTF-16BE";
+}
+
+static char *
+convert (const guint8 *data, gsize size, const char *encoding)
+{
+  return g_convert ((const char *) data, (gssize) size, "UTF-8", encoding, NULL, NULL, NULL);
+}
+
+/**
+ * kaiji_table_text_decode:
+ * @bytes: a text file
+ *
+ * Finds out the encoding of a text file: UTF-8 or UTF-16, by its mark or without, or one of those
+ * that Japanese programs wrote before.
+ *
+ * Returns: (transfer full): the text in UTF-8; %NULL with @error where it is none
+ */
+char *
+kaiji_table_text_decode (GBytes *bytes, GError **error)
+{
+  static const char *const encodings[] = { "CP932", "EUC-JP" };
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  const char *utf16;
+  char *text = NULL;
+
+  if (size == 0)
+    return g_strdup ("");
+  if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0
+      && g_utf8_validate ((const char *) data + 3, (gssize) size - 3, NULL))
+    return g_strndup ((const char *) data + 3, size - 3);
+  if (size >= 2 && data[0] == 0xff && data[1] == 0xfe)
+    text = convert (data + 2, size - 2, "UTF-16LE");
+  else if (size >= 2 && data[0] == 0xfe && data[1] == 0xff)
+    text = convert (data + 2, size - 2, "UTF-16BE");
+  else if ((utf16 = guess_utf16 (data, size)) != NULL)
+    text = convert (data, size, utf16);
+  else if (g_utf8_validate ((const char *) data, (gssize) size, NULL))
+    text = g_strndup ((const char *) data, size);
+
+  for (guint i = 0; text == NULL && i < G_N_ELEMENTS (encodings); i++)
+    text = convert (data, size, encodings[i]);
+
+  if (text == NULL)
+    g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                         _ ("it is not a text, a table or a document that Kaiji can read"));
+  return text;
+}

@@ -1,0 +1,214 @@
+/* kaiji-table.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-table.h"
+#include "kaiji-text.h"
+
+struct _KaijiTable
+{
+  gatomicrefcount references;
+  GPtrArray *rows;
+  gsize size;
+  gboolean has_columns;
+};
+
+G_DEFINE_BOXED_TYPE (KaijiTable, kaiji_table, kaiji_table_ref, kaiji_table_unref)
+
+static void
+cell_free (gpointer data)
+{
+  KaijiTableCell *cell = data;
+
+  g_free (cell->text);
+  g_free (cell);
+}
+
+static void
+row_free (gpointer data)
+{
+  KaijiTableRow *row = data;
+
+  g_free (row->place);
+  g_free (row->field_id);
+  g_ptr_array_unref (row->cells);
+  g_free (row);
+}
+
+/**
+ * kaiji_table_new:
+ * @has_columns: whether a cell's column can be relied on, as in a spreadsheet; in a text that was
+ *   copied from somewhere it cannot
+ *
+ * Returns: (transfer full): an empty table
+ */
+KaijiTable *
+kaiji_table_new (gboolean has_columns)
+{
+  KaijiTable *self = g_new0 (KaijiTable, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->has_columns = has_columns;
+  return self;
+}
+
+KaijiTable *
+kaiji_table_ref (KaijiTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+kaiji_table_unref (KaijiTable *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+gboolean
+kaiji_table_get_has_columns (KaijiTable *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->has_columns;
+}
+
+guint
+kaiji_table_get_n_rows (KaijiTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->rows->len;
+}
+
+/**
+ * kaiji_table_get_row:
+ * @position: from 0
+ *
+ * Returns: (transfer none): the row
+ */
+KaijiTableRow *
+kaiji_table_get_row (KaijiTable *self, guint position)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (position < self->rows->len, NULL);
+
+  return g_ptr_array_index (self->rows, position);
+}
+
+/**
+ * kaiji_table_add_row:
+ * @line: where it is in the source, from 1
+ * @place: (nullable): what @line is counted in
+ * @after_gap: whether something empty stands before it
+ *
+ * Returns: (transfer none): a row without cells
+ */
+KaijiTableRow *
+kaiji_table_add_row (KaijiTable *self, guint line, const char *place, gboolean after_gap)
+{
+  KaijiTableRow *row;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  row = g_new0 (KaijiTableRow, 1);
+  row->line = line;
+  row->place = g_strdup (place);
+  row->after_gap = after_gap;
+  row->cells = g_ptr_array_new_with_free_func (cell_free);
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+/**
+ * kaiji_table_add_cell:
+ * @row: a row of @self
+ * @column: its column, right of those that @row has
+ * @text: what is in it; a cell that is blank is none
+ */
+void
+kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const char *text)
+{
+  KaijiTableCell *cell;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (row != NULL);
+  g_return_if_fail (text != NULL);
+
+  if (kaiji_text_is_blank (text))
+    return;
+
+  cell = g_new0 (KaijiTableCell, 1);
+  cell->column = column;
+  cell->text = g_strdup (text);
+  self->size += strlen (text);
+  g_ptr_array_add (row->cells, cell);
+}
+
+/**
+ * kaiji_table_is_full:
+ *
+ * Returns: whether it holds as much as Kaiji reads
+ */
+gboolean
+kaiji_table_is_full (KaijiTable *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->rows->len >= KAIJI_TABLE_MAX_ROWS || self->size >= KAIJI_TABLE_MAX_SIZE;
+}
+
+/**
+ * kaiji_table_row_dup_text:
+ *
+ * Returns: (transfer full): all that stands in the row, in one line
+ */
+char *
+kaiji_table_row_dup_text (const KaijiTableRow *row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, cell->text);
+    }
+
+  g_strdelimit (text->str, "\r\n\t", ' ');
+  return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
+}
+
+/**
+ * kaiji_table_row_dup_place:
+ *
+ * Returns: (transfer full): where the row is in the source, for people
+ */
+char *
+kaiji_table_row_dup_place (const KaijiTableRow *row)
+{
+  if (row->place == NULL)
+    /* Translators: a place in a text file */
+    return g_strdup_printf (_ ("line %u"), row->line);
+
+  /* Translators: a place in a file of several sheets or pages: which of them, and the row there */
+  return g_strdup_printf (_ ("%s, row %u"), row->place, row->line);
+}

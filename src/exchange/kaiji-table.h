@@ -1,0 +1,73 @@
+/* kaiji-table.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* More than any disclosure or questionnaire has, and little enough to hold at once. */
+#define KAIJI_TABLE_MAX_ROWS 20000
+#define KAIJI_TABLE_MAX_SIZE (32 * 1024 * 1024)
+
+/**
+ * KaijiTableCell:
+ * @column: from 0
+ * @text: never blank
+ */
+typedef struct
+{
+  guint column;
+  char *text;
+} KaijiTableCell;
+
+/**
+ * KaijiTableRow:
+ * @line: where it is in the source, from 1: a line, or a spreadsheet's row
+ * @place: (nullable): what @line is counted in where that is not the file: a sheet, a page
+ * @after_gap: something empty stands between it and the row before
+ * @field_id: (nullable): the field it answers, as Kaiji itself wrote there
+ * @cells: (element-type KaijiTableCell): those that hold something, by column
+ */
+typedef struct
+{
+  guint line;
+  char *place;
+  gboolean after_gap;
+  char *field_id;
+  GPtrArray *cells;
+} KaijiTableRow;
+
+/**
+ * KaijiTable:
+ *
+ * What stands between every format and a sheet: rows of cells with their place in the source.
+ */
+typedef struct _KaijiTable KaijiTable;
+
+#define KAIJI_TYPE_TABLE (kaiji_table_get_type ())
+
+GType kaiji_table_get_type (void) G_GNUC_CONST;
+
+KaijiTable *kaiji_table_new (gboolean has_columns);
+KaijiTable *kaiji_table_ref (KaijiTable *self);
+void kaiji_table_unref (KaijiTable *self);
+
+gboolean kaiji_table_get_has_columns (KaijiTable *self);
+guint kaiji_table_get_n_rows (KaijiTable *self);
+KaijiTableRow *kaiji_table_get_row (KaijiTable *self, guint position);
+
+KaijiTableRow *
+kaiji_table_add_row (KaijiTable *self, guint line, const char *place, gboolean after_gap);
+void kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const char *text);
+gboolean kaiji_table_is_full (KaijiTable *self);
+char *kaiji_table_row_dup_text (const KaijiTableRow *row);
+char *kaiji_table_row_dup_place (const KaijiTableRow *row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiTable, kaiji_table_unref)
+
+G_END_DECLS

@@ -1,0 +1,559 @@
+/* kaiji-wording.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-look-alikes.h"
+#include "kaiji-scheme-wording.h"
+#include "kaiji-wording.h"
+
+/* A cut or joined text is found by what it shares with the whole one, if that is long enough to
+ * mean something. */
+#define MIN_PART 5
+
+static const char *const closing_signs[] = { "）", "」", "』", "】", "＞", "。" };
+
+typedef struct
+{
+  KaijiFolded from;
+  KaijiFolded to;
+} Synonym;
+
+/* One text of the form, as it is compared. */
+typedef struct
+{
+  KaijiFolded folded;
+  guint n_pairs;
+  guint labels; /* 1 << KaijiLabel of each that it is */
+} Phrase;
+
+struct _KaijiWording
+{
+  KaijiScheme *scheme;
+  GArray *synonyms;
+  GArray *phrases;
+  GHashTable *phrases_by_text;     /* UTF-8 of a phrase -> its index + 1 */
+  GHashTable *pairs;               /* two characters -> GArray of the phrases they are in */
+  GArray **labels[KAIJI_N_LABELS]; /* by field: its phrases */
+};
+
+static void
+synonym_clear (gpointer data)
+{
+  Synonym *synonym = data;
+
+  kaiji_folded_clear (&synonym->from);
+  kaiji_folded_clear (&synonym->to);
+}
+
+static void
+phrase_clear (gpointer data)
+{
+  kaiji_folded_clear (&((Phrase *) data)->folded);
+}
+
+/* What NFKC leaves as it is: kana that stand alone, kanji, the long vowel mark. */
+static gboolean
+is_plain (gunichar c)
+{
+  return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30fe)
+         || (c >= 0x4e00 && c <= 0x9fff) || (c < 0x80 && g_ascii_isalnum ((char) c));
+}
+
+/* Compatibility forms are written out, letters are small, and only letters and digits remain. */
+static void
+fold_character (GArray *characters, GArray *ends, gunichar c, gsize end)
+{
+  gunichar kanji = kaiji_look_alikes_get_kanji (c);
+
+  if (kanji != 0)
+    c = kanji;
+  if (c < 0x80)
+    c = (gunichar) g_ascii_tolower ((int) (c & 0x7f));
+  else if (!is_plain (c))
+    c = g_unichar_tolower (c);
+
+  if (!g_unichar_isalnum (c))
+    return;
+  g_array_append_val (characters, c);
+  g_array_append_val (ends, end);
+}
+
+static gboolean
+starts_with (const KaijiFolded *text, guint place, const KaijiFolded *word)
+{
+  return word->length > 0 && place + word->length <= text->length
+         && memcmp (text->characters + place, word->characters, word->length * sizeof (gunichar))
+              == 0;
+}
+
+static KaijiFolded
+fold (const char *text)
+{
+  g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  KaijiFolded folded;
+  const char *next;
+
+  for (const char *p = text; *p != '\0'; p = next)
+    {
+      gunichar c = g_utf8_get_char (p);
+      g_autofree char *composed = NULL;
+
+      next = g_utf8_next_char (p);
+      if (is_plain (c))
+        {
+          fold_character (characters, ends, c, (gsize) (next - text));
+          continue;
+        }
+      if (c < 0x80)
+        continue;
+
+      /* A mark belongs to the letter before it. */
+      while (*next != '\0'
+             && (g_unichar_ismark (g_utf8_get_char (next)) || g_utf8_get_char (next) == 0xff9e
+                 || g_utf8_get_char (next) == 0xff9f))
+        next = g_utf8_next_char (next);
+
+      composed = g_utf8_normalize (p, next - p, G_NORMALIZE_NFKC);
+      for (const char *q = composed; q != NULL && *q != '\0'; q = g_utf8_next_char (q))
+        fold_character (characters, ends, g_utf8_get_char (q), (gsize) (next - text));
+    }
+
+  folded.length = characters->len;
+  folded.characters = (gunichar *) (gpointer) g_array_free (g_steal_pointer (&characters), FALSE);
+  folded.ends = (gsize *) (gpointer) g_array_free (g_steal_pointer (&ends), FALSE);
+  return folded;
+}
+
+void
+kaiji_folded_clear (KaijiFolded *folded)
+{
+  g_clear_pointer (&folded->characters, g_free);
+  g_clear_pointer (&folded->ends, g_free);
+  folded->length = 0;
+}
+
+gboolean
+kaiji_folded_equal (const KaijiFolded *a, const KaijiFolded *b)
+{
+  return a->length == b->length && (a->length == 0 || starts_with (a, 0, b));
+}
+
+/**
+ * kaiji_wording_fold:
+ * @text: UTF-8
+ *
+ * Leaves out of a text what makes no difference: width and case, spaces, punctuation, radicals in
+ * the place of kanji, and which of two words of the scheme's synonyms is written.
+ *
+ * Returns: (transfer full): what is left
+ */
+KaijiFolded
+kaiji_wording_fold (KaijiWording *self, const char *text)
+{
+  KaijiFolded folded = fold (text);
+  guint length = 0;
+
+  /* A synonym never is longer than what it stands for, so the text is changed where it is. */
+  for (guint place = 0; place < folded.length;)
+    {
+      const Synonym *found = NULL;
+
+      for (guint i = 0; i < self->synonyms->len && found == NULL; i++)
+        {
+          const Synonym *synonym = &g_array_index (self->synonyms, Synonym, i);
+
+          if (starts_with (&folded, place, &synonym->from))
+            found = synonym;
+        }
+
+      if (found == NULL)
+        {
+          folded.characters[length] = folded.characters[place];
+          folded.ends[length++] = folded.ends[place++];
+          continue;
+        }
+
+      place += found->from.length;
+      for (guint i = 0; i < found->to.length; i++)
+        {
+          folded.characters[length] = found->to.characters[i];
+          folded.ends[length++] = folded.ends[place - 1];
+        }
+    }
+
+  folded.length = length;
+  return folded;
+}
+
+static int
+compare_synonyms (gconstpointer a, gconstpointer b)
+{
+  return (int) ((const Synonym *) b)->from.length - (int) ((const Synonym *) a)->from.length;
+}
+
+/* The first of each list is the shortest, which the others are taken for. */
+static void
+read_synonyms (KaijiWording *self)
+{
+  guint n_lists;
+  const char *const *const *lists = kaiji_scheme_get_synonyms (self->scheme, &n_lists);
+
+  for (guint i = 0; i < n_lists; i++)
+    for (guint j = 1; lists[i][j] != NULL; j++)
+      {
+        Synonym synonym = { fold (lists[i][j]), fold (lists[i][0]) };
+
+        if (synonym.from.length >= synonym.to.length)
+          g_array_append_val (self->synonyms, synonym);
+        else
+          synonym_clear (&synonym);
+      }
+
+  g_array_sort (self->synonyms, compare_synonyms);
+}
+
+static gpointer
+get_pair (const KaijiFolded *folded, guint place)
+{
+  /* The end counts as a character, so that short texts have pairs, too. */
+  gunichar next = place + 1 < folded->length ? folded->characters[place + 1] : 0;
+
+  return GSIZE_TO_POINTER (((gsize) folded->characters[place] << 21 | next) + 1);
+}
+
+static void
+add_label (KaijiWording *self, KaijiLabel label, const KaijiField *field, const char *text)
+{
+  Phrase phrase = { kaiji_wording_fold (self, text), 0, 0 };
+  g_autofree char *key = g_ucs4_to_utf8 (phrase.folded.characters, phrase.folded.length, NULL, NULL,
+                                         NULL);
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->phrases_by_text, key));
+  GArray **list = &self->labels[label][field->index];
+
+  if (phrase.folded.length == 0)
+    {
+      phrase_clear (&phrase);
+      return;
+    }
+
+  if (index > 0)
+    {
+      phrase_clear (&phrase);
+    }
+  else
+    {
+      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+      for (guint i = 0; i < phrase.folded.length; i++)
+        {
+          gpointer pair = get_pair (&phrase.folded, i);
+          GArray *phrases = g_hash_table_lookup (self->pairs, pair);
+
+          if (!g_hash_table_add (seen, pair))
+            continue;
+          if (phrases == NULL)
+            {
+              phrases = g_array_new (FALSE, FALSE, sizeof (guint));
+              g_hash_table_insert (self->pairs, pair, phrases);
+            }
+          g_array_append_val (phrases, self->phrases->len);
+        }
+
+      phrase.n_pairs = g_hash_table_size (seen);
+      g_array_append_val (self->phrases, phrase);
+      index = self->phrases->len;
+      g_hash_table_insert (self->phrases_by_text, g_steal_pointer (&key), GUINT_TO_POINTER (index));
+    }
+
+  if (*list == NULL)
+    *list = g_array_new (FALSE, FALSE, sizeof (guint));
+  index--;
+  g_array_index (self->phrases, Phrase, index).labels |= 1u << label;
+  g_array_append_val (*list, index);
+}
+
+static void
+add_field (KaijiWording *self, const KaijiField *field, const KaijiField *like)
+{
+  add_label (self, KAIJI_LABEL_GROUP, field, like->item->group->title);
+  add_label (self, KAIJI_LABEL_ITEM, field, like->item->title);
+  add_label (self, KAIJI_LABEL_PROMPT, field, like->prompt);
+  if (!g_str_equal (like->prompt, like->full_prompt))
+    add_label (self, KAIJI_LABEL_PROMPT, field, like->full_prompt);
+}
+
+/**
+ * kaiji_wording_new:
+ * @scheme: a scheme
+ * @library: (nullable): where its other editions are, whose wordings are known as well
+ *
+ * Returns: (transfer full): the texts of the scheme's form
+ */
+KaijiWording *
+kaiji_wording_new (KaijiScheme *scheme, KaijiSchemeLibrary *library)
+{
+  g_autoptr (GPtrArray) schemes = NULL;
+  KaijiWording *self;
+  const KaijiField *fields;
+  guint n_fields;
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
+
+  self = g_new0 (KaijiWording, 1);
+  self->scheme = g_object_ref (scheme);
+  self->synonyms = g_array_new (FALSE, FALSE, sizeof (Synonym));
+  g_array_set_clear_func (self->synonyms, synonym_clear);
+  self->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  g_array_set_clear_func (self->phrases, phrase_clear);
+  self->phrases_by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pairs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  read_synonyms (self);
+
+  fields = kaiji_scheme_get_fields (scheme, &n_fields);
+  for (guint label = 0; label < KAIJI_N_LABELS; label++)
+    self->labels[label] = g_new0 (GArray *, n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    add_field (self, &fields[i], &fields[i]);
+
+  schemes = library != NULL ? kaiji_scheme_library_list (library) : g_ptr_array_new ();
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      KaijiScheme *other = g_ptr_array_index (schemes, i);
+
+      if (other == scheme
+          || !g_str_equal (kaiji_scheme_get_id (other), kaiji_scheme_get_id (scheme)))
+        continue;
+
+      for (guint j = 0; j < n_fields; j++)
+        {
+          const KaijiField *like = kaiji_scheme_find_field (other, fields[j].id);
+
+          if (like != NULL)
+            add_field (self, &fields[j], like);
+        }
+    }
+
+  return self;
+}
+
+void
+kaiji_wording_free (KaijiWording *self)
+{
+  guint n_fields;
+
+  kaiji_scheme_get_fields (self->scheme, &n_fields);
+  for (guint label = 0; label < KAIJI_N_LABELS; label++)
+    {
+      for (guint i = 0; i < n_fields; i++)
+        g_clear_pointer (&self->labels[label][i], g_array_unref);
+      g_free (self->labels[label]);
+    }
+
+  g_array_unref (self->synonyms);
+  g_array_unref (self->phrases);
+  g_hash_table_unref (self->phrases_by_text);
+  g_hash_table_unref (self->pairs);
+  g_object_unref (self->scheme);
+  g_free (self);
+}
+
+static float
+get_likeness (const KaijiFolded *text, guint n_pairs, const Phrase *phrase, guint n_shared)
+{
+  float of_text = (float) n_shared / (float) n_pairs;
+  float of_phrase = (float) n_shared / (float) phrase->n_pairs;
+  float both = 2 * (float) n_shared / (float) (n_pairs + phrase->n_pairs);
+
+  if (kaiji_folded_equal (text, &phrase->folded))
+    return 1;
+
+  /* Not quite as good as the whole, however well the part fits. */
+  both = MIN (both, 0.98f);
+  if (text->length >= MIN_PART && of_text >= 0.85f)
+    both = MAX (both, 0.85f * of_text);
+  if (phrase->folded.length >= MIN_PART && of_phrase >= 0.9f)
+    both = MAX (both, 0.8f * of_phrase);
+
+  return both;
+}
+
+/* Where the words of @phrase end in the text that begins with them; NULL where it does not, or
+ * where the word goes on. */
+static const char *
+skip_phrase (const KaijiFolded *folded, const char *text, const KaijiFolded *phrase)
+{
+  const char *end;
+
+  if (!starts_with (folded, 0, phrase))
+    return NULL;
+
+  /* What closes the phrase was left out when it was folded. */
+  end = text + folded->ends[phrase->length - 1];
+  while (*end != '\0' && strchr (")>]\"'", *end) != NULL)
+    end++;
+  for (guint i = 0; i < G_N_ELEMENTS (closing_signs); i++)
+    if (g_str_has_prefix (end, closing_signs[i]))
+      end += strlen (closing_signs[i]);
+
+  return *end == '\0' || g_ascii_isspace (*end) || *end == ':' || g_str_has_prefix (end, "：")
+             || g_str_has_prefix (end, "\xe3\x80\x80")
+           ? end
+           : NULL;
+}
+
+/**
+ * kaiji_wording_compare:
+ * @text: what a cell says
+ *
+ * Compares it with all texts of the form at once, by the pairs of characters they share.
+ *
+ * Returns: (transfer full): how much it is like each, for kaiji_wording_get()
+ */
+KaijiLikeness *
+kaiji_wording_compare (KaijiWording *self, const char *text)
+{
+  KaijiLikeness *likeness;
+  g_autofree guint *n_shared = NULL;
+  g_autoptr (GHashTable) seen = NULL;
+  guint n_pairs;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  likeness = g_new0 (KaijiLikeness, 1);
+  likeness->folded = kaiji_wording_fold (self, text);
+  likeness->values = g_new0 (float, self->phrases->len);
+  n_shared = g_new0 (guint, self->phrases->len);
+  seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < likeness->folded.length; i++)
+    {
+      gpointer pair = get_pair (&likeness->folded, i);
+      GArray *phrases;
+
+      if (!g_hash_table_add (seen, pair))
+        continue;
+      phrases = g_hash_table_lookup (self->pairs, pair);
+      for (guint j = 0; phrases != NULL && j < phrases->len; j++)
+        n_shared[g_array_index (phrases, guint, j)]++;
+    }
+
+  n_pairs = g_hash_table_size (seen);
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
+
+      if (n_shared[i] == 0)
+        continue;
+      likeness->values[i] = get_likeness (&likeness->folded, n_pairs, phrase, n_shared[i]);
+      /* The answer follows in the same cell. */
+      if (n_shared[i] + 1 >= phrase->n_pairs && phrase->folded.length > 2
+          && skip_phrase (&likeness->folded, text, &phrase->folded) != NULL)
+        likeness->values[i] = MAX (likeness->values[i], 0.9f);
+    }
+
+  return likeness;
+}
+
+void
+kaiji_likeness_free (KaijiLikeness *likeness)
+{
+  kaiji_folded_clear (&likeness->folded);
+  g_free (likeness->values);
+  g_free (likeness);
+}
+
+/**
+ * kaiji_wording_get:
+ * @likeness: of a cell
+ * @label: what the cell may be
+ * @field: the field it may be about
+ *
+ * Returns: from 0, nothing alike, to 1, the same words
+ */
+float
+kaiji_wording_get (KaijiWording *self,
+                   const KaijiLikeness *likeness,
+                   KaijiLabel label,
+                   const KaijiField *field)
+{
+  const GArray *phrases = self->labels[label][field->index];
+  float best = 0;
+
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+    best = MAX (best, likeness->values[g_array_index (phrases, guint, i)]);
+
+  return best;
+}
+
+/**
+ * kaiji_wording_skip_prompt:
+ * @text: a text
+ * @field: a field
+ *
+ * Returns: (nullable): where what @field asks ends in @text; %NULL where @text does not begin with
+ *   that and a space, a colon or the end after it
+ */
+const char *
+kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field)
+{
+  KaijiFolded folded = kaiji_wording_fold (self, text);
+  const GArray *phrases = self->labels[KAIJI_LABEL_PROMPT][field->index];
+  const char *longest = NULL;
+
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+    {
+      const Phrase *phrase = &g_array_index (self->phrases, Phrase,
+                                             g_array_index (phrases, guint, i));
+      const char *end = skip_phrase (&folded, text, &phrase->folded);
+
+      if (end != NULL)
+        longest = MAX (longest, end);
+    }
+
+  kaiji_folded_clear (&folded);
+  if (longest == NULL)
+    return NULL;
+
+  if (*longest == ':')
+    longest++;
+  else if (g_str_has_prefix (longest, "："))
+    longest += strlen ("：");
+  return longest;
+}
+
+/**
+ * kaiji_wording_skip_label:
+ * @text: a text
+ * @labels: (out): which labels that can be, each as 1 << #KaijiLabel
+ *
+ * Returns: (nullable): where the longest text of the form ends that @text begins with; %NULL where
+ *   it begins with none
+ */
+const char *
+kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels)
+{
+  KaijiFolded folded = kaiji_wording_fold (self, text);
+  const char *longest = NULL;
+
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
+      const char *end = skip_phrase (&folded, text, &phrase->folded);
+
+      if (end == NULL || (longest != NULL && end <= longest))
+        continue;
+      longest = end;
+      *labels = phrase->labels;
+    }
+
+  kaiji_folded_clear (&folded);
+  return longest;
+}

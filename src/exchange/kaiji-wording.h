@@ -1,0 +1,82 @@
+/* kaiji-wording.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-scheme-library.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiLabel:
+ * @KAIJI_LABEL_GROUP: a group's title
+ * @KAIJI_LABEL_ITEM: an item's title
+ * @KAIJI_LABEL_PROMPT: what a field asks
+ *
+ * What a cell beside an answer can say of it.
+ */
+typedef enum
+{
+  KAIJI_LABEL_GROUP,
+  KAIJI_LABEL_ITEM,
+  KAIJI_LABEL_PROMPT,
+} KaijiLabel;
+
+#define KAIJI_N_LABELS 3
+
+/**
+ * KaijiFolded:
+ * @characters: (array length=length): letters and digits alone, in one form each
+ * @ends: (array length=length): where in the text each ends, in bytes
+ *
+ * A text without what makes no difference between two writings of the same words.
+ */
+typedef struct
+{
+  gunichar *characters;
+  gsize *ends;
+  guint length;
+} KaijiFolded;
+
+/**
+ * KaijiLikeness:
+ *
+ * How much a text is like each of the texts that a form is made of.
+ */
+typedef struct
+{
+  KaijiFolded folded;
+  float *values;
+} KaijiLikeness;
+
+/**
+ * KaijiWording:
+ *
+ * The texts of a form, to recognise them in other hands' writing.
+ */
+typedef struct _KaijiWording KaijiWording;
+
+KaijiWording *kaiji_wording_new (KaijiScheme *scheme, KaijiSchemeLibrary *library);
+void kaiji_wording_free (KaijiWording *self);
+
+KaijiFolded kaiji_wording_fold (KaijiWording *self, const char *text);
+void kaiji_folded_clear (KaijiFolded *folded);
+gboolean kaiji_folded_equal (const KaijiFolded *a, const KaijiFolded *b);
+
+KaijiLikeness *kaiji_wording_compare (KaijiWording *self, const char *text);
+void kaiji_likeness_free (KaijiLikeness *likeness);
+float kaiji_wording_get (KaijiWording *self,
+                         const KaijiLikeness *likeness,
+                         KaijiLabel label,
+                         const KaijiField *field);
+const char *
+kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field);
+const char *kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiWording, kaiji_wording_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiLikeness, kaiji_likeness_free)
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+/* kaiji-scheme-wording.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kaiji-scheme-private.h"
+#include "kaiji-scheme-wording.h"
+
+/* Those of a form's columns that others name in words of their own. */
+static const char *const head_names[KAIJI_N_COLUMN_CONTENTS] = {
+  [KAIJI_COLUMN_NUMBER] = "number", [KAIJI_COLUMN_GROUP] = "group",
+  [KAIJI_COLUMN_ITEM] = "item",     [KAIJI_COLUMN_PROMPT] = "prompt",
+  [KAIJI_COLUMN_LEVEL] = "level",   [KAIJI_COLUMN_ANSWER] = "answer",
+};
+
+/* Returns: (transfer full): %NULL with the reader's error where @json is no list of texts */
+static const char **
+read_words (KaijiSchemeReader *reader, json_t *json)
+{
+  gsize length = json_array_size (json);
+  const char **words = g_new0 (const char *, length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      words[i] = json_string_value (json_array_get (json, i));
+      if (words[i] != NULL && *words[i] != '\0')
+        continue;
+      kaiji_scheme_reader_fault (reader, "%s", _ ("must be a list of texts"));
+      g_free (words);
+      return NULL;
+    }
+
+  return words;
+}
+
+static gboolean
+read_synonyms (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+{
+  json_t *array = json_object_get (json, "synonyms");
+
+  if (array == NULL)
+    return TRUE;
+
+  self->n_synonyms = json_array_size (array);
+  self->synonyms = g_new0 (const char **, self->n_synonyms + 1);
+  for (guint i = 0; i < self->n_synonyms; i++)
+    {
+      gsize place = kaiji_scheme_reader_enter_element (reader, "synonyms", i);
+
+      self->synonyms[i] = read_words (reader, json_array_get (array, i));
+      if (self->synonyms[i] == NULL)
+        return FALSE;
+      if (self->synonyms[i][0] == NULL || self->synonyms[i][1] == NULL)
+        return kaiji_scheme_reader_fault (reader, "%s", _ ("must have two texts or more"));
+      kaiji_scheme_reader_leave (reader, place);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_heads (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+{
+  json_t *heads = NULL;
+  gsize place;
+
+  if (json_object_get (json, "heads") == NULL)
+    return TRUE;
+  if (!kaiji_scheme_reader_get_object (reader, json, "heads", &heads))
+    return FALSE;
+
+  place = kaiji_scheme_reader_enter (reader, "heads");
+  for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
+    {
+      json_t *words = head_names[i] != NULL ? json_object_get (heads, head_names[i]) : NULL;
+      gsize inner;
+
+      if (words == NULL)
+        continue;
+      inner = kaiji_scheme_reader_enter (reader, head_names[i]);
+      self->heads[i] = read_words (reader, words);
+      if (self->heads[i] == NULL)
+        return FALSE;
+      kaiji_scheme_reader_leave (reader, inner);
+    }
+
+  kaiji_scheme_reader_leave (reader, place);
+  return TRUE;
+}
+
+/* Reads the words that others write for the form's own: `wording`. */
+gboolean
+kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
+{
+  json_t *json = NULL;
+  gsize place;
+
+  if (json_object_get (self->root, "wording") == NULL)
+    return TRUE;
+  if (!kaiji_scheme_reader_get_object (reader, self->root, "wording", &json))
+    return FALSE;
+
+  place = kaiji_scheme_reader_enter (reader, "wording");
+  if (!read_synonyms (self, reader, json) || !read_heads (self, reader, json))
+    return FALSE;
+  kaiji_scheme_reader_leave (reader, place);
+  return TRUE;
+}
+
+void
+kaiji_scheme_clear_wording (KaijiScheme *self)
+{
+  for (guint i = 0; i < self->n_synonyms; i++)
+    g_free (self->synonyms[i]);
+  g_clear_pointer (&self->synonyms, g_free);
+
+  for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
+    g_clear_pointer (&self->heads[i], g_free);
+}
+
+/**
+ * kaiji_scheme_get_synonyms:
+ * @n_synonyms: (out): how many lists there are
+ *
+ * Returns: (transfer none) (array length=n_synonyms): lists of words of which others may write any
+ *   in the place of the first
+ */
+const char *const *const *
+kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms)
+{
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), NULL);
+  g_return_val_if_fail (n_synonyms != NULL, NULL);
+
+  *n_synonyms = self->n_synonyms;
+  return (const char *const *const *) self->synonyms;
+}
+
+/**
+ * kaiji_scheme_get_heads:
+ * @content: what a column holds
+ *
+ * Returns: (transfer none) (array zero-terminated=1): what other people's tables call such a column
+ */
+const char *const *
+kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), none);
+  g_return_val_if_fail (content < KAIJI_N_COLUMN_CONTENTS, none);
+
+  return self->heads[content] != NULL ? self->heads[content] : none;
+}
