@@ -9,47 +9,105 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
+#include "kaiji-disk-attributes-private.h"
+#include "kaiji-disk-private.h"
+#include "kaiji-kept-copy-private.h"
 #include "kaiji-replace.h"
 
-/* What a symbolic link stands for: GIO writes through a link in place, which a full disk or a
- * crash would leave half done. */
-static GFile *
-resolve (GFile *file)
+/* The largest file that is compared with what it was: larger ones are not ours. */
+#define MAX_SIZE ((goffset) 256 * 1024 * 1024)
+
+typedef enum
 {
-  const char *path = g_file_peek_path (file);
-  g_autofree char *target = NULL;
+  WRITTEN,
+  FAILED,
+  NEEDS_WRITING_THROUGH,
+} Outcome;
 
-  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    target = realpath (path, NULL);
+/* One file that is being replaced. */
+typedef struct
+{
+  const char *path; /* no symbolic link */
+  const char *folder;
+  GBytes *contents;
+  const char *etag; /* (nullable) */
+  mode_t mode;      /* of a new file */
+  int old;          /* the file as it is, locked; -1 where there is none or it may not be read */
+  GCancellable *cancellable;
+} Replacement;
 
-  return target != NULL ? g_file_new_for_path (target) : g_object_ref (file);
+static gboolean
+set_changed (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
+                       _ ("another program changed it since it was read"));
+  return FALSE;
+}
+
+static gboolean
+set_exists (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("there is such a file already"));
+  return FALSE;
+}
+
+/* What a symbolic link stands for, even where that is not there yet. */
+static char *
+resolve (const char *path)
+{
+  g_autofree char *place = g_strdup (path);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      char *target = realpath (place, NULL);
+      g_autofree char *link = NULL;
+      g_autofree char *folder = NULL;
+
+      if (target != NULL)
+        {
+          char *copy = g_strdup (target);
+
+          free (target);
+          return copy;
+        }
+      link = g_file_read_link (place, NULL);
+      if (link == NULL)
+        break;
+      folder = g_path_get_dirname (place);
+      g_free (place);
+      place = g_path_is_absolute (link) ? g_steal_pointer (&link)
+                                        : g_build_filename (folder, link, NULL);
+    }
+
+  return g_steal_pointer (&place);
 }
 
 /* A device or a pipe, which no file may take the place of. */
 static gboolean
-is_special (GFile *file)
+is_special (const char *path)
 {
-  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL;
+  struct stat status;
+
+  return stat (path, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
 }
 
 static gboolean
-write_through (GFile *file, GBytes *contents, GCancellable *cancellable, GError **error)
+write_special (const char *path, GBytes *contents, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GOutputStream) stream = NULL;
   gconstpointer data;
   gsize size;
-  int fd = g_open (g_file_peek_path (file), O_WRONLY | O_CLOEXEC, 0);
+  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
 
   if (fd < 0)
-    {
-      int code = errno;
-
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
-      return FALSE;
-    }
+    return kaiji_disk_fail (error, errno);
 
   stream = g_unix_output_stream_new (fd, TRUE);
   data = g_bytes_get_data (contents, &size);
@@ -57,30 +115,324 @@ write_through (GFile *file, GBytes *contents, GCancellable *cancellable, GError 
          && g_output_stream_close (stream, cancellable, error);
 }
 
-/* A stream that is closed while cancelled is given up; otherwise what is written of it would take
- * the old file's place. A file that is new has been written in its own place, and goes. */
-static void
-abandon (GFileOutputStream *stream, GFile *file, gboolean is_new)
+/* Asked last before the old file goes, while no other program of Kaiji may write it. */
+static gboolean
+is_as_it_was (const Replacement *self, GError **error)
 {
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GBytes) contents = NULL;
+  g_autofree char *etag = NULL;
 
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
-  if (is_new)
-    g_file_delete (file, NULL, NULL);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  if (self->etag == NULL)
+    return TRUE;
+  /* A program that knows nothing of the lock replaces the file under it. */
+  if (self->old < 0 || !kaiji_disk_is_at (self->old, self->path))
+    return set_changed (error);
+
+  contents = kaiji_disk_read (self->old, MAX_SIZE, error);
+  if (contents == NULL)
+    return FALSE;
+  etag = kaiji_etag_new (contents);
+  return strcmp (etag, self->etag) == 0 || set_changed (error);
+}
+
+/* Whether @new is at the path now is what counts, not whether rename() thinks so: over a network it
+ * may have been done by a first message and refused to a second one. */
+static gboolean
+put_in_place (const Replacement *self, int new, const char *new_path, unsigned int flags)
+{
+  int code;
+
+  if (renameat2 (AT_FDCWD, new_path, AT_FDCWD, self->path, flags) == 0)
+    return TRUE;
+
+  code = errno;
+  if (flags == RENAME_NOREPLACE && (code == EINVAL || code == ENOSYS))
+    {
+      /* Older file systems know links, which never replace, or neither. */
+      if (link (new_path, self->path) == 0)
+        {
+          g_unlink (new_path);
+          return TRUE;
+        }
+      code = errno;
+      if ((code == EPERM || code == EOPNOTSUPP || code == ENOSYS)
+          && g_file_test (self->path, G_FILE_TEST_EXISTS))
+        code = EEXIST;
+      else if (code != EEXIST && g_rename (new_path, self->path) == 0)
+        return TRUE;
+    }
+
+  if (kaiji_disk_is_at (new, self->path))
+    return TRUE;
+  errno = code;
+  return FALSE;
+}
+
+static gboolean
+discard (int new, const char *new_path)
+{
+  if (kaiji_disk_is_at (new, new_path))
+    g_unlink (new_path);
+  return FALSE;
+}
+
+static gboolean
+write_new (const Replacement *self, int new, GError **error)
+{
+  return kaiji_disk_write (new, self->contents, self->cancellable, error)
+         && kaiji_disk_sync (new, error) && kaiji_disk_holds (new, self->contents, error);
+}
+
+static gboolean
+create (const Replacement *self, GError **error)
+{
+  g_autofree char *new_path = NULL;
+  /* Where any file will do, one that appeared meanwhile is as good as one that was there. */
+  unsigned int flags = self->etag != NULL && *self->etag == '\0' ? RENAME_NOREPLACE : 0;
+  int new = kaiji_disk_create_own (self->folder, self->mode, &new_path, error);
+  gboolean done = FALSE;
+
+  if (new < 0)
+    return FALSE;
+
+  if (!write_new (self, new, error)
+      || g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    discard (new, new_path);
+  else if (put_in_place (self, new, new_path, flags))
+    done = kaiji_disk_sync_folder (self->folder, error);
+  else
+    {
+      int code = errno;
+
+      discard (new, new_path);
+      if (code == EEXIST)
+        set_exists (error);
+      else
+        kaiji_disk_fail (error, code);
+    }
+
+  close (new);
+  return done;
+}
+
+/* Whether a file may be made beside the old one at all; a full disk is no reason to write into
+ * that instead. */
+static gboolean
+forbids_files (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY)
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG);
+}
+
+/* Puts a new file in the place of the old one, unless that loses something of it. */
+static Outcome
+exchange (const Replacement *self, GError **error)
+{
+  g_autofree char *new_path = NULL;
+  g_autoptr (GError) local_error = NULL;
+  Outcome outcome = FAILED;
+  struct stat status;
+  int new;
+
+  if (self->old < 0 || fstat (self->old, &status) < 0 || status.st_nlink > 1)
+    return NEEDS_WRITING_THROUGH;
+
+  new = kaiji_disk_create_own (self->folder, 0600, &new_path, &local_error);
+  if (new < 0)
+    {
+      if (forbids_files (local_error))
+        return NEEDS_WRITING_THROUGH;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FAILED;
+    }
+
+  if (!kaiji_disk_copy_attributes (self->old, new))
+    {
+      discard (new, new_path);
+      outcome = NEEDS_WRITING_THROUGH;
+    }
+  else if (!write_new (self, new, error) || !is_as_it_was (self, error))
+    discard (new, new_path);
+  else if (put_in_place (self, new, new_path, 0))
+    outcome = kaiji_disk_sync_folder (self->folder, error) ? WRITTEN : FAILED;
+  else
+    {
+      int code = errno;
+
+      discard (new, new_path);
+      /* In a folder like /tmp only a file's owner may replace it. */
+      if (code == EPERM || code == EACCES)
+        outcome = NEEDS_WRITING_THROUGH;
+      else
+        kaiji_disk_fail (error, code);
+    }
+
+  close (new);
+  return outcome;
+}
+
+static gboolean
+write_through (const Replacement *self, GError **error)
+{
+  int fd;
+
+  if (!is_as_it_was (self, error))
+    return FALSE;
+
+  fd = g_open (self->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0);
+  if (fd < 0)
+    return kaiji_disk_fail (error, errno);
+
+  if (!kaiji_kept_copy_write_through (fd, self->path, self->contents, error))
+    {
+      close (fd);
+      return FALSE;
+    }
+  /* What was written is on disk; that closing fails does not change it. */
+  close (fd);
+  return TRUE;
+}
+
+static gboolean
+replace (Replacement *self, GError **error)
+{
+  if (self->etag != NULL && *self->etag == '\0')
+    return set_exists (error);
+  /* A new file could take the place of one that is not to be written. */
+  if (faccessat (AT_FDCWD, self->path, W_OK, AT_EACCESS) < 0)
+    return kaiji_disk_fail (error, errno);
+
+  self->old = kaiji_disk_open_locked (self->path, LOCK_EX, self->cancellable, error);
+  if (self->old < 0)
+    return FALSE;
+  kaiji_kept_copy_recover (self->old, self->path);
+
+  switch (exchange (self, error))
+    {
+    case WRITTEN:
+      return TRUE;
+    case NEEDS_WRITING_THROUGH:
+      return write_through (self, error);
+    case FAILED:
+    default:
+      return FALSE;
+    }
+}
+
+/* After a failure: whether the file holds what it is to hold all the same, so that nobody takes it
+ * for somebody else's later. */
+static gboolean
+holds_contents (const Replacement *self)
+{
+  int fd = g_open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  gboolean holds;
+
+  if (fd < 0)
+    return FALSE;
+
+  holds = kaiji_disk_holds (fd, self->contents, NULL);
+  close (fd);
+  return holds;
+}
+
+static gboolean
+replace_local (Replacement *self, char **new_etag, GError **error)
+{
+  struct stat status;
+  gboolean done;
+
+  if (stat (self->path, &status) == 0)
+    {
+      if (S_ISDIR (status.st_mode))
+        return kaiji_disk_fail (error, EISDIR);
+      if (!S_ISREG (status.st_mode))
+        return kaiji_disk_fail (error, EINVAL);
+      kaiji_disk_clean_own (self->folder);
+      done = replace (self, error);
+    }
+  else if (errno == ENOENT)
+    {
+      kaiji_disk_clean_own (self->folder);
+      done = create (self, error);
+    }
+  else
+    {
+      return kaiji_disk_fail (error, errno);
+    }
+
+  if (new_etag != NULL && (done || holds_contents (self)))
+    *new_etag = kaiji_etag_new (self->contents);
+  if (self->old >= 0)
+    close (self->old);
+  return done;
+}
+
+/* A file of another computer, which only GIO can reach, is as safe as GIO makes it. */
+static gboolean
+replace_remote (GFile *file,
+                GBytes *contents,
+                const char *etag,
+                char **new_etag,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GBytes) old = NULL;
+  g_autofree char *remote_etag = NULL;
+  g_autofree char *old_etag = NULL;
+  gconstpointer data;
+  gsize size;
+
+  if (etag != NULL)
+    {
+      old = g_file_load_bytes (file, cancellable, &remote_etag, NULL);
+      old_etag = old != NULL ? kaiji_etag_new (old) : g_strdup ("");
+      if (strcmp (etag, old_etag) != 0)
+        return *etag == '\0' ? set_exists (error) : set_changed (error);
+    }
+
+  data = g_bytes_get_data (contents, &size);
+  if (!g_file_replace_contents (file, data, size, remote_etag, FALSE, G_FILE_CREATE_NONE, NULL,
+                                cancellable, error))
+    return FALSE;
+
+  if (new_etag != NULL)
+    *new_etag = kaiji_etag_new (contents);
+  return TRUE;
+}
+
+/**
+ * kaiji_etag_new:
+ * @contents: what a file holds
+ *
+ * Returns: (transfer full): what tells a file that holds this from what somebody else makes of it:
+ *   nothing that a clock or a file system could get wrong
+ */
+char *
+kaiji_etag_new (GBytes *contents)
+{
+  g_return_val_if_fail (contents != NULL, NULL);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, contents);
 }
 
 /**
  * kaiji_replace:
  * @file: the file to write
  * @contents: what is to be in it
- * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file is no longer this one
- * @new_etag: (out) (optional) (nullable) (transfer full): the written file's etag
+ * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file holds something else than what
+ *   kaiji_etag_new() was made of; with %KAIJI_ETAG_NEW fail with %G_IO_ERROR_EXISTS if there is one
+ * @new_etag: (out) (optional) (nullable) (transfer full): what the file holds now, if that is
+ *   @contents, even where this fails
  *
- * Writes a file whole or not at all: the old content stays until all of the new one is on disk,
- * and a failure leaves nothing behind. A device or a pipe is written to as it is.
- * g_file_replace_contents() does not promise that: where the disk is full, it closes the stream
- * in the ordinary way, and the part that was written takes the place of the old file (GLib 2.74).
+ * Writes a file whole or not at all. The old content stays until all of the new one is on disk and
+ * read back equal; when this returns %TRUE, the disk has the new one under this name. Owner,
+ * rights, access list and attributes stay as they were, and so do other names of the file. Nothing
+ * is left behind by a failure; what a program leaves that is ended meanwhile goes with the next
+ * one. Two programs that do so at once wait for one another. A device or a pipe is written to as it
+ * is.
  *
  * Returns: whether it is written; otherwise @error is an I/O error
  */
@@ -92,39 +444,46 @@ kaiji_replace (GFile *file,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (GFile) target = NULL;
-  g_autoptr (GFileOutputStream) stream = NULL;
-  gconstpointer data;
-  gsize size;
-  gboolean is_new;
+  return kaiji_replace_full (file, contents, etag, 0666, new_etag, cancellable, error);
+}
+
+/**
+ * kaiji_replace_full:
+ * @mode: the rights of a file that is not there yet, of which the process's mask takes some
+ *
+ * Returns: as kaiji_replace()
+ */
+gboolean
+kaiji_replace_full (GFile *file,
+                    GBytes *contents,
+                    const char *etag,
+                    guint mode,
+                    char **new_etag,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  const char *path;
+  g_autofree char *target = NULL;
+  g_autofree char *folder = NULL;
+  Replacement replacement = { .old = -1 };
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (contents != NULL, FALSE);
 
-  if (g_file_peek_path (file) != NULL && is_special (file))
-    return write_through (file, contents, cancellable, error);
+  path = g_file_peek_path (file);
+  if (path == NULL)
+    return replace_remote (file, contents, etag, new_etag, cancellable, error);
+  /* /dev/stdout leads to a pipe by a name that no file has. */
+  if (is_special (path))
+    return write_special (path, contents, cancellable, error);
 
-  target = resolve (file);
-  is_new = !g_file_query_exists (target, cancellable);
-  stream = g_file_replace (target, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-  if (stream == NULL)
-    return FALSE;
-
-  data = g_bytes_get_data (contents, &size);
-  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error))
-    {
-      abandon (stream, target, is_new);
-      return FALSE;
-    }
-
-  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    {
-      if (is_new)
-        g_file_delete (target, NULL, NULL);
-      return FALSE;
-    }
-
-  if (new_etag != NULL)
-    *new_etag = g_file_output_stream_get_etag (stream);
-  return TRUE;
+  target = resolve (path);
+  folder = g_path_get_dirname (target);
+  replacement.path = target;
+  replacement.folder = folder;
+  replacement.contents = contents;
+  replacement.etag = etag;
+  replacement.mode = (mode_t) mode;
+  replacement.cancellable = cancellable;
+  return replace_local (&replacement, new_etag, error);
 }

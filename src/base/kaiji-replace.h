@@ -10,11 +10,23 @@
 
 G_BEGIN_DECLS
 
+/* There is to be no such file yet. */
+#define KAIJI_ETAG_NEW ""
+
+char *kaiji_etag_new (GBytes *contents);
+
 gboolean kaiji_replace (GFile *file,
                         GBytes *contents,
                         const char *etag,
                         char **new_etag,
                         GCancellable *cancellable,
                         GError **error);
+gboolean kaiji_replace_full (GFile *file,
+                             GBytes *contents,
+                             const char *etag,
+                             guint mode,
+                             char **new_etag,
+                             GCancellable *cancellable,
+                             GError **error);
 
 G_END_DECLS

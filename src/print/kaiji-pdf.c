@@ -241,11 +241,12 @@ kaiji_pdf_finish_file (GFile *file, GCancellable *cancellable, GError **error)
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_REGULAR)
     return TRUE;
 
-  document = g_file_load_bytes (file, cancellable, &etag, error);
+  document = g_file_load_bytes (file, cancellable, NULL, error);
   if (document == NULL)
     return FALSE;
 
   finished = kaiji_pdf_finish (document, KAIJI_PDF_PLAIN, NULL);
+  etag = kaiji_etag_new (document);
 
   return finished == NULL || kaiji_replace (file, finished, etag, NULL, cancellable, error);
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-file-input.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-scheme-private.h"
 #include "kaiji-schemes-resource.h"
@@ -60,13 +61,13 @@ static GPtrArray *
 load_file (const char *path, const char *id, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GInputStream) stream = kaiji_file_input_open (file, NULL, error);
   g_autoptr (GBytes) bytes = NULL;
 
   if (stream == NULL)
     return NULL;
 
-  bytes = kaiji_json_read (G_INPUT_STREAM (stream), MAX_FILE_SIZE, NULL, error);
+  bytes = kaiji_json_read (stream, MAX_FILE_SIZE, NULL, error);
   if (bytes == NULL)
     return NULL;
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-file-input.h"
 #include "kaiji-json-private.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
@@ -75,38 +76,13 @@ check_head (json_t *root, gboolean *newer, GError **error)
   return TRUE;
 }
 
-static KaijiSheet *
-load (GFile *file,
-      KaijiSchemeLibrary *library,
-      char **etag,
-      GCancellable *cancellable,
-      GError **error)
-{
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (KaijiSheet) sheet = NULL;
-
-  stream = g_file_read (file, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-
-  sheet = kaiji_sheet_file_read (G_INPUT_STREAM (stream), library, cancellable, error);
-  if (sheet == NULL || etag == NULL)
-    return g_steal_pointer (&sheet);
-
-  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
-  if (info != NULL)
-    *etag = g_strdup (g_file_info_get_etag (info));
-
-  return g_steal_pointer (&sheet);
-}
-
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Load *self = data;
   g_autoptr (GError) error = NULL;
-  KaijiSheet *sheet = load (self->file, self->library, &self->etag, cancellable, &error);
+  KaijiSheet *sheet = kaiji_sheet_file_load_with_etag (self->file, self->library, &self->etag,
+                                                       cancellable, &error);
 
   if (sheet != NULL)
     g_task_return_pointer (task, sheet, g_object_unref);
@@ -240,7 +216,45 @@ kaiji_sheet_file_load (GFile *file,
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
 
-  return load (file, library, NULL, cancellable, error);
+  return kaiji_sheet_file_load_with_etag (file, library, NULL, cancellable, error);
+}
+
+/**
+ * kaiji_sheet_file_load_with_etag:
+ * @file: a sheet file
+ * @library: where to find its scheme
+ * @etag: (out) (optional) (transfer full): what tells later whether somebody else changed the file,
+ *   for kaiji_replace()
+ *
+ * Returns: (transfer full): as kaiji_sheet_file_load()
+ */
+KaijiSheet *
+kaiji_sheet_file_load_with_etag (GFile *file,
+                                 KaijiSchemeLibrary *library,
+                                 char **etag,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  KaijiSheet *sheet;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
+
+  stream = kaiji_file_input_open (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+
+  bytes = kaiji_json_read (stream, KAIJI_SHEET_FILE_MAX_SIZE, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+
+  sheet = kaiji_sheet_file_parse (bytes, library, error);
+  if (sheet != NULL && etag != NULL)
+    *etag = kaiji_etag_new (bytes);
+
+  return sheet;
 }
 
 /**

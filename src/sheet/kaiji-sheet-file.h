@@ -23,6 +23,11 @@ KaijiSheet *kaiji_sheet_file_load (GFile *file,
                                    KaijiSchemeLibrary *library,
                                    GCancellable *cancellable,
                                    GError **error);
+KaijiSheet *kaiji_sheet_file_load_with_etag (GFile *file,
+                                             KaijiSchemeLibrary *library,
+                                             char **etag,
+                                             GCancellable *cancellable,
+                                             GError **error);
 KaijiSheet *kaiji_sheet_file_read (GInputStream *stream,
                                    KaijiSchemeLibrary *library,
                                    GCancellable *cancellable,

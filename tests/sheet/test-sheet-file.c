@@ -281,12 +281,15 @@ test_save_and_load (void)
 static void
 test_missing_directory (void)
 {
-  g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/a.kaiji.json");
+  g_autofree char *directory = g_dir_make_tmp ("kaiji-test-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (directory, "missing", "a.kaiji.json", NULL);
   g_autoptr (KaijiSheet) sheet = parse ("{" HEAD "}", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (kaiji_sheet_file_save (sheet, file, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  /* Nor is a folder made for it. */
+  g_assert_cmpint (g_rmdir (directory), ==, 0);
 }
 
 /* A disk that is full in the middle of writing, which a limit on the size of files stands for. */

@@ -1,0 +1,180 @@
+/* kaiji-disk-attributes.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+#include "kaiji-disk-attributes-private.h"
+
+/* Attributes that belong to a file's content, or that the kernel sets itself; no program may copy
+ * them. */
+static const char *const own_attributes[] = {
+  "security.ima",
+  "security.evm",
+  "security.capability",
+};
+
+static gboolean
+is_own (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_attributes); i++)
+    if (strcmp (name, own_attributes[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+knows_none (int code)
+{
+  return code == ENOTSUP || code == ENOSYS;
+}
+
+/* The names, each ended by a NUL; empty where the file system knows no attributes. */
+static gboolean
+list (int fd, GByteArray *names)
+{
+  for (;;)
+    {
+      gssize size = flistxattr (fd, NULL, 0);
+
+      if (size < 0)
+        return knows_none (errno);
+      g_byte_array_set_size (names, (guint) size);
+      if (size == 0)
+        return TRUE;
+
+      size = flistxattr (fd, (char *) names->data, names->len);
+      if (size >= 0)
+        {
+          g_byte_array_set_size (names, (guint) size);
+          return TRUE;
+        }
+      if (errno != ERANGE)
+        return FALSE;
+    }
+}
+
+static GBytes *
+get (int fd, const char *name)
+{
+  for (;;)
+    {
+      gssize size = fgetxattr (fd, name, NULL, 0);
+      g_autofree char *value = NULL;
+
+      if (size < 0)
+        return NULL;
+      value = g_malloc ((gsize) size + 1);
+      size = fgetxattr (fd, name, value, (gsize) size + 1);
+      if (size >= 0)
+        return g_bytes_new_take (g_steal_pointer (&value), (gsize) size);
+      if (errno != ERANGE)
+        return NULL;
+    }
+}
+
+static gboolean
+set (int fd, const char *name, GBytes *value)
+{
+  g_autoptr (GBytes) present = get (fd, name);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (value, &size);
+
+  return (present != NULL && g_bytes_equal (present, value))
+         || fsetxattr (fd, name, data, size, 0) == 0;
+}
+
+static gboolean
+contains (GByteArray *names, const char *name)
+{
+  for (gsize i = 0; i < names->len; i += strlen ((const char *) names->data + i) + 1)
+    if (strcmp ((const char *) names->data + i, name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A new file may have got an access list from its folder that the old one has not. */
+static gboolean
+remove_others (GByteArray *kept, int to)
+{
+  g_autoptr (GByteArray) names = g_byte_array_new ();
+  gsize length;
+
+  if (!list (to, names))
+    return FALSE;
+
+  for (gsize i = 0; i < names->len; i += length)
+    {
+      const char *name = (const char *) names->data + i;
+
+      length = strlen (name) + 1;
+      if (!contains (kept, name) && !g_str_has_prefix (name, "security.")
+          && fremovexattr (to, name) < 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+copy_extended (int from, int to)
+{
+  g_autoptr (GByteArray) names = g_byte_array_new ();
+  gsize length;
+
+  if (!list (from, names))
+    return FALSE;
+
+  for (gsize i = 0; i < names->len; i += length)
+    {
+      const char *name = (const char *) names->data + i;
+      g_autoptr (GBytes) value = NULL;
+
+      length = strlen (name) + 1;
+      if (is_own (name))
+        continue;
+      value = get (from, name);
+      if (value == NULL || !set (to, name, value))
+        return FALSE;
+    }
+
+  return remove_others (names, to);
+}
+
+/**
+ * kaiji_disk_copy_attributes:
+ * @from: a file
+ * @to: a new file, which is to take its place
+ *
+ * Gives a file the owner, group, access list, extended attributes and rights of another.
+ *
+ * Returns: whether it has them all; otherwise it cannot take the other's place without something
+ *   being lost
+ */
+gboolean
+kaiji_disk_copy_attributes (int from, int to)
+{
+  struct stat old, new;
+
+  if (fstat (from, &old) < 0 || fstat (to, &new) < 0)
+    return FALSE;
+  if ((old.st_uid != new.st_uid || old.st_gid != new.st_gid)
+      && fchown (to, old.st_uid != new.st_uid ? old.st_uid : (uid_t) -1,
+                 old.st_gid != new.st_gid ? old.st_gid : (gid_t) -1)
+           < 0)
+    return FALSE;
+
+  /* The access list brings rights of its own, so they come last. */
+  return copy_extended (from, to) && fchmod (to, old.st_mode & 07777) == 0;
+}

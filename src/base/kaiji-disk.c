@@ -1,0 +1,401 @@
+/* kaiji-disk.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "kaiji-disk-private.h"
+
+/* How long another program may hold a lock before a person is told, in microseconds, and how long
+ * to sleep before the lock is tried again. */
+#define MAX_WAIT (30 * G_USEC_PER_SEC)
+#define NAP (G_USEC_PER_SEC / 100)
+
+/* How often a file may be replaced by another one between opening and locking it. */
+#define MAX_TRIES 1000
+
+/* Files that are being written are called so, beside the one they are for. */
+#define OWN_PREFIX ".kaiji-save-"
+
+/* Where nothing tells whether a file is still being written, it is left alone for this long, in
+ * seconds. */
+#define MAX_AGE (24 * 60 * 60)
+
+/**
+ * kaiji_disk_fail:
+ * @code: an errno
+ *
+ * Returns: %FALSE, with @error set
+ */
+gboolean
+kaiji_disk_fail (GError **error, int code)
+{
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
+  return FALSE;
+}
+
+/**
+ * kaiji_disk_read:
+ * @fd: a file that can be read at any place
+ * @max_size: the most that is read, in bytes
+ *
+ * Returns: (transfer full): the file's content from its beginning, or %NULL with @error set
+ */
+GBytes *
+kaiji_disk_read (int fd, goffset max_size, GError **error)
+{
+  g_autoptr (GByteArray) contents = g_byte_array_new ();
+  guint8 block[65536];
+
+  for (;;)
+    {
+      gssize n = pread (fd, block, sizeof block, (off_t) contents->len);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          kaiji_disk_fail (error, errno);
+          return NULL;
+        }
+      if (n == 0)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&contents));
+      if ((goffset) contents->len + n > max_size)
+        {
+          kaiji_disk_fail (error, EFBIG);
+          return NULL;
+        }
+      g_byte_array_append (contents, block, (guint) n);
+    }
+}
+
+/**
+ * kaiji_disk_write:
+ * @fd: a file that can be written at any place
+ * @contents: what to write from its beginning
+ * @cancellable: (nullable): stops writing
+ *
+ * Returns: whether all is written; what the file held behind it is still there
+ */
+gboolean
+kaiji_disk_write (int fd, GBytes *contents, GCancellable *cancellable, GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (contents, &size);
+  gsize done = 0;
+
+  while (done < size)
+    {
+      gssize n;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      n = pwrite (fd, data + done, MIN (size - done, 1024 * 1024), (off_t) done);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        return kaiji_disk_fail (error, n < 0 ? errno : ENOSPC);
+      done += (gsize) n;
+    }
+
+  return TRUE;
+}
+
+/* A file system that cannot be told to write at once writes when it sees fit, and says so. */
+static gboolean
+knows_no_sync (int code)
+{
+  return code == EINVAL || code == ENOSYS || code == EOPNOTSUPP;
+}
+
+/**
+ * kaiji_disk_sync:
+ *
+ * Waits until what was written to @fd is on disk.
+ */
+gboolean
+kaiji_disk_sync (int fd, GError **error)
+{
+  while (fsync (fd) < 0)
+    {
+      if (errno == EINTR)
+        continue;
+      if (knows_no_sync (errno))
+        return TRUE;
+      return kaiji_disk_fail (error, errno);
+    }
+
+  return TRUE;
+}
+
+/**
+ * kaiji_disk_sync_folder:
+ *
+ * Waits until the names in @folder are on disk. Of a folder that may not be read this cannot be
+ * asked.
+ */
+gboolean
+kaiji_disk_sync_folder (const char *folder, GError **error)
+{
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean synced;
+
+  if (fd < 0)
+    return errno == EACCES || kaiji_disk_fail (error, errno);
+
+  synced = kaiji_disk_sync (fd, error);
+  close (fd);
+  return synced;
+}
+
+/**
+ * kaiji_disk_holds:
+ *
+ * Reads back what was written, from the disk where the system lets go of its own copy.
+ *
+ * Returns: whether @fd holds @contents and nothing else; otherwise @error says that it does not, or
+ *   why that cannot be known
+ */
+gboolean
+kaiji_disk_holds (int fd, GBytes *contents, GError **error)
+{
+  g_autoptr (GBytes) held = NULL;
+
+  posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
+  held = kaiji_disk_read (fd, (goffset) g_bytes_get_size (contents), error);
+  if (held == NULL)
+    return FALSE;
+  if (g_bytes_equal (held, contents))
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                       _ ("the disk does not give back what was written to it"));
+  return FALSE;
+}
+
+/**
+ * kaiji_disk_is_at:
+ *
+ * Returns: whether @path is a name of the file that is open as @fd
+ */
+gboolean
+kaiji_disk_is_at (int fd, const char *path)
+{
+  struct stat opened, named;
+
+  return fstat (fd, &opened) == 0 && stat (path, &named) == 0 && opened.st_ino == named.st_ino
+         && opened.st_dev == named.st_dev;
+}
+
+/**
+ * kaiji_disk_make_folder:
+ *
+ * Makes a folder, for its owner alone, and those it lies in, all of them there to stay.
+ */
+gboolean
+kaiji_disk_make_folder (const char *folder, GError **error)
+{
+  g_autofree char *parent = NULL;
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  parent = g_path_get_dirname (folder);
+  if (!kaiji_disk_make_folder (parent, error))
+    return FALSE;
+  if (g_mkdir (folder, 0700) < 0 && errno != EEXIST)
+    return kaiji_disk_fail (error, errno);
+
+  return kaiji_disk_sync_folder (parent, error);
+}
+
+/**
+ * kaiji_disk_try_lock:
+ * @operation: `LOCK_EX` or `LOCK_SH`
+ *
+ * The lock goes with the program, however that ends: there are none that are left behind.
+ */
+KaijiDiskLock
+kaiji_disk_try_lock (int fd, int operation)
+{
+  while (flock (fd, operation | LOCK_NB) < 0)
+    {
+      if (errno == EINTR)
+        continue;
+      return errno == EWOULDBLOCK ? KAIJI_DISK_LOCK_TAKEN : KAIJI_DISK_LOCK_UNKNOWN;
+    }
+
+  return KAIJI_DISK_LOCKED;
+}
+
+static void
+set_busy (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                       _ ("another program is saving it; try again in a moment"));
+}
+
+/**
+ * kaiji_disk_wait_for_lock:
+ *
+ * Waits while another program holds the lock of @fd, but not for ever.
+ *
+ * Returns: whether it may go on: with the lock, or without where there are none; otherwise @error
+ *   is %G_IO_ERROR_BUSY
+ */
+gboolean
+kaiji_disk_wait_for_lock (int fd, int operation, GCancellable *cancellable, GError **error)
+{
+  const gint64 deadline = g_get_monotonic_time () + MAX_WAIT;
+
+  while (kaiji_disk_try_lock (fd, operation) == KAIJI_DISK_LOCK_TAKEN)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (g_get_monotonic_time () > deadline)
+        {
+          set_busy (error);
+          return FALSE;
+        }
+      g_usleep (NAP);
+    }
+
+  return TRUE;
+}
+
+/* NFS locks a file only for whoever may write it, other file systems for anyone. */
+static int
+open_for_lock (const char *path)
+{
+  int fd = g_open (path, O_RDWR | O_CLOEXEC | O_NONBLOCK, 0);
+
+  return fd >= 0 ? fd : g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+}
+
+/**
+ * kaiji_disk_open_locked:
+ * @path: a file
+ * @operation: `LOCK_EX` or `LOCK_SH`
+ *
+ * Opens a file and locks it among Kaiji's programs. While that is waited for, another file may have
+ * taken its place; then it is that one which is locked.
+ *
+ * Returns: a descriptor to close, or -1 with @error set
+ */
+int
+kaiji_disk_open_locked (const char *path, int operation, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      int fd = open_for_lock (path);
+
+      if (fd < 0)
+        {
+          kaiji_disk_fail (error, errno);
+          return -1;
+        }
+      if (!kaiji_disk_wait_for_lock (fd, operation, cancellable, error))
+        {
+          close (fd);
+          return -1;
+        }
+      if (kaiji_disk_is_at (fd, path))
+        return fd;
+      close (fd);
+    }
+
+  set_busy (error);
+  return -1;
+}
+
+/**
+ * kaiji_disk_create_own:
+ * @folder: where
+ * @mode: the rights that the process's mask takes some of
+ * @path: (out) (transfer full): its path
+ *
+ * Creates a file that kaiji_disk_clean_own() removes when this program has ended and left it.
+ *
+ * Returns: a descriptor to close, or -1 with @error set
+ */
+int
+kaiji_disk_create_own (const char *folder, mode_t mode, char **path, GError **error)
+{
+  for (;;)
+    {
+      g_autofree char *name = g_strdup_printf (OWN_PREFIX "%08x", g_random_int ());
+      g_autofree char *own = g_build_filename (folder, name, NULL);
+      int fd = g_open (own, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, (int) mode);
+      struct stat status;
+
+      if (fd < 0 && errno == EEXIST)
+        continue;
+      if (fd < 0)
+        {
+          kaiji_disk_fail (error, errno);
+          return -1;
+        }
+      /* Another program may be about to clean it away, or have done so, before it was locked. */
+      if (kaiji_disk_try_lock (fd, LOCK_EX) != KAIJI_DISK_LOCK_TAKEN
+          && (fstat (fd, &status) < 0 || status.st_nlink > 0))
+        {
+          *path = g_steal_pointer (&own);
+          return fd;
+        }
+      close (fd);
+    }
+}
+
+static void
+clean (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
+  struct stat status;
+
+  if (fd < 0)
+    return;
+
+  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid ())
+    {
+      KaijiDiskLock lock = kaiji_disk_try_lock (fd, LOCK_EX);
+
+      if (lock == KAIJI_DISK_LOCKED
+          || (lock == KAIJI_DISK_LOCK_UNKNOWN
+              && g_get_real_time () / G_USEC_PER_SEC - status.st_mtime > MAX_AGE))
+        g_unlink (path);
+    }
+  close (fd);
+}
+
+/**
+ * kaiji_disk_clean_own:
+ *
+ * Removes from @folder what programs that were ended from outside left there of their writing.
+ */
+void
+kaiji_disk_clean_own (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *entry;
+
+  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = NULL;
+
+      if (!g_str_has_prefix (entry, OWN_PREFIX))
+        continue;
+      path = g_build_filename (folder, entry, NULL);
+      clean (path);
+    }
+}

@@ -1,0 +1,408 @@
+/* kaiji-kept-copy.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "kaiji-disk-private.h"
+#include "kaiji-kept-copy-private.h"
+
+/* A file that no other may take the place of is written through, and a disk that is full or a
+ * program that is ended would leave it half old and half new. So both are kept in a file of their
+ * own first, as SQLite keeps a journal. Whoever opens the file next and finds such a copy, and
+ * nobody who is still writing, completes what was begun.
+ *
+ * The copy begins with a line of MAGIC, the sizes of the old and the new content and the checksum
+ * of both, which follow. Its name tells the file's inode: it is found by any name of the file. */
+#define KEPT_PREFIX ".kaiji-kept-"
+#define MAGIC "kaiji-kept 1"
+
+/* A copy holds two sheets of the largest size. */
+#define MAX_SIZE ((goffset) 256 * 1024 * 1024)
+
+typedef struct
+{
+  char *path;
+  int fd;
+  GBytes *old;
+  GBytes *new;
+} KeptCopy;
+
+static void
+kept_copy_free (KeptCopy *copy)
+{
+  g_free (copy->path);
+  if (copy->fd >= 0)
+    close (copy->fd);
+  g_clear_pointer (&copy->old, g_bytes_unref);
+  g_clear_pointer (&copy->new, g_bytes_unref);
+  g_free (copy);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeptCopy, kept_copy_free)
+
+static char *
+dup_state_folder (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "kaiji", "kept", NULL);
+}
+
+static char *
+dup_copy_path (const char *folder, const struct stat *status)
+{
+  g_autofree char *name = g_strdup_printf (KEPT_PREFIX "%" G_GUINT64_FORMAT,
+                                           (guint64) status->st_ino);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Beside the file, where all who may open it find it, or, where it has other names elsewhere, where
+ * one person finds it by any of them. The other place serves where the first does not. */
+static void
+list_places (const char *path, const struct stat *status, char *places[2])
+{
+  g_autofree char *beside = g_path_get_dirname (path);
+  g_autofree char *state = dup_state_folder ();
+  gboolean has_other_names = status->st_nlink > 1;
+
+  places[has_other_names ? 1 : 0] = dup_copy_path (beside, status);
+  places[has_other_names ? 0 : 1] = dup_copy_path (state, status);
+}
+
+static GBytes *
+compose (GBytes *old, GBytes *new)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *head = NULL;
+  GByteArray *file = g_byte_array_new ();
+  gsize old_size, new_size;
+  const guint8 *old_data = g_bytes_get_data (old, &old_size);
+  const guint8 *new_data = g_bytes_get_data (new, &new_size);
+
+  g_checksum_update (checksum, old_data, (gssize) old_size);
+  g_checksum_update (checksum, new_data, (gssize) new_size);
+  head = g_strdup_printf (MAGIC " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %s\n", old_size, new_size,
+                          g_checksum_get_string (checksum));
+  g_byte_array_append (file, (const guint8 *) head, (guint) strlen (head));
+  g_byte_array_append (file, old_data, (guint) old_size);
+  g_byte_array_append (file, new_data, (guint) new_size);
+
+  return g_byte_array_free_to_bytes (file);
+}
+
+static gboolean
+parse (GBytes *file, KeptCopy *copy)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (file, &size);
+  const char *end = data != NULL ? memchr (data, '\n', size) : NULL;
+  g_autofree char *head = end != NULL ? g_strndup (data, (gsize) (end - data)) : NULL;
+  g_autofree char *sum = NULL;
+  g_auto (GStrv) words = NULL;
+  guint64 old_size, new_size;
+  gsize start;
+
+  if (head == NULL || !g_str_has_prefix (head, MAGIC " "))
+    return FALSE;
+
+  words = g_strsplit (head + strlen (MAGIC " "), " ", 0);
+  start = (gsize) (end - data) + 1;
+  if (g_strv_length (words) != 3
+      || !g_ascii_string_to_unsigned (words[0], 10, 0, size, &old_size, NULL)
+      || !g_ascii_string_to_unsigned (words[1], 10, 0, size, &new_size, NULL)
+      || start + old_size + new_size != size)
+    return FALSE;
+
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data + start,
+                                     old_size + new_size);
+  if (strcmp (sum, words[2]) != 0)
+    return FALSE;
+
+  copy->old = g_bytes_new_from_bytes (file, start, old_size);
+  copy->new = g_bytes_new_from_bytes (file, start + old_size, new_size);
+  return TRUE;
+}
+
+static gboolean
+has_byte (GBytes *contents, gsize at, guint8 byte)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (contents, &size);
+
+  return at < size && data[at] == byte;
+}
+
+/* Whether the file is what a write that was broken off leaves, and not what somebody made of it
+ * since: each byte is the new one or the old one, or zero where it never reached the disk. */
+static gboolean
+is_torn (const KeptCopy *copy, GBytes *contents)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (contents, &size);
+
+  for (gsize i = 0; i < size; i++)
+    if (data[i] != 0 && !has_byte (copy->new, i, data[i]) && !has_byte (copy->old, i, data[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Only somebody who may write the file is believed to have begun to. */
+static gboolean
+is_trusted (const struct stat *copy, const struct stat *file)
+{
+  return S_ISREG (copy->st_mode) && copy->st_nlink == 1
+         && (copy->st_uid == geteuid () || copy->st_uid == file->st_uid
+             || ((file->st_mode & S_IWGRP) != 0 && copy->st_gid == file->st_gid));
+}
+
+/* The copy at @path, if the program that made it has ended. */
+static KeptCopy *
+open_abandoned (const char *path, const struct stat *file)
+{
+  g_autoptr (KeptCopy) copy = g_new0 (KeptCopy, 1);
+  struct stat status;
+
+  copy->path = g_strdup (path);
+  copy->fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
+  if (copy->fd < 0 || fstat (copy->fd, &status) < 0 || !is_trusted (&status, file)
+      || kaiji_disk_try_lock (copy->fd, LOCK_EX) == KAIJI_DISK_LOCK_TAKEN)
+    return NULL;
+
+  return g_steal_pointer (&copy);
+}
+
+/* A copy goes by what is open of it, never by its name alone. */
+static void
+drop (KeptCopy *copy)
+{
+  g_autofree char *folder = g_path_get_dirname (copy->path);
+
+  if (kaiji_disk_is_at (copy->fd, copy->path))
+    g_unlink (copy->path);
+  kaiji_disk_sync_folder (folder, NULL);
+}
+
+static gboolean
+write_whole (int fd, GBytes *contents, GError **error)
+{
+  if (!kaiji_disk_write (fd, contents, NULL, error))
+    return FALSE;
+  if (ftruncate (fd, (off_t) g_bytes_get_size (contents)) < 0)
+    return kaiji_disk_fail (error, errno);
+
+  return kaiji_disk_sync (fd, error) && kaiji_disk_holds (fd, contents, error);
+}
+
+static void
+recover_from (int fd, const char *copy_path, const struct stat *status)
+{
+  g_autoptr (KeptCopy) copy = open_abandoned (copy_path, status);
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GBytes) contents = NULL;
+
+  if (copy == NULL)
+    return;
+
+  file = kaiji_disk_read (copy->fd, MAX_SIZE, NULL);
+  contents = kaiji_disk_read (fd, MAX_SIZE, NULL);
+  if (file == NULL || contents == NULL)
+    return;
+
+  /* A copy that is not whole was not: nothing was written to the file yet. */
+  if (!parse (file, copy) || g_bytes_equal (contents, copy->old)
+      || g_bytes_equal (contents, copy->new))
+    {
+      drop (copy);
+      return;
+    }
+
+  if (is_torn (copy, contents)
+      && (write_whole (fd, copy->new, NULL) || write_whole (fd, copy->old, NULL)))
+    drop (copy);
+}
+
+/* A copy that is in the way is of content that somebody replaced since. It may be all that is left
+ * of it. */
+static void
+put_aside (const char *path)
+{
+  g_autofree char *aside = g_strdup_printf ("%s-%08x", path, g_random_int ());
+
+  g_rename (path, aside);
+}
+
+static KeptCopy *
+keep_at (const char *path, const struct stat *status, GBytes *file, GError **error)
+{
+  g_autoptr (KeptCopy) copy = g_new0 (KeptCopy, 1);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  copy->fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (copy->fd < 0 && errno == EEXIST)
+    {
+      g_autoptr (KeptCopy) other = open_abandoned (path, status);
+
+      if (other != NULL)
+        put_aside (path);
+      copy->fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    }
+  if (copy->fd < 0)
+    {
+      kaiji_disk_fail (error, errno);
+      return NULL;
+    }
+
+  copy->path = g_strdup (path);
+  kaiji_disk_try_lock (copy->fd, LOCK_EX);
+  /* Who may write the file may complete it. */
+  if (fchown (copy->fd, (uid_t) -1, status->st_gid) == 0)
+    (void) (fchmod (copy->fd, status->st_mode & 0660) == 0);
+
+  if (kaiji_disk_write (copy->fd, file, NULL, error) && kaiji_disk_sync (copy->fd, error)
+      && kaiji_disk_holds (copy->fd, file, error) && kaiji_disk_sync_folder (folder, error))
+    return g_steal_pointer (&copy);
+
+  drop (copy);
+  return NULL;
+}
+
+static KeptCopy *
+keep (const char *path, const struct stat *status, GBytes *old, GBytes *new, GError **error)
+{
+  g_autoptr (GBytes) file = compose (old, new);
+  char *places[2];
+  KeptCopy *copy = NULL;
+
+  list_places (path, status, places);
+  for (guint i = 0; i < G_N_ELEMENTS (places) && copy == NULL; i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (places[i]);
+      g_autofree char *beside = g_path_get_dirname (path);
+
+      g_clear_error (error);
+      if (strcmp (folder, beside) == 0 || kaiji_disk_make_folder (folder, error))
+        copy = keep_at (places[i], status, file, error);
+    }
+  g_free (places[0]);
+  g_free (places[1]);
+
+  if (copy == NULL)
+    g_prefix_error (error, "%s: ",
+                    _ ("the file cannot be replaced by a new one, and no copy of it could be kept "
+                       "while it is written, so it is left as it was"));
+  return copy;
+}
+
+/* Room is asked for before anything is written, where the file system can tell. */
+static gboolean
+reserve (int fd, GBytes *contents, GError **error)
+{
+  if (g_bytes_get_size (contents) == 0
+      || fallocate (fd, FALLOC_FL_KEEP_SIZE, 0, (off_t) g_bytes_get_size (contents)) == 0
+      || (errno != ENOSPC && errno != EDQUOT && errno != EFBIG))
+    return TRUE;
+
+  return kaiji_disk_fail (error, errno);
+}
+
+/**
+ * kaiji_kept_copy_write_through:
+ * @fd: a file that no other may take the place of, open for reading and writing, and locked
+ * @path: its path
+ * @contents: what is to be in it
+ *
+ * Writes into a file as it is. Until all is on disk, a copy of what it held and of what it is to
+ * hold is, too.
+ *
+ * Returns: whether it is written; otherwise the file is as it was, or @error names the copy
+ */
+gboolean
+kaiji_kept_copy_write_through (int fd, const char *path, GBytes *contents, GError **error)
+{
+  g_autoptr (GBytes) old = kaiji_disk_read (fd, MAX_SIZE, error);
+  g_autoptr (KeptCopy) copy = NULL;
+  struct stat status;
+
+  if (old == NULL)
+    return FALSE;
+  if (fstat (fd, &status) < 0)
+    return kaiji_disk_fail (error, errno);
+  if (g_bytes_equal (old, contents))
+    return kaiji_disk_sync (fd, error);
+
+  if (!reserve (fd, contents, error))
+    return FALSE;
+  copy = keep (path, &status, old, contents, error);
+  if (copy == NULL)
+    return FALSE;
+
+  if (write_whole (fd, contents, error))
+    {
+      drop (copy);
+      return TRUE;
+    }
+
+  if (write_whole (fd, old, NULL))
+    drop (copy);
+  else
+    g_prefix_error (error, _ ("what the file held is kept in %s: "), copy->path);
+  return FALSE;
+}
+
+/**
+ * kaiji_kept_copy_is_there:
+ *
+ * Returns: whether a program that was writing @path, which is open as @fd, left a copy
+ */
+gboolean
+kaiji_kept_copy_is_there (int fd, const char *path)
+{
+  struct stat status;
+  char *places[2];
+  gboolean is_there;
+
+  if (fstat (fd, &status) < 0)
+    return FALSE;
+
+  list_places (path, &status, places);
+  is_there = g_file_test (places[0], G_FILE_TEST_EXISTS)
+             || g_file_test (places[1], G_FILE_TEST_EXISTS);
+  g_free (places[0]);
+  g_free (places[1]);
+  return is_there;
+}
+
+/**
+ * kaiji_kept_copy_recover:
+ * @fd: a file, open for reading and, if it is to be mended, writing, and locked
+ * @path: its path
+ *
+ * Completes what a program began to write into a file and did not end. A file that somebody changed
+ * since is left alone.
+ */
+void
+kaiji_kept_copy_recover (int fd, const char *path)
+{
+  struct stat status;
+  char *places[2];
+
+  if (fstat (fd, &status) < 0)
+    return;
+
+  list_places (path, &status, places);
+  recover_from (fd, places[0], &status);
+  recover_from (fd, places[1], &status);
+  g_free (places[0]);
+  g_free (places[1]);
+}

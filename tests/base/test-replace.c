@@ -1,0 +1,407 @@
+/* test-replace.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+#include "kaiji-file-input.h"
+#include "kaiji-replace.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  GFile *file;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GError *error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("kaiji-replace-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "sheet.json", NULL);
+  fixture->file = g_file_new_for_path (fixture->path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) directory = g_dir_open (fixture->folder, 0, NULL);
+  const char *entry;
+
+  while ((entry = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, entry, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_object_unref (fixture->file);
+}
+
+static gboolean
+write_text (GFile *file, const char *text, const char *etag, char **new_etag, GError **error)
+{
+  g_autoptr (GBytes) contents = g_bytes_new (text, strlen (text));
+
+  return kaiji_replace (file, contents, etag, new_etag, NULL, error);
+}
+
+static void
+put (Fixture *fixture, const char *text)
+{
+  GError *error = NULL;
+
+  g_file_set_contents (fixture->path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_holds (const char *path, const char *text)
+{
+  g_autofree char *contents = NULL;
+  GError *error = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (contents, ==, text);
+}
+
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GDir) directory = g_dir_open (fixture->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (directory) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_text (fixture->file, "one", KAIJI_ETAG_NEW, NULL, &error));
+  g_assert_no_error (error);
+  assert_holds (fixture->path, "one");
+
+  g_assert_false (write_text (fixture->file, "two", KAIJI_ETAG_NEW, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  assert_holds (fixture->path, "one");
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+static void
+test_etag (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *etag = NULL;
+  g_autofree char *next = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_text (fixture->file, "one", NULL, &etag, &error));
+  g_assert_true (write_text (fixture->file, "two", etag, &next, &error));
+  g_assert_no_error (error);
+
+  /* Of the same size and within the same tick of the file system's clock. */
+  g_assert_false (write_text (fixture->file, "six", etag, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  assert_holds (fixture->path, "two");
+  g_clear_error (&error);
+
+  /* That somebody saved the same once more is no change. */
+  put (fixture, "two");
+  g_assert_true (write_text (fixture->file, "three", next, NULL, &error));
+  g_assert_no_error (error);
+  assert_holds (fixture->path, "three");
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+static void
+test_rights (Fixture *fixture, gconstpointer data)
+{
+  static const guint modes[] = { 0600, 0640, 0664, 0666, 0755 };
+  struct stat status;
+  char value[16];
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      put (fixture, "old");
+      g_chmod (fixture->path, (int) modes[i]);
+      if (setxattr (fixture->path, "user.kaiji", "kept", 4, 0) < 0)
+        g_test_message ("this file system has no attributes");
+      g_assert_true (write_text (fixture->file, "new", NULL, NULL, NULL));
+      g_assert_cmpint (stat (fixture->path, &status), ==, 0);
+      g_assert_cmpuint (status.st_mode & 07777, ==, modes[i]);
+      g_assert_cmpint (getxattr (fixture->path, "user.kaiji", value, sizeof value), ==, 4);
+    }
+}
+
+/* setfacl -m u:7:rw, as it is stored: version 2, then tag, rights and id of each entry. */
+static const guint8 access_list[] = {
+  2,    0, 0, 0,                         /* */
+  1,    0, 6, 0, 0xff, 0xff, 0xff, 0xff, /* its owner */
+  2,    0, 6, 0, 7,    0,    0,    0,    /* user 7 */
+  4,    0, 4, 0, 0xff, 0xff, 0xff, 0xff, /* its group */
+  0x10, 0, 6, 0, 0xff, 0xff, 0xff, 0xff, /* the mask */
+  0x20, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, /* others */
+};
+
+static void
+test_access_list (Fixture *fixture, gconstpointer data)
+{
+  guint8 value[256];
+  struct stat before, after;
+
+  put (fixture, "old");
+  if (setxattr (fixture->path, "system.posix_acl_access", access_list, sizeof access_list, 0) < 0)
+    {
+      g_test_skip ("this file system has no access lists");
+      return;
+    }
+  g_assert_cmpint (stat (fixture->path, &before), ==, 0);
+
+  g_assert_true (write_text (fixture->file, "new", NULL, NULL, NULL));
+  g_assert_cmpmem (value, getxattr (fixture->path, "system.posix_acl_access", value, sizeof value),
+                   access_list, sizeof access_list);
+  g_assert_cmpint (stat (fixture->path, &after), ==, 0);
+  g_assert_cmpuint (after.st_mode, ==, before.st_mode);
+}
+
+/* What the folder gives new files is not for one that is there already. */
+static void
+test_default_access_list (Fixture *fixture, gconstpointer data)
+{
+  guint8 value[256];
+
+  put (fixture, "old");
+  g_chmod (fixture->path, 0600);
+  if (setxattr (fixture->folder, "system.posix_acl_default", access_list, sizeof access_list, 0)
+      < 0)
+    {
+      g_test_skip ("this file system has no access lists");
+      return;
+    }
+
+  g_assert_true (write_text (fixture->file, "new", NULL, NULL, NULL));
+  g_assert_cmpint (getxattr (fixture->path, "system.posix_acl_access", value, sizeof value), <, 0);
+}
+
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *hard = g_build_filename (fixture->folder, "hard.json", NULL);
+  g_autofree char *soft = g_build_filename (fixture->folder, "soft.json", NULL);
+  g_autofree char *dangling = g_build_filename (fixture->folder, "dangling.json", NULL);
+  g_autofree char *target = g_build_filename (fixture->folder, "target.json", NULL);
+  g_autoptr (GFile) soft_file = g_file_new_for_path (soft);
+  g_autoptr (GFile) dangling_file = g_file_new_for_path (dangling);
+
+  put (fixture, "a longer old content");
+  g_assert_cmpint (link (fixture->path, hard), ==, 0);
+  g_assert_cmpint (symlink ("sheet.json", soft), ==, 0);
+  g_assert_cmpint (symlink ("target.json", dangling), ==, 0);
+
+  g_assert_true (write_text (soft_file, "new", NULL, NULL, NULL));
+  assert_holds (fixture->path, "new");
+  assert_holds (hard, "new");
+  g_assert_true (g_file_test (soft, G_FILE_TEST_IS_SYMLINK));
+
+  g_assert_true (write_text (dangling_file, "made", NULL, NULL, NULL));
+  assert_holds (target, "made");
+  g_assert_true (g_file_test (dangling, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpuint (count_files (fixture), ==, 5);
+}
+
+/* A file that must not be written is not replaced either, though its folder would allow that. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean written;
+
+  put (fixture, "old");
+  g_chmod (fixture->path, 0444);
+  g_chmod (fixture->folder, 0777);
+  if (geteuid () == 0)
+    g_assert_cmpint (seteuid (1000), ==, 0);
+  written = write_text (fixture->file, "new", NULL, NULL, &error);
+  if (getuid () == 0)
+    g_assert_cmpint (seteuid (0), ==, 0);
+
+  g_assert_false (written);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  assert_holds (fixture->path, "old");
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) contents = g_bytes_new_static ("new", 3);
+  g_autoptr (GError) error = NULL;
+
+  put (fixture, "old");
+  g_cancellable_cancel (cancellable);
+  g_assert_false (kaiji_replace (fixture->file, contents, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_holds (fixture->path, "old");
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+static void
+test_leftovers (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *dead = g_build_filename (fixture->folder, ".kaiji-save-0000dead", NULL);
+  g_autofree char *live = g_build_filename (fixture->folder, ".kaiji-save-0000a11e", NULL);
+  g_autofree char *foreign = g_build_filename (fixture->folder, ".goutputstream-ABC", NULL);
+  int fd;
+
+  g_file_set_contents (dead, "half", -1, NULL);
+  g_file_set_contents (live, "half", -1, NULL);
+  g_file_set_contents (foreign, "half", -1, NULL);
+  fd = g_open (live, O_RDONLY | O_CLOEXEC, 0);
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+
+  g_assert_true (write_text (fixture->file, "new", NULL, NULL, NULL));
+  g_assert_false (g_file_test (dead, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (live, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+  close (fd);
+}
+
+typedef struct
+{
+  GFile *file;
+  guint n_done;
+} Writer;
+
+/* Adds to what the file holds, as often as it takes to come first. */
+static gpointer
+count_up (gpointer data)
+{
+  Writer *writer = data;
+
+  for (guint i = 0; i < 25; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean written = FALSE;
+
+      while (!written)
+        {
+          g_autoptr (GInputStream) input = kaiji_file_input_open (writer->file, NULL, NULL);
+          g_autoptr (GBytes) old = g_input_stream_read_bytes (input, 4096, NULL, NULL);
+          g_autofree char *text = g_strndup (g_bytes_get_data (old, NULL), g_bytes_get_size (old));
+          g_autofree char *etag = kaiji_etag_new (old);
+          g_autofree char *next = g_strdup_printf ("%d", atoi (text) + 1);
+
+          g_clear_object (&input);
+          g_clear_error (&error);
+          written = write_text (writer->file, next, etag, NULL, &error);
+          if (!written)
+            g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+        }
+      writer->n_done++;
+    }
+
+  return NULL;
+}
+
+static void
+test_two_writers (Fixture *fixture, gconstpointer linked)
+{
+  g_autofree char *hard = g_build_filename (fixture->folder, "hard.json", NULL);
+  g_autoptr (GFile) hard_file = g_file_new_for_path (hard);
+  Writer writers[] = { { fixture->file, 0 }, { linked != NULL ? hard_file : fixture->file, 0 } };
+  GThread *threads[G_N_ELEMENTS (writers)];
+
+  put (fixture, "0");
+  if (linked != NULL)
+    g_assert_cmpint (link (fixture->path, hard), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    threads[i] = g_thread_new ("writer", count_up, &writers[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    g_thread_join (threads[i]);
+
+  assert_holds (fixture->path, "50");
+}
+
+static void
+test_pipe (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GInputStream) input = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
+  input = kaiji_file_input_open (fixture->file, NULL, &error);
+  g_assert_null (input);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+}
+
+static void
+test_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (write_text (folder, "new", NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_clear_error (&error);
+  g_assert_null (kaiji_file_input_open (folder, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+    gconstpointer data;
+  } tests[] = {
+    { "/base/replace/new", test_new, NULL },
+    { "/base/replace/etag", test_etag, NULL },
+    { "/base/replace/rights", test_rights, NULL },
+    { "/base/replace/access-list", test_access_list, NULL },
+    { "/base/replace/default-access-list", test_default_access_list, NULL },
+    { "/base/replace/links", test_links, NULL },
+    { "/base/replace/read-only", test_read_only, NULL },
+    { "/base/replace/cancelled", test_cancelled, NULL },
+    { "/base/replace/leftovers", test_leftovers, NULL },
+    { "/base/replace/two-writers/own", test_two_writers, NULL },
+    { "/base/replace/two-writers/hard-link", test_two_writers, "linked" },
+    { "/base/replace/pipe", test_pipe, NULL },
+    { "/base/replace/folder", test_folder, NULL },
+  };
+  g_autofree char *state = g_dir_make_tmp ("kaiji-state-XXXXXX", NULL);
+  g_autofree char *kept = g_build_filename (state, "kaiji", "kept", NULL);
+  g_autofree char *kaiji = g_build_filename (state, "kaiji", NULL);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, tests[i].data, set_up, tests[i].test, tear_down);
+
+  status = g_test_run ();
+  g_rmdir (kept);
+  g_rmdir (kaiji);
+  g_rmdir (state);
+  return status;
+}
