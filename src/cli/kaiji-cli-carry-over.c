@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-carry-over.h"
+#include "kaiji-replace.h"
 
 /* What became of the answers, on standard error: standard output may be the new sheet. */
 static void
@@ -98,7 +99,7 @@ kaiji_cli_carry_over (int argc, char **argv)
       return KAIJI_CLI_FAILED;
     }
 
-  if (!kaiji_cli_save_sheet (sheet, output != NULL ? output : "-", &error))
+  if (!kaiji_cli_save_sheet (sheet, output != NULL ? output : "-", KAIJI_ETAG_NEW, &error))
     {
       kaiji_cli_report_error (output, error);
       return KAIJI_CLI_FAILED;

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "kaiji-error.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
 
@@ -135,6 +136,39 @@ kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **er
 }
 
 /**
+ * kaiji_cli_open_sheet_to_change:
+ * @file: a path, or `-` for standard input
+ * @library: where the sheet's scheme is looked for
+ * @etag: (out) (nullable) (transfer full): what kaiji_cli_save_sheet() is told, so that nothing
+ *   somebody else saves meanwhile is lost
+ *
+ * Returns: (transfer full): the sheet, or %NULL with @error set: also where a newer version wrote
+ * it
+ */
+KaijiSheet *
+kaiji_cli_open_sheet_to_change (const char *file,
+                                KaijiSchemeLibrary *library,
+                                char **etag,
+                                GError **error)
+{
+  g_autoptr (GFile) path = is_standard (file) ? NULL : find_file (file, error);
+  g_autoptr (KaijiSheet) sheet = NULL;
+
+  *etag = NULL;
+  if (is_standard (file))
+    sheet = kaiji_cli_open_sheet (file, library, error);
+  else if (path != NULL)
+    sheet = kaiji_sheet_file_load_with_etag (path, library, etag, NULL, error);
+
+  if (sheet == NULL || !kaiji_sheet_get_read_only (sheet))
+    return g_steal_pointer (&sheet);
+
+  g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_READ_ONLY,
+                       _ ("a newer version of Kaiji wrote it, so it can only be read here"));
+  return NULL;
+}
+
+/**
  * kaiji_cli_open_sheet_or_report:
  * @file: a path, or `-` for standard input
  * @library: where the sheet's scheme is looked for
@@ -208,6 +242,21 @@ kaiji_cli_may_create (const char *output)
   return FALSE;
 }
 
+static gboolean
+write_bytes (const char *file, GBytes *bytes, const char *etag, GError **error)
+{
+  g_autoptr (GFile) path = NULL;
+
+  if (is_standard (file))
+    {
+      kaiji_cli_put_bytes (bytes);
+      return TRUE;
+    }
+
+  path = find_file (file, error);
+  return path != NULL && kaiji_replace (path, bytes, etag, NULL, NULL, error);
+}
+
 /**
  * kaiji_cli_write:
  * @file: a path, or `-` for standard output
@@ -221,31 +270,23 @@ kaiji_cli_may_create (const char *output)
 gboolean
 kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
 {
-  g_autoptr (GFile) path = NULL;
-
-  if (is_standard (file))
-    {
-      kaiji_cli_put_bytes (bytes);
-      return TRUE;
-    }
-
-  path = find_file (file, error);
-  return path != NULL && kaiji_replace (path, bytes, NULL, NULL, NULL, error);
+  return write_bytes (file, bytes, NULL, error);
 }
 
 /**
  * kaiji_cli_save_sheet:
  * @sheet: a sheet
  * @file: a path, or `-` for standard output
+ * @etag: (nullable): what kaiji_replace() is to find there; %KAIJI_ETAG_NEW for no file
  *
  * Writes a sheet whole or not at all, as kaiji_cli_write() does.
  *
  * Returns: %FALSE with @error where it cannot be written
  */
 gboolean
-kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, GError **error)
+kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, const char *etag, GError **error)
 {
   g_autoptr (GBytes) bytes = kaiji_sheet_file_serialize (sheet);
 
-  return kaiji_cli_write (file, bytes, error);
+  return write_bytes (file, bytes, etag, error);
 }

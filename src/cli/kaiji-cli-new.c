@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-replace.h"
+
 int
 kaiji_cli_new (int argc, char **argv)
 {
@@ -38,7 +40,7 @@ kaiji_cli_new (int argc, char **argv)
     return KAIJI_CLI_FAILED;
 
   sheet = kaiji_sheet_new (scheme);
-  if (!kaiji_cli_save_sheet (sheet, output != NULL ? output : "-", &error))
+  if (!kaiji_cli_save_sheet (sheet, output != NULL ? output : "-", KAIJI_ETAG_NEW, &error))
     {
       kaiji_cli_report_error (output, error);
       return KAIJI_CLI_FAILED;

@@ -96,51 +96,64 @@ apply_change (KaijiSheet *sheet, Change *change)
   kaiji_sheet_set_answer (sheet, change->field, answer);
 }
 
-int
-kaiji_cli_set (int argc, char **argv)
+/* All changes are understood before any is made. */
+static gboolean
+apply_changes (KaijiSheet *sheet, const char *file, const char *const *arguments)
 {
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (KaijiSchemeLibrary) library = NULL;
-  g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
-  g_autoptr (GError) error = NULL;
-  const char *file;
 
-  if (!kaiji_cli_parse (argc, argv, NULL, 2, G_MAXUINT, &arguments))
-    return KAIJI_CLI_FAILED;
-
-  file = arguments[0];
-  library = kaiji_scheme_library_new ();
-  sheet = kaiji_cli_open_sheet_or_report (file, library);
-  if (sheet == NULL)
-    return KAIJI_CLI_FAILED;
-
-  if (kaiji_sheet_get_read_only (sheet))
-    {
-      g_set_error_literal (&error, KAIJI_ERROR, KAIJI_ERROR_READ_ONLY,
-                           _ ("a newer version of Kaiji wrote it, so it can only be read here"));
-      kaiji_cli_report_error (file, error);
-      return KAIJI_CLI_FAILED;
-    }
-
-  /* All are understood before any is made. */
-  for (guint i = 1; arguments[i] != NULL; i++)
+  for (guint i = 0; arguments[i] != NULL; i++)
     {
       Change *change = parse_change (sheet, file, arguments[i]);
 
       if (change == NULL)
-        return KAIJI_CLI_FAILED;
+        return FALSE;
       g_ptr_array_add (changes, change);
     }
 
   for (guint i = 0; i < changes->len; i++)
     apply_change (sheet, g_ptr_array_index (changes, i));
 
-  if (!kaiji_cli_save_sheet (sheet, file, &error))
-    {
-      kaiji_cli_report_error (file, error);
-      return KAIJI_CLI_FAILED;
-    }
+  return TRUE;
+}
 
-  return KAIJI_CLI_DONE;
+/* Reads, changes and writes the sheet. Where somebody else wrote it in between, this fails with
+ * %G_IO_ERROR_WRONG_ETAG; without @error, it has been said what is wrong. */
+static gboolean
+change_sheet (const char *file,
+              const char *const *arguments,
+              KaijiSchemeLibrary *library,
+              GError **error)
+{
+  g_autofree char *etag = NULL;
+  g_autoptr (KaijiSheet) sheet = kaiji_cli_open_sheet_to_change (file, library, &etag, error);
+
+  return sheet != NULL && apply_changes (sheet, file, arguments)
+         && kaiji_cli_save_sheet (sheet, file, etag, error);
+}
+
+int
+kaiji_cli_set (int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (KaijiSchemeLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean changed;
+
+  if (!kaiji_cli_parse (argc, argv, NULL, 2, G_MAXUINT, &arguments))
+    return KAIJI_CLI_FAILED;
+
+  library = kaiji_scheme_library_new ();
+  /* Who comes second makes the changes once more, to what the first one wrote. */
+  do
+    {
+      g_clear_error (&error);
+      changed = change_sheet (arguments[0], (const char *const *) arguments + 1, library, &error);
+    }
+  while (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG));
+
+  kaiji_cli_report_problems (library);
+  if (error != NULL)
+    kaiji_cli_report_error (arguments[0], error);
+  return changed ? KAIJI_CLI_DONE : KAIJI_CLI_FAILED;
 }

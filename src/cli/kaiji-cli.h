@@ -78,11 +78,16 @@ KaijiScheme *kaiji_cli_find_scheme (KaijiSchemeLibrary *library, const char *nam
 const KaijiField *kaiji_cli_find_field (KaijiSheet *sheet, const char *file, const char *id);
 GInputStream *kaiji_cli_open_input (const char *file, GError **error);
 KaijiSheet *kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **error);
+KaijiSheet *kaiji_cli_open_sheet_to_change (const char *file,
+                                            KaijiSchemeLibrary *library,
+                                            char **etag,
+                                            GError **error);
 KaijiSheet *kaiji_cli_open_sheet_or_report (const char *file, KaijiSchemeLibrary *library);
 gboolean kaiji_cli_is_same_file (const char *a, const char *b);
 gboolean kaiji_cli_may_create (const char *output);
 gboolean kaiji_cli_may_replace (const char *output, const char *sheet);
-gboolean kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, GError **error);
+gboolean
+kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, const char *etag, GError **error);
 gboolean kaiji_cli_write (const char *file, GBytes *bytes, GError **error);
 
 /* kaiji-cli-batch.c: several files side by side */
