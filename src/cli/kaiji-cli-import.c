@@ -14,6 +14,7 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-import.h"
+#include "kaiji-replace.h"
 #include "kaiji-table-file.h"
 
 typedef enum
@@ -169,6 +170,8 @@ kaiji_cli_import (int argc, char **argv)
   g_autoptr (KaijiImport) import = NULL;
   g_autoptr (GError) error = NULL;
   double certainty = 0;
+  g_autofree char *etag = NULL;
+  gboolean changes_itself;
   guint format = REPORT_TEXT;
   guint n_changed;
 
@@ -200,20 +203,17 @@ kaiji_cli_import (int argc, char **argv)
       kaiji_cli_report (output, _ ("it is the file that is imported; give the sheet another name"));
       return KAIJI_CLI_FAILED;
     }
-  if ((into == NULL || output == NULL || !kaiji_cli_is_same_file (into, output))
-      && !kaiji_cli_may_create (output))
+  changes_itself = into != NULL && (output == NULL || kaiji_cli_is_same_file (into, output));
+  if (!changes_itself && !kaiji_cli_may_create (output))
     return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();
   if (into != NULL)
     {
-      sheet = kaiji_cli_open_sheet_or_report (into, library);
+      sheet = kaiji_cli_open_sheet_to_change (into, library, &etag, &error);
       if (sheet == NULL)
-        return KAIJI_CLI_FAILED;
-      if (kaiji_sheet_get_read_only (sheet))
         {
-          kaiji_cli_report (into,
-                            _ ("a newer version of Kaiji wrote it, so it can only be read here"));
+          kaiji_cli_report_error (into, error);
           return KAIJI_CLI_FAILED;
         }
       scheme = g_object_ref (kaiji_sheet_get_scheme (sheet));
@@ -235,8 +235,21 @@ kaiji_cli_import (int argc, char **argv)
 
   if (output == NULL)
     output = g_strdup (into != NULL ? into : "-");
-  if (!kaiji_cli_save_sheet (sheet, output, &error))
+  while (!kaiji_cli_save_sheet (sheet, output, changes_itself ? etag : KAIJI_ETAG_NEW, &error))
     {
+      /* Somebody else changed the sheet meanwhile: what they wrote gets the answers, too. */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+        {
+          g_clear_error (&error);
+          g_clear_object (&sheet);
+          g_clear_pointer (&etag, g_free);
+          sheet = kaiji_cli_open_sheet_to_change (into, library, &etag, &error);
+        }
+      if (error == NULL)
+        {
+          n_changed = kaiji_import_apply (import, sheet, certainty);
+          continue;
+        }
       kaiji_cli_report_error (output, error);
       return KAIJI_CLI_FAILED;
     }
