@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "kaiji-checks-private.h"
+#include "kaiji-presence-words.h"
 #include "kaiji-text.h"
 
 void
@@ -136,18 +137,37 @@ says_nothing (const char *text)
   return TRUE;
 }
 
+/* Reads what says 有り or 無し, in the scheme's words or in others. */
+static gboolean
+read_presence (KaijiCheckRun *run, const char *text, gboolean *present, const char **rest)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
+
+  for (int i = FALSE; i <= TRUE; i++)
+    {
+      if (begins_with_word (text, words->presence[i], rest))
+        {
+          *present = i;
+          return TRUE;
+        }
+    }
+
+  return kaiji_presence_words_read (text, present, rest);
+}
+
 void
 kaiji_check_details_missing (KaijiCheckRun *run)
 {
   const char *word = kaiji_scheme_get_words (run->scheme)->presence[TRUE];
   const char *details = run->texts[0];
+  gboolean present;
 
   if (!run->field->details_asked)
     return;
 
   if (run->form == KAIJI_ANSWER_TEXT)
     {
-      if (!begins_with_word (run->texts[0], word, &details))
+      if (!read_presence (run, run->texts[0], &present, &details) || !present)
         return;
     }
   else if (!kaiji_answer_get_present (run->answer))
@@ -164,14 +184,18 @@ void
 kaiji_check_standard_unmet (KaijiCheckRun *run)
 {
   const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
+  gboolean present;
   const char *rest;
 
   if (run->field->level != KAIJI_LEVEL_REQUIRED_STANDARD)
     return;
 
-  if (run->form == KAIJI_ANSWER_TEXT
-        ? !begins_with_word (run->texts[0], words->presence[FALSE], &rest)
-        : kaiji_answer_get_present (run->answer))
+  if (run->form != KAIJI_ANSWER_TEXT)
+    present = kaiji_answer_get_present (run->answer);
+  else if (!read_presence (run, run->texts[0], &present, &rest))
+    return;
+
+  if (present)
     return;
 
   /* Translators: the first %s is the level 必須○, the second the form's word for no: 無し */
@@ -179,6 +203,44 @@ kaiji_check_standard_unmet (KaijiCheckRun *run)
                       _ ("“%s” expects a certain standard, but “%s” is answered; make sure "
                          "that this is so."),
                       words->levels[KAIJI_LEVEL_REQUIRED_STANDARD], words->presence[FALSE]);
+}
+
+/* What follows the word, without what parts it from that: 有:社内規程 */
+static const char *
+skip_separators (const char *p)
+{
+  while (*p != '\0'
+         && (g_unichar_isspace (g_utf8_get_char (p))
+             || g_utf8_strchr (":：、。，,.．・-－―」』", -1, g_utf8_get_char (p)) != NULL))
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
+void
+kaiji_check_presence_as_text (KaijiCheckRun *run)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
+  g_autofree char *written = NULL;
+  KaijiFinding *finding;
+  const char *rest;
+  gboolean present;
+
+  if (begins_with_word (run->texts[0], words->presence[FALSE], &rest)
+      || begins_with_word (run->texts[0], words->presence[TRUE], &rest)
+      || !kaiji_presence_words_read (run->texts[0], &present, &rest))
+    return;
+
+  written = g_strstrip (g_strndup (run->texts[0], (gsize) (rest - run->texts[0])));
+  /* Translators: the first %s is what is written, such as あり, the second the form's word: 有り */
+  finding = kaiji_check_report (run,
+                                _ ("“%s” is read as the form's “%s”; write that if it is what is "
+                                   "meant."),
+                                written, words->presence[present]);
+  /* Translators: {} is a word of the form: 有り or 無し */
+  kaiji_check_offer_value (run, finding, "take-presence",
+                           kaiji_text_replace (_ ("Change to “{}”"), "", words->presence[present]),
+                           kaiji_answer_new_presence (present, skip_separators (rest)));
 }
 
 static const char *

@@ -130,6 +130,26 @@ find_impossible_in_month (const Digits *digits)
   return day < 1 || day > get_days_in_month (0, month) ? p : NULL;
 }
 
+/* R4.4.31, H31/4/31: only a day that some other month has, since R4.40.1 is a version. */
+static const char *
+find_impossible_in_era (const Digits *digits)
+{
+  const char *start = digits->start;
+  const char *rest;
+  KaijiPartialDate date;
+
+  if (digits->n_digits > 2 || !g_ascii_isalpha ((char) digits->previous)
+      || kaiji_partial_date_skip_era_back (digits->text, &start) == 0
+      || !kaiji_partial_date_parse_human (start, &date, &rest) || date.day == 0)
+    return NULL;
+
+  return date.month >= 1 && date.month <= 12 && date.day <= 31
+             && date.day > get_days_in_month (date.year, date.month) && !g_ascii_isalnum (*rest)
+             && *rest != '.' && *rest != '/'
+           ? rest
+           : NULL;
+}
+
 static gboolean
 is_date_separator (gunichar c)
 {
@@ -191,6 +211,8 @@ kaiji_check_text_date (KaijiCheckRun *run)
           if (end == NULL)
             end = find_impossible_in_numbers (&digits);
           if (end == NULL)
+            end = find_impossible_in_era (&digits);
+          if (end == NULL)
             continue;
 
           date = g_strndup (digits.start, (gsize) (end - digits.start));
@@ -215,9 +237,44 @@ find_impossible_clock (const Digits *digits)
 }
 
 static gboolean
+ends_with_any (const char *text, const char *end, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if ((gsize) (end - text) >= length && memcmp (end - length, words[i], length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 is_range_sign (gunichar c)
 {
   return c != 0 && g_utf8_strchr ("~～〜-－−–—―", -1, c) != NULL;
+}
+
+/* Whether a span of time ends at @p, but for its end: 9:00～, 9:00 から */
+static gboolean
+follows_range_sign (const char *text, const char *p)
+{
+  while (p > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p))))
+    p = g_utf8_prev_char (p);
+
+  return p > text
+         && (is_range_sign (g_utf8_get_char (g_utf8_prev_char (p)))
+             || ends_with_any (text, p, (const char *const[]){ "から", "より", "至", NULL }));
+}
+
+static gboolean
+precedes_range_sign (const char *p)
+{
+  static const char *const words[] = { "まで", "から", "より", "迄", NULL };
+
+  kaiji_text_skip_spaces (&p);
+  return is_range_sign (g_utf8_get_char (p)) || kaiji_text_skip_any (&p, words);
 }
 
 /* 9:00~17:70. Beside a sign for a span of time only, since 30:70 is a ratio. */
@@ -235,10 +292,7 @@ find_impossible_digital (const Digits *digits)
   if (n_digits != 2 || *p == ':' || (digits->value <= MAX_HOUR && minute <= 59))
     return NULL;
 
-  return is_range_sign (digits->previous) || is_range_sign (g_utf8_get_char (p))
-             || g_str_has_prefix (p, "まで") || g_str_has_prefix (p, "から")
-           ? p
-           : NULL;
+  return follows_range_sign (digits->text, digits->start) || precedes_range_sign (p) ? p : NULL;
 }
 
 void
@@ -275,6 +329,11 @@ is_separator (gunichar c)
   return c != 0 && (g_unichar_isspace (c) || g_utf8_strchr ("/／・,、，x×(（", -1, c) != NULL);
 }
 
+/* What is done around the clock, which may stand between 24時間 and 365日 as well. */
+static const char *const round_the_clock[] = { "対応",     "稼働", "体制", "監視", "受付",
+                                               "運用",     "有人", "営業", "無休", "サービス",
+                                               "サポート", "保守", "管理", "連続", NULL };
+
 static const char *
 skip_separators (const char *p)
 {
@@ -287,8 +346,25 @@ skip_separators (const char *p)
 static const char *
 skip_separators_back (const char *text, const char *p)
 {
-  while (p > text && is_separator (g_utf8_get_char (g_utf8_prev_char (p))))
-    p = g_utf8_prev_char (p);
+  gboolean skipped;
+
+  do
+    {
+      while (p > text && is_separator (g_utf8_get_char (g_utf8_prev_char (p))))
+        p = g_utf8_prev_char (p);
+
+      skipped = FALSE;
+      for (guint i = 0; round_the_clock[i] != NULL && !skipped; i++)
+        {
+          gsize length = strlen (round_the_clock[i]);
+
+          skipped = (gsize) (p - text) >= length
+                    && memcmp (p - length, round_the_clock[i], length) == 0;
+          if (skipped)
+            p -= length;
+        }
+    }
+  while (skipped);
 
   return p;
 }
@@ -305,17 +381,9 @@ begins_with_hours (const char *p)
 static gboolean
 ends_with_always (const char *text, const char *end)
 {
-  static const char *const words[] = { "24時間", "24 時間", "２４時間", "年中", "年中無休" };
+  static const char *const words[] = { "24時間", "24 時間", "２４時間", "年中", "年中無休", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize length = strlen (words[i]);
-
-      if ((gsize) (end - text) >= length && strncmp (end - length, words[i], length) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return ends_with_any (text, end, words);
 }
 
 /* 24時間/356日, 年中366日 */
@@ -343,7 +411,9 @@ has_impossible_hours (const Digits *digits)
       || !kaiji_text_skip_sign (&p, "時間"))
     return FALSE;
 
-  p = skip_separators (p);
+  do
+    p = skip_separators (p);
+  while (kaiji_text_skip_any (&p, round_the_clock));
   return kaiji_characters_read_digits (&p, &n_digits) == 365 && kaiji_text_skip_sign (&p, "日");
 }
 

@@ -11,7 +11,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "kaiji-checks-private.h"
+#include "kaiji-text.h"
 #include "kaiji-validity.h"
+
+/* How many days ahead a disclosure is prepared: a renewal's papers go out months before. */
+#define DAYS_AHEAD 366
 
 KaijiPartialDate
 kaiji_check_get_day (KaijiCheckRun *run)
@@ -50,23 +54,55 @@ kaiji_check_date_impossible (KaijiCheckRun *run)
   kaiji_check_report (run, _ ("The calendar has no %s; correct the date."), string);
 }
 
+/* Whether the answer's date lies in the future, and how far: a disclosure that is being prepared is
+ * soon, and there is nothing to correct. */
+static gboolean
+is_future (KaijiCheckRun *run, KaijiPartialDate *date, gboolean *soon)
+{
+  g_autoptr (GDate) day = NULL;
+  KaijiPartialDate first, today;
+
+  if (!kaiji_answer_read_valid_date (run->answer, date))
+    return FALSE;
+
+  /* Of a year or a month alone the first day counts: it may lie in the past. */
+  first = kaiji_partial_date_get_first_day (date);
+  today = kaiji_partial_date_from_day (run->today);
+  if (kaiji_partial_date_compare (&first, &today) <= 0)
+    return FALSE;
+
+  day = g_date_new_dmy ((GDateDay) first.day, (GDateMonth) first.month, (GDateYear) first.year);
+  *soon = run->field == kaiji_scheme_get_role (run->scheme, KAIJI_ROLE_DISCLOSURE_DATE)
+          && g_date_days_between (run->today, day) <= DAYS_AHEAD;
+  return TRUE;
+}
+
 void
 kaiji_check_date_future (KaijiCheckRun *run)
 {
   g_autofree char *string = NULL;
-  KaijiPartialDate date, first, today;
+  KaijiPartialDate date;
+  gboolean soon;
 
-  if (!kaiji_answer_read_valid_date (run->answer, &date))
-    return;
-
-  /* Of a year or a month alone the first day counts: it may lie in the past. */
-  first = kaiji_partial_date_get_first_day (&date);
-  today = kaiji_partial_date_from_day (run->today);
-  if (kaiji_partial_date_compare (&first, &today) <= 0)
+  if (!is_future (run, &date, &soon) || soon)
     return;
 
   string = kaiji_partial_date_describe (&date);
   kaiji_check_report (run, _ ("%s lies in the future; make sure that this is the date."), string);
+}
+
+void
+kaiji_check_date_soon (KaijiCheckRun *run)
+{
+  g_autofree char *string = NULL;
+  KaijiPartialDate date;
+  gboolean soon;
+
+  if (!is_future (run, &date, &soon) || !soon)
+    return;
+
+  string = kaiji_partial_date_describe (&date);
+  kaiji_check_report (run, _ ("%s has not come yet; the sheet tells as of that day."), string);
 }
 
 void
@@ -83,18 +119,143 @@ kaiji_check_date_imprecise (KaijiCheckRun *run)
     kaiji_check_report (run, _ ("Only year and month are given; add the day."));
 }
 
+/* Finds a date in both calendars that is not the same in them, from any place of a narrow text on.
+ * (transfer full) (nullable): how it is written there */
+static char *
+find_contradiction (const char *narrow, KaijiPartialDate *date, KaijiPartialDate *other)
+{
+  gunichar previous = ' ';
+
+  for (const char *p = narrow; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *rest;
+
+      if (!g_unichar_isalnum (previous) || g_unichar_isalpha (g_utf8_get_char (p)))
+        {
+          if (*p != ' ' && !(g_ascii_isalnum (*p) && g_unichar_isalnum (previous))
+              && kaiji_partial_date_contradicts (p, date, other, &rest))
+            return g_strndup (p, (gsize) (rest - p));
+        }
+      previous = g_utf8_get_char (p);
+    }
+
+  return NULL;
+}
+
+static void
+offer_date (KaijiCheckRun *run, KaijiFinding *finding, const char *id, const KaijiPartialDate *date)
+{
+  g_autofree char *string = kaiji_partial_date_to_string (date);
+  g_autofree char *described = kaiji_partial_date_describe (date);
+
+  if (!kaiji_partial_date_is_valid (date))
+    return;
+
+  /* Translators: {} is a date or a year */
+  kaiji_check_offer_text (run, finding, id, kaiji_text_replace (_ ("Change to {}"), "", described),
+                          g_steal_pointer (&string));
+}
+
+void
+kaiji_check_calendars_contradict (KaijiCheckRun *run)
+{
+  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
+    {
+      g_autofree char *narrow = NULL;
+      g_autofree char *written = NULL;
+      KaijiPartialDate date, other;
+      KaijiFinding *finding;
+
+      if (run->texts[i] == NULL)
+        continue;
+
+      narrow = kaiji_text_narrow (run->texts[i]);
+      written = find_contradiction (narrow, &date, &other);
+      if (written == NULL)
+        continue;
+
+      finding = kaiji_check_report (run,
+                                    _ ("The two calendars do not agree in “%s”; make sure which "
+                                       "date is right."),
+                                    written);
+      if ((run->field->kind == KAIJI_FIELD_DATE || run->field->kind == KAIJI_FIELD_YEAR)
+          && run->form == KAIJI_ANSWER_TEXT)
+        {
+          offer_date (run, finding, "take-first-date", &date);
+          offer_date (run, finding, "take-second-date", &other);
+        }
+      return;
+    }
+}
+
+static gboolean
+has_contradiction (const char *text)
+{
+  g_autofree char *narrow = kaiji_text_narrow (text);
+  g_autofree char *written = NULL;
+  KaijiPartialDate date, other;
+
+  written = find_contradiction (narrow, &date, &other);
+  return written != NULL;
+}
+
 void
 kaiji_check_date_as_text (KaijiCheckRun *run)
 {
   KaijiPartialDate date;
 
-  if (kaiji_answer_read_date (run->answer, &date))
+  if (kaiji_answer_read_date (run->answer, &date) || has_contradiction (run->texts[0]))
     return;
 
   if (run->field->kind == KAIJI_FIELD_YEAR)
     kaiji_check_report (run, _ ("Answered in words; give a year if there is one."));
   else
     kaiji_check_report (run, _ ("Answered in words; give a date if there is one."));
+}
+
+/* 昭和49年, S49 where a year of the Gregorian calendar is asked for. */
+void
+kaiji_check_year_in_era (KaijiCheckRun *run)
+{
+  g_autofree char *narrow = kaiji_text_narrow (run->texts[0]);
+  g_autofree char *written = NULL;
+  KaijiPartialDate date;
+  KaijiFinding *finding;
+  const char *p = narrow;
+  const char *rest;
+
+  kaiji_text_skip_spaces (&p);
+  kaiji_text_skip (&p, "西暦");
+  kaiji_text_skip_spaces (&p);
+  if (g_ascii_isdigit (*p) || !kaiji_partial_date_parse_human (run->texts[0], &date, &rest)
+      || !kaiji_partial_date_is_valid (&date))
+    return;
+
+  written = g_strstrip (g_strndup (run->texts[0], (gsize) (rest - run->texts[0])));
+  /* Translators: %s is a year as it is written, such as 昭和49年, %u that of the Gregorian calendar
+   */
+  finding = kaiji_check_report (run, _ ("“%s” is %u; the year of the common era is asked for."),
+                                written, date.year);
+  if (date.month == 0)
+    {
+      const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
+      g_autofree char *year = kaiji_partial_date_format (&date, words->day, words->month,
+                                                         words->year);
+
+      /* Translators: {} is a year such as 1974年 */
+      kaiji_check_offer_text (run, finding, "convert-era",
+                              kaiji_text_replace (_ ("Convert to {}"), "", year),
+                              g_strconcat (year, rest, NULL));
+    }
+  else
+    {
+      g_autofree char *described = kaiji_partial_date_describe (&date);
+
+      kaiji_check_offer_text (
+        run, finding, "convert-era", kaiji_text_replace (_ ("Convert to {}"), "", described),
+        date.day > 0 ? g_strdup_printf ("%u年%u月%u日%s", date.year, date.month, date.day, rest)
+                     : g_strdup_printf ("%u年%u月%s", date.year, date.month, rest));
+    }
 }
 
 /* Whether @run is at a disclosure date whose renewal is due. */

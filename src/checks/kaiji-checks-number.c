@@ -12,7 +12,16 @@
 #include <math.h>
 
 #include "kaiji-checks-private.h"
+#include "kaiji-numeral.h"
 #include "kaiji-quantity.h"
+#include "kaiji-text.h"
+
+/* 434.000円: yen have no decimals, and a point before three digits may be meant as a comma. */
+static gboolean
+has_odd_point (const KaijiQuantity *quantity, const char *unit)
+{
+  return quantity->point_groups && !quantity->scaled && kaiji_quantity_unit_is_yen (unit);
+}
 
 gboolean
 kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number)
@@ -30,9 +39,10 @@ kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *n
 
     case KAIJI_ANSWER_TEXT:
       if (!kaiji_quantity_find (kaiji_answer_get_text (answer), field->unit, &quantity)
-          || quantity.grouping_wrong || kaiji_quantity_contradicts (&quantity, field->unit))
+          || quantity.grouping_wrong || quantity.several || has_odd_point (&quantity, field->unit)
+          || kaiji_quantity_contradicts (&quantity, field->unit))
         return FALSE;
-      *number = quantity.value;
+      *number = quantity.loss ? -quantity.value : quantity.value;
       return TRUE;
 
     default:
@@ -46,14 +56,64 @@ quote (const char *start, const char *end)
   return g_strndup (start, (gsize) (end - start));
 }
 
+/* @text with the quantity in it written another way, and without a unit that stood apart from it.
+ * (transfer full) */
+static char *
+rewrite_quantity (const char *text, const KaijiQuantity *quantity, const char *written)
+{
+  GString *string = g_string_new (NULL);
+  const char *cuts[2][2] = { { quantity->start, quantity->unit_end }, { NULL, NULL } };
+  const char *p = text;
+  gboolean mark_first = FALSE;
+
+  if (quantity->mark_end > quantity->mark)
+    {
+      mark_first = quantity->mark < quantity->start;
+      cuts[1][0] = quantity->mark;
+      cuts[1][1] = quantity->mark_end;
+    }
+
+  for (guint i = 0; i < 2; i++)
+    {
+      guint cut = mark_first ? 1 - i : i;
+
+      if (cuts[cut][0] == NULL)
+        continue;
+      g_string_append_len (string, p, cuts[cut][0] - p);
+      p = cuts[cut][1];
+      if (cut == 0)
+        g_string_append (string, written);
+    }
+  g_string_append (string, p);
+
+  return g_strstrip (g_string_free (string, FALSE));
+}
+
+static void
+offer_number (KaijiCheckRun *run,
+              KaijiFinding *finding,
+              const char *id,
+              const char *label,
+              const KaijiQuantity *quantity,
+              double value)
+{
+  g_autofree char *digits = kaiji_numeral_format (value);
+  g_autofree char *written = g_strconcat (digits, run->field->unit, NULL);
+
+  kaiji_check_offer_text (run, finding, id, kaiji_text_replace (label, "", written),
+                          rewrite_quantity (run->texts[0], quantity, written));
+}
+
 void
 kaiji_check_number_impossible (KaijiCheckRun *run)
 {
+  gboolean in_yen = run->field->kind == KAIJI_FIELD_MONEY
+                    && kaiji_quantity_unit_is_yen (run->field->unit);
   double number;
 
   if (run->form == KAIJI_ANSWER_TEXT)
     {
-      if (run->field->kind != KAIJI_FIELD_COUNT
+      if ((run->field->kind != KAIJI_FIELD_COUNT && !in_yen)
           || !kaiji_check_read_number (run->answer, run->field, &number))
         return;
     }
@@ -65,14 +125,58 @@ kaiji_check_number_impossible (KaijiCheckRun *run)
   if (run->field->kind != KAIJI_FIELD_MONEY && run->field->kind != KAIJI_FIELD_PERCENT
       && number < 0)
     kaiji_check_report (run, _ ("The number cannot be less than 0; correct it."));
-  else if (run->field->kind == KAIJI_FIELD_COUNT && number != floor (number))
+  else if ((run->field->kind == KAIJI_FIELD_COUNT || in_yen) && number != floor (number))
     kaiji_check_report (run, _ ("The number must be a whole one; correct it."));
+}
+
+/* The number of a field that asks for one. */
+static gboolean
+report_own_grouping (KaijiCheckRun *run)
+{
+  g_autofree char *number = NULL;
+  KaijiFinding *finding;
+  KaijiQuantity quantity;
+  gboolean odd_point;
+
+  if (run->form != KAIJI_ANSWER_TEXT
+      || !kaiji_quantity_find (run->texts[0], run->field->unit, &quantity))
+    return FALSE;
+
+  odd_point = has_odd_point (&quantity, run->field->unit);
+  if (!quantity.grouping_wrong && !odd_point)
+    return FALSE;
+
+  number = quote (quantity.start, quantity.end);
+  if (odd_point)
+    finding = kaiji_check_report (run,
+                                  _ ("“%s” has a point where a comma is to be expected; make sure "
+                                     "which number is meant."),
+                                  number);
+  else
+    finding = kaiji_check_report (run,
+                                  _ ("“%s” is not grouped by three digits with commas; make sure "
+                                     "that no digit is missing."),
+                                  number);
+
+  if (kaiji_quantity_contradicts (&quantity, run->field->unit))
+    return TRUE;
+
+  /* Translators: {} is a number with its unit, such as 345,678,912円 */
+  if (odd_point)
+    offer_number (run, finding, "join-digits", _ ("Write {}"), &quantity, quantity.value * 1000);
+  else if (quantity.joinable)
+    offer_number (run, finding, "join-digits", _ ("Write {}"), &quantity, quantity.value);
+
+  return TRUE;
 }
 
 void
 kaiji_check_number_grouping (KaijiCheckRun *run)
 {
   gboolean asks_number = kaiji_field_kind_is_number (run->field->kind);
+
+  if (asks_number && report_own_grouping (run))
+    return;
 
   for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
     {
@@ -111,23 +215,80 @@ is_of_something_else (const char *text, const char *unit, const KaijiQuantity *q
          && g_unichar_isalpha (g_utf8_get_char (quantity->unit_end));
 }
 
+/* What the contradicting unit is written as: 千円, (千円), 4億3400万円 */
+static char *
+quote_unit (const KaijiQuantity *quantity)
+{
+  if (quantity->mark_end > quantity->mark)
+    return quote (quantity->mark, quantity->mark_end);
+  if (quantity->compound || quantity->unit_end == quantity->unit)
+    return quote (quantity->start, quantity->unit_end);
+  return quote (quantity->unit, quantity->unit_end);
+}
+
 void
 kaiji_check_unit_contradicts (KaijiCheckRun *run)
 {
   g_autofree char *unit = NULL;
+  KaijiFinding *finding;
   KaijiQuantity quantity;
+  double value;
 
   if (run->field->unit == NULL || !kaiji_quantity_find (run->texts[0], run->field->unit, &quantity)
       || !kaiji_quantity_contradicts (&quantity, run->field->unit)
       || is_of_something_else (run->texts[0], run->field->unit, &quantity))
     return;
 
-  unit = quantity.unit_end > quantity.unit ? quote (quantity.unit, quantity.unit_end)
-                                           : quote (quantity.start, quantity.end);
+  unit = quote_unit (&quantity);
+  if (quantity.compound && kaiji_quantity_is_in (&quantity, run->field->unit))
+    /* Translators: the first %s is a number as it is written, such as 4億3400万円, the second the
+     * unit asked for */
+    finding = kaiji_check_report (run,
+                                  _ ("“%s” is not written in digits alone; the number is asked for "
+                                     "in %s."),
+                                  unit, run->field->unit);
+  else
+    /* Translators: the first %s is what is written, such as 千円, the second the unit asked for */
+    finding = kaiji_check_report (run,
+                                  _ ("“%s” is written where the number is asked for in %s; convert "
+                                     "the number or correct the unit."),
+                                  unit, run->field->unit);
 
-  /* Translators: the first %s is what is written, such as 千円, the second the unit asked for */
-  kaiji_check_report (run,
-                      _ ("“%s” is written where the number is asked for in %s; convert the "
-                         "number or correct the unit."),
-                      unit, run->field->unit);
+  if (quantity.several || quantity.grouping_wrong || quantity.mark_end < quantity.mark
+      || (quantity.mark != NULL && quantity.mark_end == quantity.mark)
+      || !kaiji_quantity_convert (&quantity, run->field->unit, &value))
+    return;
+
+  /* Translators: {} is a number with its unit, such as 434,000,000円 */
+  offer_number (run, finding, "convert-unit", _ ("Convert to {}"), &quantity, value);
+  /* The number may be right and the unit a slip: 352,000,000千円. */
+  if (!quantity.compound && quantity.scale > 1)
+    offer_number (run, finding, "replace-unit", _ ("Correct to {}"), &quantity,
+                  quantity.value / quantity.scale);
+}
+
+/* Where it begins to be said that there was a loss: 経常損失 12,345円 */
+void
+kaiji_check_loss_unsigned (KaijiCheckRun *run)
+{
+  g_autofree char *digits = NULL;
+  g_autofree char *written = NULL;
+  KaijiFinding *finding;
+  KaijiQuantity quantity;
+
+  if (!kaiji_quantity_find (run->texts[0], run->field->unit, &quantity) || !quantity.loss
+      || quantity.several || kaiji_quantity_contradicts (&quantity, run->field->unit))
+    return;
+
+  digits = kaiji_numeral_format (-quantity.value);
+  written = g_strconcat (digits, run->field->unit, NULL);
+  /* Translators: %s is a number with its unit, such as -12,345円 */
+  finding = kaiji_check_report (run,
+                                _ ("It is told as a loss, but the number has no sign; write it as "
+                                   "%s."),
+                                written);
+  /* Translators: {} is a number with its unit, such as 345,678,912円 */
+  kaiji_check_offer_text (run, finding, "sign-loss",
+                          kaiji_text_replace (_ ("Write {}"), "", written),
+                          g_strconcat (written, quantity.unit_end, NULL));
 }

@@ -163,6 +163,19 @@ finds_plan (const char *p, gboolean particles)
                  && !takes_back (after, CLAUSE_ENDS);
         }
 
+      /* 2024年3月 予定, 2024年3月に実施 予定 */
+      if (c == ' ')
+        {
+          const char *next = p;
+
+          kaiji_text_skip_spaces (&next);
+          if (skip_plan (&next, previous))
+            {
+              p = g_utf8_next_char (p);
+              continue;
+            }
+        }
+
       if (is_one_of (c, SEPARATORS)
           || (i > 0 && g_unichar_isdigit (previous) && is_one_of (c, TIME_SIGNS))
           || (i > 0 && !particles && is_one_of (previous, PARTICLES)))
@@ -192,6 +205,27 @@ skip_part (const char *p)
   return p;
 }
 
+/* Whether the plan after @p tells its own date: 診断 2024年3月 改善予定 2026年5月 */
+static gboolean
+has_own_date (const char *p)
+{
+  static const char *const words[] = { "予定日", "予定時期", "予定", "見込み", "見込", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *plan = strstr (p, words[i]);
+
+      if (plan == NULL)
+        continue;
+      plan += strlen (words[i]);
+      while (is_one_of (g_utf8_get_char (plan), " :(は"))
+        plan = g_utf8_next_char (plan);
+      return g_ascii_isdigit (*plan);
+    }
+
+  return FALSE;
+}
+
 /* 2024年3月に実施予定, 2024年3月リリース予定, 2024年3月の公開を予定, 2024年3月(予定),
  * 2024年3月を目途に */
 static gboolean
@@ -200,7 +234,16 @@ is_planned_after (const KaijiTimeSpan *span)
   static const char *const joints[] = { "に",   "から", "より",     "までに", "まで",
                                         "迄に", "迄",   "をもって", NULL };
   static const char *const aims[] = { "を目途", "を目処", "を目標", NULL };
-  const char *p = skip_part (span->end);
+  const char *p = span->end;
+
+  /* 2024年3月 末, 2024年3月 実施予定 */
+  if (*p == ' ' && has_own_date (p))
+    return FALSE;
+  kaiji_text_skip_spaces (&p);
+  p = skip_part (p);
+  if (*p == ' ' && has_own_date (p))
+    return FALSE;
+  kaiji_text_skip_spaces (&p);
 
   if (kaiji_text_skip_any (&p, joints))
     return finds_plan (p, TRUE);
@@ -211,7 +254,7 @@ is_planned_after (const KaijiTimeSpan *span)
   if (kaiji_text_skip_any (&p, aims))
     return !takes_back (p, SENTENCE_ENDS);
 
-  if (kaiji_text_skip (&p, "を") || kaiji_text_skip (&p, "(") || kaiji_text_skip (&p, " ("))
+  if (kaiji_text_skip (&p, "を") || kaiji_text_skip (&p, "("))
     return skip_plan (&p, 0x3092 /* を */) && !takes_back (p, CLAUSE_ENDS);
 
   kaiji_text_skip (&p, "の");

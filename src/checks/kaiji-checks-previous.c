@@ -154,10 +154,10 @@ is_period (const KaijiTimeSpan *span)
   if (span->kind == KAIJI_TIME_SPAN_FISCAL_YEAR)
     return !follows_any (p, incident);
 
-  if (g_str_has_prefix (p, "末"))
-    p += strlen ("末");
-  if (g_str_has_prefix (p, "の"))
-    p += strlen ("の");
+  kaiji_text_skip_spaces (&p);
+  kaiji_text_skip (&p, "末");
+  kaiji_text_skip (&p, "の");
+  kaiji_text_skip_spaces (&p);
   return follows_any (p, measured);
 }
 

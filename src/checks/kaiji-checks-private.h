@@ -28,6 +28,7 @@ typedef struct _KaijiCheck KaijiCheck;
  * @texts: (nullable): the answer's text and its note
  * @traits: what the texts hold
  * @check: the check that is running
+ * @check_id: its id, which its fix has as well where it offers but one
  * @findings: where kaiji_check_report() puts what it finds
  *
  * The checking of one field.
@@ -43,11 +44,37 @@ typedef struct
   const char *texts[KAIJI_CHECK_N_TEXTS];
   KaijiTraits traits;
   const KaijiCheck *check;
+  const char *check_id;
   GPtrArray *findings;
 } KaijiCheckRun;
 
-/* Tells what the running check found of its field. */
-void kaiji_check_report (KaijiCheckRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Tells what the running check found of its field. Returns the finding, so that fixes can be added.
+ */
+KaijiFinding *kaiji_check_report (KaijiCheckRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* A new text in the place of an old one; NULL where it stays as it is. (transfer full) */
+typedef char *(*KaijiRewrite) (const char *text);
+
+/* Adds a fix: the answer is what @text reads as, which is taken. */
+void kaiji_check_offer_text (KaijiCheckRun *run,
+                             KaijiFinding *finding,
+                             const char *id,
+                             char *label,
+                             char *text);
+
+/* Adds a fix: the answer has the value @value, which is taken. */
+void kaiji_check_offer_value (KaijiCheckRun *run,
+                              KaijiFinding *finding,
+                              const char *id,
+                              char *label,
+                              KaijiAnswer *value);
+
+/* Adds a fix: every text of the answer is rewritten. */
+void kaiji_check_offer_rewrite (KaijiCheckRun *run,
+                                KaijiFinding *finding,
+                                const char *id,
+                                char *label,
+                                KaijiRewrite rewrite);
 
 /* The answer of another field of the sheet; NULL where its section is left out. */
 KaijiAnswer *kaiji_check_get_answer (KaijiCheckRun *run, const KaijiField *field);
@@ -67,10 +94,14 @@ void kaiji_check_choice_unknown (KaijiCheckRun *run);
 void kaiji_check_choice_as_text (KaijiCheckRun *run);
 void kaiji_check_details_missing (KaijiCheckRun *run);
 void kaiji_check_standard_unmet (KaijiCheckRun *run);
+void kaiji_check_presence_as_text (KaijiCheckRun *run);
 void kaiji_check_image_invalid (KaijiCheckRun *run);
 
 void kaiji_check_date_impossible (KaijiCheckRun *run);
 void kaiji_check_date_future (KaijiCheckRun *run);
+void kaiji_check_date_soon (KaijiCheckRun *run);
+void kaiji_check_calendars_contradict (KaijiCheckRun *run);
+void kaiji_check_year_in_era (KaijiCheckRun *run);
 void kaiji_check_date_imprecise (KaijiCheckRun *run);
 void kaiji_check_date_as_text (KaijiCheckRun *run);
 void kaiji_check_renewal_due (KaijiCheckRun *run);
@@ -79,6 +110,8 @@ void kaiji_check_renewal_overdue (KaijiCheckRun *run);
 void kaiji_check_number_grouping (KaijiCheckRun *run);
 void kaiji_check_number_impossible (KaijiCheckRun *run);
 void kaiji_check_unit_contradicts (KaijiCheckRun *run);
+void kaiji_check_loss_unsigned (KaijiCheckRun *run);
+void kaiji_check_duration_as_text (KaijiCheckRun *run);
 
 void kaiji_check_above_other (KaijiCheckRun *run);
 void kaiji_check_years_since (KaijiCheckRun *run);
@@ -96,6 +129,7 @@ void kaiji_check_postal_code_missing (KaijiCheckRun *run);
 void kaiji_check_postal_code_malformed (KaijiCheckRun *run);
 void kaiji_check_postal_code_style (KaijiCheckRun *run);
 void kaiji_check_url_invalid (KaijiCheckRun *run);
+void kaiji_check_phone_number_style (KaijiCheckRun *run);
 
 void kaiji_check_text_date (KaijiCheckRun *run);
 void kaiji_check_text_time (KaijiCheckRun *run);
@@ -103,10 +137,13 @@ void kaiji_check_text_days (KaijiCheckRun *run);
 
 void kaiji_check_look_alike_kanji (KaijiCheckRun *run);
 void kaiji_check_look_alike_kana (KaijiCheckRun *run);
+void kaiji_check_look_alike_possible (KaijiCheckRun *run);
 void kaiji_check_mixed_word (KaijiCheckRun *run);
 void kaiji_check_half_width_katakana (KaijiCheckRun *run);
 void kaiji_check_compatibility_kanji (KaijiCheckRun *run);
 void kaiji_check_control_character (KaijiCheckRun *run);
+void kaiji_check_surrounding_space (KaijiCheckRun *run);
+void kaiji_check_decomposed_character (KaijiCheckRun *run);
 void kaiji_check_invisible_character (KaijiCheckRun *run);
 void kaiji_check_undefined_character (KaijiCheckRun *run);
 

@@ -32,6 +32,8 @@ typedef struct
 {
   PostalCodeState state;
   char *written;
+  const char *start; /* where it stands in the text that it was found in, with its mark */
+  const char *end;
   char digits[N_POSTAL_DIGITS + 1];
 } PostalCode;
 
@@ -106,10 +108,11 @@ kaiji_check_corporate_number_digit (KaijiCheckRun *run)
                                 "compare it with the published one."));
 }
 
+/* What people take for a hyphen; 一 only between digits. */
 static gboolean
 is_hyphen (const char *p)
 {
-  return *p != '\0' && g_utf8_strchr ("-‐‑−－―ー", -1, g_utf8_get_char (p)) != NULL;
+  return *p != '\0' && g_utf8_strchr ("-‐‑‒–—―−－﹣⁻─━ーｰ一", -1, g_utf8_get_char (p)) != NULL;
 }
 
 /* Reads digits with hyphens between them. Returns where they end. */
@@ -133,12 +136,16 @@ read_hyphenated (const char *p, PostalCode *code)
           continue;
         }
 
-      if (n_digits == 0 || !is_hyphen (p))
+      if (n_digits == 0 || !is_hyphen (p)
+          || (g_utf8_get_char (p) == 0x4e00 /* 一 */
+              && kaiji_characters_get_digit (g_utf8_next_char (p)) < 0))
         break;
       n_hyphens++;
     }
 
   length = (gsize) (p - start);
+  code->start = start;
+  code->end = p;
   g_free (code->written);
   code->written = g_strndup (start, length);
 
@@ -248,13 +255,40 @@ void
 kaiji_check_postal_code_style (KaijiCheckRun *run)
 {
   g_auto (PostalCode) code = { 0 };
+  g_autofree char *written = NULL;
+  g_autofree char *label = NULL;
+  KaijiFinding *finding;
 
   read_postal_code (run, &code);
-  if (code.state == POSTAL_CODE_ODD)
-    /* Translators: a postal code such as 140-0002 */
-    kaiji_check_report (run, _ ("Write the postal code as %.3s-%s."), code.digits,
-                        code.digits + N_FIRST_POSTAL_DIGITS);
+  if (code.state != POSTAL_CODE_ODD)
+    return;
+
+  written = g_strdup_printf ("%.3s-%s", code.digits, code.digits + N_FIRST_POSTAL_DIGITS);
+  /* Translators: a postal code such as 140-0002 */
+  finding = kaiji_check_report (run, _ ("Write the postal code as %s."), written);
+  /* Translators: {} is what is to be written, such as a postal code or an address */
+  label = kaiji_text_replace (_ ("Write {}"), "", written);
+
+  if (run->form == KAIJI_ANSWER_TEXT)
+    {
+      g_autofree char *before = g_strndup (run->texts[0], (gsize) (code.start - run->texts[0]));
+      g_autofree char *fixed = g_strconcat (before, written, code.end, NULL);
+      KaijiAnswer *value = kaiji_answer_parse (run->scheme, run->field, fixed);
+
+      kaiji_check_offer_value (run, finding, "postal-code", g_steal_pointer (&label), value);
+    }
+  else
+    {
+      kaiji_check_offer_value (run, finding, "postal-code", g_steal_pointer (&label),
+                               kaiji_answer_new_address (written, run->texts[0]));
+    }
 }
+
+/* What parts the addresses of a list. */
+#define URL_SEPARATORS "、，・;；|｜"
+
+/* What the sentence around an address ends with. */
+#define URL_ENDINGS ".,;:!?。、，．！？：；／」』）〉》】"
 
 /* Characters that g_uri_parse() lets pass although no address holds them: RFC 3986, appendix A; and
  * the punctuation of the sentence around it. */
@@ -265,28 +299,249 @@ has_foreign_character (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c)
-          || g_utf8_strchr ("\"<>\\^`{|}、。，（）「」", -1, c) != NULL)
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || (c >= 0xff01 && c <= 0xff5e)
+          || g_utf8_strchr ("\"<>\\^`{|}、。（）「」・", -1, c) != NULL)
         return TRUE;
     }
 
   return FALSE;
 }
 
+/* Labels of letters, digits and hyphens with points between: RFC 3986, section 3.2.2; with letters
+ * of any script, as people write the names of RFC 5890. */
+static gboolean
+is_host (const char *host)
+{
+  gboolean in_label = FALSE;
+  guint n_points = 0;
+
+  if (host == NULL || *host == '\0')
+    return FALSE;
+  if (*host == '[' || strchr (host, ':') != NULL)
+    return TRUE; /* an IPv6 address, which g_uri_parse() has looked at */
+
+  for (const char *p = host; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '.')
+        {
+          if (!in_label)
+            return FALSE;
+          in_label = FALSE;
+          n_points++;
+        }
+      else if (g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '-' || c == '_')
+        {
+          in_label = TRUE;
+        }
+      else
+        {
+          return FALSE;
+        }
+    }
+
+  return n_points > 0 || g_str_equal (host, "localhost");
+}
+
+/* Another address within: after ; or the like, not as part of a path or a query. */
+static gboolean
+has_second_address (const char *text)
+{
+  const char *second = text;
+
+  while ((second = strstr (second + 1, "http")) != NULL)
+    {
+      const char *scheme = second + strlen ("http");
+
+      if (*scheme == 's')
+        scheme++;
+      if (g_str_has_prefix (scheme, "://") && strchr ("/=?&%", second[-1]) == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_web_address (const char *text)
+{
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+  const char *last = text + strlen (text);
+
+  if (uri == NULL || has_foreign_character (text) || has_second_address (text))
+    return FALSE;
+  if (last > text
+      && g_utf8_strchr (".,;:!?", -1, g_utf8_get_char (g_utf8_prev_char (last))) != NULL)
+    return FALSE;
+
+  return (g_str_equal (g_uri_get_scheme (uri), "http")
+          || g_str_equal (g_uri_get_scheme (uri), "https"))
+         && is_host (g_uri_get_host (uri));
+}
+
+/* jp, com and the like end in letters alone. */
+static gboolean
+has_top_level_domain (const char *address)
+{
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  const char *last = host != NULL ? strrchr (host, '.') : NULL;
+
+  if (last == NULL)
+    return FALSE;
+
+  for (const char *p = last + 1; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (!g_unichar_isalpha (g_utf8_get_char (p)))
+        return FALSE;
+    }
+
+  return last[1] != '\0' && last[2] != '\0';
+}
+
+/* One address as it is probably meant; NULL where that is not to be seen. (transfer full) */
+static char *
+correct_address (const char *text)
+{
+  g_autofree char *narrow = kaiji_text_narrow (text);
+  g_autoptr (GString) corrected = g_string_new (NULL);
+  const char *p = narrow;
+  const char *path;
+  const char *last;
+  gboolean schemed;
+
+  g_strstrip (narrow);
+  while (*p != '\0' && g_utf8_strchr ("(<[「『〈《【", -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_next_char (p);
+
+  /* The ends of a sentence, as long as there are any. */
+  for (last = p + strlen (p); last > p; last = g_utf8_prev_char (last))
+    {
+      gunichar c = g_utf8_get_char (g_utf8_prev_char (last));
+
+      if (g_utf8_strchr (URL_ENDINGS ")>]", -1, c) == NULL || (c == ')' && strchr (p, '(') != NULL))
+        break;
+    }
+
+  /* h t t p s : / / or none */
+  schemed = g_ascii_strncasecmp (p, "http://", 7) == 0
+            || g_ascii_strncasecmp (p, "https://", 8) == 0;
+  if (!schemed)
+    {
+      if (g_ascii_strncasecmp (p, "ttp", 3) == 0 || g_ascii_strncasecmp (p, "http", 4) == 0)
+        {
+          const char *slashes = strchr (p, '/');
+
+          if (slashes == NULL)
+            return NULL;
+          p = slashes;
+          while (*p == '/')
+            p++;
+        }
+      g_string_append (corrected, "https://");
+    }
+
+  path = strstr (p, "://");
+  path = path != NULL ? path + strlen ("://") : p;
+  path = path + strcspn (path, "/?#");
+  for (; p < last; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* www.example,co.jp; the ideographic full stop stands for a point, too. */
+      if (p < path && (c == ',' || c == 0x3002 || c == 0xff61))
+        c = '.';
+      else if (p < path && c == ' ')
+        continue;
+      g_string_append_unichar (corrected, c);
+    }
+
+  if (!is_web_address (corrected->str) || !has_top_level_domain (corrected->str))
+    return NULL;
+
+  return g_strdup (corrected->str);
+}
+
+/* Offers each of the addresses that stand there, as they are probably meant. */
+static void
+offer_addresses (KaijiCheckRun *run, KaijiFinding *finding, const char *text)
+{
+  g_autofree char *narrow = kaiji_text_narrow (text);
+  g_autoptr (GRegex) regex = g_regex_new ("[\\s" URL_SEPARATORS "]+(?=(?:https?:|www\\.))|\\n+", 0,
+                                          0, NULL);
+  g_auto (GStrv) parts = g_regex_split (regex, narrow, 0);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *corrected = correct_address (parts[i]);
+
+      if (corrected == NULL || kaiji_finding_get_fix (finding, 3) != NULL)
+        continue;
+
+      /* Translators: {} is what is to be written, such as a postal code or an address */
+      kaiji_check_offer_text (run, finding, "web-address",
+                              kaiji_text_replace (_ ("Write {}"), "", corrected),
+                              g_strdup (corrected));
+    }
+}
+
 void
 kaiji_check_url_invalid (KaijiCheckRun *run)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (run->texts[0]));
-  g_autoptr (GUri) uri = g_uri_parse (stripped, G_URI_FLAGS_NONE, NULL);
+  KaijiFinding *finding;
 
-  if (uri != NULL && !has_foreign_character (stripped)
-      && (g_str_equal (g_uri_get_scheme (uri), "http")
-          || g_str_equal (g_uri_get_scheme (uri), "https"))
-      && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0')
-    return;
-  if (is_in_words (stripped))
+  if (is_web_address (stripped) || is_in_words (stripped))
     return;
 
-  kaiji_check_report (run, _ ("Not a web address; write it whole, from https:// on, and nothing "
-                              "else."));
+  finding = kaiji_check_report (run, _ ("Not a web address; write it whole, from https:// on, and "
+                                        "nothing else."));
+  offer_addresses (run, finding, stripped);
+}
+
+/* What a phone number is parted by beside the hyphen. */
+#define PHONE_DASHES "‐‑‒–—―−－﹣⁻─━ーｰ一"
+
+/* Phone numbers in Japan begin with 0: 03-1234-5678, 0120-123-456. A dash between their digits that
+ * is no hyphen cannot be dialled from the text, nor be found in it. */
+static char *
+rewrite_phone_numbers (const char *text)
+{
+  static GRegex *regex;
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      regex = g_regex_new ("(?<![0-9０-９])([0０][0-9０-９]{1,4})([-" PHONE_DASHES
+                           "])([0-9０-９]{1,4})"
+                           "([-" PHONE_DASHES "])([0-9０-９]{3,4})(?![0-9０-９])",
+                           G_REGEX_OPTIMIZE, 0, NULL);
+      g_once_init_leave (&made, 1);
+    }
+
+  if (!g_regex_match (regex, text, 0, NULL))
+    return NULL;
+
+  return g_regex_replace (regex, text, -1, 0, "\\1-\\3-\\5", 0, NULL);
+}
+
+void
+kaiji_check_phone_number_style (KaijiCheckRun *run)
+{
+  KaijiFinding *finding;
+
+  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
+    {
+      g_autofree char *fixed = run->texts[i] != NULL ? rewrite_phone_numbers (run->texts[i]) : NULL;
+
+      if (fixed == NULL || g_str_equal (fixed, run->texts[i]))
+        continue;
+
+      finding = kaiji_check_report (run, _ ("A phone number is written with another dash than the "
+                                            "hyphen; write it with hyphens."));
+      kaiji_check_offer_rewrite (run, finding, "phone-number", g_strdup (_ ("Write with hyphens")),
+                                 rewrite_phone_numbers);
+      return;
+    }
 }

@@ -13,6 +13,7 @@
 
 #include "kaiji-characters.h"
 #include "kaiji-checks-private.h"
+#include "kaiji-text.h"
 
 /* The months that have passed, whole ones, as far as the dates tell. */
 typedef struct
@@ -70,12 +71,56 @@ count_months (const KaijiPartialDate *from, const KaijiPartialDate *until)
   return until->day < from->day ? months - 1 : months;
 }
 
+/* Reads 49年, 7ヶ月, 49年間, 創業52年, 設立から52年; what goes on after it (約, 1年6ヶ月, 52年目)
+ * is left to the reader. */
+static gboolean
+find_duration (const char *text, double *duration, gboolean *in_months, const char **rest)
+{
+  static const char *const beginnings[] = { "サービス開始", "事業開始", "創業", "設立",
+                                            "創立",         "開業",     "操業", "創設",
+                                            "起業",         "発足",     "開始", NULL };
+  static const char *const joints[] = { "以来", "から", "より", "後", "して", NULL };
+  const char *p = text;
+  guint n_digits;
+
+  while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  if (kaiji_text_skip_any (&p, beginnings))
+    {
+      kaiji_text_skip_any (&p, joints);
+      while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+    }
+
+  *duration = (double) kaiji_characters_read_digits (&p, &n_digits);
+  if (n_digits == 0 || n_digits > 3)
+    return FALSE;
+  kaiji_text_skip_spaces (&p);
+
+  if (kaiji_text_skip (&p, "年") || kaiji_text_skip (&p, "周年"))
+    {
+      *in_months = FALSE;
+      kaiji_text_skip (&p, "間");
+      *rest = p;
+      return !g_unichar_isalnum (g_utf8_get_char (p));
+    }
+
+  *in_months = TRUE;
+  if (*p == '\0' || g_utf8_strchr ("ヶヵケカか箇", -1, g_utf8_get_char (p)) == NULL)
+    return FALSE;
+  p = g_utf8_next_char (p);
+  if (!kaiji_text_skip (&p, "月"))
+    return FALSE;
+  kaiji_text_skip (&p, "間");
+  *rest = p;
+  return TRUE;
+}
+
 /* What a duration is said to be, in months or in years of twelve. */
 static gboolean
 read_duration (KaijiAnswer *answer, double *duration, gboolean *in_months)
 {
-  const char *p;
-  guint n_digits;
+  const char *rest;
 
   switch (kaiji_answer_get_form (answer))
     {
@@ -92,24 +137,7 @@ read_duration (KaijiAnswer *answer, double *duration, gboolean *in_months)
       return FALSE;
     }
 
-  /* 49年, 7ヶ月, 7か月; what goes on after it (約, 1年6ヶ月) is left to the reader. */
-  p = kaiji_answer_get_text (answer);
-  *duration = (double) kaiji_characters_read_digits (&p, &n_digits);
-  if (n_digits == 0)
-    return FALSE;
-
-  if (g_str_has_prefix (p, "年"))
-    {
-      *in_months = FALSE;
-      p = g_utf8_next_char (p);
-      if (g_str_has_prefix (p, "間"))
-        p = g_utf8_next_char (p);
-      return !g_unichar_isalnum (g_utf8_get_char (p));
-    }
-
-  *in_months = TRUE;
-  return *p != '\0' && g_utf8_strchr ("ヶヵケカか箇", -1, g_utf8_get_char (p)) != NULL
-         && g_str_has_prefix (g_utf8_next_char (p), "月");
+  return find_duration (kaiji_answer_get_text (answer), duration, in_months, &rest);
 }
 
 static Months
@@ -192,6 +220,32 @@ kaiji_check_years_since (KaijiCheckRun *run)
       if (floor (duration) < months.min || floor (duration) > months.max)
         report_duration (run, &from, &until, in_months, (guint) months.min, (guint) months.max);
     }
+}
+
+/* 創業52年: words that say a number of years, but not in the form's way. */
+void
+kaiji_check_duration_as_text (KaijiCheckRun *run)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
+  g_autofree char *number = NULL;
+  g_autofree char *written = NULL;
+  KaijiFinding *finding;
+  const char *rest;
+  gboolean in_months;
+  double duration;
+
+  if (!find_duration (run->texts[0], &duration, &in_months, &rest)
+      || kaiji_characters_get_digit (run->texts[0]) >= 0)
+    return;
+
+  number = g_strdup_printf ("%.0f", duration);
+  written = kaiji_text_replace (in_months ? words->months : words->years, "", number);
+  /* Translators: %s is a number of years or months, such as 52年 */
+  finding = kaiji_check_report (run, _ ("Read as %s; write that if it is what is meant."), written);
+  /* Translators: {} is a number with its unit, such as 345,678,912円 */
+  kaiji_check_offer_text (run, finding, "take-duration",
+                          kaiji_text_replace (_ ("Write {}"), "", written),
+                          g_strconcat (written, rest, NULL));
 }
 
 void

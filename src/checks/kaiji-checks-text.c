@@ -13,19 +13,13 @@
 #include <string.h>
 
 #include "kaiji-checks-private.h"
+#include "kaiji-look-alike-kana.h"
 #include "kaiji-look-alikes.h"
 
 /* How many characters or words a message names. */
 #define MAX_NAMED 5
 
 #define LONG_VOWEL 0x30fc
-
-/* Kana that no word begins with. */
-#define NEVER_FIRST "ーッンャュョァィゥェォ"
-
-/* Kanji numerals, which also stand before the counters 三ッ, 一ヶ and 二カ. */
-#define NUMERALS "一二三八千"
-#define COUNTERS "ッヶヵケカコ"
 
 /* What a message names: each once, and no more than a person reads. */
 typedef struct
@@ -115,6 +109,35 @@ list_replacements (KaijiCheckRun *run, gunichar (*replace) (gunichar c), Names *
     }
 }
 
+/* @text with each character in the place of which @replace knows a better one. */
+static char *
+replace_characters (const char *text, gunichar (*replace) (gunichar c))
+{
+  GString *string = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gunichar better = replace (c);
+
+      g_string_append_unichar (string, better != 0 ? better : c);
+    }
+
+  return g_string_free (string, FALSE);
+}
+
+static char *
+rewrite_kanji (const char *text)
+{
+  return replace_characters (text, kaiji_look_alikes_get_kanji);
+}
+
+static char *
+rewrite_unified (const char *text)
+{
+  return replace_characters (text, kaiji_look_alikes_get_unified);
+}
+
 void
 kaiji_check_look_alike_kanji (KaijiCheckRun *run)
 {
@@ -123,8 +146,11 @@ kaiji_check_look_alike_kanji (KaijiCheckRun *run)
   list_replacements (run, kaiji_look_alikes_get_kanji, &names);
   if (names.n_names > 0)
     /* Translators: %s is a list such as “⽤ → 用, ⼊ → 入” */
-    kaiji_check_report (run, _ ("Characters that only look like kanji; replace %s."),
-                        names.names->str);
+    kaiji_check_offer_rewrite (
+      run,
+      kaiji_check_report (run, _ ("Characters that only look like kanji; replace %s."),
+                          names.names->str),
+      run->check_id, g_strdup (_ ("Replace")), rewrite_kanji);
 }
 
 void
@@ -135,10 +161,13 @@ kaiji_check_compatibility_kanji (KaijiCheckRun *run)
   list_replacements (run, kaiji_look_alikes_get_unified, &names);
   if (names.n_names > 0)
     /* Translators: %s is a list such as “立 → 立” of characters that look alike */
-    kaiji_check_report (run,
-                        _ ("Duplicates of kanji that searching does not find; unless a name "
-                           "is spelt so, replace %s."),
-                        names.names->str);
+    kaiji_check_offer_rewrite (
+      run,
+      kaiji_check_report (run,
+                          _ ("Duplicates of kanji that searching does not find; unless a name "
+                             "is spelt so, replace %s."),
+                          names.names->str),
+      run->check_id, g_strdup (_ ("Replace")), rewrite_unified);
 }
 
 static guint
@@ -166,43 +195,6 @@ count_katakana_back (const char *text, const char *p)
   return n;
 }
 
-/* Whether the kanji, hiragana or dash at @p, which looks like a katakana letter, stands where only
- * that letter can: サ一バ, 力ード, ユ―ザ. Not so in ブランド力アップ, 三ッ矢 or キャンセル一ヶ月前.
- */
-static gboolean
-stands_for_kana (const char *text, const char *p, gunichar c, gunichar kana)
-{
-  gunichar previous = p > text ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
-  gunichar next = g_utf8_get_char (g_utf8_next_char (p));
-  gboolean between = kaiji_characters_is_katakana (previous) && kaiji_characters_is_katakana (next);
-
-  if (is_one_of (c, NUMERALS) && is_one_of (next, COUNTERS))
-    return FALSE;
-
-  if (kana == LONG_VOWEL)
-    {
-      if (!between || previous == LONG_VOWEL || is_one_of (previous, "ッヶヵ")
-          || is_one_of (next, "ヶヵ"))
-        return FALSE;
-
-      /* The full-width hyphen also joins words: スモール－ミディアム. */
-      return c != 0xff0d || count_katakana (g_utf8_next_char (p)) == 1
-             || count_katakana_back (text, p) == 1;
-    }
-
-  if (between && is_one_of (c, "二口夕卜"))
-    return TRUE;
-
-  /* べ comes after katakana or before ー in no word; へ does, for it is a particle, too. */
-  if (is_one_of (c, "べぺ"))
-    return kaiji_characters_is_katakana (previous) || next == LONG_VOWEL;
-
-  /* A kanji before ー alone may stand before a dash: 東口ー西口. */
-  return is_one_of (next, NEVER_FIRST)
-         && (kaiji_characters_is_katakana (previous)
-             || kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_offset_to_pointer (p, 2))));
-}
-
 /* The word in which the character at @p is to be replaced. */
 static void
 add_word (Names *names, const char *text, const char *p, gunichar meant)
@@ -219,31 +211,77 @@ add_word (Names *names, const char *text, const char *p, gunichar meant)
   add_replacement (names, written, word->str);
 }
 
+/* Kanji beside the character make it clear which is meant: 統ー, ニ要素. */
 static void
-list_kana (const char *text, Names *names)
+add_kanji_word (Names *names, const char *text, const char *p, gunichar meant)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  g_autoptr (GString) word = g_string_new (NULL);
+  const char *start = p > text ? g_utf8_prev_char (p) : p;
+  const char *next = g_utf8_next_char (p);
+  const char *end = next;
+  g_autofree char *written = NULL;
+
+  if (!g_unichar_isalpha (g_utf8_get_char (start)))
+    start = p;
+  if (g_utf8_get_char (p) != LONG_VOWEL && g_unichar_isalpha (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+
+  written = g_strndup (start, (gsize) (end - start));
+  g_string_append_len (word, start, p - start);
+  g_string_append_unichar (word, meant);
+  g_string_append_len (word, next, end - next);
+  add_replacement (names, written, word->str);
+}
+
+static void
+list_look_alikes (KaijiCheckRun *run, KaijiLookAlike sort, Names *names)
+{
+  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
     {
-      gunichar c = g_utf8_get_char (p);
-      gunichar kana = kaiji_look_alikes_get_kana (c);
+      const char *text = run->texts[i];
 
-      if (kana != 0)
+      for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
         {
-          if (stands_for_kana (text, p, c, kana))
-            add_word (names, text, p, kana);
-        }
-      else if (c == LONG_VOWEL && p > text
-               && is_one_of (g_utf8_get_char (g_utf8_prev_char (p)), KAIJI_CHARACTERS_BEFORE_ONE))
-        {
-          const char *before = g_utf8_prev_char (p);
-          const char *after = g_utf8_next_char (p);
-          g_autofree char *written = g_strndup (before, (gsize) (after - before));
-          g_autofree char *kanji = g_strndup (before, (gsize) (p - before));
-          g_autofree char *meant = g_strconcat (kanji, "一", NULL);
+          gunichar meant;
 
-          add_replacement (names, written, meant);
+          if (g_ascii_isalnum (*p) || kaiji_look_alike_kana_judge (text, p, &meant) != sort)
+            continue;
+          if (kaiji_characters_is_katakana (meant))
+            add_word (names, text, p, meant);
+          else
+            add_kanji_word (names, text, p, meant);
         }
     }
+}
+
+static char *
+replace_look_alikes (const char *text, KaijiLookAlike sort)
+{
+  GString *string = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar meant;
+
+      if (kaiji_look_alike_kana_judge (text, p, &meant) == sort)
+        g_string_append_unichar (string, meant);
+      else
+        g_string_append_unichar (string, g_utf8_get_char (p));
+    }
+
+  return g_string_free (string, FALSE);
+}
+
+static char *
+rewrite_look_alikes (const char *text)
+{
+  return replace_look_alikes (text, KAIJI_LOOK_ALIKE_CERTAIN);
+}
+
+static char *
+rewrite_possible_look_alikes (const char *text)
+{
+  return replace_look_alikes (text, KAIJI_LOOK_ALIKE_POSSIBLE);
 }
 
 void
@@ -251,16 +289,31 @@ kaiji_check_look_alike_kana (KaijiCheckRun *run)
 {
   g_auto (Names) names = start_names ();
 
-  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
-    {
-      if (run->texts[i] != NULL)
-        list_kana (run->texts[i], &names);
-    }
-
+  list_look_alikes (run, KAIJI_LOOK_ALIKE_CERTAIN, &names);
   if (names.n_names > 0)
     /* Translators: %s is a list such as “サ一バ → サーバ” */
-    kaiji_check_report (run, _ ("A character that only looks like the right one; replace %s."),
-                        names.names->str);
+    kaiji_check_offer_rewrite (
+      run,
+      kaiji_check_report (run, _ ("A character that only looks like the right one; replace %s."),
+                          names.names->str),
+      run->check_id, g_strdup (_ ("Replace")), rewrite_look_alikes);
+}
+
+void
+kaiji_check_look_alike_possible (KaijiCheckRun *run)
+{
+  g_auto (Names) names = start_names ();
+
+  list_look_alikes (run, KAIJI_LOOK_ALIKE_POSSIBLE, &names);
+  if (names.n_names > 0)
+    /* Translators: %s is a list such as “ユーザ一 → ユーザー” */
+    kaiji_check_offer_rewrite (
+      run,
+      kaiji_check_report (run,
+                          _ ("A character may be meant for another that looks the same (%s); "
+                             "make sure which is right."),
+                          names.names->str),
+      run->check_id, g_strdup (_ ("Replace")), rewrite_possible_look_alikes);
 }
 
 void
@@ -299,33 +352,127 @@ is_half_width_katakana (gunichar c)
   return c >= 0xff61 && c <= 0xff9f;
 }
 
+/* Half-width katakana in full width. A voicing mark that belongs to no letter before it becomes one
+ * that stands alone: normalization gives a combining mark, which is drawn over its neighbour. */
+static char *
+widen_katakana (const char *half, gsize length)
+{
+  g_autofree char *wide = g_utf8_normalize (half, (gssize) length, G_NORMALIZE_NFKC);
+  GString *string = g_string_new (wide);
+
+  g_string_replace (string, "\xe3\x82\x99", "゛", 0);
+  g_string_replace (string, "\xe3\x82\x9a", "゜", 0);
+  return g_string_free (string, FALSE);
+}
+
+/* Where half-width katakana begin, with the letter of full width that a voicing mark belongs to:
+ * カﾞ. */
+static const char *
+find_voiced (const char *text, const char *p)
+{
+  char letters[13];
+  g_autofree char *composed = NULL;
+  const char *previous;
+  gunichar mark = g_utf8_get_char (p);
+  int length;
+
+  if (p == text || (mark != 0xff9e && mark != 0xff9f))
+    return p;
+
+  previous = g_utf8_prev_char (p);
+  length = g_unichar_to_utf8 (g_utf8_get_char (previous), letters);
+  length += g_unichar_to_utf8 (mark == 0xff9e ? 0x3099 : 0x309a, letters + length);
+  composed = g_utf8_normalize (letters, length, G_NORMALIZE_NFC);
+  return g_utf8_strlen (composed, -1) == 1 ? previous : p;
+}
+
+/* Widens the half-width katakana that begin at *p, after which it is moved; those of @wide that
+ * stand before *p are taken into them. (transfer full): what is to stand there */
+static char *
+widen_at (const char *text, const char **p, const char **start)
+{
+  const char *end = *p;
+  g_autofree char *rest = NULL;
+
+  *start = find_voiced (text, *p);
+  while (is_half_width_katakana (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+
+  if (*start < *p)
+    {
+      g_autofree char *letter = g_strndup (*start, (gsize) (*p - *start));
+      g_autofree char *pair = g_strconcat (letter,
+                                           g_utf8_get_char (*p) == 0xff9e ? "\xe3\x82\x99"
+                                                                          : "\xe3\x82\x9a",
+                                           NULL);
+      g_autofree char *voiced = g_utf8_normalize (pair, -1, G_NORMALIZE_NFC);
+      const char *next = g_utf8_next_char (*p);
+
+      rest = widen_katakana (next, (gsize) (end - next));
+      *p = end;
+      return g_strconcat (voiced, rest, NULL);
+    }
+
+  rest = widen_katakana (*p, (gsize) (end - *p));
+  *p = end;
+  return g_steal_pointer (&rest);
+}
+
+static char *
+rewrite_half_width (const char *text)
+{
+  GString *string = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      if (is_half_width_katakana (g_utf8_get_char (p)))
+        {
+          const char *before = p;
+          const char *start;
+          g_autofree char *wide = widen_at (text, &p, &start);
+
+          g_string_truncate (string, string->len - (gsize) (before - start));
+          g_string_append (string, wide);
+          continue;
+        }
+
+      g_string_append_unichar (string, g_utf8_get_char (p));
+      p = g_utf8_next_char (p);
+    }
+
+  return g_string_free (string, FALSE);
+}
+
 void
 kaiji_check_half_width_katakana (KaijiCheckRun *run)
 {
   g_auto (Names) names = start_names ();
+  KaijiFinding *finding;
 
   for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
     {
-      for (const char *p = run->texts[i]; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+      for (const char *p = run->texts[i]; p != NULL && *p != '\0';)
         {
           g_autofree char *written = NULL;
           g_autofree char *wide = NULL;
-          const char *end = p;
+          const char *start;
 
-          while (is_half_width_katakana (g_utf8_get_char (end)))
-            end = g_utf8_next_char (end);
-          if (end == p)
-            continue;
+          if (!is_half_width_katakana (g_utf8_get_char (p)))
+            {
+              p = g_utf8_next_char (p);
+              continue;
+            }
 
-          written = g_strndup (p, (gsize) (end - p));
-          wide = g_utf8_normalize (written, -1, G_NORMALIZE_NFKC);
+          wide = widen_at (run->texts[i], &p, &start);
+          written = g_strndup (start, (gsize) (p - start));
           add_replacement (&names, written, wide);
-          p = g_utf8_prev_char (end);
         }
     }
 
   /* Translators: %s is a list such as “ｻｰﾊﾞ → サーバ” */
-  kaiji_check_report (run, _ ("Half-width katakana; replace %s."), names.names->str);
+  finding = kaiji_check_report (run, _ ("Half-width katakana; replace %s."), names.names->str);
+  kaiji_check_offer_rewrite (run, finding, run->check_id, g_strdup (_ ("Replace")),
+                             rewrite_half_width);
 }
 
 /* Names the code points of the characters that have @trait and nothing else to be named by. */
@@ -348,24 +495,152 @@ list_code_points (KaijiCheckRun *run, KaijiTraits trait, Names *names)
     }
 }
 
+/* @text without the characters that have @trait. Line ends of another system become line feeds. */
+static char *
+remove_characters (const char *text, KaijiTraits trait)
+{
+  GString *string = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      char character[7] = { 0 };
+
+      g_unichar_to_utf8 (g_utf8_get_char (p), character);
+      if (*p == '\r' && p[1] != '\n' && trait == KAIJI_TRAIT_CONTROL)
+        g_string_append_c (string, '\n');
+      else if (!(kaiji_characters_find_traits (character) & trait))
+        g_string_append (string, character);
+    }
+
+  return g_string_free (string, FALSE);
+}
+
+static char *
+rewrite_control (const char *text)
+{
+  return remove_characters (text, KAIJI_TRAIT_CONTROL);
+}
+
+static char *
+rewrite_invisible (const char *text)
+{
+  return remove_characters (text, KAIJI_TRAIT_INVISIBLE);
+}
+
 void
 kaiji_check_control_character (KaijiCheckRun *run)
 {
   g_auto (Names) names = start_names ();
+  KaijiFinding *finding;
 
   list_code_points (run, KAIJI_TRAIT_CONTROL, &names);
-  /* Translators: %s is a list of code points such as U+0007 */
-  kaiji_check_report (run, _ ("Control characters (%s); delete them."), names.names->str);
+  if (g_str_equal (names.names->str, "U+000D"))
+    finding = kaiji_check_report (run, _ ("Line ends of another system (U+000D), which cannot be "
+                                          "seen; remove them."));
+  else
+    /* Translators: %s is a list of code points such as U+0007 */
+    finding = kaiji_check_report (run, _ ("Control characters (%s); delete them."),
+                                  names.names->str);
+  kaiji_check_offer_rewrite (run, finding, run->check_id, g_strdup (_ ("Remove")), rewrite_control);
 }
 
 void
 kaiji_check_invisible_character (KaijiCheckRun *run)
 {
   g_auto (Names) names = start_names ();
+  KaijiFinding *finding;
 
   list_code_points (run, KAIJI_TRAIT_INVISIBLE, &names);
   /* Translators: %s is a list of code points such as U+200B */
-  kaiji_check_report (run, _ ("Invisible characters (%s); delete them."), names.names->str);
+  finding = kaiji_check_report (run, _ ("Invisible characters (%s); delete them."),
+                                names.names->str);
+  kaiji_check_offer_rewrite (run, finding, run->check_id, g_strdup (_ ("Remove")),
+                             rewrite_invisible);
+}
+
+/* Lines and spaces around a text, as a cell of a table brings them along. */
+static char *
+strip_spaces (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (text, (gsize) (end - text));
+}
+
+void
+kaiji_check_surrounding_space (KaijiCheckRun *run)
+{
+  g_autofree char *stripped = run->texts[0] != NULL ? strip_spaces (run->texts[0]) : NULL;
+  KaijiFinding *finding;
+
+  /* A presence whose details are blank misses them, and more need not be said. */
+  if (stripped == NULL || *stripped == '\0' || g_str_equal (stripped, run->texts[0]))
+    return;
+
+  finding = kaiji_check_report (run, _ ("Spaces or line breaks before or after the text; remove "
+                                        "them."));
+  kaiji_check_offer_rewrite (run, finding, run->check_id, g_strdup (_ ("Remove")), strip_spaces);
+}
+
+static gboolean
+is_combining (gunichar c)
+{
+  return (c >= 0x3099 && c <= 0x309a) || (c >= 0x300 && c <= 0x36f);
+}
+
+/* Each letter together with the marks after it; nothing else, since normalizing a whole text would
+ * replace kanji that names are written with. */
+static char *
+rewrite_decomposed (const char *text)
+{
+  GString *string = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *end = g_utf8_next_char (p);
+
+      while (is_combining (g_utf8_get_char (end)))
+        end = g_utf8_next_char (end);
+
+      if (end > g_utf8_next_char (p))
+        {
+          g_autofree char *composed = g_utf8_normalize (p, end - p, G_NORMALIZE_NFC);
+
+          g_string_append (string, composed);
+        }
+      else
+        {
+          g_string_append_len (string, p, end - p);
+        }
+      p = end;
+    }
+
+  return g_string_free (string, FALSE);
+}
+
+void
+kaiji_check_decomposed_character (KaijiCheckRun *run)
+{
+  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
+    {
+      g_autofree char *composed = run->texts[i] != NULL ? rewrite_decomposed (run->texts[i]) : NULL;
+      KaijiFinding *finding;
+
+      if (composed == NULL || g_str_equal (composed, run->texts[i]))
+        continue;
+
+      finding = kaiji_check_report (run, _ ("Letters whose voicing marks are characters of their "
+                                            "own, which searching does not find; put them "
+                                            "together."));
+      kaiji_check_offer_rewrite (run, finding, run->check_id, g_strdup (_ ("Put together")),
+                                 rewrite_decomposed);
+      return;
+    }
 }
 
 void

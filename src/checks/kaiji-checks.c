@@ -34,6 +34,7 @@ struct _KaijiCheck
 #define NUMBERS (KIND (COUNT) | KIND (MONEY) | KIND (PERCENT) | KIND (DURATION))
 #define MAGNITUDES (NUMBERS | KIND (TEXT))
 #define PERIODS (NUMBERS | KIND (TEXT) | KIND (PARAGRAPH) | KIND (PRESENCE_DETAIL))
+#define WORDS (KIND (TEXT) | KIND (PARAGRAPH) | KIND (PRESENCE_DETAIL) | KIND (ADDRESS))
 #define PRESENCES (KIND (PRESENCE) | KIND (PRESENCE_DETAIL))
 
 #define ANY_FORM (~0u)
@@ -70,14 +71,22 @@ static const KaijiCheck checks[] = {
   { "url-invalid", KAIJI_SEVERITY_ERROR, KIND (URL), FORM (TEXT), 0, kaiji_check_url_invalid },
   { "date-future", KAIJI_SEVERITY_WARNING, DATES, FORM (TEXT) | FORM (DATE) | FORM (YEAR), 0,
     kaiji_check_date_future },
+  { "calendars-contradict", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_DIGIT,
+    kaiji_check_calendars_contradict },
+  { "year-in-era", KAIJI_SEVERITY_WARNING, KIND (YEAR), FORM (TEXT), 0, kaiji_check_year_in_era },
   { "date-imprecise", KAIJI_SEVERITY_WARNING, KIND (DATE), FORM (TEXT) | FORM (DATE), 0,
     kaiji_check_date_imprecise },
-  { "unit-contradicts", KAIJI_SEVERITY_WARNING, NUMBERS, FORM (TEXT), KAIJI_TRAIT_DIGIT,
+  { "unit-contradicts", KAIJI_SEVERITY_WARNING, NUMBERS, FORM (TEXT), 0,
     kaiji_check_unit_contradicts },
+  { "loss-unsigned", KAIJI_SEVERITY_WARNING, KIND (MONEY) | KIND (PERCENT), FORM (TEXT), 0,
+    kaiji_check_loss_unsigned },
   { "postal-code-missing", KAIJI_SEVERITY_WARNING, KIND (ADDRESS), FORM (ADDRESS) | FORM (TEXT), 0,
     kaiji_check_postal_code_missing },
   { "postal-code-style", KAIJI_SEVERITY_WARNING, KIND (ADDRESS), FORM (ADDRESS) | FORM (TEXT), 0,
     kaiji_check_postal_code_style },
+
+  { "phone-number-style", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_DIGIT,
+    kaiji_check_phone_number_style },
 
   /* What fields say together, and what the form asks for. */
   { "above-other", KAIJI_SEVERITY_WARNING, NUMBERS, FORM (NUMBER) | FORM (TEXT), 0,
@@ -130,9 +139,19 @@ static const KaijiCheck checks[] = {
   { "review-pending", KAIJI_SEVERITY_WARNING, ANY_KIND, ANY_FORM, 0, kaiji_check_review_pending },
   { "renewal-due", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT) | FORM (DATE), 0,
     kaiji_check_renewal_due },
+  { "date-soon", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT) | FORM (DATE), 0, kaiji_check_date_soon },
+  { "presence-as-text", KAIJI_SEVERITY_NOTE, PRESENCES, FORM (TEXT), 0,
+    kaiji_check_presence_as_text },
+  { "duration-as-text", KAIJI_SEVERITY_NOTE, KIND (DURATION), FORM (TEXT), KAIJI_TRAIT_DIGIT,
+    kaiji_check_duration_as_text },
   { "date-as-text", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT), 0, kaiji_check_date_as_text },
   { "choice-as-text", KAIJI_SEVERITY_NOTE, KIND (CHOICE), FORM (TEXT), 0,
     kaiji_check_choice_as_text },
+  { "look-alike-possible", KAIJI_SEVERITY_NOTE, ANY_KIND, ANSWERED, KAIJI_TRAIT_LOOK_ALIKE_KANA,
+    kaiji_check_look_alike_possible },
+  { "surrounding-space", KAIJI_SEVERITY_NOTE, WORDS, ANSWERED, 0, kaiji_check_surrounding_space },
+  { "decomposed-character", KAIJI_SEVERITY_NOTE, ANY_KIND, ANSWERED, KAIJI_TRAIT_COMBINING,
+    kaiji_check_decomposed_character },
   { "compatibility-kanji", KAIJI_SEVERITY_NOTE, ANY_KIND, ANSWERED, KAIJI_TRAIT_COMPATIBILITY,
     kaiji_check_compatibility_kanji },
 
@@ -193,6 +212,7 @@ check_field (KaijiCheckRun *run, const KaijiField *field)
         continue;
 
       run->check = &checks[i];
+      run->check_id = checks[i].id;
       checks[i].run (run);
     }
 }
@@ -241,7 +261,7 @@ start_run (KaijiSheet *sheet, const GDate *today)
   };
 }
 
-void
+KaijiFinding *
 kaiji_check_report (KaijiCheckRun *run, const char *format, ...)
 {
   KaijiFinding *finding;
@@ -255,6 +275,7 @@ kaiji_check_report (KaijiCheckRun *run, const char *format, ...)
   finding = kaiji_finding_new (run->check->id, run->check->severity, run->field->id, run->field,
                                message);
   g_ptr_array_add (run->findings, finding);
+  return finding;
 }
 
 KaijiAnswer *

@@ -17,6 +17,7 @@ struct _KaijiFinding
   char *field_id;
   const KaijiField *field; /* (nullable) */
   char *message;
+  GPtrArray *fixes; /* (nullable) (element-type KaijiFix) */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFinding, kaiji_finding, G_TYPE_OBJECT)
@@ -28,6 +29,7 @@ kaiji_finding_finalize (GObject *object)
 
   g_clear_pointer (&self->field_id, g_free);
   g_clear_pointer (&self->message, g_free);
+  g_clear_pointer (&self->fixes, g_ptr_array_unref);
 
   G_OBJECT_CLASS (kaiji_finding_parent_class)->finalize (object);
 }
@@ -165,6 +167,92 @@ kaiji_finding_get_message (KaijiFinding *self)
   g_return_val_if_fail (KAIJI_IS_FINDING (self), NULL);
 
   return self->message;
+}
+
+/**
+ * kaiji_finding_take_fix:
+ * @self: a finding
+ * @fix: (transfer full): what mends it
+ *
+ * Adds a fix; for the check that finds it.
+ */
+void
+kaiji_finding_take_fix (KaijiFinding *self, KaijiFix *fix)
+{
+  g_return_if_fail (KAIJI_IS_FINDING (self));
+  g_return_if_fail (fix != NULL);
+
+  if (self->fixes == NULL)
+    self->fixes = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_fix_free);
+  g_ptr_array_add (self->fixes, fix);
+}
+
+/**
+ * kaiji_finding_get_fix:
+ * @self: a finding
+ * @position: which one, from 0
+ *
+ * Returns: (transfer none) (nullable): one of the ways to mend it, the likeliest first; %NULL after
+ *   the last
+ */
+const KaijiFix *
+kaiji_finding_get_fix (KaijiFinding *self, guint position)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), NULL);
+
+  if (self->fixes == NULL || position >= self->fixes->len)
+    return NULL;
+
+  return g_ptr_array_index (self->fixes, position);
+}
+
+/**
+ * kaiji_finding_find_fix:
+ * @self: a finding
+ * @id: what kind of change
+ *
+ * Returns: (transfer none) (nullable): the first fix of that kind
+ */
+const KaijiFix *
+kaiji_finding_find_fix (KaijiFinding *self, const char *id)
+{
+  const KaijiFix *fix;
+
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; (fix = kaiji_finding_get_fix (self, i)) != NULL; i++)
+    {
+      if (g_str_equal (fix->id, id))
+        return fix;
+    }
+
+  return NULL;
+}
+
+/**
+ * kaiji_finding_is_same:
+ * @a: a finding
+ * @b: a finding of the same field
+ *
+ * Returns: whether both say the same and offer the same
+ */
+gboolean
+kaiji_finding_is_same (KaijiFinding *a, KaijiFinding *b)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (a) && KAIJI_IS_FINDING (b), FALSE);
+
+  if (a->check_id != b->check_id || !g_str_equal (a->message, b->message)
+      || (a->fixes != NULL ? a->fixes->len : 0) != (b->fixes != NULL ? b->fixes->len : 0))
+    return FALSE;
+
+  for (guint i = 0; a->fixes != NULL && i < a->fixes->len; i++)
+    {
+      if (!kaiji_fix_equal (a->fixes->pdata[i], b->fixes->pdata[i]))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "kaiji-scheme.h"
+#include "kaiji-fix.h"
 
 G_BEGIN_DECLS
 
@@ -23,8 +23,8 @@ G_DECLARE_FINAL_TYPE (KaijiFinding, kaiji_finding, KAIJI, FINDING, GObject)
 /**
  * KaijiFinding:
  *
- * What a check says of a field: immutable. Its message is one translated sentence that says what to
- * do.
+ * What a check says of a field: immutable, once its check has run. Its message is one translated
+ * sentence that says what to do; its fixes do it.
  */
 KaijiFinding *kaiji_finding_new (const char *check_id,
                                  KaijiSeverity severity,
@@ -38,6 +38,10 @@ gboolean kaiji_finding_is_missing (KaijiFinding *self);
 const char *kaiji_finding_get_field_id (KaijiFinding *self);
 const KaijiField *kaiji_finding_get_field (KaijiFinding *self);
 const char *kaiji_finding_get_message (KaijiFinding *self);
+void kaiji_finding_take_fix (KaijiFinding *self, KaijiFix *fix);
+const KaijiFix *kaiji_finding_get_fix (KaijiFinding *self, guint position);
+const KaijiFix *kaiji_finding_find_fix (KaijiFinding *self, const char *id);
+gboolean kaiji_finding_is_same (KaijiFinding *a, KaijiFinding *b);
 const char *kaiji_severity_to_string (KaijiSeverity severity);
 
 G_END_DECLS

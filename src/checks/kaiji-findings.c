@@ -50,13 +50,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_same (KaijiFinding *a, KaijiFinding *b)
-{
-  return kaiji_finding_get_check_id (a) == kaiji_finding_get_check_id (b)
-         && g_str_equal (kaiji_finding_get_message (a), kaiji_finding_get_message (b));
-}
-
 static guint
 get_position (KaijiFindings *self, guint index)
 {
@@ -97,12 +90,12 @@ replace (KaijiFindings *self, guint index, GPtrArray *findings)
   guint n_removed, n_added;
 
   while (same_before < MIN (old->len, findings->len)
-         && is_same (old->pdata[same_before], findings->pdata[same_before]))
+         && kaiji_finding_is_same (old->pdata[same_before], findings->pdata[same_before]))
     same_before++;
 
   while (same_after < MIN (old->len, findings->len) - same_before
-         && is_same (old->pdata[old->len - 1 - same_after],
-                     findings->pdata[findings->len - 1 - same_after]))
+         && kaiji_finding_is_same (old->pdata[old->len - 1 - same_after],
+                                   findings->pdata[findings->len - 1 - same_after]))
     same_after++;
 
   n_removed = old->len - same_before - same_after;

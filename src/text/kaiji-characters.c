@@ -26,6 +26,7 @@ typedef enum
   CHARACTER_INVISIBLE,
   CHARACTER_UNDEFINED,
   CHARACTER_PLAN_SIGN,
+  CHARACTER_COMBINING,
   N_OWN_TRAITS,
   /* These matter only beside certain others. */
   CHARACTER_KATAKANA = N_OWN_TRAITS,
@@ -64,6 +65,8 @@ static const struct
   { 0x2e80, 0x2fdf, CHARACTER_RADICAL },
   { 0xf900, 0xfaff, CHARACTER_COMPATIBILITY },
   { 0xff61, 0xff9f, CHARACTER_HALF_WIDTH_KATAKANA },
+  { 0x0300, 0x036f, CHARACTER_COMBINING },
+  { 0x3099, 0x309a, CHARACTER_COMBINING },
   { 0x0001, 0x0008, CHARACTER_CONTROL },
   { 0x000b, 0x001f, CHARACTER_CONTROL },
   { 0x007f, 0x009f, CHARACTER_CONTROL },
@@ -85,7 +88,13 @@ static void
 mark_each (const char *text, Character character)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    basic_plane[g_utf8_get_char (p)] = (guint8) character;
+    {
+      guint8 *place = &basic_plane[g_utf8_get_char (p)];
+
+      /* A hyphen is a sign of a date first. */
+      if (*place == CHARACTER_OTHER)
+        *place = (guint8) character;
+    }
 }
 
 static gpointer
@@ -164,6 +173,7 @@ kaiji_characters_find_traits (const char *text)
   const guchar *p = (const guchar *) text;
   Character previous = CHARACTER_OTHER;
   guint traits = 0;
+  guint n_katakana = 0;
 
   g_return_val_if_fail (text != NULL, 0);
 
@@ -177,13 +187,18 @@ kaiji_characters_find_traits (const char *text)
 
       if (character == CHARACTER_KATAKANA || character == CHARACTER_LONG_VOWEL)
         {
-          if (previous == CHARACTER_LOOK_ALIKE
+          n_katakana++;
+          if (previous == CHARACTER_LOOK_ALIKE || previous == CHARACTER_DATE_SIGN
               || (previous == CHARACTER_BEFORE_ONE && character == CHARACTER_LONG_VOWEL))
             traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
         }
-      else if (character == CHARACTER_SMALL_LATIN && previous == CHARACTER_KATAKANA)
+      else
         {
-          traits |= KAIJI_TRAIT_MIXED_WORD;
+          if (character == CHARACTER_SMALL_LATIN && previous == CHARACTER_KATAKANA)
+            traits |= KAIJI_TRAIT_MIXED_WORD;
+          if (n_katakana == 1 || (n_katakana > 1 && character == CHARACTER_LOOK_ALIKE))
+            traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
+          n_katakana = 0;
         }
 
       previous = character;

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @KAIJI_TRAIT_DATE_SIGN: `月`, `-` or a slash of either width
  * @KAIJI_TRAIT_TIME_SIGN: `時` or a colon of either width
  * @KAIJI_TRAIT_DAY_SIGN: `日`
- * @KAIJI_TRAIT_LOOK_ALIKE_KANA: a kanji or dash before a katakana letter that it looks like one of,
- *   or `ー` in the place of `一`
+ * @KAIJI_TRAIT_LOOK_ALIKE_KANA: a kanji or dash beside a katakana letter that it looks like one of,
+ *   a katakana letter alone, or `ー` in the place of `一`
  * @KAIJI_TRAIT_MIXED_WORD: a small Latin letter after a katakana letter
  * @KAIJI_TRAIT_RADICAL: U+2E80 to U+2FDF, radicals that look like kanji
  * @KAIJI_TRAIT_COMPATIBILITY: CJK compatibility ideographs
@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @KAIJI_TRAIT_INVISIBLE: characters without width, and those that turn the writing direction
  * @KAIJI_TRAIT_UNDEFINED: private use characters and U+FFFD
  * @KAIJI_TRAIT_PLAN_SIGN: a character of 予定, 見込み, 計画 or 目途
+ * @KAIJI_TRAIT_COMBINING: combining marks, which letters can be written together with
  *
  * What kinds of character a text holds. A check that looks for a certain text first asks whether
  * its characters occur at all.
@@ -47,6 +48,7 @@ typedef enum
   KAIJI_TRAIT_INVISIBLE = 1 << 12,
   KAIJI_TRAIT_UNDEFINED = 1 << 13,
   KAIJI_TRAIT_PLAN_SIGN = 1 << 14,
+  KAIJI_TRAIT_COMBINING = 1 << 15,
 } KaijiTraits;
 
 /* Kanji after which 一 is far more likely than the long vowel mark: 統一, 同一, 第一. */

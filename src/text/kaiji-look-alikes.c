@@ -34,7 +34,7 @@ static const gunichar radicals[] = {
 };
 
 /* What the characters of KAIJI_LOOK_ALIKES_OF_KANA look like, in their order. */
-static const char *const kana = "ーニミハチカロタトエオベペーーーーーー";
+static const char *const kana = "ーニミハチカロタトエオベペヘリーーーーーーーーーー";
 
 /* Those compatibility ideographs that JIS X 0213 gives a place of their own, because people write
  * their names with them. U+FA0E to U+FA6D are such, too. */

@@ -12,16 +12,25 @@
 #include "kaiji-partial-date.h"
 #include "kaiji-text.h"
 
-/* The eras since 1868. Year 1 of an era is @first_year; it is also written 元年. */
+/* The eras since 1868. Year 1 of an era is @first_year; it is also written 元年. @square is the
+ * name in one character, U+32FF and U+337B to U+337E. */
 static const struct
 {
   const char *name;
+  const char *square;
   char letter;
   guint first_year;
 } eras[] = {
-  { "令和", 'R', 2019 }, { "平成", 'H', 1989 }, { "昭和", 'S', 1926 },
-  { "大正", 'T', 1912 }, { "明治", 'M', 1868 },
+  { "令和", "㋿", 'R', 2019 }, { "平成", "㍻", 'H', 1989 }, { "昭和", "㍼", 'S', 1926 },
+  { "大正", "㍽", 'T', 1912 },  { "明治", "㍾", 'M', 1868 },
 };
+
+/* A year as it is written, in one of the two calendars. */
+typedef struct
+{
+  guint year;
+  guint n_digits; /* of a year in the Gregorian calendar; 0 for that of an era */
+} Year;
 
 static gboolean
 read_number (const char **p, guint max_digits, guint *number, guint *n_digits)
@@ -51,9 +60,14 @@ read_era_year (const char **p, guint *year)
       const char *start = *p;
       guint number;
 
-      if (!kaiji_text_skip (&start, eras[i].name))
+      if (kaiji_text_skip (&start, eras[i].name) || kaiji_text_skip (&start, eras[i].square))
         {
-          if (g_ascii_toupper (*start) != eras[i].letter || !g_ascii_isdigit (start[1]))
+          kaiji_text_skip_spaces (&start);
+        }
+      else
+        {
+          if (g_ascii_toupper (*start) != eras[i].letter
+              || (!g_ascii_isdigit (start[1]) && !g_str_has_prefix (start + 1, "元")))
             continue;
           start++;
         }
@@ -82,6 +96,129 @@ skip_separator (const char **p)
   return TRUE;
 }
 
+static gboolean
+read_year (const char **p, Year *year)
+{
+  *year = (Year){ 0 };
+  if (read_era_year (p, &year->year))
+    return TRUE;
+
+  kaiji_text_skip (p, "西暦");
+  kaiji_text_skip_spaces (p);
+  return read_number (p, 8, &year->year, &year->n_digits)
+         && (year->n_digits == 4 || year->n_digits == 8);
+}
+
+/* Reads the same year in the other calendar, which stands after it in parentheses:
+ * 令和6年(2024年)6月1日, 2024(令和6)年6月1日. @has_sign is set if 年 stands there. */
+static gboolean
+read_other_calendar (const char **p, const Year *first, Year *other, gboolean *has_sign)
+{
+  const char *q = *p;
+  gboolean sign;
+
+  kaiji_text_skip_spaces (&q);
+  if (*q != '(' && *q != '[')
+    return FALSE;
+  q++;
+  kaiji_text_skip_spaces (&q);
+
+  if (!read_year (&q, other) || (other->n_digits == 0) == (first->n_digits == 0)
+      || other->n_digits == 8)
+    return FALSE;
+
+  sign = kaiji_text_skip_sign (&q, "年");
+  kaiji_text_skip_spaces (&q);
+  if (*q != ')' && *q != ']')
+    return FALSE;
+  q++;
+  sign |= kaiji_text_skip_sign (&q, "年");
+
+  *has_sign |= sign;
+  *p = q;
+  return TRUE;
+}
+
+/* 6月1日, after 年; either may be missing. */
+static void
+read_month_and_day (const char *p, KaijiPartialDate *date, const char **rest)
+{
+  guint number;
+
+  kaiji_text_skip_spaces (&p);
+  if (!read_number (&p, 2, &number, NULL) || !kaiji_text_skip_sign (&p, "月"))
+    return;
+  date->month = number;
+  *rest = p;
+
+  kaiji_text_skip_spaces (&p);
+  if (!read_number (&p, 2, &number, NULL) || !kaiji_text_skip_sign (&p, "日"))
+    return;
+  date->day = number;
+  *rest = p;
+}
+
+/* Whether nothing but the end of what is said follows, so that S49 is a year and no name. */
+static gboolean
+is_end (const char *p)
+{
+  kaiji_text_skip_spaces (&p);
+  return *p == '\0' || *p == '(' || *p == ')' || *p == '\n';
+}
+
+/* Reads a date. *other_year is the year of the other calendar, 0 where there is none. */
+static gboolean
+read_date (const char *text, KaijiPartialDate *date, guint *other_year, const char **rest)
+{
+  const char *p = text;
+  Year year, other = { 0 };
+  gboolean has_sign;
+  guint number;
+
+  *date = (KaijiPartialDate){ 0 };
+  *other_year = 0;
+  kaiji_text_skip_spaces (&p);
+  if (!read_year (&p, &year))
+    return FALSE;
+
+  if (year.n_digits == 8)
+    {
+      *date = (KaijiPartialDate){ year.year / 10000, year.year / 100 % 100, year.year % 100 };
+      *rest = p;
+      return date->month > 0 && date->day > 0;
+    }
+
+  date->year = year.year;
+  has_sign = kaiji_text_skip_sign (&p, "年");
+  if (read_other_calendar (&p, &year, &other, &has_sign))
+    *other_year = other.year;
+  *rest = p;
+
+  if (has_sign)
+    {
+      read_month_and_day (p, date, rest);
+      return TRUE;
+    }
+
+  if (!skip_separator (&p))
+    return year.n_digits == 4 || other.n_digits == 4 || is_end (p);
+
+  if (!read_number (&p, 2, &date->month, NULL))
+    return year.n_digits == 4;
+  *rest = p;
+
+  if (!skip_separator (&p))
+    return TRUE;
+
+  if (read_number (&p, 2, &number, NULL))
+    {
+      date->day = number;
+      *rest = p;
+    }
+
+  return TRUE;
+}
+
 /**
  * kaiji_partial_date_parse_narrow:
  * @text: what a person wrote, as kaiji_text_narrow() makes it
@@ -95,77 +232,82 @@ skip_separator (const char **p)
 gboolean
 kaiji_partial_date_parse_narrow (const char *text, KaijiPartialDate *date, const char **rest)
 {
-  const char *p = text;
-  guint n_digits = 0;
-  guint number;
-  const char *before;
+  guint other_year;
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (date != NULL && rest != NULL, FALSE);
 
-  *date = (KaijiPartialDate){ 0 };
+  return read_date (text, date, &other_year, rest) && (other_year == 0 || other_year == date->year);
+}
+
+/* The date of the other calendar that stands in parentheses after one: 2024年6月1日(令和6年6月1日).
+ */
+static gboolean
+read_other_date (const char *p, KaijiPartialDate *date, const char **rest)
+{
+  guint year;
+
   kaiji_text_skip_spaces (&p);
+  if (*p != '(' && *p != '[')
+    return FALSE;
+  p++;
 
-  if (!read_era_year (&p, &date->year))
+  return read_date (p, date, &year, rest) && year == 0 && (**rest == ')' || **rest == ']');
+}
+
+static gboolean
+begins_with_era (const char *text)
+{
+  guint year;
+
+  kaiji_text_skip_spaces (&text);
+  return read_era_year (&text, &year);
+}
+
+static gboolean
+differ (guint a, guint b)
+{
+  return a != 0 && b != 0 && a != b;
+}
+
+/**
+ * kaiji_partial_date_contradicts:
+ * @text: what a person wrote, as kaiji_text_narrow() makes it
+ * @date: (out): the date as the calendar says that is written first
+ * @other: (out): the date as the other calendar says
+ * @rest: (out): the first byte of @text after both
+ *
+ * Returns: whether @text begins with a date in both calendars, that of an era and the Gregorian,
+ *   and they are not the same: 令和6年(2025年)6月1日
+ */
+gboolean
+kaiji_partial_date_contradicts (const char *text,
+                                KaijiPartialDate *date,
+                                KaijiPartialDate *other,
+                                const char **rest)
+{
+  const char *inner;
+  guint other_year;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (date != NULL && other != NULL && rest != NULL, FALSE);
+
+  if (!read_date (text, date, &other_year, rest))
+    return FALSE;
+
+  if (other_year != 0)
     {
-      kaiji_text_skip (&p, "西暦");
-      if (!read_number (&p, 8, &number, &n_digits))
-        return FALSE;
-
-      if (n_digits == 8)
-        {
-          date->year = number / 10000;
-          date->month = number / 100 % 100;
-          date->day = number % 100;
-          *rest = p;
-          return date->month > 0 && date->day > 0;
-        }
-
-      if (n_digits != 4)
-        return FALSE;
-      date->year = number;
+      *other = (KaijiPartialDate){ other_year, date->month, date->day };
+      return other_year != date->year;
     }
 
-  *rest = p;
-  before = p;
+  if (!read_other_date (*rest, other, &inner)
+      || begins_with_era (text) == begins_with_era (strpbrk (*rest, "([") + 1))
+    return FALSE;
 
-  if (kaiji_text_skip_sign (&p, "年"))
-    {
-      *rest = p;
-      kaiji_text_skip_spaces (&p);
-      if (!read_number (&p, 2, &number, NULL) || !kaiji_text_skip_sign (&p, "月"))
-        return TRUE;
-      date->month = number;
-      *rest = p;
-
-      kaiji_text_skip_spaces (&p);
-      if (!read_number (&p, 2, &number, NULL) || !kaiji_text_skip_sign (&p, "日"))
-        return TRUE;
-      date->day = number;
-      *rest = p;
-      return TRUE;
-    }
-
-  if (!skip_separator (&p))
-    return n_digits == 4;
-
-  if (!read_number (&p, 2, &date->month, NULL))
-    {
-      *rest = before;
-      return n_digits == 4;
-    }
-  *rest = p;
-
-  if (!skip_separator (&p))
-    return TRUE;
-
-  if (read_number (&p, 2, &number, NULL))
-    {
-      date->day = number;
-      *rest = p;
-    }
-
-  return TRUE;
+  *rest = inner + 1;
+  return date->year != other->year || differ (date->month, other->month)
+         || differ (date->day, other->day);
 }
 
 /**
@@ -205,7 +347,8 @@ kaiji_partial_date_parse (const char *text, KaijiPartialDate *date)
 /**
  * kaiji_partial_date_parse_human:
  * @text: what a person wrote: `2023/11/18`, `2023-11-18`, `2023年11月18日`, `令和5年11月18日`,
- * `R5.11.18`, `2023年11月`, `2023`, `西暦2023年`, with digits of any width
+ * `R5.11.18`, `2023年11月`, `2023`, `西暦2023年`, `令和5年(2023年)11月18日`, with digits of any
+ * width
  * @date: (out): where to put it
  * @rest: (out) (nullable): the first byte of @text after the date
  *
@@ -237,6 +380,7 @@ kaiji_partial_date_parse_human (const char *text, KaijiPartialDate *date, const 
  * kaiji_partial_date_skip_era_back:
  * @text: a text
  * @place: (inout): a place in @text; moved before the name of an era that ends there, such as 令和
+ *   or R, which is none at the end of a word
  *
  * Returns: the first year of that era; 0 where none ends there
  */
@@ -252,6 +396,14 @@ kaiji_partial_date_skip_era_back (const char *text, const char **place)
       if ((gsize) (*place - text) >= length && memcmp (*place - length, eras[i].name, length) == 0)
         {
           *place -= length;
+          return eras[i].first_year;
+        }
+
+      if (*place > text && g_ascii_toupper ((*place)[-1]) == eras[i].letter
+          && (*place - 1 == text
+              || (!g_ascii_isalnum ((*place)[-2]) && strchr ("/-._+", (*place)[-2]) == NULL)))
+        {
+          *place -= 1;
           return eras[i].first_year;
         }
     }

@@ -6,65 +6,53 @@
 
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "kaiji-characters.h"
-#include "kaiji-quantity.h"
+#include "kaiji-numeral.h"
+#include "kaiji-quantity-private.h"
 
-/* Units of the same measure mean the same; those of different ones contradict each other. */
-enum
-{
-  MEASURE_UNKNOWN,
-  MEASURE_YEN,
-  MEASURE_DOLLAR,
-  MEASURE_EURO,
-  MEASURE_YUAN,
-  MEASURE_WON,
-  MEASURE_PERCENT,
-  MEASURE_TIMES,
-  MEASURE_PEOPLE,
-  MEASURE_AGE,
-  MEASURE_COMPANIES,
-  MEASURE_CASES,
-  MEASURE_MACHINES,
-};
-
-/* What people take for a minus sign: - U+2010 U+2212 U+FF0D. */
-#define MINUS_SIGNS "-‐−－"
+/* What people take for a minus sign: hyphens, dashes, the minus sign itself, and ー, which the same
+ * key gives. */
+#define MINUS_SIGNS "-‐‑‒–—―−－﹣⁻─━ー"
 
 typedef struct
 {
   const char *name;
-  guint measure;
+  KaijiMeasure measure;
 } Unit;
 
 /* The first that a text begins with counts, so a longer one stands before its beginning. */
 static const Unit units[] = {
-  { "円", MEASURE_YEN },      { "JPY", MEASURE_YEN },     { "米ドル", MEASURE_DOLLAR },
-  { "ドル", MEASURE_DOLLAR }, { "USD", MEASURE_DOLLAR },  { "ユーロ", MEASURE_EURO },
-  { "EUR", MEASURE_EURO },    { "人民元", MEASURE_YUAN }, { "ウォン", MEASURE_WON },
-  { "%", MEASURE_PERCENT },   { "％", MEASURE_PERCENT },  { "パーセント", MEASURE_PERCENT },
-  { "倍", MEASURE_TIMES },    { "名", MEASURE_PEOPLE },   { "人", MEASURE_PEOPLE },
-  { "歳", MEASURE_AGE },      { "才", MEASURE_AGE },      { "社", MEASURE_COMPANIES },
-  { "件", MEASURE_CASES },    { "台", MEASURE_MACHINES },
+  { "円", KAIJI_MEASURE_YEN },        { "JPY", KAIJI_MEASURE_YEN },
+  { "米ドル", KAIJI_MEASURE_DOLLAR }, { "ドル", KAIJI_MEASURE_DOLLAR },
+  { "USD", KAIJI_MEASURE_DOLLAR },    { "ユーロ", KAIJI_MEASURE_EURO },
+  { "EUR", KAIJI_MEASURE_EURO },      { "人民元", KAIJI_MEASURE_YUAN },
+  { "ウォン", KAIJI_MEASURE_WON },    { "%", KAIJI_MEASURE_PERCENT },
+  { "％", KAIJI_MEASURE_PERCENT },    { "パーセント", KAIJI_MEASURE_PERCENT },
+  { "㌫", KAIJI_MEASURE_PERCENT },    { "割", KAIJI_MEASURE_TENTHS },
+  { "倍", KAIJI_MEASURE_TIMES },      { "年間", KAIJI_MEASURE_YEARS },
+  { "年", KAIJI_MEASURE_YEARS },      { "ヶ年", KAIJI_MEASURE_YEARS },
+  { "カ年", KAIJI_MEASURE_YEARS },    { "ヶ月", KAIJI_MEASURE_TIME },
+  { "ヵ月", KAIJI_MEASURE_TIME },     { "カ月", KAIJI_MEASURE_TIME },
+  { "か月", KAIJI_MEASURE_TIME },     { "ケ月", KAIJI_MEASURE_TIME },
+  { "箇月", KAIJI_MEASURE_TIME },     { "月", KAIJI_MEASURE_TIME },
+  { "日", KAIJI_MEASURE_TIME },       { "週", KAIJI_MEASURE_TIME },
+  { "時", KAIJI_MEASURE_TIME },       { "分", KAIJI_MEASURE_TIME },
+  { "秒", KAIJI_MEASURE_TIME },       { "期", KAIJI_MEASURE_TIME },
+  { "名", KAIJI_MEASURE_PEOPLE },     { "人", KAIJI_MEASURE_PEOPLE },
+  { "歳", KAIJI_MEASURE_AGE },        { "才", KAIJI_MEASURE_AGE },
+  { "社", KAIJI_MEASURE_COMPANIES },  { "件", KAIJI_MEASURE_CASES },
+  { "台", KAIJI_MEASURE_MACHINES },
 };
 
 static const Unit currency_signs[] = {
-  { "¥", MEASURE_YEN },    { "￥", MEASURE_YEN },    { "\\", MEASURE_YEN },
-  { "$", MEASURE_DOLLAR }, { "＄", MEASURE_DOLLAR }, { "€", MEASURE_EURO },
-};
-
-static const struct
-{
-  const char *name;
-  double value;
-} scales[] = {
-  { "十", 1e1 }, { "百", 1e2 }, { "千", 1e3 }, { "万", 1e4 }, { "億", 1e8 }, { "兆", 1e12 },
+  { "¥", KAIJI_MEASURE_YEN },    { "￥", KAIJI_MEASURE_YEN },    { "\\", KAIJI_MEASURE_YEN },
+  { "$", KAIJI_MEASURE_DOLLAR }, { "＄", KAIJI_MEASURE_DOLLAR }, { "€", KAIJI_MEASURE_EURO },
 };
 
 /* The first of @table that @text begins with; *end is moved after it. */
-static guint
+static KaijiMeasure
 find_unit (const Unit *table, guint n, const char *text, const char **end)
 {
   for (guint i = 0; i < n; i++)
@@ -77,21 +65,25 @@ find_unit (const Unit *table, guint n, const char *text, const char **end)
         }
     }
 
-  return MEASURE_UNKNOWN;
+  return KAIJI_MEASURE_UNKNOWN;
 }
 
-static guint
-get_measure (const char *unit)
+KaijiMeasure
+kaiji_quantity_skip_unit (const char **text)
 {
-  const char *end = unit;
+  return find_unit (units, G_N_ELEMENTS (units), *text, text);
+}
 
-  return unit != NULL ? find_unit (units, G_N_ELEMENTS (units), unit, &end) : MEASURE_UNKNOWN;
+KaijiMeasure
+kaiji_quantity_get_measure (const char *unit)
+{
+  return unit != NULL ? kaiji_quantity_skip_unit (&unit) : KAIJI_MEASURE_UNKNOWN;
 }
 
 static gboolean
-is_currency (guint measure)
+is_currency (KaijiMeasure measure)
 {
-  return measure >= MEASURE_YEN && measure <= MEASURE_WON;
+  return measure >= KAIJI_MEASURE_YEN && measure <= KAIJI_MEASURE_WON;
 }
 
 static const char *
@@ -103,114 +95,133 @@ skip_spaces (const char *p)
   return p;
 }
 
-/* Skips one of the characters of @characters if a digit comes after it. */
-static gboolean
-skip_before_digit (const char **p, const char *characters)
-{
-  const char *next;
-
-  if (**p == '\0' || g_utf8_strchr (characters, -1, g_utf8_get_char (*p)) == NULL)
-    return FALSE;
-
-  next = g_utf8_next_char (*p);
-  if (kaiji_characters_get_digit (next) < 0)
-    return FALSE;
-
-  *p = next;
-  return TRUE;
-}
-
-/* Reads digits with their commas and decimals. */
-static double
-read_number (const char **p, gboolean *grouping_wrong)
-{
-  guint n_digits;
-  double number = (double) kaiji_characters_read_digits (p, &n_digits);
-  gboolean wrong = n_digits > 3;
-  double place = 1;
-
-  while (skip_before_digit (p, ",，"))
-    {
-      guint64 group = kaiji_characters_read_digits (p, &n_digits);
-
-      wrong |= n_digits != 3;
-      *grouping_wrong |= wrong;
-      number = number * pow (10, n_digits) + (double) group;
-    }
-
-  if (skip_before_digit (p, ".．"))
-    {
-      int digit;
-
-      while ((digit = kaiji_characters_get_digit (*p)) >= 0)
-        {
-          place /= 10;
-          number += digit * place;
-          *p = g_utf8_next_char (*p);
-        }
-    }
-
-  /* 1.842.350.000: points in the place of commas. */
-  while (skip_before_digit (p, ".．"))
-    {
-      kaiji_characters_read_digits (p, &n_digits);
-      *grouping_wrong = TRUE;
-    }
-
-  return number;
-}
-
-/* Reads 千, 百万 and the like. */
-static double
-read_scale (const char **p)
-{
-  double scale = 1;
-
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
-    {
-      if (g_str_has_prefix (*p, scales[i].name))
-        {
-          scale *= scales[i].value;
-          *p += strlen (scales[i].name);
-          i = (guint) -1;
-        }
-    }
-
-  return scale;
-}
-
-/* Reads the number whose first digit is at @p, and its unit: `74.9%`, `7億1800万円`. */
+/* Reads the number that begins at @p, and its unit: `74.9%`, `7億1800万円`. */
 static void
-read_quantity (const char *p, gboolean negative, KaijiQuantity *quantity)
+read_quantity (const char *p, gboolean negative, gboolean joins_spaces, KaijiQuantity *quantity)
 {
-  for (;;)
+  KaijiNumeral numeral;
+  const char *after;
+  KaijiMeasure measure;
+
+  if (!kaiji_numeral_read (p, joins_spaces, &numeral))
+    kaiji_numeral_read_kanji (p, &numeral);
+
+  quantity->value = negative ? -numeral.value : numeral.value;
+  quantity->end = numeral.end;
+  quantity->n_decimals = numeral.n_decimals;
+  quantity->scaled = numeral.scaled;
+  quantity->compound = numeral.compound;
+  quantity->grouping_wrong = numeral.grouping_wrong;
+  quantity->joinable = numeral.joinable;
+  quantity->point_groups = numeral.point_groups;
+  quantity->scale = 1;
+  if (numeral.scaled && !numeral.compound)
     {
-      double number = read_number (&p, &quantity->grouping_wrong);
-      const char *unit = skip_spaces (p);
-      const char *after = unit;
-      double scale = read_scale (&after);
-      guint measure;
+      const char *scale = numeral.scale;
 
-      quantity->value += number * scale;
-      quantity->scaled |= after > unit;
+      quantity->scale = kaiji_numeral_read_scale (&scale);
+    }
 
-      if (after > unit && kaiji_characters_get_digit (after) >= 0)
+  after = skip_spaces (numeral.scale_end);
+  measure = find_unit (units, G_N_ELEMENTS (units), after, &after);
+  if (measure != KAIJI_MEASURE_UNKNOWN)
+    quantity->measure = measure;
+  else
+    after = numeral.scale_end;
+
+  quantity->unit = after > numeral.end ? skip_spaces (numeral.end) : numeral.end;
+  quantity->unit_end = after > numeral.end ? after : numeral.end;
+}
+
+static gboolean
+next_quantity (const char *text, const char *from, gboolean joins_spaces, KaijiQuantity *quantity)
+{
+  const char *start = NULL;
+  gboolean negative = FALSE;
+  KaijiMeasure measure = KAIJI_MEASURE_UNKNOWN;
+  gunichar previous = ' ';
+
+  if (from > text)
+    previous = g_utf8_get_char (g_utf8_prev_char (from));
+
+  for (const char *p = from; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *end;
+      KaijiMeasure currency;
+
+      /* Most of what is written in Latin letters, at once. */
+      if (g_ascii_isalpha (*p))
         {
-          p = after;
+          measure = KAIJI_MEASURE_UNKNOWN;
+          negative = FALSE;
+          start = NULL;
+          previous = c;
           continue;
         }
 
-      quantity->end = p;
-      measure = find_unit (units, G_N_ELEMENTS (units), after, &after);
-      if (measure != MEASURE_UNKNOWN)
-        quantity->measure = measure;
-      quantity->unit = after > unit ? unit : p;
-      quantity->unit_end = after > unit ? after : p;
-      break;
+      if (kaiji_characters_get_digit (p) >= 0)
+        {
+          if (!(previous < 0x80 && g_ascii_isalpha ((char) previous)))
+            {
+              *quantity = (KaijiQuantity){ .start = start != NULL ? start : p, .measure = measure };
+              read_quantity (p, negative, joins_spaces, quantity);
+              return TRUE;
+            }
+
+          while (kaiji_characters_get_digit (g_utf8_next_char (p)) >= 0)
+            p = g_utf8_next_char (p);
+        }
+
+      currency = find_unit (currency_signs, G_N_ELEMENTS (currency_signs), p, &end);
+      if (currency != KAIJI_MEASURE_UNKNOWN)
+        {
+          measure = currency;
+          start = start != NULL ? start : p;
+        }
+      else if (c == 0x25b2 || c == 0x25b3 /* ▲ and △, as in accounts */
+               || (g_utf8_strchr (MINUS_SIGNS, -1, c) != NULL && !g_unichar_isalnum (previous)))
+        {
+          negative = TRUE;
+          start = start != NULL ? start : p;
+        }
+      else if (!g_unichar_isspace (c))
+        {
+          measure = KAIJI_MEASURE_UNKNOWN;
+          negative = FALSE;
+          start = NULL;
+        }
+
+      previous = c;
     }
 
-  if (negative)
-    quantity->value = -quantity->value;
+  return FALSE;
+}
+
+gboolean
+kaiji_quantity_next_joined (const char *text, const char *from, KaijiQuantity *quantity)
+{
+  return next_quantity (text, from, TRUE, quantity);
+}
+
+gboolean
+kaiji_quantity_next_kanji (const char *text, const char *from, KaijiQuantity *quantity)
+{
+  for (const char *p = from; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      KaijiNumeral numeral;
+
+      if ((guchar) *p < 0xe3 || !kaiji_numeral_read_kanji (p, &numeral))
+        continue;
+
+      *quantity = (KaijiQuantity){ .start = p };
+      read_quantity (p, FALSE, FALSE, quantity);
+      if (quantity->measure != KAIJI_MEASURE_UNKNOWN)
+        return TRUE;
+      p = g_utf8_prev_char (quantity->unit_end);
+    }
+
+  return FALSE;
 }
 
 /**
@@ -226,110 +237,10 @@ read_quantity (const char *p, gboolean negative, KaijiQuantity *quantity)
 gboolean
 kaiji_quantity_next (const char *text, const char *from, KaijiQuantity *quantity)
 {
-  const char *start = NULL;
-  gboolean negative = FALSE;
-  guint measure = MEASURE_UNKNOWN;
-  gunichar previous = ' ';
-
   g_return_val_if_fail (text != NULL && from >= text, FALSE);
   g_return_val_if_fail (quantity != NULL, FALSE);
 
-  if (from > text)
-    previous = g_utf8_get_char (g_utf8_prev_char (from));
-
-  for (const char *p = from; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      const char *end;
-      guint currency;
-
-      /* Most of what is written in Latin letters, at once. */
-      if (g_ascii_isalpha (*p))
-        {
-          measure = MEASURE_UNKNOWN;
-          negative = FALSE;
-          start = NULL;
-          previous = c;
-          continue;
-        }
-
-      if (kaiji_characters_get_digit (p) >= 0)
-        {
-          if (!(previous < 0x80 && g_ascii_isalpha ((char) previous)))
-            {
-              *quantity = (KaijiQuantity){ .start = start != NULL ? start : p, .measure = measure };
-              read_quantity (p, negative, quantity);
-              return TRUE;
-            }
-
-          while (kaiji_characters_get_digit (g_utf8_next_char (p)) >= 0)
-            p = g_utf8_next_char (p);
-        }
-
-      currency = find_unit (currency_signs, G_N_ELEMENTS (currency_signs), p, &end);
-      if (currency != MEASURE_UNKNOWN)
-        {
-          measure = currency;
-          start = start != NULL ? start : p;
-        }
-      else if (c == 0x25b2 || c == 0x25b3 /* ▲ and △, as in accounts */
-               || (g_utf8_strchr (MINUS_SIGNS, -1, c) != NULL && !g_unichar_isalnum (previous)))
-        {
-          negative = TRUE;
-          start = start != NULL ? start : p;
-        }
-      else if (!g_unichar_isspace (c))
-        {
-          measure = MEASURE_UNKNOWN;
-          negative = FALSE;
-          start = NULL;
-        }
-
-      previous = c;
-    }
-
-  return FALSE;
-}
-
-/**
- * kaiji_quantity_find:
- * @text: valid UTF-8
- * @unit: (nullable): the unit that is asked for
- * @quantity: (out): where to put it
- *
- * Finds the number that @text gives for an answer in @unit: the first that is in it, else the first
- * that has any unit, else the number that @text begins with.
- *
- * Returns: whether there is one
- */
-gboolean
-kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity)
-{
-  KaijiQuantity next;
-  gboolean found = FALSE;
-
-  g_return_val_if_fail (text != NULL, FALSE);
-  g_return_val_if_fail (quantity != NULL, FALSE);
-
-  for (const char *p = text; kaiji_quantity_next (text, p, &next); p = next.unit_end)
-    {
-      if (kaiji_quantity_is_in (&next, unit))
-        {
-          *quantity = next;
-          return TRUE;
-        }
-
-      if (!found && next.measure != MEASURE_UNKNOWN)
-        {
-          *quantity = next;
-          found = TRUE;
-        }
-    }
-
-  if (found)
-    return TRUE;
-
-  return kaiji_quantity_next (text, text, quantity) && quantity->start == skip_spaces (text);
+  return next_quantity (text, from, FALSE, quantity);
 }
 
 /**
@@ -342,15 +253,15 @@ kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity
 gboolean
 kaiji_quantity_is_in (const KaijiQuantity *quantity, const char *unit)
 {
-  guint measure;
+  KaijiMeasure measure;
 
   g_return_val_if_fail (quantity != NULL, FALSE);
 
   if (unit == NULL)
     return FALSE;
 
-  measure = get_measure (unit);
-  if (measure != MEASURE_UNKNOWN)
+  measure = kaiji_quantity_get_measure (unit);
+  if (measure != KAIJI_MEASURE_UNKNOWN)
     return quantity->measure == measure;
 
   return g_str_has_prefix (quantity->unit, unit);
@@ -367,15 +278,15 @@ kaiji_quantity_is_in (const KaijiQuantity *quantity, const char *unit)
 gboolean
 kaiji_quantity_contradicts (const KaijiQuantity *quantity, const char *unit)
 {
-  guint measure;
+  KaijiMeasure measure;
 
   g_return_val_if_fail (quantity != NULL, FALSE);
 
-  measure = get_measure (unit);
-  if (measure == MEASURE_UNKNOWN)
+  measure = kaiji_quantity_get_measure (unit);
+  if (measure == KAIJI_MEASURE_UNKNOWN)
     return FALSE;
 
-  if (quantity->measure != MEASURE_UNKNOWN && quantity->measure != measure)
+  if (quantity->measure != KAIJI_MEASURE_UNKNOWN && quantity->measure != measure)
     return TRUE;
 
   return quantity->scaled && is_currency (measure);
@@ -393,4 +304,47 @@ kaiji_quantity_is_money (const KaijiQuantity *quantity)
   g_return_val_if_fail (quantity != NULL, FALSE);
 
   return is_currency (quantity->measure);
+}
+
+/**
+ * kaiji_quantity_convert:
+ * @quantity: a quantity
+ * @unit: the unit that is asked for
+ * @value: (out): its value in @unit
+ *
+ * Returns: whether @quantity can be converted into @unit without knowing more: 百万円 and 億円 into
+ *   円, 倍, 割 and a ratio in years into %
+ */
+gboolean
+kaiji_quantity_convert (const KaijiQuantity *quantity, const char *unit, double *value)
+{
+  KaijiMeasure measure;
+
+  g_return_val_if_fail (quantity != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  measure = kaiji_quantity_get_measure (unit);
+  *value = quantity->value;
+  if (measure == KAIJI_MEASURE_PERCENT && quantity->measure == KAIJI_MEASURE_TENTHS)
+    *value *= 10;
+  else if (measure == KAIJI_MEASURE_PERCENT
+           && (quantity->measure == KAIJI_MEASURE_TIMES
+               || quantity->measure == KAIJI_MEASURE_YEARS))
+    *value *= 100;
+  else if (quantity->measure != KAIJI_MEASURE_UNKNOWN && quantity->measure != measure)
+    return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * kaiji_quantity_unit_is_yen:
+ * @unit: (nullable): the unit that is asked for
+ *
+ * Returns: whether it is 円, of which there is no part
+ */
+gboolean
+kaiji_quantity_unit_is_yen (const char *unit)
+{
+  return kaiji_quantity_get_measure (unit) == KAIJI_MEASURE_YEN;
 }

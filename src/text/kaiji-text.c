@@ -232,13 +232,19 @@ kaiji_text_skip_any (const char **text, const char *const *words)
 
 /**
  * kaiji_text_skip_spaces:
- * @text: (inout): a place in a text, as kaiji_text_narrow() makes it; moved after the spaces there
+ * @text: (inout): a place in a text; moved after the spaces there, which may be ideographic, but
+ * not after the line
  */
 void
 kaiji_text_skip_spaces (const char **text)
 {
-  while (**text == ' ')
-    (*text)++;
+  static const char *const wide[] = { "\xe3\x80\x80", "\xc2\xa0", NULL }; /* U+3000, U+00A0 */
+
+  while (**text == ' ' || **text == '\t' || kaiji_text_skip_any (text, wide))
+    {
+      if (**text == ' ' || **text == '\t')
+        (*text)++;
+    }
 }
 
 /**

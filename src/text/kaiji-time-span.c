@@ -22,7 +22,7 @@
 /* A fiscal year runs from April to March: Public Finance Act (財政法), article 11. */
 #define FISCAL_YEAR_FIRST_MONTH 4
 
-static const char *const eras[] = { "令和", "平成", "昭和", NULL };
+static const char *const eras[] = { "令和", "平成", "昭和", "㋿", "㍻", "㍼", NULL };
 
 /* One date of a span, as it is written. */
 typedef struct
@@ -79,7 +79,36 @@ is_date_in_numbers (const Mention *mention)
     }
 }
 
-/* Reads the date that begins at @p, a digit or a kanji. */
+/* FY2022, FY22, FY 2022 */
+static gboolean
+read_fiscal_year (const char *p, Mention *mention)
+{
+  guint year;
+  gsize length;
+
+  p += strlen ("FY");
+  kaiji_text_skip_spaces (&p);
+  length = strspn (p, DIGITS);
+  if (length != 2 && length != 4)
+    return FALSE;
+
+  year = (guint) g_ascii_strtoull (p, NULL, 10);
+  mention->date.year = length == 2 ? 2000 + year : year;
+  mention->fiscal = TRUE;
+  mention->end = p + length;
+  if (kaiji_text_skip (&mention->end, "年"))
+    kaiji_text_skip (&mention->end, "度");
+
+  return mention->date.year >= MIN_YEAR && mention->date.year <= MAX_YEAR;
+}
+
+static gboolean
+is_fiscal_year (const char *p)
+{
+  return g_ascii_strncasecmp (p, "FY", strlen ("FY")) == 0;
+}
+
+/* Reads the date that begins at @p, a digit, a kanji, or a letter that stands for an era. */
 static gboolean
 read_mention (const char *p, Mention *mention)
 {
@@ -90,7 +119,11 @@ read_mention (const char *p, Mention *mention)
 
   *mention = (Mention){ .start = p };
 
-  if (in_digits ? strspn (p, DIGITS) != 4 : !kaiji_text_skip_any (&after, eras))
+  if (is_fiscal_year (p))
+    return read_fiscal_year (p, mention);
+
+  if (in_digits ? strspn (p, DIGITS) != 4
+                : !g_ascii_isalpha (*p) && !kaiji_text_skip_any (&after, eras))
     return FALSE;
 
   if (!kaiji_partial_date_parse_narrow (p, &mention->date, &mention->end)
@@ -104,8 +137,21 @@ read_mention (const char *p, Mention *mention)
       return is_date_in_numbers (mention);
     }
 
+  /* R6.3.1, but not R6 or R6.3, which are versions. */
+  if (g_ascii_isalpha (*p))
+    {
+      after = p + 1 + strspn (p + 1, DIGITS);
+      if (*after != '\0' && strchr ("/-.", *after) != NULL)
+        {
+          mention->separator = *after;
+          return mention->date.day > 0 && is_date_in_numbers (mention);
+        }
+    }
+
   if (mention->date.month == 0)
     {
+      if (ends_with (p, mention->end, ")"))
+        return TRUE;
       if (!ends_with (p, mention->end, "年"))
         return FALSE;
       mention->fiscal = kaiji_text_skip (&mention->end, "度");
@@ -115,13 +161,23 @@ read_mention (const char *p, Mention *mention)
   return !kaiji_text_skip_any (&after, no_dates);
 }
 
-/* Where the date begins whose first digit is at @p: 平成 may stand before it, or 令和元年. */
+/* Where the date begins whose first digit is at @p: 平成 or R may stand before it, 令和元年, or FY.
+ */
 static const char *
 find_start (const char *text, const char *p)
 {
   const char *q = ends_with (text, p, "元年") ? p - strlen ("元年") : p;
 
-  return kaiji_partial_date_skip_era_back (text, &q) > 0 ? q : p;
+  if (kaiji_partial_date_skip_era_back (text, &q) > 0)
+    return q;
+
+  q = p;
+  while (q > text && q[-1] == ' ')
+    q--;
+  if (q - text >= 2 && is_fiscal_year (q - 2) && (q - text == 2 || !g_ascii_isalnum (q[-3])))
+    return q - 2;
+
+  return p;
 }
 
 static gboolean
@@ -129,10 +185,11 @@ find_mention (const char *text, const char *from, Mention *mention)
 {
   for (const char *p = from + strcspn (from, DIGITS); *p != '\0'; p += strcspn (p, DIGITS))
     {
-      char previous = p > text ? p[-1] : ' ';
+      const char *start = find_start (text, p);
+      char previous = start > text ? start[-1] : ' ';
 
       if (!g_ascii_isalpha (previous) && strchr ("/-.", previous) == NULL
-          && read_mention (find_start (text, p), mention))
+          && read_mention (start, mention))
         return TRUE;
 
       p += strspn (p, DIGITS);

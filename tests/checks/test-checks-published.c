@@ -51,6 +51,7 @@ static const PublishedSheet sheets[] = {
     2,
     {
       { "head-office", "postal-code-style" },
+      { "security-organization", "presence-as-text" },
       { "service-start", "date-imprecise" },
       { "service-description", "look-alike-kanji" },
       { "sla", "choice-as-text" },

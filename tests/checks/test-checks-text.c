@@ -73,7 +73,7 @@ static const struct
   { "ﾊﾞｯｸｱｯﾌﾟとﾛｸﾞ", "half-width-katakana", "ﾊﾞｯｸｱｯﾌﾟ → バックアップ, ﾛｸﾞ → ログ." },
   { "株主はア\x6d\x61no", "mixed-word", "“アmano”" },
   { "a\x1b[0m", "control-character", "(U+001B)" },
-  { "改行\r\n", "control-character", "(U+000D)" },
+  { "改行\r\nあり", "control-character", "(U+000D)" },
   { "soft\xc2\xadhyphen", "invisible-character", "(U+00AD)" },
   { "\xe2\x81\xa6text\xe2\x81\xa9", "invisible-character", "(U+2066, U+2069)" },
   { "\xf3\xb0\x80\x80", "undefined-character", "(U+F0000)" },
@@ -116,7 +116,7 @@ static const char *const right[] = {
   "全角ＡＢＣ１２３、①㈱℡、①",
   "(山\xef\xa8\x91、\xef\xa8\x99社、\xef\xa4\xa9)",
   "葛\xf3\xa0\x84\x80城、\xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9、が",
-  "タブ\tと改行\n",
+  "タブ\tと\n改行",
   "料金は1,000円、10,000,000円～、¥50,000、1,2,3",
   "第14条1項、2022,2023,2024",
 };

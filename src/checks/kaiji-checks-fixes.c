@@ -1,0 +1,89 @@
+/* kaiji-checks-fixes.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How checks offer to mend what they find.
+ */
+
+#include "config.h"
+
+#include "kaiji-answer-text.h"
+#include "kaiji-checks-private.h"
+
+void
+kaiji_check_offer_value (KaijiCheckRun *run,
+                         KaijiFinding *finding,
+                         const char *id,
+                         char *label,
+                         KaijiAnswer *value)
+{
+  KaijiAnswer *answer = kaiji_answer_replace_value (run->answer, value);
+
+  g_clear_pointer (&value, kaiji_answer_unref);
+  kaiji_finding_take_fix (finding, kaiji_fix_new (id, label, answer));
+}
+
+void
+kaiji_check_offer_text (KaijiCheckRun *run,
+                        KaijiFinding *finding,
+                        const char *id,
+                        char *label,
+                        char *text)
+{
+  kaiji_check_offer_value (run, finding, id, label,
+                           kaiji_answer_parse (run->scheme, run->field, text));
+  g_free (text);
+}
+
+/* The running answer's value with another text and note. (transfer full) (nullable) */
+static KaijiAnswer *
+replace_texts (KaijiCheckRun *run, const char *text, const char *note)
+{
+  KaijiAnswer *answer = run->answer;
+
+  switch (run->form)
+    {
+    case KAIJI_ANSWER_TEXT:
+      return note == NULL ? kaiji_answer_new_text (text) : NULL;
+    case KAIJI_ANSWER_PRESENCE:
+      return kaiji_answer_new_presence (kaiji_answer_get_present (answer), text);
+    case KAIJI_ANSWER_ADDRESS:
+      return kaiji_answer_new_address (kaiji_answer_get_postal_code (answer), text);
+    case KAIJI_ANSWER_DATE:
+      return kaiji_answer_new_date (kaiji_answer_get_date (answer), note);
+    case KAIJI_ANSWER_CHOICE:
+      return kaiji_answer_new_choice (kaiji_answer_get_choice (answer), note);
+    case KAIJI_ANSWER_YEAR:
+    case KAIJI_ANSWER_YEARS:
+    case KAIJI_ANSWER_MONTHS:
+    case KAIJI_ANSWER_NUMBER:
+      return kaiji_answer_new_number (run->form, kaiji_answer_get_number (answer), note);
+    case KAIJI_ANSWER_EMPTY:
+    case KAIJI_ANSWER_IMAGE:
+    case KAIJI_ANSWER_UNREADABLE:
+    default:
+      return NULL;
+    }
+}
+
+void
+kaiji_check_offer_rewrite (KaijiCheckRun *run,
+                           KaijiFinding *finding,
+                           const char *id,
+                           char *label,
+                           KaijiRewrite rewrite)
+{
+  g_autofree char *text = run->texts[0] != NULL ? rewrite (run->texts[0]) : NULL;
+  g_autofree char *note = run->texts[1] != NULL ? rewrite (run->texts[1]) : NULL;
+  KaijiAnswer *value = NULL;
+
+  if (text != NULL || note != NULL)
+    value = replace_texts (run, text != NULL ? text : run->texts[0],
+                           note != NULL ? note : run->texts[1]);
+
+  if (value == NULL)
+    g_free (label);
+  else
+    kaiji_check_offer_value (run, finding, id, label, value);
+}

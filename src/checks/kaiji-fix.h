@@ -1,0 +1,34 @@
+/* kaiji-fix.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-answer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiFix:
+ * @id: what kind of change it is, the same for all findings that it mends; interned, not translated
+ * @label: what it does, for a button, in the user's language
+ * @answer: (nullable): the answer that results; %NULL for none
+ *
+ * One step that mends what a finding is about. Nothing takes it by itself: a person must.
+ */
+typedef struct
+{
+  const char *id;
+  char *label;
+  KaijiAnswer *answer;
+} KaijiFix;
+
+KaijiFix *kaiji_fix_new (const char *id, char *label, KaijiAnswer *answer);
+void kaiji_fix_free (KaijiFix *self);
+gboolean kaiji_fix_equal (const KaijiFix *a, const KaijiFix *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiFix, kaiji_fix_free)
+
+G_END_DECLS

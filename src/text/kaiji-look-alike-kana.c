@@ -1,0 +1,256 @@
+/* kaiji-look-alike-kana.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Characters in the place of others that look the same: 一 for ー, 二 for ニ, へ for ヘ, ニ for 二.
+ * What surrounds such a character tells which it is. If it is a letter, the katakana around it make
+ * a word with it; if it is not, they make words on either side without it. Where the words are not
+ * known, the letters next to it may still tell.
+ */
+
+#include "config.h"
+
+#include "kaiji-characters.h"
+#include "kaiji-katakana-words.h"
+#include "kaiji-look-alike-kana.h"
+#include "kaiji-look-alikes.h"
+#include "kaiji-text.h"
+
+#define LONG_VOWEL 0x30fc
+
+/* Kana that no word begins with. */
+#define NEVER_FIRST "ーッンャュョァィゥェォ"
+
+/* Kanji numerals, which also stand before the counters 三ッ, 一ヶ and 二カ. */
+#define NUMERALS "一二三八千"
+#define COUNTERS "ッヶヵケカコ"
+
+/* What only a known word can tell: hyphens join words, and へ and り stand before katakana in any
+ * sentence. */
+#define TOLD_BY_WORDS_ALONE "-‐‑‒–へり"
+
+/* Katakana letters in the place of kanji, each with what stands beside that kanji. */
+static const struct
+{
+  gunichar kana;
+  gunichar kanji;
+  const char *before; /* any of these before it, or */
+  const char *after;  /* any of these after it */
+} kanji_letters[] = {
+  { 0x30cb, 0x4e8c, "", "要段次重種者社名人分年月日回台系点部階割番十百千万箇" }, /* ニ 二 */
+  { 0x30ab, 0x529b, "能協電動権努出魅戦効尽圧水火体活勢迫労入耐暴", "学量" },     /* カ 力 */
+  { 0x30a8, 0x5de5, "人加施着竣完起", "場事程業具学夫期作芸員" },                 /* エ 工 */
+  { 0x30ed, 0x53e3, "窓人入出川戸糸", "座頭径論実" },                             /* ロ 口 */
+  { 0x30bf, 0x5915, "", "方刻食刊" },                                             /* タ 夕 */
+  { 0x30cf, 0x516b, "", "月割十百" },                                             /* ハ 八 */
+};
+
+static gboolean
+is_one_of (gunichar c, const char *characters)
+{
+  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
+}
+
+static gboolean
+is_kanji (gunichar c)
+{
+  return (c >= 0x4e00 && c <= 0x9fff) || c == 0x3005 /* 々 */;
+}
+
+/* A katakana letter, or what may be one. */
+static gboolean
+is_in_word (gunichar c)
+{
+  return kaiji_characters_is_katakana (c) || kaiji_look_alikes_get_kana (c) != 0;
+}
+
+/* The letters from @start to @end, with those that look alike as the letters they look like. */
+static char *
+dup_letters (const char *start, const char *end)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gunichar kana = kaiji_look_alikes_get_kana (c);
+
+      g_string_append_unichar (letters, kana != 0 ? kana : c);
+    }
+
+  return g_string_free (letters, FALSE);
+}
+
+static guint
+count_katakana_back (const char *text, const char *p)
+{
+  guint n = 0;
+
+  while (p > text && kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_prev_char (p))))
+    {
+      p = g_utf8_prev_char (p);
+      n++;
+    }
+
+  return n;
+}
+
+static guint
+count_katakana (const char *p)
+{
+  guint n = 0;
+
+  for (; kaiji_characters_is_katakana (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+    n++;
+
+  return n;
+}
+
+/* Whether the letters beside a character allow nothing but a katakana letter: 力ード, ユ―ザ. Not so
+ * in ブランド力アップ, 三ッ矢 or キャンセル一ヶ月前. */
+static gboolean
+is_told_by_letters (const char *text, const char *p, gunichar c, gunichar kana)
+{
+  gunichar previous = p > text ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+  gunichar next = g_utf8_get_char (g_utf8_next_char (p));
+  gboolean between = kaiji_characters_is_katakana (previous) && kaiji_characters_is_katakana (next);
+
+  if (kana == LONG_VOWEL)
+    {
+      if (!between || previous == LONG_VOWEL || is_one_of (previous, "ッヶヵ")
+          || is_one_of (next, "ヶヵ"))
+        return FALSE;
+
+      /* The full-width hyphen also joins words: スモール－ミディアム. */
+      return c != 0xff0d || count_katakana (g_utf8_next_char (p)) == 1
+             || count_katakana_back (text, p) == 1;
+    }
+
+  if (between && is_one_of (c, "二口夕卜"))
+    return TRUE;
+
+  /* べ comes after katakana or before ー in no word; へ does, for it is a particle, too. */
+  if (is_one_of (c, "べぺ"))
+    return kaiji_characters_is_katakana (previous) || next == LONG_VOWEL;
+
+  /* A kanji before ー alone may stand before a dash: 東口ー西口. */
+  return is_one_of (next, NEVER_FIRST)
+         && (kaiji_characters_is_katakana (previous)
+             || kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_offset_to_pointer (p, 2))));
+}
+
+/* What may follow 一 or a dash that ends a word of katakana: a particle or a sign, no counter. */
+static gboolean
+ends_word (gunichar next)
+{
+  return next == 0 || g_unichar_isspace (next) || g_unichar_ispunct (next)
+         || (next >= 0x3041 && next <= 0x3096);
+}
+
+static KaijiLookAlike
+judge_kana (const char *text, const char *place, gunichar kana)
+{
+  gunichar c = g_utf8_get_char (place);
+  const char *after = g_utf8_next_char (place);
+  gunichar next = g_utf8_get_char (after);
+  const char *start = place;
+  const char *end = after;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *whole = NULL;
+  gboolean apart, together;
+
+  if (is_one_of (c, NUMERALS) && is_one_of (next, COUNTERS))
+    return KAIJI_LOOK_ALIKE_NONE;
+
+  while (start > text && is_in_word (g_utf8_get_char (g_utf8_prev_char (start))))
+    start = g_utf8_prev_char (start);
+  while (is_in_word (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  if (start == place && end == after)
+    return KAIJI_LOOK_ALIKE_NONE;
+
+  left = dup_letters (start, place);
+  right = dup_letters (after, end);
+  whole = dup_letters (start, end);
+  together = kaiji_katakana_words_can_make (whole);
+  apart = kaiji_katakana_words_can_make (left) && kaiji_katakana_words_can_make (right);
+
+  if (together && !apart)
+    return KAIJI_LOOK_ALIKE_CERTAIN;
+
+  if (together)
+    {
+      if (end == after)
+        return c == 0x4e00 /* 一 */ && ends_word (next) ? KAIJI_LOOK_ALIKE_POSSIBLE
+                                                        : KAIJI_LOOK_ALIKE_NONE;
+      return is_one_of (c, TOLD_BY_WORDS_ALONE "―—─－") ? KAIJI_LOOK_ALIKE_NONE
+                                                        : KAIJI_LOOK_ALIKE_POSSIBLE;
+    }
+
+  if (apart || is_one_of (c, TOLD_BY_WORDS_ALONE) || !is_told_by_letters (text, place, c, kana))
+    return KAIJI_LOOK_ALIKE_NONE;
+
+  /* Two longer words that are not known may stand there. */
+  return count_katakana_back (text, place) >= 2 && count_katakana (after) >= 2
+             && !is_one_of (next, NEVER_FIRST)
+           ? KAIJI_LOOK_ALIKE_POSSIBLE
+           : KAIJI_LOOK_ALIKE_CERTAIN;
+}
+
+/* A single katakana letter beside kanji: ニ要素認証, 能カ, エ場. */
+static gunichar
+find_kanji (const char *text, const char *place)
+{
+  gunichar c = g_utf8_get_char (place);
+  gunichar previous = place > text ? g_utf8_get_char (g_utf8_prev_char (place)) : 0;
+  gunichar next = g_utf8_get_char (g_utf8_next_char (place));
+
+  if (is_in_word (next) || kaiji_characters_is_katakana (previous))
+    return 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kanji_letters); i++)
+    {
+      if (kanji_letters[i].kana != c)
+        continue;
+      if (is_one_of (previous, kanji_letters[i].before)
+          || (is_one_of (next, kanji_letters[i].after)
+              && !(c == 0x30ab && (g_unichar_isdigit (previous) || is_kanji (previous)))))
+        return kanji_letters[i].kanji;
+    }
+
+  return 0;
+}
+
+/**
+ * kaiji_look_alike_kana_judge:
+ * @text: valid UTF-8
+ * @place: a character in @text
+ * @meant: (out): the character that it stands for, if it stands for another
+ *
+ * Returns: whether the character at @place is one that only looks like the right one
+ */
+KaijiLookAlike
+kaiji_look_alike_kana_judge (const char *text, const char *place, gunichar *meant)
+{
+  gunichar c;
+
+  g_return_val_if_fail (text != NULL && place >= text, KAIJI_LOOK_ALIKE_NONE);
+  g_return_val_if_fail (meant != NULL, KAIJI_LOOK_ALIKE_NONE);
+
+  c = g_utf8_get_char (place);
+  *meant = kaiji_look_alikes_get_kana (c);
+  if (*meant != 0)
+    return judge_kana (text, place, *meant);
+
+  if (c == LONG_VOWEL && place > text
+      && is_one_of (g_utf8_get_char (g_utf8_prev_char (place)), KAIJI_CHARACTERS_BEFORE_ONE))
+    {
+      *meant = 0x4e00; /* 一 */
+      return KAIJI_LOOK_ALIKE_CERTAIN;
+    }
+
+  *meant = find_kanji (text, place);
+  return *meant != 0 ? KAIJI_LOOK_ALIKE_CERTAIN : KAIJI_LOOK_ALIKE_NONE;
+}

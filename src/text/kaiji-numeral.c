@@ -1,0 +1,429 @@
+/* kaiji-numeral.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Numbers in digits, in kanji and in both: 434,000,000, 4億3400万, 四億三千四百万.
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "kaiji-characters.h"
+#include "kaiji-numeral.h"
+#include "kaiji-text.h"
+
+/* Numbers below this are whole ones in a double, and no amount of money is above it. */
+#define MAX_WHOLE 1e15
+
+/* Those below 万 multiply the digits before them, those from it on all that stands before. */
+static const struct
+{
+  const char *name;
+  double value;
+} scales[] = {
+  { "十", 1e1 }, { "百", 1e2 },  { "千", 1e3 },  { "万", 1e4 }, { "萬", 1e4 },
+  { "億", 1e8 }, { "兆", 1e12 }, { "京", 1e16 }, { "拾", 1e1 }, { "阡", 1e3 },
+};
+
+#define FIRST_GREAT_SCALE 1e4
+
+static const struct
+{
+  const char *name;
+  guint value;
+} kanji_digits[] = {
+  { "〇", 0 }, { "零", 0 }, { "一", 1 }, { "二", 2 }, { "三", 3 }, { "四", 4 }, { "五", 5 },
+  { "六", 6 }, { "七", 7 }, { "八", 8 }, { "九", 9 }, { "壱", 1 }, { "弐", 2 }, { "参", 3 },
+};
+
+/* Names that begin with one of the scales: 千葉, 千代田. */
+static const char *const no_scales[] = { "千葉", "千代", "千歳", "千住", "千石", "百貨",
+                                         "十分", "京都", "京橋", "京浜", NULL };
+
+static gboolean
+skip_scale (const char **p, double *value)
+{
+  const char *name = *p;
+
+  if (kaiji_text_skip_any (&name, no_scales))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      if (kaiji_text_skip (p, scales[i].name))
+        {
+          *value = scales[i].value;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* K, M and B after digits, at the end of a word: 434M円, but not 5Mbps or 16GB. */
+static gboolean
+skip_letter (const char **p, double *value)
+{
+  static const struct
+  {
+    const char *name;
+    double value;
+  } letters[] = {
+    { "MM", 1e6 }, { "M", 1e6 }, { "Ｍ", 1e6 }, { "K", 1e3 },   { "k", 1e3 },
+    { "Ｋ", 1e3 }, { "B", 1e9 }, { "Ｂ", 1e9 }, { "mil", 1e6 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      const char *after = *p;
+
+      if (kaiji_text_skip (&after, letters[i].name) && !g_ascii_isalnum (*after) && *after != '/')
+        {
+          *p = after;
+          *value = letters[i].value;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+skip_kanji_digit (const char **p, guint *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kanji_digits); i++)
+    {
+      if (kaiji_text_skip (p, kanji_digits[i].name))
+        {
+          *value = kanji_digits[i].value;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Skips one of the characters of @characters if a digit comes after it. */
+static gboolean
+skip_before_digit (const char **p, const char *characters)
+{
+  const char *next;
+
+  if (**p == '\0' || g_utf8_strchr (characters, -1, g_utf8_get_char (*p)) == NULL)
+    return FALSE;
+
+  next = g_utf8_next_char (*p);
+  if (kaiji_characters_get_digit (next) < 0)
+    return FALSE;
+
+  *p = next;
+  return TRUE;
+}
+
+/* Skips what parts groups of three digits in another way than a comma does: a space after the comma
+ * or in its place, 、 or an apostrophe. What follows must be such a group, and no number of its
+ * own.
+ */
+static gboolean
+skip_odd_separator (const char **p, gboolean joins_spaces)
+{
+  static const char *const commas[] = { ",", "，", "、", NULL };
+  const char *q = *p;
+  const char *after;
+  guint n_digits;
+
+  if (!skip_before_digit (&q, "'’"))
+    {
+      if (!joins_spaces)
+        return FALSE;
+      kaiji_text_skip_spaces (&q);
+      kaiji_text_skip_any (&q, commas);
+      kaiji_text_skip_spaces (&q);
+    }
+
+  after = q;
+  kaiji_characters_read_digits (&after, &n_digits);
+  if (q == *p || n_digits != 3)
+    return FALSE;
+
+  *p = q;
+  return TRUE;
+}
+
+/* Reads the decimals after a point, or the groups that points part. */
+static double
+read_after_point (const char **p, guint n_first_digits, gboolean grouped, KaijiNumeral *numeral)
+{
+  guint n_digits;
+  guint n_groups = 1;
+  gboolean threes;
+  double joined = (double) kaiji_characters_read_digits (p, &n_digits);
+  double decimals = joined / pow (10, n_digits);
+  guint n_decimals = n_digits;
+
+  threes = n_digits == 3 && n_first_digits <= 3 && !grouped;
+  while (skip_before_digit (p, ".．"))
+    {
+      joined = joined * 1000 + (double) kaiji_characters_read_digits (p, &n_digits);
+      threes &= n_digits == 3;
+      n_groups++;
+    }
+
+  if (n_groups > 1)
+    {
+      /* 1.842.350.000: points in the place of commas. */
+      numeral->grouping_wrong = TRUE;
+      numeral->joinable = threes;
+      if (threes)
+        {
+          numeral->value *= pow (1000, n_groups);
+          return joined;
+        }
+    }
+
+  numeral->n_decimals = n_decimals;
+  numeral->point_groups = n_groups == 1 && threes && numeral->value > 0;
+  return decimals;
+}
+
+/* Reads digits with their commas and decimals. */
+static double
+read_digits (const char **p, gboolean joins_spaces, KaijiNumeral *numeral)
+{
+  KaijiNumeral part = { .joinable = TRUE };
+  guint n_first_digits, n_digits;
+  gboolean wrong, grouped = FALSE, odd = FALSE;
+
+  part.value = (double) kaiji_characters_read_digits (p, &n_first_digits);
+  wrong = n_first_digits > 3;
+
+  for (;;)
+    {
+      guint64 group;
+
+      if (skip_before_digit (p, ",，"))
+        grouped = TRUE;
+      else if (n_first_digits <= 3 && skip_odd_separator (p, joins_spaces))
+        odd = grouped = TRUE;
+      else
+        break;
+
+      group = kaiji_characters_read_digits (p, &n_digits);
+      wrong |= n_digits != 3;
+      part.value = part.value * pow (10, n_digits) + (double) group;
+    }
+
+  part.grouping_wrong = grouped && (wrong || odd);
+  part.joinable = part.grouping_wrong && !wrong;
+
+  if (skip_before_digit (p, ".．"))
+    {
+      /* The decimals are added after the groups have been multiplied. */
+      double rest = read_after_point (p, n_first_digits, grouped, &part);
+
+      part.value += rest;
+    }
+
+  numeral->grouping_wrong |= part.grouping_wrong;
+  numeral->joinable = part.joinable;
+  numeral->point_groups = part.point_groups;
+  numeral->n_decimals = part.n_decimals;
+  return part.value;
+}
+
+/* Reads kanji digits: 三, 二〇二六. */
+static gboolean
+read_kanji_digits (const char **p, double *value)
+{
+  gboolean found = FALSE;
+  guint digit;
+
+  *value = 0;
+  while (skip_kanji_digit (p, &digit))
+    {
+      *value = *value * 10 + digit;
+      found = TRUE;
+    }
+
+  return found;
+}
+
+/* Reads numbers and scales from @p on, whose first number is @value. A number below 万 is the sum
+ * of what its 千, 百 and 十 multiply, and 万, 億 and 兆 multiply what stands before them. */
+static void
+read_scales (const char *p,
+             gboolean has_number,
+             double value,
+             gboolean joins_spaces,
+             KaijiNumeral *numeral)
+{
+  double total = 0;
+  double section = 0;
+  guint n_scales = 0;
+  guint n_numbers = 1;
+
+  for (;;)
+    {
+      const char *next = p;
+      double scale;
+      gboolean any = FALSE;
+
+      numeral->end = p;
+      kaiji_text_skip_spaces (&next);
+      numeral->scale = numeral->scale_end = p;
+
+      for (const char *q = next;
+           skip_scale (&q, &scale) || (has_number && skip_letter (&q, &scale)); next = q)
+        {
+          if (!any)
+            numeral->scale = next;
+          any = TRUE;
+          n_scales++;
+          if (scale < FIRST_GREAT_SCALE)
+            {
+              section += (has_number ? value : 1) * scale;
+            }
+          else
+            {
+              section += has_number ? value : 0;
+              total += (section > 0 ? section : 1) * scale;
+              section = 0;
+            }
+          has_number = FALSE;
+        }
+
+      if (!any)
+        break;
+      numeral->scale_end = next;
+      numeral->scaled = TRUE;
+
+      p = next;
+      kaiji_text_skip_spaces (&p);
+      if (kaiji_characters_get_digit (p) >= 0)
+        value = read_digits (&p, joins_spaces, numeral);
+      else if (!read_kanji_digits (&p, &value))
+        break;
+      has_number = TRUE;
+      n_numbers++;
+    }
+
+  numeral->value = total + section + (has_number ? value : 0);
+  numeral->compound |= n_numbers > 1;
+}
+
+/**
+ * kaiji_numeral_read:
+ * @text: valid UTF-8 that begins with a digit of either width
+ * @joins_spaces: whether groups of three digits with spaces between are one number; where nothing
+ *   but a number is asked for they can hardly be anything else
+ * @numeral: (out): where to put it
+ *
+ * Returns: whether @text begins with a number
+ */
+gboolean
+kaiji_numeral_read (const char *text, gboolean joins_spaces, KaijiNumeral *numeral)
+{
+  const char *p = text;
+  double value;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (numeral != NULL, FALSE);
+
+  *numeral = (KaijiNumeral){ 0 };
+  if (kaiji_characters_get_digit (p) < 0)
+    return FALSE;
+
+  value = read_digits (&p, joins_spaces, numeral);
+  read_scales (p, TRUE, value, joins_spaces, numeral);
+  return TRUE;
+}
+
+/**
+ * kaiji_numeral_read_kanji:
+ * @text: valid UTF-8
+ * @numeral: (out): where to put it
+ *
+ * Returns: whether @text begins with a number in kanji, of which one is a digit or 十: 四億三千万
+ */
+gboolean
+kaiji_numeral_read_kanji (const char *text, KaijiNumeral *numeral)
+{
+  const char *p = text;
+  const char *scale;
+  double value, unused;
+  gboolean has_number;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (numeral != NULL, FALSE);
+
+  *numeral = (KaijiNumeral){ .compound = TRUE };
+  has_number = read_kanji_digits (&p, &value);
+  scale = p;
+  if (!has_number && !skip_scale (&scale, &unused))
+    return FALSE;
+
+  read_scales (p, has_number, value, FALSE, numeral);
+  /* 百万円 alone is a unit. */
+  return has_number || numeral->end > text || g_str_has_prefix (text, "十");
+}
+
+/**
+ * kaiji_numeral_read_scale:
+ * @text: (inout): a place in a text; moved after 千, 百万 and the like, if they stand there
+ *
+ * Returns: what they multiply a number by; 1 for none
+ */
+double
+kaiji_numeral_read_scale (const char **text)
+{
+  double scale = 1;
+  double value;
+
+  g_return_val_if_fail (text != NULL && *text != NULL, 1);
+
+  while (skip_scale (text, &value))
+    scale *= value;
+
+  if (scale == 1 && skip_letter (text, &value))
+    scale = value;
+
+  return scale;
+}
+
+/**
+ * kaiji_numeral_format:
+ * @value: a number
+ *
+ * Returns: (transfer full): @value in digits, with a comma before every three of them
+ */
+char *
+kaiji_numeral_format (double value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  GString *grouped;
+  gsize length;
+  const char *p = digits;
+
+  if (fabs (value - round (value)) < 1e-6 && fabs (value) < MAX_WHOLE)
+    g_ascii_formatd (digits, sizeof digits, "%.0f", round (value));
+  else
+    g_ascii_formatd (digits, sizeof digits, "%.15g", value);
+
+  grouped = g_string_new (NULL);
+  if (*p == '-')
+    g_string_append_c (grouped, *p++);
+
+  length = strspn (p, "0123456789");
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append_c (grouped, ',');
+      g_string_append_c (grouped, p[i]);
+    }
+  g_string_append (grouped, p + length);
+
+  return g_string_free (grouped, FALSE);
+}

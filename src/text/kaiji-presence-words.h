@@ -1,0 +1,15 @@
+/* kaiji-presence-words.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean kaiji_presence_words_read (const char *text, gboolean *present, const char **rest);
+
+G_END_DECLS

@@ -1,0 +1,468 @@
+/* kaiji-quantity-find.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which of the numbers of a text answers a field that asks for one. Dates are none, a unit may
+ * stand apart from its number, and where several may be meant none of them is.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-numeral.h"
+#include "kaiji-quantity-private.h"
+#include "kaiji-text.h"
+#include "kaiji-time-span.h"
+
+#define OPENING "(（[［〔【<＜"
+#define CLOSING ")）]］〕】>＞"
+
+/* What a unit in parentheses may be parted from other words by: (連結、百万円). */
+#define MARK_SEPARATORS " \t　・、,，:：/／"
+
+/* What a range has between its ends: 10～20名 */
+#define RANGE_SIGNS "-‐‑‒–—―−－ー~～〜"
+
+/* A unit that stands apart from its number. */
+typedef struct
+{
+  const char *start;
+  const char *end;
+  double scale;
+  KaijiMeasure measure;
+  gboolean whole; /* nothing else stands in its parentheses */
+} Mark;
+
+/* A part of a text that is no number: 2024年3月期. */
+typedef struct
+{
+  const char *start;
+  const char *end;
+} Range;
+
+static gboolean
+is_one_of (gunichar c, const char *characters)
+{
+  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
+}
+
+static const char *
+skip_spaces (const char *p)
+{
+  while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
+/* The dates of a text, with the 期 after them. Narrowing keeps the number of characters. */
+static GArray *
+list_dates (const char *text)
+{
+  GArray *dates = g_array_new (FALSE, FALSE, sizeof (Range));
+  g_autofree char *narrow = kaiji_text_narrow (text);
+  const char *from = narrow;
+  const char *place = text;
+  KaijiTimeSpan span;
+
+  while (kaiji_time_span_next (narrow, from, &span))
+    {
+      Range range;
+
+      range.start = g_utf8_offset_to_pointer (place, g_utf8_pointer_to_offset (from, span.start));
+      range.end = g_utf8_offset_to_pointer (range.start,
+                                            g_utf8_pointer_to_offset (span.start, span.end));
+      g_array_append_val (dates, range);
+      place = range.end;
+      from = span.end;
+    }
+
+  return dates;
+}
+
+static const char *
+find_end_of_date (GArray *dates, const char *place)
+{
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const Range *range = &g_array_index (dates, Range, i);
+
+      if (place >= range->start && place < range->end)
+        return range->end;
+    }
+
+  return NULL;
+}
+
+/* Reads 千円, 百万円, 倍, 百万: a scale, a unit, or both, and nothing else before @end. */
+static gboolean
+read_scale_and_unit (const char *p, const char *end, Mark *mark)
+{
+  const char *start = p;
+  KaijiQuantity quantity;
+
+  mark->scale = kaiji_numeral_read_scale (&p);
+
+  /* 1,000円, as tables have at their head. */
+  if (p == start && kaiji_quantity_next (p, p, &quantity) && quantity.start == p
+      && (quantity.value == 1e3 || quantity.value == 1e6) && quantity.end < end)
+    {
+      mark->scale = quantity.value;
+      p = quantity.end;
+    }
+
+  mark->measure = p < end ? kaiji_quantity_skip_unit (&p) : KAIJI_MEASURE_UNKNOWN;
+  if (p < end)
+    kaiji_text_skip (&p, "単位");
+
+  return p == end && (mark->scale != 1 || mark->measure != KAIJI_MEASURE_UNKNOWN)
+         && mark->measure != KAIJI_MEASURE_TIME;
+}
+
+/* Skips 単位, 単位：, 単位は */
+static gboolean
+skip_head (const char **p)
+{
+  if (!kaiji_text_skip (p, "単位"))
+    return FALSE;
+
+  *p = skip_spaces (*p);
+  (void) (kaiji_text_skip (p, ":") || kaiji_text_skip (p, "：") || kaiji_text_skip (p, "は")
+          || kaiji_text_skip (p, "="));
+  *p = skip_spaces (*p);
+  return TRUE;
+}
+
+/* Reads a mark in parentheses at @p: (千円), （単位：百万円）, [連結、百万円]. */
+static gboolean
+read_mark_in_parentheses (const char *p, Mark *mark)
+{
+  const char *closing = p;
+  guint n_words = 0;
+  gboolean found = FALSE;
+
+  if (!is_one_of (g_utf8_get_char (p), OPENING))
+    return FALSE;
+
+  mark->start = p;
+  p = g_utf8_next_char (p);
+  while (*closing != '\0' && *closing != '\n' && !is_one_of (g_utf8_get_char (closing), CLOSING))
+    closing = g_utf8_next_char (closing);
+  if (!is_one_of (g_utf8_get_char (closing), CLOSING))
+    return FALSE;
+
+  while (p < closing)
+    {
+      const char *end;
+
+      p = skip_spaces (p);
+      skip_head (&p);
+      end = p;
+      while (end < closing && !is_one_of (g_utf8_get_char (end), MARK_SEPARATORS))
+        end = g_utf8_next_char (end);
+      /* 1,000円 has a comma of its own. */
+      if (*end == ',' && g_str_has_prefix (p, "1,000"))
+        end = closing;
+
+      if (end > p)
+        {
+          Mark word = *mark;
+
+          n_words++;
+          if (!found && read_scale_and_unit (p, end, &word))
+            {
+              *mark = word;
+              found = TRUE;
+            }
+        }
+      p = end < closing ? g_utf8_next_char (end) : end;
+    }
+
+  mark->end = g_utf8_next_char (closing);
+  mark->whole = n_words == 1;
+  return found;
+}
+
+/* Reads a mark without parentheses at @p: 単位：百万円. */
+static gboolean
+read_bare_mark (const char *p, Mark *mark)
+{
+  const char *end;
+
+  mark->start = p;
+  if (!skip_head (&p))
+    return FALSE;
+
+  end = p;
+  while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end))
+         && !is_one_of (g_utf8_get_char (end), "、。)）"))
+    end = g_utf8_next_char (end);
+
+  mark->end = end;
+  mark->whole = TRUE;
+  return end > p && read_scale_and_unit (p, end, mark);
+}
+
+/* A mark anywhere in a text, which holds for all its numbers: 単位：百万円, or (百万円) before the
+ * first of them. */
+static gboolean
+find_heading (const char *text, const char *first_number, Mark *mark)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (read_bare_mark (p, mark)
+          || ((p < first_number || strstr (p, "単位") != NULL)
+              && read_mark_in_parentheses (p, mark)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Takes a mark as the quantity's own unit, unless that has said as much itself. */
+static void
+apply_mark (KaijiQuantity *quantity, const Mark *mark)
+{
+  if (quantity->measure != KAIJI_MEASURE_UNKNOWN && mark->measure != KAIJI_MEASURE_UNKNOWN
+      && quantity->measure != mark->measure)
+    return;
+  if (quantity->measure != KAIJI_MEASURE_UNKNOWN && (quantity->scaled || mark->scale == 1))
+    return;
+
+  if (quantity->measure == KAIJI_MEASURE_UNKNOWN)
+    quantity->measure = mark->measure;
+  quantity->value *= mark->scale;
+  quantity->scale *= mark->scale;
+  quantity->scaled |= mark->scale != 1;
+  /* What stands beside other words in its parentheses cannot be taken out. */
+  quantity->mark = mark->start;
+  quantity->mark_end = mark->whole ? mark->end : mark->start;
+}
+
+static gboolean
+ends_with_any (const char *text, const char *end, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if ((gsize) (end - text) >= length && memcmp (end - length, words[i], length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+skip_back (const char *text, const char *p, const char *characters)
+{
+  while (p > text && is_one_of (g_utf8_get_char (g_utf8_prev_char (p)), characters))
+    p = g_utf8_prev_char (p);
+
+  return p;
+}
+
+/* 第50期, (注1), No.3: numbers of order, not of anything. */
+static gboolean
+is_ordinal (const char *text, const KaijiQuantity *quantity)
+{
+  static const char *const before[] = { "第", "注", "※", "No.", "No", "№", "＊", "*", NULL };
+  static const char *const after[] = { "期", "回目", "番", "章", "条", "位", "つ目", "月期", NULL };
+  const char *p = quantity->end;
+
+  return ends_with_any (text, skip_back (text, quantity->start, " 　"), before)
+         || (quantity->measure != KAIJI_MEASURE_YEARS && kaiji_text_skip_any (&p, after));
+}
+
+/* 経常損失 12,345円, マイナス3% */
+static gboolean
+follows_loss (const char *text, const char *start)
+{
+  static const char *const words[] = { "損失",   "損失額",   "欠損", "欠損金", "赤字",
+                                       "赤字額", "マイナス", "純損", "経常損", NULL };
+
+  return ends_with_any (text, skip_back (text, start, " 　:：はがで=＝\n"), words);
+}
+
+/* All the numbers of a text that may answer a field, without those of its dates. */
+static GArray *
+list_quantities (const char *text)
+{
+  GArray *quantities = g_array_new (FALSE, FALSE, sizeof (KaijiQuantity));
+  g_autoptr (GArray) dates = list_dates (text);
+  KaijiQuantity next;
+  Mark heading;
+
+  for (const char *p = text; kaiji_quantity_next_joined (text, p, &next); p = next.unit_end)
+    {
+      const char *end_of_date = find_end_of_date (dates, next.start);
+      Mark mark;
+
+      if (end_of_date == NULL)
+        end_of_date = find_end_of_date (dates, g_utf8_prev_char (next.end));
+      if (end_of_date != NULL)
+        {
+          next.unit_end = end_of_date;
+          continue;
+        }
+      if (is_ordinal (text, &next))
+        continue;
+
+      next.loss = next.value > 0 && follows_loss (text, next.start);
+      if (read_mark_in_parentheses (skip_spaces (next.unit_end), &mark))
+        {
+          apply_mark (&next, &mark);
+          g_array_append_val (quantities, next);
+          next.unit_end = mark.end;
+          continue;
+        }
+      g_array_append_val (quantities, next);
+    }
+
+  if (quantities->len == 0)
+    {
+      for (const char *p = text; kaiji_quantity_next_kanji (text, p, &next); p = next.unit_end)
+        {
+          if (find_end_of_date (dates, next.start) != NULL || next.measure == KAIJI_MEASURE_TIME)
+            continue;
+          next.loss = next.value > 0 && follows_loss (text, next.start);
+          g_array_append_val (quantities, next);
+        }
+    }
+
+  if (quantities->len > 0
+      && find_heading (text, g_array_index (quantities, KaijiQuantity, 0).start, &heading))
+    {
+      for (guint i = 0; i < quantities->len; i++)
+        {
+          KaijiQuantity *quantity = &g_array_index (quantities, KaijiQuantity, i);
+
+          if (quantity->mark == NULL
+              && !(quantity->start > heading.start && quantity->start < heading.end))
+            apply_mark (quantity, &heading);
+        }
+      /* (単位:1,000円) is no number itself. */
+      for (guint i = quantities->len; i > 0; i--)
+        {
+          const KaijiQuantity *quantity = &g_array_index (quantities, KaijiQuantity, i - 1);
+
+          if (quantity->start > heading.start && quantity->start < heading.end)
+            g_array_remove_index (quantities, i - 1);
+        }
+    }
+
+  return quantities;
+}
+
+/* Whether a number without a unit stands where an answer stands: at the beginning, after a colon.
+ */
+static gboolean
+stands_alone (const char *text, const KaijiQuantity *quantity)
+{
+  const char *before = skip_back (text, quantity->start, " 　\n");
+
+  return before == text || is_one_of (g_utf8_get_char (g_utf8_prev_char (before)), ":：=＝)）、，")
+         || quantity->mark != NULL;
+}
+
+/* Times are numbers of something else, unless there is nothing but one: 1.2年. */
+static gboolean
+is_nothing_but (const char *text, const KaijiQuantity *quantity)
+{
+  const char *rest = skip_spaces (quantity->unit_end);
+
+  return quantity->start == skip_spaces (text)
+         && (*rest == '\0' || is_one_of (g_utf8_get_char (rest), OPENING));
+}
+
+/* 10～20名 */
+static gboolean
+is_range (const KaijiQuantity *first, const KaijiQuantity *last)
+{
+  const char *p = skip_spaces (first->unit_end);
+
+  if (p >= last->end)
+    return FALSE;
+
+  if (is_one_of (g_utf8_get_char (p), RANGE_SIGNS))
+    p = g_utf8_next_char (p);
+  else if (!kaiji_text_skip (&p, "から"))
+    return FALSE;
+
+  return skip_spaces (p) >= last->start && skip_spaces (p) < last->end;
+}
+
+/* Whether another number of the text may be meant as well as the one that was chosen. */
+static gboolean
+has_rival (GArray *quantities, const KaijiQuantity *chosen)
+{
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const KaijiQuantity *other = &g_array_index (quantities, KaijiQuantity, i);
+
+      if (other->start == chosen->start)
+        continue;
+      if (other->measure == chosen->measure && other->value != chosen->value)
+        return TRUE;
+      if (is_range (other, chosen) || is_range (chosen, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * kaiji_quantity_find:
+ * @text: valid UTF-8
+ * @unit: (nullable): the unit that is asked for
+ * @quantity: (out): where to put it
+ *
+ * Finds the number that @text gives for an answer in @unit: the first that is in it, else the first
+ * that has any unit, else the number that stands at its beginning or after a colon. The numbers of
+ * dates are skipped, and a unit that stands apart counts as the number's: `434,000(千円)`,
+ * `単位：百万円 434`. Where @text gives several such numbers, @quantity says so.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity)
+{
+  g_autoptr (GArray) quantities = NULL;
+  const KaijiQuantity *chosen = NULL;
+  const KaijiQuantity *alone = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (quantity != NULL, FALSE);
+
+  quantities = list_quantities (text);
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const KaijiQuantity *next = &g_array_index (quantities, KaijiQuantity, i);
+      gboolean is_time = next->measure == KAIJI_MEASURE_TIME
+                         || next->measure == KAIJI_MEASURE_YEARS;
+
+      if (kaiji_quantity_is_in (next, unit))
+        {
+          chosen = next;
+          break;
+        }
+
+      if (is_time && !is_nothing_but (text, next))
+        continue;
+      if (chosen == NULL && next->measure != KAIJI_MEASURE_UNKNOWN)
+        chosen = next;
+      if (alone == NULL && next->measure == KAIJI_MEASURE_UNKNOWN && stands_alone (text, next))
+        alone = next;
+    }
+
+  if (chosen == NULL)
+    chosen = alone;
+  if (chosen == NULL)
+    return FALSE;
+
+  *quantity = *chosen;
+  quantity->several = has_rival (quantities, chosen);
+  return TRUE;
+}
