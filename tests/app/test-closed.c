@@ -60,6 +60,34 @@ close_window (Closed *self)
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 0);
 }
 
+static GtkWidget *
+find_menu_button (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_MENU_BUTTON (widget) && gtk_widget_is_visible (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu_button (child);
+  return found;
+}
+
+/* An open popover does not outlive its window, with a grab that blocks all others. */
+static void
+test_popover (Closed *self, gconstpointer user_data)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_menu_button (GTK_WIDGET (self->window)));
+  GtkPopover *popover;
+
+  gtk_menu_button_popup (button);
+  popover = gtk_menu_button_get_popover (button);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (popover)))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
+  close_window (self);
+  g_assert_null (popover);
+}
+
 static void
 test_carry_over (Closed *self, gconstpointer user_data)
 {
@@ -89,6 +117,7 @@ main (int argc, char *argv[])
   application = registered = kaiji_application_new ();
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
+  g_test_add ("/app/closed/popover", Closed, NULL, closed_set_up, test_popover, closed_tear_down);
   g_test_add ("/app/closed/carry-over", Closed, NULL, closed_set_up, test_carry_over,
               closed_tear_down);
   g_test_add ("/app/closed/unreadable", Closed, NULL, closed_set_up, test_unreadable,

@@ -290,6 +290,7 @@ kaiji_window_dispose (GObject *object)
 {
   KaijiWindow *self = KAIJI_WINDOW (object);
 
+  kaiji_pop_down (GTK_WIDGET (self));
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (kaiji_window_parent_class)->dispose (object);

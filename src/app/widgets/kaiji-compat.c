@@ -305,6 +305,24 @@ kaiji_choose_destination_finish (GAsyncResult *result)
 }
 
 /**
+ * kaiji_pop_down:
+ * @widget: a widget that is about to be destroyed
+ *
+ * Closes every popover in @widget. In GTK 4.8 a popover that is destroyed while it is open is never
+ * freed and keeps its grab, so that no other window of the program can be clicked or typed into.
+ */
+void
+kaiji_pop_down (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    kaiji_pop_down (child);
+
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+}
+
+/**
  * kaiji_show_about:
  * @parent: the window over which it is shown
  *

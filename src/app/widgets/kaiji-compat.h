@@ -61,6 +61,7 @@ void kaiji_choose_destination (GtkWindow *parent,
                                gpointer user_data);
 GFile *kaiji_choose_destination_finish (GAsyncResult *result);
 
+void kaiji_pop_down (GtkWidget *widget);
 void kaiji_show_about (GtkWindow *parent);
 
 G_END_DECLS
