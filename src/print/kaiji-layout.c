@@ -316,7 +316,7 @@ static void
 add_rows (const KaijiFrame *frame, GArray *cells, const GArray *fragments)
 {
   const KaijiPageLayout *layout = frame->grid->layout;
-  const KaijiFragment *rows = (const KaijiFragment *) fragments->data;
+  const KaijiFragment *rows = &g_array_index (fragments, KaijiFragment, 0);
   g_autofree double *edges = g_new (double, fragments->len + 1);
 
   edges[0] = frame->table_y;

@@ -152,7 +152,7 @@ kaiji_page_get_cells (KaijiPage *self, guint *n_cells)
 
   *n_cells = self->cells->len;
 
-  return (const KaijiCell *) self->cells->data;
+  return &g_array_index (self->cells, KaijiCell, 0);
 }
 
 /**

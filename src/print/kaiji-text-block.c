@@ -291,7 +291,7 @@ kaiji_text_block_get_unknown (KaijiTextBlock *self, guint *n_characters)
 
   *n_characters = self->unknown != NULL ? self->unknown->len : 0;
 
-  return self->unknown != NULL ? (const gunichar *) self->unknown->data : NULL;
+  return self->unknown != NULL ? &g_array_index (self->unknown, gunichar, 0) : NULL;
 }
 
 /**

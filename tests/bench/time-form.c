@@ -181,7 +181,7 @@ type (View *self, double *set, double *idle, double *whole)
 static double
 get_percentile (GArray *times, guint percent)
 {
-  times_sort ((double *) times->data, times->len);
+  times_sort (&g_array_index (times, double, 0), times->len);
   return g_array_index (times, double, times->len *percent / 100);
 }
 
