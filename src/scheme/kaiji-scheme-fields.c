@@ -101,6 +101,7 @@ finish_prompt (KaijiScheme *self, KaijiField *field)
   g_autofree char *limit = NULL;
   g_autofree char *full_ending = NULL;
   g_autofree char *full = NULL;
+  g_autofree char *printed = NULL;
 
   field->full_prompt = field->prompt;
   if (field->limit == 0)
@@ -113,6 +114,8 @@ finish_prompt (KaijiScheme *self, KaijiField *field)
   full_ending = kaiji_text_replace (ending, "", limit);
   full = g_strconcat (field->prompt, full_ending, NULL);
   field->full_prompt = g_string_chunk_insert (self->strings, full);
+  printed = g_strconcat (field->printed_prompt, full_ending, NULL);
+  field->printed_prompt = g_string_chunk_insert (self->strings, printed);
 }
 
 static gboolean
@@ -128,11 +131,13 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiIte
       || !kaiji_scheme_reader_get_word (reader, json, "level", level_names, KAIJI_N_LEVELS, &level)
       || !kaiji_scheme_reader_get_word (reader, json, "kind", kind_names, KAIJI_N_FIELD_KINDS,
                                         &kind)
-      || !kaiji_scheme_reader_get_string (reader, json, "prompt", TRUE, &field->prompt)
+      || !kaiji_scheme_reader_get_lines (reader, self->strings, json, "prompt", &field->prompt,
+                                         &field->printed_prompt)
       || !kaiji_scheme_reader_get_count (reader, json, "limit", FALSE, &field->limit)
       || !kaiji_scheme_reader_get_string (reader, json, "limit-group", FALSE, &field->limit_group)
       || !kaiji_scheme_reader_get_string (reader, json, "unit", FALSE, &field->unit)
       || !kaiji_scheme_reader_get_string (reader, json, "example", FALSE, &field->example)
+      || !kaiji_scheme_reader_get_boolean (reader, json, "own-level", &field->own_level)
       || !kaiji_scheme_reader_get_boolean (reader, json, "inferred", &field->inferred)
       || !kaiji_scheme_reader_get_boolean (reader, json, "details-asked", &field->details_asked))
     return FALSE;
@@ -188,7 +193,8 @@ read_item (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiGrou
   item->fields = &self->fields[self->n_fields];
 
   if (!kaiji_scheme_reader_get_count (reader, json, "number", TRUE, &item->number)
-      || !kaiji_scheme_reader_get_string (reader, json, "title", TRUE, &item->title)
+      || !kaiji_scheme_reader_get_lines (reader, self->strings, json, "title", &item->title,
+                                         &item->printed_title)
       || !kaiji_scheme_reader_get_array (reader, json, "fields", &fields))
     return FALSE;
 
@@ -221,7 +227,8 @@ read_group (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiSec
   group->section = section;
   group->items = &self->items[self->n_items];
 
-  if (!kaiji_scheme_reader_get_string (reader, json, "title", TRUE, &group->title)
+  if (!kaiji_scheme_reader_get_lines (reader, self->strings, json, "title", &group->title,
+                                      &group->printed_title)
       || !kaiji_scheme_reader_get_array (reader, json, "items", &items))
     return FALSE;
 

@@ -15,6 +15,13 @@
 #define MIN_TABLE_WIDTH 60
 #define MIN_TABLE_HEIGHT 40
 
+/* Of columns, in the measure of their scheme. */
+#define MIN_COLUMN_WIDTH 0.01
+#define MAX_COLUMN_WIDTH 10000.0
+
+/* The widest gap between Japanese and Latin letters, as a multiple of the font's size. */
+#define MAX_LATIN_GAP 0.5
+
 static const char *const content_names[] = {
   [KAIJI_COLUMN_NUMBER] = "number", [KAIJI_COLUMN_GROUP] = "group",
   [KAIJI_COLUMN_ITEM] = "item",     [KAIJI_COLUMN_PROMPT] = "prompt",
@@ -58,12 +65,23 @@ read_paper (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
   return TRUE;
 }
 
+/* The width that all columns share, divided by their widths. */
+static double
+get_column_unit (const KaijiPageLayout *page, const KaijiColumn *columns, double paper_width)
+{
+  double widths = 0;
+
+  for (guint i = 0; i < page->n_columns; i++)
+    widths += columns[i].width;
+
+  return (paper_width - page->margin_left - page->margin_right) / widths;
+}
+
 static gboolean
 read_columns (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
 {
   guint seen = 0;
   guint covered = 0;
-  double widths = 0;
   json_t *array;
 
   if (!kaiji_scheme_reader_get_array (reader, json, "columns", &array))
@@ -84,8 +102,8 @@ read_columns (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
       if (!kaiji_scheme_reader_get_word (reader, element, "content", content_names,
                                          G_N_ELEMENTS (content_names), &content)
           || !kaiji_scheme_reader_get_string (reader, element, "head", FALSE, &column->head)
-          || !kaiji_scheme_reader_get_number (reader, element, "width", 0.01, 10000,
-                                              &column->width))
+          || !kaiji_scheme_reader_get_number (reader, element, "width", MIN_COLUMN_WIDTH,
+                                              MAX_COLUMN_WIDTH, &column->width))
         return FALSE;
       if (json_object_get (element, "align") != NULL
           && !kaiji_scheme_reader_get_word (reader, element, "align", align_names,
@@ -108,17 +126,75 @@ read_columns (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
       kaiji_scheme_reader_leave (reader, place);
     }
 
-  for (guint i = 0; i < self->page.n_columns; i++)
-    widths += self->columns[i].width;
-  self->page.column_unit = (self->page.paper_width - self->page.margin_left
-                            - self->page.margin_right)
-                           / widths;
+  self->page.column_unit = get_column_unit (&self->page, self->columns, self->page.paper_width);
 
   if ((seen & 1u << KAIJI_COLUMN_ANSWER) == 0 || (seen & 1u << KAIJI_COLUMN_PROMPT) == 0)
     {
       kaiji_scheme_reader_enter (reader, "columns");
       return kaiji_scheme_reader_fault (reader, "%s",
                                         _ ("there must be a column for prompts and for answers"));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_widths (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiColumn *columns)
+{
+  json_t *widths = json_object_get (json, "widths");
+
+  kaiji_scheme_reader_enter (reader, "widths");
+  if (!json_is_array (widths) || json_array_size (widths) != self->page.n_columns)
+    return kaiji_scheme_reader_fault (reader, "%s",
+                                      _ ("must be a list of a width for each column"));
+
+  for (guint i = 0; i < self->page.n_columns; i++)
+    {
+      columns[i] = self->columns[i];
+      columns[i].width = json_number_value (json_array_get (widths, i));
+      if (columns[i].width < MIN_COLUMN_WIDTH || columns[i].width > MAX_COLUMN_WIDTH)
+        return kaiji_scheme_reader_fault (reader, _ ("must be numbers from %g to %g"),
+                                          MIN_COLUMN_WIDTH, MAX_COLUMN_WIDTH);
+    }
+
+  return TRUE;
+}
+
+/* Other papers share out their width in another way. */
+static gboolean
+read_papers (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+{
+  const char *const *names = kaiji_paper_list_names ();
+  json_t *array;
+
+  if (json_object_get (json, "papers") == NULL)
+    return TRUE;
+  if (!kaiji_scheme_reader_get_array (reader, json, "papers", &array))
+    return FALSE;
+
+  self->page.n_papers = (guint) json_array_size (array);
+  self->papers = g_new0 (KaijiPaperColumns, self->page.n_papers + 1);
+  self->page.papers = self->papers;
+
+  for (guint i = 0; i < self->page.n_papers; i++)
+    {
+      KaijiPaperColumns *paper = &self->papers[i];
+      KaijiColumn *columns = g_new0 (KaijiColumn, self->page.n_columns);
+      json_t *element = json_array_get (array, i);
+      gsize place = kaiji_scheme_reader_enter_element (reader, "papers", i);
+      double width, height;
+      guint name;
+
+      paper->columns = columns;
+      if (!kaiji_scheme_reader_get_word (reader, element, "paper", names, KAIJI_N_PAPERS, &name)
+          || !kaiji_scheme_reader_get_boolean (reader, element, "landscape", &paper->landscape)
+          || !read_widths (self, reader, element, columns))
+        return FALSE;
+
+      paper->paper = names[name];
+      kaiji_paper_get_size (paper->paper, paper->landscape, &width, &height);
+      paper->column_unit = get_column_unit (&self->page, columns, width);
+      kaiji_scheme_reader_leave (reader, place);
     }
 
   return TRUE;
@@ -175,6 +251,23 @@ read_public (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
   return TRUE;
 }
 
+/* Members that a page may leave out. */
+static gboolean
+read_habits (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
+{
+  if (!kaiji_scheme_reader_get_string (reader, json, "partial", FALSE, &page->partial)
+      || !kaiji_scheme_reader_get_string (reader, json, "changed", FALSE, &page->changed)
+      || !kaiji_scheme_reader_get_count (reader, json, "section-keep", FALSE, &page->section_keep)
+      || !kaiji_scheme_reader_get_boolean (reader, json, "own-levels", &page->own_levels)
+      || !kaiji_scheme_reader_get_boolean (reader, json, "tight-punctuation",
+                                           &page->tight_punctuation))
+    return FALSE;
+
+  return json_object_get (json, "latin-gap") == NULL
+         || kaiji_scheme_reader_get_number (reader, json, "latin-gap", 0, MAX_LATIN_GAP,
+                                            &page->latin_gap);
+}
+
 /* Reads the page layout of self->root. */
 gboolean
 kaiji_scheme_read_page (KaijiScheme *self, KaijiSchemeReader *reader)
@@ -203,7 +296,8 @@ kaiji_scheme_read_page (KaijiScheme *self, KaijiSchemeReader *reader)
       || !kaiji_scheme_reader_get_string (reader, json, "section-row", TRUE, &page->section_row)
       || !kaiji_scheme_reader_get_string (reader, json, "continued", FALSE, &page->continued)
       || !kaiji_scheme_reader_get_string (reader, json, "draft", FALSE, &page->draft)
-      || !read_columns (self, reader, json) || !read_notes (self, reader, json)
+      || !read_habits (page, reader, json) || !read_columns (self, reader, json)
+      || !read_papers (self, reader, json) || !read_notes (self, reader, json)
       || !read_public (page, reader, json))
     return FALSE;
   kaiji_scheme_reader_leave (reader, place);

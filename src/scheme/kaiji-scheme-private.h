@@ -49,6 +49,7 @@ struct _KaijiScheme
   KaijiValidity validity;
   KaijiPageLayout page;
   KaijiColumn *columns;
+  KaijiPaperColumns *papers;
   KaijiNote *notes;
   const char ***synonyms; /* each NULL-terminated */
   guint n_synonyms;
@@ -72,6 +73,12 @@ gboolean kaiji_scheme_reader_get_string (KaijiSchemeReader *self,
                                          const char *name,
                                          gboolean required,
                                          const char **value);
+gboolean kaiji_scheme_reader_get_lines (KaijiSchemeReader *self,
+                                        GStringChunk *strings,
+                                        json_t *object,
+                                        const char *name,
+                                        const char **text,
+                                        const char **printed);
 gboolean kaiji_scheme_reader_get_number (KaijiSchemeReader *self,
                                          json_t *object,
                                          const char *name,

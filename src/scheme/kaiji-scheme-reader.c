@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
+#include <string.h>
 
 #include "kaiji-error.h"
 #include "kaiji-scheme-private.h"
@@ -85,6 +86,43 @@ kaiji_scheme_reader_get_string (KaijiSchemeReader *self,
     return member_fault (self, name, _ ("must be a text"));
 
   *value = json_string_value (member);
+  return TRUE;
+}
+
+/* Reads a text that may hold line breaks for paper. @text is without them, and @printed with them
+ * and without the blanks before them. Both are owned by @strings or by the document. */
+gboolean
+kaiji_scheme_reader_get_lines (KaijiSchemeReader *self,
+                               GStringChunk *strings,
+                               json_t *object,
+                               const char *name,
+                               const char **text,
+                               const char **printed)
+{
+  g_autoptr (GString) one_line = NULL;
+  g_autoptr (GString) lines = NULL;
+
+  if (!kaiji_scheme_reader_get_string (self, object, name, TRUE, text))
+    return FALSE;
+
+  *printed = *text;
+  if (*text == NULL || strchr (*text, '\n') == NULL)
+    return TRUE;
+
+  one_line = g_string_new (NULL);
+  lines = g_string_new (NULL);
+  for (const char *p = *text; *p != '\0'; p++)
+    {
+      if (*p != '\n')
+        g_string_append_c (one_line, *p);
+      else
+        while (lines->len > 0 && lines->str[lines->len - 1] == ' ')
+          g_string_truncate (lines, lines->len - 1);
+      g_string_append_c (lines, *p);
+    }
+  *text = g_string_chunk_insert (strings, one_line->str);
+  *printed = g_string_chunk_insert (strings, lines->str);
+
   return TRUE;
 }
 

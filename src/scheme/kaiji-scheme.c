@@ -213,6 +213,9 @@ kaiji_scheme_finalize (GObject *object)
   for (guint i = 0; i < self->n_conversions; i++)
     g_free ((gpointer) self->conversions[i].from);
   g_free (self->conversions);
+  for (guint i = 0; self->papers != NULL && i < self->page.n_papers; i++)
+    g_free ((gpointer) self->papers[i].columns);
+  g_free (self->papers);
   g_free (self->columns);
   g_free (self->notes);
   kaiji_scheme_clear_wording (self);

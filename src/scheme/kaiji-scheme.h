@@ -132,6 +132,7 @@ struct _KaijiGroup
 {
   const KaijiSection *section;
   const char *title;
+  const char *printed_title; /* @title with the line breaks that it has on paper */
   const KaijiItem *items;
   guint n_items;
 };
@@ -149,6 +150,7 @@ struct _KaijiItem
   const KaijiGroup *group;
   guint number;
   const char *title;
+  const char *printed_title; /* @title with the line breaks that it has on paper */
   const KaijiField *fields;
   guint n_fields;
 };
@@ -162,7 +164,10 @@ struct _KaijiItem
  * @limit_group: (nullable): name shared by the fields that have one limit together
  * @unit: (nullable): the unit a number is in (円, 名, %)
  * @prompt: what is asked, as published
- * @full_prompt: @prompt with the ending that tells the limit, as on screen and paper
+ * @full_prompt: @prompt with the ending that tells the limit, as on screen
+ * @printed_prompt: @full_prompt with the line breaks that it has on paper
+ * @own_level: the level is printed beside this field's own row, not once for neighbours of one
+ * level
  * @example: (nullable): a good answer, fictitious
  * @inferred: no published sheet shows this wording
  * @details_asked: the prompt asks for details where the answer is 有り
@@ -184,6 +189,8 @@ struct _KaijiField
   const char *unit;
   const char *prompt;
   const char *full_prompt;
+  const char *printed_prompt;
+  gboolean own_level;
   const char *example;
   gboolean inferred;
   gboolean details_asked;
@@ -334,6 +341,23 @@ typedef struct
 } KaijiColumn;
 
 /**
+ * KaijiPaperColumns:
+ * @paper: the paper's name
+ * @landscape: how it lies
+ * @columns: the page's columns with the widths that they have on that paper
+ * @column_unit: what a width of 1 is for text of the page's font size, in millimetres
+ *
+ * The columns of a paper other than the scheme's own.
+ */
+typedef struct
+{
+  const char *paper;
+  gboolean landscape;
+  const KaijiColumn *columns;
+  double column_unit;
+} KaijiPaperColumns;
+
+/**
  * KaijiNote:
  * @public_only: printed only where optional answers are masked
  */
@@ -374,9 +398,17 @@ typedef struct
   const char *section_row;
   const char *continued; /* (nullable): the title of a group or item that a page goes on with */
   const char *draft;     /* (nullable): the word across the pages of a draft */
+  const char *partial;   /* (nullable): said in the head of a partial disclosure; {sections} */
+  const char *changed;   /* (nullable): what marks of changed answers mean; {date} */
+  guint section_keep;    /* how many rows follow a section's row at least on its page */
+  gboolean own_levels;   /* every row has its own level */
+  gboolean tight_punctuation; /* neighbouring full-width punctuation shares its white space */
+  double latin_gap; /* between Japanese and Latin letters, as a multiple of the font's size */
   const KaijiColumn *columns;
   guint n_columns;
   double column_unit; /* what a column's width of 1 is for text of @font_size */
+  const KaijiPaperColumns *papers;
+  guint n_papers;
   const KaijiNote *notes;
   guint n_notes;
   gboolean public_masks_optional;

@@ -77,6 +77,22 @@ kaiji_page_setup_free (KaijiPageSetup *self)
   g_free (self);
 }
 
+static void
+apply_columns (KaijiPageLayout *layout)
+{
+  for (guint i = 0; i < layout->n_papers; i++)
+    {
+      const KaijiPaperColumns *paper = &layout->papers[i];
+
+      if (g_str_equal (paper->paper, layout->paper) && paper->landscape == layout->landscape)
+        {
+          layout->columns = paper->columns;
+          layout->column_unit = paper->column_unit;
+          return;
+        }
+    }
+}
+
 /**
  * kaiji_page_setup_apply:
  * @layout: a scheme's layout; its fonts are @self's afterwards where @self names any
@@ -96,6 +112,7 @@ kaiji_page_setup_apply (const KaijiPageSetup *self, KaijiPageLayout *layout)
       layout->landscape = self->landscape;
       kaiji_paper_get_size (self->paper, self->landscape, &layout->paper_width,
                             &layout->paper_height);
+      apply_columns (layout);
     }
 
   if (self->fonts != NULL)
@@ -110,6 +127,9 @@ kaiji_page_setup_apply (const KaijiPageSetup *self, KaijiPageLayout *layout)
       layout->subtitle_size *= scale;
       layout->notes_size *= scale;
       layout->column_unit *= scale;
+      /* In a small font narrow columns would else be all padding. */
+      layout->padding_x *= MIN (scale, 1);
+      layout->padding_y *= MIN (scale, 1);
     }
 }
 
