@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @KAIJI_ERROR_INVALID_ANSWER: an answer cannot be read
  * @KAIJI_ERROR_INVALID_PAGE: the page leaves no room to print
  * @KAIJI_ERROR_UNKNOWN_CHARACTER: no font has a character that must be printed
+ * @KAIJI_ERROR_NO_FONT: no font has the characters of the form
  * @KAIJI_ERROR_READ_ONLY: the sheet was written by a newer version and can only be read
  *
  * Failures that a person can do something about. Messages are translated sentences; those about a
@@ -40,6 +41,7 @@ typedef enum
   KAIJI_ERROR_INVALID_ANSWER,
   KAIJI_ERROR_INVALID_PAGE,
   KAIJI_ERROR_UNKNOWN_CHARACTER,
+  KAIJI_ERROR_NO_FONT,
   KAIJI_ERROR_READ_ONLY,
 } KaijiError;
 

@@ -43,7 +43,7 @@ get_word (const KaijiPageLayout *layout)
 KaijiTextBlock *
 kaiji_draft_mark_set (KaijiTypesetter *typesetter, const KaijiPageLayout *layout)
 {
-  KaijiTextStyle style = { .size = SIZE, .line_height = 1, .width = 100 * SIZE, .max_lines = 1 };
+  KaijiTextStyle style = { .size = SIZE, .line_height = 1, .width = 100 * SIZE };
 
   g_return_val_if_fail (typesetter != NULL, NULL);
   g_return_val_if_fail (layout != NULL, NULL);

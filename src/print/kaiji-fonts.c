@@ -7,11 +7,90 @@
 #include "config.h"
 
 #include <fontconfig/fontconfig.h>
+#include <glib/gi18n-lib.h>
 
+#include "kaiji-error.h"
 #include "kaiji-fonts.h"
 
 /* Forms are in this language; a font without it would print a sheet of substitutes. */
 #define LANGUAGE "ja"
+
+/* What Debian and those who build on it call a font that this form is made for. */
+#define PACKAGE "fonts-ipaexfont-gothic"
+
+/* Adds the characters of a text that are not among @seen yet. */
+static void
+collect (GString *characters, GHashTable *seen, const char *text)
+{
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isgraph (c) && g_hash_table_add (seen, GUINT_TO_POINTER (c)))
+        g_string_append_unichar (characters, c);
+    }
+}
+
+/* The characters that stand on every sheet of a scheme, each once. */
+static char *
+dup_form_characters (KaijiScheme *scheme)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GString *characters = g_string_new (NULL);
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (scheme);
+  const KaijiWords *words = kaiji_scheme_get_words (scheme);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+  collect (characters, seen, layout->title);
+  collect (characters, seen, layout->subtitle);
+  for (guint i = 0; i < layout->n_columns; i++)
+    collect (characters, seen, layout->columns[i].head);
+  for (guint i = 0; i < layout->n_notes; i++)
+    collect (characters, seen, layout->notes[i].text);
+  for (guint i = 0; i < KAIJI_N_LEVELS; i++)
+    collect (characters, seen, words->levels[i]);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      collect (characters, seen, kaiji_field_get_section (&fields[i])->title);
+      collect (characters, seen, fields[i].item->group->title);
+      collect (characters, seen, fields[i].item->title);
+      collect (characters, seen, fields[i].full_prompt);
+    }
+
+  return g_string_free (characters, FALSE);
+}
+
+/**
+ * kaiji_fonts_check_form:
+ * @typesetter: has the fonts that a sheet is to be set in
+ * @scheme: the sheet's scheme
+ *
+ * A form of boxes is of no use to anyone, so that none is made.
+ *
+ * Returns: whether the fonts of this computer have the characters of the form itself; else %FALSE
+ *   with %KAIJI_ERROR_NO_FONT, which names the package to install
+ */
+gboolean
+kaiji_fonts_check_form (KaijiTypesetter *typesetter, KaijiScheme *scheme, GError **error)
+{
+  g_autofree char *characters = NULL;
+
+  g_return_val_if_fail (typesetter != NULL, FALSE);
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), FALSE);
+
+  characters = dup_form_characters (scheme);
+  if (kaiji_typesetter_has_characters (typesetter, characters))
+    return TRUE;
+
+  /* Translators: %s is the name of a package of Debian and Ubuntu. */
+  g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_NO_FONT,
+               _ ("No font on this computer has the Japanese characters of the form. Install a "
+                  "Japanese font (on Debian and Ubuntu the package %s) and try again."),
+               PACKAGE);
+
+  return FALSE;
+}
 
 static int
 compare_families (gconstpointer a, gconstpointer b)

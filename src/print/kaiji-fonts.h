@@ -6,10 +6,11 @@
 
 #pragma once
 
-#include <glib.h>
+#include "kaiji-typesetter.h"
 
 G_BEGIN_DECLS
 
 char **kaiji_fonts_list_families (void);
+gboolean kaiji_fonts_check_form (KaijiTypesetter *typesetter, KaijiScheme *scheme, GError **error);
 
 G_END_DECLS

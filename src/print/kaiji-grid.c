@@ -140,6 +140,8 @@ kaiji_grid_init_style (const KaijiGrid *self,
     .line_height = self->layout->line_height,
     .width = self->edges[first_column + n_columns] - self->edges[first_column]
              - 2 * self->padding_x,
+    .is_tight = self->layout->tight_punctuation,
+    .latin_gap = self->layout->latin_gap,
   };
 }
 

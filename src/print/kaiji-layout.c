@@ -12,6 +12,7 @@
 #include "kaiji-comparison.h"
 #include "kaiji-draft-mark.h"
 #include "kaiji-error.h"
+#include "kaiji-fonts.h"
 #include "kaiji-layout.h"
 #include "kaiji-page.h"
 #include "kaiji-pagination.h"
@@ -28,11 +29,11 @@
 #define MAX_TITLE_WIDTH 100000
 #define TITLE_SLACK 1
 
-/* Of the line that every page repeats. */
-#define MAX_SUBTITLE_LINES 2
-
 /* Stands for a page number as long as any while pages are not yet counted. */
 #define UNKNOWN_NUMBER 8888
+
+/* In points: what a mark takes beside its explanation. */
+#define LEGEND_INDENT 6
 
 /* What is the same on all pages, and where it stands. */
 typedef struct
@@ -43,7 +44,9 @@ typedef struct
   KaijiTextBlock *subtitle;
   KaijiTextBlock **heads; /* by column; NULL where none begins */
   GPtrArray *notes;       /* of KaijiTextBlock */
-  GHashTable *changed;    /* (nullable): fields whose answers are marked */
+  KaijiTextBlock *legend; /* (nullable): stands below them, beside a mark */
+  double notes_height;
+  GHashTable *changed; /* (nullable): fields whose answers are marked */
 
   double title_y;
   double subtitle_y;
@@ -64,13 +67,14 @@ frame_clear (KaijiFrame *frame)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaijiFrame, frame_clear)
 
 static KaijiTextStyle
-create_style (const KaijiGrid *grid, double size, guint max_lines)
+create_style (const KaijiGrid *grid, double size)
 {
   KaijiTextStyle style = {
     .size = size,
     .line_height = grid->layout->line_height,
     .width = grid->edges[grid->layout->n_columns] - grid->edges[0],
-    .max_lines = max_lines,
+    .is_tight = grid->layout->tight_punctuation,
+    .latin_gap = grid->layout->latin_gap,
   };
 
   return style;
@@ -118,12 +122,76 @@ set_heads (KaijiFrame *frame)
   return height;
 }
 
+/* Whether a sheet shows what stands for an optional answer in the public version, because that is
+ * made of it or because it was made from one. */
+static gboolean
+shows_mask (KaijiSheet *sheet, const KaijiPageLayout *layout, KaijiAudience audience)
+{
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+
+  if (!layout->public_masks_optional)
+    return FALSE;
+  if (audience == KAIJI_AUDIENCE_PUBLIC)
+    return TRUE;
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (&fields[i])))
+        continue;
+      text = g_strstrip (kaiji_sheet_dup_text (sheet, &fields[i]));
+      if (g_str_equal (text, layout->masked_answered)
+          || g_str_equal (text, layout->masked_unanswered))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+get_changed_pattern (const KaijiPageLayout *layout)
+{
+  if (layout->changed != NULL)
+    return layout->changed;
+
+  /* Translators: explains on a printed sheet how changed answers are marked; {date} is the day of
+   * the older sheet. */
+  return _ ("A cell with a bar and a tint: the answer is not that of the sheet of {date}.");
+}
+
+/* What marks at changed answers mean, written beside such a mark. */
+static KaijiTextBlock *
+set_legend (KaijiFrame *frame, KaijiSheet *old_sheet)
+{
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (old_sheet),
+                                                   KAIJI_ROLE_DISCLOSURE_DATE);
+  KaijiTextStyle style = create_style (frame->grid, frame->grid->layout->notes_size);
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+
+  if (field != NULL)
+    date = g_strstrip (kaiji_sheet_dup_text (old_sheet, field));
+  if (date == NULL || *date == '\0')
+    {
+      g_free (date);
+      date = g_strdup ("-");
+    }
+  text = kaiji_text_replace (get_changed_pattern (frame->grid->layout), "date", date);
+  style.width -= LEGEND_INDENT;
+
+  return kaiji_typesetter_set (frame->typesetter, text, &style);
+}
+
+/* Returns: the room that notes take, that of one which only the public version has included: both
+ * versions end their pages alike. */
 static double
-set_notes (KaijiFrame *frame, KaijiAudience audience)
+set_notes (KaijiFrame *frame, KaijiSheet *sheet, const KaijiPagesOptions *options)
 {
   const KaijiPageLayout *layout = frame->grid->layout;
-  gboolean is_masked = audience == KAIJI_AUDIENCE_PUBLIC && layout->public_masks_optional;
-  KaijiTextStyle style = create_style (frame->grid, layout->notes_size, 0);
+  gboolean is_masked = shows_mask (sheet, layout, options->audience);
+  KaijiTextStyle style = create_style (frame->grid, layout->notes_size);
   double height = 0;
 
   frame->notes = g_ptr_array_new ();
@@ -132,12 +200,22 @@ set_notes (KaijiFrame *frame, KaijiAudience audience)
     {
       KaijiTextBlock *note;
 
-      if (layout->notes[i].public_only && !is_masked)
+      if (layout->notes[i].public_only && !layout->public_masks_optional)
         continue;
 
       note = kaiji_typesetter_set (frame->typesetter, layout->notes[i].text, &style);
-      g_ptr_array_add (frame->notes, note);
       height += get_height (note);
+      if (layout->notes[i].public_only && !is_masked)
+        continue;
+      g_ptr_array_add (frame->notes, note);
+      frame->notes_height += get_height (note);
+    }
+
+  if (options->changes_from != NULL && !options->lists_changes)
+    {
+      frame->legend = set_legend (frame, options->changes_from);
+      height += get_height (frame->legend);
+      frame->notes_height += get_height (frame->legend);
     }
 
   return height;
@@ -169,7 +247,8 @@ static void
 frame_init (KaijiFrame *frame,
             const KaijiGrid *grid,
             KaijiTypesetter *typesetter,
-            KaijiAudience audience,
+            KaijiSheet *sheet,
+            const KaijiPagesOptions *options,
             const char *subtitle)
 {
   const KaijiPageLayout *layout = grid->layout;
@@ -178,7 +257,7 @@ frame_init (KaijiFrame *frame,
 
   frame->grid = grid;
   frame->typesetter = typesetter;
-  frame->title_style = create_style (grid, layout->title_size, 0);
+  frame->title_style = create_style (grid, layout->title_size);
   fit_title (frame);
 
   frame->title_y = kaiji_grid_to_points (layout->margin_top);
@@ -188,17 +267,17 @@ frame_init (KaijiFrame *frame,
   frame->heads_y = frame->subtitle_y;
   if (subtitle != NULL)
     {
-      KaijiTextStyle style = create_style (grid, layout->subtitle_size, MAX_SUBTITLE_LINES);
+      KaijiTextStyle style = create_style (grid, layout->subtitle_size);
 
       frame->subtitle = kaiji_typesetter_set (typesetter, subtitle, &style);
       frame->heads_y += get_height (frame->subtitle) + TABLE_GAP * layout->font_size;
     }
   frame->table_y = frame->heads_y + set_heads (frame);
 
-  notes_height = set_notes (frame, audience);
-  frame->notes_y = bottom - notes_height;
-  frame->table_height = frame->notes_y - frame->table_y;
-  if (frame->notes->len > 0)
+  notes_height = set_notes (frame, sheet, options);
+  frame->notes_y = bottom - frame->notes_height;
+  frame->table_height = bottom - notes_height - frame->table_y;
+  if (notes_height > 0)
     frame->table_height -= NOTES_GAP * layout->font_size;
 }
 
@@ -245,6 +324,22 @@ add_line (const KaijiFrame *frame,
                         &cell);
   cell.text_area = cell.area;
   kaiji_cell_set_text (&cell, text, align);
+  g_array_append_val (cells, cell);
+}
+
+/* The explanation of a mark is marked itself. */
+static void
+add_legend (const KaijiFrame *frame, GArray *cells, double y)
+{
+  KaijiCell cell;
+
+  kaiji_grid_init_cell (frame->grid, KAIJI_CELL_NOTE, 0, frame->grid->layout->n_columns, y,
+                        get_height (frame->legend), &cell);
+  cell.text_area = cell.area;
+  cell.text_area.x += LEGEND_INDENT;
+  cell.text_area.width -= LEGEND_INDENT;
+  cell.is_changed = TRUE;
+  kaiji_cell_set_text (&cell, frame->legend, KAIJI_ALIGN_START);
   g_array_append_val (cells, cell);
 }
 
@@ -355,7 +450,7 @@ create_page (const KaijiFrame *frame, const GArray *fragments, guint page, guint
 
   add_line (frame, cells, KAIJI_CELL_TITLE, set_title (frame, page + 1, n_pages), frame->title_y,
             KAIJI_ALIGN_CENTER);
-  if (frame->subtitle != NULL)
+  if (frame->subtitle != NULL && *kaiji_text_block_get_source (frame->subtitle)->text != '\0')
     add_line (frame, cells, KAIJI_CELL_SUBTITLE, frame->subtitle, frame->subtitle_y,
               KAIJI_ALIGN_START);
   add_heads (frame, cells);
@@ -368,6 +463,8 @@ create_page (const KaijiFrame *frame, const GArray *fragments, guint page, guint
       add_line (frame, cells, KAIJI_CELL_NOTE, note, y, KAIJI_ALIGN_START);
       y += get_height (note);
     }
+  if (frame->legend != NULL)
+    add_legend (frame, cells, y);
 
   return kaiji_page_new (cells, frame->grid->layout->rule_width);
 }
@@ -441,17 +538,21 @@ kaiji_layout_new (KaijiSheet *sheet,
   typesetter = kaiji_typesetter_new (self->page_layout.fonts,
                                      has_same_fonts (self, previous) ? previous->blocks : NULL,
                                      cancellable);
+  if (!has_same_fonts (self, previous)
+      && !kaiji_fonts_check_form (typesetter, kaiji_sheet_get_scheme (sheet), error))
+    return NULL;
   self->blocks = kaiji_typesetter_dup_blocks (typesetter);
   self->pictures = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) kaiji_answer_unref,
                                           (GDestroyNotify) kaiji_picture_unref);
-  if (self->page_layout.subtitle != NULL)
-    self->subtitle = kaiji_subtitle_fill (self->page_layout.subtitle, sheet);
+  self->subtitle = kaiji_subtitle_fill (self->page_layout.subtitle, sheet);
+  if (self->page_layout.subtitle == NULL && *self->subtitle == '\0')
+    g_clear_pointer (&self->subtitle, g_free);
 
   self->font_family = kaiji_typesetter_dup_family (typesetter, &self->is_font_missing);
   if (options->is_draft)
     self->draft_mark = kaiji_draft_mark_set (typesetter, &self->page_layout);
 
-  frame_init (&frame, grid, typesetter, options->audience, self->subtitle);
+  frame_init (&frame, grid, typesetter, sheet, options, self->subtitle);
   frame.changed = list_changed (sheet, options, grid);
   if (options->lists_changes)
     rows = kaiji_change_list_rows_new (options->changes_from, sheet, grid, typesetter);

@@ -245,13 +245,64 @@ split_item (KaijiPagination *self, const GArray *item)
   finish_part (self, part);
 }
 
+static double
+get_item_height (const KaijiPagination *self, const GArray *item)
+{
+  return MAX (sum_heights (item), kaiji_fragment_get_text_height (get_fragment (item, 0),
+                                                                  self->grid, KAIJI_COLUMN_GROUP));
+}
+
+/* How high the rows are that a section's row wants below it, from that section's first item on: as
+ * many items as hold them, or the whole section if it has fewer rows. */
+static double
+get_kept_height (const KaijiPagination *self, GPtrArray *items, guint first)
+{
+  const KaijiSection *section = kaiji_field_get_section (
+    get_fragment (g_ptr_array_index (items, first), 0)->row->field);
+  guint n_rows = 0;
+  double height = 0;
+
+  for (guint i = first; i < items->len && n_rows < self->grid->layout->section_keep; i++)
+    {
+      const GArray *item = g_ptr_array_index (items, i);
+
+      if (kaiji_field_get_section (get_fragment (item, 0)->row->field) != section)
+        break;
+      n_rows += item->len;
+      height += get_item_height (self, item);
+    }
+
+  return height;
+}
+
+/* Whether the page has room for an item and, below a section's row, for what must follow it there.
+ * What no page has room for is not waited for. */
+static gboolean
+fits_with_section (const KaijiPagination *self,
+                   const KaijiPagination *empty,
+                   GPtrArray *items,
+                   guint i)
+{
+  const KaijiFragment *first = get_fragment (g_ptr_array_index (items, i), 0);
+  double height;
+
+  if (!item_fits (self, g_ptr_array_index (items, i)))
+    return FALSE;
+  if (first->row->section_title == NULL)
+    return TRUE;
+
+  height = get_kept_height (self, items, i);
+
+  return height <= get_room (self, first) + TOLERANCE || height > get_room (empty, first);
+}
+
 static void
-add_item (KaijiPagination *self, GArray *item)
+add_item (KaijiPagination *self, GPtrArray *items, guint i)
 {
   KaijiPagination empty = { .grid = self->grid, .height = self->height };
+  GArray *item = g_ptr_array_index (items, i);
   guint number = get_fragment (item, 0)->row->field->item->number;
 
-  stretch_item (item, self->grid);
   if (kaiji_page_setup_breaks_before (self->setup, number))
     finish_page (self);
 
@@ -261,7 +312,7 @@ add_item (KaijiPagination *self, GArray *item)
       return;
     }
 
-  if (!item_fits (self, item))
+  if (!fits_with_section (self, &empty, items, i))
     finish_page (self);
   add_fragments (self, item);
 }
@@ -311,8 +362,8 @@ check_room (const GArray *rows, const KaijiGrid *grid, double height, GError **e
  * @height: what a page holds of rows, in points
  *
  * Divides rows among pages. An item stays on one page, unless no page is high enough for it: then
- * it is broken between lines, and the next page says so. A section's row stays with the item below
- * it.
+ * it is broken between lines, and the next page says so. A section's row stays with as many rows
+ * below it as the scheme wants.
  *
  * Returns: (transfer full) (element-type GArray): a #GArray of #KaijiFragment for each page, at
  *   least one; %NULL with %KAIJI_ERROR_INVALID_PAGE where a page has no room for the table
@@ -328,6 +379,7 @@ kaiji_paginate (const GArray *rows,
   KaijiPagination self = {
     .grid = grid, .typesetter = typesetter, .setup = setup, .height = height
   };
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   guint end;
 
   g_return_val_if_fail (rows != NULL, NULL);
@@ -341,7 +393,7 @@ kaiji_paginate (const GArray *rows,
 
   for (guint first = 0; first < rows->len; first = end)
     {
-      g_autoptr (GArray) item = g_array_new (FALSE, FALSE, sizeof (KaijiFragment));
+      GArray *item = g_array_new (FALSE, FALSE, sizeof (KaijiFragment));
 
       for (end = first; end < rows->len
                         && get_row (rows, end)->field->item == get_row (rows, first)->field->item;
@@ -353,8 +405,12 @@ kaiji_paginate (const GArray *rows,
           g_array_append_val (item, fragment);
         }
 
-      add_item (&self, item);
+      stretch_item (item, grid);
+      g_ptr_array_add (items, item);
     }
+
+  for (guint i = 0; i < items->len; i++)
+    add_item (&self, items, i);
 
   finish_page (&self);
   /* An empty sheet still has a page: that with its heads. What is left over is empty. */

@@ -8,12 +8,16 @@
 
 #include <string.h>
 
+#include "kaiji-line-rules.h"
 #include "kaiji-row.h"
 #include "kaiji-text.h"
 
 /* In millimetres: less than the usual Japanese portrait of 30 by 40, so that a page holds
  * a person's career beside it. */
 #define MAX_PICTURE_HEIGHT 25
+
+/* Begins a remark, which makes no list of what it is added to. */
+#define REMARK "※"
 
 /* What a pass over the sheet needs. */
 typedef struct
@@ -76,13 +80,46 @@ find_picture (const KaijiRowMaker *maker, const KaijiField *field)
   return picture;
 }
 
+/* Whether a text has an entry of a list: at its beginning, or at that of any line. */
+static gboolean
+has_list (const char *text)
+{
+  for (const char *line = text; line != NULL && *line != '\0';)
+    {
+      const char *end = strchr (line, '\n');
+      gsize length = end != NULL ? (gsize) (end - line) : strlen (line);
+
+      if (!g_str_has_prefix (line, REMARK) && kaiji_line_rules_measure_mark (line, length) > 0)
+        return TRUE;
+      line = end != NULL ? end + 1 : NULL;
+    }
+
+  return FALSE;
+}
+
+/* A list stands below the word that says that there is something, not half beside it. */
+static void
+part_list (const KaijiRowMaker *maker, const KaijiField *field, char *text)
+{
+  const char *word = maker->words->presence[1];
+  char *rest = text + strlen (word);
+
+  if (field->kind != KAIJI_FIELD_PRESENCE_DETAIL || !g_str_has_prefix (text, word) || *rest != ' ')
+    return;
+  if (has_list (rest + 1))
+    *rest = '\n';
+}
+
 static char *
 dup_answer_text (const KaijiRowMaker *maker, const KaijiField *field)
 {
   g_autofree char *text = kaiji_sheet_dup_text (maker->sheet, field);
 
   /* A line break after the last line is no line. */
-  return g_strchomp (g_steal_pointer (&text));
+  g_strchomp (text);
+  part_list (maker, field, text);
+
+  return g_steal_pointer (&text);
 }
 
 /* What the public version shows of an optional answer: that there is one. A sheet that was made
@@ -111,11 +148,11 @@ dup_text (const KaijiRowMaker *maker, const KaijiField *field, KaijiColumnConten
     case KAIJI_COLUMN_NUMBER:
       return g_strdup_printf ("%u", field->item->number);
     case KAIJI_COLUMN_GROUP:
-      return g_strdup (field->item->group->title);
+      return g_strdup (field->item->group->printed_title);
     case KAIJI_COLUMN_ITEM:
-      return g_strdup (field->item->title);
+      return g_strdup (field->item->printed_title);
     case KAIJI_COLUMN_PROMPT:
-      return g_strdup (field->full_prompt);
+      return g_strdup (field->printed_prompt);
     case KAIJI_COLUMN_LEVEL:
       return g_strdup (maker->words->levels[field->level]);
     case KAIJI_COLUMN_ANSWER:
@@ -163,7 +200,7 @@ static void
 add_row (const KaijiRowMaker *maker, GArray *rows, const KaijiField *field)
 {
   const KaijiPageLayout *layout = maker->grid->layout;
-  KaijiRow row = { .field = field };
+  KaijiRow row = { .field = field, .own_level = field->own_level || layout->own_levels };
 
   if (!is_masked (maker, field))
     row.picture = find_picture (maker, field);
@@ -253,7 +290,8 @@ kaiji_rows_new (KaijiSheet *sheet,
  * @content: a column's content
  *
  * Returns: whether both rows stand in one cell of a column: those of an item share its number and
- *   title, and neighbours of one level in it that level; those of a group share its title
+ *   title, and neighbours of one level in it that level, unless the scheme has it beside each row;
+ *   those of a group share its title
  */
 gboolean
 kaiji_row_shares_cell (const KaijiRow *self, const KaijiRow *above, KaijiColumnContent content)
@@ -269,7 +307,8 @@ kaiji_row_shares_cell (const KaijiRow *self, const KaijiRow *above, KaijiColumnC
     case KAIJI_COLUMN_GROUP:
       return self->field->item->group == above->field->item->group;
     case KAIJI_COLUMN_LEVEL:
-      return self->field->item == above->field->item && self->field->level == above->field->level;
+      return !self->own_level && self->field->item == above->field->item
+             && self->field->level == above->field->level;
     case KAIJI_COLUMN_PROMPT:
     case KAIJI_COLUMN_ANSWER:
     case KAIJI_COLUMN_BEFORE:

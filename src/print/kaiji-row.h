@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @texts: the text of each column of the grid
  * @picture: (nullable): stands in the answer's column instead of a text
  * @picture_height: in points
+ * @own_level: whether its level stands in a cell of its own
  *
  * The row of one field. Its texts are owned by the typesetter's table, its picture by the table of
  * pictures.
@@ -31,6 +32,7 @@ typedef struct
   KaijiTextBlock **texts;
   KaijiPicture *picture;
   double picture_height;
+  gboolean own_level;
 } KaijiRow;
 
 GArray *kaiji_rows_new (KaijiSheet *sheet,

@@ -6,26 +6,31 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "kaiji-subtitle.h"
+#include "kaiji-text.h"
 
-/* A service's name may be anything; the line that repeats it on every page may not. */
-#define MAX_VALUE 200
+/* A service's name may be anything; what is longer than this would leave a page no room for its
+ * table. Its own row has it whole, and the line ends in an ellipsis. */
+#define MAX_VALUE 600
 
 /* Between the parts of a subtitle. */
 #define SEPARATOR ", "
 
-/* A value that is repeated in one line, shortened where it is very long. */
+/* A value in one line. */
 static char *
 dup_line_value (const char *text)
 {
-  char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
+  g_autofree char *line = g_strstrip (g_strdelimit (g_strdup (text), "\r\n\t", ' '));
 
-  if (g_utf8_strlen (line, -1) > MAX_VALUE)
-    *g_utf8_offset_to_pointer (line, MAX_VALUE) = '\0';
+  if (g_utf8_strlen (line, -1) <= MAX_VALUE)
+    return g_steal_pointer (&line);
 
-  return g_strstrip (line);
+  *g_utf8_offset_to_pointer (line, MAX_VALUE) = '\0';
+
+  return g_strconcat (line, "…", NULL);
 }
 
 static char *
@@ -47,26 +52,16 @@ typedef struct
 {
   const char *placeholder;
   char *value;
-  gboolean is_left_out; /* by a partial disclosure, whose sheet does not ask for it */
 } KaijiSubtitleValue;
 
-static KaijiSubtitleValue
-create_role_value (const char *placeholder, KaijiSheet *sheet, KaijiRole role)
-{
-  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), role);
-  KaijiSubtitleValue value = { .placeholder = placeholder, .value = dup_role_value (sheet, role) };
-
-  value.is_left_out = *value.value == '\0' && field != NULL
-                      && kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field));
-
-  return value;
-}
-
-/* Replaces all placeholders in one go: a value may itself look like one. */
+/* Replaces all placeholders in one go: a value may itself look like one. Returns: (nullable): the
+ * part, or NULL if it has no value to tell: a label alone says nothing */
 static char *
 fill_part (const char *pattern, const KaijiSubtitleValue *values, guint n_values)
 {
-  GString *filled = g_string_new (NULL);
+  g_autoptr (GString) filled = g_string_new (NULL);
+  gboolean is_label = FALSE;
+  gboolean has_value = FALSE;
 
   while (*pattern != '\0')
     {
@@ -77,6 +72,8 @@ fill_part (const char *pattern, const KaijiSubtitleValue *values, guint n_values
 
       if (i < n_values)
         {
+          is_label = TRUE;
+          has_value = has_value || *values[i].value != '\0';
           g_string_append (filled, values[i].value);
           pattern += strlen (values[i].placeholder);
         }
@@ -86,51 +83,80 @@ fill_part (const char *pattern, const KaijiSubtitleValue *values, guint n_values
         }
     }
 
-  return g_string_free (filled, FALSE);
+  return is_label && !has_value ? NULL : g_string_free (g_steal_pointer (&filled), FALSE);
 }
 
-static gboolean
-is_left_out (const char *part, const KaijiSubtitleValue *values, guint n_values)
+static void
+append (GString *subtitle, const char *part)
 {
-  for (guint i = 0; i < n_values; i++)
-    if (values[i].is_left_out && strstr (part, values[i].placeholder) != NULL)
-      return TRUE;
+  if (subtitle->len > 0)
+    g_string_append (subtitle, SEPARATOR);
+  g_string_append (subtitle, part);
+}
 
-  return FALSE;
+/* Names the sections that a partial disclosure leaves out. */
+static void
+append_partial (GString *subtitle, KaijiSheet *sheet)
+{
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet));
+  g_autoptr (GString) excluded = g_string_new (NULL);
+  g_autofree char *partial = NULL;
+  gboolean is_partial = FALSE;
+  guint n_sections;
+  const KaijiSection *sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet),
+                                                            &n_sections);
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      if (!kaiji_sheet_is_section_excluded (sheet, &sections[i]))
+        continue;
+      is_partial = TRUE;
+      /* The items before the first section have no title; that of their first group names them. */
+      g_string_append_printf (excluded, "%s%s", excluded->len > 0 ? "、" : "",
+                              *sections[i].title != '\0' ? sections[i].title
+                                                         : sections[i].groups[0].title);
+    }
+  if (!is_partial)
+    return;
+
+  /* Translators: in the head of every page of a printed sheet that leaves out sections; {sections}
+   * is their list. */
+  partial = kaiji_text_replace (layout->partial != NULL ? layout->partial
+                                                        : _ ("Partial; left out: {sections}"),
+                                "sections", excluded->str);
+  append (subtitle, partial);
 }
 
 /**
  * kaiji_subtitle_fill:
- * @pattern: the line below the title, with placeholders
+ * @pattern: (nullable): the line below the title, with placeholders
  * @sheet: a sheet
  *
- * Fills in whose sheet it is. What a partial disclosure leaves out is not named in vain. An answer
- * that is merely missing is: the gap is to be seen.
+ * Fills in whose sheet it is, and that it is a partial disclosure if it is one. A part without a
+ * value is left out with its label.
  *
- * Returns: (transfer full): the line
+ * Returns: (transfer full): the line; "" where there is nothing to say
  */
 char *
 kaiji_subtitle_fill (const char *pattern, KaijiSheet *sheet)
 {
   const char *number = kaiji_sheet_get_certification_number (sheet);
   KaijiSubtitleValue values[] = {
-    { "{certification-number}", dup_line_value (number != NULL ? number : ""), FALSE },
-    create_role_value ("{service-name}", sheet, KAIJI_ROLE_SERVICE_NAME),
-    create_role_value ("{business-name}", sheet, KAIJI_ROLE_BUSINESS_NAME),
+    { "{certification-number}", dup_line_value (number != NULL ? number : "") },
+    { "{service-name}", dup_role_value (sheet, KAIJI_ROLE_SERVICE_NAME) },
+    { "{business-name}", dup_role_value (sheet, KAIJI_ROLE_BUSINESS_NAME) },
   };
-  g_auto (GStrv) parts = g_strsplit (pattern, SEPARATOR, -1);
+  g_auto (GStrv) parts = g_strsplit (pattern != NULL ? pattern : "", SEPARATOR, -1);
   GString *subtitle = g_string_new (NULL);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autofree char *part = NULL;
+      g_autofree char *part = fill_part (parts[i], values, G_N_ELEMENTS (values));
 
-      if (is_left_out (parts[i], values, G_N_ELEMENTS (values)))
-        continue;
-
-      part = fill_part (parts[i], values, G_N_ELEMENTS (values));
-      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? SEPARATOR : "", part);
+      if (part != NULL)
+        append (subtitle, part);
     }
+  append_partial (subtitle, sheet);
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     g_free (values[i].value);

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kaiji-line-rules.h"
 #include "kaiji-text-block.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ typedef struct
   guint n_runs;
   gsize start; /* of what it shows of the text */
   gsize end;
+  double indent;
   double width;
   double top; /* from the block's top */
   double baseline;
@@ -53,6 +55,38 @@ struct _KaijiTextBlock
   GArray *unknown; /* (nullable): of gunichar */
   gboolean overflows;
 };
+
+/* What is drawn as one, seldom more than a character, and what lines are made of. */
+typedef struct
+{
+  PangoGlyphItem *item;
+  gsize start; /* in the block's text */
+  gsize end;
+  int first_glyph; /* of the item's */
+  int end_glyph;
+  gunichar character; /* its first */
+  double width;
+  double lead; /* what may be cut off its left and right because it is blank */
+  double tail;
+  KaijiBreak break_before;
+} KaijiCluster;
+
+/* The space between a cluster and the one before it, which is less than 0 if blanks are cut off. */
+double
+kaiji_cluster_get_gap (const KaijiCluster *self, gboolean begins_line, const KaijiTextStyle *style);
+
+/* Adds a line of clusters, all of which are read from left to right. */
+void kaiji_text_block_add_line (KaijiTextBlock *self,
+                                const KaijiCluster *clusters,
+                                gsize n_clusters,
+                                double indent,
+                                PangoFont *font);
+
+/* Adds a line as Pango has broken it; @text is what Pango knows of the block's text. */
+void kaiji_text_block_add_pango_line (KaijiTextBlock *self,
+                                      PangoLayoutLine *layout_line,
+                                      PangoFont *font,
+                                      const char *text);
 
 /* Breaks the text of a new block into lines of glyphs, or the beginning of one that is cancelled.
  */

@@ -37,7 +37,8 @@ get_indent (KaijiTextBlock *self, const KaijiTextLine *line, KaijiAlign align)
     [KAIJI_ALIGN_END] = 1,
   };
 
-  return MAX (self->source.style.width - line->width, 0) * shares[align];
+  return line->indent
+         + MAX (self->source.style.width - line->indent - line->width, 0) * shares[align];
 }
 
 /**
@@ -62,14 +63,10 @@ kaiji_text_style_get_max_line_height (const KaijiTextStyle *self)
 void
 kaiji_text_style_keep_ending (KaijiTextStyle *self, const char *ending)
 {
-  double width;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (ending != NULL);
 
-  /* No character of it is wider than the font is high. */
-  width = (double) g_utf8_strlen (ending, -1) * self->size;
-  self->n_kept = width <= self->width ? (guint) strlen (ending) : 0;
+  self->n_kept = (guint) strlen (ending);
 }
 
 /**

@@ -17,8 +17,10 @@ G_BEGIN_DECLS
  * @size: of the font, in points
  * @line_height: from baseline to baseline, as a multiple of @size
  * @width: at which lines are broken, in points
- * @max_lines: after which the text ends in an ellipsis; 0 for as many lines as it takes
- * @n_kept: how many bytes at the end of the text stay on one line, which must have room for them
+ * @n_kept: how many bytes at the end of the text stay on one line that has room for them
+ * @is_tight: whether full-width punctuation shares its white space with its neighbours and with the
+ *   ends of lines
+ * @latin_gap: between Japanese and Latin letters, as a multiple of @size
  *
  * How a text is set.
  */
@@ -27,8 +29,9 @@ typedef struct
   double size;
   double line_height;
   double width;
-  guint max_lines;
   guint n_kept;
+  gboolean is_tight;
+  double latin_gap;
 } KaijiTextStyle;
 
 /**

@@ -2,329 +2,327 @@
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pango shapes a text, and says where Unicode lets it be broken; which of these places end lines is
+ * decided here, by the rules of Japanese typesetting.
  */
 
 #include "config.h"
 
-#include <hb.h>
 #include <string.h>
 
 #include "kaiji-text-block-private.h"
 
-/* Where the baseline lies in the em square of ideographs, which Japanese fonts agree on. Lines are
- * placed by it and not by a font's own ascent and descent, so that a page breaks alike with every
- * font of the list. */
-#define IDEOGRAPHIC_ASCENT 0.88
-#define IDEOGRAPHIC_DESCENT 0.12
-
-/* Those of a list of up to twenty entries. */
-#define FIRST_CIRCLED_NUMBER 0x2460
-#define LAST_CIRCLED_NUMBER 0x2473
-
-/* Pango shapes what is left of a paragraph again for every line of it, which makes a very long
- * paragraph quadratic. Text is therefore given to it in pieces, in bytes. */
+/* Text is given to Pango in pieces, in bytes, so that what it makes of a very long one does not
+ * take much memory. */
 #define PIECE_SIZE 8192
 
-/* Whether a run could reach out of the em square that lines are placed by: another font's, or
- * marks that are stacked on each other. */
-static gboolean
-is_unusual (PangoGlyphItem *item, PangoFont *font)
+/* Entries of a list whose mark is wider than this share of the column hang from nothing. */
+#define MAX_HANG 0.34
+
+/* Less than this, as a multiple of the font's size, is not worth cutting off, and a glyph keeps as
+ * much beside it. */
+#define MIN_BLANK 0.05
+
+/* A character is as wide as the font is high if it is no narrower than this. */
+#define MIN_FULL_WIDTH 0.95
+
+/* What breaking the paragraphs of one text needs. */
+typedef struct
 {
-  PangoGlyphString *glyphs = item->glyphs;
+  KaijiTextBlock *block;
+  PangoLayout *layout;
+  PangoFont *font;
+  GArray *clusters; /* of the present piece */
+  double hang;      /* of the present paragraph's later lines */
+  gboolean begins_paragraph;
+} KaijiBreaking;
 
-  if (item->item->analysis.font != font
-      && hb_font_get_face (pango_font_get_hb_font (item->item->analysis.font))
-           != hb_font_get_face (pango_font_get_hb_font (font)))
-    return TRUE;
+/* What of a full-width character is blank, up to half of it. */
+static void
+measure_blanks (KaijiBreaking *self, KaijiCluster *cluster)
+{
+  KaijiPunctuation punctuation = kaiji_line_rules_get_punctuation (cluster->character);
+  double size = self->block->source.style.size;
+  PangoRectangle ink;
+  double left, right;
 
-  for (int i = 0; i < glyphs->num_glyphs; i++)
-    if (glyphs->glyphs[i].geometry.y_offset != 0)
-      return TRUE;
+  if (punctuation == KAIJI_PUNCTUATION_NONE || cluster->end_glyph - cluster->first_glyph != 1
+      || cluster->width < MIN_FULL_WIDTH * size)
+    return;
 
-  return FALSE;
+  pango_font_get_glyph_extents (cluster->item->item->analysis.font,
+                                cluster->item->glyphs->glyphs[cluster->first_glyph].glyph, &ink,
+                                NULL);
+  left = pango_units_to_double (ink.x) - MIN_BLANK * size;
+  right = cluster->width - pango_units_to_double (ink.x + ink.width) - MIN_BLANK * size;
+  if (punctuation == KAIJI_PUNCTUATION_OPENING)
+    cluster->lead = CLAMP (left, 0, cluster->width / 2);
+  else
+    cluster->tail = CLAMP (right, 0, cluster->width / 2);
 }
 
 static void
-add_glyph (KaijiTextBlock *self, PangoGlyph index, double x, double y)
+add_clusters (KaijiBreaking *self, PangoGlyphItem *item, const char *text)
 {
-  cairo_glyph_t glyph = { .index = index, .x = x, .y = y };
-
-  /* A character that no font has shows as the font's own box for that. */
-  if (index & PANGO_GLYPH_UNKNOWN_FLAG)
-    {
-      gunichar character = index & ~PANGO_GLYPH_UNKNOWN_FLAG;
-
-      glyph.index = 0;
-      if (self->unknown == NULL)
-        self->unknown = g_array_new (FALSE, FALSE, sizeof (gunichar));
-      g_array_append_val (self->unknown, character);
-    }
-
-  g_array_append_val (self->glyphs, glyph);
-}
-
-/* Adds the glyphs of an item in the order they are seen, and which characters each stands for, in
- * the order they are read: that is what makes a PDF's text searchable. */
-static void
-add_item_glyphs (KaijiTextBlock *self, PangoGlyphItem *item, const char *text, double x)
-{
-  PangoGlyphString *glyphs = item->glyphs;
-  gboolean backward = (item->item->analysis.level & 1) != 0;
+  gsize offset = (gsize) (text - self->block->text);
   PangoGlyphItemIter iter;
-
-  for (int i = 0; i < glyphs->num_glyphs; i++)
-    {
-      const PangoGlyphInfo *info = &glyphs->glyphs[i];
-
-      if (info->glyph != PANGO_GLYPH_EMPTY)
-        add_glyph (self, info->glyph, x + pango_units_to_double (info->geometry.x_offset),
-                   pango_units_to_double (info->geometry.y_offset));
-      x += pango_units_to_double (info->geometry.width);
-    }
 
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, item, text); more;
        more = pango_glyph_item_iter_next_cluster (&iter))
     {
-      int first = backward ? iter.end_glyph + 1 : iter.start_glyph;
-      int end = backward ? iter.start_glyph + 1 : iter.end_glyph;
-      cairo_text_cluster_t cluster = { .num_bytes = iter.end_index - iter.start_index };
-
-      for (int i = first; i < end; i++)
-        cluster.num_glyphs += glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
-
-      /* White space where a line was broken, and characters that only steer. */
-      if (cluster.num_glyphs == 0)
-        continue;
-
-      g_array_append_val (self->clusters, cluster);
-      g_string_append_len (self->drawn, text + iter.start_index, cluster.num_bytes);
-    }
-}
-
-/* Continues the line's last run where the font is the same: Pango begins an item at every change
- * between kanji, kana and Latin, and each run costs as much to draw as its glyphs. */
-static void
-add_run (KaijiTextBlock *self,
-         KaijiTextLine *line,
-         PangoGlyphItem *item,
-         const char *text,
-         double x)
-{
-  cairo_scaled_font_t *font;
-  cairo_text_cluster_flags_t flags = 0;
-  KaijiTextRun *run = NULL;
-
-  font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->item->analysis.font));
-  if (font == NULL)
-    return;
-
-  if (item->item->analysis.level & 1)
-    flags = CAIRO_TEXT_CLUSTER_FLAG_BACKWARD;
-
-  if (line->n_runs > 0)
-    run = &g_array_index (self->runs, KaijiTextRun, self->runs->len - 1);
-
-  if (run == NULL || run->font != font || run->flags != 0 || flags != 0)
-    {
-      KaijiTextRun new_run = {
-        .font = cairo_scaled_font_reference (font),
-        .flags = flags,
-        .first_glyph = self->glyphs->len,
-        .first_cluster = self->clusters->len,
-        .start = self->drawn->len,
+      KaijiCluster cluster = {
+        .item = item,
+        .start = offset + (gsize) iter.start_index,
+        .end = offset + (gsize) iter.end_index,
+        .first_glyph = iter.start_glyph,
+        .end_glyph = iter.end_glyph,
+        .character = g_utf8_get_char (text + iter.start_index),
       };
 
-      g_array_append_val (self->runs, new_run);
-      line->n_runs++;
-      run = &g_array_index (self->runs, KaijiTextRun, self->runs->len - 1);
+      for (int i = iter.start_glyph; i < iter.end_glyph; i++)
+        cluster.width += pango_units_to_double (item->glyphs->glyphs[i].geometry.width);
+      if (self->block->source.style.is_tight)
+        measure_blanks (self, &cluster);
+      g_array_append_val (self->clusters, cluster);
     }
-
-  add_item_glyphs (self, item, text, x);
-  run->n_glyphs = self->glyphs->len - run->first_glyph;
-  run->n_clusters = self->clusters->len - run->first_cluster;
-  run->length = self->drawn->len - run->start;
-}
-
-static double
-include (KaijiTextBlock *self, double extent, double reach)
-{
-  double max_reach = MAX_REACH * self->source.style.size;
-
-  if (reach > max_reach)
-    self->overflows = TRUE;
-
-  return MAX (extent, MIN (reach, max_reach));
 }
 
 static void
-add_line (KaijiTextBlock *self, PangoLayoutLine *layout_line, PangoFont *font, const char *text)
+mark_breaks (KaijiBreaking *self, const char *text, gsize length, gboolean is_end)
 {
-  const KaijiTextStyle *style = &self->source.style;
-  double leading = (style->line_height - 1) * style->size;
-  double ascent = IDEOGRAPHIC_ASCENT * style->size + leading / 2;
-  double descent = IDEOGRAPHIC_DESCENT * style->size + leading / 2;
-  KaijiTextLine line = { .first_run = self->runs->len };
+  const KaijiTextStyle *style = &self->block->source.style;
+  gboolean ends_text = text[length] == '\0';
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (self->layout,
+                                                                        &n_attributes);
+  g_autofree guint8 *breaks = kaiji_line_rules_find_breaks (text, length, attributes,
+                                                            ends_text ? style->n_kept : 0,
+                                                            self->begins_paragraph, is_end);
+  const char *p = text;
+  gsize offset = (gsize) (text - self->block->text);
+  gsize character = 0;
 
-  line.start = (gsize) (text - self->text) + (gsize) layout_line->start_index;
-  line.end = line.start + (gsize) layout_line->length;
-  if (self->lines->len > 0)
-    line.top = g_array_index (self->lines, KaijiTextLine, self->lines->len - 1).bottom;
+  for (guint i = 0; i < self->clusters->len; i++)
+    {
+      KaijiCluster *cluster = &g_array_index (self->clusters, KaijiCluster, i);
 
-  for (GSList *l = layout_line->runs; l != NULL; l = l->next)
+      for (; (gsize) (p - text) + offset < cluster->start; p = g_utf8_next_char (p))
+        character++;
+      cluster->break_before = breaks[character];
+    }
+}
+
+/* Later lines of a list's entry begin where its first one does, behind the mark. */
+static double
+measure_hang (KaijiBreaking *self, const char *text, gsize length)
+{
+  const KaijiTextStyle *style = &self->block->source.style;
+  gsize end = (gsize) (text - self->block->text) + kaiji_line_rules_measure_mark (text, length);
+  double hang = 0;
+
+  for (guint i = 0; i < self->clusters->len; i++)
+    {
+      const KaijiCluster *cluster = &g_array_index (self->clusters, KaijiCluster, i);
+
+      if (cluster->start >= end)
+        break;
+      hang += kaiji_cluster_get_gap (cluster, i == 0, style) + cluster->width;
+    }
+
+  return hang <= MAX_HANG * style->width ? hang : 0;
+}
+
+static gboolean
+is_white (const KaijiCluster *cluster)
+{
+  return g_unichar_isspace (cluster->character);
+}
+
+/* Finds the end of the line that begins with a cluster: the last place of the best kind up to which
+ * it has room. White space at its end needs none. Returns: the cluster that begins the next line,
+ * or the number of clusters where the line has room for the rest. */
+static guint
+find_line_end (KaijiBreaking *self, guint first, double room)
+{
+  const KaijiCluster *clusters = (const KaijiCluster *) self->clusters->data;
+  const KaijiTextStyle *style = &self->block->source.style;
+  guint places[KAIJI_N_BREAKS] = { 0 };
+  double x = 0;
+  guint i;
+
+  for (i = first; i < self->clusters->len; i++)
+    {
+      if (i > first)
+        places[clusters[i].break_before] = i;
+
+      x += kaiji_cluster_get_gap (&clusters[i], i == first, style) + clusters[i].width;
+      if (!is_white (&clusters[i]) && x - clusters[i].tail > room + 1.0 / PANGO_SCALE && i > first)
+        break;
+    }
+  if (i == self->clusters->len)
+    return i;
+
+  for (int kind = KAIJI_BREAK_ALLOWED; kind > KAIJI_BREAK_NEVER; kind--)
+    if (places[kind] > first)
+      return places[kind];
+
+  return i;
+}
+
+/* Adds a line without the white space at its end. */
+static void
+add_line (KaijiBreaking *self, guint first, guint end, double indent)
+{
+  const KaijiCluster *clusters = (const KaijiCluster *) self->clusters->data;
+  gsize n = end - first;
+
+  if (end < self->clusters->len)
+    while (n > 1 && is_white (&clusters[first + n - 1]))
+      n--;
+  kaiji_text_block_add_line (self->block, &clusters[first], n, indent, self->font);
+  g_array_index (self->block->lines, KaijiTextLine, self->block->lines->len - 1).end
+    = clusters[end - 1].end;
+}
+
+/* Leaves breaking to Pango: lines that are read from right to left, too, are put in order by it. */
+static gsize
+break_with_pango (KaijiBreaking *self, const char *text, gsize length, gboolean is_end)
+{
+  GSList *line;
+  gsize taken = length;
+
+  pango_layout_set_width (self->layout, pango_units_from_double (self->block->source.style.width));
+  line = pango_layout_get_lines_readonly (self->layout);
+  for (; line != NULL; line = line->next)
+    {
+      PangoLayoutLine *layout_line = line->data;
+
+      /* The last line of a piece is not finished, and begins the next. */
+      if (line->next == NULL && !is_end)
+        taken = (gsize) layout_line->start_index;
+      else
+        kaiji_text_block_add_pango_line (self->block, layout_line, self->font, text);
+    }
+  pango_layout_set_width (self->layout, -1);
+  self->begins_paragraph = FALSE;
+
+  return taken;
+}
+
+static gboolean
+reads_left_to_right (PangoLayoutLine *line)
+{
+  for (GSList *l = line->runs; l != NULL; l = l->next)
     {
       PangoGlyphItem *item = l->data;
 
-      if (is_unusual (item, font))
-        {
-          PangoRectangle ink;
-
-          pango_glyph_string_extents (item->glyphs, item->item->analysis.font, &ink, NULL);
-          ascent = include (self, ascent, pango_units_to_double (-ink.y));
-          descent = include (self, descent, pango_units_to_double (ink.y + ink.height));
-        }
-
-      add_run (self, &line, item, text, line.width);
-      line.width += pango_units_to_double (pango_glyph_string_get_width (item->glyphs));
+      if (item->item->analysis.level != 0)
+        return FALSE;
     }
 
-  line.baseline = line.top + ascent;
-  line.bottom = line.baseline + descent;
-  if (line.width > style->width + 1.0 / PANGO_SCALE)
-    self->overflows = TRUE;
-  g_array_append_val (self->lines, line);
+  return TRUE;
 }
 
-/* Characters that bind what follows them. A hyphen at a line's end that is part of a word or an
- * address is taken for hyphenation by programs that search or copy a PDF's text, which then leave
- * it out; a postal mark belongs to its number, and the mark of a list to its entry. */
-static gboolean
-binds_next (gunichar c)
+/* Breaks a piece of a paragraph. Returns: how much of it is in lines; 0 where it does not fill one
+ */
+static gsize
+break_piece (KaijiBreaking *self, const char *text, gsize length, gboolean is_end)
 {
-  const gunichar marks[] = { '-', 0x3012, 0x203b, 0x25a0, 0x25c6, 0x25cf };
+  const KaijiTextStyle *style = &self->block->source.style;
+  PangoLayoutLine *line;
+  guint first = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (c == marks[i])
-      return TRUE;
+  pango_layout_set_text (self->layout, text, (int) length);
+  line = pango_layout_get_line_readonly (self->layout, 0);
+  if (length == 0 || line->runs == NULL || !reads_left_to_right (line))
+    return break_with_pango (self, text, length, is_end);
 
-  return c >= FIRST_CIRCLED_NUMBER && c <= LAST_CIRCLED_NUMBER;
-}
+  g_array_set_size (self->clusters, 0);
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    add_clusters (self, l->data, text);
+  mark_breaks (self, text, length, is_end);
+  if (self->begins_paragraph)
+    self->hang = measure_hang (self, text, length);
 
-/* No line begins with a wave dash or a hyphen (JIS X 4051). These two are what Windows makes of
- * them; Unicode takes them for ideographs. */
-static gboolean
-binds_previous (gunichar c)
-{
-  return c == 0xff5e || c == 0xff0d;
-}
-
-static void
-forbid_breaks (PangoAttrList *attributes, gsize start, gsize end)
-{
-  PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
-
-  attribute->start_index = (guint) start;
-  attribute->end_index = (guint) end;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-static PangoAttrList *
-create_attributes (const char *text, gsize length, gsize n_kept)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-  const char *end = text + length;
-
-  /* What is printed is what was written, without hyphens of ours. */
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  if (n_kept > 0)
-    forbid_breaks (attributes, length - n_kept, length);
-
-  /* Of a row of such characters only one binds, so that it can be broken at all. */
-  for (const char *p = text, *next; p < end && (next = g_utf8_next_char (p)) < end; p = next)
+  while (first < self->clusters->len)
     {
-      gunichar c = g_utf8_get_char (p);
-      gunichar next_c = g_utf8_get_char (next);
+      double indent = self->begins_paragraph ? 0 : self->hang;
+      guint end = find_line_end (self, first, style->width - indent);
 
-      if ((binds_next (c) && !binds_next (next_c) && !g_unichar_isspace (next_c))
-          || (binds_previous (next_c) && !binds_previous (c) && !g_unichar_isspace (c)))
-        forbid_breaks (attributes, (gsize) (p - text), (gsize) (g_utf8_next_char (next) - text));
+      if (end == self->clusters->len && !is_end)
+        break;
+      add_line (self, first, end, indent);
+      self->begins_paragraph = FALSE;
+      first = end;
     }
 
-  return attributes;
+  return first < self->clusters->len ? g_array_index (self->clusters, KaijiCluster, first).start
+                                         - (gsize) (text - self->block->text)
+                                     : length;
 }
 
-static PangoLayout *
-create_layout (PangoContext *context,
-               const PangoFontDescription *font,
-               const KaijiTextStyle *style,
-               const char *text,
-               gsize length)
-{
-  g_autoptr (PangoAttrList) attributes
-    = create_attributes (text, length, text[length] == '\0' ? MIN (style->n_kept, length) : 0);
-  PangoLayout *layout = pango_layout_new (context);
-
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, pango_units_from_double (style->width));
-  pango_layout_set_text (layout, text, (int) length);
-
-  if (style->max_lines > 0)
-    {
-      pango_layout_set_height (layout, -(int) style->max_lines);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    }
-
-  return layout;
-}
-
-/* As much of @text as @size bytes hold, in whole characters. */
+/* As much of a text as @size bytes hold, in whole characters. */
 static gsize
 measure_piece (const char *text, gsize length, gsize size)
 {
   if (length <= size)
     return length;
 
-  while ((text[size] & 0xc0) == 0x80)
+  while (size < length && (text[size] & 0xc0) == 0x80)
     size++;
 
   return size;
 }
 
-/* Lays out piece after piece. The last line of a piece is not finished, and begins the next. */
+static void
+break_paragraph (KaijiBreaking *self, const char *text, gsize length, GCancellable *cancellable)
+{
+  gsize size = PIECE_SIZE;
+
+  self->begins_paragraph = TRUE;
+  self->hang = 0;
+  do
+    {
+      gsize piece = measure_piece (text, length, size);
+      gsize taken = break_piece (self, text, piece, piece == length);
+
+      if (taken == 0 && piece < length)
+        size *= 2;
+      text += taken;
+      length -= taken;
+    }
+  while (length > 0 && !g_cancellable_is_cancelled (cancellable));
+}
+
 void
 kaiji_text_block_break_lines (KaijiTextBlock *self,
                               PangoContext *context,
                               PangoFontDescription *description,
                               GCancellable *cancellable)
 {
-  const KaijiTextStyle *style = &self->source.style;
   g_autoptr (PangoFont) font = pango_context_load_font (context, description);
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (KaijiCluster));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  KaijiBreaking breaking = { .block = self, .layout = layout, .font = font, .clusters = clusters };
   const char *text = self->text;
-  gsize left = strlen (text);
-  gsize size = style->max_lines > 0 ? left : PIECE_SIZE;
+
+  /* What is printed is what was written, without hyphens of ours. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
 
   for (;;)
     {
-      gsize length = measure_piece (text, left, size);
-      g_autoptr (PangoLayout) layout = create_layout (context, description, style, text, length);
-      GSList *line = pango_layout_get_lines_readonly (layout);
-      PangoLayoutLine *unfinished;
+      gsize length = strcspn (text, "\n");
 
-      for (; line->next != NULL; line = line->next)
-        add_line (self, line->data, font, text);
-
-      unfinished = line->data;
-      if (length == left || g_cancellable_is_cancelled (cancellable))
-        {
-          add_line (self, unfinished, font, text);
-          return;
-        }
-
-      if (unfinished->start_index == 0)
-        size *= 2;
-      text += unfinished->start_index;
-      left -= (gsize) unfinished->start_index;
+      break_paragraph (&breaking, text, length, cancellable);
+      text += length;
+      if (*text == '\0' || g_cancellable_is_cancelled (cancellable))
+        return;
+      text++;
     }
 }

@@ -38,8 +38,8 @@ equal_sources (gconstpointer a, gconstpointer b)
 
   return one->style.width == other->style.width && one->style.size == other->style.size
          && one->style.line_height == other->style.line_height
-         && one->style.max_lines == other->style.max_lines
-         && one->style.n_kept == other->style.n_kept && g_str_equal (one->text, other->text);
+         && one->style.n_kept == other->style.n_kept && one->style.is_tight == other->style.is_tight
+         && one->style.latin_gap == other->style.latin_gap && g_str_equal (one->text, other->text);
 }
 
 /* Code points that Unicode keeps out of text (The Unicode Standard, 23.7). A file may hold them all
@@ -50,25 +50,49 @@ is_noncharacter (gunichar c)
   return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
 }
 
-/* Returns: (nullable): the text with the replacement character in their place; NULL where it has
- * none */
+/* Line feeds, vertical tabs, form feeds, NEL and the separators of lines and paragraphs (UAX #14,
+ * class BK and its like). A carriage return is one unless a line feed follows. */
+static gboolean
+ends_line (const char *p, gunichar c)
+{
+  return (c >= '\n' && c <= '\f') || (c == '\r' && p[1] != '\n') || c == 0x85 || c == 0x2028
+         || c == 0x2029;
+}
+
+/* What is set in place of a character: itself mostly; 0 for nothing. A control character has no
+ * shape, and fonts draw a box for it. */
+static gunichar
+get_printed (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (c >= ' ' && c < 0x7f)
+    return c;
+  if (is_noncharacter (c))
+    return 0xfffd;
+  if (ends_line (p, c))
+    return '\n';
+  if (c == '\t')
+    return c;
+
+  return g_unichar_iscntrl (c) ? 0 : c;
+}
+
+/* Returns: (nullable): the text with what is set in place of its characters; NULL where those are
+ * all set as they are */
 static char *
-replace_noncharacters (const char *text)
+replace_characters (const char *text)
 {
   GString *replaced = NULL;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar printed = get_printed (p);
 
-      if (is_noncharacter (c))
-        {
-          if (replaced == NULL)
-            replaced = g_string_new_len (text, p - text);
-          c = 0xfffd;
-        }
-      if (replaced != NULL)
-        g_string_append_unichar (replaced, c);
+      if (replaced == NULL && printed != g_utf8_get_char (p))
+        replaced = g_string_new_len (text, p - text);
+      if (replaced != NULL && printed != 0)
+        g_string_append_unichar (replaced, printed);
     }
 
   return replaced != NULL ? g_string_free (replaced, FALSE) : NULL;
@@ -159,7 +183,7 @@ kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextSt
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  replaced = replace_noncharacters (text);
+  replaced = replace_characters (text);
   if (replaced != NULL)
     source.text = replaced;
 
@@ -190,6 +214,33 @@ kaiji_typesetter_is_cancelled (KaijiTypesetter *self)
   g_return_val_if_fail (self != NULL, TRUE);
 
   return g_cancellable_is_cancelled (self->cancellable);
+}
+
+/**
+ * kaiji_typesetter_has_characters:
+ * @text: UTF-8
+ *
+ * Returns: whether this computer has a font for every character of a text
+ */
+gboolean
+kaiji_typesetter_has_characters (KaijiTypesetter *self, const char *text)
+{
+  g_autoptr (PangoFont) font = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  /* Pango complains of every text that it sets without any font. */
+  font = pango_context_load_font (self->context, self->font);
+  if (font == NULL)
+    return FALSE;
+
+  layout = pango_layout_new (self->context);
+  pango_layout_set_font_description (layout, self->font);
+  pango_layout_set_text (layout, text, -1);
+
+  return pango_layout_get_unknown_glyphs_count (layout) == 0;
 }
 
 static gboolean

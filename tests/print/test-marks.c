@@ -96,7 +96,7 @@ list_changed (KaijiPages *pages)
       const KaijiCell *cells = kaiji_pages_get_cells (pages, i, &n_cells);
 
       for (guint j = 0; j < n_cells; j++)
-        if (cells[j].is_changed)
+        if (cells[j].is_changed && cells[j].kind != KAIJI_CELL_NOTE)
           {
             g_assert_cmpint (cells[j].content, ==, KAIJI_COLUMN_ANSWER);
             g_string_append_printf (ids, "%s ", cells[j].field->id);
@@ -104,6 +104,33 @@ list_changed (KaijiPages *pages)
     }
 
   return g_string_free (ids, FALSE);
+}
+
+/* Marks are explained on every page that could have one, with the date of the older sheet. */
+static void
+test_legend (void)
+{
+  g_autoptr (KaijiSheet) old_sheet = print_load_sample ();
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autoptr (KaijiPages) marked = NULL;
+  g_autoptr (KaijiPages) unmarked = lay_out (sheet, &(KaijiPagesOptions){ 0 });
+  g_autofree char *without = print_get_cells (unmarked, 0, KAIJI_CELL_NOTE);
+
+  g_assert_null (strstr (without, "太線"));
+
+  print_set_text (old_sheet, "disclosure-date", "2024/9/1");
+  marked = lay_out (sheet, &(KaijiPagesOptions){ .changes_from = old_sheet });
+  for (guint i = 0; i < kaiji_pages_get_n_pages (marked); i++)
+    {
+      guint n_cells;
+      const KaijiCell *cells = kaiji_pages_get_cells (marked, i, &n_cells);
+      g_autofree char *legend = kaiji_cell_dup_text (&cells[n_cells - 1]);
+
+      g_assert_cmpint (cells[n_cells - 1].kind, ==, KAIJI_CELL_NOTE);
+      g_assert_true (cells[n_cells - 1].is_changed);
+      g_assert_nonnull (strstr (legend, "太線"));
+      g_assert_nonnull (strstr (legend, "2024/9/1"));
+    }
 }
 
 static void
@@ -213,8 +240,8 @@ test_change_list_split (void)
   g_autoptr (KaijiSheet) old_sheet = print_load_sample ();
   g_autoptr (KaijiSheet) sheet = print_load_sample ();
   const KaijiPagesOptions options = { .changes_from = old_sheet, .lists_changes = TRUE };
-  g_autofree char *old_text = g_strnfill (6000, 'x');
-  g_autofree char *text = g_strnfill (4000, 'y');
+  g_autofree char *old_text = g_strnfill (9000, 'x');
+  g_autofree char *text = g_strnfill (5200, 'y');
   g_autoptr (KaijiPages) pages = NULL;
   guint n_short = 0;
 
@@ -338,6 +365,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/print/marks/draft", test_draft);
   g_test_add_func ("/print/marks/changes", test_changes);
+  g_test_add_func ("/print/marks/legend", test_legend);
   g_test_add_func ("/print/marks/changes-masked", test_changes_masked);
   g_test_add_func ("/print/marks/change-list/rows", test_change_list);
   g_test_add_func ("/print/marks/change-list/split", test_change_list_split);

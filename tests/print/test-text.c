@@ -175,7 +175,8 @@ test_missing_character (void)
   g_autofree char *document = print_ask (pages, "pdftotext", "-raw");
   g_autofree char *other_document = print_ask (other_pages, "pdftotext", "-raw");
 
-  assert_drawn (pages, "business-overview", "前\xf3\xb0\x80\x80\x01後");
+  /* A control character takes no room. */
+  assert_drawn (pages, "business-overview", "前\xf3\xb0\x80\x80後");
   assert_drawn (other_pages, "business-overview", "前\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd後");
   if (document == NULL)
     return;
