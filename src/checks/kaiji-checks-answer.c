@@ -211,7 +211,7 @@ skip_separators (const char *p)
 {
   while (*p != '\0'
          && (g_unichar_isspace (g_utf8_get_char (p))
-             || g_utf8_strchr (":：、。，,.．・-－―」』", -1, g_utf8_get_char (p)) != NULL))
+             || g_utf8_strchr (":：、。，,.．・-－―」』)）\"”", -1, g_utf8_get_char (p)) != NULL))
     p = g_utf8_next_char (p);
 
   return p;

@@ -396,7 +396,9 @@ has_impossible_days (const Digits *digits)
       || digits->value == 366 || !kaiji_text_skip_sign (&after, "日"))
     return FALSE;
 
-  return begins_with_hours (skip_separators (after))
+  /* 保存は350日、24時間対応 is a list. */
+  return (!g_str_has_prefix (after, "、") && !g_str_has_prefix (after, "，")
+          && begins_with_hours (skip_separators (after)))
          || ends_with_always (digits->text, skip_separators_back (digits->text, digits->start));
 }
 

@@ -16,6 +16,9 @@
 #include "kaiji-quantity.h"
 #include "kaiji-text.h"
 
+/* From this number on the scale may be the slip: 352,000,000千円, but not 434百万円. */
+#define MIN_SLIP 10000
+
 /* 434.000円: yen have no decimals, and a point before three digits may be meant as a comma. */
 static gboolean
 has_odd_point (const KaijiQuantity *quantity, const char *unit)
@@ -136,14 +139,17 @@ report_own_grouping (KaijiCheckRun *run)
   g_autofree char *number = NULL;
   KaijiFinding *finding;
   KaijiQuantity quantity;
-  gboolean odd_point;
+  gboolean odd_point, no_decimals;
 
   if (run->form != KAIJI_ANSWER_TEXT
       || !kaiji_quantity_find (run->texts[0], run->field->unit, &quantity))
     return FALSE;
 
   odd_point = has_odd_point (&quantity, run->field->unit);
-  if (!quantity.grouping_wrong && !odd_point)
+  no_decimals = quantity.n_decimals > 0 && !quantity.scaled && !odd_point
+                && kaiji_quantity_unit_is_yen (run->field->unit)
+                && quantity.value == floor (quantity.value);
+  if (!quantity.grouping_wrong && !odd_point && !no_decimals)
     return FALSE;
 
   number = quote (quantity.start, quantity.end);
@@ -151,6 +157,11 @@ report_own_grouping (KaijiCheckRun *run)
     finding = kaiji_check_report (run,
                                   _ ("“%s” has a point where a comma is to be expected; make sure "
                                      "which number is meant."),
+                                  number);
+  else if (no_decimals)
+    finding = kaiji_check_report (run,
+                                  _ ("“%s” has decimals, and yen have none; make sure which number "
+                                     "is meant."),
                                   number);
   else
     finding = kaiji_check_report (run,
@@ -164,7 +175,7 @@ report_own_grouping (KaijiCheckRun *run)
   /* Translators: {} is a number with its unit, such as 345,678,912円 */
   if (odd_point)
     offer_number (run, finding, "join-digits", _ ("Write {}"), &quantity, quantity.value * 1000);
-  else if (quantity.joinable)
+  else if (quantity.joinable || no_decimals)
     offer_number (run, finding, "join-digits", _ ("Write {}"), &quantity, quantity.value);
 
   return TRUE;
@@ -221,7 +232,8 @@ quote_unit (const KaijiQuantity *quantity)
 {
   if (quantity->mark_end > quantity->mark)
     return quote (quantity->mark, quantity->mark_end);
-  if (quantity->compound || quantity->unit_end == quantity->unit)
+  if (quantity->compound || quantity->unit_end == quantity->unit
+      || (quantity->scaled && !kaiji_quantity_is_money (quantity)))
     return quote (quantity->start, quantity->unit_end);
   return quote (quantity->unit, quantity->unit_end);
 }
@@ -235,12 +247,15 @@ kaiji_check_unit_contradicts (KaijiCheckRun *run)
   double value;
 
   if (run->field->unit == NULL || !kaiji_quantity_find (run->texts[0], run->field->unit, &quantity)
-      || !kaiji_quantity_contradicts (&quantity, run->field->unit)
+      || !(kaiji_quantity_contradicts (&quantity, run->field->unit)
+           || ((quantity.scaled || quantity.compound)
+               && kaiji_quantity_is_in (&quantity, run->field->unit)))
       || is_of_something_else (run->texts[0], run->field->unit, &quantity))
     return;
 
   unit = quote_unit (&quantity);
-  if (quantity.compound && kaiji_quantity_is_in (&quantity, run->field->unit))
+  if (kaiji_quantity_is_in (&quantity, run->field->unit)
+      && (quantity.compound || !kaiji_quantity_is_money (&quantity)))
     /* Translators: the first %s is a number as it is written, such as 4億3400万円, the second the
      * unit asked for */
     finding = kaiji_check_report (run,
@@ -262,7 +277,8 @@ kaiji_check_unit_contradicts (KaijiCheckRun *run)
   /* Translators: {} is a number with its unit, such as 434,000,000円 */
   offer_number (run, finding, "convert-unit", _ ("Convert to {}"), &quantity, value);
   /* The number may be right and the unit a slip: 352,000,000千円. */
-  if (!quantity.compound && quantity.scale > 1)
+  if (!quantity.compound && quantity.scale > 1
+      && fabs (quantity.value / quantity.scale) >= MIN_SLIP)
     offer_number (run, finding, "replace-unit", _ ("Correct to {}"), &quantity,
                   quantity.value / quantity.scale);
 }

@@ -412,6 +412,8 @@ correct_address (const char *text)
   gboolean schemed;
 
   g_strstrip (narrow);
+  if (strchr (narrow, '@') != NULL)
+    return NULL; /* a mail address */
   while (*p != '\0' && g_utf8_strchr ("(<[「『〈《【", -1, g_utf8_get_char (p)) != NULL)
     p = g_utf8_next_char (p);
 

@@ -60,8 +60,8 @@ static const KaijiCheck checks[] = {
     kaiji_check_date_impossible },
   { "number-impossible", KAIJI_SEVERITY_ERROR, NUMBERS,
     FORM (NUMBER) | FORM (YEARS) | FORM (MONTHS) | FORM (TEXT), 0, kaiji_check_number_impossible },
-  { "number-grouping", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED,
-    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_SEPARATOR, kaiji_check_number_grouping },
+  { "number-grouping", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED, KAIJI_TRAIT_DIGIT,
+    kaiji_check_number_grouping },
   { "corporate-number-form", KAIJI_SEVERITY_ERROR, KIND (CORPORATE_NUMBER), FORM (TEXT), 0,
     kaiji_check_corporate_number_form },
   { "corporate-number-digit", KAIJI_SEVERITY_ERROR, KIND (CORPORATE_NUMBER), FORM (TEXT), 0,
@@ -115,8 +115,8 @@ static const KaijiCheck checks[] = {
     KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_PLAN_SIGN, kaiji_check_plan_passed, KAIJI_WATCH_NONE, TRUE },
 
   /* What is wrong in the text of any answer. */
-  { "text-date", KAIJI_SEVERITY_WARNING, ANY_KIND & ~DATES, ANSWERED,
-    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_DATE_SIGN, kaiji_check_text_date },
+  { "text-date", KAIJI_SEVERITY_WARNING, ANY_KIND & ~DATES, ANSWERED, KAIJI_TRAIT_DIGIT,
+    kaiji_check_text_date },
   { "text-time", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
     KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_TIME_SIGN, kaiji_check_text_time },
   { "text-days", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,

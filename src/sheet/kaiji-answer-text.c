@@ -11,6 +11,7 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-partial-date.h"
+#include "kaiji-quantity.h"
 #include "kaiji-text.h"
 
 /* More digits than any amount of money has, and still exact in a double. */
@@ -126,7 +127,7 @@ format_value (KaijiAnswer *self, const KaijiWords *words, const KaijiField *fiel
       return kaiji_text_replace (words->months, "", part);
 
     case KAIJI_ANSWER_NUMBER:
-      part = kaiji_answer_format_number (self, field->kind == KAIJI_FIELD_MONEY);
+      part = kaiji_answer_format_number (self, TRUE);
       return g_strconcat (part, field->unit, NULL);
 
     case KAIJI_ANSWER_CHOICE:
@@ -204,6 +205,25 @@ kaiji_answer_count_characters (KaijiAnswer *self, KaijiScheme *scheme, const Kai
   return kaiji_text_count_characters (text);
 }
 
+/* Whether every parenthesis is closed after it was opened; not so in 正社員)、5名(契約社員. */
+static gboolean
+is_balanced (const char *start, const char *end)
+{
+  int depth = 0;
+
+  for (const char *p = start; p < end && depth >= 0; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '(' || c == 0xff08)
+        depth++;
+      else if (c == ')' || c == 0xff09)
+        depth--;
+    }
+
+  return depth == 0;
+}
+
 /* What stands in the parentheses that @text consists of, "" where it is empty; NULL where it is
  * something else. */
 static char *
@@ -231,7 +251,7 @@ parse_note (const char *text)
       return NULL;
     }
 
-  return start < end ? g_strndup (start, end - start) : NULL;
+  return start < end && is_balanced (start, end) ? g_strndup (start, (gsize) (end - start)) : NULL;
 }
 
 /* Reads digits, with commas that group them by three or not at all, and decimals. */
@@ -297,6 +317,51 @@ skip_months (const char **p, const KaijiWords *words)
   return FALSE;
 }
 
+/* Skips a currency sign and what makes a number less than 0: a minus sign, any dash that is taken
+ * for one, or a triangle, as in accounts. */
+static void
+skip_signs (const char **p, const KaijiField *field, gboolean *negative)
+{
+  static const char *const currency[] = { "¥", "\\", NULL };
+  static const char *const minus[] = { "-", "‐",  "‑", "‒",  "–", "—", "―",        "─",
+                                       "━", "﹣", "⁻", "ー", "△", "▲", "マイナス", NULL };
+
+  *negative = FALSE;
+  for (;;)
+    {
+      kaiji_text_skip_spaces (p);
+      if (!*negative && kaiji_text_skip_any (p, minus))
+        *negative = TRUE;
+      else if (field->kind != KAIJI_FIELD_MONEY || !kaiji_text_skip_any (p, currency))
+        return;
+    }
+}
+
+/* Whether the text says more of its number than the digits do, such as a scale or another unit in
+ * parentheses: 434,000(千円). Nothing but words keep that. */
+static gboolean
+says_otherwise (const KaijiField *field, const char *text, gboolean has_point)
+{
+  KaijiQuantity quantity;
+
+  if (field->unit == NULL || !kaiji_quantity_find (text, field->unit, &quantity))
+    return FALSE;
+
+  return quantity.scaled || kaiji_quantity_contradicts (&quantity, field->unit)
+         || (has_point && kaiji_quantity_unit_is_yen (field->unit));
+}
+
+/* A unit in parentheses that is the field's own is no note: 434,000(円). */
+static gboolean
+is_own_unit (const KaijiField *field, const char *text)
+{
+  KaijiQuantity quantity;
+
+  return field->unit != NULL && kaiji_quantity_find (text, field->unit, &quantity)
+         && quantity.mark != NULL && quantity.mark_end > quantity.mark
+         && kaiji_quantity_is_in (&quantity, field->unit);
+}
+
 static KaijiAnswer *
 parse_number (const KaijiWords *words, const KaijiField *field, const char *text)
 {
@@ -305,16 +370,15 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
   KaijiAnswerForm form = KAIJI_ANSWER_NUMBER;
   const char *p = narrow;
   const char *rest;
-  gboolean negative;
+  const char *digits;
+  gboolean negative, has_point;
   double number;
 
-  kaiji_text_skip_spaces (&p);
-  if (field->kind == KAIJI_FIELD_MONEY)
-    (void) (kaiji_text_skip (&p, "¥") || kaiji_text_skip (&p, "\\"));
-  /* A loss is also written with a triangle. */
-  negative = kaiji_text_skip (&p, "-") || kaiji_text_skip (&p, "△") || kaiji_text_skip (&p, "▲");
+  skip_signs (&p, field, &negative);
+  digits = p;
   if (!read_number (&p, &number))
     return NULL;
+  has_point = memchr (digits, '.', (gsize) (p - digits)) != NULL;
   kaiji_text_skip_spaces (&p);
 
   switch (field->kind)
@@ -334,8 +398,10 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
 
   rest = g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (narrow, p));
   note = parse_note (rest);
-  if (note == NULL)
+  if (note == NULL || says_otherwise (field, text, has_point))
     return NULL;
+  if (is_own_unit (field, text))
+    *note = '\0';
 
   return kaiji_answer_new_number (form, negative ? -number : number, note);
 }
@@ -345,14 +411,21 @@ parse_date (const char *text)
 {
   g_autofree char *string = NULL;
   g_autofree char *note = NULL;
-  KaijiPartialDate date;
+  g_autofree char *narrow = NULL;
+  KaijiPartialDate date, other;
   const char *rest;
+  const char *narrow_rest;
 
   if (!kaiji_partial_date_parse_human (text, &date, &rest))
     return NULL;
 
   note = parse_note (rest);
   if (note == NULL)
+    return NULL;
+
+  /* Which of the two is meant, a person must say. */
+  narrow = kaiji_text_narrow (text);
+  if (kaiji_partial_date_contradicts (narrow, &date, &other, &narrow_rest))
     return NULL;
 
   string = kaiji_partial_date_to_string (&date);
@@ -434,6 +507,29 @@ parse_address (const char *text)
   return NULL;
 }
 
+/* Whether a field asks for something that spaces and line breaks around it are no part of, as a
+ * cell of a table brings them along. */
+static gboolean
+is_typed (KaijiFieldKind kind)
+{
+  return kind != KAIJI_FIELD_TEXT && kind != KAIJI_FIELD_PARAGRAPH
+         && kind != KAIJI_FIELD_PRESENCE_DETAIL;
+}
+
+/* (transfer full) */
+static char *
+strip (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (text, (gsize) (end - text));
+}
+
 /**
  * kaiji_answer_parse:
  * @scheme: the scheme of @field
@@ -449,6 +545,7 @@ parse_address (const char *text)
 KaijiAnswer *
 kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *text)
 {
+  g_autofree char *stripped = NULL;
   const KaijiWords *words;
   KaijiAnswer *answer = NULL;
 
@@ -458,6 +555,9 @@ kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *te
 
   if (kaiji_text_is_blank (text))
     return NULL;
+
+  if (is_typed (field->kind) && g_utf8_validate (text, -1, NULL))
+    text = stripped = strip (text);
 
   words = kaiji_scheme_get_words (scheme);
   switch (field->kind)

@@ -204,6 +204,9 @@ kaiji_characters_find_traits (const char *text)
       previous = character;
     }
 
+  if (n_katakana == 1)
+    traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
+
   /* The lowest bit is that of CHARACTER_OTHER; those of N_OWN_TRAITS on are no traits. */
   return traits & ((1u << N_OWN_TRAITS) - 2);
 }

@@ -161,9 +161,6 @@ judge_kana (const char *text, const char *place, gunichar kana)
   g_autofree char *whole = NULL;
   gboolean apart, together;
 
-  if (is_one_of (c, NUMERALS) && is_one_of (next, COUNTERS))
-    return KAIJI_LOOK_ALIKE_NONE;
-
   while (start > text && is_in_word (g_utf8_get_char (g_utf8_prev_char (start))))
     start = g_utf8_prev_char (start);
   while (is_in_word (g_utf8_get_char (end)))
@@ -179,6 +176,8 @@ judge_kana (const char *text, const char *place, gunichar kana)
 
   if (together && !apart)
     return KAIJI_LOOK_ALIKE_CERTAIN;
+  if (is_one_of (c, NUMERALS) && is_one_of (next, COUNTERS))
+    return KAIJI_LOOK_ALIKE_NONE;
 
   if (together)
     {

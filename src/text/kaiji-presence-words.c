@@ -129,6 +129,10 @@ is_end (const char *p)
   if (c == '.' && p[1] != '\0')
     return FALSE;
 
+  /* ○○規程 is a name that is left out. */
+  if (c != 0 && g_utf8_strchr ("○〇◯◎●×", -1, c) != NULL)
+    return FALSE;
+
   return c == 0 || g_unichar_isspace (c) || g_unichar_ispunct (c);
 }
 

@@ -22,6 +22,9 @@
 /* What a unit in parentheses may be parted from other words by: (連結、百万円). */
 #define MARK_SEPARATORS " \t　・、,，:：/／"
 
+/* The longest 百万米ドル and the like, in bytes. */
+#define MAX_MARK_LENGTH 24
+
 /* What a range has between its ends: 10～20名 */
 #define RANGE_SIGNS "-‐‑‒–—―−－ー~～〜"
 
@@ -192,8 +195,15 @@ read_bare_mark (const char *p, Mark *mark)
   const char *end;
 
   mark->start = p;
+  mark->whole = TRUE;
   if (!skip_head (&p))
-    return FALSE;
+    {
+      /* 千円単位, 百万円単位 */
+      end = strstr (p, "単位");
+      mark->end = end != NULL ? end + strlen ("単位") : p;
+      return end != NULL && end > p && end - p <= MAX_MARK_LENGTH
+             && read_scale_and_unit (p, end, mark);
+    }
 
   end = p;
   while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end))
@@ -201,7 +211,6 @@ read_bare_mark (const char *p, Mark *mark)
     end = g_utf8_next_char (end);
 
   mark->end = end;
-  mark->whole = TRUE;
   return end > p && read_scale_and_unit (p, end, mark);
 }
 
@@ -276,12 +285,16 @@ is_ordinal (const char *text, const KaijiQuantity *quantity)
          || (quantity->measure != KAIJI_MEASURE_YEARS && kaiji_text_skip_any (&p, after));
 }
 
-/* 経常損失 12,345円, マイナス3% */
+/* 経常損失 12,345円, マイナス3%, 12,345円の赤字 */
 static gboolean
-follows_loss (const char *text, const char *start)
+is_called_loss (const char *text, const char *start, const char *end)
 {
   static const char *const words[] = { "損失",   "損失額",   "欠損", "欠損金", "赤字",
                                        "赤字額", "マイナス", "純損", "経常損", NULL };
+
+  end = skip_spaces (end);
+  if (kaiji_text_skip (&end, "の") && kaiji_text_skip_any (&end, words))
+    return TRUE;
 
   return ends_with_any (text, skip_back (text, start, " 　:：はがで=＝\n"), words);
 }
@@ -310,7 +323,7 @@ list_quantities (const char *text)
       if (is_ordinal (text, &next))
         continue;
 
-      next.loss = next.value > 0 && follows_loss (text, next.start);
+      next.loss = next.value > 0 && is_called_loss (text, next.start, next.unit_end);
       if (read_mark_in_parentheses (skip_spaces (next.unit_end), &mark))
         {
           apply_mark (&next, &mark);
@@ -327,7 +340,7 @@ list_quantities (const char *text)
         {
           if (find_end_of_date (dates, next.start) != NULL || next.measure == KAIJI_MEASURE_TIME)
             continue;
-          next.loss = next.value > 0 && follows_loss (text, next.start);
+          next.loss = next.value > 0 && is_called_loss (text, next.start, next.unit_end);
           g_array_append_val (quantities, next);
         }
     }

@@ -37,7 +37,7 @@ static const struct
   { "business-years", "7か月", KAIJI_ANSWER_MONTHS, "7ヶ月" },
   { "business-years", "3年7ヶ月", KAIJI_ANSWER_TEXT, "3年7ヶ月" },
   { "employee-count", "498名(2023年3月31日時点)", KAIJI_ANSWER_NUMBER, "498名(2023年3月31日時点)" },
-  { "employee-count", "1,234", KAIJI_ANSWER_NUMBER, "1234名" },
+  { "employee-count", "1,234", KAIJI_ANSWER_NUMBER, "1,234名" },
   { "employee-count", "約500名", KAIJI_ANSWER_TEXT, "約500名" },
   { "employee-count", "500人", KAIJI_ANSWER_TEXT, "500人" },
   { "sales", "7,718,000,000円(2023年3月期)", KAIJI_ANSWER_NUMBER, "7,718,000,000円(2023年3月期)" },
