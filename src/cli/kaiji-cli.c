@@ -36,6 +36,10 @@ static const KaijiVerb verbs[] = {
         "HTML, CSV, XLSX or PDF.\n"
         "What answers nothing, and what is not sure, is told with its place."),
     kaiji_cli_import },
+  { "export", N_ ("FILE"), N_ ("Write a sheet for other programs and people"),
+    N_ ("Writes a spreadsheet, CSV, a web page, Markdown or plain text. Spreadsheets, CSV, web "
+        "pages and Markdown can be imported again."),
+    kaiji_cli_export },
 };
 
 const KaijiVerb *

@@ -392,11 +392,14 @@ kaiji_match_is_furniture (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWo
 {
   const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (scheme);
   g_autofree char *joined = kaiji_table_row_dup_text (row);
+  g_autofree char *title = g_strconcat (kaiji_scheme_get_title (scheme),
+                                        kaiji_scheme_get_edition_title (scheme), NULL);
   KaijiFolded text = kaiji_wording_fold (wording, joined);
   gboolean is_furniture = text.length == 0 || is_section (scheme, wording, &text)
                           || is_printed_from (wording, &text, layout->title)
                           || is_printed_from (wording, &text, layout->subtitle)
-                          || is_called (wording, &text, kaiji_scheme_get_title (scheme));
+                          || is_called (wording, &text, kaiji_scheme_get_title (scheme))
+                          || is_called (wording, &text, title);
 
   for (guint i = 0; !is_furniture && i < layout->n_notes; i++)
     is_furniture = is_printed_from (wording, &text, layout->notes[i].text);

@@ -168,7 +168,7 @@ kaiji_table_csv_is_csv (const char *text)
       n_wide += cells->len >= 3;
     }
 
-  return n_wide >= 2 && n_wide * 10 >= n_rows * 7 && strstr (text, " | ") == NULL
+  return n_wide >= 2 && n_wide * 10 >= n_rows * 7
          && (separator == '\t' ? strstr (text, "\t\"") != NULL : TRUE);
 }
 

@@ -14,6 +14,7 @@
 #include "kaiji-table-file.h"
 #include "kaiji-table-html.h"
 #include "kaiji-table-text.h"
+#include "kaiji-table-xlsx.h"
 
 /* A file of the old Excel, and a new one with a password: Microsoft's compound file. */
 static const guint8 compound[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
@@ -57,7 +58,9 @@ kaiji_table_file_parse (GBytes *bytes, GError **error)
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (starts_with (bytes, compound, sizeof compound))
+  if (starts_with (bytes, "PK\3\4", 4))
+    table = kaiji_table_xlsx_read (bytes, error);
+  else if (starts_with (bytes, compound, sizeof compound))
     g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
                          _ ("it is locked with a password, or of an older Excel; save it as .xlsx "
                             "without a password"));

@@ -1,0 +1,94 @@
+/* kaiji-cli-export.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-export.h"
+
+int
+kaiji_cli_export (int argc, char **argv)
+{
+  static const char *const audiences[] = { "submission", "public", NULL };
+  g_autofree char *output = NULL;
+  g_autofree char *format_word = NULL;
+  g_autofree char *audience_word = NULL;
+  g_auto (GStrv) files = NULL;
+  g_autoptr (KaijiSchemeLibrary) library = NULL;
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  KaijiExportOptions export = { 0 };
+  KaijiExportFormat by_name = KAIJI_EXPORT_XLSX;
+  gboolean replaces = FALSE;
+  guint audience = 0;
+  guint format = KAIJI_N_EXPORT_FORMATS;
+
+  const GOptionEntry options[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write it, by its ending"),
+      N_ ("OUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_ ("What to write, whatever its ending"),
+      "xlsx|csv|html|md|txt" },
+    { "audience", 0, 0, G_OPTION_ARG_STRING, &audience_word, N_ ("Who it is for"),
+      "submission|public" },
+    { "with-notes", 0, 0, G_OPTION_ARG_NONE, &export.with_notes,
+      N_ ("Write the internal notes, too; not for anyone outside"), NULL },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &replaces, N_ ("Replace a file that is there"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!kaiji_cli_parse (argc, argv, options, 1, 1, &files)
+      || !kaiji_cli_parse_word (argv[0], "--format", format_word, kaiji_export_get_format_names (),
+                                &format)
+      || !kaiji_cli_parse_word (argv[0], "--audience", audience_word, audiences, &audience)
+      || !kaiji_cli_may_replace (output, files[0]))
+    return KAIJI_CLI_FAILED;
+
+  if (format == KAIJI_N_EXPORT_FORMATS)
+    {
+      if (output == NULL || !kaiji_export_find_format (output, &by_name))
+        {
+          kaiji_cli_report (argv[0], _ ("say with --format what to write, or give --output one of "
+                                        "the endings .xlsx, .csv, .html, .md, .txt"));
+          return KAIJI_CLI_FAILED;
+        }
+      format = by_name;
+    }
+  if (!replaces && output != NULL && !g_str_equal (output, "-")
+      && g_file_test (output, G_FILE_TEST_EXISTS))
+    {
+      kaiji_cli_report (output, _ ("it is there already; --replace replaces it"));
+      return KAIJI_CLI_FAILED;
+    }
+
+  library = kaiji_scheme_library_new ();
+  sheet = kaiji_cli_open_sheet_or_report (files[0], library);
+  if (sheet == NULL)
+    return KAIJI_CLI_FAILED;
+
+  export.is_public = audience == 1;
+  bytes = kaiji_export (sheet, (KaijiExportFormat) format, &export, &error);
+  if (bytes == NULL)
+    {
+      kaiji_cli_report_error (files[0], error);
+      return KAIJI_CLI_FAILED;
+    }
+
+  if (output == NULL)
+    output = g_strdup ("-");
+  if (!kaiji_cli_write (output, bytes, &error))
+    {
+      kaiji_cli_report_error (output, error);
+      return KAIJI_CLI_FAILED;
+    }
+
+  if (export.with_notes)
+    kaiji_cli_report (output, _ ("it has the internal notes in it; do not give it to others"));
+  return KAIJI_CLI_DONE;
+}

@@ -1,0 +1,374 @@
+/* kaiji-export-xlsx.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "kaiji-error.h"
+#include "kaiji-export-private.h"
+#include "kaiji-field-column.h"
+
+/* Millimetres in an inch, and of a column's character. */
+#define INCH 25.4
+#define CHARACTER 2.0
+
+#define TITLE_ROW 0
+#define SUBTITLE_ROW 1
+#define HEAD_ROW 2
+#define ANSWER_COLUMN KAIJI_COLUMN_ANSWER
+#define FIELD_COLUMN (KAIJI_COLUMN_ANSWER + 1)
+
+/* Excel's limits for the words of a drop-down, together, and for a text. */
+#define MAX_LIST 255
+#define MAX_TEXT 32767
+
+/* One for each level; quiet enough to read on, and different in grey. */
+static const lxw_color_t level_colors[] = {
+  [KAIJI_LEVEL_REQUIRED] = 0xfde9d9,
+  [KAIJI_LEVEL_REQUIRED_STANDARD] = 0xfbd5b5,
+  [KAIJI_LEVEL_OPTIONAL] = 0xf2f2f2,
+};
+
+typedef struct
+{
+  const KaijiExport *export;
+  lxw_workbook *workbook;
+  lxw_worksheet *sheet;
+  lxw_format *title;
+  lxw_format *head;
+  lxw_format *section;
+  lxw_format *label;
+  lxw_format *levels[KAIJI_N_LEVELS];
+  lxw_format *answer;
+} Writer;
+
+static lxw_format *
+add_format (Writer *self)
+{
+  lxw_format *format = workbook_add_format (self->workbook);
+
+  format_set_text_wrap (format);
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_border (format, LXW_BORDER_THIN);
+  format_set_border_color (format, 0xa0a0a0);
+  return format;
+}
+
+static void
+add_formats (Writer *self)
+{
+  self->title = workbook_add_format (self->workbook);
+  format_set_bold (self->title);
+  format_set_font_size (self->title, 13);
+
+  self->head = add_format (self);
+  format_set_bold (self->head);
+  format_set_bg_color (self->head, 0xd9e1f2);
+  self->section = add_format (self);
+  format_set_bold (self->section);
+  format_set_bg_color (self->section, 0xededed);
+  self->label = add_format (self);
+
+  for (guint i = 0; i < KAIJI_N_LEVELS; i++)
+    {
+      self->levels[i] = add_format (self);
+      format_set_align (self->levels[i], LXW_ALIGN_CENTER);
+      format_set_bg_color (self->levels[i], level_colors[i]);
+    }
+
+  /* As text, or a spreadsheet makes numbers and days of its own of them. */
+  self->answer = add_format (self);
+  format_set_num_format (self->answer, "@");
+  format_set_unlocked (self->answer);
+}
+
+static void
+set_up_page (Writer *self)
+{
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (self->export->scheme);
+
+  if (layout->landscape)
+    worksheet_set_landscape (self->sheet);
+  worksheet_set_paper (self->sheet, g_str_equal (layout->paper, "iso_a3") ? 8 : 9);
+  worksheet_set_margins (self->sheet, layout->margin_left / INCH, layout->margin_right / INCH,
+                         layout->margin_top / INCH, MAX (layout->margin_bottom, 15) / INCH);
+  worksheet_fit_to_pages (self->sheet, 1, 0);
+  worksheet_repeat_rows (self->sheet, TITLE_ROW, HEAD_ROW);
+  worksheet_set_footer (self->sheet, "&C&P / &N");
+}
+
+/* As wide as they are printed. */
+static void
+set_up_columns (Writer *self)
+{
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (self->export->scheme);
+  lxw_row_col_options hidden = { .hidden = LXW_TRUE };
+
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      const KaijiColumn *column = &layout->columns[i];
+
+      if (column->content <= KAIJI_COLUMN_ANSWER)
+        worksheet_set_column (self->sheet, (lxw_col_t) column->content, (lxw_col_t) column->content,
+                              MAX (column->width / CHARACTER, 5), NULL);
+    }
+
+  worksheet_set_column_opt (self->sheet, FIELD_COLUMN, FIELD_COLUMN, 20, NULL, &hidden);
+  if (self->export->options->with_notes)
+    worksheet_set_column (self->sheet, FIELD_COLUMN + 1, FIELD_COLUMN + KAIJI_N_ANSWER_MEMBERS, 30,
+                          NULL);
+  worksheet_freeze_panes (self->sheet, HEAD_ROW + 1, 0);
+}
+
+static void
+write_head (Writer *self)
+{
+  const KaijiExport *export = self->export;
+
+  worksheet_write_string (self->sheet, TITLE_ROW, 0, export->title, self->title);
+  if (export->subtitle != NULL)
+    worksheet_write_string (self->sheet, SUBTITLE_ROW, 0, export->subtitle, NULL);
+
+  for (guint content = KAIJI_COLUMN_NUMBER; content <= KAIJI_COLUMN_ANSWER; content++)
+    worksheet_write_string (self->sheet, HEAD_ROW, (lxw_col_t) content,
+                            kaiji_export_get_head (export, (KaijiColumnContent) content),
+                            self->head);
+  worksheet_write_string (self->sheet, HEAD_ROW, FIELD_COLUMN, KAIJI_FIELD_COLUMN_HEAD, self->head);
+  for (guint member = 0; export->options->with_notes && member < KAIJI_N_ANSWER_MEMBERS; member++)
+    worksheet_write_string (self->sheet, HEAD_ROW, (lxw_col_t) (FIELD_COLUMN + 1 + member),
+                            kaiji_export_get_member_head ((KaijiAnswerMember) member), self->head);
+}
+
+/* A drop-down of the words that are asked for. Other words are let in: an answer may go on after
+ * them. */
+static void
+add_list (Writer *self, lxw_row_t row, const char **words)
+{
+  lxw_data_validation validation = { .validate = LXW_VALIDATION_TYPE_LIST,
+                                     .value_list = (gpointer) words };
+  g_autofree char *joined = g_strjoinv (",", (char **) words);
+
+  if (g_utf8_strlen (joined, -1) > MAX_LIST)
+    return;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strchr (words[i], ',') != NULL)
+      return;
+
+  validation.show_error = LXW_VALIDATION_OFF;
+  worksheet_data_validation_cell (self->sheet, row, ANSWER_COLUMN, &validation);
+}
+
+/* A text that is too long is told, and let in. */
+static void
+add_limit (Writer *self, lxw_row_t row, const KaijiField *field)
+{
+  lxw_data_validation validation = { .validate = LXW_VALIDATION_TYPE_LENGTH,
+                                     .criteria = LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO,
+                                     .value_number = field->limit,
+                                     .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING };
+
+  worksheet_data_validation_cell (self->sheet, row, ANSWER_COLUMN, &validation);
+}
+
+static void
+add_validation (Writer *self, lxw_row_t row, const KaijiField *field)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (self->export->scheme);
+
+  if (field->kind == KAIJI_FIELD_PRESENCE || field->kind == KAIJI_FIELD_PRESENCE_DETAIL)
+    {
+      const char *list[] = { words->presence[TRUE], words->presence[FALSE], NULL };
+
+      add_list (self, row, list);
+    }
+  else if (field->kind == KAIJI_FIELD_CHOICE)
+    {
+      g_autofree const char **list = g_new0 (const char *, field->n_choices + 1);
+
+      for (guint i = 0; i < field->n_choices; i++)
+        list[i] = field->choices[i].label;
+      add_list (self, row, list);
+    }
+  else if (field->limit > 0)
+    {
+      add_limit (self, row, field);
+    }
+}
+
+/* `_x0041_` is how a spreadsheet writes a character that XML has no place for
+ * (ECMA-376, 22.9.2.19), so that a text that has this in it is escaped. */
+static char *
+escape (const char *text)
+{
+  g_autoptr (GString) escaped = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean is_escape = p[0] == '_' && p[1] == 'x';
+
+      for (guint i = 2; is_escape && i < 6; i++)
+        is_escape = g_ascii_isxdigit (p[i]);
+      if (is_escape && p[6] == '_')
+        g_string_append (escaped, "_x005F");
+      g_string_append_c (escaped, *p);
+    }
+
+  return g_string_free (g_steal_pointer (&escaped), FALSE);
+}
+
+static gboolean
+write_field (Writer *self, lxw_row_t row, const KaijiExportRow *source, GError **error)
+{
+  const KaijiField *field = source->field;
+  g_autoptr (GBytes) picture = kaiji_export_dup_picture (self->export, field);
+  g_autofree char *answer = escape (source->answer);
+
+  if (g_utf8_strlen (source->answer, -1) > MAX_TEXT)
+    {
+      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
+                   /* Translators: a field's id, and a great number */
+                   _ ("%s: the answer is longer than the %d characters that a spreadsheet's cell "
+                      "holds"),
+                   field->id, MAX_TEXT);
+      return FALSE;
+    }
+
+  worksheet_write_number (self->sheet, row, KAIJI_COLUMN_NUMBER, field->item->number, self->label);
+  worksheet_write_string (self->sheet, row, KAIJI_COLUMN_GROUP, field->item->group->title,
+                          self->label);
+  worksheet_write_string (self->sheet, row, KAIJI_COLUMN_ITEM, field->item->title, self->label);
+  worksheet_write_string (self->sheet, row, KAIJI_COLUMN_PROMPT, field->full_prompt, self->label);
+  worksheet_write_string (self->sheet, row, KAIJI_COLUMN_LEVEL,
+                          kaiji_export_get_level (self->export, field), self->levels[field->level]);
+  if (*source->answer != '\0')
+    worksheet_write_string (self->sheet, row, ANSWER_COLUMN, answer, self->answer);
+  else
+    worksheet_write_blank (self->sheet, row, ANSWER_COLUMN, self->answer);
+  worksheet_write_string (self->sheet, row, FIELD_COLUMN, field->id, self->label);
+
+  if (picture != NULL)
+    {
+      gsize size;
+      const unsigned char *data = g_bytes_get_data (picture, &size);
+      lxw_image_options options = { .x_scale = 1,
+                                    .y_scale = 1,
+                                    .x_offset = 4,
+                                    .y_offset = 4,
+                                    .description = (char *) field->prompt };
+
+      worksheet_set_row (self->sheet, row, 90, NULL);
+      worksheet_insert_image_buffer_opt (self->sheet, row, ANSWER_COLUMN, data, size, &options);
+    }
+
+  for (guint member = 0; self->export->options->with_notes && member < KAIJI_N_ANSWER_MEMBERS;
+       member++)
+    worksheet_write_string (self->sheet, row, (lxw_col_t) (FIELD_COLUMN + 1 + member),
+                            kaiji_export_get_member (self->export, field,
+                                                     (KaijiAnswerMember) member),
+                            self->label);
+
+  add_validation (self, row, field);
+  return TRUE;
+}
+
+static gboolean
+write_rows (Writer *self, GError **error)
+{
+  lxw_row_t row = HEAD_ROW + 1;
+
+  for (guint i = 0; i < self->export->rows->len; i++, row++)
+    {
+      const KaijiExportRow *source = &g_array_index (self->export->rows, KaijiExportRow, i);
+
+      if (source->field != NULL)
+        {
+          if (!write_field (self, row, source, error))
+            return FALSE;
+          continue;
+        }
+      worksheet_merge_range (self->sheet, row, 0, row, ANSWER_COLUMN, source->section->title,
+                             self->section);
+    }
+
+  for (guint i = 0; kaiji_export_get_note (self->export, i) != NULL; i++)
+    if (*kaiji_export_get_note (self->export, i) != '\0')
+      worksheet_write_string (self->sheet, row++, 0, kaiji_export_get_note (self->export, i), NULL);
+
+  worksheet_print_area (self->sheet, TITLE_ROW, 0, row - 1, ANSWER_COLUMN);
+  return TRUE;
+}
+
+/* What a sheet of a spreadsheet can be called. */
+static char *
+dup_sheet_name (const KaijiExport *export)
+{
+  g_autofree char *name = g_strdup (kaiji_scheme_get_short_title (export->scheme));
+
+  g_strdelimit (name, "[]:*?/\\'", ' ');
+  return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 31));
+}
+
+static gboolean
+write_workbook (const KaijiExport *export, const char *path, GError **error)
+{
+  Writer self = { export };
+  g_autofree char *name = dup_sheet_name (export);
+  g_autofree char *title = kaiji_sheet_dup_title (export->sheet);
+  lxw_doc_properties properties = { .title = title, .subject = export->title };
+  lxw_protection protection = {
+    .format_cells = 1, .format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1
+  };
+  gboolean is_written;
+  lxw_error status;
+
+  self.workbook = workbook_new (path);
+  if (self.workbook == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _ ("the spreadsheet could not be made"));
+      return FALSE;
+    }
+
+  workbook_set_properties (self.workbook, &properties);
+  self.sheet = workbook_add_worksheet (self.workbook, name);
+  add_formats (&self);
+  set_up_page (&self);
+  set_up_columns (&self);
+  write_head (&self);
+  is_written = write_rows (&self, error);
+  worksheet_protect (self.sheet, NULL, &protection);
+
+  status = workbook_close (self.workbook);
+  if (is_written && status != LXW_NO_ERROR)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", lxw_strerror (status));
+
+  return is_written && status == LXW_NO_ERROR;
+}
+
+GBytes *
+kaiji_export_write_xlsx (const KaijiExport *self, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+  int file = g_file_open_tmp ("kaiji-XXXXXX.xlsx", &path, error);
+  gboolean is_written;
+
+  if (file < 0)
+    return NULL;
+  close (file);
+
+  is_written = write_workbook (self, path, error)
+               && g_file_get_contents (path, &contents, &length, error);
+  g_unlink (path);
+
+  return is_written ? g_bytes_new_take (g_steal_pointer (&contents), length) : NULL;
+}

@@ -1,0 +1,286 @@
+/* kaiji-export.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-export-private.h"
+#include "kaiji-scheme-wording.h"
+#include "kaiji-text.h"
+
+static GBytes *(*const writers[]) (const KaijiExport *, GError **) = {
+  [KAIJI_EXPORT_XLSX] = kaiji_export_write_xlsx,
+  [KAIJI_EXPORT_CSV] = kaiji_export_write_csv,
+  [KAIJI_EXPORT_HTML] = kaiji_export_write_html,
+  [KAIJI_EXPORT_MARKDOWN] = kaiji_export_write_markdown,
+  [KAIJI_EXPORT_TEXT] = kaiji_export_write_text,
+};
+
+static const char *const names[] = {
+  [KAIJI_EXPORT_XLSX] = "xlsx",   [KAIJI_EXPORT_CSV] = "csv",  [KAIJI_EXPORT_HTML] = "html",
+  [KAIJI_EXPORT_MARKDOWN] = "md", [KAIJI_EXPORT_TEXT] = "txt", NULL,
+};
+
+static gboolean
+has_picture (KaijiSheet *sheet, const KaijiField *field)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+
+  return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
+}
+
+static gboolean
+is_masked (const KaijiExport *self, const KaijiField *field)
+{
+  return self->options->is_public && field->level == KAIJI_LEVEL_OPTIONAL
+         && kaiji_scheme_get_page_layout (self->scheme)->public_masks_optional;
+}
+
+/* As it is printed: a sheet that was made from a public version holds the mask itself. */
+static char *
+dup_answer (const KaijiExport *self, const KaijiField *field)
+{
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (self->scheme);
+  g_autofree char *text = kaiji_sheet_dup_text (self->sheet, field);
+
+  if (!is_masked (self, field))
+    return g_steal_pointer (&text);
+
+  return g_strdup ((kaiji_text_is_blank (text) && !has_picture (self->sheet, field))
+                       || g_strcmp0 (text, layout->masked_unanswered) == 0
+                     ? layout->masked_unanswered
+                     : layout->masked_answered);
+}
+
+/**
+ * kaiji_export_dup_picture:
+ *
+ * Returns: (transfer full) (nullable): the picture that answers @field, if it is shown
+ */
+GBytes *
+kaiji_export_dup_picture (const KaijiExport *self, const KaijiField *field)
+{
+  if (is_masked (self, field) || !has_picture (self->sheet, field))
+    return NULL;
+
+  return kaiji_answer_dup_image (kaiji_sheet_get_answer (self->sheet, field));
+}
+
+/**
+ * kaiji_export_get_head:
+ *
+ * Returns: what the column of @content is called, so that it is known again when it comes back
+ */
+const char *
+kaiji_export_get_head (const KaijiExport *self, KaijiColumnContent content)
+{
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (self->scheme);
+  const char *other = kaiji_scheme_get_heads (self->scheme, content)[0];
+
+  for (guint i = 0; i < layout->n_columns; i++)
+    if (layout->columns[i].content == content && layout->columns[i].head != NULL
+        && layout->columns[i].head_span == 1)
+      return layout->columns[i].head;
+
+  return other != NULL ? other : "";
+}
+
+const char *
+kaiji_export_get_level (const KaijiExport *self, const KaijiField *field)
+{
+  return kaiji_scheme_get_words (self->scheme)->levels[field->level];
+}
+
+/**
+ * kaiji_export_get_note:
+ * @position: from 0
+ *
+ * Returns: (nullable): that of the form's notes; "" where it is for another audience, %NULL after
+ *   the last one
+ */
+const char *
+kaiji_export_get_note (const KaijiExport *self, guint position)
+{
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (self->scheme);
+
+  if (position >= layout->n_notes)
+    return NULL;
+  if (layout->notes[position].public_only
+      && !(self->options->is_public && layout->public_masks_optional))
+    return "";
+
+  return layout->notes[position].text;
+}
+
+const char *
+kaiji_export_get_member_head (KaijiAnswerMember member)
+{
+  static const char *const heads[] = {
+    [KAIJI_ANSWER_MEMO] = N_ ("Memo (internal)"),
+    [KAIJI_ANSWER_EVIDENCE] = N_ ("Evidence (internal)"),
+    [KAIJI_ANSWER_OWNER] = N_ ("Answered by (internal)"),
+  };
+
+  return _ (heads[member]);
+}
+
+const char *
+kaiji_export_get_member (const KaijiExport *self, const KaijiField *field, KaijiAnswerMember member)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, field);
+  const char *text = answer != NULL ? kaiji_answer_get_member (answer, member) : NULL;
+
+  return text != NULL ? text : "";
+}
+
+static char *
+dup_role (const KaijiExport *self, KaijiRole role)
+{
+  const KaijiField *field = kaiji_scheme_get_role (self->scheme, role);
+  char *text = field != NULL ? kaiji_sheet_dup_text (self->sheet, field) : g_strdup ("");
+
+  return g_strstrip (g_strdelimit (text, "\r\n\t", ' '));
+}
+
+static char *
+dup_subtitle (const KaijiExport *self)
+{
+  const char *pattern = kaiji_scheme_get_page_layout (self->scheme)->subtitle;
+  const char *number = kaiji_sheet_get_certification_number (self->sheet);
+  g_autofree char *service = dup_role (self, KAIJI_ROLE_SERVICE_NAME);
+  g_autofree char *business = dup_role (self, KAIJI_ROLE_BUSINESS_NAME);
+  g_autofree char *with_number = NULL;
+  g_autofree char *with_service = NULL;
+
+  if (pattern == NULL)
+    return NULL;
+
+  with_number = kaiji_text_replace (pattern, "certification-number", number != NULL ? number : "");
+  with_service = kaiji_text_replace (with_number, "service-name", service);
+  return g_strchomp (kaiji_text_replace (with_service, "business-name", business));
+}
+
+static void
+row_clear (gpointer data)
+{
+  g_free (((KaijiExportRow *) data)->answer);
+}
+
+static void
+add_rows (KaijiExport *self)
+{
+  guint n_sections;
+  const KaijiSection *sections = kaiji_scheme_get_sections (self->scheme, &n_sections);
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      const KaijiSection *section = &sections[i];
+
+      if (kaiji_sheet_is_section_excluded (self->sheet, section))
+        continue;
+      if (*section->title != '\0')
+        {
+          KaijiExportRow row = { NULL, section, FALSE, NULL };
+
+          g_array_append_val (self->rows, row);
+        }
+
+      for (guint j = 0; j < section->n_fields; j++)
+        {
+          const KaijiField *field = &section->fields[j];
+          KaijiExportRow row = { field, section, field == field->item->fields,
+                                 dup_answer (self, field) };
+
+          g_array_append_val (self->rows, row);
+        }
+    }
+}
+
+/**
+ * kaiji_export:
+ * @sheet: a sheet
+ * @format: what to make of it
+ * @options: for whom
+ *
+ * Writes a sheet for other programs and other people. Sections that are left out of the disclosure
+ * are left out.
+ *
+ * Returns: (transfer full): a file's content; %NULL with @error where the format has no room for it
+ */
+GBytes *
+kaiji_export (KaijiSheet *sheet,
+              KaijiExportFormat format,
+              const KaijiExportOptions *options,
+              GError **error)
+{
+  KaijiExport self = { sheet, NULL, options };
+  GBytes *bytes;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (format < KAIJI_N_EXPORT_FORMATS, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  self.scheme = kaiji_sheet_get_scheme (sheet);
+  self.rows = g_array_new (FALSE, FALSE, sizeof (KaijiExportRow));
+  g_array_set_clear_func (self.rows, row_clear);
+  self.title = g_strconcat (kaiji_scheme_get_title (self.scheme), " ",
+                            kaiji_scheme_get_edition_title (self.scheme), NULL);
+  self.subtitle = dup_subtitle (&self);
+  add_rows (&self);
+
+  bytes = writers[format](&self, error);
+
+  g_array_unref (self.rows);
+  g_free (self.title);
+  g_free (self.subtitle);
+  return bytes;
+}
+
+/**
+ * kaiji_export_get_format_names:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the formats by #KaijiExportFormat, as files
+ *   of them end
+ */
+const char *const *
+kaiji_export_get_format_names (void)
+{
+  return names;
+}
+
+/**
+ * kaiji_export_find_format:
+ * @name: a file's name
+ * @format: (out): what it is by its ending
+ *
+ * Returns: whether its ending is that of a format
+ */
+gboolean
+kaiji_export_find_format (const char *name, KaijiExportFormat *format)
+{
+  const char *dot;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  dot = strrchr (name, '.');
+  for (guint i = 0; dot != NULL && i < KAIJI_N_EXPORT_FORMATS; i++)
+    if (g_ascii_strcasecmp (dot + 1, names[i]) == 0)
+      {
+        *format = (KaijiExportFormat) i;
+        return TRUE;
+      }
+
+  if (dot != NULL && g_ascii_strcasecmp (dot, ".htm") == 0)
+    {
+      *format = KAIJI_EXPORT_HTML;
+      return TRUE;
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,519 @@
+/* kaiji-table-xlsx.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/xmlreader.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-field-column.h"
+#include "kaiji-table-xlsx.h"
+#include "kaiji-xlsx-parts.h"
+
+/* A text of one cell that is longer was not typed: Excel allows 32,767 characters. */
+#define MAX_TEXT (1024 * 1024)
+
+typedef enum
+{
+  NUMBER_PLAIN,
+  NUMBER_PERCENT,
+  NUMBER_DATE,
+} NumberFormat;
+
+typedef struct
+{
+  char *name;
+  char *relation;
+} Sheet;
+
+typedef struct
+{
+  GHashTable *parts;
+  GPtrArray *strings;
+  GArray *formats; /* of each cell style */
+  GArray *sheets;
+  gboolean from_1904;
+} Workbook;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
+
+static void
+sheet_clear (gpointer data)
+{
+  Sheet *sheet = data;
+
+  g_free (sheet->name);
+  g_free (sheet->relation);
+}
+
+/* Whether the reader's node is the start of an element, whatever its namespace's prefix. */
+static gboolean
+is_start (xmlTextReader *reader, const char *name)
+{
+  return xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT
+         && strcmp ((const char *) xmlTextReaderConstLocalName (reader), name) == 0;
+}
+
+static gboolean
+is_end (xmlTextReader *reader, const char *name)
+{
+  return xmlTextReaderNodeType (reader) == XML_READER_TYPE_END_ELEMENT
+         && strcmp ((const char *) xmlTextReaderConstLocalName (reader), name) == 0;
+}
+
+static char *
+dup_attribute (xmlTextReader *reader, const char *name)
+{
+  xmlChar *value = xmlTextReaderGetAttribute (reader, (const xmlChar *) name);
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+static guint
+get_number (xmlTextReader *reader, const char *name, guint otherwise)
+{
+  g_autofree char *value = dup_attribute (reader, name);
+
+  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : otherwise;
+}
+
+static xmlTextReader *
+open_part (Workbook *self, const char *name)
+{
+  GBytes *bytes = g_hash_table_lookup (self->parts, name);
+  gsize size;
+  const char *data;
+
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &size);
+  return xmlReaderForMemory (data, (int) size, NULL, NULL,
+                             XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOERROR
+                               | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
+}
+
+/* Goes to the next node. A spreadsheet declares no entities; one that does is a trap. */
+static gboolean
+next (xmlTextReader *reader, int *status)
+{
+  *status = xmlTextReaderRead (reader);
+  if (*status == 1 && xmlTextReaderNodeType (reader) == XML_READER_TYPE_DOCUMENT_TYPE)
+    *status = -1;
+  return *status == 1;
+}
+
+/* `_x000D_` is a character that XML has no place for (ECMA-376, 22.9.2.19). */
+static char *
+unescape (const char *text)
+{
+  g_autoptr (GString) plain = NULL;
+
+  if (strstr (text, "_x") == NULL)
+    return g_strdup (text);
+
+  plain = g_string_new (NULL);
+  for (const char *p = text; *p != '\0';)
+    {
+      gboolean is_escape = p[0] == '_' && p[1] == 'x';
+
+      for (guint i = 2; is_escape && i < 6; i++)
+        is_escape = g_ascii_isxdigit (p[i]);
+      if (is_escape && p[6] == '_')
+        {
+          gunichar c = (gunichar) strtoul (p + 2, NULL, 16);
+
+          if (c != 0 && c != '\r' && g_unichar_validate (c))
+            g_string_append_unichar (plain, c);
+          p += 7;
+          continue;
+        }
+      g_string_append_c (plain, *p++);
+    }
+
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+/* The text inside the element that the reader is at: of all its runs, without their readings. */
+static char *
+read_text (xmlTextReader *reader, const char *element, int *status)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean in_text = FALSE;
+  gboolean in_reading = FALSE;
+
+  if (xmlTextReaderIsEmptyElement (reader) == 1)
+    return g_strdup ("");
+
+  in_text = g_str_equal (element, "v") || g_str_equal (element, "t");
+  while (next (reader, status) && !is_end (reader, element))
+    {
+      int type = xmlTextReaderNodeType (reader);
+
+      if (is_start (reader, "rPh") && xmlTextReaderIsEmptyElement (reader) != 1)
+        in_reading = TRUE;
+      else if (is_end (reader, "rPh"))
+        in_reading = FALSE;
+      else if (is_start (reader, "t"))
+        in_text = xmlTextReaderIsEmptyElement (reader) != 1;
+      else if (is_end (reader, "t"))
+        in_text = FALSE;
+      else if (in_text && !in_reading && text->len < MAX_TEXT
+               && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA
+                   || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE
+                   || type == XML_READER_TYPE_WHITESPACE))
+        g_string_append (text, (const char *) xmlTextReaderConstValue (reader));
+    }
+
+  return unescape (text->str);
+}
+
+static int
+read_strings (Workbook *self)
+{
+  g_autoptr (xmlTextReader) reader = open_part (self, "xl/sharedStrings.xml");
+  int status = 0;
+
+  while (reader != NULL && next (reader, &status))
+    if (is_start (reader, "si"))
+      g_ptr_array_add (self->strings, read_text (reader, "si", &status));
+
+  return status;
+}
+
+/* Whether a number format's code shows a date or a share (ECMA-376, 18.8.31), outside of its quoted
+ * words. */
+static NumberFormat
+read_code (const char *code)
+{
+  gboolean is_quoted = FALSE;
+
+  for (const char *p = code; *p != '\0' && *p != ';'; p++)
+    {
+      if (*p == '"')
+        is_quoted = !is_quoted;
+      else if (*p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '[' && !is_quoted)
+        p += strcspn (p, "]") - (strchr (p, ']') == NULL);
+      else if (!is_quoted && *p == '%')
+        return NUMBER_PERCENT;
+      else if (!is_quoted && strchr ("yYdDeEgGmM", *p) != NULL && !g_str_has_prefix (p, "General")
+               && !g_str_has_prefix (p, "E+") && !g_str_has_prefix (p, "E-"))
+        return NUMBER_DATE;
+      else if (g_str_has_prefix (p, "General"))
+        return NUMBER_PLAIN;
+      if (*p == '\0')
+        break;
+    }
+
+  return NUMBER_PLAIN;
+}
+
+/* The formats that have a number only (18.8.30), with those of Japanese Excel. */
+static NumberFormat
+get_built_in (guint id)
+{
+  if (id == 9 || id == 10)
+    return NUMBER_PERCENT;
+  if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36
+      || (id >= 50 && id <= 54) || id == 57 || id == 58)
+    return NUMBER_DATE;
+  return NUMBER_PLAIN;
+}
+
+static int
+read_styles (Workbook *self)
+{
+  g_autoptr (xmlTextReader) reader = open_part (self, "xl/styles.xml");
+  g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
+  gboolean in_cell_styles = FALSE;
+  int status = 0;
+
+  while (reader != NULL && next (reader, &status))
+    {
+      if (is_start (reader, "numFmt"))
+        {
+          g_autofree char *code = dup_attribute (reader, "formatCode");
+
+          g_hash_table_insert (codes, GUINT_TO_POINTER (get_number (reader, "numFmtId", 0)),
+                               GUINT_TO_POINTER (1 + read_code (code != NULL ? code : "")));
+        }
+      else if (is_start (reader, "cellXfs"))
+        in_cell_styles = TRUE;
+      else if (is_end (reader, "cellXfs"))
+        in_cell_styles = FALSE;
+      else if (in_cell_styles && is_start (reader, "xf"))
+        {
+          guint id = get_number (reader, "numFmtId", 0);
+          gpointer code = g_hash_table_lookup (codes, GUINT_TO_POINTER (id));
+          NumberFormat format = code != NULL ? GPOINTER_TO_UINT (code) - 1 : get_built_in (id);
+
+          g_array_append_val (self->formats, format);
+        }
+    }
+
+  return status;
+}
+
+static int
+read_workbook (Workbook *self)
+{
+  g_autoptr (xmlTextReader) reader = open_part (self, "xl/workbook.xml");
+  int status = -1;
+
+  while (reader != NULL && next (reader, &status))
+    {
+      if (is_start (reader, "workbookPr"))
+        {
+          g_autofree char *from_1904 = dup_attribute (reader, "date1904");
+
+          self->from_1904 = g_strcmp0 (from_1904, "1") == 0 || g_strcmp0 (from_1904, "true") == 0;
+        }
+      else if (is_start (reader, "sheet"))
+        {
+          g_autofree char *state = dup_attribute (reader, "state");
+          Sheet sheet = { dup_attribute (reader, "name"), NULL };
+
+          while (xmlTextReaderMoveToNextAttribute (reader) == 1)
+            if (strcmp ((const char *) xmlTextReaderConstLocalName (reader), "id") == 0
+                && strchr ((const char *) xmlTextReaderConstName (reader), ':') != NULL)
+              sheet.relation = g_strdup ((const char *) xmlTextReaderConstValue (reader));
+          xmlTextReaderMoveToElement (reader);
+
+          /* What is hidden was not written for us. */
+          if (state == NULL || g_str_equal (state, "visible"))
+            g_array_append_val (self->sheets, sheet);
+          else
+            sheet_clear (&sheet);
+        }
+    }
+
+  return status;
+}
+
+static char *
+find_target (Workbook *self, const char *relation)
+{
+  g_autoptr (xmlTextReader) reader = open_part (self, "xl/_rels/workbook.xml.rels");
+  int status = 0;
+
+  while (reader != NULL && relation != NULL && next (reader, &status))
+    {
+      g_autofree char *id = NULL;
+      g_autofree char *target = NULL;
+
+      if (!is_start (reader, "Relationship"))
+        continue;
+      id = dup_attribute (reader, "Id");
+      if (g_strcmp0 (id, relation) != 0)
+        continue;
+      target = dup_attribute (reader, "Target");
+      if (target == NULL)
+        return NULL;
+      return *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
+    }
+
+  return NULL;
+}
+
+/* A day's number in the calendar of Excel, in which 1900 was a leap year, or of older Macs. */
+static char *
+format_day (double serial, gboolean from_1904)
+{
+  g_autoptr (GDateTime) first = from_1904
+                                  ? g_date_time_new_utc (1904, 1, 1, 0, 0, 0)
+                                  : g_date_time_new_utc (1899, 12, serial < 60 ? 31 : 30, 0, 0, 0);
+  g_autoptr (GDateTime) time = NULL;
+
+  if (serial < 0 || serial > 2958465)
+    return NULL;
+
+  time = g_date_time_add_seconds (first, round (serial * 86400));
+  if (time == NULL)
+    return NULL;
+  return g_date_time_format (time, serial == floor (serial) ? "%Y/%-m/%-d" : "%Y/%-m/%-d %-H:%M");
+}
+
+static char *
+format_number (Workbook *self, const char *value, guint style)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *end;
+  double number = g_ascii_strtod (value, &end);
+  NumberFormat format = style < self->formats->len
+                          ? g_array_index (self->formats, NumberFormat, style)
+                          : NUMBER_PLAIN;
+
+  if (end == value || *end != '\0' || !isfinite (number))
+    return g_strdup (value);
+
+  if (format == NUMBER_DATE)
+    {
+      char *day = format_day (number, self->from_1904);
+
+      if (day != NULL)
+        return day;
+    }
+
+  g_ascii_formatd (buffer, sizeof buffer, "%.15g",
+                   format == NUMBER_PERCENT ? number * 100 : number);
+  /* No one writes an amount of money with an exponent. */
+  if (strchr (buffer, 'e') != NULL && fabs (number) < 1e18 && number == floor (number))
+    g_ascii_formatd (buffer, sizeof buffer, "%.0f", number);
+  return g_strconcat (buffer, format == NUMBER_PERCENT ? "%" : "", NULL);
+}
+
+static char *
+format_cell (Workbook *self, const char *type, const char *value, guint style)
+{
+  if (g_strcmp0 (type, "s") == 0)
+    {
+      guint64 index = g_ascii_strtoull (value, NULL, 10);
+
+      return g_strdup (index < self->strings->len ? g_ptr_array_index (self->strings, index) : "");
+    }
+  /* An error is no answer. */
+  if (g_strcmp0 (type, "e") == 0)
+    return g_strdup ("");
+  if (g_strcmp0 (type, "b") == 0)
+    return g_strdup (g_str_equal (value, "1") ? "TRUE" : "FALSE");
+  if (g_strcmp0 (type, "str") == 0 || g_strcmp0 (type, "inlineStr") == 0
+      || g_strcmp0 (type, "d") == 0)
+    return g_strdup (value);
+
+  return format_number (self, value, style);
+}
+
+static guint
+read_column (const char *reference, guint otherwise)
+{
+  guint column = 0;
+
+  if (reference == NULL || !g_ascii_isupper (*reference))
+    return otherwise;
+
+  for (; g_ascii_isupper (*reference) && column < 100000; reference++)
+    column = column * 26 + (guint) (*reference - 'A') + 1;
+
+  return column - 1;
+}
+
+static void
+read_cell (Workbook *self,
+           xmlTextReader *reader,
+           KaijiTable *table,
+           KaijiTableRow *row,
+           guint *column,
+           int *status)
+{
+  g_autofree char *reference = dup_attribute (reader, "r");
+  g_autofree char *type = dup_attribute (reader, "t");
+  g_autofree char *value = NULL;
+  guint style = get_number (reader, "s", 0);
+
+  *column = read_column (reference, *column);
+  if (xmlTextReaderIsEmptyElement (reader) != 1)
+    while (next (reader, status) && !is_end (reader, "c"))
+      if (is_start (reader, "v") || is_start (reader, "is"))
+        {
+          g_autofree char *element = g_strdup ((const char *) xmlTextReaderConstLocalName (reader));
+
+          g_free (value);
+          value = read_text (reader, element, status);
+        }
+
+  if (value != NULL)
+    {
+      g_autofree char *text = format_cell (self, type, value, style);
+
+      kaiji_table_add_cell (table, row, *column, text);
+    }
+  (*column)++;
+}
+
+static int
+read_sheet (Workbook *self, const Sheet *sheet, const char *place, KaijiTable *table)
+{
+  g_autofree char *target = find_target (self, sheet->relation);
+  g_autoptr (xmlTextReader) reader = target != NULL ? open_part (self, target) : NULL;
+  KaijiTableRow *row = NULL;
+  guint line = 0;
+  guint last_line = 0;
+  guint column = 0;
+  int status = 0;
+
+  while (reader != NULL && !kaiji_table_is_full (table) && next (reader, &status))
+    {
+      if (is_start (reader, "row"))
+        {
+          line = get_number (reader, "r", line + 1);
+          row = NULL;
+          column = 0;
+        }
+      else if (is_start (reader, "c"))
+        {
+          /* Rows without cells, of which a sheet can have a million, are none. */
+          if (row == NULL)
+            row = kaiji_table_add_row (table, line, place, line > last_line + 1);
+          read_cell (self, reader, table, row, &column, &status);
+          if (row->cells->len > 0)
+            last_line = line;
+        }
+    }
+
+  return status;
+}
+
+/**
+ * kaiji_table_xlsx_read:
+ * @bytes: a spreadsheet file (ECMA-376)
+ *
+ * Reads the visible sheets of a spreadsheet as they show: shared and inline texts with all their
+ * runs, the last results of formulas, days of either calendar.
+ *
+ * Returns: (transfer full): the table; %NULL with @error where the file is damaged, locked, or
+ *   larger than Kaiji reads
+ */
+KaijiTable *
+kaiji_table_xlsx_read (GBytes *bytes, GError **error)
+{
+  g_autoptr (KaijiTable) table = kaiji_table_new (TRUE);
+  g_autoptr (GHashTable) parts = kaiji_xlsx_parts_read (bytes, error);
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (NumberFormat));
+  g_autoptr (GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
+  Workbook self = { parts, strings, formats, sheets, FALSE };
+  gboolean is_damaged;
+
+  if (parts == NULL)
+    return NULL;
+
+  g_array_set_clear_func (sheets, sheet_clear);
+  is_damaged = read_workbook (&self) < 0 || read_strings (&self) < 0 || read_styles (&self) < 0;
+  for (guint i = 0; !is_damaged && i < sheets->len; i++)
+    {
+      const Sheet *sheet = &g_array_index (sheets, Sheet, i);
+
+      is_damaged = read_sheet (&self, sheet, sheets->len > 1 ? sheet->name : NULL, table) < 0;
+    }
+
+  if (is_damaged)
+    {
+      g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                           _ ("it is not a spreadsheet that Kaiji can read, or it is damaged"));
+      return NULL;
+    }
+
+  kaiji_field_column_take (table);
+  return g_steal_pointer (&table);
+}

@@ -1,0 +1,132 @@
+/* kaiji-xlsx-parts.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-xlsx-parts.h"
+
+/* A form with its whole history is some hundred kilobytes; what unpacks to more is no form. */
+#define MAX_UNPACKED (128 * 1024 * 1024)
+#define MAX_PARTS 10000
+
+typedef struct archive Archive;
+
+static void
+archive_clear (Archive *archive)
+{
+  archive_read_free (archive);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_clear)
+
+static gboolean
+is_wanted (const char *name)
+{
+  return g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels")
+           ? g_str_has_prefix (name, "xl/work") || g_str_has_prefix (name, "xl/_rels/")
+               || g_str_equal (name, "xl/sharedStrings.xml") || g_str_equal (name, "xl/styles.xml")
+           : FALSE;
+}
+
+static gboolean
+fail (Archive *archive, GError **error)
+{
+  /* Translators: %s is what is wrong with it, in English */
+  g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT, _ ("the spreadsheet file is damaged: %s"),
+               archive_error_string (archive) != NULL ? archive_error_string (archive) : "zip");
+  return FALSE;
+}
+
+static gboolean
+read_part (Archive *archive, const char *name, GHashTable *parts, gsize *unpacked, GError **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autofree guint8 *buffer = g_malloc (64 * 1024);
+
+  for (;;)
+    {
+      la_ssize_t size = archive_read_data (archive, buffer, 64 * 1024);
+
+      if (size < 0)
+        return fail (archive, error);
+      if (size == 0)
+        break;
+
+      *unpacked += (gsize) size;
+      if (*unpacked > MAX_UNPACKED)
+        {
+          g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
+                       /* Translators: %d is a number of mebibytes */
+                       _ ("the spreadsheet file holds more than the %d MiB that Kaiji reads"),
+                       MAX_UNPACKED / 1024 / 1024);
+          return FALSE;
+        }
+      g_byte_array_append (content, buffer, (guint) size);
+    }
+
+  g_hash_table_insert (parts, g_strdup (name),
+                       g_byte_array_free_to_bytes (g_steal_pointer (&content)));
+  return TRUE;
+}
+
+/**
+ * kaiji_xlsx_parts_read:
+ * @bytes: a spreadsheet file (ECMA-376: a zip archive)
+ *
+ * Returns: (transfer full) (element-type utf8 GBytes): the parts with text, by their name; %NULL
+ *   with @error where the archive is damaged, locked, or unpacks to more than Kaiji reads
+ */
+GHashTable *
+kaiji_xlsx_parts_read (GBytes *bytes, GError **error)
+{
+  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                        (GDestroyNotify) g_bytes_unref);
+  g_autoptr (Archive) archive = archive_read_new ();
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+  gsize unpacked = 0;
+  int status;
+
+  archive_read_support_format_zip (archive);
+  if (archive_read_open_memory (archive, data, size) != ARCHIVE_OK)
+    {
+      fail (archive, error);
+      return NULL;
+    }
+
+  for (guint n = 0; n < MAX_PARTS; n++)
+    {
+      struct archive_entry *entry;
+      const char *name;
+
+      status = archive_read_next_header (archive, &entry);
+      if (status == ARCHIVE_EOF)
+        break;
+      if (status < ARCHIVE_WARN)
+        {
+          fail (archive, error);
+          return NULL;
+        }
+
+      name = archive_entry_pathname (entry);
+      if (archive_entry_is_encrypted (entry))
+        {
+          g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                               _ ("it is locked with a password; save it without one"));
+          return NULL;
+        }
+      if (name != NULL && is_wanted (name) && !read_part (archive, name, parts, &unpacked, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&parts);
+}

@@ -1,0 +1,20 @@
+/* kaiji-xlsx-parts.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiXlsxParts:
+ *
+ * The files inside a spreadsheet file that hold its text, unpacked within limits.
+ */
+GHashTable *kaiji_xlsx_parts_read (GBytes *bytes, GError **error);
+
+G_END_DECLS

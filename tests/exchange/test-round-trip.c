@@ -1,0 +1,290 @@
+/* test-round-trip.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-export.h"
+#include "kaiji-import.h"
+#include "kaiji-sheet-file.h"
+#include "kaiji-table-file.h"
+
+/* Sheets of random answers through each format; more where the environment asks for them. */
+#define N_SHEETS 40
+
+static const KaijiExportFormat formats[] = { KAIJI_EXPORT_XLSX, KAIJI_EXPORT_CSV, KAIJI_EXPORT_HTML,
+                                             KAIJI_EXPORT_MARKDOWN };
+
+static KaijiSheet *
+import_again (GBytes *bytes, KaijiSchemeLibrary *library, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
+  g_autoptr (KaijiImport) import = NULL;
+  KaijiSheet *sheet;
+
+  g_assert_no_error (error);
+  import = kaiji_import_new (table, NULL, library, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+
+      if (entry->kind == KAIJI_IMPORT_UNPLACED)
+        g_error ("%s: %s: %s", what, entry->place, entry->text);
+    }
+
+  sheet = kaiji_sheet_new (kaiji_import_get_scheme (import));
+  kaiji_import_apply (import, sheet, 0);
+  return sheet;
+}
+
+static void
+assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *what)
+{
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (back);
+
+  g_assert_cmpstr (kaiji_scheme_get_id (scheme), ==,
+                   kaiji_scheme_get_id (kaiji_sheet_get_scheme (sheet)));
+  g_assert_cmpstr (kaiji_scheme_get_edition (scheme), ==,
+                   kaiji_scheme_get_edition (kaiji_sheet_get_scheme (sheet)));
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const KaijiField *other = kaiji_scheme_find_field (scheme, fields[i].id);
+      g_autofree char *text = kaiji_sheet_dup_text (sheet, &fields[i]);
+      g_autofree char *text_back = kaiji_sheet_dup_text (back, other);
+      g_autoptr (KaijiAnswer) expected = kaiji_answer_parse (scheme, other, text);
+      KaijiAnswer *answer = kaiji_sheet_get_answer (back, other);
+
+      if (g_strcmp0 (text, text_back) != 0)
+        {
+          g_autofree char *was = g_strescape (text, NULL);
+          g_autofree char *is = g_strescape (text_back, NULL);
+
+          g_error ("%s: %s was “%s” and is “%s”", what, fields[i].id, was, is);
+        }
+      g_assert_true ((expected == NULL && answer == NULL) || kaiji_answer_equal (expected, answer));
+    }
+}
+
+static void
+assert_round_trips (KaijiSheet *sheet, KaijiSchemeLibrary *library)
+{
+  const KaijiExportOptions options = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      const char *what = kaiji_export_get_format_names ()[formats[i]];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = kaiji_export (sheet, formats[i], &options, &error);
+      g_autoptr (KaijiSheet) back = NULL;
+
+      g_assert_no_error (error);
+      back = import_again (bytes, library, what);
+      assert_same (sheet, back, what);
+    }
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
+                                                 "sample.kaiji.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_load (file, library, NULL, &error);
+
+  g_assert_no_error (error);
+  assert_round_trips (sheet, library);
+}
+
+static void
+test_published (gconstpointer data)
+{
+  g_autofree char *name = g_strconcat (data, ".json", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("KAIJI_SHARED"), "published", name, NULL);
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autofree char *scheme_name = NULL;
+  g_autoptr (KaijiScheme) scheme = NULL;
+  g_autoptr (KaijiSheet) sheet = NULL;
+  json_t *root = json_load_file (path, 0, NULL);
+  json_t *value;
+  const char *id;
+
+  if (root == NULL)
+    {
+      g_test_skip ("the published sheets are not on this computer");
+      return;
+    }
+
+  scheme_name = g_strconcat (json_string_value (json_object_get (root, "scheme")), "@",
+                             json_string_value (json_object_get (root, "edition")), NULL);
+  scheme = kaiji_scheme_library_lookup_name (library, scheme_name, NULL);
+  sheet = kaiji_sheet_new (scheme);
+  json_object_foreach (json_object_get (root, "answers"), id, value)
+    {
+      const KaijiField *field = kaiji_scheme_find_field (scheme, id);
+      g_autoptr (KaijiAnswer) answer = NULL;
+
+      /* What stands for an answer in the public version is none. */
+      if (strstr (json_string_value (value), "(*)") != NULL)
+        continue;
+      answer = kaiji_answer_parse (scheme, field, json_string_value (value));
+      kaiji_sheet_set_answer (sheet, field, answer);
+    }
+  assert_round_trips (sheet, library);
+  json_decref (root);
+}
+
+static char *
+create_text (GRand *random, const KaijiField *fields, guint n_fields)
+{
+  static const char *const parts[] = {
+    "有り",
+    "無し",
+    " ",
+    "\n",
+    "|",
+    "\\",
+    "<br>",
+    "&lt;",
+    "\"",
+    "'",
+    "=1",
+    "-",
+    "@",
+    "必須",
+    "選択",
+    "告知方法",
+    "1",
+    "12",
+    ",",
+    ";",
+    "\t",
+    "。",
+    "𠮷野",
+    "が",
+    "①",
+    "(注)",
+    "https://example.jp/?a=1&b",
+    "*",
+    "_x0041_",
+    "##",
+    "「」",
+    "  ",
+    "☎",
+    "👩‍💻",
+    "サービス名称",
+    "記述",
+    "%",
+    "円",
+    "2026/9/3",
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = (guint) g_rand_int_range (random, 1, 9);
+
+  if (g_rand_int_range (random, 0, 12) == 0)
+    return g_strdup (fields[g_rand_int_range (random, 0, (gint32) n_fields)].prompt);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_random (void)
+{
+  static const char *const schemes[] = { "aspic-asp-saas@2023", "aspic-asp-saas@2017",
+                                         "mic-asp-saas@3" };
+  const char *wanted = g_getenv ("KAIJI_RANDOM_SHEETS");
+  guint n_sheets = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : N_SHEETS;
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (14);
+
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      g_autoptr (KaijiScheme) scheme
+        = kaiji_scheme_library_lookup_name (library, schemes[i % G_N_ELEMENTS (schemes)], NULL);
+      g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+      guint n_fields;
+      const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+      for (guint j = 0; j < n_fields; j++)
+        {
+          g_autofree char *text = create_text (random, fields, n_fields);
+          g_autoptr (KaijiAnswer) answer = NULL;
+
+          if (g_rand_int_range (random, 0, 3) == 0)
+            continue;
+          answer = kaiji_answer_parse (scheme, &fields[j], text);
+          kaiji_sheet_set_answer (sheet, &fields[j], answer);
+        }
+      assert_round_trips (sheet, library);
+    }
+}
+
+/* The public version masks the optional answers, and nothing of the masks comes back. */
+static void
+test_public (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (library, "aspic-asp-saas@2017",
+                                                                     NULL);
+  const KaijiField *count = kaiji_scheme_find_field (scheme, "officer-count");
+  const KaijiField *name = kaiji_scheme_find_field (scheme, "business-name");
+  const KaijiExportOptions options = { .is_public = TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+      g_autoptr (KaijiAnswer) secret = kaiji_answer_parse (scheme, count, "98765名");
+      g_autoptr (KaijiAnswer) open
+        = kaiji_answer_new_from_json ("{\"text\": \"株式会社つづり\", \"memo\": \"内緒\"}", NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (KaijiSheet) back = NULL;
+
+      kaiji_sheet_set_answer (sheet, count, secret);
+      kaiji_sheet_set_answer (sheet, name, open);
+      bytes = kaiji_export (sheet, formats[i], &options, NULL);
+      g_assert_null (
+        g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "98765"));
+      g_assert_null (
+        g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "内緒"));
+
+      back = import_again (bytes, library, "public");
+      g_assert_null (kaiji_sheet_get_answer (back, count));
+      g_assert_nonnull (kaiji_sheet_get_answer (back, name));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const names[] = { "certified-2017", "certified-2023", "guideline-2024-full",
+                                       "guideline-2024-excerpt" };
+
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/exchange/round-trip/sample", test_sample);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strconcat ("/exchange/round-trip/", names[i], NULL);
+
+      g_test_add_data_func (path, names[i], test_published);
+    }
+  g_test_add_func ("/exchange/round-trip/random", test_random);
+  g_test_add_func ("/exchange/round-trip/public", test_public);
+
+  return g_test_run ();
+}
