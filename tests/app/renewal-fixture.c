@@ -80,13 +80,13 @@ renewal_tear_down (Renewal *self, gconstpointer user_data)
 void
 renewal_wait_for (App *app, AtspiRole role, const char *name)
 {
-  g_autoptr (AtspiAccessible) found = app_find (app, role, name);
+  g_object_unref (app_find (app, role, name));
 }
 
 void
 renewal_wait_for_part (App *app, AtspiRole role, const char *part_of_name)
 {
-  g_autoptr (AtspiAccessible) found = app_find_part (app, role, part_of_name);
+  g_object_unref (app_find_part (app, role, part_of_name));
 }
 
 void

@@ -95,7 +95,7 @@ dup_title (const char *path)
 static void
 wait_for_frame (App *app, const char *title)
 {
-  g_autoptr (AtspiAccessible) frame = app_find (app, ATSPI_ROLE_FRAME, title);
+  g_object_unref (app_find (app, ATSPI_ROLE_FRAME, title));
 }
 
 /* The title bar's text tells when a sheet has been opened, changed and saved. */
@@ -159,7 +159,7 @@ press (App *app, const char *label)
 static void
 wait_for_label (App *app, const char *text)
 {
-  g_autoptr (AtspiAccessible) label = app_find (app, ATSPI_ROLE_LABEL, text);
+  g_object_unref (app_find (app, ATSPI_ROLE_LABEL, text));
 }
 
 /* What the checks say of an answer with @n_characters in a field that takes fewer. */
@@ -185,7 +185,7 @@ dup_finding (const char *path, const char *id, const char *text)
 static void
 choose_file (App *app, const char *path)
 {
-  g_autoptr (AtspiAccessible) name = app_find_part (app, ATSPI_ROLE_TEXT, "Name:");
+  g_object_unref (app_find_part (app, ATSPI_ROLE_TEXT, "Name:"));
 
   app_keys ("Control_L+a");
   app_type (path);
@@ -299,8 +299,8 @@ test_broken_file (Sample *sample, gconstpointer user_data)
   g_autofree char *expected = g_strdup_printf ("%s: 2:", path);
   const char *arguments[] = { path, NULL };
   g_autoptr (App) app = app_start (arguments);
-  g_autoptr (AtspiAccessible) message = app_find_part (app, ATSPI_ROLE_LABEL, expected);
-  g_autoptr (AtspiAccessible) start_page = app_find (app, ATSPI_ROLE_LIST, "New sheet");
+  g_object_unref (app_find_part (app, ATSPI_ROLE_LABEL, expected));
+  g_object_unref (app_find (app, ATSPI_ROLE_LIST, "New sheet"));
 
   app_keys ("Escape");
   app_wait_for_absence (app, ATSPI_ROLE_LABEL, "The sheet could not be opened");
@@ -361,7 +361,7 @@ test_close_save (Sample *sample, gconstpointer user_data)
 
   app_keys ("Control_L+w");
   {
-    g_autoptr (AtspiAccessible) question = app_find (app, ATSPI_ROLE_LABEL, "Save changes?");
+    g_object_unref (app_find (app, ATSPI_ROLE_LABEL, "Save changes?"));
   }
   app_keys ("Return");
   app_assert_ends (app);
@@ -463,8 +463,7 @@ test_newer_version (Sample *sample, gconstpointer user_data)
   g_autofree char *path = app_write_sheet (sample->folder, "newer.kaiji.json", newer);
   g_autofree char *copy = g_build_filename (sample->folder, "copy.kaiji.json", NULL);
   g_autoptr (App) app = open_sheet (path);
-  g_autoptr (AtspiAccessible) banner = app_find_part (app, ATSPI_ROLE_LABEL,
-                                                      "newer version of Kaiji");
+  g_object_unref (app_find_part (app, ATSPI_ROLE_LABEL, "newer version of Kaiji"));
   g_autofree char *text = NULL;
   g_autofree char *copied = NULL;
 
@@ -546,7 +545,7 @@ test_export (Sample *sample, gconstpointer user_data)
 
   app_keys ("Control_L+e");
   {
-    g_autoptr (AtspiAccessible) suggestion = app_find_part (app, ATSPI_ROLE_TEXT, "Name:");
+    g_object_unref (app_find_part (app, ATSPI_ROLE_TEXT, "Name:"));
   }
   app_keys ("Return");
   wait_for_label (app, "sample.pdf is ready");

@@ -229,7 +229,6 @@ test_broken (CliFixture *fixture, gconstpointer data)
   g_autofree char *built_in = read_built_in_scheme ();
   g_autofree char *unknown_kind = replace_once (built_in, "\"kind\": \"date\"",
                                                 "\"kind\": \"day\"");
-  g_autofree char *place = NULL;
   g_autoptr (CliResult) list = NULL;
   g_autoptr (CliResult) table = NULL;
   g_auto (GStrv) lines = NULL;
