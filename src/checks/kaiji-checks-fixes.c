@@ -58,7 +58,7 @@ replace_texts (KaijiCheckRun *run, const char *text, const char *note)
     case KAIJI_ANSWER_YEARS:
     case KAIJI_ANSWER_MONTHS:
     case KAIJI_ANSWER_NUMBER:
-      return kaiji_answer_new_number (run->form, kaiji_answer_get_number (answer), note);
+      return kaiji_answer_new_number_text (run->form, kaiji_answer_get_number_text (answer), note);
     case KAIJI_ANSWER_EMPTY:
     case KAIJI_ANSWER_IMAGE:
     case KAIJI_ANSWER_UNREADABLE:

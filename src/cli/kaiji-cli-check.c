@@ -9,11 +9,10 @@
 #include "kaiji-cli.h"
 
 #include <glib/gi18n.h>
-#include <jansson.h>
-#include <stdlib.h>
 #include <time.h>
 
 #include "kaiji-checks.h"
+#include "kaiji-json-writer.h"
 
 typedef enum
 {
@@ -63,17 +62,18 @@ format_text (const char *file, KaijiFinding *finding)
 static char *
 format_json (const char *file, KaijiFinding *finding)
 {
-  json_t *json = json_pack ("{s:s, s:s, s:s, s:s, s:s}", "file", file, "field",
-                            kaiji_finding_get_field_id (finding), "severity",
-                            kaiji_severity_to_string (kaiji_finding_get_severity (finding)),
-                            "check", kaiji_finding_get_check_id (finding), "message",
-                            kaiji_finding_get_message (finding));
-  char *dumped = json_dumps (json, 0);
-  char *line = g_strdup (dumped);
+  g_autoptr (KaijiJsonWriter) writer = kaiji_json_writer_new (FALSE);
 
-  free (dumped);
-  json_decref (json);
-  return line;
+  kaiji_json_writer_begin_object (writer);
+  kaiji_json_writer_add_member (writer, "file", file);
+  kaiji_json_writer_add_member (writer, "field", kaiji_finding_get_field_id (finding));
+  kaiji_json_writer_add_member (writer, "severity",
+                                kaiji_severity_to_string (kaiji_finding_get_severity (finding)));
+  kaiji_json_writer_add_member (writer, "check", kaiji_finding_get_check_id (finding));
+  kaiji_json_writer_add_member (writer, "message", kaiji_finding_get_message (finding));
+  kaiji_json_writer_end (writer);
+
+  return g_strchomp (kaiji_json_writer_finish (writer));
 }
 
 /* Runs on any thread. */

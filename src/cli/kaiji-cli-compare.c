@@ -9,10 +9,9 @@
 #include "kaiji-cli.h"
 
 #include <glib/gi18n.h>
-#include <jansson.h>
-#include <stdlib.h>
 
 #include "kaiji-comparison.h"
+#include "kaiji-json-writer.h"
 #include "kaiji-pdf.h"
 
 typedef enum
@@ -44,24 +43,33 @@ put_change (KaijiChange *change)
     put_text ('+', kaiji_change_get_new_text (change));
 }
 
-static json_t *
-to_json (KaijiChange *change)
+static void
+write_change (KaijiJsonWriter *writer, KaijiChange *change)
 {
   const KaijiField *field = kaiji_change_get_field (change);
 
-  return json_pack ("{s:i, s:s, s:s, s:s, s:s, s:s, s:s}", "number", (int) field->item->number,
-                    "item", field->item->title, "field", field->id, "prompt", field->prompt,
-                    "change", kaiji_change_kind_to_string (kaiji_change_get_kind (change)), "old",
-                    kaiji_change_get_old_text (change), "new", kaiji_change_get_new_text (change));
+  kaiji_json_writer_begin_object (writer);
+  kaiji_json_writer_add_name (writer, "number");
+  kaiji_json_writer_add_integer (writer, field->item->number);
+  kaiji_json_writer_add_member (writer, "item", field->item->title);
+  kaiji_json_writer_add_member (writer, "field", field->id);
+  kaiji_json_writer_add_member (writer, "prompt", field->prompt);
+  kaiji_json_writer_add_member (writer, "change",
+                                kaiji_change_kind_to_string (kaiji_change_get_kind (change)));
+  kaiji_json_writer_add_member (writer, "old", kaiji_change_get_old_text (change));
+  kaiji_json_writer_add_member (writer, "new", kaiji_change_get_new_text (change));
+  kaiji_json_writer_end (writer);
 }
 
 /* Returns: whether there are any changes. */
 static gboolean
 put_changes (GListModel *changes, Format format)
 {
-  json_t *array = json_array ();
+  g_autoptr (KaijiJsonWriter) writer = kaiji_json_writer_new (TRUE);
+  g_autofree char *document = NULL;
   gboolean is_different = FALSE;
 
+  kaiji_json_writer_begin_array (writer);
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
     {
       g_autoptr (KaijiChange) change = g_list_model_get_item (changes, i);
@@ -71,19 +79,15 @@ put_changes (GListModel *changes, Format format)
 
       is_different = TRUE;
       if (format == FORMAT_JSON)
-        json_array_append_new (array, to_json (change));
+        write_change (writer, change);
       else if (format == FORMAT_TEXT)
         put_change (change);
     }
+  kaiji_json_writer_end (writer);
 
+  document = kaiji_json_writer_finish (writer);
   if (format == FORMAT_JSON)
-    {
-      char *dumped = json_dumps (array, JSON_INDENT (2));
-
-      kaiji_cli_printf ("%s\n", dumped);
-      free (dumped);
-    }
-  json_decref (array);
+    kaiji_cli_put (document);
 
   return is_different;
 }

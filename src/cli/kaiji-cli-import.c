@@ -9,9 +9,8 @@
 #include "kaiji-cli.h"
 
 #include <glib/gi18n.h>
-#include <jansson.h>
-#include <stdlib.h>
 
+#include "kaiji-answer-json.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-import.h"
 #include "kaiji-replace.h"
@@ -38,31 +37,37 @@ static const struct
   { KAIJI_MATCH_PROMPT, "prompt" }, { KAIJI_MATCH_ORDER, "order" },
 };
 
-static json_t *
-entry_to_json (const KaijiImportEntry *entry)
+static void
+write_entry (KaijiJsonWriter *writer, const KaijiImportEntry *entry)
 {
-  json_t *json = json_pack ("{s:s, s:s*, s:s, s:i, s:s}", "kind", kind_names[entry->kind], "field",
-                            entry->field != NULL ? entry->field->id : NULL, "text", entry->text,
-                            "line", (int) entry->line, "place", entry->place);
-  json_t *why;
+  g_autofree char *certainty = g_strdup_printf ("%.3g", entry->certainty);
 
-  if (entry->kind == KAIJI_IMPORT_UNPLACED)
-    return json;
+  kaiji_json_writer_begin_object (writer);
+  kaiji_json_writer_add_member (writer, "kind", kind_names[entry->kind]);
+  kaiji_json_writer_add_member (writer, "field", entry->field != NULL ? entry->field->id : NULL);
+  kaiji_json_writer_add_member (writer, "text", entry->text);
+  kaiji_json_writer_add_name (writer, "line");
+  kaiji_json_writer_add_integer (writer, entry->line);
+  kaiji_json_writer_add_member (writer, "place", entry->place);
 
-  why = json_array ();
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if ((entry->reasons & reasons[i].reason) != 0)
-      json_array_append_new (why, json_string (reasons[i].name));
-  json_object_set_new (json, "certainty", json_real (entry->certainty));
-  json_object_set_new (json, "because", why);
-  if (entry->answer != NULL)
+  if (entry->kind != KAIJI_IMPORT_UNPLACED)
     {
-      g_autofree char *value = kaiji_answer_to_json (entry->answer);
-
-      json_object_set_new (json, "value", json_loads (value, JSON_DECODE_ANY, NULL));
+      kaiji_json_writer_add_name (writer, "certainty");
+      kaiji_json_writer_add_number (writer, certainty);
+      kaiji_json_writer_add_name (writer, "because");
+      kaiji_json_writer_begin_array (writer);
+      for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+        if ((entry->reasons & reasons[i].reason) != 0)
+          kaiji_json_writer_add_string (writer, reasons[i].name);
+      kaiji_json_writer_end (writer);
+      if (entry->answer != NULL)
+        {
+          kaiji_json_writer_add_name (writer, "value");
+          kaiji_answer_write (entry->answer, writer);
+        }
     }
 
-  return json;
+  kaiji_json_writer_end (writer);
 }
 
 /* Where the sheet goes to standard output, the report goes past it. */
@@ -80,21 +85,21 @@ report_json (KaijiImport *import, gboolean to_error)
 {
   KaijiScheme *scheme = kaiji_import_get_scheme (import);
   const char *number = kaiji_import_get_certification_number (import);
-  json_t *entries = json_array ();
-  json_t *json;
-  char *dumped;
+  g_autoptr (KaijiJsonWriter) writer = kaiji_json_writer_new (TRUE);
   g_autofree char *text = NULL;
 
+  kaiji_json_writer_begin_object (writer);
+  kaiji_json_writer_add_member (writer, "scheme", kaiji_scheme_get_id (scheme));
+  kaiji_json_writer_add_member (writer, "edition", kaiji_scheme_get_edition (scheme));
+  kaiji_json_writer_add_member (writer, "certification-number", number);
+  kaiji_json_writer_add_name (writer, "entries");
+  kaiji_json_writer_begin_array (writer);
   for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
-    json_array_append_new (entries, entry_to_json (kaiji_import_get_entry (import, i)));
+    write_entry (writer, kaiji_import_get_entry (import, i));
+  kaiji_json_writer_end (writer);
+  kaiji_json_writer_end (writer);
 
-  json = json_pack ("{s:s, s:s, s:s*, s:o}", "scheme", kaiji_scheme_get_id (scheme), "edition",
-                    kaiji_scheme_get_edition (scheme), "certification-number", number, "entries",
-                    entries);
-  dumped = json_dumps (json, JSON_INDENT (2) | JSON_REAL_PRECISION (3));
-  json_decref (json);
-  text = g_strconcat (dumped, "\n", NULL);
-  free (dumped);
+  text = kaiji_json_writer_finish (writer);
   put_report (text, to_error);
 }
 

@@ -157,7 +157,7 @@ kaiji_cli_report_error (const char *file, const GError *error)
 void
 kaiji_cli_report_problems (KaijiSchemeLibrary *library)
 {
-  const char *const *problems = kaiji_scheme_library_get_problems (library);
+  g_auto (GStrv) problems = kaiji_scheme_library_dup_problems (library);
 
   for (guint i = 0; problems[i] != NULL; i++)
     kaiji_cli_report (NULL, problems[i]);

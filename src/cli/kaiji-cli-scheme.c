@@ -9,8 +9,8 @@
 #include "kaiji-cli.h"
 
 #include <glib/gi18n.h>
-#include <jansson.h>
-#include <stdlib.h>
+
+#include "kaiji-json-writer.h"
 
 typedef enum
 {
@@ -18,84 +18,85 @@ typedef enum
   FORMAT_JSON,
 } Format;
 
-typedef json_t *(*GetCell) (KaijiScheme *scheme, const KaijiField *field);
-
-static json_t *
-text_or_null (const char *text)
+/* What stands in a column: a text, or a number; neither is an empty cell. */
+typedef struct
 {
-  return text != NULL ? json_string (text) : json_null ();
-}
+  const char *text;
+  guint number;
+} Cell;
 
-static json_t *
+typedef Cell (*GetCell) (KaijiScheme *scheme, const KaijiField *field);
+
+static Cell
 get_number (KaijiScheme *scheme, const KaijiField *field)
 {
-  return json_integer (field->item->number);
+  return (Cell){ .number = field->item->number };
 }
 
-static json_t *
+static Cell
 get_section (KaijiScheme *scheme, const KaijiField *field)
 {
-  return json_string (field->item->group->section->title);
+  return (Cell){ .text = field->item->group->section->title };
 }
 
-static json_t *
+static Cell
 get_group (KaijiScheme *scheme, const KaijiField *field)
 {
-  return json_string (field->item->group->title);
+  return (Cell){ .text = field->item->group->title };
 }
 
-static json_t *
+static Cell
 get_item (KaijiScheme *scheme, const KaijiField *field)
 {
-  return json_string (field->item->title);
+  return (Cell){ .text = field->item->title };
 }
 
-static json_t *
+static Cell
 get_id (KaijiScheme *scheme, const KaijiField *field)
 {
-  return json_string (field->id);
+  return (Cell){ .text = field->id };
 }
 
-static json_t *
+static Cell
 get_level (KaijiScheme *scheme, const KaijiField *field)
 {
-  return json_string (kaiji_scheme_get_words (scheme)->levels[field->level]);
+  return (Cell){ .text = kaiji_scheme_get_words (scheme)->levels[field->level] };
 }
 
-static json_t *
+static Cell
 get_kind (KaijiScheme *scheme, const KaijiField *field)
 {
-  return json_string (kaiji_field_kind_to_string (field->kind));
+  return (Cell){ .text = kaiji_field_kind_to_string (field->kind) };
 }
 
-static json_t *
+static Cell
 get_limit (KaijiScheme *scheme, const KaijiField *field)
 {
-  return field->limit > 0 ? json_integer (field->limit) : json_null ();
+  return (Cell){ .number = field->limit };
 }
 
-static json_t *
+static Cell
 get_limit_group (KaijiScheme *scheme, const KaijiField *field)
 {
-  return text_or_null (field->limit_group);
+  return (Cell){ .text = field->limit_group };
 }
 
-static json_t *
+static Cell
 get_unit (KaijiScheme *scheme, const KaijiField *field)
 {
-  return text_or_null (field->unit);
+  return (Cell){ .text = field->unit };
 }
 
-static json_t *
+static Cell
 get_prompt (KaijiScheme *scheme, const KaijiField *field)
 {
-  return json_string (field->prompt);
+  return (Cell){ .text = field->prompt };
 }
 
-static json_t *
+static Cell
 get_source (KaijiScheme *scheme, const KaijiField *field)
 {
-  return json_string (field->inferred ? "inferred" : "seed");
+  return (Cell){ .text = field->inferred ? "inferred" : "seed" };
 }
 
 static const struct
@@ -109,60 +110,75 @@ static const struct
   { "unit", get_unit }, { "prompt", get_prompt },   { "source", get_source },
 };
 
-static json_t *
-list_choices (const KaijiField *field)
+static void
+write_choices (KaijiJsonWriter *writer, const KaijiField *field)
 {
-  json_t *choices = json_array ();
+  if (field->n_choices == 0)
+    return;
 
+  kaiji_json_writer_add_name (writer, "choices");
+  kaiji_json_writer_begin_array (writer);
   for (guint i = 0; i < field->n_choices; i++)
-    json_array_append_new (choices, json_pack ("{s:s, s:s}", "id", field->choices[i].id, "label",
-                                               field->choices[i].label));
+    {
+      kaiji_json_writer_begin_object (writer);
+      kaiji_json_writer_add_member (writer, "id", field->choices[i].id);
+      kaiji_json_writer_add_member (writer, "label", field->choices[i].label);
+      kaiji_json_writer_end (writer);
+    }
+  kaiji_json_writer_end (writer);
+}
 
-  return choices;
+static void
+write_field (KaijiJsonWriter *writer, KaijiScheme *scheme, const KaijiField *field)
+{
+  kaiji_json_writer_begin_object (writer);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      Cell cell = columns[i].get (scheme, field);
+
+      kaiji_json_writer_add_name (writer, columns[i].name);
+      if (cell.text != NULL)
+        kaiji_json_writer_add_string (writer, cell.text);
+      else if (cell.number > 0)
+        kaiji_json_writer_add_integer (writer, cell.number);
+      else
+        kaiji_json_writer_add_null (writer);
+    }
+  write_choices (writer, field);
+  kaiji_json_writer_end (writer);
 }
 
 static void
 print_json (KaijiScheme *scheme, const KaijiField *fields, guint n_fields)
 {
-  json_t *list = json_array ();
-  json_t *document = json_pack ("{s:s, s:s, s:s, s:o}", "id", kaiji_scheme_get_id (scheme),
-                                "edition", kaiji_scheme_get_edition (scheme), "title",
-                                kaiji_scheme_get_title (scheme), "fields", list);
-  char *text;
+  g_autoptr (KaijiJsonWriter) writer = kaiji_json_writer_new (TRUE);
+  g_autofree char *document = NULL;
 
+  kaiji_json_writer_begin_object (writer);
+  kaiji_json_writer_add_member (writer, "id", kaiji_scheme_get_id (scheme));
+  kaiji_json_writer_add_member (writer, "edition", kaiji_scheme_get_edition (scheme));
+  kaiji_json_writer_add_member (writer, "title", kaiji_scheme_get_title (scheme));
+  kaiji_json_writer_add_name (writer, "fields");
+  kaiji_json_writer_begin_array (writer);
   for (guint i = 0; i < n_fields; i++)
-    {
-      json_t *row = json_object ();
+    write_field (writer, scheme, &fields[i]);
+  kaiji_json_writer_end (writer);
+  kaiji_json_writer_end (writer);
 
-      for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
-        json_object_set_new (row, columns[j].name, columns[j].get (scheme, &fields[i]));
-      if (fields[i].n_choices > 0)
-        json_object_set_new (row, "choices", list_choices (&fields[i]));
-
-      json_array_append_new (list, row);
-    }
-
-  text = json_dumps (document, JSON_INDENT (2));
-  kaiji_cli_printf ("%s\n", text);
-  free (text);
-  json_decref (document);
+  document = kaiji_json_writer_finish (writer);
+  kaiji_cli_put (document);
 }
 
 /* A cell of the table ends at a tab or a line break. */
 static void
-print_cell (json_t *cell)
+print_cell (Cell cell)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = g_strdup (cell.text);
 
-  if (json_is_integer (cell))
-    kaiji_cli_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (cell));
-  else if (json_is_string (cell))
-    {
-      text = g_strdup (json_string_value (cell));
-      kaiji_cli_put (g_strdelimit (text, "\t\r\n", ' '));
-    }
-
-  json_decref (cell);
+  if (text != NULL)
+    kaiji_cli_put (g_strdelimit (text, "\t\r\n", ' '));
+  else if (cell.number > 0)
+    kaiji_cli_printf ("%u", cell.number);
 }
 
 static void

@@ -7,9 +7,9 @@
 #include "config.h"
 
 #include "kaiji-answer-date.h"
-#include "kaiji-answer-private.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-carry-over-private.h"
+#include "kaiji-sheet-private.h"
 
 KaijiAnswer *
 kaiji_carry_over_get_old_answer (KaijiCarrying *self, const KaijiField *old_field)
@@ -58,25 +58,22 @@ kaiji_carry_over_means_the_same (KaijiAnswer *answer,
 
 /* The unplaced answer of a field that may take its place again. */
 KaijiAnswer *
-kaiji_carry_over_dup_unplaced (KaijiCarrying *self, const KaijiField *field, gsize *position)
+kaiji_carry_over_dup_unplaced (KaijiCarrying *self, const KaijiField *field, guint *position)
 {
-  for (gsize i = 0; i < json_array_size (self->old_unplaced); i++)
+  for (guint i = 0; i < kaiji_sheet_get_n_unplaced (self->old_sheet); i++)
     {
-      json_t *entry = json_array_get (self->old_unplaced, i);
-      const char *id = json_string_value (json_object_get (entry, "field"));
-      json_t *json = json_object_get (entry, "answer");
-      g_autoptr (KaijiAnswer) answer = NULL;
+      KaijiUnplacedEntry *entry = kaiji_sheet_get_unplaced_entry (self->old_sheet, i);
 
-      if (self->old_unplaced_used[i] || g_strcmp0 (id, field->id) != 0 || !json_is_object (json))
+      if (self->old_unplaced_used[i]
+          || g_strcmp0 (entry->texts[KAIJI_UNPLACED_FIELD], field->id) != 0)
         continue;
 
-      answer = kaiji_answer_new_take_json (json_incref (json));
-      if (!kaiji_carry_over_is_usable (answer)
-          || !kaiji_carry_over_means_the_same (answer, field, field))
+      if (!kaiji_carry_over_is_usable (entry->answer)
+          || !kaiji_carry_over_means_the_same (entry->answer, field, field))
         continue;
 
       *position = i;
-      return g_steal_pointer (&answer);
+      return kaiji_answer_ref (entry->answer);
     }
 
   return NULL;
@@ -123,7 +120,7 @@ convert_to_date (KaijiCarrying *self, const KaijiField *source, const KaijiField
   g_autoptr (KaijiAnswer) original = NULL;
   g_autofree char *text = NULL;
   KaijiPartialDate date, original_date;
-  gsize position;
+  guint position;
 
   if (!kaiji_answer_read_valid_date (answer, &date))
     return NULL;

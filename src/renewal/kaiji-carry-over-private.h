@@ -6,8 +6,6 @@
 
 #pragma once
 
-#include <jansson.h>
-
 #include "kaiji-carry-over.h"
 
 G_BEGIN_DECLS
@@ -19,12 +17,10 @@ typedef struct
   KaijiScheme *old_scheme;
   KaijiScheme *scheme;
   const char *date;
-  gboolean *used;       /* by index of the old fields: whether the answer has a place */
-  json_t *old_unplaced; /* (nullable): what had no place last time */
-  gboolean *old_unplaced_used;
-  json_t *answers;  /* this time's answers, by field id */
-  json_t *previous; /* last time's values, by this time's field id */
-  json_t *unplaced; /* what has no place this time */
+  KaijiSheet *sheet;           /* this time's, which is being made */
+  gboolean *used;              /* by index of the old fields: whether the answer has a place */
+  gboolean *old_unplaced_used; /* by position of what had no place last time: whether it has one */
+  GArray *previous; /* of KaijiNamedAnswer: last time's values, by this time's field id */
   KaijiCarryOverReport report;
 } KaijiCarrying;
 
@@ -34,7 +30,7 @@ gboolean kaiji_carry_over_means_the_same (KaijiAnswer *answer,
                                           const KaijiField *old_field,
                                           const KaijiField *field);
 KaijiAnswer *
-kaiji_carry_over_dup_unplaced (KaijiCarrying *self, const KaijiField *field, gsize *position);
+kaiji_carry_over_dup_unplaced (KaijiCarrying *self, const KaijiField *field, guint *position);
 KaijiAnswer *kaiji_carry_over_convert (KaijiCarrying *self, const KaijiConversion *conversion);
 
 G_END_DECLS

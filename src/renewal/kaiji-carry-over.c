@@ -10,12 +10,10 @@
 #include <string.h>
 
 #include "kaiji-answer-date.h"
-#include "kaiji-answer-private.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-carry-over-private.h"
 #include "kaiji-error.h"
 #include "kaiji-recompute-private.h"
-#include "kaiji-sheet-file.h"
 #include "kaiji-sheet-private.h"
 
 static const KaijiConversion *
@@ -76,7 +74,7 @@ carry_twin (KaijiCarrying *self, const KaijiField *field)
 static KaijiAnswer *
 place (KaijiCarrying *self, const KaijiField *field)
 {
-  gsize position;
+  guint position;
   g_autoptr (KaijiAnswer) answer = kaiji_carry_over_dup_unplaced (self, field, &position);
 
   if (answer == NULL)
@@ -85,15 +83,6 @@ place (KaijiCarrying *self, const KaijiField *field)
   self->old_unplaced_used[position] = TRUE;
   self->report.n_carried++;
   return kaiji_answer_set_review (answer, TRUE);
-}
-
-static void
-set_answer (json_t *answers, const KaijiField *field, KaijiAnswer *answer)
-{
-  if (answer != NULL)
-    json_object_set (answers, field->id, kaiji_answer_get_json (answer));
-  else
-    json_object_del (answers, field->id);
 }
 
 /* Last time's value stands beside this time's in the sheet, so that it can be reviewed without the
@@ -107,7 +96,7 @@ remember (KaijiCarrying *self, const KaijiField *field, KaijiAnswer *answer)
     return;
 
   value = kaiji_previous_new_for_answer (answer);
-  set_answer (self->previous, field, value);
+  kaiji_named_answers_add (self->previous, field->id, value);
 }
 
 static void
@@ -127,22 +116,22 @@ carry_fields (KaijiCarrying *self)
                                          : NULL;
 
       if (answer != NULL)
-        set_answer (self->answers, &fields[i], answer);
+        kaiji_sheet_set_answer (self->sheet, &fields[i], answer);
     }
 
   for (guint i = 0; i < n_fields; i++)
     {
+      KaijiAnswer *converted = kaiji_sheet_get_answer (self->sheet, &fields[i]);
       g_autoptr (KaijiAnswer) answer = NULL;
-      json_t *json = json_object_get (self->answers, fields[i].id);
 
-      if (json != NULL)
-        answer = kaiji_answer_new_take_json (json_incref (json));
+      if (converted != NULL)
+        answer = kaiji_answer_ref (converted);
       else if ((answer = carry_twin (self, &fields[i])) == NULL)
         answer = place (self, &fields[i]);
 
       if (answer == NULL)
         continue;
-      set_answer (self->answers, &fields[i], answer);
+      kaiji_sheet_set_answer (self->sheet, &fields[i], answer);
       remember (self, &fields[i], answer);
     }
 }
@@ -154,17 +143,9 @@ add_unplaced (KaijiCarrying *self,
               KaijiScheme *scheme,
               const KaijiField *field)
 {
-  g_autofree char *text = kaiji_answer_format (answer, scheme, field);
-  json_t *entry = json_object ();
+  g_autoptr (KaijiUnplacedEntry) entry = kaiji_unplaced_entry_new (answer, scheme, field);
 
-  json_object_set_new (entry, "scheme", json_string (kaiji_scheme_get_id (scheme)));
-  json_object_set_new (entry, "edition", json_string (kaiji_scheme_get_edition (scheme)));
-  json_object_set_new (entry, "field", json_string (field->id));
-  json_object_set_new (entry, "prompt", json_string (field->prompt));
-  json_object_set_new (entry, "text", json_string (text));
-  json_object_set (entry, "answer", kaiji_answer_get_json (answer));
-
-  json_array_append_new (self->unplaced, entry);
+  kaiji_sheet_add_unplaced_entry (self->sheet, entry);
 }
 
 /* Answers to fields that the old scheme did not have stay where they are. Where the new one has the
@@ -176,27 +157,28 @@ carry_unknown_fields (KaijiCarrying *self)
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      json_t *json = kaiji_sheet_get_unknown_json (self->old_sheet, ids[i]);
+      KaijiAnswer *answer = kaiji_sheet_find_unknown_answer (self->old_sheet, ids[i]);
       const KaijiField *field = kaiji_scheme_find_field (self->scheme, ids[i]);
-      g_autoptr (KaijiAnswer) answer = NULL;
       g_autoptr (KaijiAnswer) marked = NULL;
 
-      if (field == NULL || !json_is_object (json))
+      if (field == NULL)
         {
-          if (json_object_get (self->answers, ids[i]) == NULL)
-            json_object_set (self->answers, ids[i], json);
+          kaiji_sheet_add_unknown_answer (self->sheet, ids[i], answer);
           continue;
         }
 
-      answer = kaiji_answer_new_take_json (json_incref (json));
-      if (json_object_get (self->answers, ids[i]) != NULL)
+      if (kaiji_sheet_get_answer (self->sheet, field) != NULL)
         {
           add_unplaced (self, answer, self->scheme, field);
           continue;
         }
 
-      marked = kaiji_answer_set_review (answer, kaiji_carry_over_is_usable (answer));
-      set_answer (self->answers, field, marked);
+      /* What says nothing is not waited for; what cannot be read stays as it is. */
+      if (kaiji_answer_get_form (answer) == KAIJI_ANSWER_UNREADABLE)
+        marked = kaiji_answer_ref (answer);
+      else
+        marked = kaiji_answer_set_review (answer, kaiji_carry_over_is_usable (answer));
+      kaiji_sheet_set_answer (self->sheet, field, marked);
       remember (self, field, answer);
     }
 }
@@ -208,10 +190,11 @@ list_unplaced (KaijiCarrying *self)
   const KaijiField *old_fields;
   guint n_old_fields;
 
-  for (gsize i = 0; i < json_array_size (self->old_unplaced); i++)
+  for (guint i = 0; i < kaiji_sheet_get_n_unplaced (self->old_sheet); i++)
     {
       if (!self->old_unplaced_used[i])
-        json_array_append (self->unplaced, json_array_get (self->old_unplaced, i));
+        kaiji_sheet_add_unplaced_entry (self->sheet,
+                                        kaiji_sheet_get_unplaced_entry (self->old_sheet, i));
     }
 
   old_fields = kaiji_scheme_get_fields (self->old_scheme, &n_old_fields);
@@ -223,7 +206,7 @@ list_unplaced (KaijiCarrying *self)
         add_unplaced (self, answer, self->old_scheme, &old_fields[i]);
     }
 
-  self->report.n_unplaced = (guint) json_array_size (self->unplaced);
+  self->report.n_unplaced = kaiji_sheet_get_n_unplaced (self->sheet);
 }
 
 /* Gives a field another value that nobody has to confirm; what is noted beside it stays. */
@@ -407,30 +390,16 @@ check_conversions (KaijiCarrying *self, GError **error)
   return TRUE;
 }
 
-/* The new sheet's document: what the old one says of the service comes with it, what it says of the
- * answers is made anew. */
-static json_t *
-new_document (KaijiCarrying *self)
+/* What the new sheet remembers of the old one. */
+static void
+finish_previous (KaijiCarrying *self)
 {
-  json_t *root = kaiji_sheet_to_json (self->old_sheet);
-  json_t *previous = json_object ();
+  KaijiPrevious *previous = g_new0 (KaijiPrevious, 1);
 
-  json_object_set_new (root, "version", json_integer (KAIJI_SHEET_FILE_VERSION));
-  json_object_set_new (root, "scheme", json_string (kaiji_scheme_get_id (self->scheme)));
-  json_object_set_new (root, "edition", json_string (kaiji_scheme_get_edition (self->scheme)));
-
-  json_object_set_new (previous, "scheme", json_string (kaiji_scheme_get_id (self->old_scheme)));
-  json_object_set_new (previous, "edition",
-                       json_string (kaiji_scheme_get_edition (self->old_scheme)));
-  json_object_set (previous, "answers", self->previous);
-  json_object_set_new (root, "previous", previous);
-
-  json_object_del (root, "unplaced");
-  if (json_array_size (self->unplaced) > 0)
-    json_object_set (root, "unplaced", self->unplaced);
-
-  json_object_set (root, "answers", self->answers);
-  return root;
+  previous->scheme = g_strdup (kaiji_scheme_get_id (self->old_scheme));
+  previous->edition = g_strdup (kaiji_scheme_get_edition (self->old_scheme));
+  previous->answers = g_array_ref (self->previous);
+  kaiji_sheet_take_previous (self->sheet, previous);
 }
 
 /**
@@ -459,11 +428,8 @@ kaiji_carry_over (KaijiSheet *old_sheet,
   KaijiCarrying self = { .old_sheet = old_sheet, .scheme = scheme, .date = date };
   g_autofree gboolean *used = NULL;
   g_autofree gboolean *old_unplaced_used = NULL;
-  g_autoptr (json_t) answers = NULL;
-  g_autoptr (json_t) previous = NULL;
-  g_autoptr (json_t) unplaced = NULL;
-  g_autoptr (json_t) root = NULL;
-  KaijiSheet *sheet;
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (GArray) previous = NULL;
   guint n_old_fields;
 
   g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
@@ -476,21 +442,19 @@ kaiji_carry_over (KaijiSheet *old_sheet,
 
   kaiji_scheme_get_fields (self.old_scheme, &n_old_fields);
   used = self.used = g_new0 (gboolean, n_old_fields);
-  self.old_unplaced = kaiji_sheet_get_unplaced_json (old_sheet);
   old_unplaced_used = self.old_unplaced_used = g_new0 (gboolean,
-                                                       json_array_size (self.old_unplaced) + 1);
-  answers = self.answers = json_object ();
-  previous = self.previous = json_object ();
-  unplaced = self.unplaced = json_array ();
+                                                       kaiji_sheet_get_n_unplaced (old_sheet) + 1);
+  sheet = self.sheet = kaiji_sheet_new (scheme);
+  previous = self.previous = kaiji_named_answers_new ();
 
+  kaiji_sheet_take_over (sheet, old_sheet);
   carry_fields (&self);
   carry_unknown_fields (&self);
   list_unplaced (&self);
-  root = new_document (&self);
-  sheet = kaiji_sheet_new_from_json (scheme, root, FALSE);
+  finish_previous (&self);
   finish (&self, sheet);
 
   if (report != NULL)
     *report = self.report;
-  return sheet;
+  return g_steal_pointer (&sheet);
 }

@@ -15,81 +15,193 @@
 
 #define SCHEME_FILE_VERSION 1
 
-/* Lays an edition's `fields`, by id, over the fields in `sections`. */
-static gboolean
-patch_fields (json_t *root, KaijiSchemeReader *reader)
+/* What fields are below, from an edition's root on. */
+static const char *const levels[] = { "sections", "groups", "items", "fields" };
+
+/* A node that is made of @target's, for an edition. Its own place is that of @target. */
+static JsonNode *
+make_object (KaijiSchemeReader *reader, JsonNode *target, JsonObject *object)
 {
-  g_autoptr (GHashTable) by_id = NULL;
-  json_t *patches = json_object_get (root, "fields");
-  json_t *section, *group, *item, *field, *patch;
-  size_t i, j, k, l;
-  const char *id;
+  JsonNode *node = json_node_init_object (json_node_alloc (), object);
+  JsonNode *origin = g_hash_table_lookup (reader->origins, target);
 
-  if (patches == NULL)
-    return TRUE;
+  g_hash_table_insert (reader->origins, node, origin != NULL ? origin : target);
+  return node;
+}
 
-  by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  json_array_foreach (json_object_get (root, "sections"), i, section)
-    json_array_foreach (json_object_get (section, "groups"), j, group)
-      json_array_foreach (json_object_get (group, "items"), k, item)
-        json_array_foreach (json_object_get (item, "fields"), l, field)
-          {
-            id = json_string_value (json_object_get (field, "id"));
-            if (id != NULL)
-              g_hash_table_insert (by_id, (gpointer) id, field);
-          }
+/* An object with what differs laid over it: a JSON Merge Patch (RFC 7396). Neither is changed; the
+ * new one has nodes of both. (transfer full) */
+static JsonNode *
+merge (KaijiSchemeReader *reader, JsonNode *target, JsonNode *patch)
+{
+  g_autoptr (JsonObject) merged = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
 
-  json_object_foreach (patches, id, patch)
+  json_object_iter_init_ordered (&iter, json_node_get_object (target));
+  while (json_object_iter_next_ordered (&iter, &name, &member))
     {
-      kaiji_scheme_reader_enter (reader, "fields");
+      JsonNode *differs = kaiji_json_get_member (patch, name);
 
-      field = g_hash_table_lookup (by_id, id);
-      if (field == NULL)
-        return kaiji_scheme_reader_fault (reader, _ ("there is no field “%s”"), id);
-      if (!json_is_object (patch) || json_object_get (patch, "id") != NULL)
-        {
-          kaiji_scheme_reader_enter (reader, id);
-          return kaiji_scheme_reader_fault (
-            reader, "%s", _ ("must be an object that says what differs, without an id"));
-        }
-
-      kaiji_json_merge_patch (field, patch);
-      kaiji_scheme_reader_leave (reader, 0);
+      if (differs == NULL)
+        json_object_set_member (merged, name, json_node_ref (member));
+      else if (JSON_NODE_HOLDS_OBJECT (differs) && JSON_NODE_HOLDS_OBJECT (member))
+        json_object_set_member (merged, name, merge (reader, member, differs));
+      else if (!JSON_NODE_HOLDS_NULL (differs))
+        json_object_set_member (merged, name, json_node_ref (differs));
     }
 
-  json_object_del (root, "fields");
-  return TRUE;
+  json_object_iter_init_ordered (&iter, json_node_get_object (patch));
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      if (kaiji_json_get_member (target, name) == NULL && !JSON_NODE_HOLDS_NULL (member))
+        json_object_set_member (merged, name, json_node_ref (member));
+    }
+
+  return make_object (reader, target, merged);
+}
+
+/* Notes the ids of all fields below @node, which is at @level. */
+static void
+collect_ids (JsonNode *node, guint level, GHashTable *ids)
+{
+  JsonNode *array = level < G_N_ELEMENTS (levels) ? kaiji_json_get_member (node, levels[level])
+                                                  : NULL;
+  const char *id = kaiji_json_get_string (kaiji_json_get_member (node, "id"));
+
+  if (level == G_N_ELEMENTS (levels) && id != NULL)
+    g_hash_table_add (ids, (gpointer) id);
+  for (guint i = 0; i < kaiji_json_get_length (array); i++)
+    collect_ids (kaiji_json_get_element (array, i), level + 1, ids);
+}
+
+/* @node, which is at @level, with what @patches has for the fields below. (transfer full) */
+static JsonNode *
+patch_below (KaijiSchemeReader *reader, JsonNode *node, guint level, JsonNode *patches)
+{
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (JsonArray) patched = NULL;
+  JsonNode *array, *member;
+  JsonObjectIter iter;
+  const char *name;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return json_node_ref (node);
+
+  if (level == G_N_ELEMENTS (levels))
+    {
+      const char *id = kaiji_json_get_string (kaiji_json_get_member (node, "id"));
+      JsonNode *patch = id != NULL ? kaiji_json_get_member (patches, id) : NULL;
+
+      return patch != NULL ? merge (reader, node, patch) : json_node_ref (node);
+    }
+
+  array = kaiji_json_get_member (node, levels[level]);
+  if (array == NULL || !JSON_NODE_HOLDS_ARRAY (array))
+    return json_node_ref (node);
+
+  patched = json_array_new ();
+  for (guint i = 0; i < kaiji_json_get_length (array); i++)
+    json_array_add_element (patched, patch_below (reader, kaiji_json_get_element (array, i),
+                                                  level + 1, patches));
+
+  object = json_object_new ();
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    json_object_set_member (object, name,
+                            member != array ? json_node_ref (member)
+                                            : json_node_init_array (json_node_alloc (), patched));
+
+  return make_object (reader, node, object);
+}
+
+/* Lays an edition's `fields`, by id, over the fields in `sections`. (transfer full) (nullable) */
+static JsonNode *
+patch_fields (KaijiSchemeReader *reader)
+{
+  JsonNode *patches = kaiji_json_get_member (reader->root, "fields");
+  g_autoptr (GHashTable) ids = NULL;
+  JsonObjectIter iter;
+  const char *id;
+  JsonNode *patch;
+
+  if (patches == NULL || !JSON_NODE_HOLDS_OBJECT (patches))
+    return json_node_ref (reader->root);
+
+  ids = g_hash_table_new (g_str_hash, g_str_equal);
+  collect_ids (reader->root, 0, ids);
+
+  json_object_iter_init_ordered (&iter, json_node_get_object (patches));
+  while (json_object_iter_next_ordered (&iter, &id, &patch))
+    {
+      gsize place = kaiji_scheme_reader_enter (reader, "fields");
+
+      if (!g_hash_table_contains (ids, id))
+        {
+          kaiji_scheme_reader_fault (reader, _ ("there is no field “%s”"), id);
+          return NULL;
+        }
+      if (!JSON_NODE_HOLDS_OBJECT (patch) || kaiji_json_get_member (patch, "id") != NULL)
+        {
+          kaiji_scheme_reader_enter (reader, id);
+          kaiji_scheme_reader_fault (reader, "%s",
+                                     _ ("must be an object that says what differs, without an id"));
+          return NULL;
+        }
+
+      kaiji_scheme_reader_leave (reader, place);
+    }
+
+  return patch_below (reader, reader->root, 0, patches);
 }
 
 static KaijiScheme *
-new_edition (json_t *document, json_t *edition, const char *default_edition, GError **error)
+new_edition (KaijiJsonTree *document,
+             JsonNode *editions,
+             guint index,
+             const char *default_edition,
+             GError **error)
 {
   g_autoptr (KaijiScheme) self = g_object_new (KAIJI_TYPE_SCHEME, NULL);
-  g_autoptr (GString) place = g_string_new (NULL);
-  KaijiSchemeReader reader = { place, error };
-  json_t *differs = json_object_get (edition, "differs");
+  g_autoptr (GHashTable) origins = g_hash_table_new (NULL, NULL);
+  g_auto (KaijiSchemeReader) reader = { 0 };
+  g_autoptr (JsonNode) merged = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonNode *edition = kaiji_json_get_element (editions, index);
+  JsonNode *differs = kaiji_json_get_member (edition, "differs");
+  g_autofree char *name = g_strdup_printf ("editions[%u]: ", index);
+
+  kaiji_scheme_reader_init (&reader, document, error);
+  /* Faults of an edition's own are told apart from those of the common part. */
+  if (index > 0)
+    reader.edition = name;
+  reader.origins = origins;
+  reader.strings = self->strings;
+  reader.root = edition;
 
   if (!kaiji_scheme_reader_get_string (&reader, edition, "id", TRUE, &self->edition)
       || !kaiji_scheme_reader_get_string (&reader, edition, "title", TRUE, &self->edition_title))
     return NULL;
 
-  self->edition = g_string_chunk_insert (self->strings, self->edition);
-  self->edition_title = g_string_chunk_insert (self->strings, self->edition_title);
   self->default_edition = g_str_equal (self->edition, default_edition);
 
-  self->root = json_deep_copy (document);
-  if (differs != NULL)
+  if (differs != NULL && !JSON_NODE_HOLDS_OBJECT (differs))
     {
-      if (!json_is_object (differs))
-        {
-          kaiji_scheme_reader_enter (&reader, "differs");
-          kaiji_scheme_reader_fault (&reader, "%s", _ ("must be an object"));
-          return NULL;
-        }
-      kaiji_json_merge_patch (self->root, differs);
+      kaiji_scheme_reader_enter (&reader, "differs");
+      kaiji_scheme_reader_fault (&reader, "%s", _ ("must be an object"));
+      return NULL;
     }
 
-  if (!patch_fields (self->root, &reader) || !kaiji_scheme_read (self, &reader))
+  merged = differs != NULL ? merge (&reader, kaiji_json_tree_get_root (document), differs)
+                           : json_node_ref (kaiji_json_tree_get_root (document));
+  reader.root = merged;
+  root = patch_fields (&reader);
+  if (root == NULL)
+    return NULL;
+
+  reader.root = root;
+  if (!kaiji_scheme_read (self, &reader))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -112,17 +224,18 @@ note_fields_elsewhere (KaijiScheme *self, KaijiScheme *other)
 /* Makes a scheme of each edition in a scheme file's document, the default edition first. Fails with
  * KAIJI_ERROR_FORMAT; the message begins with the place in the document. */
 GPtrArray *
-kaiji_scheme_new_editions (json_t *document, GError **error)
+kaiji_scheme_new_editions (KaijiJsonTree *document, GError **error)
 {
   g_autoptr (GPtrArray) schemes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GString) place = g_string_new (NULL);
-  KaijiSchemeReader reader = { place, error };
+  g_auto (KaijiSchemeReader) reader = { 0 };
+  JsonNode *root = kaiji_json_tree_get_root (document);
   const char *format, *default_edition;
-  json_t *editions;
+  JsonNode *editions;
   guint version;
   gboolean has_default = FALSE;
 
-  if (!kaiji_scheme_reader_get_string (&reader, document, "format", TRUE, &format))
+  kaiji_scheme_reader_init (&reader, document, error);
+  if (!kaiji_scheme_reader_get_string (&reader, root, "format", TRUE, &format))
     return NULL;
   if (!g_str_equal (format, "kaiji-scheme"))
     {
@@ -130,7 +243,7 @@ kaiji_scheme_new_editions (json_t *document, GError **error)
       return NULL;
     }
 
-  if (!kaiji_scheme_reader_get_count (&reader, document, "version", TRUE, &version))
+  if (!kaiji_scheme_reader_get_count (&reader, root, "version", TRUE, &version))
     return NULL;
   if (version > SCHEME_FILE_VERSION)
     {
@@ -139,24 +252,16 @@ kaiji_scheme_new_editions (json_t *document, GError **error)
       return NULL;
     }
 
-  if (!kaiji_scheme_reader_get_string (&reader, document, "default-edition", TRUE, &default_edition)
-      || !kaiji_scheme_reader_get_array (&reader, document, "editions", &editions))
+  if (!kaiji_scheme_reader_get_string (&reader, root, "default-edition", TRUE, &default_edition)
+      || !kaiji_scheme_reader_get_array (&reader, root, "editions", &editions))
     return NULL;
 
-  for (gsize i = 0; i < json_array_size (editions); i++)
+  for (guint i = 0; i < kaiji_json_get_length (editions); i++)
     {
-      g_autoptr (GError) edition_error = NULL;
-      KaijiScheme *scheme = new_edition (document, json_array_get (editions, i), default_edition,
-                                         &edition_error);
+      KaijiScheme *scheme = new_edition (document, editions, i, default_edition, error);
 
       if (scheme == NULL)
-        {
-          /* Faults of an edition's own are told apart from those of the common part. */
-          if (i > 0)
-            g_prefix_error (&edition_error, "editions[%" G_GSIZE_FORMAT "]: ", i);
-          g_propagate_error (error, g_steal_pointer (&edition_error));
-          return NULL;
-        }
+        return NULL;
 
       for (guint j = 0; j < schemes->len; j++)
         {

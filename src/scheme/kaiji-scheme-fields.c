@@ -50,12 +50,12 @@ static const char *const watch_names[] = {
 };
 
 static gboolean
-read_choices (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiField *field)
+read_choices (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiField *field)
 {
   KaijiChoice *choices = self->choices + self->n_choices;
-  json_t *array;
+  JsonNode *array;
 
-  if (json_object_get (json, "choices") == NULL)
+  if (kaiji_json_get_member (json, "choices") == NULL)
     {
       if (field->kind == KAIJI_FIELD_CHOICE)
         return kaiji_scheme_reader_fault (reader, "%s", _ ("a choice without choices"));
@@ -64,12 +64,12 @@ read_choices (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiF
 
   if (!kaiji_scheme_reader_get_array (reader, json, "choices", &array))
     return FALSE;
-  if (json_array_size (array) == 0)
+  if (kaiji_json_get_length (array) == 0)
     return kaiji_scheme_reader_fault (reader, "%s", _ ("a choice without choices"));
 
-  for (gsize i = 0; i < json_array_size (array); i++)
+  for (gsize i = 0; i < kaiji_json_get_length (array); i++)
     {
-      json_t *choice = json_array_get (array, i);
+      JsonNode *choice = kaiji_json_get_element (array, i);
       gsize place = kaiji_scheme_reader_enter_element (reader, "choices", i);
 
       if (!kaiji_scheme_reader_get_string (reader, choice, "id", TRUE, &choices[i].id)
@@ -87,7 +87,7 @@ read_choices (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiF
     }
 
   field->choices = choices;
-  field->n_choices = (guint) json_array_size (array);
+  field->n_choices = kaiji_json_get_length (array);
   self->n_choices += field->n_choices;
 
   return TRUE;
@@ -119,7 +119,7 @@ finish_prompt (KaijiScheme *self, KaijiField *field)
 }
 
 static gboolean
-read_field (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiItem *item)
+read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiItem *item)
 {
   KaijiField *field = &self->fields[self->n_fields];
   guint level, kind, carry_over = KAIJI_CARRY_OVER_KEEP, watch = KAIJI_WATCH_NONE;
@@ -145,13 +145,13 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiIte
   field->level = (KaijiLevel) level;
   field->kind = (KaijiFieldKind) kind;
 
-  if (json_object_get (json, "carry-over") != NULL
+  if (kaiji_json_get_member (json, "carry-over") != NULL
       && !kaiji_scheme_reader_get_word (reader, json, "carry-over", carry_over_names,
                                         G_N_ELEMENTS (carry_over_names), &carry_over))
     return FALSE;
   field->carry_over = (KaijiCarryOver) carry_over;
 
-  if (json_object_get (json, "watch") != NULL
+  if (kaiji_json_get_member (json, "watch") != NULL
       && !kaiji_scheme_reader_get_word (reader, json, "watch", watch_names,
                                         G_N_ELEMENTS (watch_names), &watch))
     return FALSE;
@@ -183,10 +183,10 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiIte
 }
 
 static gboolean
-read_item (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiGroup *group)
+read_item (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiGroup *group)
 {
   KaijiItem *item = &self->items[self->n_items];
-  json_t *fields;
+  JsonNode *fields;
 
   item->index = self->n_items;
   item->group = group;
@@ -201,28 +201,28 @@ read_item (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiGrou
   if (item->index > 0 && self->items[item->index - 1].number >= item->number)
     return kaiji_scheme_reader_fault (reader, _ ("item %u does not follow item %u"), item->number,
                                       self->items[item->index - 1].number);
-  if (json_array_size (fields) == 0)
+  if (kaiji_json_get_length (fields) == 0)
     return kaiji_scheme_reader_fault (reader, "%s", _ ("an item without fields"));
 
   self->n_items++;
-  for (gsize i = 0; i < json_array_size (fields); i++)
+  for (gsize i = 0; i < kaiji_json_get_length (fields); i++)
     {
       gsize place = kaiji_scheme_reader_enter_element (reader, "fields", i);
 
-      if (!read_field (self, reader, json_array_get (fields, i), item))
+      if (!read_field (self, reader, kaiji_json_get_element (fields, i), item))
         return FALSE;
       kaiji_scheme_reader_leave (reader, place);
     }
-  item->n_fields = (guint) json_array_size (fields);
+  item->n_fields = kaiji_json_get_length (fields);
 
   return TRUE;
 }
 
 static gboolean
-read_group (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiSection *section)
+read_group (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiSection *section)
 {
   KaijiGroup *group = &self->groups[self->n_groups++];
-  json_t *items;
+  JsonNode *items;
 
   group->section = section;
   group->items = &self->items[self->n_items];
@@ -232,27 +232,27 @@ read_group (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiSec
       || !kaiji_scheme_reader_get_array (reader, json, "items", &items))
     return FALSE;
 
-  if (json_array_size (items) == 0)
+  if (kaiji_json_get_length (items) == 0)
     return kaiji_scheme_reader_fault (reader, "%s", _ ("a group without items"));
 
-  for (gsize i = 0; i < json_array_size (items); i++)
+  for (gsize i = 0; i < kaiji_json_get_length (items); i++)
     {
       gsize place = kaiji_scheme_reader_enter_element (reader, "items", i);
 
-      if (!read_item (self, reader, json_array_get (items, i), group))
+      if (!read_item (self, reader, kaiji_json_get_element (items, i), group))
         return FALSE;
       kaiji_scheme_reader_leave (reader, place);
     }
-  group->n_items = (guint) json_array_size (items);
+  group->n_items = kaiji_json_get_length (items);
 
   return TRUE;
 }
 
 static gboolean
-read_section (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+read_section (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 {
   KaijiSection *section = &self->sections[self->n_sections];
-  json_t *groups;
+  JsonNode *groups;
 
   section->index = self->n_sections++;
   section->groups = &self->groups[self->n_groups];
@@ -268,18 +268,18 @@ read_section (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
         return kaiji_scheme_reader_fault (reader, _ ("the section “%s” occurs twice"),
                                           section->title);
     }
-  if (json_array_size (groups) == 0)
+  if (kaiji_json_get_length (groups) == 0)
     return kaiji_scheme_reader_fault (reader, "%s", _ ("a section without groups"));
 
-  for (gsize i = 0; i < json_array_size (groups); i++)
+  for (gsize i = 0; i < kaiji_json_get_length (groups); i++)
     {
       gsize place = kaiji_scheme_reader_enter_element (reader, "groups", i);
 
-      if (!read_group (self, reader, json_array_get (groups, i), section))
+      if (!read_group (self, reader, kaiji_json_get_element (groups, i), section))
         return FALSE;
       kaiji_scheme_reader_leave (reader, place);
     }
-  section->n_groups = (guint) json_array_size (groups);
+  section->n_groups = kaiji_json_get_length (groups);
   section->n_fields = (guint) (&self->fields[self->n_fields] - section->fields);
 
   return TRUE;
@@ -289,40 +289,40 @@ read_section (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
  * pointers stay good. What is not of the right type counts nothing and is reported when it is read.
  */
 static void
-count_below (json_t *json, const char *const *names, guint *counts)
+count_below (JsonNode *json, const char *const *names, guint *counts)
 {
-  json_t *array = json_object_get (json, names[0]);
+  JsonNode *array = kaiji_json_get_member (json, names[0]);
 
-  counts[0] += (guint) json_array_size (array);
-  for (gsize i = 0; names[1] != NULL && i < json_array_size (array); i++)
-    count_below (json_array_get (array, i), names + 1, counts + 1);
+  counts[0] += kaiji_json_get_length (array);
+  for (gsize i = 0; names[1] != NULL && i < kaiji_json_get_length (array); i++)
+    count_below (kaiji_json_get_element (array, i), names + 1, counts + 1);
 }
 
-/* Reads sections, groups, items, fields and choices of self->root. */
+/* Reads an edition's sections, groups, items, fields and choices. */
 gboolean
 kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader)
 {
   static const char *const names[] = { "sections", "groups", "items", "fields", "choices", NULL };
   guint counts[G_N_ELEMENTS (names) - 1] = { 0 };
-  json_t *sections;
+  JsonNode *sections;
 
-  if (!kaiji_scheme_reader_get_array (reader, self->root, "sections", &sections))
+  if (!kaiji_scheme_reader_get_array (reader, reader->root, "sections", &sections))
     return FALSE;
-  if (json_array_size (sections) == 0)
+  if (kaiji_json_get_length (sections) == 0)
     return kaiji_scheme_reader_fault (reader, "%s", _ ("a scheme without sections"));
 
-  count_below (self->root, names, counts);
+  count_below (reader->root, names, counts);
   self->sections = g_new0 (KaijiSection, counts[0]);
   self->groups = g_new0 (KaijiGroup, counts[1]);
   self->items = g_new0 (KaijiItem, counts[2]);
   self->fields = g_new0 (KaijiField, counts[3]);
   self->choices = g_new0 (KaijiChoice, counts[4]);
 
-  for (gsize i = 0; i < json_array_size (sections); i++)
+  for (gsize i = 0; i < kaiji_json_get_length (sections); i++)
     {
       gsize place = kaiji_scheme_reader_enter_element (reader, "sections", i);
 
-      if (!read_section (self, reader, json_array_get (sections, i)))
+      if (!read_section (self, reader, kaiji_json_get_element (sections, i)))
         return FALSE;
       kaiji_scheme_reader_leave (reader, place);
     }

@@ -11,6 +11,7 @@
 
 #include "kaiji-error.h"
 #include "kaiji-file-input.h"
+#include "kaiji-read.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-scheme-private.h"
 #include "kaiji-schemes-resource.h"
@@ -36,7 +37,7 @@ G_DEFINE_FINAL_TYPE (KaijiSchemeLibrary, kaiji_scheme_library, G_TYPE_OBJECT)
 static GPtrArray *
 parse (GBytes *bytes, const char *id, GError **error)
 {
-  g_autoptr (json_t) document = kaiji_json_parse (bytes, error);
+  g_autoptr (KaijiJsonTree) document = kaiji_json_tree_parse (bytes, error);
   g_autoptr (GPtrArray) schemes = NULL;
 
   if (document == NULL)
@@ -67,7 +68,7 @@ load_file (const char *path, const char *id, GError **error)
   if (stream == NULL)
     return NULL;
 
-  bytes = kaiji_json_read (stream, MAX_FILE_SIZE, NULL, error);
+  bytes = kaiji_read_stream (stream, MAX_FILE_SIZE, NULL, error);
   if (bytes == NULL)
     return NULL;
 
@@ -345,15 +346,18 @@ kaiji_scheme_library_list (KaijiSchemeLibrary *self)
 }
 
 /**
- * kaiji_scheme_library_get_problems:
+ * kaiji_scheme_library_dup_problems:
  *
- * Returns: (transfer none) (array zero-terminated=1): a line for each broken file met so far, with
- *   file, place and fault; good until the library is next asked for a scheme
+ * Returns: (transfer full) (array zero-terminated=1): a line for each broken file met so far, with
+ *   file, place and fault
  */
-const char *const *
-kaiji_scheme_library_get_problems (KaijiSchemeLibrary *self)
+char **
+kaiji_scheme_library_dup_problems (KaijiSchemeLibrary *self)
 {
+  g_autoptr (GMutexLocker) locker = NULL;
+
   g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (self), NULL);
 
-  return (const char *const *) self->problems->pdata;
+  locker = g_mutex_locker_new (&self->mutex);
+  return g_strdupv ((char **) self->problems->pdata);
 }

@@ -31,6 +31,6 @@ KaijiScheme *kaiji_scheme_library_lookup (KaijiSchemeLibrary *self,
 KaijiScheme *
 kaiji_scheme_library_lookup_name (KaijiSchemeLibrary *self, const char *name, GError **error);
 GPtrArray *kaiji_scheme_library_list (KaijiSchemeLibrary *self);
-const char *const *kaiji_scheme_library_get_problems (KaijiSchemeLibrary *self);
+char **kaiji_scheme_library_dup_problems (KaijiSchemeLibrary *self);
 
 G_END_DECLS

@@ -35,10 +35,10 @@ static const char *const align_names[] = {
 };
 
 static gboolean
-read_paper (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
+read_paper (KaijiPageLayout *page, KaijiSchemeReader *reader, JsonNode *json)
 {
   const char *const *names = kaiji_paper_list_names ();
-  json_t *margins;
+  JsonNode *margins;
   gsize place;
   guint paper;
 
@@ -78,25 +78,24 @@ get_column_unit (const KaijiPageLayout *page, const KaijiColumn *columns, double
 }
 
 static gboolean
-read_columns (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+read_columns (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 {
   guint seen = 0;
   guint covered = 0;
-  json_t *array;
+  JsonNode *array;
 
   if (!kaiji_scheme_reader_get_array (reader, json, "columns", &array))
     return FALSE;
 
-  self->columns = g_new0 (KaijiColumn, json_array_size (array) + 1);
+  self->columns = g_new0 (KaijiColumn, kaiji_json_get_length (array) + 1);
   self->page.columns = self->columns;
-  self->page.n_columns = (guint) json_array_size (array);
+  self->page.n_columns = kaiji_json_get_length (array);
 
   for (guint i = 0; i < self->page.n_columns; i++)
     {
       KaijiColumn *column = &self->columns[i];
-      json_t *element = json_array_get (array, i);
+      JsonNode *element = kaiji_json_get_element (array, i);
       gsize place = kaiji_scheme_reader_enter_element (reader, "columns", i);
-      json_t *span = json_object_get (element, "head-span");
       guint content, align = KAIJI_ALIGN_START;
 
       if (!kaiji_scheme_reader_get_word (reader, element, "content", content_names,
@@ -105,7 +104,12 @@ read_columns (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
           || !kaiji_scheme_reader_get_number (reader, element, "width", MIN_COLUMN_WIDTH,
                                               MAX_COLUMN_WIDTH, &column->width))
         return FALSE;
-      if (json_object_get (element, "align") != NULL
+      column->head_span = 1;
+      if (kaiji_json_get_member (element, "head-span") != NULL
+          && !kaiji_scheme_reader_get_integer (reader, element, "head-span", self->page.n_columns,
+                                               &column->head_span))
+        return FALSE;
+      if (kaiji_json_get_member (element, "align") != NULL
           && !kaiji_scheme_reader_get_word (reader, element, "align", align_names,
                                             G_N_ELEMENTS (align_names), &align))
         return FALSE;
@@ -117,7 +121,6 @@ read_columns (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
                                           content_names[content]);
       seen |= 1u << content;
 
-      column->head_span = span == NULL ? 1 : (guint) json_integer_value (span);
       if (covered > 0 ? column->head_span != 0
                       : column->head_span == 0 || column->head_span > self->page.n_columns - i)
         return kaiji_scheme_reader_fault (reader, "%s", _ ("the column heads do not add up"));
@@ -139,19 +142,21 @@ read_columns (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
 }
 
 static gboolean
-read_widths (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiColumn *columns)
+read_widths (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiColumn *columns)
 {
-  json_t *widths = json_object_get (json, "widths");
+  JsonNode *widths = kaiji_json_get_member (json, "widths");
 
   kaiji_scheme_reader_enter (reader, "widths");
-  if (!json_is_array (widths) || json_array_size (widths) != self->page.n_columns)
+  if (kaiji_json_get_length (widths) != self->page.n_columns)
     return kaiji_scheme_reader_fault (reader, "%s",
                                       _ ("must be a list of a width for each column"));
 
   for (guint i = 0; i < self->page.n_columns; i++)
     {
+      JsonNode *width = kaiji_json_get_element (widths, i);
+
       columns[i] = self->columns[i];
-      columns[i].width = json_number_value (json_array_get (widths, i));
+      columns[i].width = kaiji_json_is_number (width) ? json_node_get_double (width) : 0;
       if (columns[i].width < MIN_COLUMN_WIDTH || columns[i].width > MAX_COLUMN_WIDTH)
         return kaiji_scheme_reader_fault (reader, _ ("must be numbers from %g to %g"),
                                           MIN_COLUMN_WIDTH, MAX_COLUMN_WIDTH);
@@ -162,17 +167,17 @@ read_widths (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json, KaijiCo
 
 /* Other papers share out their width in another way. */
 static gboolean
-read_papers (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+read_papers (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 {
   const char *const *names = kaiji_paper_list_names ();
-  json_t *array;
+  JsonNode *array;
 
-  if (json_object_get (json, "papers") == NULL)
+  if (kaiji_json_get_member (json, "papers") == NULL)
     return TRUE;
   if (!kaiji_scheme_reader_get_array (reader, json, "papers", &array))
     return FALSE;
 
-  self->page.n_papers = (guint) json_array_size (array);
+  self->page.n_papers = kaiji_json_get_length (array);
   self->papers = g_new0 (KaijiPaperColumns, self->page.n_papers + 1);
   self->page.papers = self->papers;
 
@@ -180,7 +185,7 @@ read_papers (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
     {
       KaijiPaperColumns *paper = &self->papers[i];
       KaijiColumn *columns = g_new0 (KaijiColumn, self->page.n_columns);
-      json_t *element = json_array_get (array, i);
+      JsonNode *element = kaiji_json_get_element (array, i);
       gsize place = kaiji_scheme_reader_enter_element (reader, "papers", i);
       double width, height;
       guint name;
@@ -201,20 +206,20 @@ read_papers (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
 }
 
 static gboolean
-read_notes (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+read_notes (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 {
-  json_t *array;
+  JsonNode *array;
 
   if (!kaiji_scheme_reader_get_array (reader, json, "notes", &array))
     return FALSE;
 
-  self->notes = g_new0 (KaijiNote, json_array_size (array) + 1);
+  self->notes = g_new0 (KaijiNote, kaiji_json_get_length (array) + 1);
   self->page.notes = self->notes;
-  self->page.n_notes = (guint) json_array_size (array);
+  self->page.n_notes = kaiji_json_get_length (array);
 
   for (guint i = 0; i < self->page.n_notes; i++)
     {
-      json_t *element = json_array_get (array, i);
+      JsonNode *element = kaiji_json_get_element (array, i);
       gsize place = kaiji_scheme_reader_enter_element (reader, "notes", i);
 
       if (!kaiji_scheme_reader_get_string (reader, element, "text", TRUE, &self->notes[i].text)
@@ -228,12 +233,12 @@ read_notes (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
 }
 
 static gboolean
-read_public (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
+read_public (KaijiPageLayout *page, KaijiSchemeReader *reader, JsonNode *json)
 {
-  json_t *public;
+  JsonNode *public;
   gsize place;
 
-  if (json_object_get (json, "public") == NULL)
+  if (kaiji_json_get_member (json, "public") == NULL)
     return TRUE;
   if (!kaiji_scheme_reader_get_object (reader, json, "public", &public))
     return FALSE;
@@ -253,7 +258,7 @@ read_public (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
 
 /* Members that a page may leave out. */
 static gboolean
-read_habits (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
+read_habits (KaijiPageLayout *page, KaijiSchemeReader *reader, JsonNode *json)
 {
   if (!kaiji_scheme_reader_get_string (reader, json, "partial", FALSE, &page->partial)
       || !kaiji_scheme_reader_get_string (reader, json, "changed", FALSE, &page->changed)
@@ -263,20 +268,20 @@ read_habits (KaijiPageLayout *page, KaijiSchemeReader *reader, json_t *json)
                                            &page->tight_punctuation))
     return FALSE;
 
-  return json_object_get (json, "latin-gap") == NULL
+  return kaiji_json_get_member (json, "latin-gap") == NULL
          || kaiji_scheme_reader_get_number (reader, json, "latin-gap", 0, MAX_LATIN_GAP,
                                             &page->latin_gap);
 }
 
-/* Reads the page layout of self->root. */
+/* Reads an edition's page layout. */
 gboolean
 kaiji_scheme_read_page (KaijiScheme *self, KaijiSchemeReader *reader)
 {
   KaijiPageLayout *page = &self->page;
-  json_t *json;
+  JsonNode *json;
   gsize place;
 
-  if (!kaiji_scheme_reader_get_object (reader, self->root, "page", &json))
+  if (!kaiji_scheme_reader_get_object (reader, reader->root, "page", &json))
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "page");

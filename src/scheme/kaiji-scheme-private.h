@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "kaiji-json-private.h"
+#include "kaiji-json-tree.h"
 #include "kaiji-scheme.h"
 
 G_BEGIN_DECLS
@@ -15,8 +15,7 @@ struct _KaijiScheme
 {
   GObject parent_instance;
 
-  json_t *root; /* the edition's whole document; owns most strings below */
-  GStringChunk *strings;
+  GStringChunk *strings; /* those below */
   GHashTable *fields_by_id;
   GHashTable *fields_elsewhere; /* ids of fields that only other editions have; NULL for none */
 
@@ -56,12 +55,23 @@ struct _KaijiScheme
   const char **heads[KAIJI_N_COLUMN_CONTENTS];
 };
 
-/* What a scheme file is read with: where in it we are, for messages. */
+/* What a scheme file is read with. */
 typedef struct
 {
-  GString *place;
+  KaijiJsonTree *document;
+  JsonNode *root; /* of what is read: an edition of the document, or all of it */
+  GHashTable
+    *origins; /* (nullable): node of an edition -> node of the document that it is made of */
+  GStringChunk *strings; /* (nullable): where strings are kept longer than the document */
+  const char *edition;   /* what its faults are told apart by from those of other editions, or "" */
+  GString *place;        /* where in the root we are, for messages */
+  GArray *steps;         /* the way there */
   GError **error;
 } KaijiSchemeReader;
+
+void kaiji_scheme_reader_init (KaijiSchemeReader *self, KaijiJsonTree *document, GError **error);
+void kaiji_scheme_reader_clear (KaijiSchemeReader *self);
+const char *kaiji_scheme_reader_keep (KaijiSchemeReader *self, const char *string);
 
 gboolean kaiji_scheme_reader_fault (KaijiSchemeReader *self, const char *format, ...)
   G_GNUC_PRINTF (2, 3);
@@ -69,52 +79,59 @@ gsize kaiji_scheme_reader_enter (KaijiSchemeReader *self, const char *name);
 gsize kaiji_scheme_reader_enter_element (KaijiSchemeReader *self, const char *name, gsize index);
 void kaiji_scheme_reader_leave (KaijiSchemeReader *self, gsize place);
 gboolean kaiji_scheme_reader_get_string (KaijiSchemeReader *self,
-                                         json_t *object,
+                                         JsonNode *object,
                                          const char *name,
                                          gboolean required,
                                          const char **value);
 gboolean kaiji_scheme_reader_get_lines (KaijiSchemeReader *self,
                                         GStringChunk *strings,
-                                        json_t *object,
+                                        JsonNode *object,
                                         const char *name,
                                         const char **text,
                                         const char **printed);
 gboolean kaiji_scheme_reader_get_number (KaijiSchemeReader *self,
-                                         json_t *object,
+                                         JsonNode *object,
                                          const char *name,
                                          double minimum,
                                          double maximum,
                                          double *value);
 gboolean kaiji_scheme_reader_get_count (KaijiSchemeReader *self,
-                                        json_t *object,
+                                        JsonNode *object,
                                         const char *name,
                                         gboolean required,
                                         guint *value);
+gboolean kaiji_scheme_reader_get_integer (KaijiSchemeReader *self,
+                                          JsonNode *object,
+                                          const char *name,
+                                          guint maximum,
+                                          guint *value);
 gboolean kaiji_scheme_reader_get_boolean (KaijiSchemeReader *self,
-                                          json_t *object,
+                                          JsonNode *object,
                                           const char *name,
                                           gboolean *value);
 gboolean kaiji_scheme_reader_get_word (KaijiSchemeReader *self,
-                                       json_t *object,
+                                       JsonNode *object,
                                        const char *name,
                                        const char *const *words,
                                        guint n_words,
                                        guint *value);
 gboolean kaiji_scheme_reader_get_array (KaijiSchemeReader *self,
-                                        json_t *object,
+                                        JsonNode *object,
                                         const char *name,
-                                        json_t **array);
+                                        JsonNode **array);
 gboolean kaiji_scheme_reader_get_object (KaijiSchemeReader *self,
-                                         json_t *object,
+                                         JsonNode *object,
                                          const char *name,
-                                         json_t **value);
+                                         JsonNode **value);
 
-GPtrArray *kaiji_scheme_new_editions (json_t *document, GError **error);
+GPtrArray *kaiji_scheme_new_editions (KaijiJsonTree *document, GError **error);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaijiSchemeReader, kaiji_scheme_reader_clear)
+
 gboolean kaiji_scheme_read (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_field_reference (KaijiScheme *self,
                                             KaijiSchemeReader *reader,
-                                            json_t *json,
+                                            JsonNode *json,
                                             const char *name,
                                             gboolean required,
                                             const KaijiField **field);

@@ -14,12 +14,71 @@
 #include "kaiji-scheme-private.h"
 
 /* Typed access to the members of a scheme file. Each reports a fault with its place, such as
- * `sections[2].groups[0].items[1].fields[0].kind`, and returns whether there was none. */
+ * `12:9: sections[2].groups[0].items[1].fields[0].kind`, and returns whether there was none. */
+
+/* One step on the way to the present place. */
+typedef struct
+{
+  gsize place;    /* the length of the text of the place before it */
+  JsonNode *node; /* where it leads; where it came from if there is nothing */
+} Step;
+
+/* Begins the reading of a document, which must live as long. */
+void
+kaiji_scheme_reader_init (KaijiSchemeReader *self, KaijiJsonTree *document, GError **error)
+{
+  *self = (KaijiSchemeReader){
+    .document = document,
+    .root = kaiji_json_tree_get_root (document),
+    .edition = "",
+    .place = g_string_new (NULL),
+    .steps = g_array_new (FALSE, FALSE, sizeof (Step)),
+    .error = error,
+  };
+}
+
+void
+kaiji_scheme_reader_clear (KaijiSchemeReader *self)
+{
+  g_string_free (self->place, TRUE);
+  g_array_unref (self->steps);
+}
+
+/* A string that is good as long as what is read; NULL for NULL. */
+const char *
+kaiji_scheme_reader_keep (KaijiSchemeReader *self, const char *string)
+{
+  return self->strings != NULL && string != NULL
+           ? g_string_chunk_insert_const (self->strings, string)
+           : string;
+}
+
+static JsonNode *
+get_node (KaijiSchemeReader *self)
+{
+  return self->steps->len > 0 ? g_array_index (self->steps, Step, self->steps->len - 1).node
+                              : self->root;
+}
+
+/* Line and column of the present place, `LINE:COLUMN: `. */
+static char *
+describe_position (KaijiSchemeReader *self)
+{
+  JsonNode *node = get_node (self);
+  JsonNode *origin = self->origins != NULL ? g_hash_table_lookup (self->origins, node) : NULL;
+  guint line, column;
+
+  if (!kaiji_json_tree_get_place (self->document, origin != NULL ? origin : node, &line, &column))
+    return g_strdup ("");
+
+  return g_strdup_printf ("%u:%u: ", line, column);
+}
 
 /* Reports a fault at the present place. Always returns FALSE, so that readers can return it. */
 gboolean
 kaiji_scheme_reader_fault (KaijiSchemeReader *self, const char *format, ...)
 {
+  g_autofree char *position = describe_position (self);
   g_autofree char *fault = NULL;
   va_list arguments;
 
@@ -27,19 +86,25 @@ kaiji_scheme_reader_fault (KaijiSchemeReader *self, const char *format, ...)
   fault = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  if (self->place->len > 0)
-    g_set_error (self->error, KAIJI_ERROR, KAIJI_ERROR_FORMAT, "%s: %s", self->place->str, fault);
-  else
-    g_set_error_literal (self->error, KAIJI_ERROR, KAIJI_ERROR_FORMAT, fault);
-
+  g_set_error (self->error, KAIJI_ERROR, KAIJI_ERROR_FORMAT, "%s%s%s%s%s", position, self->edition,
+               self->place->str, self->place->len > 0 ? ": " : "", fault);
   return FALSE;
+}
+
+static gsize
+take_step (KaijiSchemeReader *self, JsonNode *node)
+{
+  Step step = { self->place->len, node != NULL ? node : get_node (self) };
+
+  g_array_append_val (self->steps, step);
+  return step.place;
 }
 
 /* Goes to a member of the present place; returns what to leave it with. */
 gsize
 kaiji_scheme_reader_enter (KaijiSchemeReader *self, const char *name)
 {
-  gsize place = self->place->len;
+  gsize place = take_step (self, kaiji_json_get_member (get_node (self), name));
 
   if (place > 0)
     g_string_append_c (self->place, '.');
@@ -53,6 +118,7 @@ kaiji_scheme_reader_enter_element (KaijiSchemeReader *self, const char *name, gs
 {
   gsize place = kaiji_scheme_reader_enter (self, name);
 
+  take_step (self, kaiji_json_get_element (get_node (self), (guint) index));
   g_string_append_printf (self->place, "[%" G_GSIZE_FORMAT "]", index);
   return place;
 }
@@ -60,6 +126,11 @@ kaiji_scheme_reader_enter_element (KaijiSchemeReader *self, const char *name, gs
 void
 kaiji_scheme_reader_leave (KaijiSchemeReader *self, gsize place)
 {
+  guint n_steps = self->steps->len;
+
+  while (n_steps > 0 && g_array_index (self->steps, Step, n_steps - 1).place >= place)
+    n_steps--;
+  g_array_set_size (self->steps, n_steps);
   g_string_truncate (self->place, place);
 }
 
@@ -72,20 +143,20 @@ member_fault (KaijiSchemeReader *self, const char *name, const char *fault)
 
 gboolean
 kaiji_scheme_reader_get_string (KaijiSchemeReader *self,
-                                json_t *object,
+                                JsonNode *object,
                                 const char *name,
                                 gboolean required,
                                 const char **value)
 {
-  json_t *member = json_object_get (object, name);
+  JsonNode *member = kaiji_json_get_member (object, name);
 
   *value = NULL;
   if (member == NULL)
     return !required || member_fault (self, name, _ ("this member is missing"));
-  if (!json_is_string (member))
+  if (kaiji_json_get_string (member) == NULL)
     return member_fault (self, name, _ ("must be a text"));
 
-  *value = json_string_value (member);
+  *value = kaiji_scheme_reader_keep (self, kaiji_json_get_string (member));
   return TRUE;
 }
 
@@ -94,7 +165,7 @@ kaiji_scheme_reader_get_string (KaijiSchemeReader *self,
 gboolean
 kaiji_scheme_reader_get_lines (KaijiSchemeReader *self,
                                GStringChunk *strings,
-                               json_t *object,
+                               JsonNode *object,
                                const char *name,
                                const char **text,
                                const char **printed)
@@ -128,20 +199,20 @@ kaiji_scheme_reader_get_lines (KaijiSchemeReader *self,
 
 gboolean
 kaiji_scheme_reader_get_number (KaijiSchemeReader *self,
-                                json_t *object,
+                                JsonNode *object,
                                 const char *name,
                                 double minimum,
                                 double maximum,
                                 double *value)
 {
-  json_t *member = json_object_get (object, name);
+  JsonNode *member = kaiji_json_get_member (object, name);
 
   if (member == NULL)
     return member_fault (self, name, _ ("this member is missing"));
-  if (!json_is_number (member))
+  if (!kaiji_json_is_number (member))
     return member_fault (self, name, _ ("must be a number"));
 
-  *value = json_number_value (member);
+  *value = json_node_get_double (member);
   if (*value < minimum || *value > maximum)
     {
       kaiji_scheme_reader_enter (self, name);
@@ -155,43 +226,64 @@ kaiji_scheme_reader_get_number (KaijiSchemeReader *self,
 /* A whole number from 1, or 0 where the member is not there. */
 gboolean
 kaiji_scheme_reader_get_count (KaijiSchemeReader *self,
-                               json_t *object,
+                               JsonNode *object,
                                const char *name,
                                gboolean required,
                                guint *value)
 {
-  json_t *member = json_object_get (object, name);
+  JsonNode *member = kaiji_json_get_member (object, name);
 
   *value = 0;
   if (member == NULL)
     return !required || member_fault (self, name, _ ("this member is missing"));
-  if (!json_is_integer (member) || json_integer_value (member) < 1
-      || json_integer_value (member) > 1000000)
+  if (!kaiji_json_is_integer (member) || json_node_get_int (member) < 1
+      || json_node_get_int (member) > 1000000)
     return member_fault (self, name, _ ("must be a whole number from 1 to 1000000"));
 
-  *value = (guint) json_integer_value (member);
+  *value = (guint) json_node_get_int (member);
+  return TRUE;
+}
+
+/* A whole number from 0 of a member that is there. */
+gboolean
+kaiji_scheme_reader_get_integer (KaijiSchemeReader *self,
+                                 JsonNode *object,
+                                 const char *name,
+                                 guint maximum,
+                                 guint *value)
+{
+  JsonNode *member = kaiji_json_get_member (object, name);
+
+  if (!kaiji_json_is_integer (member) || json_node_get_int (member) < 0
+      || json_node_get_int (member) > maximum)
+    {
+      kaiji_scheme_reader_enter (self, name);
+      return kaiji_scheme_reader_fault (self, _ ("must be a whole number from 0 to %u"), maximum);
+    }
+
+  *value = (guint) json_node_get_int (member);
   return TRUE;
 }
 
 gboolean
 kaiji_scheme_reader_get_boolean (KaijiSchemeReader *self,
-                                 json_t *object,
+                                 JsonNode *object,
                                  const char *name,
                                  gboolean *value)
 {
-  json_t *member = json_object_get (object, name);
+  JsonNode *member = kaiji_json_get_member (object, name);
 
-  if (member != NULL && !json_is_boolean (member))
+  if (member != NULL && !kaiji_json_is_boolean (member))
     return member_fault (self, name, _ ("must be true or false"));
 
-  *value = json_is_true (member);
+  *value = member != NULL && json_node_get_boolean (member);
   return TRUE;
 }
 
 /* One of a list of words, as its position. */
 gboolean
 kaiji_scheme_reader_get_word (KaijiSchemeReader *self,
-                              json_t *object,
+                              JsonNode *object,
                               const char *name,
                               const char *const *words,
                               guint n_words,
@@ -218,20 +310,20 @@ kaiji_scheme_reader_get_word (KaijiSchemeReader *self,
 
 gboolean
 kaiji_scheme_reader_get_array (KaijiSchemeReader *self,
-                               json_t *object,
+                               JsonNode *object,
                                const char *name,
-                               json_t **array)
+                               JsonNode **array)
 {
-  *array = json_object_get (object, name);
+  *array = kaiji_json_get_member (object, name);
 
   if (*array == NULL)
     return member_fault (self, name, _ ("this member is missing"));
-  if (!json_is_array (*array))
+  if (!JSON_NODE_HOLDS_ARRAY (*array))
     return member_fault (self, name, _ ("must be a list"));
 
-  for (gsize i = 0; i < json_array_size (*array); i++)
+  for (guint i = 0; i < kaiji_json_get_length (*array); i++)
     {
-      if (!json_is_object (json_array_get (*array, i)))
+      if (!JSON_NODE_HOLDS_OBJECT (kaiji_json_get_element (*array, i)))
         {
           kaiji_scheme_reader_enter_element (self, name, i);
           return kaiji_scheme_reader_fault (self, "%s", _ ("must be an object"));
@@ -243,15 +335,15 @@ kaiji_scheme_reader_get_array (KaijiSchemeReader *self,
 
 gboolean
 kaiji_scheme_reader_get_object (KaijiSchemeReader *self,
-                                json_t *object,
+                                JsonNode *object,
                                 const char *name,
-                                json_t **value)
+                                JsonNode **value)
 {
-  *value = json_object_get (object, name);
+  *value = kaiji_json_get_member (object, name);
 
   if (*value == NULL)
     return member_fault (self, name, _ ("this member is missing"));
-  if (!json_is_object (*value))
+  if (!JSON_NODE_HOLDS_OBJECT (*value))
     return member_fault (self, name, _ ("must be an object"));
 
   return TRUE;

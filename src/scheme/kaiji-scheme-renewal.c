@@ -17,10 +17,10 @@ static const char *const method_names[] = {
 };
 
 static gboolean
-read_from (KaijiSchemeReader *reader, json_t *json, KaijiConversion *conversion)
+read_from (KaijiSchemeReader *reader, JsonNode *json, KaijiConversion *conversion)
 {
-  json_t *array = json_object_get (json, "from");
-  gsize length = json_array_size (array);
+  JsonNode *array = kaiji_json_get_member (json, "from");
+  guint length = kaiji_json_get_length (array);
   const char **from;
 
   if (length == 0)
@@ -31,9 +31,10 @@ read_from (KaijiSchemeReader *reader, json_t *json, KaijiConversion *conversion)
 
   from = g_new0 (const char *, length + 1);
   conversion->from = from;
-  for (gsize i = 0; i < length; i++)
+  for (guint i = 0; i < length; i++)
     {
-      from[i] = json_string_value (json_array_get (array, i));
+      from[i] = kaiji_scheme_reader_keep (reader, kaiji_json_get_string (
+                                                    kaiji_json_get_element (array, i)));
       if (from[i] == NULL)
         {
           kaiji_scheme_reader_enter_element (reader, "from", i);
@@ -119,20 +120,20 @@ check_conversion (KaijiScheme *self, KaijiSchemeReader *reader, guint index)
 static gboolean
 read_conversions (KaijiScheme *self, KaijiSchemeReader *reader)
 {
-  json_t *array;
+  JsonNode *array;
 
-  if (json_object_get (self->root, "conversions") == NULL)
+  if (kaiji_json_get_member (reader->root, "conversions") == NULL)
     return TRUE;
-  if (!kaiji_scheme_reader_get_array (reader, self->root, "conversions", &array))
+  if (!kaiji_scheme_reader_get_array (reader, reader->root, "conversions", &array))
     return FALSE;
 
-  self->n_conversions = (guint) json_array_size (array);
+  self->n_conversions = kaiji_json_get_length (array);
   self->conversions = g_new0 (KaijiConversion, self->n_conversions + 1);
 
   for (guint i = 0; i < self->n_conversions; i++)
     {
       KaijiConversion *conversion = &self->conversions[i];
-      json_t *json = json_array_get (array, i);
+      JsonNode *json = kaiji_json_get_element (array, i);
       gsize place = kaiji_scheme_reader_enter_element (reader, "conversions", i);
       guint method;
 
@@ -159,12 +160,12 @@ read_conversions (KaijiScheme *self, KaijiSchemeReader *reader)
 static gboolean
 read_validity (KaijiScheme *self, KaijiSchemeReader *reader)
 {
-  json_t *json;
+  JsonNode *json;
   gsize place;
 
-  if (json_object_get (self->root, "validity") == NULL)
+  if (kaiji_json_get_member (reader->root, "validity") == NULL)
     return TRUE;
-  if (!kaiji_scheme_reader_get_object (reader, self->root, "validity", &json))
+  if (!kaiji_scheme_reader_get_object (reader, reader->root, "validity", &json))
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "validity");
@@ -181,7 +182,7 @@ read_validity (KaijiScheme *self, KaijiSchemeReader *reader)
   return TRUE;
 }
 
-/* Reads what decides how a sheet becomes the next one: conversions and validity of self->root. */
+/* Reads what decides how a sheet becomes the next one: conversions and validity. */
 gboolean
 kaiji_scheme_read_renewal (KaijiScheme *self, KaijiSchemeReader *reader)
 {

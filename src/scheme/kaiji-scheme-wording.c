@@ -20,14 +20,15 @@ static const char *const head_names[KAIJI_N_COLUMN_CONTENTS] = {
 
 /* Returns: (transfer full): %NULL with the reader's error where @json is no list of texts */
 static const char **
-read_words (KaijiSchemeReader *reader, json_t *json)
+read_words (KaijiSchemeReader *reader, JsonNode *json)
 {
-  gsize length = json_array_size (json);
+  guint length = kaiji_json_get_length (json);
   const char **words = g_new0 (const char *, length + 1);
 
-  for (gsize i = 0; i < length; i++)
+  for (guint i = 0; i < length; i++)
     {
-      words[i] = json_string_value (json_array_get (json, i));
+      words[i] = kaiji_scheme_reader_keep (reader, kaiji_json_get_string (
+                                                     kaiji_json_get_element (json, i)));
       if (words[i] != NULL && *words[i] != '\0')
         continue;
       kaiji_scheme_reader_fault (reader, "%s", _ ("must be a list of texts"));
@@ -39,20 +40,20 @@ read_words (KaijiSchemeReader *reader, json_t *json)
 }
 
 static gboolean
-read_synonyms (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+read_synonyms (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 {
-  json_t *array = json_object_get (json, "synonyms");
+  JsonNode *array = kaiji_json_get_member (json, "synonyms");
 
   if (array == NULL)
     return TRUE;
 
-  self->n_synonyms = json_array_size (array);
+  self->n_synonyms = kaiji_json_get_length (array);
   self->synonyms = g_new0 (const char **, self->n_synonyms + 1);
   for (guint i = 0; i < self->n_synonyms; i++)
     {
       gsize place = kaiji_scheme_reader_enter_element (reader, "synonyms", i);
 
-      self->synonyms[i] = read_words (reader, json_array_get (array, i));
+      self->synonyms[i] = read_words (reader, kaiji_json_get_element (array, i));
       if (self->synonyms[i] == NULL)
         return FALSE;
       if (self->synonyms[i][0] == NULL || self->synonyms[i][1] == NULL)
@@ -64,12 +65,12 @@ read_synonyms (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
 }
 
 static gboolean
-read_heads (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
+read_heads (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 {
-  json_t *heads = NULL;
+  JsonNode *heads = NULL;
   gsize place;
 
-  if (json_object_get (json, "heads") == NULL)
+  if (kaiji_json_get_member (json, "heads") == NULL)
     return TRUE;
   if (!kaiji_scheme_reader_get_object (reader, json, "heads", &heads))
     return FALSE;
@@ -77,7 +78,7 @@ read_heads (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
   place = kaiji_scheme_reader_enter (reader, "heads");
   for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
     {
-      json_t *words = head_names[i] != NULL ? json_object_get (heads, head_names[i]) : NULL;
+      JsonNode *words = head_names[i] != NULL ? kaiji_json_get_member (heads, head_names[i]) : NULL;
       gsize inner;
 
       if (words == NULL)
@@ -97,12 +98,12 @@ read_heads (KaijiScheme *self, KaijiSchemeReader *reader, json_t *json)
 gboolean
 kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
 {
-  json_t *json = NULL;
+  JsonNode *json = NULL;
   gsize place;
 
-  if (json_object_get (self->root, "wording") == NULL)
+  if (kaiji_json_get_member (reader->root, "wording") == NULL)
     return TRUE;
-  if (!kaiji_scheme_reader_get_object (reader, self->root, "wording", &json))
+  if (!kaiji_scheme_reader_get_object (reader, reader->root, "wording", &json))
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "wording");

@@ -65,10 +65,10 @@ read_words (KaijiScheme *self, KaijiSchemeReader *reader)
     { "limit", &self->limit_ending, has_gap },
     { "limit-group", &self->limit_group_ending, has_gap },
   };
-  json_t *json;
+  JsonNode *json;
   gsize place;
 
-  if (!kaiji_scheme_reader_get_object (reader, self->root, "words", &json))
+  if (!kaiji_scheme_reader_get_object (reader, reader->root, "words", &json))
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "words");
@@ -94,7 +94,7 @@ read_words (KaijiScheme *self, KaijiSchemeReader *reader)
 gboolean
 kaiji_scheme_read_field_reference (KaijiScheme *self,
                                    KaijiSchemeReader *reader,
-                                   json_t *json,
+                                   JsonNode *json,
                                    const char *name,
                                    gboolean required,
                                    const KaijiField **field)
@@ -121,12 +121,12 @@ kaiji_scheme_read_field_reference (KaijiScheme *self,
 static gboolean
 read_roles (KaijiScheme *self, KaijiSchemeReader *reader)
 {
-  json_t *json;
+  JsonNode *json;
   gsize place;
 
-  if (json_object_get (self->root, "roles") == NULL)
+  if (kaiji_json_get_member (reader->root, "roles") == NULL)
     return TRUE;
-  if (!kaiji_scheme_reader_get_object (reader, self->root, "roles", &json))
+  if (!kaiji_scheme_reader_get_object (reader, reader->root, "roles", &json))
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "roles");
@@ -144,20 +144,20 @@ read_roles (KaijiScheme *self, KaijiSchemeReader *reader)
 static gboolean
 read_relations (KaijiScheme *self, KaijiSchemeReader *reader)
 {
-  json_t *array;
+  JsonNode *array;
 
-  if (json_object_get (self->root, "relations") == NULL)
+  if (kaiji_json_get_member (reader->root, "relations") == NULL)
     return TRUE;
-  if (!kaiji_scheme_reader_get_array (reader, self->root, "relations", &array))
+  if (!kaiji_scheme_reader_get_array (reader, reader->root, "relations", &array))
     return FALSE;
 
-  self->n_relations = (guint) json_array_size (array);
+  self->n_relations = kaiji_json_get_length (array);
   self->relations = g_new0 (KaijiRelation, self->n_relations + 1);
 
   for (guint i = 0; i < self->n_relations; i++)
     {
       KaijiRelation *relation = &self->relations[i];
-      json_t *json = json_array_get (array, i);
+      JsonNode *json = kaiji_json_get_element (array, i);
       gsize place = kaiji_scheme_reader_enter_element (reader, "relations", i);
       guint kind;
 
@@ -186,9 +186,9 @@ read_relations (KaijiScheme *self, KaijiSchemeReader *reader)
 gboolean
 kaiji_scheme_read (KaijiScheme *self, KaijiSchemeReader *reader)
 {
-  return kaiji_scheme_reader_get_string (reader, self->root, "id", TRUE, &self->id)
-         && kaiji_scheme_reader_get_string (reader, self->root, "title", TRUE, &self->title)
-         && kaiji_scheme_reader_get_string (reader, self->root, "short-title", TRUE,
+  return kaiji_scheme_reader_get_string (reader, reader->root, "id", TRUE, &self->id)
+         && kaiji_scheme_reader_get_string (reader, reader->root, "title", TRUE, &self->title)
+         && kaiji_scheme_reader_get_string (reader, reader->root, "short-title", TRUE,
                                             &self->short_title)
          && read_words (self, reader) && kaiji_scheme_read_fields (self, reader)
          && read_roles (self, reader) && read_relations (self, reader)
@@ -219,7 +219,6 @@ kaiji_scheme_finalize (GObject *object)
   g_free (self->columns);
   g_free (self->notes);
   kaiji_scheme_clear_wording (self);
-  json_decref (self->root);
 
   G_OBJECT_CLASS (kaiji_scheme_parent_class)->finalize (object);
 }

@@ -23,7 +23,7 @@ add_note (KaijiAnswer *answer, const char *note)
     case KAIJI_ANSWER_CHOICE:
       return kaiji_answer_new_choice (kaiji_answer_get_choice (answer), note);
     default:
-      return kaiji_answer_new_number (form, kaiji_answer_get_number (answer), note);
+      return kaiji_answer_new_number_text (form, kaiji_answer_get_number_text (answer), note);
     }
 }
 

@@ -16,26 +16,29 @@
 #include "kaiji-error.h"
 
 /* What comes from a clipboard need not be UTF-8; what a sheet holds is. */
-static json_t *
+static GRefString *
 new_string (const char *text)
 {
-  json_t *string = json_string (text);
+  g_autofree char *valid = NULL;
 
-  if (string == NULL)
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
+  if (g_utf8_validate (text, -1, NULL))
+    return g_ref_string_new (text);
 
-      string = json_string (valid);
-    }
-
-  return string;
+  valid = g_utf8_make_valid (text, -1);
+  return g_ref_string_new (valid);
 }
 
-static void
-set_note (json_t *json, const char *note)
+/* An answer of one part, with a note if there is one. */
+static KaijiAnswer *
+new_value (KaijiAnswerPart part, const char *text, const char *note)
 {
+  KaijiAnswer *self = kaiji_answer_alloc ();
+
+  self->parts[part] = new_string (text);
   if (note != NULL && *note != '\0')
-    json_object_set_new (json, "note", new_string (note));
+    self->parts[KAIJI_PART_NOTE] = new_string (note);
+
+  return kaiji_answer_seal (self);
 }
 
 /**
@@ -47,13 +50,9 @@ set_note (json_t *json, const char *note)
 KaijiAnswer *
 kaiji_answer_new_text (const char *text)
 {
-  json_t *json;
-
   g_return_val_if_fail (text != NULL, NULL);
 
-  json = json_object ();
-  json_object_set_new (json, "text", new_string (text));
-  return kaiji_answer_new_take_json (json);
+  return new_value (KAIJI_PART_TEXT, text, NULL);
 }
 
 /**
@@ -66,14 +65,9 @@ kaiji_answer_new_text (const char *text)
 KaijiAnswer *
 kaiji_answer_new_date (const char *date, const char *note)
 {
-  json_t *json;
-
   g_return_val_if_fail (date != NULL, NULL);
 
-  json = json_object ();
-  json_object_set_new (json, "date", new_string (date));
-  set_note (json, note);
-  return kaiji_answer_new_take_json (json);
+  return new_value (KAIJI_PART_DATE, date, note);
 }
 
 /**
@@ -87,18 +81,30 @@ kaiji_answer_new_date (const char *date, const char *note)
 KaijiAnswer *
 kaiji_answer_new_number (KaijiAnswerForm form, double number, const char *note)
 {
-  json_t *json;
+  g_autofree char *text = NULL;
 
-  g_return_val_if_fail (form >= KAIJI_ANSWER_YEAR && form <= KAIJI_ANSWER_NUMBER, NULL);
   g_return_val_if_fail (isfinite (number), NULL);
 
-  json = json_object ();
-  json_object_set_new (json, kaiji_answer_get_form_member (form),
-                       number == floor (number) && fabs (number) < 1e15
-                         ? json_integer ((json_int_t) number)
-                         : json_real (number));
-  set_note (json, note);
-  return kaiji_answer_new_take_json (json);
+  text = kaiji_json_format_number (number == 0 ? 0 : number);
+  return kaiji_answer_new_number_text (form, text, note);
+}
+
+/**
+ * kaiji_answer_new_number_text:
+ * @form: %KAIJI_ANSWER_YEAR, %KAIJI_ANSWER_YEARS, %KAIJI_ANSWER_MONTHS or %KAIJI_ANSWER_NUMBER
+ * @number: the number as it was written, in the field's unit: digits with at most one point, and no
+ *   zeros before them, as JSON has it
+ * @note: (nullable): printed after it in parentheses
+ *
+ * Returns: (transfer full): the answer of a field whose kind is a number
+ */
+KaijiAnswer *
+kaiji_answer_new_number_text (KaijiAnswerForm form, const char *number, const char *note)
+{
+  g_return_val_if_fail (form >= KAIJI_ANSWER_YEAR && form <= KAIJI_ANSWER_NUMBER, NULL);
+  g_return_val_if_fail (number != NULL && kaiji_json_is_number_text (number), NULL);
+
+  return new_value ((KaijiAnswerPart) (KAIJI_PART_YEAR + (form - KAIJI_ANSWER_YEAR)), number, note);
 }
 
 /**
@@ -111,14 +117,9 @@ kaiji_answer_new_number (KaijiAnswerForm form, double number, const char *note)
 KaijiAnswer *
 kaiji_answer_new_choice (const char *choice, const char *note)
 {
-  json_t *json;
-
   g_return_val_if_fail (choice != NULL, NULL);
 
-  json = json_object ();
-  json_object_set_new (json, "choice", new_string (choice));
-  set_note (json, note);
-  return kaiji_answer_new_take_json (json);
+  return new_value (KAIJI_PART_CHOICE, choice, note);
 }
 
 /**
@@ -131,12 +132,13 @@ kaiji_answer_new_choice (const char *choice, const char *note)
 KaijiAnswer *
 kaiji_answer_new_presence (gboolean present, const char *text)
 {
-  json_t *json = json_object ();
+  KaijiAnswer *self = kaiji_answer_alloc ();
 
-  json_object_set_new (json, "presence", json_string (present ? "yes" : "no"));
+  self->parts[KAIJI_PART_PRESENCE] = g_ref_string_new_intern (present ? "yes" : "no");
   if (text != NULL && *text != '\0')
-    json_object_set_new (json, "text", new_string (text));
-  return kaiji_answer_new_take_json (json);
+    self->parts[KAIJI_PART_TEXT] = new_string (text);
+
+  return kaiji_answer_seal (self);
 }
 
 /**
@@ -149,14 +151,15 @@ kaiji_answer_new_presence (gboolean present, const char *text)
 KaijiAnswer *
 kaiji_answer_new_address (const char *postal_code, const char *text)
 {
-  json_t *json;
+  KaijiAnswer *self;
 
   g_return_val_if_fail (postal_code != NULL, NULL);
 
-  json = json_object ();
-  json_object_set_new (json, "postal-code", new_string (postal_code));
-  json_object_set_new (json, "text", new_string (text != NULL ? text : ""));
-  return kaiji_answer_new_take_json (json);
+  self = kaiji_answer_alloc ();
+  self->parts[KAIJI_PART_POSTAL_CODE] = new_string (postal_code);
+  self->parts[KAIJI_PART_TEXT] = new_string (text != NULL ? text : "");
+
+  return kaiji_answer_seal (self);
 }
 
 /**
@@ -200,7 +203,7 @@ kaiji_answer_new_image (GBytes *image, GError **error)
   const guchar *data;
   const char *type;
   gsize length;
-  json_t *json;
+  KaijiAnswer *self;
 
   g_return_val_if_fail (image != NULL, NULL);
 
@@ -221,40 +224,34 @@ kaiji_answer_new_image (GBytes *image, GError **error)
     return NULL;
 
   base64 = g_base64_encode (data, length);
-  json = json_object ();
-  json_object_set_new (json, "type", json_string (type));
-  json_object_set_new (json, "data", json_string (base64));
-  return kaiji_answer_new_take_json (json);
+  self = kaiji_answer_alloc ();
+  self->parts[KAIJI_PART_TYPE] = g_ref_string_new_intern (type);
+  self->parts[KAIJI_PART_DATA] = g_ref_string_new (base64);
+
+  return kaiji_answer_seal (self);
 }
 
-/**
- * kaiji_answer_new_from_json:
- * @json: an answer as the sheet file holds it
- *
- * Returns: (transfer full): the answer, or %NULL with %KAIJI_ERROR_SYNTAX where @json is no JSON
- *   object. An object of the wrong members is taken, as %KAIJI_ANSWER_UNREADABLE.
- */
-KaijiAnswer *
-kaiji_answer_new_from_json (const char *json, GError **error)
+/* A reference to a part, or NULL. */
+static GRefString *
+acquire (GRefString *part)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (json_t) parsed = NULL;
+  return part != NULL ? g_ref_string_acquire (part) : NULL;
+}
 
-  g_return_val_if_fail (json != NULL, NULL);
+/* Ends the filling in of an answer; NULL where nothing is in it. */
+static KaijiAnswer *
+seal_unless_empty (KaijiAnswer *self)
+{
+  gboolean is_empty = !self->review && kaiji_json_rest_is_empty (self->rest);
 
-  bytes = g_bytes_new_static (json, strlen (json));
-  parsed = kaiji_json_parse (bytes, error);
-  if (parsed == NULL)
-    return NULL;
+  for (guint i = 0; i < KAIJI_N_PARTS; i++)
+    is_empty &= self->parts[i] == NULL;
 
-  if (!json_is_object (parsed))
-    {
-      g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_SYNTAX,
-                           _ ("an answer must be an object"));
-      return NULL;
-    }
+  if (!is_empty)
+    return kaiji_answer_seal (self);
 
-  return kaiji_answer_new_take_json (g_steal_pointer (&parsed));
+  kaiji_answer_unref (self);
+  return NULL;
 }
 
 /**
@@ -270,29 +267,43 @@ kaiji_answer_new_from_json (const char *json, GError **error)
 KaijiAnswer *
 kaiji_answer_replace_value (KaijiAnswer *self, KaijiAnswer *value)
 {
-  json_t *json = json_object ();
-  const char *name;
-  json_t *member;
+  KaijiAnswer *replaced = kaiji_answer_alloc ();
+  const char *dropped[KAIJI_N_PARTS + 2] = { NULL };
+  g_autoptr (KaijiJsonRest) value_rest = NULL;
+  g_autoptr (KaijiJsonRest) own_rest = NULL;
+  guint n_dropped = 0;
 
   if (value != NULL)
-    json_object_update (json, kaiji_answer_get_json (value));
-
-  if (self != NULL && json_is_object (kaiji_answer_get_json (self)))
     {
-      json_object_foreach (kaiji_answer_get_json (self), name, member)
-        {
-          if (!kaiji_answer_is_value_member (name) && json_object_get (json, name) == NULL)
-            json_object_set (json, name, member);
-        }
+      for (guint i = 0; i < KAIJI_N_PARTS; i++)
+        replaced->parts[i] = acquire (value->parts[i]);
+      replaced->review = value->review;
+      value_rest = kaiji_json_rest_ref (value->rest);
     }
 
-  if (json_object_size (json) == 0)
+  /* What @value says of other members counts, too, whether or not it can be understood. */
+  for (guint i = 0; i < KAIJI_N_PARTS; i++)
     {
-      json_decref (json);
-      return NULL;
+      const char *name = kaiji_answer_get_part_name (i);
+
+      if (i >= KAIJI_N_VALUE_PARTS && self != NULL && replaced->parts[i] == NULL
+          && kaiji_json_rest_find (value_rest, name) == NULL)
+        replaced->parts[i] = acquire (self->parts[i]);
+      if (i < KAIJI_N_VALUE_PARTS || replaced->parts[i] != NULL)
+        dropped[n_dropped++] = name;
     }
 
-  return kaiji_answer_new_take_json (json);
+  if (self != NULL)
+    {
+      if (kaiji_json_rest_find (value_rest, "review") == NULL)
+        replaced->review |= self->review;
+      if (replaced->review)
+        dropped[n_dropped++] = "review";
+      own_rest = kaiji_json_rest_filter (self->rest, dropped, FALSE);
+    }
+
+  replaced->rest = kaiji_json_rest_merge (value_rest, own_rest);
+  return seal_unless_empty (replaced);
 }
 
 /**
@@ -304,42 +315,34 @@ kaiji_answer_replace_value (KaijiAnswer *self, KaijiAnswer *value)
 KaijiAnswer *
 kaiji_answer_dup_value (KaijiAnswer *self)
 {
-  json_t *json;
-  const char *name;
-  json_t *member;
+  KaijiAnswer *value;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  json = json_object ();
-  json_object_foreach (kaiji_answer_get_json (self), name, member)
-    {
-      if (kaiji_answer_is_value_member (name))
-        json_object_set (json, name, member);
-    }
+  value = kaiji_answer_alloc ();
+  for (guint i = 0; i < KAIJI_N_VALUE_PARTS; i++)
+    value->parts[i] = acquire (self->parts[i]);
+  value->rest = kaiji_json_rest_filter (self->rest, kaiji_answer_list_value_members (), TRUE);
 
-  return kaiji_answer_new_take_json (json);
+  return kaiji_answer_seal (value);
 }
 
+/* An answer to change, without what the file says of one member if it cannot be understood. */
 static KaijiAnswer *
-set_json_member (KaijiAnswer *self, const char *name, json_t *member)
+copy (KaijiAnswer *self, const char *name)
 {
-  json_t *json = json_object ();
+  const char *const names[] = { name, NULL };
+  KaijiAnswer *answer = kaiji_answer_alloc ();
 
-  if (self != NULL && json_is_object (kaiji_answer_get_json (self)))
-    json_object_update (json, kaiji_answer_get_json (self));
+  if (self == NULL)
+    return answer;
 
-  if (member != NULL)
-    json_object_set_new (json, name, member);
-  else
-    json_object_del (json, name);
+  for (guint i = 0; i < KAIJI_N_PARTS; i++)
+    answer->parts[i] = acquire (self->parts[i]);
+  answer->review = self->review;
+  answer->rest = kaiji_json_rest_filter (self->rest, names, FALSE);
 
-  if (json_object_size (json) == 0)
-    {
-      json_decref (json);
-      return NULL;
-    }
-
-  return kaiji_answer_new_take_json (json);
+  return answer;
 }
 
 /**
@@ -353,10 +356,17 @@ set_json_member (KaijiAnswer *self, const char *name, json_t *member)
 KaijiAnswer *
 kaiji_answer_set_member (KaijiAnswer *self, KaijiAnswerMember member, const char *text)
 {
+  KaijiAnswerPart part = (KaijiAnswerPart) (KAIJI_PART_MEMO + member);
+  KaijiAnswer *answer;
+
   g_return_val_if_fail (member < KAIJI_N_ANSWER_MEMBERS, NULL);
 
-  return set_json_member (self, kaiji_answer_get_member_name (member),
-                          text != NULL && *text != '\0' ? new_string (text) : NULL);
+  answer = copy (self, kaiji_answer_get_part_name (part));
+  g_clear_pointer (&answer->parts[part], g_ref_string_release);
+  if (text != NULL && *text != '\0')
+    answer->parts[part] = new_string (text);
+
+  return seal_unless_empty (answer);
 }
 
 /**
@@ -369,5 +379,8 @@ kaiji_answer_set_member (KaijiAnswer *self, KaijiAnswerMember member, const char
 KaijiAnswer *
 kaiji_answer_set_review (KaijiAnswer *self, gboolean review)
 {
-  return set_json_member (self, "review", review ? json_true () : NULL);
+  KaijiAnswer *answer = copy (self, "review");
+
+  answer->review = review;
+  return seal_unless_empty (answer);
 }

@@ -6,15 +6,50 @@
 
 #pragma once
 
-#include "kaiji-answer.h"
-#include "kaiji-json-private.h"
+#include "kaiji-answer-json.h"
+#include "kaiji-json-rest.h"
 
 G_BEGIN_DECLS
 
-KaijiAnswer *kaiji_answer_new_take_json (json_t *json);
-json_t *kaiji_answer_get_json (KaijiAnswer *self);
-gboolean kaiji_answer_is_value_member (const char *name);
-const char *kaiji_answer_get_form_member (KaijiAnswerForm form);
-const char *kaiji_answer_get_member_name (KaijiAnswerMember member);
+/* What an answer can consist of, in the order in which it is written. The numbers come in the order
+ * of their forms, the internal members in that of KaijiAnswerMember. */
+typedef enum
+{
+  KAIJI_PART_DATE,
+  KAIJI_PART_YEAR,
+  KAIJI_PART_YEARS,
+  KAIJI_PART_MONTHS,
+  KAIJI_PART_NUMBER,
+  KAIJI_PART_CHOICE,
+  KAIJI_PART_PRESENCE,
+  KAIJI_PART_POSTAL_CODE,
+  KAIJI_PART_TYPE,
+  KAIJI_PART_DATA,
+  KAIJI_PART_TEXT,
+  KAIJI_PART_NOTE,
+  KAIJI_N_VALUE_PARTS,
+  KAIJI_PART_MEMO = KAIJI_N_VALUE_PARTS,
+  KAIJI_PART_EVIDENCE,
+  KAIJI_PART_OWNER,
+  KAIJI_PART_CHECKSUM, /* of last time's picture, in its stead */
+  KAIJI_N_PARTS
+} KaijiAnswerPart;
+
+struct _KaijiAnswer
+{
+  gatomicrefcount ref_count;
+  KaijiAnswerForm form;
+  GRefString *parts[KAIJI_N_PARTS]; /* texts, and numbers as they were written */
+  gboolean review;
+  KaijiJsonRest *rest;  /* (nullable): what else the file has */
+  KaijiJsonTree *other; /* (nullable): what the file has if it is no object */
+};
+
+KaijiAnswer *kaiji_answer_alloc (void);
+KaijiAnswer *kaiji_answer_seal (KaijiAnswer *self);
+
+gboolean kaiji_answer_rest_has_value (KaijiJsonRest *rest);
+const char *const *kaiji_answer_list_value_members (void);
+const char *kaiji_answer_get_part_name (KaijiAnswerPart part);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "kaiji-answer-text.h"
@@ -40,29 +39,32 @@ append_grouped (GString *string, const char *digits)
  * @self: an answer whose form is a number
  * @grouped: whether to put a comma before every three digits
  *
- * Returns: (transfer full): the number without its unit
+ * Returns: (transfer full): the number without its unit, with the decimals that were written
  */
 char *
 kaiji_answer_format_number (KaijiAnswer *self, gboolean grouped)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  gint64 integer;
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *digits;
   GString *string;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (kaiji_answer_get_integer (self, &integer))
-    g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, integer);
-  else
-    g_ascii_formatd (digits, sizeof digits, "%.15g", kaiji_answer_get_number (self));
+  digits = kaiji_answer_get_number_text (self);
+  if (digits == NULL)
+    return g_strdup ("0");
+
+  /* Nobody writes a power of ten into a form, but a program may into its file. */
+  if (strpbrk (digits, "eE") != NULL)
+    digits = g_ascii_formatd (buffer, sizeof buffer, "%.15g", kaiji_answer_get_number (self));
 
   if (!grouped)
     return g_strdup (digits);
 
   string = g_string_new (NULL);
   if (*digits == '-')
-    g_string_append_c (string, '-');
-  append_grouped (string, *digits == '-' ? digits + 1 : digits);
+    g_string_append_c (string, *digits++);
+  append_grouped (string, digits);
   return g_string_free (string, FALSE);
 }
 
@@ -254,13 +256,15 @@ parse_note (const char *text)
   return start < end && is_balanced (start, end) ? g_strndup (start, (gsize) (end - start)) : NULL;
 }
 
-/* Reads digits, with commas that group them by three or not at all, and decimals. */
-static gboolean
-read_number (const char **p, double *number)
+/* Reads digits, with commas that group them by three or not at all, and decimals. Returns them as
+ * they are written, without commas and leading zeros, or NULL. */
+static char *
+read_number (const char **p)
 {
   g_autoptr (GString) digits = g_string_new (NULL);
   const char *start = *p;
   const char *q = start;
+  gsize n_zeros;
   guint since_comma = 0;
   gboolean grouped = FALSE;
 
@@ -269,7 +273,7 @@ read_number (const char **p, double *number)
       if (*q == ',')
         {
           if (q == start || (grouped ? since_comma != 3 : since_comma > 3))
-            return FALSE;
+            return NULL;
           grouped = TRUE;
           since_comma = 0;
           continue;
@@ -279,7 +283,10 @@ read_number (const char **p, double *number)
     }
 
   if (digits->len == 0 || digits->len > MAX_DIGITS || (grouped && since_comma != 3))
-    return FALSE;
+    return NULL;
+
+  n_zeros = strspn (digits->str, "0");
+  g_string_erase (digits, 0, (gssize) MIN (n_zeros, digits->len - 1));
 
   if (*q == '.' && g_ascii_isdigit (q[1]))
     {
@@ -288,9 +295,8 @@ read_number (const char **p, double *number)
         g_string_append_c (digits, *q);
     }
 
-  *number = g_ascii_strtod (digits->str, NULL);
   *p = q;
-  return TRUE;
+  return g_string_free (g_steal_pointer (&digits), FALSE);
 }
 
 /* What a pattern such as `{}年` has after its placeholder. */
@@ -370,15 +376,15 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
   KaijiAnswerForm form = KAIJI_ANSWER_NUMBER;
   const char *p = narrow;
   const char *rest;
-  const char *digits;
+  g_autofree char *digits = NULL;
+  g_autofree char *number = NULL;
   gboolean negative, has_point;
-  double number;
 
   skip_signs (&p, field, &negative);
-  digits = p;
-  if (!read_number (&p, &number))
+  digits = read_number (&p);
+  if (digits == NULL)
     return NULL;
-  has_point = memchr (digits, '.', (gsize) (p - digits)) != NULL;
+  has_point = strchr (digits, '.') != NULL;
   kaiji_text_skip_spaces (&p);
 
   switch (field->kind)
@@ -403,7 +409,8 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
   if (is_own_unit (field, text))
     *note = '\0';
 
-  return kaiji_answer_new_number (form, negative ? -number : number, note);
+  number = g_strconcat (negative ? "-" : "", digits, NULL);
+  return kaiji_answer_new_number_text (form, number, note);
 }
 
 static KaijiAnswer *

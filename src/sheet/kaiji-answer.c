@@ -6,51 +6,21 @@
 
 #include "config.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "kaiji-answer-private.h"
 #include "kaiji-text.h"
 
-struct _KaijiAnswer
-{
-  gatomicrefcount ref_count;
-  json_t *json; /* never changed; an object, unless what the file held was not one */
-  KaijiAnswerForm form;
-};
-
 G_DEFINE_BOXED_TYPE (KaijiAnswer, kaiji_answer, kaiji_answer_ref, kaiji_answer_unref)
 
-/* The members that make up a value. A leading member decides on the form; more than one
- * leading member contradict each other. */
-static const struct
-{
-  const char *name;
-  json_type type;       /* JSON_REAL stands for any number */
-  KaijiAnswerForm form; /* KAIJI_ANSWER_EMPTY where the member does not lead */
-} value_members[] = {
-  { "date", JSON_STRING, KAIJI_ANSWER_DATE },
-  { "year", JSON_REAL, KAIJI_ANSWER_YEAR },
-  { "years", JSON_REAL, KAIJI_ANSWER_YEARS },
-  { "months", JSON_REAL, KAIJI_ANSWER_MONTHS },
-  { "number", JSON_REAL, KAIJI_ANSWER_NUMBER },
-  { "choice", JSON_STRING, KAIJI_ANSWER_CHOICE },
-  { "presence", JSON_STRING, KAIJI_ANSWER_PRESENCE },
-  { "postal-code", JSON_STRING, KAIJI_ANSWER_ADDRESS },
-  { "type", JSON_STRING, KAIJI_ANSWER_EMPTY },
-  { "data", JSON_STRING, KAIJI_ANSWER_IMAGE },
-  { "text", JSON_STRING, KAIJI_ANSWER_EMPTY },
-  { "note", JSON_STRING, KAIJI_ANSWER_EMPTY },
-};
-
-static const char *const form_members[] = {
-  [KAIJI_ANSWER_YEAR] = "year",
-  [KAIJI_ANSWER_YEARS] = "years",
-  [KAIJI_ANSWER_MONTHS] = "months",
-  [KAIJI_ANSWER_NUMBER] = "number",
-};
-
-static const char *const internal_members[KAIJI_N_ANSWER_MEMBERS] = {
-  [KAIJI_ANSWER_MEMO] = "memo",
-  [KAIJI_ANSWER_EVIDENCE] = "evidence",
-  [KAIJI_ANSWER_OWNER] = "owner",
+/* The form that a part leads to. More than one such part contradict each other. */
+static const KaijiAnswerForm part_forms[KAIJI_N_PARTS] = {
+  [KAIJI_PART_DATE] = KAIJI_ANSWER_DATE,         [KAIJI_PART_YEAR] = KAIJI_ANSWER_YEAR,
+  [KAIJI_PART_YEARS] = KAIJI_ANSWER_YEARS,       [KAIJI_PART_MONTHS] = KAIJI_ANSWER_MONTHS,
+  [KAIJI_PART_NUMBER] = KAIJI_ANSWER_NUMBER,     [KAIJI_PART_CHOICE] = KAIJI_ANSWER_CHOICE,
+  [KAIJI_PART_PRESENCE] = KAIJI_ANSWER_PRESENCE, [KAIJI_PART_POSTAL_CODE] = KAIJI_ANSWER_ADDRESS,
+  [KAIJI_PART_DATA] = KAIJI_ANSWER_IMAGE,
 };
 
 #define FORM(form) (1u << (form))
@@ -75,54 +45,41 @@ static const guint kind_forms[KAIJI_N_FIELD_KINDS] = {
   [KAIJI_FIELD_IMAGE] = FORM (KAIJI_ANSWER_IMAGE),
 };
 
-static const char *
-get_string (KaijiAnswer *self, const char *name)
-{
-  return json_string_value (json_object_get (self->json, name));
-}
-
+/* Whether a member of a value is of a type that it cannot have. */
 static gboolean
-has_type (json_t *member, json_type type)
+has_wrong_value (KaijiAnswer *self)
 {
-  return type == JSON_REAL ? json_is_number (member) : json_typeof (member) == type;
+  return self->rest != NULL && kaiji_answer_rest_has_value (self->rest);
 }
 
 static KaijiAnswerForm
-find_form (json_t *json)
+find_form (KaijiAnswer *self)
 {
   KaijiAnswerForm form = KAIJI_ANSWER_EMPTY;
-  json_t *text = json_object_get (json, "text");
-  const char *presence;
+  const char *presence = self->parts[KAIJI_PART_PRESENCE];
 
-  if (!json_is_object (json))
+  if (self->other != NULL || has_wrong_value (self))
     return KAIJI_ANSWER_UNREADABLE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (value_members); i++)
+  for (guint i = 0; i < KAIJI_N_VALUE_PARTS; i++)
     {
-      json_t *member = json_object_get (json, value_members[i].name);
-
-      if (member == NULL)
-        continue;
-      if (!has_type (member, value_members[i].type))
-        return KAIJI_ANSWER_UNREADABLE;
-      if (value_members[i].form == KAIJI_ANSWER_EMPTY)
+      if (self->parts[i] == NULL || part_forms[i] == KAIJI_ANSWER_EMPTY)
         continue;
       if (form != KAIJI_ANSWER_EMPTY)
         return KAIJI_ANSWER_UNREADABLE;
-      form = value_members[i].form;
+      form = part_forms[i];
     }
 
   /* A picture states its type, and nothing else does. */
-  if ((json_object_get (json, "type") != NULL) != (form == KAIJI_ANSWER_IMAGE))
+  if ((self->parts[KAIJI_PART_TYPE] != NULL) != (form == KAIJI_ANSWER_IMAGE))
     return KAIJI_ANSWER_UNREADABLE;
 
   switch (form)
     {
     case KAIJI_ANSWER_EMPTY:
-      return text != NULL ? KAIJI_ANSWER_TEXT : KAIJI_ANSWER_EMPTY;
+      return self->parts[KAIJI_PART_TEXT] != NULL ? KAIJI_ANSWER_TEXT : KAIJI_ANSWER_EMPTY;
 
     case KAIJI_ANSWER_PRESENCE:
-      presence = json_string_value (json_object_get (json, "presence"));
       if (!g_str_equal (presence, "yes") && !g_str_equal (presence, "no"))
         return KAIJI_ANSWER_UNREADABLE;
       return form;
@@ -131,55 +88,32 @@ find_form (json_t *json)
       return form;
 
     default:
-      return text == NULL ? form : KAIJI_ANSWER_UNREADABLE;
+      return self->parts[KAIJI_PART_TEXT] == NULL ? form : KAIJI_ANSWER_UNREADABLE;
     }
 }
 
-/* Whether a member is part of the value, not an internal or unknown one. */
-gboolean
-kaiji_answer_is_value_member (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (value_members); i++)
-    {
-      if (g_str_equal (value_members[i].name, name))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The member that holds the number of an answer of that form. */
-const char *
-kaiji_answer_get_form_member (KaijiAnswerForm form)
-{
-  return form_members[form];
-}
-
-/* The name of an internal member. */
-const char *
-kaiji_answer_get_member_name (KaijiAnswerMember member)
-{
-  return internal_members[member];
-}
-
-/* Takes @json, which must not change any more. */
+/* An answer to fill in. It is nobody else's until kaiji_answer_seal(). */
 KaijiAnswer *
-kaiji_answer_new_take_json (json_t *json)
+kaiji_answer_alloc (void)
 {
   KaijiAnswer *self = g_new0 (KaijiAnswer, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->json = json;
-  self->form = find_form (json);
-
   return self;
 }
 
-/* The answer as in the sheet file; must not be changed. */
-json_t *
-kaiji_answer_get_json (KaijiAnswer *self)
+/* Ends the filling in of an answer. */
+KaijiAnswer *
+kaiji_answer_seal (KaijiAnswer *self)
 {
-  return self->json;
+  self->form = find_form (self);
+
+  /* A number that no computer can reckon with is none. */
+  if (self->form >= KAIJI_ANSWER_YEAR && self->form <= KAIJI_ANSWER_NUMBER
+      && !isfinite (kaiji_answer_get_number (self)))
+    self->form = KAIJI_ANSWER_UNREADABLE;
+
+  return self;
 }
 
 /**
@@ -208,7 +142,10 @@ kaiji_answer_unref (KaijiAnswer *self)
 
   if (g_atomic_ref_count_dec (&self->ref_count))
     {
-      json_decref (self->json);
+      for (guint i = 0; i < KAIJI_N_PARTS; i++)
+        g_clear_pointer (&self->parts[i], g_ref_string_release);
+      g_clear_pointer (&self->rest, kaiji_json_rest_unref);
+      g_clear_pointer (&self->other, kaiji_json_tree_unref);
       g_free (self);
     }
 }
@@ -218,7 +155,8 @@ kaiji_answer_unref (KaijiAnswer *self)
  * @a: (nullable): an answer
  * @b: (nullable): an answer
  *
- * Returns: whether both have the same members, internal ones included
+ * Returns: whether both are the same, internal members included; numbers are if they are written
+ *   alike
  */
 gboolean
 kaiji_answer_equal (KaijiAnswer *a, KaijiAnswer *b)
@@ -226,7 +164,16 @@ kaiji_answer_equal (KaijiAnswer *a, KaijiAnswer *b)
   if (a == b)
     return TRUE;
 
-  return a != NULL && b != NULL && json_equal (a->json, b->json);
+  if (a == NULL || b == NULL || a->form != b->form || a->review != b->review
+      || (a->other != NULL) != (b->other != NULL))
+    return FALSE;
+
+  for (guint i = 0; i < KAIJI_N_PARTS; i++)
+    if (a->parts[i] != b->parts[i] && g_strcmp0 (a->parts[i], b->parts[i]) != 0)
+      return FALSE;
+
+  return kaiji_json_rest_equal (a->rest, b->rest)
+         && (a->other == NULL || kaiji_json_tree_equal (a->other, b->other));
 }
 
 /**
@@ -260,19 +207,19 @@ kaiji_answer_is_empty (KaijiAnswer *self)
     case KAIJI_ANSWER_EMPTY:
       return TRUE;
     case KAIJI_ANSWER_TEXT:
-      return kaiji_text_is_blank (get_string (self, "text"))
-             && kaiji_text_is_blank (get_string (self, "note"));
+      return kaiji_text_is_blank (self->parts[KAIJI_PART_TEXT])
+             && kaiji_text_is_blank (self->parts[KAIJI_PART_NOTE]);
     case KAIJI_ANSWER_DATE:
-      return kaiji_text_is_blank (get_string (self, "date"))
-             && kaiji_text_is_blank (get_string (self, "note"));
+      return kaiji_text_is_blank (self->parts[KAIJI_PART_DATE])
+             && kaiji_text_is_blank (self->parts[KAIJI_PART_NOTE]);
     case KAIJI_ANSWER_CHOICE:
-      return kaiji_text_is_blank (get_string (self, "choice"))
-             && kaiji_text_is_blank (get_string (self, "note"));
+      return kaiji_text_is_blank (self->parts[KAIJI_PART_CHOICE])
+             && kaiji_text_is_blank (self->parts[KAIJI_PART_NOTE]);
     case KAIJI_ANSWER_ADDRESS:
-      return kaiji_text_is_blank (get_string (self, "postal-code"))
-             && kaiji_text_is_blank (get_string (self, "text"));
+      return kaiji_text_is_blank (self->parts[KAIJI_PART_POSTAL_CODE])
+             && kaiji_text_is_blank (self->parts[KAIJI_PART_TEXT]);
     case KAIJI_ANSWER_IMAGE:
-      return *get_string (self, "data") == '\0';
+      return *self->parts[KAIJI_PART_DATA] == '\0';
     default:
       return FALSE;
     }
@@ -308,7 +255,7 @@ kaiji_answer_get_text (KaijiAnswer *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return get_string (self, "text");
+  return self->parts[KAIJI_PART_TEXT];
 }
 
 /**
@@ -322,16 +269,25 @@ kaiji_answer_get_date (KaijiAnswer *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return get_string (self, "date");
+  return self->parts[KAIJI_PART_DATE];
 }
 
-static json_t *
-get_number_member (KaijiAnswer *self)
+/**
+ * kaiji_answer_get_number_text:
+ * @self: an answer
+ *
+ * Returns: (transfer none) (nullable): the number of a year, a duration or a number with unit, as
+ *   it was written: `99.90`; %NULL for other forms
+ */
+const char *
+kaiji_answer_get_number_text (KaijiAnswer *self)
 {
+  g_return_val_if_fail (self != NULL, NULL);
+
   if (self->form < KAIJI_ANSWER_YEAR || self->form > KAIJI_ANSWER_NUMBER)
     return NULL;
 
-  return json_object_get (self->json, form_members[self->form]);
+  return self->parts[KAIJI_PART_YEAR + (self->form - KAIJI_ANSWER_YEAR)];
 }
 
 /**
@@ -343,9 +299,9 @@ get_number_member (KaijiAnswer *self)
 double
 kaiji_answer_get_number (KaijiAnswer *self)
 {
-  g_return_val_if_fail (self != NULL, 0);
+  const char *text = kaiji_answer_get_number_text (self);
 
-  return json_number_value (get_number_member (self));
+  return text != NULL ? g_ascii_strtod (text, NULL) : 0;
 }
 
 /**
@@ -353,22 +309,16 @@ kaiji_answer_get_number (KaijiAnswer *self)
  * @self: an answer
  * @integer: (out): the number
  *
- * Returns: whether the number is a whole one
+ * Returns: whether the number is a whole one, written as such
  */
 gboolean
 kaiji_answer_get_integer (KaijiAnswer *self, gint64 *integer)
 {
-  json_t *number;
+  const char *text = kaiji_answer_get_number_text (self);
 
-  g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (integer != NULL, FALSE);
 
-  number = get_number_member (self);
-  if (!json_is_integer (number))
-    return FALSE;
-
-  *integer = json_integer_value (number);
-  return TRUE;
+  return text != NULL && g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, integer, NULL);
 }
 
 /**
@@ -382,7 +332,7 @@ kaiji_answer_get_note (KaijiAnswer *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return get_string (self, "note");
+  return self->parts[KAIJI_PART_NOTE];
 }
 
 /**
@@ -396,7 +346,7 @@ kaiji_answer_get_choice (KaijiAnswer *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return get_string (self, "choice");
+  return self->parts[KAIJI_PART_CHOICE];
 }
 
 /**
@@ -410,7 +360,7 @@ kaiji_answer_get_present (KaijiAnswer *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return g_strcmp0 (get_string (self, "presence"), "yes") == 0;
+  return g_strcmp0 (self->parts[KAIJI_PART_PRESENCE], "yes") == 0;
 }
 
 /**
@@ -424,7 +374,7 @@ kaiji_answer_get_postal_code (KaijiAnswer *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return get_string (self, "postal-code");
+  return self->parts[KAIJI_PART_POSTAL_CODE];
 }
 
 /**
@@ -438,7 +388,7 @@ kaiji_answer_get_image_type (KaijiAnswer *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return get_string (self, "type");
+  return self->parts[KAIJI_PART_TYPE];
 }
 
 /**
@@ -459,7 +409,7 @@ kaiji_answer_dup_image (KaijiAnswer *self)
   if (self->form != KAIJI_ANSWER_IMAGE)
     return NULL;
 
-  data = g_base64_decode (get_string (self, "data"), &length);
+  data = g_base64_decode (self->parts[KAIJI_PART_DATA], &length);
   if (length == 0)
     {
       g_free (data);
@@ -481,7 +431,7 @@ kaiji_answer_get_member (KaijiAnswer *self, KaijiAnswerMember member)
 {
   g_return_val_if_fail (member < KAIJI_N_ANSWER_MEMBERS, NULL);
 
-  return self != NULL ? get_string (self, internal_members[member]) : NULL;
+  return self != NULL ? self->parts[KAIJI_PART_MEMO + member] : NULL;
 }
 
 /**
@@ -493,19 +443,5 @@ kaiji_answer_get_member (KaijiAnswer *self, KaijiAnswerMember member)
 gboolean
 kaiji_answer_get_review (KaijiAnswer *self)
 {
-  return self != NULL && json_is_true (json_object_get (self->json, "review"));
-}
-
-/**
- * kaiji_answer_to_json:
- * @self: an answer
- *
- * Returns: (transfer full): the answer as the sheet file holds it
- */
-char *
-kaiji_answer_to_json (KaijiAnswer *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return kaiji_json_write (self->json);
+  return self != NULL && self->review;
 }

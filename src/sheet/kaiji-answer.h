@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * The answer of one field: immutable and reference-counted. It is a value (what is printed), the
  * internal members that are never printed (memo, evidence, owner, review) and whatever members a
- * newer version wrote, which stay as they are.
+ * newer version wrote, which stay as they are. A number is kept as it was written.
  */
 typedef struct _KaijiAnswer KaijiAnswer;
 
@@ -68,6 +68,8 @@ GType kaiji_answer_get_type (void) G_GNUC_CONST;
 KaijiAnswer *kaiji_answer_new_text (const char *text);
 KaijiAnswer *kaiji_answer_new_date (const char *date, const char *note);
 KaijiAnswer *kaiji_answer_new_number (KaijiAnswerForm form, double number, const char *note);
+KaijiAnswer *
+kaiji_answer_new_number_text (KaijiAnswerForm form, const char *number, const char *note);
 KaijiAnswer *kaiji_answer_new_choice (const char *choice, const char *note);
 KaijiAnswer *kaiji_answer_new_presence (gboolean present, const char *text);
 KaijiAnswer *kaiji_answer_new_address (const char *postal_code, const char *text);
@@ -90,6 +92,7 @@ gboolean kaiji_answer_is_empty (KaijiAnswer *self);
 gboolean kaiji_answer_suits_kind (KaijiAnswer *self, KaijiFieldKind kind);
 const char *kaiji_answer_get_text (KaijiAnswer *self);
 const char *kaiji_answer_get_date (KaijiAnswer *self);
+const char *kaiji_answer_get_number_text (KaijiAnswer *self);
 double kaiji_answer_get_number (KaijiAnswer *self);
 gboolean kaiji_answer_get_integer (KaijiAnswer *self, gint64 *integer);
 const char *kaiji_answer_get_note (KaijiAnswer *self);

@@ -10,25 +10,6 @@
 
 #include "kaiji-sheet-private.h"
 
-#define MEMBER "excluded-sections"
-
-/* The position of a section's title in the list of those left out, or -1. */
-static gssize
-find_section (KaijiSheet *self, const KaijiSection *section)
-{
-  json_t *titles = kaiji_sheet_get_member (self, MEMBER);
-
-  for (gsize i = 0; i < json_array_size (titles); i++)
-    {
-      const char *title = json_string_value (json_array_get (titles, i));
-
-      if (g_strcmp0 (title, section->title) == 0)
-        return (gssize) i;
-    }
-
-  return -1;
-}
-
 /**
  * kaiji_sheet_is_section_excluded:
  * @section: a section of the sheet's scheme
@@ -41,7 +22,9 @@ kaiji_sheet_is_section_excluded (KaijiSheet *self, const KaijiSection *section)
   g_return_val_if_fail (KAIJI_IS_SHEET (self), FALSE);
   g_return_val_if_fail (section != NULL, FALSE);
 
-  return find_section (self, section) >= 0;
+  return self->excluded_sections != NULL
+         && g_ptr_array_find_with_equal_func (self->excluded_sections, section->title, g_str_equal,
+                                              NULL);
 }
 
 /**
@@ -52,29 +35,27 @@ kaiji_sheet_is_section_excluded (KaijiSheet *self, const KaijiSection *section)
 void
 kaiji_sheet_set_section_excluded (KaijiSheet *self, const KaijiSection *section, gboolean excluded)
 {
-  g_autoptr (json_t) titles = NULL;
-  gssize position;
+  GPtrArray *titles;
+  guint position;
 
   g_return_if_fail (KAIJI_IS_SHEET (self));
   g_return_if_fail (section != NULL);
   g_return_if_fail (!kaiji_sheet_get_read_only (self));
 
-  position = find_section (self, section);
-  if ((position >= 0) == !!excluded)
+  if (kaiji_sheet_is_section_excluded (self, section) == !!excluded)
     return;
 
-  titles = json_incref (kaiji_sheet_get_member (self, MEMBER));
-  if (!json_is_array (titles))
-    {
-      json_decref (titles);
-      titles = json_array ();
-    }
+  if (self->excluded_sections == NULL)
+    self->excluded_sections = g_ptr_array_new_with_free_func (g_free);
 
+  titles = self->excluded_sections;
   if (excluded)
-    json_array_append_new (titles, json_string (section->title));
-  else
-    json_array_remove (titles, (gsize) position);
-  kaiji_sheet_set_member (self, MEMBER, json_array_size (titles) > 0 ? titles : NULL);
+    g_ptr_array_add (titles, g_strdup (section->title));
+  while (!excluded
+         && g_ptr_array_find_with_equal_func (titles, section->title, g_str_equal, &position))
+    g_ptr_array_remove_index (titles, position);
+  if (titles->len == 0)
+    g_clear_pointer (&self->excluded_sections, g_ptr_array_unref);
 
   g_signal_emit_by_name (self, "excluded-sections-changed");
 }

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include <string.h>
+#include <math.h>
 
 #include "kaiji-page-setup.h"
 #include "kaiji-paper-private.h"
@@ -183,33 +183,11 @@ kaiji_page_setup_set_break_before (KaijiPageSetup *self, guint item, gboolean br
   self->n_breaks = n;
 }
 
-/* A paper lies as the scheme's does unless it says how. */
-static void
-read_paper (KaijiPageSetup *setup, json_t *json, const KaijiPageLayout *layout)
+/* Whether a table can be printed in a size. */
+gboolean
+kaiji_page_setup_is_font_size (double size)
 {
-  const char *paper = json_string_value (json_object_get (json, "paper"));
-  json_t *landscape = json_object_get (json, "landscape");
-
-  if (paper != NULL && !g_strv_contains (kaiji_paper_list_names (), paper))
-    paper = NULL;
-  if (paper == NULL && !json_is_boolean (landscape))
-    return;
-
-  setup->paper = g_strdup (paper != NULL ? paper : layout->paper);
-  setup->landscape = json_is_boolean (landscape) ? json_is_true (landscape) : layout->landscape;
-}
-
-static void
-read_breaks (KaijiPageSetup *setup, json_t *json)
-{
-  setup->breaks = g_new (guint, json_array_size (json) + 1);
-  for (gsize i = 0; i < json_array_size (json); i++)
-    {
-      json_int_t number = json_integer_value (json_array_get (json, i));
-
-      if (number > 0 && number <= G_MAXUINT)
-        setup->breaks[setup->n_breaks++] = (guint) number;
-    }
+  return size >= MIN_FONT_SIZE && size <= MAX_FONT_SIZE;
 }
 
 /**
@@ -223,51 +201,9 @@ read_breaks (KaijiPageSetup *setup, json_t *json)
 KaijiPageSetup *
 kaiji_sheet_dup_page_setup (KaijiSheet *sheet)
 {
-  KaijiPageSetup *setup = kaiji_page_setup_new ();
-  json_t *json;
-  const char *fonts;
-  double font_size;
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), kaiji_page_setup_new ());
 
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), setup);
-
-  json = kaiji_sheet_get_member (sheet, MEMBER);
-  fonts = json_string_value (json_object_get (json, "fonts"));
-  font_size = json_number_value (json_object_get (json, "font-size"));
-
-  read_paper (setup, json, kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet)));
-  if (fonts != NULL && *fonts != '\0')
-    setup->fonts = g_strdup (fonts);
-  if (font_size >= MIN_FONT_SIZE && font_size <= MAX_FONT_SIZE)
-    setup->font_size = font_size;
-  read_breaks (setup, json_object_get (json, "breaks"));
-
-  return setup;
-}
-
-static json_t *
-to_json (const KaijiPageSetup *setup)
-{
-  json_t *json = json_object ();
-
-  if (setup->paper != NULL)
-    {
-      json_object_set_new (json, "paper", json_string (setup->paper));
-      json_object_set_new (json, "landscape", json_boolean (setup->landscape));
-    }
-  if (setup->fonts != NULL)
-    json_object_set_new (json, "fonts", json_string (setup->fonts));
-  if (setup->font_size > 0)
-    json_object_set_new (json, "font-size", json_real (setup->font_size));
-  if (setup->n_breaks > 0)
-    {
-      json_t *breaks = json_array ();
-
-      for (guint i = 0; i < setup->n_breaks; i++)
-        json_array_append_new (breaks, json_integer (setup->breaks[i]));
-      json_object_set_new (json, "breaks", breaks);
-    }
-
-  return json;
+  return kaiji_page_setup_copy (sheet->page_setup);
 }
 
 /**
@@ -279,30 +215,20 @@ to_json (const KaijiPageSetup *setup)
 gboolean
 kaiji_page_setup_equal (const KaijiPageSetup *self, const KaijiPageSetup *other)
 {
-  g_autoptr (json_t) json = NULL;
-  g_autoptr (json_t) other_json = NULL;
-
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (other != NULL, FALSE);
 
-  json = to_json (self);
-  other_json = to_json (other);
+  if (g_strcmp0 (self->paper, other->paper) != 0
+      || (self->paper != NULL && !self->landscape != !other->landscape)
+      || g_strcmp0 (self->fonts, other->fonts) != 0 || fabs (self->font_size - other->font_size) > 0
+      || self->n_breaks != other->n_breaks)
+    return FALSE;
 
-  return json_equal (json, other_json);
-}
+  for (guint i = 0; i < self->n_breaks; i++)
+    if (self->breaks[i] != other->breaks[i])
+      return FALSE;
 
-/* What the file says of pages, with what this version does not know left as it is. */
-static json_t *
-merge_json (json_t *old, json_t *new)
-{
-  static const char *const known[] = { "paper", "landscape", "fonts", "font-size", "breaks" };
-  json_t *merged = json_is_object (old) ? json_deep_copy (old) : json_object ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    json_object_del (merged, known[i]);
-  json_object_update (merged, new);
-
-  return merged;
+  return TRUE;
 }
 
 /**
@@ -316,25 +242,26 @@ merge_json (json_t *old, json_t *new)
 void
 kaiji_sheet_set_page_setup (KaijiSheet *sheet, const KaijiPageSetup *page_setup)
 {
-  g_autoptr (KaijiPageSetup) known = NULL;
-  g_autoptr (json_t) new = NULL;
-  g_autoptr (json_t) merged = NULL;
+  static const char *const names[] = { MEMBER, NULL };
+  g_autoptr (KaijiJsonRest) rest = NULL;
 
   g_return_if_fail (KAIJI_IS_SHEET (sheet));
   g_return_if_fail (!kaiji_sheet_get_read_only (sheet));
   g_return_if_fail (page_setup != NULL);
   g_return_if_fail (page_setup->paper == NULL
                     || g_strv_contains (kaiji_paper_list_names (), page_setup->paper));
-  g_return_if_fail (
-    page_setup->font_size == 0
-    || (page_setup->font_size >= MIN_FONT_SIZE && page_setup->font_size <= MAX_FONT_SIZE));
+  g_return_if_fail (page_setup->font_size == 0
+                    || kaiji_page_setup_is_font_size (page_setup->font_size));
 
-  known = kaiji_sheet_dup_page_setup (sheet);
-  if (kaiji_page_setup_equal (known, page_setup))
+  if (kaiji_page_setup_equal (sheet->page_setup, page_setup))
     return;
 
-  new = to_json (page_setup);
-  merged = merge_json (kaiji_sheet_get_member (sheet, MEMBER), new);
-  kaiji_sheet_set_member (sheet, MEMBER, json_object_size (merged) > 0 ? merged : NULL);
+  kaiji_page_setup_free (sheet->page_setup);
+  sheet->page_setup = kaiji_page_setup_copy (page_setup);
+
+  /* If the file had something else by that name, it has this now. */
+  rest = g_steal_pointer (&sheet->rest);
+  sheet->rest = kaiji_json_rest_filter (rest, names, FALSE);
+
   g_signal_emit_by_name (sheet, "page-setup-changed");
 }

@@ -9,15 +9,46 @@
 #include "kaiji-answer-private.h"
 #include "kaiji-sheet-private.h"
 
-/* A picture is not kept twice in a sheet: its checksum tells whether it is still the same. */
-#define CHECKSUM "sha256"
+/* Frees what a sheet remembers of last time's. */
+void
+kaiji_previous_free (KaijiPrevious *self)
+{
+  g_free (self->scheme);
+  g_free (self->edition);
+  g_clear_pointer (&self->answers, g_array_unref);
+  g_clear_pointer (&self->rest, kaiji_json_rest_unref);
+  g_free (self);
+}
 
+/* Gives a sheet what it remembers of last time's, which becomes its own. */
+void
+kaiji_sheet_take_previous (KaijiSheet *self, KaijiPrevious *previous)
+{
+  guint n_fields;
+
+  g_return_if_fail (self->previous == NULL);
+
+  self->previous = previous;
+  if (previous->answers == NULL)
+    return;
+
+  kaiji_scheme_get_fields (self->scheme, &n_fields);
+  self->previous_answers = g_new0 (KaijiAnswer *, n_fields + 1);
+  for (guint i = 0; i < previous->answers->len; i++)
+    {
+      KaijiNamedAnswer *entry = &g_array_index (previous->answers, KaijiNamedAnswer, i);
+      const KaijiField *field = kaiji_scheme_find_field (self->scheme, entry->id);
+
+      if (field != NULL && entry->answer->other == NULL)
+        self->previous_answers[field->index] = entry->answer;
+    }
+}
+
+/* A picture is not kept twice in a sheet: its checksum tells whether it is still the same. */
 static char *
 compute_checksum (KaijiAnswer *picture)
 {
-  const char *data = json_string_value (json_object_get (kaiji_answer_get_json (picture), "data"));
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, data, -1);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, picture->parts[KAIJI_PART_DATA], -1);
 }
 
 static gboolean
@@ -29,9 +60,7 @@ is_picture (KaijiAnswer *answer)
 static const char *
 get_checksum (KaijiAnswer *previous)
 {
-  return previous != NULL
-           ? json_string_value (json_object_get (kaiji_answer_get_json (previous), CHECKSUM))
-           : NULL;
+  return previous != NULL ? previous->parts[KAIJI_PART_CHECKSUM] : NULL;
 }
 
 /* What a sheet remembers of last time's answer. */
@@ -39,12 +68,15 @@ KaijiAnswer *
 kaiji_previous_new_for_answer (KaijiAnswer *answer)
 {
   g_autofree char *checksum = NULL;
+  KaijiAnswer *previous;
 
   if (!is_picture (answer))
     return kaiji_answer_dup_value (answer);
 
   checksum = compute_checksum (answer);
-  return kaiji_answer_new_take_json (json_pack ("{s:s}", CHECKSUM, checksum));
+  previous = kaiji_answer_alloc ();
+  previous->parts[KAIJI_PART_CHECKSUM] = g_ref_string_new (checksum);
+  return kaiji_answer_seal (previous);
 }
 
 /**
@@ -74,6 +106,17 @@ kaiji_sheet_compare_picture (KaijiSheet *self, const KaijiField *field)
   return g_strcmp0 (before, now) == 0 ? KAIJI_PICTURE_SAME : KAIJI_PICTURE_CHANGED;
 }
 
+/* A picture whose content is not known, only that it was another one than any that is. */
+static KaijiAnswer *
+new_lost_picture (const char *checksum)
+{
+  KaijiAnswer *picture = kaiji_answer_alloc ();
+
+  picture->parts[KAIJI_PART_TYPE] = g_ref_string_new ("image/png");
+  picture->parts[KAIJI_PART_DATA] = g_ref_string_new (checksum);
+  return kaiji_answer_seal (picture);
+}
+
 /* Last time's answer in full. A picture that was another one has no content that could be shown. */
 static KaijiAnswer *
 dup_previous_answer (KaijiSheet *self, const KaijiField *field)
@@ -85,8 +128,7 @@ dup_previous_answer (KaijiSheet *self, const KaijiField *field)
     case KAIJI_PICTURE_SAME:
       return kaiji_answer_ref (kaiji_sheet_get_answer (self, field));
     case KAIJI_PICTURE_CHANGED:
-      return kaiji_answer_new_take_json (
-        json_pack ("{s:s, s:s}", "type", "image/png", "data", get_checksum (previous)));
+      return new_lost_picture (get_checksum (previous));
     case KAIJI_PICTURE_NONE:
     default:
       return previous != NULL ? kaiji_answer_ref (previous) : NULL;

@@ -6,15 +6,14 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "kaiji-error.h"
 #include "kaiji-file-input.h"
-#include "kaiji-json-private.h"
+#include "kaiji-read.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
-#include "kaiji-sheet-private.h"
+#include "kaiji-sheet-reader.h"
+#include "kaiji-sheet-writer.h"
 
 typedef struct
 {
@@ -30,50 +29,6 @@ load_free (Load *load)
   g_object_unref (load->library);
   g_free (load->etag);
   g_free (load);
-}
-
-static gboolean
-fail (GError **error, const char *fault)
-{
-  g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT, fault);
-  return FALSE;
-}
-
-/* Checks the members that decide how the rest is read. */
-static gboolean
-check_head (json_t *root, gboolean *newer, GError **error)
-{
-  const char *format = json_string_value (json_object_get (root, "format"));
-  json_t *version = json_object_get (root, "version");
-  json_t *answers = json_object_get (root, "answers");
-  json_t *excluded = json_object_get (root, "excluded-sections");
-  json_t *number = json_object_get (root, "certification-number");
-
-  *newer = FALSE;
-
-  if (g_strcmp0 (format, "kaiji-sheet") != 0)
-    return fail (error, _ ("this is not a disclosure sheet: its “format” is not “kaiji-sheet”"));
-  if (!json_is_integer (version) || json_integer_value (version) < 1)
-    return fail (error, _ ("“version” must be a whole number from 1"));
-  if (!json_is_string (json_object_get (root, "scheme")))
-    return fail (error, _ ("“scheme” must name the scheme the sheet is for"));
-  if (!json_is_string (json_object_get (root, "edition")))
-    return fail (error, _ ("“edition” must name the scheme's edition"));
-  if (answers != NULL && !json_is_object (answers))
-    return fail (error, _ ("“answers” must be an object"));
-  if (number != NULL && !json_is_string (number))
-    return fail (error, _ ("“certification-number” must be a text"));
-
-  if (excluded != NULL && !json_is_array (excluded))
-    return fail (error, _ ("“excluded-sections” must be a list of section titles"));
-  for (gsize i = 0; i < json_array_size (excluded); i++)
-    {
-      if (!json_is_string (json_array_get (excluded, i)))
-        return fail (error, _ ("“excluded-sections” must be a list of section titles"));
-    }
-
-  *newer = json_integer_value (version) > KAIJI_SHEET_FILE_VERSION;
-  return TRUE;
 }
 
 static void
@@ -133,25 +88,10 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 KaijiSheet *
 kaiji_sheet_file_parse (GBytes *bytes, KaijiSchemeLibrary *library, GError **error)
 {
-  g_autoptr (KaijiScheme) scheme = NULL;
-  g_autoptr (json_t) root = NULL;
-  gboolean newer;
-
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
 
-  root = kaiji_json_parse (bytes, error);
-  if (root == NULL || !check_head (root, &newer, error))
-    return NULL;
-
-  scheme = kaiji_scheme_library_lookup (library,
-                                        json_string_value (json_object_get (root, "scheme")),
-                                        json_string_value (json_object_get (root, "edition")),
-                                        error);
-  if (scheme == NULL)
-    return NULL;
-
-  return kaiji_sheet_new_from_json (scheme, root, newer);
+  return kaiji_sheet_read (bytes, library, error);
 }
 
 /**
@@ -173,7 +113,7 @@ kaiji_sheet_file_read (GInputStream *stream,
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
   g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
 
-  bytes = kaiji_json_read (stream, KAIJI_SHEET_FILE_MAX_SIZE, cancellable, error);
+  bytes = kaiji_read_stream (stream, KAIJI_SHEET_FILE_MAX_SIZE, cancellable, error);
   if (bytes == NULL)
     return NULL;
 
@@ -189,13 +129,11 @@ kaiji_sheet_file_read (GInputStream *stream,
 GBytes *
 kaiji_sheet_file_serialize (KaijiSheet *sheet)
 {
-  g_autoptr (json_t) root = NULL;
   char *text;
 
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
 
-  root = kaiji_sheet_to_json (sheet);
-  text = kaiji_json_write (root);
+  text = kaiji_sheet_write (sheet);
   return g_bytes_new_take (text, strlen (text));
 }
 
@@ -246,7 +184,7 @@ kaiji_sheet_file_load_with_etag (GFile *file,
   if (stream == NULL)
     return NULL;
 
-  bytes = kaiji_json_read (stream, KAIJI_SHEET_FILE_MAX_SIZE, cancellable, error);
+  bytes = kaiji_read_stream (stream, KAIJI_SHEET_FILE_MAX_SIZE, cancellable, error);
   if (bytes == NULL)
     return NULL;
 

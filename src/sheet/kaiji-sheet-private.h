@@ -6,18 +6,93 @@
 
 #pragma once
 
-#include "kaiji-json-private.h"
+#include "kaiji-json-rest.h"
+#include "kaiji-page-setup.h"
 #include "kaiji-sheet.h"
 
 G_BEGIN_DECLS
 
-KaijiSheet *kaiji_sheet_new_from_json (KaijiScheme *scheme, json_t *root, gboolean read_only);
-json_t *kaiji_sheet_to_json (KaijiSheet *self);
-json_t *kaiji_sheet_get_member (KaijiSheet *self, const char *name);
-void kaiji_sheet_set_member (KaijiSheet *self, const char *name, json_t *member);
-json_t *kaiji_sheet_get_unplaced_json (KaijiSheet *self);
-json_t *kaiji_sheet_get_unknown_json (KaijiSheet *self, const char *id);
+/* An answer by its field's id. */
+typedef struct
+{
+  char *id;
+  KaijiAnswer *answer;
+} KaijiNamedAnswer;
 
+/* Last time's sheet, as this time's remembers it. */
+typedef struct
+{
+  char *scheme;
+  char *edition;
+  GArray *answers; /* (nullable): of KaijiNamedAnswer, by this time's field ids */
+  KaijiJsonRest *rest;
+} KaijiPrevious;
+
+/* What is told of an answer that the sheet's scheme has no place for, in the order in which it is
+ * written. */
+typedef enum
+{
+  KAIJI_UNPLACED_SCHEME,
+  KAIJI_UNPLACED_EDITION,
+  KAIJI_UNPLACED_FIELD,
+  KAIJI_UNPLACED_PROMPT,
+  KAIJI_UNPLACED_TEXT,
+  KAIJI_N_UNPLACED_TEXTS
+} KaijiUnplacedText;
+
+/* An answer that the sheet's scheme has no place for. Immutable; sheets share it. */
+typedef struct
+{
+  char *texts[KAIJI_N_UNPLACED_TEXTS];
+  KaijiAnswer *answer;  /* (nullable) */
+  KaijiJsonRest *rest;  /* (nullable): what else the file has */
+  KaijiJsonTree *other; /* (nullable): what the file has if it is no object */
+} KaijiUnplacedEntry;
+
+struct _KaijiSheet
+{
+  GObject parent_instance;
+
+  KaijiScheme *scheme;
+  KaijiAnswer **answers;          /* by field index, NULL where there is none */
+  KaijiAnswer **previous_answers; /* last time's, likewise; NULL if they are not known */
+  gboolean read_only;
+
+  char *version; /* (nullable): the file's */
+  char *certification_number;
+  GPtrArray *excluded_sections; /* (nullable): titles */
+  KaijiPageSetup *page_setup;
+  KaijiPageSetup *read_page_setup; /* (nullable): what the file says */
+  KaijiJsonRest *page_setup_rest;  /* (nullable): all members of it, as the file has them */
+  KaijiPrevious *previous;         /* (nullable) */
+  GPtrArray *unplaced;             /* (nullable): of KaijiUnplacedEntry */
+  GArray *unknown_answers;   /* of KaijiNamedAnswer: to fields that the scheme does not have */
+  GPtrArray *unknown_fields; /* their ids, NULL-terminated */
+  KaijiJsonRest *rest;       /* (nullable): what else the file has */
+};
+
+GArray *kaiji_named_answers_new (void);
+void kaiji_named_answers_add (GArray *self, const char *id, KaijiAnswer *answer);
+KaijiAnswer *kaiji_named_answers_find (GArray *self, const char *id);
+
+void kaiji_sheet_take_over (KaijiSheet *self, KaijiSheet *old);
+KaijiAnswer *kaiji_sheet_find_unknown_answer (KaijiSheet *self, const char *id);
+void kaiji_sheet_add_unknown_answer (KaijiSheet *self, const char *id, KaijiAnswer *answer);
+
+gboolean kaiji_page_setup_is_font_size (double size);
+
+void kaiji_previous_free (KaijiPrevious *self);
 KaijiAnswer *kaiji_previous_new_for_answer (KaijiAnswer *answer);
+void kaiji_sheet_take_previous (KaijiSheet *self, KaijiPrevious *previous);
+
+KaijiUnplacedEntry *
+kaiji_unplaced_entry_new (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field);
+KaijiUnplacedEntry *kaiji_unplaced_entry_alloc (void);
+void kaiji_unplaced_entry_release (KaijiUnplacedEntry *self);
+KaijiUnplacedEntry *kaiji_sheet_get_unplaced_entry (KaijiSheet *self, guint position);
+void kaiji_sheet_add_unplaced_entry (KaijiSheet *self, KaijiUnplacedEntry *entry);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiPrevious, kaiji_previous_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiUnplacedEntry, kaiji_unplaced_entry_release)
 
 G_END_DECLS

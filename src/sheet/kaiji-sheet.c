@@ -6,26 +6,8 @@
 
 #include "config.h"
 
-#include "kaiji-answer-private.h"
 #include "kaiji-answer-text.h"
-#include "kaiji-sheet-file.h"
 #include "kaiji-sheet-private.h"
-
-struct _KaijiSheet
-{
-  GObject parent_instance;
-
-  KaijiScheme *scheme;
-  KaijiAnswer **answers;  /* by field index, NULL where there is none */
-  KaijiAnswer **previous; /* last time's, likewise; NULL where last time's sheet is not known */
-  gboolean read_only;
-
-  /* Members of the file, answers aside, in the file's order; unknown ones come back unchanged. */
-  json_t *members;
-  /* Answers to fields that the scheme does not have, by id. */
-  json_t *unknown_answers;
-  GPtrArray *unknown_fields; /* their ids, NULL-terminated */
-};
 
 G_DEFINE_FINAL_TYPE (KaijiSheet, kaiji_sheet, G_TYPE_OBJECT)
 
@@ -64,6 +46,7 @@ kaiji_sheet_constructed (GObject *object)
   G_OBJECT_CLASS (kaiji_sheet_parent_class)->constructed (object);
 
   self->answers = g_new0 (KaijiAnswer *, get_n_fields (self) + 1);
+  self->page_setup = kaiji_page_setup_new ();
 }
 
 static void
@@ -72,17 +55,21 @@ kaiji_sheet_finalize (GObject *object)
   KaijiSheet *self = KAIJI_SHEET (object);
 
   for (guint i = 0; i < get_n_fields (self); i++)
-    {
-      g_clear_pointer (&self->answers[i], kaiji_answer_unref);
-      if (self->previous != NULL)
-        g_clear_pointer (&self->previous[i], kaiji_answer_unref);
-    }
+    g_clear_pointer (&self->answers[i], kaiji_answer_unref);
   g_free (self->answers);
-  g_free (self->previous);
+  g_free (self->previous_answers); /* the answers are self->previous's */
   g_object_unref (self->scheme);
-  json_decref (self->members);
-  json_decref (self->unknown_answers);
+  g_free (self->version);
+  g_free (self->certification_number);
+  g_clear_pointer (&self->excluded_sections, g_ptr_array_unref);
+  kaiji_page_setup_free (self->page_setup);
+  g_clear_pointer (&self->read_page_setup, kaiji_page_setup_free);
+  g_clear_pointer (&self->page_setup_rest, kaiji_json_rest_unref);
+  g_clear_pointer (&self->previous, kaiji_previous_free);
+  g_clear_pointer (&self->unplaced, g_ptr_array_unref);
+  g_array_unref (self->unknown_answers);
   g_ptr_array_unref (self->unknown_fields);
+  g_clear_pointer (&self->rest, kaiji_json_rest_unref);
 
   G_OBJECT_CLASS (kaiji_sheet_parent_class)->finalize (object);
 }
@@ -159,145 +146,100 @@ kaiji_sheet_class_init (KaijiSheetClass *klass)
 static void
 kaiji_sheet_init (KaijiSheet *self)
 {
-  self->members = json_object ();
-  self->unknown_answers = json_object ();
+  self->unknown_answers = kaiji_named_answers_new ();
   self->unknown_fields = g_ptr_array_new ();
   g_ptr_array_add (self->unknown_fields, NULL);
 }
 
-/* Reads the values of last time's sheet, which stand by the ids of this one's fields. */
 static void
-read_previous (KaijiSheet *self)
+clear_named_answer (gpointer data)
 {
-  json_t *answers = json_object_get (json_object_get (self->members, "previous"), "answers");
-  const char *id;
-  json_t *answer;
+  KaijiNamedAnswer *entry = data;
 
-  if (!json_is_object (answers))
-    return;
-
-  self->previous = g_new0 (KaijiAnswer *, get_n_fields (self) + 1);
-  json_object_foreach (answers, id, answer)
-    {
-      const KaijiField *field = kaiji_scheme_find_field (self->scheme, id);
-
-      if (field != NULL && json_is_object (answer))
-        self->previous[field->index] = kaiji_answer_new_take_json (json_incref (answer));
-    }
+  g_free (entry->id);
+  g_clear_pointer (&entry->answer, kaiji_answer_unref);
 }
 
-/* Makes a sheet of a whole document, which is only read. `answers`, if there is one, must be an
- * object. */
-KaijiSheet *
-kaiji_sheet_new_from_json (KaijiScheme *scheme, json_t *root, gboolean read_only)
+/* A list of KaijiNamedAnswer. */
+GArray *
+kaiji_named_answers_new (void)
 {
-  KaijiSheet *self = kaiji_sheet_new (scheme);
-  const char *id;
-  json_t *answer;
+  GArray *self = g_array_new (FALSE, FALSE, sizeof (KaijiNamedAnswer));
 
-  self->read_only = read_only;
-  json_object_update (self->members, root);
-  json_object_del (self->members, "answers");
-  read_previous (self);
-
-  json_object_foreach (json_object_get (root, "answers"), id, answer)
-    {
-      const KaijiField *field = kaiji_scheme_find_field (scheme, id);
-
-      if (field != NULL)
-        {
-          self->answers[field->index] = kaiji_answer_new_take_json (json_incref (answer));
-          continue;
-        }
-
-      json_object_set (self->unknown_answers, id, answer);
-    }
-
-  g_ptr_array_set_size (self->unknown_fields, 0);
-  json_object_foreach (self->unknown_answers, id, answer)
-    g_ptr_array_add (self->unknown_fields, (gpointer) id);
-  g_ptr_array_add (self->unknown_fields, NULL);
-
+  g_array_set_clear_func (self, clear_named_answer);
   return self;
 }
 
-/* The sheet as a document: known members first, then unknown ones, then the answers in the scheme's
- * order, those of unknown fields last. */
-json_t *
-kaiji_sheet_to_json (KaijiSheet *self)
-{
-  static const char *const known[] = { "certification-number", "excluded-sections", "page-setup",
-                                       "previous", "unplaced" };
-  const KaijiField *fields;
-  json_t *root = json_object ();
-  json_t *answers = json_object ();
-  json_t *version = json_object_get (self->members, "version");
-  const char *name;
-  json_t *member;
-  guint n_fields;
-
-  json_object_set_new (root, "format", json_string ("kaiji-sheet"));
-  json_object_set_new (root, "version",
-                       version != NULL ? json_incref (version)
-                                       : json_integer (KAIJI_SHEET_FILE_VERSION));
-  json_object_set_new (root, "scheme", json_string (kaiji_scheme_get_id (self->scheme)));
-  json_object_set_new (root, "edition", json_string (kaiji_scheme_get_edition (self->scheme)));
-
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    {
-      if ((member = json_object_get (self->members, known[i])) != NULL)
-        json_object_set (root, known[i], member);
-    }
-
-  json_object_foreach (self->members, name, member)
-    {
-      if (json_object_get (root, name) == NULL)
-        json_object_set (root, name, member);
-    }
-
-  fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
-  for (guint i = 0; i < n_fields; i++)
-    {
-      if (self->answers[i] != NULL)
-        json_object_set (answers, fields[i].id, kaiji_answer_get_json (self->answers[i]));
-    }
-  json_object_update (answers, self->unknown_answers);
-  json_object_set_new (root, "answers", answers);
-
-  return root;
-}
-
-/* A member of the file, answers aside; NULL where there is none. */
-json_t *
-kaiji_sheet_get_member (KaijiSheet *self, const char *name)
-{
-  return json_object_get (self->members, name);
-}
-
-/* NULL takes the member away. */
 void
-kaiji_sheet_set_member (KaijiSheet *self, const char *name, json_t *member)
+kaiji_named_answers_add (GArray *self, const char *id, KaijiAnswer *answer)
 {
-  if (member != NULL)
-    json_object_set (self->members, name, member);
-  else
-    json_object_del (self->members, name);
+  KaijiNamedAnswer entry = { g_strdup (id), kaiji_answer_ref (answer) };
+
+  g_array_append_val (self, entry);
 }
 
-/* What had no place when the sheet was made; NULL where there is nothing. */
-json_t *
-kaiji_sheet_get_unplaced_json (KaijiSheet *self)
+/* (transfer none) (nullable): the answer by that id. */
+KaijiAnswer *
+kaiji_named_answers_find (GArray *self, const char *id)
 {
-  json_t *unplaced = json_object_get (self->members, "unplaced");
+  for (guint i = 0; i < self->len; i++)
+    {
+      KaijiNamedAnswer *entry = &g_array_index (self, KaijiNamedAnswer, i);
 
-  return json_is_array (unplaced) ? unplaced : NULL;
+      if (g_str_equal (entry->id, id))
+        return entry->answer;
+    }
+
+  return NULL;
 }
 
 /* The answer to a field that the scheme does not have. */
-json_t *
-kaiji_sheet_get_unknown_json (KaijiSheet *self, const char *id)
+KaijiAnswer *
+kaiji_sheet_find_unknown_answer (KaijiSheet *self, const char *id)
 {
-  return json_object_get (self->unknown_answers, id);
+  return kaiji_named_answers_find (self->unknown_answers, id);
+}
+
+/* Keeps an answer to a field that the scheme does not have. */
+void
+kaiji_sheet_add_unknown_answer (KaijiSheet *self, const char *id, KaijiAnswer *answer)
+{
+  KaijiNamedAnswer entry = { g_strdup (id), kaiji_answer_ref (answer) };
+
+  g_array_append_val (self->unknown_answers, entry);
+  g_ptr_array_insert (self->unknown_fields, (int) self->unknown_fields->len - 1, entry.id);
+}
+
+static gpointer
+copy_string (gconstpointer string, gpointer user_data)
+{
+  return g_strdup (string);
+}
+
+/* Gives a new sheet what another one says of the service itself, answers aside. */
+void
+kaiji_sheet_take_over (KaijiSheet *self, KaijiSheet *old)
+{
+  /* These are made anew, even if the file has something else by their names. */
+  static const char *const anew[] = { "previous", "unplaced", NULL };
+
+  g_free (self->certification_number);
+  self->certification_number = g_strdup (old->certification_number);
+
+  g_clear_pointer (&self->excluded_sections, g_ptr_array_unref);
+  if (old->excluded_sections != NULL)
+    self->excluded_sections = g_ptr_array_copy (old->excluded_sections, copy_string, NULL);
+
+  kaiji_page_setup_free (self->page_setup);
+  self->page_setup = kaiji_page_setup_copy (old->page_setup);
+  g_clear_pointer (&self->read_page_setup, kaiji_page_setup_free);
+  if (old->read_page_setup != NULL)
+    self->read_page_setup = kaiji_page_setup_copy (old->read_page_setup);
+  g_clear_pointer (&self->page_setup_rest, kaiji_json_rest_unref);
+  self->page_setup_rest = kaiji_json_rest_ref (old->page_setup_rest);
+
+  g_clear_pointer (&self->rest, kaiji_json_rest_unref);
+  self->rest = kaiji_json_rest_filter (old->rest, anew, FALSE);
 }
 
 /**
@@ -350,7 +292,7 @@ kaiji_sheet_get_certification_number (KaijiSheet *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
 
-  return json_string_value (json_object_get (self->members, "certification-number"));
+  return self->certification_number;
 }
 
 /**
@@ -368,16 +310,10 @@ kaiji_sheet_set_certification_number (KaijiSheet *self, const char *certificatio
   if (g_strcmp0 (kaiji_sheet_get_certification_number (self), certification_number) == 0)
     return;
 
-  if (certification_number != NULL)
-    {
-      g_autofree char *valid = g_utf8_make_valid (certification_number, -1);
-
-      json_object_set_new (self->members, "certification-number", json_string (valid));
-    }
-  else
-    {
-      json_object_del (self->members, "certification-number");
-    }
+  g_free (self->certification_number);
+  self->certification_number = certification_number != NULL
+                                 ? g_utf8_make_valid (certification_number, -1)
+                                 : NULL;
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CERTIFICATION_NUMBER]);
 }
@@ -487,7 +423,8 @@ kaiji_sheet_dup_printed (KaijiSheet *self)
   for (guint i = 0; i < n_sections; i++)
     kaiji_sheet_set_section_excluded (copy, &sections[i],
                                       kaiji_sheet_is_section_excluded (self, &sections[i]));
-  kaiji_sheet_set_member (copy, "page-setup", kaiji_sheet_get_member (self, "page-setup"));
+  kaiji_page_setup_free (copy->page_setup);
+  copy->page_setup = kaiji_page_setup_copy (self->page_setup);
 
   return copy;
 }
@@ -516,7 +453,7 @@ kaiji_sheet_get_has_previous (KaijiSheet *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET (self), FALSE);
 
-  return self->previous != NULL;
+  return self->previous_answers != NULL;
 }
 
 /**
@@ -531,5 +468,5 @@ kaiji_sheet_get_previous_answer (KaijiSheet *self, const KaijiField *field)
   g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
 
-  return self->previous != NULL ? self->previous[field->index] : NULL;
+  return self->previous_answers != NULL ? self->previous_answers[field->index] : NULL;
 }

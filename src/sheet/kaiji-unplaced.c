@@ -6,8 +6,67 @@
 
 #include "config.h"
 
-#include "kaiji-answer-private.h"
+#include "kaiji-answer-text.h"
 #include "kaiji-sheet-private.h"
+
+static void
+clear_entry (gpointer data)
+{
+  KaijiUnplacedEntry *self = data;
+
+  for (guint i = 0; i < KAIJI_N_UNPLACED_TEXTS; i++)
+    g_free (self->texts[i]);
+  g_clear_pointer (&self->answer, kaiji_answer_unref);
+  g_clear_pointer (&self->rest, kaiji_json_rest_unref);
+  g_clear_pointer (&self->other, kaiji_json_tree_unref);
+}
+
+/* An entry to fill in. */
+KaijiUnplacedEntry *
+kaiji_unplaced_entry_alloc (void)
+{
+  return g_atomic_rc_box_new0 (KaijiUnplacedEntry);
+}
+
+void
+kaiji_unplaced_entry_release (KaijiUnplacedEntry *self)
+{
+  g_atomic_rc_box_release_full (self, clear_entry);
+}
+
+/* An answer, with what was asked and how it is printed. */
+KaijiUnplacedEntry *
+kaiji_unplaced_entry_new (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field)
+{
+  KaijiUnplacedEntry *self = kaiji_unplaced_entry_alloc ();
+
+  self->texts[KAIJI_UNPLACED_SCHEME] = g_strdup (kaiji_scheme_get_id (scheme));
+  self->texts[KAIJI_UNPLACED_EDITION] = g_strdup (kaiji_scheme_get_edition (scheme));
+  self->texts[KAIJI_UNPLACED_FIELD] = g_strdup (field->id);
+  self->texts[KAIJI_UNPLACED_PROMPT] = g_strdup (field->prompt);
+  self->texts[KAIJI_UNPLACED_TEXT] = kaiji_answer_format (answer, scheme, field);
+  self->answer = kaiji_answer_ref (answer);
+
+  return self;
+}
+
+/* (transfer none): which one, from 0; NULL where there is none. */
+KaijiUnplacedEntry *
+kaiji_sheet_get_unplaced_entry (KaijiSheet *self, guint position)
+{
+  return position < kaiji_sheet_get_n_unplaced (self) ? g_ptr_array_index (self->unplaced, position)
+                                                      : NULL;
+}
+
+/* Adds an entry, which other sheets may have, too. */
+void
+kaiji_sheet_add_unplaced_entry (KaijiSheet *self, KaijiUnplacedEntry *entry)
+{
+  if (self->unplaced == NULL)
+    self->unplaced = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_unplaced_entry_release);
+
+  g_ptr_array_add (self->unplaced, g_atomic_rc_box_acquire (entry));
+}
 
 /**
  * kaiji_sheet_get_n_unplaced:
@@ -19,7 +78,7 @@ kaiji_sheet_get_n_unplaced (KaijiSheet *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET (self), 0);
 
-  return (guint) json_array_size (kaiji_sheet_get_unplaced_json (self));
+  return self->unplaced != NULL ? self->unplaced->len : 0;
 }
 
 /**
@@ -32,18 +91,22 @@ kaiji_sheet_get_n_unplaced (KaijiSheet *self)
 gboolean
 kaiji_sheet_get_unplaced (KaijiSheet *self, guint position, KaijiUnplaced *unplaced)
 {
-  json_t *entry;
+  KaijiUnplacedEntry *entry;
 
   g_return_val_if_fail (KAIJI_IS_SHEET (self), FALSE);
   g_return_val_if_fail (unplaced != NULL, FALSE);
 
-  entry = json_array_get (kaiji_sheet_get_unplaced_json (self), position);
+  *unplaced = (KaijiUnplaced){ 0 };
+  entry = kaiji_sheet_get_unplaced_entry (self, position);
+  if (entry == NULL)
+    return FALSE;
+
   *unplaced = (KaijiUnplaced){
-    .scheme = json_string_value (json_object_get (entry, "scheme")),
-    .edition = json_string_value (json_object_get (entry, "edition")),
-    .field_id = json_string_value (json_object_get (entry, "field")),
-    .prompt = json_string_value (json_object_get (entry, "prompt")),
-    .text = json_string_value (json_object_get (entry, "text")),
+    .scheme = entry->texts[KAIJI_UNPLACED_SCHEME],
+    .edition = entry->texts[KAIJI_UNPLACED_EDITION],
+    .field_id = entry->texts[KAIJI_UNPLACED_FIELD],
+    .prompt = entry->texts[KAIJI_UNPLACED_PROMPT],
+    .text = entry->texts[KAIJI_UNPLACED_TEXT],
   };
 
   return unplaced->field_id != NULL && unplaced->prompt != NULL && unplaced->text != NULL;
@@ -58,11 +121,10 @@ kaiji_sheet_get_unplaced (KaijiSheet *self, guint position, KaijiUnplaced *unpla
 KaijiAnswer *
 kaiji_sheet_dup_unplaced_answer (KaijiSheet *self, guint position)
 {
-  json_t *json;
+  KaijiUnplacedEntry *entry;
 
   g_return_val_if_fail (KAIJI_IS_SHEET (self), NULL);
 
-  json = json_object_get (json_array_get (kaiji_sheet_get_unplaced_json (self), position),
-                          "answer");
-  return json_is_object (json) ? kaiji_answer_new_take_json (json_incref (json)) : NULL;
+  entry = kaiji_sheet_get_unplaced_entry (self, position);
+  return entry != NULL && entry->answer != NULL ? kaiji_answer_ref (entry->answer) : NULL;
 }

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../json-fixture.h"
 #include "kaiji-page-setup.h"
 #include "kaiji-pdf.h"
 #include "kaiji-print-job.h"
@@ -69,19 +70,19 @@ read_outline (const char *path)
 {
   g_autofree char *text = ask ("qpdf", "--json", "--json-key=outlines", path);
   GString *outline = g_string_new (NULL);
-  json_t *root, *entry;
-  gsize i;
+  JsonNode *root, *entry;
 
   if (text == NULL)
     return g_string_free (outline, TRUE);
 
-  root = json_loads (text, 0, NULL);
+  root = json_fixture_parse (text);
   g_assert_nonnull (root);
-  json_array_foreach (json_object_get (root, "outlines"), i, entry)
-    g_string_append_printf (outline, "%s %" JSON_INTEGER_FORMAT "|",
-                            json_string_value (json_object_get (entry, "title")),
-                            json_integer_value (json_object_get (entry, "destpageposfrom1")));
-  json_decref (root);
+  for (guint i = 0; (entry = json_fixture_element (json_fixture_get (root, "outlines"), i)) != NULL;
+       i++)
+    g_string_append_printf (outline, "%s %" G_GINT64_FORMAT "|",
+                            json_fixture_string (json_fixture_get (entry, "title")),
+                            json_fixture_integer (json_fixture_get (entry, "destpageposfrom1")));
+  json_node_unref (root);
 
   return g_string_free (outline, FALSE);
 }

@@ -9,10 +9,10 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <jansson.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "../json-fixture.h"
 #include "renewal-fixture.h"
 
 /* A date before last time's is told of where it is asked for, and so is what is no date. */
@@ -105,14 +105,14 @@ install_scheme (const char *conversions)
                                                    "mic-asp-saas.json", NULL);
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "kaiji", "schemes", NULL);
   char *path = g_build_filename (folder, "aaa.json", NULL);
-  json_t *scheme = json_load_file (source, 0, NULL);
+  JsonNode *scheme = json_fixture_load (source);
 
   g_assert_nonnull (scheme);
-  json_object_set_new (scheme, "id", json_string ("aaa"));
-  json_object_set_new (scheme, "conversions", json_loads (conversions, 0, NULL));
+  json_fixture_set (scheme, "id", json_fixture_new_string ("aaa"));
+  json_fixture_set (scheme, "conversions", json_fixture_parse (conversions));
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_cmpint (json_dump_file (scheme, path, 0), ==, 0);
-  json_decref (scheme);
+  json_fixture_save (scheme, path);
+  json_node_unref (scheme);
   return path;
 }
 

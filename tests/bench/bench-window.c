@@ -8,9 +8,8 @@
 
 #include "config.h"
 
+#include "../json-fixture.h"
 #include "bench.h"
-
-#include <jansson.h>
 
 #include "first-frame.h"
 
@@ -28,15 +27,13 @@ static gboolean has_windows;
 static char *
 read_service_name (Bench *bench, GError **error)
 {
-  json_t *sample = json_load_file (bench->sample, 0, NULL);
-  const char *name = NULL;
-  char *title;
+  g_autoptr (JsonNode) sample = json_fixture_load (bench->sample);
+  JsonNode *answer = json_fixture_get (json_fixture_get (sample, "answers"), "service-name");
+  const char *name = json_fixture_string (json_fixture_get (answer, "text"));
 
-  if (json_unpack (sample, "{s:{s:{s:s}}}", "answers", "service-name", "text", &name) != 0)
+  if (name == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s names no service", bench->sample);
-  title = g_strdup (name);
-  json_decref (sample);
-  return title;
+  return g_strdup (name);
 }
 
 /* Both windows in turn; once, for what is told of them in two rows. */

@@ -211,7 +211,7 @@ static void
 test_carried_over (void)
 {
   g_autoptr (KaijiSheet) old = published_load ("certified-2017");
-  json_auto_t *root = NULL;
+  g_autoptr (JsonNode) root = NULL;
   g_autoptr (KaijiScheme) scheme = NULL;
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (GPtrArray) carried = NULL;

@@ -6,9 +6,9 @@
 
 #include "config.h"
 
+#include "../json-fixture.h"
 #include "cli-fixture.h"
 
-#include <jansson.h>
 #include <string.h>
 
 static char *
@@ -56,9 +56,8 @@ test_json (CliFixture *fixture, gconstpointer data)
   g_autoptr (CliResult) text = NULL;
   g_autoptr (CliResult) json = NULL;
   g_auto (GStrv) lines = NULL;
-  json_t *list;
-  json_t *finding;
-  size_t i;
+  JsonNode *list;
+  JsonNode *finding;
 
   cli_new_sheet (fixture, "s.json");
   text = cli_run (fixture, "check", "s.json", "s.json", NULL);
@@ -66,23 +65,23 @@ test_json (CliFixture *fixture, gconstpointer data)
   g_assert_cmpint (json->status, ==, 1);
 
   /* Both formats say the same. */
-  list = json_loads (json->out, 0, NULL);
-  g_assert_true (json_is_array (list));
+  list = json_fixture_parse (json->out);
+  g_assert_true (json_fixture_is_array (list));
   lines = g_strsplit (text->out, "\n", -1);
-  g_assert_cmpuint (json_array_size (list), ==, g_strv_length (lines) - 1);
-  json_array_foreach (list, i, finding)
+  g_assert_cmpuint (json_fixture_length (list), ==, g_strv_length (lines) - 1);
+  for (guint i = 0; (finding = json_fixture_element (list, i)) != NULL; i++)
     {
       g_autofree char *line = g_strdup_printf (
-        "%s:%s: %s: %s [%s]", json_string_value (json_object_get (finding, "file")),
-        json_string_value (json_object_get (finding, "field")),
-        json_string_value (json_object_get (finding, "severity")),
-        json_string_value (json_object_get (finding, "message")),
-        json_string_value (json_object_get (finding, "check")));
+        "%s:%s: %s: %s [%s]", json_fixture_string (json_fixture_get (finding, "file")),
+        json_fixture_string (json_fixture_get (finding, "field")),
+        json_fixture_string (json_fixture_get (finding, "severity")),
+        json_fixture_string (json_fixture_get (finding, "message")),
+        json_fixture_string (json_fixture_get (finding, "check")));
 
       g_assert_cmpstr (line, ==, lines[i]);
     }
 
-  json_decref (list);
+  json_node_unref (list);
 }
 
 /* The sample has nothing wrong. It is dated, so some day it is told to be about to run out. */
@@ -93,7 +92,7 @@ test_sample (CliFixture *fixture, gconstpointer data)
   g_autoptr (CliResult) text = cli_run (fixture, "check", sample, NULL);
   g_autoptr (CliResult) json = cli_run (fixture, "check", sample, "--format=json", NULL);
   g_auto (GStrv) lines = g_strsplit (text->out, "\n", -1);
-  json_t *list = json_loads (json->out, 0, NULL);
+  JsonNode *list = json_fixture_parse (json->out);
 
   cli_assert_done (text, NULL);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -104,9 +103,9 @@ test_sample (CliFixture *fixture, gconstpointer data)
       g_assert_null (strstr (lines[i], ": warning: "));
     }
   cli_assert_done (json, NULL);
-  g_assert_true (json_is_array (list));
+  g_assert_true (json_fixture_is_array (list));
 
-  json_decref (list);
+  json_node_unref (list);
 }
 
 static void
@@ -150,7 +149,7 @@ test_unreadable_among_others (CliFixture *fixture, gconstpointer data)
   g_autofree char *sample = get_sample_path ();
   g_autoptr (CliResult) result = NULL;
   g_autoptr (CliResult) json = NULL;
-  json_t *list;
+  JsonNode *list;
 
   cli_new_sheet (fixture, "a.json");
   cli_new_sheet (fixture, "c.json");
@@ -163,10 +162,10 @@ test_unreadable_among_others (CliFixture *fixture, gconstpointer data)
 
   json = cli_run (fixture, "check", "--format=json", "b.json", NULL);
   g_assert_cmpint (json->status, ==, 2);
-  list = json_loads (json->out, 0, NULL);
-  g_assert_true (json_is_array (list));
-  g_assert_cmpuint (json_array_size (list), ==, 0);
-  json_decref (list);
+  list = json_fixture_parse (json->out);
+  g_assert_true (json_fixture_is_array (list));
+  g_assert_cmpuint (json_fixture_length (list), ==, 0);
+  json_node_unref (list);
 }
 
 /* However many are checked at a time, the output is that of one after another. */

@@ -6,9 +6,9 @@
 
 #include "config.h"
 
+#include "../json-fixture.h"
 #include "cli-fixture.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -47,10 +47,10 @@ static void
 assert_edition (CliFixture *fixture, const char *name, const char *edition)
 {
   g_autofree char *contents = cli_read (fixture, name);
-  json_t *json = json_loads (contents, 0, NULL);
+  JsonNode *json = json_fixture_parse (contents);
 
-  g_assert_cmpstr (json_string_value (json_object_get (json, "edition")), ==, edition);
-  json_decref (json);
+  g_assert_cmpstr (json_fixture_string (json_fixture_get (json, "edition")), ==, edition);
+  json_node_unref (json);
 }
 
 /* As in the window, the new sheet is of the newest edition if nothing else is asked for; that the
@@ -109,7 +109,7 @@ test_to_output (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *old = NULL;
   g_autoptr (CliResult) result = NULL;
-  json_t *json;
+  JsonNode *json;
 
   new_old_sheet (fixture);
   old = cli_read (fixture, "old.json");
@@ -118,11 +118,11 @@ test_to_output (CliFixture *fixture, gconstpointer data)
   g_assert_cmpint (result->status, ==, 0);
   g_assert_true (g_str_has_prefix (result->err, "kaiji-cli: standard input: "));
 
-  json = json_loads (result->out, 0, NULL);
-  g_assert_cmpstr (json_string_value (json_object_get (json, "scheme")), ==, "mic-asp-saas");
+  json = json_fixture_parse (result->out);
+  g_assert_cmpstr (json_fixture_string (json_fixture_get (json, "scheme")), ==, "mic-asp-saas");
   /* The guideline asks neither for the years in business nor for the offices. */
-  g_assert_cmpuint (json_array_size (json_object_get (json, "unplaced")), ==, 2);
-  json_decref (json);
+  g_assert_cmpuint (json_fixture_length (json_fixture_get (json, "unplaced")), ==, 2);
+  json_node_unref (json);
 }
 
 static void
@@ -176,16 +176,15 @@ install_scheme (CliFixture *fixture, const char *conversions)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "schemes",
                                                  "mic-asp-saas.json", NULL);
-  json_t *scheme = json_load_file (path, 0, NULL);
-  char *text;
+  JsonNode *scheme = json_fixture_load (path);
+  g_autofree char *text = NULL;
 
   g_assert_nonnull (scheme);
-  json_object_set_new (scheme, "id", json_string ("mine"));
-  json_object_set_new (scheme, "conversions", json_loads (conversions, 0, NULL));
-  text = json_dumps (scheme, 0);
+  json_fixture_set (scheme, "id", json_fixture_new_string ("mine"));
+  json_fixture_set (scheme, "conversions", json_fixture_parse (conversions));
+  text = json_to_string (scheme, FALSE);
   cli_write_scheme (fixture, "mine.json", text);
-  free (text);
-  json_decref (scheme);
+  json_node_unref (scheme);
 }
 
 /* A conversion table that is at fault is told of, with its file or id, and no sheet is written. */
@@ -244,7 +243,7 @@ test_compare (CliFixture *fixture, gconstpointer data)
   g_autoptr (CliResult) missing = NULL;
   g_autofree char *old = NULL;
   g_autofree char *pdf = NULL;
-  json_t *json;
+  JsonNode *json;
 
   new_old_sheet (fixture);
   cli_do (fixture, "compare", "old.json", "old.json", NULL);
@@ -263,13 +262,14 @@ test_compare (CliFixture *fixture, gconstpointer data)
 
   data_result = cli_run (fixture, "compare", "--format=json", "old.json", "new.json", NULL);
   g_assert_cmpint (data_result->status, ==, 1);
-  json = json_loads (data_result->out, 0, NULL);
-  g_assert_cmpuint (json_array_size (json), ==, 3);
-  g_assert_cmpstr (json_string_value (json_object_get (json_array_get (json, 0), "new")), ==,
-                   "49年");
-  g_assert_cmpint (json_integer_value (json_object_get (json_array_get (json, 2), "number")), ==,
-                   47);
-  json_decref (json);
+  json = json_fixture_parse (data_result->out);
+  g_assert_cmpuint (json_fixture_length (json), ==, 3);
+  g_assert_cmpstr (json_fixture_string (json_fixture_get (json_fixture_element (json, 0), "new")),
+                   ==, "49年");
+  g_assert_cmpint (json_fixture_integer (
+                     json_fixture_get (json_fixture_element (json, 2), "number")),
+                   ==, 47);
+  json_node_unref (json);
 
   printed = cli_run (fixture, "compare", "old.json", "new.json", "-o", "changes.pdf", NULL);
   g_assert_cmpint (printed->status, ==, 1);

@@ -6,9 +6,9 @@
 
 #include "config.h"
 
+#include "../json-fixture.h"
 #include "cli-fixture.h"
 
-#include <jansson.h>
 #include <string.h>
 
 static void
@@ -119,9 +119,9 @@ test_table (CliFixture *fixture, gconstpointer data)
 }
 
 static const char *
-get_string (json_t *object, const char *name)
+get_string (JsonNode *object, const char *name)
 {
-  return json_string_value (json_object_get (object, name));
+  return json_fixture_string (json_fixture_get (object, name));
 }
 
 static void
@@ -129,40 +129,40 @@ test_json (CliFixture *fixture, gconstpointer data)
 {
   g_autoptr (CliResult) result = cli_run (fixture, "scheme", "aspic-asp-saas@2017", "--format=json",
                                           NULL);
-  json_t *document = json_loads (result->out, 0, NULL);
-  json_t *fields;
-  json_t *field;
-  json_t *limited = NULL;
-  json_t *chosen = NULL;
-  size_t i;
+  JsonNode *document = json_fixture_parse (result->out);
+  JsonNode *fields;
+  JsonNode *field;
+  JsonNode *limited = NULL;
+  JsonNode *chosen = NULL;
 
   cli_assert_done (result, NULL);
   g_assert_cmpstr (get_string (document, "id"), ==, "aspic-asp-saas");
   g_assert_cmpstr (get_string (document, "edition"), ==, "2017");
 
-  fields = json_object_get (document, "fields");
-  g_assert_cmpuint (json_array_size (fields), ==, 133);
+  fields = json_fixture_get (document, "fields");
+  g_assert_cmpuint (json_fixture_length (fields), ==, 133);
 
-  field = json_array_get (fields, 0);
-  g_assert_cmpint (json_integer_value (json_object_get (field, "no")), ==, 1);
+  field = json_fixture_element (fields, 0);
+  g_assert_cmpint (json_fixture_integer (json_fixture_get (field, "no")), ==, 1);
   g_assert_cmpstr (get_string (field, "id"), ==, "disclosure-date");
   g_assert_cmpstr (get_string (field, "section"), ==, "");
   g_assert_cmpstr (get_string (field, "kind"), ==, "date");
-  g_assert_true (json_is_null (json_object_get (field, "limit")));
+  g_assert_true (json_node_is_null (json_fixture_get (field, "limit")));
 
-  json_array_foreach (fields, i, field)
+  for (guint i = 0; (field = json_fixture_element (fields, i)) != NULL; i++)
     {
-      if (json_is_string (json_object_get (field, "limit_group")))
+      if (json_fixture_string (json_fixture_get (field, "limit_group")) != NULL)
         limited = field;
-      if (json_object_get (field, "choices") != NULL)
+      if (json_fixture_get (field, "choices") != NULL)
         chosen = field;
     }
 
-  g_assert_cmpint (json_integer_value (json_object_get (limited, "limit")), ==, 500);
+  g_assert_cmpint (json_fixture_integer (json_fixture_get (limited, "limit")), ==, 500);
   g_assert_cmpstr (get_string (chosen, "kind"), ==, "choice");
-  g_assert_nonnull (get_string (json_array_get (json_object_get (chosen, "choices"), 0), "label"));
+  g_assert_nonnull (
+    get_string (json_fixture_element (json_fixture_get (chosen, "choices"), 0), "label"));
 
-  json_decref (document);
+  json_node_unref (document);
 }
 
 static void

@@ -50,6 +50,7 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", "carry-over.md", NULL);
   const char *directories[] = { directory, NULL };
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (directories);
+  g_auto (GStrv) problems = NULL;
   g_autofree char *document = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -60,7 +61,8 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
                        kaiji_scheme_library_lookup_name (library, names[i], &error));
       g_assert_no_error (error);
     }
-  g_assert_null (kaiji_scheme_library_get_problems (library)[0]);
+  problems = kaiji_scheme_library_dup_problems (library);
+  g_assert_null (problems[0]);
 
   g_file_get_contents (path, &document, NULL, &error);
   g_assert_no_error (error);

@@ -38,10 +38,12 @@ load (const char *id, const char *edition)
   g_autofree char *directory = g_test_build_filename (G_TEST_DIST, "..", "data", "schemes", NULL);
   const char *directories[] = { directory, NULL };
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (directories);
+  g_auto (GStrv) problems = NULL;
   g_autoptr (GError) error = NULL;
   KaijiScheme *scheme = kaiji_scheme_library_lookup (library, id, edition, &error);
 
-  g_assert_cmpstr (kaiji_scheme_library_get_problems (library)[0], ==, NULL);
+  problems = kaiji_scheme_library_dup_problems (library);
+  g_assert_cmpstr (problems[0], ==, NULL);
   g_assert_no_error (error);
   return scheme;
 }

@@ -6,9 +6,9 @@
 
 #include "config.h"
 
-#include <jansson.h>
 #include <string.h>
 
+#include "../json-fixture.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-error.h"
 #include "kaiji-import.h"
@@ -343,10 +343,9 @@ test_published_sheet (gconstpointer data)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (KaijiImport) import = NULL;
   KaijiScheme *scheme;
-  json_t *root;
-  json_t *answers;
-  json_t *value;
-  const char *id;
+  JsonNode *root;
+  JsonNode *answers;
+  g_autoptr (GList) ids = NULL;
   guint n_answers = 0, n_right = 0;
 
   if (!g_file_get_contents (text_path, &text, &size, NULL))
@@ -355,20 +354,22 @@ test_published_sheet (gconstpointer data)
       return;
     }
 
-  root = json_load_file (json_path, 0, NULL);
-  answers = json_object_get (root, "answers");
+  root = json_fixture_load (json_path);
+  answers = json_fixture_get (root, "answers");
   bytes = g_bytes_new (text, size);
   import = import_bytes (bytes);
   scheme = kaiji_import_get_scheme (import);
   g_assert_cmpstr (kaiji_scheme_get_id (scheme), ==,
-                   json_string_value (json_object_get (root, "scheme")));
+                   json_fixture_string (json_fixture_get (root, "scheme")));
   g_assert_cmpstr (kaiji_scheme_get_edition (scheme), ==,
-                   json_string_value (json_object_get (root, "edition")));
+                   json_fixture_string (json_fixture_get (root, "edition")));
 
-  json_object_foreach (answers, id, value)
+  ids = json_fixture_list_names (answers);
+  for (GList *id = ids; id != NULL; id = id->next)
     {
-      const KaijiImportEntry *entry = find_entry (import, id);
-      g_autofree char *wanted = dup_without_spaces (json_string_value (value));
+      const KaijiImportEntry *entry = find_entry (import, id->data);
+      JsonNode *value = json_fixture_get (answers, id->data);
+      g_autofree char *wanted = dup_without_spaces (json_fixture_string (value));
       g_autofree char *found = NULL;
 
       if (strstr (wanted, "(*)") != NULL)
@@ -388,13 +389,14 @@ test_published_sheet (gconstpointer data)
     {
       const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
 
-      if (entry->kind == KAIJI_IMPORT_ANSWER && json_object_get (answers, entry->field->id) == NULL)
+      if (entry->kind == KAIJI_IMPORT_ANSWER
+          && json_fixture_get (answers, entry->field->id) == NULL)
         g_error ("%s is answered, and should not be: %s", entry->field->id, entry->text);
     }
 
   g_test_message ("%s: %u of %u answers", name, n_right, n_answers);
   g_assert_cmpuint (n_right * 100, >=, n_answers * 98);
-  json_decref (root);
+  json_node_unref (root);
 }
 
 int

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "../json-fixture.h"
 #include "print-fixture.h"
 
 #include <glib/gstdio.h>
@@ -28,18 +29,22 @@ write_scheme (const char *id, const char *page)
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   char *folder = g_dir_make_tmp ("kaiji-print-XXXXXX", &error);
-  json_t *members = json_loads (page, 0, NULL);
-  json_t *root = json_load_file (source, 0, NULL);
+  JsonNode *members = json_fixture_parse (page);
+  JsonNode *root = json_fixture_load (source);
+  g_autoptr (GList) names = NULL;
 
   g_assert_no_error (error);
   g_assert_nonnull (members);
   g_assert_nonnull (root);
 
-  json_object_update (json_object_get (root, "page"), members);
+  names = json_fixture_list_names (members);
+  for (GList *name = names; name != NULL; name = name->next)
+    json_fixture_set (json_fixture_get (root, "page"), name->data,
+                      json_node_ref (json_fixture_get (members, name->data)));
   path = g_build_filename (folder, file_name, NULL);
-  g_assert_cmpint (json_dump_file (root, path, 0), ==, 0);
-  json_decref (members);
-  json_decref (root);
+  json_fixture_save (root, path);
+  json_node_unref (members);
+  json_node_unref (root);
 
   return folder;
 }
@@ -62,11 +67,13 @@ print_load_scheme (const char *name, const char *page)
                                          : find_source ("schemes", "");
   const char *folders[] = { folder, NULL };
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (folders);
+  g_auto (GStrv) problems = NULL;
   g_autoptr (GError) error = NULL;
   KaijiScheme *scheme = kaiji_scheme_library_lookup_name (library, name, &error);
 
   g_assert_no_error (error);
-  g_assert_null (kaiji_scheme_library_get_problems (library)[0]);
+  problems = kaiji_scheme_library_dup_problems (library);
+  g_assert_null (problems[0]);
   if (page != NULL)
     remove_scheme (folder, parts[0]);
 
@@ -80,6 +87,7 @@ print_load_sample (void)
   g_autofree char *path = find_source ("samples", "sample.kaiji.json");
   const char *folders[] = { folder, NULL };
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (folders);
+  g_auto (GStrv) problems = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);

@@ -6,8 +6,6 @@
 
 #pragma once
 
-#include <jansson.h>
-
 #include "kaiji-pages.h"
 
 G_BEGIN_DECLS

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../json-fixture.h"
 #include "kaiji-pdf-document.h"
 #include "kaiji-pdf.h"
 #include "print-fixture.h"
@@ -202,34 +203,33 @@ test_outline (void)
 {
   g_autoptr (KaijiPages) pages = lay_out_sample ();
   g_autofree char *text = print_ask (pages, "qpdf", "--json");
-  json_t *root, *outlines, *entry;
-  gsize i;
+  JsonNode *root, *outlines, *entry;
   guint n_items = 0;
   guint n_sections = 0;
 
   if (text == NULL)
     return;
 
-  root = json_loads (text, 0, NULL);
-  outlines = json_object_get (root, "outlines");
-  g_assert_true (json_is_array (outlines));
-  json_array_foreach (outlines, i, entry)
+  root = json_fixture_parse (text);
+  outlines = json_fixture_get (root, "outlines");
+  g_assert_true (json_fixture_is_array (outlines));
+  for (guint i = 0; (entry = json_fixture_element (outlines, i)) != NULL; i++)
     {
-      json_t *kids = json_object_get (entry, "kids");
+      JsonNode *kids = json_fixture_get (entry, "kids");
 
-      n_sections += json_array_size (kids) > 0;
-      n_items += json_array_size (kids) > 0 ? json_array_size (kids) : 1;
-      if (json_array_size (kids) > 0)
-        g_assert_cmpint (json_integer_value (json_object_get (entry, "destpageposfrom1")), ==,
-                         json_integer_value (
-                           json_object_get (json_array_get (kids, 0), "destpageposfrom1")));
+      n_sections += json_fixture_length (kids) > 0;
+      n_items += json_fixture_length (kids) > 0 ? json_fixture_length (kids) : 1;
+      if (json_fixture_length (kids) > 0)
+        g_assert_cmpint (json_fixture_integer (json_fixture_get (entry, "destpageposfrom1")), ==,
+                         json_fixture_integer (
+                           json_fixture_get (json_fixture_element (kids, 0), "destpageposfrom1")));
     }
 
-  entry = json_array_get (outlines, 0);
-  g_assert_cmpstr (json_string_value (json_object_get (entry, "title")), ==, "1 開示情報の日付");
+  entry = json_fixture_element (outlines, 0);
+  g_assert_cmpstr (json_fixture_string (json_fixture_get (entry, "title")), ==, "1 開示情報の日付");
   g_assert_cmpuint (n_items, ==, 93);
   g_assert_cmpuint (n_sections, ==, count_cells (pages, KAIJI_CELL_SECTION));
-  json_decref (root);
+  json_node_unref (root);
 }
 
 static cairo_status_t

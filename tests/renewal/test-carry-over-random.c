@@ -9,23 +9,20 @@
 
 #include "config.h"
 
-#include <jansson.h>
 #include <string.h>
 
+#include "../json-fixture.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-sheet-file.h"
 #include "sheet-fixture.h"
 
-static json_t *
+static JsonNode *
 to_json (KaijiSheet *sheet)
 {
   g_autoptr (GBytes) bytes = kaiji_sheet_file_serialize (sheet);
-  gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
-  json_t *root = json_loadb (text, size, 0, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
-  g_assert_nonnull (root);
-  return root;
+  return json_fixture_parse (text);
 }
 
 /* Answers in the form of a field's kind, in JSON. Every number in them occurs once. */
@@ -128,31 +125,31 @@ invent_sheet (GRand *random, const char *name)
 
 /* Whether two answers are the same, but for waiting for review. */
 static gboolean
-is_same (json_t *a, json_t *b)
+is_same (JsonNode *a, JsonNode *b)
 {
-  json_auto_t *a_rest = NULL;
-  json_auto_t *b_rest = NULL;
+  g_autoptr (JsonNode) a_rest = NULL;
+  g_autoptr (JsonNode) b_rest = NULL;
 
   if (a == NULL || b == NULL)
     return FALSE;
 
-  a_rest = json_copy (a);
-  b_rest = json_copy (b);
-  json_object_del (a_rest, "review");
-  json_object_del (b_rest, "review");
-  return json_equal (a_rest, b_rest);
+  a_rest = json_fixture_copy (a);
+  b_rest = json_fixture_copy (b);
+  json_object_remove_member (json_node_get_object (a_rest), "review");
+  json_object_remove_member (json_node_get_object (b_rest), "review");
+  return json_node_equal (a_rest, b_rest);
 }
 
 static gboolean
-is_unplaced (json_t *root, const char *scheme, const char *id, json_t *answer)
+is_unplaced (JsonNode *root, const char *scheme, const char *id, JsonNode *answer)
 {
-  json_t *entry;
-  size_t i;
+  JsonNode *entry;
 
-  json_array_foreach (json_object_get (root, "unplaced"), i, entry)
-    if (g_str_equal (json_string_value (json_object_get (entry, "scheme")), scheme)
-        && g_str_equal (json_string_value (json_object_get (entry, "field")), id)
-        && is_same (json_object_get (entry, "answer"), answer))
+  for (guint i = 0; (entry = json_fixture_element (json_fixture_get (root, "unplaced"), i)) != NULL;
+       i++)
+    if (g_str_equal (json_fixture_string (json_fixture_get (entry, "scheme")), scheme)
+        && g_str_equal (json_fixture_string (json_fixture_get (entry, "field")), id)
+        && is_same (json_fixture_get (entry, "answer"), answer))
       return TRUE;
 
   return FALSE;
@@ -215,18 +212,19 @@ is_converted (KaijiSheet *old, KaijiSheet *new, const KaijiField *old_field)
 
 /* Whether a field's answer is made anew, with the old one kept for comparison. */
 static gboolean
-is_remembered (KaijiSheet *new, json_t *new_root, const char *id, KaijiAnswer *old_answer)
+is_remembered (KaijiSheet *new, JsonNode *new_root, const char *id, KaijiAnswer *old_answer)
 {
   const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (new), id);
-  json_t *answers = json_object_get (json_object_get (new_root, "previous"), "answers");
+  JsonNode *answers = json_fixture_get (json_fixture_get (new_root, "previous"), "answers");
   g_autoptr (KaijiAnswer) value = kaiji_answer_dup_value (old_answer);
   g_autofree char *text = kaiji_answer_to_json (value);
-  json_auto_t *json = json_loads (text, 0, NULL);
+  g_autoptr (JsonNode) json = json_fixture_parse (text);
 
   return field != NULL
          && (field->carry_over == KAIJI_CARRY_OVER_CLEAR
              || field->carry_over == KAIJI_CARRY_OVER_RECOMPUTE)
-         && (kaiji_answer_is_empty (old_answer) || json_equal (json_object_get (answers, id), json))
+         && (kaiji_answer_is_empty (old_answer)
+             || json_node_equal (json_fixture_get (answers, id), json))
          && has_members (kaiji_sheet_get_answer (new, field), old_answer);
 }
 
@@ -255,19 +253,21 @@ static void
 assert_nothing_lost (KaijiSheet *old, KaijiSheet *new, Tally *tally)
 {
   KaijiScheme *old_scheme = kaiji_sheet_get_scheme (old);
-  json_auto_t *old_root = to_json (old);
-  json_auto_t *new_root = to_json (new);
-  json_t *new_answers = json_object_get (new_root, "answers");
-  json_t *json, *entry;
-  const char *id;
-  size_t i;
+  g_autoptr (JsonNode) old_root = to_json (old);
+  g_autoptr (JsonNode) new_root = to_json (new);
+  JsonNode *new_answers = json_fixture_get (new_root, "answers");
+  JsonNode *old_answers = json_fixture_get (old_root, "answers");
+  g_autoptr (GList) ids = json_fixture_list_names (old_answers);
+  JsonNode *entry;
 
-  json_object_foreach (json_object_get (old_root, "answers"), id, json)
+  for (GList *link = ids; link != NULL; link = link->next)
     {
+      const char *id = link->data;
+      JsonNode *json = json_fixture_get (old_answers, id);
       const KaijiField *field = kaiji_scheme_find_field (old_scheme, id);
       KaijiAnswer *old_answer = kaiji_sheet_get_answer (old, field);
 
-      if (is_same (json_object_get (new_answers, id), json))
+      if (is_same (json_fixture_get (new_answers, id), json))
         tally->n_same++;
       else if (is_unplaced (new_root, kaiji_scheme_get_id (old_scheme), id, json))
         tally->n_unplaced++;
@@ -280,15 +280,17 @@ assert_nothing_lost (KaijiSheet *old, KaijiSheet *new, Tally *tally)
     }
 
   /* What had no place has one now, or is still kept. */
-  json_array_foreach (json_object_get (old_root, "unplaced"), i, entry)
+  for (guint i = 0;
+       (entry = json_fixture_element (json_fixture_get (old_root, "unplaced"), i)) != NULL; i++)
     {
-      json_t *kept = json_object_get (entry, "answer");
+      JsonNode *kept = json_fixture_get (entry, "answer");
+      const char *id = json_fixture_string (json_fixture_get (entry, "field"));
 
-      id = json_string_value (json_object_get (entry, "field"));
-      if (!is_unplaced (new_root, json_string_value (json_object_get (entry, "scheme")), id, kept)
-          && !is_same (json_object_get (new_answers, id), kept))
+      if (!is_unplaced (new_root, json_fixture_string (json_fixture_get (entry, "scheme")), id,
+                        kept)
+          && !is_same (json_fixture_get (new_answers, id), kept))
         {
-          g_autofree char *text = json_dumps (kept, 0);
+          g_autofree char *text = json_to_string (kept, FALSE);
           g_autoptr (KaijiAnswer) answer = kaiji_answer_new_from_json (text, NULL);
 
           if (!is_remembered (new, new_root, id, answer) && !is_date_of_year (new, id, answer))

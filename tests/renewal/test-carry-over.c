@@ -10,6 +10,7 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-error.h"
+#include "kaiji-page-setup.h"
 #include "kaiji-sheet-file.h"
 #include "sheet-fixture.h"
 
@@ -368,6 +369,44 @@ test_round_trip (void)
   g_assert_nonnull (kaiji_sheet_get_previous_answer (read, find (read, "sales")));
 }
 
+/* What is done to the new sheet leaves the old one as it was, whatever both had in common. */
+static void
+test_nothing_shared (void)
+{
+  static const char json[]
+    = "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\", "
+      "\"edition\": \"2017\", \"excluded-sections\": [\"人材\"], \"page-setup\": "
+      "{\"breaks\": [5], \"later\": 1}, \"later\": {\"a\": 99.90}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (KaijiSheet) old = kaiji_sheet_file_parse (bytes, sheet_get_library (), NULL);
+  g_autoptr (GBytes) before = kaiji_sheet_file_serialize (old);
+  g_autoptr (KaijiSheet) sheet = sheet_carry_over (old, "aspic-asp-saas@2023", "2023-11-18", NULL);
+  g_autoptr (KaijiPageSetup) page_setup = kaiji_sheet_dup_page_setup (sheet);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GBytes) written = NULL;
+  const KaijiSection *sections;
+  guint n_sections;
+
+  g_assert_true (kaiji_page_setup_breaks_before (page_setup, 5));
+  kaiji_page_setup_set_break_before (page_setup, 7, TRUE);
+  kaiji_sheet_set_page_setup (sheet, page_setup);
+
+  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    {
+      g_assert_cmpint (kaiji_sheet_is_section_excluded (sheet, &sections[i]), ==,
+                       g_str_equal (sections[i].title, "人材"));
+      kaiji_sheet_set_section_excluded (sheet, &sections[i], TRUE);
+    }
+
+  after = kaiji_sheet_file_serialize (old);
+  g_assert_true (g_bytes_equal (before, after));
+
+  written = kaiji_sheet_file_serialize (sheet);
+  g_assert_nonnull (strstr (g_bytes_get_data (written, NULL), "\"a\": 99.90\n"));
+  g_assert_nonnull (strstr (g_bytes_get_data (written, NULL), "\"later\": 1,\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -385,6 +424,7 @@ main (int argc, char **argv)
   g_test_add_func ("/renewal/carry-over/unknown-stays", test_unknown_stays);
   g_test_add_func ("/renewal/carry-over/unknown-finds-field", test_unknown_finds_field);
   g_test_add_func ("/renewal/carry-over/round-trip", test_round_trip);
+  g_test_add_func ("/renewal/carry-over/nothing-shared", test_nothing_shared);
 
   return g_test_run ();
 }

@@ -105,7 +105,7 @@ test_2017_to_2023 (void)
   g_autoptr (KaijiSheet) published = published_load ("certified-2023");
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  json_auto_t *root = NULL;
+  g_autoptr (JsonNode) root = NULL;
   KaijiCarryOverReport report;
   GDate today;
 

@@ -125,8 +125,10 @@ test_kinds (Fixture *fixture, gconstpointer data)
 
       if (kind == KAIJI_FIELD_CHOICE)
         {
+          g_auto (GStrv) problems = kaiji_scheme_library_dup_problems (library);
+
           g_assert_null (scheme);
-          g_assert_nonnull (strstr (kaiji_scheme_library_get_problems (library)[0], "fields[0]"));
+          g_assert_nonnull (strstr (problems[0], "fields[0]"));
         }
       else
         {
@@ -164,7 +166,11 @@ static const struct
   { "\"paper\": \"iso_a4\"", "\"paper\": \"papyrus\"", "page.paper: " },
   { "\"left\": 10", "\"left\": 199", "page.margins: " },
   { "\"content\": \"answer\"", "\"content\": \"prompt\"", "page.columns[1]: " },
-  { "\"head\": \"問\"", "\"head\": \"問\", \"head-span\": 3", "page.columns[0]: " },
+  { "\"head\": \"問\"", "\"head\": \"問\", \"head-span\": 3", "page.columns[0].head-span: " },
+  { "\"head\": \"問\"", "\"head\": \"問\", \"head-span\": 0", "page.columns[0]: " },
+  { "\"head\": \"問\"", "\"head\": \"問\", \"head-span\": \"2\"", "page.columns[0].head-span: " },
+  { "\"head\": \"問\"", "\"head\": \"問\", \"head-span\": -4294967295",
+    "page.columns[0].head-span: " },
   { "\"notes\": []", "\"notes\": [5]", "page.notes[0]: " },
   { "\"notes\": []", "\"notes\": [], \"public\": {\"masks-optional\": true}",
     "page.public.answered: " },
@@ -187,7 +193,8 @@ test_faults (Fixture *fixture, gconstpointer data)
       g_autoptr (KaijiSchemeLibrary) library = NULL;
       g_autoptr (GPtrArray) list = NULL;
       g_autoptr (GError) error = NULL;
-      const char *const *problems;
+      g_auto (GStrv) problems = NULL;
+      g_auto (GStrv) again = NULL;
 
       g_test_message ("%s -> %s", faults[i].old, faults[i].new);
       g_assert_cmpuint (g_string_replace (content, faults[i].old, faults[i].new, 1), ==, 1);
@@ -196,7 +203,7 @@ test_faults (Fixture *fixture, gconstpointer data)
       g_assert_null (kaiji_scheme_library_lookup (library, "mini", NULL, &error));
       g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_SCHEME);
 
-      problems = kaiji_scheme_library_get_problems (library);
+      problems = kaiji_scheme_library_dup_problems (library);
       g_assert_nonnull (problems[0]);
       g_assert_true (g_str_has_prefix (problems[0], fixture->path));
       g_assert_nonnull (strstr (problems[0], faults[i].place));
@@ -204,8 +211,66 @@ test_faults (Fixture *fixture, gconstpointer data)
       /* The others work, and it is told once. */
       list = kaiji_scheme_library_list (library);
       g_assert_cmpuint (list->len, ==, 3);
-      g_assert_null (kaiji_scheme_library_get_problems (library)[1]);
+      again = kaiji_scheme_library_dup_problems (library);
+      g_assert_null (again[1]);
     }
+}
+
+/* A fault is told with line and column of what is at fault: in what editions have in common, in
+ * what one of them has of its own, and where something is missing. */
+static void
+test_positions (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *old;
+    const char *new;
+    const char *position;
+  } positions[] = {
+    { "\"kind\": \"text\"", "\n\n \"kind\":  \"色\"",
+      ": 3:11: sections[0].groups[0].items[0].fields[0].kind: " },
+    { "\"day\": \"%F\"", "\n  \"day\": 5", ": 2:10: words.day: " },
+    { "\"title\": \"大\"", "\n\"title\":\n5", ": 3:1: editions[1]: title: " },
+    { "\"prompt\": \"問い二\"", "\n\"prompt\": 5", ": 2:11: editions[1]: " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      g_autofree char *good = fill_in ("text");
+      g_autoptr (GString) content = g_string_new (good);
+      g_autoptr (KaijiSchemeLibrary) library = NULL;
+      g_auto (GStrv) problems = NULL;
+
+      g_assert_cmpuint (g_string_replace (content, positions[i].old, positions[i].new, 1), ==, 1);
+      library = new_library (fixture, content->str);
+      g_assert_null (kaiji_scheme_library_lookup (library, "mini", NULL, NULL));
+
+      problems = kaiji_scheme_library_dup_problems (library);
+      g_test_message ("%s", problems[0]);
+      g_assert_true (
+        g_str_has_prefix (problems[0] + strlen (fixture->path), positions[i].position));
+    }
+}
+
+/* A list of problems stays as it is when more are met. */
+static void
+test_problems_stay (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "later.json", NULL);
+  g_autoptr (KaijiSchemeLibrary) library = new_library (fixture, "{");
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+
+  g_assert_true (g_file_set_contents (path, "[", -1, NULL));
+  g_assert_null (kaiji_scheme_library_lookup (library, "mini", NULL, NULL));
+  before = kaiji_scheme_library_dup_problems (library);
+  g_assert_null (kaiji_scheme_library_lookup (library, "later", NULL, NULL));
+  after = kaiji_scheme_library_dup_problems (library);
+
+  g_assert_cmpuint (g_strv_length (before), ==, 1);
+  g_assert_cmpuint (g_strv_length (after), ==, 2);
+  g_assert_cmpstr (before[0], ==, after[0]);
+  g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
 /* What is no file is told of as what it is, once. */
@@ -215,13 +280,15 @@ test_folder (Fixture *fixture, gconstpointer data)
   const char *directories[] = { fixture->directory, NULL };
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (directories);
   g_autoptr (GPtrArray) list = NULL;
+  g_auto (GStrv) problems = NULL;
   g_autofree char *expected = g_strconcat (fixture->path, ": it is a folder, not a file", NULL);
 
   g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
   list = kaiji_scheme_library_list (library);
   g_assert_cmpuint (list->len, ==, 3);
-  g_assert_cmpstr (kaiji_scheme_library_get_problems (library)[0], ==, expected);
-  g_assert_null (kaiji_scheme_library_get_problems (library)[1]);
+  problems = kaiji_scheme_library_dup_problems (library);
+  g_assert_cmpstr (problems[0], ==, expected);
+  g_assert_null (problems[1]);
 }
 
 /* A user's file goes before the built-in one of the same id; a broken one gives way to it. */
@@ -238,11 +305,13 @@ test_precedence (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (KaijiSchemeLibrary) library = new_library (fixture, good);
       g_autoptr (KaijiScheme) scheme = NULL;
+      g_auto (GStrv) problems = NULL;
 
       g_assert_true (g_file_set_contents (path, broken ? "{" : content->str, -1, NULL));
       scheme = kaiji_scheme_library_lookup (library, "mic-asp-saas", NULL, NULL);
       g_assert_cmpint (kaiji_scheme_find_field (scheme, "corporate-number") != NULL, ==, broken);
-      g_assert_cmpint (kaiji_scheme_library_get_problems (library)[0] != NULL, ==, broken);
+      problems = kaiji_scheme_library_dup_problems (library);
+      g_assert_cmpint (problems[0] != NULL, ==, broken);
     }
 
   g_unlink (path);
@@ -259,6 +328,8 @@ main (int argc, char **argv)
   ADD ("editions", test_editions);
   ADD ("kinds", test_kinds);
   ADD ("faults", test_faults);
+  ADD ("positions", test_positions);
+  ADD ("problems-stay", test_problems_stay);
   ADD ("folder", test_folder);
   ADD ("precedence", test_precedence);
 

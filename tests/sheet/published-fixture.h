@@ -6,16 +6,15 @@
 
 #pragma once
 
-#include <jansson.h>
-
+#include "../json-fixture.h"
 #include "kaiji-sheet.h"
 
 G_BEGIN_DECLS
 
 /* Four sheets that were published. They belong to others and are read where they are. */
 
-json_t *published_load_json (const char *name);
-void published_answer_as (KaijiSheet *sheet, json_t *root);
+JsonNode *published_load_json (const char *name);
+void published_answer_as (KaijiSheet *sheet, JsonNode *root);
 KaijiSheet *published_load (const char *name);
 
 G_END_DECLS

@@ -169,6 +169,53 @@ test_numbers (void)
   g_assert_false (kaiji_answer_get_integer (fraction, &integer));
 }
 
+/* A number is what was written, not what a computer makes of it. */
+static void
+test_number_as_written (void)
+{
+  g_autoptr (KaijiAnswer) written = kaiji_answer_new_number_text (KAIJI_ANSWER_NUMBER, "99.90",
+                                                                  NULL);
+  g_autoptr (KaijiAnswer) other = kaiji_answer_new_number_text (KAIJI_ANSWER_NUMBER, "99.9", NULL);
+  g_autoptr (KaijiAnswer) read = from_json ("{\"number\": 99.90}");
+  g_autoptr (KaijiAnswer) marked = kaiji_answer_set_review (read, TRUE);
+  g_autofree char *json = kaiji_answer_to_json (marked);
+
+  g_assert_cmpstr (kaiji_answer_get_number_text (written), ==, "99.90");
+  g_assert_true (kaiji_answer_equal (written, read));
+  g_assert_false (kaiji_answer_equal (written, other));
+  g_assert_cmpfloat (kaiji_answer_get_number (written), ==, 99.9);
+  g_assert_cmpstr (json, ==, "{\n  \"number\": 99.90,\n  \"review\": true\n}\n");
+}
+
+/* What is of the wrong type stays until it is replaced. */
+static void
+test_wrong_types (void)
+{
+  g_autoptr (KaijiAnswer) answer = from_json (
+    "{\"text\": \"答\", \"memo\": 5, \"review\": \"yes\", \"owner\": \"主\"}");
+  g_autoptr (KaijiAnswer) memo = kaiji_answer_set_member (answer, KAIJI_ANSWER_MEMO, "覚");
+  g_autoptr (KaijiAnswer) review = kaiji_answer_set_review (memo, TRUE);
+  g_autoptr (KaijiAnswer) cleared = kaiji_answer_set_member (answer, KAIJI_ANSWER_MEMO, NULL);
+  g_autoptr (KaijiAnswer) unreadable = from_json ("{\"memo\": \"覚\", \"text\": 5, \"date\": []}");
+  g_autoptr (KaijiAnswer) value = kaiji_answer_new_text ("答");
+  g_autoptr (KaijiAnswer) replaced = kaiji_answer_replace_value (unreadable, value);
+  g_autoptr (KaijiAnswer) value_alone = kaiji_answer_dup_value (unreadable);
+  g_autofree char *review_json = kaiji_answer_to_json (review);
+  g_autofree char *cleared_json = kaiji_answer_to_json (cleared);
+  g_autofree char *replaced_json = kaiji_answer_to_json (replaced);
+  g_autofree char *value_json = kaiji_answer_to_json (value_alone);
+
+  g_assert_null (kaiji_answer_get_member (answer, KAIJI_ANSWER_MEMO));
+  g_assert_false (kaiji_answer_get_review (answer));
+  g_assert_cmpstr (review_json, ==,
+                   "{\n  \"text\": \"答\",\n  \"memo\": \"覚\",\n  \"owner\": \"主\",\n"
+                   "  \"review\": true\n}\n");
+  g_assert_cmpstr (cleared_json, ==,
+                   "{\n  \"text\": \"答\",\n  \"review\": \"yes\",\n  \"owner\": \"主\"\n}\n");
+  g_assert_cmpstr (replaced_json, ==, "{\n  \"text\": \"答\",\n  \"memo\": \"覚\"\n}\n");
+  g_assert_cmpstr (value_json, ==, "{\n  \"text\": 5,\n  \"date\": []\n}\n");
+}
+
 static void
 test_image (void)
 {
@@ -209,6 +256,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/answer/members", test_members);
   g_test_add_func ("/sheet/answer/invalid-utf8", test_invalid_utf8);
   g_test_add_func ("/sheet/answer/numbers", test_numbers);
+  g_test_add_func ("/sheet/answer/number-as-written", test_number_as_written);
+  g_test_add_func ("/sheet/answer/wrong-types", test_wrong_types);
   g_test_add_func ("/sheet/answer/image", test_image);
 
   return g_test_run ();

@@ -227,7 +227,7 @@ kaiji_start_page_new (KaijiSchemeLibrary *library)
 {
   KaijiStartPage *self;
   g_autoptr (GPtrArray) schemes = NULL;
-  const char *const *problems;
+  g_auto (GStrv) problems = NULL;
 
   g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
 
@@ -238,7 +238,7 @@ kaiji_start_page_new (KaijiSchemeLibrary *library)
   for (guint i = 0; i < schemes->len; i++)
     add_scheme (self, g_ptr_array_index (schemes, i));
 
-  problems = kaiji_scheme_library_get_problems (library);
+  problems = kaiji_scheme_library_dup_problems (library);
   for (guint i = 0; problems[i] != NULL; i++)
     add_row (self->problems_list, _ ("This scheme file cannot be used"), problems[i], NULL, NULL);
   gtk_widget_set_visible (self->problems_group, problems[0] != NULL);

@@ -1,0 +1,54 @@
+/* kaiji-read.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kaiji-error.h"
+#include "kaiji-read.h"
+
+#define CHUNK_SIZE (64 * 1024)
+
+/**
+ * kaiji_read_stream:
+ * @stream: where to read
+ * @max_size: most bytes to read
+ * @cancellable: (nullable): stops reading
+ *
+ * Reads a whole stream, whatever it is, without ever holding much more than @max_size bytes.
+ *
+ * Returns: (transfer full): the content, or %NULL with %KAIJI_ERROR_TOO_LARGE or an I/O error
+ */
+GBytes *
+kaiji_read_stream (GInputStream *stream, gsize max_size, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  guint8 chunk[CHUNK_SIZE];
+  gssize n_read;
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+
+  while ((n_read = g_input_stream_read (stream, chunk, sizeof chunk, cancellable, error)) > 0)
+    {
+      g_byte_array_append (content, chunk, n_read);
+
+      if (content->len > max_size)
+        {
+          g_autofree char *size = g_format_size_full (max_size, G_FORMAT_SIZE_IEC_UNITS);
+
+          g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
+                       /* Translators: %s is a size such as 48 MiB */
+                       _ ("the file is larger than the %s that Kaiji reads"), size);
+          return NULL;
+        }
+    }
+
+  if (n_read < 0)
+    return NULL;
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
