@@ -194,7 +194,7 @@ test_side_by_side (CliFixture *fixture, gconstpointer data)
   one = cli_run_vector (fixture, NULL, (const char *const *) arguments->pdata);
   g_assert_cmpint (one->status, ==, 2);
   g_assert_nonnull (strstr (one->out, "59.json:disclosure-date: error: "));
-  g_assert_nonnull (strstr (one->err, "10.json: 1:1: "));
+  g_assert_nonnull (strstr (one->err, "10.json: 1:2: "));
   g_assert_nonnull (strstr (one->err, "49.json: there is no such file"));
 
   for (guint jobs = 0; jobs < 8; jobs += 3)

@@ -201,12 +201,12 @@ test_conversions_at_fault (CliFixture *fixture, gconstpointer data)
       "“no-such-field”" },
     { "[{\"scheme\": \"aspic-asp-saas\", \"from\": [\"founding-year\"],"
       "  \"to\": \"no-such-field\", \"method\": \"date\"}]",
-      "mine.json: conversions[0].to: there is no field “no-such-field”" },
+      ": conversions[0].to: there is no field “no-such-field”" },
     { "[{\"scheme\": \"aspic-asp-saas\", \"from\": [\"sales\"], \"to\": \"capital\","
       "  \"method\": \"join\"},"
       " {\"scheme\": \"aspic-asp-saas\", \"from\": [\"capital\"], \"to\": \"sales\","
       "  \"method\": \"join\"}]",
-      "mine.json: conversions[1]: the fields “capital” and “sales” are converted to each other" },
+      ": conversions[1]: the fields “capital” and “sales” are converted to each other" },
   };
   g_autofree char *new_path = cli_path (fixture, "new.json");
   g_autoptr (CliResult) fine = NULL;
@@ -222,6 +222,8 @@ test_conversions_at_fault (CliFixture *fixture, gconstpointer data)
       g_test_message ("%s", result->err);
       g_assert_cmpint (result->status, ==, 2);
       g_assert_nonnull (strstr (result->err, cases[i].message));
+      /* What the scheme's own file shows is told with line and column. */
+      g_assert_cmpint (strstr (result->err, "/mine.json: 1:") != NULL, ==, i > 0);
       g_assert_false (g_file_test (new_path, G_FILE_TEST_EXISTS));
     }
 
