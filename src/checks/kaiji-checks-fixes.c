@@ -11,6 +11,89 @@
 #include "kaiji-answer-text.h"
 #include "kaiji-checks-private.h"
 
+/* How often a fix can make another of its kind possible in the same field. */
+#define MAX_PASSES 8
+
+/* The fixes of the characters of a text have the id of their check. */
+static const char *const ids[] = {
+  "convert-unit",         "replace-unit",
+  "join-digits",          "sign-loss",
+  "take-presence",        "take-duration",
+  "convert-era",          "take-first-date",
+  "take-second-date",     "postal-code",
+  "phone-number",         "web-address",
+  "look-alike-kanji",     "look-alike-kana",
+  "look-alike-possible",  "half-width-katakana",
+  "compatibility-kanji",  "control-character",
+  "invisible-character",  "surrounding-space",
+  "decomposed-character", NULL,
+};
+
+/* One fix for each field that has one of that kind. */
+static guint
+apply_once (KaijiSheet *sheet, const char *id, const GDate *today)
+{
+  g_autoptr (GPtrArray) findings = kaiji_checks_run (sheet, today);
+  const KaijiField *last = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      KaijiFinding *finding = g_ptr_array_index (findings, i);
+      const KaijiField *field = kaiji_finding_get_field (finding);
+      const KaijiFix *fix = kaiji_finding_find_fix (finding, id);
+
+      if (fix == NULL || field == last)
+        continue;
+
+      kaiji_sheet_set_answer (sheet, field, fix->answer);
+      last = field;
+      n++;
+    }
+
+  return n;
+}
+
+/**
+ * kaiji_checks_apply_fixes:
+ * @sheet: a sheet
+ * @id: one of kaiji_checks_get_fix_ids()
+ * @today: the day that dates are compared with
+ *
+ * Takes the first fix of that kind of every finding.
+ *
+ * Returns: how many fixes were taken
+ */
+guint
+kaiji_checks_apply_fixes (KaijiSheet *sheet, const char *id, const GDate *today)
+{
+  guint total = 0;
+  guint n = 1;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), 0);
+  g_return_val_if_fail (id != NULL, 0);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), 0);
+
+  for (guint i = 0; n > 0 && i < MAX_PASSES; i++)
+    {
+      n = apply_once (sheet, id, today);
+      total += n;
+    }
+
+  return total;
+}
+
+/**
+ * kaiji_checks_get_fix_ids:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids of all fixes
+ */
+const char *const *
+kaiji_checks_get_fix_ids (void)
+{
+  return ids;
+}
+
 void
 kaiji_check_offer_value (KaijiCheckRun *run,
                          KaijiFinding *finding,

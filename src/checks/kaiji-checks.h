@@ -23,6 +23,13 @@ GPtrArray *kaiji_checks_run_unknown_fields (KaijiSheet *sheet);
 /* The fields whose findings can change with the answer of @field, @field itself first. */
 GPtrArray *kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field);
 
+/* Takes every fix of one kind, again and again while there are any. Returns how many answers were
+ * changed. */
+guint kaiji_checks_apply_fixes (KaijiSheet *sheet, const char *id, const GDate *today);
+
+/* Every fix's id. */
+const char *const *kaiji_checks_get_fix_ids (void);
+
 /* Every check's id, for documentation and tests. */
 const char *const *kaiji_checks_get_ids (void);
 

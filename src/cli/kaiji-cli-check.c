@@ -11,7 +11,9 @@
 #include <glib/gi18n.h>
 #include <time.h>
 
+#include "kaiji-answer-text.h"
 #include "kaiji-checks.h"
+#include "kaiji-error.h"
 #include "kaiji-json-writer.h"
 
 typedef enum
@@ -25,6 +27,7 @@ typedef struct
   KaijiSchemeLibrary *library;
   GDate today;
   Format format;
+  const char *fix; /* (nullable): what is to be mended */
   guint n_findings;
   KaijiCliStatus status;
 } Check;
@@ -59,8 +62,34 @@ format_text (const char *file, KaijiFinding *finding)
   return g_strdelimit (line, "\r\n", ' ');
 }
 
+/* Each fix with what would be printed after it. */
+static void
+add_fixes (KaijiJsonWriter *writer, KaijiSheet *sheet, KaijiFinding *finding)
+{
+  const KaijiField *field = kaiji_finding_get_field (finding);
+  const KaijiFix *fix;
+
+  if (kaiji_finding_get_fix (finding, 0) == NULL)
+    return;
+
+  kaiji_json_writer_add_name (writer, "fixes");
+  kaiji_json_writer_begin_array (writer);
+  for (guint i = 0; (fix = kaiji_finding_get_fix (finding, i)) != NULL; i++)
+    {
+      g_autofree char *printed = kaiji_answer_format (fix->answer, kaiji_sheet_get_scheme (sheet),
+                                                      field);
+
+      kaiji_json_writer_begin_object (writer);
+      kaiji_json_writer_add_member (writer, "fix", fix->id);
+      kaiji_json_writer_add_member (writer, "label", fix->label);
+      kaiji_json_writer_add_member (writer, "text", printed);
+      kaiji_json_writer_end (writer);
+    }
+  kaiji_json_writer_end (writer);
+}
+
 static char *
-format_json (const char *file, KaijiFinding *finding)
+format_json (const char *file, KaijiSheet *sheet, KaijiFinding *finding)
 {
   g_autoptr (KaijiJsonWriter) writer = kaiji_json_writer_new (FALSE);
 
@@ -71,9 +100,47 @@ format_json (const char *file, KaijiFinding *finding)
                                 kaiji_severity_to_string (kaiji_finding_get_severity (finding)));
   kaiji_json_writer_add_member (writer, "check", kaiji_finding_get_check_id (finding));
   kaiji_json_writer_add_member (writer, "message", kaiji_finding_get_message (finding));
+  add_fixes (writer, sheet, finding);
   kaiji_json_writer_end (writer);
 
   return g_strchomp (kaiji_json_writer_finish (writer));
+}
+
+/* Opens a sheet and mends it, if that is asked for. Where somebody else wrote it in between, what
+ * is mended is what that one wrote. */
+static KaijiSheet *
+open_file (const char *file, const Check *check, GError **error)
+{
+  g_autoptr (GError) conflict = NULL;
+
+  if (check->fix == NULL)
+    return kaiji_cli_open_sheet (file, check->library, error);
+
+  if (g_str_equal (file, "-"))
+    {
+      g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER,
+                           _ ("--fix changes a file, and standard input is none"));
+      return NULL;
+    }
+
+  do
+    {
+      g_autofree char *etag = NULL;
+      g_autoptr (KaijiSheet) sheet = kaiji_cli_open_sheet_to_change (file, check->library, &etag,
+                                                                     error);
+
+      g_clear_error (&conflict);
+      if (sheet == NULL)
+        return NULL;
+
+      if (kaiji_checks_apply_fixes (sheet, check->fix, &check->today) == 0
+          || kaiji_cli_save_sheet (sheet, file, etag, &conflict))
+        return g_steal_pointer (&sheet);
+    }
+  while (g_error_matches (conflict, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG));
+
+  g_propagate_error (error, g_steal_pointer (&conflict));
+  return NULL;
 }
 
 /* Runs on any thread. */
@@ -86,7 +153,7 @@ check_file (const char *file, gpointer user_data)
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (GPtrArray) findings = NULL;
 
-  sheet = kaiji_cli_open_sheet (file, check->library, &checked->error);
+  sheet = open_file (file, check, &checked->error);
   if (sheet == NULL)
     return g_steal_pointer (&checked);
 
@@ -96,8 +163,9 @@ check_file (const char *file, gpointer user_data)
     {
       KaijiFinding *finding = g_ptr_array_index (findings, i);
 
-      g_ptr_array_add (checked->lines, check->format == FORMAT_JSON ? format_json (name, finding)
-                                                                    : format_text (name, finding));
+      g_ptr_array_add (checked->lines, check->format == FORMAT_JSON
+                                         ? format_json (name, sheet, finding)
+                                         : format_text (name, finding));
       if (kaiji_finding_get_severity (finding) == KAIJI_SEVERITY_ERROR)
         checked->has_errors = TRUE;
     }
@@ -138,6 +206,7 @@ kaiji_cli_check (int argc, char **argv)
   static const char *const formats[] = { "text", "json", NULL };
   Check check = { 0 };
   g_autofree char *format_word = NULL;
+  g_autofree char *fix = NULL;
   g_auto (GStrv) files = NULL;
   g_autoptr (KaijiSchemeLibrary) library = NULL;
   guint format = FORMAT_TEXT;
@@ -146,6 +215,8 @@ kaiji_cli_check (int argc, char **argv)
   const GOptionEntry options[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_ ("As lines of text or as data"),
       "text|json" },
+    { "fix", 0, 0, G_OPTION_ARG_STRING, &fix,
+      N_ ("Mend what can be mended in this way, and tell what is left"), "ID" },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_jobs,
       N_ ("How many files to check at a time, instead of one for each core"), N_ ("N") },
     G_OPTION_ENTRY_NULL,
@@ -161,7 +232,19 @@ kaiji_cli_check (int argc, char **argv)
       return KAIJI_CLI_FAILED;
     }
 
+  if (fix != NULL && !g_strv_contains (kaiji_checks_get_fix_ids (), fix))
+    {
+      g_autofree char *known = g_strjoinv (", ", (char **) kaiji_checks_get_fix_ids ());
+      /* Translators: the first %s is what was asked for, the second a list of what there is */
+      g_autofree char *problem = g_strdup_printf (_ ("there is no fix “%s”, but these: %s"), fix,
+                                                  known);
+
+      kaiji_cli_report (argv[0], problem);
+      return KAIJI_CLI_FAILED;
+    }
+
   library = kaiji_scheme_library_new ();
+  check.fix = fix;
   check.library = library;
   check.format = format;
   g_date_set_time_t (&check.today, time (NULL));

@@ -243,6 +243,42 @@ test_unknown_and_wrong (CliFixture *fixture, gconstpointer data)
                                        result->out, G_REGEX_MULTILINE, 0));
 }
 
+/* What mends a finding stands with it, and is made by its id; what it does not mend stays. */
+static void
+test_fix (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) set = NULL;
+  g_autoptr (CliResult) json = NULL;
+  g_autoptr (CliResult) fixed = NULL;
+  g_autoptr (CliResult) got = NULL;
+  g_autoptr (CliResult) unknown = NULL;
+
+  cli_new_sheet (fixture, "s.json");
+  set = cli_run (fixture, "set", "s.json", "sales=434,000(千円)", "capital=4億3400万円",
+                 "business-name=ｻｰﾊﾞ", NULL);
+  g_assert_cmpint (set->status, ==, 0);
+
+  json = cli_run (fixture, "check", "--format=json", "s.json", NULL);
+  g_assert_nonnull (strstr (json->out, "\"fix\":"));
+  g_assert_nonnull (strstr (json->out, "convert-unit"));
+  g_assert_nonnull (strstr (json->out, "434,000,000円"));
+
+  fixed = cli_run (fixture, "check", "--fix=convert-unit", "s.json", NULL);
+  g_assert_cmpint (fixed->status, ==, 1);
+  g_assert_null (strstr (fixed->out, "[unit-contradicts]"));
+  g_assert_nonnull (strstr (fixed->out, "[half-width-katakana]"));
+
+  got = cli_run (fixture, "get", "s.json", "sales", "capital", "business-name", NULL);
+  g_assert_nonnull (strstr (got->out, "434,000,000円"));
+  g_assert_null (strstr (got->out, "千円"));
+  g_assert_null (strstr (got->out, "億"));
+  g_assert_nonnull (strstr (got->out, "ｻｰﾊﾞ"));
+
+  unknown = cli_run (fixture, "check", "--fix=everything", "s.json", NULL);
+  g_assert_cmpint (unknown->status, ==, 2);
+  g_assert_nonnull (strstr (unknown->err, "convert-unit"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,6 +294,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/check/side-by-side", test_side_by_side);
   CLI_TEST ("/cli/check/jobs", test_jobs);
   CLI_TEST ("/cli/check/unknown-and-wrong", test_unknown_and_wrong);
+  CLI_TEST ("/cli/check/fix", test_fix);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "kaiji-finding-list.h"
 #include "kaiji-finding-style.h"
+#include "kaiji-fix-buttons.h"
 #include "kaiji-form-label.h"
 #include "kaiji-wrap-layout.h"
 
@@ -29,12 +30,14 @@ create_line (void)
 {
   GtkWidget *line = g_object_new (GTK_TYPE_BOX, "layout-manager", kaiji_wrap_layout_new (), NULL);
   GtkWidget *icon = gtk_image_new ();
-  GtkWidget *label = kaiji_form_label_new (NULL);
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (text), kaiji_form_label_new (NULL));
+  gtk_box_append (GTK_BOX (text), kaiji_fix_buttons_new ());
   gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), text);
 
   return line;
 }
@@ -44,13 +47,15 @@ set_line (GtkWidget *line, KaijiFinding *finding)
 {
   const char *css_classes[] = { "finding", kaiji_finding_get_css_class (finding), NULL };
   GtkWidget *icon = gtk_widget_get_first_child (line);
-  GtkWidget *label = gtk_widget_get_last_child (line);
+  GtkWidget *text = gtk_widget_get_last_child (line);
 
   gtk_widget_set_css_classes (line, css_classes);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), kaiji_finding_get_icon_name (finding));
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kaiji_finding_get_sort_name (finding), -1);
-  gtk_label_set_text (GTK_LABEL (label), kaiji_finding_get_message (finding));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (text)),
+                      kaiji_finding_get_message (finding));
+  kaiji_fix_buttons_set_finding (KAIJI_FIX_BUTTONS (gtk_widget_get_last_child (text)), finding);
 }
 
 static gboolean
@@ -65,7 +70,7 @@ is_shown (KaijiFindingList *self, GPtrArray *findings)
       KaijiFinding *finding = g_ptr_array_index (findings, i);
 
       if (kaiji_finding_get_severity (shown) != kaiji_finding_get_severity (finding)
-          || !g_str_equal (kaiji_finding_get_message (shown), kaiji_finding_get_message (finding)))
+          || !kaiji_finding_is_same (shown, finding))
         return FALSE;
     }
 

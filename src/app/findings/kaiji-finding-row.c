@@ -8,6 +8,7 @@
 
 #include "kaiji-finding-row.h"
 #include "kaiji-finding-style.h"
+#include "kaiji-fix-buttons.h"
 
 struct _KaijiFindingRow
 {
@@ -17,6 +18,7 @@ struct _KaijiFindingRow
   GtkLabel *number_label;
   GtkLabel *prompt_label;
   GtkLabel *message_label;
+  KaijiFixButtons *fix_buttons;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFindingRow, kaiji_finding_row, ADW_TYPE_BIN)
@@ -26,12 +28,14 @@ kaiji_finding_row_class_init (KaijiFindingRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (KAIJI_TYPE_FIX_BUTTONS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, icon);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, number_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, prompt_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, message_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, fix_buttons);
 }
 
 static void
@@ -79,4 +83,5 @@ kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
   gtk_label_set_text (self->prompt_label,
                       field != NULL ? field->prompt : kaiji_finding_get_field_id (finding));
   gtk_label_set_text (self->message_label, kaiji_finding_get_message (finding));
+  kaiji_fix_buttons_set_finding (self->fix_buttons, finding);
 }

@@ -51,6 +51,51 @@ on_show_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data
                          GTK_WINDOW (gtk_widget_get_root (user_data)));
 }
 
+/* The fix of a field that a button showed; NULL if it is no longer to be made. */
+static const KaijiFix *
+find_fix (KaijiSheetView *view, const KaijiField *field, const char *id, const char *label)
+{
+  KaijiFindings *findings = kaiji_document_get_findings (kaiji_sheet_view_get_document (view));
+  GPtrArray *of_field = kaiji_findings_get_for_field (findings, field);
+
+  for (guint i = 0; i < of_field->len; i++)
+    {
+      const KaijiFix *fix;
+
+      for (guint j = 0; (fix = kaiji_finding_get_fix (of_field->pdata[i], j)) != NULL; j++)
+        {
+          if (g_str_equal (fix->id, id) && g_str_equal (fix->label, label))
+            return fix;
+        }
+    }
+
+  return NULL;
+}
+
+/* One step to undo: what was typed before is another, and so is what is typed next. */
+static void
+on_apply_fix (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiDocument *document = kaiji_sheet_view_get_document (user_data);
+  KaijiSheet *sheet = kaiji_document_get_sheet (document);
+  g_autoptr (KaijiAnswer) answer = NULL;
+  const char *field_id, *id, *label;
+  const KaijiField *field;
+  const KaijiFix *fix;
+
+  g_variant_get (parameter, "(&s&s&s)", &field_id, &id, &label);
+  field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), field_id);
+  fix = field != NULL ? find_fix (user_data, field, id, label) : NULL;
+  if (fix == NULL || kaiji_sheet_get_read_only (sheet))
+    return;
+
+  /* The finding goes while the answer is set. */
+  answer = fix->answer != NULL ? kaiji_answer_ref (fix->answer) : NULL;
+  kaiji_history_end_typing (kaiji_document_get_history (document));
+  kaiji_sheet_set_answer (sheet, field, answer);
+  kaiji_history_end_typing (kaiji_document_get_history (document));
+}
+
 static void
 on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -221,6 +266,7 @@ static const GActionEntry actions[] = {
   { .name = "find-next", .activate = on_find_next },
   { .name = "find-previous", .activate = on_find_previous },
   { .name = "go-to-item", .activate = on_go_to_item },
+  { .name = "apply-fix", .activate = on_apply_fix, .parameter_type = "(sss)" },
   { .name = "choose-evidence", .activate = on_choose_evidence, .parameter_type = "s" },
   { .name = "show-evidence", .activate = on_show_evidence, .parameter_type = "s" },
 };

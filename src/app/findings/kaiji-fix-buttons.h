@@ -1,0 +1,27 @@
+/* kaiji-fix-buttons.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kaiji-finding.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_FIX_BUTTONS (kaiji_fix_buttons_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiFixButtons, kaiji_fix_buttons, KAIJI, FIX_BUTTONS, GtkWidget)
+
+/**
+ * KaijiFixButtons:
+ *
+ * A button for each fix of a finding, side by side while there is room. A button activates
+ * `sheet.apply-fix`; without fixes nothing is shown.
+ */
+GtkWidget *kaiji_fix_buttons_new (void);
+void kaiji_fix_buttons_set_finding (KaijiFixButtons *self, KaijiFinding *finding);
+
+G_END_DECLS
