@@ -8,11 +8,22 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
+#include <time.h>
 
+#include "kaiji-picture-file.h"
 #include "kaiji-picture.h"
 
 /* More pixels than an A4 page has at 600 dpi are of no use in a cell and could fill the memory. */
 #define MAX_PIXELS (36 * 1024 * 1024)
+
+/* How much work a picture may be: pixels times the number of times that a decoder goes over them,
+ * and, should it find a way to be more, seconds of the thread's own time, which does not run while
+ * others are busy. */
+#define MAX_WORK ((guint64) 12 * MAX_PIXELS)
+#define MAX_TIME 10
+
+/* Between two looks at the clock this much is decoded, in bytes. */
+#define PORTION 4096
 
 /* A picture is never shown larger than at this many pixels an inch. */
 #define MIN_RESOLUTION 72.0
@@ -29,14 +40,21 @@ struct _KaijiPicture
   int height;
 };
 
+typedef struct
+{
+  guint n_scans;
+  gboolean too_large;
+} Budget;
+
 static void
 on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
 {
-  gboolean *too_large = user_data;
+  Budget *budget = user_data;
+  guint64 n_pixels = (guint64) MAX (width, 0) * (guint64) MAX (height, 0);
 
-  *too_large = (gint64) width * height > MAX_PIXELS;
+  budget->too_large = n_pixels > MAX_PIXELS || n_pixels * budget->n_scans > MAX_WORK;
   /* Loaders give up on a picture without pixels, before they reserve memory for it. */
-  if (*too_large)
+  if (budget->too_large)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 
@@ -45,32 +63,74 @@ on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer user_
 static gboolean
 is_broken_off_png (GBytes *bytes)
 {
-  static const char signature[] = "\x89PNG";
   static const char end[] = "IEND";
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  return size >= strlen (signature) && memcmp (data, signature, strlen (signature)) == 0
+  return kaiji_picture_file_get_type (bytes) == KAIJI_PICTURE_PNG
          && memmem (data, size, end, strlen (end)) == NULL;
+}
+
+static time_t
+get_thread_time (void)
+{
+  struct timespec time;
+
+  return clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time) == 0 ? time.tv_sec : 0;
+}
+
+static gboolean
+decode (GdkPixbufLoader *loader, GBytes *bytes)
+{
+  const time_t deadline = get_thread_time () + MAX_TIME;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 0; i < size; i += PORTION)
+    if (get_thread_time () > deadline
+        || !gdk_pixbuf_loader_write (loader, data + i, MIN (PORTION, size - i), NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What a file says that it is decides nothing: only these two decoders are let loose on it. */
+static GdkPixbufLoader *
+create_loader (GBytes *bytes)
+{
+  switch (kaiji_picture_file_get_type (bytes))
+    {
+    case KAIJI_PICTURE_PNG:
+      return gdk_pixbuf_loader_new_with_type ("png", NULL);
+    case KAIJI_PICTURE_JPEG:
+      return gdk_pixbuf_loader_new_with_type ("jpeg", NULL);
+    case KAIJI_PICTURE_OTHER:
+    default:
+      return NULL;
+    }
 }
 
 static GdkPixbuf *
 load (GBytes *bytes)
 {
   g_autoptr (GdkPixbufLoader) loader = NULL;
-  gboolean too_large = FALSE;
+  Budget budget = { 0 };
   gboolean loaded;
   GdkPixbuf *pixbuf;
 
   if (is_broken_off_png (bytes))
     return NULL;
 
-  loader = gdk_pixbuf_loader_new ();
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &too_large);
-  loaded = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
+  loader = create_loader (bytes);
+  if (loader == NULL)
+    return NULL;
+
+  budget.n_scans = kaiji_picture_file_count_scans (bytes);
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &budget);
+  loaded = decode (loader, bytes);
   /* Closes even where writing failed, as the loader demands. */
   loaded = gdk_pixbuf_loader_close (loader, NULL) && loaded;
-  if (!loaded || too_large)
+  if (!loaded || budget.too_large)
     return NULL;
 
   pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
@@ -180,12 +240,16 @@ keep_jpeg (cairo_surface_t *surface, GBytes *bytes)
  * kaiji_picture_new:
  * @bytes: a PNG or JPEG file, or what should be one
  *
+ * Reads a picture within a budget of pixels and time. Of the file nothing but the picture is kept.
+ *
  * Returns: (transfer full): the picture; a crossed frame stands for one that cannot be read
  */
 KaijiPicture *
 kaiji_picture_new (GBytes *bytes)
 {
+  g_autoptr (GBytes) stripped = NULL;
   g_autoptr (GdkPixbuf) pixbuf = NULL;
+  g_autoptr (GdkPixbuf) upright = NULL;
   KaijiPicture *self;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -193,16 +257,17 @@ kaiji_picture_new (GBytes *bytes)
   self = g_new0 (KaijiPicture, 1);
   g_atomic_ref_count_init (&self->ref_count);
 
-  pixbuf = load (bytes);
+  stripped = kaiji_picture_file_strip (bytes);
+  pixbuf = load (stripped);
   if (pixbuf != NULL)
+    upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
+  if (upright != NULL && gdk_pixbuf_get_width (upright) > 0 && gdk_pixbuf_get_height (upright) > 0)
     {
-      g_autoptr (GdkPixbuf) upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
-
       self->surface = create_surface (upright);
       self->width = gdk_pixbuf_get_width (upright);
       self->height = gdk_pixbuf_get_height (upright);
       if (self->surface != NULL && !is_turned (pixbuf))
-        keep_jpeg (self->surface, bytes);
+        keep_jpeg (self->surface, stripped);
     }
 
   return self;

@@ -14,6 +14,7 @@
 
 #include "kaiji-answer-private.h"
 #include "kaiji-error.h"
+#include "kaiji-picture-file.h"
 
 /* What comes from a clipboard need not be UTF-8; what a sheet holds is. */
 static GRefString *
@@ -193,6 +194,8 @@ kaiji_answer_check_image_size (guint64 size, GError **error)
  * kaiji_answer_new_image:
  * @image: a PNG or JPEG file's content
  *
+ * Takes the picture and leaves out what else its file says.
+ *
  * Returns: (transfer full): the answer of an image field, or %NULL with
  *   %KAIJI_ERROR_INVALID_ANSWER where @image is neither, or %KAIJI_ERROR_TOO_LARGE
  */
@@ -200,19 +203,16 @@ KaijiAnswer *
 kaiji_answer_new_image (GBytes *image, GError **error)
 {
   g_autofree char *base64 = NULL;
+  g_autoptr (GBytes) stripped = NULL;
+  KaijiPictureType type;
   const guchar *data;
-  const char *type;
   gsize length;
   KaijiAnswer *self;
 
   g_return_val_if_fail (image != NULL, NULL);
 
-  data = g_bytes_get_data (image, &length);
-  if (length >= 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
-    type = "image/png";
-  else if (length >= 3 && memcmp (data, "\xff\xd8\xff", 3) == 0)
-    type = "image/jpeg";
-  else
+  type = kaiji_picture_file_get_type (image);
+  if (type == KAIJI_PICTURE_OTHER)
     {
       g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER,
                            _ ("The picture is neither PNG nor JPEG. Choose a picture of one of "
@@ -220,12 +220,17 @@ kaiji_answer_new_image (GBytes *image, GError **error)
       return NULL;
     }
 
-  if (!kaiji_answer_check_image_size (length, error))
+  if (!kaiji_answer_check_image_size (g_bytes_get_size (image), error))
     return NULL;
+
+  /* A sheet is passed on: nobody is to read in it where a photo was taken. */
+  stripped = kaiji_picture_file_strip (image);
+  data = g_bytes_get_data (stripped, &length);
 
   base64 = g_base64_encode (data, length);
   self = kaiji_answer_alloc ();
-  self->parts[KAIJI_PART_TYPE] = g_ref_string_new_intern (type);
+  self->parts[KAIJI_PART_TYPE] = g_ref_string_new_intern (type == KAIJI_PICTURE_PNG ? "image/png"
+                                                                                    : "image/jpeg");
   self->parts[KAIJI_PART_DATA] = g_ref_string_new (base64);
 
   return kaiji_answer_seal (self);

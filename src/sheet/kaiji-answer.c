@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "kaiji-answer-private.h"
+#include "kaiji-picture-file.h"
 #include "kaiji-text.h"
 
 G_DEFINE_BOXED_TYPE (KaijiAnswer, kaiji_answer, kaiji_answer_ref, kaiji_answer_unref)
@@ -395,12 +396,16 @@ kaiji_answer_get_image_type (KaijiAnswer *self)
  * kaiji_answer_dup_image:
  * @self: an answer
  *
+ * Whoever asks passes the picture on: what else its file says is left out, even where a sheet of
+ * before has it.
+ *
  * Returns: (transfer full) (nullable): a picture's file content, whatever it is; %NULL for other
  *   forms and where nothing could be decoded
  */
 GBytes *
 kaiji_answer_dup_image (KaijiAnswer *self)
 {
+  g_autoptr (GBytes) file = NULL;
   guchar *data;
   gsize length;
 
@@ -416,7 +421,8 @@ kaiji_answer_dup_image (KaijiAnswer *self)
       return NULL;
     }
 
-  return g_bytes_new_take (data, length);
+  file = g_bytes_new_take (data, length);
+  return kaiji_picture_file_strip (file);
 }
 
 /**

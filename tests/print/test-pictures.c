@@ -239,6 +239,80 @@ test_turned (void)
   g_assert_cmpfloat (height, ==, 60);
 }
 
+/* A sheet that holds @data as it is, as one of before, or one that was made by hand, may. */
+static KaijiSheet *
+create_raw_sheet (GBytes *bytes)
+{
+  g_autoptr (KaijiSheet) sheet = create_sheet (bytes);
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                     "representative-photo");
+  g_autofree char *base64 = g_base64_encode (g_bytes_get_data (bytes, NULL),
+                                             g_bytes_get_size (bytes));
+  g_autofree char *json = g_strdup_printf ("{\"type\": \"image/png\", \"data\": \"%s\"}", base64);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_from_json (json, NULL);
+
+  g_assert_nonnull (answer);
+  kaiji_sheet_set_answer (sheet, field, answer);
+  return g_steal_pointer (&sheet);
+}
+
+/* Where and with what a photo was taken is nobody's business. */
+static void
+test_no_exif (void)
+{
+  static const guint8 comment[] = "\xff\xfe\x00\x10secret-place-1";
+  static const guint8 exif[] = "\xff\xe1\x00\x1a"
+                               "Exif\0\0secret-camera-12345";
+  g_autoptr (GBytes) bytes = create_picture ("jpeg", 60, 40, RED, BLUE);
+  g_autoptr (GByteArray) photo = g_byte_array_new ();
+  g_autoptr (GBytes) photo_bytes = NULL;
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (KaijiPages) pages = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  g_byte_array_append (photo, data, 2);
+  g_byte_array_append (photo, exif, 2 + 0x1a);
+  g_byte_array_append (photo, comment, 2 + 0x10);
+  g_byte_array_append (photo, data + 2, (guint) size - 2);
+  photo_bytes = g_byte_array_free_to_bytes (g_steal_pointer (&photo));
+
+  sheet = create_raw_sheet (photo_bytes);
+  pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
+  pdf = kaiji_pdf_render (pages, KAIJI_PDF_PLAIN, NULL, NULL);
+  g_assert_nonnull (pdf);
+  /* It is there as a JPEG, and nothing else is. */
+  g_assert_nonnull (memmem (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "DCTDecode", 9));
+  g_assert_null (memmem (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "secret", 6));
+}
+
+static void check_unreadable (GBytes *bytes);
+
+/* A few bytes that a decoder would be busy with for minutes are no picture. */
+static void
+test_bombs (void)
+{
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+  g_autoptr (GBytes) svg_bytes = g_bytes_new_static (svg, strlen (svg));
+  g_autoptr (GBytes) large = create_picture ("jpeg", 2000, 2000, RED, BLUE);
+  g_autoptr (KaijiPicture) plain = kaiji_picture_new (large);
+  g_autoptr (GByteArray) bomb = g_byte_array_new ();
+  g_autoptr (GBytes) bomb_bytes = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (large, &size);
+  const guint8 *scan = memmem (data, size, "\xff\xda", 2);
+
+  check_unreadable (svg_bytes);
+
+  g_assert_true (kaiji_picture_is_readable (plain));
+  g_byte_array_append (bomb, data, (guint) (size - 2));
+  for (guint i = 0; i < 1000; i++)
+    g_byte_array_append (bomb, scan, 16);
+  bomb_bytes = g_byte_array_free_to_bytes (g_steal_pointer (&bomb));
+  check_unreadable (bomb_bytes);
+}
+
 static void
 check_unreadable (GBytes *bytes)
 {
@@ -449,6 +523,8 @@ main (int argc, char *argv[])
 
   g_test_add_data_func ("/print/pictures/drawn/png", "png", test_drawn);
   g_test_add_data_func ("/print/pictures/drawn/jpeg", "jpeg", test_drawn);
+  g_test_add_func ("/print/pictures/no-exif", test_no_exif);
+  g_test_add_func ("/print/pictures/bombs", test_bombs);
   g_test_add_func ("/print/pictures/transparent", test_transparent);
   g_test_add_func ("/print/pictures/fit", test_fit);
   g_test_add_func ("/print/pictures/jpeg-kept", test_jpeg_kept);

@@ -9,7 +9,8 @@
 #include "kaiji-answer.h"
 #include "kaiji-error.h"
 
-static const guchar png[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0 };
+static const guchar png[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0,    0,
+                              0,    0,   'I', 'E', 'N',  'D',  0xae, 0x42, 0x60, 0x82 };
 
 static const struct
 {

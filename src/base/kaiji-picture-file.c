@@ -1,0 +1,323 @@
+/* kaiji-picture-file.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-picture-file.h"
+
+/* PNG (ISO 15948) is a signature and chunks: length, type, data, checksum. JPEG (ITU T.81, B.1) is
+ * markers, most with a length and data, and after each start of a scan the picture itself. What
+ * makes the picture is copied, and nothing else: a camera writes place, time and serial number
+ * beside it, and programs write comments, thumbnails and what was cut off. */
+#define PNG_SIGNATURE "\x89PNG\r\n\x1a\n"
+#define PNG_SIGNATURE_SIZE 8
+#define PNG_CHUNK_FRAME 12
+#define JPEG_SIGNATURE "\xff\xd8\xff"
+#define JPEG_SIGNATURE_SIZE 3
+
+/* Chunks without which a picture is another one. */
+static const char *const png_chunks[] = { "IHDR", "PLTE", "tRNS", "gAMA", "cHRM",
+                                          "sRGB", "pHYs", "IDAT", "IEND" };
+
+enum
+{
+  JPEG_TEM = 0x01,
+  JPEG_SOF0 = 0xc0,
+  JPEG_SOF15 = 0xcf,
+  JPEG_RST0 = 0xd0,
+  JPEG_RST7 = 0xd7,
+  JPEG_SOI = 0xd8,
+  JPEG_EOI = 0xd9,
+  JPEG_SOS = 0xda,
+  JPEG_DHP = 0xde,
+  JPEG_EXP = 0xdf,
+  JPEG_APP0 = 0xe0,
+  JPEG_APP1 = 0xe1,
+  JPEG_APP14 = 0xee,
+  JPEG_APP15 = 0xef,
+  JPEG_COM = 0xfe,
+};
+
+/* The tag of Exif (JEITA CP-3451) that says which way up the picture is; 1 is upright. */
+#define ORIENTATION_TAG 0x0112
+#define UPRIGHT 1
+
+static guint32
+read_number (const guint8 *data, guint size, gboolean little_endian)
+{
+  guint32 number = 0;
+
+  for (guint i = 0; i < size; i++)
+    number = number << 8 | data[little_endian ? size - 1 - i : i];
+
+  return number;
+}
+
+static gboolean
+is_kept_chunk (const guint8 *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (png_chunks); i++)
+    if (memcmp (type, png_chunks[i], 4) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+strip_png (const guint8 *data, gsize size, GByteArray *stripped)
+{
+  gsize i = PNG_SIGNATURE_SIZE;
+
+  g_byte_array_append (stripped, data, PNG_SIGNATURE_SIZE);
+  while (size - i >= PNG_CHUNK_FRAME)
+    {
+      gsize length = read_number (data + i, 4, FALSE);
+      const guint8 *type = data + i + 4;
+
+      /* The file breaks off: what there is of the picture may still be shown. */
+      if (length > size - i - PNG_CHUNK_FRAME)
+        {
+          if (is_kept_chunk (type))
+            g_byte_array_append (stripped, data + i, (guint) (size - i));
+          return;
+        }
+      if (is_kept_chunk (type))
+        g_byte_array_append (stripped, data + i, (guint) (length + PNG_CHUNK_FRAME));
+      if (memcmp (type, "IEND", 4) == 0)
+        return;
+      i += length + PNG_CHUNK_FRAME;
+    }
+}
+
+/* @data is the content of an APP1 segment. */
+static guint
+find_orientation (const guint8 *data, gsize size)
+{
+  const guint8 *tiff;
+  gsize at, n_entries;
+  gboolean little_endian;
+
+  if (size < 6 + 8 || memcmp (data, "Exif\0", 6) != 0)
+    return UPRIGHT;
+
+  tiff = data + 6;
+  size -= 6;
+  little_endian = tiff[0] == 'I';
+  at = read_number (tiff + 4, 4, little_endian);
+  if (at > size || size - at < 2)
+    return UPRIGHT;
+
+  n_entries = read_number (tiff + at, 2, little_endian);
+  at += 2;
+  for (gsize i = 0; i < n_entries && size - at >= 12; i++, at += 12)
+    if (read_number (tiff + at, 2, little_endian) == ORIENTATION_TAG)
+      {
+        guint orientation = read_number (tiff + at + 8, 2, little_endian);
+
+        return orientation <= 8 ? MAX (orientation, UPRIGHT) : UPRIGHT;
+      }
+
+  return UPRIGHT;
+}
+
+/* The smallest Exif segment: one tag. */
+static void
+append_orientation (GByteArray *stripped, guint orientation)
+{
+  const guint8 segment[] = {
+    0xff, JPEG_APP1, 0,    34,   'E', 'x', 'i', 'f', 0, 0, /* */
+    'M',  'M',       0,    42,   0,   0,   0,   8,         /* */
+    0,    1,         0x01, 0x12, 0,   3,   0,   0,   0, 1, 0, (guint8) orientation,
+    0,    0,         0,    0,    0,   0,
+  };
+
+  g_byte_array_append (stripped, segment, sizeof segment);
+}
+
+/* How much of a segment's content is kept: of JFIF all but its thumbnail. */
+static gboolean
+keep_segment (guint8 marker, const guint8 *content, gsize size, GByteArray *stripped)
+{
+  const guint8 jfif_head[] = { 0xff, JPEG_APP0, 0, 16 };
+
+  if (marker == JPEG_APP0 && size >= 14 && memcmp (content, "JFIF", 5) == 0)
+    {
+      g_byte_array_append (stripped, jfif_head, sizeof jfif_head);
+      g_byte_array_append (stripped, content, 12);
+      g_byte_array_append (stripped, (const guint8 *) "\0\0", 2);
+      return FALSE;
+    }
+  /* Says how the colours are to be taken. */
+  if (marker == JPEG_APP14)
+    return size >= 12 && memcmp (content, "Adobe", 5) == 0;
+
+  return marker != JPEG_COM && (marker < JPEG_APP0 || marker > JPEG_APP15);
+}
+
+/* Where the scan that begins at @i ends: at the next marker that does not stand within scans. */
+static gsize
+skip_scan (const guint8 *data, gsize size, gsize i)
+{
+  while (i + 1 < size)
+    {
+      const guint8 *next = memchr (data + i, 0xff, size - i - 1);
+
+      if (next == NULL)
+        return size;
+      i = (gsize) (next - data);
+      if (data[i + 1] != 0 && data[i + 1] != 0xff
+          && (data[i + 1] < JPEG_RST0 || data[i + 1] > JPEG_RST7))
+        return i;
+      i++;
+    }
+
+  return size;
+}
+
+static gboolean
+is_bare_marker (guint8 marker)
+{
+  return marker == JPEG_TEM || marker == JPEG_SOI || marker == 0
+         || (marker >= JPEG_RST0 && marker <= JPEG_RST7);
+}
+
+/* Returns the number of scans. */
+static guint
+walk_jpeg (const guint8 *data, gsize size, GByteArray *stripped)
+{
+  static const guint8 end[] = { 0xff, JPEG_EOI };
+  guint n_scans = 0;
+  guint orientation = UPRIGHT;
+  gsize i = 2;
+
+  g_byte_array_append (stripped, data, 2);
+  while (i + 1 < size)
+    {
+      guint8 marker;
+      gsize length, next;
+
+      /* Rubbish between segments is skipped, as decoders do. */
+      if (data[i] != 0xff || data[i + 1] == 0xff || is_bare_marker (data[i + 1]))
+        {
+          i++;
+          continue;
+        }
+
+      marker = data[i + 1];
+      if (marker == JPEG_EOI)
+        {
+          g_byte_array_append (stripped, end, sizeof end);
+          break;
+        }
+      if (size - i < 4)
+        break;
+      length = read_number (data + i + 2, 2, FALSE);
+      if (length < 2 || length > size - i - 2)
+        break;
+
+      next = i + 2 + length;
+      if (marker == JPEG_APP1 && orientation == UPRIGHT)
+        {
+          orientation = find_orientation (data + i + 4, length - 2);
+          if (orientation != UPRIGHT)
+            append_orientation (stripped, orientation);
+        }
+      if (marker == JPEG_SOS)
+        {
+          n_scans++;
+          next = skip_scan (data, size, next);
+        }
+      if (keep_segment (marker, data + i + 4, length - 2, stripped))
+        g_byte_array_append (stripped, data + i, (guint) (next - i));
+      i = next;
+    }
+
+  return n_scans;
+}
+
+/**
+ * kaiji_picture_file_get_type:
+ * @file: a file's content
+ *
+ * Returns: what it begins as
+ */
+KaijiPictureType
+kaiji_picture_file_get_type (GBytes *file)
+{
+  gsize size;
+  const guint8 *data;
+
+  g_return_val_if_fail (file != NULL, KAIJI_PICTURE_OTHER);
+
+  data = g_bytes_get_data (file, &size);
+  if (size >= PNG_SIGNATURE_SIZE && memcmp (data, PNG_SIGNATURE, PNG_SIGNATURE_SIZE) == 0)
+    return KAIJI_PICTURE_PNG;
+  if (size >= JPEG_SIGNATURE_SIZE && memcmp (data, JPEG_SIGNATURE, JPEG_SIGNATURE_SIZE) == 0)
+    return KAIJI_PICTURE_JPEG;
+
+  return KAIJI_PICTURE_OTHER;
+}
+
+/**
+ * kaiji_picture_file_strip:
+ * @file: a file's content
+ *
+ * Leaves out what is not the picture: where and with what it was taken, comments, thumbnails,
+ * whatever follows its end. Which way up it is stays. The picture itself is not touched.
+ *
+ * Returns: (transfer full): the stripped file; @file itself where it is neither PNG nor JPEG
+ */
+GBytes *
+kaiji_picture_file_strip (GBytes *file)
+{
+  g_autoptr (GByteArray) stripped = NULL;
+  gsize size;
+  const guint8 *data;
+
+  g_return_val_if_fail (file != NULL, NULL);
+
+  data = g_bytes_get_data (file, &size);
+  stripped = g_byte_array_new ();
+  switch (kaiji_picture_file_get_type (file))
+    {
+    case KAIJI_PICTURE_PNG:
+      strip_png (data, size, stripped);
+      break;
+    case KAIJI_PICTURE_JPEG:
+      walk_jpeg (data, size, stripped);
+      break;
+    case KAIJI_PICTURE_OTHER:
+    default:
+      return g_bytes_ref (file);
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&stripped));
+}
+
+/**
+ * kaiji_picture_file_count_scans:
+ * @file: a file's content
+ *
+ * Returns: how often a decoder goes over all pixels: a few bytes are enough for one more time
+ */
+guint
+kaiji_picture_file_count_scans (GBytes *file)
+{
+  g_autoptr (GByteArray) stripped = NULL;
+  gsize size;
+  const guint8 *data;
+
+  g_return_val_if_fail (file != NULL, 0);
+
+  if (kaiji_picture_file_get_type (file) != KAIJI_PICTURE_JPEG)
+    return 1;
+
+  data = g_bytes_get_data (file, &size);
+  stripped = g_byte_array_new ();
+  return walk_jpeg (data, size, stripped);
+}

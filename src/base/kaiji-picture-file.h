@@ -1,0 +1,32 @@
+/* kaiji-picture-file.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiPictureType:
+ * @KAIJI_PICTURE_OTHER: no picture that Kaiji takes
+ * @KAIJI_PICTURE_PNG: a PNG file
+ * @KAIJI_PICTURE_JPEG: a JPEG file
+ *
+ * What a file's first bytes say that it is, whatever else is said of it.
+ */
+typedef enum
+{
+  KAIJI_PICTURE_OTHER,
+  KAIJI_PICTURE_PNG,
+  KAIJI_PICTURE_JPEG,
+} KaijiPictureType;
+
+KaijiPictureType kaiji_picture_file_get_type (GBytes *file);
+GBytes *kaiji_picture_file_strip (GBytes *file);
+guint kaiji_picture_file_count_scans (GBytes *file);
+
+G_END_DECLS
