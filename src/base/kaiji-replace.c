@@ -487,3 +487,19 @@ kaiji_replace_full (GFile *file,
   replacement.cancellable = cancellable;
   return replace_local (&replacement, new_etag, error);
 }
+
+/**
+ * kaiji_replace_make_folder:
+ * @path: a folder of the program's own
+ *
+ * Makes a folder, for its owner alone, and those it lies in, so that they are on disk.
+ *
+ * Returns: whether it is there; otherwise @error is an I/O error
+ */
+gboolean
+kaiji_replace_make_folder (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return kaiji_disk_make_folder (path, error);
+}

@@ -29,4 +29,6 @@ gboolean kaiji_replace_full (GFile *file,
                              GCancellable *cancellable,
                              GError **error);
 
+gboolean kaiji_replace_make_folder (const char *path, GError **error);
+
 G_END_DECLS

@@ -302,7 +302,8 @@ kaiji_sheet_file_save_async (KaijiSheet *sheet,
 
 /**
  * kaiji_sheet_file_save_finish:
- * @new_etag: (out) (optional) (nullable) (transfer full): the saved file's etag
+ * @new_etag: (out) (optional) (nullable) (transfer full): the saved file's etag, even where this
+ *   fails but the file holds the sheet
  *
  * Returns: as kaiji_sheet_file_save()
  */
@@ -314,12 +315,10 @@ kaiji_sheet_file_save_finish (KaijiSheet *sheet,
 {
   g_return_val_if_fail (g_task_is_valid (result, sheet), FALSE);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-
   if (new_etag != NULL)
     *new_etag = g_steal_pointer (&((Save *) g_task_get_task_data (G_TASK (result)))->etag);
-  return TRUE;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
 #include <utime.h>
 
 #include "kaiji-document.h"
@@ -114,6 +116,35 @@ assert_file_has (Fixture *self, GFile *file, const char *text)
 }
 
 static void
+assert_backup_has (Fixture *self, KaijiBackup *backup, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) contents = kaiji_backup_read (backup, NULL, &error);
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autofree char *saved = NULL;
+
+  g_assert_no_error (error);
+  sheet = kaiji_sheet_file_parse (contents, self->library, &error);
+  g_assert_no_error (error);
+  saved = kaiji_sheet_dup_text (sheet, self->field);
+  g_assert_cmpstr (saved, ==, text);
+}
+
+/* A program that ended has let go of its copies; here a thread may still hold one. */
+static GPtrArray *
+wait_for_abandoned (guint n)
+{
+  for (;;)
+    {
+      g_autoptr (GPtrArray) backups = kaiji_backup_list_abandoned ();
+
+      if (backups->len == n)
+        return g_steal_pointer (&backups);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static void
 test_saved_state (Fixture *self, gconstpointer user_data)
 {
   g_autoptr (KaijiSavedState) state = kaiji_saved_state_new (self->sheet);
@@ -192,12 +223,131 @@ test_backup_abandoned (Fixture *self, gconstpointer user_data)
   g_assert_cmpuint (abandoned->len, ==, 1);
   found = g_ptr_array_index (abandoned, 0);
   g_assert_true (g_file_equal (kaiji_backup_get_original (found), self->file));
-  assert_file_has (self, kaiji_backup_get_copy (found), "one");
+  assert_backup_has (self, found, "one");
 
   kaiji_backup_remove (found);
   g_clear_pointer (&abandoned, g_ptr_array_unref);
   removed = kaiji_backup_list_abandoned ();
   g_assert_cmpuint (removed->len, ==, 0);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (directory != NULL && g_dir_read_name (directory) != NULL)
+    n++;
+  return n;
+}
+
+static GFile *
+create_copy (Fixture *self)
+{
+  g_autoptr (GFile) folder = g_file_new_build_filename (g_get_user_state_dir (), "kaiji", "unsaved",
+                                                        NULL);
+
+  g_mkdir_with_parents (g_file_peek_path (folder), 0700);
+  return g_file_get_child (folder, "0000.kaiji.json");
+}
+
+/* What versions before kept in two files is found with both, or with the one that is left. */
+static void
+test_backup_of_before (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (GFile) copy = create_copy (self);
+  g_autoptr (GFile) folder = g_file_get_parent (copy);
+  g_autofree char *origin = g_build_filename (g_file_peek_path (folder), "0000.origin", NULL);
+  g_autofree char *uri = g_file_get_uri (self->file);
+
+  for (guint with_origin = 0; with_origin < 2; with_origin++)
+    {
+      g_autoptr (GPtrArray) abandoned = NULL;
+      KaijiBackup *backup;
+
+      g_assert_true (kaiji_sheet_file_save (self->sheet, copy, NULL, NULL));
+      if (with_origin)
+        g_assert_true (g_file_set_contents (origin, uri, -1, NULL));
+      abandoned = kaiji_backup_list_abandoned ();
+      g_assert_cmpuint (abandoned->len, ==, 1);
+      backup = g_ptr_array_index (abandoned, 0);
+      g_assert_true ((kaiji_backup_get_original (backup) != NULL) == (with_origin == 1));
+      assert_backup_has (self, backup, "one");
+      kaiji_backup_remove (backup);
+      g_assert_cmpuint (count_files (g_file_peek_path (folder)), ==, 0);
+    }
+}
+
+/* After a power cut the lock may be missing, or be all there is. */
+static void
+test_backup_without_lock (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (GFile) copy = create_copy (self);
+  g_autoptr (GFile) folder = g_file_get_parent (copy);
+  g_autofree char *stray = g_build_filename (g_file_peek_path (folder), "1111.lock", NULL);
+  KaijiBackup *backup = kaiji_backup_new (self->file, "etag");
+  g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
+  g_autoptr (GPtrArray) abandoned = NULL;
+  g_autofree char *name = NULL;
+  char *suffix;
+
+  g_assert_true (kaiji_backup_write (backup, contents, NULL));
+  name = g_file_get_path (kaiji_backup_get_copy (backup));
+  g_object_unref (backup);
+  suffix = g_strrstr (name, ".kaiji-copy");
+  strcpy (suffix, ".lock");
+  g_assert_cmpint (g_remove (name), ==, 0);
+  g_assert_true (g_file_set_contents (stray, "", 0, NULL));
+
+  abandoned = kaiji_backup_list_abandoned ();
+  g_assert_cmpuint (abandoned->len, ==, 1);
+  backup = g_ptr_array_index (abandoned, 0);
+  g_assert_true (g_file_equal (kaiji_backup_get_original (backup), self->file));
+  g_assert_cmpstr (kaiji_backup_get_etag (backup), ==, "etag");
+  kaiji_backup_remove (backup);
+  g_assert_cmpuint (count_files (g_file_peek_path (folder)), ==, 0);
+}
+
+/* The sheet is known by another name, and after it was moved; a copy of it is another sheet. */
+static void
+test_backup_is_of (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autofree char *link = g_build_filename (self->folder, "link.kaiji.json", NULL);
+  g_autofree char *moved = g_build_filename (self->folder, "moved.kaiji.json", NULL);
+  g_autofree char *copied = g_build_filename (self->folder, "copied.kaiji.json", NULL);
+  g_autoptr (GFile) link_file = g_file_new_for_path (link);
+  g_autoptr (GFile) moved_file = g_file_new_for_path (moved);
+  g_autoptr (GFile) copied_file = g_file_new_for_path (copied);
+  g_autofree char *etag = g_strdup (kaiji_document_get_etag (document));
+  g_autoptr (GPtrArray) abandoned = NULL;
+  KaijiBackup *backup;
+
+  set_text (kaiji_document_get_sheet (document), self->field, "two");
+  kaiji_document_keep_backup (document);
+  g_clear_object (&document);
+  abandoned = wait_for_abandoned (1);
+  backup = g_ptr_array_index (abandoned, 0);
+
+  g_assert_cmpint (symlink (g_file_peek_path (self->file), link), ==, 0);
+  g_assert_true (g_file_copy (self->file, copied_file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  g_assert_true (kaiji_backup_is_of (backup, self->file, etag));
+  g_assert_true (kaiji_backup_is_of (backup, link_file, etag));
+  g_assert_false (kaiji_backup_is_of (backup, copied_file, etag));
+
+  g_assert_cmpint (g_rename (g_file_peek_path (self->file), moved), ==, 0);
+  g_assert_true (kaiji_backup_is_of (backup, moved_file, etag));
+  /* By what tells the file itself, though somebody changed it since; and by what it holds, though
+   * it is on another disk now. */
+  g_assert_true (kaiji_backup_is_of (backup, moved_file, "changed"));
+  g_assert_true (kaiji_backup_is_of (backup, copied_file, etag));
+  g_assert_false (kaiji_backup_is_of (backup, copied_file, "changed"));
+
+  kaiji_backup_remove (backup);
+  g_assert_cmpint (g_rename (moved, g_file_peek_path (self->file)), ==, 0);
+  g_remove (link);
+  g_remove (copied);
 }
 
 /* A copy may still be on its way to the disk when it is no longer wanted. */
@@ -453,13 +603,38 @@ test_restored_elsewhere (Fixture *self, gconstpointer user_data)
   g_clear_object (&result);
   g_clear_object (&document);
 
-  backups = kaiji_backup_list_abandoned ();
-  g_assert_cmpuint (backups->len, ==, 1);
+  backups = wait_for_abandoned (1);
   g_assert_true (g_file_equal (kaiji_backup_get_original (g_ptr_array_index (backups, 0)), other));
-  assert_file_has (self, kaiji_backup_get_copy (g_ptr_array_index (backups, 0)), "three");
+  assert_backup_has (self, g_ptr_array_index (backups, 0), "three");
 
   kaiji_backup_remove (g_ptr_array_index (backups, 0));
   g_unlink (g_file_peek_path (other));
+}
+
+/* The copy of what is typed while a sheet is being saved outlives that. */
+static void
+test_copy_outlives_saving (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = open_document (self);
+  KaijiSheet *sheet = kaiji_document_get_sheet (document);
+  g_autofree char *unsaved = g_build_filename (g_get_user_state_dir (), "kaiji", "unsaved", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_text (sheet, self->field, "two");
+  kaiji_document_save_async (document, self->file, FALSE, NULL, on_ready, &result);
+  set_text (sheet, self->field, "three");
+  kaiji_document_keep_backup (document);
+  g_assert_true (kaiji_document_save_finish (document, wait_for (&result), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (unsaved), >=, 2);
+  g_clear_object (&result);
+  g_clear_object (&document);
+
+  backups = wait_for_abandoned (1);
+  assert_backup_has (self, g_ptr_array_index (backups, 0), "three");
+  kaiji_backup_remove (g_ptr_array_index (backups, 0));
 }
 
 /* A document that is let go of as it should leaves no copy. */
@@ -535,6 +710,9 @@ main (int argc, char *argv[])
 
   ADD ("saved-state", test_saved_state);
   ADD ("backup/abandoned", test_backup_abandoned);
+  ADD ("backup/of-before", test_backup_of_before);
+  ADD ("backup/without-lock", test_backup_without_lock);
+  ADD ("backup/is-of", test_backup_is_of);
   ADD ("backup/removed", test_backup_removed);
   ADD ("backup/fails", test_backup_fails);
   ADD ("backup/fails-again", test_backup_fails_again);
@@ -546,6 +724,7 @@ main (int argc, char *argv[])
   ADD ("document/restored", test_restored);
   ADD ("document/restored-conflict", test_restored_conflict);
   ADD ("document/restored-elsewhere", test_restored_elsewhere);
+  ADD ("document/copy-outlives-saving", test_copy_outlives_saving);
   ADD ("document/discarded", test_discarded);
   ADD ("document/title", test_title);
   ADD ("document/complete-name", test_complete_name);

@@ -7,10 +7,12 @@
 #include "config.h"
 
 #include "kaiji-autosave.h"
+#include "kaiji-error.h"
 #include "kaiji-sheet-file.h"
 
-/* How long a change may be in memory only. */
-#define DELAY_SECONDS 2
+/* How long a change may be in memory only, in milliseconds: whoever types fast waits for nothing,
+ * and what ends the program, be it the display, takes no more than a few letters. */
+#define DELAY 500
 
 struct _KaijiAutosave
 {
@@ -21,6 +23,8 @@ struct _KaijiAutosave
   char *etag;          /* (nullable): and what tells it from what others make of it */
   KaijiBackup *backup; /* (nullable): before a copy is first written, or after it is discarded */
   guint timeout;
+  gboolean writing; /* a copy; what is changed meanwhile is written after it */
+  gboolean waiting;
   gboolean failed;
 };
 
@@ -39,6 +43,8 @@ get_backup (KaijiAutosave *self)
 {
   if (self->backup == NULL)
     self->backup = kaiji_backup_new (self->original, self->etag);
+  else
+    kaiji_backup_set_original (self->backup, self->original, self->etag);
 
   return self->backup;
 }
@@ -51,12 +57,15 @@ set_original (KaijiAutosave *self, GFile *original, const char *etag)
   self->etag = g_strdup (etag);
 }
 
+static void start_writing (KaijiAutosave *self);
+
 static void
 on_written (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KaijiAutosave) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->writing = FALSE;
   /* Told once, as long as it lasts: every further change would fail in the same way. */
   if (kaiji_backup_write_finish (KAIJI_BACKUP (object), result, &error))
     {
@@ -65,18 +74,35 @@ on_written (GObject *object, GAsyncResult *result, gpointer user_data)
   else if (!self->failed)
     {
       self->failed = TRUE;
-      g_signal_emit (self, signals[FAILED], 0, error->message);
+      g_signal_emit (self, signals[FAILED], 0, kaiji_error_get_message (error));
     }
+
+  if (self->waiting && self->sheet != NULL)
+    start_writing (self);
+}
+
+static void
+start_writing (KaijiAutosave *self)
+{
+  g_autoptr (GBytes) contents = NULL;
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->waiting = self->writing;
+  if (self->writing)
+    return;
+
+  contents = kaiji_sheet_file_serialize (self->sheet);
+  self->writing = TRUE;
+  kaiji_backup_write_async (get_backup (self), contents, on_written, g_object_ref (self));
 }
 
 static gboolean
 on_timeout (gpointer user_data)
 {
   KaijiAutosave *self = user_data;
-  g_autoptr (GBytes) contents = kaiji_sheet_file_serialize (self->sheet);
 
   self->timeout = 0;
-  kaiji_backup_write_async (get_backup (self), contents, on_written, g_object_ref (self));
+  start_writing (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -158,7 +184,24 @@ kaiji_autosave_schedule (KaijiAutosave *self, GFile *original, const char *etag)
 
   set_original (self, original, etag);
   if (self->timeout == 0)
-    self->timeout = g_timeout_add_seconds (DELAY_SECONDS, on_timeout, self);
+    self->timeout = g_timeout_add (DELAY, on_timeout, self);
+}
+
+/**
+ * kaiji_autosave_start:
+ * @original: (nullable): the sheet's own file
+ * @etag: (nullable): what tells whether someone else has changed that file
+ *
+ * Writes a copy at once, and waits for nothing.
+ */
+void
+kaiji_autosave_start (KaijiAutosave *self, GFile *original, const char *etag)
+{
+  g_return_if_fail (KAIJI_IS_AUTOSAVE (self));
+  g_return_if_fail (original == NULL || G_IS_FILE (original));
+
+  set_original (self, original, etag);
+  start_writing (self);
 }
 
 /**
@@ -192,6 +235,7 @@ kaiji_autosave_discard (KaijiAutosave *self)
   g_return_if_fail (KAIJI_IS_AUTOSAVE (self));
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  self->waiting = FALSE;
   if (self->backup != NULL)
     kaiji_backup_remove (self->backup);
   g_clear_object (&self->backup);

@@ -27,6 +27,7 @@ KaijiAutosave *kaiji_autosave_new (KaijiSheet *sheet);
 
 void kaiji_autosave_adopt (KaijiAutosave *self, KaijiBackup *backup);
 void kaiji_autosave_schedule (KaijiAutosave *self, GFile *original, const char *etag);
+void kaiji_autosave_start (KaijiAutosave *self, GFile *original, const char *etag);
 void kaiji_autosave_write (KaijiAutosave *self, GFile *original, const char *etag);
 void kaiji_autosave_discard (KaijiAutosave *self);
 

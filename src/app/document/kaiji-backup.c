@@ -6,19 +6,33 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #include "kaiji-backup.h"
+#include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
 
-/* Beside each copy stands a file that holds the address of the sheet it is a copy of, on the next
- * line what tells whether somebody else has changed that since, and that the program which writes
- * the copy keeps locked. The lock goes with the program, however it ends. */
-#define ORIGIN_SUFFIX ".origin"
+/* A copy is one file: lines that tell what it is a copy of, an empty line, and the sheet. So
+ * nothing that happens between two writes can part them. */
+#define COPY_SUFFIX ".kaiji-copy"
+#define MAGIC "kaiji-copy 1"
+
+/* Beside it, a file that holds nothing is kept locked by the program that writes the copy. The lock
+ * goes with the program, however that ends. */
+#define LOCK_SUFFIX ".lock"
+
+/* Versions before 0.2 kept the sheet alone, and what it is a copy of in a second file. */
+#define OLD_COPY_SUFFIX KAIJI_SHEET_FILE_SUFFIX
+#define OLD_ORIGIN_SUFFIX ".origin"
+
+/* What no file is: whoever saves is asked. */
+#define UNKNOWN_ETAG "unknown"
 
 struct _KaijiBackup
 {
@@ -26,14 +40,39 @@ struct _KaijiBackup
 
   GFile *original;
   char *etag;
-  char *origin_path;
+  char *file_id; /* (nullable): of the original when the copy was written */
+  char *lock_path;
+  char *old_origin_path;
   GFile *copy;
   int lock;
+
+  GMutex writing; /* One thread writes at a time. */
+  GMutex mutex;   /* Guards what follows. */
+  guint n_asked, n_written, n_writing;
   gboolean removed;
-  GMutex mutex; /* A copy is written by a thread, and may be removed meanwhile. */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiBackup, kaiji_backup, G_TYPE_OBJECT)
+
+/* What is written, as it was when that was asked for. */
+typedef struct
+{
+  GBytes *contents;
+  GFile *original;
+  char *etag;
+  guint number;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  g_bytes_unref (request->contents);
+  g_clear_object (&request->original);
+  g_free (request->etag);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
 static char *
 get_directory (void)
@@ -52,41 +91,32 @@ set_error_from_errno (GError **error, const char *path)
 }
 
 static KaijiBackup *
-create (GFile *original, const char *etag, const char *name)
+create (GFile *original, const char *etag, const char *name, const char *suffix)
 {
   KaijiBackup *self = g_object_new (KAIJI_TYPE_BACKUP, NULL);
   g_autofree char *directory = get_directory ();
-  g_autofree char *origin = g_strconcat (name, ORIGIN_SUFFIX, NULL);
-  g_autofree char *copy = g_strconcat (name, KAIJI_SHEET_FILE_SUFFIX, NULL);
+  g_autofree char *lock = g_strconcat (name, LOCK_SUFFIX, NULL);
+  g_autofree char *copy = g_strconcat (name, suffix, NULL);
+  g_autofree char *origin = g_strconcat (name, OLD_ORIGIN_SUFFIX, NULL);
 
   g_set_object (&self->original, original);
   self->etag = g_strdup (etag);
-  self->origin_path = g_build_filename (directory, origin, NULL);
+  self->lock_path = g_build_filename (directory, lock, NULL);
+  self->old_origin_path = g_build_filename (directory, origin, NULL);
   self->copy = g_file_new_build_filename (directory, copy, NULL);
   return self;
 }
 
 static gboolean
-write_origin (KaijiBackup *self, GError **error)
+take_lock (KaijiBackup *self, GError **error)
 {
-  g_autofree char *uri = NULL;
-  g_autofree char *origin = NULL;
-  int lock = g_open (self->origin_path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  int lock = g_open (self->lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
-  if (lock < 0)
+  if (lock < 0 || flock (lock, LOCK_EX | LOCK_NB) < 0)
     {
-      set_error_from_errno (error, self->origin_path);
-      return FALSE;
-    }
-
-  if (self->original != NULL)
-    uri = g_file_get_uri (self->original);
-  origin = g_strjoin ("\n", uri != NULL ? uri : "", self->etag, NULL);
-  if (flock (lock, LOCK_EX | LOCK_NB) < 0
-      || write (lock, origin, strlen (origin)) != (gssize) strlen (origin))
-    {
-      set_error_from_errno (error, self->origin_path);
-      close (lock);
+      set_error_from_errno (error, self->lock_path);
+      if (lock >= 0)
+        close (lock);
       return FALSE;
     }
 
@@ -94,29 +124,159 @@ write_origin (KaijiBackup *self, GError **error)
   return TRUE;
 }
 
-/* Takes over the copy that @name stands for, unless a running program holds it. */
-static KaijiBackup *
-adopt (const char *name)
+static char *
+dup_file_id (GFile *file)
 {
-  g_autoptr (KaijiBackup) self = create (NULL, NULL, name);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE))
+                      : NULL;
+}
+
+static void
+append_line (GByteArray *file, const char *name, const char *value)
+{
+  g_autofree char *line = value != NULL ? g_strdup_printf ("%s: %s\n", name, value) : g_strdup ("");
+
+  g_byte_array_append (file, (const guint8 *) line, (guint) strlen (line));
+}
+
+static GBytes *
+compose (const Request *request)
+{
+  GByteArray *file = g_byte_array_new ();
+  g_autofree char *uri = request->original != NULL ? g_file_get_uri (request->original) : NULL;
+  g_autofree char *id = request->original != NULL ? dup_file_id (request->original) : NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (request->contents, &size);
+
+  g_byte_array_append (file, (const guint8 *) MAGIC "\n", strlen (MAGIC "\n"));
+  append_line (file, "uri", uri);
+  append_line (file, "etag", request->etag);
+  append_line (file, "id", id);
+  g_byte_array_append (file, (const guint8 *) "\n", 1);
+  g_byte_array_append (file, data, (guint) size);
+
+  return g_byte_array_free_to_bytes (file);
+}
+
+static char *
+dup_value (char **lines, const char *name)
+{
+  g_autofree char *prefix = g_strconcat (name, ": ", NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], prefix))
+      return g_strdup (lines[i] + strlen (prefix));
+
+  return NULL;
+}
+
+/* Where the sheet begins; 0 where no lines stand before it. */
+static gsize
+find_sheet (GBytes *file)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (file, &size);
+  const char *end = size > 0 ? memmem (data, size, "\n\n", 2) : NULL;
+
+  if (end == NULL || size < strlen (MAGIC) || memcmp (data, MAGIC, strlen (MAGIC)) != 0)
+    return 0;
+
+  return (gsize) (end - data) + 2;
+}
+
+/* Whether @file says what it is a copy of. */
+static gboolean
+parse_head (KaijiBackup *self, GBytes *file)
+{
+  gsize start = find_sheet (file);
+  g_autofree char *head = NULL;
+  g_autofree char *uri = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (start == 0)
+    return FALSE;
+
+  head = g_strndup (g_bytes_get_data (file, NULL), start);
+  lines = g_strsplit (head, "\n", 0);
+  uri = dup_value (lines, "uri");
+  g_clear_object (&self->original);
+  self->original = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  g_free (self->etag);
+  self->etag = dup_value (lines, "etag");
+  g_free (self->file_id);
+  self->file_id = dup_value (lines, "id");
+
+  return TRUE;
+}
+
+static void
+read_old_origin (KaijiBackup *self)
+{
   g_autofree char *origin = NULL;
   g_auto (GStrv) lines = NULL;
 
-  self->lock = g_open (self->origin_path, O_RDWR | O_CLOEXEC, 0);
-  if (self->lock < 0 || flock (self->lock, LOCK_EX | LOCK_NB) < 0)
-    return NULL;
-  if (!g_file_query_exists (self->copy, NULL)
-      || !g_file_get_contents (self->origin_path, &origin, NULL, NULL))
-    return NULL;
+  if (!g_file_get_contents (self->old_origin_path, &origin, NULL, NULL))
+    return;
 
   lines = g_strsplit (origin, "\n", 2);
-  if (lines[0] != NULL && *lines[0] != '\0')
-    {
-      self->original = g_file_new_for_uri (lines[0]);
-      self->etag = g_strdup (lines[1]);
-    }
+  if (lines[0] == NULL || *lines[0] == '\0')
+    return;
+  self->original = g_file_new_for_uri (lines[0]);
+  self->etag = g_strdup (UNKNOWN_ETAG);
+}
+
+/* Takes over the copy that @name stands for, unless a running program holds it. */
+static KaijiBackup *
+adopt (const char *name, const char *suffix)
+{
+  g_autoptr (KaijiBackup) self = create (NULL, NULL, name, suffix);
+  g_autoptr (GBytes) file = NULL;
+
+  if (!take_lock (self, NULL))
+    return NULL;
+
+  file = g_file_load_bytes (self->copy, NULL, NULL, NULL);
+  if (file == NULL)
+    return NULL;
+  if (!parse_head (self, file))
+    read_old_origin (self);
 
   return g_steal_pointer (&self);
+}
+
+/* A lock without a copy is of a program that ended between the two. */
+static void
+clean_lock (const char *directory, const char *entry)
+{
+  g_autofree char *path = g_build_filename (directory, entry, NULL);
+  int lock = g_open (path, O_RDWR | O_CLOEXEC, 0);
+
+  if (lock < 0)
+    return;
+  if (flock (lock, LOCK_EX | LOCK_NB) == 0)
+    g_unlink (path);
+  close (lock);
+}
+
+static gboolean
+has_copy (const char *directory, const char *entry)
+{
+  static const char *const suffixes[] = { COPY_SUFFIX, OLD_COPY_SUFFIX };
+  g_autofree char *name = g_strndup (entry, strlen (entry) - strlen (LOCK_SUFFIX));
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *copy = g_strconcat (name, suffixes[i], NULL);
+      g_autofree char *path = g_build_filename (directory, copy, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* When the copy was written, in local time. */
@@ -139,12 +299,86 @@ compare_by_time (gconstpointer a, gconstpointer b)
   return g_date_time_compare (time_b, time_a);
 }
 
+static Request *
+create_request (KaijiBackup *self, GBytes *contents)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->contents = g_bytes_ref (contents);
+  g_set_object (&request->original, self->original);
+  request->etag = g_strdup (self->etag);
+  g_mutex_lock (&self->mutex);
+  request->number = ++self->n_asked;
+  g_mutex_unlock (&self->mutex);
+  return request;
+}
+
+static void
+unlink_all (KaijiBackup *self)
+{
+  g_unlink (g_file_peek_path (self->copy));
+  g_unlink (self->old_origin_path);
+  g_unlink (self->lock_path);
+}
+
+/* Returns whether there is anything to write: the copy may have been removed, or written anew by
+ * who asked later. */
+static gboolean
+begin_writing (KaijiBackup *self, const Request *request)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (self->removed || request->number < self->n_written)
+    return FALSE;
+
+  self->n_writing++;
+  return TRUE;
+}
+
+static void
+end_writing (KaijiBackup *self, const Request *request, gboolean written)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  self->n_writing--;
+  if (written)
+    self->n_written = request->number;
+  if (self->removed && self->n_writing == 0)
+    unlink_all (self);
+}
+
+static gboolean
+write_copy (KaijiBackup *self, const Request *request, GError **error)
+{
+  g_autofree char *directory = get_directory ();
+  g_autoptr (GBytes) file = compose (request);
+
+  return kaiji_replace_make_folder (directory, error)
+         && (self->lock >= 0 || take_lock (self, error))
+         && kaiji_replace_full (self->copy, file, NULL, 0600, NULL, NULL, error);
+}
+
+/* Runs on any thread. */
+static gboolean
+perform (KaijiBackup *self, const Request *request, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->writing);
+  gboolean written;
+
+  if (!begin_writing (self, request))
+    return TRUE;
+
+  written = write_copy (self, request, error);
+  end_writing (self, request, written);
+  return written;
+}
+
 static void
 write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
 
-  if (kaiji_backup_write (KAIJI_BACKUP (source), task_data, &error))
+  if (perform (KAIJI_BACKUP (source), task_data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -160,7 +394,10 @@ kaiji_backup_finalize (GObject *object)
   g_clear_object (&self->original);
   g_clear_object (&self->copy);
   g_clear_pointer (&self->etag, g_free);
-  g_clear_pointer (&self->origin_path, g_free);
+  g_clear_pointer (&self->file_id, g_free);
+  g_clear_pointer (&self->lock_path, g_free);
+  g_clear_pointer (&self->old_origin_path, g_free);
+  g_mutex_clear (&self->writing);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (kaiji_backup_parent_class)->finalize (object);
@@ -176,6 +413,7 @@ static void
 kaiji_backup_init (KaijiBackup *self)
 {
   self->lock = -1;
+  g_mutex_init (&self->writing);
   g_mutex_init (&self->mutex);
 }
 
@@ -193,7 +431,7 @@ kaiji_backup_new (GFile *original, const char *etag)
 {
   g_autofree char *name = g_uuid_string_random ();
 
-  return create (original, etag, name);
+  return create (original, etag, name, COPY_SUFFIX);
 }
 
 /**
@@ -214,19 +452,94 @@ kaiji_backup_list_abandoned (void)
 
   while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
     {
+      const char *suffix = g_str_has_suffix (entry, COPY_SUFFIX)       ? COPY_SUFFIX
+                           : g_str_has_suffix (entry, OLD_COPY_SUFFIX) ? OLD_COPY_SUFFIX
+                                                                       : NULL;
       g_autofree char *name = NULL;
       KaijiBackup *backup;
 
-      if (!g_str_has_suffix (entry, ORIGIN_SUFFIX))
+      if (g_str_has_suffix (entry, LOCK_SUFFIX) && !has_copy (path, entry))
+        clean_lock (path, entry);
+      if (suffix == NULL)
         continue;
-      name = g_strndup (entry, strlen (entry) - strlen (ORIGIN_SUFFIX));
-      backup = adopt (name);
+      name = g_strndup (entry, strlen (entry) - strlen (suffix));
+      backup = adopt (name, suffix);
       if (backup != NULL)
         g_ptr_array_add (backups, backup);
     }
   g_ptr_array_sort (backups, compare_by_time);
 
   return backups;
+}
+
+/**
+ * kaiji_backup_set_original:
+ * @original: (nullable): the sheet's file, where it has one now
+ * @etag: (nullable): what tells that file from what someone else makes of it later
+ *
+ * Tells what the copies that are written from now on are of.
+ */
+void
+kaiji_backup_set_original (KaijiBackup *self, GFile *original, const char *etag)
+{
+  g_autofree char *new_etag = g_strdup (etag);
+
+  g_return_if_fail (KAIJI_IS_BACKUP (self));
+  g_return_if_fail (original == NULL || G_IS_FILE (original));
+
+  g_set_object (&self->original, original);
+  g_free (self->etag);
+  self->etag = g_steal_pointer (&new_etag);
+}
+
+/**
+ * kaiji_backup_is_of:
+ * @file: a sheet file that is there
+ * @etag: (nullable): what it holds, as kaiji_etag_new() tells
+ *
+ * A file may be opened by another name than before, or have been moved since, it or a folder.
+ *
+ * Returns: whether @file is what was being edited
+ */
+gboolean
+kaiji_backup_is_of (KaijiBackup *self, GFile *file, const char *etag)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_BACKUP (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (self->original == NULL)
+    return FALSE;
+  if (kaiji_sheet_file_is_same (self->original, file))
+    return TRUE;
+  if (g_file_query_exists (self->original, NULL))
+    return FALSE;
+
+  id = dup_file_id (file);
+  return (etag != NULL && g_strcmp0 (etag, self->etag) == 0)
+         || (id != NULL && g_strcmp0 (id, self->file_id) == 0);
+}
+
+/**
+ * kaiji_backup_read:
+ *
+ * Returns: (transfer full): the sheet file's content that the copy holds, or %NULL with @error set
+ */
+GBytes *
+kaiji_backup_read (KaijiBackup *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) file = NULL;
+  gsize start;
+
+  g_return_val_if_fail (KAIJI_IS_BACKUP (self), NULL);
+
+  file = g_file_load_bytes (self->copy, cancellable, NULL, error);
+  if (file == NULL)
+    return NULL;
+
+  start = find_sheet (file);
+  return g_bytes_new_from_bytes (file, start, g_bytes_get_size (file) - start);
 }
 
 /**
@@ -298,30 +611,13 @@ kaiji_backup_describe_time (KaijiBackup *self)
 gboolean
 kaiji_backup_write (KaijiBackup *self, GBytes *contents, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
-  g_autofree char *directory = get_directory ();
-  gconstpointer data;
-  gsize size;
+  g_autoptr (Request) request = NULL;
 
   g_return_val_if_fail (KAIJI_IS_BACKUP (self), FALSE);
   g_return_val_if_fail (contents != NULL, FALSE);
 
-  locker = g_mutex_locker_new (&self->mutex);
-  if (self->removed)
-    return TRUE;
-
-  if (g_mkdir_with_parents (directory, 0700) < 0)
-    {
-      set_error_from_errno (error, directory);
-      return FALSE;
-    }
-  data = g_bytes_get_data (contents, &size);
-  if (!g_file_set_contents_full (g_file_peek_path (self->copy), data, size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
-    return FALSE;
-
-  /* Only now, so that whoever finds the one file finds the other. */
-  return self->lock >= 0 || write_origin (self, error);
+  request = create_request (self, contents);
+  return perform (self, request, error);
 }
 
 /**
@@ -342,7 +638,7 @@ kaiji_backup_write_async (KaijiBackup *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, kaiji_backup_write_async);
-  g_task_set_task_data (task, g_bytes_ref (contents), (GDestroyNotify) g_bytes_unref);
+  g_task_set_task_data (task, create_request (self, contents), (GDestroyNotify) request_free);
   g_task_run_in_thread (task, write_in_thread);
 }
 
@@ -362,7 +658,8 @@ kaiji_backup_write_finish (KaijiBackup *self, GAsyncResult *result, GError **err
 /**
  * kaiji_backup_remove:
  *
- * Removes the copy: the changes were saved, or are not wanted.
+ * Removes the copy: the changes were saved, or are not wanted. Where it is just being written, that
+ * is not waited for: it goes when it is done.
  */
 void
 kaiji_backup_remove (KaijiBackup *self)
@@ -376,6 +673,6 @@ kaiji_backup_remove (KaijiBackup *self)
     return;
 
   self->removed = TRUE;
-  g_unlink (self->origin_path);
-  g_unlink (g_file_peek_path (self->copy));
+  if (self->n_writing == 0)
+    unlink_all (self);
 }

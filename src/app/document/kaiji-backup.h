@@ -23,6 +23,10 @@ G_DECLARE_FINAL_TYPE (KaijiBackup, kaiji_backup, KAIJI, BACKUP, GObject)
 KaijiBackup *kaiji_backup_new (GFile *original, const char *etag);
 GPtrArray *kaiji_backup_list_abandoned (void);
 
+void kaiji_backup_set_original (KaijiBackup *self, GFile *original, const char *etag);
+gboolean kaiji_backup_is_of (KaijiBackup *self, GFile *file, const char *etag);
+GBytes *kaiji_backup_read (KaijiBackup *self, GCancellable *cancellable, GError **error);
+
 GFile *kaiji_backup_get_original (KaijiBackup *self);
 const char *kaiji_backup_get_etag (KaijiBackup *self);
 GFile *kaiji_backup_get_copy (KaijiBackup *self);

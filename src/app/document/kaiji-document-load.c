@@ -12,7 +12,8 @@
 typedef struct
 {
   GFile *file;
-  KaijiBackup *backup; /* (nullable) */
+  KaijiBackup *backup;         /* (nullable) */
+  KaijiSchemeLibrary *library; /* where there is a backup */
   KaijiDocument *document;
 } Load;
 
@@ -21,6 +22,7 @@ load_free (Load *load)
 {
   g_clear_object (&load->file);
   g_clear_object (&load->backup);
+  g_clear_object (&load->library);
   g_clear_object (&load->document);
   g_free (load);
 }
@@ -38,17 +40,15 @@ on_access_queried (GObject *object, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
 }
 
+/* Takes @task, @sheet and @error. */
 static void
-on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+take_sheet (GTask *task_taken, KaijiSheet *sheet_taken, const char *etag, GError *error)
 {
-  g_autoptr (GTask) task = user_data;
+  g_autoptr (GTask) task = task_taken;
+  g_autoptr (KaijiSheet) sheet = sheet_taken;
   Load *load = g_task_get_task_data (task);
-  g_autoptr (KaijiSheet) sheet = NULL;
-  g_autofree char *etag = NULL;
-  GError *error = NULL;
   GFile *file;
 
-  sheet = kaiji_sheet_file_load_finish (result, &etag, &error);
   if (sheet == NULL)
     {
       g_task_return_error (task, error);
@@ -70,6 +70,44 @@ on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree char *etag = NULL;
+  GError *error = NULL;
+  KaijiSheet *sheet = kaiji_sheet_file_load_finish (result, &etag, &error);
+
+  take_sheet (user_data, sheet, etag, error);
+}
+
+static void
+read_backup (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Load *load = data;
+  g_autoptr (GBytes) contents = NULL;
+  GError *error = NULL;
+  KaijiSheet *sheet = NULL;
+
+  contents = kaiji_backup_read (load->backup, cancellable, &error);
+  if (contents != NULL)
+    sheet = kaiji_sheet_file_parse (contents, load->library, &error);
+
+  if (sheet != NULL)
+    g_task_return_pointer (task, sheet, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_backup_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+  KaijiSheet *sheet = g_task_propagate_pointer (G_TASK (result), &error);
+
+  take_sheet (task, sheet, NULL, error);
+}
+
+static void
 load_async (GFile *file,
             KaijiBackup *backup,
             KaijiSchemeLibrary *library,
@@ -79,12 +117,23 @@ load_async (GFile *file,
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Load *load = g_new0 (Load, 1);
+  g_autoptr (GTask) work = NULL;
 
   load->file = g_object_ref (file);
   g_set_object (&load->backup, backup);
   g_task_set_source_tag (task, load_async);
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);
-  kaiji_sheet_file_load_async (file, library, cancellable, on_sheet_loaded, task);
+  if (backup == NULL)
+    {
+      kaiji_sheet_file_load_async (file, library, cancellable, on_sheet_loaded, task);
+      return;
+    }
+
+  load->library = g_object_ref (library);
+  work = g_task_new (NULL, cancellable, on_backup_read, task);
+  g_task_set_source_tag (work, read_backup);
+  g_task_set_task_data (work, load, NULL);
+  g_task_run_in_thread (work, read_backup);
 }
 
 /**

@@ -124,6 +124,13 @@ save_free (Save *save)
 }
 
 static void
+take_etag (KaijiDocument *self, Save *save)
+{
+  g_free (self->etag);
+  self->etag = g_steal_pointer (&save->etag);
+}
+
+static void
 on_sheet_saved (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -359,16 +366,22 @@ kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-
   save = g_task_get_task_data (G_TASK (result));
-  kaiji_document_discard_backup (self);
-  g_free (self->etag);
-  self->etag = g_steal_pointer (&save->etag);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    {
+      /* What is in the file all the same is nobody else's. */
+      if (save->etag != NULL && self->file != NULL && g_file_equal (save->file, self->file))
+        take_etag (self, save);
+      return FALSE;
+    }
+
+  take_etag (self, save);
   set_file (self, save->file);
   kaiji_document_set_writable (self, TRUE);
+  /* The copy goes if it holds nothing else than the file does. */
   take_saved (self, g_steal_pointer (&save->saved));
+  if (self->modified)
+    kaiji_autosave_start (self->autosave, self->file, self->etag);
 
   return TRUE;
 }
@@ -451,6 +464,19 @@ kaiji_document_get_file (KaijiDocument *self)
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
 
   return self->file;
+}
+
+/**
+ * kaiji_document_get_etag:
+ *
+ * Returns: (transfer none) (nullable): what its file held when it was read or written last
+ */
+const char *
+kaiji_document_get_etag (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
+
+  return self->etag;
 }
 
 /**

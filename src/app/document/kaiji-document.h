@@ -58,6 +58,7 @@ KaijiSheet *kaiji_document_get_sheet (KaijiDocument *self);
 KaijiFindings *kaiji_document_get_findings (KaijiDocument *self);
 KaijiHistory *kaiji_document_get_history (KaijiDocument *self);
 GFile *kaiji_document_get_file (KaijiDocument *self);
+const char *kaiji_document_get_etag (KaijiDocument *self);
 void kaiji_document_set_origin (KaijiDocument *self, GFile *origin);
 GFile *kaiji_document_get_origin (KaijiDocument *self);
 gboolean kaiji_document_get_modified (KaijiDocument *self);

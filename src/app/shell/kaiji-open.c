@@ -65,17 +65,19 @@ find_window (KaijiApplication *application, GFile *file)
 
 /* What an earlier run of the program did not save of @file. */
 static KaijiBackup *
-find_backup (GFile *file)
+find_backup (GFile *file, const char *etag)
 {
   g_autoptr (GPtrArray) backups = kaiji_backup_list_abandoned ();
 
   for (guint i = 0; i < backups->len; i++)
     {
       KaijiBackup *backup = g_ptr_array_index (backups, i);
-      GFile *original = kaiji_backup_get_original (backup);
 
-      if (original != NULL && g_file_equal (original, file))
-        return g_object_ref (backup);
+      if (!kaiji_backup_is_of (backup, file, etag))
+        continue;
+      /* It is saved where it was opened from, by whatever name it was known before. */
+      kaiji_backup_set_original (backup, file, kaiji_backup_get_etag (backup));
+      return g_object_ref (backup);
     }
 
   return NULL;
@@ -177,7 +179,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
 
   kaiji_recent_add (opening->file);
-  backup = find_backup (opening->file);
+  backup = find_backup (opening->file, kaiji_document_get_etag (document));
   if (backup != NULL)
     offer_to_restore (window, backup);
 }
