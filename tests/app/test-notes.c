@@ -273,6 +273,15 @@ test_evidence_name (void)
 }
 
 static void
+assert_evidence (const char *evidence, GFile *sheet, KaijiEvidenceKind kind, const char *expected)
+{
+  g_autofree char *uri = NULL;
+
+  g_assert_cmpint (kaiji_evidence_find (evidence, sheet, &uri), ==, kind);
+  g_assert_cmpstr (uri, ==, expected);
+}
+
+static void
 test_evidence_uri (void)
 {
   g_autoptr (GError) error = NULL;
@@ -282,27 +291,40 @@ test_evidence_uri (void)
   g_autoptr (GFile) sheet = g_file_new_for_path (sheet_path);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *beside = NULL;
-  g_autofree char *absolute = NULL;
-  g_autofree char *link = NULL;
 
   g_assert_no_error (error);
-  g_assert_null (kaiji_evidence_dup_uri ("a b.txt", sheet));
+  assert_evidence ("a b.txt", sheet, KAIJI_EVIDENCE_MISSING, NULL);
   g_file_set_contents (path, "", 0, &error);
   g_assert_no_error (error);
 
-  beside = kaiji_evidence_dup_uri ("a b.txt", sheet);
-  g_assert_cmpstr (beside, ==, uri);
-  absolute = kaiji_evidence_dup_uri (path, NULL);
-  g_assert_cmpstr (absolute, ==, uri);
-  link = kaiji_evidence_dup_uri (" https://example.com/a?b#c\n", sheet);
-  g_assert_cmpstr (link, ==, "https://example.com/a?b#c");
+  assert_evidence ("a b.txt", sheet, KAIJI_EVIDENCE_FILE, uri);
+  assert_evidence (path, NULL, KAIJI_EVIDENCE_FILE, uri);
+  assert_evidence (uri, NULL, KAIJI_EVIDENCE_FILE, uri);
   /* Without a file the sheet lies nowhere. */
-  g_assert_null (kaiji_evidence_dup_uri ("a b.txt", NULL));
+  assert_evidence ("a b.txt", NULL, KAIJI_EVIDENCE_MISSING, NULL);
 
   g_file_delete (file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* A sheet may come from anyone: what could run something is not handed to the desktop. */
+static void
+test_evidence_scheme (void)
+{
+  static const char *const refused[] = {
+    "javascript:alert(1)", "ssh://host",      "smb://host/share",
+    "data:text/html,x",    "ms-word:ofe|u|x", "x-scheme-handler:y",
+    "JavaScript:x",        " ssh:host\n",     "ftp://host/a",
+  };
+
+  assert_evidence (" https://example.com/a?b#c\n", NULL, KAIJI_EVIDENCE_LINK,
+                   "https://example.com/a?b#c");
+  assert_evidence ("HTTP://example.com", NULL, KAIJI_EVIDENCE_LINK, "HTTP://example.com");
+  assert_evidence ("mailto:a@example.com", NULL, KAIJI_EVIDENCE_LINK, "mailto:a@example.com");
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    assert_evidence (refused[i], NULL, KAIJI_EVIDENCE_REFUSED, NULL);
+  assert_evidence ("file://other.example/a.sh", NULL, KAIJI_EVIDENCE_MISSING, NULL);
 }
 
 int
@@ -321,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/notes/read-only", test_read_only);
   g_test_add_func ("/app/notes/evidence-name", test_evidence_name);
   g_test_add_func ("/app/notes/evidence-uri", test_evidence_uri);
+  g_test_add_func ("/app/notes/evidence-scheme", test_evidence_scheme);
 
   return g_test_run ();
 }

@@ -78,33 +78,59 @@ kaiji_evidence_describe_file (GFile *file, GFile *sheet_file)
   return g_file_get_parse_name (file);
 }
 
+/* The addresses that a program which is given one by a stranger shows, and does nothing else with.
+ * Anything else may run something. */
+static const char *const link_schemes[] = { "http", "https", "mailto", NULL };
+
 /**
- * kaiji_evidence_dup_uri:
+ * kaiji_evidence_find:
  * @evidence: a link, or the name of a file as kaiji_evidence_describe_file() gives it
  * @sheet_file: (nullable): the sheet's file
+ * @uri: (out) (transfer full) (nullable): its whole address, unless it is refused
  *
- * Returns: (transfer full) (nullable): what to open; %NULL where there is no such file
+ * A sheet comes from somebody else, and so does what it names.
+ *
+ * Returns: what may be done with it
  */
-char *
-kaiji_evidence_dup_uri (const char *evidence, GFile *sheet_file)
+KaijiEvidenceKind
+kaiji_evidence_find (const char *evidence, GFile *sheet_file, char **uri)
 {
   g_autofree char *stripped = NULL;
+  g_autofree char *scheme = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFile) folder = NULL;
 
-  g_return_val_if_fail (evidence != NULL, NULL);
+  g_return_val_if_fail (evidence != NULL, KAIJI_EVIDENCE_REFUSED);
+  g_return_val_if_fail (uri != NULL, KAIJI_EVIDENCE_REFUSED);
 
+  *uri = NULL;
   stripped = g_strstrip (g_strdup (evidence));
-  if (g_uri_peek_scheme (stripped) != NULL)
-    return g_steal_pointer (&stripped);
+  scheme = g_uri_parse_scheme (stripped);
+  if (scheme != NULL)
+    {
+      g_autofree char *lower = g_ascii_strdown (scheme, -1);
+
+      if (g_strv_contains (link_schemes, lower))
+        {
+          *uri = g_steal_pointer (&stripped);
+          return KAIJI_EVIDENCE_LINK;
+        }
+      if (!g_str_equal (lower, "file"))
+        return KAIJI_EVIDENCE_REFUSED;
+      file = g_file_new_for_uri (stripped);
+    }
 
   folder = sheet_file != NULL ? g_file_get_parent (sheet_file) : NULL;
-  if (g_path_is_absolute (stripped) || *stripped == '~')
+  if (file == NULL && (g_path_is_absolute (stripped) || *stripped == '~'))
     file = g_file_parse_name (stripped);
-  else if (folder != NULL)
+  else if (file == NULL && folder != NULL)
     file = g_file_resolve_relative_path (folder, stripped);
 
-  return file != NULL && g_file_query_exists (file, NULL) ? g_file_get_uri (file) : NULL;
+  if (file == NULL || g_file_peek_path (file) == NULL || !g_file_query_exists (file, NULL))
+    return KAIJI_EVIDENCE_MISSING;
+
+  *uri = g_file_get_uri (file);
+  return KAIJI_EVIDENCE_FILE;
 }
 
 /**
@@ -124,10 +150,95 @@ kaiji_evidence_choose (KaijiDocument *document, const KaijiField *field, GtkWind
                       on_file_chosen, choice);
 }
 
+/* The desktop's file manager (org.freedesktop.FileManager1) selects the file in its folder. */
+#define FILE_MANAGER "org.freedesktop.FileManager1"
+#define FILE_MANAGER_PATH "/org/freedesktop/FileManager1"
+
+typedef struct
+{
+  GtkWindow *parent;
+  GFile *file;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->parent);
+  g_object_unref (question->file);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static void
+on_selected (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result,
+                                                              NULL);
+  g_autoptr (GFile) folder = g_file_get_parent (question->file);
+  g_autofree char *uri = NULL;
+
+  if (reply != NULL || folder == NULL)
+    return;
+
+  /* There is no such file manager, or it cannot be reached from here. */
+  uri = g_file_get_uri (folder);
+  gtk_show_uri_full (question->parent, uri, GDK_CURRENT_TIME, NULL, on_shown, NULL);
+}
+
+/* Takes @question. */
+static void
+show_in_folder (Question *question)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (g_application_get_default ());
+  g_autofree char *uri = g_file_get_uri (question->file);
+  const char *uris[] = { uri, NULL };
+
+  if (bus == NULL)
+    {
+      question_free (question);
+      return;
+    }
+
+  g_dbus_connection_call (bus, FILE_MANAGER, FILE_MANAGER_PATH, FILE_MANAGER, "ShowItems",
+                          g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                          NULL, on_selected, question);
+}
+
+static void
+on_asked (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autofree char *response = kaiji_ask_finish (result);
+
+  if (g_strcmp0 (response, "show") == 0)
+    show_in_folder (g_steal_pointer (&question));
+}
+
+/* A program called 証跡.pdf.desktop would run at a click: the person sees what it is and where. */
+static void
+ask_to_show_file (GtkWindow *parent, const char *uri)
+{
+  const KaijiResponse responses[] = {
+    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
+    { "show", _ ("_Show in Folder"), KAIJI_RESPONSE_SUGGESTED },
+  };
+  Question *question = g_new0 (Question, 1);
+  g_autofree char *name = NULL;
+
+  question->parent = g_object_ref (parent);
+  question->file = g_file_new_for_uri (uri);
+  name = g_file_get_parse_name (question->file);
+  kaiji_ask (parent, _ ("Show the Evidence?"), name, responses, G_N_ELEMENTS (responses), on_asked,
+             question);
+}
+
 /**
  * kaiji_evidence_show:
  *
- * Opens what proves the answer of @field, or says that it is not there.
+ * Opens the page that proves the answer of @field, or asks whether to show the file that does in
+ * its folder, or says why neither can be done.
  */
 void
 kaiji_evidence_show (KaijiDocument *document, const KaijiField *field, GtkWindow *parent)
@@ -136,18 +247,29 @@ kaiji_evidence_show (KaijiDocument *document, const KaijiField *field, GtkWindow
   const char *evidence = answer != NULL ? kaiji_answer_get_member (answer, KAIJI_ANSWER_EVIDENCE)
                                         : NULL;
   g_autofree char *uri = NULL;
+  g_autofree char *body = NULL;
 
   if (evidence == NULL)
     return;
 
-  uri = kaiji_evidence_dup_uri (evidence, kaiji_document_get_file (document));
-  if (uri == NULL)
+  switch (kaiji_evidence_find (evidence, kaiji_document_get_file (document), &uri))
     {
-      g_autofree char *body = g_strdup_printf (_ ("There is no file “%s”."), evidence);
-
-      kaiji_tell (parent, _ ("The Evidence Cannot Be Opened"), body);
+    case KAIJI_EVIDENCE_LINK:
+      gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, on_shown, NULL);
       return;
+    case KAIJI_EVIDENCE_FILE:
+      ask_to_show_file (parent, uri);
+      return;
+    case KAIJI_EVIDENCE_MISSING:
+      body = g_strdup_printf (_ ("There is no file “%s”."), evidence);
+      break;
+    case KAIJI_EVIDENCE_REFUSED:
+    default:
+      body = g_strdup_printf (_ ("“%s” is neither a web page, nor an e-mail address, nor a file. "
+                                 "Kaiji opens nothing else."),
+                              evidence);
+      break;
     }
 
-  gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, on_shown, NULL);
+  kaiji_tell (parent, _ ("The Evidence Cannot Be Opened"), body);
 }

@@ -12,8 +12,23 @@
 
 G_BEGIN_DECLS
 
+/**
+ * KaijiEvidenceKind:
+ * @KAIJI_EVIDENCE_LINK: a web page or mail address, which may be opened
+ * @KAIJI_EVIDENCE_FILE: a file, which may be shown in its folder
+ * @KAIJI_EVIDENCE_MISSING: a file that is not there, or on another computer
+ * @KAIJI_EVIDENCE_REFUSED: anything else
+ */
+typedef enum
+{
+  KAIJI_EVIDENCE_LINK,
+  KAIJI_EVIDENCE_FILE,
+  KAIJI_EVIDENCE_MISSING,
+  KAIJI_EVIDENCE_REFUSED,
+} KaijiEvidenceKind;
+
 char *kaiji_evidence_describe_file (GFile *file, GFile *sheet_file);
-char *kaiji_evidence_dup_uri (const char *evidence, GFile *sheet_file);
+KaijiEvidenceKind kaiji_evidence_find (const char *evidence, GFile *sheet_file, char **uri);
 
 void kaiji_evidence_choose (KaijiDocument *document, const KaijiField *field, GtkWindow *parent);
 void kaiji_evidence_show (KaijiDocument *document, const KaijiField *field, GtkWindow *parent);

@@ -91,10 +91,11 @@ on_title_changed (KaijiWindow *self)
 static void
 on_backup_failed (KaijiWindow *self, const char *message)
 {
-  g_autofree char *text = g_strdup_printf (_ ("No safety copy of unsaved changes can be kept: %s"),
+  g_autofree char *body = g_strdup_printf (_ ("%s. Save the sheet often until this is mended."),
                                            message);
 
-  kaiji_window_tell (self, text);
+  /* The reason may be long, and a toast would cut it off. */
+  kaiji_tell (GTK_WINDOW (self), _ ("No Safety Copy of Unsaved Changes Can Be Kept"), body);
 }
 
 static void
