@@ -130,14 +130,17 @@ check_again (KaijiFindings *self, const KaijiField *field)
   return replace (self, field->index, findings);
 }
 
+/* @field is %NULL for the sheet as a whole. */
 static void
 emit_field_changed (KaijiFindings *self, const KaijiField *field)
 {
-  g_signal_emit (self, signals[FIELD_CHANGED], g_quark_from_string (field->id), field);
+  GQuark detail = field != NULL ? g_quark_from_string (field->id) : 0;
+
+  g_signal_emit (self, signals[FIELD_CHANGED], detail, field);
 }
 
 static void
-answer_changed_cb (KaijiFindings *self, const KaijiField *field)
+on_answer_changed (KaijiFindings *self, const KaijiField *field)
 {
   g_autoptr (GPtrArray) dependents = kaiji_checks_list_dependents (self->sheet, field);
 
@@ -148,8 +151,10 @@ answer_changed_cb (KaijiFindings *self, const KaijiField *field)
     emit_field_changed (self, g_ptr_array_index (dependents, i));
 }
 
+/* Checks everything again, and tells of the fields of which something else is said now, and then
+ * of the sheet. */
 static void
-excluded_sections_changed_cb (KaijiFindings *self)
+check_all_again (KaijiFindings *self)
 {
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
 
@@ -161,6 +166,20 @@ excluded_sections_changed_cb (KaijiFindings *self)
 
   for (guint i = 0; i < changed->len; i++)
     emit_field_changed (self, g_ptr_array_index (changed, i));
+  emit_field_changed (self, NULL);
+}
+
+static void
+on_excluded_sections_changed (KaijiFindings *self)
+{
+  check_all_again (self);
+}
+
+/* Nothing is said of what is printed beside the answers; who shows it is told all the same. */
+static void
+on_sheet_changed (KaijiFindings *self)
+{
+  emit_field_changed (self, NULL);
 }
 
 /* The first check of everything, of which nobody need be told. */
@@ -282,10 +301,14 @@ kaiji_findings_new (KaijiSheet *sheet, const GDate *today)
 
   fill (self);
 
-  g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (answer_changed_cb), self,
+  g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "excluded-sections-changed",
-                           G_CALLBACK (excluded_sections_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_excluded_sections_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "page-setup-changed", G_CALLBACK (on_sheet_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "notify::certification-number", G_CALLBACK (on_sheet_changed),
+                           self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -302,6 +325,40 @@ kaiji_findings_get_sheet (KaijiFindings *self)
   g_return_val_if_fail (KAIJI_IS_FINDINGS (self), NULL);
 
   return self->sheet;
+}
+
+/**
+ * kaiji_findings_get_today:
+ * @self: the findings of a sheet
+ *
+ * Returns: (transfer none): the day that dates are compared with
+ */
+const GDate *
+kaiji_findings_get_today (KaijiFindings *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (self), NULL);
+
+  return &self->today;
+}
+
+/**
+ * kaiji_findings_set_today:
+ * @self: the findings of a sheet
+ * @today: the day that dates are compared with from now on
+ *
+ * Checks everything again if that is another day, for most sheets stay open longer than a day.
+ */
+void
+kaiji_findings_set_today (KaijiFindings *self, const GDate *today)
+{
+  g_return_if_fail (KAIJI_IS_FINDINGS (self));
+  g_return_if_fail (today != NULL && g_date_valid (today));
+
+  if (g_date_compare (&self->today, today) == 0)
+    return;
+
+  self->today = *today;
+  check_all_again (self);
 }
 
 /**

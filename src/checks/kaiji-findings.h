@@ -20,13 +20,18 @@ G_DECLARE_FINAL_TYPE (KaijiFindings, kaiji_findings, KAIJI, FINDINGS, GObject)
  * the scheme's order. A changed answer re-checks its field and those that depend on it, nothing
  * else.
  *
- * Signal `field-changed::FIELD-ID` (findings, const KaijiField *field): a field was checked again,
- *   after the list itself has been brought up to date. It is emitted for the edited field even
- *   where its findings stayed the same, so counters can follow it.
+ * Signal `field-changed::FIELD-ID` (findings, const KaijiField *field): a field was answered, or
+ *   something else is said of it now. All fields are checked and the list is brought up to date
+ *   before it is emitted for the first of them, the one that was answered. For this one it is
+ *   emitted even if its findings stayed the same, so that whoever shows answers or counts them need
+ *   listen to nothing else. With @field %NULL and no detail it tells of the sheet as a whole: its
+ *   sections left out, its page setup, its certification number, or another day.
  */
 KaijiFindings *kaiji_findings_new (KaijiSheet *sheet, const GDate *today);
 
 KaijiSheet *kaiji_findings_get_sheet (KaijiFindings *self);
+const GDate *kaiji_findings_get_today (KaijiFindings *self);
+void kaiji_findings_set_today (KaijiFindings *self, const GDate *today);
 GPtrArray *kaiji_findings_get_for_field (KaijiFindings *self, const KaijiField *field);
 guint kaiji_findings_count (KaijiFindings *self, KaijiSeverity severity);
 guint kaiji_findings_count_section (KaijiFindings *self,

@@ -132,7 +132,7 @@ row_fixture_add_row (Fixture *self, const char *field_id)
   KaijiFieldRow *row;
 
   g_assert_nonnull (field);
-  row = kaiji_field_row_new (self->sheet, self->findings, field);
+  row = kaiji_field_row_new (self->findings, field);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (row));
   return row;
 }

@@ -277,6 +277,32 @@ test_findings_quiet (void)
                                                   GTK_ACCESSIBLE_INVALID_FALSE));
 }
 
+/* Whoever empties an answer is told at once that one is required: nobody need look twice. */
+static void
+test_findings_emptied (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("company", "{\"text\": \"見本\"}");
+
+  assert_findings_shown (fixture->row, "");
+  gtk_widget_grab_focus (get_area (fixture));
+  clear_text (get_area (fixture));
+  assert_findings_shown (fixture->row, "Required, but not answered; fill it in.");
+  gtk_widget_grab_focus (fixture->elsewhere);
+  assert_findings_shown (fixture->row, "Required, but not answered; fill it in.");
+}
+
+/* A row that is checked again because of another one's answer was not visited by that. */
+static void
+test_findings_unvisited (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("sales", "{\"number\": 100}");
+  KaijiFieldRow *profit = row_fixture_add_row (fixture, "profit");
+
+  clear_text (get_entry (fixture, 0));
+  enter (fixture, get_entry (fixture, 0), "1000");
+  assert_findings_shown (profit, "");
+}
+
 static void
 test_findings_reveal (void)
 {

@@ -130,7 +130,7 @@ test_renewal_bar (Narrow *self, gconstpointer user_data)
   Fixture fixture = { 0 };
 
   kaiji_sheet_set_answer (self->sheet, field, expired);
-  bar = kaiji_renewal_bar_new (self->sheet);
+  bar = kaiji_renewal_bar_new (self->findings);
   fixture.window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture.window), NARROW_WIDTH, 300);
   gtk_window_set_child (GTK_WINDOW (fixture.window), bar);

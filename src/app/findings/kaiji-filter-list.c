@@ -171,7 +171,7 @@ update_later (KaijiFilterList *self)
 }
 
 static void
-on_findings_changed (KaijiFilterList *self)
+on_field_changed (KaijiFilterList *self)
 {
   update_later (self);
 }
@@ -243,10 +243,8 @@ kaiji_filter_list_set_findings (KaijiFilterList *self, KaijiFindings *findings)
       gtk_list_box_append (self->list_box, create_row (title));
     }
 
-  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_findings_changed), self,
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (kaiji_findings_get_sheet (findings), "excluded-sections-changed",
-                           G_CALLBACK (on_findings_changed), self, G_CONNECT_SWAPPED);
   update_later (self);
 }
 

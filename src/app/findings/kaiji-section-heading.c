@@ -32,9 +32,10 @@ update_left_out (KaijiSectionHeading *self)
 }
 
 static void
-on_excluded_sections_changed (KaijiSectionHeading *self)
+on_field_changed (KaijiSectionHeading *self, const KaijiField *field)
 {
-  update_left_out (self);
+  if (field == NULL)
+    update_left_out (self);
 }
 
 static void
@@ -77,28 +78,28 @@ kaiji_section_heading_init (KaijiSectionHeading *self)
 
 /**
  * kaiji_section_heading_new:
- * @sheet: a sheet
+ * @findings: the findings of a sheet
  * @section: a section of its scheme
  *
  * Returns: (transfer floating): a heading that follows the sheet
  */
 GtkWidget *
-kaiji_section_heading_new (KaijiSheet *sheet, const KaijiSection *section)
+kaiji_section_heading_new (KaijiFindings *findings, const KaijiSection *section)
 {
   KaijiSectionHeading *self;
 
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
   g_return_val_if_fail (section != NULL, NULL);
 
   self = g_object_new (KAIJI_TYPE_SECTION_HEADING, NULL);
-  self->sheet = g_object_ref (sheet);
+  self->sheet = g_object_ref (kaiji_findings_get_sheet (findings));
   self->section = section;
 
   gtk_label_set_label (self->title_label, kaiji_section_get_display_title (section));
   /* A sheet names the sections it leaves out by their titles. */
   gtk_widget_set_visible (self->leave_out_button, *section->title != '\0');
-  g_signal_connect_object (sheet, "excluded-sections-changed",
-                           G_CALLBACK (on_excluded_sections_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
+                           G_CONNECT_SWAPPED);
   update_left_out (self);
 
   return GTK_WIDGET (self);

@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "kaiji-sheet.h"
+#include "kaiji-findings.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (KaijiSectionHeading, kaiji_section_heading, KAIJI, SECTION
  *
  * The title of a section in the form, and whether it is left out of a partial disclosure.
  */
-GtkWidget *kaiji_section_heading_new (KaijiSheet *sheet, const KaijiSection *section);
+GtkWidget *kaiji_section_heading_new (KaijiFindings *findings, const KaijiSection *section);
 
 void kaiji_section_heading_set_editable (KaijiSectionHeading *self, gboolean editable);
 

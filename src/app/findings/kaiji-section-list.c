@@ -38,13 +38,6 @@ get_row (KaijiSectionList *self, const KaijiSection *section)
 }
 
 static void
-on_field_changed (KaijiSectionList *self, const KaijiField *field)
-{
-  kaiji_section_row_update (get_row (self, NULL), self->findings);
-  kaiji_section_row_update (get_row (self, kaiji_field_get_section (field)), self->findings);
-}
-
-static void
 update_all (KaijiSectionList *self)
 {
   GtkListBoxRow *row;
@@ -54,9 +47,16 @@ update_all (KaijiSectionList *self)
 }
 
 static void
-on_excluded_sections_changed (KaijiSectionList *self)
+on_field_changed (KaijiSectionList *self, const KaijiField *field)
 {
-  update_all (self);
+  if (field == NULL)
+    {
+      update_all (self);
+      return;
+    }
+
+  kaiji_section_row_update (get_row (self, NULL), self->findings);
+  kaiji_section_row_update (get_row (self, kaiji_field_get_section (field)), self->findings);
 }
 
 static void
@@ -122,10 +122,6 @@ kaiji_section_list_set_findings (KaijiSectionList *self, KaijiFindings *findings
 
   g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
                            G_CONNECT_SWAPPED);
-  /* After the findings have taken note of it. */
-  g_signal_connect_object (sheet, "excluded-sections-changed",
-                           G_CALLBACK (on_excluded_sections_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_all (self);
 }
 

@@ -125,7 +125,7 @@ show_figures (KaijiStatusBar *self, const KaijiFigures *figures)
 }
 
 static void
-on_findings_changed (KaijiStatusBar *self)
+on_field_changed (KaijiStatusBar *self)
 {
   KaijiFigures figures;
 
@@ -237,12 +237,8 @@ kaiji_status_bar_set_findings (KaijiStatusBar *self, KaijiFindings *findings)
   g_return_if_fail (self->findings == NULL);
 
   self->findings = g_object_ref (findings);
-  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_findings_changed), self,
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
                            G_CONNECT_SWAPPED);
-  /* After the findings have taken note of it. */
-  g_signal_connect_object (kaiji_findings_get_sheet (findings), "excluded-sections-changed",
-                           G_CALLBACK (on_findings_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   kaiji_figures_count (&self->shown, findings, NULL);
   show_figures (self, &self->shown);
 }

@@ -45,7 +45,14 @@ update_number (KaijiCertificationRow *self)
 }
 
 static void
-on_document_changed (KaijiCertificationRow *self)
+on_field_changed (KaijiCertificationRow *self, const KaijiField *field)
+{
+  if (field == NULL)
+    update_number (self);
+}
+
+static void
+on_editable_changed (KaijiCertificationRow *self)
 {
   update_number (self);
 }
@@ -92,9 +99,9 @@ kaiji_certification_row_set_document (KaijiCertificationRow *self, KaijiDocument
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
-  g_signal_connect_object (kaiji_document_get_sheet (document), "notify::certification-number",
-                           G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::editable", G_CALLBACK (on_document_changed), self,
+  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
+                           G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::editable", G_CALLBACK (on_editable_changed), self,
                            G_CONNECT_SWAPPED);
   update_number (self);
 }

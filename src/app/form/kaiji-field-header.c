@@ -18,6 +18,7 @@ struct _KaijiFieldHeader
 {
   GtkWidget parent_instance;
 
+  KaijiFindings *findings;
   KaijiSheet *sheet;
   const KaijiField *field;
 
@@ -227,6 +228,7 @@ kaiji_field_header_dispose (GObject *object)
   self->notes_button = NULL;
   self->notes_popover = NULL;
   g_clear_object (&self->sheet);
+  g_clear_object (&self->findings);
 
   G_OBJECT_CLASS (kaiji_field_header_parent_class)->dispose (object);
 }
@@ -253,15 +255,18 @@ kaiji_field_header_init (KaijiFieldHeader *self)
 
 /**
  * kaiji_field_header_new:
+ * @findings: the findings of a sheet
  * @field: a field of the sheet's scheme
  * @offers_words: whether its editor is one that is not for words
  */
 KaijiFieldHeader *
-kaiji_field_header_new (KaijiSheet *sheet, const KaijiField *field, gboolean offers_words)
+kaiji_field_header_new (KaijiFindings *findings, const KaijiField *field, gboolean offers_words)
 {
   KaijiFieldHeader *self = g_object_new (KAIJI_TYPE_FIELD_HEADER, NULL);
+  KaijiSheet *sheet = kaiji_findings_get_sheet (findings);
   const KaijiWords *words = kaiji_scheme_get_words (kaiji_sheet_get_scheme (sheet));
 
+  self->findings = g_object_ref (findings);
   self->sheet = g_object_ref (sheet);
   self->field = field;
 
@@ -334,7 +339,7 @@ kaiji_field_header_open_notes (KaijiFieldHeader *self)
 
   if (self->notes_popover == NULL)
     {
-      self->notes_popover = kaiji_notes_popover_new (self->sheet, self->field);
+      self->notes_popover = kaiji_notes_popover_new (self->findings, self->field);
       gtk_widget_set_parent (self->notes_popover, GTK_WIDGET (self));
     }
 

@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "kaiji-sheet.h"
+#include "kaiji-findings.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (KaijiFieldHeader, kaiji_field_header, KAIJI, FIELD_HEADER,
  * Signal `words-toggled` (header): a person asked to answer in words, or no longer to.
  */
 KaijiFieldHeader *
-kaiji_field_header_new (KaijiSheet *sheet, const KaijiField *field, gboolean offers_words);
+kaiji_field_header_new (KaijiFindings *findings, const KaijiField *field, gboolean offers_words);
 
 void kaiji_field_header_update (KaijiFieldHeader *self);
 void kaiji_field_header_open_notes (KaijiFieldHeader *self);

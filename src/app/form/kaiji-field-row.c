@@ -30,6 +30,8 @@ struct _KaijiFieldRow
   KaijiFindings *findings;
   const KaijiField *field;
 
+  KaijiAnswer *answer; /* (nullable): the one that is shown */
+
   KaijiFieldHeader *header;
   KaijiFieldEditor *editor;
   GtkWidget *truncated_label; /* NULL until it is needed, as the list */
@@ -259,28 +261,42 @@ on_words_toggled (KaijiFieldRow *self)
   replace_editor (self, in_words);
 }
 
-/* Somebody else than the row's own editor may have answered, in another form. */
 static void
-on_answer_changed (KaijiFieldRow *self)
+take_answer (KaijiFieldRow *self)
 {
   KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, self->field);
 
-  self->visited = TRUE;
+  g_clear_pointer (&self->answer, kaiji_answer_unref);
+  self->answer = answer != NULL ? kaiji_answer_ref (answer) : NULL;
+}
+
+/* Somebody else than the row's own editor may have answered, in another form. */
+static void
+show_answer (KaijiFieldRow *self)
+{
   update_review (self);
   if (kaiji_field_editor_get_committing (self->editor))
     return;
 
   if (needs_words (self))
     replace_editor (self, TRUE);
-  else if (answer != NULL && kaiji_answer_get_form (answer) != KAIJI_ANSWER_TEXT
-           && !kaiji_answer_is_empty (answer))
+  else if (self->answer != NULL && kaiji_answer_get_form (self->answer) != KAIJI_ANSWER_TEXT
+           && !kaiji_answer_is_empty (self->answer))
     replace_editor (self, FALSE);
   kaiji_field_editor_sync (self->editor);
 }
 
+/* The field may also be checked again because of another one's answer, or of another day: then
+ * nobody has been here. */
 static void
 on_field_changed (KaijiFieldRow *self)
 {
+  if (kaiji_sheet_get_answer (self->sheet, self->field) != self->answer)
+    {
+      take_answer (self);
+      self->visited = TRUE;
+      show_answer (self);
+    }
   kaiji_field_header_update (self->header);
   update_findings (self);
 }
@@ -311,10 +327,9 @@ kaiji_field_row_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->outgrown_id, g_source_remove);
-  if (self->sheet != NULL)
-    g_signal_handlers_disconnect_by_data (self->sheet, self);
   if (self->findings != NULL)
     g_signal_handlers_disconnect_by_data (self->findings, self);
+  g_clear_pointer (&self->answer, kaiji_answer_unref);
   g_clear_object (&self->findings);
   g_clear_object (&self->sheet);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -351,28 +366,26 @@ kaiji_field_row_init (KaijiFieldRow *self)
 
 /**
  * kaiji_field_row_new:
- * @findings: the findings of @sheet
+ * @findings: the findings of a sheet
  * @field: a field of the sheet's scheme
  */
 KaijiFieldRow *
-kaiji_field_row_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiField *field)
+kaiji_field_row_new (KaijiFindings *findings, const KaijiField *field)
 {
   KaijiFieldRow *self;
-  g_autofree char *answer_changed = NULL;
-  g_autofree char *field_changed = NULL;
+  g_autofree char *signal = NULL;
 
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
   g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
   g_return_val_if_fail (field != NULL, NULL);
 
   self = g_object_new (KAIJI_TYPE_FIELD_ROW, NULL);
-  self->sheet = g_object_ref (sheet);
   self->findings = g_object_ref (findings);
+  self->sheet = g_object_ref (kaiji_findings_get_sheet (findings));
   self->field = field;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   field->prompt, -1);
-  self->header = kaiji_field_header_new (sheet, field, !editors[field->kind].is_for_words);
+  self->header = kaiji_field_header_new (findings, field, !editors[field->kind].is_for_words);
   gtk_widget_set_parent (GTK_WIDGET (self->header), GTK_WIDGET (self));
   g_signal_connect_swapped (self->header, "words-toggled", G_CALLBACK (on_words_toggled), self);
 
@@ -384,15 +397,14 @@ kaiji_field_row_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiFiel
       gtk_widget_set_parent (create_small_label (example), GTK_WIDGET (self));
     }
 
+  take_answer (self);
   create_editor (self, needs_words (self));
   update_truncated (self);
   update_findings (self);
   update_review (self);
 
-  answer_changed = g_strconcat ("answer-changed::", field->id, NULL);
-  g_signal_connect_swapped (sheet, answer_changed, G_CALLBACK (on_answer_changed), self);
-  field_changed = g_strconcat ("field-changed::", field->id, NULL);
-  g_signal_connect_swapped (findings, field_changed, G_CALLBACK (on_field_changed), self);
+  signal = g_strconcat ("field-changed::", field->id, NULL);
+  g_signal_connect_swapped (findings, signal, G_CALLBACK (on_field_changed), self);
 
   return self;
 }

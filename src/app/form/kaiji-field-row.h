@@ -19,11 +19,10 @@ G_DECLARE_FINAL_TYPE (KaijiFieldRow, kaiji_field_row, KAIJI, FIELD_ROW, GtkWidge
  * KaijiFieldRow:
  *
  * One field of the form: its prompt in full, its level, its counter, an example, the editor that
- * suits its kind, and what the checks say of it. It follows the sheet's `answer-changed::FIELD-ID`
- * and the findings' `field-changed::FIELD-ID` of its own field, nothing else.
+ * suits its kind, and what the checks say of it. It follows the findings'
+ * `field-changed::FIELD-ID` of its own field, nothing else.
  */
-KaijiFieldRow *
-kaiji_field_row_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiField *field);
+KaijiFieldRow *kaiji_field_row_new (KaijiFindings *findings, const KaijiField *field);
 
 const KaijiField *kaiji_field_row_get_field (KaijiFieldRow *self);
 void kaiji_field_row_grab_editor_focus (KaijiFieldRow *self);

@@ -138,7 +138,7 @@ on_update_idle (gpointer user_data)
 
 /* Answers are edited while the bar is open; what is found follows when nothing else is to do. */
 static void
-on_answer_changed (KaijiFindBar *self)
+on_field_changed (KaijiFindBar *self)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self)) && self->update_idle == 0)
     self->update_idle = g_idle_add_full (G_PRIORITY_LOW, on_update_idle, self, NULL);
@@ -257,22 +257,22 @@ kaiji_find_bar_init (KaijiFindBar *self)
 /**
  * kaiji_find_bar_new:
  * @form: where to show what was found; must outlive the bar
- * @sheet: the sheet of @form
+ * @findings: the findings of the sheet of @form
  *
  * Returns: (transfer floating): a bar that is not shown yet
  */
 KaijiFindBar *
-kaiji_find_bar_new (KaijiForm *form, KaijiSheet *sheet)
+kaiji_find_bar_new (KaijiForm *form, KaijiFindings *findings)
 {
   KaijiFindBar *self;
 
   g_return_val_if_fail (KAIJI_IS_FORM (form), NULL);
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
 
   self = g_object_new (KAIJI_TYPE_FIND_BAR, NULL);
   self->form = form;
-  self->sheet = g_object_ref (sheet);
-  g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self,
+  self->sheet = g_object_ref (kaiji_findings_get_sheet (findings));
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
                            G_CONNECT_SWAPPED);
 
   return self;

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (KaijiFindBar, kaiji_find_bar, KAIJI, FIND_BAR, AdwBin)
  * Looks for a text in prompts, answers and notes, and goes from hit to hit, while the cursor stays
  * in the bar. Escape goes back to where one was.
  */
-KaijiFindBar *kaiji_find_bar_new (KaijiForm *form, KaijiSheet *sheet);
+KaijiFindBar *kaiji_find_bar_new (KaijiForm *form, KaijiFindings *findings);
 
 void kaiji_find_bar_open (KaijiFindBar *self);
 void kaiji_find_bar_go (KaijiFindBar *self, gboolean backwards);

@@ -65,7 +65,7 @@ create_item (KaijiFormSection *self, const KaijiItem *item)
   for (guint i = 0; i < item->n_fields; i++)
     {
       const KaijiField *field = &item->fields[i];
-      KaijiFieldRow *row = kaiji_field_row_new (self->sheet, self->findings, field);
+      KaijiFieldRow *row = kaiji_field_row_new (self->findings, field);
 
       if (i > 0)
         gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
@@ -121,9 +121,10 @@ update_left_out (KaijiFormSection *self)
 }
 
 static void
-on_excluded_sections_changed (KaijiFormSection *self)
+on_field_changed (KaijiFormSection *self, const KaijiField *field)
 {
-  update_left_out (self);
+  if (field == NULL)
+    update_left_out (self);
 }
 
 static void
@@ -144,7 +145,7 @@ build_frame (KaijiFormSection *self)
   if (self->items_box != NULL)
     return;
 
-  self->heading = kaiji_section_heading_new (self->sheet, self->section);
+  self->heading = kaiji_section_heading_new (self->findings, self->section);
   self->items_box = kaiji_culled_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
   gtk_widget_set_parent (self->items_box, GTK_WIDGET (self));
@@ -205,22 +206,22 @@ kaiji_form_section_init (KaijiFormSection *self)
 
 /**
  * kaiji_form_section_new:
+ * @findings: the findings of a sheet
  * @section: a section of the sheet's scheme
  *
  * Returns: (transfer floating): the section, of which nothing is built yet
  */
 KaijiFormSection *
-kaiji_form_section_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiSection *section)
+kaiji_form_section_new (KaijiFindings *findings, const KaijiSection *section)
 {
   KaijiFormSection *self;
 
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
   g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
   g_return_val_if_fail (section != NULL, NULL);
 
   self = g_object_new (KAIJI_TYPE_FORM_SECTION, NULL);
-  self->sheet = g_object_ref (sheet);
   self->findings = g_object_ref (findings);
+  self->sheet = g_object_ref (kaiji_findings_get_sheet (findings));
   self->section = section;
   self->items = section->n_groups > 0 ? section->groups[0].items : NULL;
   for (guint i = 0; i < section->n_groups; i++)
@@ -232,8 +233,8 @@ kaiji_form_section_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiS
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kaiji_section_get_display_title (section), -1);
-  g_signal_connect_object (sheet, "excluded-sections-changed",
-                           G_CALLBACK (on_excluded_sections_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

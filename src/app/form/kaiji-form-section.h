@@ -22,8 +22,7 @@ G_DECLARE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, KAIJI, FORM_SECTION,
  * One section of the form. Rows cost more than anything else in the window, so it starts empty
  * and builds its heading and its items one by one when it is told to.
  */
-KaijiFormSection *
-kaiji_form_section_new (KaijiSheet *sheet, KaijiFindings *findings, const KaijiSection *section);
+KaijiFormSection *kaiji_form_section_new (KaijiFindings *findings, const KaijiSection *section);
 
 const KaijiSection *kaiji_form_section_get_section (KaijiFormSection *self);
 void kaiji_form_section_set_editable (KaijiFormSection *self, gboolean editable);

@@ -301,8 +301,7 @@ kaiji_form_set_document (KaijiForm *self, KaijiDocument *document)
   sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
   for (guint i = 0; i < n_sections; i++)
     {
-      KaijiFormSection *section = kaiji_form_section_new (sheet,
-                                                          kaiji_document_get_findings (document),
+      KaijiFormSection *section = kaiji_form_section_new (kaiji_document_get_findings (document),
                                                           &sections[i]);
 
       g_ptr_array_add (self->sections, section);

@@ -102,7 +102,7 @@ show_notes (KaijiNotesPopover *self)
 }
 
 static void
-on_notes_changed (KaijiNotesPopover *self)
+on_field_changed (KaijiNotesPopover *self)
 {
   show_notes (self);
 }
@@ -176,20 +176,23 @@ kaiji_notes_popover_init (KaijiNotesPopover *self)
 
 /**
  * kaiji_notes_popover_new:
+ * @findings: the findings of a sheet
  * @field: a field of the sheet's scheme
  *
  * Returns: (transfer floating): the notes of the field, which follow the sheet
  */
 GtkWidget *
-kaiji_notes_popover_new (KaijiSheet *sheet, const KaijiField *field)
+kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field)
 {
   KaijiNotesPopover *self;
+  KaijiSheet *sheet;
   g_autofree char *signal = NULL;
   gboolean editable;
 
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
   g_return_val_if_fail (field != NULL, NULL);
 
+  sheet = kaiji_findings_get_sheet (findings);
   self = g_object_new (KAIJI_TYPE_NOTES_POPOVER, NULL);
   self->sheet = g_object_ref (sheet);
   self->field = field;
@@ -198,8 +201,9 @@ kaiji_notes_popover_new (KaijiSheet *sheet, const KaijiField *field)
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->memo_area), editable);
   gtk_widget_set_sensitive (self->choose_button, editable);
 
-  signal = g_strconcat ("answer-changed::", field->id, NULL);
-  g_signal_connect_object (sheet, signal, G_CALLBACK (on_notes_changed), self, G_CONNECT_SWAPPED);
+  signal = g_strconcat ("field-changed::", field->id, NULL);
+  g_signal_connect_object (findings, signal, G_CALLBACK (on_field_changed), self,
+                           G_CONNECT_SWAPPED);
   show_notes (self);
 
   return GTK_WIDGET (self);

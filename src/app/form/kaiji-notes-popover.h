@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "kaiji-sheet.h"
+#include "kaiji-findings.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (KaijiNotesPopover, kaiji_notes_popover, KAIJI, NOTES_POPOV
  * What a field's answer has for its writers only: a memo, where the proof is, and who supplies it.
  * None of it is ever printed.
  */
-GtkWidget *kaiji_notes_popover_new (KaijiSheet *sheet, const KaijiField *field);
+GtkWidget *kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field);
 
 char *kaiji_notes_dup_text (KaijiAnswer *answer);
 

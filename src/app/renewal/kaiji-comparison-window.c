@@ -104,8 +104,11 @@ update_figures (KaijiComparisonWindow *self)
 }
 
 static void
-on_answer_changed (KaijiComparisonWindow *self, const KaijiField *field)
+on_field_changed (KaijiComparisonWindow *self, const KaijiField *field)
 {
+  if (field == NULL)
+    return;
+
   kaiji_comparison_update (self->changes, self->old_sheet,
                            kaiji_document_get_sheet (self->document), field);
   update_figures (self);
@@ -259,8 +262,8 @@ kaiji_comparison_window_new (KaijiDocument *document,
   self->shown = gtk_filter_list_model_new (g_object_ref (self->changes), filter);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
+                           G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
 
   if (old_name != NULL)
     gtk_label_set_label (self->old_head, old_name);

@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "kaiji-renewal-bar.h"
-#include "kaiji-today.h"
 #include "kaiji-validity.h"
 #include "kaiji-wrap-layout.h"
 
@@ -17,7 +16,7 @@ struct _KaijiRenewalBar
 
   GtkLabel *label;
 
-  KaijiSheet *sheet;
+  KaijiFindings *findings;
   gboolean dismissed;
 };
 
@@ -25,22 +24,22 @@ G_DEFINE_FINAL_TYPE (KaijiRenewalBar, kaiji_renewal_bar, ADW_TYPE_BIN)
 
 /* What is to be said of a sheet's term today; NULL for nothing. */
 static char *
-dup_text (KaijiSheet *sheet)
+dup_text (KaijiFindings *findings)
 {
-  const GDate today = kaiji_get_today ();
+  const GDate *today = kaiji_findings_get_today (findings);
   KaijiDeadlines deadlines;
 
-  if (!kaiji_sheet_get_deadlines (sheet, &deadlines)
-      || !kaiji_deadlines_is_renewal_due (&deadlines, &today))
+  if (!kaiji_sheet_get_deadlines (kaiji_findings_get_sheet (findings), &deadlines)
+      || !kaiji_deadlines_is_renewal_due (&deadlines, today))
     return NULL;
 
-  return kaiji_deadlines_describe (&deadlines, &today);
+  return kaiji_deadlines_describe (&deadlines, today);
 }
 
 static void
 update (KaijiRenewalBar *self)
 {
-  g_autofree char *text = self->dismissed ? NULL : dup_text (self->sheet);
+  g_autofree char *text = self->dismissed ? NULL : dup_text (self->findings);
 
   if (text != NULL)
     gtk_label_set_label (self->label, text);
@@ -48,9 +47,12 @@ update (KaijiRenewalBar *self)
 }
 
 static void
-on_sheet_changed (KaijiRenewalBar *self)
+on_field_changed (KaijiRenewalBar *self, const KaijiField *field)
 {
-  update (self);
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_findings_get_sheet (self->findings));
+
+  if (field == NULL || field == kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE))
+    update (self);
 }
 
 static void
@@ -63,7 +65,7 @@ on_dismissed (KaijiRenewalBar *self)
 static void
 kaiji_renewal_bar_dispose (GObject *object)
 {
-  g_clear_object (&KAIJI_RENEWAL_BAR (object)->sheet);
+  g_clear_object (&KAIJI_RENEWAL_BAR (object)->findings);
 
   G_OBJECT_CLASS (kaiji_renewal_bar_parent_class)->dispose (object);
 }
@@ -90,44 +92,39 @@ kaiji_renewal_bar_init (KaijiRenewalBar *self)
 
 /**
  * kaiji_renewal_bar_has_text:
- * @sheet: a sheet
+ * @findings: the findings of a sheet
  *
  * Returns: whether a bar of that sheet would be seen today
  */
 gboolean
-kaiji_renewal_bar_has_text (KaijiSheet *sheet)
+kaiji_renewal_bar_has_text (KaijiFindings *findings)
 {
   g_autofree char *text = NULL;
 
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), FALSE);
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), FALSE);
 
-  text = dup_text (sheet);
+  text = dup_text (findings);
   return text != NULL;
 }
 
 /**
  * kaiji_renewal_bar_new:
- * @sheet: the sheet to watch, of a scheme with a disclosure date
+ * @findings: the findings of the sheet to watch
  *
  * Returns: (transfer floating): a bar that tells of the sheet's term, and follows its disclosure
- *   date
+ *   date and the day
  */
 GtkWidget *
-kaiji_renewal_bar_new (KaijiSheet *sheet)
+kaiji_renewal_bar_new (KaijiFindings *findings)
 {
   KaijiRenewalBar *self;
-  const KaijiField *field;
-  g_autofree char *signal = NULL;
 
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
-
-  field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), KAIJI_ROLE_DISCLOSURE_DATE);
-  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
 
   self = g_object_new (KAIJI_TYPE_RENEWAL_BAR, NULL);
-  self->sheet = g_object_ref (sheet);
-  signal = g_strconcat ("answer-changed::", field->id, NULL);
-  g_signal_connect_object (sheet, signal, G_CALLBACK (on_sheet_changed), self, G_CONNECT_SWAPPED);
+  self->findings = g_object_ref (findings);
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 
   return GTK_WIDGET (self);

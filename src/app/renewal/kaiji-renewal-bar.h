@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "kaiji-sheet.h"
+#include "kaiji-findings.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (KaijiRenewalBar, kaiji_renewal_bar, KAIJI, RENEWAL_BAR, Ad
  * Tells how many days a disclosure is still valid when its renewal is due, and offers to begin with
  * it; otherwise it is not seen.
  */
-gboolean kaiji_renewal_bar_has_text (KaijiSheet *sheet);
-GtkWidget *kaiji_renewal_bar_new (KaijiSheet *sheet);
+gboolean kaiji_renewal_bar_has_text (KaijiFindings *findings);
+GtkWidget *kaiji_renewal_bar_new (KaijiFindings *findings);
 
 G_END_DECLS

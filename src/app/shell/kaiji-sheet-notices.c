@@ -29,35 +29,23 @@ G_DEFINE_FINAL_TYPE (KaijiSheetNotices, kaiji_sheet_notices, ADW_TYPE_BIN)
 static void
 update_renewal_bar (KaijiSheetNotices *self)
 {
-  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  KaijiFindings *findings = kaiji_document_get_findings (self->document);
 
-  if (self->renewal_bar != NULL || !kaiji_renewal_bar_has_text (sheet))
+  if (self->renewal_bar != NULL || !kaiji_renewal_bar_has_text (findings))
     return;
 
-  self->renewal_bar = kaiji_renewal_bar_new (sheet);
+  self->renewal_bar = kaiji_renewal_bar_new (findings);
   gtk_box_append (self->box, self->renewal_bar);
 }
 
+/* The term begins with one answer, and its end comes nearer with every day. */
 static void
-on_sheet_changed (KaijiSheetNotices *self)
+on_field_changed (KaijiSheetNotices *self, const KaijiField *field)
 {
-  update_renewal_bar (self);
-}
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
 
-static void
-watch_term (KaijiSheetNotices *self)
-{
-  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
-                                                   KAIJI_ROLE_DISCLOSURE_DATE);
-  g_autofree char *signal = NULL;
-
-  if (field == NULL)
-    return;
-
-  signal = g_strconcat ("answer-changed::", field->id, NULL);
-  g_signal_connect_object (sheet, signal, G_CALLBACK (on_sheet_changed), self, G_CONNECT_SWAPPED);
-  update_renewal_bar (self);
+  if (field == NULL || field == kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE))
+    update_renewal_bar (self);
 }
 
 static void
@@ -126,6 +114,8 @@ kaiji_sheet_notices_set_document (KaijiSheetNotices *self, KaijiDocument *docume
   self->document = g_object_ref (document);
   g_signal_connect_object (document, "notify::editable", G_CALLBACK (on_editable_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
+                           G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
   update_banner (self);
-  watch_term (self);
+  update_renewal_bar (self);
 }

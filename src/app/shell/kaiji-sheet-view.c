@@ -380,7 +380,8 @@ kaiji_sheet_view_get_find_bar (KaijiSheetView *self)
 
   if (self->find_bar == NULL)
     {
-      self->find_bar = kaiji_find_bar_new (self->form, kaiji_document_get_sheet (self->document));
+      self->find_bar = kaiji_find_bar_new (self->form,
+                                           kaiji_document_get_findings (self->document));
       gtk_box_prepend (self->form_box, GTK_WIDGET (self->find_bar));
     }
 
