@@ -37,6 +37,8 @@ static const Goal goals[] = {
   { "memory for printing 1,000 sheets, times that for 100", 1.05, AT_MOST,
     bench_measure_print_memory },
   { "sheets checked a second on one core", 1000, AT_LEAST, bench_measure_check },
+  { "checking sheets, times Node's JSON.parse and ajv", 1, AT_MOST,
+    bench_measure_check_beside_ajv },
   { "first frame with the sample, times an empty window's", 1.8, AT_MOST,
     bench_measure_first_frame },
   { "resident memory with the sample, times an empty window's", 1.4, AT_MOST,

@@ -54,6 +54,7 @@ void bench_remove_large_scheme (Bench *bench);
 
 /* bench-check.c */
 gboolean bench_measure_check (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_check_beside_ajv (Bench *bench, Measured *measured, GError **error);
 
 /* bench-print.c */
 gboolean bench_measure_print (Bench *bench, Measured *measured, GError **error);
