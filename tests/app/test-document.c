@@ -16,6 +16,7 @@
 #include "kaiji-page-setup.h"
 #include "kaiji-saved-state.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-today.h"
 
 typedef struct
 {
@@ -670,6 +671,54 @@ test_title (Fixture *self, gconstpointer user_data)
   g_assert_cmpstr (service_title, ==, "Cloud");
 }
 
+/* Past midnight, dates are compared with the new day. */
+static void
+test_day (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = kaiji_document_new (self->sheet);
+  KaijiFindings *findings = kaiji_document_get_findings (document);
+  const KaijiField *field = kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE);
+  KaijiToday *today = kaiji_today_get_default ();
+  const GDate before = *kaiji_today_get_date (today);
+  GDate tomorrow = before;
+  g_autoptr (KaijiAnswer) answer = NULL;
+  char text[sizeof "2025-11-18"];
+
+  g_date_add_days (&tomorrow, 1);
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", &tomorrow);
+  answer = kaiji_answer_new_date (text, NULL);
+  kaiji_sheet_set_answer (self->sheet, field, answer);
+  g_assert_true (kaiji_findings_has_problem (findings, field));
+
+  kaiji_today_set_date (today, &tomorrow);
+  g_assert_false (kaiji_findings_has_problem (findings, field));
+  kaiji_today_set_date (today, &before);
+  g_assert_true (kaiji_findings_has_problem (findings, field));
+}
+
+static void
+assert_all_told (KaijiFindings *findings, const KaijiField *field, KaijiDocument *document)
+{
+  gboolean can_undo;
+
+  g_object_get (kaiji_document_get_history (document), "can-undo", &can_undo, NULL);
+  g_assert_true (can_undo);
+  g_assert_true (kaiji_document_get_modified (document));
+}
+
+/* A view that is told of a change finds everything as it is after that. */
+static void
+test_order (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = kaiji_document_new (self->sheet);
+
+  g_assert_false (kaiji_document_get_modified (document));
+  g_signal_connect (kaiji_document_get_findings (document), "field-changed",
+                    G_CALLBACK (assert_all_told), document);
+  set_text (self->sheet, self->field, "two");
+  g_assert_true (kaiji_document_get_modified (document));
+}
+
 #define ADD(name, function) g_test_add ("/app/" name, Fixture, NULL, set_up, function, tear_down)
 
 /* Whatever is typed over the name that was offered, the desktop knows the file for a sheet; what is
@@ -716,6 +765,8 @@ main (int argc, char *argv[])
   ADD ("backup/removed", test_backup_removed);
   ADD ("backup/fails", test_backup_fails);
   ADD ("backup/fails-again", test_backup_fails_again);
+  ADD ("document/day", test_day);
+  ADD ("document/order", test_order);
   ADD ("document/modified", test_modified);
   ADD ("document/page-setup", test_page_setup);
   ADD ("document/typed-while-saving", test_typed_while_saving);

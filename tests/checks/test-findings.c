@@ -282,11 +282,51 @@ test_excluded_section (void)
 
   kaiji_sheet_set_section_excluded (sheet, section, TRUE);
   g_assert_cmpuint (kaiji_findings_count_section (findings, section, KAIJI_SEVERITY_ERROR), ==, 0);
-  g_assert_cmpuint (changed->len, ==, 1);
+  g_assert_cmpuint (changed->len, ==, 2);
   g_assert_true (changed->pdata[0] == company);
+  g_assert_null (changed->pdata[1]);
 
   kaiji_sheet_set_section_excluded (sheet, section, FALSE);
   g_assert_cmpuint (kaiji_findings_count_section (findings, section, KAIJI_SEVERITY_ERROR), ==, 1);
+}
+
+/* What stands beside the answers is told of as well, so that who shows it listens to one signal. */
+static void
+test_whole_sheet (void)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet ("{}");
+  g_autoptr (KaijiFindings) findings = kaiji_findings_new (sheet, checks_get_today ());
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+
+  g_signal_connect (findings, "field-changed", G_CALLBACK (field_changed_cb), changed);
+  kaiji_sheet_set_certification_number (sheet, "0144-1110");
+  g_assert_cmpuint (changed->len, ==, 1);
+  g_assert_null (changed->pdata[0]);
+}
+
+/* A date that lies in the future does so no longer when that day has come. */
+static void
+test_today (void)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (
+    "{\"disclosure-date\": {\"date\": \"2025-06-16\"}}");
+  g_autoptr (KaijiFindings) findings = kaiji_findings_new (sheet, checks_get_today ());
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  const KaijiField *field = find (findings, "disclosure-date");
+  GDate today = *checks_get_today ();
+
+  g_assert_true (kaiji_findings_has_problem (findings, field));
+  g_signal_connect (findings, "field-changed", G_CALLBACK (field_changed_cb), changed);
+
+  kaiji_findings_set_today (findings, &today);
+  g_assert_cmpuint (changed->len, ==, 0);
+
+  g_date_add_days (&today, 1);
+  kaiji_findings_set_today (findings, &today);
+  g_assert_false (kaiji_findings_has_problem (findings, field));
+  g_assert_cmpuint (changed->len, ==, 2);
+  g_assert_true (changed->pdata[0] == field);
+  g_assert_null (changed->pdata[1]);
 }
 
 static void
@@ -372,6 +412,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/findings/unchanged-findings-stay", test_unchanged_findings_stay);
   g_test_add_func ("/checks/findings/field-changed", test_field_changed);
   g_test_add_func ("/checks/findings/excluded-section", test_excluded_section);
+  g_test_add_func ("/checks/findings/whole-sheet", test_whole_sheet);
+  g_test_add_func ("/checks/findings/today", test_today);
   g_test_add_func ("/checks/findings/missing", test_missing);
   g_test_add_func ("/checks/findings/find-next", test_find_next);
   g_test_add_func ("/checks/findings/sheet-outlives-findings", test_sheet_outlives_findings);

@@ -97,6 +97,12 @@ on_answer_changed (KaijiDocument *self, const KaijiField *field)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
+static void
+on_day_changed (KaijiDocument *self)
+{
+  kaiji_findings_set_today (self->findings, kaiji_today_get_date (kaiji_today_get_default ()));
+}
+
 /* From now on the file holds what @saved holds. */
 static void
 take_saved (KaijiDocument *self, KaijiSavedState *saved)
@@ -225,13 +231,15 @@ KaijiDocument *
 kaiji_document_new (KaijiSheet *sheet)
 {
   KaijiDocument *self;
-  const GDate today = kaiji_get_today ();
+  KaijiToday *today = kaiji_today_get_default ();
 
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
 
   self = g_object_new (KAIJI_TYPE_DOCUMENT, NULL);
   self->sheet = g_object_ref (sheet);
-  self->findings = kaiji_findings_new (sheet, &today);
+  /* Handlers run in the order in which they are connected: a change is kept first to be undone,
+   * then compared with the file, and then checked. By the time that the findings tell the views,
+   * all that a view can ask for is as it is now. */
   self->history = kaiji_history_new (sheet);
   self->saved = kaiji_saved_state_new (sheet);
   self->autosave = kaiji_autosave_new (sheet);
@@ -242,6 +250,8 @@ kaiji_document_new (KaijiSheet *sheet)
   g_signal_connect_swapped (sheet, "page-setup-changed", G_CALLBACK (update_modified), self);
   g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (update_modified),
                             self);
+  self->findings = kaiji_findings_new (sheet, kaiji_today_get_date (today));
+  g_signal_connect_object (today, "changed", G_CALLBACK (on_day_changed), self, G_CONNECT_SWAPPED);
 
   return self;
 }

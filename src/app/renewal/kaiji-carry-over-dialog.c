@@ -183,11 +183,11 @@ show_old_sheet (KaijiCarryOverDialog *self)
 static void
 propose_date (KaijiCarryOverDialog *self)
 {
-  const GDate today = kaiji_get_today ();
-  g_autofree char *date = kaiji_carry_over_propose_date (self->old_sheet, &today);
+  const GDate *today = kaiji_today_get_date (kaiji_today_get_default ());
+  g_autofree char *date = kaiji_carry_over_propose_date (self->old_sheet, today);
   char today_text[sizeof "2025-11-18"];
 
-  g_date_strftime (today_text, sizeof today_text, "%Y-%m-%d", &today);
+  g_date_strftime (today_text, sizeof today_text, "%Y-%m-%d", today);
   show_date (self, date);
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), !g_str_equal (date, today_text));
 }

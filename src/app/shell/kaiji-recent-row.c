@@ -73,7 +73,7 @@ show_days (KaijiRecentRow *self, const KaijiDeadlines *deadlines, const GDate *t
 static void
 show_dates (KaijiRecentRow *self, KaijiSheet *sheet)
 {
-  const GDate today = kaiji_get_today ();
+  const GDate *today = kaiji_today_get_date (kaiji_today_get_default ());
   KaijiDeadlines deadlines;
   KaijiPartialDate last_day;
   g_autofree char *date = kaiji_sheet_dup_disclosed (sheet);
@@ -86,7 +86,7 @@ show_dates (KaijiRecentRow *self, KaijiSheet *sheet)
       until = kaiji_partial_date_describe (&last_day);
       /* Translators: two dates of a sheet. */
       text = g_strdup_printf (_ ("Disclosed %s, valid until %s"), date, until);
-      show_days (self, &deadlines, &today);
+      show_days (self, &deadlines, today);
     }
   else if (date != NULL)
     {

@@ -12,6 +12,7 @@
 #include "kaiji-recent-row.h"
 #include "kaiji-recent.h"
 #include "kaiji-start-page.h"
+#include "kaiji-today.h"
 
 #define MAX_RECENT_FILES 8
 
@@ -169,6 +170,33 @@ on_backup_activated (KaijiStartPage *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[BACKUP_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "object"));
 }
 
+/* Looks again for recent files and for sheets that were not saved. */
+static void
+update (KaijiStartPage *self)
+{
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  remove_rows (self->recent_list);
+  files = kaiji_recent_list (MAX_RECENT_FILES);
+  for (guint i = 0; i < files->len; i++)
+    add_recent_file (self, g_ptr_array_index (files, i));
+  gtk_widget_set_visible (self->recent_group, files->len > 0);
+
+  remove_rows (self->backups_list);
+  backups = kaiji_backup_list_abandoned ();
+  for (guint i = 0; i < backups->len; i++)
+    add_backup (self, g_ptr_array_index (backups, i));
+  gtk_widget_set_visible (self->backups_group, backups->len > 0);
+}
+
+/* How long a sheet is still valid is told in days. */
+static void
+on_day_changed (KaijiStartPage *self)
+{
+  update (self);
+}
+
 static void
 kaiji_start_page_dispose (GObject *object)
 {
@@ -243,33 +271,9 @@ kaiji_start_page_new (KaijiSchemeLibrary *library)
     add_row (self->problems_list, _ ("This scheme file cannot be used"), problems[i], NULL, NULL);
   gtk_widget_set_visible (self->problems_group, problems[0] != NULL);
 
-  kaiji_start_page_update (self);
+  g_signal_connect_object (kaiji_today_get_default (), "changed", G_CALLBACK (on_day_changed), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * kaiji_start_page_update:
- *
- * Looks again for recent files and for sheets that were not saved.
- */
-void
-kaiji_start_page_update (KaijiStartPage *self)
-{
-  g_autoptr (GPtrArray) files = NULL;
-  g_autoptr (GPtrArray) backups = NULL;
-
-  g_return_if_fail (KAIJI_IS_START_PAGE (self));
-
-  remove_rows (self->recent_list);
-  files = kaiji_recent_list (MAX_RECENT_FILES);
-  for (guint i = 0; i < files->len; i++)
-    add_recent_file (self, g_ptr_array_index (files, i));
-  gtk_widget_set_visible (self->recent_group, files->len > 0);
-
-  remove_rows (self->backups_list);
-  backups = kaiji_backup_list_abandoned ();
-  for (guint i = 0; i < backups->len; i++)
-    add_backup (self, g_ptr_array_index (backups, i));
-  gtk_widget_set_visible (self->backups_group, backups->len > 0);
 }

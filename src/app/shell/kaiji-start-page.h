@@ -27,6 +27,4 @@ G_DECLARE_FINAL_TYPE (KaijiStartPage, kaiji_start_page, KAIJI, START_PAGE, AdwBi
  */
 GtkWidget *kaiji_start_page_new (KaijiSchemeLibrary *library);
 
-void kaiji_start_page_update (KaijiStartPage *self);
-
 G_END_DECLS
