@@ -413,6 +413,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/field-row/counter/group", test_counter_group);
   g_test_add_func ("/app/field-row/level/badge", test_level_badge);
   g_test_add_func ("/app/field-row/findings/quiet", test_findings_quiet);
+  g_test_add_func ("/app/field-row/findings/emptied", test_findings_emptied);
+  g_test_add_func ("/app/field-row/findings/unvisited", test_findings_unvisited);
   g_test_add_func ("/app/field-row/findings/reveal", test_findings_reveal);
   g_test_add_func ("/app/field-row/findings/dependent", test_findings_dependent);
   g_test_add_func ("/app/field-row/accessible/names", test_accessible_names);

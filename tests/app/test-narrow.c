@@ -126,11 +126,12 @@ test_renewal_bar (Narrow *self, gconstpointer user_data)
   const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (self->sheet),
                                                    KAIJI_ROLE_DISCLOSURE_DATE);
   g_autoptr (KaijiAnswer) expired = kaiji_answer_new_date ("2020-01-01", NULL);
+  KaijiFindings *findings = kaiji_document_get_findings (self->document);
   GtkWidget *bar, *label;
   Fixture fixture = { 0 };
 
   kaiji_sheet_set_answer (self->sheet, field, expired);
-  bar = kaiji_renewal_bar_new (self->findings);
+  bar = kaiji_renewal_bar_new (findings);
   fixture.window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture.window), NARROW_WIDTH, 300);
   gtk_window_set_child (GTK_WINDOW (fixture.window), bar);

@@ -21,6 +21,7 @@ struct _KaijiDocument
   KaijiSheet *sheet;
   KaijiFindings *findings;
   KaijiHistory *history;
+  KaijiCursor *cursor;
   GFile *file;
   GFile *origin; /* (nullable): last time's sheet, which is not to be written */
   char *etag;
@@ -158,6 +159,7 @@ kaiji_document_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->findings);
   g_clear_object (&self->history);
+  g_clear_object (&self->cursor);
   g_clear_object (&self->sheet);
   g_clear_object (&self->autosave);
   g_clear_object (&self->file);
@@ -237,6 +239,7 @@ kaiji_document_new (KaijiSheet *sheet)
 
   self = g_object_new (KAIJI_TYPE_DOCUMENT, NULL);
   self->sheet = g_object_ref (sheet);
+  self->cursor = kaiji_cursor_new ();
   /* Handlers run in the order in which they are connected: a change is kept first to be undone,
    * then compared with the file, and then checked. By the time that the findings tell the views,
    * all that a view can ask for is as it is now. */
@@ -461,6 +464,19 @@ kaiji_document_get_history (KaijiDocument *self)
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
 
   return self->history;
+}
+
+/**
+ * kaiji_document_get_cursor:
+ *
+ * Returns: (transfer none): the field that is edited
+ */
+KaijiCursor *
+kaiji_document_get_cursor (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
+
+  return self->cursor;
 }
 
 /**

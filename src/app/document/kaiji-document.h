@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kaiji-backup.h"
+#include "kaiji-cursor.h"
 #include "kaiji-findings.h"
 #include "kaiji-history.h"
 #include "kaiji-scheme-library.h"
@@ -19,9 +20,9 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
 /**
  * KaijiDocument:
  *
- * A sheet that is being edited: the sheet, its findings and history, the file it came from and
- * whether it differs from that file. A few seconds after a change it keeps a copy of what is not
- * saved yet.
+ * A sheet that is being edited: the sheet, its findings, history and cursor, the file it came
+ * from and whether it differs from that file. A few seconds after a change it keeps a copy of what
+ * is not saved yet.
  *
  * Properties: `file` (#GFile, nullable), `modified` (boolean), `editable` (boolean), `title`
  *   (string), all of them read-only.
@@ -57,6 +58,7 @@ void kaiji_document_discard_backup (KaijiDocument *self);
 KaijiSheet *kaiji_document_get_sheet (KaijiDocument *self);
 KaijiFindings *kaiji_document_get_findings (KaijiDocument *self);
 KaijiHistory *kaiji_document_get_history (KaijiDocument *self);
+KaijiCursor *kaiji_document_get_cursor (KaijiDocument *self);
 GFile *kaiji_document_get_file (KaijiDocument *self);
 const char *kaiji_document_get_etag (KaijiDocument *self);
 void kaiji_document_set_origin (KaijiDocument *self, GFile *origin);

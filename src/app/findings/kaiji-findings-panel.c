@@ -23,14 +23,6 @@ struct _KaijiFindingsPanel
 
 G_DEFINE_FINAL_TYPE (KaijiFindingsPanel, kaiji_findings_panel, ADW_TYPE_BIN)
 
-enum
-{
-  FIELD_ACTIVATED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 update_page (KaijiFindingsPanel *self)
 {
@@ -67,7 +59,7 @@ on_activate (KaijiFindingsPanel *self, guint position)
 
   /* An answer to a field that the form does not have cannot be gone to. */
   if (field != NULL)
-    g_signal_emit (self, signals[FIELD_ACTIVATED], 0, field);
+    gtk_widget_activate_action (GTK_WIDGET (self), "sheet.show-finding", "s", field->id);
 }
 
 static void
@@ -84,10 +76,6 @@ kaiji_findings_panel_class_init (KaijiFindingsPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_findings_panel_dispose;
-
-  signals[FIELD_ACTIVATED] = g_signal_new ("field-activated", G_TYPE_FROM_CLASS (klass),
-                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                           G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-findings-panel.ui");

@@ -18,9 +18,7 @@ G_DECLARE_FINAL_TYPE (KaijiFindingsPanel, kaiji_findings_panel, KAIJI, FINDINGS_
 /**
  * KaijiFindingsPanel:
  *
- * All findings of a sheet in a list; who activates one wants to go to its field.
- *
- * Signal `field-activated` (panel, const KaijiField *field).
+ * All findings of a sheet in a list; one that is activated activates `sheet.show-finding`.
  */
 KaijiFindingsPanel *kaiji_findings_panel_new (KaijiFindings *findings);
 

@@ -36,8 +36,7 @@ struct _KaijiForm
   GPtrArray *sections;         /* of KaijiFormSection, all sections of the scheme */
   const KaijiSection *section; /* the one shown, or %NULL for all */
   KaijiFilter filter;
-  char *owner; /* of the filter */
-  const KaijiField *current_field;
+  char *owner;                      /* of the filter */
   const KaijiField *filtered_field; /* the one that the filter kept */
   GHashTable *spots;                /* section -> where it was left, a Spot */
   KaijiFormScroller *scroller;
@@ -49,7 +48,6 @@ G_DEFINE_FINAL_TYPE (KaijiForm, kaiji_form, ADW_TYPE_BIN)
 enum
 {
   SECTION_CHANGED,
-  CURRENT_FIELD_CHANGED,
   N_SIGNALS
 };
 
@@ -124,31 +122,23 @@ apply_filter (KaijiForm *self, const KaijiField *kept)
 }
 
 static void
-set_current_field (KaijiForm *self, const KaijiField *field)
-{
-  if (self->current_field == field)
-    return;
-
-  self->current_field = field;
-  g_signal_emit (self, signals[CURRENT_FIELD_CHANGED], 0);
-}
-
-static void
 on_focus_changed (KaijiForm *self)
 {
   KaijiFieldRow *row = kaiji_form_scroller_find_focused_row (self->scroller);
+  const KaijiField *field;
 
-  if (row == NULL)
+  if (row == NULL || self->document == NULL)
     return;
 
-  set_current_field (self, kaiji_field_row_get_field (row));
-  if (self->current_field == self->filtered_field)
+  field = kaiji_field_row_get_field (row);
+  kaiji_cursor_move (kaiji_document_get_cursor (self->document), field);
+  if (field == self->filtered_field)
     return;
 
-  self->filtered_field = self->current_field;
+  self->filtered_field = field;
   if (self->filter.kind != KAIJI_FILTER_ALL)
     {
-      apply_filter (self, self->current_field);
+      apply_filter (self, field);
       kaiji_form_scroller_scroll_to_row (self->scroller, row);
     }
 }
@@ -255,9 +245,6 @@ kaiji_form_class_init (KaijiFormClass *klass)
 
   signals[SECTION_CHANGED] = g_signal_new ("section-changed", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[CURRENT_FIELD_CHANGED] = g_signal_new ("current-field-changed", G_TYPE_FROM_CLASS (klass),
-                                                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                 G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "form.follow-cursor", NULL, on_follow_cursor);
 
@@ -414,7 +401,9 @@ kaiji_form_get_current_field (KaijiForm *self)
 {
   g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
 
-  return self->current_field;
+  return self->document != NULL
+           ? kaiji_cursor_get_field (kaiji_document_get_cursor (self->document))
+           : NULL;
 }
 
 /**
@@ -475,7 +464,7 @@ kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
   g_return_val_if_fail (row != NULL, NULL);
 
   /* The cursor moves now, so that what is typed next goes there. */
-  set_current_field (self, field);
+  kaiji_cursor_move (kaiji_document_get_cursor (self->document), field);
   kaiji_field_row_grab_editor_focus (row);
 
   return row;

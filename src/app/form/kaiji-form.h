@@ -28,7 +28,6 @@ G_DECLARE_FINAL_TYPE (KaijiForm, kaiji_form, KAIJI, FORM, AdwBin)
  * cursor goes to another field, so that none vanishes while it is edited.
  *
  * Signal `section-changed` (form): another section is shown.
- * Signal `current-field-changed` (form): another field is edited.
  */
 void kaiji_form_set_document (KaijiForm *self, KaijiDocument *document);
 

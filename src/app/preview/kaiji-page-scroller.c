@@ -37,7 +37,6 @@ G_DEFINE_FINAL_TYPE (KaijiPageScroller, kaiji_page_scroller, ADW_TYPE_BIN)
 enum
 {
   ZOOM_CHANGED,
-  FIELD_ACTIVATED,
   N_SIGNALS
 };
 
@@ -164,12 +163,6 @@ on_arrow_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return handled;
 }
 
-static void
-on_field_activated (KaijiPageScroller *self, const KaijiField *field)
-{
-  g_signal_emit (self, signals[FIELD_ACTIVATED], 0, field);
-}
-
 static gboolean
 kaiji_page_scroller_grab_focus (GtkWidget *widget)
 {
@@ -196,9 +189,6 @@ kaiji_page_scroller_class_init (KaijiPageScrollerClass *klass)
 
   signals[ZOOM_CHANGED] = g_signal_new ("zoom-changed", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FIELD_ACTIVATED] = g_signal_new ("field-activated", G_TYPE_FROM_CLASS (klass),
-                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                           G_TYPE_POINTER);
 
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
     {
@@ -214,7 +204,6 @@ kaiji_page_scroller_class_init (KaijiPageScrollerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiPageScroller, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, KaijiPageScroller, viewport);
   gtk_widget_class_bind_template_child (widget_class, KaijiPageScroller, page_view);
-  gtk_widget_class_bind_template_callback (widget_class, on_field_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_pointer_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_scrolled);
 }
@@ -259,15 +248,15 @@ kaiji_page_scroller_get_page (KaijiPageScroller *self)
 }
 
 /**
- * kaiji_page_scroller_set_field:
- * @field: (nullable): the field to light
+ * kaiji_page_scroller_set_cursor:
+ * @cursor: what is in the field whose cell to light; set once
  */
 void
-kaiji_page_scroller_set_field (KaijiPageScroller *self, const KaijiField *field)
+kaiji_page_scroller_set_cursor (KaijiPageScroller *self, KaijiCursor *cursor)
 {
   g_return_if_fail (KAIJI_IS_PAGE_SCROLLER (self));
 
-  kaiji_page_view_set_field (self->page_view, field);
+  kaiji_page_view_set_cursor (self->page_view, cursor);
 }
 
 /**

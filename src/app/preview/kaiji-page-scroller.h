@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "kaiji-cursor.h"
 #include "kaiji-pages.h"
 
 G_BEGIN_DECLS
@@ -20,13 +21,12 @@ G_DECLARE_FINAL_TYPE (KaijiPageScroller, kaiji_page_scroller, KAIJI, PAGE_SCROLL
  *
  * A printed page that can be enlarged and moved about. How large it is, is remembered.
  *
- * Signal `zoom-changed` (scroller). Signal `field-activated` (scroller, const KaijiField *field):
- *   as of #KaijiPageView.
+ * Signal `zoom-changed` (scroller).
  */
 void kaiji_page_scroller_set_page (KaijiPageScroller *self, KaijiPages *pages, guint page);
 guint kaiji_page_scroller_get_page (KaijiPageScroller *self);
 
-void kaiji_page_scroller_set_field (KaijiPageScroller *self, const KaijiField *field);
+void kaiji_page_scroller_set_cursor (KaijiPageScroller *self, KaijiCursor *cursor);
 gboolean kaiji_page_scroller_scroll_to_field (KaijiPageScroller *self);
 void kaiji_page_scroller_scroll_to_top (KaijiPageScroller *self);
 

@@ -38,8 +38,8 @@ struct _KaijiPageView
 
   KaijiPages *pages; /* (nullable) */
   guint page;
-  const KaijiField *field; /* (nullable) */
-  double zoom;             /* pixels a point, 0 for as wide as there is room */
+  KaijiCursor *cursor; /* (nullable): in the field whose cell is lit */
+  double zoom;         /* pixels a point, 0 for as wide as there is room */
 
   Drawing *drawing; /* (nullable): what is on the texture */
   GdkTexture *texture;
@@ -47,14 +47,6 @@ struct _KaijiPageView
 };
 
 G_DEFINE_FINAL_TYPE (KaijiPageView, kaiji_page_view, GTK_TYPE_WIDGET)
-
-enum
-{
-  FIELD_ACTIVATED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 static Drawing *
 drawing_new (KaijiPages *pages, guint page, int width, int height)
@@ -208,6 +200,18 @@ update_description (KaijiPageView *self)
 }
 
 static const KaijiField *
+get_lit_field (KaijiPageView *self)
+{
+  return self->cursor != NULL ? kaiji_cursor_get_field (self->cursor) : NULL;
+}
+
+static void
+on_cursor_moved (KaijiPageView *self)
+{
+  update_light (self);
+}
+
+static const KaijiField *
 find_field (KaijiPageView *self, double x, double y)
 {
   double scale = kaiji_page_view_get_scale (self);
@@ -224,7 +228,7 @@ on_clicked (KaijiPageView *self, int n_press, double x, double y)
   const KaijiField *field = find_field (self, x, y);
 
   if (field != NULL)
-    g_signal_emit (self, signals[FIELD_ACTIVATED], 0, field);
+    gtk_widget_activate_action (GTK_WIDGET (self), "sheet.show-field", "s", field->id);
 }
 
 static void
@@ -237,12 +241,12 @@ on_pointer_moved (KaijiPageView *self, double x, double y)
 static gboolean
 on_enter_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  KaijiPageView *self = KAIJI_PAGE_VIEW (widget);
+  const KaijiField *field = get_lit_field (KAIJI_PAGE_VIEW (widget));
 
-  if (self->field == NULL)
+  if (field == NULL)
     return FALSE;
 
-  g_signal_emit (self, signals[FIELD_ACTIVATED], 0, self->field);
+  gtk_widget_activate_action (widget, "sheet.show-field", "s", field->id);
   return TRUE;
 }
 
@@ -329,6 +333,7 @@ kaiji_page_view_dispose (GObject *object)
   g_clear_pointer (&self->drawing, drawing_free);
   g_clear_object (&self->texture);
   g_clear_object (&self->pages);
+  g_clear_object (&self->cursor);
 
   G_OBJECT_CLASS (kaiji_page_view_parent_class)->dispose (object);
 }
@@ -346,10 +351,6 @@ kaiji_page_view_class_init (KaijiPageViewClass *klass)
   widget_class->measure = kaiji_page_view_measure;
   widget_class->size_allocate = kaiji_page_view_size_allocate;
   widget_class->snapshot = kaiji_page_view_snapshot;
-
-  signals[FIELD_ACTIVATED] = g_signal_new ("field-activated", G_TYPE_FROM_CLASS (klass),
-                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                           G_TYPE_POINTER);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (widget_class, keys[i], 0, on_enter_pressed, NULL);
@@ -440,15 +441,18 @@ kaiji_page_view_get_texture (KaijiPageView *self)
 }
 
 /**
- * kaiji_page_view_set_field:
- * @field: (nullable): the field to light
+ * kaiji_page_view_set_cursor:
+ * @cursor: what is in the field whose cell to light; set once
  */
 void
-kaiji_page_view_set_field (KaijiPageView *self, const KaijiField *field)
+kaiji_page_view_set_cursor (KaijiPageView *self, KaijiCursor *cursor)
 {
   g_return_if_fail (KAIJI_IS_PAGE_VIEW (self));
+  g_return_if_fail (KAIJI_IS_CURSOR (cursor));
+  g_return_if_fail (self->cursor == NULL);
 
-  self->field = field;
+  self->cursor = g_object_ref (cursor);
+  g_signal_connect_object (cursor, "moved", G_CALLBACK (on_cursor_moved), self, G_CONNECT_SWAPPED);
   update_light (self);
 }
 
@@ -461,14 +465,16 @@ kaiji_page_view_set_field (KaijiPageView *self, const KaijiField *field)
 gboolean
 kaiji_page_view_get_lit_area (KaijiPageView *self, graphene_rect_t *area)
 {
+  const KaijiField *field;
   cairo_rectangle_t cell;
   double scale;
 
   g_return_val_if_fail (KAIJI_IS_PAGE_VIEW (self), FALSE);
   g_return_val_if_fail (area != NULL, FALSE);
 
-  if (self->pages == NULL || self->field == NULL
-      || !kaiji_pages_get_field_area (self->pages, self->page, self->field, &cell))
+  field = get_lit_field (self);
+  if (self->pages == NULL || field == NULL
+      || !kaiji_pages_get_field_area (self->pages, self->page, field, &cell))
     return FALSE;
 
   scale = kaiji_page_view_get_scale (self);

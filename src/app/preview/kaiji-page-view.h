@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kaiji-cursor.h"
 #include "kaiji-pages.h"
 
 G_BEGIN_DECLS
@@ -22,8 +23,7 @@ G_DECLARE_FINAL_TYPE (KaijiPageView, kaiji_page_view, KAIJI, PAGE_VIEW, GtkWidge
  * of one field lit. It is hidden until it has a page. Pages are drawn on another thread; until that
  * is done the view shows what it showed before.
  *
- * Signal `field-activated` (view, const KaijiField *field): the row of @field was clicked, or Enter
- *   was pressed while it was lit.
+ * A click on a field's row, or Enter while its cell is lit, activates `sheet.show-field`.
  */
 GtkWidget *kaiji_page_view_new (void);
 
@@ -31,7 +31,7 @@ void kaiji_page_view_set_page (KaijiPageView *self, KaijiPages *pages, guint pag
 guint kaiji_page_view_get_page (KaijiPageView *self);
 GdkTexture *kaiji_page_view_get_texture (KaijiPageView *self);
 
-void kaiji_page_view_set_field (KaijiPageView *self, const KaijiField *field);
+void kaiji_page_view_set_cursor (KaijiPageView *self, KaijiCursor *cursor);
 gboolean kaiji_page_view_get_lit_area (KaijiPageView *self, graphene_rect_t *area);
 
 void kaiji_page_view_set_zoom (KaijiPageView *self, double zoom);

@@ -19,8 +19,7 @@ struct _KaijiPreviewSplit
   GtkWidget *pane;       /* (nullable): before it is wanted */
   KaijiPreview *preview; /* in the pane */
 
-  KaijiSheet *sheet;
-  const KaijiField *field; /* (nullable): the one that is edited */
+  KaijiDocument *document;
 
   gboolean wanted; /* whether the preview is shown where there is room */
   gboolean narrow; /* there is no room */
@@ -38,32 +37,14 @@ enum
   N_PROPERTIES
 };
 
-enum
-{
-  FIELD_ACTIVATED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPERTIES];
-static guint signals[N_SIGNALS];
-
-static void
-on_field_activated (KaijiPreviewSplit *self, const KaijiField *field)
-{
-  if (self->raised)
-    kaiji_preview_split_set_show_preview (self, FALSE);
-  g_signal_emit (self, signals[FIELD_ACTIVATED], 0, field);
-}
 
 static void
 create_pane (KaijiPreviewSplit *self)
 {
   GSettings *settings = kaiji_settings_get ();
 
-  self->preview = kaiji_preview_new (self->sheet);
-  kaiji_preview_set_field (self->preview, self->field);
-  g_signal_connect_swapped (self->preview, "field-activated", G_CALLBACK (on_field_activated),
-                            self);
+  self->preview = kaiji_preview_new (self->document);
 
   self->pane = GTK_WIDGET (kaiji_side_pane_new ());
   kaiji_side_pane_set_child (KAIJI_SIDE_PANE (self->pane), GTK_WIDGET (self->preview));
@@ -85,11 +66,13 @@ is_focused (GtkWidget *widget)
 static void
 return_focus (KaijiPreviewSplit *self)
 {
+  const KaijiField *field = kaiji_cursor_get_field (kaiji_document_get_cursor (self->document));
+
   if (!is_focused (self->pane))
     return;
 
-  if (self->field != NULL)
-    g_signal_emit (self, signals[FIELD_ACTIVATED], 0, self->field);
+  if (field != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "sheet.show-field", "s", field->id);
   else
     gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
@@ -241,7 +224,7 @@ kaiji_preview_split_dispose (GObject *object)
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->pane, gtk_widget_unparent);
-  g_clear_object (&self->sheet);
+  g_clear_object (&self->document);
 
   G_OBJECT_CLASS (kaiji_preview_split_parent_class)->dispose (object);
 }
@@ -308,10 +291,6 @@ kaiji_preview_split_class_init (KaijiPreviewSplitClass *klass)
                                                           | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[FIELD_ACTIVATED] = g_signal_new ("field-activated", G_TYPE_FROM_CLASS (klass),
-                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                           G_TYPE_POINTER);
-
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape_pressed, NULL);
 }
 
@@ -339,37 +318,37 @@ kaiji_preview_split_set_content (KaijiPreviewSplit *self, GtkWidget *content)
 }
 
 /**
- * kaiji_preview_split_set_sheet:
- * @sheet: the sheet to preview; set once
+ * kaiji_preview_split_set_document:
+ * @document: the sheet to preview; set once
  *
  * Shows the preview if it was shown when the program was last in use.
  */
 void
-kaiji_preview_split_set_sheet (KaijiPreviewSplit *self, KaijiSheet *sheet)
+kaiji_preview_split_set_document (KaijiPreviewSplit *self, KaijiDocument *document)
 {
   GSettings *settings = kaiji_settings_get ();
 
   g_return_if_fail (KAIJI_IS_PREVIEW_SPLIT (self));
-  g_return_if_fail (KAIJI_IS_SHEET (sheet));
-  g_return_if_fail (self->sheet == NULL);
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (self->document == NULL);
 
-  self->sheet = g_object_ref (sheet);
+  self->document = g_object_ref (document);
   if (settings != NULL && g_settings_get_boolean (settings, "show-preview"))
     kaiji_preview_split_set_show_preview (self, TRUE);
 }
 
 /**
- * kaiji_preview_split_set_field:
- * @field: (nullable): the field that is edited
+ * kaiji_preview_split_show_content:
+ *
+ * Puts the preview away if it stands in the content's place.
  */
 void
-kaiji_preview_split_set_field (KaijiPreviewSplit *self, const KaijiField *field)
+kaiji_preview_split_show_content (KaijiPreviewSplit *self)
 {
   g_return_if_fail (KAIJI_IS_PREVIEW_SPLIT (self));
 
-  self->field = field;
-  if (self->preview != NULL)
-    kaiji_preview_set_field (self->preview, field);
+  if (self->raised)
+    kaiji_preview_split_set_show_preview (self, FALSE);
 }
 
 /**
@@ -393,7 +372,7 @@ void
 kaiji_preview_split_set_show_preview (KaijiPreviewSplit *self, gboolean show_preview)
 {
   g_return_if_fail (KAIJI_IS_PREVIEW_SPLIT (self));
-  g_return_if_fail (self->sheet != NULL);
+  g_return_if_fail (self->document != NULL);
 
   if (show_preview && self->pane == NULL)
     {

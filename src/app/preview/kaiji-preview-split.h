@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "kaiji-sheet.h"
+#include "kaiji-document.h"
 
 G_BEGIN_DECLS
 
@@ -23,11 +23,10 @@ G_DECLARE_FINAL_TYPE (KaijiPreviewSplit, kaiji_preview_split, KAIJI, PREVIEW_SPL
  *
  * Properties: `content` (#GtkWidget): the form; `show-preview` (boolean).
  *
- * Signal `field-activated` (split, const KaijiField *field): a person wants to go to @field.
  */
 void kaiji_preview_split_set_content (KaijiPreviewSplit *self, GtkWidget *content);
-void kaiji_preview_split_set_sheet (KaijiPreviewSplit *self, KaijiSheet *sheet);
-void kaiji_preview_split_set_field (KaijiPreviewSplit *self, const KaijiField *field);
+void kaiji_preview_split_set_document (KaijiPreviewSplit *self, KaijiDocument *document);
+void kaiji_preview_split_show_content (KaijiPreviewSplit *self);
 
 gboolean kaiji_preview_split_get_show_preview (KaijiPreviewSplit *self);
 void kaiji_preview_split_set_show_preview (KaijiPreviewSplit *self, gboolean show_preview);

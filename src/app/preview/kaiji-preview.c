@@ -22,7 +22,7 @@ struct _KaijiPreview
   AdwStatusPage *error_page;
 
   KaijiSheet *sheet;
-  const KaijiField *field; /* (nullable): the one that is edited */
+  KaijiCursor *cursor; /* in the field that is edited */
   KaijiAudience audience;
   KaijiPages *pages; /* (nullable): the last that could be laid out */
 
@@ -33,14 +33,6 @@ struct _KaijiPreview
 };
 
 G_DEFINE_FINAL_TYPE (KaijiPreview, kaiji_preview, ADW_TYPE_BIN)
-
-enum
-{
-  FIELD_ACTIVATED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 /* What a thread needs to lay out pages. */
 typedef struct
@@ -86,6 +78,12 @@ request_update (KaijiPreview *self)
     gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
 }
 
+static const KaijiField *
+get_field (KaijiPreview *self)
+{
+  return self->cursor != NULL ? kaiji_cursor_get_field (self->cursor) : NULL;
+}
+
 static gboolean
 shows_pages (KaijiPreview *self)
 {
@@ -96,6 +94,7 @@ static void
 update_controls (KaijiPreview *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  const KaijiField *field = get_field (self);
   gboolean shown = shows_pages (self);
   guint page = kaiji_page_scroller_get_page (self->scroller);
   guint n_pages = shown ? kaiji_pages_get_n_pages (self->pages) : 0;
@@ -115,9 +114,8 @@ update_controls (KaijiPreview *self)
   gtk_widget_action_set_enabled (widget, "preview.zoom-fit",
                                  shown && !kaiji_page_scroller_is_fitted (self->scroller));
   gtk_widget_set_visible (self->not_printed_label,
-                          shown && self->field != NULL
-                            && !kaiji_pages_locate_field (self->pages, self->field, &first_page,
-                                                          &area));
+                          shown && field != NULL
+                            && !kaiji_pages_locate_field (self->pages, field, &first_page, &area));
 }
 
 static void
@@ -137,6 +135,7 @@ turn_to_page (KaijiPreview *self, guint page)
 static void
 follow_field (KaijiPreview *self)
 {
+  const KaijiField *field = get_field (self);
   cairo_rectangle_t cell;
   guint page;
 
@@ -144,9 +143,9 @@ follow_field (KaijiPreview *self)
     return;
 
   page = kaiji_page_scroller_get_page (self->scroller);
-  if (self->field == NULL
-      || (!kaiji_pages_get_field_area (self->pages, page, self->field, &cell)
-          && !kaiji_pages_locate_field (self->pages, self->field, &page, &cell)))
+  if (field == NULL
+      || (!kaiji_pages_get_field_area (self->pages, page, field, &cell)
+          && !kaiji_pages_locate_field (self->pages, field, &page, &cell)))
     {
       self->follows = FALSE;
       return;
@@ -226,19 +225,27 @@ on_after_paint (KaijiPreview *self)
 }
 
 static void
-on_sheet_changed (KaijiPreview *self)
+renew (KaijiPreview *self)
 {
   self->outdated = TRUE;
   request_update (self);
 }
 
 static void
-on_answer_changed (KaijiPreview *self, const KaijiField *field)
+on_field_changed (KaijiPreview *self, const KaijiField *field)
 {
   /* A person may have turned the page to look around, but now types on. */
-  if (field == self->field)
+  if (field != NULL && field == get_field (self))
     self->follows = TRUE;
-  on_sheet_changed (self);
+  renew (self);
+}
+
+static void
+on_cursor_moved (KaijiPreview *self)
+{
+  self->follows = TRUE;
+  follow_field (self);
+  update_controls (self);
 }
 
 static void
@@ -247,13 +254,7 @@ on_audience_selected (KaijiPreview *self)
   self->audience = gtk_drop_down_get_selected (self->audience_drop_down) == 1
                      ? KAIJI_AUDIENCE_PUBLIC
                      : KAIJI_AUDIENCE_SUBMISSION;
-  on_sheet_changed (self);
-}
-
-static void
-on_field_activated (KaijiPreview *self, const KaijiField *field)
-{
-  g_signal_emit (self, signals[FIELD_ACTIVATED], 0, field);
+  renew (self);
 }
 
 static void
@@ -323,9 +324,8 @@ kaiji_preview_dispose (GObject *object)
 {
   KaijiPreview *self = KAIJI_PREVIEW (object);
 
-  if (self->sheet != NULL)
-    g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->sheet);
+  g_clear_object (&self->cursor);
   g_clear_object (&self->pages);
 
   G_OBJECT_CLASS (kaiji_preview_parent_class)->dispose (object);
@@ -340,10 +340,6 @@ kaiji_preview_class_init (KaijiPreviewClass *klass)
   widget_class->map = kaiji_preview_map;
   widget_class->unmap = kaiji_preview_unmap;
   widget_class->grab_focus = kaiji_preview_grab_focus;
-
-  signals[FIELD_ACTIVATED] = g_signal_new ("field-activated", G_TYPE_FROM_CLASS (klass),
-                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                           G_TYPE_POINTER);
 
   gtk_widget_class_install_action (widget_class, "preview.first-page", NULL, on_turn_page);
   gtk_widget_class_install_action (widget_class, "preview.previous-page", NULL, on_turn_page);
@@ -364,7 +360,6 @@ kaiji_preview_class_init (KaijiPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiPreview, not_printed_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiPreview, error_page);
   gtk_widget_class_bind_template_callback (widget_class, on_audience_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_field_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_changed);
 }
 
@@ -378,53 +373,35 @@ kaiji_preview_init (KaijiPreview *self)
 
 /**
  * kaiji_preview_new:
- * @sheet: the sheet to show
+ * @document: the sheet to show
  *
- * Returns: (transfer floating): a preview of it
+ * Returns: (transfer floating): a preview of it. The cell of the field that is edited is lit, and
+ *   brought into view.
  */
 KaijiPreview *
-kaiji_preview_new (KaijiSheet *sheet)
+kaiji_preview_new (KaijiDocument *document)
 {
   KaijiPreview *self;
   KaijiScheme *scheme;
 
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
 
   self = g_object_new (KAIJI_TYPE_PREVIEW, NULL);
-  self->sheet = g_object_ref (sheet);
-  scheme = kaiji_sheet_get_scheme (sheet);
+  self->sheet = g_object_ref (kaiji_document_get_sheet (document));
+  self->cursor = g_object_ref (kaiji_document_get_cursor (document));
+  self->follows = TRUE;
+  scheme = kaiji_sheet_get_scheme (self->sheet);
   gtk_widget_set_visible (GTK_WIDGET (self->audience_drop_down),
                           kaiji_scheme_get_page_layout (scheme)->public_masks_optional);
-  g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
-  g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (on_sheet_changed),
-                            self);
-  g_signal_connect_swapped (sheet, "page-setup-changed", G_CALLBACK (on_sheet_changed), self);
-  g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (on_sheet_changed),
-                            self);
+  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
+                           G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
+  /* The page lights the cell first, so that its place is known here. */
+  kaiji_page_scroller_set_cursor (self->scroller, self->cursor);
+  g_signal_connect_object (self->cursor, "moved", G_CALLBACK (on_cursor_moved), self,
+                           G_CONNECT_SWAPPED);
   update_controls (self);
 
   return self;
-}
-
-/**
- * kaiji_preview_set_field:
- * @field: (nullable): the field that is edited
- *
- * Lights the cell of @field, and brings it into view.
- */
-void
-kaiji_preview_set_field (KaijiPreview *self, const KaijiField *field)
-{
-  g_return_if_fail (KAIJI_IS_PREVIEW (self));
-
-  if (self->field == field)
-    return;
-
-  self->field = field;
-  self->follows = TRUE;
-  kaiji_page_scroller_set_field (self->scroller, field);
-  follow_field (self);
-  update_controls (self);
 }
 
 /**

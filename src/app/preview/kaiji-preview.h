@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "kaiji-document.h"
 #include "kaiji-pages.h"
 
 G_BEGIN_DECLS
@@ -22,11 +23,9 @@ G_DECLARE_FINAL_TYPE (KaijiPreview, kaiji_preview, KAIJI, PREVIEW, AdwBin)
  * sheet and the field that is edited, but only while it is to be seen: pages are laid out after a
  * frame is painted, on another thread, from those before.
  *
- * Signal `field-activated` (preview, const KaijiField *field): a person wants to go to @field.
  */
-KaijiPreview *kaiji_preview_new (KaijiSheet *sheet);
+KaijiPreview *kaiji_preview_new (KaijiDocument *document);
 
-void kaiji_preview_set_field (KaijiPreview *self, const KaijiField *field);
 KaijiPages *kaiji_preview_get_pages (KaijiPreview *self);
 
 G_END_DECLS

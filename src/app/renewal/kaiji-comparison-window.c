@@ -36,14 +36,6 @@ struct _KaijiComparisonWindow
 
 G_DEFINE_FINAL_TYPE (KaijiComparisonWindow, kaiji_comparison_window, ADW_TYPE_WINDOW)
 
-enum
-{
-  FIELD_ACTIVATED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static const char *const report_actions[] = { "changes.print-list", "changes.export-list",
                                               "changes.print-marked", "changes.export-marked" };
 
@@ -139,9 +131,15 @@ static void
 on_activate (KaijiComparisonWindow *self, guint position)
 {
   g_autoptr (KaijiChange) change = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  GtkWindow *parent;
 
-  if (kaiji_change_get_in_new (change))
-    g_signal_emit (self, signals[FIELD_ACTIVATED], 0, kaiji_change_get_field (change));
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (parent == NULL || !kaiji_change_get_in_new (change))
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (parent), "sheet.show-field", "s",
+                              kaiji_change_get_field (change)->id);
+  gtk_window_present (parent);
 }
 
 static void
@@ -192,10 +190,6 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_comparison_window_dispose;
-
-  signals[FIELD_ACTIVATED] = g_signal_new ("field-activated", G_TYPE_FROM_CLASS (klass),
-                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                           G_TYPE_POINTER);
 
   g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -25,8 +25,7 @@ G_DECLARE_FINAL_TYPE (KaijiComparisonWindow,
  * Two sheets side by side: what was changed, added and removed; what was not is folded away. It
  * follows what is changed in the new sheet, and prints what changed.
  *
- * Signal `field-activated` (window, const KaijiField *field): a person wants to go to a field of
- * the new sheet.
+ * A change that is activated activates `sheet.show-field` of the window of the new sheet.
  */
 GtkWindow *kaiji_comparison_window_new (KaijiDocument *document,
                                         KaijiSheet *old_sheet,

@@ -242,16 +242,6 @@ kaiji_renewal_show_unplaced (KaijiWindow *window)
                                GTK_WINDOW (window)));
 }
 
-static void
-on_change_activated (KaijiWindow *window, const KaijiField *field)
-{
-  if (kaiji_window_get_document (window) == NULL)
-    return;
-
-  kaiji_sheet_view_show_field (kaiji_window_get_view (window), field);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
 /* @old_name is %NULL where the old sheet is no file. */
 static GtkWindow *
 show_comparison (KaijiWindow *window, KaijiSheet *old_sheet, const char *old_name)
@@ -259,8 +249,6 @@ show_comparison (KaijiWindow *window, KaijiSheet *old_sheet, const char *old_nam
   GtkWindow *changes = kaiji_comparison_window_new (kaiji_window_get_document (window), old_sheet,
                                                     old_name, GTK_WINDOW (window));
 
-  g_signal_connect_object (changes, "field-activated", G_CALLBACK (on_change_activated), window,
-                           G_CONNECT_SWAPPED);
   gtk_window_present (changes);
 
   return changes;

@@ -32,6 +32,24 @@ find_field (KaijiSheetView *view, GVariant *parameter)
 }
 
 static void
+on_show_field (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const KaijiField *field = find_field (user_data, parameter);
+
+  if (field != NULL)
+    kaiji_sheet_view_show_field (user_data, field);
+}
+
+static void
+on_show_finding (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const KaijiField *field = find_field (user_data, parameter);
+
+  if (field != NULL)
+    kaiji_sheet_view_show_finding (user_data, field);
+}
+
+static void
 on_choose_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const KaijiField *field = find_field (user_data, parameter);
@@ -267,6 +285,8 @@ static const GActionEntry actions[] = {
   { .name = "find-previous", .activate = on_find_previous },
   { .name = "go-to-item", .activate = on_go_to_item },
   { .name = "apply-fix", .activate = on_apply_fix, .parameter_type = "(sss)" },
+  { .name = "show-field", .activate = on_show_field, .parameter_type = "s" },
+  { .name = "show-finding", .activate = on_show_finding, .parameter_type = "s" },
   { .name = "choose-evidence", .activate = on_choose_evidence, .parameter_type = "s" },
   { .name = "show-evidence", .activate = on_show_evidence, .parameter_type = "s" },
 };
@@ -283,7 +303,7 @@ set_enabled (GSimpleActionGroup *group, const char *name, gboolean enabled)
 }
 
 static void
-on_finding_changed (KaijiFindings *findings, const KaijiField *field, GSimpleActionGroup *group)
+on_field_changed (KaijiFindings *findings, const KaijiField *field, GSimpleActionGroup *group)
 {
   gboolean has_problems = kaiji_findings_find_next (findings, NULL, FALSE) != NULL;
 
@@ -342,8 +362,8 @@ kaiji_sheet_actions_new (KaijiSheetView *view)
                           g_action_map_lookup_action (G_ACTION_MAP (group), "page-setup"),
                           "enabled", G_BINDING_SYNC_CREATE);
   bind_history (group, kaiji_document_get_history (document));
-  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_finding_changed), group, 0);
-  on_finding_changed (findings, NULL, group);
+  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), group, 0);
+  on_field_changed (findings, NULL, group);
 
   return group;
 }

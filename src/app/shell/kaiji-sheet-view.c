@@ -89,24 +89,6 @@ on_filter_activated (KaijiSheetView *self, const KaijiFilter *filter)
 }
 
 static void
-on_finding_activated (KaijiSheetView *self, const KaijiField *field)
-{
-  kaiji_field_row_reveal_findings (kaiji_form_show_field (self->form, field));
-}
-
-static void
-on_current_field_changed (KaijiSheetView *self)
-{
-  kaiji_preview_split_set_field (self->preview_split, kaiji_form_get_current_field (self->form));
-}
-
-static void
-on_previewed_field_activated (KaijiSheetView *self, const KaijiField *field)
-{
-  kaiji_form_show_field (self->form, field);
-}
-
-static void
 on_show_preview_changed (KaijiSheetView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PREVIEW]);
@@ -116,8 +98,6 @@ static void
 create_findings_panel (KaijiSheetView *self)
 {
   self->findings_panel = kaiji_findings_panel_new (kaiji_document_get_findings (self->document));
-  g_signal_connect_object (self->findings_panel, "field-activated",
-                           G_CALLBACK (on_finding_activated), self, G_CONNECT_SWAPPED);
   gtk_revealer_set_child (self->findings_revealer, GTK_WIDGET (self->findings_panel));
 }
 
@@ -159,7 +139,7 @@ on_folded_changed (KaijiSheetView *self)
 static void
 go_to_changed_field (KaijiSheetView *self, const KaijiField *field)
 {
-  if (field != NULL && field != kaiji_form_get_current_field (self->form))
+  if (field != NULL && field != kaiji_sheet_view_get_current_field (self))
     kaiji_form_show_field (self->form, field);
 }
 
@@ -284,8 +264,6 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_filter_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_current_field_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_previewed_field_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_show_preview_changed);
 }
 
@@ -324,7 +302,7 @@ kaiji_sheet_view_new (KaijiDocument *document)
   kaiji_sheet_notices_set_document (self->notices, document);
   kaiji_status_bar_set_findings (self->status_bar, findings);
   kaiji_form_set_document (self->form, document);
-  kaiji_preview_split_set_sheet (self->preview_split, kaiji_document_get_sheet (document));
+  kaiji_preview_split_set_document (self->preview_split, document);
   if (settings != NULL)
     adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sections"));
 
@@ -489,9 +467,9 @@ kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards)
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
   field = kaiji_findings_find_next (kaiji_document_get_findings (self->document),
-                                    kaiji_form_get_current_field (self->form), backwards);
+                                    kaiji_sheet_view_get_current_field (self), backwards);
   if (field != NULL)
-    kaiji_field_row_reveal_findings (kaiji_form_show_field (self->form, field));
+    kaiji_sheet_view_show_finding (self, field);
 }
 
 /**
@@ -553,7 +531,7 @@ kaiji_sheet_view_go_to_review (KaijiSheetView *self)
  * kaiji_sheet_view_show_field:
  * @field: a field of the sheet's scheme
  *
- * Goes to a field.
+ * Goes to a field. Where the preview stands in the form's place, it makes room for it.
  */
 void
 kaiji_sheet_view_show_field (KaijiSheetView *self, const KaijiField *field)
@@ -561,7 +539,25 @@ kaiji_sheet_view_show_field (KaijiSheetView *self, const KaijiField *field)
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
   g_return_if_fail (field != NULL);
 
+  kaiji_preview_split_show_content (self->preview_split);
   kaiji_form_show_field (self->form, field);
+}
+
+/**
+ * kaiji_sheet_view_show_finding:
+ * @field: a field of the sheet's scheme
+ *
+ * Goes to a field for what the checks say of it: also that a required answer is missing, which is
+ * otherwise kept quiet until a person has been there.
+ */
+void
+kaiji_sheet_view_show_finding (KaijiSheetView *self, const KaijiField *field)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+  g_return_if_fail (field != NULL);
+
+  kaiji_preview_split_show_content (self->preview_split);
+  kaiji_field_row_reveal_findings (kaiji_form_show_field (self->form, field));
 }
 
 /**
@@ -574,5 +570,5 @@ kaiji_sheet_view_get_current_field (KaijiSheetView *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
 
-  return kaiji_form_get_current_field (self->form);
+  return kaiji_cursor_get_field (kaiji_document_get_cursor (self->document));
 }

@@ -42,6 +42,7 @@ void kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards);
 void kaiji_sheet_view_undo (KaijiSheetView *self);
 void kaiji_sheet_view_redo (KaijiSheetView *self);
 void kaiji_sheet_view_show_field (KaijiSheetView *self, const KaijiField *field);
+void kaiji_sheet_view_show_finding (KaijiSheetView *self, const KaijiField *field);
 gboolean kaiji_sheet_view_confirm (KaijiSheetView *self);
 void kaiji_sheet_view_go_to_review (KaijiSheetView *self);
 
