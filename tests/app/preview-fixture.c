@@ -14,6 +14,7 @@
 
 #include "kaiji-preview.h"
 #include "kaiji-settings.h"
+#include "kaiji-sheet-actions.h"
 #include "kaiji-sheet-view.h"
 #include "print-fixture.h"
 
@@ -154,6 +155,8 @@ preview_free (Preview *self)
 Preview *
 preview_new (KaijiSheet *sheet, int width, gboolean show)
 {
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheetActions) actions = NULL;
   Preview *self = g_new0 (Preview, 1);
 
   self->sheet = sheet;
@@ -162,6 +165,8 @@ preview_new (KaijiSheet *sheet, int width, gboolean show)
   self->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self->window), width, 800);
   gtk_window_set_child (GTK_WINDOW (self->window), self->view);
+  actions = kaiji_sheet_actions_new (KAIJI_SHEET_VIEW (self->view), library);
+  gtk_widget_insert_action_group (self->window, "sheet", G_ACTION_GROUP (actions));
   kaiji_sheet_view_show_last_section (KAIJI_SHEET_VIEW (self->view));
   gtk_window_present (GTK_WINDOW (self->window));
   preview_wait_for_frame (self);

@@ -19,7 +19,7 @@ new_dialog (const char *scheme_name)
   g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (library, scheme_name, NULL);
   g_autoptr (KaijiSheet) old = kaiji_sheet_new (scheme);
 
-  return kaiji_carry_over_dialog_new (old, library, NULL);
+  return kaiji_carry_over_dialog_new (old, NULL, library, NULL);
 }
 
 /* A day is chosen in the calendar too, which shows the one that is written. */

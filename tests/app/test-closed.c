@@ -10,7 +10,7 @@
 
 #include <glib/gstdio.h>
 
-#include "kaiji-renewal.h"
+#include "kaiji-application.h"
 #include "kaiji-sheet-file.h"
 #include "view-fixture.h"
 
@@ -28,7 +28,8 @@ typedef struct
 static void
 closed_set_up (Closed *self, gconstpointer user_data)
 {
-  self->window = kaiji_window_new (application);
+  self->window = kaiji_window_new (GTK_APPLICATION (application),
+                                   kaiji_application_get_library (application));
   kaiji_window_show_start_page (self->window);
   gtk_window_present (GTK_WINDOW (self->window));
 
@@ -97,14 +98,14 @@ test_carry_over (Closed *self, gconstpointer user_data)
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
 
   g_assert_true (kaiji_sheet_file_save (sheet, self->file, NULL, NULL));
-  kaiji_renewal_carry_over_file (self->window, self->file);
+  kaiji_window_carry_over_file (self->window, self->file);
   close_window (self);
 }
 
 static void
 test_unreadable (Closed *self, gconstpointer user_data)
 {
-  kaiji_renewal_carry_over_file (self->window, self->file);
+  kaiji_window_carry_over_file (self->window, self->file);
   close_window (self);
 }
 

@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "kaiji-offer.h"
+#include "kaiji-toast.h"
 #include "kaiji-scheme-library.h"
 #include "view-fixture.h"
 
@@ -107,7 +107,7 @@ test_file_name (void)
   gtk_window_set_child (GTK_WINDOW (window), overlay);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_label_new (NULL));
   gtk_window_present (GTK_WINDOW (window));
-  kaiji_offer_file (ADW_TOAST_OVERLAY (overlay), file);
+  kaiji_toast_offer_file (overlay, file);
   g_assert_true (is_shown (overlay, "<b>A & B.pdf is ready"));
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "kaiji-application.h"
 #include "kaiji-comparison-window.h"
 #include "kaiji-renewal-bar.h"
 #include "kaiji-scheme-library.h"
@@ -162,7 +163,8 @@ test_window (Narrow *self, gconstpointer user_data)
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", scale * dpi, NULL);
-  window = kaiji_window_new (application);
+  window = kaiji_window_new (GTK_APPLICATION (application),
+                             kaiji_application_get_library (application));
   kaiji_window_show_document (window, self->document);
   gtk_window_set_default_size (GTK_WINDOW (window), limit, 600);
   gtk_window_present (GTK_WINDOW (window));

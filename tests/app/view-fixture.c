@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "checks-fixture.h"
+#include "kaiji-sheet-actions.h"
 #include "view-fixture.h"
 
 /* @answers is JSON. All sections are shown, and the cursor is in the first field. */
@@ -22,6 +23,8 @@ view_new (const char *answers)
 View *
 view_new_for_document (KaijiDocument *document)
 {
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheetActions) actions = NULL;
   View *self = g_new0 (View, 1);
 
   self->document = g_object_ref (document);
@@ -30,6 +33,8 @@ view_new_for_document (KaijiDocument *document)
   self->view = kaiji_sheet_view_new (self->document);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 420);
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->view));
+  actions = kaiji_sheet_actions_new (self->view, library);
+  gtk_widget_insert_action_group (self->window, "sheet", G_ACTION_GROUP (actions));
   self->form = KAIJI_FORM (find_widget (self->window, KAIJI_TYPE_FORM, 0));
   kaiji_sheet_view_show_last_section (self->view);
   gtk_window_present (GTK_WINDOW (self->window));

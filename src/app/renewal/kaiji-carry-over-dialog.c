@@ -29,6 +29,7 @@ struct _KaijiCarryOverDialog
   GtkWidget *create_button;
 
   KaijiSheet *old_sheet;
+  GFile *origin;      /* (nullable): of @old_sheet */
   GPtrArray *schemes; /* as the edition row lists them */
 };
 
@@ -112,6 +113,7 @@ on_create (KaijiCarryOverDialog *self)
                                            adw_combo_row_get_selected (self->edition_row));
   g_autofree char *date = dup_date (self);
   g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (KaijiDocument) document = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *refusal = NULL;
   KaijiCarryOverReport report;
@@ -127,10 +129,13 @@ on_create (KaijiCarryOverDialog *self)
       return;
     }
 
+  document = kaiji_document_new_unsaved (sheet);
+  kaiji_document_set_origin (document, self->origin);
+
   /* The dialog is gone before what comes next. */
   g_object_ref (self);
   gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (self, signals[CARRIED_OVER], 0, sheet, &report);
+  g_signal_emit (self, signals[CARRIED_OVER], 0, document, &report);
   g_object_unref (self);
 }
 
@@ -198,6 +203,7 @@ kaiji_carry_over_dialog_dispose (GObject *object)
   KaijiCarryOverDialog *self = KAIJI_CARRY_OVER_DIALOG (object);
 
   g_clear_object (&self->old_sheet);
+  g_clear_object (&self->origin);
   g_clear_pointer (&self->schemes, g_ptr_array_unref);
 
   G_OBJECT_CLASS (kaiji_carry_over_dialog_parent_class)->dispose (object);
@@ -212,7 +218,7 @@ kaiji_carry_over_dialog_class_init (KaijiCarryOverDialogClass *klass)
 
   signals[CARRIED_OVER] = g_signal_new ("carried-over", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                        KAIJI_TYPE_SHEET, G_TYPE_POINTER);
+                                        KAIJI_TYPE_DOCUMENT, G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-carry-over-dialog.ui");
@@ -239,13 +245,17 @@ kaiji_carry_over_dialog_init (KaijiCarryOverDialog *self)
 /**
  * kaiji_carry_over_dialog_new:
  * @old_sheet: last time's sheet; it is not changed
+ * @origin: (nullable): its file, which the new sheet is not to be saved over
  * @library: the schemes to choose from
  * @parent: the window over which the dialog lies
  *
  * Returns: (transfer none): the dialog, not presented yet
  */
 GtkWindow *
-kaiji_carry_over_dialog_new (KaijiSheet *old_sheet, KaijiSchemeLibrary *library, GtkWindow *parent)
+kaiji_carry_over_dialog_new (KaijiSheet *old_sheet,
+                             GFile *origin,
+                             KaijiSchemeLibrary *library,
+                             GtkWindow *parent)
 {
   KaijiCarryOverDialog *self;
 
@@ -254,6 +264,7 @@ kaiji_carry_over_dialog_new (KaijiSheet *old_sheet, KaijiSchemeLibrary *library,
 
   self = g_object_new (KAIJI_TYPE_CARRY_OVER_DIALOG, "transient-for", parent, NULL);
   self->old_sheet = g_object_ref (old_sheet);
+  g_set_object (&self->origin, origin);
   list_editions (self, library);
   show_old_sheet (self);
   propose_date (self);

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "kaiji-carry-over.h"
+#include "kaiji-document.h"
 #include "kaiji-scheme-library.h"
 
 G_BEGIN_DECLS
@@ -26,10 +27,12 @@ G_DECLARE_FINAL_TYPE (KaijiCarryOverDialog,
  * Asks for what this time's sheet needs beside last time's: the new disclosure date and the
  * edition.
  *
- * Signal `carried-over` (dialog, KaijiSheet *sheet, const KaijiCarryOverReport *report): the new
- *   sheet is made; the dialog closes.
+ * Signal `carried-over` (dialog, KaijiDocument *document, const KaijiCarryOverReport *report): the
+ *   new sheet is made; the dialog closes.
  */
-GtkWindow *
-kaiji_carry_over_dialog_new (KaijiSheet *old_sheet, KaijiSchemeLibrary *library, GtkWindow *parent);
+GtkWindow *kaiji_carry_over_dialog_new (KaijiSheet *old_sheet,
+                                        GFile *origin,
+                                        KaijiSchemeLibrary *library,
+                                        GtkWindow *parent);
 
 G_END_DECLS

@@ -28,40 +28,33 @@ struct _KaijiCarryOverSummary
 
 G_DEFINE_FINAL_TYPE (KaijiCarryOverSummary, kaiji_carry_over_summary, ADW_TYPE_WINDOW)
 
-enum
-{
-  STEP_CHOSEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* The window is gone before the next one comes. */
 static void
-choose (KaijiCarryOverSummary *self, KaijiCarryOverStep step)
+go_on (KaijiCarryOverSummary *self, const char *action)
 {
-  g_object_ref (self);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
   gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (self, signals[STEP_CHOSEN], 0, step);
-  g_object_unref (self);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), action, NULL);
 }
 
 static void
 on_review (KaijiCarryOverSummary *self)
 {
-  choose (self, KAIJI_CARRY_OVER_STEP_REVIEW);
+  go_on (self, "sheet.go-to-review");
 }
 
 static void
 on_unplaced (KaijiCarryOverSummary *self)
 {
-  choose (self, KAIJI_CARRY_OVER_STEP_UNPLACED);
+  go_on (self, "sheet.show-unplaced");
 }
 
 static void
 on_missing (KaijiCarryOverSummary *self)
 {
-  choose (self, KAIJI_CARRY_OVER_STEP_MISSING);
+  go_on (self, "sheet.show-missing");
 }
 
 /* A row of which there is nothing to say is not there, where @row is one that may be missing. */
@@ -79,9 +72,6 @@ static void
 kaiji_carry_over_summary_class_init (KaijiCarryOverSummaryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  signals[STEP_CHOSEN] = g_signal_new ("step-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-carry-over-summary.ui");

@@ -20,24 +20,12 @@ G_DECLARE_FINAL_TYPE (KaijiCarryOverSummary,
                       AdwWindow)
 
 /**
- * KaijiCarryOverStep:
- *
- * What a person goes on with after carrying over.
- */
-typedef enum
-{
-  KAIJI_CARRY_OVER_STEP_REVIEW,
-  KAIJI_CARRY_OVER_STEP_UNPLACED,
-  KAIJI_CARRY_OVER_STEP_MISSING,
-} KaijiCarryOverStep;
-
-/**
  * KaijiCarryOverSummary:
  *
  * What became of last time's answers, in numbers, and what is to be done with them.
  *
- * Signal `step-chosen` (window, KaijiCarryOverStep step): a person wants to go on with that. The
- * window closes.
+ * A step that is chosen activates `sheet.go-to-review`, `sheet.show-unplaced` or
+ * `sheet.show-missing` of the new sheet's window; this one closes.
  */
 GtkWindow *kaiji_carry_over_summary_new (const KaijiCarryOverReport *report, GtkWindow *parent);
 

@@ -11,7 +11,7 @@
 #include "kaiji-change-row.h"
 #include "kaiji-comparison-window.h"
 #include "kaiji-export.h"
-#include "kaiji-offer.h"
+#include "kaiji-toast.h"
 #include "kaiji-print-job.h"
 #include "kaiji-wrap-layout.h"
 
@@ -149,7 +149,7 @@ on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = kaiji_export_pdf_finish (result);
 
   if (file != NULL)
-    kaiji_offer_file (self->toast_overlay, file);
+    kaiji_toast_offer_file (GTK_WIDGET (self->toast_overlay), file);
 }
 
 static void

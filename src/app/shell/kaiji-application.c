@@ -96,7 +96,8 @@ on_terminated (gpointer user_data)
 static void
 on_new (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  KaijiWindow *window = kaiji_application_get_free_window (user_data);
+  KaijiApplication *self = user_data;
+  KaijiWindow *window = kaiji_window_get_free (GTK_APPLICATION (self), self->library);
 
   kaiji_window_show_start_page (window);
   gtk_window_present (GTK_WINDOW (window));
@@ -169,7 +170,8 @@ kaiji_application_activate (GApplication *application)
 
   if (window == NULL)
     {
-      window = GTK_WINDOW (kaiji_window_new (KAIJI_APPLICATION (application)));
+      window = GTK_WINDOW (
+        kaiji_window_new (GTK_APPLICATION (application), KAIJI_APPLICATION (application)->library));
       kaiji_window_show_start_page (KAIJI_WINDOW (window));
     }
   gtk_window_present (window);
@@ -178,8 +180,15 @@ kaiji_application_activate (GApplication *application)
 static void
 kaiji_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  KaijiSchemeLibrary *library = KAIJI_APPLICATION (application)->library;
+
   for (int i = 0; i < n_files; i++)
-    kaiji_open_file (KAIJI_APPLICATION (application), files[i]);
+    {
+      if (g_str_equal (hint, KAIJI_WINDOW_HINT_RESTORE))
+        kaiji_open_copy (GTK_APPLICATION (application), library, files[i]);
+      else
+        kaiji_open_file (GTK_APPLICATION (application), library, files[i]);
+    }
 }
 
 static void
@@ -233,24 +242,4 @@ kaiji_application_get_library (KaijiApplication *self)
   g_return_val_if_fail (KAIJI_IS_APPLICATION (self), NULL);
 
   return self->library;
-}
-
-/**
- * kaiji_application_get_free_window:
- *
- * Returns: (transfer none): a window in which a sheet can be opened: the one that is in use, if it
- *   is free, or a new one that is not presented yet
- */
-KaijiWindow *
-kaiji_application_get_free_window (KaijiApplication *self)
-{
-  GtkWindow *window;
-
-  g_return_val_if_fail (KAIJI_IS_APPLICATION (self), NULL);
-
-  window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  if (KAIJI_IS_WINDOW (window) && kaiji_window_is_free (KAIJI_WINDOW (window)))
-    return KAIJI_WINDOW (window);
-
-  return kaiji_window_new (self);
 }

@@ -12,8 +12,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct _KaijiWindow KaijiWindow;
-
 #define KAIJI_TYPE_APPLICATION (kaiji_application_get_type ())
 G_DECLARE_FINAL_TYPE (KaijiApplication, kaiji_application, KAIJI, APPLICATION, AdwApplication)
 
@@ -25,6 +23,5 @@ G_DECLARE_FINAL_TYPE (KaijiApplication, kaiji_application, KAIJI, APPLICATION, A
 KaijiApplication *kaiji_application_new (void);
 
 KaijiSchemeLibrary *kaiji_application_get_library (KaijiApplication *self);
-KaijiWindow *kaiji_application_get_free_window (KaijiApplication *self);
 
 G_END_DECLS

@@ -22,7 +22,8 @@
 /* A sheet on its way into a window. */
 typedef struct
 {
-  KaijiApplication *application;
+  GtkApplication *application;
+  KaijiSchemeLibrary *library;
   GFile *file;
   KaijiBackup *backup; /* (nullable): what is restored instead of @file */
   guint patience_timeout;
@@ -34,6 +35,7 @@ opening_free (Opening *opening)
   g_clear_handle_id (&opening->patience_timeout, g_source_remove);
   g_application_release (G_APPLICATION (opening->application));
   g_clear_object (&opening->application);
+  g_clear_object (&opening->library);
   g_clear_object (&opening->file);
   g_clear_object (&opening->backup);
   g_free (opening);
@@ -42,9 +44,9 @@ opening_free (Opening *opening)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
 static KaijiWindow *
-find_window (KaijiApplication *application, GFile *file)
+find_window (GtkApplication *application, GFile *file)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  GList *windows = gtk_application_get_windows (application);
 
   for (GList *iter = windows; iter != NULL; iter = iter->next)
     {
@@ -86,6 +88,7 @@ find_backup (GFile *file, const char *etag)
 typedef struct
 {
   KaijiWindow *window;
+  KaijiSchemeLibrary *library;
   KaijiBackup *backup;
 } Offer;
 
@@ -93,11 +96,15 @@ static void
 offer_free (Offer *offer)
 {
   g_clear_object (&offer->window);
+  g_clear_object (&offer->library);
   g_clear_object (&offer->backup);
   g_free (offer);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Offer, offer_free)
+
+static void
+open_backup (GtkApplication *application, KaijiSchemeLibrary *library, KaijiBackup *backup);
 
 static void
 on_restore_asked (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -113,12 +120,12 @@ on_restore_asked (GObject *object, GAsyncResult *result, gpointer user_data)
   else if (g_strcmp0 (response, "restore") == 0 && application != NULL)
     {
       kaiji_window_close_document (offer->window);
-      kaiji_open_backup (KAIJI_APPLICATION (application), offer->backup);
+      open_backup (application, offer->library, offer->backup);
     }
 }
 
 static void
-offer_to_restore (KaijiWindow *window, KaijiBackup *backup)
+offer_to_restore (KaijiWindow *window, KaijiSchemeLibrary *library, KaijiBackup *backup)
 {
   const KaijiResponse responses[] = {
     { "later", _ ("_Not Now"), KAIJI_RESPONSE_PLAIN },
@@ -131,6 +138,7 @@ offer_to_restore (KaijiWindow *window, KaijiBackup *backup)
   Offer *offer = g_new0 (Offer, 1);
 
   offer->window = g_object_ref (window);
+  offer->library = g_object_ref (library);
   offer->backup = g_object_ref (backup);
   kaiji_ask (GTK_WINDOW (window), _ ("Restore unsaved changes?"), body, responses,
              G_N_ELEMENTS (responses), on_restore_asked, offer);
@@ -140,7 +148,7 @@ offer_to_restore (KaijiWindow *window, KaijiBackup *backup)
 static void
 tell_error (Opening *opening, const GError *error)
 {
-  GtkApplication *application = GTK_APPLICATION (opening->application);
+  GtkApplication *application = opening->application;
   GtkWindow *window = gtk_application_get_active_window (application);
   g_autofree char *line = kaiji_files_describe_error (opening->file, error);
 
@@ -173,7 +181,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  window = kaiji_application_get_free_window (opening->application);
+  window = kaiji_window_get_free (opening->application, opening->library);
   kaiji_window_show_document (window, document);
   if (opening->backup != NULL)
     return;
@@ -181,14 +189,14 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   kaiji_recent_add (opening->file);
   backup = find_backup (opening->file, kaiji_document_get_etag (document));
   if (backup != NULL)
-    offer_to_restore (window, backup);
+    offer_to_restore (window, opening->library, backup);
 }
 
 static gboolean
 on_out_of_patience (gpointer user_data)
 {
   Opening *opening = user_data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (opening->application));
+  GtkWindow *window = gtk_application_get_active_window (opening->application);
 
   opening->patience_timeout = 0;
   /* Another sheet may have come first: then there is a window to be seen. */
@@ -202,11 +210,12 @@ on_out_of_patience (gpointer user_data)
 }
 
 static Opening *
-opening_new (KaijiApplication *application, GFile *file)
+opening_new (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file)
 {
   Opening *opening = g_new0 (Opening, 1);
 
   opening->application = g_object_ref (application);
+  opening->library = g_object_ref (library);
   opening->file = g_object_ref (file);
   g_application_hold (G_APPLICATION (application));
 
@@ -218,28 +227,41 @@ opening_new (KaijiApplication *application, GFile *file)
 static void
 prepare_window (Opening *opening)
 {
-  if (gtk_application_get_active_window (GTK_APPLICATION (opening->application)) != NULL)
+  if (gtk_application_get_active_window (opening->application) != NULL)
     return;
 
-  gtk_widget_realize (GTK_WIDGET (kaiji_application_get_free_window (opening->application)));
+  gtk_widget_realize (GTK_WIDGET (kaiji_window_get_free (opening->application, opening->library)));
   opening->patience_timeout = g_timeout_add (PATIENCE, on_out_of_patience, opening);
+}
+
+static void
+open_backup (GtkApplication *application, KaijiSchemeLibrary *library, KaijiBackup *backup)
+{
+  Opening *opening = opening_new (application, library, kaiji_backup_get_copy (backup));
+
+  opening->backup = g_object_ref (backup);
+  kaiji_document_restore_async (backup, library, NULL, on_loaded, opening);
+  prepare_window (opening);
 }
 
 /**
  * kaiji_open_file:
+ * @application: the application
+ * @library: the schemes that are known
  * @file: a sheet file
  *
  * Shows @file in its window, if it has one already; otherwise opens it in a free window or a new
- * one. Where that fails, a dialog says why, in the words of the command line. Where changes to it
- * were left unsaved by a run of the program that did not end as it should, they are offered.
+ * one. If that fails, a dialog says why, in the words of the command line. If changes to it were
+ * left unsaved by a run of the program that did not end as it should, they are offered.
  */
 void
-kaiji_open_file (KaijiApplication *application, GFile *file)
+kaiji_open_file (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file)
 {
   KaijiWindow *window;
   Opening *opening;
 
-  g_return_if_fail (KAIJI_IS_APPLICATION (application));
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
   g_return_if_fail (G_IS_FILE (file));
 
   window = find_window (application, file);
@@ -249,29 +271,38 @@ kaiji_open_file (KaijiApplication *application, GFile *file)
       return;
     }
 
-  opening = opening_new (application, file);
-  kaiji_document_load_async (file, kaiji_application_get_library (application), NULL, on_loaded,
-                             opening);
+  opening = opening_new (application, library, file);
+  kaiji_document_load_async (file, library, NULL, on_loaded, opening);
   prepare_window (opening);
 }
 
 /**
- * kaiji_open_backup:
- * @backup: the copy of a sheet that was not saved
+ * kaiji_open_copy:
+ * @application: the application
+ * @library: the schemes that are known
+ * @copy: the copy of what was not saved of a sheet
  *
- * Opens what was not saved in a free window or a new one.
+ * Opens what was not saved in a free window or a new one, unless somebody has taken or discarded it
+ * meanwhile.
  */
 void
-kaiji_open_backup (KaijiApplication *application, KaijiBackup *backup)
+kaiji_open_copy (GtkApplication *application, KaijiSchemeLibrary *library, GFile *copy)
 {
-  Opening *opening;
+  g_autoptr (GPtrArray) backups = NULL;
 
-  g_return_if_fail (KAIJI_IS_APPLICATION (application));
-  g_return_if_fail (KAIJI_IS_BACKUP (backup));
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+  g_return_if_fail (G_IS_FILE (copy));
 
-  opening = opening_new (application, kaiji_backup_get_copy (backup));
-  opening->backup = g_object_ref (backup);
-  kaiji_document_restore_async (backup, kaiji_application_get_library (application), NULL,
-                                on_loaded, opening);
-  prepare_window (opening);
+  backups = kaiji_backup_list_abandoned ();
+  for (guint i = 0; i < backups->len; i++)
+    {
+      KaijiBackup *backup = g_ptr_array_index (backups, i);
+
+      if (g_file_equal (kaiji_backup_get_copy (backup), copy))
+        {
+          open_backup (application, library, backup);
+          return;
+        }
+    }
 }

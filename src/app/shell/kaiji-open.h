@@ -6,12 +6,13 @@
 
 #pragma once
 
-#include "kaiji-application.h"
-#include "kaiji-backup.h"
+#include <gtk/gtk.h>
+
+#include "kaiji-scheme-library.h"
 
 G_BEGIN_DECLS
 
-void kaiji_open_file (KaijiApplication *application, GFile *file);
-void kaiji_open_backup (KaijiApplication *application, KaijiBackup *backup);
+void kaiji_open_file (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file);
+void kaiji_open_copy (GtkApplication *application, KaijiSchemeLibrary *library, GFile *copy);
 
 G_END_DECLS

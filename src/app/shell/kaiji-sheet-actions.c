@@ -8,24 +8,38 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-compare.h"
 #include "kaiji-evidence.h"
+#include "kaiji-export-dates.h"
 #include "kaiji-export.h"
 #include "kaiji-page-setup-dialog.h"
 #include "kaiji-print-job.h"
-#include "kaiji-renewal.h"
 #include "kaiji-sheet-actions.h"
+#include "kaiji-toast.h"
+#include "kaiji-unplaced-window.h"
 
-static KaijiWindow *
-get_window (KaijiSheetView *view)
+struct _KaijiSheetActions
 {
-  return KAIJI_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
+  GSimpleActionGroup parent_instance;
+
+  KaijiSheetView *view;
+  KaijiDocument *document;
+  KaijiSchemeLibrary *library;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiSheetActions, kaiji_sheet_actions, G_TYPE_SIMPLE_ACTION_GROUP)
+
+static GtkWindow *
+get_window (KaijiSheetActions *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->view)));
 }
 
 /* @parameter is a field's id. */
 static const KaijiField *
-find_field (KaijiSheetView *view, GVariant *parameter)
+find_field (KaijiSheetActions *self, GVariant *parameter)
 {
-  KaijiSheet *sheet = kaiji_document_get_sheet (kaiji_sheet_view_get_document (view));
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
 
   return kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
                                   g_variant_get_string (parameter, NULL));
@@ -34,39 +48,41 @@ find_field (KaijiSheetView *view, GVariant *parameter)
 static void
 on_show_field (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const KaijiField *field = find_field (user_data, parameter);
+  KaijiSheetActions *self = user_data;
+  const KaijiField *field = find_field (self, parameter);
 
   if (field != NULL)
-    kaiji_sheet_view_show_field (user_data, field);
+    kaiji_sheet_view_show_field (self->view, field);
 }
 
 static void
 on_show_finding (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const KaijiField *field = find_field (user_data, parameter);
+  KaijiSheetActions *self = user_data;
+  const KaijiField *field = find_field (self, parameter);
 
   if (field != NULL)
-    kaiji_sheet_view_show_finding (user_data, field);
+    kaiji_sheet_view_show_finding (self->view, field);
 }
 
 static void
 on_choose_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const KaijiField *field = find_field (user_data, parameter);
+  KaijiSheetActions *self = user_data;
+  const KaijiField *field = find_field (self, parameter);
 
   if (field != NULL)
-    kaiji_evidence_choose (kaiji_sheet_view_get_document (user_data), field,
-                           GTK_WINDOW (gtk_widget_get_root (user_data)));
+    kaiji_evidence_choose (self->document, field, get_window (self));
 }
 
 static void
 on_show_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const KaijiField *field = find_field (user_data, parameter);
+  KaijiSheetActions *self = user_data;
+  const KaijiField *field = find_field (self, parameter);
 
   if (field != NULL)
-    kaiji_evidence_show (kaiji_sheet_view_get_document (user_data), field,
-                         GTK_WINDOW (gtk_widget_get_root (user_data)));
+    kaiji_evidence_show (self->document, field, get_window (self));
 }
 
 /* The fix of a field that a button showed; NULL if it is no longer to be made. */
@@ -117,150 +133,186 @@ on_apply_fix (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_find_bar_open (kaiji_sheet_view_get_find_bar (user_data));
+  KaijiSheetActions *self = user_data;
+
+  kaiji_find_bar_open (kaiji_sheet_view_get_find_bar (self->view));
 }
 
 static void
 on_find_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (user_data), FALSE);
+  KaijiSheetActions *self = user_data;
+
+  kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (self->view), FALSE);
 }
 
 static void
 on_find_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (user_data), TRUE);
+  KaijiSheetActions *self = user_data;
+
+  kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (self->view), TRUE);
 }
 
 static void
 on_go_to_item (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_item_bar_open (kaiji_sheet_view_get_item_bar (user_data));
+  KaijiSheetActions *self = user_data;
+
+  kaiji_item_bar_open (kaiji_sheet_view_get_item_bar (self->view));
 }
 
 static void
 on_show_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  KaijiSheetActions *self = user_data;
   const KaijiFilter all = { KAIJI_FILTER_ALL, NULL };
 
-  kaiji_sheet_view_set_filter (user_data, &all);
+  kaiji_sheet_view_set_filter (self->view, &all);
+}
+
+static void
+on_show_missing (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+  const KaijiFilter missing = { KAIJI_FILTER_MISSING, NULL };
+
+  kaiji_sheet_view_set_filter (self->view, &missing);
 }
 
 static void
 on_go_to_review (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_sheet_view_go_to_review (user_data);
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_go_to_review (self->view);
 }
 
 static void
 on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_sheet_view_undo (user_data);
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_undo (self->view);
 }
 
 static void
 on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_sheet_view_redo (user_data);
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_redo (self->view);
 }
 
 static void
 on_next_finding (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_sheet_view_go_to_finding (user_data, FALSE);
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_go_to_finding (self->view, FALSE);
 }
 
 static void
 on_previous_finding (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_sheet_view_go_to_finding (user_data, TRUE);
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_go_to_finding (self->view, TRUE);
 }
 
 static void
 on_confirm (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  if (kaiji_sheet_view_confirm (user_data))
-    kaiji_window_offer_action (get_window (user_data), _ ("Everything is confirmed"),
-                               _ ("Show _Changes"), "sheet.compare-previous");
-}
+  KaijiSheetActions *self = user_data;
 
-static void
-on_carry_over (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  kaiji_renewal_carry_over (get_window (user_data));
+  if (kaiji_sheet_view_confirm (self->view))
+    kaiji_toast_offer_action (GTK_WIDGET (self->view), _ ("Everything is confirmed"),
+                              _ ("Show _Changes"), "sheet.compare-previous");
 }
 
 static void
 on_compare (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_renewal_compare (get_window (user_data));
+  KaijiSheetActions *self = user_data;
+
+  kaiji_compare_with_file (self->document, self->library, GTK_WIDGET (self->view));
 }
 
 static void
 on_compare_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_renewal_compare_previous (get_window (user_data));
+  KaijiSheetActions *self = user_data;
+
+  kaiji_compare_with_previous (self->document, GTK_WIDGET (self->view));
 }
 
 static void
 on_show_unplaced (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_renewal_show_unplaced (get_window (user_data));
+  KaijiSheetActions *self = user_data;
+
+  gtk_window_present (kaiji_unplaced_window_new (kaiji_document_get_sheet (self->document),
+                                                 self->library, get_window (self)));
 }
 
 static void
 on_export_dates (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_renewal_export_dates (get_window (user_data));
+  KaijiSheetActions *self = user_data;
+
+  kaiji_export_dates (self->document, GTK_WIDGET (self->view));
 }
 
 static void
 on_page_setup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  KaijiDocument *document = kaiji_sheet_view_get_document (user_data);
-  const KaijiField *field = kaiji_sheet_view_get_current_field (user_data);
+  KaijiSheetActions *self = user_data;
+  const KaijiField *field = kaiji_sheet_view_get_current_field (self->view);
 
-  gtk_window_present (kaiji_page_setup_dialog_new (kaiji_document_get_sheet (document),
+  gtk_window_present (kaiji_page_setup_dialog_new (kaiji_document_get_sheet (self->document),
                                                    field != NULL ? field->item : NULL,
-                                                   GTK_WINDOW (gtk_widget_get_root (user_data))));
+                                                   get_window (self)));
 }
 
 static void
 on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_print_job_start (kaiji_sheet_view_get_document (user_data),
-                         GTK_WINDOW (get_window (user_data)));
+  KaijiSheetActions *self = user_data;
+
+  kaiji_print_job_start (self->document, get_window (self));
 }
 
 static void
 on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (KaijiWindow) window = user_data;
+  g_autoptr (GtkWidget) view = user_data;
   g_autoptr (GFile) file = kaiji_export_pdf_finish (result);
 
   if (file != NULL)
-    kaiji_window_offer_file (window, file);
+    kaiji_toast_offer_file (view, file);
 }
 
 static void
-export_pdf (KaijiSheetView *view, KaijiAudience audience)
+export_pdf (KaijiSheetActions *self, KaijiAudience audience)
 {
-  KaijiWindow *window = get_window (view);
-
-  kaiji_export_pdf_async (kaiji_sheet_view_get_document (view), audience, GTK_WINDOW (window),
-                          on_exported, g_object_ref (window));
+  kaiji_export_pdf_async (self->document, audience, get_window (self), on_exported,
+                          g_object_ref (self->view));
 }
 
 static void
 on_export_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  export_pdf (user_data, KAIJI_AUDIENCE_SUBMISSION);
+  KaijiSheetActions *self = user_data;
+
+  export_pdf (self, KAIJI_AUDIENCE_SUBMISSION);
 }
 
 static void
 on_export_public_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  export_pdf (user_data, KAIJI_AUDIENCE_PUBLIC);
+  KaijiSheetActions *self = user_data;
+
+  export_pdf (self, KAIJI_AUDIENCE_PUBLIC);
 }
 
 static const GActionEntry actions[] = {
@@ -269,7 +321,6 @@ static const GActionEntry actions[] = {
   { .name = "next-finding", .activate = on_next_finding },
   { .name = "previous-finding", .activate = on_previous_finding },
   { .name = "confirm", .activate = on_confirm },
-  { .name = "carry-over", .activate = on_carry_over },
   { .name = "compare", .activate = on_compare },
   { .name = "compare-previous", .activate = on_compare_previous },
   { .name = "show-unplaced", .activate = on_show_unplaced },
@@ -280,6 +331,7 @@ static const GActionEntry actions[] = {
   { .name = "export-public-pdf", .activate = on_export_public_pdf },
   { .name = "go-to-review", .activate = on_go_to_review },
   { .name = "show-all", .activate = on_show_all },
+  { .name = "show-missing", .activate = on_show_missing },
   { .name = "find", .activate = on_find },
   { .name = "find-next", .activate = on_find_next },
   { .name = "find-previous", .activate = on_find_previous },
@@ -295,75 +347,101 @@ static const GActionEntry actions[] = {
 static const char *const switches[] = { "show-sections", "show-findings", "show-preview" };
 
 static void
-set_enabled (GSimpleActionGroup *group, const char *name, gboolean enabled)
+set_enabled (KaijiSheetActions *self, const char *name, gboolean enabled)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (group), name);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 static void
-on_field_changed (KaijiFindings *findings, const KaijiField *field, GSimpleActionGroup *group)
+update_finding_actions (KaijiSheetActions *self)
 {
+  KaijiFindings *findings = kaiji_document_get_findings (self->document);
   gboolean has_problems = kaiji_findings_find_next (findings, NULL, FALSE) != NULL;
 
-  set_enabled (group, "next-finding", has_problems);
-  set_enabled (group, "previous-finding", has_problems);
+  set_enabled (self, "next-finding", has_problems);
+  set_enabled (self, "previous-finding", has_problems);
 }
 
 static void
-bind_history (GSimpleActionGroup *group, KaijiHistory *history)
+on_field_changed (KaijiSheetActions *self)
 {
-  GActionMap *map = G_ACTION_MAP (group);
+  update_finding_actions (self);
+}
 
-  g_object_bind_property (history, "can-undo", g_action_map_lookup_action (map, "undo"), "enabled",
-                          G_BINDING_SYNC_CREATE);
-  g_object_bind_property (history, "can-redo", g_action_map_lookup_action (map, "redo"), "enabled",
-                          G_BINDING_SYNC_CREATE);
+/* Enables an action as long as @property of @source is true. */
+static void
+bind_enabled (KaijiSheetActions *self, const char *name, gpointer source, const char *property)
+{
+  g_object_bind_property (source, property, g_action_map_lookup_action (G_ACTION_MAP (self), name),
+                          "enabled", G_BINDING_SYNC_CREATE);
+}
+
+static void
+kaiji_sheet_actions_dispose (GObject *object)
+{
+  KaijiSheetActions *self = KAIJI_SHEET_ACTIONS (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->library);
+
+  G_OBJECT_CLASS (kaiji_sheet_actions_parent_class)->dispose (object);
+}
+
+static void
+kaiji_sheet_actions_class_init (KaijiSheetActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kaiji_sheet_actions_dispose;
+}
+
+static void
+kaiji_sheet_actions_init (KaijiSheetActions *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
 /**
  * kaiji_sheet_actions_new:
  * @view: the sheet that they work on; must outlive them
+ * @library: the schemes that are known
  *
- * Returns: (transfer full): what can be done in a sheet's window that needs the sheet. A group of
- *   its own rather than the window's, so that without a sheet there are none.
+ * Returns: (transfer full): what can be done with a sheet, for its window to install as `sheet`
  */
-GSimpleActionGroup *
-kaiji_sheet_actions_new (KaijiSheetView *view)
+KaijiSheetActions *
+kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)
 {
-  GSimpleActionGroup *group;
-  KaijiDocument *document;
-  KaijiFindings *findings;
-  KaijiScheme *scheme;
+  KaijiSheetActions *self;
+  KaijiSheet *sheet;
+  KaijiHistory *history;
 
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (view), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
 
-  document = kaiji_sheet_view_get_document (view);
-  findings = kaiji_document_get_findings (document);
-  scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (document));
-
-  group = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), view);
+  self = g_object_new (KAIJI_TYPE_SHEET_ACTIONS, NULL);
+  self->view = view;
+  self->document = g_object_ref (kaiji_sheet_view_get_document (view));
+  self->library = g_object_ref (library);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     {
       g_autoptr (GPropertyAction) action = g_property_action_new (switches[i], view, switches[i]);
 
-      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
 
-  set_enabled (group, "compare-previous",
-               kaiji_sheet_get_has_previous (kaiji_document_get_sheet (document)));
-  set_enabled (group, "show-unplaced",
-               kaiji_sheet_get_n_unplaced (kaiji_document_get_sheet (document)) > 0);
-  set_enabled (group, "export-public-pdf",
-               kaiji_scheme_get_page_layout (scheme)->public_masks_optional);
-  g_object_bind_property (document, "editable",
-                          g_action_map_lookup_action (G_ACTION_MAP (group), "page-setup"),
-                          "enabled", G_BINDING_SYNC_CREATE);
-  bind_history (group, kaiji_document_get_history (document));
-  g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), group, 0);
-  on_field_changed (findings, NULL, group);
+  sheet = kaiji_document_get_sheet (self->document);
+  set_enabled (self, "compare-previous", kaiji_sheet_get_has_previous (sheet));
+  set_enabled (self, "show-unplaced", kaiji_sheet_get_n_unplaced (sheet) > 0);
+  set_enabled (
+    self, "export-public-pdf",
+    kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet))->public_masks_optional);
+  bind_enabled (self, "page-setup", self->document, "editable");
+  history = kaiji_document_get_history (self->document);
+  bind_enabled (self, "undo", history, "can-undo");
+  bind_enabled (self, "redo", history, "can-redo");
+  g_signal_connect_object (kaiji_document_get_findings (self->document), "field-changed",
+                           G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
+  update_finding_actions (self);
 
-  return group;
+  return self;
 }

@@ -18,7 +18,6 @@
 #include "kaiji-section-heading.h"
 #include "kaiji-section-list.h"
 #include "kaiji-settings.h"
-#include "kaiji-sheet-actions.h"
 #include "kaiji-sheet-notices.h"
 #include "kaiji-sheet-view.h"
 #include "kaiji-status-bar.h"
@@ -143,26 +142,6 @@ go_to_changed_field (KaijiSheetView *self, const KaijiField *field)
     kaiji_form_show_field (self->form, field);
 }
 
-/* Accelerators and the header bar reach the actions only on the window. */
-static void
-kaiji_sheet_view_root (GtkWidget *widget)
-{
-  g_autoptr (GSimpleActionGroup) actions = kaiji_sheet_actions_new (KAIJI_SHEET_VIEW (widget));
-
-  GTK_WIDGET_CLASS (kaiji_sheet_view_parent_class)->root (widget);
-
-  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "sheet",
-                                  G_ACTION_GROUP (actions));
-}
-
-static void
-kaiji_sheet_view_unroot (GtkWidget *widget)
-{
-  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "sheet", NULL);
-
-  GTK_WIDGET_CLASS (kaiji_sheet_view_parent_class)->unroot (widget);
-}
-
 static void
 kaiji_sheet_view_dispose (GObject *object)
 {
@@ -228,8 +207,6 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   object_class->dispose = kaiji_sheet_view_dispose;
   object_class->get_property = kaiji_sheet_view_get_property;
   object_class->set_property = kaiji_sheet_view_set_property;
-  widget_class->root = kaiji_sheet_view_root;
-  widget_class->unroot = kaiji_sheet_view_unroot;
 
   properties[PROP_SHOW_SECTIONS] = g_param_spec_boolean ("show-sections", NULL, NULL, TRUE,
                                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY

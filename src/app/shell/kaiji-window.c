@@ -8,16 +8,17 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-backup.h"
+#include "kaiji-carry-over-dialog.h"
+#include "kaiji-carry-over-summary.h"
 #include "kaiji-compat.h"
 #include "kaiji-files.h"
-#include "kaiji-offer.h"
-#include "kaiji-open.h"
-#include "kaiji-renewal.h"
+#include "kaiji-other-sheet.h"
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
-#include "kaiji-toast.h"
-#include "kaiji-sheet-view.h"
+#include "kaiji-sheet-actions.h"
 #include "kaiji-start-page.h"
+#include "kaiji-toast.h"
 #include "kaiji-window.h"
 
 struct _KaijiWindow
@@ -35,6 +36,7 @@ struct _KaijiWindow
   AdwBin *start_bin;
   AdwBin *sheet_bin;
 
+  KaijiSchemeLibrary *library;
   KaijiDocument *document;
   KaijiSheetView *view;
   KaijiStartPage *start_page;
@@ -107,26 +109,89 @@ on_scheme_chosen (KaijiWindow *self, KaijiScheme *scheme)
   kaiji_window_show_document (self, document);
 }
 
+/* The program shows a file in the window that it has already, if it has one. */
 static void
-on_file_chosen (KaijiWindow *self, GFile *file)
+open_file (KaijiWindow *self, GFile *file, const char *hint)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  kaiji_open_file (KAIJI_APPLICATION (application), file);
+  g_application_open (G_APPLICATION (application), &file, 1, hint);
+}
+
+static void
+on_file_chosen (KaijiWindow *self, GFile *file)
+{
+  open_file (self, file, "");
 }
 
 static void
 on_carry_over_chosen (KaijiWindow *self, GFile *file)
 {
-  kaiji_renewal_carry_over_file (self, file);
+  kaiji_window_carry_over_file (self, file);
 }
 
 static void
 on_backup_chosen (KaijiWindow *self, KaijiBackup *backup)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  open_file (self, kaiji_backup_get_copy (backup), KAIJI_WINDOW_HINT_RESTORE);
+}
 
-  kaiji_open_backup (KAIJI_APPLICATION (application), backup);
+/* A start page makes room for the new sheet; last time's sheet keeps its window. */
+static void
+on_carried_over (KaijiWindow *self, KaijiDocument *document, const KaijiCarryOverReport *report)
+{
+  KaijiWindow *window = self;
+
+  if (!kaiji_window_is_free (self))
+    window = kaiji_window_get_free (gtk_window_get_application (GTK_WINDOW (self)), self->library);
+  kaiji_window_show_document (window, document);
+  kaiji_sheet_view_go_to_review (window->view);
+  gtk_window_present (kaiji_carry_over_summary_new (report, GTK_WINDOW (window)));
+}
+
+/* @origin is %NULL if last time's sheet is in no file. */
+static void
+carry_over (KaijiWindow *self, KaijiSheet *old_sheet, GFile *origin)
+{
+  GtkWindow *dialog = kaiji_carry_over_dialog_new (old_sheet, origin, self->library,
+                                                   GTK_WINDOW (self));
+
+  g_signal_connect_object (dialog, "carried-over", G_CALLBACK (on_carried_over), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+on_old_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (KaijiSheet) old_sheet = kaiji_other_sheet_load_finish (result, &file);
+
+  if (old_sheet != NULL)
+    carry_over (KAIJI_WINDOW (object), old_sheet, file);
+}
+
+static void
+on_carry_over (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiWindow *self = user_data;
+
+  carry_over (self, kaiji_document_get_sheet (self->document),
+              kaiji_document_get_file (self->document));
+}
+
+static const GActionEntry sheet_actions[] = {
+  { .name = "carry-over", .activate = on_carry_over },
+};
+
+static void
+install_sheet_actions (KaijiWindow *self)
+{
+  g_autoptr (KaijiSheetActions) actions = kaiji_sheet_actions_new (self->view, self->library);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), sheet_actions,
+                                   G_N_ELEMENTS (sheet_actions), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", G_ACTION_GROUP (actions));
 }
 
 static void
@@ -292,7 +357,9 @@ kaiji_window_dispose (GObject *object)
   KaijiWindow *self = KAIJI_WINDOW (object);
 
   kaiji_pop_down (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
   g_clear_object (&self->document);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (kaiji_window_parent_class)->dispose (object);
 }
@@ -348,13 +415,44 @@ kaiji_window_init (KaijiWindow *self)
 /**
  * kaiji_window_new:
  * @application: the application
+ * @library: the schemes that are known
  *
  * Returns: (transfer none): a window that shows nothing yet and is not presented
  */
 KaijiWindow *
-kaiji_window_new (KaijiApplication *application)
+kaiji_window_new (GtkApplication *application, KaijiSchemeLibrary *library)
 {
-  return g_object_new (KAIJI_TYPE_WINDOW, "application", application, NULL);
+  KaijiWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
+
+  self = g_object_new (KAIJI_TYPE_WINDOW, "application", application, NULL);
+  self->library = g_object_ref (library);
+
+  return self;
+}
+
+/**
+ * kaiji_window_get_free:
+ * @application: the application
+ * @library: the schemes that are known
+ *
+ * Returns: (transfer none): a window in which a sheet can be opened: the one that is in use, if it
+ *   is free, or a new one that is not presented yet
+ */
+KaijiWindow *
+kaiji_window_get_free (GtkApplication *application, KaijiSchemeLibrary *library)
+{
+  GtkWindow *window;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+
+  window = gtk_application_get_active_window (application);
+  if (KAIJI_IS_WINDOW (window) && kaiji_window_is_free (KAIJI_WINDOW (window)))
+    return KAIJI_WINDOW (window);
+
+  return kaiji_window_new (application, library);
 }
 
 /**
@@ -368,79 +466,6 @@ kaiji_window_get_document (KaijiWindow *self)
   g_return_val_if_fail (KAIJI_IS_WINDOW (self), NULL);
 
   return self->document;
-}
-
-/**
- * kaiji_window_get_view:
- *
- * Returns: (transfer none) (nullable): the view of the sheet that is edited in it
- */
-KaijiSheetView *
-kaiji_window_get_view (KaijiWindow *self)
-{
-  g_return_val_if_fail (KAIJI_IS_WINDOW (self), NULL);
-
-  return self->view;
-}
-
-/**
- * kaiji_window_tell:
- * @text: one sentence
- *
- * Tells something at the window's foot, until the person has seen it.
- */
-void
-kaiji_window_tell (KaijiWindow *self, const char *text)
-{
-  AdwToast *toast;
-
-  g_return_if_fail (KAIJI_IS_WINDOW (self));
-  g_return_if_fail (text != NULL);
-
-  toast = kaiji_toast_new (text);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-/**
- * kaiji_window_offer_file:
- * @file: a file that was made for the person
- *
- * Tells at the window's foot that a file is there, with a button that opens it.
- */
-void
-kaiji_window_offer_file (KaijiWindow *self, GFile *file)
-{
-  g_return_if_fail (KAIJI_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  kaiji_offer_file (self->toast_overlay, file);
-}
-
-/**
- * kaiji_window_offer_action:
- * @text: one sentence
- * @label: what can be done now
- * @action: the action that does it, with its group: `sheet.print`
- *
- * Tells something at the window's foot, with a button.
- */
-void
-kaiji_window_offer_action (KaijiWindow *self,
-                           const char *text,
-                           const char *label,
-                           const char *action)
-{
-  AdwToast *toast;
-
-  g_return_if_fail (KAIJI_IS_WINDOW (self));
-  g_return_if_fail (text != NULL && label != NULL && action != NULL);
-
-  toast = kaiji_toast_new (text);
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 /**
@@ -469,10 +494,7 @@ kaiji_window_show_start_page (KaijiWindow *self)
 
   if (self->start_page == NULL)
     {
-      GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-      KaijiSchemeLibrary *library = kaiji_application_get_library (KAIJI_APPLICATION (application));
-
-      self->start_page = KAIJI_START_PAGE (kaiji_start_page_new (library));
+      self->start_page = KAIJI_START_PAGE (kaiji_start_page_new (self->library));
       g_signal_connect_object (self->start_page, "scheme-chosen", G_CALLBACK (on_scheme_chosen),
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->start_page, "file-chosen", G_CALLBACK (on_file_chosen), self,
@@ -525,6 +547,7 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
 
   self->view = kaiji_sheet_view_new (document);
   adw_bin_set_child (self->sheet_bin, GTK_WIDGET (self->view));
+  install_sheet_actions (self);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sheet_bin));
   gtk_widget_set_visible (self->sections_button, TRUE);
   gtk_widget_set_visible (self->preview_button, TRUE);
@@ -551,6 +574,23 @@ kaiji_window_close_document (KaijiWindow *self)
 
   kaiji_document_discard_backup (self->document);
   g_signal_handlers_disconnect_by_data (self->document, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
   g_clear_object (&self->document);
   update_actions (self);
+}
+
+/**
+ * kaiji_window_carry_over_file:
+ * @file: (nullable): last time's sheet, or %NULL to ask for it
+ *
+ * Makes this time's sheet of one that need not be open, in this window if that is free.
+ */
+void
+kaiji_window_carry_over_file (KaijiWindow *self, GFile *file)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  kaiji_other_sheet_load_async (GTK_WIDGET (self), file, _ ("Carry Over Last Time's Sheet"),
+                                self->library, on_old_loaded, NULL);
 }

@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "kaiji-application.h"
 #include "kaiji-document.h"
+#include "kaiji-scheme-library.h"
 #include "kaiji-sheet-view.h"
 
 G_BEGIN_DECLS
@@ -18,23 +18,21 @@ G_DECLARE_FINAL_TYPE (KaijiWindow, kaiji_window, KAIJI, WINDOW, AdwApplicationWi
 /**
  * KaijiWindow:
  *
- * The window of one sheet; without one it shows the start page.
+ * The window of one sheet; without one it shows the start page. It opens files by
+ * g_application_open(), with %KAIJI_WINDOW_HINT_RESTORE for the copy of what was not saved.
  */
-KaijiWindow *kaiji_window_new (KaijiApplication *application);
+#define KAIJI_WINDOW_HINT_RESTORE "restore"
+
+KaijiWindow *kaiji_window_new (GtkApplication *application, KaijiSchemeLibrary *library);
+KaijiWindow *kaiji_window_get_free (GtkApplication *application, KaijiSchemeLibrary *library);
 
 KaijiDocument *kaiji_window_get_document (KaijiWindow *self);
-KaijiSheetView *kaiji_window_get_view (KaijiWindow *self);
-void kaiji_window_tell (KaijiWindow *self, const char *text);
-void kaiji_window_offer_file (KaijiWindow *self, GFile *file);
-void kaiji_window_offer_action (KaijiWindow *self,
-                                const char *text,
-                                const char *label,
-                                const char *action);
 gboolean kaiji_window_is_free (KaijiWindow *self);
 
 void kaiji_window_show_start_page (KaijiWindow *self);
 void kaiji_window_show_waiting (KaijiWindow *self);
 void kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document);
 void kaiji_window_close_document (KaijiWindow *self);
+void kaiji_window_carry_over_file (KaijiWindow *self, GFile *file);
 
 G_END_DECLS

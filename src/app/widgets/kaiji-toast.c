@@ -6,15 +6,40 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "kaiji-toast.h"
+
+/* How long a file is offered, in seconds. */
+#define OFFER_SECONDS 30
+
+/* Shows @toast at the foot of the window that @widget is in; whoever has closed that reads nothing
+ * any more. Takes @toast. */
+static void
+show (GtkWidget *widget, AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (toast);
+}
+
+static void
+on_open_clicked (AdwToast *toast, GtkWidget *widget)
+{
+  GFile *file = g_object_get_data (G_OBJECT (toast), "file");
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME);
+}
 
 /**
  * kaiji_toast_new:
- * @text: plain text
+ * @text: one sentence, which may hold any character
  *
- * A toast reads its title as markup, which names of files and services are not.
- *
- * Returns: (transfer full): a toast that says @text
+ * Returns: (transfer full): a toast that shows @text as it is; the toast itself takes markup
  */
 AdwToast *
 kaiji_toast_new (const char *text)
@@ -25,4 +50,82 @@ kaiji_toast_new (const char *text)
 
   markup = g_markup_escape_text (text, -1);
   return adw_toast_new (markup);
+}
+
+/**
+ * kaiji_toast_tell:
+ * @widget: a widget of a window with a toast overlay
+ * @text: one sentence
+ *
+ * Tells something at the window's foot, until the person has seen it.
+ */
+void
+kaiji_toast_tell (GtkWidget *widget, const char *text)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+  toast = kaiji_toast_new (text);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 0);
+  show (widget, toast);
+}
+
+/**
+ * kaiji_toast_offer_file:
+ * @widget: a widget of a window with a toast overlay
+ * @file: a file that was made for the person
+ *
+ * Tells at the window's foot that a file is there, with a button that opens it.
+ */
+void
+kaiji_toast_offer_file (GtkWidget *widget, GFile *file)
+{
+  g_autofree char *basename = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (G_IS_FILE (file));
+
+  basename = g_file_get_basename (file);
+  name = g_filename_display_name (basename);
+  /* Translators: %s is the name of a file. */
+  text = g_strdup_printf (_ ("%s is ready"), name);
+  toast = kaiji_toast_new (text);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_open_clicked), widget, 0);
+  show (widget, toast);
+}
+
+/**
+ * kaiji_toast_offer_action:
+ * @widget: a widget of a window with a toast overlay
+ * @text: one sentence
+ * @label: what can be done now
+ * @action: the action that does it, with its group: `sheet.print`
+ *
+ * Tells something at the window's foot, with a button.
+ */
+void
+kaiji_toast_offer_action (GtkWidget *widget,
+                          const char *text,
+                          const char *label,
+                          const char *action)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL && label != NULL && action != NULL);
+
+  toast = kaiji_toast_new (text);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  show (widget, toast);
 }

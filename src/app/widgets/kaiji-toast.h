@@ -12,4 +12,11 @@ G_BEGIN_DECLS
 
 AdwToast *kaiji_toast_new (const char *text);
 
+void kaiji_toast_tell (GtkWidget *widget, const char *text);
+void kaiji_toast_offer_file (GtkWidget *widget, GFile *file);
+void kaiji_toast_offer_action (GtkWidget *widget,
+                               const char *text,
+                               const char *label,
+                               const char *action);
+
 G_END_DECLS

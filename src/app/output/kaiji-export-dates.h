@@ -1,0 +1,17 @@
+/* kaiji-export-dates.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-document.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void kaiji_export_dates (KaijiDocument *document, GtkWidget *widget);
+
+G_END_DECLS
