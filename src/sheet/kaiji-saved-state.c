@@ -13,6 +13,7 @@ struct _KaijiSavedState
 {
   GPtrArray *answers;    /* of KaijiAnswer, %NULL where there was none, by field index */
   GHashTable *differing; /* the fields whose answers are others now */
+  gboolean is_same_otherwise;
   GHashTable *excluded;  /* the sections that were left out */
   char *certification_number;
   KaijiPageSetup *page_setup;
@@ -38,6 +39,7 @@ kaiji_saved_state_new (KaijiSheet *sheet)
   scheme = kaiji_sheet_get_scheme (sheet);
   self = g_new0 (KaijiSavedState, 1);
   self->differing = g_hash_table_new (NULL, NULL);
+  self->is_same_otherwise = TRUE;
   self->certification_number = g_strdup (kaiji_sheet_get_certification_number (sheet));
   self->page_setup = kaiji_sheet_dup_page_setup (sheet);
 
@@ -103,10 +105,41 @@ kaiji_saved_state_compare (KaijiSavedState *self, KaijiSheet *sheet, const Kaiji
 }
 
 /**
+ * kaiji_saved_state_compare_others:
+ *
+ * Notes whether all that is no answer is as it was saved: the certification number, the page setup
+ * and the sections left out.
+ */
+void
+kaiji_saved_state_compare_others (KaijiSavedState *self, KaijiSheet *sheet)
+{
+  g_autoptr (KaijiPageSetup) page_setup = NULL;
+  guint n_sections;
+  const KaijiSection *sections;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (KAIJI_IS_SHEET (sheet));
+
+  page_setup = kaiji_sheet_dup_page_setup (sheet);
+  self->is_same_otherwise = g_strcmp0 (self->certification_number,
+                                       kaiji_sheet_get_certification_number (sheet))
+                              == 0
+                            && kaiji_page_setup_equal (self->page_setup, page_setup);
+
+  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    {
+      if (g_hash_table_contains (self->excluded, &sections[i])
+          != kaiji_sheet_is_section_excluded (sheet, &sections[i]))
+        self->is_same_otherwise = FALSE;
+    }
+}
+
+/**
  * kaiji_saved_state_compare_all:
  *
- * Notes of all fields whether their answers are the saved ones: the sheet may have gone on while it
- * was being saved.
+ * Notes of everything whether it is as it was saved: the sheet may have gone on while it was being
+ * saved.
  */
 void
 kaiji_saved_state_compare_all (KaijiSavedState *self, KaijiSheet *sheet)
@@ -120,39 +153,20 @@ kaiji_saved_state_compare_all (KaijiSavedState *self, KaijiSheet *sheet)
   fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
   for (guint i = 0; i < n_fields; i++)
     kaiji_saved_state_compare (self, sheet, &fields[i]);
+  kaiji_saved_state_compare_others (self, sheet);
 }
 
 /**
  * kaiji_saved_state_is_current:
  *
- * Returns: whether the sheet is as it was, as far as kaiji_saved_state_compare() was told of
- * changes
+ * Asked at each key press, so nothing is compared here.
+ *
+ * Returns: whether the sheet is as it was, as far as this was told of changes
  */
 gboolean
-kaiji_saved_state_is_current (KaijiSavedState *self, KaijiSheet *sheet)
+kaiji_saved_state_is_current (KaijiSavedState *self)
 {
-  g_autoptr (KaijiPageSetup) page_setup = NULL;
-  guint n_sections;
-  const KaijiSection *sections;
-
   g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), FALSE);
 
-  if (g_hash_table_size (self->differing) > 0
-      || g_strcmp0 (self->certification_number, kaiji_sheet_get_certification_number (sheet)) != 0)
-    return FALSE;
-
-  page_setup = kaiji_sheet_dup_page_setup (sheet);
-  if (!kaiji_page_setup_equal (self->page_setup, page_setup))
-    return FALSE;
-
-  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
-  for (guint i = 0; i < n_sections; i++)
-    {
-      if (g_hash_table_contains (self->excluded, &sections[i])
-          != kaiji_sheet_is_section_excluded (sheet, &sections[i]))
-        return FALSE;
-    }
-
-  return TRUE;
+  return self->is_same_otherwise && g_hash_table_size (self->differing) == 0;
 }

@@ -23,7 +23,8 @@ void kaiji_saved_state_free (KaijiSavedState *self);
 
 void kaiji_saved_state_compare_all (KaijiSavedState *self, KaijiSheet *sheet);
 void kaiji_saved_state_compare (KaijiSavedState *self, KaijiSheet *sheet, const KaijiField *field);
-gboolean kaiji_saved_state_is_current (KaijiSavedState *self, KaijiSheet *sheet);
+void kaiji_saved_state_compare_others (KaijiSavedState *self, KaijiSheet *sheet);
+gboolean kaiji_saved_state_is_current (KaijiSavedState *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiSavedState, kaiji_saved_state_free)
 

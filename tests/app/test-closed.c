@@ -12,6 +12,7 @@
 
 #include "kaiji-application.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-window.h"
 #include "view-fixture.h"
 
 /* A process registers no more than one. */

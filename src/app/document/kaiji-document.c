@@ -71,8 +71,7 @@ set_file (KaijiDocument *self, GFile *file)
 static void
 update_modified (KaijiDocument *self)
 {
-  gboolean modified = self->saved == NULL
-                      || !kaiji_saved_state_is_current (self->saved, self->sheet);
+  gboolean modified = self->saved == NULL || !kaiji_saved_state_is_current (self->saved);
 
   if (modified)
     kaiji_autosave_schedule (self->autosave, self->file, self->etag);
@@ -96,6 +95,14 @@ on_answer_changed (KaijiDocument *self, const KaijiField *field)
   update_modified (self);
   if (field == kaiji_scheme_get_role (scheme, KAIJI_ROLE_SERVICE_NAME))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+on_sheet_changed (KaijiDocument *self)
+{
+  if (self->saved != NULL)
+    kaiji_saved_state_compare_others (self->saved, self->sheet);
+  update_modified (self);
 }
 
 static void
@@ -249,9 +256,9 @@ kaiji_document_new (KaijiSheet *sheet)
   g_signal_connect_object (self->autosave, "failed", G_CALLBACK (on_autosave_failed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
-  g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (update_modified), self);
-  g_signal_connect_swapped (sheet, "page-setup-changed", G_CALLBACK (update_modified), self);
-  g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (update_modified),
+  g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (on_sheet_changed), self);
+  g_signal_connect_swapped (sheet, "page-setup-changed", G_CALLBACK (on_sheet_changed), self);
+  g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (on_sheet_changed),
                             self);
   self->findings = kaiji_findings_new (sheet, kaiji_today_get_date (today));
   g_signal_connect_object (today, "changed", G_CALLBACK (on_day_changed), self, G_CONNECT_SWAPPED);
