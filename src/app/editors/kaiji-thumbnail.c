@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "kaiji-picture.h"
+#include "kaiji-texture.h"
 #include "kaiji-thumbnail.h"
 
 /* In logical pixels. */
@@ -31,20 +32,13 @@ request_free (gpointer data)
   g_free (request);
 }
 
-static void
-destroy_surface (gpointer surface)
-{
-  cairo_surface_destroy (surface);
-}
-
 static GdkTexture *
 draw (KaijiPicture *picture, int scale)
 {
-  g_autoptr (GBytes) bytes = NULL;
   cairo_rectangle_t area = { 0 };
   cairo_surface_t *surface;
   cairo_t *cr;
-  int width, height, stride;
+  int width, height;
 
   kaiji_picture_fit (picture, MAX_WIDTH * scale, MAX_HEIGHT * scale, &area.width, &area.height);
   width = MAX (1, (int) ceil (area.width));
@@ -54,12 +48,8 @@ draw (KaijiPicture *picture, int scale)
   cr = cairo_create (surface);
   kaiji_picture_draw (picture, cr, &area);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
 
-  stride = cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) stride * (gsize) height, destroy_surface, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  return kaiji_texture_new_for_surface (surface);
 }
 
 static void

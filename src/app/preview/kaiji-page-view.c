@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "kaiji-page-view.h"
+#include "kaiji-texture.h"
 
 /* How narrow a page may become where it takes the room there is, in pixels. */
 #define MIN_WIDTH 120
@@ -68,20 +69,12 @@ drawing_free (Drawing *drawing)
   g_free (drawing);
 }
 
-static void
-destroy_surface (gpointer surface)
-{
-  cairo_surface_destroy (surface);
-}
-
 static GdkTexture *
 create_texture (const Drawing *drawing)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, drawing->width,
                                                          drawing->height);
-  int stride = cairo_image_surface_get_stride (surface);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
   double width, height;
 
   kaiji_pages_get_size (drawing->pages, &width, &height);
@@ -90,13 +83,8 @@ create_texture (const Drawing *drawing)
   cairo_scale (cr, drawing->width / width, drawing->width / width);
   kaiji_pages_draw (drawing->pages, drawing->page, cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
 
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) stride * (gsize) drawing->height, destroy_surface,
-                                      surface);
-  return gdk_memory_texture_new (drawing->width, drawing->height, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize) stride);
+  return kaiji_texture_new_for_surface (surface);
 }
 
 static void
