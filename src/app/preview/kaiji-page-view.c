@@ -370,17 +370,6 @@ kaiji_page_view_init (KaijiPageView *self)
 }
 
 /**
- * kaiji_page_view_new:
- *
- * Returns: (transfer floating): a view that shows no page yet
- */
-GtkWidget *
-kaiji_page_view_new (void)
-{
-  return g_object_new (KAIJI_TYPE_PAGE_VIEW, NULL);
-}
-
-/**
  * kaiji_page_view_set_page:
  * @pages: laid out pages
  * @page: which of them to show, from 0

@@ -25,8 +25,6 @@ G_DECLARE_FINAL_TYPE (KaijiPageView, kaiji_page_view, KAIJI, PAGE_VIEW, GtkWidge
  *
  * A click on a field's row, or Enter while its cell is lit, activates `sheet.show-field`.
  */
-GtkWidget *kaiji_page_view_new (void);
-
 void kaiji_page_view_set_page (KaijiPageView *self, KaijiPages *pages, guint page);
 guint kaiji_page_view_get_page (KaijiPageView *self);
 GdkTexture *kaiji_page_view_get_texture (KaijiPageView *self);

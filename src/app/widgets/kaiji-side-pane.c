@@ -233,16 +233,3 @@ kaiji_side_pane_set_child (KaijiSidePane *self, GtkWidget *child)
   adw_bin_set_child (self->bin, child);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHILD]);
 }
-
-/**
- * kaiji_side_pane_get_width:
- *
- * Returns: the width that a person gave it, in pixels
- */
-int
-kaiji_side_pane_get_width (KaijiSidePane *self)
-{
-  g_return_val_if_fail (KAIJI_IS_SIDE_PANE (self), 0);
-
-  return self->width;
-}

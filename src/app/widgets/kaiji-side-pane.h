@@ -25,6 +25,5 @@ G_DECLARE_FINAL_TYPE (KaijiSidePane, kaiji_side_pane, KAIJI, SIDE_PANE, GtkWidge
 KaijiSidePane *kaiji_side_pane_new (void);
 
 void kaiji_side_pane_set_child (KaijiSidePane *self, GtkWidget *child);
-int kaiji_side_pane_get_width (KaijiSidePane *self);
 
 G_END_DECLS
