@@ -116,24 +116,12 @@ on_written (GObject *object, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, NULL, NULL);
 }
 
-/* Takes @task. */
 static void
-write_pdf (GTask *task)
+on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  Export *export = g_task_get_task_data (task);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GTask) work = NULL;
-  g_autofree char *basename = g_file_get_basename (export->file);
-  g_autofree char *name = g_filename_display_name (basename);
-  /* Translators: %s is the name of a file. */
-  g_autofree char *text = g_strdup_printf (_ ("Writing %s"), name);
+  g_autoptr (GTask) task = user_data;
 
-  export->sheet = kaiji_sheet_dup_printed (kaiji_document_get_sheet (export->document));
-  export->progress = kaiji_progress_dialog_new (text, cancellable, export->parent);
-  work = g_task_new (NULL, cancellable, on_written, task);
-  g_task_set_source_tag (work, write_pdf);
-  g_task_set_task_data (work, export, NULL);
-  g_task_run_in_thread (work, write_in_thread);
+  g_task_return_pointer (task, kaiji_export_pdf_finish (result), g_object_unref);
 }
 
 static void
@@ -141,12 +129,13 @@ on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Export *export = g_task_get_task_data (task);
+  g_autoptr (GFile) file = kaiji_choose_destination_finish (result);
 
-  export->file = kaiji_choose_destination_finish (result);
-  if (export->file == NULL)
-    g_task_return_pointer (task, NULL, NULL);
+  if (file != NULL)
+    kaiji_export_pdf_to_async (export->document, &export->options, file, export->parent,
+                               on_exported, g_steal_pointer (&task));
   else
-    write_pdf (g_steal_pointer (&task));
+    g_task_return_pointer (task, NULL, NULL);
 }
 
 /* Takes @task. */
@@ -268,6 +257,11 @@ kaiji_export_pdf_to_async (KaijiDocument *document,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
+  g_autoptr (GCancellable) cancellable = NULL;
+  g_autoptr (GTask) work = NULL;
+  g_autofree char *basename = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
   GTask *task;
   Export *export;
 
@@ -276,10 +270,21 @@ kaiji_export_pdf_to_async (KaijiDocument *document,
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
+  basename = g_file_get_basename (file);
+  name = g_filename_display_name (basename);
+  /* Translators: %s is the name of a file. */
+  text = g_strdup_printf (_ ("Writing %s"), name);
+
   task = create_task (document, options, parent, callback, user_data);
   export = g_task_get_task_data (task);
   export->file = g_object_ref (file);
-  write_pdf (task);
+  export->sheet = kaiji_sheet_dup_printed (kaiji_document_get_sheet (document));
+  cancellable = g_cancellable_new ();
+  export->progress = kaiji_progress_dialog_new (text, cancellable, parent);
+  work = g_task_new (NULL, cancellable, on_written, task);
+  g_task_set_source_tag (work, kaiji_export_pdf_to_async);
+  g_task_set_task_data (work, export, NULL);
+  g_task_run_in_thread (work, write_in_thread);
 }
 
 /**
