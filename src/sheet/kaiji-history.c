@@ -27,10 +27,19 @@ typedef enum
   TYPING_VALUE,   /* of a number, a date or their note: short, so it is one step until a pause */
 } Typing;
 
+typedef enum
+{
+  STEP_ANSWER,
+  STEP_NUMBER, /* of the certification */
+  STEP_SECTION,
+  STEP_PAGE_SETUP,
+} StepKind;
+
 /* One step. A sheet's answers are values, so a step is no more than two references. */
 typedef struct
 {
-  const KaijiField *field; /* NULL where something else than an answer changed */
+  StepKind kind;
+  const KaijiField *field; /* of the answer; NULL in a step of another kind */
   KaijiAnswer *old_answer;
   KaijiAnswer *new_answer;
   char *old_number;
@@ -235,6 +244,16 @@ notify (KaijiHistory *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
 }
 
+static Step *
+step_new (StepKind kind)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->kind = kind;
+
+  return step;
+}
+
 /* Adds a step; what had been undone cannot be redone any more. */
 static void
 push (KaijiHistory *self, Step *step)
@@ -252,7 +271,7 @@ get_last_step (KaijiHistory *self)
 }
 
 static void
-answer_changed_cb (KaijiHistory *self, const KaijiField *field)
+on_answer_changed (KaijiHistory *self, const KaijiField *field)
 {
   KaijiAnswer **seen = &self->answers[field->index];
   KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, field);
@@ -278,7 +297,7 @@ answer_changed_cb (KaijiHistory *self, const KaijiField *field)
     }
   else
     {
-      step = g_new0 (Step, 1);
+      step = step_new (STEP_ANSWER);
       step->field = field;
       step->typing = typing;
       step->time = now;
@@ -291,7 +310,7 @@ answer_changed_cb (KaijiHistory *self, const KaijiField *field)
 }
 
 static void
-certification_number_changed_cb (KaijiHistory *self)
+on_certification_number_changed (KaijiHistory *self)
 {
   const char *number = kaiji_sheet_get_certification_number (self->sheet);
   g_autofree char *old = g_steal_pointer (&self->certification_number);
@@ -304,7 +323,7 @@ certification_number_changed_cb (KaijiHistory *self)
     return;
 
   /* A number is short: it is one step until there is a pause. */
-  if (last != NULL && last->field == NULL && last->section == NULL && last->typing == TYPING_INSERT
+  if (last != NULL && last->kind == STEP_NUMBER && last->typing == TYPING_INSERT
       && now - last->time < PAUSE && self->position == self->steps->len)
     {
       g_free (last->new_number);
@@ -313,7 +332,7 @@ certification_number_changed_cb (KaijiHistory *self)
       return;
     }
 
-  step = g_new0 (Step, 1);
+  step = step_new (STEP_NUMBER);
   step->old_number = g_steal_pointer (&old);
   step->new_number = g_strdup (number);
   step->typing = TYPING_INSERT;
@@ -322,7 +341,7 @@ certification_number_changed_cb (KaijiHistory *self)
 }
 
 static void
-excluded_sections_changed_cb (KaijiHistory *self)
+on_excluded_sections_changed (KaijiHistory *self)
 {
   const KaijiSection *sections;
   guint n_sections;
@@ -340,14 +359,14 @@ excluded_sections_changed_cb (KaijiHistory *self)
       if (self->replaying)
         continue;
 
-      step = g_new0 (Step, 1);
+      step = step_new (STEP_SECTION);
       step->section = &sections[i];
       push (self, step);
     }
 }
 
 static void
-page_setup_changed_cb (KaijiHistory *self)
+on_page_setup_changed (KaijiHistory *self)
 {
   g_autoptr (KaijiPageSetup) old = g_steal_pointer (&self->page_setup);
   Step *step;
@@ -356,7 +375,7 @@ page_setup_changed_cb (KaijiHistory *self)
   if (self->replaying)
     return;
 
-  step = g_new0 (Step, 1);
+  step = step_new (STEP_PAGE_SETUP);
   step->old_page_setup = g_steal_pointer (&old);
   step->new_page_setup = kaiji_page_setup_copy (self->page_setup);
   push (self, step);
@@ -384,13 +403,13 @@ watch (KaijiHistory *self, KaijiSheet *sheet)
     self->excluded[i] = kaiji_sheet_is_section_excluded (sheet, &sections[i]);
   self->page_setup = kaiji_sheet_dup_page_setup (sheet);
 
-  g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (answer_changed_cb), self,
+  g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "notify::certification-number",
-                           G_CALLBACK (certification_number_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_certification_number_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "excluded-sections-changed",
-                           G_CALLBACK (excluded_sections_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sheet, "page-setup-changed", G_CALLBACK (page_setup_changed_cb), self,
+                           G_CALLBACK (on_excluded_sections_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "page-setup-changed", G_CALLBACK (on_page_setup_changed), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -401,16 +420,25 @@ replay (KaijiHistory *self, Step *step, gboolean undo)
   kaiji_history_end_typing (self);
   self->replaying = TRUE;
 
-  if (step->field != NULL)
-    kaiji_sheet_set_answer (self->sheet, step->field, undo ? step->old_answer : step->new_answer);
-  else if (step->section != NULL)
-    kaiji_sheet_set_section_excluded (self->sheet, step->section,
-                                      !kaiji_sheet_is_section_excluded (self->sheet,
-                                                                        step->section));
-  else if (step->new_page_setup != NULL)
-    kaiji_sheet_set_page_setup (self->sheet, undo ? step->old_page_setup : step->new_page_setup);
-  else
-    kaiji_sheet_set_certification_number (self->sheet, undo ? step->old_number : step->new_number);
+  switch (step->kind)
+    {
+    case STEP_SECTION:
+      kaiji_sheet_set_section_excluded (self->sheet, step->section,
+                                        !kaiji_sheet_is_section_excluded (self->sheet,
+                                                                          step->section));
+      break;
+    case STEP_PAGE_SETUP:
+      kaiji_sheet_set_page_setup (self->sheet, undo ? step->old_page_setup : step->new_page_setup);
+      break;
+    case STEP_NUMBER:
+      kaiji_sheet_set_certification_number (self->sheet,
+                                            undo ? step->old_number : step->new_number);
+      break;
+    case STEP_ANSWER:
+    default:
+      kaiji_sheet_set_answer (self->sheet, step->field, undo ? step->old_answer : step->new_answer);
+      break;
+    }
 
   self->replaying = FALSE;
   notify (self);
