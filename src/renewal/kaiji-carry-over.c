@@ -290,7 +290,7 @@ finish (KaijiCarrying *self, KaijiSheet *sheet)
         apply_policy (self, sheet, &fields[i]);
     }
 
-  self->report.n_to_review = kaiji_sheet_count_to_review (sheet);
+  self->report.n_to_review = kaiji_sheet_count_to_review (sheet, NULL);
   kaiji_sheet_count_required (sheet, NULL, &n_answered, &n_required);
   self->report.n_to_answer = n_required - n_answered;
 }

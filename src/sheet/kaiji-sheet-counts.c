@@ -100,11 +100,12 @@ kaiji_sheet_count_required (KaijiSheet *self,
 
 /**
  * kaiji_sheet_count_to_review:
+ * @section: (nullable): the section to count, or %NULL for the whole sheet
  *
  * Returns: how many answers were carried over and wait to be confirmed, sections left out aside
  */
 guint
-kaiji_sheet_count_to_review (KaijiSheet *self)
+kaiji_sheet_count_to_review (KaijiSheet *self, const KaijiSection *section)
 {
   const KaijiField *fields;
   guint n_fields;
@@ -113,6 +114,11 @@ kaiji_sheet_count_to_review (KaijiSheet *self)
   g_return_val_if_fail (KAIJI_IS_SHEET (self), 0);
 
   fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (self), &n_fields);
+  if (section != NULL)
+    {
+      fields = section->fields;
+      n_fields = section->n_fields;
+    }
   for (guint i = 0; i < n_fields; i++)
     {
       if (kaiji_answer_get_review (kaiji_sheet_get_answer (self, &fields[i]))

@@ -88,6 +88,6 @@ void kaiji_sheet_count_required (KaijiSheet *self,
                                  const KaijiSection *section,
                                  guint *n_answered,
                                  guint *n_required);
-guint kaiji_sheet_count_to_review (KaijiSheet *self);
+guint kaiji_sheet_count_to_review (KaijiSheet *self, const KaijiSection *section);
 
 G_END_DECLS

@@ -141,11 +141,11 @@ test_count_to_review (void)
   g_autoptr (KaijiAnswer) carried = kaiji_answer_set_review (answer, TRUE);
 
   kaiji_sheet_set_answer (sheet, field, answer);
-  g_assert_cmpuint (kaiji_sheet_count_to_review (sheet), ==, 0);
+  g_assert_cmpuint (kaiji_sheet_count_to_review (sheet, NULL), ==, 0);
   kaiji_sheet_set_answer (sheet, field, carried);
-  g_assert_cmpuint (kaiji_sheet_count_to_review (sheet), ==, 1);
+  g_assert_cmpuint (kaiji_sheet_count_to_review (sheet, NULL), ==, 1);
   kaiji_sheet_set_section_excluded (sheet, kaiji_field_get_section (field), TRUE);
-  g_assert_cmpuint (kaiji_sheet_count_to_review (sheet), ==, 0);
+  g_assert_cmpuint (kaiji_sheet_count_to_review (sheet, NULL), ==, 0);
 }
 
 static void

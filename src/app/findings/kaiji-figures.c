@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "kaiji-figures.h"
-#include "kaiji-filter.h"
 
 /**
  * kaiji_figures_count:
@@ -20,7 +19,6 @@
 void
 kaiji_figures_count (KaijiFigures *figures, KaijiFindings *findings, const KaijiSection *section)
 {
-  const KaijiFilter review = { KAIJI_FILTER_REVIEW, NULL };
   KaijiSheet *sheet;
 
   g_return_if_fail (figures != NULL);
@@ -39,7 +37,7 @@ kaiji_figures_count (KaijiFigures *figures, KaijiFindings *findings, const Kaiji
       figures->n_errors = kaiji_findings_count (findings, KAIJI_SEVERITY_ERROR);
       figures->n_warnings = kaiji_findings_count (findings, KAIJI_SEVERITY_WARNING);
     }
-  figures->n_to_review = kaiji_filter_count (&review, findings, section);
+  figures->n_to_review = kaiji_sheet_count_to_review (sheet, section);
   figures->n_missing = kaiji_findings_count_missing (findings, section);
   figures->n_errors -= figures->n_missing;
 }

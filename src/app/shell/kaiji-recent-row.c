@@ -121,7 +121,7 @@ show_progress (KaijiRecentRow *self, KaijiSheet *sheet)
 static void
 show_review (KaijiRecentRow *self, KaijiSheet *sheet)
 {
-  guint n_to_review = kaiji_sheet_count_to_review (sheet);
+  guint n_to_review = kaiji_sheet_count_to_review (sheet, NULL);
   g_autofree char *text = g_strdup_printf (ngettext ("%u to review", "%u to review", n_to_review),
                                            n_to_review);
 
