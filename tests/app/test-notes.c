@@ -130,12 +130,12 @@ test_tooltip (void)
                                   "\"登記簿.pdf\", \"owner\": \"総務部\"}",
                                   &error);
   g_autoptr (KaijiAnswer) plain = kaiji_answer_new_text ("答");
-  g_autofree char *text = kaiji_notes_dup_text (noted);
+  g_autofree char *text = kaiji_notes_popover_dup_text (noted);
 
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, "Memo: 一\n二\nEvidence: 登記簿.pdf\nOwner: 総務部");
-  g_assert_null (kaiji_notes_dup_text (plain));
-  g_assert_null (kaiji_notes_dup_text (NULL));
+  g_assert_null (kaiji_notes_popover_dup_text (plain));
+  g_assert_null (kaiji_notes_popover_dup_text (NULL));
 }
 
 /* As large as its text, and yet never larger than a screen. */

@@ -45,14 +45,14 @@ create_line (void)
 static void
 set_line (GtkWidget *line, KaijiFinding *finding)
 {
-  const char *css_classes[] = { "finding", kaiji_finding_get_css_class (finding), NULL };
+  const char *css_classes[] = { "finding", kaiji_finding_style_get_css_class (finding), NULL };
   GtkWidget *icon = gtk_widget_get_first_child (line);
   GtkWidget *text = gtk_widget_get_last_child (line);
 
   gtk_widget_set_css_classes (line, css_classes);
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), kaiji_finding_get_icon_name (finding));
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), kaiji_finding_style_get_icon_name (finding));
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kaiji_finding_get_sort_name (finding), -1);
+                                  kaiji_finding_style_get_sort_name (finding), -1);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (text)),
                       kaiji_finding_get_message (finding));
   kaiji_fix_buttons_set_finding (KAIJI_FIX_BUTTONS (gtk_widget_get_last_child (text)), finding);

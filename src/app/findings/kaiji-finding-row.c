@@ -70,12 +70,12 @@ kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
   g_return_if_fail (KAIJI_IS_FINDING (finding));
 
   field = kaiji_finding_get_field (finding);
-  css_classes[0] = kaiji_finding_get_css_class (finding);
+  css_classes[0] = kaiji_finding_style_get_css_class (finding);
 
-  gtk_image_set_from_icon_name (self->icon, kaiji_finding_get_icon_name (finding));
+  gtk_image_set_from_icon_name (self->icon, kaiji_finding_style_get_icon_name (finding));
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), css_classes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kaiji_finding_get_sort_name (finding), -1);
+                                  kaiji_finding_style_get_sort_name (finding), -1);
 
   if (field != NULL)
     number = g_strdup_printf ("%u", field->item->number);

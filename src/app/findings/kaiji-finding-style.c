@@ -33,45 +33,45 @@ get_style (KaijiFinding *finding)
 }
 
 /**
- * kaiji_finding_get_icon_name:
+ * kaiji_finding_style_get_icon_name:
  *
  * Returns: the name of a symbolic icon
  */
 const char *
-kaiji_finding_get_icon_name (KaijiFinding *finding)
+kaiji_finding_style_get_icon_name (KaijiFinding *finding)
 {
   return get_style (finding)->icon_name;
 }
 
 /**
- * kaiji_finding_get_css_class:
+ * kaiji_finding_style_get_css_class:
  *
  * Returns: the style class that gives the finding its colour
  */
 const char *
-kaiji_finding_get_css_class (KaijiFinding *finding)
+kaiji_finding_style_get_css_class (KaijiFinding *finding)
 {
   return get_style (finding)->css_class;
 }
 
 /**
- * kaiji_finding_get_sort_name:
+ * kaiji_finding_style_get_sort_name:
  *
  * Returns: what sort of finding it is, translated, for who cannot see the icon
  */
 const char *
-kaiji_finding_get_sort_name (KaijiFinding *finding)
+kaiji_finding_style_get_sort_name (KaijiFinding *finding)
 {
   return g_dpgettext2 (NULL, "finding", get_style (finding)->name);
 }
 
 /**
- * kaiji_finding_dup_line:
+ * kaiji_finding_style_dup_line:
  *
  * Returns: (transfer full): the finding where nothing else tells of which item it is
  */
 char *
-kaiji_finding_dup_line (KaijiFinding *finding)
+kaiji_finding_style_dup_line (KaijiFinding *finding)
 {
   const KaijiField *field = kaiji_finding_get_field (finding);
 

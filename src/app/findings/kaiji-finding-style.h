@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * How findings are shown, wherever they are. To a person an answer that is still missing is work to
  * do, and told apart from the errors in what has been answered.
  */
-const char *kaiji_finding_get_icon_name (KaijiFinding *finding);
-const char *kaiji_finding_get_css_class (KaijiFinding *finding);
-const char *kaiji_finding_get_sort_name (KaijiFinding *finding);
-char *kaiji_finding_dup_line (KaijiFinding *finding);
+const char *kaiji_finding_style_get_icon_name (KaijiFinding *finding);
+const char *kaiji_finding_style_get_css_class (KaijiFinding *finding);
+const char *kaiji_finding_style_get_sort_name (KaijiFinding *finding);
+char *kaiji_finding_style_dup_line (KaijiFinding *finding);
 
 G_END_DECLS

@@ -95,7 +95,7 @@ kaiji_section_heading_new (KaijiFindings *findings, const KaijiSection *section)
   self->sheet = g_object_ref (kaiji_findings_get_sheet (findings));
   self->section = section;
 
-  gtk_label_set_label (self->title_label, kaiji_section_get_display_title (section));
+  gtk_label_set_label (self->title_label, kaiji_section_heading_get_title (section));
   /* A sheet names the sections it leaves out by their titles. */
   gtk_widget_set_visible (self->leave_out_button, *section->title != '\0');
   g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
@@ -118,13 +118,13 @@ kaiji_section_heading_set_editable (KaijiSectionHeading *self, gboolean editable
 }
 
 /**
- * kaiji_section_get_display_title:
+ * kaiji_section_heading_get_title:
  *
  * Returns: (transfer none): the section's title. The items before the first titled section have
  *   none; they go by the title of their first group.
  */
 const char *
-kaiji_section_get_display_title (const KaijiSection *section)
+kaiji_section_heading_get_title (const KaijiSection *section)
 {
   g_return_val_if_fail (section != NULL, NULL);
 

@@ -24,6 +24,6 @@ GtkWidget *kaiji_section_heading_new (KaijiFindings *findings, const KaijiSectio
 
 void kaiji_section_heading_set_editable (KaijiSectionHeading *self, gboolean editable);
 
-const char *kaiji_section_get_display_title (const KaijiSection *section);
+const char *kaiji_section_heading_get_title (const KaijiSection *section);
 
 G_END_DECLS

@@ -39,7 +39,7 @@ static const char *
 get_title (KaijiSectionRow *self)
 {
   /* Translators: all sections of the form, one after another. */
-  return self->section != NULL ? kaiji_section_get_display_title (self->section) : _ ("All");
+  return self->section != NULL ? kaiji_section_heading_get_title (self->section) : _ ("All");
 }
 
 static char *

@@ -147,7 +147,7 @@ add_notes_button (KaijiFieldHeader *self)
 static void
 update_notes_button (KaijiFieldHeader *self, KaijiAnswer *answer)
 {
-  g_autofree char *notes = kaiji_notes_dup_text (answer);
+  g_autofree char *notes = kaiji_notes_popover_dup_text (answer);
 
   if ((notes != NULL) == gtk_widget_has_css_class (self->notes_button, "present"))
     return;
@@ -163,7 +163,8 @@ update_notes_button (KaijiFieldHeader *self, KaijiAnswer *answer)
 static void
 show_notes_tooltip (KaijiFieldHeader *self, GtkTooltip *tooltip)
 {
-  g_autofree char *notes = kaiji_notes_dup_text (kaiji_sheet_get_answer (self->sheet, self->field));
+  g_autofree char *notes = kaiji_notes_popover_dup_text (
+    kaiji_sheet_get_answer (self->sheet, self->field));
 
   gtk_tooltip_set_custom (tooltip, kaiji_tooltip_label_new (
                                      notes != NULL ? notes : _ ("Internal notes (Ctrl+M)")));

@@ -232,7 +232,7 @@ kaiji_form_section_new (KaijiFindings *findings, const KaijiSection *section)
     self->passing[i] = TRUE;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kaiji_section_get_display_title (section), -1);
+                                  kaiji_section_heading_get_title (section), -1);
   g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
                            G_CONNECT_SWAPPED);
 

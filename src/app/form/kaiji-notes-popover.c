@@ -210,14 +210,14 @@ kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field)
 }
 
 /**
- * kaiji_notes_dup_text:
+ * kaiji_notes_popover_dup_text:
  * @answer: (nullable): an answer
  *
  * Returns: (transfer full) (nullable): its notes, a line each, to be read at a glance; %NULL where
  *   it has none
  */
 char *
-kaiji_notes_dup_text (KaijiAnswer *answer)
+kaiji_notes_popover_dup_text (KaijiAnswer *answer)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -23,6 +23,6 @@ G_DECLARE_FINAL_TYPE (KaijiNotesPopover, kaiji_notes_popover, KAIJI, NOTES_POPOV
  */
 GtkWidget *kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field);
 
-char *kaiji_notes_dup_text (KaijiAnswer *answer);
+char *kaiji_notes_popover_dup_text (KaijiAnswer *answer);
 
 G_END_DECLS

@@ -166,7 +166,7 @@ kaiji_place_keep (KaijiForm *form, KaijiDocument *document)
 
   section = kaiji_form_get_section (form);
   current = kaiji_form_get_current_field (form);
-  self->section = g_strdup (section != NULL ? kaiji_section_get_display_title (section) : "");
+  self->section = g_strdup (section != NULL ? kaiji_section_heading_get_title (section) : "");
   self->filter = *kaiji_form_get_filter (form);
   self->owner = g_strdup (self->filter.owner);
   self->top_field = dup_id (kaiji_form_find_top_field (form, &self->offset));
@@ -202,7 +202,7 @@ kaiji_place_find_section (const KaijiPlace *self, KaijiDocument *document)
   scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (document));
   sections = kaiji_scheme_get_sections (scheme, &n_sections);
   for (guint i = 0; i < n_sections; i++)
-    if (g_strcmp0 (title, kaiji_section_get_display_title (&sections[i])) == 0)
+    if (g_strcmp0 (title, kaiji_section_heading_get_title (&sections[i])) == 0)
       return &sections[i];
 
   return NULL;

@@ -41,7 +41,7 @@ dup_body (KaijiFindings *findings)
       if (kaiji_finding_get_severity (finding) != KAIJI_SEVERITY_ERROR
           || kaiji_finding_is_missing (finding))
         continue;
-      line = kaiji_finding_dup_line (finding);
+      line = kaiji_finding_style_dup_line (finding);
       /* Fields that share a limit are over it with the same words. */
       if (g_strcmp0 (line, last_line) != 0)
         g_string_append_printf (body, "%s\n", line);

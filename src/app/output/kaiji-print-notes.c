@@ -23,7 +23,7 @@ add_findings (GString *notes, KaijiPages *pages)
 
   for (guint i = 0; i < findings->len && i < N_TOLD; i++)
     {
-      g_autofree char *line = kaiji_finding_dup_line (g_ptr_array_index (findings, i));
+      g_autofree char *line = kaiji_finding_style_dup_line (g_ptr_array_index (findings, i));
 
       g_string_append_printf (notes, "%s\n", line);
     }

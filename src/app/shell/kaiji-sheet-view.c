@@ -76,7 +76,7 @@ on_section_changed (KaijiSheetView *self)
   kaiji_filter_list_set_section (self->filter_list, section);
   if (settings != NULL)
     g_settings_set_string (settings, "section",
-                           section != NULL ? kaiji_section_get_display_title (section) : "");
+                           section != NULL ? kaiji_section_heading_get_title (section) : "");
 }
 
 static void
