@@ -196,27 +196,6 @@ kaiji_sheet_file_load_with_etag (GFile *file,
 }
 
 /**
- * kaiji_sheet_file_save:
- * @sheet: a sheet
- * @file: where to save it
- *
- * Writes the whole file or nothing: the old content stays until the new one is complete.
- *
- * Returns: whether it is saved; otherwise @error is an I/O error
- */
-gboolean
-kaiji_sheet_file_save (KaijiSheet *sheet, GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  bytes = kaiji_sheet_file_serialize (sheet);
-  return kaiji_replace (file, bytes, NULL, NULL, cancellable, error);
-}
-
-/**
  * kaiji_sheet_file_load_async:
  * @file: a sheet file
  * @library: where to find its scheme
@@ -273,7 +252,8 @@ kaiji_sheet_file_load_finish (GAsyncResult *result, char **etag, GError **error)
  * @file: where to save it
  * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file is no longer this one
  *
- * As kaiji_sheet_file_save(), off the main loop.
+ * Writes the whole file or nothing, off the main loop: the old content stays until the new one is
+ * complete.
  */
 void
 kaiji_sheet_file_save_async (KaijiSheet *sheet,
@@ -305,7 +285,7 @@ kaiji_sheet_file_save_async (KaijiSheet *sheet,
  * @new_etag: (out) (optional) (nullable) (transfer full): the saved file's etag, even where this
  *   fails but the file holds the sheet
  *
- * Returns: as kaiji_sheet_file_save()
+ * Returns: whether it is saved; otherwise @error is an I/O error
  */
 gboolean
 kaiji_sheet_file_save_finish (KaijiSheet *sheet,

@@ -34,8 +34,6 @@ KaijiSheet *kaiji_sheet_file_read (GInputStream *stream,
                                    GError **error);
 KaijiSheet *kaiji_sheet_file_parse (GBytes *bytes, KaijiSchemeLibrary *library, GError **error);
 GBytes *kaiji_sheet_file_serialize (KaijiSheet *sheet);
-gboolean
-kaiji_sheet_file_save (KaijiSheet *sheet, GFile *file, GCancellable *cancellable, GError **error);
 
 void kaiji_sheet_file_load_async (GFile *file,
                                   KaijiSchemeLibrary *library,

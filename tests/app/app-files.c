@@ -12,6 +12,7 @@
 
 #include "app-fixture.h"
 #include "kaiji-sheet-file.h"
+#include "../sheet/save-sheet.h"
 
 char *
 app_make_folder (void)
@@ -98,7 +99,7 @@ app_save_sheet (KaijiSheet *sheet, const char *path)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
-  kaiji_sheet_file_save (sheet, file, NULL, &error);
+  save_sheet (sheet, file, &error);
   g_assert_no_error (error);
 }
 

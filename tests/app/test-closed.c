@@ -14,6 +14,7 @@
 #include "kaiji-sheet-file.h"
 #include "kaiji-window.h"
 #include "view-fixture.h"
+#include "../sheet/save-sheet.h"
 
 /* A process registers no more than one. */
 static KaijiApplication *application;
@@ -98,7 +99,7 @@ test_carry_over (Closed *self, gconstpointer user_data)
                                                                      "aspic-asp-saas", NULL);
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
 
-  g_assert_true (kaiji_sheet_file_save (sheet, self->file, NULL, NULL));
+  g_assert_true (save_sheet (sheet, self->file, NULL));
   kaiji_window_carry_over_file (self->window, self->file);
   close_window (self);
 }

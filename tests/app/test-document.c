@@ -17,6 +17,7 @@
 #include "kaiji-saved-state.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-today.h"
+#include "../sheet/save-sheet.h"
 
 typedef struct
 {
@@ -51,7 +52,7 @@ set_up (Fixture *self, gconstpointer user_data)
   self->folder = g_dir_make_tmp ("kaiji-document-XXXXXX", &error);
   g_assert_no_error (error);
   self->file = g_file_new_build_filename (self->folder, "sheet.kaiji.json", NULL);
-  g_assert_true (kaiji_sheet_file_save (self->sheet, self->file, NULL, &error));
+  g_assert_true (save_sheet (self->sheet, self->file, &error));
   g_assert_no_error (error);
 }
 
@@ -476,7 +477,7 @@ save_theirs (Fixture *self)
   struct utimbuf later;
 
   set_text (self->sheet, self->field, "theirs");
-  g_assert_true (kaiji_sheet_file_save (self->sheet, self->file, NULL, NULL));
+  g_assert_true (save_sheet (self->sheet, self->file, NULL));
   /* A test is quicker than the file system's clock. */
   later.actime = later.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC) + 1;
   g_assert_cmpint (g_utime (g_file_peek_path (self->file), &later), ==, 0);

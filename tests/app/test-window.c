@@ -16,6 +16,7 @@
 #include "app-fixture.h"
 #include "kaiji-findings.h"
 #include "kaiji-sheet-file.h"
+#include "../sheet/save-sheet.h"
 
 typedef struct
 {
@@ -280,7 +281,7 @@ test_next_problem (Sample *sample, gconstpointer user_data)
 
   kaiji_sheet_set_answer (sheet, find_field (sheet, "business-overview"), NULL);
   kaiji_sheet_set_answer (sheet, find_field (sheet, "service-name"), NULL);
-  g_assert_true (kaiji_sheet_file_save (sheet, file, NULL, NULL));
+  g_assert_true (save_sheet (sheet, file, NULL));
   app = app_start (arguments);
   wait_for_text (app, first, "");
 
@@ -388,7 +389,7 @@ test_conflict (Sample *sample, gconstpointer user_data)
   g_autoptr (GFile) file = g_file_new_for_path (sample->path);
 
   kaiji_sheet_set_answer (theirs, find_field (theirs, "business-name"), answer);
-  g_assert_true (kaiji_sheet_file_save (theirs, file, NULL, NULL));
+  g_assert_true (save_sheet (theirs, file, NULL));
 
   retype (app, prompt, "ours");
   wait_for_title (app, sample->path, TRUE);

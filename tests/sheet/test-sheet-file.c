@@ -382,9 +382,11 @@ test_missing_directory (void)
   g_autofree char *directory = g_dir_make_tmp ("kaiji-test-XXXXXX", NULL);
   g_autoptr (GFile) file = g_file_new_build_filename (directory, "missing", "a.kaiji.json", NULL);
   g_autoptr (KaijiSheet) sheet = parse ("{" HEAD "}", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (kaiji_sheet_file_save (sheet, file, NULL, &error));
+  kaiji_sheet_file_save_async (sheet, file, NULL, NULL, saved_cb, &result);
+  g_assert_false (kaiji_sheet_file_save_finish (sheet, wait_for (&result), NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   /* Nor is a folder made for it. */
   g_assert_cmpint (g_rmdir (directory), ==, 0);
@@ -399,6 +401,7 @@ test_full_disk (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (KaijiSheet) sheet = parse ("{" HEAD "}", NULL);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *content = NULL;
   struct rlimit old_limit, limit;
   void (*old_handler) (int);
@@ -410,7 +413,8 @@ test_full_disk (void)
   old_handler = signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 
-  g_assert_false (kaiji_sheet_file_save (sheet, file, NULL, &error));
+  kaiji_sheet_file_save_async (sheet, file, NULL, NULL, saved_cb, &result);
+  g_assert_false (kaiji_sheet_file_save_finish (sheet, wait_for (&result), NULL, &error));
 
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old_limit), ==, 0);
   signal (SIGXFSZ, old_handler);
