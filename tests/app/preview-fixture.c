@@ -143,6 +143,7 @@ preview_is_shown (Preview *self)
 void
 preview_free (Preview *self)
 {
+  gtk_widget_insert_action_group (self->window, "sheet", NULL);
   gtk_window_destroy (GTK_WINDOW (self->window));
   /* So that it does not catch the clicks on the next one. */
   gdk_display_sync (gdk_display_get_default ());

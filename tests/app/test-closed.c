@@ -104,6 +104,26 @@ test_carry_over (Closed *self, gconstpointer user_data)
   close_window (self);
 }
 
+/* What can be done with a sheet keeps its view, and goes with the window. */
+static void
+test_sheet (Closed *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (kaiji_application_get_library (
+                                                                       application),
+                                                                     "aspic-asp-saas", NULL);
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
+  GtkWidget *view;
+
+  kaiji_window_show_document (self->window, document);
+  view = find_widget (GTK_WIDGET (self->window), KAIJI_TYPE_SHEET_VIEW, 0);
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "sheet.show-all", NULL));
+  close_window (self);
+  while (view != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_unreadable (Closed *self, gconstpointer user_data)
 {
@@ -123,6 +143,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/closed/popover", Closed, NULL, closed_set_up, test_popover, closed_tear_down);
   g_test_add ("/app/closed/carry-over", Closed, NULL, closed_set_up, test_carry_over,
               closed_tear_down);
+  g_test_add ("/app/closed/sheet", Closed, NULL, closed_set_up, test_sheet, closed_tear_down);
   g_test_add ("/app/closed/unreadable", Closed, NULL, closed_set_up, test_unreadable,
               closed_tear_down);
 

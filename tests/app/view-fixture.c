@@ -48,6 +48,7 @@ void
 view_free (View *self)
 {
   kaiji_document_discard_backup (self->document);
+  gtk_widget_insert_action_group (self->window, "sheet", NULL);
   gtk_window_destroy (GTK_WINDOW (self->window));
   g_object_unref (self->document);
   g_object_unref (self->sheet);

@@ -403,10 +403,11 @@ kaiji_sheet_actions_init (KaijiSheetActions *self)
 
 /**
  * kaiji_sheet_actions_new:
- * @view: the sheet that they work on; must outlive them
+ * @view: the sheet that they work on
  * @library: the schemes that are known
  *
- * Returns: (transfer full): what can be done with a sheet, for its window to install as `sheet`
+ * Returns: (transfer full): what can be done with a sheet, for its window to install as `sheet`. It
+ *   keeps @view, which keeps what it is installed on: the window takes it away when it closes.
  */
 KaijiSheetActions *
 kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)
