@@ -14,7 +14,7 @@ struct _KaijiSavedState
   GPtrArray *answers;    /* of KaijiAnswer, %NULL where there was none, by field index */
   GHashTable *differing; /* the fields whose answers are others now */
   gboolean is_same_otherwise;
-  GHashTable *excluded;  /* the sections that were left out */
+  GHashTable *excluded; /* the sections that were left out */
   char *certification_number;
   KaijiPageSetup *page_setup;
 };

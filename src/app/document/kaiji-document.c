@@ -256,7 +256,8 @@ kaiji_document_new (KaijiSheet *sheet)
   g_signal_connect_object (self->autosave, "failed", G_CALLBACK (on_autosave_failed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
-  g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (on_sheet_changed), self);
+  g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (on_sheet_changed),
+                            self);
   g_signal_connect_swapped (sheet, "page-setup-changed", G_CALLBACK (on_sheet_changed), self);
   g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (on_sheet_changed),
                             self);

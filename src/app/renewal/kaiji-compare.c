@@ -29,8 +29,9 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 
   basename = g_file_get_basename (file);
   name = g_filename_display_name (basename);
-  gtk_window_present (kaiji_comparison_window_new (
-    document, old_sheet, name, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (object)))));
+  gtk_window_present (
+    kaiji_comparison_window_new (document, old_sheet, name,
+                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (object)))));
 }
 
 /* Returns: (nullable): the list of changes since last time that lies over @parent */

@@ -92,7 +92,8 @@ on_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
  * @title: what to ask with
  * @library: the schemes that are known
  *
- * Loads a sheet beside the one that a window shows: last time's. If that cannot be done, it says why.
+ * Loads a sheet beside the one that a window shows: last time's. If that cannot be done, it says
+ * why.
  */
 void
 kaiji_other_sheet_load_async (GtkWidget *widget,
