@@ -114,8 +114,7 @@ find_presence (KaijiScheme *scheme, char *text)
     {
       const char *rest = p;
 
-      if (p == text
-          || !(p[-1] == '\n' || (p[-1] == ' ' && p - text >= 4 && g_str_has_prefix (p - 4, "。"))))
+      if (p - text < (gssize) strlen ("。 ") || !g_str_has_prefix (p - strlen ("。 "), "。 "))
         continue;
       if (!kaiji_text_skip (&rest, words->presence[TRUE])
           && !kaiji_text_skip (&rest, words->presence[FALSE]))
@@ -139,7 +138,7 @@ split_answers (KaijiImport *self, GPtrArray *matches)
       char *second;
 
       if (match->field == NULL || next->field != match->field + 1
-          || next->field->item != match->field->item || *next->answer != '\0'
+          || next->field->item != match->field->item || next->has_level || *next->answer != '\0'
           || next->field->kind != KAIJI_FIELD_PRESENCE_DETAIL
           || match->field->kind == KAIJI_FIELD_PRESENCE_DETAIL)
         continue;

@@ -51,6 +51,7 @@ typedef struct
   guint n_fields;
   guint n_rows;
   KaijiRowReading **readings; /* NULL for rows that are no answers */
+  KaijiRowReading **rests;    /* of rows that only go on with an answer from the page before */
   GPtrArray *matches;
 } Matching;
 
@@ -273,6 +274,7 @@ take (Matching *self, guint row, guint field, const Rating *rating)
   const KaijiRowReading *reading = self->readings[row];
 
   match->field = &self->fields[field];
+  match->has_level = reading->level != KAIJI_NOWHERE;
   match->answer = find_answer (self, reading, match->field, rating);
   match->certainty = get_certainty (reading, match->field, rating);
   match->reasons = (rating->prompt > 0 ? KAIJI_MATCH_PROMPT : 0)
@@ -562,6 +564,69 @@ take_ids (Matching *self, guint row, const KaijiTableRow *source)
   match->answer = g_strdup (last != NULL ? last->text : "");
   match->certainty = 1;
   match->reasons = KAIJI_MATCH_ID;
+  match->has_level = TRUE;
+}
+
+/* Takes what the form prints after the titles that a page goes on with off a row's cells.
+ *
+ * Returns: whether a prompt had it: the row goes on with an answer from the page before */
+static gboolean
+strip_continued (Matching *self, const KaijiTableRow *row)
+{
+  const char *pattern = kaiji_scheme_get_page_layout (self->scheme)->continued;
+  const char *ending = pattern != NULL ? strstr (pattern, "{title}") : NULL;
+  gboolean goes_on = FALSE;
+
+  if (ending == NULL || ending[strlen ("{title}")] == '\0')
+    return FALSE;
+  ending += strlen ("{title}");
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+      g_autoptr (KaijiLikeness) likeness = NULL;
+
+      if (!g_str_has_suffix (cell->text, ending))
+        continue;
+      cell->text[strlen (cell->text) - strlen (ending)] = '\0';
+      if (cell->column == self->heads.columns[KAIJI_COLUMN_ITEM]
+          || cell->column == self->heads.columns[KAIJI_COLUMN_GROUP])
+        continue;
+
+      likeness = kaiji_wording_compare (self->wording, cell->text);
+      for (guint f = 0; !goes_on && f < self->n_fields; f++)
+        goes_on = kaiji_wording_get (self->wording, likeness, KAIJI_LABEL_PROMPT, &self->fields[f])
+                  >= 0.9f;
+    }
+
+  return goes_on;
+}
+
+/* An answer that is longer than its page: the rest is in rows that only repeat its labels. */
+static void
+take_rests (Matching *self)
+{
+  KaijiMatch *last = NULL;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      KaijiMatch *match = g_ptr_array_index (self->matches, row);
+      g_autofree char *rest = NULL;
+      char *answer;
+      Rating rating;
+
+      if (match->field != NULL)
+        last = match;
+      if (self->rests[row] == NULL || last == NULL)
+        continue;
+
+      rating = rate (self, self->rests[row], last->field);
+      rest = find_answer (self, self->rests[row], last->field, &rating);
+      answer = g_strconcat (last->answer, rest, NULL);
+      g_free (last->answer);
+      last->answer = answer;
+      match->is_form = TRUE;
+    }
 }
 
 static void
@@ -576,6 +641,7 @@ read_rows (Matching *self)
     {
       const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
       KaijiMatch *match = g_new0 (KaijiMatch, 1);
+      gboolean goes_on;
 
       match->row = row;
       g_ptr_array_add (self->matches, match);
@@ -590,9 +656,12 @@ read_rows (Matching *self)
         }
 
       match->is_form = kaiji_match_is_furniture (source, self->scheme, self->wording);
-      if (!match->is_form)
-        self->readings[row] = kaiji_row_reading_new (source, &self->heads, self->scheme,
-                                                     self->wording);
+      if (match->is_form)
+        continue;
+
+      goes_on = strip_continued (self, source);
+      *(goes_on ? &self->rests[row] : &self->readings[row])
+        = kaiji_row_reading_new (source, &self->heads, self->scheme, self->wording);
     }
 
   if (!has_ids)
@@ -654,6 +723,7 @@ kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording
   self.fields = kaiji_scheme_get_fields (scheme, &self.n_fields);
   self.n_rows = kaiji_table_get_n_rows (table);
   self.readings = g_new0 (KaijiRowReading *, self.n_rows);
+  self.rests = g_new0 (KaijiRowReading *, self.n_rows);
   self.matches = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_match_free);
   kaiji_heads_find (table, scheme, wording, &self.heads);
 
@@ -661,12 +731,17 @@ kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording
   align (&self);
   drop_doubles (&self);
   take_late_rows (&self);
+  take_rests (&self);
   find_headings (&self);
   take_continuations (&self);
 
   for (guint row = 0; row < self.n_rows; row++)
-    g_clear_pointer (&self.readings[row], kaiji_row_reading_free);
+    {
+      g_clear_pointer (&self.readings[row], kaiji_row_reading_free);
+      g_clear_pointer (&self.rests[row], kaiji_row_reading_free);
+    }
   g_free (self.readings);
+  g_free (self.rests);
   return self.matches;
 }
 

@@ -36,6 +36,7 @@ typedef enum
  * @field: (nullable): the field that the row answers; %NULL for none
  * @answer: (nullable): what the row answers, "" for nothing
  * @certainty: from 0 to 1
+ * @has_level: the row has a level of its own, as a row that is whole
  * @is_form: the row is a part of the form itself: a heading, a note
  *
  * What a row of a table is in a form.
@@ -47,6 +48,7 @@ typedef struct
   char *answer;
   double certainty;
   KaijiMatchReasons reasons;
+  gboolean has_level;
   gboolean is_form;
 } KaijiMatch;
 

@@ -13,6 +13,9 @@
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 
+/* A line of a note is known by as many letters. */
+#define MIN_NOTE_LINE 8
+
 /* Signs of a circle that are written for one another in 必須○. */
 static const char *const circles[] = { "○", "〇", "◯", "◎" };
 
@@ -368,6 +371,22 @@ is_printed_from (KaijiWording *wording, const KaijiFolded *text, const char *pat
   return is_equal;
 }
 
+/* Whether @text is @note, or a line of it. */
+static gboolean
+is_line_of (KaijiWording *wording, const KaijiFolded *text, const char *note)
+{
+  KaijiFolded folded = kaiji_wording_fold (wording, note);
+  gboolean is_found = FALSE;
+
+  if (text->length >= MIN_NOTE_LINE || text->length == folded.length)
+    for (guint i = 0; !is_found && i + text->length <= folded.length; i++)
+      is_found = memcmp (folded.characters + i, text->characters, text->length * sizeof (gunichar))
+                 == 0;
+
+  kaiji_folded_clear (&folded);
+  return is_found;
+}
+
 static gboolean
 is_section (KaijiScheme *scheme, KaijiWording *wording, const KaijiFolded *text)
 {
@@ -402,7 +421,7 @@ kaiji_match_is_furniture (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWo
                           || is_called (wording, &text, title);
 
   for (guint i = 0; !is_furniture && i < layout->n_notes; i++)
-    is_furniture = is_printed_from (wording, &text, layout->notes[i].text);
+    is_furniture = is_line_of (wording, &text, layout->notes[i].text);
 
   kaiji_folded_clear (&text);
   return is_furniture || kaiji_heads_is_head (row, scheme, wording);

@@ -13,6 +13,7 @@
 #include "kaiji-table-csv.h"
 #include "kaiji-table-file.h"
 #include "kaiji-table-html.h"
+#include "kaiji-table-pdf.h"
 #include "kaiji-table-text.h"
 #include "kaiji-table-xlsx.h"
 
@@ -60,6 +61,8 @@ kaiji_table_file_parse (GBytes *bytes, GError **error)
 
   if (starts_with (bytes, "PK\3\4", 4))
     table = kaiji_table_xlsx_read (bytes, error);
+  else if (starts_with (bytes, "%PDF-", 5))
+    table = kaiji_table_pdf_read (bytes, error);
   else if (starts_with (bytes, compound, sizeof compound))
     g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
                          _ ("it is locked with a password, or of an older Excel; save it as .xlsx "

@@ -393,6 +393,9 @@ skip_phrase (const KaijiFolded *folded, const char *text, const KaijiFolded *phr
 
   if (!starts_with (folded, 0, phrase))
     return NULL;
+  /* Only signs follow, which are the phrase's own: (単位:%). */
+  if (folded->length == phrase->length)
+    return text + strlen (text);
 
   /* What closes the phrase was left out when it was folded. */
   end = text + folded->ends[phrase->length - 1];

@@ -1,0 +1,41 @@
+/* kaiji-page-rules.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KaijiPageBox:
+ *
+ * A rectangle between rules, in pixels; an edge without a rule is the picture's own.
+ */
+typedef struct
+{
+  int left;
+  int top;
+  int right;
+  int bottom;
+} KaijiPageBox;
+
+/**
+ * KaijiPageRules:
+ *
+ * The straight lines of a page's picture.
+ */
+typedef struct _KaijiPageRules KaijiPageRules;
+
+KaijiPageRules *
+kaiji_page_rules_new (cairo_surface_t *picture, int min_horizontal, int min_vertical);
+void kaiji_page_rules_free (KaijiPageRules *self);
+gboolean kaiji_page_rules_find_box (KaijiPageRules *self, int x, int y, KaijiPageBox *box);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiPageRules, kaiji_page_rules_free)
+
+G_END_DECLS

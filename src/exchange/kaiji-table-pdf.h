@@ -1,0 +1,15 @@
+/* kaiji-table-pdf.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-table.h"
+
+G_BEGIN_DECLS
+
+KaijiTable *kaiji_table_pdf_read (GBytes *bytes, GError **error);
+
+G_END_DECLS
