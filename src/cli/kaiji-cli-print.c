@@ -135,6 +135,9 @@ list_messages (KaijiPages *pages)
   return messages;
 }
 
+/* The pages that a thread has printed last: the next sheet has most of its texts in common. */
+static GPrivate last_pages = G_PRIVATE_INIT (g_object_unref);
+
 /* Runs on any thread. */
 static gpointer
 print_file (const char *file, gpointer user_data)
@@ -153,9 +156,11 @@ print_file (const char *file, gpointer user_data)
 
   options.is_draft = print->draft == DRAFT_YES
                      || (print->draft == DRAFT_AUTO && has_errors (print, sheet));
-  pages = kaiji_pages_new_with_options (sheet, &options, NULL, &printed->error);
+  pages = kaiji_pages_new_after (g_private_get (&last_pages), sheet, &options, NULL,
+                                 &printed->error);
   if (pages == NULL)
     return g_steal_pointer (&printed);
+  g_private_replace (&last_pages, g_object_ref (pages));
 
   document = kaiji_pdf_render (pages, print->kind, NULL, &printed->error);
   if (document == NULL)

@@ -150,11 +150,43 @@ kaiji_pages_new_with_options (KaijiSheet *sheet,
                               GCancellable *cancellable,
                               GError **error)
 {
+  return kaiji_pages_new_after (NULL, sheet, options, cancellable, error);
+}
+
+/* What of earlier pages serves a sheet; no layout where that is of another scheme. */
+static const KaijiLayout *
+get_known_layout (KaijiPages *previous, KaijiSheet *sheet)
+{
+  return previous != NULL && kaiji_sheet_get_scheme (sheet) == previous->scheme ? previous->layout
+                                                                                : NULL;
+}
+
+/**
+ * kaiji_pages_new_after:
+ * @previous: (nullable): pages of another sheet
+ * @sheet: a sheet
+ * @options: whom it is printed for, and with what marks
+ * @cancellable: (nullable): checked now and then, within a long text too
+ *
+ * Lays a sheet out as kaiji_pages_new_with_options() does. Texts that both sheets have, as the
+ * scheme's own, are taken from @previous and not broken into lines again, so that many sheets of a
+ * scheme are quicker one after the other. The pages do not keep @previous.
+ *
+ * Returns: (transfer full): as kaiji_pages_new_with_options()
+ */
+KaijiPages *
+kaiji_pages_new_after (KaijiPages *previous,
+                       KaijiSheet *sheet,
+                       const KaijiPagesOptions *options,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_return_val_if_fail (previous == NULL || KAIJI_IS_PAGES (previous), NULL);
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (!options->lists_changes || options->changes_from != NULL, NULL);
 
-  return lay_out (sheet, options, NULL, cancellable, error);
+  return lay_out (sheet, options, get_known_layout (previous, sheet), cancellable, error);
 }
 
 /**
@@ -173,9 +205,7 @@ kaiji_pages_renew (KaijiPages *self, KaijiSheet *sheet, GError **error)
   g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
 
-  return lay_out (sheet, &self->options,
-                  kaiji_sheet_get_scheme (sheet) == self->scheme ? self->layout : NULL, NULL,
-                  error);
+  return lay_out (sheet, &self->options, get_known_layout (self, sheet), NULL, error);
 }
 
 /**

@@ -57,6 +57,11 @@ KaijiPages *kaiji_pages_new_with_options (KaijiSheet *sheet,
                                           const KaijiPagesOptions *options,
                                           GCancellable *cancellable,
                                           GError **error);
+KaijiPages *kaiji_pages_new_after (KaijiPages *previous,
+                                   KaijiSheet *sheet,
+                                   const KaijiPagesOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
 KaijiPages *kaiji_pages_renew (KaijiPages *self, KaijiSheet *sheet, GError **error);
 
 KaijiAudience kaiji_pages_get_audience (KaijiPages *self);

@@ -12,6 +12,7 @@
 
 #define CHARACTER_CHECK_ID "unknown-character"
 #define PICTURE_CHECK_ID "unreadable-picture"
+#define CUT_CHECK_ID "cut-character"
 
 static void
 add_finding (GPtrArray *findings, const KaijiField *field, const char *check_id, char *message)
@@ -42,6 +43,16 @@ add_characters (GPtrArray *findings, GHashTable *seen, const KaijiCell *cell)
                                     characters[i]));
 }
 
+/* Nothing is cut off without a word. */
+static void
+add_cut (GPtrArray *findings, GHashTable *seen, const KaijiCell *cell)
+{
+  if (kaiji_text_block_overflows (cell->text) && g_hash_table_add (seen, (gpointer) cell->text))
+    add_finding (findings, cell->field, CUT_CHECK_ID,
+                 g_strdup (_ ("Marks above or below a character reach further than there is room "
+                              "between the lines, and are cut off. Take some of them away.")));
+}
+
 static void
 add_picture (GPtrArray *findings, const KaijiCell *cell)
 {
@@ -55,8 +66,9 @@ add_picture (GPtrArray *findings, const KaijiCell *cell)
  * kaiji_print_findings_list:
  * @pages: a sheet's pages
  *
- * Finds what pages cannot show: characters that stand there as a box, because no font has them, and
- * pictures that cannot be read. The first depends on the computer; none is a check of the sheet.
+ * Finds what pages cannot show: characters that stand there as a box, because no font has them,
+ * marks that are cut off, and pictures that cannot be read. The first depends on the computer; none
+ * is a check of the sheet.
  *
  * Returns: (transfer full) (element-type KaijiFinding): a warning for each picture and for each
  *   such character of a text, with its code point
@@ -66,6 +78,7 @@ kaiji_print_findings_list (KaijiPages *pages)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) cut = g_hash_table_new (NULL, NULL);
 
   g_return_val_if_fail (KAIJI_IS_PAGES (pages), findings);
 
@@ -81,7 +94,10 @@ kaiji_print_findings_list (KaijiPages *pages)
           if (cells[j].picture != NULL)
             add_picture (findings, &cells[j]);
           else if (cells[j].text != NULL)
-            add_characters (findings, seen, &cells[j]);
+            {
+              add_characters (findings, seen, &cells[j]);
+              add_cut (findings, cut, &cells[j]);
+            }
         }
     }
 

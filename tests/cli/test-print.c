@@ -389,6 +389,49 @@ test_archival (CliFixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* Without a font for the form there is one message that names the package, and no PDF. */
+static void
+test_no_font (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = NULL;
+  g_autofree char *path = cli_path (fixture, "s.pdf");
+
+  cli_new_sheet (fixture, "s.kaiji.json");
+  cli_write (fixture, "fonts.conf",
+             "<?xml version=\"1.0\"?>\n<fontconfig><cachedir>cache</cachedir></fontconfig>\n");
+  result = cli_run_shell (
+    fixture, "FONTCONFIG_FILE=\"$PWD/fonts.conf\" \"$KAIJI_CLI\" print s.kaiji.json -o s.pdf");
+
+  cli_assert_failed (result, "fonts-ipaexfont-gothic");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Many sheets take texts from each other, and print as each does alone. */
+static void
+test_batch (CliFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "a", "b", "c", "d" };
+  g_autoptr (CliResult) result = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sheet = g_strconcat (names[i], ".kaiji.json", NULL);
+      g_autofree char *answer = g_strconcat ("service-name=", names[i], NULL);
+
+      cli_new_sheet (fixture, sheet);
+      cli_do (fixture, "set", sheet, answer, NULL);
+    }
+
+  result = cli_run_shell (
+    fixture, "export SOURCE_DATE_EPOCH=1; set -e; "
+             "for s in a b c d; do "
+             "  \"$KAIJI_CLI\" print $s.kaiji.json -o $s-alone.pdf; "
+             "done; "
+             "\"$KAIJI_CLI\" print a.kaiji.json b.kaiji.json c.kaiji.json d.kaiji.json; "
+             "for s in a b c d; do cmp $s.pdf $s-alone.pdf; done");
+  cli_assert_done (result, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -409,6 +452,8 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/print/changes", test_changes);
   CLI_TEST ("/cli/print/unknown-character", test_unknown_character);
   CLI_TEST ("/cli/print/archival", test_archival);
+  CLI_TEST ("/cli/print/no-font", test_no_font);
+  CLI_TEST ("/cli/print/batch", test_batch);
 
   return g_test_run ();
 }
