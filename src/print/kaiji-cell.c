@@ -132,49 +132,180 @@ draw_tint (const KaijiCell *self, cairo_t *cr)
 }
 
 static void
-draw_change (const KaijiCell *self, cairo_t *cr)
+draw_changed_tint (const KaijiCell *self, cairo_t *cr)
 {
   const cairo_rectangle_t *area = &self->area;
-  double bar_width = MIN (CHANGED_BAR_WIDTH, self->text_area.x - area->x);
 
   cairo_set_source_rgb (cr, CHANGED_RED, CHANGED_GREEN, CHANGED_BLUE);
   cairo_rectangle (cr, area->x, area->y, area->width, area->height);
   cairo_fill (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_rectangle (cr, area->x, area->y, bar_width, area->height);
-  cairo_fill (cr);
 }
 
-static void
-draw_text (const KaijiCell *self, cairo_t *cr)
+/**
+ * kaiji_cell_clip:
+ * @cr: where to draw
+ *
+ * Keeps a text that is too large for its lines inside its cell, until @cr is restored.
+ */
+void
+kaiji_cell_clip (const KaijiCell *self, cairo_t *cr)
 {
   const cairo_rectangle_t *area = &self->text_area;
-  gboolean overflows = kaiji_text_block_overflows (self->text);
 
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+
+  if (!kaiji_text_block_overflows (self->text))
+    return;
+
+  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  cairo_clip (cr);
+}
+
+/**
+ * kaiji_cell_draw_text:
+ * @cr: where to draw; its source is black
+ *
+ * Draws the cell's text.
+ */
+void
+kaiji_cell_draw_text (const KaijiCell *self, cairo_t *cr)
+{
+  gboolean overflows;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->text != NULL);
+  g_return_if_fail (cr != NULL);
+
+  overflows = kaiji_text_block_overflows (self->text);
   if (overflows)
-    {
-      cairo_save (cr);
-      cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-      cairo_clip (cr);
-    }
+    cairo_save (cr);
+  kaiji_cell_clip (self, cr);
 
-  kaiji_text_block_draw (self->text, cr, self->first_line, self->n_lines, area->x,
+  kaiji_text_block_draw (self->text, cr, self->first_line, self->n_lines, self->text_area.x,
                          get_text_y (self), self->align);
 
   if (overflows)
     cairo_restore (cr);
 }
 
-static void
-draw_picture (const KaijiCell *self, cairo_t *cr)
+/**
+ * kaiji_cell_get_picture_area:
+ * @area: (out): where the cell's picture stands on the page, in points
+ */
+void
+kaiji_cell_get_picture_area (const KaijiCell *self, cairo_rectangle_t *area)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->picture != NULL);
+  g_return_if_fail (area != NULL);
+
+  kaiji_picture_fit (self->picture, self->text_area.width, self->text_area.height, &area->width,
+                     &area->height);
+  area->x = self->text_area.x;
+  area->y = self->text_area.y + (self->text_area.height - area->height) / 2;
+}
+
+/**
+ * kaiji_cell_get_bar_area:
+ * @area: (out): where the bar of a changed cell stands on the page, in points
+ */
+void
+kaiji_cell_get_bar_area (const KaijiCell *self, cairo_rectangle_t *area)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (area != NULL);
+
+  *area = self->area;
+  area->width = MIN (CHANGED_BAR_WIDTH, self->text_area.x - self->area.x);
+}
+
+/**
+ * kaiji_cell_has_tint:
+ *
+ * Returns: whether kaiji_cell_draw_tint() draws anything
+ */
+gboolean
+kaiji_cell_has_tint (const KaijiCell *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_changed || self->kind == KAIJI_CELL_HEAD || self->kind == KAIJI_CELL_SECTION;
+}
+
+/**
+ * kaiji_cell_draw_tint:
+ * @cr: where to draw; its source is black, and is black afterwards
+ *
+ * Draws what is beneath everything else in the cell.
+ */
+void
+kaiji_cell_draw_tint (const KaijiCell *self, cairo_t *cr)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+
+  draw_tint (self, cr);
+  if (self->is_changed)
+    draw_changed_tint (self, cr);
+}
+
+/**
+ * kaiji_cell_draw_bar:
+ * @cr: where to draw; its source is black
+ *
+ * Draws the bar of a changed cell.
+ */
+void
+kaiji_cell_draw_bar (const KaijiCell *self, cairo_t *cr)
+{
+  cairo_rectangle_t area;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+
+  kaiji_cell_get_bar_area (self, &area);
+  cairo_rectangle (cr, area.x, area.y, area.width, area.height);
+  cairo_fill (cr);
+}
+
+/**
+ * kaiji_cell_draw_picture:
+ * @cr: where to draw; its source is black
+ *
+ * Draws the cell's picture.
+ */
+void
+kaiji_cell_draw_picture (const KaijiCell *self, cairo_t *cr)
 {
   cairo_rectangle_t place;
 
-  kaiji_picture_fit (self->picture, self->text_area.width, self->text_area.height, &place.width,
-                     &place.height);
-  place.x = self->text_area.x;
-  place.y = self->text_area.y + (self->text_area.height - place.height) / 2;
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+
+  kaiji_cell_get_picture_area (self, &place);
   kaiji_picture_draw (self->picture, cr, &place);
+}
+
+/**
+ * kaiji_cell_draw_range:
+ * @cr: (nullable): where to draw; its source is black. %NULL to look only
+ * @start: a byte of the cell's text
+ * @end: a later byte
+ *
+ * Draws a part of the cell's text.
+ *
+ * Returns: whether anything of that part is drawn on this page
+ */
+gboolean
+kaiji_cell_draw_range (const KaijiCell *self, cairo_t *cr, gsize start, gsize end)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self->text != NULL, FALSE);
+
+  return kaiji_text_block_draw_range (self->text, cr, self->first_line, self->n_lines, start, end,
+                                      self->text_area.x, get_text_y (self), self->align);
 }
 
 /**
@@ -190,11 +321,11 @@ kaiji_cell_draw (const KaijiCell *self, cairo_t *cr)
   g_return_if_fail (self != NULL);
   g_return_if_fail (cr != NULL);
 
-  draw_tint (self, cr);
+  kaiji_cell_draw_tint (self, cr);
   if (self->is_changed)
-    draw_change (self, cr);
+    kaiji_cell_draw_bar (self, cr);
   if (self->picture != NULL)
-    draw_picture (self, cr);
+    kaiji_cell_draw_picture (self, cr);
   else if (self->text != NULL)
-    draw_text (self, cr);
+    kaiji_cell_draw_text (self, cr);
 }

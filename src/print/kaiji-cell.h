@@ -56,6 +56,15 @@ void kaiji_cell_set_text (KaijiCell *self, KaijiTextBlock *text, KaijiAlign alig
 gboolean kaiji_cell_is_ruled (const KaijiCell *self);
 char *kaiji_cell_dup_text (const KaijiCell *self);
 GArray *kaiji_cell_list_areas (const KaijiCell *self, gsize start, gsize end);
+void kaiji_cell_get_picture_area (const KaijiCell *self, cairo_rectangle_t *area);
+void kaiji_cell_get_bar_area (const KaijiCell *self, cairo_rectangle_t *area);
+gboolean kaiji_cell_has_tint (const KaijiCell *self);
+void kaiji_cell_clip (const KaijiCell *self, cairo_t *cr);
+void kaiji_cell_draw_tint (const KaijiCell *self, cairo_t *cr);
+void kaiji_cell_draw_bar (const KaijiCell *self, cairo_t *cr);
+void kaiji_cell_draw_picture (const KaijiCell *self, cairo_t *cr);
+void kaiji_cell_draw_text (const KaijiCell *self, cairo_t *cr);
+gboolean kaiji_cell_draw_range (const KaijiCell *self, cairo_t *cr, gsize start, gsize end);
 void kaiji_cell_draw (const KaijiCell *self, cairo_t *cr);
 
 G_END_DECLS

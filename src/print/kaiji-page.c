@@ -156,6 +156,19 @@ kaiji_page_get_cells (KaijiPage *self, guint *n_cells)
 }
 
 /**
+ * kaiji_page_has_rules:
+ *
+ * Returns: whether kaiji_page_draw_rules() draws anything
+ */
+gboolean
+kaiji_page_has_rules (KaijiPage *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->rule_width > 0 && self->rules->len > 0;
+}
+
+/**
  * kaiji_page_draw_rules:
  * @cr: where to draw; its source is the rules' colour
  *

@@ -22,7 +22,7 @@ void kaiji_page_free (KaijiPage *self);
 
 const KaijiCell *kaiji_page_get_cells (KaijiPage *self, guint *n_cells);
 void kaiji_page_draw (KaijiPage *self, cairo_t *cr);
-void kaiji_page_draw_tagged (KaijiPage *self, cairo_t *cr);
+gboolean kaiji_page_has_rules (KaijiPage *self);
 void kaiji_page_draw_rules (KaijiPage *self, cairo_t *cr);
 
 G_END_DECLS

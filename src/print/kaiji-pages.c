@@ -381,22 +381,45 @@ kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr)
 }
 
 /**
+ * kaiji_pages_create_tags:
+ * @structure: of a document
+ *
+ * Returns: (transfer full): what notes down what is what while the pages are drawn in their order;
+ *   the pages must outlive it
+ */
+KaijiPageTags *
+kaiji_pages_create_tags (KaijiPages *self, KaijiPdfStructure *structure)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), NULL);
+  g_return_val_if_fail (structure != NULL, NULL);
+
+  return kaiji_page_tags_new (structure, self->layout->page_layout.columns,
+                              self->layout->page_layout.n_columns);
+}
+
+/**
  * kaiji_pages_draw_tagged:
  * @page: a page
  * @cr: where to draw: a page of a PDF document
+ * @tags: the document's table
  *
- * Draws a page as kaiji_pages_draw() does, and tells the document what is what: the table, its
- * rows and cells, and the addresses in its answers.
+ * Draws a page as kaiji_pages_draw() does, and notes down for the document what is what.
  */
 void
-kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr)
+kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr, KaijiPageTags *tags)
 {
   g_return_if_fail (KAIJI_IS_PAGES (self));
   g_return_if_fail (page < self->layout->pages->len);
   g_return_if_fail (cr != NULL);
+  g_return_if_fail (tags != NULL);
 
-  draw_draft_mark (self, cr);
-  kaiji_page_draw_tagged (get_page (self, page), cr);
+  if (self->layout->draft_mark != NULL)
+    {
+      kaiji_page_tags_begin_mark (tags, cr);
+      draw_draft_mark (self, cr);
+      kaiji_page_tags_end_mark (tags, cr);
+    }
+  kaiji_page_tags_draw (tags, get_page (self, page), cr);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include <cairo.h>
 
 #include "kaiji-cell.h"
+#include "kaiji-page-tags.h"
 #include "kaiji-sheet.h"
 
 G_BEGIN_DECLS
@@ -77,7 +78,8 @@ guint kaiji_pages_get_n_pages (KaijiPages *self);
 void kaiji_pages_get_size (KaijiPages *self, double *width, double *height);
 const KaijiCell *kaiji_pages_get_cells (KaijiPages *self, guint page, guint *n_cells);
 void kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr);
-void kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr);
+KaijiPageTags *kaiji_pages_create_tags (KaijiPages *self, KaijiPdfStructure *structure);
+void kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr, KaijiPageTags *tags);
 
 const KaijiField *kaiji_pages_find_field (KaijiPages *self, guint page, double x, double y);
 gboolean kaiji_pages_locate_field (KaijiPages *self,

@@ -16,9 +16,6 @@
 #include "kaiji-pdf-metadata.h"
 #include "kaiji-srgb-profile.h"
 
-/* Of an annotation: it is printed, and not hidden (ISO 32000-1, table 165). */
-#define FLAG_PRINT 4
-
 static gboolean
 is_named (qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
 {
@@ -64,9 +61,9 @@ add_output_intent (qpdf_data qpdf)
 }
 
 static void
-add_metadata (qpdf_data qpdf, KaijiPdfKind kind)
+add_metadata (qpdf_data qpdf, KaijiPdfKind kind, gboolean is_accessible)
 {
-  g_autoptr (GBytes) metadata = kaiji_pdf_metadata_new (qpdf, kind);
+  g_autoptr (GBytes) metadata = kaiji_pdf_metadata_new (qpdf, kind, is_accessible);
 
   qpdf_oh_replace_key (qpdf, qpdf_get_root (qpdf), "/Metadata",
                        create_stream (qpdf, "<< /Type /Metadata /Subtype /XML >>", metadata));
@@ -94,9 +91,6 @@ mend_object (qpdf_data qpdf, qpdf_oh dictionary)
   /* A picture is not smoothed in a way that is left to the reader. */
   if (qpdf_oh_has_key (qpdf, dictionary, "/Interpolate"))
     qpdf_oh_remove_key (qpdf, dictionary, "/Interpolate");
-
-  if (is_named (qpdf, dictionary, "/Subtype", "/Link"))
-    qpdf_oh_replace_key (qpdf, dictionary, "/F", qpdf_oh_new_integer (qpdf, FLAG_PRINT));
 }
 
 /* Returns: whether anything in the document is transparent. */
@@ -136,16 +130,17 @@ remove_groups (qpdf_data qpdf)
  * kaiji_pdf_archive:
  * @qpdf: a document as Cairo writes it
  * @kind: of document
+ * @is_accessible: whether it is all that PDF/UA-1 asks for
  *
  * Adds what is said of the document for programs that keep many, and for an archive what PDF/A-2u
  * asks for. What cannot be done is remembered by @qpdf.
  */
 void
-kaiji_pdf_archive (qpdf_data qpdf, KaijiPdfKind kind)
+kaiji_pdf_archive (qpdf_data qpdf, KaijiPdfKind kind, gboolean is_accessible)
 {
   g_return_if_fail (qpdf != NULL);
 
-  add_metadata (qpdf, kind);
+  add_metadata (qpdf, kind, is_accessible);
   if (!mend_objects (qpdf))
     remove_groups (qpdf);
   if (kind == KAIJI_PDF_ARCHIVAL)

@@ -12,6 +12,6 @@
 
 G_BEGIN_DECLS
 
-void kaiji_pdf_archive (qpdf_data qpdf, KaijiPdfKind kind);
+void kaiji_pdf_archive (qpdf_data qpdf, KaijiPdfKind kind, gboolean is_accessible);
 
 G_END_DECLS

@@ -11,13 +11,14 @@
 #include <cairo-pdf.h>
 
 #include "kaiji-pdf-document.h"
-
-#define DOCUMENT_TAG "Document"
+#include "kaiji-pdf.h"
 
 struct _KaijiPdfDocument
 {
   KaijiPages *pages;
   cairo_surface_t *surface; /* (nullable): where it is no PDF document */
+  KaijiPdfStructure *structure;
+  KaijiPageTags *tags;
   guint n_pages;
   guint n_drawn;
 
@@ -157,6 +158,10 @@ kaiji_pdf_document_new (cairo_surface_t *surface, KaijiPages *pages, guint n_pag
   if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF)
     {
       self->surface = cairo_surface_reference (surface);
+      self->structure = kaiji_pdf_structure_new ();
+      self->tags = kaiji_pages_create_tags (pages, self->structure);
+      /* A box that stands for a character is read as nothing. */
+      kaiji_pdf_structure_set_is_complete (self->structure, kaiji_pdf_check_archival (pages, NULL));
       describe (surface, pages);
     }
 
@@ -173,6 +178,8 @@ kaiji_pdf_document_free (KaijiPdfDocument *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->tags, kaiji_page_tags_free);
+  g_clear_pointer (&self->structure, kaiji_pdf_structure_unref);
   g_object_unref (self->pages);
   g_free (self);
 }
@@ -194,15 +201,29 @@ kaiji_pdf_document_draw_page (KaijiPdfDocument *self, cairo_t *cr, guint page, g
 
   if (self->surface == NULL || self->n_drawn == self->n_pages)
     {
+      if (self->structure != NULL)
+        kaiji_pdf_structure_set_is_complete (self->structure, FALSE);
       kaiji_pages_draw (self->pages, page, cr);
       return;
     }
 
-  /* Without a Document around all others Cairo does not say that the document is tagged. */
-  if (self->n_drawn == 0)
-    cairo_tag_begin (cr, DOCUMENT_TAG, NULL);
-  kaiji_pages_draw_tagged (self->pages, page, cr);
+  kaiji_pdf_structure_begin_page (self->structure, sheet);
+  kaiji_pages_draw_tagged (self->pages, page, cr, self->tags);
   add_to_outline (self, cr, page, sheet);
   if (++self->n_drawn == self->n_pages)
-    cairo_tag_end (cr, DOCUMENT_TAG);
+    kaiji_page_tags_finish (self->tags);
+}
+
+/**
+ * kaiji_pdf_document_get_structure:
+ *
+ * Returns: (transfer none) (nullable): what is what on the pages drawn so far, for
+ *   kaiji_pdf_finish(); %NULL if it is no PDF document
+ */
+KaijiPdfStructure *
+kaiji_pdf_document_get_structure (KaijiPdfDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->structure;
 }

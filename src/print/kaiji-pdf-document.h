@@ -17,6 +17,7 @@ kaiji_pdf_document_new (cairo_surface_t *surface, KaijiPages *pages, guint n_pag
 void kaiji_pdf_document_free (KaijiPdfDocument *self);
 
 void kaiji_pdf_document_draw_page (KaijiPdfDocument *self, cairo_t *cr, guint page, guint sheet);
+KaijiPdfStructure *kaiji_pdf_document_get_structure (KaijiPdfDocument *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiPdfDocument, kaiji_pdf_document_free)
 

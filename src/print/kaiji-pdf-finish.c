@@ -16,6 +16,7 @@
 
 #include "kaiji-pdf-archive.h"
 #include "kaiji-pdf-finish.h"
+#include "kaiji-pdf-tags.h"
 
 /* 1.7 is the version that PDF/A-2 and PDF/UA-1 are made from. */
 #define VERSION "1.7"
@@ -90,16 +91,17 @@ write_finished (qpdf_data qpdf, GError **error)
 /**
  * kaiji_pdf_finish:
  * @drawn: a PDF document as Cairo writes it
+ * @structure: what was noted down while it was drawn
  * @kind: of document
  *
- * Makes of a document that was drawn one that can be handed on: its structure takes a tenth of the
- * room, it says that it is in Japanese and shows its title, and what is to be archived has what
- * PDF/A asks for.
+ * Makes of a document that was drawn one that can be handed on: it says what is what in it, that
+ * it is in Japanese, and shows its title; what is to be archived has what PDF/A asks for.
  *
- * Returns: (transfer full): the document; %NULL with %G_IO_ERROR_FAILED if @drawn is none
+ * Returns: (transfer full): the document; %NULL with %G_IO_ERROR_FAILED if @drawn is none, or not
+ *   the one that @structure is of
  */
 GBytes *
-kaiji_pdf_finish (GBytes *drawn, KaijiPdfKind kind, GError **error)
+kaiji_pdf_finish (GBytes *drawn, KaijiPdfStructure *structure, KaijiPdfKind kind, GError **error)
 {
   g_auto (qpdf_data) qpdf = NULL;
 
@@ -109,8 +111,16 @@ kaiji_pdf_finish (GBytes *drawn, KaijiPdfKind kind, GError **error)
   if (!read_drawn (qpdf, drawn, error))
     return NULL;
 
+  if (!kaiji_pdf_tags_write (qpdf, structure))
+    {
+      if (check_qpdf (qpdf, error))
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                             _ ("The PDF is not the one that was drawn."));
+      return NULL;
+    }
+
   describe (qpdf);
-  kaiji_pdf_archive (qpdf, kind);
+  kaiji_pdf_archive (qpdf, kind, kaiji_pdf_structure_get_is_complete (structure));
   if (!check_qpdf (qpdf, error))
     return NULL;
 

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *kaiji_pdf_finish (GBytes *drawn, KaijiPdfKind kind, GError **error);
+GBytes *
+kaiji_pdf_finish (GBytes *drawn, KaijiPdfStructure *structure, KaijiPdfKind kind, GError **error);
 
 G_END_DECLS

@@ -50,6 +50,26 @@ static const Property dates[] = {
 
 #define ARCHIVAL_MARK "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>U</pdfaid:conformance>\n"
 
+/* Which properties make up the mark of PDF/UA: PDF/A knows it only by this. */
+#define ACCESSIBLE_MARK "<pdfuaid:part>1</pdfuaid:part>\n"
+#define EXTENSION                                                                                  \
+  "<rdf:Description rdf:about=\"\""                                                                \
+  " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""                                \
+  " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""                                      \
+  " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"                               \
+  "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"                          \
+  "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"                          \
+  "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"          \
+  "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"                                               \
+  "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"                            \
+  "<pdfaProperty:name>part</pdfaProperty:name>\n"                                                  \
+  "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"                                     \
+  "<pdfaProperty:category>internal</pdfaProperty:category>\n"                                      \
+  "<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description>\n"                          \
+  "</rdf:li></rdf:Seq></pdfaSchema:property>\n"                                                    \
+  "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"                                                  \
+  "</rdf:Description>\n"
+
 #define TAIL "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n"
 
 static char *
@@ -115,13 +135,14 @@ add_date (qpdf_data qpdf, qpdf_oh info, GString *packet, const Property *propert
  * kaiji_pdf_metadata_new:
  * @qpdf: a document as Cairo writes it
  * @kind: of document
+ * @is_accessible: whether it is all that PDF/UA-1 asks for
  *
  * Brings what the document says of itself in the form that PDF/A asks for, and says it again.
  *
  * Returns: (transfer full): the document's metadata as a packet of XMP
  */
 GBytes *
-kaiji_pdf_metadata_new (qpdf_data qpdf, KaijiPdfKind kind)
+kaiji_pdf_metadata_new (qpdf_data qpdf, KaijiPdfKind kind, gboolean is_accessible)
 {
   GString *packet = g_string_new (HEAD);
   qpdf_oh info;
@@ -136,7 +157,11 @@ kaiji_pdf_metadata_new (qpdf_data qpdf, KaijiPdfKind kind)
 
   if (kind == KAIJI_PDF_ARCHIVAL)
     g_string_append (packet, ARCHIVAL_MARK);
+  if (is_accessible)
+    g_string_append (packet, ACCESSIBLE_MARK);
   g_string_append (packet, "</rdf:Description>\n");
+  if (is_accessible)
+    g_string_append (packet, EXTENSION);
   g_string_append (packet, TAIL);
 
   return g_string_free_to_bytes (packet);

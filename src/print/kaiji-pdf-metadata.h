@@ -12,6 +12,6 @@
 
 G_BEGIN_DECLS
 
-GBytes *kaiji_pdf_metadata_new (qpdf_data qpdf, KaijiPdfKind kind);
+GBytes *kaiji_pdf_metadata_new (qpdf_data qpdf, KaijiPdfKind kind, gboolean is_accessible);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ check_status (cairo_status_t status, GError **error)
 /* Cairo draws nothing any more after a failure: it must not pass for a finished document. */
 static gboolean
 draw_pages (cairo_surface_t *surface,
+            KaijiPdfDocument *document,
             KaijiPages *pages,
             KaijiPdfProgress progress,
             gpointer user_data,
@@ -44,7 +45,6 @@ draw_pages (cairo_surface_t *surface,
             GError **error)
 {
   guint n_pages = kaiji_pages_get_n_pages (pages);
-  g_autoptr (KaijiPdfDocument) document = kaiji_pdf_document_new (surface, pages, n_pages);
   cairo_t *cr = cairo_create (surface);
   gboolean cancelled = FALSE;
   cairo_status_t status;
@@ -119,7 +119,8 @@ render (KaijiPages *pages,
         GCancellable *cancellable,
         GError **error)
 {
-  g_autoptr (GByteArray) document = NULL;
+  g_autoptr (KaijiPdfDocument) document = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
   g_autoptr (GBytes) drawn = NULL;
   cairo_surface_t *surface;
   cairo_status_t status;
@@ -129,10 +130,11 @@ render (KaijiPages *pages,
   if (kind == KAIJI_PDF_ARCHIVAL && !kaiji_pdf_check_archival (pages, error))
     return NULL;
 
-  document = g_byte_array_new ();
+  bytes = g_byte_array_new ();
   kaiji_pages_get_size (pages, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (append, document, width, height);
-  finished = draw_pages (surface, pages, progress, user_data, cancellable, error);
+  surface = cairo_pdf_surface_create_for_stream (append, bytes, width, height);
+  document = kaiji_pdf_document_new (surface, pages, kaiji_pages_get_n_pages (pages));
+  finished = draw_pages (surface, document, pages, progress, user_data, cancellable, error);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -140,9 +142,9 @@ render (KaijiPages *pages,
   if (!finished || !check_status (status, error))
     return NULL;
 
-  drawn = g_byte_array_free_to_bytes (g_steal_pointer (&document));
+  drawn = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 
-  return kaiji_pdf_finish (drawn, kind, error);
+  return kaiji_pdf_finish (drawn, kaiji_pdf_document_get_structure (document), kind, error);
 }
 
 /**
@@ -222,6 +224,7 @@ kaiji_pdf_check_archival (KaijiPages *pages, GError **error)
 /**
  * kaiji_pdf_finish_file:
  * @file: a PDF file that someone else had Cairo write
+ * @structure: what was noted down while it was drawn
  *
  * Makes of a file a document as kaiji_pdf_save() writes it. What is no PDF document stays as it is,
  * and so does one that is changed meanwhile.
@@ -229,13 +232,17 @@ kaiji_pdf_check_archival (KaijiPages *pages, GError **error)
  * Returns: %FALSE with an I/O error where @file could not be read or written
  */
 gboolean
-kaiji_pdf_finish_file (GFile *file, GCancellable *cancellable, GError **error)
+kaiji_pdf_finish_file (GFile *file,
+                       KaijiPdfStructure *structure,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_autoptr (GBytes) document = NULL;
   g_autoptr (GBytes) finished = NULL;
   g_autofree char *etag = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (structure != NULL, FALSE);
 
   /* A pipe can be read only once, and not by us. */
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_REGULAR)
@@ -245,7 +252,7 @@ kaiji_pdf_finish_file (GFile *file, GCancellable *cancellable, GError **error)
   if (document == NULL)
     return FALSE;
 
-  finished = kaiji_pdf_finish (document, KAIJI_PDF_PLAIN, NULL);
+  finished = kaiji_pdf_finish (document, structure, KAIJI_PDF_PLAIN, NULL);
   etag = kaiji_etag_new (document);
 
   return finished == NULL || kaiji_replace (file, finished, etag, NULL, cancellable, error);

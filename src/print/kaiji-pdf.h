@@ -42,6 +42,9 @@ gboolean kaiji_pdf_save (KaijiPages *pages,
                          GCancellable *cancellable,
                          GError **error);
 gboolean kaiji_pdf_check_archival (KaijiPages *pages, GError **error);
-gboolean kaiji_pdf_finish_file (GFile *file, GCancellable *cancellable, GError **error);
+gboolean kaiji_pdf_finish_file (GFile *file,
+                                KaijiPdfStructure *structure,
+                                GCancellable *cancellable,
+                                GError **error);
 
 G_END_DECLS

@@ -95,4 +95,8 @@ void kaiji_text_block_break_lines (KaijiTextBlock *self,
                                    PangoFontDescription *font,
                                    GCancellable *cancellable);
 
+/* Where a line that is narrower than the block begins in it. */
+double
+kaiji_text_block_get_indent (KaijiTextBlock *self, const KaijiTextLine *line, KaijiAlign align);
+
 G_END_DECLS

@@ -28,8 +28,8 @@ get_line (KaijiTextBlock *self, guint line)
 }
 
 /* Where a line that is narrower than the block begins in it. */
-static double
-get_indent (KaijiTextBlock *self, const KaijiTextLine *line, KaijiAlign align)
+double
+kaiji_text_block_get_indent (KaijiTextBlock *self, const KaijiTextLine *line, KaijiAlign align)
 {
   static const double shares[] = {
     [KAIJI_ALIGN_START] = 0,
@@ -412,7 +412,7 @@ kaiji_text_block_get_area (KaijiTextBlock *self,
     return FALSE;
 
   *area = (cairo_rectangle_t){
-    .x = get_indent (self, text_line, align) + left,
+    .x = kaiji_text_block_get_indent (self, text_line, align) + left,
     .y = 0,
     .width = right - left,
     .height = text_line->bottom - text_line->top,
@@ -474,7 +474,7 @@ kaiji_text_block_draw (KaijiTextBlock *self,
   for (guint i = 0; i < n_lines; i++)
     {
       const KaijiTextLine *line = get_line (self, first_line + i);
-      double indent = get_indent (self, line, align);
+      double indent = kaiji_text_block_get_indent (self, line, align);
 
       for (guint j = 0; j < line->n_runs; j++)
         draw_run (self, &g_array_index (self->runs, KaijiTextRun, line->first_run + j), cr,

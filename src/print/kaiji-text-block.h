@@ -84,6 +84,15 @@ void kaiji_text_block_draw (KaijiTextBlock *self,
                             double x,
                             double y,
                             KaijiAlign align);
+gboolean kaiji_text_block_draw_range (KaijiTextBlock *self,
+                                      cairo_t *cr,
+                                      guint first_line,
+                                      guint n_lines,
+                                      gsize start,
+                                      gsize end,
+                                      double x,
+                                      double y,
+                                      KaijiAlign align);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiTextBlock, kaiji_text_block_unref)
 

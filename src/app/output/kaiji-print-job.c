@@ -224,35 +224,65 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   kaiji_pdf_document_draw_page (job->pdf, cr, (guint) page, get_sheet (operation, job->n_drawn++));
 }
 
-static void
-pack_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+/* A file that GTK has written, and what is what in it. */
+typedef struct
 {
+  GFile *file;
+  KaijiPdfStructure *structure;
+} PrintedFile;
+
+static void
+printed_file_free (gpointer data)
+{
+  PrintedFile *printed = data;
+
+  g_object_unref (printed->file);
+  kaiji_pdf_structure_unref (printed->structure);
+  g_free (printed);
+}
+
+static void
+finish_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PrintedFile *printed = task_data;
   GError *error = NULL;
 
   /* A file that stays as it was printed is a good file, too. */
-  if (kaiji_pdf_finish_file (task_data, cancellable, &error))
+  if (kaiji_pdf_finish_file (printed->file, printed->structure, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-/* GTK writes a printed file itself, as Cairo leaves it: half as large again as an exported one. */
+static void
+finish_file (const char *uri, KaijiPdfStructure *structure)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  PrintedFile *printed = g_new (PrintedFile, 1);
+
+  printed->file = g_file_new_for_uri (uri);
+  printed->structure = kaiji_pdf_structure_ref (structure);
+  g_task_set_task_data (task, printed, printed_file_free);
+  g_task_run_in_thread (task, finish_in_thread);
+}
+
+/* GTK writes a printed file itself, as Cairo leaves it: larger than an exported one, and not to be
+ * read aloud. */
 static void
 on_status_changed (GtkPrintOperation *operation, gpointer user_data)
 {
+  PrintJob *job = g_object_get_data (G_OBJECT (operation), "job");
   GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
   const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
-  g_autoptr (GTask) task = NULL;
+  KaijiPdfStructure *structure;
 
   if (!gtk_print_operation_is_finished (operation))
     return;
 
-  if (gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_FINISHED && uri != NULL)
-    {
-      task = g_task_new (NULL, NULL, NULL, NULL);
-      g_task_set_task_data (task, g_file_new_for_uri (uri), g_object_unref);
-      g_task_run_in_thread (task, pack_in_thread);
-    }
+  structure = job->pdf != NULL ? kaiji_pdf_document_get_structure (job->pdf) : NULL;
+  if (gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_FINISHED && uri != NULL
+      && structure != NULL)
+    finish_file (uri, structure);
   g_signal_handlers_disconnect_by_func (operation, on_status_changed, user_data);
 }
 
