@@ -44,20 +44,13 @@ get_line (const Writer *self, guint line)
   return &g_array_index (self->lines, KaijiTextLine, line);
 }
 
-/* Between two lines of a paragraph stands nothing, between paragraphs what separates them. */
-static gboolean
-begins_paragraph (const Writer *self, guint line)
-{
-  return line == 0 || get_line (self, line - 1)->end < get_line (self, line)->start;
-}
-
 /* Returns: the first line after the paragraph that a line is in. */
 static guint
 find_paragraph_end (const Writer *self, guint line)
 {
   do
     line++;
-  while (line < self->lines->len && !begins_paragraph (self, line));
+  while (line < self->lines->len && !kaiji_text_block_begins_paragraph (self->cell->text, line));
 
   return line;
 }
@@ -68,7 +61,8 @@ has_paragraphs (const Writer *self)
   guint n = 0;
 
   for (guint i = 0; i < self->lines->len && n < 2; i++)
-    n += begins_paragraph (self, i) && get_line (self, i)->start < get_line (self, i)->end;
+    n += kaiji_text_block_begins_paragraph (self->cell->text, i)
+         && get_line (self, i)->start < get_line (self, i)->end;
 
   return n > 1;
 }
@@ -299,7 +293,8 @@ draw_paragraphs (const Writer *self, guint element)
       if (get_line (self, line)->start == get_line (self, next - 1)->end)
         continue;
 
-      if (are_many && self->open->paragraph != 0 && !begins_paragraph (self, line))
+      if (are_many && self->open->paragraph != 0
+          && !kaiji_text_block_begins_paragraph (self->cell->text, line))
         paragraph = self->open->paragraph;
       else if (are_many)
         paragraph = kaiji_pdf_structure_add (self->structure, element, "P");

@@ -95,6 +95,9 @@ void kaiji_text_block_break_lines (KaijiTextBlock *self,
                                    PangoFontDescription *font,
                                    GCancellable *cancellable);
 
+/* Whether a line is the first one of a paragraph. */
+gboolean kaiji_text_block_begins_paragraph (KaijiTextBlock *self, guint line);
+
 /* Where a line that is narrower than the block begins in it. */
 double
 kaiji_text_block_get_indent (KaijiTextBlock *self, const KaijiTextLine *line, KaijiAlign align);

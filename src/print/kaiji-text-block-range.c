@@ -103,7 +103,7 @@ draw_run (Range *range, const KaijiTextLine *line, const KaijiTextRun *run, gsiz
 /* Pango draws no white space where a line was broken; whoever reads the text aloud needs it between
  * two words. */
 static void
-draw_space (Range *range, const KaijiTextLine *line, gsize position)
+draw_space (Range *range, const KaijiTextLine *line, const KaijiTextLine *next, gsize position)
 {
   const KaijiTextRun *run;
   const char *last = g_utf8_find_prev_char (range->block->text + line->start,
@@ -112,8 +112,12 @@ draw_space (Range *range, const KaijiTextLine *line, gsize position)
   cairo_text_cluster_t cluster = { .num_bytes = 1, .num_glyphs = 1 };
   int n_glyphs = 0;
 
-  if (line->n_runs == 0 || last == NULL || !g_unichar_isspace (g_utf8_get_char (last))
-      || position >= line->end || line->end - 1 < range->start || line->end > range->end)
+  gboolean is_broken_at_space = last != NULL && g_unichar_isspace (g_utf8_get_char (last))
+                                && position < line->end;
+
+  if (line->n_runs == 0 || line->end == line->start
+      || (!is_broken_at_space && line->end == next->start) || line->end - 1 < range->start
+      || line->end > range->end)
     return;
 
   run = &g_array_index (range->block->runs, KaijiTextRun, line->first_run + line->n_runs - 1);
@@ -186,9 +190,8 @@ kaiji_text_block_draw_range (KaijiTextBlock *self,
         position = draw_run (&range, line,
                              &g_array_index (self->runs, KaijiTextRun, line->first_run + j),
                              position);
-      if (i + 1 < self->lines->len
-          && g_array_index (self->lines, KaijiTextLine, i + 1).start == line->end)
-        draw_space (&range, line, position);
+      if (i + 1 < self->lines->len && !kaiji_text_block_begins_paragraph (self, i + 1))
+        draw_space (&range, line, &g_array_index (self->lines, KaijiTextLine, i + 1), position);
     }
 
   return range.found;

@@ -215,11 +215,22 @@ kaiji_text_block_count_fitting (KaijiTextBlock *self, guint first_line, double h
   return line - first_line;
 }
 
-/* Between two lines of a paragraph stands nothing, between paragraphs what separates them. */
-static gboolean
-begins_paragraph (KaijiTextBlock *self, guint line)
+/* Between two lines of a paragraph stands nothing or a space, between paragraphs what separates
+ * them.
+ */
+gboolean
+kaiji_text_block_begins_paragraph (KaijiTextBlock *self, guint line)
 {
-  return line == 0 || get_line (self, line - 1)->end < get_line (self, line)->start;
+  const char *gap;
+  gsize length;
+
+  if (line == 0)
+    return TRUE;
+
+  gap = self->text + get_line (self, line - 1)->end;
+  length = get_line (self, line)->start - get_line (self, line - 1)->end;
+
+  return length > 0 && strspn (gap, " ") < length;
 }
 
 /* Whether a page may end before a line: not after the first line of a paragraph, nor before its
@@ -227,8 +238,9 @@ begins_paragraph (KaijiTextBlock *self, guint line)
 static gboolean
 may_break_before (KaijiTextBlock *self, guint line)
 {
-  return begins_paragraph (self, line)
-         || (!begins_paragraph (self, line - 1) && !begins_paragraph (self, line + 1));
+  return kaiji_text_block_begins_paragraph (self, line)
+         || (!kaiji_text_block_begins_paragraph (self, line - 1)
+             && !kaiji_text_block_begins_paragraph (self, line + 1));
 }
 
 /**
