@@ -274,7 +274,7 @@ test_backup_of_before (Fixture *self, gconstpointer user_data)
       g_autoptr (GPtrArray) abandoned = NULL;
       KaijiBackup *backup;
 
-      g_assert_true (kaiji_sheet_file_save (self->sheet, copy, NULL, NULL));
+      g_assert_true (save_sheet (self->sheet, copy, NULL));
       if (with_origin)
         g_assert_true (g_file_set_contents (origin, uri, -1, NULL));
       abandoned = kaiji_backup_list_abandoned ();
