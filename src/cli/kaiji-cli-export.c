@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-export.h"
+#include "kaiji-sheet-export.h"
 
 int
 kaiji_cli_export (int argc, char **argv)
@@ -24,11 +24,11 @@ kaiji_cli_export (int argc, char **argv)
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  KaijiExportOptions export = { 0 };
-  KaijiExportFormat by_name = KAIJI_EXPORT_XLSX;
+  KaijiSheetExportOptions export = { 0 };
+  KaijiSheetExportFormat by_name = KAIJI_SHEET_EXPORT_XLSX;
   gboolean replaces = FALSE;
   guint audience = 0;
-  guint format = KAIJI_N_EXPORT_FORMATS;
+  guint format = KAIJI_N_SHEET_EXPORT_FORMATS;
 
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write it, by its ending"),
@@ -44,15 +44,15 @@ kaiji_cli_export (int argc, char **argv)
   };
 
   if (!kaiji_cli_parse (argc, argv, options, 1, 1, &files)
-      || !kaiji_cli_parse_word (argv[0], "--format", format_word, kaiji_export_get_format_names (),
-                                &format)
+      || !kaiji_cli_parse_word (argv[0], "--format", format_word,
+                                kaiji_sheet_export_get_format_names (), &format)
       || !kaiji_cli_parse_word (argv[0], "--audience", audience_word, audiences, &audience)
       || !kaiji_cli_may_replace (output, files[0]))
     return KAIJI_CLI_FAILED;
 
-  if (format == KAIJI_N_EXPORT_FORMATS)
+  if (format == KAIJI_N_SHEET_EXPORT_FORMATS)
     {
-      if (output == NULL || !kaiji_export_find_format (output, &by_name))
+      if (output == NULL || !kaiji_sheet_export_find_format (output, &by_name))
         {
           kaiji_cli_report (argv[0], _ ("say with --format what to write, or give --output one of "
                                         "the endings .xlsx, .csv, .html, .md, .txt"));
@@ -73,7 +73,7 @@ kaiji_cli_export (int argc, char **argv)
     return KAIJI_CLI_FAILED;
 
   export.is_public = audience == 1;
-  bytes = kaiji_export (sheet, (KaijiExportFormat) format, &export, &error);
+  bytes = kaiji_sheet_export (sheet, (KaijiSheetExportFormat) format, &export, &error);
   if (bytes == NULL)
     {
       kaiji_cli_report_error (files[0], error);

@@ -10,7 +10,7 @@
 
 #include "../json-fixture.h"
 #include "kaiji-answer-text.h"
-#include "kaiji-export.h"
+#include "kaiji-sheet-export.h"
 #include "kaiji-import.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-table-file.h"
@@ -18,8 +18,9 @@
 /* Sheets of random answers through each format; more where the environment asks for them. */
 #define N_SHEETS 40
 
-static const KaijiExportFormat formats[] = { KAIJI_EXPORT_XLSX, KAIJI_EXPORT_CSV, KAIJI_EXPORT_HTML,
-                                             KAIJI_EXPORT_MARKDOWN };
+static const KaijiSheetExportFormat formats[] = { KAIJI_SHEET_EXPORT_XLSX, KAIJI_SHEET_EXPORT_CSV,
+                                                  KAIJI_SHEET_EXPORT_HTML,
+                                                  KAIJI_SHEET_EXPORT_MARKDOWN };
 
 static KaijiSheet *
 import_again (GBytes *bytes, KaijiSchemeLibrary *library, const char *what)
@@ -79,13 +80,13 @@ assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *what)
 static void
 assert_round_trips (KaijiSheet *sheet, KaijiSchemeLibrary *library)
 {
-  const KaijiExportOptions options = { 0 };
+  const KaijiSheetExportOptions options = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      const char *what = kaiji_export_get_format_names ()[formats[i]];
+      const char *what = kaiji_sheet_export_get_format_names ()[formats[i]];
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = kaiji_export (sheet, formats[i], &options, &error);
+      g_autoptr (GBytes) bytes = kaiji_sheet_export (sheet, formats[i], &options, &error);
       g_autoptr (KaijiSheet) back = NULL;
 
       g_assert_no_error (error);
@@ -246,7 +247,7 @@ test_public (void)
                                                                      NULL);
   const KaijiField *count = kaiji_scheme_find_field (scheme, "officer-count");
   const KaijiField *name = kaiji_scheme_find_field (scheme, "business-name");
-  const KaijiExportOptions options = { .is_public = TRUE };
+  const KaijiSheetExportOptions options = { .is_public = TRUE };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -259,7 +260,7 @@ test_public (void)
 
       kaiji_sheet_set_answer (sheet, count, secret);
       kaiji_sheet_set_answer (sheet, name, open);
-      bytes = kaiji_export (sheet, formats[i], &options, NULL);
+      bytes = kaiji_sheet_export (sheet, formats[i], &options, NULL);
       g_assert_null (
         g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "98765"));
       g_assert_null (

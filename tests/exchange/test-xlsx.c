@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
-#include "kaiji-export.h"
+#include "kaiji-sheet-export.h"
 #include "kaiji-import.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-table-file.h"
@@ -256,7 +256,7 @@ test_libreoffice (void)
   g_autoptr (KaijiSheet) back = NULL;
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
-  const KaijiExportOptions options = { 0 };
+  const KaijiSheetExportOptions options = { 0 };
   const KaijiField *fields;
   guint n_fields;
 
@@ -268,7 +268,7 @@ test_libreoffice (void)
 
   sheet = kaiji_sheet_file_load (file, library, NULL, &error);
   g_assert_no_error (error);
-  bytes = kaiji_export (sheet, KAIJI_EXPORT_XLSX, &options, &error);
+  bytes = kaiji_sheet_export (sheet, KAIJI_SHEET_EXPORT_XLSX, &options, &error);
   g_assert_no_error (error);
 
   folder = g_dir_make_tmp ("kaiji-XXXXXX", NULL);

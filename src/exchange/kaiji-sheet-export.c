@@ -1,4 +1,4 @@
-/* kaiji-export.c
+/* kaiji-sheet-export.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,21 +10,22 @@
 #include <string.h>
 
 #include "kaiji-answer-text.h"
-#include "kaiji-export-private.h"
+#include "kaiji-sheet-export-private.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 
-static GBytes *(*const writers[]) (const KaijiExport *, GError **) = {
-  [KAIJI_EXPORT_XLSX] = kaiji_export_write_xlsx,
-  [KAIJI_EXPORT_CSV] = kaiji_export_write_csv,
-  [KAIJI_EXPORT_HTML] = kaiji_export_write_html,
-  [KAIJI_EXPORT_MARKDOWN] = kaiji_export_write_markdown,
-  [KAIJI_EXPORT_TEXT] = kaiji_export_write_text,
+static GBytes *(*const writers[]) (const KaijiSheetExport *, GError **) = {
+  [KAIJI_SHEET_EXPORT_XLSX] = kaiji_sheet_export_write_xlsx,
+  [KAIJI_SHEET_EXPORT_CSV] = kaiji_sheet_export_write_csv,
+  [KAIJI_SHEET_EXPORT_HTML] = kaiji_sheet_export_write_html,
+  [KAIJI_SHEET_EXPORT_MARKDOWN] = kaiji_sheet_export_write_markdown,
+  [KAIJI_SHEET_EXPORT_TEXT] = kaiji_sheet_export_write_text,
 };
 
 static const char *const names[] = {
-  [KAIJI_EXPORT_XLSX] = "xlsx",   [KAIJI_EXPORT_CSV] = "csv",  [KAIJI_EXPORT_HTML] = "html",
-  [KAIJI_EXPORT_MARKDOWN] = "md", [KAIJI_EXPORT_TEXT] = "txt", NULL,
+  [KAIJI_SHEET_EXPORT_XLSX] = "xlsx", [KAIJI_SHEET_EXPORT_CSV] = "csv",
+  [KAIJI_SHEET_EXPORT_HTML] = "html", [KAIJI_SHEET_EXPORT_MARKDOWN] = "md",
+  [KAIJI_SHEET_EXPORT_TEXT] = "txt",  NULL,
 };
 
 static gboolean
@@ -36,7 +37,7 @@ has_picture (KaijiSheet *sheet, const KaijiField *field)
 }
 
 static gboolean
-is_masked (const KaijiExport *self, const KaijiField *field)
+is_masked (const KaijiSheetExport *self, const KaijiField *field)
 {
   return self->options->is_public && field->level == KAIJI_LEVEL_OPTIONAL
          && kaiji_scheme_get_page_layout (self->scheme)->public_masks_optional;
@@ -44,7 +45,7 @@ is_masked (const KaijiExport *self, const KaijiField *field)
 
 /* As it is printed: a sheet that was made from a public version holds the mask itself. */
 static char *
-dup_answer (const KaijiExport *self, const KaijiField *field)
+dup_answer (const KaijiSheetExport *self, const KaijiField *field)
 {
   const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (self->scheme);
   g_autofree char *text = kaiji_sheet_dup_text (self->sheet, field);
@@ -59,12 +60,12 @@ dup_answer (const KaijiExport *self, const KaijiField *field)
 }
 
 /**
- * kaiji_export_dup_picture:
+ * kaiji_sheet_export_dup_picture:
  *
  * Returns: (transfer full) (nullable): the picture that answers @field, if it is shown
  */
 GBytes *
-kaiji_export_dup_picture (const KaijiExport *self, const KaijiField *field)
+kaiji_sheet_export_dup_picture (const KaijiSheetExport *self, const KaijiField *field)
 {
   if (is_masked (self, field) || !has_picture (self->sheet, field))
     return NULL;
@@ -73,12 +74,12 @@ kaiji_export_dup_picture (const KaijiExport *self, const KaijiField *field)
 }
 
 /**
- * kaiji_export_get_head:
+ * kaiji_sheet_export_get_head:
  *
  * Returns: what the column of @content is called, so that it is known again when it comes back
  */
 const char *
-kaiji_export_get_head (const KaijiExport *self, KaijiColumnContent content)
+kaiji_sheet_export_get_head (const KaijiSheetExport *self, KaijiColumnContent content)
 {
   const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (self->scheme);
   const char *other = kaiji_scheme_get_heads (self->scheme, content)[0];
@@ -92,20 +93,20 @@ kaiji_export_get_head (const KaijiExport *self, KaijiColumnContent content)
 }
 
 const char *
-kaiji_export_get_level (const KaijiExport *self, const KaijiField *field)
+kaiji_sheet_export_get_level (const KaijiSheetExport *self, const KaijiField *field)
 {
   return kaiji_scheme_get_words (self->scheme)->levels[field->level];
 }
 
 /**
- * kaiji_export_get_note:
+ * kaiji_sheet_export_get_note:
  * @position: from 0
  *
  * Returns: (nullable): that of the form's notes; "" where it is for another audience, %NULL after
  *   the last one
  */
 const char *
-kaiji_export_get_note (const KaijiExport *self, guint position)
+kaiji_sheet_export_get_note (const KaijiSheetExport *self, guint position)
 {
   const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (self->scheme);
 
@@ -119,7 +120,7 @@ kaiji_export_get_note (const KaijiExport *self, guint position)
 }
 
 const char *
-kaiji_export_get_member_head (KaijiAnswerMember member)
+kaiji_sheet_export_get_member_head (KaijiAnswerMember member)
 {
   static const char *const heads[] = {
     [KAIJI_ANSWER_MEMO] = N_ ("Memo (internal)"),
@@ -131,7 +132,9 @@ kaiji_export_get_member_head (KaijiAnswerMember member)
 }
 
 const char *
-kaiji_export_get_member (const KaijiExport *self, const KaijiField *field, KaijiAnswerMember member)
+kaiji_sheet_export_get_member (const KaijiSheetExport *self,
+                               const KaijiField *field,
+                               KaijiAnswerMember member)
 {
   KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, field);
   const char *text = answer != NULL ? kaiji_answer_get_member (answer, member) : NULL;
@@ -140,7 +143,7 @@ kaiji_export_get_member (const KaijiExport *self, const KaijiField *field, Kaiji
 }
 
 static char *
-dup_role (const KaijiExport *self, KaijiRole role)
+dup_role (const KaijiSheetExport *self, KaijiRole role)
 {
   const KaijiField *field = kaiji_scheme_get_role (self->scheme, role);
   char *text = field != NULL ? kaiji_sheet_dup_text (self->sheet, field) : g_strdup ("");
@@ -149,7 +152,7 @@ dup_role (const KaijiExport *self, KaijiRole role)
 }
 
 static char *
-dup_subtitle (const KaijiExport *self)
+dup_subtitle (const KaijiSheetExport *self)
 {
   const char *pattern = kaiji_scheme_get_page_layout (self->scheme)->subtitle;
   const char *number = kaiji_sheet_get_certification_number (self->sheet);
@@ -169,11 +172,11 @@ dup_subtitle (const KaijiExport *self)
 static void
 row_clear (gpointer data)
 {
-  g_free (((KaijiExportRow *) data)->answer);
+  g_free (((KaijiSheetExportRow *) data)->answer);
 }
 
 static void
-add_rows (KaijiExport *self)
+add_rows (KaijiSheetExport *self)
 {
   guint n_sections;
   const KaijiSection *sections = kaiji_scheme_get_sections (self->scheme, &n_sections);
@@ -186,7 +189,7 @@ add_rows (KaijiExport *self)
         continue;
       if (*section->title != '\0')
         {
-          KaijiExportRow row = { NULL, section, FALSE, NULL };
+          KaijiSheetExportRow row = { NULL, section, FALSE, NULL };
 
           g_array_append_val (self->rows, row);
         }
@@ -194,8 +197,8 @@ add_rows (KaijiExport *self)
       for (guint j = 0; j < section->n_fields; j++)
         {
           const KaijiField *field = &section->fields[j];
-          KaijiExportRow row = { field, section, field == field->item->fields,
-                                 dup_answer (self, field) };
+          KaijiSheetExportRow row = { field, section, field == field->item->fields,
+                                      dup_answer (self, field) };
 
           g_array_append_val (self->rows, row);
         }
@@ -203,7 +206,7 @@ add_rows (KaijiExport *self)
 }
 
 /**
- * kaiji_export:
+ * kaiji_sheet_export:
  * @sheet: a sheet
  * @format: what to make of it
  * @options: for whom
@@ -214,20 +217,20 @@ add_rows (KaijiExport *self)
  * Returns: (transfer full): a file's content; %NULL with @error where the format has no room for it
  */
 GBytes *
-kaiji_export (KaijiSheet *sheet,
-              KaijiExportFormat format,
-              const KaijiExportOptions *options,
-              GError **error)
+kaiji_sheet_export (KaijiSheet *sheet,
+                    KaijiSheetExportFormat format,
+                    const KaijiSheetExportOptions *options,
+                    GError **error)
 {
-  KaijiExport self = { sheet, NULL, options };
+  KaijiSheetExport self = { sheet, NULL, options };
   GBytes *bytes;
 
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
-  g_return_val_if_fail (format < KAIJI_N_EXPORT_FORMATS, NULL);
+  g_return_val_if_fail (format < KAIJI_N_SHEET_EXPORT_FORMATS, NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
   self.scheme = kaiji_sheet_get_scheme (sheet);
-  self.rows = g_array_new (FALSE, FALSE, sizeof (KaijiExportRow));
+  self.rows = g_array_new (FALSE, FALSE, sizeof (KaijiSheetExportRow));
   g_array_set_clear_func (self.rows, row_clear);
   self.title = g_strconcat (kaiji_scheme_get_title (self.scheme), " ",
                             kaiji_scheme_get_edition_title (self.scheme), NULL);
@@ -243,42 +246,42 @@ kaiji_export (KaijiSheet *sheet,
 }
 
 /**
- * kaiji_export_get_format_names:
+ * kaiji_sheet_export_get_format_names:
  *
- * Returns: (transfer none) (array zero-terminated=1): the formats by #KaijiExportFormat, as files
- *   of them end
+ * Returns: (transfer none) (array zero-terminated=1): the formats by #KaijiSheetExportFormat, as
+ * files of them end
  */
 const char *const *
-kaiji_export_get_format_names (void)
+kaiji_sheet_export_get_format_names (void)
 {
   return names;
 }
 
 /**
- * kaiji_export_find_format:
+ * kaiji_sheet_export_find_format:
  * @name: a file's name
  * @format: (out): what it is by its ending
  *
  * Returns: whether its ending is that of a format
  */
 gboolean
-kaiji_export_find_format (const char *name, KaijiExportFormat *format)
+kaiji_sheet_export_find_format (const char *name, KaijiSheetExportFormat *format)
 {
   const char *dot;
 
   g_return_val_if_fail (name != NULL, FALSE);
 
   dot = strrchr (name, '.');
-  for (guint i = 0; dot != NULL && i < KAIJI_N_EXPORT_FORMATS; i++)
+  for (guint i = 0; dot != NULL && i < KAIJI_N_SHEET_EXPORT_FORMATS; i++)
     if (g_ascii_strcasecmp (dot + 1, names[i]) == 0)
       {
-        *format = (KaijiExportFormat) i;
+        *format = (KaijiSheetExportFormat) i;
         return TRUE;
       }
 
   if (dot != NULL && g_ascii_strcasecmp (dot, ".htm") == 0)
     {
-      *format = KAIJI_EXPORT_HTML;
+      *format = KAIJI_SHEET_EXPORT_HTML;
       return TRUE;
     }
 

@@ -1,4 +1,4 @@
-/* kaiji-export-text.c
+/* kaiji-sheet-export-text.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,11 +6,11 @@
 
 #include "config.h"
 
-#include "kaiji-export-private.h"
+#include "kaiji-sheet-export-private.h"
 
 /* A sheet to read or to mail: an item a paragraph, answers set in. */
 GBytes *
-kaiji_export_write_text (const KaijiExport *self, GError **error)
+kaiji_sheet_export_write_text (const KaijiSheetExport *self, GError **error)
 {
   GString *text = g_string_new (self->title);
   gsize length;
@@ -21,7 +21,7 @@ kaiji_export_write_text (const KaijiExport *self, GError **error)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const KaijiExportRow *row = &g_array_index (self->rows, KaijiExportRow, i);
+      const KaijiSheetExportRow *row = &g_array_index (self->rows, KaijiSheetExportRow, i);
       g_auto (GStrv) lines = NULL;
 
       if (row->field == NULL)
@@ -33,7 +33,7 @@ kaiji_export_write_text (const KaijiExport *self, GError **error)
       if (row->is_first)
         g_string_append_printf (text, "\n%u. %s / %s\n", row->field->item->number,
                                 row->field->item->group->title, row->field->item->title);
-      g_string_append_printf (text, "  [%s] %s\n", kaiji_export_get_level (self, row->field),
+      g_string_append_printf (text, "  [%s] %s\n", kaiji_sheet_export_get_level (self, row->field),
                               row->field->full_prompt);
 
       lines = g_strsplit (row->answer, "\n", -1);
@@ -42,9 +42,9 @@ kaiji_export_write_text (const KaijiExport *self, GError **error)
     }
 
   g_string_append_c (text, '\n');
-  for (guint i = 0; kaiji_export_get_note (self, i) != NULL; i++)
-    if (*kaiji_export_get_note (self, i) != '\0')
-      g_string_append_printf (text, "%s\n", kaiji_export_get_note (self, i));
+  for (guint i = 0; kaiji_sheet_export_get_note (self, i) != NULL; i++)
+    if (*kaiji_sheet_export_get_note (self, i) != '\0')
+      g_string_append_printf (text, "%s\n", kaiji_sheet_export_get_note (self, i));
 
   length = text->len;
   return g_bytes_new_take (g_string_free (text, FALSE), length);

@@ -1,4 +1,4 @@
-/* kaiji-export-csv.c
+/* kaiji-sheet-export-csv.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "kaiji-export-private.h"
+#include "kaiji-sheet-export-private.h"
 #include "kaiji-field-column.h"
 #include "kaiji-table-csv.h"
 
@@ -38,20 +38,20 @@ append_cell (GString *csv, const char *text, gboolean is_last)
 
 /* Comma-separated values (RFC 4180) with the mark by which Excel knows UTF-8. */
 GBytes *
-kaiji_export_write_csv (const KaijiExport *self, GError **error)
+kaiji_sheet_export_write_csv (const KaijiSheetExport *self, GError **error)
 {
   GString *csv = g_string_new ("\xef\xbb\xbf");
   gsize length;
 
   for (guint content = KAIJI_COLUMN_NUMBER; content <= KAIJI_COLUMN_ANSWER; content++)
-    append_cell (csv, kaiji_export_get_head (self, (KaijiColumnContent) content), FALSE);
+    append_cell (csv, kaiji_sheet_export_get_head (self, (KaijiColumnContent) content), FALSE);
   for (guint member = 0; self->options->with_notes && member < KAIJI_N_ANSWER_MEMBERS; member++)
-    append_cell (csv, kaiji_export_get_member_head ((KaijiAnswerMember) member), FALSE);
+    append_cell (csv, kaiji_sheet_export_get_member_head ((KaijiAnswerMember) member), FALSE);
   append_cell (csv, KAIJI_FIELD_COLUMN_HEAD, TRUE);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const KaijiExportRow *row = &g_array_index (self->rows, KaijiExportRow, i);
+      const KaijiSheetExportRow *row = &g_array_index (self->rows, KaijiSheetExportRow, i);
       g_autofree char *number = NULL;
 
       if (row->field == NULL)
@@ -62,10 +62,11 @@ kaiji_export_write_csv (const KaijiExport *self, GError **error)
       append_cell (csv, row->field->item->group->title, FALSE);
       append_cell (csv, row->field->item->title, FALSE);
       append_cell (csv, row->field->full_prompt, FALSE);
-      append_cell (csv, kaiji_export_get_level (self, row->field), FALSE);
+      append_cell (csv, kaiji_sheet_export_get_level (self, row->field), FALSE);
       append_cell (csv, row->answer, FALSE);
       for (guint member = 0; self->options->with_notes && member < KAIJI_N_ANSWER_MEMBERS; member++)
-        append_cell (csv, kaiji_export_get_member (self, row->field, (KaijiAnswerMember) member),
+        append_cell (csv,
+                     kaiji_sheet_export_get_member (self, row->field, (KaijiAnswerMember) member),
                      FALSE);
       append_cell (csv, row->field->id, TRUE);
     }

@@ -1,4 +1,4 @@
-/* kaiji-export-markdown.c
+/* kaiji-sheet-export-markdown.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "kaiji-export-private.h"
+#include "kaiji-sheet-export-private.h"
 
 /* A text inside a table: what would be markup is escaped, and its lines are kept. */
 static void
@@ -48,7 +48,7 @@ append_cell (GString *markdown, const char *text)
 }
 
 GBytes *
-kaiji_export_write_markdown (const KaijiExport *self, GError **error)
+kaiji_sheet_export_write_markdown (const KaijiSheetExport *self, GError **error)
 {
   GString *markdown = g_string_new ("# ");
   gsize length;
@@ -62,12 +62,12 @@ kaiji_export_write_markdown (const KaijiExport *self, GError **error)
 
   g_string_append (markdown, "\n\n|");
   for (guint content = KAIJI_COLUMN_NUMBER; content <= KAIJI_COLUMN_ANSWER; content++)
-    append_cell (markdown, kaiji_export_get_head (self, (KaijiColumnContent) content));
+    append_cell (markdown, kaiji_sheet_export_get_head (self, (KaijiColumnContent) content));
   g_string_append (markdown, "\n|--:|---|---|---|:-:|---|\n");
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const KaijiExportRow *row = &g_array_index (self->rows, KaijiExportRow, i);
+      const KaijiSheetExportRow *row = &g_array_index (self->rows, KaijiSheetExportRow, i);
       g_autofree char *number = NULL;
 
       g_string_append_c (markdown, '|');
@@ -84,17 +84,17 @@ kaiji_export_write_markdown (const KaijiExport *self, GError **error)
       append_cell (markdown, row->is_first ? row->field->item->group->title : "");
       append_cell (markdown, row->is_first ? row->field->item->title : "");
       append_cell (markdown, row->field->full_prompt);
-      append_cell (markdown, kaiji_export_get_level (self, row->field));
+      append_cell (markdown, kaiji_sheet_export_get_level (self, row->field));
       append_cell (markdown, row->answer);
       g_string_append_c (markdown, '\n');
     }
 
-  for (guint i = 0; kaiji_export_get_note (self, i) != NULL; i++)
+  for (guint i = 0; kaiji_sheet_export_get_note (self, i) != NULL; i++)
     {
-      if (*kaiji_export_get_note (self, i) == '\0')
+      if (*kaiji_sheet_export_get_note (self, i) == '\0')
         continue;
       g_string_append_c (markdown, '\n');
-      append_text (markdown, kaiji_export_get_note (self, i));
+      append_text (markdown, kaiji_sheet_export_get_note (self, i));
       g_string_append_c (markdown, '\n');
     }
 

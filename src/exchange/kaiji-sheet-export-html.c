@@ -1,4 +1,4 @@
-/* kaiji-export-html.c
+/* kaiji-sheet-export-html.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "kaiji-export-private.h"
+#include "kaiji-sheet-export-private.h"
 
 /* All that the page needs is in it. On a narrow screen a row is a block, in which each cell says
  * what it is; roles say again what that takes from the table. */
@@ -45,10 +45,10 @@ append (GString *html, const char *text)
 }
 
 static void
-append_head (GString *html, const KaijiExport *self, KaijiColumnContent content)
+append_head (GString *html, const KaijiSheetExport *self, KaijiColumnContent content)
 {
   g_string_append (html, "<th scope=\"col\" role=\"columnheader\">");
-  append (html, kaiji_export_get_head (self, content));
+  append (html, kaiji_sheet_export_get_head (self, content));
   g_string_append (html, "</th>");
 }
 
@@ -64,7 +64,10 @@ append_span (GString *html, const char *class, const KaijiItem *item, const char
 }
 
 static void
-append_picture (GString *html, const KaijiExport *self, const KaijiField *field, GBytes *picture)
+append_picture (GString *html,
+                const KaijiSheetExport *self,
+                const KaijiField *field,
+                GBytes *picture)
 {
   const char *type = kaiji_answer_get_image_type (kaiji_sheet_get_answer (self->sheet, field));
   gsize size;
@@ -79,11 +82,11 @@ append_picture (GString *html, const KaijiExport *self, const KaijiField *field,
 }
 
 static void
-append_field (GString *html, const KaijiExport *self, const KaijiExportRow *row)
+append_field (GString *html, const KaijiSheetExport *self, const KaijiSheetExportRow *row)
 {
   const KaijiField *field = row->field;
   g_autofree char *number = g_strdup_printf ("%u", field->item->number);
-  g_autoptr (GBytes) picture = kaiji_export_dup_picture (self, field);
+  g_autoptr (GBytes) picture = kaiji_sheet_export_dup_picture (self, field);
 
   g_string_append (html, "<tr role=\"row\"");
   if (row->is_first)
@@ -102,7 +105,7 @@ append_field (GString *html, const KaijiExport *self, const KaijiExportRow *row)
   append (html, field->full_prompt);
   g_string_append_printf (html, "</th><td class=\"level%s\" role=\"cell\">",
                           field->level == KAIJI_LEVEL_OPTIONAL ? "" : " must");
-  append (html, kaiji_export_get_level (self, field));
+  append (html, kaiji_sheet_export_get_level (self, field));
   g_string_append (html, "</td><td class=\"answer\" role=\"cell\" data-kaiji-answer=\"\">");
   append (html, row->answer);
   if (picture != NULL)
@@ -111,7 +114,7 @@ append_field (GString *html, const KaijiExport *self, const KaijiExportRow *row)
 }
 
 GBytes *
-kaiji_export_write_html (const KaijiExport *self, GError **error)
+kaiji_sheet_export_write_html (const KaijiSheetExport *self, GError **error)
 {
   GString *html = g_string_new ("<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n"
                                 "<meta charset=\"utf-8\">\n"
@@ -146,7 +149,7 @@ kaiji_export_write_html (const KaijiExport *self, GError **error)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const KaijiExportRow *row = &g_array_index (self->rows, KaijiExportRow, i);
+      const KaijiSheetExportRow *row = &g_array_index (self->rows, KaijiSheetExportRow, i);
 
       if (row->field == NULL || !is_open)
         g_string_append_printf (html, "%s<tbody role=\"rowgroup\">\n", is_open ? "</tbody>\n" : "");
@@ -163,12 +166,12 @@ kaiji_export_write_html (const KaijiExport *self, GError **error)
     }
 
   g_string_append_printf (html, "%s</table>\n", is_open ? "</tbody>\n" : "");
-  for (guint i = 0; kaiji_export_get_note (self, i) != NULL; i++)
+  for (guint i = 0; kaiji_sheet_export_get_note (self, i) != NULL; i++)
     {
-      if (*kaiji_export_get_note (self, i) == '\0')
+      if (*kaiji_sheet_export_get_note (self, i) == '\0')
         continue;
       g_string_append (html, "<p>");
-      append (html, kaiji_export_get_note (self, i));
+      append (html, kaiji_sheet_export_get_note (self, i));
       g_string_append (html, "</p>\n");
     }
   g_string_append (html, "</main>\n</body>\n</html>\n");

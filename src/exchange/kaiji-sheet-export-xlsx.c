@@ -1,4 +1,4 @@
-/* kaiji-export-xlsx.c
+/* kaiji-sheet-export-xlsx.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,7 +13,7 @@
 #include <xlsxwriter.h>
 
 #include "kaiji-error.h"
-#include "kaiji-export-private.h"
+#include "kaiji-sheet-export-private.h"
 #include "kaiji-field-column.h"
 
 /* Millimetres in an inch, and of a column's character. */
@@ -39,7 +39,7 @@ static const lxw_color_t level_colors[] = {
 
 typedef struct
 {
-  const KaijiExport *export;
+  const KaijiSheetExport *export;
   lxw_workbook *workbook;
   lxw_worksheet *sheet;
   lxw_format *title;
@@ -131,7 +131,7 @@ set_up_columns (Writer *self)
 static void
 write_head (Writer *self)
 {
-  const KaijiExport *export = self->export;
+  const KaijiSheetExport *export = self->export;
 
   worksheet_write_string (self->sheet, TITLE_ROW, 0, export->title, self->title);
   if (export->subtitle != NULL)
@@ -139,12 +139,13 @@ write_head (Writer *self)
 
   for (guint content = KAIJI_COLUMN_NUMBER; content <= KAIJI_COLUMN_ANSWER; content++)
     worksheet_write_string (self->sheet, HEAD_ROW, (lxw_col_t) content,
-                            kaiji_export_get_head (export, (KaijiColumnContent) content),
+                            kaiji_sheet_export_get_head (export, (KaijiColumnContent) content),
                             self->head);
   worksheet_write_string (self->sheet, HEAD_ROW, FIELD_COLUMN, KAIJI_FIELD_COLUMN_HEAD, self->head);
   for (guint member = 0; export->options->with_notes && member < KAIJI_N_ANSWER_MEMBERS; member++)
     worksheet_write_string (self->sheet, HEAD_ROW, (lxw_col_t) (FIELD_COLUMN + 1 + member),
-                            kaiji_export_get_member_head ((KaijiAnswerMember) member), self->head);
+                            kaiji_sheet_export_get_member_head ((KaijiAnswerMember) member),
+                            self->head);
 }
 
 /* A drop-down of the words that are asked for. Other words are let in: an answer may go on after
@@ -225,10 +226,10 @@ escape (const char *text)
 }
 
 static gboolean
-write_field (Writer *self, lxw_row_t row, const KaijiExportRow *source, GError **error)
+write_field (Writer *self, lxw_row_t row, const KaijiSheetExportRow *source, GError **error)
 {
   const KaijiField *field = source->field;
-  g_autoptr (GBytes) picture = kaiji_export_dup_picture (self->export, field);
+  g_autoptr (GBytes) picture = kaiji_sheet_export_dup_picture (self->export, field);
   g_autofree char *answer = escape (source->answer);
 
   if (g_utf8_strlen (source->answer, -1) > MAX_TEXT)
@@ -247,7 +248,8 @@ write_field (Writer *self, lxw_row_t row, const KaijiExportRow *source, GError *
   worksheet_write_string (self->sheet, row, KAIJI_COLUMN_ITEM, field->item->title, self->label);
   worksheet_write_string (self->sheet, row, KAIJI_COLUMN_PROMPT, field->full_prompt, self->label);
   worksheet_write_string (self->sheet, row, KAIJI_COLUMN_LEVEL,
-                          kaiji_export_get_level (self->export, field), self->levels[field->level]);
+                          kaiji_sheet_export_get_level (self->export, field),
+                          self->levels[field->level]);
   if (*source->answer != '\0')
     worksheet_write_string (self->sheet, row, ANSWER_COLUMN, answer, self->answer);
   else
@@ -271,8 +273,8 @@ write_field (Writer *self, lxw_row_t row, const KaijiExportRow *source, GError *
   for (guint member = 0; self->export->options->with_notes && member < KAIJI_N_ANSWER_MEMBERS;
        member++)
     worksheet_write_string (self->sheet, row, (lxw_col_t) (FIELD_COLUMN + 1 + member),
-                            kaiji_export_get_member (self->export, field,
-                                                     (KaijiAnswerMember) member),
+                            kaiji_sheet_export_get_member (self->export, field,
+                                                           (KaijiAnswerMember) member),
                             self->label);
 
   add_validation (self, row, field);
@@ -286,7 +288,8 @@ write_rows (Writer *self, GError **error)
 
   for (guint i = 0; i < self->export->rows->len; i++, row++)
     {
-      const KaijiExportRow *source = &g_array_index (self->export->rows, KaijiExportRow, i);
+      const KaijiSheetExportRow *source = &g_array_index (self->export->rows, KaijiSheetExportRow,
+                                                          i);
 
       if (source->field != NULL)
         {
@@ -298,9 +301,10 @@ write_rows (Writer *self, GError **error)
                              self->section);
     }
 
-  for (guint i = 0; kaiji_export_get_note (self->export, i) != NULL; i++)
-    if (*kaiji_export_get_note (self->export, i) != '\0')
-      worksheet_write_string (self->sheet, row++, 0, kaiji_export_get_note (self->export, i), NULL);
+  for (guint i = 0; kaiji_sheet_export_get_note (self->export, i) != NULL; i++)
+    if (*kaiji_sheet_export_get_note (self->export, i) != '\0')
+      worksheet_write_string (self->sheet, row++, 0, kaiji_sheet_export_get_note (self->export, i),
+                              NULL);
 
   worksheet_print_area (self->sheet, TITLE_ROW, 0, row - 1, ANSWER_COLUMN);
   return TRUE;
@@ -308,7 +312,7 @@ write_rows (Writer *self, GError **error)
 
 /* What a sheet of a spreadsheet can be called. */
 static char *
-dup_sheet_name (const KaijiExport *export)
+dup_sheet_name (const KaijiSheetExport *export)
 {
   g_autofree char *name = g_strdup (kaiji_scheme_get_short_title (export->scheme));
 
@@ -317,7 +321,7 @@ dup_sheet_name (const KaijiExport *export)
 }
 
 static gboolean
-write_workbook (const KaijiExport *export, const char *path, GError **error)
+write_workbook (const KaijiSheetExport *export, const char *path, GError **error)
 {
   Writer self = { export };
   g_autofree char *name = dup_sheet_name (export);
@@ -354,7 +358,7 @@ write_workbook (const KaijiExport *export, const char *path, GError **error)
 }
 
 GBytes *
-kaiji_export_write_xlsx (const KaijiExport *self, GError **error)
+kaiji_sheet_export_write_xlsx (const KaijiSheetExport *self, GError **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *contents = NULL;

@@ -1,0 +1,43 @@
+/* kaiji-sheet-export.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KAIJI_SHEET_EXPORT_XLSX,
+  KAIJI_SHEET_EXPORT_CSV,
+  KAIJI_SHEET_EXPORT_HTML,
+  KAIJI_SHEET_EXPORT_MARKDOWN,
+  KAIJI_SHEET_EXPORT_TEXT,
+} KaijiSheetExportFormat;
+
+#define KAIJI_N_SHEET_EXPORT_FORMATS 5
+
+/**
+ * KaijiSheetExportOptions:
+ * @is_public: leave out what the public version of the form masks
+ * @with_notes: write the internal notes, too: memos, evidence, who is asked. They are not meant for
+ *   anyone outside.
+ */
+typedef struct
+{
+  gboolean is_public;
+  gboolean with_notes;
+} KaijiSheetExportOptions;
+
+GBytes *kaiji_sheet_export (KaijiSheet *sheet,
+                            KaijiSheetExportFormat format,
+                            const KaijiSheetExportOptions *options,
+                            GError **error);
+gboolean kaiji_sheet_export_find_format (const char *name, KaijiSheetExportFormat *format);
+const char *const *kaiji_sheet_export_get_format_names (void);
+
+G_END_DECLS
