@@ -237,6 +237,10 @@ walk_jpeg (const guint8 *data, gsize size, GByteArray *stripped)
       i = next;
     }
 
+  /* A file that breaks off at once is a JPEG still, of nothing. */
+  if (stripped->len == 2)
+    g_byte_array_append (stripped, end, sizeof end);
+
   return n_scans;
 }
 

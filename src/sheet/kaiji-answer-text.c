@@ -553,6 +553,7 @@ KaijiAnswer *
 kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *text)
 {
   g_autofree char *stripped = NULL;
+  const char *written;
   const KaijiWords *words;
   KaijiAnswer *answer = NULL;
 
@@ -563,6 +564,7 @@ kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *te
   if (kaiji_text_is_blank (text))
     return NULL;
 
+  written = text;
   if (is_typed (field->kind) && g_utf8_validate (text, -1, NULL))
     text = stripped = strip (text);
 
@@ -589,14 +591,15 @@ kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *te
     case KAIJI_FIELD_ADDRESS:
       answer = parse_address (text);
       break;
-    case KAIJI_FIELD_TEXT:
-    case KAIJI_FIELD_PARAGRAPH:
     case KAIJI_FIELD_CORPORATE_NUMBER:
     case KAIJI_FIELD_URL:
+      return kaiji_answer_new_text (text);
+    case KAIJI_FIELD_TEXT:
+    case KAIJI_FIELD_PARAGRAPH:
     case KAIJI_FIELD_IMAGE:
     default:
       break;
     }
 
-  return answer != NULL ? answer : kaiji_answer_new_text (text);
+  return answer != NULL ? answer : kaiji_answer_new_text (written);
 }

@@ -25,6 +25,13 @@
 /* The longest 百万米ドル and the like, in bytes. */
 #define MAX_MARK_LENGTH 24
 
+/* What is longer is a sentence in parentheses, not a mark; in bytes. */
+#define MAX_PARENTHESES_LENGTH 300
+
+/* The longest text that a number is looked for in, in bytes: every number of a text is compared
+ * with the words around all of it. */
+#define MAX_TEXT_LENGTH 8192
+
 /* What a range has between its ends: 10～20名 */
 #define RANGE_SIGNS "-‐‑‒–—―−－ー~～〜"
 
@@ -151,7 +158,8 @@ read_mark_in_parentheses (const char *p, Mark *mark)
 
   mark->start = p;
   p = g_utf8_next_char (p);
-  while (*closing != '\0' && *closing != '\n' && !is_one_of (g_utf8_get_char (closing), CLOSING))
+  while (*closing != '\0' && *closing != '\n' && closing - p <= MAX_PARENTHESES_LENGTH
+         && !is_one_of (g_utf8_get_char (closing), CLOSING))
     closing = g_utf8_next_char (closing);
   if (!is_one_of (g_utf8_get_char (closing), CLOSING))
     return FALSE;
@@ -199,7 +207,7 @@ read_bare_mark (const char *p, Mark *mark)
   if (!skip_head (&p))
     {
       /* 千円単位, 百万円単位 */
-      end = strstr (p, "単位");
+      end = g_strstr_len (p, MAX_MARK_LENGTH + (gssize) strlen ("単位"), "単位");
       mark->end = end != NULL ? end + strlen ("単位") : p;
       return end != NULL && end > p && end - p <= MAX_MARK_LENGTH
              && read_scale_and_unit (p, end, mark);
@@ -219,10 +227,12 @@ read_bare_mark (const char *p, Mark *mark)
 static gboolean
 find_heading (const char *text, const char *first_number, Mark *mark)
 {
+  const char *last_unit = g_strrstr (text, "単位");
+
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       if (read_bare_mark (p, mark)
-          || ((p < first_number || strstr (p, "単位") != NULL)
+          || ((p < first_number || (last_unit != NULL && p <= last_unit))
               && read_mark_in_parentheses (p, mark)))
         return TRUE;
     }
@@ -437,7 +447,7 @@ has_rival (GArray *quantities, const KaijiQuantity *chosen)
  * dates are skipped, and a unit that stands apart counts as the number's: `434,000(千円)`,
  * `単位：百万円 434`. Where @text gives several such numbers, @quantity says so.
  *
- * Returns: whether there is one
+ * Returns: whether there is one; never in a text of more than 8 KiB
  */
 gboolean
 kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity)
@@ -448,6 +458,10 @@ kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (quantity != NULL, FALSE);
+
+  /* Whoever pastes a document is in the wrong field, and is not kept waiting. */
+  if (strnlen (text, MAX_TEXT_LENGTH + 1) > MAX_TEXT_LENGTH)
+    return FALSE;
 
   quantities = list_quantities (text);
   for (guint i = 0; i < quantities->len; i++)

@@ -684,7 +684,7 @@ test_day (Fixture *self, gconstpointer user_data)
 {
   g_autoptr (KaijiDocument) document = kaiji_document_new (self->sheet);
   KaijiFindings *findings = kaiji_document_get_findings (document);
-  const KaijiField *field = kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE);
+  const KaijiField *field = kaiji_scheme_find_field (self->scheme, "service-start");
   KaijiToday *today = kaiji_today_get_default ();
   const GDate before = *kaiji_today_get_date (today);
   GDate tomorrow = before;

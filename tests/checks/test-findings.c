@@ -309,10 +309,10 @@ static void
 test_today (void)
 {
   g_autoptr (KaijiSheet) sheet = checks_new_sheet (
-    "{\"disclosure-date\": {\"date\": \"2025-06-16\"}}");
+    "{\"service-start\": {\"date\": \"2025-06-16\"}}");
   g_autoptr (KaijiFindings) findings = kaiji_findings_new (sheet, checks_get_today ());
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
-  const KaijiField *field = find (findings, "disclosure-date");
+  const KaijiField *field = find (findings, "service-start");
   GDate today = *checks_get_today ();
 
   g_assert_true (kaiji_findings_has_problem (findings, field));
