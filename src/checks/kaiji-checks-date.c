@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kaiji-checks-private.h"
 #include "kaiji-text.h"
@@ -119,6 +120,17 @@ kaiji_check_date_imprecise (KaijiCheckRun *run)
     kaiji_check_report (run, _ ("Only year and month are given; add the day."));
 }
 
+/* Whether a number is near: both calendars of a date have one, at the furthest after 令和元年(. */
+static gboolean
+has_digit_soon (const char *p)
+{
+  for (gsize i = 0; i < strlen ("令和元年(0") && p[i] != '\0'; i++)
+    if (g_ascii_isdigit (p[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Finds a date in both calendars that is not the same in them, from any place of a narrow text on.
  * (transfer full) (nullable): how it is written there */
 static char *
@@ -132,7 +144,8 @@ find_contradiction (const char *narrow, KaijiPartialDate *date, KaijiPartialDate
 
       if (!g_unichar_isalnum (previous) || g_unichar_isalpha (g_utf8_get_char (p)))
         {
-          if (*p != ' ' && !(g_ascii_isalnum (*p) && g_unichar_isalnum (previous))
+          if (*p != ' ' && has_digit_soon (p)
+              && !(g_ascii_isalnum (*p) && g_unichar_isalnum (previous))
               && kaiji_partial_date_contradicts (p, date, other, &rest))
             return g_strndup (p, (gsize) (rest - p));
         }

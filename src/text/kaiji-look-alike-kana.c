@@ -58,6 +58,10 @@ is_kanji (gunichar c)
   return (c >= 0x4e00 && c <= 0x9fff) || c == 0x3005 /* 々 */;
 }
 
+/* How many letters beside a character are looked at. No word that is known has as many, and a text
+ * of nothing but katakana is read in a time that grows with it alone. */
+#define MAX_LETTERS 24
+
 /* A katakana letter, or what may be one. */
 static gboolean
 is_in_word (gunichar c)
@@ -87,7 +91,8 @@ count_katakana_back (const char *text, const char *p)
 {
   guint n = 0;
 
-  while (p > text && kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_prev_char (p))))
+  while (n < MAX_LETTERS && p > text
+         && kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_prev_char (p))))
     {
       p = g_utf8_prev_char (p);
       n++;
@@ -101,7 +106,8 @@ count_katakana (const char *p)
 {
   guint n = 0;
 
-  for (; kaiji_characters_is_katakana (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+  for (; n < MAX_LETTERS && kaiji_characters_is_katakana (g_utf8_get_char (p));
+       p = g_utf8_next_char (p))
     n++;
 
   return n;
@@ -161,9 +167,11 @@ judge_kana (const char *text, const char *place, gunichar kana)
   g_autofree char *whole = NULL;
   gboolean apart, together;
 
-  while (start > text && is_in_word (g_utf8_get_char (g_utf8_prev_char (start))))
+  for (guint i = 0;
+       i < MAX_LETTERS && start > text && is_in_word (g_utf8_get_char (g_utf8_prev_char (start)));
+       i++)
     start = g_utf8_prev_char (start);
-  while (is_in_word (g_utf8_get_char (end)))
+  for (guint i = 0; i < MAX_LETTERS && is_in_word (g_utf8_get_char (end)); i++)
     end = g_utf8_next_char (end);
   if (start == place && end == after)
     return KAIJI_LOOK_ALIKE_NONE;
