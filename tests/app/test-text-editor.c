@@ -165,11 +165,11 @@ test_paragraph_grow (void)
     "一行",
     "一\n二\n三\n四",
     "一\n\n\n",
-    "長い段落は、窓の幅に合わせて折り返される。それは何行にもなり、枠はその分だけ高くなる。"
-    "The frame is as high as its lines, whatever script they are written in. "
-    "文字の種類が混ざっても、行の高さの合計は変わらない。",
-    "長い段落は、窓の幅に合わせて折り返される。それは何行にもなり、枠はその分だけ高くなる。\n"
-    "abc\n文字の種類が混ざっても、行の高さの合計は変わらない。折り返しの位置も同じである。\r\n終",
+    ("長い段落は、窓の幅に合わせて折り返される。それは何行にもなり、枠はその分だけ高くなる。"
+     "The frame is as high as its lines, whatever script they are written in. "
+     "文字の種類が混ざっても、行の高さの合計は変わらない。"),
+    ("長い段落は、窓の幅に合わせて折り返される。それは何行にもなり、枠はその分だけ高くなる。\n"
+     "abc\n文字の種類が混ざっても、行の高さの合計は変わらない。折り返しの位置も同じである。\r\n終"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -87,9 +87,9 @@ on_show_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data
 
 /* The fix of a field that a button showed; NULL if it is no longer to be made. */
 static const KaijiFix *
-find_fix (KaijiSheetView *view, const KaijiField *field, const char *id, const char *label)
+find_fix (KaijiDocument *document, const KaijiField *field, const char *id, const char *label)
 {
-  KaijiFindings *findings = kaiji_document_get_findings (kaiji_sheet_view_get_document (view));
+  KaijiFindings *findings = kaiji_document_get_findings (document);
   GPtrArray *of_field = kaiji_findings_get_for_field (findings, field);
 
   for (guint i = 0; i < of_field->len; i++)
@@ -110,7 +110,8 @@ find_fix (KaijiSheetView *view, const KaijiField *field, const char *id, const c
 static void
 on_apply_fix (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  KaijiDocument *document = kaiji_sheet_view_get_document (user_data);
+  KaijiSheetActions *self = user_data;
+  KaijiDocument *document = self->document;
   KaijiSheet *sheet = kaiji_document_get_sheet (document);
   g_autoptr (KaijiAnswer) answer = NULL;
   const char *field_id, *id, *label;
@@ -119,7 +120,7 @@ on_apply_fix (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   g_variant_get (parameter, "(&s&s&s)", &field_id, &id, &label);
   field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), field_id);
-  fix = field != NULL ? find_fix (user_data, field, id, label) : NULL;
+  fix = field != NULL ? find_fix (document, field, id, label) : NULL;
   if (fix == NULL || kaiji_sheet_get_read_only (sheet))
     return;
 
