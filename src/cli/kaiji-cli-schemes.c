@@ -13,6 +13,7 @@ kaiji_cli_schemes (int argc, char **argv)
 {
   g_autoptr (KaijiSchemeLibrary) library = NULL;
   g_autoptr (GPtrArray) schemes = NULL;
+  g_auto (GStrv) problems = NULL;
   g_auto (GStrv) arguments = NULL;
 
   if (!kaiji_cli_parse (argc, argv, NULL, 0, 0, &arguments))
@@ -36,5 +37,7 @@ kaiji_cli_schemes (int argc, char **argv)
                         n_fields);
     }
 
-  return KAIJI_CLI_DONE;
+  /* Whoever has made a scheme asks with this verb whether it is read. */
+  problems = kaiji_scheme_library_dup_problems (library);
+  return problems[0] == NULL ? KAIJI_CLI_DONE : KAIJI_CLI_FAILED;
 }
