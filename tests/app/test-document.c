@@ -16,6 +16,7 @@
 #include "kaiji-page-setup.h"
 #include "kaiji-saved-state.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-window-subtitle.h"
 #include "kaiji-today.h"
 #include "../sheet/save-sheet.h"
 
@@ -759,6 +760,25 @@ test_complete_name (Fixture *self, gconstpointer user_data)
   g_assert_cmpint (g_remove (whole), ==, 0);
 }
 
+/* Last time's sheet and this one have one title; day, file and form tell them apart. */
+static void
+test_subtitle (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) document = kaiji_document_new (self->sheet);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_date ("2026-09-01", NULL);
+  g_autofree char *without = kaiji_window_subtitle_dup (document);
+  g_autofree char *with = NULL;
+
+  g_assert_null (strstr (without, "disclosed"));
+  g_assert_nonnull (strstr (without, kaiji_scheme_get_edition_title (self->scheme)));
+
+  kaiji_sheet_set_answer (self->sheet,
+                          kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE), answer);
+  with = kaiji_window_subtitle_dup (document);
+  g_assert_true (g_str_has_prefix (with, "disclosed as of 2026-09-01 · "));
+  g_assert_true (g_str_has_suffix (with, without));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -785,6 +805,7 @@ main (int argc, char *argv[])
   ADD ("document/copy-outlives-saving", test_copy_outlives_saving);
   ADD ("document/discarded", test_discarded);
   ADD ("document/title", test_title);
+  ADD ("document/subtitle", test_subtitle);
   ADD ("document/complete-name", test_complete_name);
 
   return g_test_run ();

@@ -19,6 +19,7 @@
 #include "kaiji-sheet-actions.h"
 #include "kaiji-start-page.h"
 #include "kaiji-toast.h"
+#include "kaiji-window-subtitle.h"
 #include "kaiji-window.h"
 
 struct _KaijiWindow
@@ -62,7 +63,8 @@ update_title (KaijiWindow *self)
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
-  KaijiScheme *scheme;
+  g_autofree char *path = NULL;
+  GFile *file;
 
   if (self->document == NULL)
     {
@@ -73,14 +75,15 @@ update_title (KaijiWindow *self)
     }
 
   name = kaiji_document_dup_title (self->document);
-  scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
+  file = kaiji_document_get_file (self->document);
+  path = file != NULL ? g_file_get_parse_name (file) : NULL;
   /* Translators: a sheet's name in the title bar, with the mark of one that is not saved. */
   title = kaiji_document_get_modified (self->document) ? g_strdup_printf (_ ("• %s"), name)
                                                        : g_strdup (name);
-  subtitle = g_strdup_printf ("%s %s", kaiji_scheme_get_short_title (scheme),
-                              kaiji_scheme_get_edition_title (scheme));
+  subtitle = kaiji_window_subtitle_dup (self->document);
   adw_window_title_set_title (self->title_widget, title);
   adw_window_title_set_subtitle (self->title_widget, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_widget), path);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -88,6 +91,16 @@ static void
 on_title_changed (KaijiWindow *self)
 {
   update_title (self);
+}
+
+/* The day as of which the sheet discloses is part of the subtitle. */
+static void
+on_field_changed (KaijiWindow *self, const KaijiField *field)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
+
+  if (field != NULL && field == kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE))
+    update_title (self);
 }
 
 static void
@@ -542,6 +555,8 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (on_title_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
+                           G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
                            G_CONNECT_SWAPPED);
 

@@ -1,0 +1,78 @@
+/* kaiji-window-subtitle.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-answer-date.h"
+#include "kaiji-window-subtitle.h"
+
+static char *
+dup_disclosure (KaijiSheet *sheet)
+{
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
+                                                   KAIJI_ROLE_DISCLOSURE_DATE);
+  KaijiPartialDate date;
+  g_autofree char *described = NULL;
+
+  if (field == NULL || !kaiji_answer_read_valid_date (kaiji_sheet_get_answer (sheet, field), &date))
+    return NULL;
+
+  described = kaiji_partial_date_describe (&date);
+  /* Translators: below a sheet's name; %s is the date as of which it discloses. */
+  return g_strdup_printf (_ ("disclosed as of %s"), described);
+}
+
+static void
+append (GString *subtitle, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+
+  g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", part);
+}
+
+/**
+ * kaiji_window_subtitle_dup:
+ * @document: a document
+ *
+ * Returns: (transfer full): what tells a sheet from others of the same service: the day as of which
+ *   it discloses, its file's name, its form. Last time's sheet and this one have one title.
+ */
+char *
+kaiji_window_subtitle_dup (KaijiDocument *document)
+{
+  KaijiSheet *sheet;
+  KaijiScheme *scheme;
+  GFile *file;
+  g_autofree char *disclosure = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *form = NULL;
+  GString *subtitle;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
+
+  sheet = kaiji_document_get_sheet (document);
+  scheme = kaiji_sheet_get_scheme (sheet);
+  file = kaiji_document_get_file (document);
+  disclosure = dup_disclosure (sheet);
+  if (file != NULL)
+    {
+      g_autofree char *base = g_file_get_basename (file);
+
+      name = g_filename_display_name (base);
+    }
+  form = g_strdup_printf ("%s %s", kaiji_scheme_get_short_title (scheme),
+                          kaiji_scheme_get_edition_title (scheme));
+
+  subtitle = g_string_new (NULL);
+  append (subtitle, disclosure);
+  append (subtitle, name);
+  append (subtitle, form);
+
+  return g_string_free (subtitle, FALSE);
+}

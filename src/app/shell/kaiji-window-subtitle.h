@@ -1,0 +1,15 @@
+/* kaiji-window-subtitle.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-document.h"
+
+G_BEGIN_DECLS
+
+char *kaiji_window_subtitle_dup (KaijiDocument *document);
+
+G_END_DECLS
