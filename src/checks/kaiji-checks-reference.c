@@ -488,6 +488,10 @@ offer_addresses (KaijiCheckRun *run, KaijiFinding *finding, const char *text)
     }
 }
 
+/* The longest text in which addresses are looked for to be offered, in bytes: whoever pastes a
+ * document is in the wrong field, and is not kept waiting. */
+#define MAX_ADDRESSES_LENGTH 4096
+
 void
 kaiji_check_url_invalid (KaijiCheckRun *run)
 {
@@ -499,7 +503,8 @@ kaiji_check_url_invalid (KaijiCheckRun *run)
 
   finding = kaiji_check_report (run, _ ("Not a web address; write it whole, from https:// on, and "
                                         "nothing else."));
-  offer_addresses (run, finding, stripped);
+  if (strlen (stripped) <= MAX_ADDRESSES_LENGTH)
+    offer_addresses (run, finding, stripped);
 }
 
 /* What a phone number is parted by beside the hyphen. */

@@ -82,8 +82,9 @@ read_excluded_sections (Document *self, KaijiJsonReader *reader)
         }
       else
         {
-          g_autoptr (KaijiJsonTree) other = kaiji_json_tree_read (reader);
+          KaijiJsonTree *other = kaiji_json_tree_read (reader);
 
+          g_clear_pointer (&other, kaiji_json_tree_unref);
           self->excluded_is_wrong = TRUE;
         }
     }
@@ -294,7 +295,9 @@ read_document (Document *self, GBytes *bytes, GError **error)
   else
     {
       /* It is no sheet, but it may not even be JSON. */
-      g_autoptr (KaijiJsonTree) other = kaiji_json_tree_read (reader);
+      KaijiJsonTree *other = kaiji_json_tree_read (reader);
+
+      g_clear_pointer (&other, kaiji_json_tree_unref);
     }
 
   return kaiji_json_reader_finish (reader, error);
