@@ -268,6 +268,27 @@ kaiji_picture_file_get_type (GBytes *file)
 }
 
 /**
+ * kaiji_picture_file_get_mime_type:
+ * @file: a file's content
+ *
+ * Returns: (nullable): the MIME type of what it begins as, %NULL if that is neither PNG nor JPEG
+ */
+const char *
+kaiji_picture_file_get_mime_type (GBytes *file)
+{
+  switch (kaiji_picture_file_get_type (file))
+    {
+    case KAIJI_PICTURE_PNG:
+      return "image/png";
+    case KAIJI_PICTURE_JPEG:
+      return "image/jpeg";
+    case KAIJI_PICTURE_OTHER:
+    default:
+      return NULL;
+    }
+}
+
+/**
  * kaiji_picture_file_strip:
  * @file: a file's content
  *

@@ -26,6 +26,7 @@ typedef enum
 } KaijiPictureType;
 
 KaijiPictureType kaiji_picture_file_get_type (GBytes *file);
+const char *kaiji_picture_file_get_mime_type (GBytes *file);
 GBytes *kaiji_picture_file_strip (GBytes *file);
 guint kaiji_picture_file_count_scans (GBytes *file);
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "kaiji-checks-private.h"
+#include "kaiji-picture-file.h"
 #include "kaiji-presence-words.h"
 #include "kaiji-text.h"
 
@@ -243,25 +244,11 @@ kaiji_check_presence_as_text (KaijiCheckRun *run)
                            kaiji_answer_new_presence (present, skip_separators (rest)));
 }
 
-static const char *
-guess_image_type (GBytes *image)
-{
-  gsize length = 0;
-  const guchar *data = image != NULL ? g_bytes_get_data (image, &length) : NULL;
-
-  if (length >= 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
-    return "image/png";
-  if (length >= 3 && memcmp (data, "\xff\xd8\xff", 3) == 0)
-    return "image/jpeg";
-
-  return NULL;
-}
-
 void
 kaiji_check_image_invalid (KaijiCheckRun *run)
 {
   g_autoptr (GBytes) image = kaiji_answer_dup_image (run->answer);
-  const char *type = guess_image_type (image);
+  const char *type = image != NULL ? kaiji_picture_file_get_mime_type (image) : NULL;
   const char *stated_type = kaiji_answer_get_image_type (run->answer);
 
   if (type == NULL)

@@ -204,15 +204,15 @@ kaiji_answer_new_image (GBytes *image, GError **error)
 {
   g_autofree char *base64 = NULL;
   g_autoptr (GBytes) stripped = NULL;
-  KaijiPictureType type;
+  const char *type;
   const guchar *data;
   gsize length;
   KaijiAnswer *self;
 
   g_return_val_if_fail (image != NULL, NULL);
 
-  type = kaiji_picture_file_get_type (image);
-  if (type == KAIJI_PICTURE_OTHER)
+  type = kaiji_picture_file_get_mime_type (image);
+  if (type == NULL)
     {
       g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER,
                            _ ("The picture is neither PNG nor JPEG. Choose a picture of one of "
@@ -229,8 +229,7 @@ kaiji_answer_new_image (GBytes *image, GError **error)
 
   base64 = g_base64_encode (data, length);
   self = kaiji_answer_alloc ();
-  self->parts[KAIJI_PART_TYPE] = g_ref_string_new_intern (type == KAIJI_PICTURE_PNG ? "image/png"
-                                                                                    : "image/jpeg");
+  self->parts[KAIJI_PART_TYPE] = g_ref_string_new_intern (type);
   self->parts[KAIJI_PART_DATA] = g_ref_string_new (base64);
 
   return kaiji_answer_seal (self);
