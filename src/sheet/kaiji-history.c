@@ -49,6 +49,7 @@ typedef struct
   KaijiPageSetup *new_page_setup;
   Typing typing;
   gint64 time;
+  guint group; /* those of one number are undone together; 0 for a step alone */
 } Step;
 
 struct _KaijiHistory
@@ -60,6 +61,8 @@ struct _KaijiHistory
   GPtrArray *steps;
   guint position;     /* steps before it are done, those from it on are undone */
   gboolean replaying; /* a change is ours */
+  guint group;        /* what steps that come now belong to; 0 for none */
+  guint last_group;
 
   /* The sheet as it was last seen, to know what a change replaced. */
   KaijiAnswer **answers;
@@ -258,6 +261,7 @@ step_new (StepKind kind)
 static void
 push (KaijiHistory *self, Step *step)
 {
+  step->group = self->group;
   g_ptr_array_set_size (self->steps, (int) self->position);
   g_ptr_array_add (self->steps, step);
   self->position = self->steps->len;
@@ -441,9 +445,18 @@ replay (KaijiHistory *self, Step *step, gboolean undo)
     }
 
   self->replaying = FALSE;
-  notify (self);
 
   return step->field;
+}
+
+/* Whether the steps at @position and after it belong to one group. */
+static gboolean
+is_one_with_next (KaijiHistory *self, guint position)
+{
+  const Step *step = g_ptr_array_index (self->steps, position);
+  const Step *next = g_ptr_array_index (self->steps, position + 1);
+
+  return step->group != 0 && step->group == next->group;
 }
 
 static void
@@ -567,18 +580,24 @@ kaiji_history_get_can_redo (KaijiHistory *self)
  *
  * Undoes the last step that is done, if there is one.
  *
- * Returns: (transfer none) (nullable): the field that changed, to go to it
+ * Returns: (transfer none) (nullable): the field that changed, the first of several, to go to it
  */
 const KaijiField *
 kaiji_history_undo (KaijiHistory *self)
 {
+  const KaijiField *field;
+
   g_return_val_if_fail (KAIJI_IS_HISTORY (self), NULL);
 
   if (!kaiji_history_get_can_undo (self))
     return NULL;
 
-  self->position--;
-  return replay (self, g_ptr_array_index (self->steps, self->position), TRUE);
+  do
+    field = replay (self, g_ptr_array_index (self->steps, --self->position), TRUE);
+  while (self->position > 0 && is_one_with_next (self, self->position - 1));
+  notify (self);
+
+  return field;
 }
 
 /**
@@ -586,18 +605,24 @@ kaiji_history_undo (KaijiHistory *self)
  *
  * Does the last undone step again, if there is one.
  *
- * Returns: (transfer none) (nullable): the field that changed, to go to it
+ * Returns: (transfer none) (nullable): the field that changed, the first of several, to go to it
  */
 const KaijiField *
 kaiji_history_redo (KaijiHistory *self)
 {
+  const KaijiField *field;
+
   g_return_val_if_fail (KAIJI_IS_HISTORY (self), NULL);
 
   if (!kaiji_history_get_can_redo (self))
     return NULL;
 
-  self->position++;
-  return replay (self, g_ptr_array_index (self->steps, self->position - 1), FALSE);
+  field = replay (self, g_ptr_array_index (self->steps, self->position++), FALSE);
+  while (self->position < self->steps->len && is_one_with_next (self, self->position - 1))
+    replay (self, g_ptr_array_index (self->steps, self->position++), FALSE);
+  notify (self);
+
+  return field;
 }
 
 /**
@@ -616,4 +641,35 @@ kaiji_history_end_typing (KaijiHistory *self)
   last = get_last_step (self);
   if (last != NULL)
     last->typing = TYPING_NONE;
+}
+
+/**
+ * kaiji_history_begin_group:
+ *
+ * Begins a change of many answers at once, which is undone and redone as one step. It ends with
+ * kaiji_history_end_group().
+ */
+void
+kaiji_history_begin_group (KaijiHistory *self)
+{
+  g_return_if_fail (KAIJI_IS_HISTORY (self));
+  g_return_if_fail (self->group == 0);
+
+  kaiji_history_end_typing (self);
+  self->group = ++self->last_group;
+}
+
+/**
+ * kaiji_history_end_group:
+ *
+ * Ends what kaiji_history_begin_group() began.
+ */
+void
+kaiji_history_end_group (KaijiHistory *self)
+{
+  g_return_if_fail (KAIJI_IS_HISTORY (self));
+  g_return_if_fail (self->group != 0);
+
+  kaiji_history_end_typing (self);
+  self->group = 0;
 }

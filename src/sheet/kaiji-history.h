@@ -36,5 +36,7 @@ gboolean kaiji_history_get_can_redo (KaijiHistory *self);
 const KaijiField *kaiji_history_undo (KaijiHistory *self);
 const KaijiField *kaiji_history_redo (KaijiHistory *self);
 void kaiji_history_end_typing (KaijiHistory *self);
+void kaiji_history_begin_group (KaijiHistory *self);
+void kaiji_history_end_group (KaijiHistory *self);
 
 G_END_DECLS

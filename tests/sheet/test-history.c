@@ -342,6 +342,43 @@ test_all_the_way (void)
   g_assert_true (g_bytes_equal (redone, last));
 }
 
+/* Many answers at once are one step, whatever was typed just before and after. */
+static void
+test_group (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+
+  type (sheet, "business-name", "a");
+  kaiji_history_begin_group (history);
+  type (sheet, "business-name", "ab");
+  type (sheet, "service-name", "c");
+  kaiji_sheet_set_certification_number (sheet, "0000-0000");
+  kaiji_history_end_group (history);
+  type (sheet, "business-name", "abd");
+  kaiji_history_begin_group (history);
+  kaiji_history_end_group (history);
+
+  g_assert_true (kaiji_history_undo (history) == find ("business-name"));
+  assert_text (sheet, "business-name", "ab");
+  g_assert_true (kaiji_history_undo (history) == find ("business-name"));
+  assert_text (sheet, "business-name", "a");
+  assert_text (sheet, "service-name", "");
+  g_assert_null (kaiji_sheet_get_certification_number (sheet));
+  kaiji_history_undo (history);
+  g_assert_false (kaiji_history_get_can_undo (history));
+
+  kaiji_history_redo (history);
+  assert_text (sheet, "business-name", "a");
+  g_assert_true (kaiji_history_redo (history) == find ("business-name"));
+  assert_text (sheet, "business-name", "ab");
+  assert_text (sheet, "service-name", "c");
+  g_assert_cmpstr (kaiji_sheet_get_certification_number (sheet), ==, "0000-0000");
+  kaiji_history_redo (history);
+  assert_text (sheet, "business-name", "abd");
+  g_assert_false (kaiji_history_get_can_redo (history));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/history/typing-notes", test_typing_notes);
   g_test_add_func ("/sheet/history/every-kind-of-change", test_every_kind_of_change);
   g_test_add_func ("/sheet/history/page-setup", test_page_setup);
+  g_test_add_func ("/sheet/history/group", test_group);
   g_test_add_func ("/sheet/history/all-the-way", test_all_the_way);
 
   status = g_test_run ();
