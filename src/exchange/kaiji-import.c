@@ -36,6 +36,7 @@ entry_free (gpointer data)
 
   g_clear_pointer (&entry->answer, kaiji_answer_unref);
   g_free (entry->text);
+  g_free (entry->source);
   g_free (entry->place);
   g_free (entry);
 }
@@ -76,6 +77,7 @@ add_entry (KaijiImport *self,
   entry->kind = kind;
   entry->field = field;
   entry->text = g_strdup (text);
+  entry->source = kaiji_table_row_dup_text (row);
   entry->line = row->line;
   entry->place = kaiji_table_row_dup_place (row);
   if (kind == KAIJI_IMPORT_ANSWER)

@@ -33,7 +33,8 @@ typedef enum
  * KaijiImportEntry:
  * @field: (nullable): the field it answers
  * @answer: (nullable): the answer in the field's form
- * @text: the source's own words
+ * @text: the source's own words for the answer
+ * @source: all that stands in the source's row, in one line
  * @line: the row or line of the source
  * @place: where it is, for people
  * @certainty: from 0 to 1
@@ -44,6 +45,7 @@ typedef struct
   const KaijiField *field;
   KaijiAnswer *answer;
   char *text;
+  char *source;
   guint line;
   char *place;
   double certainty;
