@@ -15,7 +15,7 @@
 
 #include "kaiji-disk-attributes-private.h"
 
-/* Attributes that belong to a file's content, or that the kernel sets itself; no program may copy
+/* Attributes that belong to a file's content or that only the kernel sets; programs must not copy
  * them. */
 static const char *const own_attributes[] = {
   "security.ima",
@@ -39,7 +39,7 @@ knows_none (int code)
   return code == ENOTSUP || code == ENOSYS;
 }
 
-/* The names, each ended by a NUL; empty where the file system knows no attributes. */
+/* Lists the names, each NUL-terminated. The list is empty if the file system has no attributes. */
 static gboolean
 list (int fd, GByteArray *names)
 {
@@ -104,7 +104,8 @@ contains (GByteArray *names, const char *name)
   return FALSE;
 }
 
-/* A new file may have got an access list from its folder that the old one has not. */
+/* Removes attributes that the old file does not have, such as an access list inherited from the
+ * folder. */
 static gboolean
 remove_others (GByteArray *kept, int to)
 {
@@ -155,12 +156,11 @@ copy_extended (int from, int to)
 /**
  * kaiji_disk_copy_attributes:
  * @from: a file
- * @to: a new file, which is to take its place
+ * @to: a new file, which will replace it
  *
- * Gives a file the owner, group, access list, extended attributes and rights of another.
+ * Copies the owner, group, access list, extended attributes and rights of a file.
  *
- * Returns: whether it has them all; otherwise it cannot take the other's place without something
- *   being lost
+ * Returns: whether everything was copied; if not, replacing the file would lose something
  */
 gboolean
 kaiji_disk_copy_attributes (int from, int to)
@@ -175,6 +175,6 @@ kaiji_disk_copy_attributes (int from, int to)
            < 0)
     return FALSE;
 
-  /* The access list brings rights of its own, so they come last. */
+  /* The access list changes the rights, so they are copied last. */
   return copy_extended (from, to) && fchmod (to, old.st_mode & 07777) == 0;
 }

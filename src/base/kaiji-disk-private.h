@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* What GIO leaves to the operating system: locks, places on the disk, and that they are there to
- * stay. Functions that return a boolean set @error, an I/O error, where they return %FALSE. */
+/* What GIO leaves to the operating system: locks, file identity and flushing to disk. Functions
+ * that return %FALSE set @error to an I/O error. */
 gboolean kaiji_disk_fail (GError **error, int code);
 GBytes *kaiji_disk_read (int fd, goffset max_size, GError **error);
 gboolean kaiji_disk_write (int fd, GBytes *contents, GCancellable *cancellable, GError **error);
@@ -24,8 +24,8 @@ gboolean kaiji_disk_make_folder (const char *folder, GError **error);
 
 /**
  * KaijiDiskLock:
- * @KAIJI_DISK_LOCKED: it is ours until the descriptor is closed
- * @KAIJI_DISK_LOCK_TAKEN: another descriptor has it
+ * @KAIJI_DISK_LOCKED: the lock is ours until the descriptor is closed
+ * @KAIJI_DISK_LOCK_TAKEN: another descriptor holds the lock
  * @KAIJI_DISK_LOCK_UNKNOWN: the file system has no locks
  */
 typedef enum
@@ -41,7 +41,7 @@ kaiji_disk_wait_for_lock (int fd, int operation, GCancellable *cancellable, GErr
 int
 kaiji_disk_open_locked (const char *path, int operation, GCancellable *cancellable, GError **error);
 
-/* A file of our own name in a folder, ours alone while it is open. */
+/* A temporary file in a folder, which no other program uses while it is open. */
 int kaiji_disk_create_own (const char *folder, mode_t mode, char **path, GError **error);
 void kaiji_disk_clean_own (const char *folder);
 

@@ -16,19 +16,19 @@
 
 #include "kaiji-disk-private.h"
 
-/* How long another program may hold a lock before a person is told, in microseconds, and how long
- * to sleep before the lock is tried again. */
+/* The longest wait for another program's lock, and the sleep between two attempts, in
+ * microseconds. */
 #define MAX_WAIT (30 * G_USEC_PER_SEC)
 #define NAP (G_USEC_PER_SEC / 100)
 
-/* How often a file may be replaced by another one between opening and locking it. */
+/* How often a file may be replaced between opening and locking it. */
 #define MAX_TRIES 1000
 
-/* Files that are being written are called so, beside the one they are for. */
+/* The prefix of temporary files, which are written beside their target. */
 #define OWN_PREFIX ".kaiji-save-"
 
-/* Where nothing tells whether a file is still being written, it is left alone for this long, in
- * seconds. */
+/* If locks cannot show whether a temporary file is still being written, it is kept for this long,
+ * in seconds. */
 #define MAX_AGE (24 * 60 * 60)
 
 /**
@@ -46,7 +46,7 @@ kaiji_disk_fail (GError **error, int code)
 
 /**
  * kaiji_disk_read:
- * @fd: a file that can be read at any place
+ * @fd: a descriptor that supports reads at any offset
  * @max_size: the most that is read, in bytes
  *
  * Returns: (transfer full): the file's content from its beginning, or %NULL with @error set
@@ -81,11 +81,11 @@ kaiji_disk_read (int fd, goffset max_size, GError **error)
 
 /**
  * kaiji_disk_write:
- * @fd: a file that can be written at any place
+ * @fd: a descriptor that supports writes at any offset
  * @contents: what to write from its beginning
  * @cancellable: (nullable): stops writing
  *
- * Returns: whether all is written; what the file held behind it is still there
+ * Returns: whether all of @contents was written; the old content beyond its end remains
  */
 gboolean
 kaiji_disk_write (int fd, GBytes *contents, GCancellable *cancellable, GError **error)
@@ -112,7 +112,7 @@ kaiji_disk_write (int fd, GBytes *contents, GCancellable *cancellable, GError **
   return TRUE;
 }
 
-/* A file system that cannot be told to write at once writes when it sees fit, and says so. */
+/* Some file systems cannot flush on request and report one of these codes. */
 static gboolean
 knows_no_sync (int code)
 {
@@ -122,7 +122,7 @@ knows_no_sync (int code)
 /**
  * kaiji_disk_sync:
  *
- * Waits until what was written to @fd is on disk.
+ * Waits until everything written to @fd is on disk.
  */
 gboolean
 kaiji_disk_sync (int fd, GError **error)
@@ -142,8 +142,8 @@ kaiji_disk_sync (int fd, GError **error)
 /**
  * kaiji_disk_sync_folder:
  *
- * Waits until the names in @folder are on disk. Of a folder that may not be read this cannot be
- * asked.
+ * Waits until the names in @folder are on disk. A folder that the user may not read cannot be
+ * flushed.
  */
 gboolean
 kaiji_disk_sync_folder (const char *folder, GError **error)
@@ -162,10 +162,10 @@ kaiji_disk_sync_folder (const char *folder, GError **error)
 /**
  * kaiji_disk_holds:
  *
- * Reads back what was written, from the disk where the system lets go of its own copy.
+ * Reads back the written content, from the disk if the system drops its cache.
  *
- * Returns: whether @fd holds @contents and nothing else; otherwise @error says that it does not, or
- *   why that cannot be known
+ * Returns: whether @fd holds exactly @contents; otherwise @error says that it does not, or why that
+ *   cannot be known
  */
 gboolean
 kaiji_disk_holds (int fd, GBytes *contents, GError **error)
@@ -187,7 +187,7 @@ kaiji_disk_holds (int fd, GBytes *contents, GError **error)
 /**
  * kaiji_disk_is_at:
  *
- * Returns: whether @path is a name of the file that is open as @fd
+ * Returns: whether @path names the file that is open as @fd
  */
 gboolean
 kaiji_disk_is_at (int fd, const char *path)
@@ -201,7 +201,8 @@ kaiji_disk_is_at (int fd, const char *path)
 /**
  * kaiji_disk_make_folder:
  *
- * Makes a folder, for its owner alone, and those it lies in, all of them there to stay.
+ * Makes a folder and its missing parents, readable by their owner only, and waits until they are on
+ * disk.
  */
 gboolean
 kaiji_disk_make_folder (const char *folder, GError **error)
@@ -224,7 +225,7 @@ kaiji_disk_make_folder (const char *folder, GError **error)
  * kaiji_disk_try_lock:
  * @operation: `LOCK_EX` or `LOCK_SH`
  *
- * The lock goes with the program, however that ends: there are none that are left behind.
+ * The kernel releases the lock when the program ends, however it ends; no stale lock remains.
  */
 KaijiDiskLock
 kaiji_disk_try_lock (int fd, int operation)
@@ -249,10 +250,10 @@ set_busy (GError **error)
 /**
  * kaiji_disk_wait_for_lock:
  *
- * Waits while another program holds the lock of @fd, but not for ever.
+ * Waits, for a limited time, while another program holds the lock of @fd.
  *
- * Returns: whether it may go on: with the lock, or without where there are none; otherwise @error
- *   is %G_IO_ERROR_BUSY
+ * Returns: whether the caller may go on, with the lock or because the file system has none;
+ *   otherwise @error is %G_IO_ERROR_BUSY
  */
 gboolean
 kaiji_disk_wait_for_lock (int fd, int operation, GCancellable *cancellable, GError **error)
@@ -274,7 +275,7 @@ kaiji_disk_wait_for_lock (int fd, int operation, GCancellable *cancellable, GErr
   return TRUE;
 }
 
-/* NFS locks a file only for whoever may write it, other file systems for anyone. */
+/* NFS requires write access to lock a file; other file systems do not. */
 static int
 open_for_lock (const char *path)
 {
@@ -288,8 +289,8 @@ open_for_lock (const char *path)
  * @path: a file
  * @operation: `LOCK_EX` or `LOCK_SH`
  *
- * Opens a file and locks it among Kaiji's programs. While that is waited for, another file may have
- * taken its place; then it is that one which is locked.
+ * Opens a file and locks it against other Kaiji processes. If another file takes its place during
+ * the wait, that one is opened and locked instead.
  *
  * Returns: a descriptor to close, or -1 with @error set
  */
@@ -321,11 +322,11 @@ kaiji_disk_open_locked (const char *path, int operation, GCancellable *cancellab
 
 /**
  * kaiji_disk_create_own:
- * @folder: where
- * @mode: the rights that the process's mask takes some of
+ * @folder: the folder to create it in
+ * @mode: the rights, before the umask is applied
  * @path: (out) (transfer full): its path
  *
- * Creates a file that kaiji_disk_clean_own() removes when this program has ended and left it.
+ * Creates a temporary file. If this program ends without removing it, kaiji_disk_clean_own() does.
  *
  * Returns: a descriptor to close, or -1 with @error set
  */
@@ -346,7 +347,7 @@ kaiji_disk_create_own (const char *folder, mode_t mode, char **path, GError **er
           kaiji_disk_fail (error, errno);
           return -1;
         }
-      /* Another program may be about to clean it away, or have done so, before it was locked. */
+      /* Another program may have cleaned the file away before it was locked. */
       if (kaiji_disk_try_lock (fd, LOCK_EX) != KAIJI_DISK_LOCK_TAKEN
           && (fstat (fd, &status) < 0 || status.st_nlink > 0))
         {
@@ -381,7 +382,7 @@ clean (const char *path)
 /**
  * kaiji_disk_clean_own:
  *
- * Removes from @folder what programs that were ended from outside left there of their writing.
+ * Removes the temporary files that killed programs left in @folder.
  */
 void
 kaiji_disk_clean_own (const char *folder)

@@ -21,10 +21,10 @@ kaiji_error_quark (void)
  * kaiji_error_get_message:
  * @error: why a file could not be read or written
  *
- * What to show after the file's name: GIO's own messages of the common failures name the file a
- * second time, or not at all, by turns.
+ * Gets the text to show after the file's name. GIO's own messages for the common failures sometimes
+ * repeat the name and sometimes do not.
  *
- * Returns: (transfer none): a part of a sentence
+ * Returns: (transfer none): a sentence fragment
  */
 const char *
 kaiji_error_get_message (const GError *error)

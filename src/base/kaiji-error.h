@@ -26,9 +26,9 @@ G_BEGIN_DECLS
  * @KAIJI_ERROR_NO_FONT: no font has the characters of the form
  * @KAIJI_ERROR_READ_ONLY: the sheet was written by a newer version and can only be read
  *
- * Failures that a person can do something about. Messages are translated sentences; those about a
- * file's content begin with `LINE:COLUMN: ` or with the place in the document, never with the
- * file's name, which the caller knows.
+ * Failures that the user can do something about. Messages are translated sentences; those about a
+ * file's content begin with `LINE:COLUMN: ` or the place in the document. They never begin with the
+ * file's name, which the caller adds.
  */
 typedef enum
 {

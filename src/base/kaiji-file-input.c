@@ -19,16 +19,16 @@
 #include "kaiji-file-input.h"
 #include "kaiji-kept-copy-private.h"
 
-/* How long a pipe that nobody writes to is waited for, in microseconds, and how long between two
- * looks, in milliseconds. */
+/* How long to wait for a pipe without a writer, in microseconds, and how often to poll it, in
+ * milliseconds. */
 #define MAX_WAIT (3 * G_USEC_PER_SEC)
 #define NAP 20
 
-/* What comes out of a pipe is kept in memory: no more than this, in bytes. */
+/* The most that is read from a pipe, in bytes: its content is held in memory. */
 #define MAX_SIZE (256u * 1024 * 1024)
 
-/* A pipe whose writer thinks is waited for as long as that takes; one without a writer would keep
- * the reader for ever. */
+/* A slow writer is waited for without limit; a pipe without a writer would block the reader for
+ * ever. */
 static GInputStream *
 read_pipe (int fd, GCancellable *cancellable, GError **error)
 {
@@ -57,7 +57,7 @@ read_pipe (int fd, GCancellable *cancellable, GError **error)
           kaiji_disk_fail (error, errno);
           return NULL;
         }
-      /* Nobody writes to it any more, or yet. */
+      /* No writer has the pipe open, either yet or any more. */
       if (n == 0 && (contents->len > 0 || (request.revents & POLLHUP) != 0))
         break;
       if (n == 0 && g_get_monotonic_time () > deadline)
@@ -97,7 +97,7 @@ complete (int fd, const char *path, GCancellable *cancellable)
 static gboolean
 prepare (int fd, const char *path, GCancellable *cancellable, GError **error)
 {
-  /* What is being written through is read when it is done. */
+  /* A file that is being written in place is read after the write ends. */
   if (!kaiji_disk_wait_for_lock (fd, LOCK_SH, cancellable, error))
     return FALSE;
 
@@ -132,9 +132,8 @@ open_local (int fd, const char *path, GCancellable *cancellable, GError **error)
  * @file: a file to read
  * @cancellable: (nullable): stops waiting
  *
- * Opens a file that another program of Kaiji may be writing: then it is waited for, and if that
- * program was ended before it was done, what it began is completed. A pipe is waited for only if
- * somebody writes to it.
+ * Opens a file. If another Kaiji process is writing it, this waits for the write to end; if that
+ * process was killed, its write is completed first. A pipe is waited for only if it has a writer.
  *
  * Returns: (transfer full): its content, or %NULL with @error set
  */

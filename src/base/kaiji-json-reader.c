@@ -23,14 +23,14 @@
 #include "kaiji-error.h"
 #include "kaiji-json-reader.h"
 
-/* Brackets in brackets; a sheet has five. Trees are built and freed by recursion. */
+/* The deepest nesting; a sheet has five levels. Trees are built and freed recursively. */
 #define MAX_DEPTH 1000
 
-/* Hundreds of times as many as the largest sheet has. Each takes much more memory than the two
- * bytes that it may have in the file. */
+/* Hundreds of times as many as the largest sheet has. A value takes much more memory than its text,
+ * which may be as short as two bytes. */
 #define MAX_VALUES 500000
 
-/* An object of more members has its names sorted to find one that occurs twice. */
+/* The names of an object with more members are sorted to find duplicates. */
 #define MAX_NAMES_COMPARED 8
 
 /* A member's name, for as long as its object is open. */
@@ -41,7 +41,7 @@ typedef struct
   gsize offset; /* in the document */
 } Name;
 
-/* An object or array that is open. */
+/* An open object or array. */
 typedef struct
 {
   gboolean is_object;
@@ -54,7 +54,7 @@ struct _KaijiJsonReader
 {
   GBytes *bytes;
   const char *start;
-  const char *p; /* what comes next */
+  const char *p; /* the next byte */
   const char *end;
 
   GArray *frames;    /* of Frame, the outermost first */
@@ -95,7 +95,7 @@ static const guint8 classes[256] = {
 /**
  * kaiji_json_get_place:
  * @bytes: a document
- * @offset: a place in it, in bytes
+ * @offset: a place in the document, in bytes
  * @line: (out): its line, from 1
  * @column: (out): its column, from 1, in characters
  */
@@ -112,7 +112,7 @@ kaiji_json_get_place (GBytes *bytes, gsize offset, guint *line, guint *column)
   *line = 1;
   *column = 1;
 
-  /* A byte order mark is no character of the first line. */
+  /* A byte order mark is not a character of the first line. */
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     i = 3;
 
@@ -130,7 +130,7 @@ kaiji_json_get_place (GBytes *bytes, gsize offset, guint *line, guint *column)
     }
 }
 
-/* Notes a fault at @place, if it is the first. */
+/* Records a fault at @place, if it is the first one. */
 static void
 fault (KaijiJsonReader *self, const char *place, const char *message)
 {
@@ -145,7 +145,7 @@ fault (KaijiJsonReader *self, const char *place, const char *message)
   g_set_error (&self->error, KAIJI_ERROR, KAIJI_ERROR_SYNTAX, "%u:%u: %s", line, column, message);
 }
 
-/* Notes what is wrong with the character that comes next, where another one was to be. */
+/* Records that the next character is wrong, and which one was expected. */
 static void
 fault_here (KaijiJsonReader *self, const char *expected)
 {
@@ -189,7 +189,7 @@ count_value (KaijiJsonReader *self)
   return FALSE;
 }
 
-/* The length of the character of several bytes at @p, or 0 where there is none (RFC 3629). */
+/* The length of the multi-byte character at @p, or 0 if it is invalid (RFC 3629). */
 static inline guint
 get_character_length (const guchar *p, const guchar *end)
 {
@@ -210,7 +210,7 @@ get_character_length (const guchar *p, const guchar *end)
            : 0;
 }
 
-/* The end of the run of characters from @p on that stand for themselves; NULL after a fault. */
+/* The end of the run of ordinary characters that begins at @start; NULL after a fault. */
 static const char *
 skip_plain (KaijiJsonReader *self, const char *start)
 {
@@ -254,7 +254,7 @@ skip_plain (KaijiJsonReader *self, const char *start)
   return NULL;
 }
 
-/* The number of the four hexadecimal digits at @p, or -1. */
+/* The value of the four hexadecimal digits at @p, or -1. */
 static int
 read_hex (const char *p, const char *end)
 {
@@ -275,7 +275,7 @@ read_hex (const char *p, const char *end)
   return code;
 }
 
-/* Reads `u` and what follows it; @p is at the `u`. Returns what follows, or NULL after a fault. */
+/* Reads a \u escape; @p is at the `u`. Returns the place after it, or NULL after a fault. */
 static const char *
 read_unicode (KaijiJsonReader *self, const char *p, GString *string)
 {
@@ -312,7 +312,7 @@ read_unicode (KaijiJsonReader *self, const char *p, GString *string)
   return p;
 }
 
-/* Reads an escape; @p is after its backslash. Returns what follows, or NULL after a fault. */
+/* Reads an escape; @p is after its backslash. Returns the place after it, or NULL after a fault. */
 static const char *
 read_escape (KaijiJsonReader *self, const char *p, GString *string)
 {
@@ -340,8 +340,8 @@ read_escape (KaijiJsonReader *self, const char *p, GString *string)
   return p + 1;
 }
 
-/* Reads the string that begins here. What it returns is not NUL-terminated, and good until the next
- * string is read. */
+/* Reads the next string. The result is not NUL-terminated and is valid until the next string is
+ * read. */
 static const char *
 read_string (KaijiJsonReader *self, gsize *length)
 {
@@ -374,7 +374,7 @@ read_string (KaijiJsonReader *self, gsize *length)
   return self->scratch->str;
 }
 
-/* Goes past digits; returns whether there are any. */
+/* Skips digits; returns whether there are any. */
 static gboolean
 take_digits (KaijiJsonReader *self)
 {
@@ -395,13 +395,13 @@ take_character (KaijiJsonReader *self, const char *characters)
   return TRUE;
 }
 
-/* Goes past a number, or to the first character that is not as it should be. */
+/* Skips a number, up to the first character that is not valid in it. */
 static gboolean
 take_number (KaijiJsonReader *self)
 {
   take_character (self, "-");
 
-  /* No other digit follows a zero. */
+  /* A zero cannot be followed by another digit. */
   if (take_character (self, "0"))
     {
       if (self->p < self->end && g_ascii_isdigit (*self->p))
@@ -443,7 +443,7 @@ compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
            : memcmp (self->names->str + name->start, self->names->str + other->start, name->length);
 }
 
-/* Finds a name that occurs twice in the object that ends here. */
+/* Finds duplicate names in the object that ends here. */
 static void
 check_names (KaijiJsonReader *self, Frame *frame)
 {
@@ -464,7 +464,7 @@ check_names (KaijiJsonReader *self, Frame *frame)
     fault (self, self->start + place, _ ("a member occurs twice"));
 }
 
-/* Ends the innermost object or array, whose bracket comes next. */
+/* Leaves the innermost object or array; its closing bracket comes next. */
 static void
 leave (KaijiJsonReader *self)
 {
@@ -480,7 +480,7 @@ leave (KaijiJsonReader *self)
   g_array_set_size (self->frames, self->frames->len - 1);
 }
 
-/* Goes to where the next member or element begins. Returns FALSE where there is none. */
+/* Moves to the next member or element. Returns FALSE if there is none. */
 static gboolean
 go_on (KaijiJsonReader *self, char bracket)
 {
@@ -517,7 +517,7 @@ go_on (KaijiJsonReader *self, char bracket)
  * kaiji_json_reader_new:
  * @bytes: a JSON document in UTF-8, with or without a byte order mark
  *
- * Returns: (transfer full): what reads it
+ * Returns: (transfer full): a reader of @bytes
  */
 KaijiJsonReader *
 kaiji_json_reader_new (GBytes *bytes)
@@ -536,7 +536,7 @@ kaiji_json_reader_new (GBytes *bytes)
   self->names = g_string_new (NULL);
   self->scratch = g_string_new (NULL);
 
-  /* Some editors of other systems begin UTF-8 text with a byte order mark. */
+  /* Some editors on other systems begin UTF-8 text with a byte order mark. */
   if (length >= 3 && memcmp (self->p, "\xef\xbb\xbf", 3) == 0)
     self->p += 3;
   if (self->p == self->end)
@@ -566,7 +566,7 @@ kaiji_json_reader_free (KaijiJsonReader *self)
 /**
  * kaiji_json_reader_peek:
  *
- * Returns: the type of the value that comes next, as far as its first character tells it
+ * Returns: the type of the next value, judged by its first character
  */
 KaijiJsonType
 kaiji_json_reader_peek (KaijiJsonReader *self)
@@ -602,8 +602,8 @@ kaiji_json_reader_peek (KaijiJsonReader *self)
 /**
  * kaiji_json_reader_get_offset:
  *
- * Returns: where the reader is in the document, in bytes: after kaiji_json_reader_peek(), at the
- *   beginning of the value that comes next
+ * Returns: the reader's offset in the document, in bytes; after kaiji_json_reader_peek() it is the
+ *   beginning of the next value
  */
 gsize
 kaiji_json_reader_get_offset (KaijiJsonReader *self)
@@ -616,10 +616,10 @@ kaiji_json_reader_get_offset (KaijiJsonReader *self)
 /**
  * kaiji_json_reader_enter:
  *
- * Begins the object or array that comes next. Ask for all its members with
- * kaiji_json_reader_next_member(), or for all its elements with kaiji_json_reader_next_element().
+ * Enters the next object or array. Ask for all its members with kaiji_json_reader_next_member(), or
+ * for all its elements with kaiji_json_reader_next_element().
  *
- * Returns: whether there is one
+ * Returns: whether the next value is an object or array
  */
 gboolean
 kaiji_json_reader_enter (KaijiJsonReader *self)
@@ -652,9 +652,9 @@ kaiji_json_reader_enter (KaijiJsonReader *self)
 
 /**
  * kaiji_json_reader_next_member:
- * @name: (out): its name; it is good until the next name is read
+ * @name: (out): its name; valid until the next name is read
  *
- * Goes to the next member of the innermost object. The member's value is to be read next.
+ * Moves to the next member of the innermost object. Its value must be read next.
  *
  * Returns: whether there is one; otherwise the object has ended
  */
@@ -703,7 +703,7 @@ kaiji_json_reader_next_member (KaijiJsonReader *self, const char **name)
 /**
  * kaiji_json_reader_next_element:
  *
- * Goes to the next element of the innermost array. Its value is to be read next.
+ * Moves to the next element of the innermost array. Its value must be read next.
  *
  * Returns: whether there is one; otherwise the array has ended
  */
@@ -719,8 +719,8 @@ kaiji_json_reader_next_element (KaijiJsonReader *self)
  * kaiji_json_reader_read_string:
  * @length: (out): its length in bytes
  *
- * Returns: (transfer none) (nullable): the string that comes next; not NUL-terminated, and good
- *   until another string or name is read
+ * Returns: (transfer none) (nullable): the next string; not NUL-terminated, and valid until another
+ *   string or name is read
  */
 const char *
 kaiji_json_reader_read_string (KaijiJsonReader *self, gsize *length)
@@ -742,7 +742,7 @@ kaiji_json_reader_read_string (KaijiJsonReader *self, gsize *length)
 /**
  * kaiji_json_reader_dup_string:
  *
- * Returns: (transfer full) (nullable): the string that comes next
+ * Returns: (transfer full) (nullable): the next string
  */
 char *
 kaiji_json_reader_dup_string (KaijiJsonReader *self)
@@ -757,8 +757,7 @@ kaiji_json_reader_dup_string (KaijiJsonReader *self)
  * kaiji_json_reader_read_number:
  * @length: (out): its length in bytes
  *
- * Returns: (transfer none) (nullable): the number that comes next, as it is written; not
- *   NUL-terminated
+ * Returns: (transfer none) (nullable): the text of the next number; not NUL-terminated
  */
 const char *
 kaiji_json_reader_read_number (KaijiJsonReader *self, gsize *length)
@@ -789,7 +788,7 @@ kaiji_json_reader_read_number (KaijiJsonReader *self, gsize *length)
 /**
  * kaiji_json_reader_dup_number:
  *
- * Returns: (transfer full) (nullable): the number that comes next, as it is written
+ * Returns: (transfer full) (nullable): the text of the next number
  */
 char *
 kaiji_json_reader_dup_number (KaijiJsonReader *self)
@@ -803,7 +802,7 @@ kaiji_json_reader_dup_number (KaijiJsonReader *self)
 /**
  * kaiji_json_reader_read_literal:
  *
- * Reads the `null`, `true` or `false` that comes next.
+ * Reads the next `null`, `true` or `false`.
  *
  * Returns: whether there was one
  */
@@ -843,10 +842,10 @@ kaiji_json_reader_read_literal (KaijiJsonReader *self)
 /**
  * kaiji_json_reader_finish:
  *
- * Ends the reading of a document.
+ * Finishes reading a document.
  *
- * Returns: whether all of it was read and is JSON; otherwise @error is %KAIJI_ERROR_SYNTAX, whose
- *   message begins with line and column, or %KAIJI_ERROR_TOO_LARGE
+ * Returns: whether the whole document was read and is JSON; otherwise @error is
+ *   %KAIJI_ERROR_SYNTAX, whose message begins with line and column, or %KAIJI_ERROR_TOO_LARGE
  */
 gboolean
 kaiji_json_reader_finish (KaijiJsonReader *self, GError **error)
@@ -872,7 +871,7 @@ kaiji_json_reader_finish (KaijiJsonReader *self, GError **error)
  * kaiji_json_is_number_text:
  * @text: a text
  *
- * Returns: whether @text is a number as JSON writes one
+ * Returns: whether @text is a JSON number
  */
 gboolean
 kaiji_json_is_number_text (const char *text)

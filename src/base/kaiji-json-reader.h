@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * KaijiJsonReader:
  *
- * Reads a JSON document (RFC 8259) from front to back, one value at a time as its caller asks for
- * it. The first fault ends the reading: from then on every function returns nothing, and
- * kaiji_json_reader_finish() tells the fault with its place.
+ * Reads a JSON document (RFC 8259) from front to back, one value at a time as the caller asks for
+ * it. The first fault stops the reader: from then on every function returns nothing, and
+ * kaiji_json_reader_finish() reports the fault and its place.
  */
 typedef struct _KaijiJsonReader KaijiJsonReader;
 
@@ -23,7 +23,7 @@ typedef struct _KaijiJsonReader KaijiJsonReader;
  * KaijiJsonType:
  * @KAIJI_JSON_NONE: a fault
  *
- * What sort of value comes next.
+ * The type of the next value.
  */
 typedef enum
 {

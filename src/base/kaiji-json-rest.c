@@ -10,9 +10,9 @@
 
 typedef struct
 {
-  char *name;           /* NULL for a member that is known */
-  guint index;          /* of a known one */
-  KaijiJsonTree *value; /* of another one */
+  char *name;           /* NULL for a known member */
+  guint index;          /* of a known member */
+  KaijiJsonTree *value; /* of an unknown member */
 } Entry;
 
 struct _KaijiJsonRest
@@ -89,7 +89,7 @@ has_known (KaijiJsonRest *self, guint index)
   return FALSE;
 }
 
-/* From here on the order is taken down. */
+/* Starts to record the order; until here the members came in their usual order. */
 static void
 begin_order (KaijiJsonRestBuilder *self)
 {
@@ -104,7 +104,7 @@ begin_order (KaijiJsonRestBuilder *self)
 
 /**
  * kaiji_json_rest_builder_add_known:
- * @index: the number of a member whose value the caller takes; objects are written in the order of
+ * @index: the number of a member that the caller reads itself; objects are written in the order of
  *   these numbers
  */
 void
@@ -126,7 +126,7 @@ kaiji_json_rest_builder_add_known (KaijiJsonRestBuilder *self, guint index)
 /**
  * kaiji_json_rest_builder_read_unknown:
  * @name: a member's name
- * @reader: what reads its value, which comes next
+ * @reader: the reader, at the member's value
  */
 void
 kaiji_json_rest_builder_read_unknown (KaijiJsonRestBuilder *self,
@@ -195,7 +195,7 @@ kaiji_json_rest_unref (KaijiJsonRest *self)
  * @self: (nullable): a rest
  * @name: a member's name
  *
- * Returns: (transfer none) (nullable): its value, if it is in the rest
+ * Returns: (transfer none) (nullable): its value, if the rest has it
  */
 KaijiJsonTree *
 kaiji_json_rest_find (KaijiJsonRest *self, const char *name)
@@ -213,7 +213,7 @@ kaiji_json_rest_find (KaijiJsonRest *self, const char *name)
  * kaiji_json_rest_is_empty:
  * @self: (nullable): a rest
  *
- * Returns: whether there is no member in it, whatever it knows of the order
+ * Returns: whether the rest has no members; it may still record an order
  */
 gboolean
 kaiji_json_rest_is_empty (KaijiJsonRest *self)
@@ -248,7 +248,7 @@ contains (KaijiJsonRest *self, KaijiJsonRest *other)
  * @a: (nullable): a rest
  * @b: (nullable): a rest
  *
- * Returns: whether both have the same members, in whatever order
+ * Returns: whether both have the same members, in any order
  */
 gboolean
 kaiji_json_rest_equal (KaijiJsonRest *a, KaijiJsonRest *b)
@@ -260,9 +260,9 @@ kaiji_json_rest_equal (KaijiJsonRest *a, KaijiJsonRest *b)
  * kaiji_json_rest_filter:
  * @self: (nullable): a rest
  * @names: (array zero-terminated=1): names of members
- * @keep: whether to keep those members alone, or all others
+ * @keep: whether to keep only those members, or only the others
  *
- * Returns: (transfer full) (nullable): a rest without some of the members
+ * Returns: (transfer full) (nullable): the rest of the members that are kept
  */
 KaijiJsonRest *
 kaiji_json_rest_filter (KaijiJsonRest *self, const char *const *names, gboolean keep)
@@ -291,7 +291,7 @@ kaiji_json_rest_filter (KaijiJsonRest *self, const char *const *names, gboolean 
  * @a: (nullable): a rest
  * @b: (nullable): a rest
  *
- * Returns: (transfer full) (nullable): what is in @a, and then what is only in @b
+ * Returns: (transfer full) (nullable): the members of @a, followed by those that only @b has
  */
 KaijiJsonRest *
 kaiji_json_rest_merge (KaijiJsonRest *a, KaijiJsonRest *b)
@@ -319,12 +319,12 @@ kaiji_json_rest_merge (KaijiJsonRest *a, KaijiJsonRest *b)
 /**
  * kaiji_json_rest_write:
  * @self: (nullable): a rest
- * @writer: what has begun the object
+ * @writer: a writer that has begun the object
  * @n_known: how many members are known
- * @write_known: writes those
+ * @write_known: writes the known members
  *
- * Writes all members of an object in the order that its file had. A known one that was not in it
- * comes before the first that has a greater number, or last.
+ * Writes all members of an object in the order of the file it was read from. A known member that
+ * the file did not have is written before the first one with a greater number, or last.
  */
 void
 kaiji_json_rest_write (KaijiJsonRest *self,
@@ -333,7 +333,7 @@ kaiji_json_rest_write (KaijiJsonRest *self,
                        KaijiJsonWriteKnown write_known,
                        gpointer user_data)
 {
-  guint next = 0; /* the first of those that were not in the file and are not written */
+  guint next = 0; /* the first known member that is not yet written */
 
   g_return_if_fail (writer != NULL);
   g_return_if_fail (write_known != NULL);

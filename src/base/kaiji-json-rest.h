@@ -13,29 +13,29 @@ G_BEGIN_DECLS
 /**
  * KaijiJsonRest:
  *
- * What an object in a file has besides the members that its reader takes: those that this version
- * does not know, or that are not of the type they should be, and the order of all. With it the
- * object is written as it was. It is immutable and reference-counted, and any thread may have it;
- * %NULL is one of an object that has nothing else.
+ * The part of a JSON object that its reader does not take: members that this version does not know
+ * or that have the wrong type, and the order of all members. With it the object is written back
+ * unchanged. It is immutable, reference-counted and safe to share between threads; %NULL stands for
+ * an object with nothing else.
  */
 typedef struct _KaijiJsonRest KaijiJsonRest;
 
 /**
  * KaijiJsonRestBuilder:
  *
- * Takes down an object's members in their order while it is read. It begins as `{ 0 }`.
+ * Records an object's members in order while the object is read. Initialise it with `{ 0 }`.
  */
 typedef struct
 {
-  guint seen;          /* a bit for each known member, as long as they came in order */
-  KaijiJsonRest *rest; /* (nullable): all members, from the first that was not in order on */
+  guint seen;          /* a bit for each known member, while they come in order */
+  KaijiJsonRest *rest; /* (nullable): the members from the first out of order */
 } KaijiJsonRestBuilder;
 
 /**
  * KaijiJsonWriteKnown:
  * @index: a member's number
  *
- * Writes a member that is known, name and value, or nothing if there is none.
+ * Writes a known member, name and value, or nothing if the object does not have it.
  */
 typedef void (*KaijiJsonWriteKnown) (KaijiJsonWriter *writer, guint index, gpointer user_data);
 

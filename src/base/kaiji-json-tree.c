@@ -19,18 +19,18 @@
 struct _KaijiJsonTree
 {
   gatomicrefcount ref_count;
-  JsonNode *root;      /* nothing else has a reference to it or to what is in it */
+  JsonNode *root;      /* nothing else holds a reference to it or its children */
   GHashTable *numbers; /* (nullable): JsonNode -> its number's text */
   GHashTable *places;  /* (nullable): JsonNode -> its offset in bytes */
-  GBytes *bytes;       /* (nullable): what places are in */
+  GBytes *bytes;       /* (nullable): the document that the offsets refer to */
 };
 
 /**
  * kaiji_json_format_number:
  * @number: a finite number
  *
- * Returns: (transfer full): the shortest text that reads back as @number. From 15 digits on, as
- *   with these people write numbers: 74.9 and 7718000000.
+ * Returns: (transfer full): the first text of 15, 16 or 17 significant digits that reads back as
+ *   @number, so that people's numbers keep their form: 74.9 and 7718000000
  */
 char *
 kaiji_json_format_number (double number)
@@ -131,8 +131,8 @@ read_array (KaijiJsonTree *self, KaijiJsonReader *reader)
   return json_node_init_array (node, array);
 }
 
-/* What comes next; NULL after a fault. What is read of an object or array that has a fault in it is
- * for nobody to see, and is let go of with the rest. */
+/* Reads the next value; NULL after a fault. A partly read object or array is freed with its
+ * parent. */
 static JsonNode *
 read_node (KaijiJsonTree *self, KaijiJsonReader *reader)
 {
@@ -200,7 +200,7 @@ tree_new (GBytes *bytes)
  * kaiji_json_tree_read:
  * @reader: a reader
  *
- * Returns: (transfer full) (nullable): the value that comes next; %NULL after a fault
+ * Returns: (transfer full) (nullable): the next value; %NULL after a fault
  */
 KaijiJsonTree *
 kaiji_json_tree_read (KaijiJsonReader *reader)
@@ -222,9 +222,9 @@ kaiji_json_tree_read (KaijiJsonReader *reader)
  * kaiji_json_tree_parse:
  * @bytes: a JSON document
  *
- * Reads a whole document; its values' places can be asked for.
+ * Reads a whole document and records where its values are.
  *
- * Returns: (transfer full): the document, or %NULL with an error as kaiji_json_reader_finish()
+ * Returns: (transfer full): the document, or %NULL with an error of kaiji_json_reader_finish()
  */
 KaijiJsonTree *
 kaiji_json_tree_parse (GBytes *bytes, GError **error)
@@ -280,7 +280,7 @@ kaiji_json_tree_unref (KaijiJsonTree *self)
 /**
  * kaiji_json_tree_get_root:
  *
- * Returns: (transfer none): the value
+ * Returns: (transfer none): the root value
  */
 JsonNode *
 kaiji_json_tree_get_root (KaijiJsonTree *self)
@@ -294,7 +294,7 @@ kaiji_json_tree_get_root (KaijiJsonTree *self)
  * kaiji_json_tree_dup_number:
  * @node: a number of the tree
  *
- * Returns: (transfer full): the number as it is written
+ * Returns: (transfer full): the number as it is written in the document
  */
 char *
 kaiji_json_tree_dup_number (KaijiJsonTree *self, JsonNode *node)
@@ -311,10 +311,11 @@ kaiji_json_tree_dup_number (KaijiJsonTree *self, JsonNode *node)
 /**
  * kaiji_json_tree_get_place:
  * @node: a value
- * @line: (out): the line that it begins in, from 1
- * @column: (out): its column there, from 1, in characters
+ * @line: (out): its line, from 1
+ * @column: (out): its column, from 1, in characters
  *
- * Returns: whether @node is a value of a document of kaiji_json_tree_parse()
+ * Returns: whether the place is known: it is for values of a document read by
+ *   kaiji_json_tree_parse()
  */
 gboolean
 kaiji_json_tree_get_place (KaijiJsonTree *self, JsonNode *node, guint *line, guint *column)
@@ -377,7 +378,7 @@ equal_nodes (KaijiJsonTree *a_tree, JsonNode *a, KaijiJsonTree *b_tree, JsonNode
  * @a: a tree
  * @b: a tree
  *
- * Returns: whether both are the same value, in whatever order members come. Numbers are the same if
+ * Returns: whether both are the same value, whatever the order of members. Numbers are equal if
  *   they are written alike.
  */
 gboolean
@@ -423,7 +424,7 @@ kaiji_json_get_element (JsonNode *node, guint index)
  * kaiji_json_get_length:
  * @node: (nullable): a value
  *
- * Returns: how many elements it has, if it is an array
+ * Returns: the number of its elements, 0 if it is not an array
  */
 guint
 kaiji_json_get_length (JsonNode *node)
@@ -437,7 +438,7 @@ kaiji_json_get_length (JsonNode *node)
  * kaiji_json_get_string:
  * @node: (nullable): a value
  *
- * Returns: (transfer none) (nullable): its text, if it is one
+ * Returns: (transfer none) (nullable): its text, if it is a string
  */
 const char *
 kaiji_json_get_string (JsonNode *node)
@@ -451,7 +452,7 @@ kaiji_json_get_string (JsonNode *node)
  * kaiji_json_is_integer:
  * @node: (nullable): a value
  *
- * Returns: whether it is a whole number of 64 bits, written without a point
+ * Returns: whether it is a 64-bit integer, written without a decimal point
  */
 gboolean
 kaiji_json_is_integer (JsonNode *node)

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * KaijiJsonTree:
  *
- * A value of a document, whatever it is: a sealed #JsonNode and what such a node cannot hold, the
- * text of a number. It is immutable and reference-counted, and any thread may have it.
+ * Any JSON value: a sealed #JsonNode, and the texts of its numbers, which a node cannot hold. It is
+ * immutable, reference-counted and safe to share between threads.
  */
 typedef struct _KaijiJsonTree KaijiJsonTree;
 

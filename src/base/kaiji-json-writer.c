@@ -16,10 +16,10 @@
 struct _KaijiJsonWriter
 {
   GString *text;
-  GString *brackets; /* those that close what is open, the innermost last */
+  GString *brackets; /* the closing brackets still to be written, the innermost last */
   gboolean indented;
-  gboolean is_empty; /* nothing is in the innermost object or array yet */
-  gboolean has_name; /* a member's name is written, its value is not */
+  gboolean is_empty; /* the innermost object or array is empty so far */
+  gboolean has_name; /* a member's name is written and its value is not */
 };
 
 static void
@@ -33,7 +33,7 @@ break_line (KaijiJsonWriter *self)
     g_string_append (self->text, "  ");
 }
 
-/* Goes to where the next name, or the next value without one, is written. */
+/* Moves to the place of the next name, or of the next value without a name. */
 static void
 begin (KaijiJsonWriter *self)
 {
@@ -101,10 +101,10 @@ append_word (KaijiJsonWriter *self, const char *word)
 
 /**
  * kaiji_json_writer_new:
- * @indented: whether every value has a line of its own, indented by two spaces, as in Kaiji's
+ * @indented: whether every value is on a line of its own, indented by two spaces, as in Kaiji's
  *   files; otherwise the document is one line
  *
- * Returns: (transfer full): what writes a document
+ * Returns: (transfer full): a writer
  */
 KaijiJsonWriter *
 kaiji_json_writer_new (gboolean indented)
@@ -210,7 +210,7 @@ kaiji_json_writer_add_string (KaijiJsonWriter *self, const char *text)
 
 /**
  * kaiji_json_writer_add_number:
- * @number: a number as it is to be written, which must be JSON
+ * @number: the text of a number, which must be valid JSON
  */
 void
 kaiji_json_writer_add_number (KaijiJsonWriter *self, const char *number)
@@ -298,7 +298,7 @@ add_node (KaijiJsonWriter *self, KaijiJsonTree *tree, JsonNode *node)
 
 /**
  * kaiji_json_writer_add_tree:
- * @tree: a value, written as it was read
+ * @tree: a value; its numbers are written as they were read
  */
 void
 kaiji_json_writer_add_tree (KaijiJsonWriter *self, KaijiJsonTree *tree)
@@ -312,9 +312,9 @@ kaiji_json_writer_add_tree (KaijiJsonWriter *self, KaijiJsonTree *tree)
 /**
  * kaiji_json_writer_add_member:
  * @name: a member's name
- * @text: (nullable): its text; %NULL for a member that is not there
+ * @text: (nullable): its text; %NULL to write no member
  *
- * Adds a member whose value is a text.
+ * Adds a member whose value is a string.
  */
 void
 kaiji_json_writer_add_member (KaijiJsonWriter *self, const char *name, const char *text)
@@ -329,9 +329,9 @@ kaiji_json_writer_add_member (KaijiJsonWriter *self, const char *name, const cha
 /**
  * kaiji_json_writer_finish:
  *
- * Ends the document, all of whose objects and arrays have ended.
+ * Finishes the document; all its objects and arrays must have ended.
  *
- * Returns: (transfer full): the document, with a newline at its end; @self has nothing any more
+ * Returns: (transfer full): the document, with a newline at its end; @self is empty afterwards
  */
 char *
 kaiji_json_writer_finish (KaijiJsonWriter *self)

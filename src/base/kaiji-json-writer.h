@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * KaijiJsonWriter:
  *
- * Writes a JSON document (RFC 8259) from front to back. In an object, every value follows the name
- * that kaiji_json_writer_add_name() gave it.
+ * Writes a JSON document (RFC 8259) from front to back. In an object, kaiji_json_writer_add_name()
+ * comes before every value.
  */
 typedef struct _KaijiJsonWriter KaijiJsonWriter;
 

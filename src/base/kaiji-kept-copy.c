@@ -17,17 +17,18 @@
 #include "kaiji-disk-private.h"
 #include "kaiji-kept-copy-private.h"
 
-/* A file that no other may take the place of is written through, and a disk that is full or a
- * program that is ended would leave it half old and half new. So both are kept in a file of their
- * own first, as SQLite keeps a journal. Whoever opens the file next and finds such a copy, and
- * nobody who is still writing, completes what was begun.
+/* A file that cannot be replaced is written in place, and a full disk or a killed program would
+ * leave it half old and half new. So both contents are first saved to a separate file, like
+ * SQLite's journal. If a program opens the file later and finds such a copy that no other program
+ * is using, it completes the write.
  *
  * The copy begins with a line of MAGIC, the sizes of the old and the new content and the checksum
- * of both, which follow. Its name tells the file's inode: it is found by any name of the file. */
+ * of both, which follow. Its name contains the file's inode, so that it is found through any name
+ * of the file. */
 #define KEPT_PREFIX ".kaiji-kept-"
 #define MAGIC "kaiji-kept 1"
 
-/* A copy holds two sheets of the largest size. */
+/* A copy holds two sheets of the maximum size. */
 #define MAX_SIZE ((goffset) 256 * 1024 * 1024)
 
 typedef struct
@@ -66,8 +67,9 @@ dup_copy_path (const char *folder, const struct stat *status)
   return g_build_filename (folder, name, NULL);
 }
 
-/* Beside the file, where all who may open it find it, or, where it has other names elsewhere, where
- * one person finds it by any of them. The other place serves where the first does not. */
+/* The first place is beside the file, where everyone who may open the file finds the copy; for a
+ * file with other names elsewhere, it is a folder of the user, who finds it by any name. The second
+ * place serves if the first fails. */
 static void
 list_places (const char *path, const struct stat *status, char *places[2])
 {
@@ -142,8 +144,8 @@ has_byte (GBytes *contents, gsize at, guint8 byte)
   return at < size && data[at] == byte;
 }
 
-/* Whether the file is what a write that was broken off leaves, and not what somebody made of it
- * since: each byte is the new one or the old one, or zero where it never reached the disk. */
+/* Whether the file is the result of an interrupted write rather than of a later edit: each byte is
+ * the new one or the old one, or zero if it never reached the disk. */
 static gboolean
 is_torn (const KeptCopy *copy, GBytes *contents)
 {
@@ -157,7 +159,7 @@ is_torn (const KeptCopy *copy, GBytes *contents)
   return TRUE;
 }
 
-/* Only somebody who may write the file is believed to have begun to. */
+/* A copy is trusted only if its owner may write the file. */
 static gboolean
 is_trusted (const struct stat *copy, const struct stat *file)
 {
@@ -182,7 +184,7 @@ open_abandoned (const char *path, const struct stat *file)
   return g_steal_pointer (&copy);
 }
 
-/* A copy goes by what is open of it, never by its name alone. */
+/* A copy is removed only if the open file is still at its path. */
 static void
 drop (KeptCopy *copy)
 {
@@ -219,7 +221,7 @@ recover_from (int fd, const char *copy_path, const struct stat *status)
   if (file == NULL || contents == NULL)
     return;
 
-  /* A copy that is not whole was not: nothing was written to the file yet. */
+  /* An incomplete copy means that writing the file itself had not begun. */
   if (!parse (file, copy) || g_bytes_equal (contents, copy->old)
       || g_bytes_equal (contents, copy->new))
     {
@@ -232,8 +234,8 @@ recover_from (int fd, const char *copy_path, const struct stat *status)
     drop (copy);
 }
 
-/* A copy that is in the way is of content that somebody replaced since. It may be all that is left
- * of it. */
+/* Moves an existing copy out of the way. Its content was replaced since and may exist nowhere
+ * else. */
 static void
 put_aside (const char *path)
 {
@@ -265,7 +267,7 @@ keep_at (const char *path, const struct stat *status, GBytes *file, GError **err
 
   copy->path = g_strdup (path);
   kaiji_disk_try_lock (copy->fd, LOCK_EX);
-  /* Who may write the file may complete it. */
+  /* Whoever may write the file may complete the write. */
   if (fchown (copy->fd, (uid_t) -1, status->st_gid) == 0)
     (void) (fchmod (copy->fd, status->st_mode & 0660) == 0);
 
@@ -304,7 +306,7 @@ keep (const char *path, const struct stat *status, GBytes *old, GBytes *new, GEr
   return copy;
 }
 
-/* Room is asked for before anything is written, where the file system can tell. */
+/* Reserves space before anything is written, if the file system can. */
 static gboolean
 reserve (int fd, GBytes *contents, GError **error)
 {
@@ -318,14 +320,14 @@ reserve (int fd, GBytes *contents, GError **error)
 
 /**
  * kaiji_kept_copy_write_through:
- * @fd: a file that no other may take the place of, open for reading and writing, and locked
+ * @fd: a file that cannot be replaced, open for reading and writing, and locked
  * @path: its path
- * @contents: what is to be in it
+ * @contents: the new content
  *
- * Writes into a file as it is. Until all is on disk, a copy of what it held and of what it is to
- * hold is, too.
+ * Writes into a file in place. Until the write is on disk, a copy of the old and the new content is
+ * kept.
  *
- * Returns: whether it is written; otherwise the file is as it was, or @error names the copy
+ * Returns: whether it was written; otherwise the file is unchanged, or @error names the copy
  */
 gboolean
 kaiji_kept_copy_write_through (int fd, const char *path, GBytes *contents, GError **error)
@@ -363,7 +365,7 @@ kaiji_kept_copy_write_through (int fd, const char *path, GBytes *contents, GErro
 /**
  * kaiji_kept_copy_is_there:
  *
- * Returns: whether a program that was writing @path, which is open as @fd, left a copy
+ * Returns: whether a program that was writing @path, which is open as @fd, left a copy behind
  */
 gboolean
 kaiji_kept_copy_is_there (int fd, const char *path)
@@ -385,11 +387,10 @@ kaiji_kept_copy_is_there (int fd, const char *path)
 
 /**
  * kaiji_kept_copy_recover:
- * @fd: a file, open for reading and, if it is to be mended, writing, and locked
+ * @fd: a file, open for reading and, to be repaired, for writing; it must be locked
  * @path: its path
  *
- * Completes what a program began to write into a file and did not end. A file that somebody changed
- * since is left alone.
+ * Completes an interrupted write to a file. A file that was changed since is left alone.
  */
 void
 kaiji_kept_copy_recover (int fd, const char *path)

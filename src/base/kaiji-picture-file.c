@@ -10,17 +10,17 @@
 
 #include "kaiji-picture-file.h"
 
-/* PNG (ISO 15948) is a signature and chunks: length, type, data, checksum. JPEG (ITU T.81, B.1) is
- * markers, most with a length and data, and after each start of a scan the picture itself. What
- * makes the picture is copied, and nothing else: a camera writes place, time and serial number
- * beside it, and programs write comments, thumbnails and what was cut off. */
+/* A PNG file (ISO 15948) is a signature and chunks: length, type, data, checksum. A JPEG file (ITU
+ * T.81, B.1) is a sequence of markers, most with a length and data; picture data follows each start
+ * of a scan. Only the parts that make the picture are copied: cameras add the place, the time and
+ * their serial number, programs add comments, thumbnails and cropped areas. */
 #define PNG_SIGNATURE "\x89PNG\r\n\x1a\n"
 #define PNG_SIGNATURE_SIZE 8
 #define PNG_CHUNK_FRAME 12
 #define JPEG_SIGNATURE "\xff\xd8\xff"
 #define JPEG_SIGNATURE_SIZE 3
 
-/* Chunks without which a picture is another one. */
+/* The chunks that affect how the picture looks. */
 static const char *const png_chunks[] = { "IHDR", "PLTE", "tRNS", "gAMA", "cHRM",
                                           "sRGB", "pHYs", "IDAT", "IEND" };
 
@@ -43,7 +43,7 @@ enum
   JPEG_COM = 0xfe,
 };
 
-/* The tag of Exif (JEITA CP-3451) that says which way up the picture is; 1 is upright. */
+/* The Exif tag (JEITA CP-3451) for the orientation; 1 is upright. */
 #define ORIENTATION_TAG 0x0112
 #define UPRIGHT 1
 
@@ -79,7 +79,7 @@ strip_png (const guint8 *data, gsize size, GByteArray *stripped)
       gsize length = read_number (data + i, 4, FALSE);
       const guint8 *type = data + i + 4;
 
-      /* The file breaks off: what there is of the picture may still be shown. */
+      /* The file is truncated: the part that is there may still be shown. */
       if (length > size - i - PNG_CHUNK_FRAME)
         {
           if (is_kept_chunk (type))
@@ -125,7 +125,7 @@ find_orientation (const guint8 *data, gsize size)
   return UPRIGHT;
 }
 
-/* The smallest Exif segment: one tag. */
+/* Appends the smallest Exif segment, with one tag. */
 static void
 append_orientation (GByteArray *stripped, guint orientation)
 {
@@ -139,7 +139,7 @@ append_orientation (GByteArray *stripped, guint orientation)
   g_byte_array_append (stripped, segment, sizeof segment);
 }
 
-/* How much of a segment's content is kept: of JFIF all but its thumbnail. */
+/* How many bytes of a segment's content are kept: for JFIF all but its thumbnail. */
 static gboolean
 keep_segment (guint8 marker, const guint8 *content, gsize size, GByteArray *stripped)
 {
@@ -152,14 +152,14 @@ keep_segment (guint8 marker, const guint8 *content, gsize size, GByteArray *stri
       g_byte_array_append (stripped, (const guint8 *) "\0\0", 2);
       return FALSE;
     }
-  /* Says how the colours are to be taken. */
+  /* The Adobe segment defines the colour transform. */
   if (marker == JPEG_APP14)
     return size >= 12 && memcmp (content, "Adobe", 5) == 0;
 
   return marker != JPEG_COM && (marker < JPEG_APP0 || marker > JPEG_APP15);
 }
 
-/* Where the scan that begins at @i ends: at the next marker that does not stand within scans. */
+/* Finds the end of the scan that begins at @i: the next marker that cannot be part of a scan. */
 static gsize
 skip_scan (const guint8 *data, gsize size, gsize i)
 {
@@ -186,7 +186,7 @@ is_bare_marker (guint8 marker)
          || (marker >= JPEG_RST0 && marker <= JPEG_RST7);
 }
 
-/* Returns the number of scans. */
+/* Copies the picture's segments to @stripped. Returns the number of scans. */
 static guint
 walk_jpeg (const guint8 *data, gsize size, GByteArray *stripped)
 {
@@ -201,7 +201,7 @@ walk_jpeg (const guint8 *data, gsize size, GByteArray *stripped)
       guint8 marker;
       gsize length, next;
 
-      /* Rubbish between segments is skipped, as decoders do. */
+      /* Garbage between segments is skipped, as decoders do. */
       if (data[i] != 0xff || data[i + 1] == 0xff || is_bare_marker (data[i + 1]))
         {
           i++;
@@ -237,7 +237,7 @@ walk_jpeg (const guint8 *data, gsize size, GByteArray *stripped)
       i = next;
     }
 
-  /* A file that breaks off at once is a JPEG still, of nothing. */
+  /* A file that ends after its signature is still an (empty) JPEG file. */
   if (stripped->len == 2)
     g_byte_array_append (stripped, end, sizeof end);
 
@@ -248,7 +248,7 @@ walk_jpeg (const guint8 *data, gsize size, GByteArray *stripped)
  * kaiji_picture_file_get_type:
  * @file: a file's content
  *
- * Returns: what it begins as
+ * Returns: the type that its first bytes show
  */
 KaijiPictureType
 kaiji_picture_file_get_type (GBytes *file)
@@ -271,7 +271,8 @@ kaiji_picture_file_get_type (GBytes *file)
  * kaiji_picture_file_get_mime_type:
  * @file: a file's content
  *
- * Returns: (nullable): the MIME type of what it begins as, %NULL if that is neither PNG nor JPEG
+ * Returns: (transfer none) (nullable): the MIME type that its first bytes show; %NULL if that is
+ *   neither PNG nor JPEG
  */
 const char *
 kaiji_picture_file_get_mime_type (GBytes *file)
@@ -292,10 +293,11 @@ kaiji_picture_file_get_mime_type (GBytes *file)
  * kaiji_picture_file_strip:
  * @file: a file's content
  *
- * Leaves out what is not the picture: where and with what it was taken, comments, thumbnails,
- * whatever follows its end. Which way up it is stays. The picture itself is not touched.
+ * Removes everything that is not the picture: where and with which camera it was taken, comments,
+ * thumbnails, data after its end. The orientation is kept, and the picture data is copied
+ * unchanged.
  *
- * Returns: (transfer full): the stripped file; @file itself where it is neither PNG nor JPEG
+ * Returns: (transfer full): the stripped file; @file itself if it is neither PNG nor JPEG
  */
 GBytes *
 kaiji_picture_file_strip (GBytes *file)
@@ -328,7 +330,8 @@ kaiji_picture_file_strip (GBytes *file)
  * kaiji_picture_file_count_scans:
  * @file: a file's content
  *
- * Returns: how often a decoder goes over all pixels: a few bytes are enough for one more time
+ * Returns: how many passes over all pixels a decoder makes; a pass costs only a few bytes of the
+ *   file
  */
 guint
 kaiji_picture_file_count_scans (GBytes *file)

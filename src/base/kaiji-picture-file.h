@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 
 /**
  * KaijiPictureType:
- * @KAIJI_PICTURE_OTHER: no picture that Kaiji takes
+ * @KAIJI_PICTURE_OTHER: not a picture that Kaiji accepts
  * @KAIJI_PICTURE_PNG: a PNG file
  * @KAIJI_PICTURE_JPEG: a JPEG file
  *
- * What a file's first bytes say that it is, whatever else is said of it.
+ * A file's type by its first bytes, whatever its name or MIME type says.
  */
 typedef enum
 {

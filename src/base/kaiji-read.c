@@ -15,11 +15,11 @@
 
 /**
  * kaiji_read_stream:
- * @stream: where to read
- * @max_size: most bytes to read
+ * @stream: a stream
+ * @max_size: the maximum size, in bytes
  * @cancellable: (nullable): stops reading
  *
- * Reads a whole stream, whatever it is, without ever holding much more than @max_size bytes.
+ * Reads a whole stream of any kind, and never holds much more than @max_size bytes.
  *
  * Returns: (transfer full): the content, or %NULL with %KAIJI_ERROR_TOO_LARGE or an I/O error
  */

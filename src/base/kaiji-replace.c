@@ -21,7 +21,7 @@
 #include "kaiji-kept-copy-private.h"
 #include "kaiji-replace.h"
 
-/* The largest file that is compared with what it was: larger ones are not ours. */
+/* The largest file that is compared with its earlier content; larger files are not Kaiji's. */
 #define MAX_SIZE ((goffset) 256 * 1024 * 1024)
 
 typedef enum
@@ -31,15 +31,15 @@ typedef enum
   NEEDS_WRITING_THROUGH,
 } Outcome;
 
-/* One file that is being replaced. */
+/* A file that is being replaced. */
 typedef struct
 {
-  const char *path; /* no symbolic link */
+  const char *path; /* with symbolic links resolved */
   const char *folder;
   GBytes *contents;
   const char *etag; /* (nullable) */
   mode_t mode;      /* of a new file */
-  int old;          /* the file as it is, locked; -1 where there is none or it may not be read */
+  int old;          /* the old file, locked; -1 if there is none or it is not readable */
   GCancellable *cancellable;
 } Replacement;
 
@@ -58,7 +58,7 @@ set_exists (GError **error)
   return FALSE;
 }
 
-/* What a symbolic link stands for, even where that is not there yet. */
+/* Resolves a symbolic link, even if its target does not exist. */
 static char *
 resolve (const char *path)
 {
@@ -89,7 +89,7 @@ resolve (const char *path)
   return g_steal_pointer (&place);
 }
 
-/* A device or a pipe, which no file may take the place of. */
+/* Whether it is a device or a pipe, which cannot be replaced. */
 static gboolean
 is_special (const char *path)
 {
@@ -115,7 +115,7 @@ write_special (const char *path, GBytes *contents, GCancellable *cancellable, GE
          && g_output_stream_close (stream, cancellable, error);
 }
 
-/* Asked last before the old file goes, while no other program of Kaiji may write it. */
+/* Checked last before the old file is replaced, while no other Kaiji process can write it. */
 static gboolean
 is_as_it_was (const Replacement *self, GError **error)
 {
@@ -126,7 +126,7 @@ is_as_it_was (const Replacement *self, GError **error)
     return FALSE;
   if (self->etag == NULL)
     return TRUE;
-  /* A program that knows nothing of the lock replaces the file under it. */
+  /* A program that does not use the lock may have replaced the file meanwhile. */
   if (self->old < 0 || !kaiji_disk_is_at (self->old, self->path))
     return set_changed (error);
 
@@ -137,8 +137,8 @@ is_as_it_was (const Replacement *self, GError **error)
   return strcmp (etag, self->etag) == 0 || set_changed (error);
 }
 
-/* Whether @new is at the path now is what counts, not whether rename() thinks so: over a network it
- * may have been done by a first message and refused to a second one. */
+/* Checks whether @new is at the path afterwards instead of trusting rename(): over a network, the
+ * first request may succeed and its repetition fail. */
 static gboolean
 put_in_place (const Replacement *self, int new, const char *new_path, unsigned int flags)
 {
@@ -150,7 +150,7 @@ put_in_place (const Replacement *self, int new, const char *new_path, unsigned i
   code = errno;
   if (flags == RENAME_NOREPLACE && (code == EINVAL || code == ENOSYS))
     {
-      /* Older file systems know links, which never replace, or neither. */
+      /* Older file systems have hard links, which never replace a file, or neither. */
       if (link (new_path, self->path) == 0)
         {
           g_unlink (new_path);
@@ -189,7 +189,8 @@ static gboolean
 create (const Replacement *self, GError **error)
 {
   g_autofree char *new_path = NULL;
-  /* Where any file will do, one that appeared meanwhile is as good as one that was there. */
+  /* If the caller accepts any old content, a file that appeared meanwhile may be replaced as
+   * well. */
   unsigned int flags = self->etag != NULL && *self->etag == '\0' ? RENAME_NOREPLACE : 0;
   int new = kaiji_disk_create_own (self->folder, self->mode, &new_path, error);
   gboolean done = FALSE;
@@ -217,8 +218,7 @@ create (const Replacement *self, GError **error)
   return done;
 }
 
-/* Whether a file may be made beside the old one at all; a full disk is no reason to write into
- * that instead. */
+/* Whether the folder allows no new file at all. A full disk is no reason to write in place. */
 static gboolean
 forbids_files (const GError *error)
 {
@@ -227,7 +227,7 @@ forbids_files (const GError *error)
          || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG);
 }
 
-/* Puts a new file in the place of the old one, unless that loses something of it. */
+/* Replaces the old file with a new one, unless that loses some of its attributes. */
 static Outcome
 exchange (const Replacement *self, GError **error)
 {
@@ -263,7 +263,7 @@ exchange (const Replacement *self, GError **error)
       int code = errno;
 
       discard (new, new_path);
-      /* In a folder like /tmp only a file's owner may replace it. */
+      /* In a folder like /tmp only the file's owner may replace it. */
       if (code == EPERM || code == EACCES)
         outcome = NEEDS_WRITING_THROUGH;
       else
@@ -291,7 +291,7 @@ write_through (const Replacement *self, GError **error)
       close (fd);
       return FALSE;
     }
-  /* What was written is on disk; that closing fails does not change it. */
+  /* The data is on disk; a failing close() does not change that. */
   close (fd);
   return TRUE;
 }
@@ -301,7 +301,7 @@ replace (Replacement *self, GError **error)
 {
   if (self->etag != NULL && *self->etag == '\0')
     return set_exists (error);
-  /* A new file could take the place of one that is not to be written. */
+  /* Replacing a file does not need the right to write it, so check that right. */
   if (faccessat (AT_FDCWD, self->path, W_OK, AT_EACCESS) < 0)
     return kaiji_disk_fail (error, errno);
 
@@ -322,8 +322,8 @@ replace (Replacement *self, GError **error)
     }
 }
 
-/* After a failure: whether the file holds what it is to hold all the same, so that nobody takes it
- * for somebody else's later. */
+/* After a failure: whether the file holds the new content anyway, so that it is not mistaken later
+ * for another program's change. */
 static gboolean
 holds_contents (const Replacement *self)
 {
@@ -370,7 +370,7 @@ replace_local (Replacement *self, char **new_etag, GError **error)
   return done;
 }
 
-/* A file of another computer, which only GIO can reach, is as safe as GIO makes it. */
+/* A remote file that only GIO can reach is as safe as GIO makes it. */
 static gboolean
 replace_remote (GFile *file,
                 GBytes *contents,
@@ -407,8 +407,8 @@ replace_remote (GFile *file,
  * kaiji_etag_new:
  * @contents: what a file holds
  *
- * Returns: (transfer full): what tells a file that holds this from what somebody else makes of it:
- *   nothing that a clock or a file system could get wrong
+ * Returns: (transfer full): a tag that identifies this content; it does not depend on a clock or
+ *   the file system
  */
 char *
 kaiji_etag_new (GBytes *contents)
@@ -421,20 +421,19 @@ kaiji_etag_new (GBytes *contents)
 /**
  * kaiji_replace:
  * @file: the file to write
- * @contents: what is to be in it
- * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file holds something else than what
- *   kaiji_etag_new() was made of; with %KAIJI_ETAG_NEW fail with %G_IO_ERROR_EXISTS if there is one
- * @new_etag: (out) (optional) (nullable) (transfer full): what the file holds now, if that is
- *   @contents, even where this fails
+ * @contents: its new content
+ * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file's content does not have this tag
+ *   of kaiji_etag_new(); with %KAIJI_ETAG_NEW fail with %G_IO_ERROR_EXISTS if the file exists
+ * @new_etag: (out) (optional) (nullable) (transfer full): the tag of @contents, if the file holds
+ *   it, even if this fails
  *
- * Writes a file whole or not at all. The old content stays until all of the new one is on disk and
- * read back equal; when this returns %TRUE, the disk has the new one under this name. Owner,
- * rights, access list and attributes stay as they were, and so do other names of the file. Nothing
- * is left behind by a failure; what a program leaves that is ended meanwhile goes with the next
- * one. Two programs that do so at once wait for one another. A device or a pipe is written to as it
- * is.
+ * Writes a file completely or not at all. The old content stays until the new one is on disk and
+ * has been read back; when this returns %TRUE, the new content is on disk under this name. Owner,
+ * rights, access list, attributes and other names of the file do not change. A failure leaves no
+ * temporary file; the next write removes those of a killed program. Two programs that write the
+ * same file wait for each other. A device or a pipe is written to directly.
  *
- * Returns: whether it is written; otherwise @error is an I/O error
+ * Returns: whether the file was written; otherwise @error is an I/O error
  */
 gboolean
 kaiji_replace (GFile *file,
@@ -449,9 +448,9 @@ kaiji_replace (GFile *file,
 
 /**
  * kaiji_replace_full:
- * @mode: the rights of a file that is not there yet, of which the process's mask takes some
+ * @mode: the rights of a new file, before the umask is applied
  *
- * Returns: as kaiji_replace()
+ * Returns: see kaiji_replace()
  */
 gboolean
 kaiji_replace_full (GFile *file,
@@ -473,7 +472,7 @@ kaiji_replace_full (GFile *file,
   path = g_file_peek_path (file);
   if (path == NULL)
     return replace_remote (file, contents, etag, new_etag, cancellable, error);
-  /* /dev/stdout leads to a pipe by a name that no file has. */
+  /* /dev/stdout resolves to a pipe, whose name is not a path. */
   if (is_special (path))
     return write_special (path, contents, cancellable, error);
 
@@ -492,9 +491,10 @@ kaiji_replace_full (GFile *file,
  * kaiji_replace_make_folder:
  * @path: a folder of the program's own
  *
- * Makes a folder, for its owner alone, and those it lies in, so that they are on disk.
+ * Makes a folder and its missing parents, readable by their owner only, and waits until they are on
+ * disk.
  *
- * Returns: whether it is there; otherwise @error is an I/O error
+ * Returns: whether it exists; otherwise @error is an I/O error
  */
 gboolean
 kaiji_replace_make_folder (const char *path, GError **error)

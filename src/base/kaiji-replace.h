@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* There is to be no such file yet. */
+/* The file must not exist yet. */
 #define KAIJI_ETAG_NEW ""
 
 char *kaiji_etag_new (GBytes *contents);

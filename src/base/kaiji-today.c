@@ -55,7 +55,7 @@ look_at_clock (KaijiToday *self)
   kaiji_today_set_date (self, &date);
 }
 
-/* Midnight has come, or the clock was set, of which reading tells with ECANCELED. */
+/* Midnight has come, or the clock was set, which read() reports as ECANCELED. */
 static gboolean
 on_timer (int timer, GIOCondition condition, gpointer user_data)
 {
@@ -92,7 +92,7 @@ static void
 kaiji_today_init (KaijiToday *self)
 {
   g_date_clear (&self->date, 1);
-  /* A timeout of the main loop counts only while the machine is awake. */
+  /* A timeout of the main loop does not count while the machine is suspended. */
   self->timer = timerfd_create (CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
   if (self->timer >= 0)
     self->timer_source = g_unix_fd_add (self->timer, G_IO_IN, on_timer, self);
@@ -102,9 +102,9 @@ kaiji_today_init (KaijiToday *self)
 /**
  * kaiji_today_get_default:
  *
- * For the thread of the main loop.
+ * Must be called from the main thread.
  *
- * Returns: (transfer none): the day, which is followed from the first call on
+ * Returns: (transfer none): today's date, which is followed from the first call on
  */
 KaijiToday *
 kaiji_today_get_default (void)
@@ -120,7 +120,7 @@ kaiji_today_get_default (void)
 /**
  * kaiji_today_get_date:
  *
- * Returns: (transfer none): the day that it is
+ * Returns: (transfer none): the current day
  */
 const GDate *
 kaiji_today_get_date (KaijiToday *self)
@@ -134,7 +134,7 @@ kaiji_today_get_date (KaijiToday *self)
  * kaiji_today_set_date:
  * @date: a day
  *
- * Takes another day for today, until the clock tells of the next. Tests let the day pass by it.
+ * Sets today's date, until the clock reaches the next day. Tests use it to change the day.
  */
 void
 kaiji_today_set_date (KaijiToday *self, const GDate *date)
@@ -153,8 +153,8 @@ kaiji_today_set_date (KaijiToday *self, const GDate *date)
  * kaiji_today_wake_at:
  * @time: in seconds since 1970
  *
- * Looks at the clock then, rather than at midnight. A time that is past, or that passes while the
- * machine sleeps, is as good as now.
+ * Looks at the clock at @time rather than at midnight. If @time is past, or passes while the
+ * machine is suspended, the clock is looked at as soon as possible.
  */
 void
 kaiji_today_wake_at (KaijiToday *self, gint64 time)
@@ -171,8 +171,8 @@ kaiji_today_wake_at (KaijiToday *self, gint64 time)
  * kaiji_today_find_midnight:
  * @now: a time
  *
- * Returns: when the day after @now begins in its time zone, in seconds since 1970. Where clocks
- *   are put forward at midnight, that is not at 0:00.
+ * Returns: when the day after @now begins in its time zone, in seconds since 1970. That is not 0:00
+ *   if the clocks are put forward at midnight.
  */
 gint64
 kaiji_today_find_midnight (GDateTime *now)

@@ -16,10 +16,10 @@ G_DECLARE_FINAL_TYPE (KaijiToday, kaiji_today, KAIJI, TODAY, GObject)
 /**
  * KaijiToday:
  *
- * The day that it is where the person is, for a program that stays open from one day to the next.
+ * Today's date in the user's time zone, for a program that stays open from one day to the next.
  *
- * Signal `changed` (today): another day has begun. It comes at midnight; where the machine slept
- *   then, when it wakes; and where the clock was set, at once.
+ * Signal `changed` (today): another day has begun. It is emitted at midnight, when the machine
+ *   wakes up after midnight, and as soon as the clock is set.
  */
 KaijiToday *kaiji_today_get_default (void);
 
