@@ -9,8 +9,8 @@
 #include "kaiji-characters.h"
 #include "kaiji-look-alikes.h"
 
-/* What one character is, for kaiji_characters_find_traits(); each value below N_OWN_TRAITS is the
- * number of that trait's bit. */
+/* The class of a character, for kaiji_characters_find_traits(); each value below N_OWN_TRAITS is
+ * the number of that trait's bit. */
 typedef enum
 {
   CHARACTER_OTHER,
@@ -28,7 +28,7 @@ typedef enum
   CHARACTER_PLAN_SIGN,
   CHARACTER_COMBINING,
   N_OWN_TRAITS,
-  /* These matter only beside certain others. */
+  /* These matter only beside certain other characters. */
   CHARACTER_KATAKANA = N_OWN_TRAITS,
   CHARACTER_LONG_VOWEL,
   CHARACTER_LOOK_ALIKE,
@@ -81,7 +81,7 @@ static const struct
   { 0xfffd, 0xfffd, CHARACTER_UNDEFINED }, /* replacement character */
 };
 
-/* The characters of the Basic Multilingual Plane: one load tells what a character is. */
+/* The classes of the Basic Multilingual Plane: a single load classifies a character. */
 static guint8 *basic_plane;
 
 static void
@@ -91,7 +91,7 @@ mark_each (const char *text, Character character)
     {
       guint8 *place = &basic_plane[g_utf8_get_char (p)];
 
-      /* A hyphen is a sign of a date first. */
+      /* A hyphen counts as a sign of a date first. */
       if (*place == CHARACTER_OTHER)
         *place = (guint8) character;
     }
@@ -129,7 +129,7 @@ classify (gunichar c)
   return CHARACTER_OTHER;
 }
 
-/* g_utf8_get_char() and g_utf8_next_char() in one, for text that is known to be valid. */
+/* g_utf8_get_char() and g_utf8_next_char() in one, for valid text. */
 static inline gunichar
 next_character (const guchar **p)
 {
@@ -162,9 +162,9 @@ next_character (const guchar **p)
  * kaiji_characters_find_traits:
  * @text: valid UTF-8
  *
- * Looks at every character once, so that checks need not.
+ * Looks at every character once, so that the checks need not.
  *
- * Returns: what kinds of character @text holds
+ * Returns: the kinds of characters in @text
  */
 KaijiTraits
 kaiji_characters_find_traits (const char *text)
@@ -207,7 +207,7 @@ kaiji_characters_find_traits (const char *text)
   if (n_katakana == 1)
     traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
 
-  /* The lowest bit is that of CHARACTER_OTHER; those of N_OWN_TRAITS on are no traits. */
+  /* Bit 0 is CHARACTER_OTHER; the bits from N_OWN_TRAITS on are no traits. */
   return traits & ((1u << N_OWN_TRAITS) - 2);
 }
 
@@ -227,7 +227,7 @@ kaiji_characters_is_katakana (gunichar character)
  * kaiji_characters_get_digit:
  * @text: valid UTF-8
  *
- * Returns: the value of the digit of either width that @text begins with; -1 for none
+ * Returns: the value of the digit, of either width, at the beginning of @text; -1 if there is none
  */
 int
 kaiji_characters_get_digit (const char *text)
@@ -245,10 +245,10 @@ kaiji_characters_get_digit (const char *text)
 
 /**
  * kaiji_characters_read_digits:
- * @text: (inout): valid UTF-8; moved after the digits that it begins with
- * @n_digits: (out): how many those are
+ * @text: (inout): valid UTF-8; moved past its leading digits
+ * @n_digits: (out): the number of digits
  *
- * Returns: their number, %G_MAXUINT64 where it is greater than that
+ * Returns: the value of the digits, at most %G_MAXUINT64
  */
 guint64
 kaiji_characters_read_digits (const char **text, guint *n_digits)

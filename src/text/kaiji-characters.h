@@ -17,19 +17,19 @@ G_BEGIN_DECLS
  * @KAIJI_TRAIT_DATE_SIGN: `月`, `-` or a slash of either width
  * @KAIJI_TRAIT_TIME_SIGN: `時` or a colon of either width
  * @KAIJI_TRAIT_DAY_SIGN: `日`
- * @KAIJI_TRAIT_LOOK_ALIKE_KANA: a kanji or dash beside a katakana letter that it looks like one of,
- *   a katakana letter alone, or `ー` in the place of `一`
+ * @KAIJI_TRAIT_LOOK_ALIKE_KANA: a kanji or dash that looks like katakana, beside a katakana letter;
+ *   a single katakana letter; or `ー` in the place of `一`
  * @KAIJI_TRAIT_MIXED_WORD: a small Latin letter after a katakana letter
  * @KAIJI_TRAIT_RADICAL: U+2E80 to U+2FDF, radicals that look like kanji
  * @KAIJI_TRAIT_COMPATIBILITY: CJK compatibility ideographs
  * @KAIJI_TRAIT_HALF_WIDTH_KATAKANA: U+FF61 to U+FF9F
  * @KAIJI_TRAIT_CONTROL: control characters other than line feed and tab
- * @KAIJI_TRAIT_INVISIBLE: characters without width, and those that turn the writing direction
+ * @KAIJI_TRAIT_INVISIBLE: zero-width characters and those that change the writing direction
  * @KAIJI_TRAIT_UNDEFINED: private use characters and U+FFFD
  * @KAIJI_TRAIT_PLAN_SIGN: a character of 予定, 見込み, 計画 or 目途
- * @KAIJI_TRAIT_COMBINING: combining marks, which letters can be written together with
+ * @KAIJI_TRAIT_COMBINING: combining marks, which compose with letters
  *
- * What kinds of character a text holds. A check that looks for a certain text first asks whether
+ * The kinds of characters in a text. A check that searches for a certain text first looks whether
  * its characters occur at all.
  */
 typedef enum

@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-/* The longest run of katakana that is taken apart, in bytes. */
+/* The longest run of katakana that is split into words, in bytes. */
 #define MAX_LENGTH 256
 
 /* clang-format off */
@@ -175,7 +175,7 @@ make_table (gpointer data)
  * kaiji_katakana_words_can_make:
  * @text: katakana
  *
- * Returns: whether @text is a word or several, one after the other; "" is none and needs none
+ * Returns: whether @text is one or more known words without a gap; "" is no word and returns %TRUE
  */
 gboolean
 kaiji_katakana_words_can_make (const char *text)
@@ -183,7 +183,7 @@ kaiji_katakana_words_can_make (const char *text)
   static GOnce once = G_ONCE_INIT;
   GHashTable *table = g_once (&once, make_table, NULL);
   gsize length;
-  gboolean ends[MAX_LENGTH + 1] = { TRUE }; /* whether words can end there, by byte */
+  gboolean ends[MAX_LENGTH + 1] = { TRUE }; /* whether a word can end there, by byte */
 
   g_return_val_if_fail (text != NULL, FALSE);
 

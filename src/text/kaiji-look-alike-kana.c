@@ -19,24 +19,24 @@
 
 #define LONG_VOWEL 0x30fc
 
-/* Kana that no word begins with. */
+/* Kana that cannot begin a word. */
 #define NEVER_FIRST "ーッンャュョァィゥェォ"
 
 /* Kanji numerals, which also stand before the counters 三ッ, 一ヶ and 二カ. */
 #define NUMERALS "一二三八千"
 #define COUNTERS "ッヶヵケカコ"
 
-/* What only a known word can tell: hyphens join words, and へ and り stand before katakana in any
+/* Only a known word decides these: hyphens join words, and へ and り stand before katakana in any
  * sentence. */
 #define TOLD_BY_WORDS_ALONE "-‐‑‒–へり"
 
-/* Katakana letters in the place of kanji, each with what stands beside that kanji. */
+/* Katakana letters in the place of kanji, each with the neighbours of that kanji. */
 static const struct
 {
   gunichar kana;
   gunichar kanji;
-  const char *before; /* any of these before it, or */
-  const char *after;  /* any of these after it */
+  const char *before; /* one of these is before it, or */
+  const char *after;  /* one of these is after it */
 } kanji_letters[] = {
   { 0x30cb, 0x4e8c, "", "要段次重種者社名人分年月日回台系点部階割番十百千万箇" }, /* ニ 二 */
   { 0x30ab, 0x529b, "能協電動権努出魅戦効尽圧水火体活勢迫労入耐暴", "学量" },     /* カ 力 */
@@ -58,18 +58,18 @@ is_kanji (gunichar c)
   return (c >= 0x4e00 && c <= 0x9fff) || c == 0x3005 /* 々 */;
 }
 
-/* How many letters beside a character are looked at. No word that is known has as many, and a text
- * of nothing but katakana is read in a time that grows with it alone. */
+/* How many letters beside a character are examined. No known word is longer, and the time for a
+ * text of katakana alone stays linear. */
 #define MAX_LETTERS 24
 
-/* A katakana letter, or what may be one. */
+/* A katakana letter or a character that may stand for one. */
 static gboolean
 is_in_word (gunichar c)
 {
   return kaiji_characters_is_katakana (c) || kaiji_look_alikes_get_kana (c) != 0;
 }
 
-/* The letters from @start to @end, with those that look alike as the letters they look like. */
+/* The letters from @start to @end, with look-alikes replaced by the letters they look like. */
 static char *
 dup_letters (const char *start, const char *end)
 {
@@ -113,8 +113,8 @@ count_katakana (const char *p)
   return n;
 }
 
-/* Whether the letters beside a character allow nothing but a katakana letter: 力ード, ユ―ザ. Not so
- * in ブランド力アップ, 三ッ矢 or キャンセル一ヶ月前. */
+/* Whether the neighbouring letters allow only a katakana letter: 力ード, ユ―ザ. Not so in
+ * ブランド力アップ, 三ッ矢 or キャンセル一ヶ月前. */
 static gboolean
 is_told_by_letters (const char *text, const char *p, gunichar c, gunichar kana)
 {
@@ -136,7 +136,7 @@ is_told_by_letters (const char *text, const char *p, gunichar c, gunichar kana)
   if (between && is_one_of (c, "二口夕卜"))
     return TRUE;
 
-  /* べ comes after katakana or before ー in no word; へ does, for it is a particle, too. */
+  /* べ never comes after katakana or before ー; へ does, since it is also a particle. */
   if (is_one_of (c, "べぺ"))
     return kaiji_characters_is_katakana (previous) || next == LONG_VOWEL;
 
@@ -146,7 +146,8 @@ is_told_by_letters (const char *text, const char *p, gunichar c, gunichar kana)
              || kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_offset_to_pointer (p, 2))));
 }
 
-/* What may follow 一 or a dash that ends a word of katakana: a particle or a sign, no counter. */
+/* What may follow 一 or a dash at the end of a katakana word: a particle or a sign, but no
+ * counter. */
 static gboolean
 ends_word (gunichar next)
 {
@@ -199,7 +200,7 @@ judge_kana (const char *text, const char *place, gunichar kana)
   if (apart || is_one_of (c, TOLD_BY_WORDS_ALONE) || !is_told_by_letters (text, place, c, kana))
     return KAIJI_LOOK_ALIKE_NONE;
 
-  /* Two longer words that are not known may stand there. */
+  /* Two unknown words, each of several letters, may stand there. */
   return count_katakana_back (text, place) >= 2 && count_katakana (after) >= 2
              && !is_one_of (next, NEVER_FIRST)
            ? KAIJI_LOOK_ALIKE_POSSIBLE
@@ -234,9 +235,9 @@ find_kanji (const char *text, const char *place)
  * kaiji_look_alike_kana_judge:
  * @text: valid UTF-8
  * @place: a character in @text
- * @meant: (out): the character that it stands for, if it stands for another
+ * @meant: (out): the intended character, if @place has a look-alike
  *
- * Returns: whether the character at @place is one that only looks like the right one
+ * Returns: whether the character at @place is only a look-alike of the right one
  */
 KaijiLookAlike
 kaiji_look_alike_kana_judge (const char *text, const char *place, gunichar *meant)

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 
 /**
  * KaijiLookAlike:
- * @KAIJI_LOOK_ALIKE_NONE: the character is what it seems to be
+ * @KAIJI_LOOK_ALIKE_NONE: the character is not a look-alike
  * @KAIJI_LOOK_ALIKE_POSSIBLE: both readings make sense: ユーザ一の is one user's or ユーザーの
- * @KAIJI_LOOK_ALIKE_CERTAIN: it stands in the place of another: サ一バ
+ * @KAIJI_LOOK_ALIKE_CERTAIN: the character stands for another one: サ一バ
  */
 typedef enum
 {

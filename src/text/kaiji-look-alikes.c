@@ -14,7 +14,7 @@
 
 /* The kanji of each character of the block CJK Radicals Supplement, from U+2E80: the property
  * Equivalent_Unified_Ideograph of the Unicode Character Database (UAX #44), version 15.
- * Compatibility normalization knows only two of them. 0 where there is none. */
+ * Compatibility normalization knows only two of them. 0 if a character has none. */
 static const gunichar radicals[] = {
   0,       0x5382,  0x4e5b,  0x4e5a, 0x4e59, 0x4ebb,  0x5182,  0x20628, /* U+2E80 */
   0x5200,  0x5202,  0x535c,  0x353e, 0x5c0f, 0x5c0f,  0x5140,  0x5c23,  /* U+2E88 */
@@ -33,22 +33,22 @@ static const gunichar radicals[] = {
   0x9f99,  0x9f9c,  0x4e80,  0x9f9f,                                    /* U+2EF0 */
 };
 
-/* What the characters of KAIJI_LOOK_ALIKES_OF_KANA look like, in their order. */
+/* The katakana letters that KAIJI_LOOK_ALIKES_OF_KANA look like, in the same order. */
 static const char *const kana = "ーニミハチカロタトエオベペヘリーーーーーーーーーー";
 
-/* Those compatibility ideographs that JIS X 0213 gives a place of their own, because people write
- * their names with them. U+FA0E to U+FA6D are such, too. */
+/* The compatibility ideographs that JIS X 0213 encodes separately because they occur in people's
+ * names. U+FA0E to U+FA6D belong to them as well. */
 static const gunichar kept_for_names[] = { 0xf91d, 0xf928, 0xf929, 0xf936, 0xf970, 0xf9d0, 0xf9dc };
 
 /**
  * kaiji_look_alikes_get_kanji:
  * @character: a character
  *
- * Some programs, above all when text is copied from a PDF file, yield radicals (U+2E80 to U+2FDF)
- * in the place of the kanji that look the same: `⽤` (U+2F64) for `用`. Searching does not find
- * them, and fonts often lack them.
+ * Text copied from some programs, PDF viewers above all, has radicals (U+2E80 to U+2FDF) in the
+ * place of kanji that look the same: `⽤` (U+2F64) for `用`. Searching does not find them, and
+ * fonts often lack them.
  *
- * Returns: the kanji that @character stands for; 0 where it is no radical
+ * Returns: the kanji that @character stands for; 0 if it is not a radical
  */
 gunichar
 kaiji_look_alikes_get_kanji (gunichar character)
@@ -69,9 +69,8 @@ kaiji_look_alikes_get_kanji (gunichar character)
  * kaiji_look_alikes_get_kana:
  * @character: a character
  *
- * Returns: the katakana letter that the kanji, hiragana or dash @character is easily taken for
- * (`ロ` for the kanji `口`); 0 where there is none. Whether it is one is a matter of its
- * neighbours.
+ * Returns: the katakana letter that @character, a kanji, hiragana or dash, looks like (`ロ` for the
+ * kanji `口`); 0 if there is none. Only the neighbours show which of the two is meant.
  */
 gunichar
 kaiji_look_alikes_get_kana (gunichar character)
@@ -92,8 +91,8 @@ kaiji_look_alikes_get_kana (gunichar character)
  * kaiji_look_alikes_get_unified:
  * @character: a character
  *
- * Returns: the kanji that @character, a CJK compatibility ideograph, is a duplicate of; 0 for
- *   every other character, and for those duplicates that Japanese names are written with
+ * Returns: the kanji that @character, a CJK compatibility ideograph, is a duplicate of; 0 for every
+ *   other character and for duplicates that are used in Japanese names
  */
 gunichar
 kaiji_look_alikes_get_unified (gunichar character)

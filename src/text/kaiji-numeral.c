@@ -15,10 +15,10 @@
 #include "kaiji-numeral.h"
 #include "kaiji-text.h"
 
-/* Numbers below this are whole ones in a double, and no amount of money is above it. */
+/* A double holds all whole numbers below this, and no amount of money reaches it. */
 #define MAX_WHOLE 1e15
 
-/* Those below 万 multiply the digits before them, those from it on all that stands before. */
+/* Scales below 万 multiply the digits before them; 万 and above multiply everything before them. */
 static const struct
 {
   const char *name;
@@ -39,7 +39,7 @@ static const struct
   { "六", 6 }, { "七", 7 }, { "八", 8 }, { "九", 9 }, { "壱", 1 }, { "弐", 2 }, { "参", 3 },
 };
 
-/* Names that begin with one of the scales: 千葉, 千代田. */
+/* Names that begin like a scale: 千葉, 千代田. */
 static const char *const no_scales[] = { "千葉", "千代", "千歳", "千住", "千石", "百貨",
                                          "十分", "京都", "京橋", "京浜", NULL };
 
@@ -106,7 +106,7 @@ skip_kanji_digit (const char **p, guint *value)
   return FALSE;
 }
 
-/* Skips one of the characters of @characters if a digit comes after it. */
+/* Skips one of @characters if a digit follows it. */
 static gboolean
 skip_before_digit (const char **p, const char *characters)
 {
@@ -123,10 +123,9 @@ skip_before_digit (const char **p, const char *characters)
   return TRUE;
 }
 
-/* Skips what parts groups of three digits in another way than a comma does: a space after the comma
- * or in its place, 、 or an apostrophe. What follows must be such a group, and no number of its
- * own.
- */
+/* Skips a separator of three-digit groups other than a plain comma: a space after or instead of the
+ * comma, 、 or an apostrophe. A three-digit group must follow, and not a number of its own.
+ * */
 static gboolean
 skip_odd_separator (const char **p, gboolean joins_spaces)
 {
@@ -153,7 +152,7 @@ skip_odd_separator (const char **p, gboolean joins_spaces)
   return TRUE;
 }
 
-/* Reads the decimals after a point, or the groups that points part. */
+/* Reads the decimals after a point, or groups separated by points. */
 static double
 read_after_point (const char **p, guint n_first_digits, gboolean grouped, KaijiNumeral *numeral)
 {
@@ -174,7 +173,7 @@ read_after_point (const char **p, guint n_first_digits, gboolean grouped, KaijiN
 
   if (n_groups > 1)
     {
-      /* 1.842.350.000: points in the place of commas. */
+      /* 1.842.350.000: points instead of commas. */
       numeral->grouping_wrong = TRUE;
       numeral->joinable = threes;
       if (threes)
@@ -251,8 +250,8 @@ read_kanji_digits (const char **p, double *value)
   return found;
 }
 
-/* Reads numbers and scales from @p on, whose first number is @value. A number below 万 is the sum
- * of what its 千, 百 and 十 multiply, and 万, 億 and 兆 multiply what stands before them. */
+/* Reads numbers and scales from @p on; @value is the first number. A number below 万 is the sum of
+ * the parts multiplied by 千, 百 and 十, and 万, 億 and 兆 multiply everything before them. */
 static void
 read_scales (const char *p,
              gboolean has_number,
@@ -317,9 +316,9 @@ read_scales (const char *p,
 /**
  * kaiji_numeral_read:
  * @text: valid UTF-8 that begins with a digit of either width
- * @joins_spaces: whether groups of three digits with spaces between are one number; where nothing
- *   but a number is asked for they can hardly be anything else
- * @numeral: (out): where to put it
+ * @joins_spaces: whether three-digit groups separated by spaces are one number, as is likely in a
+ *   field that asks for nothing but a number
+ * @numeral: (out): the number
  *
  * Returns: whether @text begins with a number
  */
@@ -344,9 +343,9 @@ kaiji_numeral_read (const char *text, gboolean joins_spaces, KaijiNumeral *numer
 /**
  * kaiji_numeral_read_kanji:
  * @text: valid UTF-8
- * @numeral: (out): where to put it
+ * @numeral: (out): the number
  *
- * Returns: whether @text begins with a number in kanji, of which one is a digit or 十: 四億三千万
+ * Returns: whether @text begins with a number in kanji that has a digit or 十: 四億三千万
  */
 gboolean
 kaiji_numeral_read_kanji (const char *text, KaijiNumeral *numeral)
@@ -372,9 +371,9 @@ kaiji_numeral_read_kanji (const char *text, KaijiNumeral *numeral)
 
 /**
  * kaiji_numeral_read_scale:
- * @text: (inout): a place in a text; moved after 千, 百万 and the like, if they stand there
+ * @text: (inout): a place in a text; moved past 千, 百万 and the like
  *
- * Returns: what they multiply a number by; 1 for none
+ * Returns: the factor that they stand for; 1 if there are none
  */
 double
 kaiji_numeral_read_scale (const char **text)
@@ -397,7 +396,7 @@ kaiji_numeral_read_scale (const char **text)
  * kaiji_numeral_format:
  * @value: a number
  *
- * Returns: (transfer full): @value in digits, with a comma before every three of them
+ * Returns: (transfer full): @value in digits, with thousands separated by commas
  */
 char *
 kaiji_numeral_format (double value)

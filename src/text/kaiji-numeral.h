@@ -12,16 +12,16 @@ G_BEGIN_DECLS
 
 /**
  * KaijiNumeral:
- * @value: the number, its 千 or 億 reckoned in
+ * @value: the number, including its scale (千, 億)
  * @end: where its last digit ends
- * @scale: where the 千, 億 or M begins that follows the last digit; @end where there is none
- * @scale_end: where that ends
- * @n_decimals: how many digits stand after a decimal point
+ * @scale: the beginning of the 千, 億 or M after the last digit; @end if there is none
+ * @scale_end: the end of that scale
+ * @n_decimals: the number of decimals
  * @scaled: it has a 千, 億 or M
- * @compound: it has several, or is in kanji: 4億3400万, 四億
- * @grouping_wrong: its digits are grouped in another way than by commas at every third
- * @joinable: they are grouped by threes all the same: 345, 678 or 1.842.350
- * @point_groups: a single point stands before the last three digits, as if it were a comma: 434.000
+ * @compound: it has several scales, or is in kanji: 4億3400万, 四億
+ * @grouping_wrong: its digits are not grouped by a comma at every third digit
+ * @joinable: its digits are grouped by threes nonetheless: 345, 678 or 1.842.350
+ * @point_groups: a single point precedes the last three digits, like a comma: 434.000
  *
  * A number without sign and unit, as a person wrote it.
  */

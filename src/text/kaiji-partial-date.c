@@ -25,11 +25,11 @@ static const struct
   { "大正", "㍽", 'T', 1912 },  { "明治", "㍾", 'M', 1868 },
 };
 
-/* A year as it is written, in one of the two calendars. */
+/* A year as written, in one of the two calendars. */
 typedef struct
 {
   guint year;
-  guint n_digits; /* of a year in the Gregorian calendar; 0 for that of an era */
+  guint n_digits; /* for a Gregorian year; 0 for a year of an era */
 } Year;
 
 static gboolean
@@ -51,7 +51,7 @@ read_number (const char **p, guint max_digits, guint *number, guint *n_digits)
   return n > 0 && !g_ascii_isdigit (**p);
 }
 
-/* Reads an era's year. Returns the year's number in *year; leaves *p after it. */
+/* Reads a year of an era. Stores it in *year and moves *p past it. */
 static gboolean
 read_era_year (const char **p, guint *year)
 {
@@ -85,7 +85,7 @@ read_era_year (const char **p, guint *year)
   return FALSE;
 }
 
-/* One of the signs that may stand between year, month and day. */
+/* Skips a sign that may separate year, month and day. */
 static gboolean
 skip_separator (const char **p)
 {
@@ -109,8 +109,8 @@ read_year (const char **p, Year *year)
          && (year->n_digits == 4 || year->n_digits == 8);
 }
 
-/* Reads the same year in the other calendar, which stands after it in parentheses:
- * 令和6年(2024年)6月1日, 2024(令和6)年6月1日. @has_sign is set if 年 stands there. */
+/* Reads the same year in the other calendar, which follows in parentheses: 令和6年(2024年)6月1日,
+ * 2024(令和6)年6月1日. Sets @has_sign if 年 is inside them. */
 static gboolean
 read_other_calendar (const char **p, const Year *first, Year *other, gboolean *has_sign)
 {
@@ -139,7 +139,7 @@ read_other_calendar (const char **p, const Year *first, Year *other, gboolean *h
   return TRUE;
 }
 
-/* 6月1日, after 年; either may be missing. */
+/* Reads 6月1日, after 年; both parts are optional. */
 static void
 read_month_and_day (const char *p, KaijiPartialDate *date, const char **rest)
 {
@@ -158,7 +158,7 @@ read_month_and_day (const char *p, KaijiPartialDate *date, const char **rest)
   *rest = p;
 }
 
-/* Whether nothing but the end of what is said follows, so that S49 is a year and no name. */
+/* Whether nothing else follows, so that S49 is a year rather than a name. */
 static gboolean
 is_end (const char *p)
 {
@@ -166,7 +166,7 @@ is_end (const char *p)
   return *p == '\0' || *p == '(' || *p == ')' || *p == '\n';
 }
 
-/* Reads a date. *other_year is the year of the other calendar, 0 where there is none. */
+/* Reads a date. *other_year is the year in the other calendar, 0 if there is none. */
 static gboolean
 read_date (const char *text, KaijiPartialDate *date, guint *other_year, const char **rest)
 {
@@ -221,11 +221,11 @@ read_date (const char *text, KaijiPartialDate *date, guint *other_year, const ch
 
 /**
  * kaiji_partial_date_parse_narrow:
- * @text: what a person wrote, as kaiji_text_narrow() makes it
- * @date: (out): where to put it
+ * @text: a person's text, narrowed by kaiji_text_narrow()
+ * @date: (out): the date
  * @rest: (out): the first byte of @text after the date
  *
- * As kaiji_partial_date_parse_human(), for whoever reads many dates of one text.
+ * Like kaiji_partial_date_parse_human(), for callers that read many dates in one text.
  *
  * Returns: whether @text begins with a date
  */
@@ -240,8 +240,9 @@ kaiji_partial_date_parse_narrow (const char *text, KaijiPartialDate *date, const
   return read_date (text, date, &other_year, rest) && (other_year == 0 || other_year == date->year);
 }
 
-/* The date of the other calendar that stands in parentheses after one: 2024年6月1日(令和6年6月1日).
- */
+/* Reads the date in the other calendar, in parentheses after the first one:
+ * 2024年6月1日(令和6年6月1日).
+ * */
 static gboolean
 read_other_date (const char *p, KaijiPartialDate *date, const char **rest)
 {
@@ -272,13 +273,13 @@ differ (guint a, guint b)
 
 /**
  * kaiji_partial_date_contradicts:
- * @text: what a person wrote, as kaiji_text_narrow() makes it
- * @date: (out): the date as the calendar says that is written first
- * @other: (out): the date as the other calendar says
- * @rest: (out): the first byte of @text after both
+ * @text: a person's text, narrowed by kaiji_text_narrow()
+ * @date: (out): the date in the calendar that comes first
+ * @other: (out): the date in the other calendar
+ * @rest: (out): the first byte of @text after both dates
  *
- * Returns: whether @text begins with a date in both calendars, that of an era and the Gregorian,
- *   and they are not the same: 令和6年(2025年)6月1日
+ * Returns: whether @text begins with a date in both the Japanese and the Gregorian calendar, and
+ *   the two differ: 令和6年(2025年)6月1日
  */
 gboolean
 kaiji_partial_date_contradicts (const char *text,
@@ -312,10 +313,10 @@ kaiji_partial_date_contradicts (const char *text,
 
 /**
  * kaiji_partial_date_parse:
- * @text: a date as the sheet file holds it: `2023`, `2023-11` or `2023-11-18`
- * @date: (out): where to put it
+ * @text: a date as in a sheet file: `2023`, `2023-11` or `2023-11-18`
+ * @date: (out): the date
  *
- * The form is checked, not whether there is such a day: see kaiji_partial_date_is_valid().
+ * Only the form is checked; kaiji_partial_date_is_valid() checks that the date exists.
  *
  * Returns: whether @text has that form
  */
@@ -346,13 +347,13 @@ kaiji_partial_date_parse (const char *text, KaijiPartialDate *date)
 
 /**
  * kaiji_partial_date_parse_human:
- * @text: what a person wrote: `2023/11/18`, `2023-11-18`, `2023年11月18日`, `令和5年11月18日`,
+ * @text: a person's text: `2023/11/18`, `2023-11-18`, `2023年11月18日`, `令和5年11月18日`,
  * `R5.11.18`, `2023年11月`, `2023`, `西暦2023年`, `令和5年(2023年)11月18日`, with digits of any
  * width
- * @date: (out): where to put it
+ * @date: (out): the date
  * @rest: (out) (nullable): the first byte of @text after the date
  *
- * The form is checked, not whether there is such a day: see kaiji_partial_date_is_valid().
+ * Only the form is checked; kaiji_partial_date_is_valid() checks that the date exists.
  *
  * Returns: whether @text begins with a date
  */
@@ -369,7 +370,7 @@ kaiji_partial_date_parse_human (const char *text, KaijiPartialDate *date, const 
   if (!kaiji_partial_date_parse_narrow (narrow, date, &narrow_rest))
     return FALSE;
 
-  /* Narrowing keeps the number of characters. */
+  /* Narrowing does not change the number of characters. */
   if (rest != NULL)
     *rest = g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (narrow, narrow_rest));
 
@@ -379,10 +380,10 @@ kaiji_partial_date_parse_human (const char *text, KaijiPartialDate *date, const 
 /**
  * kaiji_partial_date_skip_era_back:
  * @text: a text
- * @place: (inout): a place in @text; moved before the name of an era that ends there, such as 令和
- *   or R, which is none at the end of a word
+ * @place: (inout): a place in @text; moved before the name of an era that ends there, such as 令和,
+ *   or R unless it ends a word
  *
- * Returns: the first year of that era; 0 where none ends there
+ * Returns: the first year of that era; 0 if no name ends there
  */
 guint
 kaiji_partial_date_skip_era_back (const char *text, const char **place)
@@ -415,7 +416,7 @@ kaiji_partial_date_skip_era_back (const char *text, const char **place)
  * kaiji_partial_date_from_day:
  * @day: a valid date
  *
- * Returns: @day, a whole date
+ * Returns: @day as a complete date
  */
 KaijiPartialDate
 kaiji_partial_date_from_day (const GDate *day)
@@ -429,7 +430,7 @@ kaiji_partial_date_from_day (const GDate *day)
  * kaiji_partial_date_is_valid:
  * @date: a date
  *
- * Returns: whether the calendar has such a day, month or year
+ * Returns: whether the date exists in the calendar
  */
 gboolean
 kaiji_partial_date_is_valid (const KaijiPartialDate *date)
@@ -449,7 +450,7 @@ kaiji_partial_date_is_valid (const KaijiPartialDate *date)
  * kaiji_partial_date_get_first_day:
  * @date: a valid date
  *
- * Returns: the first day that @date can mean, a whole date
+ * Returns: the first day that @date can mean, a complete date
  */
 KaijiPartialDate
 kaiji_partial_date_get_first_day (const KaijiPartialDate *date)
@@ -463,7 +464,7 @@ kaiji_partial_date_get_first_day (const KaijiPartialDate *date)
  * kaiji_partial_date_get_last_day:
  * @date: a valid date
  *
- * Returns: the last day that @date can mean, a whole date
+ * Returns: the last day that @date can mean, a complete date
  */
 KaijiPartialDate
 kaiji_partial_date_get_last_day (const KaijiPartialDate *date)
@@ -481,10 +482,10 @@ kaiji_partial_date_get_last_day (const KaijiPartialDate *date)
 
 /**
  * kaiji_partial_date_compare:
- * @a: a whole date
- * @b: a whole date
+ * @a: a complete date
+ * @b: a complete date
  *
- * Returns: less than 0 where @a is before @b, more than 0 where it is after it
+ * Returns: a negative number if @a is before @b, a positive one if it is after @b
  */
 int
 kaiji_partial_date_compare (const KaijiPartialDate *a, const KaijiPartialDate *b)
@@ -502,7 +503,7 @@ kaiji_partial_date_compare (const KaijiPartialDate *a, const KaijiPartialDate *b
  * kaiji_partial_date_to_string:
  * @date: a date
  *
- * Returns: (transfer full): @date as the sheet file holds it
+ * Returns: (transfer full): @date as in a sheet file
  */
 char *
 kaiji_partial_date_to_string (const KaijiPartialDate *date)
@@ -518,10 +519,10 @@ kaiji_partial_date_to_string (const KaijiPartialDate *date)
 
 /**
  * kaiji_partial_date_describe:
- * @date: a date, which the calendar need not have
+ * @date: a date, which need not exist in the calendar
  *
- * How a date is written in what the program says; what is printed is written as the scheme says,
- * with kaiji_partial_date_format().
+ * Formats a date for messages. On paper the scheme decides the format; see
+ * kaiji_partial_date_format().
  *
  * Returns: (transfer full): @date in the user's language
  */
@@ -543,9 +544,9 @@ kaiji_partial_date_describe (const KaijiPartialDate *date)
 /**
  * kaiji_partial_date_format:
  * @date: a valid date
- * @day_format: how a day is written, as g_date_time_format() takes it
- * @month_format: how a month of a year is written, likewise
- * @year_pattern: how a year is written, `{}` standing for its number
+ * @day_format: the format of a day, for g_date_time_format()
+ * @month_format: the format of a month of a year, for g_date_time_format()
+ * @year_pattern: the format of a year, with `{}` for its number
  *
  * Returns: (transfer full): @date as it is printed
  */

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 
 /**
  * KaijiPartialDate:
- * @month: 0 where only the year is known
- * @day: 0 where only year and month are known
+ * @month: 0 if only the year is known
+ * @day: 0 if only year and month are known
  *
- * A date as the sheet file holds it: `2023`, `2023-11` or `2023-11-18`.
+ * A date as in a sheet file: `2023`, `2023-11` or `2023-11-18`.
  */
 typedef struct
 {

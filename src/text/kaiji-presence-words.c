@@ -11,8 +11,8 @@
 #include "kaiji-presence-words.h"
 #include "kaiji-text.h"
 
-/* Each with what it says. The first that is there counts, so a longer one stands before its
- * beginning. In Latin letters they are written in lower case, as they are compared. */
+/* The words and their meaning. The first match counts, so a longer word precedes its own beginning.
+ * Latin words are in lower case, as they are compared. */
 static const struct
 {
   const char *word;
@@ -84,8 +84,8 @@ static const struct
   { "非対応", FALSE },
 };
 
-/* What is done or not: 未実施, 実施済み, 実施していません. Not 公開, which says nothing of whether
- * a thing is there. */
+/* Things that are done or not done: 未実施, 実施済み, 実施していません. 公開 is left out: it does
+ * not show whether a thing exists. */
 static const char *const deeds[] = { "実施", "対応", "取得", "整備", "策定", "導入", "設置",
                                      "用意", "制定", "作成", "締結", "採用", "運用", NULL };
 
@@ -119,24 +119,24 @@ static const struct
   { "", TRUE },
 };
 
-/* Whether a word ends at @p: 有料 is no 有. */
+/* Whether a word ends at @p: 有料 is not 有. */
 static gboolean
 is_end (const char *p)
 {
   gunichar c = g_utf8_get_char (p);
 
-  /* No.1 is no No. */
+  /* No.1 is not No. */
   if (c == '.' && p[1] != '\0')
     return FALSE;
 
-  /* ○○規程 is a name that is left out. */
+  /* ○○規程 is a placeholder for a name. */
   if (c != 0 && g_utf8_strchr ("○〇◯◎●×", -1, c) != NULL)
     return FALSE;
 
   return c == 0 || g_unichar_isspace (c) || g_unichar_ispunct (c);
 }
 
-/* What says no more than the word before it: です, である */
+/* Skips words that add nothing to the answer: です, である */
 static const char *
 skip_copula (const char *p)
 {
@@ -179,7 +179,7 @@ read_deed (const char *p, gboolean *present, const char **rest)
       return is_end (*rest);
     }
 
-  /* 取得状況 is no answer, 実施は未定 none either. */
+  /* 取得状況 is not an answer, and neither is 実施は未定. */
   (void) (kaiji_text_skip (&p, "は") || kaiji_text_skip (&p, "を"));
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
@@ -200,14 +200,14 @@ read_deed (const char *p, gboolean *present, const char **rest)
 
 /**
  * kaiji_presence_words_read:
- * @text: what a person wrote
- * @present: (out): whether it says that the thing is there
- * @rest: (out): what follows the word, a place in @text
+ * @text: a person's text
+ * @present: (out): whether the thing exists
+ * @rest: (out): the text after the word, a place in @text
  *
- * Reads what says 有り or 無し in any of the usual ways: 有, あり, ○, Yes, 実施済み; 無, なし, ×,
- * No, 未実施, 該当なし, 実施していません. It must be the whole of @text or its first word.
+ * Reads 有り or 無し in any of the usual wordings: 有, あり, ○, Yes, 実施済み; 無, なし, ×, No,
+ * 未実施, 該当なし, 実施していません. The wording must be the whole of @text or its first word.
  *
- * Returns: whether @text says so
+ * Returns: whether @text has such a wording
  */
 gboolean
 kaiji_presence_words_read (const char *text, gboolean *present, const char **rest)
@@ -220,7 +220,7 @@ kaiji_presence_words_read (const char *text, gboolean *present, const char **res
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (present != NULL && rest != NULL, FALSE);
 
-  /* Both keep the number of characters. */
+  /* Both steps keep the number of characters. */
   narrow = kaiji_text_narrow (text);
   lower = g_ascii_strdown (narrow, -1);
   p = lower;
@@ -231,7 +231,7 @@ kaiji_presence_words_read (const char *text, gboolean *present, const char **res
   if (!read_word (p, present, &narrow_rest) && !read_deed (p, present, &narrow_rest))
     return FALSE;
 
-  /* 有・無 and Yes/No are both, and neither. */
+  /* 有・無 and Yes/No name both and answer neither. */
   p = narrow_rest;
   if (kaiji_text_skip (&p, "・") || kaiji_text_skip (&p, "/"))
     {

@@ -19,33 +19,33 @@
 #define OPENING "(（[［〔【<＜"
 #define CLOSING ")）]］〕】>＞"
 
-/* What a unit in parentheses may be parted from other words by: (連結、百万円). */
+/* Separators between a unit in parentheses and other words: (連結、百万円). */
 #define MARK_SEPARATORS " \t　・、,，:：/／"
 
-/* The longest 百万米ドル and the like, in bytes. */
+/* The longest mark, such as 百万米ドル, in bytes. */
 #define MAX_MARK_LENGTH 24
 
-/* What is longer is a sentence in parentheses, not a mark; in bytes. */
+/* Longer parentheses hold a sentence rather than a mark; in bytes. */
 #define MAX_PARENTHESES_LENGTH 300
 
-/* The longest text that a number is looked for in, in bytes: every number of a text is compared
- * with the words around all of it. */
+/* The longest text that is searched for a number, in bytes: the search compares every number with
+ * the words around all others. */
 #define MAX_TEXT_LENGTH 8192
 
-/* What a range has between its ends: 10～20名 */
+/* The signs between the ends of a range: 10～20名 */
 #define RANGE_SIGNS "-‐‑‒–—―−－ー~～〜"
 
-/* A unit that stands apart from its number. */
+/* A unit that is apart from its number. */
 typedef struct
 {
   const char *start;
   const char *end;
   double scale;
   KaijiMeasure measure;
-  gboolean whole; /* nothing else stands in its parentheses */
+  gboolean whole; /* nothing else is in its parentheses */
 } Mark;
 
-/* A part of a text that is no number: 2024年3月期. */
+/* A part of a text that is not a number: 2024年3月期. */
 typedef struct
 {
   const char *start;
@@ -67,7 +67,7 @@ skip_spaces (const char *p)
   return p;
 }
 
-/* The dates of a text, with the 期 after them. Narrowing keeps the number of characters. */
+/* Lists the dates in a text, each with a 期 after it. Narrowing keeps the number of characters. */
 static GArray *
 list_dates (const char *text)
 {
@@ -106,7 +106,7 @@ find_end_of_date (GArray *dates, const char *place)
   return NULL;
 }
 
-/* Reads 千円, 百万円, 倍, 百万: a scale, a unit, or both, and nothing else before @end. */
+/* Reads a scale, a unit or both, if they extend to @end: 千円, 百万円, 倍, 百万. */
 static gboolean
 read_scale_and_unit (const char *p, const char *end, Mark *mark)
 {
@@ -115,7 +115,7 @@ read_scale_and_unit (const char *p, const char *end, Mark *mark)
 
   mark->scale = kaiji_numeral_read_scale (&p);
 
-  /* 1,000円, as tables have at their head. */
+  /* 1,000円, as in the heads of tables. */
   if (p == start && kaiji_quantity_next (p, p, &quantity) && quantity.start == p
       && (quantity.value == 1e3 || quantity.value == 1e6) && quantity.end < end)
     {
@@ -173,7 +173,7 @@ read_mark_in_parentheses (const char *p, Mark *mark)
       end = p;
       while (end < closing && !is_one_of (g_utf8_get_char (end), MARK_SEPARATORS))
         end = g_utf8_next_char (end);
-      /* 1,000円 has a comma of its own. */
+      /* The comma of 1,000円 is not a separator. */
       if (*end == ',' && g_str_has_prefix (p, "1,000"))
         end = closing;
 
@@ -222,8 +222,8 @@ read_bare_mark (const char *p, Mark *mark)
   return end > p && read_scale_and_unit (p, end, mark);
 }
 
-/* A mark anywhere in a text, which holds for all its numbers: 単位：百万円, or (百万円) before the
- * first of them. */
+/* Finds a mark that applies to all numbers of a text: 単位：百万円 anywhere, or (百万円) before the
+ * first number. */
 static gboolean
 find_heading (const char *text, const char *first_number, Mark *mark)
 {
@@ -240,7 +240,7 @@ find_heading (const char *text, const char *first_number, Mark *mark)
   return FALSE;
 }
 
-/* Takes a mark as the quantity's own unit, unless that has said as much itself. */
+/* Uses a mark as the quantity's unit, unless the quantity has one of its own. */
 static void
 apply_mark (KaijiQuantity *quantity, const Mark *mark)
 {
@@ -255,7 +255,7 @@ apply_mark (KaijiQuantity *quantity, const Mark *mark)
   quantity->value *= mark->scale;
   quantity->scale *= mark->scale;
   quantity->scaled |= mark->scale != 1;
-  /* What stands beside other words in its parentheses cannot be taken out. */
+  /* A mark that shares its parentheses with other words cannot be removed. */
   quantity->mark = mark->start;
   quantity->mark_end = mark->whole ? mark->end : mark->start;
 }
@@ -283,7 +283,7 @@ skip_back (const char *text, const char *p, const char *characters)
   return p;
 }
 
-/* 第50期, (注1), No.3: numbers of order, not of anything. */
+/* Ordinals such as 第50期, (注1), No.3. */
 static gboolean
 is_ordinal (const char *text, const KaijiQuantity *quantity)
 {
@@ -295,7 +295,7 @@ is_ordinal (const char *text, const KaijiQuantity *quantity)
          || (quantity->measure != KAIJI_MEASURE_YEARS && kaiji_text_skip_any (&p, after));
 }
 
-/* 経常損失 12,345円, マイナス3%, 12,345円の赤字 */
+/* Whether words call the number a loss: 経常損失 12,345円, マイナス3%, 12,345円の赤字 */
 static gboolean
 is_called_loss (const char *text, const char *start, const char *end)
 {
@@ -309,7 +309,7 @@ is_called_loss (const char *text, const char *start, const char *end)
   return ends_with_any (text, skip_back (text, start, " 　:：はがで=＝\n"), words);
 }
 
-/* All the numbers of a text that may answer a field, without those of its dates. */
+/* Lists the numbers of a text that may answer a field, without those in dates. */
 static GArray *
 list_quantities (const char *text)
 {
@@ -366,7 +366,7 @@ list_quantities (const char *text)
               && !(quantity->start > heading.start && quantity->start < heading.end))
             apply_mark (quantity, &heading);
         }
-      /* (単位:1,000円) is no number itself. */
+      /* The number in (単位:1,000円) is part of the unit. */
       for (guint i = quantities->len; i > 0; i--)
         {
           const KaijiQuantity *quantity = &g_array_index (quantities, KaijiQuantity, i - 1);
@@ -379,8 +379,8 @@ list_quantities (const char *text)
   return quantities;
 }
 
-/* Whether a number without a unit stands where an answer stands: at the beginning, after a colon.
- */
+/* Whether a number without a unit is where an answer would be: at the beginning or after a colon.
+ * */
 static gboolean
 stands_alone (const char *text, const KaijiQuantity *quantity)
 {
@@ -390,7 +390,7 @@ stands_alone (const char *text, const KaijiQuantity *quantity)
          || quantity->mark != NULL;
 }
 
-/* Times are numbers of something else, unless there is nothing but one: 1.2年. */
+/* Times do not count, unless the text is nothing else: 1.2年. */
 static gboolean
 is_nothing_but (const char *text, const KaijiQuantity *quantity)
 {
@@ -400,7 +400,7 @@ is_nothing_but (const char *text, const KaijiQuantity *quantity)
          && (*rest == '\0' || is_one_of (g_utf8_get_char (rest), OPENING));
 }
 
-/* 10～20名 */
+/* Whether the two are the ends of a range: 10～20名 */
 static gboolean
 is_range (const KaijiQuantity *first, const KaijiQuantity *last)
 {
@@ -417,7 +417,7 @@ is_range (const KaijiQuantity *first, const KaijiQuantity *last)
   return skip_spaces (p) >= last->start && skip_spaces (p) < last->end;
 }
 
-/* Whether another number of the text may be meant as well as the one that was chosen. */
+/* Whether another number of the text may be the answer as well. */
 static gboolean
 has_rival (GArray *quantities, const KaijiQuantity *chosen)
 {
@@ -439,15 +439,15 @@ has_rival (GArray *quantities, const KaijiQuantity *chosen)
 /**
  * kaiji_quantity_find:
  * @text: valid UTF-8
- * @unit: (nullable): the unit that is asked for
- * @quantity: (out): where to put it
+ * @unit: (nullable): the unit of the field
+ * @quantity: (out): the number
  *
- * Finds the number that @text gives for an answer in @unit: the first that is in it, else the first
- * that has any unit, else the number that stands at its beginning or after a colon. The numbers of
- * dates are skipped, and a unit that stands apart counts as the number's: `434,000(千円)`,
- * `単位：百万円 434`. Where @text gives several such numbers, @quantity says so.
+ * Finds the number in @text that answers a field in @unit: the first in that unit, else the first
+ * in any unit, else a number at the beginning or after a colon. Numbers in dates are skipped, and a
+ * unit apart from the number counts as its own: `434,000(千円)`, `単位：百万円 434`. If there are
+ * several such numbers, @quantity.several is set.
  *
- * Returns: whether there is one; never in a text of more than 8 KiB
+ * Returns: whether a number was found; always %FALSE for a text of more than 8 KiB
  */
 gboolean
 kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity)
@@ -459,7 +459,7 @@ kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (quantity != NULL, FALSE);
 
-  /* Whoever pastes a document is in the wrong field, and is not kept waiting. */
+  /* A pasted document is in the wrong field; searching it would only delay typing. */
   if (strnlen (text, MAX_TEXT_LENGTH + 1) > MAX_TEXT_LENGTH)
     return FALSE;
 

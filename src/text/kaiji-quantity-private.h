@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* Units of the same measure mean the same; those of different ones contradict each other. */
+/* Units of the same measure are equivalent; units of different measures contradict each other. */
 typedef enum
 {
   KAIJI_MEASURE_UNKNOWN,
@@ -33,16 +33,16 @@ typedef enum
   KAIJI_MEASURE_MACHINES,
 } KaijiMeasure;
 
-/* The measure of the unit that stands at *text, which is moved after it. */
+/* Skips the unit at *text and returns its measure. */
 KaijiMeasure kaiji_quantity_skip_unit (const char **text);
 
 /* The measure of a field's unit. */
 KaijiMeasure kaiji_quantity_get_measure (const char *unit);
 
-/* As kaiji_quantity_next(), but groups of three digits with spaces between are one number. */
+/* Like kaiji_quantity_next(), but three-digit groups separated by spaces are one number. */
 gboolean kaiji_quantity_next_joined (const char *text, const char *from, KaijiQuantity *quantity);
 
-/* The next number in kanji that has a unit which is known. */
+/* Finds the next number in kanji with a known unit. */
 gboolean kaiji_quantity_next_kanji (const char *text, const char *from, KaijiQuantity *quantity);
 
 G_END_DECLS

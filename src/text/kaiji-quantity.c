@@ -12,8 +12,8 @@
 #include "kaiji-numeral.h"
 #include "kaiji-quantity-private.h"
 
-/* What people take for a minus sign: hyphens, dashes, the minus sign itself, and ー, which the same
- * key gives. */
+/* Characters that people type for a minus sign: hyphens, dashes, the minus sign itself, and ー,
+ * which is on the same key. */
 #define MINUS_SIGNS "-‐‑‒–—―−－﹣⁻─━ー"
 
 typedef struct
@@ -22,7 +22,7 @@ typedef struct
   KaijiMeasure measure;
 } Unit;
 
-/* The first that a text begins with counts, so a longer one stands before its beginning. */
+/* The first match counts, so a longer unit precedes its own beginning. */
 static const Unit units[] = {
   { "円", KAIJI_MEASURE_YEN },        { "JPY", KAIJI_MEASURE_YEN },
   { "米ドル", KAIJI_MEASURE_DOLLAR }, { "ドル", KAIJI_MEASURE_DOLLAR },
@@ -51,13 +51,13 @@ static const Unit currency_signs[] = {
   { "$", KAIJI_MEASURE_DOLLAR }, { "＄", KAIJI_MEASURE_DOLLAR }, { "€", KAIJI_MEASURE_EURO },
 };
 
-/* The first of @table that @text begins with; *end is moved after it. */
+/* Finds the first unit of @table that @text begins with and moves *end past it. */
 static KaijiMeasure
 find_unit (const Unit *table, guint n, const char *text, const char **end)
 {
   for (guint i = 0; i < n; i++)
     {
-      /* This is asked at every character of a text, and mostly in vain. */
+      /* This runs for every character of a text and rarely matches. */
       if (*text == *table[i].name && g_str_has_prefix (text, table[i].name))
         {
           *end = text + strlen (table[i].name);
@@ -95,7 +95,7 @@ skip_spaces (const char *p)
   return p;
 }
 
-/* Reads the number that begins at @p, and its unit: `74.9%`, `7億1800万円`. */
+/* Reads the number at @p and its unit: `74.9%`, `7億1800万円`. */
 static void
 read_quantity (const char *p, gboolean negative, gboolean joins_spaces, KaijiQuantity *quantity)
 {
@@ -150,7 +150,7 @@ next_quantity (const char *text, const char *from, gboolean joins_spaces, KaijiQ
       const char *end;
       KaijiMeasure currency;
 
-      /* Most of what is written in Latin letters, at once. */
+      /* Skips most Latin text at once. */
       if (g_ascii_isalpha (*p))
         {
           measure = KAIJI_MEASURE_UNKNOWN;
@@ -228,9 +228,9 @@ kaiji_quantity_next_kanji (const char *text, const char *from, KaijiQuantity *qu
  * kaiji_quantity_next:
  * @text: valid UTF-8
  * @from: a place in @text, or its end
- * @quantity: (out): where to put it
+ * @quantity: (out): the number
  *
- * Finds the first number at or after @from. Digits that belong to a name (`ISO27001`) are none.
+ * Finds the first number at or after @from. Digits in a name (`ISO27001`) are not a number.
  *
  * Returns: whether there is one
  */
@@ -270,10 +270,10 @@ kaiji_quantity_is_in (const KaijiQuantity *quantity, const char *unit)
 /**
  * kaiji_quantity_contradicts:
  * @quantity: a quantity
- * @unit: (nullable): the unit that is asked for
+ * @unit: (nullable): the unit of the field
  *
- * Returns: whether @quantity is in a unit of another measure than @unit (倍 for %), or is an amount
- *   of money in a multiple of it (千円 for 円)
+ * Returns: whether the unit of @quantity has another measure than @unit (倍 for %), or is a
+ *   multiple of it for an amount of money (千円 for 円)
  */
 gboolean
 kaiji_quantity_contradicts (const KaijiQuantity *quantity, const char *unit)
@@ -309,11 +309,11 @@ kaiji_quantity_is_money (const KaijiQuantity *quantity)
 /**
  * kaiji_quantity_convert:
  * @quantity: a quantity
- * @unit: the unit that is asked for
+ * @unit: the unit of the field
  * @value: (out): its value in @unit
  *
- * Returns: whether @quantity can be converted into @unit without knowing more: 百万円 and 億円 into
- *   円, 倍, 割 and a ratio in years into %
+ * Returns: whether @quantity can be converted to @unit without further knowledge: 百万円 and 億円
+ *   to 円; 倍, 割 and a ratio in years to %
  */
 gboolean
 kaiji_quantity_convert (const KaijiQuantity *quantity, const char *unit, double *value)
@@ -339,9 +339,9 @@ kaiji_quantity_convert (const KaijiQuantity *quantity, const char *unit, double 
 
 /**
  * kaiji_quantity_unit_is_yen:
- * @unit: (nullable): the unit that is asked for
+ * @unit: (nullable): the unit of the field
  *
- * Returns: whether it is 円, of which there is no part
+ * Returns: whether it is 円, which has no fractions
  */
 gboolean
 kaiji_quantity_unit_is_yen (const char *unit)

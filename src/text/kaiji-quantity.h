@@ -12,24 +12,24 @@ G_BEGIN_DECLS
 
 /**
  * KaijiQuantity:
- * @value: the number, its 千 or 億 reckoned in
- * @start: where it begins, at its sign, its currency sign or its first digit
- * @end: where its last digit ends
- * @unit: where its unit begins; @unit_end where it has none
- * @unit_end: where its unit ends
- * @mark: (nullable): where a unit or scale begins that stands apart from the number: `(千円)`,
+ * @value: the number, including its scale (千, 億)
+ * @start: the beginning: its sign, currency sign or first digit
+ * @end: the end of its last digit
+ * @unit: the beginning of its unit; @unit_end if it has none
+ * @unit_end: the end of its unit
+ * @mark: (nullable): the beginning of a unit or scale apart from the number: `(千円)`,
  *   `単位：百万円`
- * @mark_end: (nullable): where that ends; @mark where other words stand in the same parentheses
- * @measure: what the unit measures; 0 where that is not known
- * @scale: what 千, 百万 and the like multiply it by; 1 for none
- * @n_decimals: how many digits stand after a decimal point
+ * @mark_end: (nullable): the end of that unit; @mark if its parentheses hold other words, too
+ * @measure: the measure of the unit; 0 if it is unknown
+ * @scale: the factor of 千, 百万 and the like; 1 if there is none
+ * @n_decimals: the number of decimals
  * @scaled: the unit begins with 千, 百万 and the like
- * @compound: it is written with several of them, or in kanji: `4億3400万円`
- * @grouping_wrong: its digits are grouped in another way than by commas at every third
- * @joinable: they are grouped by threes all the same: `345, 678`
- * @point_groups: a single point stands where a comma is to be expected: `434.000`
- * @loss: words before it say that it is less than 0: `経常損失 12,345円`
- * @several: the text gives several numbers, of which any may be meant
+ * @compound: it has several scales, or is in kanji: `4億3400万円`
+ * @grouping_wrong: its digits are not grouped by a comma at every third digit
+ * @joinable: its digits are grouped by threes nonetheless: `345, 678`
+ * @point_groups: a single point is in the place of a comma: `434.000`
+ * @loss: words before it mark it as negative: `経常損失 12,345円`
+ * @several: the text has several numbers, any of which may be the answer
  *
  * A number with its unit, as written in a text: `¥7,718,000,000`, `352,000,000千円`, `74.9%`.
  */

@@ -10,12 +10,12 @@
 
 #include "kaiji-text-diff.h"
 
-/* Texts that differ in more places than this are another text altogether: they are shown as one
- * replaced by the other, and no time is lost on what nobody could read. */
+/* Texts with more differences than this are shown as one replaced by the other: nobody could read
+ * the differences, and finding them takes long. */
 #define MAX_DIFFERENCES 400
 
-/* Equal characters between two differences that are fewer than this are shown as changed too:
- * single letters that happen to be the same only make it hard to read. */
+/* Runs of equal characters between two differences that are shorter than this count as changed:
+ * single letters that match by chance only make the result hard to read. */
 #define MIN_EQUAL 2
 
 typedef struct
@@ -58,7 +58,7 @@ find_differences (Diff *self)
 
       if (done)
         break;
-      /* What this step reached lies between -d and d. */
+      /* This step has reached diagonals -d to d. */
       g_ptr_array_add (steps, g_memdup2 (v - d - 1, (2 * (gsize) d + 3) * sizeof (int)));
     }
 
@@ -87,7 +87,7 @@ find_differences (Diff *self)
   return TRUE;
 }
 
-/* Makes short runs of equal characters between differences part of them. */
+/* Merges short runs of equal characters into the differences around them. */
 static void
 join_differences (Diff *self)
 {
@@ -126,7 +126,7 @@ join_differences (Diff *self)
     }
 }
 
-/* Adds a character to the last part if that is of the same kind, else to a part of its own. */
+/* Adds a character to the last part if it is of the same kind, otherwise to a new part. */
 static void
 append (GArray *parts, KaijiDiffKind kind, gsize start, gsize length)
 {
@@ -189,8 +189,8 @@ collect_parts (Diff *self, const char *old_text, const char *new_text)
  * @old_text: UTF-8
  * @new_text: UTF-8
  *
- * Tells character by character how one text became the other. Deleted parts stand before those
- * inserted in their place; equal and inserted parts together are @new_text, equal and deleted ones
+ * Compares two texts character by character. A deleted part precedes the part inserted in its
+ * place; equal and inserted parts together are @new_text, equal and deleted ones
  * @old_text.
  *
  * Returns: (transfer full) (element-type KaijiDiffPart): the parts, in order
@@ -213,7 +213,7 @@ kaiji_text_diff (const char *old_text, const char *new_text)
   deleted = g_new0 (gboolean, n_a + 1);
   inserted = g_new0 (gboolean, n_b + 1);
 
-  /* What is the same at both ends needs no search. */
+  /* The common prefix and suffix need no search. */
   for (n_start = 0; n_start < MIN (n_a, n_b) && a[n_start] == b[n_start]; n_start++)
     continue;
   for (n_end = 0; n_end < MIN (n_a, n_b) - n_start && a[n_a - 1 - n_end] == b[n_b - 1 - n_end];

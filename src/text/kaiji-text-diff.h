@@ -19,7 +19,7 @@ typedef enum
 
 /**
  * KaijiDiffPart:
- * @start: where it begins, in bytes: in the old text for what was deleted, else in the new one
+ * @start: its offset in bytes, in the old text for a deleted part, otherwise in the new text
  * @length: its length in bytes
  */
 typedef struct

@@ -10,9 +10,9 @@
 
 #include "kaiji-text.h"
 
-/* Below the first combining mark every character composes with nothing, and the blocks most
- * Japanese text is made of hold only characters that stand alone: punctuation and kana without
- * their combining voicing marks, and the unified ideographs. Text of these needs no NFC. */
+/* Characters below the first combining mark compose with nothing, and the blocks that make up most
+ * Japanese text hold only characters that do not compose: punctuation, kana without combining
+ * voicing marks, and unified ideographs. Such text needs no NFC. */
 static inline gboolean
 stands_alone (gunichar c)
 {
@@ -21,8 +21,8 @@ stands_alone (gunichar c)
          || (c >= 0xff01 && c <= 0xff9d);
 }
 
-/* What else NFC leaves as it is: dashes, dots and quotation marks, the marks of direction, and what
- * stands for something that is no character. */
+/* Other characters that NFC does not change: dashes, dots and quotation marks, direction marks, and
+ * the replacement characters. */
 static inline gboolean
 is_composed (gunichar c)
 {
@@ -56,8 +56,8 @@ count (const char *text)
   return n;
 }
 
-/* Composes one character at a time with those after it that it may be composed with: in a long text
- * g_utf8_normalize() moves all the rest at every composition. */
+/* Composes each character with the combining characters after it, one at a time: in a long text
+ * g_utf8_normalize() moves the whole rest at every composition. */
 static guint
 count_composing (const char *text)
 {
@@ -83,9 +83,9 @@ count_composing (const char *text)
  * kaiji_text_count_characters:
  * @text: UTF-8
  *
- * Counts characters (字) as people do: Unicode characters after normalization to NFC, full- and
- * half-width alike one each, spaces and punctuation counted. Line breaks, combining marks, joiners
- * and variation selectors are not.
+ * Counts characters (字) as people do: Unicode characters after normalization to NFC, where full-
+ * and half-width characters, spaces and punctuation count one each. Line breaks, combining marks,
+ * joiners and variation selectors do not count.
  *
  * Returns: the number of characters
  */
@@ -107,9 +107,9 @@ kaiji_text_count_characters (const char *text)
  * kaiji_text_narrow:
  * @text: UTF-8
  *
- * Makes the full-width forms of ASCII characters (U+FF01 to U+FF5E), the ideographic space, the
- * minus sign and the full-width yen sign their usual narrow ones, so that what an input method
- * wrote as 「１２３，４５６」 reads as a number. Nothing else changes.
+ * Replaces the full-width forms of ASCII characters (U+FF01 to U+FF5E), the ideographic space, the
+ * minus sign and the full-width yen sign by their narrow equivalents: input methods write numbers
+ * as 「１２３，４５６」. Nothing else changes.
  *
  * Returns: (transfer full): the narrow text
  */
@@ -149,9 +149,9 @@ kaiji_text_narrow (const char *text)
 
 /**
  * kaiji_text_replace:
- * @pattern: a text with a placeholder, as schemes hold it: `{}` or `{name}`
+ * @pattern: a text with a placeholder, as in schemes: `{}` or `{name}`
  * @name: the placeholder's name, "" for `{}`
- * @value: what it stands for
+ * @value: the replacement
  *
  * Returns: (transfer full): @pattern with every `{name}` replaced
  */
@@ -195,10 +195,10 @@ kaiji_text_is_blank (const char *text)
 
 /**
  * kaiji_text_skip:
- * @text: (inout): a place in a text; moved after @word where that stands there
- * @word: (nullable): what to look for
+ * @text: (inout): a place in a text; moved past @word if it is there
+ * @word: (nullable): the word to skip
  *
- * Returns: whether @word stands there; nothing does where it is %NULL or ""
+ * Returns: whether @word is there; never for %NULL or ""
  */
 gboolean
 kaiji_text_skip (const char **text, const char *word)
@@ -212,11 +212,11 @@ kaiji_text_skip (const char **text, const char *word)
 
 /**
  * kaiji_text_skip_any:
- * @text: (inout): a place in a text; moved after the word that stands there
- * @words: (array zero-terminated=1): what to look for; the first that is there counts, so a longer
- *   word comes before its beginning
+ * @text: (inout): a place in a text; moved past the word that is there
+ * @words: (array zero-terminated=1): the words to skip; the first match counts, so a longer word
+ *   must precede its own beginning
  *
- * Returns: whether one of @words stands there
+ * Returns: whether one of @words is there
  */
 gboolean
 kaiji_text_skip_any (const char **text, const char *const *words)
@@ -232,8 +232,8 @@ kaiji_text_skip_any (const char **text, const char *const *words)
 
 /**
  * kaiji_text_skip_spaces:
- * @text: (inout): a place in a text; moved after the spaces there, which may be ideographic, but
- * not after the line
+ * @text: (inout): a place in a text; moved past spaces, including ideographic ones, but not past
+ * the line
  */
 void
 kaiji_text_skip_spaces (const char **text)
@@ -249,11 +249,11 @@ kaiji_text_skip_spaces (const char **text)
 
 /**
  * kaiji_text_skip_sign:
- * @text: (inout): a place after a number, in a text as kaiji_text_narrow() makes it; moved after
- *   @sign where that stands there
- * @sign: what to look for, such as 月 or 時間; it may stand apart from its number
+ * @text: (inout): a place after a number, in a text narrowed by kaiji_text_narrow(); moved past
+ *   @sign if it is there
+ * @sign: the sign to skip, such as 月 or 時間; spaces may precede it
  *
- * Returns: whether @sign stands there
+ * Returns: whether @sign is there
  */
 gboolean
 kaiji_text_skip_sign (const char **text, const char *sign)

@@ -24,12 +24,12 @@
 
 static const char *const eras[] = { "令和", "平成", "昭和", "㋿", "㍻", "㍼", NULL };
 
-/* One date of a span, as it is written. */
+/* One date of a span, as written. */
 typedef struct
 {
   KaijiPartialDate date;
   gboolean fiscal;
-  char separator; /* / - or . where it is written with one */
+  char separator; /* /, - or . if it has one */
   const char *start;
   const char *end;
 } Mention;
@@ -56,8 +56,8 @@ ends_with (const char *start, const char *end, const char *word)
   return (gsize) (end - start) >= length && memcmp (end - length, word, length) == 0;
 }
 
-/* 2024/3/1, 2024/3, 2024-03-01, 2024-03, 2024.3.1; not 2024.3, 2024-1 or 2024/3/1/index.html, which
- * are versions, numbers and addresses. */
+/* Whether it is a date in digits: 2024/3/1, 2024/3, 2024-03-01, 2024-03, 2024.3.1; 2024.3, 2024-1
+ * and 2024/3/1/index.html are versions, numbers and addresses. */
 static gboolean
 is_date_in_numbers (const Mention *mention)
 {
@@ -108,7 +108,7 @@ is_fiscal_year (const char *p)
   return g_ascii_strncasecmp (p, "FY", strlen ("FY")) == 0;
 }
 
-/* Reads the date that begins at @p, a digit, a kanji, or a letter that stands for an era. */
+/* Reads the date that begins at @p: with a digit, a kanji, or the letter of an era. */
 static gboolean
 read_mention (const char *p, Mention *mention)
 {
@@ -137,7 +137,7 @@ read_mention (const char *p, Mention *mention)
       return is_date_in_numbers (mention);
     }
 
-  /* R6.3.1, but not R6 or R6.3, which are versions. */
+  /* R6.3.1 is a date; R6 and R6.3 are versions. */
   if (g_ascii_isalpha (*p))
     {
       after = p + 1 + strspn (p + 1, DIGITS);
@@ -161,8 +161,9 @@ read_mention (const char *p, Mention *mention)
   return !kaiji_text_skip_any (&after, no_dates);
 }
 
-/* Where the date begins whose first digit is at @p: 平成 or R may stand before it, 令和元年, or FY.
- */
+/* Finds the beginning of the date whose first digit is at @p: 平成, R or FY may precede it, as may
+ * 令和 before 元年.
+ * */
 static const char *
 find_start (const char *text, const char *p)
 {
@@ -239,7 +240,7 @@ skip_time (const char **p)
   return TRUE;
 }
 
-/* What may stand between a date and the sign of a range: 末, (火), 0:00. */
+/* Skips details between a date and the sign of a range: 末, (火), 0:00. */
 static void
 skip_details (const char **p)
 {
@@ -266,8 +267,8 @@ skip_details (const char **p)
     *p = q;
 }
 
-/* The end of a range, with what it leaves out: ～2023年10月31日, ～10月31日, ～31日, ～翌年3月,
- * ～10/31. */
+/* Reads the end of a range, which may leave out its year or month: ～2023年10月31日, ～10月31日,
+ * ～31日, ～翌年3月, ～10/31. */
 static gboolean
 read_range_end (const char *p, const Mention *first, Mention *last)
 {
@@ -327,7 +328,7 @@ read_range_end (const char *p, const Mention *first, Mention *last)
   return kaiji_partial_date_is_valid (&last->date);
 }
 
-/* Makes a span of a date and what comes after it. */
+/* Makes a span of a date and the text after it. */
 static void
 read_span (const Mention *first, KaijiTimeSpan *span)
 {
@@ -368,11 +369,11 @@ read_span (const Mention *first, KaijiTimeSpan *span)
 
 /**
  * kaiji_time_span_next:
- * @text: a text, as kaiji_text_narrow() makes it
+ * @text: a text narrowed by kaiji_text_narrow()
  * @from: a place in @text, or its end
- * @span: (out): where to put it
+ * @span: (out): the time
  *
- * Finds the first time that is named at or after @from, with its year.
+ * Finds the first time with a year at or after @from.
  *
  * Returns: whether there is one
  */

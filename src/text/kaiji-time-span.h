@@ -27,12 +27,12 @@ typedef enum
 
 /**
  * KaijiTimeSpan:
- * @first_day: a whole date
- * @last_day: a whole date; where the span is open, that of the date it begins with
- * @start: where it begins in the text
- * @end: where it ends there; an open one before its `～` or から
+ * @first_day: a complete date
+ * @last_day: a complete date; for an open span, the last day of its first date
+ * @start: its beginning in the text
+ * @end: its end in the text; for an open span, before its `～` or から
  *
- * A time that a text names: 2024年3月, 令和6年度, 2022年11月1日～2023年10月31日.
+ * A time named in a text: 2024年3月, 令和6年度, 2022年11月1日～2023年10月31日.
  */
 typedef struct
 {
