@@ -11,7 +11,7 @@
 /* Papers as GTK names them (PWG 5101.1). */
 static const char *const names[KAIJI_N_PAPERS + 1] = { "iso_a4", "iso_a3", "na_letter", NULL };
 
-/* Their sizes upright, in millimetres. */
+/* The sizes in portrait, in millimetres. */
 static const struct
 {
   double width;
@@ -22,14 +22,14 @@ static const struct
   { 215.9, 279.4 },
 };
 
-/* The papers that there are, NULL-terminated. */
+/* Lists the papers, NULL-terminated. */
 const char *const *
 kaiji_paper_list_names (void)
 {
   return names;
 }
 
-/* The size of a paper of the list as it lies, in millimetres. */
+/* Gets the size of a listed paper in the given orientation, in millimetres. */
 void
 kaiji_paper_get_size (const char *name, gboolean landscape, double *width, double *height)
 {

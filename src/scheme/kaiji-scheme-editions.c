@@ -15,10 +15,10 @@
 
 #define SCHEME_FILE_VERSION 1
 
-/* What fields are below, from an edition's root on. */
+/* The levels of a document from an edition's root down to its fields. */
 static const char *const levels[] = { "sections", "groups", "items", "fields" };
 
-/* A node that is made of @target's, for an edition. Its own place is that of @target. */
+/* Makes an edition's node out of @target, whose place in the document it keeps. */
 static JsonNode *
 make_object (KaijiSchemeReader *reader, JsonNode *target, JsonObject *object)
 {
@@ -29,8 +29,8 @@ make_object (KaijiSchemeReader *reader, JsonNode *target, JsonObject *object)
   return node;
 }
 
-/* An object with what differs laid over it: a JSON Merge Patch (RFC 7396). Neither is changed; the
- * new one has nodes of both. (transfer full) */
+/* Applies a JSON Merge Patch (RFC 7396) to an object. Neither is changed; the result shares nodes
+ * with both. (transfer full) */
 static JsonNode *
 merge (KaijiSchemeReader *reader, JsonNode *target, JsonNode *patch)
 {
@@ -62,7 +62,7 @@ merge (KaijiSchemeReader *reader, JsonNode *target, JsonNode *patch)
   return make_object (reader, target, merged);
 }
 
-/* Notes the ids of all fields below @node, which is at @level. */
+/* Collects the ids of all fields below @node, which is at @level. */
 static void
 collect_ids (JsonNode *node, guint level, GHashTable *ids)
 {
@@ -76,7 +76,7 @@ collect_ids (JsonNode *node, guint level, GHashTable *ids)
     collect_ids (kaiji_json_get_element (array, i), level + 1, ids);
 }
 
-/* @node, which is at @level, with what @patches has for the fields below. (transfer full) */
+/* Applies the @patches of fields below @node, which is at @level. (transfer full) */
 static JsonNode *
 patch_below (KaijiSchemeReader *reader, JsonNode *node, guint level, JsonNode *patches)
 {
@@ -116,7 +116,7 @@ patch_below (KaijiSchemeReader *reader, JsonNode *node, guint level, JsonNode *p
   return make_object (reader, node, object);
 }
 
-/* Lays an edition's `fields`, by id, over the fields in `sections`. (transfer full) (nullable) */
+/* Applies an edition's `fields`, by id, to the fields in `sections`. (transfer full) (nullable) */
 static JsonNode *
 patch_fields (KaijiSchemeReader *reader)
 {
@@ -173,7 +173,7 @@ new_edition (KaijiJsonTree *document,
   g_autofree char *name = g_strdup_printf ("editions[%u]: ", index);
 
   kaiji_scheme_reader_init (&reader, document, error);
-  /* Faults of an edition's own are told apart from those of the common part. */
+  /* Faults in an edition's own part are told apart from those in the common part. */
   if (index > 0)
     reader.edition = name;
   reader.origins = origins;
@@ -207,7 +207,8 @@ new_edition (KaijiJsonTree *document,
   return g_steal_pointer (&self);
 }
 
-/* Notes which fields an edition lacks that another one has. Editions mostly have the same. */
+/* Records the fields that this edition lacks and another one has. Most editions have the same
+ * fields. */
 static void
 note_fields_elsewhere (KaijiScheme *self, KaijiScheme *other)
 {
@@ -221,7 +222,7 @@ note_fields_elsewhere (KaijiScheme *self, KaijiScheme *other)
     }
 }
 
-/* Makes a scheme of each edition in a scheme file's document, the default edition first. Fails with
+/* Makes one scheme for each edition of a scheme file, the default edition first. Fails with
  * KAIJI_ERROR_FORMAT; the message begins with the place in the document. */
 GPtrArray *
 kaiji_scheme_new_editions (KaijiJsonTree *document, GError **error)

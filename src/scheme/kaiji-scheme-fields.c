@@ -93,7 +93,8 @@ read_choices (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, Kaij
   return TRUE;
 }
 
-/* The first field of a limit group tells its own limit, the later ones that they share it. */
+/* The prompt of the first field of a limit group states the limit, later ones state that they share
+ * it. */
 static void
 finish_prompt (KaijiScheme *self, KaijiField *field)
 {
@@ -285,9 +286,10 @@ read_section (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
   return TRUE;
 }
 
-/* Counts the arrays below @json, so that each kind of thing can be stored in one block to which
- * pointers stay good. What is not of the right type counts nothing and is reported when it is read.
- */
+/* Counts the array elements below @json, so that each kind of struct is stored in one block and
+ * pointers stay valid. Values of the wrong type count nothing; they are reported when they are
+ * read.
+ * */
 static void
 count_below (JsonNode *json, const char *const *names, guint *counts)
 {
@@ -334,7 +336,7 @@ kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader)
  * kaiji_field_kind_to_string:
  * @kind: a kind of field
  *
- * Returns: its name in scheme files
+ * Returns: the name of the kind in scheme files
  */
 const char *
 kaiji_field_kind_to_string (KaijiFieldKind kind)
@@ -361,7 +363,7 @@ kaiji_field_kind_is_number (KaijiFieldKind kind)
  * kaiji_field_get_section:
  * @field: a field
  *
- * Returns: (transfer none): the section it is in
+ * Returns: (transfer none): the section of @field
  */
 const KaijiSection *
 kaiji_field_get_section (const KaijiField *field)

@@ -19,16 +19,16 @@
 #define BUILT_IN_PATH "/jp/kaiji/Kaiji/schemes"
 #define SUFFIX ".json"
 
-/* A form of a thousand items is a fifth of this. */
+/* A form of a thousand items takes a fifth of this. */
 #define MAX_FILE_SIZE (8 * 1024 * 1024)
 
 struct _KaijiSchemeLibrary
 {
   GObject parent_instance;
 
-  GMutex mutex; /* guards what follows: threads look schemes up side by side */
+  GMutex mutex; /* guards the members below: several threads look up schemes */
   char **directories;
-  GHashTable *editions; /* scheme id -> GPtrArray of KaijiScheme, empty where there is none */
+  GHashTable *editions; /* scheme id -> GPtrArray of KaijiScheme, empty for an unknown id */
   GPtrArray *problems;  /* of char *, NULL-terminated */
 };
 
@@ -82,7 +82,7 @@ add_problem (KaijiSchemeLibrary *self, const char *path, GError *error)
                       g_strdup_printf ("%s: %s", path, kaiji_error_get_message (error)));
 }
 
-/* The first file of that id that is whole; a broken one is skipped with a message. */
+/* Finds the first valid file for an id; a broken file is skipped with a message. */
 static GPtrArray *
 find (KaijiSchemeLibrary *self, const char *id)
 {
@@ -118,7 +118,7 @@ find (KaijiSchemeLibrary *self, const char *id)
   return g_ptr_array_new ();
 }
 
-/* Reads the scheme of an id if it is not known yet. Ids that could lead out of the directories
+/* Reads the scheme with an id if it is not known yet. Ids that could lead out of the directories
  * have no scheme. */
 static GPtrArray *
 get_editions (KaijiSchemeLibrary *self, const char *id)
@@ -157,7 +157,7 @@ add_id (GPtrArray *ids, const char *basename)
     }
 }
 
-/* The ids of all scheme files, sorted. */
+/* Lists the ids of all scheme files, sorted. */
 static GPtrArray *
 list_ids (KaijiSchemeLibrary *self)
 {
@@ -214,7 +214,7 @@ kaiji_scheme_library_init (KaijiSchemeLibrary *self)
 /**
  * kaiji_scheme_library_new:
  *
- * Returns: (transfer full): the schemes of the user, of the system and those built in
+ * Returns: (transfer full): a library of the user's, the system's and the built-in schemes
  */
 KaijiSchemeLibrary *
 kaiji_scheme_library_new (void)
@@ -239,7 +239,7 @@ kaiji_scheme_library_new (void)
  * kaiji_scheme_library_new_for_directories:
  * @directories: (array zero-terminated=1): paths of directories with scheme files
  *
- * Returns: (transfer full): the schemes in @directories and those built in
+ * Returns: (transfer full): a library of the schemes in @directories and the built-in ones
  */
 KaijiSchemeLibrary *
 kaiji_scheme_library_new_for_directories (const char *const *directories)
@@ -298,7 +298,7 @@ kaiji_scheme_library_lookup (KaijiSchemeLibrary *self,
  * kaiji_scheme_library_lookup_name:
  * @name: `ID` or `ID@EDITION`
  *
- * Returns: (transfer full): as kaiji_scheme_library_lookup()
+ * Returns: (transfer full): see kaiji_scheme_library_lookup()
  */
 KaijiScheme *
 kaiji_scheme_library_lookup_name (KaijiSchemeLibrary *self, const char *name, GError **error)
@@ -316,7 +316,7 @@ kaiji_scheme_library_lookup_name (KaijiSchemeLibrary *self, const char *name, GE
 /**
  * kaiji_scheme_library_list:
  *
- * Reads every scheme file that can be found.
+ * Reads all scheme files.
  *
  * Returns: (transfer full) (element-type KaijiScheme): all editions of all schemes, by id, the
  *   default edition of each first
@@ -348,7 +348,7 @@ kaiji_scheme_library_list (KaijiSchemeLibrary *self)
 /**
  * kaiji_scheme_library_dup_problems:
  *
- * Returns: (transfer full) (array zero-terminated=1): a line for each broken file met so far, with
+ * Returns: (transfer full) (array zero-terminated=1): a line for each broken file found so far:
  *   file, place and fault
  */
 char **

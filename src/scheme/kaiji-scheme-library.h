@@ -16,10 +16,10 @@ G_DECLARE_FINAL_TYPE (KaijiSchemeLibrary, kaiji_scheme_library, KAIJI, SCHEME_LI
 /**
  * KaijiSchemeLibrary:
  *
- * The schemes that can be found, one #KaijiScheme for each edition. Files are looked for in
+ * The installed schemes, one #KaijiScheme for each edition. Files are searched in
  * `$XDG_DATA_HOME/kaiji/schemes`, then in `kaiji/schemes` of each of `$XDG_DATA_DIRS`, then among
- * those built in; the first that has an id wins. A file is read when a scheme of it is first asked
- * for. Threads may share a library and its schemes.
+ * the built-in ones; the first file with an id wins. A file is read when its scheme is first looked
+ * up. Threads may share a library and its schemes.
  */
 KaijiSchemeLibrary *kaiji_scheme_library_new (void);
 KaijiSchemeLibrary *kaiji_scheme_library_new_for_directories (const char *const *directories);

@@ -11,11 +11,11 @@
 #include "kaiji-paper-private.h"
 #include "kaiji-scheme-private.h"
 
-/* The least room for the table, in millimetres: a column's text must have somewhere to go. */
+/* The minimum width of the table, in millimetres, so that a column has room for text. */
 #define MIN_TABLE_WIDTH 60
 #define MIN_TABLE_HEIGHT 40
 
-/* Of columns, in the measure of their scheme. */
+/* The minimum width of a column, in the scheme's own measure. */
 #define MIN_COLUMN_WIDTH 0.01
 #define MAX_COLUMN_WIDTH 10000.0
 
@@ -65,7 +65,7 @@ read_paper (KaijiPageLayout *page, KaijiSchemeReader *reader, JsonNode *json)
   return TRUE;
 }
 
-/* The width that all columns share, divided by their widths. */
+/* The width that all columns share, divided by the sum of their widths. */
 static double
 get_column_unit (const KaijiPageLayout *page, const KaijiColumn *columns, double paper_width)
 {
@@ -165,7 +165,7 @@ read_widths (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, Kaiji
   return TRUE;
 }
 
-/* Other papers share out their width in another way. */
+/* Reads the papers other than the scheme's own, which distribute their width differently. */
 static gboolean
 read_papers (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 {
@@ -256,7 +256,7 @@ read_public (KaijiPageLayout *page, KaijiSchemeReader *reader, JsonNode *json)
   return TRUE;
 }
 
-/* Members that a page may leave out. */
+/* Reads the optional members of a page. */
 static gboolean
 read_habits (KaijiPageLayout *page, KaijiSchemeReader *reader, JsonNode *json)
 {

@@ -15,7 +15,7 @@ struct _KaijiScheme
 {
   GObject parent_instance;
 
-  GStringChunk *strings; /* those below */
+  GStringChunk *strings; /* storage of the strings below */
   GHashTable *fields_by_id;
   GHashTable *fields_elsewhere; /* ids of fields that only other editions have; NULL for none */
 
@@ -55,17 +55,16 @@ struct _KaijiScheme
   const char **heads[KAIJI_N_COLUMN_CONTENTS];
 };
 
-/* What a scheme file is read with. */
+/* State for reading a scheme file. */
 typedef struct
 {
   KaijiJsonTree *document;
-  JsonNode *root; /* of what is read: an edition of the document, or all of it */
-  GHashTable
-    *origins; /* (nullable): node of an edition -> node of the document that it is made of */
-  GStringChunk *strings; /* (nullable): where strings are kept longer than the document */
-  const char *edition;   /* what its faults are told apart by from those of other editions, or "" */
-  GString *place;        /* where in the root we are, for messages */
-  GArray *steps;         /* the way there */
+  JsonNode *root;        /* the root of what is read: an edition, or the whole document */
+  GHashTable *origins;   /* (nullable): node of an edition -> its origin in the document */
+  GStringChunk *strings; /* (nullable): storage of strings that outlive the document */
+  const char *edition;   /* the edition's name for messages, or "" */
+  GString *place;        /* the present place, for messages */
+  GArray *steps;         /* the path to the present place */
   GError **error;
 } KaijiSchemeReader;
 

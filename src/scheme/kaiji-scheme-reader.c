@@ -13,17 +13,17 @@
 #include "kaiji-error.h"
 #include "kaiji-scheme-private.h"
 
-/* Typed access to the members of a scheme file. Each reports a fault with its place, such as
- * `12:9: sections[2].groups[0].items[1].fields[0].kind`, and returns whether there was none. */
+/* Typed access to the members of a scheme file. Each function reports a fault with its place, such
+ * as `12:9: sections[2].groups[0].items[1].fields[0].kind`, and returns whether there was none. */
 
-/* One step on the way to the present place. */
+/* One step of the path to the present place. */
 typedef struct
 {
-  gsize place;    /* the length of the text of the place before it */
-  JsonNode *node; /* where it leads; where it came from if there is nothing */
+  gsize place;    /* the length of the place's text before this step */
+  JsonNode *node; /* the step's target; if it has none, its origin */
 } Step;
 
-/* Begins the reading of a document, which must live as long. */
+/* Starts reading a document, which must outlive the reader. */
 void
 kaiji_scheme_reader_init (KaijiSchemeReader *self, KaijiJsonTree *document, GError **error)
 {
@@ -44,7 +44,7 @@ kaiji_scheme_reader_clear (KaijiSchemeReader *self)
   g_array_unref (self->steps);
 }
 
-/* A string that is good as long as what is read; NULL for NULL. */
+/* Returns a string that lives as long as the scheme; NULL for NULL. */
 const char *
 kaiji_scheme_reader_keep (KaijiSchemeReader *self, const char *string)
 {
@@ -60,7 +60,7 @@ get_node (KaijiSchemeReader *self)
                               : self->root;
 }
 
-/* Line and column of the present place, `LINE:COLUMN: `. */
+/* Formats line and column of the present place: `LINE:COLUMN: `. */
 static char *
 describe_position (KaijiSchemeReader *self)
 {
@@ -100,7 +100,7 @@ take_step (KaijiSchemeReader *self, JsonNode *node)
   return step.place;
 }
 
-/* Goes to a member of the present place; returns what to leave it with. */
+/* Enters a member of the present place; returns the value to leave it with. */
 gsize
 kaiji_scheme_reader_enter (KaijiSchemeReader *self, const char *name)
 {
@@ -160,8 +160,8 @@ kaiji_scheme_reader_get_string (KaijiSchemeReader *self,
   return TRUE;
 }
 
-/* Reads a text that may hold line breaks for paper. @text is without them, and @printed with them
- * and without the blanks before them. Both are owned by @strings or by the document. */
+/* Reads a text that may have line breaks for paper. @text is the text without them; @printed keeps
+ * them, without the blanks before them. Both are owned by @strings or by the document. */
 gboolean
 kaiji_scheme_reader_get_lines (KaijiSchemeReader *self,
                                GStringChunk *strings,
@@ -223,7 +223,7 @@ kaiji_scheme_reader_get_number (KaijiSchemeReader *self,
   return TRUE;
 }
 
-/* A whole number from 1, or 0 where the member is not there. */
+/* Reads a whole number from 1, or 0 if there is no such member. */
 gboolean
 kaiji_scheme_reader_get_count (KaijiSchemeReader *self,
                                JsonNode *object,
@@ -244,7 +244,7 @@ kaiji_scheme_reader_get_count (KaijiSchemeReader *self,
   return TRUE;
 }
 
-/* A whole number from 0 of a member that is there. */
+/* Reads a whole number from 0; the member is required. */
 gboolean
 kaiji_scheme_reader_get_integer (KaijiSchemeReader *self,
                                  JsonNode *object,
@@ -280,7 +280,7 @@ kaiji_scheme_reader_get_boolean (KaijiSchemeReader *self,
   return TRUE;
 }
 
-/* One of a list of words, as its position. */
+/* Reads a word of a list as its index. */
 gboolean
 kaiji_scheme_reader_get_word (KaijiSchemeReader *self,
                               JsonNode *object,

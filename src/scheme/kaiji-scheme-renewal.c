@@ -51,8 +51,8 @@ converts_from (const KaijiConversion *conversion, const char *id)
   return g_strv_contains (conversion->from, id);
 }
 
-/* Whether one conversion's answer is what another one converts. That a field is among its own
- * sources does not count. */
+/* Whether one conversion's target is a source of another one. A field that is its own source does
+ * not count. */
 static gboolean
 leads_to (const KaijiConversion *conversion, const KaijiConversion *other)
 {
@@ -60,8 +60,8 @@ leads_to (const KaijiConversion *conversion, const KaijiConversion *other)
          && converts_from (other, conversion->to->id);
 }
 
-/* The conversion with which those up to @index close a circle, however long; NULL where they do
- * not. Those before are known to close none. */
+/* Finds the conversion that closes a circle with those up to @index; NULL if there is none. The
+ * conversions before @index close none. */
 static const KaijiConversion *
 find_circle (KaijiScheme *self, guint index)
 {
@@ -90,8 +90,8 @@ find_circle (KaijiScheme *self, guint index)
   return NULL;
 }
 
-/* A field is converted to once, and no answer can go round in a circle within the scheme that it
- * came from: where a field with a twin is converted to, the twin must be among the sources, or its
+/* A field is the target of only one conversion, and an answer must not go round in a circle within
+ * its original scheme: if the target has a twin there, the twin must be one of the sources, or its
  * answer would be lost. */
 static gboolean
 check_conversion (KaijiScheme *self, KaijiSchemeReader *reader, guint index)
@@ -182,7 +182,7 @@ read_validity (KaijiScheme *self, KaijiSchemeReader *reader)
   return TRUE;
 }
 
-/* Reads what decides how a sheet becomes the next one: conversions and validity. */
+/* Reads the rules that turn a sheet into the next one: conversions and validity. */
 gboolean
 kaiji_scheme_read_renewal (KaijiScheme *self, KaijiSchemeReader *reader)
 {

@@ -11,14 +11,14 @@
 #include "kaiji-scheme-private.h"
 #include "kaiji-scheme-wording.h"
 
-/* Those of a form's columns that others name in words of their own. */
+/* The columns of a form that others name in their own words. */
 static const char *const head_names[KAIJI_N_COLUMN_CONTENTS] = {
   [KAIJI_COLUMN_NUMBER] = "number", [KAIJI_COLUMN_GROUP] = "group",
   [KAIJI_COLUMN_ITEM] = "item",     [KAIJI_COLUMN_PROMPT] = "prompt",
   [KAIJI_COLUMN_LEVEL] = "level",   [KAIJI_COLUMN_ANSWER] = "answer",
 };
 
-/* Returns: (transfer full): %NULL with the reader's error where @json is no list of texts */
+/* Returns: (transfer full): %NULL with the reader's error if @json is not a list of texts */
 static const char **
 read_words (KaijiSchemeReader *reader, JsonNode *json)
 {
@@ -94,7 +94,7 @@ read_heads (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
   return TRUE;
 }
 
-/* Reads the words that others write for the form's own: `wording`. */
+/* Reads `wording`: the words that others use instead of the form's own. */
 gboolean
 kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
 {
@@ -126,10 +126,10 @@ kaiji_scheme_clear_wording (KaijiScheme *self)
 
 /**
  * kaiji_scheme_get_synonyms:
- * @n_synonyms: (out): how many lists there are
+ * @n_synonyms: (out): the number of lists
  *
- * Returns: (transfer none) (array length=n_synonyms): lists of words of which others may write any
- *   in the place of the first
+ * Returns: (transfer none) (array length=n_synonyms): lists of words, each of which may be used
+ *   instead of the first of its list
  */
 const char *const *const *
 kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms)
@@ -143,9 +143,10 @@ kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms)
 
 /**
  * kaiji_scheme_get_heads:
- * @content: what a column holds
+ * @content: the content of a column
  *
- * Returns: (transfer none) (array zero-terminated=1): what other people's tables call such a column
+ * Returns: (transfer none) (array zero-terminated=1): the heads that other people's tables give
+ *   such a column
  */
 const char *const *
 kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content)

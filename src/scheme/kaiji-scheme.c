@@ -34,7 +34,7 @@ is_date_format (const char *word)
   return date != NULL && *date != '\0';
 }
 
-/* Whether what is asked for can come to stand in the word. */
+/* Whether the word leaves a gap for the name of the thing. */
 static gboolean
 has_gap (const char *word)
 {
@@ -182,7 +182,7 @@ read_relations (KaijiScheme *self, KaijiSchemeReader *reader)
   return TRUE;
 }
 
-/* Reads what an edition's whole document says. */
+/* Reads the whole document of an edition. */
 gboolean
 kaiji_scheme_read (KaijiScheme *self, KaijiSchemeReader *reader)
 {
@@ -265,7 +265,7 @@ kaiji_scheme_get_edition (KaijiScheme *self)
 /**
  * kaiji_scheme_is_default_edition:
  *
- * Returns: whether new sheets are of this edition where none is named
+ * Returns: whether new sheets use this edition unless another one is named
  */
 gboolean
 kaiji_scheme_is_default_edition (KaijiScheme *self)
@@ -291,7 +291,7 @@ kaiji_scheme_get_title (KaijiScheme *self)
 /**
  * kaiji_scheme_get_short_title:
  *
- * Returns: the scheme's title where room is scarce
+ * Returns: the scheme's title for narrow places
  */
 const char *
 kaiji_scheme_get_short_title (KaijiScheme *self)
@@ -316,7 +316,7 @@ kaiji_scheme_get_edition_title (KaijiScheme *self)
 
 /**
  * kaiji_scheme_get_sections:
- * @n_sections: (out): how many there are
+ * @n_sections: (out): the number of sections
  *
  * Returns: (transfer none) (array length=n_sections): the sections
  */
@@ -331,7 +331,7 @@ kaiji_scheme_get_sections (KaijiScheme *self, guint *n_sections)
 
 /**
  * kaiji_scheme_get_items:
- * @n_items: (out): how many there are
+ * @n_items: (out): the number of items
  *
  * Returns: (transfer none) (array length=n_items): the numbered items of all sections
  */
@@ -346,7 +346,7 @@ kaiji_scheme_get_items (KaijiScheme *self, guint *n_items)
 
 /**
  * kaiji_scheme_get_fields:
- * @n_fields: (out): how many there are
+ * @n_fields: (out): the number of fields
  *
  * Returns: (transfer none) (array length=n_fields): the fields of all items
  */
@@ -363,7 +363,7 @@ kaiji_scheme_get_fields (KaijiScheme *self, guint *n_fields)
  * kaiji_scheme_find_field:
  * @id: a field's id
  *
- * Returns: (transfer none) (nullable): the field, or %NULL where the scheme has none of that id
+ * Returns: (transfer none) (nullable): the field, or %NULL if the scheme has no such field
  */
 const KaijiField *
 kaiji_scheme_find_field (KaijiScheme *self, const char *id)
@@ -378,7 +378,7 @@ kaiji_scheme_find_field (KaijiScheme *self, const char *id)
  * kaiji_scheme_knows_field:
  * @id: a field's id
  *
- * Returns: whether this edition or another one of the scheme has the field
+ * Returns: whether any edition of the scheme has the field
  */
 gboolean
 kaiji_scheme_knows_field (KaijiScheme *self, const char *id)
@@ -408,7 +408,7 @@ kaiji_scheme_get_role (KaijiScheme *self, KaijiRole role)
 /**
  * kaiji_scheme_get_words:
  *
- * Returns: (transfer none): the words with which the edition prints typed answers
+ * Returns: (transfer none): the words that the edition prints for typed answers
  */
 const KaijiWords *
 kaiji_scheme_get_words (KaijiScheme *self)
@@ -421,7 +421,7 @@ kaiji_scheme_get_words (KaijiScheme *self)
 /**
  * kaiji_scheme_get_page_layout:
  *
- * Returns: (transfer none): how the edition is printed
+ * Returns: (transfer none): the page layout of the edition
  */
 const KaijiPageLayout *
 kaiji_scheme_get_page_layout (KaijiScheme *self)
@@ -433,7 +433,7 @@ kaiji_scheme_get_page_layout (KaijiScheme *self)
 
 /**
  * kaiji_scheme_get_relations:
- * @n_relations: (out): how many there are
+ * @n_relations: (out): the number of relations
  *
  * Returns: (transfer none) (array length=n_relations): the rules between fields
  */
@@ -448,10 +448,10 @@ kaiji_scheme_get_relations (KaijiScheme *self, guint *n_relations)
 
 /**
  * kaiji_scheme_get_conversions:
- * @n_conversions: (out): how many there are
+ * @n_conversions: (out): the number of conversions
  *
- * Returns: (transfer none) (array length=n_conversions): how answers of other schemes come to
- *   fields of this one
+ * Returns: (transfer none) (array length=n_conversions): the conversions from other schemes'
+ *   answers
  */
 const KaijiConversion *
 kaiji_scheme_get_conversions (KaijiScheme *self, guint *n_conversions)
@@ -465,7 +465,7 @@ kaiji_scheme_get_conversions (KaijiScheme *self, guint *n_conversions)
 /**
  * kaiji_scheme_get_validity:
  *
- * Returns: (transfer none): how long a disclosure holds
+ * Returns: (transfer none): the validity of a disclosure
  */
 const KaijiValidity *
 kaiji_scheme_get_validity (KaijiScheme *self)
@@ -479,7 +479,7 @@ kaiji_scheme_get_validity (KaijiScheme *self)
  * kaiji_scheme_field_has_limit_group_sibling_before:
  * @field: a field of @self
  *
- * Returns: whether @field shares its limit with a field that stands before it
+ * Returns: whether @field shares its limit with an earlier field
  */
 gboolean
 kaiji_scheme_field_has_limit_group_sibling_before (KaijiScheme *self, const KaijiField *field)

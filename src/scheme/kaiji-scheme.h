@@ -36,7 +36,8 @@ typedef enum
 /**
  * KaijiFieldKind:
  *
- * What sort of answer a field asks for. Editors, checks and printed texts are tables by this.
+ * The kind of answer that a field asks for. Editors, checks and printed texts are tables indexed by
+ * it.
  */
 typedef enum
 {
@@ -61,12 +62,12 @@ typedef enum
 
 /**
  * KaijiCarryOver:
- * @KAIJI_CARRY_OVER_KEEP: last time's answer stays
- * @KAIJI_CARRY_OVER_REVIEW: last time's answer stays, and waits to be confirmed
- * @KAIJI_CARRY_OVER_RECOMPUTE: the answer follows from others by a relation of the scheme
+ * @KAIJI_CARRY_OVER_KEEP: the previous answer stays
+ * @KAIJI_CARRY_OVER_REVIEW: the previous answer stays and must be confirmed
+ * @KAIJI_CARRY_OVER_RECOMPUTE: the answer is computed from others by a relation of the scheme
  * @KAIJI_CARRY_OVER_CLEAR: the answer must be given anew
  *
- * What becomes of an answer when this time's sheet is made from last time's.
+ * How an answer is carried over when a new sheet is made from the previous one.
  */
 typedef enum
 {
@@ -79,11 +80,11 @@ typedef enum
 /**
  * KaijiWatch:
  * @KAIJI_WATCH_NONE: nothing
- * @KAIJI_WATCH_MAGNITUDE: a number that does not multiply from one time to the next
- * @KAIJI_WATCH_FIXED: a date or year that stays what it was
- * @KAIJI_WATCH_PERIOD: a period that is a later one each time, and not long past
+ * @KAIJI_WATCH_MAGNITUDE: a number that does not multiply from one sheet to the next
+ * @KAIJI_WATCH_FIXED: a date or year that does not change
+ * @KAIJI_WATCH_PERIOD: a period that moves on each time and is not long past
  *
- * What time says of an answer, beside the disclosure date and beside last time's answer.
+ * How an answer is compared with the disclosure date and with the previous answer.
  */
 typedef enum
 {
@@ -95,8 +96,8 @@ typedef enum
 
 /**
  * KaijiChoice:
- * @id: what the sheet file holds
- * @label: what is shown and printed
+ * @id: the value in sheet files
+ * @label: the text on screen and paper
  */
 typedef struct
 {
@@ -110,8 +111,8 @@ typedef struct
  * @title: the section's title; "" for the items before the first section
  * @groups: its groups, in order
  *
- * A chapter of the form (「事業所・事業」). Like every struct of a scheme it is owned by the scheme
- * and never changes.
+ * A chapter of the form (「事業所・事業」). Like all structs of a scheme, it is owned by the scheme
+ * and immutable.
  */
 struct _KaijiSection
 {
@@ -132,7 +133,7 @@ struct _KaijiGroup
 {
   const KaijiSection *section;
   const char *title;
-  const char *printed_title; /* @title with the line breaks that it has on paper */
+  const char *printed_title; /* @title with its line breaks on paper */
   const KaijiItem *items;
   guint n_items;
 };
@@ -150,7 +151,7 @@ struct _KaijiItem
   const KaijiGroup *group;
   guint number;
   const char *title;
-  const char *printed_title; /* @title with the line breaks that it has on paper */
+  const char *printed_title; /* @title with its line breaks on paper */
   const KaijiField *fields;
   guint n_fields;
 };
@@ -158,22 +159,22 @@ struct _KaijiItem
 /**
  * KaijiField:
  * @index: position in the scheme, from 0; fields are stored in one array
- * @id: stable id, shared by all schemes that ask the same thing
- * @limit: most characters (字) the answer may have, together with the other fields of its
- *   @limit_group; 0 for no limit
- * @limit_group: (nullable): name shared by the fields that have one limit together
- * @unit: (nullable): the unit a number is in (円, 名, %)
- * @prompt: what is asked, as published
- * @full_prompt: @prompt with the ending that tells the limit, as on screen
- * @printed_prompt: @full_prompt with the line breaks that it has on paper
- * @own_level: the level is printed beside this field's own row, not once for neighbours of one
+ * @id: stable id, shared by all schemes that ask for the same thing
+ * @limit: the maximum of characters (字), shared with the other fields of its @limit_group; 0 for
+ *   no limit
+ * @limit_group: (nullable): the name that fields with a common limit share
+ * @unit: (nullable): the unit of a number (円, 名, %)
+ * @prompt: the question, as published
+ * @full_prompt: @prompt followed by the limit, as on screen
+ * @printed_prompt: @full_prompt with its line breaks on paper
+ * @own_level: the level is printed in this field's row, rather than once for neighbours of the same
  * level
  * @example: (nullable): a good answer, fictitious
  * @inferred: no published sheet shows this wording
- * @details_asked: the prompt asks for details where the answer is 有り
- * @choices: (array length=n_choices) (nullable): what a choice can be
- * @carry_over: what becomes of the answer next time
- * @watch: what time says of the answer
+ * @details_asked: the prompt asks for details if the answer is 有り
+ * @choices: (array length=n_choices) (nullable): the possible choices
+ * @carry_over: how the answer is carried over
+ * @watch: how the answer changes over time
  *
  * One thing to answer (記述内容).
  */
@@ -203,12 +204,12 @@ struct _KaijiField
 /**
  * KaijiWords:
  * @levels: 必須, 必須○, 選択
- * @presence: 無し, 有り, by truth
- * @day, @month: how a date is printed that has a day, or only a month, as g_date_time_format()
- * takes it; a year alone is printed as @year
- * @year, @years, @months, @note, @postal_code: how those are printed, `{}` standing for the value
+ * @presence: 無し and 有り, indexed by truth
+ * @day, @month: the formats of a date with a day and of one with only a month, for
+ * g_date_time_format(); a year alone uses @year
+ * @year, @years, @months, @note, @postal_code: their formats, with `{}` for the value
  *
- * The words with which a scheme's edition prints typed answers.
+ * The words that an edition of a scheme prints for typed answers.
  */
 typedef struct
 {
@@ -225,7 +226,7 @@ typedef struct
 
 /**
  * KaijiRelationKind:
- * @KAIJI_RELATION_NOT_ABOVE: the number of @field is not above that of @other
+ * @KAIJI_RELATION_NOT_ABOVE: the number of @field is at most that of @other
  * @KAIJI_RELATION_YEARS_SINCE: @field, a duration, is the time from @other to @until
  * @KAIJI_RELATION_NOT_BEFORE: the date or year of @field is not before that of @other
  */
@@ -239,7 +240,7 @@ typedef enum
 /**
  * KaijiRelation:
  *
- * A rule between fields that the scheme states.
+ * A scheme's rule between fields.
  */
 typedef struct
 {
@@ -253,7 +254,7 @@ typedef struct
  * KaijiConversionMethod:
  * @KAIJI_CONVERSION_JOIN: the printed texts, one after the other
  * @KAIJI_CONVERSION_DATE: a year becomes a date, of which only the year is known
- * @KAIJI_CONVERSION_YEAR: of a date the year is taken
+ * @KAIJI_CONVERSION_YEAR: a date becomes its year
  */
 typedef enum
 {
@@ -265,10 +266,10 @@ typedef enum
 /**
  * KaijiConversion:
  * @scheme: the id of the scheme that answers come from
- * @from: (array zero-terminated=1): ids of that scheme's fields
- * @to: a field of the scheme that has this conversion
+ * @from: (array zero-terminated=1): ids of fields in that scheme
+ * @to: the target, a field of the scheme that has this conversion
  *
- * How answers of another scheme's fields become the answer of a field that has no twin there.
+ * How answers of another scheme are converted for a field that has no twin there.
  */
 typedef struct
 {
@@ -280,8 +281,8 @@ typedef struct
 
 /**
  * KaijiValidity:
- * @months: how long a disclosure holds, from its date; 0 where the scheme sets no term
- * @renewal_months: how long before the end renewal begins
+ * @months: how long a disclosure is valid, from its date; 0 if the scheme sets no term
+ * @renewal_months: how long before the end the renewal begins
  */
 typedef struct
 {
@@ -292,7 +293,7 @@ typedef struct
 /**
  * KaijiRole:
  *
- * Fields that the program must know by meaning: for titles, validity and the printed head.
+ * Fields with a meaning for the program: they serve titles, validity and the printed head.
  */
 typedef enum
 {
@@ -311,7 +312,7 @@ typedef enum
   KAIJI_COLUMN_PROMPT,
   KAIJI_COLUMN_LEVEL,
   KAIJI_COLUMN_ANSWER,
-  KAIJI_COLUMN_BEFORE, /* what the answer was; in no sheet's table, only in that of its changes */
+  KAIJI_COLUMN_BEFORE, /* the previous answer; only in the table of changes */
 } KaijiColumnContent;
 
 #define KAIJI_N_COLUMN_CONTENTS (KAIJI_COLUMN_BEFORE + 1)
@@ -325,9 +326,9 @@ typedef enum
 
 /**
  * KaijiColumn:
- * @head: (nullable): text of the column head that starts at this column
- * @head_span: how many columns that head covers; 0 where an earlier head covers this column
- * @width: share of the table's width, in the same measure for all columns
+ * @head: (nullable): the text of the head that starts at this column
+ * @head_span: how many columns that head covers; 0 if an earlier head covers this column
+ * @width: the share of the table's width, in the same measure for all columns
  *
  * One column of the printed table.
  */
@@ -343,9 +344,9 @@ typedef struct
 /**
  * KaijiPaperColumns:
  * @paper: the paper's name
- * @landscape: how it lies
- * @columns: the page's columns with the widths that they have on that paper
- * @column_unit: what a width of 1 is for text of the page's font size, in millimetres
+ * @landscape: whether the paper is in landscape
+ * @columns: the page's columns, with their widths on that paper
+ * @column_unit: the length of a width of 1 at the page's font size, in millimetres
  *
  * The columns of a paper other than the scheme's own.
  */
@@ -359,7 +360,7 @@ typedef struct
 
 /**
  * KaijiNote:
- * @public_only: printed only where optional answers are masked
+ * @public_only: printed only if optional answers are masked
  */
 typedef struct
 {
@@ -376,9 +377,9 @@ typedef struct
  */
 typedef struct
 {
-  const char *paper; /* as gtk_paper_size_new() names it: "iso_a4" */
+  const char *paper; /* a name for gtk_paper_size_new(): "iso_a4" */
   gboolean landscape;
-  double paper_width; /* as it lies, landscape considered */
+  double paper_width; /* in the page's orientation */
   double paper_height;
   double margin_top;
   double margin_right;
@@ -396,17 +397,18 @@ typedef struct
   const char *title;
   const char *subtitle; /* (nullable) */
   const char *section_row;
-  const char *continued; /* (nullable): the title of a group or item that a page goes on with */
-  const char *draft;     /* (nullable): the word across the pages of a draft */
-  const char *partial;   /* (nullable): said in the head of a partial disclosure; {sections} */
-  const char *changed;   /* (nullable): what marks of changed answers mean; {date} */
-  guint section_keep;    /* how many rows follow a section's row at least on its page */
-  gboolean own_levels;   /* every row has its own level */
+  const char
+    *continued;      /* (nullable): the title of a group or item that continues on the next page */
+  const char *draft; /* (nullable): the word across the pages of a draft */
+  const char *partial;        /* (nullable): in the head of a partial disclosure; {sections} */
+  const char *changed;        /* (nullable): the meaning of the marks of changed answers; {date} */
+  guint section_keep;         /* the minimum of rows on the same page after a section's row */
+  gboolean own_levels;        /* every row has its own level */
   gboolean tight_punctuation; /* neighbouring full-width punctuation shares its white space */
   double latin_gap; /* between Japanese and Latin letters, as a multiple of the font's size */
   const KaijiColumn *columns;
   guint n_columns;
-  double column_unit; /* what a column's width of 1 is for text of @font_size */
+  double column_unit; /* the length of a column width of 1 at @font_size */
   const KaijiPaperColumns *papers;
   guint n_papers;
   const KaijiNote *notes;
