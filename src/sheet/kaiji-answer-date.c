@@ -10,7 +10,7 @@
 
 #include "kaiji-answer-date.h"
 
-/* The last year that dates are written with. */
+/* The last year that a date can have. */
 #define MAX_YEAR 9999
 
 /**
@@ -18,7 +18,7 @@
  * @answer: (nullable): an answer
  * @date: (out): its date
  *
- * Returns: whether @answer has a date, typed or written as text. The calendar need not have it.
+ * Returns: whether @answer has a date, typed or in words, which need not exist in the calendar
  */
 gboolean
 kaiji_answer_read_date (KaijiAnswer *answer, KaijiPartialDate *date)
@@ -53,7 +53,7 @@ kaiji_answer_read_date (KaijiAnswer *answer, KaijiPartialDate *date)
  * @answer: (nullable): an answer
  * @date: (out): its date
  *
- * Returns: whether @answer has a date, typed or written as text, and the calendar has it
+ * Returns: whether @answer has a date, typed or in words, that exists in the calendar
  */
 gboolean
 kaiji_answer_read_valid_date (KaijiAnswer *answer, KaijiPartialDate *date)

@@ -10,7 +10,7 @@
 #include "kaiji-answer-text.h"
 #include "kaiji-text.h"
 
-/* @answer, which has no note, with @note. */
+/* Adds a note to @answer, which has none. */
 static KaijiAnswer *
 add_note (KaijiAnswer *answer, const char *note)
 {
@@ -31,11 +31,11 @@ add_note (KaijiAnswer *answer, const char *note)
  * kaiji_answer_parse_with_note:
  * @scheme: the scheme of @field
  * @field: the field that is answered
- * @text: what a person entered
- * @note: the note beside it, "" for none
+ * @text: the text that was entered
+ * @note: the note, "" for none
  *
- * Returns: (transfer full) (nullable): the answer in the form of the field's kind; in words, with
- *   the note as it is printed, where @text is not understood; %NULL where nothing was entered
+ * Returns: (transfer full) (nullable): the answer, typed by the field's kind; in words, followed by
+ *   the printed note, if @text cannot be read; %NULL if both are blank
  */
 KaijiAnswer *
 kaiji_answer_parse_with_note (KaijiScheme *scheme,
@@ -71,8 +71,8 @@ kaiji_answer_parse_with_note (KaijiScheme *scheme,
  * @scheme: the scheme of @field
  * @field: the field that @self answers
  *
- * Returns: (transfer full) (nullable): @self in the form of the field's kind, also where it is in
- *   words that say so much; %NULL where it is something else, or nothing
+ * Returns: (transfer full) (nullable): @self typed by the field's kind, even if it is in words that
+ *   can be read so; %NULL if it cannot be, or is empty
  */
 KaijiAnswer *
 kaiji_answer_interpret (KaijiAnswer *self, KaijiScheme *scheme, const KaijiField *field)

@@ -17,7 +17,7 @@
 
 #define REVIEW "review"
 
-/* NULL ends the members of a value, too. */
+/* A NULL also ends the members of a value. */
 static const char *const value_members[KAIJI_N_VALUE_PARTS + 1] = {
   [KAIJI_PART_DATE] = "date",         [KAIJI_PART_YEAR] = "year",
   [KAIJI_PART_YEARS] = "years",       [KAIJI_PART_MONTHS] = "months",
@@ -34,11 +34,11 @@ static const char *const other_members[] = {
   [KAIJI_PART_CHECKSUM - KAIJI_N_VALUE_PARTS] = "sha256",
 };
 
-/* The number of the member that says whether to review; it is no text. */
+/* The index of the `review` member, which is not a text. */
 #define REVIEW_INDEX KAIJI_N_PARTS
 #define N_MEMBERS (KAIJI_N_PARTS + 1)
 
-/* The name of a part's member. */
+/* Gets the member name of a part. */
 const char *
 kaiji_answer_get_part_name (KaijiAnswerPart part)
 {
@@ -46,14 +46,14 @@ kaiji_answer_get_part_name (KaijiAnswerPart part)
                                     : other_members[part - KAIJI_N_VALUE_PARTS];
 }
 
-/* The names of the members that make up a value, NULL-terminated. */
+/* Lists the names of the members that make up a value, NULL-terminated. */
 const char *const *
 kaiji_answer_list_value_members (void)
 {
   return value_members;
 }
 
-/* Whether a member of a value is in the rest, as it is not of the right type. */
+/* Whether the rest has a member of a value because its type is wrong. */
 gboolean
 kaiji_answer_rest_has_value (KaijiJsonRest *rest)
 {
@@ -80,7 +80,7 @@ is_number_part (guint part)
   return part >= KAIJI_PART_YEAR && part <= KAIJI_PART_NUMBER;
 }
 
-/* Reads a text or a number. Where the member occurs twice, the reader finds the fault later. */
+/* Reads a text or a number. If a member occurs twice, the reader reports it later. */
 static void
 read_part (KaijiAnswer *self, guint part, KaijiJsonReader *reader)
 {
@@ -129,7 +129,7 @@ read_members (KaijiAnswer *self, KaijiJsonReader *reader)
   self->rest = kaiji_json_rest_builder_end (&builder);
 }
 
-/* Reads the answer that comes next, whatever it is. After a fault it is for nobody to see. */
+/* Reads the next value, of any type, as an answer. After a fault the result must not be used. */
 KaijiAnswer *
 kaiji_answer_read (KaijiJsonReader *reader)
 {
@@ -167,7 +167,7 @@ write_member (KaijiJsonWriter *writer, guint index, gpointer user_data)
     kaiji_json_writer_add_string (writer, self->parts[index]);
 }
 
-/* Writes an answer as the file had it, and what was changed since. */
+/* Writes an answer as in its file, together with later changes. */
 void
 kaiji_answer_write (KaijiAnswer *self, KaijiJsonWriter *writer)
 {
@@ -184,10 +184,10 @@ kaiji_answer_write (KaijiAnswer *self, KaijiJsonWriter *writer)
 
 /**
  * kaiji_answer_new_from_json:
- * @json: an answer as the sheet file holds it
+ * @json: an answer as in a sheet file
  *
- * Returns: (transfer full): the answer, or %NULL with %KAIJI_ERROR_SYNTAX where @json is no JSON
- *   object. An object of the wrong members is taken, as %KAIJI_ANSWER_UNREADABLE.
+ * Returns: (transfer full): the answer, or %NULL with %KAIJI_ERROR_SYNTAX if @json is not a JSON
+ *   object. An object with wrong members is accepted as %KAIJI_ANSWER_UNREADABLE.
  */
 KaijiAnswer *
 kaiji_answer_new_from_json (const char *json, GError **error)
@@ -218,7 +218,7 @@ kaiji_answer_new_from_json (const char *json, GError **error)
  * kaiji_answer_to_json:
  * @self: an answer
  *
- * Returns: (transfer full): the answer as the sheet file holds it
+ * Returns: (transfer full): the answer as in a sheet file
  */
 char *
 kaiji_answer_to_json (KaijiAnswer *self)

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* Answers in a document; as texts they are read and written in kaiji-answer.h. */
+/* Reads and writes answers within a document; kaiji-answer.h has those for single texts. */
 
 KaijiAnswer *kaiji_answer_read (KaijiJsonReader *reader);
 void kaiji_answer_write (KaijiAnswer *self, KaijiJsonWriter *writer);

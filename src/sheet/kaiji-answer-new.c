@@ -16,7 +16,7 @@
 #include "kaiji-error.h"
 #include "kaiji-picture-file.h"
 
-/* What comes from a clipboard need not be UTF-8; what a sheet holds is. */
+/* Text from a clipboard need not be UTF-8, but a sheet must be. */
 static GRefString *
 new_string (const char *text)
 {
@@ -29,7 +29,7 @@ new_string (const char *text)
   return g_ref_string_new (valid);
 }
 
-/* An answer of one part, with a note if there is one. */
+/* Makes an answer of one part and an optional note. */
 static KaijiAnswer *
 new_value (KaijiAnswerPart part, const char *text, const char *note)
 {
@@ -44,9 +44,9 @@ new_value (KaijiAnswerPart part, const char *text, const char *note)
 
 /**
  * kaiji_answer_new_text:
- * @text: UTF-8; what is not is replaced
+ * @text: UTF-8; invalid bytes are replaced
  *
- * Returns: (transfer full): an answer in words, which every kind of field takes
+ * Returns: (transfer full): an answer in words, which is valid for every kind of field
  */
 KaijiAnswer *
 kaiji_answer_new_text (const char *text)
@@ -93,8 +93,8 @@ kaiji_answer_new_number (KaijiAnswerForm form, double number, const char *note)
 /**
  * kaiji_answer_new_number_text:
  * @form: %KAIJI_ANSWER_YEAR, %KAIJI_ANSWER_YEARS, %KAIJI_ANSWER_MONTHS or %KAIJI_ANSWER_NUMBER
- * @number: the number as it was written, in the field's unit: digits with at most one point, and no
- *   zeros before them, as JSON has it
+ * @number: the number as it was written, in the field's unit: digits without leading zeros and with
+ *   at most one point, as in JSON
  * @note: (nullable): printed after it in parentheses
  *
  * Returns: (transfer full): the answer of a field whose kind is a number
@@ -167,7 +167,7 @@ kaiji_answer_new_address (const char *postal_code, const char *text)
  * kaiji_answer_check_image_size:
  * @size: a picture's size in bytes
  *
- * Tells before a file is read whether kaiji_answer_new_image() would take it.
+ * Checks the size before the file is read for kaiji_answer_new_image().
  *
  * Returns: whether a picture of that size fits in a sheet; otherwise %KAIJI_ERROR_TOO_LARGE is set
  */
@@ -194,10 +194,10 @@ kaiji_answer_check_image_size (guint64 size, GError **error)
  * kaiji_answer_new_image:
  * @image: a PNG or JPEG file's content
  *
- * Takes the picture and leaves out what else its file says.
+ * Keeps the picture alone, without the other data of its file.
  *
- * Returns: (transfer full): the answer of an image field, or %NULL with
- *   %KAIJI_ERROR_INVALID_ANSWER where @image is neither, or %KAIJI_ERROR_TOO_LARGE
+ * Returns: (transfer full): the answer of an image field, or %NULL with %KAIJI_ERROR_INVALID_ANSWER
+ *   if @image is neither, or %KAIJI_ERROR_TOO_LARGE
  */
 KaijiAnswer *
 kaiji_answer_new_image (GBytes *image, GError **error)
@@ -223,7 +223,7 @@ kaiji_answer_new_image (GBytes *image, GError **error)
   if (!kaiji_answer_check_image_size (g_bytes_get_size (image), error))
     return NULL;
 
-  /* A sheet is passed on: nobody is to read in it where a photo was taken. */
+  /* Sheets are passed on, so they must not reveal where a photo was taken. */
   stripped = kaiji_picture_file_strip (image);
   data = g_bytes_get_data (stripped, &length);
 
@@ -235,14 +235,14 @@ kaiji_answer_new_image (GBytes *image, GError **error)
   return kaiji_answer_seal (self);
 }
 
-/* A reference to a part, or NULL. */
+/* Adds a reference to a part; NULL for NULL. */
 static GRefString *
 acquire (GRefString *part)
 {
   return part != NULL ? g_ref_string_acquire (part) : NULL;
 }
 
-/* Ends the filling in of an answer; NULL where nothing is in it. */
+/* Seals an answer; returns NULL if it is empty. */
 static KaijiAnswer *
 seal_unless_empty (KaijiAnswer *self)
 {
@@ -263,10 +263,10 @@ seal_unless_empty (KaijiAnswer *self)
  * @self: (nullable): the answer so far
  * @value: (nullable): the new value, or %NULL for none
  *
- * Gives an answer another value and keeps everything else: its internal members and those that
- * this version does not know. Every edit of a value goes through here.
+ * Replaces the value of an answer and keeps its internal members and those that this version does
+ * not know. Every edit of a value goes through this function.
  *
- * Returns: (transfer full) (nullable): the new answer; %NULL where nothing is left of it
+ * Returns: (transfer full) (nullable): the new answer; %NULL if nothing is left of it
  */
 KaijiAnswer *
 kaiji_answer_replace_value (KaijiAnswer *self, KaijiAnswer *value)
@@ -285,7 +285,7 @@ kaiji_answer_replace_value (KaijiAnswer *self, KaijiAnswer *value)
       value_rest = kaiji_json_rest_ref (value->rest);
     }
 
-  /* What @value says of other members counts, too, whether or not it can be understood. */
+  /* The other members of @value count, too, even if they cannot be read. */
   for (guint i = 0; i < KAIJI_N_PARTS; i++)
     {
       const char *name = kaiji_answer_get_part_name (i);
@@ -314,7 +314,7 @@ kaiji_answer_replace_value (KaijiAnswer *self, KaijiAnswer *value)
  * kaiji_answer_dup_value:
  * @self: an answer
  *
- * Returns: (transfer full): its value alone, without internal and unknown members
+ * Returns: (transfer full): only its value, without internal and unknown members
  */
 KaijiAnswer *
 kaiji_answer_dup_value (KaijiAnswer *self)
@@ -331,7 +331,8 @@ kaiji_answer_dup_value (KaijiAnswer *self)
   return kaiji_answer_seal (value);
 }
 
-/* An answer to change, without what the file says of one member if it cannot be understood. */
+/* Copies an answer in order to change it, without the unreadable value of one member in the
+ * file. */
 static KaijiAnswer *
 copy (KaijiAnswer *self, const char *name)
 {
@@ -355,7 +356,7 @@ copy (KaijiAnswer *self, const char *name)
  * @member: an internal member
  * @text: (nullable): its new text; %NULL or "" to remove it
  *
- * Returns: (transfer full) (nullable): the new answer; %NULL where nothing is left of it
+ * Returns: (transfer full) (nullable): the new answer; %NULL if nothing is left of it
  */
 KaijiAnswer *
 kaiji_answer_set_member (KaijiAnswer *self, KaijiAnswerMember member, const char *text)
@@ -376,9 +377,9 @@ kaiji_answer_set_member (KaijiAnswer *self, KaijiAnswerMember member, const char
 /**
  * kaiji_answer_set_review:
  * @self: (nullable): the answer so far
- * @review: whether it was carried over and waits to be confirmed
+ * @review: whether it was carried over and must be confirmed
  *
- * Returns: (transfer full) (nullable): the new answer; %NULL where nothing is left of it
+ * Returns: (transfer full) (nullable): the new answer; %NULL if nothing is left of it
  */
 KaijiAnswer *
 kaiji_answer_set_review (KaijiAnswer *self, gboolean review)

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* What an answer can consist of, in the order in which it is written. The numbers come in the order
- * of their forms, the internal members in that of KaijiAnswerMember. */
+/* The parts of an answer, in the order in which they are written. Number parts follow the order of
+ * their forms, internal members that of KaijiAnswerMember. */
 typedef enum
 {
   KAIJI_PART_DATE,
@@ -31,7 +31,7 @@ typedef enum
   KAIJI_PART_MEMO = KAIJI_N_VALUE_PARTS,
   KAIJI_PART_EVIDENCE,
   KAIJI_PART_OWNER,
-  KAIJI_PART_CHECKSUM, /* of last time's picture, in its stead */
+  KAIJI_PART_CHECKSUM, /* of the previous picture, in its place */
   KAIJI_N_PARTS
 } KaijiAnswerPart;
 
@@ -41,8 +41,8 @@ struct _KaijiAnswer
   KaijiAnswerForm form;
   GRefString *parts[KAIJI_N_PARTS]; /* texts, and numbers as they were written */
   gboolean review;
-  KaijiJsonRest *rest;  /* (nullable): what else the file has */
-  KaijiJsonTree *other; /* (nullable): what the file has if it is no object */
+  KaijiJsonRest *rest;  /* (nullable): the other members in the file */
+  KaijiJsonTree *other; /* (nullable): the value in the file, if it is not an object */
 };
 
 KaijiAnswer *kaiji_answer_alloc (void);

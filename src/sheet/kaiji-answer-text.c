@@ -16,7 +16,7 @@
 /* More digits than any amount of money has, and still exact in a double. */
 #define MAX_DIGITS 15
 
-/* Ways to write a number of months beside the scheme's own. */
+/* Other spellings of a number of months than the scheme's. */
 static const char *const month_counters[] = { "ヶ月", "ヵ月", "か月",  "カ月",
                                               "ケ月", "箇月", "ヶ月間" };
 
@@ -37,9 +37,9 @@ append_grouped (GString *string, const char *digits)
 /**
  * kaiji_answer_format_number:
  * @self: an answer whose form is a number
- * @grouped: whether to put a comma before every three digits
+ * @grouped: whether to separate thousands by commas
  *
- * Returns: (transfer full): the number without its unit, with the decimals that were written
+ * Returns: (transfer full): the number without its unit, with its decimals as written
  */
 char *
 kaiji_answer_format_number (KaijiAnswer *self, gboolean grouped)
@@ -54,7 +54,7 @@ kaiji_answer_format_number (KaijiAnswer *self, gboolean grouped)
   if (digits == NULL)
     return g_strdup ("0");
 
-  /* Nobody writes a power of ten into a form, but a program may into its file. */
+  /* No person writes an exponent into a form, but a program may write one into its file. */
   if (strpbrk (digits, "eE") != NULL)
     digits = g_ascii_formatd (buffer, sizeof buffer, "%.15g", kaiji_answer_get_number (self));
 
@@ -91,7 +91,7 @@ find_choice_label (const KaijiField *field, const char *id)
   return id;
 }
 
-/* Two parts with a space between, or the one that is there. */
+/* Joins two parts with a space; returns the other one if one is missing. */
 static char *
 join (const char *a, const char *b)
 {
@@ -157,10 +157,10 @@ format_value (KaijiAnswer *self, const KaijiWords *words, const KaijiField *fiel
  * @scheme: the scheme of @field
  * @field: the field it answers
  *
- * Writes an answer as the scheme's edition prints it. Internal members never show; a picture
- * has no text.
+ * Formats an answer as the scheme's edition prints it. Internal members are never included; a
+ * picture has no text.
  *
- * Returns: (transfer full): the printed text, "" where there is none
+ * Returns: (transfer full): the printed text, "" if there is none
  */
 char *
 kaiji_answer_format (KaijiAnswer *self, KaijiScheme *scheme, const KaijiField *field)
@@ -190,7 +190,7 @@ kaiji_answer_format (KaijiAnswer *self, KaijiScheme *scheme, const KaijiField *f
  * @scheme: the scheme of @field
  * @field: the field it answers
  *
- * Returns: how many characters (字) its printed text has, as kaiji_text_count_characters()
+ * Returns: the number of characters (字) of its printed text; see kaiji_text_count_characters()
  */
 guint
 kaiji_answer_count_characters (KaijiAnswer *self, KaijiScheme *scheme, const KaijiField *field)
@@ -207,7 +207,7 @@ kaiji_answer_count_characters (KaijiAnswer *self, KaijiScheme *scheme, const Kai
   return kaiji_text_count_characters (text);
 }
 
-/* Whether every parenthesis is closed after it was opened; not so in 正社員)、5名(契約社員. */
+/* Whether every parenthesis is closed after it is opened, unlike in 正社員)、5名(契約社員. */
 static gboolean
 is_balanced (const char *start, const char *end)
 {
@@ -226,8 +226,8 @@ is_balanced (const char *start, const char *end)
   return depth == 0;
 }
 
-/* What stands in the parentheses that @text consists of, "" where it is empty; NULL where it is
- * something else. */
+/* Reads the text inside the parentheses that make up @text; "" if @text is empty, NULL if it is
+ * anything else. */
 static char *
 parse_note (const char *text)
 {
@@ -256,8 +256,8 @@ parse_note (const char *text)
   return start < end && is_balanced (start, end) ? g_strndup (start, (gsize) (end - start)) : NULL;
 }
 
-/* Reads digits, with commas that group them by three or not at all, and decimals. Returns them as
- * they are written, without commas and leading zeros, or NULL. */
+/* Reads digits, with no commas or one before every three digits, and decimals. Returns them without
+ * commas and leading zeros, or NULL. */
 static char *
 read_number (const char **p)
 {
@@ -299,7 +299,7 @@ read_number (const char **p)
   return g_string_free (g_steal_pointer (&digits), FALSE);
 }
 
-/* What a pattern such as `{}年` has after its placeholder. */
+/* The text after the placeholder in a pattern such as `{}年`. */
 static const char *
 get_ending (const char *pattern)
 {
@@ -323,8 +323,8 @@ skip_months (const char **p, const KaijiWords *words)
   return FALSE;
 }
 
-/* Skips a currency sign and what makes a number less than 0: a minus sign, any dash that is taken
- * for one, or a triangle, as in accounts. */
+/* Skips a currency sign and any minus sign: the sign itself, a dash that stands for it, or a
+ * triangle, as in accounts. */
 static void
 skip_signs (const char **p, const KaijiField *field, gboolean *negative)
 {
@@ -343,8 +343,8 @@ skip_signs (const char **p, const KaijiField *field, gboolean *negative)
     }
 }
 
-/* Whether the text says more of its number than the digits do, such as a scale or another unit in
- * parentheses: 434,000(千円). Nothing but words keep that. */
+/* Whether the text says more about its number than the digits do, such as a scale or another unit
+ * in parentheses: 434,000(千円). Only an answer in words keeps that. */
 static gboolean
 says_otherwise (const KaijiField *field, const char *text, gboolean has_point)
 {
@@ -357,7 +357,7 @@ says_otherwise (const KaijiField *field, const char *text, gboolean has_point)
          || (has_point && kaiji_quantity_unit_is_yen (field->unit));
 }
 
-/* A unit in parentheses that is the field's own is no note: 434,000(円). */
+/* The field's own unit in parentheses is not a note: 434,000(円). */
 static gboolean
 is_own_unit (const KaijiField *field, const char *text)
 {
@@ -430,7 +430,7 @@ parse_date (const char *text)
   if (note == NULL)
     return NULL;
 
-  /* Which of the two is meant, a person must say. */
+  /* Only a person can decide which of the two is meant. */
   narrow = kaiji_text_narrow (text);
   if (kaiji_partial_date_contradicts (narrow, &date, &other, &narrow_rest))
     return NULL;
@@ -460,7 +460,7 @@ parse_choice (const KaijiField *field, const char *text)
   return NULL;
 }
 
-/* Only where it prints again as it was written: a word, and details after white space. */
+/* Reads a presence only if it prints as it was written: the word, white space, details. */
 static KaijiAnswer *
 parse_presence (const KaijiWords *words, const char *text)
 {
@@ -514,8 +514,8 @@ parse_address (const char *text)
   return NULL;
 }
 
-/* Whether a field asks for something that spaces and line breaks around it are no part of, as a
- * cell of a table brings them along. */
+/* Whether answers of this kind cannot have spaces and line breaks around them, such as table cells
+ * add. */
 static gboolean
 is_typed (KaijiFieldKind kind)
 {
@@ -541,13 +541,13 @@ strip (const char *text)
  * kaiji_answer_parse:
  * @scheme: the scheme of @field
  * @field: the field it is to answer
- * @text: what a person wrote
+ * @text: a person's text
  *
- * Reads an answer in the form that fits the field's kind: `2023年11月18日`,
- * `7,718,000,000円(2023年3月期)`, `有り 利用規約`, `東京都… 〒140-0002`. What does not fit is kept
- * word for word as a text, so nothing is ever refused or lost.
+ * Reads an answer, typed by the field's kind: `2023年11月18日`, `7,718,000,000円(2023年3月期)`,
+ * `有り 利用規約`, `東京都… 〒140-0002`. Other text is kept word for word as an answer in words, so
+ * nothing is refused or lost.
  *
- * Returns: (transfer full) (nullable): the value; %NULL where @text is blank
+ * Returns: (transfer full) (nullable): the value; %NULL if @text is blank
  */
 KaijiAnswer *
 kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *text)

@@ -15,7 +15,7 @@
 
 G_DEFINE_BOXED_TYPE (KaijiAnswer, kaiji_answer, kaiji_answer_ref, kaiji_answer_unref)
 
-/* The form that a part leads to. More than one such part contradict each other. */
+/* The form that each part implies. Parts that imply different forms contradict each other. */
 static const KaijiAnswerForm part_forms[KAIJI_N_PARTS] = {
   [KAIJI_PART_DATE] = KAIJI_ANSWER_DATE,         [KAIJI_PART_YEAR] = KAIJI_ANSWER_YEAR,
   [KAIJI_PART_YEARS] = KAIJI_ANSWER_YEARS,       [KAIJI_PART_MONTHS] = KAIJI_ANSWER_MONTHS,
@@ -26,8 +26,8 @@ static const KaijiAnswerForm part_forms[KAIJI_N_PARTS] = {
 
 #define FORM(form) (1u << (form))
 
-/* The forms each kind of field takes. Text is taken by all: real sheets answer a percentage with a
- * sentence, and what was printed must be able to come back. */
+/* The forms that each kind of field accepts. All accept text: real sheets answer a percentage with
+ * a sentence, and every printed answer must be readable again. */
 static const guint kind_forms[KAIJI_N_FIELD_KINDS] = {
   [KAIJI_FIELD_TEXT] = 0,
   [KAIJI_FIELD_PARAGRAPH] = 0,
@@ -46,7 +46,7 @@ static const guint kind_forms[KAIJI_N_FIELD_KINDS] = {
   [KAIJI_FIELD_IMAGE] = FORM (KAIJI_ANSWER_IMAGE),
 };
 
-/* Whether a member of a value is of a type that it cannot have. */
+/* Whether a member of the value has the wrong type. */
 static gboolean
 has_wrong_value (KaijiAnswer *self)
 {
@@ -71,7 +71,7 @@ find_form (KaijiAnswer *self)
       form = part_forms[i];
     }
 
-  /* A picture states its type, and nothing else does. */
+  /* A picture has a type, and no other form does. */
   if ((self->parts[KAIJI_PART_TYPE] != NULL) != (form == KAIJI_ANSWER_IMAGE))
     return KAIJI_ANSWER_UNREADABLE;
 
@@ -93,7 +93,7 @@ find_form (KaijiAnswer *self)
     }
 }
 
-/* An answer to fill in. It is nobody else's until kaiji_answer_seal(). */
+/* Allocates an answer to fill in. It must not be shared before kaiji_answer_seal(). */
 KaijiAnswer *
 kaiji_answer_alloc (void)
 {
@@ -103,13 +103,13 @@ kaiji_answer_alloc (void)
   return self;
 }
 
-/* Ends the filling in of an answer. */
+/* Ends filling in an answer. */
 KaijiAnswer *
 kaiji_answer_seal (KaijiAnswer *self)
 {
   self->form = find_form (self);
 
-  /* A number that no computer can reckon with is none. */
+  /* A number that a double cannot hold is unreadable. */
   if (self->form >= KAIJI_ANSWER_YEAR && self->form <= KAIJI_ANSWER_NUMBER
       && !isfinite (kaiji_answer_get_number (self)))
     self->form = KAIJI_ANSWER_UNREADABLE;
@@ -156,7 +156,7 @@ kaiji_answer_unref (KaijiAnswer *self)
  * @a: (nullable): an answer
  * @b: (nullable): an answer
  *
- * Returns: whether both are the same, internal members included; numbers are if they are written
+ * Returns: whether both are equal, internal members included; numbers are equal if they are written
  *   alike
  */
 gboolean
@@ -181,7 +181,7 @@ kaiji_answer_equal (KaijiAnswer *a, KaijiAnswer *b)
  * kaiji_answer_get_form:
  * @self: an answer
  *
- * Returns: which form its value has
+ * Returns: the form of its value
  */
 KaijiAnswerForm
 kaiji_answer_get_form (KaijiAnswer *self)
@@ -195,7 +195,7 @@ kaiji_answer_get_form (KaijiAnswer *self)
  * kaiji_answer_is_empty:
  * @self: (nullable): an answer
  *
- * Returns: whether there is nothing that could be printed
+ * Returns: whether there is nothing to print
  */
 gboolean
 kaiji_answer_is_empty (KaijiAnswer *self)
@@ -231,7 +231,7 @@ kaiji_answer_is_empty (KaijiAnswer *self)
  * @self: an answer
  * @kind: a kind of field
  *
- * Returns: whether fields of @kind take answers of this form
+ * Returns: whether fields of @kind accept answers of this form
  */
 gboolean
 kaiji_answer_suits_kind (KaijiAnswer *self, KaijiFieldKind kind)
@@ -263,7 +263,7 @@ kaiji_answer_get_text (KaijiAnswer *self)
  * kaiji_answer_get_date:
  * @self: an answer
  *
- * Returns: (transfer none) (nullable): the date as the file holds it
+ * Returns: (transfer none) (nullable): the date as in the file
  */
 const char *
 kaiji_answer_get_date (KaijiAnswer *self)
@@ -310,7 +310,7 @@ kaiji_answer_get_number (KaijiAnswer *self)
  * @self: an answer
  * @integer: (out): the number
  *
- * Returns: whether the number is a whole one, written as such
+ * Returns: whether the number is written as an integer
  */
 gboolean
 kaiji_answer_get_integer (KaijiAnswer *self, gint64 *integer)
@@ -326,7 +326,7 @@ kaiji_answer_get_integer (KaijiAnswer *self, gint64 *integer)
  * kaiji_answer_get_note:
  * @self: an answer
  *
- * Returns: (transfer none) (nullable): what is printed after the value in parentheses
+ * Returns: (transfer none) (nullable): the text printed in parentheses after the value
  */
 const char *
 kaiji_answer_get_note (KaijiAnswer *self)
@@ -382,7 +382,7 @@ kaiji_answer_get_postal_code (KaijiAnswer *self)
  * kaiji_answer_get_image_type:
  * @self: an answer
  *
- * Returns: (transfer none) (nullable): the MIME type that the file states for a picture
+ * Returns: (transfer none) (nullable): the MIME type of a picture, as stated in the file
  */
 const char *
 kaiji_answer_get_image_type (KaijiAnswer *self)
@@ -396,11 +396,11 @@ kaiji_answer_get_image_type (KaijiAnswer *self)
  * kaiji_answer_dup_image:
  * @self: an answer
  *
- * Whoever asks passes the picture on: what else its file says is left out, even where a sheet of
- * before has it.
+ * Callers pass the picture on, so other data of its file is left out, even if an older sheet has
+ * it.
  *
- * Returns: (transfer full) (nullable): a picture's file content, whatever it is; %NULL for other
- *   forms and where nothing could be decoded
+ * Returns: (transfer full) (nullable): a picture's file content, of any type; %NULL for other forms
+ *   and if it cannot be decoded
  */
 GBytes *
 kaiji_answer_dup_image (KaijiAnswer *self)
@@ -444,7 +444,7 @@ kaiji_answer_get_member (KaijiAnswer *self, KaijiAnswerMember member)
  * kaiji_answer_get_review:
  * @self: (nullable): an answer
  *
- * Returns: whether it was carried over and waits to be confirmed
+ * Returns: whether it was carried over and must be confirmed
  */
 gboolean
 kaiji_answer_get_review (KaijiAnswer *self)

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 /**
  * KaijiAnswer:
  *
- * The answer of one field: immutable and reference-counted. It is a value (what is printed), the
- * internal members that are never printed (memo, evidence, owner, review) and whatever members a
- * newer version wrote, which stay as they are. A number is kept as it was written.
+ * The answer of one field: immutable and reference-counted. It consists of a value, which is
+ * printed, of internal members (memo, evidence, owner, review), which never are, and of members of
+ * newer versions, which are kept unchanged. A number is kept as it was written.
  */
 typedef struct _KaijiAnswer KaijiAnswer;
 
@@ -28,7 +28,7 @@ typedef struct _KaijiAnswer KaijiAnswer;
  * @KAIJI_ANSWER_EMPTY: no value, only internal members
  * @KAIJI_ANSWER_UNREADABLE: its members are of the wrong type or contradict each other
  *
- * Which of the forms of the sheet file a value has.
+ * The form of a value in the sheet file.
  */
 typedef enum
 {
@@ -60,7 +60,7 @@ typedef enum
 
 #define KAIJI_N_ANSWER_MEMBERS 3
 
-/* The largest picture that is taken into a sheet, in bytes. */
+/* The maximum size of a picture in a sheet, in bytes. */
 #define KAIJI_ANSWER_MAX_IMAGE_SIZE (2 * 1024 * 1024)
 
 GType kaiji_answer_get_type (void) G_GNUC_CONST;

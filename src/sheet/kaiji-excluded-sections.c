@@ -14,7 +14,7 @@
  * kaiji_sheet_is_section_excluded:
  * @section: a section of the sheet's scheme
  *
- * Returns: whether a partial disclosure leaves @section out: not checked, not printed
+ * Returns: whether a partial disclosure leaves @section out: it is neither checked nor printed
  */
 gboolean
 kaiji_sheet_is_section_excluded (KaijiSheet *self, const KaijiSection *section)

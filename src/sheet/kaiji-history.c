@@ -11,31 +11,31 @@
 #include "kaiji-history.h"
 #include "kaiji-page-setup.h"
 
-/* A pause in typing that ends a step. */
+/* The pause in typing that ends a step. */
 #define PAUSE (G_USEC_PER_SEC)
 
-/* What is typed or rubbed out at a stroke; more at once is a paste, or a clause that an input
- * method gave, and a step of its own. */
+/* The most characters that one keystroke adds or removes; more at once are a paste or a clause of
+ * an input method, and a step of their own. */
 #define MAX_STROKE 2
 
 typedef enum
 {
-  TYPING_NONE, /* nothing may join this step */
+  TYPING_NONE, /* nothing joins this step */
   TYPING_INSERT,
   TYPING_DELETE,
-  TYPING_REPLACE, /* over what was selected, which begins an insertion */
+  TYPING_REPLACE, /* over a selection, which begins an insertion */
   TYPING_VALUE,   /* of a number, a date or their note: short, so it is one step until a pause */
 } Typing;
 
 typedef enum
 {
   STEP_ANSWER,
-  STEP_NUMBER, /* of the certification */
+  STEP_NUMBER, /* the certification number */
   STEP_SECTION,
   STEP_PAGE_SETUP,
 } StepKind;
 
-/* One step. A sheet's answers are values, so a step is no more than two references. */
+/* One step. Answers are immutable values, so a step costs no more than two references. */
 typedef struct
 {
   StepKind kind;
@@ -60,11 +60,11 @@ struct _KaijiHistory
   KaijiHistoryClock clock;
   GPtrArray *steps;
   guint position;     /* steps before it are done, those from it on are undone */
-  gboolean replaying; /* a change is ours */
+  gboolean replaying; /* the present change is the history's own */
   guint group;        /* what steps that come now belong to; 0 for none */
   guint last_group;
 
-  /* The sheet as it was last seen, to know what a change replaced. */
+  /* The sheet's last known state, to know what a change replaced. */
   KaijiAnswer **answers;
   guint n_answers;
   char *certification_number;
@@ -96,7 +96,7 @@ step_free (Step *step)
   g_free (step);
 }
 
-/* Puts @answer in a slot that holds a reference. */
+/* Stores @answer in a slot that owns a reference. */
 static void
 set_answer (KaijiAnswer **slot, KaijiAnswer *answer)
 {
@@ -106,8 +106,8 @@ set_answer (KaijiAnswer **slot, KaijiAnswer *answer)
   *slot = answer;
 }
 
-/* Whether no more than a stroke stands in @text after its first @start bytes and before its last
- * @end bytes. A space or line break ends a word and with it the step. */
+/* Whether @text, without its first @start and last @end bytes, is no more than one keystroke's. A
+ * space or line break ends a word and with it the step. */
 static gboolean
 is_stroke (const char *text, gsize start, gsize end)
 {
@@ -122,7 +122,7 @@ is_stroke (const char *text, gsize start, gsize end)
          && !g_unichar_isspace (g_utf8_get_char (first));
 }
 
-/* How one text became another: by one stroke, put in or rubbed out? */
+/* Classifies a change of text: one keystroke, inserted or deleted, or anything else. */
 static Typing
 classify_text (const char *old_text, const char *new_text)
 {
@@ -146,7 +146,7 @@ classify_text (const char *old_text, const char *new_text)
   return is_stroke (old_text, start, end) ? TYPING_DELETE : TYPING_NONE;
 }
 
-/* The text of an answer, or one of its internal notes; NULL where its value is not in words. */
+/* The text of an answer or of one of its internal notes; NULL if its value is not in words. */
 static const char *
 get_part (KaijiAnswer *answer, guint part)
 {
@@ -165,7 +165,7 @@ get_part (KaijiAnswer *answer, guint part)
   return text != NULL ? text : "";
 }
 
-/* Whether @answer is written with the keyboard rather than chosen. */
+/* Whether @answer is typed rather than chosen. */
 static gboolean
 is_written (KaijiAnswer *answer)
 {
@@ -193,7 +193,8 @@ is_value_written (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
   return is_written (old_answer) && is_written (new_answer) && was_to_review == is_to_review;
 }
 
-/* How one answer became another: typing goes on in one of its texts, and leaves the others. */
+/* Classifies a change of answer: typing continues in one of its texts and leaves the others
+ * alone. */
 static Typing
 classify (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
 {
@@ -221,7 +222,7 @@ classify (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
   return is_value_written (old_answer, new_answer) ? TYPING_VALUE : TYPING_NONE;
 }
 
-/* Whether a step goes on with what came next. */
+/* Whether the next change continues the last step. */
 static gboolean
 goes_on (Typing last, Typing next)
 {
@@ -257,7 +258,7 @@ step_new (StepKind kind)
   return step;
 }
 
-/* Adds a step; what had been undone cannot be redone any more. */
+/* Adds a step; undone steps can no longer be redone. */
 static void
 push (KaijiHistory *self, Step *step)
 {
@@ -326,7 +327,7 @@ on_certification_number_changed (KaijiHistory *self)
   if (self->replaying)
     return;
 
-  /* A number is short: it is one step until there is a pause. */
+  /* A number is short: it is one step until a pause. */
   if (last != NULL && last->kind == STEP_NUMBER && last->typing == TYPING_INSERT
       && now - last->time < PAUSE && self->position == self->steps->len)
     {
@@ -417,7 +418,7 @@ watch (KaijiHistory *self, KaijiSheet *sheet)
                            G_CONNECT_SWAPPED);
 }
 
-/* Makes a step undone or done again, through the sheet's own calls. */
+/* Undoes or redoes a step through the sheet's public functions. */
 static const KaijiField *
 replay (KaijiHistory *self, Step *step, gboolean undo)
 {
@@ -519,7 +520,7 @@ kaiji_history_init (KaijiHistory *self)
  * kaiji_history_new:
  * @sheet: the sheet to watch
  *
- * Returns: (transfer full): its history, which begins now
+ * Returns: (transfer full): its history from now on
  */
 KaijiHistory *
 kaiji_history_new (KaijiSheet *sheet)
@@ -530,9 +531,9 @@ kaiji_history_new (KaijiSheet *sheet)
 /**
  * kaiji_history_new_with_clock:
  * @sheet: the sheet to watch
- * @clock: what tells the time by which pauses are known
+ * @clock: the clock that measures pauses
  *
- * Returns: (transfer full): its history, which begins now
+ * Returns: (transfer full): its history from now on
  */
 KaijiHistory *
 kaiji_history_new_with_clock (KaijiSheet *sheet, KaijiHistoryClock clock)
@@ -628,8 +629,8 @@ kaiji_history_redo (KaijiHistory *self)
 /**
  * kaiji_history_end_typing:
  *
- * Ends the present step: what is typed next is a step of its own, for instance after the field was
- * left.
+ * Ends the present step, for instance when a field loses the focus: what is typed next is a new
+ * step.
  */
 void
 kaiji_history_end_typing (KaijiHistory *self)

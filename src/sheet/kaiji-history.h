@@ -16,15 +16,15 @@ G_DECLARE_FINAL_TYPE (KaijiHistory, kaiji_history, KAIJI, HISTORY, GObject)
 /**
  * KaijiHistoryClock:
  *
- * Returns: a time in microseconds that only goes forward, as g_get_monotonic_time()
+ * Returns: a monotonic time in microseconds, like g_get_monotonic_time()
  */
 typedef gint64 (*KaijiHistoryClock) (void);
 
 /**
  * KaijiHistory:
  *
- * What was changed in a sheet, to undo and redo it, without limit. It watches the sheet, so it
- * knows of every change, whoever made it. Typing is one step a word, or a pause.
+ * The changes of a sheet, for undo and redo, without limit. It watches the sheet, so it records
+ * every change, whatever its cause. A step of typing ends with a word or a pause.
  *
  * Properties: `can-undo`, `can-redo` (booleans).
  */

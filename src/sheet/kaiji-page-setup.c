@@ -21,8 +21,8 @@
 /**
  * kaiji_page_setup_list_papers:
  *
- * Returns: (transfer none) (array zero-terminated=1): the names of the papers that can be printed
- *   on, as gtk_paper_size_new() takes them
+ * Returns: (transfer none) (array zero-terminated=1): the names of all supported papers, for
+ *   gtk_paper_size_new()
  */
 const char *const *
 kaiji_page_setup_list_papers (void)
@@ -33,7 +33,7 @@ kaiji_page_setup_list_papers (void)
 /**
  * kaiji_page_setup_new:
  *
- * Returns: (transfer full): a setup that leaves everything as the scheme says
+ * Returns: (transfer full): a setup that changes nothing
  */
 KaijiPageSetup *
 kaiji_page_setup_new (void)
@@ -44,7 +44,7 @@ kaiji_page_setup_new (void)
 /**
  * kaiji_page_setup_copy:
  *
- * Returns: (transfer full): a setup that says the same
+ * Returns: (transfer full): a copy
  */
 KaijiPageSetup *
 kaiji_page_setup_copy (const KaijiPageSetup *self)
@@ -95,10 +95,10 @@ apply_columns (KaijiPageLayout *layout)
 
 /**
  * kaiji_page_setup_apply:
- * @layout: a scheme's layout; its fonts are @self's afterwards where @self names any
+ * @layout: a scheme's layout; its fonts are borrowed from @self if @self has any
  *
- * Changes a layout as the setup says. Whether it leaves room for the table is not looked at here:
- * laying out fails where it does not.
+ * Applies the setup to a layout. Whether the table has room is not checked here: laying out fails
+ * if it does not.
  */
 void
 kaiji_page_setup_apply (const KaijiPageSetup *self, KaijiPageLayout *layout)
@@ -127,7 +127,7 @@ kaiji_page_setup_apply (const KaijiPageSetup *self, KaijiPageLayout *layout)
       layout->subtitle_size *= scale;
       layout->notes_size *= scale;
       layout->column_unit *= scale;
-      /* In a small font narrow columns would else be all padding. */
+      /* With a small font, the padding would otherwise fill narrow columns. */
       layout->padding_x *= MIN (scale, 1);
       layout->padding_y *= MIN (scale, 1);
     }
@@ -137,7 +137,7 @@ kaiji_page_setup_apply (const KaijiPageSetup *self, KaijiPageLayout *layout)
  * kaiji_page_setup_breaks_before:
  * @item: an item's number
  *
- * Returns: whether the item begins a page
+ * Returns: whether the item begins a new page
  */
 gboolean
 kaiji_page_setup_breaks_before (const KaijiPageSetup *self, guint item)
@@ -154,9 +154,9 @@ kaiji_page_setup_breaks_before (const KaijiPageSetup *self, guint item)
 /**
  * kaiji_page_setup_set_break_before:
  * @item: an item's number
- * @breaks: whether it is to begin a page
+ * @breaks: whether it begins a new page
  *
- * Makes an item begin a page, or leaves it where it comes. The numbers stay in order.
+ * Sets whether an item begins a new page. The numbers stay sorted.
  */
 void
 kaiji_page_setup_set_break_before (KaijiPageSetup *self, guint item, gboolean breaks)
@@ -183,7 +183,7 @@ kaiji_page_setup_set_break_before (KaijiPageSetup *self, guint item, gboolean br
   self->n_breaks = n;
 }
 
-/* Whether a table can be printed in a size. */
+/* Whether a table can be printed in this size. */
 gboolean
 kaiji_page_setup_is_font_size (double size)
 {
@@ -194,9 +194,9 @@ kaiji_page_setup_is_font_size (double size)
  * kaiji_sheet_dup_page_setup:
  * @sheet: a sheet
  *
- * What of the file's page setup cannot be understood counts as not said.
+ * Unreadable parts of the page setup in the file are ignored.
  *
- * Returns: (transfer full): how the sheet is printed in another way than its scheme says
+ * Returns: (transfer full): the differences between the sheet's and the scheme's page setup
  */
 KaijiPageSetup *
 kaiji_sheet_dup_page_setup (KaijiSheet *sheet)
@@ -210,7 +210,7 @@ kaiji_sheet_dup_page_setup (KaijiSheet *sheet)
  * kaiji_page_setup_equal:
  * @other: another setup
  *
- * Returns: whether both say the same
+ * Returns: whether both are equal
  */
 gboolean
 kaiji_page_setup_equal (const KaijiPageSetup *self, const KaijiPageSetup *other)
@@ -234,10 +234,10 @@ kaiji_page_setup_equal (const KaijiPageSetup *self, const KaijiPageSetup *other)
 /**
  * kaiji_sheet_set_page_setup:
  * @sheet: a sheet that is not read-only
- * @page_setup: how to print it
+ * @page_setup: the new page setup
  *
- * Keeps a page setup with the sheet; one that changes nothing leaves none in its file. Emits
- * `page-setup-changed` where it differs from what the sheet had.
+ * Sets the sheet's page setup; one that changes nothing is not written to the file. Emits
+ * `page-setup-changed` if it differs from the previous one.
  */
 void
 kaiji_sheet_set_page_setup (KaijiSheet *sheet, const KaijiPageSetup *page_setup)
@@ -259,7 +259,7 @@ kaiji_sheet_set_page_setup (KaijiSheet *sheet, const KaijiPageSetup *page_setup)
   kaiji_page_setup_free (sheet->page_setup);
   sheet->page_setup = kaiji_page_setup_copy (page_setup);
 
-  /* If the file had something else by that name, it has this now. */
+  /* It replaces any other member of that name in the file. */
   rest = g_steal_pointer (&sheet->rest);
   sheet->rest = kaiji_json_rest_filter (rest, names, FALSE);
 

@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 
 /**
  * KaijiPageSetup:
- * @paper: (nullable): one of kaiji_page_setup_list_papers(); %NULL for the scheme's paper as it
- * lies
- * @landscape: how @paper lies, where there is one
- * @fonts: (nullable): a list of font families, as Pango takes it; %NULL for the scheme's
- * @font_size: of the table, in points; the other sizes grow with it; 0 for the scheme's
+ * @paper: (nullable): one of kaiji_page_setup_list_papers(); %NULL for the scheme's paper and
+ * orientation
+ * @landscape: the orientation of @paper, if there is one
+ * @fonts: (nullable): a Pango family list; %NULL for the scheme's
+ * @font_size: the font size of the table, in points; other sizes scale with it; 0 for the scheme's
  * @breaks: (nullable) (array length=n_breaks): numbers of the items that begin a page
  *
- * How one sheet is printed in another way than its scheme says. It is kept with the sheet.
+ * A sheet's own page setup, where it differs from the scheme's. It is saved in the sheet.
  */
 typedef struct
 {

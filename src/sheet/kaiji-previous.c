@@ -9,7 +9,7 @@
 #include "kaiji-answer-private.h"
 #include "kaiji-sheet-private.h"
 
-/* Frees what a sheet remembers of last time's. */
+/* Frees the previous sheet's data. */
 void
 kaiji_previous_free (KaijiPrevious *self)
 {
@@ -20,7 +20,7 @@ kaiji_previous_free (KaijiPrevious *self)
   g_free (self);
 }
 
-/* Gives a sheet what it remembers of last time's, which becomes its own. */
+/* Gives a sheet the previous sheet's data, which it owns from then on. */
 void
 kaiji_sheet_take_previous (KaijiSheet *self, KaijiPrevious *previous)
 {
@@ -44,7 +44,7 @@ kaiji_sheet_take_previous (KaijiSheet *self, KaijiPrevious *previous)
     }
 }
 
-/* A picture is not kept twice in a sheet: its checksum tells whether it is still the same. */
+/* A picture is not stored twice in a sheet: its checksum shows whether it has changed. */
 static char *
 compute_checksum (KaijiAnswer *picture)
 {
@@ -63,7 +63,7 @@ get_checksum (KaijiAnswer *previous)
   return previous != NULL ? previous->parts[KAIJI_PART_CHECKSUM] : NULL;
 }
 
-/* What a sheet remembers of last time's answer. */
+/* Reduces a previous answer to what a sheet remembers of it. */
 KaijiAnswer *
 kaiji_previous_new_for_answer (KaijiAnswer *answer)
 {
@@ -83,7 +83,7 @@ kaiji_previous_new_for_answer (KaijiAnswer *answer)
  * kaiji_sheet_compare_picture:
  * @field: a field of the sheet's scheme
  *
- * Returns: whether the picture that last time's answer was is still this time's
+ * Returns: whether the previous answer was a picture, and whether it is still the same
  */
 KaijiPictureChange
 kaiji_sheet_compare_picture (KaijiSheet *self, const KaijiField *field)
@@ -106,7 +106,7 @@ kaiji_sheet_compare_picture (KaijiSheet *self, const KaijiField *field)
   return g_strcmp0 (before, now) == 0 ? KAIJI_PICTURE_SAME : KAIJI_PICTURE_CHANGED;
 }
 
-/* A picture whose content is not known, only that it was another one than any that is. */
+/* A picture of which only the checksum is known: it differs from all others. */
 static KaijiAnswer *
 new_lost_picture (const char *checksum)
 {
@@ -117,7 +117,7 @@ new_lost_picture (const char *checksum)
   return kaiji_answer_seal (picture);
 }
 
-/* Last time's answer in full. A picture that was another one has no content that could be shown. */
+/* The previous answer in full. A picture that was replaced has no content to show. */
 static KaijiAnswer *
 dup_previous_answer (KaijiSheet *self, const KaijiField *field)
 {
@@ -138,11 +138,11 @@ dup_previous_answer (KaijiSheet *self, const KaijiField *field)
 /**
  * kaiji_sheet_dup_previous:
  *
- * Makes a sheet of last time's answers, in the terms of this one's scheme, to compare this one
- * with. It is for looking at and for nothing else: what last time's sheet said beside its answers
- * is not in it, nor what had no place in this one.
+ * Makes a sheet of the previous answers, in this sheet's scheme, for comparison. It is only for
+ * reading: it lacks everything beside the answers, and the answers that have no place in this
+ * scheme.
  *
- * Returns: (transfer full) (nullable): last time's answers, or %NULL where they are not known
+ * Returns: (transfer full) (nullable): the previous answers, or %NULL if they are not known
  */
 KaijiSheet *
 kaiji_sheet_dup_previous (KaijiSheet *self)

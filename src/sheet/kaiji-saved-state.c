@@ -11,19 +11,19 @@
 
 struct _KaijiSavedState
 {
-  GPtrArray *answers;    /* of KaijiAnswer, %NULL where there was none, by field index */
-  GHashTable *differing; /* the fields whose answers are others now */
+  GPtrArray *answers;    /* of KaijiAnswer, by field index; %NULL for no answer */
+  GHashTable *differing; /* the fields whose answers differ now */
   gboolean is_same_otherwise;
-  GHashTable *excluded; /* the sections that were left out */
+  GHashTable *excluded; /* the excluded sections */
   char *certification_number;
   KaijiPageSetup *page_setup;
 };
 
 /**
  * kaiji_saved_state_new:
- * @sheet: a sheet that is being saved, or was opened
+ * @sheet: a sheet that is being saved or was just opened
  *
- * Returns: (transfer full): the sheet as it is now
+ * Returns: (transfer full): the state of the sheet now
  */
 KaijiSavedState *
 kaiji_saved_state_new (KaijiSheet *sheet)
@@ -64,7 +64,7 @@ kaiji_saved_state_new (KaijiSheet *sheet)
 /**
  * kaiji_saved_state_free:
  *
- * Forgets it.
+ * Frees the state.
  */
 void
 kaiji_saved_state_free (KaijiSavedState *self)
@@ -86,7 +86,7 @@ kaiji_saved_state_free (KaijiSavedState *self)
  * kaiji_saved_state_compare:
  * @field: the field whose answer changed
  *
- * Notes whether the answer of @field is the saved one.
+ * Compares the answer of @field with the saved one.
  */
 void
 kaiji_saved_state_compare (KaijiSavedState *self, KaijiSheet *sheet, const KaijiField *field)
@@ -107,8 +107,8 @@ kaiji_saved_state_compare (KaijiSavedState *self, KaijiSheet *sheet, const Kaiji
 /**
  * kaiji_saved_state_compare_others:
  *
- * Notes whether all that is no answer is as it was saved: the certification number, the page setup
- * and the sections left out.
+ * Compares everything except the answers with the saved state: the certification number, the page
+ * setup and the excluded sections.
  */
 void
 kaiji_saved_state_compare_others (KaijiSavedState *self, KaijiSheet *sheet)
@@ -138,8 +138,7 @@ kaiji_saved_state_compare_others (KaijiSavedState *self, KaijiSheet *sheet)
 /**
  * kaiji_saved_state_compare_all:
  *
- * Notes of everything whether it is as it was saved: the sheet may have gone on while it was being
- * saved.
+ * Compares everything with the saved state: the sheet may have changed while it was being saved.
  */
 void
 kaiji_saved_state_compare_all (KaijiSavedState *self, KaijiSheet *sheet)
@@ -159,9 +158,9 @@ kaiji_saved_state_compare_all (KaijiSavedState *self, KaijiSheet *sheet)
 /**
  * kaiji_saved_state_is_current:
  *
- * Asked at each key press, so nothing is compared here.
+ * Called at each key press, so it compares nothing itself.
  *
- * Returns: whether the sheet is as it was, as far as this was told of changes
+ * Returns: whether the sheet is unchanged, by the comparisons made so far
  */
 gboolean
 kaiji_saved_state_is_current (KaijiSavedState *self)

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * KaijiSavedState:
  *
- * A sheet as it was when it was saved, to tell whether it still is the same. Answers never change,
- * so it costs one reference a field.
+ * The state of a sheet when it was saved, to find out whether it has changed. Answers are
+ * immutable, so it costs one reference per field.
  */
 typedef struct _KaijiSavedState KaijiSavedState;
 

@@ -13,8 +13,7 @@
  * kaiji_sheet_count_characters:
  * @field: a field of the sheet's scheme
  *
- * Returns: how many characters (字) its answer has, together with the other fields of its limit
- * group
+ * Returns: the number of characters (字) of its answer and of the other fields in its limit group
  */
 guint
 kaiji_sheet_count_characters (KaijiSheet *self, const KaijiField *field)
@@ -44,8 +43,8 @@ kaiji_sheet_count_characters (KaijiSheet *self, const KaijiField *field)
 /**
  * kaiji_sheet_count_required:
  * @section: (nullable): a section, or %NULL for all
- * @n_answered: (out): how many required fields have an answer
- * @n_required: (out): how many there are, sections left out aside
+ * @n_answered: (out): the number of required fields with an answer
+ * @n_required: (out): the number of required fields outside excluded sections
  */
 void
 kaiji_sheet_count_required (KaijiSheet *self,
@@ -79,7 +78,7 @@ kaiji_sheet_count_required (KaijiSheet *self,
       const KaijiSection *its_section = kaiji_field_get_section (field);
       KaijiAnswer *answer = kaiji_sheet_get_answer (self, field);
 
-      /* Fields of a section stand together, so each section is looked up once. */
+      /* The fields of a section are contiguous, so each section is looked up once. */
       if (its_section != excluded && its_section != included)
         {
           if (kaiji_sheet_is_section_excluded (self, its_section))
@@ -100,9 +99,9 @@ kaiji_sheet_count_required (KaijiSheet *self,
 
 /**
  * kaiji_sheet_count_to_review:
- * @section: (nullable): the section to count, or %NULL for the whole sheet
+ * @section: (nullable): a section, or %NULL for the whole sheet
  *
- * Returns: how many answers were carried over and wait to be confirmed, sections left out aside
+ * Returns: the number of carried-over answers to confirm outside excluded sections
  */
 guint
 kaiji_sheet_count_to_review (KaijiSheet *self, const KaijiSection *section)

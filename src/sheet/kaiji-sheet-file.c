@@ -77,10 +77,10 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /**
  * kaiji_sheet_file_parse:
  * @bytes: a sheet file's content
- * @library: where to find its scheme
+ * @library: the library with its scheme
  *
- * A file of a newer version opens read-only. Answers of unknown fields and of the wrong type are
- * kept and are for the checks to name.
+ * A file of a newer version opens read-only. Answers to unknown fields and of the wrong type are
+ * kept; the checks report them.
  *
  * Returns: (transfer full): the sheet, or %NULL with %KAIJI_ERROR_SYNTAX, %KAIJI_ERROR_FORMAT,
  *   %KAIJI_ERROR_UNKNOWN_SCHEME or %KAIJI_ERROR_UNKNOWN_EDITION
@@ -96,11 +96,11 @@ kaiji_sheet_file_parse (GBytes *bytes, KaijiSchemeLibrary *library, GError **err
 
 /**
  * kaiji_sheet_file_read:
- * @stream: where a sheet file's content comes from
- * @library: where to find its scheme
+ * @stream: the content of a sheet file
+ * @library: the library with its scheme
  * @cancellable: (nullable): stops reading
  *
- * Returns: (transfer full): as kaiji_sheet_file_load()
+ * Returns: (transfer full): see kaiji_sheet_file_load()
  */
 KaijiSheet *
 kaiji_sheet_file_read (GInputStream *stream,
@@ -140,9 +140,9 @@ kaiji_sheet_file_serialize (KaijiSheet *sheet)
 /**
  * kaiji_sheet_file_load:
  * @file: a sheet file
- * @library: where to find its scheme
+ * @library: the library with its scheme
  *
- * Returns: (transfer full): the sheet, or %NULL with an error as kaiji_sheet_file_parse(),
+ * Returns: (transfer full): the sheet, or %NULL with an error of kaiji_sheet_file_parse(),
  *   %KAIJI_ERROR_TOO_LARGE or an I/O error
  */
 KaijiSheet *
@@ -160,11 +160,11 @@ kaiji_sheet_file_load (GFile *file,
 /**
  * kaiji_sheet_file_load_with_etag:
  * @file: a sheet file
- * @library: where to find its scheme
- * @etag: (out) (optional) (transfer full): what tells later whether somebody else changed the file,
- *   for kaiji_replace()
+ * @library: the library with its scheme
+ * @etag: (out) (optional) (transfer full): a tag that shows later whether the file was changed, for
+ *   kaiji_replace()
  *
- * Returns: (transfer full): as kaiji_sheet_file_load()
+ * Returns: (transfer full): see kaiji_sheet_file_load()
  */
 KaijiSheet *
 kaiji_sheet_file_load_with_etag (GFile *file,
@@ -198,9 +198,9 @@ kaiji_sheet_file_load_with_etag (GFile *file,
 /**
  * kaiji_sheet_file_load_async:
  * @file: a sheet file
- * @library: where to find its scheme
+ * @library: the library with its scheme
  *
- * As kaiji_sheet_file_load(), off the main loop.
+ * Like kaiji_sheet_file_load(), in a thread.
  */
 void
 kaiji_sheet_file_load_async (GFile *file,
@@ -227,10 +227,10 @@ kaiji_sheet_file_load_async (GFile *file,
 
 /**
  * kaiji_sheet_file_load_finish:
- * @etag: (out) (optional) (nullable) (transfer full): what tells later whether somebody else
- * changed the file
+ * @etag: (out) (optional) (nullable) (transfer full): a tag that shows later whether the file was
+ * changed
  *
- * Returns: (transfer full): as kaiji_sheet_file_load()
+ * Returns: (transfer full): see kaiji_sheet_file_load()
  */
 KaijiSheet *
 kaiji_sheet_file_load_finish (GAsyncResult *result, char **etag, GError **error)
@@ -248,11 +248,11 @@ kaiji_sheet_file_load_finish (GAsyncResult *result, char **etag, GError **error)
 
 /**
  * kaiji_sheet_file_save_async:
- * @sheet: a sheet; it is saved as it is now
+ * @sheet: a sheet; its present state is saved
  * @file: where to save it
- * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file is no longer this one
+ * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file has another tag
  *
- * Writes the whole file or nothing, off the main loop: the old content stays until the new one is
+ * Writes the file completely or not at all, in a thread: the old content stays until the new one is
  * complete.
  */
 void
@@ -282,10 +282,10 @@ kaiji_sheet_file_save_async (KaijiSheet *sheet,
 
 /**
  * kaiji_sheet_file_save_finish:
- * @new_etag: (out) (optional) (nullable) (transfer full): the saved file's etag, even where this
- *   fails but the file holds the sheet
+ * @new_etag: (out) (optional) (nullable) (transfer full): the saved file's tag, even if this fails
+ *   but the file holds the sheet
  *
- * Returns: whether it is saved; otherwise @error is an I/O error
+ * Returns: whether it was saved; otherwise @error is an I/O error
  */
 gboolean
 kaiji_sheet_file_save_finish (KaijiSheet *sheet,
@@ -306,7 +306,7 @@ kaiji_sheet_file_save_finish (KaijiSheet *sheet,
  * @a: a file
  * @b: a file
  *
- * Returns: whether both names are those of one file, by whatever way they lead there
+ * Returns: whether both names lead to the same file, by any path or link
  */
 gboolean
 kaiji_sheet_file_is_same (GFile *a, GFile *b)

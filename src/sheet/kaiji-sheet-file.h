@@ -11,12 +11,12 @@
 
 G_BEGIN_DECLS
 
-/* The newest version of the sheet file that is written and read in full. */
+/* The newest version of the sheet file format that is written and fully read. */
 #define KAIJI_SHEET_FILE_VERSION 1
 #define KAIJI_SHEET_FILE_SUFFIX ".kaiji.json"
 #define KAIJI_SHEET_FILE_MIME_TYPE "application/vnd.kaiji.sheet+json"
 
-/* The largest file that is read, in bytes: far above a sheet full of pictures. */
+/* The largest file that is read, in bytes; a sheet full of pictures is far smaller. */
 #define KAIJI_SHEET_FILE_MAX_SIZE (48 * 1024 * 1024)
 
 KaijiSheet *kaiji_sheet_file_load (GFile *file,

@@ -12,24 +12,23 @@
 
 G_BEGIN_DECLS
 
-/* An answer by its field's id. */
+/* An answer and its field's id. */
 typedef struct
 {
   char *id;
   KaijiAnswer *answer;
 } KaijiNamedAnswer;
 
-/* Last time's sheet, as this time's remembers it. */
+/* The previous sheet, as far as the present one remembers it. */
 typedef struct
 {
   char *scheme;
   char *edition;
-  GArray *answers; /* (nullable): of KaijiNamedAnswer, by this time's field ids */
+  GArray *answers; /* (nullable): of KaijiNamedAnswer, by the present scheme's field ids */
   KaijiJsonRest *rest;
 } KaijiPrevious;
 
-/* What is told of an answer that the sheet's scheme has no place for, in the order in which it is
- * written. */
+/* The texts that describe an unplaced answer, in the order in which they are written. */
 typedef enum
 {
   KAIJI_UNPLACED_SCHEME,
@@ -40,13 +39,13 @@ typedef enum
   KAIJI_N_UNPLACED_TEXTS
 } KaijiUnplacedText;
 
-/* An answer that the sheet's scheme has no place for. Immutable; sheets share it. */
+/* An unplaced answer: the sheet's scheme has no field for it. Immutable; sheets share it. */
 typedef struct
 {
   char *texts[KAIJI_N_UNPLACED_TEXTS];
   KaijiAnswer *answer;  /* (nullable) */
-  KaijiJsonRest *rest;  /* (nullable): what else the file has */
-  KaijiJsonTree *other; /* (nullable): what the file has if it is no object */
+  KaijiJsonRest *rest;  /* (nullable): the other members in the file */
+  KaijiJsonTree *other; /* (nullable): the value in the file, if it is not an object */
 } KaijiUnplacedEntry;
 
 struct _KaijiSheet
@@ -54,21 +53,21 @@ struct _KaijiSheet
   GObject parent_instance;
 
   KaijiScheme *scheme;
-  KaijiAnswer **answers;          /* by field index, NULL where there is none */
-  KaijiAnswer **previous_answers; /* last time's, likewise; NULL if they are not known */
+  KaijiAnswer **answers;          /* by field index, NULL for no answer */
+  KaijiAnswer **previous_answers; /* the previous answers, likewise; NULL if they are not known */
   gboolean read_only;
 
   char *version; /* (nullable): the file's */
   char *certification_number;
   GPtrArray *excluded_sections; /* (nullable): titles */
   KaijiPageSetup *page_setup;
-  KaijiPageSetup *read_page_setup; /* (nullable): what the file says */
-  KaijiJsonRest *page_setup_rest;  /* (nullable): all members of it, as the file has them */
+  KaijiPageSetup *read_page_setup; /* (nullable): the page setup in the file */
+  KaijiJsonRest *page_setup_rest;  /* (nullable): all its members, as in the file */
   KaijiPrevious *previous;         /* (nullable) */
   GPtrArray *unplaced;             /* (nullable): of KaijiUnplacedEntry */
   GArray *unknown_answers;   /* of KaijiNamedAnswer: to fields that the scheme does not have */
   GPtrArray *unknown_fields; /* their ids, NULL-terminated */
-  KaijiJsonRest *rest;       /* (nullable): what else the file has */
+  KaijiJsonRest *rest;       /* (nullable): the other members in the file */
 };
 
 GArray *kaiji_named_answers_new (void);

@@ -19,7 +19,7 @@
 #include "kaiji-sheet-private.h"
 #include "kaiji-sheet-reader.h"
 
-/* What a document says, before it is known of which scheme it is. */
+/* The content of a document before its scheme is known. */
 typedef struct
 {
   char *format;
@@ -55,7 +55,7 @@ document_clear (Document *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Document, document_clear)
 
-/* Where a member occurs twice, the reader finds the fault later; until then the last one stays. */
+/* If a member occurs twice, the reader reports it later; until then the last one counts. */
 static void
 take_string (char **place, KaijiJsonReader *reader)
 {
@@ -294,7 +294,7 @@ read_document (Document *self, GBytes *bytes, GError **error)
     }
   else
     {
-      /* It is no sheet, but it may not even be JSON. */
+      /* It is not a sheet, but it may not be JSON either. */
       KaijiJsonTree *other = kaiji_json_tree_read (reader);
 
       g_clear_pointer (&other, kaiji_json_tree_unref);
@@ -316,7 +316,7 @@ is_wrong (Document *self, const char *name)
   return kaiji_json_rest_find (self->rest.rest, name) != NULL;
 }
 
-/* Whether a version is a whole number from 1, of whatever size. */
+/* Whether a version is a whole number from 1, of any size. */
 static gboolean
 is_version (const char *version)
 {
@@ -331,7 +331,7 @@ is_newer (const char *version)
   return !g_ascii_string_to_unsigned (version, 10, 0, KAIJI_SHEET_FILE_VERSION, &number, NULL);
 }
 
-/* Checks the members that decide how the rest is understood. */
+/* Checks the members that determine how the rest is read. */
 static gboolean
 check_document (Document *self, GError **error)
 {
@@ -361,7 +361,7 @@ find_node (KaijiJsonRest *members, const char *name)
   return tree != NULL ? kaiji_json_tree_get_root (tree) : NULL;
 }
 
-/* A paper lies as the scheme's does unless it says how. */
+/* A paper has the orientation of the scheme's unless it states its own. */
 static void
 understand_paper (KaijiPageSetup *setup, KaijiJsonRest *members, const KaijiPageLayout *layout)
 {
@@ -392,7 +392,7 @@ understand_breaks (KaijiPageSetup *setup, JsonNode *breaks)
     }
 }
 
-/* What of a page setup cannot be understood counts as not said. */
+/* Unreadable parts of a page setup are ignored. */
 static KaijiPageSetup *
 understand_page_setup (KaijiJsonRest *members, KaijiScheme *scheme)
 {
@@ -426,7 +426,7 @@ place_answers (KaijiSheet *sheet, GArray *answers)
     }
 }
 
-/* What comes in belongs to the sheet afterwards. */
+/* Makes the sheet, which takes over the content of the document. */
 static KaijiSheet *
 make_sheet (Document *self, KaijiScheme *scheme)
 {
@@ -453,7 +453,7 @@ make_sheet (Document *self, KaijiScheme *scheme)
   return sheet;
 }
 
-/* Makes a sheet of a file's content; fails as kaiji_sheet_file_parse() tells. */
+/* Makes a sheet from a file's content; for errors see kaiji_sheet_file_parse(). */
 KaijiSheet *
 kaiji_sheet_read (GBytes *bytes, KaijiSchemeLibrary *library, GError **error)
 {

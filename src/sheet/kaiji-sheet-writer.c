@@ -101,7 +101,7 @@ write_nothing (KaijiJsonWriter *writer, guint index, gpointer user_data)
 {
 }
 
-/* A page setup that was not changed is written as it was, whatever was understood of it. */
+/* An unchanged page setup is written as it was, even if parts of it were not readable. */
 static void
 write_page_setup (KaijiJsonWriter *writer, KaijiSheet *sheet)
 {
@@ -206,7 +206,7 @@ write_unplaced (KaijiJsonWriter *writer, GPtrArray *unplaced)
   kaiji_json_writer_end (writer);
 }
 
-/* The answers in the scheme's order, those of unknown fields last. */
+/* Writes the answers in the scheme's order, then those to unknown fields. */
 static void
 write_answers (KaijiJsonWriter *writer, KaijiSheet *sheet)
 {
@@ -227,7 +227,7 @@ write_answers (KaijiJsonWriter *writer, KaijiSheet *sheet)
   kaiji_json_writer_end (writer);
 }
 
-/* The sheet as a document: known members first, then unknown ones, then the answers. */
+/* Writes a document: known members first, then unknown ones, then the answers. */
 char *
 kaiji_sheet_write (KaijiSheet *sheet)
 {

@@ -57,7 +57,7 @@ kaiji_sheet_finalize (GObject *object)
   for (guint i = 0; i < get_n_fields (self); i++)
     g_clear_pointer (&self->answers[i], kaiji_answer_unref);
   g_free (self->answers);
-  g_free (self->previous_answers); /* the answers are self->previous's */
+  g_free (self->previous_answers); /* self->previous owns the answers */
   g_object_unref (self->scheme);
   g_free (self->version);
   g_free (self->certification_number);
@@ -136,7 +136,7 @@ kaiji_sheet_class_init (KaijiSheetClass *klass)
   signals[ANSWER_CHANGED] = g_signal_new ("answer-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_FIRST | G_SIGNAL_DETAILED, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  /* The other two are emitted where what they tell of is changed, in files of their own. */
+  /* The other two signals are emitted in the files that make their changes. */
   g_signal_new ("excluded-sections-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("page-setup-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST, 0, NULL, NULL,
@@ -160,7 +160,7 @@ clear_named_answer (gpointer data)
   g_clear_pointer (&entry->answer, kaiji_answer_unref);
 }
 
-/* A list of KaijiNamedAnswer. */
+/* Makes a list of KaijiNamedAnswer. */
 GArray *
 kaiji_named_answers_new (void)
 {
@@ -178,7 +178,7 @@ kaiji_named_answers_add (GArray *self, const char *id, KaijiAnswer *answer)
   g_array_append_val (self, entry);
 }
 
-/* (transfer none) (nullable): the answer by that id. */
+/* (transfer none) (nullable): the answer with that id. */
 KaijiAnswer *
 kaiji_named_answers_find (GArray *self, const char *id)
 {
@@ -193,14 +193,14 @@ kaiji_named_answers_find (GArray *self, const char *id)
   return NULL;
 }
 
-/* The answer to a field that the scheme does not have. */
+/* Finds the answer to a field that the scheme does not have. */
 KaijiAnswer *
 kaiji_sheet_find_unknown_answer (KaijiSheet *self, const char *id)
 {
   return kaiji_named_answers_find (self->unknown_answers, id);
 }
 
-/* Keeps an answer to a field that the scheme does not have. */
+/* Keeps the answer to a field that the scheme does not have. */
 void
 kaiji_sheet_add_unknown_answer (KaijiSheet *self, const char *id, KaijiAnswer *answer)
 {
@@ -216,11 +216,11 @@ copy_string (gconstpointer string, gpointer user_data)
   return g_strdup (string);
 }
 
-/* Gives a new sheet what another one says of the service itself, answers aside. */
+/* Copies everything about the service itself, except the answers, from another sheet. */
 void
 kaiji_sheet_take_over (KaijiSheet *self, KaijiSheet *old)
 {
-  /* These are made anew, even if the file has something else by their names. */
+  /* These members are made anew, even if the file has others of their names. */
   static const char *const anew[] = { "previous", "unplaced", NULL };
 
   g_free (self->certification_number);
@@ -272,7 +272,7 @@ kaiji_sheet_get_scheme (KaijiSheet *self)
 /**
  * kaiji_sheet_get_read_only:
  *
- * Returns: whether a newer version of Kaiji wrote it, so that this one may show but not change it
+ * Returns: whether a newer version of Kaiji wrote it, so that this version must not change it
  */
 gboolean
 kaiji_sheet_get_read_only (KaijiSheet *self)
@@ -338,8 +338,8 @@ kaiji_sheet_get_answer (KaijiSheet *self, const KaijiField *field)
  * @field: a field of the sheet's scheme
  * @answer: (nullable): the new answer, or %NULL for none
  *
- * The one way in which a sheet's answers change. Emits `answer-changed` if @answer is another
- * one than before. To change only the value, see kaiji_answer_replace_value().
+ * The only way to change a sheet's answers. Emits `answer-changed` if @answer differs from the
+ * present one. To change only the value, see kaiji_answer_replace_value().
  */
 void
 kaiji_sheet_set_answer (KaijiSheet *self, const KaijiField *field, KaijiAnswer *answer)
@@ -365,7 +365,7 @@ kaiji_sheet_set_answer (KaijiSheet *self, const KaijiField *field, KaijiAnswer *
  * kaiji_sheet_dup_text:
  * @field: a field of the sheet's scheme
  *
- * Returns: (transfer full): the answer's printed text, "" where there is none
+ * Returns: (transfer full): the answer's printed text, "" if there is none
  */
 char *
 kaiji_sheet_dup_text (KaijiSheet *self, const KaijiField *field)
@@ -379,7 +379,7 @@ kaiji_sheet_dup_text (KaijiSheet *self, const KaijiField *field)
 /**
  * kaiji_sheet_dup_title:
  *
- * Returns: (transfer full): the service's name on one line, "" where it is not answered
+ * Returns: (transfer full): the service's name on one line, "" if it is not answered
  */
 char *
 kaiji_sheet_dup_title (KaijiSheet *self)
@@ -400,10 +400,10 @@ kaiji_sheet_dup_title (KaijiSheet *self)
 /**
  * kaiji_sheet_dup_printed:
  *
- * Copies what is printed of a sheet, at the cost of a reference an answer: a sheet belongs to one
- * thread, and laying one out may take another.
+ * Copies the printed part of a sheet, at the cost of one reference per answer: a sheet belongs to
+ * one thread, and another thread may lay it out.
  *
- * Returns: (transfer full): a sheet that prints the same
+ * Returns: (transfer full): a sheet that prints alike
  */
 KaijiSheet *
 kaiji_sheet_dup_printed (KaijiSheet *self)
@@ -446,7 +446,7 @@ kaiji_sheet_get_unknown_fields (KaijiSheet *self)
 /**
  * kaiji_sheet_get_has_previous:
  *
- * Returns: whether the sheet was made from last time's, so that its values are known
+ * Returns: whether the sheet was carried over, so that the previous values are known
  */
 gboolean
 kaiji_sheet_get_has_previous (KaijiSheet *self)
@@ -460,7 +460,7 @@ kaiji_sheet_get_has_previous (KaijiSheet *self)
  * kaiji_sheet_get_previous_answer:
  * @field: a field of the sheet's scheme
  *
- * Returns: (transfer none) (nullable): last time's value, in this scheme's terms
+ * Returns: (transfer none) (nullable): the previous value, in this sheet's scheme
  */
 KaijiAnswer *
 kaiji_sheet_get_previous_answer (KaijiSheet *self, const KaijiField *field)

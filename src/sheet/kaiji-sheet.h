@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (KaijiSheet, kaiji_sheet, KAIJI, SHEET, GObject)
  * Properties: `certification-number` (string, nullable), `read-only` (boolean),
  *   `scheme` (#KaijiScheme, construct-only).
  *
- * Signal `answer-changed::FIELD-ID` (sheet, const KaijiField *field): an answer was set, whoever
- * set it; the detail is the field's id. Signal `excluded-sections-changed` (sheet).
+ * Signal `answer-changed::FIELD-ID` (sheet, const KaijiField *field): an answer was set, by
+ * whatever code; the detail is the field's id. Signal `excluded-sections-changed` (sheet).
  * Signal `page-setup-changed` (sheet): kaiji-page-setup.h.
  */
 KaijiSheet *kaiji_sheet_new (KaijiScheme *scheme);
@@ -47,10 +47,10 @@ const char *const *kaiji_sheet_get_unknown_fields (KaijiSheet *self);
 
 /**
  * KaijiUnplaced:
- * @prompt: what was asked
- * @text: what was printed
+ * @prompt: the question
+ * @text: the printed answer
  *
- * An answer that the sheet's scheme has no place for, from another scheme.
+ * An answer from another scheme that has no field in this one.
  */
 typedef struct
 {
@@ -63,11 +63,11 @@ typedef struct
 
 /**
  * KaijiPictureChange:
- * @KAIJI_PICTURE_NONE: last time's answer was none, or none that is known
- * @KAIJI_PICTURE_SAME: it is still the answer
- * @KAIJI_PICTURE_CHANGED: there is another one now, or none
+ * @KAIJI_PICTURE_NONE: there was no previous picture, or it is not known
+ * @KAIJI_PICTURE_SAME: the picture is unchanged
+ * @KAIJI_PICTURE_CHANGED: the picture was replaced or removed
  *
- * What became of last time's picture, which a sheet remembers by its checksum alone.
+ * What became of the previous picture, of which a sheet keeps only the checksum.
  */
 typedef enum
 {

@@ -21,7 +21,7 @@ clear_entry (gpointer data)
   g_clear_pointer (&self->other, kaiji_json_tree_unref);
 }
 
-/* An entry to fill in. */
+/* Allocates an entry to fill in. */
 KaijiUnplacedEntry *
 kaiji_unplaced_entry_alloc (void)
 {
@@ -34,7 +34,7 @@ kaiji_unplaced_entry_release (KaijiUnplacedEntry *self)
   g_atomic_rc_box_release_full (self, clear_entry);
 }
 
-/* An answer, with what was asked and how it is printed. */
+/* Makes an entry of an answer, its question and its printed text. */
 KaijiUnplacedEntry *
 kaiji_unplaced_entry_new (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field)
 {
@@ -50,7 +50,7 @@ kaiji_unplaced_entry_new (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiF
   return self;
 }
 
-/* (transfer none): which one, from 0; NULL where there is none. */
+/* (transfer none): the entry at @position, from 0; NULL if there is none. */
 KaijiUnplacedEntry *
 kaiji_sheet_get_unplaced_entry (KaijiSheet *self, guint position)
 {
@@ -58,7 +58,7 @@ kaiji_sheet_get_unplaced_entry (KaijiSheet *self, guint position)
                                                       : NULL;
 }
 
-/* Adds an entry, which other sheets may have, too. */
+/* Adds an entry, which sheets may share. */
 void
 kaiji_sheet_add_unplaced_entry (KaijiSheet *self, KaijiUnplacedEntry *entry)
 {
@@ -71,7 +71,7 @@ kaiji_sheet_add_unplaced_entry (KaijiSheet *self, KaijiUnplacedEntry *entry)
 /**
  * kaiji_sheet_get_n_unplaced:
  *
- * Returns: how many answers of another scheme are kept that this one has no place for
+ * Returns: the number of answers from another scheme that have no field in this one
  */
 guint
 kaiji_sheet_get_n_unplaced (KaijiSheet *self)
@@ -83,10 +83,10 @@ kaiji_sheet_get_n_unplaced (KaijiSheet *self)
 
 /**
  * kaiji_sheet_get_unplaced:
- * @position: which one, from 0
- * @unplaced: (out caller-allocates): where to put it; its strings belong to the sheet
+ * @position: the position of an entry, from 0
+ * @unplaced: (out caller-allocates): the entry; its strings belong to the sheet
  *
- * Returns: whether it can be read
+ * Returns: whether the entry is readable
  */
 gboolean
 kaiji_sheet_get_unplaced (KaijiSheet *self, guint position, KaijiUnplaced *unplaced)
@@ -114,9 +114,9 @@ kaiji_sheet_get_unplaced (KaijiSheet *self, guint position, KaijiUnplaced *unpla
 
 /**
  * kaiji_sheet_dup_unplaced_answer:
- * @position: which one, from 0
+ * @position: the position of an entry, from 0
  *
- * Returns: (transfer full) (nullable): the answer as it was, where it can be read
+ * Returns: (transfer full) (nullable): the original answer, if it is readable
  */
 KaijiAnswer *
 kaiji_sheet_dup_unplaced_answer (KaijiSheet *self, guint position)

@@ -25,7 +25,7 @@ get_disclosure_field (KaijiSheet *sheet)
   return kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), KAIJI_ROLE_DISCLOSURE_DATE);
 }
 
-/* Whether the disclosure date is a day that there is. */
+/* Whether the disclosure date exists in the calendar. */
 static gboolean
 get_disclosed (KaijiSheet *sheet, GDate *disclosed)
 {
@@ -45,8 +45,8 @@ get_disclosed (KaijiSheet *sheet, GDate *disclosed)
  * kaiji_sheet_dup_disclosed:
  * @sheet: a sheet
  *
- * Returns: (transfer full) (nullable): the disclosure date for people, as the sheet says it where
- * it is no date; %NULL where the sheet does not say
+ * Returns: (transfer full) (nullable): the disclosure date for display; the answer's text if it is
+ * not a date; %NULL if it is not answered
  */
 char *
 kaiji_sheet_dup_disclosed (KaijiSheet *sheet)
@@ -69,13 +69,13 @@ kaiji_sheet_dup_disclosed (KaijiSheet *sheet)
 /**
  * kaiji_sheet_get_deadlines:
  * @sheet: a sheet
- * @deadlines: (out caller-allocates): where to put them
+ * @deadlines: (out caller-allocates): the deadlines
  *
  * A certification is valid for two years from the disclosure date, and renewal papers go out four
- * months before the end; the scheme states both terms. The last day of a month stands for a day
- * that the month of the end does not have.
+ * months before the end; the scheme states both terms. If the last month does not have that day,
+ * its last day is used.
  *
- * Returns: whether the scheme sets a term and the sheet has a whole disclosure date
+ * Returns: whether the scheme sets a term and the sheet has a complete disclosure date
  */
 gboolean
 kaiji_sheet_get_deadlines (KaijiSheet *sheet, KaijiDeadlines *deadlines)
@@ -102,7 +102,7 @@ kaiji_sheet_get_deadlines (KaijiSheet *sheet, KaijiDeadlines *deadlines)
  * @deadlines: the dates of a disclosure
  * @today: the day to count from
  *
- * Returns: days until the last day, less than 0 where it has passed
+ * Returns: days until the last day, negative if it has passed
  */
 int
 kaiji_deadlines_get_days_left (const KaijiDeadlines *deadlines, const GDate *today)
@@ -115,9 +115,9 @@ kaiji_deadlines_get_days_left (const KaijiDeadlines *deadlines, const GDate *tod
 /**
  * kaiji_deadlines_is_renewal_due:
  * @deadlines: the dates of a disclosure
- * @today: the day that it is
+ * @today: today's date
  *
- * Returns: whether renewal papers are due, or the disclosure has even run out
+ * Returns: whether renewal papers are due or the disclosure has expired
  */
 gboolean
 kaiji_deadlines_is_renewal_due (const KaijiDeadlines *deadlines, const GDate *today)
@@ -130,7 +130,7 @@ kaiji_deadlines_is_renewal_due (const KaijiDeadlines *deadlines, const GDate *to
 /**
  * kaiji_deadlines_describe:
  * @deadlines: the dates of a disclosure
- * @today: the day that it is
+ * @today: today's date
  *
  * Returns: (transfer full): one translated sentence for people
  */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * KaijiDeadlines:
  * @disclosed: the disclosure date
- * @renewal: from when on renewal papers are due
+ * @renewal: the day from which renewal papers are due
  * @until: the last day
  *
  * The dates of a disclosure.
