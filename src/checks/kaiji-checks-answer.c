@@ -106,7 +106,7 @@ kaiji_check_choice_as_text (KaijiCheckRun *run)
                               "them applies."));
 }
 
-/* Whether @text says the scheme's word for yes or no, and what it says after it. */
+/* Whether @text begins with the scheme's word for yes or no; stores the rest of @text. */
 static gboolean
 begins_with_word (const char *text, const char *word, const char **rest)
 {
@@ -123,7 +123,7 @@ begins_with_word (const char *text, const char *word, const char **rest)
   return next == '\0' || g_unichar_isspace (next) || g_unichar_ispunct (next);
 }
 
-/* Whether nothing but spaces and punctuation is left to read. */
+/* Whether only spaces and punctuation are left to read. */
 static gboolean
 says_nothing (const char *text)
 {
@@ -138,7 +138,7 @@ says_nothing (const char *text)
   return TRUE;
 }
 
-/* Reads what says 有り or 無し, in the scheme's words or in others. */
+/* Reads 有り or 無し, in the scheme's words or in others. */
 static gboolean
 read_presence (KaijiCheckRun *run, const char *text, gboolean *present, const char **rest)
 {
@@ -206,7 +206,7 @@ kaiji_check_standard_unmet (KaijiCheckRun *run)
                       words->levels[KAIJI_LEVEL_REQUIRED_STANDARD], words->presence[FALSE]);
 }
 
-/* What follows the word, without what parts it from that: 有:社内規程 */
+/* Skips separators between the word and the rest: 有:社内規程 */
 static const char *
 skip_separators (const char *p)
 {

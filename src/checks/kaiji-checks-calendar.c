@@ -15,10 +15,10 @@
 #include "kaiji-checks-private.h"
 #include "kaiji-text.h"
 
-/* Night hours are also counted on beyond 24, to 29:59. */
+/* Night hours may be counted beyond 24, up to 29:59. */
 #define MAX_HOUR 29
 
-/* Digits somewhere in a text, with what stands beside them. */
+/* Digits somewhere in a text, with their neighbours. */
 typedef struct
 {
   const char *text;
@@ -26,14 +26,14 @@ typedef struct
   const char *after;
   guint64 value;
   guint n_digits;
-  gunichar previous; /* 0 at the text's beginning */
+  gunichar previous; /* 0 at the beginning of the text */
 } Digits;
 
 /* Finds the next digits at or after @from, which is a place in digits->text. */
 static gboolean
 next_digits (Digits *digits, const char *from)
 {
-  /* The bytes that digits of either width begin with: no character has them within. */
+  /* The first bytes of digits of either width; no other character has them inside. */
   static const char first_bytes[] = "0123456789\xef";
 
   for (const char *p = from + strcspn (from, first_bytes); *p != '\0';
@@ -52,7 +52,7 @@ next_digits (Digits *digits, const char *from)
   return FALSE;
 }
 
-/* Reads a number of one or two digits that @sign follows. */
+/* Reads a number of one or two digits followed by @sign. */
 static gboolean
 read_small (const char **p, const char *sign, guint *number)
 {
@@ -70,7 +70,7 @@ read_small (const char **p, const char *sign, guint *number)
   return TRUE;
 }
 
-/* February has 29 days where the year is not known. */
+/* February has 29 days if the year is not known. */
 static guint
 get_days_in_month (guint year, guint month)
 {
@@ -80,8 +80,8 @@ get_days_in_month (guint year, guint month)
   return g_date_get_days_in_month ((GDateMonth) month, year > 0 ? (GDateYear) year : 2000);
 }
 
-/* The year of the digits, which may be one of an era: their start is moved to its name then. 0
- * where they are no year. */
+/* Reads the digits as a year, which may be one of an era: then the start moves to the era's name. 0
+ * if they are not a year. */
 static guint
 read_year (Digits *digits)
 {
@@ -96,8 +96,8 @@ read_year (Digits *digits)
   return first_year > 0 ? first_year + (guint) digits->value - 1 : 0;
 }
 
-/* 2023年13月, 2023年2月30日, 平成27年2月29日; the day may be missing. Returns the end of a date
- * that is impossible. */
+/* 2023年13月, 2023年2月30日, 平成27年2月29日; the day is optional. Returns the end of an impossible
+ * date. */
 static const char *
 find_impossible_in_year (Digits *digits)
 {
@@ -117,7 +117,7 @@ find_impossible_in_year (Digits *digits)
                                                                                            : NULL;
 }
 
-/* 2月30日, 13月1日; not 4月 60日間 */
+/* 2月30日, 13月1日; but not 4月 60日間 */
 static const char *
 find_impossible_in_month (const Digits *digits)
 {
@@ -130,7 +130,7 @@ find_impossible_in_month (const Digits *digits)
   return day < 1 || day > get_days_in_month (0, month) ? p : NULL;
 }
 
-/* R4.4.31, H31/4/31: only a day that some other month has, since R4.40.1 is a version. */
+/* R4.4.31, H31/4/31: only days that exist in some other month, since R4.40.1 is a version. */
 static const char *
 find_impossible_in_era (const Digits *digits)
 {
@@ -156,8 +156,8 @@ is_date_separator (gunichar c)
   return c == '/' || c == '-' || c == 0xff0f;
 }
 
-/* 2023/2/30, 2023-02-30, ２０２３／２／３０. Only a day that some other month has, since 2016/19/22
- * lists versions. */
+/* 2023/2/30, 2023-02-30, ２０２３／２／３０. Only days that exist in some other month, since
+ * 2016/19/22 lists versions. */
 static const char *
 find_impossible_in_numbers (const Digits *digits)
 {
@@ -222,7 +222,7 @@ kaiji_check_text_date (KaijiCheckRun *run)
     }
 }
 
-/* 10時70分, 31時15分; not 9時 70分間. Returns the end of a time that is impossible. */
+/* 10時70分, 31時15分; but not 9時 70分間. Returns the end of an impossible time. */
 static const char *
 find_impossible_clock (const Digits *digits)
 {
@@ -256,7 +256,7 @@ is_range_sign (gunichar c)
   return c != 0 && g_utf8_strchr ("~～〜-－−–—―", -1, c) != NULL;
 }
 
-/* Whether a span of time ends at @p, but for its end: 9:00～, 9:00 から */
+/* Whether a span of time without its end stops at @p: 9:00～, 9:00 から */
 static gboolean
 follows_range_sign (const char *text, const char *p)
 {
@@ -277,7 +277,7 @@ precedes_range_sign (const char *p)
   return is_range_sign (g_utf8_get_char (p)) || kaiji_text_skip_any (&p, words);
 }
 
-/* 9:00~17:70. Beside a sign for a span of time only, since 30:70 is a ratio. */
+/* 9:00~17:70. Only next to a sign of a time span, since 30:70 is a ratio. */
 static const char *
 find_impossible_digital (const Digits *digits)
 {
@@ -322,14 +322,14 @@ kaiji_check_text_time (KaijiCheckRun *run)
     }
 }
 
-/* What may stand between 24時間 and 365日. */
+/* Characters that may be between 24時間 and 365日. */
 static gboolean
 is_separator (gunichar c)
 {
   return c != 0 && (g_unichar_isspace (c) || g_utf8_strchr ("/／・,、，x×(（", -1, c) != NULL);
 }
 
-/* What is done around the clock, which may stand between 24時間 and 365日 as well. */
+/* Words for round-the-clock service, which may also be between 24時間 and 365日. */
 static const char *const round_the_clock[] = { "対応",     "稼働", "体制", "監視", "受付",
                                                "運用",     "有人", "営業", "無休", "サービス",
                                                "サポート", "保守", "管理", "連続", NULL };
@@ -377,7 +377,7 @@ begins_with_hours (const char *p)
   return read_small (&p, "時間", &hours) && hours == 24;
 }
 
-/* Whether what ends at @end says around the clock, or all year: 24時間, 年中. */
+/* Whether the text before @end means around the clock or all year: 24時間, 年中. */
 static gboolean
 ends_with_always (const char *text, const char *end)
 {
@@ -402,7 +402,7 @@ has_impossible_days (const Digits *digits)
          || ends_with_always (digits->text, skip_separators_back (digits->text, digits->start));
 }
 
-/* 25時間365日. More hours than these are how long something lasts: 72時間、365日監視. */
+/* 25時間365日. Larger numbers of hours are durations: 72時間、365日監視. */
 static gboolean
 has_impossible_hours (const Digits *digits)
 {

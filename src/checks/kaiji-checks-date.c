@@ -15,7 +15,7 @@
 #include "kaiji-text.h"
 #include "kaiji-validity.h"
 
-/* How many days ahead a disclosure is prepared: a renewal's papers go out months before. */
+/* How many days ahead a disclosure may be prepared: renewal papers go out months before. */
 #define DAYS_AHEAD 366
 
 KaijiPartialDate
@@ -55,8 +55,8 @@ kaiji_check_date_impossible (KaijiCheckRun *run)
   kaiji_check_report (run, _ ("The calendar has no %s; correct the date."), string);
 }
 
-/* Whether the answer's date lies in the future, and how far: a disclosure that is being prepared is
- * soon, and there is nothing to correct. */
+/* Whether the answer's date lies in the future, and how far: the date of a disclosure in
+ * preparation is near and needs no correction. */
 static gboolean
 is_future (KaijiCheckRun *run, KaijiPartialDate *date, gboolean *soon)
 {
@@ -66,7 +66,7 @@ is_future (KaijiCheckRun *run, KaijiPartialDate *date, gboolean *soon)
   if (!kaiji_answer_read_valid_date (run->answer, date))
     return FALSE;
 
-  /* Of a year or a month alone the first day counts: it may lie in the past. */
+  /* For a year or a month the first day counts: it may lie in the past. */
   first = kaiji_partial_date_get_first_day (date);
   today = kaiji_partial_date_from_day (run->today);
   if (kaiji_partial_date_compare (&first, &today) <= 0)
@@ -120,7 +120,8 @@ kaiji_check_date_imprecise (KaijiCheckRun *run)
     kaiji_check_report (run, _ ("Only year and month are given; add the day."));
 }
 
-/* Whether a number is near: both calendars of a date have one, at the furthest after 令和元年(. */
+/* Whether a number follows soon: a date in both calendars has one, at the latest after
+ * 令和元年(. */
 static gboolean
 has_digit_soon (const char *p)
 {
@@ -131,8 +132,8 @@ has_digit_soon (const char *p)
   return FALSE;
 }
 
-/* Finds a date in both calendars that is not the same in them, from any place of a narrow text on.
- * (transfer full) (nullable): how it is written there */
+/* Finds a date whose two calendars disagree, anywhere in a narrow text. (transfer full) (nullable):
+ * its text */
 static char *
 find_contradiction (const char *narrow, KaijiPartialDate *date, KaijiPartialDate *other)
 {
@@ -226,7 +227,7 @@ kaiji_check_date_as_text (KaijiCheckRun *run)
     kaiji_check_report (run, _ ("Answered in words; give a date if there is one."));
 }
 
-/* 昭和49年, S49 where a year of the Gregorian calendar is asked for. */
+/* 昭和49年, S49 in a field that asks for a Gregorian year. */
 void
 kaiji_check_year_in_era (KaijiCheckRun *run)
 {

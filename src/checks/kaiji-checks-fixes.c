@@ -11,10 +11,10 @@
 #include "kaiji-answer-text.h"
 #include "kaiji-checks-private.h"
 
-/* How often a fix can make another of its kind possible in the same field. */
+/* How often a fix may make another one of its kind possible in the same field. */
 #define MAX_PASSES 8
 
-/* The fixes of the characters of a text have the id of their check. */
+/* Fixes for characters of a text have the id of their check. */
 static const char *const ids[] = {
   "convert-unit",         "replace-unit",
   "join-digits",          "sign-loss",
@@ -29,7 +29,7 @@ static const char *const ids[] = {
   "decomposed-character", NULL,
 };
 
-/* One fix for each field that has one of that kind. */
+/* Applies one fix to each field that has one of that kind. */
 static guint
 apply_once (KaijiSheet *sheet, const char *id, const GDate *today)
 {
@@ -60,9 +60,9 @@ apply_once (KaijiSheet *sheet, const char *id, const GDate *today)
  * @id: one of kaiji_checks_get_fix_ids()
  * @today: the day that dates are compared with
  *
- * Takes the first fix of that kind of every finding.
+ * Applies the first fix of that kind of every finding.
  *
- * Returns: how many fixes were taken
+ * Returns: the number of fixes that were applied
  */
 guint
 kaiji_checks_apply_fixes (KaijiSheet *sheet, const char *id, const GDate *today)
@@ -119,7 +119,7 @@ kaiji_check_offer_text (KaijiCheckRun *run,
   g_free (text);
 }
 
-/* The running answer's value with another text and note. (transfer full) (nullable) */
+/* Makes the running answer's value with another text and note. (transfer full) (nullable) */
 static KaijiAnswer *
 replace_texts (KaijiCheckRun *run, const char *text, const char *note)
 {

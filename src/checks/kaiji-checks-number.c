@@ -16,7 +16,7 @@
 #include "kaiji-quantity.h"
 #include "kaiji-text.h"
 
-/* From this number on the scale may be the slip: 352,000,000千円, but not 434百万円. */
+/* From this number on the scale may be a slip: 352,000,000千円, but not 434百万円. */
 #define MIN_SLIP 10000
 
 /* 434.000円: yen have no decimals, and a point before three digits may be meant as a comma. */
@@ -59,7 +59,7 @@ quote (const char *start, const char *end)
   return g_strndup (start, (gsize) (end - start));
 }
 
-/* @text with the quantity in it written another way, and without a unit that stood apart from it.
+/* Replaces the quantity in @text by another spelling and removes a unit that was apart from it.
  * (transfer full) */
 static char *
 rewrite_quantity (const char *text, const KaijiQuantity *quantity, const char *written)
@@ -132,7 +132,7 @@ kaiji_check_number_impossible (KaijiCheckRun *run)
     kaiji_check_report (run, _ ("The number must be a whole one; correct it."));
 }
 
-/* The number of a field that asks for one. */
+/* Reports the grouping of the number in a field that asks for one. */
 static gboolean
 report_own_grouping (KaijiCheckRun *run)
 {
@@ -197,7 +197,7 @@ kaiji_check_number_grouping (KaijiCheckRun *run)
       if (text == NULL)
         continue;
 
-      /* Commas may separate numbers of another sort: years, generations, ports. */
+      /* Commas may separate other numbers: years, generations, ports. */
       for (const char *p = text; kaiji_quantity_next (text, p, &quantity); p = quantity.unit_end)
         {
           g_autofree char *number = NULL;
@@ -215,8 +215,8 @@ kaiji_check_number_grouping (KaijiCheckRun *run)
     }
 }
 
-/* Whether the number is one of something else, which words tell: 有利子負債0円のため算出不可, where
- * a percentage is asked for. */
+/* Whether words show that the number belongs to something else: 有利子負債0円のため算出不可 in a
+ * field that asks for a percentage. */
 static gboolean
 is_of_something_else (const char *text, const char *unit, const KaijiQuantity *quantity)
 {
@@ -226,7 +226,7 @@ is_of_something_else (const char *text, const char *unit, const KaijiQuantity *q
          && g_unichar_isalpha (g_utf8_get_char (quantity->unit_end));
 }
 
-/* What the contradicting unit is written as: 千円, (千円), 4億3400万円 */
+/* Quotes the contradicting unit as written: 千円, (千円), 4億3400万円 */
 static char *
 quote_unit (const KaijiQuantity *quantity)
 {
@@ -283,7 +283,7 @@ kaiji_check_unit_contradicts (KaijiCheckRun *run)
                   quantity.value / quantity.scale);
 }
 
-/* Where it begins to be said that there was a loss: 経常損失 12,345円 */
+/* Finds where the text mentions a loss: 経常損失 12,345円 */
 void
 kaiji_check_loss_unsigned (KaijiCheckRun *run)
 {

@@ -17,30 +17,30 @@
 #include "kaiji-text.h"
 #include "kaiji-time-span.h"
 
-/* How many characters may stand between a date and what is planned. */
+/* The most characters between a date and its plan. */
 #define MAX_DISTANCE 24
 
-/* How many characters after a plan are looked at. */
+/* How many characters after a plan are examined. */
 #define MAX_REST 60
 
-/* Where a sentence and a clause end. */
+/* The ends of a sentence and of a clause. */
 #define SENTENCE_ENDS "。\n;!?"
 #define CLAUSE_ENDS SENTENCE_ENDS "、,"
 
-/* What has no place between a date and its plan: another clause, another subject. */
+/* Characters that never come between a date and its plan: they begin another clause or subject. */
 #define SEPARATORS CLAUSE_ENDS " :()[]「」『』【】は"
 
-/* Particles: a word that has none beside it belongs to the date. */
+/* Particles: a word without one belongs to the date. */
 #define PARTICLES "のをにでへとがもや"
 
-/* What makes a time of a number: 3月, 2年, 6ヶ月. */
+/* Characters that make a number a time: 3月, 2年, 6ヶ月. */
 #define TIME_SIGNS "年月日週時ヶヵケカか箇"
 
-/* Words that say that something is planned. */
+/* Words for a plan. */
 static const struct
 {
   const char *word;
-  gboolean is_verb; /* as a noun it is a paper: 計画 */
+  gboolean is_verb; /* as a noun it is a document: 計画 */
 } plans[] = {
   { "予定", FALSE },
   { "見込み", FALSE },
@@ -66,7 +66,7 @@ is_one_of (gunichar c, const char *characters)
   return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
 }
 
-/* た, which makes a past of a verb; not that of 新た. */
+/* た, the past ending of a verb; but not in 新た. */
 static gboolean
 has_past (const char *text)
 {
@@ -79,7 +79,7 @@ has_past (const char *text)
   return FALSE;
 }
 
-/* Whether what follows a plan says that it was one, or that there is none. */
+/* Whether the text after a plan takes it back: it was planned once, or there is no plan. */
 static gboolean
 takes_back (const char *rest, const char *ends)
 {
@@ -102,8 +102,9 @@ is_end (const char *p)
          || is_one_of (g_utf8_get_char (p), CLAUSE_ENDS ".:/()[]」』】・");
 }
 
-/* Skips a plan's word with an ending that makes it a statement: 予定。, 予定です, 見込んでいます,
- * 計画中; not 予定どおり, 見込み客, 計画停止. @previous is the character before it. */
+/* Skips a word for a plan with an ending that makes it a statement: 予定。, 予定です,
+ * 見込んでいます, 計画中; but not 予定どおり, 見込み客, 計画停止. @previous is the character before
+ * it. */
 static gboolean
 skip_plan (const char **p, gunichar previous)
 {
@@ -139,8 +140,8 @@ skip_plan (const char **p, gunichar previous)
   return FALSE;
 }
 
-/* Looks for a plan's word at @p or, where no other clause or time comes between, after it. Without
- * particles only a last を may stand between: リリース予定, 実施を予定. */
+/* Searches for a word for a plan at @p, or after it if no other clause or time comes between.
+ * Without particles only a final を may come between: リリース予定, 実施を予定. */
 static gboolean
 finds_plan (const char *p, gboolean particles)
 {
@@ -188,7 +189,7 @@ finds_plan (const char *p, gboolean particles)
   return FALSE;
 }
 
-/* 末, 中旬, 上半期: a part of the date's time. */
+/* Skips a part of the date's time: 末, 中旬, 上半期. */
 static const char *
 skip_part (const char *p)
 {
@@ -205,7 +206,7 @@ skip_part (const char *p)
   return p;
 }
 
-/* Whether the plan after @p tells its own date: 診断 2024年3月 改善予定 2026年5月 */
+/* Whether the plan after @p has a date of its own: 診断 2024年3月 改善予定 2026年5月 */
 static gboolean
 has_own_date (const char *p)
 {
@@ -296,7 +297,7 @@ mentions_plan (const char *text)
   return contains_any (text, words);
 }
 
-/* A span of the narrow text as it is written in the original, which has as many characters. */
+/* The original text of a span in the narrow text, which has the same number of characters. */
 static char *
 dup_written (const char *original, const char *narrow, const KaijiTimeSpan *span)
 {
@@ -308,7 +309,7 @@ dup_written (const char *original, const char *narrow, const KaijiTimeSpan *span
   return g_strndup (start, (gsize) (end - start));
 }
 
-/* A month has passed when its last day has. */
+/* A month is past after its last day. */
 void
 kaiji_check_plan_passed (KaijiCheckRun *run)
 {

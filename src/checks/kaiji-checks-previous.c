@@ -18,17 +18,18 @@
 #include "kaiji-text.h"
 #include "kaiji-time-span.h"
 
-/* Real figures seldom multiply so in two years; slips of a digit group or a unit do. */
+/* Real figures rarely grow by this factor in two years; a slip in a digit group or unit causes
+ * it. */
 #define MAX_FACTOR 5
 
-/* A measured period has at least so many days. What is shorter is an incident. */
+/* A measured period has at least this many days; anything shorter is an incident. */
 #define MIN_PERIOD_DAYS 28
 
-/* A number with its unit, as it is read of an answer. */
+/* A number and its unit, as read from an answer. */
 typedef struct
 {
   double value;
-  gunichar unit; /* what a number in words is followed by; 0 where the field has the unit */
+  gunichar unit; /* follows a number in words; 0 if the field has the unit */
   guint measure; /* likewise */
   char *written;
 } Figure;
@@ -68,7 +69,7 @@ read_figure (KaijiAnswer *answer, const KaijiField *field, Figure *figure)
   return TRUE;
 }
 
-/* 133社 and 48,000名 do not tell of growth; nor do numbers of which one is 0 or less. */
+/* 133社 and 48,000名 are different measures; nor can numbers of 0 or less be compared. */
 void
 kaiji_check_changed_fivefold (KaijiCheckRun *run)
 {
@@ -87,7 +88,7 @@ kaiji_check_changed_fivefold (KaijiCheckRun *run)
                         before.written, now.written);
 }
 
-/* A year alone agrees with every day of it. */
+/* A year alone agrees with every day in it. */
 static gboolean
 agree (const KaijiPartialDate *a, const KaijiPartialDate *b)
 {
@@ -141,7 +142,7 @@ count_days (const KaijiTimeSpan *span)
   return g_date_days_between (first, last) + 1;
 }
 
-/* Whether a span is a period that something was measured over, and no incident in it. */
+/* Whether a span is a measured period rather than an incident in one. */
 static gboolean
 is_period (const KaijiTimeSpan *span)
 {
@@ -161,8 +162,8 @@ is_period (const KaijiTimeSpan *span)
   return follows_any (p, measured);
 }
 
-/* Reads when the latest period ended that a text names. A text that also names a time which goes on
- * does not say. */
+/* Reads the end of the latest period in a text. It is unknown if the text also names a time that is
+ * still going on. */
 static gboolean
 read_end_of_text (const char *text, KaijiPartialDate *end)
 {
@@ -186,7 +187,7 @@ read_end_of_text (const char *text, KaijiPartialDate *end)
   return found;
 }
 
-/* The period stands in the answer's words, or beside its number. */
+/* The period is in the answer's words or in the note of its number. */
 static gboolean
 read_end_of_period (KaijiAnswer *answer, KaijiPartialDate *end)
 {

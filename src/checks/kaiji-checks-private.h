@@ -18,20 +18,20 @@ G_BEGIN_DECLS
 
 typedef struct _KaijiCheck KaijiCheck;
 
-/* An answer has a text and, or, a note. */
+/* An answer has a text, a note, or both. */
 #define KAIJI_CHECK_N_TEXTS 2
 
 /**
  * KaijiCheckRun:
  * @answer: (nullable): the field's answer
- * @form: that answer's form, %KAIJI_ANSWER_EMPTY for none
+ * @form: the answer's form, %KAIJI_ANSWER_EMPTY for no answer
  * @texts: (nullable): the answer's text and its note
- * @traits: what the texts hold
+ * @traits: the kinds of characters in the texts
  * @check: the check that is running
- * @check_id: its id, which its fix has as well where it offers but one
- * @findings: where kaiji_check_report() puts what it finds
+ * @check_id: its id, which is also the id of its fix if it offers only one
+ * @findings: the list that kaiji_check_report() adds to
  *
- * The checking of one field.
+ * The run of the checks on one field.
  */
 typedef struct
 {
@@ -48,41 +48,41 @@ typedef struct
   GPtrArray *findings;
 } KaijiCheckRun;
 
-/* Tells what the running check found of its field. Returns the finding, so that fixes can be added.
- */
+/* Reports a finding of the running check. Returns the finding, so that fixes can be added.
+ * */
 KaijiFinding *kaiji_check_report (KaijiCheckRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* A new text in the place of an old one; NULL where it stays as it is. (transfer full) */
+/* Rewrites a text; returns NULL if nothing changes. (transfer full) */
 typedef char *(*KaijiRewrite) (const char *text);
 
-/* Adds a fix: the answer is what @text reads as, which is taken. */
+/* Adds a fix that replaces the answer by the result of reading @text, which it takes. */
 void kaiji_check_offer_text (KaijiCheckRun *run,
                              KaijiFinding *finding,
                              const char *id,
                              char *label,
                              char *text);
 
-/* Adds a fix: the answer has the value @value, which is taken. */
+/* Adds a fix that replaces the answer's value by @value, which it takes. */
 void kaiji_check_offer_value (KaijiCheckRun *run,
                               KaijiFinding *finding,
                               const char *id,
                               char *label,
                               KaijiAnswer *value);
 
-/* Adds a fix: every text of the answer is rewritten. */
+/* Adds a fix that rewrites every text of the answer. */
 void kaiji_check_offer_rewrite (KaijiCheckRun *run,
                                 KaijiFinding *finding,
                                 const char *id,
                                 char *label,
                                 KaijiRewrite rewrite);
 
-/* The answer of another field of the sheet; NULL where its section is left out. */
+/* The answer of another field of the sheet; NULL if its section is excluded. */
 KaijiAnswer *kaiji_check_get_answer (KaijiCheckRun *run, const KaijiField *field);
 
-/* The day as of which the sheet tells: its disclosure date, today where it has none. */
+/* The date of the sheet's statements: its disclosure date, or today if it has none. */
 KaijiPartialDate kaiji_check_get_day (KaijiCheckRun *run);
 
-/* The number of an answer, typed or written as text in the field's own unit. */
+/* Reads the number of an answer, typed or in words with the field's own unit. */
 gboolean kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number);
 
 void kaiji_check_wrong_type (KaijiCheckRun *run);

@@ -19,12 +19,12 @@
 #define N_POSTAL_DIGITS 7
 #define N_FIRST_POSTAL_DIGITS 3
 
-/* A postal code that was found. */
+/* A postal code found in a text. */
 typedef enum
 {
   POSTAL_CODE_MISSING,
   POSTAL_CODE_MALFORMED,
-  POSTAL_CODE_ODD, /* seven digits, but not written as 123-4567 */
+  POSTAL_CODE_ODD, /* seven digits in another form than 123-4567 */
   POSTAL_CODE_GOOD,
 } PostalCodeState;
 
@@ -32,7 +32,7 @@ typedef struct
 {
   PostalCodeState state;
   char *written;
-  const char *start; /* where it stands in the text that it was found in, with its mark */
+  const char *start; /* its place in the text, including its mark */
   const char *end;
   char digits[N_POSTAL_DIGITS + 1];
 } PostalCode;
@@ -45,7 +45,7 @@ postal_code_clear (PostalCode *code)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PostalCode, postal_code_clear)
 
-/* Whether it is told in words that there is none: 該当なし. */
+/* Whether words say that there is none: 該当なし. */
 static gboolean
 is_in_words (const char *text)
 {
@@ -60,7 +60,7 @@ is_in_words (const char *text)
   return TRUE;
 }
 
-/* Reads thirteen digits of either width, and nothing else but space around them. */
+/* Reads thirteen digits of either width with nothing but spaces around them. */
 static gboolean
 read_corporate_number (const char *text, int digits[N_CORPORATE_DIGITS])
 {
@@ -87,10 +87,10 @@ kaiji_check_corporate_number_form (KaijiCheckRun *run)
     kaiji_check_report (run, _ ("A corporate number has 13 digits and nothing else; correct it."));
 }
 
-/* The check digit stands first. It is 9 minus the remainder that the sum of Pn times Qn leaves when
- * divided by 9, where Pn is the n-th of the other twelve digits counted from the lowest, and Qn is
- * 1 for odd n and 2 for even n: article 2 of the Ministry of Finance Ordinance on the designation
- * of corporate numbers (法人番号の指定等に関する省令 第2条). */
+/* The check digit comes first. It is 9 minus the remainder of the sum of Pn times Qn divided by 9,
+ * where Pn is the n-th of the other twelve digits counted from the lowest, and Qn is 1 for odd n
+ * and 2 for even n: article 2 of the Ministry of Finance Ordinance on the designation of corporate
+ * numbers (法人番号の指定等に関する省令 第2条). */
 void
 kaiji_check_corporate_number_digit (KaijiCheckRun *run)
 {
@@ -108,14 +108,14 @@ kaiji_check_corporate_number_digit (KaijiCheckRun *run)
                                 "compare it with the published one."));
 }
 
-/* What people take for a hyphen; 一 only between digits. */
+/* Characters that people type for a hyphen; 一 only between digits. */
 static gboolean
 is_hyphen (const char *p)
 {
   return *p != '\0' && g_utf8_strchr ("-‐‑‒–—―−－﹣⁻─━ーｰ一", -1, g_utf8_get_char (p)) != NULL;
 }
 
-/* Reads digits with hyphens between them. Returns where they end. */
+/* Reads digits with hyphens between them. Returns their end. */
 static const char *
 read_hyphenated (const char *p, PostalCode *code)
 {
@@ -168,7 +168,7 @@ skip_spaces (const char *p)
   return p;
 }
 
-/* In a text, a postal code is what follows 〒, else what looks like one. */
+/* Finds the postal code in a text: the digits after 〒, otherwise digits that look like one. */
 static void
 find_postal_code (const char *text, PostalCode *code)
 {
@@ -214,7 +214,7 @@ read_postal_code (KaijiCheckRun *run, PostalCode *code)
   if (*text == '\0')
     return;
 
-  /* The mark is printed by itself, so the file must not have it. */
+  /* The mark is printed automatically, so it must not be in the file. */
   if (g_str_has_prefix (text, "〒"))
     {
       end = read_hyphenated (skip_spaces (text + strlen ("〒")), code);
@@ -284,14 +284,14 @@ kaiji_check_postal_code_style (KaijiCheckRun *run)
     }
 }
 
-/* What parts the addresses of a list. */
+/* Separators in a list of addresses. */
 #define URL_SEPARATORS "、，・;；|｜"
 
-/* What the sentence around an address ends with. */
+/* Characters that end the sentence around an address. */
 #define URL_ENDINGS ".,;:!?。、，．！？：；／」』）〉》】"
 
-/* Characters that g_uri_parse() lets pass although no address holds them: RFC 3986, appendix A; and
- * the punctuation of the sentence around it. */
+/* Whether @text has characters that g_uri_parse() accepts although RFC 3986, appendix A, does not,
+ * or punctuation of the sentence around it. */
 static gboolean
 has_foreign_character (const char *text)
 {
@@ -307,8 +307,8 @@ has_foreign_character (const char *text)
   return FALSE;
 }
 
-/* Labels of letters, digits and hyphens with points between: RFC 3986, section 3.2.2; with letters
- * of any script, as people write the names of RFC 5890. */
+/* Labels of letters, digits and hyphens, separated by points: RFC 3986, section 3.2.2; letters of
+ * any script are allowed, as people write the names of RFC 5890. */
 static gboolean
 is_host (const char *host)
 {
@@ -318,7 +318,7 @@ is_host (const char *host)
   if (host == NULL || *host == '\0')
     return FALSE;
   if (*host == '[' || strchr (host, ':') != NULL)
-    return TRUE; /* an IPv6 address, which g_uri_parse() has looked at */
+    return TRUE; /* an IPv6 address, which g_uri_parse() has checked */
 
   for (const char *p = host; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -344,7 +344,7 @@ is_host (const char *host)
   return n_points > 0 || g_str_equal (host, "localhost");
 }
 
-/* Another address within: after ; or the like, not as part of a path or a query. */
+/* Whether another address follows ; or the like, rather than being part of a path or query. */
 static gboolean
 has_second_address (const char *text)
 {
@@ -380,7 +380,7 @@ is_web_address (const char *text)
          && is_host (g_uri_get_host (uri));
 }
 
-/* jp, com and the like end in letters alone. */
+/* jp, com and the like consist of letters only. */
 static gboolean
 has_top_level_domain (const char *address)
 {
@@ -400,7 +400,7 @@ has_top_level_domain (const char *address)
   return last[1] != '\0' && last[2] != '\0';
 }
 
-/* One address as it is probably meant; NULL where that is not to be seen. (transfer full) */
+/* Corrects one address to what it probably should be; NULL if that is not clear. (transfer full) */
 static char *
 correct_address (const char *text)
 {
@@ -417,7 +417,7 @@ correct_address (const char *text)
   while (*p != '\0' && g_utf8_strchr ("(<[「『〈《【", -1, g_utf8_get_char (p)) != NULL)
     p = g_utf8_next_char (p);
 
-  /* The ends of a sentence, as long as there are any. */
+  /* Strip all characters that end a sentence. */
   for (last = p + strlen (p); last > p; last = g_utf8_prev_char (last))
     {
       gunichar c = g_utf8_get_char (g_utf8_prev_char (last));
@@ -451,7 +451,7 @@ correct_address (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      /* www.example,co.jp; the ideographic full stop stands for a point, too. */
+      /* www.example,co.jp; the ideographic full stop also stands for a point. */
       if (p < path && (c == ',' || c == 0x3002 || c == 0xff61))
         c = '.';
       else if (p < path && c == ' ')
@@ -465,7 +465,7 @@ correct_address (const char *text)
   return g_strdup (corrected->str);
 }
 
-/* Offers each of the addresses that stand there, as they are probably meant. */
+/* Offers the probable correction of each address in the text. */
 static void
 offer_addresses (KaijiCheckRun *run, KaijiFinding *finding, const char *text)
 {
@@ -488,8 +488,8 @@ offer_addresses (KaijiCheckRun *run, KaijiFinding *finding, const char *text)
     }
 }
 
-/* The longest text in which addresses are looked for to be offered, in bytes: whoever pastes a
- * document is in the wrong field, and is not kept waiting. */
+/* The longest text that is searched for addresses to correct, in bytes: a pasted document is in the
+ * wrong field, and searching it would only delay typing. */
 #define MAX_ADDRESSES_LENGTH 4096
 
 void
@@ -507,11 +507,11 @@ kaiji_check_url_invalid (KaijiCheckRun *run)
     offer_addresses (run, finding, stripped);
 }
 
-/* What a phone number is parted by beside the hyphen. */
+/* Dashes that people write in phone numbers instead of the hyphen. */
 #define PHONE_DASHES "‐‑‒–—―−－﹣⁻─━ーｰ一"
 
-/* Phone numbers in Japan begin with 0: 03-1234-5678, 0120-123-456. A dash between their digits that
- * is no hyphen cannot be dialled from the text, nor be found in it. */
+/* Phone numbers in Japan begin with 0: 03-1234-5678, 0120-123-456. A number with a dash other than
+ * the hyphen cannot be dialled from the text or found by a search. */
 static char *
 rewrite_phone_numbers (const char *text)
 {

@@ -15,14 +15,14 @@
 #include "kaiji-checks-private.h"
 #include "kaiji-text.h"
 
-/* The months that have passed, whole ones, as far as the dates tell. */
+/* The number of complete months between the dates, as a range if the dates are incomplete. */
 typedef struct
 {
   int min;
   int max;
 } Months;
 
-/* The next relation of the kind that says something of the field, from *i on. */
+/* Finds the next relation of that kind that applies to the field, starting at *i. */
 static const KaijiRelation *
 next_relation (KaijiCheckRun *run, KaijiRelationKind kind, guint *i)
 {
@@ -62,7 +62,7 @@ kaiji_check_above_other (KaijiCheckRun *run)
     }
 }
 
-/* Whole months from one day to another; less than 0 where that is the earlier one. */
+/* Counts the complete months from one day to another; negative if the other is earlier. */
 static int
 count_months (const KaijiPartialDate *from, const KaijiPartialDate *until)
 {
@@ -71,8 +71,8 @@ count_months (const KaijiPartialDate *from, const KaijiPartialDate *until)
   return until->day < from->day ? months - 1 : months;
 }
 
-/* Reads 49年, 7ヶ月, 49年間, 創業52年, 設立から52年; what goes on after it (約, 1年6ヶ月, 52年目)
- * is left to the reader. */
+/* Reads 49年, 7ヶ月, 49年間, 創業52年, 設立から52年; a text with anything else (約, 1年6ヶ月,
+ * 52年目) is left to the reader. */
 static gboolean
 find_duration (const char *text, double *duration, gboolean *in_months, const char **rest)
 {
@@ -116,7 +116,7 @@ find_duration (const char *text, double *duration, gboolean *in_months, const ch
   return TRUE;
 }
 
-/* What a duration is said to be, in months or in years of twelve. */
+/* Reads the stated duration, in months or in years. */
 static gboolean
 read_duration (KaijiAnswer *answer, double *duration, gboolean *in_months)
 {
@@ -191,8 +191,8 @@ report_duration (KaijiCheckRun *run,
                         start, end, min, max);
 }
 
-/* Where only years are known, both possible numbers of years are right: from 1974 to November 2023
- * are 48 years or 49. */
+/* If only the years are known, two numbers of years are right: from 1974 to November 2023 it is 48
+ * or 49 years. */
 void
 kaiji_check_years_since (KaijiCheckRun *run)
 {
@@ -222,7 +222,7 @@ kaiji_check_years_since (KaijiCheckRun *run)
     }
 }
 
-/* 創業52年: words that say a number of years, but not in the form's way. */
+/* 創業52年: words that state a number of years, but not in the form's way. */
 void
 kaiji_check_duration_as_text (KaijiCheckRun *run)
 {

@@ -16,12 +16,12 @@
 #include "kaiji-look-alike-kana.h"
 #include "kaiji-look-alikes.h"
 
-/* How many characters or words a message names. */
+/* The most characters or words that a message names. */
 #define MAX_NAMED 5
 
 #define LONG_VOWEL 0x30fc
 
-/* What a message names: each once, and no more than a person reads. */
+/* The names in a message: each once, and no more than a person reads. */
 typedef struct
 {
   GString *names;
@@ -93,7 +93,7 @@ is_one_of (gunichar c, const char *characters)
   return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
 }
 
-/* Names each character of the answer that @replace knows a better one for. */
+/* Lists the characters of the answer for which @replace returns a better one. */
 static void
 list_replacements (KaijiCheckRun *run, gunichar (*replace) (gunichar c), Names *names)
 {
@@ -109,7 +109,7 @@ list_replacements (KaijiCheckRun *run, gunichar (*replace) (gunichar c), Names *
     }
 }
 
-/* @text with each character in the place of which @replace knows a better one. */
+/* Replaces the characters of @text for which @replace returns a better one. */
 static char *
 replace_characters (const char *text, gunichar (*replace) (gunichar c))
 {
@@ -195,7 +195,7 @@ count_katakana_back (const char *text, const char *p)
   return n;
 }
 
-/* The word in which the character at @p is to be replaced. */
+/* Adds the word in which the character at @p must be replaced. */
 static void
 add_word (Names *names, const char *text, const char *p, gunichar meant)
 {
@@ -211,7 +211,7 @@ add_word (Names *names, const char *text, const char *p, gunichar meant)
   add_replacement (names, written, word->str);
 }
 
-/* Kanji beside the character make it clear which is meant: 統ー, ニ要素. */
+/* Kanji beside the character show which one is meant: 統ー, ニ要素. */
 static void
 add_kanji_word (Names *names, const char *text, const char *p, gunichar meant)
 {
@@ -328,7 +328,8 @@ kaiji_check_mixed_word (KaijiCheckRun *run)
           const char *next = g_utf8_next_char (p);
           g_autofree char *word = NULL;
 
-          /* A single katakana letter is no word that Latin ones could follow; ヶ is no letter. */
+          /* A single katakana letter is not a word that Latin letters could follow; ヶ is not a
+           * letter. */
           if (!kaiji_characters_is_katakana (g_utf8_get_char (p))
               || is_one_of (g_utf8_get_char (p), "ーヶヵ") || count_katakana_back (text, p) > 0
               || !g_ascii_islower (next[0]) || !g_ascii_islower (next[1]))
@@ -352,8 +353,8 @@ is_half_width_katakana (gunichar c)
   return c >= 0xff61 && c <= 0xff9f;
 }
 
-/* Half-width katakana in full width. A voicing mark that belongs to no letter before it becomes one
- * that stands alone: normalization gives a combining mark, which is drawn over its neighbour. */
+/* Converts half-width katakana to full width. A voicing mark without a letter before it becomes the
+ * spacing mark: normalization would yield a combining mark, which is drawn over its neighbour. */
 static char *
 widen_katakana (const char *half, gsize length)
 {
@@ -365,8 +366,8 @@ widen_katakana (const char *half, gsize length)
   return g_string_free (string, FALSE);
 }
 
-/* Where half-width katakana begin, with the letter of full width that a voicing mark belongs to:
- * カﾞ. */
+/* Finds the start of half-width katakana at @p, including a full-width letter before a half-width
+ * voicing mark: カﾞ. */
 static const char *
 find_voiced (const char *text, const char *p)
 {
@@ -386,8 +387,8 @@ find_voiced (const char *text, const char *p)
   return g_utf8_strlen (composed, -1) == 1 ? previous : p;
 }
 
-/* Widens the half-width katakana that begin at *p, after which it is moved; those of @wide that
- * stand before *p are taken into them. (transfer full): what is to stand there */
+/* Widens the half-width katakana at *p and moves *p past them; letters in *start that combine with
+ * them are included. (transfer full): the replacement */
 static char *
 widen_at (const char *text, const char **p, const char **start)
 {
@@ -475,7 +476,7 @@ kaiji_check_half_width_katakana (KaijiCheckRun *run)
                              rewrite_half_width);
 }
 
-/* Names the code points of the characters that have @trait and nothing else to be named by. */
+/* Lists the code points of the characters with @trait, which have no visible name. */
 static void
 list_code_points (KaijiCheckRun *run, KaijiTraits trait, Names *names)
 {
@@ -495,7 +496,7 @@ list_code_points (KaijiCheckRun *run, KaijiTraits trait, Names *names)
     }
 }
 
-/* @text without the characters that have @trait. Line ends of another system become line feeds. */
+/* Removes the characters with @trait from @text. Line ends of other systems become line feeds. */
 static char *
 remove_characters (const char *text, KaijiTraits trait)
 {
@@ -558,7 +559,7 @@ kaiji_check_invisible_character (KaijiCheckRun *run)
                              rewrite_invisible);
 }
 
-/* Lines and spaces around a text, as a cell of a table brings them along. */
+/* Removes lines and spaces around a text, such as table cells add. */
 static char *
 strip_spaces (const char *text)
 {
@@ -578,7 +579,7 @@ kaiji_check_surrounding_space (KaijiCheckRun *run)
   g_autofree char *stripped = run->texts[0] != NULL ? strip_spaces (run->texts[0]) : NULL;
   KaijiFinding *finding;
 
-  /* A presence whose details are blank misses them, and more need not be said. */
+  /* A presence with blank details is reported for its missing details; that is enough. */
   if (stripped == NULL || *stripped == '\0' || g_str_equal (stripped, run->texts[0]))
     return;
 
@@ -593,8 +594,8 @@ is_combining (gunichar c)
   return (c >= 0x3099 && c <= 0x309a) || (c >= 0x300 && c <= 0x36f);
 }
 
-/* Each letter together with the marks after it; nothing else, since normalizing a whole text would
- * replace kanji that names are written with. */
+/* Composes each letter with the marks after it and nothing else: normalizing a whole text would
+ * replace kanji that are used in names. */
 static char *
 rewrite_decomposed (const char *text)
 {

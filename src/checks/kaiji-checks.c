@@ -10,10 +10,10 @@
 
 #include "kaiji-checks-private.h"
 
-/* A check of one kind of fault. It is run where the field's kind, the answer's form and all of
- * the answer's traits are as it asks; each is a set of bits, one for every enumerator. Some are for
- * fields that are watched for one thing. What a check by day finds depends on the disclosure date.
- */
+/* A check for one kind of fault. It runs if the field's kind, the answer's form and all of the
+ * answer's traits match; each is a set of bits, one for every enumerator. Some checks are only for
+ * fields with a certain watch. The result of a check by day depends on the disclosure date.
+ * */
 struct _KaijiCheck
 {
   const char *id;
@@ -40,10 +40,10 @@ struct _KaijiCheck
 #define ANY_FORM (~0u)
 #define ANSWERED (ANY_FORM & ~FORM (EMPTY))
 
-/* All checks; docs/checks.md describes them. Those of one field are run in this order, the gravest
+/* All checks; docs/checks.md describes them. The checks of a field run in this order, the gravest
  * first. */
 static const KaijiCheck checks[] = {
-  /* Whether there is an answer, and one of the right sort. */
+  /* Whether there is an answer of the right type. */
   { "wrong-type", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED, 0, kaiji_check_wrong_type },
   { "required-missing", KAIJI_SEVERITY_ERROR, ANY_KIND, FORM (EMPTY), 0,
     kaiji_check_required_missing },
@@ -55,7 +55,7 @@ static const KaijiCheck checks[] = {
   { "image-invalid", KAIJI_SEVERITY_ERROR, KIND (IMAGE), FORM (IMAGE), 0,
     kaiji_check_image_invalid },
 
-  /* Dates, numbers, and what else has a form of its own. */
+  /* Dates, numbers and other forms. */
   { "date-impossible", KAIJI_SEVERITY_ERROR, DATES, FORM (TEXT) | FORM (DATE) | FORM (YEAR), 0,
     kaiji_check_date_impossible },
   { "number-impossible", KAIJI_SEVERITY_ERROR, NUMBERS,
@@ -88,7 +88,7 @@ static const KaijiCheck checks[] = {
   { "phone-number-style", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_DIGIT,
     kaiji_check_phone_number_style },
 
-  /* What fields say together, and what the form asks for. */
+  /* Relations between fields, and requirements of the form. */
   { "above-other", KAIJI_SEVERITY_WARNING, NUMBERS, FORM (NUMBER) | FORM (TEXT), 0,
     kaiji_check_above_other },
   { "years-since", KAIJI_SEVERITY_WARNING, KIND (DURATION),
@@ -100,7 +100,7 @@ static const KaijiCheck checks[] = {
   { "standard-unmet", KAIJI_SEVERITY_WARNING, ANY_KIND, FORM (PRESENCE) | FORM (TEXT), 0,
     kaiji_check_standard_unmet },
 
-  /* What has changed since last time, and what was not brought up to date. */
+  /* Changes since the previous sheet, and answers that were not updated. */
   { "renewal-overdue", KAIJI_SEVERITY_WARNING, DATES, FORM (TEXT) | FORM (DATE), 0,
     kaiji_check_renewal_overdue },
   { "changed-fivefold", KAIJI_SEVERITY_WARNING, MAGNITUDES, FORM (NUMBER) | FORM (TEXT), 0,
@@ -114,7 +114,7 @@ static const KaijiCheck checks[] = {
   { "plan-passed", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
     KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_PLAN_SIGN, kaiji_check_plan_passed, KAIJI_WATCH_NONE, TRUE },
 
-  /* What is wrong in the text of any answer. */
+  /* Faults in the text of any answer. */
   { "text-date", KAIJI_SEVERITY_WARNING, ANY_KIND & ~DATES, ANSWERED, KAIJI_TRAIT_DIGIT,
     kaiji_check_text_date },
   { "text-time", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
@@ -155,7 +155,7 @@ static const KaijiCheck checks[] = {
   { "compatibility-kanji", KAIJI_SEVERITY_NOTE, ANY_KIND, ANSWERED, KAIJI_TRAIT_COMPATIBILITY,
     kaiji_check_compatibility_kanji },
 
-  /* Of the sheet, not of a field. */
+  /* Findings of the sheet rather than of a field. */
   { "unknown-field", KAIJI_SEVERITY_WARNING, 0, 0, 0, NULL },
 };
 
@@ -163,7 +163,7 @@ static const KaijiCheck checks[] = {
 
 static const KaijiCheck *const unknown_field_check = &checks[N_CHECKS - 1];
 
-/* Takes the field's answer in hand, as the checks want it. */
+/* Prepares the field's answer for the checks. */
 static void
 set_field (KaijiCheckRun *run, const KaijiField *field)
 {
@@ -217,7 +217,7 @@ check_field (KaijiCheckRun *run, const KaijiField *field)
     }
 }
 
-/* Whether a check by day is run of the field. */
+/* Whether a check by day applies to the field. */
 static gboolean
 depends_on_day (KaijiCheckRun *run, const KaijiField *field)
 {
@@ -294,9 +294,9 @@ kaiji_check_get_answer (KaijiCheckRun *run, const KaijiField *field)
  *
  * Checks a whole sheet. Sections that a partial disclosure leaves out are not checked.
  *
- * Returns: (transfer full) (element-type KaijiFinding): what was found, in the order of the
- *   scheme's fields, the gravest of a field first, and answers to unknown fields last. The findings
- *   are to be used no longer than @sheet lives.
+ * Returns: (transfer full) (element-type KaijiFinding): the findings, in the order of the scheme's
+ *   fields, the gravest of each field first, and answers to unknown fields last. The findings must
+ *   not outlive @sheet.
  */
 GPtrArray *
 kaiji_checks_run (KaijiSheet *sheet, const GDate *today)
@@ -331,7 +331,8 @@ kaiji_checks_run (KaijiSheet *sheet, const GDate *today)
  * @field: a field of its scheme
  * @today: the day that dates are compared with
  *
- * Returns: (transfer full) (element-type KaijiFinding): what kaiji_checks_run() finds of @field
+ * Returns: (transfer full) (element-type KaijiFinding): the findings of kaiji_checks_run() for
+ *   @field
  */
 GPtrArray *
 kaiji_checks_run_field (KaijiSheet *sheet, const KaijiField *field, const GDate *today)
@@ -353,8 +354,8 @@ kaiji_checks_run_field (KaijiSheet *sheet, const KaijiField *field, const GDate 
  * kaiji_checks_run_unknown_fields:
  * @sheet: a sheet
  *
- * Returns: (transfer full) (element-type KaijiFinding): what kaiji_checks_run() finds of answers
- *   to fields that the scheme does not have
+ * Returns: (transfer full) (element-type KaijiFinding): the findings of kaiji_checks_run() for
+ *   answers to fields that the scheme does not have
  */
 GPtrArray *
 kaiji_checks_run_unknown_fields (KaijiSheet *sheet)
@@ -369,7 +370,7 @@ kaiji_checks_run_unknown_fields (KaijiSheet *sheet)
   return run.findings;
 }
 
-/* A field can be tied to another in more than one way. */
+/* A field may depend on another in more than one way. */
 static void
 add_field (GPtrArray *fields, const KaijiField *field)
 {
@@ -382,9 +383,9 @@ add_field (GPtrArray *fields, const KaijiField *field)
  * @sheet: a sheet
  * @field: a field of its scheme
  *
- * Returns: (transfer container) (element-type KaijiField): the fields whose findings can change
- *   when the answer of @field does: @field itself, those that share its limit, those that the
- *   scheme's relations tie to it, and, of the disclosure date, those that are checked by it
+ * Returns: (transfer container) (element-type KaijiField): the fields whose findings may change
+ *   with the answer of @field: @field itself, those that share its limit, those that relations of
+ *   the scheme connect with it, and, for the disclosure date, those that are checked by day
  */
 GPtrArray *
 kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field)

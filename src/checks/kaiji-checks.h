@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* All findings of a sheet, in the scheme's order, those of unknown fields last. */
+/* All findings of a sheet in the scheme's order, followed by those for unknown fields. */
 GPtrArray *kaiji_checks_run (KaijiSheet *sheet, const GDate *today);
 
 /* The findings of one field. */
@@ -20,17 +20,17 @@ GPtrArray *kaiji_checks_run_field (KaijiSheet *sheet, const KaijiField *field, c
 /* The findings of answers to fields that the scheme does not have. */
 GPtrArray *kaiji_checks_run_unknown_fields (KaijiSheet *sheet);
 
-/* The fields whose findings can change with the answer of @field, @field itself first. */
+/* The fields whose findings may change with the answer of @field, @field itself first. */
 GPtrArray *kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field);
 
-/* Takes every fix of one kind, again and again while there are any. Returns how many answers were
+/* Applies every fix of one kind, repeatedly while there are any. Returns the number of answers that
  * changed. */
 guint kaiji_checks_apply_fixes (KaijiSheet *sheet, const char *id, const GDate *today);
 
-/* Every fix's id. */
+/* The ids of all fixes. */
 const char *const *kaiji_checks_get_fix_ids (void);
 
-/* Every check's id, for documentation and tests. */
+/* The ids of all checks, for documentation and tests. */
 const char *const *kaiji_checks_get_ids (void);
 
 G_END_DECLS

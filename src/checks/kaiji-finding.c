@@ -50,13 +50,13 @@ kaiji_finding_init (KaijiFinding *self)
 /**
  * kaiji_finding_new:
  * @check_id: the check's id, one of kaiji_checks_get_ids()
- * @severity: how grave it is
- * @field_id: the id that the sheet file uses for the field
- * @field: (nullable): the scheme's field, %NULL where the scheme has none of that id
+ * @severity: its severity
+ * @field_id: the field's id in the sheet file
+ * @field: (nullable): the scheme's field, %NULL if the scheme has no such field
  * @message: (transfer full): one translated sentence that says what is wrong and what to do
  *
- * Returns: (transfer full): a finding. @field is borrowed of its scheme, which the finding's user
- *   keeps alive.
+ * Returns: (transfer full): a finding. @field is borrowed from its scheme, which the caller keeps
+ *   alive.
  */
 KaijiFinding *
 kaiji_finding_new (const char *check_id,
@@ -100,7 +100,7 @@ kaiji_finding_get_check_id (KaijiFinding *self)
  * kaiji_finding_get_severity:
  * @self: a finding
  *
- * Returns: how grave it is
+ * Returns: its severity
  */
 KaijiSeverity
 kaiji_finding_get_severity (KaijiFinding *self)
@@ -114,8 +114,8 @@ kaiji_finding_get_severity (KaijiFinding *self)
  * kaiji_finding_is_missing:
  * @self: a finding
  *
- * Returns: whether it says that a required answer is still missing: an error of the sheet that is
- *   handed in, but to who is filling it in work to do
+ * Returns: whether it reports a missing required answer: an error in a submitted sheet, but merely
+ *   work to do while the sheet is being filled in
  */
 gboolean
 kaiji_finding_is_missing (KaijiFinding *self)
@@ -129,8 +129,7 @@ kaiji_finding_is_missing (KaijiFinding *self)
  * kaiji_finding_get_field_id:
  * @self: a finding
  *
- * Returns: (transfer none): the id of the field it is about, also where the scheme has no such
- *   field
+ * Returns: (transfer none): the id of the field it is about, even if the scheme has no such field
  */
 const char *
 kaiji_finding_get_field_id (KaijiFinding *self)
@@ -144,7 +143,7 @@ kaiji_finding_get_field_id (KaijiFinding *self)
  * kaiji_finding_get_field:
  * @self: a finding
  *
- * Returns: (transfer none) (nullable): the field it is about, owned by its scheme; %NULL where the
+ * Returns: (transfer none) (nullable): the field it is about, owned by its scheme; %NULL if the
  *   scheme has no such field
  */
 const KaijiField *
@@ -172,9 +171,9 @@ kaiji_finding_get_message (KaijiFinding *self)
 /**
  * kaiji_finding_take_fix:
  * @self: a finding
- * @fix: (transfer full): what mends it
+ * @fix: (transfer full): the fix
  *
- * Adds a fix; for the check that finds it.
+ * Adds a fix. Only the check that made the finding may do so.
  */
 void
 kaiji_finding_take_fix (KaijiFinding *self, KaijiFix *fix)
@@ -190,10 +189,10 @@ kaiji_finding_take_fix (KaijiFinding *self, KaijiFix *fix)
 /**
  * kaiji_finding_get_fix:
  * @self: a finding
- * @position: which one, from 0
+ * @position: the position of a fix, from 0
  *
- * Returns: (transfer none) (nullable): one of the ways to mend it, the likeliest first; %NULL after
- *   the last
+ * Returns: (transfer none) (nullable): the fix, of which the likeliest comes first; %NULL after the
+ *   last
  */
 const KaijiFix *
 kaiji_finding_get_fix (KaijiFinding *self, guint position)
@@ -209,7 +208,7 @@ kaiji_finding_get_fix (KaijiFinding *self, guint position)
 /**
  * kaiji_finding_find_fix:
  * @self: a finding
- * @id: what kind of change
+ * @id: the kind of change
  *
  * Returns: (transfer none) (nullable): the first fix of that kind
  */
@@ -235,7 +234,7 @@ kaiji_finding_find_fix (KaijiFinding *self, const char *id)
  * @a: a finding
  * @b: a finding of the same field
  *
- * Returns: whether both say the same and offer the same
+ * Returns: whether both have the same message and fixes
  */
 gboolean
 kaiji_finding_is_same (KaijiFinding *a, KaijiFinding *b)
@@ -259,7 +258,7 @@ kaiji_finding_is_same (KaijiFinding *a, KaijiFinding *b)
  * kaiji_severity_to_string:
  * @severity: a severity
  *
- * Returns: (transfer none): `note`, `warning` or `error`, for programs to read: not translated
+ * Returns: (transfer none): `note`, `warning` or `error`, untranslated, for programs
  */
 const char *
 kaiji_severity_to_string (KaijiSeverity severity)

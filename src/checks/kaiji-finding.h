@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (KaijiFinding, kaiji_finding, KAIJI, FINDING, GObject)
 /**
  * KaijiFinding:
  *
- * What a check says of a field: immutable, once its check has run. Its message is one translated
+ * The result of a check on a field: immutable once the check has run. Its message is one translated
  * sentence that says what to do; its fixes do it.
  */
 KaijiFinding *kaiji_finding_new (const char *check_id,

@@ -25,7 +25,7 @@ struct _KaijiFindings
   KaijiSheet *sheet;
   GDate today;
 
-  /* By field index; those of unknown fields stand after the last field's. */
+  /* By field index; the last entry holds those of unknown fields. */
   GPtrArray **by_field;
   const KaijiField *fields;
   guint n_fields;
@@ -79,8 +79,8 @@ count (KaijiFindings *self, KaijiFinding *finding, int change)
     count_in (&self->by_section[kaiji_field_get_section (field)->index], finding, change);
 }
 
-/* Puts @findings in the place of those that stood at @index, leaving alone what stayed the same
- * at both ends. Returns whether anything changed. */
+/* Replaces the findings at @index by @findings, except for the common prefix and suffix. Returns
+ * whether anything changed. */
 static gboolean
 replace (KaijiFindings *self, guint index, GPtrArray *findings)
 {
@@ -151,8 +151,8 @@ on_answer_changed (KaijiFindings *self, const KaijiField *field)
     emit_field_changed (self, g_ptr_array_index (dependents, i));
 }
 
-/* Checks everything again, and tells of the fields of which something else is said now, and then
- * of the sheet. */
+/* Checks everything again and emits the changes of the fields whose findings differ, then that of
+ * the sheet. */
 static void
 check_all_again (KaijiFindings *self)
 {
@@ -175,14 +175,14 @@ on_excluded_sections_changed (KaijiFindings *self)
   check_all_again (self);
 }
 
-/* Nothing is said of what is printed beside the answers; who shows it is told all the same. */
+/* No check depends on this part of the sheet, but views that show it must be told. */
 static void
 on_sheet_changed (KaijiFindings *self)
 {
   emit_field_changed (self, NULL);
 }
 
-/* The first check of everything, of which nobody need be told. */
+/* The first check of everything, without signals. */
 static void
 fill (KaijiFindings *self)
 {
@@ -344,9 +344,9 @@ kaiji_findings_get_today (KaijiFindings *self)
 /**
  * kaiji_findings_set_today:
  * @self: the findings of a sheet
- * @today: the day that dates are compared with from now on
+ * @today: the new day that dates are compared with
  *
- * Checks everything again if that is another day, for most sheets stay open longer than a day.
+ * Checks everything again if the day is new; many sheets stay open for longer than a day.
  */
 void
 kaiji_findings_set_today (KaijiFindings *self, const GDate *today)
@@ -367,7 +367,7 @@ kaiji_findings_set_today (KaijiFindings *self, const GDate *today)
  * @field: a field of its scheme
  *
  * Returns: (transfer none) (element-type KaijiFinding): the findings of @field, the gravest first;
- *   it changes when the field is checked again
+ *   the list changes when the field is checked again
  */
 GPtrArray *
 kaiji_findings_get_for_field (KaijiFindings *self, const KaijiField *field)
@@ -383,7 +383,7 @@ kaiji_findings_get_for_field (KaijiFindings *self, const KaijiField *field)
  * @self: the findings of a sheet
  * @severity: a severity
  *
- * Returns: how many findings are of @severity
+ * Returns: the number of findings of @severity
  */
 guint
 kaiji_findings_count (KaijiFindings *self, KaijiSeverity severity)
@@ -400,7 +400,7 @@ kaiji_findings_count (KaijiFindings *self, KaijiSeverity severity)
  * @section: a section of its scheme
  * @severity: a severity
  *
- * Returns: how many findings of fields of @section are of @severity
+ * Returns: the number of findings of @severity in @section
  */
 guint
 kaiji_findings_count_section (KaijiFindings *self,
@@ -419,7 +419,7 @@ kaiji_findings_count_section (KaijiFindings *self,
  * @self: the findings of a sheet
  * @section: (nullable): a section of its scheme, or %NULL for all
  *
- * Returns: how many required answers are missing; they are counted among the errors as well
+ * Returns: the number of missing required answers; they also count as errors
  */
 guint
 kaiji_findings_count_missing (KaijiFindings *self, const KaijiSection *section)
@@ -434,7 +434,7 @@ kaiji_findings_count_missing (KaijiFindings *self, const KaijiSection *section)
  * @self: the findings of a sheet
  * @field: a field of its scheme
  *
- * Returns: whether @field has an error or a warning; a note is no problem
+ * Returns: whether @field has an error or a warning; a note is not a problem
  */
 gboolean
 kaiji_findings_has_problem (KaijiFindings *self, const KaijiField *field)
@@ -457,14 +457,14 @@ kaiji_findings_has_problem (KaijiFindings *self, const KaijiField *field)
 /**
  * kaiji_findings_find_next:
  * @self: the findings of a sheet
- * @from: (nullable): the field to go on from, or %NULL to begin at the form's beginning, or its
- *   end where @backwards
- * @backwards: whether to look for the previous one
+ * @from: (nullable): the field to start from, or %NULL to start at the beginning of the form, or at
+ *   its end if @backwards
+ * @backwards: whether to search backwards
  *
- * Finds the next field with a problem, an error or a warning; a note is none. After the form's end
- * it goes on at the beginning, so that the answer is @from itself where no other field has one.
+ * Finds the next field with a problem: an error or a warning. The search wraps around and ends with
+ * @from itself.
  *
- * Returns: (transfer none) (nullable): that field; %NULL where no field has a problem
+ * Returns: (transfer none) (nullable): the field; %NULL if no field has a problem
  */
 const KaijiField *
 kaiji_findings_find_next (KaijiFindings *self, const KaijiField *from, gboolean backwards)

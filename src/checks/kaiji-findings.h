@@ -17,15 +17,13 @@ G_DECLARE_FINAL_TYPE (KaijiFindings, kaiji_findings, KAIJI, FINDINGS, GObject)
  * KaijiFindings:
  *
  * The findings of a sheet, kept up to date while it is edited: a #GListModel of #KaijiFinding in
- * the scheme's order. A changed answer re-checks its field and those that depend on it, nothing
- * else.
+ * the scheme's order. A changed answer re-checks only its field and those that depend on it.
  *
- * Signal `field-changed::FIELD-ID` (findings, const KaijiField *field): a field was answered, or
- *   something else is said of it now. All fields are checked and the list is brought up to date
- *   before it is emitted for the first of them, the one that was answered. For this one it is
- *   emitted even if its findings stayed the same, so that whoever shows answers or counts them need
- *   listen to nothing else. With @field %NULL and no detail it tells of the sheet as a whole: its
- *   sections left out, its page setup, its certification number, or another day.
+ * Signal `field-changed::FIELD-ID` (findings, const KaijiField *field): the answer of a field or
+ *   its findings changed. All fields are checked and the list is updated before the first emission,
+ *   which is for the field that was answered. That field is reported even if its findings are the
+ *   same, so that views of answers need no other signal. With @field %NULL and no detail the sheet
+ *   as a whole has changed: its excluded sections, page setup or certification number, or the day.
  */
 KaijiFindings *kaiji_findings_new (KaijiSheet *sheet, const GDate *today);
 

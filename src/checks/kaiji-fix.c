@@ -10,9 +10,9 @@
 
 /**
  * kaiji_fix_new:
- * @id: what kind of change it is
- * @label: (transfer full): what it does, in the user's language
- * @answer: (transfer full) (nullable): the answer that results
+ * @id: the kind of change
+ * @label: (transfer full): the action, in the user's language
+ * @answer: (transfer full) (nullable): the resulting answer
  *
  * Returns: (transfer full): a fix
  */
@@ -51,7 +51,7 @@ kaiji_fix_free (KaijiFix *self)
  * @a: a fix
  * @b: a fix
  *
- * Returns: whether both are of one kind and give the same answer
+ * Returns: whether both are of the same kind and have the same result
  */
 gboolean
 kaiji_fix_equal (const KaijiFix *a, const KaijiFix *b)

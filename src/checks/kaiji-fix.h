@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 
 /**
  * KaijiFix:
- * @id: what kind of change it is, the same for all findings that it mends; interned, not translated
- * @label: what it does, for a button, in the user's language
- * @answer: (nullable): the answer that results; %NULL for none
+ * @id: the kind of change, the same for all findings that it fixes; interned, not translated
+ * @label: the action, for a button, in the user's language
+ * @answer: (nullable): the resulting answer; %NULL for none
  *
- * One step that mends what a finding is about. Nothing takes it by itself: a person must.
+ * A change of the answer that resolves a finding. It is never applied automatically: a person
+ * decides.
  */
 typedef struct
 {
