@@ -36,7 +36,7 @@ has_choice (const KaijiField *field, const char *id)
   return FALSE;
 }
 
-/* Whether an answer means the same in another field: the same kind, unit and choice. */
+/* Whether an answer has the same meaning in another field: kind, unit and choice are the same. */
 gboolean
 kaiji_carry_over_means_the_same (KaijiAnswer *answer,
                                  const KaijiField *old_field,
@@ -56,7 +56,7 @@ kaiji_carry_over_means_the_same (KaijiAnswer *answer,
     }
 }
 
-/* The unplaced answer of a field that may take its place again. */
+/* Copies the unplaced answer that belongs to a field again. */
 KaijiAnswer *
 kaiji_carry_over_dup_unplaced (KaijiCarrying *self, const KaijiField *field, guint *position)
 {
@@ -79,7 +79,7 @@ kaiji_carry_over_dup_unplaced (KaijiCarrying *self, const KaijiField *field, gui
   return NULL;
 }
 
-/* A year from a date. What it leaves out stays among the unplaced answers. */
+/* Takes the year of a date. The rest of the date stays among the unplaced answers. */
 static KaijiAnswer *
 convert_to_year (KaijiCarrying *self, const KaijiField *source)
 {
@@ -94,7 +94,7 @@ convert_to_year (KaijiCarrying *self, const KaijiField *source)
   return kaiji_answer_new_number (KAIJI_ANSWER_YEAR, date.year, kaiji_answer_get_note (answer));
 }
 
-/* Whether an answer says no more than another one, their values aside. */
+/* Whether an answer adds nothing to another one, apart from their values. */
 static gboolean
 says_no_more (KaijiAnswer *answer, KaijiAnswer *other)
 {
@@ -111,8 +111,8 @@ says_no_more (KaijiAnswer *answer, KaijiAnswer *other)
          || g_strcmp0 (kaiji_answer_get_note (answer), kaiji_answer_get_note (other)) == 0;
 }
 
-/* A date from a year: the whole date that the year once came from, if that is known. What was said
- * with that date stays among the unplaced answers where it is no longer said with the year. */
+/* Makes a date of a year: the complete date from which the year was taken, if it is known. The
+ * date's note stays among the unplaced answers if the year does not have it. */
 static KaijiAnswer *
 convert_to_date (KaijiCarrying *self, const KaijiField *source, const KaijiField *field)
 {
@@ -132,7 +132,7 @@ convert_to_date (KaijiCarrying *self, const KaijiField *source, const KaijiField
                                     kaiji_answer_get_note (answer))
                          == 0;
 
-      /* A date in words may say more than the date. */
+      /* A date in words may say more than its date. */
       self->old_unplaced_used[position] = says_no_more (original, answer)
                                           && (is_same
                                               || kaiji_answer_get_form (original)
@@ -146,8 +146,8 @@ convert_to_date (KaijiCarrying *self, const KaijiField *source, const KaijiField
   return kaiji_answer_new_date (text, kaiji_answer_get_note (answer));
 }
 
-/* The printed texts of several answers, each on a line of its own; 有り or 無し stays what it is,
- * with the other answers among its details. */
+/* Joins the printed texts of several answers, one per line; 有り or 無し is kept, and the other
+ * answers are added to its details. */
 static KaijiAnswer *
 join (KaijiCarrying *self, const KaijiField *field, GPtrArray *sources)
 {
@@ -177,7 +177,7 @@ join (KaijiCarrying *self, const KaijiField *field, GPtrArray *sources)
   return kaiji_answer_parse (self->scheme, field, text->str);
 }
 
-/* Gives an answer the internal members of another one too: what both have is put together. */
+/* Adds the internal members of another answer; texts that both have are joined. */
 static KaijiAnswer *
 add_members (KaijiAnswer *answer, KaijiAnswer *other)
 {
@@ -202,7 +202,7 @@ add_members (KaijiAnswer *answer, KaijiAnswer *other)
   return g_steal_pointer (&sum);
 }
 
-/* The answers that a conversion takes, as fields; they have a place then. */
+/* Lists the fields whose answers a conversion uses, and marks the answers as placed. */
 static GPtrArray *
 take_sources (KaijiCarrying *self, const KaijiConversion *conversion)
 {
@@ -223,8 +223,8 @@ take_sources (KaijiCarrying *self, const KaijiConversion *conversion)
   return sources;
 }
 
-/* Gives a field what a conversion makes of last time's answers. What cannot be converted is carried
- * in words. */
+/* Converts previous answers for a field. Answers that cannot be converted are carried over in
+ * words. */
 KaijiAnswer *
 kaiji_carry_over_convert (KaijiCarrying *self, const KaijiConversion *conversion)
 {
@@ -240,7 +240,7 @@ kaiji_carry_over_convert (KaijiCarrying *self, const KaijiConversion *conversion
   first = g_ptr_array_index (sources, 0);
   first_answer = kaiji_carry_over_get_old_answer (self, first);
 
-  /* Where only its own twin was answered, nothing has to be converted. */
+  /* Nothing needs converting if only the field's own twin is answered. */
   if (sources->len == 1 && g_str_equal (first->id, conversion->to->id)
       && kaiji_carry_over_means_the_same (first_answer, first, conversion->to))
     {

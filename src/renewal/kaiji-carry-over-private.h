@@ -10,17 +10,18 @@
 
 G_BEGIN_DECLS
 
-/* One carrying over. */
+/* The state of a carry-over. */
 typedef struct
 {
   KaijiSheet *old_sheet;
   KaijiScheme *old_scheme;
   KaijiScheme *scheme;
   const char *date;
-  KaijiSheet *sheet;           /* this time's, which is being made */
-  gboolean *used;              /* by index of the old fields: whether the answer has a place */
-  gboolean *old_unplaced_used; /* by position of what had no place last time: whether it has one */
-  GArray *previous; /* of KaijiNamedAnswer: last time's values, by this time's field id */
+  KaijiSheet *sheet;           /* the new sheet */
+  gboolean *used;              /* by index of the old fields: whether the answer is placed */
+  gboolean *old_unplaced_used; /* by position of the old unplaced answers: whether the answer is
+                                  placed now */
+  GArray *previous; /* of KaijiNamedAnswer: the previous values, by the new scheme's field ids */
   KaijiCarryOverReport report;
 } KaijiCarrying;
 

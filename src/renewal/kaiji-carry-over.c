@@ -23,7 +23,7 @@ find_conversion (KaijiCarrying *self, const KaijiField *field)
   const char *old_id = kaiji_scheme_get_id (self->old_scheme);
   guint n_conversions;
 
-  /* Editions of one scheme have their fields in common. */
+  /* The editions of a scheme share their fields. */
   if (g_str_equal (old_id, kaiji_scheme_get_id (self->scheme)))
     return NULL;
 
@@ -37,7 +37,7 @@ find_conversion (KaijiCarrying *self, const KaijiField *field)
   return NULL;
 }
 
-/* Last time's answer of the field with the same id. */
+/* The previous answer of the field with the same id. */
 static KaijiAnswer *
 carry_twin (KaijiCarrying *self, const KaijiField *field)
 {
@@ -70,7 +70,7 @@ carry_twin (KaijiCarrying *self, const KaijiField *field)
   return kaiji_answer_set_review (converted, TRUE);
 }
 
-/* What had no place last time, if it has one now. */
+/* Places an answer that was unplaced in the previous sheet. */
 static KaijiAnswer *
 place (KaijiCarrying *self, const KaijiField *field)
 {
@@ -85,8 +85,8 @@ place (KaijiCarrying *self, const KaijiField *field)
   return kaiji_answer_set_review (answer, TRUE);
 }
 
-/* Last time's value stands beside this time's in the sheet, so that it can be reviewed without the
- * old file. */
+/* The sheet keeps the previous value beside the new one, so that it can be reviewed without the old
+ * file. */
 static void
 remember (KaijiCarrying *self, const KaijiField *field, KaijiAnswer *answer)
 {
@@ -107,7 +107,7 @@ carry_fields (KaijiCarrying *self)
 
   fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
 
-  /* Conversions come first, as they may take several answers, a twin's among them. */
+  /* Conversions come first, since they may use several answers, including a twin's. */
   for (guint i = 0; i < n_fields; i++)
     {
       const KaijiConversion *conversion = find_conversion (self, &fields[i]);
@@ -136,7 +136,7 @@ carry_fields (KaijiCarrying *self)
     }
 }
 
-/* Keeps an answer apart, with what was asked and how it is printed. */
+/* Adds an unplaced answer with its question and its printed text. */
 static void
 add_unplaced (KaijiCarrying *self,
               KaijiAnswer *answer,
@@ -148,8 +148,8 @@ add_unplaced (KaijiCarrying *self,
   kaiji_sheet_add_unplaced_entry (self->sheet, entry);
 }
 
-/* Answers to fields that the old scheme did not have stay where they are. Where the new one has the
- * field they answer it, to be confirmed, unless it has an answer. */
+/* Answers to fields that the old scheme did not have are kept. If the new scheme has the field,
+ * they answer it, to be confirmed, unless it has an answer. */
 static void
 carry_unknown_fields (KaijiCarrying *self)
 {
@@ -173,7 +173,7 @@ carry_unknown_fields (KaijiCarrying *self)
           continue;
         }
 
-      /* What says nothing is not waited for; what cannot be read stays as it is. */
+      /* An empty answer need not be confirmed, and an unreadable one is kept unchanged. */
       if (kaiji_answer_get_form (answer) == KAIJI_ANSWER_UNREADABLE)
         marked = kaiji_answer_ref (answer);
       else
@@ -183,7 +183,7 @@ carry_unknown_fields (KaijiCarrying *self)
     }
 }
 
-/* Everything that found no place, this time's and what is left of last time's. */
+/* Lists all answers without a place, from the old sheet's fields and its own unplaced answers. */
 static void
 list_unplaced (KaijiCarrying *self)
 {
@@ -209,7 +209,7 @@ list_unplaced (KaijiCarrying *self)
   self->report.n_unplaced = kaiji_sheet_get_n_unplaced (self->sheet);
 }
 
-/* Gives a field another value that nobody has to confirm; what is noted beside it stays. */
+/* Sets a value that need not be confirmed; the internal members stay. */
 static void
 set_value (KaijiSheet *sheet, const KaijiField *field, KaijiAnswer *value)
 {
@@ -233,7 +233,8 @@ mark_for_review (KaijiSheet *sheet, const KaijiField *field)
   kaiji_sheet_set_answer (sheet, field, marked);
 }
 
-/* Does to a field's answer what the scheme says. What cannot be recomputed is for the officer. */
+/* Applies the scheme's policy to a field's answer. An answer that cannot be recomputed is left to
+ * the officer. */
 static void
 apply_policy (KaijiCarrying *self, KaijiSheet *sheet, const KaijiField *field)
 {
@@ -330,11 +331,11 @@ check_date (KaijiCarrying *self, GError **error)
 
 /**
  * kaiji_carry_over_propose_date:
- * @old_sheet: last time's sheet
- * @today: the day that it is
+ * @old_sheet: the previous sheet
+ * @today: today's date
  *
- * Returns: (transfer full): the first day from @today on that kaiji_carry_over() takes as the new
- *   disclosure date; it is later than @today where last time's date is still to come
+ * Returns: (transfer full): the first day from @today on that kaiji_carry_over() accepts as the new
+ *   disclosure date; it is after @today if the previous date is
  */
 char *
 kaiji_carry_over_propose_date (KaijiSheet *old_sheet, const GDate *today)
@@ -358,8 +359,8 @@ kaiji_carry_over_propose_date (KaijiSheet *old_sheet, const GDate *today)
   return kaiji_partial_date_to_string (&day);
 }
 
-/* A conversion of a field that there is not would quietly do nothing. The other scheme's file is
- * not at hand when conversions are read, so this comes out here. */
+/* A conversion from a field that does not exist would silently do nothing. The other scheme's file
+ * is not available when conversions are read, so this is checked here. */
 static gboolean
 check_conversions (KaijiCarrying *self, GError **error)
 {
@@ -390,7 +391,7 @@ check_conversions (KaijiCarrying *self, GError **error)
   return TRUE;
 }
 
-/* What the new sheet remembers of the old one. */
+/* Finishes what the new sheet remembers of the old one. */
 static void
 finish_previous (KaijiCarrying *self)
 {
@@ -404,19 +405,19 @@ finish_previous (KaijiCarrying *self)
 
 /**
  * kaiji_carry_over:
- * @old_sheet: last time's sheet; it is not changed
- * @scheme: the edition that the new sheet is for, of the same scheme or of another one
+ * @old_sheet: the previous sheet; it is not changed
+ * @scheme: the new sheet's edition, of the same scheme or of another one
  * @date: the new disclosure date, as in `2025-11-18`
- * @report: (out) (optional): what became of the answers
+ * @report: (out) (optional): a summary of what became of the answers
  *
- * Makes this time's sheet from last time's. Each field's answer is kept, marked for review,
- * recomputed or cleared as the new scheme says; fields of the same id carry over, others by the new
- * scheme's conversions, and what has no place is kept apart. Last time's values stand beside them
- * for the review. Nothing is dropped.
+ * Makes a new sheet from the previous one. The new scheme decides whether each answer is kept,
+ * marked for review, recomputed or cleared. Answers go to the field with the same id, or through
+ * the new scheme's conversions; answers without a place are kept apart. The previous values are
+ * kept for the review. Nothing is dropped.
  *
- * Returns: (transfer full): the new sheet, or %NULL with %KAIJI_ERROR_INVALID_ANSWER where @date is
- *   none or is before last time's, and with %KAIJI_ERROR_UNKNOWN_FIELD where @scheme converts a
- *   field that no edition of the old one has
+ * Returns: (transfer full): the new sheet, or %NULL with %KAIJI_ERROR_INVALID_ANSWER if @date is
+ *   not a date or is before the previous one, and with %KAIJI_ERROR_UNKNOWN_FIELD if @scheme
+ *   converts a field that no edition of the old scheme has
  */
 KaijiSheet *
 kaiji_carry_over (KaijiSheet *old_sheet,

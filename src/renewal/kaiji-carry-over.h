@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 
 /**
  * KaijiCarryOverReport:
- * @n_carried: answers that came over as they were
- * @n_converted: answers that another scheme's, or another kind's, became
- * @n_recomputed: answers that follow from others
- * @n_unplaced: answers that the new form has no place for; they are kept
- * @n_to_review: answers that wait to be confirmed
+ * @n_carried: answers that were carried over unchanged
+ * @n_converted: answers that were converted from another scheme or kind
+ * @n_recomputed: answers that were recomputed from others
+ * @n_unplaced: answers without a field in the new form; they are kept
+ * @n_to_review: answers to confirm
  * @n_to_answer: required fields that are still empty
  *
- * What became of last time's answers.
+ * A summary of a carry-over.
  */
 typedef struct
 {

@@ -15,7 +15,7 @@ struct _KaijiChange
 {
   GObject parent_instance;
 
-  KaijiScheme *scheme; /* that of the field */
+  KaijiScheme *scheme; /* the scheme of the field */
   const KaijiField *field;
   gboolean in_new;
   KaijiChangeKind kind;
@@ -54,8 +54,8 @@ is_image (KaijiAnswer *answer)
   return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
 }
 
-/* An answer as it is compared: both sheets' in the words of one scheme, so that another way to
- * print a date is no change. A picture has no text of its own. */
+/* Formats an answer for the comparison: both sheets' answers in the words of one scheme, so that
+ * another date format does not count as a change. A picture has no text of its own. */
 static char *
 dup_text (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field)
 {
@@ -125,12 +125,11 @@ append (GListStore *changes, KaijiChange *change)
 
 /**
  * kaiji_comparison_new:
- * @old_sheet: last time's sheet
- * @new_sheet: this time's, of the same scheme or of another one
+ * @old_sheet: the previous sheet
+ * @new_sheet: the present sheet, of the same scheme or of another one
  *
- * Compares the answers of two sheets field by field, as they are printed; fields that only one
- * scheme has are added or removed where they are answered. Sections that a sheet leaves out count
- * as they are answered.
+ * Compares the answers of two sheets field by field, as they are printed; a field that only one
+ * scheme has counts as added or removed if it is answered. Excluded sections count like the others.
  *
  * Returns: (transfer full): a list of #KaijiChange: all fields of the new scheme in its order, then
  *   those of the old scheme that it does not have
@@ -167,12 +166,12 @@ kaiji_comparison_new (KaijiSheet *old_sheet, KaijiSheet *new_sheet)
 
 /**
  * kaiji_comparison_update:
- * @changes: what kaiji_comparison_new() made of these sheets
- * @old_sheet: last time's sheet
- * @new_sheet: this time's
+ * @changes: the result of kaiji_comparison_new() for these sheets
+ * @old_sheet: the previous sheet
+ * @new_sheet: the present sheet
  * @field: a field of @new_sheet's scheme
  *
- * Compares the answers to one field anew; the others stay as they are.
+ * Compares the answers to one field again; the other changes stay.
  */
 void
 kaiji_comparison_update (GListModel *changes,
@@ -194,7 +193,7 @@ kaiji_comparison_update (GListModel *changes,
 /**
  * kaiji_change_get_kind:
  *
- * Returns: what became of the answer
+ * Returns: the kind of change
  */
 KaijiChangeKind
 kaiji_change_get_kind (KaijiChange *self)
@@ -207,7 +206,8 @@ kaiji_change_get_kind (KaijiChange *self)
 /**
  * kaiji_change_get_field:
  *
- * Returns: (transfer none): the field, of the new scheme if it has it, else of the old one
+ * Returns: (transfer none): the field, of the new scheme if it has the field, otherwise of the old
+ *   one
  */
 const KaijiField *
 kaiji_change_get_field (KaijiChange *self)
@@ -233,7 +233,7 @@ kaiji_change_get_in_new (KaijiChange *self)
 /**
  * kaiji_change_get_old_text:
  *
- * Returns: (transfer none): last time's answer as it is printed, "" for none
+ * Returns: (transfer none): the printed previous answer, "" for none
  */
 const char *
 kaiji_change_get_old_text (KaijiChange *self)
@@ -246,7 +246,7 @@ kaiji_change_get_old_text (KaijiChange *self)
 /**
  * kaiji_change_get_new_text:
  *
- * Returns: (transfer none): this time's answer as it is printed, "" for none
+ * Returns: (transfer none): the printed present answer, "" for none
  */
 const char *
 kaiji_change_get_new_text (KaijiChange *self)

@@ -26,7 +26,7 @@ G_DECLARE_FINAL_TYPE (KaijiChange, kaiji_change, KAIJI, CHANGE, GObject)
 /**
  * KaijiChange:
  *
- * How one field's answer differs between two sheets: immutable.
+ * The difference between two sheets' answers to one field. Immutable.
  */
 KaijiChangeKind kaiji_change_get_kind (KaijiChange *self);
 const KaijiField *kaiji_change_get_field (KaijiChange *self);

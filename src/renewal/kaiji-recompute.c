@@ -9,8 +9,8 @@
 #include "kaiji-answer-date.h"
 #include "kaiji-recompute-private.h"
 
-/* The time from a founding year or date to the new date. Where only years are known, it is their
- * difference, as published sheets have it. */
+/* The time from a founding year or date to the new date. If only the years are known, it is their
+ * difference, as in published sheets. */
 static KaijiAnswer *
 compute_years (const KaijiPartialDate *since, const KaijiPartialDate *until)
 {
@@ -33,8 +33,8 @@ compute_years (const KaijiPartialDate *since, const KaijiPartialDate *until)
                                   months < 12 ? months : months / 12, NULL);
 }
 
-/* The answer of a field that follows from others, by the relation that says so; NULL where they do
- * not tell. */
+/* Computes a field's answer from others by a relation of the scheme; NULL if they do not determine
+ * it. */
 KaijiAnswer *
 kaiji_recompute (KaijiSheet *sheet, const KaijiField *field)
 {
