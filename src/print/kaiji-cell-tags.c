@@ -15,10 +15,10 @@
 #include "kaiji-links.h"
 #include "kaiji-text-block-private.h"
 
-/* How far from the end of a line the ends of a word are looked for, in characters. */
+/* How far from the end of a line the search for the ends of a word goes, in characters. */
 #define MAX_WORD 64
 
-/* A part of a paragraph that is an element of its own. */
+/* A part of a paragraph that becomes an element of its own. */
 typedef struct
 {
   gsize start;
@@ -33,7 +33,7 @@ typedef struct
   cairo_t *cr;
   KaijiPdfStructure *structure;
   const char *text;
-  GArray *lines; /* of KaijiTextLine: all of the text's */
+  GArray *lines; /* of KaijiTextLine: all lines of the text */
   GArray *links; /* (nullable) */
   KaijiOpenText *open;
 } Writer;
@@ -44,7 +44,7 @@ get_line (const Writer *self, guint line)
   return &g_array_index (self->lines, KaijiTextLine, line);
 }
 
-/* Returns: the first line after the paragraph that a line is in. */
+/* Returns: the first line after the paragraph of a line. */
 static guint
 find_paragraph_end (const Writer *self, guint line)
 {
@@ -84,7 +84,7 @@ is_word_character (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
-/* Looks for the word that goes on at a place. Returns: whether one does. */
+/* Finds the word that continues across a place. Returns: whether there is one. */
 static gboolean
 find_word (const char *text, gsize first, gsize last, gsize place, gsize *start, gsize *end)
 {
@@ -149,7 +149,7 @@ compare_parts (gconstpointer a, gconstpointer b)
   return (one->start > other->start) - (one->start < other->start);
 }
 
-/* The part that a place is in, or %NULL. */
+/* Returns the part at a place, or %NULL. */
 static Part *
 find_part (GArray *parts, gsize place)
 {
@@ -164,7 +164,7 @@ find_part (GArray *parts, gsize place)
   return NULL;
 }
 
-/* Adds the word that a line's end parts, as far as it is not in another part. */
+/* Adds the word that the end of a line splits, as far as it is in no other part. */
 static void
 add_word (const Writer *self, GArray *parts, gsize first, gsize last, gsize place)
 {
@@ -191,7 +191,7 @@ add_word (const Writer *self, GArray *parts, gsize first, gsize last, gsize plac
   g_array_append_val (parts, word);
 }
 
-/* What of a paragraph's lines is an element of its own. */
+/* Lists the parts of a paragraph's lines that become elements of their own. */
 static GArray *
 list_parts (const Writer *self, guint first_line, guint end_line, gsize start)
 {
@@ -307,13 +307,13 @@ draw_paragraphs (const Writer *self, guint element)
 /**
  * kaiji_cell_draw_tagged:
  * @cr: where to draw; its source is black
- * @structure: of the document
- * @element: that the cell's text is
- * @open: what an earlier page left open of the same text, empty where none did; takes what this one
- *   does
+ * @structure: the structure of the document
+ * @element: the element of the cell's text
+ * @open: the open elements of the same text from the previous page, or empty; set to those that
+ *   this page leaves open
  *
- * Draws a cell's text, and notes down what in it is a paragraph, a link, or a word that the end of
- * a line parts.
+ * Draws a cell's text and records its paragraphs, links and words that are split by the end of a
+ * line.
  */
 void
 kaiji_cell_draw_tagged (const KaijiCell *self,

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 
 /**
  * KaijiOpenText:
- * @paragraph: the element of the paragraph that goes on, 0 for none
- * @word: the element of a word that does, 0 for none
- * @word_end: the byte of the text after that word
+ * @paragraph: the element of the open paragraph, 0 for none
+ * @word: the element of the open word, 0 for none
+ * @word_end: the byte after that word in the text
  *
- * A text that the next page goes on with.
+ * The elements of a text that continues on the next page.
  */
 typedef struct
 {

@@ -8,12 +8,13 @@
 
 #include "kaiji-cell.h"
 
-/* Tints of the heads and section rows: light enough that a copy of a copy stays readable. */
+/* The tints of heads and section rows: light enough to stay readable in a copy of a copy. */
 #define HEAD_TINT 0.91
 #define SECTION_TINT 0.96
 
-/* Changed answers: a tint that is pale yellow, or nearly white on a printer without colours, and a
- * bar that such a printer shows too. Its width in points is less than the padding beside it. */
+/* The tint and bar of changed answers: a pale yellow, which is almost white on a monochrome
+ * printer, and a bar, which such a printer shows as well. The bar is narrower than the padding
+ * beside it; in points. */
 #define CHANGED_RED 1.0
 #define CHANGED_GREEN 0.96
 #define CHANGED_BLUE 0.8
@@ -21,10 +22,10 @@
 
 /**
  * kaiji_cell_set_text:
- * @text: what is written in the cell; must outlive it
- * @align: of its lines
+ * @text: the text of the cell; must outlive it
+ * @align: the alignment of its lines
  *
- * Writes the whole of a text in a cell.
+ * Sets the whole of a text in a cell.
  */
 void
 kaiji_cell_set_text (KaijiCell *self, KaijiTextBlock *text, KaijiAlign align)
@@ -69,7 +70,8 @@ kaiji_cell_dup_text (const KaijiCell *self)
   return kaiji_text_block_dup_text (self->text, self->first_line, self->n_lines);
 }
 
-/* Lines stand in the middle of their cell; those that go on from another page at its top. */
+/* Lines are centred vertically in their cell; those continued from another page begin at its
+ * top. */
 static double
 get_text_y (const KaijiCell *self)
 {
@@ -84,12 +86,12 @@ get_text_y (const KaijiCell *self)
 /**
  * kaiji_cell_list_areas:
  * @start: a byte of the cell's text
- * @end: a later byte
+ * @end: the byte after the last one
  *
- * Tells where on the page some characters of the cell's text stand: one area a line.
+ * Finds the place of some characters of the cell's text on the page: one area per line.
  *
- * Returns: (transfer full) (element-type cairo_rectangle_t): the areas, in points; none where
- *   another page shows the characters
+ * Returns: (transfer full) (element-type cairo_rectangle_t): the areas, in points; none if the
+ *   characters are on another page
  */
 GArray *
 kaiji_cell_list_areas (const KaijiCell *self, gsize start, gsize end)
@@ -146,7 +148,7 @@ draw_changed_tint (const KaijiCell *self, cairo_t *cr)
  * kaiji_cell_clip:
  * @cr: where to draw
  *
- * Keeps a text that is too large for its lines inside its cell, until @cr is restored.
+ * Clips a text that overflows its lines to the cell, until @cr is restored.
  */
 void
 kaiji_cell_clip (const KaijiCell *self, cairo_t *cr)
@@ -192,7 +194,7 @@ kaiji_cell_draw_text (const KaijiCell *self, cairo_t *cr)
 
 /**
  * kaiji_cell_get_picture_area:
- * @area: (out): where the cell's picture stands on the page, in points
+ * @area: (out): the area of the cell's picture on the page, in points
  */
 void
 kaiji_cell_get_picture_area (const KaijiCell *self, cairo_rectangle_t *area)
@@ -209,7 +211,7 @@ kaiji_cell_get_picture_area (const KaijiCell *self, cairo_rectangle_t *area)
 
 /**
  * kaiji_cell_get_bar_area:
- * @area: (out): where the bar of a changed cell stands on the page, in points
+ * @area: (out): the area of a changed cell's bar on the page, in points
  */
 void
 kaiji_cell_get_bar_area (const KaijiCell *self, cairo_rectangle_t *area)
@@ -238,7 +240,7 @@ kaiji_cell_has_tint (const KaijiCell *self)
  * kaiji_cell_draw_tint:
  * @cr: where to draw; its source is black, and is black afterwards
  *
- * Draws what is beneath everything else in the cell.
+ * Draws the background of the cell.
  */
 void
 kaiji_cell_draw_tint (const KaijiCell *self, cairo_t *cr)
@@ -290,13 +292,13 @@ kaiji_cell_draw_picture (const KaijiCell *self, cairo_t *cr)
 
 /**
  * kaiji_cell_draw_range:
- * @cr: (nullable): where to draw; its source is black. %NULL to look only
+ * @cr: (nullable): where to draw; its source is black. %NULL to draw nothing
  * @start: a byte of the cell's text
- * @end: a later byte
+ * @end: the byte after the last one
  *
  * Draws a part of the cell's text.
  *
- * Returns: whether anything of that part is drawn on this page
+ * Returns: whether any of that part is on this page
  */
 gboolean
 kaiji_cell_draw_range (const KaijiCell *self, cairo_t *cr, gsize start, gsize end)
@@ -312,7 +314,7 @@ kaiji_cell_draw_range (const KaijiCell *self, cairo_t *cr, gsize start, gsize en
  * kaiji_cell_draw:
  * @cr: where to draw; its source is black, and is black afterwards
  *
- * Draws what is in the cell, but not its rules: centred in its height, unless it goes on from
+ * Draws the content of the cell, but not its rules: vertically centred, unless it continues from
  * another page.
  */
 void

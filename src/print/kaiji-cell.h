@@ -23,16 +23,16 @@ typedef enum
 
 /**
  * KaijiCell:
- * @kind: what part of the page it belongs to
- * @content: which column, where @kind is %KAIJI_CELL_FIELD
- * @field: (nullable): the field of its first row, where @kind is %KAIJI_CELL_FIELD
- * @area: where it stands on the page, to the middle of its rules, in points
- * @text_area: where its text stands: @area without the padding
- * @text: (nullable): what is written in it
- * @first_line: the first line of @text that is
- * @n_lines: how many lines of @text are
- * @align: of its lines
- * @picture: (nullable): what is shown in it instead of a text
+ * @kind: the part of the page that the cell belongs to
+ * @content: the content of its column, if @kind is %KAIJI_CELL_FIELD
+ * @field: (nullable): the field of its first row, if @kind is %KAIJI_CELL_FIELD
+ * @area: its area on the page, to the middle of its rules, in points
+ * @text_area: the area of its text: @area without the padding
+ * @text: (nullable): its text
+ * @first_line: the first line of @text in the cell
+ * @n_lines: the number of lines of @text in the cell
+ * @align: the alignment of its lines
+ * @picture: (nullable): its picture, in place of a text
  * @is_changed: whether it is marked as changed
  *
  * A finished cell of a printed page. Title, subtitle and notes are cells without rules.

@@ -13,7 +13,7 @@
 #include "kaiji-change-list.h"
 #include "kaiji-comparison.h"
 
-/* Shares of the table's width. The words are translated when they are printed. */
+/* The widths are shares of the table's width. The heads are translated when they are printed. */
 static const KaijiColumn columns[] = {
   { KAIJI_COLUMN_NUMBER, N_ ("No."), 1, 4, KAIJI_ALIGN_END },
   { KAIJI_COLUMN_ITEM, N_ ("Item"), 1, 15, KAIJI_ALIGN_START },
@@ -22,7 +22,7 @@ static const KaijiColumn columns[] = {
   { KAIJI_COLUMN_ANSWER, N_ ("After"), 1, 29, KAIJI_ALIGN_START },
 };
 
-/* The same with its words translated; made once and kept. */
+/* The same columns with translated heads; made once and kept. */
 static const KaijiColumn *
 get_columns (void)
 {
@@ -64,7 +64,7 @@ dup_text (KaijiChange *change, KaijiColumnContent content)
   if (content == KAIJI_COLUMN_NUMBER)
     return g_strdup_printf ("%u", kaiji_change_get_field (change)->item->number);
 
-  /* A line break after the last line is no line. */
+  /* A line break at the end does not begin another line. */
   return g_strchomp (g_strdup (get_text (change, content)));
 }
 
@@ -91,8 +91,8 @@ sum_widths (const KaijiColumn *some, guint n)
  * kaiji_change_list_init_layout:
  * @layout: a scheme's layout
  *
- * Makes of the layout of a sheet's pages that of a list of changes: paper and fonts stay, title
- * and columns are the list's.
+ * Changes the layout of a sheet into that of a list of changes: paper and fonts stay, title and
+ * columns are replaced.
  */
 void
 kaiji_change_list_init_layout (KaijiPageLayout *layout)
@@ -111,12 +111,12 @@ kaiji_change_list_init_layout (KaijiPageLayout *layout)
 
 /**
  * kaiji_change_list_rows_new:
- * @old_sheet: the sheet as it was
- * @sheet: the sheet as it is
+ * @old_sheet: the older sheet
+ * @sheet: the newer sheet
  * @grid: the table's columns
  * @typesetter: sets the texts, and owns them
  *
- * Makes a row of every field whose answer differs, or is only in one of the sheets, until the
+ * Makes a row for every field whose answer differs or is in only one of the sheets, until the
  * typesetter is cancelled.
  *
  * Returns: (transfer full): an array of #KaijiRow

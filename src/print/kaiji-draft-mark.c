@@ -12,14 +12,14 @@
 
 #include "kaiji-draft-mark.h"
 
-/* As shares of the page's diagonal: how long the word is, and how high it may be at most. */
+/* The length of the word and its maximum height, as shares of the page's diagonal. */
 #define LENGTH 0.6
 #define MAX_HEIGHT 0.16
 
-/* Seen from across a table, and read through without effort. */
+/* Visible from across a table, and easy to read through. */
 #define TINT 0.9
 
-/* In points; the word is set once and drawn as large as the page wants it. */
+/* The size at which the word is set, in points; it is scaled when it is drawn. */
 #define SIZE 100
 
 static const char *
@@ -36,7 +36,7 @@ get_word (const KaijiPageLayout *layout)
 /**
  * kaiji_draft_mark_set:
  * @typesetter: sets the word, and owns it
- * @layout: how the sheet is printed; its own word goes before this program's
+ * @layout: the layout of the sheet; its own word takes precedence over the program's
  *
  * Returns: (transfer none): the word that marks a page as a draft
  */
@@ -58,8 +58,8 @@ kaiji_draft_mark_set (KaijiTypesetter *typesetter, const KaijiPageLayout *layout
  * @width: of the page, in points
  * @height: of the page, in points
  *
- * Draws the word from the page's bottom left to its top right. It is to be drawn first, so that
- * everything else stands on it.
+ * Draws the word from the page's bottom left to its top right. Draw it first, so that it is behind
+ * everything else.
  */
 void
 kaiji_draft_mark_draw (KaijiTextBlock *mark, cairo_t *cr, double width, double height)

@@ -12,13 +12,13 @@
 #include "kaiji-error.h"
 #include "kaiji-fonts.h"
 
-/* Forms are in this language; a font without it would print a sheet of substitutes. */
+/* The forms are in this language; a font without it would show boxes instead of characters. */
 #define LANGUAGE "ja"
 
-/* What Debian and those who build on it call a font that this form is made for. */
+/* The package with the form's intended font in Debian and its derivatives. */
 #define PACKAGE "fonts-ipaexfont-gothic"
 
-/* Adds the characters of a text that are not among @seen yet. */
+/* Adds the characters of a text that are not in @seen yet. */
 static void
 collect (GString *characters, GHashTable *seen, const char *text)
 {
@@ -31,7 +31,7 @@ collect (GString *characters, GHashTable *seen, const char *text)
     }
 }
 
-/* The characters that stand on every sheet of a scheme, each once. */
+/* Lists the characters that every sheet of a scheme has, each once. */
 static char *
 dup_form_characters (KaijiScheme *scheme)
 {
@@ -63,12 +63,12 @@ dup_form_characters (KaijiScheme *scheme)
 
 /**
  * kaiji_fonts_check_form:
- * @typesetter: has the fonts that a sheet is to be set in
+ * @typesetter: a typesetter with the fonts of the sheet
  * @scheme: the sheet's scheme
  *
- * A form of boxes is of no use to anyone, so that none is made.
+ * Checks the fonts before a form is printed: one with boxes for characters is useless.
  *
- * Returns: whether the fonts of this computer have the characters of the form itself; else %FALSE
+ * Returns: whether the installed fonts have the characters of the form itself; otherwise %FALSE
  *   with %KAIJI_ERROR_NO_FONT, which names the package to install
  */
 gboolean
@@ -101,8 +101,8 @@ compare_families (gconstpointer a, gconstpointer b)
 /**
  * kaiji_fonts_list_families:
  *
- * Returns: (transfer full) (array zero-terminated=1): the font families of this computer that a
- *   sheet can be set in, each once, sorted as a person expects
+ * Returns: (transfer full) (array zero-terminated=1): the installed font families that can print a
+ *   sheet, without duplicates, in collation order
  */
 char **
 kaiji_fonts_list_families (void)

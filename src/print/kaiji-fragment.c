@@ -15,7 +15,7 @@
 /* Heights that are equal on paper differ by rounding. */
 #define TOLERANCE 0.001
 
-/* What goes on to another page line by line. */
+/* The columns whose texts may continue on another page. */
 static const KaijiColumnContent broken_contents[] = {
   KAIJI_COLUMN_PROMPT,
   KAIJI_COLUMN_BEFORE,
@@ -58,7 +58,7 @@ get_fragment_height (const KaijiGrid *grid, const KaijiFragment *fragment)
   return height + 2 * grid->padding_y;
 }
 
-/* On a page that is still empty a line alone is better than none. */
+/* On an empty page a single line is better than none. */
 static KaijiLines
 measure_lines (KaijiTextBlock *text, KaijiLines rest, double room, gboolean is_page_empty)
 {
@@ -86,7 +86,7 @@ get_continued_pattern (const KaijiPageLayout *layout)
   return _ ("{title} (continued)");
 }
 
-/* A title on a page that goes on with what it is the title of; none where that would not fit. */
+/* Sets the title of a continued group or item, unless it does not fit on the page. */
 static KaijiTextBlock *
 set_continued (const KaijiGrid *grid,
                KaijiTypesetter *typesetter,
@@ -117,7 +117,7 @@ set_continued (const KaijiGrid *grid,
   return kaiji_grid_get_cell_height (grid, block) <= height + TOLERANCE ? block : NULL;
 }
 
-/* Says beside what is left of an answer what was asked, if there is room to say it. */
+/* Repeats the prompt beside the rest of an answer, if there is room. */
 static void
 repeat_prompt (KaijiFragment *self, const KaijiGrid *grid, KaijiTypesetter *typesetter, double room)
 {
@@ -131,7 +131,7 @@ repeat_prompt (KaijiFragment *self, const KaijiGrid *grid, KaijiTypesetter *type
  * kaiji_fragment_breaks:
  * @content: a column's content
  *
- * Returns: whether it goes on to another page line by line
+ * Returns: whether its texts may be broken between pages
  */
 gboolean
 kaiji_fragment_breaks (KaijiColumnContent content)
@@ -147,7 +147,7 @@ kaiji_fragment_breaks (KaijiColumnContent content)
  * kaiji_fragment_init:
  * @row: a row
  * @grid: the table's columns
- * @self: (out): all of the row
+ * @self: (out): the fragment, which holds the whole row
  */
 void
 kaiji_fragment_init (KaijiFragment *self, const KaijiRow *row, const KaijiGrid *grid)
@@ -173,7 +173,7 @@ kaiji_fragment_init (KaijiFragment *self, const KaijiRow *row, const KaijiGrid *
  * @above: the fragment above it on the page
  * @content: a column's content
  *
- * Returns: whether both stand in one cell of a column
+ * Returns: whether both share a cell of a column
  */
 gboolean
 kaiji_fragment_shares_cell (const KaijiFragment *self,
@@ -190,10 +190,10 @@ kaiji_fragment_shares_cell (const KaijiFragment *self,
 /**
  * kaiji_fragment_get_text:
  * @grid: the table's columns
- * @column: one of them, from 0
+ * @column: the index of a column
  *
- * Returns: (transfer none) (nullable): what is written in the fragment's cell of that column, or in
- *   that which begins with it
+ * Returns: (transfer none) (nullable): the text of the fragment's cell in that column, or of the
+ *   cell that begins with the fragment
  */
 KaijiTextBlock *
 kaiji_fragment_get_text (const KaijiFragment *self, const KaijiGrid *grid, guint column)
@@ -213,8 +213,8 @@ kaiji_fragment_get_text (const KaijiFragment *self, const KaijiGrid *grid, guint
  * kaiji_fragment_is_part:
  * @content: a column's content
  *
- * Returns: whether the cell of that column holds only those lines of the row's text that stand on
- *   the page
+ * Returns: whether the cell of that column has only the lines of the row's text that are on the
+ *   page
  */
 gboolean
 kaiji_fragment_is_part (const KaijiFragment *self, KaijiColumnContent content)
@@ -229,7 +229,7 @@ kaiji_fragment_is_part (const KaijiFragment *self, KaijiColumnContent content)
  * @grid: the table's columns
  * @content: a column's content
  *
- * Returns: how high the cell of that column must be for its whole text, in points
+ * Returns: the height that the cell of that column needs for its whole text, in points
  */
 double
 kaiji_fragment_get_text_height (const KaijiFragment *self,
@@ -252,7 +252,7 @@ kaiji_fragment_get_text_height (const KaijiFragment *self,
 /**
  * kaiji_fragment_has_lines:
  *
- * Returns: whether anything of the row is in it
+ * Returns: whether the fragment holds anything of the row
  */
 gboolean
 kaiji_fragment_has_lines (const KaijiFragment *self)
@@ -270,9 +270,9 @@ kaiji_fragment_has_lines (const KaijiFragment *self)
  * kaiji_fragment_mark_continued:
  * @grid: the table's columns
  * @typesetter: sets the titles, and owns them
- * @height: what a page holds of rows, in points
+ * @height: the height of the rows on a page, in points
  *
- * Says with the titles of group and item that the page goes on with them.
+ * Marks the titles of group and item as continued on the page.
  */
 void
 kaiji_fragment_mark_continued (KaijiFragment *self,
@@ -292,17 +292,17 @@ kaiji_fragment_mark_continued (KaijiFragment *self,
 
 /**
  * kaiji_fragment_take:
- * @self: what is left of a row
+ * @self: the rest of a row
  * @grid: the table's columns
- * @typesetter: sets what is said on a page that goes on with the row, and owns it
+ * @typesetter: sets the titles on a page that continues the row, and owns them
  * @room: a height in points
- * @is_page_empty: whether the page has nothing else yet, so that something must be taken
- * @taken: (out): as much of the row as there is room for
+ * @is_page_empty: whether the page is still empty, so that something must be taken
+ * @taken: (out): the part of the row that fits
  *
- * Takes a part from a row that is too high for its page; where an earlier page has its prompt, that
- * is said again. No line of a text is left alone, as long as there are pages to choose from.
+ * Takes a part from a row that is too high for its page; if its prompt is on an earlier page, it is
+ * repeated. No line of a text is left alone if another page can take it.
  *
- * Returns: whether there is room for a part of each of its texts; else nothing was taken
+ * Returns: whether there is room for a part of each of its texts; otherwise nothing is taken
  */
 gboolean
 kaiji_fragment_take (KaijiFragment *self,

@@ -23,15 +23,14 @@ typedef struct
 
 /**
  * KaijiFragment:
- * @row: the field's row; for a section's row the one below it
+ * @row: the row of the field; for a section's row, the one below it
  * @is_section: whether this is the row of the section's title
- * @lines: the lines that stand on the page, of those contents that are broken between lines
- * @continued: whether an earlier page holds the row's first lines
- * @titles: (nullable): what a cell says instead of the row's own text, on pages that go on with an
- *   item
+ * @lines: the lines on the page, of the contents that may be broken between pages
+ * @continued: whether the row begins on an earlier page
+ * @titles: (nullable): the texts in place of the row's own on pages that continue an item
  * @height: in points
  *
- * What of a row stands on one page: nearly always all of it.
+ * The part of a row on one page: nearly always all of it.
  */
 typedef struct
 {

@@ -25,16 +25,16 @@ kaiji_grid_to_points (double millimetres)
   return millimetres * POINTS_PER_MILLIMETRE;
 }
 
-/* Numbers and levels are short and want no more room on a larger paper, nor less on a narrower one,
- * where they would be broken. */
+/* Numbers and levels are short: they need no more room on larger paper, and on narrower paper less
+ * room would break them. */
 static gboolean
 is_fixed (const KaijiColumn *column)
 {
   return column->content == KAIJI_COLUMN_NUMBER || column->content == KAIJI_COLUMN_LEVEL;
 }
 
-/* Places the edges of columns from @left to @right. Those of a fixed width leave the others what
- * these share, and yet never take more than twice their own share. */
+/* Places the columns' edges from @left to @right. Columns of fixed width take at most twice their
+ * own share, and the others divide the rest. */
 static void
 place_edges (const KaijiPageLayout *layout, double left, double right, double *edges)
 {
@@ -68,8 +68,8 @@ place_edges (const KaijiPageLayout *layout, double left, double right, double *e
  *
  * Divides the width between the margins among the columns.
  *
- * Returns: (transfer full): the grid; %NULL with %KAIJI_ERROR_INVALID_PAGE where a column has no
- *   room for a single character
+ * Returns: (transfer full): the grid; %NULL with %KAIJI_ERROR_INVALID_PAGE if a column has no room
+ *   for a single character
  */
 KaijiGrid *
 kaiji_grid_new (const KaijiPageLayout *layout, GError **error)
@@ -81,7 +81,7 @@ kaiji_grid_new (const KaijiPageLayout *layout, GError **error)
 
   self = g_new0 (KaijiGrid, 1);
   self->layout = layout;
-  /* A cell reaches to the middle of its rules. */
+  /* A cell extends to the middle of its rules. */
   self->padding_x = kaiji_grid_to_points (layout->padding_x) + layout->rule_width / 2;
   self->padding_y = kaiji_grid_to_points (layout->padding_y) + layout->rule_width / 2;
 
@@ -122,8 +122,8 @@ kaiji_grid_free (KaijiGrid *self)
 /**
  * kaiji_grid_init_style:
  * @first_column: a column, from 0
- * @n_columns: how many columns a cell covers
- * @style: (out): how text is set in that cell
+ * @n_columns: the number of columns that a cell covers
+ * @style: (out): the style of text in that cell
  */
 void
 kaiji_grid_init_style (const KaijiGrid *self,
@@ -147,12 +147,12 @@ kaiji_grid_init_style (const KaijiGrid *self,
 
 /**
  * kaiji_grid_init_cell:
- * @kind: what the cell is
- * @first_column: the column it begins at, from 0
- * @n_columns: how many columns it covers
+ * @kind: the kind of cell
+ * @first_column: its first column, from 0
+ * @n_columns: the number of columns that it covers
  * @y: its top, in points
  * @height: in points
- * @cell: (out): a cell of that place, without a text
+ * @cell: (out): the cell, without a text
  */
 void
 kaiji_grid_init_cell (const KaijiGrid *self,
@@ -181,7 +181,7 @@ kaiji_grid_init_cell (const KaijiGrid *self,
 
 /**
  * kaiji_grid_get_cell_height:
- * @text: (nullable): what stands in a cell
+ * @text: (nullable): the text of a cell
  *
  * Returns: the height of the cell, in points
  */

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 /**
  * KaijiGrid:
  * @layout: the edition's page layout
- * @edges: x of the columns' edges: one more than there are columns
+ * @edges: the x coordinates of the columns' edges, one more than columns
  * @padding_x: between the side of a cell and its text
  * @padding_y: between the top or bottom of a cell and its text
  *
- * Where things stand across the page, in points.
+ * The horizontal division of the page, in points.
  */
 typedef struct
 {

@@ -24,27 +24,26 @@
 #define TABLE_GAP 0.4
 #define NOTES_GAP 0.5
 
-/* In points: wider than any title, and what the rounding of its characters' widths may add up to.
- */
+/* In points: wider than any title, including the rounding of its characters' widths. */
 #define MAX_TITLE_WIDTH 100000
 #define TITLE_SLACK 1
 
-/* Stands for a page number as long as any while pages are not yet counted. */
+/* Stands for a page number, as wide as any, until the pages are counted. */
 #define UNKNOWN_NUMBER 8888
 
-/* In points: what a mark takes beside its explanation. */
+/* In points: the space for a mark beside its explanation. */
 #define LEGEND_INDENT 6
 
-/* What is the same on all pages, and where it stands. */
+/* The parts that are the same on all pages, and their places. */
 typedef struct
 {
   const KaijiGrid *grid;
   KaijiTypesetter *typesetter;
   KaijiTextStyle title_style;
   KaijiTextBlock *subtitle;
-  KaijiTextBlock **heads; /* by column; NULL where none begins */
+  KaijiTextBlock **heads; /* by column; NULL if no head begins there */
   GPtrArray *notes;       /* of KaijiTextBlock */
-  KaijiTextBlock *legend; /* (nullable): stands below them, beside a mark */
+  KaijiTextBlock *legend; /* (nullable): below the notes, beside a mark */
   double notes_height;
   GHashTable *changed; /* (nullable): fields whose answers are marked */
 
@@ -52,7 +51,7 @@ typedef struct
   double subtitle_y;
   double heads_y;
   double table_y;
-  double table_height; /* room for rows */
+  double table_height; /* the height for rows */
   double notes_y;
 } KaijiFrame;
 
@@ -122,8 +121,8 @@ set_heads (KaijiFrame *frame)
   return height;
 }
 
-/* Whether a sheet shows what stands for an optional answer in the public version, because that is
- * made of it or because it was made from one. */
+/* Whether a sheet shows the mask for optional answers, because it is printed for the public or was
+ * made from a public version. */
 static gboolean
 shows_mask (KaijiSheet *sheet, const KaijiPageLayout *layout, KaijiAudience audience)
 {
@@ -161,7 +160,7 @@ get_changed_pattern (const KaijiPageLayout *layout)
   return _ ("A cell with a bar and a tint: the answer is not that of the sheet of {date}.");
 }
 
-/* What marks at changed answers mean, written beside such a mark. */
+/* Sets the explanation of the marks of changed answers, which is beside such a mark. */
 static KaijiTextBlock *
 set_legend (KaijiFrame *frame, KaijiSheet *old_sheet)
 {
@@ -184,8 +183,8 @@ set_legend (KaijiFrame *frame, KaijiSheet *old_sheet)
   return kaiji_typesetter_set (frame->typesetter, text, &style);
 }
 
-/* Returns: the room that notes take, that of one which only the public version has included: both
- * versions end their pages alike. */
+/* Returns: the height of the notes, including a note that only the public version has: so both
+ * versions break their pages alike. */
 static double
 set_notes (KaijiFrame *frame, KaijiSheet *sheet, const KaijiPagesOptions *options)
 {
@@ -221,8 +220,8 @@ set_notes (KaijiFrame *frame, KaijiSheet *sheet, const KaijiPagesOptions *option
   return height;
 }
 
-/* A title that is wider than the table is set smaller, rather than that its page number stands in a
- * line by itself; but not smaller than the table's text, unless the form has it so. */
+/* A title that is wider than the table is set smaller, so that its page number does not get a line
+ * of its own; but not smaller than the table's text, unless the form asks for that. */
 static void
 fit_title (KaijiFrame *frame)
 {
@@ -242,7 +241,7 @@ fit_title (KaijiFrame *frame)
     style->size = MAX (style->size * (width - TITLE_SLACK) / area.width, layout->font_size);
 }
 
-/* Places what is above and below the rows. Negative room is the pagination's business. */
+/* Places everything above and below the rows. The pagination handles negative room. */
 static void
 frame_init (KaijiFrame *frame,
             const KaijiGrid *grid,
@@ -281,7 +280,7 @@ frame_init (KaijiFrame *frame,
     frame->table_height -= NOTES_GAP * layout->font_size;
 }
 
-/* What the public version masks is not told by a mark either. */
+/* An answer that the public version masks gets no mark either. */
 static GHashTable *
 list_changed (KaijiSheet *sheet, const KaijiPagesOptions *options, const KaijiGrid *grid)
 {
@@ -309,7 +308,7 @@ list_changed (KaijiSheet *sheet, const KaijiPagesOptions *options, const KaijiGr
   return changed;
 }
 
-/* A line of text without rules, as wide as the table. */
+/* Adds a line of text without rules, as wide as the table. */
 static void
 add_line (const KaijiFrame *frame,
           GArray *cells,
@@ -327,7 +326,7 @@ add_line (const KaijiFrame *frame,
   g_array_append_val (cells, cell);
 }
 
-/* The explanation of a mark is marked itself. */
+/* The explanation of the mark has the mark itself. */
 static void
 add_legend (const KaijiFrame *frame, GArray *cells, double y)
 {
@@ -406,7 +405,7 @@ add_cell (const KaijiFrame *frame,
   g_array_append_val (cells, cell);
 }
 
-/* Row after row, each cell where its first row is: the order in which the table is read. */
+/* Adds the cells row by row, each with its first row: the reading order of the table. */
 static void
 add_rows (const KaijiFrame *frame, GArray *cells, const GArray *fragments)
 {
@@ -490,7 +489,7 @@ create_pages (const KaijiFrame *frame,
   return pages;
 }
 
-/* Texts are known by their size and width; their fonts are those of a whole layout. */
+/* Texts are found by content, size and width; their fonts are those of the whole layout. */
 static gboolean
 has_same_fonts (const KaijiLayout *self, const KaijiLayout *previous)
 {
@@ -500,15 +499,15 @@ has_same_fonts (const KaijiLayout *self, const KaijiLayout *previous)
 /**
  * kaiji_layout_new:
  * @sheet: a sheet
- * @options: whom it is printed for, and with what marks
- * @previous: (nullable): an earlier layout of a sheet of the same scheme and edition; what has not
- *   changed since is taken from it
- * @cancellable: (nullable): checked now and then, within a long text too
+ * @options: the audience and the marks
+ * @previous: (nullable): an earlier layout of a sheet of the same scheme and edition; unchanged
+ *   texts are reused
+ * @cancellable: (nullable): checked from time to time, even within a long text
  *
- * Lays a sheet out on pages: one pass that measures every text once.
+ * Lays a sheet out on pages in one pass that measures every text once.
  *
- * Returns: (transfer full): the layout; %NULL with %KAIJI_ERROR_INVALID_PAGE where the page leaves
- *   no room for the table, or with %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full): the layout; %NULL with %KAIJI_ERROR_INVALID_PAGE if the page leaves no
+ *   room for the table, or with %G_IO_ERROR_CANCELLED
  */
 KaijiLayout *
 kaiji_layout_new (KaijiSheet *sheet,

@@ -13,17 +13,17 @@ G_BEGIN_DECLS
 
 /**
  * KaijiLayout:
- * @setup: what the sheet says of its pages
- * @page_layout: what the scheme says of them, changed as @setup wants it
+ * @setup: the page setup of the sheet
+ * @page_layout: the page layout of the scheme, changed by @setup
  * @pages: (element-type KaijiPage): at least one
- * @blocks: the texts that the pages show, by what they were made from
- * @pictures: the pictures that the pages show, by answer
+ * @blocks: the texts on the pages, by their sources
+ * @pictures: the pictures on the pages, by answer
  * @subtitle: (nullable): the line below the title
- * @font_family: that the texts are set in
- * @is_font_missing: whether that is none of the fonts that were asked for
+ * @font_family: the font family of the texts
+ * @is_font_missing: whether that is none of the requested fonts
  * @draft_mark: (nullable): the word across every page
  *
- * What a layout pass makes of a sheet.
+ * The result of a layout pass.
  */
 typedef struct
 {

@@ -15,14 +15,14 @@
 #include "kaiji-line-rules.h"
 #include "kaiji-links.h"
 
-/* Those of a list of up to twenty entries. */
+/* The numbers of lists with up to twenty entries. */
 #define FIRST_CIRCLED_NUMBER 0x2460
 #define LAST_CIRCLED_NUMBER 0x2473
 
-/* A number at a list's entry has at most so many digits; a longer one is a quantity. */
+/* The most digits of a number that marks a list entry; a longer number is a quantity. */
 #define MAX_MARK_DIGITS 2
 
-/* The characters of a text, as the rules look at it. */
+/* The characters of a text, prepared for the rules. */
 typedef struct
 {
   const gunichar *characters;
@@ -69,9 +69,9 @@ limit (KaijiRules *self, glong i, KaijiBreak best)
     self->breaks[i] = MIN (self->breaks[i], best);
 }
 
-/* Characters that bind what follows them. A hyphen at a line's end that is part of a word or an
- * address is taken for hyphenation by programs that search or copy a PDF's text, which then leave
- * it out; a postal mark belongs to its number, and the mark of a list to its entry. */
+/* Characters that bind the next one. Programs that search or copy the text of a PDF take a hyphen
+ * at the end of a line for hyphenation and drop it, even if it belongs to a word or an address; a
+ * postal mark belongs to its number, and the mark of a list to its entry. */
 static gboolean
 binds_next (gunichar c)
 {
@@ -79,15 +79,16 @@ binds_next (gunichar c)
          || c == 0x25cf || (c >= FIRST_CIRCLED_NUMBER && c <= LAST_CIRCLED_NUMBER);
 }
 
-/* No line begins with a wave dash or a hyphen (JIS X 4051). These two are what Windows makes of
- * them; Unicode takes them for ideographs. Forms use > as a closing bracket. */
+/* A line must not begin with a wave dash or a hyphen (JIS X 4051). These two are the characters
+ * that Windows uses instead; Unicode treats them as ideographs. Forms use > as a closing
+ * bracket. */
 static gboolean
 binds_previous (gunichar c)
 {
   return c == 0xff5e || c == 0xff0d || c == '>';
 }
 
-/* Of a row of such characters only one binds, so that it can be broken at all. */
+/* In a run of such characters only one binds, so that the run can be broken at all. */
 static void
 bind_marks (KaijiRules *self, glong i)
 {
@@ -99,7 +100,7 @@ bind_marks (KaijiRules *self, glong i)
     limit (self, i, KAIJI_BREAK_EMERGENCY);
 }
 
-/* How many characters of a word stand from @i on: all of them or none. */
+/* The length of a word if it begins at @i, otherwise 0. */
 static glong
 match (const KaijiRules *self, glong i, const char *word)
 {
@@ -115,7 +116,7 @@ match (const KaijiRules *self, glong i, const char *word)
   return n;
 }
 
-/* How many characters from @i on count or measure what is before them: 名, ヶ月, 万円. */
+/* The length of a counter that begins at @i: 名, ヶ月, 万円. */
 static glong
 measure_counter (const KaijiRules *self, glong i)
 {
@@ -140,7 +141,7 @@ measure_counter (const KaijiRules *self, glong i)
   return is_one_of (get (self, i), singles) ? 1 : 0;
 }
 
-/* A number and its counter are not parted, and neither is a counter of several characters. */
+/* A number is not separated from its counter, and a counter of several characters is not split. */
 static void
 bind_counter (KaijiRules *self, glong i)
 {
@@ -191,7 +192,7 @@ bind_label (KaijiRules *self, glong i)
     limit (self, i, KAIJI_BREAK_AVOID);
 }
 
-/* An address is broken before a line that holds it whole, else where its path has a joint. */
+/* A line break comes before an address if a line can hold all of it, otherwise within its path. */
 static void
 bind_links (KaijiRules *self, const char *text)
 {
@@ -214,14 +215,14 @@ bind_links (KaijiRules *self, const char *text)
           gboolean is_joint = (before == '/' && after != '/' && get (self, j - 2) != '/')
                               || is_one_of (after, "?&#@");
 
-          /* Pango may see no place there at all. */
+          /* Pango may allow no break there at all. */
           if (self->breaks[j] != KAIJI_BREAK_NEVER)
             self->breaks[j] = is_joint ? KAIJI_BREAK_PATH : KAIJI_BREAK_EMERGENCY;
         }
     }
 }
 
-/* No paragraph ends in a line of a single character, be it with a full stop behind it. */
+/* The last line of a paragraph is never a single character, with or without a full stop. */
 static void
 bind_end (KaijiRules *self)
 {
@@ -241,10 +242,10 @@ bind_end (KaijiRules *self)
  * kaiji_line_rules_find_breaks:
  * @text: a paragraph, or a part of one
  * @length: its length in bytes
- * @attributes: what Pango says of each of its characters
- * @n_kept: how many bytes at its end are to stay on one line
- * @is_beginning: whether the paragraph begins with it
- * @is_end: whether the paragraph ends with it
+ * @attributes: Pango's attributes of each character
+ * @n_kept: how many bytes at its end stay on one line
+ * @is_beginning: whether it begins the paragraph
+ * @is_end: whether it ends the paragraph
  *
  * Returns: (transfer full): a #KaijiBreak for the place before each character
  */
@@ -295,9 +296,9 @@ kaiji_line_rules_find_breaks (const char *text,
  * @text: a paragraph
  * @length: its length in bytes
  *
- * Looks for what an entry of a list begins with: `・`, `①`, `1.`, `(1)`, `- `.
+ * Finds the mark at the beginning of a list entry: `・`, `①`, `1.`, `(1)`, `- `.
  *
- * Returns: its length in bytes, with the blanks behind it; 0 where there is none
+ * Returns: its length in bytes, including the blanks after it; 0 if there is none
  */
 gsize
 kaiji_line_rules_measure_mark (const char *text, gsize length)
@@ -372,8 +373,8 @@ kaiji_line_rules_get_punctuation (gunichar character)
  * @before: a character
  * @after: the next one
  *
- * Returns: whether a Japanese letter and a Latin one or a digit meet there, between which a scheme
- *   may want a gap
+ * Returns: whether the place is between a Japanese letter and a Latin letter or digit, where a
+ *   scheme may ask for a gap
  */
 gboolean
 kaiji_line_rules_want_gap (gunichar before, gunichar after)

@@ -12,14 +12,15 @@ G_BEGIN_DECLS
 
 /**
  * KaijiBreak:
- * @KAIJI_BREAK_NEVER: within what is drawn as one
- * @KAIJI_BREAK_EMERGENCY: where nothing else is left, rather than beyond the column's edge
+ * @KAIJI_BREAK_NEVER: within a cluster, which is drawn as one
+ * @KAIJI_BREAK_EMERGENCY: the last resort before a line would overflow its column
  * @KAIJI_BREAK_PATH: within an address that is longer than a line, and before the only character
  *   of a paragraph's last line
  * @KAIJI_BREAK_AVOID: between things that are read together
  * @KAIJI_BREAK_ALLOWED: anywhere else
  *
- * How well a line may end at a place. Of a line's places the last one of the best kind is taken.
+ * How suitable a place is for a line break. A line is broken at the last place of the best kind in
+ * it.
  */
 typedef enum
 {
@@ -34,9 +35,10 @@ typedef enum
 
 /**
  * KaijiPunctuation:
- * @KAIJI_PUNCTUATION_NONE: no such character
+ * @KAIJI_PUNCTUATION_NONE: any other character
  * @KAIJI_PUNCTUATION_OPENING: a full-width opening bracket, whose left half is blank
  * @KAIJI_PUNCTUATION_CLOSING: a full-width closing bracket, comma or full stop, whose right half is
+ *   blank
  */
 typedef enum
 {

@@ -10,12 +10,12 @@
 
 #include "kaiji-links.h"
 
-/* What a URI may be written with (RFC 3986, section 2), and the part of a mail address before its
- * @ (RFC 5322, section 3.2.3, without what nobody has and sentences do). */
+/* The characters of a URI (RFC 3986, section 2), and of a mail address before its @ (RFC 5322,
+ * section 3.2.3, without characters that occur in sentences but in nobody's address). */
 #define URI_CHARACTERS "-._~:/?#[]@!$&'()*+,;=%"
 #define LOCAL_CHARACTERS "-._+%"
 
-/* What ends a sentence or a remark that an address stands in, and not the address. */
+/* Characters that end the sentence around an address rather than the address. */
 #define CLOSING_CHARACTERS ".,;:!?'*"
 
 static void
@@ -41,7 +41,7 @@ skip (const char *text, const char *others)
   return text;
 }
 
-/* Whether a closing bracket at the end of an address belongs to what is around it. */
+/* Whether a closing bracket at the end of an address belongs to the text around it. */
 static gboolean
 is_unopened (const char *start, const char *bracket)
 {
@@ -54,7 +54,7 @@ is_unopened (const char *start, const char *bracket)
   return depth <= 0;
 }
 
-/* Returns: the end of an address without what closes a sentence around it. */
+/* Returns: the end of an address without the characters that end the sentence around it. */
 static const char *
 trim (const char *start, const char *end)
 {
@@ -66,7 +66,7 @@ trim (const char *start, const char *end)
   return end;
 }
 
-/* Where a host's name ends: labels of letters, digits and hyphens with dots between them. */
+/* Finds the end of a host name: labels of letters, digits and hyphens, separated by dots. */
 static const char *
 skip_host (const char *text, guint *n_labels)
 {
@@ -88,7 +88,7 @@ skip_host (const char *text, guint *n_labels)
   return end;
 }
 
-/* Returns: (nullable): the end of a page's address, %NULL where none begins. */
+/* Returns: (nullable): the end of a page's address, %NULL if none begins here. */
 static const char *
 match_page (const char *text)
 {
@@ -106,7 +106,7 @@ match_page (const char *text)
   return NULL;
 }
 
-/* Returns: (nullable): the end of a mail address, %NULL where none begins. */
+/* Returns: (nullable): the end of a mail address, %NULL if none begins here. */
 static const char *
 match_mail (const char *text)
 {
@@ -124,7 +124,8 @@ match_mail (const char *text)
   return end;
 }
 
-/* Cairo writes the address between brackets as it is, and takes it between quotes. */
+/* Cairo takes the address in quotes, and writes it to the PDF file between parentheses without
+ * escaping it. */
 static char *
 dup_uri (const char *scheme, const char *start, const char *end)
 {
@@ -143,8 +144,8 @@ dup_uri (const char *scheme, const char *start, const char *end)
  * kaiji_links_find:
  * @text: UTF-8
  *
- * Finds what in a text is the whole address of a page of the web (`http:` or `https:`) or of mail.
- * A full stop or a bracket that belongs to the sentence around an address is not part of it.
+ * Finds the complete addresses of web pages (`http:` or `https:`) and mail in a text. A full stop
+ * or bracket of the sentence around an address is not part of it.
  *
  * Returns: (transfer full) (element-type KaijiLink): the addresses, in the text's order
  */
@@ -158,7 +159,7 @@ kaiji_links_find (const char *text)
 
   g_array_set_clear_func (links, clear_link);
 
-  /* Hardly any answer holds one. */
+  /* Answers rarely have one. */
   if (strstr (text, "://") == NULL && strchr (text, '@') == NULL)
     return links;
 
@@ -169,7 +170,7 @@ kaiji_links_find (const char *text)
 
       if (end == NULL)
         {
-          /* An address does not begin inside a word. */
+          /* An address never begins inside a word. */
           const char *word_end = skip (p, LOCAL_CHARACTERS);
 
           p = word_end > p ? word_end : p + 1;

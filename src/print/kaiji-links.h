@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * KaijiLink:
  * @start: its first byte in the text
  * @end: the byte after its last
- * @uri: what it leads to, with every character escaped that has a meaning in PDF
+ * @uri: its target, with all characters escaped that have a meaning in PDF
  *
- * An address in a text: of a page of the web, or of mail.
+ * A web or mail address in a text.
  */
 typedef struct
 {

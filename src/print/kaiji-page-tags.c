@@ -34,17 +34,17 @@ struct _KaijiPageTags
 
   guint title;
   guint table;
-  guint body; /* 0 until the section's first row */
+  guint body; /* the table body; 0 until the section's first row */
   guint row;
   guint n_rows;
-  const KaijiField *field; /* of the last row */
+  const KaijiField *field; /* the field of the last row */
   Column last[KAIJI_N_COLUMN_CONTENTS];
-  GHashTable *read; /* texts of the pages' edges that were read */
+  GHashTable *read; /* texts above and below the table that have been read */
 
-  /* Of the page that is being drawn. */
+  /* The page that is being drawn. */
   gboolean has_row;
-  double first_y; /* of its first row */
-  double row_y;   /* of the last one so far */
+  double first_y; /* the top of its first row */
+  double row_y;   /* the top of its last row so far */
 };
 
 static void
@@ -58,7 +58,7 @@ draw_artifact (KaijiPageTags *self, const KaijiCell *cell, cairo_t *cr)
   kaiji_pdf_structure_end (self->structure, cr);
 }
 
-/* A column's last cell ends before a row. */
+/* Ends a column's last cell before a row. */
 static void
 close_column (KaijiPageTags *self, Column *column, guint row)
 {
@@ -117,7 +117,7 @@ draw_title (KaijiPageTags *self, const KaijiCell *cell, cairo_t *cr)
   kaiji_cell_draw_tagged (cell, cr, self->structure, self->title, &open);
 }
 
-/* The mark of a changed answer says something, and is read once. */
+/* The mark of a changed answer has a meaning, so it is read, but only once. */
 static void
 draw_bar (KaijiPageTags *self, const KaijiCell *cell, guint parent, cairo_t *cr)
 {
@@ -138,13 +138,13 @@ draw_bar (KaijiPageTags *self, const KaijiCell *cell, guint parent, cairo_t *cr)
   kaiji_pdf_structure_end (self->structure, cr);
 }
 
-/* Above and below the table most pages say the same. */
+/* Most pages have the same text above and below the table. */
 static void
 draw_edge (KaijiPageTags *self, const KaijiCell *cell, cairo_t *cr)
 {
   KaijiOpenText open = { 0 };
 
-  /* Beside what explains it. */
+  /* The mark beside its explanation. */
   if (cell->is_changed)
     draw_bar (self, cell, KAIJI_PDF_ARTIFACT, cr);
 
@@ -158,8 +158,8 @@ draw_edge (KaijiPageTags *self, const KaijiCell *cell, cairo_t *cr)
                           kaiji_pdf_structure_add (self->structure, DOCUMENT, "P"), &open);
 }
 
-/* Draws a page's heads, which are those of the document if it has none yet. Returns: the first cell
- * after them. */
+/* Draws a page's heads; the first ones are the heads of the document. Returns: the first cell after
+ * them. */
 static guint
 draw_heads (KaijiPageTags *self, const KaijiCell *cells, guint n_cells, guint first, cairo_t *cr)
 {
@@ -210,7 +210,7 @@ draw_section (KaijiPageTags *self, const KaijiCell *cell, cairo_t *cr)
                           add_head (self, self->row, "Row", self->n_columns), &open);
 }
 
-/* Whether a cell at the top of a page stands for one that began on an earlier page. */
+/* Whether a cell at the top of a page continues one from an earlier page. */
 static gboolean
 continues (const Column *column, const KaijiCell *cell)
 {
@@ -234,7 +234,7 @@ continues (const Column *column, const KaijiCell *cell)
     }
 }
 
-/* What is asked is the head of what is answered. */
+/* The question is the head of the answer. */
 static gboolean
 is_head (const KaijiCell *cell)
 {
@@ -285,7 +285,7 @@ draw_new_cell (KaijiPageTags *self, const KaijiCell *cell, Column *column, cairo
     kaiji_cell_draw_tagged (cell, cr, self->structure, column->element, &column->open);
 }
 
-/* Of a cell that began earlier only those lines are read that were not yet. */
+/* Only those lines of a continued cell are read that were not read before. */
 static void
 draw_continued_cell (KaijiPageTags *self, const KaijiCell *cell, Column *column, cairo_t *cr)
 {
@@ -371,11 +371,11 @@ draw_cell (KaijiPageTags *self, const KaijiCell *cells, guint n_cells, guint i, 
 
 /**
  * kaiji_page_tags_new:
- * @structure: of the document
- * @columns: (array length=n_columns): of its table; must outlive it
- * @n_columns: how many
+ * @structure: the structure of the document
+ * @columns: (array length=n_columns): the columns of its table; must outlive the result
+ * @n_columns: the number of columns
  *
- * Returns: (transfer full): the table of a document of which no page is drawn yet
+ * Returns: (transfer full): the table of a document before its first page
  */
 KaijiPageTags *
 kaiji_page_tags_new (KaijiPdfStructure *structure, const KaijiColumn *columns, guint n_columns)
@@ -412,7 +412,7 @@ kaiji_page_tags_free (KaijiPageTags *self)
  * kaiji_page_tags_begin_mark:
  * @cr: where to draw
  *
- * Begins what stands behind the whole page, and is not read.
+ * Begins the mark behind the page, which is not read.
  */
 void
 kaiji_page_tags_begin_mark (KaijiPageTags *self, cairo_t *cr)
@@ -426,7 +426,7 @@ kaiji_page_tags_begin_mark (KaijiPageTags *self, cairo_t *cr)
  * kaiji_page_tags_end_mark:
  * @cr: where it was drawn
  *
- * Ends it.
+ * Ends the mark.
  */
 void
 kaiji_page_tags_end_mark (KaijiPageTags *self, cairo_t *cr)
@@ -441,7 +441,7 @@ kaiji_page_tags_end_mark (KaijiPageTags *self, cairo_t *cr)
  * @page: the next page
  * @cr: where to draw: a page of a PDF document, in points from its top left corner
  *
- * Draws a page as kaiji_page_draw() does, and notes down what is what on it.
+ * Draws a page like kaiji_page_draw(), and records its structure.
  */
 void
 kaiji_page_tags_draw (KaijiPageTags *self, KaijiPage *page, cairo_t *cr)
@@ -474,7 +474,7 @@ kaiji_page_tags_draw (KaijiPageTags *self, KaijiPage *page, cairo_t *cr)
 /**
  * kaiji_page_tags_finish:
  *
- * Tells that no page follows: the spans of the last cells are known.
+ * Finishes the table after the last page: the spans of the last cells are known now.
  */
 void
 kaiji_page_tags_finish (KaijiPageTags *self)

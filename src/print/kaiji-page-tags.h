@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * KaijiPageTags:
  *
- * The table of a document whose pages are drawn one after the other.
+ * The structure of a document's table, recorded while its pages are drawn in order.
  */
 typedef struct _KaijiPageTags KaijiPageTags;
 

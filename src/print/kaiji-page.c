@@ -8,7 +8,7 @@
 
 #include "kaiji-page.h"
 
-/* Edges that are the same on paper differ by rounding. */
+/* Edges that are equal on paper differ by rounding. */
 #define TOLERANCE 0.001
 
 /* A line between two cells or around the table. */
@@ -62,7 +62,7 @@ continues (const KaijiRule *rule, const KaijiRule *before)
          && rule->start <= before->end + TOLERANCE;
 }
 
-/* The sides of all cells, each line once and in one piece: lines drawn twice look bolder. */
+/* Makes the sides of all cells, each line once and in one piece: lines drawn twice look bolder. */
 static GArray *
 create_rules (const GArray *cells)
 {
@@ -104,8 +104,8 @@ create_rules (const GArray *cells)
 
 /**
  * kaiji_page_new:
- * @cells: (transfer full) (element-type KaijiCell): the page's cells, in the order they are read
- * @rule_width: in points; 0 for no rules
+ * @cells: (transfer full) (element-type KaijiCell): the page's cells, in reading order
+ * @rule_width: the width of the rules, in points; 0 for none
  *
  * Returns: (transfer full): a page
  */
@@ -140,9 +140,9 @@ kaiji_page_free (KaijiPage *self)
 
 /**
  * kaiji_page_get_cells:
- * @n_cells: (out): how many
+ * @n_cells: (out): the number of cells
  *
- * Returns: (transfer none) (array length=n_cells): the page's cells, in the order they are read
+ * Returns: (transfer none) (array length=n_cells): the page's cells, in reading order
  */
 const KaijiCell *
 kaiji_page_get_cells (KaijiPage *self, guint *n_cells)

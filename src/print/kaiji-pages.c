@@ -118,12 +118,12 @@ kaiji_pages_init (KaijiPages *self)
 /**
  * kaiji_pages_new:
  * @sheet: a sheet
- * @audience: whom it is printed for
+ * @audience: the audience
  *
  * Lays a sheet out on the pages of its scheme's edition. Later changes of the sheet do not change
  * the pages.
  *
- * Returns: (transfer full): the pages, at least one; %NULL with %KAIJI_ERROR_INVALID_PAGE where the
+ * Returns: (transfer full): the pages, at least one; %NULL with %KAIJI_ERROR_INVALID_PAGE if the
  *   scheme's page leaves no room for its table
  */
 KaijiPages *
@@ -136,13 +136,13 @@ kaiji_pages_new (KaijiSheet *sheet, KaijiAudience audience, GError **error)
 /**
  * kaiji_pages_new_with_options:
  * @sheet: a sheet
- * @options: whom it is printed for, and with what marks
- * @cancellable: (nullable): checked now and then, within a long text too
+ * @options: the audience and the marks
+ * @cancellable: (nullable): checked from time to time, even within a long text
  *
- * Lays a sheet out as kaiji_pages_new() does. Where the pages mark changes they hold the sheet that
- * was, for kaiji_pages_renew().
+ * Lays a sheet out like kaiji_pages_new(). If the pages mark changes, they keep the older sheet for
+ * kaiji_pages_renew().
  *
- * Returns: (transfer full): as kaiji_pages_new(); also %NULL with %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full): see kaiji_pages_new(); also %NULL with %G_IO_ERROR_CANCELLED
  */
 KaijiPages *
 kaiji_pages_new_with_options (KaijiSheet *sheet,
@@ -153,7 +153,8 @@ kaiji_pages_new_with_options (KaijiSheet *sheet,
   return kaiji_pages_new_after (NULL, sheet, options, cancellable, error);
 }
 
-/* What of earlier pages serves a sheet; no layout where that is of another scheme. */
+/* The part of earlier pages that can be reused for a sheet; no layout if it is of another
+ * scheme. */
 static const KaijiLayout *
 get_known_layout (KaijiPages *previous, KaijiSheet *sheet)
 {
@@ -165,14 +166,14 @@ get_known_layout (KaijiPages *previous, KaijiSheet *sheet)
  * kaiji_pages_new_after:
  * @previous: (nullable): pages of another sheet
  * @sheet: a sheet
- * @options: whom it is printed for, and with what marks
- * @cancellable: (nullable): checked now and then, within a long text too
+ * @options: the audience and the marks
+ * @cancellable: (nullable): checked from time to time, even within a long text
  *
- * Lays a sheet out as kaiji_pages_new_with_options() does. Texts that both sheets have, as the
- * scheme's own, are taken from @previous and not broken into lines again, so that many sheets of a
- * scheme are quicker one after the other. The pages do not keep @previous.
+ * Lays a sheet out like kaiji_pages_new_with_options(). Texts that both sheets have, such as the
+ * scheme's own, are taken from @previous and not broken into lines again, which makes many sheets
+ * of a scheme faster. The pages do not keep @previous.
  *
- * Returns: (transfer full): as kaiji_pages_new_with_options()
+ * Returns: (transfer full): see kaiji_pages_new_with_options()
  */
 KaijiPages *
 kaiji_pages_new_after (KaijiPages *previous,
@@ -192,12 +193,12 @@ kaiji_pages_new_after (KaijiPages *previous,
 /**
  * kaiji_pages_renew:
  * @self: pages of an earlier moment
- * @sheet: the sheet as it is now; any sheet will do, but this is quick for one much like it was
+ * @sheet: the changed sheet; any sheet works, but a similar one is fast
  *
- * Lays a sheet out again with the same options. Only texts that @self does not show are broken into
- * lines anew, so that pages can follow while a person types.
+ * Lays a sheet out again with the same options. Only texts that are not in @self are broken into
+ * lines, so the pages can keep up with typing.
  *
- * Returns: (transfer full): as kaiji_pages_new()
+ * Returns: (transfer full): see kaiji_pages_new()
  */
 KaijiPages *
 kaiji_pages_renew (KaijiPages *self, KaijiSheet *sheet, GError **error)
@@ -211,7 +212,7 @@ kaiji_pages_renew (KaijiPages *self, KaijiSheet *sheet, GError **error)
 /**
  * kaiji_pages_get_audience:
  *
- * Returns: whom the pages are for
+ * Returns: the audience of the pages
  */
 KaijiAudience
 kaiji_pages_get_audience (KaijiPages *self)
@@ -237,7 +238,7 @@ kaiji_pages_get_title (KaijiPages *self)
 /**
  * kaiji_pages_get_author:
  *
- * Returns: (transfer none): the name of the business, "" where it is not known
+ * Returns: (transfer none): the name of the business, "" if it is not known
  */
 const char *
 kaiji_pages_get_author (KaijiPages *self)
@@ -250,7 +251,7 @@ kaiji_pages_get_author (KaijiPages *self)
 /**
  * kaiji_pages_get_subject:
  *
- * Returns: (transfer none): the line below the title, "" where there is none
+ * Returns: (transfer none): the line below the title, "" if there is none
  */
 const char *
 kaiji_pages_get_subject (KaijiPages *self)
@@ -263,7 +264,7 @@ kaiji_pages_get_subject (KaijiPages *self)
 /**
  * kaiji_pages_get_fonts:
  *
- * Returns: (transfer none): the font families that were asked for, the one that is liked best first
+ * Returns: (transfer none): the requested font families, in order of preference
  */
 const char *
 kaiji_pages_get_fonts (KaijiPages *self)
@@ -276,7 +277,7 @@ kaiji_pages_get_fonts (KaijiPages *self)
 /**
  * kaiji_pages_get_font_family:
  *
- * Returns: (transfer none): the font family that was taken
+ * Returns: (transfer none): the font family that is used
  */
 const char *
 kaiji_pages_get_font_family (KaijiPages *self)
@@ -289,8 +290,7 @@ kaiji_pages_get_font_family (KaijiPages *self)
 /**
  * kaiji_pages_is_font_missing:
  *
- * Returns: whether another font had to stand in, because none that was asked for is on this
- *   computer
+ * Returns: whether a substitute font is used because none of the requested ones is installed
  */
 gboolean
 kaiji_pages_is_font_missing (KaijiPages *self)
@@ -318,7 +318,7 @@ kaiji_pages_get_n_pages (KaijiPages *self)
  * @width: (out): in points
  * @height: (out): in points
  *
- * Gives the size of the paper as it lies.
+ * Gets the size of the paper in its orientation.
  */
 void
 kaiji_pages_get_size (KaijiPages *self, double *width, double *height)
@@ -336,9 +336,9 @@ kaiji_pages_get_size (KaijiPages *self, double *width, double *height)
 /**
  * kaiji_pages_get_cells:
  * @page: a page
- * @n_cells: (out): how many cells it has
+ * @n_cells: (out): the number of its cells
  *
- * Returns: (transfer none) (array length=n_cells): the page's cells, in the order they are read
+ * Returns: (transfer none) (array length=n_cells): the page's cells, in reading order
  */
 const KaijiCell *
 kaiji_pages_get_cells (KaijiPages *self, guint page, guint *n_cells)
@@ -366,8 +366,8 @@ draw_draft_mark (KaijiPages *self, cairo_t *cr)
  * @page: a page
  * @cr: where to draw, in points from the page's top left corner
  *
- * Draws a page. Nothing is measured any more: the same glyphs at the same places come on screen,
- * printer and PDF.
+ * Draws a page. Nothing is measured here: screen, printer and PDF get the same glyphs at the same
+ * places.
  */
 void
 kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr)
@@ -382,10 +382,10 @@ kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr)
 
 /**
  * kaiji_pages_create_tags:
- * @structure: of a document
+ * @structure: the structure of a document
  *
- * Returns: (transfer full): what notes down what is what while the pages are drawn in their order;
- *   the pages must outlive it
+ * Returns: (transfer full): the tags, which record the structure while the pages are drawn in
+ *   order; the pages must outlive them
  */
 KaijiPageTags *
 kaiji_pages_create_tags (KaijiPages *self, KaijiPdfStructure *structure)
@@ -403,7 +403,7 @@ kaiji_pages_create_tags (KaijiPages *self, KaijiPdfStructure *structure)
  * @cr: where to draw: a page of a PDF document
  * @tags: the document's table
  *
- * Draws a page as kaiji_pages_draw() does, and notes down for the document what is what.
+ * Draws a page like kaiji_pages_draw(), and records its structure in the document.
  */
 void
 kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr, KaijiPageTags *tags)
@@ -434,8 +434,8 @@ is_inside (const cairo_rectangle_t *area, double x, double y)
  * @x: in points from the page's left
  * @y: in points from the page's top
  *
- * Returns: (transfer none) (nullable): the field whose row is at a place, be it its answer or
- *   another cell beside it; %NULL outside the rows
+ * Returns: (transfer none) (nullable): the field whose row is at that place, at its answer or
+ *   another cell; %NULL outside the rows
  */
 const KaijiField *
 kaiji_pages_find_field (KaijiPages *self, guint page, double x, double y)
@@ -470,9 +470,10 @@ kaiji_pages_find_field (KaijiPages *self, guint page, double x, double y)
  * @field: a field of the pages' scheme
  * @area: (out): the cell of its answer on that page, in points
  *
- * Tells where an answer stands on a page. One that is longer than a page has a cell on several.
+ * Finds the place of an answer on a page. An answer longer than a page has a cell on each of
+ * several pages.
  *
- * Returns: whether the page shows the answer, or a part of it
+ * Returns: whether the answer, or a part of it, is on the page
  */
 gboolean
 kaiji_pages_get_field_area (KaijiPages *self,
@@ -502,10 +503,10 @@ kaiji_pages_get_field_area (KaijiPages *self,
 /**
  * kaiji_pages_locate_field:
  * @field: a field of the pages' scheme
- * @page: (out): the first page that shows its answer
+ * @page: (out): the first page with its answer
  * @area: (out): the answer's cell there, in points
  *
- * Returns: whether the pages show the field: those of excluded sections they do not
+ * Returns: whether the pages have the field: fields of excluded sections are left out
  */
 gboolean
 kaiji_pages_locate_field (KaijiPages *self,
@@ -536,11 +537,11 @@ is_same_area (const cairo_rectangle_t *one, const cairo_rectangle_t *other)
 
 /**
  * kaiji_pages_looks_same:
- * @other: pages that @self was renewed from, or the other way round
+ * @other: pages that were renewed from @self, or from which @self was renewed
  * @page: a page
  *
- * Tells whether a page would be drawn as it was. Pages that are not renewed from each other share
- * no texts, and count as different.
+ * Checks whether a page looks the same. Pages that are not renewed from each other share no texts
+ * and count as different.
  *
  * Returns: whether @page is the same in both
  */

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /**
  * KaijiAudience:
  * @KAIJI_AUDIENCE_SUBMISSION: everything that was answered
- * @KAIJI_AUDIENCE_PUBLIC: what the edition's rules publish
+ * @KAIJI_AUDIENCE_PUBLIC: the part that the edition's rules publish
  */
 typedef enum
 {
@@ -27,13 +27,13 @@ typedef enum
 
 /**
  * KaijiPagesOptions:
- * @audience: whom the pages are for
- * @is_draft: whether a word across every page says that it is a draft
- * @changes_from: (nullable): the sheet as it was; answers that differ from it are marked
- * @lists_changes: whether the pages hold a list of what differs from @changes_from, and not the
- *   sheet
+ * @audience: the audience of the pages
+ * @is_draft: whether every page has a word across it that marks it as a draft
+ * @changes_from: (nullable): an older sheet; answers that differ from it are marked
+ * @lists_changes: whether the pages have a list of the differences from @changes_from instead of
+ *   the sheet
  *
- * What else than the sheet decides how pages look.
+ * Everything besides the sheet that decides how pages look.
  */
 typedef struct
 {
@@ -49,9 +49,9 @@ G_DECLARE_FINAL_TYPE (KaijiPages, kaiji_pages, KAIJI, PAGES, GObject)
 /**
  * KaijiPages:
  *
- * A sheet laid out on pages: immutable, made from a sheet as it is at that moment, and free to be
- * used by any thread. One draw function serves PDF, printer and preview. Coordinates are points
- * from the page's top left corner; pages count from 0.
+ * A sheet laid out on pages: an immutable snapshot that any thread may use. One draw function
+ * serves PDF, printer and preview. Coordinates are points from the page's top left corner; pages
+ * count from 0.
  */
 KaijiPages *kaiji_pages_new (KaijiSheet *sheet, KaijiAudience audience, GError **error);
 KaijiPages *kaiji_pages_new_with_options (KaijiSheet *sheet,

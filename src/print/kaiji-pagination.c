@@ -58,7 +58,7 @@ sum_heights (const GArray *fragments)
   return sum;
 }
 
-/* Shares out what rows lack of a height. */
+/* Distributes the missing height among rows. */
 static void
 stretch (KaijiFragment *fragments, guint n, double height)
 {
@@ -74,7 +74,7 @@ stretch (KaijiFragment *fragments, guint n, double height)
     fragments[i].height += (height - sum) / n;
 }
 
-/* Makes room for the cells of one column that span rows. */
+/* Makes room for the cells of one column that span several rows. */
 static void
 stretch_column (GArray *fragments, const KaijiGrid *grid, KaijiColumnContent content)
 {
@@ -96,7 +96,7 @@ stretch_column (GArray *fragments, const KaijiGrid *grid, KaijiColumnContent con
     }
 }
 
-/* From the narrowest spans to the widest, so that none is made higher than it must be. */
+/* Goes from the narrowest spans to the widest, so that no row becomes higher than necessary. */
 static void
 stretch_item (GArray *fragments, const KaijiGrid *grid)
 {
@@ -132,7 +132,7 @@ begin_group (KaijiPagination *self, const KaijiFragment *fragment)
                                                            KAIJI_COLUMN_GROUP);
 }
 
-/* The height of the section's row that stands above a fragment. */
+/* The height of the section's row above a fragment. */
 static double
 get_section_height (const KaijiPagination *self, const KaijiFragment *fragment)
 {
@@ -142,7 +142,7 @@ get_section_height (const KaijiPagination *self, const KaijiFragment *fragment)
   return kaiji_grid_get_cell_height (self->grid, fragment->row->section_title);
 }
 
-/* What is left of the page for rows of an item of which @first comes first. */
+/* The rest of the page for rows of an item that begins with @first. */
 static double
 get_room (const KaijiPagination *self, const KaijiFragment *first)
 {
@@ -160,7 +160,7 @@ item_fits (const KaijiPagination *self, const GArray *item)
   double room = get_room (self, first);
   double min_height = kaiji_fragment_get_text_height (first, self->grid, KAIJI_COLUMN_GROUP);
 
-  /* The group's rows above on this page help to hold its title. */
+  /* The group's rows above on this page also count for the height of its title. */
   if (first->row->field->item->group == self->group)
     min_height -= self->group_height;
 
@@ -188,7 +188,7 @@ add_fragments (KaijiPagination *self, const GArray *fragments)
   self->group_height += sum_heights (fragments);
 }
 
-/* Puts the part of an item that is on the page there. */
+/* Adds the part of an item that fits to the page. */
 static void
 finish_part (KaijiPagination *self, GArray *part)
 {
@@ -200,7 +200,7 @@ finish_part (KaijiPagination *self, GArray *part)
   g_array_set_size (part, 0);
 }
 
-/* Puts an item that no page can hold on as many as it needs, broken between lines. */
+/* Divides an item that is too high for any page among as many as it needs, between lines. */
 static void
 split_item (KaijiPagination *self, const GArray *item)
 {
@@ -252,8 +252,8 @@ get_item_height (const KaijiPagination *self, const GArray *item)
                                                                   self->grid, KAIJI_COLUMN_GROUP));
 }
 
-/* How high the rows are that a section's row wants below it, from that section's first item on: as
- * many items as hold them, or the whole section if it has fewer rows. */
+/* The height of the rows that must follow a section's row, from the section's first item on: the
+ * items with at least that many rows, or the whole section if it has fewer. */
 static double
 get_kept_height (const KaijiPagination *self, GPtrArray *items, guint first)
 {
@@ -275,8 +275,8 @@ get_kept_height (const KaijiPagination *self, GPtrArray *items, guint first)
   return height;
 }
 
-/* Whether the page has room for an item and, below a section's row, for what must follow it there.
- * What no page has room for is not waited for. */
+/* Whether the page has room for an item and, if a section's row is above, for the rows that must
+ * follow it. Rows that are too high for any page do not count. */
 static gboolean
 fits_with_section (const KaijiPagination *self,
                    const KaijiPagination *empty,
@@ -317,8 +317,8 @@ add_item (KaijiPagination *self, GPtrArray *items, guint i)
   add_fragments (self, item);
 }
 
-/* Every row's narrow cells, and a line of the others, must have room below a section's row: then
- * splitting comes to an end. */
+/* Every row's narrow cells and one line of the others must fit below a section's row: this ensures
+ * that splitting ends. */
 static gboolean
 check_room (const GArray *rows, const KaijiGrid *grid, double height, GError **error)
 {
@@ -357,16 +357,16 @@ check_room (const GArray *rows, const KaijiGrid *grid, double height, GError **e
  * kaiji_paginate:
  * @rows: (element-type KaijiRow): the table's rows
  * @grid: the table's columns
- * @typesetter: sets what titles say on pages that go on with an item, and owns it
- * @setup: tells which items begin a page
- * @height: what a page holds of rows, in points
+ * @typesetter: sets the titles on pages that continue an item, and owns them
+ * @setup: the page setup, with the items that begin a page
+ * @height: the height of the rows on a page, in points
  *
- * Divides rows among pages. An item stays on one page, unless no page is high enough for it: then
- * it is broken between lines, and the next page says so. A section's row stays with as many rows
- * below it as the scheme wants.
+ * Divides rows among pages. An item stays on one page unless it is too high for any: then it is
+ * broken between lines, and the next page is marked as its continuation. A section's row stays with
+ * as many rows below it as the scheme asks for.
  *
  * Returns: (transfer full) (element-type GArray): a #GArray of #KaijiFragment for each page, at
- *   least one; %NULL with %KAIJI_ERROR_INVALID_PAGE where a page has no room for the table
+ *   least one; %NULL with %KAIJI_ERROR_INVALID_PAGE if a page has no room for the table
  */
 GPtrArray *
 kaiji_paginate (const GArray *rows,
@@ -413,7 +413,7 @@ kaiji_paginate (const GArray *rows,
     add_item (&self, items, i);
 
   finish_page (&self);
-  /* An empty sheet still has a page: that with its heads. What is left over is empty. */
+  /* An empty sheet still has one page, with its heads. */
   if (self.pages->len == 0)
     g_ptr_array_add (self.pages, g_array_ref (self.fragments));
   g_array_unref (self.fragments);

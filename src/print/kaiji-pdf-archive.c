@@ -44,7 +44,7 @@ create_stream (qpdf_data qpdf, const char *members, GBytes *content)
   return stream;
 }
 
-/* What the numbers of red, green and blue mean on paper that nobody knows yet. */
+/* Adds a colour profile, which defines the colours independently of a device. */
 static void
 add_output_intent (qpdf_data qpdf)
 {
@@ -69,7 +69,7 @@ add_metadata (qpdf_data qpdf, KaijiPdfKind kind, gboolean is_accessible)
                        create_stream (qpdf, "<< /Type /Metadata /Subtype /XML >>", metadata));
 }
 
-/* Whether what is beneath shines through somewhere on a page. */
+/* Whether a page uses transparency anywhere. */
 static gboolean
 is_transparent (qpdf_data qpdf, qpdf_oh dictionary)
 {
@@ -83,12 +83,12 @@ is_transparent (qpdf_data qpdf, qpdf_oh dictionary)
 static void
 mend_object (qpdf_data qpdf, qpdf_oh dictionary)
 {
-  /* The glyphs of an embedded font go by their own numbers. */
+  /* An embedded font's character codes are its glyph numbers. */
   if (is_named (qpdf, dictionary, "/Subtype", "/CIDFontType2")
       && !qpdf_oh_has_key (qpdf, dictionary, "/CIDToGIDMap"))
     qpdf_oh_replace_key (qpdf, dictionary, "/CIDToGIDMap", qpdf_oh_new_name (qpdf, "/Identity"));
 
-  /* A picture is not smoothed in a way that is left to the reader. */
+  /* PDF/A forbids the interpolation of pictures, which is up to the reader. */
   if (qpdf_oh_has_key (qpdf, dictionary, "/Interpolate"))
     qpdf_oh_remove_key (qpdf, dictionary, "/Interpolate");
 }
@@ -118,7 +118,7 @@ mend_objects (qpdf_data qpdf)
   return has_transparency;
 }
 
-/* Cairo makes of each page a group, as if something could shine through. */
+/* Cairo makes every page a transparency group, even without transparency. */
 static void
 remove_groups (qpdf_data qpdf)
 {
@@ -128,12 +128,12 @@ remove_groups (qpdf_data qpdf)
 
 /**
  * kaiji_pdf_archive:
- * @qpdf: a document as Cairo writes it
- * @kind: of document
- * @is_accessible: whether it is all that PDF/UA-1 asks for
+ * @qpdf: a document written by Cairo
+ * @kind: the kind of document
+ * @is_accessible: whether it conforms to PDF/UA-1
  *
- * Adds what is said of the document for programs that keep many, and for an archive what PDF/A-2u
- * asks for. What cannot be done is remembered by @qpdf.
+ * Adds the document's metadata and, for an archive, everything that PDF/A-2u requires. @qpdf
+ * records errors.
  */
 void
 kaiji_pdf_archive (qpdf_data qpdf, KaijiPdfKind kind, gboolean is_accessible)

@@ -16,7 +16,7 @@
 struct _KaijiPdfDocument
 {
   KaijiPages *pages;
-  cairo_surface_t *surface; /* (nullable): where it is no PDF document */
+  cairo_surface_t *surface; /* (nullable): if it is not a PDF document */
   KaijiPdfStructure *structure;
   KaijiPageTags *tags;
   guint n_pages;
@@ -28,7 +28,7 @@ struct _KaijiPdfDocument
   const KaijiItem *item;
 };
 
-/* When the document was made: now, or when whoever builds it reproducibly says
+/* The date of the document: now, or the date of SOURCE_DATE_EPOCH for reproducible builds
  * (https://reproducible-builds.org/specs/source-date-epoch/). */
 static void
 set_dates (cairo_surface_t *surface)
@@ -60,7 +60,8 @@ describe (cairo_surface_t *surface, KaijiPages *pages)
   set_dates (surface);
 }
 
-/* An outline leads to places of the document's own pages, wherever on them @cr draws. */
+/* An entry of the outline leads to a place on the document's own pages; @cr may be scaled or
+ * moved. */
 static int
 add_entry (KaijiPdfDocument *self,
            cairo_t *cr,
@@ -83,7 +84,7 @@ add_entry (KaijiPdfDocument *self,
   return cairo_pdf_surface_add_outline (self->surface, parent, title, destination, flags);
 }
 
-/* Items before the first section stand beside the sections. */
+/* Items before the first section are on the same level as the sections. */
 static void
 add_section (KaijiPdfDocument *self,
              cairo_t *cr,
@@ -135,12 +136,12 @@ add_to_outline (KaijiPdfDocument *self, cairo_t *cr, guint page, guint sheet)
 
 /**
  * kaiji_pdf_document_new:
- * @surface: where pages are going to be drawn
+ * @surface: the surface that the pages will be drawn on
  * @pages: a sheet's pages
- * @n_pages: how many of them
+ * @n_pages: the number of pages
  *
- * Says in a PDF document whose pages they are: title, author, subject and dates. On other surfaces
- * there is no place for what this document says, and it is left out.
+ * Adds title, author, subject and dates to a PDF document. Other surfaces have no place for them,
+ * so nothing is added there.
  *
  * Returns: (transfer full): the document
  */
@@ -160,7 +161,7 @@ kaiji_pdf_document_new (cairo_surface_t *surface, KaijiPages *pages, guint n_pag
       self->surface = cairo_surface_reference (surface);
       self->structure = kaiji_pdf_structure_new ();
       self->tags = kaiji_pages_create_tags (pages, self->structure);
-      /* A box that stands for a character is read as nothing. */
+      /* A box in place of a character cannot be read aloud. */
       kaiji_pdf_structure_set_is_complete (self->structure, kaiji_pdf_check_archival (pages, NULL));
       describe (surface, pages);
     }
@@ -188,10 +189,11 @@ kaiji_pdf_document_free (KaijiPdfDocument *self)
  * kaiji_pdf_document_draw_page:
  * @cr: where to draw, on the document's surface
  * @page: a page
- * @sheet: the document's page that it is drawn on, from 0: another one where only some are
+ * @sheet: the document's page to draw it on, from 0: it differs from @page if only some pages are
+ *   drawn
  *
- * Draws a page, its table tagged as one, and adds its sections and items to the document's outline.
- * Pages after all that were announced are further copies, and are only drawn.
+ * Draws a page with a tagged table, and adds its sections and items to the document's outline.
+ * Pages beyond the announced number are further copies, which are only drawn.
  */
 void
 kaiji_pdf_document_draw_page (KaijiPdfDocument *self, cairo_t *cr, guint page, guint sheet)
@@ -217,8 +219,8 @@ kaiji_pdf_document_draw_page (KaijiPdfDocument *self, cairo_t *cr, guint page, g
 /**
  * kaiji_pdf_document_get_structure:
  *
- * Returns: (transfer none) (nullable): what is what on the pages drawn so far, for
- *   kaiji_pdf_finish(); %NULL if it is no PDF document
+ * Returns: (transfer none) (nullable): the structure of the pages drawn so far, for
+ *   kaiji_pdf_finish(); %NULL if it is not a PDF document
  */
 KaijiPdfStructure *
 kaiji_pdf_document_get_structure (KaijiPdfDocument *self)

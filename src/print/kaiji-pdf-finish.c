@@ -18,7 +18,7 @@
 #include "kaiji-pdf-finish.h"
 #include "kaiji-pdf-tags.h"
 
-/* 1.7 is the version that PDF/A-2 and PDF/UA-1 are made from. */
+/* The version on which PDF/A-2 and PDF/UA-1 are based. */
 #define VERSION "1.7"
 
 #define LANGUAGE "ja"
@@ -32,7 +32,7 @@ clear_qpdf (qpdf_data *qpdf)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (qpdf_data, clear_qpdf)
 
-/* A failure of any call is remembered until it is asked for. */
+/* qpdf records the failure of any call until it is asked for. */
 static gboolean
 check_qpdf (qpdf_data qpdf, GError **error)
 {
@@ -54,14 +54,14 @@ read_drawn (qpdf_data qpdf, GBytes *drawn, GError **error)
 
   qpdf_silence_errors (qpdf);
   qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
-  /* What is broken is not guessed at. */
+  /* A damaged document is an error and is not repaired. */
   qpdf_set_attempt_recovery (qpdf, QPDF_FALSE);
   qpdf_read_memory (qpdf, "", data, size, NULL);
 
   return check_qpdf (qpdf, error);
 }
 
-/* Readers are told the language, and to show the title rather than the file's name. */
+/* Tells readers the language, and to show the title rather than the file's name. */
 static void
 describe (qpdf_data qpdf)
 {
@@ -79,7 +79,7 @@ write_finished (qpdf_data qpdf, GError **error)
   qpdf_force_pdf_version (qpdf, VERSION);
   qpdf_set_object_stream_mode (qpdf, qpdf_o_generate);
   qpdf_set_newline_before_endstream (qpdf, QPDF_TRUE);
-  /* Made from the content: the same pages make the same bytes. */
+  /* The id depends on the content only: the same pages make the same bytes. */
   qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
   qpdf_write (qpdf);
   if (!check_qpdf (qpdf, error))
@@ -90,15 +90,15 @@ write_finished (qpdf_data qpdf, GError **error)
 
 /**
  * kaiji_pdf_finish:
- * @drawn: a PDF document as Cairo writes it
- * @structure: what was noted down while it was drawn
- * @kind: of document
+ * @drawn: a PDF document written by Cairo
+ * @structure: its structure, recorded while it was drawn
+ * @kind: the kind of document
  *
- * Makes of a document that was drawn one that can be handed on: it says what is what in it, that
- * it is in Japanese, and shows its title; what is to be archived has what PDF/A asks for.
+ * Finishes a document for passing on: adds its structure and language and shows its title; a
+ * document to archive gets everything that PDF/A requires.
  *
- * Returns: (transfer full): the document; %NULL with %G_IO_ERROR_FAILED if @drawn is none, or not
- *   the one that @structure is of
+ * Returns: (transfer full): the document; %NULL with %G_IO_ERROR_FAILED if @drawn is not a PDF
+ *   document, or not the one of @structure
  */
 GBytes *
 kaiji_pdf_finish (GBytes *drawn, KaijiPdfStructure *structure, KaijiPdfKind kind, GError **error)

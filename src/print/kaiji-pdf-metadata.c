@@ -13,7 +13,7 @@
 
 #include "kaiji-pdf-metadata.h"
 
-/* A place of the document's information, and how XMP says the same. */
+/* An entry of the document information dictionary and its XMP equivalent. */
 typedef struct
 {
   const char *key;
@@ -50,7 +50,7 @@ static const Property dates[] = {
 
 #define ARCHIVAL_MARK "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>U</pdfaid:conformance>\n"
 
-/* Which properties make up the mark of PDF/UA: PDF/A knows it only by this. */
+/* Declares the properties of the PDF/UA mark, which PDF/A does not know otherwise. */
 #define ACCESSIBLE_MARK "<pdfuaid:part>1</pdfuaid:part>\n"
 #define EXTENSION                                                                                  \
   "<rdf:Description rdf:about=\"\""                                                                \
@@ -92,7 +92,7 @@ append_property (GString *packet, const Property *property, const char *value)
     g_string_append_printf (packet, "%s%s%s\n", property->start, escaped, property->end);
 }
 
-/* XML has no place for most control characters, and neither has a title. */
+/* XML does not allow most control characters, and a title has no use for them. */
 static void
 add_text (qpdf_data qpdf, qpdf_oh info, GString *packet, const Property *property)
 {
@@ -109,7 +109,7 @@ add_text (qpdf_data qpdf, qpdf_oh info, GString *packet, const Property *propert
   append_property (packet, property, value);
 }
 
-/* Cairo 1.16 leaves the mark of a date out. All dates are in UTC. */
+/* Cairo 1.16 omits the prefix of a date. All dates are in UTC. */
 static void
 add_date (qpdf_data qpdf, qpdf_oh info, GString *packet, const Property *property)
 {
@@ -133,13 +133,13 @@ add_date (qpdf_data qpdf, qpdf_oh info, GString *packet, const Property *propert
 
 /**
  * kaiji_pdf_metadata_new:
- * @qpdf: a document as Cairo writes it
- * @kind: of document
- * @is_accessible: whether it is all that PDF/UA-1 asks for
+ * @qpdf: a document written by Cairo
+ * @kind: the kind of document
+ * @is_accessible: whether it conforms to PDF/UA-1
  *
- * Brings what the document says of itself in the form that PDF/A asks for, and says it again.
+ * Normalises the document information for PDF/A and repeats it as XMP.
  *
- * Returns: (transfer full): the document's metadata as a packet of XMP
+ * Returns: (transfer full): the XMP packet
  */
 GBytes *
 kaiji_pdf_metadata_new (qpdf_data qpdf, KaijiPdfKind kind, gboolean is_accessible)

@@ -8,15 +8,14 @@
 
 #include "kaiji-pdf-structure.h"
 
-/* Cairo marks each piece of a page by its number; what it is called is written over when the
- * document is finished. Cairo's own tags know neither artifacts nor the cells that a head is for.
- */
+/* Cairo marks each piece of a page by its number; this name is replaced when the document is
+ * finished. Cairo's own tags support neither artifacts nor the cells that a head belongs to. */
 #define PIECE_TAG "Span"
 
 struct _KaijiPdfStructure
 {
   gatomicrefcount ref_count;
-  GPtrArray *elements; /* of KaijiPdfElement; that of number 0 is none */
+  GPtrArray *elements; /* of KaijiPdfElement; number 0 is unused */
   GPtrArray *pages;    /* of GArray of guint: the element of each piece */
   guint page;
   gboolean is_complete;
@@ -60,7 +59,7 @@ get_pieces (KaijiPdfStructure *self)
   return g_ptr_array_index (self->pages, self->page);
 }
 
-/* Where an area is on the page, however what is drawn there is moved and scaled. */
+/* Converts an area to page coordinates, whatever the transformation of @cr. */
 static cairo_rectangle_t
 move_to_page (cairo_t *cr, const cairo_rectangle_t *area)
 {
@@ -78,7 +77,7 @@ move_to_page (cairo_t *cr, const cairo_rectangle_t *area)
 /**
  * kaiji_pdf_structure_new:
  *
- * Returns: (transfer full): the structure of a document that has nothing in it yet
+ * Returns: (transfer full): the structure of an empty document
  */
 KaijiPdfStructure *
 kaiji_pdf_structure_new (void)
@@ -129,9 +128,9 @@ kaiji_pdf_structure_unref (KaijiPdfStructure *self)
 /**
  * kaiji_pdf_structure_add:
  * @parent: an element, 1 for the document
- * @type: of the new one
+ * @type: the type of the new element
  *
- * Adds an element after all that are in @parent.
+ * Appends an element to @parent.
  *
  * Returns: its number
  */
@@ -168,7 +167,7 @@ kaiji_pdf_structure_get (KaijiPdfStructure *self, guint element)
 /**
  * kaiji_pdf_structure_get_n_elements:
  *
- * Returns: the first number that no element has
+ * Returns: the number of elements; all element numbers are below it
  */
 guint
 kaiji_pdf_structure_get_n_elements (KaijiPdfStructure *self)
@@ -180,9 +179,9 @@ kaiji_pdf_structure_get_n_elements (KaijiPdfStructure *self)
 
 /**
  * kaiji_pdf_structure_set_is_complete:
- * @is_complete: whether all that is drawn can be read aloud; %FALSE until it is set
+ * @is_complete: whether everything that is drawn can be read aloud; %FALSE by default
  *
- * Says whether the document is one of PDF/UA-1.
+ * Sets whether the document conforms to PDF/UA-1.
  */
 void
 kaiji_pdf_structure_set_is_complete (KaijiPdfStructure *self, gboolean is_complete)
@@ -195,7 +194,7 @@ kaiji_pdf_structure_set_is_complete (KaijiPdfStructure *self, gboolean is_comple
 /**
  * kaiji_pdf_structure_get_is_complete:
  *
- * Returns: whether all that is drawn can be read aloud
+ * Returns: whether everything that is drawn can be read aloud
  */
 gboolean
 kaiji_pdf_structure_get_is_complete (KaijiPdfStructure *self)
@@ -207,9 +206,9 @@ kaiji_pdf_structure_get_is_complete (KaijiPdfStructure *self)
 
 /**
  * kaiji_pdf_structure_begin_page:
- * @page: of the document, from 0; it may go on
+ * @page: the page of the document, from 0; it may be resumed
  *
- * Tells what page is drawn on from now on.
+ * Sets the page that is drawn from now on.
  */
 void
 kaiji_pdf_structure_begin_page (KaijiPdfStructure *self, guint page)
@@ -224,7 +223,7 @@ kaiji_pdf_structure_begin_page (KaijiPdfStructure *self, guint page)
 /**
  * kaiji_pdf_structure_begin:
  * @cr: where to draw
- * @element: what is going to be drawn, or %KAIJI_PDF_ARTIFACT
+ * @element: the element that will be drawn, or %KAIJI_PDF_ARTIFACT
  *
  * Begins a piece of an element. Something must be drawn in it, and no other piece.
  */
@@ -258,9 +257,9 @@ kaiji_pdf_structure_end (KaijiPdfStructure *self, cairo_t *cr)
  * kaiji_pdf_structure_set_box:
  * @cr: where it is drawn
  * @element: a picture
- * @area: where it stands, as @cr is drawn on
+ * @area: its area, in the coordinates of @cr
  *
- * Says where a picture is on the page.
+ * Sets the place of a picture on the page.
  */
 void
 kaiji_pdf_structure_set_box (KaijiPdfStructure *self,
@@ -277,9 +276,9 @@ kaiji_pdf_structure_set_box (KaijiPdfStructure *self,
  * kaiji_pdf_structure_add_area:
  * @cr: where it is drawn
  * @element: a link
- * @area: where it stands, as @cr is drawn on
+ * @area: its area, in the coordinates of @cr
  *
- * Makes a part of the page lead where the link leads.
+ * Adds an area of the page to a link.
  */
 void
 kaiji_pdf_structure_add_area (KaijiPdfStructure *self,
@@ -302,11 +301,11 @@ kaiji_pdf_structure_add_area (KaijiPdfStructure *self,
 
 /**
  * kaiji_pdf_structure_get_pieces:
- * @page: of the document, from 0
- * @n_pieces: (out): how many pieces it has
+ * @page: a page of the document, from 0
+ * @n_pieces: (out): the number of its pieces
  *
- * Returns: (transfer none) (array length=n_pieces): the element that each piece of the page is of,
- *   in the order they are drawn
+ * Returns: (transfer none) (array length=n_pieces): the element of each piece of the page, in
+ *   drawing order
  */
 const guint *
 kaiji_pdf_structure_get_pieces (KaijiPdfStructure *self, guint page, guint *n_pieces)

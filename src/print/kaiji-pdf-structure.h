@@ -11,14 +11,14 @@
 
 G_BEGIN_DECLS
 
-/* What has no part in the structure: rules, tints, and what an earlier page says already. */
+/* Content outside the structure: rules, tints, and text that an earlier page has already. */
 #define KAIJI_PDF_ARTIFACT 0
 
 /**
  * KaijiPdfKidKind:
  * @KAIJI_PDF_KID_ELEMENT: another element, by its number
  * @KAIJI_PDF_KID_PIECE: something drawn, by its number on the page
- * @KAIJI_PDF_KID_AREA: a part of the page that leads somewhere, by its number in the element
+ * @KAIJI_PDF_KID_AREA: a link area on the page, by its number in the element
  */
 typedef enum
 {
@@ -36,19 +36,19 @@ typedef struct
 
 /**
  * KaijiPdfElement:
- * @type: of element, a structure type of PDF without its slash; a static string
+ * @type: a PDF structure type without its slash; a static string
  * @parent: the number of the element around it
- * @scope: (nullable): of a head, "Row" or "Column"; a static string
- * @row_span: how many rows a cell covers, 0 for one
- * @column_span: how many columns a cell covers, 0 for one
- * @alternative: (nullable): what a picture shows
- * @actual_text: (nullable): what is written, where that cannot be told from what is drawn
- * @uri: (nullable): what a link leads to
- * @box: where a picture stands, from the page's top left corner, in points
- * @areas: (nullable) (element-type cairo_rectangle_t): where a link stands, likewise
- * @kids: (element-type KaijiPdfKid): what it consists of, in the order it is read
+ * @scope: (nullable): the scope of a head, "Row" or "Column"; a static string
+ * @row_span: the number of rows that a cell covers, 0 for one
+ * @column_span: the number of columns that a cell covers, 0 for one
+ * @alternative: (nullable): the description of a picture
+ * @actual_text: (nullable): the text, if it cannot be derived from the drawn glyphs
+ * @uri: (nullable): the target of a link
+ * @box: the area of a picture, from the page's top left corner, in points
+ * @areas: (nullable) (element-type cairo_rectangle_t): the areas of a link, likewise
+ * @kids: (element-type KaijiPdfKid): its content, in reading order
  *
- * A part of a document, as programs that read it aloud know it (ISO 32000-1, 14.7).
+ * A structure element of a document, as screen readers use it (ISO 32000-1, 14.7).
  */
 typedef struct
 {
@@ -68,8 +68,8 @@ typedef struct
 /**
  * KaijiPdfStructure:
  *
- * What is what in a document, noted down while its pages are drawn: elements in a tree, the first
- * of which, number 1, is the document. Reference-counted; only one thread may use it at a time.
+ * The structure of a document, recorded while its pages are drawn: a tree of elements, whose root,
+ * number 1, is the document. Reference-counted; only one thread may use it at a time.
  */
 typedef struct _KaijiPdfStructure KaijiPdfStructure;
 

@@ -14,7 +14,7 @@
 
 #include "kaiji-pdf-tags.h"
 
-/* How Cairo begins a piece: "/Span << /MCID 7 >> BDC", on a line of its own. */
+/* Cairo begins a piece with "/Span << /MCID 7 >> BDC", on a line of its own. */
 #define PIECE_NUMBER "/MCID "
 #define PIECE_BEGIN "BDC\n"
 
@@ -26,7 +26,7 @@ typedef struct
   qpdf_oh *pages;
   double *heights;
   guint n_pages;
-  qpdf_oh parents; /* of pieces and annotations: pairs of a number and what is there */
+  qpdf_oh parents; /* of pieces and annotations: pairs of a number and the parent */
   guint n_parents;
 } Writer;
 
@@ -52,7 +52,7 @@ new_integer (Writer *self, guint number)
   return qpdf_oh_new_integer (self->qpdf, number);
 }
 
-/* Both count from the left; a document from its foot. */
+/* Both measure x from the left; PDF measures y from the bottom. */
 static qpdf_oh
 new_box (Writer *self, const cairo_rectangle_t *area, guint page)
 {
@@ -84,8 +84,8 @@ is_piece (const char *line, gsize length)
          && memmem (line, length, PIECE_NUMBER, strlen (PIECE_NUMBER)) != NULL;
 }
 
-/* Replaces what Cairo called the pieces of a page, in the order it wrote them. Returns: %NULL if
- * they are not those that were drawn. */
+/* Replaces Cairo's names of the pieces of a page, in the order in which it wrote them. Returns:
+ * %NULL if they are not the ones that were drawn. */
 static GString *
 rename_pieces (Writer *self, const char *content, gsize size, guint page)
 {
@@ -147,7 +147,7 @@ write_pieces (Writer *self, guint page)
   return TRUE;
 }
 
-/* Which element each piece of a page is of. */
+/* Writes the element of each piece of a page. */
 static void
 write_parents (Writer *self, guint page)
 {
@@ -164,7 +164,7 @@ write_parents (Writer *self, guint page)
        new_integer (self, add_parent (self, qpdf_make_indirect_object (self->qpdf, parents))));
 }
 
-/* A part of a page that leads somewhere: whoever comes to it by key is told where. */
+/* Writes a link area of a page, with a description for keyboard users. */
 static qpdf_oh
 write_annotation (Writer *self, guint number, const KaijiPdfKid *kid)
 {
@@ -221,7 +221,7 @@ new_kid (Writer *self, guint number, guint page, const KaijiPdfKid *kid)
   return reference;
 }
 
-/* The page of an element's own pieces, if it has any. */
+/* Finds the page of an element's own pieces, if it has any. */
 static guint
 find_page (const KaijiPdfElement *element)
 {
@@ -355,12 +355,12 @@ init_writer (Writer *self)
 
 /**
  * kaiji_pdf_tags_write:
- * @qpdf: a document as Cairo writes it
- * @structure: what was noted down while it was drawn
+ * @qpdf: a document written by Cairo
+ * @structure: its structure, recorded while it was drawn
  *
- * Puts the document's structure in the place of Cairo's.
+ * Replaces Cairo's structure by the document's.
  *
- * Returns: %FALSE if the document is not the one whose structure it is
+ * Returns: %FALSE if @structure is not that of the document
  */
 gboolean
 kaiji_pdf_tags_write (qpdf_data qpdf, KaijiPdfStructure *structure)
@@ -380,7 +380,7 @@ kaiji_pdf_tags_write (qpdf_data qpdf, KaijiPdfStructure *structure)
   for (guint i = 0; i < writer.n_pages; i++)
     {
       write_parents (&writer, i);
-      /* By key one comes from link to link in the order they are read. */
+      /* The Tab key follows the links in reading order. */
       set (&writer, writer.pages[i], "/Tabs", qpdf_oh_new_name (qpdf, "/S"));
     }
   for (guint i = 1; i < kaiji_pdf_structure_get_n_elements (structure); i++)

@@ -34,7 +34,7 @@ check_status (cairo_status_t status, GError **error)
   return FALSE;
 }
 
-/* Cairo draws nothing any more after a failure: it must not pass for a finished document. */
+/* After an error Cairo draws nothing; such a document must not pass for a finished one. */
 static gboolean
 draw_pages (cairo_surface_t *surface,
             KaijiPdfDocument *document,
@@ -150,16 +150,16 @@ render (KaijiPages *pages,
 /**
  * kaiji_pdf_render:
  * @pages: a sheet's pages
- * @kind: what the document is for
+ * @kind: the purpose of the document
  * @cancellable: (nullable): checked before each page
  *
- * Makes a PDF document of pages. Fonts are embedded, reduced to the characters that occur; the text
- * can be searched and copied; sections and items are in its outline, and its table is tagged as
- * one. With SOURCE_DATE_EPOCH in the environment the same pages make the same bytes.
+ * Makes a PDF document of pages. Fonts are embedded as subsets; the text can be searched and
+ * copied; sections and items are in the outline, and the table is tagged. With SOURCE_DATE_EPOCH in
+ * the environment the same pages make the same bytes.
  *
- * Returns: (transfer full): the document; %NULL with %G_IO_ERROR_CANCELLED, as
- *   kaiji_pdf_check_archival() does for an archive, or with %G_IO_ERROR_FAILED where memory does
- *   not suffice
+ * Returns: (transfer full): the document; %NULL with %G_IO_ERROR_CANCELLED, with an error of
+ *   kaiji_pdf_check_archival() for an archive, or with %G_IO_ERROR_FAILED if memory does not
+ *   suffice
  */
 GBytes *
 kaiji_pdf_render (KaijiPages *pages, KaijiPdfKind kind, GCancellable *cancellable, GError **error)
@@ -172,15 +172,16 @@ kaiji_pdf_render (KaijiPages *pages, KaijiPdfKind kind, GCancellable *cancellabl
 /**
  * kaiji_pdf_save:
  * @pages: a sheet's pages
- * @file: where to
- * @kind: what the document is for
- * @progress: (nullable): told before each page is drawn
+ * @file: the file to write
+ * @kind: the purpose of the document
+ * @progress: (nullable): called before each page is drawn
  * @cancellable: (nullable): checked before each page
  *
- * Writes pages to a PDF file, whole or not at all: what @file was before stays until then.
+ * Writes pages to a PDF file completely or not at all: the old file stays until the new one is
+ * complete.
  *
- * Returns: %FALSE with an I/O error where @file could not be written or it was cancelled, or as
- *   kaiji_pdf_render() has it
+ * Returns: %FALSE with an I/O error if @file could not be written or it was cancelled, or with an
+ *   error of kaiji_pdf_render()
  */
 gboolean
 kaiji_pdf_save (KaijiPages *pages,
@@ -207,8 +208,8 @@ kaiji_pdf_save (KaijiPages *pages,
  * kaiji_pdf_check_archival:
  * @pages: a sheet's pages
  *
- * Looks for what a document that is to be archived must not have: a character that stands there as
- * a box, because no font has it (ISO 19005-2, 6.2.11.8).
+ * Checks for characters that an archived document must not have: those without a font, which are
+ * drawn as boxes (ISO 19005-2, 6.2.11.8).
  *
  * Returns: %FALSE with %KAIJI_ERROR_UNKNOWN_CHARACTER if there is one
  */
@@ -217,19 +218,19 @@ kaiji_pdf_check_archival (KaijiPages *pages, GError **error)
 {
   g_return_val_if_fail (KAIJI_IS_PAGES (pages), FALSE);
 
-  /* What an answer shows may be in the head of each page as well. */
+  /* The text of an answer may also be in the head of each page. */
   return check_cells (pages, TRUE, error) && check_cells (pages, FALSE, error);
 }
 
 /**
  * kaiji_pdf_finish_file:
- * @file: a PDF file that someone else had Cairo write
- * @structure: what was noted down while it was drawn
+ * @file: a PDF file that was written by Cairo outside this program's control
+ * @structure: its structure, recorded while it was drawn
  *
- * Makes of a file a document as kaiji_pdf_save() writes it. What is no PDF document stays as it is,
- * and so does one that is changed meanwhile.
+ * Finishes a file like the documents of kaiji_pdf_save(). A file that is not a PDF document, or
+ * that is changed meanwhile, is left alone.
  *
- * Returns: %FALSE with an I/O error where @file could not be read or written
+ * Returns: %FALSE with an I/O error if @file could not be read or written
  */
 gboolean
 kaiji_pdf_finish_file (GFile *file,
@@ -244,7 +245,7 @@ kaiji_pdf_finish_file (GFile *file,
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (structure != NULL, FALSE);
 
-  /* A pipe can be read only once, and not by us. */
+  /* A pipe can be read only once, and not by this program. */
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_REGULAR)
     return TRUE;
 

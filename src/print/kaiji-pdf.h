@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 
 /**
  * KaijiPdfKind:
- * @KAIJI_PDF_PLAIN: to be looked at and handed on
- * @KAIJI_PDF_ARCHIVAL: to be kept: a PDF/A-2u document (ISO 19005-2), which shows every character
+ * @KAIJI_PDF_PLAIN: for viewing and passing on
+ * @KAIJI_PDF_ARCHIVAL: for archiving: a PDF/A-2u document (ISO 19005-2), which shows every
+ *   character
  *
- * What a document is for.
+ * The purpose of a document.
  */
 typedef enum
 {
@@ -25,10 +26,10 @@ typedef enum
 
 /**
  * KaijiPdfProgress:
- * @n_drawn: how many pages are drawn
- * @n_pages: how many there are
+ * @n_drawn: the number of pages drawn so far
+ * @n_pages: the number of all pages
  *
- * Told on the thread that draws.
+ * Reports progress, on the thread that draws.
  */
 typedef void (*KaijiPdfProgress) (guint n_drawn, guint n_pages, gpointer user_data);
 

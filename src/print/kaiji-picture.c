@@ -13,29 +13,29 @@
 #include "kaiji-picture-file.h"
 #include "kaiji-picture.h"
 
-/* More pixels than an A4 page has at 600 dpi are of no use in a cell and could fill the memory. */
+/* More pixels than an A4 page has at 600 dpi are useless in a cell and could exhaust the memory. */
 #define MAX_PIXELS (36 * 1024 * 1024)
 
-/* How much work a picture may be: pixels times the number of times that a decoder goes over them,
- * and, should it find a way to be more, seconds of the thread's own time, which does not run while
- * others are busy. */
+/* The most work for a picture: pixels times the decoder's passes over them and, in case a decoder
+ * finds a way around that, seconds of the thread's own CPU time, which does not depend on other
+ * load. */
 #define MAX_WORK ((guint64) 12 * MAX_PIXELS)
 #define MAX_TIME 10
 
-/* Between two looks at the clock this much is decoded, in bytes. */
+/* The number of bytes decoded between two looks at the clock. */
 #define PORTION 4096
 
-/* A picture is never shown larger than at this many pixels an inch. */
+/* A picture is never shown at fewer than this many pixels per inch. */
 #define MIN_RESOLUTION 72.0
 
-/* The frame that stands for a picture that cannot be read, in points. */
+/* The frame in place of an unreadable picture, in points. */
 #define FRAME_SIZE 28.0
 #define FRAME_RULE 0.5
 
 struct _KaijiPicture
 {
   gatomicrefcount ref_count;
-  cairo_surface_t *surface; /* (nullable): where it cannot be read */
+  cairo_surface_t *surface; /* (nullable): if it cannot be read */
   int width;
   int height;
 };
@@ -53,13 +53,13 @@ on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer user_
   guint64 n_pixels = (guint64) MAX (width, 0) * (guint64) MAX (height, 0);
 
   budget->too_large = n_pixels > MAX_PIXELS || n_pixels * budget->n_scans > MAX_WORK;
-  /* Loaders give up on a picture without pixels, before they reserve memory for it. */
+  /* Loaders stop at a picture without pixels before they allocate memory for it. */
   if (budget->too_large)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 
-/* The PNG loader takes a file that breaks off for a picture, and shows whatever was in the memory
- * where the rest should be. */
+/* The PNG loader accepts a truncated file as a picture and shows uninitialised memory for the
+ * rest. */
 static gboolean
 is_broken_off_png (GBytes *bytes)
 {
@@ -94,7 +94,7 @@ decode (GdkPixbufLoader *loader, GBytes *bytes)
   return TRUE;
 }
 
-/* What a file says that it is decides nothing: only these two decoders are let loose on it. */
+/* A file's declared type decides nothing: only these two decoders may read it. */
 static GdkPixbufLoader *
 create_loader (GBytes *bytes)
 {
@@ -128,7 +128,7 @@ load (GBytes *bytes)
   budget.n_scans = kaiji_picture_file_count_scans (bytes);
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &budget);
   loaded = decode (loader, bytes);
-  /* Closes even where writing failed, as the loader demands. */
+  /* The loader must be closed even if writing failed. */
   loaded = gdk_pixbuf_loader_close (loader, NULL) && loaded;
   if (!loaded || budget.too_large)
     return NULL;
@@ -144,7 +144,7 @@ premultiply (guint8 value, guint8 alpha)
   return (guint32) ((value * alpha + 127) / 255);
 }
 
-/* Cairo's pixels are 32-bit numbers, alpha first and the colours multiplied by it. */
+/* Cairo's pixels are 32-bit numbers with alpha in the high byte and premultiplied colours. */
 static cairo_surface_t *
 create_surface (GdkPixbuf *pixbuf)
 {
@@ -187,9 +187,9 @@ create_surface (GdkPixbuf *pixbuf)
   return surface;
 }
 
-/* Whether the bytes are a JPEG file that every PDF reader shows as it is: whole, and of grey or
- * red-green-blue pixels; those of four inks come out inverted. Reads the number of components from
- * the frame header, ITU T.81 B.2.2. */
+/* Whether the bytes are a JPEG file that every PDF reader shows correctly: complete, and with grey
+ * or RGB pixels; CMYK pixels come out inverted. Reads the number of components from the frame
+ * header, ITU T.81 B.2.2. */
 static gboolean
 is_plain_jpeg (const guint8 *data, gsize size)
 {
@@ -222,7 +222,7 @@ is_turned (GdkPixbuf *pixbuf)
   return orientation != NULL && !g_str_equal (orientation, "1");
 }
 
-/* A JPEG goes into a PDF as it is, so that it is neither larger nor less sharp there. */
+/* Embeds a JPEG file in a PDF unchanged, so that it becomes neither larger nor blurred. */
 static void
 keep_jpeg (cairo_surface_t *surface, GBytes *bytes)
 {
@@ -238,11 +238,11 @@ keep_jpeg (cairo_surface_t *surface, GBytes *bytes)
 
 /**
  * kaiji_picture_new:
- * @bytes: a PNG or JPEG file, or what should be one
+ * @bytes: the content of a file, which should be PNG or JPEG
  *
- * Reads a picture within a budget of pixels and time. Of the file nothing but the picture is kept.
+ * Reads a picture within a budget of pixels and time. Only the picture itself is kept.
  *
- * Returns: (transfer full): the picture; a crossed frame stands for one that cannot be read
+ * Returns: (transfer full): the picture; a crossed frame if it cannot be read
  */
 KaijiPicture *
 kaiji_picture_new (GBytes *bytes)
@@ -307,7 +307,7 @@ kaiji_picture_unref (KaijiPicture *self)
 /**
  * kaiji_picture_is_readable:
  *
- * Returns: whether the file could be read as a picture
+ * Returns: whether the file was readable as a picture
  */
 gboolean
 kaiji_picture_is_readable (KaijiPicture *self)
@@ -324,8 +324,7 @@ kaiji_picture_is_readable (KaijiPicture *self)
  * @width: (out): in points
  * @height: (out): in points
  *
- * Gives the size at which the picture is shown in a room: undistorted, and not larger than at 72
- * pixels an inch.
+ * Fits the picture into a given space: undistorted, and not larger than at 72 pixels per inch.
  */
 void
 kaiji_picture_fit (KaijiPicture *self,
@@ -368,7 +367,7 @@ draw_frame (cairo_t *cr, const cairo_rectangle_t *area)
 /**
  * kaiji_picture_draw:
  * @cr: where to draw
- * @area: a place of the size that kaiji_picture_fit() gave
+ * @area: an area of the size given by kaiji_picture_fit()
  *
  * Draws the picture at the print's full resolution.
  */

@@ -21,7 +21,7 @@ add_finding (GPtrArray *findings, const KaijiField *field, const char *check_id,
                    kaiji_finding_new (check_id, KAIJI_SEVERITY_WARNING, field->id, field, message));
 }
 
-/* A text that goes on to another page has its characters told once. */
+/* The characters of a text that continues on another page are reported once. */
 static void
 add_characters (GPtrArray *findings, GHashTable *seen, const KaijiCell *cell)
 {
@@ -43,7 +43,7 @@ add_characters (GPtrArray *findings, GHashTable *seen, const KaijiCell *cell)
                                     characters[i]));
 }
 
-/* Nothing is cut off without a word. */
+/* Text that is cut off is always reported. */
 static void
 add_cut (GPtrArray *findings, GHashTable *seen, const KaijiCell *cell)
 {
@@ -66,9 +66,9 @@ add_picture (GPtrArray *findings, const KaijiCell *cell)
  * kaiji_print_findings_list:
  * @pages: a sheet's pages
  *
- * Finds what pages cannot show: characters that stand there as a box, because no font has them,
- * marks that are cut off, and pictures that cannot be read. The first depends on the computer; none
- * is a check of the sheet.
+ * Lists everything that the pages cannot show: characters without a font, which are boxes, marks
+ * that are cut off, and unreadable pictures. The first depends on the computer; none is a check of
+ * the sheet.
  *
  * Returns: (transfer full) (element-type KaijiFinding): a warning for each picture and for each
  *   such character of a text, with its code point
@@ -108,8 +108,8 @@ kaiji_print_findings_list (KaijiPages *pages)
  * kaiji_print_findings_dup_font_message:
  * @pages: a sheet's pages
  *
- * Returns: (transfer full) (nullable): that another font stands in for those that are asked for, so
- *   that lines and pages may break elsewhere, and what can be done about it; %NULL where none does
+ * Returns: (transfer full) (nullable): a message that a substitute font is used, so that lines and
+ *   pages may break elsewhere, and what can be done about it; %NULL if none is used
  */
 char *
 kaiji_print_findings_dup_font_message (KaijiPages *pages)

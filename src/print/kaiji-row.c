@@ -12,14 +12,14 @@
 #include "kaiji-row.h"
 #include "kaiji-text.h"
 
-/* In millimetres: less than the usual Japanese portrait of 30 by 40, so that a page holds
- * a person's career beside it. */
+/* In millimetres: less than the usual Japanese portrait of 30 by 40, so that a page has room for a
+ * person's career beside it. */
 #define MAX_PICTURE_HEIGHT 25
 
-/* Begins a remark, which makes no list of what it is added to. */
+/* Begins a remark, which does not make a list of the text that it is added to. */
 #define REMARK "※"
 
-/* What a pass over the sheet needs. */
+/* The state of a pass over the sheet. */
 typedef struct
 {
   KaijiSheet *sheet;
@@ -52,7 +52,7 @@ is_picture (KaijiAnswer *answer)
   return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
 }
 
-/* The answer's picture, decoded once for as long as the answer stays the same. */
+/* Finds the answer's picture, which is decoded once for as long as the answer is the same. */
 static KaijiPicture *
 find_picture (const KaijiRowMaker *maker, const KaijiField *field)
 {
@@ -80,7 +80,7 @@ find_picture (const KaijiRowMaker *maker, const KaijiField *field)
   return picture;
 }
 
-/* Whether a text has an entry of a list: at its beginning, or at that of any line. */
+/* Whether any line of a text begins with a list mark. */
 static gboolean
 has_list (const char *text)
 {
@@ -97,7 +97,7 @@ has_list (const char *text)
   return FALSE;
 }
 
-/* A list stands below the word that says that there is something, not half beside it. */
+/* A list begins below the word 有り, rather than beside it. */
 static void
 part_list (const KaijiRowMaker *maker, const KaijiField *field, char *text)
 {
@@ -115,15 +115,15 @@ dup_answer_text (const KaijiRowMaker *maker, const KaijiField *field)
 {
   g_autofree char *text = kaiji_sheet_dup_text (maker->sheet, field);
 
-  /* A line break after the last line is no line. */
+  /* A line break at the end does not begin another line. */
   g_strchomp (text);
   part_list (maker, field, text);
 
   return g_steal_pointer (&text);
 }
 
-/* What the public version shows of an optional answer: that there is one. A sheet that was made
- * from a public version holds the mask itself as its answer. */
+/* The public version of an optional answer shows only whether there is one. A sheet that was made
+ * from a public version has the mask itself as its answer. */
 static char *
 dup_mask (const KaijiRowMaker *maker, const KaijiField *field)
 {
@@ -164,7 +164,7 @@ dup_text (const KaijiRowMaker *maker, const KaijiField *field, KaijiColumnConten
     }
 }
 
-/* The prompt's ending tells the limit. */
+/* The end of the prompt states the limit. */
 static void
 keep_prompt_ending (KaijiTextStyle *style, const KaijiField *field)
 {
@@ -231,13 +231,13 @@ add_row (const KaijiRowMaker *maker, GArray *rows, const KaijiField *field)
 /**
  * kaiji_rows_new:
  * @sheet: a sheet
- * @audience: whom it is printed for
+ * @audience: the audience
  * @grid: the table's columns
  * @typesetter: sets the texts, and owns them
  * @known_pictures: (nullable): the pictures of an earlier pass, by answer
- * @pictures: takes the pictures of this pass
+ * @pictures: collects the pictures of this pass
  *
- * Makes a row of every field, in the scheme's order, those of excluded sections left out, until the
+ * Makes a row for every field in the scheme's order, except those of excluded sections, until the
  * typesetter is cancelled.
  *
  * Returns: (transfer full): an array of #KaijiRow
@@ -289,9 +289,9 @@ kaiji_rows_new (KaijiSheet *sheet,
  * @above: the row above it
  * @content: a column's content
  *
- * Returns: whether both rows stand in one cell of a column: those of an item share its number and
- *   title, and neighbours of one level in it that level, unless the scheme has it beside each row;
- *   those of a group share its title
+ * Returns: whether both rows share a cell of a column: the rows of an item share its number and
+ *   title, neighbours with the same level share it unless the scheme prints it beside each row, and
+ *   the rows of a group share its title
  */
 gboolean
 kaiji_row_shares_cell (const KaijiRow *self, const KaijiRow *above, KaijiColumnContent content)

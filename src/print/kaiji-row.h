@@ -16,11 +16,11 @@ G_BEGIN_DECLS
 /**
  * KaijiRow:
  * @field: the field
- * @section_title: (nullable): what stands in a row of its own above this one
+ * @section_title: (nullable): the section title in a row of its own above this one
  * @texts: the text of each column of the grid
- * @picture: (nullable): stands in the answer's column instead of a text
+ * @picture: (nullable): the picture in the answer's column, in place of a text
  * @picture_height: in points
- * @own_level: whether its level stands in a cell of its own
+ * @own_level: whether its level has a cell of its own
  *
  * The row of one field. Its texts are owned by the typesetter's table, its picture by the table of
  * pictures.

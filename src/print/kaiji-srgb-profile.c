@@ -18,14 +18,13 @@
 #define HEADER_SIZE 128
 #define ENTRY_SIZE 12
 
-/* Each colour of eight bits is told exactly, and so is what lies between. */
+/* Enough points to give every 8-bit value, and those between, exactly. */
 #define N_CURVE_POINTS 1024
 
 #define DESCRIPTION "sRGB"
 #define COPYRIGHT "Made from the published numbers of IEC 61966-2-1. No rights reserved."
 
-/* The white of D50, which a profile's colours are told by, and sRGB's primaries adapted to it
- * (Bradford). */
+/* The D50 white point that profiles use, and sRGB's primaries adapted to it (Bradford). */
 static const double white[] = { 0.9642, 1.0, 0.8249 };
 static const double primaries[][3] = {
   { 0.4360747, 0.2225045, 0.0139322 },
@@ -57,7 +56,7 @@ append_zeros (GByteArray *bytes, guint size)
     append_number (bytes, 0, 1);
 }
 
-/* A number with sixteen bits after the point. */
+/* Appends a number with sixteen bits after the point. */
 static void
 append_fixed (GByteArray *bytes, double number)
 {
@@ -87,7 +86,7 @@ append_curve (GByteArray *bytes)
     append_number (bytes, (guint32) lround (65535 * linearize (i / (N_CURVE_POINTS - 1.0))), 2);
 }
 
-/* With empty places for the text in other scripts. */
+/* Appends a description, with empty records for other scripts. */
 static void
 append_description (GByteArray *bytes)
 {
@@ -111,7 +110,7 @@ append_header (GByteArray *bytes, guint size)
   append_zeros (bytes, 4);
   append_number (bytes, 0x02400000, 4);
   append_text (bytes, "mntrRGB XYZ ", 12);
-  /* A date is wanted, and must always be the same. */
+  /* The date is required and must be constant. */
   append_number (bytes, 2026, 2);
   append_number (bytes, 1, 2);
   append_number (bytes, 1, 2);
@@ -126,8 +125,7 @@ append_header (GByteArray *bytes, guint size)
 /**
  * kaiji_srgb_profile_new:
  *
- * Returns: (transfer full): an ICC profile of the colours that screens show, and that pages are
- *   drawn in
+ * Returns: (transfer full): an ICC profile of sRGB, the colour space that pages are drawn in
  */
 GBytes *
 kaiji_srgb_profile_new (void)
@@ -145,7 +143,7 @@ kaiji_srgb_profile_new (void)
   append_number (table, G_N_ELEMENTS (tags), 4);
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     {
-      /* The three curves are one. */
+      /* All three curves are the same one. */
       if (!g_str_has_suffix (tags[i], "TRC") || g_str_equal (tags[i], "rTRC"))
         {
           append_zeros (data, (4 - data->len % 4) % 4);

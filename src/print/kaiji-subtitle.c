@@ -12,14 +12,14 @@
 #include "kaiji-subtitle.h"
 #include "kaiji-text.h"
 
-/* A service's name may be anything; what is longer than this would leave a page no room for its
- * table. Its own row has it whole, and the line ends in an ellipsis. */
+/* The longest value in a subtitle: a service's name may be anything, and a longer one would leave
+ * no room for the table. It ends in an ellipsis here; its own row has it in full. */
 #define MAX_VALUE 600
 
 /* Between the parts of a subtitle. */
 #define SEPARATOR ", "
 
-/* A value in one line. */
+/* Returns a value on one line. */
 static char *
 dup_line_value (const char *text)
 {
@@ -47,15 +47,15 @@ dup_role_value (KaijiSheet *sheet, KaijiRole role)
   return dup_line_value (text);
 }
 
-/* What a subtitle may say of a sheet. */
+/* The values that a subtitle may have. */
 typedef struct
 {
   const char *placeholder;
   char *value;
 } KaijiSubtitleValue;
 
-/* Replaces all placeholders in one go: a value may itself look like one. Returns: (nullable): the
- * part, or NULL if it has no value to tell: a label alone says nothing */
+/* Replaces all placeholders at once: a value may look like a placeholder itself. Returns:
+ * (nullable): the part, or NULL if it has no value: a label alone means nothing */
 static char *
 fill_part (const char *pattern, const KaijiSubtitleValue *values, guint n_values)
 {
@@ -94,7 +94,7 @@ append (GString *subtitle, const char *part)
   g_string_append (subtitle, part);
 }
 
-/* Names the sections that a partial disclosure leaves out. */
+/* Names the excluded sections of a partial disclosure. */
 static void
 append_partial (GString *subtitle, KaijiSheet *sheet)
 {
@@ -111,7 +111,8 @@ append_partial (GString *subtitle, KaijiSheet *sheet)
       if (!kaiji_sheet_is_section_excluded (sheet, &sections[i]))
         continue;
       is_partial = TRUE;
-      /* The items before the first section have no title; that of their first group names them. */
+      /* The items before the first section have no section title; their first group's title names
+       * them. */
       g_string_append_printf (excluded, "%s%s", excluded->len > 0 ? "、" : "",
                               *sections[i].title != '\0' ? sections[i].title
                                                          : sections[i].groups[0].title);
@@ -129,13 +130,13 @@ append_partial (GString *subtitle, KaijiSheet *sheet)
 
 /**
  * kaiji_subtitle_fill:
- * @pattern: (nullable): the line below the title, with placeholders
+ * @pattern: (nullable): the text of the line, with placeholders
  * @sheet: a sheet
  *
- * Fills in whose sheet it is, and that it is a partial disclosure if it is one. A part without a
- * value is left out with its label.
+ * Fills in the names of the sheet, and marks a partial disclosure. A part without a value is left
+ * out with its label.
  *
- * Returns: (transfer full): the line; "" where there is nothing to say
+ * Returns: (transfer full): the line; "" if it is empty
  */
 char *
 kaiji_subtitle_fill (const char *pattern, KaijiSheet *sheet)

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* How far marks that are stacked on each other may reach above or below the baseline, as a multiple
- * of the font's size. What is beyond is cut off, so that no line can be higher than a page. */
+/* How far stacked marks may reach above or below the baseline, as a multiple of the font's size.
+ * The rest is cut off, so that no line can be higher than a page. */
 #define MAX_REACH 2.0
 
 /* Neighbouring glyphs of one font. Glyph positions are relative to the line's left end and
@@ -33,11 +33,11 @@ typedef struct
 {
   guint first_run;
   guint n_runs;
-  gsize start; /* of what it shows of the text */
+  gsize start; /* the first byte of its text */
   gsize end;
   double indent;
   double width;
-  double top; /* from the block's top */
+  double top; /* its distance from the block's top */
   double baseline;
   double bottom;
 } KaijiTextLine;
@@ -56,40 +56,39 @@ struct _KaijiTextBlock
   gboolean overflows;
 };
 
-/* What is drawn as one, seldom more than a character, and what lines are made of. */
+/* A unit of drawing, seldom more than a character; lines are made of clusters. */
 typedef struct
 {
   PangoGlyphItem *item;
   gsize start; /* in the block's text */
   gsize end;
-  int first_glyph; /* of the item's */
+  int first_glyph; /* the first of the item's glyphs that it has */
   int end_glyph;
-  gunichar character; /* its first */
+  gunichar character; /* its first character */
   double width;
-  double lead; /* what may be cut off its left and right because it is blank */
+  double lead; /* the blank widths on its left and right that may be cut off */
   double tail;
   KaijiBreak break_before;
 } KaijiCluster;
 
-/* The space between a cluster and the one before it, which is less than 0 if blanks are cut off. */
+/* The space between a cluster and the one before it; negative if blanks are cut off. */
 double
 kaiji_cluster_get_gap (const KaijiCluster *self, gboolean begins_line, const KaijiTextStyle *style);
 
-/* Adds a line of clusters, all of which are read from left to right. */
+/* Adds a line of clusters, all of them left-to-right. */
 void kaiji_text_block_add_line (KaijiTextBlock *self,
                                 const KaijiCluster *clusters,
                                 gsize n_clusters,
                                 double indent,
                                 PangoFont *font);
 
-/* Adds a line as Pango has broken it; @text is what Pango knows of the block's text. */
+/* Adds a line that Pango has broken; @text is the text that Pango was given. */
 void kaiji_text_block_add_pango_line (KaijiTextBlock *self,
                                       PangoLayoutLine *layout_line,
                                       PangoFont *font,
                                       const char *text);
 
-/* Breaks the text of a new block into lines of glyphs, or the beginning of one that is cancelled.
- */
+/* Breaks the text of a new block into lines of glyphs; if cancelled, only its beginning. */
 void kaiji_text_block_break_lines (KaijiTextBlock *self,
                                    PangoContext *context,
                                    PangoFontDescription *font,
@@ -98,7 +97,7 @@ void kaiji_text_block_break_lines (KaijiTextBlock *self,
 /* Whether a line is the first one of a paragraph. */
 gboolean kaiji_text_block_begins_paragraph (KaijiTextBlock *self, guint line);
 
-/* Where a line that is narrower than the block begins in it. */
+/* The indentation of a line that is narrower than the block. */
 double
 kaiji_text_block_get_indent (KaijiTextBlock *self, const KaijiTextLine *line, KaijiAlign align);
 

@@ -12,14 +12,14 @@
 
 #include "kaiji-text-block-private.h"
 
-/* A part of a text, and where it is drawn. */
+/* A part of a text, and the place where it is drawn. */
 typedef struct
 {
   KaijiTextBlock *block;
-  cairo_t *cr; /* (nullable): to look only */
+  cairo_t *cr; /* (nullable): NULL to draw nothing */
   gsize start;
   gsize end;
-  double x; /* of the line that is drawn */
+  double x; /* the left end of the current line */
   double y;
   gboolean found;
 } Range;
@@ -46,8 +46,9 @@ show (const Range *range, const KaijiTextRun *run, const KaijiTextRun *part)
                           (int) part->n_clusters, run->flags);
 }
 
-/* Draws of a run what is in the range. What is drawn follows the text, without some characters that
- * are not. A run from right to left is drawn in one piece. Returns: the place after it. */
+/* Draws the part of a run that is in the range. The clusters follow the order of the text, but skip
+ * characters that are not drawn. A right-to-left run is drawn in one piece. Returns: the place
+ * after it. */
 static gsize
 draw_run (Range *range, const KaijiTextLine *line, const KaijiTextRun *run, gsize position)
 {
@@ -100,8 +101,7 @@ draw_run (Range *range, const KaijiTextLine *line, const KaijiTextRun *run, gsiz
   return MIN (position, line->end);
 }
 
-/* Pango draws no white space where a line was broken; whoever reads the text aloud needs it between
- * two words. */
+/* Pango draws no white space at a line break, but screen readers need it between two words. */
 static void
 draw_space (Range *range, const KaijiTextLine *line, const KaijiTextLine *next, gsize position)
 {
@@ -140,20 +140,20 @@ draw_space (Range *range, const KaijiTextLine *line, const KaijiTextLine *next, 
 
 /**
  * kaiji_text_block_draw_range:
- * @cr: (nullable): where to draw; its source is the text's colour. %NULL to look whether there is
- *   anything to draw
+ * @cr: (nullable): where to draw; its source is the text's colour. %NULL to find out whether there
+ *   is anything to draw
  * @first_line: the first line to draw, from 0
- * @n_lines: how many lines
+ * @n_lines: the number of lines
  * @start: a byte of the text
- * @end: a later byte
+ * @end: the byte after the last one
  * @x: left end of the lines, in points
  * @y: top of the first line, in points
- * @align: where a line that is narrower than the block's width stands in it
+ * @align: the alignment of lines narrower than the block
  *
- * Draws of lines what stands for the text from @start to before @end, as kaiji_text_block_draw()
- * draws all of them, and a space where a line was broken at one.
+ * Draws the text from @start to before @end in some lines, like kaiji_text_block_draw(), and a
+ * space at each line break that replaced one.
  *
- * Returns: whether anything of that range is drawn
+ * Returns: whether the range has anything to draw
  */
 gboolean
 kaiji_text_block_draw_range (KaijiTextBlock *self,

@@ -10,7 +10,7 @@
 
 #include "kaiji-text-block-private.h"
 
-/* Of a text that goes on on another page, so many lines at least stand on either. */
+/* The minimum number of lines of a text on either side of a page break. */
 #define MIN_LINES_TOGETHER 2
 
 static void
@@ -27,7 +27,7 @@ get_line (KaijiTextBlock *self, guint line)
   return &g_array_index (self->lines, KaijiTextLine, line);
 }
 
-/* Where a line that is narrower than the block begins in it. */
+/* The indentation of a line that is narrower than the block. */
 double
 kaiji_text_block_get_indent (KaijiTextBlock *self, const KaijiTextLine *line, KaijiAlign align)
 {
@@ -44,7 +44,7 @@ kaiji_text_block_get_indent (KaijiTextBlock *self, const KaijiTextLine *line, Ka
 /**
  * kaiji_text_style_get_max_line_height:
  *
- * Returns: how high a line of that style can be, whatever is written in it, in points
+ * Returns: the maximum height of a line in that style, whatever its text, in points
  */
 double
 kaiji_text_style_get_max_line_height (const KaijiTextStyle *self)
@@ -56,9 +56,9 @@ kaiji_text_style_get_max_line_height (const KaijiTextStyle *self)
 
 /**
  * kaiji_text_style_keep_ending:
- * @ending: what a text of this style ends in
+ * @ending: the end of a text in this style
  *
- * Makes the ending one thing to read, which stays on one line where that has room for it.
+ * Keeps the ending on one line if a line has room for it.
  */
 void
 kaiji_text_style_keep_ending (KaijiTextStyle *self, const char *ending)
@@ -73,11 +73,11 @@ kaiji_text_style_keep_ending (KaijiTextStyle *self, const char *ending)
  * kaiji_text_block_new:
  * @context: a context of 72 dpi
  * @font: the font's family list; its size is set here
- * @source: the text and how it is set
- * @cancellable: (nullable): checked now and then
+ * @source: the text and its style
+ * @cancellable: (nullable): checked from time to time
  *
- * Breaks a text into lines. A word that is wider than a line is broken too. Of a text that is
- * cancelled there are only the first lines.
+ * Breaks a text into lines. A word that is wider than a line is broken as well. If cancelled, the
+ * block has only the first lines.
  *
  * Returns: (transfer full): the block, of at least one line
  */
@@ -151,7 +151,7 @@ kaiji_text_block_unref (KaijiTextBlock *self)
 /**
  * kaiji_text_block_get_source:
  *
- * Returns: (transfer none): what the block was made from
+ * Returns: (transfer none): the source of the block
  */
 const KaijiTextSource *
 kaiji_text_block_get_source (KaijiTextBlock *self)
@@ -177,7 +177,7 @@ kaiji_text_block_get_n_lines (KaijiTextBlock *self)
 /**
  * kaiji_text_block_get_height:
  * @first_line: a line, from 0
- * @n_lines: how many lines
+ * @n_lines: the number of lines
  *
  * Returns: the height of @n_lines lines from @first_line on, in points
  */
@@ -198,7 +198,7 @@ kaiji_text_block_get_height (KaijiTextBlock *self, guint first_line, guint n_lin
  * @first_line: a line, from 0
  * @height: a height in points
  *
- * Returns: how many lines from @first_line on fit in @height
+ * Returns: the number of lines from @first_line on that fit in @height
  */
 guint
 kaiji_text_block_count_fitting (KaijiTextBlock *self, guint first_line, double height)
@@ -215,9 +215,8 @@ kaiji_text_block_count_fitting (KaijiTextBlock *self, guint first_line, double h
   return line - first_line;
 }
 
-/* Between two lines of a paragraph stands nothing or a space, between paragraphs what separates
- * them.
- */
+/* Between two lines of a paragraph there is nothing or a space, between paragraphs a paragraph
+ * separator. */
 gboolean
 kaiji_text_block_begins_paragraph (KaijiTextBlock *self, guint line)
 {
@@ -246,12 +245,12 @@ may_break_before (KaijiTextBlock *self, guint line)
 /**
  * kaiji_text_block_find_break:
  * @first_line: a line, from 0
- * @n_lines: how many lines from @first_line on there is room for
+ * @n_lines: the number of lines from @first_line on that fit
  *
- * Looks for the place where a text goes on on another page, so that neither page has a single line
- * of it, or of one of its paragraphs.
+ * Finds the place of a page break that leaves no single line of the text, or of one of its
+ * paragraphs, on either page.
  *
- * Returns: how many lines stand before that place, at most @n_lines; 0 where there is none
+ * Returns: the number of lines before that place, at most @n_lines; 0 if there is none
  */
 guint
 kaiji_text_block_find_break (KaijiTextBlock *self, guint first_line, guint n_lines)
@@ -274,8 +273,8 @@ kaiji_text_block_find_break (KaijiTextBlock *self, guint first_line, guint n_lin
 /**
  * kaiji_text_block_overflows:
  *
- * Returns: whether a character is too large for the line it stands in, so that the block's area
- * must be cut out
+ * Returns: whether a character is too large for its line, so that drawing must be clipped to the
+ * block's area
  */
 gboolean
 kaiji_text_block_overflows (KaijiTextBlock *self)
@@ -287,10 +286,10 @@ kaiji_text_block_overflows (KaijiTextBlock *self)
 
 /**
  * kaiji_text_block_get_unknown:
- * @n_characters: (out): how many
+ * @n_characters: (out): the number of characters
  *
  * Returns: (transfer none) (nullable) (array length=n_characters): the characters of the text that
- *   no font has, as often as they occur
+ *   no font has, with repetitions
  */
 const gunichar *
 kaiji_text_block_get_unknown (KaijiTextBlock *self, guint *n_characters)
@@ -306,10 +305,10 @@ kaiji_text_block_get_unknown (KaijiTextBlock *self, guint *n_characters)
 /**
  * kaiji_text_block_dup_text:
  * @first_line: a line, from 0
- * @n_lines: how many lines
+ * @n_lines: the number of lines
  *
- * Returns: (transfer full): the characters that are drawn in these lines, without those white
- *   space characters at which lines were broken
+ * Returns: (transfer full): the characters that are drawn in these lines, without white space at
+ *   line breaks
  */
 char *
 kaiji_text_block_dup_text (KaijiTextBlock *self, guint first_line, guint n_lines)
@@ -335,8 +334,8 @@ kaiji_text_block_dup_text (KaijiTextBlock *self, guint first_line, guint n_lines
   return g_string_free (text, FALSE);
 }
 
-/* Looks in a line for the clusters that stand for some bytes of the text: those drawn follow each
- * other as the bytes do, without some that are not drawn. */
+/* Finds the clusters of some bytes of the text in a line: clusters follow the order of the bytes,
+ * but skip characters that are not drawn. */
 static gboolean
 find_extents (KaijiTextBlock *self,
               const KaijiTextLine *line,
@@ -394,14 +393,14 @@ find_extents (KaijiTextBlock *self,
  * kaiji_text_block_get_area:
  * @line: a line, from 0
  * @start: a byte of the text
- * @end: a later byte
- * @align: how the lines stand in the block's width
- * @area: (out): what covers the characters, from the block's left and the line's top, in points
+ * @end: the byte after the last one
+ * @align: the alignment of the lines
+ * @area: (out): the area of the characters, relative to the block's left and the line's top, in
+ *   points
  *
- * Tells where in a line the characters from @start to before @end stand. They are not looked for
- * in lines that are read from right to left.
+ * Finds the characters from @start to before @end in a line. Right-to-left lines are not searched.
  *
- * Returns: whether any of them stand in that line
+ * Returns: whether any of them are in that line
  */
 gboolean
 kaiji_text_block_get_area (KaijiTextBlock *self,
@@ -457,10 +456,10 @@ draw_run (KaijiTextBlock *self, const KaijiTextRun *run, cairo_t *cr, double x, 
  * kaiji_text_block_draw:
  * @cr: where to draw; its source is the text's colour
  * @first_line: the first line to draw, from 0
- * @n_lines: how many lines
+ * @n_lines: the number of lines
  * @x: left end of the lines, in points
  * @y: top of the first line, in points
- * @align: where a line that is narrower than the block's width stands in it
+ * @align: the alignment of lines narrower than the block
  *
  * Draws lines of a block.
  */

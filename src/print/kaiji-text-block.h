@@ -14,15 +14,15 @@ G_BEGIN_DECLS
 
 /**
  * KaijiTextStyle:
- * @size: of the font, in points
- * @line_height: from baseline to baseline, as a multiple of @size
- * @width: at which lines are broken, in points
- * @n_kept: how many bytes at the end of the text stay on one line that has room for them
+ * @size: the font size, in points
+ * @line_height: the distance of baselines, as a multiple of @size
+ * @width: the width of lines, in points
+ * @n_kept: how many bytes at the end of the text stay on one line, if it has room for them
  * @is_tight: whether full-width punctuation shares its white space with its neighbours and with the
  *   ends of lines
- * @latin_gap: between Japanese and Latin letters, as a multiple of @size
+ * @latin_gap: the gap between Japanese and Latin letters, as a multiple of @size
  *
- * How a text is set.
+ * The style of a text.
  */
 typedef struct
 {
@@ -37,7 +37,7 @@ typedef struct
 /**
  * KaijiTextSource:
  *
- * What a block is made from. Equal sources make equal blocks.
+ * The source of a block. Equal sources make equal blocks.
  */
 typedef struct
 {
@@ -48,7 +48,7 @@ typedef struct
 /**
  * KaijiTextBlock:
  *
- * A text broken into lines of glyphs: immutable and reference-counted. Drawing one asks nothing of
+ * A text broken into lines of glyphs: immutable and reference-counted. Drawing it does not use
  * Pango, so any thread may do it.
  */
 typedef struct _KaijiTextBlock KaijiTextBlock;

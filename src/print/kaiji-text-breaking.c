@@ -13,32 +13,32 @@
 
 #include "kaiji-text-block-private.h"
 
-/* Text is given to Pango in pieces, in bytes, so that what it makes of a very long one does not
- * take much memory. */
+/* The size of the pieces that Pango is given, in bytes: they limit the memory for a very long
+ * text. */
 #define PIECE_SIZE 8192
 
-/* Entries of a list whose mark is wider than this share of the column hang from nothing. */
+/* A list mark wider than this share of the column gets no hanging indent. */
 #define MAX_HANG 0.34
 
-/* Less than this, as a multiple of the font's size, is not worth cutting off, and a glyph keeps as
- * much beside it. */
+/* A blank smaller than this, as a multiple of the font's size, is not cut off, and a glyph keeps
+ * this much beside it. */
 #define MIN_BLANK 0.05
 
-/* A character is as wide as the font is high if it is no narrower than this. */
+/* A character at least this wide, as a multiple of the font's size, is full-width. */
 #define MIN_FULL_WIDTH 0.95
 
-/* What breaking the paragraphs of one text needs. */
+/* The state of breaking the paragraphs of one text. */
 typedef struct
 {
   KaijiTextBlock *block;
   PangoLayout *layout;
   PangoFont *font;
-  GArray *clusters; /* of the present piece */
-  double hang;      /* of the present paragraph's later lines */
+  GArray *clusters; /* of the current piece */
+  double hang;      /* the indentation of the current paragraph's later lines */
   gboolean begins_paragraph;
 } KaijiBreaking;
 
-/* What of a full-width character is blank, up to half of it. */
+/* Measures the blank parts of a full-width character, up to half of it. */
 static void
 measure_blanks (KaijiBreaking *self, KaijiCluster *cluster)
 {
@@ -113,7 +113,7 @@ mark_breaks (KaijiBreaking *self, const char *text, gsize length, gboolean is_en
     }
 }
 
-/* Later lines of a list's entry begin where its first one does, behind the mark. */
+/* Later lines of a list entry are aligned with the text after the mark. */
 static double
 measure_hang (KaijiBreaking *self, const char *text, gsize length)
 {
@@ -140,8 +140,8 @@ is_white (const KaijiCluster *cluster)
 }
 
 /* Finds the end of the line that begins with a cluster: the last place of the best kind up to which
- * it has room. White space at its end needs none. Returns: the cluster that begins the next line,
- * or the number of clusters where the line has room for the rest. */
+ * it has room. White space at its end needs none. Returns: the first cluster of the next line, or
+ * the number of clusters if the rest fits. */
 static guint
 find_line_end (KaijiBreaking *self, guint first, double room)
 {
@@ -185,7 +185,7 @@ add_line (KaijiBreaking *self, guint first, guint end, double indent)
     = clusters[end - 1].end;
 }
 
-/* Leaves breaking to Pango: lines that are read from right to left, too, are put in order by it. */
+/* Leaves line breaking to Pango, which also reorders right-to-left text. */
 static gsize
 break_with_pango (KaijiBreaking *self, const char *text, gsize length, gboolean is_end)
 {
@@ -198,7 +198,7 @@ break_with_pango (KaijiBreaking *self, const char *text, gsize length, gboolean 
     {
       PangoLayoutLine *layout_line = line->data;
 
-      /* The last line of a piece is not finished, and begins the next. */
+      /* The last line of a piece is incomplete and begins the next piece. */
       if (line->next == NULL && !is_end)
         taken = (gsize) layout_line->start_index;
       else
@@ -224,8 +224,7 @@ reads_left_to_right (PangoLayoutLine *line)
   return TRUE;
 }
 
-/* Breaks a piece of a paragraph. Returns: how much of it is in lines; 0 where it does not fill one
- */
+/* Breaks a piece of a paragraph. Returns: how much of it is in lines; 0 if it does not fill one */
 static gsize
 break_piece (KaijiBreaking *self, const char *text, gsize length, gboolean is_end)
 {
@@ -262,7 +261,7 @@ break_piece (KaijiBreaking *self, const char *text, gsize length, gboolean is_en
                                      : length;
 }
 
-/* As much of a text as @size bytes hold, in whole characters. */
+/* The length of the whole characters of a text that fit in @size bytes. */
 static gsize
 measure_piece (const char *text, gsize length, gsize size)
 {
@@ -308,7 +307,7 @@ kaiji_text_block_break_lines (KaijiTextBlock *self,
   KaijiBreaking breaking = { .block = self, .layout = layout, .font = font, .clusters = clusters };
   const char *text = self->text;
 
-  /* What is printed is what was written, without hyphens of ours. */
+  /* The text is printed as it was written, without added hyphens. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_font_description (layout, description);

@@ -12,14 +12,14 @@
 
 #include "kaiji-text-block-private.h"
 
-/* Where the baseline lies in the em square of ideographs, which Japanese fonts agree on. Lines are
- * placed by it and not by a font's own ascent and descent, so that a page breaks alike with every
+/* The baseline's place in the em square of ideographs, which is common to Japanese fonts. Lines are
+ * placed by it rather than by a font's own ascent and descent, so that pages break alike with every
  * font of the list. */
 #define IDEOGRAPHIC_ASCENT 0.88
 #define IDEOGRAPHIC_DESCENT 0.12
 
-/* Whether a run could reach out of the em square that lines are placed by: another font's, or
- * marks that are stacked on each other. */
+/* Whether a run may reach beyond the em square that lines are placed by, because of another font or
+ * stacked marks. */
 static gboolean
 is_unusual (PangoGlyphItem *item, PangoFont *font)
 {
@@ -42,7 +42,7 @@ add_glyph (KaijiTextBlock *self, PangoGlyph index, double x, double y)
 {
   cairo_glyph_t glyph = { .index = index, .x = x, .y = y };
 
-  /* A character that no font has shows as the font's own box for that. */
+  /* A character that no font has is drawn as the font's own box. */
   if (index & PANGO_GLYPH_UNKNOWN_FLAG)
     {
       gunichar character = index & ~PANGO_GLYPH_UNKNOWN_FLAG;
@@ -56,8 +56,8 @@ add_glyph (KaijiTextBlock *self, PangoGlyph index, double x, double y)
   g_array_append_val (self->glyphs, glyph);
 }
 
-/* Adds the glyphs of an item in the order they are seen, and which characters each stands for, in
- * the order they are read: that is what makes a PDF's text searchable. */
+/* Adds the glyphs of an item in visual order, and the characters of each in reading order: this
+ * makes the text of a PDF searchable. */
 static void
 add_item_glyphs (KaijiTextBlock *self, PangoGlyphItem *item, const char *text, double x)
 {
@@ -85,7 +85,7 @@ add_item_glyphs (KaijiTextBlock *self, PangoGlyphItem *item, const char *text, d
       for (int i = first; i < end; i++)
         cluster.num_glyphs += glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
 
-      /* White space where a line was broken, and characters that only steer. */
+      /* White space at a line break, and control characters. */
       if (cluster.num_glyphs == 0)
         continue;
 
@@ -94,9 +94,9 @@ add_item_glyphs (KaijiTextBlock *self, PangoGlyphItem *item, const char *text, d
     }
 }
 
-/* Continues the line's last run where the font is the same: Pango begins an item at every change
- * between kanji, kana and Latin, and each run costs as much to draw as its glyphs. Returns:
- * (nullable): the run that glyphs of an item are added to; NULL for a font that cannot be drawn */
+/* Continues the line's last run if the font is the same: Pango begins an item at every change
+ * between kanji, kana and Latin, and drawing a run costs as much as its glyphs. Returns:
+ * (nullable): the run that the item's glyphs are added to; NULL for a font that cannot be drawn */
 static KaijiTextRun *
 begin_run (KaijiTextBlock *self, KaijiTextLine *line, PangoGlyphItem *item)
 {
@@ -164,7 +164,7 @@ begin_line (KaijiTextBlock *self, KaijiTextLine *line, gsize start, gsize end)
   line->bottom = IDEOGRAPHIC_DESCENT * style->size + leading / 2;
 }
 
-/* Makes room for glyphs that reach further than usual. */
+/* Makes room for glyphs that reach beyond the usual height. */
 static void
 include_ink (KaijiTextBlock *self, KaijiTextLine *line, const PangoRectangle *ink)
 {
@@ -172,7 +172,7 @@ include_ink (KaijiTextBlock *self, KaijiTextLine *line, const PangoRectangle *in
   line->bottom = include (self, line->bottom, pango_units_to_double (ink->y + ink->height));
 }
 
-/* Until here a line's baseline and bottom were distances, from its top and from its baseline. */
+/* Until here a line's baseline and bottom were relative to its top and its baseline. */
 static void
 end_line (KaijiTextBlock *self, KaijiTextLine *line)
 {
@@ -236,7 +236,7 @@ add_cluster (KaijiTextBlock *self, const KaijiCluster *cluster, double x)
       x += pango_units_to_double (info->geometry.width);
     }
 
-  /* Characters that only steer. */
+  /* Control characters. */
   if (drawn.num_glyphs == 0)
     return;
 

@@ -10,7 +10,7 @@
 
 #include "kaiji-typesetter.h"
 
-/* Names that every computer has some font for. */
+/* Generic family names, for which every computer has some font. */
 static const char *const generic_families[] = { "sans", "sans-serif", "serif", "monospace", NULL };
 
 struct _KaijiTypesetter
@@ -42,8 +42,8 @@ equal_sources (gconstpointer a, gconstpointer b)
          && one->style.latin_gap == other->style.latin_gap && g_str_equal (one->text, other->text);
 }
 
-/* Code points that Unicode keeps out of text (The Unicode Standard, 23.7). A file may hold them all
- * the same, and Cairo refuses to draw a text that does. */
+/* Noncharacters, which Unicode excludes from text (The Unicode Standard, 23.7). A file may have
+ * them nevertheless, and Cairo refuses to draw a text with one. */
 static gboolean
 is_noncharacter (gunichar c)
 {
@@ -51,7 +51,7 @@ is_noncharacter (gunichar c)
 }
 
 /* Line feeds, vertical tabs, form feeds, NEL and the separators of lines and paragraphs (UAX #14,
- * class BK and its like). A carriage return is one unless a line feed follows. */
+ * class BK and the like). A carriage return counts unless a line feed follows. */
 static gboolean
 ends_line (const char *p, gunichar c)
 {
@@ -59,8 +59,8 @@ ends_line (const char *p, gunichar c)
          || c == 0x2029;
 }
 
-/* What is set in place of a character: itself mostly; 0 for nothing. A control character has no
- * shape, and fonts draw a box for it. */
+/* The character that is set in place of one: usually itself; 0 for nothing. A control character has
+ * no shape, and fonts draw a box for it. */
 static gunichar
 get_printed (const char *p)
 {
@@ -78,8 +78,7 @@ get_printed (const char *p)
   return g_unichar_iscntrl (c) ? 0 : c;
 }
 
-/* Returns: (nullable): the text with what is set in place of its characters; NULL where those are
- * all set as they are */
+/* Returns: (nullable): the text with some characters replaced; NULL if none needs replacing */
 static char *
 replace_characters (const char *text)
 {
@@ -98,8 +97,8 @@ replace_characters (const char *text)
   return replaced != NULL ? g_string_free (replaced, FALSE) : NULL;
 }
 
-/* One unit is one point, and glyphs stand where the font wants them, so that the screen, a printer
- * and a PDF break every line alike. */
+/* One unit is one point, and glyphs are placed exactly, so that screen, printer and PDF break every
+ * line alike. */
 static PangoContext *
 create_context (void)
 {
@@ -115,7 +114,7 @@ create_context (void)
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-  /* The rules of Japanese line breaking, and the Japanese forms of unified ideographs. */
+  /* Selects the rules of Japanese line breaking and the Japanese forms of unified ideographs. */
   pango_context_set_language (context, pango_language_from_string ("ja"));
 
   return context;
@@ -123,9 +122,9 @@ create_context (void)
 
 /**
  * kaiji_typesetter_new:
- * @fonts: a list of font families, as Pango takes it
- * @known: (nullable): texts that an earlier typesetter has set in the same fonts
- * @cancellable: (nullable): what stops it
+ * @fonts: a Pango family list
+ * @known: (nullable): texts set by an earlier typesetter in the same fonts
+ * @cancellable: (nullable): cancels it
  *
  * Returns: (transfer full): a typesetter
  */
@@ -168,10 +167,9 @@ kaiji_typesetter_free (KaijiTypesetter *self)
 /**
  * kaiji_typesetter_set:
  * @text: UTF-8
- * @style: how it is set
+ * @style: its style
  *
- * Returns: (transfer none): the text in lines; lives as long as the table of
- *   kaiji_typesetter_dup_blocks()
+ * Returns: (transfer none): the text in lines; owned by the table of kaiji_typesetter_dup_blocks()
  */
 KaijiTextBlock *
 kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextStyle *style)
@@ -206,7 +204,7 @@ kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextSt
 /**
  * kaiji_typesetter_is_cancelled:
  *
- * Returns: whether it was stopped, so that texts are without their ends
+ * Returns: whether it was cancelled, so that texts are incomplete
  */
 gboolean
 kaiji_typesetter_is_cancelled (KaijiTypesetter *self)
@@ -220,7 +218,7 @@ kaiji_typesetter_is_cancelled (KaijiTypesetter *self)
  * kaiji_typesetter_has_characters:
  * @text: UTF-8
  *
- * Returns: whether this computer has a font for every character of a text
+ * Returns: whether an installed font has every character of @text
  */
 gboolean
 kaiji_typesetter_has_characters (KaijiTypesetter *self, const char *text)
@@ -231,7 +229,7 @@ kaiji_typesetter_has_characters (KaijiTypesetter *self, const char *text)
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  /* Pango complains of every text that it sets without any font. */
+  /* Pango warns about every text that it sets without any font. */
   font = pango_context_load_font (self->context, self->font);
   if (font == NULL)
     return FALSE;
@@ -255,7 +253,7 @@ has_family (FcPattern *pattern, const char *family)
   return FALSE;
 }
 
-/* Looks for the names of a font, of which it has one in each language, in the list. */
+/* Finds one of a font's names, of which it has one in each language, in the list. */
 static char *
 find_family (FcPattern *pattern, char **families)
 {
@@ -274,12 +272,11 @@ find_family (FcPattern *pattern, char **families)
 
 /**
  * kaiji_typesetter_dup_family:
- * @is_missing: (out): whether the list has no font that is on this computer, so that another one
- *   stands in; a generic name at the list's end, such as sans-serif, is no font, unless nothing
- *   else was asked for
+ * @is_missing: (out): whether no font of the list is installed, so that a substitute is used; a
+ *   generic name at the end, such as sans-serif, does not count as a font unless it is alone
  *
- * Returns: (transfer full): the family of the font that texts are set in as far as it has their
- *   characters, by the name that it has in the list
+ * Returns: (transfer full): the family of the font that is used for the characters it has, by its
+ *   name in the list
  */
 char *
 kaiji_typesetter_dup_family (KaijiTypesetter *self, gboolean *is_missing)
@@ -314,7 +311,7 @@ kaiji_typesetter_dup_family (KaijiTypesetter *self, gboolean *is_missing)
 /**
  * kaiji_typesetter_dup_blocks:
  *
- * Returns: (transfer full): the table of all texts that were set
+ * Returns: (transfer full): the table of all texts set so far
  */
 GHashTable *
 kaiji_typesetter_dup_blocks (KaijiTypesetter *self)

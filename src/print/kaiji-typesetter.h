@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * KaijiTypesetter:
  *
- * Sets texts in one list of fonts, each text once. It lives as long as one layout pass; the texts
- * it has set outlive it, for the next pass. It belongs to the thread that made it.
+ * Sets texts in one list of fonts, each text once. It lives for one layout pass; its texts outlive
+ * it, for the next pass. It must be used by the thread that made it.
  */
 typedef struct _KaijiTypesetter KaijiTypesetter;
 
