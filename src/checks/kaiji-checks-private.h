@@ -48,8 +48,7 @@ typedef struct
   GPtrArray *findings;
 } KaijiCheckRun;
 
-/* Reports a finding of the running check. Returns the finding, so that fixes can be added.
- * */
+/* Reports a finding of the running check. Returns the finding, so that fixes can be added. */
 KaijiFinding *kaiji_check_report (KaijiCheckRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* Rewrites a text; returns NULL if nothing changes. (transfer full) */

@@ -12,8 +12,7 @@
 
 /* A check for one kind of fault. It runs if the field's kind, the answer's form and all of the
  * answer's traits match; each is a set of bits, one for every enumerator. Some checks are only for
- * fields with a certain watch. The result of a check by day depends on the disclosure date.
- * */
+ * fields with a certain watch. The result of a check by day depends on the disclosure date. */
 struct _KaijiCheck
 {
   const char *id;

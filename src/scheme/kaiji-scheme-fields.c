@@ -288,8 +288,7 @@ read_section (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 
 /* Counts the array elements below @json, so that each kind of struct is stored in one block and
  * pointers stay valid. Values of the wrong type count nothing; they are reported when they are
- * read.
- * */
+ * read. */
 static void
 count_below (JsonNode *json, const char *const *names, guint *counts)
 {

@@ -124,8 +124,7 @@ skip_before_digit (const char **p, const char *characters)
 }
 
 /* Skips a separator of three-digit groups other than a plain comma: a space after or instead of the
- * comma, 、 or an apostrophe. A three-digit group must follow, and not a number of its own.
- * */
+ * comma, 、 or an apostrophe. A three-digit group must follow, and not a number of its own. */
 static gboolean
 skip_odd_separator (const char **p, gboolean joins_spaces)
 {

@@ -241,8 +241,7 @@ kaiji_partial_date_parse_narrow (const char *text, KaijiPartialDate *date, const
 }
 
 /* Reads the date in the other calendar, in parentheses after the first one:
- * 2024年6月1日(令和6年6月1日).
- * */
+ * 2024年6月1日(令和6年6月1日). */
 static gboolean
 read_other_date (const char *p, KaijiPartialDate *date, const char **rest)
 {

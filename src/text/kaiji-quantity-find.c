@@ -379,8 +379,8 @@ list_quantities (const char *text)
   return quantities;
 }
 
-/* Whether a number without a unit is where an answer would be: at the beginning or after a colon.
- * */
+/* Whether a number without a unit is where an answer would be: at the beginning or after a
+ * colon. */
 static gboolean
 stands_alone (const char *text, const KaijiQuantity *quantity)
 {

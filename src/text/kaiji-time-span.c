@@ -162,8 +162,7 @@ read_mention (const char *p, Mention *mention)
 }
 
 /* Finds the beginning of the date whose first digit is at @p: 平成, R or FY may precede it, as may
- * 令和 before 元年.
- * */
+ * 令和 before 元年. */
 static const char *
 find_start (const char *text, const char *p)
 {
