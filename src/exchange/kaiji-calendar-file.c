@@ -12,7 +12,7 @@
 #include "kaiji-calendar-file.h"
 #include "kaiji-validity.h"
 
-/* RFC 5545, 3.1: lines should be no longer, in bytes. */
+/* RFC 5545, 3.1: the recommended maximum length of a line, in bytes. */
 #define MAX_LINE 75
 
 /* Appends a content line, folded between characters. */
@@ -51,7 +51,7 @@ escape (const char *text)
           g_string_append (escaped, "\\n");
           continue;
         }
-      /* Other control characters have no place in a text. */
+      /* Other control characters are not allowed in a text. */
       if (g_ascii_iscntrl (*p))
         continue;
       if (strchr ("\\;,", *p) != NULL)
@@ -62,7 +62,7 @@ escape (const char *text)
   return g_string_free (escaped, FALSE);
 }
 
-/* A calendar shows nothing else that would tell whose dates they are. */
+/* The name identifies the sheet, since a calendar shows nothing else about it. */
 static char *
 dup_name (KaijiSheet *sheet)
 {
@@ -92,7 +92,7 @@ append_event (GString *calendar,
   stamp = g_date_time_format (utc, "%Y%m%dT%H%M%SZ");
   start = g_strdup_printf ("%04u%02u%02u", g_date_get_year (day), g_date_get_month (day),
                            g_date_get_day (day));
-  /* The same sheet's date replaces the one that was exported before. */
+  /* The same id makes a later export replace the earlier date of the sheet. */
   uid = g_strdup_printf ("%.16s-%s-%s@kaiji", hash, kind, start);
 
   append_line (calendar, "BEGIN", "VEVENT");
@@ -109,10 +109,11 @@ append_event (GString *calendar,
  * @sheet: a sheet
  * @now: the time of the export
  *
- * Writes the dates of a disclosure for calendars (RFC 5545): when renewal begins and when it ends.
+ * Writes the dates of a disclosure for calendars (RFC 5545): the beginning of the renewal and the
+ * end.
  *
- * Returns: (transfer full) (nullable): an iCalendar file's content; %NULL where the sheet has no
- *   such dates
+ * Returns: (transfer full) (nullable): an iCalendar file's content; %NULL if the sheet has no such
+ *   dates
  */
 char *
 kaiji_calendar_file_write (KaijiSheet *sheet, GDateTime *now)

@@ -10,7 +10,7 @@
 
 #include "kaiji-field-column.h"
 
-/* Takes the cell of a column out of a row. */
+/* Removes the cell of a column from a row and returns it. */
 static char *
 take_cell (KaijiTableRow *row, guint column)
 {
@@ -33,8 +33,8 @@ take_cell (KaijiTableRow *row, guint column)
  * kaiji_field_column_take:
  * @table: a table
  *
- * Finds the column in which Kaiji wrote the fields' ids, wherever it was moved to, and gives each
- * row its own.
+ * Finds the column of field ids that Kaiji wrote, wherever it was moved to, and assigns the ids to
+ * the rows.
  */
 void
 kaiji_field_column_take (KaijiTable *table)

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* The head of the column in which Kaiji writes the fields' ids. */
+/* The head of the column with the fields' ids. */
 #define KAIJI_FIELD_COLUMN_HEAD "kaiji-field"
 
 void kaiji_field_column_take (KaijiTable *table);

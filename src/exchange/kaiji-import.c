@@ -15,7 +15,8 @@
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
-/* A form is recognised by as many of its texts as no other document happens to have. */
+/* The minimum number of a form's texts that identify it; no other document has as many by
+ * chance. */
 #define MIN_SCHEME_RATING 4
 
 struct _KaijiImport
@@ -86,8 +87,8 @@ add_entry (KaijiImport *self,
   return entry;
 }
 
-/* What the public version of a form shows in the place of an answer. Any edition's, since whoever
- * publishes one masks it so. */
+/* Whether a text is a mask of the public version, of any edition, since any may have been
+ * published. */
 static gboolean
 is_masked (KaijiScheme *scheme, KaijiSchemeLibrary *library, const char *text)
 {
@@ -106,7 +107,7 @@ is_masked (KaijiScheme *scheme, KaijiSchemeLibrary *library, const char *text)
   return FALSE;
 }
 
-/* Where a presence word begins a sentence in @text, after its start. */
+/* Finds a presence word that begins a sentence in @text, but not at its start. */
 static char *
 find_presence (KaijiScheme *scheme, char *text)
 {
@@ -128,8 +129,8 @@ find_presence (KaijiScheme *scheme, char *text)
   return NULL;
 }
 
-/* Two answers that were put into one cell: the second one, whose own cell is empty, begins with
- * 有り or 無し. */
+/* Splits two answers in one cell: the second one, whose own cell is empty, begins with 有り or
+ * 無し. */
 static void
 split_answers (KaijiImport *self, GPtrArray *matches)
 {
@@ -157,7 +158,7 @@ split_answers (KaijiImport *self, GPtrArray *matches)
     }
 }
 
-/* Reads what stands in the places of the printed head: its number and names. */
+/* Reads the values in the printed head: the certification number and the names. */
 static void
 read_head (KaijiImport *self, KaijiTable *table, GHashTable *answered)
 {
@@ -177,7 +178,7 @@ read_head (KaijiImport *self, KaijiTable *table, GHashTable *answered)
   if (pattern == NULL)
     return;
 
-  /* Others leave spaces out or write wide ones. */
+  /* Other programs leave spaces out or write wide ones. */
   parts = g_strsplit (pattern, " ", -1);
   expression = g_string_new ("^\\s*");
   for (guint i = 0; parts[i] != NULL; i++)
@@ -260,7 +261,7 @@ read_matches (KaijiImport *self,
     }
 }
 
-/* The form whose texts the table has most of; with the last one its wording. */
+/* Finds the form that shares the most texts with the table, and its wording. */
 static KaijiScheme *
 recognise (KaijiTable *table, KaijiSchemeLibrary *library, GError **error)
 {
@@ -275,7 +276,7 @@ recognise (KaijiTable *table, KaijiSchemeLibrary *library, GError **error)
       g_autoptr (KaijiTable) rows = kaiji_running_text_split (table, scheme, wording);
       double rating = kaiji_match_rate_scheme (rows, scheme, wording);
 
-      /* Where editions are alike, it is the one that is used now. */
+      /* Between editions that match equally, the current one wins. */
       if (rating > best_rating
           || (rating == best_rating && kaiji_scheme_is_default_edition (scheme)))
         {
@@ -294,13 +295,13 @@ recognise (KaijiTable *table, KaijiSchemeLibrary *library, GError **error)
 
 /**
  * kaiji_import_new:
- * @table: what was read of a file
- * @scheme: (nullable): the form it answers; %NULL to recognise it
- * @library: the forms that are known
+ * @table: the table of a file
+ * @scheme: (nullable): the form; %NULL to recognise it
+ * @library: the known forms
  *
  * Finds the answers of a table.
  *
- * Returns: (transfer full): what was found; %NULL with @error where no form is recognised
+ * Returns: (transfer full): the answers; %NULL with @error if no form is recognised
  */
 KaijiImport *
 kaiji_import_new (KaijiTable *table,
@@ -383,12 +384,12 @@ kaiji_import_count (KaijiImport *self, KaijiImportKind kind)
 /**
  * kaiji_import_apply:
  * @sheet: a sheet of the same scheme
- * @certainty: matches that are less certain are left out
+ * @certainty: the minimum certainty of the answers to use
  *
- * Gives a sheet the answers that were found. Its internal notes stay, and answers that are not in
- * the source stay as well.
+ * Sets the sheet's answers to those that were found. Its internal notes stay, and so do answers
+ * that are not in the source.
  *
- * Returns: how many answers changed
+ * Returns: the number of answers that changed
  */
 guint
 kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty)

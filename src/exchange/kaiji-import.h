@@ -11,16 +11,16 @@
 
 G_BEGIN_DECLS
 
-/* From this on a match needs no second look. */
+/* From this certainty on, a match needs no second look. */
 #define KAIJI_IMPORT_SURE 0.8
 
 /**
  * KaijiImportKind:
  * @KAIJI_IMPORT_ANSWER: an answer
- * @KAIJI_IMPORT_MASKED: what a public version shows in the place of an answer
- * @KAIJI_IMPORT_UNPLACED: something that answers no field
+ * @KAIJI_IMPORT_MASKED: the mask of a public version in place of an answer
+ * @KAIJI_IMPORT_UNPLACED: a text that answers no field
  *
- * What was found in the source.
+ * The kind of an entry.
  */
 typedef enum
 {
@@ -58,7 +58,8 @@ G_DECLARE_FINAL_TYPE (KaijiImport, kaiji_import, KAIJI, IMPORT, GObject)
 /**
  * KaijiImport:
  *
- * What another file holds for a sheet: answers with their source, and all that found no place.
+ * The content of another file for a sheet: the answers, with their places in the file, and
+ * everything without a field.
  */
 KaijiImport *kaiji_import_new (KaijiTable *table,
                                KaijiScheme *scheme,

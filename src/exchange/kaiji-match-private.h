@@ -10,19 +10,20 @@
 
 G_BEGIN_DECLS
 
-/* No such cell, no such column. */
+/* There is no such cell or column. */
 #define KAIJI_NOWHERE G_MAXUINT
 
 /**
  * KaijiRowReading:
- * @cells: (array length=n_cells): the row's own
- * @likeness: (array length=n_cells): of each cell; %NULL for those that only can be an answer
- * @number: the item's number, -1 where the row has none
- * @level: the cell that holds the level; %KAIJI_NOWHERE where none does
- * @level_rest: (nullable): what stands in that cell after the level
- * @answer: the cell that is known to be the answer, by its column
+ * @cells: (array length=n_cells): the cells of the row
+ * @likeness: (array length=n_cells): the likeness of each cell; %NULL for a cell that can only be
+ *   an answer
+ * @number: the item's number, -1 if the row has none
+ * @level: the cell with the level; %KAIJI_NOWHERE if there is none
+ * @level_rest: (nullable): the text after the level in that cell
+ * @answer: the cell that must be the answer because of its column
  *
- * A row, its cells told apart as far as that goes without knowing the field.
+ * A row, whose cells are classified as far as possible without knowing the field.
  */
 typedef struct
 {
@@ -38,10 +39,10 @@ typedef struct
 
 /**
  * KaijiHeads:
- * @columns: by content: the column, %KAIJI_NOWHERE where none is called so
- * @row: the row they are in; %KAIJI_NOWHERE where there are none
+ * @columns: the column of each content, %KAIJI_NOWHERE if no head names it
+ * @row: the row of the heads; %KAIJI_NOWHERE if there are none
  *
- * What a table's columns hold, by their heads.
+ * The contents of a table's columns, by their heads.
  */
 typedef struct
 {

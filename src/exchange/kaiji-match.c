@@ -17,17 +17,17 @@
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
-/* A text that is less alike than this says nothing. */
+/* A text with less likeness than this is ignored. */
 #define MIN_PROMPT 0.45f
 #define MIN_ITEM 0.6f
 
-/* What it costs the way through the rows to leave the form's order. */
+/* The cost of leaving the form's order on the way through the rows. */
 #define COST_FORWARD 0.15f
 #define COST_FORWARD_FIELD 0.004f
 #define COST_BACK 1.2f
 #define COST_AGAIN 4.0f
 
-/* A row rated lower is no field's. */
+/* A row with a lower rating belongs to no field. */
 #define MIN_RATING 0.7f
 
 #define IMPOSSIBLE (-1e9f)
@@ -50,8 +50,8 @@ typedef struct
   const KaijiField *fields;
   guint n_fields;
   guint n_rows;
-  KaijiRowReading **readings; /* NULL for rows that are no answers */
-  KaijiRowReading **rests;    /* of rows that only go on with an answer from the page before */
+  KaijiRowReading **readings; /* NULL for rows without an answer */
+  KaijiRowReading **rests;    /* of rows that only continue an answer from the previous page */
   GPtrArray *matches;
 } Matching;
 
@@ -90,7 +90,7 @@ rate (const Matching *self, const KaijiRowReading *row, const KaijiField *field)
         continue;
 
       prompt = kaiji_wording_get (self->wording, row->likeness[i], KAIJI_LABEL_PROMPT, field);
-      /* After the level comes the answer, unless the form's own words stand there. */
+      /* The cell after the level is the answer, unless it has the form's own words. */
       if (!is_label (row, i) && prompt < 0.78f)
         continue;
       if (prompt > rating.prompt)
@@ -132,7 +132,7 @@ rate (const Matching *self, const KaijiRowReading *row, const KaijiField *field)
       int difference = ABS (row->number - (int) field->item->number);
 
       rating.rating += difference == 0 ? 1 : difference <= 2 ? -0.2f : -0.5f;
-      /* The number stands where the item begins. */
+      /* The number is in the first row of an item. */
       if (!is_first)
         rating.rating -= rating.prompt >= 0.9f ? 0.2f : 0.8f;
     }
@@ -142,14 +142,14 @@ rate (const Matching *self, const KaijiRowReading *row, const KaijiField *field)
     }
   else if (!is_first && rating.prompt == 0)
     {
-      /* The title alone means the item's first field. */
+      /* The title alone means the first field of the item. */
       rating.rating -= 0.6f;
     }
 
   if (row->level != KAIJI_NOWHERE)
     rating.rating += row->level_value == field->level ? 0.2f : -0.2f;
 
-  /* A number and nothing else is enough only beside a level or where the columns are known. */
+  /* A number alone is enough only beside a level or if the columns are known. */
   if (rating.prompt == 0 && rating.item == 0
       && !(row->number == (int) field->item->number && is_first
            && (row->level != KAIJI_NOWHERE || row->answer != KAIJI_NOWHERE)))
@@ -158,7 +158,7 @@ rate (const Matching *self, const KaijiRowReading *row, const KaijiField *field)
   return rating;
 }
 
-/* The part of a text that is the answer if the text begins with the prompt. */
+/* Returns the answer in a text that begins with the prompt. */
 static const char *
 skip_prompt (const Matching *self, const char *text, const KaijiField *field)
 {
@@ -186,7 +186,7 @@ join_cells (const KaijiRowReading *row, guint first, const char *beginning)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* What the row says in answer to @field. */
+/* Finds the row's answer to @field. */
 static char *
 find_answer (const Matching *self,
              const KaijiRowReading *row,
@@ -209,7 +209,7 @@ find_answer (const Matching *self,
       if (row->level_rest != NULL)
         return join_cells (row, first, row->level_rest);
 
-      /* The prompt slipped behind the level. */
+      /* The prompt has moved behind the level. */
       if (rating->prompt_cell != KAIJI_NOWHERE && rating->prompt_cell >= first
           && rating->prompt > 0)
         {
@@ -282,7 +282,7 @@ take (Matching *self, guint row, guint field, const Rating *rating)
                    | (reading->number == (int) match->field->item->number ? KAIJI_MATCH_NUMBER : 0);
 }
 
-/* A row that only names an item, whose fields have rows of their own, is a heading. */
+/* Whether a row only names an item whose fields have rows of their own: such a row is a heading. */
 static gboolean
 says_nothing (const Matching *self, guint row, const KaijiField *field, const Rating *rating)
 {
@@ -295,11 +295,11 @@ says_nothing (const Matching *self, guint row, const KaijiField *field, const Ra
   return kaiji_text_is_blank (answer);
 }
 
-/* The best way through the rows: which field each is, or none. */
+/* Finds the best way through the rows: the field of each row, or none. */
 static void
 align (Matching *self)
 {
-  guint n_states = self->n_fields + 1; /* the field before; 0 for none yet */
+  guint n_states = self->n_fields + 1; /* the previous field; 0 for none yet */
   g_autofree float *score = g_new (float, n_states);
   g_autofree float *next = g_new (float, n_states);
   g_autofree guint16 *from = g_new0 (guint16, (gsize) n_states * (self->n_rows + 1));
@@ -315,7 +315,7 @@ align (Matching *self)
       gboolean has_any = FALSE;
       guint best = 0;
 
-      /* Passing the row over keeps the state; a bit of @from tells it from staying. */
+      /* Skipping the row keeps the state; a bit of @from distinguishes it from staying. */
       for (guint i = 0; i < n_states; i++)
         {
           next[i] = score[i];
@@ -408,7 +408,7 @@ let_go (KaijiMatch *match)
   match->certainty = 0;
 }
 
-/* Two rows for one field: the better one stays. */
+/* If two rows claim one field, the better one stays. */
 static void
 drop_doubles (Matching *self)
 {
@@ -442,7 +442,8 @@ drop_doubles (Matching *self)
     }
 }
 
-/* The field whose prompt a row without one gives; NULL where none does nearly word for word. */
+/* Finds the field whose prompt a row without one gives; NULL if none matches nearly word for
+ * word. */
 static const KaijiField *
 find_prompt (const Matching *self, const KaijiRowReading *row, Rating *rating)
 {
@@ -461,8 +462,8 @@ find_prompt (const Matching *self, const KaijiRowReading *row, Rating *rating)
   return found;
 }
 
-/* Where the first row of an item gave its title only, the prompts that follow may be one row late:
- * the second row asks what the first one answered. Order decides. */
+/* If the first row of an item has only its title, the prompts after it may be one row late: the
+ * second row asks for what the first one answers. The order decides. */
 static void
 take_late_rows (Matching *self)
 {
@@ -504,7 +505,7 @@ is_lone (const KaijiTableRow *row)
   return row->cells->len == 1;
 }
 
-/* An answer that goes on in a line of its own, or stands there whole. */
+/* Takes the lines that continue an answer or hold all of it. */
 static void
 take_continuations (Matching *self)
 {
@@ -602,7 +603,8 @@ strip_continued (Matching *self, const KaijiTableRow *row)
   return goes_on;
 }
 
-/* An answer that is longer than its page: the rest is in rows that only repeat its labels. */
+/* Takes the rest of an answer that is longer than its page: it is in rows that only repeat the
+ * labels. */
 static void
 take_rests (Matching *self)
 {
@@ -667,12 +669,12 @@ read_rows (Matching *self)
   if (!has_ids)
     return;
 
-  /* What Kaiji wrote is known; rows that somebody added are shown, not guessed at. */
+  /* Rows that Kaiji wrote are known; rows added by somebody are shown rather than guessed at. */
   for (guint row = 0; row < self->n_rows; row++)
     g_clear_pointer (&self->readings[row], kaiji_row_reading_free);
 }
 
-/* Titles without an answer are the form's own words. */
+/* Titles without an answer are the form's own text. */
 static void
 find_headings (Matching *self)
 {
@@ -706,10 +708,10 @@ find_headings (Matching *self)
 /**
  * kaiji_match_table:
  * @table: a table
- * @scheme: the form it is an answer to
- * @wording: of @scheme
+ * @scheme: the form
+ * @wording: the wording of @scheme
  *
- * Returns: (transfer full) (element-type KaijiMatch): what each row is, in their order
+ * Returns: (transfer full) (element-type KaijiMatch): the match of each row, in order
  */
 GPtrArray *
 kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
@@ -748,7 +750,7 @@ kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording
 /**
  * kaiji_match_rate_scheme:
  *
- * Returns: how many texts of the form the table holds; to find the form that it is an answer to
+ * Returns: the number of the form's texts in the table, in order to find the right form
  */
 double
 kaiji_match_rate_scheme (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
@@ -792,7 +794,7 @@ kaiji_match_rate_scheme (KaijiTable *table, KaijiScheme *scheme, KaijiWording *w
         }
     }
 
-  /* Editions of one scheme ask the same; their notes tell who published which. */
+  /* The editions of a scheme ask alike; their notes show the publisher. */
   for (guint i = 0; i < layout->n_notes; i++)
     {
       KaijiFolded folded = kaiji_wording_fold (wording, layout->notes[i].text);

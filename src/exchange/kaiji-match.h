@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 
 /**
  * KaijiMatchReasons:
- * @KAIJI_MATCH_ID: Kaiji wrote the field's id there
+ * @KAIJI_MATCH_ID: the field's id, written by Kaiji
  * @KAIJI_MATCH_NUMBER: the item's number
  * @KAIJI_MATCH_ITEM: the item's title
- * @KAIJI_MATCH_PROMPT: what the field asks
- * @KAIJI_MATCH_ORDER: its place among the rows around it
+ * @KAIJI_MATCH_PROMPT: the field's prompt
+ * @KAIJI_MATCH_ORDER: the place among its neighbours
  *
- * Why a row is taken for the answer of a field.
+ * The reasons for matching a row with a field.
  */
 typedef enum
 {
@@ -32,14 +32,14 @@ typedef enum
 
 /**
  * KaijiMatch:
- * @row: position of the row in its table
+ * @row: the index of the row in its table
  * @field: (nullable): the field that the row answers; %NULL for none
- * @answer: (nullable): what the row answers, "" for nothing
+ * @answer: (nullable): the answer in the row, "" for none
  * @certainty: from 0 to 1
- * @has_level: the row has a level of its own, as a row that is whole
- * @is_form: the row is a part of the form itself: a heading, a note
+ * @has_level: the row has a level, as a complete row does
+ * @is_form: the row belongs to the form itself: a heading or a note
  *
- * What a row of a table is in a form.
+ * The role of a table's row in a form.
  */
 typedef struct
 {

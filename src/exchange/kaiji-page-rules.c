@@ -12,7 +12,7 @@
 
 #include "kaiji-page-rules.h"
 
-/* Brighter than this is paper. */
+/* A pixel brighter than this is paper. */
 #define PAPER 200
 
 enum
@@ -65,8 +65,8 @@ mark (KaijiPageRules *self, const guint8 *data, int stride, gboolean is_vertical
 /**
  * kaiji_page_rules_new:
  * @picture: an image of 32-bit pixels
- * @min_horizontal: how long a horizontal rule is at least, in pixels
- * @min_vertical: how long a vertical one is at least
+ * @min_horizontal: the minimum length of a horizontal rule, in pixels
+ * @min_vertical: the minimum length of a vertical rule, in pixels
  *
  * Returns: (transfer full): its rules
  */
@@ -104,11 +104,11 @@ has_rule (KaijiPageRules *self, int x, int y, int direction)
 
 /**
  * kaiji_page_rules_find_box:
- * @x: a place, in pixels
- * @y: likewise
- * @box: (out): the rules around it
+ * @x: the x coordinate of a place, in pixels
+ * @y: its y coordinate, in pixels
+ * @box: (out): the rectangle of rules around it
  *
- * Returns: whether rules stand on both its sides, above and below: whether it is a table's cell
+ * Returns: whether it has rules on all four sides, so that it is a cell of a table
  */
 gboolean
 kaiji_page_rules_find_box (KaijiPageRules *self, int x, int y, KaijiPageBox *box)

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * KaijiPageBox:
  *
- * A rectangle between rules, in pixels; an edge without a rule is the picture's own.
+ * A rectangle between rules, in pixels; an edge without a rule is the picture's edge.
  */
 typedef struct
 {
@@ -27,7 +27,7 @@ typedef struct
 /**
  * KaijiPageRules:
  *
- * The straight lines of a page's picture.
+ * The straight lines in the picture of a page.
  */
 typedef struct _KaijiPageRules KaijiPageRules;
 

@@ -13,13 +13,13 @@
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 
-/* A line of a note is known by as many letters. */
+/* The minimum number of letters that identify a line of a note. */
 #define MIN_NOTE_LINE 8
 
-/* Signs of a circle that are written for one another in 必須○. */
+/* Circles that people write instead of one another in 必須○. */
 static const char *const circles[] = { "○", "〇", "◯", "◎" };
 
-/* What a cell says after the level it begins with; NULL where it does not begin with that. */
+/* The text after the level in a cell; NULL if the cell does not begin with the level. */
 static const char *
 skip_level (const char *text, const char *level)
 {
@@ -56,9 +56,9 @@ ends_word (const char *text)
 /**
  * kaiji_level_skip:
  * @text: a text
- * @level: (out): the level it begins with
+ * @level: (out): the level at its beginning
  *
- * Returns: (nullable): where that ends; %NULL where @text does not begin with a level as a word
+ * Returns: (nullable): the end of the level; %NULL if @text does not begin with a level as a word
  */
 const char *
 kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiLevel *level)
@@ -92,7 +92,8 @@ read_level (KaijiRowReading *self, guint place, KaijiScheme *scheme)
   self->level_rest = *rest != '\0' ? rest : NULL;
 }
 
-/* The number that a cell consists of: `12`, `No.12`, `(12)`, `12.`; -1 for none. */
+/* Reads the item number of a cell: `12`, `No.12`, `(12)`, `12.`; -1 if the cell is anything
+ * else. */
 static int
 read_item_number (const char *text)
 {
@@ -117,7 +118,7 @@ read_item_number (const char *text)
   return *p == '\0' && number > 0 && number < 1000 ? (int) number : -1;
 }
 
-/* The cell where the item's number may be. */
+/* Finds the cell that may have the item's number. */
 static guint
 find_number (const KaijiRowReading *self, const KaijiHeads *heads)
 {
@@ -133,7 +134,7 @@ find_number (const KaijiRowReading *self, const KaijiHeads *heads)
   return KAIJI_NOWHERE;
 }
 
-/* Where the columns are known: those left of the answers, and those that are called so. */
+/* If the columns are known, labels are left of the answers or in columns with such a head. */
 static gboolean
 may_be_label (const KaijiHeads *heads, guint column)
 {
@@ -150,9 +151,9 @@ may_be_label (const KaijiHeads *heads, guint column)
 /**
  * kaiji_row_reading_new:
  * @row: a row, which must outlive the reading
- * @heads: what its table's columns hold
+ * @heads: the contents of the table's columns
  *
- * Returns: (transfer full): the row's cells, told apart
+ * Returns: (transfer full): the row's cells, classified
  */
 KaijiRowReading *
 kaiji_row_reading_new (const KaijiTableRow *row,
@@ -187,7 +188,7 @@ kaiji_row_reading_new (const KaijiTableRow *row,
     {
       if (i == self->answer || i == self->level || (i == number && self->number >= 0))
         continue;
-      /* What stands where answers or remarks do is no label, whatever it says. */
+      /* A cell in the column of answers or remarks is never a label. */
       if (answer_column != KAIJI_NOWHERE && !may_be_label (heads, self->cells[i]->column))
         continue;
       self->likeness[i] = kaiji_wording_compare (wording, self->cells[i]->text);
@@ -215,7 +216,7 @@ is_called (KaijiWording *wording, const KaijiFolded *cell, const char *name)
   return is_equal;
 }
 
-/* Whether a column of that content is called so, by the form or by others. */
+/* Whether a head names a column of that content, in the form's words or in others. */
 static gboolean
 is_head_of (KaijiScheme *scheme,
             KaijiWording *wording,
@@ -229,7 +230,7 @@ is_head_of (KaijiScheme *scheme,
     {
       const KaijiColumn *column = &layout->columns[i];
 
-      /* A head over several columns is none of theirs. */
+      /* A head above several columns names none of them. */
       if (column->content == content && column->head != NULL && column->head_span == 1
           && is_called (wording, cell, column->head))
         return TRUE;
@@ -245,7 +246,7 @@ is_head_of (KaijiScheme *scheme,
 static guint
 read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads)
 {
-  /* The words that may be either go to the column that is not there yet, the rightmost one to the
+  /* Heads with two meanings go to the content that has no column yet, the rightmost head to the
    * answer. */
   static const KaijiColumnContent order[] = {
     KAIJI_COLUMN_NUMBER, KAIJI_COLUMN_LEVEL, KAIJI_COLUMN_ANSWER,
@@ -286,8 +287,8 @@ kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording
   return read_heads (row, scheme, wording, &heads) >= 3;
 }
 
-/* Whether the levels stand in the column that is called so. In a table that was copied by way of a
- * text they do not, and its columns mean nothing. */
+/* Whether the levels are in the column with their head. If not, the table was copied as text and
+ * its columns mean nothing. */
 static gboolean
 are_levels_in (KaijiTable *table, KaijiScheme *scheme, const KaijiHeads *heads)
 {
@@ -317,7 +318,7 @@ are_levels_in (KaijiTable *table, KaijiScheme *scheme, const KaijiHeads *heads)
 
 /**
  * kaiji_heads_find:
- * @heads: (out): what the columns hold; nothing where the table has no columns or no heads
+ * @heads: (out): the contents of the columns; none if the table has no columns or no heads
  *
  * Returns: whether the table's columns are known
  */
@@ -348,8 +349,8 @@ kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording,
   return FALSE;
 }
 
-/* Whether @text is what @pattern prints, whatever stands in its places: letters of the pattern
- * before its first place make it known. */
+/* Whether @text was printed from @pattern, with any values in its placeholders: the letters before
+ * the first placeholder identify it. */
 static gboolean
 is_printed_from (KaijiWording *wording, const KaijiFolded *text, const char *pattern)
 {
@@ -403,8 +404,7 @@ is_section (KaijiScheme *scheme, KaijiWording *wording, const KaijiFolded *text)
 /**
  * kaiji_match_is_furniture:
  *
- * Returns: whether a row only repeats what every page of the form has: its titles, heads, sections
- *   and notes
+ * Returns: whether a row only repeats the parts of every page: titles, heads, sections and notes
  */
 gboolean
 kaiji_match_is_furniture (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording)

@@ -85,7 +85,7 @@ begins_with_label (Splitter *self, const char *text)
   return *text != '\0' && kaiji_wording_skip_label (self->wording, text, &labels) != NULL;
 }
 
-/* Whether a text of the form can go on with the row that has @parts, or begins one. */
+/* Whether a text of the form can continue the row with @parts, or begin one. */
 static gboolean
 goes_on (RowParts parts, guint labels)
 {
@@ -132,7 +132,7 @@ split_line (Splitter *self, const char *text, const char *next_line, gboolean af
         }
 
       end = kaiji_wording_skip_label (self->wording, p, &labels);
-      /* In the middle of a line it is a text of the form only where one is due. */
+      /* In the middle of a line, a text of the form counts only if it may come next. */
       if (end == NULL || (p != text && !goes_on (self->parts, labels)))
         break;
       if (!goes_on (self->parts, labels))
@@ -147,7 +147,7 @@ split_line (Splitter *self, const char *text, const char *next_line, gboolean af
   if (*p == '\0')
     return;
 
-  /* A prompt in other words than the form's: what stands before the level. */
+  /* The text before the level is a prompt in other words. */
   if ((self->parts & (HAS_LEVEL | HAS_ANSWER)) == 0)
     for (const char *space = strchr (p, ' '); space != NULL; space = strchr (space + 1, ' '))
       {
@@ -199,10 +199,9 @@ get_text (KaijiTable *table, guint row)
  * kaiji_running_text_split:
  * @table: a table
  * @scheme: a form
- * @wording: of @scheme
+ * @wording: the wording of @scheme
  *
- * Returns: (transfer full): @table where it has cells; where it is running text, the cells found in
- *   it
+ * Returns: (transfer full): @table if it has cells; otherwise the cells found in its running text
  */
 KaijiTable *
 kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)

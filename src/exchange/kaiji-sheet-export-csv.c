@@ -36,7 +36,7 @@ append_cell (GString *csv, const char *text, gboolean is_last)
   g_string_append (csv, is_last ? "\r\n" : ",");
 }
 
-/* Comma-separated values (RFC 4180) with the mark by which Excel knows UTF-8. */
+/* Comma-separated values (RFC 4180) with the byte order mark that makes Excel read UTF-8. */
 GBytes *
 kaiji_sheet_export_write_csv (const KaijiSheetExport *self, GError **error)
 {

@@ -8,8 +8,8 @@
 
 #include "kaiji-sheet-export-private.h"
 
-/* All that the page needs is in it. On a narrow screen a row is a block, in which each cell says
- * what it is; roles say again what that takes from the table. */
+/* The page is self-contained. On a narrow screen each row becomes a block whose cells state their
+ * heads; ARIA roles restore the table semantics that this removes. */
 static const char style[]
   = ":root{color-scheme:light dark;--text:#1b1b1f;--back:#fff;--line:#b5b5bd;--head:#eef0f4;"
     "--must:#8a1c1c}\n"

@@ -10,7 +10,7 @@
 
 #include "kaiji-sheet-export-private.h"
 
-/* A text inside a table: what would be markup is escaped, and its lines are kept. */
+/* Appends a text inside a table: markup is escaped, and line breaks are kept. */
 static void
 append_text (GString *markdown, const char *text)
 {

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 /**
  * KaijiSheetExportRow:
  * @field: a field; %NULL for a section's heading
- * @section: the section that begins
- * @is_first: the first row of its item
- * @answer: what is shown as the answer, "" for none
+ * @section: the section that begins here
+ * @is_first: whether it is the first row of its item
+ * @answer: the answer as text, "" for none
  *
- * What every format writes, each in its own way.
+ * A row of the export, for all formats.
  */
 typedef struct
 {

@@ -8,7 +8,7 @@
 
 #include "kaiji-sheet-export-private.h"
 
-/* A sheet to read or to mail: an item a paragraph, answers set in. */
+/* A sheet for reading or mail: one paragraph per item, with indented answers. */
 GBytes *
 kaiji_sheet_export_write_text (const KaijiSheetExport *self, GError **error)
 {

@@ -16,7 +16,7 @@
 #include "kaiji-sheet-export-private.h"
 #include "kaiji-field-column.h"
 
-/* Millimetres in an inch, and of a column's character. */
+/* The millimetres of an inch and of a character of column width. */
 #define INCH 25.4
 #define CHARACTER 2.0
 
@@ -26,11 +26,11 @@
 #define ANSWER_COLUMN KAIJI_COLUMN_ANSWER
 #define FIELD_COLUMN (KAIJI_COLUMN_ANSWER + 1)
 
-/* Excel's limits for the words of a drop-down, together, and for a text. */
+/* Excel's limits for the words of a drop-down, together, and for the text of a message. */
 #define MAX_LIST 255
 #define MAX_TEXT 32767
 
-/* One for each level; quiet enough to read on, and different in grey. */
+/* A colour for each level: pale enough to read on, and distinct in grey. */
 static const lxw_color_t level_colors[] = {
   [KAIJI_LEVEL_REQUIRED] = 0xfde9d9,
   [KAIJI_LEVEL_REQUIRED_STANDARD] = 0xfbd5b5,
@@ -84,7 +84,7 @@ add_formats (Writer *self)
       format_set_bg_color (self->levels[i], level_colors[i]);
     }
 
-  /* As text, or a spreadsheet makes numbers and days of its own of them. */
+  /* A text format keeps spreadsheets from converting answers to numbers and dates. */
   self->answer = add_format (self);
   format_set_num_format (self->answer, "@");
   format_set_unlocked (self->answer);
@@ -105,7 +105,7 @@ set_up_page (Writer *self)
   worksheet_set_footer (self->sheet, "&C&P / &N");
 }
 
-/* As wide as they are printed. */
+/* Sets the columns' widths to the printed ones. */
 static void
 set_up_columns (Writer *self)
 {
@@ -148,8 +148,8 @@ write_head (Writer *self)
                             self->head);
 }
 
-/* A drop-down of the words that are asked for. Other words are let in: an answer may go on after
- * them. */
+/* Adds a drop-down of the expected words. Other texts are allowed: an answer may follow the
+ * word. */
 static void
 add_list (Writer *self, lxw_row_t row, const char **words)
 {
@@ -167,7 +167,7 @@ add_list (Writer *self, lxw_row_t row, const char **words)
   worksheet_data_validation_cell (self->sheet, row, ANSWER_COLUMN, &validation);
 }
 
-/* A text that is too long is told, and let in. */
+/* A text that is too long gives a warning but is allowed. */
 static void
 add_limit (Writer *self, lxw_row_t row, const KaijiField *field)
 {
@@ -204,8 +204,8 @@ add_validation (Writer *self, lxw_row_t row, const KaijiField *field)
     }
 }
 
-/* `_x0041_` is how a spreadsheet writes a character that XML has no place for
- * (ECMA-376, 22.9.2.19), so that a text that has this in it is escaped. */
+/* `_x0041_` is a spreadsheet's escape for a character that XML does not allow (ECMA-376,
+ * 22.9.2.19), so a text that looks like one is escaped itself. */
 static char *
 escape (const char *text)
 {
@@ -310,7 +310,7 @@ write_rows (Writer *self, GError **error)
   return TRUE;
 }
 
-/* What a sheet of a spreadsheet can be called. */
+/* Makes a valid name for a sheet of the spreadsheet. */
 static char *
 dup_sheet_name (const KaijiSheetExport *export)
 {

@@ -43,7 +43,7 @@ is_masked (const KaijiSheetExport *self, const KaijiField *field)
          && kaiji_scheme_get_page_layout (self->scheme)->public_masks_optional;
 }
 
-/* As it is printed: a sheet that was made from a public version holds the mask itself. */
+/* Returns the printed answer: in a sheet that was made from a public version it is the mask. */
 static char *
 dup_answer (const KaijiSheetExport *self, const KaijiField *field)
 {
@@ -62,7 +62,7 @@ dup_answer (const KaijiSheetExport *self, const KaijiField *field)
 /**
  * kaiji_sheet_export_dup_picture:
  *
- * Returns: (transfer full) (nullable): the picture that answers @field, if it is shown
+ * Returns: (transfer full) (nullable): the picture of @field, if it is shown
  */
 GBytes *
 kaiji_sheet_export_dup_picture (const KaijiSheetExport *self, const KaijiField *field)
@@ -76,7 +76,7 @@ kaiji_sheet_export_dup_picture (const KaijiSheetExport *self, const KaijiField *
 /**
  * kaiji_sheet_export_get_head:
  *
- * Returns: what the column of @content is called, so that it is known again when it comes back
+ * Returns: the head of the column of @content, by which an import recognises it
  */
 const char *
 kaiji_sheet_export_get_head (const KaijiSheetExport *self, KaijiColumnContent content)
@@ -100,10 +100,9 @@ kaiji_sheet_export_get_level (const KaijiSheetExport *self, const KaijiField *fi
 
 /**
  * kaiji_sheet_export_get_note:
- * @position: from 0
+ * @position: the position of a note, from 0
  *
- * Returns: (nullable): that of the form's notes; "" where it is for another audience, %NULL after
- *   the last one
+ * Returns: (nullable): the form's note; "" if it is for another audience, %NULL after the last one
  */
 const char *
 kaiji_sheet_export_get_note (const KaijiSheetExport *self, guint position)
@@ -208,13 +207,12 @@ add_rows (KaijiSheetExport *self)
 /**
  * kaiji_sheet_export:
  * @sheet: a sheet
- * @format: what to make of it
- * @options: for whom
+ * @format: the format to write
+ * @options: the options of the export
  *
- * Writes a sheet for other programs and other people. Sections that are left out of the disclosure
- * are left out.
+ * Writes a sheet for other programs and other people. Excluded sections are left out.
  *
- * Returns: (transfer full): a file's content; %NULL with @error where the format has no room for it
+ * Returns: (transfer full): a file's content; %NULL with @error if the format cannot hold it
  */
 GBytes *
 kaiji_sheet_export (KaijiSheet *sheet,
@@ -248,8 +246,8 @@ kaiji_sheet_export (KaijiSheet *sheet,
 /**
  * kaiji_sheet_export_get_format_names:
  *
- * Returns: (transfer none) (array zero-terminated=1): the formats by #KaijiSheetExportFormat, as
- * files of them end
+ * Returns: (transfer none) (array zero-terminated=1): the formats' suffixes, indexed by
+ * #KaijiSheetExportFormat
  */
 const char *const *
 kaiji_sheet_export_get_format_names (void)
@@ -260,9 +258,9 @@ kaiji_sheet_export_get_format_names (void)
 /**
  * kaiji_sheet_export_find_format:
  * @name: a file's name
- * @format: (out): what it is by its ending
+ * @format: (out): the format of its suffix
  *
- * Returns: whether its ending is that of a format
+ * Returns: whether its suffix is that of a format
  */
 gboolean
 kaiji_sheet_export_find_format (const char *name, KaijiSheetExportFormat *format)

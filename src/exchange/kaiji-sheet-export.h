@@ -24,8 +24,8 @@ typedef enum
 /**
  * KaijiSheetExportOptions:
  * @is_public: leave out what the public version of the form masks
- * @with_notes: write the internal notes, too: memos, evidence, who is asked. They are not meant for
- *   anyone outside.
+ * @with_notes: include the internal notes: memos, evidence and owners. They are not for anyone
+ *   outside.
  */
 typedef struct
 {

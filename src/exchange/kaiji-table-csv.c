@@ -13,12 +13,12 @@
 #include "kaiji-field-column.h"
 #include "kaiji-table-csv.h"
 
-/* What makes a formula of a cell in Excel, in the full-width writing, too. */
+/* Characters that begin a formula in Excel, including full-width ones. */
 static const char *const formula_signs[] = {
   "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"
 };
 
-/* Whether a spreadsheet might take @text for a formula; with the signs of its guard before it. */
+/* Whether a spreadsheet may take @text for a formula, even after the signs of the guard. */
 static gboolean
 is_formula (const char *text)
 {
@@ -32,9 +32,10 @@ is_formula (const char *text)
 
 /**
  * kaiji_table_csv_guard:
- * @text: what a cell is to say
+ * @text: the text of a cell
  *
- * Puts an apostrophe before what a spreadsheet would run as a formula (OWASP: CSV injection).
+ * Puts an apostrophe before a text that a spreadsheet would run as a formula (OWASP: CSV
+ * injection).
  *
  * Returns: (transfer full): the cell's content, for kaiji_table_csv_unguard()
  */
@@ -50,7 +51,7 @@ kaiji_table_csv_guard (const char *text)
  * kaiji_table_csv_unguard:
  * @text: a cell's content
  *
- * Returns: (transfer full): what it says
+ * Returns: (transfer full): the text without the guard
  */
 char *
 kaiji_table_csv_unguard (const char *text)
@@ -60,8 +61,8 @@ kaiji_table_csv_unguard (const char *text)
   return g_strdup (*text == '\'' && is_formula (text) ? text + 1 : text);
 }
 
-/* The character between cells: the one that the first lines have most of outside quotation marks.
- */
+/* Finds the separator of cells: the character that is most frequent in the first lines outside
+ * quotation marks. */
 static char
 find_separator (const char *text)
 {
@@ -143,8 +144,7 @@ read_record (const char *p, char separator, GPtrArray *cells, guint *n_lines)
 /**
  * kaiji_table_csv_is_csv:
  *
- * Returns: whether a text has cells with commas or semicolons between rather than lines of another
- *   kind
+ * Returns: whether a text has cells separated by commas or semicolons rather than plain lines
  */
 gboolean
 kaiji_table_csv_is_csv (const char *text)
@@ -176,7 +176,7 @@ kaiji_table_csv_is_csv (const char *text)
  * kaiji_table_csv_read:
  * @text: comma-separated values (RFC 4180), or with another separator
  *
- * Returns: (transfer full): the table; %NULL with @error where it is none
+ * Returns: (transfer full): the table; %NULL with @error if @text is not CSV
  */
 KaijiTable *
 kaiji_table_csv_read (const char *text, GError **error)

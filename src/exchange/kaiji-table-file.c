@@ -17,7 +17,7 @@
 #include "kaiji-table-text.h"
 #include "kaiji-table-xlsx.h"
 
-/* A file of the old Excel, and a new one with a password: Microsoft's compound file. */
+/* Microsoft's compound file: a file of old Excel, or a new one with a password. */
 static const guint8 compound[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
 
 static gboolean
@@ -48,9 +48,9 @@ parse_text (GBytes *bytes, GError **error)
  * kaiji_table_file_parse:
  * @bytes: a file's content
  *
- * Reads a file of any kind that is known, which it tells by its content and never by its name.
+ * Reads a file of any known format, recognised by its content and never by its name.
  *
- * Returns: (transfer full): its table; %NULL with @error where it is none
+ * Returns: (transfer full): its table; %NULL with @error if it cannot be read
  */
 KaijiTable *
 kaiji_table_file_parse (GBytes *bytes, GError **error)
@@ -94,8 +94,8 @@ kaiji_table_file_parse (GBytes *bytes, GError **error)
  * kaiji_table_file_read:
  * @stream: a file
  *
- * Returns: (transfer full): what is in it; %NULL with @error where it cannot be read or is larger
- *   than Kaiji reads
+ * Returns: (transfer full): its content; %NULL with @error if it cannot be read or is larger than
+ *   Kaiji reads
  */
 GBytes *
 kaiji_table_file_read (GInputStream *stream, GCancellable *cancellable, GError **error)

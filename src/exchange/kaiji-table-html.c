@@ -14,17 +14,17 @@
 #include "kaiji-table-html.h"
 #include "kaiji-text.h"
 
-/* Elements nested more deeply are no page that a person wrote. */
+/* The deepest nesting; no person writes a page with deeper elements. */
 #define MAX_DEPTH 200
 
-/* The cells of a row that reach into it from those above: how many rows yet, by column. */
+/* Cells that extend into the rows below: the number of rows left, by column. */
 #define MAX_COLUMNS 64
 
 typedef struct
 {
   KaijiTable *table;
   guint below[MAX_COLUMNS];
-  GString *loose; /* text outside of tables */
+  GString *loose; /* text outside tables */
   guint loose_line;
   gboolean after_gap;
 } Reader;
@@ -74,7 +74,7 @@ end_line (GString *text)
     g_string_append_c (text, '\n');
 }
 
-/* As a browser shows it: white space is one space, blocks and <br> are lines. */
+/* Appends text as a browser shows it: white space is one space, blocks and <br> are lines. */
 static void
 append_content (GString *text, const xmlNode *node, gboolean is_verbatim, guint depth)
 {
@@ -217,7 +217,7 @@ has_table (const xmlNode *node, guint depth)
   return FALSE;
 }
 
-/* Terms with their descriptions are rows of two cells. */
+/* Reads a description list as rows of two cells. */
 static void
 read_list (Reader *self, const xmlNode *node)
 {
@@ -292,7 +292,7 @@ read_page (Reader *self, const xmlNode *node, guint depth)
 /**
  * kaiji_table_html_is_html:
  *
- * Returns: whether a text is a web page, or a part of one with a table in it
+ * Returns: whether a text is a web page, or a fragment of one with a table
  */
 gboolean
 kaiji_table_html_is_html (const char *text)
@@ -316,9 +316,10 @@ kaiji_table_html_is_html (const char *text)
  * kaiji_table_html_read:
  * @text: a web page
  *
- * Reads a page's tables, and its other text line by line. Nothing that the page names is loaded.
+ * Reads a page's tables, and its other text line by line. Nothing that the page refers to is
+ * loaded.
  *
- * Returns: (transfer full): the table; %NULL with @error where it cannot be read
+ * Returns: (transfer full): the table; %NULL with @error if it cannot be read
  */
 KaijiTable *
 kaiji_table_html_read (const char *text, GError **error)

@@ -21,21 +21,21 @@
 
 #define MAX_PAGES 500
 
-/* Pixels for a point of the page, and the most that are drawn on one side. */
+/* The pixels per point of a page, and the maximum of pixels on a side. */
 #define SCALE 2.0
 #define MAX_PIXELS 4000
 
-/* No row of a table is lower, no column narrower, in points and in letters; and no stroke of a
- * letter is as long. */
+/* The minimum height of a table's row in points, and width of a column in letters; strokes of
+ * letters are shorter. */
 #define MIN_HORIZONTAL 18
 #define MIN_VERTICAL 9.5
 #define MIN_HORIZONTAL_LETTERS 2.1
 #define MIN_VERTICAL_LETTERS 1.08
 
-/* Edges that are so near, in pixels, are one. */
+/* Edges this close, in pixels, count as one. */
 #define NEAR 4
 
-/* What stands at no line's start (JIS X 4051), of what is met most. */
+/* The most frequent characters that cannot begin a line (JIS X 4051). */
 static const char *const not_at_start[] = { "、", "。", "，", "．", ")",  "）", "」", "』",
                                             "】", "ー", "・", "々", "ッ", "ャ", "ュ", "ョ",
                                             ",",  ".",  ":",  "!",  "?",  "%",  "〜", "～" };
@@ -52,7 +52,7 @@ typedef struct
 typedef struct
 {
   KaijiPageBox box;
-  gboolean is_loose; /* text outside of any table: one for the whole page */
+  gboolean is_loose; /* text outside tables: one cell for the whole page */
   GArray *letters;
 } Cell;
 
@@ -90,7 +90,7 @@ find_cell (GPtrArray *cells, const KaijiPageBox *box, gboolean is_loose)
   return cell;
 }
 
-/* Lines from above to below; letters of one line from left to right. */
+/* Orders lines from top to bottom and letters of a line from left to right. */
 static int
 compare_letters (gconstpointer a, gconstpointer b)
 {
@@ -111,7 +111,7 @@ compare_middles (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* Letters of one line differ a little in height: they get the line's own top. */
+/* Letters of one line differ a little in height: all get the top of the line. */
 static void
 sort_letters (GArray *letters)
 {
@@ -140,20 +140,20 @@ is_latin (const char *text)
   return text != NULL && (guchar) *text < 0x80 && g_ascii_isgraph (*text);
 }
 
-/* A space was between two letters if more than a part of a letter is. */
+/* A space is between two letters if they are apart by a certain part of a letter. */
 static gboolean
 is_apart (const Letter *before, const Letter *letter)
 {
   double size = letter->bottom - letter->top;
 
-  /* Letters of Japanese text also stand apart to fill the line. */
+  /* Letters of Japanese text are also spaced to justify the line. */
   double least = is_latin (before->text) && is_latin (letter->text) ? 0.17 : 0.5;
 
   return letter->left - before->right > least * MAX (size, 1) && *before->text != ' ';
 }
 
-/* How much room the letters at @position need that no line ends between: a word, and the
- * punctuation that cannot begin a line. */
+/* The width of the unbreakable letters at @position: a word, and punctuation that cannot begin a
+ * line. */
 static double
 get_needed_room (GArray *letters, guint position)
 {
@@ -177,8 +177,8 @@ get_needed_room (GArray *letters, guint position)
   return right - first->left;
 }
 
-/* A cell's text: a line that ends where the next word would have had room was ended by whoever
- * wrote it; every other line goes on. */
+/* Joins the text of a cell: a line that ends although the next word would have fitted was ended by
+ * the author; every other line continues. */
 static char *
 join_letters (const Cell *cell, double right_edge)
 {
@@ -213,7 +213,7 @@ join_letters (const Cell *cell, double right_edge)
   return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
 }
 
-/* How far the text of a column reaches: as far as that of its longest line. */
+/* The right edge of a column's text: the end of its longest line. */
 static double
 find_right_edge (GPtrArray *cells, const Cell *cell)
 {
@@ -263,7 +263,7 @@ compare_cells (gconstpointer a, gconstpointer b)
   return first->box.left - second->box.left;
 }
 
-/* The cells of all pages have their columns by where they begin. */
+/* Finds a column by its left edge, which is common to all pages. */
 static guint
 find_column (GArray *lefts, int left)
 {
@@ -335,7 +335,7 @@ compare_sizes (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* How high the letters of a page are: all but the few of its titles. */
+/* The height of the letters of a page: that of all but the few in titles. */
 static double
 find_letter_size (const PopplerRectangle *rectangles, guint n_rectangles)
 {
@@ -400,8 +400,8 @@ read_cells (PopplerPage *page, const char *text)
  *
  * Reads the tables of a document by their rules, and its other text line by line.
  *
- * Returns: (transfer full): the table; %NULL with @error where the document is damaged or locked,
- *   or has pictures of text only
+ * Returns: (transfer full): the table; %NULL with @error if the document is damaged or locked, or
+ *   has only pictures of text
  */
 KaijiTable *
 kaiji_table_pdf_read (GBytes *bytes, GError **error)

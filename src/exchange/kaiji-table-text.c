@@ -23,7 +23,7 @@ static const struct
   { "&#12;", "\f" }, { "&#13;", "\r" }, { "&amp;", "&" },
 };
 
-/* What breaks a line inside a cell. */
+/* Tags that break a line inside a cell. */
 static const char *const breaks[] = { "<br>", "<br/>", "<br />", "</p><p>", "</p>\n<p>" };
 static const char *const paragraphs[] = { "<p>", "</p>" };
 
@@ -40,7 +40,7 @@ skip_tag (const char **p, const char *const *tags, guint n_tags)
   return FALSE;
 }
 
-/* A cell of a Markdown table: line breaks are tags, and some characters are escaped. */
+/* Reads a cell of a Markdown table: line breaks are tags, and some characters are escaped. */
 static char *
 read_markdown (const char *text, gsize length)
 {
@@ -145,8 +145,7 @@ read_tabs (KaijiTable *table, KaijiTableRow *row, const char *line)
  * kaiji_table_text_read:
  * @text: UTF-8
  *
- * Reads a text line by line: cells with tabs between, or with `|` between as in Markdown, or one
- * cell.
+ * Reads a text line by line: cells separated by tabs, or by `|` as in Markdown, or a single cell.
  *
  * Returns: (transfer full): the table
  */
@@ -192,7 +191,7 @@ kaiji_table_text_read (const char *text)
   return table;
 }
 
-/* UTF-16 without a mark: in Latin text and line ends every other byte is 0. */
+/* UTF-16 without a byte order mark: in Latin text and line ends every other byte is 0. */
 static const char *
 guess_utf16 (const guint8 *data, gsize size)
 {
@@ -222,10 +221,10 @@ convert (const guint8 *data, gsize size, const char *encoding)
  * kaiji_table_text_decode:
  * @bytes: a text file
  *
- * Finds out the encoding of a text file: UTF-8 or UTF-16, by its mark or without, or one of those
- * that Japanese programs wrote before.
+ * Detects the encoding of a text file: UTF-8 or UTF-16, with or without a byte order mark, or one
+ * of the older Japanese encodings.
  *
- * Returns: (transfer full): the text in UTF-8; %NULL with @error where it is none
+ * Returns: (transfer full): the text in UTF-8; %NULL with @error if it is not text
  */
 char *
 kaiji_table_text_decode (GBytes *bytes, GError **error)

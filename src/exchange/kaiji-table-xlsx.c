@@ -17,7 +17,7 @@
 #include "kaiji-table-xlsx.h"
 #include "kaiji-xlsx-parts.h"
 
-/* A text of one cell that is longer was not typed: Excel allows 32,767 characters. */
+/* A longer text in one cell was not typed: Excel allows 32,767 characters. */
 #define MAX_TEXT (1024 * 1024)
 
 typedef enum
@@ -37,7 +37,7 @@ typedef struct
 {
   GHashTable *parts;
   GPtrArray *strings;
-  GArray *formats; /* of each cell style */
+  GArray *formats; /* the number format of each cell style */
   GArray *sheets;
   gboolean from_1904;
 } Workbook;
@@ -53,7 +53,7 @@ sheet_clear (gpointer data)
   g_free (sheet->relation);
 }
 
-/* Whether the reader's node is the start of an element, whatever its namespace's prefix. */
+/* Whether the reader is at the start of an element, whatever the prefix of its namespace. */
 static gboolean
 is_start (xmlTextReader *reader, const char *name)
 {
@@ -102,7 +102,7 @@ open_part (Workbook *self, const char *name)
                                | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
 }
 
-/* Goes to the next node. A spreadsheet declares no entities; one that does is a trap. */
+/* Moves to the next node. A spreadsheet declares no entities; a file that does is an attack. */
 static gboolean
 next (xmlTextReader *reader, int *status)
 {
@@ -112,7 +112,7 @@ next (xmlTextReader *reader, int *status)
   return *status == 1;
 }
 
-/* `_x000D_` is a character that XML has no place for (ECMA-376, 22.9.2.19). */
+/* `_x000D_` is an escape for a character that XML does not allow (ECMA-376, 22.9.2.19). */
 static char *
 unescape (const char *text)
 {
@@ -143,7 +143,7 @@ unescape (const char *text)
   return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 
-/* The text inside the element that the reader is at: of all its runs, without their readings. */
+/* Reads the text of the current element: all its runs, without their phonetic readings. */
 static char *
 read_text (xmlTextReader *reader, const char *element, int *status)
 {
@@ -190,8 +190,8 @@ read_strings (Workbook *self)
   return status;
 }
 
-/* Whether a number format's code shows a date or a share (ECMA-376, 18.8.31), outside of its quoted
- * words. */
+/* Whether a number format's code, outside its quoted words, shows a date or a percentage (ECMA-376,
+ * 18.8.31). */
 static NumberFormat
 read_code (const char *code)
 {
@@ -219,7 +219,7 @@ read_code (const char *code)
   return NUMBER_PLAIN;
 }
 
-/* The formats that have a number only (18.8.30), with those of Japanese Excel. */
+/* The formats that are given by number only (18.8.30), including those of Japanese Excel. */
 static NumberFormat
 get_built_in (guint id)
 {
@@ -290,7 +290,7 @@ read_workbook (Workbook *self)
               sheet.relation = g_strdup ((const char *) xmlTextReaderConstValue (reader));
           xmlTextReaderMoveToElement (reader);
 
-          /* What is hidden was not written for us. */
+          /* Hidden sheets are not meant for the reader. */
           if (state == NULL || g_str_equal (state, "visible"))
             g_array_append_val (self->sheets, sheet);
           else
@@ -326,7 +326,7 @@ find_target (Workbook *self, const char *relation)
   return NULL;
 }
 
-/* A day's number in the calendar of Excel, in which 1900 was a leap year, or of older Macs. */
+/* Formats a day number of Excel's calendar, in which 1900 is a leap year, or of older Macs. */
 static char *
 format_day (double serial, gboolean from_1904)
 {
@@ -367,7 +367,7 @@ format_number (Workbook *self, const char *value, guint style)
 
   g_ascii_formatd (buffer, sizeof buffer, "%.15g",
                    format == NUMBER_PERCENT ? number * 100 : number);
-  /* No one writes an amount of money with an exponent. */
+  /* Nobody writes an amount of money with an exponent. */
   if (strchr (buffer, 'e') != NULL && fabs (number) < 1e18 && number == floor (number))
     g_ascii_formatd (buffer, sizeof buffer, "%.0f", number);
   return g_strconcat (buffer, format == NUMBER_PERCENT ? "%" : "", NULL);
@@ -382,7 +382,7 @@ format_cell (Workbook *self, const char *type, const char *value, guint style)
 
       return g_strdup (index < self->strings->len ? g_ptr_array_index (self->strings, index) : "");
     }
-  /* An error is no answer. */
+  /* An error value is not an answer. */
   if (g_strcmp0 (type, "e") == 0)
     return g_strdup ("");
   if (g_strcmp0 (type, "b") == 0)
@@ -462,7 +462,7 @@ read_sheet (Workbook *self, const Sheet *sheet, const char *place, KaijiTable *t
         }
       else if (is_start (reader, "c"))
         {
-          /* Rows without cells, of which a sheet can have a million, are none. */
+          /* Rows without cells are skipped: a sheet may have a million. */
           if (row == NULL)
             row = kaiji_table_add_row (table, line, place, line > last_line + 1);
           read_cell (self, reader, table, row, &column, &status);
@@ -478,11 +478,11 @@ read_sheet (Workbook *self, const Sheet *sheet, const char *place, KaijiTable *t
  * kaiji_table_xlsx_read:
  * @bytes: a spreadsheet file (ECMA-376)
  *
- * Reads the visible sheets of a spreadsheet as they show: shared and inline texts with all their
- * runs, the last results of formulas, days of either calendar.
+ * Reads the visible sheets of a spreadsheet as they are displayed: shared and inline texts with all
+ * their runs, the last results of formulas, days of either calendar.
  *
- * Returns: (transfer full): the table; %NULL with @error where the file is damaged, locked, or
- *   larger than Kaiji reads
+ * Returns: (transfer full): the table; %NULL with @error if the file is damaged, locked, or larger
+ *   than Kaiji reads
  */
 KaijiTable *
 kaiji_table_xlsx_read (GBytes *bytes, GError **error)

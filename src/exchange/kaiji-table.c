@@ -44,8 +44,8 @@ row_free (gpointer data)
 
 /**
  * kaiji_table_new:
- * @has_columns: whether a cell's column can be relied on, as in a spreadsheet; in a text that was
- *   copied from somewhere it cannot
+ * @has_columns: whether the columns of cells are reliable, as in a spreadsheet but not in copied
+ *   text
  *
  * Returns: (transfer full): an empty table
  */
@@ -99,7 +99,7 @@ kaiji_table_get_n_rows (KaijiTable *self)
 
 /**
  * kaiji_table_get_row:
- * @position: from 0
+ * @position: the position of the row, from 0
  *
  * Returns: (transfer none): the row
  */
@@ -114,9 +114,9 @@ kaiji_table_get_row (KaijiTable *self, guint position)
 
 /**
  * kaiji_table_add_row:
- * @line: where it is in the source, from 1
- * @place: (nullable): what @line is counted in
- * @after_gap: whether something empty stands before it
+ * @line: the row's line in the source, from 1
+ * @place: (nullable): the sheet or page that @line counts in
+ * @after_gap: whether something empty precedes it
  *
  * Returns: (transfer none): a row without cells
  */
@@ -139,8 +139,8 @@ kaiji_table_add_row (KaijiTable *self, guint line, const char *place, gboolean a
 /**
  * kaiji_table_add_cell:
  * @row: a row of @self
- * @column: its column, right of those that @row has
- * @text: what is in it; a cell that is blank is none
+ * @column: its column, to the right of all others in @row
+ * @text: its text; a blank cell is not added
  */
 void
 kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const char *text)
@@ -164,7 +164,7 @@ kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const 
 /**
  * kaiji_table_is_full:
  *
- * Returns: whether it holds as much as Kaiji reads
+ * Returns: whether the table has reached the limit
  */
 gboolean
 kaiji_table_is_full (KaijiTable *self)
@@ -177,7 +177,7 @@ kaiji_table_is_full (KaijiTable *self)
 /**
  * kaiji_table_row_dup_text:
  *
- * Returns: (transfer full): all that stands in the row, in one line
+ * Returns: (transfer full): the whole text of the row, on one line
  */
 char *
 kaiji_table_row_dup_text (const KaijiTableRow *row)
@@ -200,7 +200,7 @@ kaiji_table_row_dup_text (const KaijiTableRow *row)
 /**
  * kaiji_table_row_dup_place:
  *
- * Returns: (transfer full): where the row is in the source, for people
+ * Returns: (transfer full): the row's place in the source, for display
  */
 char *
 kaiji_table_row_dup_place (const KaijiTableRow *row)

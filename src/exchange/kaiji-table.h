@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* More than any disclosure or questionnaire has, and little enough to hold at once. */
+/* More rows than any disclosure or questionnaire has, and few enough for the memory. */
 #define KAIJI_TABLE_MAX_ROWS 20000
 #define KAIJI_TABLE_MAX_SIZE (32 * 1024 * 1024)
 
@@ -27,11 +27,11 @@ typedef struct
 
 /**
  * KaijiTableRow:
- * @line: where it is in the source, from 1: a line, or a spreadsheet's row
- * @place: (nullable): what @line is counted in where that is not the file: a sheet, a page
- * @after_gap: something empty stands between it and the row before
- * @field_id: (nullable): the field it answers, as Kaiji itself wrote there
- * @cells: (element-type KaijiTableCell): those that hold something, by column
+ * @line: its place in the source, from 1: a line, or a spreadsheet's row
+ * @place: (nullable): the sheet or page that @line counts in, if not the file
+ * @after_gap: whether something empty precedes it
+ * @field_id: (nullable): the field it answers, as written by Kaiji
+ * @cells: (element-type KaijiTableCell): the non-blank cells, by column
  */
 typedef struct
 {
@@ -45,7 +45,7 @@ typedef struct
 /**
  * KaijiTable:
  *
- * What stands between every format and a sheet: rows of cells with their place in the source.
+ * The common representation of all imported formats: rows of cells with their place in the source.
  */
 typedef struct _KaijiTable KaijiTable;
 

@@ -12,8 +12,8 @@
 #include "kaiji-scheme-wording.h"
 #include "kaiji-wording.h"
 
-/* A cut or joined text is found by what it shares with the whole one, if that is long enough to
- * mean something. */
+/* A cut or joined text is found by the part that it shares with the complete one, if that is long
+ * enough to mean something. */
 #define MIN_PART 5
 
 static const char *const closing_signs[] = { "）", "」", "』", "】", "＞", "。" };
@@ -24,12 +24,12 @@ typedef struct
   KaijiFolded to;
 } Synonym;
 
-/* One text of the form, as it is compared. */
+/* A text of the form, prepared for comparison. */
 typedef struct
 {
   KaijiFolded folded;
   guint n_pairs;
-  guint labels; /* 1 << KaijiLabel of each that it is */
+  guint labels; /* a set of 1 << KaijiLabel */
 } Phrase;
 
 struct _KaijiWording
@@ -57,7 +57,7 @@ phrase_clear (gpointer data)
   kaiji_folded_clear (&((Phrase *) data)->folded);
 }
 
-/* What NFKC leaves as it is: kana that stand alone, kanji, the long vowel mark. */
+/* Characters that NFKC does not change: kana that do not compose, kanji, the long vowel mark. */
 static gboolean
 is_plain (gunichar c)
 {
@@ -65,7 +65,7 @@ is_plain (gunichar c)
          || (c >= 0x4e00 && c <= 0x9fff) || (c < 0x80 && g_ascii_isalnum ((char) c));
 }
 
-/* Compatibility forms are written out, letters are small, and only letters and digits remain. */
+/* Compatibility forms are expanded, letters are lower case, and only letters and digits remain. */
 static void
 fold_character (GArray *characters, GArray *ends, gunichar c, gsize end)
 {
@@ -149,10 +149,10 @@ kaiji_folded_equal (const KaijiFolded *a, const KaijiFolded *b)
  * kaiji_wording_fold:
  * @text: UTF-8
  *
- * Leaves out of a text what makes no difference: width and case, spaces, punctuation, radicals in
- * the place of kanji, and which of two words of the scheme's synonyms is written.
+ * Removes insignificant differences from a text: width and case, spaces, punctuation, radicals in
+ * place of kanji, and the choice between synonyms of the scheme.
  *
- * Returns: (transfer full): what is left
+ * Returns: (transfer full): the folded text
  */
 KaijiFolded
 kaiji_wording_fold (KaijiWording *self, const char *text)
@@ -160,7 +160,7 @@ kaiji_wording_fold (KaijiWording *self, const char *text)
   KaijiFolded folded = fold (text);
   guint length = 0;
 
-  /* A synonym never is longer than what it stands for, so the text is changed where it is. */
+  /* A synonym is never longer than the word it replaces, so the text is changed in place. */
   for (guint place = 0; place < folded.length;)
     {
       const Synonym *found = NULL;
@@ -198,7 +198,7 @@ compare_synonyms (gconstpointer a, gconstpointer b)
   return (int) ((const Synonym *) b)->from.length - (int) ((const Synonym *) a)->from.length;
 }
 
-/* The first of each list is the shortest, which the others are taken for. */
+/* The first word of each list becomes the shortest, which stands for all others. */
 static void
 read_synonyms (KaijiWording *self)
 {
@@ -292,7 +292,7 @@ add_field (KaijiWording *self, const KaijiField *field, const KaijiField *like)
 /**
  * kaiji_wording_new:
  * @scheme: a scheme
- * @library: (nullable): where its other editions are, whose wordings are known as well
+ * @library: (nullable): the library with its other editions, whose wordings are included
  *
  * Returns: (transfer full): the texts of the scheme's form
  */
@@ -374,7 +374,7 @@ get_likeness (const KaijiFolded *text, guint n_pairs, const Phrase *phrase, guin
   if (kaiji_folded_equal (text, &phrase->folded))
     return 1;
 
-  /* Not quite as good as the whole, however well the part fits. */
+  /* A part never matches quite as well as the whole, however good it is. */
   both = MIN (both, 0.98f);
   if (text->length >= MIN_PART && of_text >= 0.85f)
     both = MAX (both, 0.85f * of_text);
@@ -384,8 +384,8 @@ get_likeness (const KaijiFolded *text, guint n_pairs, const Phrase *phrase, guin
   return both;
 }
 
-/* Where the words of @phrase end in the text that begins with them; NULL where it does not, or
- * where the word goes on. */
+/* The end of the words of @phrase at the beginning of the text; NULL if the text does not begin
+ * with them, or if the last word continues. */
 static const char *
 skip_phrase (const KaijiFolded *folded, const char *text, const KaijiFolded *phrase)
 {
@@ -393,11 +393,11 @@ skip_phrase (const KaijiFolded *folded, const char *text, const KaijiFolded *phr
 
   if (!starts_with (folded, 0, phrase))
     return NULL;
-  /* Only signs follow, which are the phrase's own: (単位:%). */
+  /* Only signs follow, which belong to the phrase: (単位:%). */
   if (folded->length == phrase->length)
     return text + strlen (text);
 
-  /* What closes the phrase was left out when it was folded. */
+  /* Folding removed the sign that closes the phrase. */
   end = text + folded->ends[phrase->length - 1];
   while (*end != '\0' && strchr (")>]\"'", *end) != NULL)
     end++;
@@ -413,11 +413,11 @@ skip_phrase (const KaijiFolded *folded, const char *text, const KaijiFolded *phr
 
 /**
  * kaiji_wording_compare:
- * @text: what a cell says
+ * @text: the text of a cell
  *
- * Compares it with all texts of the form at once, by the pairs of characters they share.
+ * Compares a text with all texts of the form at once, by their common pairs of characters.
  *
- * Returns: (transfer full): how much it is like each, for kaiji_wording_get()
+ * Returns: (transfer full): its likeness to each, for kaiji_wording_get()
  */
 KaijiLikeness *
 kaiji_wording_compare (KaijiWording *self, const char *text)
@@ -475,11 +475,11 @@ kaiji_likeness_free (KaijiLikeness *likeness)
 
 /**
  * kaiji_wording_get:
- * @likeness: of a cell
- * @label: what the cell may be
- * @field: the field it may be about
+ * @likeness: the likeness of a cell
+ * @label: the kind of label that the cell may be
+ * @field: the field that the cell may be about
  *
- * Returns: from 0, nothing alike, to 1, the same words
+ * Returns: from 0, no likeness, to 1, the same words
  */
 float
 kaiji_wording_get (KaijiWording *self,
@@ -501,8 +501,8 @@ kaiji_wording_get (KaijiWording *self,
  * @text: a text
  * @field: a field
  *
- * Returns: (nullable): where what @field asks ends in @text; %NULL where @text does not begin with
- *   that and a space, a colon or the end after it
+ * Returns: (nullable): the end of the prompt of @field in @text; %NULL if @text does not begin with
+ *   it, followed by a space, a colon or its end
  */
 const char *
 kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field)
@@ -535,10 +535,10 @@ kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiFiel
 /**
  * kaiji_wording_skip_label:
  * @text: a text
- * @labels: (out): which labels that can be, each as 1 << #KaijiLabel
+ * @labels: (out): the labels that it may be, each as 1 << #KaijiLabel
  *
- * Returns: (nullable): where the longest text of the form ends that @text begins with; %NULL where
- *   it begins with none
+ * Returns: (nullable): the end of the form's longest text at the beginning of @text; %NULL if there
+ *   is none
  */
 const char *
 kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels)

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * KaijiLabel:
  * @KAIJI_LABEL_GROUP: a group's title
  * @KAIJI_LABEL_ITEM: an item's title
- * @KAIJI_LABEL_PROMPT: what a field asks
+ * @KAIJI_LABEL_PROMPT: a field's prompt
  *
- * What a cell beside an answer can say of it.
+ * The kinds of labels beside an answer.
  */
 typedef enum
 {
@@ -29,10 +29,10 @@ typedef enum
 
 /**
  * KaijiFolded:
- * @characters: (array length=length): letters and digits alone, in one form each
- * @ends: (array length=length): where in the text each ends, in bytes
+ * @characters: (array length=length): letters and digits only, each in one form
+ * @ends: (array length=length): the end of each in the text, in bytes
  *
- * A text without what makes no difference between two writings of the same words.
+ * A text without differences between spellings of the same words.
  */
 typedef struct
 {
@@ -44,7 +44,7 @@ typedef struct
 /**
  * KaijiLikeness:
  *
- * How much a text is like each of the texts that a form is made of.
+ * The likeness of a text to each text of a form.
  */
 typedef struct
 {
@@ -55,7 +55,7 @@ typedef struct
 /**
  * KaijiWording:
  *
- * The texts of a form, to recognise them in other hands' writing.
+ * The texts of a form, in order to recognise them as others write them.
  */
 typedef struct _KaijiWording KaijiWording;
 

@@ -14,7 +14,8 @@
 #include "kaiji-error.h"
 #include "kaiji-xlsx-parts.h"
 
-/* A form with its whole history is some hundred kilobytes; what unpacks to more is no form. */
+/* A form with its whole history takes some hundred kilobytes; a file that unpacks to more than this
+ * is not a form. */
 #define MAX_UNPACKED (128 * 1024 * 1024)
 #define MAX_PARTS 10000
 
@@ -83,7 +84,7 @@ read_part (Archive *archive, const char *name, GHashTable *parts, gsize *unpacke
  * @bytes: a spreadsheet file (ECMA-376: a zip archive)
  *
  * Returns: (transfer full) (element-type utf8 GBytes): the parts with text, by their name; %NULL
- *   with @error where the archive is damaged, locked, or unpacks to more than Kaiji reads
+ *   with @error if the archive is damaged, locked, or unpacks to more than Kaiji reads
  */
 GHashTable *
 kaiji_xlsx_parts_read (GBytes *bytes, GError **error)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * KaijiXlsxParts:
  *
- * The files inside a spreadsheet file that hold its text, unpacked within limits.
+ * The parts of a spreadsheet file that have its text, unpacked within limits.
  */
 GHashTable *kaiji_xlsx_parts_read (GBytes *bytes, GError **error);
 
