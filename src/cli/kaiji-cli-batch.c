@@ -36,7 +36,7 @@ typedef struct
   guint n_finished;
 } KaijiCliBatch;
 
-/* There is one standard error, and so one bar. */
+/* There is only one standard error, and so only one bar. */
 static struct
 {
   gboolean wanted;
@@ -49,7 +49,7 @@ static void
 init_bar (guint n_files)
 {
   bar.wanted = n_files > 1 && isatty (STDERR_FILENO);
-  /* A batch that is done at once shows none. */
+  /* A batch that ends at once shows no bar. */
   bar.due = g_get_monotonic_time () + BAR_INTERVAL;
   bar.n_files = n_files;
 }
@@ -76,7 +76,7 @@ update_bar (guint n_finished)
 /**
  * kaiji_cli_clear_bar:
  *
- * Takes the progress bar off the terminal's line, for what is to be written there. It comes back by
+ * Removes the progress bar from the terminal before something is written there. It comes back by
  * itself.
  */
 void
@@ -85,7 +85,7 @@ kaiji_cli_clear_bar (void)
   if (!bar.shown)
     return;
 
-  /* Back to the line's start, and erase to its end. */
+  /* Return to the start of the line, and erase it. */
   fputs ("\r\033[K", stderr);
   bar.shown = FALSE;
 }
@@ -159,13 +159,13 @@ run (KaijiCliBatch *batch, guint n_threads, KaijiCliDeliver deliver)
 /**
  * kaiji_cli_batch:
  * @files: %NULL-terminated
- * @n_jobs: how many files are worked on at a time; 0 for as many as there are cores
- * @work: works on one file, on any thread
- * @deliver: takes what @work returned, on the calling thread and in the order of @files
- * @user_data: for both
+ * @n_jobs: the number of files processed at a time; 0 for the number of cores
+ * @work: processes one file, on any thread
+ * @deliver: takes the result of @work, on the calling thread and in the order of @files
+ * @user_data: data for both functions
  *
- * Works on several files side by side, so that the output is the same as one by one. Shows a
- * progress bar where standard error is a terminal.
+ * Processes several files in parallel; the output is the same as one by one. Shows a progress bar
+ * if standard error is a terminal.
  */
 void
 kaiji_cli_batch (const char *const *files,

@@ -13,7 +13,7 @@
 #include "kaiji-carry-over.h"
 #include "kaiji-replace.h"
 
-/* What became of the answers, on standard error: standard output may be the new sheet. */
+/* Reports what became of the answers on standard error: standard output may be the new sheet. */
 static void
 report (const char *file, const KaijiCarryOverReport *carried)
 {
@@ -26,7 +26,7 @@ report (const char *file, const KaijiCarryOverReport *carried)
   kaiji_cli_report (kaiji_cli_get_input_name (file), message);
 }
 
-/* That the form is another one is not to be found out by chance. */
+/* Users must not find out by chance that the form has changed. */
 static void
 report_form (const char *file, KaijiScheme *old_scheme, KaijiScheme *scheme)
 {
@@ -86,7 +86,7 @@ kaiji_cli_carry_over (int argc, char **argv)
   if (old_sheet == NULL)
     return KAIJI_CLI_FAILED;
 
-  /* Whoever renews is asked to answer the form as it is now. */
+  /* The new sheet uses the present edition of the form. */
   old_scheme = kaiji_sheet_get_scheme (old_sheet);
   scheme = kaiji_cli_find_scheme (library, to != NULL ? to : kaiji_scheme_get_id (old_scheme));
   if (scheme == NULL)

@@ -27,12 +27,12 @@ typedef struct
   KaijiSchemeLibrary *library;
   GDate today;
   Format format;
-  const char *fix; /* (nullable): what is to be mended */
+  const char *fix; /* (nullable): the fix to apply */
   guint n_findings;
   KaijiCliStatus status;
 } Check;
 
-/* What is to be printed of one file. */
+/* The output for one file. */
 typedef struct
 {
   GPtrArray *lines;
@@ -62,7 +62,7 @@ format_text (const char *file, KaijiFinding *finding)
   return g_strdelimit (line, "\r\n", ' ');
 }
 
-/* Each fix with what would be printed after it. */
+/* Adds each fix with the resulting text. */
 static void
 add_fixes (KaijiJsonWriter *writer, KaijiSheet *sheet, KaijiFinding *finding)
 {
@@ -106,8 +106,8 @@ format_json (const char *file, KaijiSheet *sheet, KaijiFinding *finding)
   return g_strchomp (kaiji_json_writer_finish (writer));
 }
 
-/* Opens a sheet and mends it, if that is asked for. Where somebody else wrote it in between, what
- * is mended is what that one wrote. */
+/* Opens a sheet and applies fixes, if requested. If another program writes the file meanwhile, its
+ * content is read again and fixed. */
 static KaijiSheet *
 open_file (const char *file, const Check *check, GError **error)
 {

@@ -22,7 +22,7 @@ is_standard (const char *file)
   return g_str_equal (file, "-");
 }
 
-/* GIO takes "", which a script's empty variable leaves, for a file that supports nothing. */
+/* GIO accepts "", the value of a script's empty variable, as a file that supports nothing. */
 static GFile *
 find_file (const char *name, GError **error)
 {
@@ -47,7 +47,7 @@ open_standard_input (GError **error)
 
 /**
  * kaiji_cli_find_scheme:
- * @library: where to look
+ * @library: the library
  * @name: `ID` or `ID@EDITION`
  *
  * Returns: (transfer full): the scheme, or %NULL with a line on standard error
@@ -97,7 +97,7 @@ kaiji_cli_find_field (KaijiSheet *sheet, const char *file, const char *id)
  * kaiji_cli_open_input:
  * @file: a path, or `-` for standard input, which can be opened once
  *
- * Returns: (transfer full): what is in the file; %NULL with @error where it cannot be read
+ * Returns: (transfer full): the content of the file; %NULL with @error if it cannot be read
  */
 GInputStream *
 kaiji_cli_open_input (const char *file, GError **error)
@@ -114,10 +114,9 @@ kaiji_cli_open_input (const char *file, GError **error)
 /**
  * kaiji_cli_open_sheet:
  * @file: a path, or `-` for standard input, which can be opened once
- * @library: where the sheet's scheme is looked for
+ * @library: the library with the sheet's scheme
  *
- * Returns: (transfer full): the sheet; %NULL with @error, as kaiji_sheet_file_load() sets it, where
- *   it cannot be read
+ * Returns: (transfer full): the sheet; %NULL with an error of kaiji_sheet_file_load()
  */
 KaijiSheet *
 kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **error)
@@ -138,12 +137,11 @@ kaiji_cli_open_sheet (const char *file, KaijiSchemeLibrary *library, GError **er
 /**
  * kaiji_cli_open_sheet_to_change:
  * @file: a path, or `-` for standard input
- * @library: where the sheet's scheme is looked for
- * @etag: (out) (nullable) (transfer full): what kaiji_cli_save_sheet() is told, so that nothing
- *   somebody else saves meanwhile is lost
+ * @library: the library with the sheet's scheme
+ * @etag: (out) (nullable) (transfer full): a tag for kaiji_cli_save_sheet(), which prevents
+ *   overwriting another program's changes
  *
- * Returns: (transfer full): the sheet, or %NULL with @error set: also where a newer version wrote
- * it
+ * Returns: (transfer full): the sheet, or %NULL with @error set, also if a newer version wrote it
  */
 KaijiSheet *
 kaiji_cli_open_sheet_to_change (const char *file,
@@ -171,7 +169,7 @@ kaiji_cli_open_sheet_to_change (const char *file,
 /**
  * kaiji_cli_open_sheet_or_report:
  * @file: a path, or `-` for standard input
- * @library: where the sheet's scheme is looked for
+ * @library: the library with the sheet's scheme
  *
  * Returns: (transfer full): the sheet, or %NULL with a line on standard error
  */
@@ -193,7 +191,7 @@ kaiji_cli_open_sheet_or_report (const char *file, KaijiSchemeLibrary *library)
  * @a: a path, or `-`
  * @b: likewise
  *
- * Returns: whether both lead to one file, by whatever name or link
+ * Returns: whether both lead to the same file, by any name or link
  */
 gboolean
 kaiji_cli_is_same_file (const char *a, const char *b)
@@ -207,12 +205,12 @@ kaiji_cli_is_same_file (const char *a, const char *b)
 
 /**
  * kaiji_cli_may_replace:
- * @output: (nullable): where something is to be written
- * @sheet: (nullable): a sheet that it is made of
+ * @output: (nullable): the file to be written
+ * @sheet: (nullable): the sheet that it is made from
  *
- * A document that takes the place of a sheet would be all that is left of it.
+ * Prevents a document from replacing the sheet that it is made from.
  *
- * Returns: %FALSE, with a line on standard error, where @output is @sheet
+ * Returns: %FALSE, with a line on standard error, if @output is @sheet
  */
 gboolean
 kaiji_cli_may_replace (const char *output, const char *sheet)
@@ -226,11 +224,11 @@ kaiji_cli_may_replace (const char *output, const char *sheet)
 
 /**
  * kaiji_cli_may_create:
- * @output: (nullable): where a new sheet is to be written
+ * @output: (nullable): the new sheet's file
  *
- * A new sheet is worth less than the one somebody may have worked on since.
+ * Prevents a new sheet from replacing one that somebody may have worked on.
  *
- * Returns: %FALSE, with a line on standard error, where @output is a file already
+ * Returns: %FALSE, with a line on standard error, if @output exists
  */
 gboolean
 kaiji_cli_may_create (const char *output)
@@ -260,12 +258,12 @@ write_bytes (const char *file, GBytes *bytes, const char *etag, GError **error)
 /**
  * kaiji_cli_write:
  * @file: a path, or `-` for standard output
- * @bytes: what is to be in it
+ * @bytes: its new content
  *
- * Writes a file whole or not at all. What goes to standard output is buffered with the rest of it
- * and found to have failed when the program ends.
+ * Writes a file completely or not at all. Standard output is buffered; its errors are found when
+ * the program ends.
  *
- * Returns: %FALSE with @error where it cannot be written
+ * Returns: %FALSE with @error if it cannot be written
  */
 gboolean
 kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
@@ -277,11 +275,11 @@ kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
  * kaiji_cli_save_sheet:
  * @sheet: a sheet
  * @file: a path, or `-` for standard output
- * @etag: (nullable): what kaiji_replace() is to find there; %KAIJI_ETAG_NEW for no file
+ * @etag: (nullable): the tag that kaiji_replace() must find; %KAIJI_ETAG_NEW for no file
  *
- * Writes a sheet whole or not at all, as kaiji_cli_write() does.
+ * Writes a sheet completely or not at all, like kaiji_cli_write().
  *
- * Returns: %FALSE with @error where it cannot be written
+ * Returns: %FALSE with @error if it cannot be written
  */
 gboolean
 kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, const char *etag, GError **error)

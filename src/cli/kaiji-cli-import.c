@@ -70,7 +70,7 @@ write_entry (KaijiJsonWriter *writer, const KaijiImportEntry *entry)
   kaiji_json_writer_end (writer);
 }
 
-/* Where the sheet goes to standard output, the report goes past it. */
+/* If the sheet goes to standard output, the report goes to standard error. */
 static void
 put_report (const char *text, gboolean to_error)
 {
@@ -242,7 +242,7 @@ kaiji_cli_import (int argc, char **argv)
     output = g_strdup (into != NULL ? into : "-");
   while (!kaiji_cli_save_sheet (sheet, output, changes_itself ? etag : KAIJI_ETAG_NEW, &error))
     {
-      /* Somebody else changed the sheet meanwhile: what they wrote gets the answers, too. */
+      /* Another program changed the sheet meanwhile: the answers are added to its version. */
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
         {
           g_clear_error (&error);

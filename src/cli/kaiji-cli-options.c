@@ -39,7 +39,7 @@ kaiji_cli_parse (int argc,
   g_autoptr (GError) error = NULL;
   guint n_rest;
 
-  /* As file names, because a name or a value may be in UTF-8 where the locale is not. */
+  /* As file names, because a name or value may be in UTF-8 in a locale that is not. */
   const GOptionEntry rest_option[] = {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -80,11 +80,11 @@ kaiji_cli_parse (int argc,
  * kaiji_cli_parse_word:
  * @verb: the verb's name
  * @option: the option's name, with its hyphens
- * @word: (nullable): what was given for it
- * @words: %NULL-terminated: what may be given
- * @index: (inout): which of @words it is; stays as it was where @word is %NULL
+ * @word: (nullable): the option's value
+ * @words: %NULL-terminated: the allowed values
+ * @index: (inout): the index of @word in @words; unchanged if @word is %NULL
  *
- * Returns: %FALSE, with a line on standard error, where @word is none of @words
+ * Returns: %FALSE, with a line on standard error, if @word is none of @words
  */
 gboolean
 kaiji_cli_parse_word (const char *verb,
@@ -115,10 +115,9 @@ kaiji_cli_parse_word (const char *verb,
 
 /**
  * kaiji_cli_to_utf8:
- * @argument: an argument as the shell gave it
+ * @argument: an argument as the shell passed it
  *
- * Returns: (transfer full) (nullable): @argument in UTF-8, whether it came so or in the locale's
- *   encoding
+ * Returns: (transfer full) (nullable): @argument in UTF-8, from UTF-8 or the locale's encoding
  */
 char *
 kaiji_cli_to_utf8 (const char *argument)

@@ -14,8 +14,8 @@
 
 #include "kaiji-error.h"
 
-/* Why standard output could not take something, as errno; 0 while it takes all. The C library only
- * remembers that there was an error, not which. */
+/* The errno of the first failed write to standard output; 0 for none. The C library only remembers
+ * that there was an error, not which one. */
 static int output_error;
 
 static void
@@ -25,7 +25,7 @@ remember_error (gboolean failed)
     output_error = errno != 0 ? errno : EIO;
 }
 
-/* Where both go to one terminal, the bar makes room. */
+/* If both streams go to one terminal, the bar must be removed first. */
 static void
 begin_output (void)
 {
@@ -35,10 +35,9 @@ begin_output (void)
 
 /**
  * kaiji_cli_put:
- * @text: UTF-8, which it stays whatever the locale
+ * @text: UTF-8; it is not converted to the locale's encoding
  *
- * Prints on standard output. Whether that can take it is asked once, at the end, by
- * kaiji_cli_close_output().
+ * Prints on standard output. Errors are reported once, at the end, by kaiji_cli_close_output().
  */
 void
 kaiji_cli_put (const char *text)
@@ -51,7 +50,7 @@ kaiji_cli_put (const char *text)
  * kaiji_cli_put_bytes:
  * @bytes: anything
  *
- * Prints on standard output, as kaiji_cli_put().
+ * Prints on standard output, like kaiji_cli_put().
  */
 void
 kaiji_cli_put_bytes (GBytes *bytes)
@@ -65,9 +64,9 @@ kaiji_cli_put_bytes (GBytes *bytes)
 
 /**
  * kaiji_cli_printf:
- * @format: as printf() takes it
+ * @format: a format for printf()
  *
- * Prints on standard output, as kaiji_cli_put().
+ * Prints on standard output, like kaiji_cli_put().
  */
 void
 kaiji_cli_printf (const char *format, ...)
@@ -83,9 +82,9 @@ kaiji_cli_printf (const char *format, ...)
 /**
  * kaiji_cli_close_output:
  *
- * Writes what is still buffered of standard output.
+ * Flushes standard output.
  *
- * Returns: %FALSE, with a line on standard error, where not all of it could be written
+ * Returns: %FALSE, with a line on standard error, if not all of it could be written
  */
 gboolean
 kaiji_cli_close_output (void)
@@ -105,10 +104,10 @@ kaiji_cli_close_output (void)
 
 /**
  * kaiji_cli_report:
- * @subject: (nullable): what @message is about: a file, a verb, a field
+ * @subject: (nullable): the subject of @message: a file, a verb or a field
  * @message: what is wrong
  *
- * Tells a failure in one line on standard error.
+ * Reports a failure in one line on standard error.
  */
 void
 kaiji_cli_report (const char *subject, const char *message)
@@ -127,7 +126,7 @@ kaiji_cli_report (const char *subject, const char *message)
  * kaiji_cli_get_input_name:
  * @file: the name of a file that is read, or `-`
  *
- * Returns: (transfer none): what to call it in a message
+ * Returns: (transfer none): its name for messages
  */
 const char *
 kaiji_cli_get_input_name (const char *file)
@@ -140,7 +139,7 @@ kaiji_cli_get_input_name (const char *file)
  * @file: the file's name, or `-`
  * @error: why it could not be read or written
  *
- * Tells in one line on standard error what is wrong with a file.
+ * Reports an error of a file in one line on standard error.
  */
 void
 kaiji_cli_report_error (const char *file, const GError *error)
@@ -150,9 +149,9 @@ kaiji_cli_report_error (const char *file, const GError *error)
 
 /**
  * kaiji_cli_report_problems:
- * @library: where schemes were looked for
+ * @library: the library that was searched
  *
- * Tells on standard error, a line each, which scheme files were skipped and why.
+ * Reports the skipped scheme files and their faults on standard error, a line each.
  */
 void
 kaiji_cli_report_problems (KaijiSchemeLibrary *library)

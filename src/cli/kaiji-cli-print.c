@@ -38,12 +38,13 @@ typedef struct
   KaijiCliStatus status;
 } Print;
 
-/* What went wrong with one file; no error where nothing did. */
+/* The failure of one file; without an error if it succeeded. */
 typedef struct
 {
-  char *output; /* (nullable): the file that could not be written, not the one to be printed */
+  char *output; /* (nullable): the file that could not be written, as opposed to the one to be
+                   printed */
   GError *error;
-  GPtrArray *messages; /* what is to be said of the file although it was printed */
+  GPtrArray *messages; /* messages about a file that was printed */
 } PrintedFile;
 
 static void
@@ -57,7 +58,7 @@ printed_file_free (PrintedFile *printed)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintedFile, printed_file_free)
 
-/* The sheet's name with .pdf in place of its suffix; standard input goes to standard output. */
+/* Replaces the sheet's suffix by .pdf; standard input goes to standard output. */
 static char *
 dup_output_name (const Print *print, const char *file)
 {
@@ -79,7 +80,7 @@ dup_output_name (const Print *print, const char *file)
   return g_strdup_printf ("%.*s.pdf", (int) length, file);
 }
 
-/* Whether every sheet has a name of its own to be printed to: a.json and a.kaiji.json have not. */
+/* Whether every sheet is printed to a different file: a.json and a.kaiji.json are not. */
 static gboolean
 check_output_names (const Print *print, const char *const *files)
 {
@@ -135,7 +136,7 @@ list_messages (KaijiPages *pages)
   return messages;
 }
 
-/* The pages that a thread has printed last: the next sheet has most of its texts in common. */
+/* The pages that a thread printed last: the next sheet has most texts in common with them. */
 static GPrivate last_pages = G_PRIVATE_INIT (g_object_unref);
 
 /* Runs on any thread. */
@@ -195,7 +196,7 @@ report_file (const char *file, gpointer result, gpointer user_data)
   print->status = KAIJI_CLI_FAILED;
 }
 
-/* What came of several sheets: where one failed, and to whom watched them on a terminal. */
+/* Sums up several sheets, if one failed or standard error is a terminal. */
 static void
 report_summary (const Print *print, guint n_files)
 {
@@ -226,7 +227,7 @@ kaiji_cli_print (int argc, char **argv)
   g_auto (GStrv) files = NULL;
   g_autoptr (KaijiSchemeLibrary) library = NULL;
   guint audience = KAIJI_AUDIENCE_SUBMISSION;
-  /* Nothing is printed on a sheet that is handed in unless it was asked for. */
+  /* A sheet to hand in gets no draft mark unless it is asked for. */
   guint draft = DRAFT_NO;
 
   const GOptionEntry options[] = {

@@ -18,7 +18,7 @@ typedef enum
   FORMAT_JSON,
 } Format;
 
-/* What stands in a column: a text, or a number; neither is an empty cell. */
+/* The value of a cell: a text or a number; neither for an empty cell. */
 typedef struct
 {
   const char *text;
@@ -169,7 +169,7 @@ print_json (KaijiScheme *scheme, const KaijiField *fields, guint n_fields)
   kaiji_cli_put (document);
 }
 
-/* A cell of the table ends at a tab or a line break. */
+/* A tab or line break would end a cell of the table. */
 static void
 print_cell (Cell cell)
 {

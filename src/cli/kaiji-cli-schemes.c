@@ -37,7 +37,7 @@ kaiji_cli_schemes (int argc, char **argv)
                         n_fields);
     }
 
-  /* Whoever has made a scheme asks with this verb whether it is read. */
+  /* Authors of a scheme use this verb to see whether it can be read. */
   problems = kaiji_scheme_library_dup_problems (library);
   return problems[0] == NULL ? KAIJI_CLI_DONE : KAIJI_CLI_FAILED;
 }

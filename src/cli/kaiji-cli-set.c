@@ -46,7 +46,7 @@ parse_value (KaijiScheme *scheme, const KaijiField *field, const char *text, GEr
   return NULL;
 }
 
-/* Understands `FIELD=VALUE`, or says why not. */
+/* Parses `FIELD=VALUE`, or reports why it cannot. */
 static Change *
 parse_change (KaijiSheet *sheet, const char *file, const char *argument)
 {
@@ -83,8 +83,7 @@ parse_change (KaijiSheet *sheet, const char *file, const char *argument)
   return g_steal_pointer (&change);
 }
 
-/* Whoever gives an answer has seen to it: it does not wait for review any more, unless the answer's
- * JSON says that it does. */
+/* A given answer counts as reviewed, unless its JSON says otherwise. */
 static void
 apply_change (KaijiSheet *sheet, Change *change)
 {
@@ -96,7 +95,7 @@ apply_change (KaijiSheet *sheet, Change *change)
   kaiji_sheet_set_answer (sheet, change->field, answer);
 }
 
-/* All changes are understood before any is made. */
+/* All changes are parsed before any is made. */
 static gboolean
 apply_changes (KaijiSheet *sheet, const char *file, const char *const *arguments)
 {
@@ -117,8 +116,8 @@ apply_changes (KaijiSheet *sheet, const char *file, const char *const *arguments
   return TRUE;
 }
 
-/* Reads, changes and writes the sheet. Where somebody else wrote it in between, this fails with
- * %G_IO_ERROR_WRONG_ETAG; without @error, it has been said what is wrong. */
+/* Reads, changes and writes the sheet. If another program wrote it meanwhile, this fails with
+ * %G_IO_ERROR_WRONG_ETAG; a failure without @error has been reported. */
 static gboolean
 change_sheet (const char *file,
               const char *const *arguments,
@@ -144,7 +143,7 @@ kaiji_cli_set (int argc, char **argv)
     return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();
-  /* Who comes second makes the changes once more, to what the first one wrote. */
+  /* If another program wrote the file first, the changes are made again to its version. */
   do
     {
       g_clear_error (&error);

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
-/* In the order of a sheet's life, which is the order of the help. */
+/* In the order of a sheet's life, which is also the order of the help. */
 static const KaijiVerb verbs[] = {
   { "schemes", "", N_ ("List the schemes and their editions"), NULL, kaiji_cli_schemes },
   { "scheme", N_ ("ID[@EDITION]"), N_ ("List the fields of a scheme"), NULL, kaiji_cli_scheme },
@@ -122,7 +122,7 @@ main (int argc, char **argv)
 
   status = run (argc, argv);
 
-  /* What a verb prints is buffered, so that a full disk may show only here. */
+  /* The output of a verb is buffered, so a full disk may show only here. */
   if (!kaiji_cli_close_output ())
     return KAIJI_CLI_FAILED;
 

@@ -15,17 +15,17 @@ G_BEGIN_DECLS
 typedef enum
 {
   KAIJI_CLI_DONE = 0,
-  KAIJI_CLI_FOUND = 1, /* errors by a check, differences by a comparison */
+  KAIJI_CLI_FOUND = 1, /* errors of a check, differences of a comparison */
   KAIJI_CLI_FAILED = 2,
 } KaijiCliStatus;
 
 /**
  * KaijiVerb:
  * @name: the first argument
- * @arguments: what follows it, as the help shows it; translatable
+ * @arguments: the arguments in the help; translatable
  * @summary: one line of help; translatable
- * @description: (nullable): what the help says after the options; translatable
- * @run: does it and returns the exit status; argv[0] is the verb's name
+ * @description: (nullable): the help text after the options; translatable
+ * @run: runs the verb and returns the exit status; argv[0] is the verb's name
  */
 typedef struct
 {
@@ -50,7 +50,7 @@ int kaiji_cli_export (int argc, char **argv);
 
 const KaijiVerb *kaiji_cli_find_verb (const char *name);
 
-/* kaiji-cli-options.c: what was asked */
+/* kaiji-cli-options.c: command line arguments */
 gboolean kaiji_cli_parse (int argc,
                           char **argv,
                           const GOptionEntry *options,
@@ -64,7 +64,7 @@ gboolean kaiji_cli_parse_word (const char *verb,
                                guint *index);
 char *kaiji_cli_to_utf8 (const char *argument);
 
-/* kaiji-cli-output.c: what a verb says on standard output and standard error */
+/* kaiji-cli-output.c: standard output and standard error */
 void kaiji_cli_put (const char *text);
 void kaiji_cli_put_bytes (GBytes *bytes);
 void kaiji_cli_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -91,7 +91,7 @@ gboolean
 kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, const char *etag, GError **error);
 gboolean kaiji_cli_write (const char *file, GBytes *bytes, GError **error);
 
-/* kaiji-cli-batch.c: several files side by side */
+/* kaiji-cli-batch.c: several files in parallel */
 typedef gpointer (*KaijiCliWork) (const char *file, gpointer user_data);
 typedef void (*KaijiCliDeliver) (const char *file, gpointer result, gpointer user_data);
 
