@@ -50,8 +50,8 @@ find_first_day (GtkWidget *widget)
   return NULL;
 }
 
-/* GtkCalendar's own signal is not enough: turning its pages may emit it, and a click on the day
- * that is marked already does not. Days stand below everything else, without gaps. */
+/* GtkCalendar's own signal does not suffice: turning its pages may emit it, and a click on the
+ * marked day does not. The days are below everything else, without gaps. */
 static void
 on_released (KaijiCalendarPopover *self, int n_press, double x, double y)
 {
@@ -64,8 +64,7 @@ on_released (KaijiCalendarPopover *self, int n_press, double x, double y)
     choose (self);
 }
 
-/* GtkCalendar's own arrow keys move only a frame, which is not yet the day that Enter would choose.
- */
+/* GtkCalendar's own arrow keys move only a frame, which is not yet the day that Enter chooses. */
 static gboolean
 move (KaijiCalendarPopover *self, guint key)
 {
@@ -97,7 +96,7 @@ move (KaijiCalendarPopover *self, guint key)
 static gboolean
 on_key_pressed (KaijiCalendarPopover *self, guint key, guint keycode, GdkModifierType state)
 {
-  /* With Control they turn months and years. */
+  /* With Control the arrow keys turn months and years. */
   if ((state & GDK_CONTROL_MASK) == 0 && move (self, key))
     return GDK_EVENT_STOP;
 
@@ -147,7 +146,7 @@ kaiji_calendar_popover_new (void)
 
 /**
  * kaiji_calendar_popover_set_date:
- * @date: the day to show; its first one where it has only a month or a year
+ * @date: the date to show; the first day of a month or year without a day
  */
 void
 kaiji_calendar_popover_set_date (KaijiCalendarPopover *self, const KaijiPartialDate *date)
@@ -164,7 +163,7 @@ kaiji_calendar_popover_set_date (KaijiCalendarPopover *self, const KaijiPartialD
 
 /**
  * kaiji_calendar_popover_get_date:
- * @date: (out caller-allocates): the day that is marked
+ * @date: (out caller-allocates): the marked day
  */
 void
 kaiji_calendar_popover_get_date (KaijiCalendarPopover *self, KaijiPartialDate *date)

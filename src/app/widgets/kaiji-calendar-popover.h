@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (KaijiCalendarPopover,
  *
  * A calendar that closes when a day is chosen: by a click, by Enter, or by its button for today.
  *
- * Signal `chosen` (popover): a person chose a day.
+ * Signal `chosen` (popover): the user chose a day.
  */
 GtkWidget *kaiji_calendar_popover_new (void);
 

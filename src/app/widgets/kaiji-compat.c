@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The one file that chooses between the dialogs of the oldest supported libraries and the better
- * ones of newer releases, so it alone may see what those have. */
+/* Only this file chooses between the dialogs of the oldest supported libraries and the better ones
+ * of newer releases, so only this file may use newer functions. */
 #undef GDK_VERSION_MAX_ALLOWED
 #undef ADW_VERSION_MAX_ALLOWED
 
@@ -26,12 +26,12 @@ on_response (GtkWidget *dialog, const char *response, GTask *task)
  * kaiji_ask:
  * @parent: the window the question is about
  * @heading: the question
- * @body: what the person needs to know to answer it
- * @responses: (array length=n_responses): the answers; the first is also what closing the dialog
- *   means, the last is what Enter means unless it destroys something
+ * @body: the information that the answer needs
+ * @responses: (array length=n_responses): the answers; closing the dialog gives the first, and
+ *   Enter gives the last unless it is destructive
  * @callback: called with the answer
  *
- * Asks a question over a window, without blocking.
+ * Asks a question in a dialog over a window, without blocking.
  */
 void
 kaiji_ask (GtkWindow *parent,
@@ -95,11 +95,11 @@ kaiji_ask_finish (GAsyncResult *result)
 
 /**
  * kaiji_tell:
- * @parent: the window it is about
- * @heading: what happened, in a few words
- * @body: what it means
+ * @parent: the window that the message is about
+ * @heading: a short title
+ * @body: the message
  *
- * Says something that must not be missed.
+ * Shows a message that must not be missed.
  */
 void
 kaiji_tell (GtkWindow *parent, const char *heading, const char *body)
@@ -258,11 +258,11 @@ kaiji_choose_files_finish (GAsyncResult *result)
  * kaiji_choose_destination:
  * @parent: the window that asks
  * @title: the dialog's title
- * @suggestion: the folder and name that are offered; need not exist
+ * @suggestion: the suggested folder and name; they need not exist
  * @filters: (nullable): a list of #GtkFileFilter, the first is active
  * @callback: called when the dialog is closed
  *
- * Asks for a file to write. The dialog itself asks before an existing file is chosen.
+ * Asks for a file to write. The dialog itself asks before it returns an existing file.
  */
 void
 kaiji_choose_destination (GtkWindow *parent,
@@ -296,7 +296,7 @@ kaiji_choose_destination (GtkWindow *parent,
 /**
  * kaiji_choose_destination_finish:
  *
- * Returns: (transfer full) (nullable): the file, or %NULL where none was chosen
+ * Returns: (transfer full) (nullable): the file, or %NULL if none was chosen
  */
 GFile *
 kaiji_choose_destination_finish (GAsyncResult *result)
@@ -308,8 +308,8 @@ kaiji_choose_destination_finish (GAsyncResult *result)
  * kaiji_pop_down:
  * @widget: a widget that is about to be destroyed
  *
- * Closes every popover in @widget. In GTK 4.8 a popover that is destroyed while it is open is never
- * freed and keeps its grab, so that no other window of the program can be clicked or typed into.
+ * Closes every popover in @widget. In GTK 4.8 a popover that is destroyed while open is never freed
+ * and keeps its grab, which blocks all other windows of the program.
  */
 void
 kaiji_pop_down (GtkWidget *widget)
@@ -326,7 +326,7 @@ kaiji_pop_down (GtkWidget *widget)
  * kaiji_show_about:
  * @parent: the window over which it is shown
  *
- * Shows what this program is.
+ * Shows the About dialog.
  */
 void
 kaiji_show_about (GtkWindow *parent)

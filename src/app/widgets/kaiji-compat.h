@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * KaijiResponseLook:
  *
- * How an answer to a question is shown.
+ * The appearance of an answer to a question.
  */
 typedef enum
 {
@@ -24,8 +24,8 @@ typedef enum
 
 /**
  * KaijiResponse:
- * @id: what kaiji_ask_finish() returns
- * @label: what the button says, with a mnemonic
+ * @id: the id that kaiji_ask_finish() returns
+ * @label: the button's label, with a mnemonic
  *
  * One answer to a question.
  */

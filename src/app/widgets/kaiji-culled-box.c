@@ -12,12 +12,12 @@ struct _KaijiCulledBox
 {
   GtkBox parent_instance;
 
-  GtkAdjustment *adjustment; /* of the viewport that the box is in, while it is rooted */
+  GtkAdjustment *adjustment; /* of the box's viewport, while the box is rooted */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiCulledBox, kaiji_culled_box, GTK_TYPE_BOX)
 
-/* Shadows and focus rings reach no further over a child's edge, in pixels. */
+/* Shadows and focus rings reach at most this far beyond a child's edge, in pixels. */
 #define OVERHANG 24
 
 static void
@@ -32,8 +32,8 @@ kaiji_culled_box_root (GtkWidget *widget)
   if (viewport == NULL)
     return;
 
-  /* What is drawn is kept as long as nothing says that it has changed; that the box moves, as what
-   * is above it grows, tells the height of it all. */
+  /* The render node is cached until something invalidates it. The box moves when content above it
+   * grows, which changes the total height: the adjustment reports that. */
   self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)));
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw),
                            self, G_CONNECT_SWAPPED);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * KaijiCulledBox:
  *
- * A box in a viewport that draws no more of its children than what is in sight. A viewport draws
- * all that it has scrolled away, too.
+ * A box in a viewport that draws only its visible children. A viewport alone also draws everything
+ * that is scrolled out of sight.
  */
 #define KAIJI_TYPE_CULLED_BOX (kaiji_culled_box_get_type ())
 G_DECLARE_FINAL_TYPE (KaijiCulledBox, kaiji_culled_box, KAIJI, CULLED_BOX, GtkBox)

@@ -9,7 +9,7 @@
 #include "kaiji-diff-label.h"
 #include "kaiji-text-diff.h"
 
-/* How much of a tint lies over the background, light or dark, of 65535. */
+/* The opacity of a tint over the background, light or dark, out of 65535. */
 #define TINT_ALPHA 0x4000
 
 static const PangoColor gone = { 0xe000, 0x1b00, 0x2400 };
@@ -33,13 +33,13 @@ add_tint (PangoAttrList *attributes, const PangoColor *color, guint start, guint
 
 /**
  * kaiji_diff_label_show:
- * @label: where to show it
- * @old_text: what was there
- * @new_text: what is there now
- * @side: which of them to show
+ * @label: the label to show it in
+ * @old_text: the old text
+ * @new_text: the new text
+ * @side: the side to show
  *
- * Shows how a text was changed: what is gone struck through, what is new underlined. Not by colour
- * alone, which not everybody can tell.
+ * Shows the changes of a text: deletions are struck through and insertions underlined, since not
+ * everybody can distinguish colours.
  */
 void
 kaiji_diff_label_show (GtkLabel *label,

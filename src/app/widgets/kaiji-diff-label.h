@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * KaijiDiffSide:
- * @KAIJI_DIFF_OLD: the old text, with what is gone marked
- * @KAIJI_DIFF_NEW: the new text, with what was put in marked
+ * @KAIJI_DIFF_OLD: the old text, with the deletions marked
+ * @KAIJI_DIFF_NEW: the new text, with the insertions marked
  * @KAIJI_DIFF_BOTH: both in one
  */
 typedef enum

@@ -8,16 +8,16 @@
 
 #include "kaiji-form-label.h"
 
-/* A label that may be as narrow as a character is laid out once more with a line for each of them,
- * which takes longer than all the rest; there is always room for so many. */
+/* A label that may shrink to one character is measured with a line for each of them, which takes
+ * longer than everything else; there is always room for this many characters. */
 #define WIDTH_CHARS 8
 
 /**
  * kaiji_form_label_new:
  * @text: plain text
  *
- * Returns: (transfer floating): a label for texts of any length in the form, from the left on as
- * many lines as it takes
+ * Returns: (transfer floating): a left-aligned label for texts of any length in the form, with as
+ * many lines as needed
  */
 GtkWidget *
 kaiji_form_label_new (const char *text)

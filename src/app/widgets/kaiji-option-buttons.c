@@ -24,7 +24,7 @@ struct _KaijiOptionButtons
 
 G_DEFINE_FINAL_TYPE (KaijiOptionButtons, kaiji_option_buttons, GTK_TYPE_WIDGET)
 
-/* So many characters have room in the narrowest window. */
+/* The longest label that fits in the narrowest window without wrapping, in characters. */
 #define MAX_UNWRAPPED 12
 
 enum
@@ -41,7 +41,7 @@ on_clear_clicked (KaijiOptionButtons *self)
   if (self->chosen < 0)
     return;
 
-  /* The button goes, so the focus goes to where it was worked. */
+  /* The button disappears, so the focus returns to the option that was cleared. */
   gtk_widget_grab_focus (g_ptr_array_index (self->buttons, self->chosen));
   kaiji_option_buttons_set_chosen (self, -1);
   g_signal_emit (self, signals[CHOSEN], 0);
@@ -55,7 +55,7 @@ update_clear_button (KaijiOptionButtons *self)
       self->clear_button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
       gtk_widget_add_css_class (self->clear_button, "flat");
       gtk_widget_add_css_class (self->clear_button, "clear");
-      /* No stop on the way from answer to answer: there is a key for it. */
+      /* Tab skips this button on the way from answer to answer; it has a key of its own. */
       gtk_widget_set_focusable (self->clear_button, FALSE);
       gtk_widget_set_valign (self->clear_button, GTK_ALIGN_CENTER);
       gtk_widget_set_has_tooltip (self->clear_button, TRUE);
@@ -182,15 +182,15 @@ kaiji_option_buttons_new (void)
 GtkWidget *
 kaiji_option_buttons_append (KaijiOptionButtons *self, const char *label)
 {
-  /* Of options one is chosen, which GTK 4.8 does not tell of check buttons in a group. */
+  /* The options form a radio group, which GTK 4.8 does not report for grouped check buttons. */
   GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "label", label, "accessible-role",
                                     GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   GtkWidget *label_widget = gtk_widget_get_last_child (button);
 
   g_return_val_if_fail (KAIJI_IS_OPTION_BUTTONS (self), NULL);
 
-  /* An option may be a whole sentence, and the window narrow. Most have a few characters, which are
-   * laid out ten times faster where they need not wrap. */
+  /* An option may be a whole sentence, and the window narrow. Most options have a few characters,
+   * which are laid out ten times faster without wrapping. */
   if (g_utf8_strlen (label, -1) > MAX_UNWRAPPED)
     {
       gtk_label_set_wrap (GTK_LABEL (label_widget), TRUE);
@@ -223,7 +223,7 @@ kaiji_option_buttons_get_chosen (KaijiOptionButtons *self)
  * kaiji_option_buttons_set_chosen:
  * @index: the index of an option, or -1 for none
  *
- * Shows a choice, without `chosen` being emitted.
+ * Sets the choice without emitting `chosen`.
  */
 void
 kaiji_option_buttons_set_chosen (KaijiOptionButtons *self, int index)

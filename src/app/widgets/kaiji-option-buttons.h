@@ -16,10 +16,10 @@ G_DECLARE_FINAL_TYPE (KaijiOptionButtons, kaiji_option_buttons, KAIJI, OPTION_BU
 /**
  * KaijiOptionButtons:
  *
- * Radio buttons of which at most one is chosen, and a button that takes the choice back; the Delete
- * key does so too.
+ * Radio buttons, at most one of which is chosen, and a button that clears the choice; so does the
+ * Delete key.
  *
- * Signal `chosen` (buttons): a person chose, or took the choice back.
+ * Signal `chosen` (buttons): the user made or cleared a choice.
  */
 GtkWidget *kaiji_option_buttons_new (void);
 

@@ -16,9 +16,8 @@ G_DECLARE_FINAL_TYPE (KaijiPaneLayout, kaiji_pane_layout, KAIJI, PANE_LAYOUT, Gt
 /**
  * KaijiPaneLayout:
  *
- * Lays a list out above another one that is about it, with what is between. Both have the height
- * they need where there is room; where there is not, the upper one gives way last, but leaves the
- * lower one a third of the height.
+ * Lays out a list above another one about it, with a separator between them. Both get the height
+ * they need if there is room; otherwise the lower one shrinks first, down to a third of the height.
  */
 
 G_END_DECLS

@@ -11,18 +11,18 @@
 #include "kaiji-compat.h"
 #include "kaiji-paste.h"
 
-/* GTK's own way to paste ends at the first NUL, and writes out the bytes of what is no UTF-8. Here
- * each such byte becomes a replacement character, which the checks find, and nothing is lost. */
+/* GTK's own paste stops at the first NUL and shows the bytes of invalid UTF-8 as escapes. Here each
+ * such byte becomes a replacement character, which the checks report, and nothing is lost. */
 
 #define UTF8_TEXT "text/plain;charset=utf-8"
 
-/* More than is ever written into a line that is no answer; GtkText lays a line out whole. */
+/* Longer than any line that is not an answer; GtkText always lays out a whole line. */
 #define MAX_LINE_LENGTH 10000
 
 typedef struct
 {
   GtkWidget *widget;  /* a GtkTextView or a GtkText */
-  gboolean elsewhere; /* not at the cursor, but at the mark or position */
+  gboolean elsewhere; /* paste at the mark or position rather than at the cursor */
   GtkTextMark *mark;
   int position;
 } Paste;
@@ -61,7 +61,7 @@ insert_into_text_view (Paste *self, const char *text)
   gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
 }
 
-/* Nothing is cut: what does not fit into a line with a limit is refused, and that is told. */
+/* Text is never cut: if it exceeds the limit of a line, it is refused, and the user is told. */
 static gboolean
 refuse (GtkText *text, const char *inserted, gssize length, guint n_replaced)
 {
@@ -107,7 +107,7 @@ insert (Paste *self, const char *text, gssize length)
   g_autofree char *valid = g_utf8_make_valid (text, length);
   GString *string = g_string_new (valid);
 
-  /* Line breaks as other systems write them. */
+  /* Line breaks of other systems. */
   g_string_replace (string, "\r\n", "\n", 0);
   if (GTK_IS_TEXT_VIEW (self->widget))
     insert_into_text_view (self, string->str);
@@ -184,7 +184,7 @@ paste_new (GtkWidget *widget)
   return self;
 }
 
-/* The position before the character at @x, or before the next where that is nearer. */
+/* The position at @x: before the character there, or after it if that is nearer. */
 static int
 find_position (GtkText *text, double x)
 {
@@ -209,8 +209,8 @@ find_position (GtkText *text, double x)
   return nearest;
 }
 
-/* The selection is pasted where it is put, not where the cursor is; that may well be the end of the
- * selection itself, so it only moves when the text is there. */
+/* The primary selection is pasted at the click rather than at the cursor. The click may be at the
+ * end of the selection itself, so the cursor only moves once the text has arrived. */
 static void
 on_middle_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *widget)
 {
@@ -239,7 +239,7 @@ on_middle_pressed (GtkGestureClick *gesture, int n_press, double x, double y, Gt
     }
   else
     {
-      /* What it selected would be the primary selection then. */
+      /* Selecting would replace the primary selection. */
       gtk_text_grab_focus_without_selecting (GTK_TEXT (widget));
       self->position = find_position (GTK_TEXT (widget), x);
     }
@@ -257,8 +257,8 @@ on_paste_clipboard (GtkWidget *widget)
  * kaiji_paste_take_over:
  * @widget: a #GtkTextView or a #GtkText
  *
- * Has all that is pasted into @widget, from the clipboard as from the primary selection, come in as
- * plain text of which nothing is lost.
+ * Makes @widget paste plain text without any loss, from the clipboard as well as from the primary
+ * selection.
  */
 void
 kaiji_paste_take_over (GtkWidget *widget)
@@ -275,7 +275,7 @@ kaiji_paste_take_over (GtkWidget *widget)
   g_signal_connect (widget, "paste-clipboard", G_CALLBACK (on_paste_clipboard), NULL);
 }
 
-/* By whatever way it comes, as by being dropped. */
+/* Text may come in by any way, such as by being dropped. */
 static void
 on_insert_text (GtkText *text, const char *inserted, int length)
 {
@@ -283,7 +283,7 @@ on_insert_text (GtkText *text, const char *inserted, int length)
     g_signal_stop_emission_by_name (text, "insert-text");
 }
 
-/* A row's delegate is no more than another one's owner. */
+/* A row's delegate only owns another delegate. */
 static GtkEditable *
 find_text (GtkEditable *editable)
 {
@@ -295,9 +295,9 @@ find_text (GtkEditable *editable)
 
 /**
  * kaiji_paste_limit_line:
- * @editable: a line to be written in that is no answer: an entry, or a row with one
+ * @editable: a line that is not an answer: an entry, or a row with one
  *
- * As kaiji_paste_take_over(), and keeps a line at a length that can be laid out at once.
+ * Like kaiji_paste_take_over(), and limits the line to a length that can be laid out quickly.
  */
 void
 kaiji_paste_limit_line (GtkEditable *editable)
@@ -317,12 +317,12 @@ kaiji_paste_limit_line (GtkEditable *editable)
 /**
  * kaiji_paste_show_line:
  * @editable: a line with a limit
- * @line: what it holds
+ * @line: the text of the line
  * @can_edit: whether it may be edited
  *
- * Shows what a line holds, which may have come from elsewhere. Of one beyond the limit only the
- * beginning is seen, and it cannot be edited: the rest would be lost. Where @line is shown already,
- * nothing is touched.
+ * Shows a text that may come from elsewhere. If it exceeds the limit, only its beginning is shown,
+ * and it cannot be edited, since the rest would be lost. If @line is shown already, nothing
+ * happens.
  */
 void
 kaiji_paste_show_line (GtkEditable *editable, const char *line, gboolean can_edit)

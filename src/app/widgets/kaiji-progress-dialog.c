@@ -24,7 +24,7 @@ struct _KaijiProgressDialog
   guint delay_id;
   guint interval_id;
 
-  /* Written by whichever thread does the work. */
+  /* Written by the worker thread. */
   gint n_done;
   gint n_all;
 };
@@ -53,7 +53,7 @@ on_delay (gpointer user_data)
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   self->delay_id = 0;
-  /* Who has closed the window does not wait for the work. */
+  /* If the window was closed, nobody waits for the work. */
   if (!gtk_widget_get_mapped (GTK_WIDGET (parent)))
     return G_SOURCE_REMOVE;
 
@@ -64,7 +64,7 @@ on_delay (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The work itself ends the dialog, once it has seen it. */
+/* The worker ends the dialog once it notices. */
 static void
 on_cancel (KaijiProgressDialog *self)
 {
@@ -116,9 +116,9 @@ kaiji_progress_dialog_init (KaijiProgressDialog *self)
 
 /**
  * kaiji_progress_dialog_new:
- * @text: what is being done
- * @cancellable: what a person cancels
- * @parent: the window over which it lies; to be kept until kaiji_progress_dialog_end()
+ * @text: the description of the work
+ * @cancellable: the cancellable of the work
+ * @parent: the window below it; must be kept until kaiji_progress_dialog_end()
  *
  * Returns: (transfer full): the dialog; it presents itself if the work takes longer than a moment
  */
@@ -142,10 +142,10 @@ kaiji_progress_dialog_new (const char *text, GCancellable *cancellable, GtkWindo
 
 /**
  * kaiji_progress_dialog_report:
- * @n_done: how much is done
- * @n_all: of how much
+ * @n_done: the amount of finished work
+ * @n_all: the amount of all work
  *
- * Tells how far the work is. Any thread may call it that holds a reference.
+ * Reports progress. Any thread with a reference may call this.
  */
 void
 kaiji_progress_dialog_report (KaijiProgressDialog *self, guint n_done, guint n_all)
@@ -159,7 +159,7 @@ kaiji_progress_dialog_report (KaijiProgressDialog *self, guint n_done, guint n_a
 /**
  * kaiji_progress_dialog_end:
  *
- * Takes the dialog away: the work is done, or given up.
+ * Closes the dialog: the work is done or cancelled.
  */
 void
 kaiji_progress_dialog_end (KaijiProgressDialog *self)

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (KaijiProgressDialog, kaiji_progress_dialog, KAIJI, PROGRES
 /**
  * KaijiProgressDialog:
  *
- * Shows how far a work is that takes its time, and lets a person give it up. It comes only when the
- * work has taken a while, so that what is done at once shows none.
+ * Shows the progress of long work and lets the user cancel it. It appears only after a while, so
+ * that quick work shows no dialog.
  */
 KaijiProgressDialog *
 kaiji_progress_dialog_new (const char *text, GCancellable *cancellable, GtkWindow *parent);

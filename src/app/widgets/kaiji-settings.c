@@ -11,9 +11,8 @@
 /**
  * kaiji_settings_get:
  *
- * What the application remembers between two runs. GLib ends a program that asks for a schema
- * which is not installed, but a form must open from any build, so its absence is no error: nothing
- * is remembered then.
+ * Gets the persistent settings of the application. GLib aborts a program that asks for a missing
+ * schema, but a form must open from any build: without the schema, nothing is remembered.
  *
  * Returns: (transfer none) (nullable): the settings
  */

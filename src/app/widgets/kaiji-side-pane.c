@@ -8,7 +8,7 @@
 
 #include "kaiji-side-pane.h"
 
-/* How wide it is in the beginning, and how far a key moves its edge, in pixels. */
+/* The initial width, and the distance by which a key moves the edge, in pixels. */
 #define DEFAULT_WIDTH 440
 #define WIDTH_STEP 24
 
@@ -22,8 +22,8 @@ struct _KaijiSidePane
   AdwBin *bin;
 
   int width;
-  int drag_width; /* its width when a drag began */
-  double drag_x;  /* and where that was */
+  int drag_width; /* the width at the start of a drag */
+  double drag_x;  /* the place of that start */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSidePane, kaiji_side_pane, GTK_TYPE_WIDGET)
@@ -48,7 +48,7 @@ set_width (KaijiSidePane *self, int width)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* Where the pointer is in the window: the handle itself moves along with it. */
+/* The pointer's place in the window: the handle itself moves along with it. */
 static double
 get_window_x (KaijiSidePane *self, double x)
 {
@@ -219,7 +219,7 @@ kaiji_side_pane_new (void)
 
 /**
  * kaiji_side_pane_set_child:
- * @child: (nullable): what stands in it
+ * @child: (nullable): the content
  */
 void
 kaiji_side_pane_set_child (KaijiSidePane *self, GtkWidget *child)

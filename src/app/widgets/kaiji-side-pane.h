@@ -16,11 +16,11 @@ G_DECLARE_FINAL_TYPE (KaijiSidePane, kaiji_side_pane, KAIJI, SIDE_PANE, GtkWidge
 /**
  * KaijiSidePane:
  *
- * Something at the end of a window whose inner edge is moved with the pointer or the arrow keys.
- * Its natural width is what a person gave it; where there is less room it takes less.
+ * A pane at the end of a window, whose inner edge is moved with the pointer or the arrow keys. Its
+ * natural width is set by the user; it shrinks if there is less room.
  *
- * Properties: `child` (#GtkWidget), `width` (int): in pixels; while the edge is being moved it is
- *   not notified.
+ * Properties: `child` (#GtkWidget), `width` (int): in pixels; it is not notified while the edge is
+ * moving.
  */
 KaijiSidePane *kaiji_side_pane_new (void);
 

@@ -13,9 +13,9 @@ struct _KaijiTextArea
 {
   GtkTextView parent_instance;
 
-  char *tail; /* what follows the shown beginning of the text, NULL for nothing */
+  char *tail; /* the text after the shown beginning, NULL for none */
   PangoLayout *layout;
-  int measured_widths[2]; /* the last two that were asked for, and what came of them */
+  int measured_widths[2]; /* the last two measured widths, and their heights */
   int measured_heights[2];
   guint action_depth;
   gboolean setting;
@@ -25,20 +25,21 @@ struct _KaijiTextArea
 
 G_DEFINE_FINAL_TYPE (KaijiTextArea, kaiji_text_area, GTK_TYPE_TEXT_VIEW)
 
-/* How much of a text is shown. The longest answers that schemes ask for have 500 characters; laying
- * out as many as this takes a few milliseconds, a whole pasted book would take seconds at every
- * key press. Typing may bring a text to twice as much before it is cut anew. */
+/* How much of a text is shown. The longest answers that schemes ask for have 500 characters. Laying
+ * out this many takes a few milliseconds; a whole pasted book would take seconds at every key
+ * press. Typing may double the length before the text is cut again. */
 #define MAX_SHOWN_CHARACTERS 5000
 #define MAX_SHOWN_LINES 200
 
-/* The width that a text area asks for, in pixels; it takes what it gets. */
+/* The natural width of a text area, in pixels. */
 #define NATURAL_WIDTH 300
 #define MINIMUM_WIDTH 60
 
-/* Between lines, in pixels: Japanese fonts leave none, and a paragraph of them reads badly. */
+/* The space between lines, in pixels: Japanese fonts leave none, which makes paragraphs hard to
+ * read. */
 #define LINE_SPACING 3
 
-/* GtkTextView leaves this much of its width to the cursor behind a line. */
+/* GtkTextView reserves this much of its width for the cursor at the end of a line. */
 #define CURSOR_WIDTH 1
 
 enum
@@ -71,7 +72,7 @@ dup_shown_text (KaijiTextArea *self)
   return gtk_text_buffer_get_slice (get_buffer (self), &start, &end, TRUE);
 }
 
-/* Where the beginning of @text that is shown ends. */
+/* The end of the shown beginning of @text. */
 static const char *
 find_shown_end (const char *text)
 {
@@ -105,7 +106,7 @@ set_tail (KaijiTextArea *self, char *tail)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRUNCATED]);
 }
 
-/* Shows the beginning of @text and keeps the rest of it. */
+/* Shows the beginning of @text and keeps the rest. */
 static void
 set_whole_text (KaijiTextArea *self, const char *text)
 {
@@ -133,7 +134,7 @@ forget_size (KaijiTextArea *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* Shows more of a text of which much was deleted. */
+/* Shows more of a text after much of it was deleted. */
 static void
 refill (KaijiTextArea *self)
 {
@@ -186,7 +187,7 @@ fits (KaijiTextArea *self, const char *text, int length)
   return n_characters <= 2 * MAX_SHOWN_CHARACTERS && n_lines <= 2 * MAX_SHOWN_LINES;
 }
 
-/* What is too long to be shown never gets into the buffer, where it alone would take long. */
+/* Text beyond the limit never reaches the buffer, where it alone would take long. */
 static void
 on_insert_text (KaijiTextArea *self, GtkTextIter *iter, const char *inserted, int length)
 {
@@ -211,7 +212,7 @@ on_insert_text (KaijiTextArea *self, GtkTextIter *iter, const char *inserted, in
   on_changed (self);
 }
 
-/* Whoever deletes all that can be seen means the whole text. */
+/* Deleting everything that is visible means deleting the whole text. */
 static void
 on_delete_range (KaijiTextArea *self, GtkTextIter *start, GtkTextIter *end)
 {
@@ -219,7 +220,7 @@ on_delete_range (KaijiTextArea *self, GtkTextIter *start, GtkTextIter *end)
     set_tail (self, NULL);
 }
 
-/* The height of a paragraph as GtkTextView reckons it, rounding included. */
+/* Computes the height of a paragraph like GtkTextView, including its rounding. */
 static int
 measure_paragraph (KaijiTextArea *self, const char *text, int length)
 {
@@ -230,9 +231,9 @@ measure_paragraph (KaijiTextArea *self, const char *text, int length)
   return PANGO_PIXELS (height) + LINE_SPACING;
 }
 
-/* GtkTextView knows its height only after it has been given a width, and tells it a few frames
- * later; a form of such rows would move under the person's eyes. So the text is measured here,
- * paragraph by paragraph, as GtkTextView lays it out. */
+/* GtkTextView knows its height only after it has been given a width, and reports it a few frames
+ * later; a form of such rows would move while it is read. So the text is measured here, paragraph
+ * by paragraph, as GtkTextView lays it out. */
 static int
 measure_text (KaijiTextArea *self, int width)
 {
@@ -255,7 +256,7 @@ measure_text (KaijiTextArea *self, int width)
       pango_find_paragraph_boundary (p, -1, &length, &next);
       height += measure_paragraph (self, p, length);
 
-      /* A text that ends in a line break has an empty line behind it. */
+      /* A line break at the end of a text is followed by an empty line. */
       if (p[next] == '\0' && next > length)
         height += measure_paragraph (self, "", 0);
       p += next;
@@ -271,7 +272,7 @@ on_begin_user_action (KaijiTextArea *self)
   self->action_depth++;
 }
 
-/* Typing over a selection removes it and inserts, two changes; it is one edit. */
+/* Typing over a selection deletes it and inserts text: two changes, but one edit. */
 static void
 on_end_user_action (KaijiTextArea *self)
 {
@@ -280,7 +281,7 @@ on_end_user_action (KaijiTextArea *self)
     emit_edited (self);
 }
 
-/* The form scrolls, if there is one around it. */
+/* The form scrolls, if there is one around the text. */
 static void
 on_cursor_moved (KaijiTextArea *self)
 {
@@ -352,7 +353,7 @@ kaiji_text_area_measure (GtkWidget *widget,
 
   height = get_height (self, width);
 
-  /* What is being composed stands in the view, but not yet in the text. */
+  /* Text that is being composed is in the view, but not yet in the buffer. */
   if (self->composing)
     {
       GTK_WIDGET_CLASS (kaiji_text_area_parent_class)
@@ -459,7 +460,7 @@ kaiji_text_area_init (KaijiTextArea *self)
 
   kaiji_paste_take_over (GTK_WIDGET (self));
 
-  /* The sheet has a history of its own, of all fields. */
+  /* The sheet has a history of its own, for all fields. */
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   g_signal_connect_swapped (buffer, "insert-text", G_CALLBACK (on_insert_text), self);
   g_signal_connect_swapped (buffer, "delete-range", G_CALLBACK (on_delete_range), self);
@@ -472,7 +473,7 @@ kaiji_text_area_init (KaijiTextArea *self)
 
 /**
  * kaiji_text_area_new:
- * @multiline: whether Enter begins a new line; otherwise it goes on to the next control
+ * @multiline: whether Enter begins a new line; otherwise it moves to the next control
  */
 GtkWidget *
 kaiji_text_area_new (gboolean multiline)
@@ -512,7 +513,7 @@ kaiji_text_area_dup_text (KaijiTextArea *self)
  * kaiji_text_area_set_text:
  * @text: plain text
  *
- * Shows a text. Where it is shown already, nothing is touched: neither the cursor nor what an
+ * Shows a text. If it is shown already, nothing changes: neither the cursor nor the text that an
  * input method is composing.
  */
 void
@@ -534,7 +535,7 @@ kaiji_text_area_set_text (KaijiTextArea *self, const char *text)
   offset = gtk_text_iter_get_offset (&cursor);
   set_whole_text (self, text);
 
-  /* Only where there is a cursor to be seen: placing it makes GtkTextView lay out all the text. */
+  /* Only if the cursor is visible: placing it makes GtkTextView lay out the whole text. */
   if (gtk_widget_is_focus (GTK_WIDGET (self)))
     place_cursor (self, offset);
 }

@@ -17,13 +17,13 @@ G_DECLARE_FINAL_TYPE (KaijiTextArea, kaiji_text_area, KAIJI, TEXT_AREA, GtkTextV
  * KaijiTextArea:
  *
  * A text of one or more lines, framed like an entry, as high as its text: it never scrolls inside.
- * Tab goes on to the next control; in one that expects a single line, so does Enter.
+ * Tab moves to the next control; in a text area for a single line, so does Enter.
  *
- * Of a text that is far longer than any answer only the beginning is shown, so that a mistaken
- * paste does not stop the window; the rest is kept, and goes only with all that can be seen.
+ * Only the beginning of a text that is far longer than any answer is shown, so that a mistaken
+ * paste does not freeze the window; the rest is kept until everything visible is deleted.
  *
  * Property `truncated` (boolean, read-only): whether only the beginning is shown.
- * Signal `edited` (area): a person changed the text.
+ * Signal `edited` (area): the user changed the text.
  */
 GtkWidget *kaiji_text_area_new (gboolean multiline);
 

@@ -16,9 +16,9 @@ destroy_surface (gpointer surface)
 
 /**
  * kaiji_texture_new_for_surface:
- * @surface: (transfer full): an image surface of the format ARGB32, drawn to the end
+ * @surface: (transfer full): a finished image surface in ARGB32 format
  *
- * Returns: (transfer full): a texture that shows it; the pixels are not copied
+ * Returns: (transfer full): a texture of the surface; the pixels are not copied
  */
 GdkTexture *
 kaiji_texture_new_for_surface (cairo_surface_t *surface)

@@ -13,8 +13,8 @@
 /* How long a file is offered, in seconds. */
 #define OFFER_SECONDS 30
 
-/* Shows @toast at the foot of the window that @widget is in; whoever has closed that reads nothing
- * any more. Takes @toast. */
+/* Shows @toast at the bottom of the window of @widget, unless the window is closed. Takes
+ * @toast. */
 static void
 show (GtkWidget *widget, AdwToast *toast)
 {
@@ -39,7 +39,7 @@ on_open_clicked (AdwToast *toast, GtkWidget *widget)
  * kaiji_toast_new:
  * @text: one sentence, which may hold any character
  *
- * Returns: (transfer full): a toast that shows @text as it is; the toast itself takes markup
+ * Returns: (transfer full): a toast that shows @text literally: AdwToast itself expects markup
  */
 AdwToast *
 kaiji_toast_new (const char *text)
@@ -57,7 +57,7 @@ kaiji_toast_new (const char *text)
  * @widget: a widget of a window with a toast overlay
  * @text: one sentence
  *
- * Tells something at the window's foot, until the person has seen it.
+ * Shows a message at the bottom of the window.
  */
 void
 kaiji_toast_tell (GtkWidget *widget, const char *text)
@@ -76,9 +76,9 @@ kaiji_toast_tell (GtkWidget *widget, const char *text)
 /**
  * kaiji_toast_offer_file:
  * @widget: a widget of a window with a toast overlay
- * @file: a file that was made for the person
+ * @file: a file that was made for the user
  *
- * Tells at the window's foot that a file is there, with a button that opens it.
+ * Reports a new file at the bottom of the window, with a button that opens it.
  */
 void
 kaiji_toast_offer_file (GtkWidget *widget, GFile *file)
@@ -108,10 +108,10 @@ kaiji_toast_offer_file (GtkWidget *widget, GFile *file)
  * kaiji_toast_offer_action:
  * @widget: a widget of a window with a toast overlay
  * @text: one sentence
- * @label: what can be done now
- * @action: the action that does it, with its group: `sheet.print`
+ * @label: the label of the button
+ * @action: the action of the button, with its group: `sheet.print`
  *
- * Tells something at the window's foot, with a button.
+ * Shows a message with a button at the bottom of the window.
  */
 void
 kaiji_toast_offer_action (GtkWidget *widget,

@@ -8,11 +8,11 @@
 
 #include "kaiji-tooltip-label.h"
 
-/* In characters, of which a line takes no more than so many. */
+/* The maximum length of the text and of a line, in characters. */
 #define MAX_LENGTH 480
 #define LINE_LENGTH 40
 
-/* Enough of @text to know it by: a memo may be longer than the screen is high. */
+/* Shortens @text to a recognisable part: a memo may be longer than the screen is high. */
 static char *
 shorten (const char *text)
 {
@@ -30,10 +30,10 @@ shorten (const char *text)
 
 /**
  * kaiji_tooltip_label_new:
- * @text: what a tooltip says; of a long one the beginning is shown
+ * @text: the text of a tooltip; only the beginning of a long text is shown
  *
- * Makes a label for gtk_tooltip_set_custom(). GTK's own is as wide as so many Latin letters as its
- * text has characters, which breaks a short Japanese text in two, and never wraps a text that has a
+ * Makes a label for gtk_tooltip_set_custom(). GTK's own label is as wide as that many Latin
+ * letters, which breaks a short Japanese text into two lines, and it never wraps a text that has a
  * line break.
  *
  * Returns: (transfer floating): the label

@@ -19,8 +19,8 @@ G_DEFINE_FINAL_TYPE (KaijiWrapLayout, kaiji_wrap_layout, GTK_TYPE_LAYOUT_MANAGER
 #define SPACING 6
 #define LINE_SPACING 6
 
-/* How wide a child that expands is at least, where there is room, before it gets a line of its own:
- * about twenty Japanese characters, below which a paragraph is no pleasure to write. */
+/* The minimum width of an expanding child, if there is room, before it gets a line of its own:
+ * about twenty Japanese characters, since a paragraph is unpleasant to write in less. */
 #define EXPANDING_WIDTH 260
 
 typedef struct
@@ -31,7 +31,7 @@ typedef struct
   int n_expanding;
 } Line;
 
-/* The width with which @child is put into a line. */
+/* The width at which @child is added to a line. */
 static int
 get_basis (GtkWidget *child, int width)
 {
@@ -85,7 +85,7 @@ next_line (GtkWidget *widget, int width, Line *line)
   return TRUE;
 }
 
-/* The width of @child in its line; what is left is shared by those that expand. */
+/* The width of @child in its line; expanding children share the remaining width. */
 static int
 get_child_width (GtkWidget *child, int width, const Line *line)
 {

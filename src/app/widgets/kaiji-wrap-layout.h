@@ -16,9 +16,9 @@ G_DECLARE_FINAL_TYPE (KaijiWrapLayout, kaiji_wrap_layout, KAIJI, WRAP_LAYOUT, Gt
 /**
  * KaijiWrapLayout:
  *
- * Lays children out in lines, as words in a paragraph: those that no longer fit go to the next
- * line. A child that expands takes what is left of its line, so that a form is one line wide where
- * there is room and several where there is not.
+ * Lays children out in lines, like words in a paragraph: those that do not fit go to the next line.
+ * An expanding child takes the rest of its line, so that a form has one line if there is room and
+ * several if there is not.
  */
 GtkLayoutManager *kaiji_wrap_layout_new (void);
 
