@@ -10,8 +10,8 @@
 #include "kaiji-error.h"
 #include "kaiji-sheet-file.h"
 
-/* How long a change may be in memory only, in milliseconds: whoever types fast waits for nothing,
- * and what ends the program, be it the display, takes no more than a few letters. */
+/* How long a change may be in memory only, in milliseconds: long enough that fast typing is not
+ * slowed down, short enough that a crash of the program or the display loses only a few letters. */
 #define DELAY 500
 
 struct _KaijiAutosave
@@ -19,11 +19,12 @@ struct _KaijiAutosave
   GObject parent_instance;
 
   KaijiSheet *sheet;
-  GFile *original;     /* (nullable): the file of the sheet when a change was told last */
-  char *etag;          /* (nullable): and what tells it from what others make of it */
-  KaijiBackup *backup; /* (nullable): before a copy is first written, or after it is discarded */
+  GFile *original; /* (nullable): the sheet's file at the last change */
+  char *etag;      /* (nullable): the tag of that file */
+  KaijiBackup
+    *backup; /* (nullable): NULL before a copy is first written, or after it is discarded */
   guint timeout;
-  gboolean writing; /* a copy; what is changed meanwhile is written after it */
+  gboolean writing; /* a copy is being written; later changes are written after it */
   gboolean waiting;
   gboolean failed;
 };
@@ -66,7 +67,7 @@ on_written (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   self->writing = FALSE;
-  /* Told once, as long as it lasts: every further change would fail in the same way. */
+  /* Reported only once: every further change would fail in the same way. */
   if (kaiji_backup_write_finish (KAIJI_BACKUP (object), result, &error))
     {
       self->failed = FALSE;
@@ -139,7 +140,7 @@ kaiji_autosave_init (KaijiAutosave *self)
  * kaiji_autosave_new:
  * @sheet: the sheet to keep copies of
  *
- * Returns: (transfer full): what keeps them; there is no copy yet
+ * Returns: (transfer full): an autosave without a copy yet
  */
 KaijiAutosave *
 kaiji_autosave_new (KaijiSheet *sheet)
@@ -156,9 +157,9 @@ kaiji_autosave_new (KaijiSheet *sheet)
 
 /**
  * kaiji_autosave_adopt:
- * @backup: a copy that was abandoned, of which the sheet was restored
+ * @backup: the abandoned copy from which the sheet was restored
  *
- * Goes on with that copy instead of making another one.
+ * Continues with that copy instead of making another one.
  */
 void
 kaiji_autosave_adopt (KaijiAutosave *self, KaijiBackup *backup)
@@ -171,10 +172,10 @@ kaiji_autosave_adopt (KaijiAutosave *self, KaijiBackup *backup)
 
 /**
  * kaiji_autosave_schedule:
- * @original: (nullable): the sheet's own file, which does not hold what the sheet does now
- * @etag: (nullable): what tells whether someone else has changed that file
+ * @original: (nullable): the sheet's own file, which differs from the sheet now
+ * @etag: (nullable): the tag of that file
  *
- * Writes a copy before long.
+ * Schedules writing a copy.
  */
 void
 kaiji_autosave_schedule (KaijiAutosave *self, GFile *original, const char *etag)
@@ -190,9 +191,9 @@ kaiji_autosave_schedule (KaijiAutosave *self, GFile *original, const char *etag)
 /**
  * kaiji_autosave_start:
  * @original: (nullable): the sheet's own file
- * @etag: (nullable): what tells whether someone else has changed that file
+ * @etag: (nullable): the tag of that file
  *
- * Writes a copy at once, and waits for nothing.
+ * Starts writing a copy at once, without waiting.
  */
 void
 kaiji_autosave_start (KaijiAutosave *self, GFile *original, const char *etag)
@@ -207,9 +208,9 @@ kaiji_autosave_start (KaijiAutosave *self, GFile *original, const char *etag)
 /**
  * kaiji_autosave_write:
  * @original: (nullable): the sheet's own file
- * @etag: (nullable): what tells whether someone else has changed that file
+ * @etag: (nullable): the tag of that file
  *
- * Writes a copy at once and waits for it.
+ * Writes a copy at once and waits until it is written.
  */
 void
 kaiji_autosave_write (KaijiAutosave *self, GFile *original, const char *etag)

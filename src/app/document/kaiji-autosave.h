@@ -17,11 +17,11 @@ G_DECLARE_FINAL_TYPE (KaijiAutosave, kaiji_autosave, KAIJI, AUTOSAVE, GObject)
 /**
  * KaijiAutosave:
  *
- * Keeps a copy of a sheet while its own file, if it has one, does not hold what was changed. It is
- * told of changes, and decides itself when to write.
+ * Keeps a copy of a sheet while the sheet has unsaved changes. It is told of changes and decides
+ * when to write.
  *
- * Signal `failed` (autosave, const char *message): the copy could not be written; emitted once, for
- *   the first time this happens.
+ * Signal `failed` (autosave, const char *message): the copy could not be written; emitted only for
+ *   the first failure.
  */
 KaijiAutosave *kaiji_autosave_new (KaijiSheet *sheet);
 

@@ -18,20 +18,20 @@
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
 
-/* A copy is one file: lines that tell what it is a copy of, an empty line, and the sheet. So
- * nothing that happens between two writes can part them. */
+/* A copy is a single file: lines that describe the original, an empty line, and the sheet. So a
+ * crash between two writes cannot separate them. */
 #define COPY_SUFFIX ".kaiji-copy"
 #define MAGIC "kaiji-copy 1"
 
-/* Beside it, a file that holds nothing is kept locked by the program that writes the copy. The lock
- * goes with the program, however that ends. */
+/* Beside it, the program that writes the copy keeps an empty file locked. The lock is released when
+ * the program ends, however it ends. */
 #define LOCK_SUFFIX ".lock"
 
-/* Versions before 0.2 kept the sheet alone, and what it is a copy of in a second file. */
+/* Versions before 0.2 kept the sheet and its description in two files. */
 #define OLD_COPY_SUFFIX KAIJI_SHEET_FILE_SUFFIX
 #define OLD_ORIGIN_SUFFIX ".origin"
 
-/* What no file is: whoever saves is asked. */
+/* A tag that matches no file, so that saving asks first. */
 #define UNKNOWN_ETAG "unknown"
 
 struct _KaijiBackup
@@ -40,21 +40,21 @@ struct _KaijiBackup
 
   GFile *original;
   char *etag;
-  char *file_id; /* (nullable): of the original when the copy was written */
+  char *file_id; /* (nullable): the original's file id when the copy was written */
   char *lock_path;
   char *old_origin_path;
   GFile *copy;
   int lock;
 
   GMutex writing; /* One thread writes at a time. */
-  GMutex mutex;   /* Guards what follows. */
+  GMutex mutex;   /* Guards the members below. */
   guint n_asked, n_written, n_writing;
   gboolean removed;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiBackup, kaiji_backup, G_TYPE_OBJECT)
 
-/* What is written, as it was when that was asked for. */
+/* The state to write, as it was at the time of the request. */
 typedef struct
 {
   GBytes *contents;
@@ -173,7 +173,7 @@ dup_value (char **lines, const char *name)
   return NULL;
 }
 
-/* Where the sheet begins; 0 where no lines stand before it. */
+/* The offset of the sheet in a copy; 0 if no lines precede it. */
 static gsize
 find_sheet (GBytes *file)
 {
@@ -187,7 +187,7 @@ find_sheet (GBytes *file)
   return (gsize) (end - data) + 2;
 }
 
-/* Whether @file says what it is a copy of. */
+/* Reads the description of the original from @file. */
 static gboolean
 parse_head (KaijiBackup *self, GBytes *file)
 {
@@ -228,7 +228,7 @@ read_old_origin (KaijiBackup *self)
   self->etag = g_strdup (UNKNOWN_ETAG);
 }
 
-/* Takes over the copy that @name stands for, unless a running program holds it. */
+/* Takes over the copy at @name, unless a running program holds it. */
 static KaijiBackup *
 adopt (const char *name, const char *suffix)
 {
@@ -247,7 +247,7 @@ adopt (const char *name, const char *suffix)
   return g_steal_pointer (&self);
 }
 
-/* A lock without a copy is of a program that ended between the two. */
+/* Removes a lock without a copy, which is left by a program that ended between the two. */
 static void
 clean_lock (const char *directory, const char *entry)
 {
@@ -279,7 +279,7 @@ has_copy (const char *directory, const char *entry)
   return FALSE;
 }
 
-/* When the copy was written, in local time. */
+/* The time when the copy was written, in local time. */
 static GDateTime *
 dup_time (KaijiBackup *self)
 {
@@ -321,8 +321,8 @@ unlink_all (KaijiBackup *self)
   g_unlink (self->lock_path);
 }
 
-/* Returns whether there is anything to write: the copy may have been removed, or written anew by
- * who asked later. */
+/* Returns whether there is anything to write: the copy may have been removed, or a later request
+ * may have written it. */
 static gboolean
 begin_writing (KaijiBackup *self, const Request *request)
 {
@@ -419,12 +419,12 @@ kaiji_backup_init (KaijiBackup *self)
 
 /**
  * kaiji_backup_new:
- * @original: (nullable): the sheet's file, where it has one
- * @etag: (nullable): what tells that file from what someone else makes of it later
+ * @original: (nullable): the sheet's file, if it has one
+ * @etag: (nullable): the tag of that file
  *
- * Nothing is written before kaiji_backup_write().
+ * Prepares the copy of a sheet; kaiji_backup_write() writes it.
  *
- * Returns: (transfer full): a place for the copy of a sheet
+ * Returns: (transfer full): a backup without a copy
  */
 KaijiBackup *
 kaiji_backup_new (GFile *original, const char *etag)
@@ -437,8 +437,8 @@ kaiji_backup_new (GFile *original, const char *etag)
 /**
  * kaiji_backup_list_abandoned:
  *
- * Finds the copies that a program left behind which did not end as it should. They are held by this
- * program from now on, until they are removed or forgotten.
+ * Lists the copies left behind by programs that crashed or were killed. This program holds them
+ * until they are removed or freed.
  *
  * Returns: (transfer full) (element-type KaijiBackup): the copies, newest first
  */
@@ -474,10 +474,10 @@ kaiji_backup_list_abandoned (void)
 
 /**
  * kaiji_backup_set_original:
- * @original: (nullable): the sheet's file, where it has one now
- * @etag: (nullable): what tells that file from what someone else makes of it later
+ * @original: (nullable): the sheet's file, if it has one now
+ * @etag: (nullable): the tag of that file
  *
- * Tells what the copies that are written from now on are of.
+ * Sets the original of the copies that are written from now on.
  */
 void
 kaiji_backup_set_original (KaijiBackup *self, GFile *original, const char *etag)
@@ -494,12 +494,12 @@ kaiji_backup_set_original (KaijiBackup *self, GFile *original, const char *etag)
 
 /**
  * kaiji_backup_is_of:
- * @file: a sheet file that is there
- * @etag: (nullable): what it holds, as kaiji_etag_new() tells
+ * @file: an existing sheet file
+ * @etag: (nullable): the tag of its content; see kaiji_etag_new()
  *
- * A file may be opened by another name than before, or have been moved since, it or a folder.
+ * The file may have another name than before, because it or its folder was moved.
  *
- * Returns: whether @file is what was being edited
+ * Returns: whether @file is the original of the copy
  */
 gboolean
 kaiji_backup_is_of (KaijiBackup *self, GFile *file, const char *etag)
@@ -524,7 +524,7 @@ kaiji_backup_is_of (KaijiBackup *self, GFile *file, const char *etag)
 /**
  * kaiji_backup_read:
  *
- * Returns: (transfer full): the sheet file's content that the copy holds, or %NULL with @error set
+ * Returns: (transfer full): the sheet file's content in the copy, or %NULL with @error set
  */
 GBytes *
 kaiji_backup_read (KaijiBackup *self, GCancellable *cancellable, GError **error)
@@ -545,7 +545,7 @@ kaiji_backup_read (KaijiBackup *self, GCancellable *cancellable, GError **error)
 /**
  * kaiji_backup_get_original:
  *
- * Returns: (transfer none) (nullable): the file of the sheet, or %NULL where it was never saved
+ * Returns: (transfer none) (nullable): the file of the sheet, or %NULL if it was never saved
  */
 GFile *
 kaiji_backup_get_original (KaijiBackup *self)
@@ -558,8 +558,7 @@ kaiji_backup_get_original (KaijiBackup *self)
 /**
  * kaiji_backup_get_etag:
  *
- * Returns: (transfer none) (nullable): what tells whether someone else has changed the sheet's file
- *   since
+ * Returns: (transfer none) (nullable): the tag of the sheet's file
  */
 const char *
 kaiji_backup_get_etag (KaijiBackup *self)
@@ -572,7 +571,7 @@ kaiji_backup_get_etag (KaijiBackup *self)
 /**
  * kaiji_backup_get_copy:
  *
- * Returns: (transfer none): the file that holds the copy
+ * Returns: (transfer none): the file of the copy
  */
 GFile *
 kaiji_backup_get_copy (KaijiBackup *self)
@@ -585,7 +584,7 @@ kaiji_backup_get_copy (KaijiBackup *self)
 /**
  * kaiji_backup_describe_time:
  *
- * Returns: (transfer full): when the copy was written, for people
+ * Returns: (transfer full): the time when the copy was written, for display
  */
 char *
 kaiji_backup_describe_time (KaijiBackup *self)
@@ -604,9 +603,9 @@ kaiji_backup_describe_time (KaijiBackup *self)
  * @contents: the sheet as a sheet file
  * @error: return location for an error of the file system
  *
- * Writes the copy anew, in whichever thread. After kaiji_backup_remove() it does nothing.
+ * Writes the copy again, on any thread. After kaiji_backup_remove() it does nothing.
  *
- * Returns: whether the copy is safe
+ * Returns: whether the copy is on disk
  */
 gboolean
 kaiji_backup_write (KaijiBackup *self, GBytes *contents, GError **error)
@@ -623,7 +622,7 @@ kaiji_backup_write (KaijiBackup *self, GBytes *contents, GError **error)
 /**
  * kaiji_backup_write_async:
  *
- * As kaiji_backup_write(), off the main loop.
+ * Like kaiji_backup_write(), in a thread.
  */
 void
 kaiji_backup_write_async (KaijiBackup *self,
@@ -645,7 +644,7 @@ kaiji_backup_write_async (KaijiBackup *self,
 /**
  * kaiji_backup_write_finish:
  *
- * Returns: whether the copy is safe
+ * Returns: whether the copy is on disk
  */
 gboolean
 kaiji_backup_write_finish (KaijiBackup *self, GAsyncResult *result, GError **error)
@@ -658,8 +657,8 @@ kaiji_backup_write_finish (KaijiBackup *self, GAsyncResult *result, GError **err
 /**
  * kaiji_backup_remove:
  *
- * Removes the copy: the changes were saved, or are not wanted. Where it is just being written, that
- * is not waited for: it goes when it is done.
+ * Removes the copy because the changes were saved or discarded. If it is being written now, it is
+ * removed after that, without waiting here.
  */
 void
 kaiji_backup_remove (KaijiBackup *self)

@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (KaijiBackup, kaiji_backup, KAIJI, BACKUP, GObject)
  * KaijiBackup:
  *
  * The copy of one sheet's unsaved changes, kept in `$XDG_STATE_HOME/kaiji/unsaved` while the sheet
- * is being edited. A program that ends as it should removes its copies; those that remain, and that
- * no running program holds, were abandoned by one that did not.
+ * is being edited. A program that ends normally removes its copies; those that remain and are not
+ * held by a running program were left by one that did not.
  */
 KaijiBackup *kaiji_backup_new (GFile *original, const char *etag);
 GPtrArray *kaiji_backup_list_abandoned (void);

@@ -40,7 +40,7 @@ kaiji_cursor_init (KaijiCursor *self)
 /**
  * kaiji_cursor_new:
  *
- * Returns: (transfer full): a cursor that is in no field yet
+ * Returns: (transfer full): a cursor that is not in a field yet
  */
 KaijiCursor *
 kaiji_cursor_new (void)
@@ -51,7 +51,7 @@ kaiji_cursor_new (void)
 /**
  * kaiji_cursor_get_field:
  *
- * Returns: (transfer none) (nullable): the field that is, or was last, edited
+ * Returns: (transfer none) (nullable): the field that is or was last edited
  */
 const KaijiField *
 kaiji_cursor_get_field (KaijiCursor *self)

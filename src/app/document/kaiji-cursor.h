@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (KaijiCursor, kaiji_cursor, KAIJI, CURSOR, GObject)
 /**
  * KaijiCursor:
  *
- * The field of a document that is, or was last, edited. It is kept here and nowhere else: the form
- * moves it, the preview follows it, and what goes on from where a person is asks it.
+ * The field of a document that is or was last edited. It is kept only here: the form moves it, the
+ * preview follows it, and actions relative to the present field ask for it.
  *
  * Signal `moved` (cursor): another field is edited.
  */

@@ -13,7 +13,7 @@ typedef struct
 {
   GFile *file;
   KaijiBackup *backup;         /* (nullable) */
-  KaijiSchemeLibrary *library; /* where there is a backup */
+  KaijiSchemeLibrary *library; /* if there is a backup */
   KaijiDocument *document;
 } Load;
 
@@ -158,11 +158,11 @@ kaiji_document_load_async (GFile *file,
 
 /**
  * kaiji_document_restore_async:
- * @backup: a copy that was abandoned
+ * @backup: an abandoned copy
  * @library: where its scheme is looked up
  *
- * Opens what was not saved: a modified document of the original's file, where there is one. Finish
- * with kaiji_document_load_finish().
+ * Opens unsaved changes as a modified document of the original file, if there is one. Finish with
+ * kaiji_document_load_finish().
  */
 void
 kaiji_document_restore_async (KaijiBackup *backup,
@@ -180,7 +180,7 @@ kaiji_document_restore_async (KaijiBackup *backup,
 /**
  * kaiji_document_load_finish:
  *
- * Returns: (transfer full): the document, or %NULL with @error set as kaiji_sheet_file_load() does
+ * Returns: (transfer full): the document, or %NULL with an error of kaiji_sheet_file_load()
  */
 KaijiDocument *
 kaiji_document_load_finish (GAsyncResult *result, GError **error)

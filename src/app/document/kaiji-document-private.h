@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* What opening a document asks of it. */
+/* Functions for opening documents. */
 KaijiDocument *kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag);
 KaijiDocument *kaiji_document_new_from_backup (KaijiSheet *sheet, KaijiBackup *backup);
 void kaiji_document_set_writable (KaijiDocument *self, gboolean writable);

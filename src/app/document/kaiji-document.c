@@ -23,12 +23,12 @@ struct _KaijiDocument
   KaijiHistory *history;
   KaijiCursor *cursor;
   GFile *file;
-  GFile *origin; /* (nullable): last time's sheet, which is not to be written */
+  GFile *origin; /* (nullable): the previous sheet's file, which must not be overwritten */
   char *etag;
   gboolean writable;
   gboolean modified;
 
-  /* What the file holds; %NULL where no file holds it. */
+  /* The content of the file; %NULL if there is no file. */
   KaijiSavedState *saved;
 
   KaijiAutosave *autosave;
@@ -111,7 +111,7 @@ on_day_changed (KaijiDocument *self)
   kaiji_findings_set_today (self->findings, kaiji_today_get_date (kaiji_today_get_default ()));
 }
 
-/* From now on the file holds what @saved holds. */
+/* From now on the file has the content of @saved. */
 static void
 take_saved (KaijiDocument *self, KaijiSavedState *saved)
 {
@@ -125,7 +125,7 @@ typedef struct
 {
   GFile *file;
   KaijiSavedState *saved;
-  char *etag; /* of the file that was written */
+  char *etag; /* the tag of the written file */
 } Save;
 
 static void
@@ -247,9 +247,9 @@ kaiji_document_new (KaijiSheet *sheet)
   self = g_object_new (KAIJI_TYPE_DOCUMENT, NULL);
   self->sheet = g_object_ref (sheet);
   self->cursor = kaiji_cursor_new ();
-  /* Handlers run in the order in which they are connected: a change is kept first to be undone,
-   * then compared with the file, and then checked. By the time that the findings tell the views,
-   * all that a view can ask for is as it is now. */
+  /* Handlers run in the order in which they are connected: a change is first recorded for undo,
+   * then compared with the file, and then checked. By the time the findings notify the views,
+   * everything a view can ask for is up to date. */
   self->history = kaiji_history_new (sheet);
   self->saved = kaiji_saved_state_new (sheet);
   self->autosave = kaiji_autosave_new (sheet);
@@ -269,9 +269,9 @@ kaiji_document_new (KaijiSheet *sheet)
 
 /**
  * kaiji_document_new_unsaved:
- * @sheet: a sheet whose answers are in no file yet
+ * @sheet: a sheet whose answers are not in a file yet
  *
- * Returns: (transfer full): a document for it, modified until it is saved
+ * Returns: (transfer full): a document of it, modified until it is saved
  */
 KaijiDocument *
 kaiji_document_new_unsaved (KaijiSheet *sheet)
@@ -286,9 +286,9 @@ kaiji_document_new_unsaved (KaijiSheet *sheet)
 
 /**
  * kaiji_document_new_from_file:
- * @sheet: the sheet that @file holds
+ * @sheet: the sheet in @file
  * @file: its file
- * @etag: (nullable): what tells the file as it is from what someone else makes of it later
+ * @etag: (nullable): the tag of the file
  *
  * Returns: (transfer full): an unmodified document of that file
  */
@@ -305,12 +305,12 @@ kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag)
 
 /**
  * kaiji_document_new_from_backup:
- * @sheet: the sheet that @backup holds
- * @backup: a copy that was abandoned
+ * @sheet: the sheet in @backup
+ * @backup: an abandoned copy
  *
- * No file holds the sheet. If someone changed the original since, saving tells so.
+ * The sheet is not in any file. If the original was changed since, saving reports that.
  *
- * Returns: (transfer full): a modified document of the original's file, where there is one
+ * Returns: (transfer full): a modified document of the original file, if there is one
  */
 KaijiDocument *
 kaiji_document_new_from_backup (KaijiSheet *sheet, KaijiBackup *backup)
@@ -342,11 +342,11 @@ kaiji_document_set_writable (KaijiDocument *self, gboolean writable)
 
 /**
  * kaiji_document_save_async:
- * @file: where to save; the document's own file from now on
- * @overwrite: whether to replace a file that someone else changed since it was opened
+ * @file: the file to save; it becomes the document's own file
+ * @overwrite: whether to replace a file that another program changed since it was opened
  *
- * Saves the sheet as it is now. Where @file is the document's own and someone else changed it, this
- * fails with %G_IO_ERROR_WRONG_ETAG, unless @overwrite. Nothing half-written is ever left behind.
+ * Saves the present state of the sheet. If @file is the document's own and another program changed
+ * it, this fails with %G_IO_ERROR_WRONG_ETAG, unless @overwrite. The file is never half-written.
  */
 void
 kaiji_document_save_async (KaijiDocument *self,
@@ -378,7 +378,7 @@ kaiji_document_save_async (KaijiDocument *self,
 /**
  * kaiji_document_save_finish:
  *
- * Returns: whether the file holds the sheet as it was when saving began
+ * Returns: whether the file has the sheet's state at the start of saving
  */
 gboolean
 kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **error)
@@ -390,7 +390,7 @@ kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **
   save = g_task_get_task_data (G_TASK (result));
   if (!g_task_propagate_boolean (G_TASK (result), error))
     {
-      /* What is in the file all the same is nobody else's. */
+      /* If the content is in the file nevertheless, it is not another program's change. */
       if (save->etag != NULL && self->file != NULL && g_file_equal (save->file, self->file))
         take_etag (self, save);
       return FALSE;
@@ -399,7 +399,7 @@ kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **
   take_etag (self, save);
   set_file (self, save->file);
   kaiji_document_set_writable (self, TRUE);
-  /* The copy goes if it holds nothing else than the file does. */
+  /* The copy is removed if it has no more than the file. */
   take_saved (self, g_steal_pointer (&save->saved));
   if (self->modified)
     kaiji_autosave_start (self->autosave, self->file, self->etag);
@@ -410,8 +410,7 @@ kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **
 /**
  * kaiji_document_keep_backup:
  *
- * Writes the copy of what is not saved at once and waits for it: the program is being ended from
- * outside.
+ * Writes the copy of unsaved changes at once and waits for it: the program is about to be killed.
  */
 void
 kaiji_document_keep_backup (KaijiDocument *self)
@@ -425,7 +424,7 @@ kaiji_document_keep_backup (KaijiDocument *self)
 /**
  * kaiji_document_discard_backup:
  *
- * Removes the copy of what is not saved: it was saved, or is not wanted.
+ * Removes the copy of unsaved changes because they were saved or discarded.
  */
 void
 kaiji_document_discard_backup (KaijiDocument *self)
@@ -464,7 +463,7 @@ kaiji_document_get_findings (KaijiDocument *self)
 /**
  * kaiji_document_get_history:
  *
- * Returns: (transfer none): what can be undone and redone
+ * Returns: (transfer none): the history of the sheet
  */
 KaijiHistory *
 kaiji_document_get_history (KaijiDocument *self)
@@ -477,7 +476,7 @@ kaiji_document_get_history (KaijiDocument *self)
 /**
  * kaiji_document_get_cursor:
  *
- * Returns: (transfer none): the field that is edited
+ * Returns: (transfer none): the cursor in the document
  */
 KaijiCursor *
 kaiji_document_get_cursor (KaijiDocument *self)
@@ -503,7 +502,7 @@ kaiji_document_get_file (KaijiDocument *self)
 /**
  * kaiji_document_get_etag:
  *
- * Returns: (transfer none) (nullable): what its file held when it was read or written last
+ * Returns: (transfer none) (nullable): the tag of its file when it was last read or written
  */
 const char *
 kaiji_document_get_etag (KaijiDocument *self)
@@ -515,9 +514,9 @@ kaiji_document_get_etag (KaijiDocument *self)
 
 /**
  * kaiji_document_set_origin:
- * @origin: (nullable): the file of last time's sheet
+ * @origin: (nullable): the file of the previous sheet
  *
- * Tells which file the sheet was carried over from.
+ * Sets the file that the sheet was carried over from.
  */
 void
 kaiji_document_set_origin (KaijiDocument *self, GFile *origin)
@@ -531,8 +530,8 @@ kaiji_document_set_origin (KaijiDocument *self, GFile *origin)
 /**
  * kaiji_document_get_origin:
  *
- * Returns: (transfer none) (nullable): the file of last time's sheet, where this one was carried
- *   over from it since the program was started; it is not to be overwritten
+ * Returns: (transfer none) (nullable): the file of the previous sheet, if this one was carried over
+ *   from it in this run; it must not be overwritten
  */
 GFile *
 kaiji_document_get_origin (KaijiDocument *self)
@@ -545,8 +544,8 @@ kaiji_document_get_origin (KaijiDocument *self)
 /**
  * kaiji_document_get_modified:
  *
- * Returns: whether the sheet differs from what its file holds, or, where it has none, from a new
- *   sheet. A change that is taken back is none.
+ * Returns: whether the sheet differs from its file or, without a file, from a new sheet. A change
+ *   that was undone does not count.
  */
 gboolean
 kaiji_document_get_modified (KaijiDocument *self)
@@ -559,7 +558,8 @@ kaiji_document_get_modified (KaijiDocument *self)
 /**
  * kaiji_document_get_editable:
  *
- * Returns: whether changes make sense: the file can be written, and no newer version wrote it
+ * Returns: whether the sheet may be changed: its file is writable and was not written by a newer
+ *   version
  */
 gboolean
 kaiji_document_get_editable (KaijiDocument *self)
@@ -572,7 +572,8 @@ kaiji_document_get_editable (KaijiDocument *self)
 /**
  * kaiji_document_dup_title:
  *
- * Returns: (transfer full): the service's name, or else the file's, or else words for a new sheet
+ * Returns: (transfer full): the service's name, otherwise the file's, otherwise a title for new
+ *   sheets
  */
 char *
 kaiji_document_dup_title (KaijiDocument *self)

@@ -20,15 +20,15 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
 /**
  * KaijiDocument:
  *
- * A sheet that is being edited: the sheet, its findings, history and cursor, the file it came
- * from and whether it differs from that file. A few seconds after a change it keeps a copy of what
- * is not saved yet.
+ * A sheet that is being edited: the sheet, its findings, history and cursor, the file it came from
+ * and whether it differs from that file. Shortly after a change it writes a copy of unsaved
+ * changes.
  *
  * Properties: `file` (#GFile, nullable), `modified` (boolean), `editable` (boolean), `title`
  *   (string), all of them read-only.
  *
  * Signal `backup-failed` (document, const char *message): the copy could not be written; emitted
- *   once, for the first time this happens.
+ *   only for the first failure.
  */
 KaijiDocument *kaiji_document_new (KaijiSheet *sheet);
 KaijiDocument *kaiji_document_new_unsaved (KaijiSheet *sheet);

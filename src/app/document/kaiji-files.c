@@ -13,7 +13,7 @@
 #include "kaiji-files.h"
 #include "kaiji-sheet-file.h"
 
-/* Enough for any name in any alphabet: file systems take 255 bytes, and dialogs add to a name. */
+/* Enough for any name in any script: file systems allow 255 bytes, and dialogs add to a name. */
 #define MAX_STEM_LENGTH 180
 
 static GListModel *
@@ -34,7 +34,7 @@ create_filters (GtkFileFilter *filter)
 /**
  * kaiji_files_create_sheet_filters:
  *
- * Returns: (transfer full): what a dialog for sheets shows
+ * Returns: (transfer full): the filters of a dialog for sheets
  */
 GListModel *
 kaiji_files_create_sheet_filters (void)
@@ -51,7 +51,7 @@ kaiji_files_create_sheet_filters (void)
 /**
  * kaiji_files_create_pdf_filters:
  *
- * Returns: (transfer full): what a dialog for PDF files shows
+ * Returns: (transfer full): the filters of a dialog for PDF files
  */
 GListModel *
 kaiji_files_create_pdf_filters (void)
@@ -65,7 +65,7 @@ kaiji_files_create_pdf_filters (void)
   return create_filters (filter);
 }
 
-/* A name as a file may have it. */
+/* Makes a valid file name. */
 static char *
 dup_stem (const char *name)
 {
@@ -84,7 +84,7 @@ dup_stem (const char *name)
   return g_steal_pointer (&stem);
 }
 
-/* The title, and, of a sheet that there is another one of, the disclosure date. */
+/* The title and, if the sheet has a predecessor, the disclosure date. */
 static char *
 dup_title (KaijiDocument *document)
 {
@@ -116,11 +116,11 @@ dup_folder (KaijiDocument *document)
 
 /**
  * kaiji_files_suggest:
- * @suffix: how the name ends: `.pdf`
+ * @suffix: the suffix of the name: `.pdf`
  *
- * Returns: (transfer full): where a file made of @document would best go: beside it, under its
- *   name, or, where it has no file yet, beside last time's sheet or among the person's documents,
- *   under its title
+ * Returns: (transfer full): the suggested file for something made of @document: beside it and with
+ *   its name or, if it has no file yet, beside the previous sheet or in the user's documents, with
+ *   its title
  */
 GFile *
 kaiji_files_suggest (KaijiDocument *document, const char *suffix)
@@ -155,13 +155,13 @@ kaiji_files_suggest (KaijiDocument *document, const char *suffix)
 
 /**
  * kaiji_files_complete:
- * @chosen: the file that a person chose to save a sheet in
+ * @chosen: the file that the user chose for a sheet
  *
- * A dialog offers a name with all up to the last period selected, so that what is typed over it
- * ends in no more than `.json`; by such a name the desktop would not know a sheet. What is there
- * already was agreed to as it is called.
+ * A dialog selects a name up to its last period, so a name typed over it may end in `.json` alone,
+ * by which the desktop does not recognise a sheet. The name of an existing file is kept, since the
+ * user agreed to replace it.
  *
- * Returns: (transfer full): the file by its whole name
+ * Returns: (transfer full): the file with its complete name
  */
 GFile *
 kaiji_files_complete (GFile *chosen)
@@ -184,7 +184,7 @@ kaiji_files_complete (GFile *chosen)
   whole_name = g_strconcat (name, KAIJI_SHEET_FILE_SUFFIX, NULL);
   whole = g_file_get_child (folder, whole_name);
 
-  /* Nobody was asked whether to replace that. */
+  /* The user has not been asked whether to replace this file. */
   if (g_file_query_exists (whole, NULL))
     return g_object_ref (chosen);
 
@@ -196,7 +196,7 @@ kaiji_files_complete (GFile *chosen)
  * @file: the file
  * @error: why it could not be read or written
  *
- * Returns: (transfer full): the same line as the command line has it
+ * Returns: (transfer full): the same line as on the command line
  */
 char *
 kaiji_files_describe_error (GFile *file, const GError *error)

@@ -9,7 +9,7 @@
 #include "kaiji-recent.h"
 #include "kaiji-sheet-file.h"
 
-/* The name under which the desktop's list of recent files knows the application. */
+/* The application's name in the desktop's list of recent files. */
 #define APPLICATION_NAME "kaiji"
 
 static int
@@ -23,7 +23,7 @@ compare_by_time (gconstpointer a, gconstpointer b)
  * kaiji_recent_add:
  * @file: a sheet that was opened or saved
  *
- * Notes @file in the desktop's list of recent files.
+ * Adds @file to the desktop's list of recent files.
  */
 void
 kaiji_recent_add (GFile *file)
@@ -43,10 +43,10 @@ kaiji_recent_add (GFile *file)
 
 /**
  * kaiji_recent_list:
- * @max: how many at most
+ * @max: the maximum number of files
  *
- * Returns: (transfer full) (element-type GFile): the sheets used last that still exist, the last
- *   one first
+ * Returns: (transfer full) (element-type GFile): the existing sheets that were used last, the most
+ *   recent first
  */
 GPtrArray *
 kaiji_recent_list (guint max)

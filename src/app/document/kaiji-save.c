@@ -18,7 +18,7 @@ typedef struct
 {
   KaijiDocument *document;
   GtkWindow *parent;
-  GFile *file; /* (nullable): where it is being saved */
+  GFile *file; /* (nullable): the file to save */
 } Save;
 
 static void choose_file (GTask *task);
@@ -48,7 +48,7 @@ on_asked (GObject *object, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, FALSE);
 }
 
-/* Someone else saved the file since it was opened: whose version is to stay? */
+/* Another program changed the file since it was opened: asks which version to keep. */
 static void
 ask_about_conflict (GTask *task)
 {
@@ -113,7 +113,7 @@ write_file (GTask *task, GFile *file, gboolean overwrite)
   kaiji_document_save_async (save->document, file, overwrite, NULL, on_written, task);
 }
 
-/* Last time's sheet is what this one is compared with, and what was certified. */
+/* The previous sheet is needed for comparison, and it is the one that was certified. */
 static gboolean
 is_origin (Save *save, GFile *file)
 {
@@ -152,7 +152,7 @@ on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
   else if (is_origin (g_task_get_task_data (task), file))
     ask_for_another_file (g_steal_pointer (&task), file);
   else
-    /* The dialog has asked whether to replace what is there. */
+    /* The dialog has asked whether to replace an existing file. */
     write_file (g_steal_pointer (&task), file, TRUE);
 }
 
@@ -173,7 +173,7 @@ choose_file (GTask *task)
  * @parent: the window that shows it
  * @choose: whether to ask for a file even if there is one already
  *
- * Saves a sheet with all that a person may have to be asked or told on the way.
+ * Saves a sheet, including all questions and messages to the user.
  */
 void
 kaiji_save_async (KaijiDocument *document,
@@ -206,7 +206,7 @@ kaiji_save_async (KaijiDocument *document,
 /**
  * kaiji_save_finish:
  *
- * Returns: whether the sheet is saved; if not, the person knows why
+ * Returns: whether the sheet was saved; if not, the user has been told why
  */
 gboolean
 kaiji_save_finish (GAsyncResult *result)
