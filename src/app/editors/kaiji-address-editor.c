@@ -27,11 +27,11 @@ struct _KaijiAddressEditor
 
 G_DEFINE_FINAL_TYPE (KaijiAddressEditor, kaiji_address_editor, KAIJI_TYPE_FIELD_EDITOR)
 
-/* A postal code has three digits, a hyphen and four digits; the hyphen is often left out. */
+/* A postal code has three digits, a hyphen and four digits; people often omit the hyphen. */
 #define POSTAL_CODE_DIGITS 7
 #define POSTAL_CODE_FIRST_DIGITS 3
 
-/* What was entered as a postal code, as a postal code is written if it is one. */
+/* The text of the postal code entry, in the form of a postal code if it is one. */
 static char *
 dup_postal_code (KaijiAddressEditor *self)
 {
@@ -50,7 +50,7 @@ dup_postal_code (KaijiAddressEditor *self)
   return g_strdup (code);
 }
 
-/* A whole address, or more, in the place of the postal code. */
+/* Handles a whole address, or more, in the entry of the postal code. */
 static void
 commit_words (KaijiAddressEditor *self)
 {

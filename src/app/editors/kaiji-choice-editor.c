@@ -35,7 +35,7 @@ find_choice (const KaijiField *field, const char *id)
   return -1;
 }
 
-/* A note says something of a choice, so it is asked for when there is one. */
+/* A note belongs to a choice, so it is offered once there is one. */
 static void
 update_note_visible (KaijiChoiceEditor *self)
 {

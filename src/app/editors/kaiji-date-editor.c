@@ -36,7 +36,8 @@ read_date (KaijiDateEditor *self)
                                                                      self->note_entry));
 }
 
-/* Whether @answer is a date that there is: only then can it be written otherwise than typed. */
+/* Whether @answer is an existing date: only such a date can be shown in another format than it was
+ * typed. */
 static gboolean
 get_date (KaijiAnswer *answer, KaijiPartialDate *date)
 {
@@ -78,7 +79,7 @@ on_day_chosen (KaijiDateEditor *self, KaijiCalendarPopover *popover)
   kaiji_field_editor_sync (KAIJI_FIELD_EDITOR (self));
 }
 
-/* A calendar is heavy and seldom used, so it is made when it is first asked for. */
+/* A calendar is expensive and rarely used, so it is made when it is first opened. */
 static void
 on_calendar_opening (GtkMenuButton *button, gpointer user_data)
 {

@@ -27,13 +27,13 @@ typedef struct
   gboolean committing;
   gboolean showing;
   gboolean truncated;
-  GtkWidget *outgrown_entry; /* only while a text is taken that does not fit there, */
-  const char *outgrown_text; /* that one */
+  GtkWidget *outgrown_entry; /* while a text is handled that does not fit in it, */
+  const char *outgrown_text; /* that text */
 } KaijiFieldEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KaijiFieldEditor, kaiji_field_editor, GTK_TYPE_WIDGET)
 
-/* More than any number, date or postal code has; GtkText lays a line out whole, however long. */
+/* Longer than any number, date or postal code; GtkText always lays out a whole line. */
 #define MAX_ENTRY_LENGTH 200
 
 enum
@@ -59,7 +59,8 @@ get_private (KaijiFieldEditor *self)
   return kaiji_field_editor_get_instance_private (self);
 }
 
-/* While an input method composes, the text is its own; what changed elsewhere is shown after. */
+/* While an input method composes, the text is its own; changes from elsewhere are shown
+ * afterwards. */
 static void
 on_preedit_changed (GtkWidget *control, const char *preedit, KaijiFieldEditor *self)
 {
@@ -80,8 +81,8 @@ on_preedit_changed (GtkWidget *control, const char *preedit, KaijiFieldEditor *s
     kaiji_field_editor_sync (self);
 }
 
-/* An entry is for a few characters in one line. What does not fit there is put together as the
- * entry would have, and kept in words with what the other entries hold. */
+/* An entry is for a few characters on one line. A text that does not fit is assembled as the entry
+ * would have done, and kept in words together with the other entries' texts. */
 static void
 on_insert_text (GtkEditable *text,
                 const char *inserted,
@@ -134,7 +135,7 @@ on_truncated_changed (KaijiFieldEditor *self)
     }
 }
 
-/* The part of a control that has the focus: of an entry, the GtkText in its frame. */
+/* The part of a control that takes the focus: for an entry, the GtkText inside. */
 static GtkWidget *
 get_focused_part (GtkWidget *control)
 {
@@ -144,8 +145,8 @@ get_focused_part (GtkWidget *control)
   return control;
 }
 
-/* An entry shows itself to assistive technologies with the state of the GtkText in it, but
- * under its own name; which of the two they see is GTK's affair, so both say the same. */
+/* Assistive technologies may see an entry or the GtkText inside it, depending on GTK: the state is
+ * that of the GtkText and the name that of the entry, so both get the same name. */
 static void
 name_control (KaijiFieldEditor *self, GtkWidget *control, const char *name)
 {
@@ -159,7 +160,7 @@ name_control (KaijiFieldEditor *self, GtkWidget *control, const char *name)
       if (name == NULL)
         continue;
 
-      /* Newer releases of GTK have a button called by its own label, whatever else it is named. */
+      /* Newer GTK versions name a button by its own label, whatever other name it has. */
       gtk_accessible_reset_relation (GTK_ACCESSIBLE (parts[i]),
                                      GTK_ACCESSIBLE_RELATION_LABELLED_BY);
       gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -184,8 +185,8 @@ describe_control (KaijiFieldEditor *self, GtkWidget *control)
     }
 }
 
-/* By Tab, from part to part in the order in which they were added. GTK goes by where they are on
- * the screen, and what a key press before has just brought is nowhere yet. */
+/* Tab moves from part to part in the order in which they were added. GTK uses their place on the
+ * screen, but a control that the previous key press has just shown has no place yet. */
 static gboolean
 kaiji_field_editor_move_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -332,7 +333,7 @@ kaiji_field_editor_get_truncated (KaijiFieldEditor *self)
 /**
  * kaiji_field_editor_get_committing:
  *
- * Returns: whether the editor is just setting the sheet's answer
+ * Returns: whether the editor is setting the sheet's answer right now
  */
 gboolean
 kaiji_field_editor_get_committing (KaijiFieldEditor *self)
@@ -345,8 +346,8 @@ kaiji_field_editor_get_committing (KaijiFieldEditor *self)
 /**
  * kaiji_field_editor_sync:
  *
- * Shows the sheet's answer, unless the editor itself is just setting it. While an input method
- * composes in the editor, the answer is shown when that is finished.
+ * Shows the sheet's answer, unless the editor itself is setting it. While an input method composes
+ * in the editor, the answer is shown afterwards.
  */
 void
 kaiji_field_editor_sync (KaijiFieldEditor *self)
@@ -370,10 +371,10 @@ kaiji_field_editor_sync (KaijiFieldEditor *self)
 
 /**
  * kaiji_field_editor_describe:
- * @description: what the checks say of the answer, "" for nothing
- * @invalid: whether that is an error
+ * @description: the findings about the answer, "" for none
+ * @invalid: whether they include an error
  *
- * Tells assistive technologies what is said under the editor.
+ * Passes the text under the editor to assistive technologies.
  */
 void
 kaiji_field_editor_describe (KaijiFieldEditor *self, const char *description, gboolean invalid)
@@ -395,9 +396,8 @@ kaiji_field_editor_describe (KaijiFieldEditor *self, const char *description, gb
 /**
  * kaiji_field_editor_focus:
  *
- * Gives the focus to the chosen radio button, or else to the first control that takes it. This is
- * not the widget's own way to grab the focus: GTK tries that on the way with Tab too, and would
- * never come out of the editor again backwards.
+ * Focuses the chosen radio button, otherwise the first focusable control. This is not the widget's
+ * `grab_focus`: GTK calls that for Tab as well, and Shift+Tab would never leave the editor.
  */
 void
 kaiji_field_editor_focus (KaijiFieldEditor *self)
@@ -427,11 +427,11 @@ kaiji_field_editor_focus (KaijiFieldEditor *self)
 /**
  * kaiji_field_editor_add_control:
  * @control: an entry, text area or button of the editor
- * @part: (nullable): what it holds, where that is not the answer itself; a button that has a
- *   label of its own keeps it
+ * @part: (nullable): the name of its content, if that is not the answer itself; a button keeps its
+ *   own label
  *
- * Makes a control one of the editor's: gives it a name, says whether an answer is required, and
- * keeps it from being edited in a sheet that can only be read.
+ * Registers a control of the editor: names it, states whether an answer is required, and makes it
+ * read-only in a read-only sheet.
  */
 void
 kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, const char *part)
@@ -447,7 +447,7 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
   if (GTK_IS_ENTRY (control))
     {
       gtk_editable_set_editable (GTK_EDITABLE (control), !read_only);
-      /* The sheet has a history of its own, of all fields. */
+      /* The sheet has a history of its own, for all fields. */
       gtk_editable_set_enable_undo (GTK_EDITABLE (control), FALSE);
       g_signal_connect (focused_part, "insert-text", G_CALLBACK (on_insert_text), self);
       kaiji_paste_take_over (focused_part);
@@ -477,8 +477,8 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
  * kaiji_field_editor_commit:
  * @value: (transfer full) (nullable): the new value, or %NULL for none
  *
- * Sets the sheet's answer to what a person entered, its internal members kept. Does nothing while
- * the editor is only showing an answer.
+ * Sets the sheet's answer to the user's input and keeps its internal members. Does nothing while
+ * the editor is showing an answer.
  */
 void
 kaiji_field_editor_commit (KaijiFieldEditor *self, KaijiAnswer *value)
@@ -514,10 +514,10 @@ kaiji_field_editor_commit (KaijiFieldEditor *self, KaijiAnswer *value)
 
 /**
  * kaiji_field_editor_read:
- * @text: what a person entered
- * @note: the note beside it, "" for none
+ * @text: the text that was entered
+ * @note: the note, "" for none
  *
- * Returns: (transfer full) (nullable): the answer, as kaiji_answer_parse_with_note() does
+ * Returns: (transfer full) (nullable): the answer; see kaiji_answer_parse_with_note()
  */
 KaijiAnswer *
 kaiji_field_editor_read (KaijiFieldEditor *self, const char *text, const char *note)
@@ -530,7 +530,7 @@ kaiji_field_editor_read (KaijiFieldEditor *self, const char *text, const char *n
  * kaiji_field_editor_get_entry_text:
  * @entry: an entry of the editor
  *
- * Returns: (transfer none): what a person wrote there, also where that does not fit there
+ * Returns: (transfer none): the text that was entered, even if it does not fit
  */
 const char *
 kaiji_field_editor_get_entry_text (KaijiFieldEditor *self, GtkEntry *entry)
@@ -549,8 +549,8 @@ kaiji_field_editor_get_entry_text (KaijiFieldEditor *self, GtkEntry *entry)
 /**
  * kaiji_field_editor_is_outgrown:
  *
- * Returns: whether a text is being taken that does not fit where it was written, so that no more
- *   is to be made of it than words
+ * Returns: whether a text is being handled that does not fit in its entry, so that it must become
+ *   an answer in words
  */
 gboolean
 kaiji_field_editor_is_outgrown (KaijiFieldEditor *self)
@@ -564,7 +564,7 @@ kaiji_field_editor_is_outgrown (KaijiFieldEditor *self)
  * kaiji_field_editor_set_entry_text:
  * @text: plain text
  *
- * Shows a text in an entry. Where it is shown already, nothing is touched.
+ * Shows a text in an entry. If it is shown already, nothing happens.
  */
 void
 kaiji_field_editor_set_entry_text (GtkEntry *entry, const char *text)

@@ -17,14 +17,15 @@ G_DECLARE_DERIVABLE_TYPE (KaijiFieldEditor, kaiji_field_editor, KAIJI, FIELD_EDI
 
 /**
  * KaijiFieldEditorClass:
- * @show_answer: shows an answer, %NULL for none. It may have a value of another form than the
- *   editor makes: whatever can be shown of it is. Not called for what the editor itself committed.
+ * @show_answer: shows an answer, %NULL for none. Its value may have another form than the editor's:
+ *   the editor shows what it can. Not called for values that the editor itself committed.
  *
- * What edits one field's answer. Subclasses tell which of their controls a person uses with
- * kaiji_field_editor_add_control() and give what was entered to kaiji_field_editor_commit().
+ * The editor of one field's answer. Subclasses register their controls with
+ * kaiji_field_editor_add_control() and pass input to kaiji_field_editor_commit().
  *
  * Property `truncated` (boolean): whether an answer is too long to be shown whole.
- * Signal `outgrown` (editor): what was pasted can only be kept in words, and was.
+ * Signal `outgrown` (editor): pasted text was kept as an answer in words, because it does not fit
+ *   otherwise.
  */
 struct _KaijiFieldEditorClass
 {

@@ -27,12 +27,12 @@ struct _KaijiImageEditor
 
   GCancellable *reading;
   GCancellable *loading;
-  int scale; /* of the picture that is loaded */
+  int scale; /* of the loaded picture */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiImageEditor, kaiji_image_editor, KAIJI_TYPE_FIELD_EDITOR)
 
-/* Gives up what @slot cancels, and makes room for the next. */
+/* Cancels the operation of @slot and prepares the slot for the next. */
 static GCancellable *
 restart (GCancellable **slot)
 {

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (KaijiImageEditor, kaiji_image_editor, KAIJI, IMAGE_EDITOR,
 /**
  * KaijiImageEditor:
  *
- * Takes a picture, chosen from a file, dropped or pasted, and shows it small.
+ * Accepts a picture that is chosen from a file, dropped or pasted, and shows a thumbnail.
  */
 
 G_END_DECLS

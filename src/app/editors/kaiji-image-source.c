@@ -11,7 +11,7 @@
 #include "kaiji-error.h"
 #include "kaiji-image-source.h"
 
-/* The picture files that are asked for first; what they hold is looked at afterwards. */
+/* The picture types to ask for first; the content is examined afterwards. */
 static const char *image_types[] = { "image/png", "image/jpeg", NULL };
 
 static void
@@ -128,10 +128,10 @@ on_files_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /**
  * kaiji_image_source_read_file_async:
- * @file: a file that should be a picture
- * @callback: called when it is done
+ * @file: a file with a picture
+ * @callback: called when the picture is read
  *
- * Reads a picture from a file, unless its size alone tells that it does not fit in a sheet.
+ * Reads a picture from a file, unless its size alone exceeds the limit of a sheet.
  */
 void
 kaiji_image_source_read_file_async (GFile *file,
@@ -149,8 +149,8 @@ kaiji_image_source_read_file_async (GFile *file,
 
 /**
  * kaiji_image_source_read_texture_async:
- * @texture: a picture without a file, as it is dragged from another program
- * @callback: called when it is done
+ * @texture: a picture without a file, such as one dragged from another program
+ * @callback: called when the picture is encoded
  *
  * Makes a PNG file of a picture.
  */
@@ -171,9 +171,9 @@ kaiji_image_source_read_texture_async (GdkTexture *texture,
 /**
  * kaiji_image_source_read_clipboard_async:
  * @clipboard: the clipboard to paste from
- * @callback: called when it is done
+ * @callback: called when the picture is read
  *
- * Reads the picture, or the file, that was copied.
+ * Reads a copied picture or picture file.
  */
 void
 kaiji_image_source_read_clipboard_async (GdkClipboard *clipboard,
@@ -203,8 +203,8 @@ kaiji_image_source_read_clipboard_async (GdkClipboard *clipboard,
 /**
  * kaiji_image_source_read_finish:
  *
- * Returns: (transfer full): the picture as an answer, or %NULL with @error set, which says to a
- *   person why it cannot be taken
+ * Returns: (transfer full): the picture as an answer, or %NULL with @error set, whose message is
+ *   for the user
  */
 KaijiAnswer *
 kaiji_image_source_read_finish (GAsyncResult *result, GError **error)

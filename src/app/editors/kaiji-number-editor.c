@@ -22,7 +22,7 @@ struct _KaijiNumberEditor
   GtkEntry *value_entry;
   GtkLabel *unit_label;
   GtkEntry *note_entry;
-  GtkToggleButton *years_button; /* of a duration, NULL for other kinds */
+  GtkToggleButton *years_button; /* for a duration, NULL for other kinds */
   GtkToggleButton *months_button;
   gboolean being_edited;
 };
@@ -35,7 +35,7 @@ get_words (KaijiNumberEditor *self)
   return kaiji_scheme_get_words (kaiji_field_editor_get_scheme (KAIJI_FIELD_EDITOR (self)));
 }
 
-/* What a pattern such as `{}年` has besides the number. */
+/* The text around the number in a pattern such as `{}年`. */
 static char *
 dup_unit (const char *pattern)
 {
@@ -63,7 +63,7 @@ show_duration_unit (KaijiNumberEditor *self, KaijiAnswerForm form)
                                   TRUE);
 }
 
-/* What was entered. A unit that was typed counts more than the one that is switched on. */
+/* Reads the number. A typed unit takes precedence over the selected one. */
 static KaijiAnswer *
 read_number (KaijiNumberEditor *self)
 {
@@ -107,7 +107,8 @@ on_editing_began (KaijiNumberEditor *self)
     kaiji_field_editor_sync (editor);
 }
 
-/* What is no number stays as it was typed: its note could no longer be told from it. */
+/* A text that is not a number stays as it was typed: it could not be separated from its note any
+ * more. */
 static void
 on_editing_ended (KaijiNumberEditor *self)
 {

@@ -19,12 +19,12 @@ struct _KaijiPresenceEditor
   KaijiFieldEditor parent_instance;
 
   KaijiOptionButtons *buttons;
-  KaijiTextArea *details; /* NULL until they matter */
+  KaijiTextArea *details; /* NULL until they are needed */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiPresenceEditor, kaiji_presence_editor, KAIJI_TYPE_FIELD_EDITOR)
 
-/* The buttons, in the order in which they stand. */
+/* The buttons, in their order on screen. */
 enum
 {
   YES,
@@ -68,7 +68,7 @@ add_details (KaijiPresenceEditor *self)
                                   _ ("Details"));
 }
 
-/* Details matter where the answer is 有り; those that are there already stay in sight. */
+/* Details are for the answer 有り; existing details stay visible. */
 static void
 show_details (KaijiPresenceEditor *self, const char *details)
 {

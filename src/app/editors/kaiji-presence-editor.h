@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (KaijiPresenceEditor,
 /**
  * KaijiPresenceEditor:
  *
- * Answers whether there is something, and with what details.
+ * Edits whether something exists, and its details.
  */
 
 G_END_DECLS

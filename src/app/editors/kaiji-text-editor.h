@@ -16,8 +16,7 @@ G_DECLARE_FINAL_TYPE (KaijiTextEditor, kaiji_text_editor, KAIJI, TEXT_EDITOR, Ka
 /**
  * KaijiTextEditor:
  *
- * Edits what is answered in words: texts, paragraphs, and any kind of field where the form of its
- * kind does not fit.
+ * Edits answers in words: texts, paragraphs, and any other kind of field if its form does not fit.
  */
 
 G_END_DECLS

@@ -70,10 +70,10 @@ load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
 /**
  * kaiji_thumbnail_load_async:
  * @answer: an answer that is a picture
- * @scale: device pixels a logical pixel
- * @callback: called when it is done
+ * @scale: device pixels per logical pixel
+ * @callback: called when the thumbnail is made
  *
- * Makes a small version of a picture. Decoding takes a while, so another thread does it.
+ * Makes a small version of a picture. Decoding takes a while, so it runs in a thread.
  */
 void
 kaiji_thumbnail_load_async (KaijiAnswer *answer,
@@ -106,11 +106,11 @@ kaiji_thumbnail_load_finish (GAsyncResult *result, GError **error)
 
 /**
  * kaiji_thumbnail_show:
- * @picture: where to show it
+ * @picture: the widget to show it in
  * @thumbnail: a small picture
- * @scale: the device pixels a logical pixel that it was made for
+ * @scale: the device pixels per logical pixel that it was made for
  *
- * Shows a small picture at the size that it has.
+ * Shows a thumbnail at its own size.
  */
 void
 kaiji_thumbnail_show (GtkPicture *picture, GdkTexture *thumbnail, int scale)
