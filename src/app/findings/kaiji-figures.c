@@ -11,10 +11,10 @@
 /**
  * kaiji_figures_count:
  * @figures: (out): the figures
- * @findings: what the checks say of a sheet
- * @section: (nullable): the section to count, or %NULL for the whole sheet
+ * @findings: the findings of a sheet
+ * @section: (nullable): a section, or %NULL for the whole sheet
  *
- * Counts what is shown of a sheet's progress.
+ * Counts the figures of a sheet's progress.
  */
 void
 kaiji_figures_count (KaijiFigures *figures, KaijiFindings *findings, const KaijiSection *section)
@@ -45,8 +45,8 @@ kaiji_figures_count (KaijiFigures *figures, KaijiFindings *findings, const Kaiji
 /**
  * kaiji_figures_equal:
  *
- * Most key presses change no figure, and to show the same ones again takes longer than to count
- * them: labels are laid out and screen readers told anew.
+ * Most key presses change no figure, and showing figures takes longer than counting them: labels
+ * are laid out and screen readers notified.
  *
  * Returns: whether all figures of @a and @b are the same
  */

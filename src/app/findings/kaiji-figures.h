@@ -12,15 +12,15 @@ G_BEGIN_DECLS
 
 /**
  * KaijiFigures:
- * @n_required: how many fields must be answered
+ * @n_required: the number of required fields
  * @n_answered: how many of them are
- * @n_missing: how many of them are still empty
- * @n_errors: how many errors there are in what has been answered; an answer that is still missing
- *   is work to do, and none of them
- * @n_warnings: how many warnings there are
- * @n_to_review: how many answers were carried over and wait to be confirmed
+ * @n_missing: the number of those that are still empty
+ * @n_errors: the number of errors in given answers; a missing answer is work to do rather than an
+ *   error
+ * @n_warnings: the number of warnings
+ * @n_to_review: the number of carried-over answers to confirm
  *
- * How far a sheet or one of its sections is.
+ * The progress of a sheet or of one of its sections.
  */
 typedef struct
 {

@@ -32,7 +32,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The fixed filters come first, then one an owner. */
+/* The fixed filters come first, followed by one for each owner. */
 static void
 get_filter (KaijiFilterList *self, guint position, KaijiFilter *filter)
 {
@@ -162,7 +162,7 @@ on_update_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Nobody counts along with every letter, so this waits until nothing else is to do. */
+/* Nobody reads the counts at every letter, so they are updated when the program is idle. */
 static void
 update_later (KaijiFilterList *self)
 {
@@ -223,7 +223,7 @@ kaiji_filter_list_init (KaijiFilterList *self)
 
 /**
  * kaiji_filter_list_set_findings:
- * @findings: what the checks say of a sheet; set once
+ * @findings: the findings of a sheet; set once
  *
  * Counts the fields of the sheet, and follows it.
  */
@@ -250,9 +250,9 @@ kaiji_filter_list_set_findings (KaijiFilterList *self, KaijiFindings *findings)
 
 /**
  * kaiji_filter_list_set_section:
- * @section: (nullable): the section that is shown, or %NULL for all
+ * @section: (nullable): the shown section, or %NULL for all
  *
- * Counts only what would be shown.
+ * Counts only fields that would be shown.
  */
 void
 kaiji_filter_list_set_section (KaijiFilterList *self, const KaijiSection *section)
@@ -267,7 +267,7 @@ kaiji_filter_list_set_section (KaijiFilterList *self, const KaijiSection *sectio
  * kaiji_filter_list_select:
  * @filter: a filter
  *
- * Shows which filter is on.
+ * Selects the active filter.
  */
 void
 kaiji_filter_list_select (KaijiFilterList *self, const KaijiFilter *filter)

@@ -18,10 +18,10 @@ G_DECLARE_FINAL_TYPE (KaijiFilterList, kaiji_filter_list, KAIJI, FILTER_LIST, Ad
 /**
  * KaijiFilterList:
  *
- * What can be shown of the fields, and how many fields each would show. The owners are those that
- * the sheet names.
+ * The filters, each with the number of fields that it would show. The owners are those named in the
+ * sheet.
  *
- * Signal `filter-activated` (list, const KaijiFilter *filter): a person chose what to show.
+ * Signal `filter-activated` (list, const KaijiFilter *filter): the user chose a filter.
  */
 void kaiji_filter_list_set_findings (KaijiFilterList *self, KaijiFindings *findings);
 void kaiji_filter_list_set_section (KaijiFilterList *self, const KaijiSection *section);

@@ -10,8 +10,8 @@
 
 #include "kaiji-filter.h"
 
-/* Whether a field waits for what @filter looks for; few do, and whether its section is left out is
- * only then worth a look. */
+/* Whether a field matches @filter; few fields do, and only then is the exclusion of its section
+ * checked. */
 static gboolean
 waits_for (const KaijiFilter *filter,
            KaijiFindings *findings,
@@ -38,10 +38,10 @@ waits_for (const KaijiFilter *filter,
 
 /**
  * kaiji_filter_passes:
- * @findings: what the checks say of a sheet
+ * @findings: the findings of a sheet
  *
- * Returns: whether a field of that sheet is shown. In sections that are left out only without a
- *   filter.
+ * Returns: whether a field of that sheet is shown. Fields of excluded sections are shown only
+ *   without a filter.
  */
 gboolean
 kaiji_filter_passes (const KaijiFilter *filter, KaijiFindings *findings, const KaijiField *field)
@@ -62,10 +62,10 @@ kaiji_filter_passes (const KaijiFilter *filter, KaijiFindings *findings, const K
 
 /**
  * kaiji_filter_count:
- * @findings: what the checks say of a sheet
+ * @findings: the findings of a sheet
  * @section: (nullable): a section of that sheet, or %NULL for all
  *
- * Returns: how many fields pass
+ * Returns: the number of fields that pass
  */
 guint
 kaiji_filter_count (const KaijiFilter *filter, KaijiFindings *findings, const KaijiSection *section)
@@ -89,7 +89,7 @@ kaiji_filter_count (const KaijiFilter *filter, KaijiFindings *findings, const Ka
 /**
  * kaiji_filter_dup_title:
  *
- * Returns: (transfer full): what is shown
+ * Returns: (transfer full): the title of the filter
  */
 char *
 kaiji_filter_dup_title (const KaijiFilter *filter)

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * KaijiFilterKind:
  * @KAIJI_FILTER_MISSING: required and still empty
- * @KAIJI_FILTER_FINDINGS: of which the checks say something
- * @KAIJI_FILTER_REVIEW: carried over and not confirmed
+ * @KAIJI_FILTER_FINDINGS: with findings
+ * @KAIJI_FILTER_REVIEW: carried over and not confirmed yet
  * @KAIJI_FILTER_OWNER: supplied by one owner
  */
 typedef enum
@@ -32,7 +32,7 @@ typedef enum
  * KaijiFilter:
  * @owner: (nullable): for %KAIJI_FILTER_OWNER
  *
- * Which fields of a sheet are shown.
+ * The choice of fields that are shown.
  */
 typedef struct
 {

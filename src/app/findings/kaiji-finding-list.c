@@ -18,13 +18,13 @@ struct _KaijiFindingList
 
   GtkRevealer *revealer;
   GtkBox *box;
-  GPtrArray *findings; /* of KaijiFinding, as shown */
+  GPtrArray *findings; /* of KaijiFinding, those that are shown */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFindingList, kaiji_finding_list, GTK_TYPE_WIDGET)
 
-/* GtkBoxLayout reckons with the baselines of the icon and the text for one height and not for
- * another, and complains of itself while the line slides open (GTK 4.8). */
+/* GtkBoxLayout considers the baselines of the icon and the text for one height and not for another,
+ * and warns about that while the line slides open (GTK 4.8). */
 static GtkWidget *
 create_line (void)
 {
@@ -77,7 +77,7 @@ is_shown (KaijiFindingList *self, GPtrArray *findings)
   return TRUE;
 }
 
-/* Lines are used again: a sentence that counts characters changes with every key press. */
+/* Lines are reused: a sentence that counts characters changes with every key press. */
 static void
 fill (KaijiFindingList *self)
 {
@@ -154,9 +154,9 @@ kaiji_finding_list_new (void)
 
 /**
  * kaiji_finding_list_show:
- * @findings: (element-type KaijiFinding): what to show, the gravest first
+ * @findings: (element-type KaijiFinding): the findings, the gravest first
  *
- * Shows findings. Lines that go stay in place until they have slid out of sight.
+ * Shows findings. Removed lines stay in place until they have slid out of sight.
  */
 void
 kaiji_finding_list_show (KaijiFindingList *self, GPtrArray *findings)
@@ -179,7 +179,7 @@ kaiji_finding_list_show (KaijiFindingList *self, GPtrArray *findings)
 /**
  * kaiji_finding_list_dup_text:
  *
- * Returns: (transfer full): all sentences that are shown, "" where there are none
+ * Returns: (transfer full): all sentences that are shown, "" if there are none
  */
 char *
 kaiji_finding_list_dup_text (KaijiFindingList *self)

@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (KaijiFindingList, kaiji_finding_list, KAIJI, FINDING_LIST,
 /**
  * KaijiFindingList:
  *
- * What the checks say of a field, one line a finding. It slides open and closed, so that what
- * stands below moves in a way the eye can follow.
+ * The findings of a field, one line each. The list slides open and closed, so that the eye can
+ * follow the content below.
  */
 GtkWidget *kaiji_finding_list_new (void);
 

@@ -47,7 +47,7 @@ kaiji_finding_row_init (KaijiFindingRow *self)
 /**
  * kaiji_finding_row_new:
  *
- * Returns: (transfer floating): a row without a finding yet
+ * Returns: (transfer floating): a row without a finding
  */
 GtkWidget *
 kaiji_finding_row_new (void)
@@ -57,7 +57,7 @@ kaiji_finding_row_new (void)
 
 /**
  * kaiji_finding_row_set_finding:
- * @finding: what to show
+ * @finding: the finding to show
  */
 void
 kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (KaijiFindingRow, kaiji_finding_row, KAIJI, FINDING_ROW, Ad
 /**
  * KaijiFindingRow:
  *
- * A finding in the list of all: its severity, where it is and what it says.
+ * A finding in the list of all: its severity, place and message.
  */
 GtkWidget *kaiji_finding_row_new (void);
 void kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding);

@@ -46,7 +46,7 @@ kaiji_finding_style_get_icon_name (KaijiFinding *finding)
 /**
  * kaiji_finding_style_get_css_class:
  *
- * Returns: the style class that gives the finding its colour
+ * Returns: the style class for the finding's colour
  */
 const char *
 kaiji_finding_style_get_css_class (KaijiFinding *finding)
@@ -57,7 +57,7 @@ kaiji_finding_style_get_css_class (KaijiFinding *finding)
 /**
  * kaiji_finding_style_get_sort_name:
  *
- * Returns: what sort of finding it is, translated, for who cannot see the icon
+ * Returns: the translated kind of finding, for users who cannot see the icon
  */
 const char *
 kaiji_finding_style_get_sort_name (KaijiFinding *finding)
@@ -68,7 +68,8 @@ kaiji_finding_style_get_sort_name (KaijiFinding *finding)
 /**
  * kaiji_finding_style_dup_line:
  *
- * Returns: (transfer full): the finding where nothing else tells of which item it is
+ * Returns: (transfer full): the finding with its item, for places that do not show the item
+ *   otherwise
  */
 char *
 kaiji_finding_style_dup_line (KaijiFinding *finding)

@@ -11,9 +11,8 @@
 G_BEGIN_DECLS
 
 /*
- * How findings are shown, wherever they are. To a person an answer that is still missing is work to
- * do, and told apart from the errors in what has been answered.
- */
+ * How findings are shown everywhere. A missing answer is work to do, and is distinguished from
+ * errors in given answers. */
 const char *kaiji_finding_style_get_icon_name (KaijiFinding *finding);
 const char *kaiji_finding_style_get_css_class (KaijiFinding *finding);
 const char *kaiji_finding_style_get_sort_name (KaijiFinding *finding);

@@ -57,7 +57,7 @@ on_activate (KaijiFindingsPanel *self, guint position)
                                                             position);
   const KaijiField *field = kaiji_finding_get_field (finding);
 
-  /* An answer to a field that the form does not have cannot be gone to. */
+  /* Answers to fields that the form does not have have no place to go to. */
   if (field != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "sheet.show-finding", "s", field->id);
 }
@@ -96,9 +96,9 @@ kaiji_findings_panel_init (KaijiFindingsPanel *self)
 
 /**
  * kaiji_findings_panel_new:
- * @findings: what the checks say of a sheet
+ * @findings: the findings of a sheet
  *
- * Returns: (transfer floating): a list of them that follows them
+ * Returns: (transfer floating): a panel that follows them
  */
 KaijiFindingsPanel *
 kaiji_findings_panel_new (KaijiFindings *findings)

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (KaijiFindingsPanel, kaiji_findings_panel, KAIJI, FINDINGS_
 /**
  * KaijiFindingsPanel:
  *
- * All findings of a sheet in a list; one that is activated activates `sheet.show-finding`.
+ * All findings of a sheet in a list; activating one activates `sheet.show-finding`.
  */
 KaijiFindingsPanel *kaiji_findings_panel_new (KaijiFindings *findings);
 

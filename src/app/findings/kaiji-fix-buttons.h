@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (KaijiFixButtons, kaiji_fix_buttons, KAIJI, FIX_BUTTONS, Gt
 /**
  * KaijiFixButtons:
  *
- * A button for each fix of a finding, side by side while there is room. A button activates
- * `sheet.apply-fix`; without fixes nothing is shown.
+ * A button for each fix of a finding, side by side if there is room. It activates
+ * `sheet.apply-fix`. Without fixes nothing is shown.
  */
 GtkWidget *kaiji_fix_buttons_new (void);
 void kaiji_fix_buttons_set_finding (KaijiFixButtons *self, KaijiFinding *finding);

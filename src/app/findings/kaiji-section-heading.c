@@ -81,7 +81,7 @@ kaiji_section_heading_init (KaijiSectionHeading *self)
  * @findings: the findings of a sheet
  * @section: a section of its scheme
  *
- * Returns: (transfer floating): a heading that follows the sheet
+ * Returns: (transfer floating): the heading, which follows the sheet
  */
 GtkWidget *
 kaiji_section_heading_new (KaijiFindings *findings, const KaijiSection *section)
@@ -96,7 +96,7 @@ kaiji_section_heading_new (KaijiFindings *findings, const KaijiSection *section)
   self->section = section;
 
   gtk_label_set_label (self->title_label, kaiji_section_heading_get_title (section));
-  /* A sheet names the sections it leaves out by their titles. */
+  /* A sheet identifies excluded sections by their titles. */
   gtk_widget_set_visible (self->leave_out_button, *section->title != '\0');
   g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
                            G_CONNECT_SWAPPED);
@@ -121,7 +121,7 @@ kaiji_section_heading_set_editable (KaijiSectionHeading *self, gboolean editable
  * kaiji_section_heading_get_title:
  *
  * Returns: (transfer none): the section's title. The items before the first titled section have
- *   none; they go by the title of their first group.
+ *   none; the title of their first group is used.
  */
 const char *
 kaiji_section_heading_get_title (const KaijiSection *section)

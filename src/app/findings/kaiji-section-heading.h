@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (KaijiSectionHeading, kaiji_section_heading, KAIJI, SECTION
 /**
  * KaijiSectionHeading:
  *
- * The title of a section in the form, and whether it is left out of a partial disclosure.
+ * The title of a section in the form, with a button that excludes it from a partial disclosure.
  */
 GtkWidget *kaiji_section_heading_new (KaijiFindings *findings, const KaijiSection *section);
 

@@ -28,7 +28,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The row of all sections stands first, then one a section. */
+/* The row of all sections comes first, followed by one for each section. */
 static KaijiSectionRow *
 get_row (KaijiSectionList *self, const KaijiSection *section)
 {
@@ -98,7 +98,7 @@ kaiji_section_list_init (KaijiSectionList *self)
 
 /**
  * kaiji_section_list_set_findings:
- * @findings: what the checks say of a sheet; set once
+ * @findings: the findings of a sheet; set once
  *
  * Lists the sections of the sheet, and follows it.
  */
@@ -129,7 +129,7 @@ kaiji_section_list_set_findings (KaijiSectionList *self, KaijiFindings *findings
  * kaiji_section_list_select:
  * @section: (nullable): a section of the sheet's scheme, or %NULL for all
  *
- * Shows which section is shown.
+ * Selects the shown section.
  */
 void
 kaiji_section_list_select (KaijiSectionList *self, const KaijiSection *section)

@@ -18,9 +18,9 @@ G_DECLARE_FINAL_TYPE (KaijiSectionList, kaiji_section_list, KAIJI, SECTION_LIST,
 /**
  * KaijiSectionList:
  *
- * The sections of a sheet, and how far each of them is.
+ * The sections of a sheet, with their progress.
  *
- * Signal `section-activated` (list, const KaijiSection *section): a person chose a section, or all
+ * Signal `section-activated` (list, const KaijiSection *section): the user chose a section, or all
  *   sections (%NULL).
  */
 void kaiji_section_list_set_findings (KaijiSectionList *self, KaijiFindings *findings);

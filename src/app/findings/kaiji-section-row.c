@@ -27,12 +27,12 @@ struct _KaijiSectionRow
   const KaijiSection *section;
   KaijiFigures shown;
   gboolean left_out;
-  char *description; /* in whole words; NULL before figures are shown */
+  char *description; /* in full words; NULL before figures are shown */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSectionRow, kaiji_section_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* In the grid of the row, in which the template leaves it free. */
+/* The column of the row's grid that the template leaves free. */
 #define REVIEW_COLUMN 3
 
 static const char *
@@ -73,7 +73,7 @@ describe (const KaijiFigures *figures)
   return g_string_free (g_steal_pointer (&description), FALSE);
 }
 
-/* Only sheets that were carried over have something to review. */
+/* Only carried-over sheets have something to review. */
 static void
 update_review_label (KaijiSectionRow *self, guint n_to_review)
 {
@@ -97,8 +97,8 @@ update_review_label (KaijiSectionRow *self, guint n_to_review)
   gtk_widget_set_visible (self->review_label, n_to_review > 0);
 }
 
-/* gtk_widget_set_tooltip_text() asks the display where the pointer is, and figures change with
- * every key press. */
+/* gtk_widget_set_tooltip_text() queries the pointer's position from the display server, and figures
+ * change with every key press. */
 static gboolean
 kaiji_section_row_query_tooltip (GtkWidget *widget,
                                  int x,
@@ -151,7 +151,7 @@ kaiji_section_row_init (KaijiSectionRow *self)
  * kaiji_section_row_new:
  * @section: (nullable): the section, or %NULL for all
  *
- * Returns: (transfer floating): a row without figures yet
+ * Returns: (transfer floating): a row without figures
  */
 GtkWidget *
 kaiji_section_row_new (const KaijiSection *section)
@@ -179,9 +179,9 @@ kaiji_section_row_get_section (KaijiSectionRow *self)
 
 /**
  * kaiji_section_row_update:
- * @findings: what the checks say of the sheet
+ * @findings: the findings of the sheet
  *
- * Shows the section's figures as they are now.
+ * Updates the section's figures.
  */
 void
 kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)

@@ -18,8 +18,7 @@ G_DECLARE_FINAL_TYPE (KaijiSectionRow, kaiji_section_row, KAIJI, SECTION_ROW, Gt
 /**
  * KaijiSectionRow:
  *
- * A section, or all sections, with how much of what is required is answered and how many errors
- * there are.
+ * A section, or all sections, with the share of required answers and the number of errors.
  */
 GtkWidget *kaiji_section_row_new (const KaijiSection *section);
 

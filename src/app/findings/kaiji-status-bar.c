@@ -44,7 +44,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* In colour where there is something to be seen to. */
+/* Coloured if anything needs attention. */
 static void
 set_style (GtkWidget *image, guint count, const char *style)
 {
@@ -53,7 +53,7 @@ set_style (GtkWidget *image, guint count, const char *style)
   gtk_widget_set_css_classes (image, styles);
 }
 
-/* In whole words also where only the figures are shown. */
+/* The accessible name is in full words, even if only the figures are shown. */
 static void
 name_findings_button (KaijiStatusBar *self, const KaijiFigures *figures)
 {
@@ -71,7 +71,7 @@ name_findings_button (KaijiStatusBar *self, const KaijiFigures *figures)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* In the words of the sections where there is little room, and in the place of the level bar. */
+/* If there is little room, uses the section list's words, in the place of the level bar. */
 static void
 show_review (KaijiStatusBar *self, guint n_to_review)
 {
@@ -105,7 +105,7 @@ show_figures (KaijiStatusBar *self, const KaijiFigures *figures)
   /* Translators: how many required fields are not answered yet. */
   missing = g_strdup_printf (_ ("%u still empty"), figures->n_missing);
   gtk_label_set_label (GTK_LABEL (self->missing_label), missing);
-  /* Where there is little room, the answered ones of all say as much. */
+  /* If there is little room, “answered of all” is enough. */
   gtk_widget_set_visible (self->missing_box, !self->narrow);
   errors = g_strdup_printf (self->narrow ? "%u"
                                          : ngettext ("%u error", "%u errors", figures->n_errors),
@@ -217,7 +217,7 @@ kaiji_status_bar_init (KaijiStatusBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  /* Green or red would judge what is only unfinished. */
+  /* Green or red would judge a sheet that is merely unfinished. */
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->level_bar), GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->level_bar), GTK_LEVEL_BAR_OFFSET_HIGH);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->level_bar), GTK_LEVEL_BAR_OFFSET_FULL);
@@ -225,7 +225,7 @@ kaiji_status_bar_init (KaijiStatusBar *self)
 
 /**
  * kaiji_status_bar_set_findings:
- * @findings: what the checks say of a sheet; set once
+ * @findings: the findings of a sheet; set once
  *
  * Shows the figures of the sheet, and follows it.
  */

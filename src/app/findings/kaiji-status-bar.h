@@ -18,10 +18,10 @@ G_DECLARE_FINAL_TYPE (KaijiStatusBar, kaiji_status_bar, KAIJI, STATUS_BAR, AdwBi
 /**
  * KaijiStatusBar:
  *
- * How far the sheet is: what is answered of the required, errors, warnings, and the way to the next
- * of them.
+ * The progress of the sheet: required answers, errors, warnings, and buttons that go to the next of
+ * them.
  *
- * Property `narrow` (boolean): whether to do without words where pictures say the same.
+ * Property `narrow` (boolean): whether to omit words that icons replace.
  */
 void kaiji_status_bar_set_findings (KaijiStatusBar *self, KaijiFindings *findings);
 
