@@ -12,12 +12,12 @@
 #include "kaiji-page-view.h"
 #include "kaiji-settings.h"
 
-/* How large a page can be made, in pixels a point; 96 pixels an inch are 1.33. */
+/* The limits of the zoom, in pixels per point; 96 pixels per inch are 1.33. */
 #define MIN_ZOOM 0.25
 #define MAX_ZOOM 6.0
 #define ZOOM_STEP 1.25
 
-/* What is kept free around a cell that is scrolled to, in pixels. */
+/* The margin around a cell that is scrolled to, in pixels. */
 #define SCROLL_MARGIN 24
 
 struct _KaijiPageScroller
@@ -42,8 +42,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Scrolls as little as shows what lies from @start to @end, or where that is too much, its
- * beginning. */
+/* Scrolls the least distance that shows the range from @start to @end, or its beginning if it is
+ * too large. */
 static void
 scroll_to (GtkAdjustment *adjustment, double start, double end)
 {
@@ -58,8 +58,8 @@ scroll_to (GtkAdjustment *adjustment, double start, double end)
     gtk_adjustment_set_value (adjustment, end - room);
 }
 
-/* Makes the content @size long, with what lies at @from of the page now at @to then. The viewport
- * would do the same when it is next laid out, but then the place is forgotten. */
+/* Resizes the content to @size and moves the page's @from to @to. The viewport would resize it at
+ * the next layout, but would not keep the place. */
 static void
 resize_content (GtkAdjustment *adjustment, double size, double from, double to)
 {
@@ -82,7 +82,7 @@ set_zoom (KaijiPageScroller *self, double zoom)
   g_signal_emit (self, signals[ZOOM_CHANGED], 0);
 }
 
-/* Zooms, with the place of the page at @x, @y of the viewport staying where it is. */
+/* Zooms and keeps the page's place at @x, @y of the viewport. */
 static void
 zoom_at (KaijiPageScroller *self, double factor, double x, double y)
 {
@@ -104,7 +104,7 @@ zoom_at (KaijiPageScroller *self, double factor, double x, double y)
                   margins + gtk_widget_get_height (view) * factor, page_y, page_y * factor);
 }
 
-/* Zooms around what is looked at: the cell that is lit, if it is in view, or else the middle. */
+/* Zooms around the highlighted cell if it is in view, otherwise around the centre. */
 static void
 zoom_by (KaijiPageScroller *self, double factor)
 {
@@ -224,7 +224,7 @@ kaiji_page_scroller_init (KaijiPageScroller *self)
 /**
  * kaiji_page_scroller_set_page:
  * @pages: laid out pages
- * @page: which of them to show, from 0
+ * @page: the page to show, from 0
  */
 void
 kaiji_page_scroller_set_page (KaijiPageScroller *self, KaijiPages *pages, guint page)
@@ -237,7 +237,7 @@ kaiji_page_scroller_set_page (KaijiPageScroller *self, KaijiPages *pages, guint 
 /**
  * kaiji_page_scroller_get_page:
  *
- * Returns: the page that is shown, from 0
+ * Returns: the shown page, from 0
  */
 guint
 kaiji_page_scroller_get_page (KaijiPageScroller *self)
@@ -249,7 +249,7 @@ kaiji_page_scroller_get_page (KaijiPageScroller *self)
 
 /**
  * kaiji_page_scroller_set_cursor:
- * @cursor: what is in the field whose cell to light; set once
+ * @cursor: the cursor whose field is highlighted; set once
  */
 void
 kaiji_page_scroller_set_cursor (KaijiPageScroller *self, KaijiCursor *cursor)
@@ -262,9 +262,9 @@ kaiji_page_scroller_set_cursor (KaijiPageScroller *self, KaijiCursor *cursor)
 /**
  * kaiji_page_scroller_scroll_to_field:
  *
- * Scrolls to the cell that is lit, if it is not in view.
+ * Scrolls to the highlighted cell, if it is not in view.
  *
- * Returns: whether that could be done; not before the page has its size, or where nothing is lit
+ * Returns: whether that was possible: the page must have its size, and a cell must be highlighted
  */
 gboolean
 kaiji_page_scroller_scroll_to_field (KaijiPageScroller *self)
@@ -294,7 +294,7 @@ kaiji_page_scroller_scroll_to_field (KaijiPageScroller *self)
 /**
  * kaiji_page_scroller_scroll_to_top:
  *
- * Scrolls to where a page begins.
+ * Scrolls to the beginning of the page.
  */
 void
 kaiji_page_scroller_scroll_to_top (KaijiPageScroller *self)
@@ -307,7 +307,7 @@ kaiji_page_scroller_scroll_to_top (KaijiPageScroller *self)
 /**
  * kaiji_page_scroller_zoom_in:
  *
- * Makes the page a step larger.
+ * Zooms in by one step.
  */
 void
 kaiji_page_scroller_zoom_in (KaijiPageScroller *self)
@@ -320,7 +320,7 @@ kaiji_page_scroller_zoom_in (KaijiPageScroller *self)
 /**
  * kaiji_page_scroller_zoom_out:
  *
- * Makes the page a step smaller.
+ * Zooms out by one step.
  */
 void
 kaiji_page_scroller_zoom_out (KaijiPageScroller *self)
@@ -333,7 +333,7 @@ kaiji_page_scroller_zoom_out (KaijiPageScroller *self)
 /**
  * kaiji_page_scroller_zoom_to_fit:
  *
- * Makes the page as wide as there is room, now and from now on.
+ * Fits the page to the available width, now and after each resize.
  */
 void
 kaiji_page_scroller_zoom_to_fit (KaijiPageScroller *self)
@@ -373,7 +373,7 @@ kaiji_page_scroller_can_zoom_out (KaijiPageScroller *self)
 /**
  * kaiji_page_scroller_is_fitted:
  *
- * Returns: whether the page is as wide as there is room
+ * Returns: whether the page is fitted to the available width
  */
 gboolean
 kaiji_page_scroller_is_fitted (KaijiPageScroller *self)

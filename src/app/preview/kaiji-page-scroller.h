@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (KaijiPageScroller, kaiji_page_scroller, KAIJI, PAGE_SCROLL
 /**
  * KaijiPageScroller:
  *
- * A printed page that can be enlarged and moved about. How large it is, is remembered.
+ * A printed page that can be zoomed and scrolled. The zoom is remembered.
  *
  * Signal `zoom-changed` (scroller).
  */

@@ -12,17 +12,17 @@
 #include "kaiji-page-view.h"
 #include "kaiji-texture.h"
 
-/* How narrow a page may become where it takes the room there is, in pixels. */
+/* The minimum width of a fitted page, in pixels. */
 #define MIN_WIDTH 120
 
-/* Its size where there is no limit: 96 pixels an inch. */
+/* The natural scale without a size limit: 96 pixels per inch. */
 #define NATURAL_SCALE (96.0 / 72.0)
 
-/* A page is not drawn with more device pixels a point than this: 70 MB for A4. On the finest of
- * screens the largest of zooms is a little soft. */
+/* The maximum resolution of a drawing, in device pixels per point: 70 MB for A4. At the largest
+ * zoom on a high-density screen the page is slightly soft. */
 #define MAX_RESOLUTION 6.0
 
-/* What was drawn, or is being drawn. */
+/* A drawing that is finished or in progress. */
 typedef struct
 {
   KaijiPages *pages;
@@ -39,10 +39,10 @@ struct _KaijiPageView
 
   KaijiPages *pages; /* (nullable) */
   guint page;
-  KaijiCursor *cursor; /* (nullable): in the field whose cell is lit */
-  double zoom;         /* pixels a point, 0 for as wide as there is room */
+  KaijiCursor *cursor; /* (nullable): whose field is highlighted */
+  double zoom;         /* pixels per point, 0 to fit the width */
 
-  Drawing *drawing; /* (nullable): what is on the texture */
+  Drawing *drawing; /* (nullable): the drawing on the texture */
   GdkTexture *texture;
   gboolean is_drawing;
 };
@@ -93,7 +93,7 @@ draw_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_task_return_pointer (task, create_texture (task_data), g_object_unref);
 }
 
-/* The size in which the page would be drawn now. */
+/* The size that the page would be drawn at now. */
 static void
 get_drawing_size (KaijiPageView *self, int *width, int *height)
 {
@@ -122,7 +122,7 @@ is_drawn (KaijiPageView *self)
 
 static void on_drawn (GObject *object, GAsyncResult *result, gpointer user_data);
 
-/* Draws the page anew if it changed and is to be seen; one drawing at a time. */
+/* Draws the page again if it changed and is visible; one drawing at a time. */
 static void
 update_drawing (KaijiPageView *self)
 {
@@ -264,7 +264,7 @@ kaiji_page_view_measure (GtkWidget *widget,
   KaijiPageView *self = KAIJI_PAGE_VIEW (widget);
   double width, height;
 
-  /* The light lies within the page, whatever its size. */
+  /* The highlight is within the page, whatever its size. */
   gtk_widget_measure (self->light, orientation, -1, NULL, NULL, NULL, NULL);
 
   if (self->pages == NULL)
@@ -372,7 +372,7 @@ kaiji_page_view_init (KaijiPageView *self)
 /**
  * kaiji_page_view_set_page:
  * @pages: laid out pages
- * @page: which of them to show, from 0
+ * @page: the page to show, from 0
  */
 void
 kaiji_page_view_set_page (KaijiPageView *self, KaijiPages *pages, guint page)
@@ -383,7 +383,7 @@ kaiji_page_view_set_page (KaijiPageView *self, KaijiPages *pages, guint page)
 
   g_set_object (&self->pages, pages);
   self->page = page;
-  /* All pages of a sheet are of one size, so only the first makes a difference to the layout. */
+  /* All pages of a sheet have the same size, so only the first one affects the layout. */
   gtk_widget_show (GTK_WIDGET (self));
   update_light (self);
   update_description (self);
@@ -393,7 +393,7 @@ kaiji_page_view_set_page (KaijiPageView *self, KaijiPages *pages, guint page)
 /**
  * kaiji_page_view_get_page:
  *
- * Returns: the page that is shown, from 0
+ * Returns: the shown page, from 0
  */
 guint
 kaiji_page_view_get_page (KaijiPageView *self)
@@ -406,8 +406,7 @@ kaiji_page_view_get_page (KaijiPageView *self)
 /**
  * kaiji_page_view_get_texture:
  *
- * Returns: (transfer none) (nullable): what is shown, or %NULL while that is not the page as it is
- *   now
+ * Returns: (transfer none) (nullable): the shown texture, or %NULL while it is not up to date
  */
 GdkTexture *
 kaiji_page_view_get_texture (KaijiPageView *self)
@@ -419,7 +418,7 @@ kaiji_page_view_get_texture (KaijiPageView *self)
 
 /**
  * kaiji_page_view_set_cursor:
- * @cursor: what is in the field whose cell to light; set once
+ * @cursor: the cursor whose field is highlighted; set once
  */
 void
 kaiji_page_view_set_cursor (KaijiPageView *self, KaijiCursor *cursor)
@@ -435,9 +434,9 @@ kaiji_page_view_set_cursor (KaijiPageView *self, KaijiCursor *cursor)
 
 /**
  * kaiji_page_view_get_lit_area:
- * @area: (out): the cell that is lit, in the view's own pixels
+ * @area: (out): the highlighted cell, in the view's coordinates
  *
- * Returns: whether a cell of this page is lit
+ * Returns: whether a cell of this page is highlighted
  */
 gboolean
 kaiji_page_view_get_lit_area (KaijiPageView *self, graphene_rect_t *area)
@@ -464,7 +463,7 @@ kaiji_page_view_get_lit_area (KaijiPageView *self, graphene_rect_t *area)
 
 /**
  * kaiji_page_view_set_zoom:
- * @zoom: pixels a point, or 0 for as wide as there is room
+ * @zoom: pixels per point, or 0 to fit the width
  */
 void
 kaiji_page_view_set_zoom (KaijiPageView *self, double zoom)
@@ -483,7 +482,7 @@ kaiji_page_view_set_zoom (KaijiPageView *self, double zoom)
 /**
  * kaiji_page_view_get_zoom:
  *
- * Returns: pixels a point, or 0 for as wide as there is room
+ * Returns: pixels per point, or 0 to fit the width
  */
 double
 kaiji_page_view_get_zoom (KaijiPageView *self)
@@ -496,7 +495,7 @@ kaiji_page_view_get_zoom (KaijiPageView *self)
 /**
  * kaiji_page_view_get_scale:
  *
- * Returns: how large the page is at the moment, in pixels a point; 0 where it is not shown
+ * Returns: the present scale of the page, in pixels per point; 0 if it is not shown
  */
 double
 kaiji_page_view_get_scale (KaijiPageView *self)

@@ -19,11 +19,11 @@ G_DECLARE_FINAL_TYPE (KaijiPageView, kaiji_page_view, KAIJI, PAGE_VIEW, GtkWidge
 /**
  * KaijiPageView:
  *
- * A printed page on white paper, as large as there is room or at a zoom of its own, with the cell
- * of one field lit. It is hidden until it has a page. Pages are drawn on another thread; until that
- * is done the view shows what it showed before.
+ * A printed page on white paper, fitted to the width or at a fixed zoom, with the cell of one field
+ * highlighted. It is hidden until it has a page. Pages are drawn in a thread; until that is done
+ * the view shows the previous drawing.
  *
- * A click on a field's row, or Enter while its cell is lit, activates `sheet.show-field`.
+ * A click on a field's row, or Enter while its cell is highlighted, activates `sheet.show-field`.
  */
 void kaiji_page_view_set_page (KaijiPageView *self, KaijiPages *pages, guint page);
 guint kaiji_page_view_get_page (KaijiPageView *self);

@@ -16,14 +16,14 @@ struct _KaijiPreviewSplit
   GtkWidget parent_instance;
 
   GtkWidget *content;    /* (nullable) */
-  GtkWidget *pane;       /* (nullable): before it is wanted */
+  GtkWidget *pane;       /* (nullable): NULL before it is first shown */
   KaijiPreview *preview; /* in the pane */
 
   KaijiDocument *document;
 
-  gboolean wanted; /* whether the preview is shown where there is room */
-  gboolean narrow; /* there is no room */
-  gboolean raised; /* it stands in the content's place */
+  gboolean wanted; /* whether the preview is shown if there is room */
+  gboolean narrow; /* there is no room for both */
+  gboolean raised; /* the preview is in the content's place */
   guint narrow_idle;
 };
 
@@ -62,7 +62,7 @@ is_focused (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
-/* Lets typing go on where it was, if the preview has the focus. */
+/* Returns the focus to where typing was, if the preview has it. */
 static void
 return_focus (KaijiPreviewSplit *self)
 {
@@ -89,8 +89,8 @@ set_wanted (KaijiPreviewSplit *self, gboolean wanted)
     g_settings_set_boolean (settings, "show-preview", wanted);
 }
 
-/* What is under the preview must not be typed into. The focus moves before what has it goes, or GTK
- * would move it once more, to wherever it comes first. */
+/* The hidden content must not receive typing. The focus moves before its widget is hidden, or GTK
+ * would move it once more, to any widget. */
 static void
 set_raised (KaijiPreviewSplit *self, gboolean raised)
 {
@@ -133,7 +133,7 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
     gtk_widget_measure (widget, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
-/* Whether @width is less than both need. */
+/* Whether @width is too small for both. */
 static gboolean
 is_narrow (KaijiPreviewSplit *self, int width)
 {
@@ -175,8 +175,8 @@ kaiji_preview_split_measure (GtkWidget *widget,
   *natural = MAX (*natural, pane_natural);
 }
 
-/* The preview is as wide as it was made where that leaves the content what it needs; the content
- * gets the rest. */
+/* The preview gets the width that was set, if that leaves the content its minimum; the content gets
+ * the rest. */
 static void
 kaiji_preview_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -186,7 +186,7 @@ kaiji_preview_split_size_allocate (GtkWidget *widget, int width, int height, int
   gboolean beside = self->wanted && !narrow;
   int pane_width = 0;
 
-  /* Who is told of this may not change anything before all of the window has its place. */
+  /* Handlers of this notification must not change anything before the whole window is laid out. */
   if (narrow != self->narrow && self->narrow_idle == 0)
     self->narrow_idle = g_idle_add_full (GDK_PRIORITY_EVENTS, on_narrow_changed, self, NULL);
   self->narrow = narrow;
@@ -302,7 +302,7 @@ kaiji_preview_split_init (KaijiPreviewSplit *self)
 
 /**
  * kaiji_preview_split_set_content:
- * @content: what stands beside the preview; set once
+ * @content: the content beside the preview; set once
  */
 void
 kaiji_preview_split_set_content (KaijiPreviewSplit *self, GtkWidget *content)
@@ -312,7 +312,7 @@ kaiji_preview_split_set_content (KaijiPreviewSplit *self, GtkWidget *content)
   g_return_if_fail (self->content == NULL);
 
   self->content = content;
-  /* Before the preview, for those who go through the window by keyboard. */
+  /* The content comes before the preview in the Tab order. */
   gtk_widget_insert_after (content, GTK_WIDGET (self), NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTENT]);
 }
@@ -321,7 +321,7 @@ kaiji_preview_split_set_content (KaijiPreviewSplit *self, GtkWidget *content)
  * kaiji_preview_split_set_document:
  * @document: the sheet to preview; set once
  *
- * Shows the preview if it was shown when the program was last in use.
+ * Shows the preview if it was shown in the last session.
  */
 void
 kaiji_preview_split_set_document (KaijiPreviewSplit *self, KaijiDocument *document)
@@ -340,7 +340,7 @@ kaiji_preview_split_set_document (KaijiPreviewSplit *self, KaijiDocument *docume
 /**
  * kaiji_preview_split_show_content:
  *
- * Puts the preview away if it stands in the content's place.
+ * Hides the preview if it is in the content's place.
  */
 void
 kaiji_preview_split_show_content (KaijiPreviewSplit *self)
@@ -366,7 +366,7 @@ kaiji_preview_split_get_show_preview (KaijiPreviewSplit *self)
 
 /**
  * kaiji_preview_split_set_show_preview:
- * @show_preview: whether to show the preview. Where there is room for it, this is remembered.
+ * @show_preview: whether to show the preview. If there is room for it, this is remembered.
  */
 void
 kaiji_preview_split_set_show_preview (KaijiPreviewSplit *self, gboolean show_preview)

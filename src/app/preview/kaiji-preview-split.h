@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (KaijiPreviewSplit, kaiji_preview_split, KAIJI, PREVIEW_SPL
 /**
  * KaijiPreviewSplit:
  *
- * The form, and if wanted the preview beside it. Where there is no room for both the preview is put
- * away, and takes the form's place while it is asked for. It is made when it is first wanted.
+ * The form and, if requested, the preview beside it. If there is no room for both, the preview is
+ * hidden, and takes the form's place while it is requested. It is made when it is first shown.
  *
  * Properties: `content` (#GtkWidget): the form; `show-preview` (boolean).
  *

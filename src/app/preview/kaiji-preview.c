@@ -22,22 +22,22 @@ struct _KaijiPreview
   AdwStatusPage *error_page;
 
   KaijiSheet *sheet;
-  KaijiCursor *cursor; /* in the field that is edited */
+  KaijiCursor *cursor; /* the document's cursor */
   KaijiAudience audience;
-  KaijiPages *pages; /* (nullable): the last that could be laid out */
+  KaijiPages *pages; /* (nullable): the last successful layout */
 
-  gboolean outdated;      /* the sheet is not what the pages show */
-  gboolean is_laying_out; /* a thread is at it */
-  gboolean follows;       /* the edited field is yet to be brought into view */
+  gboolean outdated;      /* the sheet has changed since the layout */
+  gboolean is_laying_out; /* a thread is laying out */
+  gboolean follows;       /* the edited field must still be scrolled into view */
   gulong after_paint_id;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiPreview, kaiji_preview, ADW_TYPE_BIN)
 
-/* What a thread needs to lay out pages. */
+/* The data of a layout thread. */
 typedef struct
 {
-  KaijiSheet *sheet;    /* the thread's own */
+  KaijiSheet *sheet;    /* a copy for the thread */
   KaijiPages *previous; /* (nullable) */
   KaijiAudience audience;
 } Work;
@@ -68,7 +68,7 @@ lay_out_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
     g_task_return_error (task, error);
 }
 
-/* Asks for a moment after the next frame: what was typed is shown first. */
+/* Requests an update after the next frame: typing is shown first. */
 static void
 request_update (KaijiPreview *self)
 {
@@ -131,7 +131,7 @@ turn_to_page (KaijiPreview *self, guint page)
   update_controls (self);
 }
 
-/* Turns to the field that is edited, and scrolls its cell into view. */
+/* Shows the page of the edited field, and scrolls its cell into view. */
 static void
 follow_field (KaijiPreview *self)
 {
@@ -152,7 +152,7 @@ follow_field (KaijiPreview *self)
     }
 
   turn_to_page (self, page);
-  /* Where it is on the screen is known once the page has its size. */
+  /* The cell's place on the screen is known once the page has its size. */
   if (kaiji_page_scroller_scroll_to_field (self->scroller))
     self->follows = FALSE;
   else
@@ -234,7 +234,7 @@ renew (KaijiPreview *self)
 static void
 on_field_changed (KaijiPreview *self, const KaijiField *field)
 {
-  /* A person may have turned the page to look around, but now types on. */
+  /* The user may have turned the page to look around, and is now typing again. */
   if (field != NULL && field == get_field (self))
     self->follows = TRUE;
   renew (self);
@@ -375,8 +375,8 @@ kaiji_preview_init (KaijiPreview *self)
  * kaiji_preview_new:
  * @document: the sheet to show
  *
- * Returns: (transfer floating): a preview of it. The cell of the field that is edited is lit, and
- *   brought into view.
+ * Returns: (transfer floating): a preview of it. The cell of the edited field is highlighted and
+ *   scrolled into view.
  */
 KaijiPreview *
 kaiji_preview_new (KaijiDocument *document)
@@ -395,7 +395,7 @@ kaiji_preview_new (KaijiDocument *document)
                           kaiji_scheme_get_page_layout (scheme)->public_masks_optional);
   g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
                            G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
-  /* The page lights the cell first, so that its place is known here. */
+  /* The page highlights the cell first, so that its place is known here. */
   kaiji_page_scroller_set_cursor (self->scroller, self->cursor);
   g_signal_connect_object (self->cursor, "moved", G_CALLBACK (on_cursor_moved), self,
                            G_CONNECT_SWAPPED);
@@ -407,7 +407,7 @@ kaiji_preview_new (KaijiDocument *document)
 /**
  * kaiji_preview_get_pages:
  *
- * Returns: (transfer none) (nullable): the pages that were laid out last
+ * Returns: (transfer none) (nullable): the pages of the last layout
  */
 KaijiPages *
 kaiji_preview_get_pages (KaijiPreview *self)

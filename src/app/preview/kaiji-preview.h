@@ -19,9 +19,9 @@ G_DECLARE_FINAL_TYPE (KaijiPreview, kaiji_preview, KAIJI, PREVIEW, AdwBin)
 /**
  * KaijiPreview:
  *
- * The printed pages of a sheet, one at a time, and what turns and enlarges them. It follows the
- * sheet and the field that is edited, but only while it is to be seen: pages are laid out after a
- * frame is painted, on another thread, from those before.
+ * The printed pages of a sheet, one at a time, with controls to turn and zoom them. It follows the
+ * sheet and the edited field, but only while it is visible: pages are laid out after a frame is
+ * painted, in a thread, based on the previous ones.
  *
  */
 KaijiPreview *kaiji_preview_new (KaijiDocument *document);
