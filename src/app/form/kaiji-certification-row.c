@@ -28,7 +28,7 @@ on_edited (KaijiCertificationRow *self)
   kaiji_sheet_set_certification_number (sheet, gtk_editable_get_text (self->entry_row));
 }
 
-/* The text of what cannot be changed can still be selected and copied. */
+/* Text that cannot be changed can still be selected and copied. */
 static void
 update_number (KaijiCertificationRow *self)
 {
@@ -38,7 +38,7 @@ update_number (KaijiCertificationRow *self)
   if (number == NULL)
     number = "";
 
-  /* What is set here comes from the sheet; an editable empties itself first. */
+  /* The text set here comes from the sheet, and an editable first becomes empty. */
   g_signal_handlers_block_by_func (self->entry_row, on_edited, self);
   kaiji_paste_show_line (self->entry_row, number, kaiji_document_get_editable (self->document));
   g_signal_handlers_unblock_by_func (self->entry_row, on_edited, self);
@@ -89,7 +89,7 @@ kaiji_certification_row_init (KaijiCertificationRow *self)
 
 /**
  * kaiji_certification_row_set_document:
- * @document: whose number to show; set once
+ * @document: the document with the number; set once
  */
 void
 kaiji_certification_row_set_document (KaijiCertificationRow *self, KaijiDocument *document)

@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (KaijiCertificationRow,
 /**
  * KaijiCertificationRow:
  *
- * The number under which a service is certified: no field of the form, but of the sheet.
+ * The number under which a service is certified: a property of the sheet rather than a field of the
+ * form.
  */
 void kaiji_certification_row_set_document (KaijiCertificationRow *self, KaijiDocument *document);
 

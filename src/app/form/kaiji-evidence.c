@@ -58,8 +58,8 @@ on_shown (GObject *object, GAsyncResult *result, gpointer user_data)
  * kaiji_evidence_describe_file:
  * @sheet_file: (nullable): the sheet's file
  *
- * Returns: (transfer full): how a note names @file: from the sheet's folder where it lies in that,
- *   so that both can be moved together
+ * Returns: (transfer full): the name of @file for a note: relative to the sheet's folder if it is
+ *   inside, so that both can be moved together
  */
 char *
 kaiji_evidence_describe_file (GFile *file, GFile *sheet_file)
@@ -78,19 +78,19 @@ kaiji_evidence_describe_file (GFile *file, GFile *sheet_file)
   return g_file_get_parse_name (file);
 }
 
-/* The addresses that a program which is given one by a stranger shows, and does nothing else with.
- * Anything else may run something. */
+/* The schemes of addresses that programs only display when they come from a stranger. Any other
+ * scheme may run something. */
 static const char *const link_schemes[] = { "http", "https", "mailto", NULL };
 
 /**
  * kaiji_evidence_find:
- * @evidence: a link, or the name of a file as kaiji_evidence_describe_file() gives it
+ * @evidence: a link, or a file name from kaiji_evidence_describe_file()
  * @sheet_file: (nullable): the sheet's file
- * @uri: (out) (transfer full) (nullable): its whole address, unless it is refused
+ * @uri: (out) (transfer full) (nullable): its full address, unless it is refused
  *
- * A sheet comes from somebody else, and so does what it names.
+ * Resolves a piece of evidence. Sheets come from other people, so their evidence is not trusted.
  *
- * Returns: what may be done with it
+ * Returns: the permitted kind of action
  */
 KaijiEvidenceKind
 kaiji_evidence_find (const char *evidence, GFile *sheet_file, char **uri)
@@ -136,7 +136,7 @@ kaiji_evidence_find (const char *evidence, GFile *sheet_file, char **uri)
 /**
  * kaiji_evidence_choose:
  *
- * Asks for the file that proves the answer of @field, and notes its name.
+ * Asks for the file that proves the answer of @field, and saves its name in the sheet.
  */
 void
 kaiji_evidence_choose (KaijiDocument *document, const KaijiField *field, GtkWindow *parent)
@@ -150,7 +150,8 @@ kaiji_evidence_choose (KaijiDocument *document, const KaijiField *field, GtkWind
                       on_file_chosen, choice);
 }
 
-/* The desktop's file manager (org.freedesktop.FileManager1) selects the file in its folder. */
+/* The desktop's file manager (org.freedesktop.FileManager1) opens a folder and selects a file in
+ * it. */
 #define FILE_MANAGER "org.freedesktop.FileManager1"
 #define FILE_MANAGER_PATH "/org/freedesktop/FileManager1"
 
@@ -182,7 +183,7 @@ on_selected (GObject *object, GAsyncResult *result, gpointer user_data)
   if (reply != NULL || folder == NULL)
     return;
 
-  /* There is no such file manager, or it cannot be reached from here. */
+  /* There is no such file manager, or it cannot be reached. */
   uri = g_file_get_uri (folder);
   gtk_show_uri_full (question->parent, uri, GDK_CURRENT_TIME, NULL, on_shown, NULL);
 }
@@ -216,7 +217,8 @@ on_asked (GObject *object, GAsyncResult *result, gpointer user_data)
     show_in_folder (g_steal_pointer (&question));
 }
 
-/* A program called 証跡.pdf.desktop would run at a click: the person sees what it is and where. */
+/* A program called 証跡.pdf.desktop would run at a click: the dialog shows the file's name and
+ * place first. */
 static void
 ask_to_show_file (GtkWindow *parent, const char *uri)
 {
@@ -237,8 +239,8 @@ ask_to_show_file (GtkWindow *parent, const char *uri)
 /**
  * kaiji_evidence_show:
  *
- * Opens the page that proves the answer of @field, or asks whether to show the file that does in
- * its folder, or says why neither can be done.
+ * Opens the web page that proves the answer of @field, asks whether to show the file that proves it
+ * in its folder, or explains why neither is possible.
  */
 void
 kaiji_evidence_show (KaijiDocument *document, const KaijiField *field, GtkWindow *parent)

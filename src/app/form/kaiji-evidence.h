@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * KaijiEvidenceKind:
  * @KAIJI_EVIDENCE_LINK: a web page or mail address, which may be opened
  * @KAIJI_EVIDENCE_FILE: a file, which may be shown in its folder
- * @KAIJI_EVIDENCE_MISSING: a file that is not there, or on another computer
+ * @KAIJI_EVIDENCE_MISSING: a file that does not exist, or is on another computer
  * @KAIJI_EVIDENCE_REFUSED: anything else
  */
 typedef enum

@@ -22,18 +22,18 @@ struct _KaijiFieldHeader
   KaijiSheet *sheet;
   const KaijiField *field;
 
-  GtkWidget *meta_box; /* goes to the next line where the prompt leaves no room */
+  GtkWidget *meta_box; /* moves to the next line if the prompt leaves no room */
   GtkWidget *level_label;
-  GtkWidget *counter_label;      /* NULL where there is no limit */
-  GtkToggleButton *words_button; /* NULL where every answer is in words */
+  GtkWidget *counter_label;      /* NULL if there is no limit */
+  GtkToggleButton *words_button; /* NULL if every answer is in words */
   GtkWidget *notes_button;
-  GtkWidget *notes_popover; /* NULL until it is asked for */
+  GtkWidget *notes_popover; /* NULL until it is opened */
   gboolean setting;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFieldHeader, kaiji_field_header, GTK_TYPE_WIDGET)
 
-/* The counter warns from here on, in percent of the limit. */
+/* The counter warns from this percentage of the limit on. */
 #define WARNING_PERCENT 90
 
 enum
@@ -101,7 +101,7 @@ on_words_toggled (KaijiFieldHeader *self)
     g_signal_emit (self, signals[WORDS_TOGGLED], 0);
 }
 
-/* The button is no stop on the way from answer to answer; the row has a shortcut for it. */
+/* Tab skips the button on the way from answer to answer; the row has a shortcut for it. */
 static void
 add_words_button (KaijiFieldHeader *self)
 {
@@ -127,7 +127,7 @@ on_notes_clicked (KaijiFieldHeader *self)
   kaiji_field_header_open_notes (self);
 }
 
-/* No stop on the way from answer to answer either. */
+/* Tab skips this button as well. */
 static void
 add_notes_button (KaijiFieldHeader *self)
 {
@@ -176,8 +176,8 @@ is_over (GtkWidget *widget, GtkWidget *picked)
   return widget != NULL && (picked == widget || gtk_widget_is_ancestor (picked, widget));
 }
 
-/* gtk_widget_set_tooltip_text() asks the display where the pointer is, which takes longer than
- * all the rest of a row. */
+/* gtk_widget_set_tooltip_text() queries the pointer's position from the display server, which takes
+ * longer than the rest of a row. */
 static gboolean
 kaiji_field_header_query_tooltip (GtkWidget *widget,
                                   int x,
@@ -258,7 +258,7 @@ kaiji_field_header_init (KaijiFieldHeader *self)
  * kaiji_field_header_new:
  * @findings: the findings of a sheet
  * @field: a field of the sheet's scheme
- * @offers_words: whether its editor is one that is not for words
+ * @offers_words: whether its editor needs an alternative for answers in words
  */
 KaijiFieldHeader *
 kaiji_field_header_new (KaijiFindings *findings, const KaijiField *field, gboolean offers_words)
@@ -294,7 +294,7 @@ kaiji_field_header_new (KaijiFindings *findings, const KaijiField *field, gboole
 /**
  * kaiji_field_header_update:
  *
- * Shows whether there is an answer, and how long it is.
+ * Updates the marker of an answer and its length.
  */
 void
 kaiji_field_header_update (KaijiFieldHeader *self)
@@ -325,7 +325,7 @@ kaiji_field_header_update (KaijiFieldHeader *self)
 /**
  * kaiji_field_header_open_notes:
  *
- * Shows what the answer has for its writers only, to be read and changed.
+ * Opens the internal notes of the answer.
  */
 void
 kaiji_field_header_open_notes (KaijiFieldHeader *self)
@@ -356,7 +356,7 @@ kaiji_field_header_open_notes (KaijiFieldHeader *self)
 /**
  * kaiji_field_header_toggle_words:
  *
- * Presses the button to answer in words, if there is one.
+ * Toggles the button for answers in words, if there is one.
  *
  * Returns: whether there is one
  */
@@ -376,7 +376,7 @@ kaiji_field_header_toggle_words (KaijiFieldHeader *self)
 /**
  * kaiji_field_header_get_in_words:
  *
- * Returns: whether the button to answer in words is pressed in
+ * Returns: whether the button for answers in words is pressed
  */
 gboolean
 kaiji_field_header_get_in_words (KaijiFieldHeader *self)
@@ -390,7 +390,7 @@ kaiji_field_header_get_in_words (KaijiFieldHeader *self)
  * kaiji_field_header_set_in_words:
  * @in_words: whether the answer is edited in words
  *
- * Shows how the answer is edited, without `words-toggled` being emitted.
+ * Sets how the answer is edited, without emitting `words-toggled`.
  */
 void
 kaiji_field_header_set_in_words (KaijiFieldHeader *self, gboolean in_words)

@@ -18,11 +18,11 @@ G_DECLARE_FINAL_TYPE (KaijiFieldHeader, kaiji_field_header, KAIJI, FIELD_HEADER,
 /**
  * KaijiFieldHeader:
  *
- * What stands over a field's editor: what is asked, the level's badge, the counter of a field
- * with a limit, a button to answer in words where the editor is not one for words, and one for the
+ * The header above a field's editor: the prompt, the level's badge, the counter of a field with a
+ * limit, a button for answers in words if the editor is not for words already, and one for the
  * internal notes.
  *
- * Signal `words-toggled` (header): a person asked to answer in words, or no longer to.
+ * Signal `words-toggled` (header): the user turned answering in words on or off.
  */
 KaijiFieldHeader *
 kaiji_field_header_new (KaijiFindings *findings, const KaijiField *field, gboolean offers_words);

@@ -30,11 +30,11 @@ struct _KaijiFieldRow
   KaijiFindings *findings;
   const KaijiField *field;
 
-  KaijiAnswer *answer; /* (nullable): the one that is shown */
+  KaijiAnswer *answer; /* (nullable): the shown answer */
 
   KaijiFieldHeader *header;
   KaijiFieldEditor *editor;
-  GtkWidget *truncated_label; /* NULL until it is needed, as the list */
+  GtkWidget *truncated_label; /* NULL until it is needed, like the list */
   KaijiFindingList *finding_list;
   GtkWidget *review_bar; /* NULL until it is needed */
 
@@ -48,8 +48,8 @@ G_DEFINE_FINAL_TYPE (KaijiFieldRow, kaiji_field_row, GTK_TYPE_WIDGET)
 static const struct
 {
   GType (*get_type) (void);
-  gboolean is_for_words; /* the only editor of its kind */
-  gboolean takes_words;  /* has a place for any words, besides those it asks for */
+  gboolean is_for_words; /* the field has only the editor for words */
+  gboolean takes_words;  /* the editor accepts any words besides those it asks for */
 } editors[KAIJI_N_FIELD_KINDS] = {
   [KAIJI_FIELD_TEXT] = { kaiji_text_editor_get_type, TRUE, TRUE },
   [KAIJI_FIELD_PARAGRAPH] = { kaiji_text_editor_get_type, TRUE, TRUE },
@@ -68,7 +68,8 @@ static const struct
   [KAIJI_FIELD_IMAGE] = { kaiji_image_editor_get_type, FALSE, FALSE },
 };
 
-/* The answer in the form of the field's kind, also where words say so much; NULL for none. */
+/* Returns the answer typed by the field's kind, even if it is in words that can be read so; NULL
+ * for none. */
 static KaijiAnswer *
 interpret_answer (KaijiFieldRow *self)
 {
@@ -76,7 +77,7 @@ interpret_answer (KaijiFieldRow *self)
                                  kaiji_sheet_get_scheme (self->sheet), self->field);
 }
 
-/* Whether there is an answer that the editor of the field's kind has no place for. */
+/* Whether there is an answer that the editor of the field's kind cannot show. */
 static gboolean
 needs_words (KaijiFieldRow *self)
 {
@@ -92,14 +93,14 @@ needs_words (KaijiFieldRow *self)
   return interpreted == NULL;
 }
 
-/* That nothing is answered yet is no news while nobody has been here: the level's badge says it. */
+/* A missing answer is not reported before the user has been here: the level's badge shows it. */
 static gboolean
 is_quiet (KaijiFieldRow *self, KaijiFinding *finding)
 {
   return !self->visited && g_str_equal (kaiji_finding_get_check_id (finding), "required-missing");
 }
 
-/* That an answer waits for review is shown by the bar below it. */
+/* The bar below the answer shows that it must be reviewed. */
 static gboolean
 is_shown_by_bar (KaijiFinding *finding)
 {
@@ -144,7 +145,7 @@ update_findings (KaijiFieldRow *self)
   kaiji_field_editor_describe (self->editor, g_strstrip (whole_text), invalid);
 }
 
-/* Last time's answer stands below this one as long as that is not confirmed. */
+/* The previous answer is shown below this one until this one is confirmed. */
 static void
 update_review (KaijiFieldRow *self)
 {
@@ -196,7 +197,7 @@ on_truncated_changed (KaijiFieldRow *self)
   update_truncated (self);
 }
 
-/* Changes between the editor of the field's kind and the one for words. The answer stays. */
+/* Switches between the editor of the field's kind and the one for words. The answer stays. */
 static void replace_editor (KaijiFieldRow *self, gboolean in_words);
 
 static gboolean
@@ -209,7 +210,7 @@ on_outgrown_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The text is kept already. The editor, which is in the middle of taking it, goes after that. */
+/* The text has been kept. The editor is still handling it, so it is replaced afterwards. */
 static void
 on_outgrown (KaijiFieldRow *self)
 {
@@ -249,7 +250,7 @@ replace_editor (KaijiFieldRow *self, gboolean in_words)
     kaiji_field_editor_focus (self->editor);
 }
 
-/* Words that say what the field's kind asks for become that when they are no longer wanted. */
+/* When answering in words is turned off, words that can be read become a typed answer. */
 static void
 on_words_toggled (KaijiFieldRow *self)
 {
@@ -270,7 +271,7 @@ take_answer (KaijiFieldRow *self)
   self->answer = answer != NULL ? kaiji_answer_ref (answer) : NULL;
 }
 
-/* Somebody else than the row's own editor may have answered, in another form. */
+/* Code other than the row's own editor may have set an answer of another form. */
 static void
 show_answer (KaijiFieldRow *self)
 {
@@ -286,8 +287,8 @@ show_answer (KaijiFieldRow *self)
   kaiji_field_editor_sync (self->editor);
 }
 
-/* The field may also be checked again because of another one's answer, or of another day: then
- * nobody has been here. */
+/* The field is also checked again because of another field's answer or a new day: then the user has
+ * not been here. */
 static void
 on_field_changed (KaijiFieldRow *self)
 {
@@ -425,7 +426,7 @@ kaiji_field_row_get_field (KaijiFieldRow *self)
 /**
  * kaiji_field_row_grab_editor_focus:
  *
- * Gives the focus to the row's editor.
+ * Focuses the row's editor.
  */
 void
 kaiji_field_row_grab_editor_focus (KaijiFieldRow *self)
@@ -438,8 +439,8 @@ kaiji_field_row_grab_editor_focus (KaijiFieldRow *self)
 /**
  * kaiji_field_row_reveal_findings:
  *
- * Shows all findings, also that a required answer is missing, which is otherwise kept quiet
- * until a person has been in the row. For going from finding to finding.
+ * Shows all findings, including that of a missing required answer, which otherwise appears only
+ * after the user has been in the row. It is for going from finding to finding.
  */
 void
 kaiji_field_row_reveal_findings (KaijiFieldRow *self)

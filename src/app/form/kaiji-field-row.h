@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (KaijiFieldRow, kaiji_field_row, KAIJI, FIELD_ROW, GtkWidge
  * KaijiFieldRow:
  *
  * One field of the form: its prompt in full, its level, its counter, an example, the editor that
- * suits its kind, and what the checks say of it. It follows the findings'
- * `field-changed::FIELD-ID` of its own field, nothing else.
+ * suits its kind, and its findings. It follows only the findings' `field-changed::FIELD-ID` of its
+ * own field.
  */
 KaijiFieldRow *kaiji_field_row_new (KaijiFindings *findings, const KaijiField *field);
 

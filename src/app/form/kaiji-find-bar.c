@@ -26,9 +26,9 @@ struct _KaijiFindBar
 
   KaijiForm *form;
   KaijiSheet *sheet;
-  KaijiFormPlace *origin; /* where one was before */
+  KaijiFormPlace *origin; /* the place before the search */
   const KaijiField *origin_field;
-  char *wanted; /* what was looked for */
+  char *wanted; /* the text to find */
   GArray *hits; /* of KaijiHit */
   guint current;
   KaijiFieldRow *marked; /* weak */
@@ -97,7 +97,7 @@ search (KaijiFindBar *self)
   self->hits = kaiji_search_sheet (self->sheet, self->wanted);
 }
 
-/* The first hit from where one was on, round to the beginning. */
+/* Shows the first hit after the present place; wraps around. */
 static void
 begin (KaijiFindBar *self)
 {
@@ -113,7 +113,7 @@ begin (KaijiFindBar *self)
   show_current (self);
 }
 
-/* The entry waits a little before it tells that it was edited; Enter may have come before. */
+/* The entry waits a little before it reports an edit; Enter may come before that. */
 static void
 on_search_changed (KaijiFindBar *self)
 {
@@ -136,7 +136,7 @@ on_update_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Answers are edited while the bar is open; what is found follows when nothing else is to do. */
+/* Answers are edited while the bar is open; the hits are updated when the program is idle. */
 static void
 on_field_changed (KaijiFindBar *self)
 {
@@ -144,8 +144,8 @@ on_field_changed (KaijiFindBar *self)
     self->update_idle = g_idle_add_full (G_PRIORITY_LOW, on_update_idle, self, NULL);
 }
 
-/* Where one was last is where one edits; what the bar itself shows is not. The focus also comes
- * back with the window, or from a button of the bar. */
+/* The last place is where the user edits, but not what the bar itself shows. The focus also returns
+ * with the window, or from a button of the bar. */
 static void
 on_entered (KaijiFindBar *self)
 {
@@ -186,7 +186,7 @@ on_next (KaijiFindBar *self)
   kaiji_find_bar_go (self, FALSE);
 }
 
-/* The search entry itself takes Enter whatever is held with it. */
+/* The search entry takes Enter itself, whatever modifiers are held. */
 static gboolean
 on_key_pressed (KaijiFindBar *self, guint key, guint code, GdkModifierType state)
 {
@@ -198,7 +198,7 @@ on_key_pressed (KaijiFindBar *self, guint key, guint code, GdkModifierType state
       return GDK_EVENT_STOP;
     }
 
-  /* Down leaves the bar for the answer that is shown. */
+  /* Down leaves the bar for the shown answer. */
   if (key == GDK_KEY_Down && self->marked != NULL)
     {
       hit = &g_array_index (self->hits, KaijiHit, self->current);
@@ -256,7 +256,7 @@ kaiji_find_bar_init (KaijiFindBar *self)
 
 /**
  * kaiji_find_bar_new:
- * @form: where to show what was found; must outlive the bar
+ * @form: the form that shows the hits; must outlive the bar
  * @findings: the findings of the sheet of @form
  *
  * Returns: (transfer floating): a bar that is not shown yet
@@ -281,7 +281,7 @@ kaiji_find_bar_new (KaijiForm *form, KaijiFindings *findings)
 /**
  * kaiji_find_bar_open:
  *
- * Shows the bar, and puts the cursor into it.
+ * Shows and focuses the bar.
  */
 void
 kaiji_find_bar_open (KaijiFindBar *self)
@@ -297,9 +297,9 @@ kaiji_find_bar_open (KaijiFindBar *self)
 
 /**
  * kaiji_find_bar_go:
- * @backwards: whether to go to the one before
+ * @backwards: whether to go backwards
  *
- * Goes to the next hit, round to the first; opens the bar where nothing was looked for yet.
+ * Goes to the next hit and wraps around; opens the bar if there is nothing to find yet.
  */
 void
 kaiji_find_bar_go (KaijiFindBar *self, gboolean backwards)

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (KaijiFindBar, kaiji_find_bar, KAIJI, FIND_BAR, AdwBin)
 /**
  * KaijiFindBar:
  *
- * Looks for a text in prompts, answers and notes, and goes from hit to hit, while the cursor stays
- * in the bar. Escape goes back to where one was.
+ * Searches prompts, answers and notes for a text, and goes from hit to hit while the cursor stays
+ * in the bar. Escape returns to the place before the search.
  */
 KaijiFindBar *kaiji_find_bar_new (KaijiForm *form, KaijiFindings *findings);
 

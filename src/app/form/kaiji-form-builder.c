@@ -9,27 +9,27 @@
 #include "kaiji-form-builder.h"
 #include "kaiji-form-section.h"
 
-/* How high the heading of a section, and a row with its part of its item's heading, are about, in
- * pixels; of rows, those of one line. Measuring takes as long as laying out, and would be done
- * twice. */
+/* The approximate heights of a section's heading and of a single-line row with its part of its
+ * item's heading, in pixels. Measuring takes as long as laying out, and would be done twice. */
 #define HEADING_HEIGHT 44
 #define ROW_HEIGHT 100
 
-/* How long rows are built at a stretch while nothing else is to do, in microseconds: short enough
- * that a key press in between is answered in the same frame. */
+/* How long rows are built without a break when the program is idle, in microseconds: short enough
+ * that a key press is still answered in the same frame. */
 #define BUILD_TIME 4000
 
 struct _KaijiFormBuilder
 {
   GObject parent_instance;
 
-  GtkWidget *form; /* unowned: its builder this is */
+  GtkWidget *form; /* unowned: the owner of the builder */
   KaijiFormScroller *scroller;
-  GPtrArray *sections; /* of KaijiFormSection, all sections of the scheme; visible where shown */
+  GPtrArray
+    *sections; /* of KaijiFormSection, all sections of the scheme; the shown ones are visible */
   const KaijiItem *items;
   guint n_items;
 
-  guint tick; /* before the idle */
+  guint tick; /* runs before the idle source */
   guint idle;
 };
 
@@ -50,7 +50,7 @@ is_shown (KaijiFormBuilder *self, const KaijiItem *item)
          && kaiji_form_section_shows_item (section, item);
 }
 
-/* Builds an item if it is shown and not built yet. Returns: about how high it is, in pixels */
+/* Builds an item if it is shown and not built yet. Returns: its approximate height, in pixels */
 static int
 build_item (KaijiFormBuilder *self, const KaijiItem *item)
 {
@@ -65,8 +65,9 @@ build_item (KaijiFormBuilder *self, const KaijiItem *item)
   return height;
 }
 
-/* Where the form ends before the screen is full, what is above comes into sight too: rather twice
- * as much as too little, for what is built above later would push the end of the form down. */
+/* If the form ends before the screen is full, rows above come into view as well: it is better to
+ * build twice as many as too few, since rows built above later would push the end of the form
+ * down. */
 static void
 build_screen (KaijiFormBuilder *self, guint first)
 {
@@ -78,7 +79,7 @@ build_screen (KaijiFormBuilder *self, guint first)
     left -= build_item (self, &self->items[i - 1]) / 2;
 }
 
-/* Those from @first on come first, so that the screen is full before anything is built above. */
+/* Items from @first on come first, so that the screen is full before anything above is built. */
 static const KaijiItem *
 find_unbuilt (KaijiFormBuilder *self, guint first)
 {
@@ -95,7 +96,7 @@ find_unbuilt (KaijiFormBuilder *self, guint first)
 
 static void build_later (KaijiFormBuilder *self);
 
-/* Builds until time is up. Returns: whether anything is left to build */
+/* Builds until the time is up. Returns: whether anything is left to build */
 static gboolean
 build_some (KaijiFormBuilder *self)
 {
@@ -137,8 +138,8 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What is built already is drawn first: a row that is built before that keeps it waiting, and what
- * is in sight is known only when everything has its place. */
+/* Rows that are built are drawn first: building more would delay that, and only after a layout is
+ * it known which ones are in view. */
 static void
 build_later (KaijiFormBuilder *self)
 {
@@ -173,8 +174,8 @@ kaiji_form_builder_init (KaijiFormBuilder *self)
 
 /**
  * kaiji_form_builder_new:
- * @form: what holds the rows; it must outlive the builder
- * @scroller: scrolls the rows
+ * @form: the widget of the rows; it must outlive the builder
+ * @scroller: the scroller of the rows
  * @sections: (element-type KaijiFormSection): by the sections' index; those that are visible are
  *   built
  *
@@ -206,8 +207,7 @@ kaiji_form_builder_new (GtkWidget *form,
  * kaiji_form_builder_build:
  * @first: (nullable): an item of the scheme, or %NULL for the first
  *
- * Builds as much of what is shown, from @first on, as fills the screen, and sees to it that the
- * rest is built later.
+ * Builds the shown items from @first on until the screen is full, and schedules the rest.
  */
 void
 kaiji_form_builder_build (KaijiFormBuilder *self, const KaijiItem *first)

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * KaijiFormBuilder:
  *
- * Builds the rows of a form: first those that come into sight, the others while there is nothing
- * else to do. What is in sight stays where it is while rows are built above it.
+ * Builds the rows of a form: first those that come into view, the others when the program is idle.
+ * The visible part stays in place while rows are built above it.
  */
 #define KAIJI_TYPE_FORM_BUILDER (kaiji_form_builder_get_type ())
 G_DECLARE_FINAL_TYPE (KaijiFormBuilder, kaiji_form_builder, KAIJI, FORM_BUILDER, GObject)

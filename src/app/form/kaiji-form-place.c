@@ -11,7 +11,7 @@
 struct _KaijiFormPlace
 {
   const KaijiSection *section;
-  const KaijiField *top_field; /* NULL where none is seen */
+  const KaijiField *top_field; /* NULL if none is visible */
   double offset;
   const KaijiField *current_field;
   GtkWidget *focus; /* weak: a part of that field's row */
@@ -20,7 +20,7 @@ struct _KaijiFormPlace
 /**
  * kaiji_form_place_new:
  *
- * Returns: (transfer full): where one is in @form, for kaiji_form_place_return()
+ * Returns: (transfer full): the present place in @form, for kaiji_form_place_return()
  */
 KaijiFormPlace *
 kaiji_form_place_new (KaijiForm *form)
@@ -45,9 +45,9 @@ kaiji_form_place_new (KaijiForm *form)
 
 /**
  * kaiji_form_place_return:
- * @form: the form in which one was there
+ * @form: the form of the place
  *
- * Shows what was shown, and puts the cursor where it was.
+ * Restores the view and the cursor.
  */
 void
 kaiji_form_place_return (const KaijiFormPlace *self, KaijiForm *form)

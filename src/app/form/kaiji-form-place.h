@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * KaijiFormPlace:
  *
- * Where one is in a form: what is shown of it, and where the cursor is.
+ * A place in a form: the visible part and the cursor.
  */
 typedef struct _KaijiFormPlace KaijiFormPlace;
 

@@ -8,10 +8,10 @@
 
 #include "kaiji-form-scroller.h"
 
-/* What is kept free above a field that is scrolled to, in pixels. */
+/* The margin above a field that is scrolled to, in pixels. */
 #define SCROLL_MARGIN 18
 
-/* The distance in which a row is looked for from the top down: less than the least has. */
+/* The step of the search for a row from the top down: less than the smallest row. */
 #define LOOK_STEP 12
 
 typedef enum
@@ -26,15 +26,15 @@ struct _KaijiFormScroller
 {
   GObject parent_instance;
 
-  GtkScrolledWindow *window; /* unowned, as what is in it: they are the form's */
+  GtkScrolledWindow *window; /* unowned, like its content: they belong to the form */
   GtkWidget *content;
 
   Goal goal;
-  double value;          /* the goal, or how much of the row is to be above what is seen */
+  double value;          /* the target value, or the part of the row to be above the visible area */
   KaijiFieldRow *row;    /* weak */
-  KaijiFieldRow *anchor; /* weak: the row that is not to move when others grow above it */
-  double anchor_y;       /* where it was, in pixels of the content */
-  double last_value;     /* how far the form was scrolled at the end of the last layout */
+  KaijiFieldRow *anchor; /* weak: the row that must not move when others above it grow */
+  double anchor_y;       /* its last place, in pixels of the content */
+  double last_value;     /* the scroll position at the end of the last layout */
   gboolean cursor_moved;
   GdkFrameClock *clock; /* while there is a window */
   gulong layout_handler;
@@ -64,7 +64,7 @@ bring_in_sight (KaijiFormScroller *self)
   GtkWidget *card = gtk_widget_get_parent (GTK_WIDGET (self->row));
   double top, bottom;
 
-  /* The card, so that the heading is seen, where it is not the row of a long item's end. */
+  /* The whole card, so that the heading is visible, unless the row is at the end of a long item. */
   if (!gtk_widget_compute_bounds (GTK_WIDGET (self->row), self->content, &bounds)
       || !gtk_widget_compute_bounds (card, self->content, &card_bounds))
     return;
@@ -99,7 +99,7 @@ is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
          && bounds.origin.y < value + gtk_adjustment_get_page_size (get_adjustment (self));
 }
 
-/* Of what is in sight, the row with the cursor, the one that was scrolled to last, or the first. */
+/* Of the visible rows: the one with the cursor, the last one that was scrolled to, or the first. */
 static KaijiFieldRow *
 find_anchor (KaijiFormScroller *self)
 {
@@ -128,9 +128,9 @@ remember_anchor (KaijiFormScroller *self)
     self->anchor_y = bounds.origin.y;
 }
 
-/* The animation that a move of the focus started is at its end where the value was changed: GTK
- * knows no other way to change it. What has the focus is scrolled to once more, from where it is
- * now. */
+/* Setting the value of the adjustment ends the animation that a change of focus has started; GTK
+ * has no other way to set it. So the form scrolls once more to the focus, from the present
+ * position. */
 static void
 resume_scroll_to_focus (KaijiFormScroller *self)
 {
@@ -144,9 +144,9 @@ resume_scroll_to_focus (KaijiFormScroller *self)
                                bounds.origin.y + bounds.size.height);
 }
 
-/* Rows are built above what is in sight, pictures come in, a finding is told in the row that was
- * left, a wider window makes lines longer: what a person looks at stays where it is. Where nothing
- * has moved, the adjustment is not touched, for that ends what GTK scrolls by itself. */
+/* Rows are built above the visible part, pictures are loaded, a finding appears in the row that was
+ * left, a wider window makes lines longer: the visible part stays in place. If nothing has moved,
+ * the adjustment is not set, because that ends GTK's own scrolling. */
 static void
 keep_anchor (KaijiFormScroller *self)
 {
@@ -165,7 +165,7 @@ keep_anchor (KaijiFormScroller *self)
     resume_scroll_to_focus (self);
 }
 
-/* No text scrolls by itself: what is written may be below the window's edge, or above it. */
+/* Text areas do not scroll themselves, so the cursor may be below or above the visible part. */
 static void
 bring_cursor_in_sight (KaijiFormScroller *self)
 {
@@ -175,7 +175,7 @@ bring_cursor_in_sight (KaijiFormScroller *self)
   graphene_rect_t content;
   double x, y;
 
-  /* A popover's text is not the form's. */
+  /* A text in a popover is not part of the form. */
   if (!GTK_IS_TEXT_VIEW (focus) || !gtk_widget_is_ancestor (focus, self->content)
       || gtk_widget_get_native (focus) != gtk_widget_get_native (self->content))
     return;
@@ -192,7 +192,7 @@ bring_cursor_in_sight (KaijiFormScroller *self)
                              y + cursor.height + SCROLL_MARGIN);
 }
 
-/* Everything has its place. What is scrolled now is laid out once more before it is drawn. */
+/* The layout is done. Scrolling here causes another layout before the frame is drawn. */
 static void
 on_layout (KaijiFormScroller *self)
 {
@@ -270,8 +270,8 @@ kaiji_form_scroller_init (KaijiFormScroller *self)
 
 /**
  * kaiji_form_scroller_new:
- * @window: what is scrolled, with a viewport
- * @content: the rows in it; both must live as long as the scroller
+ * @window: the scrolled window, with a viewport
+ * @content: its rows; both must outlive the scroller
  *
  * Returns: (transfer full): a scroller
  */
@@ -295,7 +295,7 @@ kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content)
 /**
  * kaiji_form_scroller_get_value:
  *
- * Returns: how far the form is scrolled, in pixels
+ * Returns: the scroll position, in pixels
  */
 double
 kaiji_form_scroller_get_value (KaijiFormScroller *self)
@@ -308,7 +308,7 @@ kaiji_form_scroller_get_value (KaijiFormScroller *self)
 /**
  * kaiji_form_scroller_scroll_to_value:
  *
- * Scrolls to where kaiji_form_scroller_get_value() was @value.
+ * Scrolls to a position from kaiji_form_scroller_get_value().
  */
 void
 kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value)
@@ -321,7 +321,7 @@ kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value)
 /**
  * kaiji_form_scroller_scroll_to_row:
  *
- * Scrolls no further than it takes to see @row, with its heading if there is room for that.
+ * Scrolls the least distance that shows @row, with its heading if there is room.
  */
 void
 kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row)
@@ -334,9 +334,9 @@ kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row)
 
 /**
  * kaiji_form_scroller_align_row:
- * @offset: as it came from kaiji_form_scroller_find_top_row()
+ * @offset: an offset from kaiji_form_scroller_find_top_row()
  *
- * Scrolls to where @row was the first to be seen.
+ * Scrolls so that @row is the first visible row.
  */
 void
 kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, double offset)
@@ -350,8 +350,7 @@ kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, doub
 /**
  * kaiji_form_scroller_follow_cursor:
  *
- * Scrolls no further than it takes to see the cursor in a text, unless something else is scrolled
- * to.
+ * Scrolls the least distance that shows the text cursor, unless another target is pending.
  */
 void
 kaiji_form_scroller_follow_cursor (KaijiFormScroller *self)
@@ -366,8 +365,8 @@ kaiji_form_scroller_follow_cursor (KaijiFormScroller *self)
 /**
  * kaiji_form_scroller_get_height:
  *
- * Returns: the height that is to be filled with rows, in pixels; before there is one, that which
- * the window asks for
+ * Returns: the height to fill with rows, in pixels; before the first layout, the height that the
+ * window requests
  */
 int
 kaiji_form_scroller_get_height (KaijiFormScroller *self)
@@ -388,7 +387,7 @@ kaiji_form_scroller_get_height (KaijiFormScroller *self)
 /**
  * kaiji_form_scroller_find_focused_row:
  *
- * Returns: (transfer none) (nullable): the row that has the cursor
+ * Returns: (transfer none) (nullable): the row with the focus
  */
 KaijiFieldRow *
 kaiji_form_scroller_find_focused_row (KaijiFormScroller *self)
@@ -408,10 +407,10 @@ kaiji_form_scroller_find_focused_row (KaijiFormScroller *self)
 
 /**
  * kaiji_form_scroller_find_top_row:
- * @offset: (out): how much of it is above what is seen, in pixels; less than 0 where something else
+ * @offset: (out): how much of it is above the visible part, in pixels; negative if something else
  *   is above it
  *
- * Returns: (transfer none) (nullable): the first row that is seen
+ * Returns: (transfer none) (nullable): the first visible row
  */
 KaijiFieldRow *
 kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset)
@@ -422,8 +421,8 @@ kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset)
   g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), NULL);
   g_return_val_if_fail (offset != NULL, NULL);
 
-  /* Looked for where the rows are, not where they were drawn last. What is scrolled is the content
-   * with its padding, by which its own coordinates are shifted. */
+  /* The search uses the present layout rather than the last drawing. The content is scrolled
+   * including its padding, which shifts its own coordinates. */
   if (!gtk_widget_compute_bounds (self->content, self->content, &content))
     return NULL;
   value = kaiji_form_scroller_get_value (self);
@@ -450,7 +449,7 @@ kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset)
 /**
  * kaiji_form_scroller_is_in_sight:
  *
- * Returns: whether the beginning of @row is seen
+ * Returns: whether the beginning of @row is visible
  */
 gboolean
 kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
@@ -464,7 +463,7 @@ kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
 /**
  * kaiji_form_scroller_get_anchor:
  *
- * Returns: (transfer none) (nullable): a row in sight that stays where it is while others grow
+ * Returns: (transfer none) (nullable): a visible row that stays in place while others grow
  */
 KaijiFieldRow *
 kaiji_form_scroller_get_anchor (KaijiFormScroller *self)

@@ -16,9 +16,9 @@ G_DECLARE_FINAL_TYPE (KaijiFormScroller, kaiji_form_scroller, KAIJI, FORM_SCROLL
 /**
  * KaijiFormScroller:
  *
- * Scrolls a form. What was not shown so far has no place yet, so it waits with that until the next
- * frame has given it one, and keeps GTK from scrolling to the focus at once. Otherwise what a
- * person looks at stays where it is, whatever grows above it.
+ * Scrolls a form. New widgets have no place before the next layout, so scrolling to them waits for
+ * it, and GTK is kept from scrolling to the focus at once. Otherwise the visible part stays in
+ * place, whatever grows above it.
  */
 KaijiFormScroller *kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content);
 

@@ -15,14 +15,15 @@ struct _KaijiFormSection
 {
   GtkWidget parent_instance;
 
-  GtkWidget *heading; /* (nullable): before the first row is built, as the box of the items */
+  GtkWidget
+    *heading; /* (nullable): NULL before the first row is built, like the box of the items */
   GtkWidget *items_box;
 
   KaijiSheet *sheet;
   KaijiFindings *findings;
   const KaijiSection *section;
-  GHashTable *rows;  /* field -> KaijiFieldRow, those that are built */
-  GtkWidget **cards; /* by item, NULL where it is not built */
+  GHashTable *rows;  /* field -> KaijiFieldRow, for fields whose row is built */
+  GtkWidget **cards; /* by item, NULL until it is built */
   const KaijiItem *items;
   guint n_items;
   gboolean *passing; /* by field */
@@ -31,10 +32,10 @@ struct _KaijiFormSection
 
 G_DEFINE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, GTK_TYPE_WIDGET)
 
-/* Between the heading and the cards, in pixels. */
+/* The space between the heading and the cards, in pixels. */
 #define SPACING 12
 
-/* One label: a box of two is measured many times over, where one of them wraps. */
+/* A single label: a box of two is measured many times if one of them wraps. */
 static GtkWidget *
 create_heading (const KaijiItem *item)
 {
@@ -49,7 +50,7 @@ create_heading (const KaijiItem *item)
   return label;
 }
 
-/* A card with the item's heading over the rows of its fields. */
+/* Makes a card with the item's heading above the rows of its fields. */
 static GtkWidget *
 create_item (KaijiFormSection *self, const KaijiItem *item)
 {
@@ -92,7 +93,7 @@ is_item_passing (KaijiFormSection *self, const KaijiItem *item)
   return FALSE;
 }
 
-/* Shows the rows of an item that pass, and a line between any two of them. */
+/* Shows the rows of an item that pass the filter, with a line between any two of them. */
 static void
 update_card (KaijiFormSection *self, guint position)
 {
@@ -134,7 +135,7 @@ update_editable (KaijiFormSection *self)
     return;
 
   kaiji_section_heading_set_editable (KAIJI_SECTION_HEADING (self->heading), self->editable);
-  /* Of a sheet that can only be read, rows take no answers by themselves. */
+  /* A read-only sheet is insensitive here, since rows do not know about that. */
   gtk_widget_set_sensitive (self->items_box,
                             self->editable || kaiji_sheet_get_read_only (self->sheet));
 }
@@ -209,7 +210,7 @@ kaiji_form_section_init (KaijiFormSection *self)
  * @findings: the findings of a sheet
  * @section: a section of the sheet's scheme
  *
- * Returns: (transfer floating): the section, of which nothing is built yet
+ * Returns: (transfer floating): the section, with nothing built yet
  */
 KaijiFormSection *
 kaiji_form_section_new (KaijiFindings *findings, const KaijiSection *section)
@@ -242,7 +243,7 @@ kaiji_form_section_new (KaijiFindings *findings, const KaijiSection *section)
 /**
  * kaiji_form_section_get_section:
  *
- * Returns: (transfer none): the section that is shown
+ * Returns: (transfer none): the section of the scheme
  */
 const KaijiSection *
 kaiji_form_section_get_section (KaijiFormSection *self)
@@ -299,7 +300,7 @@ kaiji_form_section_has_item (KaijiFormSection *self, const KaijiItem *item)
  * kaiji_form_section_build_item:
  * @item: an item of the section
  *
- * Builds the rows of @item, if they are not.
+ * Builds the rows of @item, unless they are built.
  */
 void
 kaiji_form_section_build_item (KaijiFormSection *self, const KaijiItem *item)
@@ -315,8 +316,8 @@ kaiji_form_section_build_item (KaijiFormSection *self, const KaijiItem *item)
  * kaiji_form_section_get_row:
  * @field: a field of the section
  *
- * Returns: (transfer none): its row, which is built if it was not yet, and shown even if it does
- * not pass
+ * Returns: (transfer none): its row, which is built if necessary, and shown even if it does not
+ * pass the filter
  */
 KaijiFieldRow *
 kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field)
@@ -349,10 +350,11 @@ kaiji_form_section_find_row (KaijiFormSection *self, const KaijiField *field)
 
 /**
  * kaiji_form_section_filter:
- * @filter: what to show
- * @kept: (nullable): a field that is shown whether it passes or not
+ * @filter: the filter
+ * @kept: (nullable): a field that is shown even if it does not pass
  *
- * Shows the fields that pass now. They stay when they no longer pass, until this is called again.
+ * Shows the fields that pass the filter now. They stay visible when they no longer pass, until the
+ * next call.
  */
 void
 kaiji_form_section_filter (KaijiFormSection *self,
@@ -376,7 +378,7 @@ kaiji_form_section_filter (KaijiFormSection *self,
 /**
  * kaiji_form_section_is_empty:
  *
- * Returns: whether none of its fields pass
+ * Returns: whether none of its fields pass the filter
  */
 gboolean
 kaiji_form_section_is_empty (KaijiFormSection *self)

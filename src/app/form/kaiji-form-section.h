@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, KAIJI, FORM_SECTION,
 /**
  * KaijiFormSection:
  *
- * One section of the form. Rows cost more than anything else in the window, so it starts empty
- * and builds its heading and its items one by one when it is told to.
+ * One section of the form. Rows are the most expensive part of the window, so it starts empty and
+ * builds its heading and items one by one on request.
  */
 KaijiFormSection *kaiji_form_section_new (KaijiFindings *findings, const KaijiSection *section);
 

@@ -14,14 +14,14 @@
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
 
-/* What the form is to be good for at all, in pixels. */
+/* The minimum height of the form, in pixels. */
 #define MIN_HEIGHT 100
 
-/* How far a section is scrolled. */
+/* The scroll position of a section. */
 typedef struct
 {
-  const KaijiField *top_field; /* the first that is seen, or NULL */
-  double offset;               /* how much of it is above, in pixels */
+  const KaijiField *top_field; /* the first visible field, or NULL */
+  double offset;               /* how much of its row is above the visible part, in pixels */
 } Spot;
 
 struct _KaijiForm
@@ -34,11 +34,11 @@ struct _KaijiForm
 
   KaijiDocument *document;
   GPtrArray *sections;         /* of KaijiFormSection, all sections of the scheme */
-  const KaijiSection *section; /* the one shown, or %NULL for all */
+  const KaijiSection *section; /* the shown section, or %NULL for all */
   KaijiFilter filter;
-  char *owner;                      /* of the filter */
-  const KaijiField *filtered_field; /* the one that the filter kept */
-  GHashTable *spots;                /* section -> where it was left, a Spot */
+  char *owner;                      /* the owner of the filter */
+  const KaijiField *filtered_field; /* the field that the filter kept */
+  GHashTable *spots;                /* section -> the Spot where it was left */
   KaijiFormScroller *scroller;
   KaijiFormBuilder *builder;
 };
@@ -76,14 +76,14 @@ shows_field (KaijiForm *self, const KaijiField *field)
                                  field);
 }
 
-/* Builds what is to be seen next, from a field's item on or from the beginning. */
+/* Builds the rows that will be visible next, from a field's item on or from the beginning. */
 static void
 build (KaijiForm *self, const KaijiField *field)
 {
   kaiji_form_builder_build (self->builder, field != NULL ? field->item : NULL);
 }
 
-/* Scrolls to where a section was left. */
+/* Scrolls to the place where a section was left. */
 static void
 scroll_to_spot (KaijiForm *self, const Spot *spot)
 {
@@ -191,8 +191,8 @@ kaiji_form_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
-/* The form scrolls in whatever height it gets. How high it would be without a width given is not
- * asked: laying out all texts for that took as long as for the width that they get. */
+/* The form scrolls in any height. Its height without a given width is not computed: laying out all
+ * texts for it takes as long as for the actual width. */
 static void
 kaiji_form_measure (GtkWidget *widget,
                     GtkOrientation orientation,
@@ -307,7 +307,7 @@ kaiji_form_set_document (KaijiForm *self, KaijiDocument *document)
 /**
  * kaiji_form_get_section:
  *
- * Returns: (transfer none) (nullable): the section that is shown, or %NULL for all
+ * Returns: (transfer none) (nullable): the shown section, or %NULL for all
  */
 const KaijiSection *
 kaiji_form_get_section (KaijiForm *self)
@@ -321,8 +321,7 @@ kaiji_form_get_section (KaijiForm *self)
  * kaiji_form_show_section:
  * @section: (nullable): a section of the sheet's scheme, or %NULL for all
  *
- * Shows the fields of @section, from where it was left; from its beginning, where it is shown
- * already.
+ * Shows the fields of @section, where it was left; at its beginning if it is shown already.
  */
 void
 kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
@@ -354,9 +353,9 @@ kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
 
 /**
  * kaiji_form_set_filter:
- * @filter: which fields to show of the section, or of all
+ * @filter: the fields to show in the section, or in all
  *
- * Shows the fields that pass now.
+ * Shows the fields that pass the filter now.
  */
 void
 kaiji_form_set_filter (KaijiForm *self, const KaijiFilter *filter)
@@ -381,7 +380,7 @@ kaiji_form_set_filter (KaijiForm *self, const KaijiFilter *filter)
 /**
  * kaiji_form_get_filter:
  *
- * Returns: (transfer none): which fields are shown
+ * Returns: (transfer none): the filter
  */
 const KaijiFilter *
 kaiji_form_get_filter (KaijiForm *self)
@@ -394,7 +393,7 @@ kaiji_form_get_filter (KaijiForm *self)
 /**
  * kaiji_form_get_current_field:
  *
- * Returns: (transfer none) (nullable): the field that is, or was last, edited
+ * Returns: (transfer none) (nullable): the field that is or was last edited
  */
 const KaijiField *
 kaiji_form_get_current_field (KaijiForm *self)
@@ -409,7 +408,7 @@ kaiji_form_get_current_field (KaijiForm *self)
 /**
  * kaiji_form_is_busy:
  *
- * Returns: whether rows out of sight are still to be built
+ * Returns: whether rows out of view must still be built
  */
 gboolean
 kaiji_form_is_busy (KaijiForm *self)
@@ -423,7 +422,7 @@ kaiji_form_is_busy (KaijiForm *self)
  * kaiji_form_reveal_field:
  * @field: a field of the sheet's scheme
  *
- * Shows @field, whichever section is shown now, and leaves the cursor where it is.
+ * Shows @field, whatever section is shown now, and leaves the cursor where it is.
  *
  * Returns: (transfer none): its row
  */
@@ -452,7 +451,7 @@ kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field)
  * kaiji_form_show_field:
  * @field: a field of the sheet's scheme
  *
- * Shows @field, whichever section is shown now, and puts the cursor into it.
+ * Shows @field, whatever section is shown now, and puts the cursor into it.
  *
  * Returns: (transfer none): its row
  */
@@ -463,7 +462,7 @@ kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
 
   g_return_val_if_fail (row != NULL, NULL);
 
-  /* The cursor moves now, so that what is typed next goes there. */
+  /* The cursor moves now, so that the next key press goes there. */
   kaiji_cursor_move (kaiji_document_get_cursor (self->document), field);
   kaiji_field_row_grab_editor_focus (row);
 
@@ -472,9 +471,9 @@ kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
 
 /**
  * kaiji_form_find_top_field:
- * @offset: (out): how much of it is above what is seen, in pixels
+ * @offset: (out): how much of its row is above the visible part, in pixels
  *
- * Returns: (transfer none) (nullable): the first field that is seen
+ * Returns: (transfer none) (nullable): the first visible field
  */
 const KaijiField *
 kaiji_form_find_top_field (KaijiForm *self, double *offset)
@@ -491,7 +490,7 @@ kaiji_form_find_top_field (KaijiForm *self, double *offset)
  * kaiji_form_is_in_sight:
  * @field: a field of the sheet's scheme
  *
- * Returns: whether the beginning of @field is seen
+ * Returns: whether the beginning of @field is visible
  */
 gboolean
 kaiji_form_is_in_sight (KaijiForm *self, const KaijiField *field)
@@ -507,13 +506,13 @@ kaiji_form_is_in_sight (KaijiForm *self, const KaijiField *field)
 
 /**
  * kaiji_form_go_to_top_field:
- * @top: the field that was the first to be seen
- * @offset: as it came from kaiji_form_find_top_field()
- * @current: (nullable): the field to put the cursor into; @top is taken where it is not shown
+ * @top: the field that was the first visible one
+ * @offset: an offset from kaiji_form_find_top_field()
+ * @current: (nullable): the field to put the cursor into; @top if it is not shown
  *
- * Scrolls to where @top was the first to be seen, and puts the cursor into a field.
+ * Scrolls so that @top is the first visible field, and puts the cursor into a field.
  *
- * Returns: whether @top is among what is shown now
+ * Returns: whether @top is shown now
  */
 gboolean
 kaiji_form_go_to_top_field (KaijiForm *self,

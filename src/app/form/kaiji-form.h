@@ -20,12 +20,12 @@ G_DECLARE_FINAL_TYPE (KaijiForm, kaiji_form, KAIJI, FORM, AdwBin)
 /**
  * KaijiForm:
  *
- * The fields of one section, or of all, to be answered. Rows are built when they are about to be
- * seen: those of the first screenful at once, the rest while the program has nothing else to do, so
- * that neither the window nor a section waits for a hundred editors.
+ * The fields of one section, or of all, to be answered. The rows of the first screen are built at
+ * once and the rest when the program is idle, so that neither the window nor a section waits for a
+ * hundred editors.
  *
- * Of a form with a filter only the fields that pass are shown. They are looked over again when the
- * cursor goes to another field, so that none vanishes while it is edited.
+ * A form with a filter shows only the fields that pass. They are filtered again when the cursor
+ * moves to another field, so that no field vanishes while it is edited.
  *
  * Signal `section-changed` (form): another section is shown.
  */

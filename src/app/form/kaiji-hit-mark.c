@@ -12,7 +12,7 @@
 typedef struct
 {
   const char *wanted;
-  guint nth; /* among what is still to come */
+  guint nth; /* among the remaining occurrences */
   gboolean select;
 } Search;
 
@@ -30,7 +30,8 @@ dup_text (GtkWidget *widget)
   return gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
 }
 
-/* In a colour of its own, whatever the theme's are, and underlined for those who see none. */
+/* The mark has a colour of its own, whatever the theme, and is underlined for users who cannot see
+ * colours. */
 static PangoAttrList *
 create_attributes (const char *text, int start, int end)
 {
@@ -62,7 +63,8 @@ get_tag (GtkTextBuffer *buffer)
   return tag;
 }
 
-/* Not as a selection: that would also become the clipboard's, and move the cursor. */
+/* The mark is not a selection, which would also become the primary selection and move the
+ * cursor. */
 static void
 mark_text (GtkWidget *widget, const char *text, int start, int end)
 {
@@ -124,7 +126,7 @@ is_text (GtkWidget *widget)
   return GTK_IS_TEXT_VIEW (widget) || GTK_IS_ENTRY (widget);
 }
 
-/* Marks the occurrence in the texts of an editor, one after the other. */
+/* Marks the occurrence in one of an editor's texts, which are searched in order. */
 static gboolean
 mark_hit (GtkWidget *parent, Search *search)
 {
@@ -217,11 +219,10 @@ mark_prompt (GtkLabel *label, const KaijiHit *hit, const char *wanted)
 /**
  * kaiji_hit_mark_show:
  * @row: the row of the hit's field
- * @wanted: what was looked for
- * @select: whether to go there, and to select what was found
+ * @wanted: the text that was searched for
+ * @select: whether to focus the text and select the occurrence
  *
- * Shows a hit in place: the row stands out, and in it the text that was found, where it can be
- * seen.
+ * Shows a hit in place: highlights the row and, if visible, the text that was found.
  */
 void
 kaiji_hit_mark_show (KaijiFieldRow *row, const KaijiHit *hit, const char *wanted, gboolean select)
@@ -243,7 +244,7 @@ kaiji_hit_mark_show (KaijiFieldRow *row, const KaijiHit *hit, const char *wanted
 /**
  * kaiji_hit_mark_clear:
  *
- * Lets a row no longer stand out.
+ * Removes the highlight from a row.
  */
 void
 kaiji_hit_mark_clear (KaijiFieldRow *row)

@@ -125,7 +125,7 @@ kaiji_item_bar_init (KaijiItemBar *self)
 
 /**
  * kaiji_item_bar_new:
- * @form: where to go to the item; must outlive the bar
+ * @form: the form with the items; must outlive the bar
  * @sheet: the sheet of @form
  *
  * Returns: (transfer floating): a bar that is not shown yet
@@ -148,7 +148,7 @@ kaiji_item_bar_new (KaijiForm *form, KaijiSheet *sheet)
 /**
  * kaiji_item_bar_open:
  *
- * Shows the bar, and puts the cursor into it.
+ * Shows and focuses the bar.
  */
 void
 kaiji_item_bar_open (KaijiItemBar *self)
@@ -168,9 +168,9 @@ kaiji_item_bar_open (KaijiItemBar *self)
 
 /**
  * kaiji_item_bar_find_item:
- * @text: what a person entered
+ * @text: the text that was entered
  *
- * Returns: (transfer none) (nullable): the item of that published number, which may be in
+ * Returns: (transfer none) (nullable): the item with that published number, which may be in
  *   full-width digits
  */
 const KaijiItem *

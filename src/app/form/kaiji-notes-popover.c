@@ -16,7 +16,7 @@ struct _KaijiNotesPopover
 {
   GtkPopover parent_instance;
 
-  GtkWidget *memo_area; /* made here: its template knows it only as a text view */
+  GtkWidget *memo_area; /* made in code: the template has only a text view */
   GtkScrolledWindow *memo_window;
   GtkLabel *memo_label;
   GtkEntry *evidence_entry;
@@ -107,7 +107,7 @@ on_field_changed (KaijiNotesPopover *self)
   show_notes (self);
 }
 
-/* The window knows where the sheet's file is, and so how to tell of a file beside it. */
+/* The window knows where the sheet's file is, and so how to name a file beside it. */
 static void
 on_choose_clicked (KaijiNotesPopover *self)
 {
@@ -169,7 +169,7 @@ kaiji_notes_popover_init (KaijiNotesPopover *self)
   gtk_scrolled_window_set_child (self->memo_window, self->memo_area);
   gtk_label_set_mnemonic_widget (self->memo_label, self->memo_area);
   g_signal_connect_swapped (self->memo_area, "edited", G_CALLBACK (on_memo_edited), self);
-  /* The sheet's own history undoes these too. */
+  /* The sheet's own history undoes these edits as well. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->evidence_entry), FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->owner_entry), FALSE);
 }
@@ -179,7 +179,7 @@ kaiji_notes_popover_init (KaijiNotesPopover *self)
  * @findings: the findings of a sheet
  * @field: a field of the sheet's scheme
  *
- * Returns: (transfer floating): the notes of the field, which follow the sheet
+ * Returns: (transfer floating): a popover with the field's notes, which follows the sheet
  */
 GtkWidget *
 kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field)
@@ -213,8 +213,8 @@ kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field)
  * kaiji_notes_popover_dup_text:
  * @answer: (nullable): an answer
  *
- * Returns: (transfer full) (nullable): its notes, a line each, to be read at a glance; %NULL where
- *   it has none
+ * Returns: (transfer full) (nullable): its notes, a line each, for a tooltip; %NULL if there are
+ *   none
  */
 char *
 kaiji_notes_popover_dup_text (KaijiAnswer *answer)

@@ -18,8 +18,7 @@ G_DECLARE_FINAL_TYPE (KaijiNotesPopover, kaiji_notes_popover, KAIJI, NOTES_POPOV
 /**
  * KaijiNotesPopover:
  *
- * What a field's answer has for its writers only: a memo, where the proof is, and who supplies it.
- * None of it is ever printed.
+ * The internal notes of an answer: memo, evidence and owner. They are never printed.
  */
 GtkWidget *kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field);
 

@@ -10,10 +10,10 @@
 #include "kaiji-section-heading.h"
 #include "kaiji-settings.h"
 
-/* How many sheets have their places kept. */
+/* The maximum number of sheets whose places are kept. */
 #define MAX_PLACES 20
 
-/* What is kept of one sheet: its URI and the members of KaijiPlace by these names. */
+/* The stored data of one sheet: its URI and the members of KaijiPlace by these names. */
 #define PLACES_TYPE "a(sa{sv})"
 #define SECTION "section"
 #define FILTER "filter"
@@ -57,7 +57,7 @@ read_place (GVariant *members)
     for (guint i = 0; i < KAIJI_N_FILTER_KINDS; i++)
       if (g_str_equal (filter, filter_names[i]))
         self->filter.kind = (KaijiFilterKind) i;
-  /* One that is incomplete, or was written by hand. */
+  /* An incomplete place, such as one written by hand. */
   if (self->filter.kind == KAIJI_FILTER_OWNER && self->owner == NULL)
     self->filter.kind = KAIJI_FILTER_ALL;
   self->filter.owner = self->owner;
@@ -87,7 +87,7 @@ write_place (const KaijiPlace *self)
   return g_variant_dict_end (&members);
 }
 
-/* Keeps it as the first, in place of what was kept for the same sheet. */
+/* Stores the place first in the list, and replaces an earlier one of the same sheet. */
 static void
 save (const KaijiPlace *self, GFile *file)
 {
@@ -121,7 +121,7 @@ save (const KaijiPlace *self, GFile *file)
  * kaiji_place_load:
  * @file: (nullable): the file of a sheet, or %NULL for one that has none
  *
- * Returns: (transfer full) (nullable): where one was in it
+ * Returns: (transfer full) (nullable): its last place
  */
 KaijiPlace *
 kaiji_place_load (GFile *file)
@@ -152,7 +152,7 @@ kaiji_place_load (GFile *file)
  * kaiji_place_keep:
  * @form: the form of @document
  *
- * Keeps where one is in a sheet; of one that was never saved nothing is kept.
+ * Stores the present place in a sheet, unless the sheet was never saved.
  */
 void
 kaiji_place_keep (KaijiForm *form, KaijiDocument *document)
@@ -177,11 +177,11 @@ kaiji_place_keep (KaijiForm *form, KaijiDocument *document)
 
 /**
  * kaiji_place_find_section:
- * @self: (nullable): where one was in @document, or %NULL where that is not known
+ * @self: (nullable): the last place in @document, or %NULL if it is not known
  * @document: a sheet
  *
- * Returns: (transfer none) (nullable): the section that was shown last in that sheet or, if it was
- *   never closed, in any; %NULL for all sections
+ * Returns: (transfer none) (nullable): the section that was last shown in that sheet or, if it was
+ *   never closed, in any sheet; %NULL for all sections
  */
 const KaijiSection *
 kaiji_place_find_section (const KaijiPlace *self, KaijiDocument *document)
@@ -210,11 +210,11 @@ kaiji_place_find_section (const KaijiPlace *self, KaijiDocument *document)
 
 /**
  * kaiji_place_go_there:
- * @form: the form of @document, in which the section and the filter are shown already
+ * @form: the form of @document, which already shows the section and the filter
  *
- * Scrolls to where one was, and puts the cursor where it was.
+ * Scrolls to the place and restores the cursor.
  *
- * Returns: whether what was seen then is still there to be seen
+ * Returns: whether the first visible field is still shown
  */
 gboolean
 kaiji_place_go_there (const KaijiPlace *self, KaijiForm *form, KaijiDocument *document)

@@ -13,15 +13,15 @@ G_BEGIN_DECLS
 
 /**
  * KaijiPlace:
- * @section: the title of the section that is shown, or "" for all
- * @filter: which fields are shown
- * @owner: (nullable): of the filter
- * @top_field: (nullable): the id of the first field that is seen
- * @offset: how much of that one is above what is seen, in pixels
- * @current_field: (nullable): the id of the field with the cursor, if it is seen
+ * @section: the title of the shown section, or "" for all
+ * @filter: the filter
+ * @owner: (nullable): the owner of the filter
+ * @top_field: (nullable): the id of the first visible field
+ * @offset: how much of its row is above the visible part, in pixels
+ * @current_field: (nullable): the id of the field with the cursor, if it is visible
  *
- * Where one was in a sheet when it was closed. It is kept for the sheets that were closed last, by
- * their files.
+ * The place in a sheet when it was closed. Places are stored for the sheets that were closed last,
+ * by file.
  */
 typedef struct
 {

@@ -23,7 +23,7 @@ struct _KaijiReviewBar
 
 G_DEFINE_FINAL_TYPE (KaijiReviewBar, kaiji_review_bar, ADW_TYPE_BIN)
 
-/* What is asked, and what is answered by the button. */
+/* Shows the question and the button that answers it. */
 static void
 show_state (KaijiReviewBar *self, gboolean is_changed, const char *caption)
 {
@@ -32,7 +32,7 @@ show_state (KaijiReviewBar *self, gboolean is_changed, const char *caption)
   gtk_widget_set_visible (GTK_WIDGET (self->text_label), FALSE);
 }
 
-/* Last time's words, and what was changed of them. */
+/* Shows the previous text and its changes. */
 static void
 show_words (KaijiReviewBar *self, KaijiSheet *sheet, const KaijiField *field)
 {
@@ -75,7 +75,7 @@ kaiji_review_bar_init (KaijiReviewBar *self)
 /**
  * kaiji_review_bar_new:
  *
- * Returns: (transfer floating): a bar that shows nothing yet
+ * Returns: (transfer floating): an empty bar
  */
 GtkWidget *
 kaiji_review_bar_new (void)
@@ -88,7 +88,7 @@ kaiji_review_bar_new (void)
  * @sheet: a sheet
  * @field: a field of its scheme
  *
- * Shows last time's answer and how it was changed since.
+ * Shows the previous answer and its changes.
  */
 void
 kaiji_review_bar_update (KaijiReviewBar *self, KaijiSheet *sheet, const KaijiField *field)

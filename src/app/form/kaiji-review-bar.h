@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (KaijiReviewBar, kaiji_review_bar, KAIJI, REVIEW_BAR, AdwBi
 /**
  * KaijiReviewBar:
  *
- * Last time's answer beside this time's, with what was changed since marked, and a button that
- * confirms this time's.
+ * The previous answer beside the present one, with the changes marked, and a button that confirms
+ * the present one.
  */
 GtkWidget *kaiji_review_bar_new (void);
 void kaiji_review_bar_update (KaijiReviewBar *self, KaijiSheet *sheet, const KaijiField *field);

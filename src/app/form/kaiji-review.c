@@ -9,7 +9,7 @@
 #include "kaiji-filter.h"
 #include "kaiji-review.h"
 
-/* The next field after @from, round to it again, whose answer waits to be confirmed. */
+/* Finds the next answer to confirm after @from; wraps around to @from itself. */
 static const KaijiField *
 find_next (KaijiDocument *document, const KaijiField *from)
 {
@@ -35,10 +35,10 @@ find_next (KaijiDocument *document, const KaijiField *from)
  * @form: the form of @document
  * @document: a sheet
  *
- * Confirms the answer that is edited, if it was carried over and waits for that, and goes to the
- * next one that does.
+ * Confirms the edited answer, if it was carried over and is not confirmed yet, and goes to the next
+ * one to confirm.
  *
- * Returns: whether this was the last one
+ * Returns: whether it was the last one
  */
 gboolean
 kaiji_review_confirm (KaijiForm *form, KaijiDocument *document)
@@ -74,7 +74,7 @@ kaiji_review_confirm (KaijiForm *form, KaijiDocument *document)
  * @form: the form of @document
  * @document: a sheet
  *
- * Goes to the first answer that waits to be confirmed, if there is one.
+ * Goes to the first answer to confirm, if there is one.
  */
 void
 kaiji_review_begin (KaijiForm *form, KaijiDocument *document)

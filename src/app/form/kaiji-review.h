@@ -12,8 +12,7 @@
 G_BEGIN_DECLS
 
 /*
- * The walk through the answers that were carried over and wait to be confirmed.
- */
+ * The review of the carried-over answers, one after the other. */
 gboolean kaiji_review_confirm (KaijiForm *form, KaijiDocument *document);
 void kaiji_review_begin (KaijiForm *form, KaijiDocument *document);
 

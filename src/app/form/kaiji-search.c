@@ -10,7 +10,7 @@
 
 #include "kaiji-search.h"
 
-/* Whether a character belongs to the one before it: accents, and the half-width voicing marks. */
+/* Whether a character belongs to the preceding one: accents and half-width voicing marks. */
 static gboolean
 is_mark (gunichar character)
 {
@@ -18,8 +18,8 @@ is_mark (gunichar character)
          && (g_unichar_ismark (character) || character == 0xff9e || character == 0xff9f);
 }
 
-/* Kana and kanji stay as they are; nearly all characters of a sheet are of these, and to ask GLib
- * for each of them would take longer than everything else. */
+/* Kana and kanji are not folded; nearly all characters of a sheet are such, and calling GLib for
+ * each of them would take longer than everything else. */
 static gboolean
 is_plain (gunichar character)
 {
@@ -28,9 +28,9 @@ is_plain (gunichar character)
          || (character >= 0x4e00 && character <= 0x9fff);
 }
 
-/* @text as it is compared: without differences of case and width. @offsets gets for each of its
- * bytes, and its end, which character of @text that comes from. Character by character, since what
- * is found must be found again in @text. */
+/* Folds @text for comparison: without differences of case and width. @offsets maps each byte of the
+ * result, and its end, to a character of @text. Folding is done character by character, since hits
+ * must be located in @text. */
 static GString *
 fold (const char *text, GArray *offsets)
 {
@@ -114,9 +114,9 @@ add_hits (GArray *hits,
 /**
  * kaiji_search_count:
  * @text: a text
- * @wanted: what to look for in it
+ * @wanted: the text to count
  *
- * Returns: how often it is there, full- and half-width, upper and lower case being the same
+ * Returns: the number of occurrences, regardless of width and case
  */
 guint
 kaiji_search_count (const char *text, const char *wanted)
@@ -132,11 +132,11 @@ kaiji_search_count (const char *text, const char *wanted)
 
 /**
  * kaiji_search_find_nth:
- * @nth: which of several, from 0
- * @start: (out): the first character of it in @text
+ * @nth: the index of the occurrence, from 0
+ * @start: (out): its first character in @text
  * @end: (out): the first character after it
  *
- * Returns: whether @wanted is in @text so often
+ * Returns: whether @text has that many occurrences
  */
 gboolean
 kaiji_search_find_nth (const char *text, const char *wanted, guint nth, int *start, int *end)
@@ -162,7 +162,7 @@ kaiji_search_find_nth (const char *text, const char *wanted, guint nth, int *sta
     return FALSE;
 
   *start = g_array_index (offsets, int, p - folded->str);
-  /* Up to where the next character begins, where only a part of one was wanted. */
+  /* Extends to the beginning of the next character if only a part of one was matched. */
   last = (gsize) (p - folded->str) + folded_wanted->len;
   *end = g_array_index (offsets, int, last);
   while (*end == g_array_index (offsets, int, last - 1))
@@ -174,11 +174,11 @@ kaiji_search_find_nth (const char *text, const char *wanted, guint nth, int *sta
 /**
  * kaiji_search_sheet:
  * @sheet: a sheet
- * @wanted: what to look for
+ * @wanted: the text to find
  *
- * Looks in prompts, printed answers and notes of all sections that are not left out.
+ * Searches prompts, printed answers and notes of all sections that are not excluded.
  *
- * Returns: (transfer full) (element-type KaijiHit): where it is, in the form's order
+ * Returns: (transfer full) (element-type KaijiHit): the hits, in the form's order
  */
 GArray *
 kaiji_search_sheet (KaijiSheet *sheet, const char *wanted)
@@ -218,7 +218,7 @@ kaiji_search_sheet (KaijiSheet *sheet, const char *wanted)
         {
           const char *note = kaiji_answer_get_member (answer, member);
 
-          /* A line break, which no one can look for, keeps them apart. */
+          /* A line break, which cannot be searched for, separates them. */
           if (note != NULL)
             g_string_append_printf (notes, "%s\n", note);
         }

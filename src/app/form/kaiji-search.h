@@ -23,9 +23,9 @@ typedef enum
 
 /**
  * KaijiHit:
- * @nth: which occurrence in that place, from 0
+ * @nth: the index of the occurrence in that place, from 0
  *
- * One place in a sheet where a text was found.
+ * An occurrence of a text in a sheet.
  */
 typedef struct
 {
