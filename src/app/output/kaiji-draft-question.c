@@ -12,7 +12,7 @@
 #include "kaiji-draft-question.h"
 #include "kaiji-finding-style.h"
 
-/* So many errors in what has been answered are told in full; the list of findings has them all. */
+/* At most this many errors are listed in full; the findings panel has them all. */
 #define N_TOLD 3
 
 static char *
@@ -42,7 +42,7 @@ dup_body (KaijiFindings *findings)
           || kaiji_finding_is_missing (finding))
         continue;
       line = kaiji_finding_style_dup_line (finding);
-      /* Fields that share a limit are over it with the same words. */
+      /* Fields that share a limit exceed it with the same message. */
       if (g_strcmp0 (line, last_line) != 0)
         g_string_append_printf (body, "%s\n", line);
       g_free (last_line);
@@ -75,14 +75,14 @@ on_answered (GObject *object, GAsyncResult *result, gpointer user_data)
 
 /**
  * kaiji_draft_question_ask:
- * @document: the sheet that is to be printed
+ * @document: the sheet to print
  * @parent: the window that shows it
- * @heading: what is asked, such as “Print as it is?”
- * @plain: the button that prints it as it is, with a mnemonic
- * @draft: the button that prints it as a draft, with a mnemonic
+ * @heading: the question, such as “Print as it is?”
+ * @plain: the label of the button that prints it unmarked, with a mnemonic
+ * @draft: the label of the button that prints it as a draft, with a mnemonic
  *
- * Says what is missing or wrong in a sheet before it is printed, and asks how to print it. Of a
- * sheet that is whole and without errors nothing is said: it is no draft.
+ * Lists missing and wrong answers before a sheet is printed, and asks how to print it. A complete
+ * sheet without errors is not a draft, so nothing is asked.
  */
 void
 kaiji_draft_question_ask (KaijiDocument *document,
@@ -122,7 +122,7 @@ kaiji_draft_question_ask (KaijiDocument *document,
 /**
  * kaiji_draft_question_finish:
  *
- * Returns: what the person wants
+ * Returns: the user's answer
  */
 KaijiDraftAnswer
 kaiji_draft_question_finish (GAsyncResult *result)

@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 
 /**
  * KaijiDraftAnswer:
- * @KAIJI_DRAFT_CANCEL: not to be printed at all
- * @KAIJI_DRAFT_NO: to be printed as it is
- * @KAIJI_DRAFT_YES: to be marked as a draft on every page
+ * @KAIJI_DRAFT_CANCEL: do not print
+ * @KAIJI_DRAFT_NO: print it unmarked
+ * @KAIJI_DRAFT_YES: mark every page as a draft
  *
- * What a person wants of a sheet with errors.
+ * How to print a sheet with errors.
  */
 typedef enum
 {

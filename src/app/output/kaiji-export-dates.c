@@ -47,7 +47,7 @@ on_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
   if (file == NULL || root == NULL)
     return;
 
-  /* Less than a kilobyte: not worth a thread. */
+  /* Less than a kilobyte, so it needs no thread. */
   calendar = kaiji_calendar_file_write (kaiji_document_get_sheet (self->document), now);
   if (calendar == NULL)
     return;
@@ -68,7 +68,7 @@ on_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
  * @document: a sheet
  * @widget: a widget of its window
  *
- * Asks for a file and writes the dates of the disclosure into it for calendars, or says why there
+ * Asks for a file and writes the dates of the disclosure to it for calendars, or explains why there
  * are none.
  */
 void

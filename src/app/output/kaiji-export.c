@@ -19,11 +19,11 @@
 typedef struct
 {
   KaijiDocument *document;
-  KaijiPagesOptions options; /* owns what it refers to */
-  const char *suffix;        /* (nullable): of the file that is suggested, after the sheet's name */
+  KaijiPagesOptions options; /* owns the objects that it refers to */
+  const char *suffix; /* (nullable): the suffix of the suggested file, after the sheet's name */
   GtkWindow *parent;
   GFile *file;
-  KaijiSheet *sheet; /* the thread's own */
+  KaijiSheet *sheet; /* a copy for the thread */
   KaijiPages *pages;
   KaijiProgressDialog *progress;
 } Export;
@@ -53,7 +53,7 @@ create_task (KaijiDocument *document,
 
   export->document = g_object_ref (document);
   export->options = *options;
-  /* The thread's own, too. */
+  /* The thread needs a copy of it as well. */
   if (options->changes_from != NULL)
     export->options.changes_from = kaiji_sheet_dup_printed (options->changes_from);
   export->parent = g_object_ref (parent);
@@ -69,7 +69,7 @@ on_page_drawn (guint n_drawn, guint n_pages, gpointer user_data)
   kaiji_progress_dialog_report (user_data, n_drawn, n_pages);
 }
 
-/* A document to be kept, unless a character cannot be shown: that is told afterwards. */
+/* Exports for archiving, unless a character has no font, which is reported afterwards. */
 static KaijiPdfKind
 choose_kind (KaijiPages *pages)
 {
@@ -170,12 +170,11 @@ on_draft_answered (GObject *object, GAsyncResult *result, gpointer user_data)
 /**
  * kaiji_export_pdf_async:
  * @document: the sheet to print
- * @audience: who it is printed for
+ * @audience: the audience
  * @parent: the window that shows it
  *
- * Asks for a file and prints the sheet, as it is then, into it, without keeping the window waiting.
- * Of a sheet with errors it is said first what is wrong; it can be printed all the same, as a draft
- * or not.
+ * Asks for a file and prints the sheet's state at that moment into it, without blocking the window.
+ * A sheet with errors can be printed after a question, as a draft or not.
  */
 void
 kaiji_export_pdf_async (KaijiDocument *document,
@@ -204,12 +203,12 @@ kaiji_export_pdf_async (KaijiDocument *document,
 
 /**
  * kaiji_export_changes_async:
- * @document: the sheet as it is
- * @old_sheet: the sheet as it was
- * @as_list: whether to list what changed, or to print the sheet with it marked
+ * @document: the present sheet
+ * @old_sheet: the previous sheet
+ * @as_list: whether to list the changes, or to print the sheet with the changes marked
  * @parent: the window that shows it
  *
- * Asks for a file and prints into it what changed; otherwise as kaiji_export_pdf_async().
+ * Asks for a file and prints the changes into it; otherwise like kaiji_export_pdf_async().
  */
 void
 kaiji_export_changes_async (KaijiDocument *document,
@@ -242,12 +241,12 @@ kaiji_export_changes_async (KaijiDocument *document,
 /**
  * kaiji_export_pdf_to_async:
  * @document: the sheet to print
- * @options: whom it is printed for, and with what marks
- * @file: where to
+ * @options: the audience and the marks
+ * @file: the file to write
  * @parent: the window that shows it
  *
- * Prints the sheet, as it is now, into a file, and asks nothing. If it takes longer than a moment,
- * its progress is shown, and it can be cancelled. Finish with kaiji_export_pdf_finish().
+ * Prints the present state of the sheet into a file without asking. Long work shows its progress
+ * and can be cancelled. Finish with kaiji_export_pdf_finish().
  */
 void
 kaiji_export_pdf_to_async (KaijiDocument *document,
@@ -290,7 +289,8 @@ kaiji_export_pdf_to_async (KaijiDocument *document,
 /**
  * kaiji_export_pdf_finish:
  *
- * Returns: (transfer full) (nullable): the PDF, or %NULL if there is none; the person knows why
+ * Returns: (transfer full) (nullable): the PDF file, or %NULL if it was not written; the user has
+ *   been told why
  */
 GFile *
 kaiji_export_pdf_finish (GAsyncResult *result)

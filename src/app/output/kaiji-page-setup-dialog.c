@@ -28,14 +28,14 @@ struct _KaijiPageSetupDialog
   GtkWidget *apply_button;
 
   KaijiSheet *sheet;
-  const KaijiItem *item; /* (nullable): the one that is edited */
-  KaijiPageSetup *setup; /* as it would be applied, but for what the rows say */
-  char **families;       /* as the font row lists them after the form's own */
+  const KaijiItem *item; /* (nullable): the edited item */
+  KaijiPageSetup *setup; /* the setup to apply, except for the values of the rows */
+  char **families;       /* the families in the font row after the form's own */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiPageSetupDialog, kaiji_page_setup_dialog, ADW_TYPE_WINDOW)
 
-/* As the orientation row lists them. */
+/* The choices of the orientation row. */
 enum
 {
   PORTRAIT,
@@ -98,7 +98,7 @@ show_setup (KaijiPageSetupDialog *self)
   update_breaks_row (self);
 }
 
-/* What the rows say; what is as in the form stays unsaid, to follow the form. */
+/* Reads the rows; a value that equals the form's is left unset, to follow the form. */
 static void
 read_rows (KaijiPageSetupDialog *self)
 {
@@ -129,7 +129,7 @@ read_rows (KaijiPageSetupDialog *self)
 static void
 on_changed (KaijiPageSetupDialog *self)
 {
-  /* The rows change for the first time while the template is built. */
+  /* The rows emit their first change while the template is built. */
   if (self->error_label != NULL)
     gtk_widget_hide (GTK_WIDGET (self->error_label));
 }
@@ -169,7 +169,7 @@ on_tried (GObject *object, GAsyncResult *result, gpointer user_data)
   KaijiPageSetupDialog *self = KAIJI_PAGE_SETUP_DIALOG (object);
   g_autoptr (GError) error = NULL;
 
-  /* Closed meanwhile: nobody wants it any more. */
+  /* The dialog was closed meanwhile. */
   if (self->sheet == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
@@ -215,7 +215,7 @@ list_papers (KaijiPageSetupDialog *self)
   adw_combo_row_set_model (self->paper_row, G_LIST_MODEL (names));
 }
 
-/* The fonts of this computer, and that which the sheet asks for even where it is not among them. */
+/* Lists the installed fonts, and the sheet's own font even if it is not installed. */
 static void
 list_fonts (KaijiPageSetupDialog *self)
 {
@@ -299,8 +299,8 @@ kaiji_page_setup_dialog_init (KaijiPageSetupDialog *self)
 /**
  * kaiji_page_setup_dialog_new:
  * @sheet: the sheet that is printed; not read-only
- * @item: (nullable): the item that is edited: the one before which a page break is offered
- * @parent: the window over which the dialog lies
+ * @item: (nullable): the edited item, before which a page break is offered
+ * @parent: the window below the dialog
  *
  * Returns: (transfer none): the dialog, not presented yet
  */

@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (KaijiPageSetupDialog,
 /**
  * KaijiPageSetupDialog:
  *
- * Asks how a sheet is to be printed: paper, text, and which items begin a page. What leaves no room
- * for the table is refused there; all else becomes one change of the sheet.
+ * Asks for a sheet's page setup: paper, text, and the items that begin a page. A setup without room
+ * for the table is refused; any other becomes one change of the sheet.
  */
 GtkWindow *
 kaiji_page_setup_dialog_new (KaijiSheet *sheet, const KaijiItem *item, GtkWindow *parent);

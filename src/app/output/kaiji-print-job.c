@@ -18,20 +18,20 @@
 #include "kaiji-print-notes.h"
 #include "kaiji-print-options.h"
 
-/* How long the window may wait at a time for pages that are being laid out: less than a frame. */
+/* How long the window may wait at a time for pages in layout: less than a frame. */
 #define WAIT (10 * G_TIME_SPAN_MILLISECOND)
 
-/* A sheet on its way to a printer. The operation owns it. */
+/* A print job of a sheet, owned by the operation. */
 typedef struct
 {
   KaijiDocument *document;
   GtkWindow *parent;
-  KaijiPagesOptions options; /* owns what it refers to */
+  KaijiPagesOptions options; /* owns the objects that it refers to */
   KaijiPages *pages;
-  KaijiPdfDocument *pdf; /* (nullable): as long as nothing is drawn */
+  KaijiPdfDocument *pdf; /* (nullable): NULL before the first page */
   guint n_drawn;
 
-  /* What a thread lays out pages with, and from. */
+  /* The layout thread and its data. */
   GThread *thread;
   GCancellable *cancellable;
   KaijiSheet *sheet;
@@ -47,7 +47,7 @@ wait_for_thread (PrintJob *job)
   g_clear_object (&job->sheet);
 }
 
-/* Pages that nobody waits for any more. */
+/* Cancels a layout that nobody waits for any more. */
 static void
 stop_thread (PrintJob *job)
 {
@@ -74,7 +74,7 @@ get_settings_path (void)
   return g_build_filename (g_get_user_config_dir (), "kaiji", "print.ini", NULL);
 }
 
-/* The printer, copies, duplex and so on of last time; what is broken is as good as none. */
+/* Loads the last printer, copies, duplex and so on; a broken file is ignored. */
 static GtkPrintSettings *
 load_settings (void)
 {
@@ -84,7 +84,7 @@ load_settings (void)
   return settings != NULL ? settings : gtk_print_settings_new ();
 }
 
-/* The dialog remembers a file only as a whole. */
+/* The dialog stores only a file's complete name. */
 static void
 keep_folder (GtkPrintSettings *settings)
 {
@@ -103,14 +103,14 @@ save_settings (GtkPrintSettings *settings)
   g_autofree char *directory = g_path_get_dirname (path);
   g_autoptr (GtkPrintSettings) copy = gtk_print_settings_copy (settings);
 
-  /* Which pages, and into which file of its folder, is of this sheet only. */
+  /* The page range, and the name of the file in its folder, are for this sheet only. */
   keep_folder (copy);
   gtk_print_settings_unset (copy, GTK_PRINT_SETTINGS_OUTPUT_URI);
   gtk_print_settings_unset (copy, GTK_PRINT_SETTINGS_OUTPUT_BASENAME);
   gtk_print_settings_set_print_pages (copy, GTK_PRINT_PAGES_ALL);
   gtk_print_settings_unset (copy, GTK_PRINT_SETTINGS_PAGE_RANGES);
 
-  /* Without it the dialog begins as it did the first time: nothing to trouble anybody with. */
+  /* Without the file, the dialog starts with defaults: not worth a message. */
   if (g_mkdir_with_parents (directory, 0700) == 0)
     gtk_print_settings_to_file (copy, path, NULL);
 }
@@ -171,7 +171,7 @@ on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob
   job->thread = g_thread_new ("print", lay_out_in_thread, job);
 }
 
-/* Called again and again until the pages are there; the window lives on in between. */
+/* Called repeatedly until the pages are ready; the window stays responsive in between. */
 static gboolean
 on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *job)
 {
@@ -193,7 +193,7 @@ on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, PrintJob *j
   return TRUE;
 }
 
-/* Several pages may go on one sheet of paper. */
+/* Several pages may be printed on one sheet of paper. */
 static guint
 get_sheet (GtkPrintOperation *operation, guint n_drawn)
 {
@@ -202,7 +202,7 @@ get_sheet (GtkPrintOperation *operation, guint n_drawn)
   return n_drawn / (guint) MAX (gtk_print_settings_get_number_up (settings), 1);
 }
 
-/* The page as a whole, as large as the printer's paper lets it be. */
+/* Draws the whole page, as large as the printer's paper allows. */
 static void
 on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, PrintJob *job)
 {
@@ -216,7 +216,7 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   cairo_translate (cr, (paper_width - width * scale) / 2, (paper_height - height * scale) / 2);
   cairo_scale (cr, scale, scale);
 
-  /* Only now is it known how many there will be. */
+  /* Only now is the number of pages known. */
   if (job->pdf == NULL)
     job->pdf = kaiji_pdf_document_new (cairo_get_target (cr), job->pages,
                                        (guint) gtk_print_operation_get_n_pages_to_print (
@@ -224,7 +224,7 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   kaiji_pdf_document_draw_page (job->pdf, cr, (guint) page, get_sheet (operation, job->n_drawn++));
 }
 
-/* A file that GTK has written, and what is what in it. */
+/* A file written by GTK, and its structure. */
 typedef struct
 {
   GFile *file;
@@ -247,7 +247,7 @@ finish_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   PrintedFile *printed = task_data;
   GError *error = NULL;
 
-  /* A file that stays as it was printed is a good file, too. */
+  /* If this fails, the file is still the valid one that was printed. */
   if (kaiji_pdf_finish_file (printed->file, printed->structure, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -266,8 +266,8 @@ finish_file (const char *uri, KaijiPdfStructure *structure)
   g_task_run_in_thread (task, finish_in_thread);
 }
 
-/* GTK writes a printed file itself, as Cairo leaves it: larger than an exported one, and not to be
- * read aloud. */
+/* GTK writes a printed file itself, as Cairo makes it: larger than an exported one, and without
+ * structure for screen readers. */
 static void
 on_status_changed (GtkPrintOperation *operation, gpointer user_data)
 {
@@ -286,7 +286,7 @@ on_status_changed (GtkPrintOperation *operation, gpointer user_data)
   g_signal_handlers_disconnect_by_func (operation, on_status_changed, user_data);
 }
 
-/* Until the printer has all of it, which is after GTK has let go of the operation. */
+/* Waits until the printer has the whole job, which is after GTK has released the operation. */
 static void
 wait_until_sent (GtkPrintOperation *operation)
 {
@@ -313,7 +313,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, PrintJob 
     }
 }
 
-/* What is not the sheet itself does not go by its name alone. */
+/* Anything but the sheet itself gets a title that says so. */
 static char *
 dup_job_title (KaijiDocument *document, const KaijiPagesOptions *options)
 {
@@ -368,7 +368,7 @@ run (KaijiDocument *document, const KaijiPagesOptions *options, GtkWindow *paren
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), job);
 
-  /* Errors come to on_done(), whenever they happen. */
+  /* on_done() handles errors, whenever they occur. */
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
 
@@ -391,9 +391,8 @@ on_draft_answered (GObject *object, GAsyncResult *result, gpointer user_data)
  * @document: the sheet to print
  * @parent: the window that shows it
  *
- * Prints a sheet by way of the system's print dialog: printer, pages, copies, duplex, or a file. Of
- * a sheet with errors it is said first what is wrong; it can be printed all the same, as a draft or
- * not.
+ * Prints a sheet with the system's print dialog: printer, pages, copies, duplex, or a file. A sheet
+ * with errors can be printed after a question, as a draft or not.
  */
 void
 kaiji_print_job_start (KaijiDocument *document, GtkWindow *parent)
@@ -407,12 +406,12 @@ kaiji_print_job_start (KaijiDocument *document, GtkWindow *parent)
 
 /**
  * kaiji_print_job_start_changes:
- * @document: the sheet as it is
- * @old_sheet: the sheet as it was
- * @as_list: whether to list what changed, or to print the sheet with it marked
+ * @document: the present sheet
+ * @old_sheet: the previous sheet
+ * @as_list: whether to list the changes, or to print the sheet with the changes marked
  * @parent: the window that shows it
  *
- * Prints what changed by way of the system's print dialog.
+ * Prints the changes with the system's print dialog.
  */
 void
 kaiji_print_job_start_changes (KaijiDocument *document,

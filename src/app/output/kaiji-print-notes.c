@@ -13,7 +13,7 @@
 #include "kaiji-print-findings.h"
 #include "kaiji-print-notes.h"
 
-/* So many are told one by one. */
+/* The maximum number of listed messages. */
 #define N_TOLD 5
 
 static void
@@ -38,9 +38,8 @@ add_findings (GString *notes, KaijiPages *pages)
  * kaiji_print_notes_dup:
  * @pages: pages that were printed
  *
- * Returns: (transfer full) (nullable): what is to be said of pages although they were printed: that
- *   another font stands in, that no font has a character, or that a picture cannot be read; %NULL
- *   where there is nothing
+ * Returns: (transfer full) (nullable): a message about printed pages: a substitute font, characters
+ *   without a font, or unreadable pictures; %NULL for none
  */
 char *
 kaiji_print_notes_dup (KaijiPages *pages)
@@ -63,7 +62,7 @@ kaiji_print_notes_dup (KaijiPages *pages)
  * @pages: pages that were printed
  * @parent: the window that shows their sheet
  *
- * Says it over the window where there is something to say.
+ * Shows the message over the window, if there is one.
  */
 void
 kaiji_print_notes_tell (KaijiPages *pages, GtkWindow *parent)

@@ -24,7 +24,7 @@ can_be_draft (KaijiDocument *document)
   return kaiji_findings_count (kaiji_document_get_findings (document), KAIJI_SEVERITY_ERROR) > 0;
 }
 
-/* Changes are shown to whom may see everything. */
+/* Marks of changes are only for audiences that may see everything. */
 static gboolean
 has_public_version (KaijiDocument *document, const KaijiPagesOptions *options)
 {
@@ -53,8 +53,8 @@ kaiji_print_options_init (KaijiPrintOptions *self)
 
 /**
  * kaiji_print_options_are_needed:
- * @document: the sheet that is to be printed
- * @options: what is chosen at first
+ * @document: the sheet to print
+ * @options: the initial choices
  *
  * Returns: whether there is anything to choose
  */
@@ -69,9 +69,9 @@ kaiji_print_options_are_needed (KaijiDocument *document, const KaijiPagesOptions
 
 /**
  * kaiji_print_options_new:
- * @document: the sheet that is to be printed: only one with errors is a draft, and not each edition
- *   has a public version of its own
- * @options: what is chosen at first
+ * @document: the sheet to print: only a sheet with errors is a draft, and not every edition has a
+ *   public version
+ * @options: the initial choices
  *
  * Returns: (transfer floating): the choices
  */
@@ -94,9 +94,9 @@ kaiji_print_options_new (KaijiDocument *document, const KaijiPagesOptions *optio
 
 /**
  * kaiji_print_options_read:
- * @options: (inout): where what is chosen is put
+ * @options: (inout): set to the choices
  *
- * Tells what is chosen.
+ * Reads the choices.
  */
 void
 kaiji_print_options_read (KaijiPrintOptions *self, KaijiPagesOptions *options)

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (KaijiPrintOptions, kaiji_print_options, KAIJI, PRINT_OPTIO
 /**
  * KaijiPrintOptions:
  *
- * What the print dialog asks of a sheet, beside what it asks of any document.
+ * The print dialog's options for sheets, in addition to those for any document.
  */
 KaijiPrintOptions *kaiji_print_options_new (KaijiDocument *document,
                                             const KaijiPagesOptions *options);
