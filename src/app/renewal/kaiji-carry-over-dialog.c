@@ -29,8 +29,8 @@ struct _KaijiCarryOverDialog
   GtkWidget *create_button;
 
   KaijiSheet *old_sheet;
-  GFile *origin;      /* (nullable): of @old_sheet */
-  GPtrArray *schemes; /* as the edition row lists them */
+  GFile *origin;      /* (nullable): the file of old_sheet */
+  GPtrArray *schemes; /* the schemes in the edition row */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiCarryOverDialog, kaiji_carry_over_dialog, ADW_TYPE_WINDOW)
@@ -43,7 +43,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The date in the file's form; what is no date is left for the engine to refuse. */
+/* Returns the date in the file's form; the engine rejects texts that are not dates. */
 static char *
 dup_date (KaijiCarryOverDialog *self)
 {
@@ -57,7 +57,7 @@ dup_date (KaijiCarryOverDialog *self)
   return g_strdup (text);
 }
 
-/* As the form writes dates. */
+/* Shows a date in the form's format. */
 static void
 show_date (KaijiCarryOverDialog *self, const char *date)
 {
@@ -132,14 +132,14 @@ on_create (KaijiCarryOverDialog *self)
   document = kaiji_document_new_unsaved (sheet);
   kaiji_document_set_origin (document, self->origin);
 
-  /* The dialog is gone before what comes next. */
+  /* The dialog is gone before the signal is handled. */
   g_object_ref (self);
   gtk_window_close (GTK_WINDOW (self));
   g_signal_emit (self, signals[CARRIED_OVER], 0, document, &report);
   g_object_unref (self);
 }
 
-/* Lists every edition of every scheme; the newest of the sheet's own scheme is chosen. */
+/* Lists every edition of every scheme and selects the newest of the sheet's own scheme. */
 static void
 list_editions (KaijiCarryOverDialog *self, KaijiSchemeLibrary *library)
 {
@@ -164,7 +164,7 @@ list_editions (KaijiCarryOverDialog *self, KaijiSchemeLibrary *library)
   adw_combo_row_set_selected (self->edition_row, chosen);
 }
 
-/* Which sheet it is that is carried over. */
+/* Shows which sheet is carried over. */
 static void
 show_old_sheet (KaijiCarryOverDialog *self)
 {
@@ -183,8 +183,8 @@ show_old_sheet (KaijiCarryOverDialog *self)
   adw_action_row_set_subtitle (self->old_row, disclosed != NULL ? disclosed : form);
 }
 
-/* Today, for most sheets are disclosed when they are made; where that is too early, it is said why
- * it is another day. */
+/* Proposes today, since most sheets are disclosed when they are made; if that is too early,
+ * explains why it is another day. */
 static void
 propose_date (KaijiCarryOverDialog *self)
 {
@@ -244,10 +244,10 @@ kaiji_carry_over_dialog_init (KaijiCarryOverDialog *self)
 
 /**
  * kaiji_carry_over_dialog_new:
- * @old_sheet: last time's sheet; it is not changed
- * @origin: (nullable): its file, which the new sheet is not to be saved over
+ * @old_sheet: the previous sheet; it is not changed
+ * @origin: (nullable): its file, which the new sheet must not replace
  * @library: the schemes to choose from
- * @parent: the window over which the dialog lies
+ * @parent: the window below the dialog
  *
  * Returns: (transfer none): the dialog, not presented yet
  */

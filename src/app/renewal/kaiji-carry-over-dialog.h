@@ -24,8 +24,7 @@ G_DECLARE_FINAL_TYPE (KaijiCarryOverDialog,
 /**
  * KaijiCarryOverDialog:
  *
- * Asks for what this time's sheet needs beside last time's: the new disclosure date and the
- * edition.
+ * Asks for the new disclosure date and the edition of a carry-over.
  *
  * Signal `carried-over` (dialog, KaijiDocument *document, const KaijiCarryOverReport *report): the
  *   new sheet is made; the dialog closes.

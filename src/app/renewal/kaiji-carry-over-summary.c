@@ -28,7 +28,7 @@ struct _KaijiCarryOverSummary
 
 G_DEFINE_FINAL_TYPE (KaijiCarryOverSummary, kaiji_carry_over_summary, ADW_TYPE_WINDOW)
 
-/* The window is gone before the next one comes. */
+/* The window is gone before the next one appears. */
 static void
 go_on (KaijiCarryOverSummary *self, const char *action)
 {
@@ -57,7 +57,7 @@ on_missing (KaijiCarryOverSummary *self)
   go_on (self, "sheet.show-missing");
 }
 
-/* A row of which there is nothing to say is not there, where @row is one that may be missing. */
+/* Shows a figure; @row, if not NULL, is hidden if the figure is 0. */
 static void
 show_figure (GtkLabel *label, guint n, GtkWidget *row)
 {
@@ -101,7 +101,7 @@ kaiji_carry_over_summary_init (KaijiCarryOverSummary *self)
 
 /**
  * kaiji_carry_over_summary_new:
- * @report: what became of the answers
+ * @report: the report of the carry-over
  * @parent: the window of the new sheet
  *
  * Returns: (transfer none): the window, not presented yet

@@ -22,10 +22,10 @@ G_DECLARE_FINAL_TYPE (KaijiCarryOverSummary,
 /**
  * KaijiCarryOverSummary:
  *
- * What became of last time's answers, in numbers, and what is to be done with them.
+ * What became of the previous answers, in numbers, and the next steps.
  *
- * A step that is chosen activates `sheet.go-to-review`, `sheet.show-unplaced` or
- * `sheet.show-missing` of the new sheet's window; this one closes.
+ * Choosing a step activates `sheet.go-to-review`, `sheet.show-unplaced` or `sheet.show-missing` of
+ * the new sheet's window and closes this one.
  */
 GtkWindow *kaiji_carry_over_summary_new (const KaijiCarryOverReport *report, GtkWindow *parent);
 

@@ -51,7 +51,7 @@ kaiji_change_row_init (KaijiChangeRow *self)
 /**
  * kaiji_change_row_new:
  *
- * Returns: (transfer floating): a row without a change yet
+ * Returns: (transfer floating): a row without a change
  */
 GtkWidget *
 kaiji_change_row_new (void)
@@ -61,7 +61,7 @@ kaiji_change_row_new (void)
 
 /**
  * kaiji_change_row_set_change:
- * @change: what to show
+ * @change: the change to show
  */
 void
 kaiji_change_row_set_change (KaijiChangeRow *self, KaijiChange *change)

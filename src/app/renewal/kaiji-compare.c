@@ -12,7 +12,8 @@
 #include "kaiji-comparison-window.h"
 #include "kaiji-other-sheet.h"
 
-/* Marks the window of what was changed since last time; there can be others beside it. */
+/* Marks the window of the changes since the previous sheet; there may be other comparisons beside
+ * it. */
 #define SINCE_LAST_TIME "since-last-time"
 
 static void
@@ -34,7 +35,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
                                  GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (object)))));
 }
 
-/* Returns: (nullable): the list of changes since last time that lies over @parent */
+/* Returns: (nullable): the window of the changes since the previous sheet over @parent */
 static GtkWindow *
 find_changes (GtkWindow *parent)
 {
@@ -52,11 +53,11 @@ find_changes (GtkWindow *parent)
 
 /**
  * kaiji_compare_with_file:
- * @document: this time's sheet
- * @library: the schemes that are known
+ * @document: the present sheet
+ * @library: the known schemes
  * @widget: a widget of its window
  *
- * Asks for last time's sheet and shows both side by side.
+ * Asks for the previous sheet and shows both side by side.
  */
 void
 kaiji_compare_with_file (KaijiDocument *document, KaijiSchemeLibrary *library, GtkWidget *widget)
@@ -73,7 +74,7 @@ kaiji_compare_with_file (KaijiDocument *document, KaijiSchemeLibrary *library, G
  * @document: a sheet that was carried over
  * @widget: a widget of its window
  *
- * Shows what was changed since last time. Last time's file is not needed for it.
+ * Shows the changes since the previous sheet, whose file is not needed.
  */
 void
 kaiji_compare_with_previous (KaijiDocument *document, GtkWidget *widget)
@@ -85,7 +86,7 @@ kaiji_compare_with_previous (KaijiDocument *document, GtkWidget *widget)
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  /* It follows what is edited: who comes back to it finds it as it was left. */
+  /* The window follows edits, so an existing one is shown again as it was left. */
   parent = GTK_WINDOW (gtk_widget_get_root (widget));
   changes = find_changes (parent);
   if (changes != NULL)

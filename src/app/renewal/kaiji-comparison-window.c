@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (KaijiComparisonWindow, kaiji_comparison_window, ADW_TYPE_WI
 static const char *const report_actions[] = { "changes.print-list", "changes.export-list",
                                               "changes.print-marked", "changes.export-marked" };
 
-/* What neither sheet answers is of no interest at all. */
+/* Fields that neither sheet answers are of no interest. */
 static gboolean
 is_answered (KaijiChange *change)
 {
@@ -226,10 +226,10 @@ kaiji_comparison_window_init (KaijiComparisonWindow *self)
 
 /**
  * kaiji_comparison_window_new:
- * @document: this time's sheet
- * @old_sheet: last time's
- * @old_name: (nullable): how last time's file is called, if it is one
- * @parent: the window of this time's
+ * @document: the present sheet
+ * @old_sheet: the previous sheet
+ * @old_name: (nullable): the name of the previous sheet's file, if it has one
+ * @parent: the window of the present sheet
  *
  * Returns: (transfer none): the window, not presented yet
  */

@@ -22,10 +22,10 @@ G_DECLARE_FINAL_TYPE (KaijiComparisonWindow,
 /**
  * KaijiComparisonWindow:
  *
- * Two sheets side by side: what was changed, added and removed; what was not is folded away. It
- * follows what is changed in the new sheet, and prints what changed.
+ * Two sheets side by side: changed, added and removed answers; unchanged ones are hidden at first.
+ * It follows edits of the new sheet, and prints the changes.
  *
- * A change that is activated activates `sheet.show-field` of the window of the new sheet.
+ * Activating a change activates `sheet.show-field` of the window of the new sheet.
  */
 GtkWindow *kaiji_comparison_window_new (KaijiDocument *document,
                                         KaijiSheet *old_sheet,

@@ -16,7 +16,7 @@
 typedef struct
 {
   KaijiSchemeLibrary *library;
-  GFile *file; /* (nullable): until it is chosen */
+  GFile *file; /* (nullable): NULL until it is chosen */
 } Loading;
 
 static void
@@ -27,7 +27,7 @@ loading_free (Loading *loading)
   g_free (loading);
 }
 
-/* Whoever has closed the window does not wait for anything any more. */
+/* If the window was closed, nobody waits any more. */
 static GtkWindow *
 get_open_window (GTask *task)
 {
@@ -87,13 +87,12 @@ on_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 
 /**
  * kaiji_other_sheet_load_async:
- * @widget: a widget of the window that the sheet is wanted for
+ * @widget: a widget of the window that needs the sheet
  * @file: (nullable): the sheet, or %NULL to ask for it
- * @title: what to ask with
- * @library: the schemes that are known
+ * @title: the title of the dialog
+ * @library: the known schemes
  *
- * Loads a sheet beside the one that a window shows: last time's. If that cannot be done, it says
- * why.
+ * Loads the previous sheet of the one in a window. A failure is reported to the user.
  */
 void
 kaiji_other_sheet_load_async (GtkWidget *widget,
@@ -132,10 +131,10 @@ kaiji_other_sheet_load_async (GtkWidget *widget,
 
 /**
  * kaiji_other_sheet_load_finish:
- * @file: (out) (optional) (transfer full) (nullable): where the sheet is
+ * @file: (out) (optional) (transfer full) (nullable): the file of the sheet
  *
- * Returns: (transfer full) (nullable): the sheet; %NULL if there is none, of which the person has
- *   been told, or if nobody waits for it any more
+ * Returns: (transfer full) (nullable): the sheet; %NULL if it could not be loaded, which has been
+ *   reported, or if nobody waits for it any more
  */
 KaijiSheet *
 kaiji_other_sheet_load_finish (GAsyncResult *result, GFile **file)

@@ -22,7 +22,7 @@ struct _KaijiRenewalBar
 
 G_DEFINE_FINAL_TYPE (KaijiRenewalBar, kaiji_renewal_bar, ADW_TYPE_BIN)
 
-/* What is to be said of a sheet's term today; NULL for nothing. */
+/* Returns the message about a sheet's term today; NULL for none. */
 static char *
 dup_text (KaijiFindings *findings)
 {
@@ -94,7 +94,7 @@ kaiji_renewal_bar_init (KaijiRenewalBar *self)
  * kaiji_renewal_bar_has_text:
  * @findings: the findings of a sheet
  *
- * Returns: whether a bar of that sheet would be seen today
+ * Returns: whether a bar of that sheet would be visible today
  */
 gboolean
 kaiji_renewal_bar_has_text (KaijiFindings *findings)
@@ -111,8 +111,8 @@ kaiji_renewal_bar_has_text (KaijiFindings *findings)
  * kaiji_renewal_bar_new:
  * @findings: the findings of the sheet to watch
  *
- * Returns: (transfer floating): a bar that tells of the sheet's term, and follows its disclosure
- *   date and the day
+ * Returns: (transfer floating): a bar with the sheet's term, which follows its disclosure date and
+ *   the day
  */
 GtkWidget *
 kaiji_renewal_bar_new (KaijiFindings *findings)

@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (KaijiRenewalBar, kaiji_renewal_bar, KAIJI, RENEWAL_BAR, Ad
 /**
  * KaijiRenewalBar:
  *
- * Tells how many days a disclosure is still valid when its renewal is due, and offers to begin with
- * it; otherwise it is not seen.
+ * Shows how many days a disclosure is still valid, and offers to begin its renewal. It is visible
+ * only if the renewal is due.
  */
 gboolean kaiji_renewal_bar_has_text (KaijiFindings *findings);
 GtkWidget *kaiji_renewal_bar_new (KaijiFindings *findings);

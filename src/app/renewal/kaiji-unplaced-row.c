@@ -22,14 +22,14 @@ struct _KaijiUnplacedRow
   GtkWidget *copy_button;
 
   char *text;
-  KaijiAnswer *image; /* (nullable): where the answer is a picture that can be copied */
+  KaijiAnswer *image; /* (nullable): the answer, if it is a picture that can be copied */
   GCancellable *loading;
-  int scale; /* of the picture that is loaded */
+  int scale; /* of the loaded picture */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiUnplacedRow, kaiji_unplaced_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* The form that an answer was given to: its title, or its id where it is not on this computer. */
+/* The title of the answer's form, or its id if the form is not installed. */
 static char *
 dup_form_title (const KaijiUnplaced *unplaced, KaijiSchemeLibrary *library)
 {
@@ -46,7 +46,7 @@ dup_form_title (const KaijiUnplaced *unplaced, KaijiSchemeLibrary *library)
                           kaiji_scheme_get_edition_title (scheme));
 }
 
-/* Says why there is neither words nor a picture to be seen. */
+/* Explains why there is neither a text nor a picture. */
 static void
 show_remark (KaijiUnplacedRow *self, const char *remark)
 {
@@ -79,7 +79,7 @@ show_picture (KaijiUnplacedRow *self, KaijiAnswer *answer)
 {
   g_autoptr (GBytes) file = kaiji_answer_dup_image (answer);
 
-  /* Of the type that it is, whatever the sheet's file says. */
+  /* The picture gets its real type, whatever the sheet's file states. */
   self->image = file != NULL ? kaiji_answer_new_image (file, NULL) : NULL;
   self->loading = g_cancellable_new ();
   self->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
@@ -107,7 +107,7 @@ show_answer (KaijiUnplacedRow *self, const char *text, KaijiAnswer *answer)
   gtk_widget_set_visible (self->copy_button, self->image != NULL || *text != '\0');
 }
 
-/* What a screen reader says of the row. */
+/* The name of the row for screen readers. */
 static char *
 dup_name (KaijiUnplacedRow *self, const char *prompt, KaijiAnswer *answer)
 {
@@ -143,7 +143,7 @@ kaiji_unplaced_row_finalize (GObject *object)
   G_OBJECT_CLASS (kaiji_unplaced_row_parent_class)->finalize (object);
 }
 
-/* A picture that is not seen any more need not be made. */
+/* A picture that is no longer visible need not be loaded. */
 static void
 kaiji_unplaced_row_unroot (GtkWidget *widget)
 {
@@ -180,10 +180,10 @@ kaiji_unplaced_row_init (KaijiUnplacedRow *self)
 /**
  * kaiji_unplaced_row_new:
  * @sheet: a sheet
- * @position: which of its unplaced answers
- * @library: where the title of the answer's form is found
+ * @position: the position of an unplaced answer
+ * @library: the library with the answer's form
  *
- * Returns: (transfer floating) (nullable): a row, or %NULL where the answer cannot be read
+ * Returns: (transfer floating) (nullable): a row, or %NULL if the answer is unreadable
  */
 GtkWidget *
 kaiji_unplaced_row_new (KaijiSheet *sheet, guint position, KaijiSchemeLibrary *library)
@@ -216,8 +216,8 @@ kaiji_unplaced_row_new (KaijiSheet *sheet, guint position, KaijiSchemeLibrary *l
 /**
  * kaiji_unplaced_row_copy:
  *
- * Copies the answer, as words or as the picture's file: to write that anew would change it, and
- * could make it larger than a sheet takes.
+ * Copies the answer as text, or as the picture's file: encoding the picture again would change it
+ * and might exceed the limit of a sheet.
  *
  * Returns: whether there is anything to copy
  */

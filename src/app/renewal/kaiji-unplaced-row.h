@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (KaijiUnplacedRow, kaiji_unplaced_row, KAIJI, UNPLACED_ROW,
 /**
  * KaijiUnplacedRow:
  *
- * An answer that has no place in its sheet, to be copied from.
+ * An answer without a field in its sheet, which can be copied.
  */
 GtkWidget *kaiji_unplaced_row_new (KaijiSheet *sheet, guint position, KaijiSchemeLibrary *library);
 gboolean kaiji_unplaced_row_copy (KaijiUnplacedRow *self);

@@ -19,7 +19,7 @@ struct _KaijiUnplacedWindow
   AdwToastOverlay *toast_overlay;
   GtkListBox *list;
 
-  AdwToast *toast; /* the one that is shown, if any */
+  AdwToast *toast; /* the shown toast, if any */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiUnplacedWindow, kaiji_unplaced_window, ADW_TYPE_WINDOW)
@@ -36,7 +36,7 @@ on_row_activated (KaijiUnplacedWindow *self, GtkListBoxRow *row)
   if (!kaiji_unplaced_row_copy (KAIJI_UNPLACED_ROW (row)))
     return;
 
-  /* Who copies one after another does not want to be told of each when all are done. */
+  /* When answers are copied one after another, only the last toast matters. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   self->toast = kaiji_toast_new (_ ("Copied; Ctrl+V puts it into a field"));
@@ -68,7 +68,7 @@ kaiji_unplaced_window_init (KaijiUnplacedWindow *self)
 /**
  * kaiji_unplaced_window_new:
  * @sheet: a sheet
- * @library: where the titles of other forms are found
+ * @library: the library with the other forms
  * @parent: the window of @sheet
  *
  * Returns: (transfer none): the window, not presented yet

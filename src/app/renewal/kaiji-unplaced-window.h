@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (KaijiUnplacedWindow, kaiji_unplaced_window, KAIJI, UNPLACE
 /**
  * KaijiUnplacedWindow:
  *
- * The answers from another form that a sheet has no place for, to copy from.
+ * The answers from another form that have no field in a sheet, which can be copied.
  */
 GtkWindow *
 kaiji_unplaced_window_new (KaijiSheet *sheet, KaijiSchemeLibrary *library, GtkWindow *parent);
