@@ -80,8 +80,8 @@ on_query_end (KaijiApplication *self)
   keep_backups (self);
 }
 
-/* The session ends, or somebody ends the program from outside: there is no time for questions, but
- * nothing that was typed may be lost. */
+/* The session ends, or the program gets a signal to end: there is no time for questions, but
+ * unsaved changes must not be lost. */
 static gboolean
 on_terminated (gpointer user_data)
 {
@@ -116,7 +116,7 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GList) copy = g_list_copy_deep (windows, (GCopyFunc) (void (*) (void)) g_object_ref,
                                              NULL);
 
-  /* Each asks for itself whether to save; the program ends with the last. */
+  /* Each window asks whether to save; the program ends with the last one. */
   for (GList *iter = copy; iter != NULL; iter = iter->next)
     {
       g_autoptr (GtkWindow) window = iter->data;
@@ -234,7 +234,7 @@ kaiji_application_new (void)
 /**
  * kaiji_application_get_library:
  *
- * Returns: (transfer none): the schemes that were found
+ * Returns: (transfer none): the library of schemes
  */
 KaijiSchemeLibrary *
 kaiji_application_get_library (KaijiApplication *self)

@@ -15,17 +15,17 @@
 #include "kaiji-sheet-file.h"
 #include "kaiji-window.h"
 
-/* A sheet that takes longer than this to open, in milliseconds, is waited for in a window: most are
- * there before one could be drawn. */
+/* If opening a sheet takes longer than this, in milliseconds, a window is shown meanwhile: most
+ * sheets are ready before one could be drawn. */
 #define PATIENCE 150
 
-/* A sheet on its way into a window. */
+/* A sheet that is being opened in a window. */
 typedef struct
 {
   GtkApplication *application;
   KaijiSchemeLibrary *library;
   GFile *file;
-  KaijiBackup *backup; /* (nullable): what is restored instead of @file */
+  KaijiBackup *backup; /* (nullable): the copy that is restored instead of @file */
   guint patience_timeout;
 } Opening;
 
@@ -65,7 +65,7 @@ find_window (GtkApplication *application, GFile *file)
   return NULL;
 }
 
-/* What an earlier run of the program did not save of @file. */
+/* Finds unsaved changes of @file from an earlier run of the program. */
 static KaijiBackup *
 find_backup (GFile *file, const char *etag)
 {
@@ -77,7 +77,7 @@ find_backup (GFile *file, const char *etag)
 
       if (!kaiji_backup_is_of (backup, file, etag))
         continue;
-      /* It is saved where it was opened from, by whatever name it was known before. */
+      /* It is saved to the name by which it was opened, whatever its earlier name. */
       kaiji_backup_set_original (backup, file, kaiji_backup_get_etag (backup));
       return g_object_ref (backup);
     }
@@ -144,7 +144,8 @@ offer_to_restore (KaijiWindow *window, KaijiSchemeLibrary *library, KaijiBackup 
              G_N_ELEMENTS (responses), on_restore_asked, offer);
 }
 
-/* Over the window that is in use, which stays as it is; where there is none, over a start page. */
+/* Shows the error over the window in use, which stays as it is, or over a start page if there is
+ * none. */
 static void
 tell_error (Opening *opening, const GError *error)
 {
@@ -173,7 +174,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  /* The same file may have been asked for twice. */
+  /* The same file may have been opened twice. */
   window = find_window (opening->application, opening->file);
   if (window != NULL)
     {
@@ -199,7 +200,7 @@ on_out_of_patience (gpointer user_data)
   GtkWindow *window = gtk_application_get_active_window (opening->application);
 
   opening->patience_timeout = 0;
-  /* Another sheet may have come first: then there is a window to be seen. */
+  /* Another sheet may have been opened first: then a window is visible. */
   if (KAIJI_IS_WINDOW (window) && kaiji_window_is_free (KAIJI_WINDOW (window)))
     {
       kaiji_window_show_waiting (KAIJI_WINDOW (window));
@@ -222,8 +223,8 @@ opening_new (GtkApplication *application, KaijiSchemeLibrary *library, GFile *fi
   return opening;
 }
 
-/* The window is made while another thread reads the sheet, and shown when it has something to
- * show. What GTK needs to draw in it takes longer to make than the window itself. */
+/* The window is made while a thread reads the sheet, and presented when it has content. Preparing
+ * GTK to draw in it takes longer than making the window itself. */
 static void
 prepare_window (Opening *opening)
 {
@@ -247,12 +248,12 @@ open_backup (GtkApplication *application, KaijiSchemeLibrary *library, KaijiBack
 /**
  * kaiji_open_file:
  * @application: the application
- * @library: the schemes that are known
+ * @library: the known schemes
  * @file: a sheet file
  *
- * Shows @file in its window, if it has one already; otherwise opens it in a free window or a new
- * one. If that fails, a dialog says why, in the words of the command line. If changes to it were
- * left unsaved by a run of the program that did not end as it should, they are offered.
+ * Shows @file in its window, if it is open; otherwise opens it in a free window or a new one. A
+ * failure is shown in a dialog, in the words of the command line. If an earlier run of the program
+ * crashed with unsaved changes to it, they are offered.
  */
 void
 kaiji_open_file (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file)
@@ -279,10 +280,10 @@ kaiji_open_file (GtkApplication *application, KaijiSchemeLibrary *library, GFile
 /**
  * kaiji_open_copy:
  * @application: the application
- * @library: the schemes that are known
- * @copy: the copy of what was not saved of a sheet
+ * @library: the known schemes
+ * @copy: the copy of a sheet's unsaved changes
  *
- * Opens what was not saved in a free window or a new one, unless somebody has taken or discarded it
+ * Opens unsaved changes in a free window or a new one, unless the copy was opened or discarded
  * meanwhile.
  */
 void

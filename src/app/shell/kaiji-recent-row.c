@@ -50,7 +50,7 @@ dup_name (GFile *file)
   return g_filename_display_name (name);
 }
 
-/* What is left of the term, where it is time to think of it, and what is to be done then. */
+/* Shows the rest of the term once it is relevant, and the next step. */
 static void
 show_days (KaijiRecentRow *self, const KaijiDeadlines *deadlines, const GDate *today)
 {
@@ -117,7 +117,7 @@ show_progress (KaijiRecentRow *self, KaijiSheet *sheet)
   gtk_widget_show (self->progress_box);
 }
 
-/* A sheet that was carried over is full of answers, and yet not finished. */
+/* A carried-over sheet is full of answers, but not finished. */
 static void
 show_review (KaijiRecentRow *self, KaijiSheet *sheet)
 {
@@ -129,7 +129,7 @@ show_review (KaijiRecentRow *self, KaijiSheet *sheet)
   gtk_widget_set_visible (GTK_WIDGET (self->review_label), n_to_review > 0);
 }
 
-/* In one sentence what is seen at a glance. */
+/* Summarises the row in one sentence. */
 static void
 update_description (KaijiRecentRow *self)
 {
@@ -152,7 +152,7 @@ update_description (KaijiRecentRow *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description->str, -1);
 }
 
-/* One that cannot be read any more says so when it is opened. */
+/* An unreadable sheet is reported only when it is opened. */
 static void
 on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -215,7 +215,7 @@ kaiji_recent_row_init (KaijiRecentRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  /* Green or red would judge what is only unfinished. */
+  /* Green or red would judge a sheet that is merely unfinished. */
   gtk_level_bar_remove_offset_value (self->level_bar, GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (self->level_bar, GTK_LEVEL_BAR_OFFSET_HIGH);
   gtk_level_bar_remove_offset_value (self->level_bar, GTK_LEVEL_BAR_OFFSET_FULL);
@@ -224,9 +224,10 @@ kaiji_recent_row_init (KaijiRecentRow *self)
 /**
  * kaiji_recent_row_new:
  * @file: a sheet's file
- * @library: where its scheme is looked up
+ * @library: the library with its scheme
  *
- * Returns: (transfer floating): a row that tells the file's name, and more when the sheet is read
+ * Returns: (transfer floating): a row with the file's name, which shows more when the sheet is
+ *   loaded
  */
 GtkWidget *
 kaiji_recent_row_new (GFile *file, KaijiSchemeLibrary *library)

@@ -18,9 +18,9 @@ G_DECLARE_FINAL_TYPE (KaijiRecentRow, kaiji_recent_row, KAIJI, RECENT_ROW, GtkLi
 /**
  * KaijiRecentRow:
  *
- * A sheet that was used lately: its service, disclosure date, validity and progress at a glance.
+ * A recently used sheet, with its service, disclosure date, validity and progress.
  *
- * Signal `carry-over` (row): a person wants to make the next sheet of it.
+ * Signal `carry-over` (row): the user wants to carry it over.
  */
 GtkWidget *kaiji_recent_row_new (GFile *file, KaijiSchemeLibrary *library);
 GFile *kaiji_recent_row_get_file (KaijiRecentRow *self);

@@ -85,7 +85,7 @@ on_show_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data
     kaiji_evidence_show (self->document, field, get_window (self));
 }
 
-/* The fix of a field that a button showed; NULL if it is no longer to be made. */
+/* Finds the fix that a button showed; NULL if it is no longer available. */
 static const KaijiFix *
 find_fix (KaijiDocument *document, const KaijiField *field, const char *id, const char *label)
 {
@@ -106,7 +106,7 @@ find_fix (KaijiDocument *document, const KaijiField *field, const char *id, cons
   return NULL;
 }
 
-/* One step to undo: what was typed before is another, and so is what is typed next. */
+/* The fix is a single undo step, separate from typing before and after it. */
 static void
 on_apply_fix (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -124,7 +124,7 @@ on_apply_fix (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (fix == NULL || kaiji_sheet_get_read_only (sheet))
     return;
 
-  /* The finding goes while the answer is set. */
+  /* Setting the answer frees the finding. */
   answer = fix->answer != NULL ? kaiji_answer_ref (fix->answer) : NULL;
   kaiji_history_end_typing (kaiji_document_get_history (document));
   kaiji_sheet_set_answer (sheet, field, answer);
@@ -344,7 +344,7 @@ static const GActionEntry actions[] = {
   { .name = "show-evidence", .activate = on_show_evidence, .parameter_type = "s" },
 };
 
-/* What a switch of the view shows or hides, by the property that says so. */
+/* The switches of the view, each with the property of its name. */
 static const char *const switches[] = { "show-sections", "show-findings", "show-preview" };
 
 static void
@@ -371,7 +371,7 @@ on_field_changed (KaijiSheetActions *self)
   update_finding_actions (self);
 }
 
-/* Enables an action as long as @property of @source is true. */
+/* Enables an action while @property of @source is true. */
 static void
 bind_enabled (KaijiSheetActions *self, const char *name, gpointer source, const char *property)
 {
@@ -404,11 +404,12 @@ kaiji_sheet_actions_init (KaijiSheetActions *self)
 
 /**
  * kaiji_sheet_actions_new:
- * @view: the sheet that they work on
- * @library: the schemes that are known
+ * @view: the view that they work on
+ * @library: the known schemes
  *
- * Returns: (transfer full): what can be done with a sheet, for its window to install as `sheet`. It
- *   keeps @view, which keeps what it is installed on: the window takes it away when it closes.
+ * Returns: (transfer full): the actions, which the window installs as `sheet`. They hold a
+ *   reference to @view, which holds one to its window, so the window must remove them when it
+ *   closes.
  */
 KaijiSheetActions *
 kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)

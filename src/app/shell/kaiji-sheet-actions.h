@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (KaijiSheetActions,
 /**
  * KaijiSheetActions:
  *
- * What can be done with a sheet in its window. A group of its own rather than the window's, so that
- * without a sheet there are none. The window adds what makes another window: `carry-over`.
+ * The actions on a sheet in its window. They are a separate group, so that a window without a sheet
+ * has none of them. The window adds `carry-over`, which opens another window.
  */
 KaijiSheetActions *kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library);
 

@@ -18,14 +18,14 @@ struct _KaijiSheetNotices
   GtkBox *box;
   GtkWidget *banner;
   GtkLabel *banner_label;
-  GtkWidget *renewal_bar; /* NULL until a renewal is due */
+  GtkWidget *renewal_bar; /* NULL before a renewal is due */
 
   KaijiDocument *document;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSheetNotices, kaiji_sheet_notices, ADW_TYPE_BIN)
 
-/* Most sheets are looked at when there is nothing to be told of their term. */
+/* Most sheets are opened when there is nothing to report about their term. */
 static void
 update_renewal_bar (KaijiSheetNotices *self)
 {
@@ -38,7 +38,7 @@ update_renewal_bar (KaijiSheetNotices *self)
   gtk_box_append (self->box, self->renewal_bar);
 }
 
-/* The term begins with one answer, and its end comes nearer with every day. */
+/* The term depends on one answer and on the day. */
 static void
 on_field_changed (KaijiSheetNotices *self, const KaijiField *field)
 {
@@ -102,7 +102,7 @@ kaiji_sheet_notices_init (KaijiSheetNotices *self)
  * kaiji_sheet_notices_set_document:
  * @document: a sheet; set once
  *
- * Tells what there is to tell of it, and follows it.
+ * Shows the notices of the sheet, and follows it.
  */
 void
 kaiji_sheet_notices_set_document (KaijiSheetNotices *self, KaijiDocument *document)

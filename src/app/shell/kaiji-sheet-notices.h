@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (KaijiSheetNotices, kaiji_sheet_notices, KAIJI, SHEET_NOTIC
 /**
  * KaijiSheetNotices:
  *
- * What is to be told of a sheet as a whole, above it: that it cannot be changed, and that its
- * renewal is due. Where there is nothing to be told, it takes no room.
+ * Notices about a sheet as a whole, above it: that it is read-only, and that its renewal is due.
+ * Without a notice it takes no room.
  */
 void kaiji_sheet_notices_set_document (KaijiSheetNotices *self, KaijiDocument *document);
 

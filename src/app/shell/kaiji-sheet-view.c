@@ -33,7 +33,8 @@ struct _KaijiSheetView
   GtkWidget *filter_bar;
   GtkLabel *filter_label;
   GtkBox *form_box;
-  KaijiItemBar *item_bar; /* (nullable): before it is wanted, as the other two that are */
+  KaijiItemBar
+    *item_bar; /* (nullable): NULL before it is first shown, like the other nullable widgets */
   KaijiFindBar *find_bar; /* (nullable) */
   KaijiPreviewSplit *preview_split;
   KaijiForm *form;
@@ -42,7 +43,7 @@ struct _KaijiSheetView
   KaijiStatusBar *status_bar;
 
   KaijiDocument *document;
-  KaijiPlace *place; /* (nullable): where one was in it, until one is there again */
+  KaijiPlace *place; /* (nullable): the last place in the sheet, until it is restored */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, ADW_TYPE_BIN)
@@ -118,7 +119,8 @@ on_reveal_changed (KaijiSheetView *self)
 {
   GSettings *settings = kaiji_settings_get ();
 
-  /* What folds for want of room comes back with it. */
+  /* A sidebar that folds for lack of room comes back with the room, so it is not remembered as
+   * hidden. */
   if (settings != NULL && !adw_flap_get_folded (self->flap))
     g_settings_set_boolean (settings, "show-sections", adw_flap_get_reveal_flap (self->flap));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SECTIONS]);
@@ -133,8 +135,8 @@ on_folded_changed (KaijiSheetView *self)
   adw_flap_set_reveal_flap (self->flap, wanted && !adw_flap_get_folded (self->flap));
 }
 
-/* Goes to a field that was changed elsewhere than where the cursor is: there, it stays where it is.
- */
+/* Goes to a field that was changed elsewhere than at the cursor. The cursor stays if it is in that
+ * field. */
 static void
 go_to_changed_field (KaijiSheetView *self, const KaijiField *field)
 {
@@ -249,7 +251,7 @@ kaiji_sheet_view_init (KaijiSheetView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  /* Not in the template: it would tell of its own properties while it is being built. */
+  /* Not in the template, which would emit it for its own properties while it is built. */
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_changed),
                             self);
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded_changed), self);
@@ -289,7 +291,7 @@ kaiji_sheet_view_new (KaijiDocument *document)
 /**
  * kaiji_sheet_view_get_document:
  *
- * Returns: (transfer none): the sheet that is shown
+ * Returns: (transfer none): the shown document
  */
 KaijiDocument *
 kaiji_sheet_view_get_document (KaijiSheetView *self)
@@ -301,9 +303,9 @@ kaiji_sheet_view_get_document (KaijiSheetView *self)
 
 /**
  * kaiji_sheet_view_set_filter:
- * @filter: which fields to show
+ * @filter: the filter
  *
- * Shows only some of the fields, and says so.
+ * Shows only some of the fields, and shows the filter's title.
  */
 void
 kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter)
@@ -326,7 +328,7 @@ kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter)
 /**
  * kaiji_sheet_view_get_find_bar:
  *
- * Returns: (transfer none): the bar to find a text in the sheet with
+ * Returns: (transfer none): the search bar
  */
 KaijiFindBar *
 kaiji_sheet_view_get_find_bar (KaijiSheetView *self)
@@ -346,7 +348,7 @@ kaiji_sheet_view_get_find_bar (KaijiSheetView *self)
 /**
  * kaiji_sheet_view_get_item_bar:
  *
- * Returns: (transfer none): the bar to go to an item with
+ * Returns: (transfer none): the bar that goes to an item
  */
 KaijiItemBar *
 kaiji_sheet_view_get_item_bar (KaijiSheetView *self)
@@ -365,8 +367,8 @@ kaiji_sheet_view_get_item_bar (KaijiSheetView *self)
 /**
  * kaiji_sheet_view_show_last_section:
  *
- * Shows the section and the filter that were shown last. Only in its window the form knows how much
- * of it will be seen first, so this comes after that.
+ * Restores the section and the filter. The form must be in its window before, since only then does
+ * it know its visible height.
  */
 void
 kaiji_sheet_view_show_last_section (KaijiSheetView *self)
@@ -380,7 +382,7 @@ kaiji_sheet_view_show_last_section (KaijiSheetView *self)
   self->place = kaiji_place_load (kaiji_document_get_file (self->document));
   kaiji_form_show_section (self->form, kaiji_place_find_section (self->place, self->document));
   on_section_changed (self);
-  /* One that nothing passes any more would show an empty form. */
+  /* A filter that no field passes any more would show an empty form. */
   if (self->place != NULL
       && kaiji_filter_count (&self->place->filter, kaiji_document_get_findings (self->document),
                              kaiji_form_get_section (self->form))
@@ -393,8 +395,8 @@ kaiji_sheet_view_show_last_section (KaijiSheetView *self)
 /**
  * kaiji_sheet_view_focus_form:
  *
- * Scrolls to where one was in this sheet, and puts the cursor where it was then; into the first
- * field that is shown where that is not known.
+ * Restores the last place in this sheet and the cursor; if it is not known, puts the cursor into
+ * the first field.
  */
 void
 kaiji_sheet_view_focus_form (KaijiSheetView *self)
@@ -420,7 +422,7 @@ kaiji_sheet_view_focus_form (KaijiSheetView *self)
 /**
  * kaiji_sheet_view_keep_place:
  *
- * Keeps where one is in the sheet for the next time that it is opened.
+ * Stores the place in the sheet for the next time it is opened.
  */
 void
 kaiji_sheet_view_keep_place (KaijiSheetView *self)
@@ -432,9 +434,9 @@ kaiji_sheet_view_keep_place (KaijiSheetView *self)
 
 /**
  * kaiji_sheet_view_go_to_finding:
- * @backwards: whether to go to the one before
+ * @backwards: whether to go backwards
  *
- * Goes from the field that is edited to the next one of which the checks say something.
+ * Goes from the edited field to the next one with a finding.
  */
 void
 kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards)
@@ -452,7 +454,7 @@ kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards)
 /**
  * kaiji_sheet_view_undo:
  *
- * Undoes the last change, and goes to the field that it was in.
+ * Undoes the last change, and goes to its field.
  */
 void
 kaiji_sheet_view_undo (KaijiSheetView *self)
@@ -465,7 +467,7 @@ kaiji_sheet_view_undo (KaijiSheetView *self)
 /**
  * kaiji_sheet_view_redo:
  *
- * Makes the change again that was undone last, and goes to the field that it is in.
+ * Redoes the last undone change, and goes to its field.
  */
 void
 kaiji_sheet_view_redo (KaijiSheetView *self)
@@ -478,10 +480,10 @@ kaiji_sheet_view_redo (KaijiSheetView *self)
 /**
  * kaiji_sheet_view_confirm:
  *
- * Confirms the answer that is edited, if it was carried over and waits for that, and goes to the
- * next one that does.
+ * Confirms the edited answer, if it was carried over and is not confirmed yet, and goes to the next
+ * one to confirm.
  *
- * Returns: whether this was the last one
+ * Returns: whether it was the last one
  */
 gboolean
 kaiji_sheet_view_confirm (KaijiSheetView *self)
@@ -494,7 +496,7 @@ kaiji_sheet_view_confirm (KaijiSheetView *self)
 /**
  * kaiji_sheet_view_go_to_review:
  *
- * Goes to the first answer that waits to be confirmed, if there is one.
+ * Goes to the first answer to confirm, if there is one.
  */
 void
 kaiji_sheet_view_go_to_review (KaijiSheetView *self)
@@ -508,7 +510,7 @@ kaiji_sheet_view_go_to_review (KaijiSheetView *self)
  * kaiji_sheet_view_show_field:
  * @field: a field of the sheet's scheme
  *
- * Goes to a field. Where the preview stands in the form's place, it makes room for it.
+ * Goes to a field. If the preview is in the form's place, it is hidden.
  */
 void
 kaiji_sheet_view_show_field (KaijiSheetView *self, const KaijiField *field)
@@ -524,8 +526,8 @@ kaiji_sheet_view_show_field (KaijiSheetView *self, const KaijiField *field)
  * kaiji_sheet_view_show_finding:
  * @field: a field of the sheet's scheme
  *
- * Goes to a field for what the checks say of it: also that a required answer is missing, which is
- * otherwise kept quiet until a person has been there.
+ * Goes to a field and shows all its findings, including that of a missing required answer, which
+ * otherwise appears only after the user has been there.
  */
 void
 kaiji_sheet_view_show_finding (KaijiSheetView *self, const KaijiField *field)
@@ -540,7 +542,7 @@ kaiji_sheet_view_show_finding (KaijiSheetView *self, const KaijiField *field)
 /**
  * kaiji_sheet_view_get_current_field:
  *
- * Returns: (transfer none) (nullable): the field that is edited
+ * Returns: (transfer none) (nullable): the edited field
  */
 const KaijiField *
 kaiji_sheet_view_get_current_field (KaijiSheetView *self)

@@ -20,12 +20,11 @@ G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBi
 /**
  * KaijiSheetView:
  *
- * A sheet in its window: the sections at the side, the form, the printed page, and how far it is
+ * A sheet in its window: the sections at the side, the form, the printed page, and the progress
  * below.
  *
- * Property `show-sections` (boolean): whether the sections are shown. In a narrow window they lie
- *   over the form.
- * Property `show-findings` (boolean): whether all findings are listed below the form.
+ * Property `show-sections` (boolean): whether the sections are shown. In a narrow window they cover
+ * the form. Property `show-findings` (boolean): whether all findings are listed below the form.
  * Property `show-preview` (boolean): whether the printed page is shown beside the form.
  */
 KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);

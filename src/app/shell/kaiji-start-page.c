@@ -44,7 +44,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A row that stands for @object, with a button of its own. */
+/* Adds a row for @object, with a button of its own. */
 static GtkWidget *
 add_row (GtkListBox *list,
          const char *title,
@@ -52,7 +52,7 @@ add_row (GtkListBox *list,
          gpointer object,
          GtkWidget *button)
 {
-  /* Titles come from files, where “&” is a letter like any other. */
+  /* Titles come from files, where “&” is an ordinary character. */
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", subtitle, "activatable", object != NULL, NULL);
 
@@ -170,7 +170,7 @@ on_backup_activated (KaijiStartPage *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[BACKUP_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "object"));
 }
 
-/* Looks again for recent files and for sheets that were not saved. */
+/* Lists the recent files and the unsaved sheets again. */
 static void
 update (KaijiStartPage *self)
 {
@@ -190,7 +190,7 @@ update (KaijiStartPage *self)
   gtk_widget_set_visible (self->backups_group, backups->len > 0);
 }
 
-/* How long a sheet is still valid is told in days. */
+/* Rows show the remaining days. */
 static void
 on_day_changed (KaijiStartPage *self)
 {
@@ -246,7 +246,7 @@ kaiji_start_page_init (KaijiStartPage *self)
 
 /**
  * kaiji_start_page_new:
- * @library: the schemes a sheet can be begun with
+ * @library: the schemes for new sheets
  *
  * Returns: (transfer floating): a start page
  */

@@ -18,12 +18,12 @@ G_DECLARE_FINAL_TYPE (KaijiStartPage, kaiji_start_page, KAIJI, START_PAGE, AdwBi
 /**
  * KaijiStartPage:
  *
- * What a window without a sheet shows: the sheets that can be begun, those opened lately, and those
- * that were not saved when the program ended last.
+ * The content of a window without a sheet: forms for new sheets, recent sheets, and unsaved changes
+ * of an earlier run.
  *
  * Signals `scheme-chosen` (page, KaijiScheme *scheme), `file-chosen` (page, GFile *file),
- *   `carry-over-chosen` (page, GFile *file) of last time's sheet or %NULL where that is to be asked
- *   for, `backup-chosen` (page, KaijiBackup *backup).
+ * `carry-over-chosen` (page, GFile *file) of the previous sheet, or %NULL to ask for it,
+ * `backup-chosen` (page, KaijiBackup *backup).
  */
 GtkWidget *kaiji_start_page_new (KaijiSchemeLibrary *library);
 

@@ -40,8 +40,9 @@ append (GString *subtitle, const char *part)
  * kaiji_window_subtitle_dup:
  * @document: a document
  *
- * Returns: (transfer full): what tells a sheet from others of the same service: the day as of which
- *   it discloses, its file's name, its form. Last time's sheet and this one have one title.
+ * Returns: (transfer full): the text that distinguishes a sheet from others of the same service:
+ *   its disclosure date, its file's name, its form. The previous sheet and this one have the same
+ *   title.
  */
 char *
 kaiji_window_subtitle_dup (KaijiDocument *document)

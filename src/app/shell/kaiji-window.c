@@ -41,7 +41,7 @@ struct _KaijiWindow
   KaijiDocument *document;
   KaijiSheetView *view;
   KaijiStartPage *start_page;
-  gboolean asking; /* a question about closing is open */
+  gboolean asking; /* the question about closing is open */
   gboolean saving;
   gboolean close_when_saved;
 };
@@ -93,7 +93,7 @@ on_title_changed (KaijiWindow *self)
   update_title (self);
 }
 
-/* The day as of which the sheet discloses is part of the subtitle. */
+/* The disclosure date is part of the subtitle. */
 static void
 on_field_changed (KaijiWindow *self, const KaijiField *field)
 {
@@ -109,7 +109,7 @@ on_backup_failed (KaijiWindow *self, const char *message)
   g_autofree char *body = g_strdup_printf (_ ("%s. Save the sheet often until this is mended."),
                                            message);
 
-  /* The reason may be long, and a toast would cut it off. */
+  /* The reason may be too long for a toast. */
   kaiji_tell (GTK_WINDOW (self), _ ("No Safety Copy of Unsaved Changes Can Be Kept"), body);
 }
 
@@ -122,7 +122,7 @@ on_scheme_chosen (KaijiWindow *self, KaijiScheme *scheme)
   kaiji_window_show_document (self, document);
 }
 
-/* The program shows a file in the window that it has already, if it has one. */
+/* If the file is open in a window, the program shows that window. */
 static void
 open_file (KaijiWindow *self, GFile *file, const char *hint)
 {
@@ -149,7 +149,7 @@ on_backup_chosen (KaijiWindow *self, KaijiBackup *backup)
   open_file (self, kaiji_backup_get_copy (backup), KAIJI_WINDOW_HINT_RESTORE);
 }
 
-/* A start page makes room for the new sheet; last time's sheet keeps its window. */
+/* A start page is replaced by the new sheet; the previous sheet keeps its window. */
 static void
 on_carried_over (KaijiWindow *self, KaijiDocument *document, const KaijiCarryOverReport *report)
 {
@@ -162,7 +162,7 @@ on_carried_over (KaijiWindow *self, KaijiDocument *document, const KaijiCarryOve
   gtk_window_present (kaiji_carry_over_summary_new (report, GTK_WINDOW (window)));
 }
 
-/* @origin is %NULL if last time's sheet is in no file. */
+/* @origin is %NULL if the previous sheet is not in a file. */
 static void
 carry_over (KaijiWindow *self, KaijiSheet *old_sheet, GFile *origin)
 {
@@ -314,7 +314,7 @@ ask_to_close (KaijiWindow *self)
              on_close_asked, g_object_ref (self));
 }
 
-/* The menu is as much as a screen of the form, and opened far less often than a window. */
+/* The menu costs as much as a screen of the form, and is opened far less often than a window. */
 static void
 on_menu_opening (GtkMenuButton *button, gpointer user_data)
 {
@@ -428,9 +428,9 @@ kaiji_window_init (KaijiWindow *self)
 /**
  * kaiji_window_new:
  * @application: the application
- * @library: the schemes that are known
+ * @library: the known schemes
  *
- * Returns: (transfer none): a window that shows nothing yet and is not presented
+ * Returns: (transfer none): an empty window, not presented yet
  */
 KaijiWindow *
 kaiji_window_new (GtkApplication *application, KaijiSchemeLibrary *library)
@@ -449,10 +449,10 @@ kaiji_window_new (GtkApplication *application, KaijiSchemeLibrary *library)
 /**
  * kaiji_window_get_free:
  * @application: the application
- * @library: the schemes that are known
+ * @library: the known schemes
  *
- * Returns: (transfer none): a window in which a sheet can be opened: the one that is in use, if it
- *   is free, or a new one that is not presented yet
+ * Returns: (transfer none): a window for opening a sheet: the one in use, if it is free, or a new
+ *   one that is not presented yet
  */
 KaijiWindow *
 kaiji_window_get_free (GtkApplication *application, KaijiSchemeLibrary *library)
@@ -471,7 +471,7 @@ kaiji_window_get_free (GtkApplication *application, KaijiSchemeLibrary *library)
 /**
  * kaiji_window_get_document:
  *
- * Returns: (transfer none) (nullable): the sheet that is edited in it
+ * Returns: (transfer none) (nullable): the document in the window
  */
 KaijiDocument *
 kaiji_window_get_document (KaijiWindow *self)
@@ -497,7 +497,7 @@ kaiji_window_is_free (KaijiWindow *self)
 /**
  * kaiji_window_show_start_page:
  *
- * Shows what can be begun or opened.
+ * Shows the start page.
  */
 void
 kaiji_window_show_start_page (KaijiWindow *self)
@@ -524,7 +524,7 @@ kaiji_window_show_start_page (KaijiWindow *self)
 /**
  * kaiji_window_show_waiting:
  *
- * Shows that a sheet is on its way.
+ * Shows that a sheet is being opened.
  */
 void
 kaiji_window_show_waiting (KaijiWindow *self)
@@ -539,7 +539,7 @@ kaiji_window_show_waiting (KaijiWindow *self)
  * kaiji_window_show_document:
  * @document: a sheet
  *
- * Shows a sheet in a free window, and presents that.
+ * Shows a sheet in a free window, and presents the window.
  */
 void
 kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
@@ -577,7 +577,7 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
 /**
  * kaiji_window_close_document:
  *
- * Lets go of the sheet, with what is not saved of it. The window is free then.
+ * Closes the sheet, with its unsaved changes. The window is free afterwards.
  */
 void
 kaiji_window_close_document (KaijiWindow *self)
@@ -596,9 +596,9 @@ kaiji_window_close_document (KaijiWindow *self)
 
 /**
  * kaiji_window_carry_over_file:
- * @file: (nullable): last time's sheet, or %NULL to ask for it
+ * @file: (nullable): the previous sheet, or %NULL to ask for it
  *
- * Makes this time's sheet of one that need not be open, in this window if that is free.
+ * Carries over a sheet, which need not be open, into this window if it is free.
  */
 void
 kaiji_window_carry_over_file (KaijiWindow *self, GFile *file)

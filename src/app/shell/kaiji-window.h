@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (KaijiWindow, kaiji_window, KAIJI, WINDOW, AdwApplicationWi
 /**
  * KaijiWindow:
  *
- * The window of one sheet; without one it shows the start page. It opens files by
- * g_application_open(), with %KAIJI_WINDOW_HINT_RESTORE for the copy of what was not saved.
+ * The window of one sheet; without one it shows the start page. It opens files through
+ * g_application_open(), with %KAIJI_WINDOW_HINT_RESTORE for a copy of unsaved changes.
  */
 #define KAIJI_WINDOW_HINT_RESTORE "restore"
 
