@@ -138,6 +138,8 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
       || !kaiji_scheme_reader_get_string (reader, json, "limit-group", FALSE, &field->limit_group)
       || !kaiji_scheme_reader_get_string (reader, json, "unit", FALSE, &field->unit)
       || !kaiji_scheme_reader_get_string (reader, json, "example", FALSE, &field->example)
+      || !kaiji_scheme_reader_get_string (reader, json, "poor-example", FALSE, &field->poor_example)
+      || !kaiji_scheme_reader_get_string (reader, json, "guidance", FALSE, &field->guidance)
       || !kaiji_scheme_reader_get_boolean (reader, json, "own-level", &field->own_level)
       || !kaiji_scheme_reader_get_boolean (reader, json, "inferred", &field->inferred)
       || !kaiji_scheme_reader_get_boolean (reader, json, "details-asked", &field->details_asked))

@@ -170,6 +170,8 @@ struct _KaijiItem
  * @own_level: the level is printed in this field's row, rather than once for neighbours of the same
  * level
  * @example: (nullable): a good answer, fictitious
+ * @poor_example: (nullable): an answer that would be sent back
+ * @guidance: (nullable): what the scheme's author says about answering it
  * @inferred: no published sheet shows this wording
  * @details_asked: the prompt asks for details if the answer is 有り
  * @choices: (array length=n_choices) (nullable): the possible choices
@@ -193,6 +195,8 @@ struct _KaijiField
   const char *printed_prompt;
   gboolean own_level;
   const char *example;
+  const char *poor_example;
+  const char *guidance;
   gboolean inferred;
   gboolean details_asked;
   const KaijiChoice *choices;

@@ -259,13 +259,79 @@ test_examples (gconstpointer data)
       const KaijiField *field = &fields[i];
 
       g_test_message ("%s: %s", field->id, field->example);
-      if (field->level == KAIJI_LEVEL_OPTIONAL)
-        continue;
-
       g_assert_nonnull (field->example);
       g_assert_cmpstr (field->example, !=, "");
       if (field->limit > 0)
         g_assert_cmpint (g_utf8_strlen (field->example, -1), <=, field->limit);
+    }
+}
+
+/* Every field says how it is answered, and shows how not. */
+static void
+test_guidance (gconstpointer data)
+{
+  g_autoptr (KaijiScheme) scheme = load_edition (data);
+  const KaijiWords *words = kaiji_scheme_get_words (scheme);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const KaijiField *field = &fields[i];
+
+      g_test_message ("%s: %s: %s", field->id, field->poor_example, field->guidance);
+      g_assert_nonnull (field->poor_example);
+      g_assert_cmpstr (field->poor_example, !=, "");
+      g_assert_cmpstr (field->poor_example, !=, field->example);
+      g_assert_nonnull (field->guidance);
+      g_assert_true (g_str_has_suffix (field->guidance, "。"));
+
+      /* A bare 有り is poor only as the answer to a prompt that asks for more. */
+      if (!field->details_asked && field->kind != KAIJI_FIELD_PARAGRAPH)
+        g_assert_cmpstr (field->poor_example, !=, words->presence[TRUE]);
+    }
+}
+
+static gboolean
+is_subject (const char *field, const char *sentence)
+{
+  g_autoptr (KaijiScheme) scheme = load ("aspic-asp-saas", NULL);
+  g_autoptr (GPtrArray) subjects = kaiji_checks_list_subjects (scheme,
+                                                               kaiji_scheme_find_field (scheme,
+                                                                                        field));
+
+  return g_ptr_array_find_with_equal_func (subjects, sentence, g_str_equal, NULL);
+}
+
+/* What the checks look at is told of the fields that it is about, and of no other. */
+static void
+test_subjects (void)
+{
+  static const struct
+  {
+    const char *sentence;
+    const char *about;
+    const char *not_about;
+  } cases[] = {
+    { "A required answer is there", "sales", "ordinary-profit" },
+    { "It has no more characters than the limit", "business-overview", "office-locations" },
+    { "With “有り” stand the details", "ups", "fire-detection" },
+    { "It is not “無し”, for a certain standard is expected", "firewall", "ups" },
+    { "The number is in the unit “円”", "sales", "equity-ratio" },
+    { "The number is in the unit “%”", "equity-ratio", "sales" },
+    { "The term has not run out", "disclosure-date", "service-start" },
+    { "The date is not in the future", "service-start", "disclosure-date" },
+    { "It is not above “売上高”", "ordinary-profit", "sales" },
+    { "It is not before “設立年・事業年数”", "service-start", "founding-year" },
+    { "The picture is a PNG or JPEG file and not too large", "representative-photo", "sales" },
+    { "It is the same as last time", "founding-year", "disclosure-date" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].sentence);
+      g_assert_true (is_subject (cases[i].about, cases[i].sentence));
+      g_assert_false (is_subject (cases[i].not_about, cases[i].sentence));
     }
 }
 
@@ -319,7 +385,8 @@ test_examples_clean (gconstpointer data)
     {
       g_autoptr (KaijiAnswer) answer = NULL;
 
-      if (fields[i].example == NULL)
+      /* No text is a picture. */
+      if (fields[i].kind == KAIJI_FIELD_IMAGE)
         continue;
 
       answer = kaiji_answer_parse (scheme, &fields[i], fields[i].example);
@@ -495,6 +562,7 @@ main (int argc, char *argv[])
     { "examples", test_examples },
     { "examples-fit", test_examples_fit },
     { "examples-clean", test_examples_clean },
+    { "guidance", test_guidance },
     { "details-asked", test_details_asked },
     { "roles", test_roles },
     { "relations", test_relations },
@@ -514,6 +582,7 @@ main (int argc, char *argv[])
         }
     }
 
+  g_test_add_func ("/schemes/subjects", test_subjects);
   g_test_add_func ("/data/schemes/choices-of-certification", test_choices_of_certification);
   g_test_add_func ("/data/schemes/limits", test_limits);
   g_test_add_func ("/data/schemes/public", test_public);
