@@ -14,19 +14,125 @@
  * the differences, and finding them takes long. */
 #define MAX_DIFFERENCES 400
 
-/* Runs of equal characters between two differences that are shorter than this count as changed:
- * single letters that match by chance only make the result hard to read. */
-#define MIN_EQUAL 2
+/* Texts are split into tokens, which are equal or different as a whole. Japanese has no spaces
+ * between words, but a word mostly ends where the script changes. */
+typedef enum
+{
+  TOKEN_SIGN, /* one character that is none of the others; a line break */
+  TOKEN_SPACE,
+  TOKEN_NUMBER, /* with the signs that group its digits and part its decimals */
+  TOKEN_WORD,
+  TOKEN_HIRAGANA,
+  TOKEN_KATAKANA,
+  TOKEN_HAN,
+} TokenKind;
 
 typedef struct
 {
-  const gunichar *a;
-  const gunichar *b;
+  TokenKind kind;
+  const char *start;
+  gsize length; /* in bytes */
+  guint n_characters;
+} Token;
+
+typedef struct
+{
+  const Token *a;
+  const Token *b;
   int n_a;
   int n_b;
   gboolean *deleted;  /* by position in a */
   gboolean *inserted; /* by position in b */
 } Diff;
+
+static TokenKind
+get_kind (gunichar character)
+{
+  if (g_unichar_isdigit (character))
+    return TOKEN_NUMBER;
+  if (character == '\n')
+    return TOKEN_SIGN;
+  if (g_unichar_isspace (character))
+    return TOKEN_SPACE;
+
+  switch (g_unichar_get_script (character))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+      return TOKEN_HAN;
+    case G_UNICODE_SCRIPT_HIRAGANA:
+      return TOKEN_HIRAGANA;
+    case G_UNICODE_SCRIPT_KATAKANA:
+      return TOKEN_KATAKANA;
+    default:
+      return g_unichar_isalpha (character) ? TOKEN_WORD : TOKEN_SIGN;
+    }
+}
+
+/* Whether the character at @at belongs to the token before it. */
+static gboolean
+continues (const Token *token, const char *at)
+{
+  gunichar character = g_utf8_get_char (at);
+
+  if (g_unichar_ismark (character))
+    return TRUE;
+
+  switch (character)
+    {
+    case ',':
+    case '.':
+    case 0xff0c: /* full-width comma */
+    case 0xff0e: /* full-width full stop */
+      return token->kind == TOKEN_NUMBER
+             && g_unichar_isdigit (g_utf8_get_char (g_utf8_next_char (at)));
+    case 0x30fc: /* prolonged sound mark, and its half-width form */
+    case 0xff70:
+    case 0xff9e: /* half-width sound marks */
+    case 0xff9f:
+      return token->kind == TOKEN_KATAKANA || token->kind == TOKEN_HIRAGANA;
+    default:
+      return token->kind != TOKEN_SIGN && get_kind (character) == token->kind;
+    }
+}
+
+static GArray *
+list_tokens (const char *text)
+{
+  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (Token));
+  const char *at = text;
+
+  while (*at != '\0')
+    {
+      Token token = { get_kind (g_utf8_get_char (at)), at, 0, 0 };
+
+      do
+        {
+          at = g_utf8_next_char (at);
+          token.n_characters++;
+        }
+      while (*at != '\0' && continues (&token, at));
+
+      token.length = (gsize) (at - token.start);
+      g_array_append_val (tokens, token);
+    }
+
+  return tokens;
+}
+
+static inline gboolean
+is_same (const Token *a, const Token *b)
+{
+  return a->length == b->length && memcmp (a->start, b->start, a->length) == 0;
+}
+
+/* Whether a token between two differences carries no meaning of its own: it matches by chance, and
+ * showing it as equal would split what is read as one. */
+static gboolean
+is_filler (const Token *token)
+{
+  return token->kind == TOKEN_SPACE || token->kind == TOKEN_SIGN
+         || (token->kind == TOKEN_HIRAGANA && token->n_characters == 1);
+}
 
 /* E. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986): the greedy
  * algorithm, with the frontier of each step kept to walk back along. */
@@ -47,7 +153,7 @@ find_differences (Diff *self)
         {
           x = k == -d || (k != d && v[k - 1] < v[k + 1]) ? v[k + 1] : v[k - 1] + 1;
           y = x - k;
-          while (x < self->n_a && y < self->n_b && self->a[x] == self->b[y])
+          while (x < self->n_a && y < self->n_b && is_same (&self->a[x], &self->b[y]))
             {
               x++;
               y++;
@@ -87,7 +193,7 @@ find_differences (Diff *self)
   return TRUE;
 }
 
-/* Merges short runs of equal characters into the differences around them. */
+/* Merges a single filler into the differences around it. */
 static void
 join_differences (Diff *self)
 {
@@ -107,13 +213,10 @@ join_differences (Diff *self)
 
       if (x > start_x || y > start_y)
         {
-          if (last_end >= 0 && start_x - last_end < MIN_EQUAL)
+          if (last_end >= 0 && start_x - last_end == 1 && is_filler (&self->a[last_end]))
             {
-              for (int i = 1; i <= start_x - last_end; i++)
-                {
-                  self->deleted[start_x - i] = TRUE;
-                  self->inserted[start_y - i] = TRUE;
-                }
+              self->deleted[start_x - 1] = TRUE;
+              self->inserted[start_y - 1] = TRUE;
             }
           last_end = x;
         }
@@ -126,7 +229,7 @@ join_differences (Diff *self)
     }
 }
 
-/* Adds a character to the last part if it is of the same kind, otherwise to a new part. */
+/* Adds a token to the last part if it is of the same kind, otherwise to a new part. */
 static void
 append (GArray *parts, KaijiDiffKind kind, gsize start, gsize length)
 {
@@ -150,32 +253,29 @@ static GArray *
 collect_parts (Diff *self, const char *old_text, const char *new_text)
 {
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (KaijiDiffPart));
-  const char *old_char = old_text;
-  const char *new_char = new_text;
   int x = 0, y = 0;
 
   while (x < self->n_a || y < self->n_b)
     {
-      gsize old_length = (gsize) (g_utf8_next_char (old_char) - old_char);
-      gsize new_length = (gsize) (g_utf8_next_char (new_char) - new_char);
+      const Token *old_token = self->a + x;
+      const Token *new_token = self->b + y;
 
       if (x < self->n_a && self->deleted[x])
         {
-          append (parts, KAIJI_DIFF_DELETE, (gsize) (old_char - old_text), old_length);
-          old_char += old_length;
+          append (parts, KAIJI_DIFF_DELETE, (gsize) (old_token->start - old_text),
+                  old_token->length);
           x++;
         }
       else if (y < self->n_b && self->inserted[y])
         {
-          append (parts, KAIJI_DIFF_INSERT, (gsize) (new_char - new_text), new_length);
-          new_char += new_length;
+          append (parts, KAIJI_DIFF_INSERT, (gsize) (new_token->start - new_text),
+                  new_token->length);
           y++;
         }
       else
         {
-          append (parts, KAIJI_DIFF_EQUAL, (gsize) (new_char - new_text), new_length);
-          old_char += old_length;
-          new_char += new_length;
+          append (parts, KAIJI_DIFF_EQUAL, (gsize) (new_token->start - new_text),
+                  new_token->length);
           x++;
           y++;
         }
@@ -189,43 +289,52 @@ collect_parts (Diff *self, const char *old_text, const char *new_text)
  * @old_text: UTF-8
  * @new_text: UTF-8
  *
- * Compares two texts character by character. A deleted part precedes the part inserted in its
- * place; equal and inserted parts together are @new_text, equal and deleted ones
- * @old_text.
+ * Compares two texts word by word. A number counts as one word with the signs that group its
+ * digits; Japanese, which has no spaces, is split where the script changes. A deleted part precedes
+ * the part inserted in its place; equal and inserted parts together are @new_text, equal and
+ * deleted ones @old_text.
  *
  * Returns: (transfer full) (element-type KaijiDiffPart): the parts, in order
  */
 GArray *
 kaiji_text_diff (const char *old_text, const char *new_text)
 {
-  g_autofree gunichar *a = NULL;
-  g_autofree gunichar *b = NULL;
+  g_autoptr (GArray) old_tokens = NULL;
+  g_autoptr (GArray) new_tokens = NULL;
   g_autofree gboolean *deleted = NULL;
   g_autofree gboolean *inserted = NULL;
-  glong n_a, n_b, n_start, n_end;
+  const Token *a, *b;
+  int n_a, n_b, n_start, n_end;
   Diff diff;
 
   g_return_val_if_fail (old_text != NULL, NULL);
   g_return_val_if_fail (new_text != NULL, NULL);
 
-  a = g_utf8_to_ucs4_fast (old_text, -1, &n_a);
-  b = g_utf8_to_ucs4_fast (new_text, -1, &n_b);
-  deleted = g_new0 (gboolean, n_a + 1);
-  inserted = g_new0 (gboolean, n_b + 1);
+  old_tokens = list_tokens (old_text);
+  new_tokens = list_tokens (new_text);
+  a = (const Token *) (gpointer) old_tokens->data;
+  b = (const Token *) (gpointer) new_tokens->data;
+  n_a = (int) old_tokens->len;
+  n_b = (int) new_tokens->len;
+  deleted = g_new0 (gboolean, old_tokens->len + 1);
+  inserted = g_new0 (gboolean, new_tokens->len + 1);
 
   /* The common prefix and suffix need no search. */
-  for (n_start = 0; n_start < MIN (n_a, n_b) && a[n_start] == b[n_start]; n_start++)
+  for (n_start = 0; n_start < MIN (n_a, n_b) && is_same (&a[n_start], &b[n_start]); n_start++)
     continue;
-  for (n_end = 0; n_end < MIN (n_a, n_b) - n_start && a[n_a - 1 - n_end] == b[n_b - 1 - n_end];
+  for (n_end = 0;
+       n_end < MIN (n_a, n_b) - n_start && is_same (&a[n_a - 1 - n_end], &b[n_b - 1 - n_end]);
        n_end++)
     continue;
 
-  diff = (Diff){ a + n_start,
-                 b + n_start,
-                 (int) (n_a - n_start - n_end),
-                 (int) (n_b - n_start - n_end),
-                 deleted + n_start,
-                 inserted + n_start };
+  diff = (Diff){
+    .a = a + n_start,
+    .b = b + n_start,
+    .n_a = n_a - n_start - n_end,
+    .n_b = n_b - n_start - n_end,
+    .deleted = deleted + n_start,
+    .inserted = inserted + n_start,
+  };
   if (!find_differences (&diff))
     {
       for (int i = 0; i < diff.n_a; i++)
@@ -234,7 +343,7 @@ kaiji_text_diff (const char *old_text, const char *new_text)
         diff.inserted[i] = TRUE;
     }
 
-  diff = (Diff){ a, b, (int) n_a, (int) n_b, deleted, inserted };
+  diff = (Diff){ a, b, n_a, n_b, deleted, inserted };
   join_differences (&diff);
   return collect_parts (&diff, old_text, new_text);
 }

@@ -52,13 +52,33 @@ static const struct
   { "同じ", "同じ", "同じ" },
   { "", "新", "+新+" },
   { "旧", "", "-旧-" },
-  { "43年", "49年", "4-3-+9+年" },
-  { "2016年8月1日", "2022年11月1日", "20-16年8-+22年11+月1日" },
-  { "ユーザ数の上限", "ユーザー数の上限", "ユーザ+ー+数の上限" },
-  { "ABCDEF", "ABXDEF", "AB-C-+X+DEF" },
+  /* A number is one, with the signs within it and in any width. */
+  { "43年", "49年", "-43-+49+年" },
+  { "434,000,000円", "4,340,000,000円", "-434,000,000-+4,340,000,000+円" },
+  { "99.98%以上", "99.9%以上", "-99.98-+99.9+%以上" },
+  { "１２，０００名", "１３，０００名", "-１２，０００-+１３，０００+名" },
+  { "1, 2", "1, 3", "1, -2-+3+" },
+  { "約10.", "約12.", "約-10-+12+." },
+  { "2016年8月1日", "2022年11月1日", "-2016-+2022+年-8-+11+月1日" },
+  /* A word is one, of Latin letters or of one script. */
+  { "the old name", "the new name", "the -old-+new+ name" },
+  { "ユーザ数の上限", "ユーザー数の上限", "-ユーザ-+ユーザー+数の上限" },
+  { "ﾃﾞｰﾀの保存", "ﾃﾞの保存", "-ﾃﾞｰﾀ-+ﾃﾞ+の保存" },
+  { "データを保存します", "データを廃棄します", "データを-保存-+廃棄+します" },
+  { "情報セキュリティ基本方針", "情報セキュリティ管理規程",
+    "情報セキュリティ-基本方針-+管理規程+" },
+  { "AES-128で暗号化", "AES-256で暗号化", "AES--128-+256+で暗号化" },
+  { "一\n二", "一\n三", "一\n-二-+三+" },
+  { "か\343\202\231", "か", "-か\343\202\231-+か+" },
+  { "ABCDEF", "ABXDEF", "-ABCDEF-+ABXDEF+" },
   { "abc", "xyz", "-abc-+xyz+" },
-  /* One letter that is the same by chance is not worth stopping at. */
+  /* What is inserted or gone stands alone. */
+  { "電話、FAX", "電話、Web、FAX", "電話、+Web、+FAX" },
+  { "電話、Web、FAX", "電話、FAX", "電話、-Web、-FAX" },
+  /* A sign or a letter between two differences is not worth stopping at. */
   { "赤い花", "青い鳥", "-赤い花-+青い鳥+" },
+  { "2016/8/1", "2022/11/1", "-2016/8-+2022/11+/1" },
+  { "9:00～17:30", "10:30～18:00", "-9:00～17:30-+10:30～18:00+" },
 };
 
 static void
@@ -100,15 +120,27 @@ test_random (void)
     }
 }
 
-/* Texts with nothing in common, too long to search. */
+/* Texts with nothing in common, too long to search: of one word, and of a hundred thousand. */
 static void
 test_large (void)
 {
-  g_autofree char *old_text = g_strnfill (200000, 'a');
-  g_autofree char *new_text = g_strnfill (200000, 'b');
-  g_autofree char *description = describe (old_text, new_text);
+  static const char *const patterns[][2] = { { "a", "b" }, { "a ", "b-" } };
 
-  g_assert_cmpuint (strlen (description), ==, 400004);
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (GString) old_text = g_string_new (NULL);
+      g_autoptr (GString) new_text = g_string_new (NULL);
+      g_autofree char *description = NULL;
+
+      while (old_text->len < 200000)
+        {
+          g_string_append (old_text, patterns[i][0]);
+          g_string_append (new_text, patterns[i][1]);
+        }
+
+      description = describe (old_text->str, new_text->str);
+      g_assert_cmpuint (strlen (description), ==, 400004);
+    }
 }
 
 int
