@@ -84,6 +84,8 @@ KaijiPartialDate kaiji_check_get_day (KaijiCheckRun *run);
 /* Reads the number of an answer, typed or in words with the field's own unit. */
 gboolean kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number);
 
+gboolean kaiji_check_may_concern (const char *id, const KaijiField *field);
+
 void kaiji_check_wrong_type (KaijiCheckRun *run);
 void kaiji_check_required_missing (KaijiCheckRun *run);
 void kaiji_check_too_long (KaijiCheckRun *run);

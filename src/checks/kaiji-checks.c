@@ -286,6 +286,20 @@ kaiji_check_get_answer (KaijiCheckRun *run, const KaijiField *field)
   return kaiji_sheet_get_answer (run->sheet, field);
 }
 
+/* Whether a check is run of fields like this one, whatever their answers are. */
+gboolean
+kaiji_check_may_concern (const char *id, const KaijiField *field)
+{
+  for (guint i = 0; i < N_CHECKS; i++)
+    {
+      if (g_str_equal (checks[i].id, id))
+        return (checks[i].kinds & (1u << field->kind)) != 0
+               && (checks[i].watch == KAIJI_WATCH_NONE || checks[i].watch == field->watch);
+    }
+
+  return FALSE;
+}
+
 /**
  * kaiji_checks_run:
  * @sheet: a sheet

@@ -33,4 +33,10 @@ const char *const *kaiji_checks_get_fix_ids (void);
 /* The ids of all checks, for documentation and tests. */
 const char *const *kaiji_checks_get_ids (void);
 
+/* What the checks look at in a field, a sentence each. */
+GPtrArray *kaiji_checks_list_subjects (KaijiScheme *scheme, const KaijiField *field);
+
+/* What one check looks at, for tests. */
+const char *kaiji_checks_get_subject (const char *id);
+
 G_END_DECLS

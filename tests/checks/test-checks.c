@@ -380,6 +380,19 @@ test_all_have_examples (void)
     g_assert_true (g_strv_contains (ids, examples[j].check));
 }
 
+/* Who is about to answer can be told of every check what it looks at. */
+static void
+test_all_have_subjects (void)
+{
+  const char *const *ids = kaiji_checks_get_ids ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (kaiji_checks_get_subject (ids[i]) == NULL && !g_str_equal (ids[i], "unknown-field"))
+        g_error ("%s has no subject in kaiji-checks-subjects.c", ids[i]);
+    }
+}
+
 /* No finding of an example has a date in it that is not written as in Japanese sentences. */
 static void
 test_japanese_dates (void)
@@ -625,6 +638,7 @@ main (int argc, char *argv[])
     }
 
   g_test_add_func ("/checks/checks/all-have-examples", test_all_have_examples);
+  g_test_add_func ("/checks/checks/subjects", test_all_have_subjects);
   g_test_add_func ("/checks/checks/documentation", test_documentation);
   g_test_add_func ("/checks/checks/japanese-dates", test_japanese_dates);
   g_test_add_func ("/checks/checks/large-image", test_large_image);
