@@ -322,5 +322,5 @@ kaiji_pdf_structure_get_pieces (KaijiPdfStructure *self, guint page, guint *n_pi
   pieces = g_ptr_array_index (self->pages, page);
   *n_pieces = pieces->len;
 
-  return (const guint *) pieces->data;
+  return &g_array_index (pieces, guint, 0);
 }

@@ -145,7 +145,7 @@ is_white (const KaijiCluster *cluster)
 static guint
 find_line_end (KaijiBreaking *self, guint first, double room)
 {
-  const KaijiCluster *clusters = (const KaijiCluster *) self->clusters->data;
+  const KaijiCluster *clusters = &g_array_index (self->clusters, KaijiCluster, 0);
   const KaijiTextStyle *style = &self->block->source.style;
   guint places[KAIJI_N_BREAKS] = { 0 };
   double x = 0;
@@ -174,7 +174,7 @@ find_line_end (KaijiBreaking *self, guint first, double room)
 static void
 add_line (KaijiBreaking *self, guint first, guint end, double indent)
 {
-  const KaijiCluster *clusters = (const KaijiCluster *) self->clusters->data;
+  const KaijiCluster *clusters = &g_array_index (self->clusters, KaijiCluster, 0);
   gsize n = end - first;
 
   if (end < self->clusters->len)
