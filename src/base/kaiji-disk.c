@@ -82,7 +82,7 @@ kaiji_disk_read (int fd, goffset max_size, GError **error)
 /**
  * kaiji_disk_write:
  * @fd: a descriptor that supports writes at any offset
- * @contents: what to write from its beginning
+ * @contents: the new content
  * @cancellable: (nullable): stops writing
  *
  * Returns: whether all of @contents was written; the old content beyond its end remains

@@ -320,7 +320,7 @@ kaiji_json_rest_merge (KaijiJsonRest *a, KaijiJsonRest *b)
  * kaiji_json_rest_write:
  * @self: (nullable): a rest
  * @writer: a writer that has begun the object
- * @n_known: how many members are known
+ * @n_known: the number of known members
  * @write_known: writes the known members
  *
  * Writes all members of an object in the order of the file it was read from. A known member that

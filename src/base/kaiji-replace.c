@@ -405,7 +405,7 @@ replace_remote (GFile *file,
 
 /**
  * kaiji_etag_new:
- * @contents: what a file holds
+ * @contents: the content of a file
  *
  * Returns: (transfer full): a tag that identifies this content; it does not depend on a clock or
  *   the file system

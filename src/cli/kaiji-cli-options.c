@@ -15,13 +15,13 @@
  * @argc: as the verb got it
  * @argv: as the verb got it; argv[0] is the verb's name
  * @options: (nullable): the verb's options
- * @n_min: how many arguments there must be
- * @n_max: how many there may be
- * @arguments: (out) (transfer full): the arguments that are no options, as the shell gave them
+ * @n_min: the minimum number of arguments
+ * @n_max: the maximum number of arguments
+ * @arguments: (out) (transfer full): the arguments that are not options, as the shell passed them
  *
  * Reads a verb's options. `--help` prints the help and ends the program.
  *
- * Returns: %FALSE, with a line on standard error, where they cannot be understood
+ * Returns: %FALSE, with a line on standard error, if they are invalid
  */
 gboolean
 kaiji_cli_parse (int argc,

@@ -105,7 +105,7 @@ kaiji_cli_close_output (void)
 /**
  * kaiji_cli_report:
  * @subject: (nullable): the subject of @message: a file, a verb or a field
- * @message: what is wrong
+ * @message: the error
  *
  * Reports a failure in one line on standard error.
  */

@@ -568,9 +568,9 @@ take_ids (Matching *self, guint row, const KaijiTableRow *source)
   match->has_level = TRUE;
 }
 
-/* Takes what the form prints after the titles that a page goes on with off a row's cells.
+/* Removes the form's continuation mark after titles from a row's cells.
  *
- * Returns: whether a prompt had it: the row goes on with an answer from the page before */
+ * Returns: whether a prompt had it: then the row continues an answer from the previous page */
 static gboolean
 strip_continued (Matching *self, const KaijiTableRow *row)
 {

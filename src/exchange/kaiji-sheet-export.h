@@ -23,7 +23,7 @@ typedef enum
 
 /**
  * KaijiSheetExportOptions:
- * @is_public: leave out what the public version of the form masks
+ * @is_public: mask the answers that the form's public version masks
  * @with_notes: include the internal notes: memos, evidence and owners. They are not for anyone
  *   outside.
  */

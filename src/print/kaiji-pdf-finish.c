@@ -61,7 +61,7 @@ read_drawn (qpdf_data qpdf, GBytes *drawn, GError **error)
   return check_qpdf (qpdf, error);
 }
 
-/* Tells readers the language, and to show the title rather than the file's name. */
+/* Tells readers the document's language, and to show its title rather than the file's name. */
 static void
 describe (qpdf_data qpdf)
 {

@@ -108,8 +108,8 @@ kaiji_print_findings_list (KaijiPages *pages)
  * kaiji_print_findings_dup_font_message:
  * @pages: a sheet's pages
  *
- * Returns: (transfer full) (nullable): a message that a substitute font is used, so that lines and
- *   pages may break elsewhere, and what can be done about it; %NULL if none is used
+ * Returns: (transfer full) (nullable): a message about a substitute font, with which lines and
+ *   pages may break elsewhere, and the remedy; %NULL if none is used
  */
 char *
 kaiji_print_findings_dup_font_message (KaijiPages *pages)

@@ -65,7 +65,7 @@ typedef enum
  * @KAIJI_CARRY_OVER_KEEP: the previous answer stays
  * @KAIJI_CARRY_OVER_REVIEW: the previous answer stays and must be confirmed
  * @KAIJI_CARRY_OVER_RECOMPUTE: the answer is computed from others by a relation of the scheme
- * @KAIJI_CARRY_OVER_CLEAR: the answer must be given anew
+ * @KAIJI_CARRY_OVER_CLEAR: the answer must be given again
  *
  * How an answer is carried over when a new sheet is made from the previous one.
  */
@@ -257,7 +257,7 @@ typedef struct
 /**
  * KaijiConversionMethod:
  * @KAIJI_CONVERSION_JOIN: the printed texts, one after the other
- * @KAIJI_CONVERSION_DATE: a year becomes a date, of which only the year is known
+ * @KAIJI_CONVERSION_DATE: a year becomes a date with only the year
  * @KAIJI_CONVERSION_YEAR: a date becomes its year
  */
 typedef enum

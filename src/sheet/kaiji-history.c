@@ -61,7 +61,7 @@ struct _KaijiHistory
   GPtrArray *steps;
   guint position;     /* steps before it are done, those from it on are undone */
   gboolean replaying; /* the present change is the history's own */
-  guint group;        /* what steps that come now belong to; 0 for none */
+  guint group;        /* the group of new steps; 0 for none */
   guint last_group;
 
   /* The sheet's last known state, to know what a change replaced. */
@@ -663,7 +663,7 @@ kaiji_history_begin_group (KaijiHistory *self)
 /**
  * kaiji_history_end_group:
  *
- * Ends what kaiji_history_begin_group() began.
+ * Ends the group of kaiji_history_begin_group().
  */
 void
 kaiji_history_end_group (KaijiHistory *self)

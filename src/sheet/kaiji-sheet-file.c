@@ -249,7 +249,7 @@ kaiji_sheet_file_load_finish (GAsyncResult *result, char **etag, GError **error)
 /**
  * kaiji_sheet_file_save_async:
  * @sheet: a sheet; its present state is saved
- * @file: where to save it
+ * @file: the file to save
  * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file has another tag
  *
  * Writes the file completely or not at all, in a thread: the old content stays until the new one is

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * KaijiNumeral:
  * @value: the number, including its scale (千, 億)
- * @end: where its last digit ends
+ * @end: the end of its last digit
  * @scale: the beginning of the 千, 億 or M after the last digit; @end if there is none
  * @scale_end: the end of that scale
  * @n_decimals: the number of decimals

@@ -139,7 +139,7 @@ load_async (GFile *file,
 /**
  * kaiji_document_load_async:
  * @file: a sheet file
- * @library: where its scheme is looked up
+ * @library: the library with its scheme
  *
  * Opens a sheet. Finish with kaiji_document_load_finish().
  */
@@ -159,7 +159,7 @@ kaiji_document_load_async (GFile *file,
 /**
  * kaiji_document_restore_async:
  * @backup: an abandoned copy
- * @library: where its scheme is looked up
+ * @library: the library with its scheme
  *
  * Opens unsaved changes as a modified document of the original file, if there is one. Finish with
  * kaiji_document_load_finish().

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * KaijiFigures:
  * @n_required: the number of required fields
- * @n_answered: how many of them are
+ * @n_answered: the number of those that are answered
  * @n_missing: the number of those that are still empty
  * @n_errors: the number of errors in given answers; a missing answer is work to do rather than an
  *   error

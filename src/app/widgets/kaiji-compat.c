@@ -246,7 +246,7 @@ kaiji_choose_files (GtkWindow *parent,
 /**
  * kaiji_choose_files_finish:
  *
- * Returns: (transfer full) (nullable): a list of #GFile, or %NULL where none was chosen
+ * Returns: (transfer full) (nullable): a list of #GFile, or %NULL if none was chosen
  */
 GListModel *
 kaiji_choose_files_finish (GAsyncResult *result)
