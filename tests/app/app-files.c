@@ -24,7 +24,7 @@ app_make_folder (void)
   return folder;
 }
 
-/* Where the application keeps copies of what is not saved. */
+/* The folder of the application's copies of unsaved changes. */
 char *
 app_dup_backup_folder (void)
 {

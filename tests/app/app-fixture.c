@@ -24,7 +24,7 @@ on_interval (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Lets what the accessibility bus says of the application arrive. */
+/* Lets the messages of the accessibility bus arrive. */
 static void
 let_messages_arrive (void)
 {
@@ -52,7 +52,7 @@ describe (AtspiAccessible *accessible, GString *text, int depth)
     }
 }
 
-/* What was there to be seen, where something was not. */
+/* Prints the accessible tree when something was not found. */
 static void
 print_desktop (void)
 {
@@ -82,8 +82,8 @@ has_name (AtspiAccessible *accessible, const char *name, gboolean whole)
   return whole ? g_str_equal (own, name) : strstr (own, name) != NULL;
 }
 
-/* As look_below(), from the end: what is at a window's foot is found without reading all of a form
- * before it. */
+/* Like look_below(), from the end: widgets at the bottom of a window are found without reading a
+ * whole form first. */
 static AtspiAccessible *
 look_backwards (AtspiAccessible *parent, AtspiRole role, const char *name)
 {
@@ -242,8 +242,8 @@ wait_for_exit (App *self)
   g_assert_no_error (error);
 }
 
-/* Takes the test and the application to where it is noon, so that no day ends while they look at
- * it. */
+/* Runs the test and the application in a time zone where it is noon, so that no day ends during the
+ * test. */
 static void
 go_where_it_is_noon (void)
 {
@@ -262,7 +262,7 @@ app_fixture_init (void)
 {
   g_autoptr (AtspiAccessible) desktop = NULL;
 
-  /* libatspi warns of what it asks of an application that is only starting, or already ending. */
+  /* libatspi warns about requests to an application that is only starting or already ending. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
   app_input_init ();
@@ -270,10 +270,10 @@ app_fixture_init (void)
 
   go_where_it_is_noon ();
 
-  /* What the toolkit finds wrong with the application is a failure too. */
+  /* Criticals of the toolkit in the application are failures, too. */
   g_setenv ("G_DEBUG", "fatal-criticals", TRUE);
 
-  /* What was true at the last look is no help. */
+  /* Cached states must not be used. */
   desktop = atspi_get_desktop (0);
   atspi_accessible_set_cache_mask (desktop, ATSPI_CACHE_NONE);
 }
@@ -294,7 +294,7 @@ app_wait_until (AppCondition condition, gpointer user_data, const char *what)
     }
 }
 
-/* Sets what the application remembers of its last run. */
+/* Sets the application's stored settings of an earlier run. */
 void
 app_remember (const char *key, const char *value)
 {
@@ -374,7 +374,7 @@ app_is_running (App *self)
   return g_subprocess_get_identifier (self->process) != NULL;
 }
 
-/* Returns: (nullable): what is there now */
+/* Returns: (nullable): the accessible, if it is there now */
 AtspiAccessible *
 app_look_for (App *self, AtspiRole role, const char *name)
 {
@@ -390,7 +390,7 @@ app_find (App *self, AtspiRole role, const char *name)
   return search.found;
 }
 
-/* As app_find(), for what is at the foot of the last window. */
+/* Like app_find(), for widgets at the bottom of the last window. */
 AtspiAccessible *
 app_find_last (App *self, AtspiRole role, const char *name)
 {
@@ -481,8 +481,8 @@ app_wait_for_text (AtspiAccessible *accessible, const char *text)
   app_wait_until (has_text, &expected, text);
 }
 
-/* Returns when the application has been around its main loop a few times, with what was sent to it
- * before. */
+/* Returns when the application has handled everything that was sent to it before, and a few turns
+ * of its main loop more. */
 void
 app_let_catch_up (App *self)
 {
@@ -503,7 +503,7 @@ on_focus_event (AtspiEvent *event, gpointer user_data)
   g_boxed_free (ATSPI_TYPE_EVENT, event);
 }
 
-/* Listens to where the focus goes, from now on. */
+/* Follows the focus from now on. */
 AppFocus *
 app_focus_new (void)
 {

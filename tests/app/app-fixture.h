@@ -20,11 +20,11 @@ typedef struct
   AtspiAccessible *root;
 } App;
 
-/* What a screen reader would follow. */
+/* Follows the focus like a screen reader. */
 typedef struct
 {
   AtspiEventListener *listener;
-  AtspiAccessible *accessible; /* (nullable): what has the focus */
+  AtspiAccessible *accessible; /* (nullable): the focused accessible */
   guint n_moves;
 } AppFocus;
 

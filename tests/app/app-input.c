@@ -39,7 +39,7 @@ app_input_init (void)
   XSetErrorHandler (on_x_error);
 }
 
-/* The window that came last. There is no window manager that would give it the focus. */
+/* Focuses the last opened window, since there is no window manager to do so. */
 static Window
 focus_last_window (void)
 {
@@ -113,7 +113,8 @@ app_type (const char *text)
   XSync (display, False);
 }
 
-/* Clicks into the middle of what must be in sight: GTK 4.8 moves the focus for nobody else. */
+/* Clicks the centre of a widget, which must be visible: GTK 4.8 moves the focus for nothing
+ * else. */
 void
 app_click (AtspiAccessible *accessible)
 {

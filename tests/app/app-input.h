@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Keys and clicks, as from a person: they come from the X server, to the window that came last. */
+/* Keys and clicks like a user's: they come from the X server and go to the last opened window. */
 
 void app_input_init (void);
 

@@ -26,7 +26,7 @@ static Atom targets;
 static Atom type;
 static guchar *data;
 static gsize size;
-static guint n_asked;  /* how often for what there is */
+static guint n_asked;  /* the number of requests for the list of formats */
 static guint n_served; /* how often for the content itself */
 
 static void
@@ -72,7 +72,7 @@ answer (const XSelectionRequestEvent *request)
     }
 
   XSendEvent (display, request->requestor, False, NoEventMask, (XEvent *) &reply);
-  /* Whoever goes on from here knows that the answer is on its way. */
+  /* After this the caller knows that the answer is on its way. */
   XSync (display, False);
 }
 
@@ -103,7 +103,7 @@ clipboard_fixture_init (void)
   g_unix_fd_add (ConnectionNumber (display), G_IO_IN, on_events, NULL);
 }
 
-/* Returns when the application knows of it: it is told, and asks at once what there is. */
+/* Returns when the application knows of it: it is notified, and asks for the formats at once. */
 void
 clipboard_fixture_offer (const char *mime_type, const void *content, gsize content_size)
 {

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Another program from which a person copied something, so that the application can paste it. */
+/* Another program that owns the clipboard, so that the application can paste from it. */
 void clipboard_fixture_init (void);
 void clipboard_fixture_offer (const char *type, const void *data, gsize size);
 void clipboard_fixture_offer_text (const char *text);

@@ -12,7 +12,7 @@
 
 #include "app-files.h"
 
-/* Answers to every kind of field, the words that stand for one included. */
+/* Answers to every kind of field, including answers in words. */
 #define EVERY_KIND                                                                                           \
   "\"disclosure-date\": {\"date\": \"2023-11-18\"},"                                                         \
   "\"company\": {\"text\": \"Sample <b>&amp;</b> Co.\"},"                                                    \
@@ -41,10 +41,10 @@
 /* The year before the first of the era 令和. */
 #define ERA_OFFSET 2018
 
-/* Full-width forms stand in Unicode in the order of ASCII, from “！” on. */
+/* Full-width forms are in the order of ASCII in Unicode, from “！” on. */
 #define FULL_WIDTH_OFFSET 0xff01
 
-/* The sample without what is only for those who write it. */
+/* Loads the sample without its internal members. */
 KaijiSheet *
 fill_load_sample (void)
 {
@@ -124,7 +124,7 @@ fill_format_day (const KaijiPartialDate *date, guint way)
     }
 }
 
-/* The digits that an input method gives as long as nobody switches it off. */
+/* The digits that an input method produces unless it is switched off. */
 char *
 fill_widen (const char *number)
 {

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* What a sheet is filled with, and how a person writes that. */
+/* The content of a filled sheet, and how a user types it. */
 
 char *fill_dup_scheme_path (void);
 void fill_install_scheme (void);

@@ -46,7 +46,7 @@ on_painted (GdkFrameClock *clock, gboolean *painted)
   *painted = TRUE;
 }
 
-/* A frame, and what is done after it. */
+/* Waits for a frame and its after-paint handlers. */
 void
 preview_wait_for_frame (Preview *self)
 {
@@ -360,7 +360,7 @@ preview_load_sheet (const char *scheme_name, const char *page)
   return kaiji_sheet_new (scheme);
 }
 
-/* What is on the screen is what the printer's draw function draws. */
+/* The screen shows the output of the printer's draw function. */
 void
 preview_assert_drawn (Preview *self)
 {
@@ -388,7 +388,7 @@ preview_assert_drawn (Preview *self)
   cairo_surface_destroy (surface);
 }
 
-/* As wide as the widget in the screen's own pixels, so that nothing is blurred. */
+/* The texture is as wide as the widget in device pixels, so that nothing is blurred. */
 void
 preview_assert_sharp (Preview *self)
 {
@@ -424,7 +424,7 @@ preview_click_on_field (Preview *self, const char *id, double x, double y)
   preview_wait_for_field (self, id);
 }
 
-/* Another display connection than GTK's: what it sends comes as if from a person. */
+/* A display connection other than GTK's: its events look like a user's. */
 Display *
 preview_get_display (void)
 {

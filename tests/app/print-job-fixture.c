@@ -15,7 +15,7 @@
 /* Longer than anything takes that is going to happen at all. */
 #define PATIENCE_SECONDS 60
 
-/* What the last print job left: the printer, and the folder it writes to. */
+/* The state that the last print job left: the printer and its output folder. */
 #define SETTINGS                                                                                   \
   "[Print Settings]\n"                                                                             \
   "printer=Print to File\n"                                                                        \
@@ -33,7 +33,7 @@ on_out_of_patience (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Looks again and again: what another program or a thread writes sends no event. */
+/* Polls: another program or a thread writes without an event. */
 static gboolean
 on_interval (gpointer user_data)
 {
@@ -112,7 +112,7 @@ print_job_find_window (const char *type_name)
   return NULL;
 }
 
-/* Returns: (nullable): the button that says @label */
+/* Returns: (nullable): the button with @label */
 GtkWidget *
 print_job_find_button (GtkWidget *window, const char *label)
 {
@@ -125,7 +125,7 @@ print_job_find_button (GtkWidget *window, const char *label)
   return NULL;
 }
 
-/* Returns: (nullable): the button of any window that says @label */
+/* Returns: (nullable): the button with @label in any window */
 GtkWidget *
 print_job_find_button_anywhere (const char *label)
 {
@@ -143,7 +143,7 @@ print_job_find_button_anywhere (const char *label)
   return NULL;
 }
 
-/* The dialog offers to print once a printer is chosen and has told what it can do. */
+/* The dialog offers to print once a printer is chosen and has reported its capabilities. */
 static gboolean
 is_ready (PrintJobTest *self)
 {

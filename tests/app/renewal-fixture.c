@@ -11,7 +11,7 @@
 #include "kaiji-answer-text.h"
 #include "renewal-fixture.h"
 
-/* Last time's answers. Four of them are to be reviewed: the representative, the employees, the
+/* The previous answers. Four of them must be reviewed: the representative, the employees, the
  * sales, and the hours of support. */
 static const struct
 {
@@ -107,7 +107,7 @@ renewal_open_sheet (const char *path)
   return app;
 }
 
-/* Dates last time's sheet. */
+/* Sets the disclosure date of the previous sheet. */
 void
 renewal_set_date (Renewal *self, const GDate *date)
 {
@@ -168,7 +168,7 @@ renewal_choose_in_menu (App *app, const char *letter)
   app_keys (letter);
 }
 
-/* From the start page to last time's sheet, which need not be one of the recent ones. */
+/* Goes from the start page to the previous sheet, which need not be a recent one. */
 void
 renewal_choose_old_sheet (App *app, const char *path)
 {

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* Last time's sheet, in a folder where others can be made. */
+/* The previous sheet, in a writable folder. */
 typedef struct
 {
   KaijiSchemeLibrary *library;

@@ -17,10 +17,10 @@
 /* Longer than anything takes that is going to happen at all. */
 #define PATIENCE_SECONDS 30
 
-/* What libraries complain of themselves, up to the minor version of GTK that is known to be mended.
- * Before 1.8 libadwaita measures a dialog's heading for less than it needs. When the time for a
- * tooltip comes, GTK 4.8 does not look whether the window that the pointer was over still has a
- * surface; a window that is destroyed while a task holds it has none. */
+/* Warnings of libraries about themselves, up to the first minor version of GTK without them. Before
+ * 1.8 libadwaita measures a dialog's heading for less than it needs. When the time for a tooltip
+ * comes, GTK 4.8 does not look whether the window that the pointer was over still has a surface; a
+ * window that is destroyed while a task holds it has none. */
 static const struct
 {
   const char *prefix;
@@ -94,8 +94,8 @@ row_fixture_new_for_sheet (KaijiSheet *sheet, const char *field_id)
 
   self->sheet = sheet;
   self->findings = kaiji_findings_new (sheet, checks_get_today ());
-  /* In a corner of the screen, away from the pointer: GTK 4.8 complains of itself where a window
-   * goes away from under it. */
+  /* In a corner of the screen, away from the pointer: GTK 4.8 warns if a window vanishes below
+   * it. */
   self->window = gtk_window_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->elsewhere = gtk_button_new_with_label ("elsewhere");
@@ -157,7 +157,7 @@ find_nth (GtkWidget *parent, GType type, guint *n)
   return NULL;
 }
 
-/* The visible descendant of @type that comes @n-th, from 0; NULL where there are fewer. */
+/* Finds the @n-th visible descendant of @type, from 0; NULL if there are fewer. */
 GtkWidget *
 find_widget (GtkWidget *parent, GType type, guint n)
 {
@@ -178,7 +178,7 @@ find_label (GtkWidget *parent, const char *text)
   return NULL;
 }
 
-/* As if typed at the cursor: what GtkText and GtkTextView do with what an input method gives. */
+/* Inserts text at the cursor as GtkText and GtkTextView do for an input method. */
 void
 type_text (GtkWidget *widget, const char *text)
 {
@@ -201,7 +201,7 @@ type_text (GtkWidget *widget, const char *text)
   gtk_text_buffer_end_user_action (buffer);
 }
 
-/* Selects everything and deletes it, as a person does. */
+/* Selects everything and deletes it, like a user. */
 void
 clear_text (GtkWidget *widget)
 {
@@ -264,7 +264,7 @@ settle (Fixture *self)
   g_source_remove (timeout);
 }
 
-/* What the sheet holds; NULL for no answer. */
+/* Asserts the sheet's answer; NULL for none. */
 void
 assert_answer (Fixture *self, const char *json)
 {

@@ -66,7 +66,7 @@ check_names (GtkWidget *parent)
                      G_OBJECT_TYPE_NAME (parent), gtk_widget_get_name (child),
                      gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)));
         }
-      /* What these are made of is GTK's, and named by it with the whole. */
+      /* The parts of these widgets are GTK's, which names them with the whole. */
       if (!GTK_IS_EDITABLE (child) && !GTK_IS_MENU_BUTTON (child))
         n_controls += check_names (child);
     }

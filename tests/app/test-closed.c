@@ -24,7 +24,7 @@ typedef struct
   KaijiWindow *window;
   char *folder;
   char *path;
-  GFile *file; /* where last time's sheet is, or is not */
+  GFile *file; /* the previous sheet, which may not exist */
 } Closed;
 
 static void
@@ -104,7 +104,7 @@ test_carry_over (Closed *self, gconstpointer user_data)
   close_window (self);
 }
 
-/* What can be done with a sheet keeps its view, and goes with the window. */
+/* The actions on a sheet hold its view, and are freed with the window. */
 static void
 test_sheet (Closed *self, gconstpointer user_data)
 {

@@ -113,7 +113,7 @@ test_scrolled (void)
   assert_drawn (sight, 20);
 }
 
-/* What is above the box goes, and the box comes into sight without having changed. */
+/* A widget above the box is hidden, so the box comes into view without a change of its own. */
 static void
 test_moved (void)
 {
@@ -125,7 +125,7 @@ test_moved (void)
   assert_drawn (sight, 0);
 }
 
-/* More of it is in sight in a higher window. */
+/* A higher window shows more of the box. */
 static void
 test_resized (void)
 {

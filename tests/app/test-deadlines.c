@@ -24,7 +24,7 @@ get_today (void)
   return today;
 }
 
-/* Dates the old sheet so that its renewal is due; returns how many days are left. */
+/* Dates the old sheet so that its renewal is due; returns the number of days left. */
 static int
 make_due (Renewal *self)
 {
@@ -41,8 +41,8 @@ make_due (Renewal *self)
   return kaiji_deadlines_get_days_left (&deadlines, &today);
 }
 
-/* The window tells how long the sheet holds, and so does the start page the next time, from where
- * the file is carried over without being opened. */
+/* The window shows how long the sheet is valid, and so does the start page the next time, from
+ * which the file is carried over without being opened. */
 static void
 test_term (Renewal *self, gconstpointer user_data)
 {
@@ -86,8 +86,8 @@ carry_sample_over (Renewal *self)
   return path;
 }
 
-/* A sheet that was carried over has all its required answers, but the list of recent sheets tells
- * that it is not finished. */
+/* A carried-over sheet has all its required answers, but the list of recent sheets shows that it is
+ * not finished. */
 static void
 test_recent_to_review (Renewal *self, gconstpointer user_data)
 {

@@ -195,7 +195,8 @@ test_saved_state (Fixture *self, gconstpointer user_data)
   g_assert_true (kaiji_saved_state_is_current (state));
 }
 
-/* A page setup is kept with the sheet, so changing it is a change, and undoing that is none. */
+/* The page setup is part of the sheet: setting it modifies the document, and restoring it does
+ * not. */
 static void
 test_page_setup (Fixture *self, gconstpointer user_data)
 {
@@ -223,7 +224,7 @@ test_backup_abandoned (Fixture *self, gconstpointer user_data)
   g_assert_true (kaiji_backup_write (backup, contents, &error));
   g_assert_no_error (error);
 
-  /* Whoever writes a copy holds it. */
+  /* The program that writes a copy holds it. */
   held = kaiji_backup_list_abandoned ();
   g_assert_cmpuint (held->len, ==, 0);
 
@@ -261,7 +262,7 @@ create_copy (Fixture *self)
   return g_file_get_child (folder, "0000.kaiji.json");
 }
 
-/* What versions before kept in two files is found with both, or with the one that is left. */
+/* Copies of earlier versions, which consist of two files, are found with both or either of them. */
 static void
 test_backup_of_before (Fixture *self, gconstpointer user_data)
 {
@@ -347,8 +348,8 @@ test_backup_is_of (Fixture *self, gconstpointer user_data)
 
   g_assert_cmpint (g_rename (g_file_peek_path (self->file), moved), ==, 0);
   g_assert_true (kaiji_backup_is_of (backup, moved_file, etag));
-  /* By what tells the file itself, though somebody changed it since; and by what it holds, though
-   * it is on another disk now. */
+  /* A file is recognised by its identity, though another program changed it, and by its content,
+   * though it is on another disk now. */
   g_assert_true (kaiji_backup_is_of (backup, moved_file, "changed"));
   g_assert_true (kaiji_backup_is_of (backup, copied_file, etag));
   g_assert_false (kaiji_backup_is_of (backup, copied_file, "changed"));
@@ -359,7 +360,7 @@ test_backup_is_of (Fixture *self, gconstpointer user_data)
   g_remove (copied);
 }
 
-/* A copy may still be on its way to the disk when it is no longer wanted. */
+/* A copy may still be in the middle of being written when it is discarded. */
 static void
 test_backup_removed (Fixture *self, gconstpointer user_data)
 {
@@ -450,7 +451,7 @@ test_modified (Fixture *self, gconstpointer user_data)
   assert_file_has (self, self->file, "two");
 }
 
-/* What is typed while the file is being written is not in it. */
+/* Text typed while the file is being written is not in it. */
 static void
 test_typed_while_saving (Fixture *self, gconstpointer user_data)
 {
@@ -559,7 +560,7 @@ test_restored (Fixture *self, gconstpointer user_data)
   g_assert_cmpuint (left->len, ==, 0);
 }
 
-/* What someone else saved since is not overwritten unasked by what is restored. */
+/* A restored sheet does not overwrite another program's changes without a question. */
 static void
 test_restored_conflict (Fixture *self, gconstpointer user_data)
 {
@@ -590,8 +591,8 @@ test_restored_conflict (Fixture *self, gconstpointer user_data)
   assert_file_has (self, self->file, "not saved");
 }
 
-/* What is typed while a sheet is saved under another name is a change of that file, and not of the
- * one before. */
+/* Text typed while a sheet is saved under another name modifies that file rather than the previous
+ * one. */
 static void
 test_restored_elsewhere (Fixture *self, gconstpointer user_data)
 {
@@ -620,7 +621,7 @@ test_restored_elsewhere (Fixture *self, gconstpointer user_data)
   g_unlink (g_file_peek_path (other));
 }
 
-/* The copy of what is typed while a sheet is being saved outlives that. */
+/* The copy of text typed while a sheet is being saved outlives the save. */
 static void
 test_copy_outlives_saving (Fixture *self, gconstpointer user_data)
 {
@@ -729,8 +730,8 @@ test_order (Fixture *self, gconstpointer user_data)
 
 #define ADD(name, function) g_test_add ("/app/" name, Fixture, NULL, set_up, function, tear_down)
 
-/* Whatever is typed over the name that was offered, the desktop knows the file for a sheet; what is
- * there already is saved as it is called, and nothing else replaced. */
+/* Whatever name is typed over the suggestion, the desktop recognises the file as a sheet; an
+ * existing file is saved under its own name, and no other file is replaced. */
 static void
 test_complete_name (Fixture *self, gconstpointer user_data)
 {
@@ -760,7 +761,7 @@ test_complete_name (Fixture *self, gconstpointer user_data)
   g_assert_cmpint (g_remove (whole), ==, 0);
 }
 
-/* Last time's sheet and this one have one title; day, file and form tell them apart. */
+/* The previous sheet and this one have the same title; day, file and form distinguish them. */
 static void
 test_subtitle (Fixture *self, gconstpointer user_data)
 {

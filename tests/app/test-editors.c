@@ -38,7 +38,7 @@ test_date_partial (void)
   assert_shown (get_entry (fixture, 0), "2023/11");
 }
 
-/* What is no date, and what is none that exists, stays as it was typed. */
+/* Texts that are not dates, and dates that do not exist, stay as typed. */
 static void
 test_date_not_understood (void)
 {
@@ -68,7 +68,7 @@ test_date_note (void)
   assert_shown (get_entry (fixture, 1), "予定");
 }
 
-/* A note that is typed behind a date goes to where notes are edited. */
+/* A note typed after a date moves to the entry for notes. */
 static void
 test_date_note_typed_behind (void)
 {
@@ -124,7 +124,7 @@ get_controller (GtkWidget *widget, GType type)
     }
 }
 
-/* Where a day stands in the calendar, a click chooses; where the month is turned, it does not. */
+/* A click on a day of the calendar chooses it; a click that turns the month does not. */
 static void
 test_date_calendar_click (void)
 {
@@ -373,7 +373,7 @@ test_presence_details (void)
   type_text (get_area (fixture), "利用規約");
   assert_answer (fixture, "{\"presence\": \"yes\", \"text\": \"利用規約\"}");
 
-  /* What was written stays in sight, as it is printed. */
+  /* The text that was written stays visible, as printed. */
   gtk_check_button_set_active (get_option (fixture, 1), TRUE);
   assert_answer (fixture, "{\"presence\": \"no\", \"text\": \"利用規約\"}");
   assert_shown (get_area (fixture), "利用規約");
@@ -414,7 +414,7 @@ test_address_from_words (void)
   assert_shown (get_area (fixture), "東京都品川区1-2");
 }
 
-/* An address without a postal code keeps the box for it, as a check asks for what goes there. */
+/* An address without a postal code keeps its empty box, since a check asks for it. */
 static void
 test_address_without_postal_code (void)
 {

@@ -20,7 +20,7 @@
 /* A private character that no font has. */
 #define UNKNOWN "\xf4\x8f\xbf\xbd"
 
-/* Long enough that a person sees it being printed. */
+/* Long enough that its progress is visible. */
 #define N_LONG 200000
 
 typedef struct
@@ -154,7 +154,7 @@ test_written (Test *self, gconstpointer user_data)
   g_assert_cmpmem (g_bytes_get_data (contents, NULL), 5, "%PDF-", 5);
 }
 
-/* What is edited after the export has begun is not in it, and does not trouble it. */
+/* Edits after the start of an export are not in it and do not disturb it. */
 static void
 test_edited_meanwhile (Test *self, gconstpointer user_data)
 {
@@ -174,7 +174,7 @@ set_long_text (Test *self)
   set_text (self, text->str);
 }
 
-/* The window shows how far it is, and a person may give it up: then there is no file. */
+/* The window shows the progress, and the user may cancel: then there is no file. */
 static void
 test_cancelled (Test *self, gconstpointer user_data)
 {
@@ -186,7 +186,7 @@ test_cancelled (Test *self, gconstpointer user_data)
   wait_for_end (self);
   g_assert_null (self->result);
   g_assert_false (g_file_query_exists (self->file, NULL));
-  /* Who gave it up need not be told that there is none. */
+  /* A cancelled export needs no message. */
   g_assert_null (find_anywhere (GTK_TYPE_LABEL, label_contains, "could not be written"));
   g_assert_null (find_anywhere (GTK_TYPE_LABEL, label_contains, "Writing sheet.pdf"));
 }
@@ -205,7 +205,7 @@ test_fails (Test *self, gconstpointer user_data)
   wait_for_label (path);
 }
 
-/* Who closes the window has asked for the file all the same, and sees no progress of it. */
+/* Closing the window does not cancel the export, but its progress is no longer shown. */
 static void
 test_window_closed (Test *self, gconstpointer user_data)
 {
@@ -265,7 +265,7 @@ assert_answer_is (Test *self, const char *button, KaijiDraftAnswer answer)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* What is missing or wrong is said before such a sheet is printed, and a draft is offered. */
+/* Missing and wrong answers are listed before such a sheet is printed, and a draft is offered. */
 static void
 test_question (Test *self, gconstpointer user_data)
 {

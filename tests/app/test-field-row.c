@@ -17,8 +17,8 @@
 #include "kaiji-sheet-file.h"
 #include "row-fixture.h"
 
-/* Tab goes through the controls of a row in the order in which they stand in a line, and
- * backwards the other way, out at both ends. */
+/* Tab goes through the controls of a row in their order on screen, backwards as well, and leaves
+ * the row at both ends. */
 static void
 test_row_tab_order (void)
 {
@@ -153,7 +153,7 @@ test_words_every_kind (void)
     }
 }
 
-/* What does not fit in an entry is kept in words, and the row turns to them. */
+/* A text that does not fit in an entry is kept in words, and the row switches to them. */
 static void
 test_words_outgrown (void)
 {
@@ -277,7 +277,7 @@ test_findings_quiet (void)
                                                   GTK_ACCESSIBLE_INVALID_FALSE));
 }
 
-/* Whoever empties an answer is told at once that one is required: nobody need look twice. */
+/* An emptied required answer is reported at once, without a second change. */
 static void
 test_findings_emptied (void)
 {
@@ -328,7 +328,7 @@ test_findings_dependent (void)
   assert_findings_shown (profit, "");
 }
 
-/* Every control a person can go to has a name, and those of a required field say that it is. */
+/* Every focusable control has a name, and those of a required field are marked as required. */
 static void
 test_accessible_names (void)
 {

@@ -32,7 +32,7 @@ typedef struct
   AtspiAccessible *frame;
   AtspiAccessible *progress;
   AtspiAccessible *errors;
-  KaijiSheet *expected; /* what the sheet is to be in the end */
+  KaijiSheet *expected; /* the expected sheet */
   const KaijiField *fields;
   guint n_fields;
   guint n_days; /* that were typed so far */
@@ -79,7 +79,7 @@ wait_for_progress (Fill *self, gboolean complete)
   wait_for_name (self->progress, text);
 }
 
-/* What is looked at again and again; to look for it takes its time in a whole form. */
+/* Finds the widgets that are needed repeatedly; finding one in a whole form takes time. */
 static void
 find_landmarks (Fill *self, gboolean complete)
 {
@@ -176,7 +176,7 @@ paste (Fill *self, const char *type, const void *content, gsize size)
   app_wait_until (is_served, GUINT_TO_POINTER (n_served + 1), "the clipboard to be read");
 }
 
-/* Types what the keyboard can, and pastes the rest. */
+/* Types text as far as the keyboard can, and pastes the rest. */
 static void
 write_text (Fill *self, const char *text)
 {
@@ -211,7 +211,7 @@ write_image (Fill *self, KaijiAnswer *answer)
   paste (self, kaiji_answer_get_image_type (answer), data, size);
 }
 
-/* Answers what the main control of a field asks. */
+/* Fills in the main control of a field. */
 static void
 write_main (Fill *self, const KaijiField *field)
 {
@@ -236,7 +236,7 @@ write_main (Fill *self, const KaijiField *field)
     }
 }
 
-/* What the option of an answer is called. */
+/* The label of an answer's option. */
 static const char *
 get_option (Fill *self, const KaijiField *field)
 {
@@ -253,8 +253,7 @@ get_option (Fill *self, const KaijiField *field)
   g_assert_not_reached ();
 }
 
-/* A control of @field has the focus: answers what it asks. @part is which it is, "" for the one
- * that the field is called by. */
+/* Fills in a focused control of @field. @part names it, "" for the one named like the field. */
 static void
 fill_control (Fill *self, const KaijiField *field, AtspiRole role, const char *part)
 {
@@ -282,7 +281,7 @@ fill_control (Fill *self, const KaijiField *field, AtspiRole role, const char *p
     app_keys ("space");
 }
 
-/* Which part of @field has the focus; %NULL if it is none of it. */
+/* The part of @field that has the focus; %NULL if none has. */
 static char *
 dup_focused_part (Fill *self, const KaijiField *field)
 {
@@ -326,7 +325,7 @@ go_to_field (Fill *self, const KaijiField *field)
     }
 }
 
-/* Words in place of what the field's kind asks for. */
+/* Answers in words instead of the form of the field's kind. */
 static void
 fill_in_words (Fill *self, const KaijiField *field)
 {
@@ -418,8 +417,8 @@ assert_same_file (const char *path, KaijiSheet *expected)
   g_assert_cmpstr (contents, ==, g_bytes_get_data (bytes, NULL));
 }
 
-/* The sheet that is open is what was to be filled in, modified so far. Takes everything back and
- * does it again, saves it, and opens it again. */
+/* Checks that the open sheet has the expected answers and is modified. Undoes and redoes
+ * everything, saves it, and opens it again. */
 static void
 check_all (Fill *self)
 {
@@ -447,7 +446,7 @@ check_all (Fill *self)
   wait_for_name (self->frame, title);
   assert_same_file (path, self->expected);
 
-  /* What is saved is the unmodified state now, from both sides. */
+  /* The saved state is the unmodified one now, reached from both sides. */
   app_keys ("Control_L+z");
   wait_for_name (self->frame, modified_title);
   app_keys ("Control_L+Shift_L+z");
@@ -477,8 +476,8 @@ assert_focused (Fill *self, const KaijiField *field)
     }
 }
 
-/* From one thing that is missing in a new sheet to the next, round to the first field again, where
- * one starts; and a step back. */
+/* Goes from one missing answer of a new sheet to the next, back to the first field, and one step
+ * backwards. */
 static void
 walk_findings (Fill *self)
 {
@@ -502,8 +501,8 @@ walk_findings (Fill *self)
   assert_focused (self, &self->fields[0]);
 }
 
-/* It stands before the first field, which has the focus. libadwaita's rows do not tell of theirs.
- */
+/* The row is before the first field, which has the focus. Rows of libadwaita do not report
+ * theirs. */
 static void
 write_certification_number (Fill *self)
 {

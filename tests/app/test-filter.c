@@ -99,7 +99,7 @@ test_section (void)
   assert_shown_fields (view, "");
 }
 
-/* What is answered stays as long as the cursor is in it. */
+/* An answered field stays visible as long as the cursor is in it. */
 static void
 test_edit (void)
 {
@@ -118,7 +118,7 @@ test_edit (void)
   assert_shown_fields (view, "contact contact-hours");
 }
 
-/* One who goes to a field is shown it, whatever the filter says. */
+/* Going to a field shows it, whatever the filter. */
 static void
 test_go_to (void)
 {
@@ -207,7 +207,7 @@ count_finding_rows (View *view, const char *sort_name)
   return n_rows;
 }
 
-/* What is still empty is no error, here as there, and each place counts the same. */
+/* A missing answer is not an error anywhere, and all places count alike. */
 static void
 test_agreement (void)
 {
@@ -249,7 +249,8 @@ find_review_button (View *view)
   return NULL;
 }
 
-/* What waits for review is told below, and gone to from there, as long as there is some. */
+/* The status bar shows the number of answers to review, as long as there are any, and goes to
+ * them. */
 static void
 test_review (void)
 {
@@ -279,8 +280,7 @@ get_hidden (View *view, GType list_type)
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 }
 
-/* Both lists have the room that they need where there is room; where there is not, the filters give
- * way first. */
+/* Both lists get the height that they need if there is room; otherwise the filters shrink first. */
 static void
 test_room (void)
 {

@@ -28,7 +28,7 @@ assert_found (const char *text, const char *wanted, guint nth, int start, int en
   g_assert_cmpint (found_end, ==, end);
 }
 
-/* Case and width make no difference, and what is found is told in characters of the text. */
+/* Case and width make no difference, and hits are given in characters of the text. */
 static void
 test_text (void)
 {
@@ -86,7 +86,7 @@ assert_marked (View *view, const char *field_id)
   g_assert_true (view_is_in_sight (view, field_id));
 }
 
-/* The text that stands out in an editor. */
+/* The highlighted text of an editor. */
 static char *
 dup_marked (View *view, const char *field_id)
 {
@@ -145,7 +145,7 @@ test_walk (void)
   assert_count_shown (view, "Not found");
 }
 
-/* The focus stays in the bar while one walks, and goes back to where one was. */
+/* The focus stays in the bar during the search, and Escape returns to the place before it. */
 static void
 test_return (void)
 {
@@ -172,7 +172,7 @@ test_return (void)
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (view_get_row (view, "remarks")), "found"));
 }
 
-/* What is found follows what is written meanwhile. */
+/* The hits follow edits. */
 static void
 test_follow (void)
 {

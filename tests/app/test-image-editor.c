@@ -31,7 +31,7 @@ create_picture (int size)
   return gdk_memory_texture_new (size, size, GDK_MEMORY_R8G8B8A8, bytes, (gsize) size * 4);
 }
 
-/* What the editor says against what it was given; NULL for nothing. */
+/* The editor's message about a rejected picture; NULL for none. */
 static const char *
 find_problem (Fixture *fixture)
 {
@@ -137,7 +137,7 @@ test_image_refuse (void)
     "it smaller and choose it again.");
 }
 
-/* What says that it is a picture need not be one. */
+/* A file with the type of a picture need not be one. */
 static void
 test_image_damaged (void)
 {

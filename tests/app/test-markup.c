@@ -18,7 +18,7 @@
 
 #define MARKUP "<b>A&amp;B</b> & <i>"
 
-/* Texts of tests/sheet/schemes/checks.json, each of which is shown in another way. */
+/* Texts of tests/sheet/schemes/checks.json, each of which is shown in a different place. */
 static const char *const texts[] = {
   "事業者", "事業者名", "事業者の名称", "法人番号", "監査の種類", "会計監査人", "名", "必須",
 };

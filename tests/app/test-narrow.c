@@ -77,8 +77,8 @@ measure (GtkWidget *widget, int *minimum, int *natural)
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
 }
 
-/* The sections fold away where they and the form do not fit. The figures below, however large, must
- * not keep the window from becoming so narrow. */
+/* The sections fold away if they and the form do not fit. The status bar, however large its text,
+ * must not prevent such a narrow window. */
 static void
 test_status_bar (Narrow *self, gconstpointer user_data)
 {
@@ -94,7 +94,7 @@ test_status_bar (Narrow *self, gconstpointer user_data)
   g_assert_cmpint (minimum, <=, gtk_widget_get_width (sections));
 }
 
-/* For who has set the text twice as large, the figures stand below their button. */
+/* With text twice as large, the figures are below their button. */
 static void
 test_changes (Narrow *self, gconstpointer user_data)
 {
@@ -120,7 +120,7 @@ test_changes (Narrow *self, gconstpointer user_data)
   gtk_window_destroy (changes);
 }
 
-/* What is said of the term has the whole line, and its button the next. */
+/* The message about the term gets the whole line, and its button the next one. */
 static void
 test_renewal_bar (Narrow *self, gconstpointer user_data)
 {

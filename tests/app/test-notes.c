@@ -79,7 +79,7 @@ test_edit (void)
   type_text (find_widget (popover, GTK_TYPE_ENTRY, 1), "総務部");
   assert_answer (fixture, "{\"text\": \"答\", \"memo\": \"一行\\n二行\", "
                           "\"evidence\": \"登記簿.pdf\", \"owner\": \"総務部\", \"later\": [1]}");
-  /* What is typed as the answer leaves the notes. */
+  /* Editing the answer keeps the notes. */
   clear_text (find_widget (GTK_WIDGET (fixture->row), KAIJI_TYPE_TEXT_AREA, 1));
   assert_answer (fixture, "{\"memo\": \"一行\\n二行\", \"evidence\": \"登記簿.pdf\", "
                           "\"owner\": \"総務部\", \"later\": [1]}");
@@ -90,7 +90,7 @@ test_edit (void)
   assert_answer (fixture, "{\"later\": [1]}");
 }
 
-/* A field without an answer can have a note, of which nothing is left when it goes. */
+/* A field without an answer may have a note, which leaves nothing behind when it is removed. */
 static void
 test_unanswered (void)
 {
@@ -167,7 +167,7 @@ test_tooltip_size (void)
   g_object_unref (label);
 }
 
-/* The notes that are open follow the sheet, and come back as what was typed is undone. */
+/* Open notes follow the sheet, and are restored by undo. */
 static void
 test_undo (void)
 {
@@ -177,7 +177,7 @@ test_undo (void)
   GtkWidget *memo = find_widget (popover, KAIJI_TYPE_TEXT_AREA, 0);
   GtkWidget *owner = find_widget (popover, GTK_TYPE_ENTRY, 1);
 
-  /* Where the cursor is at first differs between releases of GTK. */
+  /* The initial place of the cursor differs between GTK versions. */
   g_signal_emit_by_name (memo, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, -1, FALSE);
   type_text (memo, "長い新しい");
   type_text (owner, "経理部です");
@@ -195,7 +195,7 @@ test_undo (void)
   assert_shown (owner, "経理部です");
 }
 
-/* The memo takes all of it; who supplies an answer, and what proves it, is a line. */
+/* The memo accepts all of it; owner and evidence are single lines. */
 static void
 test_megabyte (void)
 {
@@ -308,7 +308,7 @@ test_evidence_uri (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
-/* A sheet may come from anyone: what could run something is not handed to the desktop. */
+/* Sheets may come from anyone: addresses that could run something are not passed to the desktop. */
 static void
 test_evidence_scheme (void)
 {

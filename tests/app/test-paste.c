@@ -84,7 +84,7 @@ test_megabyte (gconstpointer user_data)
   g_assert_cmpuint (n, >, 0);
 }
 
-/* What is beside it in the field is kept with it, in words. */
+/* The rest of the field is kept with it, in words. */
 static void
 test_long_note (void)
 {
@@ -118,8 +118,8 @@ test_long_note (void)
     }
 }
 
-/* What belongs to no answer has a length at which it is still laid out at once; what is longer is
- * not cut, but refused. */
+/* Lines that are not answers have a limit, up to which layout is fast; longer text is refused
+ * rather than cut. */
 static void
 test_line (void)
 {
@@ -251,7 +251,7 @@ wait_for_text (Fixture *fixture, const char *text)
   g_assert_cmpstr (get_text (fixture), ==, text);
 }
 
-/* At the place that was clicked, before or after what is there. */
+/* The text is pasted at the click, before or after existing text. */
 static void
 test_primary_text_view (void)
 {
@@ -279,7 +279,7 @@ test_primary_entry (void)
   wait_for_text (fixture, "約a\357\277\275<b>");
 }
 
-/* What is selected in the field itself is still there when it is asked for. */
+/* The selection in the field itself is still there when its content is requested. */
 static void
 test_primary_own_selection (void)
 {

@@ -81,7 +81,7 @@ tear_down (Opened *self, gconstpointer user_data)
   g_object_unref (self->document);
 }
 
-/* Where a field is in the form, from the top of what is seen of that, in pixels. */
+/* The position of a field from the top of the visible part of the form, in pixels. */
 static double
 get_position (View *view, const char *id)
 {
@@ -169,7 +169,7 @@ open_sample (void)
   return kaiji_document_new (sheet);
 }
 
-/* What is above a far field is built only when that is seen, and it does not move then. */
+/* Fields above a far field are built only when they become visible, and it does not move then. */
 static void
 test_stays (Opened *self, gconstpointer user_data)
 {
@@ -203,7 +203,7 @@ test_stays (Opened *self, gconstpointer user_data)
   gtk_window_destroy (GTK_WINDOW (view.window));
 }
 
-/* The cursor is not put where it is not seen. */
+/* The cursor does not go to a field that is not visible. */
 static void
 test_scrolled_away (Opened *self, gconstpointer user_data)
 {
@@ -266,7 +266,7 @@ test_owner (Opened *self, gconstpointer user_data)
   view_free (view);
 }
 
-/* What nobody would see anything of is no place to return to. */
+/* A filter without any field is not restored. */
 static void
 test_filter_without_fields (Opened *self, gconstpointer user_data)
 {
@@ -353,8 +353,8 @@ is_cursor_seen (View *view, GtkWidget *area)
   return y >= 0 && y + cursor.height <= gtk_widget_get_height (GTK_WIDGET (view->form));
 }
 
-/* An answer may be higher than the window: what is written is seen, and so is where the cursor
- * goes. */
+/* An answer may be higher than the window: typed text is visible, and so is the cursor when it
+ * moves. */
 static void
 test_cursor (void)
 {

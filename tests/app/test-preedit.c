@@ -75,7 +75,7 @@ compose (GtkWidget *place, const char *preedit)
   g_signal_emit_by_name (control, "preedit-changed", preedit);
 }
 
-/* What a place shows of an answer while it has the focus; NULL where there is no such place. */
+/* The text that is shown for an answer in a focused control; NULL if there is no such control. */
 static char *
 dup_shown (const char *field_id, const char *answer, guint n)
 {

@@ -314,7 +314,7 @@ test_zoom_limits (void)
   preview_wait_until (preview_is_drawn, preview, "the smallest page");
 }
 
-/* What is under the pointer stays there. */
+/* The place under the pointer stays there. */
 static void
 test_zoom_scroll (void)
 {

@@ -117,7 +117,7 @@ test_edit_number (void)
   g_assert_nonnull (strstr (kaiji_pages_get_subject (preview_get_pages (preview)), "1234-5678"));
 }
 
-/* What is never printed costs no drawing. */
+/* Edits that are never printed cause no drawing. */
 static void
 test_edit_unprinted (void)
 {
@@ -199,7 +199,7 @@ get_form_width (Preview *preview)
   return gtk_widget_get_width (GTK_WIDGET (preview_get_form (preview)));
 }
 
-/* Beside the preview all rows above are higher, and the one that is edited stays in sight. */
+/* Beside the preview all rows above are higher, and the edited one stays visible. */
 static void
 test_stay_at_field (void)
 {
@@ -284,7 +284,7 @@ test_error (void)
   preview_assert_enabled (preview, "preview.next-page", FALSE);
   preview_assert_enabled (preview, "preview.zoom-in", FALSE);
 
-  /* Typing on is none of its business. */
+  /* Further typing does not affect it. */
   kaiji_form_show_field (preview_get_form (preview), preview_find_field (preview, "business-name"));
   print_set_text (preview->sheet, "business-name", "株式会社試験");
   preview_wait_for_frame (preview);
@@ -321,7 +321,7 @@ test_audience (void)
                    KAIJI_AUDIENCE_SUBMISSION);
 }
 
-/* Where all is published there is nothing to choose. */
+/* If everything is published, there is nothing to choose. */
 static void
 test_audience_same (void)
 {
@@ -343,7 +343,7 @@ is_put_away (gpointer user_data)
   return !gtk_widget_get_mapped (preview_get_widget (user_data)) && !preview_is_shown (user_data);
 }
 
-/* What has no room any more comes back with it. */
+/* A preview that was hidden for lack of room returns with it. */
 static void
 test_narrow_and_wide (void)
 {
@@ -366,7 +366,8 @@ has_focus_within (gpointer user_data)
   return (gtk_widget_get_state_flags (user_data) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
-/* In the form's place, the preview gets the keys; what they went to before gets them again. */
+/* In the form's place, the preview gets the keys; afterwards the previous widget gets them
+ * again. */
 static void
 test_narrow_focus (void)
 {

@@ -16,7 +16,7 @@
 #include "print-job-fixture.h"
 #include "row-fixture.h"
 
-/* GTK's own dialog that tells how far printing is, once it does. */
+/* Finds GTK's own progress dialog, once it appears. */
 static gboolean
 tells_progress (const char *text)
 {
@@ -50,7 +50,7 @@ is_given_up (PrintJobTest *self)
   return print_job_find_window ("GtkMessageDialog") == NULL;
 }
 
-/* What is cancelled leaves no file, and nothing in the way of printing again. */
+/* A cancelled job leaves no file, and printing again works. */
 static void
 cancel_when (const char *paragraph, guint n_paragraphs, PrintJobCondition condition)
 {

@@ -28,7 +28,7 @@ is_saved (PrintJobTest *self)
          && strstr (contents, "n-copies=") != NULL;
 }
 
-/* Returns: (nullable): what a program says; without it the test is skipped */
+/* Returns: (nullable): the output of a program; without the program the test is skipped */
 static char *
 ask (const char *program, const char *option, const char *path, const char *destination)
 {
@@ -116,7 +116,7 @@ test_sample (void)
       g_assert_nonnull (strstr (info, "Page size:       841.89 x 595.276 pts (A4)"));
       g_assert_nonnull (strstr (info, "Tagged:          yes\n"));
       g_assert_nonnull (strstr (text, "(8/8)"));
-      /* Without errors it is no draft. */
+      /* A sheet without errors is not a draft. */
       g_assert_null (strstr (text, "下書き"));
     }
 
@@ -166,8 +166,8 @@ test_bytes (void)
   print_job_tear_down (&test);
 }
 
-/* What part of a sheet is printed, how many pages on one of paper, and what the outline of the file
- * and its number of tables are then. */
+/* The printed part of a sheet, the pages per sheet of paper, and the resulting outline and number
+ * of tables. */
 typedef struct
 {
   const char *settings;
@@ -225,7 +225,7 @@ test_part (gconstpointer data)
   print_job_tear_down (&test);
 }
 
-/* A sheet with errors says so first; as a draft it bears the mark on every page. */
+/* A sheet with errors causes a question; a draft is marked on every page. */
 static void
 test_draft (void)
 {
@@ -254,7 +254,7 @@ test_draft (void)
   print_job_tear_down (&test);
 }
 
-/* Returns: (nullable): what a window says that has @part in it */
+/* Returns: (nullable): a window's text that contains @part */
 static const char *
 find_text_anywhere (const char *part)
 {
@@ -309,7 +309,7 @@ find_check_button (GtkWidget *window, const char *beginning)
   g_error ("there is no “%s” to check", beginning);
 }
 
-/* The dialog has the last word on what the question asked, and asks for the public version. */
+/* The dialog overrides the choice of the question, and offers the public version. */
 static void
 test_options (void)
 {
@@ -358,7 +358,7 @@ is_refused (PrintJobTest *self)
   return FALSE;
 }
 
-/* What cannot be laid out is not printed: the dialog goes, and it is said why. */
+/* A sheet that cannot be laid out is not printed: the dialog closes, and a message explains why. */
 static void
 test_no_room (void)
 {

@@ -15,7 +15,7 @@
 #include "../json-fixture.h"
 #include "renewal-fixture.h"
 
-/* A date before last time's is told of where it is asked for, and so is what is no date. */
+/* A date before the previous one is refused in the dialog, and so is a text that is not a date. */
 static void
 test_date (Renewal *self, gconstpointer user_data)
 {
@@ -33,8 +33,8 @@ test_date (Renewal *self, gconstpointer user_data)
   g_assert_cmpstr (after, ==, before);
 }
 
-/* Where last time's date is still to come, today's would be refused: another one is proposed, and
- * it is said why. */
+/* If the previous date is still to come, today's would be refused: another day is proposed, with an
+ * explanation. */
 static void
 test_date_to_come (Renewal *self, gconstpointer user_data)
 {
@@ -52,7 +52,7 @@ test_date_to_come (Renewal *self, gconstpointer user_data)
   renewal_wait_for (app, ATSPI_ROLE_LABEL, "To be confirmed");
 }
 
-/* The new sheet cannot take last time's place, under another name either. */
+/* The new sheet cannot replace the previous one, under another name either. */
 static void
 test_same_file (Renewal *self, gconstpointer user_data)
 {
@@ -116,7 +116,7 @@ install_scheme (const char *conversions)
   return path;
 }
 
-/* A conversion of a field that there is not is told of when it is to be made. */
+/* A conversion of a nonexistent field is reported when it is used. */
 static void
 test_unknown_field (Renewal *self, gconstpointer user_data)
 {
@@ -140,7 +140,7 @@ test_unknown_field (Renewal *self, gconstpointer user_data)
   g_unlink (scheme);
 }
 
-/* Conversions in a circle make a form that is not offered, and the start page says why. */
+/* A form with a circle of conversions is not offered, and the start page explains why. */
 static void
 test_cycle (Renewal *self, gconstpointer user_data)
 {

@@ -20,7 +20,7 @@ new_shortcuts (void)
   return GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
 }
 
-/* All keys that the window tells of, with a space before and after each. */
+/* All shortcuts in the window of shortcuts, with a space before and after each. */
 static char *
 dup_told (GtkWidget *shortcuts)
 {

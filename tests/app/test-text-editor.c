@@ -95,7 +95,7 @@ test_text_plain (void)
     }
 }
 
-/* The cursor stays where a person put it when the sheet tells of the very change. */
+/* The cursor stays in place when the sheet reports the edit itself. */
 static void
 test_text_keep_cursor (void)
 {
@@ -122,8 +122,7 @@ test_text_other_change (void)
   assert_shown (get_area (fixture), "");
 }
 
-/* What comes from the clipboard need not be text at all; nothing of it is dropped or interpreted.
- */
+/* Clipboard content need not be text; nothing of it is dropped or interpreted. */
 static void
 test_text_paste (void)
 {

@@ -118,7 +118,7 @@ on_pasted (GObject *object, GAsyncResult *result, gpointer user_data)
   g_assert_no_error (error);
 }
 
-/* What a picture's field gets of it is that file and no other, whatever type was stated. */
+/* The field of a picture gets exactly that file, whatever type was stated. */
 static void
 test_picture (void)
 {

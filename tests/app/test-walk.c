@@ -21,8 +21,8 @@
 /* Longer than anything takes that is going to happen at all. */
 #define PATIENCE_SECONDS 20
 
-/* What a frame may lack of a control at the edge, in pixels: allocations are whole, places are not.
- */
+/* How much of a control at the edge may be missing from a frame, in pixels: allocations are
+ * integers, positions are not. */
 #define SLACK 1
 
 /* How much of the height the form moves at a Page Down, at least. */
@@ -119,7 +119,7 @@ assert_focus_is_seen (View *self, guint step)
            row != NULL ? kaiji_field_row_get_field (row)->id : "no field");
 }
 
-/* Moves the focus until it leaves the form. Returns: how many steps that took */
+/* Moves the focus until it leaves the form. Returns: the number of steps */
 static guint
 walk (View *self, KeySym modifier)
 {
@@ -157,7 +157,7 @@ test_tab (void)
   n_steps = walk (view, NoSymbol);
   g_assert_cmpuint (n_steps, >, n_fields);
 
-  /* Back into the form from what comes after it, and up to the certification number, which stands
+  /* Back into the form from the widget after it, and up to the certification number, which is
    * before the first field. */
   press (view, XK_Shift_L, XK_Tab);
   g_assert_true (wait_until (view, is_in_form));

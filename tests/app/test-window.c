@@ -76,7 +76,7 @@ assert_saved_text (const char *path, const char *id, const char *text)
   g_assert_cmpstr (saved, ==, text);
 }
 
-/* What the editor of a field is called. */
+/* The accessible name of a field's editor. */
 static char *
 dup_prompt (const char *path, const char *id)
 {
@@ -99,7 +99,7 @@ wait_for_frame (App *app, const char *title)
   g_object_unref (app_find (app, ATSPI_ROLE_FRAME, title));
 }
 
-/* The title bar's text tells when a sheet has been opened, changed and saved. */
+/* The title shows when a sheet has been opened, changed and saved. */
 static void
 wait_for_title (App *app, const char *path, gboolean modified)
 {
@@ -119,7 +119,7 @@ open_sheet (const char *path)
   return app;
 }
 
-/* Replaces what an editor holds by key events. */
+/* Replaces the content of an editor by key events. */
 static void
 retype (App *app, const char *prompt, const char *text)
 {
@@ -131,7 +131,7 @@ retype (App *app, const char *prompt, const char *text)
   app_type (text);
 }
 
-/* Replaces what an editor holds through the accessibility interfaces. */
+/* Replaces the content of an editor through the accessibility interfaces. */
 static void
 rewrite (App *app, const char *prompt, const char *text)
 {
@@ -163,7 +163,7 @@ wait_for_label (App *app, const char *text)
   g_object_unref (app_find (app, ATSPI_ROLE_LABEL, text));
 }
 
-/* What the checks say of an answer with @n_characters in a field that takes fewer. */
+/* The finding of an answer with @n_characters in a field that allows fewer. */
 static char *
 dup_finding (const char *path, const char *id, const char *text)
 {
@@ -252,7 +252,7 @@ test_type (Sample *sample, gconstpointer user_data)
   assert_saved_text (sample->path, "business-name", "Sample & <Sons>, Inc.");
 }
 
-/* A change that is taken back is none. */
+/* A change that is undone does not count. */
 static void
 test_taken_back (Sample *sample, gconstpointer user_data)
 {
@@ -453,7 +453,7 @@ test_terminated (Sample *sample, gconstpointer user_data)
   wait_for_title (again, sample->path, FALSE);
 }
 
-/* What a newer version wrote can be read and copied, whole, but not changed. */
+/* A sheet of a newer version can be read and copied completely, but not changed. */
 static void
 test_newer_version (Sample *sample, gconstpointer user_data)
 {
@@ -523,7 +523,7 @@ test_new_sheet (Sample *sample, gconstpointer user_data)
 
   app_click (row);
   wait_for_frame (app, "New sheet");
-  /* What is still to be done is not an error. */
+  /* Missing answers are not errors. */
   wait_for_label (app, "Required 0/92");
   wait_for_label (app, "0 errors");
 

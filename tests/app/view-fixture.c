@@ -64,7 +64,7 @@ view_settle (View *self)
   do
     settle (&window);
   while (kaiji_form_is_busy (self->form));
-  /* What waited for a place scrolls once there is one, which makes another frame. */
+  /* Pending scrolls happen once the widgets have a place, which takes another frame. */
   settle (&window);
 }
 

@@ -84,7 +84,8 @@ mark (void)
     syscall (SYS_close, syscall (SYS_openat, AT_FDCWD, path, O_CREAT | O_WRONLY, 0600));
 }
 
-/* Whether the call fails, errno set. With @is_kill told, ends nothing but says that it should. */
+/* Whether the call fails, with errno set. With @is_kill, does not end the program but reports that
+ * it should end. */
 static bool
 happens (bool watched, bool *is_kill)
 {
@@ -211,7 +212,7 @@ close (int fd)
   int code = errno;
 
   track (fd, false);
-  /* A close that fails has closed all the same. */
+  /* A failing close has closed the file nevertheless. */
   if (!fails)
     return NEXT (close) (fd);
   NEXT (close) (fd);

@@ -20,8 +20,8 @@ parse (const char *text, gssize length, GError **error)
   return kaiji_json_tree_parse (bytes, error);
 }
 
-/* The documents of JSONTestSuite (https://github.com/nst/JSONTestSuite) by their names' first
- * letters: n is no JSON, y is, and i may be taken or not. */
+/* The documents of JSONTestSuite (https://github.com/nst/JSONTestSuite) by the first letters of
+ * their names: n is invalid, y is valid, and i may be accepted or not. */
 static void
 test_suite (void)
 {

@@ -44,7 +44,7 @@ insert (GBytes *file, gsize at, gconstpointer segment, gsize segment_size)
   return g_byte_array_free_to_bytes (array);
 }
 
-/* An Exif segment that says which way up the picture is, and where it was taken. */
+/* Creates an Exif segment with the orientation of the picture and the place where it was taken. */
 static GBytes *
 create_photo (guint orientation, gboolean little_endian)
 {
@@ -143,7 +143,7 @@ test_jpeg (void)
     }
 }
 
-/* An upright picture needs nothing that says so. */
+/* An upright picture needs no orientation tag. */
 static void
 test_upright (void)
 {

@@ -158,7 +158,7 @@ set_up (Fixture *fixture)
   g_chmod (fixture->folder, place->folder_mode);
 }
 
-/* @code is 0 for SIGKILL. Returns the exit status, or -1 where the program was ended. */
+/* @code is 0 for SIGKILL. Returns the exit status, or -1 if the program was killed. */
 static int
 run (Fixture *fixture, guint at, int code, gboolean for_good, guint second)
 {
@@ -388,7 +388,7 @@ main (int argc, char **argv)
   g_autofree char *state = NULL;
   int status;
 
-  /* In memory, where nothing is waited for; the soak takes a disk. */
+  /* On a file system in memory, which never waits; the soak test uses a disk. */
   if (g_getenv ("KAIJI_SOAK") == NULL && g_access ("/dev/shm", W_OK) == 0)
     g_setenv ("TMPDIR", "/dev/shm", TRUE);
   g_test_init (&argc, &argv, NULL);

@@ -123,7 +123,7 @@ test_etag (Fixture *fixture, gconstpointer data)
   assert_holds (fixture->path, "two");
   g_clear_error (&error);
 
-  /* That somebody saved the same once more is no change. */
+  /* Saving the same content again is not a change. */
   put (fixture, "two");
   g_assert_true (write_text (fixture->file, "three", next, NULL, &error));
   g_assert_no_error (error);
@@ -182,7 +182,7 @@ test_access_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (after.st_mode, ==, before.st_mode);
 }
 
-/* What the folder gives new files is not for one that is there already. */
+/* The folder's default access list does not apply to an existing file. */
 static void
 test_default_access_list (Fixture *fixture, gconstpointer data)
 {
@@ -291,7 +291,7 @@ typedef struct
   guint n_done;
 } Writer;
 
-/* Adds to what the file holds, as often as it takes to come first. */
+/* Increments the number in the file, as often as needed to be the first writer. */
 static gpointer
 count_up (gpointer data)
 {

@@ -13,7 +13,7 @@
 #define N_RUNS 11
 #define N_SHEETS 1000
 
-/* What checks N_SHEETS sheets: the arguments to which their files are added. */
+/* The command that checks N_SHEETS sheets; their files are added to its arguments. */
 static gboolean
 add_sheets (Bench *bench, GPtrArray *argv, GError **error)
 {

@@ -35,7 +35,7 @@ use_one_core (gpointer user_data)
   sched_setaffinity (0, sizeof cores, &cores);
 }
 
-/* Waits for a command, and tells what it took. Returns: whether it did what it should */
+/* Waits for a command and measures it. Returns: whether it succeeded */
 static gboolean
 wait_for (GPid pid, gint64 start, BenchUsage *usage, GError **error)
 {
@@ -56,7 +56,7 @@ wait_for (GPid pid, gint64 start, BenchUsage *usage, GError **error)
   return g_spawn_check_wait_status (status, error);
 }
 
-/* Runs a command to its end, on one core or on all. Returns: whether it did what it should */
+/* Runs a command to its end, on one core or on all. Returns: whether it succeeded */
 gboolean
 bench_run (const char *const *argv, BenchCores cores, BenchUsage *usage, GError **error)
 {
@@ -71,7 +71,7 @@ bench_run (const char *const *argv, BenchCores cores, BenchUsage *usage, GError 
   return wait_for (pid, start, usage, error);
 }
 
-/* Runs a command to its end, on one core. Returns: (nullable): what it wrote */
+/* Runs a command to its end, on one core. Returns: (nullable): its output */
 char *
 bench_read (const char *const *argv, GError **error)
 {

@@ -126,8 +126,8 @@ get_scheme_path (Bench *bench)
   return g_build_filename (bench->temporary, "kaiji", "schemes", "large.json", NULL);
 }
 
-/* The sample @n_times over in one sheet, for a scheme made likewise, which is put where schemes are
- * searched until it is removed there. Returns: (nullable): its file */
+/* Writes the sample @n_times over into one sheet, and a scheme made alike into the search path of
+ * schemes, from which it must be removed. Returns: (nullable): the sheet's file */
 char *
 bench_write_large_sheet (Bench *bench, guint n_times, GError **error)
 {
@@ -148,7 +148,7 @@ bench_write_large_sheet (Bench *bench, guint n_times, GError **error)
   return g_steal_pointer (&path);
 }
 
-/* The programs read all schemes there are: what is measured next must not have to read this one. */
+/* The programs read all schemes: later measurements must not include this one. */
 void
 bench_remove_large_scheme (Bench *bench)
 {

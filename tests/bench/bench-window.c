@@ -36,7 +36,7 @@ read_service_name (Bench *bench, GError **error)
   return g_strdup (name);
 }
 
-/* Both windows in turn; once, for what is told of them in two rows. */
+/* Measures both windows alternately, only once for the two rows that need it. */
 static gboolean
 measure_windows (Bench *bench, GError **error)
 {

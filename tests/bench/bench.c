@@ -98,7 +98,7 @@ start_display (GError **error)
   return g_steal_pointer (&server);
 }
 
-/* The programs find what is installed with them, and nothing of this person's own. */
+/* The programs use the data installed with them, and none of the user's. */
 static void
 set_environment (Bench *bench)
 {

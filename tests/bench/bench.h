@@ -13,7 +13,7 @@
 
 typedef struct
 {
-  const char *root;      /* where Kaiji is installed */
+  const char *root;      /* the prefix of the installation */
   const char *sample;    /* the sheet that is printed, checked and opened */
   const char *beside;    /* the folder of the programs Kaiji is compared with */
   const char *temporary; /* a folder of this run's own */

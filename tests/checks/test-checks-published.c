@@ -185,7 +185,7 @@ set_date (KaijiSheet *sheet, const char *date)
                           answer);
 }
 
-/* What was true in 2023 is not in 2025: the plan of March 2024, the measured periods, the years. */
+/* Facts of 2023 are outdated in 2025: the plan of March 2024, the measured periods, the years. */
 static void
 test_dated_anew (void)
 {

@@ -22,8 +22,8 @@ static const struct
   const char *others; /* (nullable): members of the object of answers */
   const char *faulty;
   const char *right;
-  const char *message;  /* (nullable): what the finding says, in part */
-  const char *previous; /* (nullable): last time's answer, where that is known */
+  const char *message;  /* (nullable): a part of the finding's message */
+  const char *previous; /* (nullable): the previous answer, if it is known */
 } examples[] = {
   { "unknown-field", "colour", NULL, "{\"text\": \"赤\"}", NULL, "“colour”" },
   { "wrong-type", "sales", NULL, "{\"date\": \"2024-01-01\"}", "{\"number\": 1}", NULL },
@@ -323,7 +323,7 @@ make_sheet (guint i, const char *answer)
   return checks_new_next_sheet (answers->str, previous);
 }
 
-/* What is found of the example's field, whether the scheme has it or not. */
+/* The findings of the example's field, whether or not the scheme has it. */
 static GPtrArray *
 run_checks (KaijiSheet *sheet, const char *field_id)
 {
@@ -557,7 +557,7 @@ test_excluded_section (void)
   of_profit = kaiji_checks_run_field (sheet, profit, checks_get_today ());
   g_assert_cmpuint (of_profit->len, ==, 0);
 
-  /* What is left out is not compared with either. */
+  /* Excluded answers are not used in comparisons either. */
   of_start = kaiji_checks_run_field (sheet, start, checks_get_today ());
   g_assert_cmpuint (of_start->len, ==, 0);
 
@@ -609,7 +609,7 @@ test_dependents (void)
   assert_dependents (sheet, "founding-year", "founding-year company-years service-start");
 }
 
-/* What is checked by the disclosure date depends on it, and nothing else does. */
+/* Exactly the checks by day depend on the disclosure date. */
 static void
 test_dependents_by_day (void)
 {

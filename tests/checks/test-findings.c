@@ -56,7 +56,7 @@ static const char previous[]
     "\"founding-year\": {\"year\": 1974}, \"service-start\": {\"date\": \"2013-04-01\"}, "
     "\"uptime\": {\"text\": \"2023年度\"}, \"availability\": {\"text\": \"2021年度\"}}";
 
-/* A list that knows of another only what its signal tells. */
+/* A copy of a list that is maintained only by the list's signal. */
 typedef struct
 {
   GListModel *model;
@@ -238,7 +238,7 @@ test_unchanged_findings_stay (void)
   g_assert_true (of_remarks->pdata[2] == last);
   g_assert_cmpuint (mirror.n_signals, ==, 1);
 
-  /* An edit that changes nothing of the findings is no change of the list. */
+  /* An edit that does not change the findings does not change the list. */
   set_text (findings, "company", "乙");
   g_assert_cmpuint (mirror.n_signals, ==, 1);
   mirror_stop (&mirror);
@@ -290,7 +290,7 @@ test_excluded_section (void)
   g_assert_cmpuint (kaiji_findings_count_section (findings, section, KAIJI_SEVERITY_ERROR), ==, 1);
 }
 
-/* What stands beside the answers is told of as well, so that who shows it listens to one signal. */
+/* Changes beside the answers are reported as well, so that views need only one signal. */
 static void
 test_whole_sheet (void)
 {

@@ -124,7 +124,7 @@ cli_run (CliFixture *fixture, ...)
   return result;
 }
 
-/* Does what a test needs before it comes to what it is about; that is done without a word. */
+/* Runs a command that prepares a test; it must succeed without output. */
 void
 cli_do (CliFixture *fixture, ...)
 {
@@ -151,7 +151,7 @@ cli_run_with_input (CliFixture *fixture, const char *input, ...)
   return result;
 }
 
-/* Runs a line of the shell in the fixture's folder, where `$KAIJI_CLI` is the program. */
+/* Runs a line of shell in the fixture's folder, with the program in `$KAIJI_CLI`. */
 CliResult *
 cli_run_shell (CliFixture *fixture, const char *line)
 {
@@ -188,7 +188,7 @@ cli_assert_done (CliResult *result, const char *out)
     g_assert_cmpstr (result->out, ==, out);
 }
 
-/* It could not be done, and one line on standard error says so and has @message in it. */
+/* The command failed, with one line on standard error that contains @message. */
 void
 cli_assert_failed (CliResult *result, const char *message)
 {
@@ -230,7 +230,7 @@ cli_write (CliFixture *fixture, const char *name, const char *text)
   g_assert_no_error (error);
 }
 
-/* Puts a scheme file where the program finds a person's own. */
+/* Writes a scheme file to the user's folder of schemes. */
 void
 cli_write_scheme (CliFixture *fixture, const char *name, const char *text)
 {

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 
 /**
  * CliFixture:
- * @folder: where the program runs; removed with all that is in it
+ * @folder: the working directory of the program; removed with its content
  * @data_home: its XDG_DATA_HOME, in @folder
  *
- * A place to run kaiji-cli in, untouched by the person's own schemes.
+ * An environment for kaiji-cli without the user's own schemes.
  */
 typedef struct
 {
@@ -26,8 +26,8 @@ typedef struct
 /**
  * CliResult:
  * @status: the exit status
- * @out: what came on standard output, NUL-terminated
- * @err: what came on standard error, NUL-terminated
+ * @out: the standard output, NUL-terminated
+ * @err: the standard error, NUL-terminated
  */
 typedef struct
 {

@@ -42,8 +42,8 @@ test_new_default_edition (CliFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (result->out, "\"edition\": \"2023\""));
 }
 
-/* A value is written as people write it; it is kept as what it means and printed as the scheme
- * prints it. */
+/* A value is parsed as people write it, stored by its meaning, and printed as the scheme prints
+ * it. */
 static void
 test_set_and_get (CliFixture *fixture, gconstpointer data)
 {
@@ -172,7 +172,7 @@ test_set_empties (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
-/* What comes after the first equals sign is the value, whatever is in it. */
+/* Everything after the first equals sign is the value. */
 static void
 test_set_odd_values (CliFixture *fixture, gconstpointer data)
 {
@@ -274,7 +274,7 @@ test_set_through_link (CliFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "社名"));
 }
 
-/* What this version does not know comes back as it was. */
+/* Members that this version does not know come back unchanged. */
 static void
 test_set_keeps_unknown (CliFixture *fixture, gconstpointer data)
 {
@@ -306,7 +306,7 @@ test_set_keeps_unknown (CliFixture *fixture, gconstpointer data)
       g_error ("%s is lost from:\n%s", kept[i], text);
 }
 
-/* A newer version's sheet may hold what this one would lose. */
+/* A newer version's sheet may have content that this version would lose. */
 static void
 test_set_newer_version (CliFixture *fixture, gconstpointer data)
 {

@@ -18,8 +18,8 @@
   "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\", "                 \
   "\"edition\": \"2023\", "
 
-/* Every verb that reads a sheet refuses @name and says @message of it, and leaves the file and the
- * folder as they were. */
+/* Every verb that reads a sheet refuses @name with @message, and leaves the file and the folder
+ * unchanged. */
 static void
 assert_refused (CliFixture *fixture, const char *name, const char *message)
 {

@@ -64,7 +64,7 @@ test_json (CliFixture *fixture, gconstpointer data)
   json = cli_run (fixture, "check", "--format=json", "s.json", "s.json", NULL);
   g_assert_cmpint (json->status, ==, 1);
 
-  /* Both formats say the same. */
+  /* Both formats agree. */
   list = json_fixture_parse (json->out);
   g_assert_true (json_fixture_is_array (list));
   lines = g_strsplit (text->out, "\n", -1);
@@ -142,7 +142,7 @@ test_renewal_overdue (CliFixture *fixture, gconstpointer data)
                                          "on 2019-09-03; apply for renewal. [renewal-overdue]\n"));
 }
 
-/* The others are checked, and the status tells of the one that could not be. */
+/* The other files are checked, and the status reports the one that could not be. */
 static void
 test_unreadable_among_others (CliFixture *fixture, gconstpointer data)
 {
@@ -243,7 +243,7 @@ test_unknown_and_wrong (CliFixture *fixture, gconstpointer data)
                                        result->out, G_REGEX_MULTILINE, 0));
 }
 
-/* What mends a finding stands with it, and is made by its id; what it does not mend stays. */
+/* Fixes are listed with their finding and are applied by id; other findings stay. */
 static void
 test_fix (CliFixture *fixture, gconstpointer data)
 {

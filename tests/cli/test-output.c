@@ -84,7 +84,7 @@ test_full_device (CliFixture *fixture, gconstpointer data)
   g_assert_true (S_ISCHR (status.st_mode));
 }
 
-/* Every verb that prints says so where standard output cannot take it. */
+/* Every verb that prints reports a failure of standard output. */
 static void
 test_full_standard_output (CliFixture *fixture, gconstpointer data)
 {
@@ -140,7 +140,7 @@ test_fails_in_the_middle (CliFixture *fixture, gconstpointer data)
   assert_folder_has (fixture, left);
 }
 
-/* What is printed never takes the place of what it is printed from, by whatever name. */
+/* A document never replaces the sheet that it is printed from, by any name. */
 static void
 test_over_sheet (CliFixture *fixture, gconstpointer data)
 {

@@ -154,7 +154,7 @@ finish_slow_sheet (CliFixture *fixture)
   g_assert_cmpint (close (fd), ==, 0);
 }
 
-/* Begins to print three sheets, of which one is broken and one takes its time. */
+/* Begins to print three sheets, one of which is broken and one slow. */
 static GSubprocess *
 begin_batch (CliFixture *fixture, int err)
 {
@@ -177,7 +177,7 @@ begin_batch (CliFixture *fixture, int err)
   return process;
 }
 
-/* Ends it. It is not stopped by the broken sheet, and tells of it. */
+/* Waits for the end of the batch, which reports the broken sheet and continues. */
 static void
 end_batch (CliFixture *fixture, GSubprocess *process)
 {
@@ -353,7 +353,7 @@ test_changes (CliFixture *fixture, gconstpointer data)
   cli_assert_failed (missing, "nothing.json");
 }
 
-/* What could not be printed as it is written is told, and the rest printed. */
+/* Text that could not be printed as written is reported, and the rest is printed. */
 static void
 test_unknown_character (CliFixture *fixture, gconstpointer data)
 {
@@ -369,7 +369,7 @@ test_unknown_character (CliFixture *fixture, gconstpointer data)
   assert_is_pdf (fixture, "s.pdf");
 }
 
-/* What is to be archived is printed as it is written, or not at all. */
+/* An archive document is printed exactly as written, or not at all. */
 static void
 test_archival (CliFixture *fixture, gconstpointer data)
 {

@@ -32,7 +32,7 @@ build_filename (GTestFileType type, const char *first, va_list arguments)
  * @first: a folder or file of the source tree
  * @...: what is in it, then %NULL
  *
- * Returns: (transfer full): where it is
+ * Returns: (transfer full): its path
  */
 char *
 tool_source (const char *first, ...)
@@ -51,7 +51,7 @@ tool_source (const char *first, ...)
  * @first: a folder or file of the build tree
  * @...: what is in it, then %NULL
  *
- * Returns: (transfer full): where it is
+ * Returns: (transfer full): its path
  */
 char *
 tool_built (const char *first, ...)
@@ -69,7 +69,7 @@ tool_built (const char *first, ...)
  * tool_is_there:
  * @program: a program's name
  *
- * Tells the test to be skipped where the program is not installed.
+ * Skips the test if the program is not installed.
  *
  * Returns: whether the test can go on
  */
@@ -92,9 +92,9 @@ tool_is_there (const char *program)
  * @status: (out): the exit status
  * @argv: the command and its arguments, ended by %NULL
  *
- * Runs a command to its end. The test fails where it cannot be run, or dies.
+ * Runs a command to its end. The test fails if it cannot be run, or is killed.
  *
- * Returns: (transfer full): what it wrote to its standard output and error
+ * Returns: (transfer full): its standard output and error
  */
 char *
 tool_run (int *status, const char *const *argv)
@@ -118,7 +118,7 @@ tool_run (int *status, const char *const *argv)
  * tool_must_succeed:
  * @argv: the command and its arguments, ended by %NULL
  *
- * Runs a command; the test fails, with what the command said, where its exit status is not 0.
+ * Runs a command; the test fails, with what the command said, if its exit status is not 0.
  */
 void
 tool_must_succeed (const char *const *argv)

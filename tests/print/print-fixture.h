@@ -21,11 +21,11 @@ void print_exclude_section (KaijiSheet *sheet, const char *title);
 
 KaijiPages *print_lay_out (KaijiSheet *sheet, KaijiAudience audience);
 
-/* What the answer's cells of a field hold, all pages together, or the cells of a kind on a page. */
+/* The text in a field's answer cells on all pages together, or in the cells of a kind on a page. */
 char *print_get_answer (KaijiPages *pages, const char *field);
 char *print_get_cells (KaijiPages *pages, guint page, KaijiCellKind kind);
 
-/* The number of the item whose rows come last on a page, 0 where it has none. */
+/* The number of the item of a page's last rows, 0 if the page has none. */
 guint print_get_last_item (KaijiPages *pages, guint page);
 
 /* A text without its white space. */

@@ -171,7 +171,7 @@ test_change_list (void)
   assert_archival (pages);
 }
 
-/* The mark of an archive is only on what is one; what is said twice says the same. */
+/* Only an archive has the mark of one; metadata and document information agree. */
 static void
 test_metadata (void)
 {

@@ -88,8 +88,8 @@ check_tiling (const KaijiCell *cells, guint n_cells)
   g_assert_cmpfloat_with_epsilon (area, table.width * table.height, 1);
 }
 
-/* The lines of a text as they stand in its cell: in the middle of its height, or at its top where
- * they go on from another page. */
+/* The place of a text's lines in its cell: centred vertically, or at the top if they continue from
+ * another page. */
 static cairo_rectangle_t
 get_text_place (const KaijiCell *cell)
 {

@@ -19,7 +19,7 @@
 #include "kaiji-pdf.h"
 #include "print-fixture.h"
 
-/* What the pictures were drawn with; other glyphs would look different. */
+/* The font of the expected pictures; other glyphs would look different. */
 #define FONT "IPAexGothic"
 
 #define DPI 40

@@ -57,8 +57,7 @@ measure_ink (KaijiPages *pages, guint page)
   return ink;
 }
 
-/* A draft is marked on every page, stays one when it is renewed, and has every text where it was.
- */
+/* A draft is marked on every page, also after a renewal, and its texts do not move. */
 static void
 test_draft (void)
 {
@@ -163,7 +162,7 @@ test_changes (void)
   g_assert_cmpstr (none_again, ==, "");
 }
 
-/* What the public version does not show it does not tell of by a mark. */
+/* Answers masked in the public version are not marked as changed. */
 static void
 test_changes_masked (void)
 {
@@ -233,7 +232,7 @@ test_change_list (void)
   g_assert_true (g_str_has_suffix (last_cells, "200行|7|役員数|役員数|6名|"));
 }
 
-/* What goes on from the page before stands at the top, however long the other text is. */
+/* Text continued from the previous page is at the top, however long the other text is. */
 static void
 test_change_list_split (void)
 {

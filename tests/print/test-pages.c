@@ -79,7 +79,7 @@ test_renew (void)
   assert_same_pages (old, again);
 }
 
-/* What has not changed is not laid out again. */
+/* Unchanged texts are not laid out again. */
 static void
 test_renew_shares (void)
 {

@@ -281,7 +281,7 @@ test_levels (void)
     "60必須 60必須 62必須 62必須 ");
 }
 
-/* The note that explains the mask stands wherever the mask does. */
+/* The note that explains the mask is there whenever the mask is. */
 static void
 test_mask_note (void)
 {
@@ -337,7 +337,7 @@ find_title (KaijiPages *pages, guint page, KaijiColumnContent content, guint ite
   return NULL;
 }
 
-/* A label without its value says nothing; a new sheet has no line there at all. */
+/* A label without its value is left out; a new sheet has no such line at all. */
 static void
 test_subtitle_left_out (void)
 {
@@ -358,7 +358,7 @@ test_subtitle_left_out (void)
   g_assert_cmpstr (subtitle, ==, "認定番号: 1, サービス名称: 甲");
 }
 
-/* Every page of a partial disclosure says that it is one, and what is left out. */
+/* Every page of a partial disclosure is marked as such, with the excluded sections. */
 static void
 test_subtitle_partial (void)
 {
@@ -415,7 +415,7 @@ test_section_keep (void)
   g_assert_cmpuint (n_found, >, 0);
 }
 
-/* An item that no page can hold goes on on the next, which says so, and loses nothing. */
+/* An item that no page can hold continues on the next one, which is marked, and loses nothing. */
 static void
 test_continued (void)
 {

@@ -95,7 +95,7 @@ draw_white (int width, int height, cairo_t **cr)
   return surface;
 }
 
-/* What is on the page is the picture, at its place and in its colours. */
+/* The page shows the picture at its place and in its colours. */
 static void
 test_drawn (gconstpointer type)
 {
@@ -289,7 +289,7 @@ test_no_exif (void)
 
 static void check_unreadable (GBytes *bytes);
 
-/* A few bytes that a decoder would be busy with for minutes are no picture. */
+/* A few bytes that would keep a decoder busy for minutes are rejected. */
 static void
 test_bombs (void)
 {

@@ -14,7 +14,7 @@
 #include "kaiji-pdf.h"
 #include "print-fixture.h"
 
-/* An element of a document, as pdfinfo tells it. */
+/* An element of a document, as listed by pdfinfo. */
 typedef struct
 {
   char *type;

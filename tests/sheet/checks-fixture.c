@@ -40,8 +40,8 @@ checks_load_scheme (void)
   return scheme;
 }
 
-/* A sheet with the answers of a JSON object, read as a file is, and last time's if they are given.
- * (transfer full) */
+/* Makes a sheet with the answers of a JSON object, read like a file, and with the previous ones if
+ * they are given. (transfer full) */
 KaijiSheet *
 checks_new_next_sheet (const char *answers, const char *previous)
 {

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* Four sheets that were published. They belong to others and are read where they are. */
+/* Four published sheets. They belong to others and are read where they are. */
 
 JsonNode *published_load_json (const char *name);
 void published_answer_as (KaijiSheet *sheet, JsonNode *root);

@@ -193,7 +193,7 @@ test_typing_after_undo (void)
   kaiji_history_undo (history);
   g_assert_true (kaiji_history_get_can_redo (history));
 
-  /* Another way is taken: what was undone is gone, and what is typed is a step of its own. */
+  /* Undone steps are dropped by a new edit, which is a step of its own. */
   type (sheet, "business-name", "一 三");
   g_assert_false (kaiji_history_get_can_redo (history));
   kaiji_history_undo (history);
@@ -209,7 +209,7 @@ note (KaijiSheet *sheet, const char *id, const char *memo)
   kaiji_sheet_set_answer (sheet, find (id), answer);
 }
 
-/* A note is typed as an answer is, whatever the answer is; to confirm one is no typing. */
+/* Notes are typed like answers, whatever the answer is; confirming an answer is not typing. */
 static void
 test_typing_notes (void)
 {

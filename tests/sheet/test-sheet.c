@@ -58,7 +58,7 @@ test_answer_changed (void)
   g_assert_cmpuint (of_name.n_changes, ==, 1);
   g_assert_cmpuint (of_sales.n_changes, ==, 0);
 
-  /* The same again is no change. */
+  /* Setting the same answer again is not a change. */
   kaiji_sheet_set_answer (sheet, name, same);
   g_assert_cmpuint (all.n_changes, ==, 1);
 
@@ -131,7 +131,7 @@ test_excluded_sections (void)
   g_assert_cmpuint (n_without, ==, n_required);
 }
 
-/* What is left out is not to be confirmed either. */
+/* Excluded answers need not be confirmed either. */
 static void
 test_count_to_review (void)
 {
