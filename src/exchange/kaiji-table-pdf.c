@@ -432,7 +432,7 @@ kaiji_table_pdf_read (GBytes *bytes, GError **error)
   for (int i = 0; i < n_pages; i++)
     {
       PopplerPage *page = poppler_document_get_page (document, i);
-      g_autoptr (GObject) page_object = page != NULL ? G_OBJECT (page) : NULL;
+      g_autoptr (GObject) page_object G_GNUC_UNUSED = page != NULL ? G_OBJECT (page) : NULL;
       char *text = page != NULL ? poppler_page_get_text (page) : NULL;
       GPtrArray *cells;
 

@@ -326,7 +326,7 @@ unlink_all (KaijiBackup *self)
 static gboolean
 begin_writing (KaijiBackup *self, const Request *request)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   if (self->removed || request->number < self->n_written)
     return FALSE;
@@ -338,7 +338,7 @@ begin_writing (KaijiBackup *self, const Request *request)
 static void
 end_writing (KaijiBackup *self, const Request *request, gboolean written)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   self->n_writing--;
   if (written)
@@ -362,7 +362,7 @@ write_copy (KaijiBackup *self, const Request *request, GError **error)
 static gboolean
 perform (KaijiBackup *self, const Request *request, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->writing);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writing);
   gboolean written;
 
   if (!begin_writing (self, request))
