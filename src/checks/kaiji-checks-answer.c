@@ -112,9 +112,7 @@ begins_with_word (const char *text, const char *word, const char **rest)
 {
   gunichar next;
 
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-
+  text = kaiji_text_skip_white_space (text);
   if (!g_str_has_prefix (text, word))
     return FALSE;
 

@@ -159,15 +159,6 @@ read_hyphenated (const char *p, PostalCode *code)
   return p;
 }
 
-static const char *
-skip_spaces (const char *p)
-{
-  while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-
-  return p;
-}
-
 /* Finds the postal code in a text: the digits after 〒, otherwise digits that look like one. */
 static void
 find_postal_code (const char *text, PostalCode *code)
@@ -177,7 +168,7 @@ find_postal_code (const char *text, PostalCode *code)
 
   if (mark != NULL)
     {
-      read_hyphenated (skip_spaces (mark + strlen ("〒")), code);
+      read_hyphenated (kaiji_text_skip_white_space (mark + strlen ("〒")), code);
       return;
     }
 
@@ -210,14 +201,14 @@ read_postal_code (KaijiCheckRun *run, PostalCode *code)
       return;
     }
 
-  text = skip_spaces (kaiji_answer_get_postal_code (run->answer));
+  text = kaiji_text_skip_white_space (kaiji_answer_get_postal_code (run->answer));
   if (*text == '\0')
     return;
 
   /* The mark is printed automatically, so it must not be in the file. */
   if (g_str_has_prefix (text, "〒"))
     {
-      end = read_hyphenated (skip_spaces (text + strlen ("〒")), code);
+      end = read_hyphenated (kaiji_text_skip_white_space (text + strlen ("〒")), code);
       if (code->state == POSTAL_CODE_GOOD)
         code->state = POSTAL_CODE_ODD;
     }
@@ -226,7 +217,7 @@ read_postal_code (KaijiCheckRun *run, PostalCode *code)
       end = read_hyphenated (text, code);
     }
 
-  if (*skip_spaces (end) != '\0')
+  if (*kaiji_text_skip_white_space (end) != '\0')
     code->state = POSTAL_CODE_MALFORMED;
 }
 

@@ -83,13 +83,11 @@ find_duration (const char *text, double *duration, gboolean *in_months, const ch
   const char *p = text;
   guint n_digits;
 
-  while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
+  p = kaiji_text_skip_white_space (p);
   if (kaiji_text_skip_any (&p, beginnings))
     {
       kaiji_text_skip_any (&p, joints);
-      while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
-        p = g_utf8_next_char (p);
+      p = kaiji_text_skip_white_space (p);
     }
 
   *duration = (double) kaiji_characters_read_digits (&p, &n_digits);

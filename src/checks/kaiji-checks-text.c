@@ -15,6 +15,7 @@
 #include "kaiji-checks-private.h"
 #include "kaiji-look-alike-kana.h"
 #include "kaiji-look-alikes.h"
+#include "kaiji-text.h"
 
 /* The most characters or words that a message names. */
 #define MAX_NAMED 5
@@ -559,24 +560,10 @@ kaiji_check_invisible_character (KaijiCheckRun *run)
                              rewrite_invisible);
 }
 
-/* Removes lines and spaces around a text, such as table cells add. */
-static char *
-strip_spaces (const char *text)
-{
-  const char *end = text + strlen (text);
-
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-
-  return g_strndup (text, (gsize) (end - text));
-}
-
 void
 kaiji_check_surrounding_space (KaijiCheckRun *run)
 {
-  g_autofree char *stripped = run->texts[0] != NULL ? strip_spaces (run->texts[0]) : NULL;
+  g_autofree char *stripped = run->texts[0] != NULL ? kaiji_text_strip (run->texts[0]) : NULL;
   KaijiFinding *finding;
 
   /* A presence with blank details is reported for its missing details; that is enough. */
@@ -585,7 +572,8 @@ kaiji_check_surrounding_space (KaijiCheckRun *run)
 
   finding = kaiji_check_report (run, _ ("Spaces or line breaks before or after the text; remove "
                                         "them."));
-  kaiji_check_offer_rewrite (run, finding, run->check_id, g_strdup (_ ("Remove")), strip_spaces);
+  kaiji_check_offer_rewrite (run, finding, run->check_id, g_strdup (_ ("Remove")),
+                             kaiji_text_strip);
 }
 
 static gboolean

@@ -164,11 +164,7 @@ skip_prompt (const Matching *self, const char *text, const KaijiField *field)
 {
   const char *rest = kaiji_wording_skip_prompt (self->wording, text, field);
 
-  if (rest == NULL)
-    return NULL;
-  while (g_ascii_isspace (*rest) || g_str_has_prefix (rest, "\xe3\x80\x80"))
-    rest = g_utf8_next_char (rest);
-  return rest;
+  return rest != NULL ? kaiji_text_skip_white_space (rest) : NULL;
 }
 
 static char *

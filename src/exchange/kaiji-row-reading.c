@@ -50,7 +50,7 @@ skip_level (const char *text, const char *level)
 static gboolean
 ends_word (const char *text)
 {
-  return *text == '\0' || g_ascii_isspace (*text) || g_str_has_prefix (text, "\xe3\x80\x80");
+  return *text == '\0' || g_unichar_isspace (g_utf8_get_char (text));
 }
 
 /**

@@ -405,8 +405,8 @@ skip_phrase (const KaijiFolded *folded, const char *text, const KaijiFolded *phr
     if (g_str_has_prefix (end, closing_signs[i]))
       end += strlen (closing_signs[i]);
 
-  return *end == '\0' || g_ascii_isspace (*end) || *end == ':' || g_str_has_prefix (end, "：")
-             || g_str_has_prefix (end, "\xe3\x80\x80")
+  return *end == '\0' || *end == ':' || g_str_has_prefix (end, "：")
+             || g_unichar_isspace (g_utf8_get_char (end))
            ? end
            : NULL;
 }

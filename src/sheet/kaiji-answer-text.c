@@ -523,20 +523,6 @@ is_typed (KaijiFieldKind kind)
          && kind != KAIJI_FIELD_PRESENCE_DETAIL;
 }
 
-/* (transfer full) */
-static char *
-strip (const char *text)
-{
-  const char *end = text + strlen (text);
-
-  while (g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-
-  return g_strndup (text, (gsize) (end - text));
-}
-
 /**
  * kaiji_answer_parse:
  * @scheme: the scheme of @field
@@ -566,7 +552,7 @@ kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *te
 
   written = text;
   if (is_typed (field->kind) && g_utf8_validate (text, -1, NULL))
-    text = stripped = strip (text);
+    text = stripped = kaiji_text_strip (text);
 
   words = kaiji_scheme_get_words (scheme);
   switch (field->kind)

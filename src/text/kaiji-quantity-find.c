@@ -58,15 +58,6 @@ is_one_of (gunichar c, const char *characters)
   return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
 }
 
-static const char *
-skip_spaces (const char *p)
-{
-  while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-
-  return p;
-}
-
 /* Lists the dates in a text, each with a 期 after it. Narrowing keeps the number of characters. */
 static GArray *
 list_dates (const char *text)
@@ -138,10 +129,10 @@ skip_head (const char **p)
   if (!kaiji_text_skip (p, "単位"))
     return FALSE;
 
-  *p = skip_spaces (*p);
+  *p = kaiji_text_skip_white_space (*p);
   (void) (kaiji_text_skip (p, ":") || kaiji_text_skip (p, "：") || kaiji_text_skip (p, "は")
           || kaiji_text_skip (p, "="));
-  *p = skip_spaces (*p);
+  *p = kaiji_text_skip_white_space (*p);
   return TRUE;
 }
 
@@ -168,7 +159,7 @@ read_mark_in_parentheses (const char *p, Mark *mark)
     {
       const char *end;
 
-      p = skip_spaces (p);
+      p = kaiji_text_skip_white_space (p);
       skip_head (&p);
       end = p;
       while (end < closing && !is_one_of (g_utf8_get_char (end), MARK_SEPARATORS))
@@ -302,7 +293,7 @@ is_called_loss (const char *text, const char *start, const char *end)
   static const char *const words[] = { "損失",   "損失額",   "欠損", "欠損金", "赤字",
                                        "赤字額", "マイナス", "純損", "経常損", NULL };
 
-  end = skip_spaces (end);
+  end = kaiji_text_skip_white_space (end);
   if (kaiji_text_skip (&end, "の") && kaiji_text_skip_any (&end, words))
     return TRUE;
 
@@ -334,7 +325,7 @@ list_quantities (const char *text)
         continue;
 
       next.loss = next.value > 0 && is_called_loss (text, next.start, next.unit_end);
-      if (read_mark_in_parentheses (skip_spaces (next.unit_end), &mark))
+      if (read_mark_in_parentheses (kaiji_text_skip_white_space (next.unit_end), &mark))
         {
           apply_mark (&next, &mark);
           g_array_append_val (quantities, next);
@@ -394,9 +385,9 @@ stands_alone (const char *text, const KaijiQuantity *quantity)
 static gboolean
 is_nothing_but (const char *text, const KaijiQuantity *quantity)
 {
-  const char *rest = skip_spaces (quantity->unit_end);
+  const char *rest = kaiji_text_skip_white_space (quantity->unit_end);
 
-  return quantity->start == skip_spaces (text)
+  return quantity->start == kaiji_text_skip_white_space (text)
          && (*rest == '\0' || is_one_of (g_utf8_get_char (rest), OPENING));
 }
 
@@ -404,7 +395,7 @@ is_nothing_but (const char *text, const KaijiQuantity *quantity)
 static gboolean
 is_range (const KaijiQuantity *first, const KaijiQuantity *last)
 {
-  const char *p = skip_spaces (first->unit_end);
+  const char *p = kaiji_text_skip_white_space (first->unit_end);
 
   if (p >= last->end)
     return FALSE;
@@ -414,7 +405,8 @@ is_range (const KaijiQuantity *first, const KaijiQuantity *last)
   else if (!kaiji_text_skip (&p, "から"))
     return FALSE;
 
-  return skip_spaces (p) >= last->start && skip_spaces (p) < last->end;
+  return kaiji_text_skip_white_space (p) >= last->start
+         && kaiji_text_skip_white_space (p) < last->end;
 }
 
 /* Whether another number of the text may be the answer as well. */

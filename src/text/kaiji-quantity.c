@@ -11,6 +11,7 @@
 #include "kaiji-characters.h"
 #include "kaiji-numeral.h"
 #include "kaiji-quantity-private.h"
+#include "kaiji-text.h"
 
 /* Characters that people type for a minus sign: hyphens, dashes, the minus sign itself, and ー,
  * which is on the same key. */
@@ -86,15 +87,6 @@ is_currency (KaijiMeasure measure)
   return measure >= KAIJI_MEASURE_YEN && measure <= KAIJI_MEASURE_WON;
 }
 
-static const char *
-skip_spaces (const char *p)
-{
-  while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-
-  return p;
-}
-
 /* Reads the number at @p and its unit: `74.9%`, `7億1800万円`. */
 static void
 read_quantity (const char *p, gboolean negative, gboolean joins_spaces, KaijiQuantity *quantity)
@@ -122,14 +114,14 @@ read_quantity (const char *p, gboolean negative, gboolean joins_spaces, KaijiQua
       quantity->scale = kaiji_numeral_read_scale (&scale);
     }
 
-  after = skip_spaces (numeral.scale_end);
+  after = kaiji_text_skip_white_space (numeral.scale_end);
   measure = find_unit (units, G_N_ELEMENTS (units), after, &after);
   if (measure != KAIJI_MEASURE_UNKNOWN)
     quantity->measure = measure;
   else
     after = numeral.scale_end;
 
-  quantity->unit = after > numeral.end ? skip_spaces (numeral.end) : numeral.end;
+  quantity->unit = after > numeral.end ? kaiji_text_skip_white_space (numeral.end) : numeral.end;
   quantity->unit_end = after > numeral.end ? after : numeral.end;
 }
 

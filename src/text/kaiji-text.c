@@ -230,21 +230,60 @@ kaiji_text_skip_any (const char **text, const char *const *words)
   return FALSE;
 }
 
+/* The white space of GLib that ends a line. */
+static gboolean
+ends_line (gunichar c)
+{
+  return c == '\n' || c == '\r' || c == '\f' || c == 0x2028 || c == 0x2029;
+}
+
 /**
  * kaiji_text_skip_spaces:
- * @text: (inout): a place in a text; moved past spaces, including ideographic ones, but not past
- * the line
+ * @text: (inout): a place in a text; moved past all spaces of Unicode, such as the ideographic one,
+ *   and tabs, but not past the line
  */
 void
 kaiji_text_skip_spaces (const char **text)
 {
-  static const char *const wide[] = { "\xe3\x80\x80", "\xc2\xa0", NULL }; /* U+3000, U+00A0 */
+  for (gunichar c = g_utf8_get_char (*text); g_unichar_isspace (c) && !ends_line (c);
+       c = g_utf8_get_char (*text))
+    *text = g_utf8_next_char (*text);
+}
 
-  while (**text == ' ' || **text == '\t' || kaiji_text_skip_any (text, wide))
-    {
-      if (**text == ' ' || **text == '\t')
-        (*text)++;
-    }
+/**
+ * kaiji_text_skip_white_space:
+ * @text: a place in a text
+ *
+ * Returns: (transfer none): the place after all white space of Unicode, line breaks included
+ */
+const char *
+kaiji_text_skip_white_space (const char *text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return text;
+}
+
+/**
+ * kaiji_text_strip:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text without the white space around it, such as table cells add
+ */
+char *
+kaiji_text_strip (const char *text)
+{
+  const char *end;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  text = kaiji_text_skip_white_space (text);
+  end = text + strlen (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (text, (gsize) (end - text));
 }
 
 /**

@@ -96,6 +96,29 @@ test_skip (void)
   g_assert_cmpstr (p, ==, "まで");
 }
 
+/* The spaces of Unicode, of every width; a line ends at any of the signs for that. */
+static void
+test_spaces (void)
+{
+  static const char *const line_ends[] = { "\n", "\r\n", "\f", "\xe2\x80\xa8", "\xe2\x80\xa9" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (line_ends); i++)
+    {
+      g_autofree char *spaces = g_strconcat (" \t\xc2\xa0\xe2\x80\x83\xe3\x80\x80", line_ends[i],
+                                             " ", NULL);
+      g_autofree char *text = g_strconcat (spaces, "1  2", spaces, NULL);
+      g_autofree char *stripped = kaiji_text_strip (text);
+      g_autofree char *nothing = kaiji_text_strip (spaces);
+      const char *p = text;
+
+      kaiji_text_skip_spaces (&p);
+      g_assert_true (g_str_has_prefix (p, line_ends[i]));
+      g_assert_true (g_str_has_prefix (kaiji_text_skip_white_space (text), "1  2"));
+      g_assert_cmpstr (stripped, ==, "1  2");
+      g_assert_cmpstr (nothing, ==, "");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,6 +134,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/text/replace", test_replace);
   g_test_add_func ("/text/text/blank", test_blank);
   g_test_add_func ("/text/text/skip", test_skip);
+  g_test_add_func ("/text/text/spaces", test_spaces);
 
   return g_test_run ();
 }
