@@ -3,16 +3,16 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The reader is Kaiji's own because json-glib's cannot do this one thing: its JsonParser (1.6)
- * takes documents that are not JSON, overflows its stack on deep nesting, makes -1 of
- * 99999999999999999999, keeps the last of two members of one name without a word, and tells a
- * fault's place as that of the token before, in bytes. A number's own text is gone as well, and a
- * sheet prints what was written. Trees are json-glib's all the same: see kaiji-json-tree.c.
+ * The reader is Kaiji's own because json-glib's JsonParser (1.6) is not strict enough: it accepts
+ * invalid documents, overflows its stack on deep nesting, reads 99999999999999999999 as -1,
+ * silently keeps the last of two members with one name, and reports the place of the previous
+ * token, in bytes. It also loses the text of numbers, which a sheet prints as they were written.
+ * Trees are json-glib's nevertheless: see kaiji-json-tree.c.
  *
- * What RFC 8259 leaves open is decided like this: a byte order mark is skipped; two members of one
- * name are refused, as nobody could tell which one counts; U+0000 is refused, as no answer can hold
- * it; so is half of a surrogate pair, which is no character. Numbers are of any size, as their text
- * is what is kept.
+ * Choices that RFC 8259 leaves open: a byte order mark is skipped; two members with one name are
+ * refused, as nobody could tell which one counts; U+0000 is refused, as no answer can hold it; half
+ * of a surrogate pair is refused, as it is not a character. Numbers may have any size, as their
+ * text is kept.
  */
 
 #include "config.h"

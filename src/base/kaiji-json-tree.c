@@ -3,10 +3,10 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Values that are kept as a document has them: scheme files while they are read, and the members
- * of a sheet that this version does not know. The nodes are json-glib's, and sealed; a node has a
- * number as an integer or a double, so one that is written in another way than that would be is
- * kept beside, as are places.
+ * Values that are kept as they are in a document: scheme files while they are read, and members of
+ * a sheet that this version does not know. The nodes are json-glib's, and sealed. A node holds a
+ * number as an integer or a double; the text of a number that is written differently is kept beside
+ * the node, and so are the places of values.
  */
 
 #include "config.h"

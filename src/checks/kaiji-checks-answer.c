@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks of whether there is an answer, of the right sort and length, and one that says enough.
+ * Checks of the presence, type, length and completeness of answers.
  */
 
 #include "config.h"

@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks of days and hours that are mentioned in the text of any answer. They must not take for a
- * date what is none, such as a list of versions, so they know few ways of writing.
+ * Checks of days and hours mentioned in the text of any answer. They must not take anything else
+ * for a date, such as a list of versions, so they know only a few notations.
  */
 
 #include "config.h"

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks of the fields that ask for a date or a year.
+ * Checks of fields that ask for a date or a year.
  */
 
 #include "config.h"

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How checks offer to mend what they find.
+ * The fixes that checks offer for their findings.
  */
 
 #include "config.h"

@@ -5,7 +5,7 @@
  *
  * The check of plans in the text of any answer: 2024年3月に実施予定, 予定時期: 2024年3月. Dates and
  * plans stand side by side in many other ways (2024年3月の診断の指摘に対応予定,
- * 2024年3月に策定した計画), so only what can mean nothing else is taken for a plan of that date.
+ * 2024年3月に策定した計画), so only unambiguous wordings count as a plan for that date.
  */
 
 #include "config.h"

@@ -3,9 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks of an answer beside last time's, and of periods, which are to be later ones each time.
- * What is watched, the scheme says; where last time's sheet is not known, there is nothing to
- * compare.
+ * Comparisons of an answer with the previous one, and checks of periods, which must advance each
+ * time. The scheme states what is watched; without a previous sheet nothing is compared.
  */
 
 #include "config.h"

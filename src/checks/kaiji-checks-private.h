@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the files of the checks share. The table of all checks is in kaiji-checks.c.
+ * The interface that the files of the checks share. The table of all checks is in kaiji-checks.c.
  */
 
 #pragma once

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks of what the scheme says of two fields together.
+ * Checks of the scheme's relations between two fields.
  */
 
 #include "config.h"

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the checks look at in a field, told before there is anything to find.
+ * The subjects of a field's checks, which can be shown before there is any finding.
  */
 
 #include "config.h"

@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks of the characters that answers are written with. Each runs only where its characters
- * occur, see kaiji_characters_find_traits().
+ * Checks of the characters in answers. Each runs only if its characters occur; see
+ * kaiji_characters_find_traits().
  */
 
 #include "config.h"

@@ -3,10 +3,10 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which row of a table answers which field. Rows come with cells missing, merged or moved, with
- * numbers that are one off and prompts that are cut, so no single cell decides. Each row is rated
- * beside each field by all that it says, and the rating of the whole table is the best way through
- * its rows: fields follow one another as in the form, unless the texts say otherwise.
+ * Matches the rows of a table with the fields of a form. Rows have missing, merged or moved cells,
+ * numbers that are off by one, and cut prompts, so no single cell decides. Each row is rated
+ * against each field by all of its cells, and the best way through all rows is chosen: fields
+ * follow one another as in the form, unless the texts contradict.
  */
 
 #include "config.h"

@@ -3,9 +3,9 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The rules of a table as they show on the page. In documents they are lines, thin rectangles,
- * borders of fills or pictures; on the picture of the page they are all alike: pixels in a row that
- * is longer than any stroke of a letter.
+ * Finds the rules of a table on a page. Documents draw them as lines, thin rectangles, borders of
+ * fills or pictures; on the rendered page they are all alike: runs of pixels that are longer than
+ * any stroke of a letter.
  */
 
 #include "config.h"

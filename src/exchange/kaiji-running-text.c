@@ -3,9 +3,9 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A table that was copied from a document as running text: no tabs, only spaces between the cells,
- * or each cell on a line of its own. What the form's own texts are is known, so they can be told
- * from the answers between them.
+ * Splits a table that was copied from a document as running text: without tabs, with only spaces
+ * between the cells, or with each cell on a line of its own. The form's own texts are known, so the
+ * answers between them can be found.
  */
 
 #include "config.h"

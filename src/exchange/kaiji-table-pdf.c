@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A document has letters at places and rules between them, but no table. Each letter is in the cell
- * that the rules around it make; cells whose tops are on one line are a row.
+ * A PDF document has letters at places and rules between them, but no tables. Each letter belongs
+ * to the cell that the rules around it make; cells with the same top edge are a row.
  */
 
 #include "config.h"

@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Draws the text of a cell in pieces: its paragraphs, the addresses in it, and the words that the
- * end of a line parts.
+ * Draws the text of a cell in pieces: its paragraphs, its addresses, and the words that are split
+ * by the end of a line.
  */
 
 #include "config.h"

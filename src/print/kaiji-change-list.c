@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A table of what changed between two sheets, on pages as those of the sheet.
+ * A table of the changes between two sheets, on pages like those of the sheet.
  */
 
 #include "config.h"

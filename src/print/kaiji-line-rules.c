@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where a line of Japanese text may end, beyond what Pango knows of that (UAX #14), and what its
- * punctuation and lists look like. The rules are those of JLREQ as far as a form's cells need them;
+ * The places where a line of Japanese text may end, beyond Pango's rules (UAX #14), and the form of
+ * its punctuation and lists. The rules are those of JLREQ as far as a form's cells need them;
  * docs/typesetting.md lists them.
  */
 

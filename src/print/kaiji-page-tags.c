@@ -3,9 +3,9 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the cells of pages are, for programs that read a document aloud or take the table out of it
- * (PDF/UA-1, ISO 14289-1). However many pages it takes, a document has one title and one table: a
- * row that goes on on the next page is one row, and what is said again there is not read again.
+ * The structure of pages, for screen readers and programs that extract tables (PDF/UA-1, ISO
+ * 14289-1). However many pages it has, a document has one title and one table: a row that continues
+ * on the next page is one row, and repeated texts are read once.
  */
 
 #include "config.h"

@@ -3,9 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a document needs to be archived (PDF/A-2u, ISO 19005-2) beside what Cairo writes: what its
- * colours mean, metadata that any program finds, and nothing that another reader may show in
- * another way.
+ * The additions that an archived document needs (PDF/A-2u, ISO 19005-2): a colour profile, standard
+ * metadata, and no feature that readers may render differently.
  */
 
 #include "config.h"

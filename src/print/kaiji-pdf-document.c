@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a PDF document says of itself beside its pages: whose it is, and what is where in it.
+ * The information in a PDF document beside its pages: title, author, dates and outline.
  */
 
 #include "config.h"

@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a PDF document needs beside what Cairo can write: qpdf reads what was drawn, says it, and
- * writes the document again, packed.
+ * The additions to a PDF document that Cairo cannot write: qpdf reads the document, adds them, and
+ * writes it again, compressed.
  */
 
 #include "config.h"

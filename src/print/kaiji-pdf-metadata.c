@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a document says of itself, once more as XMP (ISO 16684-1), which is found without reading
- * PDF. Both must say the same (ISO 19005-2, 6.6.3).
+ * The document information, repeated as XMP (ISO 16684-1), which programs find without parsing PDF.
+ * Both must agree (ISO 19005-2, 6.6.3).
  */
 
 #include "config.h"

@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writes down what is what in a document (ISO 32000-1, 14.7 and 14.8): the tree of its elements,
- * and on its pages which piece is of which.
+ * Writes the structure of a document (ISO 32000-1, 14.7 and 14.8): the tree of its elements, and
+ * the element of each piece of its pages.
  */
 
 #include "config.h"

@@ -3,9 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The ICC profile of sRGB, made from the numbers of IEC 61966-2-1, so that no file with terms of
- * its own has to be carried along. Its layout is that of ICC.1:2001-04, which every version of
- * PDF/A knows.
+ * The ICC profile of sRGB, made from the numbers of IEC 61966-2-1, so that no file with a licence
+ * of its own is needed. Its layout is that of ICC.1:2001-04, which every version of PDF/A supports.
  */
 
 #include "config.h"

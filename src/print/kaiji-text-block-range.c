@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Draws parts of a text, so that each can be marked as what it is.
+ * Draws parts of a text, so that each can have a tag of its own.
  */
 
 #include "config.h"

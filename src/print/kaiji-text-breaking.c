@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pango shapes a text, and says where Unicode lets it be broken; which of these places end lines is
- * decided here, by the rules of Japanese typesetting.
+ * Pango shapes a text and finds the line breaks that Unicode allows; this file chooses among them
+ * by the rules of Japanese typesetting.
  */
 
 #include "config.h"

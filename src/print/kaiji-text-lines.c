@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes glyphs at places of lines that have been broken.
+ * Places the glyphs of lines that have been broken.
  */
 
 #include "config.h"

@@ -3,8 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One scheme file holds all editions of a scheme: what they have in common, and in what each one
- * differs from that.
+ * A scheme file holds all editions of a scheme: a common part, and the differences of each edition.
  */
 
 #include "config.h"

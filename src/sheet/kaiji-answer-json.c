@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Answers as the sheet file has them: what comes in is filled into an answer as it is read, and
- * only what is not known becomes a tree.
+ * Answers in the sheet file: known members are stored in the answer as they are read, and only
+ * unknown ones become a tree.
  */
 
 #include "config.h"

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Making answers: of values, and of other answers.
+ * Makes answers, from values and from other answers.
  */
 
 #include "config.h"

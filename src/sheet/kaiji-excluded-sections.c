@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A partial disclosure leaves out whole sections. The sheet's file names them by their titles.
+ * A partial disclosure excludes whole sections. The sheet's file names them by their titles.
  */
 
 #include "config.h"

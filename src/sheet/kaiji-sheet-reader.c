@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A sheet file's document becomes a sheet. Answers are filled in as they are read; what this
- * version does not know becomes a tree and stays with the sheet for its file.
+ * Makes a sheet of a sheet file's document. Answers are filled in as they are read; members that
+ * this version does not know become a tree and are kept for writing.
  */
 
 #include "config.h"

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A sheet becomes a sheet file's document. Its members come in one order, whatever it was before,
+ * Makes a sheet file's document of a sheet. Its members have a fixed order, whatever it was before,
  * so that sheets under version control give small differences.
  */
 

@@ -3,9 +3,9 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words of katakana that such sheets are written with. Longer ones are made of them:
- * クラウドストレージサービス. Whether a character in or beside katakana is a letter of a word or
- * stands between two can be known only by the words.
+ * Katakana words that such sheets use, of which longer ones are composed:
+ * クラウドストレージサービス. Only the words show whether a character in or beside katakana is a
+ * letter of a word or separates two.
  */
 
 #include "config.h"

@@ -3,10 +3,10 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Characters in the place of others that look the same: 一 for ー, 二 for ニ, へ for ヘ, ニ for 二.
- * What surrounds such a character tells which it is. If it is a letter, the katakana around it make
- * a word with it; if it is not, they make words on either side without it. Where the words are not
- * known, the letters next to it may still tell.
+ * Characters in place of others that look the same: 一 for ー, 二 for ニ, へ for ヘ, ニ for 二. The
+ * surrounding text shows which one is meant. If such a character is a letter, the katakana around
+ * it make a word with it; if it is not, they make words on either side without it. If the words are
+ * not known, the neighbouring letters may still decide.
  */
 
 #include "config.h"

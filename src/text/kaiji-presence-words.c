@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The words with which people say 有り and 無し.
+ * The wordings that people use for 有り and 無し.
  */
 
 #include "config.h"

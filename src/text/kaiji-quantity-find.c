@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which of the numbers of a text answers a field that asks for one. Dates are none, a unit may
- * stand apart from its number, and where several may be meant none of them is.
+ * Finds the number of a text that answers a field. Dates do not count, a unit may be apart from its
+ * number, and if several numbers may be meant, none of them is.
  */
 
 #include "config.h"

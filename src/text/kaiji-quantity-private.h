@@ -3,7 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the two files of quantities share: reading one, and choosing among those of a text.
+ * The interface that the two files of quantities share: reading one, and choosing among those of a
+ * text.
  */
 
 #pragma once

@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Times that are named in the text of any answer. What may be no date, such as a version or the
- * number of a document, is not taken for one, so not every way of writing is known.
+ * Times named in the text of any answer. Anything that may be something else, such as a version or
+ * the number of a document, is not taken for a date, so not every notation is recognised.
  */
 
 #include "config.h"
