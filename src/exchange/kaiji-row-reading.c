@@ -16,32 +16,28 @@
 /* The minimum number of letters that identify a line of a note. */
 #define MIN_NOTE_LINE 8
 
-/* Circles that people write instead of one another in 必須○. */
-static const char *const circles[] = { "○", "〇", "◯", "◎" };
-
-/* The text after the level in a cell; NULL if the cell does not begin with the level. */
+/* The text after the level in a cell, with its sign or another one that people write instead; NULL
+ * if the cell does not begin with the level. */
 static const char *
-skip_level (const char *text, const char *level)
+skip_level (const char *text, const char *level, const char *const *signs)
 {
   const char *p = text;
-  gsize last = strlen (level);
 
   kaiji_text_skip_spaces (&p);
 
-  for (guint i = 0; i < G_N_ELEMENTS (circles); i++)
+  for (guint i = 0; signs[i] != NULL; i++)
     {
-      if (!g_str_has_suffix (level, circles[i]))
+      gsize length;
+
+      if (!g_str_has_suffix (level, signs[i]))
         continue;
 
-      last -= strlen (circles[i]);
-      if (strncmp (p, level, last) != 0)
+      length = strlen (level) - strlen (signs[i]);
+      if (strncmp (p, level, length) != 0)
         return NULL;
-      p += last;
+      p += length;
       kaiji_text_skip_spaces (&p);
-      for (guint j = 0; j < G_N_ELEMENTS (circles); j++)
-        if (kaiji_text_skip (&p, circles[j]))
-          return p;
-      return NULL;
+      return kaiji_text_skip_any (&p, signs) ? p : NULL;
     }
 
   return kaiji_text_skip (&p, level) ? p : NULL;
@@ -64,11 +60,12 @@ const char *
 kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiLevel *level)
 {
   const KaijiWords *words = kaiji_scheme_get_words (scheme);
+  const char *const *signs = kaiji_scheme_get_level_signs (scheme);
   const char *longest = NULL;
 
   for (guint i = 0; i < KAIJI_N_LEVELS; i++)
     {
-      const char *rest = skip_level (text, words->levels[i]);
+      const char *rest = skip_level (text, words->levels[i], signs);
 
       if (rest == NULL || !ends_word (rest) || (longest != NULL && rest < longest))
         continue;

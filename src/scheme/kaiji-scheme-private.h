@@ -53,6 +53,7 @@ struct _KaijiScheme
   const char ***synonyms; /* each NULL-terminated */
   guint n_synonyms;
   const char **heads[KAIJI_N_COLUMN_CONTENTS];
+  const char **level_signs; /* (nullable): NULL-terminated */
 };
 
 /* State for reading a scheme file. */

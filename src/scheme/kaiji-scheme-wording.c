@@ -23,8 +23,15 @@ static const char **
 read_words (KaijiSchemeReader *reader, JsonNode *json)
 {
   guint length = kaiji_json_get_length (json);
-  const char **words = g_new0 (const char *, length + 1);
+  const char **words;
 
+  if (json == NULL || !JSON_NODE_HOLDS_ARRAY (json))
+    {
+      kaiji_scheme_reader_fault (reader, "%s", _ ("must be a list of texts"));
+      return NULL;
+    }
+
+  words = g_new0 (const char *, length + 1);
   for (guint i = 0; i < length; i++)
     {
       words[i] = kaiji_scheme_reader_keep (reader, kaiji_json_get_string (
@@ -94,6 +101,24 @@ read_heads (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
   return TRUE;
 }
 
+static gboolean
+read_level_signs (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
+{
+  JsonNode *words = kaiji_json_get_member (json, "level-signs");
+  gsize place;
+
+  if (words == NULL)
+    return TRUE;
+
+  place = kaiji_scheme_reader_enter (reader, "level-signs");
+  self->level_signs = read_words (reader, words);
+  if (self->level_signs == NULL)
+    return FALSE;
+
+  kaiji_scheme_reader_leave (reader, place);
+  return TRUE;
+}
+
 /* Reads `wording`: the words that others use instead of the form's own. */
 gboolean
 kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
@@ -107,7 +132,8 @@ kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "wording");
-  if (!read_synonyms (self, reader, json) || !read_heads (self, reader, json))
+  if (!read_synonyms (self, reader, json) || !read_heads (self, reader, json)
+      || !read_level_signs (self, reader, json))
     return FALSE;
   kaiji_scheme_reader_leave (reader, place);
   return TRUE;
@@ -122,6 +148,7 @@ kaiji_scheme_clear_wording (KaijiScheme *self)
 
   for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
     g_clear_pointer (&self->heads[i], g_free);
+  g_clear_pointer (&self->level_signs, g_free);
 }
 
 /**
@@ -157,4 +184,20 @@ kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content)
   g_return_val_if_fail (content < KAIJI_N_COLUMN_CONTENTS, none);
 
   return self->heads[content] != NULL ? self->heads[content] : none;
+}
+
+/**
+ * kaiji_scheme_get_level_signs:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the signs that people write instead of one
+ *   another at the end of a level, such as the circle in 必須○
+ */
+const char *const *
+kaiji_scheme_get_level_signs (KaijiScheme *self)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), none);
+
+  return self->level_signs != NULL ? self->level_signs : none;
 }

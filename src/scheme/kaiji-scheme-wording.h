@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 
 const char *const *const *kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms);
 const char *const *kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content);
+const char *const *kaiji_scheme_get_level_signs (KaijiScheme *self);
 
 G_END_DECLS

@@ -137,6 +137,23 @@ test_published_page (void)
   g_assert_cmpuint (find_entry (import, "time-sync")->reasons, ==, KAIJI_MATCH_ITEM);
 }
 
+/* The same with other circles at the level, with and without a space. */
+static void
+test_level_signs (void)
+{
+  static const char *const levels[] = { "必須〇", "必須◯", "必須◎", "必須 ◯", "必須　○" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autoptr (GString) text = g_string_new (published);
+      g_autoptr (KaijiImport) import = NULL;
+
+      g_assert_cmpuint (g_string_replace (text, "必須○", levels[i], 0), ==, 3);
+      import = import_text (text->str);
+      assert_published (import);
+    }
+}
+
 /* The same in the encodings that are met. */
 static void
 test_encodings (void)
@@ -408,6 +425,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exchange/import/published-page", test_published_page);
+  g_test_add_func ("/exchange/import/level-signs", test_level_signs);
   g_test_add_func ("/exchange/import/encodings", test_encodings);
   g_test_add_func ("/exchange/import/markdown", test_markdown);
   g_test_add_func ("/exchange/import/html", test_html);

@@ -180,6 +180,12 @@ static const struct
     "relations[0].other: " },
   { "\"sections\": [{", "\"roles\": {\"service-name\": \"z\"}, \"sections\": [{",
     "roles.service-name: " },
+  { "\"sections\": [{", "\"wording\": {\"level-signs\": [\"\"]}, \"sections\": [{",
+    "wording.level-signs: " },
+  { "\"sections\": [{", "\"wording\": {\"level-signs\": \"○\"}, \"sections\": [{",
+    "wording.level-signs: " },
+  { "\"sections\": [{", "\"wording\": {\"heads\": {\"level\": 5}}, \"sections\": [{",
+    "wording.heads.level: " },
   { "{\"format\"", "\n\n  {\"format\" 5", "3:" },
 };
 
