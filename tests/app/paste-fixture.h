@@ -12,13 +12,14 @@ G_BEGIN_DECLS
 
 #define PASTE_MEGABYTE (1024 * 1024)
 
-/* More text than anybody means to paste, and whether the window stands still over it. */
+/* More text than anybody pastes on purpose, and how much of it is laid out at a time. */
 GBytes *paste_create_megabyte (void);
 char *paste_make_valid (GBytes *bytes);
 void paste_offer (GdkClipboard *clipboard, GBytes *bytes);
 
-double paste_get_processor_time (void);
-void paste_check_block (double start);
+void paste_begin_block (void);
+void paste_check_block (void);
+void paste_check_counting (void);
 void paste_iterate (void);
 void paste_iterate_until_calm (void);
 
