@@ -112,11 +112,17 @@ open_local (int fd, const char *path, GCancellable *cancellable, GError **error)
   GInputStream *input = NULL;
 
   if (fstat (fd, &status) < 0)
-    kaiji_disk_fail (error, errno);
+    {
+      kaiji_disk_fail (error, errno);
+    }
   else if (S_ISDIR (status.st_mode))
-    kaiji_disk_fail (error, EISDIR);
+    {
+      kaiji_disk_fail (error, EISDIR);
+    }
   else if (S_ISFIFO (status.st_mode))
-    input = read_pipe (fd, cancellable, error);
+    {
+      input = read_pipe (fd, cancellable, error);
+    }
   else if (!S_ISREG (status.st_mode) || prepare (fd, path, cancellable, error))
     {
       fcntl (fd, F_SETFL, fcntl (fd, F_GETFL) & ~O_NONBLOCK);

@@ -200,9 +200,13 @@ create (const Replacement *self, GError **error)
 
   if (!write_new (self, new, error)
       || g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    discard (new, new_path);
+    {
+      discard (new, new_path);
+    }
   else if (put_in_place (self, new, new_path, flags))
-    done = kaiji_disk_sync_folder (self->folder, error);
+    {
+      done = kaiji_disk_sync_folder (self->folder, error);
+    }
   else
     {
       int code = errno;
@@ -255,9 +259,13 @@ exchange (const Replacement *self, GError **error)
       outcome = NEEDS_WRITING_THROUGH;
     }
   else if (!write_new (self, new, error) || !is_as_it_was (self, error))
-    discard (new, new_path);
+    {
+      discard (new, new_path);
+    }
   else if (put_in_place (self, new, new_path, 0))
-    outcome = kaiji_disk_sync_folder (self->folder, error) ? WRITTEN : FAILED;
+    {
+      outcome = kaiji_disk_sync_folder (self->folder, error) ? WRITTEN : FAILED;
+    }
   else
     {
       int code = errno;

@@ -104,7 +104,9 @@ append_content (GString *text, const xmlNode *node, gboolean is_verbatim, guint 
       if (is_named (child, "br"))
         {
           if (is_verbatim)
-            g_string_append_c (text, '\n');
+            {
+              g_string_append_c (text, '\n');
+            }
           else
             {
               while (text->len > 0 && text->str[text->len - 1] == ' ')

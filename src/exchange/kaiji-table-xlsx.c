@@ -249,9 +249,13 @@ read_styles (Workbook *self)
                                GUINT_TO_POINTER (1 + read_code (code != NULL ? code : "")));
         }
       else if (is_start (reader, "cellXfs"))
-        in_cell_styles = TRUE;
+        {
+          in_cell_styles = TRUE;
+        }
       else if (is_end (reader, "cellXfs"))
-        in_cell_styles = FALSE;
+        {
+          in_cell_styles = FALSE;
+        }
       else if (in_cell_styles && is_start (reader, "xf"))
         {
           guint id = get_number (reader, "numFmtId", 0);

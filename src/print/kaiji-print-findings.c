@@ -92,7 +92,9 @@ kaiji_print_findings_list (KaijiPages *pages)
           if (cells[j].kind != KAIJI_CELL_FIELD)
             continue;
           if (cells[j].picture != NULL)
-            add_picture (findings, &cells[j]);
+            {
+              add_picture (findings, &cells[j]);
+            }
           else if (cells[j].text != NULL)
             {
               add_characters (findings, seen, &cells[j]);

@@ -135,9 +135,13 @@ write_previous_member (KaijiJsonWriter *writer, guint index, gpointer user_data)
   KaijiPrevious *previous = user_data;
 
   if (index == 0)
-    kaiji_json_writer_add_member (writer, "scheme", previous->scheme);
+    {
+      kaiji_json_writer_add_member (writer, "scheme", previous->scheme);
+    }
   else if (index == 1)
-    kaiji_json_writer_add_member (writer, "edition", previous->edition);
+    {
+      kaiji_json_writer_add_member (writer, "edition", previous->edition);
+    }
   else if (previous->answers != NULL)
     {
       kaiji_json_writer_add_name (writer, "answers");

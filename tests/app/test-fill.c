@@ -268,17 +268,29 @@ fill_control (Fill *self, const KaijiField *field, AtspiRole role, const char *p
         app_keys ("space");
     }
   else if (*part == '\0')
-    write_main (self, field);
+    {
+      write_main (self, field);
+    }
   else if (g_str_equal (part, "Note"))
-    write_text (self, kaiji_answer_get_note (answer));
+    {
+      write_text (self, kaiji_answer_get_note (answer));
+    }
   else if (g_str_equal (part, "Details"))
-    write_text (self, kaiji_answer_get_text (answer));
+    {
+      write_text (self, kaiji_answer_get_text (answer));
+    }
   else if (g_str_equal (part, "Postal Code"))
-    write_text (self, kaiji_answer_get_postal_code (answer));
+    {
+      write_text (self, kaiji_answer_get_postal_code (answer));
+    }
   else if (g_str_equal (part, "Choose a Picture"))
-    write_image (self, answer);
+    {
+      write_image (self, answer);
+    }
   else if (g_str_equal (part, "ヶ月") && kaiji_answer_get_form (answer) == KAIJI_ANSWER_MONTHS)
-    app_keys ("space");
+    {
+      app_keys ("space");
+    }
 }
 
 /* The part of @field that has the focus; %NULL if none has. */

@@ -48,13 +48,21 @@ unescape (const char *text)
   for (const char *p = text; *p != '\0'; p++)
     {
       if (*p != '\\')
-        g_string_append_c (string, *p);
+        {
+          g_string_append_c (string, *p);
+        }
       else if (*++p == 'n')
-        g_string_append_c (string, '\n');
+        {
+          g_string_append_c (string, '\n');
+        }
       else if (*p == 'r')
-        g_string_append_c (string, '\r');
+        {
+          g_string_append_c (string, '\r');
+        }
       else if (*p == 't')
-        g_string_append_c (string, '\t');
+        {
+          g_string_append_c (string, '\t');
+        }
       else if (*p == 'u')
         {
           g_autofree char *digits = g_strndup (p + 1, 4);

@@ -362,11 +362,17 @@ test_examples_fit (gconstpointer data)
           g_assert_true (found);
         }
       else if (field->kind == KAIJI_FIELD_PRESENCE)
-        g_assert_cmpstr (field->example, ==, words->presence[TRUE]);
+        {
+          g_assert_cmpstr (field->example, ==, words->presence[TRUE]);
+        }
       else if (field->kind == KAIJI_FIELD_PRESENCE_DETAIL && field->details_asked)
-        g_assert_true (g_str_has_prefix (field->example, yes_and));
+        {
+          g_assert_true (g_str_has_prefix (field->example, yes_and));
+        }
       else if (field->kind == KAIJI_FIELD_PRESENCE_DETAIL)
-        g_assert_true (g_str_has_prefix (field->example, words->presence[TRUE]));
+        {
+          g_assert_true (g_str_has_prefix (field->example, words->presence[TRUE]));
+        }
     }
 }
 
@@ -418,12 +424,16 @@ test_details_asked (gconstpointer data)
 
       g_test_message ("%s: %s", field->id, field->prompt);
       if (field->kind != KAIJI_FIELD_PRESENCE_DETAIL)
-        g_assert_false (field->details_asked);
+        {
+          g_assert_false (field->details_asked);
+        }
       else if (strstr (field->prompt, "有無と、") != NULL
                || strstr (field->prompt, "「有り」の場合") != NULL
                || strstr (field->prompt, "ある場合") != NULL
                || strstr (field->prompt, "有る場合") != NULL)
-        g_assert_true (field->details_asked);
+        {
+          g_assert_true (field->details_asked);
+        }
       else
         {
           g_assert_nonnull (strstr (field->prompt, "の有無"));
