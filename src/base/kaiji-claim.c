@@ -1,0 +1,401 @@
+/* kaiji-claim.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "kaiji-claim.h"
+#include "kaiji-disk-private.h"
+
+/* A mark says who has a file open. It is kept locked by the program that it names, so that on one
+ * computer a mark without a lock is one that was left behind. */
+#define BESIDE_FORMAT ".%s.kaiji-in-use"
+
+/* More than a mark is ever long, in bytes. */
+#define MAX_SIZE 4096
+
+/* Who looks at a mark holds its lock for a moment: how often, and after how many microseconds,
+ * taking it is tried again. */
+#define MAX_TRIES 10
+#define NAP (G_USEC_PER_SEC / 200)
+
+/* One mark stands beside the file, for everybody who may look there. Another one is the person's
+ * own, and is called after the file's place on the disk: it is found by whatever name the file is
+ * opened, after it was moved, and where the folder takes no files. */
+enum
+{
+  BESIDE,
+  BY_PLACE,
+  N_MARKS,
+};
+
+typedef struct
+{
+  char *path;
+  int fd;
+} Mark;
+
+struct _KaijiClaim
+{
+  GFile *file;
+  KaijiHolder *holder; /* what the marks say */
+  Mark marks[N_MARKS]; /* `path` is %NULL where there is none */
+};
+
+/* Returns: (nullable): the file that @file leads to, if it is one on this computer's disks */
+static char *
+resolve (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  char *target = path != NULL ? realpath (path, NULL) : NULL;
+  char *copy = g_strdup (target);
+
+  free (target);
+  return copy;
+}
+
+static char *
+dup_path_beside (const char *target)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autofree char *name = g_path_get_basename (target);
+  g_autofree char *mark = g_strdup_printf (BESIDE_FORMAT, name);
+
+  return g_build_filename (folder, mark, NULL);
+}
+
+static char *
+dup_path_by_place (const char *target)
+{
+  struct stat status;
+  g_autofree char *name = NULL;
+
+  if (stat (target, &status) < 0)
+    return NULL;
+
+  name = g_strdup_printf ("%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x",
+                          (guint64) status.st_dev, (guint64) status.st_ino);
+  return g_build_filename (g_get_user_state_dir (), "kaiji", "in-use", name, NULL);
+}
+
+static char *
+dup_path (guint which, const char *target)
+{
+  return which == BESIDE ? dup_path_beside (target) : dup_path_by_place (target);
+}
+
+/* Anything may have been put there by that name. */
+static int
+open_mark (const char *path, int flags)
+{
+  int fd = g_open (path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0644);
+  struct stat status;
+
+  if (fd >= 0 && (fstat (fd, &status) < 0 || !S_ISREG (status.st_mode)))
+    {
+      close (fd);
+      errno = EINVAL;
+      return -1;
+    }
+  return fd;
+}
+
+static KaijiHolder *
+read_mark (int fd)
+{
+  char text[MAX_SIZE];
+  gssize length = pread (fd, text, sizeof text, 0);
+
+  return length > 0 ? kaiji_holder_parse (text, (gsize) length) : NULL;
+}
+
+/* Whether the program that @holder names has ended, when nobody holds the mark's lock. Of a program
+ * of another computer that cannot be known: not every network passes locks on. */
+static gboolean
+has_ended (const KaijiHolder *holder, KaijiDiskLock lock)
+{
+  if (holder == NULL)
+    return TRUE;
+  if (!kaiji_holder_is_here (holder))
+    return FALSE;
+  if (lock == KAIJI_DISK_LOCKED || kaiji_holder_is_self (holder))
+    return TRUE;
+
+  return kill (holder->process, 0) < 0 && errno == ESRCH;
+}
+
+/* What is known of who holds a mark that says nothing, or may not be read. */
+static KaijiHolder *
+create_unknown (void)
+{
+  return kaiji_holder_parse ("kaiji-in-use 1\n", strlen ("kaiji-in-use 1\n"));
+}
+
+/* Returns: (transfer full) (nullable): who holds the mark at @path, if anybody does */
+static KaijiHolder *
+look_at_mark (const char *path)
+{
+  int fd = open_mark (path, O_RDONLY);
+  g_autoptr (KaijiHolder) holder = NULL;
+  KaijiDiskLock lock;
+
+  if (fd < 0)
+    return errno == EACCES ? create_unknown () : NULL;
+
+  lock = kaiji_disk_try_lock (fd, LOCK_SH);
+  holder = read_mark (fd);
+  close (fd);
+
+  if (lock == KAIJI_DISK_LOCK_TAKEN)
+    return holder != NULL ? g_steal_pointer (&holder) : create_unknown ();
+  return has_ended (holder, lock) ? NULL : g_steal_pointer (&holder);
+}
+
+/* A mark that cannot be written is another person's, and perhaps left behind. Returns whether it is
+ * gone, or @holder. */
+static gboolean
+remove_foreign (const char *path, int code, gboolean anyway, KaijiHolder **holder)
+{
+  g_autoptr (KaijiHolder) found = NULL;
+
+  if (code != EACCES && code != EROFS)
+    return FALSE;
+
+  found = look_at_mark (path);
+  if (found == NULL || anyway)
+    return g_unlink (path) == 0;
+
+  *holder = g_steal_pointer (&found);
+  return FALSE;
+}
+
+static gboolean
+write_mark (int fd, const KaijiHolder *self)
+{
+  g_autofree char *text = kaiji_holder_write (self);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return ftruncate (fd, 0) == 0 && kaiji_disk_write (fd, bytes, NULL, NULL);
+}
+
+/* Makes the mark at @path ours, unless somebody has it; then @holder is set. Where no mark can be
+ * made, neither is. */
+static int
+take_mark (const char *path, const KaijiHolder *self, gboolean anyway, KaijiHolder **holder)
+{
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      g_autoptr (KaijiHolder) found = NULL;
+      KaijiDiskLock lock;
+      gboolean is_free;
+      int fd = open_mark (path, O_RDWR | O_CREAT);
+
+      if (fd < 0 && remove_foreign (path, errno, anyway, holder))
+        continue;
+      if (fd < 0)
+        return -1;
+
+      lock = kaiji_disk_try_lock (fd, LOCK_EX);
+      found = read_mark (fd);
+      is_free = lock != KAIJI_DISK_LOCK_TAKEN && has_ended (found, lock);
+      if (is_free && kaiji_disk_is_at (fd, path))
+        {
+          if (write_mark (fd, self))
+            return fd;
+          g_unlink (path);
+          close (fd);
+          return -1;
+        }
+
+      close (fd);
+      if (is_free)
+        continue;
+      if (anyway)
+        g_unlink (path);
+      else if (lock == KAIJI_DISK_LOCK_TAKEN && i + 1 < MAX_TRIES)
+        g_usleep (NAP);
+      else
+        {
+          *holder = found != NULL ? g_steal_pointer (&found) : create_unknown ();
+          return -1;
+        }
+    }
+
+  return -1;
+}
+
+/* Removes what programs that were ended left of a person's own marks. */
+static void
+clean (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *entry;
+
+  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, entry, NULL);
+      g_autoptr (KaijiHolder) holder = look_at_mark (path);
+
+      if (holder == NULL)
+        g_unlink (path);
+    }
+}
+
+static void
+drop_mark (Mark *mark)
+{
+  if (mark->path == NULL)
+    return;
+
+  if (kaiji_disk_is_at (mark->fd, mark->path))
+    g_unlink (mark->path);
+  close (mark->fd);
+  g_clear_pointer (&mark->path, g_free);
+}
+
+/* Takes one mark for a file; what cannot be made is done without. */
+static gboolean
+take (KaijiClaim *self, guint which, const char *target, gboolean anyway, KaijiHolder **holder)
+{
+  g_autofree char *path = dup_path (which, target);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  int fd;
+
+  if (path == NULL || (which == BY_PLACE && g_mkdir_with_parents (folder, 0700) < 0))
+    return TRUE;
+  if (which == BY_PLACE)
+    clean (folder);
+
+  fd = take_mark (path, self->holder, anyway, holder);
+  if (fd >= 0)
+    {
+      self->marks[which].path = g_steal_pointer (&path);
+      self->marks[which].fd = fd;
+    }
+  return *holder == NULL;
+}
+
+/**
+ * kaiji_claim_take:
+ * @file: a file that is about to be edited
+ * @anyway: whether to take it from whoever has it
+ * @holder: (out) (nullable) (transfer full): who has it open
+ *
+ * Says to other programs of Kaiji, of other people and on other computers too, that this program
+ * has a file open: by a hidden file beside it that names who, where and since when. Where the
+ * folder takes no such file, only the person's other programs are told; a file that no path leads
+ * to is not claimed at all. Neither keeps anybody from writing it. What is left behind by a program
+ * that was ended is known and taken over.
+ *
+ * It may wait for a disk or a network.
+ *
+ * Returns: (transfer full) (nullable): the claim, or %NULL if somebody else has the file
+ */
+KaijiClaim *
+kaiji_claim_take (GFile *file, gboolean anyway, KaijiHolder **holder)
+{
+  KaijiClaim *self;
+  g_autofree char *target = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (holder != NULL, NULL);
+
+  *holder = NULL;
+  self = g_new0 (KaijiClaim, 1);
+  self->file = g_object_ref (file);
+  self->holder = kaiji_holder_new_self ();
+  target = resolve (file);
+  for (guint which = 0; target != NULL && which < N_MARKS; which++)
+    {
+      if (take (self, which, target, anyway, holder))
+        continue;
+      kaiji_claim_release (self);
+      return NULL;
+    }
+
+  return self;
+}
+
+/**
+ * kaiji_claim_follow:
+ *
+ * Claims what is there by the file's name now: saving may have put a new file in the place of the
+ * one that was claimed.
+ */
+void
+kaiji_claim_follow (KaijiClaim *self)
+{
+  g_autofree char *target = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  target = resolve (self->file);
+  for (guint which = 0; target != NULL && which < N_MARKS; which++)
+    {
+      g_autofree char *path = dup_path (which, target);
+      g_autoptr (KaijiHolder) holder = NULL;
+
+      if (g_strcmp0 (path, self->marks[which].path) == 0
+          && kaiji_disk_is_at (self->marks[which].fd, path))
+        continue;
+      drop_mark (&self->marks[which]);
+      take (self, which, target, FALSE, &holder);
+    }
+}
+
+/**
+ * kaiji_claim_release:
+ * @self: (transfer full): a claim
+ *
+ * The file is no longer open.
+ */
+void
+kaiji_claim_release (KaijiClaim *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint which = 0; which < N_MARKS; which++)
+    drop_mark (&self->marks[which]);
+  kaiji_holder_free (self->holder);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+/**
+ * kaiji_claim_find_holder:
+ * @file: a file
+ *
+ * It may wait for a disk or a network.
+ *
+ * Returns: (transfer full) (nullable): who has it open, this program included; %NULL if nobody does
+ */
+KaijiHolder *
+kaiji_claim_find_holder (GFile *file)
+{
+  g_autofree char *target = NULL;
+  KaijiHolder *holder = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  target = resolve (file);
+  for (guint which = 0; target != NULL && which < N_MARKS && holder == NULL; which++)
+    {
+      g_autofree char *path = dup_path (which, target);
+
+      if (path != NULL)
+        holder = look_at_mark (path);
+    }
+
+  return holder;
+}
