@@ -106,6 +106,7 @@ kaiji_cli_carry_over (int argc, char **argv)
     }
 
   report (arguments[0], &carried);
+  kaiji_cli_note_use (arguments[0]);
   if (scheme != old_scheme)
     report_form (arguments[0], old_scheme, scheme);
   return KAIJI_CLI_DONE;

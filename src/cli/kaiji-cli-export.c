@@ -88,6 +88,7 @@ kaiji_cli_export (int argc, char **argv)
       return KAIJI_CLI_FAILED;
     }
 
+  kaiji_cli_note_use (files[0]);
   if (export.with_notes)
     kaiji_cli_report (output, _ ("it has the internal notes in it; do not give it to others"));
   return KAIJI_CLI_DONE;

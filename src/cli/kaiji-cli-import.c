@@ -176,6 +176,7 @@ kaiji_cli_import (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   double certainty = 0;
   g_autofree char *etag = NULL;
+  gboolean anyway = FALSE;
   gboolean changes_itself;
   guint format = REPORT_TEXT;
   guint n_changed;
@@ -191,6 +192,8 @@ kaiji_cli_import (int argc, char **argv)
       N_ ("Leave out answers of which Kaiji is less sure, from 0 to 1"), N_ ("NUMBER") },
     { "report", 0, 0, G_OPTION_ARG_STRING, &report_word,
       N_ ("Tell what was found and where, in words or as data"), "text|json" },
+    { "anyway", 0, 0, G_OPTION_ARG_NONE, &anyway,
+      N_ ("Change the sheet although somebody has it open"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -209,7 +212,7 @@ kaiji_cli_import (int argc, char **argv)
       return KAIJI_CLI_FAILED;
     }
   changes_itself = into != NULL && (output == NULL || kaiji_cli_is_same_file (into, output));
-  if (!changes_itself && !kaiji_cli_may_create (output))
+  if (changes_itself ? !kaiji_cli_may_change (into, anyway) : !kaiji_cli_may_create (output))
     return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();

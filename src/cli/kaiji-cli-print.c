@@ -185,6 +185,7 @@ report_file (const char *file, gpointer result, gpointer user_data)
 
   if (printed->error == NULL)
     {
+      kaiji_cli_note_use (file);
       print->n_printed++;
       return;
     }

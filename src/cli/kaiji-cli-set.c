@@ -137,9 +137,17 @@ kaiji_cli_set (int argc, char **argv)
   g_auto (GStrv) arguments = NULL;
   g_autoptr (KaijiSchemeLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean anyway = FALSE;
   gboolean changed;
 
-  if (!kaiji_cli_parse (argc, argv, NULL, 2, G_MAXUINT, &arguments))
+  const GOptionEntry options[] = {
+    { "anyway", 0, 0, G_OPTION_ARG_NONE, &anyway,
+      N_ ("Change the sheet although somebody has it open"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!kaiji_cli_parse (argc, argv, options, 2, G_MAXUINT, &arguments)
+      || !kaiji_cli_may_change (arguments[0], anyway))
     return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();

@@ -91,6 +91,10 @@ gboolean
 kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, const char *etag, GError **error);
 gboolean kaiji_cli_write (const char *file, GBytes *bytes, GError **error);
 
+/* kaiji-cli-in-use.c: sheets that somebody has open */
+gboolean kaiji_cli_may_change (const char *file, gboolean anyway);
+void kaiji_cli_note_use (const char *file);
+
 /* kaiji-cli-batch.c: several files in parallel */
 typedef gpointer (*KaijiCliWork) (const char *file, gpointer user_data);
 typedef void (*KaijiCliDeliver) (const char *file, gpointer result, gpointer user_data);

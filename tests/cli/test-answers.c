@@ -33,6 +33,44 @@ test_new (CliFixture *fixture, gconstpointer data)
   cli_assert_done (dash, empty_sheet);
 }
 
+/* A sheet that somebody has open is not changed without being told to; what is made of it is made,
+ * and says so. */
+static void
+test_in_use (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) refused = NULL;
+  g_autoptr (CliResult) anyway = NULL;
+  g_autoptr (CliResult) read = NULL;
+  g_autoptr (CliResult) printed = NULL;
+  g_autoptr (CliResult) carried = NULL;
+  g_autoptr (CliResult) free = NULL;
+
+  cli_new_sheet (fixture, "sheet.json");
+  cli_write (fixture, ".sheet.json.kaiji-in-use",
+             "kaiji-in-use 1\nuser: 佐藤花子\nhost: pc-12\nmachine: x\ninstance: y\nprocess: 1\n"
+             "time: 2026-09-01T10:32:00+09:00\n");
+
+  refused = cli_run (fixture, "set", "sheet.json", "business-name=one", NULL);
+  cli_assert_failed (refused, "佐藤花子 (on pc-12, since 2026-09-01 10:32) has it open");
+  anyway = cli_run (fixture, "set", "--anyway", "sheet.json", "business-name=one", NULL);
+  cli_assert_done (anyway, "");
+  read = cli_run (fixture, "get", "sheet.json", "business-name", NULL);
+  cli_assert_done (read, "one\n");
+  g_assert_cmpstr (read->err, ==, "");
+
+  printed = cli_run (fixture, "print", "sheet.json", "-o", "out.pdf", NULL);
+  g_assert_cmpint (printed->status, ==, 0);
+  g_assert_nonnull (strstr (printed->err, "has it open; what is not saved there is not in it"));
+  carried = cli_run (fixture, "carry-over", "sheet.json", "--date=2027-01-01", "-o", "new.json",
+                     NULL);
+  g_assert_cmpint (carried->status, ==, 0);
+  g_assert_nonnull (strstr (carried->err, "has it open; what is not saved there is not in it"));
+
+  /* Nothing stays behind when the verbs are done. */
+  free = cli_run (fixture, "set", "new.json", "business-name=two", NULL);
+  cli_assert_done (free, "");
+}
+
 static void
 test_new_default_edition (CliFixture *fixture, gconstpointer data)
 {
@@ -336,6 +374,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  CLI_TEST ("/cli/in-use", test_in_use);
   CLI_TEST ("/cli/answers/new", test_new);
   CLI_TEST ("/cli/answers/new/default-edition", test_new_default_edition);
   CLI_TEST ("/cli/answers/set-and-get", test_set_and_get);

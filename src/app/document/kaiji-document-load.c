@@ -15,6 +15,9 @@ typedef struct
   KaijiBackup *backup;         /* (nullable) */
   KaijiSchemeLibrary *library; /* if there is a backup */
   KaijiDocument *document;
+  gboolean may_write;  /* its file */
+  KaijiClaim *claim;   /* (nullable) */
+  KaijiHolder *holder; /* (nullable) */
 } Load;
 
 static void
@@ -24,19 +27,46 @@ load_free (Load *load)
   g_clear_object (&load->backup);
   g_clear_object (&load->library);
   g_clear_object (&load->document);
+  g_clear_pointer (&load->claim, kaiji_claim_release);
+  g_clear_pointer (&load->holder, kaiji_holder_free);
   g_free (load);
 }
 
+static gboolean
+may_write (GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+
+  return info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
+         || g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
+}
+
+/* Who only reads a file keeps nobody from writing it. */
 static void
-on_access_queried (GObject *object, GAsyncResult *result, gpointer user_data)
+claim_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Load *load = data;
+  GFile *file = kaiji_document_get_file (load->document);
+
+  load->may_write = may_write (file, cancellable);
+  if (load->may_write && kaiji_document_get_editable (load->document))
+    load->claim = kaiji_claim_take (file, FALSE, &load->holder);
+  /* A window of this program that has it is found by the file. */
+  if (load->holder != NULL && kaiji_holder_is_self (load->holder))
+    g_clear_pointer (&load->holder, kaiji_holder_free);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_claimed (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Load *load = g_task_get_task_data (task);
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, NULL);
 
-  if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE))
-    kaiji_document_set_writable (
-      load->document, g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE));
+  kaiji_document_set_writable (load->document, load->may_write);
+  kaiji_document_share (load->document, g_steal_pointer (&load->claim),
+                        g_steal_pointer (&load->holder));
   g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
 }
 
@@ -47,7 +77,7 @@ take_sheet (GTask *task_taken, KaijiSheet *sheet_taken, const char *etag, GError
   g_autoptr (GTask) task = task_taken;
   g_autoptr (KaijiSheet) sheet = sheet_taken;
   Load *load = g_task_get_task_data (task);
-  GFile *file;
+  g_autoptr (GTask) work = NULL;
 
   if (sheet == NULL)
     {
@@ -60,13 +90,17 @@ take_sheet (GTask *task_taken, KaijiSheet *sheet_taken, const char *etag, GError
   else
     load->document = kaiji_document_new_from_file (sheet, load->file, etag);
 
-  file = kaiji_document_get_file (load->document);
-  if (file != NULL)
-    g_file_query_info_async (file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE,
-                             G_PRIORITY_DEFAULT, g_task_get_cancellable (task), on_access_queried,
-                             g_object_ref (task));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
+  if (kaiji_document_get_file (load->document) == NULL)
+    {
+      g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
+      return;
+    }
+
+  work = g_task_new (NULL, g_task_get_cancellable (task), on_claimed, g_object_ref (task));
+  g_task_set_source_tag (work, claim_in_thread);
+  g_task_set_check_cancellable (work, FALSE);
+  g_task_set_task_data (work, load, NULL);
+  g_task_run_in_thread (work, claim_in_thread);
 }
 
 static void

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 KaijiDocument *kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag);
 KaijiDocument *kaiji_document_new_from_backup (KaijiSheet *sheet, KaijiBackup *backup);
 void kaiji_document_set_writable (KaijiDocument *self, gboolean writable);
+void kaiji_document_share (KaijiDocument *self, KaijiClaim *claim, KaijiHolder *holder);
 
 G_END_DECLS

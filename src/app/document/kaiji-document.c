@@ -23,6 +23,7 @@ struct _KaijiDocument
   KaijiHistory *history;
   KaijiCursor *cursor;
   GFile *file;
+  KaijiSharedFile *shared; /* (nullable): the file as others see and change it */
   GFile *origin; /* (nullable): the previous sheet's file, which must not be overwritten */
   char *etag;
   gboolean writable;
@@ -49,6 +50,7 @@ enum
 enum
 {
   BACKUP_FAILED,
+  FILE_CHANGED,
   N_SIGNALS
 };
 
@@ -68,10 +70,17 @@ set_file (KaijiDocument *self, GFile *file)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
 }
 
+static gboolean
+is_missing (KaijiDocument *self)
+{
+  return self->shared != NULL && kaiji_shared_file_get_state (self->shared) == KAIJI_FILE_MISSING;
+}
+
 static void
 update_modified (KaijiDocument *self)
 {
-  gboolean modified = self->saved == NULL || !kaiji_saved_state_is_current (self->saved);
+  gboolean modified = self->saved == NULL || !kaiji_saved_state_is_current (self->saved)
+                      || is_missing (self);
 
   if (modified)
     kaiji_autosave_schedule (self->autosave, self->file, self->etag);
@@ -83,6 +92,15 @@ update_modified (KaijiDocument *self)
 
   self->modified = modified;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+static void
+on_file_changed (KaijiDocument *self)
+{
+  /* What is in no file any more is only here. */
+  update_modified (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+  g_signal_emit (self, signals[FILE_CHANGED], 0);
 }
 
 static void
@@ -125,7 +143,9 @@ typedef struct
 {
   GFile *file;
   KaijiSavedState *saved;
-  char *etag; /* the tag of the written file */
+  char *etag;        /* the tag of the written file */
+  KaijiClaim *claim; /* (nullable): to it; a thread works on it while it is saved */
+  gboolean is_own;   /* it is the document's own file already */
 } Save;
 
 static void
@@ -134,7 +154,22 @@ save_free (Save *save)
   g_clear_object (&save->file);
   g_clear_pointer (&save->saved, kaiji_saved_state_free);
   g_free (save->etag);
+  g_clear_pointer (&save->claim, kaiji_claim_release);
   g_free (save);
+}
+
+/* A new file is there by the name now. */
+static void
+claim_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Save *save = data;
+  g_autoptr (KaijiHolder) holder = NULL;
+
+  if (save->claim != NULL)
+    kaiji_claim_follow (save->claim);
+  else
+    save->claim = kaiji_claim_take (save->file, TRUE, &holder);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -152,7 +187,7 @@ on_sheet_saved (GObject *object, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (kaiji_sheet_file_save_finish (KAIJI_SHEET (object), result, &save->etag, &error))
-    g_task_return_boolean (task, TRUE);
+    g_task_run_in_thread (task, claim_in_thread);
   else
     g_task_return_error (task, error);
 }
@@ -169,6 +204,9 @@ kaiji_document_dispose (GObject *object)
   g_clear_object (&self->cursor);
   g_clear_object (&self->sheet);
   g_clear_object (&self->autosave);
+  if (self->shared != NULL)
+    kaiji_shared_file_close (self->shared);
+  g_clear_object (&self->shared);
   g_clear_object (&self->file);
   g_clear_object (&self->origin);
   g_clear_pointer (&self->etag, g_free);
@@ -222,6 +260,8 @@ kaiji_document_class_init (KaijiDocumentClass *klass)
   signals[BACKUP_FAILED] = g_signal_new ("backup-failed", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          G_TYPE_STRING);
+  signals[FILE_CHANGED] = g_signal_new ("file-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -341,6 +381,29 @@ kaiji_document_set_writable (KaijiDocument *self, gboolean writable)
 }
 
 /**
+ * kaiji_document_share:
+ * @claim: (nullable) (transfer full): the claim to its file
+ * @holder: (nullable) (transfer full): who has that open, if that is why there is no claim
+ *
+ * Follows what others do with the document's file, and lets them know that it is open.
+ */
+void
+kaiji_document_share (KaijiDocument *self, KaijiClaim *claim, KaijiHolder *holder)
+{
+  if (self->shared != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->shared, self);
+      kaiji_shared_file_close (self->shared);
+      g_clear_object (&self->shared);
+    }
+
+  self->shared = kaiji_shared_file_new (self->file, self->etag, claim, holder);
+  g_signal_connect_object (self->shared, "changed", G_CALLBACK (on_file_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_file_changed (self);
+}
+
+/**
  * kaiji_document_save_async:
  * @file: the file to save; it becomes the document's own file
  * @overwrite: whether to replace a file that another program changed since it was opened
@@ -366,6 +429,12 @@ kaiji_document_save_async (KaijiDocument *self,
   save = g_new0 (Save, 1);
   save->file = g_object_ref (file);
   save->saved = kaiji_saved_state_new (self->sheet);
+  save->is_own = self->shared != NULL && g_file_equal (file, self->file);
+  if (save->is_own)
+    {
+      kaiji_shared_file_begin_writing (self->shared);
+      save->claim = kaiji_shared_file_steal_claim (self->shared);
+    }
   if (!overwrite && self->file != NULL && g_file_equal (file, self->file))
     etag = self->etag;
 
@@ -388,6 +457,11 @@ kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   save = g_task_get_task_data (G_TASK (result));
+  if (save->is_own)
+    {
+      kaiji_shared_file_end_writing (self->shared, save->etag);
+      kaiji_shared_file_take_claim (self->shared, g_steal_pointer (&save->claim));
+    }
   if (!g_task_propagate_boolean (G_TASK (result), error))
     {
       /* If the content is in the file nevertheless, it is not another program's change. */
@@ -398,6 +472,8 @@ kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **
 
   take_etag (self, save);
   set_file (self, save->file);
+  if (!save->is_own)
+    kaiji_document_share (self, g_steal_pointer (&save->claim), NULL);
   kaiji_document_set_writable (self, TRUE);
   /* The copy is removed if it has no more than the file. */
   take_saved (self, g_steal_pointer (&save->saved));
@@ -432,6 +508,81 @@ kaiji_document_discard_backup (KaijiDocument *self)
   g_return_if_fail (KAIJI_IS_DOCUMENT (self));
 
   kaiji_autosave_discard (self->autosave);
+}
+
+/**
+ * kaiji_document_close_file:
+ *
+ * Others may have the file now: it is edited here no longer.
+ */
+void
+kaiji_document_close_file (KaijiDocument *self)
+{
+  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
+
+  if (self->shared != NULL)
+    kaiji_shared_file_close (self->shared);
+}
+
+/**
+ * kaiji_document_keep_mine:
+ *
+ * What somebody else wrote into the file is known now, and the next time that the document is saved
+ * it is overwritten. Until then the document differs from its file.
+ */
+void
+kaiji_document_keep_mine (KaijiDocument *self)
+{
+  const char *etag;
+
+  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
+  g_return_if_fail (self->shared != NULL);
+
+  etag = kaiji_shared_file_get_etag (self->shared);
+  if (etag == NULL)
+    return;
+
+  g_free (self->etag);
+  self->etag = g_strdup (etag);
+  g_clear_pointer (&self->saved, kaiji_saved_state_free);
+  update_modified (self);
+  kaiji_shared_file_set_known (self->shared, self->etag);
+}
+
+/**
+ * kaiji_document_follow_file:
+ *
+ * Goes on with the file where it was moved to.
+ */
+void
+kaiji_document_follow_file (KaijiDocument *self)
+{
+  g_autoptr (GFile) place = NULL;
+
+  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
+  g_return_if_fail (self->shared != NULL);
+
+  g_set_object (&place, kaiji_shared_file_get_new_place (self->shared));
+  if (place == NULL)
+    return;
+
+  kaiji_shared_file_close (self->shared);
+  set_file (self, place);
+  kaiji_document_share (self, NULL, NULL);
+  kaiji_document_claim (self);
+}
+
+/**
+ * kaiji_document_get_shared_file:
+ *
+ * Returns: (transfer none) (nullable): its file as others see and change it; %NULL if it has none
+ */
+KaijiSharedFile *
+kaiji_document_get_shared_file (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
+
+  return self->shared;
 }
 
 /**
@@ -558,15 +709,16 @@ kaiji_document_get_modified (KaijiDocument *self)
 /**
  * kaiji_document_get_editable:
  *
- * Returns: whether the sheet may be changed: its file is writable and was not written by a newer
- *   version
+ * Returns: whether the sheet may be changed: its file is writable, nobody else has it open, and it
+ *   was not written by a newer version
  */
 gboolean
 kaiji_document_get_editable (KaijiDocument *self)
 {
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), FALSE);
 
-  return self->writable && !kaiji_sheet_get_read_only (self->sheet);
+  return self->writable && !kaiji_sheet_get_read_only (self->sheet)
+         && (self->shared == NULL || kaiji_shared_file_get_holder (self->shared) == NULL);
 }
 
 /**

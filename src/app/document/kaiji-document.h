@@ -11,6 +11,7 @@
 #include "kaiji-findings.h"
 #include "kaiji-history.h"
 #include "kaiji-scheme-library.h"
+#include "kaiji-shared-file.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,8 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
  *
  * Signal `backup-failed` (document, const char *message): the copy could not be written; emitted
  *   only for the first failure.
+ *
+ * Signal `file-changed` (document): something is known of what others do with its file.
  */
 KaijiDocument *kaiji_document_new (KaijiSheet *sheet);
 KaijiDocument *kaiji_document_new_unsaved (KaijiSheet *sheet);
@@ -54,6 +57,13 @@ void kaiji_document_save_async (KaijiDocument *self,
 gboolean kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **error);
 void kaiji_document_keep_backup (KaijiDocument *self);
 void kaiji_document_discard_backup (KaijiDocument *self);
+
+KaijiSharedFile *kaiji_document_get_shared_file (KaijiDocument *self);
+void kaiji_document_claim (KaijiDocument *self);
+void kaiji_document_take_over (KaijiDocument *self, KaijiDocument *other);
+void kaiji_document_keep_mine (KaijiDocument *self);
+void kaiji_document_follow_file (KaijiDocument *self);
+void kaiji_document_close_file (KaijiDocument *self);
 
 KaijiSheet *kaiji_document_get_sheet (KaijiDocument *self);
 KaijiFindings *kaiji_document_get_findings (KaijiDocument *self);

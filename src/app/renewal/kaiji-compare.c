@@ -70,6 +70,25 @@ kaiji_compare_with_file (KaijiDocument *document, KaijiSchemeLibrary *library, G
 }
 
 /**
+ * kaiji_compare_with_disk:
+ * @document: a sheet with a file
+ * @library: the schemes that are known
+ * @widget: a widget of its window
+ *
+ * Shows what the sheet's file holds now beside what the window does: somebody else has written it.
+ */
+void
+kaiji_compare_with_disk (KaijiDocument *document, KaijiSchemeLibrary *library, GtkWidget *widget)
+{
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  kaiji_other_sheet_load_async (widget, kaiji_document_get_file (document),
+                                _ ("Compare with Sheet"), library, on_loaded,
+                                g_object_ref (document));
+}
+
+/**
  * kaiji_compare_with_previous:
  * @document: a sheet that was carried over
  * @widget: a widget of its window

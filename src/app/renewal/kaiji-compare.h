@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 void
 kaiji_compare_with_file (KaijiDocument *document, KaijiSchemeLibrary *library, GtkWidget *widget);
+void
+kaiji_compare_with_disk (KaijiDocument *document, KaijiSchemeLibrary *library, GtkWidget *widget);
 void kaiji_compare_with_previous (KaijiDocument *document, GtkWidget *widget);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "kaiji-application.h"
 #include "kaiji-compat.h"
+#include "kaiji-file-actions.h"
 #include "kaiji-open.h"
 #include "kaiji-window.h"
 
@@ -59,7 +60,7 @@ static const struct
 };
 
 static void
-keep_backups (KaijiApplication *self)
+for_each_document (KaijiApplication *self, void (*function) (KaijiDocument *))
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
@@ -70,14 +71,14 @@ keep_backups (KaijiApplication *self)
       if (KAIJI_IS_WINDOW (iter->data))
         document = kaiji_window_get_document (iter->data);
       if (document != NULL)
-        kaiji_document_keep_backup (document);
+        function (document);
     }
 }
 
 static void
 on_query_end (KaijiApplication *self)
 {
-  keep_backups (self);
+  for_each_document (self, kaiji_document_keep_backup);
 }
 
 /* The session ends, or the program gets a signal to end: there is no time for questions, but
@@ -87,7 +88,8 @@ on_terminated (gpointer user_data)
 {
   KaijiApplication *self = user_data;
 
-  keep_backups (self);
+  for_each_document (self, kaiji_document_keep_backup);
+  for_each_document (self, kaiji_document_close_file);
   g_application_quit (G_APPLICATION (self));
 
   return G_SOURCE_REMOVE;
@@ -186,6 +188,10 @@ kaiji_application_open (GApplication *application, GFile **files, int n_files, c
     {
       if (g_str_equal (hint, KAIJI_WINDOW_HINT_RESTORE))
         kaiji_open_copy (GTK_APPLICATION (application), library, files[i]);
+      else if (g_str_equal (hint, KAIJI_FILE_ACTIONS_HINT_RELOAD))
+        kaiji_open_again (GTK_APPLICATION (application), library, files[i]);
+      else if (g_str_equal (hint, KAIJI_FILE_ACTIONS_HINT_COPY))
+        kaiji_open_as_new (GTK_APPLICATION (application), library, files[i]);
       else
         kaiji_open_file (GTK_APPLICATION (application), library, files[i]);
     }

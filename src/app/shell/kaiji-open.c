@@ -26,6 +26,7 @@ typedef struct
   KaijiSchemeLibrary *library;
   GFile *file;
   KaijiBackup *backup; /* (nullable): the copy that is restored instead of @file */
+  gboolean again;      /* in the window that shows it already */
   guint patience_timeout;
 } Opening;
 
@@ -174,10 +175,14 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  /* The same file may have been opened twice. */
+  /* The same file may have been opened twice, and the other one may have the claim to it. */
   window = find_window (opening->application, opening->file);
   if (window != NULL)
     {
+      if (opening->again)
+        kaiji_window_replace_document (window, document);
+      else
+        kaiji_document_take_over (kaiji_window_get_document (window), document);
       gtk_window_present (GTK_WINDOW (window));
       return;
     }
@@ -275,6 +280,67 @@ kaiji_open_file (GtkApplication *application, KaijiSchemeLibrary *library, GFile
   opening = opening_new (application, library, file);
   kaiji_document_load_async (file, library, NULL, on_loaded, opening);
   prepare_window (opening);
+}
+
+/**
+ * kaiji_open_again:
+ * @application: the application
+ * @library: the schemes that are known
+ * @file: the file of a sheet that a window shows
+ *
+ * Shows what the file holds now in the place of what the window shows. If that cannot be read, the
+ * window stays as it is.
+ */
+void
+kaiji_open_again (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file)
+{
+  Opening *opening;
+
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+  g_return_if_fail (G_IS_FILE (file));
+
+  opening = opening_new (application, library, file);
+  opening->again = TRUE;
+  kaiji_document_load_async (file, library, NULL, on_loaded, opening);
+}
+
+static void
+on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_load_finish (result, NULL, &error);
+  g_autoptr (KaijiDocument) document = NULL;
+
+  if (sheet == NULL)
+    {
+      tell_error (opening, error);
+      return;
+    }
+
+  document = kaiji_document_new_unsaved (sheet);
+  kaiji_window_show_document (kaiji_window_get_free (opening->application, opening->library),
+                              document);
+}
+
+/**
+ * kaiji_open_as_new:
+ * @application: the application
+ * @library: the schemes that are known
+ * @file: a sheet file
+ *
+ * Opens what a file holds as a new sheet, which is in no file yet.
+ */
+void
+kaiji_open_as_new (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+  g_return_if_fail (G_IS_FILE (file));
+
+  kaiji_sheet_file_load_async (file, library, NULL, on_sheet_loaded,
+                               opening_new (application, library, file));
 }
 
 /**

@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 
 void kaiji_open_file (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file);
 void kaiji_open_copy (GtkApplication *application, KaijiSchemeLibrary *library, GFile *copy);
+void kaiji_open_again (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file);
+void kaiji_open_as_new (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file);
 
 G_END_DECLS

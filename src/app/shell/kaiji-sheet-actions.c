@@ -12,6 +12,7 @@
 #include "kaiji-evidence.h"
 #include "kaiji-export-dates.h"
 #include "kaiji-export.h"
+#include "kaiji-file-actions.h"
 #include "kaiji-page-setup-dialog.h"
 #include "kaiji-print-job.h"
 #include "kaiji-sheet-actions.h"
@@ -442,6 +443,7 @@ kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)
   history = kaiji_document_get_history (self->document);
   bind_enabled (self, "undo", history, "can-undo");
   bind_enabled (self, "redo", history, "can-redo");
+  kaiji_file_actions_add (G_ACTION_MAP (self), self->document, library, GTK_WIDGET (view));
   g_signal_connect_object (kaiji_document_get_findings (self->document), "field-changed",
                            G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
   update_finding_actions (self);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-file-notice.h"
 #include "kaiji-renewal-bar.h"
 #include "kaiji-sheet-notices.h"
 
@@ -16,6 +17,7 @@ struct _KaijiSheetNotices
   AdwBin parent_instance;
 
   GtkBox *box;
+  KaijiFileNotice *file_notice;
   GtkWidget *banner;
   GtkLabel *banner_label;
   GtkWidget *renewal_bar; /* NULL before a renewal is due */
@@ -52,6 +54,8 @@ static void
 update_banner (KaijiSheetNotices *self)
 {
   KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  KaijiSharedFile *file = kaiji_document_get_shared_file (self->document);
+  gboolean is_held = file != NULL && kaiji_shared_file_get_holder (file) != NULL;
 
   if (kaiji_sheet_get_read_only (sheet))
     gtk_label_set_label (self->banner_label,
@@ -61,7 +65,8 @@ update_banner (KaijiSheetNotices *self)
     gtk_label_set_label (self->banner_label,
                          _ ("You may read this file, but not change it. “Save As” makes a sheet of "
                             "your own of it."));
-  gtk_widget_set_visible (self->banner, !kaiji_document_get_editable (self->document));
+  /* Who else has the file is said apart. */
+  gtk_widget_set_visible (self->banner, !kaiji_document_get_editable (self->document) && !is_held);
 }
 
 static void
@@ -85,9 +90,11 @@ kaiji_sheet_notices_class_init (KaijiSheetNoticesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_sheet_notices_dispose;
 
+  g_type_ensure (KAIJI_TYPE_FILE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-sheet-notices.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, box);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, file_notice);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, banner);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, banner_label);
 }
@@ -112,6 +119,7 @@ kaiji_sheet_notices_set_document (KaijiSheetNotices *self, KaijiDocument *docume
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
+  kaiji_file_notice_set_document (self->file_notice, document);
   g_signal_connect_object (document, "notify::editable", G_CALLBACK (on_editable_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",

@@ -322,6 +322,17 @@ on_menu_opening (GtkMenuButton *button, gpointer user_data)
     gtk_menu_button_set_menu_model (button, KAIJI_WINDOW (user_data)->primary_menu);
 }
 
+/* Whoever comes back from another program may have changed the file there. */
+static void
+on_active_changed (KaijiWindow *self)
+{
+  KaijiSharedFile *file = self->document != NULL ? kaiji_document_get_shared_file (self->document)
+                                                 : NULL;
+
+  if (file != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    kaiji_shared_file_check (file);
+}
+
 static void
 remember_size (KaijiWindow *self)
 {
@@ -410,6 +421,7 @@ kaiji_window_init (KaijiWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_opening, self, NULL);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
 
   if (settings != NULL)
     {
@@ -575,6 +587,26 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
 }
 
 /**
+ * kaiji_window_replace_document:
+ * @document: what the sheet's file holds now
+ *
+ * Shows a sheet as it was read once more, at the place where one is in it. What is not saved of the
+ * one that is shown is let go.
+ */
+void
+kaiji_window_replace_document (KaijiWindow *self, KaijiDocument *document)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (self->document != NULL);
+
+  kaiji_sheet_view_keep_place (self->view);
+  kaiji_document_take_over (document, self->document);
+  kaiji_window_close_document (self);
+  kaiji_window_show_document (self, document);
+}
+
+/**
  * kaiji_window_close_document:
  *
  * Closes the sheet, with its unsaved changes. The window is free afterwards.
@@ -588,6 +620,7 @@ kaiji_window_close_document (KaijiWindow *self)
     return;
 
   kaiji_document_discard_backup (self->document);
+  kaiji_document_close_file (self->document);
   g_signal_handlers_disconnect_by_data (self->document, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
   g_clear_object (&self->document);

@@ -32,6 +32,7 @@ gboolean kaiji_window_is_free (KaijiWindow *self);
 void kaiji_window_show_start_page (KaijiWindow *self);
 void kaiji_window_show_waiting (KaijiWindow *self);
 void kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document);
+void kaiji_window_replace_document (KaijiWindow *self, KaijiDocument *document);
 void kaiji_window_close_document (KaijiWindow *self);
 void kaiji_window_carry_over_file (KaijiWindow *self, GFile *file);
 

@@ -1,0 +1,25 @@
+/* kaiji-file-actions.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-document.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* With these g_application_open() reads the sheet of an open window once more, or opens what a file
+ * holds as a new sheet. */
+#define KAIJI_FILE_ACTIONS_HINT_RELOAD "reload"
+#define KAIJI_FILE_ACTIONS_HINT_COPY "copy"
+
+void kaiji_file_actions_add (GActionMap *map,
+                             KaijiDocument *document,
+                             KaijiSchemeLibrary *library,
+                             GtkWidget *view);
+
+G_END_DECLS

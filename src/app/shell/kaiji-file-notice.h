@@ -1,0 +1,26 @@
+/* kaiji-file-notice.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kaiji-document.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_TYPE_FILE_NOTICE (kaiji_file_notice_get_type ())
+G_DECLARE_FINAL_TYPE (KaijiFileNotice, kaiji_file_notice, KAIJI, FILE_NOTICE, AdwBin)
+
+/**
+ * KaijiFileNotice:
+ *
+ * What others do with the sheet's file, and what can be done about it. It is hidden if there is
+ * nothing to say.
+ */
+void kaiji_file_notice_set_document (KaijiFileNotice *self, KaijiDocument *document);
+
+G_END_DECLS
