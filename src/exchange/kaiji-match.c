@@ -17,10 +17,6 @@
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
-/* A text with less likeness than this is ignored. */
-#define MIN_PROMPT 0.45f
-#define MIN_ITEM 0.6f
-
 /* The cost of leaving the form's order on the way through the rows. */
 #define COST_FORWARD 0.15f
 #define COST_FORWARD_FIELD 0.004f
@@ -29,17 +25,6 @@
 
 /* A row with a lower rating belongs to no field. */
 #define MIN_RATING 0.7f
-
-#define IMPOSSIBLE (-1e9f)
-
-typedef struct
-{
-  float rating;
-  float prompt;
-  float item;
-  guint prompt_cell;
-  guint item_cell;
-} Rating;
 
 typedef struct
 {
@@ -62,217 +47,17 @@ kaiji_match_free (KaijiMatch *match)
   g_free (match);
 }
 
-static float
-scale (float value, float minimum)
-{
-  return value >= minimum ? (value - minimum / 2) / (1 - minimum / 2) : 0;
-}
-
-static gboolean
-is_label (const KaijiRowReading *row, guint cell)
-{
-  return row->likeness[cell] != NULL
-         && (row->level == KAIJI_NOWHERE || row->answer != KAIJI_NOWHERE || cell < row->level);
-}
-
-static Rating
-rate (const Matching *self, const KaijiRowReading *row, const KaijiField *field)
-{
-  gboolean is_first = field == field->item->fields;
-  Rating rating = { 0, 0, 0, KAIJI_NOWHERE, KAIJI_NOWHERE };
-  float group = 0;
-
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      float prompt;
-
-      if (row->likeness[i] == NULL)
-        continue;
-
-      prompt = kaiji_wording_get (self->wording, row->likeness[i], KAIJI_LABEL_PROMPT, field);
-      /* The cell after the level is the answer, unless it has the form's own words. */
-      if (!is_label (row, i) && prompt < 0.78f)
-        continue;
-      if (prompt > rating.prompt)
-        {
-          rating.prompt = prompt;
-          rating.prompt_cell = i;
-        }
-    }
-
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      float item;
-
-      if (row->likeness[i] == NULL || !is_label (row, i))
-        continue;
-      group = MAX (group,
-                   kaiji_wording_get (self->wording, row->likeness[i], KAIJI_LABEL_GROUP, field));
-      if (rating.prompt >= 0.9f && i == rating.prompt_cell)
-        continue;
-      item = kaiji_wording_get (self->wording, row->likeness[i], KAIJI_LABEL_ITEM, field);
-      if (item > rating.item)
-        {
-          rating.item = item;
-          rating.item_cell = i;
-        }
-    }
-
-  if (rating.prompt < MIN_PROMPT)
-    rating.prompt = 0;
-  if (rating.item < MIN_ITEM)
-    rating.item = 0;
-
-  rating.rating = 3 * scale (rating.prompt, MIN_PROMPT) + 2 * scale (rating.item, MIN_ITEM);
-  if (group >= 0.8f)
-    rating.rating += 0.3f;
-
-  if (row->number >= 0)
-    {
-      int difference = ABS (row->number - (int) field->item->number);
-
-      rating.rating += difference == 0 ? 1 : difference <= 2 ? -0.2f : -0.5f;
-      /* The number is in the first row of an item. */
-      if (!is_first)
-        rating.rating -= rating.prompt >= 0.9f ? 0.2f : 0.8f;
-    }
-  else if (is_first && rating.item == 0)
-    {
-      rating.rating -= 0.3f;
-    }
-  else if (!is_first && rating.prompt == 0)
-    {
-      /* The title alone means the first field of the item. */
-      rating.rating -= 0.6f;
-    }
-
-  if (row->level != KAIJI_NOWHERE)
-    rating.rating += row->level_value == field->level ? 0.2f : -0.2f;
-
-  /* A number alone is enough only beside a level or if the columns are known. */
-  if (rating.prompt == 0 && rating.item == 0
-      && !(row->number == (int) field->item->number && is_first
-           && (row->level != KAIJI_NOWHERE || row->answer != KAIJI_NOWHERE)))
-    rating.rating = IMPOSSIBLE;
-
-  return rating;
-}
-
-/* Returns the answer in a text that begins with the prompt. */
-static const char *
-skip_prompt (const Matching *self, const char *text, const KaijiField *field)
-{
-  const char *rest = kaiji_wording_skip_prompt (self->wording, text, field);
-
-  return rest != NULL ? kaiji_text_skip_white_space (rest) : NULL;
-}
-
-static char *
-join_cells (const KaijiRowReading *row, guint first, const char *beginning)
-{
-  g_autoptr (GString) text = g_string_new (beginning);
-
-  for (guint i = first; i < row->n_cells; i++)
-    {
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      g_string_append (text, row->cells[i]->text);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* Finds the row's answer to @field. */
-static char *
-find_answer (const Matching *self,
-             const KaijiRowReading *row,
-             const KaijiField *field,
-             const Rating *rating)
-{
-  guint last_label = 0;
-  guint first;
-  const char *rest;
-
-  if (row->answer != KAIJI_NOWHERE)
-    return g_strdup (row->cells[row->answer]->text);
-  if (self->heads.row != KAIJI_NOWHERE && row->level != KAIJI_NOWHERE && row->level_rest == NULL
-      && row->level + 1 >= row->n_cells)
-    return g_strdup ("");
-
-  if (row->level != KAIJI_NOWHERE)
-    {
-      first = row->level + 1;
-      if (row->level_rest != NULL)
-        return join_cells (row, first, row->level_rest);
-
-      /* The prompt has moved behind the level. */
-      if (rating->prompt_cell != KAIJI_NOWHERE && rating->prompt_cell >= first
-          && rating->prompt > 0)
-        {
-          rest = skip_prompt (self, row->cells[rating->prompt_cell]->text, field);
-          if (rest != NULL)
-            return join_cells (row, rating->prompt_cell + 1, rest);
-          if (rating->prompt >= 0.95f)
-            return join_cells (row, rating->prompt_cell + 1, NULL);
-        }
-      return join_cells (row, first, NULL);
-    }
-
-  if (rating->prompt > 0)
-    last_label = rating->prompt_cell;
-  else if (rating->item > 0)
-    last_label = rating->item_cell;
-
-  if (last_label + 1 < row->n_cells)
-    return join_cells (row, last_label + 1, NULL);
-
-  rest = skip_prompt (self, row->cells[last_label]->text, field);
-  return g_strdup (rest != NULL ? rest : "");
-}
-
-static double
-get_certainty (const KaijiRowReading *row, const KaijiField *field, const Rating *rating)
-{
-  gboolean number_fits = row->number == (int) field->item->number;
-  double certainty;
-
-  if (rating->prompt >= 0.95f)
-    certainty = 0.92;
-  else if (rating->prompt >= 0.75f)
-    certainty = 0.85;
-  else if (rating->item >= 0.95f)
-    certainty = rating->prompt > 0 ? 0.8 : 0.75;
-  else if (rating->prompt > 0 && rating->item > 0)
-    certainty = 0.7;
-  else if (rating->prompt > 0)
-    certainty = 0.6;
-  else if (rating->item > 0)
-    certainty = 0.55;
-  else
-    certainty = 0.45;
-
-  if (number_fits)
-    certainty += 0.06;
-  else if (row->number >= 0)
-    certainty -= 0.05;
-  if (rating->prompt > 0 && rating->item > 0)
-    certainty += 0.02;
-  if (row->level != KAIJI_NOWHERE && row->level_value != field->level)
-    certainty -= 0.05;
-
-  return MIN (certainty, 0.99);
-}
-
 static void
-take (Matching *self, guint row, guint field, const Rating *rating)
+take (Matching *self, guint row, guint field, const KaijiRowRating *rating)
 {
   KaijiMatch *match = g_ptr_array_index (self->matches, row);
   const KaijiRowReading *reading = self->readings[row];
 
   match->field = &self->fields[field];
   match->has_level = reading->level != KAIJI_NOWHERE;
-  match->answer = find_answer (self, reading, match->field, rating);
-  match->certainty = get_certainty (reading, match->field, rating);
+  match->answer = kaiji_row_rating_find_answer (rating, reading, match->field, self->wording,
+                                                &self->heads);
+  match->certainty = kaiji_row_rating_get_certainty (rating, reading, match->field);
   match->reasons = (rating->prompt > 0 ? KAIJI_MATCH_PROMPT : 0)
                    | (rating->item > 0 ? KAIJI_MATCH_ITEM : 0)
                    | (reading->number == (int) match->field->item->number ? KAIJI_MATCH_NUMBER : 0);
@@ -280,14 +65,18 @@ take (Matching *self, guint row, guint field, const Rating *rating)
 
 /* Whether a row only names an item whose fields have rows of their own: such a row is a heading. */
 static gboolean
-says_nothing (const Matching *self, guint row, const KaijiField *field, const Rating *rating)
+says_nothing (const Matching *self,
+              guint row,
+              const KaijiField *field,
+              const KaijiRowRating *rating)
 {
   g_autofree char *answer = NULL;
 
   if (rating->prompt > 0)
     return FALSE;
 
-  answer = find_answer (self, self->readings[row], field, rating);
+  answer = kaiji_row_rating_find_answer (rating, self->readings[row], field, self->wording,
+                                         &self->heads);
   return kaiji_text_is_blank (answer);
 }
 
@@ -299,11 +88,11 @@ align (Matching *self)
   g_autofree float *score = g_new (float, n_states);
   g_autofree float *next = g_new (float, n_states);
   g_autofree guint16 *from = g_new0 (guint16, (gsize) n_states * (self->n_rows + 1));
-  g_autofree Rating *ratings = g_new (Rating, self->n_fields);
+  g_autofree KaijiRowRating *ratings = g_new (KaijiRowRating, self->n_fields);
   guint state = 0;
 
   for (guint i = 0; i < n_states; i++)
-    score[i] = i == 0 ? 0 : IMPOSSIBLE;
+    score[i] = i == 0 ? 0 : KAIJI_RATING_IMPOSSIBLE;
 
   for (guint row = 0; row < self->n_rows; row++)
     {
@@ -322,10 +111,11 @@ align (Matching *self)
 
       for (guint f = 0; self->readings[row] != NULL && f < self->n_fields; f++)
         {
-          ratings[f] = rate (self, self->readings[row], &self->fields[f]);
+          ratings[f] = kaiji_row_rating_compute (self->readings[row], &self->fields[f],
+                                                 self->wording);
           if (ratings[f].rating < MIN_RATING
               || says_nothing (self, row, &self->fields[f], &ratings[f]))
-            ratings[f].rating = IMPOSSIBLE;
+            ratings[f].rating = KAIJI_RATING_IMPOSSIBLE;
           else
             has_any = TRUE;
         }
@@ -334,10 +124,10 @@ align (Matching *self)
 
       for (guint f = 0; f < self->n_fields; f++)
         {
-          float best_before = IMPOSSIBLE;
+          float best_before = KAIJI_RATING_IMPOSSIBLE;
           guint before = 0;
 
-          if (ratings[f].rating <= IMPOSSIBLE)
+          if (ratings[f].rating <= KAIJI_RATING_IMPOSSIBLE)
             continue;
 
           for (guint i = 0; i <= f; i++)
@@ -379,7 +169,9 @@ align (Matching *self)
 
       if ((come_from & 0x8000) != 0)
         {
-          Rating rating = rate (self, self->readings[row], &self->fields[state - 1]);
+          KaijiRowRating rating = kaiji_row_rating_compute (self->readings[row],
+                                                            &self->fields[state - 1],
+                                                            self->wording);
 
           take (self, row, state - 1, &rating);
         }
@@ -393,7 +185,7 @@ get_rating (const Matching *self, guint row)
   const KaijiMatch *match = g_ptr_array_index (self->matches, row);
   float bonus = *match->answer != '\0' ? 0.5f : 0;
 
-  return rate (self, self->readings[row], match->field).rating + bonus;
+  return kaiji_row_rating_compute (self->readings[row], match->field, self->wording).rating + bonus;
 }
 
 static void
@@ -441,13 +233,13 @@ drop_doubles (Matching *self)
 /* Finds the field whose prompt a row without one gives; NULL if none matches nearly word for
  * word. */
 static const KaijiField *
-find_prompt (const Matching *self, const KaijiRowReading *row, Rating *rating)
+find_prompt (const Matching *self, const KaijiRowReading *row, KaijiRowRating *rating)
 {
   const KaijiField *found = NULL;
 
   for (guint f = 0; f < self->n_fields; f++)
     {
-      Rating this = rate (self, row, &self->fields[f]);
+      KaijiRowRating this = kaiji_row_rating_compute (row, &self->fields[f], self->wording);
 
       if (this.prompt < 0.9f || (found != NULL && this.prompt <= rating->prompt))
         continue;
@@ -469,7 +261,7 @@ take_late_rows (Matching *self)
       KaijiMatch *match = g_ptr_array_index (self->matches, row);
       const KaijiItem *item;
       const KaijiField *next;
-      Rating rating = { 0 };
+      KaijiRowRating rating = { 0 };
 
       if (match->field != NULL || self->readings[row] == NULL || before->field == NULL
           || (before->reasons & KAIJI_MATCH_PROMPT) != 0 || self->readings[row]->number >= 0
@@ -488,7 +280,8 @@ take_late_rows (Matching *self)
             continue;
         }
 
-      match->answer = find_answer (self, self->readings[row], before->field, &rating);
+      match->answer = kaiji_row_rating_find_answer (&rating, self->readings[row], before->field,
+                                                    self->wording, &self->heads);
       match->field = next;
       match->certainty = 0.5;
       match->reasons = KAIJI_MATCH_ORDER;
@@ -611,15 +404,16 @@ take_rests (Matching *self)
       KaijiMatch *match = g_ptr_array_index (self->matches, row);
       g_autofree char *rest = NULL;
       char *answer;
-      Rating rating;
+      KaijiRowRating rating;
 
       if (match->field != NULL)
         last = match;
       if (self->rests[row] == NULL || last == NULL)
         continue;
 
-      rating = rate (self, self->rests[row], last->field);
-      rest = find_answer (self, self->rests[row], last->field, &rating);
+      rating = kaiji_row_rating_compute (self->rests[row], last->field, self->wording);
+      rest = kaiji_row_rating_find_answer (&rating, self->rests[row], last->field, self->wording,
+                                           &self->heads);
       answer = g_strconcat (last->answer, rest, NULL);
       g_free (last->answer);
       last->answer = answer;
