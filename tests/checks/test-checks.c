@@ -443,6 +443,33 @@ find_severity (const char *check)
   return NULL;
 }
 
+/* “kaiji-cli check --fix” knows every fix that is offered. */
+static void
+test_all_fixes_listed (void)
+{
+  guint n_fixes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (KaijiSheet) sheet = make_sheet (i, examples[i].faulty);
+      g_autoptr (GPtrArray) findings = run_checks (sheet, examples[i].field);
+
+      for (guint j = 0; j < findings->len; j++)
+        {
+          const KaijiFix *fix;
+
+          for (guint k = 0; (fix = kaiji_finding_get_fix (findings->pdata[j], k)) != NULL; k++)
+            {
+              if (!g_strv_contains (kaiji_checks_get_fix_ids (), fix->id))
+                g_error ("the fix %s is not in the list of kaiji-checks-fixes.c", fix->id);
+              n_fixes++;
+            }
+        }
+    }
+
+  g_assert_cmpuint (n_fixes, >, 0);
+}
+
 /* The table in docs/checks.md names all checks, with their severities, and no others. */
 static void
 test_documentation (void)
@@ -639,6 +666,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/checks/checks/all-have-examples", test_all_have_examples);
   g_test_add_func ("/checks/checks/subjects", test_all_have_subjects);
+  g_test_add_func ("/checks/checks/fixes-listed", test_all_fixes_listed);
   g_test_add_func ("/checks/checks/documentation", test_documentation);
   g_test_add_func ("/checks/checks/japanese-dates", test_japanese_dates);
   g_test_add_func ("/checks/checks/large-image", test_large_image);
