@@ -14,14 +14,12 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "kaiji-backup-file.h"
 #include "kaiji-backup.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
 
-/* A copy is a single file: lines that describe the original, an empty line, and the sheet. So a
- * crash between two writes cannot separate them. */
 #define COPY_SUFFIX ".kaiji-copy"
-#define MAGIC "kaiji-copy 1"
 
 /* Beside it, the program that writes the copy keeps an empty file locked. The lock is released when
  * the program ends, however it ends. */
@@ -124,94 +122,6 @@ take_lock (KaijiBackup *self, GError **error)
   return TRUE;
 }
 
-static char *
-dup_file_id (GFile *file)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE))
-                      : NULL;
-}
-
-static void
-append_line (GByteArray *file, const char *name, const char *value)
-{
-  g_autofree char *line = value != NULL ? g_strdup_printf ("%s: %s\n", name, value) : g_strdup ("");
-
-  g_byte_array_append (file, (const guint8 *) line, (guint) strlen (line));
-}
-
-static GBytes *
-compose (const Request *request)
-{
-  GByteArray *file = g_byte_array_new ();
-  g_autofree char *uri = request->original != NULL ? g_file_get_uri (request->original) : NULL;
-  g_autofree char *id = request->original != NULL ? dup_file_id (request->original) : NULL;
-  gsize size;
-  const guint8 *data = g_bytes_get_data (request->contents, &size);
-
-  g_byte_array_append (file, (const guint8 *) MAGIC "\n", strlen (MAGIC "\n"));
-  append_line (file, "uri", uri);
-  append_line (file, "etag", request->etag);
-  append_line (file, "id", id);
-  g_byte_array_append (file, (const guint8 *) "\n", 1);
-  g_byte_array_append (file, data, (guint) size);
-
-  return g_byte_array_free_to_bytes (file);
-}
-
-static char *
-dup_value (char **lines, const char *name)
-{
-  g_autofree char *prefix = g_strconcat (name, ": ", NULL);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_str_has_prefix (lines[i], prefix))
-      return g_strdup (lines[i] + strlen (prefix));
-
-  return NULL;
-}
-
-/* The offset of the sheet in a copy; 0 if no lines precede it. */
-static gsize
-find_sheet (GBytes *file)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (file, &size);
-  const char *end = size > 0 ? memmem (data, size, "\n\n", 2) : NULL;
-
-  if (end == NULL || size < strlen (MAGIC) || memcmp (data, MAGIC, strlen (MAGIC)) != 0)
-    return 0;
-
-  return (gsize) (end - data) + 2;
-}
-
-/* Reads the description of the original from @file. */
-static gboolean
-parse_head (KaijiBackup *self, GBytes *file)
-{
-  gsize start = find_sheet (file);
-  g_autofree char *head = NULL;
-  g_autofree char *uri = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  if (start == 0)
-    return FALSE;
-
-  head = g_strndup (g_bytes_get_data (file, NULL), start);
-  lines = g_strsplit (head, "\n", 0);
-  uri = dup_value (lines, "uri");
-  g_clear_object (&self->original);
-  self->original = uri != NULL ? g_file_new_for_uri (uri) : NULL;
-  g_free (self->etag);
-  self->etag = dup_value (lines, "etag");
-  g_free (self->file_id);
-  self->file_id = dup_value (lines, "id");
-
-  return TRUE;
-}
-
 static void
 read_old_origin (KaijiBackup *self)
 {
@@ -241,7 +151,7 @@ adopt (const char *name, const char *suffix)
   file = g_file_load_bytes (self->copy, NULL, NULL, NULL);
   if (file == NULL)
     return NULL;
-  if (!parse_head (self, file))
+  if (!kaiji_backup_file_parse (file, &self->original, &self->etag, &self->file_id))
     read_old_origin (self);
 
   return g_steal_pointer (&self);
@@ -351,7 +261,8 @@ static gboolean
 write_copy (KaijiBackup *self, const Request *request, GError **error)
 {
   g_autofree char *directory = get_directory ();
-  g_autoptr (GBytes) file = compose (request);
+  g_autoptr (GBytes) file = kaiji_backup_file_compose (request->contents, request->original,
+                                                       request->etag);
 
   return kaiji_replace_make_folder (directory, error)
          && (self->lock >= 0 || take_lock (self, error))
@@ -516,7 +427,7 @@ kaiji_backup_is_of (KaijiBackup *self, GFile *file, const char *etag)
   if (g_file_query_exists (self->original, NULL))
     return FALSE;
 
-  id = dup_file_id (file);
+  id = kaiji_backup_file_dup_id (file);
   return (etag != NULL && g_strcmp0 (etag, self->etag) == 0)
          || (id != NULL && g_strcmp0 (id, self->file_id) == 0);
 }
@@ -530,16 +441,11 @@ GBytes *
 kaiji_backup_read (KaijiBackup *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) file = NULL;
-  gsize start;
 
   g_return_val_if_fail (KAIJI_IS_BACKUP (self), NULL);
 
   file = g_file_load_bytes (self->copy, cancellable, NULL, error);
-  if (file == NULL)
-    return NULL;
-
-  start = find_sheet (file);
-  return g_bytes_new_from_bytes (file, start, g_bytes_get_size (file) - start);
+  return file != NULL ? kaiji_backup_file_get_sheet (file) : NULL;
 }
 
 /**
