@@ -6,26 +6,12 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "kaiji-history.h"
 #include "kaiji-page-setup.h"
+#include "kaiji-typing-private.h"
 
 /* The pause in typing that ends a step. */
 #define PAUSE (G_USEC_PER_SEC)
-
-/* The most characters that one keystroke adds or removes; more at once are a paste or a clause of
- * an input method, and a step of their own. */
-#define MAX_STROKE 2
-
-typedef enum
-{
-  TYPING_NONE, /* nothing joins this step */
-  TYPING_INSERT,
-  TYPING_DELETE,
-  TYPING_REPLACE, /* over a selection, which begins an insertion */
-  TYPING_VALUE,   /* of a number, a date or their note: short, so it is one step until a pause */
-} Typing;
 
 typedef enum
 {
@@ -47,7 +33,7 @@ typedef struct
   const KaijiSection *section; /* whose exclusion was toggled */
   KaijiPageSetup *old_page_setup;
   KaijiPageSetup *new_page_setup;
-  Typing typing;
+  KaijiTyping typing;
   gint64 time;
   guint group; /* those of one number are undone together; 0 for a step alone */
 } Step;
@@ -106,141 +92,6 @@ set_answer (KaijiAnswer **slot, KaijiAnswer *answer)
   *slot = answer;
 }
 
-/* Whether @text, without its first @start and last @end bytes, is no more than one keystroke's. A
- * space or line break ends a word and with it the step. */
-static gboolean
-is_stroke (const char *text, gsize start, gsize end)
-{
-  const char *first, *last;
-
-  for (first = text + start; first > text && ((guchar) *first & 0xc0) == 0x80; first--)
-    continue;
-  for (last = text + strlen (text) - end; ((guchar) *last & 0xc0) == 0x80; last++)
-    continue;
-
-  return last > first && g_utf8_strlen (first, last - first) <= MAX_STROKE
-         && !g_unichar_isspace (g_utf8_get_char (first));
-}
-
-/* Classifies a change of text: one keystroke, inserted or deleted, or anything else. */
-static Typing
-classify_text (const char *old_text, const char *new_text)
-{
-  gsize old_length = strlen (old_text);
-  gsize new_length = strlen (new_text);
-  gsize most = MIN (old_length, new_length);
-  gsize start, end;
-
-  for (start = 0; start < most && old_text[start] == new_text[start]; start++)
-    continue;
-  for (end = 0;
-       end < most - start && old_text[old_length - 1 - end] == new_text[new_length - 1 - end];
-       end++)
-    continue;
-
-  if (start + end != most)
-    return is_stroke (new_text, start, end) ? TYPING_REPLACE : TYPING_NONE;
-  if (new_length > old_length)
-    return is_stroke (new_text, start, end) ? TYPING_INSERT : TYPING_NONE;
-
-  return is_stroke (old_text, start, end) ? TYPING_DELETE : TYPING_NONE;
-}
-
-/* The text of an answer or of one of its internal notes; NULL if its value is not in words. */
-static const char *
-get_part (KaijiAnswer *answer, guint part)
-{
-  const char *text;
-
-  if (answer == NULL)
-    return "";
-
-  if (part < KAIJI_N_ANSWER_MEMBERS)
-    text = kaiji_answer_get_member (answer, part);
-  else if (kaiji_answer_is_empty (answer))
-    text = "";
-  else
-    return kaiji_answer_get_text (answer);
-
-  return text != NULL ? text : "";
-}
-
-/* Whether @answer is typed rather than chosen. */
-static gboolean
-is_written (KaijiAnswer *answer)
-{
-  if (answer == NULL)
-    return TRUE;
-
-  switch (kaiji_answer_get_form (answer))
-    {
-    case KAIJI_ANSWER_CHOICE:
-    case KAIJI_ANSWER_PRESENCE:
-    case KAIJI_ANSWER_IMAGE:
-    case KAIJI_ANSWER_UNREADABLE:
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-is_value_written (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
-{
-  gboolean was_to_review = old_answer != NULL && kaiji_answer_get_review (old_answer);
-  gboolean is_to_review = new_answer != NULL && kaiji_answer_get_review (new_answer);
-
-  return is_written (old_answer) && is_written (new_answer) && was_to_review == is_to_review;
-}
-
-/* Classifies a change of answer: typing continues in one of its texts and leaves the others
- * alone. */
-static Typing
-classify (KaijiAnswer *old_answer, KaijiAnswer *new_answer)
-{
-  const char *old_text = NULL;
-  const char *new_text = NULL;
-
-  for (guint i = 0; i <= KAIJI_N_ANSWER_MEMBERS; i++)
-    {
-      const char *old_part = get_part (old_answer, i);
-      const char *new_part = get_part (new_answer, i);
-
-      if (g_strcmp0 (old_part, new_part) == 0)
-        continue;
-      if (old_text != NULL)
-        return TYPING_NONE;
-      if (old_part == NULL || new_part == NULL)
-        break;
-      old_text = old_part;
-      new_text = new_part;
-    }
-
-  if (old_text != NULL)
-    return classify_text (old_text, new_text);
-
-  return is_value_written (old_answer, new_answer) ? TYPING_VALUE : TYPING_NONE;
-}
-
-/* Whether the next change continues the last step. */
-static gboolean
-goes_on (Typing last, Typing next)
-{
-  switch (next)
-    {
-    case TYPING_INSERT:
-      return last == TYPING_INSERT || last == TYPING_REPLACE || last == TYPING_VALUE;
-    case TYPING_DELETE:
-      return last == TYPING_DELETE || last == TYPING_VALUE;
-    case TYPING_VALUE:
-      return last != TYPING_NONE;
-    case TYPING_NONE:
-    case TYPING_REPLACE:
-    default:
-      return FALSE;
-    }
-}
-
 static void
 notify (KaijiHistory *self)
 {
@@ -282,7 +133,7 @@ on_answer_changed (KaijiHistory *self, const KaijiField *field)
   KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, field);
   Step *last = get_last_step (self);
   gint64 now = self->clock ();
-  Typing typing;
+  KaijiTyping typing;
   Step *step;
 
   if (self->replaying)
@@ -291,11 +142,11 @@ on_answer_changed (KaijiHistory *self, const KaijiField *field)
       return;
     }
 
-  typing = classify (*seen, answer);
-  if (last != NULL && last->field == field && goes_on (last->typing, typing)
+  typing = kaiji_typing_classify (*seen, answer);
+  if (last != NULL && last->field == field && kaiji_typing_continues (last->typing, typing)
       && now - last->time < PAUSE && self->position == self->steps->len)
     {
-      if (last->typing != TYPING_VALUE)
+      if (last->typing != KAIJI_TYPING_VALUE)
         last->typing = typing;
       set_answer (&last->new_answer, answer);
       last->time = now;
@@ -328,7 +179,7 @@ on_certification_number_changed (KaijiHistory *self)
     return;
 
   /* A number is short: it is one step until a pause. */
-  if (last != NULL && last->kind == STEP_NUMBER && last->typing == TYPING_INSERT
+  if (last != NULL && last->kind == STEP_NUMBER && last->typing == KAIJI_TYPING_INSERT
       && now - last->time < PAUSE && self->position == self->steps->len)
     {
       g_free (last->new_number);
@@ -340,7 +191,7 @@ on_certification_number_changed (KaijiHistory *self)
   step = step_new (STEP_NUMBER);
   step->old_number = g_steal_pointer (&old);
   step->new_number = g_strdup (number);
-  step->typing = TYPING_INSERT;
+  step->typing = KAIJI_TYPING_INSERT;
   step->time = now;
   push (self, step);
 }
@@ -641,7 +492,7 @@ kaiji_history_end_typing (KaijiHistory *self)
 
   last = get_last_step (self);
   if (last != NULL)
-    last->typing = TYPING_NONE;
+    last->typing = KAIJI_TYPING_NONE;
 }
 
 /**
