@@ -14,10 +14,10 @@
 
 #define MAGIC "kaiji-in-use 1"
 
-/* Other people write these files too: a name is shown up to this many characters. */
+/* The maximum length of a name, in characters, since other programs may write these files. */
 #define MAX_NAME_LENGTH 100
 
-/* The machine's own number must not become known outside of it; a number made of it may.
+/* The machine id must not leave the machine; a hash of it may.
  * https://www.freedesktop.org/software/systemd/man/latest/machine-id.html */
 static char *
 dup_machine (void)
@@ -60,7 +60,7 @@ get_user (void)
   return name != NULL && *name != '\0' && strcmp (name, "Unknown") != 0 ? name : g_get_user_name ();
 }
 
-/* One line that can be shown to people, whatever stands there. */
+/* Makes one line that can be shown, whatever the text is. */
 static char *
 clean_name (const char *text)
 {
@@ -98,7 +98,7 @@ dup_value (char **lines, const char *name)
 /**
  * kaiji_holder_new_self:
  *
- * Returns: (transfer full): this program, now
+ * Returns: (transfer full): this program, at present
  */
 KaijiHolder *
 kaiji_holder_new_self (void)
@@ -116,10 +116,10 @@ kaiji_holder_new_self (void)
 
 /**
  * kaiji_holder_parse:
- * @text: what kaiji_holder_write() made, or anything else
+ * @text: a text of kaiji_holder_write(), or any other
  * @length: its length in bytes
  *
- * Returns: (transfer full) (nullable): who has the file open, or %NULL if @text does not say so
+ * Returns: (transfer full) (nullable): the holder, or %NULL if @text does not describe one
  */
 KaijiHolder *
 kaiji_holder_parse (const char *text, gsize length)
@@ -188,7 +188,7 @@ kaiji_holder_free (KaijiHolder *self)
 /**
  * kaiji_holder_is_self:
  *
- * Returns: whether it is this very program
+ * Returns: whether it is this program
  */
 gboolean
 kaiji_holder_is_self (const KaijiHolder *self)
@@ -201,7 +201,7 @@ kaiji_holder_is_self (const KaijiHolder *self)
 /**
  * kaiji_holder_is_here:
  *
- * Returns: whether it is a program of this computer
+ * Returns: whether it is a program on this computer
  */
 gboolean
 kaiji_holder_is_here (const KaijiHolder *self)
@@ -214,7 +214,7 @@ kaiji_holder_is_here (const KaijiHolder *self)
 /**
  * kaiji_holder_describe:
  *
- * Returns: (transfer full): who it is, where and since when, for people
+ * Returns: (transfer full): who it is, where and since when, for display
  */
 char *
 kaiji_holder_describe (const KaijiHolder *self)

@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 
 /**
  * KaijiHolder:
- * @user: who has the file open
- * @host: on which computer
- * @machine: what tells that computer from others of the same name
- * @instance: what tells the program from others, also from those with the same process number
- * @process: its process number there
- * @time: since when, in local time
+ * @user: the user
+ * @host: the name of the computer
+ * @machine: identifies the computer among others of the same name
+ * @instance: identifies the program, even among those with the same process id
+ * @process: its process id
+ * @time: the beginning, in local time
  *
- * Who has a file open.
+ * The holder of a file: the program that has it open.
  */
 typedef struct
 {

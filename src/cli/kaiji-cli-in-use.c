@@ -12,7 +12,7 @@
 
 #include "kaiji-claim.h"
 
-/* Returns: (transfer full) (nullable): who has @file open, in words */
+/* Returns: (transfer full) (nullable): a description of the holder of @file */
 static char *
 dup_holder (const char *file)
 {
@@ -29,11 +29,11 @@ dup_holder (const char *file)
 
 /**
  * kaiji_cli_may_change:
- * @file: a sheet that is to be changed
- * @anyway: whether to change it although somebody has it open
+ * @file: a sheet that will be changed
+ * @anyway: whether to change it even if somebody has it open
  *
- * Somebody who has a sheet open does not expect its file to change. Nothing would be lost, but one
- * of the two would have to put both together by hand.
+ * Checks that nobody has a sheet open, who would not expect its file to change. Nothing would be
+ * lost, but somebody would have to merge the changes by hand.
  *
  * Returns: %FALSE, with a line on standard error, if somebody has it open
  */
@@ -56,9 +56,9 @@ kaiji_cli_may_change (const char *file, gboolean anyway)
 
 /**
  * kaiji_cli_note_use:
- * @file: (nullable): a sheet that something is made of
+ * @file: (nullable): a sheet from which something is made
  *
- * Says on standard error if somebody has it open: what is not saved there is missing here.
+ * Warns on standard error if somebody has the sheet open: their unsaved changes are missing here.
  */
 void
 kaiji_cli_note_use (const char *file)

@@ -31,7 +31,7 @@ on_claimed (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (claim == NULL)
     return;
-  /* It may have been saved elsewhere meanwhile. */
+  /* The document may have been saved elsewhere meanwhile. */
   if (g_file_equal (g_task_get_task_data (G_TASK (result)), kaiji_document_get_file (self)))
     kaiji_shared_file_take_claim (kaiji_document_get_shared_file (self), claim);
   else
@@ -42,8 +42,8 @@ on_claimed (GObject *object, GAsyncResult *result, gpointer user_data)
  * kaiji_document_claim:
  * @self: a document with a file
  *
- * Edits the file although somebody else has it open: before long, the document is editable. Neither
- * can undo what the other one saves without being told.
+ * Edits the file although somebody else has it open; the document becomes editable shortly. Neither
+ * program overwrites the other's changes without a question.
  */
 void
 kaiji_document_claim (KaijiDocument *self)
@@ -63,7 +63,7 @@ kaiji_document_claim (KaijiDocument *self)
  * kaiji_document_take_over:
  * @other: a document of the same file
  *
- * The claim to the file goes from @other to this one, unless this one has nothing to do with it.
+ * Takes over the claim to the file from @other, if this document has the same file.
  */
 void
 kaiji_document_take_over (KaijiDocument *self, KaijiDocument *other)

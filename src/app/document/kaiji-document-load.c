@@ -15,7 +15,7 @@ typedef struct
   KaijiBackup *backup;         /* (nullable) */
   KaijiSchemeLibrary *library; /* if there is a backup */
   KaijiDocument *document;
-  gboolean may_write;  /* its file */
+  gboolean may_write;  /* whether the file may be written */
   KaijiClaim *claim;   /* (nullable) */
   KaijiHolder *holder; /* (nullable) */
 } Load;
@@ -42,7 +42,7 @@ may_write (GFile *file, GCancellable *cancellable)
          || g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
 }
 
-/* Who only reads a file keeps nobody from writing it. */
+/* Reading a file does not keep anybody from writing it. */
 static void
 claim_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -52,7 +52,7 @@ claim_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   load->may_write = may_write (file, cancellable);
   if (load->may_write && kaiji_document_get_editable (load->document))
     load->claim = kaiji_claim_take (file, FALSE, &load->holder);
-  /* A window of this program that has it is found by the file. */
+  /* If a window of this program has the file, it is found by the file. */
   if (load->holder != NULL && kaiji_holder_is_self (load->holder))
     g_clear_pointer (&load->holder, kaiji_holder_free);
   g_task_return_boolean (task, TRUE);

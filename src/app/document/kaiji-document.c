@@ -23,7 +23,7 @@ struct _KaijiDocument
   KaijiHistory *history;
   KaijiCursor *cursor;
   GFile *file;
-  KaijiSharedFile *shared; /* (nullable): the file as others see and change it */
+  KaijiSharedFile *shared; /* (nullable): the file, shared with other programs */
   GFile *origin; /* (nullable): the previous sheet's file, which must not be overwritten */
   char *etag;
   gboolean writable;
@@ -97,7 +97,7 @@ update_modified (KaijiDocument *self)
 static void
 on_file_changed (KaijiDocument *self)
 {
-  /* What is in no file any more is only here. */
+  /* The content is in no file any more, only here. */
   update_modified (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
   g_signal_emit (self, signals[FILE_CHANGED], 0);
@@ -144,8 +144,8 @@ typedef struct
   GFile *file;
   KaijiSavedState *saved;
   char *etag;        /* the tag of the written file */
-  KaijiClaim *claim; /* (nullable): to it; a thread works on it while it is saved */
-  gboolean is_own;   /* it is the document's own file already */
+  KaijiClaim *claim; /* (nullable): the claim to the file; a thread uses it during the save */
+  gboolean is_own;   /* the file is the document's own already */
 } Save;
 
 static void
@@ -158,7 +158,7 @@ save_free (Save *save)
   g_free (save);
 }
 
-/* A new file is there by the name now. */
+/* The name belongs to a new file now. */
 static void
 claim_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -383,9 +383,9 @@ kaiji_document_set_writable (KaijiDocument *self, gboolean writable)
 /**
  * kaiji_document_share:
  * @claim: (nullable) (transfer full): the claim to its file
- * @holder: (nullable) (transfer full): who has that open, if that is why there is no claim
+ * @holder: (nullable) (transfer full): the other holder, if that is why there is no claim
  *
- * Follows what others do with the document's file, and lets them know that it is open.
+ * Follows changes of the document's file by others, and tells them that it is open.
  */
 void
 kaiji_document_share (KaijiDocument *self, KaijiClaim *claim, KaijiHolder *holder)
@@ -513,7 +513,7 @@ kaiji_document_discard_backup (KaijiDocument *self)
 /**
  * kaiji_document_close_file:
  *
- * Others may have the file now: it is edited here no longer.
+ * Releases the file to others: it is no longer edited here.
  */
 void
 kaiji_document_close_file (KaijiDocument *self)
@@ -527,8 +527,8 @@ kaiji_document_close_file (KaijiDocument *self)
 /**
  * kaiji_document_keep_mine:
  *
- * What somebody else wrote into the file is known now, and the next time that the document is saved
- * it is overwritten. Until then the document differs from its file.
+ * Accepts the change of the file by another program: the next save overwrites it. Until then the
+ * document differs from its file.
  */
 void
 kaiji_document_keep_mine (KaijiDocument *self)
@@ -552,7 +552,7 @@ kaiji_document_keep_mine (KaijiDocument *self)
 /**
  * kaiji_document_follow_file:
  *
- * Goes on with the file where it was moved to.
+ * Continues with the file at its new place.
  */
 void
 kaiji_document_follow_file (KaijiDocument *self)
@@ -575,7 +575,7 @@ kaiji_document_follow_file (KaijiDocument *self)
 /**
  * kaiji_document_get_shared_file:
  *
- * Returns: (transfer none) (nullable): its file as others see and change it; %NULL if it has none
+ * Returns: (transfer none) (nullable): its shared file; %NULL if it has none
  */
 KaijiSharedFile *
 kaiji_document_get_shared_file (KaijiDocument *self)

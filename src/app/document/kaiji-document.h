@@ -31,7 +31,7 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
  * Signal `backup-failed` (document, const char *message): the copy could not be written; emitted
  *   only for the first failure.
  *
- * Signal `file-changed` (document): something is known of what others do with its file.
+ * Signal `file-changed` (document): the state of its shared file changed.
  */
 KaijiDocument *kaiji_document_new (KaijiSheet *sheet);
 KaijiDocument *kaiji_document_new_unsaved (KaijiSheet *sheet);

@@ -14,13 +14,13 @@
 #include "kaiji-shared-file.h"
 #include "kaiji-sheet-file.h"
 
-/* One save by another program is several events: how long the last one is waited for, in
- * milliseconds. Some remove the file first: then it is waited for once more. */
+/* How long to wait after the last event, in milliseconds: one save by another program is several
+ * events. Some programs remove the file first: then the wait is repeated. */
 #define CALM 300
 #define PATIENCE 1000
 
-/* How often to look whether who had the file has let go of it, in seconds. No event tells of what
- * happens on another computer. */
+/* How often to check whether the holder has released the file, in seconds. There are no events for
+ * other computers. */
 #define POLL_INTERVAL 5
 
 struct _KaijiSharedFile
@@ -28,23 +28,23 @@ struct _KaijiSharedFile
   GObject parent_instance;
 
   GFile *file;
-  char *known_etag; /* (nullable): of what was read or written last */
+  char *known_etag; /* (nullable): the tag of the content last read or written */
   KaijiClaim *claim;
-  KaijiHolder *holder; /* (nullable): who had it when it was opened */
-  gboolean is_free;    /* and has let go of it since */
+  KaijiHolder *holder; /* (nullable): the holder when the file was opened */
+  gboolean is_free;    /* whether the holder has released it since */
 
   KaijiFileState state;
-  char *etag;         /* (nullable): of what somebody else wrote */
-  GFile *new_place;   /* (nullable): where it is if it was moved */
-  GFile *rumoured;    /* (nullable): where an event says that it was moved to */
-  guint n_writing;    /* how often it is being written by this program */
-  gboolean looking;   /* a thread does */
-  gboolean again;     /* it has to once more */
-  gboolean missed;    /* it was not there the last time */
-  GCancellable *stop; /* when it is closed */
+  char *etag;         /* (nullable): the tag of another program's content */
+  GFile *new_place;   /* (nullable): the new place, if the file was moved */
+  GFile *rumoured;    /* (nullable): the new place according to an event */
+  guint n_writing;    /* the number of writes by this program in progress */
+  gboolean looking;   /* a thread is looking at the file */
+  gboolean again;     /* the thread must look again */
+  gboolean missed;    /* the file did not exist at the last look */
+  GCancellable *stop; /* cancelled when the file is closed */
   guint timeout;
   guint poll;
-  GFileMonitor *monitors[2]; /* of the file, and of where a link leads */
+  GFileMonitor *monitors[2]; /* of the file, and of a link's target */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSharedFile, kaiji_shared_file, G_TYPE_OBJECT)
@@ -57,7 +57,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What a thread finds. */
+/* The result of a look at the file, by a thread. */
 typedef struct
 {
   GFile *file;
@@ -66,7 +66,7 @@ typedef struct
   gboolean was_held;
 
   gboolean found;
-  char *etag; /* (nullable): where it cannot be read */
+  char *etag; /* (nullable): NULL if the file is unreadable */
   gboolean was_moved;
   KaijiHolder *holder; /* (nullable) */
 } Look;
@@ -82,7 +82,7 @@ look_free (Look *look)
   g_free (look);
 }
 
-/* What is being written is waited for. */
+/* Waits for a write in progress. */
 static char *
 read_etag (GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -165,7 +165,7 @@ take_look (KaijiSharedFile *self, const Look *look)
     }
   else if (!look->found)
     set_state (self, look->was_moved ? KAIJI_FILE_MOVED : KAIJI_FILE_MISSING, NULL, is_free);
-  /* One that cannot be read just now may be as it was. */
+  /* A file that is unreadable right now may be unchanged. */
   else if (look->etag == NULL || self->known_etag == NULL)
     set_state (self, self->state, self->etag, is_free);
   else if (strcmp (look->etag, self->known_etag) == 0)
@@ -184,7 +184,7 @@ on_looked (GObject *object, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (self->stop) || self->n_writing > 0)
     return;
 
-  /* What was seen before this program wrote the file is no news. */
+  /* An observation from before this program's own write is outdated. */
   if (!self->again)
     take_look (self, found);
   else
@@ -291,11 +291,11 @@ kaiji_shared_file_init (KaijiSharedFile *self)
 /**
  * kaiji_shared_file_new:
  * @file: a file
- * @etag: (nullable): of what was read from it or written to it, as kaiji_etag_new() tells
+ * @etag: (nullable): the tag of the content read or written; see kaiji_etag_new()
  * @claim: (nullable) (transfer full): the claim to it
- * @holder: (nullable) (transfer full): who has it open, if that is why there is no claim
+ * @holder: (nullable) (transfer full): the other holder, if that is why there is no claim
  *
- * Returns: (transfer full): what follows it
+ * Returns: (transfer full): a shared file, which follows @file
  */
 KaijiSharedFile *
 kaiji_shared_file_new (GFile *file, const char *etag, KaijiClaim *claim, KaijiHolder *holder)
@@ -310,7 +310,7 @@ kaiji_shared_file_new (GFile *file, const char *etag, KaijiClaim *claim, KaijiHo
   self->claim = claim;
   self->holder = holder;
   start_watching (self);
-  /* Something may have happened between reading and watching. */
+  /* The file may have changed between reading it and watching it. */
   look_after (self, PATIENCE);
   if (holder != NULL)
     self->poll = g_timeout_add_seconds (POLL_INTERVAL, on_poll, self);
@@ -321,7 +321,7 @@ kaiji_shared_file_new (GFile *file, const char *etag, KaijiClaim *claim, KaijiHo
 /**
  * kaiji_shared_file_get_state:
  *
- * Returns: what has become of the file, as far as is known
+ * Returns: the last known state of the file
  */
 KaijiFileState
 kaiji_shared_file_get_state (KaijiSharedFile *self)
@@ -334,7 +334,7 @@ kaiji_shared_file_get_state (KaijiSharedFile *self)
 /**
  * kaiji_shared_file_get_etag:
  *
- * Returns: (transfer none) (nullable): of what somebody else wrote, if somebody did
+ * Returns: (transfer none) (nullable): the tag of another program's content, if there is one
  */
 const char *
 kaiji_shared_file_get_etag (KaijiSharedFile *self)
@@ -347,7 +347,7 @@ kaiji_shared_file_get_etag (KaijiSharedFile *self)
 /**
  * kaiji_shared_file_get_new_place:
  *
- * Returns: (transfer none) (nullable): where it is now, if it was moved
+ * Returns: (transfer none) (nullable): the new place, if the file was moved
  */
 GFile *
 kaiji_shared_file_get_new_place (KaijiSharedFile *self)
@@ -360,7 +360,7 @@ kaiji_shared_file_get_new_place (KaijiSharedFile *self)
 /**
  * kaiji_shared_file_get_holder:
  *
- * Returns: (transfer none) (nullable): who had it open already, if this program does not have it
+ * Returns: (transfer none) (nullable): the holder, if it is not this program
  */
 const KaijiHolder *
 kaiji_shared_file_get_holder (KaijiSharedFile *self)
@@ -373,7 +373,7 @@ kaiji_shared_file_get_holder (KaijiSharedFile *self)
 /**
  * kaiji_shared_file_is_free:
  *
- * Returns: whether the holder has let go of it
+ * Returns: whether the holder has released it
  */
 gboolean
 kaiji_shared_file_is_free (KaijiSharedFile *self)
@@ -385,9 +385,9 @@ kaiji_shared_file_is_free (KaijiSharedFile *self)
 
 /**
  * kaiji_shared_file_set_known:
- * @etag: of what the person knows that the file holds
+ * @etag: the tag of the content that the user knows
  *
- * What somebody else wrote is no news any more.
+ * Marks another program's change as known.
  */
 void
 kaiji_shared_file_set_known (KaijiSharedFile *self, const char *etag)
@@ -407,7 +407,7 @@ kaiji_shared_file_set_known (KaijiSharedFile *self, const char *etag)
 /**
  * kaiji_shared_file_begin_writing:
  *
- * What happens to the file from now on is this program's doing.
+ * Begins a write by this program: changes from now on are its own.
  */
 void
 kaiji_shared_file_begin_writing (KaijiSharedFile *self)
@@ -419,7 +419,7 @@ kaiji_shared_file_begin_writing (KaijiSharedFile *self)
 
 /**
  * kaiji_shared_file_end_writing:
- * @etag: (nullable): of what the file holds now; %NULL if it was not written
+ * @etag: (nullable): the tag of the new content; %NULL if it was not written
  */
 void
 kaiji_shared_file_end_writing (KaijiSharedFile *self, const char *etag)
@@ -430,7 +430,7 @@ kaiji_shared_file_end_writing (KaijiSharedFile *self, const char *etag)
   self->n_writing--;
   if (etag != NULL)
     kaiji_shared_file_set_known (self, etag);
-  /* Somebody else may have written it meanwhile. */
+  /* Another program may have written the file meanwhile. */
   if (!g_cancellable_is_cancelled (self->stop))
     look_after (self, CALM);
 }
@@ -438,7 +438,7 @@ kaiji_shared_file_end_writing (KaijiSharedFile *self, const char *etag)
 /**
  * kaiji_shared_file_check:
  *
- * Looks at the file. Not every file system tells of what others do.
+ * Looks at the file now, since not every file system reports others' changes.
  */
 void
 kaiji_shared_file_check (KaijiSharedFile *self)
@@ -452,7 +452,7 @@ kaiji_shared_file_check (KaijiSharedFile *self)
  * kaiji_shared_file_take_claim:
  * @claim: (nullable) (transfer full): the claim to the file
  *
- * From now on it is this program that has it.
+ * Makes this program the holder.
  */
 void
 kaiji_shared_file_take_claim (KaijiSharedFile *self, KaijiClaim *claim)
@@ -481,7 +481,7 @@ kaiji_shared_file_take_claim (KaijiSharedFile *self, KaijiClaim *claim)
 /**
  * kaiji_shared_file_steal_claim:
  *
- * Returns: (transfer full) (nullable): the claim to the file, which is somebody else's concern now
+ * Returns: (transfer full) (nullable): the claim to the file, which the caller releases
  */
 KaijiClaim *
 kaiji_shared_file_steal_claim (KaijiSharedFile *self)
@@ -494,7 +494,7 @@ kaiji_shared_file_steal_claim (KaijiSharedFile *self)
 /**
  * kaiji_shared_file_close:
  *
- * Lets others know that the file is no longer open, and follows it no longer.
+ * Releases the file and stops following it.
  */
 void
 kaiji_shared_file_close (KaijiSharedFile *self)

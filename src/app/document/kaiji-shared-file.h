@@ -17,10 +17,10 @@ G_DECLARE_FINAL_TYPE (KaijiSharedFile, kaiji_shared_file, KAIJI, SHARED_FILE, GO
 
 /**
  * KaijiFileState:
- * @KAIJI_FILE_AS_KNOWN: it holds what was read or written last
- * @KAIJI_FILE_CHANGED: somebody else wrote it
- * @KAIJI_FILE_MOVED: it has another name in its folder now
- * @KAIJI_FILE_MISSING: there is no such file any more
+ * @KAIJI_FILE_AS_KNOWN: the content is the one last read or written
+ * @KAIJI_FILE_CHANGED: another program wrote it
+ * @KAIJI_FILE_MOVED: the file has another name in its folder
+ * @KAIJI_FILE_MISSING: the file no longer exists
  */
 typedef enum
 {
@@ -33,10 +33,10 @@ typedef enum
 /**
  * KaijiSharedFile:
  *
- * A file that is edited, and that others may open, write, move or remove meanwhile. It notices
- * that, and tells others that the file is open.
+ * A file that is being edited, while others may open, write, move or remove it. It notices that,
+ * and tells others that the file is open.
  *
- * Signal `changed` (file): what is known of the file is something else than before.
+ * Signal `changed` (file): the known state of the file changed.
  */
 KaijiSharedFile *
 kaiji_shared_file_new (GFile *file, const char *etag, KaijiClaim *claim, KaijiHolder *holder);

@@ -72,10 +72,10 @@ kaiji_compare_with_file (KaijiDocument *document, KaijiSchemeLibrary *library, G
 /**
  * kaiji_compare_with_disk:
  * @document: a sheet with a file
- * @library: the schemes that are known
+ * @library: the known schemes
  * @widget: a widget of its window
  *
- * Shows what the sheet's file holds now beside what the window does: somebody else has written it.
+ * Shows the sheet in the file, which another program wrote, beside the one in the window.
  */
 void
 kaiji_compare_with_disk (KaijiDocument *document, KaijiSchemeLibrary *library, GtkWidget *widget)

@@ -12,12 +12,12 @@
 #include "kaiji-compat.h"
 #include "kaiji-file-actions.h"
 
-/* What the actions work on; kept by the action map. */
+/* The context of the actions, owned by the action map. */
 typedef struct
 {
   KaijiDocument *document;
   KaijiSchemeLibrary *library;
-  GtkWidget *view; /* it outlives the map */
+  GtkWidget *view; /* outlives the map */
 } FileActions;
 
 static void
@@ -113,12 +113,12 @@ static const GActionEntry actions[] = {
 
 /**
  * kaiji_file_actions_add:
- * @map: where to add them; @view outlives it
+ * @map: the map to add the actions to; @view must outlive it
  * @document: a sheet
- * @library: the schemes that are known
- * @view: what shows it
+ * @library: the known schemes
+ * @view: the view of the document
  *
- * Adds what can be done when others have the sheet's file open or did something to it.
+ * Adds the actions for a sheet whose file others have open or have changed.
  */
 void
 kaiji_file_actions_add (GActionMap *map,

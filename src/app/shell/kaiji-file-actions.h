@@ -12,8 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* With these g_application_open() reads the sheet of an open window once more, or opens what a file
- * holds as a new sheet. */
+/* Hints for g_application_open(): read the sheet of an open window again, or open the content of a
+ * file as a new sheet. */
 #define KAIJI_FILE_ACTIONS_HINT_RELOAD "reload"
 #define KAIJI_FILE_ACTIONS_HINT_COPY "copy"
 

@@ -52,7 +52,7 @@ static const Offer follow = { N_ ("_Continue There"), "sheet.follow-file" };
 static const Offer save = { N_ ("_Save Again"), "win.save" };
 static const Offer save_as = { N_ ("Save _As…"), "win.save-as" };
 
-/* What can be done in each situation. */
+/* The actions of each situation. */
 static const Offer *const offers[][4] = {
   [NOTHING] = { NULL },
   [HELD] = { &copy, &edit_anyway },
@@ -146,7 +146,7 @@ update (KaijiFileNotice *self)
   g_autofree char *text = dup_text (self->document, situation);
 
   gtk_label_set_label (self->label, text);
-  /* A button that has the focus keeps it while it stands for the same. */
+  /* A focused button keeps the focus while its meaning is the same. */
   if (situation != self->situation)
     show_offers (self, situation);
   self->situation = situation;
@@ -191,7 +191,7 @@ kaiji_file_notice_init (KaijiFileNotice *self)
  * kaiji_file_notice_set_document:
  * @document: a sheet; set once
  *
- * Follows what becomes of its file.
+ * Follows the state of its file.
  */
 void
 kaiji_file_notice_set_document (KaijiFileNotice *self, KaijiDocument *document)

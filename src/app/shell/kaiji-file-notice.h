@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (KaijiFileNotice, kaiji_file_notice, KAIJI, FILE_NOTICE, Ad
 /**
  * KaijiFileNotice:
  *
- * What others do with the sheet's file, and what can be done about it. It is hidden if there is
- * nothing to say.
+ * A notice about others' use of the sheet's file, with the possible actions. It is hidden if there
+ * is nothing to report.
  */
 void kaiji_file_notice_set_document (KaijiFileNotice *self, KaijiDocument *document);
 

@@ -26,7 +26,7 @@ typedef struct
   KaijiSchemeLibrary *library;
   GFile *file;
   KaijiBackup *backup; /* (nullable): the copy that is restored instead of @file */
-  gboolean again;      /* in the window that shows it already */
+  gboolean again;      /* open it again in the window that shows it */
   guint patience_timeout;
 } Opening;
 
@@ -175,7 +175,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  /* The same file may have been opened twice, and the other one may have the claim to it. */
+  /* The same file may have been opened twice, and the other document may have the claim to it. */
   window = find_window (opening->application, opening->file);
   if (window != NULL)
     {
@@ -285,11 +285,11 @@ kaiji_open_file (GtkApplication *application, KaijiSchemeLibrary *library, GFile
 /**
  * kaiji_open_again:
  * @application: the application
- * @library: the schemes that are known
- * @file: the file of a sheet that a window shows
+ * @library: the known schemes
+ * @file: the file of a sheet in a window
  *
- * Shows what the file holds now in the place of what the window shows. If that cannot be read, the
- * window stays as it is.
+ * Replaces the sheet in the window by the present content of its file. If the file is unreadable,
+ * the window stays as it is.
  */
 void
 kaiji_open_again (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file)
@@ -327,10 +327,10 @@ on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 /**
  * kaiji_open_as_new:
  * @application: the application
- * @library: the schemes that are known
+ * @library: the known schemes
  * @file: a sheet file
  *
- * Opens what a file holds as a new sheet, which is in no file yet.
+ * Opens the content of a file as a new sheet, which is not in a file yet.
  */
 void
 kaiji_open_as_new (GtkApplication *application, KaijiSchemeLibrary *library, GFile *file)

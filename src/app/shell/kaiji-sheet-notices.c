@@ -65,7 +65,7 @@ update_banner (KaijiSheetNotices *self)
     gtk_label_set_label (self->banner_label,
                          _ ("You may read this file, but not change it. “Save As” makes a sheet of "
                             "your own of it."));
-  /* Who else has the file is said apart. */
+  /* A separate notice names the other holder of the file. */
   gtk_widget_set_visible (self->banner, !kaiji_document_get_editable (self->document) && !is_held);
 }
 

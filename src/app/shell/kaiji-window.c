@@ -322,7 +322,7 @@ on_menu_opening (GtkMenuButton *button, gpointer user_data)
     gtk_menu_button_set_menu_model (button, KAIJI_WINDOW (user_data)->primary_menu);
 }
 
-/* Whoever comes back from another program may have changed the file there. */
+/* The user may have changed the file in another program and come back. */
 static void
 on_active_changed (KaijiWindow *self)
 {
@@ -588,10 +588,9 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
 
 /**
  * kaiji_window_replace_document:
- * @document: what the sheet's file holds now
+ * @document: the sheet as read from its file again
  *
- * Shows a sheet as it was read once more, at the place where one is in it. What is not saved of the
- * one that is shown is let go.
+ * Replaces the shown sheet, with its unsaved changes, by @document, and keeps the place in it.
  */
 void
 kaiji_window_replace_document (KaijiWindow *self, KaijiDocument *document)
