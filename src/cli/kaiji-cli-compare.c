@@ -18,7 +18,6 @@ typedef enum
 {
   FORMAT_TEXT,
   FORMAT_JSON,
-  FORMAT_PDF,
 } Format;
 
 static void
@@ -61,35 +60,72 @@ write_change (KaijiJsonWriter *writer, KaijiChange *change)
   kaiji_json_writer_end (writer);
 }
 
-/* Returns: whether there are any changes. */
-static gboolean
-put_changes (GListModel *changes, Format format)
+/**
+ * kaiji_cli_write_changes:
+ * @changes: a list of #KaijiChange
+ *
+ * Writes those that are changes as an array.
+ */
+void
+kaiji_cli_write_changes (KaijiJsonWriter *writer, GListModel *changes)
 {
-  g_autoptr (KaijiJsonWriter) writer = kaiji_json_writer_new (TRUE);
-  g_autofree char *document = NULL;
-  gboolean is_different = FALSE;
-
   kaiji_json_writer_begin_array (writer);
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
     {
       g_autoptr (KaijiChange) change = g_list_model_get_item (changes, i);
 
-      if (kaiji_change_get_kind (change) == KAIJI_CHANGE_UNCHANGED)
-        continue;
-
-      is_different = TRUE;
-      if (format == FORMAT_JSON)
+      if (kaiji_change_get_kind (change) != KAIJI_CHANGE_UNCHANGED)
         write_change (writer, change);
-      else if (format == FORMAT_TEXT)
-        put_change (change);
     }
   kaiji_json_writer_end (writer);
+}
 
-  document = kaiji_json_writer_finish (writer);
-  if (format == FORMAT_JSON)
-    kaiji_cli_put (document);
+static gboolean
+has_changes (GListModel *changes)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (KaijiChange) change = g_list_model_get_item (changes, i);
 
-  return is_different;
+      if (kaiji_change_get_kind (change) != KAIJI_CHANGE_UNCHANGED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * kaiji_cli_put_changes:
+ * @changes: a list of #KaijiChange
+ * @as_data: whether as JSON rather than as lines of text
+ *
+ * Prints those that are changes.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+kaiji_cli_put_changes (GListModel *changes, gboolean as_data)
+{
+  g_autoptr (KaijiJsonWriter) writer = NULL;
+  g_autofree char *document = NULL;
+
+  if (as_data)
+    {
+      writer = kaiji_json_writer_new (TRUE);
+      kaiji_cli_write_changes (writer, changes);
+      document = kaiji_json_writer_finish (writer);
+      kaiji_cli_put (document);
+      return has_changes (changes);
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (KaijiChange) change = g_list_model_get_item (changes, i);
+
+      if (kaiji_change_get_kind (change) != KAIJI_CHANGE_UNCHANGED)
+        put_change (change);
+    }
+  return has_changes (changes);
 }
 
 /* Returns: whether the list of changes was printed. */
@@ -155,7 +191,8 @@ kaiji_cli_compare (int argc, char **argv)
     return KAIJI_CLI_FAILED;
 
   changes = kaiji_comparison_new (old_sheet, new_sheet);
-  is_different = put_changes (changes, output != NULL ? FORMAT_PDF : format);
+  is_different = output != NULL ? has_changes (changes)
+                                : kaiji_cli_put_changes (changes, format == FORMAT_JSON);
   if (output != NULL && !print_changes (old_sheet, new_sheet, files[1], output))
     return KAIJI_CLI_FAILED;
 

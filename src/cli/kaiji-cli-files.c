@@ -15,6 +15,7 @@
 #include "kaiji-error.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-versions.h"
 
 static gboolean
 is_standard (const char *file)
@@ -240,19 +241,15 @@ kaiji_cli_may_create (const char *output)
   return FALSE;
 }
 
-static gboolean
-write_bytes (const char *file, GBytes *bytes, const char *etag, GError **error)
+static void
+report_version_error (const char *file, const GError *error)
 {
-  g_autoptr (GFile) path = NULL;
+  g_autofree char *message = NULL;
 
-  if (is_standard (file))
-    {
-      kaiji_cli_put_bytes (bytes);
-      return TRUE;
-    }
-
-  path = find_file (file, error);
-  return path != NULL && kaiji_replace (path, bytes, etag, NULL, NULL, error);
+  /* Translators: %s is why: "the disk is full". */
+  message = g_strdup_printf (_ ("saved, but the state before could not be kept as a version: %s"),
+                             kaiji_error_get_message (error));
+  kaiji_cli_report (file, message);
 }
 
 /**
@@ -268,7 +265,16 @@ write_bytes (const char *file, GBytes *bytes, const char *etag, GError **error)
 gboolean
 kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
 {
-  return write_bytes (file, bytes, NULL, error);
+  g_autoptr (GFile) path = NULL;
+
+  if (is_standard (file))
+    {
+      kaiji_cli_put_bytes (bytes);
+      return TRUE;
+    }
+
+  path = find_file (file, error);
+  return path != NULL && kaiji_replace (path, bytes, NULL, NULL, NULL, error);
 }
 
 /**
@@ -277,7 +283,8 @@ kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
  * @file: a path, or `-` for standard output
  * @etag: (nullable): the tag that kaiji_replace() must find; %KAIJI_ETAG_NEW for no file
  *
- * Writes a sheet completely or not at all, like kaiji_cli_write().
+ * Writes a sheet completely or not at all, like kaiji_cli_write(), and keeps what the file held
+ * before as a version.
  *
  * Returns: %FALSE with @error if it cannot be written
  */
@@ -286,5 +293,32 @@ kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, const char *etag, GEr
 {
   g_autoptr (GBytes) bytes = kaiji_sheet_file_serialize (sheet);
 
-  return write_bytes (file, bytes, etag, error);
+  return is_standard (file) ? kaiji_cli_write (file, bytes, error)
+                            : kaiji_cli_save_bytes (file, bytes, etag, error);
+}
+
+/**
+ * kaiji_cli_save_bytes:
+ * @file: a sheet's path
+ * @bytes: what is to be in it
+ * @etag: (nullable): what kaiji_replace() is to find there
+ *
+ * Writes a sheet's file whole or not at all, and keeps what it held before as a version. That this
+ * could not be done is told on standard error, and is no failure.
+ *
+ * Returns: %FALSE with @error where it cannot be written
+ */
+gboolean
+kaiji_cli_save_bytes (const char *file, GBytes *bytes, const char *etag, GError **error)
+{
+  g_autoptr (GFile) path = find_file (file, error);
+  g_autoptr (GError) version_error = NULL;
+
+  if (path == NULL
+      || !kaiji_versions_replace (path, bytes, etag, NULL, &version_error, NULL, error))
+    return FALSE;
+
+  if (version_error != NULL)
+    report_version_error (file, version_error);
+  return TRUE;
 }

@@ -40,6 +40,11 @@ static const KaijiVerb verbs[] = {
     N_ ("Writes a spreadsheet, CSV, a web page, Markdown or plain text. Spreadsheets, CSV, web "
         "pages and Markdown can be imported again."),
     kaiji_cli_export },
+  { "versions", N_ ("FILE"), N_ ("List what a sheet was before, and bring it back"),
+    N_ ("Prints one version a line, the newest first: N, the time it was saved, the number of "
+        "answers that were changed then, their fields. A version keeps its N.\n"
+        "FILE may have been deleted. --compare ends with status 1 where something changed."),
+    kaiji_cli_versions },
 };
 
 const KaijiVerb *

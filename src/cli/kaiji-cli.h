@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kaiji-json-writer.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-sheet.h"
 
@@ -47,6 +48,7 @@ int kaiji_cli_compare (int argc, char **argv);
 int kaiji_cli_carry_over (int argc, char **argv);
 int kaiji_cli_import (int argc, char **argv);
 int kaiji_cli_export (int argc, char **argv);
+int kaiji_cli_versions (int argc, char **argv);
 
 const KaijiVerb *kaiji_cli_find_verb (const char *name);
 
@@ -89,11 +91,16 @@ gboolean kaiji_cli_may_create (const char *output);
 gboolean kaiji_cli_may_replace (const char *output, const char *sheet);
 gboolean
 kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, const char *etag, GError **error);
+gboolean kaiji_cli_save_bytes (const char *file, GBytes *bytes, const char *etag, GError **error);
 gboolean kaiji_cli_write (const char *file, GBytes *bytes, GError **error);
 
 /* kaiji-cli-in-use.c: sheets that somebody has open */
 gboolean kaiji_cli_may_change (const char *file, gboolean anyway);
 void kaiji_cli_note_use (const char *file);
+
+/* kaiji-cli-compare.c: differences, as compare and versions print them */
+void kaiji_cli_write_changes (KaijiJsonWriter *writer, GListModel *changes);
+gboolean kaiji_cli_put_changes (GListModel *changes, gboolean as_data);
 
 /* kaiji-cli-batch.c: several files in parallel */
 typedef gpointer (*KaijiCliWork) (const char *file, gpointer user_data);

@@ -14,6 +14,7 @@
 #include "kaiji-sheet-file.h"
 #include "kaiji-sheet-reader.h"
 #include "kaiji-sheet-writer.h"
+#include "kaiji-versions.h"
 
 typedef struct
 {
@@ -49,7 +50,8 @@ typedef struct
 {
   GFile *file;
   GBytes *contents;
-  char *etag; /* the old file's, then the new one's */
+  char *etag;            /* the old file's, then the new one's */
+  GError *version_error; /* (nullable) */
 } Save;
 
 static void
@@ -58,6 +60,7 @@ save_free (Save *save)
   g_object_unref (save->file);
   g_bytes_unref (save->contents);
   g_free (save->etag);
+  g_clear_error (&save->version_error);
   g_free (save);
 }
 
@@ -68,7 +71,8 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autofree char *etag = g_steal_pointer (&self->etag);
   g_autoptr (GError) error = NULL;
 
-  if (kaiji_replace (self->file, self->contents, etag, &self->etag, cancellable, &error))
+  if (kaiji_versions_replace (self->file, self->contents, etag, &self->etag, &self->version_error,
+                              cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -253,7 +257,7 @@ kaiji_sheet_file_load_finish (GAsyncResult *result, char **etag, GError **error)
  * @etag: (nullable): fail with %G_IO_ERROR_WRONG_ETAG if the file has another tag
  *
  * Writes the file completely or not at all, in a thread: the old content stays until the new one is
- * complete.
+ * complete, and is kept as a version.
  */
 void
 kaiji_sheet_file_save_async (KaijiSheet *sheet,
@@ -284,6 +288,8 @@ kaiji_sheet_file_save_async (KaijiSheet *sheet,
  * kaiji_sheet_file_save_finish:
  * @new_etag: (out) (optional) (nullable) (transfer full): the saved file's tag, even if this fails
  *   but the file holds the sheet
+ * @version_error: (out) (optional) (nullable) (transfer full): why the state before could not be
+ *   kept, if the sheet is saved nevertheless
  *
  * Returns: whether it was saved; otherwise @error is an I/O error
  */
@@ -291,12 +297,18 @@ gboolean
 kaiji_sheet_file_save_finish (KaijiSheet *sheet,
                               GAsyncResult *result,
                               char **new_etag,
+                              GError **version_error,
                               GError **error)
 {
+  Save *self;
+
   g_return_val_if_fail (g_task_is_valid (result, sheet), FALSE);
 
+  self = g_task_get_task_data (G_TASK (result));
   if (new_etag != NULL)
-    *new_etag = g_steal_pointer (&((Save *) g_task_get_task_data (G_TASK (result)))->etag);
+    *new_etag = g_steal_pointer (&self->etag);
+  if (version_error != NULL)
+    *version_error = g_steal_pointer (&self->version_error);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

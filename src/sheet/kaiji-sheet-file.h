@@ -50,6 +50,7 @@ void kaiji_sheet_file_save_async (KaijiSheet *sheet,
 gboolean kaiji_sheet_file_save_finish (KaijiSheet *sheet,
                                        GAsyncResult *result,
                                        char **new_etag,
+                                       GError **version_error,
                                        GError **error);
 gboolean kaiji_sheet_file_is_same (GFile *a, GFile *b);
 

@@ -41,6 +41,7 @@ cli_set_up (CliFixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("kaiji-cli-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->data_home = g_build_filename (fixture->folder, ".data", NULL);
+  fixture->state_home = g_build_filename (fixture->folder, ".state", NULL);
 }
 
 void
@@ -49,6 +50,7 @@ cli_tear_down (CliFixture *fixture, gconstpointer data)
   remove_tree (fixture->folder);
   g_clear_pointer (&fixture->folder, g_free);
   g_clear_pointer (&fixture->data_home, g_free);
+  g_clear_pointer (&fixture->state_home, g_free);
 }
 
 static char *
@@ -84,6 +86,7 @@ cli_run_vector (CliFixture *fixture, const char *input, const char *const *argum
                                         | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_set_cwd (launcher, fixture->folder);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->data_home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", fixture->state_home, TRUE);
 
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
@@ -162,6 +165,7 @@ cli_run_shell (CliFixture *fixture, const char *line)
   int status;
 
   environment = g_environ_setenv (environment, "XDG_DATA_HOME", fixture->data_home, TRUE);
+  environment = g_environ_setenv (environment, "XDG_STATE_HOME", fixture->state_home, TRUE);
   g_spawn_sync (fixture->folder, (char **) argv, environment, G_SPAWN_SEARCH_PATH, NULL, NULL,
                 &result->out, &result->err, &status, &error);
   g_assert_no_error (error);
@@ -261,7 +265,7 @@ cli_list_folder (CliFixture *fixture)
   const char *name;
 
   while ((name = g_dir_read_name (folder)) != NULL)
-    if (!g_str_equal (name, ".data"))
+    if (!g_str_equal (name, ".data") && !g_str_equal (name, ".state"))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);

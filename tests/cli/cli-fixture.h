@@ -14,13 +14,15 @@ G_BEGIN_DECLS
  * CliFixture:
  * @folder: the working directory of the program; removed with its content
  * @data_home: its XDG_DATA_HOME, in @folder
+ * @state_home: its XDG_STATE_HOME, likewise
  *
- * An environment for kaiji-cli without the user's own schemes.
+ * An environment for kaiji-cli without the user's own schemes and versions.
  */
 typedef struct
 {
   char *folder;
   char *data_home;
+  char *state_home;
 } CliFixture;
 
 /**

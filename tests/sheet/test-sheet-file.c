@@ -357,7 +357,7 @@ test_save_and_load (void)
 
   kaiji_sheet_file_save_async (sheet, file, NULL, NULL, saved_cb, &save_result);
   g_assert_true (
-    kaiji_sheet_file_save_finish (sheet, wait_for (&save_result), &saved_etag, &error));
+    kaiji_sheet_file_save_finish (sheet, wait_for (&save_result), &saved_etag, NULL, &error));
   g_assert_no_error (error);
 
   kaiji_sheet_file_load_async (file, library, NULL, saved_cb, &load_result);
@@ -369,7 +369,8 @@ test_save_and_load (void)
 
   /* Somebody else changed it: it is not overwritten. */
   kaiji_sheet_file_save_async (sheet, file, "0:0", NULL, saved_cb, &stale_result);
-  g_assert_false (kaiji_sheet_file_save_finish (sheet, wait_for (&stale_result), NULL, &error));
+  g_assert_false (
+    kaiji_sheet_file_save_finish (sheet, wait_for (&stale_result), NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
 
   g_assert_cmpint (g_unlink (path), ==, 0);
@@ -386,7 +387,7 @@ test_missing_directory (void)
   g_autoptr (GError) error = NULL;
 
   kaiji_sheet_file_save_async (sheet, file, NULL, NULL, saved_cb, &result);
-  g_assert_false (kaiji_sheet_file_save_finish (sheet, wait_for (&result), NULL, &error));
+  g_assert_false (kaiji_sheet_file_save_finish (sheet, wait_for (&result), NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   /* Nor is a folder made for it. */
   g_assert_cmpint (g_rmdir (directory), ==, 0);
@@ -414,7 +415,7 @@ test_full_disk (void)
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 
   kaiji_sheet_file_save_async (sheet, file, NULL, NULL, saved_cb, &result);
-  g_assert_false (kaiji_sheet_file_save_finish (sheet, wait_for (&result), NULL, &error));
+  g_assert_false (kaiji_sheet_file_save_finish (sheet, wait_for (&result), NULL, NULL, &error));
 
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old_limit), ==, 0);
   signal (SIGXFSZ, old_handler);

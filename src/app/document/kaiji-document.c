@@ -10,6 +10,7 @@
 
 #include "kaiji-autosave.h"
 #include "kaiji-document-private.h"
+#include "kaiji-error.h"
 #include "kaiji-saved-state.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-today.h"
@@ -33,6 +34,7 @@ struct _KaijiDocument
   KaijiSavedState *saved;
 
   KaijiAutosave *autosave;
+  gboolean versions_failed; /* which has been told */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiDocument, kaiji_document, G_TYPE_OBJECT)
@@ -51,6 +53,7 @@ enum
 {
   BACKUP_FAILED,
   FILE_CHANGED,
+  VERSION_FAILED,
   N_SIGNALS
 };
 
@@ -143,9 +146,10 @@ typedef struct
 {
   GFile *file;
   KaijiSavedState *saved;
-  char *etag;        /* the tag of the written file */
-  KaijiClaim *claim; /* (nullable): the claim to the file; a thread uses it during the save */
-  gboolean is_own;   /* the file is the document's own already */
+  char *etag;            /* the tag of the written file */
+  GError *version_error; /* (nullable) */
+  KaijiClaim *claim;     /* (nullable): the claim to the file; a thread uses it during the save */
+  gboolean is_own;       /* the file is the document's own already */
 } Save;
 
 static void
@@ -155,6 +159,7 @@ save_free (Save *save)
   g_clear_pointer (&save->saved, kaiji_saved_state_free);
   g_free (save->etag);
   g_clear_pointer (&save->claim, kaiji_claim_release);
+  g_clear_error (&save->version_error);
   g_free (save);
 }
 
@@ -186,10 +191,22 @@ on_sheet_saved (GObject *object, GAsyncResult *result, gpointer user_data)
   Save *save = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (kaiji_sheet_file_save_finish (KAIJI_SHEET (object), result, &save->etag, &error))
+  if (kaiji_sheet_file_save_finish (KAIJI_SHEET (object), result, &save->etag, &save->version_error,
+                                    &error))
     g_task_run_in_thread (task, claim_in_thread);
   else
     g_task_return_error (task, error);
+}
+
+/* Told once, and again only if it was mended meanwhile. */
+static void
+tell_version_error (KaijiDocument *self, const GError *error)
+{
+  gboolean is_new = error != NULL && !self->versions_failed;
+
+  self->versions_failed = error != NULL;
+  if (is_new)
+    g_signal_emit (self, signals[VERSION_FAILED], 0, kaiji_error_get_message (error));
 }
 
 static void
@@ -262,6 +279,9 @@ kaiji_document_class_init (KaijiDocumentClass *klass)
                                          G_TYPE_STRING);
   signals[FILE_CHANGED] = g_signal_new ("file-changed", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[VERSION_FAILED] = g_signal_new ("version-failed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                          G_TYPE_STRING);
 }
 
 static void
@@ -479,6 +499,7 @@ kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **
   take_saved (self, g_steal_pointer (&save->saved));
   if (self->modified)
     kaiji_autosave_start (self->autosave, self->file, self->etag);
+  tell_version_error (self, save->version_error);
 
   return TRUE;
 }

@@ -32,6 +32,9 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
  *   only for the first failure.
  *
  * Signal `file-changed` (document): the state of its shared file changed.
+ *
+ * Signal `version-failed` (document, const char *message): the sheet is saved, but the state before
+ *   could not be kept as a version; emitted for the first failure in a row.
  */
 KaijiDocument *kaiji_document_new (KaijiSheet *sheet);
 KaijiDocument *kaiji_document_new_unsaved (KaijiSheet *sheet);

@@ -114,6 +114,17 @@ on_backup_failed (KaijiWindow *self, const char *message)
 }
 
 static void
+on_version_failed (KaijiWindow *self, const char *message)
+{
+  /* Translators: %s is why: "the disk is full". */
+  g_autofree char *body = g_strdup_printf (_ ("The sheet is saved. What the file held before could "
+                                              "not be kept as an earlier version: %s."),
+                                           message);
+
+  kaiji_tell (GTK_WINDOW (self), _ ("No Earlier Version Was Kept"), body);
+}
+
+static void
 on_scheme_chosen (KaijiWindow *self, KaijiScheme *scheme)
 {
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
@@ -570,6 +581,8 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
                            G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "version-failed", G_CALLBACK (on_version_failed), self,
                            G_CONNECT_SWAPPED);
 
   self->view = kaiji_sheet_view_new (document);
