@@ -222,9 +222,13 @@ take_mark (const char *path, const KaijiHolder *self, gboolean anyway, KaijiHold
       if (is_free)
         continue;
       if (anyway)
-        g_unlink (path);
+        {
+          g_unlink (path);
+        }
       else if (lock == KAIJI_DISK_LOCK_TAKEN && i + 1 < MAX_TRIES)
-        g_usleep (NAP);
+        {
+          g_usleep (NAP);
+        }
       else
         {
           *holder = found != NULL ? g_steal_pointer (&found) : create_unknown ();

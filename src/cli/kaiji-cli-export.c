@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-left-out.h"
 #include "kaiji-sheet-export.h"
 
 int
@@ -23,6 +24,7 @@ kaiji_cli_export (int argc, char **argv)
   g_autoptr (KaijiSchemeLibrary) library = NULL;
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) left_out = NULL; /* (nullable) */
   g_autoptr (GError) error = NULL;
   KaijiSheetExportOptions export = { 0 };
   KaijiSheetExportFormat by_name = KAIJI_SHEET_EXPORT_XLSX;
@@ -73,6 +75,8 @@ kaiji_cli_export (int argc, char **argv)
     return KAIJI_CLI_FAILED;
 
   export.is_public = audience == 1;
+  if (export.is_public && !export.with_notes)
+    left_out = kaiji_left_out_describe (sheet);
   bytes = kaiji_sheet_export (sheet, (KaijiSheetExportFormat) format, &export, &error);
   if (bytes == NULL)
     {
@@ -89,6 +93,8 @@ kaiji_cli_export (int argc, char **argv)
     }
 
   kaiji_cli_note_use (files[0]);
+  for (guint i = 0; left_out != NULL && i < left_out->len; i++)
+    kaiji_cli_report (kaiji_cli_get_input_name (files[0]), g_ptr_array_index (left_out, i));
   if (export.with_notes)
     kaiji_cli_report (output, _ ("it has the internal notes in it; do not give it to others"));
   return KAIJI_CLI_DONE;

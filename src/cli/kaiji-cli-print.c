@@ -15,6 +15,7 @@
 
 #include "kaiji-checks.h"
 #include "kaiji-error.h"
+#include "kaiji-left-out.h"
 #include "kaiji-pdf.h"
 #include "kaiji-print-findings.h"
 #include "kaiji-sheet-file.h"
@@ -168,6 +169,8 @@ print_file (const char *file, gpointer user_data)
     return g_steal_pointer (&printed);
 
   printed->messages = list_messages (pages);
+  if (print->options.audience == KAIJI_AUDIENCE_PUBLIC)
+    g_ptr_array_extend_and_steal (printed->messages, kaiji_left_out_describe (sheet));
   if (!kaiji_cli_write (output, document, &printed->error))
     printed->output = g_steal_pointer (&output);
 

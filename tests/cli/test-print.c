@@ -294,6 +294,42 @@ test_audience (CliFixture *fixture, gconstpointer data)
   cli_assert_failed (unknown, "--audience cannot be “everyone”, only one of: submission, public");
 }
 
+/* What the public does not see is listed, whatever is made of the sheet. */
+static void
+test_left_out (CliFixture *fixture, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "kaiji-cli: s.json: left out: 2 internal memos: business-name, shareholders\n",
+    "kaiji-cli: s.json: left out: evidence of 1 answer: business-name\n",
+    "kaiji-cli: s.json: left out: who supplied 1 answer: business-name\n",
+    "kaiji-cli: s.json: left out: that 1 answer is not confirmed yet: business-name\n",
+    "kaiji-cli: s.json: left out: 1 optional answer, shown only as answered: shareholders\n",
+  };
+  g_autoptr (CliResult) submission = NULL;
+  g_autoptr (CliResult) printed = NULL;
+  g_autoptr (CliResult) exported = NULL;
+  g_autofree char *expected = NULL;
+
+  cli_write (fixture, "s.json",
+             "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\","
+             " \"edition\": \"2017\", \"answers\": {"
+             "\"business-name\": {\"text\": \"one\", \"memo\": \"secret\","
+             " \"evidence\": \"https://secret.example/\", \"owner\": \"secret\","
+             " \"review\": true},"
+             "\"shareholders\": {\"text\": \"two\", \"memo\": \"secret\"}}}");
+  submission = cli_run (fixture, "print", "s.json", "-o", "1.pdf", NULL);
+  printed = cli_run (fixture, "print", "s.json", "-o", "2.pdf", "--audience=public", NULL);
+  exported = cli_run (fixture, "export", "s.json", "--format=txt", "--audience=public", NULL);
+
+  cli_assert_done (submission, "");
+  expected = g_strconcat (lines[0], lines[1], lines[2], lines[3], lines[4], NULL);
+  g_assert_cmpint (printed->status, ==, 0);
+  g_assert_cmpstr (printed->err, ==, expected);
+  g_assert_cmpint (exported->status, ==, 0);
+  g_assert_cmpstr (exported->err, ==, expected);
+  g_assert_null (strstr (exported->out, "secret"));
+}
+
 static void
 test_one_output_for_many (CliFixture *fixture, gconstpointer data)
 {
@@ -439,6 +475,7 @@ main (int argc, char **argv)
   /* Files of the same pages are of the same size. */
   g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
 
+  CLI_TEST ("/cli/print/left-out", test_left_out);
   CLI_TEST ("/cli/print/name", test_name);
   CLI_TEST ("/cli/print/output", test_output);
   CLI_TEST ("/cli/print/standard", test_standard);

@@ -1,0 +1,15 @@
+/* kaiji-left-out.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *kaiji_left_out_describe (KaijiSheet *sheet);
+
+G_END_DECLS
