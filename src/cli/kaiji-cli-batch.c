@@ -129,8 +129,19 @@ wait_for_result (KaijiCliBatch *batch, guint i)
   return result;
 }
 
+/* A thread of its own would only have its memory in another place. */
 static void
-run (KaijiCliBatch *batch, guint n_threads, KaijiCliDeliver deliver)
+run_here (KaijiCliBatch *batch, KaijiCliDeliver deliver)
+{
+  for (guint i = 0; i < batch->n_files; i++)
+    {
+      deliver (batch->files[i], batch->work (batch->files[i], batch->user_data), batch->user_data);
+      update_bar (i + 1);
+    }
+}
+
+static void
+run_side_by_side (KaijiCliBatch *batch, guint n_threads, KaijiCliDeliver deliver)
 {
   g_autofree GThread **threads = g_new (GThread *, n_threads);
 
@@ -186,6 +197,9 @@ kaiji_cli_batch (const char *const *files,
   n_jobs = MIN (n_jobs, MIN (batch.n_files, MAX_THREADS));
 
   init_bar (batch.n_files);
-  run (&batch, n_jobs, deliver);
+  if (n_jobs == 1)
+    run_here (&batch, deliver);
+  else
+    run_side_by_side (&batch, n_jobs, deliver);
   kaiji_cli_clear_bar ();
 }

@@ -8,58 +8,18 @@
 
 #include "kaiji-cli.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
-#include <locale.h>
+#include <unistd.h>
 
-/* In the order of a sheet's life, which is also the order of the help. */
-static const KaijiVerb verbs[] = {
-  { "schemes", "", N_ ("List the schemes and their editions"), NULL, kaiji_cli_schemes },
-  { "scheme", N_ ("ID[@EDITION]"), N_ ("List the fields of a scheme"), NULL, kaiji_cli_scheme },
-  { "new", N_ ("ID[@EDITION]"), N_ ("Make an empty sheet"), NULL, kaiji_cli_new },
-  { "get", N_ ("FILE FIELD…"), N_ ("Print answers of a sheet"), NULL, kaiji_cli_get },
-  { "set", N_ ("FILE FIELD=VALUE…"), N_ ("Change answers of a sheet"),
-    N_ ("VALUE is what a person would write, or the answer as JSON, as “get --json” prints it. "
-        "Without a VALUE the answer is taken away.\n"
-        "A sheet from standard input is written to standard output."),
-    kaiji_cli_set },
-  { "check", N_ ("FILE…"), N_ ("Tell what is wrong or missing in sheets"),
-    N_ ("Prints one finding a line: FILE:FIELD: SEVERITY: MESSAGE [CHECK]\n"
-        "Ends with status 1 where one is an error."),
-    kaiji_cli_check },
-  { "print", N_ ("FILE…"), N_ ("Print sheets to PDF"), NULL, kaiji_cli_print },
-  { "compare", N_ ("OLD NEW"), N_ ("Tell what changed between two sheets"),
-    N_ ("Ends with status 1 where something changed."), kaiji_cli_compare },
-  { "carry-over", N_ ("OLD"), N_ ("Make this time's sheet from last time's"), NULL,
-    kaiji_cli_carry_over },
-  { "import", N_ ("FILE"), N_ ("Make a sheet of a table, a web page or a document"),
-    N_ ("FILE is a published sheet or anyone's table of questions and answers: text, Markdown, "
-        "HTML, CSV, XLSX or PDF.\n"
-        "What answers nothing, and what is not sure, is told with its place."),
-    kaiji_cli_import },
-  { "export", N_ ("FILE"), N_ ("Write a sheet for other programs and people"),
-    N_ ("Writes a spreadsheet, CSV, a web page, Markdown or plain text. Spreadsheets, CSV, web "
-        "pages and Markdown can be imported again."),
-    kaiji_cli_export },
-  { "versions", N_ ("FILE"), N_ ("List what a sheet was before, and bring it back"),
-    N_ ("Prints one version a line, the newest first: N, the time it was saved, the number of "
-        "answers that were changed then, their fields. A version keeps its N.\n"
-        "FILE may have been deleted. --compare ends with status 1 where something changed."),
-    kaiji_cli_versions },
-};
-
-const KaijiVerb *
-kaiji_cli_find_verb (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (g_str_equal (verbs[i].name, name))
-      return &verbs[i];
-
-  return NULL;
-}
+#define KAIJI_CLI_EXCHANGE "kaiji-cli-exchange"
 
 static void
 print_help (void)
 {
+  guint n_verbs;
+  const KaijiVerb *verbs = kaiji_cli_get_verbs (&n_verbs);
+
   kaiji_cli_put (_ ("Usage:\n"
                     "  kaiji-cli VERB [OPTION…] [ARGUMENT…]\n"
                     "\n"
@@ -67,7 +27,7 @@ print_help (void)
                     "\n"
                     "Verbs:\n"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+  for (guint i = 0; i < n_verbs; i++)
     kaiji_cli_printf ("  %-12s  %s\n", verbs[i].name, _ (verbs[i].summary));
 
   kaiji_cli_put (
@@ -77,6 +37,32 @@ print_help (void)
        "\n"
        "Exit status: 0 done, 1 a check found errors or a comparison differences, 2 could not be "
        "done.\n"));
+}
+
+/* The program that does what most calls have no need of, beside this one as it is built, or where
+ * it is installed. */
+static char *
+find_exchange (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = g_path_get_dirname (self != NULL ? self : "");
+  g_autofree char *beside = g_build_filename (folder, KAIJI_CLI_EXCHANGE, NULL);
+
+  if (self != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&beside);
+  return g_build_filename (KAIJI_LIBEXECDIR, KAIJI_CLI_EXCHANGE, NULL);
+}
+
+/* The libraries that read and write other formats take longer to load than a sheet takes to check,
+ * so that they are linked to a program of their own, which takes the place of this one. */
+static int
+hand_over (char **argv)
+{
+  g_autofree char *exchange = find_exchange ();
+
+  execv (exchange, argv);
+  kaiji_cli_report (exchange, g_strerror (errno));
+  return KAIJI_CLI_FAILED;
 }
 
 static int
@@ -112,24 +98,11 @@ run (int argc, char **argv)
       return KAIJI_CLI_FAILED;
     }
 
-  return verb->run (argc - 1, argv + 1);
+  return verb->run != NULL ? verb->run (argc - 1, argv + 1) : hand_over (argv);
 }
 
 int
 main (int argc, char **argv)
 {
-  int status;
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, KAIJI_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
-  status = run (argc, argv);
-
-  /* The output of a verb is buffered, so a full disk may show only here. */
-  if (!kaiji_cli_close_output ())
-    return KAIJI_CLI_FAILED;
-
-  return status;
+  return kaiji_cli_main (argc, argv, run);
 }

@@ -50,7 +50,12 @@ int kaiji_cli_import (int argc, char **argv);
 int kaiji_cli_export (int argc, char **argv);
 int kaiji_cli_versions (int argc, char **argv);
 
+/* kaiji-cli-verbs.c */
+const KaijiVerb *kaiji_cli_get_verbs (guint *n_verbs);
 const KaijiVerb *kaiji_cli_find_verb (const char *name);
+
+/* kaiji-cli-main.c: what both programs begin and end with */
+int kaiji_cli_main (int argc, char **argv, int (*run) (int argc, char **argv));
 
 /* kaiji-cli-options.c: command line arguments */
 gboolean kaiji_cli_parse (int argc,

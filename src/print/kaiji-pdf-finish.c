@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "kaiji-pdf-archive.h"
 #include "kaiji-pdf-finish.h"
@@ -22,6 +23,17 @@
 #define VERSION "1.7"
 
 #define LANGUAGE "ja"
+
+/* How Cairo begins an element of the structure, behind its number. */
+#define ELEMENT_BEGIN "obj\n<< /Type /StructElem\n"
+
+/* Where the table of objects is, in so many bytes at the document's end; how it begins; how long
+ * each entry is, and where in it "n" says that the object is in use. */
+#define TABLE_MARK "startxref\n"
+#define TAIL_SIZE 40
+#define TABLE_BEGIN "xref\n0 "
+#define ENTRY_SIZE 20
+#define ENTRY_KIND 17
 
 static void
 clear_qpdf (qpdf_data *qpdf)
@@ -46,12 +58,49 @@ check_qpdf (qpdf_data qpdf, GError **error)
   return FALSE;
 }
 
+/* Whether an object, "7 0 obj" and what follows, is an element of a structure. */
 static gboolean
-read_drawn (qpdf_data qpdf, GBytes *drawn, GError **error)
+is_element (const char *object, const char *end)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (drawn, &size);
+  gsize length = strlen (ELEMENT_BEGIN);
+  const char *p = object;
 
+  while (p < end && (g_ascii_isdigit (*p) || *p == ' '))
+    p++;
+
+  return (gsize) (end - p) > length && memcmp (p, ELEMENT_BEGIN, length) == 0;
+}
+
+/* Strikes the structure that Cairo has written out of the document's table of objects (ISO 32000-1,
+ * 7.5.4), so that it need not be read only to be thrown away. A later Cairo packs the table: it is
+ * left as it is. */
+static void
+strike_structure (char *data, gsize size)
+{
+  const char *end = data + size;
+  const char *mark = strstr (data + MAX (size, TAIL_SIZE) - TAIL_SIZE, TABLE_MARK);
+  guint64 offset, n_entries;
+  char *entry;
+
+  if (mark == NULL)
+    return;
+  offset = g_ascii_strtoull (mark + strlen (TABLE_MARK), NULL, 10);
+  if (offset >= size || !g_str_has_prefix (data + offset, TABLE_BEGIN))
+    return;
+
+  n_entries = g_ascii_strtoull (data + offset + strlen (TABLE_BEGIN), &entry, 10);
+  entry++;
+  for (guint64 i = 0; i < n_entries && entry + ENTRY_SIZE <= end; i++, entry += ENTRY_SIZE)
+    {
+      offset = g_ascii_strtoull (entry, NULL, 10);
+      if (entry[ENTRY_KIND] == 'n' && offset < size && is_element (data + offset, end))
+        entry[ENTRY_KIND] = 'f';
+    }
+}
+
+static gboolean
+read_drawn (qpdf_data qpdf, const char *data, gsize size, GError **error)
+{
   qpdf_silence_errors (qpdf);
   qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
   /* A damaged document is an error and is not repaired. */
@@ -104,11 +153,19 @@ GBytes *
 kaiji_pdf_finish (GBytes *drawn, KaijiPdfStructure *structure, KaijiPdfKind kind, GError **error)
 {
   g_auto (qpdf_data) qpdf = NULL;
+  g_autofree char *data = NULL;
+  gsize size;
 
   g_return_val_if_fail (drawn != NULL, NULL);
 
+  /* A byte more than there are ends what is looked through as text. */
+  size = g_bytes_get_size (drawn);
+  data = g_malloc0 (size + 1);
+  memcpy (data, g_bytes_get_data (drawn, NULL), size);
+  strike_structure (data, size);
+
   qpdf = qpdf_init ();
-  if (!read_drawn (qpdf, drawn, error))
+  if (!read_drawn (qpdf, data, size, error))
     return NULL;
 
   if (!kaiji_pdf_tags_write (qpdf, structure))

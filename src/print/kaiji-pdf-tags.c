@@ -331,6 +331,7 @@ init_writer (Writer *self)
 {
   qpdf_data qpdf = self->qpdf;
   guint n_elements = kaiji_pdf_structure_get_n_elements (self->structure);
+  qpdf_oh element_type;
 
   self->n_pages = (guint) qpdf_get_num_pages (qpdf);
   self->pages = g_new0 (qpdf_oh, self->n_pages);
@@ -343,12 +344,16 @@ init_writer (Writer *self)
     }
 
   self->elements = g_new0 (qpdf_oh, n_elements);
+  element_type = qpdf_oh_new_name (qpdf, "/StructElem");
   for (guint i = 1; i < n_elements; i++)
     {
       const KaijiPdfElement *element = kaiji_pdf_structure_get (self->structure, i);
-      g_autofree char *members = g_strdup_printf ("<< /Type /StructElem /S /%s >>", element->type);
+      g_autofree char *type = g_strconcat ("/", element->type, NULL);
+      qpdf_oh dictionary = qpdf_oh_new_dictionary (qpdf);
 
-      self->elements[i] = qpdf_make_indirect_object (qpdf, qpdf_oh_parse (qpdf, members));
+      set (self, dictionary, "/Type", element_type);
+      set (self, dictionary, "/S", qpdf_oh_new_name (qpdf, type));
+      self->elements[i] = qpdf_make_indirect_object (qpdf, dictionary);
     }
   self->parents = qpdf_oh_new_array (qpdf);
 }

@@ -225,6 +225,7 @@ kaiji_typesetter_has_characters (KaijiTypesetter *self, const char *text)
 {
   g_autoptr (PangoFont) font = NULL;
   g_autoptr (PangoLayout) layout = NULL;
+  const char *p = text;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
@@ -234,9 +235,15 @@ kaiji_typesetter_has_characters (KaijiTypesetter *self, const char *text)
   if (font == NULL)
     return FALSE;
 
+  /* Mostly the font itself has all of them, and none that stands in has to be looked for. */
+  while (*p != '\0' && pango_font_has_char (font, g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  if (*p == '\0')
+    return TRUE;
+
   layout = pango_layout_new (self->context);
   pango_layout_set_font_description (layout, self->font);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, p, -1);
 
   return pango_layout_get_unknown_glyphs_count (layout) == 0;
 }

@@ -67,22 +67,50 @@ compare (const char *const *ours,
   return TRUE;
 }
 
+/* Runs a command of Kaiji's in turn with a program that sets the same texts and nothing more. */
+static gboolean
+compare_with_bare (Bench *bench, const char *const *ours, Measured *measured, GError **error)
+{
+  g_autofree char *bare = g_build_filename (bench->beside, "bare-print", NULL);
+  g_autofree char *bare_pdf = g_build_filename (bench->temporary, "bare.pdf", NULL);
+  g_autofree char *cells = list (bench, "list-cells", bench->sample, "cells.txt", error);
+  const char *bare_print[] = { bare, cells, bare_pdf, NULL };
+  double kaiji, plain;
+
+  if (cells == NULL || !compare (ours, bare_print, N_RUNS, measured, &kaiji, &plain, error))
+    return FALSE;
+  measured->value = kaiji / plain;
+  return TRUE;
+}
+
+gboolean
+bench_measure_drawing (Bench *bench, Measured *measured, GError **error)
+{
+  g_autofree char *draw = g_build_filename (bench->beside, "drawn-print", NULL);
+  g_autofree char *pdf = g_build_filename (bench->temporary, "sample.pdf", NULL);
+  const char *argv[] = { draw, bench->sample, pdf, NULL };
+
+  return compare_with_bare (bench, argv, measured, error);
+}
+
 gboolean
 bench_measure_print (Bench *bench, Measured *measured, GError **error)
 {
   g_autofree char *cli = g_build_filename (bench->root, "bin", "kaiji-cli", NULL);
-  g_autofree char *bare = g_build_filename (bench->beside, "bare-print", NULL);
   g_autofree char *pdf = g_build_filename (bench->temporary, "sample.pdf", NULL);
-  g_autofree char *bare_pdf = g_build_filename (bench->temporary, "bare.pdf", NULL);
-  g_autofree char *cells = list (bench, "list-cells", bench->sample, "cells.txt", error);
-  const char *print[] = { cli, "print", bench->sample, "-o", pdf, NULL };
-  const char *bare_print[] = { bare, cells, bare_pdf, NULL };
-  double kaiji, plain;
+  const char *argv[] = { cli, "print", bench->sample, "-o", pdf, NULL };
 
-  if (cells == NULL || !compare (print, bare_print, N_RUNS, measured, &kaiji, &plain, error))
-    return FALSE;
-  measured->value = kaiji / plain;
-  return TRUE;
+  return compare_with_bare (bench, argv, measured, error);
+}
+
+gboolean
+bench_measure_archive (Bench *bench, Measured *measured, GError **error)
+{
+  g_autofree char *cli = g_build_filename (bench->root, "bin", "kaiji-cli", NULL);
+  g_autofree char *pdf = g_build_filename (bench->temporary, "sample.pdf", NULL);
+  const char *argv[] = { cli, "print", "--archival", bench->sample, "-o", pdf, NULL };
+
+  return compare_with_bare (bench, argv, measured, error);
 }
 
 /* An office program of this person's own, where there is one: nothing of Kaiji needs it. */
@@ -175,8 +203,9 @@ bench_measure_growth (Bench *bench, Measured *measured, GError **error)
   return TRUE;
 }
 
+/* Prints many sheets, none like another. */
 static gboolean
-measure_peak (Bench *bench, guint n_sheets, BenchUsage *usage, GError **error)
+print_sheets (Bench *bench, guint n_sheets, BenchCores cores, BenchUsage *usage, GError **error)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
 
@@ -185,7 +214,36 @@ measure_peak (Bench *bench, guint n_sheets, BenchUsage *usage, GError **error)
   if (!bench_add_sheets (bench, argv, n_sheets, error))
     return FALSE;
   g_ptr_array_add (argv, NULL);
-  return bench_run ((const char *const *) argv->pdata, BENCH_ALL_CORES, usage, error);
+  return bench_run ((const char *const *) argv->pdata, cores, usage, error);
+}
+
+gboolean
+bench_measure_batch (Bench *bench, Measured *measured, GError **error)
+{
+  g_autofree char *bare = g_build_filename (bench->beside, "bare-print", NULL);
+  g_autofree char *pdf = g_build_filename (bench->temporary, "bare.pdf", NULL);
+  g_autofree char *cells = list (bench, "list-cells", bench->sample, "cells.txt", error);
+  const char *bare_print[] = { bare, cells, pdf, NULL };
+  g_autofree double *times = g_new (double, N_RUNS);
+  BenchUsage usage, batch;
+  double plain;
+
+  if (cells == NULL)
+    return FALSE;
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      if (!bench_run (bare_print, BENCH_ONE_CORE, &usage, error))
+        return FALSE;
+      times[i] = usage.seconds;
+    }
+  if (!print_sheets (bench, N_SHEETS, BENCH_ONE_CORE, &batch, error))
+    return FALSE;
+
+  plain = bench_median (times, N_RUNS);
+  measured->value = batch.seconds / N_SHEETS / plain;
+  measured->details = g_strdup_printf ("%.1f ms a sheet : %.0f ms, on one core",
+                                       batch.seconds / N_SHEETS * 1000, plain * 1000);
+  return TRUE;
 }
 
 gboolean
@@ -193,8 +251,8 @@ bench_measure_print_memory (Bench *bench, Measured *measured, GError **error)
 {
   BenchUsage few, many;
 
-  if (!measure_peak (bench, N_FEW_SHEETS, &few, error)
-      || !measure_peak (bench, N_SHEETS, &many, error))
+  if (!print_sheets (bench, N_FEW_SHEETS, BENCH_ALL_CORES, &few, error)
+      || !print_sheets (bench, N_SHEETS, BENCH_ALL_CORES, &many, error))
     return FALSE;
   measured->value = many.peak / few.peak;
   measured->details = g_strdup_printf ("%.1f MiB : %.1f MiB; %.0f sheets a second on all cores",

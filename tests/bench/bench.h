@@ -57,7 +57,10 @@ gboolean bench_measure_check (Bench *bench, Measured *measured, GError **error);
 gboolean bench_measure_check_beside_ajv (Bench *bench, Measured *measured, GError **error);
 
 /* bench-print.c */
+gboolean bench_measure_drawing (Bench *bench, Measured *measured, GError **error);
 gboolean bench_measure_print (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_archive (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_batch (Bench *bench, Measured *measured, GError **error);
 gboolean bench_measure_office (Bench *bench, Measured *measured, GError **error);
 gboolean bench_measure_relayout (Bench *bench, Measured *measured, GError **error);
 gboolean bench_measure_growth (Bench *bench, Measured *measured, GError **error);

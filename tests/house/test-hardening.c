@@ -13,11 +13,13 @@
 enum
 {
   CLI,
+  EXCHANGE,
   APP,
 };
 
-static const char *const programs[][2]
-  = { [CLI] = { "cli", "kaiji-cli" }, [APP] = { "app", "kaiji" } };
+static const char *const programs[][2] = { [CLI] = { "cli", "kaiji-cli" },
+                                           [EXCHANGE] = { "cli", "kaiji-cli-exchange" },
+                                           [APP] = { "app", "kaiji" } };
 
 /* Returns: (nullable): what readelf tells of a built file, %NULL if the test is skipped */
 static char *

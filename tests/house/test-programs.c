@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the two programs are linked with.
+ * What the programs are linked with.
  */
 
 #include "config.h"
@@ -39,7 +39,28 @@ test_cli_has_no_toolkit (void)
       g_test_fail_printf ("kaiji-cli loads %s", toolkit[i]);
 }
 
-/* Shows as well that the test above looks at the right thing. */
+/* They take longer to load than a sheet takes to check. */
+static void
+test_cli_has_no_other_formats (void)
+{
+  const char *formats[] = { "libpoppler", "libarchive", "libxlsxwriter", "libxml2" };
+  g_autofree char *libraries = NULL;
+  g_autofree char *exchange = NULL;
+
+  if (!tool_is_there ("ldd"))
+    return;
+
+  libraries = list_libraries ("cli", "kaiji-cli");
+  exchange = list_libraries ("cli", "kaiji-cli-exchange");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (strstr (libraries, formats[i]) != NULL)
+        g_test_fail_printf ("kaiji-cli loads %s", formats[i]);
+      g_assert_nonnull (strstr (exchange, formats[i]));
+    }
+}
+
+/* Shows as well that the first test looks at the right thing. */
 static void
 test_application_has_toolkit (void)
 {
@@ -59,6 +80,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/house/programs/cli-has-no-toolkit", test_cli_has_no_toolkit);
+  g_test_add_func ("/house/programs/cli-has-no-other-formats", test_cli_has_no_other_formats);
   g_test_add_func ("/house/programs/application-has-toolkit", test_application_has_toolkit);
 
   return g_test_run ();

@@ -1,0 +1,75 @@
+/* kaiji-cli-verbs.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-cli.h"
+
+#include <glib/gi18n.h>
+
+/* In the order of a sheet's life, which is also the order of the help. */
+static const KaijiVerb verbs[] = {
+  { "schemes", "", N_ ("List the schemes and their editions"), NULL, kaiji_cli_schemes },
+  { "scheme", N_ ("ID[@EDITION]"), N_ ("List the fields of a scheme"), NULL, kaiji_cli_scheme },
+  { "new", N_ ("ID[@EDITION]"), N_ ("Make an empty sheet"), NULL, kaiji_cli_new },
+  { "get", N_ ("FILE FIELD…"), N_ ("Print answers of a sheet"), NULL, kaiji_cli_get },
+  { "set", N_ ("FILE FIELD=VALUE…"), N_ ("Change answers of a sheet"),
+    N_ ("VALUE is what a person would write, or the answer as JSON, as “get --json” prints it. "
+        "Without a VALUE the answer is taken away.\n"
+        "A sheet from standard input is written to standard output."),
+    kaiji_cli_set },
+  { "check", N_ ("FILE…"), N_ ("Tell what is wrong or missing in sheets"),
+    N_ ("Prints one finding a line: FILE:FIELD: SEVERITY: MESSAGE [CHECK]\n"
+        "Ends with status 1 where one is an error."),
+    kaiji_cli_check },
+  { "print", N_ ("FILE…"), N_ ("Print sheets to PDF"), NULL, kaiji_cli_print },
+  { "compare", N_ ("OLD NEW"), N_ ("Tell what changed between two sheets"),
+    N_ ("Ends with status 1 where something changed."), kaiji_cli_compare },
+  { "carry-over", N_ ("OLD"), N_ ("Make this time's sheet from last time's"), NULL,
+    kaiji_cli_carry_over },
+  { "import", N_ ("FILE"), N_ ("Make a sheet of a table, a web page or a document"),
+    N_ ("FILE is a published sheet or anyone's table of questions and answers: text, Markdown, "
+        "HTML, CSV, XLSX or PDF.\n"
+        "What answers nothing, and what is not sure, is told with its place."),
+    NULL },
+  { "export", N_ ("FILE"), N_ ("Write a sheet for other programs and people"),
+    N_ ("Writes a spreadsheet, CSV, a web page, Markdown or plain text. Spreadsheets, CSV, web "
+        "pages and Markdown can be imported again."),
+    NULL },
+  { "versions", N_ ("FILE"), N_ ("List what a sheet was before, and bring it back"),
+    N_ ("Prints one version a line, the newest first: N, the time it was saved, the number of "
+        "answers that were changed then, their fields. A version keeps its N.\n"
+        "FILE may have been deleted. --compare ends with status 1 where something changed."),
+    kaiji_cli_versions },
+};
+
+/**
+ * kaiji_cli_get_verbs:
+ * @n_verbs: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_verbs): all verbs, in the order of the help
+ */
+const KaijiVerb *
+kaiji_cli_get_verbs (guint *n_verbs)
+{
+  *n_verbs = G_N_ELEMENTS (verbs);
+  return verbs;
+}
+
+/**
+ * kaiji_cli_find_verb:
+ *
+ * Returns: (transfer none) (nullable): the verb of that name
+ */
+const KaijiVerb *
+kaiji_cli_find_verb (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].name, name))
+      return &verbs[i];
+
+  return NULL;
+}
