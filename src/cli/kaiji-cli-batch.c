@@ -129,15 +129,11 @@ wait_for_result (KaijiCliBatch *batch, guint i)
   return result;
 }
 
-/* A thread of its own would only have its memory in another place. */
+/* A thread would only put one file's memory in another place. */
 static void
 run_here (KaijiCliBatch *batch, KaijiCliDeliver deliver)
 {
-  for (guint i = 0; i < batch->n_files; i++)
-    {
-      deliver (batch->files[i], batch->work (batch->files[i], batch->user_data), batch->user_data);
-      update_bar (i + 1);
-    }
+  deliver (batch->files[0], batch->work (batch->files[0], batch->user_data), batch->user_data);
 }
 
 static void
@@ -197,7 +193,7 @@ kaiji_cli_batch (const char *const *files,
   n_jobs = MIN (n_jobs, MIN (batch.n_files, MAX_THREADS));
 
   init_bar (batch.n_files);
-  if (n_jobs == 1)
+  if (batch.n_files == 1)
     run_here (&batch, deliver);
   else
     run_side_by_side (&batch, n_jobs, deliver);

@@ -133,30 +133,34 @@ test_terminal_summary (CliFixture *fixture, gconstpointer data)
 #define GOOD "good.kaiji.json"
 #define SLOW "slow.kaiji.json"
 
-/* A sheet that is still being written: it is read until the one who writes it is done. */
-static void
+/* A sheet that is still being written: it is read until the one who writes it is done. Returns:
+ * what writes it, which is there from the start: nobody waits for long for a writer that is to
+ * come. */
+static int
 make_slow_sheet (CliFixture *fixture)
 {
   g_autofree char *path = cli_path (fixture, SLOW);
+  int fd;
 
   g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  fd = open (path, O_RDWR | O_CLOEXEC);
+  g_assert_cmpint (fd, >=, 0);
+
+  return fd;
 }
 
 static void
-finish_slow_sheet (CliFixture *fixture)
+finish_slow_sheet (CliFixture *fixture, int fd)
 {
-  g_autofree char *path = cli_path (fixture, SLOW);
   g_autofree char *text = cli_read (fixture, GOOD);
-  int fd = open (path, O_WRONLY | O_CLOEXEC);
 
-  g_assert_cmpint (fd, >=, 0);
   g_assert_cmpint (write (fd, text, strlen (text)), ==, strlen (text));
   g_assert_cmpint (close (fd), ==, 0);
 }
 
 /* Begins to print three sheets, one of which is broken and one slow. */
 static GSubprocess *
-begin_batch (CliFixture *fixture, int err)
+begin_batch (CliFixture *fixture, int err, int *slow)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
     G_SUBPROCESS_FLAGS_STDOUT_PIPE);
@@ -165,7 +169,7 @@ begin_batch (CliFixture *fixture, int err)
 
   cli_new_sheet (fixture, GOOD);
   cli_write (fixture, BROKEN, "{");
-  make_slow_sheet (fixture);
+  *slow = make_slow_sheet (fixture);
 
   g_subprocess_launcher_set_cwd (launcher, fixture->folder);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->data_home, TRUE);
@@ -239,23 +243,23 @@ test_terminal_bar (CliFixture *fixture, gconstpointer data)
   g_autofree char *err = NULL;
   g_auto (GStrv) lines = NULL;
   const char *bar;
-  int terminal, program_side, err_fd;
+  int terminal, program_side, err_fd, slow, other_slow;
 
   cli_set_up (&other, NULL);
   err_path = cli_path (&other, "err");
   err_fd = open (err_path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
   g_assert_cmpint (err_fd, >=, 0);
-  to_file = begin_batch (&other, err_fd);
+  to_file = begin_batch (&other, err_fd, &other_slow);
 
   terminal = open_terminal (&program_side);
-  on_terminal = begin_batch (fixture, program_side);
+  on_terminal = begin_batch (fixture, program_side, &slow);
   read_terminal (terminal, text, "] 2/3");
-  finish_slow_sheet (fixture);
+  finish_slow_sheet (fixture, slow);
   read_terminal (terminal, text, NULL);
   end_batch (fixture, on_terminal);
   g_assert_cmpint (close (terminal), ==, 0);
 
-  finish_slow_sheet (&other);
+  finish_slow_sheet (&other, other_slow);
   end_batch (&other, to_file);
   err = cli_read (&other, "err");
 
