@@ -94,7 +94,7 @@ get_no (KaijiScheme *scheme, const KaijiField *field)
            : NULL;
 }
 
-/* The item that a relation compares the field with. */
+/* What a relation compares the field with: the item, or the prompt if it is of the same item. */
 static const char *
 get_other (KaijiScheme *scheme, const KaijiField *field, KaijiRelationKind kind)
 {
@@ -103,8 +103,10 @@ get_other (KaijiScheme *scheme, const KaijiField *field, KaijiRelationKind kind)
 
   for (guint i = 0; i < n_relations; i++)
     {
+      const KaijiField *other = relations[i].other;
+
       if (relations[i].kind == kind && relations[i].field == field)
-        return relations[i].other->item->title;
+        return other->item == field->item ? other->prompt : other->item->title;
     }
 
   return NULL;
@@ -165,7 +167,7 @@ static const Subject subjects[] = {
     NULL,
     NULL },
   { N_ ("The web address is a single, whole one"), { "url-invalid" }, NULL, NULL },
-  /* Translators: %s is the title of an item */
+  /* Translators: %s is the title of an item, or the prompt of a field */
   { N_ ("It is not above “%s”"), { "above-other" }, NULL, get_whole },
   { N_ ("It is the time since “%s”"), { "years-since" }, NULL, get_beginning },
   { N_ ("It is not before “%s”"), { "before-other" }, NULL, get_earlier },

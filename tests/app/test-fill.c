@@ -121,6 +121,8 @@ fill_begin (Fill *self, KaijiSheet *expected)
   app_wait_until (has_key_focus, self->focus, "the focus");
   find_landmarks (self, FALSE);
   wait_for_name (self->frame, "New sheet");
+  /* From the overview to the form. */
+  app_keys ("Alt_L+Home");
 }
 
 static void

@@ -286,6 +286,8 @@ test_room (void)
 {
   g_autoptr (View) view = view_new (ANSWERS);
 
+  gtk_window_set_default_size (GTK_WINDOW (view->window), 900, 460);
+  view_settle (view);
   g_assert_cmpfloat (get_hidden (view, KAIJI_TYPE_SECTION_LIST), ==, 0);
   g_assert_cmpfloat (get_hidden (view, KAIJI_TYPE_FILTER_LIST), >, 0);
 

@@ -323,6 +323,7 @@ test_subjects (void)
     { "The date is not in the future", "service-start", "disclosure-date" },
     { "It is not above “売上高”", "ordinary-profit", "sales" },
     { "It is not before “設立年・事業年数”", "service-start", "founding-year" },
+    { "It is the time since “事業者の設立年(西暦)”", "business-years", "founding-year" },
     { "The picture is a PNG or JPEG file and not too large", "representative-photo", "sales" },
     { "It is the same as last time", "founding-year", "disclosure-date" },
   };

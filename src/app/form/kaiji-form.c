@@ -48,6 +48,7 @@ G_DEFINE_FINAL_TYPE (KaijiForm, kaiji_form, ADW_TYPE_BIN)
 enum
 {
   SECTION_CHANGED,
+  REVEALED,
   N_SIGNALS
 };
 
@@ -246,6 +247,9 @@ kaiji_form_class_init (KaijiFormClass *klass)
   signals[SECTION_CHANGED] = g_signal_new ("section-changed", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[REVEALED] = g_signal_new ("revealed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "form.follow-cursor", NULL, on_follow_cursor);
 
   g_type_ensure (KAIJI_TYPE_CERTIFICATION_ROW);
@@ -334,6 +338,7 @@ kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
   g_return_if_fail (KAIJI_IS_FORM (self));
   g_return_if_fail (self->document != NULL);
 
+  g_signal_emit (self, signals[REVEALED], 0);
   changed = section != self->section;
   if (changed)
     {
@@ -436,6 +441,7 @@ kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field)
   g_return_val_if_fail (self->document != NULL, NULL);
   g_return_val_if_fail (field != NULL, NULL);
 
+  g_signal_emit (self, signals[REVEALED], 0);
   section = kaiji_field_get_section (field);
   if (self->section != NULL && self->section != section)
     kaiji_form_show_section (self, section);

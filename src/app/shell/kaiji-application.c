@@ -56,6 +56,8 @@ static const struct
   { "sheet.show-sections", { "F9" } },
   { "sheet.show-findings", { "F7" } },
   { "sheet.show-preview", { "F12" } },
+  { "sheet.show-guidance", { "F1" } },
+  { "sheet.show-overview", { "<Alt>Home" } },
   { "win.show-shortcuts", { "<Primary>question", "<Primary>F1" } },
 };
 

@@ -346,7 +346,8 @@ static const GActionEntry actions[] = {
 };
 
 /* The switches of the view, each with the property of its name. */
-static const char *const switches[] = { "show-sections", "show-findings", "show-preview" };
+static const char *const switches[] = { "show-sections", "show-findings", "show-preview",
+                                        "show-guidance", "show-overview" };
 
 static void
 set_enabled (KaijiSheetActions *self, const char *name, gboolean enabled)

@@ -11,15 +11,19 @@
 #include "kaiji-filter-list.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-form.h"
+#include "kaiji-guidance.h"
+#include "kaiji-open-documents.h"
+#include "kaiji-overview.h"
 #include "kaiji-place.h"
 #include "kaiji-pane-layout.h"
-#include "kaiji-preview-split.h"
+#include "kaiji-preview.h"
 #include "kaiji-review.h"
 #include "kaiji-section-heading.h"
 #include "kaiji-section-list.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-notices.h"
 #include "kaiji-sheet-view.h"
+#include "kaiji-side-split.h"
 #include "kaiji-status-bar.h"
 
 struct _KaijiSheetView
@@ -32,11 +36,14 @@ struct _KaijiSheetView
   KaijiSectionList *section_list;
   GtkWidget *filter_bar;
   GtkLabel *filter_label;
+  GtkStack *page_stack;    /* the form and the overview */
+  KaijiOverview *overview; /* (nullable): NULL before it is first shown */
   GtkBox *form_box;
   KaijiItemBar
     *item_bar; /* (nullable): NULL before it is first shown, like the other nullable widgets */
   KaijiFindBar *find_bar; /* (nullable) */
-  KaijiPreviewSplit *preview_split;
+  KaijiSideSplit *preview_split;
+  KaijiSideSplit *guidance_split;
   KaijiForm *form;
   GtkRevealer *findings_revealer;
   KaijiFindingsPanel *findings_panel; /* (nullable) */
@@ -54,10 +61,32 @@ enum
   PROP_SHOW_SECTIONS,
   PROP_SHOW_FINDINGS,
   PROP_SHOW_PREVIEW,
+  PROP_SHOW_GUIDANCE,
+  PROP_SHOW_OVERVIEW,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
+
+static gboolean
+shows_overview (KaijiSheetView *self)
+{
+  return self->overview != NULL
+         && gtk_stack_get_visible_child (self->page_stack) == GTK_WIDGET (self->overview);
+}
+
+/* Shows the form in the place of the overview or of a pane that covers it. */
+static void
+show_form (KaijiSheetView *self)
+{
+  if (shows_overview (self))
+    {
+      gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->form_box));
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
+    }
+  kaiji_side_split_show_content (self->preview_split);
+  kaiji_side_split_show_content (self->guidance_split);
+}
 
 static void
 on_section_activated (KaijiSheetView *self, const KaijiSection *section)
@@ -83,6 +112,7 @@ on_section_changed (KaijiSheetView *self)
 static void
 on_filter_activated (KaijiSheetView *self, const KaijiFilter *filter)
 {
+  show_form (self);
   kaiji_sheet_view_set_filter (self, filter);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -92,6 +122,68 @@ static void
 on_show_preview_changed (KaijiSheetView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PREVIEW]);
+}
+
+static void
+on_show_guidance_changed (KaijiSheetView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_GUIDANCE]);
+}
+
+static void
+on_pane_left (KaijiSheetView *self)
+{
+  const KaijiField *field = kaiji_sheet_view_get_current_field (self);
+
+  if (field != NULL)
+    kaiji_form_show_field (self->form, field);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_form_revealed (KaijiSheetView *self)
+{
+  show_form (self);
+}
+
+/* The focus goes along: what is out of sight must not receive typing. */
+static void
+set_show_overview (KaijiSheetView *self, gboolean show_overview)
+{
+  if (show_overview == shows_overview (self))
+    return;
+
+  if (!show_overview)
+    {
+      show_form (self);
+      on_pane_left (self);
+      return;
+    }
+
+  show_form (self);
+  if (self->overview == NULL)
+    {
+      self->overview = kaiji_overview_new (self->document);
+      g_signal_connect_swapped (self->overview, "section-activated",
+                                G_CALLBACK (on_section_activated), self);
+      gtk_stack_add_child (self->page_stack, GTK_WIDGET (self->overview));
+    }
+  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->overview));
+  gtk_widget_grab_focus (GTK_WIDGET (self->overview));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
+}
+
+static GtkWidget *
+create_preview (gpointer user_data)
+{
+  return GTK_WIDGET (kaiji_preview_new (KAIJI_SHEET_VIEW (user_data)->document));
+}
+
+static GtkWidget *
+create_guidance (gpointer user_data)
+{
+  return GTK_WIDGET (kaiji_guidance_new (KAIJI_SHEET_VIEW (user_data)->document));
 }
 
 static void
@@ -150,6 +242,8 @@ kaiji_sheet_view_dispose (GObject *object)
   KaijiSheetView *self = KAIJI_SHEET_VIEW (object);
 
   g_clear_pointer (&self->place, kaiji_place_free);
+  if (self->document != NULL)
+    kaiji_open_documents_remove (self->document);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (kaiji_sheet_view_parent_class)->dispose (object);
@@ -169,7 +263,13 @@ kaiji_sheet_view_get_property (GObject *object, guint property_id, GValue *value
       g_value_set_boolean (value, gtk_revealer_get_reveal_child (self->findings_revealer));
       break;
     case PROP_SHOW_PREVIEW:
-      g_value_set_boolean (value, kaiji_preview_split_get_show_preview (self->preview_split));
+      g_value_set_boolean (value, kaiji_side_split_get_show_pane (self->preview_split));
+      break;
+    case PROP_SHOW_GUIDANCE:
+      g_value_set_boolean (value, kaiji_side_split_get_show_pane (self->guidance_split));
+      break;
+    case PROP_SHOW_OVERVIEW:
+      g_value_set_boolean (value, shows_overview (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -193,7 +293,13 @@ kaiji_sheet_view_set_property (GObject *object,
       set_show_findings (self, g_value_get_boolean (value));
       break;
     case PROP_SHOW_PREVIEW:
-      kaiji_preview_split_set_show_preview (self->preview_split, g_value_get_boolean (value));
+      kaiji_side_split_set_show_pane (self->preview_split, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_GUIDANCE:
+      kaiji_side_split_set_show_pane (self->guidance_split, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_OVERVIEW:
+      set_show_overview (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -219,13 +325,19 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   properties[PROP_SHOW_PREVIEW] = g_param_spec_boolean ("show-preview", NULL, NULL, FALSE,
                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                           | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_GUIDANCE] = g_param_spec_boolean ("show-guidance", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                           | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_OVERVIEW] = g_param_spec_boolean ("show-overview", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                           | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (KAIJI_TYPE_SHEET_NOTICES);
   g_type_ensure (KAIJI_TYPE_FILTER_LIST);
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
   g_type_ensure (KAIJI_TYPE_PANE_LAYOUT);
-  g_type_ensure (KAIJI_TYPE_PREVIEW_SPLIT);
+  g_type_ensure (KAIJI_TYPE_SIDE_SPLIT);
   g_type_ensure (KAIJI_TYPE_FORM);
   g_type_ensure (KAIJI_TYPE_STATUS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-sheet-view.ui");
@@ -236,7 +348,9 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form_box);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, page_stack);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, preview_split);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, guidance_split);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_revealer);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
@@ -244,6 +358,9 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_preview_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_guidance_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_pane_left);
+  gtk_widget_class_bind_template_callback (widget_class, on_form_revealed);
 }
 
 static void
@@ -274,6 +391,7 @@ kaiji_sheet_view_new (KaijiDocument *document)
 
   self = g_object_new (KAIJI_TYPE_SHEET_VIEW, NULL);
   self->document = g_object_ref (document);
+  kaiji_open_documents_add (document);
   findings = kaiji_document_get_findings (document);
   kaiji_filter_list_set_findings (self->filter_list, findings);
   kaiji_filter_list_select (self->filter_list, &(KaijiFilter){ KAIJI_FILTER_ALL, NULL });
@@ -281,7 +399,8 @@ kaiji_sheet_view_new (KaijiDocument *document)
   kaiji_sheet_notices_set_document (self->notices, document);
   kaiji_status_bar_set_findings (self->status_bar, findings);
   kaiji_form_set_document (self->form, document);
-  kaiji_preview_split_set_document (self->preview_split, document);
+  kaiji_side_split_set_create (self->guidance_split, create_guidance, self);
+  kaiji_side_split_set_create (self->preview_split, create_preview, self);
   if (settings != NULL)
     adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sections"));
 
@@ -335,6 +454,7 @@ kaiji_sheet_view_get_find_bar (KaijiSheetView *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
 
+  show_form (self);
   if (self->find_bar == NULL)
     {
       self->find_bar = kaiji_find_bar_new (self->form,
@@ -355,6 +475,7 @@ kaiji_sheet_view_get_item_bar (KaijiSheetView *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
 
+  show_form (self);
   if (self->item_bar == NULL)
     {
       self->item_bar = kaiji_item_bar_new (self->form, kaiji_document_get_sheet (self->document));
@@ -518,7 +639,7 @@ kaiji_sheet_view_show_field (KaijiSheetView *self, const KaijiField *field)
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
   g_return_if_fail (field != NULL);
 
-  kaiji_preview_split_show_content (self->preview_split);
+  show_form (self);
   kaiji_form_show_field (self->form, field);
 }
 
@@ -535,7 +656,7 @@ kaiji_sheet_view_show_finding (KaijiSheetView *self, const KaijiField *field)
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
   g_return_if_fail (field != NULL);
 
-  kaiji_preview_split_show_content (self->preview_split);
+  show_form (self);
   kaiji_field_row_reveal_findings (kaiji_form_show_field (self->form, field));
 }
 

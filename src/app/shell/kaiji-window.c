@@ -597,6 +597,9 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   kaiji_sheet_view_show_last_section (self->view);
   gtk_window_present (GTK_WINDOW (self));
   kaiji_sheet_view_focus_form (self->view);
+  /* There is no place to return to in a sheet that was never saved. */
+  if (kaiji_document_get_file (document) == NULL)
+    g_object_set (self->view, "show-overview", TRUE, NULL);
 }
 
 /**
