@@ -104,6 +104,15 @@ has_key_focus (gpointer user_data)
   return ((AppFocus *) user_data)->accessible != NULL;
 }
 
+static gboolean
+is_in_first_field (gpointer user_data)
+{
+  Fill *self = user_data;
+  g_autofree char *name = atspi_accessible_get_name (self->focus->accessible, NULL);
+
+  return name != NULL && g_str_has_prefix (name, self->fields[0].prompt);
+}
+
 /* Opens a new sheet of the form of @expected, which is taken. */
 static void
 fill_begin (Fill *self, KaijiSheet *expected)
@@ -123,6 +132,7 @@ fill_begin (Fill *self, KaijiSheet *expected)
   wait_for_name (self->frame, "New sheet");
   /* From the overview to the form. */
   app_keys ("Alt_L+Home");
+  app_wait_until (is_in_first_field, self, "the focus in the first field");
 }
 
 static void
