@@ -9,10 +9,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "kaiji-draft-mark.h"
+#include "kaiji-error.h"
 #include "kaiji-grid.h"
 #include "kaiji-layout.h"
 #include "kaiji-page.h"
 #include "kaiji-pages.h"
+
+/* The most characters of all answers together: some 2,500 pages. */
+#define MAX_CHARACTERS 2000000
 
 struct _KaijiPages
 {
@@ -65,6 +69,29 @@ dup_author (KaijiSheet *sheet)
   return field != NULL ? g_strstrip (kaiji_sheet_dup_text (sheet, field)) : g_strdup ("");
 }
 
+/* No form has room for more, and setting it would keep a program busy for a minute. */
+static gboolean
+check_size (KaijiSheet *sheet, GError **error)
+{
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  gulong n_characters = 0;
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *text = kaiji_sheet_dup_text (sheet, &fields[i]);
+
+      n_characters += (gulong) g_utf8_strlen (text, -1);
+    }
+  if (n_characters <= MAX_CHARACTERS)
+    return TRUE;
+
+  g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
+               _ ("its answers have %lu characters together; at most %lu can be printed"),
+               n_characters, (gulong) MAX_CHARACTERS);
+  return FALSE;
+}
+
 static KaijiPages *
 lay_out (KaijiSheet *sheet,
          const KaijiPagesOptions *options,
@@ -72,9 +99,13 @@ lay_out (KaijiSheet *sheet,
          GCancellable *cancellable,
          GError **error)
 {
-  KaijiLayout *layout = kaiji_layout_new (sheet, options, previous, cancellable, error);
+  KaijiLayout *layout;
   KaijiPages *self;
 
+  if (!check_size (sheet, error))
+    return NULL;
+
+  layout = kaiji_layout_new (sheet, options, previous, cancellable, error);
   if (layout == NULL)
     return NULL;
 

@@ -80,14 +80,14 @@ get_thread_time (void)
 }
 
 static gboolean
-decode (GdkPixbufLoader *loader, GBytes *bytes)
+decode (GdkPixbufLoader *loader, GBytes *bytes, GCancellable *cancellable)
 {
   const time_t deadline = get_thread_time () + MAX_TIME;
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
 
   for (gsize i = 0; i < size; i += PORTION)
-    if (get_thread_time () > deadline
+    if (get_thread_time () > deadline || g_cancellable_is_cancelled (cancellable)
         || !gdk_pixbuf_loader_write (loader, data + i, MIN (PORTION, size - i), NULL))
       return FALSE;
 
@@ -111,7 +111,7 @@ create_loader (GBytes *bytes)
 }
 
 static GdkPixbuf *
-load (GBytes *bytes)
+load (GBytes *bytes, GCancellable *cancellable)
 {
   g_autoptr (GdkPixbufLoader) loader = NULL;
   Budget budget = { 0 };
@@ -127,7 +127,7 @@ load (GBytes *bytes)
 
   budget.n_scans = kaiji_picture_file_count_scans (bytes);
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &budget);
-  loaded = decode (loader, bytes);
+  loaded = decode (loader, bytes, cancellable);
   /* The loader must be closed even if writing failed. */
   loaded = gdk_pixbuf_loader_close (loader, NULL) && loaded;
   if (!loaded || budget.too_large)
@@ -239,13 +239,15 @@ keep_jpeg (cairo_surface_t *surface, GBytes *bytes)
 /**
  * kaiji_picture_new:
  * @bytes: the content of a file, which should be PNG or JPEG
+ * @cancellable: (nullable): stops reading it
  *
  * Reads a picture within a budget of pixels and time. Only the picture itself is kept.
  *
- * Returns: (transfer full): the picture; a crossed frame if it cannot be read
+ * Returns: (transfer full): the picture; a crossed frame if it cannot be read or was
+ *   cancelled
  */
 KaijiPicture *
-kaiji_picture_new (GBytes *bytes)
+kaiji_picture_new (GBytes *bytes, GCancellable *cancellable)
 {
   g_autoptr (GBytes) stripped = NULL;
   g_autoptr (GdkPixbuf) pixbuf = NULL;
@@ -258,7 +260,7 @@ kaiji_picture_new (GBytes *bytes)
   g_atomic_ref_count_init (&self->ref_count);
 
   stripped = kaiji_picture_file_strip (bytes);
-  pixbuf = load (stripped);
+  pixbuf = load (stripped, cancellable);
   if (pixbuf != NULL)
     upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
   if (upright != NULL && gdk_pixbuf_get_width (upright) > 0 && gdk_pixbuf_get_height (upright) > 0)

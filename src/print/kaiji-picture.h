@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct _KaijiPicture KaijiPicture;
 
-KaijiPicture *kaiji_picture_new (GBytes *bytes);
+KaijiPicture *kaiji_picture_new (GBytes *bytes, GCancellable *cancellable);
 KaijiPicture *kaiji_picture_ref (KaijiPicture *self);
 void kaiji_picture_unref (KaijiPicture *self);
 

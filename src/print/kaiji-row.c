@@ -72,7 +72,7 @@ find_picture (const KaijiRowMaker *maker, const KaijiField *field)
   else
     {
       bytes = kaiji_answer_dup_image (answer);
-      picture = kaiji_picture_new (bytes);
+      picture = kaiji_picture_new (bytes, kaiji_typesetter_get_cancellable (maker->typesetter));
     }
 
   g_hash_table_insert (maker->pictures, kaiji_answer_ref (answer), picture);

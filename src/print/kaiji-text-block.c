@@ -98,11 +98,12 @@ kaiji_text_block_new (PangoContext *context,
   self->text = g_strdup (source->text);
   self->source.text = self->text;
   self->source.style = source->style;
-  self->lines = g_array_new (FALSE, FALSE, sizeof (KaijiTextLine));
-  self->runs = g_array_new (FALSE, FALSE, sizeof (KaijiTextRun));
+  /* Arrays with room for something have an address even while they are empty. */
+  self->lines = g_array_sized_new (FALSE, FALSE, sizeof (KaijiTextLine), 1);
+  self->runs = g_array_sized_new (FALSE, FALSE, sizeof (KaijiTextRun), 1);
   g_array_set_clear_func (self->runs, clear_run);
-  self->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
-  self->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  self->glyphs = g_array_sized_new (FALSE, FALSE, sizeof (cairo_glyph_t), 1);
+  self->clusters = g_array_sized_new (FALSE, FALSE, sizeof (cairo_text_cluster_t), 1);
   self->drawn = g_string_new (NULL);
 
   pango_font_description_set_absolute_size (font, source->style.size * PANGO_SCALE);

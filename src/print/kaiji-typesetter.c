@@ -202,6 +202,19 @@ kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextSt
 }
 
 /**
+ * kaiji_typesetter_get_cancellable:
+ *
+ * Returns: (transfer none) (nullable): what cancels it
+ */
+GCancellable *
+kaiji_typesetter_get_cancellable (KaijiTypesetter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->cancellable;
+}
+
+/**
  * kaiji_typesetter_is_cancelled:
  *
  * Returns: whether it was cancelled, so that texts are incomplete

@@ -24,6 +24,7 @@ void kaiji_typesetter_free (KaijiTypesetter *self);
 
 KaijiTextBlock *
 kaiji_typesetter_set (KaijiTypesetter *self, const char *text, const KaijiTextStyle *style);
+GCancellable *kaiji_typesetter_get_cancellable (KaijiTypesetter *self);
 gboolean kaiji_typesetter_is_cancelled (KaijiTypesetter *self);
 gboolean kaiji_typesetter_has_characters (KaijiTypesetter *self, const char *text);
 char *kaiji_typesetter_dup_family (KaijiTypesetter *self, gboolean *is_missing);

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "kaiji-error.h"
 #include "print-fixture.h"
 
 #define N_THREADS 6
@@ -345,11 +346,26 @@ test_layout_threads (void)
     }
 }
 
+/* What would take minutes is refused, with the limit. */
+static void
+test_too_many_characters (void)
+{
+  g_autoptr (KaijiSheet) sheet = print_load_sample ();
+  g_autofree char *long_text = g_strnfill (2000001, 'w');
+  g_autoptr (GError) error = NULL;
+
+  print_set_text (sheet, "business-overview", long_text);
+  g_assert_null (kaiji_pages_new (sheet, KAIJI_AUDIENCE_SUBMISSION, &error));
+  g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "2000000"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/print/pages/too-many-characters", test_too_many_characters);
   g_test_add_func ("/print/pages/renew/same", test_renew);
   g_test_add_func ("/print/pages/renew/shares", test_renew_shares);
   g_test_add_func ("/print/pages/renew/other-scheme", test_renew_other_scheme);

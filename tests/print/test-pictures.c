@@ -128,7 +128,7 @@ static void
 test_transparent (void)
 {
   g_autoptr (GBytes) bytes = create_picture ("png", 20, 20, HALF_RED, HALF_RED);
-  g_autoptr (KaijiPicture) picture = kaiji_picture_new (bytes);
+  g_autoptr (KaijiPicture) picture = kaiji_picture_new (bytes, NULL);
   cairo_rectangle_t area = { 0, 0, 20, 20 };
   cairo_t *cr;
   cairo_surface_t *surface = draw_white (20, 20, &cr);
@@ -144,7 +144,7 @@ static void
 assert_fit (int width, int height, double expected_width, double expected_height)
 {
   g_autoptr (GBytes) bytes = create_picture ("png", width, height, RED, BLUE);
-  g_autoptr (KaijiPicture) picture = kaiji_picture_new (bytes);
+  g_autoptr (KaijiPicture) picture = kaiji_picture_new (bytes, NULL);
   double w, h;
 
   kaiji_picture_fit (picture, 200, 80, &w, &h);
@@ -232,7 +232,7 @@ test_turned (void)
   g_byte_array_append (turned, data + 2, (guint) size - 2);
   turned_bytes = g_byte_array_free_to_bytes (g_steal_pointer (&turned));
 
-  picture = kaiji_picture_new (turned_bytes);
+  picture = kaiji_picture_new (turned_bytes, NULL);
   g_assert_true (kaiji_picture_is_readable (picture));
   kaiji_picture_fit (picture, 1000, 1000, &width, &height);
   g_assert_cmpfloat (width, ==, 40);
@@ -296,7 +296,7 @@ test_bombs (void)
   static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
   g_autoptr (GBytes) svg_bytes = g_bytes_new_static (svg, strlen (svg));
   g_autoptr (GBytes) large = create_picture ("jpeg", 2000, 2000, RED, BLUE);
-  g_autoptr (KaijiPicture) plain = kaiji_picture_new (large);
+  g_autoptr (KaijiPicture) plain = kaiji_picture_new (large, NULL);
   g_autoptr (GByteArray) bomb = g_byte_array_new ();
   g_autoptr (GBytes) bomb_bytes = NULL;
   gsize size;
@@ -316,7 +316,7 @@ test_bombs (void)
 static void
 check_unreadable (GBytes *bytes)
 {
-  g_autoptr (KaijiPicture) picture = kaiji_picture_new (bytes);
+  g_autoptr (KaijiPicture) picture = kaiji_picture_new (bytes, NULL);
   cairo_rectangle_t area = { 0 };
   cairo_t *cr;
   cairo_surface_t *surface = draw_white (40, 40, &cr);
@@ -453,11 +453,24 @@ test_too_large (void)
 {
   g_autoptr (GBytes) bytes = create_black_png (20000);
   g_autoptr (GBytes) small = create_black_png (200);
-  g_autoptr (KaijiPicture) readable = kaiji_picture_new (small);
+  g_autoptr (KaijiPicture) readable = kaiji_picture_new (small, NULL);
 
   g_assert_true (kaiji_picture_is_readable (readable));
   g_assert_cmpuint (g_bytes_get_size (bytes), <, KAIJI_ANSWER_MAX_IMAGE_SIZE);
   check_unreadable (bytes);
+}
+
+/* Reading is given up at once, and what was read until then is not shown. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = create_black_png (200);
+  g_autoptr (KaijiPicture) picture = NULL;
+
+  g_cancellable_cancel (cancellable);
+  picture = kaiji_picture_new (bytes, cancellable);
+  g_assert_false (kaiji_picture_is_readable (picture));
 }
 
 static void
@@ -523,6 +536,7 @@ main (int argc, char *argv[])
 
   g_test_add_data_func ("/print/pictures/drawn/png", "png", test_drawn);
   g_test_add_data_func ("/print/pictures/drawn/jpeg", "jpeg", test_drawn);
+  g_test_add_func ("/print/pictures/cancelled", test_cancelled);
   g_test_add_func ("/print/pictures/no-exif", test_no_exif);
   g_test_add_func ("/print/pictures/bombs", test_bombs);
   g_test_add_func ("/print/pictures/transparent", test_transparent);

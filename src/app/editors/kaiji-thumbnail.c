@@ -57,7 +57,7 @@ load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
 {
   const Request *request = task_data;
   g_autoptr (GBytes) image = kaiji_answer_dup_image (request->answer);
-  g_autoptr (KaijiPicture) picture = image != NULL ? kaiji_picture_new (image) : NULL;
+  g_autoptr (KaijiPicture) picture = image != NULL ? kaiji_picture_new (image, cancellable) : NULL;
 
   if (picture != NULL && kaiji_picture_is_readable (picture))
     g_task_return_pointer (task, draw (picture, request->scale), g_object_unref);
