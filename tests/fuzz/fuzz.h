@@ -1,0 +1,16 @@
+/* fuzz.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Called with anything whatever, by libFuzzer or by replay.c. */
+int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+
+G_END_DECLS
