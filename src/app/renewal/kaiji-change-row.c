@@ -19,6 +19,9 @@ struct _KaijiChangeRow
   GtkLabel *kind_label;
   GtkLabel *old_label;
   GtkLabel *new_label;
+  GtkWidget *take_button;
+
+  KaijiChange *change; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiChangeRow, kaiji_change_row, ADW_TYPE_BIN)
@@ -31,15 +34,34 @@ static const char *const kinds[] = {
 };
 
 static void
+on_take_clicked (KaijiChangeRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "changes.take", "s",
+                              kaiji_change_get_field (self->change)->id);
+}
+
+static void
+kaiji_change_row_dispose (GObject *object)
+{
+  g_clear_object (&KAIJI_CHANGE_ROW (object)->change);
+
+  G_OBJECT_CLASS (kaiji_change_row_parent_class)->dispose (object);
+}
+
+static void
 kaiji_change_row_class_init (KaijiChangeRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_change_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-change-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, heading_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, kind_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, old_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, new_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, take_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_take_clicked);
 }
 
 static void
@@ -72,6 +94,7 @@ kaiji_change_row_set_change (KaijiChangeRow *self, KaijiChange *change)
   g_return_if_fail (KAIJI_IS_CHANGE_ROW (self));
   g_return_if_fail (KAIJI_IS_CHANGE (change));
 
+  g_set_object (&self->change, change);
   field = kaiji_change_get_field (change);
   heading = g_strdup_printf ("%u  %s", field->item->number, field->prompt);
   gtk_label_set_text (self->heading_label, heading);
@@ -80,4 +103,28 @@ kaiji_change_row_set_change (KaijiChangeRow *self, KaijiChange *change)
                          kaiji_change_get_new_text (change), KAIJI_DIFF_OLD);
   kaiji_diff_label_show (self->new_label, kaiji_change_get_old_text (change),
                          kaiji_change_get_new_text (change), KAIJI_DIFF_NEW);
+}
+
+/**
+ * kaiji_change_row_set_can_take:
+ * @can_take: whether the old answer can be taken back
+ *
+ * Offers to activate `changes.take` with the field's id.
+ */
+void
+kaiji_change_row_set_can_take (KaijiChangeRow *self, gboolean can_take)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (KAIJI_IS_CHANGE_ROW (self));
+
+  gtk_widget_set_visible (self->take_button, can_take);
+  if (!can_take)
+    return;
+
+  /* Translators: what a screen reader says of a button: %s is what is asked. */
+  name = g_strdup_printf (_ ("Take this answer: %s"),
+                          kaiji_change_get_field (self->change)->prompt);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->take_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }

@@ -22,5 +22,6 @@ G_DECLARE_FINAL_TYPE (KaijiChangeRow, kaiji_change_row, KAIJI, CHANGE_ROW, AdwBi
  */
 GtkWidget *kaiji_change_row_new (void);
 void kaiji_change_row_set_change (KaijiChangeRow *self, KaijiChange *change);
+void kaiji_change_row_set_can_take (KaijiChangeRow *self, gboolean can_take);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "kaiji-change-row.h"
 #include "kaiji-comparison-window.h"
 #include "kaiji-export.h"
+#include "kaiji-restore.h"
 #include "kaiji-toast.h"
 #include "kaiji-print-job.h"
 #include "kaiji-wrap-layout.h"
@@ -27,9 +28,11 @@ struct _KaijiComparisonWindow
   GtkWidget *empty_page;
   GtkWidget *list_page;
   GtkListView *list_view;
+  GtkWidget *restore_button;
 
   KaijiDocument *document;
   KaijiSheet *old_sheet;
+  gboolean is_version; /* @old_sheet is what the present one was before */
   GListModel *changes;
   GtkFilterListModel *shown;
 };
@@ -123,8 +126,44 @@ on_setup (KaijiComparisonWindow *self, GtkListItem *item)
 static void
 on_bind (KaijiComparisonWindow *self, GtkListItem *item)
 {
-  kaiji_change_row_set_change (KAIJI_CHANGE_ROW (gtk_list_item_get_child (item)),
-                               gtk_list_item_get_item (item));
+  KaijiChangeRow *row = KAIJI_CHANGE_ROW (gtk_list_item_get_child (item));
+  KaijiChange *change = gtk_list_item_get_item (item);
+
+  kaiji_change_row_set_change (row, change);
+  kaiji_change_row_set_can_take (row,
+                                 self->is_version && kaiji_change_get_in_new (change)
+                                   && kaiji_change_get_kind (change) != KAIJI_CHANGE_UNCHANGED
+                                   && kaiji_restore_can_take (self->document, self->old_sheet,
+                                                              kaiji_change_get_field (change)));
+}
+
+static void
+on_take (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (widget);
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
+  const KaijiField *field = kaiji_scheme_find_field (scheme,
+                                                     g_variant_get_string (parameter, NULL));
+
+  if (field == NULL || !kaiji_restore_can_take (self->document, self->old_sheet, field))
+    return;
+
+  kaiji_restore_take (self->document, self->old_sheet, field);
+  kaiji_toast_tell (GTK_WIDGET (self->toast_overlay),
+                    _ ("Taken into the sheet; there Ctrl+Z undoes it"));
+}
+
+static void
+on_restore (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (widget);
+
+  if (!kaiji_restore_can_restore (self->document, self->old_sheet))
+    return;
+
+  kaiji_restore_all (self->document, self->old_sheet);
+  kaiji_toast_tell (GTK_WIDGET (self->toast_overlay),
+                    _ ("The sheet is what it was; there Ctrl+Z undoes it"));
 }
 
 static void
@@ -202,11 +241,14 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, list_page);
   gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, list_view);
+  gtk_widget_class_bind_template_child (widget_class, KaijiComparisonWindow, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, on_unchanged_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 
+  gtk_widget_class_install_action (widget_class, "changes.take", "s", on_take);
+  gtk_widget_class_install_action (widget_class, "changes.restore", NULL, on_restore);
   gtk_widget_class_install_action (widget_class, "changes.print-list", NULL, on_print);
   gtk_widget_class_install_action (widget_class, "changes.export-list", NULL, on_export);
   gtk_widget_class_install_action (widget_class, "changes.print-marked", NULL, on_print);
@@ -224,6 +266,39 @@ kaiji_comparison_window_init (KaijiComparisonWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static KaijiComparisonWindow *
+create (KaijiDocument *document,
+        KaijiSheet *old_sheet,
+        const char *old_name,
+        GtkWindow *parent,
+        gboolean is_version)
+{
+  KaijiComparisonWindow *self;
+  g_autoptr (GtkNoSelection) selection = NULL;
+  KaijiSheet *sheet;
+  GtkFilter *filter;
+
+  self = g_object_new (KAIJI_TYPE_COMPARISON_WINDOW, "transient-for", parent, NULL);
+  self->document = g_object_ref (document);
+  self->old_sheet = g_object_ref (old_sheet);
+  self->is_version = is_version;
+  sheet = kaiji_document_get_sheet (document);
+  self->changes = kaiji_comparison_new (old_sheet, sheet);
+  filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  self->shown = gtk_filter_list_model_new (g_object_ref (self->changes), filter);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
+                           G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
+
+  if (old_name != NULL)
+    gtk_label_set_label (self->old_head, old_name);
+  update_figures (self);
+  update_page (self);
+
+  return self;
+}
+
 /**
  * kaiji_comparison_window_new:
  * @document: the present sheet
@@ -239,30 +314,39 @@ kaiji_comparison_window_new (KaijiDocument *document,
                              const char *old_name,
                              GtkWindow *parent)
 {
-  KaijiComparisonWindow *self;
-  g_autoptr (GtkNoSelection) selection = NULL;
-  KaijiSheet *sheet;
-  GtkFilter *filter;
-
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (KAIJI_IS_SHEET (old_sheet), NULL);
 
-  self = g_object_new (KAIJI_TYPE_COMPARISON_WINDOW, "transient-for", parent, NULL);
-  self->document = g_object_ref (document);
-  self->old_sheet = g_object_ref (old_sheet);
-  sheet = kaiji_document_get_sheet (document);
-  self->changes = kaiji_comparison_new (old_sheet, sheet);
-  filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  self->shown = gtk_filter_list_model_new (g_object_ref (self->changes), filter);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
-                           G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WINDOW (create (document, old_sheet, old_name, parent, FALSE));
+}
 
-  if (old_name != NULL)
-    gtk_label_set_label (self->old_head, old_name);
-  update_figures (self);
-  update_page (self);
+/**
+ * kaiji_comparison_window_new_for_version:
+ * @document: the present sheet
+ * @version: what it was before
+ * @name: when that was
+ * @parent: the window of @document
+ *
+ * Offers to take answers of the version, one by one or all of them.
+ *
+ * Returns: (transfer none): the window, not presented yet
+ */
+GtkWindow *
+kaiji_comparison_window_new_for_version (KaijiDocument *document,
+                                         KaijiSheet *version,
+                                         const char *name,
+                                         GtkWindow *parent)
+{
+  KaijiComparisonWindow *self;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (KAIJI_IS_SHEET (version), NULL);
+
+  self = create (document, version, name, parent, TRUE);
+  gtk_widget_set_visible (self->restore_button, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "changes.restore",
+                                 kaiji_restore_can_restore (document, version));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Earlier Version"));
 
   return GTK_WINDOW (self);
 }

@@ -31,5 +31,9 @@ GtkWindow *kaiji_comparison_window_new (KaijiDocument *document,
                                         KaijiSheet *old_sheet,
                                         const char *old_name,
                                         GtkWindow *parent);
+GtkWindow *kaiji_comparison_window_new_for_version (KaijiDocument *document,
+                                                    KaijiSheet *version,
+                                                    const char *name,
+                                                    GtkWindow *parent);
 
 G_END_DECLS

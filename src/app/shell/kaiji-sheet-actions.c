@@ -18,6 +18,7 @@
 #include "kaiji-sheet-actions.h"
 #include "kaiji-toast.h"
 #include "kaiji-unplaced-window.h"
+#include "kaiji-versions-window.h"
 
 struct _KaijiSheetActions
 {
@@ -258,6 +259,14 @@ on_show_unplaced (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+on_show_versions (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  gtk_window_present (kaiji_versions_window_new (self->document, self->library, get_window (self)));
+}
+
+static void
 on_export_dates (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
@@ -326,6 +335,7 @@ static const GActionEntry actions[] = {
   { .name = "compare", .activate = on_compare },
   { .name = "compare-previous", .activate = on_compare_previous },
   { .name = "show-unplaced", .activate = on_show_unplaced },
+  { .name = "show-versions", .activate = on_show_versions },
   { .name = "export-dates", .activate = on_export_dates },
   { .name = "page-setup", .activate = on_page_setup },
   { .name = "print", .activate = on_print },

@@ -1,0 +1,163 @@
+/* kaiji-restore.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Takes answers of an earlier version back into the sheet, as edits that can be undone and are
+ * saved like any others.
+ */
+
+#include "config.h"
+
+#include "kaiji-page-setup.h"
+#include "kaiji-restore.h"
+
+/* Returns: (transfer none) (nullable): the version's answer to a field of the sheet's scheme */
+static KaijiAnswer *
+get_answer (KaijiSheet *version, const KaijiField *field)
+{
+  const KaijiField *old_field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (version),
+                                                         field->id);
+
+  return old_field != NULL ? kaiji_sheet_get_answer (version, old_field) : NULL;
+}
+
+static gboolean
+is_same (KaijiAnswer *a, KaijiAnswer *b)
+{
+  return a == b || (a != NULL && b != NULL && kaiji_answer_equal (a, b));
+}
+
+static void
+take_answer (KaijiSheet *sheet, KaijiSheet *version, const KaijiField *field)
+{
+  KaijiAnswer *answer = get_answer (version, field);
+
+  if (!is_same (answer, kaiji_sheet_get_answer (sheet, field)))
+    kaiji_sheet_set_answer (sheet, field, answer);
+}
+
+static void
+restore_sections (KaijiSheet *sheet, KaijiSheet *version)
+{
+  const KaijiSection *sections, *old_sections;
+  guint n_sections, n_old_sections;
+
+  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
+  old_sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (version), &n_old_sections);
+  for (guint i = 0; i < MIN (n_sections, n_old_sections); i++)
+    {
+      gboolean excluded = kaiji_sheet_is_section_excluded (version, &old_sections[i]);
+
+      if (excluded != kaiji_sheet_is_section_excluded (sheet, &sections[i]))
+        kaiji_sheet_set_section_excluded (sheet, &sections[i], excluded);
+    }
+}
+
+static void
+restore_page_setup (KaijiSheet *sheet, KaijiSheet *version)
+{
+  g_autoptr (KaijiPageSetup) page_setup = kaiji_sheet_dup_page_setup (version);
+  g_autoptr (KaijiPageSetup) present = kaiji_sheet_dup_page_setup (sheet);
+
+  if (!kaiji_page_setup_equal (page_setup, present))
+    kaiji_sheet_set_page_setup (sheet, page_setup);
+}
+
+/**
+ * kaiji_restore_can_take:
+ * @document: a sheet
+ * @version: the sheet as it was
+ * @field: a field of the sheet's scheme
+ *
+ * Returns: whether the version's answer, or that there was none, can be taken
+ */
+gboolean
+kaiji_restore_can_take (KaijiDocument *document, KaijiSheet *version, const KaijiField *field)
+{
+  KaijiAnswer *answer;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (KAIJI_IS_SHEET (version), FALSE);
+
+  answer = get_answer (version, field);
+  return kaiji_document_get_editable (document)
+         && (answer == NULL || kaiji_answer_suits_kind (answer, field->kind));
+}
+
+/**
+ * kaiji_restore_take:
+ * @document: a sheet
+ * @version: the sheet as it was
+ * @field: a field of the sheet's scheme
+ *
+ * Takes the version's answer to one field, with the notes beside it: one step to undo.
+ */
+void
+kaiji_restore_take (KaijiDocument *document, KaijiSheet *version, const KaijiField *field)
+{
+  KaijiHistory *history;
+
+  g_return_if_fail (kaiji_restore_can_take (document, version, field));
+
+  history = kaiji_document_get_history (document);
+  kaiji_history_end_typing (history);
+  take_answer (kaiji_document_get_sheet (document), version, field);
+  kaiji_history_end_typing (history);
+}
+
+/**
+ * kaiji_restore_can_restore:
+ * @document: a sheet
+ * @version: the sheet as it was
+ *
+ * Returns: whether the sheet can be made what it was: the version is of the same form and edition
+ */
+gboolean
+kaiji_restore_can_restore (KaijiDocument *document, KaijiSheet *version)
+{
+  KaijiScheme *scheme, *old_scheme;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (KAIJI_IS_SHEET (version), FALSE);
+
+  scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (document));
+  old_scheme = kaiji_sheet_get_scheme (version);
+  return kaiji_document_get_editable (document)
+         && g_str_equal (kaiji_scheme_get_id (scheme), kaiji_scheme_get_id (old_scheme))
+         && g_str_equal (kaiji_scheme_get_edition (scheme), kaiji_scheme_get_edition (old_scheme));
+}
+
+/**
+ * kaiji_restore_all:
+ * @document: a sheet
+ * @version: the sheet as it was
+ *
+ * Makes the sheet what it was, in one step to undo: answers with their notes, the sections that are
+ * left out, the page setup and the certification number. What cannot be edited stays as it is.
+ */
+void
+kaiji_restore_all (KaijiDocument *document, KaijiSheet *version)
+{
+  KaijiHistory *history;
+  KaijiSheet *sheet;
+  const KaijiField *fields;
+  guint n_fields;
+  const char *number;
+
+  g_return_if_fail (kaiji_restore_can_restore (document, version));
+
+  history = kaiji_document_get_history (document);
+  sheet = kaiji_document_get_sheet (document);
+  number = kaiji_sheet_get_certification_number (version);
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+
+  kaiji_history_begin_group (history);
+  for (guint i = 0; i < n_fields; i++)
+    take_answer (sheet, version, &fields[i]);
+  restore_sections (sheet, version);
+  restore_page_setup (sheet, version);
+  if (g_strcmp0 (number, kaiji_sheet_get_certification_number (sheet)) != 0)
+    kaiji_sheet_set_certification_number (sheet, number);
+  kaiji_history_end_group (history);
+}
