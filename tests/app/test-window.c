@@ -293,6 +293,29 @@ test_next_problem (Sample *sample, gconstpointer user_data)
   wait_for_text (app, second, "two");
 }
 
+/* By its number to an item of another section, and what is typed next goes there. */
+static void
+test_go_anywhere (Sample *sample, gconstpointer user_data)
+{
+  static const char *const keys[] = { "Control_L+k", "Control_L+f", "Control_L+g" };
+  g_autoptr (KaijiSheet) sheet = app_load_sheet (sample->path);
+  const KaijiField *field = find_field (sheet, "service-name");
+  g_autofree char *number = g_strdup_printf ("%u", field->item->number);
+  g_autoptr (App) app = open_sheet (sample->path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *text = g_strnfill (i + 1, 'x');
+
+      app_keys (keys[i]);
+      app_type (number);
+      app_keys ("Return");
+      app_keys ("Control_L+a");
+      app_type (text);
+      wait_for_text (app, field->prompt, text);
+    }
+}
+
 static void
 test_broken_file (Sample *sample, gconstpointer user_data)
 {
@@ -571,6 +594,7 @@ main (int argc, char *argv[])
   ADD ("type", test_type);
   ADD ("taken-back", test_taken_back);
   ADD ("next-problem", test_next_problem);
+  ADD ("go-anywhere", test_go_anywhere);
   ADD ("broken-file", test_broken_file);
   ADD ("broken-file/later", test_broken_file_later);
   ADD ("close/cancel", test_close_cancel);

@@ -45,7 +45,7 @@ static const struct
   { "app.quit", { "<Primary>q" } },
   { "sheet.confirm", { "<Primary>Return", "<Primary>KP_Enter" } },
   { "sheet.compare-previous", { "<Primary>d" } },
-  { "sheet.find", { "<Primary>f" } },
+  { "sheet.find", { "<Primary>k", "<Primary>f" } },
   { "sheet.find-next", { "F3" } },
   { "sheet.find-previous", { "<Shift>F3" } },
   { "sheet.go-to-item", { "<Primary>g" } },

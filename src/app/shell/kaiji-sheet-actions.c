@@ -137,7 +137,7 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_find_bar_open (kaiji_sheet_view_get_find_bar (self->view));
+  kaiji_go_box_open (kaiji_sheet_view_get_go_box (self->view));
 }
 
 static void
@@ -145,7 +145,7 @@ on_find_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (self->view), FALSE);
+  kaiji_go_box_go (kaiji_sheet_view_get_go_box (self->view), FALSE);
 }
 
 static void
@@ -153,7 +153,7 @@ on_find_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (self->view), TRUE);
+  kaiji_go_box_go (kaiji_sheet_view_get_go_box (self->view), TRUE);
 }
 
 static void
@@ -161,7 +161,7 @@ on_go_to_item (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_item_bar_open (kaiji_sheet_view_get_item_bar (self->view));
+  kaiji_go_box_open_empty (kaiji_sheet_view_get_go_box (self->view));
 }
 
 static void

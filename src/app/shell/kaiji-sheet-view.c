@@ -39,9 +39,7 @@ struct _KaijiSheetView
   GtkStack *page_stack;    /* the form and the overview */
   KaijiOverview *overview; /* (nullable): NULL before it is first shown */
   GtkBox *form_box;
-  KaijiItemBar
-    *item_bar; /* (nullable): NULL before it is first shown, like the other nullable widgets */
-  KaijiFindBar *find_bar; /* (nullable) */
+  KaijiGoBox *go_box; /* (nullable): NULL before it is first shown, like the findings panel */
   KaijiSideSplit *preview_split;
   KaijiSideSplit *guidance_split;
   KaijiForm *form;
@@ -107,6 +105,16 @@ on_section_changed (KaijiSheetView *self)
   if (settings != NULL)
     g_settings_set_string (settings, "section",
                            section != NULL ? kaiji_section_heading_get_title (section) : "");
+}
+
+/* Escape where nothing else has use for it. */
+static gboolean
+on_form_key_pressed (KaijiSheetView *self, guint key)
+{
+  if (key != GDK_KEY_Escape || self->go_box == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  return kaiji_go_box_close (self->go_box) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -355,6 +363,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_revealer);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_form_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_preview_changed);
@@ -445,44 +454,23 @@ kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter)
 }
 
 /**
- * kaiji_sheet_view_get_find_bar:
+ * kaiji_sheet_view_get_go_box:
  *
- * Returns: (transfer none): the search bar
+ * Returns: (transfer none): the box that goes anywhere in the sheet, with the form in sight
  */
-KaijiFindBar *
-kaiji_sheet_view_get_find_bar (KaijiSheetView *self)
+KaijiGoBox *
+kaiji_sheet_view_get_go_box (KaijiSheetView *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
 
   show_form (self);
-  if (self->find_bar == NULL)
+  if (self->go_box == NULL)
     {
-      self->find_bar = kaiji_find_bar_new (self->form,
-                                           kaiji_document_get_findings (self->document));
-      gtk_box_prepend (self->form_box, GTK_WIDGET (self->find_bar));
+      self->go_box = kaiji_go_box_new (self->form, kaiji_document_get_findings (self->document));
+      gtk_box_prepend (self->form_box, GTK_WIDGET (self->go_box));
     }
 
-  return self->find_bar;
-}
-
-/**
- * kaiji_sheet_view_get_item_bar:
- *
- * Returns: (transfer none): the bar that goes to an item
- */
-KaijiItemBar *
-kaiji_sheet_view_get_item_bar (KaijiSheetView *self)
-{
-  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
-
-  show_form (self);
-  if (self->item_bar == NULL)
-    {
-      self->item_bar = kaiji_item_bar_new (self->form, kaiji_document_get_sheet (self->document));
-      gtk_box_prepend (self->form_box, GTK_WIDGET (self->item_bar));
-    }
-
-  return self->item_bar;
+  return self->go_box;
 }
 
 /**

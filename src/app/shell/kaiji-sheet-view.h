@@ -9,8 +9,7 @@
 #include <adwaita.h>
 
 #include "kaiji-document.h"
-#include "kaiji-find-bar.h"
-#include "kaiji-item-bar.h"
+#include "kaiji-go-box.h"
 
 G_BEGIN_DECLS
 
@@ -33,8 +32,7 @@ KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);
 
 KaijiDocument *kaiji_sheet_view_get_document (KaijiSheetView *self);
 void kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter);
-KaijiFindBar *kaiji_sheet_view_get_find_bar (KaijiSheetView *self);
-KaijiItemBar *kaiji_sheet_view_get_item_bar (KaijiSheetView *self);
+KaijiGoBox *kaiji_sheet_view_get_go_box (KaijiSheetView *self);
 const KaijiField *kaiji_sheet_view_get_current_field (KaijiSheetView *self);
 void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
 void kaiji_sheet_view_focus_form (KaijiSheetView *self);
