@@ -38,6 +38,7 @@ static const struct
   { "win.open", { "<Primary>o" } },
   { "win.save", { "<Primary>s" } },
   { "win.save-as", { "<Primary><Shift>s" } },
+  { "sheet.check-readiness", { "F5" } },
   { "sheet.print", { "<Primary>p" } },
   { "sheet.page-setup", { "<Primary><Shift>p" } },
   { "sheet.export-pdf", { "<Primary>e" } },
