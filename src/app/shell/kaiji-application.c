@@ -55,10 +55,14 @@ static const struct
   { "sheet.next-finding", { "F8" } },
   { "sheet.previous-finding", { "<Shift>F8" } },
   { "sheet.show-sections", { "F9" } },
-  { "sheet.show-findings", { "F7" } },
+  { "sheet.go-to-findings", { "F7" } },
+  { "sheet.next-section", { "<Primary>Page_Down" } },
+  { "sheet.previous-section", { "<Primary>Page_Up" } },
   { "sheet.show-preview", { "F12" } },
   { "sheet.show-guidance", { "F1" } },
   { "sheet.show-overview", { "<Alt>Home" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
   { "win.show-shortcuts", { "<Primary>question", "<Primary>F1" } },
 };
 

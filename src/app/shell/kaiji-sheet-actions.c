@@ -225,6 +225,30 @@ on_previous_finding (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+on_go_to_findings (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_go_to_findings (self->view);
+}
+
+static void
+on_next_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_go_to_section (self->view, FALSE);
+}
+
+static void
+on_previous_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_go_to_section (self->view, TRUE);
+}
+
+static void
 on_confirm (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
@@ -370,6 +394,9 @@ static const GActionEntry actions[] = {
   { .name = "redo", .activate = on_redo },
   { .name = "next-finding", .activate = on_next_finding },
   { .name = "previous-finding", .activate = on_previous_finding },
+  { .name = "go-to-findings", .activate = on_go_to_findings },
+  { .name = "next-section", .activate = on_next_section },
+  { .name = "previous-section", .activate = on_previous_section },
   { .name = "confirm", .activate = on_confirm },
   { .name = "compare", .activate = on_compare },
   { .name = "compare-previous", .activate = on_compare_previous },

@@ -26,6 +26,7 @@ struct _KaijiWindow
 {
   AdwApplicationWindow parent_instance;
 
+  GtkWidget *header_bar;
   AdwWindowTitle *title_widget;
   GtkWidget *sections_button;
   GtkWidget *preview_button;
@@ -325,12 +326,91 @@ ask_to_close (KaijiWindow *self)
              on_close_asked, g_object_ref (self));
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static gboolean
+focus_pane (KaijiWindow *self, guint pane)
+{
+  return pane < KAIJI_N_PANES ? kaiji_sheet_view_focus_pane (self->view, pane)
+                              : gtk_widget_child_focus (self->header_bar, GTK_DIR_TAB_FORWARD);
+}
+
+/* Goes round through the panes and the header bar. What is in none of them, as the status bar, is
+ * left for the form. */
+static void
+go_to_pane (KaijiWindow *self, gboolean backwards)
+{
+  const guint n_panes = KAIJI_N_PANES + 1;
+  guint pane = backwards ? KAIJI_PANE_FORM + 1 : KAIJI_PANE_FORM + n_panes - 1;
+
+  if (self->document == NULL)
+    return;
+
+  for (guint i = 0; i < n_panes; i++)
+    {
+      GtkWidget *widget = i < KAIJI_N_PANES ? kaiji_sheet_view_get_pane (self->view, i)
+                                            : self->header_bar;
+
+      if (widget != NULL && has_focus_within (widget))
+        pane = i;
+    }
+
+  for (guint i = 1; i <= n_panes; i++)
+    if (focus_pane (self, (pane + (backwards ? n_panes - i : i)) % n_panes))
+      return;
+}
+
+static gboolean
+on_header_key_pressed (KaijiWindow *self, guint key)
+{
+  if (key != GDK_KEY_Escape || self->document == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  kaiji_sheet_view_focus_field (self->view);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_to_pane (KAIJI_WINDOW (widget), FALSE);
+}
+
+static void
+on_previous_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_to_pane (KAIJI_WINDOW (widget), TRUE);
+}
+
+/* The focus would stay on the button. What an item of the menu has opened keeps it. */
+static void
+on_menu_closed (KaijiWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->document == NULL
+      || (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button))))
+    return;
+
+  kaiji_sheet_view_focus_field (self->view);
+}
+
 /* The menu costs as much as a screen of the form, and is opened far less often than a window. */
 static void
 on_menu_opening (GtkMenuButton *button, gpointer user_data)
 {
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, KAIJI_WINDOW (user_data)->primary_menu);
+  KaijiWindow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+
+  gtk_menu_button_set_menu_model (button, self->primary_menu);
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed",
+                           G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
 }
 
 /* The user may have changed the file in another program and come back. */
@@ -408,6 +488,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = kaiji_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sections_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, preview_button);
@@ -419,9 +500,13 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sheet_bin);
 
+  gtk_widget_class_bind_template_callback (widget_class, on_header_key_pressed);
+
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, on_save_as);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, on_next_pane);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, on_previous_pane);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, on_show_shortcuts);
 }
 
