@@ -306,6 +306,61 @@ test_other_sheet (Opened *self, gconstpointer user_data)
   view_free (view);
 }
 
+static GtkWidget *
+find_next_button (View *view)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_widget (GTK_WIDGET (view->form), GTK_TYPE_BUTTON, i)) != NULL;
+       i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "sheet.next-section")
+        == 0)
+      return button;
+
+  return NULL;
+}
+
+/* A section that was shown in one sheet is not shown alone in another; where one is, that is said,
+ * and its end leads to the next. */
+static void
+test_section_alone (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+  const KaijiSection *section = kaiji_field_get_section (view_find_field (view, "company"));
+
+  g_assert_null (kaiji_form_get_section (view->form));
+  g_assert_null (find_label (view->window, "Shown: 事業者"));
+  g_assert_null (find_next_button (view));
+  kaiji_form_show_section (view->form, section);
+  view_settle (view);
+  g_assert_nonnull (find_label (view->window, "Shown: 事業者"));
+  kaiji_sheet_view_set_filter (view->view, &(KaijiFilter){ KAIJI_FILTER_MISSING, NULL });
+  view_settle (view);
+  g_assert_nonnull (find_label (view->window, "Shown: 事業者, Required and still empty"));
+  kaiji_sheet_view_set_filter (view->view, &(KaijiFilter){ KAIJI_FILTER_ALL, NULL });
+  view_settle (view);
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_next_button (view))), ==,
+                   "Next section: サービス");
+  g_signal_emit_by_name (find_next_button (view), "clicked");
+  view_settle (view);
+  assert_current (view, "service");
+  g_assert_nonnull (find_label (view->window, "Shown: サービス"));
+  g_assert_null (find_next_button (view));
+
+  view_activate (view, "sheet.show-all");
+  g_assert_null (kaiji_form_get_section (view->form));
+  g_assert_null (find_label (view->window, "Shown: サービス"));
+  assert_current (view, "service");
+  kaiji_form_show_section (view->form, section);
+  close_view (view);
+
+  save (self, "other.kaiji.json");
+  view = view_new_for_document (self->document);
+  g_assert_null (kaiji_form_get_section (view->form));
+  view_free (view);
+}
+
 /* The one that was closed longest ago is forgotten first. */
 static void
 test_many (Opened *self, gconstpointer user_data)
@@ -390,6 +445,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/place/filter-without-fields", Opened, NULL, set_up, test_filter_without_fields,
               tear_down);
   g_test_add ("/app/place/other-sheet", Opened, NULL, set_up, test_other_sheet, tear_down);
+  g_test_add ("/app/place/section-alone", Opened, NULL, set_up, test_section_alone, tear_down);
   g_test_add ("/app/place/many", Opened, NULL, set_up, test_many, tear_down);
   g_test_add ("/app/place/without-file", Opened, NULL, set_up, test_without_file, tear_down);
   g_test_add_func ("/app/place/cursor", test_cursor);

@@ -32,7 +32,7 @@ remember_section (const char *path)
   const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
                                                      "business-overview");
 
-  app_remember ("section", kaiji_field_get_section (field)->title);
+  app_remember_section (path, kaiji_field_get_section (field)->title);
 }
 
 static void

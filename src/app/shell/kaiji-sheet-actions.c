@@ -170,9 +170,8 @@ static void
 on_show_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
-  const KaijiFilter all = { KAIJI_FILTER_ALL, NULL };
 
-  kaiji_sheet_view_set_filter (self->view, &all);
+  kaiji_sheet_view_show_all (self->view);
 }
 
 static void

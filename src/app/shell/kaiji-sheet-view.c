@@ -98,17 +98,37 @@ on_section_activated (KaijiSheetView *self, const KaijiSection *section)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
+/* Says what is shown, unless that is everything. */
+static void
+update_filter_bar (KaijiSheetView *self)
+{
+  const KaijiSection *section = kaiji_form_get_section (self->form);
+  const KaijiFilter *filter = kaiji_form_get_filter (self->form);
+  const char *section_title = section != NULL ? kaiji_section_heading_get_title (section) : NULL;
+  g_autofree char *title = kaiji_filter_dup_title (filter);
+  g_autofree char *text = NULL;
+
+  if (section == NULL)
+    /* Translators: %s is a filter, as “Required and still empty”, or a section. */
+    text = g_strdup_printf (_ ("Shown: %s"), title);
+  else if (filter->kind == KAIJI_FILTER_ALL)
+    text = g_strdup_printf (_ ("Shown: %s"), section_title);
+  else
+    /* Translators: a section and a filter, as “Required and still empty”. */
+    text = g_strdup_printf (_ ("Shown: %s, %s"), section_title, title);
+
+  gtk_label_set_label (self->filter_label, text);
+  gtk_widget_set_visible (self->filter_bar, section != NULL || filter->kind != KAIJI_FILTER_ALL);
+}
+
 static void
 on_section_changed (KaijiSheetView *self)
 {
   const KaijiSection *section = kaiji_form_get_section (self->form);
-  GSettings *settings = kaiji_settings_get ();
 
   kaiji_section_list_select (self->section_list, section);
   kaiji_filter_list_set_section (self->filter_list, section);
-  if (settings != NULL)
-    g_settings_set_string (settings, "section",
-                           section != NULL ? kaiji_section_heading_get_title (section) : "");
+  update_filter_bar (self);
 }
 
 static gboolean
@@ -468,19 +488,29 @@ kaiji_sheet_view_get_document (KaijiSheetView *self)
 void
 kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter)
 {
-  g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
-
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
   g_return_if_fail (filter != NULL);
 
-  title = kaiji_filter_dup_title (filter);
-  /* Translators: %s is a filter, as “Required and still empty”. */
-  text = g_strdup_printf (_ ("Shown: %s"), title);
-  gtk_label_set_label (self->filter_label, text);
-  gtk_widget_set_visible (self->filter_bar, filter->kind != KAIJI_FILTER_ALL);
   kaiji_filter_list_select (self->filter_list, filter);
   kaiji_form_set_filter (self->form, filter);
+  update_filter_bar (self);
+}
+
+/**
+ * kaiji_sheet_view_show_all:
+ *
+ * Shows all fields of all sections, and stays where one is.
+ */
+void
+kaiji_sheet_view_show_all (KaijiSheetView *self)
+{
+  const KaijiFilter all = { KAIJI_FILTER_ALL, NULL };
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  kaiji_sheet_view_set_filter (self, &all);
+  kaiji_form_show_section (self->form, NULL);
+  kaiji_sheet_view_focus_field (self);
 }
 
 /**

@@ -52,6 +52,7 @@ KaijiGoBox *kaiji_sheet_view_get_go_box (KaijiSheetView *self);
 const KaijiField *kaiji_sheet_view_get_current_field (KaijiSheetView *self);
 void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
 void kaiji_sheet_view_focus_form (KaijiSheetView *self);
+void kaiji_sheet_view_show_all (KaijiSheetView *self);
 void kaiji_sheet_view_focus_field (KaijiSheetView *self);
 GtkWidget *kaiji_sheet_view_get_pane (KaijiSheetView *self, KaijiPane pane);
 gboolean kaiji_sheet_view_focus_pane (KaijiSheetView *self, KaijiPane pane);
