@@ -767,7 +767,7 @@ test_subtitle (Fixture *self, gconstpointer user_data)
 {
   g_autoptr (KaijiDocument) document = kaiji_document_new (self->sheet);
   g_autoptr (KaijiAnswer) answer = kaiji_answer_new_date ("2026-09-01", NULL);
-  g_autofree char *without = kaiji_window_subtitle_dup (document);
+  g_autofree char *without = kaiji_window_subtitle_dup (document, NULL);
   g_autofree char *with = NULL;
 
   g_assert_null (strstr (without, "disclosed"));
@@ -775,9 +775,10 @@ test_subtitle (Fixture *self, gconstpointer user_data)
 
   kaiji_sheet_set_answer (self->sheet,
                           kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE), answer);
-  with = kaiji_window_subtitle_dup (document);
+  with = kaiji_window_subtitle_dup (document, "saved 10:32");
   g_assert_true (g_str_has_prefix (with, "disclosed as of 2026-09-01 · "));
-  g_assert_true (g_str_has_suffix (with, without));
+  g_assert_nonnull (strstr (with, without));
+  g_assert_true (g_str_has_suffix (with, " · saved 10:32"));
 }
 
 int

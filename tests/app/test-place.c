@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "checks-fixture.h"
+#include "kaiji-certification-row.h"
 #include "kaiji-filter-list.h"
 #include "kaiji-place.h"
 #include "kaiji-sheet-file.h"
@@ -361,6 +362,20 @@ test_section_alone (Opened *self, gconstpointer user_data)
   view_free (view);
 }
 
+/* A form without a place for a certification number asks for none. */
+static void
+test_certification (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+  g_autoptr (KaijiDocument) sample = open_sample ();
+
+  g_assert_null (find_widget (view->window, KAIJI_TYPE_CERTIFICATION_ROW, 0));
+  view_free (view);
+  view = view_new_for_document (sample);
+  g_assert_nonnull (find_widget (view->window, KAIJI_TYPE_CERTIFICATION_ROW, 0));
+  view_free (view);
+}
+
 /* The one that was closed longest ago is forgotten first. */
 static void
 test_many (Opened *self, gconstpointer user_data)
@@ -446,6 +461,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/place/other-sheet", Opened, NULL, set_up, test_other_sheet, tear_down);
   g_test_add ("/app/place/section-alone", Opened, NULL, set_up, test_section_alone, tear_down);
+  g_test_add ("/app/place/certification", Opened, NULL, set_up, test_certification, tear_down);
   g_test_add ("/app/place/many", Opened, NULL, set_up, test_many, tear_down);
   g_test_add ("/app/place/without-file", Opened, NULL, set_up, test_without_file, tear_down);
   g_test_add_func ("/app/place/cursor", test_cursor);

@@ -250,6 +250,7 @@ test_type (Sample *sample, gconstpointer user_data)
   app_keys ("Control_L+s");
   wait_for_title (app, sample->path, FALSE);
   assert_saved_text (sample->path, "business-name", "Sample & <Sons>, Inc.");
+  g_object_unref (app_find_part (app, ATSPI_ROLE_LABEL, " · saved "));
 }
 
 /* A change that is undone does not count. */

@@ -54,6 +54,7 @@ enum
   BACKUP_FAILED,
   FILE_CHANGED,
   VERSION_FAILED,
+  BACKUP_KEPT,
   N_SIGNALS
 };
 
@@ -64,6 +65,12 @@ static void
 on_autosave_failed (KaijiDocument *self, const char *message)
 {
   g_signal_emit (self, signals[BACKUP_FAILED], 0, message);
+}
+
+static void
+on_autosave_kept (KaijiDocument *self)
+{
+  g_signal_emit (self, signals[BACKUP_KEPT], 0);
 }
 
 static void
@@ -282,6 +289,8 @@ kaiji_document_class_init (KaijiDocumentClass *klass)
   signals[VERSION_FAILED] = g_signal_new ("version-failed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                           G_TYPE_STRING);
+  signals[BACKUP_KEPT] = g_signal_new ("backup-kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -314,6 +323,8 @@ kaiji_document_new (KaijiSheet *sheet)
   self->saved = kaiji_saved_state_new (sheet);
   self->autosave = kaiji_autosave_new (sheet);
   g_signal_connect_object (self->autosave, "failed", G_CALLBACK (on_autosave_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->autosave, "kept", G_CALLBACK (on_autosave_kept), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
   g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (on_sheet_changed),

@@ -35,6 +35,8 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
  *
  * Signal `version-failed` (document, const char *message): the sheet is saved, but the state before
  *   could not be kept as a version; emitted for the first failure in a row.
+ *
+ * Signal `backup-kept` (document): the copy was written.
  */
 KaijiDocument *kaiji_document_new (KaijiSheet *sheet);
 KaijiDocument *kaiji_document_new_unsaved (KaijiSheet *sheet);

@@ -142,7 +142,8 @@ update_shown (KaijiForm *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->certification_row),
                           self->filter.kind == KAIJI_FILTER_ALL
-                            && (self->section == NULL || self->section->index == 0));
+                            && (self->section == NULL || self->section->index == 0)
+                            && kaiji_certification_row_is_needed (self->document));
   update_next_button (self);
 }
 

@@ -45,6 +45,7 @@ struct _KaijiWindow
   gboolean asking; /* the question about closing is open */
   gboolean saving;
   gboolean close_when_saved;
+  char *saved_text; /* (nullable): when the sheet was last written, since it is open */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiWindow, kaiji_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -81,11 +82,32 @@ update_title (KaijiWindow *self)
   /* Translators: a sheet's name in the title bar, with the mark of one that is not saved. */
   title = kaiji_document_get_modified (self->document) ? g_strdup_printf (_ ("• %s"), name)
                                                        : g_strdup (name);
-  subtitle = kaiji_window_subtitle_dup (self->document);
+  subtitle = kaiji_window_subtitle_dup (self->document, self->saved_text);
   adw_window_title_set_title (self->title_widget, title);
   adw_window_title_set_subtitle (self->title_widget, subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_widget), path);
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* Says quietly that nothing is lost any more. */
+static void
+show_saved (KaijiWindow *self, gboolean by_itself)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%H:%M");
+
+  g_free (self->saved_text);
+  /* Translators: below a sheet's name; %s is the time of day. */
+  self->saved_text = by_itself ? g_strdup_printf (_ ("saved automatically %s"), time)
+                               /* Translators: below a sheet's name; %s is the time of day. */
+                               : g_strdup_printf (_ ("saved %s"), time);
+  update_title (self);
+}
+
+static void
+on_backup_kept (KaijiWindow *self)
+{
+  show_saved (self, TRUE);
 }
 
 static void
@@ -251,6 +273,8 @@ on_saved (GObject *object, GAsyncResult *result, gpointer user_data)
 
   self->saving = FALSE;
   self->close_when_saved = FALSE;
+  if (saved && self->document != NULL)
+    show_saved (self, FALSE);
   update_actions (self);
   if (close)
     gtk_window_close (GTK_WINDOW (self));
@@ -475,6 +499,7 @@ kaiji_window_dispose (GObject *object)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->library);
+  g_clear_pointer (&self->saved_text, g_free);
 
   G_OBJECT_CLASS (kaiji_window_parent_class)->dispose (object);
 }
@@ -668,6 +693,8 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "version-failed", G_CALLBACK (on_version_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "backup-kept", G_CALLBACK (on_backup_kept), self,
                            G_CONNECT_SWAPPED);
 
   self->view = kaiji_sheet_view_new (document);
