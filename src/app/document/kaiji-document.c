@@ -28,6 +28,7 @@ struct _KaijiDocument
   GFile *origin; /* (nullable): the previous sheet's file, which must not be overwritten */
   char *etag;
   gboolean writable;
+  gboolean locked; /* until somebody asks to change it */
   gboolean modified;
 
   /* The content of the file; %NULL if there is no file. */
@@ -739,17 +740,46 @@ kaiji_document_get_modified (KaijiDocument *self)
 }
 
 /**
+ * kaiji_document_set_locked:
+ * @locked: whether to keep the sheet from being changed by accident
+ */
+void
+kaiji_document_set_locked (KaijiDocument *self, gboolean locked)
+{
+  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
+
+  if (self->locked == locked)
+    return;
+
+  self->locked = locked;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
+
+/**
+ * kaiji_document_get_locked:
+ *
+ * Returns: whether the sheet is kept from being changed by accident
+ */
+gboolean
+kaiji_document_get_locked (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), FALSE);
+
+  return self->locked;
+}
+
+/**
  * kaiji_document_get_editable:
  *
- * Returns: whether the sheet may be changed: its file is writable, nobody else has it open, and it
- *   was not written by a newer version
+ * Returns: whether the sheet may be changed: its file is writable, nobody else has it open, it is
+ *   not locked, and it was not written by a newer version
  */
 gboolean
 kaiji_document_get_editable (KaijiDocument *self)
 {
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), FALSE);
 
-  return self->writable && !kaiji_sheet_get_read_only (self->sheet)
+  return self->writable && !self->locked && !kaiji_sheet_get_read_only (self->sheet)
          && (self->shared == NULL || kaiji_shared_file_get_holder (self->shared) == NULL);
 }
 

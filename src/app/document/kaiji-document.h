@@ -79,6 +79,8 @@ const char *kaiji_document_get_etag (KaijiDocument *self);
 void kaiji_document_set_origin (KaijiDocument *self, GFile *origin);
 GFile *kaiji_document_get_origin (KaijiDocument *self);
 gboolean kaiji_document_get_modified (KaijiDocument *self);
+void kaiji_document_set_locked (KaijiDocument *self, gboolean locked);
+gboolean kaiji_document_get_locked (KaijiDocument *self);
 gboolean kaiji_document_get_editable (KaijiDocument *self);
 char *kaiji_document_dup_title (KaijiDocument *self);
 

@@ -258,6 +258,14 @@ on_confirm (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_unlock (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_document_set_locked (self->document, FALSE);
+}
+
+static void
 on_compare (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
@@ -397,6 +405,7 @@ static const GActionEntry actions[] = {
   { .name = "next-section", .activate = on_next_section },
   { .name = "previous-section", .activate = on_previous_section },
   { .name = "confirm", .activate = on_confirm },
+  { .name = "unlock", .activate = on_unlock },
   { .name = "compare", .activate = on_compare },
   { .name = "compare-previous", .activate = on_compare_previous },
   { .name = "show-unplaced", .activate = on_show_unplaced },

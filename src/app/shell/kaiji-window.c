@@ -11,6 +11,7 @@
 #include "kaiji-backup.h"
 #include "kaiji-carry-over-dialog.h"
 #include "kaiji-carry-over-summary.h"
+#include "kaiji-certified.h"
 #include "kaiji-compat.h"
 #include "kaiji-files.h"
 #include "kaiji-other-sheet.h"
@@ -188,7 +189,10 @@ static void
 on_carried_over (KaijiWindow *self, KaijiDocument *document, const KaijiCarryOverReport *report)
 {
   KaijiWindow *window = self;
+  GFile *origin = kaiji_document_get_origin (document);
 
+  if (origin != NULL)
+    kaiji_certified_remember (origin);
   if (!kaiji_window_is_free (self))
     window = kaiji_window_get_free (gtk_window_get_application (GTK_WINDOW (self)), self->library);
   kaiji_window_show_document (window, document);
@@ -697,6 +701,7 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_signal_connect_object (document, "backup-kept", G_CALLBACK (on_backup_kept), self,
                            G_CONNECT_SWAPPED);
 
+  kaiji_document_set_locked (document, kaiji_certified_is_finished (document));
   self->view = kaiji_sheet_view_new (document);
   adw_bin_set_child (self->sheet_bin, GTK_WIDGET (self->view));
   install_sheet_actions (self);
