@@ -12,12 +12,10 @@
 #include <utime.h>
 
 #include "kaiji-backup-description.h"
-#include "kaiji-certified.h"
 #include "kaiji-document.h"
 #include "kaiji-files.h"
 #include "kaiji-page-setup.h"
 #include "kaiji-saved-state.h"
-#include "kaiji-settings.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-window-subtitle.h"
 #include "kaiji-today.h"
@@ -377,44 +375,6 @@ test_backup_removed (Fixture *self, gconstpointer user_data)
   g_assert_true (kaiji_backup_write_finish (backup, wait_for (&result), &error));
   g_assert_no_error (error);
   g_assert_false (g_file_query_exists (kaiji_backup_get_copy (backup), NULL));
-}
-
-static KaijiDocument *
-open_certified (Fixture *self, const char *number, const char *date)
-{
-  g_autoptr (KaijiAnswer) answer = date != NULL ? kaiji_answer_new_date (date, NULL) : NULL;
-
-  kaiji_sheet_set_certification_number (self->sheet, number);
-  kaiji_sheet_set_answer (self->sheet,
-                          kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE), answer);
-  g_assert_true (save_sheet (self->sheet, self->file, NULL));
-  return open_document (self);
-}
-
-/* A sheet is finished that has number and term and that was carried over from; it is locked until
- * somebody asks to change it. */
-static void
-test_certified (Fixture *self, gconstpointer user_data)
-{
-  KaijiDocument *document = open_certified (self, "0000-0000", "2024-09-01");
-
-  g_settings_reset (kaiji_settings_get (), "carried-over");
-  g_assert_false (kaiji_certified_is_finished (document));
-  kaiji_certified_remember (self->file);
-  kaiji_certified_remember (self->file);
-  g_assert_true (kaiji_certified_is_finished (document));
-  kaiji_document_set_locked (document, TRUE);
-  g_assert_false (kaiji_document_get_editable (document));
-  kaiji_document_set_locked (document, FALSE);
-  g_assert_true (kaiji_document_get_editable (document));
-  g_object_unref (document);
-
-  document = open_certified (self, NULL, "2024-09-01");
-  g_assert_false (kaiji_certified_is_finished (document));
-  g_object_unref (document);
-  document = open_certified (self, "0000-0000", NULL);
-  g_assert_false (kaiji_certified_is_finished (document));
-  g_object_unref (document);
 }
 
 /* Unsaved sheets are told apart by service, form and number of answers. */
@@ -873,7 +833,6 @@ main (int argc, char *argv[])
   ADD ("backup/described", test_backup_described);
   ADD ("backup/fails", test_backup_fails);
   ADD ("backup/fails-again", test_backup_fails_again);
-  ADD ("certified", test_certified);
   ADD ("document/day", test_day);
   ADD ("document/order", test_order);
   ADD ("document/modified", test_modified);

@@ -13,6 +13,7 @@
 
 #include "checks-fixture.h"
 #include "kaiji-certification-row.h"
+#include "kaiji-certified.h"
 #include "kaiji-filter-list.h"
 #include "kaiji-place.h"
 #include "kaiji-sheet-file.h"
@@ -362,6 +363,44 @@ test_section_alone (Opened *self, gconstpointer user_data)
   view_free (view);
 }
 
+static gboolean
+is_finished (Opened *self, const char *number, const char *date)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  g_autoptr (KaijiAnswer) answer = date != NULL ? kaiji_answer_new_date (date, NULL) : NULL;
+
+  kaiji_sheet_set_certification_number (sheet, number);
+  kaiji_sheet_set_answer (sheet,
+                          kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
+                                                 KAIJI_ROLE_DISCLOSURE_DATE),
+                          answer);
+  return kaiji_certified_is_finished (self->document);
+}
+
+/* A sheet is finished that has number and term and that was carried over from; it is locked until
+ * somebody asks to change it. */
+static void
+test_certified (Opened *self, gconstpointer user_data)
+{
+  View *view;
+
+  g_assert_false (is_finished (self, "0000-0000", "2024-09-01"));
+  kaiji_certified_remember (kaiji_document_get_file (self->document));
+  kaiji_certified_remember (kaiji_document_get_file (self->document));
+  g_assert_false (is_finished (self, NULL, "2024-09-01"));
+  g_assert_false (is_finished (self, "0000-0000", NULL));
+  g_assert_true (is_finished (self, "0000-0000", "2024-09-01"));
+
+  kaiji_document_set_locked (self->document, TRUE);
+  view = view_new_for_document (self->document);
+  g_assert_false (kaiji_document_get_editable (self->document));
+  g_assert_nonnull (find_label (view->window, "Make the Next Sheet…"));
+  view_activate (view, "sheet.unlock");
+  g_assert_true (kaiji_document_get_editable (self->document));
+  g_assert_null (find_label (view->window, "Make the Next Sheet…"));
+  view_free (view);
+}
+
 /* A form without a place for a certification number asks for none. */
 static void
 test_certification (Opened *self, gconstpointer user_data)
@@ -462,6 +501,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/place/other-sheet", Opened, NULL, set_up, test_other_sheet, tear_down);
   g_test_add ("/app/place/section-alone", Opened, NULL, set_up, test_section_alone, tear_down);
   g_test_add ("/app/place/certification", Opened, NULL, set_up, test_certification, tear_down);
+  g_test_add ("/app/place/certified", Opened, NULL, set_up, test_certified, tear_down);
   g_test_add ("/app/place/many", Opened, NULL, set_up, test_many, tear_down);
   g_test_add ("/app/place/without-file", Opened, NULL, set_up, test_without_file, tear_down);
   g_test_add_func ("/app/place/cursor", test_cursor);

@@ -76,7 +76,7 @@ test_list (void)
   g_assert_nonnull (find_label (window, "Errors: 1"));
   g_assert_nonnull (find_label (window, "Carried over and not confirmed: 1"));
   g_assert_null (find_label (window, "Warnings: 1"));
-  press (window, XK_Escape);
+  keys_press (window, NoSymbol, XK_Escape);
   g_assert_true (keys_wait_until (is_gone, NULL));
 }
 
@@ -195,7 +195,7 @@ test_export (void)
   g_autoptr (View) view = view_new (ANSWERS);
   GtkWidget *window = open_by (view, "sheet.export-pdf");
 
-  press (window, XK_Escape);
+  keys_press (window, NoSymbol, XK_Escape);
   g_assert_true (keys_wait_until (is_gone, NULL));
 }
 
@@ -216,7 +216,7 @@ test_follow (void)
   kaiji_sheet_set_answer (view->sheet, view_find_field (view, "summary"), text);
   settle (&fixture);
   g_assert_nonnull (find_label (window, "Ready to Be Handed In"));
-  press (window, XK_Escape);
+  keys_press (window, NoSymbol, XK_Escape);
   g_assert_true (keys_wait_until (is_gone, NULL));
 }
 
