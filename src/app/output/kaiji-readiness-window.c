@@ -105,7 +105,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "list-heading");
+  gtk_widget_add_css_class (label, "readiness-heading");
   gtk_list_box_row_set_header (row, label);
 }
 

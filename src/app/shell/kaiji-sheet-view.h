@@ -42,7 +42,8 @@ typedef enum
  * the form. Property `show-findings` (boolean): whether all findings are listed below the form.
  * Property `show-preview` (boolean): whether the printed page is shown beside the form.
  * Property `show-overview` (boolean): whether the sheet is shown at a glance in the form's place.
- * Property `show-guidance` (boolean): whether it is shown how the field with the cursor is answered.
+ * Property `show-guidance` (boolean): whether it is shown how the field with the cursor is
+ * answered.
  */
 KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);
 

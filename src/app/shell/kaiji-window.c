@@ -398,7 +398,7 @@ on_header_key_pressed (KaijiWindow *self, guint key)
   if (key != GDK_KEY_Escape || self->document == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  kaiji_sheet_view_focus_field (self->view);
+  kaiji_sheet_view_focus_pane (self->view, KAIJI_PANE_FORM);
   return GDK_EVENT_STOP;
 }
 
@@ -424,7 +424,7 @@ on_menu_closed (KaijiWindow *self)
       || (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button))))
     return;
 
-  kaiji_sheet_view_focus_field (self->view);
+  kaiji_sheet_view_focus_pane (self->view, KAIJI_PANE_FORM);
 }
 
 /* The menu costs as much as a screen of the form, and is opened far less often than a window. */
