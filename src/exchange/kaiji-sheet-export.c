@@ -114,6 +114,8 @@ kaiji_sheet_export_get_note (const KaijiSheetExport *self, guint position)
   if (layout->notes[position].public_only
       && !(self->options->is_public && layout->public_masks_optional))
     return "";
+  if (layout->notes[position].published_only && !self->options->is_public)
+    return "";
 
   return layout->notes[position].text;
 }

@@ -183,6 +183,12 @@ set_legend (KaijiFrame *frame, KaijiSheet *old_sheet)
   return kaiji_typesetter_set (frame->typesetter, text, &style);
 }
 
+static gboolean
+is_published (const KaijiPagesOptions *options)
+{
+  return options->audience == KAIJI_AUDIENCE_PUBLIC && !options->is_draft;
+}
+
 /* Returns: the height of the notes, including a note that only the public version has: so both
  * versions break their pages alike. */
 static double
@@ -204,7 +210,8 @@ set_notes (KaijiFrame *frame, KaijiSheet *sheet, const KaijiPagesOptions *option
 
       note = kaiji_typesetter_set (frame->typesetter, layout->notes[i].text, &style);
       height += get_height (note);
-      if (layout->notes[i].public_only && !is_masked)
+      if ((layout->notes[i].public_only && !is_masked)
+          || (layout->notes[i].published_only && !is_published (options)))
         continue;
       g_ptr_array_add (frame->notes, note);
       frame->notes_height += get_height (note);

@@ -140,6 +140,7 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
       || !kaiji_scheme_reader_get_string (reader, json, "example", FALSE, &field->example)
       || !kaiji_scheme_reader_get_string (reader, json, "poor-example", FALSE, &field->poor_example)
       || !kaiji_scheme_reader_get_string (reader, json, "guidance", FALSE, &field->guidance)
+      || !kaiji_scheme_reader_get_boolean (reader, json, "evidence", &field->wants_evidence)
       || !kaiji_scheme_reader_get_boolean (reader, json, "own-level", &field->own_level)
       || !kaiji_scheme_reader_get_boolean (reader, json, "inferred", &field->inferred)
       || !kaiji_scheme_reader_get_boolean (reader, json, "details-asked", &field->details_asked))

@@ -224,7 +224,9 @@ read_notes (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 
       if (!kaiji_scheme_reader_get_string (reader, element, "text", TRUE, &self->notes[i].text)
           || !kaiji_scheme_reader_get_boolean (reader, element, "public-only",
-                                               &self->notes[i].public_only))
+                                               &self->notes[i].public_only)
+          || !kaiji_scheme_reader_get_boolean (reader, element, "published-only",
+                                               &self->notes[i].published_only))
         return FALSE;
       kaiji_scheme_reader_leave (reader, place);
     }

@@ -432,6 +432,26 @@ kaiji_scheme_get_page_layout (KaijiScheme *self)
 }
 
 /**
+ * kaiji_scheme_has_public_version:
+ *
+ * Returns: whether what is published of a sheet differs from what is handed in
+ */
+gboolean
+kaiji_scheme_has_public_version (KaijiScheme *self)
+{
+  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (self);
+
+  if (layout->public_masks_optional)
+    return TRUE;
+
+  for (guint i = 0; i < layout->n_notes; i++)
+    if (layout->notes[i].published_only)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * kaiji_scheme_get_relations:
  * @n_relations: (out): the number of relations
  *

@@ -172,6 +172,7 @@ struct _KaijiItem
  * @example: (nullable): a good answer, fictitious
  * @poor_example: (nullable): an answer that would be sent back
  * @guidance: (nullable): what the scheme's author says about answering it
+ * @wants_evidence: the answer is to be proved by a document, which is named as its evidence
  * @inferred: no published sheet shows this wording
  * @details_asked: the prompt asks for details if the answer is 有り
  * @choices: (array length=n_choices) (nullable): the possible choices
@@ -197,6 +198,7 @@ struct _KaijiField
   const char *example;
   const char *poor_example;
   const char *guidance;
+  gboolean wants_evidence;
   gboolean inferred;
   gboolean details_asked;
   const KaijiChoice *choices;
@@ -365,11 +367,13 @@ typedef struct
 /**
  * KaijiNote:
  * @public_only: printed only if optional answers are masked
+ * @published_only: printed only on what is published, not for submission or on a draft
  */
 typedef struct
 {
   const char *text;
   gboolean public_only;
+  gboolean published_only;
 } KaijiNote;
 
 /**
@@ -437,6 +441,7 @@ gboolean kaiji_scheme_knows_field (KaijiScheme *self, const char *id);
 const KaijiField *kaiji_scheme_get_role (KaijiScheme *self, KaijiRole role);
 const KaijiWords *kaiji_scheme_get_words (KaijiScheme *self);
 const KaijiPageLayout *kaiji_scheme_get_page_layout (KaijiScheme *self);
+gboolean kaiji_scheme_has_public_version (KaijiScheme *self);
 const KaijiRelation *kaiji_scheme_get_relations (KaijiScheme *self, guint *n_relations);
 const KaijiConversion *kaiji_scheme_get_conversions (KaijiScheme *self, guint *n_conversions);
 const KaijiValidity *kaiji_scheme_get_validity (KaijiScheme *self);

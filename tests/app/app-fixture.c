@@ -294,21 +294,24 @@ app_wait_until (AppCondition condition, gpointer user_data, const char *what)
     }
 }
 
-/* Sets the application's stored settings of an earlier run. */
+/* Sets the place where a sheet was left in an earlier run: @section is shown. */
 void
-app_remember (const char *key, const char *value)
+app_remember_section (const char *path, const char *section)
 {
   g_autoptr (GKeyFile) settings = g_key_file_new ();
-  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_string (value));
-  g_autofree char *text = g_variant_print (variant, FALSE);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (GVariant) places = g_variant_ref_sink (
+    g_variant_new_parsed ("[(%s, {'section': <%s>})]", uri, section));
+  g_autofree char *text = g_variant_print (places, FALSE);
   g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings",
                                               NULL);
-  g_autofree char *path = g_build_filename (folder, "keyfile", NULL);
+  g_autofree char *keyfile = g_build_filename (folder, "keyfile", NULL);
   g_autoptr (GError) error = NULL;
 
   g_mkdir_with_parents (folder, 0700);
-  g_key_file_set_value (settings, "jp/kaiji/Kaiji", key, text);
-  g_key_file_save_to_file (settings, path, &error);
+  g_key_file_set_value (settings, "jp/kaiji/Kaiji", "places", text);
+  g_key_file_save_to_file (settings, keyfile, &error);
   g_assert_no_error (error);
 }
 

@@ -33,7 +33,7 @@ typedef gboolean (*AppCondition) (gpointer user_data);
 void app_fixture_init (void);
 void app_wait_until (AppCondition condition, gpointer user_data, const char *what);
 
-void app_remember (const char *key, const char *value);
+void app_remember_section (const char *path, const char *section);
 
 App *app_start (const char *const *arguments);
 void app_start_second (const char *const *arguments);

@@ -434,7 +434,7 @@ preview_get_display (void)
 static void
 set_up (gconstpointer data)
 {
-  static const char *const keys[] = { "show-preview", "preview-width", "preview-zoom", "section",
+  static const char *const keys[] = { "show-preview", "preview-width", "preview-zoom",
                                       "show-sections" };
   void (*test) (void) = (void (*) (void)) data;
 

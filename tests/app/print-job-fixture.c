@@ -193,12 +193,6 @@ print_job_is_printed (PrintJobTest *self)
          && memmem (contents, length, "/ObjStm", 7) != NULL;
 }
 
-gboolean
-print_job_is_asked (PrintJobTest *self)
-{
-  return print_job_find_button_anywhere ("Print as _Draft") != NULL;
-}
-
 void
 print_job_init_test (int *argc, char ***argv)
 {

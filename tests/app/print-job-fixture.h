@@ -38,6 +38,5 @@ GtkWidget *print_job_wait_for_dialog (PrintJobTest *self);
 void print_job_print (PrintJobTest *self);
 char *print_job_dup_path (PrintJobTest *self);
 gboolean print_job_is_printed (PrintJobTest *self);
-gboolean print_job_is_asked (PrintJobTest *self);
 
 G_END_DECLS

@@ -64,8 +64,8 @@ renewal_set_up (Renewal *self, gconstpointer user_data)
   app_save_sheet (sheet, self->old_path);
 
   /* A section is read many times faster from outside than the whole form. */
-  app_remember ("section",
-                kaiji_field_get_section (renewal_find_field (sheet, "business-name"))->title);
+  app_remember_section (
+    self->old_path, kaiji_field_get_section (renewal_find_field (sheet, "business-name"))->title);
 }
 
 void

@@ -11,6 +11,7 @@
 #include <unistd.h>
 #include <utime.h>
 
+#include "kaiji-backup-description.h"
 #include "kaiji-document.h"
 #include "kaiji-files.h"
 #include "kaiji-page-setup.h"
@@ -374,6 +375,43 @@ test_backup_removed (Fixture *self, gconstpointer user_data)
   g_assert_true (kaiji_backup_write_finish (backup, wait_for (&result), &error));
   g_assert_no_error (error);
   g_assert_false (g_file_query_exists (kaiji_backup_get_copy (backup), NULL));
+}
+
+/* Unsaved sheets are told apart by service, form and number of answers. */
+static void
+test_backup_described (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiBackup) backup = kaiji_backup_new (self->file, NULL);
+  g_autoptr (KaijiBackup) broken = kaiji_backup_new (NULL, NULL);
+  g_autoptr (GBytes) contents = NULL;
+  g_autoptr (GBytes) rubbish = g_bytes_new_static ("{", 1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *details = NULL;
+  g_autofree char *expected = NULL;
+
+  set_text (self->sheet, kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_SERVICE_NAME),
+            "見本サービス");
+  contents = kaiji_sheet_file_serialize (self->sheet);
+  g_assert_true (kaiji_backup_write (backup, contents, NULL));
+  kaiji_backup_describe_async (backup, self->library, on_ready, &result);
+  details = kaiji_backup_describe_finish (wait_for (&result), &title);
+  expected = g_strdup_printf ("sheet.kaiji.json · %s %s · 2 answers · ",
+                              kaiji_scheme_get_short_title (self->scheme),
+                              kaiji_scheme_get_edition_title (self->scheme));
+  g_assert_cmpstr (title, ==, "見本サービス");
+  g_assert_true (g_str_has_prefix (details, expected));
+  g_clear_object (&result);
+  g_clear_pointer (&title, g_free);
+  g_clear_pointer (&details, g_free);
+
+  g_assert_true (kaiji_backup_write (broken, rubbish, NULL));
+  kaiji_backup_describe_async (broken, self->library, on_ready, &result);
+  details = kaiji_backup_describe_finish (wait_for (&result), &title);
+  g_assert_null (title);
+  g_assert_null (details);
+  kaiji_backup_remove (broken);
+  kaiji_backup_remove (backup);
 }
 
 static void
@@ -767,7 +805,7 @@ test_subtitle (Fixture *self, gconstpointer user_data)
 {
   g_autoptr (KaijiDocument) document = kaiji_document_new (self->sheet);
   g_autoptr (KaijiAnswer) answer = kaiji_answer_new_date ("2026-09-01", NULL);
-  g_autofree char *without = kaiji_window_subtitle_dup (document);
+  g_autofree char *without = kaiji_window_subtitle_dup (document, NULL);
   g_autofree char *with = NULL;
 
   g_assert_null (strstr (without, "disclosed"));
@@ -775,9 +813,10 @@ test_subtitle (Fixture *self, gconstpointer user_data)
 
   kaiji_sheet_set_answer (self->sheet,
                           kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_DISCLOSURE_DATE), answer);
-  with = kaiji_window_subtitle_dup (document);
+  with = kaiji_window_subtitle_dup (document, "saved 10:32");
   g_assert_true (g_str_has_prefix (with, "disclosed as of 2026-09-01 · "));
-  g_assert_true (g_str_has_suffix (with, without));
+  g_assert_nonnull (strstr (with, without));
+  g_assert_true (g_str_has_suffix (with, " · saved 10:32"));
 }
 
 int
@@ -791,6 +830,7 @@ main (int argc, char *argv[])
   ADD ("backup/without-lock", test_backup_without_lock);
   ADD ("backup/is-of", test_backup_is_of);
   ADD ("backup/removed", test_backup_removed);
+  ADD ("backup/described", test_backup_described);
   ADD ("backup/fails", test_backup_fails);
   ADD ("backup/fails-again", test_backup_fails_again);
   ADD ("document/day", test_day);

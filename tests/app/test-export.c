@@ -12,7 +12,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "kaiji-draft-question.h"
 #include "kaiji-export.h"
 #include "kaiji-progress-dialog.h"
 #include "view-fixture.h"
@@ -30,7 +29,6 @@ typedef struct
   GFile *file;
   gboolean ended;
   GFile *result; /* (nullable) */
-  KaijiDraftAnswer answer;
 } Test;
 
 static void
@@ -236,89 +234,6 @@ test_unknown_character (Test *self, gconstpointer user_data)
   wait_for_label ("U+10FFFD");
 }
 
-static void
-on_answered (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  Test *self = user_data;
-
-  self->answer = kaiji_draft_question_finish (result);
-  self->ended = TRUE;
-}
-
-static void
-ask (Test *self)
-{
-  self->ended = FALSE;
-  kaiji_draft_question_ask (self->view->document, GTK_WINDOW (self->view->window), "As it is?",
-                            "_Clean", "As _Draft", on_answered, self);
-}
-
-static void
-assert_answer_is (Test *self, const char *button, KaijiDraftAnswer answer)
-{
-  ask (self);
-  wait_for_label ("As it is?");
-  press (button);
-  wait_for_end (self);
-  g_assert_cmpint (self->answer, ==, answer);
-  while (find_anywhere (GTK_TYPE_LABEL, label_contains, "As it is?") != NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Missing and wrong answers are listed before such a sheet is printed, and a draft is offered. */
-static void
-test_question (Test *self, gconstpointer user_data)
-{
-  KaijiFindings *findings = kaiji_document_get_findings (self->view->document);
-  const KaijiField *sales = view_find_field (self->view, "sales");
-  g_autoptr (KaijiAnswer) wrong = kaiji_answer_new_text ("10,00円");
-  g_autofree char *missing = NULL;
-  GPtrArray *of_sales;
-
-  missing = g_strdup_printf ("%u required fields are still empty",
-                             kaiji_findings_count_missing (findings, NULL));
-  ask (self);
-  wait_for_label (missing);
-  g_assert_null (find_anywhere (GTK_TYPE_LABEL, label_contains, "more error"));
-  press ("_Cancel");
-  wait_for_end (self);
-  while (find_anywhere (GTK_TYPE_LABEL, label_contains, "As it is?") != NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  kaiji_sheet_set_answer (self->view->sheet, sales, wrong);
-  of_sales = kaiji_findings_get_for_field (findings, sales);
-  g_assert_cmpuint (of_sales->len, ==, 1);
-  ask (self);
-  wait_for_label (missing);
-  wait_for_label (kaiji_finding_get_message (g_ptr_array_index (of_sales, 0)));
-  press ("_Clean");
-  wait_for_end (self);
-  g_assert_cmpint (self->answer, ==, KAIJI_DRAFT_NO);
-  while (find_anywhere (GTK_TYPE_LABEL, label_contains, "As it is?") != NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  assert_answer_is (self, "As _Draft", KAIJI_DRAFT_YES);
-  assert_answer_is (self, "_Cancel", KAIJI_DRAFT_CANCEL);
-}
-
-/* Of a clean sheet nothing is asked. */
-static void
-test_no_question (Test *self, gconstpointer user_data)
-{
-  g_assert_cmpuint (kaiji_findings_count (kaiji_document_get_findings (self->view->document),
-                                          KAIJI_SEVERITY_ERROR),
-                    ==, 0);
-  ask (self);
-  wait_for_end (self);
-  g_assert_cmpint (self->answer, ==, KAIJI_DRAFT_NO);
-  g_assert_null (find_anywhere (GTK_TYPE_LABEL, label_contains, "As it is?"));
-}
-
-/* Every required item is answered, and nothing is wrong. */
-#define CLEAN                                                                                      \
-  "{\"company\": {\"text\": \"a\"},"                                                               \
-  " \"contact\": {\"presence\": \"yes\", \"text\": \"a\"}, \"contact-hours\": {\"text\": \"a\"}}"
-
 #define ADD(name, answers, function)                                                               \
   g_test_add ("/app/export/" name, Test, answers, set_up, function, tear_down)
 
@@ -333,8 +248,6 @@ main (int argc, char *argv[])
   ADD ("fails", NULL, test_fails);
   ADD ("window-closed", NULL, test_window_closed);
   ADD ("unknown-character", NULL, test_unknown_character);
-  ADD ("question", "{\"disclosure-date\": {\"date\": \"2023-02-30\"}}", test_question);
-  ADD ("no-question", CLEAN, test_no_question);
 
   return g_test_run ();
 }

@@ -42,7 +42,7 @@ set_up (Sample *self, gconstpointer user_data)
   sheet = app_load_sheet (self->path);
   self->prompt = g_strdup (find_field (sheet)->prompt);
   self->title = kaiji_sheet_dup_title (sheet);
-  app_remember ("section", kaiji_field_get_section (find_field (sheet))->title);
+  app_remember_section (self->path, kaiji_field_get_section (find_field (sheet))->title);
 }
 
 static void

@@ -12,6 +12,8 @@
 #include <glib/gstdio.h>
 
 #include "checks-fixture.h"
+#include "kaiji-certification-row.h"
+#include "kaiji-certified.h"
 #include "kaiji-filter-list.h"
 #include "kaiji-place.h"
 #include "kaiji-sheet-file.h"
@@ -306,6 +308,113 @@ test_other_sheet (Opened *self, gconstpointer user_data)
   view_free (view);
 }
 
+static GtkWidget *
+find_next_button (View *view)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_widget (GTK_WIDGET (view->form), GTK_TYPE_BUTTON, i)) != NULL;
+       i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "sheet.next-section")
+        == 0)
+      return button;
+
+  return NULL;
+}
+
+/* A section that was shown in one sheet is not shown alone in another; where one is, that is said,
+ * and its end leads to the next. */
+static void
+test_section_alone (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+  const KaijiSection *section = kaiji_field_get_section (view_find_field (view, "company"));
+
+  g_assert_null (kaiji_form_get_section (view->form));
+  g_assert_null (find_label (view->window, "Shown: 事業者"));
+  g_assert_null (find_next_button (view));
+  kaiji_form_show_section (view->form, section);
+  view_settle (view);
+  g_assert_nonnull (find_label (view->window, "Shown: 事業者"));
+  kaiji_sheet_view_set_filter (view->view, &(KaijiFilter){ KAIJI_FILTER_MISSING, NULL });
+  view_settle (view);
+  g_assert_nonnull (find_label (view->window, "Shown: 事業者, Required and still empty"));
+  kaiji_sheet_view_set_filter (view->view, &(KaijiFilter){ KAIJI_FILTER_ALL, NULL });
+  view_settle (view);
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_next_button (view))), ==,
+                   "Next section: サービス");
+  g_signal_emit_by_name (find_next_button (view), "clicked");
+  view_settle (view);
+  assert_current (view, "service");
+  g_assert_nonnull (find_label (view->window, "Shown: サービス"));
+  g_assert_null (find_next_button (view));
+
+  view_activate (view, "sheet.show-all");
+  g_assert_null (kaiji_form_get_section (view->form));
+  g_assert_null (find_label (view->window, "Shown: サービス"));
+  assert_current (view, "service");
+  kaiji_form_show_section (view->form, section);
+  close_view (view);
+
+  save (self, "other.kaiji.json");
+  view = view_new_for_document (self->document);
+  g_assert_null (kaiji_form_get_section (view->form));
+  view_free (view);
+}
+
+static gboolean
+is_finished (Opened *self, const char *number, const char *date)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  g_autoptr (KaijiAnswer) answer = date != NULL ? kaiji_answer_new_date (date, NULL) : NULL;
+
+  kaiji_sheet_set_certification_number (sheet, number);
+  kaiji_sheet_set_answer (sheet,
+                          kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
+                                                 KAIJI_ROLE_DISCLOSURE_DATE),
+                          answer);
+  return kaiji_certified_is_finished (self->document);
+}
+
+/* A sheet is finished that has number and term and that was carried over from; it is locked until
+ * somebody asks to change it. */
+static void
+test_certified (Opened *self, gconstpointer user_data)
+{
+  View *view;
+
+  g_assert_false (is_finished (self, "0000-0000", "2024-09-01"));
+  kaiji_certified_remember (kaiji_document_get_file (self->document));
+  kaiji_certified_remember (kaiji_document_get_file (self->document));
+  g_assert_false (is_finished (self, NULL, "2024-09-01"));
+  g_assert_false (is_finished (self, "0000-0000", NULL));
+  g_assert_true (is_finished (self, "0000-0000", "2024-09-01"));
+
+  kaiji_document_set_locked (self->document, TRUE);
+  view = view_new_for_document (self->document);
+  g_assert_false (kaiji_document_get_editable (self->document));
+  g_assert_nonnull (find_label (view->window, "Make the Next Sheet…"));
+  view_activate (view, "sheet.unlock");
+  g_assert_true (kaiji_document_get_editable (self->document));
+  g_assert_null (find_label (view->window, "Make the Next Sheet…"));
+  view_free (view);
+}
+
+/* A form without a place for a certification number asks for none. */
+static void
+test_certification (Opened *self, gconstpointer user_data)
+{
+  View *view = view_new_for_document (self->document);
+  g_autoptr (KaijiDocument) sample = open_sample ();
+
+  g_assert_null (find_widget (view->window, KAIJI_TYPE_CERTIFICATION_ROW, 0));
+  view_free (view);
+  view = view_new_for_document (sample);
+  g_assert_nonnull (find_widget (view->window, KAIJI_TYPE_CERTIFICATION_ROW, 0));
+  view_free (view);
+}
+
 /* The one that was closed longest ago is forgotten first. */
 static void
 test_many (Opened *self, gconstpointer user_data)
@@ -390,6 +499,9 @@ main (int argc, char *argv[])
   g_test_add ("/app/place/filter-without-fields", Opened, NULL, set_up, test_filter_without_fields,
               tear_down);
   g_test_add ("/app/place/other-sheet", Opened, NULL, set_up, test_other_sheet, tear_down);
+  g_test_add ("/app/place/section-alone", Opened, NULL, set_up, test_section_alone, tear_down);
+  g_test_add ("/app/place/certification", Opened, NULL, set_up, test_certification, tear_down);
+  g_test_add ("/app/place/certified", Opened, NULL, set_up, test_certified, tear_down);
   g_test_add ("/app/place/many", Opened, NULL, set_up, test_many, tear_down);
   g_test_add ("/app/place/without-file", Opened, NULL, set_up, test_without_file, tear_down);
   g_test_add_func ("/app/place/cursor", test_cursor);

@@ -63,9 +63,7 @@ cancel_when (const char *paragraph, guint n_paragraphs, PrintJobCondition condit
   print_job_set_up (&test, print_load_sample ());
   print_set_text (test.sheet, "business-overview", text->str);
   path = print_job_dup_path (&test);
-  kaiji_print_job_start (test.document, test.window);
-  print_job_wait_until (&test, print_job_is_asked, "a question");
-  print_job_press (print_job_find_button_anywhere ("Print as _Draft"));
+  kaiji_print_job_start (test.document, TRUE, test.window);
   print_job_print (&test);
   print_job_wait_until (&test, condition, "progress");
 
@@ -81,7 +79,7 @@ cancel_when (const char *paragraph, guint n_paragraphs, PrintJobCondition condit
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 
       print_set_text (test.sheet, "business-overview", "短い");
-      kaiji_print_job_start (test.document, test.window);
+      kaiji_print_job_start (test.document, FALSE, test.window);
       print_job_print (&test);
       print_job_wait_until (&test, print_job_is_printed, "a printed file");
     }

@@ -101,7 +101,7 @@ test_sample (void)
   print_job_set_up (&test, print_load_sample ());
   title = kaiji_document_dup_title (test.document);
   path = print_job_dup_path (&test);
-  kaiji_print_job_start (test.document, test.window);
+  kaiji_print_job_start (test.document, FALSE, test.window);
   print_job_print (&test);
   print_job_wait_until (&test, print_job_is_printed, "a printed file");
   print_job_wait_until (&test, is_saved, "remembered settings");
@@ -131,7 +131,7 @@ print_again (PrintJobTest *self, const char *path)
   g_autoptr (GError) error = NULL;
   gsize length;
 
-  kaiji_print_job_start (self->document, self->window);
+  kaiji_print_job_start (self->document, FALSE, self->window);
   print_job_print (self);
   print_job_wait_until (self, print_job_is_printed, "a printed file");
   g_file_get_contents (path, &contents, &length, &error);
@@ -204,7 +204,7 @@ test_part (gconstpointer data)
 
   print_job_set_up_with (&test, print_load_sample (), part->settings);
   path = print_job_dup_path (&test);
-  kaiji_print_job_start (test.document, test.window);
+  kaiji_print_job_start (test.document, FALSE, test.window);
   print_job_print (&test);
   print_job_wait_until (&test, print_job_is_printed, "a printed file");
 
@@ -236,9 +236,7 @@ test_draft (void)
   print_job_set_up (&test, print_load_sample ());
   print_set_text (test.sheet, "business-name", "");
   path = print_job_dup_path (&test);
-  kaiji_print_job_start (test.document, test.window);
-  print_job_wait_until (&test, print_job_is_asked, "a question");
-  print_job_press (print_job_find_button_anywhere ("Print as _Draft"));
+  kaiji_print_job_start (test.document, TRUE, test.window);
   print_job_print (&test);
   print_job_wait_until (&test, print_job_is_printed, "a printed file");
 
@@ -253,46 +251,6 @@ test_draft (void)
   g_assert_cmpint (g_unlink (path), ==, 0);
   print_job_tear_down (&test);
 }
-
-/* Returns: (nullable): a window's text that contains @part */
-static const char *
-find_text_anywhere (const char *part)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      GtkWidget *label;
-
-      for (guint j = 0; (label = find_widget (window, GTK_TYPE_LABEL, j)) != NULL; j++)
-        if (strstr (gtk_label_get_text (GTK_LABEL (label)), part) != NULL)
-          return gtk_label_get_text (GTK_LABEL (label));
-    }
-
-  return NULL;
-}
-
-/* Two answers that share a limit are over it once. */
-static void
-test_question (void)
-{
-  const char *title = "サービスの内容・範囲: ";
-  PrintJobTest test = { 0 };
-  g_autofree char *text = g_strnfill (600, 'x');
-  g_auto (GStrv) pieces = NULL;
-
-  print_job_set_up (&test, print_load_sample ());
-  print_set_text (test.sheet, "service-description", text);
-  kaiji_print_job_start (test.document, test.window);
-  print_job_wait_until (&test, print_job_is_asked, "a question");
-  g_assert_nonnull (find_text_anywhere (title));
-  pieces = g_strsplit (find_text_anywhere (title), title, -1);
-  g_assert_cmpuint (g_strv_length (pieces), ==, 1 + 1);
-  print_job_press (print_job_find_button_anywhere ("_Cancel"));
-  print_job_tear_down (&test);
-}
-
 static GtkCheckButton *
 find_check_button (GtkWidget *window, const char *beginning)
 {
@@ -321,9 +279,7 @@ test_options (void)
 
   print_job_set_up (&test, kaiji_sheet_new (scheme));
   path = print_job_dup_path (&test);
-  kaiji_print_job_start (test.document, test.window);
-  print_job_wait_until (&test, print_job_is_asked, "a question");
-  print_job_press (print_job_find_button_anywhere ("Print as _Draft"));
+  kaiji_print_job_start (test.document, TRUE, test.window);
   dialog = print_job_wait_for_dialog (&test);
   g_assert_true (gtk_check_button_get_active (find_check_button (dialog, "Mark every page")));
   gtk_check_button_set_active (find_check_button (dialog, "Mark every page"), FALSE);
@@ -371,7 +327,7 @@ test_no_room (void)
   setup->font_size = 60;
   kaiji_sheet_set_page_setup (test.sheet, setup);
   path = print_job_dup_path (&test);
-  kaiji_print_job_start (test.document, test.window);
+  kaiji_print_job_start (test.document, FALSE, test.window);
   print_job_print (&test);
   print_job_wait_until (&test, is_refused, "a message");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -392,7 +348,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/print-job/part/reverse", &parts[3], test_part);
   g_test_add_data_func ("/app/print-job/part/even", &parts[4], test_part);
   g_test_add_func ("/app/print-job/draft", test_draft);
-  g_test_add_func ("/app/print-job/question", test_question);
   g_test_add_func ("/app/print-job/options", test_options);
   g_test_add_func ("/app/print-job/no-room", test_no_room);
 

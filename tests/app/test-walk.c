@@ -9,43 +9,16 @@
 
 #include "config.h"
 
-#include <X11/XKBlib.h>
-#include <X11/Xlib.h>
-#include <X11/extensions/XTest.h>
-#include <X11/keysym.h>
-#include <gdk/x11/gdkx.h>
-
+#include "keys-fixture.h"
 #include "print-fixture.h"
 #include "view-fixture.h"
 
-/* Longer than anything takes that is going to happen at all. */
-#define PATIENCE_SECONDS 20
-
-/* How much of a control at the edge may be missing from a frame, in pixels: allocations are
- * integers, positions are not. */
+/* What a frame may lack of a control at the edge, in pixels: allocations are whole, places are not.
+ */
 #define SLACK 1
 
 /* How much of the height the form moves at a Page Down, at least. */
 #define MIN_PAGE 0.8
-
-static Display *display;
-
-typedef gboolean (*Condition) (View *view);
-
-static void
-press (View *self, KeySym modifier, KeySym key)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
-
-  XSetInputFocus (display, gdk_x11_surface_get_xid (surface), RevertToPointerRoot, CurrentTime);
-  if (modifier != NoSymbol)
-    XTestFakeKeyEvent (display, XKeysymToKeycode (display, modifier), True, CurrentTime);
-  XTestFakeKeyEvent (display, XKeysymToKeycode (display, key), True, CurrentTime);
-  XTestFakeKeyEvent (display, XKeysymToKeycode (display, key), False, CurrentTime);
-  if (modifier != NoSymbol)
-    XTestFakeKeyEvent (display, XKeysymToKeycode (display, modifier), False, CurrentTime);
-  XSync (display, False);
-}
 
 static GtkWidget *
 get_focus (View *self)
@@ -54,38 +27,19 @@ get_focus (View *self)
 }
 
 static gboolean
-is_in_form (View *self)
+is_in_form (gpointer user_data)
 {
+  View *self = user_data;
+
   return get_focus (self) != NULL
          && gtk_widget_is_ancestor (get_focus (self), GTK_WIDGET (self->form));
 }
 
-static gboolean
-on_out_of_patience (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Returns: whether @condition came true */
-static gboolean
-wait_until (View *self, Condition condition)
-{
-  gboolean impatient = FALSE;
-  guint timeout = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, &impatient);
-
-  while (!condition (self) && !impatient)
-    g_main_context_iteration (NULL, TRUE);
-  if (!impatient)
-    g_source_remove (timeout);
-
-  return !impatient;
-}
-
 /* A control that is higher than the form is seen whole if it fills the form. */
 static gboolean
-focus_is_seen (View *self)
+focus_is_seen (gpointer user_data)
 {
+  View *self = user_data;
   GtkWidget *focus = get_focus (self);
   double height = gtk_widget_get_height (GTK_WIDGET (self->form));
   graphene_rect_t bounds;
@@ -101,8 +55,10 @@ focus_is_seen (View *self)
 static GtkWidget *last_focus;
 
 static gboolean
-focus_has_moved (View *self)
+focus_has_moved (gpointer user_data)
 {
+  View *self = user_data;
+
   return get_focus (self) != last_focus && get_focus (self) != NULL;
 }
 
@@ -111,7 +67,7 @@ assert_focus_is_seen (View *self, guint step)
 {
   KaijiFieldRow *row;
 
-  if (wait_until (self, focus_is_seen))
+  if (keys_wait_until (focus_is_seen, self))
     return;
 
   row = KAIJI_FIELD_ROW (gtk_widget_get_ancestor (get_focus (self), KAIJI_TYPE_FIELD_ROW));
@@ -129,8 +85,8 @@ walk (View *self, KeySym modifier)
     {
       assert_focus_is_seen (self, n_steps);
       last_focus = get_focus (self);
-      press (self, modifier, XK_Tab);
-      if (!wait_until (self, focus_has_moved))
+      keys_press (self->window, modifier, XK_Tab);
+      if (!keys_wait_until (focus_has_moved, self))
         g_error ("step %u: the focus does not move", n_steps);
       n_steps++;
     }
@@ -159,8 +115,8 @@ test_tab (void)
 
   /* Back into the form from the widget after it, and up to the certification number, which is
    * before the first field. */
-  press (view, XK_Shift_L, XK_Tab);
-  g_assert_true (wait_until (view, is_in_form));
+  keys_press (view->window, XK_Shift_L, XK_Tab);
+  g_assert_true (keys_wait_until (is_in_form, view));
   g_assert_cmpuint (walk (view, XK_Shift_L), ==, n_steps + 1);
 }
 
@@ -176,14 +132,18 @@ get_scrolled (View *self)
 }
 
 static gboolean
-is_a_page_down (View *self)
+is_a_page_down (gpointer user_data)
 {
+  View *self = user_data;
+
   return get_scrolled (self) >= page_goal;
 }
 
 static gboolean
-is_a_page_up (View *self)
+is_a_page_up (gpointer user_data)
 {
+  View *self = user_data;
+
   return get_scrolled (self) <= page_goal;
 }
 
@@ -202,20 +162,20 @@ test_page (void)
       g_assert_nonnull (check);
     }
   gtk_widget_grab_focus (check);
-  g_assert_true (wait_until (view, focus_is_seen));
+  g_assert_true (keys_wait_until (focus_is_seen, view));
 
   for (guint i = 0; i < 3; i++)
     {
       page_goal = get_scrolled (view) + page;
-      press (view, NoSymbol, XK_Page_Down);
-      g_assert_true (wait_until (view, is_a_page_down));
+      keys_press (view->window, NoSymbol, XK_Page_Down);
+      g_assert_true (keys_wait_until (is_a_page_down, view));
       view_settle (view);
     }
   for (guint i = 0; i < 3; i++)
     {
       page_goal = get_scrolled (view) - page;
-      press (view, NoSymbol, XK_Page_Up);
-      g_assert_true (wait_until (view, is_a_page_up));
+      keys_press (view->window, NoSymbol, XK_Page_Up);
+      g_assert_true (keys_wait_until (is_a_page_up, view));
       view_settle (view);
     }
 }
@@ -226,8 +186,7 @@ main (int argc, char *argv[])
   row_fixture_init_gtk (&argc, &argv);
   /* gtk_test_init() switches them off. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
-  display = XOpenDisplay (NULL);
-  g_assert_nonnull (display);
+  keys_init ();
 
   g_test_add_func ("/app/walk/tab", test_tab);
   g_test_add_func ("/app/walk/page", test_page);

@@ -32,7 +32,7 @@ remember_section (const char *path)
   const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
                                                      "business-overview");
 
-  app_remember ("section", kaiji_field_get_section (field)->title);
+  app_remember_section (path, kaiji_field_get_section (field)->title);
 }
 
 static void
@@ -250,6 +250,7 @@ test_type (Sample *sample, gconstpointer user_data)
   app_keys ("Control_L+s");
   wait_for_title (app, sample->path, FALSE);
   assert_saved_text (sample->path, "business-name", "Sample & <Sons>, Inc.");
+  g_object_unref (app_find_part (app, ATSPI_ROLE_LABEL, " · saved "));
 }
 
 /* A change that is undone does not count. */
@@ -291,6 +292,29 @@ test_next_problem (Sample *sample, gconstpointer user_data)
   app_keys ("F8");
   app_type ("two");
   wait_for_text (app, second, "two");
+}
+
+/* By its number to an item of another section, and what is typed next goes there. */
+static void
+test_go_anywhere (Sample *sample, gconstpointer user_data)
+{
+  static const char *const keys[] = { "Control_L+k", "Control_L+f", "Control_L+g" };
+  g_autoptr (KaijiSheet) sheet = app_load_sheet (sample->path);
+  const KaijiField *field = find_field (sheet, "service-name");
+  g_autofree char *number = g_strdup_printf ("%u", field->item->number);
+  g_autoptr (App) app = open_sheet (sample->path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *text = g_strnfill (i + 1, 'x');
+
+      app_keys (keys[i]);
+      app_type (number);
+      app_keys ("Return");
+      app_keys ("Control_L+a");
+      app_type (text);
+      wait_for_text (app, field->prompt, text);
+    }
 }
 
 static void
@@ -571,6 +595,7 @@ main (int argc, char *argv[])
   ADD ("type", test_type);
   ADD ("taken-back", test_taken_back);
   ADD ("next-problem", test_next_problem);
+  ADD ("go-anywhere", test_go_anywhere);
   ADD ("broken-file", test_broken_file);
   ADD ("broken-file/later", test_broken_file_later);
   ADD ("close/cancel", test_close_cancel);

@@ -75,3 +75,4 @@ gboolean bench_measure_many_items (Bench *bench, Measured *measured, GError **er
 gboolean bench_measure_key (Bench *bench, Measured *measured, GError **error);
 gboolean bench_measure_first_opening (Bench *bench, Measured *measured, GError **error);
 gboolean bench_measure_later_opening (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_going (Bench *bench, Measured *measured, GError **error);

@@ -6,10 +6,11 @@
  * Opens a sheet in a window of this process, goes to its largest section and back, and types into
  * each of its texts. Writes in milliseconds of the processor's time: opening the section the first
  * time and later, each until the frame with it is drawn, as the median and the slowest of the later
- * times; then of key presses
- * the 99th percentile and the median until what follows from a key is checked, counted and set, the
- * same until nothing is left to do but drawing, and the median of it all with GTK's layout and
- * drawing; last, how many keys were pressed.
+ * times; of going to each field from the box to go anywhere, from Enter until the frame with the
+ * field is drawn, the slowest and the median; then of key presses the 99th percentile and the
+ * median until what follows from a key is checked, counted and set, the same until nothing is left
+ * to do but drawing, and the median of it all with GTK's layout and drawing; last, how many keys
+ * were pressed.
  */
 
 #include "config.h"
@@ -31,6 +32,7 @@ typedef struct
   GtkWidget *window;
   KaijiDocument *document;
   KaijiForm *form;
+  KaijiSheetView *sheet_view;
   guint n_frames;
   double frame_start;
   double drawing; /* in frames, since it was last set to 0 */
@@ -93,15 +95,14 @@ open_view (View *self, KaijiSheet *sheet)
   guint n_sections;
   const KaijiSection *sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet),
                                                             &n_sections);
-  KaijiSheetView *view;
   GdkFrameClock *clock;
 
   self->document = kaiji_document_new (sheet);
   self->window = gtk_window_new ();
-  view = kaiji_sheet_view_new (self->document);
-  self->form = KAIJI_FORM (find_form (GTK_WIDGET (view)));
+  self->sheet_view = kaiji_sheet_view_new (self->document);
+  self->form = KAIJI_FORM (find_form (GTK_WIDGET (self->sheet_view)));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 780);
-  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (view));
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->sheet_view));
   kaiji_form_show_section (self->form, sections);
   gtk_window_present (GTK_WINDOW (self->window));
 
@@ -155,6 +156,50 @@ time_openings (View *self, KaijiScheme *scheme)
 
   times_sort (later, N_OPENINGS);
   printf ("%.3f %.3f %.3f", first, later[N_OPENINGS / 2], later[N_OPENINGS - 1]);
+}
+
+static GtkWidget *
+find_entry (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SEARCH_ENTRY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+
+  return found;
+}
+
+/* Enter comes before the entry has told of its text: what is timed is searching, too. */
+static double
+time_going (View *self, const KaijiField *field)
+{
+  KaijiGoBox *box = kaiji_sheet_view_get_go_box (self->sheet_view);
+  GtkWidget *entry = find_entry (GTK_WIDGET (box));
+  double start;
+
+  kaiji_go_box_open_empty (box);
+  settle (self);
+  gtk_editable_set_text (GTK_EDITABLE (entry), field->prompt);
+  start = get_time ();
+  g_signal_emit_by_name (entry, "activate");
+  wait_for_frame (self);
+  return get_time () - start;
+}
+
+/* Writes how long it took to go to a field, of all that there are. */
+static void
+time_goings (View *self, KaijiScheme *scheme)
+{
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+  g_autofree double *goings = g_new (double, n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    goings[i] = time_going (self, &fields[i]);
+
+  times_sort (goings, n_fields);
+  printf (" %.3f %.3f", goings[n_fields - 1], goings[n_fields / 2]);
 }
 
 /* Types a character where the cursor is, as a key does. Returns: whether a text was there */
@@ -248,6 +293,7 @@ main (int argc, char *argv[])
 
   open_view (&view, sheet);
   time_openings (&view, kaiji_sheet_get_scheme (sheet));
+  time_goings (&view, kaiji_sheet_get_scheme (sheet));
   time_keys (&view, kaiji_sheet_get_scheme (sheet));
 
   kaiji_document_discard_backup (view.document);

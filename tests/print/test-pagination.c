@@ -217,7 +217,9 @@ test_public (void)
   g_assert_nonnull (strstr (public_notes, "(*)"));
 }
 
-/* That of 2023 publishes everything. */
+#define PUBLISHED "公開しております"
+
+/* That of 2023 publishes everything; only that it is published is said there alone. */
 static void
 test_public_2023 (void)
 {
@@ -231,7 +233,47 @@ test_public_2023 (void)
         g_autofree char *a = print_get_cells (submission, i, kind);
         g_autofree char *b = print_get_cells (public, i, kind);
 
-        g_assert_cmpstr (a, ==, b);
+        if (kind != KAIJI_CELL_NOTE)
+          {
+            g_assert_cmpstr (a, ==, b);
+            continue;
+          }
+        g_assert_null (strstr (a, PUBLISHED));
+        g_assert_nonnull (strstr (b, PUBLISHED));
+        g_assert_true (g_str_has_prefix (b, a));
+      }
+}
+
+/* Neither what is handed in nor a draft is published. */
+static void
+test_published_note (void)
+{
+  static const struct
+  {
+    KaijiPagesOptions options;
+    gboolean is_published;
+  } cases[] = {
+    { { .audience = KAIJI_AUDIENCE_SUBMISSION }, FALSE },
+    { { .audience = KAIJI_AUDIENCE_SUBMISSION, .is_draft = TRUE }, FALSE },
+    { { .audience = KAIJI_AUDIENCE_PUBLIC, .is_draft = TRUE }, FALSE },
+    { { .audience = KAIJI_AUDIENCE_PUBLIC }, TRUE },
+  };
+  static const char *const schemes[] = { "aspic-asp-saas@2017", "aspic-asp-saas@2023" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
+      {
+        g_autoptr (KaijiScheme) scheme = print_load_scheme (schemes[i], NULL);
+        g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (KaijiPages) pages = kaiji_pages_new_with_options (sheet, &cases[j].options, NULL,
+                                                                     &error);
+        g_autofree char *notes = NULL;
+
+        g_assert_no_error (error);
+        notes = print_get_cells (pages, 0, KAIJI_CELL_NOTE);
+        g_assert_cmpint (strstr (notes, PUBLISHED) != NULL, ==, cases[j].is_published);
+        g_assert_true (kaiji_scheme_has_public_version (scheme));
       }
 }
 
@@ -566,6 +608,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/pagination/excluded/all", test_all_excluded);
   g_test_add_func ("/print/pagination/public/2017", test_public);
   g_test_add_func ("/print/pagination/public/2023", test_public_2023);
+  g_test_add_func ("/print/pagination/public/note", test_published_note);
   g_test_add_func ("/print/pagination/levels", test_levels);
   g_test_add_func ("/print/pagination/continued/page", test_continued);
   g_test_add_func ("/print/pagination/paragraphs", test_paragraphs);

@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (KaijiAutosave, kaiji_autosave, G_TYPE_OBJECT)
 enum
 {
   FAILED,
+  KEPT,
   N_SIGNALS
 };
 
@@ -71,6 +72,7 @@ on_written (GObject *object, GAsyncResult *result, gpointer user_data)
   if (kaiji_backup_write_finish (KAIJI_BACKUP (object), result, &error))
     {
       self->failed = FALSE;
+      g_signal_emit (self, signals[KEPT], 0);
     }
   else if (!self->failed)
     {
@@ -129,6 +131,8 @@ kaiji_autosave_class_init (KaijiAutosaveClass *klass)
 
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (KaijiAutosave, kaiji_autosave, KAIJI, AUTOSAVE, GObject)
  *
  * Signal `failed` (autosave, const char *message): the copy could not be written; emitted only for
  *   the first failure.
+ *
+ * Signal `kept` (autosave): the copy was written.
  */
 KaijiAutosave *kaiji_autosave_new (KaijiSheet *sheet);
 

@@ -28,6 +28,7 @@ struct _KaijiDocument
   GFile *origin; /* (nullable): the previous sheet's file, which must not be overwritten */
   char *etag;
   gboolean writable;
+  gboolean locked; /* until somebody asks to change it */
   gboolean modified;
 
   /* The content of the file; %NULL if there is no file. */
@@ -54,6 +55,7 @@ enum
   BACKUP_FAILED,
   FILE_CHANGED,
   VERSION_FAILED,
+  BACKUP_KEPT,
   N_SIGNALS
 };
 
@@ -64,6 +66,12 @@ static void
 on_autosave_failed (KaijiDocument *self, const char *message)
 {
   g_signal_emit (self, signals[BACKUP_FAILED], 0, message);
+}
+
+static void
+on_autosave_kept (KaijiDocument *self)
+{
+  g_signal_emit (self, signals[BACKUP_KEPT], 0);
 }
 
 static void
@@ -282,6 +290,8 @@ kaiji_document_class_init (KaijiDocumentClass *klass)
   signals[VERSION_FAILED] = g_signal_new ("version-failed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                           G_TYPE_STRING);
+  signals[BACKUP_KEPT] = g_signal_new ("backup-kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -314,6 +324,8 @@ kaiji_document_new (KaijiSheet *sheet)
   self->saved = kaiji_saved_state_new (sheet);
   self->autosave = kaiji_autosave_new (sheet);
   g_signal_connect_object (self->autosave, "failed", G_CALLBACK (on_autosave_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->autosave, "kept", G_CALLBACK (on_autosave_kept), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
   g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (on_sheet_changed),
@@ -728,17 +740,46 @@ kaiji_document_get_modified (KaijiDocument *self)
 }
 
 /**
+ * kaiji_document_set_locked:
+ * @locked: whether to keep the sheet from being changed by accident
+ */
+void
+kaiji_document_set_locked (KaijiDocument *self, gboolean locked)
+{
+  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
+
+  if (self->locked == locked)
+    return;
+
+  self->locked = locked;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
+
+/**
+ * kaiji_document_get_locked:
+ *
+ * Returns: whether the sheet is kept from being changed by accident
+ */
+gboolean
+kaiji_document_get_locked (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), FALSE);
+
+  return self->locked;
+}
+
+/**
  * kaiji_document_get_editable:
  *
- * Returns: whether the sheet may be changed: its file is writable, nobody else has it open, and it
- *   was not written by a newer version
+ * Returns: whether the sheet may be changed: its file is writable, nobody else has it open, it is
+ *   not locked, and it was not written by a newer version
  */
 gboolean
 kaiji_document_get_editable (KaijiDocument *self)
 {
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), FALSE);
 
-  return self->writable && !kaiji_sheet_get_read_only (self->sheet)
+  return self->writable && !self->locked && !kaiji_sheet_get_read_only (self->sheet)
          && (self->shared == NULL || kaiji_shared_file_get_holder (self->shared) == NULL);
 }
 

@@ -35,6 +35,8 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
  *
  * Signal `version-failed` (document, const char *message): the sheet is saved, but the state before
  *   could not be kept as a version; emitted for the first failure in a row.
+ *
+ * Signal `backup-kept` (document): the copy was written.
  */
 KaijiDocument *kaiji_document_new (KaijiSheet *sheet);
 KaijiDocument *kaiji_document_new_unsaved (KaijiSheet *sheet);
@@ -77,6 +79,8 @@ const char *kaiji_document_get_etag (KaijiDocument *self);
 void kaiji_document_set_origin (KaijiDocument *self, GFile *origin);
 GFile *kaiji_document_get_origin (KaijiDocument *self);
 gboolean kaiji_document_get_modified (KaijiDocument *self);
+void kaiji_document_set_locked (KaijiDocument *self, gboolean locked);
+gboolean kaiji_document_get_locked (KaijiDocument *self);
 gboolean kaiji_document_get_editable (KaijiDocument *self);
 char *kaiji_document_dup_title (KaijiDocument *self);
 

@@ -6,8 +6,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "kaiji-certification-row.h"
 #include "kaiji-paste.h"
+
+/* Where a form has the number printed. */
+#define PLACE "{certification-number}"
 
 struct _KaijiCertificationRow
 {
@@ -85,6 +90,29 @@ kaiji_certification_row_init (KaijiCertificationRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kaiji_paste_limit_line (self->entry_row);
+}
+
+/**
+ * kaiji_certification_row_is_needed:
+ * @document: a document
+ *
+ * Returns: whether the form has a place for a certification number, or the sheet has one all the
+ * same
+ */
+gboolean
+kaiji_certification_row_is_needed (KaijiDocument *document)
+{
+  KaijiSheet *sheet;
+  const KaijiPageLayout *layout;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), FALSE);
+
+  sheet = kaiji_document_get_sheet (document);
+  layout = kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet));
+
+  return kaiji_sheet_get_certification_number (sheet) != NULL
+         || (layout->title != NULL && strstr (layout->title, PLACE) != NULL)
+         || (layout->subtitle != NULL && strstr (layout->subtitle, PLACE) != NULL);
 }
 
 /**

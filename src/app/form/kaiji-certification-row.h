@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (KaijiCertificationRow,
  * The number under which a service is certified: a property of the sheet rather than a field of the
  * form.
  */
+gboolean kaiji_certification_row_is_needed (KaijiDocument *document);
 void kaiji_certification_row_set_document (KaijiCertificationRow *self, KaijiDocument *document);
 
 G_END_DECLS

@@ -39,6 +39,7 @@ G_DEFINE_FINAL_TYPE (KaijiFieldHeader, kaiji_field_header, GTK_TYPE_WIDGET)
 enum
 {
   WORDS_TOGGLED,
+  NOTES_CLOSED,
   N_SIGNALS,
 };
 
@@ -125,6 +126,14 @@ static void
 on_notes_clicked (KaijiFieldHeader *self)
 {
   kaiji_field_header_open_notes (self);
+}
+
+/* The focus would stay with what is no longer seen. */
+static void
+on_notes_closed (KaijiFieldHeader *self)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    g_signal_emit (self, signals[NOTES_CLOSED], 0);
 }
 
 /* Tab skips this button as well. */
@@ -246,6 +255,8 @@ kaiji_field_header_class_init (KaijiFieldHeaderClass *klass)
 
   signals[WORDS_TOGGLED] = g_signal_new ("words-toggled", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NOTES_CLOSED] = g_signal_new ("notes-closed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -342,6 +353,7 @@ kaiji_field_header_open_notes (KaijiFieldHeader *self)
     {
       self->notes_popover = kaiji_notes_popover_new (self->findings, self->field);
       gtk_widget_set_parent (self->notes_popover, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->notes_popover, "closed", G_CALLBACK (on_notes_closed), self);
     }
 
   if (gtk_widget_compute_bounds (self->notes_button, GTK_WIDGET (self), &bounds))

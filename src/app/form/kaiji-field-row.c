@@ -41,6 +41,7 @@ struct _KaijiFieldRow
   guint outgrown_id;
   gboolean in_words;
   gboolean visited;
+  GtkWidget *focus_before_notes; /* weak */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFieldRow, kaiji_field_row, GTK_TYPE_WIDGET)
@@ -308,6 +309,21 @@ on_left (KaijiFieldRow *self)
   kaiji_field_row_reveal_findings (self);
 }
 
+/* Back to what of the row had the focus before, or to the editor. */
+static void
+on_notes_closed (KaijiFieldRow *self)
+{
+  GtkWidget *focus = self->focus_before_notes;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    kaiji_field_editor_focus (self->editor);
+  else if (GTK_IS_TEXT (focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+  else
+    gtk_widget_grab_focus (focus);
+  g_clear_weak_pointer (&self->focus_before_notes);
+}
+
 static gboolean
 on_toggle_words_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
@@ -317,7 +333,10 @@ on_toggle_words_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_d
 static gboolean
 on_notes_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  kaiji_field_header_open_notes (KAIJI_FIELD_ROW (widget)->header);
+  KaijiFieldRow *self = KAIJI_FIELD_ROW (widget);
+
+  g_set_weak_pointer (&self->focus_before_notes, gtk_root_get_focus (gtk_widget_get_root (widget)));
+  kaiji_field_header_open_notes (self->header);
   return GDK_EVENT_STOP;
 }
 
@@ -328,6 +347,7 @@ kaiji_field_row_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->outgrown_id, g_source_remove);
+  g_clear_weak_pointer (&self->focus_before_notes);
   if (self->findings != NULL)
     g_signal_handlers_disconnect_by_data (self->findings, self);
   g_clear_pointer (&self->answer, kaiji_answer_unref);
@@ -389,6 +409,7 @@ kaiji_field_row_new (KaijiFindings *findings, const KaijiField *field)
   self->header = kaiji_field_header_new (findings, field, !editors[field->kind].is_for_words);
   gtk_widget_set_parent (GTK_WIDGET (self->header), GTK_WIDGET (self));
   g_signal_connect_swapped (self->header, "words-toggled", G_CALLBACK (on_words_toggled), self);
+  g_signal_connect_swapped (self->header, "notes-closed", G_CALLBACK (on_notes_closed), self);
 
   if (field->example != NULL)
     {

@@ -13,6 +13,7 @@
 #include "kaiji-form-scroller.h"
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
+#include "kaiji-section-heading.h"
 
 /* The minimum height of the form, in pixels. */
 #define MIN_HEIGHT 100
@@ -31,6 +32,7 @@ struct _KaijiForm
   GtkWidget *scrolled_window;
   GtkWidget *sections_box;
   KaijiCertificationRow *certification_row;
+  GtkWidget *next_button; /* to the next section, if only one is shown */
 
   KaijiDocument *document;
   GPtrArray *sections;         /* of KaijiFormSection, all sections of the scheme */
@@ -99,6 +101,36 @@ scroll_to_spot (KaijiForm *self, const Spot *spot)
     kaiji_form_scroller_scroll_to_value (self->scroller, 0);
 }
 
+/* The next section that has fields to show. */
+static const KaijiSection *
+find_next_section (KaijiForm *self)
+{
+  for (guint i = self->section->index + 1; i < self->sections->len; i++)
+    {
+      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
+
+      if (self->filter.kind == KAIJI_FILTER_ALL || !kaiji_form_section_is_empty (section))
+        return kaiji_form_section_get_section (section);
+    }
+
+  return NULL;
+}
+
+static void
+update_next_button (KaijiForm *self)
+{
+  const KaijiSection *next = self->section != NULL ? find_next_section (self) : NULL;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->next_button, next != NULL);
+  if (next == NULL)
+    return;
+
+  /* Translators: %s is the title of a section. */
+  label = g_strdup_printf (_ ("Next section: %s"), kaiji_section_heading_get_title (next));
+  gtk_button_set_label (GTK_BUTTON (self->next_button), label);
+}
+
 static void
 update_shown (KaijiForm *self)
 {
@@ -110,7 +142,9 @@ update_shown (KaijiForm *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->certification_row),
                           self->filter.kind == KAIJI_FILTER_ALL
-                            && (self->section == NULL || self->section->index == 0));
+                            && (self->section == NULL || self->section->index == 0)
+                            && kaiji_certification_row_is_needed (self->document));
+  update_next_button (self);
 }
 
 static void
@@ -298,6 +332,10 @@ kaiji_form_set_document (KaijiForm *self, KaijiDocument *document)
       g_ptr_array_add (self->sections, section);
       gtk_box_append (GTK_BOX (self->sections_box), GTK_WIDGET (section));
     }
+  self->next_button = gtk_button_new ();
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button), "sheet.next-section");
+  gtk_widget_set_halign (self->next_button, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->sections_box), self->next_button);
 
   self->builder = kaiji_form_builder_new (GTK_WIDGET (self), self->scroller,
                                           kaiji_sheet_get_scheme (sheet), self->sections);

@@ -180,29 +180,25 @@ kaiji_place_keep (KaijiForm *form, KaijiDocument *document)
  * @self: (nullable): the last place in @document, or %NULL if it is not known
  * @document: a sheet
  *
- * Returns: (transfer none) (nullable): the section that was last shown in that sheet or, if it was
- *   never closed, in any sheet; %NULL for all sections
+ * Returns: (transfer none) (nullable): the section shown when that sheet was closed; %NULL for all
+ *   sections, as in a sheet that was not open yet
  */
 const KaijiSection *
 kaiji_place_find_section (const KaijiPlace *self, KaijiDocument *document)
 {
-  GSettings *settings = kaiji_settings_get ();
   KaijiScheme *scheme;
   guint n_sections;
   const KaijiSection *sections;
-  g_autofree char *title = NULL;
 
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
 
-  if (self != NULL)
-    title = g_strdup (self->section);
-  else if (settings != NULL)
-    title = g_settings_get_string (settings, "section");
+  if (self == NULL)
+    return NULL;
 
   scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (document));
   sections = kaiji_scheme_get_sections (scheme, &n_sections);
   for (guint i = 0; i < n_sections; i++)
-    if (g_strcmp0 (title, kaiji_section_heading_get_title (&sections[i])) == 0)
+    if (g_strcmp0 (self->section, kaiji_section_heading_get_title (&sections[i])) == 0)
       return &sections[i];
 
   return NULL;

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
-#include "kaiji-draft-question.h"
 #include "kaiji-export.h"
 #include "kaiji-files.h"
 #include "kaiji-pdf.h"
@@ -150,40 +149,24 @@ choose_file (GTask *task)
                             on_file_chosen, task);
 }
 
-static void
-on_draft_answered (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Export *export = g_task_get_task_data (task);
-  KaijiDraftAnswer answer = kaiji_draft_question_finish (result);
-
-  if (answer == KAIJI_DRAFT_CANCEL)
-    {
-      g_task_return_pointer (task, NULL, NULL);
-      return;
-    }
-
-  export->options.is_draft = answer == KAIJI_DRAFT_YES;
-  choose_file (g_steal_pointer (&task));
-}
-
 /**
  * kaiji_export_pdf_async:
  * @document: the sheet to print
- * @audience: the audience
+ * @audience: the audience it is printed for
+ * @is_draft: whether to mark every page as a draft
  * @parent: the window that shows it
  *
- * Asks for a file and prints the sheet's state at that moment into it, without blocking the window.
- * A sheet with errors can be printed after a question, as a draft or not.
+ * Asks for a file and prints the sheet into it, in its current state, without blocking the window.
  */
 void
 kaiji_export_pdf_async (KaijiDocument *document,
                         KaijiAudience audience,
+                        gboolean is_draft,
                         GtkWindow *parent,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  const KaijiPagesOptions options = { .audience = audience };
+  const KaijiPagesOptions options = { .audience = audience, .is_draft = is_draft };
   GTask *task;
   Export *export;
 
@@ -197,8 +180,7 @@ kaiji_export_pdf_async (KaijiDocument *document,
                       * name. */
                      ? _ ("-public.pdf")
                      : ".pdf";
-  kaiji_draft_question_ask (document, parent, _ ("Export as it is?"), _ ("_Export"),
-                            _ ("Export as _Draft"), on_draft_answered, task);
+  choose_file (task);
 }
 
 /**

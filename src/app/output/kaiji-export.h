@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 void kaiji_export_pdf_async (KaijiDocument *document,
                              KaijiAudience audience,
+                             gboolean is_draft,
                              GtkWindow *parent,
                              GAsyncReadyCallback callback,
                              gpointer user_data);

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
-#include "kaiji-draft-question.h"
 #include "kaiji-page-setup.h"
 #include "kaiji-pages.h"
 #include "kaiji-pdf-document.h"
@@ -372,36 +371,23 @@ run (KaijiDocument *document, const KaijiPagesOptions *options, GtkWindow *paren
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
 
-static void
-on_draft_answered (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KaijiDocument) document = user_data;
-  KaijiDraftAnswer answer = kaiji_draft_question_finish (result);
-  KaijiPagesOptions options = { 0 };
-
-  if (answer != KAIJI_DRAFT_CANCEL)
-    {
-      options.is_draft = answer == KAIJI_DRAFT_YES;
-      run (document, &options, GTK_WINDOW (object));
-    }
-}
-
 /**
  * kaiji_print_job_start:
  * @document: the sheet to print
+ * @is_draft: whether to mark every page as a draft, as far as nothing else is chosen in the dialog
  * @parent: the window that shows it
  *
- * Prints a sheet with the system's print dialog: printer, pages, copies, duplex, or a file. A sheet
- * with errors can be printed after a question, as a draft or not.
+ * Prints a sheet through the system's print dialog: printer, pages, copies, duplex, or a file.
  */
 void
-kaiji_print_job_start (KaijiDocument *document, GtkWindow *parent)
+kaiji_print_job_start (KaijiDocument *document, gboolean is_draft, GtkWindow *parent)
 {
+  const KaijiPagesOptions options = { .is_draft = is_draft };
+
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  kaiji_draft_question_ask (document, parent, _ ("Print as it is?"), _ ("_Print"),
-                            _ ("Print as _Draft"), on_draft_answered, g_object_ref (document));
+  run (document, &options, parent);
 }
 
 /**

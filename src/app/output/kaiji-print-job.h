@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-void kaiji_print_job_start (KaijiDocument *document, GtkWindow *parent);
+void kaiji_print_job_start (KaijiDocument *document, gboolean is_draft, GtkWindow *parent);
 void kaiji_print_job_start_changes (KaijiDocument *document,
                                     KaijiSheet *old_sheet,
                                     gboolean as_list,

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-print-options.h"
+#include "kaiji-readiness.h"
 
 struct _KaijiPrintOptions
 {
@@ -21,7 +22,7 @@ G_DEFINE_FINAL_TYPE (KaijiPrintOptions, kaiji_print_options, ADW_TYPE_BIN)
 static gboolean
 can_be_draft (KaijiDocument *document)
 {
-  return kaiji_findings_count (kaiji_document_get_findings (document), KAIJI_SEVERITY_ERROR) > 0;
+  return !kaiji_readiness_is_ready (kaiji_document_get_findings (document));
 }
 
 /* Marks of changes are only for audiences that may see everything. */
@@ -30,8 +31,7 @@ has_public_version (KaijiDocument *document, const KaijiPagesOptions *options)
 {
   KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (document));
 
-  return options->changes_from == NULL
-         && kaiji_scheme_get_page_layout (scheme)->public_masks_optional;
+  return options->changes_from == NULL && kaiji_scheme_has_public_version (scheme);
 }
 
 static void
@@ -69,8 +69,8 @@ kaiji_print_options_are_needed (KaijiDocument *document, const KaijiPagesOptions
 
 /**
  * kaiji_print_options_new:
- * @document: the sheet to print: only a sheet with errors is a draft, and not every edition has a
- *   public version
+ * @document: the sheet to print: only a sheet that has anything to be seen to is a draft, and not
+ * every edition has a public version
  * @options: the initial choices
  *
  * Returns: (transfer floating): the choices

@@ -15,6 +15,8 @@
 #include "kaiji-file-actions.h"
 #include "kaiji-page-setup-dialog.h"
 #include "kaiji-print-job.h"
+#include "kaiji-readiness-window.h"
+#include "kaiji-readiness.h"
 #include "kaiji-sheet-actions.h"
 #include "kaiji-toast.h"
 #include "kaiji-unplaced-window.h"
@@ -138,7 +140,7 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_find_bar_open (kaiji_sheet_view_get_find_bar (self->view));
+  kaiji_go_box_open (kaiji_sheet_view_get_go_box (self->view));
 }
 
 static void
@@ -146,7 +148,7 @@ on_find_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (self->view), FALSE);
+  kaiji_go_box_go (kaiji_sheet_view_get_go_box (self->view), FALSE);
 }
 
 static void
@@ -154,7 +156,7 @@ on_find_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_find_bar_go (kaiji_sheet_view_get_find_bar (self->view), TRUE);
+  kaiji_go_box_go (kaiji_sheet_view_get_go_box (self->view), TRUE);
 }
 
 static void
@@ -162,16 +164,15 @@ on_go_to_item (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_item_bar_open (kaiji_sheet_view_get_item_bar (self->view));
+  kaiji_go_box_open_empty (kaiji_sheet_view_get_go_box (self->view));
 }
 
 static void
 on_show_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
-  const KaijiFilter all = { KAIJI_FILTER_ALL, NULL };
 
-  kaiji_sheet_view_set_filter (self->view, &all);
+  kaiji_sheet_view_show_all (self->view);
 }
 
 static void
@@ -224,6 +225,30 @@ on_previous_finding (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+on_go_to_findings (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_go_to_findings (self->view);
+}
+
+static void
+on_next_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_go_to_section (self->view, FALSE);
+}
+
+static void
+on_previous_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_go_to_section (self->view, TRUE);
+}
+
+static void
 on_confirm (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
@@ -231,6 +256,14 @@ on_confirm (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (kaiji_sheet_view_confirm (self->view))
     kaiji_toast_offer_action (GTK_WIDGET (self->view), _ ("Everything is confirmed"),
                               _ ("Show _Changes"), "sheet.compare-previous");
+}
+
+static void
+on_unlock (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_document_set_locked (self->document, FALSE);
 }
 
 static void
@@ -286,11 +319,11 @@ on_page_setup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_print_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_print_job_start (self->document, get_window (self));
+  kaiji_print_job_start (self->document, g_variant_get_boolean (parameter), get_window (self));
 }
 
 static void
@@ -304,26 +337,72 @@ on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-export_pdf (KaijiSheetActions *self, KaijiAudience audience)
+export_pdf (KaijiSheetActions *self, KaijiAudience audience, gboolean is_draft)
 {
-  kaiji_export_pdf_async (self->document, audience, get_window (self), on_exported,
+  kaiji_export_pdf_async (self->document, audience, is_draft, get_window (self), on_exported,
                           g_object_ref (self->view));
+}
+
+static void
+on_export_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  guint audience;
+  gboolean is_draft;
+
+  g_variant_get (parameter, "(ub)", &audience, &is_draft);
+  export_pdf (user_data, (KaijiAudience) audience, is_draft);
+}
+
+static void
+show_readiness (KaijiSheetActions *self, KaijiAudience audience)
+{
+  gtk_window_present (kaiji_readiness_window_new (self->document, audience, G_ACTION_GROUP (self),
+                                                  get_window (self)));
+}
+
+static void
+on_check_readiness (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_readiness (user_data, KAIJI_AUDIENCE_SUBMISSION);
+}
+
+static gboolean
+is_ready (KaijiSheetActions *self)
+{
+  return kaiji_readiness_is_ready (kaiji_document_get_findings (self->document));
+}
+
+/* What leaves the house is checked first. */
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  if (is_ready (self))
+    kaiji_print_job_start (self->document, FALSE, get_window (self));
+  else
+    show_readiness (self, KAIJI_AUDIENCE_SUBMISSION);
+}
+
+static void
+check_and_export (KaijiSheetActions *self, KaijiAudience audience)
+{
+  if (is_ready (self))
+    export_pdf (self, audience, FALSE);
+  else
+    show_readiness (self, audience);
 }
 
 static void
 on_export_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  KaijiSheetActions *self = user_data;
-
-  export_pdf (self, KAIJI_AUDIENCE_SUBMISSION);
+  check_and_export (user_data, KAIJI_AUDIENCE_SUBMISSION);
 }
 
 static void
 on_export_public_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  KaijiSheetActions *self = user_data;
-
-  export_pdf (self, KAIJI_AUDIENCE_PUBLIC);
+  check_and_export (user_data, KAIJI_AUDIENCE_PUBLIC);
 }
 
 static const GActionEntry actions[] = {
@@ -331,14 +410,21 @@ static const GActionEntry actions[] = {
   { .name = "redo", .activate = on_redo },
   { .name = "next-finding", .activate = on_next_finding },
   { .name = "previous-finding", .activate = on_previous_finding },
+  { .name = "go-to-findings", .activate = on_go_to_findings },
+  { .name = "next-section", .activate = on_next_section },
+  { .name = "previous-section", .activate = on_previous_section },
   { .name = "confirm", .activate = on_confirm },
+  { .name = "unlock", .activate = on_unlock },
   { .name = "compare", .activate = on_compare },
   { .name = "compare-previous", .activate = on_compare_previous },
   { .name = "show-unplaced", .activate = on_show_unplaced },
   { .name = "show-versions", .activate = on_show_versions },
   { .name = "export-dates", .activate = on_export_dates },
   { .name = "page-setup", .activate = on_page_setup },
+  { .name = "check-readiness", .activate = on_check_readiness },
   { .name = "print", .activate = on_print },
+  { .name = "print-as", .activate = on_print_as, .parameter_type = "b" },
+  { .name = "export-as", .activate = on_export_as, .parameter_type = "(ub)" },
   { .name = "export-pdf", .activate = on_export_pdf },
   { .name = "export-public-pdf", .activate = on_export_public_pdf },
   { .name = "go-to-review", .activate = on_go_to_review },
@@ -447,9 +533,8 @@ kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)
   sheet = kaiji_document_get_sheet (self->document);
   set_enabled (self, "compare-previous", kaiji_sheet_get_has_previous (sheet));
   set_enabled (self, "show-unplaced", kaiji_sheet_get_n_unplaced (sheet) > 0);
-  set_enabled (
-    self, "export-public-pdf",
-    kaiji_scheme_get_page_layout (kaiji_sheet_get_scheme (sheet))->public_masks_optional);
+  set_enabled (self, "export-public-pdf",
+               kaiji_scheme_has_public_version (kaiji_sheet_get_scheme (sheet)));
   bind_enabled (self, "page-setup", self->document, "editable");
   history = kaiji_document_get_history (self->document);
   bind_enabled (self, "undo", history, "can-undo");

@@ -11,6 +11,7 @@
 #include "kaiji-file-notice.h"
 #include "kaiji-renewal-bar.h"
 #include "kaiji-sheet-notices.h"
+#include "kaiji-wrap-layout.h"
 
 struct _KaijiSheetNotices
 {
@@ -20,6 +21,7 @@ struct _KaijiSheetNotices
   KaijiFileNotice *file_notice;
   GtkWidget *banner;
   GtkLabel *banner_label;
+  GtkWidget *lock_buttons;
   GtkWidget *renewal_bar; /* NULL before a renewal is due */
 
   KaijiDocument *document;
@@ -61,10 +63,15 @@ update_banner (KaijiSheetNotices *self)
     gtk_label_set_label (self->banner_label,
                          _ ("This sheet was written by a newer version of Kaiji. It can be read, "
                             "printed and copied with “Save As”, but not changed."));
+  else if (kaiji_document_get_locked (self->document))
+    gtk_label_set_label (self->banner_label,
+                         _ ("This sheet was certified, and the next sheet was made of it. It is "
+                            "locked, so that it stays as it was handed in."));
   else
     gtk_label_set_label (self->banner_label,
                          _ ("You may read this file, but not change it. “Save As” makes a sheet of "
                             "your own of it."));
+  gtk_widget_set_visible (self->lock_buttons, kaiji_document_get_locked (self->document));
   /* A separate notice names the other holder of the file. */
   gtk_widget_set_visible (self->banner, !kaiji_document_get_editable (self->document) && !is_held);
 }
@@ -91,12 +98,14 @@ kaiji_sheet_notices_class_init (KaijiSheetNoticesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kaiji_sheet_notices_dispose;
 
   g_type_ensure (KAIJI_TYPE_FILE_NOTICE);
+  g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-sheet-notices.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, box);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, file_notice);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, banner);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, lock_buttons);
 }
 
 static void

@@ -26,6 +26,9 @@
 #include "kaiji-side-split.h"
 #include "kaiji-status-bar.h"
 
+/* How many frames a new list of findings is given to have rows. */
+#define MAX_TICKS 60
+
 struct _KaijiSheetView
 {
   AdwBin parent_instance;
@@ -39,9 +42,7 @@ struct _KaijiSheetView
   GtkStack *page_stack;    /* the form and the overview */
   KaijiOverview *overview; /* (nullable): NULL before it is first shown */
   GtkBox *form_box;
-  KaijiItemBar
-    *item_bar; /* (nullable): NULL before it is first shown, like the other nullable widgets */
-  KaijiFindBar *find_bar; /* (nullable) */
+  KaijiGoBox *go_box; /* (nullable): NULL before it is first shown, like the findings panel */
   KaijiSideSplit *preview_split;
   KaijiSideSplit *guidance_split;
   KaijiForm *form;
@@ -50,6 +51,7 @@ struct _KaijiSheetView
   KaijiStatusBar *status_bar;
 
   KaijiDocument *document;
+  guint n_findings_ticks;
   KaijiPlace *place; /* (nullable): the last place in the sheet, until it is restored */
 };
 
@@ -96,17 +98,59 @@ on_section_activated (KaijiSheetView *self, const KaijiSection *section)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
+/* Says what is shown, unless that is everything. */
+static void
+update_filter_bar (KaijiSheetView *self)
+{
+  const KaijiSection *section = kaiji_form_get_section (self->form);
+  const KaijiFilter *filter = kaiji_form_get_filter (self->form);
+  const char *section_title = section != NULL ? kaiji_section_heading_get_title (section) : NULL;
+  g_autofree char *title = kaiji_filter_dup_title (filter);
+  g_autofree char *text = NULL;
+
+  if (section == NULL)
+    /* Translators: %s is a filter, as “Required and still empty”, or a section. */
+    text = g_strdup_printf (_ ("Shown: %s"), title);
+  else if (filter->kind == KAIJI_FILTER_ALL)
+    text = g_strdup_printf (_ ("Shown: %s"), section_title);
+  else
+    /* Translators: a section and a filter, as “Required and still empty”. */
+    text = g_strdup_printf (_ ("Shown: %s, %s"), section_title, title);
+
+  gtk_label_set_label (self->filter_label, text);
+  gtk_widget_set_visible (self->filter_bar, section != NULL || filter->kind != KAIJI_FILTER_ALL);
+}
+
 static void
 on_section_changed (KaijiSheetView *self)
 {
   const KaijiSection *section = kaiji_form_get_section (self->form);
-  GSettings *settings = kaiji_settings_get ();
 
   kaiji_section_list_select (self->section_list, section);
   kaiji_filter_list_set_section (self->filter_list, section);
-  if (settings != NULL)
-    g_settings_set_string (settings, "section",
-                           section != NULL ? kaiji_section_heading_get_title (section) : "");
+  update_filter_bar (self);
+}
+
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* Escape where nothing else has use for it: from the form it closes the box to go anywhere, from
+ * any other place it leads back into the form. */
+static gboolean
+on_key_pressed (KaijiSheetView *self, guint key)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  if (has_focus_within (GTK_WIDGET (self->form_box)))
+    return self->go_box != NULL && kaiji_go_box_close (self->go_box) ? GDK_EVENT_STOP
+                                                                     : GDK_EVENT_PROPAGATE;
+
+  kaiji_sheet_view_focus_field (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -204,6 +248,20 @@ set_show_findings (KaijiSheetView *self, gboolean show_findings)
   if (settings != NULL)
     g_settings_set_boolean (settings, "show-findings", show_findings);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FINDINGS]);
+}
+
+/* A list that has just been made has no rows before it has been laid out. */
+static gboolean
+on_findings_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KaijiSheetView *self = KAIJI_SHEET_VIEW (widget);
+
+  if (!gtk_revealer_get_reveal_child (self->findings_revealer)
+      || gtk_widget_child_focus (GTK_WIDGET (self->findings_panel), GTK_DIR_TAB_FORWARD)
+      || ++self->n_findings_ticks == MAX_TICKS)
+    return G_SOURCE_REMOVE;
+
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -355,6 +413,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_revealer);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_preview_changed);
@@ -429,60 +488,49 @@ kaiji_sheet_view_get_document (KaijiSheetView *self)
 void
 kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter)
 {
-  g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
-
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
   g_return_if_fail (filter != NULL);
 
-  title = kaiji_filter_dup_title (filter);
-  /* Translators: %s is a filter, as “Required and still empty”. */
-  text = g_strdup_printf (_ ("Shown: %s"), title);
-  gtk_label_set_label (self->filter_label, text);
-  gtk_widget_set_visible (self->filter_bar, filter->kind != KAIJI_FILTER_ALL);
   kaiji_filter_list_select (self->filter_list, filter);
   kaiji_form_set_filter (self->form, filter);
+  update_filter_bar (self);
 }
 
 /**
- * kaiji_sheet_view_get_find_bar:
+ * kaiji_sheet_view_show_all:
  *
- * Returns: (transfer none): the search bar
+ * Shows all fields of all sections, and stays where one is.
  */
-KaijiFindBar *
-kaiji_sheet_view_get_find_bar (KaijiSheetView *self)
+void
+kaiji_sheet_view_show_all (KaijiSheetView *self)
+{
+  const KaijiFilter all = { KAIJI_FILTER_ALL, NULL };
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  kaiji_sheet_view_set_filter (self, &all);
+  kaiji_form_show_section (self->form, NULL);
+  kaiji_sheet_view_focus_field (self);
+}
+
+/**
+ * kaiji_sheet_view_get_go_box:
+ *
+ * Returns: (transfer none): the box that goes anywhere in the sheet, with the form in sight
+ */
+KaijiGoBox *
+kaiji_sheet_view_get_go_box (KaijiSheetView *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
 
   show_form (self);
-  if (self->find_bar == NULL)
+  if (self->go_box == NULL)
     {
-      self->find_bar = kaiji_find_bar_new (self->form,
-                                           kaiji_document_get_findings (self->document));
-      gtk_box_prepend (self->form_box, GTK_WIDGET (self->find_bar));
+      self->go_box = kaiji_go_box_new (self->form, kaiji_document_get_findings (self->document));
+      gtk_box_prepend (self->form_box, GTK_WIDGET (self->go_box));
     }
 
-  return self->find_bar;
-}
-
-/**
- * kaiji_sheet_view_get_item_bar:
- *
- * Returns: (transfer none): the bar that goes to an item
- */
-KaijiItemBar *
-kaiji_sheet_view_get_item_bar (KaijiSheetView *self)
-{
-  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
-
-  show_form (self);
-  if (self->item_bar == NULL)
-    {
-      self->item_bar = kaiji_item_bar_new (self->form, kaiji_document_get_sheet (self->document));
-      gtk_box_prepend (self->form_box, GTK_WIDGET (self->item_bar));
-    }
-
-  return self->item_bar;
+  return self->go_box;
 }
 
 /**
@@ -538,6 +586,154 @@ kaiji_sheet_view_focus_form (KaijiSheetView *self)
                                       kaiji_document_get_sheet (self->document)),
                                     &n_fields);
   kaiji_form_show_field (self->form, section != NULL ? section->fields : fields);
+}
+
+/**
+ * kaiji_sheet_view_focus_field:
+ *
+ * Puts the cursor back into the field that is edited, or into the first one.
+ */
+void
+kaiji_sheet_view_focus_field (KaijiSheetView *self)
+{
+  const KaijiField *field;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  field = kaiji_sheet_view_get_current_field (self);
+  if (field != NULL)
+    kaiji_sheet_view_show_field (self, field);
+  else
+    kaiji_sheet_view_focus_form (self);
+}
+
+/**
+ * kaiji_sheet_view_get_pane:
+ *
+ * Returns: (transfer none) (nullable): a pane of the view, if it is shown
+ */
+GtkWidget *
+kaiji_sheet_view_get_pane (KaijiSheetView *self, KaijiPane pane)
+{
+  GtkWidget *widgets[KAIJI_N_PANES];
+
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
+  g_return_val_if_fail (pane < KAIJI_N_PANES, NULL);
+
+  widgets[KAIJI_PANE_SECTIONS] = adw_flap_get_reveal_flap (self->flap)
+                                   ? adw_flap_get_flap (self->flap)
+                                   : NULL;
+  widgets[KAIJI_PANE_FORM] = GTK_WIDGET (self->page_stack);
+  widgets[KAIJI_PANE_GUIDANCE] = kaiji_side_split_get_pane (self->guidance_split);
+  widgets[KAIJI_PANE_PREVIEW] = kaiji_side_split_get_pane (self->preview_split);
+  widgets[KAIJI_PANE_FINDINGS] = gtk_revealer_get_reveal_child (self->findings_revealer)
+                                   ? GTK_WIDGET (self->findings_panel)
+                                   : NULL;
+
+  return widgets[pane] != NULL && gtk_widget_get_mapped (widgets[pane]) ? widgets[pane] : NULL;
+}
+
+/**
+ * kaiji_sheet_view_focus_pane:
+ *
+ * Goes into a pane of the view.
+ *
+ * Returns: whether it is shown and there is something to go to
+ */
+gboolean
+kaiji_sheet_view_focus_pane (KaijiSheetView *self, KaijiPane pane)
+{
+  GtkWidget *widget;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
+
+  widget = kaiji_sheet_view_get_pane (self, pane);
+  if (widget == NULL)
+    return FALSE;
+  if (pane != KAIJI_PANE_FORM || shows_overview (self))
+    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+
+  kaiji_sheet_view_focus_field (self);
+  return TRUE;
+}
+
+/**
+ * kaiji_sheet_view_go_to_findings:
+ *
+ * Shows the list of findings and goes into it; from there, hides it and goes back into the form.
+ */
+void
+kaiji_sheet_view_go_to_findings (KaijiSheetView *self)
+{
+  gboolean is_empty;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  is_empty = g_list_model_get_n_items (G_LIST_MODEL (kaiji_document_get_findings (self->document)))
+             == 0;
+  if (gtk_revealer_get_reveal_child (self->findings_revealer)
+      && (is_empty || has_focus_within (GTK_WIDGET (self->findings_revealer))))
+    {
+      set_show_findings (self, FALSE);
+      kaiji_sheet_view_focus_field (self);
+      return;
+    }
+
+  set_show_findings (self, TRUE);
+  self->n_findings_ticks = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_findings_tick, NULL, NULL);
+}
+
+static const KaijiField *
+find_shown_field (KaijiSheetView *self, const KaijiSection *section)
+{
+  for (guint i = 0; i < section->n_fields; i++)
+    if (kaiji_filter_passes (kaiji_form_get_filter (self->form),
+                             kaiji_document_get_findings (self->document), &section->fields[i]))
+      return &section->fields[i];
+
+  return NULL;
+}
+
+/**
+ * kaiji_sheet_view_go_to_section:
+ * @backwards: whether to go to the preceding section
+ *
+ * Goes to the first field of the next section that has one to show.
+ */
+void
+kaiji_sheet_view_go_to_section (KaijiSheetView *self, gboolean backwards)
+{
+  const KaijiSection *section, *shown;
+  const KaijiSection *sections;
+  const KaijiField *current;
+  guint n_sections;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (
+                                          kaiji_document_get_sheet (self->document)),
+                                        &n_sections);
+  current = kaiji_sheet_view_get_current_field (self);
+  shown = kaiji_form_get_section (self->form);
+  section = shown != NULL ? shown : current != NULL ? kaiji_field_get_section (current) : sections;
+
+  while (backwards ? section > sections : section < sections + n_sections - 1)
+    {
+      const KaijiField *field;
+
+      section += backwards ? -1 : 1;
+      field = find_shown_field (self, section);
+      if (field == NULL)
+        continue;
+
+      kaiji_sheet_view_show_field (self, field);
+      return;
+    }
+
+  gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 /**

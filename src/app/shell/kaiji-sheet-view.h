@@ -9,13 +9,28 @@
 #include <adwaita.h>
 
 #include "kaiji-document.h"
-#include "kaiji-find-bar.h"
-#include "kaiji-item-bar.h"
+#include "kaiji-go-box.h"
 
 G_BEGIN_DECLS
 
 #define KAIJI_TYPE_SHEET_VIEW (kaiji_sheet_view_get_type ())
 G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBin)
+
+/**
+ * KaijiPane:
+ *
+ * The parts of a sheet's view that F6 goes through, in that order.
+ */
+typedef enum
+{
+  KAIJI_PANE_SECTIONS,
+  KAIJI_PANE_FORM,
+  KAIJI_PANE_GUIDANCE,
+  KAIJI_PANE_PREVIEW,
+  KAIJI_PANE_FINDINGS,
+} KaijiPane;
+
+#define KAIJI_N_PANES (KAIJI_PANE_FINDINGS + 1)
 
 /**
  * KaijiSheetView:
@@ -27,17 +42,23 @@ G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBi
  * the form. Property `show-findings` (boolean): whether all findings are listed below the form.
  * Property `show-preview` (boolean): whether the printed page is shown beside the form.
  * Property `show-overview` (boolean): whether the sheet is shown at a glance in the form's place.
- * Property `show-guidance` (boolean): whether it is shown how the field with the cursor is answered.
+ * Property `show-guidance` (boolean): whether it is shown how the field with the cursor is
+ * answered.
  */
 KaijiSheetView *kaiji_sheet_view_new (KaijiDocument *document);
 
 KaijiDocument *kaiji_sheet_view_get_document (KaijiSheetView *self);
 void kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter);
-KaijiFindBar *kaiji_sheet_view_get_find_bar (KaijiSheetView *self);
-KaijiItemBar *kaiji_sheet_view_get_item_bar (KaijiSheetView *self);
+KaijiGoBox *kaiji_sheet_view_get_go_box (KaijiSheetView *self);
 const KaijiField *kaiji_sheet_view_get_current_field (KaijiSheetView *self);
 void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
 void kaiji_sheet_view_focus_form (KaijiSheetView *self);
+void kaiji_sheet_view_show_all (KaijiSheetView *self);
+void kaiji_sheet_view_focus_field (KaijiSheetView *self);
+GtkWidget *kaiji_sheet_view_get_pane (KaijiSheetView *self, KaijiPane pane);
+gboolean kaiji_sheet_view_focus_pane (KaijiSheetView *self, KaijiPane pane);
+void kaiji_sheet_view_go_to_findings (KaijiSheetView *self);
+void kaiji_sheet_view_go_to_section (KaijiSheetView *self, gboolean backwards);
 void kaiji_sheet_view_keep_place (KaijiSheetView *self);
 void kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards);
 void kaiji_sheet_view_undo (KaijiSheetView *self);

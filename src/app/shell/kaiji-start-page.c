@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-backup.h"
+#include "kaiji-backup-description.h"
 #include "kaiji-recent-row.h"
 #include "kaiji-recent.h"
 #include "kaiji-start-page.h"
@@ -127,6 +127,20 @@ on_discard_clicked (KaijiStartPage *self, GtkButton *button)
                           gtk_list_box_get_row_at_index (self->backups_list, 0) != NULL);
 }
 
+/* One that cannot be read keeps what is known of its file. */
+static void
+on_backup_described (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AdwActionRow) row = user_data;
+  g_autofree char *title = NULL;
+  g_autofree char *details = kaiji_backup_describe_finish (result, &title);
+
+  if (title != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (details != NULL)
+    adw_action_row_set_subtitle (row, details);
+}
+
 static void
 add_backup (KaijiStartPage *self, KaijiBackup *backup)
 {
@@ -135,6 +149,7 @@ add_backup (KaijiStartPage *self, KaijiBackup *backup)
   g_autofree char *name = original != NULL ? dup_file_name (original)
                                            : g_strdup (_ ("New sheet, never saved"));
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *row;
 
   gtk_widget_set_tooltip_text (button, _ ("Discard these changes"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -143,7 +158,8 @@ add_backup (KaijiStartPage *self, KaijiBackup *backup)
                                   _ ("Discard these changes"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_discard_clicked), self,
                            G_CONNECT_SWAPPED);
-  add_row (self->backups_list, name, time, backup, button);
+  row = add_row (self->backups_list, name, time, backup, button);
+  kaiji_backup_describe_async (backup, self->library, on_backup_described, g_object_ref (row));
 }
 
 static void

@@ -39,13 +39,14 @@ append (GString *subtitle, const char *part)
 /**
  * kaiji_window_subtitle_dup:
  * @document: a document
+ * @saved: (nullable): when it was saved, in words
  *
  * Returns: (transfer full): the text that distinguishes a sheet from others of the same service:
  *   its disclosure date, its file's name, its form. The previous sheet and this one have the same
  *   title.
  */
 char *
-kaiji_window_subtitle_dup (KaijiDocument *document)
+kaiji_window_subtitle_dup (KaijiDocument *document, const char *saved)
 {
   KaijiSheet *sheet;
   KaijiScheme *scheme;
@@ -74,6 +75,7 @@ kaiji_window_subtitle_dup (KaijiDocument *document)
   append (subtitle, disclosure);
   append (subtitle, name);
   append (subtitle, form);
+  append (subtitle, saved);
 
   return g_string_free (subtitle, FALSE);
 }

@@ -10,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-char *kaiji_window_subtitle_dup (KaijiDocument *document);
+char *kaiji_window_subtitle_dup (KaijiDocument *document, const char *saved);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "kaiji-backup.h"
 #include "kaiji-carry-over-dialog.h"
 #include "kaiji-carry-over-summary.h"
+#include "kaiji-certified.h"
 #include "kaiji-compat.h"
 #include "kaiji-files.h"
 #include "kaiji-other-sheet.h"
@@ -26,6 +27,7 @@ struct _KaijiWindow
 {
   AdwApplicationWindow parent_instance;
 
+  GtkWidget *header_bar;
   AdwWindowTitle *title_widget;
   GtkWidget *sections_button;
   GtkWidget *preview_button;
@@ -44,6 +46,7 @@ struct _KaijiWindow
   gboolean asking; /* the question about closing is open */
   gboolean saving;
   gboolean close_when_saved;
+  char *saved_text; /* (nullable): when the sheet was last written, since it is open */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiWindow, kaiji_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -80,11 +83,32 @@ update_title (KaijiWindow *self)
   /* Translators: a sheet's name in the title bar, with the mark of one that is not saved. */
   title = kaiji_document_get_modified (self->document) ? g_strdup_printf (_ ("• %s"), name)
                                                        : g_strdup (name);
-  subtitle = kaiji_window_subtitle_dup (self->document);
+  subtitle = kaiji_window_subtitle_dup (self->document, self->saved_text);
   adw_window_title_set_title (self->title_widget, title);
   adw_window_title_set_subtitle (self->title_widget, subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_widget), path);
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* Says quietly that nothing is lost any more. */
+static void
+show_saved (KaijiWindow *self, gboolean by_itself)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%H:%M");
+
+  g_free (self->saved_text);
+  /* Translators: below a sheet's name; %s is the time of day. */
+  self->saved_text = by_itself ? g_strdup_printf (_ ("saved automatically %s"), time)
+                               /* Translators: below a sheet's name; %s is the time of day. */
+                               : g_strdup_printf (_ ("saved %s"), time);
+  update_title (self);
+}
+
+static void
+on_backup_kept (KaijiWindow *self)
+{
+  show_saved (self, TRUE);
 }
 
 static void
@@ -165,7 +189,10 @@ static void
 on_carried_over (KaijiWindow *self, KaijiDocument *document, const KaijiCarryOverReport *report)
 {
   KaijiWindow *window = self;
+  GFile *origin = kaiji_document_get_origin (document);
 
+  if (origin != NULL)
+    kaiji_certified_remember (origin);
   if (!kaiji_window_is_free (self))
     window = kaiji_window_get_free (gtk_window_get_application (GTK_WINDOW (self)), self->library);
   kaiji_window_show_document (window, document);
@@ -250,6 +277,8 @@ on_saved (GObject *object, GAsyncResult *result, gpointer user_data)
 
   self->saving = FALSE;
   self->close_when_saved = FALSE;
+  if (saved && self->document != NULL)
+    show_saved (self, FALSE);
   update_actions (self);
   if (close)
     gtk_window_close (GTK_WINDOW (self));
@@ -325,12 +354,91 @@ ask_to_close (KaijiWindow *self)
              on_close_asked, g_object_ref (self));
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static gboolean
+focus_pane (KaijiWindow *self, guint pane)
+{
+  return pane < KAIJI_N_PANES ? kaiji_sheet_view_focus_pane (self->view, pane)
+                              : gtk_widget_child_focus (self->header_bar, GTK_DIR_TAB_FORWARD);
+}
+
+/* Goes round through the panes and the header bar. What is in none of them, as the status bar, is
+ * left for the form. */
+static void
+go_to_pane (KaijiWindow *self, gboolean backwards)
+{
+  const guint n_panes = KAIJI_N_PANES + 1;
+  guint pane = backwards ? KAIJI_PANE_FORM + 1 : KAIJI_PANE_FORM + n_panes - 1;
+
+  if (self->document == NULL)
+    return;
+
+  for (guint i = 0; i < n_panes; i++)
+    {
+      GtkWidget *widget = i < KAIJI_N_PANES ? kaiji_sheet_view_get_pane (self->view, i)
+                                            : self->header_bar;
+
+      if (widget != NULL && has_focus_within (widget))
+        pane = i;
+    }
+
+  for (guint i = 1; i <= n_panes; i++)
+    if (focus_pane (self, (pane + (backwards ? n_panes - i : i)) % n_panes))
+      return;
+}
+
+static gboolean
+on_header_key_pressed (KaijiWindow *self, guint key)
+{
+  if (key != GDK_KEY_Escape || self->document == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  kaiji_sheet_view_focus_pane (self->view, KAIJI_PANE_FORM);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_to_pane (KAIJI_WINDOW (widget), FALSE);
+}
+
+static void
+on_previous_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_to_pane (KAIJI_WINDOW (widget), TRUE);
+}
+
+/* The focus would stay on the button. What an item of the menu has opened keeps it. */
+static void
+on_menu_closed (KaijiWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->document == NULL
+      || (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button))))
+    return;
+
+  kaiji_sheet_view_focus_pane (self->view, KAIJI_PANE_FORM);
+}
+
 /* The menu costs as much as a screen of the form, and is opened far less often than a window. */
 static void
 on_menu_opening (GtkMenuButton *button, gpointer user_data)
 {
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, KAIJI_WINDOW (user_data)->primary_menu);
+  KaijiWindow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+
+  gtk_menu_button_set_menu_model (button, self->primary_menu);
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed",
+                           G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
 }
 
 /* The user may have changed the file in another program and come back. */
@@ -395,6 +503,7 @@ kaiji_window_dispose (GObject *object)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->library);
+  g_clear_pointer (&self->saved_text, g_free);
 
   G_OBJECT_CLASS (kaiji_window_parent_class)->dispose (object);
 }
@@ -408,6 +517,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = kaiji_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sections_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, preview_button);
@@ -419,9 +529,13 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sheet_bin);
 
+  gtk_widget_class_bind_template_callback (widget_class, on_header_key_pressed);
+
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, on_save_as);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, on_next_pane);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, on_previous_pane);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, on_show_shortcuts);
 }
 
@@ -584,7 +698,10 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "version-failed", G_CALLBACK (on_version_failed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "backup-kept", G_CALLBACK (on_backup_kept), self,
+                           G_CONNECT_SWAPPED);
 
+  kaiji_document_set_locked (document, kaiji_certified_is_finished (document));
   self->view = kaiji_sheet_view_new (document);
   adw_bin_set_child (self->sheet_bin, GTK_WIDGET (self->view));
   install_sheet_actions (self);

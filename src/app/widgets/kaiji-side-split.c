@@ -391,6 +391,19 @@ kaiji_side_split_show_content (KaijiSideSplit *self)
 }
 
 /**
+ * kaiji_side_split_get_pane:
+ *
+ * Returns: (transfer none) (nullable): the pane, if it is shown
+ */
+GtkWidget *
+kaiji_side_split_get_pane (KaijiSideSplit *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SIDE_SPLIT (self), NULL);
+
+  return kaiji_side_split_get_show_pane (self) ? self->pane : NULL;
+}
+
+/**
  * kaiji_side_split_get_show_pane:
  *
  * Returns: whether the pane is shown

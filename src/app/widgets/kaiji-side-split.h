@@ -41,6 +41,7 @@ void
 kaiji_side_split_set_create (KaijiSideSplit *self, KaijiSideSplitCreate create, gpointer user_data);
 void kaiji_side_split_show_content (KaijiSideSplit *self);
 
+GtkWidget *kaiji_side_split_get_pane (KaijiSideSplit *self);
 gboolean kaiji_side_split_get_show_pane (KaijiSideSplit *self);
 void kaiji_side_split_set_show_pane (KaijiSideSplit *self, gboolean show_pane);
 

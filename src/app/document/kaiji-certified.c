@@ -1,0 +1,79 @@
+/* kaiji-certified.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Knows the sheets that are finished: they were certified, and the next sheet was made of them.
+ */
+
+#include "config.h"
+
+#include "kaiji-certified.h"
+#include "kaiji-settings.h"
+#include "kaiji-validity.h"
+
+/* How many files are remembered. */
+#define MAX_FILES 50
+
+/**
+ * kaiji_certified_remember:
+ * @file: the file of a sheet
+ *
+ * Stores that the next sheet was made of this one.
+ */
+void
+kaiji_certified_remember (GFile *file)
+{
+  GSettings *settings = kaiji_settings_get ();
+  g_autoptr (GStrvBuilder) uris = g_strv_builder_new ();
+  g_autofree char *uri = NULL;
+  g_auto (GStrv) old_uris = NULL;
+  g_auto (GStrv) new_uris = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (settings == NULL)
+    return;
+
+  uri = g_file_get_uri (file);
+  old_uris = g_settings_get_strv (settings, "carried-over");
+  g_strv_builder_add (uris, uri);
+  for (guint i = 0, n_kept = 1; old_uris[i] != NULL && n_kept < MAX_FILES; i++)
+    {
+      if (g_str_equal (old_uris[i], uri))
+        continue;
+      g_strv_builder_add (uris, old_uris[i]);
+      n_kept++;
+    }
+  new_uris = g_strv_builder_end (uris);
+  g_settings_set_strv (settings, "carried-over", (const char *const *) new_uris);
+}
+
+/**
+ * kaiji_certified_is_finished:
+ * @document: a document
+ *
+ * Returns: whether the sheet was certified, as its number and its term say, and the next sheet was
+ *   made of its file
+ */
+gboolean
+kaiji_certified_is_finished (KaijiDocument *document)
+{
+  GSettings *settings = kaiji_settings_get ();
+  KaijiSheet *sheet;
+  KaijiDeadlines deadlines;
+  g_autofree char *uri = NULL;
+  g_auto (GStrv) uris = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), FALSE);
+
+  sheet = kaiji_document_get_sheet (document);
+  if (settings == NULL || kaiji_document_get_file (document) == NULL
+      || kaiji_sheet_get_certification_number (sheet) == NULL
+      || !kaiji_sheet_get_deadlines (sheet, &deadlines))
+    return FALSE;
+
+  uri = g_file_get_uri (kaiji_document_get_file (document));
+  uris = g_settings_get_strv (settings, "carried-over");
+  return g_strv_contains ((const char *const *) uris, uri);
+}

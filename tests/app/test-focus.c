@@ -1,0 +1,265 @@
+/* test-focus.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where the keys of docs/keyboard.md lead, in a whole window and by real keys.
+ */
+
+#include "config.h"
+
+#include "checks-fixture.h"
+#include "kaiji-application.h"
+#include "kaiji-findings-panel.h"
+#include "kaiji-notes-popover.h"
+#include "kaiji-section-list.h"
+#include "kaiji-window.h"
+#include "keys-fixture.h"
+#include "view-fixture.h"
+
+#define ANSWERS "{\"sales\": {\"text\": \"10,00円\"}}"
+
+static KaijiApplication *application;
+
+static View *
+open_window (void)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (ANSWERS);
+  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
+  KaijiWindow *window = kaiji_window_new (GTK_APPLICATION (application),
+                                          kaiji_application_get_library (application));
+  View *self = g_new0 (View, 1);
+
+  kaiji_window_show_document (window, document);
+  self->document = g_object_ref (document);
+  self->sheet = g_object_ref (sheet);
+  self->window = GTK_WIDGET (window);
+  self->view = KAIJI_SHEET_VIEW (find_widget (self->window, KAIJI_TYPE_SHEET_VIEW, 0));
+  self->form = KAIJI_FORM (find_widget (self->window, KAIJI_TYPE_FORM, 0));
+  view_settle (self);
+
+  return self;
+}
+
+static void
+close_window (View *self)
+{
+  kaiji_window_close_document (KAIJI_WINDOW (self->window));
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->document);
+  g_object_unref (self->sheet);
+  g_free (self);
+}
+
+static GtkWidget *
+get_focus (View *view)
+{
+  return gtk_root_get_focus (GTK_ROOT (view->window));
+}
+
+/* Where the focus is to come to: into a widget of a type, or a field's row. */
+typedef struct
+{
+  View *view;
+  GType type;
+  const char *field_id;
+} Goal;
+
+static gboolean
+is_reached (gpointer user_data)
+{
+  const Goal *goal = user_data;
+  GtkWidget *focus = get_focus (goal->view);
+  GtkWidget *widget = focus != NULL ? gtk_widget_get_ancestor (focus, goal->type) : NULL;
+
+  if (widget == NULL || goal->field_id == NULL)
+    return widget != NULL;
+
+  return g_str_equal (kaiji_field_row_get_field (KAIJI_FIELD_ROW (widget))->id, goal->field_id)
+         && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
+}
+
+static void
+assert_focus (View *view, GType type)
+{
+  Goal goal = { view, type, NULL };
+
+  if (!keys_wait_until (is_reached, &goal))
+    g_error ("the focus is in a %s, not in a %s", G_OBJECT_TYPE_NAME (get_focus (view)),
+             g_type_name (type));
+  view_settle (view);
+}
+
+static void
+assert_field (View *view, const char *field_id)
+{
+  Goal goal = { view, KAIJI_TYPE_FIELD_ROW, field_id };
+
+  if (!keys_wait_until (is_reached, &goal))
+    g_error ("the focus is in a %s, not in %s", G_OBJECT_TYPE_NAME (get_focus (view)), field_id);
+  view_settle (view);
+}
+
+static void
+press (View *view, KeySym modifier, KeySym key)
+{
+  keys_press (view->window, modifier, key);
+}
+
+/* Ctrl+M, a letter, Escape: back in the field, from which Tab goes to the next. */
+static void
+test_notes (void)
+{
+  View *view = open_window ();
+  GtkWidget *before;
+
+  view_show_field (view, "service");
+  before = get_focus (view);
+  press (view, XK_Control_L, XK_m);
+  assert_focus (view, KAIJI_TYPE_NOTES_POPOVER);
+  press (view, NoSymbol, XK_x);
+  press (view, NoSymbol, XK_Escape);
+  assert_field (view, "service");
+  g_assert_true (get_focus (view) == before);
+  press (view, NoSymbol, XK_Tab);
+  assert_field (view, "service-start");
+  press (view, XK_Shift_L, XK_Tab);
+  assert_field (view, "service");
+  close_window (view);
+}
+
+static void
+test_menu (void)
+{
+  View *view = open_window ();
+
+  view_show_field (view, "service");
+  press (view, NoSymbol, XK_F10);
+  assert_focus (view, GTK_TYPE_POPOVER_MENU);
+  press (view, NoSymbol, XK_Escape);
+  assert_field (view, "service");
+  close_window (view);
+}
+
+/* F7 goes to the list, Enter from there to the field, Escape back to the form; F7 in the list
+ * closes it. */
+static void
+test_findings (void)
+{
+  View *view = open_window ();
+  gboolean shown = TRUE;
+
+  view_show_field (view, "service");
+  press (view, NoSymbol, XK_F7);
+  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  press (view, NoSymbol, XK_Escape);
+  assert_field (view, "service");
+  press (view, NoSymbol, XK_F7);
+  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  press (view, NoSymbol, XK_Return);
+  assert_field (view, "company");
+  press (view, NoSymbol, XK_F7);
+  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  press (view, NoSymbol, XK_F7);
+  assert_field (view, "company");
+  g_object_get (view->view, "show-findings", &shown, NULL);
+  g_assert_false (shown);
+  close_window (view);
+}
+
+/* Round all that is shown, and back. */
+static void
+test_panes (void)
+{
+  View *view = open_window ();
+
+  view_show_field (view, "service");
+  press (view, NoSymbol, XK_F7);
+  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  press (view, NoSymbol, XK_F6);
+  assert_focus (view, ADW_TYPE_HEADER_BAR);
+  press (view, NoSymbol, XK_Escape);
+  assert_field (view, "service");
+  press (view, XK_Shift_L, XK_F6);
+  assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+  press (view, NoSymbol, XK_F6);
+  assert_field (view, "service");
+  press (view, NoSymbol, XK_F6);
+  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+
+  press (view, XK_Shift_L, XK_F6);
+  assert_field (view, "service");
+  press (view, XK_Shift_L, XK_F6);
+  assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+  press (view, NoSymbol, XK_Escape);
+  assert_field (view, "service");
+  press (view, XK_Shift_L, XK_F6);
+  assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+  press (view, XK_Shift_L, XK_F6);
+  assert_focus (view, ADW_TYPE_HEADER_BAR);
+  press (view, XK_Shift_L, XK_F6);
+  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  press (view, NoSymbol, XK_F7);
+  assert_field (view, "service");
+  close_window (view);
+}
+
+/* From section to section, in the whole form and in one section alone. */
+static void
+test_sections (void)
+{
+  View *view = open_window ();
+
+  view_show_field (view, "sales");
+  press (view, XK_Control_L, XK_Page_Down);
+  assert_field (view, "service");
+  press (view, XK_Control_L, XK_Page_Down);
+  press (view, XK_Control_L, XK_Page_Up);
+  assert_field (view, "company");
+  press (view, XK_Control_L, XK_Page_Up);
+  assert_field (view, "disclosure-date");
+
+  kaiji_form_show_section (view->form, kaiji_field_get_section (view_find_field (view, "sales")));
+  view_show_field (view, "sales");
+  press (view, XK_Control_L, XK_Page_Down);
+  assert_field (view, "service");
+  g_assert_true (kaiji_form_get_section (view->form)
+                 == kaiji_field_get_section (view_find_field (view, "service")));
+  close_window (view);
+}
+
+/* The box to go anywhere gives the focus back. */
+static void
+test_go_anywhere (void)
+{
+  View *view = open_window ();
+
+  view_show_field (view, "service");
+  press (view, XK_Control_L, XK_k);
+  assert_focus (view, KAIJI_TYPE_GO_BOX);
+  press (view, NoSymbol, XK_Escape);
+  assert_field (view, "service");
+  close_window (view);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+
+  row_fixture_init_test (&argc, &argv);
+  keys_init ();
+  application = kaiji_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/app/focus/notes", test_notes);
+  g_test_add_func ("/app/focus/menu", test_menu);
+  g_test_add_func ("/app/focus/findings", test_findings);
+  g_test_add_func ("/app/focus/panes", test_panes);
+  g_test_add_func ("/app/focus/sections", test_sections);
+  g_test_add_func ("/app/focus/go-anywhere", test_go_anywhere);
+
+  return g_test_run ();
+}
