@@ -38,10 +38,10 @@ kaiji_read_stream (GInputStream *stream, gsize max_size, GCancellable *cancellab
 
       if (content->len > max_size)
         {
-          g_autofree char *size = g_format_size_full (max_size, G_FORMAT_SIZE_IEC_UNITS);
+          g_autofree char *size = g_format_size (max_size);
 
           g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
-                       /* Translators: %s is a size such as 48 MiB */
+                       /* Translators: %s is a size such as 50.3 MB */
                        _ ("the file is larger than the %s that Kaiji reads"), size);
           return NULL;
         }

@@ -261,12 +261,10 @@ kaiji_check_image_invalid (KaijiCheckRun *run)
     }
   else if (g_bytes_get_size (image) > KAIJI_ANSWER_MAX_IMAGE_SIZE)
     {
-      g_autofree char *size = g_format_size_full (g_bytes_get_size (image),
-                                                  G_FORMAT_SIZE_IEC_UNITS);
-      g_autofree char *limit = g_format_size_full (KAIJI_ANSWER_MAX_IMAGE_SIZE,
-                                                   G_FORMAT_SIZE_IEC_UNITS);
+      g_autofree char *size = g_format_size (g_bytes_get_size (image));
+      g_autofree char *limit = g_format_size (KAIJI_ANSWER_MAX_IMAGE_SIZE);
 
-      /* Translators: both %s are sizes such as 2.0 MiB */
+      /* Translators: both %s are sizes such as 2.1 MB */
       kaiji_check_report (run,
                           _ ("The picture has %s, more than %s; make it smaller and choose it "
                              "again."),

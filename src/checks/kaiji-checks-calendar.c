@@ -153,7 +153,7 @@ find_impossible_in_era (const Digits *digits)
 static gboolean
 is_date_separator (gunichar c)
 {
-  return c == '/' || c == '-' || c == 0xff0f;
+  return c == '/' || c == '-' || c == '.' || c == 0xff0f;
 }
 
 /* 2023/2/30, 2023-02-30, ２０２３／２／３０. Only days that exist in some other month, since
@@ -161,7 +161,7 @@ is_date_separator (gunichar c)
 static const char *
 find_impossible_in_numbers (const Digits *digits)
 {
-  static const char *const separators[] = { "/", "-", "／" };
+  static const char *const separators[] = { "/", "-", "／", "." };
   const char *p = digits->after;
   const char *separator = NULL;
   const char *end;
@@ -183,7 +183,9 @@ find_impossible_in_numbers (const Digits *digits)
     return NULL;
   end = p;
   day = (guint) kaiji_characters_read_digits (&end, &n_digits);
-  if (n_digits < 1 || n_digits > 2 || is_date_separator (g_utf8_get_char (end))
+  /* A full stop may end the sentence. */
+  if (n_digits < 1 || n_digits > 2
+      || (is_date_separator (g_utf8_get_char (end)) && !(*end == '.' && !g_ascii_isdigit (end[1])))
       || g_ascii_isalnum (*end))
     return NULL;
 
@@ -374,14 +376,17 @@ begins_with_hours (const char *p)
 {
   guint hours;
 
-  return read_small (&p, "時間", &hours) && hours == 24;
+  return (read_small (&p, "時間", &hours) || read_small (&p, "h", &hours)
+          || read_small (&p, "H", &hours))
+         && hours == 24;
 }
 
 /* Whether the text before @end means around the clock or all year: 24時間, 年中. */
 static gboolean
 ends_with_always (const char *text, const char *end)
 {
-  static const char *const words[] = { "24時間", "24 時間", "２４時間", "年中", "年中無休", NULL };
+  static const char *const words[] = { "24時間", "24 時間", "２４時間", "24h",
+                                       "24H",    "年中",    "年中無休", NULL };
 
   return ends_with_any (text, end, words);
 }

@@ -43,7 +43,7 @@ apply_once (KaijiSheet *sheet, const char *id, const GDate *today)
       const KaijiField *field = kaiji_finding_get_field (finding);
       const KaijiFix *fix = kaiji_finding_find_fix (finding, id);
 
-      if (fix == NULL || field == last)
+      if (fix == NULL || field == last || kaiji_finding_is_acknowledged (finding))
         continue;
 
       kaiji_sheet_set_answer (sheet, field, fix->answer);
@@ -134,14 +134,16 @@ replace_texts (KaijiCheckRun *run, const char *text, const char *note)
     case KAIJI_ANSWER_ADDRESS:
       return kaiji_answer_new_address (kaiji_answer_get_postal_code (answer), text);
     case KAIJI_ANSWER_DATE:
-      return kaiji_answer_new_date (kaiji_answer_get_date (answer), note);
     case KAIJI_ANSWER_CHOICE:
-      return kaiji_answer_new_choice (kaiji_answer_get_choice (answer), note);
     case KAIJI_ANSWER_YEAR:
     case KAIJI_ANSWER_YEARS:
     case KAIJI_ANSWER_MONTHS:
     case KAIJI_ANSWER_NUMBER:
-      return kaiji_answer_new_number_text (run->form, kaiji_answer_get_number_text (answer), note);
+      {
+        g_autoptr (KaijiAnswer) value = kaiji_answer_dup_value (answer);
+
+        return kaiji_answer_set_note (value, note);
+      }
     case KAIJI_ANSWER_EMPTY:
     case KAIJI_ANSWER_IMAGE:
     case KAIJI_ANSWER_UNREADABLE:

@@ -19,6 +19,9 @@
 /* From this number on the scale may be a slip: 352,000,000千円, but not 434百万円. */
 #define MIN_SLIP 10000
 
+#define MONTHS_PER_YEAR 12
+#define PERCENT "%"
+
 /* 434.000円: yen have no decimals, and a point before three digits may be meant as a comma. */
 static gboolean
 has_odd_point (const KaijiQuantity *quantity, const char *unit)
@@ -125,11 +128,122 @@ kaiji_check_number_impossible (KaijiCheckRun *run)
       number = kaiji_answer_get_number (run->answer);
     }
 
-  if (run->field->kind != KAIJI_FIELD_MONEY && run->field->kind != KAIJI_FIELD_PERCENT
-      && number < 0)
+  /* What range the scheme sets, is another check's. */
+  if (run->field->kind != KAIJI_FIELD_MONEY && run->field->kind != KAIJI_FIELD_PERCENT && number < 0
+      && isinf (run->field->minimum))
     kaiji_check_report (run, _ ("The number cannot be less than 0; correct it."));
   else if ((run->field->kind == KAIJI_FIELD_COUNT || in_yen) && number != floor (number))
     kaiji_check_report (run, _ ("The number must be a whole one; correct it."));
+}
+
+/* A number with the unit of its field. (transfer full) */
+static char *
+write_number (KaijiCheckRun *run, double number)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
+  g_autofree char *digits = kaiji_numeral_format (number);
+  g_autofree char *year = NULL;
+
+  switch (run->field->kind)
+    {
+    case KAIJI_FIELD_YEAR:
+      year = g_strdup_printf ("%.0f", number);
+      return kaiji_text_replace (words->year, "", year);
+    case KAIJI_FIELD_DURATION:
+      return kaiji_text_replace (words->years, "", digits);
+    case KAIJI_FIELD_COUNT:
+    case KAIJI_FIELD_MONEY:
+    case KAIJI_FIELD_PERCENT:
+      return g_strconcat (digits, run->field->unit, NULL);
+    default:
+      return g_strconcat (digits, PERCENT, NULL);
+    }
+}
+
+/* Tells of a number that is out of the field's range, as it is written. */
+static gboolean
+report_range (KaijiCheckRun *run, double number, const char *written)
+{
+  const KaijiField *field = run->field;
+  g_autofree char *minimum = NULL;
+  g_autofree char *maximum = NULL;
+
+  if (number >= field->minimum && number <= field->maximum)
+    return FALSE;
+
+  if (isfinite (field->minimum))
+    minimum = write_number (run, field->minimum);
+  if (isfinite (field->maximum))
+    maximum = write_number (run, field->maximum);
+
+  if (minimum != NULL && maximum != NULL)
+    /* Translators: all %s are numbers with their units: 250%, 0%, 100% */
+    kaiji_check_report (run, _ ("“%s” cannot be; it must be from %s to %s. Correct it."), written,
+                        minimum, maximum);
+  else if (minimum != NULL)
+    /* Translators: both %s are numbers with their units: -5円, 0円 */
+    kaiji_check_report (run, _ ("“%s” cannot be; it must be at least %s. Correct it."), written,
+                        minimum);
+  else
+    /* Translators: both %s are numbers with their units: 120%, 100% */
+    kaiji_check_report (run, _ ("“%s” cannot be; it must be at most %s. Correct it."), written,
+                        maximum);
+
+  return TRUE;
+}
+
+/* The percentages of a text. */
+static void
+check_percentages (KaijiCheckRun *run)
+{
+  const char *text = run->texts[0];
+  KaijiQuantity quantity;
+
+  for (const char *p = text; kaiji_quantity_next (text, p, &quantity); p = quantity.unit_end)
+    {
+      g_autofree char *written = quote (quantity.start, quantity.unit_end);
+
+      if (quantity.unit_end > quantity.unit && kaiji_quantity_is_in (&quantity, PERCENT)
+          && !quantity.grouping_wrong && report_range (run, quantity.value, written))
+        return;
+    }
+}
+
+void
+kaiji_check_out_of_range (KaijiCheckRun *run)
+{
+  const KaijiField *field = run->field;
+  g_autoptr (KaijiAnswer) value = NULL;
+  g_autofree char *written = NULL;
+  double number;
+
+  if (isinf (field->minimum) && isinf (field->maximum))
+    return;
+
+  if (field->kind == KAIJI_FIELD_TEXT || field->kind == KAIJI_FIELD_PARAGRAPH)
+    {
+      if (run->form == KAIJI_ANSWER_TEXT)
+        check_percentages (run);
+      return;
+    }
+
+  if (run->form == KAIJI_ANSWER_TEXT)
+    {
+      if (field->unit == NULL || !kaiji_check_read_number (run->answer, field, &number))
+        return;
+    }
+  else
+    {
+      number = kaiji_answer_get_number (run->answer);
+      value = kaiji_answer_set_note (run->answer, NULL);
+    }
+
+  written = run->form == KAIJI_ANSWER_TEXT ? write_number (run, number)
+                                           : kaiji_answer_format (value, run->scheme, field);
+  /* The range of a duration is in years. */
+  if (run->form == KAIJI_ANSWER_MONTHS)
+    number /= MONTHS_PER_YEAR;
+  report_range (run, number, written);
 }
 
 /* Reports the grouping of the number in a field that asks for one. */
@@ -268,6 +382,10 @@ kaiji_check_unit_contradicts (KaijiCheckRun *run)
                                   _ ("“%s” is written where the number is asked for in %s; convert "
                                      "the number or correct the unit."),
                                   unit, run->field->unit);
+
+  /* In 8割5分 the number goes on. */
+  if (g_unichar_isdigit (g_utf8_get_char (quantity.unit_end)))
+    return;
 
   if (quantity.several || quantity.grouping_wrong || quantity.mark_end < quantity.mark
       || (quantity.mark != NULL && quantity.mark_end == quantity.mark)

@@ -17,6 +17,29 @@
 G_BEGIN_DECLS
 
 typedef struct _KaijiCheck KaijiCheck;
+typedef struct _KaijiCheckRun KaijiCheckRun;
+
+/* What else than its own answer a check depends on. */
+typedef enum
+{
+  KAIJI_TIE_DAY = 1 << 0,       /* the disclosure date */
+  KAIJI_TIE_RELATIONS = 1 << 1, /* the fields that the scheme's relations tie the field to */
+} KaijiCheckTies;
+
+/* A check for one kind of fault. It runs if the field's kind, the answer's form and all of the
+ * answer's traits match; each is a set of bits, one for every enumerator. Some checks are only for
+ * fields with a certain watch, which they compare with last time's answer. */
+struct _KaijiCheck
+{
+  const char *id;
+  KaijiSeverity severity;
+  guint kinds;
+  guint forms;
+  KaijiTraits traits;
+  void (*run) (KaijiCheckRun *run);
+  KaijiWatch watch;
+  KaijiCheckTies ties;
+};
 
 /* An answer has a text, a note, or both. */
 #define KAIJI_CHECK_N_TEXTS 2
@@ -33,7 +56,7 @@ typedef struct _KaijiCheck KaijiCheck;
  *
  * The run of the checks on one field.
  */
-typedef struct
+struct _KaijiCheckRun
 {
   KaijiSheet *sheet;
   KaijiScheme *scheme;
@@ -46,7 +69,14 @@ typedef struct
   const KaijiCheck *check;
   const char *check_id;
   GPtrArray *findings;
-} KaijiCheckRun;
+};
+
+/* The check of that id, NULL for none. */
+const KaijiCheck *kaiji_check_find (const char *id);
+
+/* The checksum of all that a check of a field depends on: it changes if anything of that does. */
+char *
+kaiji_check_compute_basis (const KaijiCheck *check, KaijiSheet *sheet, const KaijiField *field);
 
 /* Reports a finding of the running check. Returns the finding, so that fixes can be added. */
 KaijiFinding *kaiji_check_report (KaijiCheckRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -110,6 +140,7 @@ void kaiji_check_renewal_overdue (KaijiCheckRun *run);
 
 void kaiji_check_number_grouping (KaijiCheckRun *run);
 void kaiji_check_number_impossible (KaijiCheckRun *run);
+void kaiji_check_out_of_range (KaijiCheckRun *run);
 void kaiji_check_unit_contradicts (KaijiCheckRun *run);
 void kaiji_check_loss_unsigned (KaijiCheckRun *run);
 void kaiji_check_duration_as_text (KaijiCheckRun *run);

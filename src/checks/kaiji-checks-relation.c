@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "kaiji-characters.h"
 #include "kaiji-checks-private.h"
@@ -71,8 +72,33 @@ count_months (const KaijiPartialDate *from, const KaijiPartialDate *until)
   return until->day < from->day ? months - 1 : months;
 }
 
-/* Reads 49年, 7ヶ月, 49年間, 創業52年, 設立から52年; a text with anything else (約, 1年6ヶ月,
- * 52年目) is left to the reader. */
+/* Skips 7ヶ月 after 3年, which the form does not ask for. Returns whether it stood there. */
+static gboolean
+skip_months_after_years (const char **p)
+{
+  const char *q = *p;
+  guint n_digits;
+
+  kaiji_text_skip_spaces (&q);
+  kaiji_text_skip (&q, "と");
+  kaiji_characters_read_digits (&q, &n_digits);
+  kaiji_text_skip_spaces (&q);
+  if (n_digits < 1 || n_digits > 2 || *q == '\0'
+      || g_utf8_strchr ("ヶヵケカか箇", -1, g_utf8_get_char (q)) == NULL)
+    return FALSE;
+  q = g_utf8_next_char (q);
+  if (!kaiji_text_skip (&q, "月"))
+    return FALSE;
+
+  *p = q;
+  return TRUE;
+}
+
+/* Words that leave open how many years exactly. */
+static const char *const about[] = { "約", "およそ", "ほぼ", NULL };
+
+/* Reads 49年, 7ヶ月, 49年間, 創業52年, 設立から52年, 約52年, 52年目, 3年7ヶ月; a text with anything
+ * else is left to the reader. */
 static gboolean
 find_duration (const char *text, double *duration, gboolean *in_months, const char **rest)
 {
@@ -89,6 +115,8 @@ find_duration (const char *text, double *duration, gboolean *in_months, const ch
       kaiji_text_skip_any (&p, joints);
       p = kaiji_text_skip_white_space (p);
     }
+  (void) (kaiji_text_skip_any (&p, about) || kaiji_text_skip (&p, "満")
+          || kaiji_text_skip (&p, "丸"));
 
   *duration = (double) kaiji_characters_read_digits (&p, &n_digits);
   if (n_digits == 0 || n_digits > 3)
@@ -99,6 +127,10 @@ find_duration (const char *text, double *duration, gboolean *in_months, const ch
     {
       *in_months = FALSE;
       kaiji_text_skip (&p, "間");
+      /* In the 52nd year 51 are over. */
+      if (kaiji_text_skip (&p, "目") && *duration > 0)
+        *duration -= 1;
+      skip_months_after_years (&p);
       *rest = p;
       return !g_unichar_isalnum (g_utf8_get_char (p));
     }
@@ -133,6 +165,13 @@ read_duration (KaijiAnswer *answer, double *duration, gboolean *in_months)
 
     default:
       return FALSE;
+    }
+
+  /* 約50年 is right of 49 years as well. */
+  for (guint i = 0; about[i] != NULL; i++)
+    {
+      if (strstr (kaiji_answer_get_text (answer), about[i]) != NULL)
+        return FALSE;
     }
 
   return find_duration (kaiji_answer_get_text (answer), duration, in_months, &rest);
@@ -220,7 +259,28 @@ kaiji_check_years_since (KaijiCheckRun *run)
     }
 }
 
-/* 創業52年: words that state a number of years, but not in the form's way. */
+/* Whether a text is a number and 年, 年間 or ヶ月 alone, as the form asks for. */
+static gboolean
+is_only_duration (const char *text)
+{
+  static const char *const endings[] = { "目", "周年", NULL };
+  guint n_digits;
+
+  kaiji_text_skip_spaces (&text);
+  if (kaiji_characters_get_digit (text) < 0)
+    return FALSE;
+
+  kaiji_characters_read_digits (&text, &n_digits);
+  kaiji_text_skip_spaces (&text);
+  if (g_str_has_prefix (text, "周年"))
+    return FALSE;
+  if (!kaiji_text_skip (&text, "年"))
+    return TRUE;
+
+  return !kaiji_text_skip_any (&text, endings) && !skip_months_after_years (&text);
+}
+
+/* 創業52年, 52年目, 3年7ヶ月: words that state a number of years, but not in the form's way. */
 void
 kaiji_check_duration_as_text (KaijiCheckRun *run)
 {
@@ -233,7 +293,7 @@ kaiji_check_duration_as_text (KaijiCheckRun *run)
   double duration;
 
   if (!find_duration (run->texts[0], &duration, &in_months, &rest)
-      || kaiji_characters_get_digit (run->texts[0]) >= 0)
+      || is_only_duration (run->texts[0]))
     return;
 
   number = g_strdup_printf ("%.0f", duration);

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "kaiji-checks-private.h"
 
@@ -23,6 +24,12 @@ typedef struct
   gboolean (*concerns) (KaijiScheme *scheme, const KaijiField *field);
   const char *(*get_name) (KaijiScheme *scheme, const KaijiField *field);
 } Subject;
+
+static gboolean
+has_range (KaijiScheme *scheme, const KaijiField *field)
+{
+  return isfinite (field->minimum) || isfinite (field->maximum);
+}
 
 static gboolean
 is_required (KaijiScheme *scheme, const KaijiField *field)
@@ -154,6 +161,7 @@ static const Subject subjects[] = {
   { N_ ("The date is not in the future"), { "date-future", "date-soon" }, is_past, NULL },
   { N_ ("The term has not run out"), { "renewal-overdue", "renewal-due" }, has_term, NULL },
   { N_ ("The number can be right"), { "number-impossible" }, NULL, NULL },
+  { N_ ("The number is in the range of what can be"), { "out-of-range" }, has_range, NULL },
   /* Translators: %s is a unit (円, 名, %) */
   { N_ ("The number is in the unit “%s”"), { "unit-contradicts" }, NULL, get_unit },
   { N_ ("Its digits are grouped by three"), { "number-grouping" }, is_number, NULL },

@@ -10,27 +10,13 @@
 
 #include "kaiji-checks-private.h"
 
-/* A check for one kind of fault. It runs if the field's kind, the answer's form and all of the
- * answer's traits match; each is a set of bits, one for every enumerator. Some checks are only for
- * fields with a certain watch. The result of a check by day depends on the disclosure date. */
-struct _KaijiCheck
-{
-  const char *id;
-  KaijiSeverity severity;
-  guint kinds;
-  guint forms;
-  KaijiTraits traits;
-  void (*run) (KaijiCheckRun *run);
-  KaijiWatch watch;
-  gboolean by_day;
-};
-
 #define KIND(name) (1u << KAIJI_FIELD_##name)
 #define FORM(name) (1u << KAIJI_ANSWER_##name)
 
 #define ANY_KIND ((1u << KAIJI_N_FIELD_KINDS) - 1)
 #define DATES (KIND (DATE) | KIND (YEAR))
 #define NUMBERS (KIND (COUNT) | KIND (MONEY) | KIND (PERCENT) | KIND (DURATION))
+#define RANGES (NUMBERS | KIND (YEAR) | KIND (TEXT) | KIND (PARAGRAPH))
 #define MAGNITUDES (NUMBERS | KIND (TEXT))
 #define PERIODS (NUMBERS | KIND (TEXT) | KIND (PARAGRAPH) | KIND (PRESENCE_DETAIL))
 #define WORDS (KIND (TEXT) | KIND (PARAGRAPH) | KIND (PRESENCE_DETAIL) | KIND (ADDRESS))
@@ -59,6 +45,9 @@ static const KaijiCheck checks[] = {
     kaiji_check_date_impossible },
   { "number-impossible", KAIJI_SEVERITY_ERROR, NUMBERS,
     FORM (NUMBER) | FORM (YEARS) | FORM (MONTHS) | FORM (TEXT), 0, kaiji_check_number_impossible },
+  { "out-of-range", KAIJI_SEVERITY_ERROR, RANGES,
+    FORM (NUMBER) | FORM (YEAR) | FORM (YEARS) | FORM (MONTHS) | FORM (TEXT), 0,
+    kaiji_check_out_of_range },
   { "number-grouping", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED, KAIJI_TRAIT_DIGIT,
     kaiji_check_number_grouping },
   { "corporate-number-form", KAIJI_SEVERITY_ERROR, KIND (CORPORATE_NUMBER), FORM (TEXT), 0,
@@ -89,11 +78,12 @@ static const KaijiCheck checks[] = {
 
   /* Relations between fields, and requirements of the form. */
   { "above-other", KAIJI_SEVERITY_WARNING, NUMBERS, FORM (NUMBER) | FORM (TEXT), 0,
-    kaiji_check_above_other },
+    kaiji_check_above_other, KAIJI_WATCH_NONE, KAIJI_TIE_RELATIONS },
   { "years-since", KAIJI_SEVERITY_WARNING, KIND (DURATION),
-    FORM (YEARS) | FORM (MONTHS) | FORM (TEXT), 0, kaiji_check_years_since },
+    FORM (YEARS) | FORM (MONTHS) | FORM (TEXT), 0, kaiji_check_years_since, KAIJI_WATCH_NONE,
+    KAIJI_TIE_RELATIONS },
   { "before-other", KAIJI_SEVERITY_WARNING, DATES, FORM (DATE) | FORM (YEAR) | FORM (TEXT), 0,
-    kaiji_check_before_other },
+    kaiji_check_before_other, KAIJI_WATCH_NONE, KAIJI_TIE_RELATIONS },
   { "details-missing", KAIJI_SEVERITY_WARNING, PRESENCES, FORM (PRESENCE) | FORM (TEXT), 0,
     kaiji_check_details_missing },
   { "standard-unmet", KAIJI_SEVERITY_WARNING, ANY_KIND, FORM (PRESENCE) | FORM (TEXT), 0,
@@ -109,9 +99,10 @@ static const KaijiCheck checks[] = {
   { "period-not-later", KAIJI_SEVERITY_WARNING, PERIODS, ANSWERED, KAIJI_TRAIT_DIGIT,
     kaiji_check_period_not_later, KAIJI_WATCH_PERIOD },
   { "period-old", KAIJI_SEVERITY_WARNING, PERIODS, ANSWERED, KAIJI_TRAIT_DIGIT,
-    kaiji_check_period_old, KAIJI_WATCH_PERIOD, TRUE },
+    kaiji_check_period_old, KAIJI_WATCH_PERIOD, KAIJI_TIE_DAY },
   { "plan-passed", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
-    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_PLAN_SIGN, kaiji_check_plan_passed, KAIJI_WATCH_NONE, TRUE },
+    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_PLAN_SIGN, kaiji_check_plan_passed, KAIJI_WATCH_NONE,
+    KAIJI_TIE_DAY },
 
   /* Faults in the text of any answer. */
   { "text-date", KAIJI_SEVERITY_WARNING, ANY_KIND & ~DATES, ANSWERED, KAIJI_TRAIT_DIGIT,
@@ -135,7 +126,7 @@ static const KaijiCheck checks[] = {
   { "undefined-character", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_UNDEFINED,
     kaiji_check_undefined_character },
 
-  { "review-pending", KAIJI_SEVERITY_WARNING, ANY_KIND, ANY_FORM, 0, kaiji_check_review_pending },
+  { "review-pending", KAIJI_SEVERITY_REVIEW, ANY_KIND, ANY_FORM, 0, kaiji_check_review_pending },
   { "renewal-due", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT) | FORM (DATE), 0,
     kaiji_check_renewal_due },
   { "date-soon", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT) | FORM (DATE), 0, kaiji_check_date_soon },
@@ -161,6 +152,18 @@ static const KaijiCheck checks[] = {
 #define N_CHECKS G_N_ELEMENTS (checks)
 
 static const KaijiCheck *const unknown_field_check = &checks[N_CHECKS - 1];
+
+const KaijiCheck *
+kaiji_check_find (const char *id)
+{
+  for (guint i = 0; i < N_CHECKS; i++)
+    {
+      if (g_str_equal (checks[i].id, id))
+        return &checks[i];
+    }
+
+  return NULL;
+}
 
 /* Prepares the field's answer for the checks. */
 static void
@@ -224,7 +227,8 @@ depends_on_day (KaijiCheckRun *run, const KaijiField *field)
 
   for (guint i = 0; i < N_CHECKS; i++)
     {
-      if (checks[i].by_day && applies (&checks[i], 1u << field->kind, 1u << run->form, run))
+      if ((checks[i].ties & KAIJI_TIE_DAY) != 0
+          && applies (&checks[i], 1u << field->kind, 1u << run->form, run))
         return TRUE;
     }
 
@@ -274,6 +278,16 @@ kaiji_check_report (KaijiCheckRun *run, const char *format, ...)
   finding = kaiji_finding_new (run->check->id, run->check->severity, run->field->id, run->field,
                                message);
   g_ptr_array_add (run->findings, finding);
+  if (kaiji_answer_has_acknowledgements (run->answer)
+      && kaiji_finding_can_be_acknowledged (finding))
+    {
+      g_autofree char *basis = kaiji_check_compute_basis (run->check, run->sheet, run->field);
+
+      kaiji_finding_set_acknowledgement (finding,
+                                         kaiji_answer_get_acknowledgement (run->answer,
+                                                                           run->check_id, basis));
+    }
+
   return finding;
 }
 

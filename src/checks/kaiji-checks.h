@@ -23,6 +23,10 @@ GPtrArray *kaiji_checks_run_unknown_fields (KaijiSheet *sheet);
 /* The fields whose findings may change with the answer of @field, @field itself first. */
 GPtrArray *kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field);
 
+/* The answer that keeps what a person says of a finding: that it is right all the same. */
+KaijiAnswer *
+kaiji_checks_acknowledge (KaijiSheet *sheet, KaijiFinding *finding, const char *reason);
+
 /* Applies every fix of one kind, repeatedly while there are any. Returns the number of answers that
  * changed. */
 guint kaiji_checks_apply_fixes (KaijiSheet *sheet, const char *id, const GDate *today);

@@ -17,7 +17,8 @@ struct _KaijiFinding
   char *field_id;
   const KaijiField *field; /* (nullable) */
   char *message;
-  GPtrArray *fixes; /* (nullable) (element-type KaijiFix) */
+  char *acknowledgement; /* (nullable) */
+  GPtrArray *fixes;      /* (nullable) (element-type KaijiFix) */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFinding, kaiji_finding, G_TYPE_OBJECT)
@@ -29,6 +30,7 @@ kaiji_finding_finalize (GObject *object)
 
   g_clear_pointer (&self->field_id, g_free);
   g_clear_pointer (&self->message, g_free);
+  g_clear_pointer (&self->acknowledgement, g_free);
   g_clear_pointer (&self->fixes, g_ptr_array_unref);
 
   G_OBJECT_CLASS (kaiji_finding_parent_class)->finalize (object);
@@ -169,6 +171,68 @@ kaiji_finding_get_message (KaijiFinding *self)
 }
 
 /**
+ * kaiji_finding_can_be_acknowledged:
+ * @self: a finding
+ *
+ * Returns: whether a person can say that the answer is right all the same. Not so of an error,
+ * which the form does not allow, nor of an answer that is to be confirmed, which has its own way.
+ */
+gboolean
+kaiji_finding_can_be_acknowledged (KaijiFinding *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), FALSE);
+
+  return self->field != NULL
+         && (self->severity == KAIJI_SEVERITY_WARNING || self->severity == KAIJI_SEVERITY_NOTE);
+}
+
+/**
+ * kaiji_finding_is_acknowledged:
+ * @self: a finding
+ *
+ * Returns: whether a person said that the answer is right all the same; the finding then counts
+ *   nowhere
+ */
+gboolean
+kaiji_finding_is_acknowledged (KaijiFinding *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), FALSE);
+
+  return self->acknowledgement != NULL;
+}
+
+/**
+ * kaiji_finding_get_acknowledgement:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): why the answer is right all the same; %NULL if nobody said
+ * so
+ */
+const char *
+kaiji_finding_get_acknowledgement (KaijiFinding *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDING (self), NULL);
+
+  return self->acknowledgement;
+}
+
+/**
+ * kaiji_finding_set_acknowledgement:
+ * @self: a finding
+ * @reason: (nullable): why the answer is right all the same
+ *
+ * For the check that finds it; a person acknowledges with kaiji_checks_acknowledge().
+ */
+void
+kaiji_finding_set_acknowledgement (KaijiFinding *self, const char *reason)
+{
+  g_return_if_fail (KAIJI_IS_FINDING (self));
+
+  g_free (self->acknowledgement);
+  self->acknowledgement = g_strdup (reason);
+}
+
+/**
  * kaiji_finding_take_fix:
  * @self: a finding
  * @fix: (transfer full): the fix
@@ -234,7 +298,7 @@ kaiji_finding_find_fix (KaijiFinding *self, const char *id)
  * @a: a finding
  * @b: a finding of the same field
  *
- * Returns: whether both have the same message and fixes
+ * Returns: whether both have the same message, fixes and acknowledgement
  */
 gboolean
 kaiji_finding_is_same (KaijiFinding *a, KaijiFinding *b)
@@ -242,6 +306,7 @@ kaiji_finding_is_same (KaijiFinding *a, KaijiFinding *b)
   g_return_val_if_fail (KAIJI_IS_FINDING (a) && KAIJI_IS_FINDING (b), FALSE);
 
   if (a->check_id != b->check_id || !g_str_equal (a->message, b->message)
+      || g_strcmp0 (a->acknowledgement, b->acknowledgement) != 0
       || (a->fixes != NULL ? a->fixes->len : 0) != (b->fixes != NULL ? b->fixes->len : 0))
     return FALSE;
 
@@ -258,12 +323,12 @@ kaiji_finding_is_same (KaijiFinding *a, KaijiFinding *b)
  * kaiji_severity_to_string:
  * @severity: a severity
  *
- * Returns: (transfer none): `note`, `warning` or `error`, untranslated, for programs
+ * Returns: (transfer none): `note`, `review`, `warning` or `error`, untranslated, for programs
  */
 const char *
 kaiji_severity_to_string (KaijiSeverity severity)
 {
-  static const char *const names[] = { "note", "warning", "error" };
+  static const char *const names[KAIJI_N_SEVERITIES] = { "note", "review", "warning", "error" };
 
   g_return_val_if_fail (severity < G_N_ELEMENTS (names), NULL);
 

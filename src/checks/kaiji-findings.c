@@ -10,12 +10,11 @@
 
 #include "kaiji-findings.h"
 
-#define N_SEVERITIES 3
-
 typedef struct
 {
-  guint of[N_SEVERITIES];
+  guint of[KAIJI_N_SEVERITIES];
   guint missing; /* of the errors */
+  guint acknowledged;
 } Counts;
 
 struct _KaijiFindings
@@ -64,6 +63,12 @@ get_position (KaijiFindings *self, guint index)
 static void
 count_in (Counts *counts, KaijiFinding *finding, int change)
 {
+  if (kaiji_finding_is_acknowledged (finding))
+    {
+      counts->acknowledged += (guint) change;
+      return;
+    }
+
   counts->of[kaiji_finding_get_severity (finding)] += (guint) change;
   if (kaiji_finding_is_missing (finding))
     counts->missing += (guint) change;
@@ -383,13 +388,13 @@ kaiji_findings_get_for_field (KaijiFindings *self, const KaijiField *field)
  * @self: the findings of a sheet
  * @severity: a severity
  *
- * Returns: the number of findings of @severity
+ * Returns: the number of findings of @severity, without those that are acknowledged
  */
 guint
 kaiji_findings_count (KaijiFindings *self, KaijiSeverity severity)
 {
   g_return_val_if_fail (KAIJI_IS_FINDINGS (self), 0);
-  g_return_val_if_fail (severity < N_SEVERITIES, 0);
+  g_return_val_if_fail (severity < KAIJI_N_SEVERITIES, 0);
 
   return self->total.of[severity];
 }
@@ -400,7 +405,7 @@ kaiji_findings_count (KaijiFindings *self, KaijiSeverity severity)
  * @section: a section of its scheme
  * @severity: a severity
  *
- * Returns: the number of findings of @severity in @section
+ * Returns: the number of findings of @severity in @section, without those that are acknowledged
  */
 guint
 kaiji_findings_count_section (KaijiFindings *self,
@@ -409,7 +414,7 @@ kaiji_findings_count_section (KaijiFindings *self,
 {
   g_return_val_if_fail (KAIJI_IS_FINDINGS (self), 0);
   g_return_val_if_fail (section != NULL, 0);
-  g_return_val_if_fail (severity < N_SEVERITIES, 0);
+  g_return_val_if_fail (severity < KAIJI_N_SEVERITIES, 0);
 
   return self->by_section[section->index].of[severity];
 }
@@ -430,11 +435,27 @@ kaiji_findings_count_missing (KaijiFindings *self, const KaijiSection *section)
 }
 
 /**
+ * kaiji_findings_count_acknowledged:
+ * @self: the findings of a sheet
+ * @section: (nullable): a section of its scheme, or %NULL for all
+ *
+ * Returns: how many findings are acknowledged
+ */
+guint
+kaiji_findings_count_acknowledged (KaijiFindings *self, const KaijiSection *section)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDINGS (self), 0);
+
+  return section != NULL ? self->by_section[section->index].acknowledged : self->total.acknowledged;
+}
+
+/**
  * kaiji_findings_has_problem:
  * @self: the findings of a sheet
  * @field: a field of its scheme
  *
- * Returns: whether @field has an error or a warning; a note is not a problem
+ * Returns: whether @field has an error or a warning, or waits to be confirmed; a note is not a
+ *   problem, nor is an acknowledged finding
  */
 gboolean
 kaiji_findings_has_problem (KaijiFindings *self, const KaijiField *field)
@@ -447,7 +468,10 @@ kaiji_findings_has_problem (KaijiFindings *self, const KaijiField *field)
   findings = self->by_field[field->index];
   for (guint i = 0; i < findings->len; i++)
     {
-      if (kaiji_finding_get_severity (g_ptr_array_index (findings, i)) > KAIJI_SEVERITY_NOTE)
+      KaijiFinding *finding = g_ptr_array_index (findings, i);
+
+      if (kaiji_finding_get_severity (finding) > KAIJI_SEVERITY_NOTE
+          && !kaiji_finding_is_acknowledged (finding))
         return TRUE;
     }
 

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (KaijiFindings, kaiji_findings, KAIJI, FINDINGS, GObject)
  * KaijiFindings:
  *
  * The findings of a sheet, kept up to date while it is edited: a #GListModel of #KaijiFinding in
- * the scheme's order. A changed answer re-checks only its field and those that depend on it.
+ * the scheme's order, including acknowledged ones. A changed answer re-checks only its field and
+ * those that depend on it.
  *
  * Signal `field-changed::FIELD-ID` (findings, const KaijiField *field): the answer of a field or
  *   its findings changed. All fields are checked and the list is updated before the first emission,
@@ -36,6 +37,7 @@ guint kaiji_findings_count_section (KaijiFindings *self,
                                     const KaijiSection *section,
                                     KaijiSeverity severity);
 guint kaiji_findings_count_missing (KaijiFindings *self, const KaijiSection *section);
+guint kaiji_findings_count_acknowledged (KaijiFindings *self, const KaijiSection *section);
 gboolean kaiji_findings_has_problem (KaijiFindings *self, const KaijiField *field);
 const KaijiField *
 kaiji_findings_find_next (KaijiFindings *self, const KaijiField *from, gboolean backwards);

@@ -28,6 +28,7 @@ typedef struct
   GDate today;
   Format format;
   const char *fix; /* (nullable): the fix to apply */
+  gboolean all;    /* with what is acknowledged */
   guint n_findings;
   KaijiCliStatus status;
 } Check;
@@ -53,13 +54,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CheckedFile, checked_file_free)
 static char *
 format_text (const char *file, KaijiFinding *finding)
 {
-  char *line = g_strdup_printf ("%s:%s: %s: %s [%s]", file, kaiji_finding_get_field_id (finding),
-                                kaiji_severity_to_string (kaiji_finding_get_severity (finding)),
-                                kaiji_finding_get_message (finding),
-                                kaiji_finding_get_check_id (finding));
+  GString *line = g_string_new (NULL);
+
+  g_string_printf (line, "%s:%s: %s: %s [%s]", file, kaiji_finding_get_field_id (finding),
+                   kaiji_severity_to_string (kaiji_finding_get_severity (finding)),
+                   kaiji_finding_get_message (finding), kaiji_finding_get_check_id (finding));
+  if (kaiji_finding_is_acknowledged (finding))
+    /* Translators: %s is why an answer is right although a check finds fault with it */
+    g_string_append_printf (line, _ (" (acknowledged: %s)"),
+                            kaiji_finding_get_acknowledgement (finding));
 
   /* A message may quote an answer of several lines. */
-  return g_strdelimit (line, "\r\n", ' ');
+  return g_strdelimit (g_string_free (line, FALSE), "\r\n", ' ');
 }
 
 /* Adds each fix with the resulting text. */
@@ -100,6 +106,9 @@ format_json (const char *file, KaijiSheet *sheet, KaijiFinding *finding)
                                 kaiji_severity_to_string (kaiji_finding_get_severity (finding)));
   kaiji_json_writer_add_member (writer, "check", kaiji_finding_get_check_id (finding));
   kaiji_json_writer_add_member (writer, "message", kaiji_finding_get_message (finding));
+  if (kaiji_finding_is_acknowledged (finding))
+    kaiji_json_writer_add_member (writer, "acknowledged",
+                                  kaiji_finding_get_acknowledgement (finding));
   add_fixes (writer, sheet, finding);
   kaiji_json_writer_end (writer);
 
@@ -163,6 +172,9 @@ check_file (const char *file, gpointer user_data)
     {
       KaijiFinding *finding = g_ptr_array_index (findings, i);
 
+      if (kaiji_finding_is_acknowledged (finding) && !check->all)
+        continue;
+
       g_ptr_array_add (checked->lines, check->format == FORMAT_JSON
                                          ? format_json (name, sheet, finding)
                                          : format_text (name, finding));
@@ -217,6 +229,8 @@ kaiji_cli_check (int argc, char **argv)
       "text|json" },
     { "fix", 0, 0, G_OPTION_ARG_STRING, &fix,
       N_ ("Mend what can be mended in this way, and tell what is left"), "ID" },
+    { "all", 'a', 0, G_OPTION_ARG_NONE, &check.all,
+      N_ ("Also what somebody has acknowledged, with the reason"), NULL },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_jobs,
       N_ ("How many files to check at a time, instead of one for each core"), N_ ("N") },
     G_OPTION_ENTRY_NULL,

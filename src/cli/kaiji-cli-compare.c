@@ -33,9 +33,13 @@ static void
 put_change (KaijiChange *change)
 {
   const KaijiField *field = kaiji_change_get_field (change);
+  const char *difference = kaiji_change_describe_difference (change);
 
-  kaiji_cli_printf ("%u %s: %s\n", field->item->number, field->id,
+  kaiji_cli_printf ("%u %s: %s", field->item->number, field->id,
                     kaiji_change_kind_to_string (kaiji_change_get_kind (change)));
+  if (difference != NULL)
+    kaiji_cli_printf (" (%s)", difference);
+  kaiji_cli_put ("\n");
   if (kaiji_change_get_kind (change) != KAIJI_CHANGE_ADDED)
     put_text ('-', kaiji_change_get_old_text (change));
   if (kaiji_change_get_kind (change) != KAIJI_CHANGE_REMOVED)
@@ -55,6 +59,10 @@ write_change (KaijiJsonWriter *writer, KaijiChange *change)
   kaiji_json_writer_add_member (writer, "prompt", field->prompt);
   kaiji_json_writer_add_member (writer, "change",
                                 kaiji_change_kind_to_string (kaiji_change_get_kind (change)));
+  if (kaiji_change_get_difference (change) != KAIJI_DIFFERENCE_WORDS)
+    kaiji_json_writer_add_member (writer, "differs-in",
+                                  kaiji_difference_to_string (
+                                    kaiji_change_get_difference (change)));
   kaiji_json_writer_add_member (writer, "old", kaiji_change_get_old_text (change));
   kaiji_json_writer_add_member (writer, "new", kaiji_change_get_new_text (change));
   kaiji_json_writer_end (writer);

@@ -118,9 +118,9 @@ kaiji_table_file_read (GInputStream *stream, GCancellable *cancellable, GError *
       if (content->len > KAIJI_TABLE_FILE_MAX_SIZE)
         {
           g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
-                       /* Translators: %d is a number of mebibytes */
-                       _ ("the file is larger than the %d MiB that Kaiji reads"),
-                       KAIJI_TABLE_FILE_MAX_SIZE / 1024 / 1024);
+                       /* Translators: %d is a number of megabytes */
+                       _ ("the file is larger than the %d MB that Kaiji reads"),
+                       KAIJI_TABLE_FILE_MAX_SIZE / 1000 / 1000);
           return NULL;
         }
     }

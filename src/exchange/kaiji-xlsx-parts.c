@@ -66,9 +66,9 @@ read_part (Archive *archive, const char *name, GHashTable *parts, gsize *unpacke
       if (*unpacked > MAX_UNPACKED)
         {
           g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
-                       /* Translators: %d is a number of mebibytes */
-                       _ ("the spreadsheet file holds more than the %d MiB that Kaiji reads"),
-                       MAX_UNPACKED / 1024 / 1024);
+                       /* Translators: %d is a number of megabytes */
+                       _ ("the spreadsheet file holds more than the %d MB that Kaiji reads"),
+                       MAX_UNPACKED / 1000 / 1000);
           return FALSE;
         }
       g_byte_array_append (content, buffer, (guint) size);

@@ -10,6 +10,7 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-comparison.h"
+#include "kaiji-difference-private.h"
 
 struct _KaijiChange
 {
@@ -55,14 +56,20 @@ is_image (KaijiAnswer *answer)
 }
 
 /* Formats an answer for the comparison: both sheets' answers in the words of one scheme, so that
- * another date format does not count as a change. A picture has no text of its own. */
+ * another date format does not count as a change, nor another way to write a date or number. A
+ * picture has no text of its own. */
 static char *
 dup_text (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field)
 {
+  g_autoptr (KaijiAnswer) value = NULL;
+
   if (is_image (answer))
     return g_strdup (_ ("(picture)"));
 
-  return kaiji_answer_format (answer, scheme, field);
+  if (answer != NULL && kaiji_answer_get_written (answer) != NULL)
+    value = kaiji_answer_set_written (answer, NULL);
+
+  return kaiji_answer_format (value != NULL ? value : answer, scheme, field);
 }
 
 static gboolean
@@ -93,7 +100,7 @@ new_change (KaijiScheme *scheme,
     self->kind = KAIJI_CHANGE_ADDED;
   else if (*self->old_text != '\0' && *self->new_text == '\0')
     self->kind = KAIJI_CHANGE_REMOVED;
-  else if (!g_str_equal (self->old_text, self->new_text))
+  else if (!kaiji_difference_is_same_print (self->old_text, self->new_text))
     self->kind = KAIJI_CHANGE_CHANGED;
   else if (is_image (old_answer) && is_image (new_answer)
            && !is_same_value (old_answer, new_answer))
@@ -254,6 +261,48 @@ kaiji_change_get_new_text (KaijiChange *self)
   g_return_val_if_fail (KAIJI_IS_CHANGE (self), NULL);
 
   return self->new_text;
+}
+
+/**
+ * kaiji_change_get_difference:
+ *
+ * Returns: what the answers of a change differ in
+ */
+KaijiDifference
+kaiji_change_get_difference (KaijiChange *self)
+{
+  g_return_val_if_fail (KAIJI_IS_CHANGE (self), KAIJI_DIFFERENCE_WORDS);
+
+  if (self->kind != KAIJI_CHANGE_CHANGED)
+    return KAIJI_DIFFERENCE_WORDS;
+
+  return kaiji_difference_find (self->old_text, self->new_text);
+}
+
+/**
+ * kaiji_change_describe_difference:
+ *
+ * Returns: (transfer none) (nullable): in which way answers that look the same differ, translated;
+ *   %NULL if the difference can be seen
+ */
+const char *
+kaiji_change_describe_difference (KaijiChange *self)
+{
+  switch (kaiji_change_get_difference (self))
+    {
+    case KAIJI_DIFFERENCE_SPACES:
+      return _ ("only the spaces differ");
+    case KAIJI_DIFFERENCE_COMPOSITION:
+      return _ ("looks the same: voicing marks are characters of their own in one of them");
+    case KAIJI_DIFFERENCE_INVISIBLE:
+      return _ ("looks the same: one of them has characters that cannot be seen");
+    case KAIJI_DIFFERENCE_LOOK_ALIKES:
+      return _ (
+        "looks the same: one of them has characters that only look like those of the other");
+    case KAIJI_DIFFERENCE_WORDS:
+    default:
+      return NULL;
+    }
 }
 
 /**

@@ -7,9 +7,13 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "kaiji-scheme-private.h"
 #include "kaiji-text.h"
+
+/* As far as doubles tell one whole number from the next. */
+#define MAX_BOUND 9007199254740992.0
 
 static const char *const level_names[KAIJI_N_LEVELS] = {
   [KAIJI_LEVEL_REQUIRED] = "required",
@@ -119,6 +123,54 @@ finish_prompt (KaijiScheme *self, KaijiField *field)
   field->printed_prompt = g_string_chunk_insert (self->strings, printed);
 }
 
+/* Reads one end of the range, which is infinite where it is left out. */
+static gboolean
+read_bound (KaijiSchemeReader *reader, JsonNode *json, const char *name, double *bound)
+{
+  if (kaiji_json_get_member (json, name) == NULL)
+    return TRUE;
+
+  return kaiji_scheme_reader_get_number (reader, json, name, -MAX_BOUND, MAX_BOUND, bound);
+}
+
+/* Whether answers have numbers in them that can be out of a range. */
+static gboolean
+can_have_range (KaijiFieldKind kind)
+{
+  return kaiji_field_kind_is_number (kind) || kind == KAIJI_FIELD_TEXT
+         || kind == KAIJI_FIELD_PARAGRAPH;
+}
+
+static gboolean
+read_range (KaijiSchemeReader *reader, JsonNode *json, KaijiField *field)
+{
+  const char *given = kaiji_json_get_member (json, "minimum") != NULL ? "minimum" : "maximum";
+
+  field->minimum = -INFINITY;
+  field->maximum = INFINITY;
+  if (kaiji_json_get_member (json, given) == NULL)
+    return TRUE;
+
+  if (!can_have_range (field->kind))
+    {
+      kaiji_scheme_reader_enter (reader, given);
+      return kaiji_scheme_reader_fault (
+        reader, "%s", _ ("only a field that asks for a number or a text has a range"));
+    }
+
+  if (!read_bound (reader, json, "minimum", &field->minimum)
+      || !read_bound (reader, json, "maximum", &field->maximum))
+    return FALSE;
+
+  if (field->minimum > field->maximum)
+    {
+      kaiji_scheme_reader_enter (reader, "maximum");
+      return kaiji_scheme_reader_fault (reader, "%s", _ ("the maximum is less than the minimum"));
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiItem *item)
 {
@@ -148,6 +200,8 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
 
   field->level = (KaijiLevel) level;
   field->kind = (KaijiFieldKind) kind;
+  if (!read_range (reader, json, field))
+    return FALSE;
 
   if (kaiji_json_get_member (json, "carry-over") != NULL
       && !kaiji_scheme_reader_get_word (reader, json, "carry-over", carry_over_names,

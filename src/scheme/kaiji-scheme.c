@@ -65,6 +65,15 @@ read_words (KaijiScheme *self, KaijiSchemeReader *reader)
     { "limit", &self->limit_ending, has_gap },
     { "limit-group", &self->limit_group_ending, has_gap },
   };
+  const struct
+  {
+    const char *name;
+    gboolean *value;
+  } switches[] = {
+    { "dates-as-given", &self->words.dates_as_given },
+    { "numbers-as-given", &self->words.numbers_as_given },
+    { "postal-code-first", &self->words.postal_code_first },
+  };
   JsonNode *json;
   gsize place;
 
@@ -84,6 +93,11 @@ read_words (KaijiScheme *self, KaijiSchemeReader *reader)
                                               ? _ ("must have {} in it, for what is answered")
                                               : _ ("must be a date's format, such as %Y/%-m/%-d"));
         }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    {
+      if (!kaiji_scheme_reader_get_boolean (reader, json, switches[i].name, switches[i].value))
+        return FALSE;
     }
   kaiji_scheme_reader_leave (reader, place);
 

@@ -164,6 +164,8 @@ struct _KaijiItem
  *   no limit
  * @limit_group: (nullable): the name that fields with a common limit share
  * @unit: (nullable): the unit of a number (円, 名, %)
+ * @minimum, @maximum: the range of a number in @unit, or of the percentages in a text; minus and
+ *   plus infinity for no bound
  * @prompt: the question, as published
  * @full_prompt: @prompt followed by the limit, as on screen
  * @printed_prompt: @full_prompt with its line breaks on paper
@@ -191,6 +193,8 @@ struct _KaijiField
   guint limit;
   const char *limit_group;
   const char *unit;
+  double minimum;
+  double maximum;
   const char *prompt;
   const char *full_prompt;
   const char *printed_prompt;
@@ -214,6 +218,9 @@ struct _KaijiField
  * @day, @month: the formats of a date with a day and of one with only a month, for
  * g_date_time_format(); a year alone uses @year
  * @year, @years, @months, @note, @postal_code: their formats, with `{}` for the value
+ * @dates_as_given: a date of the Gregorian calendar written with 年 or / is printed as written
+ * @numbers_as_given: a number below 0 written with △ or ▲ is printed with it
+ * @postal_code_first: the postal code stands before its address, not after it
  *
  * The words that an edition of a scheme prints for typed answers.
  */
@@ -228,6 +235,9 @@ typedef struct
   const char *months;
   const char *note;
   const char *postal_code;
+  gboolean dates_as_given;
+  gboolean numbers_as_given;
+  gboolean postal_code_first;
 } KaijiWords;
 
 /**

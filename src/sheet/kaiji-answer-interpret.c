@@ -10,23 +10,6 @@
 #include "kaiji-answer-text.h"
 #include "kaiji-text.h"
 
-/* Adds a note to @answer, which has none. */
-static KaijiAnswer *
-add_note (KaijiAnswer *answer, const char *note)
-{
-  KaijiAnswerForm form = kaiji_answer_get_form (answer);
-
-  switch (form)
-    {
-    case KAIJI_ANSWER_DATE:
-      return kaiji_answer_new_date (kaiji_answer_get_date (answer), note);
-    case KAIJI_ANSWER_CHOICE:
-      return kaiji_answer_new_choice (kaiji_answer_get_choice (answer), note);
-    default:
-      return kaiji_answer_new_number_text (form, kaiji_answer_get_number_text (answer), note);
-    }
-}
-
 /**
  * kaiji_answer_parse_with_note:
  * @scheme: the scheme of @field
@@ -58,7 +41,7 @@ kaiji_answer_parse_with_note (KaijiScheme *scheme,
 
   if (answer != NULL && kaiji_answer_get_form (answer) != KAIJI_ANSWER_TEXT
       && kaiji_answer_get_note (answer) == NULL)
-    return add_note (answer, note);
+    return kaiji_answer_set_note (answer, note);
 
   printed_note = kaiji_text_replace (kaiji_scheme_get_words (scheme)->note, "", note);
   printed = g_strconcat (text, printed_note, NULL);

@@ -24,7 +24,8 @@ static const char *const value_members[KAIJI_N_VALUE_PARTS + 1] = {
   [KAIJI_PART_NUMBER] = "number",     [KAIJI_PART_CHOICE] = "choice",
   [KAIJI_PART_PRESENCE] = "presence", [KAIJI_PART_POSTAL_CODE] = "postal-code",
   [KAIJI_PART_TYPE] = "type",         [KAIJI_PART_DATA] = "data",
-  [KAIJI_PART_TEXT] = "text",         [KAIJI_PART_NOTE] = "note",
+  [KAIJI_PART_TEXT] = "text",         [KAIJI_PART_WRITTEN] = "written",
+  [KAIJI_PART_NOTE] = "note",
 };
 
 static const char *const other_members[] = {

@@ -180,9 +180,9 @@ kaiji_answer_check_image_size (guint64 size, GError **error)
   if (size <= KAIJI_ANSWER_MAX_IMAGE_SIZE)
     return TRUE;
 
-  limit_text = g_format_size_full (KAIJI_ANSWER_MAX_IMAGE_SIZE, G_FORMAT_SIZE_IEC_UNITS);
-  size_text = g_format_size_full (size, G_FORMAT_SIZE_IEC_UNITS);
-  /* Translators: both %s are sizes such as 2.0 MiB */
+  limit_text = g_format_size (KAIJI_ANSWER_MAX_IMAGE_SIZE);
+  size_text = g_format_size (size);
+  /* Translators: both %s are sizes such as 2.1 MB */
   g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
                _ ("The picture has %s, but at most %s fit in a sheet. Make it smaller and choose "
                   "it again."),
@@ -243,8 +243,8 @@ acquire (GRefString *part)
 }
 
 /* Seals an answer; returns NULL if it is empty. */
-static KaijiAnswer *
-seal_unless_empty (KaijiAnswer *self)
+KaijiAnswer *
+kaiji_answer_seal_unless_empty (KaijiAnswer *self)
 {
   gboolean is_empty = !self->review && kaiji_json_rest_is_empty (self->rest);
 
@@ -307,7 +307,7 @@ kaiji_answer_replace_value (KaijiAnswer *self, KaijiAnswer *value)
     }
 
   replaced->rest = kaiji_json_rest_merge (value_rest, own_rest);
-  return seal_unless_empty (replaced);
+  return kaiji_answer_seal_unless_empty (replaced);
 }
 
 /**
@@ -333,8 +333,8 @@ kaiji_answer_dup_value (KaijiAnswer *self)
 
 /* Copies an answer in order to change it, without the unreadable value of one member in the
  * file. */
-static KaijiAnswer *
-copy (KaijiAnswer *self, const char *name)
+KaijiAnswer *
+kaiji_answer_copy_without (KaijiAnswer *self, const char *name)
 {
   const char *const names[] = { name, NULL };
   KaijiAnswer *answer = kaiji_answer_alloc ();
@@ -346,6 +346,19 @@ copy (KaijiAnswer *self, const char *name)
     answer->parts[i] = acquire (self->parts[i]);
   answer->review = self->review;
   answer->rest = kaiji_json_rest_filter (self->rest, names, FALSE);
+
+  return answer;
+}
+
+/* An answer with another text in one of its parts. */
+static KaijiAnswer *
+set_part (KaijiAnswer *self, KaijiAnswerPart part, const char *text)
+{
+  KaijiAnswer *answer = kaiji_answer_copy_without (self, kaiji_answer_get_part_name (part));
+
+  g_clear_pointer (&answer->parts[part], g_ref_string_release);
+  if (text != NULL && *text != '\0')
+    answer->parts[part] = new_string (text);
 
   return answer;
 }
@@ -362,16 +375,10 @@ KaijiAnswer *
 kaiji_answer_set_member (KaijiAnswer *self, KaijiAnswerMember member, const char *text)
 {
   KaijiAnswerPart part = (KaijiAnswerPart) (KAIJI_PART_MEMO + member);
-  KaijiAnswer *answer;
 
   g_return_val_if_fail (member < KAIJI_N_ANSWER_MEMBERS, NULL);
 
-  answer = copy (self, kaiji_answer_get_part_name (part));
-  g_clear_pointer (&answer->parts[part], g_ref_string_release);
-  if (text != NULL && *text != '\0')
-    answer->parts[part] = new_string (text);
-
-  return seal_unless_empty (answer);
+  return kaiji_answer_seal_unless_empty (set_part (self, part, text));
 }
 
 /**
@@ -384,8 +391,38 @@ kaiji_answer_set_member (KaijiAnswer *self, KaijiAnswerMember member, const char
 KaijiAnswer *
 kaiji_answer_set_review (KaijiAnswer *self, gboolean review)
 {
-  KaijiAnswer *answer = copy (self, "review");
+  KaijiAnswer *answer = kaiji_answer_copy_without (self, "review");
 
   answer->review = review;
-  return seal_unless_empty (answer);
+  return kaiji_answer_seal_unless_empty (answer);
+}
+
+/**
+ * kaiji_answer_set_note:
+ * @self: an answer
+ * @note: (nullable): what is printed after the value in parentheses
+ *
+ * Returns: (transfer full): the same value with another note
+ */
+KaijiAnswer *
+kaiji_answer_set_note (KaijiAnswer *self, const char *note)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return kaiji_answer_seal (set_part (self, KAIJI_PART_NOTE, note));
+}
+
+/**
+ * kaiji_answer_set_written:
+ * @self: an answer that is a date or a number
+ * @written: (nullable): how it was written, without its unit; %NULL for the scheme's own way
+ *
+ * Returns: (transfer full): the same value, as it was written
+ */
+KaijiAnswer *
+kaiji_answer_set_written (KaijiAnswer *self, const char *written)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return kaiji_answer_seal (set_part (self, KAIJI_PART_WRITTEN, written));
 }

@@ -26,6 +26,7 @@ typedef enum
   KAIJI_PART_TYPE,
   KAIJI_PART_DATA,
   KAIJI_PART_TEXT,
+  KAIJI_PART_WRITTEN,
   KAIJI_PART_NOTE,
   KAIJI_N_VALUE_PARTS,
   KAIJI_PART_MEMO = KAIJI_N_VALUE_PARTS,
@@ -47,6 +48,8 @@ struct _KaijiAnswer
 
 KaijiAnswer *kaiji_answer_alloc (void);
 KaijiAnswer *kaiji_answer_seal (KaijiAnswer *self);
+KaijiAnswer *kaiji_answer_seal_unless_empty (KaijiAnswer *self);
+KaijiAnswer *kaiji_answer_copy_without (KaijiAnswer *self, const char *name);
 
 gboolean kaiji_answer_rest_has_value (KaijiJsonRest *rest);
 const char *const *kaiji_answer_list_value_members (void);

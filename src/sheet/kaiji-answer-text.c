@@ -10,16 +10,9 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-partial-date.h"
-#include "kaiji-quantity.h"
 #include "kaiji-text.h"
 
-/* More digits than any amount of money has, and still exact in a double. */
-#define MAX_DIGITS 15
-
-/* Other spellings of a number of months than the scheme's. */
-static const char *const month_counters[] = { "ヶ月", "ヵ月", "か月",  "カ月",
-                                              "ケ月", "箇月", "ヶ月間" };
-
+/* Adds digits, and what may follow them, with a comma before every three. */
 static void
 append_grouped (GString *string, const char *digits)
 {
@@ -68,15 +61,67 @@ kaiji_answer_format_number (KaijiAnswer *self, gboolean grouped)
   return g_string_free (string, FALSE);
 }
 
-static char *
-format_date (const char *text, const KaijiWords *words)
+/* Whether @written says the date that it is of, and nothing else. */
+static gboolean
+writes_date (const char *written, const KaijiPartialDate *date)
 {
+  KaijiPartialDate read;
+  const char *rest;
+
+  return kaiji_partial_date_parse_human (written, &read, &rest) && *rest == '\0'
+         && memcmp (&read, date, sizeof read) == 0;
+}
+
+static char *
+format_date (KaijiAnswer *self, const KaijiWords *words)
+{
+  const char *text = kaiji_answer_get_date (self);
+  const char *written = kaiji_answer_get_written (self);
   KaijiPartialDate date;
 
   if (!kaiji_partial_date_parse (text, &date) || !kaiji_partial_date_is_valid (&date))
     return g_strdup (text);
 
+  if (words->dates_as_given && written != NULL && writes_date (written, &date))
+    return g_strdup (written);
+
   return kaiji_partial_date_format (&date, words->day, words->month, words->year);
+}
+
+/* Whether @written says the number that it is of: the signs of a number less than 0, digits and
+ * commas. */
+static gboolean
+writes_number (const char *written, const char *number)
+{
+  static const char *const minus[] = { "-", "△", "▲", NULL };
+  gboolean negative = kaiji_text_skip_any (&written, minus);
+
+  if (negative != (*number == '-'))
+    return FALSE;
+  number += negative;
+
+  for (; *written != '\0'; written++)
+    {
+      if (*written != ',' && *written != *number++)
+        return FALSE;
+    }
+
+  return *number == '\0';
+}
+
+/* A number with its unit. */
+static char *
+format_number (KaijiAnswer *self, const KaijiWords *words, const KaijiField *field)
+{
+  const char *written = kaiji_answer_get_written (self);
+  g_autofree char *number = NULL;
+
+  if (words->numbers_as_given && written != NULL
+      && writes_number (written, kaiji_answer_get_number_text (self)))
+    return g_strconcat (written, field->unit, NULL);
+
+  number = kaiji_answer_format_number (self, TRUE);
+  return g_strconcat (number, field->unit, NULL);
 }
 
 static const char *
@@ -96,7 +141,7 @@ static char *
 join (const char *a, const char *b)
 {
   if (kaiji_text_is_blank (b))
-    return g_strdup (a);
+    return g_strdup (a != NULL ? a : "");
   if (kaiji_text_is_blank (a))
     return g_strdup (b);
   return g_strconcat (a, " ", b, NULL);
@@ -114,7 +159,7 @@ format_value (KaijiAnswer *self, const KaijiWords *words, const KaijiField *fiel
       return g_strdup (text);
 
     case KAIJI_ANSWER_DATE:
-      return format_date (kaiji_answer_get_date (self), words);
+      return format_date (self, words);
 
     case KAIJI_ANSWER_YEAR:
       part = kaiji_answer_format_number (self, FALSE);
@@ -129,8 +174,7 @@ format_value (KaijiAnswer *self, const KaijiWords *words, const KaijiField *fiel
       return kaiji_text_replace (words->months, "", part);
 
     case KAIJI_ANSWER_NUMBER:
-      part = kaiji_answer_format_number (self, TRUE);
-      return g_strconcat (part, field->unit, NULL);
+      return format_number (self, words, field);
 
     case KAIJI_ANSWER_CHOICE:
       return g_strdup (find_choice_label (field, kaiji_answer_get_choice (self)));
@@ -141,7 +185,7 @@ format_value (KaijiAnswer *self, const KaijiWords *words, const KaijiField *fiel
     case KAIJI_ANSWER_ADDRESS:
       if (!kaiji_text_is_blank (kaiji_answer_get_postal_code (self)))
         part = kaiji_text_replace (words->postal_code, "", kaiji_answer_get_postal_code (self));
-      return join (text != NULL ? text : "", part);
+      return words->postal_code_first ? join (part, text) : join (text, part);
 
     case KAIJI_ANSWER_EMPTY:
     case KAIJI_ANSWER_IMAGE:
@@ -205,387 +249,4 @@ kaiji_answer_count_characters (KaijiAnswer *self, KaijiScheme *scheme, const Kai
 
   text = kaiji_answer_format (self, scheme, field);
   return kaiji_text_count_characters (text);
-}
-
-/* Whether every parenthesis is closed after it is opened, unlike in 正社員)、5名(契約社員. */
-static gboolean
-is_balanced (const char *start, const char *end)
-{
-  int depth = 0;
-
-  for (const char *p = start; p < end && depth >= 0; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '(' || c == 0xff08)
-        depth++;
-      else if (c == ')' || c == 0xff09)
-        depth--;
-    }
-
-  return depth == 0;
-}
-
-/* Reads the text inside the parentheses that make up @text; "" if @text is empty, NULL if it is
- * anything else. */
-static char *
-parse_note (const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  const char *start = stripped;
-  const char *end;
-
-  if (*stripped == '\0')
-    return g_steal_pointer (&stripped);
-
-  if (g_str_has_prefix (stripped, "(") && g_str_has_suffix (stripped, ")"))
-    {
-      start += 1;
-      end = stripped + strlen (stripped) - 1;
-    }
-  else if (g_str_has_prefix (stripped, "（") && g_str_has_suffix (stripped, "）"))
-    {
-      start += strlen ("（");
-      end = stripped + strlen (stripped) - strlen ("）");
-    }
-  else
-    {
-      return NULL;
-    }
-
-  return start < end && is_balanced (start, end) ? g_strndup (start, (gsize) (end - start)) : NULL;
-}
-
-/* Reads digits, with no commas or one before every three digits, and decimals. Returns them without
- * commas and leading zeros, or NULL. */
-static char *
-read_number (const char **p)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  const char *start = *p;
-  const char *q = start;
-  gsize n_zeros;
-  guint since_comma = 0;
-  gboolean grouped = FALSE;
-
-  for (; g_ascii_isdigit (*q) || *q == ','; q++)
-    {
-      if (*q == ',')
-        {
-          if (q == start || (grouped ? since_comma != 3 : since_comma > 3))
-            return NULL;
-          grouped = TRUE;
-          since_comma = 0;
-          continue;
-        }
-      g_string_append_c (digits, *q);
-      since_comma++;
-    }
-
-  if (digits->len == 0 || digits->len > MAX_DIGITS || (grouped && since_comma != 3))
-    return NULL;
-
-  n_zeros = strspn (digits->str, "0");
-  g_string_erase (digits, 0, (gssize) MIN (n_zeros, digits->len - 1));
-
-  if (*q == '.' && g_ascii_isdigit (q[1]))
-    {
-      g_string_append_c (digits, '.');
-      for (q++; g_ascii_isdigit (*q); q++)
-        g_string_append_c (digits, *q);
-    }
-
-  *p = q;
-  return g_string_free (g_steal_pointer (&digits), FALSE);
-}
-
-/* The text after the placeholder in a pattern such as `{}年`. */
-static const char *
-get_ending (const char *pattern)
-{
-  const char *placeholder = strstr (pattern, "{}");
-
-  return placeholder != NULL ? placeholder + strlen ("{}") : "";
-}
-
-static gboolean
-skip_months (const char **p, const KaijiWords *words)
-{
-  if (kaiji_text_skip (p, get_ending (words->months)))
-    return TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (month_counters); i++)
-    {
-      if (kaiji_text_skip (p, month_counters[i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Skips a currency sign and any minus sign: the sign itself, a dash that stands for it, or a
- * triangle, as in accounts. */
-static void
-skip_signs (const char **p, const KaijiField *field, gboolean *negative)
-{
-  static const char *const currency[] = { "¥", "\\", NULL };
-  static const char *const minus[] = { "-", "‐",  "‑", "‒",  "–", "—", "―",        "─",
-                                       "━", "﹣", "⁻", "ー", "△", "▲", "マイナス", NULL };
-
-  *negative = FALSE;
-  for (;;)
-    {
-      kaiji_text_skip_spaces (p);
-      if (!*negative && kaiji_text_skip_any (p, minus))
-        *negative = TRUE;
-      else if (field->kind != KAIJI_FIELD_MONEY || !kaiji_text_skip_any (p, currency))
-        return;
-    }
-}
-
-/* Whether the text says more about its number than the digits do, such as a scale or another unit
- * in parentheses: 434,000(千円). Only an answer in words keeps that. */
-static gboolean
-says_otherwise (const KaijiField *field, const char *text, gboolean has_point)
-{
-  KaijiQuantity quantity;
-
-  if (field->unit == NULL || !kaiji_quantity_find (text, field->unit, &quantity))
-    return FALSE;
-
-  return quantity.scaled || kaiji_quantity_contradicts (&quantity, field->unit)
-         || (has_point && kaiji_quantity_unit_is_yen (field->unit));
-}
-
-/* The field's own unit in parentheses is not a note: 434,000(円). */
-static gboolean
-is_own_unit (const KaijiField *field, const char *text)
-{
-  KaijiQuantity quantity;
-
-  return field->unit != NULL && kaiji_quantity_find (text, field->unit, &quantity)
-         && quantity.mark != NULL && quantity.mark_end > quantity.mark
-         && kaiji_quantity_is_in (&quantity, field->unit);
-}
-
-static KaijiAnswer *
-parse_number (const KaijiWords *words, const KaijiField *field, const char *text)
-{
-  g_autofree char *narrow = kaiji_text_narrow (text);
-  g_autofree char *note = NULL;
-  KaijiAnswerForm form = KAIJI_ANSWER_NUMBER;
-  const char *p = narrow;
-  const char *rest;
-  g_autofree char *digits = NULL;
-  g_autofree char *number = NULL;
-  gboolean negative, has_point;
-
-  skip_signs (&p, field, &negative);
-  digits = read_number (&p);
-  if (digits == NULL)
-    return NULL;
-  has_point = strchr (digits, '.') != NULL;
-  kaiji_text_skip_spaces (&p);
-
-  switch (field->kind)
-    {
-    case KAIJI_FIELD_YEAR:
-      form = KAIJI_ANSWER_YEAR;
-      kaiji_text_skip (&p, get_ending (words->year));
-      break;
-    case KAIJI_FIELD_DURATION:
-      form = skip_months (&p, words) ? KAIJI_ANSWER_MONTHS : KAIJI_ANSWER_YEARS;
-      kaiji_text_skip (&p, get_ending (words->years));
-      break;
-    default:
-      kaiji_text_skip (&p, field->unit);
-      break;
-    }
-
-  rest = g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (narrow, p));
-  note = parse_note (rest);
-  if (note == NULL || says_otherwise (field, text, has_point))
-    return NULL;
-  if (is_own_unit (field, text))
-    *note = '\0';
-
-  number = g_strconcat (negative ? "-" : "", digits, NULL);
-  return kaiji_answer_new_number_text (form, number, note);
-}
-
-static KaijiAnswer *
-parse_date (const char *text)
-{
-  g_autofree char *string = NULL;
-  g_autofree char *note = NULL;
-  g_autofree char *narrow = NULL;
-  KaijiPartialDate date, other;
-  const char *rest;
-  const char *narrow_rest;
-
-  if (!kaiji_partial_date_parse_human (text, &date, &rest))
-    return NULL;
-
-  note = parse_note (rest);
-  if (note == NULL)
-    return NULL;
-
-  /* Only a person can decide which of the two is meant. */
-  narrow = kaiji_text_narrow (text);
-  if (kaiji_partial_date_contradicts (narrow, &date, &other, &narrow_rest))
-    return NULL;
-
-  string = kaiji_partial_date_to_string (&date);
-  return kaiji_answer_new_date (string, note);
-}
-
-static KaijiAnswer *
-parse_choice (const KaijiField *field, const char *text)
-{
-  for (guint i = 0; i < field->n_choices; i++)
-    {
-      const KaijiChoice *choice = &field->choices[i];
-      g_autofree char *note = NULL;
-
-      if (g_str_equal (text, choice->id))
-        return kaiji_answer_new_choice (choice->id, NULL);
-
-      if (!g_str_has_prefix (text, choice->label))
-        continue;
-      note = parse_note (text + strlen (choice->label));
-      if (note != NULL)
-        return kaiji_answer_new_choice (choice->id, note);
-    }
-
-  return NULL;
-}
-
-/* Reads a presence only if it prints as it was written: the word, white space, details. */
-static KaijiAnswer *
-parse_presence (const KaijiWords *words, const char *text)
-{
-  for (int present = FALSE; present <= TRUE; present++)
-    {
-      const char *p = text;
-
-      if (!kaiji_text_skip (&p, words->presence[present]))
-        continue;
-      if (*p == '\0')
-        return kaiji_answer_new_presence (present, NULL);
-      if (*p == ' ' && !kaiji_text_is_blank (p + 1))
-        return kaiji_answer_new_presence (present, p + 1);
-    }
-
-  return NULL;
-}
-
-static KaijiAnswer *
-parse_address (const char *text)
-{
-  static const char *const patterns[] = {
-    "^\\s*〒?\\s*(?<first>[0-9]{3})-?(?<last>[0-9]{4})\\s+(?<text>.*\\S)\\s*$",
-    "^\\s*(?<text>.*\\S)\\s*〒\\s*(?<first>[0-9]{3})-?(?<last>[0-9]{4})\\s*$",
-  };
-  g_autofree char *narrow = kaiji_text_narrow (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    {
-      g_autoptr (GRegex) regex = g_regex_new (patterns[i], G_REGEX_DOTALL, 0, NULL);
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *first = NULL;
-      g_autofree char *last = NULL;
-      g_autofree char *postal_code = NULL;
-      g_autofree char *address = NULL;
-      int start, end;
-
-      if (!g_regex_match (regex, narrow, 0, &match))
-        continue;
-
-      first = g_match_info_fetch_named (match, "first");
-      last = g_match_info_fetch_named (match, "last");
-      postal_code = g_strdup_printf ("%s-%s", first, last);
-
-      g_match_info_fetch_named_pos (match, "text", &start, &end);
-      address = g_utf8_substring (text, g_utf8_pointer_to_offset (narrow, narrow + start),
-                                  g_utf8_pointer_to_offset (narrow, narrow + end));
-      return kaiji_answer_new_address (postal_code, address);
-    }
-
-  return NULL;
-}
-
-/* Whether answers of this kind cannot have spaces and line breaks around them, such as table cells
- * add. */
-static gboolean
-is_typed (KaijiFieldKind kind)
-{
-  return kind != KAIJI_FIELD_TEXT && kind != KAIJI_FIELD_PARAGRAPH
-         && kind != KAIJI_FIELD_PRESENCE_DETAIL;
-}
-
-/**
- * kaiji_answer_parse:
- * @scheme: the scheme of @field
- * @field: the field it is to answer
- * @text: a person's text
- *
- * Reads an answer, typed by the field's kind: `2023年11月18日`, `7,718,000,000円(2023年3月期)`,
- * `有り 利用規約`, `東京都… 〒140-0002`. Other text is kept word for word as an answer in words, so
- * nothing is refused or lost.
- *
- * Returns: (transfer full) (nullable): the value; %NULL if @text is blank
- */
-KaijiAnswer *
-kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *text)
-{
-  g_autofree char *stripped = NULL;
-  const char *written;
-  const KaijiWords *words;
-  KaijiAnswer *answer = NULL;
-
-  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
-  g_return_val_if_fail (field != NULL, NULL);
-  g_return_val_if_fail (text != NULL, NULL);
-
-  if (kaiji_text_is_blank (text))
-    return NULL;
-
-  written = text;
-  if (is_typed (field->kind) && g_utf8_validate (text, -1, NULL))
-    text = stripped = kaiji_text_strip (text);
-
-  words = kaiji_scheme_get_words (scheme);
-  switch (field->kind)
-    {
-    case KAIJI_FIELD_DATE:
-      answer = parse_date (text);
-      break;
-    case KAIJI_FIELD_YEAR:
-    case KAIJI_FIELD_DURATION:
-    case KAIJI_FIELD_COUNT:
-    case KAIJI_FIELD_MONEY:
-    case KAIJI_FIELD_PERCENT:
-      answer = parse_number (words, field, text);
-      break;
-    case KAIJI_FIELD_CHOICE:
-      answer = parse_choice (field, text);
-      break;
-    case KAIJI_FIELD_PRESENCE:
-    case KAIJI_FIELD_PRESENCE_DETAIL:
-      answer = parse_presence (words, text);
-      break;
-    case KAIJI_FIELD_ADDRESS:
-      answer = parse_address (text);
-      break;
-    case KAIJI_FIELD_CORPORATE_NUMBER:
-    case KAIJI_FIELD_URL:
-      return kaiji_answer_new_text (text);
-    case KAIJI_FIELD_TEXT:
-    case KAIJI_FIELD_PARAGRAPH:
-    case KAIJI_FIELD_IMAGE:
-    default:
-      break;
-    }
-
-  return answer != NULL ? answer : kaiji_answer_new_text (written);
 }

@@ -337,6 +337,21 @@ kaiji_answer_get_note (KaijiAnswer *self)
 }
 
 /**
+ * kaiji_answer_get_written:
+ * @self: an answer
+ *
+ * Returns: (transfer none) (nullable): how a date or a number was written, where that is not the
+ *   scheme's way: `2023年11月18日`, `△1,234`. Who prints it makes sure that it says the same.
+ */
+const char *
+kaiji_answer_get_written (KaijiAnswer *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->parts[KAIJI_PART_WRITTEN];
+}
+
+/**
  * kaiji_answer_get_choice:
  * @self: an answer
  *

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * KaijiAnswer:
  *
  * The answer of one field: immutable and reference-counted. It consists of a value, which is
- * printed, of internal members (memo, evidence, owner, review), which never are, and of members of
- * newer versions, which are kept unchanged. A number is kept as it was written.
+ * printed, of internal members (memo, evidence, owner, review, acknowledged), which never are, and
+ * of members of newer versions, which are kept unchanged. A number is kept as it was written.
  */
 typedef struct _KaijiAnswer KaijiAnswer;
 
@@ -86,6 +86,12 @@ KaijiAnswer *kaiji_answer_dup_value (KaijiAnswer *self);
 KaijiAnswer *
 kaiji_answer_set_member (KaijiAnswer *self, KaijiAnswerMember member, const char *text);
 KaijiAnswer *kaiji_answer_set_review (KaijiAnswer *self, gboolean review);
+KaijiAnswer *kaiji_answer_set_note (KaijiAnswer *self, const char *note);
+KaijiAnswer *kaiji_answer_set_written (KaijiAnswer *self, const char *written);
+KaijiAnswer *kaiji_answer_set_acknowledgement (KaijiAnswer *self,
+                                               const char *check_id,
+                                               const char *basis,
+                                               const char *reason);
 
 KaijiAnswerForm kaiji_answer_get_form (KaijiAnswer *self);
 gboolean kaiji_answer_is_empty (KaijiAnswer *self);
@@ -96,6 +102,7 @@ const char *kaiji_answer_get_number_text (KaijiAnswer *self);
 double kaiji_answer_get_number (KaijiAnswer *self);
 gboolean kaiji_answer_get_integer (KaijiAnswer *self, gint64 *integer);
 const char *kaiji_answer_get_note (KaijiAnswer *self);
+const char *kaiji_answer_get_written (KaijiAnswer *self);
 const char *kaiji_answer_get_choice (KaijiAnswer *self);
 gboolean kaiji_answer_get_present (KaijiAnswer *self);
 const char *kaiji_answer_get_postal_code (KaijiAnswer *self);
@@ -103,6 +110,9 @@ const char *kaiji_answer_get_image_type (KaijiAnswer *self);
 GBytes *kaiji_answer_dup_image (KaijiAnswer *self);
 const char *kaiji_answer_get_member (KaijiAnswer *self, KaijiAnswerMember member);
 gboolean kaiji_answer_get_review (KaijiAnswer *self);
+gboolean kaiji_answer_has_acknowledgements (KaijiAnswer *self);
+const char *
+kaiji_answer_get_acknowledgement (KaijiAnswer *self, const char *check_id, const char *basis);
 char *kaiji_answer_to_json (KaijiAnswer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiAnswer, kaiji_answer_unref)

@@ -123,8 +123,12 @@ read_other_calendar (const char **p, const Year *first, Year *other, gboolean *h
   q++;
   kaiji_text_skip_spaces (&q);
 
-  if (!read_year (&q, other) || (other->n_digits == 0) == (first->n_digits == 0)
-      || other->n_digits == 8)
+  if (!read_year (&q, other) || other->n_digits == 8)
+    return FALSE;
+
+  /* A year in which an era ended has two names: 平成31年(令和元年). */
+  if ((other->n_digits == 0) == (first->n_digits == 0)
+      && (other->n_digits != 0 || other->year != first->year))
     return FALSE;
 
   sign = kaiji_text_skip_sign (&q, "年");

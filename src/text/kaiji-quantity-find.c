@@ -16,8 +16,8 @@
 #include "kaiji-text.h"
 #include "kaiji-time-span.h"
 
-#define OPENING "(（[［〔【<＜"
-#define CLOSING ")）]］〕】>＞"
+#define OPENING "(（[［〔【<＜〈《{｛"
+#define CLOSING ")）]］〕】>＞〉》}｝"
 
 /* Separators between a unit in parentheses and other words: (連結、百万円). */
 #define MARK_SEPARATORS " \t　・、,，:：/／"
@@ -300,6 +300,34 @@ is_called_loss (const char *text, const char *start, const char *end)
   return ends_with_any (text, skip_back (text, start, " 　:：はがで=＝\n"), words);
 }
 
+/* 百万円, if the text is nothing else: a number in kanji without a digit. */
+static gboolean
+read_scale_alone (const char *text, KaijiQuantity *quantity)
+{
+  const char *start = kaiji_text_skip_white_space (text);
+  const char *p = start;
+  double value = kaiji_numeral_read_scale (&p);
+  const char *end = p;
+  KaijiMeasure measure = kaiji_quantity_skip_unit (&p);
+
+  if (value <= 1 || g_ascii_isalpha (*start) || measure == KAIJI_MEASURE_UNKNOWN
+      || measure == KAIJI_MEASURE_TIME || *kaiji_text_skip_white_space (p) != '\0')
+    return FALSE;
+
+  *quantity = (KaijiQuantity){
+    .value = value,
+    .start = start,
+    .end = end,
+    .unit = end,
+    .unit_end = p,
+    .measure = measure,
+    .scale = 1,
+    .scaled = TRUE,
+    .compound = TRUE,
+  };
+  return TRUE;
+}
+
 /* Lists the numbers of a text that may answer a field, without those in dates. */
 static GArray *
 list_quantities (const char *text)
@@ -345,6 +373,9 @@ list_quantities (const char *text)
           g_array_append_val (quantities, next);
         }
     }
+
+  if (quantities->len == 0 && read_scale_alone (text, &next))
+    g_array_append_val (quantities, next);
 
   if (quantities->len > 0
       && find_heading (text, g_array_index (quantities, KaijiQuantity, 0).start, &heading))

@@ -15,8 +15,8 @@
 static void
 test_date_forms (void)
 {
-  static const char *const forms[] = { "2023/11/18", "2023-11-18", "2023年11月18日",
-                                       "令和5年11月18日", "２０２３／１１／１８" };
+  static const char *const forms[] = { "2023/11/18", "2023-11-18", "令和5年11月18日",
+                                       "２０２３／１１／１８" };
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -28,14 +28,41 @@ test_date_forms (void)
     }
 }
 
+/* 年月日 stays as it was given, with a note as well. */
+static void
+test_date_as_given (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("service-start", NULL);
+
+  enter (fixture, get_entry (fixture, 0), "2023年11月18日");
+  assert_answer (fixture, "{\"date\": \"2023-11-18\", \"written\": \"2023年11月18日\"}");
+  assert_shown (get_entry (fixture, 0), "2023年11月18日");
+  enter (fixture, get_entry (fixture, 1), "予定");
+  assert_answer (fixture, "{\"date\": \"2023-11-18\", \"written\": \"2023年11月18日\","
+                          " \"note\": \"予定\"}");
+  assert_shown (get_entry (fixture, 0), "2023年11月18日");
+}
+
+static void
+test_number_as_given (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("profit", NULL);
+
+  enter (fixture, get_entry (fixture, 0), "△1,234");
+  assert_answer (fixture, "{\"number\": -1234, \"written\": \"△1,234\"}");
+  assert_shown (get_entry (fixture, 0), "△1,234");
+  enter (fixture, get_entry (fixture, 1), "連結");
+  assert_answer (fixture, "{\"number\": -1234, \"written\": \"△1,234\", \"note\": \"連結\"}");
+}
+
 static void
 test_date_partial (void)
 {
   g_autoptr (Fixture) fixture = row_fixture_new ("service-start", NULL);
 
   enter (fixture, get_entry (fixture, 0), "2023年11月");
-  assert_answer (fixture, "{\"date\": \"2023-11\"}");
-  assert_shown (get_entry (fixture, 0), "2023/11");
+  assert_answer (fixture, "{\"date\": \"2023-11\", \"written\": \"2023年11月\"}");
+  assert_shown (get_entry (fixture, 0), "2023年11月");
 }
 
 /* Texts that are not dates, and dates that do not exist, stay as typed. */
@@ -75,8 +102,9 @@ test_date_note_typed_behind (void)
   g_autoptr (Fixture) fixture = row_fixture_new ("service-start", NULL);
 
   enter (fixture, get_entry (fixture, 0), "2023年11月18日(予定)");
-  assert_answer (fixture, "{\"date\": \"2023-11-18\", \"note\": \"予定\"}");
-  assert_shown (get_entry (fixture, 0), "2023/11/18");
+  assert_answer (fixture, "{\"date\": \"2023-11-18\", \"written\": \"2023年11月18日\","
+                          " \"note\": \"予定\"}");
+  assert_shown (get_entry (fixture, 0), "2023年11月18日");
   assert_shown (get_entry (fixture, 1), "予定");
 }
 
@@ -440,6 +468,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/app/editors/date/forms", test_date_forms);
   g_test_add_func ("/app/editors/date/partial", test_date_partial);
+  g_test_add_func ("/app/editors/date/as-given", test_date_as_given);
+  g_test_add_func ("/app/editors/number/as-given", test_number_as_given);
   g_test_add_func ("/app/editors/date/not-understood", test_date_not_understood);
   g_test_add_func ("/app/editors/date/note", test_date_note);
   g_test_add_func ("/app/editors/date/note-typed-behind", test_date_note_typed_behind);

@@ -34,7 +34,7 @@ test_row_tab_order (void)
     { "service-start", NULL, 3 },
     { "head-office", NULL, 2 },
     { "photo", NULL, 2 },
-    { "policy", "{\"presence\": \"yes\"}", 2 },
+    { "policy", "{\"presence\": \"yes\", \"text\": \"規程\"}", 2 },
     { "audit", "{\"choice\": \"none\"}", 2 },
   };
 

@@ -57,12 +57,69 @@ test_press (void)
   g_assert_true (gtk_widget_get_mapped (find_button (view, "sales")));
 }
 
+/* A fix of characters can be taken for the whole sheet, and one step takes all of them back. */
+static void
+test_all_of_a_kind (void)
+{
+  g_autoptr (View) view = view_new ("{\"remarks\": {\"text\": \"ｻｰﾊﾞ\"},"
+                                    " \"summary\": {\"text\": \"ﾃﾞｰﾀ\"}}");
+
+  view_show_field (view, "remarks");
+  g_assert_nonnull (
+    find_widget (GTK_WIDGET (view_get_row (view, "remarks")), ADW_TYPE_SPLIT_BUTTON, 0));
+  gtk_widget_activate_action (GTK_WIDGET (view->view), "sheet.apply-fixes", "s",
+                              "half-width-katakana");
+  view_settle (view);
+  assert_answer_is (view, "remarks", "{\"text\": \"サーバ\"}");
+  assert_answer_is (view, "summary", "{\"text\": \"データ\"}");
+
+  view_activate (view, "sheet.undo");
+  assert_answer_is (view, "remarks", "{\"text\": \"ｻｰﾊﾞ\"}");
+  assert_answer_is (view, "summary", "{\"text\": \"ﾃﾞｰﾀ\"}");
+}
+
+/* What is acknowledged counts no more, is folded away, and can be taken back. */
+static void
+test_acknowledge (void)
+{
+  g_autoptr (View) view = view_new ("{\"remarks\": {\"text\": \"ニ要素認証\"}}");
+  KaijiFindings *findings = kaiji_document_get_findings (view->document);
+  const KaijiField *remarks = view_find_field (view, "remarks");
+  GtkWidget *row, *expander, *menu_button;
+
+  view_show_field (view, "remarks");
+  row = GTK_WIDGET (view_get_row (view, "remarks"));
+  g_assert_true (kaiji_findings_has_problem (findings, remarks));
+  menu_button = find_widget (find_widget (row, KAIJI_TYPE_FIX_BUTTONS, 0), GTK_TYPE_MENU_BUTTON, 1);
+  g_assert_nonnull (menu_button);
+
+  gtk_widget_activate_action (row, "sheet.acknowledge", "(sss)", "remarks", "look-alike-kana",
+                              "製品名です");
+  view_settle (view);
+  g_assert_false (kaiji_findings_has_problem (findings, remarks));
+  g_assert_cmpuint (kaiji_findings_count_acknowledged (findings, NULL), ==, 1);
+  expander = find_widget (row, GTK_TYPE_EXPANDER, 0);
+  g_assert_nonnull (expander);
+  g_assert_true (gtk_widget_get_visible (expander));
+  g_assert_false (gtk_expander_get_expanded (GTK_EXPANDER (expander)));
+
+  view_activate (view, "sheet.undo");
+  g_assert_true (kaiji_findings_has_problem (findings, remarks));
+  view_activate (view, "sheet.redo");
+  g_assert_false (kaiji_findings_has_problem (findings, remarks));
+  gtk_widget_activate_action (row, "sheet.acknowledge", "(sss)", "remarks", "look-alike-kana", "");
+  view_settle (view);
+  g_assert_true (kaiji_findings_has_problem (findings, remarks));
+}
+
 int
 main (int argc, char *argv[])
 {
   row_fixture_init_test (&argc, &argv);
 
   g_test_add_func ("/app/fixes/press", test_press);
+  g_test_add_func ("/app/fixes/all-of-a-kind", test_all_of_a_kind);
+  g_test_add_func ("/app/fixes/acknowledge", test_acknowledge);
 
   return g_test_run ();
 }

@@ -133,7 +133,7 @@ test_image_refuse (void)
   assert_answer (large, NULL);
   g_assert_cmpstr (
     find_problem (large), ==,
-    "The picture has 3.0\302\240MiB, but at most 2.0\302\240MiB fit in a sheet. Make "
+    "The picture has 3.1\302\240MB, but at most 2.1\302\240MB fit in a sheet. Make "
     "it smaller and choose it again.");
 }
 

@@ -391,6 +391,133 @@ test_find_next (void)
   assert_next (findings, "contact", TRUE, NULL);
 }
 
+/* The first finding of a field that a check made. */
+static KaijiFinding *
+get_finding (KaijiFindings *findings, const char *field_id, const char *check_id)
+{
+  GPtrArray *list = kaiji_findings_get_for_field (findings, find (findings, field_id));
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      if (g_str_equal (kaiji_finding_get_check_id (list->pdata[i]), check_id))
+        return list->pdata[i];
+    }
+
+  return NULL;
+}
+
+static void
+acknowledge (KaijiFindings *findings, const char *id, const char *check_id, const char *reason)
+{
+  KaijiSheet *sheet = kaiji_findings_get_sheet (findings);
+  KaijiFinding *finding = get_finding (findings, id, check_id);
+  g_autoptr (KaijiAnswer) answer = NULL;
+
+  g_assert_nonnull (finding);
+  g_assert_true (kaiji_finding_can_be_acknowledged (finding));
+  answer = kaiji_checks_acknowledge (sheet, finding, reason);
+  kaiji_sheet_set_answer (sheet, find (findings, id), answer);
+}
+
+static void
+assert_acknowledged (KaijiFindings *findings,
+                     const char *id,
+                     const char *check_id,
+                     const char *reason)
+{
+  KaijiFinding *finding = get_finding (findings, id, check_id);
+
+  g_assert_nonnull (finding);
+  g_assert_cmpstr (kaiji_finding_get_acknowledgement (finding), ==, reason);
+  g_assert_true (kaiji_finding_is_acknowledged (finding) == (reason != NULL));
+}
+
+/* It counts for nothing as long as the answer is what it was, and comes back with another one. */
+static void
+test_acknowledged (void)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (
+    "{\"company\": {\"text\": \"見本\"}, \"contact\": {\"presence\": \"yes\"}, "
+    "\"contact-hours\": {\"text\": \"平日\"}, \"remarks\": {\"text\": \"ニ要素認証\"}}");
+  g_autoptr (KaijiFindings) findings = kaiji_findings_new (sheet, checks_get_today ());
+  g_autoptr (KaijiAnswer) kept = NULL;
+  const KaijiField *remarks = find (findings, "remarks");
+
+  g_assert_cmpuint (kaiji_findings_count (findings, KAIJI_SEVERITY_WARNING), ==, 1);
+  assert_acknowledged (findings, "remarks", "look-alike-kana", NULL);
+
+  acknowledge (findings, "remarks", "look-alike-kana", "正しい");
+  assert_acknowledged (findings, "remarks", "look-alike-kana", "正しい");
+  g_assert_cmpuint (kaiji_findings_count (findings, KAIJI_SEVERITY_WARNING), ==, 0);
+  g_assert_cmpuint (kaiji_findings_count_acknowledged (findings, NULL), ==, 1);
+  g_assert_cmpuint (kaiji_findings_count_acknowledged (findings, kaiji_field_get_section (remarks)),
+                    ==, 1);
+  g_assert_false (kaiji_findings_has_problem (findings, remarks));
+  assert_next (findings, NULL, FALSE, NULL);
+
+  kept = kaiji_answer_ref (kaiji_sheet_get_answer (sheet, remarks));
+  set_text (findings, "remarks", "ニ要素認証あり");
+  assert_acknowledged (findings, "remarks", "look-alike-kana", NULL);
+  g_assert_cmpuint (kaiji_findings_count_acknowledged (findings, NULL), ==, 0);
+  g_assert_cmpuint (kaiji_findings_count (findings, KAIJI_SEVERITY_WARNING), ==, 1);
+
+  kaiji_sheet_set_answer (sheet, remarks, kept);
+  assert_acknowledged (findings, "remarks", "look-alike-kana", "正しい");
+
+  acknowledge (findings, "remarks", "look-alike-kana", NULL);
+  assert_acknowledged (findings, "remarks", "look-alike-kana", NULL);
+  g_assert_false (kaiji_answer_has_acknowledgements (kaiji_sheet_get_answer (sheet, remarks)));
+}
+
+/* What was said of two answers beside each other does not hold for one of them alone. */
+static void
+test_acknowledged_relation (void)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (
+    "{\"sales\": {\"number\": 100}, \"profit\": {\"number\": 101}}");
+  g_autoptr (KaijiFindings) findings = kaiji_findings_new (sheet, checks_get_today ());
+
+  acknowledge (findings, "profit", "above-other", "配当が大きい年でした");
+  assert_acknowledged (findings, "profit", "above-other", "配当が大きい年でした");
+  set_text (findings, "remarks", "別の欄");
+  assert_acknowledged (findings, "profit", "above-other", "配当が大きい年でした");
+  set_text (findings, "sales", "99円");
+  assert_acknowledged (findings, "profit", "above-other", NULL);
+}
+
+/* So with what is checked beside the disclosure date. */
+static void
+test_acknowledged_plan (void)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (
+    "{\"disclosure-date\": {\"date\": \"2025-05-18\"}, "
+    "\"remarks\": {\"text\": \"2025年4月に実施予定\"}}");
+  g_autoptr (KaijiFindings) findings = kaiji_findings_new (sheet, checks_get_today ());
+
+  acknowledge (findings, "remarks", "plan-passed", "当時の予定です");
+  assert_acknowledged (findings, "remarks", "plan-passed", "当時の予定です");
+  set_text (findings, "disclosure-date", "2025年5月19日");
+  assert_acknowledged (findings, "remarks", "plan-passed", NULL);
+}
+
+/* What the form does not allow, and what waits for its own word, cannot be waved through. */
+static void
+test_not_acknowledged (void)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (
+    "{\"sales\": {\"number\": -1}, \"remarks\": {\"text\": \"記\", \"review\": true}}");
+  g_autoptr (KaijiFindings) findings = kaiji_findings_new (sheet, checks_get_today ());
+
+  g_assert_false (
+    kaiji_finding_can_be_acknowledged (get_finding (findings, "sales", "out-of-range")));
+  g_assert_false (
+    kaiji_finding_can_be_acknowledged (get_finding (findings, "remarks", "review-pending")));
+  g_assert_false (
+    kaiji_finding_can_be_acknowledged (get_finding (findings, "company", "required-missing")));
+  g_assert_cmpuint (kaiji_findings_count (findings, KAIJI_SEVERITY_REVIEW), ==, 1);
+  g_assert_cmpuint (kaiji_findings_count (findings, KAIJI_SEVERITY_WARNING), ==, 0);
+}
+
 static void
 test_sheet_outlives_findings (void)
 {
@@ -416,6 +543,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/findings/today", test_today);
   g_test_add_func ("/checks/findings/missing", test_missing);
   g_test_add_func ("/checks/findings/find-next", test_find_next);
+  g_test_add_func ("/checks/findings/acknowledged", test_acknowledged);
+  g_test_add_func ("/checks/findings/acknowledged/relation", test_acknowledged_relation);
+  g_test_add_func ("/checks/findings/acknowledged/plan", test_acknowledged_plan);
+  g_test_add_func ("/checks/findings/acknowledged/not", test_not_acknowledged);
   g_test_add_func ("/checks/findings/sheet-outlives-findings", test_sheet_outlives_findings);
 
   return g_test_run ();

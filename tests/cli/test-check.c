@@ -279,6 +279,64 @@ test_fix (CliFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (unknown->err, "convert-unit"));
 }
 
+/* What is acknowledged is left out until it is asked for, and comes back with another answer. */
+static void
+test_acknowledged (CliFixture *fixture, gconstpointer data)
+{
+  static const char value[] = "{\n  \"text\": \"ニ要素認証\"\n}\n";
+  g_autofree char *basis = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) value,
+                                                        sizeof value);
+  g_autofree char *sheet = g_strdup_printf (
+    "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\","
+    " \"edition\": \"2023\", \"answers\": {\"awards\": {\"text\": \"ニ要素認証\","
+    " \"acknowledged\": {\"look-alike-kana\": {\"reason\": \"製品名です\","
+    " \"sha256\": \"%s\"}}}}}",
+    basis);
+  g_autoptr (CliResult) result = NULL;
+  g_autoptr (CliResult) all = NULL;
+  g_autoptr (CliResult) json = NULL;
+  g_autoptr (CliResult) fixed = NULL;
+  g_autoptr (CliResult) exported = NULL;
+  g_autoptr (CliResult) changed = NULL;
+
+  cli_write (fixture, "s.json", sheet);
+  result = cli_run (fixture, "check", "s.json", NULL);
+  g_assert_null (strstr (result->out, "s.json:awards:"));
+
+  all = cli_run (fixture, "check", "--all", "s.json", NULL);
+  g_assert_true (g_regex_match_simple (
+    "^s\\.json:awards: warning: .*\\[look-alike-kana\\] \\(acknowledged: 製品名です\\)$", all->out,
+    G_REGEX_MULTILINE, 0));
+  json = cli_run (fixture, "check", "--all", "--format=json", "s.json", NULL);
+  g_assert_nonnull (strstr (json->out, "製品名です"));
+
+  /* Nobody mends what is right, and nobody else reads why. */
+  fixed = cli_run (fixture, "check", "--fix=look-alike-kana", "s.json", NULL);
+  g_assert_null (strstr (fixed->out, "s.json:awards:"));
+  exported = cli_run (fixture, "export", "s.json", "--format=txt", "-o", "-", NULL);
+  g_assert_nonnull (strstr (exported->out, "ニ要素認証"));
+  g_assert_null (strstr (exported->out, "製品名です"));
+
+  cli_do (fixture, "set", "s.json", "awards=ニ要素認証の賞", NULL);
+  changed = cli_run (fixture, "check", "s.json", NULL);
+  g_assert_nonnull (strstr (changed->out, "s.json:awards: warning: "));
+}
+
+/* An answer that waits to be confirmed is no warning. */
+static void
+test_review (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = NULL;
+
+  cli_write (fixture, "s.json",
+             "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\","
+             " \"edition\": \"2023\", \"answers\": {\"awards\": {\"text\": \"見本賞\","
+             " \"review\": true}}}");
+  result = cli_run (fixture, "check", "s.json", NULL);
+  g_assert_true (g_regex_match_simple ("^s\\.json:awards: review: .*\\[review-pending\\]$",
+                                       result->out, G_REGEX_MULTILINE, 0));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,6 +353,8 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/check/jobs", test_jobs);
   CLI_TEST ("/cli/check/unknown-and-wrong", test_unknown_and_wrong);
   CLI_TEST ("/cli/check/fix", test_fix);
+  CLI_TEST ("/cli/check/acknowledged", test_acknowledged);
+  CLI_TEST ("/cli/check/review", test_review);
 
   return g_test_run ();
 }

@@ -90,9 +90,9 @@ test_set_confirms (CliFixture *fixture, gconstpointer data)
                      NULL);
   g_assert_cmpint (carried->status, ==, 0);
   before = cli_run (fixture, "check", "new.json", NULL);
-  g_assert_nonnull (strstr (before->out, "new.json:sales: warning: Carried over"));
-  g_assert_nonnull (strstr (before->out, "new.json:capital: warning: Carried over"));
-  g_assert_nonnull (strstr (before->out, "new.json:office-count: warning: Carried over"));
+  g_assert_nonnull (strstr (before->out, "new.json:sales: review: Carried over"));
+  g_assert_nonnull (strstr (before->out, "new.json:capital: review: Carried over"));
+  g_assert_nonnull (strstr (before->out, "new.json:office-count: review: Carried over"));
 
   cli_do (fixture, "set", "new.json", "sales=7,718,000,000円(2023年3月期)", "capital=1,000,000",
           "office-count=", NULL);
@@ -286,6 +286,29 @@ test_compare (CliFixture *fixture, gconstpointer data)
   cli_assert_failed (missing, "missing.json");
 }
 
+/* What looks the same is told apart, and what prints the same is no change. */
+static void
+test_compare_alike (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) same = NULL;
+  g_autoptr (CliResult) text = NULL;
+  g_autoptr (CliResult) json = NULL;
+
+  cli_new_sheet (fixture, "a.json");
+  cli_do (fixture, "set", "a.json", "awards=がんばる賞\n二つ", NULL);
+  cli_new_sheet (fixture, "b.json");
+  cli_do (fixture, "set", "b.json", "awards=がんばる賞\r\n二つ\n", NULL);
+  same = cli_run (fixture, "compare", "a.json", "b.json", NULL);
+  cli_assert_done (same, "");
+
+  cli_do (fixture, "set", "b.json", "awards=か\u3099んばる賞\n二つ", NULL);
+  text = cli_run (fixture, "compare", "a.json", "b.json", NULL);
+  g_assert_cmpint (text->status, ==, 1);
+  g_assert_true (g_str_has_prefix (text->out, "47 awards: changed (looks the same: "));
+  json = cli_run (fixture, "compare", "--format=json", "a.json", "b.json", NULL);
+  g_assert_nonnull (strstr (json->out, "\"differs-in\": \"composition\""));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +321,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/renewal/carry-over-refused", test_carry_over_refused);
   CLI_TEST ("/cli/renewal/conversions-at-fault", test_conversions_at_fault);
   CLI_TEST ("/cli/renewal/compare", test_compare);
+  CLI_TEST ("/cli/renewal/compare/alike", test_compare_alike);
 
   return g_test_run ();
 }

@@ -110,6 +110,71 @@ test_same_print (void)
   assert_change (changes, "business-years", KAIJI_CHANGE_UNCHANGED, "49年", "49年");
 }
 
+/* What looks the same is told apart, and what is printed the same is the same. */
+static void
+test_differences (void)
+{
+  static const struct
+  {
+    const char *old_text;
+    const char *new_text;
+    KaijiChangeKind kind;
+    KaijiDifference difference;
+  } cases[] = {
+    { "一行\n二行", "一行\r\n二行", KAIJI_CHANGE_UNCHANGED, KAIJI_DIFFERENCE_WORDS },
+    { "一行\n二行", "一行\r二行\n", KAIJI_CHANGE_UNCHANGED, KAIJI_DIFFERENCE_WORDS },
+    { "一行\n二行", "一行 \n二行　\n\n", KAIJI_CHANGE_UNCHANGED, KAIJI_DIFFERENCE_WORDS },
+    { "一行 二行", "一行　二行", KAIJI_CHANGE_CHANGED, KAIJI_DIFFERENCE_SPACES },
+    { "一行二行", "一行\n二行", KAIJI_CHANGE_CHANGED, KAIJI_DIFFERENCE_SPACES },
+    { "A B", "A\u00a0B", KAIJI_CHANGE_CHANGED, KAIJI_DIFFERENCE_SPACES },
+    { "がぎ", "か\u3099き\u3099", KAIJI_CHANGE_CHANGED, KAIJI_DIFFERENCE_COMPOSITION },
+    { "パ 一", "ハ\u309a　一", KAIJI_CHANGE_CHANGED, KAIJI_DIFFERENCE_COMPOSITION },
+    { "利用", "利\u200b用", KAIJI_CHANGE_CHANGED, KAIJI_DIFFERENCE_INVISIBLE },
+    { "利用", "\ufeff利用", KAIJI_CHANGE_CHANGED, KAIJI_DIFFERENCE_INVISIBLE },
+    { "利用", "利⽤", KAIJI_CHANGE_CHANGED, KAIJI_DIFFERENCE_LOOK_ALIKES },
+    { "利用", "使用", KAIJI_CHANGE_CHANGED, KAIJI_DIFFERENCE_WORDS },
+    { "サーバ", "サ一バ", KAIJI_CHANGE_CHANGED, KAIJI_DIFFERENCE_WORDS },
+    { "", "新", KAIJI_CHANGE_ADDED, KAIJI_DIFFERENCE_WORDS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KaijiSheet) old_sheet = new_sheet ("aspic-asp-saas");
+      g_autoptr (KaijiSheet) newer = new_sheet ("aspic-asp-saas");
+      g_autoptr (GListModel) changes = NULL;
+      g_autoptr (KaijiChange) change = NULL;
+
+      g_test_message ("%s -> %s", cases[i].old_text, cases[i].new_text);
+      answer (old_sheet, "business-overview", cases[i].old_text);
+      answer (newer, "business-overview", cases[i].new_text);
+      changes = kaiji_comparison_new (old_sheet, newer);
+      change = find (changes, "business-overview");
+
+      g_assert_cmpint (kaiji_change_get_kind (change), ==, cases[i].kind);
+      g_assert_cmpint (kaiji_change_get_difference (change), ==, cases[i].difference);
+      g_assert_true ((kaiji_change_describe_difference (change) != NULL)
+                     == (cases[i].difference != KAIJI_DIFFERENCE_WORDS));
+    }
+}
+
+/* A date or a number that was only written in another way is the same. */
+static void
+test_same_value (void)
+{
+  g_autoptr (KaijiSheet) old_sheet = new_sheet ("aspic-asp-saas");
+  g_autoptr (KaijiSheet) newer = new_sheet ("aspic-asp-saas");
+  g_autoptr (GListModel) changes = NULL;
+
+  answer (old_sheet, "disclosure-date", "2023年11月18日");
+  answer (newer, "disclosure-date", "2023/11/18");
+  answer (old_sheet, "ordinary-profit", "△5,000円");
+  answer (newer, "ordinary-profit", "-5,000円");
+
+  changes = kaiji_comparison_new (old_sheet, newer);
+  assert_change (changes, "disclosure-date", KAIJI_CHANGE_UNCHANGED, "2023/11/18", "2023/11/18");
+  assert_change (changes, "ordinary-profit", KAIJI_CHANGE_UNCHANGED, "-5,000円", "-5,000円");
+}
+
 static void
 test_other_scheme (void)
 {
@@ -222,6 +287,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/renewal/comparison/kinds", test_kinds);
   g_test_add_func ("/renewal/comparison/same-print", test_same_print);
+  g_test_add_func ("/renewal/comparison/differences", test_differences);
+  g_test_add_func ("/renewal/comparison/same-value", test_same_value);
   g_test_add_func ("/renewal/comparison/other-scheme", test_other_scheme);
   g_test_add_func ("/renewal/comparison/pictures", test_pictures);
   g_test_add_func ("/renewal/comparison/previous", test_previous);

@@ -22,7 +22,7 @@ static const struct
 } answers[] = {
   { "disclosure-date", "2023/11/18", KAIJI_ANSWER_DATE, "2023/11/18" },
   { "disclosure-date", "令和５年11月18日", KAIJI_ANSWER_DATE, "2023/11/18" },
-  { "disclosure-date", "2023年11月", KAIJI_ANSWER_DATE, "2023/11" },
+  { "disclosure-date", "2023年11月", KAIJI_ANSWER_DATE, "2023年11月" },
   { "disclosure-date", "2013年", KAIJI_ANSWER_DATE, "2013年" },
   { "disclosure-date", "2023-02-30", KAIJI_ANSWER_DATE, "2023-02-30" },
   { "disclosure-date", "2011/8/24 (旧版から移行)", KAIJI_ANSWER_DATE, "2011/8/24(旧版から移行)" },
@@ -45,7 +45,9 @@ static const struct
     "7,718,000,000円(2023年3月期)" },
   { "sales", "7718000000", KAIJI_ANSWER_NUMBER, "7,718,000,000円" },
   { "sales", "999", KAIJI_ANSWER_NUMBER, "999円" },
-  { "sales", "△1,000", KAIJI_ANSWER_NUMBER, "-1,000円" },
+  { "sales", "△1,000", KAIJI_ANSWER_NUMBER, "△1,000円" },
+  { "sales", "▲ 1000円(2023年3月期)", KAIJI_ANSWER_NUMBER, "▲1,000円(2023年3月期)" },
+  { "sales", "―1000", KAIJI_ANSWER_NUMBER, "-1,000円" },
   { "sales", "-123456", KAIJI_ANSWER_NUMBER, "-123,456円" },
   { "sales", "¥100,000,00", KAIJI_ANSWER_TEXT, "¥100,000,00" },
   { "sales", "1,0000", KAIJI_ANSWER_TEXT, "1,0000" },
@@ -123,6 +125,18 @@ test_format_unusual (void)
     { "sales", "{\"number\": 9007199254740993}", "9,007,199,254,740,993円" },
     { "sales", "{\"number\": 99999999999999999999}", "99,999,999,999,999,999,999円" },
     { "sales", "{\"number\": 1.5E3}", "1,500円" },
+    { "sales", "{\"number\": -1500, \"written\": \"△1,500\"}", "△1,500円" },
+    { "sales", "{\"number\": -1500, \"written\": \"△1,600\"}", "-1,500円" },
+    { "sales", "{\"number\": 1500, \"written\": \"△1,500\"}", "1,500円" },
+    { "sales", "{\"number\": -1500, \"written\": \"-1,500円です\"}", "-1,500円" },
+    { "sales", "{\"number\": -15, \"written\": \"\"}", "-15円" },
+    { "disclosure-date", "{\"date\": \"2023-11-18\", \"written\": \"2023年11月18日\"}",
+      "2023年11月18日" },
+    { "disclosure-date", "{\"date\": \"2023-11-18\", \"written\": \"2023年11月19日\"}",
+      "2023/11/18" },
+    { "disclosure-date", "{\"date\": \"2023-11-18\", \"written\": \"2023年11月18日頃\"}",
+      "2023/11/18" },
+    { "disclosure-date", "{\"date\": \"2023-11-18\", \"written\": \"2023年11月\"}", "2023/11/18" },
     { "sales", "{\"number\": 1e400, \"note\": \"期\"}", "(期)" },
     { "equity-ratio", "{\"number\": 0.30000000000000004}", "0.30000000000000004%" },
     { "equity-ratio", "{\"number\": 99.90}", "99.90%" },
@@ -140,6 +154,29 @@ test_format_unusual (void)
 
       g_test_message ("%s", cases[i].json);
       g_assert_cmpstr (printed, ==, cases[i].printed);
+    }
+}
+
+/* Where the postal code stands, the scheme says. */
+static void
+test_postal_code_first (void)
+{
+  static const char *const texts[] = {
+    "〒100-0000 東京都架空区1-2",
+    "東京都架空区1-2 〒100-0000",
+    "1000000　東京都架空区1-2",
+  };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) guideline = kaiji_scheme_library_lookup_name (library, "mic-asp-saas",
+                                                                        NULL);
+  const KaijiField *field = kaiji_scheme_find_field (guideline, "head-office");
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (KaijiAnswer) answer = kaiji_answer_parse (guideline, field, texts[i]);
+      g_autofree char *printed = kaiji_answer_format (answer, guideline, field);
+
+      g_assert_cmpstr (printed, ==, "〒100-0000 東京都架空区1-2");
     }
 }
 
@@ -225,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/answer-text/parse-and-format", test_parse_and_format);
   g_test_add_func ("/sheet/answer-text/blank", test_blank);
   g_test_add_func ("/sheet/answer-text/format-unusual", test_format_unusual);
+  g_test_add_func ("/sheet/answer-text/postal-code-first", test_postal_code_first);
   g_test_add_func ("/sheet/answer-text/parse-with-note", test_parse_with_note);
   g_test_add_func ("/sheet/answer-text/interpret", test_interpret);
   g_test_add_func ("/sheet/answer-text/count", test_count);

@@ -101,6 +101,80 @@ test_suits_kind (void)
     }
 }
 
+#define CHECKSUM_A "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define CHECKSUM_B "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+
+/* Acknowledgements stand beside the value, survive it, and leave alone what they do not know. */
+static void
+test_acknowledgement (void)
+{
+  g_autoptr (KaijiAnswer) plain = from_json ("{\"number\": 5, \"memo\": \"確認\"}");
+  g_autoptr (KaijiAnswer) one = kaiji_answer_set_acknowledgement (plain, "above-other", CHECKSUM_A,
+                                                                  "正しい");
+  g_autoptr (KaijiAnswer) two = kaiji_answer_set_acknowledgement (one, "period-old", CHECKSUM_B,
+                                                                  "");
+  g_autoptr (KaijiAnswer) value = kaiji_answer_new_text ("なし");
+  g_autoptr (KaijiAnswer) replaced = kaiji_answer_replace_value (two, value);
+  g_autoptr (KaijiAnswer) bare = kaiji_answer_dup_value (two);
+  g_autoptr (KaijiAnswer) back = NULL;
+  g_autoptr (KaijiAnswer) foreign = from_json (
+    "{\"text\": \"a\", \"acknowledged\": {\"x\": {\"reason\": \"r\", \"by\": 1.50}}}");
+  g_autoptr (KaijiAnswer) added = kaiji_answer_set_acknowledgement (foreign, "y", CHECKSUM_A, "s");
+  g_autofree char *json = kaiji_answer_to_json (one);
+  g_autofree char *foreign_json = kaiji_answer_to_json (added);
+
+  g_assert_cmpstr (json, ==,
+                   "{\n  \"number\": 5,\n  \"memo\": \"確認\",\n  \"acknowledged\": {\n"
+                   "    \"above-other\": {\n      \"reason\": \"正しい\",\n"
+                   "      \"sha256\": \"" CHECKSUM_A "\"\n    }\n  }\n}\n");
+  g_assert_cmpstr (foreign_json, ==,
+                   "{\n  \"text\": \"a\",\n  \"acknowledged\": {\n    \"x\": {\n"
+                   "      \"reason\": \"r\",\n      \"by\": 1.50\n    },\n    \"y\": {\n"
+                   "      \"reason\": \"s\",\n      \"sha256\": \"" CHECKSUM_A
+                   "\"\n    }\n  }\n}\n");
+  g_assert_false (kaiji_answer_has_acknowledgements (plain));
+  g_assert_true (kaiji_answer_has_acknowledgements (two));
+  g_assert_cmpstr (kaiji_answer_get_acknowledgement (two, "above-other", CHECKSUM_A), ==, "正しい");
+  g_assert_cmpstr (kaiji_answer_get_acknowledgement (two, "period-old", CHECKSUM_B), ==, "");
+  g_assert_null (kaiji_answer_get_acknowledgement (two, "above-other", CHECKSUM_B));
+  g_assert_null (kaiji_answer_get_acknowledgement (two, "years-since", CHECKSUM_A));
+  g_assert_cmpstr (kaiji_answer_get_acknowledgement (replaced, "above-other", CHECKSUM_A), ==,
+                   "正しい");
+  g_assert_false (kaiji_answer_has_acknowledgements (bare));
+  g_assert_false (kaiji_answer_equal (one, two));
+
+  back = kaiji_answer_set_acknowledgement (one, "above-other", CHECKSUM_A, NULL);
+  g_assert_true (kaiji_answer_equal (back, plain));
+}
+
+/* Whatever stands there, it comes back, and nothing is taken for an acknowledgement. */
+static void
+test_strange_acknowledgement (void)
+{
+  static const char *const members[] = {
+    "5",
+    "null",
+    "[]",
+    "\"正しい\"",
+    "{\"x\": 5}",
+    "{\"x\": {\"reason\": \"r\"}}",
+    "{\"x\": {\"sha256\": \"" CHECKSUM_A "\"}}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"text\": \"a\", \"acknowledged\": %s}",
+                                               members[i]);
+      g_autoptr (KaijiAnswer) answer = from_json (json);
+      g_autofree char *written = kaiji_answer_to_json (answer);
+      g_autoptr (KaijiAnswer) again = from_json (written);
+
+      g_assert_cmpint (kaiji_answer_get_form (answer), ==, KAIJI_ANSWER_TEXT);
+      g_assert_null (kaiji_answer_get_acknowledgement (answer, "x", CHECKSUM_A));
+      g_assert_true (kaiji_answer_equal (answer, again));
+    }
+}
+
 static void
 test_replace_value (void)
 {
@@ -254,6 +328,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/answer/not-an-object", test_not_an_object);
   g_test_add_func ("/sheet/answer/suits-kind", test_suits_kind);
   g_test_add_func ("/sheet/answer/replace-value", test_replace_value);
+  g_test_add_func ("/sheet/answer/acknowledgement", test_acknowledgement);
+  g_test_add_func ("/sheet/answer/acknowledgement/strange", test_strange_acknowledgement);
   g_test_add_func ("/sheet/answer/members", test_members);
   g_test_add_func ("/sheet/answer/invalid-utf8", test_invalid_utf8);
   g_test_add_func ("/sheet/answer/numbers", test_numbers);

@@ -113,7 +113,7 @@ kaiji_date_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
   if (date != NULL)
     {
       note = kaiji_answer_get_note (date);
-      bare_date = kaiji_answer_new_date (kaiji_answer_get_date (date), NULL);
+      bare_date = kaiji_answer_set_note (date, NULL);
     }
   text = kaiji_answer_format (bare_date != NULL ? bare_date : answer, scheme, field);
 

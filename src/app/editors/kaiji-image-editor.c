@@ -208,13 +208,12 @@ kaiji_image_editor_constructed (GObject *object)
 {
   KaijiImageEditor *self = KAIJI_IMAGE_EDITOR (object);
   KaijiFieldEditor *editor = KAIJI_FIELD_EDITOR (self);
-  g_autofree char *limit = g_format_size_full (KAIJI_ANSWER_MAX_IMAGE_SIZE,
-                                               G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *limit = g_format_size (KAIJI_ANSWER_MAX_IMAGE_SIZE);
   g_autofree char *hint = NULL;
 
   G_OBJECT_CLASS (kaiji_image_editor_parent_class)->constructed (object);
 
-  /* Translators: %s is a size such as 2.0 MiB */
+  /* Translators: %s is a size such as 2.1 MB */
   hint = g_strdup_printf (_ ("A PNG or JPEG file of at most %s; you can also drop it here."),
                           limit);
   gtk_label_set_text (self->hint_label, hint);

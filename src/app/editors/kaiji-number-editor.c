@@ -119,6 +119,18 @@ on_editing_ended (KaijiNumberEditor *self)
     kaiji_field_editor_sync (KAIJI_FIELD_EDITOR (self));
 }
 
+/* A number as it was written, △1,234, if it is printed like that; NULL otherwise. */
+static char *
+dup_written (KaijiFieldEditor *editor, KaijiAnswer *number)
+{
+  g_autoptr (KaijiAnswer) bare = kaiji_answer_set_note (number, NULL);
+  g_autofree char *printed = kaiji_answer_format (bare, kaiji_field_editor_get_scheme (editor),
+                                                  kaiji_field_editor_get_field (editor));
+  const char *written = kaiji_answer_get_written (number);
+
+  return written != NULL && g_str_has_prefix (printed, written) ? g_strdup (written) : NULL;
+}
+
 static void
 kaiji_number_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
 {
@@ -132,8 +144,10 @@ kaiji_number_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
 
   if (number != NULL)
     {
-      text = kaiji_answer_format_number (number,
-                                         field->kind == KAIJI_FIELD_MONEY && !self->being_edited);
+      text = dup_written (editor, number);
+      if (text == NULL)
+        text = kaiji_answer_format_number (number,
+                                           field->kind == KAIJI_FIELD_MONEY && !self->being_edited);
       note = kaiji_answer_get_note (number);
       show_duration_unit (self, kaiji_answer_get_form (number));
     }

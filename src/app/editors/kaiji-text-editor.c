@@ -33,13 +33,23 @@ get_purpose (KaijiFieldKind kind)
     }
 }
 
+/* Words that can be read as what the field asks for are that, also while they are typed: 12 in the
+ * place of 「記述有り(*)」 is a number, which is printed with its unit. */
 static void
 on_edited (KaijiTextEditor *self)
 {
+  KaijiFieldEditor *editor = KAIJI_FIELD_EDITOR (self);
+  const KaijiField *field = kaiji_field_editor_get_field (editor);
   g_autofree char *text = kaiji_text_area_dup_text (self->area);
+  KaijiAnswer *answer = NULL;
 
-  kaiji_field_editor_commit (KAIJI_FIELD_EDITOR (self),
-                             *text != '\0' ? kaiji_answer_new_text (text) : NULL);
+  if (field->kind != KAIJI_FIELD_TEXT && field->kind != KAIJI_FIELD_PARAGRAPH
+      && g_utf8_validate (text, -1, NULL))
+    answer = kaiji_answer_parse (kaiji_field_editor_get_scheme (editor), field, text);
+  else if (*text != '\0')
+    answer = kaiji_answer_new_text (text);
+
+  kaiji_field_editor_commit (editor, answer);
 }
 
 static void

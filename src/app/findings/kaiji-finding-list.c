@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "kaiji-finding-list.h"
 #include "kaiji-finding-style.h"
 #include "kaiji-fix-buttons.h"
@@ -17,7 +19,10 @@ struct _KaijiFindingList
   GtkWidget parent_instance;
 
   GtkRevealer *revealer;
+  GtkBox *whole_box;
   GtkBox *box;
+  GtkWidget *expander; /* with what is acknowledged; NULL until it is needed */
+  GtkBox *acknowledged_box;
   GPtrArray *findings; /* of KaijiFinding, those that are shown */
 };
 
@@ -48,13 +53,13 @@ set_line (GtkWidget *line, KaijiFinding *finding)
   const char *css_classes[] = { "finding", kaiji_finding_style_get_css_class (finding), NULL };
   GtkWidget *icon = gtk_widget_get_first_child (line);
   GtkWidget *text = gtk_widget_get_last_child (line);
+  g_autofree char *message = kaiji_finding_style_dup_message (finding);
 
   gtk_widget_set_css_classes (line, css_classes);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), kaiji_finding_style_get_icon_name (finding));
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kaiji_finding_style_get_sort_name (finding), -1);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (text)),
-                      kaiji_finding_get_message (finding));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (text)), message);
   kaiji_fix_buttons_set_finding (KAIJI_FIX_BUTTONS (gtk_widget_get_last_child (text)), finding);
 }
 
@@ -78,29 +83,81 @@ is_shown (KaijiFindingList *self, GPtrArray *findings)
 }
 
 /* Lines are reused: a sentence that counts characters changes with every key press. */
-static void
-fill (KaijiFindingList *self)
+static guint
+fill_box (KaijiFindingList *self, GtkBox *box, gboolean acknowledged)
 {
-  GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+  GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (box));
+  guint n = 0;
 
   for (guint i = 0; i < self->findings->len; i++)
     {
+      KaijiFinding *finding = g_ptr_array_index (self->findings, i);
+
+      if (kaiji_finding_is_acknowledged (finding) != acknowledged)
+        continue;
+
       if (line == NULL)
         {
           line = create_line ();
-          gtk_box_append (self->box, line);
+          gtk_box_append (box, line);
         }
-      set_line (line, g_ptr_array_index (self->findings, i));
+      set_line (line, finding);
       line = gtk_widget_get_next_sibling (line);
+      n++;
     }
 
   while (line != NULL)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (line);
 
-      gtk_box_remove (self->box, line);
+      gtk_box_remove (box, line);
       line = next;
     }
+
+  return n;
+}
+
+static gboolean
+has_acknowledged (KaijiFindingList *self)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      if (kaiji_finding_is_acknowledged (g_ptr_array_index (self->findings, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is acknowledged is folded away, below the rest. */
+static void
+fill_acknowledged (KaijiFindingList *self)
+{
+  g_autofree char *label = NULL;
+  guint n;
+
+  if (self->expander == NULL)
+    {
+      if (!has_acknowledged (self))
+        return;
+      self->acknowledged_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+      self->expander = gtk_expander_new (NULL);
+      gtk_expander_set_child (GTK_EXPANDER (self->expander), GTK_WIDGET (self->acknowledged_box));
+      gtk_widget_add_css_class (self->expander, "acknowledged");
+      gtk_box_append (self->whole_box, self->expander);
+    }
+
+  n = fill_box (self, self->acknowledged_box, TRUE);
+  label = g_strdup_printf (ngettext ("%u acknowledged", "%u acknowledged", n), n);
+  gtk_expander_set_label (GTK_EXPANDER (self->expander), label);
+  gtk_widget_set_visible (self->expander, n > 0);
+}
+
+static void
+fill (KaijiFindingList *self)
+{
+  fill_box (self, self->box, FALSE);
+  fill_acknowledged (self);
 }
 
 static void
@@ -142,7 +199,9 @@ kaiji_finding_list_init (KaijiFindingList *self)
   self->findings = g_ptr_array_new_with_free_func (g_object_unref);
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->box));
+  self->whole_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (self->whole_box, GTK_WIDGET (self->box));
+  gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->whole_box));
   gtk_widget_set_parent (GTK_WIDGET (self->revealer), GTK_WIDGET (self));
 }
 
@@ -191,9 +250,13 @@ kaiji_finding_list_dup_text (KaijiFindingList *self)
   text = g_string_new (NULL);
   for (guint i = 0; i < self->findings->len; i++)
     {
-      if (i > 0)
+      KaijiFinding *finding = g_ptr_array_index (self->findings, i);
+
+      if (kaiji_finding_is_acknowledged (finding))
+        continue;
+      if (text->len > 0)
         g_string_append_c (text, ' ');
-      g_string_append (text, kaiji_finding_get_message (g_ptr_array_index (self->findings, i)));
+      g_string_append (text, kaiji_finding_get_message (finding));
     }
 
   return g_string_free (text, FALSE);

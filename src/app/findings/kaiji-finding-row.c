@@ -65,6 +65,7 @@ kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
   const KaijiField *field;
   const char *css_classes[2] = { NULL };
   g_autofree char *number = NULL;
+  g_autofree char *message = NULL;
 
   g_return_if_fail (KAIJI_IS_FINDING_ROW (self));
   g_return_if_fail (KAIJI_IS_FINDING (finding));
@@ -82,6 +83,7 @@ kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
   gtk_label_set_text (self->number_label, number != NULL ? number : "");
   gtk_label_set_text (self->prompt_label,
                       field != NULL ? field->prompt : kaiji_finding_get_field_id (finding));
-  gtk_label_set_text (self->message_label, kaiji_finding_get_message (finding));
+  message = kaiji_finding_style_dup_message (finding);
+  gtk_label_set_text (self->message_label, message);
   kaiji_fix_buttons_set_finding (self->fix_buttons, finding);
 }

@@ -19,8 +19,12 @@ typedef struct
 
 static const Style missing = { "kaiji-empty-symbolic", "accent", NC_ ("finding", "Still empty") };
 
-static const Style styles[] = {
+static const Style acknowledged = { "object-select-symbolic", "dim-label",
+                                    NC_ ("finding", "Acknowledged") };
+
+static const Style styles[KAIJI_N_SEVERITIES] = {
   [KAIJI_SEVERITY_NOTE] = { "dialog-information-symbolic", "note", NC_ ("finding", "Note") },
+  [KAIJI_SEVERITY_REVIEW] = { "document-edit-symbolic", "accent", NC_ ("finding", "To review") },
   [KAIJI_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", NC_ ("finding", "Warning") },
   [KAIJI_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", NC_ ("finding", "Error") },
 };
@@ -28,6 +32,9 @@ static const Style styles[] = {
 static const Style *
 get_style (KaijiFinding *finding)
 {
+  if (kaiji_finding_is_acknowledged (finding))
+    return &acknowledged;
+
   return kaiji_finding_is_missing (finding) ? &missing
                                             : &styles[kaiji_finding_get_severity (finding)];
 }
@@ -63,6 +70,22 @@ const char *
 kaiji_finding_style_get_sort_name (KaijiFinding *finding)
 {
   return g_dpgettext2 (NULL, "finding", get_style (finding)->name);
+}
+
+/**
+ * kaiji_finding_style_dup_message:
+ *
+ * Returns: (transfer full): the message of a finding, and, if it is acknowledged, why
+ */
+char *
+kaiji_finding_style_dup_message (KaijiFinding *finding)
+{
+  if (!kaiji_finding_is_acknowledged (finding))
+    return g_strdup (kaiji_finding_get_message (finding));
+
+  /* Translators: what a check finds, and why the answer is right all the same. */
+  return g_strdup_printf (_ ("%s\nAcknowledged: %s"), kaiji_finding_get_message (finding),
+                          kaiji_finding_get_acknowledgement (finding));
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 const char *kaiji_finding_style_get_icon_name (KaijiFinding *finding);
 const char *kaiji_finding_style_get_css_class (KaijiFinding *finding);
 const char *kaiji_finding_style_get_sort_name (KaijiFinding *finding);
+char *kaiji_finding_style_dup_message (KaijiFinding *finding);
 char *kaiji_finding_style_dup_line (KaijiFinding *finding);
 
 G_END_DECLS

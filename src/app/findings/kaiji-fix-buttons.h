@@ -18,8 +18,10 @@ G_DECLARE_FINAL_TYPE (KaijiFixButtons, kaiji_fix_buttons, KAIJI, FIX_BUTTONS, Gt
 /**
  * KaijiFixButtons:
  *
- * A button for each fix of a finding, side by side if there is room. It activates
- * `sheet.apply-fix`. Without fixes nothing is shown.
+ * The ways to answer a finding, side by side if there is room: a button for each fix, which
+ * activates `sheet.apply-fix`, and one to acknowledge the finding, or to take that back, which
+ * activates `sheet.acknowledge`. Fixes of characters can be applied to the whole sheet
+ * (`sheet.apply-fixes`).
  */
 GtkWidget *kaiji_fix_buttons_new (void);
 void kaiji_fix_buttons_set_finding (KaijiFixButtons *self, KaijiFinding *finding);

@@ -212,7 +212,8 @@ kaiji_section_row_update (KaijiSectionRow *self, KaijiFindings *findings)
   gtk_widget_set_visible (self->error_label, figures.n_errors > 0);
   gtk_widget_set_visible (self->done_image, figures.n_required > 0
                                               && figures.n_answered == figures.n_required
-                                              && figures.n_errors == 0 && figures.n_to_review == 0);
+                                              && figures.n_errors == 0 && figures.n_warnings == 0
+                                              && figures.n_to_review == 0);
   update_review_label (self, figures.n_to_review);
   gtk_widget_set_visible (self->progress_label, figures.n_required > 0);
   if (left_out)

@@ -101,11 +101,15 @@ is_quiet (KaijiFieldRow *self, KaijiFinding *finding)
   return !self->visited && g_str_equal (kaiji_finding_get_check_id (finding), "required-missing");
 }
 
-/* The bar below the answer shows that it must be reviewed. */
+/* Whether a bar has the same sentence: the one below the answer that it must be reviewed, the one
+ * above the form that the disclosure runs out. */
 static gboolean
 is_shown_by_bar (KaijiFinding *finding)
 {
-  return g_str_equal (kaiji_finding_get_check_id (finding), "review-pending");
+  static const char *const check_ids[] = { "review-pending", "renewal-due", "renewal-overdue",
+                                           NULL };
+
+  return g_strv_contains (check_ids, kaiji_finding_get_check_id (finding));
 }
 
 static void
@@ -113,7 +117,7 @@ update_findings (KaijiFieldRow *self)
 {
   GPtrArray *findings = kaiji_findings_get_for_field (self->findings, self->field);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  KaijiFinding *review = NULL;
+  KaijiFinding *elsewhere = NULL;
   g_autofree char *text = NULL;
   g_autofree char *whole_text = NULL;
   gboolean invalid = FALSE;
@@ -125,7 +129,7 @@ update_findings (KaijiFieldRow *self)
       if (is_quiet (self, finding))
         continue;
       if (is_shown_by_bar (finding))
-        review = finding;
+        elsewhere = finding;
       else
         g_ptr_array_add (shown, finding);
       invalid |= kaiji_finding_get_severity (finding) == KAIJI_SEVERITY_ERROR;
@@ -133,7 +137,7 @@ update_findings (KaijiFieldRow *self)
 
   if (self->finding_list == NULL)
     {
-      if (shown->len == 0 && review == NULL)
+      if (shown->len == 0 && elsewhere == NULL)
         return;
       self->finding_list = KAIJI_FINDING_LIST (kaiji_finding_list_new ());
       gtk_widget_set_parent (GTK_WIDGET (self->finding_list), GTK_WIDGET (self));
@@ -141,8 +145,8 @@ update_findings (KaijiFieldRow *self)
 
   kaiji_finding_list_show (self->finding_list, shown);
   text = kaiji_finding_list_dup_text (self->finding_list);
-  whole_text = g_strjoin (" ", text, review != NULL ? kaiji_finding_get_message (review) : NULL,
-                          NULL);
+  whole_text = g_strjoin (" ", text,
+                          elsewhere != NULL ? kaiji_finding_get_message (elsewhere) : NULL, NULL);
   kaiji_field_editor_describe (self->editor, g_strstrip (whole_text), invalid);
 }
 

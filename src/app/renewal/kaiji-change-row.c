@@ -90,15 +90,22 @@ kaiji_change_row_set_change (KaijiChangeRow *self, KaijiChange *change)
 {
   const KaijiField *field;
   g_autofree char *heading = NULL;
+  g_autofree char *kind = NULL;
+  const char *difference;
 
   g_return_if_fail (KAIJI_IS_CHANGE_ROW (self));
   g_return_if_fail (KAIJI_IS_CHANGE (change));
 
   g_set_object (&self->change, change);
   field = kaiji_change_get_field (change);
+  difference = kaiji_change_describe_difference (change);
   heading = g_strdup_printf ("%u  %s", field->item->number, field->prompt);
   gtk_label_set_text (self->heading_label, heading);
-  gtk_label_set_text (self->kind_label, _ (kinds[kaiji_change_get_kind (change)]));
+  kind = difference != NULL
+           /* Translators: a kind of change, and in what answers differ that look the same. */
+           ? g_strdup_printf (_ ("%s (%s)"), _ (kinds[kaiji_change_get_kind (change)]), difference)
+           : g_strdup (_ (kinds[kaiji_change_get_kind (change)]));
+  gtk_label_set_text (self->kind_label, kind);
   kaiji_diff_label_show (self->old_label, kaiji_change_get_old_text (change),
                          kaiji_change_get_new_text (change), KAIJI_DIFF_OLD);
   kaiji_diff_label_show (self->new_label, kaiji_change_get_old_text (change),

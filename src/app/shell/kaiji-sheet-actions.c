@@ -13,6 +13,7 @@
 #include "kaiji-export-dates.h"
 #include "kaiji-export.h"
 #include "kaiji-file-actions.h"
+#include "kaiji-finding-actions.h"
 #include "kaiji-page-setup-dialog.h"
 #include "kaiji-print-job.h"
 #include "kaiji-readiness-window.h"
@@ -87,52 +88,6 @@ on_show_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data
 
   if (field != NULL)
     kaiji_evidence_show (self->document, field, get_window (self));
-}
-
-/* Finds the fix that a button showed; NULL if it is no longer available. */
-static const KaijiFix *
-find_fix (KaijiDocument *document, const KaijiField *field, const char *id, const char *label)
-{
-  KaijiFindings *findings = kaiji_document_get_findings (document);
-  GPtrArray *of_field = kaiji_findings_get_for_field (findings, field);
-
-  for (guint i = 0; i < of_field->len; i++)
-    {
-      const KaijiFix *fix;
-
-      for (guint j = 0; (fix = kaiji_finding_get_fix (of_field->pdata[i], j)) != NULL; j++)
-        {
-          if (g_str_equal (fix->id, id) && g_str_equal (fix->label, label))
-            return fix;
-        }
-    }
-
-  return NULL;
-}
-
-/* The fix is a single undo step, separate from typing before and after it. */
-static void
-on_apply_fix (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KaijiSheetActions *self = user_data;
-  KaijiDocument *document = self->document;
-  KaijiSheet *sheet = kaiji_document_get_sheet (document);
-  g_autoptr (KaijiAnswer) answer = NULL;
-  const char *field_id, *id, *label;
-  const KaijiField *field;
-  const KaijiFix *fix;
-
-  g_variant_get (parameter, "(&s&s&s)", &field_id, &id, &label);
-  field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), field_id);
-  fix = field != NULL ? find_fix (document, field, id, label) : NULL;
-  if (fix == NULL || kaiji_sheet_get_read_only (sheet))
-    return;
-
-  /* Setting the answer frees the finding. */
-  answer = fix->answer != NULL ? kaiji_answer_ref (fix->answer) : NULL;
-  kaiji_history_end_typing (kaiji_document_get_history (document));
-  kaiji_sheet_set_answer (sheet, field, answer);
-  kaiji_history_end_typing (kaiji_document_get_history (document));
 }
 
 static void
@@ -434,7 +389,6 @@ static const GActionEntry actions[] = {
   { .name = "find-next", .activate = on_find_next },
   { .name = "find-previous", .activate = on_find_previous },
   { .name = "go-to-item", .activate = on_go_to_item },
-  { .name = "apply-fix", .activate = on_apply_fix, .parameter_type = "(sss)" },
   { .name = "show-field", .activate = on_show_field, .parameter_type = "s" },
   { .name = "show-finding", .activate = on_show_finding, .parameter_type = "s" },
   { .name = "choose-evidence", .activate = on_choose_evidence, .parameter_type = "s" },
@@ -523,6 +477,7 @@ kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)
   self->view = view;
   self->document = g_object_ref (kaiji_sheet_view_get_document (view));
   self->library = g_object_ref (library);
+  kaiji_finding_actions_add (G_ACTION_MAP (self), view, self->document);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     {
       g_autoptr (GPropertyAction) action = g_property_action_new (switches[i], view, switches[i]);

@@ -1,0 +1,20 @@
+/* kaiji-difference-private.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-comparison.h"
+
+G_BEGIN_DECLS
+
+/* Whether two texts are printed alike: the characters that end a line do not count, nor does what
+ * is blank at the end of a line or of the text. */
+gboolean kaiji_difference_is_same_print (const char *a, const char *b);
+
+/* What two texts that are not printed alike differ in. */
+KaijiDifference kaiji_difference_find (const char *a, const char *b);
+
+G_END_DECLS
