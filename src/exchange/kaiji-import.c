@@ -11,7 +11,7 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-error.h"
-#include "kaiji-import.h"
+#include "kaiji-import-private.h"
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
@@ -424,4 +424,56 @@ kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty)
     }
 
   return n_changed;
+}
+
+/**
+ * kaiji_import_new_certain:
+ * @scheme: the form that is answered
+ * @certification_number: (nullable): the sheet's
+ *
+ * Returns: (transfer full): an import without answers yet, for a source that says of each of its
+ *   answers which field it belongs to
+ */
+KaijiImport *
+kaiji_import_new_certain (KaijiScheme *scheme, const char *certification_number)
+{
+  KaijiImport *self = g_object_new (KAIJI_TYPE_IMPORT, NULL);
+
+  self->scheme = g_object_ref (scheme);
+  self->certification_number = g_strdup (certification_number);
+  return self;
+}
+
+/**
+ * kaiji_import_add_certain:
+ * @field_id: the field's id; of one that the form does not have, the answer finds no place
+ * @answer: the answer
+ * @text: (nullable): the source's own words, or %NULL for those in which it is printed
+ * @line: where it is in the source, from 1; 0 if the source has no lines that a person sees
+ */
+void
+kaiji_import_add_certain (KaijiImport *self,
+                          const char *field_id,
+                          KaijiAnswer *answer,
+                          const char *text,
+                          guint line)
+{
+  const KaijiField *field = kaiji_scheme_find_field (self->scheme, field_id);
+  KaijiImportEntry *entry = g_new0 (KaijiImportEntry, 1);
+
+  entry->kind = field != NULL ? KAIJI_IMPORT_ANSWER : KAIJI_IMPORT_UNPLACED;
+  entry->field = field;
+  entry->answer = field != NULL ? kaiji_answer_dup_value (answer) : NULL;
+  if (text == NULL && field != NULL)
+    entry->text = kaiji_answer_format (answer, self->scheme, field);
+  else
+    entry->text = g_strdup (text != NULL ? text : field_id);
+  entry->source = g_strconcat (field_id, " ", entry->text, NULL);
+  g_strdelimit (entry->source, "\r\n\t", ' ');
+  entry->line = line;
+  /* Translators: a place in a text file */
+  entry->place = line > 0 ? g_strdup_printf (_ ("line %u"), line) : g_strdup (field_id);
+  entry->certainty = 1;
+  entry->reasons = KAIJI_MATCH_ID;
+  g_ptr_array_add (self->entries, entry);
 }
