@@ -527,7 +527,7 @@ kaiji_xlsx_edit_write (KaijiXlsxEdit *self, GError **error)
 
       if (!sheet->is_changed)
         continue;
-      xmlDocDumpMemory (sheet->document, &text, &size);
+      xmlDocDumpMemoryEnc (sheet->document, &text, &size, "UTF-8");
       g_hash_table_insert (changed, sheet->name,
                            g_bytes_new_with_free_func (text, (gsize) size, (GDestroyNotify) xmlFree,
                                                        text));

@@ -10,6 +10,7 @@
 
 #include "kaiji-compare.h"
 #include "kaiji-evidence.h"
+#include "kaiji-export-dialog.h"
 #include "kaiji-export-dates.h"
 #include "kaiji-export.h"
 #include "kaiji-file-actions.h"
@@ -266,6 +267,23 @@ on_export_dates (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_file_exported (KaijiSheetActions *self, GFile *file)
+{
+  kaiji_toast_offer_file (GTK_WIDGET (self->view), file);
+}
+
+static void
+on_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+  GtkWindow *dialog = kaiji_export_dialog_new (self->document, get_window (self));
+
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (on_file_exported), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
 on_page_setup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
@@ -327,6 +345,7 @@ static const GActionEntry actions[] = {
   { .name = "compare-previous", .activate = on_compare_previous },
   { .name = "show-unplaced", .activate = on_show_unplaced },
   { .name = "export-dates", .activate = on_export_dates },
+  { .name = "export", .activate = on_export },
   { .name = "page-setup", .activate = on_page_setup },
   { .name = "print", .activate = on_print },
   { .name = "export-pdf", .activate = on_export_pdf },
