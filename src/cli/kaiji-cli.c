@@ -51,6 +51,10 @@ static const KaijiVerb verbs[] = {
         "stands there is never replaced. What is left open is told, with the answers that may be "
         "meant."),
     kaiji_cli_fill },
+  { "ask", N_ ("FILE"), N_ ("Write spreadsheets for those who answer, with their fields only"),
+    N_ ("Who answers a field is one of its internal notes. “kaiji-cli import” takes the answers "
+        "back with --into, and keeps in the memos who gave them and when."),
+    kaiji_cli_ask },
 };
 
 const KaijiVerb *

@@ -50,6 +50,7 @@ int kaiji_cli_import (int argc, char **argv);
 int kaiji_cli_export (int argc, char **argv);
 int kaiji_cli_versions (int argc, char **argv);
 int kaiji_cli_fill (int argc, char **argv);
+int kaiji_cli_ask (int argc, char **argv);
 
 const KaijiVerb *kaiji_cli_find_verb (const char *name);
 

@@ -202,7 +202,9 @@ weigh (Subject *subject, GPtrArray *grams, double weight)
           g_hash_table_insert (subject->weights, grams->pdata[i], own);
         }
       else
-        *old = MAX (*old, weight);
+        {
+          *old = MAX (*old, weight);
+        }
     }
 }
 

@@ -185,6 +185,15 @@ row_clear (gpointer data)
   g_free (((KaijiSheetExportRow *) data)->answer);
 }
 
+/* Whether a field is for whoever is asked. */
+static gboolean
+is_asked (const KaijiSheetExport *self, const KaijiField *field)
+{
+  return self->options->owner == NULL
+         || g_str_equal (kaiji_sheet_export_get_member (self, field, KAIJI_ANSWER_OWNER),
+                         self->options->owner);
+}
+
 static void
 add_rows (KaijiSheetExport *self)
 {
@@ -197,7 +206,7 @@ add_rows (KaijiSheetExport *self)
 
       if (kaiji_sheet_is_section_excluded (self->sheet, section))
         continue;
-      if (*section->title != '\0')
+      if (*section->title != '\0' && self->options->owner == NULL)
         {
           KaijiSheetExportRow row = { NULL, section, FALSE, NULL };
 
@@ -207,9 +216,11 @@ add_rows (KaijiSheetExport *self)
       for (guint j = 0; j < section->n_fields; j++)
         {
           const KaijiField *field = &section->fields[j];
-          KaijiSheetExportRow row = { field, section, field == field->item->fields,
-                                      dup_answer (self, field) };
+          KaijiSheetExportRow row = { field, section, field == field->item->fields, NULL };
 
+          if (!is_asked (self, field))
+            continue;
+          row.answer = dup_answer (self, field);
           g_array_append_val (self->rows, row);
         }
     }
@@ -299,4 +310,35 @@ kaiji_sheet_export_find_format (const char *name, KaijiSheetExportFormat *format
     }
 
   return FALSE;
+}
+
+/**
+ * kaiji_sheet_export_list_owners:
+ * @sheet: a sheet
+ *
+ * Returns: (transfer full) (element-type utf8): those who answer something in it, by their names in
+ *   its internal notes, in the form's order
+ */
+GPtrArray *
+kaiji_sheet_export_list_owners (KaijiSheet *sheet)
+{
+  GPtrArray *owners = g_ptr_array_new_with_free_func (g_free);
+  guint n_fields;
+  const KaijiField *fields;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), owners);
+
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, &fields[i]);
+      const char *owner = answer != NULL ? kaiji_answer_get_member (answer, KAIJI_ANSWER_OWNER)
+                                         : NULL;
+
+      if (owner != NULL && *owner != '\0'
+          && !g_ptr_array_find_with_equal_func (owners, owner, g_str_equal, NULL))
+        g_ptr_array_add (owners, g_strdup (owner));
+    }
+
+  return owners;
 }

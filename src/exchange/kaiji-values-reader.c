@@ -107,6 +107,23 @@ read_value (KaijiJsonReader *reader, GArray *values)
 }
 
 static void
+read_values (KaijiJsonReader *reader, GArray *values)
+{
+  if (kaiji_json_reader_peek (reader) != KAIJI_JSON_ARRAY)
+    {
+      skip (reader);
+      return;
+    }
+
+  kaiji_json_reader_enter (reader);
+  while (kaiji_json_reader_next_element (reader))
+    if (kaiji_json_reader_peek (reader) == KAIJI_JSON_OBJECT)
+      read_value (reader, values);
+    else
+      skip (reader);
+}
+
+static void
 read_document (KaijiJsonReader *reader, Document *document)
 {
   const char *name;
@@ -115,32 +132,21 @@ read_document (KaijiJsonReader *reader, Document *document)
     return;
 
   while (kaiji_json_reader_next_member (reader, &name))
-    {
-      if (g_str_equal (name, "format"))
-        read_string (reader, &document->format);
-      else if (g_str_equal (name, "scheme"))
-        read_string (reader, &document->scheme);
-      else if (g_str_equal (name, "edition"))
-        read_string (reader, &document->edition);
-      else if (g_str_equal (name, "certification-number"))
-        read_string (reader, &document->certification_number);
-      else if (g_str_equal (name, "version") && kaiji_json_reader_peek (reader) == KAIJI_JSON_NUMBER
-               && document->version == NULL)
-        document->version = kaiji_json_reader_dup_number (reader);
-      else if (g_str_equal (name, "fields") && kaiji_json_reader_peek (reader) == KAIJI_JSON_ARRAY)
-        {
-          kaiji_json_reader_enter (reader);
-          while (kaiji_json_reader_next_element (reader))
-            {
-              if (kaiji_json_reader_peek (reader) == KAIJI_JSON_OBJECT)
-                read_value (reader, document->values);
-              else
-                skip (reader);
-            }
-        }
-      else
-        skip (reader);
-    }
+    if (g_str_equal (name, "format"))
+      read_string (reader, &document->format);
+    else if (g_str_equal (name, "scheme"))
+      read_string (reader, &document->scheme);
+    else if (g_str_equal (name, "edition"))
+      read_string (reader, &document->edition);
+    else if (g_str_equal (name, "certification-number"))
+      read_string (reader, &document->certification_number);
+    else if (g_str_equal (name, "version") && document->version == NULL
+             && kaiji_json_reader_peek (reader) == KAIJI_JSON_NUMBER)
+      document->version = kaiji_json_reader_dup_number (reader);
+    else if (g_str_equal (name, "fields"))
+      read_values (reader, document->values);
+    else
+      skip (reader);
 }
 
 /* Refuses what Kaiji did not write, or wrote in a form that this version does not know. */
