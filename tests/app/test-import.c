@@ -10,9 +10,13 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <xlsxwriter.h>
 
 #include "kaiji-export-dialog.h"
 #include "kaiji-field-chooser.h"
+#include "kaiji-fill-row.h"
+#include "kaiji-fill-window.h"
+#include "kaiji-fill.h"
 #include "kaiji-import-flow.h"
 #include "kaiji-import-load.h"
 #include "kaiji-import-window.h"
@@ -251,7 +255,7 @@ static void
 test_export_dialog (Test *self, gconstpointer user_data)
 {
   GtkWidget *dialog = GTK_WIDGET (
-    kaiji_export_dialog_new (self->view->document, GTK_WINDOW (self->view->window)));
+    kaiji_export_dialog_new (self->view->document, FALSE, GTK_WINDOW (self->view->window)));
   const char *warning = "The internal notes are meant for nobody outside. Do not give this file to "
                         "others.";
   GtkWidget *notes = find_widget (dialog, GTK_TYPE_SWITCH, 0);
@@ -264,6 +268,53 @@ test_export_dialog (Test *self, gconstpointer user_data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* A form of two questions, of which the sheet knows one. */
+static GFile *
+make_form (Test *self)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  GFile *form = g_file_new_tmp ("kaiji-form-XXXXXX.xlsx", &stream, &error);
+  lxw_workbook *workbook;
+  lxw_worksheet *sheet;
+
+  g_assert_no_error (error);
+  workbook = workbook_new (g_file_peek_path (form));
+  sheet = workbook_add_worksheet (workbook, NULL);
+  worksheet_write_string (sheet, 0, 0, "質問", NULL);
+  worksheet_write_string (sheet, 0, 1, "回答", NULL);
+  worksheet_write_string (sheet, 1, 0, view_find_field (self->view, "service")->prompt, NULL);
+  worksheet_write_string (sheet, 2, 0, "xyzzy", NULL);
+  g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
+
+  return form;
+}
+
+/* What is certain is picked beforehand, and a person may leave it open all the same. */
+static void
+test_fill (Test *self, gconstpointer user_data)
+{
+  g_autoptr (GFile) form = make_form (self);
+  GtkWidget *window, *row, *leave_open;
+
+  kaiji_fill_file (self->view->document, form, self->library, GTK_WIDGET (self->view->view));
+  window = wait_for_window (KAIJI_TYPE_FILL_WINDOW);
+  row = find_widget (window, KAIJI_TYPE_FILL_ROW, 0);
+  g_assert_cmpint (kaiji_fill_row_get_picked (KAIJI_FILL_ROW (row)), ==, 0);
+  g_assert_nonnull (find_label (row, "見本サービス"));
+  g_assert_cmpint (kaiji_fill_row_get_picked (
+                     KAIJI_FILL_ROW (find_widget (window, KAIJI_TYPE_FILL_ROW, 1))),
+                   ==, -1);
+  g_assert_nonnull (find_label (window, "1 of 2 questions"));
+
+  leave_open = find_widget (row, GTK_TYPE_CHECK_BUTTON, 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (leave_open), TRUE);
+  g_assert_cmpint (kaiji_fill_row_get_picked (KAIJI_FILL_ROW (row)), ==, -1);
+  g_assert_nonnull (find_label (window, "0 of 2 questions"));
+  gtk_window_close (GTK_WINDOW (window));
+  g_file_delete (form, NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +325,7 @@ main (int argc, char **argv)
   g_test_add ("/app/import/by-hand", Test, NULL, set_up, test_by_hand, tear_down);
   g_test_add ("/app/import/clipboard", Test, NULL, set_up, test_clipboard, tear_down);
   g_test_add_func ("/app/import/is-source", test_is_source);
+  g_test_add ("/app/import/fill", Test, NULL, set_up, test_fill, tear_down);
   g_test_add ("/app/import/export-dialog", Test, NULL, set_up, test_export_dialog, tear_down);
 
   return g_test_run ();

@@ -13,6 +13,7 @@
 #include "kaiji-export-dialog.h"
 #include "kaiji-export-dates.h"
 #include "kaiji-export.h"
+#include "kaiji-fill.h"
 #include "kaiji-file-actions.h"
 #include "kaiji-page-setup-dialog.h"
 #include "kaiji-print-job.h"
@@ -273,14 +274,37 @@ on_file_exported (KaijiSheetActions *self, GFile *file)
 }
 
 static void
-on_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+present_export_dialog (KaijiSheetActions *self, gboolean asks)
 {
-  KaijiSheetActions *self = user_data;
-  GtkWindow *dialog = kaiji_export_dialog_new (self->document, get_window (self));
+  GtkWindow *dialog = kaiji_export_dialog_new (self->document, asks, get_window (self));
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_file_exported), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
+}
+
+static void
+on_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  present_export_dialog (self, FALSE);
+}
+
+static void
+on_ask (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  present_export_dialog (self, TRUE);
+}
+
+static void
+on_fill (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_fill_choose (self->document, self->library, GTK_WIDGET (self->view));
 }
 
 static void
@@ -346,6 +370,8 @@ static const GActionEntry actions[] = {
   { .name = "show-unplaced", .activate = on_show_unplaced },
   { .name = "export-dates", .activate = on_export_dates },
   { .name = "export", .activate = on_export },
+  { .name = "ask", .activate = on_ask },
+  { .name = "fill", .activate = on_fill },
   { .name = "page-setup", .activate = on_page_setup },
   { .name = "print", .activate = on_print },
   { .name = "export-pdf", .activate = on_export_pdf },
