@@ -20,7 +20,9 @@ typedef struct
 
 static const Exchange exchanges[] = {
   { "import", kaiji_cli_import },
+  { "ask", kaiji_cli_ask },
   { "export", kaiji_cli_export },
+  { "fill", kaiji_cli_fill },
 };
 
 static int

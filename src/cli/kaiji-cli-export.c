@@ -36,7 +36,7 @@ kaiji_cli_export (int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write it, by its ending"),
       N_ ("OUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_ ("What to write, whatever its ending"),
-      "xlsx|csv|html|md|txt" },
+      "xlsx|csv|html|md|txt|json" },
     { "audience", 0, 0, G_OPTION_ARG_STRING, &audience_word, N_ ("Who it is for"),
       "submission|public" },
     { "with-notes", 0, 0, G_OPTION_ARG_NONE, &export.with_notes,
@@ -57,7 +57,7 @@ kaiji_cli_export (int argc, char **argv)
       if (output == NULL || !kaiji_sheet_export_find_format (output, &by_name))
         {
           kaiji_cli_report (argv[0], _ ("say with --format what to write, or give --output one of "
-                                        "the endings .xlsx, .csv, .html, .md, .txt"));
+                                        "the endings .xlsx, .csv, .html, .md, .txt, .json"));
           return KAIJI_CLI_FAILED;
         }
       format = by_name;

@@ -12,7 +12,7 @@
 
 #include "kaiji-answer-json.h"
 #include "kaiji-answer-text.h"
-#include "kaiji-import.h"
+#include "kaiji-import-file.h"
 #include "kaiji-replace.h"
 #include "kaiji-table-file.h"
 
@@ -143,21 +143,19 @@ read_import (const char *file, KaijiScheme *scheme, KaijiSchemeLibrary *library)
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream) stream = kaiji_cli_open_input (file, &error);
   g_autoptr (GBytes) bytes = stream != NULL ? kaiji_table_file_read (stream, NULL, &error) : NULL;
-  g_autoptr (KaijiTable) table = bytes != NULL ? kaiji_table_file_parse (bytes, &error) : NULL;
-  KaijiImport *import = NULL;
+  g_autoptr (KaijiImport) import = NULL;
 
-  if (table != NULL)
-    import = kaiji_import_new (table, scheme, library, &error);
+  if (bytes != NULL)
+    import = kaiji_import_file_parse (bytes, scheme, library, &error);
   if (import != NULL && kaiji_import_count (import, KAIJI_IMPORT_ANSWER) == 0)
     {
       kaiji_cli_report (kaiji_cli_get_input_name (file), _ ("there are no answers in it"));
-      g_clear_object (&import);
       return NULL;
     }
   if (import == NULL)
     kaiji_cli_report_error (file, error);
 
-  return import;
+  return g_steal_pointer (&import);
 }
 
 int

@@ -32,18 +32,28 @@ static const KaijiVerb verbs[] = {
     kaiji_cli_carry_over },
   { "import", N_ ("FILE"), N_ ("Make a sheet of a table, a web page or a document"),
     N_ ("FILE is a published sheet or anyone's table of questions and answers: text, Markdown, "
-        "HTML, CSV, XLSX or PDF.\n"
+        "HTML, CSV, XLSX or PDF; or values that “kaiji-cli export” wrote as JSON, or a sheet.\n"
         "What answers nothing, and what is not sure, is told with its place."),
     NULL },
   { "export", N_ ("FILE"), N_ ("Write a sheet for other programs and people"),
-    N_ ("Writes a spreadsheet, CSV, a web page, Markdown or plain text. Spreadsheets, CSV, web "
-        "pages and Markdown can be imported again."),
+    N_ ("Writes a spreadsheet, CSV, a web page, Markdown, plain text, or values for other programs "
+        "as JSON. Spreadsheets, CSV, web pages, Markdown and JSON can be imported again."),
     NULL },
   { "versions", N_ ("FILE"), N_ ("List what a sheet was before, and bring it back"),
     N_ ("Prints one version a line, the newest first: N, the time it was saved, the number of "
         "answers that were changed then, their fields. A version keeps its N.\n"
         "FILE may have been deleted. --compare ends with status 1 where something changed."),
     kaiji_cli_versions },
+  { "fill", N_ ("FORM"), N_ ("Fill in somebody else's questionnaire from sheets"),
+    N_ ("FORM is a spreadsheet with questions in one column and room for answers in another. What "
+        "is certain enough is written into these cells; nothing else of the file changes, and what "
+        "stands there is never replaced. What is left open is told, with the answers that may be "
+        "meant."),
+    NULL },
+  { "ask", N_ ("FILE"), N_ ("Write spreadsheets for those who answer, with their fields only"),
+    N_ ("Who answers a field is one of its internal notes. “kaiji-cli import” takes the answers "
+        "back with --into, and keeps in the memos who gave them and when."),
+    NULL },
 };
 
 /**

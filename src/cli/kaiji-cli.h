@@ -49,6 +49,8 @@ int kaiji_cli_carry_over (int argc, char **argv);
 int kaiji_cli_import (int argc, char **argv);
 int kaiji_cli_export (int argc, char **argv);
 int kaiji_cli_versions (int argc, char **argv);
+int kaiji_cli_fill (int argc, char **argv);
+int kaiji_cli_ask (int argc, char **argv);
 
 /* kaiji-cli-verbs.c */
 const KaijiVerb *kaiji_cli_get_verbs (guint *n_verbs);

@@ -29,6 +29,24 @@ take_cell (KaijiTableRow *row, guint column)
   return NULL;
 }
 
+/* Above the head there is a mark or nothing. */
+static void
+take_marks (KaijiTable *table, guint n_rows, guint column)
+{
+  for (guint i = 0; i < n_rows; i++)
+    {
+      KaijiTableRow *row = kaiji_table_get_row (table, i);
+
+      for (guint j = 0; row->field_id == NULL && j < row->cells->len; j++)
+        {
+          const KaijiTableCell *cell = g_ptr_array_index (row->cells, j);
+
+          if (cell->column == column && strcmp (cell->text, KAIJI_REQUEST_MARK) == 0)
+            row->field_id = take_cell (row, column);
+        }
+    }
+}
+
 /**
  * kaiji_field_column_take:
  * @table: a table
@@ -57,6 +75,7 @@ kaiji_field_column_take (KaijiTable *table)
 
               column = cell->column;
               head = take_cell (row, column);
+              take_marks (table, i, column);
               break;
             }
         }

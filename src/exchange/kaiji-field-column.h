@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /* The head of the column with the fields' ids. */
 #define KAIJI_FIELD_COLUMN_HEAD "kaiji-field"
 
+/* In the place of a field's id: the row that says who answered, and the one that asks them to. */
+#define KAIJI_OWNER_MARK "kaiji-owner"
+#define KAIJI_REQUEST_MARK "kaiji-request"
+
 void kaiji_field_column_take (KaijiTable *table);
 
 G_END_DECLS

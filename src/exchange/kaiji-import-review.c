@@ -13,6 +13,7 @@ struct _KaijiImportReview
 {
   GObject parent_instance;
 
+  KaijiImport *import;
   KaijiSheet *sheet;
   GPtrArray *proposals; /* in the form's order */
 };
@@ -134,6 +135,7 @@ kaiji_import_review_finalize (GObject *object)
 
   g_ptr_array_unref (self->proposals);
   g_clear_object (&self->sheet);
+  g_clear_object (&self->import);
 
   G_OBJECT_CLASS (kaiji_import_review_parent_class)->finalize (object);
 }
@@ -173,6 +175,7 @@ kaiji_import_review_new (KaijiImport *import, KaijiSheet *sheet)
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
 
   self = g_object_new (KAIJI_TYPE_IMPORT_REVIEW, NULL);
+  self->import = g_object_ref (import);
   self->sheet = g_object_ref (sheet);
 
   number = kaiji_import_get_certification_number (import);
@@ -371,6 +374,7 @@ kaiji_import_review_apply (KaijiImportReview *self)
       KaijiProposal *proposal = g_ptr_array_index (self->proposals, i);
       const KaijiField *field = kaiji_proposal_get_field (proposal);
       g_autoptr (KaijiAnswer) answer = NULL;
+      g_autoptr (KaijiAnswer) signed_answer = NULL;
 
       if (!kaiji_proposal_get_taken (proposal))
         continue;
@@ -384,7 +388,8 @@ kaiji_import_review_apply (KaijiImportReview *self)
         }
       answer = kaiji_answer_replace_value (kaiji_sheet_get_answer (self->sheet, field),
                                            kaiji_proposal_get_answer (proposal));
-      kaiji_sheet_set_answer (self->sheet, field, answer);
+      signed_answer = kaiji_import_sign (self->import, answer);
+      kaiji_sheet_set_answer (self->sheet, field, signed_answer);
     }
 
   return n;

@@ -11,9 +11,11 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-error.h"
-#include "kaiji-import.h"
+#include "kaiji-field-column.h"
+#include "kaiji-import-private.h"
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
+#include "kaiji-today.h"
 
 /* The minimum number of a form's texts that identify it; no other document has as many by
  * chance. */
@@ -25,6 +27,7 @@ struct _KaijiImport
 
   KaijiScheme *scheme;
   char *certification_number;
+  char *answered_by; /* (nullable): who filled in a request */
   GPtrArray *entries;
 };
 
@@ -49,6 +52,7 @@ kaiji_import_finalize (GObject *object)
 
   g_clear_object (&self->scheme);
   g_clear_pointer (&self->certification_number, g_free);
+  g_clear_pointer (&self->answered_by, g_free);
   g_ptr_array_unref (self->entries);
 
   G_OBJECT_CLASS (kaiji_import_parent_class)->finalize (object);
@@ -293,6 +297,30 @@ recognise (KaijiTable *table, KaijiSchemeLibrary *library, GError **error)
   return NULL;
 }
 
+/* Takes the rows out of a request that are no part of the form: the one that asks, and the one in
+ * which somebody says who answered. */
+static void
+read_request (KaijiImport *self, KaijiTable *table)
+{
+  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
+    {
+      KaijiTableRow *row = kaiji_table_get_row (table, i);
+      const KaijiTableCell *cell;
+      gboolean is_signature = g_strcmp0 (row->field_id, KAIJI_OWNER_MARK) == 0;
+
+      if (!is_signature && g_strcmp0 (row->field_id, KAIJI_REQUEST_MARK) != 0)
+        continue;
+      if (is_signature && row->cells->len > 1)
+        {
+          cell = g_ptr_array_index (row->cells, row->cells->len - 1);
+          g_free (self->answered_by);
+          self->answered_by = g_strstrip (g_strdup (cell->text));
+        }
+      g_ptr_array_set_size (row->cells, 0);
+      g_clear_pointer (&row->field_id, g_free);
+    }
+}
+
 /**
  * kaiji_import_new:
  * @table: the table of a file
@@ -323,6 +351,7 @@ kaiji_import_new (KaijiTable *table,
   if (self->scheme == NULL)
     return NULL;
 
+  read_request (self, table);
   wording = kaiji_wording_new (self->scheme, library);
   rows = kaiji_running_text_split (table, self->scheme, wording);
   table = rows;
@@ -408,6 +437,7 @@ kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty)
       const KaijiField *field;
       KaijiAnswer *old;
       g_autoptr (KaijiAnswer) answer = NULL;
+      g_autoptr (KaijiAnswer) signed_answer = NULL;
 
       if (entry->kind != KAIJI_IMPORT_ANSWER || entry->certainty < certainty)
         continue;
@@ -419,9 +449,104 @@ kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty)
       answer = kaiji_answer_replace_value (old, entry->answer);
       if (old != NULL && kaiji_answer_equal (old, answer))
         continue;
-      kaiji_sheet_set_answer (sheet, field, answer);
+      signed_answer = kaiji_import_sign (self, answer);
+      kaiji_sheet_set_answer (sheet, field, signed_answer);
       n_changed++;
     }
 
   return n_changed;
+}
+
+/**
+ * kaiji_import_new_certain:
+ * @scheme: the form that is answered
+ * @certification_number: (nullable): the sheet's
+ *
+ * Returns: (transfer full): an import without answers yet, for a source that says of each of its
+ *   answers which field it belongs to
+ */
+KaijiImport *
+kaiji_import_new_certain (KaijiScheme *scheme, const char *certification_number)
+{
+  KaijiImport *self = g_object_new (KAIJI_TYPE_IMPORT, NULL);
+
+  self->scheme = g_object_ref (scheme);
+  self->certification_number = g_strdup (certification_number);
+  return self;
+}
+
+/**
+ * kaiji_import_add_certain:
+ * @field_id: the field's id; of one that the form does not have, the answer finds no place
+ * @answer: the answer
+ * @text: (nullable): the source's own words, or %NULL for those in which it is printed
+ * @line: where it is in the source, from 1; 0 if the source has no lines that a person sees
+ */
+void
+kaiji_import_add_certain (KaijiImport *self,
+                          const char *field_id,
+                          KaijiAnswer *answer,
+                          const char *text,
+                          guint line)
+{
+  const KaijiField *field = kaiji_scheme_find_field (self->scheme, field_id);
+  KaijiImportEntry *entry = g_new0 (KaijiImportEntry, 1);
+
+  entry->kind = field != NULL ? KAIJI_IMPORT_ANSWER : KAIJI_IMPORT_UNPLACED;
+  entry->field = field;
+  entry->answer = field != NULL ? kaiji_answer_dup_value (answer) : NULL;
+  if (text == NULL && field != NULL)
+    entry->text = kaiji_answer_format (answer, self->scheme, field);
+  else
+    entry->text = g_strdup (text != NULL ? text : field_id);
+  entry->source = g_strconcat (field_id, " ", entry->text, NULL);
+  g_strdelimit (entry->source, "\r\n\t", ' ');
+  entry->line = line;
+  /* Translators: a place in a text file */
+  entry->place = line > 0 ? g_strdup_printf (_ ("line %u"), line) : g_strdup (field_id);
+  entry->certainty = 1;
+  entry->reasons = KAIJI_MATCH_ID;
+  g_ptr_array_add (self->entries, entry);
+}
+
+/**
+ * kaiji_import_get_answered_by:
+ *
+ * Returns: (transfer none) (nullable): who filled in the request that was read, in their own words
+ */
+const char *
+kaiji_import_get_answered_by (KaijiImport *self)
+{
+  g_return_val_if_fail (KAIJI_IS_IMPORT (self), NULL);
+
+  return self->answered_by;
+}
+
+/**
+ * kaiji_import_sign:
+ * @answer: an answer of the source that goes into a sheet now
+ *
+ * Keeps in the memo of an answer who gave it and when it was taken, if the source says who.
+ *
+ * Returns: (transfer full): the answer with its memo
+ */
+KaijiAnswer *
+kaiji_import_sign (KaijiImport *self, KaijiAnswer *answer)
+{
+  const GDate *today = kaiji_today_get_date (kaiji_today_get_default ());
+  const char *memo = kaiji_answer_get_member (answer, KAIJI_ANSWER_MEMO);
+  char date[sizeof "2025-11-18"];
+  g_autofree char *line = NULL;
+  g_autofree char *both = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_IMPORT (self), NULL);
+
+  if (self->answered_by == NULL || *self->answered_by == '\0')
+    return kaiji_answer_ref (answer);
+
+  g_date_strftime (date, sizeof date, "%Y-%m-%d", today);
+  /* Translators: a day, and the department or person that gave an answer */
+  line = g_strdup_printf (_ ("%s: answered by %s"), date, self->answered_by);
+  both = memo != NULL && *memo != '\0' ? g_strconcat (memo, "\n", line, NULL) : g_strdup (line);
+  return kaiji_answer_set_member (answer, KAIJI_ANSWER_MEMO, both);
 }

@@ -71,6 +71,8 @@ const char *kaiji_import_get_certification_number (KaijiImport *self);
 guint kaiji_import_get_n_entries (KaijiImport *self);
 const KaijiImportEntry *kaiji_import_get_entry (KaijiImport *self, guint position);
 guint kaiji_import_count (KaijiImport *self, KaijiImportKind kind);
+const char *kaiji_import_get_answered_by (KaijiImport *self);
+KaijiAnswer *kaiji_import_sign (KaijiImport *self, KaijiAnswer *answer);
 guint kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty);
 
 G_END_DECLS

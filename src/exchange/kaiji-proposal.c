@@ -57,7 +57,7 @@ propose (KaijiProposal *self, KaijiAnswer *answer, KaijiSheet *sheet)
   if (old_value == NULL || kaiji_answer_is_empty (old_value))
     self->kind = KAIJI_PROPOSAL_NEW;
   else if (kaiji_answer_equal (old_value, self->answer)
-           || g_str_equal (self->old_text, self->new_text))
+           || (*self->new_text != '\0' && g_str_equal (self->old_text, self->new_text)))
     self->kind = KAIJI_PROPOSAL_SAME;
   else
     self->kind = KAIJI_PROPOSAL_DIFFERENT;

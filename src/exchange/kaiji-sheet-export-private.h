@@ -38,6 +38,7 @@ typedef struct
 } KaijiSheetExport;
 
 const char *kaiji_sheet_export_get_head (const KaijiSheetExport *self, KaijiColumnContent content);
+gboolean kaiji_sheet_export_is_masked (const KaijiSheetExport *self, const KaijiField *field);
 const char *kaiji_sheet_export_get_level (const KaijiSheetExport *self, const KaijiField *field);
 GBytes *kaiji_sheet_export_dup_picture (const KaijiSheetExport *self, const KaijiField *field);
 const char *kaiji_sheet_export_get_note (const KaijiSheetExport *self, guint position);
@@ -51,5 +52,6 @@ GBytes *kaiji_sheet_export_write_csv (const KaijiSheetExport *self, GError **err
 GBytes *kaiji_sheet_export_write_html (const KaijiSheetExport *self, GError **error);
 GBytes *kaiji_sheet_export_write_markdown (const KaijiSheetExport *self, GError **error);
 GBytes *kaiji_sheet_export_write_text (const KaijiSheetExport *self, GError **error);
+GBytes *kaiji_sheet_export_write_json (const KaijiSheetExport *self, GError **error);
 
 G_END_DECLS

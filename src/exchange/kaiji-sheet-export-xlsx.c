@@ -12,6 +12,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "kaiji-answer-text.h"
 #include "kaiji-error.h"
 #include "kaiji-sheet-export-private.h"
 #include "kaiji-field-column.h"
@@ -35,6 +36,14 @@ static const lxw_color_t level_colors[] = {
   [KAIJI_LEVEL_REQUIRED] = 0xfde9d9,
   [KAIJI_LEVEL_REQUIRED_STANDARD] = 0xfbd5b5,
   [KAIJI_LEVEL_OPTIONAL] = 0xf2f2f2,
+};
+
+/* What those who are asked need to know, to the right of what they write. */
+enum
+{
+  EXTRA_GUIDANCE = FIELD_COLUMN + 1,
+  EXTRA_EXAMPLE,
+  EXTRA_BEFORE,
 };
 
 typedef struct
@@ -122,10 +131,67 @@ set_up_columns (Writer *self)
     }
 
   worksheet_set_column_opt (self->sheet, FIELD_COLUMN, FIELD_COLUMN, 20, NULL, &hidden);
-  if (self->export->options->with_notes)
+  if (self->export->options->owner != NULL)
+    worksheet_set_column (self->sheet, EXTRA_GUIDANCE, EXTRA_BEFORE, 34, NULL);
+  else if (self->export->options->with_notes)
     worksheet_set_column (self->sheet, FIELD_COLUMN + 1, FIELD_COLUMN + KAIJI_N_ANSWER_MEMBERS, 30,
                           NULL);
   worksheet_freeze_panes (self->sheet, HEAD_ROW + 1, 0);
+}
+
+static gboolean
+has_notes (Writer *self)
+{
+  return self->export->options->with_notes && self->export->options->owner == NULL;
+}
+
+/* Says what is wanted of whom, in the place of the printed head. */
+static void
+write_request (Writer *self)
+{
+  const KaijiSheetExportOptions *options = self->export->options;
+  const char *answers = kaiji_sheet_export_get_head (self->export, KAIJI_COLUMN_ANSWER);
+  g_autofree char *request = NULL;
+
+  if (options->due != NULL)
+    /* Translators: a department or person, the head of a column, and a day */
+    request = g_strdup_printf (_ ("To %s: please fill in the column “%s” and send this file back "
+                                  "by %s."),
+                               options->owner, answers, options->due);
+  else
+    /* Translators: a department or person, and the head of a column */
+    request = g_strdup_printf (_ ("To %s: please fill in the column “%s” and send this file back."),
+                               options->owner, answers);
+  worksheet_write_string (self->sheet, SUBTITLE_ROW, 0, request, NULL);
+  worksheet_write_string (self->sheet, SUBTITLE_ROW, FIELD_COLUMN, KAIJI_REQUEST_MARK, NULL);
+  worksheet_write_string (self->sheet, HEAD_ROW, EXTRA_GUIDANCE, _ ("What to write"), self->head);
+  worksheet_write_string (self->sheet, HEAD_ROW, EXTRA_EXAMPLE, _ ("Example"), self->head);
+  worksheet_write_string (self->sheet, HEAD_ROW, EXTRA_BEFORE, _ ("Last time"), self->head);
+}
+
+/* Asks who answered, which comes back with the answers. */
+static void
+write_signature (Writer *self, lxw_row_t row)
+{
+  worksheet_write_string (self->sheet, row, KAIJI_COLUMN_PROMPT, _ ("Your department and name"),
+                          self->label);
+  worksheet_write_string (self->sheet, row, ANSWER_COLUMN, self->export->options->owner,
+                          self->answer);
+  worksheet_write_string (self->sheet, row, FIELD_COLUMN, KAIJI_OWNER_MARK, self->label);
+}
+
+static void
+write_extras (Writer *self, lxw_row_t row, const KaijiField *field)
+{
+  KaijiAnswer *before = kaiji_sheet_get_previous_answer (self->export->sheet, field);
+  g_autofree char *text = before != NULL ? kaiji_answer_format (before, self->export->scheme, field)
+                                         : NULL;
+
+  worksheet_write_string (self->sheet, row, EXTRA_GUIDANCE,
+                          field->guidance != NULL ? field->guidance : "", self->label);
+  worksheet_write_string (self->sheet, row, EXTRA_EXAMPLE,
+                          field->example != NULL ? field->example : "", self->label);
+  worksheet_write_string (self->sheet, row, EXTRA_BEFORE, text != NULL ? text : "", self->label);
 }
 
 static void
@@ -134,7 +200,9 @@ write_head (Writer *self)
   const KaijiSheetExport *export = self->export;
 
   worksheet_write_string (self->sheet, TITLE_ROW, 0, export->title, self->title);
-  if (export->subtitle != NULL)
+  if (export->options->owner != NULL)
+    write_request (self);
+  else if (export->subtitle != NULL)
     worksheet_write_string (self->sheet, SUBTITLE_ROW, 0, export->subtitle, NULL);
 
   for (guint content = KAIJI_COLUMN_NUMBER; content <= KAIJI_COLUMN_ANSWER; content++)
@@ -142,7 +210,7 @@ write_head (Writer *self)
                             kaiji_sheet_export_get_head (export, (KaijiColumnContent) content),
                             self->head);
   worksheet_write_string (self->sheet, HEAD_ROW, FIELD_COLUMN, KAIJI_FIELD_COLUMN_HEAD, self->head);
-  for (guint member = 0; export->options->with_notes && member < KAIJI_N_ANSWER_MEMBERS; member++)
+  for (guint member = 0; has_notes (self) && member < KAIJI_N_ANSWER_MEMBERS; member++)
     worksheet_write_string (self->sheet, HEAD_ROW, (lxw_col_t) (FIELD_COLUMN + 1 + member),
                             kaiji_sheet_export_get_member_head ((KaijiAnswerMember) member),
                             self->head);
@@ -270,8 +338,9 @@ write_field (Writer *self, lxw_row_t row, const KaijiSheetExportRow *source, GEr
       worksheet_insert_image_buffer_opt (self->sheet, row, ANSWER_COLUMN, data, size, &options);
     }
 
-  for (guint member = 0; self->export->options->with_notes && member < KAIJI_N_ANSWER_MEMBERS;
-       member++)
+  if (self->export->options->owner != NULL)
+    write_extras (self, row, field);
+  for (guint member = 0; has_notes (self) && member < KAIJI_N_ANSWER_MEMBERS; member++)
     worksheet_write_string (self->sheet, row, (lxw_col_t) (FIELD_COLUMN + 1 + member),
                             kaiji_sheet_export_get_member (self->export, field,
                                                            (KaijiAnswerMember) member),
@@ -301,12 +370,18 @@ write_rows (Writer *self, GError **error)
                              self->section);
     }
 
-  for (guint i = 0; kaiji_sheet_export_get_note (self->export, i) != NULL; i++)
+  if (self->export->options->owner != NULL)
+    write_signature (self, row++);
+
+  for (guint i = 0; self->export->options->owner == NULL
+                    && kaiji_sheet_export_get_note (self->export, i) != NULL;
+       i++)
     if (*kaiji_sheet_export_get_note (self->export, i) != '\0')
       worksheet_write_string (self->sheet, row++, 0, kaiji_sheet_export_get_note (self->export, i),
                               NULL);
 
-  worksheet_print_area (self->sheet, TITLE_ROW, 0, row - 1, ANSWER_COLUMN);
+  worksheet_print_area (self->sheet, TITLE_ROW, 0, row - 1,
+                        self->export->options->owner != NULL ? EXTRA_BEFORE : ANSWER_COLUMN);
   return TRUE;
 }
 

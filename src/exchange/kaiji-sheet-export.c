@@ -12,6 +12,7 @@
 #include "kaiji-answer-text.h"
 #include "kaiji-sheet-export-private.h"
 #include "kaiji-scheme-wording.h"
+#include "kaiji-sheet-file.h"
 #include "kaiji-text.h"
 
 static GBytes *(*const writers[]) (const KaijiSheetExport *, GError **) = {
@@ -20,12 +21,17 @@ static GBytes *(*const writers[]) (const KaijiSheetExport *, GError **) = {
   [KAIJI_SHEET_EXPORT_HTML] = kaiji_sheet_export_write_html,
   [KAIJI_SHEET_EXPORT_MARKDOWN] = kaiji_sheet_export_write_markdown,
   [KAIJI_SHEET_EXPORT_TEXT] = kaiji_sheet_export_write_text,
+  [KAIJI_SHEET_EXPORT_JSON] = kaiji_sheet_export_write_json,
 };
 
 static const char *const names[] = {
-  [KAIJI_SHEET_EXPORT_XLSX] = "xlsx", [KAIJI_SHEET_EXPORT_CSV] = "csv",
-  [KAIJI_SHEET_EXPORT_HTML] = "html", [KAIJI_SHEET_EXPORT_MARKDOWN] = "md",
-  [KAIJI_SHEET_EXPORT_TEXT] = "txt",  NULL,
+  [KAIJI_SHEET_EXPORT_XLSX] = "xlsx",
+  [KAIJI_SHEET_EXPORT_CSV] = "csv",
+  [KAIJI_SHEET_EXPORT_HTML] = "html",
+  [KAIJI_SHEET_EXPORT_MARKDOWN] = "md",
+  [KAIJI_SHEET_EXPORT_TEXT] = "txt",
+  [KAIJI_SHEET_EXPORT_JSON] = "json",
+  NULL,
 };
 
 static gboolean
@@ -36,8 +42,13 @@ has_picture (KaijiSheet *sheet, const KaijiField *field)
   return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
 }
 
-static gboolean
-is_masked (const KaijiSheetExport *self, const KaijiField *field)
+/**
+ * kaiji_sheet_export_is_masked:
+ *
+ * Returns: whether the audience sees only if there is an answer
+ */
+gboolean
+kaiji_sheet_export_is_masked (const KaijiSheetExport *self, const KaijiField *field)
 {
   return self->options->is_public && field->level == KAIJI_LEVEL_OPTIONAL
          && kaiji_scheme_get_page_layout (self->scheme)->public_masks_optional;
@@ -50,7 +61,7 @@ dup_answer (const KaijiSheetExport *self, const KaijiField *field)
   const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (self->scheme);
   g_autofree char *text = kaiji_sheet_dup_text (self->sheet, field);
 
-  if (!is_masked (self, field))
+  if (!kaiji_sheet_export_is_masked (self, field))
     return g_steal_pointer (&text);
 
   return g_strdup ((kaiji_text_is_blank (text) && !has_picture (self->sheet, field))
@@ -67,7 +78,7 @@ dup_answer (const KaijiSheetExport *self, const KaijiField *field)
 GBytes *
 kaiji_sheet_export_dup_picture (const KaijiSheetExport *self, const KaijiField *field)
 {
-  if (is_masked (self, field) || !has_picture (self->sheet, field))
+  if (kaiji_sheet_export_is_masked (self, field) || !has_picture (self->sheet, field))
     return NULL;
 
   return kaiji_answer_dup_image (kaiji_sheet_get_answer (self->sheet, field));
@@ -176,6 +187,15 @@ row_clear (gpointer data)
   g_free (((KaijiSheetExportRow *) data)->answer);
 }
 
+/* Whether a field is for whoever is asked. */
+static gboolean
+is_asked (const KaijiSheetExport *self, const KaijiField *field)
+{
+  return self->options->owner == NULL
+         || g_str_equal (kaiji_sheet_export_get_member (self, field, KAIJI_ANSWER_OWNER),
+                         self->options->owner);
+}
+
 static void
 add_rows (KaijiSheetExport *self)
 {
@@ -188,7 +208,7 @@ add_rows (KaijiSheetExport *self)
 
       if (kaiji_sheet_is_section_excluded (self->sheet, section))
         continue;
-      if (*section->title != '\0')
+      if (*section->title != '\0' && self->options->owner == NULL)
         {
           KaijiSheetExportRow row = { NULL, section, FALSE, NULL };
 
@@ -198,9 +218,11 @@ add_rows (KaijiSheetExport *self)
       for (guint j = 0; j < section->n_fields; j++)
         {
           const KaijiField *field = &section->fields[j];
-          KaijiSheetExportRow row = { field, section, field == field->item->fields,
-                                      dup_answer (self, field) };
+          KaijiSheetExportRow row = { field, section, field == field->item->fields, NULL };
 
+          if (!is_asked (self, field))
+            continue;
+          row.answer = dup_answer (self, field);
           g_array_append_val (self->rows, row);
         }
     }
@@ -271,6 +293,10 @@ kaiji_sheet_export_find_format (const char *name, KaijiSheetExportFormat *format
 
   g_return_val_if_fail (name != NULL, FALSE);
 
+  /* That is a sheet, and nothing else is called so. */
+  if (g_str_has_suffix (name, KAIJI_SHEET_FILE_SUFFIX))
+    return FALSE;
+
   dot = strrchr (name, '.');
   for (guint i = 0; dot != NULL && i < KAIJI_N_SHEET_EXPORT_FORMATS; i++)
     if (g_ascii_strcasecmp (dot + 1, names[i]) == 0)
@@ -286,4 +312,35 @@ kaiji_sheet_export_find_format (const char *name, KaijiSheetExportFormat *format
     }
 
   return FALSE;
+}
+
+/**
+ * kaiji_sheet_export_list_owners:
+ * @sheet: a sheet
+ *
+ * Returns: (transfer full) (element-type utf8): those who answer something in it, by their names in
+ *   its internal notes, in the form's order
+ */
+GPtrArray *
+kaiji_sheet_export_list_owners (KaijiSheet *sheet)
+{
+  GPtrArray *owners = g_ptr_array_new_with_free_func (g_free);
+  guint n_fields;
+  const KaijiField *fields;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), owners);
+
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, &fields[i]);
+      const char *owner = answer != NULL ? kaiji_answer_get_member (answer, KAIJI_ANSWER_OWNER)
+                                         : NULL;
+
+      if (owner != NULL && *owner != '\0'
+          && !g_ptr_array_find_with_equal_func (owners, owner, g_str_equal, NULL))
+        g_ptr_array_add (owners, g_strdup (owner));
+    }
+
+  return owners;
 }

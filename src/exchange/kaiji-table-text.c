@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-field-column.h"
 #include "kaiji-table-text.h"
 #include "kaiji-text.h"
 
@@ -188,6 +189,8 @@ kaiji_table_text_read (const char *text)
       after_gap = FALSE;
     }
 
+  /* What is copied from a spreadsheet has its hidden columns, too. */
+  kaiji_field_column_take (table);
   return table;
 }
 

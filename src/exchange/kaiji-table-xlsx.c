@@ -521,3 +521,46 @@ kaiji_table_xlsx_read (GBytes *bytes, GError **error)
   kaiji_field_column_take (table);
   return g_steal_pointer (&table);
 }
+
+static void
+xlsx_sheet_free (gpointer data)
+{
+  KaijiXlsxSheet *sheet = data;
+
+  g_free (sheet->name);
+  g_free (sheet->part);
+  g_free (sheet);
+}
+
+/**
+ * kaiji_table_xlsx_list_sheets:
+ * @parts: (element-type utf8 GBytes): the parts of a spreadsheet file, by their names
+ *
+ * Returns: (transfer full) (element-type KaijiXlsxSheet): its visible sheets, in their order; the
+ *   rows of a table have the name as their place if there are several
+ */
+GPtrArray *
+kaiji_table_xlsx_list_sheets (GHashTable *parts)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (xlsx_sheet_free);
+  g_autoptr (GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
+  Workbook self = { parts, NULL, NULL, sheets, FALSE };
+
+  g_array_set_clear_func (sheets, sheet_clear);
+  if (read_workbook (&self) < 0)
+    return list;
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const Sheet *sheet = &g_array_index (sheets, Sheet, i);
+      KaijiXlsxSheet *listed = g_new0 (KaijiXlsxSheet, 1);
+
+      listed->name = g_strdup (sheet->name != NULL ? sheet->name : "");
+      listed->part = find_target (&self, sheet->relation);
+      g_ptr_array_add (list, listed);
+      if (listed->part == NULL)
+        listed->part = g_strdup ("");
+    }
+
+  return list;
+}

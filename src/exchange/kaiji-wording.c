@@ -200,11 +200,8 @@ compare_synonyms (gconstpointer a, gconstpointer b)
 
 /* The first word of each list becomes the shortest, which stands for all others. */
 static void
-read_synonyms (KaijiWording *self)
+add_synonyms (KaijiWording *self, const char *const *const *lists, guint n_lists)
 {
-  guint n_lists;
-  const char *const *const *lists = kaiji_scheme_get_synonyms (self->scheme, &n_lists);
-
   for (guint i = 0; i < n_lists; i++)
     for (guint j = 1; lists[i][j] != NULL; j++)
       {
@@ -216,6 +213,7 @@ read_synonyms (KaijiWording *self)
           synonym_clear (&synonym);
       }
 
+  /* The longest that fits is meant. */
   g_array_sort (self->synonyms, compare_synonyms);
 }
 
@@ -289,6 +287,54 @@ add_field (KaijiWording *self, const KaijiField *field, const KaijiField *like)
     add_label (self, KAIJI_LABEL_PROMPT, field, like->full_prompt);
 }
 
+static KaijiWording *
+create (KaijiScheme *scheme)
+{
+  KaijiWording *self = g_new0 (KaijiWording, 1);
+  const char *const *const *synonyms;
+  guint n_fields;
+  guint n_lists;
+
+  self->scheme = g_object_ref (scheme);
+  self->synonyms = g_array_new (FALSE, FALSE, sizeof (Synonym));
+  g_array_set_clear_func (self->synonyms, synonym_clear);
+  self->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  g_array_set_clear_func (self->phrases, phrase_clear);
+  self->phrases_by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pairs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  synonyms = kaiji_scheme_get_synonyms (scheme, &n_lists);
+  add_synonyms (self, synonyms, n_lists);
+
+  kaiji_scheme_get_fields (scheme, &n_fields);
+  for (guint label = 0; label < KAIJI_N_LABELS; label++)
+    self->labels[label] = g_new0 (GArray *, n_fields);
+
+  return self;
+}
+
+/**
+ * kaiji_wording_new_loose:
+ * @scheme: a scheme
+ *
+ * Returns: (transfer full): words alone, to fold freely worded questions by the scheme's synonyms
+ *   and its related words; it compares nothing
+ */
+KaijiWording *
+kaiji_wording_new_loose (KaijiScheme *scheme)
+{
+  KaijiWording *self;
+  const char *const *const *related;
+  guint n_lists;
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
+
+  self = create (scheme);
+  related = kaiji_scheme_get_related (scheme, &n_lists);
+  add_synonyms (self, related, n_lists);
+
+  return self;
+}
+
 /**
  * kaiji_wording_new:
  * @scheme: a scheme
@@ -306,19 +352,8 @@ kaiji_wording_new (KaijiScheme *scheme, KaijiSchemeLibrary *library)
 
   g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
 
-  self = g_new0 (KaijiWording, 1);
-  self->scheme = g_object_ref (scheme);
-  self->synonyms = g_array_new (FALSE, FALSE, sizeof (Synonym));
-  g_array_set_clear_func (self->synonyms, synonym_clear);
-  self->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
-  g_array_set_clear_func (self->phrases, phrase_clear);
-  self->phrases_by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->pairs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  read_synonyms (self);
-
+  self = create (scheme);
   fields = kaiji_scheme_get_fields (scheme, &n_fields);
-  for (guint label = 0; label < KAIJI_N_LABELS; label++)
-    self->labels[label] = g_new0 (GArray *, n_fields);
   for (guint i = 0; i < n_fields; i++)
     add_field (self, &fields[i], &fields[i]);
 

@@ -60,6 +60,7 @@ typedef struct
 typedef struct _KaijiWording KaijiWording;
 
 KaijiWording *kaiji_wording_new (KaijiScheme *scheme, KaijiSchemeLibrary *library);
+KaijiWording *kaiji_wording_new_loose (KaijiScheme *scheme);
 void kaiji_wording_free (KaijiWording *self);
 
 KaijiFolded kaiji_wording_fold (KaijiWording *self, const char *text);

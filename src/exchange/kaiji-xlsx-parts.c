@@ -131,3 +131,127 @@ kaiji_xlsx_parts_read (GBytes *bytes, GError **error)
 
   return g_steal_pointer (&parts);
 }
+
+typedef struct archive Writing;
+
+static void
+writing_clear (Writing *writing)
+{
+  archive_write_free (writing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_clear)
+
+static la_ssize_t
+on_write (struct archive *archive, void *user_data, const void *buffer, size_t length)
+{
+  if (length > G_MAXUINT - ((GByteArray *) user_data)->len)
+    return -1;
+
+  g_byte_array_append (user_data, buffer, (guint) length);
+  return (la_ssize_t) length;
+}
+
+/* Copies a part as it is, with its date and rights, or with another content. */
+static gboolean
+copy_part (Archive *archive,
+           struct archive_entry *entry,
+           GBytes *content,
+           Writing *writing,
+           gsize *unpacked,
+           GError **error)
+{
+  g_autofree guint8 *buffer = g_malloc (64 * 1024);
+
+  if (content != NULL)
+    archive_entry_set_size (entry, (la_int64_t) g_bytes_get_size (content));
+  if (archive_write_header (writing, entry) < ARCHIVE_WARN)
+    return fail (writing, error);
+  if (content != NULL)
+    {
+      gsize size;
+      const void *data = g_bytes_get_data (content, &size);
+
+      return archive_write_data (writing, data, size) == (la_ssize_t) size || fail (writing, error);
+    }
+
+  for (;;)
+    {
+      la_ssize_t size = archive_read_data (archive, buffer, 64 * 1024);
+
+      if (size < 0)
+        return fail (archive, error);
+      if (size == 0)
+        return TRUE;
+
+      *unpacked += (gsize) size;
+      if (*unpacked > MAX_UNPACKED)
+        return fail (archive, error);
+      if (archive_write_data (writing, buffer, (size_t) size) != size)
+        return fail (writing, error);
+    }
+}
+
+/**
+ * kaiji_xlsx_parts_replace:
+ * @bytes: a spreadsheet file
+ * @changed: (element-type utf8 GBytes): other contents of parts, by their names
+ *
+ * Makes a file of the same parts in the same order, of which some have other contents.
+ *
+ * Returns: (transfer full): the file; %NULL with @error if that cannot be done
+ */
+GBytes *
+kaiji_xlsx_parts_replace (GBytes *bytes, GHashTable *changed, GError **error)
+{
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+  g_autoptr (Archive) archive = archive_read_new ();
+  g_autoptr (Writing) writing = archive_write_new ();
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+  gsize unpacked = 0;
+  int status = ARCHIVE_OK;
+
+  archive_read_support_format_zip (archive);
+  archive_write_set_format_zip (writing);
+  archive_write_set_bytes_in_last_block (writing, 1);
+  if (archive_read_open_memory (archive, data, size) != ARCHIVE_OK)
+    {
+      fail (archive, error);
+      return NULL;
+    }
+  if (archive_write_open (writing, file, NULL, on_write, NULL) != ARCHIVE_OK)
+    {
+      fail (writing, error);
+      return NULL;
+    }
+
+  for (guint n = 0; n < MAX_PARTS; n++)
+    {
+      struct archive_entry *entry;
+      const char *name;
+      GBytes *content;
+
+      status = archive_read_next_header (archive, &entry);
+      if (status == ARCHIVE_EOF)
+        break;
+      if (status < ARCHIVE_WARN)
+        {
+          fail (archive, error);
+          return NULL;
+        }
+
+      name = archive_entry_pathname (entry);
+      content = name != NULL ? g_hash_table_lookup (changed, name) : NULL;
+      if (!copy_part (archive, entry, content, writing, &unpacked, error))
+        return NULL;
+    }
+
+  if (status != ARCHIVE_EOF || archive_write_close (writing) != ARCHIVE_OK)
+    {
+      fail (writing, error);
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&file));
+}

@@ -16,5 +16,6 @@ G_BEGIN_DECLS
  * The parts of a spreadsheet file that have its text, unpacked within limits.
  */
 GHashTable *kaiji_xlsx_parts_read (GBytes *bytes, GError **error);
+GBytes *kaiji_xlsx_parts_replace (GBytes *bytes, GHashTable *changed, GError **error);
 
 G_END_DECLS

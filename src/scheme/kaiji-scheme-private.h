@@ -52,6 +52,8 @@ struct _KaijiScheme
   KaijiNote *notes;
   const char ***synonyms; /* each NULL-terminated */
   guint n_synonyms;
+  const char ***related; /* likewise */
+  guint n_related;
   const char **heads[KAIJI_N_COLUMN_CONTENTS];
   const char **level_signs; /* (nullable): NULL-terminated */
 };

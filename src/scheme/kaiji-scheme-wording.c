@@ -46,24 +46,29 @@ read_words (KaijiSchemeReader *reader, JsonNode *json)
   return words;
 }
 
+/* Reads a member that is lists of words that mean the same. */
 static gboolean
-read_synonyms (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
+read_lists (KaijiSchemeReader *reader,
+            JsonNode *json,
+            const char *name,
+            const char ****lists,
+            guint *n_lists)
 {
-  JsonNode *array = kaiji_json_get_member (json, "synonyms");
+  JsonNode *array = kaiji_json_get_member (json, name);
 
   if (array == NULL)
     return TRUE;
 
-  self->n_synonyms = kaiji_json_get_length (array);
-  self->synonyms = g_new0 (const char **, self->n_synonyms + 1);
-  for (guint i = 0; i < self->n_synonyms; i++)
+  *n_lists = kaiji_json_get_length (array);
+  *lists = g_new0 (const char **, *n_lists + 1);
+  for (guint i = 0; i < *n_lists; i++)
     {
-      gsize place = kaiji_scheme_reader_enter_element (reader, "synonyms", i);
+      gsize place = kaiji_scheme_reader_enter_element (reader, name, i);
 
-      self->synonyms[i] = read_words (reader, kaiji_json_get_element (array, i));
-      if (self->synonyms[i] == NULL)
+      (*lists)[i] = read_words (reader, kaiji_json_get_element (array, i));
+      if ((*lists)[i] == NULL)
         return FALSE;
-      if (self->synonyms[i][0] == NULL || self->synonyms[i][1] == NULL)
+      if ((*lists)[i][0] == NULL || (*lists)[i][1] == NULL)
         return kaiji_scheme_reader_fault (reader, "%s", _ ("must have two texts or more"));
       kaiji_scheme_reader_leave (reader, place);
     }
@@ -132,8 +137,9 @@ kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "wording");
-  if (!read_synonyms (self, reader, json) || !read_heads (self, reader, json)
-      || !read_level_signs (self, reader, json))
+  if (!read_lists (reader, json, "synonyms", &self->synonyms, &self->n_synonyms)
+      || !read_lists (reader, json, "related", &self->related, &self->n_related)
+      || !read_heads (self, reader, json) || !read_level_signs (self, reader, json))
     return FALSE;
   kaiji_scheme_reader_leave (reader, place);
   return TRUE;
@@ -145,6 +151,9 @@ kaiji_scheme_clear_wording (KaijiScheme *self)
   for (guint i = 0; i < self->n_synonyms; i++)
     g_free (self->synonyms[i]);
   g_clear_pointer (&self->synonyms, g_free);
+  for (guint i = 0; i < self->n_related; i++)
+    g_free (self->related[i]);
+  g_clear_pointer (&self->related, g_free);
 
   for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
     g_clear_pointer (&self->heads[i], g_free);
@@ -166,6 +175,23 @@ kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms)
 
   *n_synonyms = self->n_synonyms;
   return (const char *const *const *) self->synonyms;
+}
+
+/**
+ * kaiji_scheme_get_related:
+ * @n_related: (out): the number of lists
+ *
+ * Returns: (transfer none) (array length=n_related): lists of words with which others ask for the
+ *   same, the shortest first; too loose to tell fields of one form apart by
+ */
+const char *const *const *
+kaiji_scheme_get_related (KaijiScheme *self, guint *n_related)
+{
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), NULL);
+  g_return_val_if_fail (n_related != NULL, NULL);
+
+  *n_related = self->n_related;
+  return (const char *const *const *) self->related;
 }
 
 /**

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 const char *const *const *kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms);
+const char *const *const *kaiji_scheme_get_related (KaijiScheme *self, guint *n_related);
 const char *const *kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content);
 const char *const *kaiji_scheme_get_level_signs (KaijiScheme *self);
 

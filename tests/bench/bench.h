@@ -66,6 +66,12 @@ gboolean bench_measure_relayout (Bench *bench, Measured *measured, GError **erro
 gboolean bench_measure_growth (Bench *bench, Measured *measured, GError **error);
 gboolean bench_measure_print_memory (Bench *bench, Measured *measured, GError **error);
 
+/* bench-exchange.c */
+gboolean bench_measure_text_in (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_document_in (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_rows_out (Bench *bench, Measured *measured, GError **error);
+gboolean bench_measure_rows_in (Bench *bench, Measured *measured, GError **error);
+
 /* bench-window.c */
 gboolean bench_measure_first_frame (Bench *bench, Measured *measured, GError **error);
 gboolean bench_measure_memory (Bench *bench, Measured *measured, GError **error);

@@ -21,6 +21,7 @@
 
 #include "../json-fixture.h"
 #include "kaiji-carry-over.h"
+#include "kaiji-sheet-export.h"
 #include "kaiji-sheet-file.h"
 
 typedef struct
@@ -339,6 +340,57 @@ test_sheets_judged (Fixture *fixture, gconstpointer data)
   assert_judged ("kaiji-sheet.schema.json", valid, invalid);
 }
 
+/* What the program writes for others agrees with what they are told of it. */
+static void
+test_values_judged (Fixture *fixture, gconstpointer data)
+{
+  static const char faults[] = "[{\"at\": \"/format\", \"value\": \"kaiji-sheet\"},"
+                               " {\"at\": \"/version\", \"value\": 2},"
+                               " {\"at\": \"/scheme\", \"value\": 1},"
+                               " {\"at\": \"/audience\", \"value\": \"everyone\"},"
+                               " {\"at\": \"/fields\", \"value\": {}},"
+                               " {\"at\": \"/fields/0/id\", \"value\": \"\"},"
+                               " {\"at\": \"/fields/0/level\", \"value\": \"必須\"},"
+                               " {\"at\": \"/fields/0/masked\", \"value\": true},"
+                               " {\"at\": \"/fields/0/value/date\", \"value\": \"18.11.2023\"},"
+                               " {\"at\": \"/fields/0/value/number\", \"value\": 1}]";
+  g_autoptr (GPtrArray) valid = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) invalid = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = find_data ("schemes", NULL);
+  g_autofree char *path = find_data ("samples", "sample.kaiji.json", NULL);
+  g_autoptr (KaijiSchemeLibrary) library = make_library (folder);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSheet) sample = kaiji_sheet_file_load (file, library, NULL, &error);
+  g_autoptr (JsonNode) list = json_fixture_parse (faults);
+  g_autoptr (JsonNode) good = NULL;
+  JsonNode *fault;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 4; i++)
+    {
+      const KaijiSheetExportOptions options = { i % 2 == 1, i / 2 == 1 };
+      g_autoptr (GBytes) bytes = kaiji_sheet_export (sample, KAIJI_SHEET_EXPORT_JSON, &options,
+                                                     &error);
+      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_autoptr (JsonNode) values = json_fixture_parse (text);
+      g_autofree char *name = g_strdup_printf ("values-%u", i);
+
+      g_ptr_array_add (valid, write_document (fixture, values, name, "values.json"));
+      if (good == NULL)
+        good = g_steal_pointer (&values);
+    }
+  for (guint i = 0; (fault = json_fixture_element (list, i)) != NULL; i++)
+    {
+      g_autoptr (JsonNode) faulty = make_faulty (good, fault);
+      g_autofree char *name = g_strdup_printf ("fault-%u", i);
+
+      g_ptr_array_add (invalid, write_document (fixture, faulty, name, "values.json"));
+    }
+
+  assert_judged ("kaiji-values.schema.json", valid, invalid);
+}
+
 static KaijiSchemeLibrary *
 make_good_library (void)
 {
@@ -565,6 +617,8 @@ main (int argc, char *argv[])
   g_test_add ("/data/json-schema/schemes-judged", Fixture, NULL, fixture_set_up,
               test_schemes_judged, fixture_tear_down);
   g_test_add ("/data/json-schema/sheets-judged", Fixture, NULL, fixture_set_up, test_sheets_judged,
+              fixture_tear_down);
+  g_test_add ("/data/json-schema/values-judged", Fixture, NULL, fixture_set_up, test_values_judged,
               fixture_tear_down);
   g_test_add_func ("/data/json-schema/scheme-read", test_scheme_read);
   g_test_add_func ("/data/json-schema/scheme-read-renewal", test_scheme_read_renewal);

@@ -11,9 +11,8 @@
 #include "../json-fixture.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-sheet-export.h"
-#include "kaiji-import.h"
+#include "kaiji-import-file.h"
 #include "kaiji-sheet-file.h"
-#include "kaiji-table-file.h"
 
 /* Sheets of random answers through each format; more where the environment asks for them. */
 #define N_SHEETS 40
@@ -26,12 +25,9 @@ static KaijiSheet *
 import_again (GBytes *bytes, KaijiSchemeLibrary *library, const char *what)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
-  g_autoptr (KaijiImport) import = NULL;
+  g_autoptr (KaijiImport) import = kaiji_import_file_parse (bytes, NULL, library, &error);
   KaijiSheet *sheet;
 
-  g_assert_no_error (error);
-  import = kaiji_import_new (table, NULL, library, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
     {
@@ -77,22 +73,51 @@ assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *what)
     }
 }
 
+/* Values are not read anew: they are what they were, pictures too. */
+static void
+assert_values_same (KaijiSheet *sheet, KaijiSheet *back)
+{
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+
+  g_assert_cmpstr (kaiji_sheet_get_certification_number (back), ==,
+                   kaiji_sheet_get_certification_number (sheet));
+  for (guint i = 0; i < n_fields; i++)
+    {
+      KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, &fields[i]);
+      KaijiAnswer *answer_back = kaiji_sheet_get_answer (back, &fields[i]);
+      g_autoptr (KaijiAnswer) value = answer != NULL ? kaiji_answer_dup_value (answer) : NULL;
+
+      if (value == NULL || kaiji_answer_is_empty (value))
+        g_assert_null (answer_back);
+      else
+        g_assert_true (kaiji_answer_equal (value, answer_back));
+    }
+}
+
 static void
 assert_round_trips (KaijiSheet *sheet, KaijiSchemeLibrary *library)
 {
   const KaijiSheetExportOptions options = { 0 };
+  g_autoptr (KaijiSheet) values_back = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       const char *what = kaiji_sheet_export_get_format_names ()[formats[i]];
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = kaiji_sheet_export (sheet, formats[i], &options, &error);
+      g_autoptr (GBytes) file = kaiji_sheet_export (sheet, formats[i], &options, &error);
       g_autoptr (KaijiSheet) back = NULL;
 
       g_assert_no_error (error);
-      back = import_again (bytes, library, what);
+      back = import_again (file, library, what);
       assert_same (sheet, back, what);
     }
+
+  bytes = kaiji_sheet_export (sheet, KAIJI_SHEET_EXPORT_JSON, &options, &error);
+  g_assert_no_error (error);
+  values_back = import_again (bytes, library, "values");
+  assert_values_same (sheet, values_back);
 }
 
 static void
@@ -249,7 +274,7 @@ test_public (void)
   const KaijiField *name = kaiji_scheme_find_field (scheme, "business-name");
   const KaijiSheetExportOptions options = { .is_public = TRUE };
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+  for (KaijiSheetExportFormat i = 0; i < KAIJI_N_SHEET_EXPORT_FORMATS; i++)
     {
       g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
       g_autoptr (KaijiAnswer) secret = kaiji_answer_parse (scheme, count, "98765名");
@@ -260,15 +285,92 @@ test_public (void)
 
       kaiji_sheet_set_answer (sheet, count, secret);
       kaiji_sheet_set_answer (sheet, name, open);
-      bytes = kaiji_sheet_export (sheet, formats[i], &options, NULL);
+      bytes = kaiji_sheet_export (sheet, i, &options, NULL);
       g_assert_null (
         g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "98765"));
       g_assert_null (
         g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "内緒"));
 
+      /* Plain text is for people to read. */
+      if (i == KAIJI_SHEET_EXPORT_TEXT)
+        continue;
       back = import_again (bytes, library, "public");
       g_assert_null (kaiji_sheet_get_answer (back, count));
       g_assert_nonnull (kaiji_sheet_get_answer (back, name));
+    }
+}
+
+/* Notes go out only if they are asked for, and never come back as answers. */
+static void
+test_values_with_notes (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (library, "aspic-asp-saas",
+                                                                     NULL);
+  const KaijiField *name = kaiji_scheme_find_field (scheme, "business-name");
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiAnswer) answer
+    = kaiji_answer_new_from_json ("{\"text\": \"株式会社つづり\", \"memo\": \"内緒\"}", NULL);
+
+  kaiji_sheet_set_answer (sheet, name, answer);
+  for (guint with_notes = 0; with_notes < 2; with_notes++)
+    {
+      const KaijiSheetExportOptions options = { .with_notes = with_notes == 1 };
+      g_autoptr (GBytes) bytes = kaiji_sheet_export (sheet, KAIJI_SHEET_EXPORT_JSON, &options,
+                                                     NULL);
+      const char *text = g_bytes_get_data (bytes, NULL);
+      g_autoptr (KaijiSheet) back = import_again (bytes, library, "values");
+
+      g_assert_cmpint (g_strstr_len (text, (gssize) g_bytes_get_size (bytes), "内緒") != NULL, ==,
+                       with_notes);
+      assert_values_same (sheet, back);
+    }
+}
+
+/* A sheet itself is read as well, into one of another form as far as it asks the same. */
+static void
+test_sheet (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (library, "mic-asp-saas", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
+                                                 "sample.kaiji.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KaijiImport) import = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
+  import = kaiji_import_file_parse (bytes, scheme, library, &error);
+  g_assert_no_error (error);
+  g_assert_true (kaiji_import_get_scheme (import) == scheme);
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), >, 20);
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_UNPLACED), >, 0);
+}
+
+static void
+test_bad_values (void)
+{
+  static const char *const documents[] = {
+    "{}",
+    "{\"format\": \"kaiji-values\", \"version\": 1",
+    "{\"format\": \"kaiji-values\", \"version\": 2, \"scheme\": \"aspic-asp-saas\"}",
+    "{\"format\": \"kaiji-values\", \"version\": 1}",
+    "{\"format\": \"kaiji-values\", \"version\": 1, \"scheme\": \"unknown\"}",
+    "{\"format\": [], \"fields\": [1, {\"id\": 2, \"value\": \"x\"}]}",
+  };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (documents[i], strlen (documents[i]));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (kaiji_import_file_parse (bytes, NULL, library, &error));
+      g_assert_nonnull (error);
     }
 }
 
@@ -289,6 +391,9 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/exchange/round-trip/random", test_random);
   g_test_add_func ("/exchange/round-trip/public", test_public);
+  g_test_add_func ("/exchange/round-trip/values-with-notes", test_values_with_notes);
+  g_test_add_func ("/exchange/round-trip/sheet", test_sheet);
+  g_test_add_func ("/exchange/round-trip/bad-values", test_bad_values);
 
   return g_test_run ();
 }

@@ -36,6 +36,7 @@ static const struct
 } accelerators[] = {
   { "app.new", { "<Primary>n" } },
   { "win.open", { "<Primary>o" } },
+  { "win.import", { "<Primary>i" } },
   { "win.save", { "<Primary>s" } },
   { "win.save-as", { "<Primary><Shift>s" } },
   { "sheet.check-readiness", { "F5" } },

@@ -9,7 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
+#include "kaiji-error.h"
 #include "kaiji-files.h"
+#include "kaiji-import-load.h"
 #include "kaiji-open.h"
 #include "kaiji-recent.h"
 #include "kaiji-sheet-file.h"
@@ -43,6 +45,23 @@ opening_free (Opening *opening)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+/* What is asked of a file that is no sheet. */
+typedef struct
+{
+  KaijiWindow *window;
+  GFile *file;
+} Import;
+
+static void
+import_free (Import *import)
+{
+  g_clear_object (&import->window);
+  g_clear_object (&import->file);
+  g_free (import);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
 
 static KaijiWindow *
 find_window (GtkApplication *application, GFile *file)
@@ -145,19 +164,76 @@ offer_to_restore (KaijiWindow *window, KaijiSchemeLibrary *library, KaijiBackup 
              G_N_ELEMENTS (responses), on_restore_asked, offer);
 }
 
-/* Shows the error over the window in use, which stays as it is, or over a start page if there is
- * none. */
-static void
-tell_error (Opening *opening, const GError *error)
+/* Presents the window in use, which stays as it is, or a start page if there is none. */
+static GtkWindow *
+present_window (Opening *opening)
 {
-  GtkApplication *application = opening->application;
-  GtkWindow *window = gtk_application_get_active_window (application);
-  g_autofree char *line = kaiji_files_describe_error (opening->file, error);
+  GtkWindow *window = gtk_application_get_active_window (opening->application);
 
   if (KAIJI_IS_WINDOW (window) && kaiji_window_is_free (KAIJI_WINDOW (window)))
     kaiji_window_show_start_page (KAIJI_WINDOW (window));
   gtk_window_present (window);
-  kaiji_tell (window, _ ("The sheet could not be opened"), line);
+
+  return window;
+}
+
+static void
+tell_error (Opening *opening, const GError *error)
+{
+  g_autofree char *line = kaiji_files_describe_error (opening->file, error);
+
+  kaiji_tell (present_window (opening), _ ("The sheet could not be opened"), line);
+}
+
+static void
+on_import_asked (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Import) import = user_data;
+  g_autofree char *response = kaiji_ask_finish (result);
+
+  if (g_strcmp0 (response, "into-new") == 0)
+    kaiji_window_import_file (import->window, import->file, TRUE);
+  else if (g_strcmp0 (response, "into-this") == 0)
+    kaiji_window_import_file (import->window, import->file, FALSE);
+}
+
+/* What is no sheet may have the answers of one. */
+static void
+offer_to_import (Opening *opening)
+{
+  const KaijiResponse responses[] = {
+    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
+    { "into-new", _ ("Into a _New Sheet"), KAIJI_RESPONSE_PLAIN },
+    { "into-this", _ ("Into _This Sheet"), KAIJI_RESPONSE_SUGGESTED },
+  };
+  GtkWindow *window = present_window (opening);
+  g_autofree char *basename = g_file_get_basename (opening->file);
+  g_autofree char *name = g_filename_display_name (basename);
+  g_autofree char *body = NULL;
+  KaijiDocument *document;
+  Import *import;
+
+  if (!KAIJI_IS_WINDOW (window))
+    return;
+
+  document = kaiji_window_get_document (KAIJI_WINDOW (window));
+  import = g_new0 (Import, 1);
+  import->window = g_object_ref (KAIJI_WINDOW (window));
+  import->file = g_object_ref (opening->file);
+  /* Translators: %s is the name of a file. */
+  body = g_strdup_printf (_ ("“%s” is no sheet of Kaiji, but may have the answers of one. You see "
+                             "what is found before any of it is taken."),
+                          name);
+  kaiji_ask (window, _ ("Import its answers?"), body, responses,
+             document != NULL && kaiji_document_get_editable (document) ? 3 : 2, on_import_asked,
+             import);
+}
+
+/* Whether a file is of another kind, rather than a sheet that is broken or cannot be reached. */
+static gboolean
+may_be_imported (GFile *file, const GError *error)
+{
+  return kaiji_import_load_is_source (file) && error->domain == KAIJI_ERROR;
 }
 
 static void
@@ -171,7 +247,10 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (document == NULL)
     {
-      tell_error (opening, error);
+      if (may_be_imported (opening->file, error))
+        offer_to_import (opening);
+      else
+        tell_error (opening, error);
       return;
     }
 

@@ -10,8 +10,10 @@
 
 #include "kaiji-compare.h"
 #include "kaiji-evidence.h"
+#include "kaiji-export-dialog.h"
 #include "kaiji-export-dates.h"
 #include "kaiji-export.h"
+#include "kaiji-fill.h"
 #include "kaiji-file-actions.h"
 #include "kaiji-finding-actions.h"
 #include "kaiji-page-setup-dialog.h"
@@ -263,6 +265,46 @@ on_export_dates (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_file_exported (KaijiSheetActions *self, GFile *file)
+{
+  kaiji_toast_offer_file (GTK_WIDGET (self->view), file);
+}
+
+static void
+present_export_dialog (KaijiSheetActions *self, gboolean asks)
+{
+  GtkWindow *dialog = kaiji_export_dialog_new (self->document, asks, get_window (self));
+
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (on_file_exported), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+on_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  present_export_dialog (self, FALSE);
+}
+
+static void
+on_ask (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  present_export_dialog (self, TRUE);
+}
+
+static void
+on_fill (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_fill_choose (self->document, self->library, GTK_WIDGET (self->view));
+}
+
+static void
 on_page_setup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
@@ -375,6 +417,9 @@ static const GActionEntry actions[] = {
   { .name = "show-unplaced", .activate = on_show_unplaced },
   { .name = "show-versions", .activate = on_show_versions },
   { .name = "export-dates", .activate = on_export_dates },
+  { .name = "export", .activate = on_export },
+  { .name = "ask", .activate = on_ask },
+  { .name = "fill", .activate = on_fill },
   { .name = "page-setup", .activate = on_page_setup },
   { .name = "check-readiness", .activate = on_check_readiness },
   { .name = "print", .activate = on_print },

@@ -169,8 +169,12 @@ on_scheme_activated (KaijiStartPage *self, GtkListBoxRow *row)
 }
 
 static void
-on_carry_over_activated (KaijiStartPage *self)
+on_carry_over_activated (KaijiStartPage *self, GtkListBoxRow *row)
 {
+  /* The other row of the list has an action of its own. */
+  if (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)) != NULL)
+    return;
+
   g_signal_emit (self, signals[CARRY_OVER_CHOSEN], 0, NULL);
 }
 

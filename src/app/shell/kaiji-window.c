@@ -14,6 +14,7 @@
 #include "kaiji-certified.h"
 #include "kaiji-compat.h"
 #include "kaiji-files.h"
+#include "kaiji-import-flow.h"
 #include "kaiji-other-sheet.h"
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
@@ -266,6 +267,72 @@ on_open (GtkWidget *widget, const char *name, GVariant *parameter)
 
   kaiji_choose_files (GTK_WINDOW (widget), _ ("Open Sheets"), filters, TRUE, on_files_chosen,
                       g_object_ref (widget));
+}
+
+/* A new sheet goes where there is room for one. */
+static void
+on_imported (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiWindow) self = user_data;
+  guint n_taken;
+  g_autoptr (KaijiDocument) document = kaiji_import_flow_finish (result, &n_taken);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  KaijiWindow *window = self;
+  g_autofree char *text = NULL;
+
+  if (document == NULL || application == NULL)
+    return;
+
+  if (document != self->document)
+    {
+      if (!kaiji_window_is_free (self))
+        window = kaiji_window_get_free (application, self->library);
+      kaiji_window_show_document (window, document);
+    }
+  text = g_strdup_printf (ngettext ("%u answer was taken", "%u answers were taken", n_taken),
+                          n_taken);
+  if (kaiji_history_get_can_undo (kaiji_document_get_history (document)))
+    kaiji_toast_offer_action (GTK_WIDGET (window->view), text, _ ("_Undo"), "sheet.undo");
+  else
+    kaiji_toast_tell (GTK_WIDGET (window->view), text);
+}
+
+/* Into the sheet that is open, unless it cannot be changed. */
+static KaijiDocument *
+get_target (KaijiWindow *self)
+{
+  return self->document != NULL && kaiji_document_get_editable (self->document) ? self->document
+                                                                                : NULL;
+}
+
+static void
+on_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiWindow *self = KAIJI_WINDOW (widget);
+
+  kaiji_import_flow_choose_async (GTK_WINDOW (self), get_target (self), self->library, on_imported,
+                                  g_object_ref (self));
+}
+
+/* A text that is edited takes what is pasted itself. */
+static void
+on_paste_table (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiWindow *self = KAIJI_WINDOW (widget);
+
+  kaiji_import_flow_clipboard_async (GTK_WINDOW (self), get_target (self), self->library,
+                                     on_imported, g_object_ref (self));
+}
+
+static gboolean
+on_drop (KaijiWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *iter = files; iter != NULL; iter = iter->next)
+    open_file (self, iter->data, "");
+
+  return files != NULL;
 }
 
 static void
@@ -532,6 +599,10 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_header_key_pressed);
 
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, on_import);
+  gtk_widget_class_install_action (widget_class, "win.paste-table", NULL, on_paste_table);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-table",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, on_save_as);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, on_next_pane);
@@ -543,8 +614,11 @@ static void
 kaiji_window_init (KaijiWindow *self)
 {
   GSettings *settings = kaiji_settings_get ();
+  GtkDropTarget *drop_target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (drop_target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
   gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_opening, self, NULL);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
 
@@ -773,4 +847,21 @@ kaiji_window_carry_over_file (KaijiWindow *self, GFile *file)
 
   kaiji_other_sheet_load_async (GTK_WIDGET (self), file, _ ("Carry Over Last Time's Sheet"),
                                 self->library, on_old_loaded, NULL);
+}
+
+/**
+ * kaiji_window_import_file:
+ * @file: a file that is no sheet
+ * @into_new: whether its answers make a new sheet, even if one is open that could have them
+ *
+ * Lays the answers of another file before the person, to be taken into a sheet.
+ */
+void
+kaiji_window_import_file (KaijiWindow *self, GFile *file, gboolean into_new)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  kaiji_import_flow_file_async (GTK_WINDOW (self), file, into_new ? NULL : get_target (self),
+                                self->library, on_imported, g_object_ref (self));
 }

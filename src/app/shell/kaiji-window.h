@@ -35,5 +35,6 @@ void kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document);
 void kaiji_window_replace_document (KaijiWindow *self, KaijiDocument *document);
 void kaiji_window_close_document (KaijiWindow *self);
 void kaiji_window_carry_over_file (KaijiWindow *self, GFile *file);
+void kaiji_window_import_file (KaijiWindow *self, GFile *file, gboolean into_new);
 
 G_END_DECLS

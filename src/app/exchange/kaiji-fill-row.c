@@ -1,0 +1,187 @@
+/* kaiji-fill-row.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-fill-row.h"
+
+/* So many lines of an answer are shown. */
+#define MAX_LINES 4
+
+struct _KaijiFillRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkLabel *place_label;
+  GtkLabel *question_label;
+  GtkLabel *state_label;
+  GtkBox *candidates_box;
+
+  GtkCheckButton *buttons[KAIJI_ANSWER_INDEX_MAX_CANDIDATES];
+  guint n_buttons;
+};
+
+G_DEFINE_FINAL_TYPE (KaijiFillRow, kaiji_fill_row, GTK_TYPE_LIST_BOX_ROW)
+
+enum
+{
+  PICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *const states[] = {
+  [KAIJI_QUESTION_OPEN] = "",
+  [KAIJI_QUESTION_FILLED] = "",
+  [KAIJI_QUESTION_ANSWERED] = N_ ("answered already"),
+  [KAIJI_QUESTION_COMPUTED] = N_ ("computed by a formula"),
+  [KAIJI_QUESTION_RESTRICTED] = N_ ("to be chosen from the form's own list"),
+  [KAIJI_QUESTION_SHARED] = N_ ("answered in one cell with another question"),
+};
+
+/* Of two that change together the one that is active now tells it. */
+static void
+on_toggled (KaijiFillRow *self, GtkCheckButton *button)
+{
+  if (gtk_check_button_get_active (button))
+    g_signal_emit (self, signals[PICKED], 0);
+}
+
+static GtkCheckButton *
+add_button (KaijiFillRow *self, const char *text, const char *source, GtkCheckButton *group)
+{
+  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *text_label = gtk_label_new (text);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_label_set_wrap (GTK_LABEL (text_label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (text_label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (text_label), MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (text_label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (text_label), 0);
+  gtk_box_append (GTK_BOX (box), text_label);
+  if (source != NULL)
+    {
+      GtkWidget *source_label = gtk_label_new (source);
+
+      gtk_label_set_ellipsize (GTK_LABEL (source_label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_xalign (GTK_LABEL (source_label), 0);
+      gtk_widget_add_css_class (source_label, "caption");
+      gtk_widget_add_css_class (source_label, "dim-label");
+      gtk_box_append (GTK_BOX (box), source_label);
+    }
+
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_box_append (self->candidates_box, line);
+  return GTK_CHECK_BUTTON (button);
+}
+
+static void
+add_candidates (KaijiFillRow *self, const KaijiQuestion *question)
+{
+  gboolean can_answer = question->state != KAIJI_QUESTION_ANSWERED
+                        && question->state != KAIJI_QUESTION_COMPUTED;
+  GtkCheckButton *none;
+
+  if (!can_answer)
+    return;
+
+  none = add_button (self, _ ("Leave open"), NULL, NULL);
+  gtk_check_button_set_active (none, TRUE);
+  for (guint i = 0; i < question->candidates->len; i++)
+    {
+      const KaijiCandidate *candidate = &g_array_index (question->candidates, KaijiCandidate, i);
+      g_autofree char *source = g_strdup_printf (
+        /* Translators: the number of an item, what it asks, and how sure it is in percent that this
+         * is meant. */
+        _ ("%u %s, %.0f %% sure"), candidate->field->item->number, candidate->field->prompt,
+        candidate->certainty * 100);
+
+      self->buttons[i] = add_button (self, candidate->text, source, none);
+      self->n_buttons++;
+    }
+  if (question->state == KAIJI_QUESTION_FILLED)
+    gtk_check_button_set_active (self->buttons[question->filled], TRUE);
+
+  for (guint i = 0; i < self->n_buttons; i++)
+    g_signal_connect_object (self->buttons[i], "toggled", G_CALLBACK (on_toggled), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (none, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
+}
+
+static void
+kaiji_fill_row_class_init (KaijiFillRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-fill-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiFillRow, place_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFillRow, question_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFillRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFillRow, candidates_box);
+}
+
+static void
+kaiji_fill_row_init (KaijiFillRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kaiji_fill_row_new:
+ * @question: what to show
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+kaiji_fill_row_new (const KaijiQuestion *question)
+{
+  KaijiFillRow *self;
+  g_autofree char *place = NULL;
+  const char *state;
+
+  g_return_val_if_fail (question != NULL, NULL);
+
+  self = g_object_new (KAIJI_TYPE_FILL_ROW, NULL);
+  place = question->sheet != NULL ? g_strdup_printf ("%s  %s", question->sheet, question->cell)
+                                  : g_strdup (question->cell);
+  state = states[question->state];
+  gtk_label_set_text (self->place_label, place);
+  gtk_label_set_text (self->question_label, question->text);
+  gtk_label_set_text (self->state_label, *state != '\0' ? _ (state) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), *state != '\0');
+  add_candidates (self, question);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kaiji_fill_row_get_picked:
+ *
+ * Returns: which candidate is picked; -1 for none
+ */
+int
+kaiji_fill_row_get_picked (KaijiFillRow *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FILL_ROW (self), -1);
+
+  for (guint i = 0; i < self->n_buttons; i++)
+    if (gtk_check_button_get_active (self->buttons[i]))
+      return (int) i;
+
+  return -1;
+}

@@ -1,0 +1,246 @@
+/* kaiji-import-flow.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-compat.h"
+#include "kaiji-import-flow.h"
+#include "kaiji-import-load.h"
+#include "kaiji-import-window.h"
+
+/* From another file to answers in a sheet, step by step. */
+typedef struct
+{
+  GtkWindow *parent;
+  KaijiDocument *document; /* (nullable): a new one is made where there is none */
+  KaijiSchemeLibrary *library;
+  char *name; /* of the source, for people */
+  guint n_taken;
+} Flow;
+
+static void
+flow_free (Flow *flow)
+{
+  g_clear_object (&flow->parent);
+  g_clear_object (&flow->document);
+  g_clear_object (&flow->library);
+  g_free (flow->name);
+  g_free (flow);
+}
+
+static GTask *
+create_task (GtkWindow *parent,
+             KaijiDocument *document,
+             KaijiSchemeLibrary *library,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  Flow *flow = g_new0 (Flow, 1);
+
+  flow->parent = g_object_ref (parent);
+  g_set_object (&flow->document, document);
+  flow->library = g_object_ref (library);
+  g_task_set_source_tag (task, create_task);
+  g_task_set_task_data (task, flow, (GDestroyNotify) flow_free);
+
+  return task;
+}
+
+static KaijiScheme *
+get_scheme (Flow *flow)
+{
+  return flow->document != NULL ? kaiji_sheet_get_scheme (kaiji_document_get_sheet (flow->document))
+                                : NULL;
+}
+
+/* All that is taken is one step to undo. */
+static guint
+apply (KaijiImportReview *review, KaijiDocument *document)
+{
+  KaijiHistory *history = kaiji_document_get_history (document);
+  guint n;
+
+  kaiji_history_begin_group (history);
+  n = kaiji_import_review_apply (review);
+  kaiji_history_end_group (history);
+
+  return n;
+}
+
+static void
+on_accepted (KaijiImportWindow *window, GTask *task)
+{
+  Flow *flow = g_task_get_task_data (task);
+  KaijiImportReview *review = kaiji_import_window_get_review (window);
+
+  if (flow->document != NULL)
+    {
+      flow->n_taken = apply (review, flow->document);
+    }
+  else
+    {
+      flow->n_taken = kaiji_import_review_apply (review);
+      flow->document = kaiji_document_new_unsaved (kaiji_import_review_get_sheet (review));
+    }
+}
+
+/* It is closed after it was accepted, too. */
+static void
+on_window_gone (gpointer user_data, GObject *window)
+{
+  g_autoptr (GTask) task = user_data;
+  Flow *flow = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, flow->n_taken > 0 ? g_object_ref (flow->document) : NULL,
+                         g_object_unref);
+}
+
+static void
+on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Flow *flow = g_task_get_task_data (task);
+  g_autoptr (KaijiImport) import = kaiji_import_load_finish (result);
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (KaijiImportReview) review = NULL;
+  GtkWindow *window;
+
+  if (import == NULL || !gtk_widget_get_visible (GTK_WIDGET (flow->parent)))
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+
+  sheet = flow->document != NULL ? g_object_ref (kaiji_document_get_sheet (flow->document))
+                                 : kaiji_sheet_new (kaiji_import_get_scheme (import));
+  review = kaiji_import_review_new (import, sheet);
+  window = kaiji_import_window_new (review, flow->name, flow->parent);
+  g_signal_connect (window, "accepted", G_CALLBACK (on_accepted), task);
+  g_object_weak_ref (G_OBJECT (window), on_window_gone, g_steal_pointer (&task));
+  gtk_window_present (window);
+}
+
+/* Takes @task. */
+static void
+load (GTask *task, GFile *file)
+{
+  Flow *flow = g_task_get_task_data (task);
+  g_autofree char *basename = g_file_get_basename (file);
+
+  flow->name = g_filename_display_name (basename);
+  kaiji_import_load_async (flow->parent, file, get_scheme (flow), flow->library, on_loaded, task);
+}
+
+static void
+on_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GListModel) files = kaiji_choose_files_finish (result);
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file != NULL)
+    load (g_steal_pointer (&task), file);
+  else
+    g_task_return_pointer (task, NULL, NULL);
+}
+
+/**
+ * kaiji_import_flow_choose_async:
+ * @parent: the window that it is for
+ * @document: (nullable): the sheet that the answers go into; %NULL for a new one
+ * @library: the schemes that are known
+ *
+ * Asks for a file, finds its answers, and lays them beside the sheet's own for a person to say
+ * which are taken. What cannot be done is told.
+ */
+void
+kaiji_import_flow_choose_async (GtkWindow *parent,
+                                KaijiDocument *document,
+                                KaijiSchemeLibrary *library,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GListModel) filters = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (document == NULL || KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+
+  filters = kaiji_import_load_create_filters ();
+  kaiji_choose_files (parent, _ ("Import"), filters, FALSE, on_chosen,
+                      create_task (parent, document, library, callback, user_data));
+}
+
+/**
+ * kaiji_import_flow_file_async:
+ * @file: where the answers are
+ *
+ * As kaiji_import_flow_choose_async(), of a file that is known.
+ */
+void
+kaiji_import_flow_file_async (GtkWindow *parent,
+                              GFile *file,
+                              KaijiDocument *document,
+                              KaijiSchemeLibrary *library,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (document == NULL || KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+
+  load (create_task (parent, document, library, callback, user_data), file);
+}
+
+/**
+ * kaiji_import_flow_clipboard_async:
+ *
+ * As kaiji_import_flow_choose_async(), of a table that was copied.
+ */
+void
+kaiji_import_flow_clipboard_async (GtkWindow *parent,
+                                   KaijiDocument *document,
+                                   KaijiSchemeLibrary *library,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  GTask *task;
+  Flow *flow;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (document == NULL || KAIJI_IS_DOCUMENT (document));
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
+
+  task = create_task (parent, document, library, callback, user_data);
+  flow = g_task_get_task_data (task);
+  flow->name = g_strdup (_ ("Clipboard"));
+  kaiji_import_load_clipboard_async (parent, get_scheme (flow), library, on_loaded, task);
+}
+
+/**
+ * kaiji_import_flow_finish:
+ * @n_taken: (out) (optional): how many answers were taken
+ *
+ * Returns: (transfer full) (nullable): the sheet that has the answers now, a new one if there was
+ *   none; %NULL if nothing was taken
+ */
+KaijiDocument *
+kaiji_import_flow_finish (GAsyncResult *result, guint *n_taken)
+{
+  Flow *flow;
+
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  flow = g_task_get_task_data (G_TASK (result));
+  if (n_taken != NULL)
+    *n_taken = flow->n_taken;
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

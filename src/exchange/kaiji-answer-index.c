@@ -1,0 +1,602 @@
+/* kaiji-answer-index.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A question is compared with what each field asks by the pairs of characters that both have, the
+ * rarer the weightier (inverse document frequency; Spärck Jones 1972). Nothing is learned, asked of
+ * a network, or left to chance: the same sheets and question give the same answers.
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "kaiji-answer-index.h"
+#include "kaiji-text.h"
+#include "kaiji-wording.h"
+
+/* How much a pair says that stands in what is asked, in the item's title, in the headings above
+ * it, or in the answer itself. */
+#define WEIGHT_PROMPT 1.0
+#define WEIGHT_ITEM 0.9
+#define WEIGHT_HEADING 0.5
+#define WEIGHT_ANSWER 0.3
+
+/* What makes a field known at all, rather than its answer. */
+#define MIN_LABEL_WEIGHT 0.5
+
+/* So many bytes of an answer say what it is about. */
+#define MAX_ANSWER 900
+
+/* How far the question is covered by the field counts as much as this, how far a label of the field
+ * is covered by the question as much as the rest. */
+#define SHARE_OF_QUESTION 0.6
+
+/* A field that is asked for in the unit or the words of its answers is a little more likely. */
+#define HINT 0.03
+
+/* From this on a part of a question asks for something by itself. */
+#define MIN_PART_SCORE 0.25
+#define MIN_PART_LENGTH 4
+
+/* Certainty grows with the lead over the next best field. */
+#define CERTAINTY_WITHOUT_LEAD 0.6
+
+/* A question that asks for two things, or is answered in two ways, is for a person to decide. */
+#define FACTOR_OF_AMBIGUITY 0.5
+
+/* A text by which a field is known. */
+typedef struct
+{
+  guint subject;
+  double weight;
+  double total; /* of the idf of its grams */
+  GPtrArray *grams;
+} Label;
+
+/* One field, whichever sheets answer it. */
+typedef struct
+{
+  char *id;
+  GHashTable *weights; /* gram -> double * */
+  GArray *answers;     /* of KaijiCandidate, one for each way in which it is answered */
+} Subject;
+
+struct _KaijiAnswerIndex
+{
+  GPtrArray *sheets;
+  GPtrArray *wordings;   /* one for each scheme that is known */
+  GHashTable *grams;     /* the texts of all grams: each stands for itself by its address */
+  GHashTable *frequency; /* gram -> in how many subjects it is */
+  GPtrArray *subjects;
+  GHashTable *subjects_by_id;
+  GPtrArray *labels;
+};
+
+typedef struct
+{
+  guint subject;
+  double score;
+} Hit;
+
+static void
+candidate_clear (gpointer data)
+{
+  g_free (((KaijiCandidate *) data)->text);
+}
+
+static void
+subject_free (gpointer data)
+{
+  Subject *subject = data;
+
+  g_free (subject->id);
+  g_hash_table_unref (subject->weights);
+  g_array_unref (subject->answers);
+  g_free (subject);
+}
+
+static void
+label_free (gpointer data)
+{
+  Label *label = data;
+
+  g_ptr_array_unref (label->grams);
+  g_free (label);
+}
+
+static gboolean
+is_hiragana (gunichar c)
+{
+  return c >= 0x3041 && c <= 0x3096;
+}
+
+/* The one text that stands for all grams like it. */
+static const char *
+intern (KaijiAnswerIndex *self, char *gram)
+{
+  char *known = g_hash_table_lookup (self->grams, gram);
+
+  if (known != NULL)
+    {
+      g_free (gram);
+      return known;
+    }
+
+  g_hash_table_add (self->grams, gram);
+  return gram;
+}
+
+static void
+add_gram (KaijiAnswerIndex *self, GPtrArray *grams, char *text)
+{
+  const char *gram = intern (self, text);
+
+  if (!g_ptr_array_find (grams, gram, NULL))
+    g_ptr_array_add (grams, (gpointer) gram);
+}
+
+/* Pairs of characters, and words in Latin letters and digits as a whole. Endings and particles, in
+ * hiragana, are the same in every question. */
+static GPtrArray *
+list_grams (KaijiAnswerIndex *self, KaijiWording *wording, const char *text)
+{
+  GPtrArray *grams = g_ptr_array_new ();
+  KaijiFolded folded = kaiji_wording_fold (wording, text);
+  guint start = 0;
+
+  for (guint i = 0; i < folded.length; i++)
+    {
+      gunichar c = folded.characters[i];
+      gboolean is_latin = c < 0x80;
+
+      if (i + 1 < folded.length && !is_hiragana (c) && !is_hiragana (folded.characters[i + 1]))
+        add_gram (self, grams, g_ucs4_to_utf8 (folded.characters + i, 2, NULL, NULL, NULL));
+      if (!is_latin)
+        {
+          start = i + 1;
+        }
+      else if ((i + 1 == folded.length || folded.characters[i + 1] >= 0x80) && i > start)
+        {
+          g_autofree char *word = g_ucs4_to_utf8 (folded.characters + start, i + 1 - start, NULL,
+                                                  NULL, NULL);
+
+          add_gram (self, grams, g_strconcat ("@", word, NULL));
+        }
+    }
+
+  kaiji_folded_clear (&folded);
+  return grams;
+}
+
+static double
+get_idf (KaijiAnswerIndex *self, const char *gram)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->frequency, gram));
+
+  return log (1 + (double) self->subjects->len / MAX (n, 1));
+}
+
+static double
+get_weight (Subject *subject, const char *gram)
+{
+  double *weight = g_hash_table_lookup (subject->weights, gram);
+
+  return weight != NULL ? *weight : 0;
+}
+
+static void
+weigh (Subject *subject, GPtrArray *grams, double weight)
+{
+  for (guint i = 0; i < grams->len; i++)
+    {
+      double *old = g_hash_table_lookup (subject->weights, grams->pdata[i]);
+
+      if (old == NULL)
+        {
+          double *own = g_new (double, 1);
+
+          *own = weight;
+          g_hash_table_insert (subject->weights, grams->pdata[i], own);
+        }
+      else
+        {
+          *old = MAX (*old, weight);
+        }
+    }
+}
+
+static void
+add_label (KaijiAnswerIndex *self,
+           KaijiWording *wording,
+           guint position,
+           const char *text,
+           double weight)
+{
+  Label *label = g_new0 (Label, 1);
+
+  label->subject = position;
+  label->weight = weight;
+  label->grams = list_grams (self, wording, text);
+  weigh (g_ptr_array_index (self->subjects, position), label->grams, weight);
+  g_ptr_array_add (self->labels, label);
+}
+
+static void
+add_heading (KaijiAnswerIndex *self, KaijiWording *wording, Subject *subject, const char *text)
+{
+  g_autoptr (GPtrArray) grams = list_grams (self, wording, text);
+
+  weigh (subject, grams, WEIGHT_HEADING);
+}
+
+/* The ways in which forms ask for a subject are many; editions and schemes share the fields. */
+static void
+add_scheme (KaijiAnswerIndex *self, KaijiScheme *scheme)
+{
+  KaijiWording *wording = kaiji_wording_new_loose (scheme);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+  g_ptr_array_add (self->wordings, wording);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      gpointer position;
+      const KaijiItem *item = fields[i].item;
+      Subject *subject;
+
+      if (!g_hash_table_lookup_extended (self->subjects_by_id, fields[i].id, NULL, &position))
+        continue;
+      subject = g_ptr_array_index (self->subjects, GPOINTER_TO_UINT (position));
+      add_label (self, wording, GPOINTER_TO_UINT (position), fields[i].prompt, WEIGHT_PROMPT);
+      add_label (self, wording, GPOINTER_TO_UINT (position), item->title, WEIGHT_ITEM);
+      add_heading (self, wording, subject, item->group->title);
+      add_heading (self, wording, subject, item->group->section->title);
+    }
+}
+
+static gboolean
+has_answer (Subject *subject, const char *text)
+{
+  for (guint i = 0; i < subject->answers->len; i++)
+    if (g_str_equal (g_array_index (subject->answers, KaijiCandidate, i).text, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_sheet (KaijiAnswerIndex *self, guint position)
+{
+  KaijiSheet *sheet = g_ptr_array_index (self->sheets, position);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      KaijiCandidate answer = { position, &fields[i], kaiji_sheet_dup_text (sheet, &fields[i]), 0 };
+      gpointer known;
+      Subject *subject;
+
+      if (kaiji_text_is_blank (answer.text)
+          || kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (&fields[i])))
+        {
+          g_free (answer.text);
+          continue;
+        }
+
+      if (g_hash_table_lookup_extended (self->subjects_by_id, fields[i].id, NULL, &known))
+        {
+          subject = g_ptr_array_index (self->subjects, GPOINTER_TO_UINT (known));
+        }
+      else
+        {
+          subject = g_new0 (Subject, 1);
+          subject->id = g_strdup (fields[i].id);
+          subject->weights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+          subject->answers = g_array_new (FALSE, FALSE, sizeof (KaijiCandidate));
+          g_array_set_clear_func (subject->answers, candidate_clear);
+          g_hash_table_insert (self->subjects_by_id, subject->id,
+                               GUINT_TO_POINTER (self->subjects->len));
+          g_ptr_array_add (self->subjects, subject);
+        }
+
+      if (has_answer (subject, answer.text))
+        g_free (answer.text);
+      else
+        g_array_append_val (subject->answers, answer);
+    }
+}
+
+/* What is answered is not what is asked, but often says what it is about. */
+static void
+weigh_answers (KaijiAnswerIndex *self)
+{
+  for (guint i = 0; i < self->subjects->len; i++)
+    {
+      Subject *subject = g_ptr_array_index (self->subjects, i);
+
+      for (guint j = 0; j < subject->answers->len; j++)
+        {
+          const KaijiCandidate *answer = &g_array_index (subject->answers, KaijiCandidate, j);
+          g_autofree char *start = g_utf8_make_valid (answer->text,
+                                                      (gssize) MIN (strlen (answer->text),
+                                                                    MAX_ANSWER));
+          g_autoptr (GPtrArray) grams = list_grams (self, self->wordings->pdata[0], start);
+
+          weigh (subject, grams, WEIGHT_ANSWER);
+        }
+    }
+}
+
+static void
+count_grams (KaijiAnswerIndex *self)
+{
+  for (guint i = 0; i < self->subjects->len; i++)
+    {
+      Subject *subject = g_ptr_array_index (self->subjects, i);
+      GHashTableIter iter;
+      gpointer gram, weight;
+
+      g_hash_table_iter_init (&iter, subject->weights);
+      while (g_hash_table_iter_next (&iter, &gram, &weight))
+        {
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->frequency, gram));
+
+          if (*(double *) weight >= MIN_LABEL_WEIGHT)
+            g_hash_table_insert (self->frequency, gram, GUINT_TO_POINTER (n + 1));
+        }
+    }
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      Label *label = g_ptr_array_index (self->labels, i);
+
+      for (guint j = 0; j < label->grams->len; j++)
+        label->total += get_idf (self, label->grams->pdata[j]);
+    }
+}
+
+/**
+ * kaiji_answer_index_new:
+ * @sheets: (element-type KaijiSheet): sheets, the one whose answers come first at the front
+ * @library: the forms that are known, each of which asks for the same in its own words
+ *
+ * Returns: (transfer full): the answers of the sheets
+ */
+KaijiAnswerIndex *
+kaiji_answer_index_new (GPtrArray *sheets, KaijiSchemeLibrary *library)
+{
+  g_autoptr (GPtrArray) schemes = NULL;
+  KaijiAnswerIndex *self;
+
+  g_return_val_if_fail (sheets != NULL && sheets->len > 0, NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
+
+  self = g_new0 (KaijiAnswerIndex, 1);
+  self->sheets = g_ptr_array_ref (sheets);
+  self->wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_wording_free);
+  self->grams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->frequency = g_hash_table_new (NULL, NULL);
+  self->subjects = g_ptr_array_new_with_free_func (subject_free);
+  self->subjects_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->labels = g_ptr_array_new_with_free_func (label_free);
+
+  for (guint i = 0; i < sheets->len; i++)
+    add_sheet (self, i);
+
+  /* The sheet's own form is known even if it is not in the library any more. */
+  schemes = kaiji_scheme_library_list (library);
+  add_scheme (self, kaiji_sheet_get_scheme (g_ptr_array_index (sheets, 0)));
+  for (guint i = 0; i < schemes->len; i++)
+    add_scheme (self, g_ptr_array_index (schemes, i));
+  weigh_answers (self);
+  count_grams (self);
+
+  return self;
+}
+
+void
+kaiji_answer_index_free (KaijiAnswerIndex *self)
+{
+  g_ptr_array_unref (self->sheets);
+  g_ptr_array_unref (self->wordings);
+  g_ptr_array_unref (self->labels);
+  g_ptr_array_unref (self->subjects);
+  g_hash_table_unref (self->subjects_by_id);
+  g_hash_table_unref (self->frequency);
+  g_hash_table_unref (self->grams);
+  g_free (self);
+}
+
+/* Whether a question names the unit of a field's answers, or asks whether there is something. */
+static gboolean
+is_hinted (Subject *subject, KaijiScheme *scheme, const char *question)
+{
+  const KaijiField *field = g_array_index (subject->answers, KaijiCandidate, 0).field;
+  const KaijiWords *words = kaiji_scheme_get_words (scheme);
+  g_autofree char *whether = NULL;
+
+  if (field->unit != NULL && strstr (question, field->unit) != NULL)
+    return TRUE;
+  if (field->kind != KAIJI_FIELD_PRESENCE && field->kind != KAIJI_FIELD_PRESENCE_DETAIL)
+    return FALSE;
+
+  /* 有無, of the first characters of 有り and 無し */
+  whether = g_strdup_printf (
+    "%.*s%.*s", (int) (g_utf8_next_char (words->presence[TRUE]) - words->presence[TRUE]),
+    words->presence[TRUE],
+    (int) (g_utf8_next_char (words->presence[FALSE]) - words->presence[FALSE]),
+    words->presence[FALSE]);
+  return strstr (question, whether) != NULL;
+}
+
+static int
+compare_hits (gconstpointer a, gconstpointer b)
+{
+  const Hit *hit = a;
+  const Hit *other = b;
+
+  if (hit->score != other->score)
+    return hit->score < other->score ? 1 : -1;
+
+  return hit->subject < other->subject ? -1 : hit->subject > other->subject;
+}
+
+/* All subjects, the one that is most likely asked for first. */
+static GArray *
+rate (KaijiAnswerIndex *self, const char *question)
+{
+  GArray *hits = g_array_new (FALSE, TRUE, sizeof (Hit));
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (g_ptr_array_index (self->sheets, 0));
+  g_autoptr (GPtrArray) grams = list_grams (self, self->wordings->pdata[0], question);
+  g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
+  g_autofree double *best_labels = g_new0 (double, self->subjects->len + 1);
+  double total = 0;
+
+  for (guint i = 0; i < grams->len; i++)
+    {
+      g_hash_table_add (asked, grams->pdata[i]);
+      total += get_idf (self, grams->pdata[i]);
+    }
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const Label *label = g_ptr_array_index (self->labels, i);
+      double covered = 0;
+
+      for (guint j = 0; j < label->grams->len; j++)
+        if (g_hash_table_contains (asked, label->grams->pdata[j]))
+          covered += get_idf (self, label->grams->pdata[j]);
+      if (label->total > 0)
+        best_labels[label->subject] = MAX (best_labels[label->subject],
+                                           label->weight * covered / label->total);
+    }
+
+  for (guint i = 0; i < self->subjects->len; i++)
+    {
+      Subject *subject = g_ptr_array_index (self->subjects, i);
+      Hit hit = { i, 0 };
+
+      for (guint j = 0; j < grams->len; j++)
+        hit.score += get_idf (self, grams->pdata[j]) * get_weight (subject, grams->pdata[j]);
+      hit.score = total > 0 ? SHARE_OF_QUESTION * hit.score / total : 0;
+      hit.score += (1 - SHARE_OF_QUESTION) * best_labels[i];
+      if (hit.score > 0 && is_hinted (subject, scheme, question))
+        hit.score += HINT;
+      hit.score = MIN (hit.score, 1);
+      g_array_append_val (hits, hit);
+    }
+
+  g_array_sort (hits, compare_hits);
+  return hits;
+}
+
+/* A question's parts that ask for something each: what ends in a full stop or question mark. */
+static GPtrArray *
+split (KaijiAnswerIndex *self, const char *question)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *narrow = g_utf8_normalize (question, -1, G_NORMALIZE_NFKC);
+  g_autoptr (GString) text = g_string_new (narrow != NULL ? narrow : question);
+  g_auto (GStrv) pieces = NULL;
+
+  g_string_replace (text, "。", "?", 0);
+  pieces = g_strsplit_set (text->str, "?;\n", -1);
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      KaijiFolded folded = kaiji_wording_fold (self->wordings->pdata[0], pieces[i]);
+
+      if (folded.length >= MIN_PART_LENGTH)
+        g_ptr_array_add (parts, g_strdup (pieces[i]));
+      kaiji_folded_clear (&folded);
+    }
+
+  return parts;
+}
+
+/* Puts a subject behind those that are there, unless it is one of them. */
+static gboolean
+add_hit (GArray *hits, const Hit *hit)
+{
+  for (guint i = 0; i < hits->len; i++)
+    if (g_array_index (hits, Hit, i).subject == hit->subject)
+      return FALSE;
+
+  g_array_append_val (hits, *hit);
+  return TRUE;
+}
+
+/**
+ * kaiji_answer_index_find:
+ * @question: what is asked, in anyone's words
+ *
+ * Finds the answers that may be meant. If a cell asks for several things, the best answer to each
+ * comes first, and none is certain.
+ *
+ * Returns: (transfer full) (element-type KaijiCandidate): up to three, the best one first
+ */
+GArray *
+kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (KaijiCandidate));
+  g_autoptr (GArray) whole = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  g_autoptr (GArray) firsts = g_array_new (FALSE, FALSE, sizeof (Hit));
+  gboolean is_compound;
+  double lead = 0;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (question != NULL, NULL);
+
+  g_array_set_clear_func (candidates, candidate_clear);
+  whole = rate (self, question);
+  parts = split (self, question);
+  for (guint i = 0; parts->len > 1 && i < parts->len; i++)
+    {
+      g_autoptr (GArray) part = rate (self, parts->pdata[i]);
+
+      if (part->len > 0 && g_array_index (part, Hit, 0).score >= MIN_PART_SCORE)
+        add_hit (firsts, &g_array_index (part, Hit, 0));
+    }
+
+  /* A sentence around a question is none. */
+  is_compound = firsts->len > 1;
+  if (is_compound)
+    g_array_sort (firsts, compare_hits);
+  for (guint i = 0; is_compound && i < firsts->len; i++)
+    add_hit (hits, &g_array_index (firsts, Hit, i));
+  for (guint i = 0; i < whole->len && hits->len <= KAIJI_ANSWER_INDEX_MAX_CANDIDATES; i++)
+    add_hit (hits, &g_array_index (whole, Hit, i));
+
+  if (hits->len > 0 && g_array_index (hits, Hit, 0).score > 0)
+    lead = hits->len > 1
+             ? 1 - g_array_index (hits, Hit, 1).score / g_array_index (hits, Hit, 0).score
+             : 1;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const Hit *hit = &g_array_index (hits, Hit, i);
+      Subject *subject = g_ptr_array_index (self->subjects, hit->subject);
+
+      for (guint j = 0; j < subject->answers->len
+                        && candidates->len < KAIJI_ANSWER_INDEX_MAX_CANDIDATES && hit->score > 0;
+           j++)
+        {
+          KaijiCandidate candidate = g_array_index (subject->answers, KaijiCandidate, j);
+
+          candidate.text = g_strdup (candidate.text);
+          candidate.certainty = hit->score
+                                * (i == 0 ? MIN (1, CERTAINTY_WITHOUT_LEAD + lead)
+                                          : CERTAINTY_WITHOUT_LEAD);
+          if (is_compound || subject->answers->len > 1)
+            candidate.certainty *= FACTOR_OF_AMBIGUITY;
+          g_array_append_val (candidates, candidate);
+        }
+    }
+
+  return candidates;
+}

@@ -1,0 +1,20 @@
+/* kaiji-import-private.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-import.h"
+
+G_BEGIN_DECLS
+
+KaijiImport *kaiji_import_new_certain (KaijiScheme *scheme, const char *certification_number);
+void kaiji_import_add_certain (KaijiImport *self,
+                               const char *field_id,
+                               KaijiAnswer *answer,
+                               const char *text,
+                               guint line);
+
+G_END_DECLS

@@ -1,0 +1,512 @@
+/* kaiji-questionnaire.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-questionnaire.h"
+#include "kaiji-scheme-wording.h"
+#include "kaiji-table-xlsx.h"
+#include "kaiji-text.h"
+#include "kaiji-wording.h"
+#include "kaiji-xlsx-edit.h"
+
+/* Excel's limit for the text of a cell, in characters. */
+#define MAX_TEXT 32767
+
+/* Heads stand at the top, below titles and explanations. */
+#define MAX_HEAD_ROWS 60
+
+#define NOWHERE G_MAXUINT
+
+struct _KaijiQuestionnaire
+{
+  GBytes *bytes;
+  KaijiXlsxEdit *edit; /* the form as it came, to look at */
+  GArray *questions;
+};
+
+/* Where a sheet has its questions and answers. */
+typedef struct
+{
+  guint head_row; /* position in the table; NOWHERE if the columns were named */
+  guint question;
+  guint answer;
+} Columns;
+
+static void
+question_clear (gpointer data)
+{
+  KaijiQuestion *question = data;
+
+  g_free (question->sheet);
+  g_free (question->text);
+  g_free (question->cell);
+  g_free (question->answer_cell);
+  g_array_unref (question->candidates);
+}
+
+static gboolean
+is_called (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiColumnContent content)
+{
+  const char *const *heads = kaiji_scheme_get_heads (scheme, content);
+  KaijiFolded folded = kaiji_wording_fold (wording, text);
+  gboolean is_head = FALSE;
+
+  for (guint i = 0; heads[i] != NULL && !is_head; i++)
+    {
+      KaijiFolded head = kaiji_wording_fold (wording, heads[i]);
+
+      is_head = kaiji_folded_equal (&folded, &head);
+      kaiji_folded_clear (&head);
+    }
+
+  kaiji_folded_clear (&folded);
+  return is_head;
+}
+
+/* The columns of a row of heads. What can be both is what the other column leaves it. */
+static gboolean
+read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording, Columns *columns)
+{
+  guint question = NOWHERE;
+  guint answer = NOWHERE;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+      gboolean is_question = is_called (cell->text, scheme, wording, KAIJI_COLUMN_PROMPT)
+                             || is_called (cell->text, scheme, wording, KAIJI_COLUMN_ITEM);
+      gboolean is_answer = is_called (cell->text, scheme, wording, KAIJI_COLUMN_ANSWER);
+
+      if (is_answer && (!is_question || question != NOWHERE))
+        answer = answer == NOWHERE ? cell->column : answer;
+      else if (is_question
+               && (question == NOWHERE
+                   || is_called (cell->text, scheme, wording, KAIJI_COLUMN_PROMPT)))
+        question = cell->column;
+    }
+
+  columns->question = question;
+  columns->answer = answer;
+  return question != NOWHERE && answer != NOWHERE && question != answer;
+}
+
+static gboolean
+is_of_sheet (const KaijiTableRow *row, const char *place)
+{
+  return g_strcmp0 (row->place, place) == 0;
+}
+
+static gboolean
+find_columns (KaijiTable *table,
+              const char *place,
+              GPtrArray *schemes,
+              GPtrArray *wordings,
+              Columns *columns)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < kaiji_table_get_n_rows (table) && n_rows < MAX_HEAD_ROWS; i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+
+      if (!is_of_sheet (row, place))
+        continue;
+      n_rows++;
+      for (guint j = 0; j < schemes->len; j++)
+        if (read_heads (row, schemes->pdata[j], wordings->pdata[j], columns))
+          {
+            columns->head_row = i;
+            return TRUE;
+          }
+    }
+
+  return FALSE;
+}
+
+static const char *
+get_cell (const KaijiTableRow *row, guint column)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+
+      if (cell->column == column)
+        return cell->text;
+    }
+
+  return NULL;
+}
+
+static KaijiQuestionState
+judge (KaijiQuestionnaire *self, const KaijiQuestion *question)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const KaijiQuestion *other = &g_array_index (self->questions, KaijiQuestion, i);
+
+      if (g_strcmp0 (other->sheet, question->sheet) == 0
+          && g_str_equal (other->answer_cell, question->answer_cell))
+        return KAIJI_QUESTION_SHARED;
+    }
+
+  switch (kaiji_xlsx_edit_get_cell (self->edit, question->sheet, question->answer_row,
+                                    question->answer_column))
+    {
+    case KAIJI_XLSX_CELL_FORMULA:
+      return KAIJI_QUESTION_COMPUTED;
+    case KAIJI_XLSX_CELL_FILLED:
+      return KAIJI_QUESTION_ANSWERED;
+    case KAIJI_XLSX_CELL_EMPTY:
+    default:
+      return KAIJI_QUESTION_OPEN;
+    }
+}
+
+/* Neither question of two that are answered in one cell can be answered alone. */
+static void
+mark_shared (KaijiQuestionnaire *self, const KaijiQuestion *question)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      KaijiQuestion *other = &g_array_index (self->questions, KaijiQuestion, i);
+
+      if (other->state == KAIJI_QUESTION_OPEN && g_strcmp0 (other->sheet, question->sheet) == 0
+          && g_str_equal (other->answer_cell, question->answer_cell))
+        other->state = KAIJI_QUESTION_SHARED;
+    }
+}
+
+static void
+add_question (KaijiQuestionnaire *self,
+              const KaijiTableRow *row,
+              const Columns *columns,
+              KaijiAnswerIndex *index)
+{
+  const char *text = get_cell (row, columns->question);
+  KaijiQuestion question = { 0 };
+
+  if (text == NULL)
+    return;
+
+  question.sheet = g_strdup (row->place);
+  question.text = g_strdup (text);
+  question.cell = kaiji_xlsx_format_cell (row->line, columns->question);
+  kaiji_xlsx_edit_find_merged (self->edit, row->place, row->line, columns->answer,
+                               &question.answer_row, &question.answer_column);
+  /* A heading across the table has no room for an answer. */
+  if (question.answer_column <= columns->question && columns->answer > columns->question)
+    {
+      question.candidates = g_array_new (FALSE, FALSE, sizeof (KaijiCandidate));
+      question_clear (&question);
+      return;
+    }
+  question.answer_cell = kaiji_xlsx_format_cell (question.answer_row, question.answer_column);
+  question.candidates = kaiji_answer_index_find (index, text);
+  question.state = judge (self, &question);
+  if (question.state == KAIJI_QUESTION_SHARED)
+    mark_shared (self, &question);
+  g_array_append_val (self->questions, question);
+}
+
+/* Lists the places of a table's rows, each once. */
+static GPtrArray *
+list_places (KaijiTable *table)
+{
+  GPtrArray *places = g_ptr_array_new ();
+
+  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      gboolean is_known = FALSE;
+
+      for (guint j = 0; j < places->len; j++)
+        is_known |= is_of_sheet (row, places->pdata[j]);
+      if (!is_known)
+        g_ptr_array_add (places, row->place);
+    }
+
+  return places;
+}
+
+static gboolean
+name_columns (const char *question, const char *answer, Columns *columns, GError **error)
+{
+  columns->head_row = NOWHERE;
+  if (kaiji_xlsx_parse_column (question, &columns->question)
+      && kaiji_xlsx_parse_column (answer, &columns->answer) && columns->question != columns->answer)
+    return TRUE;
+
+  g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+               /* Translators: both %s are what somebody gave as names of columns */
+               _ ("“%s” and “%s” are not two columns; a column is called by its letters, as B"),
+               question, answer);
+  return FALSE;
+}
+
+/**
+ * kaiji_questionnaire_new:
+ * @bytes: a spreadsheet file
+ * @sheet: (nullable): the name of the sheet to look at; %NULL for all that have such columns
+ * @question_column: (nullable): the letters of the column with the questions; %NULL to find it by
+ *   its head
+ * @answer_column: (nullable): likewise of the answers
+ * @index: the answers
+ * @library: the forms that are known, which say how such columns are called
+ *
+ * Reads the questions of a form and finds answers that may be meant. Nothing is filled in yet.
+ *
+ * Returns: (transfer full): the questions; %NULL with @error if there are none
+ */
+KaijiQuestionnaire *
+kaiji_questionnaire_new (GBytes *bytes,
+                         const char *sheet,
+                         const char *question_column,
+                         const char *answer_column,
+                         KaijiAnswerIndex *index,
+                         KaijiSchemeLibrary *library,
+                         GError **error)
+{
+  g_autoptr (KaijiTable) table = NULL;
+  g_autoptr (KaijiQuestionnaire) self = NULL;
+  g_autoptr (GPtrArray) schemes = NULL;
+  g_autoptr (GPtrArray) wordings = NULL;
+  g_autoptr (GPtrArray) places = NULL;
+  gboolean are_named = question_column != NULL && answer_column != NULL;
+  Columns named = { NOWHERE, NOWHERE, NOWHERE };
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (index != NULL, NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
+
+  if (are_named && !name_columns (question_column, answer_column, &named, error))
+    return NULL;
+  table = kaiji_table_xlsx_read (bytes, error);
+  if (table == NULL)
+    return NULL;
+
+  self = g_new0 (KaijiQuestionnaire, 1);
+  self->bytes = g_bytes_ref (bytes);
+  self->questions = g_array_new (FALSE, FALSE, sizeof (KaijiQuestion));
+  g_array_set_clear_func (self->questions, question_clear);
+  self->edit = kaiji_xlsx_edit_new (bytes, error);
+  if (self->edit == NULL)
+    return NULL;
+
+  schemes = kaiji_scheme_library_list (library);
+  wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_wording_free);
+  for (guint i = 0; i < schemes->len; i++)
+    g_ptr_array_add (wordings, kaiji_wording_new_loose (schemes->pdata[i]));
+
+  places = list_places (table);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const char *place = places->pdata[i];
+      Columns columns = named;
+
+      if (sheet != NULL && place != NULL && !g_str_equal (place, sheet))
+        continue;
+      if (!are_named && !find_columns (table, place, schemes, wordings, &columns))
+        continue;
+      for (guint j = 0; j < kaiji_table_get_n_rows (table); j++)
+        {
+          const KaijiTableRow *row = kaiji_table_get_row (table, j);
+
+          if (is_of_sheet (row, place) && (columns.head_row == NOWHERE || j > columns.head_row))
+            add_question (self, row, &columns, index);
+        }
+    }
+
+  if (self->questions->len == 0)
+    {
+      g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                           _ ("no columns of questions and answers are found in it; name them"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+kaiji_questionnaire_free (KaijiQuestionnaire *self)
+{
+  g_clear_pointer (&self->edit, kaiji_xlsx_edit_free);
+  g_bytes_unref (self->bytes);
+  g_array_unref (self->questions);
+  g_free (self);
+}
+
+guint
+kaiji_questionnaire_get_n_questions (KaijiQuestionnaire *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->questions->len;
+}
+
+/**
+ * kaiji_questionnaire_get_question:
+ *
+ * Returns: (transfer none): a question, in the form's order
+ */
+const KaijiQuestion *
+kaiji_questionnaire_get_question (KaijiQuestionnaire *self, guint position)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (position < self->questions->len, NULL);
+
+  return &g_array_index (self->questions, KaijiQuestion, position);
+}
+
+/* Whether another question has the cell already. */
+static gboolean
+is_taken (KaijiQuestionnaire *self, const KaijiQuestion *question)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const KaijiQuestion *other = &g_array_index (self->questions, KaijiQuestion, i);
+
+      if (other != question && other->state == KAIJI_QUESTION_FILLED
+          && g_strcmp0 (other->sheet, question->sheet) == 0
+          && g_str_equal (other->answer_cell, question->answer_cell))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * kaiji_questionnaire_pick:
+ * @position: a question
+ * @candidate: which of its candidates is the answer; another one than before, if it was picked
+ *
+ * Fills an answer in that a person picked. Nothing that stands in the form is replaced.
+ *
+ * Returns: whether it could be filled in; if not, the question's state says why
+ */
+gboolean
+kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candidate)
+{
+  KaijiQuestion *question;
+  const char *text;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (position < self->questions->len, FALSE);
+
+  question = &g_array_index (self->questions, KaijiQuestion, position);
+  g_return_val_if_fail (candidate < question->candidates->len, FALSE);
+
+  if (question->state == KAIJI_QUESTION_ANSWERED || question->state == KAIJI_QUESTION_COMPUTED
+      || is_taken (self, question))
+    return FALSE;
+
+  text = g_array_index (question->candidates, KaijiCandidate, candidate).text;
+  if (g_utf8_strlen (text, -1) > MAX_TEXT
+      || !kaiji_xlsx_edit_allows (self->edit, question->sheet, question->answer_row,
+                                  question->answer_column, text))
+    {
+      question->state = KAIJI_QUESTION_RESTRICTED;
+      return FALSE;
+    }
+
+  question->state = KAIJI_QUESTION_FILLED;
+  question->filled = candidate;
+  return TRUE;
+}
+
+/**
+ * kaiji_questionnaire_leave_open:
+ * @position: a question
+ *
+ * Fills in no answer to a question for which one was picked.
+ */
+void
+kaiji_questionnaire_leave_open (KaijiQuestionnaire *self, guint position)
+{
+  KaijiQuestion *question;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (position < self->questions->len);
+
+  question = &g_array_index (self->questions, KaijiQuestion, position);
+  if (question->state == KAIJI_QUESTION_FILLED)
+    question->state = KAIJI_QUESTION_OPEN;
+}
+
+/**
+ * kaiji_questionnaire_fill:
+ * @certainty: what the best candidate of a question must reach, from 0 to 1
+ *
+ * Fills in what is certain enough.
+ *
+ * Returns: how many answers were filled in
+ */
+guint
+kaiji_questionnaire_fill (KaijiQuestionnaire *self, double certainty)
+{
+  guint n_filled = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const KaijiQuestion *question = &g_array_index (self->questions, KaijiQuestion, i);
+
+      if (question->state == KAIJI_QUESTION_OPEN && question->candidates->len > 0
+          && g_array_index (question->candidates, KaijiCandidate, 0).certainty >= certainty)
+        n_filled += kaiji_questionnaire_pick (self, i, 0) ? 1 : 0;
+    }
+
+  return n_filled;
+}
+
+guint
+kaiji_questionnaire_count (KaijiQuestionnaire *self, KaijiQuestionState state)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->questions->len; i++)
+    n += g_array_index (self->questions, KaijiQuestion, i).state == state;
+
+  return n;
+}
+
+/**
+ * kaiji_questionnaire_write:
+ *
+ * Returns: (transfer full): the form with what was filled in, and otherwise as it was; %NULL with
+ *   @error if it cannot be put together
+ */
+GBytes *
+kaiji_questionnaire_write (KaijiQuestionnaire *self, GError **error)
+{
+  g_autoptr (KaijiXlsxEdit) edit = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  /* Of the form as it came: a person may have picked otherwise since it was written before. */
+  edit = kaiji_xlsx_edit_new (self->bytes, error);
+  if (edit == NULL)
+    return NULL;
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const KaijiQuestion *question = &g_array_index (self->questions, KaijiQuestion, i);
+
+      if (question->state == KAIJI_QUESTION_FILLED)
+        kaiji_xlsx_edit_set_text (
+          edit, question->sheet, question->answer_row, question->answer_column,
+          g_array_index (question->candidates, KaijiCandidate, question->filled).text);
+    }
+
+  return kaiji_xlsx_edit_write (edit, error);
+}

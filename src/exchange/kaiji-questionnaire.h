@@ -1,0 +1,88 @@
+/* kaiji-questionnaire.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-answer-index.h"
+
+G_BEGIN_DECLS
+
+/* From this certainty on an answer is filled in without a person. */
+#define KAIJI_QUESTIONNAIRE_CERTAIN 0.8
+
+/**
+ * KaijiQuestionState:
+ * @KAIJI_QUESTION_OPEN: no answer is certain enough
+ * @KAIJI_QUESTION_FILLED: its answer is filled in
+ * @KAIJI_QUESTION_ANSWERED: somebody has answered it already
+ * @KAIJI_QUESTION_COMPUTED: a formula stands where its answer would
+ * @KAIJI_QUESTION_RESTRICTED: its answer is to be chosen from a list that the answer is not in
+ * @KAIJI_QUESTION_SHARED: its answer cell is that of other questions, too
+ *
+ * What became of a question.
+ */
+typedef enum
+{
+  KAIJI_QUESTION_OPEN,
+  KAIJI_QUESTION_FILLED,
+  KAIJI_QUESTION_ANSWERED,
+  KAIJI_QUESTION_COMPUTED,
+  KAIJI_QUESTION_RESTRICTED,
+  KAIJI_QUESTION_SHARED,
+} KaijiQuestionState;
+
+/**
+ * KaijiQuestion:
+ * @sheet: (nullable): the name of its sheet, if there are several
+ * @text: what is asked
+ * @cell: where it is asked: `B5`
+ * @answer_cell: where it is to be answered
+ * @candidates: (element-type KaijiCandidate): answers that may be meant, the best one first
+ * @filled: the candidate that is filled in, as @state says
+ *
+ * A question of somebody else's form.
+ */
+typedef struct
+{
+  char *sheet;
+  char *text;
+  char *cell;
+  char *answer_cell;
+  GArray *candidates;
+  KaijiQuestionState state;
+  guint filled;
+  guint answer_row;
+  guint answer_column;
+} KaijiQuestion;
+
+/**
+ * KaijiQuestionnaire:
+ *
+ * A spreadsheet of somebody else's with questions in one column and room for the answers in
+ * another.
+ */
+typedef struct _KaijiQuestionnaire KaijiQuestionnaire;
+
+KaijiQuestionnaire *kaiji_questionnaire_new (GBytes *bytes,
+                                             const char *sheet,
+                                             const char *question_column,
+                                             const char *answer_column,
+                                             KaijiAnswerIndex *index,
+                                             KaijiSchemeLibrary *library,
+                                             GError **error);
+void kaiji_questionnaire_free (KaijiQuestionnaire *self);
+
+guint kaiji_questionnaire_get_n_questions (KaijiQuestionnaire *self);
+const KaijiQuestion *kaiji_questionnaire_get_question (KaijiQuestionnaire *self, guint position);
+gboolean kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candidate);
+void kaiji_questionnaire_leave_open (KaijiQuestionnaire *self, guint position);
+guint kaiji_questionnaire_fill (KaijiQuestionnaire *self, double certainty);
+guint kaiji_questionnaire_count (KaijiQuestionnaire *self, KaijiQuestionState state);
+GBytes *kaiji_questionnaire_write (KaijiQuestionnaire *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiQuestionnaire, kaiji_questionnaire_free)
+
+G_END_DECLS

@@ -1,0 +1,576 @@
+/* kaiji-xlsx-edit.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Of the file's parts only those of the sheets that are written in change, and of these only the
+ * cells: texts are put into them inline (ECMA-376, 18.3.1.53), so that the shared ones stay as they
+ * are.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <string.h>
+
+#include "kaiji-error.h"
+#include "kaiji-table-xlsx.h"
+#include "kaiji-xlsx-edit.h"
+#include "kaiji-xlsx-parts.h"
+
+typedef struct
+{
+  guint first_row;
+  guint first_column;
+  guint last_row;
+  guint last_column;
+} Range;
+
+/* A sheet's part. */
+typedef struct
+{
+  char *name; /* of the part */
+  xmlDoc *document;
+  xmlNode *data; /* its `sheetData` */
+  GArray *merged;
+  gboolean is_changed;
+} Sheet;
+
+struct _KaijiXlsxEdit
+{
+  GBytes *bytes;
+  GHashTable *sheets; /* by the sheet's name; "" for the only one */
+};
+
+static void
+sheet_free (gpointer data)
+{
+  Sheet *sheet = data;
+
+  g_free (sheet->name);
+  g_clear_pointer (&sheet->document, xmlFreeDoc);
+  g_array_unref (sheet->merged);
+  g_free (sheet);
+}
+
+static gboolean
+is_named (const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
+}
+
+static xmlNode *
+find_child (const xmlNode *node, const char *name)
+{
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    if (is_named (child, name))
+      return child;
+
+  return NULL;
+}
+
+static char *
+dup_attribute (const xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp ((xmlNode *) node, (const xmlChar *) name);
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+/* Reads `B12` off the start of a text, counting from row 1 and column 0. */
+static gboolean
+read_reference (const char **text, guint *row, guint *column)
+{
+  const char *p = *text;
+  guint64 number = 0;
+  guint letters = 0;
+
+  for (; *p == '$' || g_ascii_isupper (*p); p++)
+    if (*p != '$' && letters < 100000)
+      letters = letters * 26 + (guint) (*p - 'A') + 1;
+  for (; *p == '$' || g_ascii_isdigit (*p); p++)
+    if (*p != '$' && number < G_MAXUINT)
+      number = number * 10 + (guint64) (*p - '0');
+  if (letters == 0 || number == 0 || number >= G_MAXUINT)
+    return FALSE;
+
+  *text = p;
+  *row = (guint) number;
+  *column = letters - 1;
+  return TRUE;
+}
+
+static gboolean
+read_range (const char **text, Range *range)
+{
+  if (!read_reference (text, &range->first_row, &range->first_column))
+    return FALSE;
+
+  range->last_row = range->first_row;
+  range->last_column = range->first_column;
+  if (**text != ':')
+    return TRUE;
+
+  (*text)++;
+  return read_reference (text, &range->last_row, &range->last_column);
+}
+
+static gboolean
+contains (const Range *range, guint row, guint column)
+{
+  return row >= range->first_row && row <= range->last_row && column >= range->first_column
+         && column <= range->last_column;
+}
+
+static void
+read_merged (Sheet *sheet, const xmlNode *root)
+{
+  const xmlNode *list = find_child (root, "mergeCells");
+
+  for (const xmlNode *node = list != NULL ? list->children : NULL; node != NULL; node = node->next)
+    {
+      g_autofree char *reference = is_named (node, "mergeCell") ? dup_attribute (node, "ref")
+                                                                : NULL;
+      const char *text = reference;
+      Range range;
+
+      if (reference != NULL && read_range (&text, &range))
+        g_array_append_val (sheet->merged, range);
+    }
+}
+
+static Sheet *
+sheet_new (const char *name, GBytes *part)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (part, &size);
+  Sheet *sheet = g_new0 (Sheet, 1);
+  xmlNode *root;
+
+  sheet->name = g_strdup (name);
+  sheet->merged = g_array_new (FALSE, FALSE, sizeof (Range));
+  if (size <= G_MAXINT)
+    sheet->document = xmlReadMemory (data, (int) size, NULL, NULL,
+                                     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+                                       | XML_PARSE_HUGE);
+  root = sheet->document != NULL ? xmlDocGetRootElement (sheet->document) : NULL;
+  sheet->data = root != NULL ? find_child (root, "sheetData") : NULL;
+  /* A spreadsheet declares no entities; one that does is a trap. */
+  if (sheet->data == NULL || xmlGetIntSubset (sheet->document) != NULL)
+    {
+      sheet_free (sheet);
+      return NULL;
+    }
+
+  read_merged (sheet, root);
+  return sheet;
+}
+
+/**
+ * kaiji_xlsx_edit_new:
+ * @bytes: a spreadsheet file
+ *
+ * Returns: (transfer full): the file, to be written in; %NULL with @error if it is none
+ */
+KaijiXlsxEdit *
+kaiji_xlsx_edit_new (GBytes *bytes, GError **error)
+{
+  g_autoptr (GHashTable) parts = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (KaijiXlsxEdit) self = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  parts = kaiji_xlsx_parts_read (bytes, error);
+  if (parts == NULL)
+    return NULL;
+
+  self = g_new0 (KaijiXlsxEdit, 1);
+  self->bytes = g_bytes_ref (bytes);
+  self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sheet_free);
+  list = kaiji_table_xlsx_list_sheets (parts);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const KaijiXlsxSheet *named = g_ptr_array_index (list, i);
+      GBytes *part = g_hash_table_lookup (parts, named->part);
+      Sheet *sheet = part != NULL ? sheet_new (named->part, part) : NULL;
+
+      if (sheet == NULL)
+        continue;
+      g_hash_table_insert (self->sheets, g_strdup (list->len > 1 ? named->name : ""), sheet);
+    }
+
+  if (g_hash_table_size (self->sheets) == 0)
+    {
+      g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                           _ ("it is not a spreadsheet that Kaiji can read, or it is damaged"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+kaiji_xlsx_edit_free (KaijiXlsxEdit *self)
+{
+  g_bytes_unref (self->bytes);
+  g_hash_table_unref (self->sheets);
+  g_free (self);
+}
+
+static Sheet *
+find_sheet (KaijiXlsxEdit *self, const char *name)
+{
+  return g_hash_table_lookup (self->sheets, name != NULL ? name : "");
+}
+
+/* A number says which row it is; without one, it follows the one before. */
+static guint
+get_row_number (const xmlNode *node, guint before)
+{
+  g_autofree char *value = dup_attribute (node, "r");
+
+  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : before + 1;
+}
+
+static guint
+get_column_number (const xmlNode *node, guint next)
+{
+  g_autofree char *value = dup_attribute (node, "r");
+  const char *text = value;
+  guint row, column;
+
+  return value != NULL && read_reference (&text, &row, &column) ? column : next;
+}
+
+/* The node of a row; of one that is missing, and wanted, a new one. */
+static xmlNode *
+find_row (Sheet *sheet, guint row, gboolean create)
+{
+  guint number = 0;
+  xmlNode *next = NULL;
+  xmlNode *node;
+
+  for (node = sheet->data->children; node != NULL; node = node->next)
+    {
+      if (!is_named (node, "row"))
+        continue;
+      number = get_row_number (node, number);
+      if (number == row)
+        return node;
+      if (number > row)
+        {
+          next = node;
+          break;
+        }
+    }
+  if (!create)
+    return NULL;
+
+  node = xmlNewDocNode (sheet->document, sheet->data->ns, (const xmlChar *) "row", NULL);
+  if (next != NULL)
+    xmlAddPrevSibling (next, node);
+  else
+    xmlAddChild (sheet->data, node);
+  {
+    g_autofree char *value = g_strdup_printf ("%u", row);
+
+    xmlNewProp (node, (const xmlChar *) "r", (const xmlChar *) value);
+  }
+  return node;
+}
+
+static xmlNode *
+find_cell (Sheet *sheet, guint row, guint column, gboolean create)
+{
+  xmlNode *parent = find_row (sheet, row, create);
+  g_autofree char *reference = NULL;
+  xmlNode *next = NULL;
+  guint number = 0;
+  xmlNode *node;
+
+  for (node = parent != NULL ? parent->children : NULL; node != NULL; node = node->next)
+    {
+      if (!is_named (node, "c"))
+        continue;
+      number = get_column_number (node, number);
+      if (number == column)
+        return node;
+      if (number > column)
+        {
+          next = node;
+          break;
+        }
+      number++;
+    }
+  if (!create)
+    return NULL;
+
+  reference = kaiji_xlsx_format_cell (row, column);
+  node = xmlNewDocNode (sheet->document, parent->ns, (const xmlChar *) "c", NULL);
+  if (next != NULL)
+    xmlAddPrevSibling (next, node);
+  else
+    xmlAddChild (parent, node);
+  xmlNewProp (node, (const xmlChar *) "r", (const xmlChar *) reference);
+  return node;
+}
+
+/**
+ * kaiji_xlsx_edit_find_merged:
+ * @sheet: (nullable): a sheet's name; %NULL for the only one
+ * @row: from 1
+ * @column: from 0
+ * @first_row: (out): the row of the cell that shows there
+ * @first_column: (out): its column
+ *
+ * Finds the cell into which those at a place are merged; it is the place itself if none are.
+ */
+void
+kaiji_xlsx_edit_find_merged (KaijiXlsxEdit *self,
+                             const char *sheet,
+                             guint row,
+                             guint column,
+                             guint *first_row,
+                             guint *first_column)
+{
+  Sheet *found = find_sheet (self, sheet);
+
+  *first_row = row;
+  *first_column = column;
+  for (guint i = 0; found != NULL && i < found->merged->len; i++)
+    {
+      const Range *range = &g_array_index (found->merged, Range, i);
+
+      if (!contains (range, row, column))
+        continue;
+      *first_row = range->first_row;
+      *first_column = range->first_column;
+      return;
+    }
+}
+
+/**
+ * kaiji_xlsx_edit_get_cell:
+ *
+ * Returns: what is in a cell, as far as writing in it is concerned
+ */
+KaijiXlsxCell
+kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, guint column)
+{
+  Sheet *found = find_sheet (self, sheet);
+  xmlNode *cell = found != NULL ? find_cell (found, row, column, FALSE) : NULL;
+  xmlChar *content;
+  gboolean is_blank = TRUE;
+
+  if (found == NULL)
+    return KAIJI_XLSX_CELL_FILLED;
+  if (cell == NULL)
+    return KAIJI_XLSX_CELL_EMPTY;
+  if (find_child (cell, "f") != NULL)
+    return KAIJI_XLSX_CELL_FORMULA;
+
+  content = xmlNodeGetContent (cell);
+  for (const char *p = (const char *) content; p != NULL && *p != '\0'; p++)
+    is_blank &= g_ascii_isspace (*p);
+  xmlFree (content);
+  return is_blank ? KAIJI_XLSX_CELL_EMPTY : KAIJI_XLSX_CELL_FILLED;
+}
+
+/* Whether one of the words between commas is the text. */
+static gboolean
+lists (const char *formula, const char *text)
+{
+  gsize length = strlen (formula);
+  g_autofree char *inner = NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (length < 2 || formula[0] != '"' || formula[length - 1] != '"')
+    return FALSE;
+
+  inner = g_strndup (formula + 1, length - 2);
+  words = g_strsplit (inner, ",", -1);
+  return g_strv_contains ((const char *const *) words, text);
+}
+
+/**
+ * kaiji_xlsx_edit_allows:
+ * @text: what would be written there
+ *
+ * Returns: whether the file's author lets a cell hold @text: one that is to be chosen from a list
+ *   takes nothing else
+ */
+gboolean
+kaiji_xlsx_edit_allows (KaijiXlsxEdit *self,
+                        const char *sheet,
+                        guint row,
+                        guint column,
+                        const char *text)
+{
+  Sheet *found = find_sheet (self, sheet);
+  const xmlNode *rules = NULL;
+
+  if (found == NULL)
+    return FALSE;
+
+  rules = find_child (xmlDocGetRootElement (found->document), "dataValidations");
+  for (const xmlNode *rule = rules != NULL ? rules->children : NULL; rule != NULL;
+       rule = rule->next)
+    {
+      g_autofree char *type = dup_attribute (rule, "type");
+      g_autofree char *places = dup_attribute (rule, "sqref");
+      const xmlNode *formula = find_child (rule, "formula1");
+      const char *p = places;
+      Range range;
+
+      if (!is_named (rule, "dataValidation") || type == NULL || g_str_equal (type, "none"))
+        continue;
+      while (p != NULL && read_range (&p, &range))
+        {
+          if (contains (&range, row, column))
+            {
+              xmlChar *content = formula != NULL ? xmlNodeGetContent (formula) : NULL;
+              gboolean is_listed = content != NULL && g_str_equal (type, "list")
+                                   && lists ((const char *) content, text);
+
+              xmlFree (content);
+              return is_listed;
+            }
+          while (*p == ' ')
+            p++;
+        }
+    }
+
+  return TRUE;
+}
+
+/* What XML has no place for is left out, and what would be read as an escape is escaped
+ * (22.9.2.19). */
+static char *
+escape (const char *text)
+{
+  GString *escaped = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x20 && c != '\n' && c != '\t')
+        continue;
+      if (p[0] == '_' && p[1] == 'x' && strlen (p) >= 7 && p[6] == '_')
+        g_string_append (escaped, "_x005F");
+      g_string_append_unichar (escaped, c);
+    }
+
+  return g_string_free (escaped, FALSE);
+}
+
+/**
+ * kaiji_xlsx_edit_set_text:
+ * @text: what to write there
+ *
+ * Puts a text into a cell, which keeps its looks.
+ */
+void
+kaiji_xlsx_edit_set_text (KaijiXlsxEdit *self,
+                          const char *sheet,
+                          guint row,
+                          guint column,
+                          const char *text)
+{
+  Sheet *found = find_sheet (self, sheet);
+  g_autofree char *escaped = escape (text);
+  xmlNode *cell, *inline_text, *words;
+
+  g_return_if_fail (found != NULL);
+  g_return_if_fail (kaiji_xlsx_edit_get_cell (self, sheet, row, column) == KAIJI_XLSX_CELL_EMPTY);
+
+  cell = find_cell (found, row, column, TRUE);
+  while (cell->children != NULL)
+    {
+      xmlNode *child = cell->children;
+
+      xmlUnlinkNode (child);
+      xmlFreeNode (child);
+    }
+  xmlSetProp (cell, (const xmlChar *) "t", (const xmlChar *) "inlineStr");
+  inline_text = xmlNewChild (cell, cell->ns, (const xmlChar *) "is", NULL);
+  words = xmlNewTextChild (inline_text, cell->ns, (const xmlChar *) "t", (const xmlChar *) escaped);
+  xmlNodeSetSpacePreserve (words, 1);
+  found->is_changed = TRUE;
+}
+
+/**
+ * kaiji_xlsx_edit_write:
+ *
+ * Returns: (transfer full): the file with what was written into it; %NULL with @error if it cannot
+ *   be put together
+ */
+GBytes *
+kaiji_xlsx_edit_write (KaijiXlsxEdit *self, GError **error)
+{
+  g_autoptr (GHashTable) changed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                          (GDestroyNotify) g_bytes_unref);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->sheets);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Sheet *sheet = value;
+      xmlChar *text = NULL;
+      int size = 0;
+
+      if (!sheet->is_changed)
+        continue;
+      xmlDocDumpMemoryEnc (sheet->document, &text, &size, "UTF-8");
+      g_hash_table_insert (changed, sheet->name,
+                           g_bytes_new_with_free_func (text, (gsize) size, (GDestroyNotify) xmlFree,
+                                                       text));
+    }
+
+  return kaiji_xlsx_parts_replace (self->bytes, changed, error);
+}
+
+/**
+ * kaiji_xlsx_format_cell:
+ * @row: from 1
+ * @column: from 0
+ *
+ * Returns: (transfer full): how a spreadsheet calls a cell: `B12`
+ */
+char *
+kaiji_xlsx_format_cell (guint row, guint column)
+{
+  char letters[8];
+  guint start = sizeof letters - 1;
+
+  letters[start] = '\0';
+  for (guint rest = column + 1; rest > 0 && start > 0; rest = (rest - 1) / 26)
+    letters[--start] = (char) ('A' + (rest - 1) % 26);
+
+  return g_strdup_printf ("%s%u", letters + start, row);
+}
+
+/**
+ * kaiji_xlsx_parse_column:
+ * @name: a column's letters: `B`, `AA`
+ * @column: (out): which it is, from 0
+ *
+ * Returns: whether it is the name of a column
+ */
+gboolean
+kaiji_xlsx_parse_column (const char *name, guint *column)
+{
+  g_autofree char *upper = g_ascii_strup (name, -1);
+  g_autofree char *cell = g_strconcat (upper, "1", NULL);
+  const char *text = cell;
+  guint row;
+
+  return strspn (upper, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen (upper)
+         && read_reference (&text, &row, column) && *text == '\0' && *column < 16384;
+}

@@ -1,0 +1,153 @@
+/* test-ask.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A department gets its own fields only, and its answers come back.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-import-file.h"
+#include "kaiji-import-review.h"
+#include "kaiji-sheet-export.h"
+#include "kaiji-sheet-file.h"
+#include "kaiji-table-file.h"
+#include "kaiji-today.h"
+
+#define OWNER "経理部"
+
+static KaijiSheet *
+load_sample (KaijiSchemeLibrary *library)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
+                                                 "sample.kaiji.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
+
+  g_assert_no_error (error);
+  return sheet;
+}
+
+static gboolean
+is_owned (KaijiSheet *sheet, const KaijiField *field)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+
+  return answer != NULL
+         && g_strcmp0 (kaiji_answer_get_member (answer, KAIJI_ANSWER_OWNER), OWNER) == 0;
+}
+
+static GBytes *
+ask (KaijiSheet *sheet, const char *due)
+{
+  const KaijiSheetExportOptions options = { .owner = OWNER, .due = due };
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = kaiji_sheet_export (sheet, KAIJI_SHEET_EXPORT_XLSX, &options, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static KaijiImport *
+take (GBytes *bytes, KaijiSheet *sheet, KaijiSchemeLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+  KaijiImport *import = kaiji_import_file_parse (bytes, kaiji_sheet_get_scheme (sheet), library,
+                                                 &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+/* What is asked stands there, and nothing of what others answer. */
+static void
+test_own_fields (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheet) sheet = load_sample (library);
+  const KaijiField *sales = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), "sales");
+  g_autoptr (GBytes) bytes = ask (sheet, "2026-12-10");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
+  g_autoptr (GString) all = g_string_new (NULL);
+  guint n_fields, n_owned = 0, n_rows = 0;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_fields; i++)
+    n_owned += is_owned (sheet, &fields[i]) ? 1 : 0;
+  g_assert_cmpuint (n_owned, >, 2);
+  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      g_autofree char *text = kaiji_table_row_dup_text (row);
+
+      g_string_append_printf (all, "%s\n", text);
+      if (row->field_id == NULL || g_str_has_prefix (row->field_id, "kaiji-"))
+        continue;
+      n_rows++;
+      g_assert_true (
+        is_owned (sheet, kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), row->field_id)));
+    }
+
+  g_assert_cmpuint (n_rows, ==, n_owned);
+  g_assert_nonnull (strstr (all->str, OWNER));
+  g_assert_nonnull (strstr (all->str, "2026-12-10"));
+  g_assert_nonnull (strstr (all->str, sales->full_prompt));
+  g_assert_nonnull (strstr (all->str, sales->example));
+}
+
+/* What comes back changes the owner's fields alone, and it is kept who answered and when. */
+static void
+test_back (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheet) sheet = load_sample (library);
+  g_autoptr (KaijiSheet) theirs = load_sample (library);
+  const KaijiField *sales = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), "sales");
+  KaijiAnswer *old = kaiji_sheet_get_answer (theirs, sales);
+  g_autoptr (KaijiAnswer) value = kaiji_answer_new_text ("集計中");
+  g_autoptr (KaijiAnswer) changed = kaiji_answer_replace_value (old, value);
+  g_autoptr (GDate) day = g_date_new_dmy (27, 11, 2026);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KaijiImport) import = NULL;
+  g_autoptr (KaijiImportReview) review = NULL;
+  g_autofree char *text = NULL;
+  const char *memo;
+
+  kaiji_today_set_date (kaiji_today_get_default (), day);
+  kaiji_sheet_set_answer (theirs, sales, changed);
+  bytes = ask (theirs, NULL);
+  import = take (bytes, sheet, library);
+  g_assert_cmpstr (kaiji_import_get_answered_by (import), ==, OWNER);
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_UNPLACED), ==, 0);
+
+  review = kaiji_import_review_new (import, sheet);
+  g_assert_cmpuint (kaiji_import_review_count (review, KAIJI_PROPOSAL_DIFFERENT), ==, 1);
+  g_assert_cmpuint (kaiji_import_review_count (review, KAIJI_PROPOSAL_NEW), ==, 0);
+  kaiji_import_review_take_sure (review);
+  g_assert_cmpuint (kaiji_import_review_apply (review), ==, 1);
+  text = kaiji_sheet_dup_text (sheet, sales);
+  g_assert_cmpstr (text, ==, "集計中");
+  memo = kaiji_answer_get_member (kaiji_sheet_get_answer (sheet, sales), KAIJI_ANSWER_MEMO);
+  g_assert_nonnull (strstr (memo, "2026-11-27"));
+  g_assert_nonnull (strstr (memo, OWNER));
+
+  /* The same answers once more change nothing. */
+  g_assert_cmpuint (kaiji_import_apply (import, sheet, 0), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/exchange/ask/own-fields", test_own_fields);
+  g_test_add_func ("/exchange/ask/back", test_back);
+
+  return g_test_run ();
+}

@@ -1,0 +1,504 @@
+/* test-fill.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A customer's questionnaire, worded in its own way, is filled in from a sheet.
+ */
+
+#include "config.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "kaiji-questionnaire.h"
+#include "kaiji-sheet-file.h"
+#include "kaiji-table-xlsx.h"
+#include "kaiji-xlsx-edit.h"
+
+/* As rows and columns of the form are counted by its writer, from 0. */
+#define HEAD_ROW 3
+#define QUESTION_COLUMN 2
+#define ANSWER_COLUMN 4
+
+/* What the issue of filling promises. */
+#define N_QUESTIONS 60
+#define MIN_FIRST 48
+#define MIN_AMONG_THREE 57
+
+typedef struct
+{
+  KaijiSchemeLibrary *library;
+  GPtrArray *sheets;
+  KaijiAnswerIndex *index;
+  GPtrArray *questions; /* of strings */
+  GPtrArray *answers;   /* the ids of the fields of each, with commas */
+} Test;
+
+static KaijiSheet *
+load_sample (KaijiSchemeLibrary *library)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
+                                                 "sample.kaiji.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
+
+  g_assert_no_error (error);
+  return sheet;
+}
+
+static void
+set_up (Test *self, gconstpointer user_data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "test-fill",
+                                                 "questions.tsv", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  self->library = kaiji_scheme_library_new ();
+  self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->sheets, load_sample (self->library));
+  self->index = kaiji_answer_index_new (self->sheets, self->library);
+  self->questions = g_ptr_array_new_with_free_func (g_free);
+  self->answers = g_ptr_array_new_with_free_func (g_free);
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = NULL;
+
+      if (*lines[i] == '#' || *lines[i] == '\0')
+        continue;
+      cells = g_strsplit (lines[i], "\t", 2);
+      g_ptr_array_add (self->questions, g_strdup (cells[0]));
+      g_ptr_array_add (self->answers, g_strdup (cells[1]));
+    }
+}
+
+static void
+tear_down (Test *self, gconstpointer user_data)
+{
+  g_clear_pointer (&self->index, kaiji_answer_index_free);
+  g_ptr_array_unref (self->sheets);
+  g_ptr_array_unref (self->questions);
+  g_ptr_array_unref (self->answers);
+  g_clear_object (&self->library);
+}
+
+/* The questions in a table with a title over it, parts merged down and questions merged across. */
+static GBytes *
+make_form (Test *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  lxw_workbook *workbook;
+  lxw_worksheet *sheet, *other;
+  lxw_format *format;
+  gsize length;
+  int fd = g_file_open_tmp ("kaiji-fill-XXXXXX.xlsx", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  workbook = workbook_new (path);
+  format = workbook_add_format (workbook);
+  format_set_bg_color (format, 0xfff2cc);
+  format_set_text_wrap (format);
+  sheet = workbook_add_worksheet (workbook, "回答票");
+  other = workbook_add_worksheet (workbook, "記入要領");
+  worksheet_write_string (other, 0, 0, "回答は回答票に記入してください。", NULL);
+  worksheet_write_formula_num (other, 1, 0, "=COUNTA(回答票!E5:E70)", NULL, 0);
+  worksheet_merge_range (sheet, 0, 0, 0, 5, "委託先セキュリティチェックシート", format);
+  worksheet_write_string (sheet, HEAD_ROW, 0, "No.", format);
+  worksheet_write_string (sheet, HEAD_ROW, 1, "分類", format);
+  worksheet_write_string (sheet, HEAD_ROW, QUESTION_COLUMN, "質問事項", format);
+  worksheet_write_string (sheet, HEAD_ROW, ANSWER_COLUMN, "ご回答", format);
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      lxw_row_t row = HEAD_ROW + 1 + i;
+
+      worksheet_write_number (sheet, row, 0, i + 1, NULL);
+      worksheet_write_blank (sheet, row, ANSWER_COLUMN, format);
+      if (i % 3 == 0)
+        worksheet_merge_range (sheet, row, QUESTION_COLUMN, row, QUESTION_COLUMN + 1,
+                               self->questions->pdata[i], format);
+      else
+        worksheet_write_string (sheet, row, QUESTION_COLUMN, self->questions->pdata[i], format);
+      if (i % 10 == 0)
+        worksheet_merge_range (sheet, row, 1, row + 5, 1, "分類", format);
+    }
+  g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  return g_bytes_new_take (g_steal_pointer (&contents), length);
+}
+
+static gboolean
+is_right (const char *answers, const KaijiCandidate *candidate)
+{
+  g_auto (GStrv) ids = g_strsplit (answers, ",", -1);
+
+  return g_strv_contains ((const char *const *) ids, candidate->field->id);
+}
+
+static gboolean
+has_all (const char *answers, GArray *candidates)
+{
+  g_auto (GStrv) ids = g_strsplit (answers, ",", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      gboolean has = FALSE;
+
+      for (guint j = 0; j < candidates->len; j++)
+        has |= g_str_equal (g_array_index (candidates, KaijiCandidate, j).field->id, ids[i]);
+      if (!has)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static KaijiQuestionnaire *
+read_form (Test *self, GBytes *form)
+{
+  g_autoptr (GError) error = NULL;
+  KaijiQuestionnaire *questionnaire = kaiji_questionnaire_new (form, NULL, NULL, NULL, self->index,
+                                                               self->library, &error);
+
+  g_assert_no_error (error);
+  return questionnaire;
+}
+
+static void
+test_right (Test *self, gconstpointer user_data)
+{
+  g_autoptr (GBytes) form = make_form (self);
+  g_autoptr (KaijiQuestionnaire) questionnaire = read_form (self, form);
+  guint n_first = 0, n_among_three = 0, n_questions = 0, n_filled;
+
+  g_assert_cmpuint (kaiji_questionnaire_get_n_questions (questionnaire), ==, self->questions->len);
+  n_filled = kaiji_questionnaire_fill (questionnaire, KAIJI_QUESTIONNAIRE_CERTAIN);
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const KaijiQuestion *question = kaiji_questionnaire_get_question (questionnaire, i);
+      const char *answers = self->answers->pdata[i];
+      g_auto (GStrv) ids = g_strsplit (answers, ",", -1);
+      const KaijiCandidate *first = question->candidates->len > 0
+                                      ? &g_array_index (question->candidates, KaijiCandidate, 0)
+                                      : NULL;
+
+      g_assert_cmpstr (question->text, ==, self->questions->pdata[i]);
+      g_assert_cmpuint (question->candidates->len, <=, KAIJI_ANSWER_INDEX_MAX_CANDIDATES);
+      /* Nothing wrong is filled in, and no half of an answer. */
+      if (question->state == KAIJI_QUESTION_FILLED
+          && (*answers == '\0' || g_strv_length (ids) > 1 || !is_right (answers, first)))
+        g_error ("%s: %s %.2f", question->text, first->field->id, first->certainty);
+      if (*answers == '\0')
+        continue;
+
+      n_questions++;
+      n_first += first != NULL && is_right (answers, first) ? 1 : 0;
+      n_among_three += has_all (answers, question->candidates) ? 1 : 0;
+      if (!has_all (answers, question->candidates))
+        g_test_message ("not among three: %s", question->text);
+      else if (!is_right (answers, first))
+        g_test_message ("not first: %s, but %s", question->text, first->field->id);
+    }
+
+  g_test_message ("first %u, among three %u, of %u; %u filled in", n_first, n_among_three,
+                  n_questions, n_filled);
+  g_assert_cmpuint (n_questions, ==, N_QUESTIONS);
+  g_assert_cmpuint (n_first, >=, MIN_FIRST);
+  g_assert_cmpuint (n_among_three, >=, MIN_AMONG_THREE);
+  g_assert_cmpuint (n_filled, >=, 8);
+}
+
+/* The same question finds the same answers, each time and in each index. */
+static void
+test_deterministic (Test *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiAnswerIndex) again = kaiji_answer_index_new (self->sheets, self->library);
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      g_autoptr (GArray) one = kaiji_answer_index_find (self->index, self->questions->pdata[i]);
+      g_autoptr (GArray) other = kaiji_answer_index_find (again, self->questions->pdata[i]);
+
+      g_assert_cmpuint (one->len, ==, other->len);
+      for (guint j = 0; j < one->len; j++)
+        {
+          const KaijiCandidate *candidate = &g_array_index (one, KaijiCandidate, j);
+
+          g_assert_cmpstr (candidate->field->id, ==,
+                           g_array_index (other, KaijiCandidate, j).field->id);
+          g_assert_cmpfloat (candidate->certainty, ==,
+                             g_array_index (other, KaijiCandidate, j).certainty);
+        }
+    }
+}
+
+/* All that is in a zip archive, by name. */
+static GHashTable *
+unpack (GBytes *bytes)
+{
+  GHashTable *parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) g_bytes_unref);
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+
+  archive_read_support_format_zip (archive);
+  g_assert_cmpint (archive_read_open_memory (archive, g_bytes_get_data (bytes, NULL),
+                                             g_bytes_get_size (bytes)),
+                   ==, ARCHIVE_OK);
+  while (archive_read_next_header (archive, &entry) == ARCHIVE_OK)
+    {
+      g_autoptr (GByteArray) content = g_byte_array_new ();
+      guint8 buffer[4096];
+      la_ssize_t size;
+
+      while ((size = archive_read_data (archive, buffer, sizeof buffer)) > 0)
+        g_byte_array_append (content, buffer, (guint) size);
+      g_assert_cmpint (size, ==, 0);
+      g_hash_table_insert (parts, g_strdup (archive_entry_pathname (entry)),
+                           g_byte_array_free_to_bytes (g_steal_pointer (&content)));
+    }
+
+  archive_read_free (archive);
+  return parts;
+}
+
+static void
+test_untouched (Test *self, gconstpointer user_data)
+{
+  g_autoptr (GBytes) form = make_form (self);
+  g_autoptr (KaijiQuestionnaire) questionnaire = read_form (self, form);
+  g_autoptr (GHashTable) before = unpack (form);
+  g_autoptr (GHashTable) after = NULL;
+  g_autoptr (GBytes) filled = NULL;
+  g_autoptr (KaijiTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+  GHashTableIter iter;
+  gpointer name, content;
+  guint n_changed = 0, n_found = 0;
+
+  kaiji_questionnaire_fill (questionnaire, KAIJI_QUESTIONNAIRE_CERTAIN);
+  filled = kaiji_questionnaire_write (questionnaire, &error);
+  g_assert_no_error (error);
+  after = unpack (filled);
+  g_assert_cmpuint (g_hash_table_size (after), ==, g_hash_table_size (before));
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &name, &content))
+    if (!g_bytes_equal (content, g_hash_table_lookup (after, name)))
+      {
+        g_assert_cmpstr (name, ==, "xl/worksheets/sheet1.xml");
+        n_changed++;
+      }
+  g_assert_cmpuint (n_changed, ==, 1);
+
+  /* What was written is there to be read, and nothing went elsewhere. */
+  table = kaiji_table_xlsx_read (filled, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < kaiji_questionnaire_get_n_questions (questionnaire); i++)
+    {
+      const KaijiQuestion *question = kaiji_questionnaire_get_question (questionnaire, i);
+      const char *text = NULL;
+
+      for (guint j = 0; j < kaiji_table_get_n_rows (table); j++)
+        {
+          const KaijiTableRow *row = kaiji_table_get_row (table, j);
+
+          for (guint k = 0; row->line == question->answer_row && k < row->cells->len; k++)
+            {
+              const KaijiTableCell *cell = g_ptr_array_index (row->cells, k);
+
+              if (cell->column == ANSWER_COLUMN && g_strcmp0 (row->place, question->sheet) == 0)
+                text = cell->text;
+            }
+        }
+      if (question->state != KAIJI_QUESTION_FILLED)
+        {
+          g_assert_null (text);
+          continue;
+        }
+      g_assert_cmpstr (text, ==, g_array_index (question->candidates, KaijiCandidate, 0).text);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, ==, kaiji_questionnaire_count (questionnaire, KAIJI_QUESTION_FILLED));
+}
+
+static GBytes *
+make_sheet (const char *rows, const char *rest)
+{
+  static const char *const names[] = { "[Content_Types].xml", "xl/workbook.xml",
+                                       "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml" };
+  g_autofree char *sheet = g_strdup_printf (
+    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+    "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>質問</t></is></c>"
+    "<c r=\"B1\" t=\"inlineStr\"><is><t>回答</t></is></c></row>%s</sheetData>%s</worksheet>",
+    rows, rest);
+  const char *contents[] = {
+    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>",
+    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+    "<sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+    "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+    sheet,
+  };
+  g_autofree char *buffer = g_malloc (64 * 1024);
+  struct archive *archive = archive_write_new ();
+  size_t used;
+
+  archive_write_set_format_zip (archive);
+  g_assert_cmpint (archive_write_open_memory (archive, buffer, 64 * 1024, &used), ==, ARCHIVE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      struct archive_entry *entry = archive_entry_new ();
+
+      archive_entry_set_pathname (entry, names[i]);
+      archive_entry_set_size (entry, (la_int64_t) strlen (contents[i]));
+      archive_entry_set_filetype (entry, AE_IFREG);
+      archive_entry_set_perm (entry, 0644);
+      g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
+      archive_write_data (archive, contents[i], strlen (contents[i]));
+      archive_entry_free (entry);
+    }
+  g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
+  archive_write_free (archive);
+  return g_bytes_new (buffer, used);
+}
+
+#define CAPITAL "<is><t>資本金はいくらですか。</t></is>"
+#define NOTICE "<is><t>決算公告を行っていますか。</t></is>"
+
+/* What stands there stays: answers, formulas, lists, and cells of two questions. */
+static void
+test_guarded (Test *self, gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *rows;
+    const char *rest;
+    KaijiQuestionState state;
+    const char *kept; /* (nullable): of the answer's cell */
+  } forms[] = {
+    { "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\">" CAPITAL "</c></row>", "", KAIJI_QUESTION_FILLED,
+      NULL },
+    { "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\">" CAPITAL "</c><c r=\"B2\"><v>5</v></c></row>", "",
+      KAIJI_QUESTION_ANSWERED, "<v>5</v>" },
+    { "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\">" CAPITAL
+      "</c><c r=\"B2\"><f>1+1</f><v/></c></row>",
+      "", KAIJI_QUESTION_COMPUTED, "<f>1+1</f>" },
+    { "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\">" CAPITAL "</c></row>",
+      "<dataValidations><dataValidation type=\"list\" sqref=\"C1 B1:B9\"><formula1>\"はい,いいえ\""
+      "</formula1></dataValidation></dataValidations>",
+      KAIJI_QUESTION_RESTRICTED, NULL },
+    { "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\">" CAPITAL
+      "</c></row><row r=\"3\"><c r=\"A3\" t=\"inlineStr\">" NOTICE "</c></row>",
+      "<mergeCells><mergeCell ref=\"B2:B3\"/></mergeCells>", KAIJI_QUESTION_SHARED, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (GBytes) form = make_sheet (forms[i].rows, forms[i].rest);
+      g_autoptr (KaijiQuestionnaire) questionnaire = read_form (self, form);
+      g_autoptr (GBytes) filled = NULL;
+      g_autoptr (GHashTable) parts = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *sheet = NULL;
+      GBytes *part;
+
+      kaiji_questionnaire_fill (questionnaire, KAIJI_QUESTIONNAIRE_CERTAIN);
+      g_assert_cmpint (kaiji_questionnaire_get_question (questionnaire, 0)->state, ==,
+                       forms[i].state);
+      filled = kaiji_questionnaire_write (questionnaire, &error);
+      g_assert_no_error (error);
+      parts = unpack (filled);
+      part = g_hash_table_lookup (parts, "xl/worksheets/sheet1.xml");
+      sheet = g_strndup (g_bytes_get_data (part, NULL), g_bytes_get_size (part));
+      if (forms[i].kept != NULL)
+        g_assert_nonnull (strstr (sheet, forms[i].kept));
+      g_assert_cmpint (strstr (sheet, "98,000,000円") != NULL, ==,
+                       forms[i].state == KAIJI_QUESTION_FILLED);
+    }
+}
+
+/* Two sheets that answer in two ways leave the choice to a person. */
+static void
+test_two_sheets (Test *self, gconstpointer user_data)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  KaijiSheet *other = load_sample (self->library);
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (other), "capital");
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("二億円");
+  g_autoptr (KaijiAnswerIndex) index = NULL;
+  g_autoptr (GArray) candidates = NULL;
+
+  kaiji_sheet_set_answer (other, field, answer);
+  g_ptr_array_add (sheets, g_object_ref (self->sheets->pdata[0]));
+  g_ptr_array_add (sheets, other);
+  index = kaiji_answer_index_new (sheets, self->library);
+  candidates = kaiji_answer_index_find (index, "資本金はいくらですか。");
+  g_assert_cmpuint (candidates->len, >=, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const KaijiCandidate *candidate = &g_array_index (candidates, KaijiCandidate, i);
+
+      g_assert_cmpstr (candidate->field->id, ==, "capital");
+      g_assert_cmpuint (candidate->sheet, ==, i);
+      g_assert_cmpfloat (candidate->certainty, <, KAIJI_QUESTIONNAIRE_CERTAIN);
+    }
+}
+
+static void
+test_columns (Test *self, gconstpointer user_data)
+{
+  g_autoptr (GBytes) form = make_form (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiQuestionnaire) named = kaiji_questionnaire_new (form, "回答票", "C", "e",
+                                                                  self->index, self->library,
+                                                                  &error);
+  g_autoptr (KaijiQuestionnaire) none = NULL;
+  guint column;
+
+  /* The heads are questions then, too. */
+  g_assert_no_error (error);
+  g_assert_cmpuint (kaiji_questionnaire_get_n_questions (named), >, self->questions->len);
+  none = kaiji_questionnaire_new (form, "回答票", "C", "C", self->index, self->library, &error);
+  g_assert_null (none);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  none = kaiji_questionnaire_new (form, "記入要領", NULL, NULL, self->index, self->library, &error);
+  g_assert_null (none);
+  g_assert_nonnull (error);
+
+  g_assert_true (kaiji_xlsx_parse_column ("aa", &column));
+  g_assert_cmpuint (column, ==, 26);
+  g_assert_false (kaiji_xlsx_parse_column ("", &column));
+  g_assert_false (kaiji_xlsx_parse_column ("B2", &column));
+  g_assert_false (kaiji_xlsx_parse_column ("ZZZZ", &column));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/exchange/fill/right", Test, NULL, set_up, test_right, tear_down);
+  g_test_add ("/exchange/fill/deterministic", Test, NULL, set_up, test_deterministic, tear_down);
+  g_test_add ("/exchange/fill/untouched", Test, NULL, set_up, test_untouched, tear_down);
+  g_test_add ("/exchange/fill/guarded", Test, NULL, set_up, test_guarded, tear_down);
+  g_test_add ("/exchange/fill/two-sheets", Test, NULL, set_up, test_two_sheets, tear_down);
+  g_test_add ("/exchange/fill/columns", Test, NULL, set_up, test_columns, tear_down);
+
+  return g_test_run ();
+}
