@@ -24,12 +24,23 @@ typedef struct
   gboolean found;
 } Range;
 
+/* Draws a part of a run, and behind it a space if there is one. */
 static void
-show (const Range *range, const KaijiTextRun *run, const KaijiTextRun *part)
+show (const Range *range,
+      const KaijiTextRun *run,
+      const KaijiTextRun *part,
+      const cairo_glyph_t *space)
 {
   const cairo_glyph_t *source = &g_array_index (range->block->glyphs, cairo_glyph_t,
                                                 part->first_glyph);
-  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, part->n_glyphs);
+  const cairo_text_cluster_t *clusters = &g_array_index (range->block->clusters,
+                                                         cairo_text_cluster_t, part->first_cluster);
+  guint n_more = space != NULL ? 1 : 0;
+  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, part->n_glyphs + n_more);
+  g_autofree cairo_text_cluster_t *all_clusters = g_new (cairo_text_cluster_t,
+                                                         part->n_clusters + n_more);
+  g_autofree char *text = g_strdup_printf ("%.*s ", (int) part->length,
+                                           range->block->drawn->str + part->start);
 
   for (guint i = 0; i < part->n_glyphs; i++)
     {
@@ -37,20 +48,29 @@ show (const Range *range, const KaijiTextRun *run, const KaijiTextRun *part)
       glyphs[i].x = source[i].x + range->x;
       glyphs[i].y = source[i].y + range->y;
     }
+  memcpy (all_clusters, clusters, part->n_clusters * sizeof *clusters);
+  if (space != NULL)
+    {
+      glyphs[part->n_glyphs] = *space;
+      all_clusters[part->n_clusters] = (cairo_text_cluster_t){ .num_bytes = 1, .num_glyphs = 1 };
+    }
 
   cairo_set_scaled_font (range->cr, run->font);
-  cairo_show_text_glyphs (range->cr, range->block->drawn->str + part->start, (int) part->length,
-                          glyphs, (int) part->n_glyphs,
-                          &g_array_index (range->block->clusters, cairo_text_cluster_t,
-                                          part->first_cluster),
-                          (int) part->n_clusters, run->flags);
+  cairo_show_text_glyphs (range->cr, text, (int) (part->length + n_more), glyphs,
+                          (int) (part->n_glyphs + n_more), all_clusters,
+                          (int) (part->n_clusters + n_more), run->flags);
 }
 
 /* Draws the part of a run that is in the range. The clusters follow the order of the text, but skip
- * characters that are not drawn. A right-to-left run is drawn in one piece. Returns: the place
- * after it. */
+ * characters that are not drawn. A right-to-left run is drawn in one piece. A space is drawn with
+ * the end of the run, because Cairo leaves out text without ink that is near the edge of the page;
+ * it is cleared if it was. Returns: the place after it. */
 static gsize
-draw_run (Range *range, const KaijiTextLine *line, const KaijiTextRun *run, gsize position)
+draw_run (Range *range,
+          const KaijiTextLine *line,
+          const KaijiTextRun *run,
+          gsize position,
+          const cairo_glyph_t **space)
 {
   const char *drawn = range->block->drawn->str + run->start;
   KaijiTextRun part = { .first_glyph = run->first_glyph,
@@ -93,49 +113,80 @@ draw_run (Range *range, const KaijiTextLine *line, const KaijiTextRun *run, gsiz
 
   if (part.n_clusters > 0)
     {
+      gboolean ends_run = part.first_cluster + part.n_clusters
+                          == run->first_cluster + run->n_clusters;
+
       range->found = TRUE;
       if (range->cr != NULL)
-        show (range, run, &part);
+        show (range, run, &part, ends_run && !is_whole ? *space : NULL);
+      if (ends_run && !is_whole)
+        *space = NULL;
     }
 
   return MIN (position, line->end);
 }
 
-/* Pango draws no white space at a line break, but screen readers need it between two words. */
-static void
-draw_space (Range *range, const KaijiTextLine *line, const KaijiTextLine *next, gsize position)
+/* Whether white space that a line ends in is in the text alone, and not drawn. */
+static gboolean
+is_broken_at_space (const Range *range, const KaijiTextLine *line, const KaijiTextRun *run)
 {
-  const KaijiTextRun *run;
+  const char *drawn = range->block->drawn->str + run->start;
   const char *last = g_utf8_find_prev_char (range->block->text + line->start,
                                             range->block->text + line->end);
+  const char *last_drawn = g_utf8_find_prev_char (drawn, drawn + run->length);
+
+  return last != NULL && g_unichar_isspace (g_utf8_get_char (last))
+         && (last_drawn == NULL || !g_unichar_isspace (g_utf8_get_char (last_drawn)));
+}
+
+/* Pango draws no white space at a line break, but screen readers need it between two words.
+ * Returns: whether there is a space to draw at the end of a line */
+static gboolean
+find_space (const Range *range,
+            const KaijiTextLine *line,
+            const KaijiTextLine *next,
+            cairo_glyph_t *space)
+{
+  const KaijiTextRun *run;
   cairo_glyph_t *glyphs = NULL;
-  cairo_text_cluster_t cluster = { .num_bytes = 1, .num_glyphs = 1 };
   int n_glyphs = 0;
+  gboolean found;
 
-  gboolean is_broken_at_space = last != NULL && g_unichar_isspace (g_utf8_get_char (last))
-                                && position < line->end;
-
-  if (line->n_runs == 0 || line->end == line->start
-      || (!is_broken_at_space && line->end == next->start) || line->end - 1 < range->start
+  if (line->n_runs == 0 || line->end == line->start || line->end - 1 < range->start
       || line->end > range->end)
-    return;
+    return FALSE;
 
   run = &g_array_index (range->block->runs, KaijiTextRun, line->first_run + line->n_runs - 1);
+  if (line->end == next->start && !is_broken_at_space (range, line, run))
+    return FALSE;
+
   if (cairo_scaled_font_text_to_glyphs (run->font, range->x + line->width, range->y, " ", 1,
                                         &glyphs, &n_glyphs, NULL, NULL, NULL)
       != CAIRO_STATUS_SUCCESS)
+    return FALSE;
+
+  found = n_glyphs == 1 && glyphs[0].index != 0;
+  if (found)
+    *space = glyphs[0];
+  cairo_glyph_free (glyphs);
+
+  return found;
+}
+
+/* Draws the space alone that is at the end of a line, but begins the range. */
+static void
+draw_space (Range *range, const KaijiTextLine *line, const cairo_glyph_t *space)
+{
+  const KaijiTextRun *run = &g_array_index (range->block->runs, KaijiTextRun,
+                                            line->first_run + line->n_runs - 1);
+  cairo_text_cluster_t cluster = { .num_bytes = 1, .num_glyphs = 1 };
+
+  range->found = TRUE;
+  if (range->cr == NULL)
     return;
 
-  if (n_glyphs == 1 && glyphs[0].index != 0)
-    {
-      range->found = TRUE;
-      if (range->cr != NULL)
-        {
-          cairo_set_scaled_font (range->cr, run->font);
-          cairo_show_text_glyphs (range->cr, " ", 1, glyphs, 1, &cluster, 1, 0);
-        }
-    }
-  cairo_glyph_free (glyphs);
+  cairo_set_scaled_font (range->cr, run->font);
+  cairo_show_text_glyphs (range->cr, " ", 1, space, 1, &cluster, 1, 0);
 }
 
 /**
@@ -180,18 +231,30 @@ kaiji_text_block_draw_range (KaijiTextBlock *self,
     {
       const KaijiTextLine *line = &g_array_index (self->lines, KaijiTextLine, i);
       gsize position = line->start;
+      const cairo_glyph_t *none = NULL;
+      const cairo_glyph_t *left;
+      cairo_glyph_t space;
+      gboolean has_space;
 
       if (line->end <= start || line->start >= end)
         continue;
 
       range.x = x + kaiji_text_block_get_indent (self, line, align);
       range.y = y + line->baseline - top;
+      has_space = i + 1 < self->lines->len && !kaiji_text_block_begins_paragraph (self, i + 1)
+                  && find_space (&range, line, &g_array_index (self->lines, KaijiTextLine, i + 1),
+                                 &space);
+      left = has_space ? &space : NULL;
       for (guint j = 0; j < line->n_runs; j++)
-        position = draw_run (&range, line,
-                             &g_array_index (self->runs, KaijiTextRun, line->first_run + j),
-                             position);
-      if (i + 1 < self->lines->len && !kaiji_text_block_begins_paragraph (self, i + 1))
-        draw_space (&range, line, &g_array_index (self->lines, KaijiTextLine, i + 1), position);
+        {
+          gboolean is_last = j + 1 == line->n_runs;
+
+          position = draw_run (&range, line,
+                               &g_array_index (self->runs, KaijiTextRun, line->first_run + j),
+                               position, is_last ? &left : &none);
+        }
+      if (left != NULL)
+        draw_space (&range, line, left);
     }
 
   return range.found;
