@@ -65,7 +65,7 @@ set_up (Sheet *self, Place place)
   self->other = g_strdup (self->path);
   sheet = app_load_sheet (self->path);
   self->prompt = g_strdup (find_field (sheet)->prompt);
-  app_remember ("section", kaiji_field_get_section (find_field (sheet))->title);
+  app_remember_section (self->path, kaiji_field_get_section (find_field (sheet))->title);
 
   if (place == HARD_LINK || place == SYMBOLIC_LINK)
     {

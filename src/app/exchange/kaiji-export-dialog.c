@@ -293,7 +293,7 @@ kaiji_export_dialog_new (KaijiDocument *document, gboolean asks, GtkWindow *pare
   list_owners (self);
   if (asks)
     {
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Ask Those Who Answer"));
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Request Answers"));
       gtk_widget_set_visible (GTK_WIDGET (self->owner_row), TRUE);
       if (self->owners->len > 0)
         adw_combo_row_set_selected (self->owner_row, 1);

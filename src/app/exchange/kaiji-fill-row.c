@@ -78,6 +78,8 @@ add_button (KaijiFillRow *self, const char *text, const char *source, GtkCheckBu
       gtk_box_append (GTK_BOX (box), source_label);
     }
 
+  /* A line of text and the button beside it stand on one height. */
+  gtk_widget_set_margin_top (box, 4);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);

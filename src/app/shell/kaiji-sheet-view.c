@@ -652,6 +652,9 @@ kaiji_sheet_view_focus_pane (KaijiSheetView *self, KaijiPane pane)
   widget = kaiji_sheet_view_get_pane (self, pane);
   if (widget == NULL)
     return FALSE;
+  /* Its first control leads to the overview, which has a key of its own. */
+  if (pane == KAIJI_PANE_SECTIONS)
+    widget = GTK_WIDGET (self->section_list);
   if (pane != KAIJI_PANE_FORM || shows_overview (self))
     return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 
