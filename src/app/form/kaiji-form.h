@@ -29,7 +29,8 @@ G_DECLARE_FINAL_TYPE (KaijiForm, kaiji_form, KAIJI, FORM, AdwBin)
  *
  * Signal `section-changed` (form): another section is shown.
  *
- * Signal `revealed` (form): the form is about to show a section or a field, and may be out of sight.
+ * Signal `revealed` (form): the form is about to show a section or a field, and may be out of
+ * sight.
  */
 void kaiji_form_set_document (KaijiForm *self, KaijiDocument *document);
 
