@@ -131,10 +131,9 @@ test_image_refuse (void)
 
   drop_file (large, film, 3 * 1024 * 1024);
   assert_answer (large, NULL);
-  g_assert_cmpstr (
-    find_problem (large), ==,
-    "The picture has 3.1\302\240MB, but at most 2.1\302\240MB fit in a sheet. Make "
-    "it smaller and choose it again.");
+  g_assert_cmpstr (find_problem (large), ==,
+                   "The picture has 3.1\302\240MB, but at most 2.1\302\240MB fit in a sheet. Make "
+                   "it smaller and choose it again.");
 }
 
 /* A file with the type of a picture need not be one. */
