@@ -91,9 +91,11 @@ void
 kaiji_json_scanner_init (KaijiJsonScanner *self, GBytes *bytes)
 {
   gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
 
   self->bytes = g_bytes_ref (bytes);
-  self->start = self->p = g_bytes_get_data (bytes, &length);
+  /* Bytes that are empty have no address. */
+  self->start = self->p = data != NULL ? data : "";
   self->end = self->start + length;
   self->scratch = g_string_new (NULL);
 
