@@ -56,10 +56,12 @@ test_kinds (void)
   assert_shown_fields (view, "service remarks");
   filter (view, KAIJI_FILTER_OWNER, "だれも");
   assert_shown_fields (view, "");
+  g_assert_nonnull (find_label (GTK_WIDGET (view->form), "“From だれも”: there is no such field."));
   g_assert_true (gtk_widget_activate_action (view->window, "sheet.show-all", NULL));
   view_settle (view);
   g_assert_nonnull (view_get_row (view, "disclosure-date"));
   g_assert_nonnull (view_get_row (view, "remarks"));
+  g_assert_null (find_label (GTK_WIDGET (view->form), "“From だれも”: there is no such field."));
 }
 
 static void
@@ -301,6 +303,46 @@ test_room (void)
   g_assert_cmpfloat (get_hidden (view, KAIJI_TYPE_SECTION_LIST), >, 0);
 }
 
+static GtkToggleButton *
+find_toggle (GtkWidget *panel, const char *label)
+{
+  GtkWidget *toggle;
+
+  for (guint i = 0; (toggle = find_widget (panel, GTK_TYPE_TOGGLE_BUTTON, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (toggle)), label) == 0)
+        return GTK_TOGGLE_BUTTON (toggle);
+    }
+
+  return NULL;
+}
+
+/* The counts above the list of findings let each sort of them be left out. */
+static void
+test_sorts (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  GtkWidget *panel;
+
+  view_activate (view, "sheet.show-findings");
+  panel = find_widget (view->window, KAIJI_TYPE_FINDINGS_PANEL, 0);
+  g_assert_nonnull (panel);
+  g_assert_nonnull (find_toggle (panel, "Still empty 3"));
+  g_assert_nonnull (find_toggle (panel, "To review 1"));
+  g_assert_null (find_toggle (panel, "Errors 0"));
+  g_assert_nonnull (find_label (panel, "事業者の名称"));
+  g_assert_nonnull (find_label (panel, "特徴"));
+
+  gtk_toggle_button_set_active (find_toggle (panel, "Still empty 3"), FALSE);
+  view_settle (view);
+  g_assert_null (find_label (panel, "事業者の名称"));
+  g_assert_nonnull (find_label (panel, "特徴"));
+
+  /* Closed, the panel takes no room. */
+  view_activate (view, "sheet.show-findings");
+  g_assert_null (find_widget (view->window, KAIJI_TYPE_FINDINGS_PANEL, 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -315,6 +357,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/filter/agreement", test_agreement);
   g_test_add_func ("/app/filter/review", test_review);
   g_test_add_func ("/app/filter/room", test_room);
+  g_test_add_func ("/app/filter/sorts", test_sorts);
 
   return g_test_run ();
 }

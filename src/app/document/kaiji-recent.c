@@ -42,6 +42,23 @@ kaiji_recent_add (GFile *file)
 }
 
 /**
+ * kaiji_recent_remove:
+ * @file: a sheet of the list
+ *
+ * Removes @file from the desktop's list of recent files. The file itself stays.
+ */
+void
+kaiji_recent_remove (GFile *file)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  uri = g_file_get_uri (file);
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}
+
+/**
  * kaiji_recent_list:
  * @max: the maximum number of files
  *

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 void kaiji_recent_add (GFile *file);
+void kaiji_recent_remove (GFile *file);
 GPtrArray *kaiji_recent_list (guint max);
 
 G_END_DECLS

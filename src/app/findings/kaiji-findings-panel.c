@@ -6,22 +6,122 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "kaiji-finding-row.h"
 #include "kaiji-findings-panel.h"
+#include "kaiji-wrap-layout.h"
+
+/* What a finding is listed as. */
+typedef enum
+{
+  SORT_MISSING,
+  SORT_ERROR,
+  SORT_WARNING,
+  SORT_NOTE,
+  SORT_REVIEW,
+  SORT_ACKNOWLEDGED,
+  N_SORTS,
+} Sort;
+
+static const char *const sort_names[N_SORTS] = {
+  /* Translators: a required answer that is not there yet; then how many there are. */
+  [SORT_MISSING] = N_ ("Still empty %u"), [SORT_ERROR] = N_ ("Errors %u"),
+  [SORT_WARNING] = N_ ("Warnings %u"),    [SORT_NOTE] = N_ ("Notes %u"),
+  [SORT_REVIEW] = N_ ("To review %u"),    [SORT_ACKNOWLEDGED] = N_ ("Acknowledged %u"),
+};
 
 struct _KaijiFindingsPanel
 {
   AdwBin parent_instance;
 
+  GtkBox *sorts_box;
+  GtkWidget *toggles[N_SORTS];
   GtkStack *stack;
   GtkWidget *empty_page;
   GtkWidget *list_page;
   GtkListView *list_view;
 
   KaijiFindings *findings;
+  GtkFilter *filter;         /* lets the sorts pass whose toggles are active */
+  GtkFilterListModel *shown; /* the findings that pass */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFindingsPanel, kaiji_findings_panel, ADW_TYPE_BIN)
+
+static Sort
+get_sort (KaijiFinding *finding)
+{
+  if (kaiji_finding_is_missing (finding))
+    return SORT_MISSING;
+  if (g_str_equal (kaiji_finding_get_check_id (finding), "review-pending"))
+    return SORT_REVIEW;
+  if (kaiji_finding_is_acknowledged (finding))
+    return SORT_ACKNOWLEDGED;
+
+  switch (kaiji_finding_get_severity (finding))
+    {
+    case KAIJI_SEVERITY_ERROR:
+      return SORT_ERROR;
+    case KAIJI_SEVERITY_WARNING:
+      return SORT_WARNING;
+    case KAIJI_SEVERITY_NOTE:
+    default:
+      return SORT_NOTE;
+    }
+}
+
+static gboolean
+passes (gpointer item, gpointer user_data)
+{
+  KaijiFindingsPanel *self = user_data;
+
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggles[get_sort (item)]));
+}
+
+static void
+on_toggled (KaijiFindingsPanel *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+create_toggles (KaijiFindingsPanel *self)
+{
+  for (guint i = 0; i < N_SORTS; i++)
+    {
+      self->toggles[i] = gtk_toggle_button_new ();
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), TRUE);
+      gtk_widget_add_css_class (self->toggles[i], "flat");
+      gtk_widget_set_tooltip_text (self->toggles[i], _ ("List these findings"));
+      g_signal_connect_swapped (self->toggles[i], "toggled", G_CALLBACK (on_toggled), self);
+      gtk_box_append (self->sorts_box, self->toggles[i]);
+    }
+}
+
+/* A sort of which there are none needs no toggle. */
+static void
+update_counts (KaijiFindingsPanel *self)
+{
+  guint counts[N_SORTS] = { 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->findings)); i++)
+    {
+      g_autoptr (KaijiFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->findings), i);
+
+      counts[get_sort (finding)]++;
+    }
+
+  for (guint i = 0; i < N_SORTS; i++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", counts[i]);
+      g_autoptr (GString) label = g_string_new (_ (sort_names[i]));
+
+      g_string_replace (label, "%u", count, 1);
+      gtk_button_set_label (GTK_BUTTON (self->toggles[i]), label->str);
+      gtk_widget_set_visible (self->toggles[i], counts[i] > 0);
+    }
+}
 
 static void
 update_page (KaijiFindingsPanel *self)
@@ -35,6 +135,7 @@ static void
 on_items_changed (KaijiFindingsPanel *self)
 {
   update_page (self);
+  update_counts (self);
 }
 
 static void
@@ -53,8 +154,7 @@ on_bind (KaijiFindingsPanel *self, GtkListItem *item)
 static void
 on_activate (KaijiFindingsPanel *self, guint position)
 {
-  g_autoptr (KaijiFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->findings),
-                                                            position);
+  g_autoptr (KaijiFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
   const KaijiField *field = kaiji_finding_get_field (finding);
 
   /* Answers to fields that the form does not have have no place to go to. */
@@ -65,7 +165,11 @@ on_activate (KaijiFindingsPanel *self, guint position)
 static void
 kaiji_findings_panel_dispose (GObject *object)
 {
-  g_clear_object (&KAIJI_FINDINGS_PANEL (object)->findings);
+  KaijiFindingsPanel *self = KAIJI_FINDINGS_PANEL (object);
+
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->findings);
 
   G_OBJECT_CLASS (kaiji_findings_panel_parent_class)->dispose (object);
 }
@@ -77,8 +181,10 @@ kaiji_findings_panel_class_init (KaijiFindingsPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_findings_panel_dispose;
 
+  g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-findings-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, sorts_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, empty_page);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, list_page);
@@ -92,6 +198,7 @@ static void
 kaiji_findings_panel_init (KaijiFindingsPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  create_toggles (self);
 }
 
 /**
@@ -110,11 +217,15 @@ kaiji_findings_panel_new (KaijiFindings *findings)
 
   self = g_object_new (KAIJI_TYPE_FINDINGS_PANEL, NULL);
   self->findings = g_object_ref (findings);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (findings)));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (passes, self, NULL));
+  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (findings)),
+                                           g_object_ref (self->filter));
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (findings, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   update_page (self);
+  update_counts (self);
 
   return self;
 }

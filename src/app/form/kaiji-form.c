@@ -33,6 +33,8 @@ struct _KaijiForm
   GtkWidget *sections_box;
   KaijiCertificationRow *certification_row;
   GtkWidget *next_button; /* to the next section, if only one is shown */
+  GtkWidget *empty_page;  /* shown if no field passes the filter */
+  GtkLabel *empty_label;
 
   KaijiDocument *document;
   GPtrArray *sections;         /* of KaijiFormSection, all sections of the scheme */
@@ -131,15 +133,41 @@ update_next_button (KaijiForm *self)
   gtk_button_set_label (GTK_BUTTON (self->next_button), label);
 }
 
+/* An empty form says what it filters. */
+static void
+update_empty_page (KaijiForm *self, gboolean is_empty)
+{
+  g_autofree char *title = kaiji_filter_dup_title (&self->filter);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->empty_page, is_empty);
+  if (!is_empty)
+    return;
+
+  if (self->section != NULL)
+    /* Translators: %s is a filter, as “Required and still empty”. */
+    text = g_strdup_printf (_ ("“%s”: there is no such field in this section."), title);
+  else
+    /* Translators: %s is a filter, as “Required and still empty”. */
+    text = g_strdup_printf (_ ("“%s”: there is no such field."), title);
+  gtk_label_set_label (self->empty_label, text);
+}
+
 static void
 update_shown (KaijiForm *self)
 {
+  gboolean is_empty = TRUE;
+
   for (guint i = 0; i < self->sections->len; i++)
     {
       KaijiFormSection *section = g_ptr_array_index (self->sections, i);
 
-      gtk_widget_set_visible (GTK_WIDGET (section), is_shown (self, section));
+      gboolean shown = is_shown (self, section);
+
+      gtk_widget_set_visible (GTK_WIDGET (section), shown);
+      is_empty = is_empty && !shown;
     }
+  update_empty_page (self, is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->certification_row),
                           self->filter.kind == KAIJI_FILTER_ALL
                             && (self->section == NULL || self->section->index == 0)
@@ -291,6 +319,8 @@ kaiji_form_class_init (KaijiFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, sections_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, certification_row);
+  gtk_widget_class_bind_template_child (widget_class, KaijiForm, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, KaijiForm, empty_label);
 }
 
 static void

@@ -47,7 +47,8 @@ count_findings (Counts *self, GListModel *findings)
 
       if (kaiji_finding_is_missing (finding))
         count (&self->missing, finding);
-      else if (g_str_equal (kaiji_finding_get_check_id (finding), "review-pending"))
+      else if (g_str_equal (kaiji_finding_get_check_id (finding), "review-pending")
+               || kaiji_finding_is_acknowledged (finding))
         continue;
       else if (kaiji_finding_get_severity (finding) == KAIJI_SEVERITY_ERROR)
         count (&self->errors, finding);

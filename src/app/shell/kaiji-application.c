@@ -111,6 +111,7 @@ on_new (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   kaiji_window_show_start_page (window);
   gtk_window_present (GTK_WINDOW (window));
+  kaiji_window_choose_scheme (window);
 }
 
 static void

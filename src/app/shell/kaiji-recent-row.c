@@ -37,6 +37,7 @@ G_DEFINE_FINAL_TYPE (KaijiRecentRow, kaiji_recent_row, GTK_TYPE_LIST_BOX_ROW)
 enum
 {
   CARRY_OVER,
+  REMOVED,
   N_SIGNALS
 };
 
@@ -173,6 +174,12 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_remove_clicked (KaijiRecentRow *self)
+{
+  g_signal_emit (self, signals[REMOVED], 0);
+}
+
+static void
 on_carry_over_clicked (KaijiRecentRow *self)
 {
   g_signal_emit (self, signals[CARRY_OVER], 0);
@@ -193,6 +200,8 @@ kaiji_recent_row_class_init (KaijiRecentRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_recent_row_dispose;
 
+  signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[CARRY_OVER] = g_signal_new ("carry-over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -208,6 +217,7 @@ kaiji_recent_row_class_init (KaijiRecentRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiRecentRow, level_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiRecentRow, carry_over_button);
   gtk_widget_class_bind_template_callback (widget_class, on_carry_over_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
 }
 
 static void

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (KaijiRecentRow, kaiji_recent_row, KAIJI, RECENT_ROW, GtkLi
  * A recently used sheet, with its service, disclosure date, validity and progress.
  *
  * Signal `carry-over` (row): the user wants to carry it over.
+ * Signal `removed` (row): the user wants it off the list.
  */
 GtkWidget *kaiji_recent_row_new (GFile *file, KaijiSchemeLibrary *library);
 GFile *kaiji_recent_row_get_file (KaijiRecentRow *self);

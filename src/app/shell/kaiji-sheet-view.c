@@ -46,7 +46,7 @@ struct _KaijiSheetView
   KaijiSideSplit *preview_split;
   KaijiSideSplit *guidance_split;
   KaijiForm *form;
-  GtkRevealer *findings_revealer;
+  AdwBin *findings_bin;
   KaijiFindingsPanel *findings_panel; /* (nullable) */
   KaijiStatusBar *status_bar;
 
@@ -234,7 +234,7 @@ static void
 create_findings_panel (KaijiSheetView *self)
 {
   self->findings_panel = kaiji_findings_panel_new (kaiji_document_get_findings (self->document));
-  gtk_revealer_set_child (self->findings_revealer, GTK_WIDGET (self->findings_panel));
+  adw_bin_set_child (self->findings_bin, GTK_WIDGET (self->findings_panel));
 }
 
 static void
@@ -244,7 +244,7 @@ set_show_findings (KaijiSheetView *self, gboolean show_findings)
 
   if (show_findings && self->findings_panel == NULL)
     create_findings_panel (self);
-  gtk_revealer_set_reveal_child (self->findings_revealer, show_findings);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_bin), show_findings);
   if (settings != NULL)
     g_settings_set_boolean (settings, "show-findings", show_findings);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FINDINGS]);
@@ -318,7 +318,7 @@ kaiji_sheet_view_get_property (GObject *object, guint property_id, GValue *value
       g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
       break;
     case PROP_SHOW_FINDINGS:
-      g_value_set_boolean (value, gtk_revealer_get_reveal_child (self->findings_revealer));
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->findings_bin)));
       break;
     case PROP_SHOW_PREVIEW:
       g_value_set_boolean (value, kaiji_side_split_get_show_pane (self->preview_split));
@@ -410,7 +410,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, preview_split);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, guidance_split);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form);
-  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_revealer);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_bin);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);

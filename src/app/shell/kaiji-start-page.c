@@ -20,6 +20,8 @@ struct _KaijiStartPage
 {
   AdwBin parent_instance;
 
+  GtkWidget *welcome_box;
+  GtkWidget *sample_button;
   GtkWidget *backups_group;
   GtkListBox *backups_list;
   GtkListBox *schemes_list;
@@ -39,6 +41,7 @@ enum
   FILE_CHOSEN,
   CARRY_OVER_CHOSEN,
   BACKUP_CHOSEN,
+  SAMPLE_CHOSEN,
   N_SIGNALS
 };
 
@@ -107,12 +110,22 @@ on_recent_carry_over (KaijiStartPage *self, KaijiRecentRow *row)
 }
 
 static void
+on_recent_removed (KaijiStartPage *self, KaijiRecentRow *row)
+{
+  kaiji_recent_remove (kaiji_recent_row_get_file (row));
+  gtk_list_box_remove (self->recent_list, GTK_WIDGET (row));
+  gtk_widget_set_visible (self->recent_group,
+                          gtk_list_box_get_row_at_index (self->recent_list, 0) != NULL);
+}
+
+static void
 add_recent_file (KaijiStartPage *self, GFile *file)
 {
   GtkWidget *row = kaiji_recent_row_new (file, self->library);
 
   g_signal_connect_object (row, "carry-over", G_CALLBACK (on_recent_carry_over), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "removed", G_CALLBACK (on_recent_removed), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->recent_list, row);
 }
 
@@ -190,6 +203,33 @@ on_backup_activated (KaijiStartPage *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[BACKUP_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "object"));
 }
 
+/* The sample that is installed with the program; NULL if it is not. */
+static GFile *
+find_sample (void)
+{
+  const char *const *directories = g_get_system_data_dirs ();
+
+  for (guint i = 0; directories[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (directories[i], "kaiji", "samples",
+                                                "sample.kaiji.json", NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_file_new_for_path (path);
+    }
+
+  return NULL;
+}
+
+static void
+on_sample_clicked (KaijiStartPage *self)
+{
+  g_autoptr (GFile) sample = find_sample ();
+
+  if (sample != NULL)
+    g_signal_emit (self, signals[SAMPLE_CHOSEN], 0, sample);
+}
+
 /* Lists the recent files and the unsaved sheets again. */
 static void
 update (KaijiStartPage *self)
@@ -208,6 +248,9 @@ update (KaijiStartPage *self)
   for (guint i = 0; i < backups->len; i++)
     add_backup (self, g_ptr_array_index (backups, i));
   gtk_widget_set_visible (self->backups_group, backups->len > 0);
+
+  /* Whoever has sheets already needs no introduction. */
+  gtk_widget_set_visible (self->welcome_box, files->len == 0 && backups->len == 0);
 }
 
 /* Rows show the remaining days. */
@@ -244,7 +287,13 @@ kaiji_start_page_class_init (KaijiStartPageClass *klass)
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          KAIJI_TYPE_BACKUP);
 
+  signals[SAMPLE_CHOSEN] = g_signal_new ("sample-chosen", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                         G_TYPE_FILE);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, welcome_box);
+  gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, sample_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, backups_group);
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, backups_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, schemes_list);
@@ -253,6 +302,7 @@ kaiji_start_page_class_init (KaijiStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, problems_group);
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, problems_list);
   gtk_widget_class_bind_template_callback (widget_class, on_scheme_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_sample_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_carry_over_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_recent_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_backup_activated);
@@ -274,6 +324,7 @@ GtkWidget *
 kaiji_start_page_new (KaijiSchemeLibrary *library)
 {
   KaijiStartPage *self;
+  g_autoptr (GFile) sample = find_sample ();
   g_autoptr (GPtrArray) schemes = NULL;
   g_auto (GStrv) problems = NULL;
 
@@ -282,6 +333,7 @@ kaiji_start_page_new (KaijiSchemeLibrary *library)
   self = g_object_new (KAIJI_TYPE_START_PAGE, NULL);
   self->library = g_object_ref (library);
 
+  gtk_widget_set_visible (self->sample_button, sample != NULL);
   schemes = kaiji_scheme_library_list (library);
   for (guint i = 0; i < schemes->len; i++)
     add_scheme (self, g_ptr_array_index (schemes, i));
@@ -296,4 +348,21 @@ kaiji_start_page_new (KaijiSchemeLibrary *library)
   update (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * kaiji_start_page_focus_schemes:
+ *
+ * Gives the focus to the first form that a new sheet can have.
+ */
+void
+kaiji_start_page_focus_schemes (KaijiStartPage *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (KAIJI_IS_START_PAGE (self));
+
+  row = gtk_list_box_get_row_at_index (self->schemes_list, 0);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -19,6 +19,7 @@
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
+#include "kaiji-sheet-file.h"
 #include "kaiji-start-page.h"
 #include "kaiji-toast.h"
 #include "kaiji-window-subtitle.h"
@@ -155,6 +156,24 @@ on_scheme_chosen (KaijiWindow *self, KaijiScheme *scheme)
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
   g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
 
+  kaiji_window_show_document (self, document);
+}
+
+static void
+on_sample_chosen (KaijiWindow *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_load (file, self->library, NULL, &error);
+  g_autoptr (KaijiDocument) document = NULL;
+
+  if (sheet == NULL)
+    {
+      kaiji_toast_tell (GTK_WIDGET (self), error->message);
+      return;
+    }
+
+  /* A copy without a file: the sample itself stays as it is. */
+  document = kaiji_document_new (sheet);
   kaiji_window_show_document (self, document);
 }
 
@@ -727,9 +746,25 @@ kaiji_window_show_start_page (KaijiWindow *self)
                                G_CALLBACK (on_carry_over_chosen), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->start_page, "backup-chosen", G_CALLBACK (on_backup_chosen),
                                self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->start_page, "sample-chosen", G_CALLBACK (on_sample_chosen),
+                               self, G_CONNECT_SWAPPED);
       adw_bin_set_child (self->start_bin, GTK_WIDGET (self->start_page));
     }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->start_bin));
+}
+
+/**
+ * kaiji_window_choose_scheme:
+ *
+ * Goes to the forms on the start page, which is shown.
+ */
+void
+kaiji_window_choose_scheme (KaijiWindow *self)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+  g_return_if_fail (self->start_page != NULL);
+
+  kaiji_start_page_focus_schemes (self->start_page);
 }
 
 /**

@@ -30,6 +30,7 @@ KaijiDocument *kaiji_window_get_document (KaijiWindow *self);
 gboolean kaiji_window_is_free (KaijiWindow *self);
 
 void kaiji_window_show_start_page (KaijiWindow *self);
+void kaiji_window_choose_scheme (KaijiWindow *self);
 void kaiji_window_show_waiting (KaijiWindow *self);
 void kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document);
 void kaiji_window_replace_document (KaijiWindow *self, KaijiDocument *document);
