@@ -229,3 +229,18 @@ kaiji_findings_panel_new (KaijiFindings *findings)
 
   return self;
 }
+
+/**
+ * kaiji_findings_panel_focus_list:
+ *
+ * Goes into the list.
+ *
+ * Returns: whether there is a row to go to
+ */
+gboolean
+kaiji_findings_panel_focus_list (KaijiFindingsPanel *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FINDINGS_PANEL (self), FALSE);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+}

@@ -134,8 +134,8 @@ kaiji_overview_steps_list (KaijiDocument *document)
          "sheet.show-finding", counts.warnings.first);
   if (steps->len == 0)
     {
-      add (steps, g_strdup (_ ("Look at the printed pages")),
-           _ ("All required fields are answered, and no errors are left."), "sheet.show-preview",
+      add (steps, g_strdup (_ ("Check before handing in")),
+           _ ("All required fields are answered, and no errors are left."), "sheet.check-readiness",
            NULL);
       add (steps, g_strdup (_ ("Print")), NULL, "sheet.print", NULL);
       add (steps, g_strdup (_ ("Export to PDF")), NULL, "sheet.export-pdf", NULL);

@@ -244,6 +244,9 @@ set_show_findings (KaijiSheetView *self, gboolean show_findings)
 
   if (show_findings && self->findings_panel == NULL)
     create_findings_panel (self);
+  /* The focus must not go with the list. */
+  if (!show_findings && has_focus_within (GTK_WIDGET (self->findings_bin)))
+    kaiji_sheet_view_focus_field (self);
   gtk_widget_set_visible (GTK_WIDGET (self->findings_bin), show_findings);
   if (settings != NULL)
     g_settings_set_boolean (settings, "show-findings", show_findings);
@@ -256,8 +259,8 @@ on_findings_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   KaijiSheetView *self = KAIJI_SHEET_VIEW (widget);
 
-  if (!gtk_revealer_get_reveal_child (self->findings_revealer)
-      || gtk_widget_child_focus (GTK_WIDGET (self->findings_panel), GTK_DIR_TAB_FORWARD)
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
+      || kaiji_findings_panel_focus_list (self->findings_panel)
       || ++self->n_findings_ticks == MAX_TICKS)
     return G_SOURCE_REMOVE;
 
@@ -628,7 +631,7 @@ kaiji_sheet_view_get_pane (KaijiSheetView *self, KaijiPane pane)
   widgets[KAIJI_PANE_FORM] = GTK_WIDGET (self->page_stack);
   widgets[KAIJI_PANE_GUIDANCE] = kaiji_side_split_get_pane (self->guidance_split);
   widgets[KAIJI_PANE_PREVIEW] = kaiji_side_split_get_pane (self->preview_split);
-  widgets[KAIJI_PANE_FINDINGS] = gtk_revealer_get_reveal_child (self->findings_revealer)
+  widgets[KAIJI_PANE_FINDINGS] = gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
                                    ? GTK_WIDGET (self->findings_panel)
                                    : NULL;
 
@@ -676,8 +679,8 @@ kaiji_sheet_view_go_to_findings (KaijiSheetView *self)
 
   is_empty = g_list_model_get_n_items (G_LIST_MODEL (kaiji_document_get_findings (self->document)))
              == 0;
-  if (gtk_revealer_get_reveal_child (self->findings_revealer)
-      && (is_empty || has_focus_within (GTK_WIDGET (self->findings_revealer))))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
+      && (is_empty || has_focus_within (GTK_WIDGET (self->findings_bin))))
     {
       set_show_findings (self, FALSE);
       kaiji_sheet_view_focus_field (self);
