@@ -33,6 +33,11 @@ get_kind (KaijiFinding *finding, KaijiReadinessKind *kind)
       *kind = KAIJI_READINESS_MISSING;
       return TRUE;
     }
+  if (kaiji_finding_is_acknowledged (finding))
+    {
+      *kind = KAIJI_READINESS_ACKNOWLEDGED;
+      return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kaiji_finding_get_check_id (finding), kinds[i].check_id))
       {
@@ -128,14 +133,14 @@ has_none_up_to (KaijiFindings *findings, KaijiReadinessKind last)
 /**
  * kaiji_readiness_is_ready:
  *
- * Returns: whether nothing at all is to be seen to
+ * Returns: whether nothing is to be seen to that is not acknowledged
  */
 gboolean
 kaiji_readiness_is_ready (KaijiFindings *findings)
 {
   g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), FALSE);
 
-  return has_none_up_to (findings, KAIJI_N_READINESS_KINDS - 1);
+  return has_none_up_to (findings, KAIJI_READINESS_EVIDENCE);
 }
 
 /**

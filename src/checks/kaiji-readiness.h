@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @KAIJI_READINESS_OLD: figures from more than a year before the disclosure date
  * @KAIJI_READINESS_WARNING: other warnings
  * @KAIJI_READINESS_EVIDENCE: answers without evidence that the scheme wants evidence for
+ * @KAIJI_READINESS_ACKNOWLEDGED: findings that somebody acknowledged; they hold nothing up
  *
  * What may have to be done before a sheet is handed in, in the order of urgency.
  */
@@ -31,9 +32,10 @@ typedef enum
   KAIJI_READINESS_OLD,
   KAIJI_READINESS_WARNING,
   KAIJI_READINESS_EVIDENCE,
+  KAIJI_READINESS_ACKNOWLEDGED,
 } KaijiReadinessKind;
 
-#define KAIJI_N_READINESS_KINDS (KAIJI_READINESS_EVIDENCE + 1)
+#define KAIJI_N_READINESS_KINDS (KAIJI_READINESS_ACKNOWLEDGED + 1)
 
 GPtrArray *kaiji_readiness_list (KaijiFindings *findings, KaijiReadinessKind kind);
 gboolean kaiji_readiness_is_ready (KaijiFindings *findings);

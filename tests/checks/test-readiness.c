@@ -104,6 +104,26 @@ test_ready (void)
     }
 }
 
+/* A warning that somebody acknowledged is listed, and holds nothing up. */
+static void
+test_acknowledged (void)
+{
+  g_autoptr (KaijiFindings) findings = new_findings ("{" CLEAN
+                                                     ", \"summary\": {\"text\": \"2月30日\"}}");
+  KaijiSheet *sheet = kaiji_findings_get_sheet (findings);
+  const KaijiField *summary = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), "summary");
+  GPtrArray *of_summary = kaiji_findings_get_for_field (findings, summary);
+  g_autoptr (KaijiFinding) finding = g_object_ref (of_summary->pdata[0]);
+  g_autoptr (KaijiAnswer) answer = kaiji_checks_acknowledge (sheet, finding, "正しい");
+  g_autofree char *ids = NULL;
+
+  g_assert_false (kaiji_readiness_is_ready (findings));
+  kaiji_sheet_set_answer (sheet, summary, answer);
+  ids = dup_ids (findings, KAIJI_READINESS_ACKNOWLEDGED);
+  g_assert_cmpstr (ids, ==, "summary ");
+  g_assert_true (kaiji_readiness_is_ready (findings));
+}
+
 static void
 test_excluded (void)
 {
@@ -129,6 +149,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_kind);
     }
   g_test_add_func ("/checks/readiness/ready", test_ready);
+  g_test_add_func ("/checks/readiness/acknowledged", test_acknowledged);
   g_test_add_func ("/checks/readiness/excluded", test_excluded);
 
   return g_test_run ();

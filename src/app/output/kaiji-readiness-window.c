@@ -48,6 +48,7 @@ static const char *const kind_titles[KAIJI_N_READINESS_KINDS] = {
   [KAIJI_READINESS_OLD] = N_ ("Figures older than a year"),
   [KAIJI_READINESS_WARNING] = N_ ("Warnings"),
   [KAIJI_READINESS_EVIDENCE] = N_ ("Answers without evidence"),
+  [KAIJI_READINESS_ACKNOWLEDGED] = N_ ("Acknowledged"),
 };
 
 static void
@@ -113,6 +114,7 @@ static void
 update (KaijiReadinessWindow *self)
 {
   KaijiFindings *findings = kaiji_document_get_findings (self->document);
+  gboolean is_ready;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -128,8 +130,9 @@ update (KaijiReadinessWindow *self)
 
   row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0));
   gtk_stack_set_visible_child (self->stack, row != NULL ? self->list_page : self->ready_page);
-  gtk_widget_set_visible (GTK_WIDGET (self->draft_button), row != NULL);
-  if (row == NULL)
+  is_ready = kaiji_readiness_is_ready (findings);
+  gtk_widget_set_visible (GTK_WIDGET (self->draft_button), !is_ready);
+  if (is_ready)
     gtk_check_button_set_active (self->draft_button, FALSE);
   gtk_window_set_focus (GTK_WINDOW (self), row != NULL ? row : GTK_WIDGET (self->export_button));
 }
