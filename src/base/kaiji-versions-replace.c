@@ -14,7 +14,8 @@
 #include "kaiji-settings.h"
 #include "kaiji-versions-private.h"
 
-/* How many versions are kept where no preference is known. */
+/* The preference for how many versions are kept, and how many where it is not known. */
+#define KEY "versions-kept"
 #define DEFAULT_RECENT 50
 
 /* For how long one version a day is kept: from one certification to the next. */
@@ -32,13 +33,26 @@ get_now (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* The installed schema may be that of an older version, without the key, and GLib aborts a program
+ * that asks for it: not in the middle of a save. */
+static guint
+get_preference (void)
+{
+  GSettings *settings = kaiji_settings_get ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (settings != NULL)
+    g_object_get (settings, "settings-schema", &schema, NULL);
+  if (schema == NULL || !g_settings_schema_has_key (schema, KEY))
+    return DEFAULT_RECENT;
+
+  return g_settings_get_uint (settings, KEY);
+}
+
 static void
 get_limits (KaijiVersionLimits *limits)
 {
-  GSettings *settings = kaiji_settings_get ();
-
-  limits->n_recent = settings != NULL ? g_settings_get_uint (settings, "versions-kept")
-                                      : DEFAULT_RECENT;
+  limits->n_recent = get_preference ();
   limits->n_days = N_DAYS;
   limits->space = MAX_SPACE;
 }

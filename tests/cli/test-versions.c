@@ -249,6 +249,33 @@ test_damaged (CliFixture *fixture, gconstpointer data)
   cli_assert_failed (shown, "a.json: what was kept of it is damaged or lost");
 }
 
+/* The preference of the window counts here, too. */
+static void
+test_preference (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *settings = cli_path (fixture, "glib-2.0/settings");
+  g_autoptr (CliResult) two = NULL;
+  g_autoptr (CliResult) none = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) left = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (settings, 0700), ==, 0);
+  cli_write (fixture, "glib-2.0/settings/keyfile", "[jp/kaiji/Kaiji]\nversions-kept=uint32 2\n");
+  cli_new_sheet (fixture, "a.json");
+  two = cli_run_shell (fixture, "export GSETTINGS_BACKEND=keyfile XDG_CONFIG_HOME=\"$PWD\"; "
+                                "for i in 1 2 3 4; do $KAIJI_CLI set a.json sales=$i; done");
+  cli_assert_done (two, "");
+  lines = list_versions (fixture, "a.json");
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+
+  cli_write (fixture, "glib-2.0/settings/keyfile", "[jp/kaiji/Kaiji]\nversions-kept=uint32 0\n");
+  none = cli_run_shell (fixture, "export GSETTINGS_BACKEND=keyfile XDG_CONFIG_HOME=\"$PWD\"; "
+                                 "$KAIJI_CLI set a.json sales=5");
+  cli_assert_done (none, "");
+  left = list_versions (fixture, "a.json");
+  g_assert_cmpuint (g_strv_length (left), ==, 1);
+}
+
 static void
 test_options (CliFixture *fixture, gconstpointer data)
 {
@@ -279,6 +306,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/versions/verbs", test_verbs);
   CLI_TEST ("/cli/versions/no-store", test_no_store);
   CLI_TEST ("/cli/versions/damaged", test_damaged);
+  CLI_TEST ("/cli/versions/preference", test_preference);
   CLI_TEST ("/cli/versions/options", test_options);
 
   return g_test_run ();
