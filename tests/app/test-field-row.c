@@ -116,8 +116,9 @@ test_words_toggle (void)
   assert_answer (fixture, "{\"text\": \"管理しておりません\", \"memo\": \"台帳\"}");
 
   clear_text (get_area (fixture));
+  /* Words that say a number are one, at once. */
   type_text (get_area (fixture), "80%");
-  assert_answer (fixture, "{\"text\": \"80%\", \"memo\": \"台帳\"}");
+  assert_answer (fixture, "{\"number\": 80, \"memo\": \"台帳\"}");
   toggle_words (fixture);
   assert_answer (fixture, "{\"number\": 80, \"memo\": \"台帳\"}");
   assert_shown (get_entry (fixture, 0), "80");
