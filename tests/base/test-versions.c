@@ -309,8 +309,6 @@ test_moved_away (Fixture *fixture, gconstpointer data)
 static void
 test_deleted (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) contents = NULL;
-
   save (fixture->file, "one");
   save (fixture->file, "two");
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);

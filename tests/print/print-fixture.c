@@ -87,7 +87,6 @@ print_load_sample (void)
   g_autofree char *path = find_source ("samples", "sample.kaiji.json");
   const char *folders[] = { folder, NULL };
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (folders);
-  g_auto (GStrv) problems = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
