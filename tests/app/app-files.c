@@ -31,14 +31,19 @@ app_dup_backup_folder (void)
   return g_build_filename (g_get_user_state_dir (), "kaiji", "unsaved", NULL);
 }
 
+/* A file that is still being written has a hidden name and does not count. */
 guint
 app_count_files (const char *folder)
 {
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *entry;
   guint n_files = 0;
 
-  while (directory != NULL && g_dir_read_name (directory) != NULL)
-    n_files++;
+  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
+    {
+      if (entry[0] != '.')
+        n_files++;
+    }
   return n_files;
 }
 

@@ -201,6 +201,7 @@ kaiji_finding_list_init (KaijiFindingList *self)
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   self->whole_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (self->whole_box, GTK_WIDGET (self->box));
+  gtk_widget_set_can_focus (GTK_WIDGET (self->revealer), FALSE);
   gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->whole_box));
   gtk_widget_set_parent (GTK_WIDGET (self->revealer), GTK_WIDGET (self));
 }
@@ -209,6 +210,20 @@ GtkWidget *
 kaiji_finding_list_new (void)
 {
   return g_object_new (KAIJI_TYPE_FINDING_LIST, NULL);
+}
+
+/* Moves the focus from a button that is about to go to the editor before it. */
+static void
+leave (KaijiFindingList *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  while (row != NULL
+         && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    {
+      if (!gtk_widget_child_focus (row, GTK_DIR_TAB_BACKWARD))
+        return;
+    }
 }
 
 /**
@@ -226,12 +241,16 @@ kaiji_finding_list_show (KaijiFindingList *self, GPtrArray *findings)
   if (is_shown (self, findings))
     return;
 
+  leave (self);
+
   g_ptr_array_set_size (self->findings, 0);
   for (guint i = 0; i < findings->len; i++)
     g_ptr_array_add (self->findings, g_object_ref (g_ptr_array_index (findings, i)));
 
   if (findings->len > 0)
     fill (self);
+  /* Tab must not lead to a button that is sliding out of sight. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self->revealer), findings->len > 0);
   gtk_revealer_set_reveal_child (self->revealer, findings->len > 0);
 }
 
