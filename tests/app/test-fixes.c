@@ -32,6 +32,12 @@ assert_answer_is (View *view, const char *field_id, const char *json)
     g_error ("%s is %s, not %s", field_id, found, json);
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 /* The button can have the focus, a press makes the fix, and one step takes it back. */
 static void
 test_press (void)
@@ -48,7 +54,11 @@ test_press (void)
   g_signal_emit_by_name (button, "clicked");
   view_settle (view);
   assert_answer_is (view, "sales", "{\"number\": 434000000}");
-  /* The line slides away. */
+  /* The line slides away, and its buttons can no longer have the focus, which is in the editor. */
+  g_assert_false (has_focus_within (find_button (view, "sales")));
+  g_assert_true (has_focus_within (GTK_WIDGET (view_get_row (view, "sales"))));
+  gtk_widget_child_focus (GTK_WIDGET (view_get_row (view, "sales")), GTK_DIR_TAB_FORWARD);
+  g_assert_false (has_focus_within (find_button (view, "sales")));
   while (gtk_widget_get_mapped (find_button (view, "sales")))
     view_settle (view);
 
