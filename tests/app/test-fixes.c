@@ -57,8 +57,8 @@ test_press (void)
   /* The line slides away, and its buttons can no longer have the focus, which is in the editor. */
   g_assert_false (has_focus_within (find_button (view, "sales")));
   g_assert_true (has_focus_within (GTK_WIDGET (view_get_row (view, "sales"))));
-  gtk_widget_child_focus (GTK_WIDGET (view_get_row (view, "sales")), GTK_DIR_TAB_FORWARD);
-  g_assert_false (has_focus_within (find_button (view, "sales")));
+  while (gtk_widget_child_focus (GTK_WIDGET (view_get_row (view, "sales")), GTK_DIR_TAB_FORWARD))
+    g_assert_false (has_focus_within (find_button (view, "sales")));
   while (gtk_widget_get_mapped (find_button (view, "sales")))
     view_settle (view);
 
