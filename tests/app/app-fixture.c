@@ -450,13 +450,15 @@ app_count_windows (App *self)
   return n_windows;
 }
 
+/* NULL if the widget is gone. */
 char *
 app_dup_text (AtspiAccessible *accessible)
 {
   g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (accessible);
   int n_characters;
 
-  g_assert_nonnull (text);
+  if (text == NULL)
+    return NULL;
   n_characters = atspi_text_get_character_count (text, NULL);
   return atspi_text_get_text (text, 0, n_characters, NULL);
 }
