@@ -11,7 +11,9 @@
 
 #include "kaiji-filter-list.h"
 #include "kaiji-finding-row.h"
+#include "kaiji-findings-head.h"
 #include "kaiji-findings-panel.h"
+#include "kaiji-section-heading.h"
 #include "kaiji-section-list.h"
 #include "kaiji-status-bar.h"
 #include "kaiji-text-area.h"
@@ -343,6 +345,36 @@ test_sorts (void)
   g_assert_null (find_widget (view->window, KAIJI_TYPE_FINDINGS_PANEL, 0));
 }
 
+/* The findings of a section stand below its head, which counts those that are listed and folds them
+ * away. */
+static void
+test_groups (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  GtkWidget *panel, *head;
+  const char *title;
+
+  view_activate (view, "sheet.show-findings");
+  panel = find_widget (view->window, KAIJI_TYPE_FINDINGS_PANEL, 0);
+  head = find_widget (panel, KAIJI_TYPE_FINDINGS_HEAD, 0);
+  g_assert_nonnull (head);
+  title = kaiji_section_heading_get_title (
+    kaiji_field_get_section (view_find_field (view, "company")));
+  g_assert_nonnull (find_label (head, title));
+  g_assert_nonnull (find_label (panel, "事業者の名称"));
+
+  g_assert_true (gtk_widget_activate_action (find_widget (head, GTK_TYPE_TREE_EXPANDER, 0),
+                                             "listitem.collapse", NULL));
+  view_settle (view);
+  g_assert_null (find_label (panel, "事業者の名称"));
+  g_assert_nonnull (find_label (panel, "特徴"));
+
+  /* A section of which nothing is listed has no head. */
+  gtk_toggle_button_set_active (find_toggle (panel, "Still empty 3"), FALSE);
+  view_settle (view);
+  g_assert_null (find_label (panel, title));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -358,6 +390,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/filter/review", test_review);
   g_test_add_func ("/app/filter/room", test_room);
   g_test_add_func ("/app/filter/sorts", test_sorts);
+  g_test_add_func ("/app/filter/groups", test_groups);
 
   return g_test_run ();
 }

@@ -8,35 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-autosave.h"
 #include "kaiji-document-private.h"
-#include "kaiji-error.h"
-#include "kaiji-saved-state.h"
-#include "kaiji-sheet-file.h"
 #include "kaiji-today.h"
-
-struct _KaijiDocument
-{
-  GObject parent_instance;
-
-  KaijiSheet *sheet;
-  KaijiFindings *findings;
-  KaijiHistory *history;
-  KaijiCursor *cursor;
-  GFile *file;
-  KaijiSharedFile *shared; /* (nullable): the file, shared with other programs */
-  GFile *origin; /* (nullable): the previous sheet's file, which must not be overwritten */
-  char *etag;
-  gboolean writable;
-  gboolean locked; /* until somebody asks to change it */
-  gboolean modified;
-
-  /* The content of the file; %NULL if there is no file. */
-  KaijiSavedState *saved;
-
-  KaijiAutosave *autosave;
-  gboolean versions_failed; /* which has been told */
-};
 
 G_DEFINE_FINAL_TYPE (KaijiDocument, kaiji_document, G_TYPE_OBJECT)
 
@@ -53,8 +26,6 @@ enum
 enum
 {
   BACKUP_FAILED,
-  FILE_CHANGED,
-  VERSION_FAILED,
   BACKUP_KEPT,
   N_SIGNALS
 };
@@ -75,53 +46,13 @@ on_autosave_kept (KaijiDocument *self)
 }
 
 static void
-set_file (KaijiDocument *self, GFile *file)
-{
-  if (g_set_object (&self->file, file))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
-}
-
-static gboolean
-is_missing (KaijiDocument *self)
-{
-  return self->shared != NULL && kaiji_shared_file_get_state (self->shared) == KAIJI_FILE_MISSING;
-}
-
-static void
-update_modified (KaijiDocument *self)
-{
-  gboolean modified = self->saved == NULL || !kaiji_saved_state_is_current (self->saved)
-                      || is_missing (self);
-
-  if (modified)
-    kaiji_autosave_schedule (self->autosave, self->file, self->etag);
-  else
-    kaiji_autosave_discard (self->autosave);
-
-  if (self->modified == modified)
-    return;
-
-  self->modified = modified;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
-}
-
-static void
-on_file_changed (KaijiDocument *self)
-{
-  /* The content is in no file any more, only here. */
-  update_modified (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
-  g_signal_emit (self, signals[FILE_CHANGED], 0);
-}
-
-static void
 on_answer_changed (KaijiDocument *self, const KaijiField *field)
 {
   KaijiScheme *scheme = kaiji_sheet_get_scheme (self->sheet);
 
   if (self->saved != NULL)
     kaiji_saved_state_compare (self->saved, self->sheet, field);
-  update_modified (self);
+  kaiji_document_update_modified (self);
   if (field == kaiji_scheme_get_role (scheme, KAIJI_ROLE_SERVICE_NAME))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
@@ -131,90 +62,13 @@ on_sheet_changed (KaijiDocument *self)
 {
   if (self->saved != NULL)
     kaiji_saved_state_compare_others (self->saved, self->sheet);
-  update_modified (self);
+  kaiji_document_update_modified (self);
 }
 
 static void
 on_day_changed (KaijiDocument *self)
 {
   kaiji_findings_set_today (self->findings, kaiji_today_get_date (kaiji_today_get_default ()));
-}
-
-/* From now on the file has the content of @saved. */
-static void
-take_saved (KaijiDocument *self, KaijiSavedState *saved)
-{
-  g_clear_pointer (&self->saved, kaiji_saved_state_free);
-  self->saved = saved;
-  kaiji_saved_state_compare_all (saved, self->sheet);
-  update_modified (self);
-}
-
-typedef struct
-{
-  GFile *file;
-  KaijiSavedState *saved;
-  char *etag;            /* the tag of the written file */
-  GError *version_error; /* (nullable) */
-  KaijiClaim *claim;     /* (nullable): the claim to the file; a thread uses it during the save */
-  gboolean is_own;       /* the file is the document's own already */
-} Save;
-
-static void
-save_free (Save *save)
-{
-  g_clear_object (&save->file);
-  g_clear_pointer (&save->saved, kaiji_saved_state_free);
-  g_free (save->etag);
-  g_clear_pointer (&save->claim, kaiji_claim_release);
-  g_clear_error (&save->version_error);
-  g_free (save);
-}
-
-/* The name belongs to a new file now. */
-static void
-claim_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Save *save = data;
-  g_autoptr (KaijiHolder) holder = NULL;
-
-  if (save->claim != NULL)
-    kaiji_claim_follow (save->claim);
-  else
-    save->claim = kaiji_claim_take (save->file, TRUE, &holder);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-take_etag (KaijiDocument *self, Save *save)
-{
-  g_free (self->etag);
-  self->etag = g_steal_pointer (&save->etag);
-}
-
-static void
-on_sheet_saved (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Save *save = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (kaiji_sheet_file_save_finish (KAIJI_SHEET (object), result, &save->etag, &save->version_error,
-                                    &error))
-    g_task_run_in_thread (task, claim_in_thread);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Told once, and again only if it was mended meanwhile. */
-static void
-tell_version_error (KaijiDocument *self, const GError *error)
-{
-  gboolean is_new = error != NULL && !self->versions_failed;
-
-  self->versions_failed = error != NULL;
-  if (is_new)
-    g_signal_emit (self, signals[VERSION_FAILED], 0, kaiji_error_get_message (error));
 }
 
 static void
@@ -285,11 +139,11 @@ kaiji_document_class_init (KaijiDocumentClass *klass)
   signals[BACKUP_FAILED] = g_signal_new ("backup-failed", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          G_TYPE_STRING);
-  signals[FILE_CHANGED] = g_signal_new ("file-changed", G_TYPE_FROM_CLASS (klass),
-                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[VERSION_FAILED] = g_signal_new ("version-failed", G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                          G_TYPE_STRING);
+  /* These two are emitted in files of their own. */
+  g_signal_new ("file-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  g_signal_new ("version-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[BACKUP_KEPT] = g_signal_new ("backup-kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -351,7 +205,7 @@ kaiji_document_new_unsaved (KaijiSheet *sheet)
   KaijiDocument *self = kaiji_document_new (sheet);
 
   g_clear_pointer (&self->saved, kaiji_saved_state_free);
-  update_modified (self);
+  kaiji_document_update_modified (self);
 
   return self;
 }
@@ -370,7 +224,7 @@ kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag)
   KaijiDocument *self = kaiji_document_new (sheet);
 
   self->etag = g_strdup (etag);
-  set_file (self, file);
+  kaiji_document_set_file (self, file);
 
   return self;
 }
@@ -392,10 +246,46 @@ kaiji_document_new_from_backup (KaijiSheet *sheet, KaijiBackup *backup)
   kaiji_autosave_adopt (self->autosave, backup);
   g_clear_pointer (&self->saved, kaiji_saved_state_free);
   self->etag = g_strdup (kaiji_backup_get_etag (backup));
-  set_file (self, kaiji_backup_get_original (backup));
-  update_modified (self);
+  kaiji_document_set_file (self, kaiji_backup_get_original (backup));
+  kaiji_document_update_modified (self);
 
   return self;
+}
+
+/**
+ * kaiji_document_set_file:
+ * @file: (nullable): the file that it is saved to
+ *
+ * Sets the document's own file.
+ */
+void
+kaiji_document_set_file (KaijiDocument *self, GFile *file)
+{
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+/**
+ * kaiji_document_update_modified:
+ *
+ * Finds out whether the sheet differs from its file; if it does, a copy is kept shortly after.
+ */
+void
+kaiji_document_update_modified (KaijiDocument *self)
+{
+  gboolean modified = self->saved == NULL || !kaiji_saved_state_is_current (self->saved)
+                      || kaiji_document_is_file_missing (self);
+
+  if (modified)
+    kaiji_autosave_schedule (self->autosave, self->file, self->etag);
+  else
+    kaiji_autosave_discard (self->autosave);
+
+  if (self->modified == modified)
+    return;
+
+  self->modified = modified;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
 /**
@@ -410,110 +300,6 @@ kaiji_document_set_writable (KaijiDocument *self, gboolean writable)
 
   self->writable = writable;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
-}
-
-/**
- * kaiji_document_share:
- * @claim: (nullable) (transfer full): the claim to its file
- * @holder: (nullable) (transfer full): the other holder, if that is why there is no claim
- *
- * Follows changes of the document's file by others, and tells them that it is open.
- */
-void
-kaiji_document_share (KaijiDocument *self, KaijiClaim *claim, KaijiHolder *holder)
-{
-  if (self->shared != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->shared, self);
-      kaiji_shared_file_close (self->shared);
-      g_clear_object (&self->shared);
-    }
-
-  self->shared = kaiji_shared_file_new (self->file, self->etag, claim, holder);
-  g_signal_connect_object (self->shared, "changed", G_CALLBACK (on_file_changed), self,
-                           G_CONNECT_SWAPPED);
-  on_file_changed (self);
-}
-
-/**
- * kaiji_document_save_async:
- * @file: the file to save; it becomes the document's own file
- * @overwrite: whether to replace a file that another program changed since it was opened
- *
- * Saves the present state of the sheet. If @file is the document's own and another program changed
- * it, this fails with %G_IO_ERROR_WRONG_ETAG, unless @overwrite. The file is never half-written.
- */
-void
-kaiji_document_save_async (KaijiDocument *self,
-                           GFile *file,
-                           gboolean overwrite,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  GTask *task;
-  Save *save;
-  const char *etag = NULL;
-
-  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  save = g_new0 (Save, 1);
-  save->file = g_object_ref (file);
-  save->saved = kaiji_saved_state_new (self->sheet);
-  save->is_own = self->shared != NULL && g_file_equal (file, self->file);
-  if (save->is_own)
-    {
-      kaiji_shared_file_begin_writing (self->shared);
-      save->claim = kaiji_shared_file_steal_claim (self->shared);
-    }
-  if (!overwrite && self->file != NULL && g_file_equal (file, self->file))
-    etag = self->etag;
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, kaiji_document_save_async);
-  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
-  kaiji_sheet_file_save_async (self->sheet, file, etag, cancellable, on_sheet_saved, task);
-}
-
-/**
- * kaiji_document_save_finish:
- *
- * Returns: whether the file has the sheet's state at the start of saving
- */
-gboolean
-kaiji_document_save_finish (KaijiDocument *self, GAsyncResult *result, GError **error)
-{
-  Save *save;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  save = g_task_get_task_data (G_TASK (result));
-  if (save->is_own)
-    {
-      kaiji_shared_file_end_writing (self->shared, save->etag);
-      kaiji_shared_file_take_claim (self->shared, g_steal_pointer (&save->claim));
-    }
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    {
-      /* If the content is in the file nevertheless, it is not another program's change. */
-      if (save->etag != NULL && self->file != NULL && g_file_equal (save->file, self->file))
-        take_etag (self, save);
-      return FALSE;
-    }
-
-  take_etag (self, save);
-  set_file (self, save->file);
-  if (!save->is_own)
-    kaiji_document_share (self, g_steal_pointer (&save->claim), NULL);
-  kaiji_document_set_writable (self, TRUE);
-  /* The copy is removed if it has no more than the file. */
-  take_saved (self, g_steal_pointer (&save->saved));
-  if (self->modified)
-    kaiji_autosave_start (self->autosave, self->file, self->etag);
-  tell_version_error (self, save->version_error);
-
-  return TRUE;
 }
 
 /**
@@ -541,81 +327,6 @@ kaiji_document_discard_backup (KaijiDocument *self)
   g_return_if_fail (KAIJI_IS_DOCUMENT (self));
 
   kaiji_autosave_discard (self->autosave);
-}
-
-/**
- * kaiji_document_close_file:
- *
- * Releases the file to others: it is no longer edited here.
- */
-void
-kaiji_document_close_file (KaijiDocument *self)
-{
-  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
-
-  if (self->shared != NULL)
-    kaiji_shared_file_close (self->shared);
-}
-
-/**
- * kaiji_document_keep_mine:
- *
- * Accepts the change of the file by another program: the next save overwrites it. Until then the
- * document differs from its file.
- */
-void
-kaiji_document_keep_mine (KaijiDocument *self)
-{
-  const char *etag;
-
-  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
-  g_return_if_fail (self->shared != NULL);
-
-  etag = kaiji_shared_file_get_etag (self->shared);
-  if (etag == NULL)
-    return;
-
-  g_free (self->etag);
-  self->etag = g_strdup (etag);
-  g_clear_pointer (&self->saved, kaiji_saved_state_free);
-  update_modified (self);
-  kaiji_shared_file_set_known (self->shared, self->etag);
-}
-
-/**
- * kaiji_document_follow_file:
- *
- * Continues with the file at its new place.
- */
-void
-kaiji_document_follow_file (KaijiDocument *self)
-{
-  g_autoptr (GFile) place = NULL;
-
-  g_return_if_fail (KAIJI_IS_DOCUMENT (self));
-  g_return_if_fail (self->shared != NULL);
-
-  g_set_object (&place, kaiji_shared_file_get_new_place (self->shared));
-  if (place == NULL)
-    return;
-
-  kaiji_shared_file_close (self->shared);
-  set_file (self, place);
-  kaiji_document_share (self, NULL, NULL);
-  kaiji_document_claim (self);
-}
-
-/**
- * kaiji_document_get_shared_file:
- *
- * Returns: (transfer none) (nullable): its shared file; %NULL if it has none
- */
-KaijiSharedFile *
-kaiji_document_get_shared_file (KaijiDocument *self)
-{
-  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
-
-  return self->shared;
 }
 
 /**

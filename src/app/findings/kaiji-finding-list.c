@@ -11,6 +11,7 @@
 #include "kaiji-finding-list.h"
 #include "kaiji-finding-style.h"
 #include "kaiji-fix-buttons.h"
+#include "kaiji-focus.h"
 #include "kaiji-form-label.h"
 #include "kaiji-wrap-layout.h"
 
@@ -218,8 +219,7 @@ leave (KaijiFindingList *self)
 {
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  while (row != NULL
-         && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+  while (row != NULL && kaiji_focus_is_within (GTK_WIDGET (self)))
     {
       if (!gtk_widget_child_focus (row, GTK_DIR_TAB_BACKWARD))
         return;

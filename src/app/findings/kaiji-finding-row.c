@@ -28,6 +28,7 @@ kaiji_finding_row_class_init (KaijiFindingRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   g_type_ensure (KAIJI_TYPE_FIX_BUTTONS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-finding-row.ui");
@@ -84,6 +85,8 @@ kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
   gtk_label_set_text (self->prompt_label,
                       field != NULL ? field->prompt : kaiji_finding_get_field_id (finding));
   message = kaiji_finding_style_dup_message (finding);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message,
+                                  -1);
   gtk_label_set_text (self->message_label, message);
   kaiji_fix_buttons_set_finding (self->fix_buttons, finding);
 }

@@ -9,7 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-finding-row.h"
+#include "kaiji-findings-group.h"
+#include "kaiji-findings-head.h"
 #include "kaiji-findings-panel.h"
+#include "kaiji-focus.h"
 #include "kaiji-wrap-layout.h"
 
 /* What a finding is listed as. */
@@ -43,8 +46,8 @@ struct _KaijiFindingsPanel
   GtkListView *list_view;
 
   KaijiFindings *findings;
-  GtkFilter *filter;         /* lets the sorts pass whose toggles are active */
-  GtkFilterListModel *shown; /* the findings that pass */
+  GtkFilter *filter;      /* lets the sorts pass whose toggles are active */
+  GtkTreeListModel *tree; /* the groups, each with its findings that pass */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFindingsPanel, kaiji_findings_panel, ADW_TYPE_BIN)
@@ -138,28 +141,75 @@ on_items_changed (KaijiFindingsPanel *self)
   update_counts (self);
 }
 
-static void
-on_setup (KaijiFindingsPanel *self, GtkListItem *item)
+/* Rows are used again for other items, which may be of the other kind. */
+static GtkWidget *
+ensure_child (GtkListItem *item, GType type)
 {
-  gtk_list_item_set_child (item, kaiji_finding_row_new ());
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  if (child == NULL || G_OBJECT_TYPE (child) != type)
+    {
+      /* A row with buttons of its own takes the focus before them. */
+      child = g_object_new (type, "focusable", type == KAIJI_TYPE_FINDING_ROW, NULL);
+      gtk_list_item_set_child (item, child);
+    }
+
+  return child;
 }
 
 static void
 on_bind (KaijiFindingsPanel *self, GtkListItem *item)
 {
-  kaiji_finding_row_set_finding (KAIJI_FINDING_ROW (gtk_list_item_get_child (item)),
-                                 gtk_list_item_get_item (item));
+  GtkTreeListRow *row = gtk_list_item_get_item (item);
+  g_autoptr (GObject) of_row = gtk_tree_list_row_get_item (row);
+
+  /* The row of a group that has just gone is bound once more before it goes as well. */
+  if (of_row == NULL)
+    return;
+  if (KAIJI_IS_FINDINGS_GROUP (of_row))
+    kaiji_findings_head_set_row (KAIJI_FINDINGS_HEAD (
+                                   ensure_child (item, KAIJI_TYPE_FINDINGS_HEAD)),
+                                 row);
+  else
+    kaiji_finding_row_set_finding (KAIJI_FINDING_ROW (ensure_child (item, KAIJI_TYPE_FINDING_ROW)),
+                                   KAIJI_FINDING (of_row));
+}
+
+static void
+on_unbind (KaijiFindingsPanel *self, GtkListItem *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  if (KAIJI_IS_FINDINGS_HEAD (child))
+    kaiji_findings_head_set_row (KAIJI_FINDINGS_HEAD (child), NULL);
 }
 
 static void
 on_activate (KaijiFindingsPanel *self, guint position)
 {
-  g_autoptr (KaijiFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
-  const KaijiField *field = kaiji_finding_get_field (finding);
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
+  g_autoptr (GObject) item = gtk_tree_list_row_get_item (row);
+  const KaijiField *field;
 
+  if (KAIJI_IS_FINDINGS_GROUP (item))
+    {
+      gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+      return;
+    }
+
+  field = kaiji_finding_get_field (KAIJI_FINDING (item));
   /* Answers to fields that the form does not have have no place to go to. */
   if (field != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "sheet.show-finding", "s", field->id);
+}
+
+static GListModel *
+create_children (gpointer item, gpointer user_data)
+{
+  if (!KAIJI_IS_FINDINGS_GROUP (item))
+    return NULL;
+
+  return g_object_ref (kaiji_findings_group_get_findings (item));
 }
 
 static void
@@ -167,7 +217,7 @@ kaiji_findings_panel_dispose (GObject *object)
 {
   KaijiFindingsPanel *self = KAIJI_FINDINGS_PANEL (object);
 
-  g_clear_object (&self->shown);
+  g_clear_object (&self->tree);
   g_clear_object (&self->filter);
   g_clear_object (&self->findings);
 
@@ -189,8 +239,8 @@ kaiji_findings_panel_class_init (KaijiFindingsPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, empty_page);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, list_page);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, list_view);
-  gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
 
@@ -211,6 +261,7 @@ KaijiFindingsPanel *
 kaiji_findings_panel_new (KaijiFindings *findings)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
+  g_autoptr (GListModel) shown = NULL;
   KaijiFindingsPanel *self;
 
   g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
@@ -218,9 +269,12 @@ kaiji_findings_panel_new (KaijiFindings *findings)
   self = g_object_new (KAIJI_TYPE_FINDINGS_PANEL, NULL);
   self->findings = g_object_ref (findings);
   self->filter = GTK_FILTER (gtk_custom_filter_new (passes, self, NULL));
-  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (findings)),
-                                           g_object_ref (self->filter));
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+  shown = G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (findings)),
+                                                   g_object_ref (self->filter)));
+  self->tree = gtk_tree_list_model_new (
+    kaiji_findings_group_list (shown, kaiji_sheet_get_scheme (kaiji_findings_get_sheet (findings))),
+    FALSE, TRUE, create_children, NULL, NULL);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->tree)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (findings, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
@@ -230,10 +284,24 @@ kaiji_findings_panel_new (KaijiFindings *findings)
   return self;
 }
 
+/* One goes to the list for a finding: from the head that comes first, on to the finding below. */
+static void
+leave_first_head (KaijiFindingsPanel *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  GtkWidget *next = first != NULL ? gtk_widget_get_next_sibling (first) : NULL;
+  GtkWidget *child = next != NULL ? gtk_widget_get_first_child (next) : NULL;
+
+  if (child != NULL && kaiji_focus_is_within (first)
+      && KAIJI_IS_FINDINGS_HEAD (gtk_widget_get_first_child (first))
+      && KAIJI_IS_FINDING_ROW (child))
+    gtk_widget_grab_focus (child);
+}
+
 /**
  * kaiji_findings_panel_focus_list:
  *
- * Goes into the list.
+ * Goes into the list, to the finding where one was or to the first one.
  *
  * Returns: whether there is a row to go to
  */
@@ -242,5 +310,9 @@ kaiji_findings_panel_focus_list (KaijiFindingsPanel *self)
 {
   g_return_val_if_fail (KAIJI_IS_FINDINGS_PANEL (self), FALSE);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD))
+    return FALSE;
+
+  leave_first_head (self);
+  return TRUE;
 }

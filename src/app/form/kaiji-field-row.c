@@ -15,6 +15,7 @@
 #include "kaiji-field-header.h"
 #include "kaiji-field-row.h"
 #include "kaiji-finding-list.h"
+#include "kaiji-focus.h"
 #include "kaiji-form-label.h"
 #include "kaiji-image-editor.h"
 #include "kaiji-number-editor.h"
@@ -246,7 +247,7 @@ replace_editor (KaijiFieldRow *self, gboolean in_words)
   if (in_words == self->in_words)
     return;
 
-  had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  had_focus = kaiji_focus_is_within (GTK_WIDGET (self));
   gtk_widget_unparent (GTK_WIDGET (self->editor));
   create_editor (self, in_words);
   update_truncated (self);

@@ -6,17 +6,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "kaiji-certification-row.h"
 #include "kaiji-form-builder.h"
+#include "kaiji-form-end.h"
+#include "kaiji-form-layout.h"
 #include "kaiji-form-scroller.h"
 #include "kaiji-form-section.h"
 #include "kaiji-form.h"
-#include "kaiji-section-heading.h"
-
-/* The minimum height of the form, in pixels. */
-#define MIN_HEIGHT 100
 
 /* The scroll position of a section. */
 typedef struct
@@ -32,9 +28,7 @@ struct _KaijiForm
   GtkWidget *scrolled_window;
   GtkWidget *sections_box;
   KaijiCertificationRow *certification_row;
-  GtkWidget *next_button; /* to the next section, if only one is shown */
-  GtkWidget *empty_page;  /* shown if no field passes the filter */
-  GtkLabel *empty_label;
+  KaijiFormEnd *end; /* where it goes on, if not all is shown */
 
   KaijiDocument *document;
   GPtrArray *sections;         /* of KaijiFormSection, all sections of the scheme */
@@ -119,41 +113,6 @@ find_next_section (KaijiForm *self)
 }
 
 static void
-update_next_button (KaijiForm *self)
-{
-  const KaijiSection *next = self->section != NULL ? find_next_section (self) : NULL;
-  g_autofree char *label = NULL;
-
-  gtk_widget_set_visible (self->next_button, next != NULL);
-  if (next == NULL)
-    return;
-
-  /* Translators: %s is the title of a section. */
-  label = g_strdup_printf (_ ("Next section: %s"), kaiji_section_heading_get_title (next));
-  gtk_button_set_label (GTK_BUTTON (self->next_button), label);
-}
-
-/* An empty form says what it filters. */
-static void
-update_empty_page (KaijiForm *self, gboolean is_empty)
-{
-  g_autofree char *title = kaiji_filter_dup_title (&self->filter);
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (self->empty_page, is_empty);
-  if (!is_empty)
-    return;
-
-  if (self->section != NULL)
-    /* Translators: %s is a filter, as “Required and still empty”. */
-    text = g_strdup_printf (_ ("“%s”: there is no such field in this section."), title);
-  else
-    /* Translators: %s is a filter, as “Required and still empty”. */
-    text = g_strdup_printf (_ ("“%s”: there is no such field."), title);
-  gtk_label_set_label (self->empty_label, text);
-}
-
-static void
 update_shown (KaijiForm *self)
 {
   gboolean is_empty = TRUE;
@@ -167,12 +126,12 @@ update_shown (KaijiForm *self)
       gtk_widget_set_visible (GTK_WIDGET (section), shown);
       is_empty = is_empty && !shown;
     }
-  update_empty_page (self, is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->certification_row),
                           self->filter.kind == KAIJI_FILTER_ALL
                             && (self->section == NULL || self->section->index == 0)
                             && kaiji_certification_row_is_needed (self->document));
-  update_next_button (self);
+  kaiji_form_end_set_empty (self->end, is_empty, &self->filter, self->section);
+  kaiji_form_end_set_next (self->end, self->section != NULL ? find_next_section (self) : NULL);
 }
 
 static void
@@ -248,37 +207,6 @@ kaiji_form_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (kaiji_form_parent_class)->unroot (widget);
 }
 
-static GtkSizeRequestMode
-kaiji_form_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
-}
-
-/* The form scrolls in any height. Its height without a given width is not computed: laying out all
- * texts for it takes as long as for the actual width. */
-static void
-kaiji_form_measure (GtkWidget *widget,
-                    GtkOrientation orientation,
-                    int for_size,
-                    int *minimum,
-                    int *natural,
-                    int *minimum_baseline,
-                    int *natural_baseline)
-{
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = MIN_HEIGHT;
-  else
-    gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, -1, minimum, natural,
-                        NULL, NULL);
-}
-
-static void
-kaiji_form_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  gtk_widget_size_allocate (gtk_widget_get_first_child (widget),
-                            &(GtkAllocation){ 0, 0, width, height }, baseline);
-}
-
 static void
 kaiji_form_dispose (GObject *object)
 {
@@ -302,9 +230,6 @@ kaiji_form_class_init (KaijiFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kaiji_form_dispose;
   widget_class->root = kaiji_form_root;
   widget_class->unroot = kaiji_form_unroot;
-  widget_class->get_request_mode = kaiji_form_get_request_mode;
-  widget_class->measure = kaiji_form_measure;
-  widget_class->size_allocate = kaiji_form_size_allocate;
 
   signals[SECTION_CHANGED] = g_signal_new ("section-changed", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -315,12 +240,12 @@ kaiji_form_class_init (KaijiFormClass *klass)
   gtk_widget_class_install_action (widget_class, "form.follow-cursor", NULL, on_follow_cursor);
 
   g_type_ensure (KAIJI_TYPE_CERTIFICATION_ROW);
+  g_type_ensure (KAIJI_TYPE_FORM_END);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-form.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, sections_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiForm, certification_row);
-  gtk_widget_class_bind_template_child (widget_class, KaijiForm, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, KaijiForm, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiForm, end);
 }
 
 static void
@@ -328,7 +253,7 @@ kaiji_form_init (KaijiForm *self)
 {
   self->sections = g_ptr_array_new ();
   self->spots = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), kaiji_form_layout_new ());
   gtk_widget_init_template (GTK_WIDGET (self));
   self->scroller = kaiji_form_scroller_new (GTK_SCROLLED_WINDOW (self->scrolled_window),
                                             self->sections_box);
@@ -362,10 +287,8 @@ kaiji_form_set_document (KaijiForm *self, KaijiDocument *document)
       g_ptr_array_add (self->sections, section);
       gtk_box_append (GTK_BOX (self->sections_box), GTK_WIDGET (section));
     }
-  self->next_button = gtk_button_new ();
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button), "sheet.next-section");
-  gtk_widget_set_halign (self->next_button, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (self->sections_box), self->next_button);
+  gtk_box_reorder_child_after (GTK_BOX (self->sections_box), GTK_WIDGET (self->end),
+                               gtk_widget_get_last_child (self->sections_box));
 
   self->builder = kaiji_form_builder_new (GTK_WIDGET (self), self->scroller,
                                           kaiji_sheet_get_scheme (sheet), self->sections);

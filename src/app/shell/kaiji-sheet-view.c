@@ -6,54 +6,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
-#include "kaiji-filter-list.h"
-#include "kaiji-findings-panel.h"
-#include "kaiji-form.h"
+#include "kaiji-focus.h"
 #include "kaiji-guidance.h"
 #include "kaiji-open-documents.h"
-#include "kaiji-overview.h"
-#include "kaiji-place.h"
 #include "kaiji-pane-layout.h"
 #include "kaiji-preview.h"
-#include "kaiji-review.h"
-#include "kaiji-section-heading.h"
-#include "kaiji-section-list.h"
 #include "kaiji-settings.h"
-#include "kaiji-sheet-notices.h"
-#include "kaiji-sheet-view.h"
-#include "kaiji-side-split.h"
-#include "kaiji-status-bar.h"
-
-/* How many frames a new list of findings is given to have rows. */
-#define MAX_TICKS 60
-
-struct _KaijiSheetView
-{
-  AdwBin parent_instance;
-
-  AdwFlap *flap;
-  KaijiSheetNotices *notices;
-  KaijiFilterList *filter_list;
-  KaijiSectionList *section_list;
-  GtkWidget *filter_bar;
-  GtkLabel *filter_label;
-  GtkStack *page_stack;    /* the form and the overview */
-  KaijiOverview *overview; /* (nullable): NULL before it is first shown */
-  GtkBox *form_box;
-  KaijiGoBox *go_box; /* (nullable): NULL before it is first shown, like the findings panel */
-  KaijiSideSplit *preview_split;
-  KaijiSideSplit *guidance_split;
-  KaijiForm *form;
-  AdwBin *findings_bin;
-  KaijiFindingsPanel *findings_panel; /* (nullable) */
-  KaijiStatusBar *status_bar;
-
-  KaijiDocument *document;
-  guint n_findings_ticks;
-  KaijiPlace *place; /* (nullable): the last place in the sheet, until it is restored */
-};
+#include "kaiji-sheet-view-private.h"
 
 G_DEFINE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, ADW_TYPE_BIN)
 
@@ -70,18 +29,11 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static gboolean
-shows_overview (KaijiSheetView *self)
-{
-  return self->overview != NULL
-         && gtk_stack_get_visible_child (self->page_stack) == GTK_WIDGET (self->overview);
-}
-
 /* Shows the form in the place of the overview or of a pane that covers it. */
 static void
 show_form (KaijiSheetView *self)
 {
-  if (shows_overview (self))
+  if (kaiji_sheet_view_shows_overview (self))
     {
       gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->form_box));
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
@@ -98,43 +50,17 @@ on_section_activated (KaijiSheetView *self, const KaijiSection *section)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
-/* Says what is shown, unless that is everything. */
 static void
 update_filter_bar (KaijiSheetView *self)
 {
-  const KaijiSection *section = kaiji_form_get_section (self->form);
-  const KaijiFilter *filter = kaiji_form_get_filter (self->form);
-  const char *section_title = section != NULL ? kaiji_section_heading_get_title (section) : NULL;
-  g_autofree char *title = kaiji_filter_dup_title (filter);
-  g_autofree char *text = NULL;
-
-  if (section == NULL)
-    /* Translators: %s is a filter, as “Required and still empty”, or a section. */
-    text = g_strdup_printf (_ ("Shown: %s"), title);
-  else if (filter->kind == KAIJI_FILTER_ALL)
-    text = g_strdup_printf (_ ("Shown: %s"), section_title);
-  else
-    /* Translators: a section and a filter, as “Required and still empty”. */
-    text = g_strdup_printf (_ ("Shown: %s, %s"), section_title, title);
-
-  gtk_label_set_label (self->filter_label, text);
-  gtk_widget_set_visible (self->filter_bar, section != NULL || filter->kind != KAIJI_FILTER_ALL);
+  kaiji_filter_bar_show (self->filter_bar, kaiji_form_get_section (self->form),
+                         kaiji_form_get_filter (self->form));
 }
 
 static void
 on_section_changed (KaijiSheetView *self)
 {
-  const KaijiSection *section = kaiji_form_get_section (self->form);
-
-  kaiji_section_list_select (self->section_list, section);
-  kaiji_filter_list_set_section (self->filter_list, section);
-  update_filter_bar (self);
-}
-
-static gboolean
-has_focus_within (GtkWidget *widget)
-{
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  kaiji_sheet_view_update_section (self);
 }
 
 /* Escape where nothing else has use for it: from the form it closes the box to go anywhere, from
@@ -145,7 +71,7 @@ on_key_pressed (KaijiSheetView *self, guint key)
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
 
-  if (has_focus_within (GTK_WIDGET (self->form_box)))
+  if (kaiji_focus_is_within (GTK_WIDGET (self->form_box)))
     return self->go_box != NULL && kaiji_go_box_close (self->go_box) ? GDK_EVENT_STOP
                                                                      : GDK_EVENT_PROPAGATE;
 
@@ -195,7 +121,7 @@ on_form_revealed (KaijiSheetView *self)
 static void
 set_show_overview (KaijiSheetView *self, gboolean show_overview)
 {
-  if (show_overview == shows_overview (self))
+  if (show_overview == kaiji_sheet_view_shows_overview (self))
     return;
 
   if (!show_overview)
@@ -231,43 +157,6 @@ create_guidance (gpointer user_data)
 }
 
 static void
-create_findings_panel (KaijiSheetView *self)
-{
-  self->findings_panel = kaiji_findings_panel_new (kaiji_document_get_findings (self->document));
-  adw_bin_set_child (self->findings_bin, GTK_WIDGET (self->findings_panel));
-}
-
-static void
-set_show_findings (KaijiSheetView *self, gboolean show_findings)
-{
-  GSettings *settings = kaiji_settings_get ();
-
-  if (show_findings && self->findings_panel == NULL)
-    create_findings_panel (self);
-  /* The focus must not go with the list. */
-  if (!show_findings && has_focus_within (GTK_WIDGET (self->findings_bin)))
-    kaiji_sheet_view_focus_field (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->findings_bin), show_findings);
-  if (settings != NULL)
-    g_settings_set_boolean (settings, "show-findings", show_findings);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FINDINGS]);
-}
-
-/* A list that has just been made has no rows before it has been laid out. */
-static gboolean
-on_findings_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  KaijiSheetView *self = KAIJI_SHEET_VIEW (widget);
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
-      || kaiji_findings_panel_focus_list (self->findings_panel)
-      || ++self->n_findings_ticks == MAX_TICKS)
-    return G_SOURCE_REMOVE;
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
 on_reveal_changed (KaijiSheetView *self)
 {
   GSettings *settings = kaiji_settings_get ();
@@ -286,15 +175,6 @@ on_folded_changed (KaijiSheetView *self)
   gboolean wanted = settings == NULL || g_settings_get_boolean (settings, "show-sections");
 
   adw_flap_set_reveal_flap (self->flap, wanted && !adw_flap_get_folded (self->flap));
-}
-
-/* Goes to a field that was changed elsewhere than at the cursor. The cursor stays if it is in that
- * field. */
-static void
-go_to_changed_field (KaijiSheetView *self, const KaijiField *field)
-{
-  if (field != NULL && field != kaiji_sheet_view_get_current_field (self))
-    kaiji_form_show_field (self->form, field);
 }
 
 static void
@@ -330,7 +210,7 @@ kaiji_sheet_view_get_property (GObject *object, guint property_id, GValue *value
       g_value_set_boolean (value, kaiji_side_split_get_show_pane (self->guidance_split));
       break;
     case PROP_SHOW_OVERVIEW:
-      g_value_set_boolean (value, shows_overview (self));
+      g_value_set_boolean (value, kaiji_sheet_view_shows_overview (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -351,7 +231,7 @@ kaiji_sheet_view_set_property (GObject *object,
       adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
       break;
     case PROP_SHOW_FINDINGS:
-      set_show_findings (self, g_value_get_boolean (value));
+      kaiji_sheet_view_set_show_findings (self, g_value_get_boolean (value));
       break;
     case PROP_SHOW_PREVIEW:
       kaiji_side_split_set_show_pane (self->preview_split, g_value_get_boolean (value));
@@ -395,6 +275,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (KAIJI_TYPE_SHEET_NOTICES);
+  g_type_ensure (KAIJI_TYPE_FILTER_BAR);
   g_type_ensure (KAIJI_TYPE_FILTER_LIST);
   g_type_ensure (KAIJI_TYPE_SECTION_LIST);
   g_type_ensure (KAIJI_TYPE_PANE_LAYOUT);
@@ -407,7 +288,6 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, section_list);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_bar);
-  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, page_stack);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, preview_split);
@@ -467,6 +347,38 @@ kaiji_sheet_view_new (KaijiDocument *document)
     adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sections"));
 
   return self;
+}
+
+/**
+ * kaiji_sheet_view_shows_overview:
+ *
+ * Returns: whether the sheet is shown at a glance in the form's place
+ */
+gboolean
+kaiji_sheet_view_shows_overview (KaijiSheetView *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
+
+  return self->overview != NULL
+         && gtk_stack_get_visible_child (self->page_stack) == GTK_WIDGET (self->overview);
+}
+
+/**
+ * kaiji_sheet_view_update_section:
+ *
+ * Shows everywhere which section the form shows.
+ */
+void
+kaiji_sheet_view_update_section (KaijiSheetView *self)
+{
+  const KaijiSection *section;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  section = kaiji_form_get_section (self->form);
+  kaiji_section_list_select (self->section_list, section);
+  kaiji_filter_list_set_section (self->filter_list, section);
+  update_filter_bar (self);
 }
 
 /**
@@ -537,61 +449,6 @@ kaiji_sheet_view_get_go_box (KaijiSheetView *self)
 }
 
 /**
- * kaiji_sheet_view_show_last_section:
- *
- * Restores the section and the filter. The form must be in its window before, since only then does
- * it know its visible height.
- */
-void
-kaiji_sheet_view_show_last_section (KaijiSheetView *self)
-{
-  GSettings *settings;
-
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  settings = kaiji_settings_get ();
-  g_clear_pointer (&self->place, kaiji_place_free);
-  self->place = kaiji_place_load (kaiji_document_get_file (self->document));
-  kaiji_form_show_section (self->form, kaiji_place_find_section (self->place, self->document));
-  on_section_changed (self);
-  /* A filter that no field passes any more would show an empty form. */
-  if (self->place != NULL
-      && kaiji_filter_count (&self->place->filter, kaiji_document_get_findings (self->document),
-                             kaiji_form_get_section (self->form))
-           > 0)
-    kaiji_sheet_view_set_filter (self, &self->place->filter);
-  if (settings != NULL && g_settings_get_boolean (settings, "show-findings"))
-    set_show_findings (self, TRUE);
-}
-
-/**
- * kaiji_sheet_view_focus_form:
- *
- * Restores the last place in this sheet and the cursor; if it is not known, puts the cursor into
- * the first field.
- */
-void
-kaiji_sheet_view_focus_form (KaijiSheetView *self)
-{
-  g_autoptr (KaijiPlace) place = NULL;
-  const KaijiSection *section;
-  const KaijiField *fields;
-  guint n_fields;
-
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  place = g_steal_pointer (&self->place);
-  if (place != NULL && kaiji_place_go_there (place, self->form, self->document))
-    return;
-
-  section = kaiji_form_get_section (self->form);
-  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (
-                                      kaiji_document_get_sheet (self->document)),
-                                    &n_fields);
-  kaiji_form_show_field (self->form, section != NULL ? section->fields : fields);
-}
-
-/**
  * kaiji_sheet_view_focus_field:
  *
  * Puts the cursor back into the field that is edited, or into the first one.
@@ -610,223 +467,6 @@ kaiji_sheet_view_focus_field (KaijiSheetView *self)
     kaiji_sheet_view_show_field (self, field);
   else
     kaiji_sheet_view_focus_form (self);
-}
-
-/**
- * kaiji_sheet_view_get_pane:
- *
- * Returns: (transfer none) (nullable): a pane of the view, if it is shown
- */
-GtkWidget *
-kaiji_sheet_view_get_pane (KaijiSheetView *self, KaijiPane pane)
-{
-  GtkWidget *widgets[KAIJI_N_PANES];
-
-  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
-  g_return_val_if_fail (pane < KAIJI_N_PANES, NULL);
-
-  widgets[KAIJI_PANE_SECTIONS] = adw_flap_get_reveal_flap (self->flap)
-                                   ? adw_flap_get_flap (self->flap)
-                                   : NULL;
-  widgets[KAIJI_PANE_FORM] = GTK_WIDGET (self->page_stack);
-  widgets[KAIJI_PANE_GUIDANCE] = kaiji_side_split_get_pane (self->guidance_split);
-  widgets[KAIJI_PANE_PREVIEW] = kaiji_side_split_get_pane (self->preview_split);
-  widgets[KAIJI_PANE_FINDINGS] = gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
-                                   ? GTK_WIDGET (self->findings_panel)
-                                   : NULL;
-
-  return widgets[pane] != NULL && gtk_widget_get_mapped (widgets[pane]) ? widgets[pane] : NULL;
-}
-
-/**
- * kaiji_sheet_view_focus_pane:
- *
- * Goes into a pane of the view.
- *
- * Returns: whether it is shown and there is something to go to
- */
-gboolean
-kaiji_sheet_view_focus_pane (KaijiSheetView *self, KaijiPane pane)
-{
-  GtkWidget *widget;
-
-  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
-
-  widget = kaiji_sheet_view_get_pane (self, pane);
-  if (widget == NULL)
-    return FALSE;
-  /* Its first control leads to the overview, which has a key of its own. */
-  if (pane == KAIJI_PANE_SECTIONS)
-    widget = GTK_WIDGET (self->section_list);
-  if (pane != KAIJI_PANE_FORM || shows_overview (self))
-    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-
-  kaiji_sheet_view_focus_field (self);
-  return TRUE;
-}
-
-/**
- * kaiji_sheet_view_go_to_findings:
- *
- * Shows the list of findings and goes into it; from there, hides it and goes back into the form.
- */
-void
-kaiji_sheet_view_go_to_findings (KaijiSheetView *self)
-{
-  gboolean is_empty;
-
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  is_empty = g_list_model_get_n_items (G_LIST_MODEL (kaiji_document_get_findings (self->document)))
-             == 0;
-  if (gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
-      && (is_empty || has_focus_within (GTK_WIDGET (self->findings_bin))))
-    {
-      set_show_findings (self, FALSE);
-      kaiji_sheet_view_focus_field (self);
-      return;
-    }
-
-  set_show_findings (self, TRUE);
-  self->n_findings_ticks = 0;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_findings_tick, NULL, NULL);
-}
-
-static const KaijiField *
-find_shown_field (KaijiSheetView *self, const KaijiSection *section)
-{
-  for (guint i = 0; i < section->n_fields; i++)
-    if (kaiji_filter_passes (kaiji_form_get_filter (self->form),
-                             kaiji_document_get_findings (self->document), &section->fields[i]))
-      return &section->fields[i];
-
-  return NULL;
-}
-
-/**
- * kaiji_sheet_view_go_to_section:
- * @backwards: whether to go to the preceding section
- *
- * Goes to the first field of the next section that has one to show.
- */
-void
-kaiji_sheet_view_go_to_section (KaijiSheetView *self, gboolean backwards)
-{
-  const KaijiSection *section, *shown;
-  const KaijiSection *sections;
-  const KaijiField *current;
-  guint n_sections;
-
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (
-                                          kaiji_document_get_sheet (self->document)),
-                                        &n_sections);
-  current = kaiji_sheet_view_get_current_field (self);
-  shown = kaiji_form_get_section (self->form);
-  section = shown != NULL ? shown : current != NULL ? kaiji_field_get_section (current) : sections;
-
-  while (backwards ? section > sections : section < sections + n_sections - 1)
-    {
-      const KaijiField *field;
-
-      section += backwards ? -1 : 1;
-      field = find_shown_field (self, section);
-      if (field == NULL)
-        continue;
-
-      kaiji_sheet_view_show_field (self, field);
-      return;
-    }
-
-  gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-/**
- * kaiji_sheet_view_keep_place:
- *
- * Stores the place in the sheet for the next time it is opened.
- */
-void
-kaiji_sheet_view_keep_place (KaijiSheetView *self)
-{
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  kaiji_place_keep (self->form, self->document);
-}
-
-/**
- * kaiji_sheet_view_go_to_finding:
- * @backwards: whether to go backwards
- *
- * Goes from the edited field to the next one with a finding.
- */
-void
-kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards)
-{
-  const KaijiField *field;
-
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  field = kaiji_findings_find_next (kaiji_document_get_findings (self->document),
-                                    kaiji_sheet_view_get_current_field (self), backwards);
-  if (field != NULL)
-    kaiji_sheet_view_show_finding (self, field);
-}
-
-/**
- * kaiji_sheet_view_undo:
- *
- * Undoes the last change, and goes to its field.
- */
-void
-kaiji_sheet_view_undo (KaijiSheetView *self)
-{
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  go_to_changed_field (self, kaiji_history_undo (kaiji_document_get_history (self->document)));
-}
-
-/**
- * kaiji_sheet_view_redo:
- *
- * Redoes the last undone change, and goes to its field.
- */
-void
-kaiji_sheet_view_redo (KaijiSheetView *self)
-{
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  go_to_changed_field (self, kaiji_history_redo (kaiji_document_get_history (self->document)));
-}
-
-/**
- * kaiji_sheet_view_confirm:
- *
- * Confirms the edited answer, if it was carried over and is not confirmed yet, and goes to the next
- * one to confirm.
- *
- * Returns: whether it was the last one
- */
-gboolean
-kaiji_sheet_view_confirm (KaijiSheetView *self)
-{
-  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
-
-  return kaiji_review_confirm (self->form, self->document);
-}
-
-/**
- * kaiji_sheet_view_go_to_review:
- *
- * Goes to the first answer to confirm, if there is one.
- */
-void
-kaiji_sheet_view_go_to_review (KaijiSheetView *self)
-{
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  kaiji_review_begin (self->form, self->document);
 }
 
 /**

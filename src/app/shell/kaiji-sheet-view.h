@@ -17,22 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBin)
 
 /**
- * KaijiPane:
- *
- * The parts of a sheet's view that F6 goes through, in that order.
- */
-typedef enum
-{
-  KAIJI_PANE_SECTIONS,
-  KAIJI_PANE_FORM,
-  KAIJI_PANE_GUIDANCE,
-  KAIJI_PANE_PREVIEW,
-  KAIJI_PANE_FINDINGS,
-} KaijiPane;
-
-#define KAIJI_N_PANES (KAIJI_PANE_FINDINGS + 1)
-
-/**
  * KaijiSheetView:
  *
  * A sheet in its window: the sections at the side, the form, the printed page, and the progress
@@ -55,8 +39,9 @@ void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
 void kaiji_sheet_view_focus_form (KaijiSheetView *self);
 void kaiji_sheet_view_show_all (KaijiSheetView *self);
 void kaiji_sheet_view_focus_field (KaijiSheetView *self);
-GtkWidget *kaiji_sheet_view_get_pane (KaijiSheetView *self, KaijiPane pane);
-gboolean kaiji_sheet_view_focus_pane (KaijiSheetView *self, KaijiPane pane);
+void kaiji_sheet_view_focus_page (KaijiSheetView *self);
+void
+kaiji_sheet_view_go_to_next_pane (KaijiSheetView *self, GtkWidget *header_bar, gboolean backwards);
 void kaiji_sheet_view_go_to_findings (KaijiSheetView *self);
 void kaiji_sheet_view_go_to_section (KaijiSheetView *self, gboolean backwards);
 void kaiji_sheet_view_keep_place (KaijiSheetView *self);

@@ -8,126 +8,14 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-backup.h"
-#include "kaiji-carry-over-dialog.h"
-#include "kaiji-carry-over-summary.h"
 #include "kaiji-certified.h"
 #include "kaiji-compat.h"
 #include "kaiji-files.h"
-#include "kaiji-import-flow.h"
-#include "kaiji-other-sheet.h"
-#include "kaiji-save.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
-#include "kaiji-sheet-file.h"
-#include "kaiji-start-page.h"
-#include "kaiji-toast.h"
-#include "kaiji-window-subtitle.h"
-#include "kaiji-window.h"
-
-struct _KaijiWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  GtkWidget *header_bar;
-  AdwWindowTitle *title_widget;
-  GtkWidget *sections_button;
-  GtkWidget *preview_button;
-  GtkWidget *edit_buttons;
-  GtkMenuButton *menu_button;
-  GMenuModel *primary_menu;
-  AdwToastOverlay *toast_overlay;
-  GtkStack *stack;
-  AdwBin *start_bin;
-  AdwBin *sheet_bin;
-
-  KaijiSchemeLibrary *library;
-  KaijiDocument *document;
-  KaijiSheetView *view;
-  KaijiStartPage *start_page;
-  gboolean asking; /* the question about closing is open */
-  gboolean saving;
-  gboolean close_when_saved;
-  char *saved_text; /* (nullable): when the sheet was last written, since it is open */
-};
+#include "kaiji-window-private.h"
 
 G_DEFINE_FINAL_TYPE (KaijiWindow, kaiji_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-update_actions (KaijiWindow *self)
-{
-  gboolean can_save = self->document != NULL && !self->saving;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", can_save);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", can_save);
-}
-
-static void
-update_title (KaijiWindow *self)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *path = NULL;
-  GFile *file;
-
-  if (self->document == NULL)
-    {
-      adw_window_title_set_title (self->title_widget, _ ("Kaiji"));
-      adw_window_title_set_subtitle (self->title_widget, "");
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Kaiji"));
-      return;
-    }
-
-  name = kaiji_document_dup_title (self->document);
-  file = kaiji_document_get_file (self->document);
-  path = file != NULL ? g_file_get_parse_name (file) : NULL;
-  /* Translators: a sheet's name in the title bar, with the mark of one that is not saved. */
-  title = kaiji_document_get_modified (self->document) ? g_strdup_printf (_ ("• %s"), name)
-                                                       : g_strdup (name);
-  subtitle = kaiji_window_subtitle_dup (self->document, self->saved_text);
-  adw_window_title_set_title (self->title_widget, title);
-  adw_window_title_set_subtitle (self->title_widget, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_widget), path);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
-/* Says quietly that nothing is lost any more. */
-static void
-show_saved (KaijiWindow *self, gboolean by_itself)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%H:%M");
-
-  g_free (self->saved_text);
-  /* Translators: below a sheet's name; %s is the time of day. */
-  self->saved_text = by_itself ? g_strdup_printf (_ ("saved automatically %s"), time)
-                               /* Translators: below a sheet's name; %s is the time of day. */
-                               : g_strdup_printf (_ ("saved %s"), time);
-  update_title (self);
-}
-
-static void
-on_backup_kept (KaijiWindow *self)
-{
-  show_saved (self, TRUE);
-}
-
-static void
-on_title_changed (KaijiWindow *self)
-{
-  update_title (self);
-}
-
-/* The disclosure date is part of the subtitle. */
-static void
-on_field_changed (KaijiWindow *self, const KaijiField *field)
-{
-  KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
-
-  if (field != NULL && field == kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE))
-    update_title (self);
-}
 
 static void
 on_backup_failed (KaijiWindow *self, const char *message)
@@ -151,104 +39,12 @@ on_version_failed (KaijiWindow *self, const char *message)
 }
 
 static void
-on_scheme_chosen (KaijiWindow *self, KaijiScheme *scheme)
-{
-  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
-  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
-
-  kaiji_window_show_document (self, document);
-}
-
-static void
-on_sample_chosen (KaijiWindow *self, GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_load (file, self->library, NULL, &error);
-  g_autoptr (KaijiDocument) document = NULL;
-
-  if (sheet == NULL)
-    {
-      kaiji_toast_tell (GTK_WIDGET (self), error->message);
-      return;
-    }
-
-  /* A copy without a file: the sample itself stays as it is. */
-  document = kaiji_document_new (sheet);
-  kaiji_window_show_document (self, document);
-}
-
-/* If the file is open in a window, the program shows that window. */
-static void
-open_file (KaijiWindow *self, GFile *file, const char *hint)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  g_application_open (G_APPLICATION (application), &file, 1, hint);
-}
-
-static void
-on_file_chosen (KaijiWindow *self, GFile *file)
-{
-  open_file (self, file, "");
-}
-
-static void
-on_carry_over_chosen (KaijiWindow *self, GFile *file)
-{
-  kaiji_window_carry_over_file (self, file);
-}
-
-static void
-on_backup_chosen (KaijiWindow *self, KaijiBackup *backup)
-{
-  open_file (self, kaiji_backup_get_copy (backup), KAIJI_WINDOW_HINT_RESTORE);
-}
-
-/* A start page is replaced by the new sheet; the previous sheet keeps its window. */
-static void
-on_carried_over (KaijiWindow *self, KaijiDocument *document, const KaijiCarryOverReport *report)
-{
-  KaijiWindow *window = self;
-  GFile *origin = kaiji_document_get_origin (document);
-
-  if (origin != NULL)
-    kaiji_certified_remember (origin);
-  if (!kaiji_window_is_free (self))
-    window = kaiji_window_get_free (gtk_window_get_application (GTK_WINDOW (self)), self->library);
-  kaiji_window_show_document (window, document);
-  kaiji_sheet_view_go_to_review (window->view);
-  gtk_window_present (kaiji_carry_over_summary_new (report, GTK_WINDOW (window)));
-}
-
-/* @origin is %NULL if the previous sheet is not in a file. */
-static void
-carry_over (KaijiWindow *self, KaijiSheet *old_sheet, GFile *origin)
-{
-  GtkWindow *dialog = kaiji_carry_over_dialog_new (old_sheet, origin, self->library,
-                                                   GTK_WINDOW (self));
-
-  g_signal_connect_object (dialog, "carried-over", G_CALLBACK (on_carried_over), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
-}
-
-static void
-on_old_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (KaijiSheet) old_sheet = kaiji_other_sheet_load_finish (result, &file);
-
-  if (old_sheet != NULL)
-    carry_over (KAIJI_WINDOW (object), old_sheet, file);
-}
-
-static void
 on_carry_over (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiWindow *self = user_data;
 
-  carry_over (self, kaiji_document_get_sheet (self->document),
-              kaiji_document_get_file (self->document));
+  kaiji_window_carry_over (self, kaiji_document_get_sheet (self->document),
+                           kaiji_document_get_file (self->document));
 }
 
 static const GActionEntry sheet_actions[] = {
@@ -275,7 +71,7 @@ on_files_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      on_file_chosen (self, file);
+      kaiji_window_open_file (self, file, "");
     }
 }
 
@@ -288,109 +84,15 @@ on_open (GtkWidget *widget, const char *name, GVariant *parameter)
                       g_object_ref (widget));
 }
 
-/* A new sheet goes where there is room for one. */
-static void
-on_imported (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KaijiWindow) self = user_data;
-  guint n_taken;
-  g_autoptr (KaijiDocument) document = kaiji_import_flow_finish (result, &n_taken);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  KaijiWindow *window = self;
-  g_autofree char *text = NULL;
-
-  if (document == NULL || application == NULL)
-    return;
-
-  if (document != self->document)
-    {
-      if (!kaiji_window_is_free (self))
-        window = kaiji_window_get_free (application, self->library);
-      kaiji_window_show_document (window, document);
-    }
-  text = g_strdup_printf (ngettext ("%u answer was taken", "%u answers were taken", n_taken),
-                          n_taken);
-  if (kaiji_history_get_can_undo (kaiji_document_get_history (document)))
-    kaiji_toast_offer_action (GTK_WIDGET (window->view), text, _ ("_Undo"), "sheet.undo");
-  else
-    kaiji_toast_tell (GTK_WIDGET (window->view), text);
-}
-
-/* Into the sheet that is open, unless it cannot be changed. */
-static KaijiDocument *
-get_target (KaijiWindow *self)
-{
-  return self->document != NULL && kaiji_document_get_editable (self->document) ? self->document
-                                                                                : NULL;
-}
-
-static void
-on_import (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaijiWindow *self = KAIJI_WINDOW (widget);
-
-  kaiji_import_flow_choose_async (GTK_WINDOW (self), get_target (self), self->library, on_imported,
-                                  g_object_ref (self));
-}
-
-/* A text that is edited takes what is pasted itself. */
-static void
-on_paste_table (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaijiWindow *self = KAIJI_WINDOW (widget);
-
-  kaiji_import_flow_clipboard_async (GTK_WINDOW (self), get_target (self), self->library,
-                                     on_imported, g_object_ref (self));
-}
-
 static gboolean
 on_drop (KaijiWindow *self, const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
 
   for (GSList *iter = files; iter != NULL; iter = iter->next)
-    open_file (self, iter->data, "");
+    kaiji_window_open_file (self, iter->data, "");
 
   return files != NULL;
-}
-
-static void
-on_saved (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KaijiWindow) self = user_data;
-  gboolean saved = kaiji_save_finish (result);
-  gboolean close = saved && self->close_when_saved;
-
-  self->saving = FALSE;
-  self->close_when_saved = FALSE;
-  if (saved && self->document != NULL)
-    show_saved (self, FALSE);
-  update_actions (self);
-  if (close)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-save (KaijiWindow *self, gboolean choose)
-{
-  if (self->saving)
-    return;
-
-  self->saving = TRUE;
-  update_actions (self);
-  kaiji_save_async (self->document, GTK_WINDOW (self), choose, on_saved, g_object_ref (self));
-}
-
-static void
-on_save (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  save (KAIJI_WINDOW (widget), FALSE);
-}
-
-static void
-on_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  save (KAIJI_WINDOW (widget), TRUE);
 }
 
 static void
@@ -404,100 +106,32 @@ on_show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (shortcuts);
 }
 
-static void
-on_close_asked (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KaijiWindow) self = user_data;
-  g_autofree char *response = kaiji_ask_finish (result);
-
-  self->asking = FALSE;
-  if (g_strcmp0 (response, "save") == 0)
-    {
-      self->close_when_saved = TRUE;
-      save (self, FALSE);
-    }
-  else if (g_strcmp0 (response, "discard") == 0)
-    {
-      kaiji_window_close_document (self);
-      gtk_window_close (GTK_WINDOW (self));
-    }
-}
-
-static void
-ask_to_close (KaijiWindow *self)
-{
-  const KaijiResponse responses[] = {
-    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
-    { "discard", _ ("_Discard"), KAIJI_RESPONSE_DESTRUCTIVE },
-    { "save", _ ("_Save"), KAIJI_RESPONSE_SUGGESTED },
-  };
-  g_autofree char *name = kaiji_document_dup_title (self->document);
-  g_autofree char *body = g_strdup_printf (
-    _ ("“%s” has changes that are not saved. They are lost if you discard them."), name);
-
-  self->asking = TRUE;
-  kaiji_ask (GTK_WINDOW (self), _ ("Save changes?"), body, responses, G_N_ELEMENTS (responses),
-             on_close_asked, g_object_ref (self));
-}
-
-static gboolean
-has_focus_within (GtkWidget *widget)
-{
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
-static gboolean
-focus_pane (KaijiWindow *self, guint pane)
-{
-  return pane < KAIJI_N_PANES ? kaiji_sheet_view_focus_pane (self->view, pane)
-                              : gtk_widget_child_focus (self->header_bar, GTK_DIR_TAB_FORWARD);
-}
-
-/* Goes round through the panes and the header bar. What is in none of them, as the status bar, is
- * left for the form. */
-static void
-go_to_pane (KaijiWindow *self, gboolean backwards)
-{
-  const guint n_panes = KAIJI_N_PANES + 1;
-  guint pane = backwards ? KAIJI_PANE_FORM + 1 : KAIJI_PANE_FORM + n_panes - 1;
-
-  if (self->document == NULL)
-    return;
-
-  for (guint i = 0; i < n_panes; i++)
-    {
-      GtkWidget *widget = i < KAIJI_N_PANES ? kaiji_sheet_view_get_pane (self->view, i)
-                                            : self->header_bar;
-
-      if (widget != NULL && has_focus_within (widget))
-        pane = i;
-    }
-
-  for (guint i = 1; i <= n_panes; i++)
-    if (focus_pane (self, (pane + (backwards ? n_panes - i : i)) % n_panes))
-      return;
-}
-
 static gboolean
 on_header_key_pressed (KaijiWindow *self, guint key)
 {
   if (key != GDK_KEY_Escape || self->document == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  kaiji_sheet_view_focus_pane (self->view, KAIJI_PANE_FORM);
+  kaiji_sheet_view_focus_page (self->view);
   return GDK_EVENT_STOP;
 }
 
 static void
 on_next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  go_to_pane (KAIJI_WINDOW (widget), FALSE);
+  KaijiWindow *self = KAIJI_WINDOW (widget);
+
+  if (self->document != NULL)
+    kaiji_sheet_view_go_to_next_pane (self->view, self->header_bar, FALSE);
 }
 
 static void
 on_previous_pane (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  go_to_pane (KAIJI_WINDOW (widget), TRUE);
+  KaijiWindow *self = KAIJI_WINDOW (widget);
+
+  if (self->document != NULL)
+    kaiji_sheet_view_go_to_next_pane (self->view, self->header_bar, TRUE);
 }
 
 /* The focus would stay on the button. What an item of the menu has opened keeps it. */
@@ -510,7 +144,7 @@ on_menu_closed (KaijiWindow *self)
       || (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button))))
     return;
 
-  kaiji_sheet_view_focus_pane (self->view, KAIJI_PANE_FORM);
+  kaiji_sheet_view_focus_page (self->view);
 }
 
 /* The menu costs as much as a screen of the form, and is opened far less often than a window. */
@@ -569,7 +203,7 @@ kaiji_window_close_request (GtkWindow *window)
 
   if (self->document != NULL && kaiji_document_get_modified (self->document))
     {
-      ask_to_close (self);
+      kaiji_window_ask_to_close (self);
       return GDK_EVENT_STOP;
     }
 
@@ -589,7 +223,6 @@ kaiji_window_dispose (GObject *object)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->library);
-  g_clear_pointer (&self->saved_text, g_free);
 
   G_OBJECT_CLASS (kaiji_window_parent_class)->dispose (object);
 }
@@ -602,6 +235,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kaiji_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kaiji_window_close_request;
 
+  g_type_ensure (KAIJI_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, title_widget);
@@ -618,12 +252,8 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_header_key_pressed);
 
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, on_import);
-  gtk_widget_class_install_action (widget_class, "win.paste-table", NULL, on_paste_table);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-table",
-                                       NULL);
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, on_save);
-  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, on_save_as);
+  kaiji_window_install_import_actions (klass);
+  kaiji_window_install_save_actions (klass);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, on_next_pane);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, on_previous_pane);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, on_show_shortcuts);
@@ -651,8 +281,7 @@ kaiji_window_init (KaijiWindow *self)
         gtk_window_maximize (GTK_WINDOW (self));
     }
 
-  update_title (self);
-  update_actions (self);
+  kaiji_window_update_save_actions (self);
 }
 
 /**
@@ -725,49 +354,6 @@ kaiji_window_is_free (KaijiWindow *self)
 }
 
 /**
- * kaiji_window_show_start_page:
- *
- * Shows the start page.
- */
-void
-kaiji_window_show_start_page (KaijiWindow *self)
-{
-  g_return_if_fail (KAIJI_IS_WINDOW (self));
-  g_return_if_fail (self->document == NULL);
-
-  if (self->start_page == NULL)
-    {
-      self->start_page = KAIJI_START_PAGE (kaiji_start_page_new (self->library));
-      g_signal_connect_object (self->start_page, "scheme-chosen", G_CALLBACK (on_scheme_chosen),
-                               self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->start_page, "file-chosen", G_CALLBACK (on_file_chosen), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->start_page, "carry-over-chosen",
-                               G_CALLBACK (on_carry_over_chosen), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->start_page, "backup-chosen", G_CALLBACK (on_backup_chosen),
-                               self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->start_page, "sample-chosen", G_CALLBACK (on_sample_chosen),
-                               self, G_CONNECT_SWAPPED);
-      adw_bin_set_child (self->start_bin, GTK_WIDGET (self->start_page));
-    }
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->start_bin));
-}
-
-/**
- * kaiji_window_choose_scheme:
- *
- * Goes to the forms on the start page, which is shown.
- */
-void
-kaiji_window_choose_scheme (KaijiWindow *self)
-{
-  g_return_if_fail (KAIJI_IS_WINDOW (self));
-  g_return_if_fail (self->start_page != NULL);
-
-  kaiji_start_page_focus_schemes (self->start_page);
-}
-
-/**
  * kaiji_window_show_waiting:
  *
  * Shows that a sheet is being opened.
@@ -795,19 +381,9 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "notify::title", G_CALLBACK (on_title_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::modified", G_CALLBACK (on_title_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::file", G_CALLBACK (on_title_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
-                           G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "version-failed", G_CALLBACK (on_version_failed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "backup-kept", G_CALLBACK (on_backup_kept), self,
                            G_CONNECT_SWAPPED);
 
   kaiji_document_set_locked (document, kaiji_certified_is_finished (document));
@@ -818,8 +394,8 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   gtk_widget_set_visible (self->sections_button, TRUE);
   gtk_widget_set_visible (self->preview_button, TRUE);
   gtk_widget_set_visible (self->edit_buttons, TRUE);
-  update_title (self);
-  update_actions (self);
+  kaiji_window_title_set_document (self->title_widget, document);
+  kaiji_window_update_save_actions (self);
   kaiji_sheet_view_show_last_section (self->view);
   gtk_window_present (GTK_WINDOW (self));
   kaiji_sheet_view_focus_form (self->view);
@@ -863,40 +439,27 @@ kaiji_window_close_document (KaijiWindow *self)
   kaiji_document_discard_backup (self->document);
   kaiji_document_close_file (self->document);
   g_signal_handlers_disconnect_by_data (self->document, self);
+  kaiji_window_title_set_document (self->title_widget, NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
   g_clear_object (&self->document);
-  update_actions (self);
+  kaiji_window_update_save_actions (self);
 }
 
 /**
- * kaiji_window_carry_over_file:
- * @file: (nullable): the previous sheet, or %NULL to ask for it
+ * kaiji_window_open_file:
+ * @file: a file
+ * @hint: how to open it, "" otherwise
  *
- * Carries over a sheet, which need not be open, into this window if it is free.
+ * Lets the program open a file. If it is open in a window, the program shows that window.
  */
 void
-kaiji_window_carry_over_file (KaijiWindow *self, GFile *file)
+kaiji_window_open_file (KaijiWindow *self, GFile *file, const char *hint)
 {
-  g_return_if_fail (KAIJI_IS_WINDOW (self));
-  g_return_if_fail (file == NULL || G_IS_FILE (file));
+  GtkApplication *application;
 
-  kaiji_other_sheet_load_async (GTK_WIDGET (self), file, _ ("Carry Over Last Time's Sheet"),
-                                self->library, on_old_loaded, NULL);
-}
-
-/**
- * kaiji_window_import_file:
- * @file: a file that is no sheet
- * @into_new: whether its answers make a new sheet, even if one is open that could have them
- *
- * Lays the answers of another file before the person, to be taken into a sheet.
- */
-void
-kaiji_window_import_file (KaijiWindow *self, GFile *file, gboolean into_new)
-{
   g_return_if_fail (KAIJI_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  kaiji_import_flow_file_async (GTK_WINDOW (self), file, into_new ? NULL : get_target (self),
-                                self->library, on_imported, g_object_ref (self));
+  application = gtk_window_get_application (GTK_WINDOW (self));
+  g_application_open (G_APPLICATION (application), &file, 1, hint);
 }

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-focus.h"
 #include "kaiji-settings.h"
 #include "kaiji-side-pane.h"
 #include "kaiji-side-split.h"
@@ -65,20 +66,11 @@ create_pane (KaijiSideSplit *self)
   gtk_widget_set_parent (self->pane, GTK_WIDGET (self));
 }
 
-static gboolean
-is_focused (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
 /* Lets the content take the focus back, if the pane has it. */
 static void
 return_focus (KaijiSideSplit *self)
 {
-  if (is_focused (self->pane))
+  if (kaiji_focus_is_within (self->pane))
     g_signal_emit (self, signals[LEFT], 0);
 }
 
@@ -157,7 +149,7 @@ on_escape_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 
   if (self->raised)
     kaiji_side_split_set_show_pane (self, FALSE);
-  else if (self->pane != NULL && is_focused (self->pane))
+  else if (self->pane != NULL && kaiji_focus_is_within (self->pane))
     return_focus (self);
   else
     return FALSE;

@@ -1,0 +1,84 @@
+/* kaiji-sheet-view-findings.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kaiji-focus.h"
+#include "kaiji-settings.h"
+#include "kaiji-sheet-view-private.h"
+
+/* How many frames a new list of findings is given to have rows. */
+#define MAX_TICKS 60
+
+static void
+create_findings_panel (KaijiSheetView *self)
+{
+  self->findings_panel = kaiji_findings_panel_new (kaiji_document_get_findings (self->document));
+  adw_bin_set_child (self->findings_bin, GTK_WIDGET (self->findings_panel));
+}
+
+/* A list that has just been made has no rows before it has been laid out. */
+static gboolean
+on_findings_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KaijiSheetView *self = KAIJI_SHEET_VIEW (widget);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
+      || kaiji_findings_panel_focus_list (self->findings_panel)
+      || ++self->n_findings_ticks == MAX_TICKS)
+    return G_SOURCE_REMOVE;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * kaiji_sheet_view_set_show_findings:
+ * @show_findings: whether to list all findings below the form
+ *
+ * Shows or hides the list of findings, and remembers it for the next sheet.
+ */
+void
+kaiji_sheet_view_set_show_findings (KaijiSheetView *self, gboolean show_findings)
+{
+  GSettings *settings = kaiji_settings_get ();
+
+  if (show_findings && self->findings_panel == NULL)
+    create_findings_panel (self);
+  /* The focus must not go with the list. */
+  if (!show_findings && kaiji_focus_is_within (GTK_WIDGET (self->findings_bin)))
+    kaiji_sheet_view_focus_field (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_bin), show_findings);
+  if (settings != NULL)
+    g_settings_set_boolean (settings, "show-findings", show_findings);
+  g_object_notify (G_OBJECT (self), "show-findings");
+}
+
+/**
+ * kaiji_sheet_view_go_to_findings:
+ *
+ * Shows the list of findings and goes into it; from there, hides it and goes back into the form.
+ */
+void
+kaiji_sheet_view_go_to_findings (KaijiSheetView *self)
+{
+  gboolean is_empty;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  is_empty = g_list_model_get_n_items (G_LIST_MODEL (kaiji_document_get_findings (self->document)))
+             == 0;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
+      && (is_empty || kaiji_focus_is_within (GTK_WIDGET (self->findings_bin))))
+    {
+      kaiji_sheet_view_set_show_findings (self, FALSE);
+      kaiji_sheet_view_focus_field (self);
+      return;
+    }
+
+  kaiji_sheet_view_set_show_findings (self, TRUE);
+  self->n_findings_ticks = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_findings_tick, NULL, NULL);
+}
