@@ -253,14 +253,13 @@ kaiji_versions_forget (GFile *file, GError **error)
     return FALSE;
 
   histories = kaiji_version_history_list_all (root);
-  /* One that is found by its identity may hide another that is found by its address. */
+  /* One that is found by its identity may hide others that would be found by address or content. */
   while (is_gone && (history = kaiji_version_history_find (histories, &place)) != NULL)
     {
       kaiji_version_history_remove (history);
       is_gone = !g_file_test (history->folder, G_FILE_TEST_EXISTS);
       if (is_gone)
         g_ptr_array_remove (histories, history);
-      g_clear_pointer (&place.sum, g_free);
     }
   close (lock);
 

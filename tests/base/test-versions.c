@@ -707,6 +707,15 @@ test_forget (Fixture *fixture, gconstpointer data)
   save (fixture->file, "three");
   assert_versions (fixture->file, "two");
 
+  /* What would be found in its place goes as well: that of a lost file of the same content. */
+  save (other, "three");
+  g_assert_cmpint (g_unlink (g_file_peek_path (other)), ==, 0);
+  g_assert_true (kaiji_versions_forget (fixture->file, &error));
+  assert_versions (fixture->file, "");
+  save (fixture->file, "four");
+  save (other, "a");
+  save (other, "b");
+
   /* Of a file that is not there any more, too. */
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
   g_assert_true (kaiji_versions_forget (fixture->file, &error));
