@@ -219,3 +219,52 @@ kaiji_versions_read (KaijiVersions *self, guint position, GError **error)
 
   return kaiji_version_history_read (self->history, self->records->pdata[position], error);
 }
+
+/**
+ * kaiji_versions_forget:
+ * @file: a sheet's file; it need not be there any more
+ *
+ * Removes all that the file held before, for whoever must not keep it. What it holds now becomes a
+ * version again with the next save.
+ *
+ * Returns: whether nothing of it is kept any more; otherwise @error is set
+ */
+gboolean
+kaiji_versions_forget (GFile *file, GError **error)
+{
+  g_autofree char *root = kaiji_versions_dup_root ();
+  g_autoptr (GBytes) contents = NULL;
+  g_autoptr (GPtrArray) histories = NULL;
+  g_auto (KaijiVersionPlace) place = { NULL };
+  KaijiVersionHistory *history;
+  gboolean is_gone = TRUE;
+  int lock;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (!g_file_test (root, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  if (kaiji_versions_is_file (file))
+    contents = kaiji_versions_load (file, NULL, NULL);
+  kaiji_version_place_look (&place, file, contents);
+  lock = kaiji_versions_take_lock (root, LOCK_EX, error);
+  if (lock < 0)
+    return FALSE;
+
+  histories = kaiji_version_history_list_all (root);
+  /* One that is found by its identity may hide others that would be found by address or content. */
+  while (is_gone && (history = kaiji_version_history_find (histories, &place)) != NULL)
+    {
+      kaiji_version_history_remove (history);
+      is_gone = !g_file_test (history->folder, G_FILE_TEST_EXISTS);
+      if (is_gone)
+        g_ptr_array_remove (histories, history);
+    }
+  close (lock);
+
+  if (!is_gone)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                         _ ("the earlier versions cannot be removed"));
+  return is_gone;
+}

@@ -39,6 +39,8 @@ void kaiji_versions_get (KaijiVersions *self, guint position, KaijiVersionEntry 
 gboolean kaiji_versions_find (KaijiVersions *self, guint number, guint *position, GError **error);
 GBytes *kaiji_versions_read (KaijiVersions *self, guint position, GError **error);
 
+gboolean kaiji_versions_forget (GFile *file, GError **error);
+
 gboolean kaiji_versions_replace (GFile *file,
                                  GBytes *contents,
                                  const char *etag,

@@ -217,11 +217,27 @@ restore (const Versions *self, guint number)
   return KAIJI_CLI_FAILED;
 }
 
+static int
+forget (const Versions *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (kaiji_versions_forget (self->path, &error))
+    return KAIJI_CLI_DONE;
+
+  kaiji_cli_report_error (self->file, error);
+  return KAIJI_CLI_FAILED;
+}
+
 /* No more than one of the options that do something may be given. */
 static gboolean
-is_clear (const char *verb, const int *numbers, guint n_numbers, const char *output)
+is_clear (const char *verb,
+          const int *numbers,
+          guint n_numbers,
+          gboolean forgets,
+          const char *output)
 {
-  guint n_given = 0;
+  guint n_given = forgets ? 1 : 0;
 
   for (guint i = 0; i < n_numbers; i++)
     n_given += numbers[i] != NOT_GIVEN;
@@ -229,7 +245,8 @@ is_clear (const char *verb, const int *numbers, guint n_numbers, const char *out
   if (n_given > 1)
     {
       kaiji_cli_report (verb,
-                        _ ("only one of --show, --compare and --restore can be done at once"));
+                        _ ("only one of --show, --compare, --restore and --forget can be done at "
+                           "once"));
       return FALSE;
     }
   if (output != NULL && numbers[0] == NOT_GIVEN)
@@ -254,6 +271,7 @@ kaiji_cli_versions (int argc, char **argv)
   int numbers[] = { NOT_GIVEN, NOT_GIVEN, NOT_GIVEN }; /* as jobs */
   guint format = FORMAT_TEXT;
   gboolean anyway = FALSE;
+  gboolean forgets = FALSE;
   Versions versions;
   guint job;
   int status;
@@ -265,6 +283,8 @@ kaiji_cli_versions (int argc, char **argv)
       N_ ("Tell what was changed since that version"), "N" },
     { "restore", 0, 0, G_OPTION_ARG_INT, &numbers[2],
       N_ ("Make the sheet what it was; what it is now becomes a version"), "N" },
+    { "forget", 0, 0, G_OPTION_ARG_NONE, &forgets,
+      N_ ("Remove all earlier versions of the sheet for good"), NULL },
     { "anyway", 0, 0, G_OPTION_ARG_NONE, &anyway, N_ ("Restore it although somebody has it open"),
       NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_ ("As lines of text or as data"),
@@ -274,11 +294,17 @@ kaiji_cli_versions (int argc, char **argv)
 
   if (!kaiji_cli_parse (argc, argv, options, 1, 1, &files)
       || !kaiji_cli_parse_word (argv[0], "--format", format_word, formats, &format)
-      || !is_clear (argv[0], numbers, G_N_ELEMENTS (numbers), output)
+      || !is_clear (argv[0], numbers, G_N_ELEMENTS (numbers), forgets, output)
       || !kaiji_cli_may_create (output))
     return KAIJI_CLI_FAILED;
 
   path = g_file_new_for_path (files[0]);
+  if (forgets)
+    {
+      versions = (Versions){ .file = files[0], .path = path };
+      return forget (&versions);
+    }
+
   library = kaiji_scheme_library_new ();
   versions = (Versions){ files[0], path, library, format, output, anyway };
   for (job = 0; job < G_N_ELEMENTS (jobs) && numbers[job] == NOT_GIVEN; job++)

@@ -6,37 +6,15 @@
 
 #include "config.h"
 
+#include "kaiji-history-step-private.h"
 #include "kaiji-history.h"
-#include "kaiji-page-setup.h"
-#include "kaiji-typing-private.h"
 
 /* The pause in typing that ends a step. */
 #define PAUSE (G_USEC_PER_SEC)
 
-typedef enum
-{
-  STEP_ANSWER,
-  STEP_NUMBER, /* the certification number */
-  STEP_SECTION,
-  STEP_PAGE_SETUP,
-} StepKind;
-
-/* One step. Answers are immutable values, so a step costs no more than two references. */
-typedef struct
-{
-  StepKind kind;
-  const KaijiField *field; /* of the answer; NULL in a step of another kind */
-  KaijiAnswer *old_answer;
-  KaijiAnswer *new_answer;
-  char *old_number;
-  char *new_number;
-  const KaijiSection *section; /* whose exclusion was toggled */
-  KaijiPageSetup *old_page_setup;
-  KaijiPageSetup *new_page_setup;
-  KaijiTyping typing;
-  gint64 time;
-  guint group; /* those of one number are undone together; 0 for a step alone */
-} Step;
+/* What all steps may hold, in bytes: a day of typing takes less than 2 MB, but each picture that
+ * was replaced up to 3. The oldest steps go first, the last one stays. */
+#define MAX_SIZE (64 << 20)
 
 struct _KaijiHistory
 {
@@ -45,6 +23,8 @@ struct _KaijiHistory
   KaijiSheet *sheet;
   KaijiHistoryClock clock;
   GPtrArray *steps;
+  gsize size;         /* of all steps, in bytes */
+  gint64 last_time;   /* when the last step was made or extended */
   guint position;     /* steps before it are done, those from it on are undone */
   gboolean replaying; /* the present change is the history's own */
   guint group;        /* the group of new steps; 0 for none */
@@ -70,18 +50,6 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static void
-step_free (Step *step)
-{
-  g_clear_pointer (&step->old_answer, kaiji_answer_unref);
-  g_clear_pointer (&step->new_answer, kaiji_answer_unref);
-  g_free (step->old_number);
-  g_free (step->new_number);
-  g_clear_pointer (&step->old_page_setup, kaiji_page_setup_free);
-  g_clear_pointer (&step->new_page_setup, kaiji_page_setup_free);
-  g_free (step);
-}
-
 /* Stores @answer in a slot that owns a reference. */
 static void
 set_answer (KaijiAnswer **slot, KaijiAnswer *answer)
@@ -99,28 +67,70 @@ notify (KaijiHistory *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
 }
 
-static Step *
-step_new (StepKind kind)
+/* Keeps another answer in a step than so far. */
+static void
+hold_answer (KaijiHistory *self, KaijiHistoryStep *step, KaijiAnswer *present, KaijiAnswer *other)
 {
-  Step *step = g_new0 (Step, 1);
+  self->size -= kaiji_history_step_get_size (step);
+  kaiji_answer_delta_clear (&step->answer);
+  kaiji_answer_delta_init (&step->answer, present, other);
+  self->size += kaiji_history_step_get_size (step);
+}
 
-  step->kind = kind;
+static void
+remove_steps (KaijiHistory *self, guint start, guint n)
+{
+  if (n == 0)
+    return;
 
-  return step;
+  for (guint i = start; i < start + n; i++)
+    self->size -= kaiji_history_step_get_size (g_ptr_array_index (self->steps, i));
+  g_ptr_array_remove_range (self->steps, start, n);
+}
+
+/* Whether the steps at @position and after it belong to one group. */
+static gboolean
+is_one_with_next (KaijiHistory *self, guint position)
+{
+  const KaijiHistoryStep *step = g_ptr_array_index (self->steps, position);
+  const KaijiHistoryStep *next = g_ptr_array_index (self->steps, position + 1);
+
+  return step->group != 0 && step->group == next->group;
+}
+
+/* Removes the oldest steps, as they would be undone, until the others take no more than they may.
+ */
+static void
+forget_oldest (KaijiHistory *self)
+{
+  while (self->size > MAX_SIZE)
+    {
+      guint n = 1;
+
+      while (n < self->steps->len && is_one_with_next (self, n - 1))
+        n++;
+      if (n == self->steps->len)
+        return;
+
+      remove_steps (self, 0, n);
+      self->position -= n;
+    }
 }
 
 /* Adds a step; undone steps can no longer be redone. */
 static void
-push (KaijiHistory *self, Step *step)
+push (KaijiHistory *self, KaijiHistoryStep *step)
 {
   step->group = self->group;
-  g_ptr_array_set_size (self->steps, (int) self->position);
+  remove_steps (self, self->position, self->steps->len - self->position);
   g_ptr_array_add (self->steps, step);
+  self->size += kaiji_history_step_get_size (step);
   self->position = self->steps->len;
+  forget_oldest (self);
   notify (self);
 }
 
-static Step *
+static KaijiHistoryStep *
 get_last_step (KaijiHistory *self)
 {
   return self->position > 0 ? g_ptr_array_index (self->steps, self->position - 1) : NULL;
@@ -131,10 +141,10 @@ on_answer_changed (KaijiHistory *self, const KaijiField *field)
 {
   KaijiAnswer **seen = &self->answers[field->index];
   KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, field);
-  Step *last = get_last_step (self);
+  KaijiHistoryStep *last = get_last_step (self);
   gint64 now = self->clock ();
   KaijiTyping typing;
-  Step *step;
+  KaijiHistoryStep *step;
 
   if (self->replaying)
     {
@@ -143,25 +153,26 @@ on_answer_changed (KaijiHistory *self, const KaijiField *field)
     }
 
   typing = kaiji_typing_classify (*seen, answer);
-  if (last != NULL && last->field == field && kaiji_typing_continues (last->typing, typing)
-      && now - last->time < PAUSE && self->position == self->steps->len)
+  if (last != NULL && last->kind == KAIJI_STEP_ANSWER && last->field == field
+      && kaiji_typing_continues (last->typing, typing) && now - self->last_time < PAUSE
+      && self->position == self->steps->len)
     {
+      g_autoptr (KaijiAnswer) old = kaiji_answer_delta_apply (&last->answer, *seen);
+
       if (last->typing != KAIJI_TYPING_VALUE)
-        last->typing = typing;
-      set_answer (&last->new_answer, answer);
-      last->time = now;
+        last->typing = (guint8) typing;
+      hold_answer (self, last, answer, old);
     }
   else
     {
-      step = step_new (STEP_ANSWER);
+      step = kaiji_history_step_new (KAIJI_STEP_ANSWER);
       step->field = field;
-      step->typing = typing;
-      step->time = now;
-      set_answer (&step->old_answer, *seen);
-      set_answer (&step->new_answer, answer);
+      step->typing = (guint8) typing;
+      kaiji_answer_delta_init (&step->answer, answer, *seen);
       push (self, step);
     }
 
+  self->last_time = now;
   set_answer (seen, answer);
 }
 
@@ -170,29 +181,26 @@ on_certification_number_changed (KaijiHistory *self)
 {
   const char *number = kaiji_sheet_get_certification_number (self->sheet);
   g_autofree char *old = g_steal_pointer (&self->certification_number);
-  Step *last = get_last_step (self);
+  KaijiHistoryStep *last = get_last_step (self);
   gint64 now = self->clock ();
-  Step *step;
+  KaijiHistoryStep *step;
 
   self->certification_number = g_strdup (number);
   if (self->replaying)
     return;
 
   /* A number is short: it is one step until a pause. */
-  if (last != NULL && last->kind == STEP_NUMBER && last->typing == KAIJI_TYPING_INSERT
-      && now - last->time < PAUSE && self->position == self->steps->len)
+  if (last != NULL && last->kind == KAIJI_STEP_NUMBER && last->typing == KAIJI_TYPING_INSERT
+      && now - self->last_time < PAUSE && self->position == self->steps->len)
     {
-      g_free (last->new_number);
-      last->new_number = g_strdup (number);
-      last->time = now;
+      self->last_time = now;
       return;
     }
 
-  step = step_new (STEP_NUMBER);
-  step->old_number = g_steal_pointer (&old);
-  step->new_number = g_strdup (number);
+  step = kaiji_history_step_new (KAIJI_STEP_NUMBER);
+  step->number = g_steal_pointer (&old);
   step->typing = KAIJI_TYPING_INSERT;
-  step->time = now;
+  self->last_time = now;
   push (self, step);
 }
 
@@ -206,7 +214,7 @@ on_excluded_sections_changed (KaijiHistory *self)
   for (guint i = 0; i < n_sections; i++)
     {
       gboolean excluded = kaiji_sheet_is_section_excluded (self->sheet, &sections[i]);
-      Step *step;
+      KaijiHistoryStep *step;
 
       if (excluded == self->excluded[i])
         continue;
@@ -215,7 +223,7 @@ on_excluded_sections_changed (KaijiHistory *self)
       if (self->replaying)
         continue;
 
-      step = step_new (STEP_SECTION);
+      step = kaiji_history_step_new (KAIJI_STEP_SECTION);
       step->section = &sections[i];
       push (self, step);
     }
@@ -225,15 +233,14 @@ static void
 on_page_setup_changed (KaijiHistory *self)
 {
   g_autoptr (KaijiPageSetup) old = g_steal_pointer (&self->page_setup);
-  Step *step;
+  KaijiHistoryStep *step;
 
   self->page_setup = kaiji_sheet_dup_page_setup (self->sheet);
   if (self->replaying)
     return;
 
-  step = step_new (STEP_PAGE_SETUP);
-  step->old_page_setup = g_steal_pointer (&old);
-  step->new_page_setup = kaiji_page_setup_copy (self->page_setup);
+  step = kaiji_history_step_new (KAIJI_STEP_PAGE_SETUP);
+  step->page_setup = g_steal_pointer (&old);
   push (self, step);
 }
 
@@ -269,46 +276,20 @@ watch (KaijiHistory *self, KaijiSheet *sheet)
                            G_CONNECT_SWAPPED);
 }
 
-/* Undoes or redoes a step through the sheet's public functions. */
 static const KaijiField *
-replay (KaijiHistory *self, Step *step, gboolean undo)
+replay (KaijiHistory *self, guint position)
 {
+  KaijiHistoryStep *step = g_ptr_array_index (self->steps, position);
+  const KaijiField *field;
+
   kaiji_history_end_typing (self);
   self->replaying = TRUE;
-
-  switch (step->kind)
-    {
-    case STEP_SECTION:
-      kaiji_sheet_set_section_excluded (self->sheet, step->section,
-                                        !kaiji_sheet_is_section_excluded (self->sheet,
-                                                                          step->section));
-      break;
-    case STEP_PAGE_SETUP:
-      kaiji_sheet_set_page_setup (self->sheet, undo ? step->old_page_setup : step->new_page_setup);
-      break;
-    case STEP_NUMBER:
-      kaiji_sheet_set_certification_number (self->sheet,
-                                            undo ? step->old_number : step->new_number);
-      break;
-    case STEP_ANSWER:
-    default:
-      kaiji_sheet_set_answer (self->sheet, step->field, undo ? step->old_answer : step->new_answer);
-      break;
-    }
-
+  self->size -= kaiji_history_step_get_size (step);
+  field = kaiji_history_step_replay (step, self->sheet);
+  self->size += kaiji_history_step_get_size (step);
   self->replaying = FALSE;
 
-  return step->field;
-}
-
-/* Whether the steps at @position and after it belong to one group. */
-static gboolean
-is_one_with_next (KaijiHistory *self, guint position)
-{
-  const Step *step = g_ptr_array_index (self->steps, position);
-  const Step *next = g_ptr_array_index (self->steps, position + 1);
-
-  return step->group != 0 && step->group == next->group;
+  return field;
 }
 
 static void
@@ -364,7 +345,7 @@ kaiji_history_class_init (KaijiHistoryClass *klass)
 static void
 kaiji_history_init (KaijiHistory *self)
 {
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_history_step_free);
 }
 
 /**
@@ -445,7 +426,7 @@ kaiji_history_undo (KaijiHistory *self)
     return NULL;
 
   do
-    field = replay (self, g_ptr_array_index (self->steps, --self->position), TRUE);
+    field = replay (self, --self->position);
   while (self->position > 0 && is_one_with_next (self, self->position - 1));
   notify (self);
 
@@ -469,9 +450,9 @@ kaiji_history_redo (KaijiHistory *self)
   if (!kaiji_history_get_can_redo (self))
     return NULL;
 
-  field = replay (self, g_ptr_array_index (self->steps, self->position++), FALSE);
+  field = replay (self, self->position++);
   while (self->position < self->steps->len && is_one_with_next (self, self->position - 1))
-    replay (self, g_ptr_array_index (self->steps, self->position++), FALSE);
+    replay (self, self->position++);
   notify (self);
 
   return field;
@@ -486,7 +467,7 @@ kaiji_history_redo (KaijiHistory *self)
 void
 kaiji_history_end_typing (KaijiHistory *self)
 {
-  Step *last;
+  KaijiHistoryStep *last;
 
   g_return_if_fail (KAIJI_IS_HISTORY (self));
 

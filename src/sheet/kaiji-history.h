@@ -23,8 +23,9 @@ typedef gint64 (*KaijiHistoryClock) (void);
 /**
  * KaijiHistory:
  *
- * The changes of a sheet, for undo and redo, without limit. It watches the sheet, so it records
- * every change, whatever its cause. A step of typing ends with a word or a pause.
+ * The changes of a sheet, for undo and redo. It watches the sheet, so it records every change,
+ * whatever its cause. A step of typing ends with a word or a pause. A step holds only what differs;
+ * all of them together up to 64 MiB, which is weeks of typing.
  *
  * Properties: `can-undo`, `can-redo` (booleans).
  */

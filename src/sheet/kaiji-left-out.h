@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 GPtrArray *kaiji_left_out_describe (KaijiSheet *sheet);
+char *kaiji_left_out_dup_text (KaijiSheet *sheet);
 
 G_END_DECLS

@@ -123,12 +123,9 @@ static void
 assert_backup_has (Fixture *self, KaijiBackup *backup, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) contents = kaiji_backup_read (backup, NULL, &error);
-  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autoptr (KaijiSheet) sheet = kaiji_backup_load_sheet (backup, self->library, NULL, &error);
   g_autofree char *saved = NULL;
 
-  g_assert_no_error (error);
-  sheet = kaiji_sheet_file_parse (contents, self->library, &error);
   g_assert_no_error (error);
   saved = kaiji_sheet_dup_text (sheet, self->field);
   g_assert_cmpstr (saved, ==, text);

@@ -22,20 +22,23 @@
 /* One round a place in the tests; ./dev soak asks for more. */
 #define ROUNDS 1
 
+/* Somebody else's user and group: nobody's. */
+#define COLLEAGUE 65534
+
 typedef enum
 {
   OWN,
   HARD_LINK,
   SYMBOLIC_LINK,
+  GROUP,
+  STICKY,
   UNWRITABLE,
   N_PLACES,
 } Place;
 
 static const char *const names[] = {
-  [OWN] = "own",
-  [HARD_LINK] = "hard-link",
-  [SYMBOLIC_LINK] = "symbolic-link",
-  [UNWRITABLE] = "unwritable",
+  [OWN] = "own",     [HARD_LINK] = "hard-link", [SYMBOLIC_LINK] = "symbolic-link",
+  [GROUP] = "group", [STICKY] = "sticky",       [UNWRITABLE] = "unwritable",
 };
 
 typedef struct
@@ -85,6 +88,28 @@ set_up (Sheet *self, Place place)
     }
   if (place == UNWRITABLE)
     g_assert_cmpint (chmod (inner, 0500), ==, 0);
+  if (place == GROUP)
+    g_assert_cmpint (chmod (inner, 02770), ==, 0);
+  if (place == STICKY)
+    g_assert_cmpint (chmod (inner, 01777), ==, 0);
+  /* Only root can make a colleague's file. */
+  if ((place == GROUP || place == STICKY) && geteuid () == 0)
+    {
+      g_assert_cmpint (chown (self->path, COLLEAGUE, COLLEAGUE), ==, 0);
+      g_assert_cmpint (chmod (self->path, 0664), ==, 0);
+    }
+}
+
+/* Whose file it is stays. */
+static void
+assert_owner (Sheet *self, const GStatBuf *before)
+{
+  GStatBuf now;
+
+  g_assert_cmpint (g_stat (self->path, &now), ==, 0);
+  g_assert_cmpuint (now.st_uid, ==, before->st_uid);
+  g_assert_cmpuint (now.st_gid, ==, before->st_gid);
+  g_assert_cmpuint (now.st_mode, ==, before->st_mode);
 }
 
 static void
@@ -114,12 +139,15 @@ static void
 run_round (Sheet *self, guint round)
 {
   const char *arguments[] = { self->path, NULL };
+  GStatBuf before;
   g_autofree char *old = dup_text (self->path);
   g_autofree char *new = g_strdup_printf ("round %u", round);
   g_autofree char *text = NULL;
   g_autofree char *other = NULL;
-  App *app = app_start (arguments);
+  App *app;
 
+  g_assert_cmpint (g_stat (self->path, &before), ==, 0);
+  app = app_start (arguments);
   {
     g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, self->prompt);
 
@@ -134,6 +162,7 @@ run_round (Sheet *self, guint round)
   g_assert_cmpstr (text, ==, other);
   if (g_strcmp0 (text, old) != 0)
     g_assert_cmpstr (text, ==, new);
+  assert_owner (self, &before);
   app_remove_folder (app_dup_backup_folder ());
 }
 
@@ -158,6 +187,76 @@ test_killed (gconstpointer user_data)
   tear_down (&sheet);
 }
 
+static gboolean
+has_copy (gpointer user_data)
+{
+  g_autofree char *folder = app_dup_backup_folder ();
+
+  return app_count_files (folder) == 2;
+}
+
+typedef struct
+{
+  App *app;
+  const char *prompt;
+  const char *text;
+} ExpectedText;
+
+/* A sheet that is read anew has another editor. */
+static gboolean
+has_text (gpointer user_data)
+{
+  const ExpectedText *expected = user_data;
+  g_autoptr (AtspiAccessible) editor = app_find (expected->app, ATSPI_ROLE_TEXT, expected->prompt);
+  g_autofree char *text = app_dup_text (editor);
+
+  return g_strcmp0 (text, expected->text) == 0;
+}
+
+/* What was typed is there when the program is started again, to the last letter. */
+static void
+test_typed (void)
+{
+  const char *wanted = g_getenv ("KAIJI_SOAK_WINDOWS");
+  guint rounds = wanted != NULL ? (guint) atoi (wanted) : ROUNDS;
+  Sheet sheet;
+
+  set_up (&sheet, OWN);
+  for (guint i = 0; i < rounds; i++)
+    {
+      const char *arguments[] = { sheet.path, NULL };
+      g_autofree char *typed = g_strdup_printf ("%u typed to the last letter", i);
+      App *app = app_start (arguments);
+      g_autoptr (App) again = NULL;
+
+      {
+        g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, sheet.prompt);
+
+        app_set_text (editor, "first");
+        app_wait_until (has_copy, NULL, "the copy of what is not saved");
+        app_set_text (editor, typed);
+      }
+      app_kill (app);
+
+      again = app_start (arguments);
+      {
+        g_autoptr (AtspiAccessible) restore = app_find_part (again, ATSPI_ROLE_PUSH_BUTTON,
+                                                             "Restore");
+
+        app_press (restore);
+      }
+      {
+        ExpectedText expected = { again, sheet.prompt, typed };
+
+        app_wait_until (has_text, &expected, typed);
+      }
+      app_kill (g_steal_pointer (&again));
+      app_remove_folder (app_dup_backup_folder ());
+    }
+  g_test_message ("kill -9 of the window, typing: %u rounds, 0 lost", rounds);
+  tear_down (&sheet);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,6 +270,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GINT_TO_POINTER (place), test_killed);
     }
+
+  g_test_add_func ("/app/killed/typed", test_typed);
 
   return g_test_run ();
 }

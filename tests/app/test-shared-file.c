@@ -14,6 +14,7 @@
 #include "kaiji-document.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-versions.h"
 #include "../sheet/save-sheet.h"
 
 typedef struct
@@ -165,12 +166,38 @@ wait_for_state (Fixture *self, KaijiFileState state)
 }
 
 static gboolean
-save (Fixture *self, GFile *file, GError **error)
+save_full (Fixture *self, GFile *file, gboolean overwrite, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  kaiji_document_save_async (self->document, file, FALSE, NULL, on_ready, &result);
+  kaiji_document_save_async (self->document, file, overwrite, NULL, on_ready, &result);
   return kaiji_document_save_finish (self->document, wait_for (&result), error);
+}
+
+static gboolean
+save (Fixture *self, GFile *file, GError **error)
+{
+  return save_full (self, file, FALSE, error);
+}
+
+/* What the file held right before it was saved last. */
+static void
+assert_newest_version_has (Fixture *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiVersions) versions = kaiji_versions_open (self->file, NULL, &error);
+  g_autoptr (GBytes) contents = NULL;
+  g_autoptr (KaijiSheet) sheet = NULL;
+  g_autofree char *kept = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (kaiji_versions_get_n (versions), >, 0);
+  contents = kaiji_versions_read (versions, 0, &error);
+  g_assert_no_error (error);
+  sheet = kaiji_sheet_file_parse (contents, self->library, &error);
+  g_assert_no_error (error);
+  kept = kaiji_sheet_dup_text (sheet, self->field);
+  g_assert_cmpstr (kept, ==, text);
 }
 
 static void
@@ -264,7 +291,29 @@ test_keep_mine (Fixture *self, gconstpointer user_data)
   g_assert_true (save (self, self->file, &error));
   g_assert_no_error (error);
   assert_file_has (self, "mine");
+  assert_newest_version_has (self, "three");
   g_assert_false (kaiji_document_get_modified (self->document));
+}
+
+/* What the others wrote is a version, whether it was noticed before the save or not. */
+static void
+test_overwrite (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  open_file (self);
+  set_text (kaiji_document_get_sheet (self->document), self->field, "mine");
+  write_as_other (self, "two");
+  g_assert_false (save (self, self->file, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  g_clear_error (&error);
+
+  /* As after the question whether to overwrite; meanwhile they have saved once more. */
+  write_as_other (self, "three");
+  g_assert_true (save_full (self, self->file, TRUE, &error));
+  g_assert_no_error (error);
+  assert_file_has (self, "mine");
+  assert_newest_version_has (self, "three");
 }
 
 /* What is in no file is not closed without a question. */
@@ -402,6 +451,7 @@ main (int argc, char **argv)
   add ("/app/shared-file/link", test_link);
   add ("/app/shared-file/own-save", test_own_save);
   add ("/app/shared-file/keep-mine", test_keep_mine);
+  add ("/app/shared-file/overwrite", test_overwrite);
   add ("/app/shared-file/missing", test_missing);
   add ("/app/shared-file/moved", test_moved);
   add ("/app/shared-file/held", test_held);

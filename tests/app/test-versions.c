@@ -202,6 +202,88 @@ test_restore (Versions *self, gconstpointer data)
   gtk_window_destroy (comparison);
 }
 
+/* What was taken is undone where it was taken, and no more than that. */
+static void
+test_undo (Versions *self, gconstpointer data)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  GtkWindow *comparison;
+
+  set_text (sheet, "business-name", "変更後");
+  comparison = open_version (self, 1);
+  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.undo", NULL);
+  assert_text (self, "business-name", "変更後");
+
+  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.take", "s", "head-office");
+  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.restore", NULL);
+  assert_text (self, "business-name", "最初の名前");
+  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.undo", NULL);
+  assert_text (self, "business-name", "変更後");
+  assert_text (self, "head-office", "最初の住所");
+  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.undo", NULL);
+  assert_text (self, "head-office", "次の住所");
+  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.undo", NULL);
+  assert_text (self, "business-name", "変更後");
+
+  gtk_window_destroy (comparison);
+  kaiji_document_discard_backup (self->document);
+}
+
+/* A button that is shown in any window; (nullable). */
+static GtkWidget *
+find_button (const char *label)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    {
+      GtkWidget *found = find_label (iter->data, label);
+
+      if (found != NULL && gtk_widget_get_mapped (found))
+        return gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
+    }
+
+  return NULL;
+}
+
+static void
+click (const char *label)
+{
+  GtkWidget *button;
+
+  while ((button = find_button (label)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static guint
+count_versions (Versions *self)
+{
+  g_autoptr (KaijiVersions) versions = kaiji_versions_open (self->file, NULL, NULL);
+
+  g_assert_nonnull (versions);
+  return kaiji_versions_get_n (versions);
+}
+
+static void
+test_remove_all (Versions *self, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (self->versions);
+
+  click ("Remove All…");
+  click ("Cancel");
+  while (find_button ("Remove for Good") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_versions (self), ==, 2);
+
+  click ("Remove All…");
+  click ("Remove for Good");
+  while (find_widget (window, KAIJI_TYPE_VERSION_ROW, 1) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_versions (self), ==, 0);
+  assert_text (self, "business-name", "次の名前");
+}
+
 /* In the first version nothing is answered: that can be taken, too. */
 static void
 test_take_nothing (Versions *self, gconstpointer data)
@@ -240,6 +322,8 @@ main (int argc, char **argv)
   VERSIONS_TEST ("/app/versions/list", test_list);
   VERSIONS_TEST ("/app/versions/take", test_take);
   VERSIONS_TEST ("/app/versions/restore", test_restore);
+  VERSIONS_TEST ("/app/versions/undo", test_undo);
+  VERSIONS_TEST ("/app/versions/remove-all", test_remove_all);
   VERSIONS_TEST ("/app/versions/take-nothing", test_take_nothing);
   VERSIONS_TEST ("/app/versions/read-only", test_read_only);
 

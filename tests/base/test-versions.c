@@ -680,6 +680,49 @@ test_two_writers (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Nothing of it is left on the disk, and nothing of others is gone. */
+static void
+test_forget (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) other = get_file (fixture, "other");
+  g_autoptr (GFile) symbolic = get_file (fixture, "symbolic");
+  g_autoptr (GPtrArray) histories = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *root = dup_root ();
+
+  g_assert_true (kaiji_versions_forget (fixture->file, &error));
+  g_assert_no_error (error);
+  save (fixture->file, "one");
+  save (fixture->file, "two");
+  save (other, "a");
+  save (other, "b");
+  g_assert_cmpint (symlink ("sheet.json", g_file_peek_path (symbolic)), ==, 0);
+  g_assert_true (kaiji_versions_forget (symbolic, &error));
+  g_assert_no_error (error);
+  assert_versions (fixture->file, "");
+  assert_versions (other, "a");
+  histories = kaiji_version_history_list_all (root);
+  g_assert_cmpuint (histories->len, ==, 1);
+
+  save (fixture->file, "three");
+  assert_versions (fixture->file, "two");
+
+  /* What would be found in its place goes as well: that of a lost file of the same content. */
+  save (other, "three");
+  g_assert_cmpint (g_unlink (g_file_peek_path (other)), ==, 0);
+  g_assert_true (kaiji_versions_forget (fixture->file, &error));
+  assert_versions (fixture->file, "");
+  save (fixture->file, "four");
+  save (other, "a");
+  save (other, "b");
+
+  /* Of a file that is not there any more, too. */
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_true (kaiji_versions_forget (fixture->file, &error));
+  assert_versions (fixture->file, "");
+  assert_versions (other, "a");
+}
+
 static void
 test_none (Fixture *fixture, gconstpointer data)
 {
@@ -736,6 +779,7 @@ main (int argc, char **argv)
   add ("no-store", test_no_store);
   add ("full-store", test_full_store);
   add ("two-writers", test_two_writers);
+  add ("forget", test_forget);
   add ("none", test_none);
   add ("special", test_special);
 

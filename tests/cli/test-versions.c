@@ -164,6 +164,21 @@ test_deleted (CliFixture *fixture, gconstpointer data)
   cli_assert_failed (nothing, "b.json: there is no such file, and no version of it");
 }
 
+static void
+test_forget (CliFixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (CliResult) two = NULL;
+
+  save_three_times (fixture);
+  two = cli_run (fixture, "versions", "a.json", "--forget", "--show=1", NULL);
+  g_assert_cmpint (two->status, ==, 2);
+  cli_do (fixture, "versions", "a.json", "--forget", NULL);
+  assert_answer (fixture, "a.json", "business-name", "見本株式会社\n");
+  lines = list_versions (fixture, "a.json");
+  g_assert_cmpuint (g_strv_length (lines), ==, 1);
+}
+
 /* Every verb that changes a sheet keeps a version. */
 static void
 test_verbs (CliFixture *fixture, gconstpointer data)
@@ -285,8 +300,8 @@ test_options (CliFixture *fixture, gconstpointer data)
 
   save_three_times (fixture);
   two = cli_run (fixture, "versions", "a.json", "--show=1", "--restore=1", NULL);
-  cli_assert_failed (two, "versions: only one of --show, --compare and --restore can be done at "
-                          "once");
+  cli_assert_failed (two, "versions: only one of --show, --compare, --restore and --forget can "
+                          "be done at once");
   output = cli_run (fixture, "versions", "a.json", "-o", "b.json", NULL);
   cli_assert_failed (output, "versions: --output is for a version that --show names");
   zero = cli_run (fixture, "versions", "a.json", "--restore=0", NULL);
@@ -302,6 +317,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/versions/show", test_show);
   CLI_TEST ("/cli/versions/compare", test_compare);
   CLI_TEST ("/cli/versions/restore", test_restore);
+  CLI_TEST ("/cli/versions/forget", test_forget);
   CLI_TEST ("/cli/versions/deleted", test_deleted);
   CLI_TEST ("/cli/versions/verbs", test_verbs);
   CLI_TEST ("/cli/versions/no-store", test_no_store);

@@ -342,6 +342,123 @@ test_all_the_way (void)
   g_assert_true (g_bytes_equal (redone, last));
 }
 
+/* Steps hold only what differs from the answer beside them; each comes back whole, whatever it is.
+ */
+static void
+test_differences (void)
+{
+  static const char *const texts[] = {
+    "{\"text\": \"\"}",
+    "{\"text\": \"東京都\"}",
+    "{\"text\": \"東京都港区\"}",
+    "{\"text\": \"京都港区\", \"memo\": \"確認中\"}",
+    "{\"text\": \"京都港区\", \"memo\": \"確認\"}",
+    "{\"text\": \"京都港区\", \"memo\": \"確認\", \"review\": true}",
+    "{\"text\": \"\\u03b1\\u0391\\u00b1\", \"later\": [1, {\"a\": null}], \"memo\": \"確認\"}",
+    "{\"text\": \"\\u03b2\\u0391\\u00b1\", \"later\": [1, {\"a\": null}], \"memo\": \"確認\"}",
+    "{\"text\": \"\\u03b2\\u0391\\u00b1\", \"later\": [2, {\"a\": null}], \"memo\": \"確認\"}",
+    "{\"number\": 99.90}",
+    "{\"number\": 99.9}",
+    "{\"number\": 1e999}",
+    "{\"date\": \"2023-11-18\"}",
+    "{\"date\": \"2023-11\", \"written\": \"2023年11月\"}",
+    "{\"presence\": \"yes\"}",
+    "{\"presence\": \"no\"}",
+    "{\"type\": \"image/png\", \"data\": \"AAAA\"}",
+    "{\"type\": \"image/png\", \"data\": \"AAAB\"}",
+    "{\"owner\": \"総務部\"}",
+    "{\"text\": 5}",
+  };
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) kaiji_answer_unref);
+  const KaijiField *field = find ("business-name");
+
+  /* Each beside each other. */
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint j = 0; j < 2 * G_N_ELEMENTS (texts); j++)
+      {
+        const char *text = texts[j % 2 == 0 ? i : j / 2];
+        g_autoptr (KaijiAnswer) answer = kaiji_answer_new_from_json (text, NULL);
+
+        g_assert_nonnull (answer);
+        if (kaiji_answer_equal (kaiji_sheet_get_answer (sheet, field), answer))
+          continue;
+        now += 2 * G_USEC_PER_SEC;
+        kaiji_sheet_set_answer (sheet, field, answer);
+        g_ptr_array_add (states, g_steal_pointer (&answer));
+      }
+
+  for (guint n = states->len; n > 0; n--)
+    {
+      g_assert_true (
+        kaiji_answer_equal (kaiji_sheet_get_answer (sheet, field), states->pdata[n - 1]));
+      g_assert_true (kaiji_history_undo (history) == field);
+    }
+  g_assert_null (kaiji_sheet_get_answer (sheet, field));
+  g_assert_false (kaiji_history_get_can_undo (history));
+  for (guint n = 0; n < states->len; n++)
+    {
+      g_assert_true (kaiji_history_redo (history) == field);
+      g_assert_true (kaiji_answer_equal (kaiji_sheet_get_answer (sheet, field), states->pdata[n]));
+    }
+  g_assert_false (kaiji_history_get_can_redo (history));
+}
+
+static void
+type_mebibyte (KaijiSheet *sheet, const char *id, char letter)
+{
+  g_autofree char *text = g_strnfill (1 << 20, letter);
+
+  type (sheet, id, text);
+}
+
+/* What is kept for undo has a limit, beyond which the oldest steps go, one that is a group as a
+ * whole; the last stays, however large it is. */
+static void
+test_limit (void)
+{
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiHistory) history = kaiji_history_new_with_clock (sheet, get_time);
+  guint n_undone = 0;
+
+  kaiji_history_begin_group (history);
+  type (sheet, "service-name", "a");
+  type_mebibyte (sheet, "business-name", 'a');
+  type_mebibyte (sheet, "business-name", 'b');
+  kaiji_history_end_group (history);
+  for (guint i = 0; i < 62; i++)
+    type_mebibyte (sheet, "business-name", i % 2 == 0 ? 'a' : 'b');
+  while (kaiji_history_get_can_undo (history))
+    {
+      kaiji_history_undo (history);
+      n_undone++;
+    }
+  g_assert_cmpuint (n_undone, ==, 63);
+  assert_text (sheet, "service-name", "");
+  while (kaiji_history_get_can_redo (history))
+    kaiji_history_redo (history);
+
+  /* The group goes with its first step. */
+  type_mebibyte (sheet, "business-name", 'c');
+  for (n_undone = 0; kaiji_history_get_can_undo (history); n_undone++)
+    kaiji_history_undo (history);
+  g_assert_cmpuint (n_undone, ==, 63);
+  assert_text (sheet, "service-name", "a");
+  while (kaiji_history_get_can_redo (history))
+    kaiji_history_redo (history);
+
+  kaiji_history_begin_group (history);
+  for (guint i = 0; i < 80; i++)
+    type_mebibyte (sheet, "business-name", i % 2 == 0 ? 'd' : 'e');
+  kaiji_history_end_group (history);
+  kaiji_history_undo (history);
+  g_assert_false (kaiji_history_get_can_undo (history));
+  g_assert_cmpint (*kaiji_answer_get_text (kaiji_sheet_get_answer (sheet, find ("business-name"))),
+                   ==, 'c');
+}
+
 /* Many answers at once are one step, whatever was typed just before and after. */
 static void
 test_group (void)
@@ -399,6 +516,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/history/every-kind-of-change", test_every_kind_of_change);
   g_test_add_func ("/sheet/history/page-setup", test_page_setup);
   g_test_add_func ("/sheet/history/group", test_group);
+  g_test_add_func ("/sheet/history/differences", test_differences);
+  g_test_add_func ("/sheet/history/limit", test_limit);
   g_test_add_func ("/sheet/history/all-the-way", test_all_the_way);
 
   status = g_test_run ();

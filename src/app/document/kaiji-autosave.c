@@ -10,8 +10,10 @@
 #include "kaiji-error.h"
 #include "kaiji-sheet-file.h"
 
-/* How long a change may be in memory only, in milliseconds: long enough that fast typing is not
- * slowed down, short enough that a crash of the program or the display loses only a few letters. */
+/* How long a change may be in no copy, in milliseconds: long enough that fast typing is not slowed
+ * down. The first copy is written as soon as the letter is seen: from then on what is typed is in
+ * the log beside the copy at once. */
+#define FIRST_DELAY 20
 #define DELAY 500
 
 struct _KaijiAutosave
@@ -25,6 +27,7 @@ struct _KaijiAutosave
     *backup; /* (nullable): NULL before a copy is first written, or after it is discarded */
   guint timeout;
   gboolean writing; /* a copy is being written; later changes are written after it */
+  goffset logged;   /* how much was in the log when it was taken */
   gboolean waiting;
   gboolean failed;
 };
@@ -62,6 +65,22 @@ set_original (KaijiAutosave *self, GFile *original, const char *etag)
 static void start_writing (KaijiAutosave *self);
 
 static void
+on_answer_changed (KaijiAutosave *self, const KaijiField *field)
+{
+  if (self->backup != NULL)
+    kaiji_typed_log_add_answer (kaiji_backup_get_log (self->backup), field,
+                                kaiji_sheet_get_answer (self->sheet, field));
+}
+
+static void
+on_certification_number_changed (KaijiAutosave *self)
+{
+  if (self->backup != NULL)
+    kaiji_typed_log_add_number (kaiji_backup_get_log (self->backup),
+                                kaiji_sheet_get_certification_number (self->sheet));
+}
+
+static void
 on_written (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KaijiAutosave) self = user_data;
@@ -71,6 +90,7 @@ on_written (GObject *object, GAsyncResult *result, gpointer user_data)
   /* Reported only once: every further change would fail in the same way. */
   if (kaiji_backup_write_finish (KAIJI_BACKUP (object), result, &error))
     {
+      kaiji_typed_log_forget (kaiji_backup_get_log (KAIJI_BACKUP (object)), self->logged);
       self->failed = FALSE;
       g_signal_emit (self, signals[KEPT], 0);
     }
@@ -88,15 +108,20 @@ static void
 start_writing (KaijiAutosave *self)
 {
   g_autoptr (GBytes) contents = NULL;
+  KaijiBackup *backup;
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->waiting = self->writing;
   if (self->writing)
     return;
 
+  backup = get_backup (self);
+  /* If the folder is not there yet, the thread opens it. */
+  kaiji_typed_log_open (kaiji_backup_get_log (backup), NULL);
+  self->logged = kaiji_typed_log_get_size (kaiji_backup_get_log (backup));
   contents = kaiji_sheet_file_serialize (self->sheet);
   self->writing = TRUE;
-  kaiji_backup_write_async (get_backup (self), contents, on_written, g_object_ref (self));
+  kaiji_backup_write_async (backup, contents, on_written, g_object_ref (self));
 }
 
 static gboolean
@@ -155,6 +180,10 @@ kaiji_autosave_new (KaijiSheet *sheet)
 
   self = g_object_new (KAIJI_TYPE_AUTOSAVE, NULL);
   self->sheet = g_object_ref (sheet);
+  g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "notify::certification-number",
+                           G_CALLBACK (on_certification_number_changed), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -189,7 +218,7 @@ kaiji_autosave_schedule (KaijiAutosave *self, GFile *original, const char *etag)
 
   set_original (self, original, etag);
   if (self->timeout == 0)
-    self->timeout = g_timeout_add (DELAY, on_timeout, self);
+    self->timeout = g_timeout_add (self->backup == NULL ? FIRST_DELAY : DELAY, on_timeout, self);
 }
 
 /**

@@ -33,11 +33,10 @@ static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Description *self = data;
-  g_autoptr (GBytes) contents = kaiji_backup_read (self->backup, cancellable, NULL);
-  KaijiSheet *sheet = contents != NULL ? kaiji_sheet_file_parse (contents, self->library, NULL)
-                                       : NULL;
 
-  g_task_return_pointer (task, sheet, g_object_unref);
+  g_task_return_pointer (task,
+                         kaiji_backup_load_sheet (self->backup, self->library, cancellable, NULL),
+                         g_object_unref);
 }
 
 static guint

@@ -6,27 +6,19 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <string.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include "kaiji-backup-file.h"
-#include "kaiji-backup.h"
+#include "kaiji-backup-private.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-typed-log.h"
 
-#define COPY_SUFFIX ".kaiji-copy"
-
-/* Beside it, the program that writes the copy keeps an empty file locked. The lock is released when
- * the program ends, however it ends. */
-#define LOCK_SUFFIX ".lock"
+/* Beside the copy, the program that writes it keeps the log of what was typed since, and keeps it
+ * locked. The lock is released when the program ends, however it ends. */
 
 /* Versions before 0.2 kept the sheet and its description in two files. */
-#define OLD_COPY_SUFFIX KAIJI_SHEET_FILE_SUFFIX
 #define OLD_ORIGIN_SUFFIX ".origin"
 
 /* A tag that matches no file, so that saving asks first. */
@@ -39,10 +31,9 @@ struct _KaijiBackup
   GFile *original;
   char *etag;
   char *file_id; /* (nullable): the original's file id when the copy was written */
-  char *lock_path;
   char *old_origin_path;
   GFile *copy;
-  int lock;
+  KaijiTypedLog *log;
 
   GMutex writing; /* One thread writes at a time. */
   GMutex mutex;   /* Guards the members below. */
@@ -72,54 +63,28 @@ request_free (Request *request)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
-static char *
-get_directory (void)
+char *
+kaiji_backup_dup_folder (void)
 {
   return g_build_filename (g_get_user_state_dir (), "kaiji", "unsaved", NULL);
-}
-
-static void
-set_error_from_errno (GError **error, const char *path)
-{
-  int saved = errno;
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s", name,
-               g_strerror (saved));
 }
 
 static KaijiBackup *
 create (GFile *original, const char *etag, const char *name, const char *suffix)
 {
   KaijiBackup *self = g_object_new (KAIJI_TYPE_BACKUP, NULL);
-  g_autofree char *directory = get_directory ();
-  g_autofree char *lock = g_strconcat (name, LOCK_SUFFIX, NULL);
+  g_autofree char *directory = kaiji_backup_dup_folder ();
+  g_autofree char *log = g_strconcat (name, KAIJI_BACKUP_LOCK_SUFFIX, NULL);
+  g_autofree char *log_path = g_build_filename (directory, log, NULL);
   g_autofree char *copy = g_strconcat (name, suffix, NULL);
   g_autofree char *origin = g_strconcat (name, OLD_ORIGIN_SUFFIX, NULL);
 
   g_set_object (&self->original, original);
   self->etag = g_strdup (etag);
-  self->lock_path = g_build_filename (directory, lock, NULL);
+  self->log = kaiji_typed_log_new (log_path);
   self->old_origin_path = g_build_filename (directory, origin, NULL);
   self->copy = g_file_new_build_filename (directory, copy, NULL);
   return self;
-}
-
-static gboolean
-take_lock (KaijiBackup *self, GError **error)
-{
-  int lock = g_open (self->lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-
-  if (lock < 0 || flock (lock, LOCK_EX | LOCK_NB) < 0)
-    {
-      set_error_from_errno (error, self->lock_path);
-      if (lock >= 0)
-        close (lock);
-      return FALSE;
-    }
-
-  self->lock = lock;
-  return TRUE;
 }
 
 static void
@@ -138,57 +103,6 @@ read_old_origin (KaijiBackup *self)
   self->etag = g_strdup (UNKNOWN_ETAG);
 }
 
-/* Takes over the copy at @name, unless a running program holds it. */
-static KaijiBackup *
-adopt (const char *name, const char *suffix)
-{
-  g_autoptr (KaijiBackup) self = create (NULL, NULL, name, suffix);
-  g_autoptr (GBytes) file = NULL;
-
-  if (!take_lock (self, NULL))
-    return NULL;
-
-  file = g_file_load_bytes (self->copy, NULL, NULL, NULL);
-  if (file == NULL)
-    return NULL;
-  if (!kaiji_backup_file_parse (file, &self->original, &self->etag, &self->file_id))
-    read_old_origin (self);
-
-  return g_steal_pointer (&self);
-}
-
-/* Removes a lock without a copy, which is left by a program that ended between the two. */
-static void
-clean_lock (const char *directory, const char *entry)
-{
-  g_autofree char *path = g_build_filename (directory, entry, NULL);
-  int lock = g_open (path, O_RDWR | O_CLOEXEC, 0);
-
-  if (lock < 0)
-    return;
-  if (flock (lock, LOCK_EX | LOCK_NB) == 0)
-    g_unlink (path);
-  close (lock);
-}
-
-static gboolean
-has_copy (const char *directory, const char *entry)
-{
-  static const char *const suffixes[] = { COPY_SUFFIX, OLD_COPY_SUFFIX };
-  g_autofree char *name = g_strndup (entry, strlen (entry) - strlen (LOCK_SUFFIX));
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *copy = g_strconcat (name, suffixes[i], NULL);
-      g_autofree char *path = g_build_filename (directory, copy, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* The time when the copy was written, in local time. */
 static GDateTime *
 dup_time (KaijiBackup *self)
@@ -198,15 +112,6 @@ dup_time (KaijiBackup *self)
   if (g_stat (g_file_peek_path (self->copy), &status) < 0)
     return g_date_time_new_from_unix_local (0);
   return g_date_time_new_from_unix_local (status.st_mtime);
-}
-
-static int
-compare_by_time (gconstpointer a, gconstpointer b)
-{
-  g_autoptr (GDateTime) time_a = dup_time (*(KaijiBackup **) a);
-  g_autoptr (GDateTime) time_b = dup_time (*(KaijiBackup **) b);
-
-  return g_date_time_compare (time_b, time_a);
 }
 
 static Request *
@@ -228,7 +133,7 @@ unlink_all (KaijiBackup *self)
 {
   g_unlink (g_file_peek_path (self->copy));
   g_unlink (self->old_origin_path);
-  g_unlink (self->lock_path);
+  kaiji_typed_log_remove (self->log);
 }
 
 /* Returns whether there is anything to write: the copy may have been removed, or a later request
@@ -260,12 +165,11 @@ end_writing (KaijiBackup *self, const Request *request, gboolean written)
 static gboolean
 write_copy (KaijiBackup *self, const Request *request, GError **error)
 {
-  g_autofree char *directory = get_directory ();
+  g_autofree char *directory = kaiji_backup_dup_folder ();
   g_autoptr (GBytes) file = kaiji_backup_file_compose (request->contents, request->original,
                                                        request->etag);
 
-  return kaiji_replace_make_folder (directory, error)
-         && (self->lock >= 0 || take_lock (self, error))
+  return kaiji_replace_make_folder (directory, error) && kaiji_typed_log_open (self->log, error)
          && kaiji_replace_full (self->copy, file, NULL, 0600, NULL, NULL, error);
 }
 
@@ -300,13 +204,11 @@ kaiji_backup_finalize (GObject *object)
 {
   KaijiBackup *self = KAIJI_BACKUP (object);
 
-  if (self->lock >= 0)
-    close (self->lock);
+  g_clear_pointer (&self->log, kaiji_typed_log_free);
   g_clear_object (&self->original);
   g_clear_object (&self->copy);
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->file_id, g_free);
-  g_clear_pointer (&self->lock_path, g_free);
   g_clear_pointer (&self->old_origin_path, g_free);
   g_mutex_clear (&self->writing);
   g_mutex_clear (&self->mutex);
@@ -323,7 +225,6 @@ kaiji_backup_class_init (KaijiBackupClass *klass)
 static void
 kaiji_backup_init (KaijiBackup *self)
 {
-  self->lock = -1;
   g_mutex_init (&self->writing);
   g_mutex_init (&self->mutex);
 }
@@ -342,45 +243,46 @@ kaiji_backup_new (GFile *original, const char *etag)
 {
   g_autofree char *name = g_uuid_string_random ();
 
-  return create (original, etag, name, COPY_SUFFIX);
+  return create (original, etag, name, KAIJI_BACKUP_SUFFIX);
 }
 
 /**
- * kaiji_backup_list_abandoned:
+ * kaiji_backup_adopt:
+ * @name: the name of a copy in kaiji_backup_dup_folder(), without its suffix
+ * @suffix: its suffix
  *
- * Lists the copies left behind by programs that crashed or were killed. This program holds them
- * until they are removed or freed.
- *
- * Returns: (transfer full) (element-type KaijiBackup): the copies, newest first
+ * Returns: (transfer full) (nullable): the copy, unless a running program holds it
  */
-GPtrArray *
-kaiji_backup_list_abandoned (void)
+KaijiBackup *
+kaiji_backup_adopt (const char *name, const char *suffix)
 {
-  GPtrArray *backups = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *path = get_directory ();
-  g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
-  const char *entry;
+  g_autoptr (KaijiBackup) self = create (NULL, NULL, name, suffix);
+  g_autoptr (GBytes) file = NULL;
 
-  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
-    {
-      const char *suffix = g_str_has_suffix (entry, COPY_SUFFIX)       ? COPY_SUFFIX
-                           : g_str_has_suffix (entry, OLD_COPY_SUFFIX) ? OLD_COPY_SUFFIX
-                                                                       : NULL;
-      g_autofree char *name = NULL;
-      KaijiBackup *backup;
+  if (!kaiji_typed_log_open (self->log, NULL))
+    return NULL;
 
-      if (g_str_has_suffix (entry, LOCK_SUFFIX) && !has_copy (path, entry))
-        clean_lock (path, entry);
-      if (suffix == NULL)
-        continue;
-      name = g_strndup (entry, strlen (entry) - strlen (suffix));
-      backup = adopt (name, suffix);
-      if (backup != NULL)
-        g_ptr_array_add (backups, backup);
-    }
-  g_ptr_array_sort (backups, compare_by_time);
+  file = g_file_load_bytes (self->copy, NULL, NULL, NULL);
+  if (file == NULL)
+    return NULL;
+  if (!kaiji_backup_file_parse (file, &self->original, &self->etag, &self->file_id))
+    read_old_origin (self);
 
-  return backups;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kaiji_backup_compare_by_time:
+ *
+ * Returns: how two elements of an array of copies are ordered, the newest first
+ */
+int
+kaiji_backup_compare_by_time (gconstpointer a, gconstpointer b)
+{
+  g_autoptr (GDateTime) time_a = dup_time (*(KaijiBackup **) a);
+  g_autoptr (GDateTime) time_b = dup_time (*(KaijiBackup **) b);
+
+  return g_date_time_compare (time_b, time_a);
 }
 
 /**
@@ -433,19 +335,35 @@ kaiji_backup_is_of (KaijiBackup *self, GFile *file, const char *etag)
 }
 
 /**
- * kaiji_backup_read:
+ * kaiji_backup_load_sheet:
+ * @library: the known schemes
  *
- * Returns: (transfer full): the sheet file's content in the copy, or %NULL with @error set
+ * Returns: (transfer full): the sheet in the copy, with what was typed after it, or %NULL with an
+ *   error of reading the file, or of kaiji_sheet_file_parse()
  */
-GBytes *
-kaiji_backup_read (KaijiBackup *self, GCancellable *cancellable, GError **error)
+KaijiSheet *
+kaiji_backup_load_sheet (KaijiBackup *self,
+                         KaijiSchemeLibrary *library,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   g_autoptr (GBytes) file = NULL;
+  g_autoptr (GBytes) contents = NULL;
+  KaijiSheet *sheet;
 
   g_return_val_if_fail (KAIJI_IS_BACKUP (self), NULL);
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
 
   file = g_file_load_bytes (self->copy, cancellable, NULL, error);
-  return file != NULL ? kaiji_backup_file_get_sheet (file) : NULL;
+  if (file == NULL)
+    return NULL;
+
+  contents = kaiji_backup_file_get_sheet (file);
+  sheet = kaiji_sheet_file_parse (contents, library, error);
+  if (sheet != NULL)
+    kaiji_typed_log_apply (self->log, sheet);
+
+  return sheet;
 }
 
 /**
@@ -502,6 +420,20 @@ kaiji_backup_describe_time (KaijiBackup *self)
   time = dup_time (self);
   /* Translators: date and time of day, as g_date_time_format() takes it. */
   return g_date_time_format (time, _ ("%Y-%m-%d %R"));
+}
+
+/**
+ * kaiji_backup_get_log:
+ *
+ * Returns: (transfer none): what was typed since the copy was written; it is open from the first
+ *   copy on
+ */
+KaijiTypedLog *
+kaiji_backup_get_log (KaijiBackup *self)
+{
+  g_return_val_if_fail (KAIJI_IS_BACKUP (self), NULL);
+
+  return self->log;
 }
 
 /**

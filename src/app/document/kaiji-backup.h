@@ -6,7 +6,8 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "kaiji-scheme-library.h"
+#include "kaiji-typed-log.h"
 
 G_BEGIN_DECLS
 
@@ -25,12 +26,16 @@ GPtrArray *kaiji_backup_list_abandoned (void);
 
 void kaiji_backup_set_original (KaijiBackup *self, GFile *original, const char *etag);
 gboolean kaiji_backup_is_of (KaijiBackup *self, GFile *file, const char *etag);
-GBytes *kaiji_backup_read (KaijiBackup *self, GCancellable *cancellable, GError **error);
+KaijiSheet *kaiji_backup_load_sheet (KaijiBackup *self,
+                                     KaijiSchemeLibrary *library,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 GFile *kaiji_backup_get_original (KaijiBackup *self);
 const char *kaiji_backup_get_etag (KaijiBackup *self);
 GFile *kaiji_backup_get_copy (KaijiBackup *self);
 char *kaiji_backup_describe_time (KaijiBackup *self);
+KaijiTypedLog *kaiji_backup_get_log (KaijiBackup *self);
 
 gboolean kaiji_backup_write (KaijiBackup *self, GBytes *contents, GError **error);
 void kaiji_backup_write_async (KaijiBackup *self,

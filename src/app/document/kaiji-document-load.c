@@ -117,13 +117,8 @@ static void
 read_backup (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Load *load = data;
-  g_autoptr (GBytes) contents = NULL;
   GError *error = NULL;
-  KaijiSheet *sheet = NULL;
-
-  contents = kaiji_backup_read (load->backup, cancellable, &error);
-  if (contents != NULL)
-    sheet = kaiji_sheet_file_parse (contents, load->library, &error);
+  KaijiSheet *sheet = kaiji_backup_load_sheet (load->backup, load->library, cancellable, &error);
 
   if (sheet != NULL)
     g_task_return_pointer (task, sheet, g_object_unref);

@@ -11,6 +11,7 @@
 #include "kaiji-compat.h"
 #include "kaiji-export-dialog.h"
 #include "kaiji-files.h"
+#include "kaiji-left-out-list.h"
 #include "kaiji-paste.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-export.h"
@@ -25,6 +26,7 @@ struct _KaijiExportDialog
   GtkEditable *due_row;
   GtkWidget *notes_row;
   GtkSwitch *notes_switch;
+  KaijiLeftOutList *left_out_list;
   GtkWidget *export_button;
 
   KaijiDocument *document;
@@ -132,6 +134,20 @@ get_format (KaijiExportDialog *self)
            : (KaijiSheetExportFormat) adw_combo_row_get_selected (self->format_row);
 }
 
+static gboolean
+is_public (KaijiExportDialog *self)
+{
+  return get_owner (self) == NULL && adw_combo_row_get_selected (self->audience_row) == PUBLIC;
+}
+
+/* With the internal notes in it, a file is for nobody outside. */
+static void
+on_audience_changed (KaijiExportDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out_list),
+                          is_public (self) && !gtk_switch_get_active (self->notes_switch));
+}
+
 /* A request is a spreadsheet with what is asked, and no more. */
 static void
 on_owner_changed (KaijiExportDialog *self)
@@ -144,6 +160,7 @@ on_owner_changed (KaijiExportDialog *self)
   gtk_widget_set_sensitive (self->notes_row, !asks);
   if (asks)
     gtk_switch_set_active (self->notes_switch, FALSE);
+  on_audience_changed (self);
 }
 
 static void
@@ -164,8 +181,7 @@ on_destination_chosen (GObject *object, GAsyncResult *result, gpointer user_data
   work->owner = g_strdup (get_owner (self));
   work->due = g_strstrip (g_strdup (gtk_editable_get_text (self->due_row)));
   work->options.with_notes = gtk_switch_get_active (self->notes_switch);
-  work->options.is_public = work->owner == NULL
-                            && adw_combo_row_get_selected (self->audience_row) == PUBLIC;
+  work->options.is_public = is_public (self);
   work->options.owner = work->owner;
   work->options.due = *work->due != '\0' ? work->due : NULL;
   work->sheet = kaiji_sheet_dup_printed (kaiji_document_get_sheet (self->document));
@@ -227,6 +243,7 @@ kaiji_export_dialog_class_init (KaijiExportDialogClass *klass)
   signals[EXPORTED] = g_signal_new ("exported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
 
+  g_type_ensure (KAIJI_TYPE_LEFT_OUT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, format_row);
@@ -236,8 +253,10 @@ kaiji_export_dialog_class_init (KaijiExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, notes_row);
   gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, notes_switch);
   gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, left_out_list);
   gtk_widget_class_bind_template_callback (widget_class, on_export);
   gtk_widget_class_bind_template_callback (widget_class, on_owner_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_audience_changed);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -286,6 +305,7 @@ kaiji_export_dialog_new (KaijiDocument *document, gboolean asks, GtkWindow *pare
 
   self = g_object_new (KAIJI_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   self->document = g_object_ref (document);
+  kaiji_left_out_list_set_sheet (self->left_out_list, kaiji_document_get_sheet (document));
   scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (document));
   gtk_widget_set_visible (GTK_WIDGET (self->audience_row),
                           kaiji_scheme_get_page_layout (scheme)->public_masks_optional);

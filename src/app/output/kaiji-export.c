@@ -11,6 +11,7 @@
 #include "kaiji-compat.h"
 #include "kaiji-export.h"
 #include "kaiji-files.h"
+#include "kaiji-left-out.h"
 #include "kaiji-pdf.h"
 #include "kaiji-print-notes.h"
 #include "kaiji-progress-dialog.h"
@@ -20,6 +21,7 @@ typedef struct
   KaijiDocument *document;
   KaijiPagesOptions options; /* owns the objects that it refers to */
   const char *suffix; /* (nullable): the suffix of the suggested file, after the sheet's name */
+  char *left_out;     /* (nullable): what the public version does not show */
   GtkWindow *parent;
   GFile *file;
   KaijiSheet *sheet; /* a copy for the thread */
@@ -37,6 +39,7 @@ export_free (Export *export)
   g_clear_object (&export->sheet);
   g_clear_object (&export->pages);
   g_clear_object (&export->progress);
+  g_free (export->left_out);
   g_free (export);
 }
 
@@ -130,11 +133,16 @@ on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
   Export *export = g_task_get_task_data (task);
   g_autoptr (GFile) file = kaiji_choose_destination_finish (result);
 
-  if (file != NULL)
-    kaiji_export_pdf_to_async (export->document, &export->options, file, export->parent,
-                               on_exported, g_steal_pointer (&task));
-  else
-    g_task_return_pointer (task, NULL, NULL);
+  if (file == NULL)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+
+  if (export->options.audience == KAIJI_AUDIENCE_PUBLIC)
+    export->left_out = kaiji_left_out_dup_text (kaiji_document_get_sheet (export->document));
+  kaiji_export_pdf_to_async (export->document, &export->options, file, export->parent, on_exported,
+                             g_steal_pointer (&task));
 }
 
 /* Takes @task. */
@@ -278,4 +286,19 @@ GFile *
 kaiji_export_pdf_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * kaiji_export_pdf_get_left_out:
+ * @result: the result of kaiji_export_pdf_async()
+ *
+ * Returns: (transfer none) (nullable): what the sheet held that is not in a PDF for the public; see
+ *   kaiji_left_out_dup_text()
+ */
+const char *
+kaiji_export_pdf_get_left_out (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return ((Export *) g_task_get_task_data (G_TASK (result)))->left_out;
 }

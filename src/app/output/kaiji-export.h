@@ -32,5 +32,6 @@ void kaiji_export_pdf_to_async (KaijiDocument *document,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 GFile *kaiji_export_pdf_finish (GAsyncResult *result);
+const char *kaiji_export_pdf_get_left_out (GAsyncResult *result);
 
 G_END_DECLS

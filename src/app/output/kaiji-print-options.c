@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-left-out-list.h"
 #include "kaiji-print-options.h"
 #include "kaiji-readiness.h"
 
@@ -15,6 +16,7 @@ struct _KaijiPrintOptions
 
   GtkCheckButton *draft_button;
   GtkCheckButton *public_button;
+  KaijiLeftOutList *left_out_list;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiPrintOptions, kaiji_print_options, ADW_TYPE_BIN)
@@ -39,10 +41,12 @@ kaiji_print_options_class_init (KaijiPrintOptionsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (KAIJI_TYPE_LEFT_OUT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-print-options.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiPrintOptions, draft_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiPrintOptions, public_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiPrintOptions, left_out_list);
 }
 
 static void
@@ -86,6 +90,7 @@ kaiji_print_options_new (KaijiDocument *document, const KaijiPagesOptions *optio
   self = g_object_new (KAIJI_TYPE_PRINT_OPTIONS, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->draft_button), can_be_draft (document));
   gtk_widget_set_visible (GTK_WIDGET (self->public_button), has_public_version (document, options));
+  kaiji_left_out_list_set_sheet (self->left_out_list, kaiji_document_get_sheet (document));
   gtk_check_button_set_active (self->draft_button, options->is_draft);
   gtk_check_button_set_active (self->public_button, options->audience == KAIJI_AUDIENCE_PUBLIC);
 

@@ -33,6 +33,7 @@ struct _KaijiComparisonWindow
   KaijiDocument *document;
   KaijiSheet *old_sheet;
   gboolean is_version; /* @old_sheet is what the present one was before */
+  guint n_taken;       /* how many steps were made here that can be undone here */
   GListModel *changes;
   GtkFilterListModel *shown;
 };
@@ -138,6 +139,13 @@ on_bind (KaijiComparisonWindow *self, GtkListItem *item)
 }
 
 static void
+set_n_taken (KaijiComparisonWindow *self, guint n_taken)
+{
+  self->n_taken = n_taken;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "changes.undo", n_taken > 0);
+}
+
+static void
 on_take (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (widget);
@@ -148,9 +156,12 @@ on_take (GtkWidget *widget, const char *name, GVariant *parameter)
   if (field == NULL || !kaiji_restore_can_take (self->document, self->old_sheet, field))
     return;
 
-  kaiji_restore_take (self->document, self->old_sheet, field);
-  kaiji_toast_tell (GTK_WIDGET (self->toast_overlay),
-                    _ ("Taken into the sheet; there Ctrl+Z undoes it"));
+  if (!kaiji_restore_take (self->document, self->old_sheet, field))
+    return;
+
+  set_n_taken (self, self->n_taken + 1);
+  kaiji_toast_offer_action (GTK_WIDGET (self->toast_overlay), _ ("Taken into the sheet"),
+                            _ ("_Undo"), "changes.undo");
 }
 
 static void
@@ -161,9 +172,25 @@ on_restore (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!kaiji_restore_can_restore (self->document, self->old_sheet))
     return;
 
-  kaiji_restore_all (self->document, self->old_sheet);
-  kaiji_toast_tell (GTK_WIDGET (self->toast_overlay),
-                    _ ("The sheet is what it was; there Ctrl+Z undoes it"));
+  if (!kaiji_restore_all (self->document, self->old_sheet))
+    return;
+
+  set_n_taken (self, self->n_taken + 1);
+  kaiji_toast_offer_action (GTK_WIDGET (self->toast_overlay), _ ("The sheet is what it was"),
+                            _ ("_Undo"), "changes.undo");
+}
+
+/* As in the window of the sheet, but no further back than this window was opened. */
+static void
+on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (widget);
+
+  if (!kaiji_document_get_editable (self->document))
+    return;
+
+  set_n_taken (self, self->n_taken - 1);
+  kaiji_history_undo (kaiji_document_get_history (self->document));
 }
 
 static void
@@ -249,6 +276,7 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "changes.take", "s", on_take);
   gtk_widget_class_install_action (widget_class, "changes.restore", NULL, on_restore);
+  gtk_widget_class_install_action (widget_class, "changes.undo", NULL, on_undo);
   gtk_widget_class_install_action (widget_class, "changes.print-list", NULL, on_print);
   gtk_widget_class_install_action (widget_class, "changes.export-list", NULL, on_export);
   gtk_widget_class_install_action (widget_class, "changes.print-marked", NULL, on_print);
@@ -257,6 +285,8 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
                                        "changes.print-list", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
                                        "changes.export-list", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "changes.undo",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -264,6 +294,7 @@ static void
 kaiji_comparison_window_init (KaijiComparisonWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_n_taken (self, 0);
 }
 
 static KaijiComparisonWindow *

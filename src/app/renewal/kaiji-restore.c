@@ -28,20 +28,25 @@ is_same (KaijiAnswer *a, KaijiAnswer *b)
   return a == b || (a != NULL && b != NULL && kaiji_answer_equal (a, b));
 }
 
-static void
+/* These four return whether they changed anything. */
+static gboolean
 take_answer (KaijiSheet *sheet, KaijiSheet *version, const KaijiField *field)
 {
   KaijiAnswer *answer = get_answer (version, field);
 
-  if (!is_same (answer, kaiji_sheet_get_answer (sheet, field)))
-    kaiji_sheet_set_answer (sheet, field, answer);
+  if (is_same (answer, kaiji_sheet_get_answer (sheet, field)))
+    return FALSE;
+
+  kaiji_sheet_set_answer (sheet, field, answer);
+  return TRUE;
 }
 
-static void
+static gboolean
 restore_sections (KaijiSheet *sheet, KaijiSheet *version)
 {
   const KaijiSection *sections, *old_sections;
   guint n_sections, n_old_sections;
+  gboolean changed = FALSE;
 
   sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
   old_sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (version), &n_old_sections);
@@ -49,19 +54,38 @@ restore_sections (KaijiSheet *sheet, KaijiSheet *version)
     {
       gboolean excluded = kaiji_sheet_is_section_excluded (version, &old_sections[i]);
 
-      if (excluded != kaiji_sheet_is_section_excluded (sheet, &sections[i]))
-        kaiji_sheet_set_section_excluded (sheet, &sections[i], excluded);
+      if (excluded == kaiji_sheet_is_section_excluded (sheet, &sections[i]))
+        continue;
+      kaiji_sheet_set_section_excluded (sheet, &sections[i], excluded);
+      changed = TRUE;
     }
+
+  return changed;
 }
 
-static void
+static gboolean
 restore_page_setup (KaijiSheet *sheet, KaijiSheet *version)
 {
   g_autoptr (KaijiPageSetup) page_setup = kaiji_sheet_dup_page_setup (version);
   g_autoptr (KaijiPageSetup) present = kaiji_sheet_dup_page_setup (sheet);
 
-  if (!kaiji_page_setup_equal (page_setup, present))
-    kaiji_sheet_set_page_setup (sheet, page_setup);
+  if (kaiji_page_setup_equal (page_setup, present))
+    return FALSE;
+
+  kaiji_sheet_set_page_setup (sheet, page_setup);
+  return TRUE;
+}
+
+static gboolean
+restore_number (KaijiSheet *sheet, KaijiSheet *version)
+{
+  const char *number = kaiji_sheet_get_certification_number (version);
+
+  if (g_strcmp0 (number, kaiji_sheet_get_certification_number (sheet)) == 0)
+    return FALSE;
+
+  kaiji_sheet_set_certification_number (sheet, number);
+  return TRUE;
 }
 
 /**
@@ -92,18 +116,23 @@ kaiji_restore_can_take (KaijiDocument *document, KaijiSheet *version, const Kaij
  * @field: a field of the sheet's scheme
  *
  * Takes the version's answer to one field, with the notes beside it: one step to undo.
+ *
+ * Returns: whether there is such a step: the answers differed
  */
-void
+gboolean
 kaiji_restore_take (KaijiDocument *document, KaijiSheet *version, const KaijiField *field)
 {
   KaijiHistory *history;
+  gboolean changed;
 
-  g_return_if_fail (kaiji_restore_can_take (document, version, field));
+  g_return_val_if_fail (kaiji_restore_can_take (document, version, field), FALSE);
 
   history = kaiji_document_get_history (document);
   kaiji_history_end_typing (history);
-  take_answer (kaiji_document_get_sheet (document), version, field);
+  changed = take_answer (kaiji_document_get_sheet (document), version, field);
   kaiji_history_end_typing (history);
+
+  return changed;
 }
 
 /**
@@ -135,29 +164,31 @@ kaiji_restore_can_restore (KaijiDocument *document, KaijiSheet *version)
  *
  * Makes the sheet what it was, in one step to undo: answers with their notes, the sections that are
  * left out, the page setup and the certification number. What cannot be edited stays as it is.
+ *
+ * Returns: whether there is such a step: anything differed
  */
-void
+gboolean
 kaiji_restore_all (KaijiDocument *document, KaijiSheet *version)
 {
   KaijiHistory *history;
   KaijiSheet *sheet;
   const KaijiField *fields;
   guint n_fields;
-  const char *number;
+  gboolean changed = FALSE;
 
-  g_return_if_fail (kaiji_restore_can_restore (document, version));
+  g_return_val_if_fail (kaiji_restore_can_restore (document, version), FALSE);
 
   history = kaiji_document_get_history (document);
   sheet = kaiji_document_get_sheet (document);
-  number = kaiji_sheet_get_certification_number (version);
   fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
 
   kaiji_history_begin_group (history);
   for (guint i = 0; i < n_fields; i++)
-    take_answer (sheet, version, &fields[i]);
-  restore_sections (sheet, version);
-  restore_page_setup (sheet, version);
-  if (g_strcmp0 (number, kaiji_sheet_get_certification_number (sheet)) != 0)
-    kaiji_sheet_set_certification_number (sheet, number);
+    changed |= take_answer (sheet, version, &fields[i]);
+  changed |= restore_sections (sheet, version);
+  changed |= restore_page_setup (sheet, version);
+  changed |= restore_number (sheet, version);
   kaiji_history_end_group (history);
+
+  return changed;
 }

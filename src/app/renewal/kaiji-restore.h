@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 gboolean
 kaiji_restore_can_take (KaijiDocument *document, KaijiSheet *version, const KaijiField *field);
-void kaiji_restore_take (KaijiDocument *document, KaijiSheet *version, const KaijiField *field);
+gboolean kaiji_restore_take (KaijiDocument *document, KaijiSheet *version, const KaijiField *field);
 gboolean kaiji_restore_can_restore (KaijiDocument *document, KaijiSheet *version);
-void kaiji_restore_all (KaijiDocument *document, KaijiSheet *version);
+gboolean kaiji_restore_all (KaijiDocument *document, KaijiSheet *version);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "kaiji-error.h"
 #include "kaiji-version-row.h"
 #include "kaiji-versions-window.h"
+#include "kaiji-versions.h"
 
 struct _KaijiVersionsWindow
 {
@@ -24,6 +25,7 @@ struct _KaijiVersionsWindow
   AdwStatusPage *error_page;
   GtkWidget *list_page;
   GtkListBox *list;
+  GtkWidget *forget_button;
 
   KaijiDocument *document;
   KaijiSchemeLibrary *library;
@@ -83,6 +85,7 @@ show_versions (KaijiVersionsWindow *self, GListModel *versions)
     }
 
   /* The file as it is now is no earlier version. */
+  gtk_widget_set_sensitive (self->forget_button, g_list_model_get_n_items (versions) >= 2);
   if (g_list_model_get_n_items (versions) < 2)
     {
       gtk_stack_set_visible_child (self->stack, self->empty_page);
@@ -177,6 +180,64 @@ on_row_activated (KaijiVersionsWindow *self, GtkListBoxRow *row)
 }
 
 static void
+forget_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (kaiji_versions_forget (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_forgotten (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  KaijiVersionsWindow *self = KAIJI_VERSIONS_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    kaiji_tell (GTK_WINDOW (self), _ ("The versions could not be removed"),
+                kaiji_error_get_message (error));
+  load (self);
+}
+
+static void
+on_forget_asked (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiVersionsWindow) self = user_data;
+  g_autofree char *response = kaiji_ask_finish (result);
+  GFile *file = kaiji_document_get_file (self->document);
+  g_autoptr (GTask) task = NULL;
+
+  if (g_strcmp0 (response, "remove") != 0 || file == NULL)
+    return;
+
+  task = g_task_new (self, NULL, on_forgotten, NULL);
+  g_task_set_source_tag (task, forget_in_thread);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, forget_in_thread);
+}
+
+static void
+on_forget (KaijiVersionsWindow *self)
+{
+  const KaijiResponse responses[] = {
+    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
+    { "remove", _ ("_Remove for Good"), KAIJI_RESPONSE_DESTRUCTIVE },
+  };
+
+  kaiji_ask (GTK_WINDOW (self), _ ("Remove all earlier versions?"),
+             _ (
+               "The sheet stays as it is. What its file held before is gone from this computer and "
+               "cannot be brought back."),
+             responses, G_N_ELEMENTS (responses), on_forget_asked, g_object_ref (self));
+}
+
+static void
 kaiji_versions_window_dispose (GObject *object)
 {
   KaijiVersionsWindow *self = KAIJI_VERSIONS_WINDOW (object);
@@ -206,7 +267,9 @@ kaiji_versions_window_class_init (KaijiVersionsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiVersionsWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, KaijiVersionsWindow, list_page);
   gtk_widget_class_bind_template_child (widget_class, KaijiVersionsWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, KaijiVersionsWindow, forget_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_forget);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -16,6 +16,7 @@
 #include "kaiji-fill.h"
 #include "kaiji-file-actions.h"
 #include "kaiji-finding-actions.h"
+#include "kaiji-left-out-list.h"
 #include "kaiji-page-setup-dialog.h"
 #include "kaiji-print-job.h"
 #include "kaiji-readiness-window.h"
@@ -330,7 +331,7 @@ on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = kaiji_export_pdf_finish (result);
 
   if (file != NULL)
-    kaiji_toast_offer_file (view, file);
+    kaiji_left_out_offer_file (view, file, kaiji_export_pdf_get_left_out (result));
 }
 
 static void

@@ -13,19 +13,6 @@
 /* How long a file is offered, in seconds. */
 #define OFFER_SECONDS 30
 
-/* Shows @toast at the bottom of the window of @widget, unless the window is closed. Takes
- * @toast. */
-static void
-show (GtkWidget *widget, AdwToast *toast)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (toast);
-}
-
 static void
 on_open_clicked (AdwToast *toast, GtkWidget *widget)
 {
@@ -53,6 +40,46 @@ kaiji_toast_new (const char *text)
 }
 
 /**
+ * kaiji_toast_new_offer:
+ * @text: one sentence, which may hold any character
+ * @label: the label of the button
+ *
+ * Returns: (transfer full): a toast that offers something for half a minute
+ */
+AdwToast *
+kaiji_toast_new_offer (const char *text, const char *label)
+{
+  AdwToast *toast;
+
+  g_return_val_if_fail (label != NULL, NULL);
+
+  toast = kaiji_toast_new (text);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  adw_toast_set_button_label (toast, label);
+
+  return toast;
+}
+
+/**
+ * kaiji_toast_show:
+ * @widget: a widget of a window with a toast overlay
+ * @toast: (transfer full): a toast
+ *
+ * Shows @toast at the bottom of the window, unless the window is closed.
+ */
+void
+kaiji_toast_show (GtkWidget *widget, AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (toast);
+}
+
+/**
  * kaiji_toast_tell:
  * @widget: a widget of a window with a toast overlay
  * @text: one sentence
@@ -70,7 +97,7 @@ kaiji_toast_tell (GtkWidget *widget, const char *text)
   toast = kaiji_toast_new (text);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);
-  show (widget, toast);
+  kaiji_toast_show (widget, toast);
 }
 
 /**
@@ -95,13 +122,10 @@ kaiji_toast_offer_file (GtkWidget *widget, GFile *file)
   name = g_filename_display_name (basename);
   /* Translators: %s is the name of a file. */
   text = g_strdup_printf (_ ("%s is ready"), name);
-  toast = kaiji_toast_new (text);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_timeout (toast, OFFER_SECONDS);
-  adw_toast_set_button_label (toast, _ ("_Open"));
+  toast = kaiji_toast_new_offer (text, _ ("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_open_clicked), widget, 0);
-  show (widget, toast);
+  kaiji_toast_show (widget, toast);
 }
 
 /**
@@ -127,5 +151,5 @@ kaiji_toast_offer_action (GtkWidget *widget,
   toast = kaiji_toast_new (text);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
-  show (widget, toast);
+  kaiji_toast_show (widget, toast);
 }
