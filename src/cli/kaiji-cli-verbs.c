@@ -44,6 +44,9 @@ static const KaijiVerb verbs[] = {
         "answers that were changed then, their fields. A version keeps its N.\n"
         "FILE may have been deleted. --compare ends with status 1 where something changed."),
     kaiji_cli_versions },
+  { "thumbnail", N_ ("FILE"), N_ ("Draw a sheet's first page as a small picture (PNG)"),
+    N_ ("For file managers. It takes 10 seconds of computing time at the most."),
+    kaiji_cli_thumbnail },
   { "fill", N_ ("FORM"), N_ ("Fill in somebody else's questionnaire from sheets"),
     N_ ("FORM is a spreadsheet with questions in one column and room for answers in another. What "
         "is certain enough is written into these cells; nothing else of the file changes, and what "

@@ -49,6 +49,7 @@ int kaiji_cli_carry_over (int argc, char **argv);
 int kaiji_cli_import (int argc, char **argv);
 int kaiji_cli_export (int argc, char **argv);
 int kaiji_cli_versions (int argc, char **argv);
+int kaiji_cli_thumbnail (int argc, char **argv);
 int kaiji_cli_fill (int argc, char **argv);
 int kaiji_cli_ask (int argc, char **argv);
 

@@ -60,6 +60,36 @@ test_output (CliFixture *fixture, gconstpointer data)
   assert_is_pdf (fixture, "out.pdf");
 }
 
+/* The first page for a file manager, as wide as it asks for. */
+static void
+test_thumbnail (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) result = NULL;
+  g_autoptr (CliResult) too_large = NULL;
+  g_autoptr (CliResult) broken = NULL;
+  g_autofree char *path = cli_path (fixture, "out.png");
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  const guchar *bytes;
+  gsize length;
+
+  cli_new_sheet (fixture, "s.kaiji.json");
+  result = cli_run (fixture, "thumbnail", "--size=128", "s.kaiji.json", "-o", "out.png", NULL);
+  cli_assert_done (result, "");
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (length, >, 24);
+  g_assert_cmpmem (content, 8, "\211PNG\r\n\032\n", 8);
+  bytes = (const guchar *) content;
+  g_assert_cmpuint (bytes[18] << 8 | bytes[19], ==, 128);
+
+  too_large = cli_run (fixture, "thumbnail", "--size=100000", "s.kaiji.json", "-o", "o.png", NULL);
+  g_assert_cmpint (too_large->status, ==, 2);
+  cli_write (fixture, "broken.kaiji.json", "{");
+  broken = cli_run (fixture, "thumbnail", "broken.kaiji.json", "-o", "o.png", NULL);
+  g_assert_cmpint (broken->status, ==, 2);
+}
+
 static void
 test_standard (CliFixture *fixture, gconstpointer data)
 {
@@ -479,6 +509,7 @@ main (int argc, char **argv)
   /* Files of the same pages are of the same size. */
   g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
 
+  CLI_TEST ("/cli/print/thumbnail", test_thumbnail);
   CLI_TEST ("/cli/print/left-out", test_left_out);
   CLI_TEST ("/cli/print/name", test_name);
   CLI_TEST ("/cli/print/output", test_output);

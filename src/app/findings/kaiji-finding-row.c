@@ -19,6 +19,7 @@ struct _KaijiFindingRow
   GtkLabel *prompt_label;
   GtkLabel *message_label;
   KaijiFixButtons *fix_buttons;
+  GtkButton *help_button;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFindingRow, kaiji_finding_row, ADW_TYPE_BIN)
@@ -37,6 +38,7 @@ kaiji_finding_row_class_init (KaijiFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, prompt_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, message_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, fix_buttons);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, help_button);
 }
 
 static void
@@ -67,6 +69,7 @@ kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
   const char *css_classes[2] = { NULL };
   g_autofree char *number = NULL;
   g_autofree char *message = NULL;
+  g_autofree char *help = NULL;
 
   g_return_if_fail (KAIJI_IS_FINDING_ROW (self));
   g_return_if_fail (KAIJI_IS_FINDING (finding));
@@ -89,4 +92,8 @@ kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
                                   -1);
   gtk_label_set_text (self->message_label, message);
   kaiji_fix_buttons_set_finding (self->fix_buttons, finding);
+
+  /* The guide has a page with a section for each check. */
+  help = g_strconcat ("checks#", kaiji_finding_get_check_id (finding), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->help_button), "s", help);
 }

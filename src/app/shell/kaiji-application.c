@@ -6,13 +6,21 @@
 
 #include "config.h"
 
+#include <gdk/gdk.h>
 #include <glib-unix.h>
 #include <glib/gi18n.h>
+
+#ifdef GDK_WINDOWING_X11
+#include <gdk/x11/gdkx.h>
+#endif
 
 #include "kaiji-application.h"
 #include "kaiji-compat.h"
 #include "kaiji-file-actions.h"
+#include "kaiji-help.h"
 #include "kaiji-open.h"
+#include "kaiji-recent.h"
+#include "kaiji-search-provider.h"
 #include "kaiji-window.h"
 
 struct _KaijiApplication
@@ -20,12 +28,15 @@ struct _KaijiApplication
   AdwApplication parent_instance;
 
   KaijiSchemeLibrary *library;
+  KaijiSearchProvider *search_provider;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiApplication, kaiji_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
+  { "new", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin a new sheet"), NULL },
+  { "open-last", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sheet that was used last"), NULL },
   { NULL },
 };
 
@@ -64,7 +75,8 @@ static const struct
   { "sheet.show-overview", { "<Alt>Home" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
-  { "win.show-shortcuts", { "<Primary>question", "<Primary>F1" } },
+  { "win.show-shortcuts", { "<Primary>question" } },
+  { "app.help::index", { "<Primary>F1" } },
 };
 
 static void
@@ -114,6 +126,25 @@ on_new (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   kaiji_window_choose_scheme (window);
 }
 
+/* Without a recent sheet, the start page says how to begin. */
+static void
+on_open_last (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GPtrArray) files = kaiji_recent_list (1);
+
+  if (files->len > 0)
+    g_application_open (user_data, (GFile **) files->pdata, 1, "");
+  else
+    g_application_activate (user_data);
+}
+
+/* The parameter is a place of the guide. */
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_help_show (GTK_APPLICATION (user_data), g_variant_get_string (parameter, NULL));
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -138,9 +169,30 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "new", .activate = on_new },
+  { .name = "open-last", .activate = on_open_last },
+  { .name = "help", .activate = on_help, .parameter_type = "s" },
   { .name = "about", .activate = on_about },
   { .name = "quit", .activate = on_quit },
 };
+
+/* Options that do what the application's action of the same name does. */
+static const char *const option_actions[] = { "new", "open-last" };
+
+/* In the running application, or in this one, which becomes it. */
+static int
+activate_action (GApplication *application, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("kaiji: %s\n", error->message);
+      return 1;
+    }
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), name, NULL);
+  return g_application_get_is_remote (application) ? 0 : -1;
+}
 
 static int
 kaiji_application_handle_local_options (GApplication *application, GVariantDict *local_options)
@@ -151,7 +203,49 @@ kaiji_application_handle_local_options (GApplication *application, GVariantDict 
       return 0;
     }
 
+  for (guint i = 0; i < G_N_ELEMENTS (option_actions); i++)
+    if (g_variant_dict_contains (local_options, option_actions[i]))
+      return activate_action (application, option_actions[i]);
+
   return -1;
+}
+
+static gboolean
+kaiji_application_dbus_register (GApplication *application,
+                                 GDBusConnection *connection,
+                                 const char *object_path,
+                                 GError **error)
+{
+  KaijiApplication *self = KAIJI_APPLICATION (application);
+
+  self->search_provider = kaiji_search_provider_new (application);
+  return kaiji_search_provider_export (self->search_provider, connection, error)
+         && G_APPLICATION_CLASS (kaiji_application_parent_class)
+              ->dbus_register (application, connection, object_path, error);
+}
+
+static void
+kaiji_application_dbus_unregister (GApplication *application,
+                                   GDBusConnection *connection,
+                                   const char *object_path)
+{
+  g_clear_object (&KAIJI_APPLICATION (application)->search_provider);
+
+  G_APPLICATION_CLASS (kaiji_application_parent_class)
+    ->dbus_unregister (application, connection, object_path);
+}
+
+/* The desktop connects a window with the application's entry by this name. With Wayland it is the
+ * application's id of itself. */
+static void
+set_window_class (void)
+{
+#ifdef GDK_WINDOWING_X11
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (GDK_IS_X11_DISPLAY (display))
+    gdk_x11_display_set_program_class (display, KAIJI_APPLICATION_ID);
+#endif
 }
 
 static void
@@ -162,6 +256,9 @@ kaiji_application_startup (GApplication *application)
   G_APPLICATION_CLASS (kaiji_application_parent_class)->startup (application);
 
   self->library = kaiji_scheme_library_new ();
+  if (self->search_provider != NULL)
+    kaiji_search_provider_set_library (self->search_provider, self->library);
+  set_window_class ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
@@ -209,7 +306,10 @@ kaiji_application_open (GApplication *application, GFile **files, int n_files, c
 static void
 kaiji_application_dispose (GObject *object)
 {
-  g_clear_object (&KAIJI_APPLICATION (object)->library);
+  KaijiApplication *self = KAIJI_APPLICATION (object);
+
+  g_clear_object (&self->search_provider);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (kaiji_application_parent_class)->dispose (object);
 }
@@ -221,6 +321,8 @@ kaiji_application_class_init (KaijiApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_application_dispose;
   application_class->handle_local_options = kaiji_application_handle_local_options;
+  application_class->dbus_register = kaiji_application_dbus_register;
+  application_class->dbus_unregister = kaiji_application_dbus_unregister;
   application_class->startup = kaiji_application_startup;
   application_class->activate = kaiji_application_activate;
   application_class->open = kaiji_application_open;

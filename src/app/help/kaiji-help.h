@@ -1,0 +1,15 @@
+/* kaiji-help.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void kaiji_help_show (GtkApplication *application, const char *page);
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+#
+# The guide against the programs: test-guide.py TOP KAIJI-CLI. Its pages are the same in both
+# languages, its links lead somewhere, its keys and labels are the window's, its commands work.
+#
+# Copyright 2026 The Kaiji authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+TOP, CLI = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+LANGUAGES = ("C", "ja")
+GENERIC_KEYS = {"Tab"}
+NAMES = {"question": "?", "Page_Down": "Page Down", "Page_Up": "Page Up", "Return": "Enter",
+         "minus": "−", "plus": "+", "Primary": "Ctrl"}
+
+
+def read(language):
+    folder = TOP / "help" / language
+    return {path.stem: ET.parse(path).getroot() for path in sorted(folder.glob("*.page"))}
+
+
+def find(root, name):
+    return root.iter("{http://projectmallard.org/1.0/}" + name)
+
+
+PAGES = {language: read(language) for language in LANGUAGES}
+
+
+def shape(root):
+    tags = [element.tag.split("}")[1] for element in root.iter()]
+    sections = [section.get("id") for section in find(root, "section")]
+    return sections, tags.count("item"), tags.count("tr"), tags.count("media"), commands(root)
+
+
+def commands(root):
+    return ["".join(line.itertext()) for line in find(root, "input")]
+
+
+def test_languages():
+    assert PAGES["C"].keys() == PAGES["ja"].keys(), "pages"
+    for name, root in PAGES["C"].items():
+        assert shape(root) == shape(PAGES["ja"][name]), name
+
+
+def test_links():
+    for language, pages in PAGES.items():
+        places = {name for name in pages}
+        for name, root in pages.items():
+            assert root.get("id") == name, name
+            places |= {f"{name}#{section.get('id')}" for section in find(root, "section")}
+        for name, root in pages.items():
+            for link in find(root, "link"):
+                assert link.get("xref") in places, f"{language}/{name}: {link.get('xref')}"
+            for media in find(root, "media"):
+                assert (TOP / "help" / language / media.get("src")).is_file(), media.get("src")
+
+
+def test_checks():
+    source = (TOP / "src/checks/kaiji-checks.c").read_text(encoding="utf-8")
+    ids = re.findall(r'^  \{ "([a-z-]+)", KAIJI_SEVERITY', source, re.M)
+    assert len(ids) > 40
+    for language in LANGUAGES:
+        sections = [section.get("id") for section in find(PAGES[language]["checks"], "section")]
+        assert sections == ids, f"{language}: {set(sections) ^ set(ids)}"
+
+
+# The window of shortcuts, which tests/app holds to the application's keys.
+def known_keys():
+    ui = ET.parse(TOP / "ui/shell/kaiji-shortcuts.ui")
+    known = set()
+    for element in ui.iter("property"):
+        if element.get("name") == "accelerator":
+            for key in element.text.split():
+                parts = re.findall(r"<(\w+)>", key) + [re.sub(r"<\w+>", "", key)]
+                parts = [NAMES.get(part, part) for part in parts]
+                known.add(tuple(part.upper() if len(part) == 1 else part for part in parts))
+    return known
+
+
+def test_keys():
+    known = known_keys()
+    for language, pages in PAGES.items():
+        told = set()
+        for name, root in pages.items():
+            in_sequence = {key for sequence in find(root, "keyseq") for key in sequence}
+            keys = [tuple(key.text for key in sequence) for sequence in find(root, "keyseq")]
+            keys += [(key.text,) for key in find(root, "key") if key not in in_sequence]
+            for key in keys:
+                assert key in known or key[0] in GENERIC_KEYS, f"{language}/{name}: {key}"
+            if name == "keyboard":
+                told = set(keys)
+        assert known <= told, f"{language}: {known - told}"
+
+
+def plain(label):
+    return re.sub(r"\(_.\)|_|…", "", label).strip()
+
+
+def test_labels():
+    po = (TOP / "po/ja.po").read_text(encoding="utf-8")
+    entries = re.findall(r'^(msgid|msgstr(?:\[0\])?) ((?:".*"\n)+)', po, re.M)
+    texts = {"C": set(), "ja": set()}
+    for kind, lines in entries:
+        text = "".join(re.findall(r'"(.*)"', lines))
+        texts["C" if kind == "msgid" else "ja"].add(plain(text))
+    for language, pages in PAGES.items():
+        for name, root in pages.items():
+            for gui in find(root, "gui"):
+                assert plain(gui.text) in texts[language], f"{language}/{name}: {gui.text}"
+
+
+def test_commands():
+    n_run = 0
+    for name, root in PAGES["C"].items():
+        with tempfile.TemporaryDirectory() as folder:
+            environment = {**os.environ, "PATH": f"{CLI.parent}:{os.environ['PATH']}",
+                           "HOME": folder, "XDG_STATE_HOME": folder + "/state",
+                           "XDG_DATA_HOME": folder + "/data", "LC_ALL": "C.UTF-8"}
+            for command in commands(root):
+                result = subprocess.run(["bash", "-c", command], cwd=folder, env=environment,
+                                        capture_output=True, encoding="utf-8", check=False)
+                found = re.search(r" (check|compare) |--compare", command)
+                fine = result.returncode == 0 or (found and result.returncode == 1)
+                assert fine, f"{name}: {command}: {result.stderr}"
+                n_run += 1
+    assert n_run > 20
+
+
+def main():
+    tests = [value for name, value in globals().items() if name.startswith("test_")]
+    failed = 0
+    print(f"1..{len(tests)}")
+    for number, test in enumerate(tests, 1):
+        path = "/house/guide/" + test.__name__.removeprefix("test_")
+        try:
+            test()
+            print(f"ok {number} {path}")
+        except AssertionError as error:
+            failed = 1
+            print(f"not ok {number} {path}\n# {error}")
+    return failed
+
+
+sys.exit(main())
