@@ -661,7 +661,7 @@ test_dependents_by_day (void)
     "\"uptime\": {\"text\": \"2024年度\"}, \"availability\": {\"text\": \"なし\"}}");
 
   assert_dependents (sheet, "disclosure-date",
-                     "disclosure-date company-years service-years company employees uptime");
+                     "disclosure-date company-years service-years company employees summary uptime");
   assert_dependents (sheet, "uptime", "uptime");
 }
 
