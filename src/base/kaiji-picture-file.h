@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* More pixels than an A4 page has at 600 dpi are useless in a cell and could exhaust the memory. */
+#define KAIJI_PICTURE_MAX_PIXELS (36 * 1024 * 1024)
+
 /**
  * KaijiPictureType:
  * @KAIJI_PICTURE_OTHER: not a picture that Kaiji accepts

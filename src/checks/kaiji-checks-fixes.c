@@ -28,7 +28,7 @@ static const char *const ids[] = {
   "postal-code",
   "phone-number",
   "web-address",
-  "corporate-number",
+  "corporate-number",     "shrink-picture",
   "look-alike-kanji",
   "look-alike-kana",
   "look-alike-possible",

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "kaiji-pdf.h"
+#include "kaiji-picture-file.h"
 #include "kaiji-picture.h"
 #include "kaiji-print-findings.h"
 #include "print-fixture.h"
@@ -41,6 +42,21 @@ create_picture (const char *type, int width, int height, guint32 left, guint32 r
   return g_bytes_new_take (data, size);
 }
 
+/* A picture as another program may write it into a sheet's file: whatever its size. */
+static KaijiAnswer *
+read_image (GBytes *bytes)
+{
+  g_autofree char *data = g_base64_encode (g_bytes_get_data (bytes, NULL),
+                                           g_bytes_get_size (bytes));
+  g_autofree char *json = g_strdup_printf ("{\"type\": \"%s\", \"data\": \"%s\"}",
+                                           kaiji_picture_file_get_mime_type (bytes), data);
+  g_autoptr (GError) error = NULL;
+  KaijiAnswer *answer = kaiji_answer_new_from_json (json, &error);
+
+  g_assert_no_error (error);
+  return answer;
+}
+
 /* A sheet whose photo is @bytes, whatever they are. */
 static KaijiSheet *
 create_sheet (GBytes *bytes)
@@ -48,7 +64,7 @@ create_sheet (GBytes *bytes)
   g_autoptr (KaijiScheme) scheme = print_load_scheme ("aspic-asp-saas", NULL);
   KaijiSheet *sheet = kaiji_sheet_new (scheme);
   const KaijiField *field = kaiji_scheme_find_field (scheme, "representative-photo");
-  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_image (bytes, NULL);
+  g_autoptr (KaijiAnswer) answer = read_image (bytes);
 
   if (answer != NULL)
     kaiji_sheet_set_answer (sheet, field, answer);
