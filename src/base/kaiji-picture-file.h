@@ -32,5 +32,6 @@ KaijiPictureType kaiji_picture_file_get_type (GBytes *file);
 const char *kaiji_picture_file_get_mime_type (GBytes *file);
 GBytes *kaiji_picture_file_strip (GBytes *file);
 guint kaiji_picture_file_count_scans (GBytes *file);
+gboolean kaiji_picture_file_is_broken_off (GBytes *file);
 
 G_END_DECLS

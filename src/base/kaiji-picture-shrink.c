@@ -190,7 +190,8 @@ kaiji_picture_shrink (GBytes *file, gsize max_size, GCancellable *cancellable, G
   g_return_val_if_fail (file != NULL, NULL);
 
   is_png = kaiji_picture_file_get_type (file) == KAIJI_PICTURE_PNG;
-  if (is_png || kaiji_picture_file_get_type (file) == KAIJI_PICTURE_JPEG)
+  if (!kaiji_picture_file_is_broken_off (file)
+      && (is_png || kaiji_picture_file_get_type (file) == KAIJI_PICTURE_JPEG))
     pixbuf = decode (file, &reading, cancellable);
   if (reading.too_large)
     {

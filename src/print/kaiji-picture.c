@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
-#include <string.h>
 #include <time.h>
 
 #include "kaiji-picture-file.h"
@@ -53,19 +52,6 @@ on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer user_
   /* Loaders stop at a picture without pixels before they allocate memory for it. */
   if (budget->too_large)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
-}
-
-/* The PNG loader accepts a truncated file as a picture and shows uninitialised memory for the
- * rest. */
-static gboolean
-is_broken_off_png (GBytes *bytes)
-{
-  static const char end[] = "IEND";
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  return kaiji_picture_file_get_type (bytes) == KAIJI_PICTURE_PNG
-         && memmem (data, size, end, strlen (end)) == NULL;
 }
 
 static time_t
@@ -115,7 +101,7 @@ load (GBytes *bytes, GCancellable *cancellable)
   gboolean loaded;
   GdkPixbuf *pixbuf;
 
-  if (is_broken_off_png (bytes))
+  if (kaiji_picture_file_is_broken_off (bytes))
     return NULL;
 
   loader = create_loader (bytes);

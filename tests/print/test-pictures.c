@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "kaiji-pdf.h"
+#include "kaiji-error.h"
 #include "kaiji-picture-file.h"
+#include "kaiji-picture-shrink.h"
 #include "kaiji-picture.h"
 #include "kaiji-print-findings.h"
 #include "print-fixture.h"
@@ -476,6 +478,34 @@ test_too_large (void)
   check_unreadable (bytes);
 }
 
+/* A picture with more pixels than are printed becomes one that is. */
+static void
+test_shrunk (void)
+{
+  g_autoptr (GBytes) large = create_black_png (6200);
+  g_autoptr (GBytes) fine = create_black_png (200);
+  g_autoptr (GBytes) small = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiPicture) picture = NULL;
+
+  g_assert_false (kaiji_picture_shrink_is_needed (fine, KAIJI_ANSWER_MAX_IMAGE_SIZE));
+  g_assert_true (kaiji_picture_shrink_is_needed (large, KAIJI_ANSWER_MAX_IMAGE_SIZE));
+  g_assert_null (kaiji_answer_new_image (large, &error));
+  g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+
+  small = kaiji_picture_shrink (large, KAIJI_ANSWER_MAX_IMAGE_SIZE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (kaiji_picture_shrink_is_needed (small, KAIJI_ANSWER_MAX_IMAGE_SIZE));
+  picture = kaiji_picture_new (small, NULL);
+  g_assert_true (kaiji_picture_is_readable (picture));
+
+  again = g_bytes_new_from_bytes (large, 0, 60);
+  g_assert_null (kaiji_picture_shrink (again, KAIJI_ANSWER_MAX_IMAGE_SIZE, NULL, &error));
+  g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER);
+}
+
 /* Reading is given up at once, and what was read until then is not shown. */
 static void
 test_cancelled (void)
@@ -552,6 +582,7 @@ main (int argc, char *argv[])
 
   g_test_add_data_func ("/print/pictures/drawn/png", "png", test_drawn);
   g_test_add_data_func ("/print/pictures/drawn/jpeg", "jpeg", test_drawn);
+  g_test_add_func ("/print/pictures/shrunk", test_shrunk);
   g_test_add_func ("/print/pictures/cancelled", test_cancelled);
   g_test_add_func ("/print/pictures/no-exif", test_no_exif);
   g_test_add_func ("/print/pictures/bombs", test_bombs);
