@@ -349,3 +349,26 @@ kaiji_picture_file_count_scans (GBytes *file)
   stripped = g_byte_array_new ();
   return walk_jpeg (data, size, stripped);
 }
+
+/**
+ * kaiji_picture_file_is_broken_off:
+ * @file: a file's content
+ *
+ * The PNG loader of GdkPixbuf accepts a truncated file as a picture and shows uninitialised memory
+ * for the rest.
+ *
+ * Returns: whether @file is a PNG file without its end
+ */
+gboolean
+kaiji_picture_file_is_broken_off (GBytes *file)
+{
+  static const char end[] = "IEND";
+  gsize size;
+  const char *data;
+
+  g_return_val_if_fail (file != NULL, FALSE);
+
+  data = g_bytes_get_data (file, &size);
+  return kaiji_picture_file_get_type (file) == KAIJI_PICTURE_PNG
+         && memmem (data, size, end, strlen (end)) == NULL;
+}

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* More pixels than an A4 page has at 600 dpi are useless in a cell and could exhaust the memory. */
+#define KAIJI_PICTURE_MAX_PIXELS (36 * 1024 * 1024)
+
 /**
  * KaijiPictureType:
  * @KAIJI_PICTURE_OTHER: not a picture that Kaiji accepts
@@ -29,5 +32,6 @@ KaijiPictureType kaiji_picture_file_get_type (GBytes *file);
 const char *kaiji_picture_file_get_mime_type (GBytes *file);
 GBytes *kaiji_picture_file_strip (GBytes *file);
 guint kaiji_picture_file_count_scans (GBytes *file);
+gboolean kaiji_picture_file_is_broken_off (GBytes *file);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 
 #include "kaiji-checks-private.h"
 #include "kaiji-picture-file.h"
+#include "kaiji-picture-shrink.h"
 #include "kaiji-presence-words.h"
 #include "kaiji-text.h"
 
@@ -242,6 +243,18 @@ kaiji_check_presence_as_text (KaijiCheckRun *run)
                            kaiji_answer_new_presence (present, skip_separators (rest)));
 }
 
+/* Offers the picture scaled down, if it can be. */
+static void
+offer_shrunk (KaijiCheckRun *run, KaijiFinding *finding, GBytes *image)
+{
+  g_autoptr (GBytes) small = kaiji_picture_shrink (image, KAIJI_ANSWER_MAX_IMAGE_SIZE, NULL, NULL);
+  KaijiAnswer *value = small != NULL ? kaiji_answer_new_image (small, NULL) : NULL;
+
+  if (value != NULL)
+    kaiji_check_offer_value (run, finding, "shrink-picture", g_strdup (_ ("Scale Down and Insert")),
+                             value);
+}
+
 void
 kaiji_check_image_invalid (KaijiCheckRun *run)
 {
@@ -265,9 +278,18 @@ kaiji_check_image_invalid (KaijiCheckRun *run)
       g_autofree char *limit = g_format_size (KAIJI_ANSWER_MAX_IMAGE_SIZE);
 
       /* Translators: both %s are sizes such as 2.1 MB */
-      kaiji_check_report (run,
-                          _ ("The picture has %s, more than %s; make it smaller and choose it "
-                             "again."),
-                          size, limit);
+      offer_shrunk (run,
+                    kaiji_check_report (run,
+                                        _ ("The picture has %s, more than %s; make it smaller and "
+                                           "choose it again."),
+                                        size, limit),
+                    image);
+    }
+  else if (kaiji_picture_shrink_is_needed (image, KAIJI_ANSWER_MAX_IMAGE_SIZE))
+    {
+      offer_shrunk (run,
+                    kaiji_check_report (run, _ ("The picture has more pixels than can be printed; "
+                                                "make it smaller and choose it again.")),
+                    image);
     }
 }

@@ -18,6 +18,9 @@
 /* Night hours may be counted beyond 24, up to 29:59. */
 #define MAX_HOUR 29
 
+/* A number of days up to this one is a slip rather than something else. */
+#define MAX_MISCOUNTED_DAY 39
+
 /* Digits somewhere in a text, with their neighbours. */
 typedef struct
 {
@@ -130,24 +133,28 @@ find_impossible_in_month (const Digits *digits)
   return day < 1 || day > get_days_in_month (0, month) ? p : NULL;
 }
 
-/* R4.4.31, H31/4/31: only days that exist in some other month, since R4.40.1 is a version. */
+/* R4.4.31, H31/4/31, S64.1.32. R also begins the name of a release, so its days end where nobody
+ * would miscount any more: R4.40.1 and R12.1.45 are versions. */
 static const char *
 find_impossible_in_era (const Digits *digits)
 {
   const char *start = digits->start;
   const char *rest;
   KaijiPartialDate date;
+  gboolean is_release;
 
-  if (digits->n_digits > 2 || !g_ascii_isalpha ((char) digits->previous)
-      || kaiji_partial_date_skip_era_back (digits->text, &start) == 0
-      || !kaiji_partial_date_parse_human (start, &date, &rest) || date.day == 0)
+  if (digits->n_digits > 2 || kaiji_partial_date_skip_era_back (digits->text, &start) == 0
+      || !kaiji_partial_date_parse_human (start, &date, &rest) || date.day == 0
+      || g_ascii_isalnum (*rest) || *rest == '.' || *rest == '/'
+      || kaiji_partial_date_is_valid (&date))
     return NULL;
 
-  return date.month >= 1 && date.month <= 12 && date.day <= 31
-             && date.day > get_days_in_month (date.year, date.month) && !g_ascii_isalnum (*rest)
-             && *rest != '.' && *rest != '/'
-           ? rest
-           : NULL;
+  is_release = g_unichar_toupper (g_utf8_get_char (start)) == 'R'
+               || g_utf8_get_char (start) == 0xff32 /* Ｒ */;
+  if (is_release && (date.month < 1 || date.month > 12 || date.day > MAX_MISCOUNTED_DAY))
+    return NULL;
+
+  return rest;
 }
 
 static gboolean
@@ -156,8 +163,8 @@ is_date_separator (gunichar c)
   return c == '/' || c == '-' || c == '.' || c == 0xff0f;
 }
 
-/* 2023/2/30, 2023-02-30, ２０２３／２／３０. Only days that exist in some other month, since
- * 2016/19/22 lists versions. */
+/* 2023/2/30, 2023-02-30, ２０２３／２／３０, 2023/13/1. Points also separate the parts of a
+ * version, 2024.13.1, and strokes versions, each later than the one before: 2016/19/22. */
 static const char *
 find_impossible_in_numbers (const Digits *digits)
 {
@@ -189,8 +196,13 @@ find_impossible_in_numbers (const Digits *digits)
       || g_ascii_isalnum (*end))
     return NULL;
 
-  return month >= 1 && month <= 12 && day <= 31 && day > get_days_in_month (year, month) ? end
-                                                                                         : NULL;
+  if (month >= 1 && month <= 12)
+    return day > get_days_in_month (year, month)
+               && day <= (*separator == '.' ? 31 : MAX_MISCOUNTED_DAY)
+             ? end
+             : NULL;
+
+  return *separator != '.' && day >= 1 && day < month && month <= 31 ? end : NULL;
 }
 
 void
@@ -255,15 +267,38 @@ ends_with_any (const char *text, const char *end, const char *const *words)
 static gboolean
 is_range_sign (gunichar c)
 {
-  return c != 0 && g_utf8_strchr ("~～〜-－−–—―", -1, c) != NULL;
+  return c != 0 && g_utf8_strchr ("~～〜-－−‐‑‒–—―─━ー→⇒", -1, c) != NULL;
 }
 
-/* Whether a span of time without its end stops at @p: 9:00～, 9:00 から */
-static gboolean
-follows_range_sign (const char *text, const char *p)
+/* Words before a time that may come between it and the sign of a range: 9:00～PM5:30. */
+static const char *const halves[] = { "午前", "午後", "翌日", "翌朝", "当日", "翌",
+                                      "AM",   "PM",   "am",   "pm",   "A.M.", "P.M.",
+                                      "a.m.", "p.m.", "ＡＭ", "ＰＭ", "正午", NULL };
+
+static const char *
+skip_space_back (const char *text, const char *p)
 {
   while (p > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p))))
     p = g_utf8_prev_char (p);
+
+  return p;
+}
+
+/* Whether a span of time without its end stops at @p: 9:00～, 9:00 から, 9:00～午後 */
+static gboolean
+follows_range_sign (const char *text, const char *p)
+{
+  p = skip_space_back (text, p);
+  for (guint i = 0; halves[i] != NULL; i++)
+    {
+      gsize length = strlen (halves[i]);
+
+      if ((gsize) (p - text) >= length && memcmp (p - length, halves[i], length) == 0)
+        {
+          p = skip_space_back (text, p - length);
+          break;
+        }
+    }
 
   return p > text
          && (is_range_sign (g_utf8_get_char (g_utf8_prev_char (p)))
@@ -275,6 +310,8 @@ precedes_range_sign (const char *p)
 {
   static const char *const words[] = { "まで", "から", "より", "迄", NULL };
 
+  kaiji_text_skip_spaces (&p);
+  kaiji_text_skip_any (&p, halves);
   kaiji_text_skip_spaces (&p);
   return is_range_sign (g_utf8_get_char (p)) || kaiji_text_skip_any (&p, words);
 }
@@ -332,9 +369,10 @@ is_separator (gunichar c)
 }
 
 /* Words for round-the-clock service, which may also be between 24時間 and 365日. */
-static const char *const round_the_clock[] = { "対応",     "稼働", "体制", "監視", "受付",
-                                               "運用",     "有人", "営業", "無休", "サービス",
-                                               "サポート", "保守", "管理", "連続", NULL };
+static const char *const round_the_clock[] = { "対応", "稼働",     "体制",     "監視",
+                                               "受付", "運用",     "有人",     "営業",
+                                               "無休", "サービス", "サポート", "保守",
+                                               "管理", "連続",     "年間",     NULL };
 
 static const char *
 skip_separators (const char *p)

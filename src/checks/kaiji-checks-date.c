@@ -213,12 +213,39 @@ has_contradiction (const char *text)
   return written != NULL;
 }
 
+/* Finds the year or date of an era in an answer, which words may precede: 創業 昭和49年. A year of
+ * the Gregorian calendar has no such name before it. */
+static const char *
+find_era (const char *text, KaijiPartialDate *date, const char **rest)
+{
+  static const char *const words[] = { "会社設立", "創業", "設立", "創立", "開業", "創設", NULL };
+  const char *start = kaiji_text_skip_white_space (text);
+  const char *p = start;
+
+  if (kaiji_text_skip_any (&p, words))
+    {
+      p = kaiji_text_skip_white_space (p);
+      (void) (kaiji_text_skip (&p, ":") || kaiji_text_skip (&p, "：")
+              || kaiji_text_skip (&p, "は"));
+      start = kaiji_text_skip_white_space (p);
+    }
+
+  if (kaiji_characters_get_digit (start) >= 0 || g_str_has_prefix (start, "西暦")
+      || g_utf8_strchr ("〇一二三四五六七八九", -1, g_utf8_get_char (start)) != NULL
+      || !kaiji_partial_date_parse_human (start, date, rest) || !kaiji_partial_date_is_valid (date))
+    return NULL;
+
+  return start;
+}
+
 void
 kaiji_check_date_as_text (KaijiCheckRun *run)
 {
   KaijiPartialDate date;
+  const char *rest;
 
-  if (kaiji_answer_read_date (run->answer, &date) || has_contradiction (run->texts[0]))
+  if (kaiji_answer_read_date (run->answer, &date) || has_contradiction (run->texts[0])
+      || (run->field->kind == KAIJI_FIELD_YEAR && find_era (run->texts[0], &date, &rest) != NULL))
     return;
 
   if (run->field->kind == KAIJI_FIELD_YEAR)
@@ -231,21 +258,18 @@ kaiji_check_date_as_text (KaijiCheckRun *run)
 void
 kaiji_check_year_in_era (KaijiCheckRun *run)
 {
-  g_autofree char *narrow = kaiji_text_narrow (run->texts[0]);
+  g_autofree char *before = NULL;
   g_autofree char *written = NULL;
   KaijiPartialDate date;
   KaijiFinding *finding;
-  const char *p = narrow;
   const char *rest;
+  const char *start = find_era (run->texts[0], &date, &rest);
 
-  kaiji_text_skip_spaces (&p);
-  kaiji_text_skip (&p, "西暦");
-  kaiji_text_skip_spaces (&p);
-  if (g_ascii_isdigit (*p) || !kaiji_partial_date_parse_human (run->texts[0], &date, &rest)
-      || !kaiji_partial_date_is_valid (&date))
+  if (start == NULL)
     return;
 
-  written = g_strstrip (g_strndup (run->texts[0], (gsize) (rest - run->texts[0])));
+  before = g_strndup (run->texts[0], (gsize) (start - run->texts[0]));
+  written = g_strstrip (g_strndup (start, (gsize) (rest - start)));
   /* Translators: %s is a year as it is written, such as 昭和49年, %u that of the Gregorian calendar
    */
   finding = kaiji_check_report (run, _ ("“%s” is %u; the year of the common era is asked for."),
@@ -259,16 +283,18 @@ kaiji_check_year_in_era (KaijiCheckRun *run)
       /* Translators: {} is a year such as 1974年 */
       kaiji_check_offer_text (run, finding, "convert-era",
                               kaiji_text_replace (_ ("Convert to {}"), "", year),
-                              g_strconcat (year, rest, NULL));
+                              g_strconcat (before, year, rest, NULL));
     }
   else
     {
       g_autofree char *described = kaiji_partial_date_describe (&date);
 
-      kaiji_check_offer_text (
-        run, finding, "convert-era", kaiji_text_replace (_ ("Convert to {}"), "", described),
-        date.day > 0 ? g_strdup_printf ("%u年%u月%u日%s", date.year, date.month, date.day, rest)
-                     : g_strdup_printf ("%u年%u月%s", date.year, date.month, rest));
+      kaiji_check_offer_text (run, finding, "convert-era",
+                              kaiji_text_replace (_ ("Convert to {}"), "", described),
+                              date.day > 0 ? g_strdup_printf ("%s%u年%u月%u日%s", before, date.year,
+                                                              date.month, date.day, rest)
+                                           : g_strdup_printf ("%s%u年%u月%s", before, date.year,
+                                                              date.month, rest));
     }
 }
 

@@ -410,10 +410,17 @@ kaiji_check_loss_unsigned (KaijiCheckRun *run)
   KaijiFinding *finding;
   KaijiQuantity quantity;
 
+  const char *rest;
+
   if (!kaiji_quantity_find (run->texts[0], run->field->unit, &quantity) || !quantity.loss
       || quantity.several || kaiji_quantity_contradicts (&quantity, run->field->unit))
     return;
 
+  /* The number of 経常損失(12,345円) stands in parentheses without the words before it. */
+  rest = quantity.unit_end;
+  if (quantity.start > run->texts[0]
+      && (quantity.start[-1] == '(' || g_str_has_prefix (g_utf8_prev_char (quantity.start), "（")))
+    (void) (kaiji_text_skip (&rest, ")") || kaiji_text_skip (&rest, "）"));
   digits = kaiji_numeral_format (-quantity.value);
   written = g_strconcat (digits, run->field->unit, NULL);
   /* Translators: %s is a number with its unit, such as -12,345円 */
@@ -424,5 +431,5 @@ kaiji_check_loss_unsigned (KaijiCheckRun *run)
   /* Translators: {} is a number with its unit, such as 345,678,912円 */
   kaiji_check_offer_text (run, finding, "sign-loss",
                           kaiji_text_replace (_ ("Write {}"), "", written),
-                          g_strconcat (written, quantity.unit_end, NULL));
+                          g_strconcat (written, rest, NULL));
 }

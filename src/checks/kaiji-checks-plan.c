@@ -247,7 +247,10 @@ is_planned_after (const KaijiTimeSpan *span)
   kaiji_text_skip_spaces (&p);
 
   if (kaiji_text_skip_any (&p, joints))
-    return finds_plan (p, TRUE);
+    {
+      kaiji_text_skip_spaces (&p);
+      return finds_plan (p, TRUE);
+    }
 
   if (span->kind == KAIJI_TIME_SPAN_OPEN)
     return FALSE;
@@ -258,7 +261,11 @@ is_planned_after (const KaijiTimeSpan *span)
   if (kaiji_text_skip (&p, "を") || kaiji_text_skip (&p, "("))
     return skip_plan (&p, 0x3092 /* を */) && !takes_back (p, CLAUSE_ENDS);
 
-  kaiji_text_skip (&p, "の");
+  /* 2024年3月：実施予定 */
+  if (kaiji_text_skip (&p, ":"))
+    kaiji_text_skip_spaces (&p);
+  else
+    kaiji_text_skip (&p, "の");
   return finds_plan (p, FALSE);
 }
 

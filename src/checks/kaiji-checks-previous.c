@@ -148,6 +148,7 @@ is_period (const KaijiTimeSpan *span)
   static const char *const incident[] = { "に", "へ", NULL };
   static const char *const measured[] = { "実績", "稼働率", "現在", "時点", NULL };
   const char *p = span->end;
+  KaijiQuantity quantity;
 
   if (span->kind == KAIJI_TIME_SPAN_RANGE)
     return count_days (span) >= MIN_PERIOD_DAYS;
@@ -158,7 +159,14 @@ is_period (const KaijiTimeSpan *span)
   kaiji_text_skip (&p, "末");
   kaiji_text_skip (&p, "の");
   kaiji_text_skip_spaces (&p);
-  return follows_any (p, measured);
+  if (follows_any (p, measured))
+    return TRUE;
+
+  /* 2024年5月：99.9% */
+  (void) (kaiji_text_skip (&p, ":") || kaiji_text_skip (&p, "は"));
+  kaiji_text_skip_spaces (&p);
+  return kaiji_quantity_next (p, p, &quantity) && quantity.start == p
+         && kaiji_quantity_is_in (&quantity, "%");
 }
 
 /* Reads the end of the latest period in a text. It is unknown if the text also names a time that is

@@ -78,13 +78,58 @@ read_corporate_number (const char *text, int digits[N_CORPORATE_DIGITS])
   return *p == '\0';
 }
 
+/* Characters that people type for a hyphen; 一 only between digits. */
+static gboolean
+is_hyphen (const char *p)
+{
+  return *p != '\0' && g_utf8_strchr ("-‐‑‒–—―−－﹣⁻─━ーｰ一", -1, g_utf8_get_char (p)) != NULL;
+}
+
+/* A corporate number without spaces, hyphens, and the T that the number of an invoice issuer has
+ * before it. (transfer full) */
+static char *
+strip_corporate_number (const char *text)
+{
+  GString *bare = g_string_new (NULL);
+
+  text = kaiji_text_skip_white_space (text);
+  if (*text == 'T' || g_str_has_prefix (text, "Ｔ"))
+    text = g_utf8_next_char (text);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      int digit = kaiji_characters_get_digit (p);
+
+      if (digit >= 0)
+        g_string_append_c (bare, (char) ('0' + digit));
+      else if (!is_hyphen (p) && !g_unichar_isspace (g_utf8_get_char (p)))
+        g_string_append_unichar (bare, g_utf8_get_char (p));
+    }
+
+  return g_string_free (bare, FALSE);
+}
+
 void
 kaiji_check_corporate_number_form (KaijiCheckRun *run)
 {
   int digits[N_CORPORATE_DIGITS];
 
-  if (!read_corporate_number (run->texts[0], digits) && !is_in_words (run->texts[0]))
-    kaiji_check_report (run, _ ("A corporate number has 13 digits and nothing else; correct it."));
+  g_autofree char *bare = NULL;
+  KaijiFinding *finding;
+
+  if (read_corporate_number (run->texts[0], digits) || is_in_words (run->texts[0]))
+    return;
+
+  finding = kaiji_check_report (run,
+                                _ ("A corporate number has 13 digits and nothing else; correct "
+                                   "it."));
+  bare = strip_corporate_number (run->texts[0]);
+  if (!read_corporate_number (bare, digits))
+    return;
+
+  /* Translators: {} is what is to be written, such as a postal code or an address */
+  kaiji_check_offer_text (run, finding, "corporate-number",
+                          kaiji_text_replace (_ ("Write {}"), "", bare), g_strdup (bare));
 }
 
 /* The check digit comes first. It is 9 minus the remainder of the sum of Pn times Qn divided by 9,
@@ -108,11 +153,22 @@ kaiji_check_corporate_number_digit (KaijiCheckRun *run)
                                 "compare it with the published one."));
 }
 
-/* Characters that people type for a hyphen; 一 only between digits. */
-static gboolean
-is_hyphen (const char *p)
+/* Skips what stands for the hyphen after the first three digits of a postal code, if the other four
+ * follow: 140 - 0002, 140.0002, 140--0002. */
+static const char *
+skip_odd_hyphen (const char *p)
 {
-  return *p != '\0' && g_utf8_strchr ("-‐‑‒–—―−－﹣⁻─━ーｰ一", -1, g_utf8_get_char (p)) != NULL;
+  const char *start = p;
+  const char *end;
+  guint n_digits;
+
+  while (is_hyphen (p)
+         || (*p != '\0' && g_utf8_strchr (" 　./／．~～〜・･_", -1, g_utf8_get_char (p)) != NULL))
+    p = g_utf8_next_char (p);
+
+  end = p;
+  kaiji_characters_read_digits (&end, &n_digits);
+  return n_digits == N_POSTAL_DIGITS - N_FIRST_POSTAL_DIGITS ? p : start;
 }
 
 /* Reads digits with hyphens between them. Returns their end. */
@@ -126,8 +182,17 @@ read_hyphenated (const char *p, PostalCode *code)
 
   for (;; p = g_utf8_next_char (p))
     {
-      int digit = kaiji_characters_get_digit (p);
+      int digit;
 
+      if (n_digits == N_FIRST_POSTAL_DIGITS && n_hyphens == 0)
+        {
+          const char *last = skip_odd_hyphen (p);
+
+          n_hyphens += last > p;
+          p = last;
+        }
+
+      digit = kaiji_characters_get_digit (p);
       if (digit >= 0)
         {
           if (n_digits < N_POSTAL_DIGITS)
@@ -276,10 +341,13 @@ kaiji_check_postal_code_style (KaijiCheckRun *run)
 }
 
 /* Separators in a list of addresses. */
-#define URL_SEPARATORS "、，・;；|｜"
+#define URL_SEPARATORS "、，・･;；|｜"
 
 /* Characters that end the sentence around an address. */
-#define URL_ENDINGS ".,;:!?。、，．！？：；／」』）〉》】"
+#define URL_ENDINGS ".,;:!?。、，．！？：；／」』）〉》】…\"'”’"
+
+/* What people put before an address. */
+#define URL_OPENINGS "(<[「『〈《【\"'“‘"
 
 /* Whether @text has characters that g_uri_parse() accepts although RFC 3986, appendix A, does not,
  * or punctuation of the sentence around it. */
@@ -291,7 +359,8 @@ has_foreign_character (const char *text)
       gunichar c = g_utf8_get_char (p);
 
       if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || (c >= 0xff01 && c <= 0xff5e)
-          || g_utf8_strchr ("\"<>\\^`{|}、。（）「」・", -1, c) != NULL)
+          || g_utf8_strchr ("\"<>\\^`{|}、。（）「」・…〜‐‑‒–—―−“”‘’『』【】〈〉《》", -1, c)
+               != NULL)
         return TRUE;
     }
 
@@ -360,7 +429,8 @@ is_web_address (const char *text)
   g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
   const char *last = text + strlen (text);
 
-  if (uri == NULL || has_foreign_character (text) || has_second_address (text))
+  if (uri == NULL || has_foreign_character (text) || has_second_address (text)
+      || (g_str_has_suffix (text, ")") && strchr (text, '(') == NULL))
     return FALSE;
   if (last > text
       && g_utf8_strchr (".,;:!?", -1, g_utf8_get_char (g_utf8_prev_char (last))) != NULL)
@@ -391,6 +461,25 @@ has_top_level_domain (const char *address)
   return last[1] != '\0' && last[2] != '\0';
 }
 
+/* Skips https:// as it is misspelt: ttps://, htps://, https;//, https:/. NULL if there is none. */
+static const char *
+skip_misspelt_scheme (const char *p)
+{
+  const char *start = p;
+  const char *letters;
+
+  p += strspn (p, "hH");
+  letters = p;
+  p += strspn (p, "tT");
+  if (p == letters || g_ascii_toupper (*p) != 'P')
+    return NULL;
+  p += strspn (p, "pP");
+  p += strspn (p, "sS");
+  p += strspn (p, ":;. ");
+
+  return p > start && *p == '/' ? p + strspn (p, "/ ") : NULL;
+}
+
 /* Corrects one address to what it probably should be; NULL if that is not clear. (transfer full) */
 static char *
 correct_address (const char *text)
@@ -400,12 +489,19 @@ correct_address (const char *text)
   const char *p = narrow;
   const char *path;
   const char *last;
-  gboolean schemed;
+  const char *remark;
+  gboolean schemed, has_point;
+
+  /* A remark after the address: …jp/（日本語） */
+  remark = strstr (text, "（");
+  if (remark != NULL && remark > text)
+    *g_utf8_offset_to_pointer (narrow, g_utf8_pointer_to_offset (text, remark)) = '\0';
 
   g_strstrip (narrow);
+  g_strdelimit (narrow, "\\", '/');
   if (strchr (narrow, '@') != NULL)
     return NULL; /* a mail address */
-  while (*p != '\0' && g_utf8_strchr ("(<[「『〈《【", -1, g_utf8_get_char (p)) != NULL)
+  while (*p != '\0' && g_utf8_strchr (URL_OPENINGS, -1, g_utf8_get_char (p)) != NULL)
     p = g_utf8_next_char (p);
 
   /* Strip all characters that end a sentence. */
@@ -420,24 +516,20 @@ correct_address (const char *text)
   /* h t t p s : / / or none */
   schemed = g_ascii_strncasecmp (p, "http://", 7) == 0
             || g_ascii_strncasecmp (p, "https://", 8) == 0;
-  if (!schemed)
+  if (!schemed || skip_misspelt_scheme (strstr (p, "//") + 2) != NULL)
     {
-      if (g_ascii_strncasecmp (p, "ttp", 3) == 0 || g_ascii_strncasecmp (p, "http", 4) == 0)
-        {
-          const char *slashes = strchr (p, '/');
+      const char *after;
 
-          if (slashes == NULL)
-            return NULL;
-          p = slashes;
-          while (*p == '/')
-            p++;
-        }
+      /* http://https://… */
+      while ((after = skip_misspelt_scheme (p)) != NULL)
+        p = after;
       g_string_append (corrected, "https://");
     }
 
   path = strstr (p, "://");
   path = path != NULL ? path + strlen ("://") : p;
   path = path + strcspn (path, "/?#");
+  has_point = memchr (p, '.', (gsize) (path - p)) != NULL;
   for (; p < last; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -445,6 +537,12 @@ correct_address (const char *text)
       /* www.example,co.jp; the ideographic full stop also stands for a point. */
       if (p < path && (c == ',' || c == 0x3002 || c == 0xff61))
         c = '.';
+      else if (p < path && c == 0x30fb /* ・ */ && !has_point)
+        c = '.';
+      else if (p < path && g_utf8_strchr ("‐‑‒–—―−", -1, c) != NULL)
+        c = '-';
+      else if (c == 0x301c /* 〜 */)
+        c = '~';
       else if (p < path && c == ' ')
         continue;
       g_string_append_unichar (corrected, c);
@@ -456,14 +554,22 @@ correct_address (const char *text)
   return g_strdup (corrected->str);
 }
 
-/* Offers the probable correction of each address in the text. */
-static void
-offer_addresses (KaijiCheckRun *run, KaijiFinding *finding, const char *text)
+/* How a text is split into addresses; what gives none is split in the next way. */
+static const char *const address_separators[] = {
+  "(?:[\\s" URL_SEPARATORS ",／＆&]|\\s/\\s|及び|および|並びに|と)+(?=https?:|www\\.)|\\n+",
+  "[\\s" URL_SEPARATORS "／]+",
+  "(?<=[^\\x21-\\x7e])(?=https?://)|(?=[^\\x21-\\x7e])",
+};
+
+/* Offers the probable correction of each address in the text. Returns whether there is one. */
+static gboolean
+offer_split_addresses (KaijiCheckRun *run,
+                       KaijiFinding *finding,
+                       const char *text,
+                       const char *separators)
 {
-  g_autofree char *narrow = kaiji_text_narrow (text);
-  g_autoptr (GRegex) regex = g_regex_new ("[\\s" URL_SEPARATORS "]+(?=(?:https?:|www\\.))|\\n+", 0,
-                                          0, NULL);
-  g_auto (GStrv) parts = g_regex_split (regex, narrow, 0);
+  g_autoptr (GRegex) regex = g_regex_new (separators, 0, 0, NULL);
+  g_auto (GStrv) parts = g_regex_split (regex, text, 0);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -476,6 +582,18 @@ offer_addresses (KaijiCheckRun *run, KaijiFinding *finding, const char *text)
       kaiji_check_offer_text (run, finding, "web-address",
                               kaiji_text_replace (_ ("Write {}"), "", corrected),
                               g_strdup (corrected));
+    }
+
+  return kaiji_finding_get_fix (finding, 0) != NULL;
+}
+
+static void
+offer_addresses (KaijiCheckRun *run, KaijiFinding *finding, const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (address_separators); i++)
+    {
+      if (offer_split_addresses (run, finding, text, address_separators[i]))
+        return;
     }
 }
 
@@ -501,27 +619,59 @@ kaiji_check_url_invalid (KaijiCheckRun *run)
 /* Dashes that people write in phone numbers instead of the hyphen. */
 #define PHONE_DASHES "‐‑‒–—―−－﹣⁻─━ーｰ一"
 
-/* Phone numbers in Japan begin with 0: 03-1234-5678, 0120-123-456. A number with a dash other than
- * the hyphen cannot be dialled from the text or found by a search. */
+#define PHONE_DIGIT "[0-9０-９]"
+#define NO_DIGIT_BEFORE "(?<!" PHONE_DIGIT ")"
+#define NO_DIGIT_AFTER "(?!" PHONE_DIGIT ")"
+
+/* The forms of a phone number in Japan, each with a dash to replace: it begins with 0, the code of
+ * the country, or the parentheses of an area code. */
+static const struct
+{
+  const char *pattern;
+  const char *replacement;
+} phone_numbers[] = {
+  { NO_DIGIT_BEFORE "([+＋]81)[" PHONE_DASHES "](?=" PHONE_DIGIT ")", "\\1-" },
+  { NO_DIGIT_BEFORE "([+＋]81-" PHONE_DIGIT "{1,4}|[0０](?![0０])" PHONE_DIGIT
+                    "{1,4})[-" PHONE_DASHES "](" PHONE_DIGIT "{1,4})[-" PHONE_DASHES
+                    "](" PHONE_DIGIT "{3,4})" NO_DIGIT_AFTER,
+    "\\1-\\2-\\3" },
+  { "([(（][0０]" PHONE_DIGIT "{1,4}[)）] ?" PHONE_DIGIT "{1,4})[" PHONE_DASHES "](" PHONE_DIGIT
+    "{4})" NO_DIGIT_AFTER,
+    "\\1-\\2" },
+  { NO_DIGIT_BEFORE "(0120|0800|0570|０１２０)[" PHONE_DASHES "](" PHONE_DIGIT
+                    "{6})" NO_DIGIT_AFTER,
+    "\\1-\\2" },
+};
+
+/* A number with a dash other than the hyphen cannot be dialled from the text or found by a
+ * search. Returns %NULL if @text has no phone number in one of the forms. */
 static char *
 rewrite_phone_numbers (const char *text)
 {
-  static GRegex *regex;
+  static GRegex *regexes[G_N_ELEMENTS (phone_numbers)];
   static gsize made = 0;
+  g_autofree char *rewritten = NULL;
 
   if (g_once_init_enter (&made))
     {
-      regex = g_regex_new ("(?<![0-9０-９])([0０][0-9０-９]{1,4})([-" PHONE_DASHES
-                           "])([0-9０-９]{1,4})"
-                           "([-" PHONE_DASHES "])([0-9０-９]{3,4})(?![0-9０-９])",
-                           G_REGEX_OPTIMIZE, 0, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (phone_numbers); i++)
+        regexes[i] = g_regex_new (phone_numbers[i].pattern, G_REGEX_OPTIMIZE, 0, NULL);
       g_once_init_leave (&made, 1);
     }
 
-  if (!g_regex_match (regex, text, 0, NULL))
-    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (phone_numbers); i++)
+    {
+      const char *from = rewritten != NULL ? rewritten : text;
+      char *next;
 
-  return g_regex_replace (regex, text, -1, 0, "\\1-\\3-\\5", 0, NULL);
+      if (!g_regex_match (regexes[i], from, 0, NULL))
+        continue;
+      next = g_regex_replace (regexes[i], from, -1, 0, phone_numbers[i].replacement, 0, NULL);
+      g_free (rewritten);
+      rewritten = next;
+    }
+
+  return g_steal_pointer (&rewritten);
 }
 
 void

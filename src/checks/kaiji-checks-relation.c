@@ -14,6 +14,7 @@
 
 #include "kaiji-characters.h"
 #include "kaiji-checks-private.h"
+#include "kaiji-numeral.h"
 #include "kaiji-text.h"
 
 /* The number of complete months between the dates, as a range if the dates are incomplete. */
@@ -97,17 +98,40 @@ skip_months_after_years (const char **p)
 /* Words that leave open how many years exactly. */
 static const char *const about[] = { "約", "およそ", "ほぼ", NULL };
 
+/* Other spellings of a number of years. */
+static const char *const other_years[] = { "ヵ年", "ヶ年",  "カ年", "か年",
+                                           "箇年", "years", "year", NULL };
+
+/* Reads a number of years or months, in digits or in kanji: 52, 五十二. */
+static gboolean
+read_count (const char **p, double *number)
+{
+  KaijiNumeral numeral;
+  guint n_digits;
+
+  *number = (double) kaiji_characters_read_digits (p, &n_digits);
+  if (n_digits > 0)
+    return n_digits <= 3;
+
+  if (!kaiji_numeral_read_kanji (*p, &numeral) || numeral.value > 999)
+    return FALSE;
+
+  *number = numeral.value;
+  *p = numeral.scale_end;
+  return TRUE;
+}
+
 /* Reads 49年, 7ヶ月, 49年間, 創業52年, 設立から52年, 約52年, 52年目, 3年7ヶ月; a text with anything
  * else is left to the reader. */
 static gboolean
 find_duration (const char *text, double *duration, gboolean *in_months, const char **rest)
 {
-  static const char *const beginnings[] = { "サービス開始", "事業開始", "創業", "設立",
-                                            "創立",         "開業",     "操業", "創設",
-                                            "起業",         "発足",     "開始", NULL };
+  static const char *const beginnings[] = { "サービス開始", "事業開始", "創業", "設立", "創立",
+                                            "開業",         "操業",     "創設", "起業", "発足",
+                                            "開始",         "通算",     NULL };
   static const char *const joints[] = { "以来", "から", "より", "後", "して", NULL };
+  static const char *const years[] = { "年", "周年", NULL };
   const char *p = text;
-  guint n_digits;
 
   p = kaiji_text_skip_white_space (p);
   if (kaiji_text_skip_any (&p, beginnings))
@@ -118,12 +142,11 @@ find_duration (const char *text, double *duration, gboolean *in_months, const ch
   (void) (kaiji_text_skip_any (&p, about) || kaiji_text_skip (&p, "満")
           || kaiji_text_skip (&p, "丸"));
 
-  *duration = (double) kaiji_characters_read_digits (&p, &n_digits);
-  if (n_digits == 0 || n_digits > 3)
+  if (!read_count (&p, duration))
     return FALSE;
   kaiji_text_skip_spaces (&p);
 
-  if (kaiji_text_skip (&p, "年") || kaiji_text_skip (&p, "周年"))
+  if (kaiji_text_skip_any (&p, years) || kaiji_text_skip_any (&p, other_years))
     {
       *in_months = FALSE;
       kaiji_text_skip (&p, "間");
@@ -272,7 +295,7 @@ is_only_duration (const char *text)
 
   kaiji_characters_read_digits (&text, &n_digits);
   kaiji_text_skip_spaces (&text);
-  if (g_str_has_prefix (text, "周年"))
+  if (g_str_has_prefix (text, "周年") || kaiji_text_skip_any (&text, other_years))
     return FALSE;
   if (!kaiji_text_skip (&text, "年"))
     return TRUE;

@@ -100,9 +100,8 @@ static const KaijiCheck checks[] = {
     kaiji_check_period_not_later, KAIJI_WATCH_PERIOD },
   { "period-old", KAIJI_SEVERITY_WARNING, PERIODS, ANSWERED, KAIJI_TRAIT_DIGIT,
     kaiji_check_period_old, KAIJI_WATCH_PERIOD, KAIJI_TIE_DAY },
-  { "plan-passed", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
-    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_PLAN_SIGN, kaiji_check_plan_passed, KAIJI_WATCH_NONE,
-    KAIJI_TIE_DAY },
+  { "plan-passed", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_PLAN_SIGN,
+    kaiji_check_plan_passed, KAIJI_WATCH_NONE, KAIJI_TIE_DAY },
 
   /* Faults in the text of any answer. */
   { "text-date", KAIJI_SEVERITY_WARNING, ANY_KIND & ~DATES, ANSWERED, KAIJI_TRAIT_DIGIT,
@@ -132,7 +131,7 @@ static const KaijiCheck checks[] = {
   { "date-soon", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT) | FORM (DATE), 0, kaiji_check_date_soon },
   { "presence-as-text", KAIJI_SEVERITY_NOTE, PRESENCES, FORM (TEXT), 0,
     kaiji_check_presence_as_text },
-  { "duration-as-text", KAIJI_SEVERITY_NOTE, KIND (DURATION), FORM (TEXT), KAIJI_TRAIT_DIGIT,
+  { "duration-as-text", KAIJI_SEVERITY_NOTE, KIND (DURATION), FORM (TEXT), 0,
     kaiji_check_duration_as_text },
   { "date-as-text", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT), 0, kaiji_check_date_as_text },
   { "choice-as-text", KAIJI_SEVERITY_NOTE, KIND (CHOICE), FORM (TEXT), 0,

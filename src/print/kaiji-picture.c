@@ -7,19 +7,15 @@
 #include "config.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
-#include <string.h>
 #include <time.h>
 
 #include "kaiji-picture-file.h"
 #include "kaiji-picture.h"
 
-/* More pixels than an A4 page has at 600 dpi are useless in a cell and could exhaust the memory. */
-#define MAX_PIXELS (36 * 1024 * 1024)
-
 /* The most work for a picture: pixels times the decoder's passes over them and, in case a decoder
  * finds a way around that, seconds of the thread's own CPU time, which does not depend on other
  * load. */
-#define MAX_WORK ((guint64) 12 * MAX_PIXELS)
+#define MAX_WORK ((guint64) 12 * KAIJI_PICTURE_MAX_PIXELS)
 #define MAX_TIME 10
 
 /* The number of bytes decoded between two looks at the clock. */
@@ -52,23 +48,10 @@ on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer user_
   Budget *budget = user_data;
   guint64 n_pixels = (guint64) MAX (width, 0) * (guint64) MAX (height, 0);
 
-  budget->too_large = n_pixels > MAX_PIXELS || n_pixels * budget->n_scans > MAX_WORK;
+  budget->too_large = n_pixels > KAIJI_PICTURE_MAX_PIXELS || n_pixels * budget->n_scans > MAX_WORK;
   /* Loaders stop at a picture without pixels before they allocate memory for it. */
   if (budget->too_large)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
-}
-
-/* The PNG loader accepts a truncated file as a picture and shows uninitialised memory for the
- * rest. */
-static gboolean
-is_broken_off_png (GBytes *bytes)
-{
-  static const char end[] = "IEND";
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  return kaiji_picture_file_get_type (bytes) == KAIJI_PICTURE_PNG
-         && memmem (data, size, end, strlen (end)) == NULL;
 }
 
 static time_t
@@ -118,7 +101,7 @@ load (GBytes *bytes, GCancellable *cancellable)
   gboolean loaded;
   GdkPixbuf *pixbuf;
 
-  if (is_broken_off_png (bytes))
+  if (kaiji_picture_file_is_broken_off (bytes))
     return NULL;
 
   loader = create_loader (bytes);

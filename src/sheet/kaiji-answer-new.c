@@ -15,6 +15,7 @@
 #include "kaiji-answer-private.h"
 #include "kaiji-error.h"
 #include "kaiji-picture-file.h"
+#include "kaiji-picture-shrink.h"
 
 /* Text from a clipboard need not be UTF-8, but a sheet must be. */
 static GRefString *
@@ -222,6 +223,15 @@ kaiji_answer_new_image (GBytes *image, GError **error)
 
   if (!kaiji_answer_check_image_size (g_bytes_get_size (image), error))
     return NULL;
+
+  if (kaiji_picture_shrink_is_needed (image, KAIJI_ANSWER_MAX_IMAGE_SIZE))
+    {
+      g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
+                           _ (
+                             "The picture has more pixels than can be printed. Make it smaller and "
+                             "choose it again."));
+      return NULL;
+    }
 
   /* Sheets are passed on, so they must not reveal where a photo was taken. */
   stripped = kaiji_picture_file_strip (image);

@@ -145,8 +145,8 @@ static const char *
 skip_minus (const char **p)
 {
   static const char *const triangles[] = { "△", "▲" };
-  static const char *const minus[] = { "-", "‐", "‑",  "‒", "–",  "—",        "―",
-                                       "─", "━", "﹣", "⁻", "ー", "マイナス", NULL };
+  static const char *const minus[] = { "-", "‐",  "‑", "‒",  "–", "—",        "―", "─",
+                                       "━", "﹣", "⁻", "ー", "ｰ", "マイナス", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (triangles); i++)
     {
@@ -195,14 +195,15 @@ keep_written (KaijiAnswer *answer, const char *written, const char *own_way)
 /* Whether the text says more about its number than the digits do, such as a scale or another unit
  * in parentheses: 434,000(千円). Only an answer in words keeps that. */
 static gboolean
-says_otherwise (const KaijiField *field, const char *text, gboolean has_point)
+says_otherwise (const KaijiField *field, const char *text, gboolean negative, gboolean has_point)
 {
   KaijiQuantity quantity;
 
   if (field->unit == NULL || !kaiji_quantity_find (text, field->unit, &quantity))
     return FALSE;
 
-  return quantity.scaled || kaiji_quantity_contradicts (&quantity, field->unit)
+  return quantity.scaled || (quantity.loss && !negative)
+         || kaiji_quantity_contradicts (&quantity, field->unit)
          || (has_point && kaiji_quantity_unit_is_yen (field->unit));
 }
 
@@ -257,7 +258,7 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
 
   rest = g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (narrow, p));
   note = parse_note (rest);
-  if (note == NULL || says_otherwise (field, text, has_point))
+  if (note == NULL || says_otherwise (field, text, *sign != '\0', has_point))
     return NULL;
   if (is_own_unit (field, text))
     *note = '\0';
@@ -277,7 +278,13 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
 static gboolean
 is_usual_date (const char *written)
 {
-  return g_ascii_isdigit (*written) && strpbrk (written, "([") == NULL
+  for (const char *p = written; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_utf8_strchr ("([【〔〈《<=・", -1, g_utf8_get_char (p)) != NULL)
+        return FALSE;
+    }
+
+  return g_ascii_isdigit (*written)
          && (strstr (written, "年") != NULL || strchr (written, '/') != NULL);
 }
 
@@ -312,7 +319,10 @@ parse_date (const KaijiWords *words, const char *text)
       || !kaiji_partial_date_parse_narrow (narrow, &date, &narrow_rest))
     return answer;
 
-  written = g_strstrip (g_strndup (narrow, (gsize) (narrow_rest - narrow)));
+  /* A space before a note belongs to how the date was written. */
+  if (*note != '\0')
+    kaiji_text_skip_spaces (&narrow_rest);
+  written = g_strchug (g_strndup (narrow, (gsize) (narrow_rest - narrow)));
   if (!is_usual_date (written))
     return answer;
 
@@ -360,20 +370,29 @@ parse_presence (const KaijiWords *words, const char *text)
   return NULL;
 }
 
+/* A postal code as people write it; only a hyphen is right between its parts, or nothing. */
+#define POSTAL_CODE                                                                                 \
+  "(?<first>[0-9]{3})(?<dash>[ ]*[-‐‑‒–—―−﹣⁻─━ーｰ一~〜・･._/]{0,2}[ " \
+  "]*)(?<last>[0-9]{4})(?![0-9])"
+
+/* Reads an address with its postal code. Another dash than the hyphen is kept, for a check to tell
+ * of. */
 static KaijiAnswer *
 parse_address (const char *text)
 {
   static const char *const patterns[] = {
-    "^\\s*〒?\\s*(?<first>[0-9]{3})-?(?<last>[0-9]{4})\\s+(?<text>.*\\S)\\s*$",
-    "^\\s*(?<text>.*\\S)\\s*〒\\s*(?<first>[0-9]{3})-?(?<last>[0-9]{4})\\s*$",
+    "^\\s*(?:〒\\s*" POSTAL_CODE "\\s*|" POSTAL_CODE "\\s+)(?<text>.*\\S)\\s*$",
+    "^\\s*(?<text>.*\\S)\\s*〒\\s*" POSTAL_CODE "\\s*$",
   };
   g_autofree char *narrow = kaiji_text_narrow (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
-      g_autoptr (GRegex) regex = g_regex_new (patterns[i], G_REGEX_DOTALL, 0, NULL);
+      g_autoptr (GRegex) regex = g_regex_new (patterns[i], G_REGEX_DOTALL | G_REGEX_DUPNAMES, 0,
+                                              NULL);
       g_autoptr (GMatchInfo) match = NULL;
       g_autofree char *first = NULL;
+      g_autofree char *dash = NULL;
       g_autofree char *last = NULL;
       g_autofree char *postal_code = NULL;
       g_autofree char *address = NULL;
@@ -383,8 +402,9 @@ parse_address (const char *text)
         continue;
 
       first = g_match_info_fetch_named (match, "first");
+      dash = g_match_info_fetch_named (match, "dash");
       last = g_match_info_fetch_named (match, "last");
-      postal_code = g_strdup_printf ("%s-%s", first, last);
+      postal_code = g_strconcat (first, *dash != '\0' ? dash : "-", last, NULL);
 
       g_match_info_fetch_named_pos (match, "text", &start, &end);
       address = g_utf8_substring (text, g_utf8_pointer_to_offset (narrow, narrow + start),

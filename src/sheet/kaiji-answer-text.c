@@ -68,7 +68,7 @@ writes_date (const char *written, const KaijiPartialDate *date)
   KaijiPartialDate read;
   const char *rest;
 
-  return kaiji_partial_date_parse_human (written, &read, &rest) && *rest == '\0'
+  return kaiji_partial_date_parse_human (written, &read, &rest) && kaiji_text_is_blank (rest)
          && memcmp (&read, date, sizeof read) == 0;
 }
 

@@ -24,8 +24,8 @@ static const struct
   const char *name;
   double value;
 } scales[] = {
-  { "十", 1e1 }, { "百", 1e2 },  { "千", 1e3 },  { "万", 1e4 }, { "萬", 1e4 },
-  { "億", 1e8 }, { "兆", 1e12 }, { "京", 1e16 }, { "拾", 1e1 }, { "阡", 1e3 },
+  { "十", 1e1 },  { "百", 1e2 },  { "千", 1e3 }, { "万", 1e4 }, { "萬", 1e4 }, { "億", 1e8 },
+  { "兆", 1e12 }, { "京", 1e16 }, { "拾", 1e1 }, { "佰", 1e2 }, { "阡", 1e3 }, { "仟", 1e3 },
 };
 
 #define FIRST_GREAT_SCALE 1e4
@@ -63,24 +63,35 @@ skip_scale (const char **p, double *value)
   return FALSE;
 }
 
-/* K, M and B after digits, at the end of a word: 434M円, but not 5Mbps or 16GB. */
+/* K, M, B, million and the like after digits, at the end of a word or before a currency: 434M円,
+ * 434 kJPY, but not 5Mbps or 16GB. */
 static gboolean
 skip_letter (const char **p, double *value)
 {
+  static const char *const currencies[] = { "JPY", "USD", "EUR", "yen", "Yen", "YEN", NULL };
   static const struct
   {
     const char *name;
     double value;
   } letters[] = {
-    { "MM", 1e6 }, { "M", 1e6 }, { "Ｍ", 1e6 }, { "K", 1e3 },   { "k", 1e3 },
-    { "Ｋ", 1e3 }, { "B", 1e9 }, { "Ｂ", 1e9 }, { "mil", 1e6 },
+    { "MM", 1e6 },  { "M", 1e6 },        { "Ｍ", 1e6 },       { "K", 1e3 },
+    { "k", 1e3 },   { "Ｋ", 1e3 },       { "B", 1e9 },        { "Ｂ", 1e9 },
+    { "mil", 1e6 }, { "million", 1e6 },  { "Million", 1e6 },  { "millions", 1e6 },
+    { "mln", 1e6 }, { "mn", 1e6 },       { "billion", 1e9 },  { "Billion", 1e9 },
+    { "bn", 1e9 },  { "thousand", 1e3 }, { "Thousand", 1e3 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     {
       const char *after = *p;
+      const char *currency;
 
-      if (kaiji_text_skip (&after, letters[i].name) && !g_ascii_isalnum (*after) && *after != '/')
+      if (!kaiji_text_skip (&after, letters[i].name))
+        continue;
+
+      currency = after;
+      if (kaiji_text_skip_any (&currency, currencies)
+          || (!g_ascii_isalnum (*after) && *after != '/'))
         {
           *p = after;
           *value = letters[i].value;
@@ -124,7 +135,8 @@ skip_before_digit (const char **p, const char *characters)
 }
 
 /* Skips a separator of three-digit groups other than a plain comma: a space after or instead of the
- * comma, 、 or an apostrophe. A three-digit group must follow, and not a number of its own. */
+ * comma, 、, an apostrophe, a semicolon or a low line. A three-digit group must follow, and not a
+ * number of its own. */
 static gboolean
 skip_odd_separator (const char **p, gboolean joins_spaces)
 {
@@ -133,13 +145,13 @@ skip_odd_separator (const char **p, gboolean joins_spaces)
   const char *after;
   guint n_digits;
 
-  if (!skip_before_digit (&q, "'’"))
+  if (!skip_before_digit (&q, "'’") && !(joins_spaces && skip_before_digit (&q, ";；_＿")))
     {
       if (!joins_spaces)
         return FALSE;
       kaiji_text_skip_spaces (&q);
-      kaiji_text_skip_any (&q, commas);
-      kaiji_text_skip_spaces (&q);
+      if (kaiji_text_skip_any (&q, commas))
+        q = kaiji_text_skip_white_space (q);
     }
 
   after = q;
@@ -161,19 +173,21 @@ read_after_point (const char **p, guint n_first_digits, gboolean grouped, KaijiN
   double joined = (double) kaiji_characters_read_digits (p, &n_digits);
   double decimals = joined / pow (10, n_digits);
   guint n_decimals = n_digits;
+  gboolean any_three = n_digits == 3;
 
   threes = n_digits == 3 && n_first_digits <= 3 && !grouped;
   while (skip_before_digit (p, ".．"))
     {
       joined = joined * 1000 + (double) kaiji_characters_read_digits (p, &n_digits);
       threes &= n_digits == 3;
+      any_three |= n_digits == 3;
       n_groups++;
     }
 
   if (n_groups > 1)
     {
-      /* 1.842.350.000: points instead of commas. */
-      numeral->grouping_wrong = TRUE;
+      /* 1.842.350.000: points instead of commas; but not 2028.3.31 */
+      numeral->grouping_wrong = any_three && n_first_digits <= 3;
       numeral->joinable = threes;
       if (threes)
         {
@@ -185,6 +199,26 @@ read_after_point (const char **p, guint n_first_digits, gboolean grouped, KaijiN
   numeral->n_decimals = n_decimals;
   numeral->point_groups = n_groups == 1 && threes && numeral->value > 0;
   return decimals;
+}
+
+/* Skips a second comma, or one with no digits after it but a unit: 434,,000円, 434,000,円. */
+static gboolean
+skip_stray_comma (const char **p)
+{
+  static const char *const commas[] = { ",", "，", NULL };
+  static const char *const units[] = { "円", "名", "人", "%", "％", NULL };
+  const char *q = *p;
+  const char *unit;
+
+  if (!kaiji_text_skip_any (&q, commas))
+    return FALSE;
+
+  unit = q;
+  if (!kaiji_text_skip_any (&unit, units) && !skip_before_digit (&q, ",，"))
+    return FALSE;
+
+  *p = q;
+  return TRUE;
 }
 
 /* Reads digits with their commas and decimals. */
@@ -206,6 +240,8 @@ read_digits (const char **p, gboolean joins_spaces, KaijiNumeral *numeral)
         grouped = TRUE;
       else if (n_first_digits <= 3 && skip_odd_separator (p, joins_spaces))
         odd = grouped = TRUE;
+      else if (skip_stray_comma (p))
+        grouped = wrong = TRUE;
       else
         break;
 
@@ -232,21 +268,48 @@ read_digits (const char **p, gboolean joins_spaces, KaijiNumeral *numeral)
   return part.value;
 }
 
-/* Reads kanji digits: 三, 二〇二六. */
+/* Reads kanji digits: 三, 二〇二六, 四三四、〇〇〇, 七四・九. */
 static gboolean
 read_kanji_digits (const char **p, double *value)
 {
-  gboolean found = FALSE;
+  static const char *const commas[] = { "、", ",", "，", NULL };
+  static const char *const points[] = { "・", "．", ".", NULL };
+  const char *q;
+  double unit = 1;
   guint digit;
 
-  *value = 0;
-  while (skip_kanji_digit (p, &digit))
+  if (!skip_kanji_digit (p, &digit))
+    return FALSE;
+
+  *value = digit;
+  for (;;)
     {
-      *value = *value * 10 + digit;
-      found = TRUE;
+      const char *group;
+      guint n = 0;
+      double number = 0;
+
+      while (skip_kanji_digit (p, &digit))
+        *value = *value * 10 + digit;
+
+      group = *p;
+      if (!kaiji_text_skip_any (&group, commas))
+        break;
+      for (; skip_kanji_digit (&group, &digit); n++)
+        number = number * 10 + digit;
+      if (n != 3)
+        break;
+      *value = *value * 1000 + number;
+      *p = group;
     }
 
-  return found;
+  q = *p;
+  if (kaiji_text_skip_any (&q, points))
+    {
+      for (; skip_kanji_digit (&q, &digit); *p = q)
+        *value += digit * (unit /= 10);
+    }
+
+  return TRUE;
 }
 
 /* Reads numbers and scales from @p on; @value is the first number. A number below 万 is the sum of

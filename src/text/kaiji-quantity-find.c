@@ -16,8 +16,8 @@
 #include "kaiji-text.h"
 #include "kaiji-time-span.h"
 
-#define OPENING "(（[［〔【<＜〈《{｛"
-#define CLOSING ")）]］〕】>＞〉》}｝"
+#define OPENING "(（[［〔【<＜〈《{｛「"
+#define CLOSING ")）]］〕】>＞〉》}｝」"
 
 /* Separators between a unit in parentheses and other words: (連結、百万円). */
 #define MARK_SEPARATORS " \t　・、,，:：/／"
@@ -33,7 +33,10 @@
 #define MAX_TEXT_LENGTH 8192
 
 /* The signs between the ends of a range: 10～20名 */
-#define RANGE_SIGNS "-‐‑‒–—―−－ー~～〜"
+#define RANGE_SIGNS "-‐‑‒–—―−－ーｰ~～〜"
+
+/* What may stand between a number and 単位：千円. */
+#define BEFORE_BARE_MARK " 　\n、,，;；※＊*/／"
 
 /* A unit that is apart from its number. */
 typedef struct
@@ -97,13 +100,25 @@ find_end_of_date (GArray *dates, const char *place)
   return NULL;
 }
 
+static const char *
+skip_back (const char *text, const char *p, const char *characters)
+{
+  while (p > text && is_one_of (g_utf8_get_char (g_utf8_prev_char (p)), characters))
+    p = g_utf8_prev_char (p);
+
+  return p;
+}
+
 /* Reads a scale, a unit or both, if they extend to @end: 千円, 百万円, 倍, 百万. */
 static gboolean
 read_scale_and_unit (const char *p, const char *end, Mark *mark)
 {
   const char *start = p;
   KaijiQuantity quantity;
+  gboolean has_sign = kaiji_text_skip (&p, "¥") || kaiji_text_skip (&p, "￥");
 
+  if (has_sign)
+    start = p;
   mark->scale = kaiji_numeral_read_scale (&p);
 
   /* 1,000円, as in the heads of tables. */
@@ -115,6 +130,8 @@ read_scale_and_unit (const char *p, const char *end, Mark *mark)
     }
 
   mark->measure = p < end ? kaiji_quantity_skip_unit (&p) : KAIJI_MEASURE_UNKNOWN;
+  if (has_sign && mark->measure == KAIJI_MEASURE_UNKNOWN)
+    mark->measure = KAIJI_MEASURE_YEN;
   if (p < end)
     kaiji_text_skip (&p, "単位");
 
@@ -213,6 +230,44 @@ read_bare_mark (const char *p, Mark *mark)
   return end > p && read_scale_and_unit (p, end, mark);
 }
 
+/* Reads a mark without parentheses that is directly before the first number: 百万円：434. */
+static gboolean
+read_mark_before (const char *text, const char *first_number, Mark *mark)
+{
+  const char *end;
+
+  mark->start = kaiji_text_skip_white_space (text);
+  mark->end = first_number;
+  mark->whole = TRUE;
+  for (end = mark->start; *end != '\0' && !is_one_of (g_utf8_get_char (end), " 　:：\n");)
+    end = g_utf8_next_char (end);
+  if (end >= first_number || !read_scale_and_unit (mark->start, end, mark))
+    return FALSE;
+
+  while (is_one_of (g_utf8_get_char (end), " 　:：\n"))
+    end = g_utf8_next_char (end);
+  return end == first_number;
+}
+
+/* Reads a mark on the line after a number, or after a stroke: 434/百万円. */
+static gboolean
+read_mark_after (const char *p, Mark *mark)
+{
+  const char *end;
+
+  mark->start = p;
+  mark->whole = TRUE;
+  while (is_one_of (g_utf8_get_char (p), " 　\r\n/／"))
+    p = g_utf8_next_char (p);
+  end = p;
+  while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end))
+         && !is_one_of (g_utf8_get_char (end), OPENING "、。"))
+    end = g_utf8_next_char (end);
+
+  mark->end = end;
+  return p > mark->start && end > p && read_scale_and_unit (p, end, mark);
+}
+
 /* Finds a mark that applies to all numbers of a text: 単位：百万円 anywhere, or (百万円) before the
  * first number. */
 static gboolean
@@ -220,12 +275,19 @@ find_heading (const char *text, const char *first_number, Mark *mark)
 {
   const char *last_unit = g_strrstr (text, "単位");
 
+  if (read_mark_before (text, first_number, mark))
+    return TRUE;
+
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       if (read_bare_mark (p, mark)
           || ((p < first_number || (last_unit != NULL && p <= last_unit))
               && read_mark_in_parentheses (p, mark)))
-        return TRUE;
+        {
+          if (p > first_number)
+            mark->start = skip_back (text, p, BEFORE_BARE_MARK);
+          return TRUE;
+        }
     }
 
   return FALSE;
@@ -265,15 +327,6 @@ ends_with_any (const char *text, const char *end, const char *const *words)
   return FALSE;
 }
 
-static const char *
-skip_back (const char *text, const char *p, const char *characters)
-{
-  while (p > text && is_one_of (g_utf8_get_char (g_utf8_prev_char (p)), characters))
-    p = g_utf8_prev_char (p);
-
-  return p;
-}
-
 /* Ordinals such as 第50期, (注1), No.3. */
 static gboolean
 is_ordinal (const char *text, const KaijiQuantity *quantity)
@@ -290,14 +343,29 @@ is_ordinal (const char *text, const KaijiQuantity *quantity)
 static gboolean
 is_called_loss (const char *text, const char *start, const char *end)
 {
-  static const char *const words[] = { "損失",   "損失額",   "欠損", "欠損金", "赤字",
-                                       "赤字額", "マイナス", "純損", "経常損", NULL };
+  static const char *const words[] = { "損失額", "損失",     "欠損金", "欠損",   "赤字額",
+                                       "赤字",   "マイナス", "純損",   "経常損", NULL };
+  static const char *const kinds[] = { "経常", "当期純", "当期", "純", "営業", NULL };
+  const char *first = kaiji_text_skip_white_space (text);
 
   end = kaiji_text_skip_white_space (end);
   if (kaiji_text_skip (&end, "の") && kaiji_text_skip_any (&end, words))
     return TRUE;
 
-  return ends_with_any (text, skip_back (text, start, " 　:：はがで=＝\n"), words);
+  /* 12,345円(経常損失) */
+  if (is_one_of (g_utf8_get_char (end), OPENING))
+    {
+      end = g_utf8_next_char (end);
+      kaiji_text_skip_any (&end, kinds);
+      if (kaiji_text_skip_any (&end, words) && is_one_of (g_utf8_get_char (end), CLOSING))
+        return TRUE;
+    }
+
+  /* 一 is on the same key as a dash. */
+  if (g_str_has_prefix (first, "一") && first + strlen ("一") == start)
+    return TRUE;
+
+  return ends_with_any (text, skip_back (text, start, " 　:：はがで=＝(（\n"), words);
 }
 
 /* 百万円, if the text is nothing else: a number in kanji without a digit. */
@@ -321,6 +389,30 @@ read_scale_alone (const char *text, KaijiQuantity *quantity)
     .unit = end,
     .unit_end = p,
     .measure = measure,
+    .scale = 1,
+    .scaled = TRUE,
+    .compound = TRUE,
+  };
+  return TRUE;
+}
+
+/* 三十二, if the text is nothing else. */
+static gboolean
+read_kanji_alone (const char *text, KaijiQuantity *quantity)
+{
+  const char *start = kaiji_text_skip_white_space (text);
+  KaijiNumeral numeral;
+
+  if (!kaiji_numeral_read_kanji (start, &numeral)
+      || *kaiji_text_skip_white_space (numeral.scale_end) != '\0')
+    return FALSE;
+
+  *quantity = (KaijiQuantity){
+    .value = numeral.value,
+    .start = start,
+    .end = numeral.scale_end,
+    .unit = numeral.scale_end,
+    .unit_end = numeral.scale_end,
     .scale = 1,
     .scaled = TRUE,
     .compound = TRUE,
@@ -360,6 +452,14 @@ list_quantities (const char *text)
           next.unit_end = mark.end;
           continue;
         }
+      if (next.measure == KAIJI_MEASURE_UNKNOWN && !next.scaled
+          && read_mark_after (next.unit_end, &mark))
+        {
+          apply_mark (&next, &mark);
+          g_array_append_val (quantities, next);
+          next.unit_end = mark.end;
+          continue;
+        }
       g_array_append_val (quantities, next);
     }
 
@@ -374,7 +474,7 @@ list_quantities (const char *text)
         }
     }
 
-  if (quantities->len == 0 && read_scale_alone (text, &next))
+  if (quantities->len == 0 && (read_scale_alone (text, &next) || read_kanji_alone (text, &next)))
     g_array_append_val (quantities, next);
 
   if (quantities->len > 0

@@ -15,7 +15,10 @@
 
 /* Characters that people type for a minus sign: hyphens, dashes, the minus sign itself, and ー,
  * which is on the same key. */
-#define MINUS_SIGNS "-‐‑‒–—―−－﹣⁻─━ー"
+#define MINUS_SIGNS "-‐‑‒–—―−－﹣⁻─━ーｰ"
+
+/* Words and particles before a number, after which such a sign is its own: 約-5円, 稼働率-5%. */
+#define BEFORE_MINUS "約計率益額はがで"
 
 typedef struct
 {
@@ -25,32 +28,42 @@ typedef struct
 
 /* The first match counts, so a longer unit precedes its own beginning. */
 static const Unit units[] = {
-  { "円", KAIJI_MEASURE_YEN },        { "JPY", KAIJI_MEASURE_YEN },
-  { "米ドル", KAIJI_MEASURE_DOLLAR }, { "ドル", KAIJI_MEASURE_DOLLAR },
-  { "USD", KAIJI_MEASURE_DOLLAR },    { "ユーロ", KAIJI_MEASURE_EURO },
-  { "EUR", KAIJI_MEASURE_EURO },      { "人民元", KAIJI_MEASURE_YUAN },
-  { "ウォン", KAIJI_MEASURE_WON },    { "%", KAIJI_MEASURE_PERCENT },
-  { "％", KAIJI_MEASURE_PERCENT },    { "パーセント", KAIJI_MEASURE_PERCENT },
-  { "㌫", KAIJI_MEASURE_PERCENT },    { "割", KAIJI_MEASURE_TENTHS },
-  { "倍", KAIJI_MEASURE_TIMES },      { "回", KAIJI_MEASURE_TIMES },
-  { "年分", KAIJI_MEASURE_YEARS },    { "年間", KAIJI_MEASURE_YEARS },
-  { "年", KAIJI_MEASURE_YEARS },      { "ヶ年", KAIJI_MEASURE_YEARS },
-  { "カ年", KAIJI_MEASURE_YEARS },    { "ヶ月", KAIJI_MEASURE_TIME },
-  { "ヵ月", KAIJI_MEASURE_TIME },     { "カ月", KAIJI_MEASURE_TIME },
-  { "か月", KAIJI_MEASURE_TIME },     { "ケ月", KAIJI_MEASURE_TIME },
-  { "箇月", KAIJI_MEASURE_TIME },     { "月", KAIJI_MEASURE_TIME },
-  { "日", KAIJI_MEASURE_TIME },       { "週", KAIJI_MEASURE_TIME },
-  { "時", KAIJI_MEASURE_TIME },       { "分", KAIJI_MEASURE_TIME },
-  { "秒", KAIJI_MEASURE_TIME },       { "期", KAIJI_MEASURE_TIME },
-  { "名", KAIJI_MEASURE_PEOPLE },     { "人", KAIJI_MEASURE_PEOPLE },
-  { "歳", KAIJI_MEASURE_AGE },        { "才", KAIJI_MEASURE_AGE },
-  { "社", KAIJI_MEASURE_COMPANIES },  { "件", KAIJI_MEASURE_CASES },
+  { "円", KAIJI_MEASURE_YEN },       { "JPY", KAIJI_MEASURE_YEN },
+  { "yen", KAIJI_MEASURE_YEN },      { "Yen", KAIJI_MEASURE_YEN },
+  { "YEN", KAIJI_MEASURE_YEN },      { "米国ドル", KAIJI_MEASURE_DOLLAR },
+  { "US$", KAIJI_MEASURE_DOLLAR },   { "米ドル", KAIJI_MEASURE_DOLLAR },
+  { "ドル", KAIJI_MEASURE_DOLLAR },  { "USD", KAIJI_MEASURE_DOLLAR },
+  { "ユーロ", KAIJI_MEASURE_EURO },  { "EUR", KAIJI_MEASURE_EURO },
+  { "人民元", KAIJI_MEASURE_YUAN },  { "元", KAIJI_MEASURE_YUAN },
+  { "ウォン", KAIJI_MEASURE_WON },   { "%", KAIJI_MEASURE_PERCENT },
+  { "％", KAIJI_MEASURE_PERCENT },   { "パーセント", KAIJI_MEASURE_PERCENT },
+  { "㌫", KAIJI_MEASURE_PERCENT },   { "割", KAIJI_MEASURE_TENTHS },
+  { "倍", KAIJI_MEASURE_TIMES },     { "回", KAIJI_MEASURE_TIMES },
+  { "年分", KAIJI_MEASURE_YEARS },   { "年間", KAIJI_MEASURE_YEARS },
+  { "年", KAIJI_MEASURE_YEARS },     { "ヶ年", KAIJI_MEASURE_YEARS },
+  { "カ年", KAIJI_MEASURE_YEARS },   { "ヶ月", KAIJI_MEASURE_TIME },
+  { "ヵ月", KAIJI_MEASURE_TIME },    { "カ月", KAIJI_MEASURE_TIME },
+  { "か月", KAIJI_MEASURE_TIME },    { "ケ月", KAIJI_MEASURE_TIME },
+  { "箇月", KAIJI_MEASURE_TIME },    { "月", KAIJI_MEASURE_TIME },
+  { "日", KAIJI_MEASURE_TIME },      { "週", KAIJI_MEASURE_TIME },
+  { "時", KAIJI_MEASURE_TIME },      { "分", KAIJI_MEASURE_TIME },
+  { "秒", KAIJI_MEASURE_TIME },      { "期", KAIJI_MEASURE_TIME },
+  { "名", KAIJI_MEASURE_PEOPLE },    { "人", KAIJI_MEASURE_PEOPLE },
+  { "歳", KAIJI_MEASURE_AGE },       { "才", KAIJI_MEASURE_AGE },
+  { "社", KAIJI_MEASURE_COMPANIES }, { "件", KAIJI_MEASURE_CASES },
   { "台", KAIJI_MEASURE_MACHINES },
 };
 
 static const Unit currency_signs[] = {
   { "¥", KAIJI_MEASURE_YEN },    { "￥", KAIJI_MEASURE_YEN },    { "\\", KAIJI_MEASURE_YEN },
   { "$", KAIJI_MEASURE_DOLLAR }, { "＄", KAIJI_MEASURE_DOLLAR }, { "€", KAIJI_MEASURE_EURO },
+};
+
+/* The same before a number, as words: JPY 434,000. */
+static const Unit currency_codes[] = {
+  { "JPY", KAIJI_MEASURE_YEN },
+  { "USD", KAIJI_MEASURE_DOLLAR },
+  { "EUR", KAIJI_MEASURE_EURO },
 };
 
 /* Finds the first unit of @table that @text begins with and moves *end past it. */
@@ -88,6 +101,30 @@ is_currency (KaijiMeasure measure)
   return measure >= KAIJI_MEASURE_YEN && measure <= KAIJI_MEASURE_WON;
 }
 
+/* Finds the unit that a number has: 円, also as ¥ after it, and x for 倍. */
+static KaijiMeasure
+find_unit_after (const char *p, const char **end)
+{
+  const char *after = kaiji_text_skip_white_space (p);
+  KaijiMeasure measure = find_unit (units, G_N_ELEMENTS (units), after, end);
+
+  if (measure != KAIJI_MEASURE_UNKNOWN)
+    return measure;
+
+  if ((*p == 'x' || *p == 'X') && !g_ascii_isalnum (p[1]))
+    {
+      *end = p + 1;
+      return KAIJI_MEASURE_TIMES;
+    }
+
+  /* The sign of the next amount is not that of this one. */
+  measure = find_unit (currency_signs, G_N_ELEMENTS (currency_signs), after, end);
+  return measure != KAIJI_MEASURE_UNKNOWN
+             && kaiji_characters_get_digit (kaiji_text_skip_white_space (*end)) < 0
+           ? measure
+           : KAIJI_MEASURE_UNKNOWN;
+}
+
 /* Reads the number at @p and its unit: `74.9%`, `7億1800万円`. */
 static void
 read_quantity (const char *p, gboolean negative, gboolean joins_spaces, KaijiQuantity *quantity)
@@ -115,8 +152,7 @@ read_quantity (const char *p, gboolean negative, gboolean joins_spaces, KaijiQua
       quantity->scale = kaiji_numeral_read_scale (&scale);
     }
 
-  after = kaiji_text_skip_white_space (numeral.scale_end);
-  measure = find_unit (units, G_N_ELEMENTS (units), after, &after);
+  measure = find_unit_after (numeral.scale_end, &after);
   if (measure != KAIJI_MEASURE_UNKNOWN)
     quantity->measure = measure;
   else
@@ -146,6 +182,17 @@ next_quantity (const char *text, const char *from, gboolean joins_spaces, KaijiQ
       /* Skips most Latin text at once. */
       if (g_ascii_isalpha (*p))
         {
+          if (!g_unichar_isalpha (previous))
+            {
+              measure = find_unit (currency_codes, G_N_ELEMENTS (currency_codes), p, &end);
+              if (measure != KAIJI_MEASURE_UNKNOWN && !g_ascii_isalpha (*end))
+                {
+                  start = start != NULL ? start : p;
+                  previous = ' ';
+                  p = end - 1;
+                  continue;
+                }
+            }
           measure = KAIJI_MEASURE_UNKNOWN;
           negative = FALSE;
           start = NULL;
@@ -173,7 +220,9 @@ next_quantity (const char *text, const char *from, gboolean joins_spaces, KaijiQ
           start = start != NULL ? start : p;
         }
       else if (c == 0x25b2 || c == 0x25b3 /* ▲ and △, as in accounts */
-               || (g_utf8_strchr (MINUS_SIGNS, -1, c) != NULL && !g_unichar_isalnum (previous)))
+               || (g_utf8_strchr (MINUS_SIGNS, -1, c) != NULL
+                   && (!g_unichar_isalnum (previous)
+                       || g_utf8_strchr (BEFORE_MINUS, -1, previous) != NULL)))
         {
           negative = TRUE;
           start = start != NULL ? start : p;

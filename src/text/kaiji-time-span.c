@@ -15,6 +15,7 @@
 #include "kaiji-time-span.h"
 
 #define DIGITS "0123456789"
+#define KANJI_DIGITS "〇一二三四五六七八九十"
 
 #define MIN_YEAR 1900
 #define MAX_YEAR 2199
@@ -22,7 +23,11 @@
 /* A fiscal year runs from April to March: Public Finance Act (財政法), article 11. */
 #define FISCAL_YEAR_FIRST_MONTH 4
 
-static const char *const eras[] = { "令和", "平成", "昭和", "㋿", "㍻", "㍼", NULL };
+static const char *const eras[] = { "令和", "平成", "昭和", "㋿", "㍻",
+                                    "㍼",   "令",   "平",   "昭",  NULL };
+
+/* The most characters between a date and the plan for it. */
+#define MAX_DISTANCE 16
 
 /* One date of a span, as written. */
 typedef struct
@@ -56,6 +61,42 @@ ends_with (const char *start, const char *end, const char *word)
   return (gsize) (end - start) >= length && memcmp (end - length, word, length) == 0;
 }
 
+static gboolean
+is_one_of (gunichar c, const char *characters)
+{
+  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
+}
+
+/* Whether something is planned for the time that ends at @p, so that R6.3 and 2024.3 are a month
+ * rather than a version: R6.3実施予定, R6.3末までに対応予定; but not R6.3で対応予定,
+ * R6.3をリリース予定. */
+static gboolean
+precedes_plan (const char *p)
+{
+  static const char *const parts[] = { "末", "頃", "ごろ", "上旬", "中旬", "下旬", "初旬", NULL };
+  static const char *const joints[] = { "までに", "まで", "から", "より", "に", NULL };
+  static const char *const plans[] = { "予定", "見込", "計画", NULL };
+  gboolean joined;
+
+  kaiji_text_skip_spaces (&p);
+  kaiji_text_skip_any (&p, parts);
+  joined = kaiji_text_skip_any (&p, joints);
+  if (g_str_has_prefix (p, "リリース") || g_str_has_prefix (p, "版"))
+    return FALSE;
+
+  for (guint i = 0; i < MAX_DISTANCE && *p != '\0'; i++)
+    {
+      if (kaiji_text_skip_any (&p, plans))
+        return TRUE;
+      if (is_one_of (g_utf8_get_char (p), "。、,\n;:")
+          || (!joined && is_one_of (g_utf8_get_char (p), "をのはでがとへも")))
+        return FALSE;
+      p = g_utf8_next_char (p);
+    }
+
+  return FALSE;
+}
+
 /* Whether it is a date in digits: 2024/3/1, 2024/3, 2024-03-01, 2024-03, 2024.3.1; 2024.3, 2024-1
  * and 2024/3/1/index.html are versions, numbers and addresses. */
 static gboolean
@@ -73,7 +114,7 @@ is_date_in_numbers (const Mention *mention)
     case '-':
       return mention->date.day > 0 || mention->end - mention->start == (gssize) strlen ("2024-03");
     case '.':
-      return mention->date.day > 0;
+      return mention->date.day > 0 || precedes_plan (mention->end);
     default:
       return FALSE;
     }
@@ -123,7 +164,8 @@ read_mention (const char *p, Mention *mention)
     return read_fiscal_year (p, mention);
 
   if (in_digits ? strspn (p, DIGITS) != 4
-                : !g_ascii_isalpha (*p) && !kaiji_text_skip_any (&after, eras))
+                : !g_ascii_isalpha (*p) && !kaiji_text_skip_any (&after, eras)
+                    && !is_one_of (g_utf8_get_char (p), KANJI_DIGITS))
     return FALSE;
 
   if (!kaiji_partial_date_parse_narrow (p, &mention->date, &mention->end)
@@ -137,14 +179,15 @@ read_mention (const char *p, Mention *mention)
       return is_date_in_numbers (mention);
     }
 
-  /* R6.3.1 is a date; R6 and R6.3 are versions. */
+  /* R6.3.1 is a date; R6 and R6.3 are versions, unless something is planned for them. */
   if (g_ascii_isalpha (*p))
     {
       after = p + 1 + strspn (p + 1, DIGITS);
       if (*after != '\0' && strchr ("/-.", *after) != NULL)
         {
           mention->separator = *after;
-          return mention->date.day > 0 && is_date_in_numbers (mention);
+          return (mention->date.day > 0 || precedes_plan (mention->end))
+                 && is_date_in_numbers (mention);
         }
     }
 
@@ -159,6 +202,37 @@ read_mention (const char *p, Mention *mention)
 
   after = mention->end;
   return !kaiji_text_skip_any (&after, no_dates);
+}
+
+/* Finds the first digit at or after @from: an ASCII digit, or a kanji before 年, such as 四 in
+ * 二〇二四年. */
+static const char *
+find_digit (const char *from)
+{
+  const char *digit = from + strcspn (from, DIGITS);
+
+  for (const char *year = from; (year = g_strstr_len (year, digit - year, "年")) != NULL;
+       year += strlen ("年"))
+    {
+      const char *start = year;
+
+      while (start > from
+             && is_one_of (g_utf8_get_char (g_utf8_prev_char (start)), KANJI_DIGITS "元"))
+        start = g_utf8_prev_char (start);
+      if (start < year)
+        return start;
+    }
+
+  return digit;
+}
+
+/* Skips the digits that find_digit() found. */
+static const char *
+skip_digits (const char *p)
+{
+  const char *after = p + strspn (p, DIGITS);
+
+  return after > p ? after : strstr (p, "年");
 }
 
 /* Finds the beginning of the date whose first digit is at @p: 平成, R or FY may precede it, as may
@@ -183,7 +257,7 @@ find_start (const char *text, const char *p)
 static gboolean
 find_mention (const char *text, const char *from, Mention *mention)
 {
-  for (const char *p = from + strcspn (from, DIGITS); *p != '\0'; p += strcspn (p, DIGITS))
+  for (const char *p = find_digit (from); *p != '\0'; p = find_digit (skip_digits (p)))
     {
       const char *start = find_start (text, p);
       char previous = start > text ? start[-1] : ' ';
@@ -191,8 +265,6 @@ find_mention (const char *text, const char *from, Mention *mention)
       if (!g_ascii_isalpha (previous) && strchr ("/-.", previous) == NULL
           && read_mention (start, mention))
         return TRUE;
-
-      p += strspn (p, DIGITS);
     }
 
   return FALSE;

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "kaiji-field-editor.h"
 #include "row-fixture.h"
@@ -122,18 +123,31 @@ test_image_refuse (void)
 {
   g_autoptr (Fixture) text = row_fixture_new ("photo", NULL);
   g_autoptr (Fixture) large = row_fixture_new ("photo", NULL);
-  g_autofree char *film = g_malloc0 (3 * 1024 * 1024);
+  g_autoptr (GdkTexture) noise = create_picture (900);
+  g_autoptr (GBytes) film = gdk_texture_save_to_png_bytes (noise);
+  g_autoptr (GBytes) kept = NULL;
+  KaijiAnswer *answer;
 
   drop_file (text, "no picture", 10);
   assert_answer (text, NULL);
   g_assert_cmpstr (find_problem (text), ==,
                    "The picture is neither PNG nor JPEG. Choose a picture of one of these types.");
 
-  drop_file (large, film, 3 * 1024 * 1024);
+  /* It is scaled down only if that is asked for. */
+  drop_file (large, g_bytes_get_data (film, NULL), g_bytes_get_size (film));
   assert_answer (large, NULL);
-  g_assert_cmpstr (find_problem (large), ==,
-                   "The picture has 3.1\302\240MB, but at most 2.1\302\240MB fit in a sheet. Make "
-                   "it smaller and choose it again.");
+  g_assert_nonnull (strstr (find_problem (large), "but at most 2.1\302\240MB fit in a sheet"));
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find_label (GTK_WIDGET (large->row),
+                                                              "Scale Down and Insert"),
+                                                  GTK_TYPE_BUTTON),
+                         "clicked");
+  while (get_picture (large) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  answer = kaiji_sheet_get_answer (large->sheet, large->field);
+  kept = kaiji_answer_dup_image (answer);
+  g_assert_cmpuint (g_bytes_get_size (kept), <=, KAIJI_ANSWER_MAX_IMAGE_SIZE);
+  g_assert_cmpstr (find_problem (large), ==, NULL);
 }
 
 /* A file with the type of a picture need not be one. */

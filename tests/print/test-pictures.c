@@ -10,6 +10,9 @@
 #include <string.h>
 
 #include "kaiji-pdf.h"
+#include "kaiji-error.h"
+#include "kaiji-picture-file.h"
+#include "kaiji-picture-shrink.h"
 #include "kaiji-picture.h"
 #include "kaiji-print-findings.h"
 #include "print-fixture.h"
@@ -41,6 +44,21 @@ create_picture (const char *type, int width, int height, guint32 left, guint32 r
   return g_bytes_new_take (data, size);
 }
 
+/* A picture as another program may write it into a sheet's file: whatever its size. */
+static KaijiAnswer *
+read_image (GBytes *bytes)
+{
+  g_autofree char *data = g_base64_encode (g_bytes_get_data (bytes, NULL),
+                                           g_bytes_get_size (bytes));
+  g_autofree char *json = g_strdup_printf ("{\"type\": \"%s\", \"data\": \"%s\"}",
+                                           kaiji_picture_file_get_mime_type (bytes), data);
+  g_autoptr (GError) error = NULL;
+  KaijiAnswer *answer = kaiji_answer_new_from_json (json, &error);
+
+  g_assert_no_error (error);
+  return answer;
+}
+
 /* A sheet whose photo is @bytes, whatever they are. */
 static KaijiSheet *
 create_sheet (GBytes *bytes)
@@ -48,7 +66,7 @@ create_sheet (GBytes *bytes)
   g_autoptr (KaijiScheme) scheme = print_load_scheme ("aspic-asp-saas", NULL);
   KaijiSheet *sheet = kaiji_sheet_new (scheme);
   const KaijiField *field = kaiji_scheme_find_field (scheme, "representative-photo");
-  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_image (bytes, NULL);
+  g_autoptr (KaijiAnswer) answer = read_image (bytes);
 
   if (answer != NULL)
     kaiji_sheet_set_answer (sheet, field, answer);
@@ -460,6 +478,34 @@ test_too_large (void)
   check_unreadable (bytes);
 }
 
+/* A picture with more pixels than are printed becomes one that is. */
+static void
+test_shrunk (void)
+{
+  g_autoptr (GBytes) large = create_black_png (6200);
+  g_autoptr (GBytes) fine = create_black_png (200);
+  g_autoptr (GBytes) small = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiPicture) picture = NULL;
+
+  g_assert_false (kaiji_picture_shrink_is_needed (fine, KAIJI_ANSWER_MAX_IMAGE_SIZE));
+  g_assert_true (kaiji_picture_shrink_is_needed (large, KAIJI_ANSWER_MAX_IMAGE_SIZE));
+  g_assert_null (kaiji_answer_new_image (large, &error));
+  g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+
+  small = kaiji_picture_shrink (large, KAIJI_ANSWER_MAX_IMAGE_SIZE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (kaiji_picture_shrink_is_needed (small, KAIJI_ANSWER_MAX_IMAGE_SIZE));
+  picture = kaiji_picture_new (small, NULL);
+  g_assert_true (kaiji_picture_is_readable (picture));
+
+  again = g_bytes_new_from_bytes (large, 0, 60);
+  g_assert_null (kaiji_picture_shrink (again, KAIJI_ANSWER_MAX_IMAGE_SIZE, NULL, &error));
+  g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER);
+}
+
 /* Reading is given up at once, and what was read until then is not shown. */
 static void
 test_cancelled (void)
@@ -536,6 +582,7 @@ main (int argc, char *argv[])
 
   g_test_add_data_func ("/print/pictures/drawn/png", "png", test_drawn);
   g_test_add_data_func ("/print/pictures/drawn/jpeg", "jpeg", test_drawn);
+  g_test_add_func ("/print/pictures/shrunk", test_shrunk);
   g_test_add_func ("/print/pictures/cancelled", test_cancelled);
   g_test_add_func ("/print/pictures/no-exif", test_no_exif);
   g_test_add_func ("/print/pictures/bombs", test_bombs);

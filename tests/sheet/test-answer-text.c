@@ -25,7 +25,7 @@ static const struct
   { "disclosure-date", "2023年11月", KAIJI_ANSWER_DATE, "2023年11月" },
   { "disclosure-date", "2013年", KAIJI_ANSWER_DATE, "2013年" },
   { "disclosure-date", "2023-02-30", KAIJI_ANSWER_DATE, "2023-02-30" },
-  { "disclosure-date", "2011/8/24 (旧版から移行)", KAIJI_ANSWER_DATE, "2011/8/24(旧版から移行)" },
+  { "disclosure-date", "2011/8/24 (旧版から移行)", KAIJI_ANSWER_DATE, "2011/8/24 (旧版から移行)" },
   { "disclosure-date", "2011/8/24 頃", KAIJI_ANSWER_TEXT, "2011/8/24 頃" },
   { "disclosure-date", "未定", KAIJI_ANSWER_TEXT, "未定" },
   { "founding-year", "1974年", KAIJI_ANSWER_YEAR, "1974年" },

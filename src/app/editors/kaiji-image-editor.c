@@ -24,7 +24,9 @@ struct _KaijiImageEditor
   GtkWidget *remove_button;
   GtkLabel *hint_label;
   GtkLabel *problem_label;
+  GtkWidget *shrink_button;
 
+  GBytes *large; /* (nullable): what the button scales down */
   GCancellable *reading;
   GCancellable *loading;
   int scale; /* of the loaded picture */
@@ -47,6 +49,8 @@ restart (GCancellable **slot)
 static void
 show_problem (KaijiImageEditor *self, const char *message)
 {
+  gtk_widget_set_visible (self->shrink_button, FALSE);
+  g_clear_pointer (&self->large, g_bytes_unref);
   gtk_label_set_text (self->problem_label, message);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *message != '\0');
 }
@@ -84,6 +88,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (answer == NULL)
     {
       show_problem (self, error->message);
+      self->large = kaiji_image_source_dup_large (result);
+      gtk_widget_set_visible (self->shrink_button, self->large != NULL);
       return;
     }
 
@@ -145,6 +151,19 @@ on_paste_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   paste (KAIJI_IMAGE_EDITOR (widget));
   return GDK_EVENT_STOP;
+}
+
+static void
+on_shrink_clicked (KaijiImageEditor *self)
+{
+  g_autoptr (GBytes) large = g_steal_pointer (&self->large);
+
+  if (large == NULL || is_read_only (self))
+    return;
+
+  gtk_widget_grab_focus (self->choose_button);
+  show_problem (self, "");
+  kaiji_image_source_shrink_async (large, restart (&self->reading), on_read, g_object_ref (self));
 }
 
 static void
@@ -220,6 +239,7 @@ kaiji_image_editor_constructed (GObject *object)
   kaiji_field_editor_add_control (editor, self->choose_button, _ ("Choose a Picture"));
   kaiji_field_editor_add_control (editor, self->paste_button, _ ("Paste"));
   kaiji_field_editor_add_control (editor, self->remove_button, _ ("Remove"));
+  kaiji_field_editor_add_control (editor, self->shrink_button, _ ("Scale Down and Insert"));
 }
 
 static void
@@ -231,6 +251,7 @@ kaiji_image_editor_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_pointer (&self->large, g_bytes_unref);
 
   G_OBJECT_CLASS (kaiji_image_editor_parent_class)->dispose (object);
 }
@@ -254,7 +275,9 @@ kaiji_image_editor_class_init (KaijiImageEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiImageEditor, remove_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiImageEditor, hint_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiImageEditor, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiImageEditor, shrink_button);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_shrink_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_paste_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
 

@@ -10,6 +10,12 @@
 
 #include "kaiji-error.h"
 #include "kaiji-image-source.h"
+#include "kaiji-picture-shrink.h"
+
+/* A larger file than this is not even read to be scaled down. */
+#define MAX_FILE_SIZE (64 * 1024 * 1024)
+
+#define LARGE_PICTURE "kaiji-large-picture"
 
 /* The picture types to ask for first; the content is examined afterwards. */
 static const char *image_types[] = { "image/png", "image/jpeg", NULL };
@@ -21,9 +27,15 @@ return_answer (GTask *task, GBytes *image)
   KaijiAnswer *answer = kaiji_answer_new_image (image, &error);
 
   if (answer != NULL)
-    g_task_return_pointer (task, answer, (GDestroyNotify) kaiji_answer_unref);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_pointer (task, answer, (GDestroyNotify) kaiji_answer_unref);
+      return;
+    }
+
+  if (kaiji_picture_shrink_is_needed (image, KAIJI_ANSWER_MAX_IMAGE_SIZE))
+    g_object_set_data_full (G_OBJECT (task), LARGE_PICTURE, g_bytes_ref (image),
+                            (GDestroyNotify) g_bytes_unref);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -37,13 +49,27 @@ read_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cance
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
                             cancellable, &error);
   if (info == NULL
-      || !kaiji_answer_check_image_size ((guint64) g_file_info_get_size (info), &error))
+      || (g_file_info_get_size (info) > MAX_FILE_SIZE
+          && !kaiji_answer_check_image_size ((guint64) g_file_info_get_size (info), &error)))
     {
       g_task_return_error (task, error);
       return;
     }
 
   image = g_file_load_bytes (file, cancellable, NULL, &error);
+  if (image == NULL)
+    g_task_return_error (task, error);
+  else
+    return_answer (task, image);
+}
+
+static void
+shrink (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) image = NULL;
+  GError *error = NULL;
+
+  image = kaiji_picture_shrink (task_data, KAIJI_ANSWER_MAX_IMAGE_SIZE, cancellable, &error);
   if (image == NULL)
     g_task_return_error (task, error);
   else
@@ -131,7 +157,7 @@ on_files_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
  * @file: a file with a picture
  * @callback: called when the picture is read
  *
- * Reads a picture from a file, unless its size alone exceeds the limit of a sheet.
+ * Reads a picture from a file, unless its size alone exceeds what can be scaled down.
  */
 void
 kaiji_image_source_read_file_async (GFile *file,
@@ -198,6 +224,41 @@ kaiji_image_source_read_clipboard_async (GdkClipboard *clipboard,
   else
     g_task_return_new_error (task, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER, "%s",
                              _ ("The clipboard holds no picture."));
+}
+
+/**
+ * kaiji_image_source_shrink_async:
+ * @image: a picture that is too large for a sheet
+ * @callback: called when the picture is scaled down
+ *
+ * Scales a picture down until it fits in a sheet.
+ */
+void
+kaiji_image_source_shrink_async (GBytes *image,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (image != NULL);
+
+  g_task_set_task_data (task, g_bytes_ref (image), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, shrink);
+}
+
+/**
+ * kaiji_image_source_dup_large:
+ * @result: the result of reading a picture
+ *
+ * Returns: (transfer full) (nullable): the picture, if only its size keeps it out of a sheet
+ */
+GBytes *
+kaiji_image_source_dup_large (GAsyncResult *result)
+{
+  GBytes *image = g_object_get_data (G_OBJECT (result), LARGE_PICTURE);
+
+  return image != NULL ? g_bytes_ref (image) : NULL;
 }
 
 /**

@@ -24,6 +24,11 @@ void kaiji_image_source_read_clipboard_async (GdkClipboard *clipboard,
                                               GCancellable *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data);
+void kaiji_image_source_shrink_async (GBytes *image,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GBytes *kaiji_image_source_dup_large (GAsyncResult *result);
 KaijiAnswer *kaiji_image_source_read_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,17 @@
+/* kaiji-picture-shrink.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean kaiji_picture_shrink_is_needed (GBytes *file, gsize max_size);
+GBytes *
+kaiji_picture_shrink (GBytes *file, gsize max_size, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
