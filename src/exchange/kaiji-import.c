@@ -339,6 +339,7 @@ kaiji_import_new (KaijiTable *table,
 {
   g_autoptr (KaijiImport) self = NULL;
   g_autoptr (KaijiWording) wording = NULL;
+  g_autoptr (KaijiTable) lines = NULL;
   g_autoptr (KaijiTable) rows = NULL;
   g_autoptr (GPtrArray) matches = NULL;
   g_autoptr (GHashTable) answered = NULL;
@@ -353,7 +354,8 @@ kaiji_import_new (KaijiTable *table,
 
   read_request (self, table);
   wording = kaiji_wording_new (self->scheme, library);
-  rows = kaiji_running_text_split (table, self->scheme, wording);
+  lines = kaiji_running_text_split (table, self->scheme, wording);
+  rows = kaiji_row_splitting_split (lines, self->scheme, wording);
   table = rows;
   matches = kaiji_match_table (table, self->scheme, wording);
   split_answers (self, matches);

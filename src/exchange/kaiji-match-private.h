@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* There is no such cell or column. */
 #define KAIJI_NOWHERE G_MAXUINT
 
+/* A table with more columns is read as if the others had no heads. */
+#define KAIJI_MAX_HEADS 64
+
 /**
  * KaijiRowReading:
  * @cells: (array length=n_cells): the cells of the row
@@ -41,6 +44,7 @@ typedef struct
  * KaijiHeads:
  * @columns: the column of each content, %KAIJI_NOWHERE if no head names it
  * @row: the row of the heads; %KAIJI_NOWHERE if there are none
+ * @headed: (array length=n_headed): the columns that have a head, whatever it says
  *
  * The contents of a table's columns, by their heads.
  */
@@ -48,6 +52,8 @@ typedef struct
 {
   guint columns[KAIJI_N_COLUMN_CONTENTS];
   guint row;
+  guint headed[KAIJI_MAX_HEADS];
+  guint n_headed;
 } KaijiHeads;
 
 KaijiRowReading *kaiji_row_reading_new (const KaijiTableRow *row,
@@ -98,6 +104,32 @@ double kaiji_row_rating_get_certainty (const KaijiRowRating *self,
                                        const KaijiRowReading *row,
                                        const KaijiField *field);
 
+/**
+ * KaijiMatching:
+ * @readings: (array length=n_rows): %NULL for rows without an answer
+ * @rests: (array length=n_rows): of rows that only continue an answer from the previous page
+ * @matches: (element-type KaijiMatch): of all rows
+ *
+ * A table while its rows are matched with the fields of a form.
+ */
+typedef struct
+{
+  KaijiTable *table;
+  KaijiScheme *scheme;
+  KaijiWording *wording;
+  KaijiHeads heads;
+  const KaijiField *fields;
+  guint n_fields;
+  guint n_rows;
+  KaijiRowReading **readings;
+  KaijiRowReading **rests;
+  GPtrArray *matches;
+} KaijiMatching;
+
+void kaiji_matching_align (KaijiMatching *self);
+
+KaijiTable *
+kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 KaijiTable *
 kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 

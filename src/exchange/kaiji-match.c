@@ -11,34 +11,13 @@
 
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
-/* The cost of leaving the form's order on the way through the rows. */
-#define COST_FORWARD 0.15f
-#define COST_FORWARD_FIELD 0.004f
-#define COST_BACK 1.2f
-#define COST_AGAIN 4.0f
-
-/* A row with a lower rating belongs to no field. */
-#define MIN_RATING 0.7f
-
-typedef struct
-{
-  KaijiTable *table;
-  KaijiScheme *scheme;
-  KaijiWording *wording;
-  KaijiHeads heads;
-  const KaijiField *fields;
-  guint n_fields;
-  guint n_rows;
-  KaijiRowReading **readings; /* NULL for rows without an answer */
-  KaijiRowReading **rests;    /* of rows that only continue an answer from the previous page */
-  GPtrArray *matches;
-} Matching;
+/* So many lines above the heads of a page may be its title. */
+#define MAX_TITLE_LINES 4
 
 void
 kaiji_match_free (KaijiMatch *match)
@@ -47,193 +26,10 @@ kaiji_match_free (KaijiMatch *match)
   g_free (match);
 }
 
-static void
-take (Matching *self, guint row, guint field, const KaijiRowRating *rating)
-{
-  KaijiMatch *match = g_ptr_array_index (self->matches, row);
-  const KaijiRowReading *reading = self->readings[row];
-
-  match->field = &self->fields[field];
-  match->has_level = reading->level != KAIJI_NOWHERE;
-  match->answer = kaiji_row_rating_find_answer (rating, reading, match->field, self->wording,
-                                                &self->heads);
-  match->certainty = kaiji_row_rating_get_certainty (rating, reading, match->field);
-  match->reasons = (rating->prompt > 0 ? KAIJI_MATCH_PROMPT : 0)
-                   | (rating->item > 0 ? KAIJI_MATCH_ITEM : 0)
-                   | (reading->number == (int) match->field->item->number ? KAIJI_MATCH_NUMBER : 0);
-}
-
-/* Whether a row only names an item whose fields have rows of their own: such a row is a heading. */
-static gboolean
-says_nothing (const Matching *self,
-              guint row,
-              const KaijiField *field,
-              const KaijiRowRating *rating)
-{
-  g_autofree char *answer = NULL;
-
-  if (rating->prompt > 0)
-    return FALSE;
-
-  answer = kaiji_row_rating_find_answer (rating, self->readings[row], field, self->wording,
-                                         &self->heads);
-  return kaiji_text_is_blank (answer);
-}
-
-/* Finds the best way through the rows: the field of each row, or none. */
-static void
-align (Matching *self)
-{
-  guint n_states = self->n_fields + 1; /* the previous field; 0 for none yet */
-  g_autofree float *score = g_new (float, n_states);
-  g_autofree float *next = g_new (float, n_states);
-  g_autofree guint16 *from = g_new0 (guint16, (gsize) n_states * (self->n_rows + 1));
-  g_autofree KaijiRowRating *ratings = g_new (KaijiRowRating, self->n_fields);
-  guint state = 0;
-
-  for (guint i = 0; i < n_states; i++)
-    score[i] = i == 0 ? 0 : KAIJI_RATING_IMPOSSIBLE;
-
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      guint16 *come_from = from + (gsize) n_states * row;
-      gboolean has_any = FALSE;
-      guint best = 0;
-
-      /* Skipping the row keeps the state; a bit of @from distinguishes it from staying. */
-      for (guint i = 0; i < n_states; i++)
-        {
-          next[i] = score[i];
-          come_from[i] = (guint16) i;
-          if (score[i] > score[best])
-            best = i;
-        }
-
-      for (guint f = 0; self->readings[row] != NULL && f < self->n_fields; f++)
-        {
-          ratings[f] = kaiji_row_rating_compute (self->readings[row], &self->fields[f],
-                                                 self->wording);
-          if (ratings[f].rating < MIN_RATING
-              || says_nothing (self, row, &self->fields[f], &ratings[f]))
-            ratings[f].rating = KAIJI_RATING_IMPOSSIBLE;
-          else
-            has_any = TRUE;
-        }
-      if (!has_any)
-        continue;
-
-      for (guint f = 0; f < self->n_fields; f++)
-        {
-          float best_before = KAIJI_RATING_IMPOSSIBLE;
-          guint before = 0;
-
-          if (ratings[f].rating <= KAIJI_RATING_IMPOSSIBLE)
-            continue;
-
-          for (guint i = 0; i <= f; i++)
-            {
-              guint skipped = f - i;
-              float value = score[i]
-                            - (skipped > 0 ? COST_FORWARD + COST_FORWARD_FIELD * (float) skipped
-                                           : 0);
-
-              if (value > best_before)
-                {
-                  best_before = value;
-                  before = i;
-                }
-            }
-          if (best > f && score[best] - COST_BACK > best_before)
-            {
-              best_before = score[best] - (best == f + 1 ? COST_AGAIN : COST_BACK);
-              before = best;
-            }
-
-          if (best_before + ratings[f].rating > next[f + 1])
-            {
-              next[f + 1] = best_before + ratings[f].rating;
-              come_from[f + 1] = (guint16) (before | 0x8000);
-            }
-        }
-
-      memcpy (score, next, n_states * sizeof (float));
-    }
-
-  for (guint i = 0; i < n_states; i++)
-    if (score[i] > score[state])
-      state = i;
-
-  for (guint row = self->n_rows; row-- > 0;)
-    {
-      guint16 come_from = from[(gsize) n_states * row + state];
-
-      if ((come_from & 0x8000) != 0)
-        {
-          KaijiRowRating rating = kaiji_row_rating_compute (self->readings[row],
-                                                            &self->fields[state - 1],
-                                                            self->wording);
-
-          take (self, row, state - 1, &rating);
-        }
-      state = come_from & 0x7fff;
-    }
-}
-
-static float
-get_rating (const Matching *self, guint row)
-{
-  const KaijiMatch *match = g_ptr_array_index (self->matches, row);
-  float bonus = *match->answer != '\0' ? 0.5f : 0;
-
-  return kaiji_row_rating_compute (self->readings[row], match->field, self->wording).rating + bonus;
-}
-
-static void
-let_go (KaijiMatch *match)
-{
-  match->field = NULL;
-  match->reasons = 0;
-  match->certainty = 0;
-}
-
-/* If two rows claim one field, the better one stays. */
-static void
-drop_doubles (Matching *self)
-{
-  g_autofree guint *rows = g_new (guint, self->n_fields);
-
-  for (guint f = 0; f < self->n_fields; f++)
-    rows[f] = KAIJI_NOWHERE;
-
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      KaijiMatch *match = g_ptr_array_index (self->matches, row);
-      guint *taken;
-
-      if (match->field == NULL || self->readings[row] == NULL)
-        continue;
-
-      taken = &rows[match->field->index];
-      if (*taken == KAIJI_NOWHERE)
-        {
-          *taken = row;
-        }
-      else if (get_rating (self, row) > get_rating (self, *taken))
-        {
-          let_go (g_ptr_array_index (self->matches, *taken));
-          *taken = row;
-        }
-      else
-        {
-          let_go (match);
-        }
-    }
-}
-
 /* Finds the field whose prompt a row without one gives; NULL if none matches nearly word for
  * word. */
 static const KaijiField *
-find_prompt (const Matching *self, const KaijiRowReading *row, KaijiRowRating *rating)
+find_prompt (const KaijiMatching *self, const KaijiRowReading *row, KaijiRowRating *rating)
 {
   const KaijiField *found = NULL;
 
@@ -253,7 +49,7 @@ find_prompt (const Matching *self, const KaijiRowReading *row, KaijiRowRating *r
 /* If the first row of an item has only its title, the prompts after it may be one row late: the
  * second row asks for what the first one answers. The order decides. */
 static void
-take_late_rows (Matching *self)
+take_late_rows (KaijiMatching *self)
 {
   for (guint row = 1; row < self->n_rows; row++)
     {
@@ -294,10 +90,115 @@ is_lone (const KaijiTableRow *row)
   return row->cells->len == 1;
 }
 
+static const char *
+get_lone_text (const KaijiTableRow *row)
+{
+  return ((const KaijiTableCell *) g_ptr_array_index (row->cells, 0))->text;
+}
+
+/* A lone text by which pages are compared: their numbers differ. */
+static char *
+dup_page_text (KaijiMatching *self, const KaijiTableRow *row)
+{
+  KaijiFolded folded = kaiji_wording_fold (self->wording, get_lone_text (row));
+  char *text;
+
+  for (guint i = 0; i < folded.length; i++)
+    if (g_unichar_isdigit (folded.characters[i]))
+      folded.characters[i] = '0';
+  text = g_ucs4_to_utf8 (folded.characters, folded.length, NULL, NULL, NULL);
+  kaiji_folded_clear (&folded);
+  return text;
+}
+
+/* Lists the lone texts that stand right above the heads of several pages: titles that the form does
+ * not know. */
+static GHashTable *
+list_page_titles (KaijiMatching *self)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer count;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      if (!kaiji_heads_is_head (kaiji_table_get_row (self->table, row), self->scheme,
+                                self->wording))
+        continue;
+
+      for (guint above = row; above > 0 && row - above < MAX_TITLE_LINES; above--)
+        {
+          const KaijiTableRow *source = kaiji_table_get_row (self->table, above - 1);
+          char *text;
+          guint n;
+
+          if (!is_lone (source))
+            break;
+          text = dup_page_text (self, source);
+          n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, text));
+          g_hash_table_insert (counts, text, GUINT_TO_POINTER (n + 1));
+        }
+    }
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, NULL, &count))
+    if (GPOINTER_TO_UINT (count) < 2)
+      g_hash_table_iter_remove (&iter);
+
+  return counts;
+}
+
+/* Whether a lone text is marked as a heading and says nothing but a title of the form. */
+static gboolean
+is_marked_heading (KaijiMatching *self, const char *text)
+{
+  static const char *const marks[] = {
+    "■", "□", "◆", "◇", "●", "▼", "▶", "【", "＜", "<", "[", "第"
+  };
+  static const char *const endings[] = { "について", "に関する項目", "関連" };
+  g_autoptr (KaijiLikeness) likeness = NULL;
+  gboolean is_marked = FALSE;
+  float best = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    is_marked |= g_str_has_prefix (text, marks[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    is_marked |= g_str_has_suffix (text, endings[i]);
+  if (!is_marked)
+    return FALSE;
+
+  likeness = kaiji_wording_compare (self->wording, text);
+  for (guint f = 0; f < self->n_fields; f++)
+    for (guint label = 0; label < KAIJI_LABEL_PROMPT; label++)
+      best = MAX (best, kaiji_wording_get (self->wording, likeness, (KaijiLabel) label,
+                                           &self->fields[f]));
+
+  return best >= 0.75f;
+}
+
+/* Whether a row may go on with an answer that has a beginning. In a row of a table the first cell
+ * is a title, not the middle of an answer. */
+static gboolean
+may_continue (KaijiMatching *self, const KaijiTableRow *row)
+{
+  const KaijiTableCell *cell = g_ptr_array_index (row->cells, 0);
+
+  return (row->is_line || cell->column > 0) && !is_marked_heading (self, cell->text);
+}
+
+static gboolean
+is_page_title (KaijiMatching *self, GHashTable *titles, const KaijiTableRow *row)
+{
+  g_autofree char *text = dup_page_text (self, row);
+
+  return g_hash_table_contains (titles, text);
+}
+
 /* Takes the lines that continue an answer or hold all of it. */
 static void
-take_continuations (Matching *self)
+take_continuations (KaijiMatching *self)
 {
+  g_autoptr (GHashTable) titles = list_page_titles (self);
   KaijiMatch *last = NULL;
 
   for (guint row = 0; row < self->n_rows; row++)
@@ -315,7 +216,8 @@ take_continuations (Matching *self)
           continue;
         }
       if (match->is_form || source->after_gap || last == NULL || !is_lone (source)
-          || self->heads.row != KAIJI_NOWHERE)
+          || self->heads.row != KAIJI_NOWHERE || is_page_title (self, titles, source)
+          || (*last->answer != '\0' && !may_continue (self, source)))
         {
           last = NULL;
           continue;
@@ -332,7 +234,7 @@ take_continuations (Matching *self)
 }
 
 static void
-take_ids (Matching *self, guint row, const KaijiTableRow *source)
+take_ids (KaijiMatching *self, guint row, const KaijiTableRow *source)
 {
   KaijiMatch *match = g_ptr_array_index (self->matches, row);
   const KaijiField *field = kaiji_scheme_find_field (self->scheme, source->field_id);
@@ -361,7 +263,7 @@ take_ids (Matching *self, guint row, const KaijiTableRow *source)
  *
  * Returns: whether a prompt had it: then the row continues an answer from the previous page */
 static gboolean
-strip_continued (Matching *self, const KaijiTableRow *row)
+strip_continued (KaijiMatching *self, const KaijiTableRow *row)
 {
   const char *pattern = kaiji_scheme_get_page_layout (self->scheme)->continued;
   const char *ending = pattern != NULL ? strstr (pattern, "{title}") : NULL;
@@ -395,7 +297,7 @@ strip_continued (Matching *self, const KaijiTableRow *row)
 /* Takes the rest of an answer that is longer than its page: it is in rows that only repeat the
  * labels. */
 static void
-take_rests (Matching *self)
+take_rests (KaijiMatching *self)
 {
   KaijiMatch *last = NULL;
 
@@ -422,7 +324,7 @@ take_rests (Matching *self)
 }
 
 static void
-read_rows (Matching *self)
+read_rows (KaijiMatching *self)
 {
   gboolean has_ids = FALSE;
 
@@ -466,7 +368,7 @@ read_rows (Matching *self)
 
 /* Titles without an answer are the form's own text. */
 static void
-find_headings (Matching *self)
+find_headings (KaijiMatching *self)
 {
   for (guint row = 0; row < self->n_rows; row++)
     {
@@ -506,7 +408,7 @@ find_headings (Matching *self)
 GPtrArray *
 kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
 {
-  Matching self = { table, scheme, wording };
+  KaijiMatching self = { table, scheme, wording };
 
   g_return_val_if_fail (table != NULL, NULL);
   g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), NULL);
@@ -520,8 +422,7 @@ kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording
   kaiji_heads_find (table, scheme, wording, &self.heads);
 
   read_rows (&self);
-  align (&self);
-  drop_doubles (&self);
+  kaiji_matching_align (&self);
   take_late_rows (&self);
   take_rests (&self);
   find_headings (&self);

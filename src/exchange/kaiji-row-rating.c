@@ -130,13 +130,26 @@ skip_prompt (KaijiWording *wording, const char *text, const KaijiField *field)
   return rest != NULL ? kaiji_text_skip_white_space (rest) : NULL;
 }
 
+/* Whether another head than the answer's stands above a cell: remarks are nobody's answer. */
+static gboolean
+is_of_other_column (const KaijiHeads *heads, guint column)
+{
+  for (guint i = 0; i < heads->n_headed; i++)
+    if (heads->headed[i] == column && column != heads->columns[KAIJI_COLUMN_ANSWER])
+      return TRUE;
+
+  return FALSE;
+}
+
 static char *
-join_cells (const KaijiRowReading *row, guint first, const char *beginning)
+join_cells (const KaijiRowReading *row, const KaijiHeads *heads, guint first, const char *beginning)
 {
   g_autoptr (GString) text = g_string_new (beginning);
 
   for (guint i = first; i < row->n_cells; i++)
     {
+      if (is_of_other_column (heads, row->cells[i]->column))
+        continue;
       if (text->len > 0)
         g_string_append_c (text, ' ');
       g_string_append (text, row->cells[i]->text);
@@ -175,18 +188,18 @@ kaiji_row_rating_find_answer (const KaijiRowRating *self,
     {
       first = row->level + 1;
       if (row->level_rest != NULL)
-        return join_cells (row, first, row->level_rest);
+        return join_cells (row, heads, first, row->level_rest);
 
       /* The prompt has moved behind the level. */
       if (self->prompt_cell != KAIJI_NOWHERE && self->prompt_cell >= first && self->prompt > 0)
         {
           rest = skip_prompt (wording, row->cells[self->prompt_cell]->text, field);
           if (rest != NULL)
-            return join_cells (row, self->prompt_cell + 1, rest);
+            return join_cells (row, heads, self->prompt_cell + 1, rest);
           if (self->prompt >= 0.95f)
-            return join_cells (row, self->prompt_cell + 1, NULL);
+            return join_cells (row, heads, self->prompt_cell + 1, NULL);
         }
-      return join_cells (row, first, NULL);
+      return join_cells (row, heads, first, NULL);
     }
 
   if (self->prompt > 0)
@@ -194,8 +207,14 @@ kaiji_row_rating_find_answer (const KaijiRowRating *self,
   else if (self->item > 0)
     last_label = self->item_cell;
 
+  /* A title that is the prompt as well may be there twice. */
+  while (last_label + 2 < row->n_cells && row->likeness[last_label + 1] != NULL
+         && kaiji_wording_get (wording, row->likeness[last_label + 1], KAIJI_LABEL_PROMPT, field)
+              >= 0.95f)
+    last_label++;
+
   if (last_label + 1 < row->n_cells)
-    return join_cells (row, last_label + 1, NULL);
+    return join_cells (row, heads, last_label + 1, NULL);
 
   rest = skip_prompt (wording, row->cells[last_label]->text, field);
   return g_strdup (rest != NULL ? rest : "");

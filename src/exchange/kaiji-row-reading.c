@@ -251,6 +251,7 @@ read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording
   };
   guint n_found = 0;
 
+  heads->n_headed = 0;
   for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
     heads->columns[i] = KAIJI_NOWHERE;
 
@@ -259,6 +260,8 @@ read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording
       const KaijiTableCell *cell = g_ptr_array_index (row->cells, row->cells->len - 1 - i);
       KaijiFolded folded;
 
+      if (heads->n_headed < KAIJI_MAX_HEADS)
+        heads->headed[heads->n_headed++] = cell->column;
       if (strlen (cell->text) > 60)
         continue;
       folded = kaiji_wording_fold (wording, cell->text);
@@ -343,6 +346,7 @@ kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording,
   for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
     heads->columns[i] = KAIJI_NOWHERE;
   heads->row = KAIJI_NOWHERE;
+  heads->n_headed = 0;
   return FALSE;
 }
 

@@ -50,6 +50,7 @@ begin_row (Splitter *self, gboolean after_gap)
 {
   end_row (self);
   self->row = kaiji_table_add_row (self->table, self->line, NULL, after_gap);
+  self->row->is_line = TRUE;
 }
 
 static void
@@ -70,7 +71,7 @@ skip_number (const char *text)
 
   while (g_ascii_isdigit (*p) && p - text < 3)
     p++;
-  if (p == text || !(*p == '\0' || *p == ' '))
+  if (p == text || *text == '0' || !(*p == '\0' || *p == ' '))
     return NULL;
   return p;
 }
@@ -175,6 +176,16 @@ split_line (Splitter *self, const char *text, const char *next_line, gboolean af
 }
 
 static gboolean
+is_of_signs (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 is_running (KaijiTable *table)
 {
   guint n_rows = kaiji_table_get_n_rows (table);
@@ -222,7 +233,9 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
       g_autofree char *text = kaiji_table_row_dup_text (row);
 
       self.line = row->line;
-      if (kaiji_match_is_furniture (row, scheme, wording))
+      /* A dash alone is an answer, and a bracket the end of one. */
+      if (!(self.parts != 0 && is_of_signs (text))
+          && kaiji_match_is_furniture (row, scheme, wording))
         {
           end_row (&self);
           add_part (&self, text, strlen (text), HAS_ANSWER);

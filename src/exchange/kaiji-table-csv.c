@@ -151,6 +151,7 @@ kaiji_table_csv_is_csv (const char *text)
 {
   guint n_rows = 0;
   guint n_wide = 0;
+  guint n_pairs = 0;
   guint n_lines = 0;
   char separator = find_separator (text);
 
@@ -166,10 +167,14 @@ kaiji_table_csv_is_csv (const char *text)
       p = read_record (p, separator, cells, &n_lines);
       n_rows++;
       n_wide += cells->len >= 3;
+      n_pairs += cells->len == 2;
     }
 
-  return n_wide >= 2 && n_wide * 10 >= n_rows * 7
-         && (separator == '\t' ? strstr (text, "\t\"") != NULL : TRUE);
+  if (separator == '\t' && strstr (text, "\t\"") == NULL)
+    return FALSE;
+
+  /* Lines of prose with just one comma each are rarer than tables of two columns. */
+  return (n_wide >= 2 && n_wide * 10 >= n_rows * 7) || (n_pairs >= 3 && n_pairs * 10 >= n_rows * 9);
 }
 
 /**

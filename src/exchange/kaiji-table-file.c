@@ -10,15 +10,13 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-foreign-file.h"
 #include "kaiji-table-csv.h"
 #include "kaiji-table-file.h"
 #include "kaiji-table-html.h"
 #include "kaiji-table-pdf.h"
 #include "kaiji-table-text.h"
 #include "kaiji-table-xlsx.h"
-
-/* Microsoft's compound file: a file of old Excel, or a new one with a password. */
-static const guint8 compound[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
 
 static gboolean
 starts_with (GBytes *bytes, gconstpointer magic, gsize length)
@@ -63,11 +61,7 @@ kaiji_table_file_parse (GBytes *bytes, GError **error)
     table = kaiji_table_xlsx_read (bytes, error);
   else if (starts_with (bytes, "%PDF-", 5))
     table = kaiji_table_pdf_read (bytes, error);
-  else if (starts_with (bytes, compound, sizeof compound))
-    g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
-                         _ ("it is locked with a password, or of an older Excel; save it as .xlsx "
-                            "without a password"));
-  else
+  else if (!kaiji_foreign_file_refuse (bytes, error))
     table = parse_text (bytes, error);
 
   if (table == NULL)

@@ -182,10 +182,13 @@ kaiji_table_text_read (const char *text)
       row = kaiji_table_add_row (table, number, NULL, after_gap);
       if (strchr (line, '\t') != NULL)
         read_tabs (table, row, line);
-      else if (count_pipes (line) >= 2)
+      else if (count_pipes (line) >= 2 || g_str_has_suffix (g_strchomp (line), "|"))
         read_pipes (table, row, line);
       else
-        kaiji_table_add_cell (table, row, 0, g_strstrip (line));
+        {
+          row->is_line = TRUE;
+          kaiji_table_add_cell (table, row, 0, g_strstrip (line));
+        }
       after_gap = FALSE;
     }
 

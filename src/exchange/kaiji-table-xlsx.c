@@ -8,24 +8,17 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/xmlreader.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "kaiji-error.h"
 #include "kaiji-field-column.h"
 #include "kaiji-table-xlsx.h"
+#include "kaiji-xlsx-number.h"
 #include "kaiji-xlsx-parts.h"
 
 /* A longer text in one cell was not typed: Excel allows 32,767 characters. */
 #define MAX_TEXT (1024 * 1024)
-
-typedef enum
-{
-  NUMBER_PLAIN,
-  NUMBER_PERCENT,
-  NUMBER_DATE,
-} NumberFormat;
 
 typedef struct
 {
@@ -36,12 +29,20 @@ typedef struct
 typedef struct
 {
   GHashTable *parts;
+  char *book; /* the name of the workbook's part */
   GPtrArray *strings;
-  GArray *formats; /* the number format of each cell style */
+  GArray *formats; /* of KaijiXlsxNumber, by cell style */
   GArray *sheets;
   gboolean from_1904;
 } Workbook;
 
+static void
+workbook_clear (Workbook *self)
+{
+  g_free (self->book);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Workbook, workbook_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
 
 static void
@@ -177,10 +178,64 @@ read_text (xmlTextReader *reader, const char *element, int *status)
   return unescape (text->str);
 }
 
+/* The name of the part that a relation in the folder of @base leads to. */
+static char *
+resolve (const char *base, const char *target)
+{
+  g_autofree char *folder = g_path_get_dirname (base);
+  g_autofree char *root = g_strconcat ("/", g_str_equal (folder, ".") ? "" : folder, NULL);
+  g_autofree char *plain = g_uri_unescape_string (target, NULL);
+  g_autofree char *path = g_canonicalize_filename (plain != NULL ? plain : target, root);
+
+  return kaiji_xlsx_parts_fold_name (path);
+}
+
+/* Finds the part that another one relates to, by the relation's id or the end of its type, which
+ * differs between the strict and the usual kind of file (ECMA-376, part 2, 9.3). */
+static char *
+find_target (Workbook *self, const char *base, const char *wanted_id, const char *wanted_type)
+{
+  g_autofree char *folder = g_path_get_dirname (base);
+  g_autofree char *name = g_path_get_basename (base);
+  g_autofree char *relations = *base == '\0' ? g_strdup ("_rels/.rels")
+                                             : g_strconcat (folder, "/_rels/", name, ".rels", NULL);
+  g_autoptr (xmlTextReader) reader = NULL;
+  int status = 0;
+
+  reader = open_part (self, g_str_has_prefix (relations, "./") ? relations + 2 : relations);
+  while (reader != NULL && next (reader, &status))
+    {
+      g_autofree char *id = NULL;
+      g_autofree char *type = NULL;
+      g_autofree char *target = NULL;
+
+      if (!is_start (reader, "Relationship"))
+        continue;
+      id = dup_attribute (reader, "Id");
+      type = dup_attribute (reader, "Type");
+      if (wanted_id != NULL ? g_strcmp0 (id, wanted_id) != 0
+                            : type == NULL || !g_str_has_suffix (type, wanted_type))
+        continue;
+      target = dup_attribute (reader, "Target");
+      return target != NULL ? resolve (base, target) : NULL;
+    }
+
+  return NULL;
+}
+
+/* The part for one purpose: as the workbook's relations say, or as it is usually called. */
+static xmlTextReader *
+open_related (Workbook *self, const char *type, const char *usual)
+{
+  g_autofree char *target = find_target (self, self->book, NULL, type);
+
+  return open_part (self, target != NULL ? target : usual);
+}
+
 static int
 read_strings (Workbook *self)
 {
-  g_autoptr (xmlTextReader) reader = open_part (self, "xl/sharedStrings.xml");
+  g_autoptr (xmlTextReader) reader = open_related (self, "/sharedStrings", "xl/sharedstrings.xml");
   int status = 0;
 
   while (reader != NULL && next (reader, &status))
@@ -190,51 +245,10 @@ read_strings (Workbook *self)
   return status;
 }
 
-/* Whether a number format's code, outside its quoted words, shows a date or a percentage (ECMA-376,
- * 18.8.31). */
-static NumberFormat
-read_code (const char *code)
-{
-  gboolean is_quoted = FALSE;
-
-  for (const char *p = code; *p != '\0' && *p != ';'; p++)
-    {
-      if (*p == '"')
-        is_quoted = !is_quoted;
-      else if (*p == '\\' && p[1] != '\0')
-        p++;
-      else if (*p == '[' && !is_quoted)
-        p += strcspn (p, "]") - (strchr (p, ']') == NULL);
-      else if (!is_quoted && *p == '%')
-        return NUMBER_PERCENT;
-      else if (!is_quoted && strchr ("yYdDeEgGmM", *p) != NULL && !g_str_has_prefix (p, "General")
-               && !g_str_has_prefix (p, "E+") && !g_str_has_prefix (p, "E-"))
-        return NUMBER_DATE;
-      else if (g_str_has_prefix (p, "General"))
-        return NUMBER_PLAIN;
-      if (*p == '\0')
-        break;
-    }
-
-  return NUMBER_PLAIN;
-}
-
-/* The formats that are given by number only (18.8.30), including those of Japanese Excel. */
-static NumberFormat
-get_built_in (guint id)
-{
-  if (id == 9 || id == 10)
-    return NUMBER_PERCENT;
-  if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36
-      || (id >= 50 && id <= 54) || id == 57 || id == 58)
-    return NUMBER_DATE;
-  return NUMBER_PLAIN;
-}
-
 static int
 read_styles (Workbook *self)
 {
-  g_autoptr (xmlTextReader) reader = open_part (self, "xl/styles.xml");
+  g_autoptr (xmlTextReader) reader = open_related (self, "/styles", "xl/styles.xml");
   g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
   gboolean in_cell_styles = FALSE;
   int status = 0;
@@ -246,7 +260,8 @@ read_styles (Workbook *self)
           g_autofree char *code = dup_attribute (reader, "formatCode");
 
           g_hash_table_insert (codes, GUINT_TO_POINTER (get_number (reader, "numFmtId", 0)),
-                               GUINT_TO_POINTER (1 + read_code (code != NULL ? code : "")));
+                               GUINT_TO_POINTER (
+                                 1 + kaiji_xlsx_number_read_code (code != NULL ? code : "")));
         }
       else if (is_start (reader, "cellXfs"))
         {
@@ -260,7 +275,8 @@ read_styles (Workbook *self)
         {
           guint id = get_number (reader, "numFmtId", 0);
           gpointer code = g_hash_table_lookup (codes, GUINT_TO_POINTER (id));
-          NumberFormat format = code != NULL ? GPOINTER_TO_UINT (code) - 1 : get_built_in (id);
+          KaijiXlsxNumber format = code != NULL ? (KaijiXlsxNumber) (GPOINTER_TO_UINT (code) - 1)
+                                                : kaiji_xlsx_number_get_built_in (id);
 
           g_array_append_val (self->formats, format);
         }
@@ -272,8 +288,13 @@ read_styles (Workbook *self)
 static int
 read_workbook (Workbook *self)
 {
-  g_autoptr (xmlTextReader) reader = open_part (self, "xl/workbook.xml");
+  g_autoptr (xmlTextReader) reader = NULL;
   int status = -1;
+
+  self->book = find_target (self, "", NULL, "/officeDocument");
+  if (self->book == NULL)
+    self->book = g_strdup ("xl/workbook.xml");
+  reader = open_part (self, self->book);
 
   while (reader != NULL && next (reader, &status))
     {
@@ -306,75 +327,9 @@ read_workbook (Workbook *self)
 }
 
 static char *
-find_target (Workbook *self, const char *relation)
+find_sheet (Workbook *self, const Sheet *sheet)
 {
-  g_autoptr (xmlTextReader) reader = open_part (self, "xl/_rels/workbook.xml.rels");
-  int status = 0;
-
-  while (reader != NULL && relation != NULL && next (reader, &status))
-    {
-      g_autofree char *id = NULL;
-      g_autofree char *target = NULL;
-
-      if (!is_start (reader, "Relationship"))
-        continue;
-      id = dup_attribute (reader, "Id");
-      if (g_strcmp0 (id, relation) != 0)
-        continue;
-      target = dup_attribute (reader, "Target");
-      if (target == NULL)
-        return NULL;
-      return *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
-    }
-
-  return NULL;
-}
-
-/* Formats a day number of Excel's calendar, in which 1900 is a leap year, or of older Macs. */
-static char *
-format_day (double serial, gboolean from_1904)
-{
-  g_autoptr (GDateTime) first = from_1904
-                                  ? g_date_time_new_utc (1904, 1, 1, 0, 0, 0)
-                                  : g_date_time_new_utc (1899, 12, serial < 60 ? 31 : 30, 0, 0, 0);
-  g_autoptr (GDateTime) time = NULL;
-
-  if (serial < 0 || serial > 2958465)
-    return NULL;
-
-  time = g_date_time_add_seconds (first, round (serial * 86400));
-  if (time == NULL)
-    return NULL;
-  return g_date_time_format (time, serial == floor (serial) ? "%Y/%-m/%-d" : "%Y/%-m/%-d %-H:%M");
-}
-
-static char *
-format_number (Workbook *self, const char *value, guint style)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  char *end;
-  double number = g_ascii_strtod (value, &end);
-  NumberFormat format = style < self->formats->len
-                          ? g_array_index (self->formats, NumberFormat, style)
-                          : NUMBER_PLAIN;
-
-  if (end == value || *end != '\0' || !isfinite (number))
-    return g_strdup (value);
-
-  if (format == NUMBER_DATE)
-    {
-      char *day = format_day (number, self->from_1904);
-
-      if (day != NULL)
-        return day;
-    }
-
-  g_ascii_formatd (buffer, sizeof buffer, "%.15g",
-                   format == NUMBER_PERCENT ? number * 100 : number);
-  /* Nobody writes an amount of money with an exponent. */
-  if (strchr (buffer, 'e') != NULL && fabs (number) < 1e18 && number == floor (number))
-    g_ascii_formatd (buffer, sizeof buffer, "%.0f", number);
-  return g_strconcat (buffer, format == NUMBER_PERCENT ? "%" : "", NULL);
+  return sheet->relation != NULL ? find_target (self, self->book, sheet->relation, NULL) : NULL;
 }
 
 static char *
@@ -391,11 +346,16 @@ format_cell (Workbook *self, const char *type, const char *value, guint style)
     return g_strdup ("");
   if (g_strcmp0 (type, "b") == 0)
     return g_strdup (g_str_equal (value, "1") ? "TRUE" : "FALSE");
-  if (g_strcmp0 (type, "str") == 0 || g_strcmp0 (type, "inlineStr") == 0
-      || g_strcmp0 (type, "d") == 0)
+  if (g_strcmp0 (type, "str") == 0 || g_strcmp0 (type, "inlineStr") == 0)
     return g_strdup (value);
+  if (g_strcmp0 (type, "d") == 0)
+    return kaiji_xlsx_number_format_iso (value);
 
-  return format_number (self, value, style);
+  return kaiji_xlsx_number_format (value,
+                                   style < self->formats->len
+                                     ? g_array_index (self->formats, KaijiXlsxNumber, style)
+                                     : KAIJI_XLSX_NUMBER_PLAIN,
+                                   self->from_1904);
 }
 
 static guint
@@ -448,7 +408,7 @@ read_cell (Workbook *self,
 static int
 read_sheet (Workbook *self, const Sheet *sheet, const char *place, KaijiTable *table)
 {
-  g_autofree char *target = find_target (self, sheet->relation);
+  g_autofree char *target = find_sheet (self, sheet);
   g_autoptr (xmlTextReader) reader = target != NULL ? open_part (self, target) : NULL;
   KaijiTableRow *row = NULL;
   guint line = 0;
@@ -494,9 +454,9 @@ kaiji_table_xlsx_read (GBytes *bytes, GError **error)
   g_autoptr (KaijiTable) table = kaiji_table_new (TRUE);
   g_autoptr (GHashTable) parts = kaiji_xlsx_parts_read (bytes, error);
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (NumberFormat));
+  g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (KaijiXlsxNumber));
   g_autoptr (GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
-  Workbook self = { parts, strings, formats, sheets, FALSE };
+  g_auto (Workbook) self = { parts, NULL, strings, formats, sheets, FALSE };
   gboolean is_damaged;
 
   if (parts == NULL)
@@ -544,7 +504,7 @@ kaiji_table_xlsx_list_sheets (GHashTable *parts)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (xlsx_sheet_free);
   g_autoptr (GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
-  Workbook self = { parts, NULL, NULL, sheets, FALSE };
+  g_auto (Workbook) self = { parts, NULL, NULL, NULL, sheets, FALSE };
 
   g_array_set_clear_func (sheets, sheet_clear);
   if (read_workbook (&self) < 0)
@@ -556,7 +516,7 @@ kaiji_table_xlsx_list_sheets (GHashTable *parts)
       KaijiXlsxSheet *listed = g_new0 (KaijiXlsxSheet, 1);
 
       listed->name = g_strdup (sheet->name != NULL ? sheet->name : "");
-      listed->part = find_target (&self, sheet->relation);
+      listed->part = find_sheet (&self, sheet);
       g_ptr_array_add (list, listed);
       if (listed->part == NULL)
         listed->part = g_strdup ("");

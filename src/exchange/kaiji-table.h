@@ -30,6 +30,7 @@ typedef struct
  * @line: its place in the source, from 1: a line, or a spreadsheet's row
  * @place: (nullable): the sheet or page that @line counts in, if not the file
  * @after_gap: whether something empty precedes it
+ * @is_line: whether it is a line without separators of cells, in a text that may have them
  * @field_id: (nullable): the field it answers, as written by Kaiji
  * @cells: (element-type KaijiTableCell): the non-blank cells, by column
  */
@@ -38,6 +39,7 @@ typedef struct
   guint line;
   char *place;
   gboolean after_gap;
+  gboolean is_line;
   char *field_id;
   GPtrArray *cells;
 } KaijiTableRow;

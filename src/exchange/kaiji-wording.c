@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "kaiji-look-alikes.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-wording.h"
 
@@ -28,6 +27,7 @@ typedef struct
 typedef struct
 {
   KaijiFolded folded;
+  char *tail; /* the signs after the last letter */
   guint n_pairs;
   guint labels; /* a set of 1 << KaijiLabel */
 } Phrase;
@@ -54,95 +54,10 @@ synonym_clear (gpointer data)
 static void
 phrase_clear (gpointer data)
 {
-  kaiji_folded_clear (&((Phrase *) data)->folded);
-}
+  Phrase *phrase = data;
 
-/* Characters that NFKC does not change: kana that do not compose, kanji, the long vowel mark. */
-static gboolean
-is_plain (gunichar c)
-{
-  return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30fe)
-         || (c >= 0x4e00 && c <= 0x9fff) || (c < 0x80 && g_ascii_isalnum ((char) c));
-}
-
-/* Compatibility forms are expanded, letters are lower case, and only letters and digits remain. */
-static void
-fold_character (GArray *characters, GArray *ends, gunichar c, gsize end)
-{
-  gunichar kanji = kaiji_look_alikes_get_kanji (c);
-
-  if (kanji != 0)
-    c = kanji;
-  if (c < 0x80)
-    c = (gunichar) g_ascii_tolower ((int) (c & 0x7f));
-  else if (!is_plain (c))
-    c = g_unichar_tolower (c);
-
-  if (!g_unichar_isalnum (c))
-    return;
-  g_array_append_val (characters, c);
-  g_array_append_val (ends, end);
-}
-
-static gboolean
-starts_with (const KaijiFolded *text, guint place, const KaijiFolded *word)
-{
-  return word->length > 0 && place + word->length <= text->length
-         && memcmp (text->characters + place, word->characters, word->length * sizeof (gunichar))
-              == 0;
-}
-
-static KaijiFolded
-fold (const char *text)
-{
-  g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize));
-  KaijiFolded folded;
-  const char *next;
-
-  for (const char *p = text; *p != '\0'; p = next)
-    {
-      gunichar c = g_utf8_get_char (p);
-      g_autofree char *composed = NULL;
-
-      next = g_utf8_next_char (p);
-      if (is_plain (c))
-        {
-          fold_character (characters, ends, c, (gsize) (next - text));
-          continue;
-        }
-      if (c < 0x80)
-        continue;
-
-      /* A mark belongs to the letter before it. */
-      while (*next != '\0'
-             && (g_unichar_ismark (g_utf8_get_char (next)) || g_utf8_get_char (next) == 0xff9e
-                 || g_utf8_get_char (next) == 0xff9f))
-        next = g_utf8_next_char (next);
-
-      composed = g_utf8_normalize (p, next - p, G_NORMALIZE_NFKC);
-      for (const char *q = composed; q != NULL && *q != '\0'; q = g_utf8_next_char (q))
-        fold_character (characters, ends, g_utf8_get_char (q), (gsize) (next - text));
-    }
-
-  folded.length = characters->len;
-  folded.characters = (gunichar *) (gpointer) g_array_free (g_steal_pointer (&characters), FALSE);
-  folded.ends = (gsize *) (gpointer) g_array_free (g_steal_pointer (&ends), FALSE);
-  return folded;
-}
-
-void
-kaiji_folded_clear (KaijiFolded *folded)
-{
-  g_clear_pointer (&folded->characters, g_free);
-  g_clear_pointer (&folded->ends, g_free);
-  folded->length = 0;
-}
-
-gboolean
-kaiji_folded_equal (const KaijiFolded *a, const KaijiFolded *b)
-{
-  return a->length == b->length && (a->length == 0 || starts_with (a, 0, b));
+  kaiji_folded_clear (&phrase->folded);
+  g_free (phrase->tail);
 }
 
 /**
@@ -157,7 +72,7 @@ kaiji_folded_equal (const KaijiFolded *a, const KaijiFolded *b)
 KaijiFolded
 kaiji_wording_fold (KaijiWording *self, const char *text)
 {
-  KaijiFolded folded = fold (text);
+  KaijiFolded folded = kaiji_folded_new (text);
   guint length = 0;
 
   /* A synonym is never longer than the word it replaces, so the text is changed in place. */
@@ -169,7 +84,7 @@ kaiji_wording_fold (KaijiWording *self, const char *text)
         {
           const Synonym *synonym = &g_array_index (self->synonyms, Synonym, i);
 
-          if (starts_with (&folded, place, &synonym->from))
+          if (kaiji_folded_has_at (&folded, place, &synonym->from))
             found = synonym;
         }
 
@@ -205,7 +120,7 @@ add_synonyms (KaijiWording *self, const char *const *const *lists, guint n_lists
   for (guint i = 0; i < n_lists; i++)
     for (guint j = 1; lists[i][j] != NULL; j++)
       {
-        Synonym synonym = { fold (lists[i][j]), fold (lists[i][0]) };
+        Synonym synonym = { kaiji_folded_new (lists[i][j]), kaiji_folded_new (lists[i][0]) };
 
         if (synonym.from.length >= synonym.to.length)
           g_array_append_val (self->synonyms, synonym);
@@ -229,7 +144,7 @@ get_pair (const KaijiFolded *folded, guint place)
 static void
 add_label (KaijiWording *self, KaijiLabel label, const KaijiField *field, const char *text)
 {
-  Phrase phrase = { kaiji_wording_fold (self, text), 0, 0 };
+  Phrase phrase = { kaiji_wording_fold (self, text), NULL, 0, 0 };
   g_autofree char *key = g_ucs4_to_utf8 (phrase.folded.characters, phrase.folded.length, NULL, NULL,
                                          NULL);
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->phrases_by_text, key));
@@ -241,6 +156,7 @@ add_label (KaijiWording *self, KaijiLabel label, const KaijiField *field, const 
       return;
     }
 
+  phrase.tail = g_strdup (text + phrase.folded.ends[phrase.folded.length - 1]);
   if (index > 0)
     {
       phrase_clear (&phrase);
@@ -419,29 +335,62 @@ get_likeness (const KaijiFolded *text, guint n_pairs, const Phrase *phrase, guin
   return both;
 }
 
+/* The end of the phrase's own last signs after its last letter, however wide they are. */
+static const char *
+skip_tail (const char *text, const char *tail)
+{
+  const char *end = text;
+
+  for (const char *p = tail; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *wanted = NULL;
+      g_autofree char *sign = NULL;
+
+      if (g_unichar_isspace (g_utf8_get_char (p)))
+        continue;
+      while (g_unichar_isspace (g_utf8_get_char (end)))
+        end = g_utf8_next_char (end);
+      if (*end == '\0')
+        return text;
+      wanted = g_utf8_normalize (p, g_utf8_next_char (p) - p, G_NORMALIZE_NFKC);
+      sign = g_utf8_normalize (end, g_utf8_next_char (end) - end, G_NORMALIZE_NFKC);
+      if (g_strcmp0 (wanted, sign) != 0)
+        return text;
+      end = g_utf8_next_char (end);
+    }
+
+  return end;
+}
+
 /* The end of the words of @phrase at the beginning of the text; NULL if the text does not begin
  * with them, or if the last word continues. */
 static const char *
-skip_phrase (const KaijiFolded *folded, const char *text, const KaijiFolded *phrase)
+skip_phrase (const KaijiFolded *folded, const char *text, const Phrase *phrase)
 {
   const char *end;
+  const char *rest;
 
-  if (!starts_with (folded, 0, phrase))
+  if (!kaiji_folded_has_at (folded, 0, &phrase->folded))
     return NULL;
-  /* Only signs follow, which belong to the phrase: (単位:%). */
-  if (folded->length == phrase->length)
-    return text + strlen (text);
 
-  /* Folding removed the sign that closes the phrase. */
-  end = text + folded->ends[phrase->length - 1];
+  /* Folding removed the signs that close the phrase. */
+  end = skip_tail (text + folded->ends[phrase->folded.length - 1], phrase->tail);
   while (*end != '\0' && strchr (")>]\"'", *end) != NULL)
     end++;
   for (guint i = 0; i < G_N_ELEMENTS (closing_signs); i++)
     if (g_str_has_prefix (end, closing_signs[i]))
       end += strlen (closing_signs[i]);
 
-  return *end == '\0' || *end == ':' || g_str_has_prefix (end, "：")
-             || g_unichar_isspace (g_utf8_get_char (end))
+  /* Signs that follow at once belong to the phrase, too; an answer of signs stands apart. */
+  rest = end;
+  if (folded->length == phrase->folded.length)
+    {
+      while (*rest != '\0' && !g_unichar_isspace (g_utf8_get_char (rest)))
+        rest = g_utf8_next_char (rest);
+      return rest;
+    }
+
+  return *end == ':' || g_str_has_prefix (end, "：") || g_unichar_isspace (g_utf8_get_char (end))
            ? end
            : NULL;
 }
@@ -493,7 +442,7 @@ kaiji_wording_compare (KaijiWording *self, const char *text)
       likeness->values[i] = get_likeness (&likeness->folded, n_pairs, phrase, n_shared[i]);
       /* The answer follows in the same cell. */
       if (n_shared[i] + 1 >= phrase->n_pairs && phrase->folded.length > 2
-          && skip_phrase (&likeness->folded, text, &phrase->folded) != NULL)
+          && skip_phrase (&likeness->folded, text, phrase) != NULL)
         likeness->values[i] = MAX (likeness->values[i], 0.9f);
     }
 
@@ -550,7 +499,7 @@ kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiFiel
     {
       const Phrase *phrase = &g_array_index (self->phrases, Phrase,
                                              g_array_index (phrases, guint, i));
-      const char *end = skip_phrase (&folded, text, &phrase->folded);
+      const char *end = skip_phrase (&folded, text, phrase);
 
       if (end != NULL)
         longest = MAX (longest, end);
@@ -584,7 +533,7 @@ kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels)
   for (guint i = 0; i < self->phrases->len; i++)
     {
       const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
-      const char *end = skip_phrase (&folded, text, &phrase->folded);
+      const char *end = skip_phrase (&folded, text, phrase);
 
       if (end == NULL || (longest != NULL && end <= longest))
         continue;

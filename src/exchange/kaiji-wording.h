@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kaiji-folded.h"
 #include "kaiji-scheme-library.h"
 
 G_BEGIN_DECLS
@@ -26,20 +27,6 @@ typedef enum
 } KaijiLabel;
 
 #define KAIJI_N_LABELS 3
-
-/**
- * KaijiFolded:
- * @characters: (array length=length): letters and digits only, each in one form
- * @ends: (array length=length): the end of each in the text, in bytes
- *
- * A text without differences between spellings of the same words.
- */
-typedef struct
-{
-  gunichar *characters;
-  gsize *ends;
-  guint length;
-} KaijiFolded;
 
 /**
  * KaijiLikeness:
@@ -64,8 +51,6 @@ KaijiWording *kaiji_wording_new_loose (KaijiScheme *scheme);
 void kaiji_wording_free (KaijiWording *self);
 
 KaijiFolded kaiji_wording_fold (KaijiWording *self, const char *text);
-void kaiji_folded_clear (KaijiFolded *folded);
-gboolean kaiji_folded_equal (const KaijiFolded *a, const KaijiFolded *b);
 
 KaijiLikeness *kaiji_wording_compare (KaijiWording *self, const char *text);
 void kaiji_likeness_free (KaijiLikeness *likeness);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-foreign-file.h"
 #include "kaiji-xlsx-parts.h"
 
 /* A form with its whole history takes some hundred kilobytes; a file that unpacks to more than this
@@ -29,13 +30,39 @@ archive_clear (Archive *archive)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_clear)
 
+/* Whether a part has text that is read. Which parts there are, and where, is up to the program that
+ * wrote them; these are never cells. */
 static gboolean
 is_wanted (const char *name)
 {
-  return g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels")
-           ? g_str_has_prefix (name, "xl/work") || g_str_has_prefix (name, "xl/_rels/")
-               || g_str_equal (name, "xl/sharedStrings.xml") || g_str_equal (name, "xl/styles.xml")
-           : FALSE;
+  static const char *const others[] = { "docprops/",     "customxml/",        "/theme/",
+                                        "/media/",       "/drawings/",        "/charts/",
+                                        "/embeddings/",  "/printersettings/", "/externallinks/",
+                                        "/pivottables/", "/pivotcache/" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (strstr (name, others[i]) != NULL)
+      return FALSE;
+
+  return g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels");
+}
+
+/**
+ * kaiji_xlsx_parts_fold_name:
+ * @name: the name of a part, as in an archive or as an absolute path
+ *
+ * Returns: (transfer full): the name by which the part is looked up: letters of both cases are the
+ *   same (ECMA-376, part 2, 9.1.1.1), and some programs write the other slash
+ */
+char *
+kaiji_xlsx_parts_fold_name (const char *name)
+{
+  g_autofree char *slashed = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  slashed = g_strdelimit (g_strdup (name), "\\", '/');
+  return g_ascii_strdown (*slashed == '/' ? slashed + 1 : slashed, -1);
 }
 
 static gboolean
@@ -83,8 +110,8 @@ read_part (Archive *archive, const char *name, GHashTable *parts, gsize *unpacke
  * kaiji_xlsx_parts_read:
  * @bytes: a spreadsheet file (ECMA-376: a zip archive)
  *
- * Returns: (transfer full) (element-type utf8 GBytes): the parts with text, by their name; %NULL
- *   with @error if the archive is damaged, locked, or unpacks to more than Kaiji reads
+ * Returns: (transfer full) (element-type utf8 GBytes): the parts with text, by their folded names;
+ * %NULL with @error if the archive is damaged, locked, or unpacks to more than Kaiji reads
  */
 GHashTable *
 kaiji_xlsx_parts_read (GBytes *bytes, GError **error)
@@ -97,6 +124,9 @@ kaiji_xlsx_parts_read (GBytes *bytes, GError **error)
   gsize unpacked = 0;
   int status;
 
+  if (kaiji_foreign_file_refuse (bytes, error))
+    return NULL;
+
   archive_read_support_format_zip (archive);
   if (archive_read_open_memory (archive, data, size) != ARCHIVE_OK)
     {
@@ -107,7 +137,7 @@ kaiji_xlsx_parts_read (GBytes *bytes, GError **error)
   for (guint n = 0; n < MAX_PARTS; n++)
     {
       struct archive_entry *entry;
-      const char *name;
+      g_autofree char *name = NULL;
 
       status = archive_read_next_header (archive, &entry);
       if (status == ARCHIVE_EOF)
@@ -118,7 +148,8 @@ kaiji_xlsx_parts_read (GBytes *bytes, GError **error)
           return NULL;
         }
 
-      name = archive_entry_pathname (entry);
+      if (archive_entry_pathname (entry) != NULL)
+        name = kaiji_xlsx_parts_fold_name (archive_entry_pathname (entry));
       if (archive_entry_is_encrypted (entry))
         {
           g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
@@ -195,7 +226,7 @@ copy_part (Archive *archive,
 /**
  * kaiji_xlsx_parts_replace:
  * @bytes: a spreadsheet file
- * @changed: (element-type utf8 GBytes): other contents of parts, by their names
+ * @changed: (element-type utf8 GBytes): other contents of parts, by their folded names
  *
  * Makes a file of the same parts in the same order, of which some have other contents.
  *
@@ -229,7 +260,7 @@ kaiji_xlsx_parts_replace (GBytes *bytes, GHashTable *changed, GError **error)
   for (guint n = 0; n < MAX_PARTS; n++)
     {
       struct archive_entry *entry;
-      const char *name;
+      g_autofree char *name = NULL;
       GBytes *content;
 
       status = archive_read_next_header (archive, &entry);
@@ -241,7 +272,8 @@ kaiji_xlsx_parts_replace (GBytes *bytes, GHashTable *changed, GError **error)
           return NULL;
         }
 
-      name = archive_entry_pathname (entry);
+      if (archive_entry_pathname (entry) != NULL)
+        name = kaiji_xlsx_parts_fold_name (archive_entry_pathname (entry));
       content = name != NULL ? g_hash_table_lookup (changed, name) : NULL;
       if (!copy_part (archive, entry, content, writing, &unpacked, error))
         return NULL;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *
  * The parts of a spreadsheet file that have its text, unpacked within limits.
  */
+char *kaiji_xlsx_parts_fold_name (const char *name);
 GHashTable *kaiji_xlsx_parts_read (GBytes *bytes, GError **error);
 GBytes *kaiji_xlsx_parts_replace (GBytes *bytes, GHashTable *changed, GError **error);
 

@@ -26,6 +26,7 @@
 
 /* What the issue of filling promises. */
 #define N_QUESTIONS 60
+#define N_UNSEEN 40
 #define MIN_FIRST 48
 #define MIN_AMONG_THREE 57
 
@@ -55,7 +56,8 @@ static void
 set_up (Test *self, gconstpointer user_data)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "test-fill",
-                                                 "questions.tsv", NULL);
+                                                 user_data != NULL ? user_data : "questions.tsv",
+                                                 NULL);
   g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) lines = NULL;
@@ -221,6 +223,44 @@ test_right (Test *self, gconstpointer user_data)
   g_assert_cmpuint (n_first, >=, MIN_FIRST);
   g_assert_cmpuint (n_among_three, >=, MIN_AMONG_THREE);
   g_assert_cmpuint (n_filled, >=, 8);
+}
+
+/* Questions that nothing was made for: what they give is told, and nothing wrong is filled in. */
+static void
+test_unseen (Test *self, gconstpointer user_data)
+{
+  g_autoptr (GBytes) form = make_form (self);
+  g_autoptr (KaijiQuestionnaire) questionnaire = read_form (self, form);
+  guint n_first = 0, n_among_three = 0, n_questions = 0, n_wrong = 0, n_filled;
+
+  n_filled = kaiji_questionnaire_fill (questionnaire, KAIJI_QUESTIONNAIRE_CERTAIN);
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const KaijiQuestion *question = kaiji_questionnaire_get_question (questionnaire, i);
+      const char *answers = self->answers->pdata[i];
+      const KaijiCandidate *first = question->candidates->len > 0
+                                      ? &g_array_index (question->candidates, KaijiCandidate, 0)
+                                      : NULL;
+      gboolean is_first = first != NULL && *answers != '\0' && is_right (answers, first);
+
+      if (question->state == KAIJI_QUESTION_FILLED && !is_first)
+        {
+          n_wrong++;
+          g_test_message ("wrong: %s: %s %.2f", question->text, first->field->id, first->certainty);
+        }
+      if (*answers == '\0')
+        continue;
+      n_questions++;
+      n_first += is_first ? 1 : 0;
+      n_among_three += has_all (answers, question->candidates) ? 1 : 0;
+      if (!is_first)
+        g_test_message ("%s: %s", question->text, first != NULL ? first->field->id : "nothing");
+    }
+
+  g_test_message ("first %u, among three %u, of %u; %u filled in, %u of them wrongly", n_first,
+                  n_among_three, n_questions, n_filled, n_wrong);
+  g_assert_cmpuint (n_questions, ==, N_UNSEEN);
+  g_assert_cmpuint (n_wrong, ==, 0);
 }
 
 /* The same question finds the same answers, each time and in each index. */
@@ -494,6 +534,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/exchange/fill/right", Test, NULL, set_up, test_right, tear_down);
+  g_test_add ("/exchange/fill/unseen", Test, "unseen.tsv", set_up, test_unseen, tear_down);
   g_test_add ("/exchange/fill/deterministic", Test, NULL, set_up, test_deterministic, tear_down);
   g_test_add ("/exchange/fill/untouched", Test, NULL, set_up, test_untouched, tear_down);
   g_test_add ("/exchange/fill/guarded", Test, NULL, set_up, test_guarded, tear_down);

@@ -335,6 +335,40 @@ test_refused (void)
     }
 }
 
+/* A file of another kind is called by its kind. */
+static void
+test_foreign (void)
+{
+#define COMPOUND "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+  static const struct
+  {
+    const char *start;
+    gsize length;
+    const char *word;
+  } files[] = {
+    { COMPOUND "\0W\0o\0r\0k\0b\0o\0o\0k\0\0\0", 27, ".xls" },
+    { COMPOUND "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0\0\0", 42, "password" },
+    { COMPOUND "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0\0\0", 34, "text document" },
+    { COMPOUND "nothing", 15, "older program" },
+    { "\x09\x08\x08\0\0\0", 6, ".xls" },
+    { "\x89PNG\r\n", 6, "picture" },
+    { "\xff\xd8\xff\xe0", 4, "picture" },
+    { "{\\rtf1 text}", 12, "text document" },
+    { "\x1f\x8b\x08\0", 4, "archive" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = g_bytes_new (files[i].start, files[i].length);
+
+      g_assert_null (kaiji_table_file_parse (bytes, &error));
+      g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT);
+      if (strstr (error->message, files[i].word) == NULL)
+        g_error ("%u: %s", i, error->message);
+    }
+}
+
 static char *
 dup_without_spaces (const char *text)
 {
@@ -434,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import/guard", test_guard);
   g_test_add_func ("/exchange/import/apply", test_apply);
   g_test_add_func ("/exchange/import/refused", test_refused);
+  g_test_add_func ("/exchange/import/foreign", test_foreign);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_strconcat ("/exchange/import/", names[i], NULL);

@@ -8,11 +8,10 @@
 
 #include <string.h>
 
-#include "../json-fixture.h"
+#include "exchange-fixture.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-sheet-export.h"
 #include "kaiji-import-file.h"
-#include "kaiji-sheet-file.h"
 
 /* Sheets of random answers through each format; more where the environment asks for them. */
 #define N_SHEETS 40
@@ -20,58 +19,6 @@
 static const KaijiSheetExportFormat formats[] = { KAIJI_SHEET_EXPORT_XLSX, KAIJI_SHEET_EXPORT_CSV,
                                                   KAIJI_SHEET_EXPORT_HTML,
                                                   KAIJI_SHEET_EXPORT_MARKDOWN };
-
-static KaijiSheet *
-import_again (GBytes *bytes, KaijiSchemeLibrary *library, const char *what)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiImport) import = kaiji_import_file_parse (bytes, NULL, library, &error);
-  KaijiSheet *sheet;
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
-    {
-      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
-
-      if (entry->kind == KAIJI_IMPORT_UNPLACED)
-        g_error ("%s: %s: %s", what, entry->place, entry->text);
-    }
-
-  sheet = kaiji_sheet_new (kaiji_import_get_scheme (import));
-  kaiji_import_apply (import, sheet, 0);
-  return sheet;
-}
-
-static void
-assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *what)
-{
-  guint n_fields;
-  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
-  KaijiScheme *scheme = kaiji_sheet_get_scheme (back);
-
-  g_assert_cmpstr (kaiji_scheme_get_id (scheme), ==,
-                   kaiji_scheme_get_id (kaiji_sheet_get_scheme (sheet)));
-  g_assert_cmpstr (kaiji_scheme_get_edition (scheme), ==,
-                   kaiji_scheme_get_edition (kaiji_sheet_get_scheme (sheet)));
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      const KaijiField *other = kaiji_scheme_find_field (scheme, fields[i].id);
-      g_autofree char *text = kaiji_sheet_dup_text (sheet, &fields[i]);
-      g_autofree char *text_back = kaiji_sheet_dup_text (back, other);
-      g_autoptr (KaijiAnswer) expected = kaiji_answer_parse (scheme, other, text);
-      KaijiAnswer *answer = kaiji_sheet_get_answer (back, other);
-
-      if (g_strcmp0 (text, text_back) != 0)
-        {
-          g_autofree char *was = g_strescape (text, NULL);
-          g_autofree char *is = g_strescape (text_back, NULL);
-
-          g_error ("%s: %s was “%s” and is “%s”", what, fields[i].id, was, is);
-        }
-      g_assert_true ((expected == NULL && answer == NULL) || kaiji_answer_equal (expected, answer));
-    }
-}
 
 /* Values are not read anew: they are what they were, pictures too. */
 static void
@@ -110,13 +57,13 @@ assert_round_trips (KaijiSheet *sheet, KaijiSchemeLibrary *library)
       g_autoptr (KaijiSheet) back = NULL;
 
       g_assert_no_error (error);
-      back = import_again (file, library, what);
-      assert_same (sheet, back, what);
+      back = exchange_fixture_import (file, library, what);
+      exchange_fixture_assert_same (sheet, back, what);
     }
 
   bytes = kaiji_sheet_export (sheet, KAIJI_SHEET_EXPORT_JSON, &options, &error);
   g_assert_no_error (error);
-  values_back = import_again (bytes, library, "values");
+  values_back = exchange_fixture_import (bytes, library, "values");
   assert_values_same (sheet, values_back);
 }
 
@@ -124,118 +71,26 @@ static void
 test_sample (void)
 {
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
-                                                 "sample.kaiji.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_load (file, library, NULL, &error);
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
 
-  g_assert_no_error (error);
   assert_round_trips (sheet, library);
 }
 
 static void
 test_published (gconstpointer data)
 {
-  g_autofree char *name = g_strconcat (data, ".json", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("KAIJI_SHARED"), "published", name, NULL);
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
-  g_autofree char *scheme_name = NULL;
-  g_autoptr (KaijiScheme) scheme = NULL;
-  g_autoptr (KaijiSheet) sheet = NULL;
-  JsonNode *root, *answers;
-  g_autoptr (GList) ids = NULL;
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_published (library, data);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_test_skip ("the published sheets are not on this computer");
-      return;
-    }
-
-  root = json_fixture_load (path);
-  answers = json_fixture_get (root, "answers");
-  ids = json_fixture_list_names (answers);
-  scheme_name = g_strconcat (json_fixture_string (json_fixture_get (root, "scheme")), "@",
-                             json_fixture_string (json_fixture_get (root, "edition")), NULL);
-  scheme = kaiji_scheme_library_lookup_name (library, scheme_name, NULL);
-  sheet = kaiji_sheet_new (scheme);
-  for (GList *id = ids; id != NULL; id = id->next)
-    {
-      const KaijiField *field = kaiji_scheme_find_field (scheme, id->data);
-      JsonNode *value = json_fixture_get (answers, id->data);
-      g_autoptr (KaijiAnswer) answer = NULL;
-
-      /* What stands for an answer in the public version is none. */
-      if (strstr (json_fixture_string (value), "(*)") != NULL)
-        continue;
-      answer = kaiji_answer_parse (scheme, field, json_fixture_string (value));
-      kaiji_sheet_set_answer (sheet, field, answer);
-    }
-  assert_round_trips (sheet, library);
-  json_node_unref (root);
-}
-
-static char *
-create_text (GRand *random, const KaijiField *fields, guint n_fields)
-{
-  static const char *const parts[] = {
-    "有り",
-    "無し",
-    " ",
-    "\n",
-    "|",
-    "\\",
-    "<br>",
-    "&lt;",
-    "\"",
-    "'",
-    "=1",
-    "-",
-    "@",
-    "必須",
-    "選択",
-    "告知方法",
-    "1",
-    "12",
-    ",",
-    ";",
-    "\t",
-    "。",
-    "𠮷野",
-    "が",
-    "①",
-    "(注)",
-    "https://example.jp/?a=1&b",
-    "*",
-    "_x0041_",
-    "##",
-    "「」",
-    "  ",
-    "☎",
-    "👩‍💻",
-    "サービス名称",
-    "記述",
-    "%",
-    "円",
-    "2026/9/3",
-  };
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n = (guint) g_rand_int_range (random, 1, 9);
-
-  if (g_rand_int_range (random, 0, 12) == 0)
-    return g_strdup (fields[g_rand_int_range (random, 0, (gint32) n_fields)].prompt);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  if (sheet != NULL)
+    assert_round_trips (sheet, library);
+  else
+    g_test_skip ("the published sheets are not on this computer");
 }
 
 static void
 test_random (void)
 {
-  static const char *const schemes[] = { "aspic-asp-saas@2023", "aspic-asp-saas@2017",
-                                         "mic-asp-saas@3" };
   const char *wanted = g_getenv ("KAIJI_RANDOM_SHEETS");
   guint n_sheets = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : N_SHEETS;
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
@@ -243,22 +98,8 @@ test_random (void)
 
   for (guint i = 0; i < n_sheets; i++)
     {
-      g_autoptr (KaijiScheme) scheme
-        = kaiji_scheme_library_lookup_name (library, schemes[i % G_N_ELEMENTS (schemes)], NULL);
-      g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
-      guint n_fields;
-      const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+      g_autoptr (KaijiSheet) sheet = exchange_fixture_create_random (library, i, random);
 
-      for (guint j = 0; j < n_fields; j++)
-        {
-          g_autofree char *text = create_text (random, fields, n_fields);
-          g_autoptr (KaijiAnswer) answer = NULL;
-
-          if (g_rand_int_range (random, 0, 3) == 0)
-            continue;
-          answer = kaiji_answer_parse (scheme, &fields[j], text);
-          kaiji_sheet_set_answer (sheet, &fields[j], answer);
-        }
       assert_round_trips (sheet, library);
     }
 }
@@ -294,7 +135,7 @@ test_public (void)
       /* Plain text is for people to read. */
       if (i == KAIJI_SHEET_EXPORT_TEXT)
         continue;
-      back = import_again (bytes, library, "public");
+      back = exchange_fixture_import (bytes, library, "public");
       g_assert_null (kaiji_sheet_get_answer (back, count));
       g_assert_nonnull (kaiji_sheet_get_answer (back, name));
     }
@@ -319,7 +160,7 @@ test_values_with_notes (void)
       g_autoptr (GBytes) bytes = kaiji_sheet_export (sheet, KAIJI_SHEET_EXPORT_JSON, &options,
                                                      NULL);
       const char *text = g_bytes_get_data (bytes, NULL);
-      g_autoptr (KaijiSheet) back = import_again (bytes, library, "values");
+      g_autoptr (KaijiSheet) back = exchange_fixture_import (bytes, library, "values");
 
       g_assert_cmpint (g_strstr_len (text, (gssize) g_bytes_get_size (bytes), "内緒") != NULL, ==,
                        with_notes);
@@ -377,13 +218,12 @@ test_bad_values (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const names[] = { "certified-2017", "certified-2023", "guideline-2024-full",
-                                       "guideline-2024-excerpt" };
+  const char *const *names = exchange_fixture_list_published ();
 
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exchange/round-trip/sample", test_sample);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat ("/exchange/round-trip/", names[i], NULL);
 

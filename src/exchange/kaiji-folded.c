@@ -1,0 +1,113 @@
+/* kaiji-folded.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-folded.h"
+#include "kaiji-look-alikes.h"
+
+/* Characters that NFKC does not change: kana that do not compose, kanji, the long vowel mark. */
+static gboolean
+is_plain (gunichar c)
+{
+  return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30fe)
+         || (c >= 0x4e00 && c <= 0x9fff) || (c < 0x80 && g_ascii_isalnum ((char) c));
+}
+
+/* Compatibility forms are expanded, letters are lower case, and only letters and digits remain. */
+static void
+fold_character (GArray *characters, GArray *ends, gunichar c, gsize end)
+{
+  gunichar kanji = kaiji_look_alikes_get_kanji (c);
+
+  if (kanji != 0)
+    c = kanji;
+  if (c < 0x80)
+    c = (gunichar) g_ascii_tolower ((int) (c & 0x7f));
+  else if (!is_plain (c))
+    c = g_unichar_tolower (c);
+
+  if (!g_unichar_isalnum (c))
+    return;
+  g_array_append_val (characters, c);
+  g_array_append_val (ends, end);
+}
+
+/**
+ * kaiji_folded_has_at:
+ * @place: a position in @text, in characters
+ *
+ * Returns: whether @word stands there; nothing stands anywhere
+ */
+gboolean
+kaiji_folded_has_at (const KaijiFolded *text, guint place, const KaijiFolded *word)
+{
+  return word->length > 0 && place + word->length <= text->length
+         && memcmp (text->characters + place, word->characters, word->length * sizeof (gunichar))
+              == 0;
+}
+
+/**
+ * kaiji_folded_new:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): its letters and digits, without differences of width and case, and
+ *   kanji in place of their radicals
+ */
+KaijiFolded
+kaiji_folded_new (const char *text)
+{
+  g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  KaijiFolded folded;
+  const char *next;
+
+  for (const char *p = text; *p != '\0'; p = next)
+    {
+      gunichar c = g_utf8_get_char (p);
+      g_autofree char *composed = NULL;
+
+      next = g_utf8_next_char (p);
+      if (is_plain (c))
+        {
+          fold_character (characters, ends, c, (gsize) (next - text));
+          continue;
+        }
+      if (c < 0x80)
+        continue;
+
+      /* A mark belongs to the letter before it. */
+      while (*next != '\0'
+             && (g_unichar_ismark (g_utf8_get_char (next)) || g_utf8_get_char (next) == 0xff9e
+                 || g_utf8_get_char (next) == 0xff9f))
+        next = g_utf8_next_char (next);
+
+      composed = g_utf8_normalize (p, next - p, G_NORMALIZE_NFKC);
+      for (const char *q = composed; q != NULL && *q != '\0'; q = g_utf8_next_char (q))
+        fold_character (characters, ends, g_utf8_get_char (q), (gsize) (next - text));
+    }
+
+  folded.length = characters->len;
+  folded.characters = (gunichar *) (gpointer) g_array_free (g_steal_pointer (&characters), FALSE);
+  folded.ends = (gsize *) (gpointer) g_array_free (g_steal_pointer (&ends), FALSE);
+  return folded;
+}
+
+void
+kaiji_folded_clear (KaijiFolded *folded)
+{
+  g_clear_pointer (&folded->characters, g_free);
+  g_clear_pointer (&folded->ends, g_free);
+  folded->length = 0;
+}
+
+gboolean
+kaiji_folded_equal (const KaijiFolded *a, const KaijiFolded *b)
+{
+  return a->length == b->length && (a->length == 0 || kaiji_folded_has_at (a, 0, b));
+}

@@ -1,0 +1,213 @@
+/* kaiji-match-align.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The best way through the rows of a table: fields follow one another as in the form, unless the
+ * texts contradict.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-match-private.h"
+#include "kaiji-text.h"
+
+/* The cost of leaving the form's order on the way through the rows. */
+#define COST_FORWARD 0.15f
+#define COST_FORWARD_FIELD 0.004f
+#define COST_BACK 1.2f
+#define COST_AGAIN 4.0f
+
+/* A row with a lower rating belongs to no field. */
+#define MIN_RATING 0.7f
+
+static void
+take (KaijiMatching *self, guint row, guint field, const KaijiRowRating *rating)
+{
+  KaijiMatch *match = g_ptr_array_index (self->matches, row);
+  const KaijiRowReading *reading = self->readings[row];
+
+  match->field = &self->fields[field];
+  match->has_level = reading->level != KAIJI_NOWHERE;
+  match->answer = kaiji_row_rating_find_answer (rating, reading, match->field, self->wording,
+                                                &self->heads);
+  match->certainty = kaiji_row_rating_get_certainty (rating, reading, match->field);
+  match->reasons = (rating->prompt > 0 ? KAIJI_MATCH_PROMPT : 0)
+                   | (rating->item > 0 ? KAIJI_MATCH_ITEM : 0)
+                   | (reading->number == (int) match->field->item->number ? KAIJI_MATCH_NUMBER : 0);
+}
+
+/* Whether a row only names an item whose fields have rows of their own: such a row is a heading. */
+static gboolean
+says_nothing (const KaijiMatching *self,
+              guint row,
+              const KaijiField *field,
+              const KaijiRowRating *rating)
+{
+  g_autofree char *answer = NULL;
+
+  if (rating->prompt > 0)
+    return FALSE;
+
+  answer = kaiji_row_rating_find_answer (rating, self->readings[row], field, self->wording,
+                                         &self->heads);
+  return kaiji_text_is_blank (answer);
+}
+
+static float
+get_rating (const KaijiMatching *self, guint row)
+{
+  const KaijiMatch *match = g_ptr_array_index (self->matches, row);
+  float bonus = *match->answer != '\0' ? 0.5f : 0;
+
+  return kaiji_row_rating_compute (self->readings[row], match->field, self->wording).rating + bonus;
+}
+
+static void
+let_go (KaijiMatch *match)
+{
+  match->field = NULL;
+  match->reasons = 0;
+  match->certainty = 0;
+}
+
+/* If two rows claim one field, the better one stays. */
+static void
+drop_doubles (KaijiMatching *self)
+{
+  g_autofree guint *rows = g_new (guint, self->n_fields);
+
+  for (guint f = 0; f < self->n_fields; f++)
+    rows[f] = KAIJI_NOWHERE;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      KaijiMatch *match = g_ptr_array_index (self->matches, row);
+      guint *taken;
+
+      if (match->field == NULL || self->readings[row] == NULL)
+        continue;
+
+      taken = &rows[match->field->index];
+      if (*taken == KAIJI_NOWHERE)
+        {
+          *taken = row;
+        }
+      else if (get_rating (self, row) > get_rating (self, *taken))
+        {
+          let_go (g_ptr_array_index (self->matches, *taken));
+          *taken = row;
+        }
+      else
+        {
+          let_go (match);
+        }
+    }
+}
+
+/**
+ * kaiji_matching_align:
+ *
+ * Finds the best way through the rows: the field of each row, or none. Each field has one row.
+ */
+void
+kaiji_matching_align (KaijiMatching *self)
+{
+  guint n_states = self->n_fields + 1; /* the previous field; 0 for none yet */
+  g_autofree float *score = g_new (float, n_states);
+  g_autofree float *next = g_new (float, n_states);
+  g_autofree guint16 *from = g_new0 (guint16, (gsize) n_states * (self->n_rows + 1));
+  g_autofree KaijiRowRating *ratings = g_new (KaijiRowRating, self->n_fields);
+  guint state = 0;
+
+  for (guint i = 0; i < n_states; i++)
+    score[i] = i == 0 ? 0 : KAIJI_RATING_IMPOSSIBLE;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      guint16 *come_from = from + (gsize) n_states * row;
+      gboolean has_any = FALSE;
+      guint best = 0;
+
+      /* Skipping the row keeps the state; a bit of @from distinguishes it from staying. */
+      for (guint i = 0; i < n_states; i++)
+        {
+          next[i] = score[i];
+          come_from[i] = (guint16) i;
+          if (score[i] > score[best])
+            best = i;
+        }
+
+      for (guint f = 0; self->readings[row] != NULL && f < self->n_fields; f++)
+        {
+          ratings[f] = kaiji_row_rating_compute (self->readings[row], &self->fields[f],
+                                                 self->wording);
+          if (ratings[f].rating < MIN_RATING
+              || says_nothing (self, row, &self->fields[f], &ratings[f]))
+            ratings[f].rating = KAIJI_RATING_IMPOSSIBLE;
+          else
+            has_any = TRUE;
+        }
+      if (!has_any)
+        continue;
+
+      for (guint f = 0; f < self->n_fields; f++)
+        {
+          float best_before = KAIJI_RATING_IMPOSSIBLE;
+          guint before = 0;
+
+          if (ratings[f].rating <= KAIJI_RATING_IMPOSSIBLE)
+            continue;
+
+          for (guint i = 0; i <= f; i++)
+            {
+              guint skipped = f - i;
+              float value = score[i]
+                            - (skipped > 0 ? COST_FORWARD + COST_FORWARD_FIELD * (float) skipped
+                                           : 0);
+
+              if (value > best_before)
+                {
+                  best_before = value;
+                  before = i;
+                }
+            }
+          if (best > f && score[best] - COST_BACK > best_before)
+            {
+              best_before = score[best] - (best == f + 1 ? COST_AGAIN : COST_BACK);
+              before = best;
+            }
+
+          if (best_before + ratings[f].rating > next[f + 1])
+            {
+              next[f + 1] = best_before + ratings[f].rating;
+              come_from[f + 1] = (guint16) (before | 0x8000);
+            }
+        }
+
+      memcpy (score, next, n_states * sizeof (float));
+    }
+
+  for (guint i = 0; i < n_states; i++)
+    if (score[i] > score[state])
+      state = i;
+
+  for (guint row = self->n_rows; row-- > 0;)
+    {
+      guint16 come_from = from[(gsize) n_states * row + state];
+
+      if ((come_from & 0x8000) != 0)
+        {
+          KaijiRowRating rating = kaiji_row_rating_compute (self->readings[row],
+                                                            &self->fields[state - 1],
+                                                            self->wording);
+
+          take (self, row, state - 1, &rating);
+        }
+      state = come_from & 0x7fff;
+    }
+
+  drop_doubles (self);
+}

@@ -1,0 +1,172 @@
+/* kaiji-row-splitting.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Splits rows in which several fields share a cell: their prompts are its lines, and as many lines
+ * of the last cell are the answers.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-match-private.h"
+#include "kaiji-text.h"
+
+/* Lines that are alike less than this may be parts of one prompt. */
+#define MIN_LINE 0.8f
+
+/* The lines of a text that are not blank. */
+static GStrv
+split_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!kaiji_text_is_blank (lines[i]))
+      g_strv_builder_add (builder, g_strstrip (lines[i]));
+
+  return g_strv_builder_end (builder);
+}
+
+/* Whether the first line is the prompt of a field, and each other line that of a later one of its
+ * item. */
+static gboolean
+are_prompts_from (GPtrArray *likeness, const KaijiField *field, KaijiWording *wording)
+{
+  const KaijiItem *item = field->item;
+  const KaijiField *next = field;
+
+  for (guint i = 0; i < likeness->len; i++)
+    {
+      while (next < item->fields + item->n_fields
+             && kaiji_wording_get (wording, likeness->pdata[i], KAIJI_LABEL_PROMPT, next) < MIN_LINE
+             && i > 0)
+        next++;
+      if (next >= item->fields + item->n_fields
+          || kaiji_wording_get (wording, likeness->pdata[i], KAIJI_LABEL_PROMPT, next) < MIN_LINE)
+        return FALSE;
+      next++;
+    }
+
+  return TRUE;
+}
+
+/* Whether each line is the prompt of a field of its own, of one item and in its order. */
+static gboolean
+are_prompts (const GStrv lines, KaijiScheme *scheme, KaijiWording *wording)
+{
+  g_autoptr (GPtrArray) likeness = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) kaiji_likeness_free);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (likeness, kaiji_wording_compare (wording, lines[i]));
+  for (guint i = 0; i < n_fields; i++)
+    if (are_prompts_from (likeness, &fields[i], wording))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The cell whose lines are prompts; KAIJI_NOWHERE if there is none. */
+static guint
+find_prompts (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording)
+{
+  for (guint i = 0; i + 1 < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+      g_auto (GStrv) lines = NULL;
+
+      if (strchr (cell->text, '\n') == NULL)
+        continue;
+      lines = split_lines (cell->text);
+      if (lines[0] != NULL && lines[1] != NULL && are_prompts (lines, scheme, wording))
+        return i;
+    }
+
+  return KAIJI_NOWHERE;
+}
+
+static void
+copy_row (KaijiTable *table, const KaijiTableRow *row)
+{
+  KaijiTableRow *copy = kaiji_table_add_row (table, row->line, row->place, row->after_gap);
+
+  copy->is_line = row->is_line;
+  copy->field_id = g_strdup (row->field_id);
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+
+      kaiji_table_add_cell (table, copy, cell->column, cell->text);
+    }
+}
+
+/* Adds a row for each prompt. A cell with as many lines has one for each row, any other cell is
+ * that of the first row; false if the answers are not as many. */
+static gboolean
+split_row (KaijiTable *table, const KaijiTableRow *row, guint prompts)
+{
+  const KaijiTableCell *prompt_cell = g_ptr_array_index (row->cells, prompts);
+  const KaijiTableCell *last = g_ptr_array_index (row->cells, row->cells->len - 1);
+  g_auto (GStrv) prompt_lines = split_lines (prompt_cell->text);
+  g_auto (GStrv) answers = split_lines (last->text);
+  guint n = g_strv_length (prompt_lines);
+
+  if (g_strv_length (answers) != n)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      KaijiTableRow *part = kaiji_table_add_row (table, row->line, row->place,
+                                                 i == 0 && row->after_gap);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const KaijiTableCell *cell = g_ptr_array_index (row->cells, j);
+          g_auto (GStrv) lines = split_lines (cell->text);
+
+          if (g_strv_length (lines) == n)
+            kaiji_table_add_cell (table, part, cell->column, lines[i]);
+          else if (i == 0)
+            kaiji_table_add_cell (table, part, cell->column, cell->text);
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * kaiji_row_splitting_split:
+ * @table: a table
+ * @scheme: a form
+ * @wording: the wording of @scheme
+ *
+ * Returns: (transfer full): the table with a row for each field, as far as cells were shared
+ */
+KaijiTable *
+kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
+{
+  g_autoptr (KaijiTable) split = NULL;
+  gboolean is_split = FALSE;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  split = kaiji_table_new (kaiji_table_get_has_columns (table));
+  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      guint prompts = row->field_id == NULL ? find_prompts (row, scheme, wording) : KAIJI_NOWHERE;
+
+      if (prompts != KAIJI_NOWHERE && split_row (split, row, prompts))
+        is_split = TRUE;
+      else
+        copy_row (split, row);
+    }
+
+  return is_split ? g_steal_pointer (&split) : kaiji_table_ref (table);
+}

@@ -1,0 +1,214 @@
+/* exchange-fixture.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "exchange-fixture.h"
+
+#include <string.h>
+
+#include "../json-fixture.h"
+#include "kaiji-answer-text.h"
+#include "kaiji-import-file.h"
+#include "kaiji-sheet-file.h"
+
+/* The sheet that the project ships. */
+KaijiSheet *
+exchange_fixture_load_sample (KaijiSchemeLibrary *library)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
+                                                 "sample.kaiji.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
+
+  g_assert_no_error (error);
+  return sheet;
+}
+
+const char *const *
+exchange_fixture_list_published (void)
+{
+  static const char *const names[] = { "certified-2017", "certified-2023", "guideline-2024-full",
+                                       "guideline-2024-excerpt", NULL };
+
+  return names;
+}
+
+/* A published sheet; NULL where they are absent. */
+KaijiSheet *
+exchange_fixture_load_published (KaijiSchemeLibrary *library, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".json", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("KAIJI_SHARED"), "published", file, NULL);
+  g_autofree char *scheme_name = NULL;
+  g_autoptr (KaijiScheme) scheme = NULL;
+  KaijiSheet *sheet;
+  JsonNode *root, *answers;
+  g_autoptr (GList) ids = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+
+  root = json_fixture_load (path);
+  answers = json_fixture_get (root, "answers");
+  ids = json_fixture_list_names (answers);
+  scheme_name = g_strconcat (json_fixture_string (json_fixture_get (root, "scheme")), "@",
+                             json_fixture_string (json_fixture_get (root, "edition")), NULL);
+  scheme = kaiji_scheme_library_lookup_name (library, scheme_name, NULL);
+  sheet = kaiji_sheet_new (scheme);
+  for (GList *id = ids; id != NULL; id = id->next)
+    {
+      const KaijiField *field = kaiji_scheme_find_field (scheme, id->data);
+      JsonNode *value = json_fixture_get (answers, id->data);
+      g_autoptr (KaijiAnswer) answer = NULL;
+
+      /* What stands for an answer in the public version is none. */
+      if (strstr (json_fixture_string (value), "(*)") != NULL)
+        continue;
+      answer = kaiji_answer_parse (scheme, field, json_fixture_string (value));
+      kaiji_sheet_set_answer (sheet, field, answer);
+    }
+
+  json_node_unref (root);
+  return sheet;
+}
+
+static char *
+create_text (GRand *random, const KaijiField *fields, guint n_fields)
+{
+  static const char *const parts[] = {
+    "有り",
+    "無し",
+    " ",
+    "\n",
+    "|",
+    "\\",
+    "<br>",
+    "&lt;",
+    "\"",
+    "'",
+    "=1",
+    "-",
+    "@",
+    "必須",
+    "選択",
+    "告知方法",
+    "1",
+    "12",
+    ",",
+    ";",
+    "\t",
+    "。",
+    "𠮷野",
+    "が",
+    "①",
+    "(注)",
+    "https://example.jp/?a=1&b",
+    "*",
+    "_x0041_",
+    "##",
+    "「」",
+    "  ",
+    "☎",
+    "👩‍💻",
+    "サービス名称",
+    "記述",
+    "%",
+    "円",
+    "2026/9/3",
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = (guint) g_rand_int_range (random, 1, 9);
+
+  if (g_rand_int_range (random, 0, 12) == 0)
+    return g_strdup (fields[g_rand_int_range (random, 0, (gint32) n_fields)].prompt);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A sheet of any of the schemes, by its number, with answers that are hard on formats. */
+KaijiSheet *
+exchange_fixture_create_random (KaijiSchemeLibrary *library, guint number, GRand *random)
+{
+  static const char *const schemes[] = { "aspic-asp-saas@2023", "aspic-asp-saas@2017",
+                                         "mic-asp-saas@3" };
+  g_autoptr (KaijiScheme) scheme
+    = kaiji_scheme_library_lookup_name (library, schemes[number % G_N_ELEMENTS (schemes)], NULL);
+  KaijiSheet *sheet = kaiji_sheet_new (scheme);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+  for (guint j = 0; j < n_fields; j++)
+    {
+      g_autofree char *text = create_text (random, fields, n_fields);
+      g_autoptr (KaijiAnswer) answer = NULL;
+
+      if (g_rand_int_range (random, 0, 3) == 0)
+        continue;
+      answer = kaiji_answer_parse (scheme, &fields[j], text);
+      kaiji_sheet_set_answer (sheet, &fields[j], answer);
+    }
+
+  return sheet;
+}
+
+/* Imports a file, in which everything must find its place. */
+KaijiSheet *
+exchange_fixture_import (GBytes *bytes, KaijiSchemeLibrary *library, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiImport) import = kaiji_import_file_parse (bytes, NULL, library, &error);
+  KaijiSheet *sheet;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+
+      if (entry->kind == KAIJI_IMPORT_UNPLACED)
+        g_error ("%s: %s: %s", what, entry->place, entry->text);
+    }
+
+  sheet = kaiji_sheet_new (kaiji_import_get_scheme (import));
+  kaiji_import_apply (import, sheet, 0);
+  return sheet;
+}
+
+/* Asserts that all answers are the same, in text and in value. */
+void
+exchange_fixture_assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *what)
+{
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (back);
+
+  g_assert_cmpstr (kaiji_scheme_get_id (scheme), ==,
+                   kaiji_scheme_get_id (kaiji_sheet_get_scheme (sheet)));
+  g_assert_cmpstr (kaiji_scheme_get_edition (scheme), ==,
+                   kaiji_scheme_get_edition (kaiji_sheet_get_scheme (sheet)));
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const KaijiField *other = kaiji_scheme_find_field (scheme, fields[i].id);
+      g_autofree char *text = kaiji_sheet_dup_text (sheet, &fields[i]);
+      g_autofree char *text_back = kaiji_sheet_dup_text (back, other);
+      g_autoptr (KaijiAnswer) expected = kaiji_answer_parse (scheme, other, text);
+      KaijiAnswer *answer = kaiji_sheet_get_answer (back, other);
+
+      if (g_strcmp0 (text, text_back) != 0)
+        {
+          g_autofree char *was = g_strescape (text, NULL);
+          g_autofree char *is = g_strescape (text_back, NULL);
+
+          g_error ("%s: %s was “%s” and is “%s”", what, fields[i].id, was, is);
+        }
+      g_assert_true ((expected == NULL && answer == NULL) || kaiji_answer_equal (expected, answer));
+    }
+}

@@ -1,0 +1,23 @@
+/* exchange-fixture.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-scheme-library.h"
+#include "kaiji-sheet.h"
+
+G_BEGIN_DECLS
+
+KaijiSheet *exchange_fixture_load_sample (KaijiSchemeLibrary *library);
+const char *const *exchange_fixture_list_published (void);
+KaijiSheet *exchange_fixture_load_published (KaijiSchemeLibrary *library, const char *name);
+KaijiSheet *
+exchange_fixture_create_random (KaijiSchemeLibrary *library, guint number, GRand *random);
+
+KaijiSheet *exchange_fixture_import (GBytes *bytes, KaijiSchemeLibrary *library, const char *what);
+void exchange_fixture_assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *what);
+
+G_END_DECLS
