@@ -8,11 +8,13 @@
 
 #include "kaiji-autosave.h"
 #include "kaiji-error.h"
+#include "kaiji-settings.h"
 #include "kaiji-sheet-file.h"
 
-/* How long a change may be in memory only, in milliseconds: long enough that fast typing is not
- * slowed down, short enough that a crash of the program or the display loses only a few letters. */
-#define DELAY 500
+/* How long a change may be in memory only, in seconds, unless the preferences say otherwise: long
+ * enough that fast typing is not slowed down, short enough that a crash of the program or the
+ * display loses only a few letters. */
+#define DEFAULT_INTERVAL 0.5
 
 struct _KaijiAutosave
 {
@@ -189,7 +191,9 @@ kaiji_autosave_schedule (KaijiAutosave *self, GFile *original, const char *etag)
 
   set_original (self, original, etag);
   if (self->timeout == 0)
-    self->timeout = g_timeout_add (DELAY, on_timeout, self);
+    self->timeout = g_timeout_add (
+      (guint) (kaiji_settings_get_double ("autosave-interval", DEFAULT_INTERVAL) * 1000),
+      on_timeout, self);
 }
 
 /**

@@ -16,6 +16,7 @@
 #include "kaiji-files.h"
 #include "kaiji-import-flow.h"
 #include "kaiji-other-sheet.h"
+#include "kaiji-print-defaults.h"
 #include "kaiji-save.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
@@ -154,8 +155,10 @@ static void
 on_scheme_chosen (KaijiWindow *self, KaijiScheme *scheme)
 {
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
-  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
+  g_autoptr (KaijiDocument) document = NULL;
 
+  kaiji_print_defaults_apply (sheet);
+  document = kaiji_document_new (sheet);
   kaiji_window_show_document (self, document);
 }
 
@@ -810,7 +813,7 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_signal_connect_object (document, "backup-kept", G_CALLBACK (on_backup_kept), self,
                            G_CONNECT_SWAPPED);
 
-  kaiji_document_set_locked (document, kaiji_certified_is_finished (document));
+  kaiji_certified_lock (document);
   self->view = kaiji_sheet_view_new (document);
   adw_bin_set_child (self->sheet_bin, GTK_WIDGET (self->view));
   install_sheet_actions (self);
@@ -866,6 +869,21 @@ kaiji_window_close_document (KaijiWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
   g_clear_object (&self->document);
   update_actions (self);
+}
+
+/**
+ * kaiji_window_keep_place:
+ *
+ * Remembers where one is in the sheet, if there is one, as when the window is closed.
+ */
+void
+kaiji_window_keep_place (KaijiWindow *self)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+
+  remember_size (self);
+  if (self->document != NULL)
+    kaiji_sheet_view_keep_place (self->view);
 }
 
 /**
