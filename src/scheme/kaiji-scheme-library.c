@@ -19,9 +19,6 @@
 #define BUILT_IN_PATH "/jp/kaiji/Kaiji/schemes"
 #define SUFFIX ".json"
 
-/* A form of a thousand items takes a fifth of this. */
-#define MAX_FILE_SIZE (8 * 1024 * 1024)
-
 struct _KaijiSchemeLibrary
 {
   GObject parent_instance;
@@ -68,7 +65,7 @@ load_file (const char *path, const char *id, GError **error)
   if (stream == NULL)
     return NULL;
 
-  bytes = kaiji_read_stream (stream, MAX_FILE_SIZE, NULL, error);
+  bytes = kaiji_read_stream (stream, KAIJI_SCHEME_MAX_SIZE, NULL, error);
   if (bytes == NULL)
     return NULL;
 

@@ -173,7 +173,7 @@ static const struct
   { "\"note\": \"({})\"", "\"note\": \"()\"", "words.note: " },
   { "\"default-edition\": \"1\"", "\"default-edition\": \"9\"", "default-edition: " },
   { "\"id\": \"2\"", "\"id\": \"1\"", "the edition “1” occurs twice" },
-  { "\"fields\": {\"a\"", "\"fields\": {\"z\"", "editions[1]: fields: " },
+  { "\"fields\": {\"a\"", "\"fields\": {\"z\"", "editions[1]: fields.z: " },
   { "\"paper\": \"iso_a4\"", "\"paper\": \"papyrus\"", "page.paper: " },
   { "\"left\": 10", "\"left\": 199", "page.margins: " },
   { "\"content\": \"answer\"", "\"content\": \"prompt\"", "page.columns[1]: " },
