@@ -17,6 +17,7 @@ struct _KaijiPrintOptions
 
   GtkCheckButton *draft_button;
   GtkCheckButton *public_button;
+  GtkWidget *go_on_button;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiPrintOptions, kaiji_print_options, ADW_TYPE_WINDOW)
@@ -63,6 +64,7 @@ kaiji_print_options_class_init (KaijiPrintOptionsClass *klass)
                                                "/jp/kaiji/Kaiji/kaiji-print-options.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiPrintOptions, draft_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiPrintOptions, public_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiPrintOptions, go_on_button);
   gtk_widget_class_bind_template_callback (widget_class, on_go_on);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -117,6 +119,7 @@ kaiji_print_options_new (KaijiDocument *document,
     gtk_check_button_set_label (self->public_button, _ ("Print the _public version"));
   gtk_check_button_set_active (self->draft_button, options->is_draft);
   gtk_check_button_set_active (self->public_button, options->audience == KAIJI_AUDIENCE_PUBLIC);
+  gtk_window_set_focus (GTK_WINDOW (self), self->go_on_button);
 
   return GTK_WINDOW (self);
 }
