@@ -12,4 +12,9 @@ G_BEGIN_DECLS
 
 GSettings *kaiji_settings_get (void);
 
+gboolean kaiji_settings_get_boolean (const char *key);
+guint kaiji_settings_get_uint (const char *key, guint fallback);
+double kaiji_settings_get_double (const char *key, double fallback);
+char *kaiji_settings_dup_string (const char *key);
+
 G_END_DECLS

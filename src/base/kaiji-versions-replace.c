@@ -33,26 +33,10 @@ get_now (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-/* The installed schema may be that of an older version, without the key, and GLib aborts a program
- * that asks for it: not in the middle of a save. */
-static guint
-get_preference (void)
-{
-  GSettings *settings = kaiji_settings_get ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (settings != NULL)
-    g_object_get (settings, "settings-schema", &schema, NULL);
-  if (schema == NULL || !g_settings_schema_has_key (schema, KEY))
-    return DEFAULT_RECENT;
-
-  return g_settings_get_uint (settings, KEY);
-}
-
 static void
 get_limits (KaijiVersionLimits *limits)
 {
-  limits->n_recent = get_preference ();
+  limits->n_recent = kaiji_settings_get_uint (KEY, DEFAULT_RECENT);
   limits->n_days = N_DAYS;
   limits->space = MAX_SPACE;
 }

@@ -54,11 +54,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CheckedFile, checked_file_free)
 static char *
 format_text (const char *file, KaijiFinding *finding)
 {
+  const KaijiField *field = kaiji_finding_get_field (finding);
   GString *line = g_string_new (NULL);
 
-  g_string_printf (line, "%s:%s: %s: %s [%s]", file, kaiji_finding_get_field_id (finding),
-                   kaiji_severity_to_string (kaiji_finding_get_severity (finding)),
-                   kaiji_finding_get_message (finding), kaiji_finding_get_check_id (finding));
+  g_string_printf (line, "%s:%s: %s: ", file, kaiji_finding_get_field_id (finding),
+                   kaiji_severity_to_string (kaiji_finding_get_severity (finding)));
+  if (field != NULL)
+    /* Translators: the number and the title of an item, before what is found of it: “3 Sales: ” */
+    g_string_append_printf (line, _ ("%u %s: "), field->item->number, field->item->title);
+  g_string_append_printf (line, "%s [%s]", kaiji_finding_get_message (finding),
+                          kaiji_finding_get_check_id (finding));
   if (kaiji_finding_is_acknowledged (finding))
     /* Translators: %s is why an answer is right although a check finds fault with it */
     g_string_append_printf (line, _ (" (acknowledged: %s)"),
@@ -97,11 +102,18 @@ add_fixes (KaijiJsonWriter *writer, KaijiSheet *sheet, KaijiFinding *finding)
 static char *
 format_json (const char *file, KaijiSheet *sheet, KaijiFinding *finding)
 {
+  const KaijiField *field = kaiji_finding_get_field (finding);
   g_autoptr (KaijiJsonWriter) writer = kaiji_json_writer_new (FALSE);
 
   kaiji_json_writer_begin_object (writer);
   kaiji_json_writer_add_member (writer, "file", file);
   kaiji_json_writer_add_member (writer, "field", kaiji_finding_get_field_id (finding));
+  if (field != NULL)
+    {
+      kaiji_json_writer_add_name (writer, "number");
+      kaiji_json_writer_add_integer (writer, field->item->number);
+      kaiji_json_writer_add_member (writer, "item", field->item->title);
+    }
   kaiji_json_writer_add_member (writer, "severity",
                                 kaiji_severity_to_string (kaiji_finding_get_severity (finding)));
   kaiji_json_writer_add_member (writer, "check", kaiji_finding_get_check_id (finding));

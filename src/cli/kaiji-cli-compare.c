@@ -35,7 +35,7 @@ put_change (KaijiChange *change)
   const KaijiField *field = kaiji_change_get_field (change);
   const char *difference = kaiji_change_describe_difference (change);
 
-  kaiji_cli_printf ("%u %s: %s", field->item->number, field->id,
+  kaiji_cli_printf ("%u %s, %s: %s", field->item->number, field->item->title, field->id,
                     kaiji_change_kind_to_string (kaiji_change_get_kind (change)));
   if (difference != NULL)
     kaiji_cli_printf (" (%s)", difference);

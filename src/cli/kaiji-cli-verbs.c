@@ -13,7 +13,12 @@
 /* In the order of a sheet's life, which is also the order of the help. */
 static const KaijiVerb verbs[] = {
   { "schemes", "", N_ ("List the schemes and their editions"), NULL, kaiji_cli_schemes },
-  { "scheme", N_ ("ID[@EDITION]"), N_ ("List the fields of a scheme"), NULL, kaiji_cli_scheme },
+  { "scheme", N_ ("ID[@EDITION]"), N_ ("List the fields of a scheme"),
+    N_ ("With --check, the argument is a scheme file: prints one fault a line, "
+        "FILE:LINE:COLUMN: PLACE: MESSAGE, or as JSON, and ends with status 1 where there is one.\n"
+        "With --new, the argument is the id of the new scheme and may be left out. What is written "
+        "is a small form with comments, which can be checked, filled in and printed."),
+    kaiji_cli_scheme },
   { "new", N_ ("ID[@EDITION]"), N_ ("Make an empty sheet"), NULL, kaiji_cli_new },
   { "get", N_ ("FILE FIELD…"), N_ ("Print answers of a sheet"), NULL, kaiji_cli_get },
   { "set", N_ ("FILE FIELD=VALUE…"), N_ ("Change answers of a sheet"),
@@ -22,7 +27,7 @@ static const KaijiVerb verbs[] = {
         "A sheet from standard input is written to standard output."),
     kaiji_cli_set },
   { "check", N_ ("FILE…"), N_ ("Tell what is wrong or missing in sheets"),
-    N_ ("Prints one finding a line: FILE:FIELD: SEVERITY: MESSAGE [CHECK]\n"
+    N_ ("Prints one finding a line: FILE:FIELD: SEVERITY: NUMBER ITEM: MESSAGE [CHECK]\n"
         "Ends with status 1 where one is an error."),
     kaiji_cli_check },
   { "print", N_ ("FILE…"), N_ ("Print sheets to PDF"), NULL, kaiji_cli_print },

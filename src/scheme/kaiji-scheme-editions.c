@@ -17,6 +17,16 @@
 /* The levels of a document from an edition's root down to its fields. */
 static const char *const levels[] = { "sections", "groups", "items", "fields" };
 
+static const char *const document_members[] = {
+  "$schema",         "format",   "version", "id",       "title",     "short-title",
+  "default-edition", "editions", "roles",   "words",    "relations", "conversions",
+  "wording",         "validity", "page",    "sections", NULL,
+};
+static const char *const edition_members[] = { "id", "title", "differs", NULL };
+static const char *const difference_members[] = { "title",     "short-title", "roles",    "words",
+                                                  "relations", "conversions", "validity", "page",
+                                                  "sections",  "fields",      NULL };
+
 /* Makes an edition's node out of @target, whose place in the document it keeps. */
 static JsonNode *
 make_object (KaijiSchemeReader *reader, JsonNode *target, JsonObject *object)
@@ -75,6 +85,13 @@ collect_ids (JsonNode *node, guint level, GHashTable *ids)
     collect_ids (kaiji_json_get_element (array, i), level + 1, ids);
 }
 
+static gboolean
+is_patch (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+         && kaiji_json_get_member (node, "id") == NULL;
+}
+
 /* Applies the @patches of fields below @node, which is at @level. (transfer full) */
 static JsonNode *
 patch_below (KaijiSchemeReader *reader, JsonNode *node, guint level, JsonNode *patches)
@@ -93,7 +110,7 @@ patch_below (KaijiSchemeReader *reader, JsonNode *node, guint level, JsonNode *p
       const char *id = kaiji_json_get_string (kaiji_json_get_member (node, "id"));
       JsonNode *patch = id != NULL ? kaiji_json_get_member (patches, id) : NULL;
 
-      return patch != NULL ? merge (reader, node, patch) : json_node_ref (node);
+      return is_patch (patch) ? merge (reader, node, patch) : json_node_ref (node);
     }
 
   array = kaiji_json_get_member (node, levels[level]);
@@ -115,7 +132,7 @@ patch_below (KaijiSchemeReader *reader, JsonNode *node, guint level, JsonNode *p
   return make_object (reader, node, object);
 }
 
-/* Applies an edition's `fields`, by id, to the fields in `sections`. (transfer full) (nullable) */
+/* Applies an edition's `fields`, by id, to the fields in `sections`. (transfer full) */
 static JsonNode *
 patch_fields (KaijiSchemeReader *reader)
 {
@@ -125,8 +142,16 @@ patch_fields (KaijiSchemeReader *reader)
   const char *id;
   JsonNode *patch;
 
-  if (patches == NULL || !JSON_NODE_HOLDS_OBJECT (patches))
+  if (patches == NULL)
     return json_node_ref (reader->root);
+  if (!JSON_NODE_HOLDS_OBJECT (patches))
+    {
+      gsize place = kaiji_scheme_reader_enter (reader, "fields");
+
+      kaiji_scheme_reader_fault (reader, "%s", _ ("must be an object"));
+      kaiji_scheme_reader_leave (reader, place);
+      return json_node_ref (reader->root);
+    }
 
   ids = g_hash_table_new (g_str_hash, g_str_equal);
   collect_ids (reader->root, 0, ids);
@@ -136,31 +161,26 @@ patch_fields (KaijiSchemeReader *reader)
     {
       gsize place = kaiji_scheme_reader_enter (reader, "fields");
 
+      kaiji_scheme_reader_enter (reader, id);
       if (!g_hash_table_contains (ids, id))
-        {
-          kaiji_scheme_reader_fault (reader, _ ("there is no field “%s”"), id);
-          return NULL;
-        }
-      if (!JSON_NODE_HOLDS_OBJECT (patch) || kaiji_json_get_member (patch, "id") != NULL)
-        {
-          kaiji_scheme_reader_enter (reader, id);
-          kaiji_scheme_reader_fault (reader, "%s",
-                                     _ ("must be an object that says what differs, without an id"));
-          return NULL;
-        }
-
+        kaiji_scheme_reader_fault (reader, _ ("there is no field “%s”"), id);
+      else if (!is_patch (patch))
+        kaiji_scheme_reader_fault (reader, "%s",
+                                   _ ("must be an object that says what differs, without an id"));
       kaiji_scheme_reader_leave (reader, place);
     }
 
   return patch_below (reader, reader->root, 0, patches);
 }
 
+/* Returns: (transfer full) (nullable): %NULL if a fault was found */
 static KaijiScheme *
 new_edition (KaijiJsonTree *document,
              JsonNode *editions,
              guint index,
              const char *default_edition,
-             GError **error)
+             GPtrArray *faults,
+             GHashTable *told)
 {
   g_autoptr (KaijiScheme) self = g_object_new (KAIJI_TYPE_SCHEME, NULL);
   g_autoptr (GHashTable) origins = g_hash_table_new (NULL, NULL);
@@ -170,8 +190,9 @@ new_edition (KaijiJsonTree *document,
   JsonNode *edition = kaiji_json_get_element (editions, index);
   JsonNode *differs = kaiji_json_get_member (edition, "differs");
   g_autofree char *name = g_strdup_printf ("editions[%u]: ", index);
+  gsize place;
 
-  kaiji_scheme_reader_init (&reader, document, error);
+  kaiji_scheme_reader_init (&reader, document, faults, told);
   /* Faults in an edition's own part are told apart from those in the common part. */
   if (index > 0)
     reader.edition = name;
@@ -179,10 +200,9 @@ new_edition (KaijiJsonTree *document,
   reader.strings = self->strings;
   reader.root = edition;
 
-  if (!kaiji_scheme_reader_get_string (&reader, edition, "id", TRUE, &self->edition)
-      || !kaiji_scheme_reader_get_string (&reader, edition, "title", TRUE, &self->edition_title))
-    return NULL;
-
+  kaiji_scheme_reader_check_members (&reader, edition, edition_members);
+  kaiji_scheme_reader_get_string (&reader, edition, "id", TRUE, &self->edition);
+  kaiji_scheme_reader_get_string (&reader, edition, "title", TRUE, &self->edition_title);
   self->default_edition = g_str_equal (self->edition, default_edition);
 
   if (differs != NULL && !JSON_NODE_HOLDS_OBJECT (differs))
@@ -192,18 +212,17 @@ new_edition (KaijiJsonTree *document,
       return NULL;
     }
 
+  place = kaiji_scheme_reader_enter (&reader, "differs");
+  kaiji_scheme_reader_check_members (&reader, differs, difference_members);
+  kaiji_scheme_reader_leave (&reader, place);
   merged = differs != NULL ? merge (&reader, kaiji_json_tree_get_root (document), differs)
                            : json_node_ref (kaiji_json_tree_get_root (document));
   reader.root = merged;
   root = patch_fields (&reader);
-  if (root == NULL)
-    return NULL;
-
   reader.root = root;
-  if (!kaiji_scheme_read (self, &reader))
-    return NULL;
+  kaiji_scheme_read (self, &reader);
 
-  return g_steal_pointer (&self);
+  return kaiji_scheme_reader_count_faults (&reader) == 0 ? g_steal_pointer (&self) : NULL;
 }
 
 /* Records the fields that this edition lacks and another one has. Most editions have the same
@@ -221,73 +240,86 @@ note_fields_elsewhere (KaijiScheme *self, KaijiScheme *other)
     }
 }
 
-/* Makes one scheme for each edition of a scheme file, the default edition first. Fails with
- * KAIJI_ERROR_FORMAT; the message begins with the place in the document. */
+/* Reads what tells a scheme file from others. */
+static gboolean
+read_head (KaijiSchemeReader *reader)
+{
+  const char *format;
+  guint version;
+
+  if (!JSON_NODE_HOLDS_OBJECT (reader->root)
+      || g_strcmp0 (kaiji_json_get_string (kaiji_json_get_member (reader->root, "format")),
+                    "kaiji-scheme")
+           != 0)
+    {
+      if (kaiji_scheme_reader_get_string (reader, reader->root, "format", TRUE, &format)
+          && kaiji_scheme_reader_count_faults (reader) == 0)
+        kaiji_scheme_reader_fault (reader, "%s", _ ("this is not a scheme file"));
+      return FALSE;
+    }
+
+  kaiji_scheme_reader_get_count (reader, reader->root, "version", TRUE, &version);
+  if (version > SCHEME_FILE_VERSION)
+    return kaiji_scheme_reader_fault (reader, "%s",
+                                      _ ("this scheme file was made for a newer version of Kaiji"));
+
+  kaiji_scheme_reader_check_members (reader, reader->root, document_members);
+  if (kaiji_json_get_member (reader->root, "$schema") != NULL)
+    {
+      const char *schema;
+
+      kaiji_scheme_reader_get_string (reader, reader->root, "$schema", TRUE, &schema);
+    }
+
+  return TRUE;
+}
+
+/* Makes one scheme for each edition of a scheme file, the default edition first. If there are
+ * faults, adds all of them to @faults and returns NULL. (transfer full) (nullable) */
 GPtrArray *
-kaiji_scheme_new_editions (KaijiJsonTree *document, GError **error)
+kaiji_scheme_read_editions (KaijiJsonTree *document, GPtrArray *faults)
 {
   g_autoptr (GPtrArray) schemes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (KaijiSchemeReader) reader = { 0 };
-  JsonNode *root = kaiji_json_tree_get_root (document);
-  const char *format, *default_edition;
+  const char *default_edition;
   JsonNode *editions;
-  guint version;
-  gboolean has_default = FALSE;
 
-  kaiji_scheme_reader_init (&reader, document, error);
-  if (!kaiji_scheme_reader_get_string (&reader, root, "format", TRUE, &format))
+  kaiji_scheme_reader_init (&reader, document, faults, told);
+  if (!read_head (&reader))
     return NULL;
-  if (!g_str_equal (format, "kaiji-scheme"))
-    {
-      kaiji_scheme_reader_fault (&reader, "%s", _ ("this is not a scheme file"));
-      return NULL;
-    }
 
-  if (!kaiji_scheme_reader_get_count (&reader, root, "version", TRUE, &version))
-    return NULL;
-  if (version > SCHEME_FILE_VERSION)
-    {
-      kaiji_scheme_reader_fault (&reader, "%s",
-                                 _ ("this scheme file was made for a newer version of Kaiji"));
-      return NULL;
-    }
-
-  if (!kaiji_scheme_reader_get_string (&reader, root, "default-edition", TRUE, &default_edition)
-      || !kaiji_scheme_reader_get_array (&reader, root, "editions", &editions))
+  kaiji_scheme_reader_get_string (&reader, reader.root, "default-edition", TRUE, &default_edition);
+  if (!kaiji_scheme_reader_get_array (&reader, reader.root, "editions", &editions))
     return NULL;
 
   for (guint i = 0; i < kaiji_json_get_length (editions); i++)
     {
-      KaijiScheme *scheme = new_edition (document, editions, i, default_edition, error);
+      g_autoptr (KaijiScheme) scheme = new_edition (document, editions, i, default_edition, faults,
+                                                    told);
+      const char *id = kaiji_json_get_string (
+        kaiji_json_get_member (kaiji_json_get_element (editions, i), "id"));
 
+      if (id != NULL && !g_hash_table_add (names, (gpointer) id))
+        kaiji_scheme_reader_fault (&reader, _ ("the edition “%s” occurs twice"), id);
       if (scheme == NULL)
-        return NULL;
+        continue;
 
       for (guint j = 0; j < schemes->len; j++)
         {
-          KaijiScheme *other = g_ptr_array_index (schemes, j);
-
-          if (g_str_equal (other->edition, scheme->edition))
-            {
-              kaiji_scheme_reader_fault (&reader, _ ("the edition “%s” occurs twice"),
-                                         scheme->edition);
-              g_object_unref (scheme);
-              return NULL;
-            }
-          note_fields_elsewhere (scheme, other);
-          note_fields_elsewhere (other, scheme);
+          note_fields_elsewhere (scheme, g_ptr_array_index (schemes, j));
+          note_fields_elsewhere (g_ptr_array_index (schemes, j), scheme);
         }
-
-      has_default |= scheme->default_edition;
-      g_ptr_array_insert (schemes, scheme->default_edition ? 0 : -1, scheme);
+      g_ptr_array_insert (schemes, scheme->default_edition ? 0 : -1, g_object_ref (scheme));
     }
 
-  if (!has_default)
+  if (kaiji_json_get_string (kaiji_json_get_member (reader.root, "default-edition")) != NULL
+      && !g_hash_table_contains (names, default_edition))
     {
       kaiji_scheme_reader_enter (&reader, "default-edition");
       kaiji_scheme_reader_fault (&reader, _ ("there is no edition “%s”"), default_edition);
-      return NULL;
     }
 
-  return g_steal_pointer (&schemes);
+  return faults->len == 0 ? g_steal_pointer (&schemes) : NULL;
 }

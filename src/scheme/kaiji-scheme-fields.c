@@ -53,6 +53,18 @@ static const char *const watch_names[] = {
   [KAIJI_WATCH_PERIOD] = "period",
 };
 
+/* What each object of a form has. */
+static const char *const section_members[] = { "title", "groups", NULL };
+static const char *const group_members[] = { "title", "items", NULL };
+static const char *const item_members[] = { "number", "title", "fields", NULL };
+static const char *const choice_members[] = { "id", "label", NULL };
+static const char *const field_members[] = {
+  "id",          "level",        "kind",       "prompt",   "limit",
+  "limit-group", "unit",         "minimum",    "maximum",  "choices",
+  "example",     "poor-example", "guidance",   "evidence", "details-asked",
+  "own-level",   "inferred",     "carry-over", "watch",    NULL,
+};
+
 static gboolean
 read_choices (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiField *field)
 {
@@ -76,16 +88,12 @@ read_choices (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, Kaij
       JsonNode *choice = kaiji_json_get_element (array, i);
       gsize place = kaiji_scheme_reader_enter_element (reader, "choices", i);
 
-      if (!kaiji_scheme_reader_get_string (reader, choice, "id", TRUE, &choices[i].id)
-          || !kaiji_scheme_reader_get_string (reader, choice, "label", TRUE, &choices[i].label))
-        return FALSE;
-
+      kaiji_scheme_reader_check_members (reader, choice, choice_members);
+      kaiji_scheme_reader_get_string (reader, choice, "id", TRUE, &choices[i].id);
+      kaiji_scheme_reader_get_string (reader, choice, "label", TRUE, &choices[i].label);
       for (gsize j = 0; j < i; j++)
-        {
-          if (g_str_equal (choices[j].id, choices[i].id))
-            return kaiji_scheme_reader_fault (reader, _ ("the choice “%s” occurs twice"),
-                                              choices[i].id);
-        }
+        if (g_str_equal (choices[j].id, choices[i].id))
+          kaiji_scheme_reader_fault (reader, _ ("the choice “%s” occurs twice"), choices[i].id);
 
       kaiji_scheme_reader_leave (reader, place);
     }
@@ -114,6 +122,9 @@ finish_prompt (KaijiScheme *self, KaijiField *field)
 
   if (kaiji_scheme_field_has_limit_group_sibling_before (self, field))
     ending = self->limit_group_ending;
+  /* The words are at fault, which has been told. */
+  if (ending == NULL)
+    return;
 
   limit = g_strdup_printf ("%u", field->limit);
   full_ending = kaiji_text_replace (ending, "", limit);
@@ -175,50 +186,49 @@ static gboolean
 read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiItem *item)
 {
   KaijiField *field = &self->fields[self->n_fields];
+  guint n_faults = kaiji_scheme_reader_count_faults (reader);
   guint level, kind, carry_over = KAIJI_CARRY_OVER_KEEP, watch = KAIJI_WATCH_NONE;
 
-  field->index = self->n_fields;
+  field->index = self->n_fields++;
   field->item = item;
 
-  if (!kaiji_scheme_reader_get_string (reader, json, "id", TRUE, &field->id)
-      || !kaiji_scheme_reader_get_word (reader, json, "level", level_names, KAIJI_N_LEVELS, &level)
-      || !kaiji_scheme_reader_get_word (reader, json, "kind", kind_names, KAIJI_N_FIELD_KINDS,
-                                        &kind)
-      || !kaiji_scheme_reader_get_lines (reader, self->strings, json, "prompt", &field->prompt,
-                                         &field->printed_prompt)
-      || !kaiji_scheme_reader_get_count (reader, json, "limit", FALSE, &field->limit)
-      || !kaiji_scheme_reader_get_string (reader, json, "limit-group", FALSE, &field->limit_group)
-      || !kaiji_scheme_reader_get_string (reader, json, "unit", FALSE, &field->unit)
-      || !kaiji_scheme_reader_get_string (reader, json, "example", FALSE, &field->example)
-      || !kaiji_scheme_reader_get_string (reader, json, "poor-example", FALSE, &field->poor_example)
-      || !kaiji_scheme_reader_get_string (reader, json, "guidance", FALSE, &field->guidance)
-      || !kaiji_scheme_reader_get_boolean (reader, json, "evidence", &field->wants_evidence)
-      || !kaiji_scheme_reader_get_boolean (reader, json, "own-level", &field->own_level)
-      || !kaiji_scheme_reader_get_boolean (reader, json, "inferred", &field->inferred)
-      || !kaiji_scheme_reader_get_boolean (reader, json, "details-asked", &field->details_asked))
-    return FALSE;
+  kaiji_scheme_reader_check_members (reader, json, field_members);
+  kaiji_scheme_reader_get_string (reader, json, "id", TRUE, &field->id);
+  kaiji_scheme_reader_get_word (reader, json, "level", level_names, KAIJI_N_LEVELS, &level);
+  kaiji_scheme_reader_get_word (reader, json, "kind", kind_names, KAIJI_N_FIELD_KINDS, &kind);
+  kaiji_scheme_reader_get_lines (reader, self->strings, json, "prompt", &field->prompt,
+                                 &field->printed_prompt);
+  kaiji_scheme_reader_get_count (reader, json, "limit", FALSE, &field->limit);
+  kaiji_scheme_reader_get_string (reader, json, "limit-group", FALSE, &field->limit_group);
+  kaiji_scheme_reader_get_string (reader, json, "unit", FALSE, &field->unit);
+  kaiji_scheme_reader_get_string (reader, json, "example", FALSE, &field->example);
+  kaiji_scheme_reader_get_string (reader, json, "poor-example", FALSE, &field->poor_example);
+  kaiji_scheme_reader_get_string (reader, json, "guidance", FALSE, &field->guidance);
+  kaiji_scheme_reader_get_boolean (reader, json, "evidence", &field->wants_evidence);
+  kaiji_scheme_reader_get_boolean (reader, json, "own-level", &field->own_level);
+  kaiji_scheme_reader_get_boolean (reader, json, "inferred", &field->inferred);
+  kaiji_scheme_reader_get_boolean (reader, json, "details-asked", &field->details_asked);
+  if (kaiji_json_get_member (json, "carry-over") != NULL)
+    kaiji_scheme_reader_get_word (reader, json, "carry-over", carry_over_names,
+                                  G_N_ELEMENTS (carry_over_names), &carry_over);
+  if (kaiji_json_get_member (json, "watch") != NULL)
+    kaiji_scheme_reader_get_word (reader, json, "watch", watch_names, G_N_ELEMENTS (watch_names),
+                                  &watch);
 
   field->level = (KaijiLevel) level;
   field->kind = (KaijiFieldKind) kind;
-  if (!read_range (reader, json, field))
-    return FALSE;
-
-  if (kaiji_json_get_member (json, "carry-over") != NULL
-      && !kaiji_scheme_reader_get_word (reader, json, "carry-over", carry_over_names,
-                                        G_N_ELEMENTS (carry_over_names), &carry_over))
-    return FALSE;
   field->carry_over = (KaijiCarryOver) carry_over;
-
-  if (kaiji_json_get_member (json, "watch") != NULL
-      && !kaiji_scheme_reader_get_word (reader, json, "watch", watch_names,
-                                        G_N_ELEMENTS (watch_names), &watch))
-    return FALSE;
   field->watch = (KaijiWatch) watch;
 
+  /* What refers to the field is right even if the field is not. */
+  if (*field->id != '\0' && !g_hash_table_insert (self->fields_by_id, (gpointer) field->id, field))
+    return kaiji_scheme_reader_fault (reader, _ ("the field “%s” occurs twice"), field->id);
+
+  /* How members suit each other is only asked of members that can be read. */
+  if (kaiji_scheme_reader_count_faults (reader) > n_faults || !read_range (reader, json, field))
+    return FALSE;
   if (*field->id == '\0')
     return kaiji_scheme_reader_fault (reader, "%s", _ ("the field's id is empty"));
-  if (!g_hash_table_insert (self->fields_by_id, (gpointer) field->id, field))
-    return kaiji_scheme_reader_fault (reader, _ ("the field “%s” occurs twice"), field->id);
 
   for (guint i = 0; i < field->index && field->limit_group != NULL; i++)
     {
@@ -234,7 +244,6 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
   if (!read_choices (self, reader, json, field))
     return FALSE;
 
-  self->n_fields++;
   finish_prompt (self, field);
 
   return TRUE;
@@ -250,25 +259,25 @@ read_item (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiGr
   item->group = group;
   item->fields = &self->fields[self->n_fields];
 
-  if (!kaiji_scheme_reader_get_count (reader, json, "number", TRUE, &item->number)
-      || !kaiji_scheme_reader_get_lines (reader, self->strings, json, "title", &item->title,
-                                         &item->printed_title)
-      || !kaiji_scheme_reader_get_array (reader, json, "fields", &fields))
-    return FALSE;
+  kaiji_scheme_reader_check_members (reader, json, item_members);
+  kaiji_scheme_reader_get_count (reader, json, "number", TRUE, &item->number);
+  kaiji_scheme_reader_get_lines (reader, self->strings, json, "title", &item->title,
+                                 &item->printed_title);
+  if (item->number > 0 && item->index > 0 && self->items[item->index - 1].number >= item->number)
+    kaiji_scheme_reader_fault (reader, _ ("item %u does not follow item %u"), item->number,
+                               self->items[item->index - 1].number);
+  self->n_items++;
 
-  if (item->index > 0 && self->items[item->index - 1].number >= item->number)
-    return kaiji_scheme_reader_fault (reader, _ ("item %u does not follow item %u"), item->number,
-                                      self->items[item->index - 1].number);
+  if (!kaiji_scheme_reader_get_array (reader, json, "fields", &fields))
+    return FALSE;
   if (kaiji_json_get_length (fields) == 0)
     return kaiji_scheme_reader_fault (reader, "%s", _ ("an item without fields"));
 
-  self->n_items++;
   for (gsize i = 0; i < kaiji_json_get_length (fields); i++)
     {
       gsize place = kaiji_scheme_reader_enter_element (reader, "fields", i);
 
-      if (!read_field (self, reader, kaiji_json_get_element (fields, i), item))
-        return FALSE;
+      read_field (self, reader, kaiji_json_get_element (fields, i), item);
       kaiji_scheme_reader_leave (reader, place);
     }
   item->n_fields = kaiji_json_get_length (fields);
@@ -285,9 +294,10 @@ read_group (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiS
   group->section = section;
   group->items = &self->items[self->n_items];
 
-  if (!kaiji_scheme_reader_get_lines (reader, self->strings, json, "title", &group->title,
-                                      &group->printed_title)
-      || !kaiji_scheme_reader_get_array (reader, json, "items", &items))
+  kaiji_scheme_reader_check_members (reader, json, group_members);
+  kaiji_scheme_reader_get_lines (reader, self->strings, json, "title", &group->title,
+                                 &group->printed_title);
+  if (!kaiji_scheme_reader_get_array (reader, json, "items", &items))
     return FALSE;
 
   if (kaiji_json_get_length (items) == 0)
@@ -297,8 +307,7 @@ read_group (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiS
     {
       gsize place = kaiji_scheme_reader_enter_element (reader, "items", i);
 
-      if (!read_item (self, reader, kaiji_json_get_element (items, i), group))
-        return FALSE;
+      read_item (self, reader, kaiji_json_get_element (items, i), group);
       kaiji_scheme_reader_leave (reader, place);
     }
   group->n_items = kaiji_json_get_length (items);
@@ -311,21 +320,22 @@ read_section (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 {
   KaijiSection *section = &self->sections[self->n_sections];
   JsonNode *groups;
+  guint n_faults;
 
   section->index = self->n_sections++;
   section->groups = &self->groups[self->n_groups];
   section->fields = &self->fields[self->n_fields];
 
-  if (!kaiji_scheme_reader_get_string (reader, json, "title", TRUE, &section->title)
-      || !kaiji_scheme_reader_get_array (reader, json, "groups", &groups))
-    return FALSE;
-
-  for (guint i = 0; i < section->index; i++)
-    {
+  n_faults = kaiji_scheme_reader_count_faults (reader);
+  kaiji_scheme_reader_check_members (reader, json, section_members);
+  kaiji_scheme_reader_get_string (reader, json, "title", TRUE, &section->title);
+  if (kaiji_scheme_reader_count_faults (reader) == n_faults)
+    for (guint i = 0; i < section->index; i++)
       if (g_str_equal (self->sections[i].title, section->title))
-        return kaiji_scheme_reader_fault (reader, _ ("the section “%s” occurs twice"),
-                                          section->title);
-    }
+        kaiji_scheme_reader_fault (reader, _ ("the section “%s” occurs twice"), section->title);
+
+  if (!kaiji_scheme_reader_get_array (reader, json, "groups", &groups))
+    return FALSE;
   if (kaiji_json_get_length (groups) == 0)
     return kaiji_scheme_reader_fault (reader, "%s", _ ("a section without groups"));
 
@@ -333,8 +343,7 @@ read_section (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
     {
       gsize place = kaiji_scheme_reader_enter_element (reader, "groups", i);
 
-      if (!read_group (self, reader, kaiji_json_get_element (groups, i), section))
-        return FALSE;
+      read_group (self, reader, kaiji_json_get_element (groups, i), section);
       kaiji_scheme_reader_leave (reader, place);
     }
   section->n_groups = kaiji_json_get_length (groups);
@@ -380,8 +389,7 @@ kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader)
     {
       gsize place = kaiji_scheme_reader_enter_element (reader, "sections", i);
 
-      if (!read_section (self, reader, kaiji_json_get_element (sections, i)))
-        return FALSE;
+      read_section (self, reader, kaiji_json_get_element (sections, i));
       kaiji_scheme_reader_leave (reader, place);
     }
 

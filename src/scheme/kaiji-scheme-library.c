@@ -19,9 +19,6 @@
 #define BUILT_IN_PATH "/jp/kaiji/Kaiji/schemes"
 #define SUFFIX ".json"
 
-/* A form of a thousand items takes a fifth of this. */
-#define MAX_FILE_SIZE (8 * 1024 * 1024)
-
 struct _KaijiSchemeLibrary
 {
   GObject parent_instance;
@@ -30,9 +27,23 @@ struct _KaijiSchemeLibrary
   char **directories;
   GHashTable *editions; /* scheme id -> GPtrArray of KaijiScheme, empty for an unknown id */
   GPtrArray *problems;  /* of char *, NULL-terminated */
+
+  GPtrArray *monitors; /* (nullable): of GFileMonitor, while it is watched */
+  guint timeout;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSchemeLibrary, kaiji_scheme_library, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* An editor may write a file in several steps, in milliseconds. */
+#define SETTLING_TIME 200
 
 static GPtrArray *
 parse (GBytes *bytes, const char *id, GError **error)
@@ -68,7 +79,7 @@ load_file (const char *path, const char *id, GError **error)
   if (stream == NULL)
     return NULL;
 
-  bytes = kaiji_read_stream (stream, MAX_FILE_SIZE, NULL, error);
+  bytes = kaiji_read_stream (stream, KAIJI_SCHEME_MAX_SIZE, NULL, error);
   if (bytes == NULL)
     return NULL;
 
@@ -183,9 +194,41 @@ list_ids (KaijiSchemeLibrary *self)
 }
 
 static void
+forget (KaijiSchemeLibrary *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  g_hash_table_remove_all (self->editions);
+  g_ptr_array_set_size (self->problems, 0);
+  g_ptr_array_add (self->problems, NULL);
+}
+
+static gboolean
+on_settled (gpointer user_data)
+{
+  KaijiSchemeLibrary *self = user_data;
+
+  self->timeout = 0;
+  forget (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_file_changed (KaijiSchemeLibrary *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add (SETTLING_TIME, on_settled, self);
+}
+
+static void
 kaiji_scheme_library_finalize (GObject *object)
 {
   KaijiSchemeLibrary *self = KAIJI_SCHEME_LIBRARY (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_pointer (&self->monitors, g_ptr_array_unref);
 
   g_mutex_clear (&self->mutex);
   g_strfreev (self->directories);
@@ -199,6 +242,9 @@ static void
 kaiji_scheme_library_class_init (KaijiSchemeLibraryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kaiji_scheme_library_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -360,4 +406,33 @@ kaiji_scheme_library_dup_problems (KaijiSchemeLibrary *self)
 
   locker = g_mutex_locker_new (&self->mutex);
   return g_strdupv ((char **) self->problems->pdata);
+}
+
+/**
+ * kaiji_scheme_library_watch:
+ *
+ * Watches the folders of scheme files from now on, in the main context of the caller.
+ */
+void
+kaiji_scheme_library_watch (KaijiSchemeLibrary *self)
+{
+  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (self));
+
+  if (self->monitors != NULL)
+    return;
+
+  self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; self->directories[i] != NULL; i++)
+    {
+      g_autoptr (GFile) directory = g_file_new_for_path (self->directories[i]);
+      GFileMonitor *monitor = g_file_monitor_directory (directory, G_FILE_MONITOR_WATCH_MOVES, NULL,
+                                                        NULL);
+
+      /* Without a monitor, a new file is seen at the next start. */
+      if (monitor == NULL)
+        continue;
+      g_signal_connect_object (monitor, "changed", G_CALLBACK (on_file_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->monitors, monitor);
+    }
 }

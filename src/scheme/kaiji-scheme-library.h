@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (KaijiSchemeLibrary, kaiji_scheme_library, KAIJI, SCHEME_LI
  * `$XDG_DATA_HOME/kaiji/schemes`, then in `kaiji/schemes` of each of `$XDG_DATA_DIRS`, then among
  * the built-in ones; the first file with an id wins. A file is read when its scheme is first looked
  * up. Threads may share a library and its schemes.
+ *
+ * Signal `changed` (library): a scheme file was added, changed or removed, while the library is
+ *   watched. Schemes that were looked up stay as they are.
  */
 KaijiSchemeLibrary *kaiji_scheme_library_new (void);
 KaijiSchemeLibrary *kaiji_scheme_library_new_for_directories (const char *const *directories);
@@ -32,5 +35,6 @@ KaijiScheme *
 kaiji_scheme_library_lookup_name (KaijiSchemeLibrary *self, const char *name, GError **error);
 GPtrArray *kaiji_scheme_library_list (KaijiSchemeLibrary *self);
 char **kaiji_scheme_library_dup_problems (KaijiSchemeLibrary *self);
+void kaiji_scheme_library_watch (KaijiSchemeLibrary *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kaiji-json-tree.h"
+#include "kaiji-scheme-faults.h"
 #include "kaiji-scheme.h"
 
 G_BEGIN_DECLS
@@ -68,12 +69,21 @@ typedef struct
   const char *edition;   /* the edition's name for messages, or "" */
   GString *place;        /* the present place, for messages */
   GArray *steps;         /* the path to the present place */
-  GError **error;
+  GPtrArray *faults;     /* of KaijiSchemeFault: those found so far, in any edition */
+  GHashTable *told;      /* the places of these, each once */
+  guint n_faults;        /* the number of faults that this reader found, told or not */
 } KaijiSchemeReader;
 
-void kaiji_scheme_reader_init (KaijiSchemeReader *self, KaijiJsonTree *document, GError **error);
+void kaiji_scheme_reader_init (KaijiSchemeReader *self,
+                               KaijiJsonTree *document,
+                               GPtrArray *faults,
+                               GHashTable *told);
 void kaiji_scheme_reader_clear (KaijiSchemeReader *self);
 const char *kaiji_scheme_reader_keep (KaijiSchemeReader *self, const char *string);
+guint kaiji_scheme_reader_count_faults (KaijiSchemeReader *self);
+void kaiji_scheme_reader_check_members (KaijiSchemeReader *self,
+                                        JsonNode *object,
+                                        const char *const *names);
 
 gboolean kaiji_scheme_reader_fault (KaijiSchemeReader *self, const char *format, ...)
   G_GNUC_PRINTF (2, 3);
@@ -126,10 +136,13 @@ gboolean kaiji_scheme_reader_get_object (KaijiSchemeReader *self,
                                          const char *name,
                                          JsonNode **value);
 
+const char *kaiji_scheme_find_nearest (const char *word, const char *const *words, guint n_words);
+
 GPtrArray *kaiji_scheme_new_editions (KaijiJsonTree *document, GError **error);
+GPtrArray *kaiji_scheme_read_editions (KaijiJsonTree *document, GPtrArray *faults);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaijiSchemeReader, kaiji_scheme_reader_clear)
 
-gboolean kaiji_scheme_read (KaijiScheme *self, KaijiSchemeReader *reader);
+void kaiji_scheme_read (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_field_reference (KaijiScheme *self,
                                             KaijiSchemeReader *reader,

@@ -14,7 +14,9 @@
 #include "kaiji-scheme-private.h"
 
 /* Typed access to the members of a scheme file. Each function reports a fault with its place, such
- * as `12:9: sections[2].groups[0].items[1].fields[0].kind`, and returns whether there was none. */
+ * as `12:9: sections[2].groups[0].items[1].fields[0].kind`, and goes on with an empty value where
+ * it can, so that the author of a scheme is told every fault at once. A value that nothing can be
+ * read from, such as a list that is none, makes a function return FALSE. */
 
 /* One step of the path to the present place. */
 typedef struct
@@ -23,9 +25,16 @@ typedef struct
   JsonNode *node; /* the step's target; if it has none, its origin */
 } Step;
 
-/* Starts reading a document, which must outlive the reader. */
+/* From so many faults on it is not looked for what may be meant. */
+#define MAX_HINTS 1000
+
+/* Starts reading a document, which must outlive the reader, as must @faults, to which it adds, and
+ * @told, an empty set of strings before the first reader of the document. */
 void
-kaiji_scheme_reader_init (KaijiSchemeReader *self, KaijiJsonTree *document, GError **error)
+kaiji_scheme_reader_init (KaijiSchemeReader *self,
+                          KaijiJsonTree *document,
+                          GPtrArray *faults,
+                          GHashTable *told)
 {
   *self = (KaijiSchemeReader){
     .document = document,
@@ -33,7 +42,8 @@ kaiji_scheme_reader_init (KaijiSchemeReader *self, KaijiJsonTree *document, GErr
     .edition = "",
     .place = g_string_new (NULL),
     .steps = g_array_new (FALSE, FALSE, sizeof (Step)),
-    .error = error,
+    .faults = faults,
+    .told = told,
   };
 }
 
@@ -60,34 +70,38 @@ get_node (KaijiSchemeReader *self)
                               : self->root;
 }
 
-/* Formats line and column of the present place: `LINE:COLUMN: `. */
-static char *
-describe_position (KaijiSchemeReader *self)
+/* The number of faults so far, to see whether something that is read adds one. */
+guint
+kaiji_scheme_reader_count_faults (KaijiSchemeReader *self)
 {
-  JsonNode *node = get_node (self);
-  JsonNode *origin = self->origins != NULL ? g_hash_table_lookup (self->origins, node) : NULL;
-  guint line, column;
-
-  if (!kaiji_json_tree_get_place (self->document, origin != NULL ? origin : node, &line, &column))
-    return g_strdup ("");
-
-  return g_strdup_printf ("%u:%u: ", line, column);
+  return self->n_faults;
 }
 
 /* Reports a fault at the present place. Always returns FALSE, so that readers can return it. */
 gboolean
 kaiji_scheme_reader_fault (KaijiSchemeReader *self, const char *format, ...)
 {
-  g_autofree char *position = describe_position (self);
-  g_autofree char *fault = NULL;
+  KaijiSchemeFault *fault = g_new0 (KaijiSchemeFault, 1);
+  JsonNode *node = get_node (self);
+  JsonNode *origin = self->origins != NULL ? g_hash_table_lookup (self->origins, node) : NULL;
+  g_autofree char *place = NULL;
   va_list arguments;
 
+  kaiji_json_tree_get_place (self->document, origin != NULL ? origin : node, &fault->line,
+                             &fault->column);
+  fault->edition = g_strdup (self->edition);
+  fault->place = g_strdup (self->place->str);
   va_start (arguments, format);
-  fault = g_strdup_vprintf (format, arguments);
+  fault->message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  g_set_error (self->error, KAIJI_ERROR, KAIJI_ERROR_FORMAT, "%s%s%s%s%s", position, self->edition,
-               self->place->str, self->place->len > 0 ? ": " : "", fault);
+  /* A fault in what editions have in common is found once for each of them. */
+  self->n_faults++;
+  place = g_strdup_printf ("%u:%u:%s", fault->line, fault->column, fault->place);
+  if (g_hash_table_add (self->told, g_steal_pointer (&place)))
+    g_ptr_array_add (self->faults, fault);
+  else
+    kaiji_scheme_fault_free (fault);
   return FALSE;
 }
 
@@ -134,11 +148,60 @@ kaiji_scheme_reader_leave (KaijiSchemeReader *self, gsize place)
   g_string_truncate (self->place, place);
 }
 
+/* Returns TRUE if reading can go on. */
 static gboolean
-member_fault (KaijiSchemeReader *self, const char *name, const char *fault)
+member_fault (KaijiSchemeReader *self, const char *name, const char *fault, gboolean goes_on)
 {
-  kaiji_scheme_reader_enter (self, name);
-  return kaiji_scheme_reader_fault (self, "%s", fault);
+  gsize place = kaiji_scheme_reader_enter (self, name);
+
+  kaiji_scheme_reader_fault (self, "%s", fault);
+  kaiji_scheme_reader_leave (self, place);
+  return goes_on;
+}
+
+/* The member that every object may have, for its reader: JSON has no comments. */
+#define COMMENT "$comment"
+
+/* Reports every member of an object that is not one of @names, with the name that may be meant. */
+void
+kaiji_scheme_reader_check_members (KaijiSchemeReader *self,
+                                   JsonNode *object,
+                                   const char *const *names)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  if (object == NULL || !JSON_NODE_HOLDS_OBJECT (object))
+    return;
+
+  json_object_iter_init_ordered (&iter, json_node_get_object (object));
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      const char *nearest = NULL;
+      gsize place;
+
+      if (g_strv_contains (names, name))
+        continue;
+      if (g_str_equal (name, COMMENT))
+        {
+          if (kaiji_json_get_string (member) == NULL)
+            member_fault (self, name, _ ("must be a text"), TRUE);
+          continue;
+        }
+
+      if (self->n_faults < MAX_HINTS)
+        nearest = kaiji_scheme_find_nearest (name, names, g_strv_length ((char **) names));
+      place = kaiji_scheme_reader_enter (self, name);
+      if (nearest != NULL)
+        /* Translators: %s is the name of a member of a scheme file, as in “limitt” and “limit” */
+        kaiji_scheme_reader_fault (self, _ ("no member “%s” is known here; “%s” may be meant"),
+                                   name, nearest);
+      else
+        /* Translators: %s is the name of a member of a scheme file */
+        kaiji_scheme_reader_fault (self, _ ("no member “%s” is known here"), name);
+      kaiji_scheme_reader_leave (self, place);
+    }
 }
 
 gboolean
@@ -150,11 +213,11 @@ kaiji_scheme_reader_get_string (KaijiSchemeReader *self,
 {
   JsonNode *member = kaiji_json_get_member (object, name);
 
-  *value = NULL;
+  *value = required ? "" : NULL;
   if (member == NULL)
-    return !required || member_fault (self, name, _ ("this member is missing"));
+    return !required || member_fault (self, name, _ ("this member is missing"), TRUE);
   if (kaiji_json_get_string (member) == NULL)
-    return member_fault (self, name, _ ("must be a text"));
+    return member_fault (self, name, _ ("must be a text"), TRUE);
 
   *value = kaiji_scheme_reader_keep (self, kaiji_json_get_string (member));
   return TRUE;
@@ -207,17 +270,20 @@ kaiji_scheme_reader_get_number (KaijiSchemeReader *self,
 {
   JsonNode *member = kaiji_json_get_member (object, name);
 
+  *value = minimum;
   if (member == NULL)
-    return member_fault (self, name, _ ("this member is missing"));
+    return member_fault (self, name, _ ("this member is missing"), TRUE);
   if (!kaiji_json_is_number (member))
-    return member_fault (self, name, _ ("must be a number"));
+    return member_fault (self, name, _ ("must be a number"), TRUE);
 
   *value = json_node_get_double (member);
   if (*value < minimum || *value > maximum)
     {
-      kaiji_scheme_reader_enter (self, name);
-      return kaiji_scheme_reader_fault (self, _ ("must be a number from %g to %g"), minimum,
-                                        maximum);
+      g_autofree char *fault = g_strdup_printf (_ ("must be a number from %g to %g"), minimum,
+                                                maximum);
+
+      *value = minimum;
+      return member_fault (self, name, fault, TRUE);
     }
 
   return TRUE;
@@ -235,10 +301,10 @@ kaiji_scheme_reader_get_count (KaijiSchemeReader *self,
 
   *value = 0;
   if (member == NULL)
-    return !required || member_fault (self, name, _ ("this member is missing"));
+    return !required || member_fault (self, name, _ ("this member is missing"), TRUE);
   if (!kaiji_json_is_integer (member) || json_node_get_int (member) < 1
       || json_node_get_int (member) > 1000000)
-    return member_fault (self, name, _ ("must be a whole number from 1 to 1000000"));
+    return member_fault (self, name, _ ("must be a whole number from 1 to 1000000"), TRUE);
 
   *value = (guint) json_node_get_int (member);
   return TRUE;
@@ -254,11 +320,13 @@ kaiji_scheme_reader_get_integer (KaijiSchemeReader *self,
 {
   JsonNode *member = kaiji_json_get_member (object, name);
 
+  *value = 0;
   if (!kaiji_json_is_integer (member) || json_node_get_int (member) < 0
       || json_node_get_int (member) > maximum)
     {
-      kaiji_scheme_reader_enter (self, name);
-      return kaiji_scheme_reader_fault (self, _ ("must be a whole number from 0 to %u"), maximum);
+      g_autofree char *fault = g_strdup_printf (_ ("must be a whole number from 0 to %u"), maximum);
+
+      return member_fault (self, name, fault, TRUE);
     }
 
   *value = (guint) json_node_get_int (member);
@@ -273,8 +341,9 @@ kaiji_scheme_reader_get_boolean (KaijiSchemeReader *self,
 {
   JsonNode *member = kaiji_json_get_member (object, name);
 
+  *value = FALSE;
   if (member != NULL && !kaiji_json_is_boolean (member))
-    return member_fault (self, name, _ ("must be true or false"));
+    return member_fault (self, name, _ ("must be true or false"), TRUE);
 
   *value = member != NULL && json_node_get_boolean (member);
   return TRUE;
@@ -289,10 +358,14 @@ kaiji_scheme_reader_get_word (KaijiSchemeReader *self,
                               guint n_words,
                               guint *value)
 {
-  const char *word;
+  guint n_faults = self->n_faults;
+  g_autofree char *fault = NULL;
+  const char *word, *nearest;
 
-  if (!kaiji_scheme_reader_get_string (self, object, name, TRUE, &word))
-    return FALSE;
+  *value = 0;
+  kaiji_scheme_reader_get_string (self, object, name, TRUE, &word);
+  if (self->n_faults > n_faults)
+    return TRUE;
 
   for (guint i = 0; i < n_words; i++)
     {
@@ -303,9 +376,14 @@ kaiji_scheme_reader_get_word (KaijiSchemeReader *self,
         }
     }
 
-  kaiji_scheme_reader_enter (self, name);
-  /* Translators: %s is a word in a scheme file, such as the kind of a field */
-  return kaiji_scheme_reader_fault (self, _ ("“%s” is not known here"), word);
+  nearest = kaiji_scheme_find_nearest (word, words, n_words);
+  if (nearest != NULL)
+    /* Translators: %s is a word in a scheme file, such as the kind of a field */
+    fault = g_strdup_printf (_ ("“%s” is not known here; “%s” may be meant"), word, nearest);
+  else
+    /* Translators: %s is a word in a scheme file, such as the kind of a field */
+    fault = g_strdup_printf (_ ("“%s” is not known here"), word);
+  return member_fault (self, name, fault, TRUE);
 }
 
 gboolean
@@ -314,23 +392,28 @@ kaiji_scheme_reader_get_array (KaijiSchemeReader *self,
                                const char *name,
                                JsonNode **array)
 {
+  guint n_faults;
+
   *array = kaiji_json_get_member (object, name);
 
   if (*array == NULL)
-    return member_fault (self, name, _ ("this member is missing"));
+    return member_fault (self, name, _ ("this member is missing"), FALSE);
   if (!JSON_NODE_HOLDS_ARRAY (*array))
-    return member_fault (self, name, _ ("must be a list"));
+    return member_fault (self, name, _ ("must be a list"), FALSE);
 
+  n_faults = self->n_faults;
   for (guint i = 0; i < kaiji_json_get_length (*array); i++)
     {
-      if (!JSON_NODE_HOLDS_OBJECT (kaiji_json_get_element (*array, i)))
-        {
-          kaiji_scheme_reader_enter_element (self, name, i);
-          return kaiji_scheme_reader_fault (self, "%s", _ ("must be an object"));
-        }
+      gsize place;
+
+      if (JSON_NODE_HOLDS_OBJECT (kaiji_json_get_element (*array, i)))
+        continue;
+      place = kaiji_scheme_reader_enter_element (self, name, i);
+      kaiji_scheme_reader_fault (self, "%s", _ ("must be an object"));
+      kaiji_scheme_reader_leave (self, place);
     }
 
-  return TRUE;
+  return self->n_faults == n_faults;
 }
 
 gboolean
@@ -342,9 +425,9 @@ kaiji_scheme_reader_get_object (KaijiSchemeReader *self,
   *value = kaiji_json_get_member (object, name);
 
   if (*value == NULL)
-    return member_fault (self, name, _ ("this member is missing"));
+    return member_fault (self, name, _ ("this member is missing"), FALSE);
   if (!JSON_NODE_HOLDS_OBJECT (*value))
-    return member_fault (self, name, _ ("must be an object"));
+    return member_fault (self, name, _ ("must be an object"), FALSE);
 
   return TRUE;
 }

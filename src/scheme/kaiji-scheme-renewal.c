@@ -16,6 +16,9 @@ static const char *const method_names[] = {
   [KAIJI_CONVERSION_YEAR] = "year",
 };
 
+static const char *const conversion_members[] = { "scheme", "from", "to", "method", NULL };
+static const char *const validity_members[] = { "months", "renewal-months", NULL };
+
 static gboolean
 read_from (KaijiSchemeReader *reader, JsonNode *json, KaijiConversion *conversion)
 {
@@ -118,8 +121,30 @@ check_conversion (KaijiScheme *self, KaijiSchemeReader *reader, guint index)
 }
 
 static gboolean
+read_conversion (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, guint index)
+{
+  KaijiConversion *conversion = &self->conversions[index];
+  guint n_faults = kaiji_scheme_reader_count_faults (reader);
+  guint method;
+
+  kaiji_scheme_reader_check_members (reader, json, conversion_members);
+  kaiji_scheme_reader_get_string (reader, json, "scheme", TRUE, &conversion->scheme);
+  kaiji_scheme_read_field_reference (self, reader, json, "to", TRUE, &conversion->to);
+  kaiji_scheme_reader_get_word (reader, json, "method", method_names, G_N_ELEMENTS (method_names),
+                                &method);
+  conversion->method = (KaijiConversionMethod) method;
+  if (!read_from (reader, json, conversion) || kaiji_scheme_reader_count_faults (reader) > n_faults)
+    return FALSE;
+
+  if (conversion->method != KAIJI_CONVERSION_JOIN && conversion->from[1] != NULL)
+    return kaiji_scheme_reader_fault (reader, "%s", _ ("only “join” takes more than one field"));
+  return TRUE;
+}
+
+static gboolean
 read_conversions (KaijiScheme *self, KaijiSchemeReader *reader)
 {
+  guint n_faults = kaiji_scheme_reader_count_faults (reader);
   JsonNode *array;
 
   if (kaiji_json_get_member (reader->root, "conversions") == NULL)
@@ -132,25 +157,22 @@ read_conversions (KaijiScheme *self, KaijiSchemeReader *reader)
 
   for (guint i = 0; i < self->n_conversions; i++)
     {
-      KaijiConversion *conversion = &self->conversions[i];
       JsonNode *json = kaiji_json_get_element (array, i);
       gsize place = kaiji_scheme_reader_enter_element (reader, "conversions", i);
-      guint method;
 
-      if (!kaiji_scheme_reader_get_string (reader, json, "scheme", TRUE, &conversion->scheme)
-          || !read_from (reader, json, conversion)
-          || !kaiji_scheme_read_field_reference (self, reader, json, "to", TRUE, &conversion->to)
-          || !kaiji_scheme_reader_get_word (reader, json, "method", method_names,
-                                            G_N_ELEMENTS (method_names), &method))
-        return FALSE;
+      read_conversion (self, reader, json, i);
+      kaiji_scheme_reader_leave (reader, place);
+    }
 
-      conversion->method = (KaijiConversionMethod) method;
-      if (conversion->method != KAIJI_CONVERSION_JOIN && conversion->from[1] != NULL)
-        return kaiji_scheme_reader_fault (reader, "%s",
-                                          _ ("only “join” takes more than one field"));
-      if (!check_conversion (self, reader, i))
-        return FALSE;
+  /* Circles are only looked for among conversions that can be read. */
+  if (kaiji_scheme_reader_count_faults (reader) > n_faults)
+    return FALSE;
 
+  for (guint i = 0; i < self->n_conversions; i++)
+    {
+      gsize place = kaiji_scheme_reader_enter_element (reader, "conversions", i);
+
+      check_conversion (self, reader, i);
       kaiji_scheme_reader_leave (reader, place);
     }
 
@@ -162,6 +184,7 @@ read_validity (KaijiScheme *self, KaijiSchemeReader *reader)
 {
   JsonNode *json;
   gsize place;
+  guint n_faults;
 
   if (kaiji_json_get_member (reader->root, "validity") == NULL)
     return TRUE;
@@ -169,9 +192,12 @@ read_validity (KaijiScheme *self, KaijiSchemeReader *reader)
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "validity");
-  if (!kaiji_scheme_reader_get_count (reader, json, "months", TRUE, &self->validity.months)
-      || !kaiji_scheme_reader_get_count (reader, json, "renewal-months", TRUE,
-                                         &self->validity.renewal_months))
+  n_faults = kaiji_scheme_reader_count_faults (reader);
+  kaiji_scheme_reader_check_members (reader, json, validity_members);
+  kaiji_scheme_reader_get_count (reader, json, "months", TRUE, &self->validity.months);
+  kaiji_scheme_reader_get_count (reader, json, "renewal-months", TRUE,
+                                 &self->validity.renewal_months);
+  if (kaiji_scheme_reader_count_faults (reader) > n_faults)
     return FALSE;
   if (self->validity.months > 1200 || self->validity.renewal_months > self->validity.months)
     return kaiji_scheme_reader_fault (reader, "%s",
@@ -186,5 +212,7 @@ read_validity (KaijiScheme *self, KaijiSchemeReader *reader)
 gboolean
 kaiji_scheme_read_renewal (KaijiScheme *self, KaijiSchemeReader *reader)
 {
-  return read_conversions (self, reader) && read_validity (self, reader);
+  read_conversions (self, reader);
+  kaiji_scheme_reader_leave (reader, 0);
+  return read_validity (self, reader);
 }

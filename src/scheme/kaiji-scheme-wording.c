@@ -11,8 +11,11 @@
 #include "kaiji-scheme-private.h"
 #include "kaiji-scheme-wording.h"
 
+static const char *const wording_members[] = { "synonyms", "related", "heads", "level-signs",
+                                               NULL };
+
 /* The columns of a form that others name in their own words. */
-static const char *const head_names[KAIJI_N_COLUMN_CONTENTS] = {
+static const char *const head_names[KAIJI_N_COLUMN_CONTENTS + 1] = {
   [KAIJI_COLUMN_NUMBER] = "number", [KAIJI_COLUMN_GROUP] = "group",
   [KAIJI_COLUMN_ITEM] = "item",     [KAIJI_COLUMN_PROMPT] = "prompt",
   [KAIJI_COLUMN_LEVEL] = "level",   [KAIJI_COLUMN_ANSWER] = "answer",
@@ -58,6 +61,11 @@ read_lists (KaijiSchemeReader *reader,
 
   if (array == NULL)
     return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (array))
+    {
+      kaiji_scheme_reader_enter (reader, name);
+      return kaiji_scheme_reader_fault (reader, "%s", _ ("must be a list"));
+    }
 
   *n_lists = kaiji_json_get_length (array);
   *lists = g_new0 (const char **, *n_lists + 1);
@@ -66,10 +74,8 @@ read_lists (KaijiSchemeReader *reader,
       gsize place = kaiji_scheme_reader_enter_element (reader, name, i);
 
       (*lists)[i] = read_words (reader, kaiji_json_get_element (array, i));
-      if ((*lists)[i] == NULL)
-        return FALSE;
-      if ((*lists)[i][0] == NULL || (*lists)[i][1] == NULL)
-        return kaiji_scheme_reader_fault (reader, "%s", _ ("must have two texts or more"));
+      if ((*lists)[i] != NULL && ((*lists)[i][0] == NULL || (*lists)[i][1] == NULL))
+        kaiji_scheme_reader_fault (reader, "%s", _ ("must have two texts or more"));
       kaiji_scheme_reader_leave (reader, place);
     }
 
@@ -88,6 +94,7 @@ read_heads (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "heads");
+  kaiji_scheme_reader_check_members (reader, heads, head_names);
   for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
     {
       JsonNode *words = head_names[i] != NULL ? kaiji_json_get_member (heads, head_names[i]) : NULL;
@@ -97,8 +104,6 @@ read_heads (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
         continue;
       inner = kaiji_scheme_reader_enter (reader, head_names[i]);
       self->heads[i] = read_words (reader, words);
-      if (self->heads[i] == NULL)
-        return FALSE;
       kaiji_scheme_reader_leave (reader, inner);
     }
 
@@ -117,9 +122,6 @@ read_level_signs (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 
   place = kaiji_scheme_reader_enter (reader, "level-signs");
   self->level_signs = read_words (reader, words);
-  if (self->level_signs == NULL)
-    return FALSE;
-
   kaiji_scheme_reader_leave (reader, place);
   return TRUE;
 }
@@ -129,19 +131,23 @@ gboolean
 kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
 {
   JsonNode *json = NULL;
-  gsize place;
+  gsize inside;
 
   if (kaiji_json_get_member (reader->root, "wording") == NULL)
     return TRUE;
   if (!kaiji_scheme_reader_get_object (reader, reader->root, "wording", &json))
     return FALSE;
 
-  place = kaiji_scheme_reader_enter (reader, "wording");
-  if (!read_lists (reader, json, "synonyms", &self->synonyms, &self->n_synonyms)
-      || !read_lists (reader, json, "related", &self->related, &self->n_related)
-      || !read_heads (self, reader, json) || !read_level_signs (self, reader, json))
-    return FALSE;
-  kaiji_scheme_reader_leave (reader, place);
+  kaiji_scheme_reader_enter (reader, "wording");
+  inside = reader->place->len;
+  kaiji_scheme_reader_check_members (reader, json, wording_members);
+  read_lists (reader, json, "synonyms", &self->synonyms, &self->n_synonyms);
+  kaiji_scheme_reader_leave (reader, inside);
+  read_lists (reader, json, "related", &self->related, &self->n_related);
+  kaiji_scheme_reader_leave (reader, inside);
+  read_heads (self, reader, json);
+  read_level_signs (self, reader, json);
+
   return TRUE;
 }
 

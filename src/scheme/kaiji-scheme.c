@@ -13,7 +13,7 @@
 
 G_DEFINE_FINAL_TYPE (KaijiScheme, kaiji_scheme, G_TYPE_OBJECT)
 
-static const char *const role_names[KAIJI_N_ROLES] = {
+static const char *const role_names[KAIJI_N_ROLES + 1] = {
   [KAIJI_ROLE_DISCLOSURE_DATE] = "disclosure-date",
   [KAIJI_ROLE_BUSINESS_NAME] = "business-name",
   [KAIJI_ROLE_SERVICE_NAME] = "service-name",
@@ -40,6 +40,30 @@ has_gap (const char *word)
 {
   return strstr (word, "{}") != NULL;
 }
+
+/* The members of a scheme file whose value is words of the form. */
+static const char *const word_members[] = {
+  "required",
+  "required-standard",
+  "optional",
+  "yes",
+  "no",
+  "day",
+  "month",
+  "year",
+  "years",
+  "months",
+  "note",
+  "postal-code",
+  "limit",
+  "limit-group",
+  "dates-as-given",
+  "numbers-as-given",
+  "postal-code-first",
+  NULL,
+};
+
+static const char *const relation_members[] = { "rule", "field", "other", "until", NULL };
 
 static gboolean
 read_words (KaijiScheme *self, KaijiSchemeReader *reader)
@@ -81,24 +105,26 @@ read_words (KaijiScheme *self, KaijiSchemeReader *reader)
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "words");
+  kaiji_scheme_reader_check_members (reader, json, word_members);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      if (!kaiji_scheme_reader_get_string (reader, json, words[i].name, TRUE, words[i].word))
-        return FALSE;
-      if (words[i].is_right != NULL && !words[i].is_right (*words[i].word))
-        {
-          kaiji_scheme_reader_enter (reader, words[i].name);
-          return kaiji_scheme_reader_fault (reader, "%s",
-                                            words[i].is_right == has_gap
-                                              ? _ ("must have {} in it, for what is answered")
-                                              : _ ("must be a date's format, such as %Y/%-m/%-d"));
-        }
+      guint n_faults = kaiji_scheme_reader_count_faults (reader);
+      gsize inner;
+
+      kaiji_scheme_reader_get_string (reader, json, words[i].name, TRUE, words[i].word);
+      if (kaiji_scheme_reader_count_faults (reader) > n_faults || words[i].is_right == NULL
+          || words[i].is_right (*words[i].word))
+        continue;
+
+      inner = kaiji_scheme_reader_enter (reader, words[i].name);
+      kaiji_scheme_reader_fault (reader, "%s",
+                                 words[i].is_right == has_gap
+                                   ? _ ("must have {} in it, for what is answered")
+                                   : _ ("must be a date's format, such as %Y/%-m/%-d"));
+      kaiji_scheme_reader_leave (reader, inner);
     }
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
-    {
-      if (!kaiji_scheme_reader_get_boolean (reader, json, switches[i].name, switches[i].value))
-        return FALSE;
-    }
+    kaiji_scheme_reader_get_boolean (reader, json, switches[i].name, switches[i].value);
   kaiji_scheme_reader_leave (reader, place);
 
   return TRUE;
@@ -113,23 +139,25 @@ kaiji_scheme_read_field_reference (KaijiScheme *self,
                                    gboolean required,
                                    const KaijiField **field)
 {
+  guint n_faults = kaiji_scheme_reader_count_faults (reader);
   const char *id;
-
-  if (!kaiji_scheme_reader_get_string (reader, json, name, required, &id))
-    return FALSE;
+  gsize place;
 
   *field = NULL;
+  kaiji_scheme_reader_get_string (reader, json, name, required, &id);
+  if (kaiji_scheme_reader_count_faults (reader) > n_faults)
+    return FALSE;
   if (id == NULL)
     return TRUE;
 
   *field = kaiji_scheme_find_field (self, id);
-  if (*field == NULL)
-    {
-      kaiji_scheme_reader_enter (reader, name);
-      return kaiji_scheme_reader_fault (reader, _ ("there is no field “%s”"), id);
-    }
+  if (*field != NULL)
+    return TRUE;
 
-  return TRUE;
+  place = kaiji_scheme_reader_enter (reader, name);
+  kaiji_scheme_reader_fault (reader, _ ("there is no field “%s”"), id);
+  kaiji_scheme_reader_leave (reader, place);
+  return FALSE;
 }
 
 static gboolean
@@ -144,12 +172,9 @@ read_roles (KaijiScheme *self, KaijiSchemeReader *reader)
     return FALSE;
 
   place = kaiji_scheme_reader_enter (reader, "roles");
+  kaiji_scheme_reader_check_members (reader, json, role_names);
   for (guint i = 0; i < KAIJI_N_ROLES; i++)
-    {
-      if (!kaiji_scheme_read_field_reference (self, reader, json, role_names[i], FALSE,
-                                              &self->roles[i]))
-        return FALSE;
-    }
+    kaiji_scheme_read_field_reference (self, reader, json, role_names[i], FALSE, &self->roles[i]);
   kaiji_scheme_reader_leave (reader, place);
 
   return TRUE;
@@ -175,39 +200,46 @@ read_relations (KaijiScheme *self, KaijiSchemeReader *reader)
       gsize place = kaiji_scheme_reader_enter_element (reader, "relations", i);
       guint kind;
 
-      if (!kaiji_scheme_reader_get_word (reader, json, "rule", rule_names,
-                                         G_N_ELEMENTS (rule_names), &kind)
-          || !kaiji_scheme_read_field_reference (self, reader, json, "field", TRUE,
-                                                 &relation->field)
-          || !kaiji_scheme_read_field_reference (self, reader, json, "other", TRUE,
-                                                 &relation->other)
-          || !kaiji_scheme_read_field_reference (self, reader, json, "until",
-                                                 kind == KAIJI_RELATION_YEARS_SINCE,
-                                                 &relation->until))
-        return FALSE;
+      kaiji_scheme_reader_check_members (reader, json, relation_members);
+      kaiji_scheme_reader_get_word (reader, json, "rule", rule_names, G_N_ELEMENTS (rule_names),
+                                    &kind);
+      kaiji_scheme_read_field_reference (self, reader, json, "field", TRUE, &relation->field);
+      kaiji_scheme_read_field_reference (self, reader, json, "other", TRUE, &relation->other);
+      kaiji_scheme_read_field_reference (self, reader, json, "until",
+                                         kind == KAIJI_RELATION_YEARS_SINCE, &relation->until);
 
       relation->kind = (KaijiRelationKind) kind;
-      if (relation->field == relation->other)
-        return kaiji_scheme_reader_fault (reader, "%s",
-                                          _ ("a field cannot be compared with itself"));
+      if (relation->field != NULL && relation->field == relation->other)
+        kaiji_scheme_reader_fault (reader, "%s", _ ("a field cannot be compared with itself"));
       kaiji_scheme_reader_leave (reader, place);
     }
 
   return TRUE;
 }
 
-/* Reads the whole document of an edition. */
-gboolean
+/* Reads the whole document of an edition, with all its faults. */
+void
 kaiji_scheme_read (KaijiScheme *self, KaijiSchemeReader *reader)
 {
-  return kaiji_scheme_reader_get_string (reader, reader->root, "id", TRUE, &self->id)
-         && kaiji_scheme_reader_get_string (reader, reader->root, "title", TRUE, &self->title)
-         && kaiji_scheme_reader_get_string (reader, reader->root, "short-title", TRUE,
-                                            &self->short_title)
-         && read_words (self, reader) && kaiji_scheme_read_fields (self, reader)
-         && read_roles (self, reader) && read_relations (self, reader)
-         && kaiji_scheme_read_renewal (self, reader) && kaiji_scheme_read_page (self, reader)
-         && kaiji_scheme_read_wording (self, reader);
+  static gboolean (*const parts[]) (KaijiScheme * self, KaijiSchemeReader * reader) = {
+    read_words,
+    /* The others refer to fields. */
+    kaiji_scheme_read_fields,
+    read_roles,
+    read_relations,
+    kaiji_scheme_read_renewal,
+    kaiji_scheme_read_page,
+    kaiji_scheme_read_wording,
+  };
+
+  kaiji_scheme_reader_get_string (reader, reader->root, "id", TRUE, &self->id);
+  kaiji_scheme_reader_get_string (reader, reader->root, "title", TRUE, &self->title);
+  kaiji_scheme_reader_get_string (reader, reader->root, "short-title", TRUE, &self->short_title);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      parts[i](self, reader);
+      kaiji_scheme_reader_leave (reader, 0);
+    }
 }
 
 static void

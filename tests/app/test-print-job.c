@@ -267,7 +267,14 @@ find_check_button (GtkWidget *window, const char *beginning)
   g_error ("there is no “%s” to check", beginning);
 }
 
-/* The dialog overrides the choice of the question, and offers the public version. */
+static gboolean
+is_asked (PrintJobTest *self)
+{
+  return print_job_find_window ("KaijiPrintOptions") != NULL;
+}
+
+/* The public version is asked for before the desktop's dialog, which has no page of the program's
+ * own if it is that of a portal; and whether it is a draft can still be changed there. */
 static void
 test_options (void)
 {
@@ -280,10 +287,12 @@ test_options (void)
   print_job_set_up (&test, kaiji_sheet_new (scheme));
   path = print_job_dup_path (&test);
   kaiji_print_job_start (test.document, TRUE, test.window);
-  dialog = print_job_wait_for_dialog (&test);
+  print_job_wait_until (&test, is_asked, "a question");
+  dialog = print_job_find_window ("KaijiPrintOptions");
   g_assert_true (gtk_check_button_get_active (find_check_button (dialog, "Mark every page")));
   gtk_check_button_set_active (find_check_button (dialog, "Mark every page"), FALSE);
   gtk_check_button_set_active (find_check_button (dialog, "Print the _public"), TRUE);
+  print_job_press (print_job_find_button (dialog, "_Next"));
   print_job_print (&test);
   print_job_wait_until (&test, print_job_is_printed, "a printed file");
 

@@ -72,9 +72,11 @@ test_json (CliFixture *fixture, gconstpointer data)
   for (guint i = 0; (finding = json_fixture_element (list, i)) != NULL; i++)
     {
       g_autofree char *line = g_strdup_printf (
-        "%s:%s: %s: %s [%s]", json_fixture_string (json_fixture_get (finding, "file")),
+        "%s:%s: %s: %d %s: %s [%s]", json_fixture_string (json_fixture_get (finding, "file")),
         json_fixture_string (json_fixture_get (finding, "field")),
         json_fixture_string (json_fixture_get (finding, "severity")),
+        (int) json_fixture_integer (json_fixture_get (finding, "number")),
+        json_fixture_string (json_fixture_get (finding, "item")),
         json_fixture_string (json_fixture_get (finding, "message")),
         json_fixture_string (json_fixture_get (finding, "check")));
 
@@ -138,8 +140,10 @@ test_renewal_overdue (CliFixture *fixture, gconstpointer data)
   cli_do (fixture, "set", "s.json", "disclosure-date=2017-09-03", NULL);
 
   result = cli_run (fixture, "check", "s.json", NULL);
-  g_assert_nonnull (strstr (result->out, "s.json:disclosure-date: warning: The disclosure ran out "
-                                         "on 2019-09-03; apply for renewal. [renewal-overdue]\n"));
+  g_assert_nonnull (
+    strstr (result->out,
+            "s.json:disclosure-date: warning: 1 開示情報の日付: The disclosure ran out "
+            "on 2019-09-03; apply for renewal. [renewal-overdue]\n"));
 }
 
 /* The other files are checked, and the status reports the one that could not be. */

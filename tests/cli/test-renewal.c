@@ -90,15 +90,16 @@ test_set_confirms (CliFixture *fixture, gconstpointer data)
                      NULL);
   g_assert_cmpint (carried->status, ==, 0);
   before = cli_run (fixture, "check", "new.json", NULL);
-  g_assert_nonnull (strstr (before->out, "new.json:sales: review: Carried over"));
-  g_assert_nonnull (strstr (before->out, "new.json:capital: review: Carried over"));
-  g_assert_nonnull (strstr (before->out, "new.json:office-count: review: Carried over"));
+  g_assert_nonnull (strstr (before->out, "new.json:sales: review: 9 売上高: Carried over"));
+  g_assert_nonnull (strstr (before->out, "new.json:capital: review: 11 資本金: Carried over"));
+  g_assert_nonnull (strstr (before->out, "new.json:office-count: review: 4 事業所: Carried over"));
 
   cli_do (fixture, "set", "new.json", "sales=7,718,000,000円(2023年3月期)", "capital=1,000,000",
           "office-count=", NULL);
   after = cli_run (fixture, "check", "new.json", NULL);
   g_assert_null (strstr (after->out, "Carried over"));
-  g_assert_nonnull (strstr (after->out, "new.json:sales: warning: 434,000,000円 last time"));
+  g_assert_nonnull (
+    strstr (after->out, "new.json:sales: warning: 9 売上高: 434,000,000円 last time"));
   contents = cli_read (fixture, "new.json");
   g_assert_nonnull (strstr (contents, "経理部"));
 }
@@ -258,9 +259,9 @@ test_compare (CliFixture *fixture, gconstpointer data)
   text = cli_run (fixture, "compare", "old.json", "new.json", NULL);
   g_assert_cmpint (text->status, ==, 1);
   g_assert_cmpstr (text->out, ==,
-                   "3 business-years: changed\n  - 43年\n  + 49年\n"
-                   "4 office-count: removed\n  - 国内: 3\n"
-                   "47 awards: added\n  + 見本賞\n  + 二つ\n");
+                   "3 設立年・事業年数, business-years: changed\n  - 43年\n  + 49年\n"
+                   "4 事業所, office-count: removed\n  - 国内: 3\n"
+                   "47 受賞・表彰歴, awards: added\n  + 見本賞\n  + 二つ\n");
 
   data_result = cli_run (fixture, "compare", "--format=json", "old.json", "new.json", NULL);
   g_assert_cmpint (data_result->status, ==, 1);
@@ -304,7 +305,8 @@ test_compare_alike (CliFixture *fixture, gconstpointer data)
   cli_do (fixture, "set", "b.json", "awards=か\u3099んばる賞\n二つ", NULL);
   text = cli_run (fixture, "compare", "a.json", "b.json", NULL);
   g_assert_cmpint (text->status, ==, 1);
-  g_assert_true (g_str_has_prefix (text->out, "47 awards: changed (looks the same: "));
+  g_assert_true (
+    g_str_has_prefix (text->out, "47 受賞・表彰歴, awards: changed (looks the same: "));
   json = cli_run (fixture, "compare", "--format=json", "a.json", "b.json", NULL);
   g_assert_nonnull (strstr (json->out, "\"differs-in\": \"composition\""));
 }

@@ -256,6 +256,101 @@ test_broken (CliFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (table->err, "schemes/aspic-asp-saas.json: "));
 }
 
+/* Whether a scheme file has these faults, each a line of the output, and no others. */
+static void
+assert_faults (CliFixture *fixture, const char *text, const char *expected)
+{
+  g_autoptr (CliResult) result = NULL;
+
+  cli_write (fixture, "try.json", text);
+  result = cli_run (fixture, "scheme", "--check", "try.json", NULL);
+  g_assert_cmpstr (result->err, ==, "");
+  g_assert_cmpstr (result->out, ==, expected);
+  g_assert_cmpint (result->status, ==, *expected == '\0' ? 0 : 1);
+}
+
+/* What is misspelt, missing, of the wrong type or against another part is told at once, in the
+ * order of the file. */
+static void
+test_check (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *built_in = read_built_in_scheme ();
+  g_autoptr (CliResult) start = cli_run (fixture, "scheme", "--new", NULL);
+  g_autoptr (GString) faulty = g_string_new (start->out);
+  g_autoptr (CliResult) as_data = NULL;
+  g_autoptr (CliResult) nothing = cli_run (fixture, "scheme", "--check", NULL);
+  g_autoptr (CliResult) no_file = cli_run (fixture, "scheme", "--check", "no-such.json", NULL);
+  JsonNode *list;
+
+  assert_faults (fixture, built_in, "");
+  assert_faults (fixture, start->out, "");
+  assert_faults (fixture, "{\n  \"format\": \"kaiji-scheme\",\n}\n",
+                 "try.json:3:1: a member's name in quotation marks is missing here\n");
+  assert_faults (fixture, "[]", "try.json:1:1: format: this member is missing\n");
+  cli_assert_failed (nothing, "an argument is missing");
+  cli_assert_failed (no_file, "no-such.json: ");
+
+  g_string_replace (faulty, "\"limit\": 200", "\"limitt\": 200", 1);
+  g_string_replace (faulty, "\"margins\"", "\"margin\"", 1);
+  g_string_replace (faulty, "\"paper\": \"iso_a4\"", "\"paper\": \"iso_a5\"", 1);
+  g_string_replace (faulty, "\"font-size\": 9,", "\"font-size\": \"9\",", 1);
+  g_string_replace (faulty, "\"number\": 2", "\"number\": 1", 1);
+  g_string_replace (faulty, "\"service-name\": \"service-name\"",
+                    "\"service-nam\": \"service-name\"", 1);
+  g_string_replace (faulty, "\"id\": \"dedicated\"", "\"id\": \"shared\", \"colour\": 1", 1);
+  assert_faults (
+    fixture, faulty->str,
+    "try.json:19:20: roles.service-nam: no member “service-nam” is known here; “service-name” may "
+    "be meant\n"
+    "try.json:43:11: page.margins: this member is missing\n"
+    "try.json:45:14: page.paper: “iso_a5” is not known here; “iso_a4” may be meant\n"
+    "try.json:47:15: page.margin: no member “margin” is known here; “margins” may be meant\n"
+    "try.json:49:18: page.font-size: must be a number\n"
+    "try.json:99:13: sections[0].groups[1].items[0]: item 1 does not follow item 1\n"
+    "try.json:115:29: sections[0].groups[1].items[0].fields[1].limitt: no member “limitt” is known "
+    "here; “limit” may be meant\n"
+    "try.json:131:21: sections[0].groups[1].items[1].fields[0].choices[1]: the choice “shared” "
+    "occurs twice\n"
+    "try.json:131:49: sections[0].groups[1].items[1].fields[0].choices[1].colour: no member "
+    "“colour” is known here\n");
+
+  as_data = cli_run (fixture, "scheme", "--check", "try.json", "--format=json", NULL);
+  g_assert_cmpint (as_data->status, ==, 1);
+  list = json_fixture_parse (as_data->out);
+  g_assert_cmpuint (json_fixture_length (list), ==, 9);
+  g_assert_cmpint (json_fixture_integer (json_fixture_get (json_fixture_element (list, 4), "line")),
+                   ==, 49);
+  g_assert_cmpint (json_fixture_integer (
+                     json_fixture_get (json_fixture_element (list, 4), "column")),
+                   ==, 18);
+  g_assert_cmpstr (json_fixture_string (json_fixture_get (json_fixture_element (list, 4), "place")),
+                   ==, "page.font-size");
+  json_node_unref (list);
+}
+
+/* A new scheme can be installed, filled in and printed as it is. */
+static void
+test_new (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (CliResult) again = NULL;
+  g_autoptr (CliResult) bad_id = cli_run (fixture, "scheme", "--new", "My Form", NULL);
+  g_autoptr (CliResult) table = NULL;
+
+  cli_assert_failed (bad_id, "My Form: ");
+  cli_do (fixture, "scheme", "--new", "our-form", "-o", "our-form.json", NULL);
+  again = cli_run (fixture, "scheme", "--new", "our-form", "-o", "our-form.json", NULL);
+  cli_assert_failed (again, "our-form.json: ");
+
+  text = cli_read (fixture, "our-form.json");
+  cli_write_scheme (fixture, "our-form.json", text);
+  table = cli_run (fixture, "scheme", "our-form", NULL);
+  cli_assert_done (table, NULL);
+  cli_do (fixture, "new", "our-form", "-o", "sheet.json", NULL);
+  cli_do (fixture, "set", "sheet.json", "service-name=見本", NULL);
+  cli_do (fixture, "print", "sheet.json", "-o", "sheet.pdf", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +362,8 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/schemes/unknown", test_unknown);
   CLI_TEST ("/cli/schemes/own", test_own);
   CLI_TEST ("/cli/schemes/broken", test_broken);
+  CLI_TEST ("/cli/schemes/check", test_check);
+  CLI_TEST ("/cli/schemes/new", test_new);
 
   return g_test_run ();
 }

@@ -113,6 +113,55 @@ test_editions (Fixture *fixture, gconstpointer data)
   g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_EDITION);
 }
 
+static void
+on_changed (gboolean *changed)
+{
+  *changed = TRUE;
+}
+
+/* Writes a file and waits until the watched library has noticed. */
+static void
+change_file (Fixture *fixture, const char *content, gboolean *changed)
+{
+  *changed = FALSE;
+  g_assert_true (g_file_set_contents (fixture->path, content, -1, NULL));
+  while (!*changed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A file that is written while the library is watched is there, or what is wrong with it; a scheme
+ * that was looked up before stays as it was. */
+static void
+test_watched (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *content = fill_in ("text");
+  g_autofree char *other = fill_in ("url");
+  g_autoptr (KaijiSchemeLibrary) library = new_library (fixture, content);
+  g_autoptr (KaijiScheme) first = NULL;
+  g_autoptr (KaijiScheme) second = NULL;
+  g_auto (GStrv) problems = NULL;
+  g_auto (GStrv) none = NULL;
+  gboolean changed;
+
+  first = kaiji_scheme_library_lookup (library, "mini", NULL, NULL);
+  g_assert_nonnull (first);
+  g_signal_connect_swapped (library, "changed", G_CALLBACK (on_changed), &changed);
+  kaiji_scheme_library_watch (library);
+
+  change_file (fixture, "{", &changed);
+  g_assert_null (kaiji_scheme_library_lookup (library, "mini", NULL, NULL));
+  problems = kaiji_scheme_library_dup_problems (library);
+  g_assert_nonnull (problems[0]);
+
+  change_file (fixture, other, &changed);
+  second = kaiji_scheme_library_lookup (library, "mini", NULL, NULL);
+  g_assert_nonnull (second);
+  g_assert_cmpint (kaiji_scheme_find_field (second, "a")->kind, ==, KAIJI_FIELD_URL);
+  g_assert_cmpint (kaiji_scheme_find_field (first, "a")->kind, ==, KAIJI_FIELD_TEXT);
+  none = kaiji_scheme_library_dup_problems (library);
+  g_assert_null (none[0]);
+}
+
 /* Every kind has a name, and the scheme that is read with it says so. */
 static void
 test_kinds (Fixture *fixture, gconstpointer data)
@@ -173,7 +222,7 @@ static const struct
   { "\"note\": \"({})\"", "\"note\": \"()\"", "words.note: " },
   { "\"default-edition\": \"1\"", "\"default-edition\": \"9\"", "default-edition: " },
   { "\"id\": \"2\"", "\"id\": \"1\"", "the edition “1” occurs twice" },
-  { "\"fields\": {\"a\"", "\"fields\": {\"z\"", "editions[1]: fields: " },
+  { "\"fields\": {\"a\"", "\"fields\": {\"z\"", "editions[1]: fields.z: " },
   { "\"paper\": \"iso_a4\"", "\"paper\": \"papyrus\"", "page.paper: " },
   { "\"left\": 10", "\"left\": 199", "page.margins: " },
   { "\"content\": \"answer\"", "\"content\": \"prompt\"", "page.columns[1]: " },
@@ -343,6 +392,7 @@ main (int argc, char **argv)
   g_test_add ("/scheme/scheme-library/" name, Fixture, NULL, set_up, function, tear_down)
 
   ADD ("editions", test_editions);
+  ADD ("watched", test_watched);
   ADD ("kinds", test_kinds);
   ADD ("faults", test_faults);
   ADD ("positions", test_positions);

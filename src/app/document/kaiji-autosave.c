@@ -8,13 +8,16 @@
 
 #include "kaiji-autosave.h"
 #include "kaiji-error.h"
+#include "kaiji-settings.h"
 #include "kaiji-sheet-file.h"
 
-/* How long a change may be in no copy, in milliseconds: long enough that fast typing is not slowed
- * down. The first copy is written as soon as the letter is seen: from then on what is typed is in
- * the log beside the copy at once. */
-#define FIRST_DELAY 20
-#define DELAY 500
+/* How long a change may be in no copy. The first copy is written as soon as the letter is seen: from
+ * then on what is typed is in the log beside the copy at once. */
+#define FIRST_DELAY 20 /* in milliseconds */
+
+/* The same for later copies, in seconds, unless the preferences say otherwise: long enough that
+ * fast typing is not slowed down. */
+#define DEFAULT_INTERVAL 0.5
 
 struct _KaijiAutosave
 {
@@ -203,6 +206,12 @@ kaiji_autosave_adopt (KaijiAutosave *self, KaijiBackup *backup)
   g_set_object (&self->backup, backup);
 }
 
+static guint
+later_delay (void)
+{
+  return (guint) (kaiji_settings_get_double ("autosave-interval", DEFAULT_INTERVAL) * 1000);
+}
+
 /**
  * kaiji_autosave_schedule:
  * @original: (nullable): the sheet's own file, which differs from the sheet now
@@ -218,7 +227,8 @@ kaiji_autosave_schedule (KaijiAutosave *self, GFile *original, const char *etag)
 
   set_original (self, original, etag);
   if (self->timeout == 0)
-    self->timeout = g_timeout_add (self->backup == NULL ? FIRST_DELAY : DELAY, on_timeout, self);
+    self->timeout = g_timeout_add (self->backup == NULL ? FIRST_DELAY : later_delay (), on_timeout,
+                                   self);
 }
 
 /**

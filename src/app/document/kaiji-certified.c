@@ -9,11 +9,14 @@
 #include "config.h"
 
 #include "kaiji-certified.h"
+#include "kaiji-open-documents.h"
 #include "kaiji-settings.h"
 #include "kaiji-validity.h"
 
 /* How many files are remembered. */
 #define MAX_FILES 50
+
+#define UNLOCK_KEY "unlock-certified"
 
 /**
  * kaiji_certified_remember:
@@ -50,6 +53,29 @@ kaiji_certified_remember (GFile *file)
 }
 
 /**
+ * kaiji_certified_is_carried_over:
+ * @file: the file of a sheet
+ *
+ * Returns: whether the next sheet was made of it
+ */
+gboolean
+kaiji_certified_is_carried_over (GFile *file)
+{
+  GSettings *settings = kaiji_settings_get ();
+  g_autofree char *uri = NULL;
+  g_auto (GStrv) uris = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (settings == NULL)
+    return FALSE;
+
+  uri = g_file_get_uri (file);
+  uris = g_settings_get_strv (settings, "carried-over");
+  return g_strv_contains ((const char *const *) uris, uri);
+}
+
+/**
  * kaiji_certified_is_finished:
  * @document: a document
  *
@@ -59,21 +85,58 @@ kaiji_certified_remember (GFile *file)
 gboolean
 kaiji_certified_is_finished (KaijiDocument *document)
 {
-  GSettings *settings = kaiji_settings_get ();
   KaijiSheet *sheet;
   KaijiDeadlines deadlines;
-  g_autofree char *uri = NULL;
-  g_auto (GStrv) uris = NULL;
 
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), FALSE);
 
   sheet = kaiji_document_get_sheet (document);
-  if (settings == NULL || kaiji_document_get_file (document) == NULL
-      || kaiji_sheet_get_certification_number (sheet) == NULL
-      || !kaiji_sheet_get_deadlines (sheet, &deadlines))
-    return FALSE;
+  return kaiji_document_get_file (document) != NULL
+         && kaiji_sheet_get_certification_number (sheet) != NULL
+         && kaiji_sheet_get_deadlines (sheet, &deadlines)
+         && kaiji_certified_is_carried_over (kaiji_document_get_file (document));
+}
 
-  uri = g_file_get_uri (kaiji_document_get_file (document));
-  uris = g_settings_get_strv (settings, "carried-over");
-  return g_strv_contains ((const char *const *) uris, uri);
+/**
+ * kaiji_certified_lock:
+ * @document: a document that is opened
+ *
+ * Locks the sheet against changes by mistake, if it is finished and the preferences do not leave
+ * such sheets unlocked.
+ */
+void
+kaiji_certified_lock (KaijiDocument *document)
+{
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+
+  kaiji_document_set_locked (document, kaiji_certified_is_finished (document)
+                                         && !kaiji_settings_get_boolean (UNLOCK_KEY));
+}
+
+static void
+on_unlock_changed (GSettings *settings)
+{
+  g_autoptr (GPtrArray) documents = kaiji_open_documents_list ();
+
+  /* Whoever wants them locked again is not kept from what is being changed. */
+  for (guint i = 0; i < documents->len && g_settings_get_boolean (settings, UNLOCK_KEY); i++)
+    kaiji_document_set_locked (g_ptr_array_index (documents, i), FALSE);
+}
+
+/**
+ * kaiji_certified_follow_settings:
+ *
+ * Unlocks what is open as soon as the preferences leave certified sheets unlocked.
+ */
+void
+kaiji_certified_follow_settings (void)
+{
+  GSettings *settings = kaiji_settings_get ();
+
+  if (settings == NULL)
+    return;
+
+  g_signal_connect (settings, "changed::" UNLOCK_KEY, G_CALLBACK (on_unlock_changed), NULL);
+  /* Changes are only told of keys that were read. */
+  on_unlock_changed (settings);
 }

@@ -12,6 +12,7 @@
 #include "kaiji-import-flow.h"
 #include "kaiji-import-load.h"
 #include "kaiji-import-window.h"
+#include "kaiji-print-defaults.h"
 
 /* From another file to answers in a sheet, step by step. */
 typedef struct
@@ -117,8 +118,15 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  sheet = flow->document != NULL ? g_object_ref (kaiji_document_get_sheet (flow->document))
-                                 : kaiji_sheet_new (kaiji_import_get_scheme (import));
+  if (flow->document != NULL)
+    {
+      sheet = g_object_ref (kaiji_document_get_sheet (flow->document));
+    }
+  else
+    {
+      sheet = kaiji_sheet_new (kaiji_import_get_scheme (import));
+      kaiji_print_defaults_apply (sheet);
+    }
   review = kaiji_import_review_new (import, sheet);
   window = kaiji_import_window_new (review, flow->name, flow->parent);
   g_signal_connect (window, "accepted", G_CALLBACK (on_accepted), task);

@@ -8,6 +8,23 @@
 
 #include "kaiji-filter.h"
 #include "kaiji-review.h"
+#include "kaiji-settings.h"
+
+/* The answer that is edited, as it was when its field was entered. */
+typedef struct
+{
+  KaijiSheet *sheet;
+  const KaijiField *field; /* (nullable) */
+  char *text;
+} Watch;
+
+static void
+watch_free (Watch *watch)
+{
+  g_object_unref (watch->sheet);
+  g_free (watch->text);
+  g_free (watch);
+}
 
 /* Finds the next answer to confirm after @from; wraps around to @from itself. */
 static const KaijiField *
@@ -28,6 +45,54 @@ find_next (KaijiDocument *document, const KaijiField *from)
     }
 
   return NULL;
+}
+
+static void
+confirm_if_changed (Watch *watch)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (watch->sheet, watch->field);
+  g_autofree char *text = kaiji_sheet_dup_text (watch->sheet, watch->field);
+  g_autoptr (KaijiAnswer) confirmed = NULL;
+
+  if (!kaiji_answer_get_review (answer) || g_strcmp0 (text, watch->text) == 0
+      || kaiji_sheet_get_read_only (watch->sheet))
+    return;
+
+  confirmed = kaiji_answer_set_review (answer, FALSE);
+  kaiji_sheet_set_answer (watch->sheet, watch->field, confirmed);
+}
+
+static void
+on_cursor_moved (KaijiCursor *cursor, Watch *watch)
+{
+  if (watch->field != NULL && kaiji_settings_get_boolean ("confirm-on-leaving"))
+    confirm_if_changed (watch);
+
+  watch->field = kaiji_cursor_get_field (cursor);
+  g_clear_pointer (&watch->text, g_free);
+  if (watch->field != NULL)
+    watch->text = kaiji_sheet_dup_text (watch->sheet, watch->field);
+}
+
+/**
+ * kaiji_review_watch:
+ * @document: a sheet
+ *
+ * Confirms from now on, if the preferences say so, each answer that was carried over and changed,
+ * when the cursor leaves its field.
+ */
+void
+kaiji_review_watch (KaijiDocument *document)
+{
+  Watch *watch;
+
+  g_return_if_fail (KAIJI_IS_DOCUMENT (document));
+
+  watch = g_new0 (Watch, 1);
+  watch->sheet = g_object_ref (kaiji_document_get_sheet (document));
+  g_signal_connect_data (kaiji_document_get_cursor (document), "moved",
+                         G_CALLBACK (on_cursor_moved), watch,
+                         (GClosureNotify) (void (*) (void)) watch_free, G_CONNECT_DEFAULT);
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /*
  * The review of the carried-over answers, one after the other. */
+void kaiji_review_watch (KaijiDocument *document);
 gboolean kaiji_review_confirm (KaijiForm *form, KaijiDocument *document);
 void kaiji_review_begin (KaijiForm *form, KaijiDocument *document);
 

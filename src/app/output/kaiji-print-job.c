@@ -132,18 +132,6 @@ create_page_setup (KaijiSheet *sheet)
   return setup;
 }
 
-static GtkWidget *
-on_create_custom_widget (GtkPrintOperation *operation, PrintJob *job)
-{
-  return GTK_WIDGET (kaiji_print_options_new (job->document, &job->options));
-}
-
-static void
-on_custom_widget_apply (GtkPrintOperation *operation, GtkWidget *widget, PrintJob *job)
-{
-  kaiji_print_options_read (KAIJI_PRINT_OPTIONS (widget), &job->options);
-}
-
 static gpointer
 lay_out_in_thread (gpointer user_data)
 {
@@ -329,6 +317,33 @@ dup_job_title (KaijiDocument *document, const KaijiPagesOptions *options)
 }
 
 static void
+show_dialog (GtkPrintOperation *operation, PrintJob *job)
+{
+  /* on_done() handles errors, whenever they occur. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, job->parent, NULL);
+}
+
+static void
+on_chosen (KaijiPrintOptions *window, GtkPrintOperation *operation)
+{
+  PrintJob *job = g_object_get_data (G_OBJECT (operation), "job");
+
+  kaiji_print_options_read (window, &job->options);
+  show_dialog (operation, job);
+}
+
+/* If the question is closed, nothing is printed, and the operation goes with it. */
+static void
+ask_first (GtkPrintOperation *operation, PrintJob *job)
+{
+  GtkWindow *window = kaiji_print_options_new (job->document, &job->options, job->parent);
+
+  g_signal_connect_data (window, "chosen", G_CALLBACK (on_chosen), g_object_ref (operation),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_DEFAULT);
+  gtk_window_present (window);
+}
+
+static void
 run (KaijiDocument *document, const KaijiPagesOptions *options, GtkWindow *parent)
 {
   KaijiSheet *sheet = kaiji_document_get_sheet (document);
@@ -355,20 +370,15 @@ run (KaijiDocument *document, const KaijiPagesOptions *options, GtkWindow *paren
   gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
 
-  if (kaiji_print_options_are_needed (document, options))
-    {
-      gtk_print_operation_set_custom_tab_label (operation, _ ("Sheet"));
-      g_signal_connect (operation, "create-custom-widget", G_CALLBACK (on_create_custom_widget),
-                        job);
-      g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (on_custom_widget_apply), job);
-    }
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), job);
   g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), job);
 
-  /* on_done() handles errors, whenever they occur. */
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  if (kaiji_print_options_are_needed (document, options))
+    ask_first (operation, job);
+  else
+    show_dialog (operation, job);
 }
 
 /**

@@ -14,15 +14,19 @@
 G_BEGIN_DECLS
 
 #define KAIJI_TYPE_PRINT_OPTIONS (kaiji_print_options_get_type ())
-G_DECLARE_FINAL_TYPE (KaijiPrintOptions, kaiji_print_options, KAIJI, PRINT_OPTIONS, AdwBin)
+G_DECLARE_FINAL_TYPE (KaijiPrintOptions, kaiji_print_options, KAIJI, PRINT_OPTIONS, AdwWindow)
 
 /**
  * KaijiPrintOptions:
  *
- * The print dialog's options for sheets, in addition to those for any document.
+ * Asks how a sheet is printed, before the desktop's print dialog: that of a portal shows no page of
+ * the program's own.
+ *
+ * Signal `chosen` (options): go on with what kaiji_print_options_read() reads.
  */
-KaijiPrintOptions *kaiji_print_options_new (KaijiDocument *document,
-                                            const KaijiPagesOptions *options);
+GtkWindow *kaiji_print_options_new (KaijiDocument *document,
+                                    const KaijiPagesOptions *options,
+                                    GtkWindow *parent);
 
 gboolean kaiji_print_options_are_needed (KaijiDocument *document, const KaijiPagesOptions *options);
 void kaiji_print_options_read (KaijiPrintOptions *self, KaijiPagesOptions *options);

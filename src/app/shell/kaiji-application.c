@@ -15,12 +15,17 @@
 #endif
 
 #include "kaiji-application.h"
+#include "kaiji-certified.h"
 #include "kaiji-compat.h"
 #include "kaiji-file-actions.h"
+#include "kaiji-form-style.h"
 #include "kaiji-help.h"
 #include "kaiji-open.h"
+#include "kaiji-preferences.h"
 #include "kaiji-recent.h"
+#include "kaiji-reminders.h"
 #include "kaiji-search-provider.h"
+#include "kaiji-session.h"
 #include "kaiji-window.h"
 
 struct _KaijiApplication
@@ -29,6 +34,8 @@ struct _KaijiApplication
 
   KaijiSchemeLibrary *library;
   KaijiSearchProvider *search_provider;
+  KaijiReminders *reminders;
+  gboolean session_ends; /* what is closed from now on is not closed by a person */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiApplication, kaiji_application, ADW_TYPE_APPLICATION)
@@ -56,6 +63,7 @@ static const struct
   { "sheet.export-pdf", { "<Primary>e" } },
   { "window.close", { "<Primary>w" } },
   { "app.quit", { "<Primary>q" } },
+  { "app.preferences", { "<Primary>comma" } },
   { "sheet.confirm", { "<Primary>Return", "<Primary>KP_Enter" } },
   { "sheet.compare-previous", { "<Primary>d" } },
   { "sheet.find", { "<Primary>k", "<Primary>f" } },
@@ -98,7 +106,24 @@ for_each_document (KaijiApplication *self, void (*function) (KaijiDocument *))
 static void
 on_query_end (KaijiApplication *self)
 {
+  self->session_ends = TRUE;
+  kaiji_session_keep (GTK_APPLICATION (self));
   for_each_document (self, kaiji_document_keep_backup);
+}
+
+/* The person may stay after all, and go on working in a window. */
+static void
+on_active_window_changed (KaijiApplication *self)
+{
+  if (gtk_application_get_active_window (GTK_APPLICATION (self)) != NULL)
+    self->session_ends = FALSE;
+}
+
+static void
+on_window_removed (KaijiApplication *self)
+{
+  if (!self->session_ends)
+    kaiji_session_forget ();
 }
 
 /* The session ends, or the program gets a signal to end: there is no time for questions, but
@@ -108,6 +133,8 @@ on_terminated (gpointer user_data)
 {
   KaijiApplication *self = user_data;
 
+  self->session_ends = TRUE;
+  kaiji_session_keep (GTK_APPLICATION (self));
   for_each_document (self, kaiji_document_keep_backup);
   for_each_document (self, kaiji_document_close_file);
   g_application_quit (G_APPLICATION (self));
@@ -167,10 +194,38 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kaiji_preferences_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+/* What a notification of a sheet does. */
+static void
+on_open_sheet (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  g_application_open (G_APPLICATION (user_data), &file, 1, "");
+}
+
+static void
+on_due (KaijiApplication *self, GFile *file, const char *title, const char *body)
+{
+  g_autoptr (GNotification) notification = g_notification_new (title);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, "app.open-sheet", "s", uri);
+  g_application_send_notification (G_APPLICATION (self), uri, notification);
+}
+
 static const GActionEntry actions[] = {
   { .name = "new", .activate = on_new },
   { .name = "open-last", .activate = on_open_last },
   { .name = "help", .activate = on_help, .parameter_type = "s" },
+  { .name = "open-sheet", .activate = on_open_sheet, .parameter_type = "s" },
+  { .name = "preferences", .activate = on_preferences },
   { .name = "about", .activate = on_about },
   { .name = "quit", .activate = on_quit },
 };
@@ -265,7 +320,13 @@ kaiji_application_startup (GApplication *application)
                                            accelerators[i].accelerators);
 
   gtk_window_set_default_icon_name (KAIJI_APPLICATION_ID);
+  kaiji_form_style_follow_settings ();
+  kaiji_certified_follow_settings ();
+  self->reminders = kaiji_reminders_new (self->library);
+  g_signal_connect_object (self->reminders, "due", G_CALLBACK (on_due), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "query-end", G_CALLBACK (on_query_end), NULL);
+  g_signal_connect (self, "window-removed", G_CALLBACK (on_window_removed), NULL);
+  g_signal_connect (self, "notify::active-window", G_CALLBACK (on_active_window_changed), NULL);
   g_unix_signal_add (SIGTERM, on_terminated, self);
   g_unix_signal_add (SIGINT, on_terminated, self);
   g_unix_signal_add (SIGHUP, on_terminated, self);
@@ -275,6 +336,9 @@ static void
 kaiji_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL && kaiji_session_restore (GTK_APPLICATION (application)))
+    return;
 
   if (window == NULL)
     {
@@ -309,6 +373,7 @@ kaiji_application_dispose (GObject *object)
   KaijiApplication *self = KAIJI_APPLICATION (object);
 
   g_clear_object (&self->search_provider);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (kaiji_application_parent_class)->dispose (object);
@@ -345,7 +410,7 @@ kaiji_application_new (void)
 {
   return g_object_new (KAIJI_TYPE_APPLICATION, "application-id", KAIJI_APPLICATION_ID,
                        "resource-base-path", "/jp/kaiji/Kaiji", "flags", G_APPLICATION_HANDLES_OPEN,
-                       NULL);
+                       "register-session", TRUE, NULL);
 }
 
 /**

@@ -21,6 +21,7 @@
 #include "kaiji-print-job.h"
 #include "kaiji-readiness-window.h"
 #include "kaiji-readiness.h"
+#include "kaiji-review.h"
 #include "kaiji-sheet-actions.h"
 #include "kaiji-toast.h"
 #include "kaiji-unplaced-window.h"
@@ -524,6 +525,7 @@ kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)
   self->document = g_object_ref (kaiji_sheet_view_get_document (view));
   self->library = g_object_ref (library);
   kaiji_finding_actions_add (G_ACTION_MAP (self), view, self->document);
+  kaiji_review_watch (self->document);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     {
       g_autoptr (GPropertyAction) action = g_property_action_new (switches[i], view, switches[i]);

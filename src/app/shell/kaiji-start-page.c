@@ -253,6 +253,29 @@ update (KaijiStartPage *self)
   gtk_widget_set_visible (self->welcome_box, files->len == 0 && backups->len == 0);
 }
 
+static void
+list_schemes (KaijiStartPage *self)
+{
+  g_autoptr (GPtrArray) schemes = kaiji_scheme_library_list (self->library);
+  g_auto (GStrv) problems = kaiji_scheme_library_dup_problems (self->library);
+
+  remove_rows (self->schemes_list);
+  for (guint i = 0; i < schemes->len; i++)
+    add_scheme (self, g_ptr_array_index (schemes, i));
+
+  remove_rows (self->problems_list);
+  for (guint i = 0; problems[i] != NULL; i++)
+    add_row (self->problems_list, _ ("This scheme file cannot be used"), problems[i], NULL, NULL);
+  gtk_widget_set_visible (self->problems_group, problems[0] != NULL);
+}
+
+/* A scheme file was written, by its author or by a package. */
+static void
+on_schemes_changed (KaijiStartPage *self)
+{
+  list_schemes (self);
+}
+
 /* Rows show the remaining days. */
 static void
 on_day_changed (KaijiStartPage *self)
@@ -325,8 +348,6 @@ kaiji_start_page_new (KaijiSchemeLibrary *library)
 {
   KaijiStartPage *self;
   g_autoptr (GFile) sample = find_sample ();
-  g_autoptr (GPtrArray) schemes = NULL;
-  g_auto (GStrv) problems = NULL;
 
   g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
 
@@ -334,15 +355,10 @@ kaiji_start_page_new (KaijiSchemeLibrary *library)
   self->library = g_object_ref (library);
 
   gtk_widget_set_visible (self->sample_button, sample != NULL);
-  schemes = kaiji_scheme_library_list (library);
-  for (guint i = 0; i < schemes->len; i++)
-    add_scheme (self, g_ptr_array_index (schemes, i));
-
-  problems = kaiji_scheme_library_dup_problems (library);
-  for (guint i = 0; problems[i] != NULL; i++)
-    add_row (self->problems_list, _ ("This scheme file cannot be used"), problems[i], NULL, NULL);
-  gtk_widget_set_visible (self->problems_group, problems[0] != NULL);
-
+  list_schemes (self);
+  kaiji_scheme_library_watch (library);
+  g_signal_connect_object (library, "changed", G_CALLBACK (on_schemes_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (kaiji_today_get_default (), "changed", G_CALLBACK (on_day_changed), self,
                            G_CONNECT_SWAPPED);
   update (self);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-print-defaults.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-toast.h"
 #include "kaiji-window-private.h"
@@ -14,8 +15,10 @@ static void
 on_scheme_chosen (KaijiWindow *self, KaijiScheme *scheme)
 {
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
-  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
+  g_autoptr (KaijiDocument) document = NULL;
 
+  kaiji_print_defaults_apply (sheet);
+  document = kaiji_document_new (sheet);
   kaiji_window_show_document (self, document);
 }
 

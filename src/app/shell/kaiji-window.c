@@ -386,7 +386,7 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_signal_connect_object (document, "version-failed", G_CALLBACK (on_version_failed), self,
                            G_CONNECT_SWAPPED);
 
-  kaiji_document_set_locked (document, kaiji_certified_is_finished (document));
+  kaiji_certified_lock (document);
   self->view = kaiji_sheet_view_new (document);
   adw_bin_set_child (self->sheet_bin, GTK_WIDGET (self->view));
   install_sheet_actions (self);
@@ -443,6 +443,21 @@ kaiji_window_close_document (KaijiWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
   g_clear_object (&self->document);
   kaiji_window_update_save_actions (self);
+}
+
+/**
+ * kaiji_window_keep_place:
+ *
+ * Remembers where one is in the sheet, if there is one, as when the window is closed.
+ */
+void
+kaiji_window_keep_place (KaijiWindow *self)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+
+  remember_size (self);
+  if (self->document != NULL)
+    kaiji_sheet_view_keep_place (self->view);
 }
 
 /**

@@ -35,6 +35,7 @@ void kaiji_window_show_waiting (KaijiWindow *self);
 void kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document);
 void kaiji_window_replace_document (KaijiWindow *self, KaijiDocument *document);
 void kaiji_window_close_document (KaijiWindow *self);
+void kaiji_window_keep_place (KaijiWindow *self);
 void kaiji_window_carry_over_file (KaijiWindow *self, GFile *file);
 void kaiji_window_import_file (KaijiWindow *self, GFile *file, gboolean into_new);
 
