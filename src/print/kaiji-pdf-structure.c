@@ -254,6 +254,40 @@ kaiji_pdf_structure_end (KaijiPdfStructure *self, cairo_t *cr)
 }
 
 /**
+ * kaiji_pdf_structure_drop_piece:
+ * @page: a page of the document, from 0
+ * @number: a piece of the page
+ *
+ * Drops a piece in which nothing was drawn after all: it becomes an artifact.
+ */
+void
+kaiji_pdf_structure_drop_piece (KaijiPdfStructure *self, guint page, guint number)
+{
+  guint *piece;
+  GArray *kids;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (page < self->pages->len);
+
+  piece = &g_array_index ((GArray *) g_ptr_array_index (self->pages, page), guint, number);
+  if (*piece == KAIJI_PDF_ARTIFACT)
+    return;
+
+  kids = kaiji_pdf_structure_get (self, *piece)->kids;
+  for (guint i = 0; i < kids->len; i++)
+    {
+      const KaijiPdfKid *kid = &g_array_index (kids, KaijiPdfKid, i);
+
+      if (kid->kind == KAIJI_PDF_KID_PIECE && kid->page == page && kid->number == number)
+        {
+          g_array_remove_index (kids, i);
+          break;
+        }
+    }
+  *piece = KAIJI_PDF_ARTIFACT;
+}
+
+/**
  * kaiji_pdf_structure_set_box:
  * @cr: where it is drawn
  * @element: a picture

@@ -87,6 +87,7 @@ gboolean kaiji_pdf_structure_get_is_complete (KaijiPdfStructure *self);
 void kaiji_pdf_structure_begin_page (KaijiPdfStructure *self, guint page);
 void kaiji_pdf_structure_begin (KaijiPdfStructure *self, cairo_t *cr, guint element);
 void kaiji_pdf_structure_end (KaijiPdfStructure *self, cairo_t *cr);
+void kaiji_pdf_structure_drop_piece (KaijiPdfStructure *self, guint page, guint number);
 void kaiji_pdf_structure_set_box (KaijiPdfStructure *self,
                                   cairo_t *cr,
                                   guint element,

@@ -9,14 +9,8 @@
 
 #include "config.h"
 
-#include <stdlib.h>
-#include <string.h>
-
+#include "kaiji-pdf-pieces.h"
 #include "kaiji-pdf-tags.h"
-
-/* Cairo begins a piece with "/Span << /MCID 7 >> BDC", on a line of its own. */
-#define PIECE_NUMBER "/MCID "
-#define PIECE_BEGIN "BDC\n"
 
 typedef struct
 {
@@ -73,78 +67,6 @@ add_parent (Writer *self, qpdf_oh parent)
   qpdf_oh_append_item (self->qpdf, self->parents, parent);
 
   return self->n_parents++;
-}
-
-static gboolean
-is_piece (const char *line, gsize length)
-{
-  gsize end = strlen (PIECE_BEGIN);
-
-  return *line == '/' && length > end && memcmp (line + length - end, PIECE_BEGIN, end) == 0
-         && memmem (line, length, PIECE_NUMBER, strlen (PIECE_NUMBER)) != NULL;
-}
-
-/* Replaces Cairo's names of the pieces of a page, in the order in which it wrote them. Returns:
- * %NULL if they are not the ones that were drawn. */
-static GString *
-rename_pieces (Writer *self, const char *content, gsize size, guint page)
-{
-  guint n_pieces;
-  const guint *pieces = kaiji_pdf_structure_get_pieces (self->structure, page, &n_pieces);
-  g_autoptr (GString) renamed = g_string_sized_new (size);
-  const char *end = content + size;
-  const char *p = content;
-  guint n = 0;
-
-  while (p < end)
-    {
-      const char *line_end = memchr (p, '\n', (gsize) (end - p));
-      const char *next = line_end != NULL ? line_end + 1 : end;
-      gsize length = (gsize) (next - p);
-
-      if (!is_piece (p, length))
-        {
-          g_string_append_len (renamed, p, (gssize) length);
-        }
-      else if (n == n_pieces)
-        {
-          return NULL;
-        }
-      else
-        {
-          if (pieces[n] == KAIJI_PDF_ARTIFACT)
-            g_string_append (renamed, "/Artifact BMC\n");
-          else
-            g_string_append_printf (renamed, "/%s << /MCID %u >> BDC\n",
-                                    kaiji_pdf_structure_get (self->structure, pieces[n])->type, n);
-          n++;
-        }
-      p = next;
-    }
-
-  return n == n_pieces ? g_steal_pointer (&renamed) : NULL;
-}
-
-static gboolean
-write_pieces (Writer *self, guint page)
-{
-  qpdf_data qpdf = self->qpdf;
-  qpdf_oh content = qpdf_oh_get_key (qpdf, self->pages[page], "/Contents");
-  g_autoptr (GString) renamed = NULL;
-  unsigned char *data = NULL;
-  size_t size = 0;
-
-  qpdf_oh_get_page_content_data (qpdf, self->pages[page], &data, &size);
-  if (data != NULL)
-    renamed = rename_pieces (self, (const char *) data, size, page);
-  free (data);
-  if (renamed == NULL || !qpdf_oh_is_stream (qpdf, content))
-    return FALSE;
-
-  qpdf_oh_replace_stream_data (qpdf, content, (const unsigned char *) renamed->str, renamed->len,
-                               qpdf_oh_new_null (qpdf), qpdf_oh_new_null (qpdf));
-
-  return TRUE;
 }
 
 /* Writes the element of each piece of a page. */
@@ -376,10 +298,10 @@ kaiji_pdf_tags_write (qpdf_data qpdf, KaijiPdfStructure *structure)
   g_return_val_if_fail (qpdf != NULL, FALSE);
   g_return_val_if_fail (structure != NULL, FALSE);
 
+  if (!kaiji_pdf_pieces_rename (qpdf, structure))
+    return FALSE;
+
   init_writer (&writer);
-  for (guint i = 0; i < writer.n_pages; i++)
-    if (!write_pieces (&writer, i))
-      return FALSE;
 
   tree = qpdf_make_indirect_object (qpdf, qpdf_oh_parse (qpdf, "<< /Type /StructTreeRoot >>"));
   for (guint i = 0; i < writer.n_pages; i++)

@@ -48,7 +48,7 @@ test_help_tells_more (CliFixture *fixture, gconstpointer data)
   g_autoptr (CliResult) check = cli_run (fixture, "check", "--help", NULL);
 
   g_assert_nonnull (strstr (set->out, "\n\nVALUE is what a person would write"));
-  g_assert_nonnull (strstr (check->out, "FILE:FIELD: SEVERITY: MESSAGE [CHECK]\n"));
+  g_assert_nonnull (strstr (check->out, "FILE:FIELD: SEVERITY: NUMBER ITEM: MESSAGE [CHECK]\n"));
 }
 
 static void

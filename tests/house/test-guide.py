@@ -17,8 +17,8 @@ from pathlib import Path
 TOP, CLI = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 LANGUAGES = ("C", "ja")
 GENERIC_KEYS = {"Tab"}
-NAMES = {"question": "?", "Page_Down": "Page Down", "Page_Up": "Page Up", "Return": "Enter",
-         "minus": "−", "plus": "+", "Primary": "Ctrl"}
+NAMES = {"question": "?", "comma": ",", "Page_Down": "Page Down", "Page_Up": "Page Up",
+         "Return": "Enter", "minus": "−", "plus": "+", "Primary": "Ctrl"}
 
 
 def read(language):

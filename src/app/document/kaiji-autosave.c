@@ -11,8 +11,8 @@
 #include "kaiji-settings.h"
 #include "kaiji-sheet-file.h"
 
-/* How long a change may be in no copy. The first copy is written as soon as the letter is seen: from
- * then on what is typed is in the log beside the copy at once. */
+/* How long a change may be in no copy. The first copy is written as soon as the letter is seen:
+ * from then on what is typed is in the log beside the copy at once. */
 #define FIRST_DELAY 20 /* in milliseconds */
 
 /* The same for later copies, in seconds, unless the preferences say otherwise: long enough that
