@@ -40,7 +40,8 @@ typedef struct
   guint page;
   const guint *pieces; /* of the page: their elements */
   guint n_pieces;
-  gboolean *is_marked; /* by Cairo or here: for each piece */
+  gboolean *is_marked; /* by Cairo, for each piece */
+  gboolean *is_found;  /* by its place, for each piece */
   GString *content;    /* renamed */
 } Page;
 
@@ -75,7 +76,7 @@ static gboolean
 find_figure (Page *self, double x, double y, double width, double height, guint *piece)
 {
   for (guint i = 0; i < self->n_pieces; i++)
-    if (!self->is_marked[i] && self->pieces[i] != KAIJI_PDF_ARTIFACT
+    if (!self->is_marked[i] && !self->is_found[i] && self->pieces[i] != KAIJI_PDF_ARTIFACT
         && is_at (&kaiji_pdf_structure_get (self->structure, self->pieces[i])->box, x, y, width,
                   height))
       {
@@ -148,7 +149,7 @@ find_figures (Page *self, const char *start, const char *end, GArray *found)
               Found bar = { outline, p + length, piece };
 
               g_array_append_val (found, bar);
-              self->is_marked[piece] = TRUE;
+              self->is_found[piece] = TRUE;
             }
           else if (is_token (p, length, "Do") && named != NULL
                    && find_figure (self, place[0], place[1], place[2], place[3], &piece))
@@ -156,7 +157,7 @@ find_figures (Page *self, const char *start, const char *end, GArray *found)
               Found picture = { named, p + length, piece };
 
               g_array_append_val (found, picture);
-              self->is_marked[piece] = TRUE;
+              self->is_found[piece] = TRUE;
             }
           else if (is_token (p, length, "cm") && n_numbers == N_NUMBERS)
             {
@@ -335,6 +336,7 @@ kaiji_pdf_pieces_rename (qpdf_data qpdf, KaijiPdfStructure *structure)
   for (guint i = 0; i < n_pages; i++)
     {
       g_autofree gboolean *is_marked = NULL;
+      g_autofree gboolean *is_found = NULL;
       g_autoptr (GString) content = g_string_new (NULL);
       Page page = { .structure = structure, .page = i, .content = content };
 
@@ -342,6 +344,7 @@ kaiji_pdf_pieces_rename (qpdf_data qpdf, KaijiPdfStructure *structure)
       if (n_elements - n_begun < page.n_pieces)
         return FALSE;
       page.is_marked = is_marked = g_new0 (gboolean, page.n_pieces + 1);
+      page.is_found = is_found = g_new0 (gboolean, page.n_pieces + 1);
       for (guint k = 0; k < page.n_pieces; k++)
         is_marked[k] = read_is_marked (qpdf, elements, n_begun + k);
       n_begun += page.n_pieces;
@@ -350,7 +353,7 @@ kaiji_pdf_pieces_rename (qpdf_data qpdf, KaijiPdfStructure *structure)
         return FALSE;
 
       for (guint k = 0; k < page.n_pieces; k++)
-        if (!is_marked[k])
+        if (!is_marked[k] && !is_found[k])
           kaiji_pdf_structure_drop_piece (structure, i, k);
     }
 
