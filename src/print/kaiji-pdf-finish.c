@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include <cairo.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <qpdf/qpdf-c.h>
@@ -23,6 +24,9 @@
 #define VERSION "1.7"
 
 #define LANGUAGE "ja"
+
+/* The first version of Cairo that leaves pieces without text unmarked. */
+#define CAIRO_MARKS_TEXT_ONLY CAIRO_VERSION_ENCODE (1, 17, 8)
 
 /* How Cairo begins an element of the structure, behind its number. */
 #define ELEMENT_BEGIN "obj\n<< /Type /StructElem\n"
@@ -72,8 +76,8 @@ is_element (const char *object, const char *end)
 }
 
 /* Strikes the structure that Cairo has written out of the document's table of objects (ISO 32000-1,
- * 7.5.4), so that it need not be read only to be thrown away. A later Cairo packs the table: it is
- * left as it is. */
+ * 7.5.4), so that it need not be read only to be thrown away. That of a later Cairo tells which
+ * pieces it marked: it is left as it is. */
 static void
 strike_structure (char *data, gsize size)
 {
@@ -82,7 +86,7 @@ strike_structure (char *data, gsize size)
   guint64 offset, n_entries;
   char *entry;
 
-  if (mark == NULL)
+  if (mark == NULL || cairo_version () >= CAIRO_MARKS_TEXT_ONLY)
     return;
   offset = g_ascii_strtoull (mark + strlen (TABLE_MARK), NULL, 10);
   if (offset >= size || !g_str_has_prefix (data + offset, TABLE_BEGIN))
