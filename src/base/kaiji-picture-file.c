@@ -20,9 +20,9 @@
 #define JPEG_SIGNATURE "\xff\xd8\xff"
 #define JPEG_SIGNATURE_SIZE 3
 
-/* The chunks that affect how the picture looks. */
+/* The chunks that affect how the picture looks, and tell nothing else. */
 static const char *const png_chunks[] = { "IHDR", "PLTE", "tRNS", "gAMA", "cHRM",
-                                          "sRGB", "pHYs", "IDAT", "IEND" };
+                                          "cICP", "sRGB", "pHYs", "IDAT", "IEND" };
 
 enum
 {

@@ -113,23 +113,50 @@ app_type (const char *text)
   XSync (display, False);
 }
 
+/* How often in a row a widget is where it was, until it is taken to stay there. */
+#define N_STILL 3
+
+typedef struct
+{
+  AtspiComponent *component;
+  AtspiRect place;
+  guint n_still;
+} Moving;
+
+/* Whether something, which may be sliding with what is above it, has come to rest. */
+static gboolean
+is_still (gpointer user_data)
+{
+  Moving *self = user_data;
+  AtspiRect *place = atspi_component_get_extents (self->component, ATSPI_COORD_TYPE_WINDOW, NULL);
+
+  g_assert_nonnull (place);
+  if (place->width > 0 && memcmp (place, &self->place, sizeof *place) == 0)
+    self->n_still++;
+  else
+    self->n_still = 0;
+  self->place = *place;
+  g_free (place);
+
+  return self->n_still == N_STILL;
+}
+
 /* Clicks the centre of a widget, which must be visible: GTK 4.8 moves the focus for nothing
  * else. */
 void
 app_click (AtspiAccessible *accessible)
 {
   g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
-  Window window = focus_last_window ();
-  Window child;
-  AtspiRect *place;
+  Moving moving = { .component = component };
+  Window window, child;
   int x, y;
 
   g_assert_nonnull (component);
-  place = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
-  g_assert_nonnull (place);
-  XTranslateCoordinates (display, window, DefaultRootWindow (display), place->x + place->width / 2,
-                         place->y + place->height / 2, &x, &y, &child);
-  g_free (place);
+  app_wait_until (is_still, &moving, "a widget to come to rest");
+  window = focus_last_window ();
+  XTranslateCoordinates (display, window, DefaultRootWindow (display),
+                         moving.place.x + moving.place.width / 2,
+                         moving.place.y + moving.place.height / 2, &x, &y, &child);
 
   XTestFakeMotionEvent (display, -1, x, y, CurrentTime);
   XTestFakeButtonEvent (display, 1, True, CurrentTime);

@@ -91,7 +91,7 @@ test_rows (void)
     double high;
   } numbers[] = {
     { "Text size (%)", "form-scale", 50, 300 },
-    { "Safety copy after (seconds)", "autosave-interval", 0.5, 600 },
+    { "Renew the safety copy every (seconds)", "autosave-interval", 0.5, 600 },
     { "Earlier versions kept", "versions-kept", 0, 1000 },
   };
   const struct

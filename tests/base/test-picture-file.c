@@ -118,6 +118,20 @@ check (GBytes *file, KaijiPictureType type)
   assert_same_picture (file, stripped);
 }
 
+/* The colours of a picture stay: "cICP" (PNG, third edition, 11.3.2.6) of sRGB, after the header.
+ */
+static void
+test_png_colours (void)
+{
+  static const guint8 chunk[] = "\0\0\0\4cICP\1\15\0\1\0\0\0\0";
+  g_autoptr (GBytes) plain = create ("png");
+  g_autoptr (GBytes) file = insert (plain, 8 + 12 + 13, chunk, sizeof chunk - 1);
+  g_autoptr (GBytes) stripped = kaiji_picture_file_strip (file);
+
+  g_assert_true (has (stripped, "cICP"));
+  g_assert_false (has (stripped, SECRET));
+}
+
 static void
 test_png (void)
 {
@@ -203,6 +217,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/base/picture-file/png", test_png);
+  g_test_add_func ("/base/picture-file/png-colours", test_png_colours);
   g_test_add_func ("/base/picture-file/jpeg", test_jpeg);
   g_test_add_func ("/base/picture-file/upright", test_upright);
   g_test_add_func ("/base/picture-file/broken", test_broken);
