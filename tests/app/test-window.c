@@ -445,6 +445,7 @@ test_crash (Sample *sample, gconstpointer user_data)
 
   retype (app, prompt, "not lost");
   wait_for_title (app, sample->path, TRUE);
+  wait_for_text (app, prompt, "not lost");
   app_wait_until (has_backup, GUINT_TO_POINTER (2), "the copy of what is not saved");
   app_kill (app);
 
