@@ -135,16 +135,24 @@ on_previous_pane (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* The focus would stay on the button. What an item of the menu has opened keeps it. */
+static gboolean
+on_menu_gone (gpointer user_data)
+{
+  KaijiWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->document != NULL
+      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button))))
+    kaiji_sheet_view_focus_page (self->view);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.18 gives the focus to the button only after this signal; the next key comes later still. */
 static void
 on_menu_closed (KaijiWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (self->document == NULL
-      || (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button))))
-    return;
-
-  kaiji_sheet_view_focus_page (self->view);
+  g_idle_add_full (G_PRIORITY_HIGH, on_menu_gone, g_object_ref (self), g_object_unref);
 }
 
 /* The menu costs as much as a screen of the form, and is opened far less often than a window. */
