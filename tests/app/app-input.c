@@ -141,8 +141,7 @@ is_still (gpointer user_data)
   return self->n_still == N_STILL;
 }
 
-/* Clicks the centre of a widget, which must be visible: GTK 4.8 moves the focus for nothing
- * else. */
+/* Clicks the centre of a widget, which must be visible. */
 void
 app_click (AtspiAccessible *accessible)
 {
@@ -162,4 +161,23 @@ app_click (AtspiAccessible *accessible)
   XTestFakeButtonEvent (display, 1, True, CurrentTime);
   XTestFakeButtonEvent (display, 1, False, CurrentTime);
   XSync (display, False);
+}
+
+static gboolean
+is_focused (gpointer user_data)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (user_data);
+
+  return atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+}
+
+/* Goes to the first editor of an item: GTK moves the focus for no screen reader, and where a widget
+ * is it tells wrongly, from 4.14 on. */
+void
+app_go_to_item (const char *number, AtspiAccessible *editor)
+{
+  app_keys ("Control_L+g");
+  app_type (number);
+  app_keys ("Return");
+  app_wait_until (is_focused, editor, "the focus in the item");
 }

@@ -17,5 +17,6 @@ void app_input_init (void);
 void app_keys (const char *keys);
 void app_type (const char *text);
 void app_click (AtspiAccessible *accessible);
+void app_go_to_item (const char *number, AtspiAccessible *editor);
 
 G_END_DECLS
