@@ -22,6 +22,10 @@
 /* The most digits of a number that marks a list entry; a longer number is a quantity. */
 #define MAX_MARK_DIGITS 2
 
+/* The most letters of a name that a number belongs to; a longer word may well be one of a sentence.
+ */
+#define MAX_NAME 5
+
 /* The characters of a text, prepared for the rules. */
 typedef struct
 {
@@ -177,6 +181,36 @@ bind_unit (KaijiRules *self, glong i)
     }
 }
 
+/* The length of the word of capital letters that ends before @i: JIS, ISO, Q. */
+static glong
+measure_capitals (const KaijiRules *self, glong i)
+{
+  glong n = 0;
+
+  while (get (self, i - n - 1) >= 'A' && get (self, i - n - 1) <= 'Z')
+    n++;
+
+  return is_latin (get (self, i - n - 1)) || is_digit (get (self, i - n - 1)) ? 0 : n;
+}
+
+/* JIS Q 20000-1, ISO/IEC 27001, TLS 1.3: a name is not parted from its number. */
+static void
+bind_designation (KaijiRules *self, glong i)
+{
+  gunichar after = get (self, i);
+  glong n;
+
+  if (get (self, i - 1) != ' ')
+    return;
+
+  n = measure_capitals (self, i - 1);
+  if (n == 0 || n > MAX_NAME)
+    return;
+  if (is_digit (after)
+      || (after >= 'A' && after <= 'Z' && get (self, i + 1) == ' ' && is_digit (get (self, i + 2))))
+    limit (self, i, KAIJI_BREAK_AVOID);
+}
+
 /* 実績値:100%, FAX: 03-… */
 static void
 bind_label (KaijiRules *self, glong i)
@@ -276,6 +310,7 @@ kaiji_line_rules_find_breaks (const char *text,
         continue;
       bind_marks (&self, i);
       bind_unit (&self, i);
+      bind_designation (&self, i);
       bind_label (&self, i);
     }
   for (glong i = 1; i < n; i++)
