@@ -132,7 +132,7 @@ on_bind (KaijiComparisonWindow *self, GtkListItem *item)
 
   kaiji_change_row_set_change (row, change);
   kaiji_change_row_set_can_take (row,
-                                 self->is_version && kaiji_change_get_in_new (change)
+                                 kaiji_change_get_in_new (change)
                                    && kaiji_change_get_kind (change) != KAIJI_CHANGE_UNCHANGED
                                    && kaiji_restore_can_take (self->document, self->old_sheet,
                                                               kaiji_change_get_field (change)));
@@ -152,11 +152,14 @@ on_take (GtkWidget *widget, const char *name, GVariant *parameter)
   KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
   const KaijiField *field = kaiji_scheme_find_field (scheme,
                                                      g_variant_get_string (parameter, NULL));
+  gboolean is_taken;
 
   if (field == NULL || !kaiji_restore_can_take (self->document, self->old_sheet, field))
     return;
 
-  if (!kaiji_restore_take (self->document, self->old_sheet, field))
+  is_taken = self->is_version ? kaiji_restore_take (self->document, self->old_sheet, field)
+                              : kaiji_restore_take_value (self->document, self->old_sheet, field);
+  if (!is_taken)
     return;
 
   set_n_taken (self, self->n_taken + 1);

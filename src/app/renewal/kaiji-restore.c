@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Takes answers of an earlier version back into the sheet, as edits that can be undone and are
- * saved like any others.
+ * Takes answers of an earlier version, or of another sheet, into the sheet, as edits that can be
+ * undone and are saved like any others.
  */
 
 #include "config.h"
@@ -28,7 +28,22 @@ is_same (KaijiAnswer *a, KaijiAnswer *b)
   return a == b || (a != NULL && b != NULL && kaiji_answer_equal (a, b));
 }
 
-/* These four return whether they changed anything. */
+/* These five return whether they changed anything. */
+static gboolean
+take_value (KaijiSheet *sheet, KaijiSheet *other, const KaijiField *field)
+{
+  KaijiAnswer *present = kaiji_sheet_get_answer (sheet, field);
+  KaijiAnswer *answer = get_answer (other, field);
+  g_autoptr (KaijiAnswer) value = answer != NULL ? kaiji_answer_dup_value (answer) : NULL;
+  g_autoptr (KaijiAnswer) taken = kaiji_answer_replace_value (present, value);
+
+  if (is_same (taken, present))
+    return FALSE;
+
+  kaiji_sheet_set_answer (sheet, field, taken);
+  return TRUE;
+}
+
 static gboolean
 take_answer (KaijiSheet *sheet, KaijiSheet *version, const KaijiField *field)
 {
@@ -91,7 +106,7 @@ restore_number (KaijiSheet *sheet, KaijiSheet *version)
 /**
  * kaiji_restore_can_take:
  * @document: a sheet
- * @version: the sheet as it was
+ * @version: the sheet as it was, or another sheet
  * @field: a field of the sheet's scheme
  *
  * Returns: whether the version's answer, or that there was none, can be taken
@@ -130,6 +145,33 @@ kaiji_restore_take (KaijiDocument *document, KaijiSheet *version, const KaijiFie
   history = kaiji_document_get_history (document);
   kaiji_history_end_typing (history);
   changed = take_answer (kaiji_document_get_sheet (document), version, field);
+  kaiji_history_end_typing (history);
+
+  return changed;
+}
+
+/**
+ * kaiji_restore_take_value:
+ * @document: a sheet
+ * @other: another sheet
+ * @field: a field of the sheet's scheme
+ *
+ * Takes the other sheet's answer to one field; the notes beside it stay the sheet's own: one step
+ * to undo.
+ *
+ * Returns: whether there is such a step: the answers differed
+ */
+gboolean
+kaiji_restore_take_value (KaijiDocument *document, KaijiSheet *other, const KaijiField *field)
+{
+  KaijiHistory *history;
+  gboolean changed;
+
+  g_return_val_if_fail (kaiji_restore_can_take (document, other, field), FALSE);
+
+  history = kaiji_document_get_history (document);
+  kaiji_history_end_typing (history);
+  changed = take_value (kaiji_document_get_sheet (document), other, field);
   kaiji_history_end_typing (history);
 
   return changed;
