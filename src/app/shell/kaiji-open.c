@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-broken-sheet.h"
 #include "kaiji-compat.h"
 #include "kaiji-error.h"
 #include "kaiji-files.h"
@@ -180,9 +181,17 @@ present_window (Opening *opening)
 static void
 tell_error (Opening *opening, const GError *error)
 {
-  g_autofree char *line = kaiji_files_describe_error (opening->file, error);
+  GtkWindow *window = present_window (opening);
+  g_autofree char *line = NULL;
 
-  kaiji_tell (present_window (opening), _ ("The sheet could not be opened"), line);
+  if (kaiji_broken_sheet_is_one (error) && KAIJI_IS_WINDOW (window))
+    {
+      kaiji_broken_sheet_tell (KAIJI_WINDOW (window), opening->library, opening->file, error);
+      return;
+    }
+
+  line = kaiji_files_describe_error (opening->file, error);
+  kaiji_tell (window, _ ("The sheet could not be opened"), line);
 }
 
 static void

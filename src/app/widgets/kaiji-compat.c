@@ -22,11 +22,29 @@ on_response (GtkWidget *dialog, const char *response, GTask *task)
   g_task_return_pointer (task, g_strdup (response), g_free);
 }
 
+/* What is for whoever helps, folded, to be copied. */
+static GtkWidget *
+create_details (const char *details)
+{
+  GtkWidget *label = gtk_label_new (details);
+  GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("_Details"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_expander_set_child (GTK_EXPANDER (expander), label);
+
+  return expander;
+}
+
 /**
- * kaiji_ask:
+ * kaiji_ask_with_details:
  * @parent: the window the question is about
  * @heading: the question
  * @body: the information that the answer needs
+ * @details: (nullable): technical information, shown on demand
  * @responses: (array length=n_responses): the answers; closing the dialog gives the first, and
  *   Enter gives the last unless it is destructive
  * @callback: called with the answer
@@ -34,13 +52,14 @@ on_response (GtkWidget *dialog, const char *response, GTask *task)
  * Asks a question in a dialog over a window, without blocking.
  */
 void
-kaiji_ask (GtkWindow *parent,
-           const char *heading,
-           const char *body,
-           const KaijiResponse *responses,
-           guint n_responses,
-           GAsyncReadyCallback callback,
-           gpointer user_data)
+kaiji_ask_with_details (GtkWindow *parent,
+                        const char *heading,
+                        const char *body,
+                        const char *details,
+                        const KaijiResponse *responses,
+                        guint n_responses,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   static const AdwResponseAppearance appearances[] = {
     [KAIJI_RESPONSE_PLAIN] = ADW_RESPONSE_DEFAULT,
@@ -60,6 +79,8 @@ kaiji_ask (GtkWindow *parent,
       adw_alert_dialog_set_response_appearance (dialog, responses[i].id,
                                                 appearances[responses[i].look]);
     }
+  if (details != NULL)
+    adw_alert_dialog_set_extra_child (dialog, create_details (details));
   adw_alert_dialog_set_close_response (dialog, responses[0].id);
   adw_alert_dialog_set_default_response (dialog, enter->id);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), task,
@@ -74,12 +95,36 @@ kaiji_ask (GtkWindow *parent,
       adw_message_dialog_set_response_appearance (dialog, responses[i].id,
                                                   appearances[responses[i].look]);
     }
+  if (details != NULL)
+    adw_message_dialog_set_extra_child (dialog, create_details (details));
   adw_message_dialog_set_close_response (dialog, responses[0].id);
   adw_message_dialog_set_default_response (dialog, enter->id);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), task,
                          (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_DEFAULT);
   gtk_window_present (GTK_WINDOW (dialog));
 #endif
+}
+
+/**
+ * kaiji_ask:
+ * @parent: the window the question is about
+ * @heading: the question
+ * @body: the information that the answer needs
+ * @responses: (array length=n_responses): the answers, as for kaiji_ask_with_details()
+ * @callback: called with the answer
+ *
+ * Asks a question in a dialog over a window, without blocking.
+ */
+void
+kaiji_ask (GtkWindow *parent,
+           const char *heading,
+           const char *body,
+           const KaijiResponse *responses,
+           guint n_responses,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  kaiji_ask_with_details (parent, heading, body, NULL, responses, n_responses, callback, user_data);
 }
 
 /**

@@ -43,6 +43,14 @@ void kaiji_ask (GtkWindow *parent,
                 guint n_responses,
                 GAsyncReadyCallback callback,
                 gpointer user_data);
+void kaiji_ask_with_details (GtkWindow *parent,
+                             const char *heading,
+                             const char *body,
+                             const char *details,
+                             const KaijiResponse *responses,
+                             guint n_responses,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 char *kaiji_ask_finish (GAsyncResult *result);
 void kaiji_tell (GtkWindow *parent, const char *heading, const char *body);
 
