@@ -32,6 +32,15 @@
 #define MIN_HORIZONTAL_LETTERS 2.1
 #define MIN_VERTICAL_LETTERS 1.08
 
+/* The minimum part of a letter above the rule that its line crosses, and the distance of two lines
+ * in heights of a letter. */
+#define MIN_CROSSING 0.2
+#define MIN_LINE 0.7
+#define MAX_LINE 1.5
+
+/* More than the height of any page, in points. */
+#define PAGE_HEIGHT 20000.0
+
 /* Edges this close, in pixels, count as one. */
 #define NEAR 4
 
@@ -49,12 +58,15 @@ typedef struct
   const char *text; /* one character */
 } Letter;
 
-typedef struct
+typedef struct _Cell Cell;
+
+struct _Cell
 {
   KaijiPageBox box;
-  gboolean is_loose; /* text outside tables: one cell for the whole page */
+  gboolean is_loose; /* a line of text outside tables */
+  Cell *beginning;   /* on a page before, which has the letters of this cell; or NULL */
   GArray *letters;
-} Cell;
+};
 
 static void
 cell_free (gpointer data)
@@ -71,23 +83,46 @@ is_same_box (const KaijiPageBox *a, const KaijiPageBox *b)
 }
 
 static Cell *
-find_cell (GPtrArray *cells, const KaijiPageBox *box, gboolean is_loose)
+add_cell (GPtrArray *cells, const KaijiPageBox *box, gboolean is_loose)
 {
-  Cell *cell;
+  Cell *cell = g_new0 (Cell, 1);
 
-  for (guint i = cells->len; i > 0; i--)
-    {
-      cell = g_ptr_array_index (cells, i - 1);
-      if (cell->is_loose == is_loose && (is_loose || is_same_box (&cell->box, box)))
-        return cell;
-    }
-
-  cell = g_new0 (Cell, 1);
   cell->box = *box;
   cell->is_loose = is_loose;
   cell->letters = g_array_new (FALSE, FALSE, sizeof (Letter));
   g_ptr_array_add (cells, cell);
   return cell;
+}
+
+static Cell *
+find_cell (GPtrArray *cells, const KaijiPageBox *box)
+{
+  for (guint i = cells->len; i > 0; i--)
+    {
+      Cell *cell = g_ptr_array_index (cells, i - 1);
+
+      if (!cell->is_loose && is_same_box (&cell->box, box))
+        return cell;
+    }
+
+  return add_cell (cells, box, FALSE);
+}
+
+/* Finds the line of text outside tables that a letter is in; its box is in pixels. */
+static Cell *
+find_loose_line (GPtrArray *cells, const KaijiPageBox *letter)
+{
+  int middle = (letter->top + letter->bottom) / 2;
+
+  for (guint i = cells->len; i > 0; i--)
+    {
+      Cell *cell = g_ptr_array_index (cells, i - 1);
+
+      if (cell->is_loose && middle >= cell->box.top && middle <= cell->box.bottom)
+        return cell;
+    }
+
+  return add_cell (cells, letter, TRUE);
 }
 
 /* Orders lines from top to bottom and letters of a line from left to right. */
@@ -314,6 +349,8 @@ add_page (KaijiTable *table, GPtrArray *cells, GArray *lefts, guint number)
       const Cell *cell = g_ptr_array_index (cells, i);
       g_autofree char *text = join_letters (cell, find_right_edge (cells, cell));
 
+      if (cell->beginning != NULL)
+        continue;
       if (cell->is_loose)
         {
           add_loose_lines (table, text, &line, place);
@@ -324,6 +361,49 @@ add_page (KaijiTable *table, GPtrArray *cells, GArray *lefts, guint number)
       before = cell;
       kaiji_table_add_cell (table, row, find_column (lefts, cell->box.left), text);
     }
+}
+
+/* The topmost edge of the cells of a page, or the lowest one. */
+static int
+find_edge (GPtrArray *cells, gboolean is_bottom)
+{
+  int edge = is_bottom ? 0 : G_MAXINT;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const Cell *cell = g_ptr_array_index (cells, i);
+
+      if (!cell->is_loose)
+        edge = is_bottom ? MAX (edge, cell->box.bottom) : MIN (edge, cell->box.top);
+    }
+
+  return edge;
+}
+
+/* Cells that are open at the end of a page go on in those that are open at the beginning of the
+ * next one. */
+static void
+join_pages (GPtrArray *before, GPtrArray *cells)
+{
+  int bottom = find_edge (before, TRUE);
+  int top = find_edge (cells, FALSE);
+
+  for (guint i = 0; i < cells->len; i++)
+    for (guint j = 0; j < before->len; j++)
+      {
+        Cell *cell = g_ptr_array_index (cells, i);
+        Cell *open = g_ptr_array_index (before, j);
+
+        if (cell->is_loose || open->is_loose || !cell->box.is_open_above || !open->box.is_open_below
+            || ABS (cell->box.top - top) > NEAR || ABS (open->box.bottom - bottom) > NEAR
+            || ABS (cell->box.left - open->box.left) > NEAR
+            || ABS (cell->box.right - open->box.right) > NEAR)
+          continue;
+
+        cell->beginning = open->beginning != NULL ? open->beginning : open;
+        g_array_append_vals (cell->beginning->letters, cell->letters->data, cell->letters->len);
+        break;
+      }
 }
 
 static int
@@ -355,42 +435,136 @@ find_letter_size (const PopplerRectangle *rectangles, guint n_rectangles)
   return g_array_index (sizes, double, sizes->len * 4 / 5);
 }
 
+static KaijiPageBox
+get_letter_box (const PopplerRectangle *rectangle, double scale)
+{
+  KaijiPageBox box = { (int) (rectangle->x1 * scale),
+                       (int) (rectangle->y1 * scale),
+                       (int) (rectangle->x2 * scale),
+                       (int) (rectangle->y2 * scale),
+                       FALSE,
+                       FALSE };
+
+  return box;
+}
+
+static KaijiPageRules *
+find_rules (PopplerPage *page,
+            const PopplerRectangle *rectangles,
+            guint n_rectangles,
+            const char *text,
+            double *scale)
+{
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (KaijiPageBox));
+  double size = find_letter_size (rectangles, n_rectangles);
+  cairo_surface_t *picture = draw_page (page, scale);
+  KaijiPageRules *rules;
+  const char *p = text;
+
+  for (guint i = 0; i < n_rectangles && *p != '\0'; i++, p = g_utf8_next_char (p))
+    {
+      KaijiPageBox box = get_letter_box (&rectangles[i], *scale);
+
+      if (g_unichar_isgraph (g_utf8_get_char (p)))
+        g_array_append_val (letters, box);
+    }
+
+  rules = kaiji_page_rules_new (picture, (const KaijiPageBox *) (gconstpointer) letters->data,
+                                letters->len,
+                                (int) (MAX (MIN_HORIZONTAL, MIN_HORIZONTAL_LETTERS * size)
+                                       * *scale),
+                                (int) (MAX (MIN_VERTICAL, MIN_VERTICAL_LETTERS * size) * *scale));
+  cairo_surface_destroy (picture);
+  return rules;
+}
+
+/* The top of a cell's last line; -1 if it has none. */
+static double
+find_last_line (const Cell *cell)
+{
+  double top = -1;
+
+  for (guint i = 0; i < cell->letters->len; i++)
+    top = MAX (top, g_array_index (cell->letters, Letter, i).top);
+
+  return top;
+}
+
+/* A row may be too low for its text: then the last line crosses the rule below and is more in the
+ * next cell than in its own. It is known by its distance from the line above. */
+static void
+take_back_lines (Cell *above, Cell *cell, double edge)
+{
+  double last = find_last_line (above);
+
+  for (guint i = 0; last >= 0 && i < cell->letters->len;)
+    {
+      Letter letter = g_array_index (cell->letters, Letter, i);
+      double size = letter.bottom - letter.top;
+
+      if (letter.top > edge - MIN_CROSSING * size || letter.top - last < MIN_LINE * size
+          || letter.top - last > MAX_LINE * size)
+        {
+          i++;
+          continue;
+        }
+      g_array_append_val (above->letters, letter);
+      g_array_remove_index (cell->letters, i);
+    }
+}
+
+static void
+take_back_all_lines (GPtrArray *cells, double scale, double top)
+{
+  for (guint i = 0; i < cells->len; i++)
+    for (guint j = 0; j < cells->len; j++)
+      {
+        Cell *above = g_ptr_array_index (cells, i);
+        Cell *cell = g_ptr_array_index (cells, j);
+
+        if (above->is_loose || cell->is_loose || ABS (above->box.left - cell->box.left) > NEAR
+            || ABS (above->box.right - cell->box.right) > NEAR
+            || ABS (above->box.bottom - cell->box.top) > 2 * NEAR)
+          continue;
+        take_back_lines (above, cell, top + cell->box.top / scale);
+      }
+}
+
+/* Reads the letters of a page into cells. The places of the letters are counted from @top, so that
+ * a cell has those of a later page below those of an earlier one. */
 static GPtrArray *
-read_cells (PopplerPage *page, const char *text)
+read_cells (PopplerPage *page, const char *text, double top)
 {
   GPtrArray *cells = g_ptr_array_new_with_free_func (cell_free);
   g_autofree PopplerRectangle *rectangles = NULL;
   g_autoptr (KaijiPageRules) rules = NULL;
-  double scale;
-  cairo_surface_t *picture = draw_page (page, &scale);
   guint n_rectangles = 0;
-  double size;
+  double scale;
   const char *p = text;
 
   poppler_page_get_text_layout (page, &rectangles, &n_rectangles);
-  size = find_letter_size (rectangles, n_rectangles);
-  rules = kaiji_page_rules_new (picture,
-                                (int) (MAX (MIN_HORIZONTAL, MIN_HORIZONTAL_LETTERS * size) * scale),
-                                (int) (MAX (MIN_VERTICAL, MIN_VERTICAL_LETTERS * size) * scale));
-  cairo_surface_destroy (picture);
+  rules = find_rules (page, rectangles, n_rectangles, text, &scale);
 
   for (guint i = 0; i < n_rectangles && *p != '\0'; i++, p = g_utf8_next_char (p))
     {
       const PopplerRectangle *rectangle = &rectangles[i];
-      Letter letter = { rectangle->x1, rectangle->x2, rectangle->y1, rectangle->y2, p };
-      KaijiPageBox box = { 0 };
-      gboolean is_in_cell;
+      Letter letter = { rectangle->x1, rectangle->x2, top + rectangle->y1, top + rectangle->y2, p };
+      KaijiPageBox place = get_letter_box (rectangle, scale);
+      KaijiPageBox box;
+      Cell *cell;
 
       if (*p == '\n' || g_unichar_iscntrl (g_utf8_get_char (p)))
         continue;
 
-      is_in_cell = kaiji_page_rules_find_box (rules,
-                                              (int) ((letter.left + letter.right) / 2 * scale),
-                                              (int) ((letter.top + letter.bottom) / 2 * scale),
-                                              &box);
-      g_array_append_val (find_cell (cells, &box, !is_in_cell)->letters, letter);
+      if (kaiji_page_rules_find_box (rules, (place.left + place.right) / 2,
+                                     (place.top + place.bottom) / 2, &box))
+        cell = find_cell (cells, &box);
+      else
+        cell = find_loose_line (cells, &place);
+      g_array_append_val (cell->letters, letter);
     }
 
+  take_back_all_lines (cells, scale, top);
   return cells;
 }
 
@@ -440,7 +614,9 @@ kaiji_table_pdf_read (GBytes *bytes, GError **error)
         continue;
 
       g_ptr_array_add (texts, text);
-      cells = read_cells (page, text);
+      cells = read_cells (page, text, i * PAGE_HEIGHT);
+      if (pages->len > 0)
+        join_pages (g_ptr_array_index (pages, pages->len - 1), cells);
       g_ptr_array_add (pages, cells);
       for (guint j = 0; j < cells->len; j++)
         {
