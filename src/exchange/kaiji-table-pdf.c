@@ -187,6 +187,13 @@ is_apart (const Letter *before, const Letter *letter)
   return letter->left - before->right > least * MAX (size, 1) && *before->text != ' ';
 }
 
+/* Whether two letters of a line are as far from each other as columns. */
+static gboolean
+is_far (const Letter *before, const Letter *letter)
+{
+  return letter->left - before->right > MAX (letter->bottom - letter->top, 1);
+}
+
 /* The width of the unbreakable letters at @position: a word, and punctuation that cannot begin a
  * line. */
 static double
@@ -239,7 +246,7 @@ join_letters (const Cell *cell, double right_edge)
         }
       else if (before != NULL && is_apart (before, letter) && *letter->text != ' ')
         {
-          g_string_append_c (text, ' ');
+          g_string_append (text, cell->is_loose && is_far (before, letter) ? "  " : " ");
         }
       g_string_append_len (text, letter->text, g_utf8_next_char (letter->text) - letter->text);
       before = letter;
@@ -321,15 +328,19 @@ add_left (GArray *lefts, int left)
   g_array_insert_val (lefts, place, left);
 }
 
+/* Adds a line outside of tables. In a document without any, it may go on with the line before. */
 static void
-add_loose_lines (KaijiTable *table, const char *text, guint *line, const char *place)
+add_loose_line (KaijiTable *table, const char *text, guint *line, const char *place)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  gboolean has_tables = kaiji_table_get_has_columns (table);
+  KaijiTableRow *row;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!kaiji_text_is_blank (lines[i]))
-      kaiji_table_add_cell (table, kaiji_table_add_row (table, (*line)++, place, TRUE), 0,
-                            lines[i]);
+  if (kaiji_text_is_blank (text))
+    return;
+
+  row = kaiji_table_add_row (table, (*line)++, place, has_tables);
+  row->is_line = !has_tables;
+  kaiji_table_add_cell (table, row, 0, text);
 }
 
 static void
@@ -353,7 +364,7 @@ add_page (KaijiTable *table, GPtrArray *cells, GArray *lefts, guint number)
         continue;
       if (cell->is_loose)
         {
-          add_loose_lines (table, text, &line, place);
+          add_loose_line (table, text, &line, place);
           continue;
         }
       if (before == NULL || cell->box.top - before->box.top > NEAR)
@@ -580,7 +591,7 @@ read_cells (PopplerPage *page, const char *text, double top)
 KaijiTable *
 kaiji_table_pdf_read (GBytes *bytes, GError **error)
 {
-  g_autoptr (KaijiTable) table = kaiji_table_new (TRUE);
+  g_autoptr (KaijiTable) table = NULL;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GArray) lefts = g_array_new (FALSE, FALSE, sizeof (int));
@@ -627,6 +638,8 @@ kaiji_table_pdf_read (GBytes *bytes, GError **error)
         }
     }
 
+  /* Every cell in rules has a left edge. */
+  table = kaiji_table_new (lefts->len > 0);
   for (guint i = 0; i < pages->len; i++)
     add_page (table, g_ptr_array_index (pages, i), lefts, i + 1);
 
