@@ -339,7 +339,7 @@ read_rows (KaijiMatching *self)
 
       match->row = row;
       g_ptr_array_add (self->matches, match);
-      if (source->cells->len == 0)
+      if (source->cells->len == 0 || source->is_unplaced)
         continue;
 
       if (source->field_id != NULL)

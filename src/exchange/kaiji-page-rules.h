@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 
 /**
  * KaijiPageBox:
+ * @is_open_above: whether there is no rule at the top, as in a row that began on the page before
+ * @is_open_below: whether there is none at the bottom
  *
- * A rectangle between rules, in pixels; an edge without a rule is the picture's edge.
+ * A rectangle in the picture of a page, in pixels.
  */
 typedef struct
 {
@@ -22,6 +24,8 @@ typedef struct
   int top;
   int right;
   int bottom;
+  gboolean is_open_above;
+  gboolean is_open_below;
 } KaijiPageBox;
 
 /**
@@ -31,8 +35,11 @@ typedef struct
  */
 typedef struct _KaijiPageRules KaijiPageRules;
 
-KaijiPageRules *
-kaiji_page_rules_new (cairo_surface_t *picture, int min_horizontal, int min_vertical);
+KaijiPageRules *kaiji_page_rules_new (cairo_surface_t *picture,
+                                      const KaijiPageBox *letters,
+                                      guint n_letters,
+                                      int min_horizontal,
+                                      int min_vertical);
 void kaiji_page_rules_free (KaijiPageRules *self);
 gboolean kaiji_page_rules_find_box (KaijiPageRules *self, int x, int y, KaijiPageBox *box);
 

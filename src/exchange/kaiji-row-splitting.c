@@ -97,6 +97,7 @@ copy_row (KaijiTable *table, const KaijiTableRow *row)
   KaijiTableRow *copy = kaiji_table_add_row (table, row->line, row->place, row->after_gap);
 
   copy->is_line = row->is_line;
+  copy->is_unplaced = row->is_unplaced;
   copy->field_id = g_strdup (row->field_id);
   for (guint i = 0; i < row->cells->len; i++)
     {

@@ -5,7 +5,9 @@
  *
  * Splits a table that was copied from a document as running text: without tabs, with only spaces
  * between the cells, or with each cell on a line of its own. The form's own texts are known, so the
- * answers between them can be found.
+ * answers between them can be found. Texts of the form in several lines are joined. If lines of
+ * them are left over, the lines of one cell do not follow one another, and whatever follows a
+ * prompt may be another's answer: then an answer is only taken from the line of its own label.
  */
 
 #include "config.h"
@@ -14,6 +16,13 @@
 
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
+
+/* The maximum number of lines of a cell with a text of the form. */
+#define MAX_LABEL_LINES 16
+
+/* So many left over lines of texts of the form, and one of so many lines, may be by chance. */
+#define MAX_FRAGMENTS 3
+#define FRAGMENT_SHARE 50
 
 typedef enum
 {
@@ -33,16 +42,28 @@ typedef struct
   RowParts parts;
   GString *answer;
   guint line;
+  guint label_line;
+  guint answer_line;
+  gboolean is_mixed; /* whether the lines of different cells follow one another */
+  gboolean is_split; /* whether the answer is not in one line with its label */
 } Splitter;
 
 static void
 end_row (Splitter *self)
 {
+  if (self->row != NULL && self->answer->len > 0 && self->is_mixed && self->is_split)
+    {
+      self->row = kaiji_table_add_row (self->table, self->answer_line, NULL, TRUE);
+      self->row->is_line = TRUE;
+      self->row->is_unplaced = TRUE;
+    }
   if (self->row != NULL && self->answer->len > 0)
     kaiji_table_add_cell (self->table, self->row, self->row->cells->len, self->answer->str);
   g_string_truncate (self->answer, 0);
   self->row = NULL;
   self->parts = 0;
+  self->label_line = 0;
+  self->is_split = FALSE;
 }
 
 static void
@@ -62,6 +83,8 @@ add_part (Splitter *self, const char *text, gsize length, RowParts part)
     begin_row (self, FALSE);
   kaiji_table_add_cell (self->table, self->row, self->row->cells->len, cell);
   self->parts |= part;
+  if ((part & (HAS_LABEL | HAS_PROMPT)) != 0)
+    self->label_line = self->line;
 }
 
 static const char *
@@ -171,6 +194,9 @@ split_line (Splitter *self, const char *text, const char *next_line, gboolean af
     begin_row (self, after_gap);
   if (self->answer->len > 0)
     g_string_append_c (self->answer, '\n');
+  else
+    self->answer_line = self->line;
+  self->is_split |= self->answer->len > 0 || self->label_line != self->line;
   g_string_append (self->answer, p);
   self->parts |= HAS_ANSWER;
 }
@@ -206,6 +232,144 @@ get_text (KaijiTable *table, guint row)
   return ((KaijiTableCell *) g_ptr_array_index (kaiji_table_get_row (table, row)->cells, 0))->text;
 }
 
+/* The number of lines from @row on that one text of the form is in. */
+static guint
+count_label_lines (Splitter *self, KaijiTable *table, guint row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize lengths[MAX_LABEL_LINES];
+  const char *start;
+  const char *end;
+  guint labels;
+  guint n = 0;
+
+  while (n < MAX_LABEL_LINES && row + n < kaiji_table_get_n_rows (table)
+         && (n == 0 || !kaiji_table_get_row (table, row + n)->after_gap))
+    {
+      g_autofree char *line = kaiji_table_row_dup_text (kaiji_table_get_row (table, row + n));
+
+      g_string_append (text, text->len > 0 ? " " : "");
+      g_string_append (text, line);
+      lengths[n++] = text->len;
+    }
+  if (n < 2)
+    return 1;
+
+  start = skip_number (text->str);
+  if (start == NULL)
+    start = text->str;
+  while (*start == ' ')
+    start++;
+  if (start >= text->str + lengths[0])
+    return 1;
+
+  end = kaiji_wording_skip_label (self->wording, start, &labels);
+  for (guint i = 0; end != NULL && i < n; i++)
+    if (end <= text->str + lengths[i])
+      return i + 1;
+
+  return 1;
+}
+
+/* Joins the lines of each text of the form. */
+static KaijiTable *
+join_labels (Splitter *self, KaijiTable *table)
+{
+  KaijiTable *joined = kaiji_table_new (FALSE);
+
+  for (guint i = 0; i < kaiji_table_get_n_rows (table);)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *line = kaiji_table_row_dup_text (row);
+      guint labels;
+      const char *end = kaiji_wording_skip_label (self->wording, line, &labels);
+      guint n = end != NULL && *end == '\0' ? 1 : count_label_lines (self, table, i);
+      KaijiTableRow *copy = kaiji_table_add_row (joined, row->line, row->place, row->after_gap);
+
+      for (guint j = 0; j < n; j++)
+        {
+          g_autofree char *part = kaiji_table_row_dup_text (kaiji_table_get_row (table, i + j));
+
+          g_string_append (text, j > 0 ? " " : "");
+          g_string_append (text, part);
+        }
+      copy->is_line = row->is_line;
+      kaiji_table_add_cell (joined, copy, 0, text->str);
+      i += n;
+    }
+
+  return joined;
+}
+
+/* Whether a line has only a part of a level, as in a narrow column. */
+static gboolean
+is_part_of_level (Splitter *self, const char *text)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (self->scheme);
+  gboolean is_part = FALSE;
+
+  if (!g_unichar_isalnum (g_utf8_get_char (text)))
+    return FALSE;
+
+  for (guint i = 0; i < KAIJI_N_LEVELS; i++)
+    {
+      const char *place = strstr (words->levels[i], text);
+
+      if (place == NULL)
+        continue;
+      /* Its sign may be missing, but not its letters. */
+      for (const char *p = words->levels[i]; *p != '\0'; p = g_utf8_next_char (p))
+        if (g_unichar_isalnum (g_utf8_get_char (p)) && (p < place || p >= place + strlen (text)))
+          is_part = TRUE;
+    }
+
+  return is_part;
+}
+
+/* Whether a line begins with a level that no prompt stands before. */
+static gboolean
+has_lone_level (Splitter *self, const char *text)
+{
+  const char *rest = skip_number (text);
+  KaijiLevel level;
+
+  if (rest == NULL)
+    return FALSE;
+  while (*rest == ' ')
+    rest++;
+  return kaiji_level_skip (rest, self->scheme, &level) != NULL;
+}
+
+static gboolean
+is_left_over (Splitter *self, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "  ", -1);
+
+  if (is_part_of_level (self, text) || has_lone_level (self, text))
+    return TRUE;
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (kaiji_wording_is_fragment (self->wording, parts[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the lines of different cells follow one another: lines of texts of the form are left over
+ * after joining. */
+static gboolean
+is_mixed (Splitter *self, KaijiTable *table)
+{
+  guint n_rows = kaiji_table_get_n_rows (table);
+  guint n = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    n += !kaiji_match_is_furniture (kaiji_table_get_row (table, i), self->scheme, self->wording)
+         && is_left_over (self, get_text (table, i));
+
+  return n > MAX (MAX_FRAGMENTS, n_rows / FRAGMENT_SHARE);
+}
+
 /**
  * kaiji_running_text_split:
  * @table: a table
@@ -218,6 +382,7 @@ KaijiTable *
 kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
 {
   Splitter self = { scheme, wording };
+  g_autoptr (KaijiTable) joined = NULL;
 
   g_return_val_if_fail (table != NULL, NULL);
 
@@ -226,6 +391,9 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
 
   self.table = kaiji_table_new (FALSE);
   self.answer = g_string_new (NULL);
+  joined = join_labels (&self, table);
+  self.is_mixed = is_mixed (&self, joined);
+  table = joined;
 
   for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
     {

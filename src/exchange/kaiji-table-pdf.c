@@ -3,262 +3,51 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A PDF document has letters at places and rules between them, but no tables. Each letter belongs
- * to the cell that the rules around it make; cells with the same top edge are a row.
+ * The cells of the pages of a PDF document as a table: cells with the same top edge are a row.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <poppler.h>
 #include <string.h>
 
 #include "kaiji-error.h"
-#include "kaiji-page-rules.h"
+#include "kaiji-page-cells.h"
 #include "kaiji-table-pdf.h"
 #include "kaiji-text.h"
 
 #define MAX_PAGES 500
 
-/* The pixels per point of a page, and the maximum of pixels on a side. */
-#define SCALE 2.0
-#define MAX_PIXELS 4000
-
-/* The minimum height of a table's row in points, and width of a column in letters; strokes of
- * letters are shorter. */
-#define MIN_HORIZONTAL 18
-#define MIN_VERTICAL 9.5
-#define MIN_HORIZONTAL_LETTERS 2.1
-#define MIN_VERTICAL_LETTERS 1.08
-
-/* Edges this close, in pixels, count as one. */
-#define NEAR 4
-
-/* The most frequent characters that cannot begin a line (JIS X 4051). */
-static const char *const not_at_start[] = { "、", "。", "，", "．", ")",  "）", "」", "』",
-                                            "】", "ー", "・", "々", "ッ", "ャ", "ュ", "ョ",
-                                            ",",  ".",  ":",  "!",  "?",  "%",  "〜", "～" };
-
-typedef struct
-{
-  double left;
-  double right;
-  double top;
-  double bottom;
-  const char *text; /* one character */
-} Letter;
-
-typedef struct
-{
-  KaijiPageBox box;
-  gboolean is_loose; /* text outside tables: one cell for the whole page */
-  GArray *letters;
-} Cell;
-
-static void
-cell_free (gpointer data)
-{
-  g_array_unref (((Cell *) data)->letters);
-  g_free (data);
-}
-
-static gboolean
-is_same_box (const KaijiPageBox *a, const KaijiPageBox *b)
-{
-  return ABS (a->left - b->left) <= NEAR && ABS (a->right - b->right) <= NEAR
-         && ABS (a->top - b->top) <= NEAR && ABS (a->bottom - b->bottom) <= NEAR;
-}
-
-static Cell *
-find_cell (GPtrArray *cells, const KaijiPageBox *box, gboolean is_loose)
-{
-  Cell *cell;
-
-  for (guint i = cells->len; i > 0; i--)
-    {
-      cell = g_ptr_array_index (cells, i - 1);
-      if (cell->is_loose == is_loose && (is_loose || is_same_box (&cell->box, box)))
-        return cell;
-    }
-
-  cell = g_new0 (Cell, 1);
-  cell->box = *box;
-  cell->is_loose = is_loose;
-  cell->letters = g_array_new (FALSE, FALSE, sizeof (Letter));
-  g_ptr_array_add (cells, cell);
-  return cell;
-}
-
-/* Orders lines from top to bottom and letters of a line from left to right. */
-static int
-compare_letters (gconstpointer a, gconstpointer b)
-{
-  const Letter *first = a;
-  const Letter *second = b;
-
-  if (first->top != second->top)
-    return first->top < second->top ? -1 : 1;
-  return first->left < second->left ? -1 : first->left > second->left;
-}
-
-static int
-compare_middles (gconstpointer a, gconstpointer b)
-{
-  double first = ((const Letter *) a)->top + ((const Letter *) a)->bottom;
-  double second = ((const Letter *) b)->top + ((const Letter *) b)->bottom;
-
-  return first < second ? -1 : first > second;
-}
-
-/* Letters of one line differ a little in height: all get the top of the line. */
-static void
-sort_letters (GArray *letters)
-{
-  double line_top = 0;
-  double line_bottom = -1;
-
-  g_array_sort (letters, compare_middles);
-  for (guint i = 0; i < letters->len; i++)
-    {
-      Letter *letter = &g_array_index (letters, Letter, i);
-      double middle = (letter->top + letter->bottom) / 2;
-
-      if (middle > line_bottom)
-        {
-          line_top = letter->top;
-          line_bottom = letter->bottom;
-        }
-      letter->top = line_top;
-    }
-  g_array_sort (letters, compare_letters);
-}
-
-static gboolean
-is_latin (const char *text)
-{
-  return text != NULL && (guchar) *text < 0x80 && g_ascii_isgraph (*text);
-}
-
-/* A space is between two letters if they are apart by a certain part of a letter. */
-static gboolean
-is_apart (const Letter *before, const Letter *letter)
-{
-  double size = letter->bottom - letter->top;
-
-  /* Letters of Japanese text are also spaced to justify the line. */
-  double least = is_latin (before->text) && is_latin (letter->text) ? 0.17 : 0.5;
-
-  return letter->left - before->right > least * MAX (size, 1) && *before->text != ' ';
-}
-
-/* The width of the unbreakable letters at @position: a word, and punctuation that cannot begin a
- * line. */
-static double
-get_needed_room (GArray *letters, guint position)
-{
-  const Letter *first = &g_array_index (letters, Letter, position);
-  double right = first->right;
-
-  for (guint i = position + 1; i < letters->len; i++)
-    {
-      const Letter *letter = &g_array_index (letters, Letter, i);
-      const Letter *before = &g_array_index (letters, Letter, i - 1);
-      gboolean goes_on = is_latin (before->text) && is_latin (letter->text)
-                         && !is_apart (before, letter);
-
-      for (guint j = 0; !goes_on && j < G_N_ELEMENTS (not_at_start); j++)
-        goes_on = g_str_has_prefix (letter->text, not_at_start[j]);
-      if (!goes_on || letter->top != first->top)
-        break;
-      right = letter->right;
-    }
-
-  return right - first->left;
-}
-
-/* Joins the text of a cell: a line that ends although the next word would have fitted was ended by
- * the author; every other line continues. */
-static char *
-join_letters (const Cell *cell, double right_edge)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const Letter *before = NULL;
-
-  for (guint i = 0; i < cell->letters->len; i++)
-    {
-      const Letter *letter = &g_array_index (cell->letters, Letter, i);
-
-      if (before != NULL && before->top != letter->top)
-        {
-          double room = right_edge - before->right;
-          /* Punctuation may hang over the edge of its column. */
-          double hanging = before->bottom - before->top;
-
-          while (text->len > 0 && text->str[text->len - 1] == ' ')
-            g_string_truncate (text, text->len - 1);
-          if (cell->is_loose || room > get_needed_room (cell->letters, i) + hanging)
-            g_string_append_c (text, '\n');
-          else if (is_latin (before->text) && is_latin (letter->text))
-            g_string_append_c (text, ' ');
-        }
-      else if (before != NULL && is_apart (before, letter) && *letter->text != ' ')
-        {
-          g_string_append_c (text, ' ');
-        }
-      g_string_append_len (text, letter->text, g_utf8_next_char (letter->text) - letter->text);
-      before = letter;
-    }
-
-  return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
-}
+/* More than the height of any page, in points. */
+#define PAGE_HEIGHT 20000.0
 
 /* The right edge of a column's text: the end of its longest line. */
 static double
-find_right_edge (GPtrArray *cells, const Cell *cell)
+find_right_edge (GPtrArray *cells, const KaijiPageCell *cell)
 {
   double edge = 0;
 
   for (guint i = 0; i < cells->len; i++)
     {
-      const Cell *other = g_ptr_array_index (cells, i);
+      const KaijiPageCell *other = g_ptr_array_index (cells, i);
 
-      if (other->is_loose || ABS (other->box.right - cell->box.right) > NEAR)
+      if (other->is_loose || ABS (other->box.right - cell->box.right) > KAIJI_PAGE_NEAR)
         continue;
       for (guint j = 0; j < other->letters->len; j++)
-        edge = MAX (edge, g_array_index (other->letters, Letter, j).right);
+        edge = MAX (edge, g_array_index (other->letters, KaijiPageLetter, j).right);
     }
 
   return edge;
 }
 
-static cairo_surface_t *
-draw_page (PopplerPage *page, double *scale)
-{
-  cairo_surface_t *picture;
-  double width, height;
-  cairo_t *cairo;
-
-  poppler_page_get_size (page, &width, &height);
-  *scale = MIN (SCALE, MAX_PIXELS / MAX (MAX (width, height), 1));
-  picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * *scale) + 1,
-                                        (int) ceil (height * *scale) + 1);
-  cairo = cairo_create (picture);
-  cairo_set_source_rgb (cairo, 1, 1, 1);
-  cairo_paint (cairo);
-  cairo_scale (cairo, *scale, *scale);
-  poppler_page_render (page, cairo);
-  cairo_destroy (cairo);
-  return picture;
-}
-
 static int
 compare_cells (gconstpointer a, gconstpointer b)
 {
-  const Cell *first = *(const Cell *const *) a;
-  const Cell *second = *(const Cell *const *) b;
+  const KaijiPageCell *first = *(const KaijiPageCell *const *) a;
+  const KaijiPageCell *second = *(const KaijiPageCell *const *) b;
 
-  if (ABS (first->box.top - second->box.top) > NEAR)
+  if (ABS (first->box.top - second->box.top) > KAIJI_PAGE_NEAR)
     return first->box.top - second->box.top;
   return first->box.left - second->box.left;
 }
@@ -268,7 +57,7 @@ static guint
 find_column (GArray *lefts, int left)
 {
   for (guint i = 0; i < lefts->len; i++)
-    if (ABS (g_array_index (lefts, int, i) - left) <= NEAR)
+    if (ABS (g_array_index (lefts, int, i) - left) <= KAIJI_PAGE_NEAR)
       return i;
 
   return 0;
@@ -279,22 +68,26 @@ add_left (GArray *lefts, int left)
 {
   guint place = 0;
 
-  while (place < lefts->len && g_array_index (lefts, int, place) < left - NEAR)
+  while (place < lefts->len && g_array_index (lefts, int, place) < left - KAIJI_PAGE_NEAR)
     place++;
-  if (place < lefts->len && ABS (g_array_index (lefts, int, place) - left) <= NEAR)
+  if (place < lefts->len && ABS (g_array_index (lefts, int, place) - left) <= KAIJI_PAGE_NEAR)
     return;
   g_array_insert_val (lefts, place, left);
 }
 
+/* Adds a line outside of tables. In a document without any, it may go on with the line before. */
 static void
-add_loose_lines (KaijiTable *table, const char *text, guint *line, const char *place)
+add_loose_line (KaijiTable *table, const char *text, guint *line, const char *place)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  gboolean has_tables = kaiji_table_get_has_columns (table);
+  KaijiTableRow *row;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!kaiji_text_is_blank (lines[i]))
-      kaiji_table_add_cell (table, kaiji_table_add_row (table, (*line)++, place, TRUE), 0,
-                            lines[i]);
+  if (kaiji_text_is_blank (text))
+    return;
+
+  row = kaiji_table_add_row (table, (*line)++, place, has_tables);
+  row->is_line = !has_tables;
+  kaiji_table_add_cell (table, row, 0, text);
 }
 
 static void
@@ -302,96 +95,32 @@ add_page (KaijiTable *table, GPtrArray *cells, GArray *lefts, guint number)
 {
   /* Translators: a page of a document */
   g_autofree char *place = g_strdup_printf (_ ("page %u"), number);
-  const Cell *before = NULL;
+  const KaijiPageCell *before = NULL;
   KaijiTableRow *row = NULL;
   guint line = 1;
 
   for (guint i = 0; i < cells->len; i++)
-    sort_letters (((Cell *) g_ptr_array_index (cells, i))->letters);
+    kaiji_page_letters_sort (((KaijiPageCell *) g_ptr_array_index (cells, i))->letters);
   g_ptr_array_sort (cells, compare_cells);
   for (guint i = 0; i < cells->len && !kaiji_table_is_full (table); i++)
     {
-      const Cell *cell = g_ptr_array_index (cells, i);
-      g_autofree char *text = join_letters (cell, find_right_edge (cells, cell));
+      const KaijiPageCell *cell = g_ptr_array_index (cells, i);
+      g_autofree char *text = NULL;
 
+      if (cell->beginning != NULL)
+        continue;
+      text = kaiji_page_letters_join (cell->letters, cell->is_loose,
+                                      cell->is_loose ? 0 : find_right_edge (cells, cell));
       if (cell->is_loose)
         {
-          add_loose_lines (table, text, &line, place);
+          add_loose_line (table, text, &line, place);
           continue;
         }
-      if (before == NULL || cell->box.top - before->box.top > NEAR)
+      if (before == NULL || cell->box.top - before->box.top > KAIJI_PAGE_NEAR)
         row = kaiji_table_add_row (table, line++, place, before == NULL);
       before = cell;
       kaiji_table_add_cell (table, row, find_column (lefts, cell->box.left), text);
     }
-}
-
-static int
-compare_sizes (gconstpointer a, gconstpointer b)
-{
-  double first = *(const double *) a;
-  double second = *(const double *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-/* The height of the letters of a page: that of all but the few in titles. */
-static double
-find_letter_size (const PopplerRectangle *rectangles, guint n_rectangles)
-{
-  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < n_rectangles; i++)
-    {
-      double size = rectangles[i].y2 - rectangles[i].y1;
-
-      if (size > 0)
-        g_array_append_val (sizes, size);
-    }
-  if (sizes->len == 0)
-    return 0;
-
-  g_array_sort (sizes, compare_sizes);
-  return g_array_index (sizes, double, sizes->len * 4 / 5);
-}
-
-static GPtrArray *
-read_cells (PopplerPage *page, const char *text)
-{
-  GPtrArray *cells = g_ptr_array_new_with_free_func (cell_free);
-  g_autofree PopplerRectangle *rectangles = NULL;
-  g_autoptr (KaijiPageRules) rules = NULL;
-  double scale;
-  cairo_surface_t *picture = draw_page (page, &scale);
-  guint n_rectangles = 0;
-  double size;
-  const char *p = text;
-
-  poppler_page_get_text_layout (page, &rectangles, &n_rectangles);
-  size = find_letter_size (rectangles, n_rectangles);
-  rules = kaiji_page_rules_new (picture,
-                                (int) (MAX (MIN_HORIZONTAL, MIN_HORIZONTAL_LETTERS * size) * scale),
-                                (int) (MAX (MIN_VERTICAL, MIN_VERTICAL_LETTERS * size) * scale));
-  cairo_surface_destroy (picture);
-
-  for (guint i = 0; i < n_rectangles && *p != '\0'; i++, p = g_utf8_next_char (p))
-    {
-      const PopplerRectangle *rectangle = &rectangles[i];
-      Letter letter = { rectangle->x1, rectangle->x2, rectangle->y1, rectangle->y2, p };
-      KaijiPageBox box = { 0 };
-      gboolean is_in_cell;
-
-      if (*p == '\n' || g_unichar_iscntrl (g_utf8_get_char (p)))
-        continue;
-
-      is_in_cell = kaiji_page_rules_find_box (rules,
-                                              (int) ((letter.left + letter.right) / 2 * scale),
-                                              (int) ((letter.top + letter.bottom) / 2 * scale),
-                                              &box);
-      g_array_append_val (find_cell (cells, &box, !is_in_cell)->letters, letter);
-    }
-
-  return cells;
 }
 
 /**
@@ -406,7 +135,7 @@ read_cells (PopplerPage *page, const char *text)
 KaijiTable *
 kaiji_table_pdf_read (GBytes *bytes, GError **error)
 {
-  g_autoptr (KaijiTable) table = kaiji_table_new (TRUE);
+  g_autoptr (KaijiTable) table = NULL;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GArray) lefts = g_array_new (FALSE, FALSE, sizeof (int));
@@ -440,17 +169,21 @@ kaiji_table_pdf_read (GBytes *bytes, GError **error)
         continue;
 
       g_ptr_array_add (texts, text);
-      cells = read_cells (page, text);
+      cells = kaiji_page_cells_read (page, text, i * PAGE_HEIGHT);
+      if (pages->len > 0)
+        kaiji_page_cells_join (g_ptr_array_index (pages, pages->len - 1), cells);
       g_ptr_array_add (pages, cells);
       for (guint j = 0; j < cells->len; j++)
         {
-          const Cell *cell = g_ptr_array_index (cells, j);
+          const KaijiPageCell *cell = g_ptr_array_index (cells, j);
 
           if (!cell->is_loose)
             add_left (lefts, cell->box.left);
         }
     }
 
+  /* Every cell in rules has a left edge. */
+  table = kaiji_table_new (lefts->len > 0);
   for (guint i = 0; i < pages->len; i++)
     add_page (table, g_ptr_array_index (pages, i), lefts, i + 1);
 

@@ -31,6 +31,7 @@ typedef struct
  * @place: (nullable): the sheet or page that @line counts in, if not the file
  * @after_gap: whether something empty precedes it
  * @is_line: whether it is a line without separators of cells, in a text that may have them
+ * @is_unplaced: whether its text must not be taken for the answer to anything
  * @field_id: (nullable): the field it answers, as written by Kaiji
  * @cells: (element-type KaijiTableCell): the non-blank cells, by column
  */
@@ -40,6 +41,7 @@ typedef struct
   char *place;
   gboolean after_gap;
   gboolean is_line;
+  gboolean is_unplaced;
   char *field_id;
   GPtrArray *cells;
 } KaijiTableRow;

@@ -23,6 +23,9 @@ typedef struct
   KaijiFolded to;
 } Synonym;
 
+/* The minimum number of letters by which a part of a text is known; many answers are shorter. */
+#define MIN_FRAGMENT 5
+
 /* A text of the form, prepared for comparison. */
 typedef struct
 {
@@ -543,4 +546,30 @@ kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels)
 
   kaiji_folded_clear (&folded);
   return longest;
+}
+
+/**
+ * kaiji_wording_is_fragment:
+ * @text: a text
+ *
+ * Returns: whether @text is only a part of a text of the form, as a line of a wrapped cell is
+ */
+gboolean
+kaiji_wording_is_fragment (KaijiWording *self, const char *text)
+{
+  KaijiFolded folded = kaiji_wording_fold (self, text);
+  gboolean is_part = FALSE;
+  gboolean is_whole = FALSE;
+
+  for (guint i = 0; i < self->phrases->len && folded.length >= MIN_FRAGMENT; i++)
+    {
+      const KaijiFolded *phrase = &g_array_index (self->phrases, Phrase, i).folded;
+
+      is_whole |= kaiji_folded_equal (phrase, &folded);
+      for (guint j = 0; !is_part && j + folded.length <= phrase->length; j++)
+        is_part = kaiji_folded_has_at (phrase, j, &folded);
+    }
+
+  kaiji_folded_clear (&folded);
+  return is_part && !is_whole;
 }

@@ -61,6 +61,7 @@ float kaiji_wording_get (KaijiWording *self,
 const char *
 kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field);
 const char *kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels);
+gboolean kaiji_wording_is_fragment (KaijiWording *self, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiWording, kaiji_wording_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiLikeness, kaiji_likeness_free)

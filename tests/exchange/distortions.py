@@ -325,6 +325,12 @@ def as_wrapped(rows):
     return "\n".join(lines) + "\n"
 
 
+def as_wrapped_cells(rows):
+    """A cell after the other, each in lines as wide as its column was."""
+    return "\n".join(line for row in rows for cell in row.cells if cell
+                     for line in wrap(cell.replace("\n", " "), 18)) + "\n"
+
+
 def only(rows, columns):
     return [Row([row.cells[i] for i in columns] if row.field is not None
                 else [row.cells[0]] + [""] * (len(columns) - 1), row.field) for row in rows]
@@ -389,6 +395,7 @@ def make_variants(sheet):
     yield "two spaces", text(as_spaces(rows()))
     yield "a cell a line", text(as_lines(rows()))
     yield "wrapped answers", text(as_wrapped(rows()))
+    yield "wrapped cells", text(as_wrapped_cells(rows()))
     yield "much at once", text(as_tabs(put_pages(
         rows(cut_prompts, number_scattered, drop_cells, merge_cells, join_level, shift), sheet)))
 

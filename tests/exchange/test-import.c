@@ -450,6 +450,41 @@ test_published_sheet (gconstpointer data)
   json_node_unref (root);
 }
 
+/* Lines of wrapped cells, one cell after the other: texts of the form are joined. */
+static void
+test_wrapped_labels (void)
+{
+  g_autoptr (KaijiImport) import = import_text (
+    "27\nサービス内容\nサービス名称\n申請したASP・SaaSの\nサービス名称\n必須\n見本サービス\n"
+    "28\nサービス開始時期\n申請したASP・SaaSのサービ\nス開始年月日(西暦)\n必須\n2011/8/24\n"
+    "サービス開始から申請時までの間\nの大きなリニューアル等実施の有\n"
+    "無と、行われた場合はリニューア\nル年月日(西暦)\n"
+    "無し\n");
+
+  assert_answer (import, "service-name", "見本サービス");
+  assert_answer (import, "service-start", "2011/8/24");
+  assert_answer (import, "service-renewals", "無し");
+}
+
+/* Lines of columns that were copied one beside the other: only an answer in the line of its own
+ * label is certain, and all others are shown. */
+static void
+test_mixed_columns (void)
+{
+  g_autoptr (KaijiImport) import = import_text (
+    "27 サービス内容\nサービス名称\n申請したASP・SaaSのサービス名称 必須 見本サービス\n"
+    "28 サービス開始時期\n申請したASP・SaaSのサービス開始年月日(西暦)\n30 必須\n31 必須\n"
+    "BizPlatformは、業務プロセスを可視化するサービスです。\n"
+    "申請したASP・SaaSのサービスの内容・特徴\n32 必須\n33 必須\n34 必須\n"
+    "2011年8月24日に始めました。\n代理店の\n");
+  const char *const open[] = { "service-start", "service-description" };
+
+  assert_answer (import, "service-name", "見本サービス");
+  for (guint i = 0; i < G_N_ELEMENTS (open); i++)
+    g_assert_null (find_entry (import, open[i]));
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_UNPLACED), >=, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -475,6 +510,9 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, names[i], test_published_sheet);
     }
+
+  g_test_add_func ("/exchange/import/wrapped-labels", test_wrapped_labels);
+  g_test_add_func ("/exchange/import/mixed-columns", test_mixed_columns);
 
   return g_test_run ();
 }
