@@ -13,6 +13,7 @@
 #include "kaiji-answer-private.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-partial-date.h"
+#include "kaiji-presence-words.h"
 #include "kaiji-quantity.h"
 #include "kaiji-text.h"
 
@@ -355,6 +356,9 @@ parse_choice (const KaijiField *field, const char *text)
 static KaijiAnswer *
 parse_presence (const KaijiWords *words, const char *text)
 {
+  if (kaiji_presence_words_names_both (text))
+    return NULL;
+
   for (int present = FALSE; present <= TRUE; present++)
     {
       const char *p = text;
