@@ -662,9 +662,9 @@ test_dependents_by_day (void)
     "\"employees\": {\"number\": 3, \"note\": \"2026年度に増員予定\"}, "
     "\"uptime\": {\"text\": \"2024年度\"}, \"availability\": {\"text\": \"なし\"}}");
 
-  assert_dependents (
-    sheet, "disclosure-date",
-    "disclosure-date company-years service-years company employees summary features uptime availability");
+  assert_dependents (sheet, "disclosure-date",
+                     "disclosure-date company-years service-years company employees summary "
+                     "features uptime availability");
   assert_dependents (sheet, "uptime", "uptime");
 }
 
