@@ -143,6 +143,9 @@ read_presence (KaijiCheckRun *run, const char *text, gboolean *present, const ch
 {
   const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
 
+  if (kaiji_presence_words_names_both (text))
+    return FALSE;
+
   for (int i = FALSE; i <= TRUE; i++)
     {
       if (begins_with_word (text, words->presence[i], rest))
@@ -209,10 +212,16 @@ kaiji_check_standard_unmet (KaijiCheckRun *run)
 static const char *
 skip_separators (const char *p)
 {
-  while (*p != '\0'
-         && (g_unichar_isspace (g_utf8_get_char (p))
-             || g_utf8_strchr (":：、。，,.．・-－―」』)）\"”", -1, g_utf8_get_char (p)) != NULL))
-    p = g_utf8_next_char (p);
+  gunichar c, previous = 0;
+
+  for (; (c = g_utf8_get_char (p)) != 0; p = g_utf8_next_char (p), previous = c)
+    {
+      /* At the beginning of a line, these begin the item of a list. */
+      if (previous == '\n' && g_utf8_strchr ("・-－―", -1, c) != NULL)
+        break;
+      if (!g_unichar_isspace (c) && g_utf8_strchr (":：、。，,.．・-－―」』)）\"”", -1, c) == NULL)
+        break;
+    }
 
   return p;
 }
@@ -223,12 +232,11 @@ kaiji_check_presence_as_text (KaijiCheckRun *run)
   const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
   g_autofree char *written = NULL;
   KaijiFinding *finding;
-  const char *rest;
+  const char *rest, *unused;
   gboolean present;
 
-  if (begins_with_word (run->texts[0], words->presence[FALSE], &rest)
-      || begins_with_word (run->texts[0], words->presence[TRUE], &rest)
-      || !kaiji_presence_words_read (run->texts[0], &present, &rest))
+  if (!kaiji_presence_words_read (run->texts[0], &present, &rest)
+      || begins_with_word (run->texts[0], words->presence[present], &unused))
     return;
 
   written = g_strstrip (g_strndup (run->texts[0], (gsize) (rest - run->texts[0])));

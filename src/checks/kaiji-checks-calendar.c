@@ -202,7 +202,100 @@ find_impossible_in_numbers (const Digits *digits)
              ? end
              : NULL;
 
+  if (month == 0)
+    return *separator != '.' && day <= MAX_MISCOUNTED_DAY ? end : NULL;
+
   return *separator != '.' && day >= 1 && day < month && month <= 31 ? end : NULL;
+}
+
+static gboolean
+is_kanji_digit (gunichar c)
+{
+  return c != 0 && g_utf8_strchr ("〇一二三四五六七八九十", -1, c) != NULL;
+}
+
+/* Reads a number below 100 in kanji before @sign: 十二月, 三十日, 二一日 */
+static gboolean
+read_small_kanji (const char **p, const char *sign, guint *number)
+{
+  static const char *const digits[] = {
+    "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"
+  };
+  const char *q = *p;
+  guint tens = 0, ones = 0;
+  gboolean has_ten = FALSE;
+
+  for (guint n = 0; n < strlen ("00") + 1 && is_kanji_digit (g_utf8_get_char (q)); n++)
+    {
+      if (kaiji_text_skip (&q, "十"))
+        {
+          tens = n == 0 ? 1 : ones;
+          ones = 0;
+          has_ten = TRUE;
+          continue;
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+        {
+          if (kaiji_text_skip (&q, digits[i]))
+            {
+              ones = (has_ten ? 0 : ones * 10) + i;
+              break;
+            }
+        }
+    }
+
+  *number = tens * 10 + ones;
+  if (q == *p || !kaiji_text_skip (&q, sign))
+    return FALSE;
+
+  *p = q;
+  return TRUE;
+}
+
+/* 二月三十日, 令和六年二月三十日, 二〇二四年十三月. Returns the end of an impossible date that
+ * begins at
+ * @p, a kanji digit. */
+static const char *
+find_impossible_in_kanji (const char *text, const char *p)
+{
+  KaijiPartialDate date = { 0 };
+  const char *start = p;
+  const char *rest;
+  guint month, day;
+
+  if (p > text && is_kanji_digit (g_utf8_get_char (g_utf8_prev_char (p))))
+    return NULL;
+
+  /* The year is that of an era, or has four digits. */
+  (void) kaiji_partial_date_skip_era_back (text, &start);
+  if (kaiji_partial_date_parse_human (start, &date, &rest) && date.month > 0)
+    return kaiji_partial_date_is_valid (&date) || g_str_has_prefix (rest, "間") ? NULL : rest;
+
+  if (!read_small_kanji (&p, "月", &month) || !read_small_kanji (&p, "日", &day)
+      || g_str_has_prefix (p, "間"))
+    return NULL;
+
+  return day < 1 || day > get_days_in_month (0, month) ? p : NULL;
+}
+
+/* (transfer full) (nullable): the text of an impossible date in kanji */
+static char *
+dup_impossible_in_kanji (const char *text)
+{
+  /* All of 〇 and the kanji numerals begin with one of these bytes. */
+  if (strstr (text, "月") == NULL)
+    return NULL;
+
+  for (const char *p = text; (p = strpbrk (p, "\xe3\xe4\xe5")) != NULL; p = g_utf8_next_char (p))
+    {
+      const char *end = is_kanji_digit (g_utf8_get_char (p)) ? find_impossible_in_kanji (text, p)
+                                                             : NULL;
+
+      if (end != NULL)
+        return g_strndup (p, (gsize) (end - p));
+    }
+
+  return NULL;
 }
 
 void
@@ -211,6 +304,7 @@ kaiji_check_text_date (KaijiCheckRun *run)
   for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
     {
       Digits digits = { .text = run->texts[i] };
+      g_autofree char *kanji = NULL;
 
       if (digits.text == NULL)
         continue;
@@ -233,21 +327,14 @@ kaiji_check_text_date (KaijiCheckRun *run)
           kaiji_check_report (run, _ ("The calendar has no “%s”; correct it."), date);
           return;
         }
+
+      kanji = dup_impossible_in_kanji (digits.text);
+      if (kanji != NULL)
+        {
+          kaiji_check_report (run, _ ("The calendar has no “%s”; correct it."), kanji);
+          return;
+        }
     }
-}
-
-/* 10時70分, 31時15分; but not 9時 70分間. Returns the end of an impossible time. */
-static const char *
-find_impossible_clock (const Digits *digits)
-{
-  const char *p = digits->start;
-  guint hour, minute;
-
-  if (!read_small (&p, "時", &hour) || !read_small (&p, "分", &minute)
-      || g_str_has_prefix (p, "間"))
-    return NULL;
-
-  return hour > MAX_HOUR || minute > 59 ? p : NULL;
 }
 
 static gboolean
@@ -314,6 +401,28 @@ precedes_range_sign (const char *p)
   kaiji_text_skip_any (&p, halves);
   kaiji_text_skip_spaces (&p);
   return is_range_sign (g_utf8_get_char (p)) || kaiji_text_skip_any (&p, words);
+}
+
+/* 10時70分, 31時15分, 9時～30時; but not 9時 70分間 or 9～72時間. Returns the end of an impossible
+ * time. */
+static const char *
+find_impossible_clock (const Digits *digits)
+{
+  const char *p = digits->start;
+  const char *after;
+  guint hour, minute;
+
+  if (!read_small (&p, "時", &hour) || g_str_has_prefix (p, "間"))
+    return NULL;
+
+  after = p;
+  if (read_small (&after, "分", &minute))
+    return !g_str_has_prefix (after, "間") && (hour > MAX_HOUR || minute > 59) ? after : NULL;
+
+  return hour > MAX_HOUR
+             && (follows_range_sign (digits->text, digits->start) || precedes_range_sign (p))
+           ? p
+           : NULL;
 }
 
 /* 9:00~17:70. Only next to a sign of a time span, since 30:70 is a ratio. */
@@ -429,6 +538,42 @@ ends_with_always (const char *text, const char *end)
   return ends_with_any (text, end, words);
 }
 
+/* 24/356, 24h/356d, 24x7x356: as short as people write it. */
+static gboolean
+is_short_round_the_clock (const Digits *digits)
+{
+  static const char *const starts[] = { "24/",  "24x",   "24×",    "24h",   "24H",   "24h/",
+                                        "24H/", "24hx",  "24/7/",  "24x7x", "24/7x", "24X",
+                                        "24h×", "24h・", "２４／", NULL };
+  const char *after = digits->after;
+  const char *before = digits->start;
+  gunichar next;
+
+  if (!ends_with_any (digits->text, before, starts))
+    return FALSE;
+
+  /* 2024/356 is another number. */
+  while (before > digits->text
+         && (g_ascii_isalnum (before[-1]) || before[-1] == '/' || (guchar) before[-1] >= 0x80))
+    {
+      const char *previous = g_utf8_prev_char (before);
+
+      if (g_utf8_strchr ("0123456789/hHxX×・２４／", -1, g_utf8_get_char (previous)) == NULL)
+        break;
+      before = previous;
+    }
+  if (!g_str_has_prefix (before, "24") && !g_str_has_prefix (before, "２４"))
+    return FALSE;
+
+  (void) (kaiji_text_skip (&after, "d") || kaiji_text_skip (&after, "D"));
+  if (kaiji_text_skip_any (&after, round_the_clock))
+    return TRUE;
+  next = g_utf8_get_char (after);
+  return next == 0 || g_unichar_isspace (next)
+         || (g_unichar_ispunct (next) && g_utf8_strchr ("/.-%％", -1, next) == NULL)
+         || g_utf8_strchr ("での", -1, next) != NULL;
+}
+
 /* 24時間/356日, 年中366日 */
 static gboolean
 has_impossible_days (const Digits *digits)
@@ -436,8 +581,11 @@ has_impossible_days (const Digits *digits)
   const char *after = digits->after;
 
   if (digits->n_digits != 3 || digits->value < 300 || digits->value > 399 || digits->value == 365
-      || digits->value == 366 || !kaiji_text_skip_sign (&after, "日"))
+      || digits->value == 366)
     return FALSE;
+
+  if (!kaiji_text_skip_sign (&after, "日"))
+    return is_short_round_the_clock (digits);
 
   /* 保存は350日、24時間対応 is a list. */
   return (!g_str_has_prefix (after, "、") && !g_str_has_prefix (after, "，")

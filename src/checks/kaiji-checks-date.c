@@ -298,6 +298,87 @@ kaiji_check_year_in_era (KaijiCheckRun *run)
     }
 }
 
+/* Whether the letter of an era at @p, such as the S of S65, is more than a name: a whole date
+ * follows it, or the answer is nothing but a date. */
+static gboolean
+is_era_letter (KaijiCheckRun *run, const char *text, const char *p, const KaijiPartialDate *date)
+{
+  if (!g_ascii_isalpha (*p))
+    return TRUE;
+  if (p > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))))
+    return FALSE;
+
+  return date->day > 0 || run->field->kind == KAIJI_FIELD_DATE;
+}
+
+/* Whether a text may have a year of an era that has ended; few have one, so the rest is not
+ * searched further. */
+static gboolean
+may_name_ended_era (const char *text)
+{
+  static const char *const names[] = { "平成", "昭和", "大正", "明治", "㍻", "㍼", "㍽",
+                                       "㍾",   "Ｈ",   "Ｓ",   "平",   "昭", NULL };
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (strstr (text, names[i]) != NULL)
+        return TRUE;
+    }
+
+  for (const char *p = text; (p = strpbrk (p, "HSTMhstm")) != NULL; p++)
+    {
+      if (kaiji_characters_get_digit (p + 1) >= 0 || p[1] == '.')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Finds a date in a year that its era did not have: 昭和65年, 平成32年4月1日. The name of an era
+ * was used for the future as long as the era lasted, so the day that the sheet tells of decides. */
+void
+kaiji_check_era_ended (KaijiCheckRun *run)
+{
+  KaijiPartialDate today = kaiji_check_get_day (run);
+
+  for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
+    {
+      g_autofree char *narrow = NULL;
+
+      if (run->texts[i] == NULL || !may_name_ended_era (run->texts[i]))
+        continue;
+
+      narrow = kaiji_text_narrow (run->texts[i]);
+      for (const char *p = narrow; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          g_autofree char *written = NULL;
+          KaijiPartialDate date;
+          KaijiFinding *finding;
+          const char *rest;
+          guint last_year;
+
+          /* The eras that have ended: 平成, 昭和, 大正, 明治, ㍻ to ㍾ */
+          if (strchr ("HSTMhstm", *p) == NULL
+              && g_utf8_strchr ("平昭大明㍻㍼㍽㍾", -1, g_utf8_get_char (p)) == NULL)
+            continue;
+          last_year = kaiji_partial_date_outlives_era (p, &date, &rest);
+          if (last_year == 0 || today.year <= last_year || !is_era_letter (run, narrow, p, &date))
+            continue;
+
+          written = g_strndup (p, (gsize) (rest - p));
+          /* Translators: %s is a year or date such as 昭和65年, the first %u the year of the
+           * Gregorian calendar, the second the year in which the era ended */
+          finding = kaiji_check_report (run,
+                                        _ ("“%s” would be %u, but the era ended in %u; make sure "
+                                           "which year is meant."),
+                                        written, date.year, last_year);
+          if (run->field->kind == KAIJI_FIELD_DATE && run->form == KAIJI_ANSWER_TEXT && i == 0)
+            offer_date (run, finding, "convert-era", &date);
+          return;
+        }
+    }
+}
+
 /* Whether @run is at a disclosure date whose renewal is due. */
 static gboolean
 is_renewal_due (KaijiCheckRun *run, KaijiDeadlines *deadlines)

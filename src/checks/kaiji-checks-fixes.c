@@ -16,12 +16,31 @@
 
 /* Fixes for characters of a text have the id of their check. */
 static const char *const ids[] = {
-  "convert-unit",        "replace-unit",        "join-digits",          "sign-loss",
-  "take-presence",       "take-duration",       "convert-era",          "take-first-date",
-  "take-second-date",    "postal-code",         "phone-number",         "web-address",
-  "corporate-number",    "shrink-picture",      "look-alike-kanji",     "look-alike-kana",
-  "look-alike-possible", "half-width-katakana", "compatibility-kanji",  "control-character",
-  "invisible-character", "surrounding-space",   "decomposed-character", NULL,
+  "convert-unit",
+  "replace-unit",
+  "join-digits",
+  "sign-loss",
+  "take-presence",
+  "take-duration",
+  "convert-era",
+  "take-first-date",
+  "take-second-date",
+  "postal-code",
+  "phone-number",
+  "web-address",
+  "corporate-number",
+  "shrink-picture",
+  "drop-brackets",
+  "look-alike-kanji",
+  "look-alike-kana",
+  "look-alike-possible",
+  "half-width-katakana",
+  "compatibility-kanji",
+  "control-character",
+  "invisible-character",
+  "surrounding-space",
+  "decomposed-character",
+  NULL,
 };
 
 /* Applies one fix to each field that has one of that kind. */

@@ -29,6 +29,14 @@ has_odd_point (const KaijiQuantity *quantity, const char *unit)
   return quantity->point_groups && !quantity->scaled && kaiji_quantity_unit_is_yen (unit);
 }
 
+/* (12,345,678): in accounts the parentheses stand for a minus sign. */
+static gboolean
+is_loss_in_brackets (const KaijiQuantity *quantity, const KaijiField *field)
+{
+  return quantity->in_brackets
+         && (field->kind == KAIJI_FIELD_MONEY || field->kind == KAIJI_FIELD_PERCENT);
+}
+
 gboolean
 kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number)
 {
@@ -45,7 +53,8 @@ kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *n
 
     case KAIJI_ANSWER_TEXT:
       if (!kaiji_quantity_find (kaiji_answer_get_text (answer), field->unit, &quantity)
-          || quantity.grouping_wrong || quantity.several || has_odd_point (&quantity, field->unit)
+          || quantity.grouping_wrong || quantity.several || is_loss_in_brackets (&quantity, field)
+          || has_odd_point (&quantity, field->unit)
           || kaiji_quantity_contradicts (&quantity, field->unit))
         return FALSE;
       *number = quantity.loss ? -quantity.value : quantity.value;
@@ -383,8 +392,9 @@ kaiji_check_unit_contradicts (KaijiCheckRun *run)
                                      "the number or correct the unit."),
                                   unit, run->field->unit);
 
-  /* In 8割5分 the number goes on. */
-  if (g_unichar_isdigit (g_utf8_get_char (quantity.unit_end)))
+  /* In 8割5分 and 12億余円 the number goes on. */
+  if (g_unichar_isdigit (g_utf8_get_char (quantity.unit_end))
+      || g_str_has_prefix (quantity.unit_end, "余円"))
     return;
 
   if (quantity.several || quantity.grouping_wrong || quantity.mark_end < quantity.mark
@@ -401,6 +411,50 @@ kaiji_check_unit_contradicts (KaijiCheckRun *run)
                   quantity.value / quantity.scale);
 }
 
+/* The number of (12,345,678)円 without its parentheses, and whatever follows. */
+static void
+offer_without_brackets (KaijiCheckRun *run,
+                        KaijiFinding *finding,
+                        const char *id,
+                        const KaijiQuantity *quantity,
+                        const char *sign)
+{
+  const char *start = quantity->start;
+  g_autofree char *digits = NULL;
+  g_autofree char *narrow = NULL;
+  g_autofree char *written = NULL;
+  const char *rest = kaiji_text_skip_white_space (quantity->unit_end);
+
+  /* The digits stay as they are written: (5.0)% */
+  while (kaiji_characters_get_digit (start) < 0)
+    start = g_utf8_next_char (start);
+  digits = quote (start, quantity->end);
+  narrow = kaiji_text_narrow (digits);
+  written = g_strconcat (sign, narrow, run->field->unit, NULL);
+
+  (void) (kaiji_text_skip (&rest, ")") || kaiji_text_skip (&rest, "）"));
+  rest = kaiji_text_skip_white_space (rest);
+  kaiji_text_skip (&rest, run->field->unit);
+  kaiji_check_offer_text (run, finding, id, kaiji_text_replace (_ ("Write {}"), "", written),
+                          g_strconcat (written, rest, NULL));
+}
+
+static void
+report_brackets (KaijiCheckRun *run, const KaijiQuantity *quantity)
+{
+  g_autofree char *digits = kaiji_numeral_format (-quantity->value);
+  g_autofree char *written = g_strconcat (digits, run->field->unit, NULL);
+  KaijiFinding *finding;
+
+  /* Translators: %s is a number with its unit, such as -12,345円 */
+  finding = kaiji_check_report (run,
+                                _ ("In accounts, parentheses around a number stand for a minus "
+                                   "sign; write %s if that is meant."),
+                                written);
+  offer_without_brackets (run, finding, "sign-loss", quantity, "-");
+  offer_without_brackets (run, finding, "drop-brackets", quantity, "");
+}
+
 /* Finds where the text mentions a loss: 経常損失 12,345円 */
 void
 kaiji_check_loss_unsigned (KaijiCheckRun *run)
@@ -412,8 +466,15 @@ kaiji_check_loss_unsigned (KaijiCheckRun *run)
 
   const char *rest;
 
-  if (!kaiji_quantity_find (run->texts[0], run->field->unit, &quantity) || !quantity.loss
-      || quantity.several || kaiji_quantity_contradicts (&quantity, run->field->unit))
+  if (!kaiji_quantity_find (run->texts[0], run->field->unit, &quantity) || quantity.several
+      || kaiji_quantity_contradicts (&quantity, run->field->unit))
+    return;
+  if (!quantity.loss && is_loss_in_brackets (&quantity, run->field))
+    {
+      report_brackets (run, &quantity);
+      return;
+    }
+  if (!quantity.loss)
     return;
 
   /* The number of 経常損失(12,345円) stands in parentheses without the words before it. */

@@ -133,6 +133,7 @@ void kaiji_check_date_future (KaijiCheckRun *run);
 void kaiji_check_date_soon (KaijiCheckRun *run);
 void kaiji_check_calendars_contradict (KaijiCheckRun *run);
 void kaiji_check_year_in_era (KaijiCheckRun *run);
+void kaiji_check_era_ended (KaijiCheckRun *run);
 void kaiji_check_date_imprecise (KaijiCheckRun *run);
 void kaiji_check_date_as_text (KaijiCheckRun *run);
 void kaiji_check_renewal_due (KaijiCheckRun *run);

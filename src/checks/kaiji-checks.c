@@ -104,12 +104,13 @@ static const KaijiCheck checks[] = {
     kaiji_check_plan_passed, KAIJI_WATCH_NONE, KAIJI_TIE_DAY },
 
   /* Faults in the text of any answer. */
-  { "text-date", KAIJI_SEVERITY_WARNING, ANY_KIND & ~DATES, ANSWERED, KAIJI_TRAIT_DIGIT,
-    kaiji_check_text_date },
+  { "era-ended", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, 0, kaiji_check_era_ended,
+    KAIJI_WATCH_NONE, KAIJI_TIE_DAY },
+  { "text-date", KAIJI_SEVERITY_WARNING, ANY_KIND & ~DATES, ANSWERED, 0, kaiji_check_text_date },
   { "text-time", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
     KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_TIME_SIGN, kaiji_check_text_time },
-  { "text-days", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED,
-    KAIJI_TRAIT_DIGIT | KAIJI_TRAIT_DAY_SIGN, kaiji_check_text_days },
+  { "text-days", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_DIGIT,
+    kaiji_check_text_days },
   { "look-alike-kanji", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_RADICAL,
     kaiji_check_look_alike_kanji },
   { "look-alike-kana", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_LOOK_ALIKE_KANA,
@@ -372,26 +373,6 @@ kaiji_checks_run_field (KaijiSheet *sheet, const KaijiField *field, const GDate 
   run = start_run (sheet, today);
   if (!kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field)))
     check_field (&run, field);
-
-  return run.findings;
-}
-
-/**
- * kaiji_checks_run_unknown_fields:
- * @sheet: a sheet
- *
- * Returns: (transfer full) (element-type KaijiFinding): the findings of kaiji_checks_run() for
- *   answers to fields that the scheme does not have
- */
-GPtrArray *
-kaiji_checks_run_unknown_fields (KaijiSheet *sheet)
-{
-  KaijiCheckRun run;
-
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
-
-  run = start_run (sheet, NULL);
-  report_unknown_fields (&run);
 
   return run.findings;
 }

@@ -18,7 +18,6 @@ GPtrArray *kaiji_checks_run (KaijiSheet *sheet, const GDate *today);
 GPtrArray *kaiji_checks_run_field (KaijiSheet *sheet, const KaijiField *field, const GDate *today);
 
 /* The findings of answers to fields that the scheme does not have. */
-GPtrArray *kaiji_checks_run_unknown_fields (KaijiSheet *sheet);
 
 /* The fields whose findings may change with the answer of @field, @field itself first. */
 GPtrArray *kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field);

@@ -13,6 +13,7 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-error.h"
+#include "kaiji-picture-shrink.h"
 
 typedef struct
 {
@@ -29,13 +30,42 @@ change_free (Change *change)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 
+/* Reads a picture file, scaled down until it fits if that is asked for. */
 static KaijiAnswer *
-parse_value (KaijiScheme *scheme, const KaijiField *field, const char *text, GError **error)
+read_picture (const char *path, gboolean scale_down, GError **error)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) file = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return NULL;
+
+  file = g_bytes_new_take (g_steal_pointer (&contents), length);
+  if (scale_down && kaiji_picture_shrink_is_needed (file, KAIJI_ANSWER_MAX_IMAGE_SIZE))
+    {
+      g_autoptr (GBytes) small = kaiji_picture_shrink (file, KAIJI_ANSWER_MAX_IMAGE_SIZE, NULL,
+                                                       error);
+
+      return small != NULL ? kaiji_answer_new_image (small, error) : NULL;
+    }
+
+  return kaiji_answer_new_image (file, error);
+}
+
+static KaijiAnswer *
+parse_value (KaijiScheme *scheme,
+             const KaijiField *field,
+             const char *text,
+             gboolean scale_down,
+             GError **error)
 {
   g_autoptr (KaijiAnswer) answer = NULL;
 
   if (text[0] != '{')
-    return kaiji_answer_parse (scheme, field, text);
+    return field->kind == KAIJI_FIELD_IMAGE && *text != '\0'
+             ? read_picture (text, scale_down, error)
+             : kaiji_answer_parse (scheme, field, text);
 
   answer = kaiji_answer_new_from_json (text, error);
   if (answer == NULL || kaiji_answer_suits_kind (answer, field->kind))
@@ -48,7 +78,7 @@ parse_value (KaijiScheme *scheme, const KaijiField *field, const char *text, GEr
 
 /* Parses `FIELD=VALUE`, or reports why it cannot. */
 static Change *
-parse_change (KaijiSheet *sheet, const char *file, const char *argument)
+parse_change (KaijiSheet *sheet, const char *file, const char *argument, gboolean scale_down)
 {
   g_autoptr (Change) change = g_new0 (Change, 1);
   g_autofree char *text = kaiji_cli_to_utf8 (argument);
@@ -73,7 +103,8 @@ parse_change (KaijiSheet *sheet, const char *file, const char *argument)
   if (change->field == NULL)
     return NULL;
 
-  change->value = parse_value (kaiji_sheet_get_scheme (sheet), change->field, equals + 1, &error);
+  change->value = parse_value (kaiji_sheet_get_scheme (sheet), change->field, equals + 1,
+                               scale_down, &error);
   if (error != NULL)
     {
       kaiji_cli_report (text, error->message);
@@ -97,13 +128,16 @@ apply_change (KaijiSheet *sheet, Change *change)
 
 /* All changes are parsed before any is made. */
 static gboolean
-apply_changes (KaijiSheet *sheet, const char *file, const char *const *arguments)
+apply_changes (KaijiSheet *sheet,
+               const char *file,
+               const char *const *arguments,
+               gboolean scale_down)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
 
   for (guint i = 0; arguments[i] != NULL; i++)
     {
-      Change *change = parse_change (sheet, file, arguments[i]);
+      Change *change = parse_change (sheet, file, arguments[i], scale_down);
 
       if (change == NULL)
         return FALSE;
@@ -121,13 +155,14 @@ apply_changes (KaijiSheet *sheet, const char *file, const char *const *arguments
 static gboolean
 change_sheet (const char *file,
               const char *const *arguments,
+              gboolean scale_down,
               KaijiSchemeLibrary *library,
               GError **error)
 {
   g_autofree char *etag = NULL;
   g_autoptr (KaijiSheet) sheet = kaiji_cli_open_sheet_to_change (file, library, &etag, error);
 
-  return sheet != NULL && apply_changes (sheet, file, arguments)
+  return sheet != NULL && apply_changes (sheet, file, arguments, scale_down)
          && kaiji_cli_save_sheet (sheet, file, etag, error);
 }
 
@@ -138,11 +173,14 @@ kaiji_cli_set (int argc, char **argv)
   g_autoptr (KaijiSchemeLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
   gboolean anyway = FALSE;
+  gboolean scale_down = FALSE;
   gboolean changed;
 
   const GOptionEntry options[] = {
     { "anyway", 0, 0, G_OPTION_ARG_NONE, &anyway,
       N_ ("Change the sheet although somebody has it open"), NULL },
+    { "scale-down", 0, 0, G_OPTION_ARG_NONE, &scale_down,
+      N_ ("Scale a picture down that is too large for a sheet"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -155,7 +193,8 @@ kaiji_cli_set (int argc, char **argv)
   do
     {
       g_clear_error (&error);
-      changed = change_sheet (arguments[0], (const char *const *) arguments + 1, library, &error);
+      changed = change_sheet (arguments[0], (const char *const *) arguments + 1, scale_down,
+                              library, &error);
     }
   while (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG));
 

@@ -13,6 +13,7 @@
 #include "kaiji-answer-private.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-partial-date.h"
+#include "kaiji-presence-words.h"
 #include "kaiji-quantity.h"
 #include "kaiji-text.h"
 
@@ -144,7 +145,7 @@ skip_months (const char **p, const KaijiWords *words)
 static const char *
 skip_minus (const char **p)
 {
-  static const char *const triangles[] = { "△", "▲" };
+  static const char *const triangles[] = { "△", "▲", "▽", "▼" };
   static const char *const minus[] = { "-", "‐",  "‑", "‒",  "–", "—",        "―", "─",
                                        "━", "﹣", "⁻", "ー", "ｰ", "マイナス", NULL };
 
@@ -161,7 +162,7 @@ skip_minus (const char **p)
 static const char *
 skip_signs (const char **p, const KaijiField *field)
 {
-  static const char *const currency[] = { "¥", "\\", NULL };
+  static const char *const currency[] = { "¥", "\\", "JPY", NULL };
   const char *sign = "";
 
   for (;;)
@@ -221,6 +222,7 @@ is_own_unit (const KaijiField *field, const char *text)
 static KaijiAnswer *
 parse_number (const KaijiWords *words, const KaijiField *field, const char *text)
 {
+  static const char *const yen[] = { "JPY", "yen", "Yen", "YEN", "圓", NULL };
   g_autofree char *narrow = kaiji_text_narrow (text);
   g_autofree char *note = NULL;
   KaijiAnswerForm form = KAIJI_ANSWER_NUMBER;
@@ -250,6 +252,10 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
     case KAIJI_FIELD_DURATION:
       form = skip_months (&p, words) ? KAIJI_ANSWER_MONTHS : KAIJI_ANSWER_YEARS;
       kaiji_text_skip (&p, get_ending (words->years));
+      break;
+    case KAIJI_FIELD_MONEY:
+      if (!kaiji_text_skip (&p, field->unit) && kaiji_quantity_unit_is_yen (field->unit))
+        kaiji_text_skip_any (&p, yen);
       break;
     default:
       kaiji_text_skip (&p, field->unit);
@@ -308,9 +314,12 @@ parse_date (const KaijiWords *words, const char *text)
   if (note == NULL)
     return NULL;
 
-  /* Only a person can decide which of the two is meant. */
+  /* Only a person can decide which of the two is meant, or what 昭和65年 is. */
   narrow = kaiji_text_narrow (text);
-  if (kaiji_partial_date_contradicts (narrow, &date, &other, &narrow_rest))
+  if (kaiji_partial_date_contradicts (narrow, &date, &other, &narrow_rest)
+      || kaiji_partial_date_outlives_era (kaiji_text_skip_white_space (narrow), &other,
+                                          &narrow_rest)
+           > 0)
     return NULL;
 
   string = kaiji_partial_date_to_string (&date);
@@ -355,6 +364,9 @@ parse_choice (const KaijiField *field, const char *text)
 static KaijiAnswer *
 parse_presence (const KaijiWords *words, const char *text)
 {
+  if (kaiji_presence_words_names_both (text))
+    return NULL;
+
   for (int present = FALSE; present <= TRUE; present++)
     {
       const char *p = text;

@@ -306,23 +306,6 @@ kaiji_answer_get_number (KaijiAnswer *self)
 }
 
 /**
- * kaiji_answer_get_integer:
- * @self: an answer
- * @integer: (out): the number
- *
- * Returns: whether the number is written as an integer
- */
-gboolean
-kaiji_answer_get_integer (KaijiAnswer *self, gint64 *integer)
-{
-  const char *text = kaiji_answer_get_number_text (self);
-
-  g_return_val_if_fail (integer != NULL, FALSE);
-
-  return text != NULL && g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, integer, NULL);
-}
-
-/**
  * kaiji_answer_get_note:
  * @self: an answer
  *

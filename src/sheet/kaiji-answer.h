@@ -100,7 +100,6 @@ const char *kaiji_answer_get_text (KaijiAnswer *self);
 const char *kaiji_answer_get_date (KaijiAnswer *self);
 const char *kaiji_answer_get_number_text (KaijiAnswer *self);
 double kaiji_answer_get_number (KaijiAnswer *self);
-gboolean kaiji_answer_get_integer (KaijiAnswer *self, gint64 *integer);
 const char *kaiji_answer_get_note (KaijiAnswer *self);
 const char *kaiji_answer_get_written (KaijiAnswer *self);
 const char *kaiji_answer_get_choice (KaijiAnswer *self);

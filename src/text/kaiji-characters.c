@@ -36,6 +36,7 @@ typedef enum
   CHARACTER_SMALL_LATIN,
 } Character;
 
+#define KATAKANA_NI 0x30cb
 #define LONG_VOWEL 0x30fc
 #define KATAKANA_MIDDLE_DOT 0x30fb
 
@@ -174,6 +175,7 @@ kaiji_characters_find_traits (const char *text)
   Character previous = CHARACTER_OTHER;
   guint traits = 0;
   guint n_katakana = 0;
+  gunichar first = 0, last = 0; /* of the katakana */
 
   g_return_val_if_fail (text != NULL, 0);
 
@@ -181,13 +183,15 @@ kaiji_characters_find_traits (const char *text)
 
   while (*p != '\0')
     {
-      Character character = classify (next_character (&p));
+      gunichar c = next_character (&p);
+      Character character = classify (c);
 
       traits |= 1u << character;
 
       if (character == CHARACTER_KATAKANA || character == CHARACTER_LONG_VOWEL)
         {
-          n_katakana++;
+          if (n_katakana++ == 0)
+            first = c;
           if (previous == CHARACTER_LOOK_ALIKE || previous == CHARACTER_DATE_SIGN
               || (previous == CHARACTER_BEFORE_ONE && character == CHARACTER_LONG_VOWEL))
             traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
@@ -196,12 +200,15 @@ kaiji_characters_find_traits (const char *text)
         {
           if (character == CHARACTER_SMALL_LATIN && previous == CHARACTER_KATAKANA)
             traits |= KAIJI_TRAIT_MIXED_WORD;
-          if (n_katakana == 1 || (n_katakana > 1 && character == CHARACTER_LOOK_ALIKE))
+          /* ニ may be the number two: センターニ拠点, ニヶ所. */
+          if (n_katakana == 1 || (n_katakana == 2 && first == KATAKANA_NI)
+              || (n_katakana > 1 && (character == CHARACTER_LOOK_ALIKE || last == KATAKANA_NI)))
             traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
           n_katakana = 0;
         }
 
       previous = character;
+      last = c;
     }
 
   if (n_katakana == 1)

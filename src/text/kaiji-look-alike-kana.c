@@ -28,7 +28,7 @@
 
 /* Only a known word decides these: hyphens join words, and へ and り stand before katakana in any
  * sentence. */
-#define TOLD_BY_WORDS_ALONE "-‐‑‒–へり"
+#define TOLD_BY_WORDS_ALONE "-‐‑‒–⁻˗﹣へり"
 
 /* Katakana letters in the place of kanji, each with the neighbours of that kanji. */
 static const struct
@@ -38,13 +38,25 @@ static const struct
   const char *before; /* one of these is before it, or */
   const char *after;  /* one of these is after it */
 } kanji_letters[] = {
-  { 0x30cb, 0x4e8c, "", "要段次重種者社名人分年月日回台系点部階割番十百千万箇" }, /* ニ 二 */
-  { 0x30ab, 0x529b, "能協電動権努出魅戦効尽圧水火体活勢迫労入耐暴", "学量" },     /* カ 力 */
-  { 0x30a8, 0x5de5, "人加施着竣完起", "場事程業具学夫期作芸員" },                 /* エ 工 */
-  { 0x30ed, 0x53e3, "窓人入出川戸糸", "座頭径論実" },                             /* ロ 口 */
-  { 0x30bf, 0x5915, "", "方刻食刊" },                                             /* タ 夕 */
-  { 0x30cf, 0x516b, "", "月割十百" },                                             /* ハ 八 */
+  { 0x30cb, 0x4e8c, "第",
+    "要段次重種者社名人分年月日回台系点部階割番十百千万箇拠〇つ週件枚冊輪酸進択" }, /* ニ 二 */
+  { 0x30ab, 0x529b,
+    "能協電動権努出魅戦効尽圧水火体活勢迫労入耐暴響強有学争発術全主自注武実助重速威合金造現底握"
+    "筋知気視聴腕浮張引磁弾説信断像憶久財兵軍脚精極微省",
+    "学量" },                                                             /* カ 力 */
+  { 0x30a8, 0x5de5, "人加施着竣完起商", "場事程業具学夫期作芸員数費賃" }, /* エ 工 */
+  { 0x30ed, 0x53e3, "窓人入出川戸糸", "座頭径論実" },                     /* ロ 口 */
+  { 0x30bf, 0x5915, "", "方刻食刊" },                                     /* タ 夕 */
+  { 0x30cf, 0x516b, "", "月割十百" },                                     /* ハ 八 */
 };
+
+/* Kanji after 一 at the beginning of a word: those that hardly begin a word of their own, as in
+ * 一般, and those that may, as in 一部 and 部署; ー is also the dash before the items of a list. */
+#define AFTER_ONE "般覧括律致"
+#define OFTEN_AFTER_ONE AFTER_ONE "部時定元次切方人日年度番名社回週旦瞬連層種員"
+
+/* カ counts things together with these: 数カ所, 全カ国. */
+#define COUNTED "所国月年条村寺箇処店校"
 
 static gboolean
 is_one_of (gunichar c, const char *characters)
@@ -185,6 +197,9 @@ judge_kana (const char *text, const char *place, gunichar kana)
 
   if (together && !apart)
     return KAIJI_LOOK_ALIKE_CERTAIN;
+  /* Neither へ nor り can begin an answer. */
+  if (together && place == text && is_one_of (c, "へり"))
+    return KAIJI_LOOK_ALIKE_CERTAIN;
   if (is_one_of (c, NUMERALS) && is_one_of (next, COUNTERS))
     return KAIJI_LOOK_ALIKE_NONE;
 
@@ -193,8 +208,8 @@ judge_kana (const char *text, const char *place, gunichar kana)
       if (end == after)
         return c == 0x4e00 /* 一 */ && ends_word (next) ? KAIJI_LOOK_ALIKE_POSSIBLE
                                                         : KAIJI_LOOK_ALIKE_NONE;
-      return is_one_of (c, TOLD_BY_WORDS_ALONE "―—─－") ? KAIJI_LOOK_ALIKE_NONE
-                                                        : KAIJI_LOOK_ALIKE_POSSIBLE;
+      return is_one_of (c, TOLD_BY_WORDS_ALONE "―—─━－") ? KAIJI_LOOK_ALIKE_NONE
+                                                         : KAIJI_LOOK_ALIKE_POSSIBLE;
     }
 
   if (apart || is_one_of (c, TOLD_BY_WORDS_ALONE) || !is_told_by_letters (text, place, c, kana))
@@ -207,15 +222,43 @@ judge_kana (const char *text, const char *place, gunichar kana)
            : KAIJI_LOOK_ALIKE_CERTAIN;
 }
 
+/* Whether the katakana before @place are words of their own, to which the letter there does not
+ * belong: センターニ拠点, but not ゼニ人. */
+static gboolean
+follows_words (const char *text, const char *place)
+{
+  const char *next = g_utf8_next_char (place);
+  const char *start = g_utf8_offset_to_pointer (place, -(glong) count_katakana_back (text, place));
+  g_autofree char *word = dup_letters (start, place);
+  g_autofree char *longer = dup_letters (start, next);
+
+  return kaiji_katakana_words_can_make (word) && !kaiji_katakana_words_can_make (longer);
+}
+
+/* ニカ国, ニヶ月 */
+static gboolean
+is_before_counter (const char *next)
+{
+  return is_one_of (g_utf8_get_char (next), COUNTERS)
+         && is_one_of (g_utf8_get_char (g_utf8_next_char (next)), COUNTED);
+}
+
 /* A single katakana letter beside kanji: ニ要素認証, 能カ, エ場. */
 static gunichar
 find_kanji (const char *text, const char *place)
 {
   gunichar c = g_utf8_get_char (place);
   gunichar previous = place > text ? g_utf8_get_char (g_utf8_prev_char (place)) : 0;
-  gunichar next = g_utf8_get_char (g_utf8_next_char (place));
+  const char *after = g_utf8_next_char (place);
+  gunichar next = g_utf8_get_char (after);
 
-  if (is_in_word (next) || kaiji_characters_is_katakana (previous))
+  if (kaiji_characters_is_katakana (previous)
+      && (c != 0x30cb /* ニ */ || !follows_words (text, place)))
+    return 0;
+
+  if (c == 0x30cb && is_before_counter (after))
+    return 0x4e8c; /* 二 */
+  if (is_in_word (next))
     return 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (kanji_letters); i++)
@@ -223,12 +266,51 @@ find_kanji (const char *text, const char *place)
       if (kanji_letters[i].kana != c)
         continue;
       if (is_one_of (previous, kanji_letters[i].before)
-          || (is_one_of (next, kanji_letters[i].after)
-              && !(c == 0x30ab && (g_unichar_isdigit (previous) || is_kanji (previous)))))
+          && !(c == 0x30ab && is_one_of (next, COUNTED)))
+        return kanji_letters[i].kanji;
+      if (is_one_of (next, kanji_letters[i].after)
+          && !(c == 0x30ab && (g_unichar_isdigit (previous) || is_kanji (previous))))
         return kanji_letters[i].kanji;
     }
 
   return 0;
+}
+
+/* Whether ー stands for 一: 統ー, ー般, 万ー, 十ー月; but not in センター部, 10時ー18時 or before
+ * the items of a list. */
+static gboolean
+is_one (const char *text, const char *place)
+{
+  static const char *const sure[] = { "部の",   "部を",   "部に", "部が",   "部は",   "部で",
+                                      "部、",   "部機能", "部有", "部導入", "部対応", "部除",
+                                      "部例外", "時的",   "時停", "時保",   "定の",   "定期",
+                                      "定量",   "元管",   "元化", "元的",   "次対応", "次受け",
+                                      "次請け", "切の",   "切、", NULL };
+  const char *before = place > text ? g_utf8_prev_char (place) : place;
+  gunichar previous = place > text ? g_utf8_get_char (before) : 0;
+  const char *after = g_utf8_next_char (place);
+  gunichar next = g_utf8_get_char (after);
+
+  if (is_one_of (previous, KAIJI_CHARACTERS_BEFORE_ONE))
+    return TRUE;
+  if (kaiji_characters_is_katakana (previous) || g_ascii_isalnum ((char) MIN (previous, 0x7f)))
+    return FALSE;
+
+  if (is_one_of (next, AFTER_ONE)
+      || (!is_kanji (previous)
+          && (kaiji_text_skip_any (&after, sure) || g_str_equal (after, "部"))))
+    return TRUE;
+  if (previous == 0x5341 /* 十 */)
+    return is_one_of (next, "月日年");
+  if (previous == 0x4e07 /* 万 */)
+    {
+      gunichar first = before > text ? g_utf8_get_char (g_utf8_prev_char (before)) : 0;
+
+      return !is_kanji (first) && !g_unichar_isdigit (first) && !is_kanji (next)
+             && !g_unichar_isdigit (next);
+    }
+
+  return is_one_of (previous, "のはをにがでとも、（(「") && is_one_of (next, OFTEN_AFTER_ONE);
 }
 
 /**
@@ -252,8 +334,7 @@ kaiji_look_alike_kana_judge (const char *text, const char *place, gunichar *mean
   if (*meant != 0)
     return judge_kana (text, place, *meant);
 
-  if (c == LONG_VOWEL && place > text
-      && is_one_of (g_utf8_get_char (g_utf8_prev_char (place)), KAIJI_CHARACTERS_BEFORE_ONE))
+  if (c == LONG_VOWEL && is_one (text, place))
     {
       *meant = 0x4e00; /* 一 */
       return KAIJI_LOOK_ALIKE_CERTAIN;

@@ -34,7 +34,8 @@ static const gunichar radicals[] = {
 };
 
 /* The katakana letters that KAIJI_LOOK_ALIKES_OF_KANA look like, in the same order. */
-static const char *const kana = "ーニミハチカロタトエオベペヘリーーーーーーーーーー";
+static const char *const kana
+  = "ーニミハチカロタトエオムヌロイメノチカベペヘリーーーーーーーーーーーーーー";
 
 /* The compatibility ideographs that JIS X 0213 encodes separately because they occur in people's
  * names. U+FA0E to U+FA6D belong to them as well. */

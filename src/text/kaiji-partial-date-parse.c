@@ -28,6 +28,9 @@ static const struct
   { "明治", "㍾", "明", 'M', 1868 },
 };
 
+/* Years in two digits are of this century below this one. */
+#define FIRST_SHORT_YEAR 50
+
 /* Brackets around the same year or date in the other calendar. */
 static const char *const opening[] = { "(", "[", "【", "〔", "〈", "《", "<", NULL };
 static const char *const closing[] = { ")", "]", "】", "〕", "〉", "》", ">", NULL };
@@ -144,9 +147,9 @@ skip_era (const char **p, guint era)
   return TRUE;
 }
 
-/* Reads a year of an era. Stores it in *year and moves *p past it. */
+/* Reads a year of an era. Stores it in *year, the era in *era, and moves *p past it. */
 static gboolean
-read_era_year (const char **p, guint *year)
+read_year_of_era (const char **p, guint *year, guint *era)
 {
   for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
     {
@@ -162,11 +165,37 @@ read_era_year (const char **p, guint *year)
         return FALSE;
 
       *year = eras[i].first_year + number - 1;
+      *era = i;
       *p = start;
       return TRUE;
     }
 
   return FALSE;
+}
+
+static gboolean
+read_era_year (const char **p, guint *year)
+{
+  guint era;
+
+  return read_year_of_era (p, year, &era);
+}
+
+/* Reads '24 as 2024 and '98 as 1998. */
+static gboolean
+read_short_year (const char **p, guint *year)
+{
+  static const char *const apostrophes[] = { "'", "’", "‘", "′", "`", NULL };
+  const char *q = *p;
+  guint n_digits;
+
+  if (!kaiji_text_skip_any (&q, apostrophes) || !read_digits (&q, 2, year, &n_digits)
+      || n_digits != 2)
+    return FALSE;
+
+  *year += *year < FIRST_SHORT_YEAR ? 2000 : 1900;
+  *p = q;
+  return TRUE;
 }
 
 /* Skips a sign that may separate year, month and day. */
@@ -186,6 +215,11 @@ read_year (const char **p, Year *year)
   *year = (Year){ 0 };
   if (read_era_year (p, &year->year))
     return TRUE;
+  if (read_short_year (p, &year->year))
+    {
+      year->n_digits = 4;
+      return TRUE;
+    }
 
   kaiji_text_skip (p, "西暦");
   kaiji_text_skip_spaces (p);
@@ -259,13 +293,14 @@ read_month_and_day (const char *p, KaijiPartialDate *date, const char **rest)
   guint number;
 
   kaiji_text_skip_spaces (&p);
-  if (!read_number (&p, 2, &number, NULL) || !kaiji_text_skip_sign (&p, "月"))
+  /* There is no month or day 0, and dropping it would make a date of what is none. */
+  if (!read_number (&p, 2, &number, NULL) || number == 0 || !kaiji_text_skip_sign (&p, "月"))
     return;
   date->month = number;
   *rest = p;
 
   kaiji_text_skip_spaces (&p);
-  if (!read_number (&p, 2, &number, NULL) || !kaiji_text_skip_sign (&p, "日"))
+  if (!read_number (&p, 2, &number, NULL) || number == 0 || !kaiji_text_skip_sign (&p, "日"))
     return;
   date->day = number;
   *rest = p;
@@ -347,14 +382,15 @@ read_date (const char *text, KaijiPartialDate *date, guint *other_year, const ch
     return (year.n_digits == 4 && read_loose_rest (p, date, rest)) || year.n_digits == 4
            || other.n_digits == 4 || is_end (p);
 
-  if (!read_number (&p, 2, &date->month, NULL))
+  if (!read_number (&p, 2, &number, NULL) || number == 0)
     return year.n_digits == 4;
+  date->month = number;
   *rest = p;
 
   if (!skip_separator (&p))
     return TRUE;
 
-  if (read_number (&p, 2, &number, NULL))
+  if (read_number (&p, 2, &number, NULL) && number > 0)
     {
       date->day = number;
       *rest = p;
@@ -382,6 +418,31 @@ kaiji_partial_date_parse_narrow (const char *text, KaijiPartialDate *date, const
   g_return_val_if_fail (date != NULL && rest != NULL, FALSE);
 
   return read_date (text, date, &other_year, rest) && (other_year == 0 || other_year == date->year);
+}
+
+/**
+ * kaiji_partial_date_outlives_era:
+ * @text: a person's text, narrowed by kaiji_text_narrow()
+ * @date: (out): the date
+ * @rest: (out): the first byte of @text after the date
+ *
+ * Returns: the year in which the era ended, if @text begins with a date in a year that the era did
+ *   not have: 昭和65年, 平成32年4月1日; 0 otherwise
+ */
+guint
+kaiji_partial_date_outlives_era (const char *text, KaijiPartialDate *date, const char **rest)
+{
+  const char *p = text;
+  guint year, era;
+
+  g_return_val_if_fail (text != NULL, 0);
+  g_return_val_if_fail (date != NULL && rest != NULL, 0);
+
+  if (!read_year_of_era (&p, &year, &era) || era == 0 || year <= eras[era - 1].first_year
+      || !kaiji_partial_date_parse_narrow (text, date, rest))
+    return 0;
+
+  return eras[era - 1].first_year;
 }
 
 /* Reads the date in the other calendar, in parentheses after the first one:

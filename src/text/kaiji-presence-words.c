@@ -3,232 +3,173 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The wordings that people use for 有り and 無し.
+ * The wordings that people use for 有り and 無し: a word (あり, ×), a thing done or not done
+ * (実施済み, 取得していません), or both words with a mark at one of them (■有 □無).
  */
 
 #include "config.h"
 
+#include <string.h>
+
+#include "kaiji-presence-private.h"
 #include "kaiji-presence-words.h"
 #include "kaiji-text.h"
 
-/* The words and their meaning. The first match counts, so a longer word precedes its own beginning.
- * Latin words are in lower case, as they are compared. */
-static const struct
-{
-  const char *word;
-  gboolean present;
-} words[] = {
-  { "ありません", FALSE },
-  { "有りません", FALSE },
-  { "ございません", FALSE },
-  { "あります", TRUE },
-  { "有ります", TRUE },
-  { "ございます", TRUE },
-  { "有り", TRUE },
-  { "あり", TRUE },
-  { "有る", TRUE },
-  { "ある", TRUE },
-  { "有", TRUE },
-  { "無し", FALSE },
-  { "なし", FALSE },
-  { "無い", FALSE },
-  { "ない", FALSE },
-  { "無", FALSE },
-  { "特になし", FALSE },
-  { "特に無し", FALSE },
-  { "特にありません", FALSE },
-  { "特にございません", FALSE },
-  { "該当なし", FALSE },
-  { "該当無し", FALSE },
-  { "該当無", FALSE },
-  { "該当ありません", FALSE },
-  { "該当はありません", FALSE },
-  { "該当せず", FALSE },
-  { "該当しません", FALSE },
-  { "該当あり", TRUE },
-  { "該当有り", TRUE },
-  { "はい", TRUE },
-  { "いいえ", FALSE },
-  { "○", TRUE },
-  { "〇", TRUE },
-  { "◯", TRUE },
-  { "◎", TRUE },
-  { "⭕", TRUE },
-  { "×", FALSE },
-  { "✕", FALSE },
-  { "✖", FALSE },
-  { "✗", FALSE },
-  { "❌", FALSE },
-  { "╳", FALSE },
-  { "✓", TRUE },
-  { "✔", TRUE },
-  { "☑", TRUE },
-  { "✅", TRUE },
-  { "レ", TRUE },
-  { "●", TRUE },
-  { "yes", TRUE },
-  { "no", FALSE },
-  { "none", FALSE },
-  { "n/a", FALSE },
-  { "y", TRUE },
-  { "n", FALSE },
-  { "イエス", TRUE },
-  { "ノー", FALSE },
-  { "アリ", TRUE },
-  { "ナシ", FALSE },
-  { "済み", TRUE },
-  { "済", TRUE },
-  { "未", FALSE },
-  { "現在なし", FALSE },
-  { "現在無し", FALSE },
-  { "現在はなし", FALSE },
-  { "現在ありません", FALSE },
-  { "現在はありません", FALSE },
-  { "現時点ではなし", FALSE },
-  { "現時点ではありません", FALSE },
-  { "非該当", FALSE },
-  { "対象外", FALSE },
-  { "存在しません", FALSE },
-  { "存在します", TRUE },
-  { "有しています", TRUE },
-  { "有しております", TRUE },
-  { "有している", TRUE },
-  { "有していません", FALSE },
-  { "有しておりません", FALSE },
-  { "有していない", FALSE },
-  { "設けていません", FALSE },
-  { "設けておりません", FALSE },
-  { "設けていない", FALSE },
-  { "設けています", TRUE },
-  { "設けております", TRUE },
-  { "設けている", TRUE },
-  { "定めていません", FALSE },
-  { "定めておりません", FALSE },
-  { "定めていない", FALSE },
-  { "定めています", TRUE },
-  { "定めております", TRUE },
-  { "定めている", TRUE },
-  { "行っていません", FALSE },
-  { "行っておりません", FALSE },
-  { "行っていない", FALSE },
-  { "行っています", TRUE },
-  { "行っております", TRUE },
-  { "行っている", TRUE },
-  { "非対応", FALSE },
-};
+/* No wording is longer, so the rest of a text need not be looked at. */
+#define MAX_LETTERS 256
 
-/* Things that are done or not done: 未実施, 実施済み, 実施していません. 公開 is left out: it does
- * not show whether a thing exists. */
-static const char *const deeds[] = { "実施", "対応", "取得", "整備", "策定", "導入", "設置",
-                                     "用意", "制定", "作成", "締結", "採用", "運用", NULL };
+/* The longest wording that is spread over a cell. */
+#define MAX_SPREAD 32
 
-static const struct
-{
-  const char *ending;
-  gboolean present;
-} endings[] = {
-  { "していません", FALSE },
-  { "しておりません", FALSE },
-  { "していない", FALSE },
-  { "しておらず", FALSE },
-  { "しません", FALSE },
-  { "しない", FALSE },
-  { "せず", FALSE },
-  { "なし", FALSE },
-  { "無し", FALSE },
-  { "しています", TRUE },
-  { "しております", TRUE },
-  { "している", TRUE },
-  { "済みです", TRUE },
-  { "済みである", TRUE },
-  { "済み", TRUE },
-  { "済", TRUE },
-  { "中です", TRUE },
-  { "中", TRUE },
-  { "します", TRUE },
-  { "する", TRUE },
-  { "あり", TRUE },
-  { "有り", TRUE },
-  { "", TRUE },
-};
-
-/* Whether a word ends at @p: 有料 is not 有. */
-static gboolean
-is_end (const char *p)
+/* Skips the number of a choice: 1.有り, ①有り, a) 有り */
+static const char *
+skip_number (const char *p)
 {
   gunichar c = g_utf8_get_char (p);
+  const char *next = p;
 
-  /* No.1 is not No. */
-  if (c == '.' && p[1] != '\0')
-    return FALSE;
+  if (c >= 0x2460 && c <= 0x2473) /* ① to ⑳ */
+    next = g_utf8_next_char (p);
+  else if (g_ascii_isalnum (*p) && p[1] != '\0' && strchr (".:)", p[1]) != NULL)
+    next = p + 2;
+  else
+    return p;
 
-  /* ○○規程 is a placeholder for a name. */
-  if (c != 0 && g_utf8_strchr ("○〇◯◎●×", -1, c) != NULL)
-    return FALSE;
-
-  return c == 0 || g_unichar_isspace (c) || g_unichar_ispunct (c);
+  return kaiji_text_skip_white_space (next);
 }
 
-/* Skips words that add nothing to the answer: です, である */
+/* Whether the text after a wording is the opposite one, so that both are named and neither is
+ * answered: 有・無, Yes / No, ○、×. */
+static gboolean
+names_other (const char *p, gboolean present)
+{
+  static const char *const joints[] = { "・", "/",    "、",     ",",  "|", "･",
+                                        "or", "又は", "または", "か", NULL };
+  gboolean other;
+  const char *rest;
+
+  kaiji_text_skip_spaces (&p);
+  kaiji_text_skip_any (&p, joints);
+  kaiji_text_skip_spaces (&p);
+  p = skip_number (p);
+
+  return kaiji_presence_read_plain (p, &other, &rest) && other != present;
+}
+
+/* Skips what says the same once more: はい、あります; ○ 有り. */
 static const char *
-skip_copula (const char *p)
+skip_echo (const char *rest, gboolean present)
 {
-  static const char *const copulas[] = { "です", "である", "でございます", NULL };
+  static const char *const joints[] = { "、", ",", ".", "。", ":", NULL };
+  const char *p = rest;
+  const char *after;
+  gboolean again;
 
-  kaiji_text_skip_any (&p, copulas);
-  return p;
+  kaiji_text_skip_any (&p, joints);
+  kaiji_text_skip_spaces (&p);
+  return kaiji_presence_read_word (p, &again, &after) && again == present ? after : rest;
 }
 
-static gboolean
-read_word (const char *p, gboolean *present, const char **rest)
+/* The beginning of a text. Half-width katakana become full, so that ﾅｼ is ナシ; full-width Latin
+ * letters narrow, and capital letters small. The number of characters stays. (transfer full) */
+static char *
+fold (const char *text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      const char *after = p;
+  g_autofree char *beginning = NULL;
+  g_autofree char *narrow = NULL;
+  GString *folded = g_string_new (NULL);
+  const char *end = text;
 
-      if (kaiji_text_skip (&after, words[i].word) && is_end (skip_copula (after)))
-        {
-          *present = words[i].present;
-          *rest = skip_copula (after);
-          return TRUE;
-        }
+  for (guint i = 0; i < MAX_LETTERS && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  beginning = g_strndup (text, (gsize) (end - text));
+  narrow = kaiji_text_narrow (beginning);
+
+  for (const char *p = narrow; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0xff66 && c <= 0xff9d)
+        g_unichar_fully_decompose (c, TRUE, &c, 1);
+      g_string_append_unichar (folded, c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : c);
     }
 
-  return FALSE;
+  return g_string_free (folded, FALSE);
+}
+
+/* Whether every character is apart from the next by spaces, as people spread a short answer over a
+ * cell: な　し, 該 当 な し. */
+static gboolean
+is_spread (const char *text)
+{
+  guint n_letters = 0;
+
+  for (const char *p = text; *p != '\0'; n_letters++)
+    {
+      const char *next = g_utf8_next_char (p);
+
+      if (n_letters > MAX_SPREAD || (*next != '\0' && !g_unichar_isspace (g_utf8_get_char (next))))
+        return FALSE;
+      p = kaiji_text_skip_white_space (next);
+    }
+
+  return n_letters > 1;
+}
+
+static char *
+dup_without_spaces (const char *text)
+{
+  GString *string = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (!g_unichar_isspace (g_utf8_get_char (p)))
+        g_string_append_unichar (string, g_utf8_get_char (p));
+    }
+
+  return g_string_free (string, FALSE);
 }
 
 static gboolean
-read_deed (const char *p, gboolean *present, const char **rest)
+read_spread (const char *p, gboolean *present, const char **rest)
 {
-  gboolean not_yet = kaiji_text_skip (&p, "未");
+  g_autofree char *joined = NULL;
+  const char *joined_rest;
 
-  if (!kaiji_text_skip_any (&p, deeds))
+  if (!is_spread (p))
     return FALSE;
 
-  if (not_yet)
-    {
-      *present = FALSE;
-      *rest = skip_copula (p);
-      return is_end (*rest);
-    }
+  joined = dup_without_spaces (p);
+  *rest = p + strlen (p);
+  return kaiji_presence_read_wording (joined, present, &joined_rest) && *joined_rest == '\0';
+}
 
-  /* 取得状況 is not an answer, and neither is 実施は未定. */
-  (void) (kaiji_text_skip (&p, "は") || kaiji_text_skip (&p, "を"));
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      const char *after = p;
+/* Reads 有り or 無し at the beginning of a folded text. */
+static KaijiPresence
+read_folded (const char *p, const char **rest)
+{
+  static const char *const quotes[] = { "「", "『", "\"", "(", "【", "“", NULL };
+  KaijiPresence marked;
+  gboolean present;
 
-      if (*endings[i].ending != '\0' && !kaiji_text_skip (&after, endings[i].ending))
-        continue;
-      if (!is_end (after))
-        continue;
+  p = kaiji_text_skip_white_space (p);
+  marked = kaiji_presence_marks_read (p, rest);
+  if (marked != KAIJI_PRESENCE_UNKNOWN)
+    return marked;
 
-      *present = endings[i].present;
-      *rest = after;
-      return TRUE;
-    }
+  if (read_spread (p, &present, rest))
+    return present ? KAIJI_PRESENCE_YES : KAIJI_PRESENCE_NO;
 
-  return FALSE;
+  if (kaiji_text_skip_any (&p, quotes))
+    p = kaiji_text_skip_white_space (p);
+  if (!kaiji_presence_read_wording (p, &present, rest)
+      && !kaiji_presence_read_wording (skip_number (p), &present, rest))
+    return KAIJI_PRESENCE_UNKNOWN;
+  if (names_other (*rest, present))
+    return KAIJI_PRESENCE_BOTH;
+
+  *rest = skip_echo (*rest, present);
+  return present ? KAIJI_PRESENCE_YES : KAIJI_PRESENCE_NO;
 }
 
 /**
@@ -237,45 +178,47 @@ read_deed (const char *p, gboolean *present, const char **rest)
  * @present: (out): whether the thing exists
  * @rest: (out): the text after the word, a place in @text
  *
- * Reads 有り or 無し in any of the usual wordings: 有, あり, ○, Yes, 実施済み; 無, なし, ×, No,
- * 未実施, 該当なし, 実施していません. The wording must be the whole of @text or its first word.
+ * Reads 有り or 無し in any of the usual wordings: 有, あり, ○, Yes, 実施済み, ■有 □無; 無, なし,
+ * ×, No, 未実施, 該当なし, 実施していません. The wording must be the whole of @text or its first
+ * word. 準備中 and 一部あり answer neither.
  *
  * Returns: whether @text has such a wording
  */
 gboolean
 kaiji_presence_words_read (const char *text, gboolean *present, const char **rest)
 {
-  g_autofree char *narrow = NULL;
-  g_autofree char *lower = NULL;
-  const char *p;
-  const char *narrow_rest;
+  g_autofree char *folded = NULL;
+  const char *folded_rest;
+  KaijiPresence presence;
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (present != NULL && rest != NULL, FALSE);
 
-  /* Both steps keep the number of characters. */
-  narrow = kaiji_text_narrow (text);
-  lower = g_ascii_strdown (narrow, -1);
-  p = lower;
-  while (*p != '\0' && (g_unichar_isspace (g_utf8_get_char (p)) || *p == '"' || *p == '('))
-    p = g_utf8_next_char (p);
-  (void) (kaiji_text_skip (&p, "「") || kaiji_text_skip (&p, "『"));
-
-  if (!read_word (p, present, &narrow_rest) && !read_deed (p, present, &narrow_rest))
+  folded = fold (text);
+  presence = read_folded (folded, &folded_rest);
+  if (presence != KAIJI_PRESENCE_YES && presence != KAIJI_PRESENCE_NO)
     return FALSE;
 
-  /* 有・無 and Yes/No name both and answer neither. */
-  p = narrow_rest;
-  if (kaiji_text_skip (&p, "・") || kaiji_text_skip (&p, "/"))
-    {
-      gboolean other;
-      const char *rest_of_other;
-
-      if ((read_word (p, &other, &rest_of_other) || read_deed (p, &other, &rest_of_other))
-          && other != *present)
-        return FALSE;
-    }
-
-  *rest = g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (lower, narrow_rest));
+  *present = presence == KAIJI_PRESENCE_YES;
+  *rest = g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (folded, folded_rest));
   return TRUE;
+}
+
+/**
+ * kaiji_presence_words_names_both:
+ * @text: a person's text
+ *
+ * Returns: whether @text begins with both 有り and 無し, neither of which is marked, as a form that
+ *   nobody has filled in: 有り・無し
+ */
+gboolean
+kaiji_presence_words_names_both (const char *text)
+{
+  g_autofree char *folded = NULL;
+  const char *rest;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  folded = fold (text);
+  return read_folded (folded, &rest) == KAIJI_PRESENCE_BOTH;
 }

@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 gboolean kaiji_presence_words_read (const char *text, gboolean *present, const char **rest);
+gboolean kaiji_presence_words_names_both (const char *text);
 
 G_END_DECLS

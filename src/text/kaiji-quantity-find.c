@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "kaiji-characters.h"
 #include "kaiji-numeral.h"
 #include "kaiji-quantity-private.h"
 #include "kaiji-text.h"
@@ -368,6 +369,33 @@ is_called_loss (const char *text, const char *start, const char *end)
   return ends_with_any (text, skip_back (text, start, " 　:：はがで=＝(（\n"), words);
 }
 
+/* Whether a number, with its unit inside or after them, is in parentheses that have nothing else in
+ * them and before them, as a loss in accounts is written: (12,345)円, ¥(12,345) (2024年3月期). */
+static gboolean
+is_in_brackets (const char *text, const KaijiQuantity *quantity)
+{
+  static const char *const signs[] = { "¥", "￥", "\\", "JPY", NULL };
+  const char *p = kaiji_text_skip_white_space (text);
+
+  kaiji_text_skip_any (&p, signs);
+  p = kaiji_text_skip_white_space (p);
+  if (!kaiji_text_skip (&p, "(") && !kaiji_text_skip (&p, "（"))
+    return FALSE;
+  p = kaiji_text_skip_white_space (p);
+  kaiji_text_skip_any (&p, signs);
+  p = kaiji_text_skip_white_space (p);
+  if (kaiji_characters_get_digit (p) < 0 || p < quantity->start || p >= quantity->end)
+    return FALSE;
+
+  p = kaiji_text_skip_white_space (quantity->unit_end);
+  if (!kaiji_text_skip (&p, ")") && !kaiji_text_skip (&p, "）"))
+    return FALSE;
+  p = kaiji_text_skip_white_space (p);
+  kaiji_quantity_skip_unit (&p);
+  p = kaiji_text_skip_white_space (p);
+  return *p == '\0' || is_one_of (g_utf8_get_char (p), OPENING "、。※");
+}
+
 /* 百万円, if the text is nothing else: a number in kanji without a digit. */
 static gboolean
 read_scale_alone (const char *text, KaijiQuantity *quantity)
@@ -509,7 +537,11 @@ stands_alone (const char *text, const KaijiQuantity *quantity)
   const char *before = skip_back (text, quantity->start, " 　\n");
 
   return before == text || is_one_of (g_utf8_get_char (g_utf8_prev_char (before)), ":：=＝)）、，")
-         || quantity->mark != NULL;
+         || quantity->mark != NULL
+         || is_in_brackets (text, quantity)
+         /* (△12,345) */
+         || (quantity->value < 0
+             && is_one_of (g_utf8_get_char (kaiji_text_skip_white_space (text)), "(（"));
 }
 
 /* Times do not count, unless the text is nothing else: 1.2年. */
@@ -614,5 +646,6 @@ kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity
 
   *quantity = *chosen;
   quantity->several = has_rival (quantities, chosen);
+  quantity->in_brackets = quantity->value > 0 && is_in_brackets (text, quantity);
   return TRUE;
 }

@@ -219,7 +219,8 @@ next_quantity (const char *text, const char *from, gboolean joins_spaces, KaijiQ
           measure = currency;
           start = start != NULL ? start : p;
         }
-      else if (c == 0x25b2 || c == 0x25b3 /* ▲ and △, as in accounts */
+      else if ((c >= 0x25b2 && c <= 0x25b3)    /* ▲ and △, as in accounts */
+               || (c >= 0x25bc && c <= 0x25bd) /* ▼ and ▽ */
                || (g_utf8_strchr (MINUS_SIGNS, -1, c) != NULL
                    && (!g_unichar_isalnum (previous)
                        || g_utf8_strchr (BEFORE_MINUS, -1, previous) != NULL)))
@@ -227,7 +228,8 @@ next_quantity (const char *text, const char *from, gboolean joins_spaces, KaijiQ
           negative = TRUE;
           start = start != NULL ? start : p;
         }
-      else if (!g_unichar_isspace (c))
+      /* △(12,345) */
+      else if (!g_unichar_isspace (c) && !(start != NULL && (c == '(' || c == 0xff08)))
         {
           measure = KAIJI_MEASURE_UNKNOWN;
           negative = FALSE;

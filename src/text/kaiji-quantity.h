@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @joinable: its digits are grouped by threes nonetheless: `345, 678`
  * @point_groups: a single point is in the place of a comma: `434.000`
  * @loss: words before it mark it as negative: `経常損失 12,345円`
+ * @in_brackets: nothing but parentheses is around it, as around a loss in accounts: `(12,345)円`
  * @several: the text has several numbers, any of which may be the answer
  *
  * A number with its unit, as written in a text: `¥7,718,000,000`, `352,000,000千円`, `74.9%`.
@@ -51,6 +52,7 @@ typedef struct
   gboolean joinable;
   gboolean point_groups;
   gboolean loss;
+  gboolean in_brackets;
   gboolean several;
 } KaijiQuantity;
 

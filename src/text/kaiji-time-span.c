@@ -97,6 +97,24 @@ precedes_plan (const char *p)
   return FALSE;
 }
 
+/* Whether the same kind of date is at the other end of a range: R5.1～R5.12, 2023.1～2023.12. */
+static gboolean
+precedes_range (const char *p)
+{
+  static const char *const signs[] = { "~", "〜", "から", "-", "–", "—", "ー", NULL };
+  KaijiPartialDate date;
+  const char *rest;
+
+  kaiji_text_skip_spaces (&p);
+  if (!kaiji_text_skip_any (&p, signs))
+    return FALSE;
+
+  kaiji_text_skip_spaces (&p);
+  return kaiji_partial_date_parse_narrow (p, &date, &rest) && date.month > 0
+         && kaiji_partial_date_is_valid (&date) && strcspn (p, ".") < (gsize) (rest - p)
+         && !g_ascii_isalnum (*rest) && *rest != '.';
+}
+
 /* Whether it is a date in digits: 2024/3/1, 2024/3, 2024-03-01, 2024-03, 2024.3.1; 2024.3, 2024-1
  * and 2024/3/1/index.html are versions, numbers and addresses. */
 static gboolean
@@ -114,7 +132,7 @@ is_date_in_numbers (const Mention *mention)
     case '-':
       return mention->date.day > 0 || mention->end - mention->start == (gssize) strlen ("2024-03");
     case '.':
-      return mention->date.day > 0 || precedes_plan (mention->end);
+      return mention->date.day > 0 || precedes_plan (mention->end) || precedes_range (mention->end);
     default:
       return FALSE;
     }
@@ -186,7 +204,8 @@ read_mention (const char *p, Mention *mention)
       if (*after != '\0' && strchr ("/-.", *after) != NULL)
         {
           mention->separator = *after;
-          return (mention->date.day > 0 || precedes_plan (mention->end))
+          return (mention->date.day > 0 || precedes_plan (mention->end)
+                  || precedes_range (mention->end))
                  && is_date_in_numbers (mention);
         }
     }
@@ -349,6 +368,12 @@ read_range_end (const char *p, const Mention *first, Mention *last)
   guint number;
 
   if (read_mention (p, last))
+    return TRUE;
+
+  /* In R5.1～R5.12 only the range shows that R5.12 is a month. */
+  if (first->separator == '.' && first->date.day == 0
+      && kaiji_partial_date_parse_narrow (p, &last->date, &last->end) && last->date.month > 0
+      && kaiji_partial_date_is_valid (&last->date))
     return TRUE;
 
   *last = (Mention){ .start = p, .date.year = first->date.year };

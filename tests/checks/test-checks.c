@@ -252,6 +252,8 @@ static const struct
     "{\"text\": \"https://example.jp/会社_(概要)\"}", NULL },
   { "text-date", "remarks", NULL, "{\"text\": \"2月30日\"}", "{\"text\": \"2月29日\"}",
     "“2月30日”" },
+  { "era-ended", "remarks", NULL, "{\"text\": \"平成32年4月に移行\"}",
+    "{\"text\": \"平成31年4月に移行\"}", "“平成32年4月” would be 2020, but the era ended in 2019" },
   { "text-time", "remarks", NULL, "{\"text\": \"10時70分\"}", "{\"text\": \"10時30分\"}",
     "“10時70分”" },
   { "text-days", "remarks", NULL, "{\"text\": \"24時間/356日\"}", "{\"text\": \"24時間/365日\"}",
@@ -660,9 +662,9 @@ test_dependents_by_day (void)
     "\"employees\": {\"number\": 3, \"note\": \"2026年度に増員予定\"}, "
     "\"uptime\": {\"text\": \"2024年度\"}, \"availability\": {\"text\": \"なし\"}}");
 
-  assert_dependents (
-    sheet, "disclosure-date",
-    "disclosure-date company-years service-years company employees summary uptime");
+  assert_dependents (sheet, "disclosure-date",
+                     "disclosure-date company-years service-years company employees summary "
+                     "features uptime availability");
   assert_dependents (sheet, "uptime", "uptime");
 }
 

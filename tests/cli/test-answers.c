@@ -369,6 +369,86 @@ test_set_newer_version (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, sheet);
 }
 
+/* Appends a chunk of a PNG file: ISO/IEC 15948, 5.3. */
+static void
+append_chunk (GByteArray *png, const char *type, const guint8 *data, gsize length)
+{
+  guint32 size = GUINT32_TO_BE ((guint32) length);
+  guint32 crc = 0xffffffff;
+  guint start;
+
+  g_byte_array_append (png, (const guint8 *) &size, sizeof size);
+  start = png->len;
+  g_byte_array_append (png, (const guint8 *) type, 4);
+  g_byte_array_append (png, data, (guint) length);
+
+  for (guint i = start; i < png->len; i++)
+    {
+      crc ^= png->data[i];
+      for (guint bit = 0; bit < 8; bit++)
+        crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
+    }
+  crc = GUINT32_TO_BE (crc ^ 0xffffffff);
+  g_byte_array_append (png, (const guint8 *) &crc, sizeof crc);
+}
+
+/* Writes a white picture of 42 million pixels, more than are printed, which is a small file. */
+static void
+write_large_picture (CliFixture *fixture, const char *name)
+{
+  static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+  static const guint8 header[] = {
+    0, 0, 7000 / 256, 7000 % 256, 0, 0, 6000 / 256, 6000 % 256, 1, 0, 0, 0, 0
+  }; /* one bit a pixel, grey */
+  const gsize row = 1 + 7000 / 8;
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  g_autoptr (GZlibCompressor) zlib = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1);
+  g_autofree guint8 *rows = g_malloc (row * 6000);
+  g_autofree guint8 *packed = g_malloc (row * 6000);
+  g_autofree char *path = cli_path (fixture, name);
+  g_autoptr (GError) error = NULL;
+  gsize n_read, n_packed;
+
+  memset (rows, 0xff, row * 6000);
+  for (gsize i = 0; i < 6000; i++)
+    rows[i * row] = 0; /* no filter */
+  g_assert_cmpint (g_converter_convert (G_CONVERTER (zlib), rows, row * 6000, packed, row * 6000,
+                                        G_CONVERTER_INPUT_AT_END, &n_read, &n_packed, &error),
+                   ==, G_CONVERTER_FINISHED);
+  g_assert_no_error (error);
+
+  g_byte_array_append (png, signature, sizeof signature);
+  append_chunk (png, "IHDR", header, sizeof header);
+  append_chunk (png, "IDAT", packed, n_packed);
+  append_chunk (png, "IEND", NULL, 0);
+  g_file_set_contents (path, (const char *) png->data, png->len, &error);
+  g_assert_no_error (error);
+}
+
+/* A picture beyond the limit is refused, and scaled down if that is asked for. */
+static void
+test_set_scale_down (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) refused = NULL;
+  g_autoptr (CliResult) scaled = NULL;
+  g_autoptr (CliResult) missing = NULL;
+  g_autofree char *sheet = NULL;
+
+  cli_new_sheet (fixture, "sheet.json");
+  write_large_picture (fixture, "photo.png");
+
+  refused = cli_run (fixture, "set", "sheet.json", "representative-photo=photo.png", NULL);
+  cli_assert_failed (refused, "more pixels than can be printed");
+  missing = cli_run (fixture, "set", "sheet.json", "representative-photo=nothing.png", NULL);
+  cli_assert_failed (missing, "nothing.png");
+
+  scaled = cli_run (fixture, "set", "--scale-down", "sheet.json", "representative-photo=photo.png",
+                    NULL);
+  cli_assert_done (scaled, "");
+  sheet = cli_read (fixture, "sheet.json");
+  g_assert_nonnull (strstr (sheet, "\"type\": \"image/png\""));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -389,6 +469,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/answers/set/all-or-nothing", test_set_all_or_nothing);
   CLI_TEST ("/cli/answers/set/through-link", test_set_through_link);
   CLI_TEST ("/cli/answers/set/keeps-unknown", test_set_keeps_unknown);
+  CLI_TEST ("/cli/answers/set/scale-down", test_set_scale_down);
   CLI_TEST ("/cli/answers/set/newer-version", test_set_newer_version);
 
   return g_test_run ();
