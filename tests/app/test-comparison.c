@@ -86,6 +86,18 @@ test_take (Comparison *self, gconstpointer data)
   g_assert_false (kaiji_history_get_can_undo (kaiji_document_get_history (self->document)));
 }
 
+/* The focus is in the row: its button is no stop of its own. */
+static void
+test_key (Comparison *self, gconstpointer data)
+{
+  GtkWidget *row = find_widget (self->window, KAIJI_TYPE_CHANGE_ROW, 0);
+
+  g_assert_false (gtk_widget_grab_focus (find_button (self)));
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_parent (row)));
+  gtk_widget_activate_action (self->window, "changes.take-focused", NULL);
+  g_assert_cmpstr (kaiji_answer_get_text (get_answer (self, "company")), ==, "前");
+}
+
 /* A sheet that may not be changed takes nothing. */
 static void
 test_read_only (Comparison *self, gconstpointer data)
@@ -112,6 +124,7 @@ main (int argc, char **argv)
   row_fixture_init_test (&argc, &argv);
 
   COMPARISON_TEST ("/app/comparison/take", test_take);
+  COMPARISON_TEST ("/app/comparison/key", test_key);
   COMPARISON_TEST ("/app/comparison/read-only", test_read_only);
   COMPARISON_TEST ("/app/comparison/same", test_same);
 

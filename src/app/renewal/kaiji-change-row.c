@@ -36,8 +36,7 @@ static const char *const kinds[] = {
 static void
 on_take_clicked (KaijiChangeRow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "changes.take", "s",
-                              kaiji_change_get_field (self->change)->id);
+  kaiji_change_row_take (self);
 }
 
 static void
@@ -134,4 +133,19 @@ kaiji_change_row_set_can_take (KaijiChangeRow *self, gboolean can_take)
                           kaiji_change_get_field (self->change)->prompt);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->take_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
+}
+
+/**
+ * kaiji_change_row_take:
+ *
+ * Activates `changes.take` with the field's id if the old answer can be taken.
+ */
+void
+kaiji_change_row_take (KaijiChangeRow *self)
+{
+  g_return_if_fail (KAIJI_IS_CHANGE_ROW (self));
+
+  if (gtk_widget_get_visible (self->take_button))
+    gtk_widget_activate_action (GTK_WIDGET (self), "changes.take", "s",
+                                kaiji_change_get_field (self->change)->id);
 }

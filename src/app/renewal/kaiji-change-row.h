@@ -23,5 +23,6 @@ G_DECLARE_FINAL_TYPE (KaijiChangeRow, kaiji_change_row, KAIJI, CHANGE_ROW, AdwBi
 GtkWidget *kaiji_change_row_new (void);
 void kaiji_change_row_set_change (KaijiChangeRow *self, KaijiChange *change);
 void kaiji_change_row_set_can_take (KaijiChangeRow *self, gboolean can_take);
+void kaiji_change_row_take (KaijiChangeRow *self);
 
 G_END_DECLS

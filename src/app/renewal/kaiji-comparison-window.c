@@ -167,6 +167,17 @@ on_take (GtkWidget *widget, const char *name, GVariant *parameter)
                             _ ("_Undo"), "changes.undo");
 }
 
+/* A row has the focus, not what is in it. */
+static void
+on_take_focused (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (KAIJI_IS_CHANGE_ROW (row))
+    kaiji_change_row_take (KAIJI_CHANGE_ROW (row));
+}
+
 static void
 on_restore (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -278,6 +289,7 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 
   gtk_widget_class_install_action (widget_class, "changes.take", "s", on_take);
+  gtk_widget_class_install_action (widget_class, "changes.take-focused", NULL, on_take_focused);
   gtk_widget_class_install_action (widget_class, "changes.restore", NULL, on_restore);
   gtk_widget_class_install_action (widget_class, "changes.undo", NULL, on_undo);
   gtk_widget_class_install_action (widget_class, "changes.print-list", NULL, on_print);
@@ -288,6 +300,10 @@ kaiji_comparison_window_class_init (KaijiComparisonWindowClass *klass)
                                        "changes.print-list", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
                                        "changes.export-list", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "changes.take-focused", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "changes.take-focused", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "changes.undo",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
