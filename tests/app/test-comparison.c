@@ -98,6 +98,22 @@ test_key (Comparison *self, gconstpointer data)
   g_assert_cmpstr (kaiji_answer_get_text (get_answer (self, "company")), ==, "前");
 }
 
+/* What was typed in the form since is not undone here. */
+static void
+test_undo (Comparison *self, gconstpointer data)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  g_autoptr (KaijiAnswer) typed = kaiji_answer_new_text ("入力");
+
+  gtk_widget_activate_action (self->window, "changes.take", "s", "company");
+  kaiji_sheet_set_answer (sheet,
+                          kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), "service"),
+                          typed);
+  gtk_widget_activate_action (self->window, "changes.undo", NULL);
+  g_assert_cmpstr (kaiji_answer_get_text (get_answer (self, "service")), ==, "入力");
+  g_assert_cmpstr (kaiji_answer_get_text (get_answer (self, "company")), ==, "前");
+}
+
 /* A sheet that may not be changed takes nothing. */
 static void
 test_read_only (Comparison *self, gconstpointer data)
@@ -125,6 +141,7 @@ main (int argc, char **argv)
 
   COMPARISON_TEST ("/app/comparison/take", test_take);
   COMPARISON_TEST ("/app/comparison/key", test_key);
+  COMPARISON_TEST ("/app/comparison/undo", test_undo);
   COMPARISON_TEST ("/app/comparison/read-only", test_read_only);
   COMPARISON_TEST ("/app/comparison/same", test_same);
 

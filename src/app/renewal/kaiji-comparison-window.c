@@ -34,6 +34,7 @@ struct _KaijiComparisonWindow
   KaijiSheet *old_sheet;
   gboolean is_version; /* @old_sheet is what the present one was before */
   guint n_taken;       /* how many steps were made here that can be undone here */
+  gboolean is_taking;  /* or undoing: what changes now is changed here */
   GListModel *changes;
   GtkFilterListModel *shown;
 };
@@ -100,8 +101,18 @@ update_figures (KaijiComparisonWindow *self)
 }
 
 static void
+set_n_taken (KaijiComparisonWindow *self, guint n_taken)
+{
+  self->n_taken = n_taken;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "changes.undo", n_taken > 0);
+}
+
+static void
 on_field_changed (KaijiComparisonWindow *self, const KaijiField *field)
 {
+  /* The last step is no longer one of this window. */
+  if (!self->is_taking)
+    set_n_taken (self, 0);
   if (field == NULL)
     return;
 
@@ -139,13 +150,6 @@ on_bind (KaijiComparisonWindow *self, GtkListItem *item)
 }
 
 static void
-set_n_taken (KaijiComparisonWindow *self, guint n_taken)
-{
-  self->n_taken = n_taken;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "changes.undo", n_taken > 0);
-}
-
-static void
 on_take (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (widget);
@@ -157,8 +161,10 @@ on_take (GtkWidget *widget, const char *name, GVariant *parameter)
   if (field == NULL || !kaiji_restore_can_take (self->document, self->old_sheet, field))
     return;
 
+  self->is_taking = TRUE;
   is_taken = self->is_version ? kaiji_restore_take (self->document, self->old_sheet, field)
                               : kaiji_restore_take_value (self->document, self->old_sheet, field);
+  self->is_taking = FALSE;
   if (!is_taken)
     return;
 
@@ -182,11 +188,15 @@ static void
 on_restore (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaijiComparisonWindow *self = KAIJI_COMPARISON_WINDOW (widget);
+  gboolean is_restored;
 
   if (!kaiji_restore_can_restore (self->document, self->old_sheet))
     return;
 
-  if (!kaiji_restore_all (self->document, self->old_sheet))
+  self->is_taking = TRUE;
+  is_restored = kaiji_restore_all (self->document, self->old_sheet);
+  self->is_taking = FALSE;
+  if (!is_restored)
     return;
 
   set_n_taken (self, self->n_taken + 1);
@@ -194,7 +204,7 @@ on_restore (GtkWidget *widget, const char *name, GVariant *parameter)
                             _ ("_Undo"), "changes.undo");
 }
 
-/* As in the window of the sheet, but no further back than this window was opened. */
+/* As in the window of the sheet, but only what was done here, and nothing that was typed since. */
 static void
 on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -204,7 +214,9 @@ on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   set_n_taken (self, self->n_taken - 1);
+  self->is_taking = TRUE;
   kaiji_history_undo (kaiji_document_get_history (self->document));
+  self->is_taking = FALSE;
 }
 
 static void
