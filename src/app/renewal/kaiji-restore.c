@@ -124,6 +124,25 @@ kaiji_restore_can_take (KaijiDocument *document, KaijiSheet *version, const Kaij
          && (answer == NULL || kaiji_answer_suits_kind (answer, field->kind));
 }
 
+static gboolean
+take_in_one_step (KaijiDocument *document,
+                  KaijiSheet *other,
+                  const KaijiField *field,
+                  gboolean (*take) (KaijiSheet *sheet, KaijiSheet *other, const KaijiField *field))
+{
+  KaijiHistory *history;
+  gboolean changed;
+
+  g_return_val_if_fail (kaiji_restore_can_take (document, other, field), FALSE);
+
+  history = kaiji_document_get_history (document);
+  kaiji_history_end_typing (history);
+  changed = take (kaiji_document_get_sheet (document), other, field);
+  kaiji_history_end_typing (history);
+
+  return changed;
+}
+
 /**
  * kaiji_restore_take:
  * @document: a sheet
@@ -137,17 +156,7 @@ kaiji_restore_can_take (KaijiDocument *document, KaijiSheet *version, const Kaij
 gboolean
 kaiji_restore_take (KaijiDocument *document, KaijiSheet *version, const KaijiField *field)
 {
-  KaijiHistory *history;
-  gboolean changed;
-
-  g_return_val_if_fail (kaiji_restore_can_take (document, version, field), FALSE);
-
-  history = kaiji_document_get_history (document);
-  kaiji_history_end_typing (history);
-  changed = take_answer (kaiji_document_get_sheet (document), version, field);
-  kaiji_history_end_typing (history);
-
-  return changed;
+  return take_in_one_step (document, version, field, take_answer);
 }
 
 /**
@@ -164,17 +173,7 @@ kaiji_restore_take (KaijiDocument *document, KaijiSheet *version, const KaijiFie
 gboolean
 kaiji_restore_take_value (KaijiDocument *document, KaijiSheet *other, const KaijiField *field)
 {
-  KaijiHistory *history;
-  gboolean changed;
-
-  g_return_val_if_fail (kaiji_restore_can_take (document, other, field), FALSE);
-
-  history = kaiji_document_get_history (document);
-  kaiji_history_end_typing (history);
-  changed = take_value (kaiji_document_get_sheet (document), other, field);
-  kaiji_history_end_typing (history);
-
-  return changed;
+  return take_in_one_step (document, other, field, take_value);
 }
 
 /**
