@@ -486,6 +486,32 @@ app_wait_for_text (AtspiAccessible *accessible, const char *text)
   app_wait_until (has_text, &expected, text);
 }
 
+typedef struct
+{
+  App *app;
+  const char *name;
+  const char *text;
+} ExpectedAnswer;
+
+static gboolean
+has_answer (gpointer user_data)
+{
+  const ExpectedAnswer *expected = user_data;
+  g_autoptr (AtspiAccessible) editor = app_find (expected->app, ATSPI_ROLE_TEXT, expected->name);
+  g_autofree char *text = app_dup_text (editor);
+
+  return g_strcmp0 (text, expected->text) == 0;
+}
+
+/* Like app_wait_for_text(), by the editor's name: a sheet that is read anew has another editor. */
+void
+app_wait_for_answer (App *self, const char *name, const char *text)
+{
+  ExpectedAnswer expected = { self, name, text };
+
+  app_wait_until (has_answer, &expected, text);
+}
+
 /* Returns when the application has handled everything that was sent to it before, and a few turns
  * of its main loop more. */
 void

@@ -50,6 +50,7 @@ void app_wait_for_absence (App *self, AtspiRole role, const char *name);
 guint app_count_windows (App *self);
 char *app_dup_text (AtspiAccessible *accessible);
 void app_wait_for_text (AtspiAccessible *accessible, const char *text);
+void app_wait_for_answer (App *self, const char *name, const char *text);
 
 void app_let_catch_up (App *self);
 

@@ -11,6 +11,7 @@
 #include <unistd.h>
 #include <utime.h>
 
+#include "document-fixture.h"
 #include "kaiji-backup-description.h"
 #include "kaiji-document.h"
 #include "kaiji-files.h"
@@ -70,41 +71,13 @@ tear_down (Fixture *self, gconstpointer user_data)
   g_object_unref (self->library);
 }
 
-static void
-on_ready (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static KaijiDocument *
-open_document (Fixture *self)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  KaijiDocument *document;
-
-  kaiji_document_load_async (self->file, self->library, NULL, on_ready, &result);
-  document = kaiji_document_load_finish (wait_for (&result), &error);
-  g_assert_no_error (error);
-  return document;
-}
-
 static gboolean
 save (KaijiDocument *document, GFile *file, gboolean overwrite, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  kaiji_document_save_async (document, file, overwrite, NULL, on_ready, &result);
-  return kaiji_document_save_finish (document, wait_for (&result), error);
+  kaiji_document_save_async (document, file, overwrite, NULL, document_fixture_on_ready, &result);
+  return kaiji_document_save_finish (document, document_fixture_wait (&result), error);
 }
 
 static void
@@ -198,7 +171,7 @@ test_saved_state (Fixture *self, gconstpointer user_data)
 static void
 test_page_setup (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiDocument) document = document_fixture_open (self->file, self->library);
   g_autoptr (KaijiPageSetup) setup = kaiji_page_setup_new ();
 
   setup->paper = g_strdup ("na_letter");
@@ -321,7 +294,7 @@ test_backup_without_lock (Fixture *self, gconstpointer user_data)
 static void
 test_backup_is_of (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiDocument) document = document_fixture_open (self->file, self->library);
   g_autofree char *link = g_build_filename (self->folder, "link.kaiji.json", NULL);
   g_autofree char *moved = g_build_filename (self->folder, "moved.kaiji.json", NULL);
   g_autofree char *copied = g_build_filename (self->folder, "copied.kaiji.json", NULL);
@@ -367,9 +340,9 @@ test_backup_removed (Fixture *self, gconstpointer user_data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  kaiji_backup_write_async (backup, contents, on_ready, &result);
+  kaiji_backup_write_async (backup, contents, document_fixture_on_ready, &result);
   kaiji_backup_remove (backup);
-  g_assert_true (kaiji_backup_write_finish (backup, wait_for (&result), &error));
+  g_assert_true (kaiji_backup_write_finish (backup, document_fixture_wait (&result), &error));
   g_assert_no_error (error);
   g_assert_false (g_file_query_exists (kaiji_backup_get_copy (backup), NULL));
 }
@@ -391,8 +364,8 @@ test_backup_described (Fixture *self, gconstpointer user_data)
             "見本サービス");
   contents = kaiji_sheet_file_serialize (self->sheet);
   g_assert_true (kaiji_backup_write (backup, contents, NULL));
-  kaiji_backup_describe_async (backup, self->library, on_ready, &result);
-  details = kaiji_backup_describe_finish (wait_for (&result), &title);
+  kaiji_backup_describe_async (backup, self->library, document_fixture_on_ready, &result);
+  details = kaiji_backup_describe_finish (document_fixture_wait (&result), &title);
   expected = g_strdup_printf ("sheet.kaiji.json · %s %s · 2 answers · ",
                               kaiji_scheme_get_short_title (self->scheme),
                               kaiji_scheme_get_edition_title (self->scheme));
@@ -403,8 +376,8 @@ test_backup_described (Fixture *self, gconstpointer user_data)
   g_clear_pointer (&details, g_free);
 
   g_assert_true (kaiji_backup_write (broken, rubbish, NULL));
-  kaiji_backup_describe_async (broken, self->library, on_ready, &result);
-  details = kaiji_backup_describe_finish (wait_for (&result), &title);
+  kaiji_backup_describe_async (broken, self->library, document_fixture_on_ready, &result);
+  details = kaiji_backup_describe_finish (document_fixture_wait (&result), &title);
   g_assert_null (title);
   g_assert_null (details);
   kaiji_backup_remove (broken);
@@ -469,7 +442,7 @@ test_backup_fails_again (Fixture *self, gconstpointer user_data)
 static void
 test_modified (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiDocument) document = document_fixture_open (self->file, self->library);
   KaijiSheet *sheet = kaiji_document_get_sheet (document);
   g_autoptr (GError) error = NULL;
 
@@ -490,15 +463,15 @@ test_modified (Fixture *self, gconstpointer user_data)
 static void
 test_typed_while_saving (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiDocument) document = document_fixture_open (self->file, self->library);
   KaijiSheet *sheet = kaiji_document_get_sheet (document);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   set_text (sheet, self->field, "two");
-  kaiji_document_save_async (document, self->file, FALSE, NULL, on_ready, &result);
+  kaiji_document_save_async (document, self->file, FALSE, NULL, document_fixture_on_ready, &result);
   set_text (sheet, self->field, "three");
-  g_assert_true (kaiji_document_save_finish (document, wait_for (&result), &error));
+  g_assert_true (kaiji_document_save_finish (document, document_fixture_wait (&result), &error));
   g_assert_no_error (error);
 
   assert_file_has (self, self->file, "two");
@@ -523,7 +496,7 @@ save_theirs (Fixture *self)
 static void
 test_conflict (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiDocument) document = document_fixture_open (self->file, self->library);
   g_autoptr (GError) error = NULL;
 
   save_theirs (self);
@@ -548,7 +521,7 @@ test_conflict (Fixture *self, gconstpointer user_data)
 static void
 test_save_fails (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiDocument) document = document_fixture_open (self->file, self->library);
   g_autoptr (GFile) nowhere = g_file_new_build_filename (self->folder, "no", "sheet", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -563,7 +536,7 @@ test_save_fails (Fixture *self, gconstpointer user_data)
 static void
 test_restored (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) lost = open_document (self);
+  g_autoptr (KaijiDocument) lost = document_fixture_open (self->file, self->library);
   g_autoptr (KaijiDocument) document = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GPtrArray) left = NULL;
@@ -577,9 +550,9 @@ test_restored (Fixture *self, gconstpointer user_data)
 
   backups = kaiji_backup_list_abandoned ();
   g_assert_cmpuint (backups->len, ==, 1);
-  kaiji_document_restore_async (g_ptr_array_index (backups, 0), self->library, NULL, on_ready,
-                                &result);
-  document = kaiji_document_load_finish (wait_for (&result), &error);
+  kaiji_document_restore_async (g_ptr_array_index (backups, 0), self->library, NULL,
+                                document_fixture_on_ready, &result);
+  document = kaiji_document_load_finish (document_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   text = kaiji_sheet_dup_text (kaiji_document_get_sheet (document), self->field);
@@ -599,7 +572,7 @@ test_restored (Fixture *self, gconstpointer user_data)
 static void
 test_restored_conflict (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) lost = open_document (self);
+  g_autoptr (KaijiDocument) lost = document_fixture_open (self->file, self->library);
   g_autoptr (KaijiDocument) document = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -612,9 +585,9 @@ test_restored_conflict (Fixture *self, gconstpointer user_data)
 
   backups = kaiji_backup_list_abandoned ();
   g_assert_cmpuint (backups->len, ==, 1);
-  kaiji_document_restore_async (g_ptr_array_index (backups, 0), self->library, NULL, on_ready,
-                                &result);
-  document = kaiji_document_load_finish (wait_for (&result), &error);
+  kaiji_document_restore_async (g_ptr_array_index (backups, 0), self->library, NULL,
+                                document_fixture_on_ready, &result);
+  document = kaiji_document_load_finish (document_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   g_assert_false (save (document, self->file, FALSE, &error));
@@ -631,7 +604,7 @@ test_restored_conflict (Fixture *self, gconstpointer user_data)
 static void
 test_restored_elsewhere (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiDocument) document = document_fixture_open (self->file, self->library);
   KaijiSheet *sheet = kaiji_document_get_sheet (document);
   g_autoptr (GFile) other = g_file_new_build_filename (self->folder, "other.kaiji.json", NULL);
   g_autoptr (GAsyncResult) result = NULL;
@@ -640,9 +613,9 @@ test_restored_elsewhere (Fixture *self, gconstpointer user_data)
 
   set_text (sheet, self->field, "two");
   kaiji_document_keep_backup (document);
-  kaiji_document_save_async (document, other, FALSE, NULL, on_ready, &result);
+  kaiji_document_save_async (document, other, FALSE, NULL, document_fixture_on_ready, &result);
   set_text (sheet, self->field, "three");
-  g_assert_true (kaiji_document_save_finish (document, wait_for (&result), &error));
+  g_assert_true (kaiji_document_save_finish (document, document_fixture_wait (&result), &error));
   g_assert_no_error (error);
   kaiji_document_keep_backup (document);
   g_clear_object (&result);
@@ -660,7 +633,7 @@ test_restored_elsewhere (Fixture *self, gconstpointer user_data)
 static void
 test_copy_outlives_saving (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiDocument) document = document_fixture_open (self->file, self->library);
   KaijiSheet *sheet = kaiji_document_get_sheet (document);
   g_autofree char *unsaved = g_build_filename (g_get_user_state_dir (), "kaiji", "unsaved", NULL);
   g_autoptr (GAsyncResult) result = NULL;
@@ -668,10 +641,10 @@ test_copy_outlives_saving (Fixture *self, gconstpointer user_data)
   g_autoptr (GError) error = NULL;
 
   set_text (sheet, self->field, "two");
-  kaiji_document_save_async (document, self->file, FALSE, NULL, on_ready, &result);
+  kaiji_document_save_async (document, self->file, FALSE, NULL, document_fixture_on_ready, &result);
   set_text (sheet, self->field, "three");
   kaiji_document_keep_backup (document);
-  g_assert_true (kaiji_document_save_finish (document, wait_for (&result), &error));
+  g_assert_true (kaiji_document_save_finish (document, document_fixture_wait (&result), &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_files (unsaved), >=, 2);
   g_clear_object (&result);
@@ -686,7 +659,7 @@ test_copy_outlives_saving (Fixture *self, gconstpointer user_data)
 static void
 test_discarded (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiDocument) document = document_fixture_open (self->file, self->library);
   g_autoptr (GPtrArray) left = NULL;
 
   set_text (kaiji_document_get_sheet (document), self->field, "not wanted");
@@ -701,7 +674,7 @@ static void
 test_title (Fixture *self, gconstpointer user_data)
 {
   g_autoptr (KaijiDocument) new = kaiji_document_new (self->sheet);
-  g_autoptr (KaijiDocument) opened = open_document (self);
+  g_autoptr (KaijiDocument) opened = document_fixture_open (self->file, self->library);
   const KaijiField *service_name = kaiji_scheme_get_role (self->scheme, KAIJI_ROLE_SERVICE_NAME);
   g_autofree char *new_title = kaiji_document_dup_title (new);
   g_autofree char *file_title = kaiji_document_dup_title (opened);

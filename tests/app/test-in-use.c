@@ -118,30 +118,10 @@ type_in_vain (App *app, Sample *self, const char *text)
   app_type (text);
 }
 
-typedef struct
-{
-  App *app;
-  const char *prompt;
-  const char *text;
-} ExpectedText;
-
-/* A sheet that is read anew has another editor. */
-static gboolean
-has_text (gpointer user_data)
-{
-  const ExpectedText *expected = user_data;
-  g_autoptr (AtspiAccessible) editor = app_find (expected->app, ATSPI_ROLE_TEXT, expected->prompt);
-  g_autofree char *text = app_dup_text (editor);
-
-  return g_strcmp0 (text, expected->text) == 0;
-}
-
 static void
 wait_for_text (App *app, Sample *self, const char *text)
 {
-  ExpectedText expected = { app, self->prompt, text };
-
-  app_wait_until (has_text, &expected, text);
+  app_wait_for_answer (app, self->prompt, text);
 }
 
 static void

@@ -195,24 +195,6 @@ has_copy (gpointer user_data)
   return app_count_files (folder) == 2;
 }
 
-typedef struct
-{
-  App *app;
-  const char *prompt;
-  const char *text;
-} ExpectedText;
-
-/* A sheet that is read anew has another editor. */
-static gboolean
-has_text (gpointer user_data)
-{
-  const ExpectedText *expected = user_data;
-  g_autoptr (AtspiAccessible) editor = app_find (expected->app, ATSPI_ROLE_TEXT, expected->prompt);
-  g_autofree char *text = app_dup_text (editor);
-
-  return g_strcmp0 (text, expected->text) == 0;
-}
-
 /* What was typed is there when the program is started again, to the last letter. */
 static void
 test_typed (void)
@@ -245,11 +227,7 @@ test_typed (void)
 
         app_press (restore);
       }
-      {
-        ExpectedText expected = { again, sheet.prompt, typed };
-
-        app_wait_until (has_text, &expected, typed);
-      }
+      app_wait_for_answer (again, sheet.prompt, typed);
       app_kill (g_steal_pointer (&again));
       app_remove_folder (app_dup_backup_folder ());
     }

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "document-fixture.h"
 #include "kaiji-document.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
@@ -37,21 +38,6 @@ on_file_changed (Fixture *self)
 }
 
 static void
-on_ready (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static void
 set_text (KaijiSheet *sheet, const KaijiField *field, const char *text)
 {
   g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text (text);
@@ -59,24 +45,11 @@ set_text (KaijiSheet *sheet, const KaijiField *field, const char *text)
   kaiji_sheet_set_answer (sheet, field, answer);
 }
 
-static KaijiDocument *
-open_document (Fixture *self)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  KaijiDocument *document;
-
-  kaiji_document_load_async (self->file, self->library, NULL, on_ready, &result);
-  document = kaiji_document_load_finish (wait_for (&result), &error);
-  g_assert_no_error (error);
-  return document;
-}
-
 static void
 open_file (Fixture *self)
 {
   g_clear_object (&self->document);
-  self->document = open_document (self);
+  self->document = document_fixture_open (self->file, self->library);
   g_signal_connect_swapped (self->document, "file-changed", G_CALLBACK (on_file_changed), self);
   self->n_changes = 0;
 }
@@ -170,8 +143,9 @@ save_full (Fixture *self, GFile *file, gboolean overwrite, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  kaiji_document_save_async (self->document, file, overwrite, NULL, on_ready, &result);
-  return kaiji_document_save_finish (self->document, wait_for (&result), error);
+  kaiji_document_save_async (self->document, file, overwrite, NULL, document_fixture_on_ready,
+                             &result);
+  return kaiji_document_save_finish (self->document, document_fixture_wait (&result), error);
 }
 
 static gboolean

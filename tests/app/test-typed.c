@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "document-fixture.h"
 #include "kaiji-backup.h"
 #include "kaiji-document.h"
 #include "kaiji-sheet-file.h"
@@ -64,34 +65,6 @@ tear_down (Fixture *self, gconstpointer user_data)
   g_object_unref (self->library);
 }
 
-static void
-on_ready (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static KaijiDocument *
-open_document (Fixture *self)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  KaijiDocument *document;
-
-  kaiji_document_load_async (self->file, self->library, NULL, on_ready, &result);
-  document = kaiji_document_load_finish (wait_for (&result), &error);
-  g_assert_no_error (error);
-  return document;
-}
-
 /* A program that ended has let go of its copies; here a thread may still hold one. */
 static GPtrArray *
 wait_for_abandoned (guint n)
@@ -132,8 +105,8 @@ restore (Fixture *self, KaijiBackup *backup)
   g_autoptr (GError) error = NULL;
   KaijiDocument *document;
 
-  kaiji_document_restore_async (backup, self->library, NULL, on_ready, &result);
-  document = kaiji_document_load_finish (wait_for (&result), &error);
+  kaiji_document_restore_async (backup, self->library, NULL, document_fixture_on_ready, &result);
+  document = kaiji_document_load_finish (document_fixture_wait (&result), &error);
   g_assert_no_error (error);
   return document;
 }
@@ -162,7 +135,7 @@ assert_answer (KaijiDocument *document, const char *id, const char *expected)
 static void
 test_typed (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) lost = open_document (self);
+  g_autoptr (KaijiDocument) lost = document_fixture_open (self->file, self->library);
   KaijiSheet *sheet = kaiji_document_get_sheet (lost);
   const KaijiField *other = kaiji_scheme_find_field (self->scheme, "representative-name");
   g_autoptr (KaijiDocument) document = NULL;
@@ -213,7 +186,7 @@ test_typed (Fixture *self, gconstpointer user_data)
 static void
 test_typed_forgotten (Fixture *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiDocument) document = open_document (self);
+  g_autoptr (KaijiDocument) document = document_fixture_open (self->file, self->library);
   KaijiSheet *sheet = kaiji_document_get_sheet (document);
   g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "kaiji", "unsaved", NULL);
   g_autoptr (GDir) directory = NULL;

@@ -143,14 +143,6 @@ rewrite (App *app, const char *prompt, const char *text)
   app_set_text (editor, text);
 }
 
-static void
-wait_for_text (App *app, const char *prompt, const char *text)
-{
-  g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, prompt);
-
-  app_wait_for_text (editor, text);
-}
-
 /* GTK 4.8 adds the label with its mnemonic to a button's name. */
 static void
 press (App *app, const char *label)
@@ -287,14 +279,14 @@ test_next_problem (Sample *sample, gconstpointer user_data)
   kaiji_sheet_set_answer (sheet, find_field (sheet, "service-name"), NULL);
   g_assert_true (save_sheet (sheet, file, NULL));
   app = app_start (arguments);
-  wait_for_text (app, first, "");
+  app_wait_for_answer (app, first, "");
 
   app_keys ("F8");
   app_type ("one");
-  wait_for_text (app, first, "one");
+  app_wait_for_answer (app, first, "one");
   app_keys ("F8");
   app_type ("two");
-  wait_for_text (app, second, "two");
+  app_wait_for_answer (app, second, "two");
 }
 
 /* By its number to an item of another section, and what is typed next goes there. */
@@ -316,7 +308,7 @@ test_go_anywhere (Sample *sample, gconstpointer user_data)
       app_keys ("Return");
       app_keys ("Control_L+a");
       app_type (text);
-      wait_for_text (app, field->prompt, text);
+      app_wait_for_answer (app, field->prompt, text);
     }
 }
 
@@ -349,7 +341,7 @@ test_broken_file_later (Sample *sample, gconstpointer user_data)
 
   app_start_second (arguments);
   message = app_find_part (app, ATSPI_ROLE_LABEL, expected);
-  wait_for_text (app, prompt, "unsaved");
+  app_wait_for_answer (app, prompt, "unsaved");
   wait_for_title (app, sample->path, TRUE);
   g_assert_cmpuint (app_count_windows (app), ==, 1);
 }
@@ -368,7 +360,7 @@ test_close_cancel (Sample *sample, gconstpointer user_data)
   app_keys ("Control_L+w");
   press (app, "Cancel");
   app_wait_for_absence (app, ATSPI_ROLE_LABEL, "Save changes?");
-  wait_for_text (app, prompt, "unsaved");
+  app_wait_for_answer (app, prompt, "unsaved");
 
   app_keys ("Control_L+q");
   press (app, "Discard");
@@ -447,14 +439,14 @@ test_crash (Sample *sample, gconstpointer user_data)
 
   retype (app, prompt, "not lost");
   wait_for_title (app, sample->path, TRUE);
-  wait_for_text (app, prompt, "not lost");
+  app_wait_for_answer (app, prompt, "not lost");
   app_wait_until (has_backup, GUINT_TO_POINTER (2), "the copy of what is not saved");
   app_kill (app);
 
   again = open_sheet (sample->path);
   press (again, "Restore");
   wait_for_title (again, sample->path, TRUE);
-  wait_for_text (again, prompt, "not lost");
+  app_wait_for_answer (again, prompt, "not lost");
 
   app_keys ("Control_L+s");
   wait_for_title (again, sample->path, FALSE);
@@ -500,7 +492,7 @@ test_newer_version (Sample *sample, gconstpointer user_data)
 
   /* When the later keys have worked, the earlier ones have had their time. */
   text = dup_saved_text (path, "business-name");
-  wait_for_text (app, prompt, text);
+  app_wait_for_answer (app, prompt, text);
   wait_for_title (app, path, FALSE);
   copied = app_dup_contents (copy);
   g_assert_nonnull (strstr (copied, "\"version\": 99"));

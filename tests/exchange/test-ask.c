@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "exchange-fixture.h"
 #include "kaiji-import-file.h"
 #include "kaiji-import-review.h"
 #include "kaiji-sheet-export.h"
@@ -18,19 +19,6 @@
 #include "kaiji-today.h"
 
 #define OWNER "経理部"
-
-static KaijiSheet *
-load_sample (KaijiSchemeLibrary *library)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
-                                                 "sample.kaiji.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
-
-  g_assert_no_error (error);
-  return sheet;
-}
 
 static gboolean
 is_owned (KaijiSheet *sheet, const KaijiField *field)
@@ -68,7 +56,7 @@ static void
 test_own_fields (void)
 {
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
-  g_autoptr (KaijiSheet) sheet = load_sample (library);
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
   const KaijiField *sales = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), "sales");
   g_autoptr (GBytes) bytes = ask (sheet, "2026-12-10");
   g_autoptr (GError) error = NULL;
@@ -106,8 +94,8 @@ static void
 test_back (void)
 {
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
-  g_autoptr (KaijiSheet) sheet = load_sample (library);
-  g_autoptr (KaijiSheet) theirs = load_sample (library);
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
+  g_autoptr (KaijiSheet) theirs = exchange_fixture_load_sample (library);
   const KaijiField *sales = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), "sales");
   KaijiAnswer *old = kaiji_sheet_get_answer (theirs, sales);
   g_autoptr (KaijiAnswer) value = kaiji_answer_new_text ("集計中");

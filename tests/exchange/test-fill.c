@@ -14,6 +14,7 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+#include "exchange-fixture.h"
 #include "kaiji-questionnaire.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-table-xlsx.h"
@@ -39,19 +40,6 @@ typedef struct
   GPtrArray *answers;   /* the ids of the fields of each, with commas */
 } Test;
 
-static KaijiSheet *
-load_sample (KaijiSchemeLibrary *library)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
-                                                 "sample.kaiji.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
-
-  g_assert_no_error (error);
-  return sheet;
-}
-
 static void
 set_up (Test *self, gconstpointer user_data)
 {
@@ -64,7 +52,7 @@ set_up (Test *self, gconstpointer user_data)
 
   self->library = kaiji_scheme_library_new ();
   self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (self->sheets, load_sample (self->library));
+  g_ptr_array_add (self->sheets, exchange_fixture_load_sample (self->library));
   self->index = kaiji_answer_index_new (self->sheets, self->library);
   self->questions = g_ptr_array_new_with_free_func (g_free);
   self->answers = g_ptr_array_new_with_free_func (g_free);
@@ -477,7 +465,7 @@ static void
 test_two_sheets (Test *self, gconstpointer user_data)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  KaijiSheet *other = load_sample (self->library);
+  KaijiSheet *other = exchange_fixture_load_sample (self->library);
   const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (other), "capital");
   g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("二億円");
   g_autoptr (KaijiAnswerIndex) index = NULL;

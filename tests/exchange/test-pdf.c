@@ -9,6 +9,7 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
+#include "exchange-fixture.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-error.h"
 #include "kaiji-import.h"
@@ -16,19 +17,6 @@
 #include "kaiji-pdf.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-table-file.h"
-
-static KaijiSheet *
-load_sample (KaijiSchemeLibrary *library)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
-                                                 "sample.kaiji.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  KaijiSheet *sheet = kaiji_sheet_file_load (file, library, NULL, &error);
-
-  g_assert_no_error (error);
-  return sheet;
-}
 
 static GBytes *
 print (KaijiSheet *sheet, KaijiAudience audience)
@@ -96,7 +84,7 @@ static void
 test_sample (void)
 {
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
-  g_autoptr (KaijiSheet) sheet = load_sample (library);
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
 
   assert_comes_back (sheet, library);
 }
@@ -110,7 +98,7 @@ test_page_setups (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autoptr (KaijiSheet) sheet = load_sample (library);
+      g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
       KaijiPageSetup *setup = kaiji_page_setup_new ();
       const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
                                                          "service-description");
@@ -183,7 +171,7 @@ static void
 test_refused (void)
 {
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
-  g_autoptr (KaijiSheet) sheet = load_sample (library);
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
   g_autoptr (GBytes) whole = print (sheet, KAIJI_AUDIENCE_SUBMISSION);
   g_autoptr (GBytes) scan = create_scan ();
   g_autoptr (GBytes) head = g_bytes_new_from_bytes (whole, 0, 200);
