@@ -81,15 +81,6 @@ void kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr);
 KaijiPageTags *kaiji_pages_create_tags (KaijiPages *self, KaijiPdfStructure *structure);
 void kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr, KaijiPageTags *tags);
 
-const KaijiField *kaiji_pages_find_field (KaijiPages *self, guint page, double x, double y);
-gboolean kaiji_pages_locate_field (KaijiPages *self,
-                                   const KaijiField *field,
-                                   guint *page,
-                                   cairo_rectangle_t *area);
-gboolean kaiji_pages_get_field_area (KaijiPages *self,
-                                     guint page,
-                                     const KaijiField *field,
-                                     cairo_rectangle_t *area);
 gboolean kaiji_pages_looks_same (KaijiPages *self, KaijiPages *other, guint page);
 
 G_END_DECLS

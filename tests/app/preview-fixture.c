@@ -12,6 +12,7 @@
 
 #include <X11/extensions/XTest.h>
 
+#include "kaiji-pages-find.h"
 #include "kaiji-preview.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
@@ -270,8 +271,7 @@ is_lit (gpointer user_data)
   cairo_rectangle_t area;
 
   if (!kaiji_page_view_get_lit_area (view, &lit)
-      || !kaiji_pages_get_field_area (pages, kaiji_page_view_get_page (view), expected->field,
-                                      &area))
+      || !kaiji_pages_find_answer (pages, kaiji_page_view_get_page (view), expected->field, &area))
     return FALSE;
 
   return ABS (area.x * scale - lit.origin.x) <= 1 && ABS (area.y * scale - lit.origin.y) <= 1
@@ -418,8 +418,8 @@ preview_click_on_field (Preview *self, const char *id, double x, double y)
   guint page = kaiji_page_view_get_page (KAIJI_PAGE_VIEW (view));
   cairo_rectangle_t area;
 
-  g_assert_true (kaiji_pages_get_field_area (preview_get_pages (self), page,
-                                             preview_find_field (self, id), &area));
+  g_assert_true (
+    kaiji_pages_find_answer (preview_get_pages (self), page, preview_find_field (self, id), &area));
   preview_click (self, view, (area.x + x) * scale, (area.y + y) * scale, 1);
   preview_wait_for_field (self, id);
 }

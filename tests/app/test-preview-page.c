@@ -11,6 +11,7 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 
+#include "kaiji-pages-find.h"
 #include "kaiji-settings.h"
 #include "preview-fixture.h"
 #include "print-fixture.h"
@@ -30,7 +31,8 @@ test_follow (void)
 
       kaiji_form_show_field (preview_get_form (preview), field);
       preview_wait_for_field (preview, ids[i]);
-      g_assert_true (kaiji_pages_locate_field (preview_get_pages (preview), field, &page, &area));
+      g_assert_true (
+        kaiji_pages_find_first_answer (preview_get_pages (preview), field, &page, &area));
       preview_assert_page (preview, page);
     }
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-pages-find.h"
 #include "print-fixture.h"
 
 #define N_THREADS 6
@@ -158,7 +159,7 @@ test_places (void)
       guint page;
       double y;
 
-      g_assert_true (kaiji_pages_locate_field (pages, &fields[i], &page, &area));
+      g_assert_true (kaiji_pages_find_first_answer (pages, &fields[i], &page, &area));
       y = area.y + area.height / 2;
       /* In its answer, in its prompt and beside it in the number's cell. */
       g_assert_true (kaiji_pages_find_field (pages, page, area.x + 1, y) == &fields[i]);
@@ -188,11 +189,11 @@ test_places_split (void)
 
   print_set_text (sheet, "business-overview", long_text);
   pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
-  g_assert_true (kaiji_pages_locate_field (pages, field, &first_page, &first_area));
+  g_assert_true (kaiji_pages_find_first_answer (pages, field, &first_page, &first_area));
 
   for (guint i = 0; i < kaiji_pages_get_n_pages (pages); i++)
     {
-      if (!kaiji_pages_get_field_area (pages, i, field, &area))
+      if (!kaiji_pages_find_answer (pages, i, field, &area))
         continue;
 
       g_assert_cmpuint (i, ==, first_page + n_pages);
@@ -216,8 +217,8 @@ test_places_excluded (void)
 
   print_exclude_section (sheet, kaiji_field_get_section (field)->title);
   pages = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
-  g_assert_false (kaiji_pages_locate_field (pages, field, &page, &area));
-  g_assert_false (kaiji_pages_get_field_area (pages, 0, field, &area));
+  g_assert_false (kaiji_pages_find_first_answer (pages, field, &page, &area));
+  g_assert_false (kaiji_pages_find_answer (pages, 0, field, &area));
 }
 
 /* Only the page that an edit changes looks different, and not for what is never printed. */
@@ -237,7 +238,7 @@ test_looks_same (void)
 
   print_set_text (sheet, "certifications", "無し");
   old = print_lay_out (sheet, KAIJI_AUDIENCE_SUBMISSION);
-  g_assert_true (kaiji_pages_locate_field (old, field, &page, &area));
+  g_assert_true (kaiji_pages_find_first_answer (old, field, &page, &area));
   print_set_text (sheet, "certifications", "未定");
   renewed = renew (old, sheet);
   for (guint i = 0; i < kaiji_pages_get_n_pages (old); i++)

@@ -12,6 +12,7 @@
 
 #include "kaiji-error.h"
 #include "kaiji-page-setup.h"
+#include "kaiji-pages-find.h"
 #include "print-fixture.h"
 #include "published-fixture.h"
 
@@ -155,7 +156,7 @@ test_excluded (void)
     }
 
   field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), "representative-name");
-  g_assert_false (kaiji_pages_locate_field (pages, field, &page, &area));
+  g_assert_false (kaiji_pages_find_first_answer (pages, field, &page, &area));
 }
 
 static void

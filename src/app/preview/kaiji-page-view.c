@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "kaiji-page-view.h"
+#include "kaiji-pages-find.h"
 #include "kaiji-texture.h"
 
 /* The minimum width of a fitted page, in pixels. */
@@ -450,7 +451,7 @@ kaiji_page_view_get_lit_area (KaijiPageView *self, graphene_rect_t *area)
 
   field = get_lit_field (self);
   if (self->pages == NULL || field == NULL
-      || !kaiji_pages_get_field_area (self->pages, self->page, field, &cell))
+      || !kaiji_pages_find_answer (self->pages, self->page, field, &cell))
     return FALSE;
 
   scale = kaiji_page_view_get_scale (self);

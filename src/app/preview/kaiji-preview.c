@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-page-scroller.h"
+#include "kaiji-pages-find.h"
 #include "kaiji-preview.h"
 
 struct _KaijiPreview
@@ -115,7 +116,8 @@ update_controls (KaijiPreview *self)
                                  shown && !kaiji_page_scroller_is_fitted (self->scroller));
   gtk_widget_set_visible (self->not_printed_label,
                           shown && field != NULL
-                            && !kaiji_pages_locate_field (self->pages, field, &first_page, &area));
+                            && !kaiji_pages_find_first_answer (self->pages, field, &first_page,
+                                                               &area));
 }
 
 static void
@@ -144,8 +146,8 @@ follow_field (KaijiPreview *self)
 
   page = kaiji_page_scroller_get_page (self->scroller);
   if (field == NULL
-      || (!kaiji_pages_get_field_area (self->pages, page, field, &cell)
-          && !kaiji_pages_locate_field (self->pages, field, &page, &cell)))
+      || (!kaiji_pages_find_answer (self->pages, page, field, &cell)
+          && !kaiji_pages_find_first_answer (self->pages, field, &page, &cell)))
     {
       self->follows = FALSE;
       return;

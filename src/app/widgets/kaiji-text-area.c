@@ -8,15 +8,14 @@
 
 #include "kaiji-paste.h"
 #include "kaiji-text-area.h"
+#include "kaiji-text-height.h"
 
 struct _KaijiTextArea
 {
   GtkTextView parent_instance;
 
   char *tail; /* the text after the shown beginning, NULL for none */
-  PangoLayout *layout;
-  int measured_widths[2]; /* the last two measured widths, and their heights */
-  int measured_heights[2];
+  KaijiTextHeight *height;
   guint action_depth;
   gboolean setting;
   gboolean changed;
@@ -34,13 +33,6 @@ G_DEFINE_FINAL_TYPE (KaijiTextArea, kaiji_text_area, GTK_TYPE_TEXT_VIEW)
 /* The natural width of a text area, in pixels. */
 #define NATURAL_WIDTH 300
 #define MINIMUM_WIDTH 60
-
-/* The space between lines, in pixels: Japanese fonts leave none, which makes paragraphs hard to
- * read. */
-#define LINE_SPACING 3
-
-/* GtkTextView reserves this much of its width for the cursor at the end of a line. */
-#define CURSOR_WIDTH 1
 
 enum
 {
@@ -127,13 +119,6 @@ place_cursor (KaijiTextArea *self, int offset)
   gtk_text_buffer_place_cursor (get_buffer (self), &cursor);
 }
 
-static void
-forget_size (KaijiTextArea *self)
-{
-  self->measured_widths[0] = self->measured_widths[1] = -1;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
 /* Shows more of a text after much of it was deleted. */
 static void
 refill (KaijiTextArea *self)
@@ -164,7 +149,8 @@ emit_edited (KaijiTextArea *self)
 static void
 on_changed (KaijiTextArea *self)
 {
-  forget_size (self);
+  kaiji_text_height_forget_text (self->height);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->setting)
     return;
 
@@ -220,52 +206,6 @@ on_delete_range (KaijiTextArea *self, GtkTextIter *start, GtkTextIter *end)
     set_tail (self, NULL);
 }
 
-/* Computes the height of a paragraph like GtkTextView, including its rounding. */
-static int
-measure_paragraph (KaijiTextArea *self, const char *text, int length)
-{
-  int height;
-
-  pango_layout_set_text (self->layout, text, length);
-  pango_layout_get_size (self->layout, NULL, &height);
-  return PANGO_PIXELS (height) + LINE_SPACING;
-}
-
-/* GtkTextView knows its height only after it has been given a width, and reports it a few frames
- * later; a form of such rows would move while it is read. So the text is measured here, paragraph
- * by paragraph, as GtkTextView lays it out. */
-static int
-measure_text (KaijiTextArea *self, int width)
-{
-  g_autofree char *text = dup_shown_text (self);
-  const char *p = text;
-  int height = 0;
-
-  if (self->layout == NULL)
-    {
-      self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-      pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_spacing (self->layout, LINE_SPACING * PANGO_SCALE);
-    }
-  pango_layout_set_width (self->layout, MAX (width - CURSOR_WIDTH, 1) * PANGO_SCALE);
-
-  do
-    {
-      int length, next;
-
-      pango_find_paragraph_boundary (p, -1, &length, &next);
-      height += measure_paragraph (self, p, length);
-
-      /* A line break at the end of a text is followed by an empty line. */
-      if (p[next] == '\0' && next > length)
-        height += measure_paragraph (self, "", 0);
-      p += next;
-    }
-  while (*p != '\0');
-
-  return height;
-}
-
 static void
 on_begin_user_action (KaijiTextArea *self)
 {
@@ -309,22 +249,6 @@ on_key_pressed (KaijiTextArea *self, guint key, guint code, GdkModifierType modi
   return GDK_EVENT_STOP;
 }
 
-static int
-get_height (KaijiTextArea *self, int width)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (self->measured_widths); i++)
-    {
-      if (self->measured_widths[i] == width)
-        return self->measured_heights[i];
-    }
-
-  self->measured_widths[1] = self->measured_widths[0];
-  self->measured_heights[1] = self->measured_heights[0];
-  self->measured_widths[0] = width;
-  self->measured_heights[0] = measure_text (self, width);
-  return self->measured_heights[0];
-}
-
 static GtkSizeRequestMode
 kaiji_text_area_get_request_mode (GtkWidget *widget)
 {
@@ -351,7 +275,7 @@ kaiji_text_area_measure (GtkWidget *widget,
       return;
     }
 
-  height = get_height (self, width);
+  height = kaiji_text_height_get (self->height, width);
 
   /* Text that is being composed is in the view, but not yet in the buffer. */
   if (self->composing)
@@ -367,14 +291,22 @@ kaiji_text_area_measure (GtkWidget *widget,
   *minimum = *natural = height;
 }
 
+/* The view is still being built when its first style is set. */
+static void
+forget_font (KaijiTextArea *self)
+{
+  if (self->height != NULL)
+    kaiji_text_height_forget_font (self->height);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static void
 kaiji_text_area_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   KaijiTextArea *self = KAIJI_TEXT_AREA (widget);
 
   GTK_WIDGET_CLASS (kaiji_text_area_parent_class)->css_changed (widget, change);
-  g_clear_object (&self->layout);
-  forget_size (self);
+  forget_font (self);
 }
 
 static void
@@ -383,8 +315,7 @@ kaiji_text_area_system_setting_changed (GtkWidget *widget, GtkSystemSetting sett
   KaijiTextArea *self = KAIJI_TEXT_AREA (widget);
 
   GTK_WIDGET_CLASS (kaiji_text_area_parent_class)->system_setting_changed (widget, setting);
-  g_clear_object (&self->layout);
-  forget_size (self);
+  forget_font (self);
 }
 
 static void
@@ -403,20 +334,11 @@ kaiji_text_area_get_property (GObject *object, guint id, GValue *value, GParamSp
 }
 
 static void
-kaiji_text_area_dispose (GObject *object)
-{
-  KaijiTextArea *self = KAIJI_TEXT_AREA (object);
-
-  g_clear_object (&self->layout);
-
-  G_OBJECT_CLASS (kaiji_text_area_parent_class)->dispose (object);
-}
-
-static void
 kaiji_text_area_finalize (GObject *object)
 {
   KaijiTextArea *self = KAIJI_TEXT_AREA (object);
 
+  kaiji_text_height_free (self->height);
   g_free (self->tail);
 
   G_OBJECT_CLASS (kaiji_text_area_parent_class)->finalize (object);
@@ -429,7 +351,6 @@ kaiji_text_area_class_init (KaijiTextAreaClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = kaiji_text_area_get_property;
-  object_class->dispose = kaiji_text_area_dispose;
   object_class->finalize = kaiji_text_area_finalize;
   widget_class->get_request_mode = kaiji_text_area_get_request_mode;
   widget_class->measure = kaiji_text_area_measure;
@@ -450,11 +371,9 @@ kaiji_text_area_init (KaijiTextArea *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = get_buffer (self);
 
-  self->measured_widths[0] = self->measured_widths[1] = -1;
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_pixels_inside_wrap (view, LINE_SPACING);
-  gtk_text_view_set_pixels_below_lines (view, LINE_SPACING);
+  self->height = kaiji_text_height_new (view);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "text-area");
 
