@@ -28,8 +28,10 @@
 #define MAX_WORK ((guint64) 12 * MAX_READ_PIXELS)
 #define MAX_TIME 20
 
-/* The number of bytes decoded between two looks at the clock. */
+/* The number of bytes decoded between two looks at the clock, and while only the head matters: a
+ * decoder also decodes the pixels that follow it in the same portion. */
 #define PORTION 4096
+#define HEAD_PORTION 64
 
 #define JPEG_QUALITY "90"
 #define WHITE 0xffffff
@@ -79,6 +81,7 @@ decode (GBytes *file, Reading *reading, GCancellable *cancellable)
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (is_png ? "png" : "jpeg",
                                                                         NULL);
   const time_t deadline = get_thread_time () + MAX_TIME;
+  const gsize portion = reading->only_size ? HEAD_PORTION : PORTION;
   gboolean good = loader != NULL;
   GdkPixbuf *pixbuf;
   gsize size;
@@ -89,9 +92,9 @@ decode (GBytes *file, Reading *reading, GCancellable *cancellable)
 
   reading->n_scans = reading->only_size ? 1 : kaiji_picture_file_count_scans (file);
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), reading);
-  for (gsize i = 0; good && i < size && !(reading->known && reading->only_size); i += PORTION)
+  for (gsize i = 0; good && i < size && !(reading->known && reading->only_size); i += portion)
     good = get_thread_time () <= deadline && !g_cancellable_is_cancelled (cancellable)
-           && gdk_pixbuf_loader_write (loader, data + i, MIN (PORTION, size - i), NULL);
+           && gdk_pixbuf_loader_write (loader, data + i, MIN (portion, size - i), NULL);
 
   /* The loader must be closed even if writing failed. */
   good = gdk_pixbuf_loader_close (loader, NULL) && good;

@@ -66,6 +66,12 @@ kaiji_look_alikes_get_kanji (gunichar character)
   return kanji;
 }
 
+static gpointer
+make_look_alikes (gpointer data)
+{
+  return g_utf8_to_ucs4_fast (KAIJI_LOOK_ALIKES_OF_KANA, -1, NULL);
+}
+
 /**
  * kaiji_look_alikes_get_kana:
  * @character: a character
@@ -76,13 +82,14 @@ kaiji_look_alikes_get_kanji (gunichar character)
 gunichar
 kaiji_look_alikes_get_kana (gunichar character)
 {
-  const char *letter = kana;
+  /* Every character of every answer is asked about, so they are decoded once. */
+  static GOnce once = G_ONCE_INIT;
+  const gunichar *look_alikes = g_once (&once, make_look_alikes, NULL);
 
-  for (const char *p = KAIJI_LOOK_ALIKES_OF_KANA; *p != '\0'; p = g_utf8_next_char (p))
+  for (glong i = 0; look_alikes[i] != 0; i++)
     {
-      if (g_utf8_get_char (p) == character)
-        return g_utf8_get_char (letter);
-      letter = g_utf8_next_char (letter);
+      if (look_alikes[i] == character)
+        return g_utf8_get_char (g_utf8_offset_to_pointer (kana, i));
     }
 
   return 0;

@@ -203,10 +203,19 @@ kaiji_text_is_blank (const char *text)
 gboolean
 kaiji_text_skip (const char **text, const char *word)
 {
-  if (word == NULL || *word == '\0' || !g_str_has_prefix (*text, word))
+  const char *p = *text;
+
+  if (word == NULL || *word == '\0')
     return FALSE;
 
-  *text += strlen (word);
+  /* Readers try dozens of words at each character, and most differ in the first byte. */
+  while (*word != '\0')
+    {
+      if (*p++ != *word++)
+        return FALSE;
+    }
+
+  *text = p;
   return TRUE;
 }
 
