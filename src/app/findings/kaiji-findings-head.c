@@ -80,17 +80,6 @@ kaiji_findings_head_init (KaijiFindingsHead *self)
 }
 
 /**
- * kaiji_findings_head_new:
- *
- * Returns: (transfer floating): a head without a group
- */
-GtkWidget *
-kaiji_findings_head_new (void)
-{
-  return g_object_new (KAIJI_TYPE_FINDINGS_HEAD, NULL);
-}
-
-/**
  * kaiji_findings_head_set_row:
  * @row: (nullable): a row of the tree whose item is a group
  *

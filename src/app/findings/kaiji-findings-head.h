@@ -21,8 +21,6 @@ G_DECLARE_FINAL_TYPE (KaijiFindingsHead, kaiji_findings_head, KAIJI, FINDINGS_HE
  * The head of a group in the list of findings: the section and how many findings of it are listed.
  * Left and Right fold and unfold the group.
  */
-GtkWidget *kaiji_findings_head_new (void);
-
 void kaiji_findings_head_set_row (KaijiFindingsHead *self, GtkTreeListRow *row);
 
 G_END_DECLS

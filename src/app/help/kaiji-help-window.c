@@ -210,16 +210,3 @@ kaiji_help_window_get_place (KaijiHelpWindow *self)
 
   return self->places->len > 0 ? g_ptr_array_index (self->places, self->places->len - 1) : NULL;
 }
-
-/**
- * kaiji_help_window_get_page:
- *
- * Returns: (transfer none) (nullable): the page that is shown
- */
-KaijiHelpPage *
-kaiji_help_window_get_page (KaijiHelpWindow *self)
-{
-  g_return_val_if_fail (KAIJI_IS_HELP_WINDOW (self), NULL);
-
-  return KAIJI_HELP_PAGE (adw_clamp_get_child (self->clamp));
-}
