@@ -33,6 +33,7 @@ typedef enum
   CHARACTER_LONG_VOWEL,
   CHARACTER_LOOK_ALIKE,
   CHARACTER_BEFORE_ONE,
+  CHARACTER_AFTER_ONE,
   CHARACTER_SMALL_LATIN,
 } Character;
 
@@ -111,6 +112,7 @@ make_basic_plane (gpointer data)
 
   mark_each (KAIJI_LOOK_ALIKES_OF_KANA, CHARACTER_LOOK_ALIKE);
   mark_each (KAIJI_CHARACTERS_BEFORE_ONE, CHARACTER_BEFORE_ONE);
+  mark_each (KAIJI_CHARACTERS_AFTER_ONE, CHARACTER_AFTER_ONE);
   mark_each ("予込計目", CHARACTER_PLAN_SIGN);
 
   return basic_plane;
@@ -202,7 +204,8 @@ kaiji_characters_find_traits (const char *text)
             traits |= KAIJI_TRAIT_MIXED_WORD;
           /* ニ may be the number two: センターニ拠点, ニヶ所. */
           if (n_katakana == 1 || (n_katakana == 2 && first == KATAKANA_NI)
-              || (n_katakana > 1 && (character == CHARACTER_LOOK_ALIKE || last == KATAKANA_NI)))
+              || (n_katakana > 1 && (character == CHARACTER_LOOK_ALIKE || last == KATAKANA_NI))
+              || (last == LONG_VOWEL && character == CHARACTER_AFTER_ONE))
             traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
           n_katakana = 0;
         }

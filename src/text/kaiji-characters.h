@@ -54,6 +54,9 @@ typedef enum
 /* Kanji after which 一 is far more likely than the long vowel mark: 統一, 同一, 第一. */
 #define KAIJI_CHARACTERS_BEFORE_ONE "第統同唯均単逐随画択"
 
+/* Kanji before which 一 is far more likely, since they hardly begin a word: 一般, 一覧. */
+#define KAIJI_CHARACTERS_AFTER_ONE "般覧括律致"
+
 KaijiTraits kaiji_characters_find_traits (const char *text);
 gboolean kaiji_characters_is_katakana (gunichar character);
 int kaiji_characters_get_digit (const char *text);

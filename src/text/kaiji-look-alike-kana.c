@@ -50,10 +50,9 @@ static const struct
   { 0x30cf, 0x516b, "", "月割十百" },                                     /* ハ 八 */
 };
 
-/* Kanji after 一 at the beginning of a word: those that hardly begin a word of their own, as in
- * 一般, and those that may, as in 一部 and 部署; ー is also the dash before the items of a list. */
-#define AFTER_ONE "般覧括律致"
-#define OFTEN_AFTER_ONE AFTER_ONE "部時定元次切方人日年度番名社回週旦瞬連層種員"
+/* Kanji after 一 at the beginning of a word: also those that may begin one of their own, as in 一部
+ * and 部署; ー is also the dash before the items of a list. */
+#define OFTEN_AFTER_ONE KAIJI_CHARACTERS_AFTER_ONE "部時定元次切方人日年度番名社回週旦瞬連層種員"
 
 /* カ counts things together with these: 数カ所, 全カ国. */
 #define COUNTED "所国月年条村寺箇処店校"
@@ -276,6 +275,23 @@ find_kanji (const char *text, const char *place)
   return 0;
 }
 
+/* Whether ー stands for 一 after katakana, which are words without it: アカウントー覧, but not
+ * メニュー覧 or センター致します. Nothing begins with 覧 or 般, so
+ * サーバー覧 is サーバ一覧 although サーバー is a word. */
+static gboolean
+is_one_after_words (const char *text, const char *place)
+{
+  const char *start = g_utf8_offset_to_pointer (place, -(glong) count_katakana_back (text, place));
+  gunichar next = g_utf8_get_char (g_utf8_next_char (place));
+  g_autofree char *word = dup_letters (start, place);
+
+  if (!is_one_of (next, KAIJI_CHARACTERS_AFTER_ONE))
+    return FALSE;
+
+  return is_one_of (next, "覧般") ? kaiji_katakana_words_can_make (word)
+                                  : follows_words (text, place);
+}
+
 /* Whether ー stands for 一: 統ー, ー般, 万ー, 十ー月; but not in センター部, 10時ー18時 or before
  * the items of a list. */
 static gboolean
@@ -293,10 +309,12 @@ is_one (const char *text, const char *place)
 
   if (is_one_of (previous, KAIJI_CHARACTERS_BEFORE_ONE))
     return TRUE;
-  if (kaiji_characters_is_katakana (previous) || g_ascii_isalnum ((char) MIN (previous, 0x7f)))
+  if (kaiji_characters_is_katakana (previous))
+    return is_one_after_words (text, place);
+  if (g_ascii_isalnum ((char) MIN (previous, 0x7f)))
     return FALSE;
 
-  if (is_one_of (next, AFTER_ONE)
+  if (is_one_of (next, KAIJI_CHARACTERS_AFTER_ONE)
       || (!is_kanji (previous)
           && (kaiji_text_skip_any (&after, sure) || g_str_equal (after, "部"))))
     return TRUE;
