@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kaiji-answer-text.h"
 #include "kaiji-checks-private.h"
 #include "kaiji-text.h"
 #include "kaiji-validity.h"
@@ -157,17 +158,38 @@ find_contradiction (const char *narrow, KaijiPartialDate *date, KaijiPartialDate
 }
 
 static void
-offer_date (KaijiCheckRun *run, KaijiFinding *finding, const char *id, const KaijiPartialDate *date)
+offer_date (KaijiCheckRun *run, KaijiFinding *finding, const char *id, KaijiPartialDate date)
 {
-  g_autofree char *string = kaiji_partial_date_to_string (date);
-  g_autofree char *described = kaiji_partial_date_describe (date);
+  g_autofree char *string = NULL;
+  g_autofree char *described = NULL;
 
-  if (!kaiji_partial_date_is_valid (date))
+  if (run->field->kind == KAIJI_FIELD_YEAR)
+    date = (KaijiPartialDate){ .year = date.year };
+  if (!kaiji_partial_date_is_valid (&date))
     return;
+
+  string = kaiji_partial_date_to_string (&date);
+  described = kaiji_partial_date_describe (&date);
 
   /* Translators: {} is a date or a year */
   kaiji_check_offer_text (run, finding, id, kaiji_text_replace (_ ("Change to {}"), "", described),
                           g_steal_pointer (&string));
+}
+
+/* The text in which two calendars may stand beside each other: of a date with a note, the note may
+ * be the date in the other calendar. (transfer full) (nullable) */
+static char *
+dup_with_date (KaijiCheckRun *run, guint i)
+{
+  gboolean is_date = run->form == KAIJI_ANSWER_DATE || run->form == KAIJI_ANSWER_YEAR;
+  g_autofree char *whole = NULL;
+
+  if (run->texts[i] == NULL)
+    return NULL;
+  if (is_date)
+    whole = kaiji_answer_format (run->answer, run->scheme, run->field);
+
+  return kaiji_text_narrow (is_date ? whole : run->texts[i]);
 }
 
 void
@@ -175,15 +197,14 @@ kaiji_check_calendars_contradict (KaijiCheckRun *run)
 {
   for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
     {
-      g_autofree char *narrow = NULL;
+      g_autofree char *narrow = dup_with_date (run, i);
       g_autofree char *written = NULL;
       KaijiPartialDate date, other;
       KaijiFinding *finding;
 
-      if (run->texts[i] == NULL)
+      if (narrow == NULL)
         continue;
 
-      narrow = kaiji_text_narrow (run->texts[i]);
       written = find_contradiction (narrow, &date, &other);
       if (written == NULL)
         continue;
@@ -195,8 +216,8 @@ kaiji_check_calendars_contradict (KaijiCheckRun *run)
       if ((run->field->kind == KAIJI_FIELD_DATE || run->field->kind == KAIJI_FIELD_YEAR)
           && run->form == KAIJI_ANSWER_TEXT)
         {
-          offer_date (run, finding, "take-first-date", &date);
-          offer_date (run, finding, "take-second-date", &other);
+          offer_date (run, finding, "take-first-date", date);
+          offer_date (run, finding, "take-second-date", other);
         }
       return;
     }
@@ -373,7 +394,7 @@ kaiji_check_era_ended (KaijiCheckRun *run)
                                            "which year is meant."),
                                         written, date.year, last_year);
           if (run->field->kind == KAIJI_FIELD_DATE && run->form == KAIJI_ANSWER_TEXT && i == 0)
-            offer_date (run, finding, "convert-era", &date);
+            offer_date (run, finding, "convert-era", date);
           return;
         }
     }

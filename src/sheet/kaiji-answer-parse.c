@@ -219,6 +219,17 @@ is_own_unit (const KaijiField *field, const char *text)
          && kaiji_quantity_is_in (&quantity, field->unit);
 }
 
+/* Whether only a person can tell which date a narrow text means: 令和6年(2025年), 昭和65年. */
+static gboolean
+is_in_doubt (const char *narrow)
+{
+  KaijiPartialDate date, other;
+  const char *rest;
+
+  return kaiji_partial_date_contradicts (narrow, &date, &other, &rest)
+         || kaiji_partial_date_outlives_era (kaiji_text_skip_white_space (narrow), &date, &rest) > 0;
+}
+
 static KaijiAnswer *
 parse_number (const KaijiWords *words, const KaijiField *field, const char *text)
 {
@@ -266,6 +277,8 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
   note = parse_note (rest);
   if (note == NULL || says_otherwise (field, text, *sign != '\0', has_point))
     return NULL;
+  if (form == KAIJI_ANSWER_YEAR && is_in_doubt (narrow))
+    return NULL;
   if (is_own_unit (field, text))
     *note = '\0';
 
@@ -302,7 +315,7 @@ parse_date (const KaijiWords *words, const char *text)
   g_autofree char *narrow = NULL;
   g_autofree char *written = NULL;
   g_autofree char *own_way = NULL;
-  KaijiPartialDate date, other;
+  KaijiPartialDate date;
   KaijiAnswer *answer;
   const char *rest;
   const char *narrow_rest;
@@ -314,12 +327,8 @@ parse_date (const KaijiWords *words, const char *text)
   if (note == NULL)
     return NULL;
 
-  /* Only a person can decide which of the two is meant, or what 昭和65年 is. */
   narrow = kaiji_text_narrow (text);
-  if (kaiji_partial_date_contradicts (narrow, &date, &other, &narrow_rest)
-      || kaiji_partial_date_outlives_era (kaiji_text_skip_white_space (narrow), &other,
-                                          &narrow_rest)
-           > 0)
+  if (is_in_doubt (narrow))
     return NULL;
 
   string = kaiji_partial_date_to_string (&date);
