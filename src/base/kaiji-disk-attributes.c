@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include <errno.h>
+#include <linux/fs.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/xattr.h>
@@ -22,6 +24,12 @@ static const char *const own_attributes[] = {
   "security.evm",
   "security.capability",
 };
+
+/* What chattr sets for how a file is stored and backed up. What forbids writing it is not among
+ * them. */
+#define KEPT_FLAGS                                                                                 \
+  (FS_SECRM_FL | FS_UNRM_FL | FS_COMPR_FL | FS_SYNC_FL | FS_NODUMP_FL | FS_NOATIME_FL              \
+   | FS_JOURNAL_DATA_FL | FS_NOTAIL_FL | FS_NOCOW_FL)
 
 static gboolean
 is_own (const char *name)
@@ -153,12 +161,30 @@ copy_extended (int from, int to)
   return remove_others (names, to);
 }
 
+/* A file system without flags has none to lose. */
+static gboolean
+copy_flags (int from, int to)
+{
+  int old, new;
+
+  if (ioctl (from, FS_IOC_GETFLAGS, &old) < 0)
+    return TRUE;
+  if (ioctl (to, FS_IOC_GETFLAGS, &new) < 0)
+    return (old & KEPT_FLAGS) == 0;
+  if (((old ^ new) & KEPT_FLAGS) == 0)
+    return TRUE;
+
+  new = (new & ~KEPT_FLAGS) | (old & KEPT_FLAGS);
+  return ioctl (to, FS_IOC_SETFLAGS, &new) == 0;
+}
+
 /**
  * kaiji_disk_copy_attributes:
  * @from: a file
  * @to: a new file, which will replace it
  *
- * Copies the owner, group, access list, extended attributes and rights of a file.
+ * Copies the owner, group, access list, extended attributes, flags (of chattr) and rights of a
+ * file.
  *
  * Returns: whether everything was copied; if not, replacing the file would lose something
  */
@@ -176,5 +202,5 @@ kaiji_disk_copy_attributes (int from, int to)
     return FALSE;
 
   /* The access list changes the rights, so they are copied last. */
-  return copy_extended (from, to) && fchmod (to, old.st_mode & 07777) == 0;
+  return copy_flags (from, to) && copy_extended (from, to) && fchmod (to, old.st_mode & 07777) == 0;
 }

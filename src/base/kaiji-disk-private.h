@@ -43,6 +43,7 @@ kaiji_disk_open_locked (const char *path, int operation, GCancellable *cancellab
 
 /* A temporary file in a folder, which no other program uses while it is open. */
 int kaiji_disk_create_own (const char *folder, mode_t mode, char **path, GError **error);
-void kaiji_disk_clean_own (const char *folder);
+void kaiji_disk_remove (const char *path);
+gboolean kaiji_disk_clean_own (const char *folder);
 
 G_END_DECLS

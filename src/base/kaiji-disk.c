@@ -358,14 +358,30 @@ kaiji_disk_create_own (const char *folder, mode_t mode, char **path, GError **er
     }
 }
 
-static void
-clean (const char *path)
+/**
+ * kaiji_disk_remove:
+ * @path: a file of this program's own
+ *
+ * Removes a file. In a folder that lets nothing go, like an append-only one or a share without the
+ * right to delete, it stays, but empty.
+ */
+void
+kaiji_disk_remove (const char *path)
+{
+  if (g_unlink (path) < 0 && errno != ENOENT)
+    (void) (truncate (path, 0) == 0);
+}
+
+/* Returns whether a program that has ended left @path behind, and it cannot be removed. */
+static gboolean
+cannot_clean (const char *path)
 {
   int fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
   struct stat status;
+  gboolean stays = FALSE;
 
   if (fd < 0)
-    return;
+    return FALSE;
 
   if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && status.st_uid == geteuid ())
     {
@@ -374,21 +390,28 @@ clean (const char *path)
       if (lock == KAIJI_DISK_LOCKED
           || (lock == KAIJI_DISK_LOCK_UNKNOWN
               && g_get_real_time () / G_USEC_PER_SEC - status.st_mtime > MAX_AGE))
-        g_unlink (path);
+        {
+          kaiji_disk_remove (path);
+          stays = kaiji_disk_is_at (fd, path);
+        }
     }
   close (fd);
+  return stays;
 }
 
 /**
  * kaiji_disk_clean_own:
  *
  * Removes the temporary files that killed programs left in @folder.
+ *
+ * Returns: %FALSE if the folder does not let one of them go, so that another one would stay, too
  */
-void
+gboolean
 kaiji_disk_clean_own (const char *folder)
 {
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
   const char *entry;
+  gboolean is_clean = TRUE;
 
   while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
     {
@@ -397,6 +420,9 @@ kaiji_disk_clean_own (const char *folder)
       if (!g_str_has_prefix (entry, OWN_PREFIX))
         continue;
       path = g_build_filename (folder, entry, NULL);
-      clean (path);
+      if (cannot_clean (path))
+        is_clean = FALSE;
     }
+
+  return is_clean;
 }

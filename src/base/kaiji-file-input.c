@@ -18,6 +18,7 @@
 #include "kaiji-disk-private.h"
 #include "kaiji-file-input.h"
 #include "kaiji-kept-copy-private.h"
+#include "kaiji-special-file-private.h"
 
 /* How long to wait for a pipe without a writer, in microseconds, and how often to poll it, in
  * milliseconds. */
@@ -158,7 +159,10 @@ kaiji_file_input_open (GFile *file, GCancellable *cancellable, GError **error)
   fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
   if (fd < 0)
     {
-      kaiji_disk_fail (error, errno);
+      if (errno == ENXIO)
+        kaiji_special_file_set_error (error);
+      else
+        kaiji_disk_fail (error, errno);
       return NULL;
     }
 

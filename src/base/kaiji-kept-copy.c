@@ -191,7 +191,7 @@ drop (KeptCopy *copy)
   g_autofree char *folder = g_path_get_dirname (copy->path);
 
   if (kaiji_disk_is_at (copy->fd, copy->path))
-    g_unlink (copy->path);
+    kaiji_disk_remove (copy->path);
   kaiji_disk_sync_folder (folder, NULL);
 }
 

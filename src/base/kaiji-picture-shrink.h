@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* A larger file than this, in bytes, is not even read to be scaled down. */
+#define KAIJI_PICTURE_MAX_FILE_SIZE (64 * 1024 * 1024)
+
 gboolean kaiji_picture_shrink_is_needed (GBytes *file, gsize max_size);
 GBytes *
 kaiji_picture_shrink (GBytes *file, gsize max_size, GCancellable *cancellable, GError **error);

@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -20,6 +19,7 @@
 #include "kaiji-disk-private.h"
 #include "kaiji-kept-copy-private.h"
 #include "kaiji-replace.h"
+#include "kaiji-special-file-private.h"
 
 /* The largest file that is compared with its earlier content; larger files are not Kaiji's. */
 #define MAX_SIZE ((goffset) 256 * 1024 * 1024)
@@ -37,9 +37,10 @@ typedef struct
   const char *path; /* with symbolic links resolved */
   const char *folder;
   GBytes *contents;
-  const char *etag; /* (nullable) */
-  mode_t mode;      /* of a new file */
-  int old;          /* the old file, locked; -1 if there is none or it is not readable */
+  const char *etag;          /* (nullable) */
+  mode_t mode;               /* of a new file */
+  int old;                   /* the old file, locked; -1 if there is none or it is not readable */
+  gboolean folder_keeps_all; /* what is made in the folder cannot be removed or renamed */
   GCancellable *cancellable;
 } Replacement;
 
@@ -87,32 +88,6 @@ resolve (const char *path)
     }
 
   return g_steal_pointer (&place);
-}
-
-/* Whether it is a device or a pipe, which cannot be replaced. */
-static gboolean
-is_special (const char *path)
-{
-  struct stat status;
-
-  return stat (path, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
-}
-
-static gboolean
-write_special (const char *path, GBytes *contents, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GOutputStream) stream = NULL;
-  gconstpointer data;
-  gsize size;
-  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    return kaiji_disk_fail (error, errno);
-
-  stream = g_unix_output_stream_new (fd, TRUE);
-  data = g_bytes_get_data (contents, &size);
-  return g_output_stream_write_all (stream, data, size, NULL, cancellable, error)
-         && g_output_stream_close (stream, cancellable, error);
 }
 
 /* Checked last before the old file is replaced, while no other Kaiji process can write it. */
@@ -170,12 +145,11 @@ put_in_place (const Replacement *self, int new, const char *new_path, unsigned i
   return FALSE;
 }
 
-static gboolean
+static void
 discard (int new, const char *new_path)
 {
   if (kaiji_disk_is_at (new, new_path))
-    g_unlink (new_path);
-  return FALSE;
+    kaiji_disk_remove (new_path);
 }
 
 static gboolean
@@ -183,6 +157,23 @@ write_new (const Replacement *self, int new, GError **error)
 {
   return kaiji_disk_write (new, self->contents, self->cancellable, error)
          && kaiji_disk_sync (new, error) && kaiji_disk_holds (new, self->contents, error);
+}
+
+/* Where nothing can be renamed, a new file is written under its own name from the start. */
+static gboolean
+create_in_place (const Replacement *self, GError **error)
+{
+  int new = g_open (self->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, (int) self->mode);
+  gboolean done;
+
+  if (new < 0)
+    return errno == EEXIST ? set_exists (error) : kaiji_disk_fail (error, errno);
+
+  done = write_new (self, new, error);
+  if (!done)
+    discard (new, self->path);
+  close (new);
+  return done && kaiji_disk_sync_folder (self->folder, error);
 }
 
 static gboolean
@@ -214,6 +205,8 @@ create (const Replacement *self, GError **error)
       discard (new, new_path);
       if (code == EEXIST)
         set_exists (error);
+      else if (code == EPERM || code == EACCES)
+        done = create_in_place (self, error);
       else
         kaiji_disk_fail (error, code);
     }
@@ -241,7 +234,8 @@ exchange (const Replacement *self, GError **error)
   struct stat status;
   int new;
 
-  if (self->old < 0 || fstat (self->old, &status) < 0 || status.st_nlink > 1)
+  if (self->old < 0 || fstat (self->old, &status) < 0 || status.st_nlink > 1
+      || self->folder_keeps_all)
     return NEEDS_WRITING_THROUGH;
 
   new = kaiji_disk_create_own (self->folder, 0600, &new_path, &local_error);
@@ -357,14 +351,14 @@ replace_local (Replacement *self, char **new_etag, GError **error)
       if (S_ISDIR (status.st_mode))
         return kaiji_disk_fail (error, EISDIR);
       if (!S_ISREG (status.st_mode))
-        return kaiji_disk_fail (error, EINVAL);
-      kaiji_disk_clean_own (self->folder);
+        return kaiji_special_file_set_error (error);
+      self->folder_keeps_all = !kaiji_disk_clean_own (self->folder);
       done = replace (self, error);
     }
   else if (errno == ENOENT)
     {
-      kaiji_disk_clean_own (self->folder);
-      done = create (self, error);
+      done = kaiji_disk_clean_own (self->folder) ? create (self, error)
+                                                 : create_in_place (self, error);
     }
   else
     {
@@ -481,8 +475,11 @@ kaiji_replace_full (GFile *file,
   if (path == NULL)
     return replace_remote (file, contents, etag, new_etag, cancellable, error);
   /* /dev/stdout resolves to a pipe, whose name is not a path. */
-  if (is_special (path))
-    return write_special (path, contents, cancellable, error);
+  if (kaiji_special_file_is_at (path))
+    /* A new file may go to one, but nothing is saved there in the place of a file. */
+    return etag != NULL && *etag != '\0'
+             ? kaiji_special_file_set_error (error)
+             : kaiji_special_file_write (path, contents, cancellable, error);
 
   target = resolve (path);
   folder = g_path_get_dirname (target);

@@ -151,6 +151,12 @@ parse_run (KaijiVersionRecord *self, const char *value)
 }
 
 static gboolean
+parse_time (const char *value, gint64 *time)
+{
+  return g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, time, NULL);
+}
+
+static gboolean
 parse_line (KaijiVersionRecord *self, const char *line)
 {
   const char *value = strstr (line, ": ");
@@ -170,13 +176,14 @@ parse_line (KaijiVersionRecord *self, const char *line)
       *sum = g_strdup (value);
       return kaiji_object_store_is_sum (value);
     }
+  /* A clock or a file may say that it is before 1970. */
+  if (g_str_has_prefix (line, "saved: "))
+    return parse_time (value, &self->saved);
+  if (g_str_has_prefix (line, "kept: "))
+    return parse_time (value, &self->kept);
   if (!parse_number (value, G_MAXINT64, &number))
     return FALSE;
-  if (g_str_has_prefix (line, "saved: "))
-    self->saved = (gint64) number;
-  else if (g_str_has_prefix (line, "kept: "))
-    self->kept = (gint64) number;
-  else if (g_str_has_prefix (line, "size: "))
+  if (g_str_has_prefix (line, "size: "))
     self->size = (gsize) number;
 
   return TRUE;

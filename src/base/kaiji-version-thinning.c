@@ -18,19 +18,35 @@ get_day (gint64 time)
                        : 0;
 }
 
+/* The time from which ages are counted: not later than any of the newest versions was kept, so that
+ * a clock that was wrong for a few saves makes nothing old. */
+static gint64
+get_present (GPtrArray *records, guint n_recent, gint64 now)
+{
+  for (guint i = 0; i < MIN (n_recent, records->len); i++)
+    {
+      const KaijiVersionRecord *record = records->pdata[i];
+
+      if (record->sum != NULL)
+        now = MIN (now, record->kept);
+    }
+
+  return now;
+}
+
 /**
  * kaiji_version_history_thin:
  * @limits: what is kept
  * @now: the time, in seconds since 1970
  *
- * Keeps the newest versions, and of those before them the last one of each day for some years. With
- * no newest ones nothing is kept.
+ * Keeps the newest versions, and of those before them the last one of each day for some years,
+ * counted back from the oldest of the newest. With no newest ones nothing is kept.
  */
 void
 kaiji_version_history_thin (KaijiVersionHistory *self, const KaijiVersionLimits *limits, gint64 now)
 {
   g_autoptr (GPtrArray) records = NULL;
-  gint64 oldest = now - (gint64) limits->n_days * 24 * 60 * 60;
+  gint64 oldest;
   gint last_day = -1;
 
   if (limits->n_recent == 0)
@@ -40,6 +56,7 @@ kaiji_version_history_thin (KaijiVersionHistory *self, const KaijiVersionLimits 
     }
 
   records = kaiji_version_history_list (self);
+  oldest = get_present (records, limits->n_recent, now) - (gint64) limits->n_days * 24 * 60 * 60;
   for (guint i = 0; i < records->len; i++)
     {
       const KaijiVersionRecord *record = records->pdata[i];

@@ -25,7 +25,7 @@
 #define MAX_SPACE ((guint64) 500 * 1024 * 1024)
 
 /* How often another program may save the file while its version is being kept. */
-#define MAX_TRIES 10
+#define MAX_TRIES 100
 
 static gint64
 get_now (void)

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "kaiji-error.h"
+#include "kaiji-file-input.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-versions.h"
@@ -109,7 +110,7 @@ kaiji_cli_open_input (const char *file, GError **error)
     return open_standard_input (error);
 
   path = find_file (file, error);
-  return path != NULL ? G_INPUT_STREAM (g_file_read (path, NULL, error)) : NULL;
+  return path != NULL ? kaiji_file_input_open (path, NULL, error) : NULL;
 }
 
 /**

@@ -13,7 +13,9 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-error.h"
+#include "kaiji-file-input.h"
 #include "kaiji-picture-shrink.h"
+#include "kaiji-read.h"
 
 typedef struct
 {
@@ -30,18 +32,35 @@ change_free (Change *change)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 
+static GBytes *
+read_file (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GInputStream) stream = kaiji_file_input_open (file, NULL, &local_error);
+  g_autofree char *name = NULL;
+  GBytes *bytes = NULL;
+
+  if (stream != NULL)
+    bytes = kaiji_read_stream (stream, KAIJI_PICTURE_MAX_FILE_SIZE, NULL, &local_error);
+  if (bytes != NULL)
+    return bytes;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, local_error->domain, local_error->code, "%s: %s", name,
+               kaiji_error_get_message (local_error));
+  return NULL;
+}
+
 /* Reads a picture file, scaled down until it fits if that is asked for. */
 static KaijiAnswer *
 read_picture (const char *path, gboolean scale_down, GError **error)
 {
-  g_autofree char *contents = NULL;
-  g_autoptr (GBytes) file = NULL;
-  gsize length;
+  g_autoptr (GBytes) file = read_file (path, error);
 
-  if (!g_file_get_contents (path, &contents, &length, error))
+  if (file == NULL)
     return NULL;
 
-  file = g_bytes_new_take (g_steal_pointer (&contents), length);
   if (scale_down && kaiji_picture_shrink_is_needed (file, KAIJI_ANSWER_MAX_IMAGE_SIZE))
     {
       g_autoptr (GBytes) small = kaiji_picture_shrink (file, KAIJI_ANSWER_MAX_IMAGE_SIZE, NULL,

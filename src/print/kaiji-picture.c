@@ -6,20 +6,14 @@
 
 #include "config.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
-#include <time.h>
-
 #include "kaiji-picture-file.h"
+#include "kaiji-picture-loader.h"
 #include "kaiji-picture.h"
 
-/* The most work for a picture: pixels times the decoder's passes over them and, in case a decoder
- * finds a way around that, seconds of the thread's own CPU time, which does not depend on other
- * load. */
-#define MAX_WORK ((guint64) 12 * KAIJI_PICTURE_MAX_PIXELS)
-#define MAX_TIME 10
-
-/* The number of bytes decoded between two looks at the clock. */
-#define PORTION 4096
+static const KaijiPictureBudget budget = {
+  .max_pixels = KAIJI_PICTURE_MAX_PIXELS,
+  .max_seconds = 10,
+};
 
 /* A picture is never shown at fewer than this many pixels per inch. */
 #define MIN_RESOLUTION 72.0
@@ -35,91 +29,6 @@ struct _KaijiPicture
   int width;
   int height;
 };
-
-typedef struct
-{
-  guint n_scans;
-  gboolean too_large;
-} Budget;
-
-static void
-on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
-{
-  Budget *budget = user_data;
-  guint64 n_pixels = (guint64) MAX (width, 0) * (guint64) MAX (height, 0);
-
-  budget->too_large = n_pixels > KAIJI_PICTURE_MAX_PIXELS || n_pixels * budget->n_scans > MAX_WORK;
-  /* Loaders stop at a picture without pixels before they allocate memory for it. */
-  if (budget->too_large)
-    gdk_pixbuf_loader_set_size (loader, 0, 0);
-}
-
-static time_t
-get_thread_time (void)
-{
-  struct timespec time;
-
-  return clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time) == 0 ? time.tv_sec : 0;
-}
-
-static gboolean
-decode (GdkPixbufLoader *loader, GBytes *bytes, GCancellable *cancellable)
-{
-  const time_t deadline = get_thread_time () + MAX_TIME;
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-
-  for (gsize i = 0; i < size; i += PORTION)
-    if (get_thread_time () > deadline || g_cancellable_is_cancelled (cancellable)
-        || !gdk_pixbuf_loader_write (loader, data + i, MIN (PORTION, size - i), NULL))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* A file's declared type decides nothing: only these two decoders may read it. */
-static GdkPixbufLoader *
-create_loader (GBytes *bytes)
-{
-  switch (kaiji_picture_file_get_type (bytes))
-    {
-    case KAIJI_PICTURE_PNG:
-      return gdk_pixbuf_loader_new_with_type ("png", NULL);
-    case KAIJI_PICTURE_JPEG:
-      return gdk_pixbuf_loader_new_with_type ("jpeg", NULL);
-    case KAIJI_PICTURE_OTHER:
-    default:
-      return NULL;
-    }
-}
-
-static GdkPixbuf *
-load (GBytes *bytes, GCancellable *cancellable)
-{
-  g_autoptr (GdkPixbufLoader) loader = NULL;
-  Budget budget = { 0 };
-  gboolean loaded;
-  GdkPixbuf *pixbuf;
-
-  if (kaiji_picture_file_is_broken_off (bytes))
-    return NULL;
-
-  loader = create_loader (bytes);
-  if (loader == NULL)
-    return NULL;
-
-  budget.n_scans = kaiji_picture_file_count_scans (bytes);
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &budget);
-  loaded = decode (loader, bytes, cancellable);
-  /* The loader must be closed even if writing failed. */
-  loaded = gdk_pixbuf_loader_close (loader, NULL) && loaded;
-  if (!loaded || budget.too_large)
-    return NULL;
-
-  pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-
-  return pixbuf != NULL ? g_object_ref (pixbuf) : NULL;
-}
 
 static guint32
 premultiply (guint8 value, guint8 alpha)
@@ -243,7 +152,7 @@ kaiji_picture_new (GBytes *bytes, GCancellable *cancellable)
   g_atomic_ref_count_init (&self->ref_count);
 
   stripped = kaiji_picture_file_strip (bytes);
-  pixbuf = load (stripped, cancellable);
+  pixbuf = kaiji_picture_load (stripped, &budget, NULL, cancellable);
   if (pixbuf != NULL)
     upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
   if (upright != NULL && gdk_pixbuf_get_width (upright) > 0 && gdk_pixbuf_get_height (upright) > 0)

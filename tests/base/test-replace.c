@@ -7,9 +7,13 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <linux/fs.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -351,6 +355,169 @@ test_pipe (Fixture *fixture, gconstpointer data)
   input = kaiji_file_input_open (fixture->file, NULL, &error);
   g_assert_null (input);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+  g_clear_error (&error);
+
+  g_assert_false (write_text (fixture->file, "new", NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+}
+
+static gpointer
+read_all (gpointer path)
+{
+  char *contents = NULL;
+
+  g_file_get_contents (path, &contents, NULL, NULL);
+  return contents;
+}
+
+/* A new document may go to a program that reads it. */
+static void
+test_pipe_read (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  GThread *reader;
+
+  g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
+  reader = g_thread_new ("reader", read_all, fixture->path);
+  g_assert_true (write_text (fixture->file, "new", KAIJI_ETAG_NEW, NULL, &error));
+  g_assert_no_error (error);
+  contents = g_thread_join (reader);
+  g_assert_cmpstr (contents, ==, "new");
+}
+
+/* A file that was read, and is no file any more: nothing goes to what took its place. */
+static void
+test_no_file_any_more (Fixture *fixture, gconstpointer data)
+{
+  const struct sockaddr_un address = { AF_UNIX, "kaiji-test-socket" };
+  g_autofree char *socket_path = g_build_filename (fixture->folder, address.sun_path, NULL);
+  g_autofree char *etag = NULL;
+  g_autofree char *before = g_get_current_dir ();
+  int fd = socket (AF_UNIX, SOCK_STREAM, 0);
+
+  /* The path of a socket is short. */
+  g_assert_cmpint (g_chdir (fixture->folder), ==, 0);
+  g_assert_cmpint (bind (fd, (const struct sockaddr *) &address, sizeof address), ==, 0);
+  g_assert_cmpint (g_chdir (before), ==, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_unlink (fixture->path);
+      g_clear_pointer (&etag, g_free);
+      g_assert_true (write_text (fixture->file, "old", NULL, &etag, &error));
+      g_unlink (fixture->path);
+      if (i == 0)
+        g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
+      else
+        g_assert_cmpint (symlink (i == 1 ? "/dev/null" : socket_path, fixture->path), ==, 0);
+
+      g_assert_false (write_text (fixture->file, "new", etag, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+      g_clear_error (&error);
+      if (i == 2)
+        g_assert_false (write_text (fixture->file, "new", NULL, NULL, &error));
+    }
+  close (fd);
+}
+
+/* Sets flags of chattr; FALSE if the file system or the user may not. */
+static gboolean
+set_flags (const char *path, int flags)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean done = ioctl (fd, FS_IOC_SETFLAGS, &flags) == 0;
+
+  close (fd);
+  return done;
+}
+
+static int
+get_flags (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int flags = 0;
+
+  g_assert_cmpint (ioctl (fd, FS_IOC_GETFLAGS, &flags), ==, 0);
+  close (fd);
+  return flags;
+}
+
+static void
+test_flags (Fixture *fixture, gconstpointer data)
+{
+  const int flags = FS_NODUMP_FL | FS_NOATIME_FL;
+
+  put (fixture, "old");
+  if (!set_flags (fixture->path, flags))
+    {
+      g_test_skip ("this file system has no flags");
+      return;
+    }
+
+  g_assert_true (write_text (fixture->file, "new", NULL, NULL, NULL));
+  g_assert_cmpint (get_flags (fixture->path) & flags, ==, flags);
+}
+
+/* The sizes of all files with names of Kaiji's own, and how many there are. */
+static guint
+count_own (Fixture *fixture, goffset *size)
+{
+  g_autoptr (GDir) directory = g_dir_open (fixture->folder, 0, NULL);
+  const char *entry;
+  guint n = 0;
+
+  *size = 0;
+  while ((entry = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, entry, NULL);
+      struct stat status;
+
+      if (!g_str_has_prefix (entry, ".kaiji-"))
+        continue;
+      g_assert_cmpint (stat (path, &status), ==, 0);
+      *size += status.st_size;
+      n++;
+    }
+
+  return n;
+}
+
+/* A folder that takes new names and lets none go: what must stay there is empty, and is not more
+ * with each save. */
+static void
+test_append_only_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.json", NULL);
+  g_autoptr (GFile) other_file = g_file_new_for_path (other);
+  g_autoptr (GError) error = NULL;
+  goffset size;
+
+  put (fixture, "old");
+  if (!set_flags (fixture->folder, FS_APPEND_FL))
+    {
+      g_test_skip ("only root can make a folder append-only, and not on all file systems");
+      return;
+    }
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("new %u", i);
+
+      g_assert_true (write_text (fixture->file, text, NULL, NULL, &error));
+      g_assert_no_error (error);
+      assert_holds (fixture->path, text);
+    }
+  g_assert_true (write_text (other_file, "one", KAIJI_ETAG_NEW, NULL, &error));
+  g_assert_no_error (error);
+  assert_holds (other, "one");
+  g_assert_false (write_text (other_file, "two", KAIJI_ETAG_NEW, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+
+  g_assert_cmpuint (count_own (fixture, &size), <=, 2);
+  g_assert_cmpint (size, ==, 0);
+  g_assert_true (set_flags (fixture->folder, 0));
 }
 
 static void
@@ -387,6 +554,10 @@ main (int argc, char **argv)
     { "/base/replace/two-writers/own", test_two_writers, NULL },
     { "/base/replace/two-writers/hard-link", test_two_writers, "linked" },
     { "/base/replace/pipe", test_pipe, NULL },
+    { "/base/replace/pipe-read", test_pipe_read, NULL },
+    { "/base/replace/no-file-any-more", test_no_file_any_more, NULL },
+    { "/base/replace/flags", test_flags, NULL },
+    { "/base/replace/append-only-folder", test_append_only_folder, NULL },
     { "/base/replace/folder", test_folder, NULL },
   };
   g_autofree char *state = g_dir_make_tmp ("kaiji-state-XXXXXX", NULL);

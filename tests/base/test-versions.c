@@ -393,10 +393,51 @@ test_thinning (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kaiji_versions_get_n (versions), ==, n_expected);
 
   /* Two years later only the last ones are left, and no parts of the others. */
-  keep_text (fixture->file, "later", &wide, now + 800 * (gint64) DAY);
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("later-%u", i);
+
+      keep_text (fixture->file, text, &wide, now + 800 * (gint64) DAY + i);
+    }
   g_clear_pointer (&versions, kaiji_versions_free);
   versions = open_versions (fixture->file);
   g_assert_cmpuint (kaiji_versions_get_n (versions), ==, 50);
+}
+
+/* A computer whose clock is wrong for some saves: nothing becomes too old by that, and what was
+ * kept meanwhile can be read. */
+static void
+test_wrong_clock (Fixture *fixture, gconstpointer data)
+{
+  static const gint64 clocks[] = { NOON + 70 * 365 * (gint64) DAY, -5 * 365 * (gint64) DAY, 0,
+                                   NOON };
+  g_autoptr (KaijiVersions) versions = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 52; i++, n++)
+    {
+      g_autofree char *text = g_strdup_printf ("state-%u", i);
+
+      keep_text (fixture->file, text, &wide, NOON + i * DAY);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
+    for (guint j = 0; j < 2; j++, n++)
+      {
+        g_autofree char *text = g_strdup_printf ("clock-%u-%u", i, j);
+
+        keep_text (fixture->file, text, &wide, clocks[i] + 60 * DAY + j * DAY);
+      }
+
+  versions = open_versions (fixture->file);
+  g_assert_cmpuint (kaiji_versions_get_n (versions), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) contents = kaiji_versions_read (versions, i, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (contents);
+    }
 }
 
 /* Letters as of a picture, which cannot be made much smaller. */
@@ -772,6 +813,7 @@ main (int argc, char **argv)
   add ("deleted", test_deleted);
   add ("exchanged", test_exchanged);
   add ("thinning", test_thinning);
+  add ("wrong-clock", test_wrong_clock);
   add ("space", test_space);
   add ("pictures", test_pictures);
   add ("damaged", test_damaged);

@@ -432,6 +432,7 @@ test_set_scale_down (CliFixture *fixture, gconstpointer data)
   g_autoptr (CliResult) refused = NULL;
   g_autoptr (CliResult) scaled = NULL;
   g_autoptr (CliResult) missing = NULL;
+  g_autoptr (CliResult) endless = NULL;
   g_autofree char *sheet = NULL;
 
   cli_new_sheet (fixture, "sheet.json");
@@ -441,6 +442,8 @@ test_set_scale_down (CliFixture *fixture, gconstpointer data)
   cli_assert_failed (refused, "more pixels than can be printed");
   missing = cli_run (fixture, "set", "sheet.json", "representative-photo=nothing.png", NULL);
   cli_assert_failed (missing, "nothing.png");
+  endless = cli_run (fixture, "set", "sheet.json", "representative-photo=/dev/zero", NULL);
+  cli_assert_failed (endless, "the file is larger than the 67.1");
 
   scaled = cli_run (fixture, "set", "--scale-down", "sheet.json", "representative-photo=photo.png",
                     NULL);

@@ -9,11 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-error.h"
+#include "kaiji-file-input.h"
 #include "kaiji-image-source.h"
 #include "kaiji-picture-shrink.h"
-
-/* A larger file than this is not even read to be scaled down. */
-#define MAX_FILE_SIZE (64 * 1024 * 1024)
+#include "kaiji-read.h"
 
 #define LARGE_PICTURE "kaiji-large-picture"
 
@@ -43,20 +42,24 @@ read_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cance
 {
   GFile *file = task_data;
   g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GBytes) image = NULL;
   GError *error = NULL;
 
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
                             cancellable, &error);
   if (info == NULL
-      || (g_file_info_get_size (info) > MAX_FILE_SIZE
+      || (g_file_info_get_size (info) > KAIJI_PICTURE_MAX_FILE_SIZE
           && !kaiji_answer_check_image_size ((guint64) g_file_info_get_size (info), &error)))
     {
       g_task_return_error (task, error);
       return;
     }
 
-  image = g_file_load_bytes (file, cancellable, NULL, &error);
+  /* What says that it is empty may still be a device, which never ends. */
+  stream = kaiji_file_input_open (file, cancellable, &error);
+  if (stream != NULL)
+    image = kaiji_read_stream (stream, KAIJI_PICTURE_MAX_FILE_SIZE, cancellable, &error);
   if (image == NULL)
     g_task_return_error (task, error);
   else

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
+#include "kaiji-file-input.h"
 #include "kaiji-files.h"
 #include "kaiji-fill-window.h"
 #include "kaiji-fill.h"
@@ -45,14 +46,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fill, fill_free)
 static KaijiQuestionnaire *
 read_form (Fill *fill, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (fill->form, fill->cancellable, error);
+  g_autoptr (GInputStream) stream = kaiji_file_input_open (fill->form, fill->cancellable, error);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) sheets = NULL;
   g_autoptr (KaijiAnswerIndex) index = NULL;
 
   if (stream == NULL)
     return NULL;
-  bytes = kaiji_table_file_read (G_INPUT_STREAM (stream), fill->cancellable, error);
+  bytes = kaiji_table_file_read (stream, fill->cancellable, error);
   if (bytes == NULL)
     return NULL;
 

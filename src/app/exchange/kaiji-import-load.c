@@ -10,6 +10,7 @@
 
 #include "kaiji-compat.h"
 #include "kaiji-error.h"
+#include "kaiji-file-input.h"
 #include "kaiji-files.h"
 #include "kaiji-import-file.h"
 #include "kaiji-import-load.h"
@@ -76,7 +77,7 @@ read_import (Loading *loading, GError **error)
   g_autoptr (GBytes) bytes = NULL;
 
   if (loading->stream == NULL)
-    loading->stream = G_INPUT_STREAM (g_file_read (loading->file, loading->cancellable, error));
+    loading->stream = kaiji_file_input_open (loading->file, loading->cancellable, error);
   if (loading->stream == NULL)
     return NULL;
 
