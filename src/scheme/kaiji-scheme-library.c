@@ -12,25 +12,11 @@
 #include "kaiji-error.h"
 #include "kaiji-file-input.h"
 #include "kaiji-read.h"
-#include "kaiji-scheme-library.h"
+#include "kaiji-scheme-library-private.h"
 #include "kaiji-scheme-private.h"
 #include "kaiji-schemes-resource.h"
 
 #define BUILT_IN_PATH "/jp/kaiji/Kaiji/schemes"
-#define SUFFIX ".json"
-
-struct _KaijiSchemeLibrary
-{
-  GObject parent_instance;
-
-  GMutex mutex; /* guards the members below: several threads look up schemes */
-  char **directories;
-  GHashTable *editions; /* scheme id -> GPtrArray of KaijiScheme, empty for an unknown id */
-  GPtrArray *problems;  /* of char *, NULL-terminated */
-
-  GPtrArray *monitors; /* (nullable): of GFileMonitor, while it is watched */
-  guint timeout;
-};
 
 G_DEFINE_FINAL_TYPE (KaijiSchemeLibrary, kaiji_scheme_library, G_TYPE_OBJECT)
 
@@ -44,6 +30,34 @@ static guint signals[N_SIGNALS];
 
 /* An editor may write a file in several steps, in milliseconds. */
 #define SETTLING_TIME 200
+
+/* Makes an entry; an id that no file has is one without schemes. */
+KaijiSchemeEntry *
+kaiji_scheme_entry_new (GPtrArray *schemes, GBytes *bytes, const char *path)
+{
+  KaijiSchemeEntry *self = g_new0 (KaijiSchemeEntry, 1);
+
+  self->schemes = schemes != NULL ? g_ptr_array_ref (schemes) : g_ptr_array_new ();
+  self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  self->path = g_strdup (path);
+
+  return self;
+}
+
+void
+kaiji_scheme_entry_free (KaijiSchemeEntry *self)
+{
+  g_ptr_array_unref (self->schemes);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+is_of (const KaijiSchemeEntry *entry, GBytes *bytes)
+{
+  return entry != NULL && entry->bytes != NULL && g_bytes_equal (entry->bytes, bytes);
+}
 
 static GPtrArray *
 parse (GBytes *bytes, const char *id, GError **error)
@@ -61,29 +75,44 @@ parse (GBytes *bytes, const char *id, GError **error)
   if (!g_str_equal (kaiji_scheme_get_id (g_ptr_array_index (schemes, 0)), id))
     {
       g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
-                   _ ("id: the file is called “%s%s”, but its scheme “%s”"), id, SUFFIX,
-                   kaiji_scheme_get_id (g_ptr_array_index (schemes, 0)));
+                   _ ("id: the file is called “%s%s”, but its scheme “%s”"), id,
+                   KAIJI_SCHEME_SUFFIX, kaiji_scheme_get_id (g_ptr_array_index (schemes, 0)));
       return NULL;
     }
 
   return g_steal_pointer (&schemes);
 }
 
-static GPtrArray *
-load_file (const char *path, const char *id, GError **error)
+static GBytes *
+read_file (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GInputStream) stream = kaiji_file_input_open (file, NULL, error);
-  g_autoptr (GBytes) bytes = NULL;
 
-  if (stream == NULL)
-    return NULL;
+  return stream != NULL ? kaiji_read_stream (stream, KAIJI_SCHEME_MAX_SIZE, NULL, error) : NULL;
+}
 
-  bytes = kaiji_read_stream (stream, KAIJI_SCHEME_MAX_SIZE, NULL, error);
-  if (bytes == NULL)
-    return NULL;
+/* Makes schemes of a file's content. If it is what was read before, the schemes are the same ones:
+ * the sheets that have them need no others. */
+static KaijiSchemeEntry *
+make_entry (KaijiSchemeLibrary *self,
+            const char *id,
+            GBytes *bytes,
+            const char *path,
+            GError **error)
+{
+  const KaijiSchemeEntry *before = g_hash_table_lookup (self->entries, id);
+  const KaijiSchemeEntry *tried = g_hash_table_lookup (self->tried, id);
+  g_autoptr (GPtrArray) schemes = NULL;
 
-  return parse (bytes, id, error);
+  if (is_of (before, bytes))
+    schemes = g_ptr_array_ref (before->schemes);
+  else if (is_of (tried, bytes))
+    schemes = g_ptr_array_ref (tried->schemes);
+  else
+    schemes = parse (bytes, id, error);
+
+  return schemes != NULL ? kaiji_scheme_entry_new (schemes, bytes, path) : NULL;
 }
 
 static void
@@ -91,61 +120,82 @@ add_problem (KaijiSchemeLibrary *self, const char *path, GError *error)
 {
   g_ptr_array_insert (self->problems, (int) self->problems->len - 1,
                       g_strdup_printf ("%s: %s", path, kaiji_error_get_message (error)));
+  g_ptr_array_add (self->problem_files, g_file_new_for_path (path));
 }
 
 /* Finds the first valid file for an id; a broken file is skipped with a message. */
-static GPtrArray *
+static KaijiSchemeEntry *
 find (KaijiSchemeLibrary *self, const char *id)
 {
-  g_autofree char *basename = g_strconcat (id, SUFFIX, NULL);
+  g_autofree char *basename = g_strconcat (id, KAIJI_SCHEME_SUFFIX, NULL);
   g_autofree char *resource_path = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) built_in = NULL;
 
   for (guint i = 0; self->directories[i] != NULL; i++)
     {
       g_autofree char *path = g_build_filename (self->directories[i], basename, NULL);
       g_autoptr (GError) error = NULL;
-      GPtrArray *schemes = load_file (path, id, &error);
+      g_autoptr (GBytes) bytes = read_file (path, &error);
+      KaijiSchemeEntry *entry = bytes != NULL ? make_entry (self, id, bytes, path, &error) : NULL;
 
-      if (schemes != NULL)
-        return schemes;
+      if (entry != NULL)
+        return entry;
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
           && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
         add_problem (self, path, error);
     }
 
   resource_path = g_build_path ("/", BUILT_IN_PATH, basename, NULL);
-  bytes = g_resource_lookup_data (kaiji_schemes_get_resource (), resource_path, 0, NULL);
-  if (bytes != NULL)
+  built_in = g_resource_lookup_data (kaiji_schemes_get_resource (), resource_path, 0, NULL);
+  if (built_in != NULL)
     {
       g_autoptr (GError) error = NULL;
-      GPtrArray *schemes = parse (bytes, id, &error);
+      KaijiSchemeEntry *entry = make_entry (self, id, built_in, NULL, &error);
 
-      if (schemes != NULL)
-        return schemes;
+      if (entry != NULL)
+        return entry;
       add_problem (self, resource_path, error);
     }
 
-  return g_ptr_array_new ();
+  return kaiji_scheme_entry_new (NULL, NULL, NULL);
 }
 
-/* Reads the scheme with an id if it is not known yet. Ids that could lead out of the directories
- * have no scheme. */
-static GPtrArray *
-get_editions (KaijiSchemeLibrary *self, const char *id)
+/* Ids that could lead out of the directories have no scheme. */
+gboolean
+kaiji_scheme_library_is_id (const char *id)
 {
-  GPtrArray *schemes = g_hash_table_lookup (self->editions, id);
+  return *id != '\0' && *id != '.' && strchr (id, '/') == NULL;
+}
 
-  if (schemes == NULL)
+/* Reads the scheme with an id if it is not known yet, or if its file may have changed. The caller
+ * has the mutex. */
+const KaijiSchemeEntry *
+kaiji_scheme_library_get_entry (KaijiSchemeLibrary *self, const char *id)
+{
+  KaijiSchemeEntry *entry = g_hash_table_lookup (self->entries, id);
+
+  if (entry == NULL || entry->stale)
     {
-      if (*id == '\0' || *id == '.' || strchr (id, '/') != NULL)
-        schemes = g_ptr_array_new ();
-      else
-        schemes = find (self, id);
-      g_hash_table_insert (self->editions, g_strdup (id), schemes);
+      entry = kaiji_scheme_library_is_id (id) ? find (self, id)
+                                              : kaiji_scheme_entry_new (NULL, NULL, NULL);
+      g_hash_table_insert (self->entries, g_strdup (id), entry);
     }
 
-  return schemes;
+  return entry;
+}
+
+static KaijiScheme *
+find_edition (const KaijiSchemeEntry *entry, const char *edition)
+{
+  for (guint i = 0; entry != NULL && i < entry->schemes->len; i++)
+    {
+      KaijiScheme *scheme = g_ptr_array_index (entry->schemes, i);
+
+      if (edition == NULL || g_str_equal (kaiji_scheme_get_edition (scheme), edition))
+        return scheme;
+    }
+
+  return NULL;
 }
 
 static int
@@ -157,9 +207,9 @@ compare_strings (gconstpointer a, gconstpointer b)
 static void
 add_id (GPtrArray *ids, const char *basename)
 {
-  if (g_str_has_suffix (basename, SUFFIX) && *basename != '.')
+  if (g_str_has_suffix (basename, KAIJI_SCHEME_SUFFIX) && *basename != '.')
     {
-      char *id = g_strndup (basename, strlen (basename) - strlen (SUFFIX));
+      char *id = g_strndup (basename, strlen (basename) - strlen (KAIJI_SCHEME_SUFFIX));
 
       if (g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
         g_free (id);
@@ -193,14 +243,26 @@ list_ids (KaijiSchemeLibrary *self)
   return g_steal_pointer (&ids);
 }
 
-static void
-forget (KaijiSchemeLibrary *self)
+/* Looks at the files anew when a scheme is looked up next, and tells everybody. */
+void
+kaiji_scheme_library_read_again (KaijiSchemeLibrary *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_clear_handle_id (&self->timeout, g_source_remove);
 
-  g_hash_table_remove_all (self->editions);
-  g_ptr_array_set_size (self->problems, 0);
-  g_ptr_array_add (self->problems, NULL);
+  {
+    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+    GHashTableIter iter;
+    gpointer entry;
+
+    g_hash_table_iter_init (&iter, self->entries);
+    while (g_hash_table_iter_next (&iter, NULL, &entry))
+      ((KaijiSchemeEntry *) entry)->stale = TRUE;
+    g_ptr_array_set_size (self->problems, 0);
+    g_ptr_array_add (self->problems, NULL);
+    g_ptr_array_set_size (self->problem_files, 0);
+  }
+
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static gboolean
@@ -209,8 +271,7 @@ on_settled (gpointer user_data)
   KaijiSchemeLibrary *self = user_data;
 
   self->timeout = 0;
-  forget (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  kaiji_scheme_library_read_again (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -232,8 +293,10 @@ kaiji_scheme_library_finalize (GObject *object)
 
   g_mutex_clear (&self->mutex);
   g_strfreev (self->directories);
-  g_hash_table_unref (self->editions);
+  g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->tried);
   g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->problem_files);
 
   G_OBJECT_CLASS (kaiji_scheme_library_parent_class)->finalize (object);
 }
@@ -251,8 +314,11 @@ static void
 kaiji_scheme_library_init (KaijiSchemeLibrary *self)
 {
   g_mutex_init (&self->mutex);
-  self->editions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify) g_ptr_array_unref);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) kaiji_scheme_entry_free);
+  self->tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) kaiji_scheme_entry_free);
+  self->problem_files = g_ptr_array_new_with_free_func (g_object_unref);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->problems, NULL);
 }
@@ -301,6 +367,8 @@ kaiji_scheme_library_new_for_directories (const char *const *directories)
  * @id: a scheme's id
  * @edition: (nullable): an edition's id, or %NULL for the default one
  *
+ * An installed scheme goes before one that is tried.
+ *
  * Returns: (transfer full): the scheme, or %NULL with %KAIJI_ERROR_UNKNOWN_SCHEME or
  *   %KAIJI_ERROR_UNKNOWN_EDITION
  */
@@ -311,28 +379,28 @@ kaiji_scheme_library_lookup (KaijiSchemeLibrary *self,
                              GError **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
-  GPtrArray *schemes;
+  const KaijiSchemeEntry *entry;
+  const KaijiSchemeEntry *tried;
+  KaijiScheme *scheme;
 
   g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  schemes = get_editions (self, id);
+  entry = kaiji_scheme_library_get_entry (self, id);
+  tried = g_hash_table_lookup (self->tried, id);
+  scheme = find_edition (entry, edition);
+  if (scheme == NULL)
+    scheme = find_edition (tried, edition);
+  if (scheme != NULL)
+    return g_object_ref (scheme);
 
-  if (schemes->len == 0)
+  if (entry->schemes->len == 0 && tried == NULL)
     {
       /* Translators: %s is the id of a form definition */
       g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_SCHEME,
                    _ ("there is no scheme “%s” on this computer"), id);
       return NULL;
-    }
-
-  for (guint i = 0; i < schemes->len; i++)
-    {
-      KaijiScheme *scheme = g_ptr_array_index (schemes, i);
-
-      if (edition == NULL || g_str_equal (kaiji_scheme_get_edition (scheme), edition))
-        return g_object_ref (scheme);
     }
 
   g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_EDITION,
@@ -362,7 +430,7 @@ kaiji_scheme_library_lookup_name (KaijiSchemeLibrary *self, const char *name, GE
 /**
  * kaiji_scheme_library_list:
  *
- * Reads all scheme files.
+ * Reads all scheme files. What is only tried is not among them.
  *
  * Returns: (transfer full) (element-type KaijiScheme): all editions of all schemes, by id, the
  *   default edition of each first
@@ -382,10 +450,11 @@ kaiji_scheme_library_list (KaijiSchemeLibrary *self)
 
   for (guint i = 0; i < ids->len; i++)
     {
-      GPtrArray *schemes = get_editions (self, g_ptr_array_index (ids, i));
+      const KaijiSchemeEntry *entry = kaiji_scheme_library_get_entry (self,
+                                                                      g_ptr_array_index (ids, i));
 
-      for (guint j = 0; j < schemes->len; j++)
-        g_ptr_array_add (list, g_object_ref (g_ptr_array_index (schemes, j)));
+      for (guint j = 0; j < entry->schemes->len; j++)
+        g_ptr_array_add (list, g_object_ref (g_ptr_array_index (entry->schemes, j)));
     }
 
   return list;
@@ -406,6 +475,23 @@ kaiji_scheme_library_dup_problems (KaijiSchemeLibrary *self)
 
   locker = g_mutex_locker_new (&self->mutex);
   return g_strdupv ((char **) self->problems->pdata);
+}
+
+/**
+ * kaiji_scheme_library_list_problem_files:
+ *
+ * Returns: (transfer full) (element-type GFile): the file of each line of
+ *   kaiji_scheme_library_dup_problems()
+ */
+GPtrArray *
+kaiji_scheme_library_list_problem_files (KaijiSchemeLibrary *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  return g_ptr_array_copy (self->problem_files, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "tool.h"
 
 #define MIME_TYPE "application/vnd.kaiji.sheet+json"
+#define SCHEME_MIME_TYPE "application/vnd.kaiji.scheme+json"
 
 static char *mime_folder;
 
@@ -287,7 +288,10 @@ static void
 test_mime_type (void)
 {
   const char *sheet = "{\n  \"format\": \"kaiji-sheet\",\n  \"version\": 1\n}\n";
-  const char *other = "{\n  \"format\": \"kaiji-scheme\",\n  \"version\": 1\n}\n";
+  const char *scheme = "{\n  \"format\": \"kaiji-scheme\",\n  \"version\": 1\n}\n";
+  const char *other = "{\n  \"format\": \"another\",\n  \"version\": 1\n}\n";
+  g_autofree char *scheme_name = NULL;
+  g_autofree char *scheme_content = NULL;
   g_autofree char *by_name = NULL;
   g_autofree char *by_content = NULL;
   g_autofree char *other_name = NULL;
@@ -301,6 +305,11 @@ test_mime_type (void)
   by_content = g_content_type_guess (NULL, (const guchar *) sheet, strlen (sheet), NULL);
   g_assert_cmpstr (by_content, ==, MIME_TYPE);
   g_assert_true (g_content_type_is_a (MIME_TYPE, "application/json"));
+
+  scheme_name = g_content_type_guess ("mine.kaiji-scheme.json", NULL, 0, NULL);
+  g_assert_cmpstr (scheme_name, ==, SCHEME_MIME_TYPE);
+  scheme_content = g_content_type_guess (NULL, (const guchar *) scheme, strlen (scheme), NULL);
+  g_assert_cmpstr (scheme_content, ==, SCHEME_MIME_TYPE);
 
   other_name = g_content_type_guess ("scheme.json", NULL, 0, NULL);
   g_assert_cmpstr (other_name, ==, "application/json");

@@ -36,11 +36,29 @@ PAGES = {language: read(language) for language in LANGUAGES}
 def shape(root):
     tags = [element.tag.split("}")[1] for element in root.iter()]
     sections = [section.get("id") for section in find(root, "section")]
-    return sections, tags.count("item"), tags.count("tr"), tags.count("media"), commands(root)
+    return (sections, tags.count("item"), tags.count("tr"), tags.count("media"), commands(root),
+            list(listings(root)))
 
 
 def commands(root):
     return ["".join(line.itertext()) for line in find(root, "input")]
+
+
+# The files that a page shows whole, by name.
+def listings(root):
+    for listing in find(root, "listing"):
+        name = next(find(listing, "file")).text
+        yield name, next(find(listing, "code")).text + "\n"
+
+
+# Each command with what the page says that it answers; nothing is said of most.
+def answers(root):
+    for screen in find(root, "screen"):
+        lines = list(screen)
+        for line, after in zip(lines, lines[1:] + [None]):
+            if line.tag.endswith("}input"):
+                said = after is not None and after.tag.endswith("}output")
+                yield "".join(line.itertext()), after.text if said else None
 
 
 def test_languages():
@@ -55,7 +73,10 @@ def test_links():
         for name, root in pages.items():
             assert root.get("id") == name, name
             places |= {f"{name}#{section.get('id')}" for section in find(root, "section")}
+        guides = {f"index#{section.get('id')}" for section in find(pages["index"], "section")}
         for name, root in pages.items():
+            up = [link.get("xref") for link in find(root, "link") if link.get("type") == "guide"]
+            assert name == "index" or set(up) & guides, f"{language}/{name}: nothing leads there"
             for link in find(root, "link"):
                 assert link.get("xref") in places, f"{language}/{name}: {link.get('xref')}"
             for media in find(root, "media"):
@@ -69,6 +90,17 @@ def test_checks():
     for language in LANGUAGES:
         sections = [section.get("id") for section in find(PAGES[language]["checks"], "section")]
         assert sections == ids, f"{language}: {set(sections) ^ set(ids)}"
+
+
+# One page a kind of field, and each kind tried.
+def test_kinds():
+    source = (TOP / "src/scheme/kaiji-scheme-fields.c").read_text(encoding="utf-8")
+    kinds = re.findall(r'\[KAIJI_FIELD_\w+\] = "([a-z-]+)"', source)
+    assert len(kinds) >= 15, kinds
+    told = {name.removeprefix("field-") for name in PAGES["C"] if name.startswith("field-")}
+    assert told == set(kinds), told ^ set(kinds)
+    for kind in kinds:
+        assert any(" set " in command for command in commands(PAGES["C"][f"field-{kind}"])), kind
 
 
 # The window of shortcuts, which tests/app holds to the application's keys.
@@ -116,21 +148,31 @@ def test_labels():
                 assert plain(gui.text) in texts[language], f"{language}/{name}: {gui.text}"
 
 
+def run_page(name, root, folder):
+    environment = {**os.environ, "PATH": f"{CLI.parent}:{os.environ['PATH']}", "HOME": folder,
+                   "LC_ALL": "C.UTF-8"}
+    for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        environment.pop(variable, None)
+    for file, contents in listings(root):
+        Path(folder, file).write_text(contents, encoding="utf-8")
+
+    for command, answer in answers(root):
+        result = subprocess.run(["bash", "-c", command], cwd=folder, env=environment,
+                                capture_output=True, encoding="utf-8", check=False)
+        found = re.search(r" (check|compare) |--compare|--check wrong", command)
+        fine = result.returncode == 0 or (found and result.returncode == 1)
+        assert fine, f"{name}: {command}: {result.stderr}"
+        if answer is not None:
+            assert result.stdout.strip() == answer, f"{name}: {command}: {result.stdout}"
+
+
 def test_commands():
-    n_run = 0
+    n_commands = 0
     for name, root in PAGES["C"].items():
         with tempfile.TemporaryDirectory() as folder:
-            environment = {**os.environ, "PATH": f"{CLI.parent}:{os.environ['PATH']}",
-                           "HOME": folder, "XDG_STATE_HOME": folder + "/state",
-                           "XDG_DATA_HOME": folder + "/data", "LC_ALL": "C.UTF-8"}
-            for command in commands(root):
-                result = subprocess.run(["bash", "-c", command], cwd=folder, env=environment,
-                                        capture_output=True, encoding="utf-8", check=False)
-                found = re.search(r" (check|compare) |--compare", command)
-                fine = result.returncode == 0 or (found and result.returncode == 1)
-                assert fine, f"{name}: {command}: {result.stderr}"
-                n_run += 1
-    assert n_run > 20
+            run_page(name, root, folder)
+        n_commands += len(commands(root))
+    assert n_commands > 80
 
 
 def main():

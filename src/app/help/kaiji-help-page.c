@@ -102,6 +102,19 @@ append_screen (KaijiHelpPage *self, const xmlNode *node, GtkBox *box)
   xmlFree (content);
 }
 
+/* A file: its name, and what is in it. */
+static void
+append_listing (KaijiHelpPage *self, const xmlNode *node, GtkBox *box)
+{
+  for (const xmlNode *part = node->children; part != NULL; part = part->next)
+    {
+      if (kaiji_help_is_element (part, "title"))
+        append_paragraph (self, part, box);
+      else if (kaiji_help_is_element (part, "code"))
+        append_screen (self, part, box);
+    }
+}
+
 static void
 append_note (KaijiHelpPage *self, const xmlNode *node, GtkBox *box)
 {
@@ -244,10 +257,10 @@ static const struct
   const char *element;
   void (*append) (KaijiHelpPage *, const xmlNode *, GtkBox *);
 } blocks[] = {
-  { "title", append_title },     { "p", append_paragraph },   { "list", append_items },
-  { "steps", append_items },     { "terms", append_terms },   { "table", append_table },
-  { "note", append_note },       { "screen", append_screen }, { "media", append_picture },
-  { "section", append_section },
+  { "title", append_title },     { "p", append_paragraph },     { "list", append_items },
+  { "steps", append_items },     { "terms", append_terms },     { "table", append_table },
+  { "note", append_note },       { "screen", append_screen },   { "media", append_picture },
+  { "section", append_section }, { "listing", append_listing },
 };
 
 static void

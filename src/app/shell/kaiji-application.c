@@ -20,12 +20,14 @@
 #include "kaiji-file-actions.h"
 #include "kaiji-form-style.h"
 #include "kaiji-help.h"
+#include "kaiji-open-scheme.h"
 #include "kaiji-open.h"
 #include "kaiji-preferences.h"
 #include "kaiji-recent.h"
 #include "kaiji-reminders.h"
 #include "kaiji-search-provider.h"
 #include "kaiji-session.h"
+#include "kaiji-toolkit-words.h"
 #include "kaiji-window.h"
 
 struct _KaijiApplication
@@ -124,6 +126,26 @@ on_window_removed (KaijiApplication *self)
 {
   if (!self->session_ends)
     kaiji_session_forget ();
+}
+
+/* A sheet that is open keeps its form; its window says so. */
+static void
+on_schemes_changed (KaijiApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    if (KAIJI_IS_WINDOW (iter->data))
+      kaiji_window_offer_new_form (iter->data);
+}
+
+/* Nobody waits for this, least of all the first frame. */
+static gboolean
+on_idle (gpointer user_data)
+{
+  kaiji_scheme_library_watch (user_data);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* The session ends, or the program gets a signal to end: there is no time for questions, but
@@ -303,6 +325,17 @@ set_window_class (void)
 #endif
 }
 
+/* Tests have theirs elsewhere. */
+static void
+supply_words (void)
+{
+  const char *folder = g_getenv ("KAIJI_LOCALEDIR");
+  g_autofree char *own = g_build_filename (folder != NULL ? folder : KAIJI_PKGDATADIR,
+                                           folder != NULL ? "libadwaita" : "locale", NULL);
+
+  kaiji_toolkit_words_supply (own);
+}
+
 static void
 kaiji_application_startup (GApplication *application)
 {
@@ -310,7 +343,11 @@ kaiji_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (kaiji_application_parent_class)->startup (application);
 
+  supply_words ();
   self->library = kaiji_scheme_library_new ();
+  g_signal_connect_object (self->library, "changed", G_CALLBACK (on_schemes_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_idle_add_full (G_PRIORITY_LOW, on_idle, g_object_ref (self->library), g_object_unref);
   if (self->search_provider != NULL)
     kaiji_search_provider_set_library (self->search_provider, self->library);
   set_window_class ();
@@ -362,6 +399,8 @@ kaiji_application_open (GApplication *application, GFile **files, int n_files, c
         kaiji_open_again (GTK_APPLICATION (application), library, files[i]);
       else if (g_str_equal (hint, KAIJI_FILE_ACTIONS_HINT_COPY))
         kaiji_open_as_new (GTK_APPLICATION (application), library, files[i]);
+      else if (g_str_equal (hint, KAIJI_WINDOW_HINT_SCHEME))
+        kaiji_open_scheme (GTK_APPLICATION (application), library, files[i]);
       else
         kaiji_open_file (GTK_APPLICATION (application), library, files[i]);
     }

@@ -12,9 +12,12 @@
 #include "kaiji-compat.h"
 #include "kaiji-error.h"
 #include "kaiji-files.h"
+#include "kaiji-file-actions.h"
 #include "kaiji-import-load.h"
+#include "kaiji-missing-scheme.h"
 #include "kaiji-open.h"
 #include "kaiji-recent.h"
+#include "kaiji-scheme-window.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-window.h"
 
@@ -31,6 +34,7 @@ typedef struct
   KaijiBackup *backup; /* (nullable): the copy that is restored instead of @file */
   gboolean again;      /* open it again in the window that shows it */
   guint patience_timeout;
+  GError *error; /* (nullable): why it is no sheet */
 } Opening;
 
 static void
@@ -42,6 +46,7 @@ opening_free (Opening *opening)
   g_clear_object (&opening->library);
   g_clear_object (&opening->file);
   g_clear_object (&opening->backup);
+  g_clear_error (&opening->error);
   g_free (opening);
 }
 
@@ -178,6 +183,14 @@ present_window (Opening *opening)
   return window;
 }
 
+static const char *
+get_hint (Opening *opening)
+{
+  if (opening->backup != NULL)
+    return KAIJI_WINDOW_HINT_RESTORE;
+  return opening->again ? KAIJI_FILE_ACTIONS_HINT_RELOAD : "";
+}
+
 static void
 tell_error (Opening *opening, const GError *error)
 {
@@ -187,6 +200,13 @@ tell_error (Opening *opening, const GError *error)
   if (kaiji_broken_sheet_is_one (error) && KAIJI_IS_WINDOW (window))
     {
       kaiji_broken_sheet_tell (KAIJI_WINDOW (window), opening->library, opening->file, error);
+      return;
+    }
+
+  if (kaiji_missing_scheme_is_why (error))
+    {
+      kaiji_missing_scheme_tell (window, opening->application, opening->library, opening->file,
+                                 get_hint (opening), error);
       return;
     }
 
@@ -245,6 +265,28 @@ may_be_imported (GFile *file, const GError *error)
   return kaiji_import_load_is_source (file) && error->domain == KAIJI_ERROR;
 }
 
+/* A form is not told of as a broken sheet. */
+static void
+on_tried_as_scheme (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (KaijiSchemeFile) file = kaiji_scheme_file_load_finish (result, NULL);
+
+  if (file != NULL && kaiji_scheme_file_means_scheme (file))
+    {
+      present_window (opening);
+      kaiji_scheme_window_show (opening->application, opening->library, file, NULL, "");
+    }
+  else if (may_be_imported (opening->file, opening->error))
+    {
+      offer_to_import (opening);
+    }
+  else
+    {
+      tell_error (opening, opening->error);
+    }
+}
+
 static void
 on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -256,10 +298,21 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (document == NULL)
     {
-      if (may_be_imported (opening->file, error))
-        offer_to_import (opening);
+      if (g_error_matches (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT)
+          || g_error_matches (error, KAIJI_ERROR, KAIJI_ERROR_SYNTAX))
+        {
+          opening->error = g_steal_pointer (&error);
+          kaiji_scheme_file_load_async (opening->file, NULL, on_tried_as_scheme, opening);
+          g_steal_pointer (&opening);
+        }
+      else if (may_be_imported (opening->file, error))
+        {
+          offer_to_import (opening);
+        }
       else
-        tell_error (opening, error);
+        {
+          tell_error (opening, error);
+        }
       return;
     }
 

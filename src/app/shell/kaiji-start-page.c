@@ -11,6 +11,7 @@
 #include "kaiji-backup-description.h"
 #include "kaiji-recent-row.h"
 #include "kaiji-recent.h"
+#include "kaiji-scheme-removal.h"
 #include "kaiji-start-page.h"
 #include "kaiji-today.h"
 
@@ -42,6 +43,7 @@ enum
   CARRY_OVER_CHOSEN,
   BACKUP_CHOSEN,
   SAMPLE_CHOSEN,
+  SCHEME_FILE_CHOSEN,
   N_SIGNALS
 };
 
@@ -81,6 +83,45 @@ remove_rows (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
+static GtkWidget *
+create_row_button (const char *icon, const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  return button;
+}
+
+static void
+on_remove_scheme_clicked (KaijiStartPage *self, GtkButton *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
+
+  kaiji_scheme_removal_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->library,
+                            g_object_get_data (G_OBJECT (row), "object"));
+}
+
+/* Of a scheme that the person has installed; all its editions are in one file. */
+static GtkWidget *
+create_remove_button (KaijiStartPage *self, KaijiScheme *scheme)
+{
+  g_autoptr (GFile) own = kaiji_scheme_library_dup_own_file (self->library,
+                                                             kaiji_scheme_get_id (scheme));
+  GtkWidget *button;
+
+  if (own == NULL || !kaiji_scheme_is_default_edition (scheme))
+    return NULL;
+
+  button = create_row_button ("user-trash-symbolic", _ ("Remove this form"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_scheme_clicked), self,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
 static void
 add_scheme (KaijiStartPage *self, KaijiScheme *scheme)
 {
@@ -92,7 +133,8 @@ add_scheme (KaijiStartPage *self, KaijiScheme *scheme)
   items = g_strdup_printf (ngettext ("%u item", "%u items", n_items), n_items);
   /* Translators: the edition of a form and how many items it has, as in “2023年版, 93 items”. */
   subtitle = g_strdup_printf (_ ("%s, %s"), kaiji_scheme_get_edition_title (scheme), items);
-  add_row (self->schemes_list, kaiji_scheme_get_title (scheme), subtitle, scheme, NULL);
+  add_row (self->schemes_list, kaiji_scheme_get_title (scheme), subtitle, scheme,
+           create_remove_button (self, scheme));
 }
 
 static char *
@@ -161,14 +203,9 @@ add_backup (KaijiStartPage *self, KaijiBackup *backup)
   g_autofree char *time = kaiji_backup_describe_time (backup);
   g_autofree char *name = original != NULL ? dup_file_name (original)
                                            : g_strdup (_ ("New sheet, never saved"));
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button = create_row_button ("user-trash-symbolic", _ ("Discard these changes"));
   GtkWidget *row;
 
-  gtk_widget_set_tooltip_text (button, _ ("Discard these changes"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Discard these changes"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_discard_clicked), self,
                            G_CONNECT_SWAPPED);
   row = add_row (self->backups_list, name, time, backup, button);
@@ -179,6 +216,13 @@ static void
 on_scheme_activated (KaijiStartPage *self, GtkListBoxRow *row)
 {
   g_signal_emit (self, signals[SCHEME_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "object"));
+}
+
+static void
+on_problem_activated (KaijiStartPage *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[SCHEME_FILE_CHOSEN], 0,
+                 g_object_get_data (G_OBJECT (row), "object"));
 }
 
 static void
@@ -258,6 +302,7 @@ list_schemes (KaijiStartPage *self)
 {
   g_autoptr (GPtrArray) schemes = kaiji_scheme_library_list (self->library);
   g_auto (GStrv) problems = kaiji_scheme_library_dup_problems (self->library);
+  g_autoptr (GPtrArray) files = kaiji_scheme_library_list_problem_files (self->library);
 
   remove_rows (self->schemes_list);
   for (guint i = 0; i < schemes->len; i++)
@@ -265,7 +310,8 @@ list_schemes (KaijiStartPage *self)
 
   remove_rows (self->problems_list);
   for (guint i = 0; problems[i] != NULL; i++)
-    add_row (self->problems_list, _ ("This scheme file cannot be used"), problems[i], NULL, NULL);
+    add_row (self->problems_list, _ ("This scheme file cannot be used"), problems[i],
+             g_ptr_array_index (files, i), NULL);
   gtk_widget_set_visible (self->problems_group, problems[0] != NULL);
 }
 
@@ -314,6 +360,10 @@ kaiji_start_page_class_init (KaijiStartPageClass *klass)
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          G_TYPE_FILE);
 
+  signals[SCHEME_FILE_CHOSEN] = g_signal_new ("scheme-file-chosen", G_TYPE_FROM_CLASS (klass),
+                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                              1, G_TYPE_FILE);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, welcome_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, sample_button);
@@ -325,6 +375,7 @@ kaiji_start_page_class_init (KaijiStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, problems_group);
   gtk_widget_class_bind_template_child (widget_class, KaijiStartPage, problems_list);
   gtk_widget_class_bind_template_callback (widget_class, on_scheme_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_problem_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_sample_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_carry_over_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_recent_activated);

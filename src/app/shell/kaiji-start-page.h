@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (KaijiStartPage, kaiji_start_page, KAIJI, START_PAGE, AdwBi
  *
  * Signals `scheme-chosen` (page, KaijiScheme *scheme), `file-chosen` (page, GFile *file),
  * `carry-over-chosen` (page, GFile *file) of the previous sheet, or %NULL to ask for it,
- * `backup-chosen` (page, KaijiBackup *backup), `sample-chosen` (page, GFile *file).
+ * `backup-chosen` (page, KaijiBackup *backup), `sample-chosen` (page, GFile *file),
+ * `scheme-file-chosen` (page, GFile *file) of a scheme file with faults.
  */
 GtkWidget *kaiji_start_page_new (KaijiSchemeLibrary *library);
 void kaiji_start_page_focus_schemes (KaijiStartPage *self);

@@ -45,5 +45,6 @@ void kaiji_window_install_save_actions (KaijiWindowClass *klass);
 void kaiji_window_update_save_actions (KaijiWindow *self);
 void kaiji_window_ask_to_close (KaijiWindow *self);
 void kaiji_window_install_import_actions (KaijiWindowClass *klass);
+void kaiji_window_install_scheme_actions (KaijiWindowClass *klass);
 
 G_END_DECLS

@@ -31,7 +31,7 @@ on_sample_chosen (KaijiWindow *self, GFile *file)
 
   if (sheet == NULL)
     {
-      kaiji_toast_tell (GTK_WIDGET (self), error->message);
+      kaiji_toast_tell (GTK_WIDGET (self->stack), error->message);
       return;
     }
 
@@ -44,6 +44,12 @@ static void
 on_file_chosen (KaijiWindow *self, GFile *file)
 {
   kaiji_window_open_file (self, file, "");
+}
+
+static void
+on_scheme_file_chosen (KaijiWindow *self, GFile *file)
+{
+  kaiji_window_open_file (self, file, KAIJI_WINDOW_HINT_SCHEME);
 }
 
 static void
@@ -82,6 +88,8 @@ kaiji_window_show_start_page (KaijiWindow *self)
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->start_page, "sample-chosen", G_CALLBACK (on_sample_chosen),
                                self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->start_page, "scheme-file-chosen",
+                               G_CALLBACK (on_scheme_file_chosen), self, G_CONNECT_SWAPPED);
       adw_bin_set_child (self->start_bin, GTK_WIDGET (self->start_page));
     }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->start_bin));

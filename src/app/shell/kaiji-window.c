@@ -262,6 +262,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
   kaiji_window_install_import_actions (klass);
   kaiji_window_install_save_actions (klass);
+  kaiji_window_install_scheme_actions (klass);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, on_next_pane);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, on_previous_pane);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, on_show_shortcuts);

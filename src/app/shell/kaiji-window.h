@@ -19,9 +19,11 @@ G_DECLARE_FINAL_TYPE (KaijiWindow, kaiji_window, KAIJI, WINDOW, AdwApplicationWi
  * KaijiWindow:
  *
  * The window of one sheet; without one it shows the start page. It opens files through
- * g_application_open(), with %KAIJI_WINDOW_HINT_RESTORE for a copy of unsaved changes.
+ * g_application_open(), with %KAIJI_WINDOW_HINT_RESTORE for a copy of unsaved changes, and
+ * %KAIJI_WINDOW_HINT_SCHEME for a file that is to be a form.
  */
 #define KAIJI_WINDOW_HINT_RESTORE "restore"
+#define KAIJI_WINDOW_HINT_SCHEME "scheme"
 
 KaijiWindow *kaiji_window_new (GtkApplication *application, KaijiSchemeLibrary *library);
 KaijiWindow *kaiji_window_get_free (GtkApplication *application, KaijiSchemeLibrary *library);
@@ -35,6 +37,7 @@ void kaiji_window_show_waiting (KaijiWindow *self);
 void kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document);
 void kaiji_window_replace_document (KaijiWindow *self, KaijiDocument *document);
 void kaiji_window_close_document (KaijiWindow *self);
+void kaiji_window_offer_new_form (KaijiWindow *self);
 void kaiji_window_keep_place (KaijiWindow *self);
 void kaiji_window_carry_over_file (KaijiWindow *self, GFile *file);
 void kaiji_window_import_file (KaijiWindow *self, GFile *file, gboolean into_new);

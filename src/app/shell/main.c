@@ -11,13 +11,17 @@
 
 #include "kaiji-application.h"
 
+/* Where tests have their catalogues. */
+#define LOCALEDIR_VARIABLE "KAIJI_LOCALEDIR"
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (KaijiApplication) application = NULL;
+  const char *folder = g_getenv (LOCALEDIR_VARIABLE);
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, KAIJI_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : KAIJI_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -1,0 +1,48 @@
+/* kaiji-toolkit-words.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <libintl.h>
+
+#include "kaiji-toolkit-words.h"
+
+/* The domain of libadwaita's messages, and one of them that every complete catalogue has. */
+#define DOMAIN "libadwaita"
+#define PROBE "Credits"
+
+/**
+ * kaiji_toolkit_words_supply:
+ * @folder: the folder of Kaiji's own catalogues of libadwaita
+ *
+ * Uses one of @folder in the language of the user, if libadwaita's own catalogue lacks the words of
+ * its windows, as the Japanese one of Debian 12 does. Called after adw_init(), which says where
+ * libadwaita's own are.
+ */
+void
+kaiji_toolkit_words_supply (const char *folder)
+{
+  const char *const *languages = g_get_language_names ();
+  const char *probe = PROBE;
+
+  g_return_if_fail (folder != NULL);
+
+  /* What is not translated comes back as it is. */
+  if (dgettext (DOMAIN, probe) != probe)
+    return;
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, languages[i], "LC_MESSAGES", DOMAIN ".mo",
+                                                NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        continue;
+      bindtextdomain (DOMAIN, folder);
+      bind_textdomain_codeset (DOMAIN, "UTF-8");
+      return;
+    }
+}
