@@ -23,6 +23,9 @@
 
 /* So many left over lines of texts of the form, and one of so many lines, may be by chance. */
 #define MAX_FRAGMENTS 3
+
+/* A longer line, in bytes, is nothing but an answer. */
+#define MAX_LABEL_LINE 3000
 #define FRAGMENT_SHARE 50
 
 typedef enum
@@ -136,6 +139,8 @@ split_word (Splitter *self, const char *text, gboolean after_gap)
 
   while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)))
     end = g_utf8_next_char (end);
+  if (end - text > MAX_LABEL_LINE)
+    return NULL;
   word = g_strndup (text, (gsize) (end - text));
   while (n_digits < 3 && g_ascii_isdigit (word[n_digits]))
     n_digits++;
@@ -275,7 +280,8 @@ split_line (Splitter *self, const char *line, const char *next_line, gboolean af
     return;
 
   /* A line that asks for something else does not go on with an answer. */
-  if (p == line && self->answer->len > 0 && kaiji_wording_has_prompt (self->wording, p))
+  if (p == line && self->answer->len > 0 && strlen (p) <= MAX_LABEL_LINE
+      && kaiji_wording_has_prompt (self->wording, p))
     {
       begin_row (self, TRUE);
       self->row->is_unplaced = TRUE;
