@@ -18,11 +18,13 @@
 #include "kaiji-wording.h"
 
 /* How much a pair says that stands in what is asked, in the item's title, in the headings above
- * it, or in the answer itself. */
+ * it, in the answer itself, or
+ * in what the scheme's author says of it. */
 #define WEIGHT_PROMPT 1.0
 #define WEIGHT_ITEM 0.9
 #define WEIGHT_HEADING 0.5
 #define WEIGHT_ANSWER 0.3
+#define WEIGHT_GUIDANCE 0.35
 
 /* What makes a field known at all, rather than its answer. */
 #define MIN_LABEL_WEIGHT 0.5
@@ -36,6 +38,15 @@
 
 /* A field that is asked for in the unit or the words of its answers is a little more likely. */
 #define HINT 0.03
+
+/* The heading above a question decides between fields that fit it about as well. */
+#define HEADING_HINT 0.06
+
+/* Words in katakana are long, and each of their pairs says little beside the others. */
+#define WEIGHT_KATAKANA 0.6
+
+/* の, which joins two words into one */
+#define OF 0x306e
 
 /* From this on a part of a question asks for something by itself. */
 #define MIN_PART_SCORE 0.25
@@ -154,6 +165,14 @@ list_grams (KaijiAnswerIndex *self, KaijiWording *wording, const char *text)
 
       if (i + 1 < folded.length && !is_hiragana (c) && !is_hiragana (folded.characters[i + 1]))
         add_gram (self, grams, g_ucs4_to_utf8 (folded.characters + i, 2, NULL, NULL, NULL));
+      /* サービスの名称 is サービス名称. */
+      if (i + 2 < folded.length && !is_hiragana (c) && folded.characters[i + 1] == OF
+          && !is_hiragana (folded.characters[i + 2]))
+        {
+          const gunichar pair[] = { c, folded.characters[i + 2] };
+
+          add_gram (self, grams, g_ucs4_to_utf8 (pair, 2, NULL, NULL, NULL));
+        }
       if (!is_latin)
         {
           start = i + 1;
@@ -171,12 +190,21 @@ list_grams (KaijiAnswerIndex *self, KaijiWording *wording, const char *text)
   return grams;
 }
 
+static gboolean
+is_katakana (gunichar c)
+{
+  return c >= 0x30a1 && c <= 0x30fe;
+}
+
 static double
 get_idf (KaijiAnswerIndex *self, const char *gram)
 {
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->frequency, gram));
+  double idf = log (1 + (double) self->subjects->len / MAX (n, 1));
+  gboolean is_of_word = is_katakana (g_utf8_get_char (gram))
+                        && is_katakana (g_utf8_get_char (g_utf8_next_char (gram)));
 
-  return log (1 + (double) self->subjects->len / MAX (n, 1));
+  return is_of_word ? WEIGHT_KATAKANA * idf : idf;
 }
 
 static double
@@ -224,12 +252,20 @@ add_label (KaijiAnswerIndex *self,
   g_ptr_array_add (self->labels, label);
 }
 
+/* Adds a text that is not what the field asks, but about it. */
 static void
-add_heading (KaijiAnswerIndex *self, KaijiWording *wording, Subject *subject, const char *text)
+add_text (KaijiAnswerIndex *self,
+          KaijiWording *wording,
+          Subject *subject,
+          const char *text,
+          double weight)
 {
-  g_autoptr (GPtrArray) grams = list_grams (self, wording, text);
+  g_autoptr (GPtrArray) grams = NULL;
 
-  weigh (subject, grams, WEIGHT_HEADING);
+  if (text == NULL)
+    return;
+  grams = list_grams (self, wording, text);
+  weigh (subject, grams, weight);
 }
 
 /* The ways in which forms ask for a subject are many; editions and schemes share the fields. */
@@ -252,8 +288,9 @@ add_scheme (KaijiAnswerIndex *self, KaijiScheme *scheme)
       subject = g_ptr_array_index (self->subjects, GPOINTER_TO_UINT (position));
       add_label (self, wording, GPOINTER_TO_UINT (position), fields[i].prompt, WEIGHT_PROMPT);
       add_label (self, wording, GPOINTER_TO_UINT (position), item->title, WEIGHT_ITEM);
-      add_heading (self, wording, subject, item->group->title);
-      add_heading (self, wording, subject, item->group->section->title);
+      add_text (self, wording, subject, item->group->title, WEIGHT_HEADING);
+      add_text (self, wording, subject, item->group->section->title, WEIGHT_HEADING);
+      add_text (self, wording, subject, fields[i].guidance, WEIGHT_GUIDANCE);
     }
 }
 
@@ -276,7 +313,9 @@ add_sheet (KaijiAnswerIndex *self, guint position)
 
   for (guint i = 0; i < n_fields; i++)
     {
-      KaijiCandidate answer = { position, &fields[i], kaiji_sheet_dup_text (sheet, &fields[i]), 0 };
+      KaijiAnswer *given = kaiji_sheet_get_answer (sheet, &fields[i]);
+      KaijiCandidate answer = { position, &fields[i], kaiji_sheet_dup_text (sheet, &fields[i]), -1,
+                                0 };
       gpointer known;
       Subject *subject;
 
@@ -287,6 +326,8 @@ add_sheet (KaijiAnswerIndex *self, guint position)
           continue;
         }
 
+      if (given != NULL && kaiji_answer_get_form (given) == KAIJI_ANSWER_PRESENCE)
+        answer.present = kaiji_answer_get_present (given) ? 1 : 0;
       if (g_hash_table_lookup_extended (self->subjects_by_id, fields[i].id, NULL, &known))
         {
           subject = g_ptr_array_index (self->subjects, GPOINTER_TO_UINT (known));
@@ -445,22 +486,36 @@ compare_hits (gconstpointer a, gconstpointer b)
   return hit->subject < other->subject ? -1 : hit->subject > other->subject;
 }
 
+/* How far a text is covered by what is known of a subject. */
+static double
+get_share (KaijiAnswerIndex *self, Subject *subject, GPtrArray *grams)
+{
+  double covered = 0;
+  double total = 0;
+
+  for (guint i = 0; i < grams->len; i++)
+    {
+      covered += get_idf (self, grams->pdata[i]) * get_weight (subject, grams->pdata[i]);
+      total += get_idf (self, grams->pdata[i]);
+    }
+
+  return total > 0 ? covered / total : 0;
+}
+
 /* All subjects, the one that is most likely asked for first. */
 static GArray *
-rate (KaijiAnswerIndex *self, const char *question)
+rate (KaijiAnswerIndex *self, const char *question, const char *heading)
 {
   GArray *hits = g_array_new (FALSE, TRUE, sizeof (Hit));
   KaijiScheme *scheme = kaiji_sheet_get_scheme (g_ptr_array_index (self->sheets, 0));
   g_autoptr (GPtrArray) grams = list_grams (self, self->wordings->pdata[0], question);
   g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) above = list_grams (self, self->wordings->pdata[0],
+                                            heading != NULL ? heading : "");
   g_autofree double *best_labels = g_new0 (double, self->subjects->len + 1);
-  double total = 0;
 
   for (guint i = 0; i < grams->len; i++)
-    {
-      g_hash_table_add (asked, grams->pdata[i]);
-      total += get_idf (self, grams->pdata[i]);
-    }
+    g_hash_table_add (asked, grams->pdata[i]);
 
   for (guint i = 0; i < self->labels->len; i++)
     {
@@ -478,14 +533,13 @@ rate (KaijiAnswerIndex *self, const char *question)
   for (guint i = 0; i < self->subjects->len; i++)
     {
       Subject *subject = g_ptr_array_index (self->subjects, i);
-      Hit hit = { i, 0 };
+      Hit hit = { i, SHARE_OF_QUESTION * get_share (self, subject, grams) };
 
-      for (guint j = 0; j < grams->len; j++)
-        hit.score += get_idf (self, grams->pdata[j]) * get_weight (subject, grams->pdata[j]);
-      hit.score = total > 0 ? SHARE_OF_QUESTION * hit.score / total : 0;
       hit.score += (1 - SHARE_OF_QUESTION) * best_labels[i];
       if (hit.score > 0 && is_hinted (subject, scheme, question))
         hit.score += HINT;
+      if (hit.score > 0)
+        hit.score += HEADING_HINT * get_share (self, subject, above);
       hit.score = MIN (hit.score, 1);
       g_array_append_val (hits, hit);
     }
@@ -532,6 +586,7 @@ add_hit (GArray *hits, const Hit *hit)
 /**
  * kaiji_answer_index_find:
  * @question: what is asked, in anyone's words
+ * @heading: (nullable): what stands above the question and others
  *
  * Finds the answers that may be meant. If a cell asks for several things, the best answer to each
  * comes first, and none is certain.
@@ -539,7 +594,7 @@ add_hit (GArray *hits, const Hit *hit)
  * Returns: (transfer full) (element-type KaijiCandidate): up to three, the best one first
  */
 GArray *
-kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question)
+kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question, const char *heading)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (KaijiCandidate));
   g_autoptr (GArray) whole = NULL;
@@ -553,11 +608,11 @@ kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question)
   g_return_val_if_fail (question != NULL, NULL);
 
   g_array_set_clear_func (candidates, candidate_clear);
-  whole = rate (self, question);
+  whole = rate (self, question, heading);
   parts = split (self, question);
   for (guint i = 0; parts->len > 1 && i < parts->len; i++)
     {
-      g_autoptr (GArray) part = rate (self, parts->pdata[i]);
+      g_autoptr (GArray) part = rate (self, parts->pdata[i], heading);
 
       if (part->len > 0 && g_array_index (part, Hit, 0).score >= MIN_PART_SCORE)
         add_hit (firsts, &g_array_index (part, Hit, 0));

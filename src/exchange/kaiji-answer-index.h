@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @sheet: position of the sheet that has the answer, among those of the index
  * @field: the field that is answered, in that sheet's scheme
  * @text: the answer as it is printed
+ * @present: 1 if it says that there is something, 0 if it says that there is not, -1 if it says
+ *   neither
  * @certainty: from 0 to 1: that it answers the question, and the whole of it
  *
  * An answer that may be the one to a question.
@@ -28,6 +30,7 @@ typedef struct
   guint sheet;
   const KaijiField *field;
   char *text;
+  int present;
   double certainty;
 } KaijiCandidate;
 
@@ -41,7 +44,7 @@ typedef struct _KaijiAnswerIndex KaijiAnswerIndex;
 KaijiAnswerIndex *kaiji_answer_index_new (GPtrArray *sheets, KaijiSchemeLibrary *library);
 void kaiji_answer_index_free (KaijiAnswerIndex *self);
 
-GArray *kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question);
+GArray *kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question, const char *heading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiAnswerIndex, kaiji_answer_index_free)
 

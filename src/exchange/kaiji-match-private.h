@@ -62,7 +62,8 @@ KaijiRowReading *kaiji_row_reading_new (const KaijiTableRow *row,
                                         KaijiWording *wording);
 void kaiji_row_reading_free (KaijiRowReading *reading);
 
-const char *kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiLevel *level);
+const char *
+kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiLevel *level);
 
 gboolean
 kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads);

@@ -194,11 +194,42 @@ is_page_title (KaijiMatching *self, GHashTable *titles, const KaijiTableRow *row
   return g_hash_table_contains (titles, text);
 }
 
+/* By row, the field of the next row that has one; NULL after the last. */
+static const KaijiField **
+list_next_fields (KaijiMatching *self)
+{
+  const KaijiField **next = g_new0 (const KaijiField *, self->n_rows + 1);
+
+  for (guint row = self->n_rows; row-- > 0;)
+    {
+      const KaijiMatch *match = g_ptr_array_index (self->matches, row);
+
+      next[row] = match->field != NULL ? match->field : next[row + 1];
+    }
+
+  return next;
+}
+
+/* Whether a text alone in its row of a table is the rest of the answer above: it is in the column
+ * of answers, and no field is missing whose prompt might be lost. */
+static gboolean
+is_rest_of_cell (KaijiMatching *self,
+                 const KaijiTableRow *row,
+                 const KaijiField *above,
+                 const KaijiField *below)
+{
+  const KaijiTableCell *cell = g_ptr_array_index (row->cells, 0);
+
+  return cell->column == self->heads.columns[KAIJI_COLUMN_ANSWER]
+         && (below != NULL ? below->index == above->index + 1 : above->index + 1 == self->n_fields);
+}
+
 /* Takes the lines that continue an answer or hold all of it. */
 static void
 take_continuations (KaijiMatching *self)
 {
   g_autoptr (GHashTable) titles = list_page_titles (self);
+  g_autofree const KaijiField **next = list_next_fields (self);
   KaijiMatch *last = NULL;
 
   for (guint row = 0; row < self->n_rows; row++)
@@ -216,7 +247,9 @@ take_continuations (KaijiMatching *self)
           continue;
         }
       if (match->is_form || source->after_gap || last == NULL || !is_lone (source)
-          || self->heads.row != KAIJI_NOWHERE || is_page_title (self, titles, source)
+          || (self->heads.row != KAIJI_NOWHERE
+              && !is_rest_of_cell (self, source, last->field, next[row]))
+          || is_page_title (self, titles, source)
           || (*last->answer != '\0' && !may_continue (self, source)))
         {
           last = NULL;

@@ -10,12 +10,14 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-own-words.h"
 #include "kaiji-questionnaire.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-table-xlsx.h"
 #include "kaiji-text.h"
 #include "kaiji-wording.h"
 #include "kaiji-xlsx-edit.h"
+#include "kaiji-xlsx-range.h"
 
 /* Excel's limit for the text of a cell, in characters. */
 #define MAX_TEXT 32767
@@ -28,6 +30,8 @@
 struct _KaijiQuestionnaire
 {
   GBytes *bytes;
+  KaijiTable *table;
+  KaijiScheme *scheme; /* a form that knows the words of others */
   KaijiXlsxEdit *edit; /* the form as it came, to look at */
   GArray *questions;
 };
@@ -38,6 +42,8 @@ typedef struct
   guint head_row; /* position in the table; NOWHERE if the columns were named */
   guint question;
   guint answer;
+  guint group;
+  GStrv words; /* (nullable): those that the head of the answers offers */
 } Columns;
 
 static void
@@ -49,6 +55,9 @@ question_clear (gpointer data)
   g_free (question->text);
   g_free (question->cell);
   g_free (question->answer_cell);
+  g_strfreev (question->words);
+  for (guint i = 0; i < G_N_ELEMENTS (question->own_words); i++)
+    g_free (question->own_words[i]);
   g_array_unref (question->candidates);
 }
 
@@ -56,19 +65,28 @@ static gboolean
 is_called (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiColumnContent content)
 {
   const char *const *heads = kaiji_scheme_get_heads (scheme, content);
-  KaijiFolded folded = kaiji_wording_fold (wording, text);
+  /* What stands in parentheses explains the head. */
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autofree char *head = g_strndup (normal != NULL ? normal : text,
+                                     strcspn (normal != NULL ? normal : text, "("));
+  KaijiFolded folded = kaiji_wording_fold (wording, kaiji_text_is_blank (head) ? text : head);
   gboolean is_head = FALSE;
 
   for (guint i = 0; heads[i] != NULL && !is_head; i++)
-    {
-      KaijiFolded head = kaiji_wording_fold (wording, heads[i]);
-
-      is_head = kaiji_folded_equal (&folded, &head);
-      kaiji_folded_clear (&head);
-    }
+    is_head = kaiji_wording_is (wording, &folded, heads[i]);
 
   kaiji_folded_clear (&folded);
   return is_head;
+}
+
+/* The words that a head offers as answers; NULL if it offers none. */
+static GStrv
+read_offer (const char *head, KaijiScheme *scheme)
+{
+  g_auto (GStrv) words = kaiji_own_words_split_head (head);
+  g_autofree char *word = kaiji_own_words_choose (scheme, (const char *const *) words, "", TRUE);
+
+  return word != NULL ? g_steal_pointer (&words) : NULL;
 }
 
 /* The columns of a row of heads. What can be both is what the other column leaves it. */
@@ -77,25 +95,41 @@ read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording
 {
   guint question = NOWHERE;
   guint answer = NOWHERE;
+  g_auto (GStrv) words = NULL;
 
+  columns->group = NOWHERE;
   for (guint i = 0; i < row->cells->len; i++)
     {
       const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+      g_auto (GStrv) offer = read_offer (cell->text, scheme);
       gboolean is_question = is_called (cell->text, scheme, wording, KAIJI_COLUMN_PROMPT)
                              || is_called (cell->text, scheme, wording, KAIJI_COLUMN_ITEM);
-      gboolean is_answer = is_called (cell->text, scheme, wording, KAIJI_COLUMN_ANSWER);
+      gboolean is_answer = is_called (cell->text, scheme, wording, KAIJI_COLUMN_ANSWER)
+                           || (offer != NULL && !is_question);
 
       if (is_answer && (!is_question || question != NOWHERE))
-        answer = answer == NOWHERE ? cell->column : answer;
+        {
+          if (answer == NOWHERE)
+            {
+              answer = cell->column;
+              words = g_steal_pointer (&offer);
+            }
+        }
       else if (is_question
                && (question == NOWHERE
                    || is_called (cell->text, scheme, wording, KAIJI_COLUMN_PROMPT)))
         question = cell->column;
+      else if (is_called (cell->text, scheme, wording, KAIJI_COLUMN_GROUP))
+        columns->group = cell->column;
     }
 
   columns->question = question;
   columns->answer = answer;
-  return question != NOWHERE && answer != NOWHERE && question != answer;
+  if (question == NOWHERE || answer == NOWHERE || question == answer)
+    return FALSE;
+
+  columns->words = g_steal_pointer (&words);
+  return TRUE;
 }
 
 static gboolean
@@ -145,6 +179,66 @@ get_cell (const KaijiTableRow *row, guint column)
   return NULL;
 }
 
+/* The texts of a range of cells. */
+static GStrv
+read_range (KaijiQuestionnaire *self, const char *place, const KaijiXlsxRange *range)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < kaiji_table_get_n_rows (self->table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
+
+      for (guint j = 0; is_of_sheet (row, place) && j < row->cells->len; j++)
+        {
+          const KaijiTableCell *cell = g_ptr_array_index (row->cells, j);
+
+          if (kaiji_xlsx_range_contains (range, row->line, cell->column))
+            g_strv_builder_add (builder, cell->text);
+        }
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/* The words from which the answer to a question is to be chosen: those between quotation marks, or
+ * in a range of cells, here or on another sheet. NULL if any text may be written. */
+static GStrv
+list_words (KaijiQuestionnaire *self, const KaijiQuestion *question, const Columns *columns)
+{
+  g_autofree char *list = kaiji_xlsx_edit_dup_list (self->edit, question->sheet,
+                                                    question->answer_row, question->answer_column);
+  const char *mark;
+  const char *text;
+  g_autofree char *place = NULL;
+  KaijiXlsxRange range;
+
+  if (list == NULL)
+    return g_strdupv (columns->words);
+  if (*list == '"')
+    {
+      g_autofree char *inner = g_strndup (list + 1, strlen (list) > 1 ? strlen (list) - 2 : 0);
+
+      return g_strsplit (inner, ",", -1);
+    }
+
+  mark = strrchr (list, '!');
+  text = mark != NULL ? mark + 1 : list;
+  if (!kaiji_xlsx_read_range (&text, &range) || *text != '\0')
+    return NULL;
+  if (mark == NULL)
+    return read_range (self, question->sheet, &range);
+
+  place = g_strndup (list, (gsize) (mark - list));
+  if (*place == '\'' && strlen (place) > 1)
+    {
+      g_autofree char *quoted = g_steal_pointer (&place);
+
+      place = g_strndup (quoted + 1, strlen (quoted) - 2);
+    }
+  return read_range (self, place, &range);
+}
+
 static KaijiQuestionState
 judge (KaijiQuestionnaire *self, const KaijiQuestion *question)
 {
@@ -184,10 +278,27 @@ mark_shared (KaijiQuestionnaire *self, const KaijiQuestion *question)
     }
 }
 
+/* How the form itself says what the candidates say. */
+static void
+find_own_words (KaijiQuestionnaire *self, KaijiQuestion *question)
+{
+  for (guint i = 0;
+       question->words != NULL && self->scheme != NULL && i < question->candidates->len; i++)
+    {
+      const KaijiCandidate *candidate = &g_array_index (question->candidates, KaijiCandidate, i);
+
+      if (candidate->present >= 0)
+        question->own_words[i] = kaiji_own_words_choose (self->scheme,
+                                                         (const char *const *) question->words,
+                                                         question->text, candidate->present == 1);
+    }
+}
+
 static void
 add_question (KaijiQuestionnaire *self,
               const KaijiTableRow *row,
               const Columns *columns,
+              const char *heading,
               KaijiAnswerIndex *index)
 {
   const char *text = get_cell (row, columns->question);
@@ -209,7 +320,9 @@ add_question (KaijiQuestionnaire *self,
       return;
     }
   question.answer_cell = kaiji_xlsx_format_cell (question.answer_row, question.answer_column);
-  question.candidates = kaiji_answer_index_find (index, text);
+  question.candidates = kaiji_answer_index_find (index, text, heading);
+  question.words = list_words (self, &question, columns);
+  find_own_words (self, &question);
   question.state = judge (self, &question);
   if (question.state == KAIJI_QUESTION_SHARED)
     mark_shared (self, &question);
@@ -280,7 +393,7 @@ kaiji_questionnaire_new (GBytes *bytes,
   g_autoptr (GPtrArray) wordings = NULL;
   g_autoptr (GPtrArray) places = NULL;
   gboolean are_named = question_column != NULL && answer_column != NULL;
-  Columns named = { NOWHERE, NOWHERE, NOWHERE };
+  Columns named = { NOWHERE, NOWHERE, NOWHERE, NOWHERE, NULL };
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (index != NULL, NULL);
@@ -294,6 +407,7 @@ kaiji_questionnaire_new (GBytes *bytes,
 
   self = g_new0 (KaijiQuestionnaire, 1);
   self->bytes = g_bytes_ref (bytes);
+  self->table = kaiji_table_ref (table);
   self->questions = g_array_new (FALSE, FALSE, sizeof (KaijiQuestion));
   g_array_set_clear_func (self->questions, question_clear);
   self->edit = kaiji_xlsx_edit_new (bytes, error);
@@ -301,6 +415,7 @@ kaiji_questionnaire_new (GBytes *bytes,
     return NULL;
 
   schemes = kaiji_scheme_library_list (library);
+  self->scheme = schemes->len > 0 ? g_object_ref (schemes->pdata[0]) : NULL;
   wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_wording_free);
   for (guint i = 0; i < schemes->len; i++)
     g_ptr_array_add (wordings, kaiji_wording_new_loose (schemes->pdata[i]));
@@ -310,6 +425,7 @@ kaiji_questionnaire_new (GBytes *bytes,
     {
       const char *place = places->pdata[i];
       Columns columns = named;
+      const char *heading = NULL;
 
       if (sheet != NULL && place != NULL && !g_str_equal (place, sheet))
         continue;
@@ -319,9 +435,14 @@ kaiji_questionnaire_new (GBytes *bytes,
         {
           const KaijiTableRow *row = kaiji_table_get_row (table, j);
 
-          if (is_of_sheet (row, place) && (columns.head_row == NOWHERE || j > columns.head_row))
-            add_question (self, row, &columns, index);
+          if (!is_of_sheet (row, place) || (columns.head_row != NOWHERE && j <= columns.head_row))
+            continue;
+          /* A heading holds for the rows below it, too. */
+          if (columns.group != NOWHERE && get_cell (row, columns.group) != NULL)
+            heading = get_cell (row, columns.group);
+          add_question (self, row, &columns, heading, index);
         }
+      g_strfreev (columns.words);
     }
 
   if (self->questions->len == 0)
@@ -339,6 +460,8 @@ kaiji_questionnaire_free (KaijiQuestionnaire *self)
 {
   g_clear_pointer (&self->edit, kaiji_xlsx_edit_free);
   g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->table, kaiji_table_unref);
+  g_clear_object (&self->scheme);
   g_array_unref (self->questions);
   g_free (self);
 }
@@ -395,6 +518,8 @@ gboolean
 kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candidate)
 {
   KaijiQuestion *question;
+  const KaijiCandidate *picked;
+  const char *own_word;
   const char *text;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -407,10 +532,14 @@ kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candid
       || is_taken (self, question))
     return FALSE;
 
-  text = g_array_index (question->candidates, KaijiCandidate, candidate).text;
-  if (g_utf8_strlen (text, -1) > MAX_TEXT
-      || !kaiji_xlsx_edit_allows (self->edit, question->sheet, question->answer_row,
-                                  question->answer_column, text))
+  picked = &g_array_index (question->candidates, KaijiCandidate, candidate);
+  own_word = question->own_words[candidate];
+  text = own_word != NULL ? own_word : picked->text;
+  /* The author's own list holds the word that was chosen from it. */
+  if (own_word == NULL
+      && (g_utf8_strlen (text, -1) > MAX_TEXT
+          || !kaiji_xlsx_edit_allows (self->edit, question->sheet, question->answer_row,
+                                      question->answer_column, text)))
     {
       question->state = KAIJI_QUESTION_RESTRICTED;
       return FALSE;
@@ -419,6 +548,25 @@ kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candid
   question->state = KAIJI_QUESTION_FILLED;
   question->filled = candidate;
   return TRUE;
+}
+
+/**
+ * kaiji_question_get_filled:
+ *
+ * Returns: (transfer none) (nullable): what is written into the answer's cell: the picked answer,
+ * or the form's own word for it; %NULL if nothing is
+ */
+const char *
+kaiji_question_get_filled (const KaijiQuestion *question)
+{
+  g_return_val_if_fail (question != NULL, NULL);
+
+  if (question->state != KAIJI_QUESTION_FILLED)
+    return NULL;
+
+  return question->own_words[question->filled] != NULL
+           ? question->own_words[question->filled]
+           : g_array_index (question->candidates, KaijiCandidate, question->filled).text;
 }
 
 /**
@@ -503,9 +651,8 @@ kaiji_questionnaire_write (KaijiQuestionnaire *self, GError **error)
       const KaijiQuestion *question = &g_array_index (self->questions, KaijiQuestion, i);
 
       if (question->state == KAIJI_QUESTION_FILLED)
-        kaiji_xlsx_edit_set_text (
-          edit, question->sheet, question->answer_row, question->answer_column,
-          g_array_index (question->candidates, KaijiCandidate, question->filled).text);
+        kaiji_xlsx_edit_set_text (edit, question->sheet, question->answer_row,
+                                  question->answer_column, kaiji_question_get_filled (question));
     }
 
   return kaiji_xlsx_edit_write (edit, error);

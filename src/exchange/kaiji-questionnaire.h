@@ -42,6 +42,8 @@ typedef enum
  * @answer_cell: where it is to be answered
  * @candidates: (element-type KaijiCandidate): answers that may be meant, the best one first
  * @filled: the candidate that is filled in, as @state says
+ * @words: (nullable): the words from which the answer is to be chosen
+ * @own_words: by candidate, (nullable): that of @words which says what it says
  *
  * A question of somebody else's form.
  */
@@ -54,6 +56,8 @@ typedef struct
   GArray *candidates;
   KaijiQuestionState state;
   guint filled;
+  GStrv words;
+  char *own_words[KAIJI_ANSWER_INDEX_MAX_CANDIDATES];
   guint answer_row;
   guint answer_column;
 } KaijiQuestion;
@@ -74,6 +78,8 @@ KaijiQuestionnaire *kaiji_questionnaire_new (GBytes *bytes,
                                              KaijiSchemeLibrary *library,
                                              GError **error);
 void kaiji_questionnaire_free (KaijiQuestionnaire *self);
+
+const char *kaiji_question_get_filled (const KaijiQuestion *question);
 
 guint kaiji_questionnaire_get_n_questions (KaijiQuestionnaire *self);
 const KaijiQuestion *kaiji_questionnaire_get_question (KaijiQuestionnaire *self, guint position);

@@ -16,6 +16,9 @@
 /* The minimum number of letters that identify a line of a note. */
 #define MIN_NOTE_LINE 8
 
+/* No word for a level is longer. */
+#define MAX_LEVEL_BYTES 40
+
 /* The text after the level in a cell, with its sign or another one that people write instead; NULL
  * if the cell does not begin with the level. */
 static const char *
@@ -49,6 +52,48 @@ ends_word (const char *text)
   return *text == '\0' || g_unichar_isspace (g_utf8_get_char (text));
 }
 
+static gboolean
+has_sign (const char *level, const char *const *signs)
+{
+  for (guint i = 0; signs[i] != NULL; i++)
+    if (g_str_has_suffix (level, signs[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The end of a level in a word that the scheme calls its synonym. */
+static const char *
+skip_synonym (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiLevel *level)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (scheme);
+  const char *const *signs = kaiji_scheme_get_level_signs (scheme);
+  g_autofree char *word = NULL;
+  const char *end;
+  KaijiFolded folded;
+  gboolean is_found = FALSE;
+
+  kaiji_text_skip_spaces (&text);
+  end = text;
+  while (!ends_word (end))
+    end = g_utf8_next_char (end);
+  if (end == text || end - text > MAX_LEVEL_BYTES)
+    return NULL;
+
+  word = g_strndup (text, (gsize) (end - text));
+  folded = kaiji_wording_fold (wording, word);
+  for (guint i = 0; !is_found && i < KAIJI_N_LEVELS; i++)
+    if (has_sign (word, signs) == has_sign (words->levels[i], signs)
+        && kaiji_wording_is (wording, &folded, words->levels[i]))
+      {
+        *level = (KaijiLevel) i;
+        is_found = TRUE;
+      }
+
+  kaiji_folded_clear (&folded);
+  return is_found ? end : NULL;
+}
+
 /**
  * kaiji_level_skip:
  * @text: a text
@@ -57,7 +102,7 @@ ends_word (const char *text)
  * Returns: (nullable): the end of the level; %NULL if @text does not begin with a level as a word
  */
 const char *
-kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiLevel *level)
+kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiLevel *level)
 {
   const KaijiWords *words = kaiji_scheme_get_words (scheme);
   const char *const *signs = kaiji_scheme_get_level_signs (scheme);
@@ -73,13 +118,14 @@ kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiLevel *level)
       *level = (KaijiLevel) i;
     }
 
-  return longest;
+  return longest != NULL ? longest : skip_synonym (text, scheme, wording, level);
 }
 
 static void
-read_level (KaijiRowReading *self, guint place, KaijiScheme *scheme)
+read_level (KaijiRowReading *self, guint place, KaijiScheme *scheme, KaijiWording *wording)
 {
-  const char *rest = kaiji_level_skip (self->cells[place]->text, scheme, &self->level_value);
+  const char *rest = kaiji_level_skip (self->cells[place]->text, scheme, wording,
+                                       &self->level_value);
 
   if (rest == NULL)
     return;
@@ -175,7 +221,7 @@ kaiji_row_reading_new (const KaijiTableRow *row,
 
   for (guint i = 0; i < self->n_cells && self->level == KAIJI_NOWHERE; i++)
     if (i != self->answer)
-      read_level (self, i, scheme);
+      read_level (self, i, scheme, wording);
 
   number = find_number (self, heads);
   if (number != KAIJI_NOWHERE)
@@ -201,153 +247,6 @@ kaiji_row_reading_free (KaijiRowReading *reading)
     g_clear_pointer (&reading->likeness[i], kaiji_likeness_free);
   g_free (reading->likeness);
   g_free (reading);
-}
-
-static gboolean
-is_called (KaijiWording *wording, const KaijiFolded *cell, const char *name)
-{
-  KaijiFolded folded = kaiji_wording_fold (wording, name);
-  gboolean is_equal = folded.length > 0 && kaiji_folded_equal (&folded, cell);
-
-  kaiji_folded_clear (&folded);
-  return is_equal;
-}
-
-/* Whether a head names a column of that content, in the form's words or in others. */
-static gboolean
-is_head_of (KaijiScheme *scheme,
-            KaijiWording *wording,
-            const KaijiFolded *cell,
-            KaijiColumnContent content)
-{
-  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (scheme);
-  const char *const *heads = kaiji_scheme_get_heads (scheme, content);
-
-  for (guint i = 0; i < layout->n_columns; i++)
-    {
-      const KaijiColumn *column = &layout->columns[i];
-
-      /* A head above several columns names none of them. */
-      if (column->content == content && column->head != NULL && column->head_span == 1
-          && is_called (wording, cell, column->head))
-        return TRUE;
-    }
-
-  for (guint i = 0; heads[i] != NULL; i++)
-    if (is_called (wording, cell, heads[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static guint
-read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads)
-{
-  /* Heads with two meanings go to the content that has no column yet, the rightmost head to the
-   * answer. */
-  static const KaijiColumnContent order[] = {
-    KAIJI_COLUMN_NUMBER, KAIJI_COLUMN_LEVEL, KAIJI_COLUMN_ANSWER,
-    KAIJI_COLUMN_PROMPT, KAIJI_COLUMN_ITEM,  KAIJI_COLUMN_GROUP,
-  };
-  guint n_found = 0;
-
-  heads->n_headed = 0;
-  for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
-    heads->columns[i] = KAIJI_NOWHERE;
-
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const KaijiTableCell *cell = g_ptr_array_index (row->cells, row->cells->len - 1 - i);
-      KaijiFolded folded;
-
-      if (heads->n_headed < KAIJI_MAX_HEADS)
-        heads->headed[heads->n_headed++] = cell->column;
-      if (strlen (cell->text) > 60)
-        continue;
-      folded = kaiji_wording_fold (wording, cell->text);
-      for (guint j = 0; j < G_N_ELEMENTS (order); j++)
-        if (heads->columns[order[j]] == KAIJI_NOWHERE
-            && is_head_of (scheme, wording, &folded, order[j]))
-          {
-            heads->columns[order[j]] = cell->column;
-            n_found++;
-            break;
-          }
-      kaiji_folded_clear (&folded);
-    }
-
-  return n_found;
-}
-
-gboolean
-kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording)
-{
-  KaijiHeads heads;
-
-  return read_heads (row, scheme, wording, &heads) >= 3;
-}
-
-/* Whether the levels are in the column with their head. If not, the table was copied as text and
- * its columns mean nothing. */
-static gboolean
-are_levels_in (KaijiTable *table, KaijiScheme *scheme, const KaijiHeads *heads)
-{
-  guint n_in = 0;
-  guint n_out = 0;
-
-  for (guint i = heads->row + 1; i < kaiji_table_get_n_rows (table); i++)
-    {
-      const KaijiTableRow *row = kaiji_table_get_row (table, i);
-
-      for (guint j = 0; j < row->cells->len; j++)
-        {
-          const KaijiTableCell *cell = g_ptr_array_index (row->cells, j);
-          KaijiLevel level;
-
-          if (kaiji_level_skip (cell->text, scheme, &level) == NULL)
-            continue;
-          if (cell->column == heads->columns[KAIJI_COLUMN_LEVEL])
-            n_in++;
-          else
-            n_out++;
-        }
-    }
-
-  return n_out * 20 <= n_in;
-}
-
-/**
- * kaiji_heads_find:
- * @heads: (out): the contents of the columns; none if the table has no columns or no heads
- *
- * Returns: whether the table's columns are known
- */
-gboolean
-kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads)
-{
-  guint n_rows = MIN (kaiji_table_get_n_rows (table), 100);
-
-  for (guint i = 0; kaiji_table_get_has_columns (table) && i < n_rows; i++)
-    {
-      guint n_found = read_heads (kaiji_table_get_row (table, i), scheme, wording, heads);
-
-      if (n_found >= 2 && heads->columns[KAIJI_COLUMN_ANSWER] != KAIJI_NOWHERE
-          && (heads->columns[KAIJI_COLUMN_PROMPT] != KAIJI_NOWHERE
-              || heads->columns[KAIJI_COLUMN_ITEM] != KAIJI_NOWHERE))
-        {
-          heads->row = i;
-          if (heads->columns[KAIJI_COLUMN_LEVEL] == KAIJI_NOWHERE
-              || are_levels_in (table, scheme, heads))
-            return TRUE;
-          break;
-        }
-    }
-
-  for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
-    heads->columns[i] = KAIJI_NOWHERE;
-  heads->row = KAIJI_NOWHERE;
-  heads->n_headed = 0;
-  return FALSE;
 }
 
 /* Whether @text was printed from @pattern, with any values in its placeholders: the letters before
@@ -389,17 +288,50 @@ is_line_of (KaijiWording *wording, const KaijiFolded *text, const char *note)
   return is_found;
 }
 
+/* The text after the number of a chapter: `Ⅱ-1 …`, `第2章 …`, `(3) …`, `B. …`; the text itself if
+ * it has none. */
+static const char *
+skip_chapter (const char *text)
+{
+  static const char *const units[] = { "章", "節", "部", "編" };
+  const char *p = text;
+  gboolean has_number = FALSE;
+
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean is_unit = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+        is_unit |= g_str_has_prefix (p, units[i]);
+      if (g_unichar_isdigit (c) || g_unichar_type (c) == G_UNICODE_LETTER_NUMBER
+          || g_unichar_type (c) == G_UNICODE_OTHER_NUMBER
+          || (!has_number && g_ascii_isupper ((char) MIN (c, 0x7f))))
+        has_number = TRUE;
+      else if (g_unichar_isalpha (c) && !is_unit && !g_str_has_prefix (p, "第"))
+        break;
+    }
+
+  return has_number ? p : text;
+}
+
 static gboolean
-is_section (KaijiScheme *scheme, KaijiWording *wording, const KaijiFolded *text)
+is_section (KaijiScheme *scheme, KaijiWording *wording, const char *text)
 {
   guint n_sections;
   const KaijiSection *sections = kaiji_scheme_get_sections (scheme, &n_sections);
+  KaijiFolded whole = kaiji_wording_fold (wording, text);
+  KaijiFolded rest = kaiji_wording_fold (wording, skip_chapter (text));
+  gboolean is_found = FALSE;
 
   for (guint i = 0; i < n_sections; i++)
-    if (*sections[i].title != '\0' && is_called (wording, text, sections[i].title))
-      return TRUE;
+    is_found |= *sections[i].title != '\0'
+                && (kaiji_wording_is (wording, &whole, sections[i].title)
+                    || kaiji_wording_is (wording, &rest, sections[i].title));
 
-  return FALSE;
+  kaiji_folded_clear (&whole);
+  kaiji_folded_clear (&rest);
+  return is_found;
 }
 
 /**
@@ -415,11 +347,11 @@ kaiji_match_is_furniture (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWo
   g_autofree char *title = g_strconcat (kaiji_scheme_get_title (scheme),
                                         kaiji_scheme_get_edition_title (scheme), NULL);
   KaijiFolded text = kaiji_wording_fold (wording, joined);
-  gboolean is_furniture = text.length == 0 || is_section (scheme, wording, &text)
+  gboolean is_furniture = text.length == 0 || is_section (scheme, wording, joined)
                           || is_printed_from (wording, &text, layout->title)
                           || is_printed_from (wording, &text, layout->subtitle)
-                          || is_called (wording, &text, kaiji_scheme_get_title (scheme))
-                          || is_called (wording, &text, title);
+                          || kaiji_wording_is (wording, &text, kaiji_scheme_get_title (scheme))
+                          || kaiji_wording_is (wording, &text, title);
 
   for (guint i = 0; !is_furniture && i < layout->n_notes; i++)
     is_furniture = is_line_of (wording, &text, layout->notes[i].text);

@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "kaiji-line-marks.h"
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
@@ -22,6 +23,9 @@
 
 /* So many left over lines of texts of the form, and one of so many lines, may be by chance. */
 #define MAX_FRAGMENTS 3
+
+/* A longer line, in bytes, is nothing but an answer. */
+#define MAX_LABEL_LINE 3000
 #define FRAGMENT_SHARE 50
 
 typedef enum
@@ -46,6 +50,7 @@ typedef struct
   guint answer_line;
   gboolean is_mixed; /* whether the lines of different cells follow one another */
   gboolean is_split; /* whether the answer is not in one line with its label */
+  gboolean is_asked; /* whether the row is a question, so that its answer may be marked as one */
 } Splitter;
 
 static void
@@ -64,6 +69,7 @@ end_row (Splitter *self)
   self->parts = 0;
   self->label_line = 0;
   self->is_split = FALSE;
+  self->is_asked = FALSE;
 }
 
 static void
@@ -87,25 +93,12 @@ add_part (Splitter *self, const char *text, gsize length, RowParts part)
     self->label_line = self->line;
 }
 
-static const char *
-skip_number (const char *text)
-{
-  const char *p = text;
-
-  while (g_ascii_isdigit (*p) && p - text < 3)
-    p++;
-  if (p == text || *text == '0' || !(*p == '\0' || *p == ' '))
-    return NULL;
-  return p;
-}
-
 static gboolean
 begins_with_label (Splitter *self, const char *text)
 {
   guint labels;
 
-  while (*text == ' ')
-    text++;
+  text = kaiji_line_skip_marks (text);
   return *text != '\0' && kaiji_wording_skip_label (self->wording, text, &labels) != NULL;
 }
 
@@ -123,18 +116,101 @@ goes_on (RowParts parts, guint labels)
   return TRUE;
 }
 
-static void
-split_line (Splitter *self, const char *text, const char *next_line, gboolean after_gap)
+/* Takes a word apart that has texts of the form with nothing between them, as the columns of a
+ * document run together. */
+static gboolean
+is_level_or_end (const char *rest, gpointer user_data)
 {
+  Splitter *self = user_data;
+  KaijiLevel level;
+  const char *end = kaiji_level_skip (rest, self->scheme, self->wording, &level);
+
+  return *rest == '\0' || (end != NULL && *end == '\0');
+}
+
+static const char *
+split_word (Splitter *self, const char *text, gboolean after_gap)
+{
+  g_autoptr (GArray) parts = NULL;
+  g_autofree char *word = NULL;
+  const char *start = text;
+  const char *end = text;
+  guint n_digits = 0;
+
+  while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  if (end - text > MAX_LABEL_LINE)
+    return NULL;
+  word = g_strndup (text, (gsize) (end - text));
+  while (n_digits < 3 && g_ascii_isdigit (word[n_digits]))
+    n_digits++;
+
+  /* The title may begin with a digit of its own. */
+  parts = kaiji_wording_segment (self->wording, word + n_digits, is_level_or_end, self);
+  if (parts->len == 0
+      || (parts->len == 1 && n_digits == 0 && word[strlen (word)] == '\0'
+          && g_array_index (parts, KaijiLabelPart, 0).end == word + strlen (word)))
+    return NULL;
+
+  begin_row (self, after_gap);
+  if (n_digits > 0)
+    add_part (self, word, n_digits, HAS_NUMBER);
+  start = word + n_digits;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const KaijiLabelPart *part = &g_array_index (parts, KaijiLabelPart, i);
+
+      add_part (self, start, (gsize) (part->end - start),
+                part->labels == 1 << KAIJI_LABEL_PROMPT ? HAS_PROMPT : HAS_LABEL);
+      start = part->end;
+    }
+  if (*start != '\0')
+    add_part (self, start, strlen (start), HAS_LEVEL);
+
+  return end;
+}
+
+/* The place of a level in the middle of a line, as a word of its own. */
+static const char *
+find_level (Splitter *self, const char *text, const char **end)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *word = kaiji_text_skip_white_space (p);
+      KaijiLevel level;
+
+      if (word == p)
+        continue;
+      *end = kaiji_level_skip (word, self->scheme, self->wording, &level);
+      if (*end != NULL)
+        return p;
+    }
+
+  return NULL;
+}
+
+/* Takes the number and the texts of the form at the beginning of a line.
+ *
+ * Returns: the rest of the line */
+static const char *
+take_labels (Splitter *self, const char *line, const char *next_line, gboolean after_gap)
+{
+  const char *text = kaiji_line_skip_marks (line);
   const char *p = text;
   const char *end;
 
-  end = skip_number (p);
+  end = kaiji_line_skip_number (p);
   if (end != NULL && begins_with_label (self, *end != '\0' ? end : next_line))
     {
       begin_row (self, after_gap);
       add_part (self, p, (gsize) (end - p), HAS_NUMBER);
+      self->is_asked = kaiji_line_is_asked (p);
       p = end;
+    }
+  else if (text != line && !begins_with_label (self, text))
+    {
+      /* The marks are the answer's own. */
+      p = text = line;
     }
 
   while (*p != '\0')
@@ -142,12 +218,13 @@ split_line (Splitter *self, const char *text, const char *next_line, gboolean af
       guint labels = 0;
       KaijiLevel level;
 
-      while (*p == ' ' || g_str_has_prefix (p, "\xe3\x80\x80"))
-        p = g_utf8_next_char (p);
+      p = kaiji_text_skip_white_space (p);
+      if (begins_with_label (self, p))
+        p = kaiji_line_skip_marks (p);
       if (*p == '\0')
-        return;
+        return p;
 
-      end = kaiji_level_skip (p, self->scheme, &level);
+      end = kaiji_level_skip (p, self->scheme, self->wording, &level);
       if (end != NULL && (self->parts & (HAS_LEVEL | HAS_ANSWER)) == 0)
         {
           add_part (self, p, (gsize) (end - p), HAS_LEVEL);
@@ -163,35 +240,56 @@ split_line (Splitter *self, const char *text, const char *next_line, gboolean af
         begin_row (self, after_gap);
       add_part (self, p, (gsize) (end - p),
                 labels == 1 << KAIJI_LABEL_PROMPT ? HAS_PROMPT : HAS_LABEL);
-      p = end;
-      while (*p == ':' || *p == ' ')
-        p++;
+      p = kaiji_line_skip_colon (end);
     }
+
+  end = p == text ? split_word (self, p, after_gap) : NULL;
+  return end != NULL ? kaiji_text_skip_white_space (end) : p;
+}
+
+static void
+split_line (Splitter *self, const char *line, const char *next_line, gboolean after_gap)
+{
+  const char *p = take_labels (self, line, next_line, after_gap);
+  const char *level;
+  const char *end;
 
   if (*p == '\0')
     return;
 
   /* The text before the level is a prompt in other words. */
-  if ((self->parts & (HAS_LEVEL | HAS_ANSWER)) == 0)
-    for (const char *space = strchr (p, ' '); space != NULL; space = strchr (space + 1, ' '))
-      {
-        KaijiLevel level;
+  level = find_level (self, p, &end);
+  if (level != NULL && p == line && (self->parts & HAS_ANSWER) != 0)
+    begin_row (self, after_gap);
+  if (level != NULL && (self->parts & (HAS_LEVEL | HAS_ANSWER)) == 0)
+    {
+      const char *word = kaiji_text_skip_white_space (level);
+      const char *number = self->parts == 0 ? kaiji_line_skip_number (p) : NULL;
 
-        end = kaiji_level_skip (space + 1, self->scheme, &level);
-        if (end == NULL)
-          continue;
-        add_part (self, p, (gsize) (space - p), HAS_PROMPT);
-        add_part (self, space + 1, (gsize) (end - space - 1), HAS_LEVEL);
-        p = end;
-        while (*p == ' ')
-          p++;
-        break;
-      }
+      if (number != NULL && number < level)
+        {
+          add_part (self, p, (gsize) (number - p), HAS_NUMBER);
+          p = kaiji_text_skip_white_space (number);
+        }
+      add_part (self, p, (gsize) (level - p), HAS_PROMPT);
+      add_part (self, word, (gsize) (end - word), HAS_LEVEL);
+      p = kaiji_text_skip_white_space (end);
+    }
 
   if (*p == '\0')
     return;
+
+  /* A line that asks for something else does not go on with an answer. */
+  if (p == line && self->answer->len > 0 && strlen (p) <= MAX_LABEL_LINE
+      && kaiji_wording_has_prompt (self->wording, p))
+    {
+      begin_row (self, TRUE);
+      self->row->is_unplaced = TRUE;
+    }
   if (self->row == NULL)
     begin_row (self, after_gap);
+  if (self->is_asked && self->answer->len == 0)
+    p = kaiji_line_skip_answer_mark (p);
   if (self->answer->len > 0)
     g_string_append_c (self->answer, '\n');
   else
@@ -255,11 +353,10 @@ count_label_lines (Splitter *self, KaijiTable *table, guint row)
   if (n < 2)
     return 1;
 
-  start = skip_number (text->str);
+  start = kaiji_line_skip_number (text->str);
   if (start == NULL)
     start = text->str;
-  while (*start == ' ')
-    start++;
+  start = kaiji_line_skip_marks (start);
   if (start >= text->str + lengths[0])
     return 1;
 
@@ -295,6 +392,7 @@ join_labels (Splitter *self, KaijiTable *table)
           g_string_append (text, part);
         }
       copy->is_line = row->is_line;
+      copy->is_unplaced = row->is_unplaced;
       kaiji_table_add_cell (joined, copy, 0, text->str);
       i += n;
     }
@@ -331,14 +429,13 @@ is_part_of_level (Splitter *self, const char *text)
 static gboolean
 has_lone_level (Splitter *self, const char *text)
 {
-  const char *rest = skip_number (text);
+  const char *rest = kaiji_line_skip_number (text);
   KaijiLevel level;
 
   if (rest == NULL)
     return FALSE;
-  while (*rest == ' ')
-    rest++;
-  return kaiji_level_skip (rest, self->scheme, &level) != NULL;
+  rest = kaiji_text_skip_white_space (rest);
+  return kaiji_level_skip (rest, self->scheme, self->wording, &level) != NULL;
 }
 
 static gboolean
@@ -401,6 +498,14 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
       g_autofree char *text = kaiji_table_row_dup_text (row);
 
       self.line = row->line;
+      if (row->is_unplaced)
+        {
+          begin_row (&self, TRUE);
+          self.row->is_unplaced = TRUE;
+          add_part (&self, text, strlen (text), HAS_ANSWER);
+          end_row (&self);
+          continue;
+        }
       /* A dash alone is an answer, and a bracket the end of one. */
       if (!(self.parts != 0 && is_of_signs (text))
           && kaiji_match_is_furniture (row, scheme, wording))

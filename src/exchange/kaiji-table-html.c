@@ -20,6 +20,9 @@
 /* Cells that extend into the rows below: the number of rows left, by column. */
 #define MAX_COLUMNS 64
 
+/* Before lines of what stands around the content of a page; no web page has this character. */
+#define FRAME_MARK '\f'
+
 typedef struct
 {
   KaijiTable *table;
@@ -30,10 +33,13 @@ typedef struct
 } Reader;
 
 static const char *const block_elements[] = {
-  "p",       "div",    "li",     "ul",   "ol",         "dl",      "dt",  "dd",
-  "h1",      "h2",     "h3",     "h4",   "h5",         "h6",      "pre", "section",
-  "article", "header", "footer", "main", "blockquote", "caption", NULL,
+  "p",      "div",  "li",         "ul",      "ol",  "dl",    "dt",      "dd",      "h1",
+  "h2",     "h3",   "h4",         "h5",      "h6",  "pre",   "section", "article", "header",
+  "footer", "main", "blockquote", "caption", "nav", "aside", NULL,
 };
+
+/* What stands around the content of a page. */
+static const char *const frame_elements[] = { "footer", "header", "nav", "aside", NULL };
 
 static const char *const skipped_elements[] = { "script",   "style",    "head",
                                                 "noscript", "template", NULL };
@@ -74,6 +80,23 @@ end_line (GString *text)
     g_string_append_c (text, '\n');
 }
 
+/* Marks the lines of a text from a place on, for flush_loose(). */
+static void
+mark_frame (GString *text, gsize start)
+{
+  g_autofree char *content = g_strdup (text->str + start);
+  g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
+
+  g_string_truncate (text, start);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      if (*lines[i] != '\0')
+        g_string_append_printf (text, "%c%s", FRAME_MARK, lines[i]);
+    }
+}
+
 /* Appends text as a browser shows it: white space is one space, blocks and <br> are lines. */
 static void
 append_content (GString *text, const xmlNode *node, gboolean is_verbatim, guint depth)
@@ -81,6 +104,8 @@ append_content (GString *text, const xmlNode *node, gboolean is_verbatim, guint 
   for (const xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH;
        child = child->next)
     {
+      gsize start;
+
       if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
         {
           if (is_verbatim)
@@ -117,7 +142,10 @@ append_content (GString *text, const xmlNode *node, gboolean is_verbatim, guint 
         }
       if (is_any (child, block_elements) && text->len > 0 && text->str[text->len - 1] != '\n')
         end_line (text);
+      start = text->len;
       append_content (text, child, is_verbatim || is_named (child, "pre"), depth + 1);
+      if (is_any (child, frame_elements) && text->len > start)
+        mark_frame (text, start);
       if (is_any (child, block_elements) && text->len > 0 && text->str[text->len - 1] != '\n')
         end_line (text);
     }
@@ -127,18 +155,26 @@ static void
 flush_loose (Reader *self)
 {
   g_auto (GStrv) lines = g_strsplit (self->loose->str, "\n", -1);
+  gboolean has_tables = kaiji_table_get_has_columns (self->table);
 
   for (guint i = 0; lines[i] != NULL && !kaiji_table_is_full (self->table); i++)
     {
+      gboolean is_frame = *lines[i] == FRAME_MARK;
+      KaijiTableRow *row;
+
       g_strstrip (lines[i]);
       if (*lines[i] == '\0')
         {
-          self->after_gap = TRUE;
+          self->after_gap |= has_tables;
           continue;
         }
-      kaiji_table_add_cell (self->table,
-                            kaiji_table_add_row (self->table, self->loose_line, NULL, TRUE), 0,
-                            lines[i]);
+      row = kaiji_table_add_row (self->table, self->loose_line, NULL,
+                                 has_tables || self->after_gap);
+      row->is_line = !has_tables;
+      row->is_unplaced = is_frame;
+      kaiji_table_add_cell (self->table, row, 0, lines[i]);
+      if (!has_tables)
+        self->after_gap = FALSE;
     }
 
   g_string_truncate (self->loose, 0);
@@ -153,16 +189,54 @@ get_span (const xmlNode *cell, const char *name)
   return (guint) CLAMP (span, 1, 1000);
 }
 
-static void
-read_row (Reader *self, const xmlNode *node)
+static gboolean
+has_table (const xmlNode *node, guint depth)
 {
-  KaijiTableRow *row = kaiji_table_add_row (self->table, (guint) xmlGetLineNo ((xmlNode *) node),
-                                            NULL, self->after_gap);
-  guint column = 0;
+  for (const xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH;
+       child = child->next)
+    if (is_named (child, "table") || has_table (child, depth + 1))
+      return TRUE;
 
-  row->field_id = dup_attribute (node, "data-kaiji-field");
-  self->after_gap = FALSE;
+  return FALSE;
+}
 
+static void
+read_cells (Reader *self, const xmlNode *node, KaijiTableRow *row, guint *column, guint depth);
+
+/* Reads the tables in a cell: their first row goes on with the row that the cell is in, the others
+ * are rows of their own in the same columns. */
+static void
+read_inner_rows (Reader *self,
+                 const xmlNode *node,
+                 KaijiTableRow **row,
+                 guint *column,
+                 guint first_column,
+                 guint depth)
+{
+  for (const xmlNode *child = node->children;
+       child != NULL && depth < MAX_DEPTH && !kaiji_table_is_full (self->table);
+       child = child->next)
+    {
+      if (!is_named (child, "tr"))
+        {
+          if (child->type == XML_ELEMENT_NODE)
+            read_inner_rows (self, child, row, column, first_column, depth + 1);
+          continue;
+        }
+      if (*row == NULL)
+        {
+          *row = kaiji_table_add_row (self->table, (guint) xmlGetLineNo ((xmlNode *) child), NULL,
+                                      FALSE);
+          *column = first_column;
+        }
+      read_cells (self, child, *row, column, depth + 1);
+      *row = NULL;
+    }
+}
+
+static void
+read_cells (Reader *self, const xmlNode *node, KaijiTableRow *row, guint *column, guint depth)
+{
   for (const xmlNode *cell = node->children; cell != NULL; cell = cell->next)
     {
       g_autoptr (GString) text = NULL;
@@ -172,22 +246,47 @@ read_row (Reader *self, const xmlNode *node)
       if (!is_named (cell, "td") && !is_named (cell, "th"))
         continue;
 
-      while (column < MAX_COLUMNS && self->below[column] > 0)
-        self->below[column++]--;
+      while (*column < MAX_COLUMNS && self->below[*column] > 0)
+        self->below[(*column)++]--;
+
+      if (depth < MAX_DEPTH && has_table (cell, 0))
+        {
+          guint below[MAX_COLUMNS];
+          KaijiTableRow *inner = row;
+          guint first_column = *column;
+
+          memcpy (below, self->below, sizeof below);
+          memset (self->below, 0, sizeof self->below);
+          read_inner_rows (self, cell, &inner, column, first_column, depth + 1);
+          memcpy (self->below, below, sizeof below);
+          continue;
+        }
 
       text = g_string_new (NULL);
       verbatim = dup_attribute (cell, "data-kaiji-answer");
       append_content (text, cell, verbatim != NULL, 0);
       if (verbatim == NULL)
         g_strchomp (text->str);
-      kaiji_table_add_cell (self->table, row, column, text->str);
+      kaiji_table_add_cell (self->table, row, *column, text->str);
 
       width = get_span (cell, "colspan");
       height = get_span (cell, "rowspan");
-      for (; width > 0; width--, column++)
-        if (column < MAX_COLUMNS)
-          self->below[column] = height - 1;
+      for (; width > 0; width--, (*column)++)
+        if (*column < MAX_COLUMNS)
+          self->below[*column] = height - 1;
     }
+}
+
+static void
+read_row (Reader *self, const xmlNode *node)
+{
+  KaijiTableRow *row = kaiji_table_add_row (self->table, (guint) xmlGetLineNo ((xmlNode *) node),
+                                            NULL, self->after_gap);
+  guint column = 0;
+
+  row->field_id = dup_attribute (node, "data-kaiji-field");
+  self->after_gap = FALSE;
+  read_cells (self, node, row, &column, 0);
 
   for (; column < MAX_COLUMNS; column++)
     if (self->below[column] > 0)
@@ -209,11 +308,11 @@ read_rows (Reader *self, const xmlNode *node, guint depth)
 }
 
 static gboolean
-has_table (const xmlNode *node, guint depth)
+has_list (const xmlNode *node, guint depth)
 {
   for (const xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH;
        child = child->next)
-    if (is_named (child, "table") || has_table (child, depth + 1))
+    if (is_named (child, "dl") || has_list (child, depth + 1))
       return TRUE;
 
   return FALSE;
@@ -278,6 +377,8 @@ read_page (Reader *self, const xmlNode *node, guint depth)
             read_page (self, child, depth + 1);
           else
             append_content (self->loose, child, FALSE, 0);
+          if (is_any (child, frame_elements))
+            mark_frame (self->loose, 0);
           flush_loose (self);
         }
       else if (child->type == XML_TEXT_NODE)
@@ -341,7 +442,9 @@ kaiji_table_html_read (const char *text, GError **error)
       return NULL;
     }
 
-  self.table = kaiji_table_new (TRUE);
+  /* A page without tables is running text. */
+  self.table = kaiji_table_new (has_table ((const xmlNode *) document, 0)
+                                || has_list ((const xmlNode *) document, 0));
   self.loose = g_string_new (NULL);
   self.after_gap = TRUE;
   read_page (&self, (const xmlNode *) document, 0);

@@ -9,46 +9,16 @@
 #include <string.h>
 
 #include "kaiji-scheme-wording.h"
-#include "kaiji-wording.h"
+#include "kaiji-wording-private.h"
 
 /* A cut or joined text is found by the part that it shares with the complete one, if that is long
  * enough to mean something. */
 #define MIN_PART 5
 
-static const char *const closing_signs[] = { "）", "」", "』", "】", "＞", "。" };
-
-typedef struct
-{
-  KaijiFolded from;
-  KaijiFolded to;
-} Synonym;
-
-/* The minimum number of letters by which a part of a text is known; many answers are shorter. */
-#define MIN_FRAGMENT 5
-
-/* A text of the form, prepared for comparison. */
-typedef struct
-{
-  KaijiFolded folded;
-  char *tail; /* the signs after the last letter */
-  guint n_pairs;
-  guint labels; /* a set of 1 << KaijiLabel */
-} Phrase;
-
-struct _KaijiWording
-{
-  KaijiScheme *scheme;
-  GArray *synonyms;
-  GArray *phrases;
-  GHashTable *phrases_by_text;     /* UTF-8 of a phrase -> its index + 1 */
-  GHashTable *pairs;               /* two characters -> GArray of the phrases they are in */
-  GArray **labels[KAIJI_N_LABELS]; /* by field: its phrases */
-};
-
 static void
 synonym_clear (gpointer data)
 {
-  Synonym *synonym = data;
+  KaijiSynonym *synonym = data;
 
   kaiji_folded_clear (&synonym->from);
   kaiji_folded_clear (&synonym->to);
@@ -57,7 +27,7 @@ synonym_clear (gpointer data)
 static void
 phrase_clear (gpointer data)
 {
-  Phrase *phrase = data;
+  KaijiPhrase *phrase = data;
 
   kaiji_folded_clear (&phrase->folded);
   g_free (phrase->tail);
@@ -81,11 +51,11 @@ kaiji_wording_fold (KaijiWording *self, const char *text)
   /* A synonym is never longer than the word it replaces, so the text is changed in place. */
   for (guint place = 0; place < folded.length;)
     {
-      const Synonym *found = NULL;
+      const KaijiSynonym *found = NULL;
 
       for (guint i = 0; i < self->synonyms->len && found == NULL; i++)
         {
-          const Synonym *synonym = &g_array_index (self->synonyms, Synonym, i);
+          const KaijiSynonym *synonym = &g_array_index (self->synonyms, KaijiSynonym, i);
 
           if (kaiji_folded_has_at (&folded, place, &synonym->from))
             found = synonym;
@@ -110,10 +80,28 @@ kaiji_wording_fold (KaijiWording *self, const char *text)
   return folded;
 }
 
+/**
+ * kaiji_wording_is:
+ * @folded: a text, folded
+ * @text: another text
+ *
+ * Returns: whether both say the same, and anything at all
+ */
+gboolean
+kaiji_wording_is (KaijiWording *self, const KaijiFolded *folded, const char *text)
+{
+  KaijiFolded other = kaiji_wording_fold (self, text);
+  gboolean is_equal = other.length > 0 && kaiji_folded_equal (&other, folded);
+
+  kaiji_folded_clear (&other);
+  return is_equal;
+}
+
 static int
 compare_synonyms (gconstpointer a, gconstpointer b)
 {
-  return (int) ((const Synonym *) b)->from.length - (int) ((const Synonym *) a)->from.length;
+  return (int) ((const KaijiSynonym *) b)->from.length
+         - (int) ((const KaijiSynonym *) a)->from.length;
 }
 
 /* The first word of each list becomes the shortest, which stands for all others. */
@@ -123,7 +111,7 @@ add_synonyms (KaijiWording *self, const char *const *const *lists, guint n_lists
   for (guint i = 0; i < n_lists; i++)
     for (guint j = 1; lists[i][j] != NULL; j++)
       {
-        Synonym synonym = { kaiji_folded_new (lists[i][j]), kaiji_folded_new (lists[i][0]) };
+        KaijiSynonym synonym = { kaiji_folded_new (lists[i][j]), kaiji_folded_new (lists[i][0]) };
 
         if (synonym.from.length >= synonym.to.length)
           g_array_append_val (self->synonyms, synonym);
@@ -147,7 +135,7 @@ get_pair (const KaijiFolded *folded, guint place)
 static void
 add_label (KaijiWording *self, KaijiLabel label, const KaijiField *field, const char *text)
 {
-  Phrase phrase = { kaiji_wording_fold (self, text), NULL, 0, 0 };
+  KaijiPhrase phrase = { kaiji_wording_fold (self, text), NULL, 0, 0 };
   g_autofree char *key = g_ucs4_to_utf8 (phrase.folded.characters, phrase.folded.length, NULL, NULL,
                                          NULL);
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->phrases_by_text, key));
@@ -192,7 +180,7 @@ add_label (KaijiWording *self, KaijiLabel label, const KaijiField *field, const 
   if (*list == NULL)
     *list = g_array_new (FALSE, FALSE, sizeof (guint));
   index--;
-  g_array_index (self->phrases, Phrase, index).labels |= 1u << label;
+  g_array_index (self->phrases, KaijiPhrase, index).labels |= 1u << label;
   g_array_append_val (*list, index);
 }
 
@@ -215,9 +203,9 @@ create (KaijiScheme *scheme)
   guint n_lists;
 
   self->scheme = g_object_ref (scheme);
-  self->synonyms = g_array_new (FALSE, FALSE, sizeof (Synonym));
+  self->synonyms = g_array_new (FALSE, FALSE, sizeof (KaijiSynonym));
   g_array_set_clear_func (self->synonyms, synonym_clear);
-  self->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  self->phrases = g_array_new (FALSE, FALSE, sizeof (KaijiPhrase));
   g_array_set_clear_func (self->phrases, phrase_clear);
   self->phrases_by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->pairs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
@@ -319,7 +307,7 @@ kaiji_wording_free (KaijiWording *self)
 }
 
 static float
-get_likeness (const KaijiFolded *text, guint n_pairs, const Phrase *phrase, guint n_shared)
+get_likeness (const KaijiFolded *text, guint n_pairs, const KaijiPhrase *phrase, guint n_shared)
 {
   float of_text = (float) n_shared / (float) n_pairs;
   float of_phrase = (float) n_shared / (float) phrase->n_pairs;
@@ -336,66 +324,6 @@ get_likeness (const KaijiFolded *text, guint n_pairs, const Phrase *phrase, guin
     both = MAX (both, 0.8f * of_phrase);
 
   return both;
-}
-
-/* The end of the phrase's own last signs after its last letter, however wide they are. */
-static const char *
-skip_tail (const char *text, const char *tail)
-{
-  const char *end = text;
-
-  for (const char *p = tail; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      g_autofree char *wanted = NULL;
-      g_autofree char *sign = NULL;
-
-      if (g_unichar_isspace (g_utf8_get_char (p)))
-        continue;
-      while (g_unichar_isspace (g_utf8_get_char (end)))
-        end = g_utf8_next_char (end);
-      if (*end == '\0')
-        return text;
-      wanted = g_utf8_normalize (p, g_utf8_next_char (p) - p, G_NORMALIZE_NFKC);
-      sign = g_utf8_normalize (end, g_utf8_next_char (end) - end, G_NORMALIZE_NFKC);
-      if (g_strcmp0 (wanted, sign) != 0)
-        return text;
-      end = g_utf8_next_char (end);
-    }
-
-  return end;
-}
-
-/* The end of the words of @phrase at the beginning of the text; NULL if the text does not begin
- * with them, or if the last word continues. */
-static const char *
-skip_phrase (const KaijiFolded *folded, const char *text, const Phrase *phrase)
-{
-  const char *end;
-  const char *rest;
-
-  if (!kaiji_folded_has_at (folded, 0, &phrase->folded))
-    return NULL;
-
-  /* Folding removed the signs that close the phrase. */
-  end = skip_tail (text + folded->ends[phrase->folded.length - 1], phrase->tail);
-  while (*end != '\0' && strchr (")>]\"'", *end) != NULL)
-    end++;
-  for (guint i = 0; i < G_N_ELEMENTS (closing_signs); i++)
-    if (g_str_has_prefix (end, closing_signs[i]))
-      end += strlen (closing_signs[i]);
-
-  /* Signs that follow at once belong to the phrase, too; an answer of signs stands apart. */
-  rest = end;
-  if (folded->length == phrase->folded.length)
-    {
-      while (*rest != '\0' && !g_unichar_isspace (g_utf8_get_char (rest)))
-        rest = g_utf8_next_char (rest);
-      return rest;
-    }
-
-  return *end == ':' || g_str_has_prefix (end, "：") || g_unichar_isspace (g_utf8_get_char (end))
-           ? end
-           : NULL;
 }
 
 /**
@@ -438,14 +366,14 @@ kaiji_wording_compare (KaijiWording *self, const char *text)
   n_pairs = g_hash_table_size (seen);
   for (guint i = 0; i < self->phrases->len; i++)
     {
-      const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
+      const KaijiPhrase *phrase = &g_array_index (self->phrases, KaijiPhrase, i);
 
       if (n_shared[i] == 0)
         continue;
       likeness->values[i] = get_likeness (&likeness->folded, n_pairs, phrase, n_shared[i]);
       /* The answer follows in the same cell. */
       if (n_shared[i] + 1 >= phrase->n_pairs && phrase->folded.length > 2
-          && skip_phrase (&likeness->folded, text, phrase) != NULL)
+          && kaiji_wording_skip_phrase (&likeness->folded, text, phrase) != NULL)
         likeness->values[i] = MAX (likeness->values[i], 0.9f);
     }
 
@@ -481,95 +409,4 @@ kaiji_wording_get (KaijiWording *self,
     best = MAX (best, likeness->values[g_array_index (phrases, guint, i)]);
 
   return best;
-}
-
-/**
- * kaiji_wording_skip_prompt:
- * @text: a text
- * @field: a field
- *
- * Returns: (nullable): the end of the prompt of @field in @text; %NULL if @text does not begin with
- *   it, followed by a space, a colon or its end
- */
-const char *
-kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field)
-{
-  KaijiFolded folded = kaiji_wording_fold (self, text);
-  const GArray *phrases = self->labels[KAIJI_LABEL_PROMPT][field->index];
-  const char *longest = NULL;
-
-  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
-    {
-      const Phrase *phrase = &g_array_index (self->phrases, Phrase,
-                                             g_array_index (phrases, guint, i));
-      const char *end = skip_phrase (&folded, text, phrase);
-
-      if (end != NULL)
-        longest = MAX (longest, end);
-    }
-
-  kaiji_folded_clear (&folded);
-  if (longest == NULL)
-    return NULL;
-
-  if (*longest == ':')
-    longest++;
-  else if (g_str_has_prefix (longest, "："))
-    longest += strlen ("：");
-  return longest;
-}
-
-/**
- * kaiji_wording_skip_label:
- * @text: a text
- * @labels: (out): the labels that it may be, each as 1 << #KaijiLabel
- *
- * Returns: (nullable): the end of the form's longest text at the beginning of @text; %NULL if there
- *   is none
- */
-const char *
-kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels)
-{
-  KaijiFolded folded = kaiji_wording_fold (self, text);
-  const char *longest = NULL;
-
-  for (guint i = 0; i < self->phrases->len; i++)
-    {
-      const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
-      const char *end = skip_phrase (&folded, text, phrase);
-
-      if (end == NULL || (longest != NULL && end <= longest))
-        continue;
-      longest = end;
-      *labels = phrase->labels;
-    }
-
-  kaiji_folded_clear (&folded);
-  return longest;
-}
-
-/**
- * kaiji_wording_is_fragment:
- * @text: a text
- *
- * Returns: whether @text is only a part of a text of the form, as a line of a wrapped cell is
- */
-gboolean
-kaiji_wording_is_fragment (KaijiWording *self, const char *text)
-{
-  KaijiFolded folded = kaiji_wording_fold (self, text);
-  gboolean is_part = FALSE;
-  gboolean is_whole = FALSE;
-
-  for (guint i = 0; i < self->phrases->len && folded.length >= MIN_FRAGMENT; i++)
-    {
-      const KaijiFolded *phrase = &g_array_index (self->phrases, Phrase, i).folded;
-
-      is_whole |= kaiji_folded_equal (phrase, &folded);
-      for (guint j = 0; !is_part && j + folded.length <= phrase->length; j++)
-        is_part = kaiji_folded_has_at (phrase, j, &folded);
-    }
-
-  kaiji_folded_clear (&folded);
-  return is_part && !is_whole;
 }

@@ -46,11 +46,27 @@ typedef struct
  */
 typedef struct _KaijiWording KaijiWording;
 
+/**
+ * KaijiLabelPart:
+ * @end: the end of the text of the form
+ * @labels: the labels that it may be, each as 1 << #KaijiLabel
+ *
+ * A text of the form within another text.
+ */
+typedef struct
+{
+  const char *end;
+  guint labels;
+} KaijiLabelPart;
+
+typedef gboolean (*KaijiWordingEnd) (const char *rest, gpointer user_data);
+
 KaijiWording *kaiji_wording_new (KaijiScheme *scheme, KaijiSchemeLibrary *library);
 KaijiWording *kaiji_wording_new_loose (KaijiScheme *scheme);
 void kaiji_wording_free (KaijiWording *self);
 
 KaijiFolded kaiji_wording_fold (KaijiWording *self, const char *text);
+gboolean kaiji_wording_is (KaijiWording *self, const KaijiFolded *folded, const char *text);
 
 KaijiLikeness *kaiji_wording_compare (KaijiWording *self, const char *text);
 void kaiji_likeness_free (KaijiLikeness *likeness);
@@ -62,6 +78,11 @@ const char *
 kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field);
 const char *kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels);
 gboolean kaiji_wording_is_fragment (KaijiWording *self, const char *text);
+gboolean kaiji_wording_has_prompt (KaijiWording *self, const char *text);
+GArray *kaiji_wording_segment (KaijiWording *self,
+                               const char *text,
+                               KaijiWordingEnd is_end,
+                               gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiWording, kaiji_wording_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiLikeness, kaiji_likeness_free)

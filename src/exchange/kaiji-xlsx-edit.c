@@ -19,14 +19,7 @@
 #include "kaiji-table-xlsx.h"
 #include "kaiji-xlsx-edit.h"
 #include "kaiji-xlsx-parts.h"
-
-typedef struct
-{
-  guint first_row;
-  guint first_column;
-  guint last_row;
-  guint last_column;
-} Range;
+#include "kaiji-xlsx-range.h"
 
 /* A sheet's part. */
 typedef struct
@@ -81,51 +74,6 @@ dup_attribute (const xmlNode *node, const char *name)
   return copy;
 }
 
-/* Reads `B12` off the start of a text, counting from row 1 and column 0. */
-static gboolean
-read_reference (const char **text, guint *row, guint *column)
-{
-  const char *p = *text;
-  guint64 number = 0;
-  guint letters = 0;
-
-  for (; *p == '$' || g_ascii_isupper (*p); p++)
-    if (*p != '$' && letters < 100000)
-      letters = letters * 26 + (guint) (*p - 'A') + 1;
-  for (; *p == '$' || g_ascii_isdigit (*p); p++)
-    if (*p != '$' && number < G_MAXUINT)
-      number = number * 10 + (guint64) (*p - '0');
-  if (letters == 0 || number == 0 || number >= G_MAXUINT)
-    return FALSE;
-
-  *text = p;
-  *row = (guint) number;
-  *column = letters - 1;
-  return TRUE;
-}
-
-static gboolean
-read_range (const char **text, Range *range)
-{
-  if (!read_reference (text, &range->first_row, &range->first_column))
-    return FALSE;
-
-  range->last_row = range->first_row;
-  range->last_column = range->first_column;
-  if (**text != ':')
-    return TRUE;
-
-  (*text)++;
-  return read_reference (text, &range->last_row, &range->last_column);
-}
-
-static gboolean
-contains (const Range *range, guint row, guint column)
-{
-  return row >= range->first_row && row <= range->last_row && column >= range->first_column
-         && column <= range->last_column;
-}
-
 static void
 read_merged (Sheet *sheet, const xmlNode *root)
 {
@@ -136,9 +84,9 @@ read_merged (Sheet *sheet, const xmlNode *root)
       g_autofree char *reference = is_named (node, "mergeCell") ? dup_attribute (node, "ref")
                                                                 : NULL;
       const char *text = reference;
-      Range range;
+      KaijiXlsxRange range;
 
-      if (reference != NULL && read_range (&text, &range))
+      if (reference != NULL && kaiji_xlsx_read_range (&text, &range))
         g_array_append_val (sheet->merged, range);
     }
 }
@@ -152,7 +100,7 @@ sheet_new (const char *name, GBytes *part)
   xmlNode *root;
 
   sheet->name = g_strdup (name);
-  sheet->merged = g_array_new (FALSE, FALSE, sizeof (Range));
+  sheet->merged = g_array_new (FALSE, FALSE, sizeof (KaijiXlsxRange));
   if (size <= G_MAXINT)
     sheet->document = xmlReadMemory (data, (int) size, NULL, NULL,
                                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
@@ -244,7 +192,7 @@ get_column_number (const xmlNode *node, guint next)
   const char *text = value;
   guint row, column;
 
-  return value != NULL && read_reference (&text, &row, &column) ? column : next;
+  return value != NULL && kaiji_xlsx_read_cell (&text, &row, &column) ? column : next;
 }
 
 /* The node of a row; of one that is missing, and wanted, a new one. */
@@ -344,9 +292,9 @@ kaiji_xlsx_edit_find_merged (KaijiXlsxEdit *self,
   *first_column = column;
   for (guint i = 0; found != NULL && i < found->merged->len; i++)
     {
-      const Range *range = &g_array_index (found->merged, Range, i);
+      const KaijiXlsxRange *range = &g_array_index (found->merged, KaijiXlsxRange, i);
 
-      if (!contains (range, row, column))
+      if (!kaiji_xlsx_range_contains (range, row, column))
         continue;
       *first_row = range->first_row;
       *first_column = range->first_column;
@@ -397,6 +345,60 @@ lists (const char *formula, const char *text)
   return g_strv_contains ((const char *const *) words, text);
 }
 
+/* The rule for what a cell may hold; NULL if anything is allowed. */
+static const xmlNode *
+find_rule (Sheet *sheet, guint row, guint column)
+{
+  const xmlNode *rules = find_child (xmlDocGetRootElement (sheet->document), "dataValidations");
+
+  for (const xmlNode *rule = rules != NULL ? rules->children : NULL; rule != NULL;
+       rule = rule->next)
+    {
+      g_autofree char *type = dup_attribute (rule, "type");
+      g_autofree char *places = dup_attribute (rule, "sqref");
+      const char *p = places;
+      KaijiXlsxRange range;
+
+      if (!is_named (rule, "dataValidation") || type == NULL || g_str_equal (type, "none"))
+        continue;
+      while (p != NULL && kaiji_xlsx_read_range (&p, &range))
+        {
+          if (kaiji_xlsx_range_contains (&range, row, column))
+            return rule;
+          while (*p == ' ')
+            p++;
+        }
+    }
+
+  return NULL;
+}
+
+/**
+ * kaiji_xlsx_edit_dup_list:
+ *
+ * Returns: (transfer full) (nullable): the list from which a cell's content is to be chosen, as its
+ *   author gave it: words within quotation marks, or the range of cells that has them; %NULL if
+ *   there is none
+ */
+char *
+kaiji_xlsx_edit_dup_list (KaijiXlsxEdit *self, const char *sheet, guint row, guint column)
+{
+  Sheet *found = find_sheet (self, sheet);
+  const xmlNode *rule = found != NULL ? find_rule (found, row, column) : NULL;
+  const xmlNode *formula = rule != NULL ? find_child (rule, "formula1") : NULL;
+  g_autofree char *type = rule != NULL ? dup_attribute (rule, "type") : NULL;
+  xmlChar *content;
+  char *list;
+
+  if (formula == NULL || g_strcmp0 (type, "list") != 0)
+    return NULL;
+
+  content = xmlNodeGetContent (formula);
+  list = g_strdup ((const char *) content);
+  xmlFree (content);
+  return list;
+}
+
 /**
  * kaiji_xlsx_edit_allows:
  * @text: what would be written there
@@ -412,40 +414,15 @@ kaiji_xlsx_edit_allows (KaijiXlsxEdit *self,
                         const char *text)
 {
   Sheet *found = find_sheet (self, sheet);
-  const xmlNode *rules = NULL;
+  g_autofree char *list = NULL;
 
   if (found == NULL)
     return FALSE;
+  if (find_rule (found, row, column) == NULL)
+    return TRUE;
 
-  rules = find_child (xmlDocGetRootElement (found->document), "dataValidations");
-  for (const xmlNode *rule = rules != NULL ? rules->children : NULL; rule != NULL;
-       rule = rule->next)
-    {
-      g_autofree char *type = dup_attribute (rule, "type");
-      g_autofree char *places = dup_attribute (rule, "sqref");
-      const xmlNode *formula = find_child (rule, "formula1");
-      const char *p = places;
-      Range range;
-
-      if (!is_named (rule, "dataValidation") || type == NULL || g_str_equal (type, "none"))
-        continue;
-      while (p != NULL && read_range (&p, &range))
-        {
-          if (contains (&range, row, column))
-            {
-              xmlChar *content = formula != NULL ? xmlNodeGetContent (formula) : NULL;
-              gboolean is_listed = content != NULL && g_str_equal (type, "list")
-                                   && lists ((const char *) content, text);
-
-              xmlFree (content);
-              return is_listed;
-            }
-          while (*p == ' ')
-            p++;
-        }
-    }
-
-  return TRUE;
+  list = kaiji_xlsx_edit_dup_list (self, sheet, row, column);
+  return list != NULL && lists (list, text);
 }
 
 /* What XML has no place for is left out, and what would be read as an escape is escaped
@@ -534,43 +511,4 @@ kaiji_xlsx_edit_write (KaijiXlsxEdit *self, GError **error)
     }
 
   return kaiji_xlsx_parts_replace (self->bytes, changed, error);
-}
-
-/**
- * kaiji_xlsx_format_cell:
- * @row: from 1
- * @column: from 0
- *
- * Returns: (transfer full): how a spreadsheet calls a cell: `B12`
- */
-char *
-kaiji_xlsx_format_cell (guint row, guint column)
-{
-  char letters[8];
-  guint start = sizeof letters - 1;
-
-  letters[start] = '\0';
-  for (guint rest = column + 1; rest > 0 && start > 0; rest = (rest - 1) / 26)
-    letters[--start] = (char) ('A' + (rest - 1) % 26);
-
-  return g_strdup_printf ("%s%u", letters + start, row);
-}
-
-/**
- * kaiji_xlsx_parse_column:
- * @name: a column's letters: `B`, `AA`
- * @column: (out): which it is, from 0
- *
- * Returns: whether it is the name of a column
- */
-gboolean
-kaiji_xlsx_parse_column (const char *name, guint *column)
-{
-  g_autofree char *upper = g_ascii_strup (name, -1);
-  g_autofree char *cell = g_strconcat (upper, "1", NULL);
-  const char *text = cell;
-  guint row;
-
-  return strspn (upper, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen (upper)
-         && read_reference (&text, &row, column) && *text == '\0' && *column < 16384;
 }

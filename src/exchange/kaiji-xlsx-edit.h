@@ -42,6 +42,7 @@ void kaiji_xlsx_edit_find_merged (KaijiXlsxEdit *self,
                                   guint *first_column);
 KaijiXlsxCell
 kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, guint column);
+char *kaiji_xlsx_edit_dup_list (KaijiXlsxEdit *self, const char *sheet, guint row, guint column);
 gboolean kaiji_xlsx_edit_allows (KaijiXlsxEdit *self,
                                  const char *sheet,
                                  guint row,
@@ -53,9 +54,6 @@ void kaiji_xlsx_edit_set_text (KaijiXlsxEdit *self,
                                guint column,
                                const char *text);
 GBytes *kaiji_xlsx_edit_write (KaijiXlsxEdit *self, GError **error);
-
-char *kaiji_xlsx_format_cell (guint row, guint column);
-gboolean kaiji_xlsx_parse_column (const char *name, guint *column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiXlsxEdit, kaiji_xlsx_edit_free)
 

@@ -56,7 +56,8 @@ struct _KaijiScheme
   const char ***related; /* likewise */
   guint n_related;
   const char **heads[KAIJI_N_COLUMN_CONTENTS];
-  const char **level_signs; /* (nullable): NULL-terminated */
+  const char **level_signs;     /* (nullable): NULL-terminated */
+  const char **choice_words[3]; /* by KaijiChoiceWords; each (nullable): NULL-terminated */
 };
 
 /* State for reading a scheme file. */

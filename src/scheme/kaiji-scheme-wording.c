@@ -11,8 +11,10 @@
 #include "kaiji-scheme-private.h"
 #include "kaiji-scheme-wording.h"
 
-static const char *const wording_members[] = { "synonyms", "related", "heads", "level-signs",
-                                               NULL };
+static const char *const wording_members[] = { "synonyms",    "related", "heads",
+                                               "level-signs", "choices", NULL };
+
+static const char *const choice_names[] = { "yes", "no", "negations", NULL };
 
 /* The columns of a form that others name in their own words. */
 static const char *const head_names[KAIJI_N_COLUMN_CONTENTS + 1] = {
@@ -126,6 +128,35 @@ read_level_signs (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
   return TRUE;
 }
 
+static gboolean
+read_choices (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
+{
+  JsonNode *choices = NULL;
+  gsize place;
+
+  if (kaiji_json_get_member (json, "choices") == NULL)
+    return TRUE;
+  if (!kaiji_scheme_reader_get_object (reader, json, "choices", &choices))
+    return FALSE;
+
+  place = kaiji_scheme_reader_enter (reader, "choices");
+  kaiji_scheme_reader_check_members (reader, choices, choice_names);
+  for (guint i = 0; choice_names[i] != NULL; i++)
+    {
+      JsonNode *words = kaiji_json_get_member (choices, choice_names[i]);
+      gsize inner;
+
+      if (words == NULL)
+        continue;
+      inner = kaiji_scheme_reader_enter (reader, choice_names[i]);
+      self->choice_words[i] = read_words (reader, words);
+      kaiji_scheme_reader_leave (reader, inner);
+    }
+
+  kaiji_scheme_reader_leave (reader, place);
+  return TRUE;
+}
+
 /* Reads `wording`: the words that others use instead of the form's own. */
 gboolean
 kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
@@ -147,6 +178,7 @@ kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
   kaiji_scheme_reader_leave (reader, inside);
   read_heads (self, reader, json);
   read_level_signs (self, reader, json);
+  read_choices (self, reader, json);
 
   return TRUE;
 }
@@ -164,6 +196,8 @@ kaiji_scheme_clear_wording (KaijiScheme *self)
   for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
     g_clear_pointer (&self->heads[i], g_free);
   g_clear_pointer (&self->level_signs, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->choice_words); i++)
+    g_clear_pointer (&self->choice_words[i], g_free);
 }
 
 /**
@@ -232,4 +266,22 @@ kaiji_scheme_get_level_signs (KaijiScheme *self)
   g_return_val_if_fail (KAIJI_IS_SCHEME (self), none);
 
   return self->level_signs != NULL ? self->level_signs : none;
+}
+
+/**
+ * kaiji_scheme_get_choices:
+ * @which: what the words say
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words that other people's forms offer as
+ *   answers to whether something is so, or that turn such a question round
+ */
+const char *const *
+kaiji_scheme_get_choices (KaijiScheme *self, KaijiChoiceWords which)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), none);
+  g_return_val_if_fail (which < G_N_ELEMENTS (self->choice_words), none);
+
+  return self->choice_words[which] != NULL ? self->choice_words[which] : none;
 }

@@ -10,9 +10,25 @@
 
 G_BEGIN_DECLS
 
+/**
+ * KaijiChoiceWords:
+ * @KAIJI_CHOICE_YES: that there is something, or that something is done
+ * @KAIJI_CHOICE_NO: that there is not, or that it is not done
+ * @KAIJI_CHOICE_NEGATION: what turns a question round, so that yes is the answer to its opposite
+ *
+ * The words with which others answer or ask whether something is so.
+ */
+typedef enum
+{
+  KAIJI_CHOICE_YES,
+  KAIJI_CHOICE_NO,
+  KAIJI_CHOICE_NEGATION,
+} KaijiChoiceWords;
+
 const char *const *const *kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms);
 const char *const *const *kaiji_scheme_get_related (KaijiScheme *self, guint *n_related);
 const char *const *kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content);
 const char *const *kaiji_scheme_get_level_signs (KaijiScheme *self);
+const char *const *kaiji_scheme_get_choices (KaijiScheme *self, KaijiChoiceWords which);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 
 SHEETS = ["certified-2017", "certified-2023", "guideline-2024-full", "guideline-2024-excerpt"]
@@ -418,7 +419,8 @@ class Result:
 
 def measure(program, sheet, name, content, folder, encoding="utf-8"):
     result = Result(sheet, name)
-    path = folder / (sheet.name + "-" + re.sub(r"\W+", "-", name))
+    # Some names differ by their signs only.
+    path = folder / ("%s-%s-%x" % (sheet.name, re.sub(r"\W+", "-", name), zlib.crc32(name.encode())))
     out = folder / (path.name + ".kaiji.json")
     path.write_bytes(content)
     out.unlink(missing_ok=True)

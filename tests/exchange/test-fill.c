@@ -19,6 +19,7 @@
 #include "kaiji-sheet-file.h"
 #include "kaiji-table-xlsx.h"
 #include "kaiji-xlsx-edit.h"
+#include "kaiji-xlsx-range.h"
 
 /* As rows and columns of the form are counted by its writer, from 0. */
 #define HEAD_ROW 3
@@ -30,6 +31,7 @@
 #define N_UNSEEN 40
 #define MIN_FIRST 48
 #define MIN_AMONG_THREE 57
+#define MIN_FILLED 6
 
 typedef struct
 {
@@ -38,6 +40,7 @@ typedef struct
   KaijiAnswerIndex *index;
   GPtrArray *questions; /* of strings */
   GPtrArray *answers;   /* the ids of the fields of each, with commas */
+  GPtrArray *headings;  /* what each stands below; NULL for nothing */
 } Test;
 
 static void
@@ -56,6 +59,7 @@ set_up (Test *self, gconstpointer user_data)
   self->index = kaiji_answer_index_new (self->sheets, self->library);
   self->questions = g_ptr_array_new_with_free_func (g_free);
   self->answers = g_ptr_array_new_with_free_func (g_free);
+  self->headings = g_ptr_array_new_with_free_func (g_free);
 
   g_file_get_contents (path, &contents, NULL, &error);
   g_assert_no_error (error);
@@ -66,9 +70,10 @@ set_up (Test *self, gconstpointer user_data)
 
       if (*lines[i] == '#' || *lines[i] == '\0')
         continue;
-      cells = g_strsplit (lines[i], "\t", 2);
+      cells = g_strsplit (lines[i], "\t", 3);
       g_ptr_array_add (self->questions, g_strdup (cells[0]));
       g_ptr_array_add (self->answers, g_strdup (cells[1]));
+      g_ptr_array_add (self->headings, g_strdup (cells[2]));
     }
 }
 
@@ -79,6 +84,7 @@ tear_down (Test *self, gconstpointer user_data)
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->questions);
   g_ptr_array_unref (self->answers);
+  g_ptr_array_unref (self->headings);
   g_clear_object (&self->library);
 }
 
@@ -121,7 +127,13 @@ make_form (Test *self)
                                self->questions->pdata[i], format);
       else
         worksheet_write_string (sheet, row, QUESTION_COLUMN, self->questions->pdata[i], format);
-      if (i % 10 == 0)
+      if (self->headings->pdata[i] != NULL)
+        {
+          /* A heading stands above the first of its questions only. */
+          if (i == 0 || g_strcmp0 (self->headings->pdata[i - 1], self->headings->pdata[i]) != 0)
+            worksheet_write_string (sheet, row, 1, self->headings->pdata[i], format);
+        }
+      else if (i % 10 == 0)
         worksheet_merge_range (sheet, row, 1, row + 5, 1, "分類", format);
     }
   g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
@@ -210,7 +222,7 @@ test_right (Test *self, gconstpointer user_data)
   g_assert_cmpuint (n_questions, ==, N_QUESTIONS);
   g_assert_cmpuint (n_first, >=, MIN_FIRST);
   g_assert_cmpuint (n_among_three, >=, MIN_AMONG_THREE);
-  g_assert_cmpuint (n_filled, >=, 8);
+  g_assert_cmpuint (n_filled, >=, MIN_FILLED);
 }
 
 /* Questions that nothing was made for: what they give is told, and nothing wrong is filled in. */
@@ -259,8 +271,9 @@ test_deterministic (Test *self, gconstpointer user_data)
 
   for (guint i = 0; i < self->questions->len; i++)
     {
-      g_autoptr (GArray) one = kaiji_answer_index_find (self->index, self->questions->pdata[i]);
-      g_autoptr (GArray) other = kaiji_answer_index_find (again, self->questions->pdata[i]);
+      g_autoptr (GArray) one = kaiji_answer_index_find (self->index, self->questions->pdata[i],
+                                                        NULL);
+      g_autoptr (GArray) other = kaiji_answer_index_find (again, self->questions->pdata[i], NULL);
 
       g_assert_cmpuint (one->len, ==, other->len);
       for (guint j = 0; j < one->len; j++)
@@ -364,16 +377,20 @@ test_untouched (Test *self, gconstpointer user_data)
   g_assert_cmpuint (n_found, ==, kaiji_questionnaire_count (questionnaire, KAIJI_QUESTION_FILLED));
 }
 
+/* A form of one sheet; beside it stand 有り and 無し, for a list of words. */
 static GBytes *
-make_sheet (const char *rows, const char *rest)
+make_headed_sheet (const char *head, const char *rows, const char *rest)
 {
   static const char *const names[] = { "[Content_Types].xml", "xl/workbook.xml",
                                        "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml" };
   g_autofree char *sheet = g_strdup_printf (
     "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
     "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>質問</t></is></c>"
-    "<c r=\"B1\" t=\"inlineStr\"><is><t>回答</t></is></c></row>%s</sheetData>%s</worksheet>",
-    rows, rest);
+    "<c r=\"B1\" t=\"inlineStr\"><is><t>%s</t></is></c>"
+    "<c r=\"D1\" t=\"inlineStr\"><is><t>有り</t></is></c></row>%s"
+    "<row r=\"8\"><c r=\"D8\" t=\"inlineStr\"><is><t>無し</t></is></c></row></sheetData>%s"
+    "</worksheet>",
+    head, rows, rest);
   const char *contents[] = {
     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>",
     "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
@@ -403,6 +420,12 @@ make_sheet (const char *rows, const char *rest)
   g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
   archive_write_free (archive);
   return g_bytes_new (buffer, used);
+}
+
+static GBytes *
+make_sheet (const char *rows, const char *rest)
+{
+  return make_headed_sheet ("回答", rows, rest);
 }
 
 #define CAPITAL "<is><t>資本金はいくらですか。</t></is>"
@@ -460,6 +483,49 @@ test_guarded (Test *self, gconstpointer user_data)
     }
 }
 
+/* Whether there is something is answered in the words that the form offers, if they are certain. */
+static void
+test_own_words (Test *self, gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *question;
+    const char *list; /* (nullable) */
+    const char *head;
+    const char *written; /* (nullable): nothing is written by itself */
+  } forms[] = {
+    { "決算公告の実施の有無", "\"はい,いいえ\"", "回答", "はい" },
+    { "決算公告の実施の有無", "\"○,△,×\"", "回答", "○" },
+    { "決算公告の実施の有無", "\"対応済,一部対応,未対応\"", "回答", "対応済" },
+    { "決算公告の実施の有無", "$D$1:$D$8", "回答", "有り" },
+    { "決算公告の実施の有無", NULL, "回答（はい・いいえ）", "はい" },
+    { "決算公告の実施の有無", NULL, "有/無", "有" },
+    { "決算公告の実施の有無", "\"はい,はい(一部),Yes,いいえ\"", "回答", NULL },
+    { "決算公告の実施の有無", "\"A,B,C\"", "回答", NULL },
+    { "決算公告の実施の有無", "INDIRECT(\"x\")", "回答", NULL },
+    { "決算公告を実施していないことの有無", "\"はい,いいえ\"", "回答", NULL },
+    { "資本金はいくらですか。", "\"はい,いいえ\"", "回答", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *rows = g_strdup_printf (
+        "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>%s</t></is></c></row>", forms[i].question);
+      g_autofree char *rule = forms[i].list == NULL
+                                ? g_strdup ("")
+                                : g_strdup_printf ("<dataValidations><dataValidation type=\"list\" "
+                                                   "sqref=\"B2\"><formula1>%s</formula1>"
+                                                   "</dataValidation></dataValidations>",
+                                                   forms[i].list);
+      g_autoptr (GBytes) form = make_headed_sheet (forms[i].head, rows, rule);
+      g_autoptr (KaijiQuestionnaire) questionnaire = read_form (self, form);
+      const KaijiQuestion *question = kaiji_questionnaire_get_question (questionnaire, 0);
+
+      kaiji_questionnaire_fill (questionnaire, KAIJI_QUESTIONNAIRE_CERTAIN);
+      g_assert_cmpstr (kaiji_question_get_filled (question), ==, forms[i].written);
+    }
+}
+
 /* Two sheets that answer in two ways leave the choice to a person. */
 static void
 test_two_sheets (Test *self, gconstpointer user_data)
@@ -475,7 +541,7 @@ test_two_sheets (Test *self, gconstpointer user_data)
   g_ptr_array_add (sheets, g_object_ref (self->sheets->pdata[0]));
   g_ptr_array_add (sheets, other);
   index = kaiji_answer_index_new (sheets, self->library);
-  candidates = kaiji_answer_index_find (index, "資本金はいくらですか。");
+  candidates = kaiji_answer_index_find (index, "資本金はいくらですか。", NULL);
   g_assert_cmpuint (candidates->len, >=, 2);
   for (guint i = 0; i < 2; i++)
     {
@@ -522,11 +588,16 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/exchange/fill/right", Test, NULL, set_up, test_right, tear_down);
+  g_test_add ("/exchange/fill/security-check", Test, "security-check.tsv", set_up, test_right,
+              tear_down);
+  g_test_add ("/exchange/fill/cloud-use", Test, "cloud-use.tsv", set_up, test_right, tear_down);
+  g_test_add ("/exchange/fill/headings", Test, "headings.tsv", set_up, test_right, tear_down);
   g_test_add ("/exchange/fill/unseen", Test, "unseen.tsv", set_up, test_unseen, tear_down);
   g_test_add ("/exchange/fill/deterministic", Test, NULL, set_up, test_deterministic, tear_down);
   g_test_add ("/exchange/fill/untouched", Test, NULL, set_up, test_untouched, tear_down);
   g_test_add ("/exchange/fill/guarded", Test, NULL, set_up, test_guarded, tear_down);
   g_test_add ("/exchange/fill/two-sheets", Test, NULL, set_up, test_two_sheets, tear_down);
+  g_test_add ("/exchange/fill/own-words", Test, NULL, set_up, test_own_words, tear_down);
   g_test_add ("/exchange/fill/columns", Test, NULL, set_up, test_columns, tear_down);
 
   return g_test_run ();

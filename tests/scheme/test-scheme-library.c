@@ -246,6 +246,8 @@ static const struct
     "wording.level-signs: " },
   { "\"sections\": [{", "\"wording\": {\"heads\": {\"level\": 5}}, \"sections\": [{",
     "wording.heads.level: " },
+  { "\"sections\": [{", "\"wording\": {\"choices\": {\"no\": \"×\"}}, \"sections\": [{",
+    "wording.choices.no: " },
   { "{\"format\"", "\n\n  {\"format\" 5", "3:" },
 };
 

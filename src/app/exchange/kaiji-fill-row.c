@@ -110,7 +110,14 @@ add_candidates (KaijiFillRow *self, const KaijiQuestion *question)
         _ ("%u %s, %.0f %% sure"), candidate->field->item->number, candidate->field->prompt,
         candidate->certainty * 100);
 
-      self->buttons[i] = add_button (self, candidate->text, source, none);
+      /* Translators: the customer's own word, such as Yes, and the sheet's answer that it stands
+       * for. */
+      g_autofree char *both = question->own_words[i] != NULL
+                                ? g_strdup_printf (_ ("%s (the sheet says: %s)"),
+                                                   question->own_words[i], candidate->text)
+                                : g_strdup (candidate->text);
+
+      self->buttons[i] = add_button (self, both, source, none);
       self->n_buttons++;
     }
   if (question->state == KAIJI_QUESTION_FILLED)

@@ -1,0 +1,143 @@
+/* kaiji-line-marks.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What people put before the words of a line: marks of lists and headings, numbers, and the Q and A
+ * of questions and answers.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-line-marks.h"
+#include "kaiji-text.h"
+
+static const char *const marks[] = { "#", "*", "-", "+", "•", "・", "●", "○", "■",
+                                     "□", "◆", "◇", "▪", "‣", "–",  "—", "`", NULL };
+static const char *const question_marks[] = { "Q", "Ｑ", "問", "質問", NULL };
+static const char *const answer_marks[] = { "A", "Ａ", "答え", "答", "回答", NULL };
+static const char *const number_marks[] = { "No", "NO", "no", "Ｎｏ", "№", "項番", "第", NULL };
+static const char *const opening[] = { ".", "．", "(", "（", "[", "【", "〔", "#", "＃", NULL };
+static const char *const closing[] = { ".", "．", ")",  "）", "]",  "】", "〕",
+                                       ":", "：", "、", "項", "番", NULL };
+
+/**
+ * kaiji_line_skip_marks:
+ * @text: a line
+ *
+ * Returns: the place after spaces and the marks of lists, headings and emphasis
+ */
+const char *
+kaiji_line_skip_marks (const char *text)
+{
+  do
+    text = kaiji_text_skip_white_space (text);
+  while (kaiji_text_skip_any (&text, marks));
+
+  return text;
+}
+
+/* Skips up to three digits, wide or not, or one number in a circle. */
+static gboolean
+skip_digits (const char **text)
+{
+  guint n = 0;
+
+  for (; n < 3; n++, *text = g_utf8_next_char (*text))
+    {
+      gunichar c = g_utf8_get_char (*text);
+      gboolean is_circled = g_unichar_type (c) == G_UNICODE_OTHER_NUMBER;
+
+      if (n == 0 && (is_circled || (c != '0' && c != 0xff10 && g_unichar_isdigit (c))))
+        {
+          if (!is_circled)
+            continue;
+          *text = g_utf8_next_char (*text);
+          return TRUE;
+        }
+      if (n == 0 || !g_unichar_isdigit (c))
+        break;
+    }
+
+  return n > 0 && !g_unichar_isdigit (g_utf8_get_char (*text));
+}
+
+/**
+ * kaiji_line_skip_number:
+ * @text: a line
+ *
+ * Returns: (nullable): the place after an item's number: `12`, `12.`, `(12)`, `No.12`, `Q12.`,
+ * `12-1`, `⑫`; %NULL if the line does not begin with one
+ */
+const char *
+kaiji_line_skip_number (const char *text)
+{
+  const char *p = text;
+  gboolean is_closed = FALSE;
+
+  if (!kaiji_text_skip_any (&p, number_marks))
+    kaiji_text_skip_any (&p, question_marks);
+  while (kaiji_text_skip_any (&p, opening))
+    ;
+  if (!skip_digits (&p))
+    return NULL;
+  if (*p == '-' && g_ascii_isdigit (p[1]))
+    {
+      p++;
+      skip_digits (&p);
+    }
+  while (kaiji_text_skip_any (&p, closing))
+    is_closed = TRUE;
+
+  return is_closed || *p == '\0' || g_unichar_isspace (g_utf8_get_char (p)) ? p : NULL;
+}
+
+/**
+ * kaiji_line_skip_colon:
+ *
+ * Returns: the place after spaces and a colon between a label and its answer
+ */
+const char *
+kaiji_line_skip_colon (const char *text)
+{
+  text = kaiji_text_skip_white_space (text);
+  if (*text == ':')
+    text++;
+  else if (g_str_has_prefix (text, "：") || g_str_has_prefix (text, "→"))
+    text = g_utf8_next_char (text);
+
+  return kaiji_text_skip_white_space (text);
+}
+
+/**
+ * kaiji_line_is_asked:
+ *
+ * Returns: whether a line is marked as a question: `Q12.`, `問12`
+ */
+gboolean
+kaiji_line_is_asked (const char *text)
+{
+  return kaiji_text_skip_any (&text, question_marks);
+}
+
+/**
+ * kaiji_line_skip_answer_mark:
+ *
+ * Returns: the place after the mark of an answer: `A.`, `回答:`; @text itself if there is none
+ */
+const char *
+kaiji_line_skip_answer_mark (const char *text)
+{
+  const char *p = text;
+
+  if (!kaiji_text_skip_any (&p, answer_marks))
+    return text;
+  while (g_ascii_isdigit (*p))
+    p++;
+  if (!kaiji_text_skip_any (&p, closing))
+    return text;
+
+  return kaiji_text_skip_white_space (p);
+}

@@ -1,0 +1,140 @@
+/* test-layouts.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The same few answers in the layouts that people give them: they are found in each, and what is
+ * not an answer to anything is in none of them.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-import.h"
+#include "kaiji-table-file.h"
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+} Layout;
+
+static const char *const fields[] = { "service-name", "service-start", "service-customization",
+                                      "uptime-actual" };
+static const char *const answers[] = { "つづり経費クラウド", "2019年4月1日",
+                                       "項目名を変えられます。", "99.98%" };
+
+/* What the others are made of. */
+#define NAME "申請したASP・SaaSのサービス名称"
+#define START "申請したASP・SaaSのサービス開始年月日(西暦)"
+#define CUSTOM "アプリケーションのカスタマイズの範囲(契約内容に依存する場合はその旨記述)"
+#define UPTIME                                                                                                                                 \
+  "サービス稼働率のこれまでの実績値、またはやむなき理由により実績値が記載できない場合はその理由" \
+  "と目標値"
+
+static const Layout layouts[] = {
+  { "headings-and-lists", "# 情報開示\n\n## サービス基本特性\n\n### 27. サービス名称\n\n"
+                          "- **" NAME "**: つづり経費クラウド\n\n### 28. サービス開始時期\n\n"
+                          "- **" START "**: 2019年4月1日\n\n### 31. サービスのカスタマイズ範囲\n\n"
+                          "- **" CUSTOM "**: 項目名を変えられます。\n\n"
+                          "- **" UPTIME "**: 99.98%\n" },
+  { "wide-colons", "■サービス基本特性\n" NAME "：つづり経費クラウド\n" START
+                   "：2019年4月1日\n" CUSTOM "：項目名を変えられます。\n" UPTIME "：99.98%\n" },
+  { "questions",
+    "Q1. " NAME "\nA. つづり経費クラウド\n\nQ2. " START "\nA. 2019年4月1日\n\nQ3. " CUSTOM
+    "\nA. 項目名を変えられます。\n\nQ4. " UPTIME "\nA. 99.98%\n" },
+  { "run-together", "27サービス内容サービス名称" NAME "必須 つづり経費クラウド\n"
+                    "28サービス開始時期" START "必須 2019年4月1日\n"
+                    "31サービスのカスタマイズ範囲" CUSTOM "必須 項目名を変えられます。\n"
+                    "39サービス品質サービス稼働設定値" UPTIME "必須○ 99.98%\n" },
+  { "wide-spaces",
+    "27　　サービス名称　　" NAME "　　必須　　つづり経費クラウド\n"
+    "28　　サービス開始時期　　" START "　　必須　　2019年4月1日\n"
+    "31　　サービスのカスタマイズ範囲　　" CUSTOM "　　必須　　項目名を変えられます。\n"
+    "39　　サービス稼働設定値　　" UPTIME "　　必須○　　99.98%\n" },
+  { "levels-in-other-words",
+    "27\tサービス名称\t" NAME "\t必須項目\tつづり経費クラウド\n28\tサービス開始時期\t" START
+    "\t必須項目\t2019年4月1日\n31\tサービスのカスタマイズ範囲\t" CUSTOM
+    "\t任意\t項目名を変えられます。\n39\tサービス稼働設定値\t" UPTIME "\t必須項目○\t99.98%\n" },
+  { "inner-tables",
+    "<html><body><table><tr><td><table><tr><th>No.</th><th>項目</th><th>内容</th></tr>"
+    "<tr><td>27</td><td>サービス名称</td><td><table><tr><td>" NAME
+    "</td><td>つづり経費クラウド</td>"
+    "</tr></table></td></tr><tr><td>28</td><td>サービス開始時期</td><td><table><tr><td>" START
+    "</td><td>2019年4月1日</td></tr></table></td></tr><tr><td>31</td><td>サービスのカスタマイズ範囲"
+    "</td><td><table><tr><td>" CUSTOM "</td><td>項目名を変えられます。</td></tr></table></td></tr>"
+    "<tr><td>39</td><td>サービス稼働設定値</td><td><table><tr><td>" UPTIME
+    "</td><td>99.98%</td></tr>"
+    "</table></td></tr></table></td></tr></table></body></html>" },
+  { "divisions",
+    "<html><body><nav><a href='/'>ホーム</a></nav><div class=grid><div class=row><div>27</div>"
+    "<div>サービス名称</div><div>" NAME "</div><div>必須</div><div>つづり経費クラウド</div></div>"
+    "<div class=row><div>28</div><div>サービス開始時期</div><div>" START "</div><div>必須</div>"
+    "<div>2019年4月1日</div></div><div class=row><div>31</div><div>サービスのカスタマイズ範囲</div>"
+    "<div>" CUSTOM "</div><div>必須</div><div>項目名を変えられます。</div></div><div class=row>"
+    "<div>39</div><div>サービス稼働設定値</div><div>" UPTIME
+    "</div><div>必須○</div><div>99.98%</div>"
+    "</div></div><footer>© 株式会社つづり</footer></body></html>" },
+  { "rest-in-a-row-of-its-own",
+    "番号,項目,記述内容,必須/選択,申請内容\n27,サービス名称," NAME ",必須,つづり経費クラウド\n"
+    "28,サービス開始時期," START ",必須,2019年4月1日\n"
+    "29,サービスの基本タイプ,"
+    "\"アプリケーションサービス、ネットワーク基盤サービス、ASP基盤サービス、"
+    "その他サービスの4つの中から該当タイプを選択\",必須,アプリケーションサービス\n"
+    "31,サービスのカスタマイズ範囲," CUSTOM ",必須,項目名を変えられます。\n"
+    ",,,,別の項目の回答かもしれない行です。\n39,サービス稼働設定値," UPTIME ",必須○,99.98%\n" },
+  { "unknown-line-between",
+    "27 サービス名称 " NAME " 必須 つづり経費クラウド\n28 サービス開始時期 " START
+    " 必須 2019年4月1日\n"
+    "31 サービスのカスタマイズ範囲 " CUSTOM " 必須 項目名を変えられます。\n"
+    "当社独自の項目 障がい者への配慮 選択 音声で読み上げます。\n"
+    "39 サービス稼働設定値 " UPTIME " 必須○ 99.98%\n" },
+};
+
+static void
+test_layout (gconstpointer user_data)
+{
+  const Layout *layout = user_data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (layout->text, strlen (layout->text));
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
+  g_autoptr (KaijiImport) import = NULL;
+  guint n_found = 0;
+
+  g_assert_no_error (error);
+  import = kaiji_import_new (table, NULL, library, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kaiji_scheme_get_id (kaiji_import_get_scheme (import)), ==, "aspic-asp-saas");
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+
+      for (guint j = 0; entry->field != NULL && j < G_N_ELEMENTS (fields); j++)
+        {
+          if (!g_str_equal (entry->field->id, fields[j]))
+            continue;
+          g_assert_cmpstr (entry->text, ==, answers[j]);
+          n_found++;
+        }
+    }
+
+  g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (fields));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/exchange/layouts/", layouts[i].name, NULL);
+
+      g_test_add_data_func (path, &layouts[i], test_layout);
+    }
+
+  return g_test_run ();
+}
