@@ -17,6 +17,7 @@
 
 #include "kaiji-claim.h"
 #include "kaiji-disk-private.h"
+#include "kaiji-portal.h"
 
 /* A mark says who has a file open. It is kept locked by the program that it names, so that on one
  * computer a mark without a lock is one that was left behind. */
@@ -65,13 +66,20 @@ resolve (GFile *file)
   return copy;
 }
 
+/* Returns: (nullable): the mark's path, or %NULL if nobody would find it there */
 static char *
 dup_path_beside (const char *target)
 {
-  g_autofree char *folder = g_path_get_dirname (target);
-  g_autofree char *name = g_path_get_basename (target);
-  g_autofree char *mark = g_strdup_printf (BESIDE_FORMAT, name);
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *mark = NULL;
 
+  if (kaiji_portal_lends (target))
+    return NULL;
+
+  folder = g_path_get_dirname (target);
+  name = g_path_get_basename (target);
+  mark = g_strdup_printf (BESIDE_FORMAT, name);
   return g_build_filename (folder, mark, NULL);
 }
 
@@ -298,9 +306,9 @@ take (KaijiClaim *self, guint which, const char *target, gboolean anyway, KaijiH
  *
  * Says to other programs of Kaiji, of other people and on other computers too, that this program
  * has a file open: by a hidden file beside it that names who, where and since when. Where the
- * folder takes no such file, only the person's other programs are told; a file that no path leads
- * to is not claimed at all. Neither keeps anybody from writing it. What is left behind by a program
- * that was ended is known and taken over.
+ * folder takes no such file, or the document portal lends the file alone, only the person's other
+ * programs are told; a file that no path leads to is not claimed at all. Neither keeps anybody from
+ * writing it. What is left behind by a program that was ended is known and taken over.
  *
  * It may wait for a disk or a network.
  *
@@ -351,7 +359,7 @@ kaiji_claim_follow (KaijiClaim *self)
       g_autoptr (KaijiHolder) holder = NULL;
 
       if (g_strcmp0 (path, self->marks[which].path) == 0
-          && kaiji_disk_is_at (self->marks[which].fd, path))
+          && (path == NULL || kaiji_disk_is_at (self->marks[which].fd, path)))
         continue;
       drop_mark (&self->marks[which]);
       take (self, which, target, FALSE, &holder);

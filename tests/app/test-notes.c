@@ -11,6 +11,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/xattr.h>
 
 #include "kaiji-evidence.h"
 #include "kaiji-history.h"
@@ -272,6 +273,76 @@ test_evidence_name (void)
   g_assert_cmpstr (unsaved, ==, "/sheets/2026/証拠/登記簿.pdf");
 }
 
+static char *
+lend (const char *documents, const char *id, const char *name)
+{
+  g_autofree char *folder = g_build_filename (documents, id, NULL);
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  return path;
+}
+
+static void
+remove_lent (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* In a sandbox the sheet and its evidence are lent one by one, in folders whose names say nothing.
+ */
+static void
+test_evidence_lent (void)
+{
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autofree char *sheet_path = lend (documents, "52f814ce", "sheet.kaiji.json");
+  g_autofree char *path = lend (documents, "5b4fa16d", "登記簿.pdf");
+  g_autoptr (GFile) sheet = g_file_new_for_path (sheet_path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GFile) found = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *unknown = kaiji_evidence_describe_file (file, sheet);
+  const char *host_sheet = "/sheets/2026/sheet.kaiji.json";
+  const char *host_file = "/sheets/2026/証拠/登記簿.pdf";
+
+  g_assert_cmpstr (unknown, ==, "登記簿.pdf");
+  g_assert_cmpint (kaiji_evidence_find (unknown, sheet, &uri), ==, KAIJI_EVIDENCE_OUT_OF_REACH);
+  g_assert_null (uri);
+  g_assert_cmpint (kaiji_evidence_find ("/sheets/登記簿.pdf", sheet, &uri), ==,
+                   KAIJI_EVIDENCE_OUT_OF_REACH);
+
+  found = kaiji_evidence_find_in_folder (unknown, folder);
+  g_assert_true (g_file_equal (found, file));
+  g_clear_object (&found);
+  found = kaiji_evidence_find_in_folder ("/sheets/登記簿.pdf", folder);
+  g_assert_true (g_file_equal (found, file));
+  g_assert_null (kaiji_evidence_find_in_folder ("証拠/登記簿.pdf", folder));
+
+  if (setxattr (sheet_path, "user.document-portal.host-path", host_sheet, strlen (host_sheet), 0)
+        == 0
+      && setxattr (path, "user.document-portal.host-path", host_file, strlen (host_file), 0) == 0)
+    {
+      g_autofree char *relative = kaiji_evidence_describe_file (file, sheet);
+      g_autofree char *full = kaiji_evidence_describe_file (file, NULL);
+
+      g_assert_cmpstr (relative, ==, "証拠/登記簿.pdf");
+      g_assert_cmpstr (full, ==, host_file);
+    }
+  else
+    {
+      g_test_message ("not tried: this file system keeps no attributes");
+    }
+
+  remove_lent (sheet_path);
+  remove_lent (path);
+  g_assert_cmpint (g_rmdir (documents), ==, 0);
+}
+
 static void
 assert_evidence (const char *evidence, GFile *sheet, KaijiEvidenceKind kind, const char *expected)
 {
@@ -343,6 +414,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/notes/read-only", test_read_only);
   g_test_add_func ("/app/notes/evidence-name", test_evidence_name);
   g_test_add_func ("/app/notes/evidence-uri", test_evidence_uri);
+  g_test_add_func ("/app/notes/evidence-lent", test_evidence_lent);
   g_test_add_func ("/app/notes/evidence-scheme", test_evidence_scheme);
 
   return g_test_run ();

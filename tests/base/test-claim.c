@@ -308,6 +308,54 @@ test_no_mark (Fixture *self, gconstpointer data)
   of_missing = take (missing);
 }
 
+/* The document portal would show a mark beside the file to nobody, and leave it when the program is
+ * killed. */
+static void
+test_lent (Fixture *self, gconstpointer data)
+{
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autofree char *lent = g_build_filename (documents, "52f814ce", NULL);
+  g_autofree char *path = g_build_filename (lent, "sheet.kaiji.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  KaijiClaim *claim;
+
+  g_assert_cmpint (g_mkdir_with_parents (lent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+  claim = take (file);
+  g_assert_cmpuint (count_files (lent), ==, 1);
+  g_assert_cmpuint (count_files (self->own), ==, 1);
+  kaiji_claim_follow (claim);
+  g_assert_cmpuint (count_files (lent), ==, 1);
+  kaiji_claim_release (claim);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (lent), ==, 0);
+  g_assert_cmpint (g_rmdir (documents), ==, 0);
+}
+
+/* In a folder that is lent, others find the mark. */
+static void
+test_lent_folder (Fixture *self, gconstpointer data)
+{
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autofree char *lent = g_build_filename (documents, "52f814ce", NULL);
+  g_autofree char *folder = g_build_filename (lent, "sheets", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.kaiji.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  KaijiClaim *claim;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+  claim = take (file);
+  g_assert_cmpuint (count_files (folder), ==, 2);
+  kaiji_claim_release (claim);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_cmpint (g_rmdir (lent), ==, 0);
+  g_assert_cmpint (g_rmdir (documents), ==, 0);
+}
+
 /* Keeps @path claimed until it is killed. */
 static int
 hold (const char *path)
@@ -340,6 +388,7 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *state = NULL;
+  g_autofree char *runtime = NULL;
   int status;
 
   if (argc == 3 && strcmp (argv[1], "--hold") == 0)
@@ -348,6 +397,8 @@ main (int argc, char **argv)
   /* The marks of this test alone. */
   state = g_dir_make_tmp ("kaiji-state-XXXXXX", NULL);
   g_setenv ("XDG_STATE_HOME", state, TRUE);
+  runtime = g_dir_make_tmp ("kaiji-runtime-XXXXXX", NULL);
+  g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
   program = argv[0];
   g_test_init (&argc, &argv, NULL);
 
@@ -360,10 +411,13 @@ main (int argc, char **argv)
   add ("/base/claim/elsewhere", test_elsewhere);
   add ("/base/claim/nonsense", test_nonsense);
   add ("/base/claim/no-mark", test_no_mark);
+  add ("/base/claim/lent", test_lent);
+  add ("/base/claim/lent-folder", test_lent_folder);
 
   status = g_test_run ();
   remove_empty (state, "kaiji/in-use");
   remove_empty (state, "kaiji");
   remove_empty (state, NULL);
+  remove_empty (runtime, NULL);
   return status;
 }

@@ -10,6 +10,7 @@
 
 #include "kaiji-compat.h"
 #include "kaiji-evidence.h"
+#include "kaiji-portal.h"
 
 typedef struct
 {
@@ -46,6 +47,15 @@ on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_folder_shown (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!kaiji_show_folder_finish (result, &error))
+    kaiji_tell (GTK_WINDOW (object), _ ("The Evidence Cannot Be Opened"), error->message);
+}
+
+static void
 on_shown (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -59,28 +69,43 @@ on_shown (GObject *object, GAsyncResult *result, gpointer user_data)
  * @sheet_file: (nullable): the sheet's file
  *
  * Returns: (transfer full): the name of @file for a note: relative to the sheet's folder if it is
- *   inside, so that both can be moved together
+ *   inside, so that both can be moved together. In a sandbox it is the name outside of it or, if
+ * the portal does not tell that, the file's own name without its folder.
  */
 char *
 kaiji_evidence_describe_file (GFile *file, GFile *sheet_file)
 {
+  g_autoptr (GFile) host_file = NULL;
+  g_autoptr (GFile) host_sheet = NULL;
   g_autoptr (GFile) folder = NULL;
   g_autofree char *path = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  folder = sheet_file != NULL ? g_file_get_parent (sheet_file) : NULL;
-  if (folder != NULL)
-    path = g_file_get_relative_path (folder, file);
+  host_file = kaiji_portal_find_host_file (file);
+  host_sheet = sheet_file != NULL ? kaiji_portal_find_host_file (sheet_file) : NULL;
+  folder = host_sheet != NULL ? g_file_get_parent (host_sheet) : NULL;
+  if (host_file == NULL)
+    path = g_file_get_basename (file);
+  else if (folder != NULL)
+    path = g_file_get_relative_path (folder, host_file);
   if (path != NULL && g_utf8_validate (path, -1, NULL))
     return g_steal_pointer (&path);
 
-  return g_file_get_parse_name (file);
+  return g_file_get_parse_name (host_file != NULL ? host_file : file);
 }
 
 /* The schemes of addresses that programs only display when they come from a stranger. Any other
  * scheme may run something. */
 static const char *const link_schemes[] = { "http", "https", "mailto", NULL };
+
+static gboolean
+is_lent (GFile *sheet_file)
+{
+  const char *path = sheet_file != NULL ? g_file_peek_path (sheet_file) : NULL;
+
+  return path != NULL && kaiji_portal_lends (path);
+}
 
 /**
  * kaiji_evidence_find:
@@ -126,11 +151,44 @@ kaiji_evidence_find (const char *evidence, GFile *sheet_file, char **uri)
   else if (file == NULL && folder != NULL)
     file = g_file_resolve_relative_path (folder, stripped);
 
-  if (file == NULL || g_file_peek_path (file) == NULL || !g_file_query_exists (file, NULL))
+  if (file == NULL || g_file_peek_path (file) == NULL)
     return KAIJI_EVIDENCE_MISSING;
+  if (!g_file_query_exists (file, NULL))
+    return is_lent (sheet_file) ? KAIJI_EVIDENCE_OUT_OF_REACH : KAIJI_EVIDENCE_MISSING;
 
   *uri = g_file_get_uri (file);
   return KAIJI_EVIDENCE_FILE;
+}
+
+/**
+ * kaiji_evidence_find_in_folder:
+ * @evidence: evidence that is out of reach
+ * @folder: the folder of the sheet, or that of the file if @evidence has a full name
+ *
+ * Returns: (transfer full) (nullable): the file, if it is there
+ */
+GFile *
+kaiji_evidence_find_in_folder (const char *evidence, GFile *folder)
+{
+  g_autofree char *stripped = NULL;
+  g_autofree char *scheme = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) found = NULL;
+
+  g_return_val_if_fail (evidence != NULL, NULL);
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+
+  stripped = g_strstrip (g_strdup (evidence));
+  scheme = g_uri_parse_scheme (stripped);
+  if (scheme != NULL)
+    file = g_file_new_for_uri (stripped);
+  else if (g_path_is_absolute (stripped) || *stripped == '~')
+    file = g_file_parse_name (stripped);
+
+  name = file != NULL ? g_file_get_basename (file) : g_steal_pointer (&stripped);
+  found = g_file_resolve_relative_path (folder, name);
+  return g_file_query_exists (found, NULL) ? g_steal_pointer (&found) : NULL;
 }
 
 /**
@@ -177,15 +235,10 @@ on_selected (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (Question) question = user_data;
   g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result,
                                                               NULL);
-  g_autoptr (GFile) folder = g_file_get_parent (question->file);
-  g_autofree char *uri = NULL;
-
-  if (reply != NULL || folder == NULL)
-    return;
 
   /* There is no such file manager, or it cannot be reached. */
-  uri = g_file_get_uri (folder);
-  gtk_show_uri_full (question->parent, uri, GDK_CURRENT_TIME, NULL, on_shown, NULL);
+  if (reply == NULL)
+    kaiji_show_folder (question->parent, question->file, on_folder_shown, NULL);
 }
 
 /* Takes @question. */
@@ -236,6 +289,87 @@ ask_to_show_file (GtkWindow *parent, const char *uri)
              question);
 }
 
+typedef struct
+{
+  GtkWindow *parent;
+  char *evidence;
+} Search;
+
+static void
+search_free (Search *search)
+{
+  g_object_unref (search->parent);
+  g_free (search->evidence);
+  g_free (search);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Search, search_free)
+
+static void
+tell_missing (GtkWindow *parent, const char *evidence)
+{
+  g_autofree char *body = g_strdup_printf (_ ("There is no file “%s”."), evidence);
+
+  kaiji_tell (parent, _ ("The Evidence Cannot Be Opened"), body);
+}
+
+static void
+on_search_folder_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Search) search = user_data;
+  g_autoptr (GListModel) folders = kaiji_choose_files_finish (result);
+  g_autoptr (GFile) folder = folders != NULL ? g_list_model_get_item (folders, 0) : NULL;
+  g_autoptr (GFile) file = NULL;
+  Question *question;
+
+  if (folder == NULL)
+    return;
+
+  file = kaiji_evidence_find_in_folder (search->evidence, folder);
+  if (file == NULL)
+    {
+      tell_missing (search->parent, search->evidence);
+      return;
+    }
+
+  question = g_new0 (Question, 1);
+  question->parent = g_object_ref (search->parent);
+  question->file = g_steal_pointer (&file);
+  show_in_folder (question);
+}
+
+static void
+on_search_answered (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Search) search = user_data;
+  g_autofree char *response = kaiji_ask_finish (result);
+  GtkWindow *parent = search->parent;
+
+  if (g_strcmp0 (response, "choose") == 0)
+    kaiji_choose_folder (parent, _ ("Folder of the Evidence"), on_search_folder_chosen,
+                         g_steal_pointer (&search));
+}
+
+/* The desktop lends a sandbox what its user chooses: a folder with all that is in it. */
+static void
+ask_for_folder (GtkWindow *parent, const char *evidence)
+{
+  const KaijiResponse responses[] = {
+    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
+    { "choose", _ ("_Choose the Folder…"), KAIJI_RESPONSE_SUGGESTED },
+  };
+  g_autofree char *body = g_strdup_printf (
+    _ ("Kaiji may see this sheet, but not what is beside it. Choose the folder in "
+       "which “%s” is to be found."),
+    evidence);
+  Search *search = g_new0 (Search, 1);
+
+  search->parent = g_object_ref (parent);
+  search->evidence = g_strdup (evidence);
+  kaiji_ask (parent, _ ("Where Is the Evidence?"), body, responses, G_N_ELEMENTS (responses),
+             on_search_answered, search);
+}
+
 /**
  * kaiji_evidence_show:
  *
@@ -262,9 +396,12 @@ kaiji_evidence_show (KaijiDocument *document, const KaijiField *field, GtkWindow
     case KAIJI_EVIDENCE_FILE:
       ask_to_show_file (parent, uri);
       return;
+    case KAIJI_EVIDENCE_OUT_OF_REACH:
+      ask_for_folder (parent, evidence);
+      return;
     case KAIJI_EVIDENCE_MISSING:
-      body = g_strdup_printf (_ ("There is no file “%s”."), evidence);
-      break;
+      tell_missing (parent, evidence);
+      return;
     case KAIJI_EVIDENCE_REFUSED:
     default:
       body = g_strdup_printf (_ ("“%s” is neither a web page, nor an e-mail address, nor a file. "

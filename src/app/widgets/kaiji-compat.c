@@ -183,6 +183,35 @@ on_file_chosen (GObject *dialog, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_folder_chosen (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (dialog), result,
+                                                                   NULL);
+  GListStore *folders = NULL;
+
+  if (folder != NULL)
+    {
+      folders = g_list_store_new (G_TYPE_FILE);
+      g_list_store_append (folders, folder);
+    }
+  g_task_return_pointer (task, folders, g_object_unref);
+}
+
+static void
+on_folder_shown (GObject *launcher, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (launcher), result,
+                                                       &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 on_destination_chosen (GObject *dialog, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -202,6 +231,18 @@ create_file_dialog (const char *title, GListModel *filters)
 }
 
 #else
+
+static void
+on_folder_shown (GObject *parent, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (parent), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
 
 static void
 on_files_chosen (GtkNativeDialog *dialog, int response, GTask *task)
@@ -289,6 +330,35 @@ kaiji_choose_files (GtkWindow *parent,
 }
 
 /**
+ * kaiji_choose_folder:
+ * @parent: the window that asks
+ * @title: the dialog's title
+ * @callback: called when the dialog is closed; it calls kaiji_choose_files_finish()
+ *
+ * Asks for a folder. In a sandbox what is in it can be reached from then on.
+ */
+void
+kaiji_choose_folder (GtkWindow *parent,
+                     const char *title,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkFileDialog) dialog = create_file_dialog (title, NULL);
+
+  gtk_file_dialog_select_folder (dialog, parent, NULL, on_folder_chosen, task);
+#else
+  GtkFileChooserNative *dialog = create_file_chooser (parent, title, NULL,
+                                                      GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                                      G_CALLBACK (on_files_chosen), task);
+
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+#endif
+}
+
+/**
  * kaiji_choose_files_finish:
  *
  * Returns: (transfer full) (nullable): a list of #GFile, or %NULL if none was chosen
@@ -347,6 +417,42 @@ GFile *
 kaiji_choose_destination_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * kaiji_show_folder:
+ * @parent: the window that asks
+ * @file: a file
+ * @callback: called when the desktop took the request, or refused it
+ *
+ * Shows the folder of @file in the desktop's file manager, by its portal in a sandbox.
+ */
+void
+kaiji_show_folder (GtkWindow *parent, GFile *file, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, parent, NULL, on_folder_shown, task);
+#else
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = g_file_get_uri (folder != NULL ? folder : file);
+
+  gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, on_folder_shown, task);
+#endif
+}
+
+/**
+ * kaiji_show_folder_finish:
+ *
+ * Returns: whether the desktop shows it
+ */
+gboolean
+kaiji_show_folder_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

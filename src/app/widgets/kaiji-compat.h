@@ -60,6 +60,10 @@ void kaiji_choose_files (GtkWindow *parent,
                          gboolean several,
                          GAsyncReadyCallback callback,
                          gpointer user_data);
+void kaiji_choose_folder (GtkWindow *parent,
+                          const char *title,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
 GListModel *kaiji_choose_files_finish (GAsyncResult *result);
 void kaiji_choose_destination (GtkWindow *parent,
                                const char *title,
@@ -68,6 +72,12 @@ void kaiji_choose_destination (GtkWindow *parent,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 GFile *kaiji_choose_destination_finish (GAsyncResult *result);
+
+void kaiji_show_folder (GtkWindow *parent,
+                        GFile *file,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+gboolean kaiji_show_folder_finish (GAsyncResult *result, GError **error);
 
 void kaiji_pop_down (GtkWidget *widget);
 void kaiji_show_about (GtkWindow *parent);
