@@ -137,25 +137,45 @@ says_nothing (const char *text)
   return TRUE;
 }
 
-/* Reads 有り or 無し, in the scheme's words or in others. */
+/* Reads 有り or 無し in other words than the scheme's, which those of the question may precede. */
 static gboolean
-read_presence (KaijiCheckRun *run, const char *text, gboolean *present, const char **rest)
+read_other_words (KaijiCheckRun *run, gboolean *present, const char **topic_end, const char **rest)
+{
+  const KaijiField *field = run->field;
+  g_autofree char *about = g_strconcat (field->item->title, "\n", field->prompt, NULL);
+  gboolean is_presence = field->kind == KAIJI_FIELD_PRESENCE
+                         || field->kind == KAIJI_FIELD_PRESENCE_DETAIL;
+
+  return kaiji_presence_words_read (run->texts[0], is_presence ? about : NULL, present, topic_end,
+                                    rest);
+}
+
+/* Reads 有り or 無し, in the scheme's words or in others. @details is what is left to read. */
+static gboolean
+read_presence (KaijiCheckRun *run, gboolean *present, const char **details)
 {
   const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
+  const char *text = run->texts[0];
+  const char *topic_end;
 
-  if (kaiji_presence_words_names_both (text))
+  if (kaiji_presence_words_names_both (text, NULL))
     return FALSE;
 
   for (int i = FALSE; i <= TRUE; i++)
     {
-      if (begins_with_word (text, words->presence[i], rest))
+      if (begins_with_word (text, words->presence[i], details))
         {
           *present = i;
           return TRUE;
         }
     }
 
-  return kaiji_presence_words_read (text, present, rest);
+  if (!read_other_words (run, present, &topic_end, details))
+    return FALSE;
+
+  if (topic_end > text)
+    *details = text;
+  return TRUE;
 }
 
 void
@@ -170,7 +190,7 @@ kaiji_check_details_missing (KaijiCheckRun *run)
 
   if (run->form == KAIJI_ANSWER_TEXT)
     {
-      if (!read_presence (run, run->texts[0], &present, &details) || !present)
+      if (!read_presence (run, &present, &details) || !present)
         return;
     }
   else if (!kaiji_answer_get_present (run->answer))
@@ -195,7 +215,7 @@ kaiji_check_standard_unmet (KaijiCheckRun *run)
 
   if (run->form != KAIJI_ANSWER_TEXT)
     present = kaiji_answer_get_present (run->answer);
-  else if (!read_presence (run, run->texts[0], &present, &rest))
+  else if (!read_presence (run, &present, &rest))
     return;
 
   if (present)
@@ -226,29 +246,62 @@ skip_separators (const char *p)
   return p;
 }
 
+/* Finds a form's own text that nobody has filled in: 有・無, □有 □無, 可・否 */
+void
+kaiji_check_presence_open (KaijiCheckRun *run)
+{
+  static const char *const ids[] = { [FALSE] = "choose-no", [TRUE] = "choose-yes" };
+  const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
+  g_autofree char *written = NULL;
+  KaijiFinding *finding;
+  const char *rest;
+
+  if (!kaiji_presence_words_names_both (run->texts[0], &rest))
+    return;
+
+  written = g_strstrip (g_strndup (run->texts[0], (gsize) (rest - run->texts[0])));
+  /* Translators: the first %s is what is written, such as 有・無, the others are the form's words:
+   * 有り and 無し */
+  finding = kaiji_check_report (run, _ ("“%s” leaves open which it is; answer “%s” or “%s”."),
+                                written, words->presence[TRUE], words->presence[FALSE]);
+  for (int present = TRUE; present >= FALSE; present--)
+    /* Translators: {} is a word of the form: 有り or 無し */
+    kaiji_check_offer_value (run, finding, ids[present],
+                             kaiji_text_replace (_ ("Change to “{}”"), "",
+                                                 words->presence[present]),
+                             kaiji_answer_new_presence (present, skip_separators (rest)));
+}
+
 void
 kaiji_check_presence_as_text (KaijiCheckRun *run)
 {
   const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
+  const char *text = run->texts[0];
   g_autofree char *written = NULL;
+  g_autofree char *topic = NULL;
+  g_autofree char *details = NULL;
   KaijiFinding *finding;
-  const char *rest, *unused;
+  const char *topic_end, *rest, *unused;
   gboolean present;
 
-  if (!kaiji_presence_words_read (run->texts[0], &present, &rest)
-      || begins_with_word (run->texts[0], words->presence[present], &unused))
+  if (!read_other_words (run, &present, &topic_end, &rest)
+      || begins_with_word (text, words->presence[present], &unused))
     return;
 
-  written = g_strstrip (g_strndup (run->texts[0], (gsize) (rest - run->texts[0])));
+  written = g_strstrip (g_strndup (text, (gsize) (rest - text)));
   /* Translators: the first %s is what is written, such as あり, the second the form's word: 有り */
   finding = kaiji_check_report (run,
                                 _ ("“%s” is read as the form's “%s”; write that if it is what is "
                                    "meant."),
                                 written, words->presence[present]);
+  topic = g_strstrip (g_strndup (text, (gsize) (topic_end - text)));
+  rest = skip_separators (rest);
+  details = *topic != '\0' && *rest != '\0' ? g_strconcat (topic, " ", rest, NULL)
+                                            : g_strconcat (topic, rest, NULL);
   /* Translators: {} is a word of the form: 有り or 無し */
   kaiji_check_offer_value (run, finding, "take-presence",
                            kaiji_text_replace (_ ("Change to “{}”"), "", words->presence[present]),
-                           kaiji_answer_new_presence (present, skip_separators (rest)));
+                           kaiji_answer_new_presence (present, details));
 }
 
 /* Offers the picture scaled down, if it can be. */

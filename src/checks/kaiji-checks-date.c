@@ -251,6 +251,9 @@ find_era (const char *text, KaijiPartialDate *date, const char **rest)
       start = kaiji_text_skip_white_space (p);
     }
 
+  if (kaiji_text_skip (&start, "(") || kaiji_text_skip (&start, "（"))
+    start = kaiji_text_skip_white_space (start);
+
   if (kaiji_characters_get_digit (start) >= 0 || g_str_has_prefix (start, "西暦")
       || g_utf8_strchr ("〇一二三四五六七八九", -1, g_utf8_get_char (start)) != NULL
       || !kaiji_partial_date_parse_human (start, date, rest) || !kaiji_partial_date_is_valid (date))

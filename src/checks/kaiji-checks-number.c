@@ -53,8 +53,9 @@ kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *n
 
     case KAIJI_ANSWER_TEXT:
       if (!kaiji_quantity_find (kaiji_answer_get_text (answer), field->unit, &quantity)
-          || quantity.grouping_wrong || quantity.several || is_loss_in_brackets (&quantity, field)
-          || has_odd_point (&quantity, field->unit)
+          || quantity.grouping_wrong || quantity.several || quantity.sign_after != NULL
+          || kaiji_check_has_look_alike_digits (kaiji_answer_get_text (answer), field)
+          || is_loss_in_brackets (&quantity, field) || has_odd_point (&quantity, field->unit)
           || kaiji_quantity_contradicts (&quantity, field->unit))
         return FALSE;
       *number = quantity.loss ? -quantity.value : quantity.value;
@@ -275,8 +276,13 @@ report_own_grouping (KaijiCheckRun *run)
   if (!quantity.grouping_wrong && !odd_point && !no_decimals)
     return FALSE;
 
-  number = quote (quantity.start, quantity.end);
-  if (odd_point)
+  number = quote (quantity.start, quantity.torn ? quantity.unit_end : quantity.end);
+  if (quantity.torn)
+    finding = kaiji_check_report (run,
+                                  _ ("“%s” is not a number in one piece; make sure which number "
+                                     "is meant."),
+                                  number);
+  else if (odd_point)
     finding = kaiji_check_report (run,
                                   _ ("“%s” has a point where a comma is to be expected; make sure "
                                      "which number is meant."),
@@ -455,6 +461,30 @@ report_brackets (KaijiCheckRun *run, const KaijiQuantity *quantity)
   offer_without_brackets (run, finding, "drop-brackets", quantity, "");
 }
 
+/* 12,345円-, 12,345円△ */
+static void
+report_sign_after (KaijiCheckRun *run, const KaijiQuantity *quantity)
+{
+  const char *rest = g_utf8_next_char (quantity->sign_after);
+  g_autofree char *loss = kaiji_numeral_format (-quantity->value);
+  g_autofree char *gain = kaiji_numeral_format (quantity->value);
+  g_autofree char *negative = g_strconcat (loss, run->field->unit, NULL);
+  g_autofree char *positive = g_strconcat (gain, run->field->unit, NULL);
+  KaijiFinding *finding;
+
+  /* Translators: %s is a number with its unit, such as -12,345円 */
+  finding = kaiji_check_report (run,
+                                _ ("A sign stands after the number; write %s if a loss is meant."),
+                                negative);
+  /* Translators: {} is a number with its unit, such as 345,678,912円 */
+  kaiji_check_offer_text (run, finding, "sign-loss",
+                          kaiji_text_replace (_ ("Write {}"), "", negative),
+                          g_strconcat (negative, rest, NULL));
+  kaiji_check_offer_text (run, finding, "drop-brackets",
+                          kaiji_text_replace (_ ("Write {}"), "", positive),
+                          g_strconcat (positive, rest, NULL));
+}
+
 /* Finds where the text mentions a loss: 経常損失 12,345円 */
 void
 kaiji_check_loss_unsigned (KaijiCheckRun *run)
@@ -472,6 +502,11 @@ kaiji_check_loss_unsigned (KaijiCheckRun *run)
   if (!quantity.loss && is_loss_in_brackets (&quantity, run->field))
     {
       report_brackets (run, &quantity);
+      return;
+    }
+  if (!quantity.loss && quantity.sign_after != NULL && !quantity.grouping_wrong)
+    {
+      report_sign_after (run, &quantity);
       return;
     }
   if (!quantity.loss)

@@ -264,8 +264,8 @@ is_planned_after (const KaijiTimeSpan *span)
   /* 2024年3月：実施予定 */
   if (kaiji_text_skip (&p, ":"))
     kaiji_text_skip_spaces (&p);
-  else
-    kaiji_text_skip (&p, "の");
+  else if (!kaiji_text_skip (&p, "の"))
+    kaiji_text_skip (&p, "、"); /* 2024年3月、実施予定 */
   return finds_plan (p, FALSE);
 }
 

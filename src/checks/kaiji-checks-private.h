@@ -114,6 +114,9 @@ KaijiPartialDate kaiji_check_get_day (KaijiCheckRun *run);
 /* Reads the number of an answer, typed or in words with the field's own unit. */
 gboolean kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number);
 
+/* Whether letters stand for digits in a text, so that no number or date can be read. */
+gboolean kaiji_check_has_look_alike_digits (const char *text, const KaijiField *field);
+
 gboolean kaiji_check_may_concern (const char *id, const KaijiField *field);
 
 void kaiji_check_wrong_type (KaijiCheckRun *run);
@@ -125,6 +128,7 @@ void kaiji_check_choice_unknown (KaijiCheckRun *run);
 void kaiji_check_choice_as_text (KaijiCheckRun *run);
 void kaiji_check_details_missing (KaijiCheckRun *run);
 void kaiji_check_standard_unmet (KaijiCheckRun *run);
+void kaiji_check_presence_open (KaijiCheckRun *run);
 void kaiji_check_presence_as_text (KaijiCheckRun *run);
 void kaiji_check_image_invalid (KaijiCheckRun *run);
 
@@ -170,6 +174,7 @@ void kaiji_check_text_days (KaijiCheckRun *run);
 
 void kaiji_check_look_alike_kanji (KaijiCheckRun *run);
 void kaiji_check_look_alike_kana (KaijiCheckRun *run);
+void kaiji_check_look_alike_digit (KaijiCheckRun *run);
 void kaiji_check_look_alike_possible (KaijiCheckRun *run);
 void kaiji_check_mixed_word (KaijiCheckRun *run);
 void kaiji_check_half_width_katakana (KaijiCheckRun *run);

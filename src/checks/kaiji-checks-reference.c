@@ -617,7 +617,7 @@ kaiji_check_url_invalid (KaijiCheckRun *run)
 }
 
 /* Dashes that people write in phone numbers instead of the hyphen. */
-#define PHONE_DASHES "‐‑‒–—―−－﹣⁻─━ーｰ一"
+#define PHONE_DASHES "‐‑‒–—―−－﹣⁻─━ーｰ一・･"
 
 #define PHONE_DIGIT "[0-9０-９]"
 #define NO_DIGIT_BEFORE "(?<!" PHONE_DIGIT ")"

@@ -74,7 +74,7 @@ parse_note (const char *text)
 }
 
 /* Reads digits, with no commas or one before every three digits, and decimals. Returns them without
- * commas and leading zeros, or NULL. */
+ * commas and leading zeros, or NULL. A 0 before the point may be left out. */
 static char *
 read_number (const char **p)
 {
@@ -99,6 +99,8 @@ read_number (const char **p)
       since_comma++;
     }
 
+  if (q == start && *q == '.' && g_ascii_isdigit (q[1]))
+    g_string_append_c (digits, '0');
   if (digits->len == 0 || digits->len > MAX_DIGITS || (grouped && since_comma != 3))
     return NULL;
 
@@ -145,9 +147,9 @@ skip_months (const char **p, const KaijiWords *words)
 static const char *
 skip_minus (const char **p)
 {
-  static const char *const triangles[] = { "△", "▲", "▽", "▼" };
-  static const char *const minus[] = { "-", "‐",  "‑", "‒",  "–", "—",        "―", "─",
-                                       "━", "﹣", "⁻", "ー", "ｰ", "マイナス", NULL };
+  static const char *const triangles[] = { "△", "▲", "▽", "▼", "▵", "▴", "▿", "▾", "Δ", "∆", "⊿" };
+  static const char *const minus[] = { "-", "‐",  "‑", "‒",  "–", "—", "―",        "─",
+                                       "━", "﹣", "⁻", "ー", "ｰ", "➖", "マイナス", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (triangles); i++)
     {
@@ -203,7 +205,7 @@ says_otherwise (const KaijiField *field, const char *text, gboolean negative, gb
   if (field->unit == NULL || !kaiji_quantity_find (text, field->unit, &quantity))
     return FALSE;
 
-  return quantity.scaled || (quantity.loss && !negative)
+  return quantity.scaled || quantity.torn || (quantity.loss && !negative)
          || kaiji_quantity_contradicts (&quantity, field->unit)
          || (has_point && kaiji_quantity_unit_is_yen (field->unit));
 }
@@ -373,7 +375,7 @@ parse_choice (const KaijiField *field, const char *text)
 static KaijiAnswer *
 parse_presence (const KaijiWords *words, const char *text)
 {
-  if (kaiji_presence_words_names_both (text))
+  if (kaiji_presence_words_names_both (text, NULL))
     return NULL;
 
   for (int present = FALSE; present <= TRUE; present++)

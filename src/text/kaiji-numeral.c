@@ -37,6 +37,7 @@ static const struct
 } kanji_digits[] = {
   { "〇", 0 }, { "零", 0 }, { "一", 1 }, { "二", 2 }, { "三", 3 }, { "四", 4 }, { "五", 5 },
   { "六", 6 }, { "七", 7 }, { "八", 8 }, { "九", 9 }, { "壱", 1 }, { "弐", 2 }, { "参", 3 },
+  { "壹", 1 }, { "貳", 2 }, { "參", 3 }, { "肆", 4 }, { "伍", 5 }, { "玖", 9 },
 };
 
 /* Names that begin like a scale: 千葉, 千代田. */
@@ -196,6 +197,7 @@ read_after_point (const char **p, guint n_first_digits, gboolean grouped, KaijiN
         }
     }
 
+  numeral->several_points = n_groups > 1;
   numeral->n_decimals = n_decimals;
   numeral->point_groups = n_groups == 1 && threes && numeral->value > 0;
   return decimals;
@@ -264,6 +266,7 @@ read_digits (const char **p, gboolean joins_spaces, KaijiNumeral *numeral)
   numeral->grouping_wrong |= part.grouping_wrong;
   numeral->joinable = part.joinable;
   numeral->point_groups = part.point_groups;
+  numeral->several_points = part.several_points;
   numeral->n_decimals = part.n_decimals;
   return part.value;
 }
@@ -312,6 +315,27 @@ read_kanji_digits (const char **p, double *value)
   return TRUE;
 }
 
+/* E+08, as spreadsheets shorten large numbers, and ×10^8. */
+static gboolean
+skip_exponent (const char **p, double *value)
+{
+  static const char *const signs[] = { "E+", "e+", "E", "e", "×10^", "x10^", "*10^", NULL };
+  const char *q = *p;
+  guint n_digits;
+  guint64 exponent;
+
+  if (!kaiji_text_skip_any (&q, signs))
+    return FALSE;
+
+  exponent = kaiji_characters_read_digits (&q, &n_digits);
+  if (n_digits < 1 || n_digits > 2 || g_ascii_isalnum (*q))
+    return FALSE;
+
+  *value = pow (10, (double) exponent);
+  *p = q;
+  return TRUE;
+}
+
 /* Reads numbers and scales from @p on; @value is the first number. A number below 万 is the sum of
  * the parts multiplied by 千, 百 and 十, and 万, 億 and 兆 multiply everything before them. */
 static void
@@ -336,8 +360,9 @@ read_scales (const char *p,
       kaiji_text_skip_spaces (&next);
       numeral->scale = numeral->scale_end = p;
 
-      for (const char *q = next;
-           skip_scale (&q, &scale) || (has_number && skip_letter (&q, &scale)); next = q)
+      for (const char *q = next; skip_scale (&q, &scale) || (has_number && skip_letter (&q, &scale))
+                                 || (has_number && joins_spaces && skip_exponent (&q, &scale));
+           next = q)
         {
           if (!any)
             numeral->scale = next;
@@ -376,8 +401,23 @@ read_scales (const char *p,
 }
 
 /**
+ * kaiji_numeral_begins_with_point:
+ * @text: valid UTF-8
+ *
+ * Returns: whether @text begins with a decimal point before a digit: `.5`
+ */
+gboolean
+kaiji_numeral_begins_with_point (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return (kaiji_text_skip (&text, ".") || kaiji_text_skip (&text, "．"))
+         && kaiji_characters_get_digit (text) >= 0;
+}
+
+/**
  * kaiji_numeral_read:
- * @text: valid UTF-8 that begins with a digit of either width
+ * @text: valid UTF-8 that begins with a digit of either width, or with a point before one: `.5`
  * @joins_spaces: whether three-digit groups separated by spaces are one number, as is likely in a
  *   field that asks for nothing but a number
  * @numeral: (out): the number
@@ -394,7 +434,7 @@ kaiji_numeral_read (const char *text, gboolean joins_spaces, KaijiNumeral *numer
   g_return_val_if_fail (numeral != NULL, FALSE);
 
   *numeral = (KaijiNumeral){ 0 };
-  if (kaiji_characters_get_digit (p) < 0)
+  if (kaiji_characters_get_digit (p) < 0 && !kaiji_numeral_begins_with_point (p))
     return FALSE;
 
   value = read_digits (&p, joins_spaces, numeral);

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @grouping_wrong: its digits are not grouped by a comma at every third digit
  * @joinable: its digits are grouped by threes nonetheless: 345, 678 or 1.842.350
  * @point_groups: a single point precedes the last three digits, like a comma: 434.000
+ * @several_points: several points are in it, and they do not group its digits: 99.9.9
  *
  * A number without sign and unit, as a person wrote it.
  */
@@ -37,8 +38,10 @@ typedef struct
   gboolean grouping_wrong;
   gboolean joinable;
   gboolean point_groups;
+  gboolean several_points;
 } KaijiNumeral;
 
+gboolean kaiji_numeral_begins_with_point (const char *text);
 gboolean kaiji_numeral_read (const char *text, gboolean joins_spaces, KaijiNumeral *numeral);
 gboolean kaiji_numeral_read_kanji (const char *text, KaijiNumeral *numeral);
 double kaiji_numeral_read_scale (const char **text);

@@ -80,11 +80,53 @@ read_kanji_digit (const char **p, guint *digit)
   return FALSE;
 }
 
-/* Reads a number in kanji, digit by digit or below 100 with 十: 二〇二四, 四九, 四十九, 十二. */
+/* Reads a year of four digits in kanji with 千: 二千二十四, 千九百七十四. */
+static gboolean
+read_kanji_thousands (const char **p, guint *number)
+{
+  static const struct
+  {
+    const char *name;
+    guint value;
+  } scales[] = { { "千", 1000 }, { "百", 100 }, { "十", 10 } };
+  const char *q = *p;
+  guint digit;
+  guint sum = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      const char *after = q;
+
+      if (!read_kanji_digit (&after, &digit))
+        digit = 1;
+      if (kaiji_text_skip (&after, scales[i].name))
+        {
+          sum += digit * scales[i].value;
+          q = after;
+        }
+      else if (i == 0)
+        {
+          return FALSE;
+        }
+    }
+
+  if (read_kanji_digit (&q, &digit))
+    sum += digit;
+  *number = sum;
+  *p = q;
+  return TRUE;
+}
+
+/* Reads a number in kanji, digit by digit, below 100 with 十, or a year with 千: 二〇二四, 四九,
+ * 四十九, 十二, 二千二十四. */
 static gboolean
 read_kanji (const char **p, guint max_digits, guint *number, guint *n_digits)
 {
   guint digit;
+
+  *n_digits = 4;
+  if (max_digits >= *n_digits && read_kanji_thousands (p, number))
+    return TRUE;
 
   *number = 0;
   for (*n_digits = 0; read_kanji_digit (p, &digit); (*n_digits)++)

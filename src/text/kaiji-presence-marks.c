@@ -212,7 +212,7 @@ judge_single (const Choice *choice)
 /**
  * kaiji_presence_marks_read:
  * @text: a text, narrow and in lower case
- * @rest: (out): the text after the choices, if one is chosen
+ * @rest: (out): the text after the choices
  *
  * Returns: which of 有 and 無 at the beginning of @text is marked; %KAIJI_PRESENCE_BOTH if it
  *   cannot be known, %KAIJI_PRESENCE_UNKNOWN if there is neither a mark nor a second choice

@@ -27,6 +27,11 @@ typedef enum
 
 gboolean kaiji_presence_read_word (const char *text, gboolean *present, const char **rest);
 gboolean kaiji_presence_read_plain (const char *text, gboolean *present, const char **rest);
+gboolean kaiji_presence_read_about (const char *text,
+                                    const char *about,
+                                    gboolean *present,
+                                    const char **topic_end,
+                                    const char **rest);
 gboolean kaiji_presence_read_wording (const char *text, gboolean *present, const char **rest);
 KaijiPresence kaiji_presence_marks_read (const char *text, const char **rest);
 

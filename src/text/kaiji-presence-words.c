@@ -38,22 +38,66 @@ skip_number (const char *p)
   return kaiji_text_skip_white_space (next);
 }
 
-/* Whether the text after a wording is the opposite one, so that both are named and neither is
- * answered: 有・無, Yes / No, ○、×. */
+/* Reads the opposite wording after a wording, so that both are named and neither is answered:
+ * 有・無, Yes / No, ○、×. */
 static gboolean
-names_other (const char *p, gboolean present)
+read_other (const char *p, gboolean present, const char **rest)
 {
   static const char *const joints[] = { "・", "/",    "、",     ",",  "|", "･",
                                         "or", "又は", "または", "か", NULL };
   gboolean other;
-  const char *rest;
 
-  kaiji_text_skip_spaces (&p);
+  p = kaiji_text_skip_white_space (p);
   kaiji_text_skip_any (&p, joints);
-  kaiji_text_skip_spaces (&p);
-  p = skip_number (p);
+  p = skip_number (kaiji_text_skip_white_space (p));
 
-  return kaiji_presence_read_plain (p, &other, &rest) && other != present;
+  return kaiji_presence_read_plain (p, &other, rest) && other != present;
+}
+
+/* Pairs of words of which a form asks to choose one, and which alone answer nothing: 可・否. */
+static gboolean
+read_pair (const char *p, const char **rest)
+{
+  static const char *const pairs[][2] = {
+    { "可", "否" },       { "要", "不要" },   { "必要", "不要" }, { "要", "否" },
+    { "適", "否" },       { "可能", "不可" }, { "可", "不可" },   { "合", "否" },
+    { "済", "未済" },     { "済", "未" },     { "賛", "否" },     { "同意する", "同意しない" },
+    { "加入", "未加入" }, { "有", "無" },     { "有り", "無し" }, { "あり", "なし" },
+    { "○", "×" },         { "yes", "no" },
+  };
+  static const char *const joints[] = { "・", "/",    "、",     ",",  "|", "･",
+                                        "or", "又は", "または", "か", NULL };
+  static const char *const words[] = { "有無", "可否", "要否", "適否", "当否", NULL };
+  static const char *const prefixes[] = { "非", "未", "不", NULL };
+  const char *q = p;
+  gunichar next;
+  gboolean found = kaiji_text_skip_any (&q, words);
+
+  for (guint i = 0; !found && i < 2 * G_N_ELEMENTS (pairs); i++)
+    {
+      q = p;
+      if (!kaiji_text_skip (&q, pairs[i / 2][i % 2]))
+        continue;
+      q = kaiji_text_skip_white_space (q);
+      kaiji_text_skip_any (&q, joints);
+      q = kaiji_text_skip_white_space (q);
+      found = kaiji_text_skip (&q, pairs[i / 2][1 - i % 2]);
+    }
+
+  /* 対応・非対応: a word of up to six characters, and the same with 非 before it. */
+  for (const char *end = p; !found && end - p <= (gssize) strlen ("対応対応対応") && *end != '\0';
+       end = g_utf8_next_char (end))
+    {
+      g_autofree char *word = g_strndup (p, (gsize) (end - p));
+
+      q = end;
+      found = end > p && g_unichar_isalpha (g_utf8_get_char (p)) && kaiji_text_skip_any (&q, joints)
+              && kaiji_text_skip_any (&q, prefixes) && kaiji_text_skip (&q, word);
+    }
+
+  next = g_utf8_get_char (q);
+  *rest = q;
+  return found && (next == 0 || g_unichar_isspace (next) || g_unichar_ispunct (next));
 }
 
 /* Skips what says the same once more: はい、あります; ○ 有り. */
@@ -146,12 +190,14 @@ read_spread (const char *p, gboolean *present, const char **rest)
 
 /* Reads 有り or 無し at the beginning of a folded text. */
 static KaijiPresence
-read_folded (const char *p, const char **rest)
+read_folded (const char *p, const char *about, const char **topic_end, const char **rest)
 {
-  static const char *const quotes[] = { "「", "『", "\"", "(", "【", "“", NULL };
+  static const char *const quotes[] = { "「", "『", "\"", "(", "[", "【", "“", NULL };
   KaijiPresence marked;
+  const char *other_rest;
   gboolean present;
 
+  *topic_end = p;
   p = kaiji_text_skip_white_space (p);
   marked = kaiji_presence_marks_read (p, rest);
   if (marked != KAIJI_PRESENCE_UNKNOWN)
@@ -162,63 +208,92 @@ read_folded (const char *p, const char **rest)
 
   if (kaiji_text_skip_any (&p, quotes))
     p = kaiji_text_skip_white_space (p);
-  if (!kaiji_presence_read_wording (p, &present, rest)
-      && !kaiji_presence_read_wording (skip_number (p), &present, rest))
-    return KAIJI_PRESENCE_UNKNOWN;
-  if (names_other (*rest, present))
+  if (read_pair (p, rest))
     return KAIJI_PRESENCE_BOTH;
+  if (!kaiji_presence_read_wording (p, &present, rest)
+      && !kaiji_presence_read_wording (skip_number (p), &present, rest)
+      && !(about != NULL && kaiji_presence_read_about (p, about, &present, topic_end, rest)))
+    return KAIJI_PRESENCE_UNKNOWN;
+  if (read_other (*rest, present, &other_rest))
+    {
+      *rest = other_rest;
+      return KAIJI_PRESENCE_BOTH;
+    }
 
   *rest = skip_echo (*rest, present);
   return present ? KAIJI_PRESENCE_YES : KAIJI_PRESENCE_NO;
 }
 
+/* The same place in the text that was folded. */
+static const char *
+unfold (const char *text, const char *folded, const char *place)
+{
+  return g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (folded, place));
+}
+
 /**
  * kaiji_presence_words_read:
  * @text: a person's text
+ * @about: (nullable): what is asked, whose words may precede: 問合せ先の有無
  * @present: (out): whether the thing exists
+ * @topic_end: (out): the end of words of @about at the beginning that are a detail; @text for none
  * @rest: (out): the text after the word, a place in @text
  *
  * Reads 有り or 無し in any of the usual wordings: 有, あり, ○, Yes, 実施済み, ■有 □無; 無, なし,
  * ×, No, 未実施, 該当なし, 実施していません. The wording must be the whole of @text or its first
- * word. 準備中 and 一部あり answer neither.
+ * word, or follow words of @about: 問合せ先なし. 準備中 and 一部あり answer neither.
  *
  * Returns: whether @text has such a wording
  */
 gboolean
-kaiji_presence_words_read (const char *text, gboolean *present, const char **rest)
+kaiji_presence_words_read (const char *text,
+                           const char *about,
+                           gboolean *present,
+                           const char **topic_end,
+                           const char **rest)
 {
   g_autofree char *folded = NULL;
+  g_autofree char *question = NULL;
+  const char *folded_end;
   const char *folded_rest;
   KaijiPresence presence;
 
   g_return_val_if_fail (text != NULL, FALSE);
-  g_return_val_if_fail (present != NULL && rest != NULL, FALSE);
+  g_return_val_if_fail (present != NULL && topic_end != NULL && rest != NULL, FALSE);
 
   folded = fold (text);
-  presence = read_folded (folded, &folded_rest);
+  question = about != NULL ? fold (about) : NULL;
+  presence = read_folded (folded, question, &folded_end, &folded_rest);
   if (presence != KAIJI_PRESENCE_YES && presence != KAIJI_PRESENCE_NO)
     return FALSE;
 
   *present = presence == KAIJI_PRESENCE_YES;
-  *rest = g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (folded, folded_rest));
+  *topic_end = unfold (text, folded, folded_end);
+  *rest = unfold (text, folded, folded_rest);
   return TRUE;
 }
 
 /**
  * kaiji_presence_words_names_both:
  * @text: a person's text
+ * @rest: (out) (optional): the text after both, a place in @text
  *
  * Returns: whether @text begins with both 有り and 無し, neither of which is marked, as a form that
  *   nobody has filled in: 有り・無し
  */
 gboolean
-kaiji_presence_words_names_both (const char *text)
+kaiji_presence_words_names_both (const char *text, const char **rest)
 {
   g_autofree char *folded = NULL;
-  const char *rest;
+  const char *folded_rest, *unused;
 
   g_return_val_if_fail (text != NULL, FALSE);
 
   folded = fold (text);
-  return read_folded (folded, &rest) == KAIJI_PRESENCE_BOTH;
+  if (read_folded (folded, NULL, &unused, &folded_rest) != KAIJI_PRESENCE_BOTH)
+    return FALSE;
+
+  if (rest != NULL)
+    *rest = unfold (text, folded, folded_rest);
+  return TRUE;
 }

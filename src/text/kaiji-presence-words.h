@@ -10,7 +10,11 @@
 
 G_BEGIN_DECLS
 
-gboolean kaiji_presence_words_read (const char *text, gboolean *present, const char **rest);
-gboolean kaiji_presence_words_names_both (const char *text);
+gboolean kaiji_presence_words_read (const char *text,
+                                    const char *about,
+                                    gboolean *present,
+                                    const char **topic_end,
+                                    const char **rest);
+gboolean kaiji_presence_words_names_both (const char *text, const char **rest);
 
 G_END_DECLS

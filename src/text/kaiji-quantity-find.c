@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "kaiji-characters.h"
@@ -340,33 +341,58 @@ is_ordinal (const char *text, const KaijiQuantity *quantity)
          || (quantity->measure != KAIJI_MEASURE_YEARS && kaiji_text_skip_any (&p, after));
 }
 
+/* Words for a loss, before a number or after it. */
+static const char *const loss_words[] = { "損失額", "損失",     "欠損金", "欠損",     "赤字額",
+                                          "赤字",   "マイナス", "ﾏｲﾅｽ",   "まいなす", "純損",
+                                          "経常損", "minus",    "Minus",  "MINUS",    "loss",
+                                          "Loss",   "LOSS",     "負",     "赤",       NULL };
+
+/* Whether a loss is mentioned at @p, after a number: 12,345円の赤字, 12,345円損失 */
+static gboolean
+follows_loss (const char *p)
+{
+  gunichar next;
+
+  p = kaiji_text_skip_white_space (p);
+  if (kaiji_text_skip (&p, "の"))
+    return kaiji_text_skip_any (&p, loss_words) || g_str_equal (p, "損");
+
+  if (!kaiji_text_skip_any (&p, loss_words))
+    return FALSE;
+  next = g_utf8_get_char (p);
+  return next == 0 || g_unichar_isspace (next) || g_unichar_ispunct (next);
+}
+
+/* Whether the parentheses at @p hold nothing but a loss: 12,345円(経常損失), 12,345円(△) */
+static gboolean
+is_loss_in_parentheses (const char *p)
+{
+  static const char *const kinds[] = { "経常", "当期純", "当期", "純", "営業", NULL };
+  static const char *const triangles[] = { "△", "▲", "▽", "▼", NULL };
+
+  if (!is_one_of (g_utf8_get_char (p), OPENING))
+    return FALSE;
+
+  p = g_utf8_next_char (p);
+  kaiji_text_skip_any (&p, kinds);
+  return (kaiji_text_skip_any (&p, loss_words) || kaiji_text_skip_any (&p, triangles))
+         && is_one_of (g_utf8_get_char (p), CLOSING);
+}
+
 /* Whether words call the number a loss: 経常損失 12,345円, マイナス3%, 12,345円の赤字 */
 static gboolean
 is_called_loss (const char *text, const char *start, const char *end)
 {
-  static const char *const words[] = { "損失額", "損失",     "欠損金", "欠損",   "赤字額",
-                                       "赤字",   "マイナス", "純損",   "経常損", NULL };
-  static const char *const kinds[] = { "経常", "当期純", "当期", "純", "営業", NULL };
   const char *first = kaiji_text_skip_white_space (text);
 
-  end = kaiji_text_skip_white_space (end);
-  if (kaiji_text_skip (&end, "の") && kaiji_text_skip_any (&end, words))
+  if (follows_loss (end) || is_loss_in_parentheses (kaiji_text_skip_white_space (end)))
     return TRUE;
-
-  /* 12,345円(経常損失) */
-  if (is_one_of (g_utf8_get_char (end), OPENING))
-    {
-      end = g_utf8_next_char (end);
-      kaiji_text_skip_any (&end, kinds);
-      if (kaiji_text_skip_any (&end, words) && is_one_of (g_utf8_get_char (end), CLOSING))
-        return TRUE;
-    }
 
   /* 一 is on the same key as a dash. */
   if (g_str_has_prefix (first, "一") && first + strlen ("一") == start)
     return TRUE;
 
-  return ends_with_any (text, skip_back (text, start, " 　:：はがで=＝(（\n"), words);
+  return ends_with_any (text, skip_back (text, start, " 　:：はがで=＝(（\n"), loss_words);
 }
 
 /* Whether a number, with its unit inside or after them, is in parentheses that have nothing else in
@@ -537,7 +563,7 @@ stands_alone (const char *text, const KaijiQuantity *quantity)
   const char *before = skip_back (text, quantity->start, " 　\n");
 
   return before == text || is_one_of (g_utf8_get_char (g_utf8_prev_char (before)), ":：=＝)）、，")
-         || quantity->mark != NULL
+         || quantity->loss || quantity->mark != NULL
          || is_in_brackets (text, quantity)
          /* (△12,345) */
          || (quantity->value < 0
@@ -589,6 +615,168 @@ has_rival (GArray *quantities, const KaijiQuantity *chosen)
     }
 
   return FALSE;
+}
+
+/* Signs that part the digits of one number rather than two numbers. Commas, too, part those of a
+ * percentage, but in 20、13 two numbers of people are listed. */
+#define TORN_SIGNS ".．・･·。:：'’_＿"
+#define TORN_SIGNS_OF_PERCENT TORN_SIGNS ",，、;；"
+#define POINT_SIGNS ".．・･·。"
+
+/* The most of these signs and spaces between the parts of one number. */
+#define MAX_TORN 2
+
+/* Whether nothing but such signs and spaces stands between @start and @end. 1. 434,000円 is the
+ * first of a list. */
+static gboolean
+is_tear (const char *start, const char *end, KaijiMeasure measure, gboolean *has_point)
+{
+  gboolean of_percent = measure == KAIJI_MEASURE_PERCENT;
+  gboolean has_space = FALSE;
+  guint n = 0;
+
+  *has_point = FALSE;
+  for (const char *p = start; p < end; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (n >= MAX_TORN)
+        return FALSE;
+      if (c == ' ' || c == 0x3000)
+        has_space = TRUE;
+      else if (!is_one_of (c, of_percent ? TORN_SIGNS_OF_PERCENT : TORN_SIGNS))
+        return FALSE;
+      *has_point |= is_one_of (c, POINT_SIGNS);
+    }
+
+  return n > 0 && (of_percent || !has_space || (!*has_point && measure == KAIJI_MEASURE_YEN));
+}
+
+/* Joins the two parts of a percentage whose point is written otherwise: 45・3%, 45 .3%. */
+static void
+join_torn (const KaijiQuantity *first, KaijiQuantity *last, gboolean has_point)
+{
+  const char *p = last->start;
+  guint n_digits;
+
+  last->torn = TRUE;
+  last->start = first->start;
+  last->joinable = FALSE;
+  if (last->measure != KAIJI_MEASURE_PERCENT || first->n_decimals > 0 || first->value < 0)
+    return;
+
+  if (kaiji_numeral_begins_with_point (p))
+    {
+      last->value += first->value;
+      last->joinable = TRUE;
+    }
+  else if (has_point && last->n_decimals == 0)
+    {
+      double digits = (double) kaiji_characters_read_digits (&p, &n_digits);
+
+      last->value = first->value + digits / pow (10, n_digits);
+      last->n_decimals = n_digits;
+      last->joinable = TRUE;
+    }
+}
+
+/* ,5%, ·5%: a percentage that begins with another sign than a point. */
+static void
+find_torn_beginning (const char *text, KaijiQuantity *quantity)
+{
+  const char *before = skip_back (text, quantity->start, " 　");
+  const char *sign = before > text ? g_utf8_prev_char (before) : text;
+  gboolean has_point;
+
+  if (quantity->measure != KAIJI_MEASURE_PERCENT || quantity->n_decimals > 0
+      || !is_tear (sign, before, quantity->measure, &has_point)
+      || sign > kaiji_text_skip_white_space (text))
+    return;
+
+  quantity->torn = quantity->joinable = TRUE;
+  quantity->start = sign;
+  quantity->n_decimals = 1;
+  while (quantity->value >= 1)
+    quantity->value /= 10;
+}
+
+/* 1.%, 45.3.%, 45%.3: a percentage that ends with a point, or goes on after its sign. */
+static void
+find_torn_end (KaijiQuantity *quantity, KaijiMeasure measure)
+{
+  const char *p = quantity->end;
+  const char *unit;
+
+  if (quantity->measure == KAIJI_MEASURE_PERCENT)
+    {
+      p = quantity->unit_end;
+      if (is_one_of (g_utf8_get_char (p), ".．"))
+        p = g_utf8_next_char (p);
+      quantity->torn |= kaiji_characters_get_digit (p) >= 0;
+      return;
+    }
+
+  if (measure != KAIJI_MEASURE_PERCENT || quantity->unit_end > quantity->end
+      || !is_one_of (g_utf8_get_char (p), ".．,，・·"))
+    return;
+
+  unit = kaiji_text_skip_white_space (g_utf8_next_char (p));
+  p = unit;
+  if (*p != '\0' && kaiji_quantity_skip_unit (&p) != measure)
+    return;
+
+  quantity->torn = quantity->joinable = TRUE;
+  quantity->measure = measure;
+  quantity->unit = unit;
+  quantity->unit_end = p;
+}
+
+/* Finds whether the digits of the number are parted, so that nobody can know what it is:
+ * 4 34,000円, 45・3%, .. */
+static void
+find_torn (const char *text, GArray *quantities, const char *unit, KaijiQuantity *quantity)
+{
+  const KaijiMeasure measure = kaiji_quantity_get_measure (unit);
+  const char *start = quantity->start;
+  const char *end = quantity->unit_end;
+  gboolean has_point;
+
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const KaijiQuantity *other = &g_array_index (quantities, KaijiQuantity, i);
+
+      if (other->start < start && other->unit_end == other->end
+          && is_tear (other->end, start, measure, &has_point))
+        join_torn (other, quantity, has_point);
+      else if (other->start > start && quantity->unit_end == quantity->end
+               && other->measure == KAIJI_MEASURE_UNKNOWN
+               && is_tear (end, other->start, measure, &has_point))
+        quantity->torn = TRUE;
+    }
+
+  if (!quantity->torn)
+    find_torn_beginning (text, quantity);
+  if (!quantity->torn)
+    find_torn_end (quantity, measure);
+  quantity->grouping_wrong |= quantity->torn;
+}
+
+/* Finds a minus sign or a triangle after the number. A dash there may as well only end the amount,
+ * 12,345円-, and surely does where a currency sign begins it: ¥12,345- */
+static const char *
+find_sign_after (const KaijiQuantity *quantity)
+{
+  static const char *const beginnings[] = { "¥", "￥", "\\", NULL };
+  const char *start = quantity->start;
+  const char *sign = kaiji_text_skip_white_space (quantity->unit_end);
+  const char *p = sign;
+
+  if (quantity->value <= 0 || !is_one_of (g_utf8_get_char (p), "-−－‐‑–—△▲▽▼")
+      || (kaiji_text_skip_any (&start, beginnings) && !is_one_of (g_utf8_get_char (p), "△▲▽▼")))
+    return NULL;
+
+  p = kaiji_text_skip_white_space (g_utf8_next_char (p));
+  return *p == '\0' || is_one_of (g_utf8_get_char (p), OPENING) ? sign : NULL;
 }
 
 /**
@@ -646,6 +834,8 @@ kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity
 
   *quantity = *chosen;
   quantity->several = has_rival (quantities, chosen);
+  quantity->sign_after = find_sign_after (quantity);
+  find_torn (text, quantities, unit, quantity);
   quantity->in_brackets = quantity->value > 0 && is_in_brackets (text, quantity);
   return TRUE;
 }

@@ -15,7 +15,10 @@
 
 /* Characters that people type for a minus sign: hyphens, dashes, the minus sign itself, and ー,
  * which is on the same key. */
-#define MINUS_SIGNS "-‐‑‒–—―−－﹣⁻─━ーｰ"
+#define MINUS_SIGNS "-‐‑‒–—―−－﹣⁻─━ーｰ➖"
+
+/* Triangles, as in accounts, and the letters that look like them. */
+#define TRIANGLES "▲△▴▵▼▽▾▿Δ∆⊿"
 
 /* Words and particles before a number, after which such a sign is its own: 約-5円, 稼働率-5%. */
 #define BEFORE_MINUS "約計率益額はがで"
@@ -28,35 +31,69 @@ typedef struct
 
 /* The first match counts, so a longer unit precedes its own beginning. */
 static const Unit units[] = {
-  { "円", KAIJI_MEASURE_YEN },       { "JPY", KAIJI_MEASURE_YEN },
-  { "yen", KAIJI_MEASURE_YEN },      { "Yen", KAIJI_MEASURE_YEN },
-  { "YEN", KAIJI_MEASURE_YEN },      { "米国ドル", KAIJI_MEASURE_DOLLAR },
-  { "US$", KAIJI_MEASURE_DOLLAR },   { "米ドル", KAIJI_MEASURE_DOLLAR },
-  { "ドル", KAIJI_MEASURE_DOLLAR },  { "USD", KAIJI_MEASURE_DOLLAR },
-  { "ユーロ", KAIJI_MEASURE_EURO },  { "EUR", KAIJI_MEASURE_EURO },
-  { "人民元", KAIJI_MEASURE_YUAN },  { "元", KAIJI_MEASURE_YUAN },
-  { "ウォン", KAIJI_MEASURE_WON },   { "%", KAIJI_MEASURE_PERCENT },
-  { "％", KAIJI_MEASURE_PERCENT },   { "パーセント", KAIJI_MEASURE_PERCENT },
-  { "㌫", KAIJI_MEASURE_PERCENT },   { "割", KAIJI_MEASURE_TENTHS },
-  { "倍", KAIJI_MEASURE_TIMES },     { "回", KAIJI_MEASURE_TIMES },
-  { "年分", KAIJI_MEASURE_YEARS },   { "年間", KAIJI_MEASURE_YEARS },
-  { "年", KAIJI_MEASURE_YEARS },     { "ヶ年", KAIJI_MEASURE_YEARS },
-  { "カ年", KAIJI_MEASURE_YEARS },   { "ヶ月", KAIJI_MEASURE_TIME },
-  { "ヵ月", KAIJI_MEASURE_TIME },    { "カ月", KAIJI_MEASURE_TIME },
-  { "か月", KAIJI_MEASURE_TIME },    { "ケ月", KAIJI_MEASURE_TIME },
-  { "箇月", KAIJI_MEASURE_TIME },    { "月", KAIJI_MEASURE_TIME },
-  { "日", KAIJI_MEASURE_TIME },      { "週", KAIJI_MEASURE_TIME },
-  { "時", KAIJI_MEASURE_TIME },      { "分", KAIJI_MEASURE_TIME },
-  { "秒", KAIJI_MEASURE_TIME },      { "期", KAIJI_MEASURE_TIME },
-  { "名", KAIJI_MEASURE_PEOPLE },    { "人", KAIJI_MEASURE_PEOPLE },
-  { "歳", KAIJI_MEASURE_AGE },       { "才", KAIJI_MEASURE_AGE },
-  { "社", KAIJI_MEASURE_COMPANIES }, { "件", KAIJI_MEASURE_CASES },
+  { "円", KAIJI_MEASURE_YEN },
+  { "JPY", KAIJI_MEASURE_YEN },
+  { "yen", KAIJI_MEASURE_YEN },
+  { "Yen", KAIJI_MEASURE_YEN },
+  { "YEN", KAIJI_MEASURE_YEN },
+  { "米国ドル", KAIJI_MEASURE_DOLLAR },
+  { "US$", KAIJI_MEASURE_DOLLAR },
+  { "米ドル", KAIJI_MEASURE_DOLLAR },
+  { "ドル", KAIJI_MEASURE_DOLLAR },
+  { "USD", KAIJI_MEASURE_DOLLAR },
+  { "ユーロ", KAIJI_MEASURE_EURO },
+  { "EUR", KAIJI_MEASURE_EURO },
+  { "人民元", KAIJI_MEASURE_YUAN },
+  { "元", KAIJI_MEASURE_YUAN },
+  { "ウォン", KAIJI_MEASURE_WON },
+  { "ポンド", KAIJI_MEASURE_POUND },
+  { "GBP", KAIJI_MEASURE_POUND },
+  { "‰", KAIJI_MEASURE_PERMILLE },
+  { "パーミル", KAIJI_MEASURE_PERMILLE },
+  { "%", KAIJI_MEASURE_PERCENT },
+  { "％", KAIJI_MEASURE_PERCENT },
+  { "パーセント", KAIJI_MEASURE_PERCENT },
+  { "㌫", KAIJI_MEASURE_PERCENT },
+  { "割", KAIJI_MEASURE_TENTHS },
+  { "倍", KAIJI_MEASURE_TIMES },
+  { "回", KAIJI_MEASURE_TIMES },
+  { "年分", KAIJI_MEASURE_YEARS },
+  { "年間", KAIJI_MEASURE_YEARS },
+  { "年", KAIJI_MEASURE_YEARS },
+  { "ヶ年", KAIJI_MEASURE_YEARS },
+  { "カ年", KAIJI_MEASURE_YEARS },
+  { "ヶ月", KAIJI_MEASURE_TIME },
+  { "ヵ月", KAIJI_MEASURE_TIME },
+  { "カ月", KAIJI_MEASURE_TIME },
+  { "か月", KAIJI_MEASURE_TIME },
+  { "ケ月", KAIJI_MEASURE_TIME },
+  { "箇月", KAIJI_MEASURE_TIME },
+  { "月", KAIJI_MEASURE_TIME },
+  { "日", KAIJI_MEASURE_TIME },
+  { "週", KAIJI_MEASURE_TIME },
+  { "時間", KAIJI_MEASURE_TIME },
+  { "時", KAIJI_MEASURE_TIME },
+  { "分", KAIJI_MEASURE_TIME },
+  { "秒", KAIJI_MEASURE_TIME },
+  { "期", KAIJI_MEASURE_TIME },
+  { "名", KAIJI_MEASURE_PEOPLE },
+  { "人", KAIJI_MEASURE_PEOPLE },
+  { "歳", KAIJI_MEASURE_AGE },
+  { "才", KAIJI_MEASURE_AGE },
+  { "社", KAIJI_MEASURE_COMPANIES },
+  { "件", KAIJI_MEASURE_CASES },
   { "台", KAIJI_MEASURE_MACHINES },
+  { "拠点", KAIJI_MEASURE_PLACES },
+  { "箇所", KAIJI_MEASURE_PLACES },
+  { "ヶ所", KAIJI_MEASURE_PLACES },
+  { "カ所", KAIJI_MEASURE_PLACES },
+  { "か所", KAIJI_MEASURE_PLACES },
 };
 
 static const Unit currency_signs[] = {
   { "¥", KAIJI_MEASURE_YEN },    { "￥", KAIJI_MEASURE_YEN },    { "\\", KAIJI_MEASURE_YEN },
   { "$", KAIJI_MEASURE_DOLLAR }, { "＄", KAIJI_MEASURE_DOLLAR }, { "€", KAIJI_MEASURE_EURO },
+  { "£", KAIJI_MEASURE_POUND },
 };
 
 /* The same before a number, as words: JPY 434,000. */
@@ -143,6 +180,7 @@ read_quantity (const char *p, gboolean negative, gboolean joins_spaces, KaijiQua
   quantity->compound = numeral.compound;
   quantity->grouping_wrong = numeral.grouping_wrong;
   quantity->joinable = numeral.joinable;
+  quantity->torn = numeral.several_points;
   quantity->point_groups = numeral.point_groups;
   quantity->scale = 1;
   if (numeral.scaled && !numeral.compound)
@@ -160,6 +198,15 @@ read_quantity (const char *p, gboolean negative, gboolean joins_spaces, KaijiQua
 
   quantity->unit = after > numeral.end ? kaiji_text_skip_white_space (numeral.end) : numeral.end;
   quantity->unit_end = after > numeral.end ? after : numeral.end;
+}
+
+/* Whether a number begins with its decimal point: .5%, but not No.5 or 1..5. */
+static gboolean
+is_leading_point (const char *p, gunichar previous)
+{
+  return kaiji_numeral_begins_with_point (p)
+         && !(previous < 0x80 && g_ascii_isalnum ((char) previous))
+         && g_utf8_strchr (".．。", -1, previous) == NULL;
 }
 
 static gboolean
@@ -200,7 +247,7 @@ next_quantity (const char *text, const char *from, gboolean joins_spaces, KaijiQ
           continue;
         }
 
-      if (kaiji_characters_get_digit (p) >= 0)
+      if (kaiji_characters_get_digit (p) >= 0 || is_leading_point (p, previous))
         {
           if (!(previous < 0x80 && g_ascii_isalpha ((char) previous)))
             {
@@ -219,8 +266,7 @@ next_quantity (const char *text, const char *from, gboolean joins_spaces, KaijiQ
           measure = currency;
           start = start != NULL ? start : p;
         }
-      else if ((c >= 0x25b2 && c <= 0x25b3)    /* ▲ and △, as in accounts */
-               || (c >= 0x25bc && c <= 0x25bd) /* ▼ and ▽ */
+      else if (g_utf8_strchr (TRIANGLES, -1, c) != NULL
                || (g_utf8_strchr (MINUS_SIGNS, -1, c) != NULL
                    && (!g_unichar_isalnum (previous)
                        || g_utf8_strchr (BEFORE_MINUS, -1, previous) != NULL)))
@@ -371,6 +417,8 @@ kaiji_quantity_convert (const KaijiQuantity *quantity, const char *unit, double 
   *value = quantity->value;
   if (measure == KAIJI_MEASURE_PERCENT && quantity->measure == KAIJI_MEASURE_TENTHS)
     *value *= 10;
+  else if (measure == KAIJI_MEASURE_PERCENT && quantity->measure == KAIJI_MEASURE_PERMILLE)
+    *value /= 10;
   else if (measure == KAIJI_MEASURE_PERCENT
            && (quantity->measure == KAIJI_MEASURE_TIMES
                || quantity->measure == KAIJI_MEASURE_YEARS))

@@ -30,6 +30,8 @@ G_BEGIN_DECLS
  * @point_groups: a single point is in the place of a comma: `434.000`
  * @loss: words before it mark it as negative: `経常損失 12,345円`
  * @in_brackets: nothing but parentheses is around it, as around a loss in accounts: `(12,345)円`
+ * @torn: a sign, a space or the end of the text parts its digits: `45・3%`, `4 34,000円`, `1.%`
+ * @sign_after: (nullable): a minus sign or a triangle after it: `12,345円-`
  * @several: the text has several numbers, any of which may be the answer
  *
  * A number with its unit, as written in a text: `¥7,718,000,000`, `352,000,000千円`, `74.9%`.
@@ -53,6 +55,8 @@ typedef struct
   gboolean point_groups;
   gboolean loss;
   gboolean in_brackets;
+  gboolean torn;
+  const char *sign_after;
   gboolean several;
 } KaijiQuantity;
 

@@ -55,6 +55,7 @@ static const PublishedSheet sheets[] = {
       { "service-start", "date-imprecise" },
       { "service-description", "look-alike-kanji" },
       { "sla", "choice-as-text" },
+      { "bandwidth", "presence-as-text" },
     } },
   { "guideline-2024-excerpt",
     "2024-07-01",
