@@ -20,27 +20,30 @@
 #define JPEG_SIGNATURE "\xff\xd8\xff"
 #define JPEG_SIGNATURE_SIZE 3
 
-/* The chunks that affect how the picture looks, and tell nothing else. */
-static const char *const png_chunks[] = { "IHDR", "PLTE", "tRNS", "gAMA", "cHRM",
-                                          "cICP", "sRGB", "pHYs", "IDAT", "IEND" };
+/* The chunks that affect how the picture looks, and tell nothing else, and how long they may be: a
+ * longer one is wrong, and has room for other things. */
+static const struct
+{
+  const char *type;
+  gsize max_length;
+} png_chunks[] = {
+  { "IHDR", 13 }, { "PLTE", 768 }, { "tRNS", 256 }, { "gAMA", 4 },         { "cHRM", 32 },
+  { "cICP", 4 },  { "sRGB", 1 },   { "pHYs", 9 },   { "IDAT", G_MAXSIZE }, { "IEND", 0 },
+};
 
 enum
 {
   JPEG_TEM = 0x01,
   JPEG_SOF0 = 0xc0,
-  JPEG_SOF15 = 0xcf,
   JPEG_RST0 = 0xd0,
   JPEG_RST7 = 0xd7,
   JPEG_SOI = 0xd8,
   JPEG_EOI = 0xd9,
   JPEG_SOS = 0xda,
-  JPEG_DHP = 0xde,
   JPEG_EXP = 0xdf,
   JPEG_APP0 = 0xe0,
   JPEG_APP1 = 0xe1,
   JPEG_APP14 = 0xee,
-  JPEG_APP15 = 0xef,
-  JPEG_COM = 0xfe,
 };
 
 /* The Exif tag (JEITA CP-3451) for the orientation; 1 is upright. */
@@ -59,11 +62,11 @@ read_number (const guint8 *data, guint size, gboolean little_endian)
 }
 
 static gboolean
-is_kept_chunk (const guint8 *type)
+is_kept_chunk (const guint8 *type, gsize length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (png_chunks); i++)
-    if (memcmp (type, png_chunks[i], 4) == 0)
-      return TRUE;
+    if (memcmp (type, png_chunks[i].type, 4) == 0)
+      return length <= png_chunks[i].max_length;
 
   return FALSE;
 }
@@ -82,11 +85,11 @@ strip_png (const guint8 *data, gsize size, GByteArray *stripped)
       /* The file is truncated: the part that is there may still be shown. */
       if (length > size - i - PNG_CHUNK_FRAME)
         {
-          if (is_kept_chunk (type))
+          if (is_kept_chunk (type, length))
             g_byte_array_append (stripped, data + i, (guint) (size - i));
           return;
         }
-      if (is_kept_chunk (type))
+      if (is_kept_chunk (type, length))
         g_byte_array_append (stripped, data + i, (guint) (length + PNG_CHUNK_FRAME));
       if (memcmp (type, "IEND", 4) == 0)
         return;
@@ -139,11 +142,13 @@ append_orientation (GByteArray *stripped, guint orientation)
   g_byte_array_append (stripped, segment, sizeof segment);
 }
 
-/* How many bytes of a segment's content are kept: for JFIF all but its thumbnail. */
+/* Returns whether a segment is kept as it is: frames, scans and their tables are. Of JFIF's all but
+ * the thumbnail is appended here. */
 static gboolean
 keep_segment (guint8 marker, const guint8 *content, gsize size, GByteArray *stripped)
 {
   const guint8 jfif_head[] = { 0xff, JPEG_APP0, 0, 16 };
+  const guint8 adobe_head[] = { 0xff, JPEG_APP14, 0, 14 };
 
   if (marker == JPEG_APP0 && size >= 14 && memcmp (content, "JFIF", 5) == 0)
     {
@@ -153,10 +158,14 @@ keep_segment (guint8 marker, const guint8 *content, gsize size, GByteArray *stri
       return FALSE;
     }
   /* The Adobe segment defines the colour transform. */
-  if (marker == JPEG_APP14)
-    return size >= 12 && memcmp (content, "Adobe", 5) == 0;
+  if (marker == JPEG_APP14 && size >= 12 && memcmp (content, "Adobe", 5) == 0)
+    {
+      g_byte_array_append (stripped, adobe_head, sizeof adobe_head);
+      g_byte_array_append (stripped, content, 12);
+      return FALSE;
+    }
 
-  return marker != JPEG_COM && (marker < JPEG_APP0 || marker > JPEG_APP15);
+  return marker >= JPEG_SOF0 && marker <= JPEG_EXP;
 }
 
 /* Finds the end of the scan that begins at @i: the next marker that cannot be part of a scan. */

@@ -73,10 +73,13 @@ write_field (const KaijiSheetExport *self, const KaijiSheetExportRow *row, Kaiji
     }
   else if (answer != NULL && !kaiji_answer_is_empty (answer))
     {
-      g_autoptr (KaijiAnswer) value = kaiji_answer_dup_value (answer);
+      g_autoptr (KaijiAnswer) shown = kaiji_answer_dup_shown (answer);
 
-      kaiji_json_writer_add_name (writer, "value");
-      kaiji_answer_write (value, writer);
+      if (!kaiji_answer_is_empty (shown))
+        {
+          kaiji_json_writer_add_name (writer, "value");
+          kaiji_answer_write (shown, writer);
+        }
     }
   if (!kaiji_text_is_blank (row->answer))
     kaiji_json_writer_add_member (writer, "text", row->answer);

@@ -55,7 +55,7 @@ carry_twin (KaijiCarrying *self, const KaijiField *field)
       self->used[twin->index] = TRUE;
       if (kaiji_carry_over_is_usable (answer))
         self->report.n_carried++;
-      return kaiji_answer_ref (answer);
+      return kaiji_answer_strip_image (answer);
     }
 
   /* A picture cannot become a text. */

@@ -183,6 +183,20 @@ kaiji_answer_write (KaijiAnswer *self, KaijiJsonWriter *writer)
   kaiji_json_writer_end (writer);
 }
 
+/* What of an answer's value is shown: without members that cannot be read, and of a picture only
+ * the picture. */
+KaijiAnswer *
+kaiji_answer_dup_shown (KaijiAnswer *self)
+{
+  g_autoptr (KaijiAnswer) shown = kaiji_answer_alloc ();
+
+  for (guint i = 0; i < KAIJI_N_VALUE_PARTS; i++)
+    if (self->parts[i] != NULL)
+      shown->parts[i] = g_ref_string_acquire (self->parts[i]);
+
+  return kaiji_answer_strip_image (kaiji_answer_seal (shown));
+}
+
 /**
  * kaiji_answer_new_from_json:
  * @json: an answer as in a sheet file

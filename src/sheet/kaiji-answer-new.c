@@ -271,17 +271,19 @@ kaiji_answer_seal_unless_empty (KaijiAnswer *self)
 /**
  * kaiji_answer_replace_value:
  * @self: (nullable): the answer so far
- * @value: (nullable): the new value, or %NULL for none
+ * @new_value: (nullable): the new value, or %NULL for none
  *
  * Replaces the value of an answer and keeps its internal members and those that this version does
- * not know. Every edit of a value goes through this function.
+ * not know. Every edit of a value goes through this function. Of a picture only the picture is
+ * taken; see kaiji_answer_strip_image().
  *
  * Returns: (transfer full) (nullable): the new answer; %NULL if nothing is left of it
  */
 KaijiAnswer *
-kaiji_answer_replace_value (KaijiAnswer *self, KaijiAnswer *value)
+kaiji_answer_replace_value (KaijiAnswer *self, KaijiAnswer *new_value)
 {
   KaijiAnswer *replaced = kaiji_answer_alloc ();
+  g_autoptr (KaijiAnswer) value = new_value != NULL ? kaiji_answer_strip_image (new_value) : NULL;
   const char *dropped[KAIJI_N_PARTS + 2] = { NULL };
   g_autoptr (KaijiJsonRest) value_rest = NULL;
   g_autoptr (KaijiJsonRest) own_rest = NULL;
@@ -371,6 +373,34 @@ set_part (KaijiAnswer *self, KaijiAnswerPart part, const char *text)
     answer->parts[part] = new_string (text);
 
   return answer;
+}
+
+/**
+ * kaiji_answer_strip_image:
+ * @self: an answer
+ *
+ * For an answer that is taken over or passed on: the file of its picture may tell more than the
+ * picture, if another program put it into the sheet.
+ *
+ * Returns: (transfer full): an answer whose picture has no other data; @self if it has none
+ */
+KaijiAnswer *
+kaiji_answer_strip_image (KaijiAnswer *self)
+{
+  g_autoptr (GBytes) image = NULL;
+  g_autofree char *base64 = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  image = kaiji_answer_dup_image (self);
+  if (image == NULL)
+    return kaiji_answer_ref (self);
+
+  base64 = g_base64_encode (g_bytes_get_data (image, NULL), g_bytes_get_size (image));
+  if (g_str_equal (base64, self->parts[KAIJI_PART_DATA]))
+    return kaiji_answer_ref (self);
+
+  return kaiji_answer_seal (set_part (self, KAIJI_PART_DATA, base64));
 }
 
 /**

@@ -83,6 +83,7 @@ gboolean kaiji_answer_equal (KaijiAnswer *a, KaijiAnswer *b);
 
 KaijiAnswer *kaiji_answer_replace_value (KaijiAnswer *self, KaijiAnswer *value);
 KaijiAnswer *kaiji_answer_dup_value (KaijiAnswer *self);
+KaijiAnswer *kaiji_answer_strip_image (KaijiAnswer *self);
 KaijiAnswer *
 kaiji_answer_set_member (KaijiAnswer *self, KaijiAnswerMember member, const char *text);
 KaijiAnswer *kaiji_answer_set_review (KaijiAnswer *self, gboolean review);

@@ -170,6 +170,33 @@ test_upright (void)
 }
 
 /* Files that break off anywhere, or have a byte changed, are read no further than they go. */
+/* Parts of a file that are kept have no room for more than belongs there. SECRET has 18 bytes. */
+static void
+test_room (void)
+{
+  static const guint8 chunk[] = "\0\0\0\33pHYs\0\0\13\22\0\0\13\22\1" SECRET "\0\0\0\0";
+  static const guint8 adobe[] = "\xff\xee\0\40Adobe\0\144\0\0\0\0\1" SECRET;
+  static const guint8 reserved[] = "\xff\xf0\0\24" SECRET;
+  g_autoptr (GBytes) png = create ("png");
+  g_autoptr (GBytes) jpeg = create ("jpeg");
+  GBytes *files[] = {
+    insert (png, 8 + 12 + 13, chunk, sizeof chunk - 1),
+    insert (jpeg, 2, adobe, sizeof adobe - 1),
+    insert (jpeg, 2, reserved, sizeof reserved - 1),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) stripped = kaiji_picture_file_strip (files[i]);
+      g_autoptr (GBytes) again = kaiji_picture_file_strip (stripped);
+
+      g_assert_false (has (stripped, SECRET));
+      g_assert_true (g_bytes_equal (stripped, again));
+      assert_same_picture (i == 0 ? png : jpeg, stripped);
+      g_bytes_unref (files[i]);
+    }
+}
+
 static void
 test_broken (void)
 {
@@ -217,6 +244,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/base/picture-file/png", test_png);
+  g_test_add_func ("/base/picture-file/room", test_room);
   g_test_add_func ("/base/picture-file/png-colours", test_png_colours);
   g_test_add_func ("/base/picture-file/jpeg", test_jpeg);
   g_test_add_func ("/base/picture-file/upright", test_upright);
