@@ -214,7 +214,7 @@ kaiji_table_csv_read (const char *text, GError **error)
 
           kaiji_table_add_cell (table, row, i, cell);
         }
-      after_gap = FALSE;
+      after_gap = !kaiji_table_end_row (table);
     }
 
   kaiji_field_column_take (table);

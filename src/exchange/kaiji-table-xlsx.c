@@ -420,6 +420,8 @@ read_sheet (Workbook *self, const Sheet *sheet, const char *place, KaijiTable *t
     {
       if (is_start (reader, "row"))
         {
+          if (row != NULL)
+            kaiji_table_end_row (table);
           line = get_number (reader, "r", line + 1);
           row = NULL;
           column = 0;
@@ -435,6 +437,8 @@ read_sheet (Workbook *self, const Sheet *sheet, const char *place, KaijiTable *t
         }
     }
 
+  if (row != NULL)
+    kaiji_table_end_row (table);
   return status;
 }
 

@@ -162,6 +162,31 @@ kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const 
 }
 
 /**
+ * kaiji_table_end_row:
+ *
+ * Removes the last row if it has turned out to have no cells: a file may have a million rows in
+ * which there is nothing to read but the looks of their cells.
+ *
+ * Returns: whether the row stays
+ */
+gboolean
+kaiji_table_end_row (KaijiTable *self)
+{
+  const KaijiTableRow *last;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->rows->len == 0)
+    return FALSE;
+  last = g_ptr_array_index (self->rows, self->rows->len - 1);
+  if (last->cells->len > 0)
+    return TRUE;
+
+  g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
+  return FALSE;
+}
+
+/**
  * kaiji_table_is_full:
  *
  * Returns: whether the table has reached the limit

@@ -68,6 +68,7 @@ KaijiTableRow *kaiji_table_get_row (KaijiTable *self, guint position);
 KaijiTableRow *
 kaiji_table_add_row (KaijiTable *self, guint line, const char *place, gboolean after_gap);
 void kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const char *text);
+gboolean kaiji_table_end_row (KaijiTable *self);
 gboolean kaiji_table_is_full (KaijiTable *self);
 char *kaiji_table_row_dup_text (const KaijiTableRow *row);
 char *kaiji_table_row_dup_place (const KaijiTableRow *row);

@@ -255,6 +255,35 @@ test_empty_rows (void)
   g_assert_cmpuint (kaiji_table_get_row (table, 0)->line, ==, 1048576);
 }
 
+/* Whole columns that have looks, but nothing in their cells. */
+static void
+test_blank_rows (void)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (KaijiTable) table = NULL;
+  g_autoptr (KaijiTable) separated = NULL;
+
+  for (guint i = 1; i <= 50000; i++)
+    {
+      g_string_append_printf (rows, "<row r=\"%u\"><c r=\"A%u\" s=\"0\"/></row>", i, i);
+      g_string_append (lines, ",,\n");
+    }
+  g_string_append (rows, "<row r=\"50001\"><c r=\"A50001\"><v>7</v></c></row>");
+  g_string_append (lines, "7,a,b\n");
+  bytes = create_with_sheet (rows->str, "");
+  table = parse (bytes);
+  g_assert_cmpuint (kaiji_table_get_n_rows (table), ==, 1);
+  g_assert_cmpuint (kaiji_table_get_row (table, 0)->line, ==, 50001);
+
+  text = g_bytes_new (lines->str, lines->len);
+  separated = parse (text);
+  g_assert_cmpuint (kaiji_table_get_n_rows (separated), ==, 1);
+  g_assert_cmpuint (kaiji_table_get_row (separated, 0)->line, ==, 50001);
+}
+
 static void
 assert_refused (GBytes *bytes, int code)
 {
@@ -346,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/xlsx/other-places", test_other_places);
   g_test_add_func ("/exchange/xlsx/numbers", test_numbers);
   g_test_add_func ("/exchange/xlsx/empty-rows", test_empty_rows);
+  g_test_add_func ("/exchange/xlsx/blank-rows", test_blank_rows);
   g_test_add_func ("/exchange/xlsx/traps", test_traps);
   g_test_add_func ("/exchange/xlsx/foreign-archives", test_foreign_archives);
   g_test_add_func ("/exchange/xlsx/cuts", test_cuts);
