@@ -19,7 +19,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 ID = "jp.kaiji.Kaiji"
-PATIENCE = 120  # seconds; a busy machine is slow
+PATIENCE = 600  # seconds; a busy machine is slow, and nothing waits longer than it must
 
 folder = Path(sys.argv[1])
 documents = folder / "documents"
