@@ -45,118 +45,6 @@ read_year (KaijiCheckDigits *digits)
   return first_year > 0 ? first_year + (guint) digits->value - 1 : 0;
 }
 
-/* 2023年13月, 2023年2月30日, 平成27年2月29日; the day is optional. Returns the end of an impossible
- * date. */
-static const char *
-find_impossible_in_year (KaijiCheckDigits *digits)
-{
-  const char *p = digits->after;
-  guint year, month, day;
-
-  if (!kaiji_text_skip_sign (&p, "年") || !kaiji_check_digits_read_small (&p, "月", &month))
-    return NULL;
-
-  year = read_year (digits);
-  if (year == 0)
-    return NULL;
-  if (month < 1 || month > 12)
-    return p;
-
-  return kaiji_check_digits_read_small (&p, "日", &day)
-             && (day < 1 || day > get_days_in_month (year, month))
-           ? p
-           : NULL;
-}
-
-/* 2月30日, 13月1日; but not 4月 60日間 */
-static const char *
-find_impossible_in_month (const KaijiCheckDigits *digits)
-{
-  const char *p = digits->start;
-  guint month, day;
-
-  if (!kaiji_check_digits_read_small (&p, "月", &month)
-      || !kaiji_check_digits_read_small (&p, "日", &day) || g_str_has_prefix (p, "間"))
-    return NULL;
-
-  return day < 1 || day > get_days_in_month (0, month) ? p : NULL;
-}
-
-/* R4.4.31, H31/4/31, S64.1.32. R also begins the name of a release, so its days end where nobody
- * would miscount any more: R4.40.1 and R12.1.45 are versions. */
-static const char *
-find_impossible_in_era (const KaijiCheckDigits *digits)
-{
-  const char *start = digits->start;
-  const char *rest;
-  KaijiPartialDate date;
-  gboolean is_release;
-
-  if (digits->n_digits > 2 || kaiji_partial_date_skip_era_back (digits->text, &start) == 0
-      || !kaiji_partial_date_parse_human (start, &date, &rest) || date.day == 0
-      || g_ascii_isalnum (*rest) || *rest == '.' || *rest == '/'
-      || kaiji_partial_date_is_valid (&date))
-    return NULL;
-
-  is_release = g_unichar_toupper (g_utf8_get_char (start)) == 'R'
-               || g_utf8_get_char (start) == 0xff32 /* Ｒ */;
-  if (is_release && (date.month < 1 || date.month > 12 || date.day > MAX_MISCOUNTED_DAY))
-    return NULL;
-
-  return rest;
-}
-
-static gboolean
-is_date_separator (gunichar c)
-{
-  return c == '/' || c == '-' || c == '.' || c == 0xff0f;
-}
-
-/* 2023/2/30, 2023-02-30, ２０２３／２／３０, 2023/13/1. Points also separate the parts of a
- * version, 2024.13.1, and strokes versions, each later than the one before: 2016/19/22. */
-static const char *
-find_impossible_in_numbers (const KaijiCheckDigits *digits)
-{
-  static const char *const separators[] = { "/", "-", "／", "." };
-  const char *p = digits->after;
-  const char *separator = NULL;
-  const char *end;
-  guint year = (guint) digits->value;
-  guint month, day, n_digits;
-
-  for (guint i = 0; separator == NULL && i < G_N_ELEMENTS (separators); i++)
-    {
-      if (g_str_has_prefix (p, separators[i]))
-        separator = separators[i];
-    }
-
-  if (digits->n_digits != 4 || year < 1900 || year > 2199 || separator == NULL
-      || is_date_separator (digits->previous) || g_unichar_isalpha (digits->previous))
-    return NULL;
-
-  p += strlen (separator);
-  if (!kaiji_check_digits_read_small (&p, separator, &month))
-    return NULL;
-  end = p;
-  day = (guint) kaiji_characters_read_digits (&end, &n_digits);
-  /* A full stop may end the sentence. */
-  if (n_digits < 1 || n_digits > 2
-      || (is_date_separator (g_utf8_get_char (end)) && !(*end == '.' && !g_ascii_isdigit (end[1])))
-      || g_ascii_isalnum (*end))
-    return NULL;
-
-  if (month >= 1 && month <= 12)
-    return day > get_days_in_month (year, month)
-               && day <= (*separator == '.' ? 31 : MAX_MISCOUNTED_DAY)
-             ? end
-             : NULL;
-
-  if (month == 0)
-    return *separator != '.' && day <= MAX_MISCOUNTED_DAY ? end : NULL;
-
-  return *separator != '.' && day >= 1 && day < month && month <= 31 ? end : NULL;
-}
-
 static gboolean
 is_kanji_digit (gunichar c)
 {
@@ -199,6 +87,133 @@ read_small_kanji (const char **p, const char *sign, guint *number)
 
   *p = q;
   return TRUE;
+}
+
+/* Reads a number of one or two digits, or in kanji, before @sign. */
+static gboolean
+read_part (const char **p, const char *sign, guint *number)
+{
+  return kaiji_check_digits_read_small (p, sign, number) || read_small_kanji (p, sign, number);
+}
+
+/* 2023年13月, 2023年2月30日, 平成27年2月29日; the day is optional. Returns the end of an impossible
+ * date. */
+static const char *
+find_impossible_in_year (KaijiCheckDigits *digits)
+{
+  const char *p = digits->after;
+  guint year, month, day;
+
+  if (!kaiji_text_skip_sign (&p, "年") || !read_part (&p, "月", &month))
+    return NULL;
+
+  year = read_year (digits);
+  if (year == 0)
+    return NULL;
+  if (month < 1 || month > 12)
+    return p;
+
+  return read_part (&p, "日", &day) && (day < 1 || day > get_days_in_month (year, month)) ? p
+                                                                                          : NULL;
+}
+
+/* 2月30日, 13月1日; but not 4月 60日間 */
+static const char *
+find_impossible_in_month (KaijiCheckDigits *digits)
+{
+  const char *p = digits->start;
+  guint month, day;
+  guint year = 0;
+
+  if (!kaiji_check_digits_read_small (&p, "月", &month)
+      || !kaiji_check_digits_read_small (&p, "日", &day) || g_str_has_prefix (p, "間"))
+    return NULL;
+
+  /* 令和元年2月29日 */
+  if (digits->start - digits->text > (gssize) strlen ("元年"))
+    {
+      const char *place = digits->start - strlen ("元年");
+
+      if (g_str_has_prefix (place, "元年"))
+        year = kaiji_partial_date_skip_era_back (digits->text, &place);
+    }
+
+  return day < 1 || day > get_days_in_month (year, month) ? p : NULL;
+}
+
+/* R4.4.31, H31/4/31, S64.1.32. R also begins the name of a release, so its days end where nobody
+ * would miscount any more: R4.40.1 and R12.1.45 are versions. */
+static const char *
+find_impossible_in_era (const KaijiCheckDigits *digits)
+{
+  const char *start = digits->start;
+  const char *rest;
+  KaijiPartialDate date;
+  gboolean is_release;
+
+  if (digits->n_digits > 2 || kaiji_partial_date_skip_era_back (digits->text, &start) == 0
+      || !kaiji_partial_date_parse_human (start, &date, &rest) || date.day == 0
+      || g_ascii_isalnum (*rest) || *rest == '.' || *rest == '/'
+      || kaiji_partial_date_is_valid (&date))
+    return NULL;
+
+  is_release = g_unichar_toupper (g_utf8_get_char (start)) == 'R'
+               || g_utf8_get_char (start) == 0xff32 /* Ｒ */;
+  if (is_release && (date.month < 1 || date.month > 12 || date.day > MAX_MISCOUNTED_DAY))
+    return NULL;
+
+  return rest;
+}
+
+static gboolean
+is_date_separator (gunichar c)
+{
+  return c == '/' || c == '-' || c == '.' || c == 0xff0f || c == 0xff0d;
+}
+
+/* 2023/2/30, 2023-02-30, ２０２３／２／３０, 2023/13/1. Points also separate the parts of a
+ * version, 2024.13.1, and strokes versions, each later than the one before: 2016/19/22. */
+static const char *
+find_impossible_in_numbers (const KaijiCheckDigits *digits)
+{
+  static const char *const separators[] = { "/", "-", "／", "－", "." };
+  const char *p = digits->after;
+  const char *separator = NULL;
+  const char *end;
+  guint year = (guint) digits->value;
+  guint month, day, n_digits;
+
+  for (guint i = 0; separator == NULL && i < G_N_ELEMENTS (separators); i++)
+    {
+      if (g_str_has_prefix (p, separators[i]))
+        separator = separators[i];
+    }
+
+  if (digits->n_digits != 4 || year < 1900 || year > 2199 || separator == NULL
+      || is_date_separator (digits->previous) || g_unichar_isalpha (digits->previous))
+    return NULL;
+
+  p += strlen (separator);
+  if (!kaiji_check_digits_read_small (&p, separator, &month))
+    return NULL;
+  end = p;
+  day = (guint) kaiji_characters_read_digits (&end, &n_digits);
+  /* A full stop may end the sentence. */
+  if (n_digits < 1 || n_digits > 2
+      || (is_date_separator (g_utf8_get_char (end)) && !(*end == '.' && !g_ascii_isdigit (end[1])))
+      || g_ascii_isalnum (*end))
+    return NULL;
+
+  if (month >= 1 && month <= 12)
+    return day > get_days_in_month (year, month)
+               && day <= (*separator == '.' ? 31 : MAX_MISCOUNTED_DAY)
+             ? end
+             : NULL;
+
+  if (month == 0)
+    return *separator != '.' && day <= MAX_MISCOUNTED_DAY ? end : NULL;
+
+  return *separator != '.' && day >= 1 && day < month && month <= 31 ? end : NULL;
 }
 
 /* 二月三十日, 令和六年二月三十日, 二〇二四年十三月. Returns the end of an impossible date that

@@ -182,7 +182,7 @@ read_mention (const char *p, Mention *mention)
     return read_fiscal_year (p, mention);
 
   if (in_digits ? strspn (p, DIGITS) != 4
-                : !g_ascii_isalpha (*p) && !kaiji_text_skip_any (&after, eras)
+                : !g_ascii_isalpha (*p) && *p != '\'' && !kaiji_text_skip_any (&after, eras)
                     && !is_one_of (g_utf8_get_char (p), KANJI_DIGITS))
     return FALSE;
 
@@ -263,6 +263,10 @@ find_start (const char *text, const char *p)
 
   if (kaiji_partial_date_skip_era_back (text, &q) > 0)
     return q;
+
+  /* '24年3月 */
+  if (p > text && p[-1] == '\'' && strspn (p, DIGITS) == strlen ("24"))
+    return p - 1;
 
   q = p;
   while (q > text && q[-1] == ' ')
