@@ -95,6 +95,16 @@ needs_words (KaijiFieldRow *self)
   return interpreted == NULL;
 }
 
+/* Whether the answer is shown in words now. Where it cannot be changed, it is there to be read,
+ * selected and copied, whatever its kind; words cannot show a picture. */
+static gboolean
+is_for_words (KaijiFieldRow *self)
+{
+  return needs_words (self)
+         || (kaiji_sheet_get_read_only (self->sheet) && self->field->kind != KAIJI_FIELD_IMAGE
+             && !editors[self->field->kind].is_for_words);
+}
+
 /* A missing answer is not reported before the user has been here: the level's badge shows it. */
 static gboolean
 is_quiet (KaijiFieldRow *self, KaijiFinding *finding)
@@ -285,7 +295,7 @@ show_answer (KaijiFieldRow *self)
   if (kaiji_field_editor_get_committing (self->editor))
     return;
 
-  if (needs_words (self))
+  if (is_for_words (self))
     replace_editor (self, TRUE);
   else if (self->answer != NULL && kaiji_answer_get_form (self->answer) != KAIJI_ANSWER_TEXT
            && !kaiji_answer_is_empty (self->answer))
@@ -306,6 +316,14 @@ on_field_changed (KaijiFieldRow *self)
     }
   kaiji_field_header_update (self->header);
   update_findings (self);
+}
+
+static void
+on_read_only_changed (KaijiFieldRow *self)
+{
+  replace_editor (self, is_for_words (self));
+  kaiji_field_editor_update_read_only (self->editor);
+  kaiji_field_header_update (self->header);
 }
 
 static void
@@ -355,6 +373,8 @@ kaiji_field_row_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus_before_notes);
   if (self->findings != NULL)
     g_signal_handlers_disconnect_by_data (self->findings, self);
+  if (self->sheet != NULL)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_pointer (&self->answer, kaiji_answer_unref);
   g_clear_object (&self->findings);
   g_clear_object (&self->sheet);
@@ -425,13 +445,15 @@ kaiji_field_row_new (KaijiFindings *findings, const KaijiField *field)
     }
 
   take_answer (self);
-  create_editor (self, needs_words (self));
+  create_editor (self, is_for_words (self));
   update_truncated (self);
   update_findings (self);
   update_review (self);
 
   signal = g_strconcat ("field-changed::", field->id, NULL);
   g_signal_connect_swapped (findings, signal, G_CALLBACK (on_field_changed), self);
+  g_signal_connect_swapped (self->sheet, "notify::read-only", G_CALLBACK (on_read_only_changed),
+                            self);
 
   return self;
 }

@@ -57,7 +57,8 @@ commit (KaijiNotesPopover *self, KaijiAnswerMember member, const char *text)
   KaijiAnswer *old = kaiji_sheet_get_answer (self->sheet, self->field);
   g_autoptr (KaijiAnswer) answer = NULL;
 
-  if (self->showing || g_str_equal (text, get_member (old, member)))
+  if (self->showing || kaiji_sheet_get_read_only (self->sheet)
+      || g_str_equal (text, get_member (old, member)))
     return;
 
   answer = kaiji_answer_set_member (old, member, text);
@@ -98,11 +99,19 @@ show_notes (KaijiNotesPopover *self)
   kaiji_paste_show_line (GTK_EDITABLE (self->owner_entry), get_member (answer, KAIJI_ANSWER_OWNER),
                          can_edit);
   self->showing = FALSE;
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->memo_area), can_edit);
+  gtk_widget_set_sensitive (self->choose_button, can_edit);
   gtk_widget_set_sensitive (self->show_button, *evidence != '\0');
 }
 
 static void
 on_field_changed (KaijiNotesPopover *self)
+{
+  show_notes (self);
+}
+
+static void
+on_read_only_changed (KaijiNotesPopover *self)
 {
   show_notes (self);
 }
@@ -187,7 +196,6 @@ kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field)
   KaijiNotesPopover *self;
   KaijiSheet *sheet;
   g_autofree char *signal = NULL;
-  gboolean editable;
 
   g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
   g_return_val_if_fail (field != NULL, NULL);
@@ -197,12 +205,10 @@ kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field)
   self->sheet = g_object_ref (sheet);
   self->field = field;
 
-  editable = !kaiji_sheet_get_read_only (sheet);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->memo_area), editable);
-  gtk_widget_set_sensitive (self->choose_button, editable);
-
   signal = g_strconcat ("field-changed::", field->id, NULL);
   g_signal_connect_object (findings, signal, G_CALLBACK (on_field_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "notify::read-only", G_CALLBACK (on_read_only_changed), self,
                            G_CONNECT_SWAPPED);
   show_notes (self);
 

@@ -446,6 +446,10 @@ static const GActionEntry actions[] = {
 static const char *const switches[] = { "show-sections", "show-findings", "show-preview",
                                         "show-guidance", "show-overview" };
 
+/* What changes the sheet. */
+static const char *const changing[] = { "confirm",   "page-setup",  "choose-evidence",
+                                        "apply-fix", "apply-fixes", "acknowledge" };
+
 static void
 set_enabled (KaijiSheetActions *self, const char *name, gboolean enabled)
 {
@@ -538,7 +542,8 @@ kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)
   set_enabled (self, "show-unplaced", kaiji_sheet_get_n_unplaced (sheet) > 0);
   set_enabled (self, "export-public-pdf",
                kaiji_scheme_has_public_version (kaiji_sheet_get_scheme (sheet)));
-  bind_enabled (self, "page-setup", self->document, "editable");
+  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+    bind_enabled (self, changing[i], self->document, "editable");
   history = kaiji_document_get_history (self->document);
   bind_enabled (self, "undo", history, "can-undo");
   bind_enabled (self, "redo", history, "can-redo");
