@@ -349,9 +349,6 @@ kaiji_field_header_open_notes (KaijiFieldHeader *self)
 
   g_return_if_fail (KAIJI_IS_FIELD_HEADER (self));
 
-  if (!gtk_widget_is_sensitive (self->notes_button))
-    return;
-
   if (self->notes_popover == NULL)
     {
       self->notes_popover = kaiji_notes_popover_new (self->findings, self->field);
@@ -366,6 +363,24 @@ kaiji_field_header_open_notes (KaijiFieldHeader *self)
       gtk_popover_set_pointing_to (GTK_POPOVER (self->notes_popover), &place);
     }
   gtk_popover_popup (GTK_POPOVER (self->notes_popover));
+}
+
+/**
+ * kaiji_field_header_open_note:
+ * @member: a kind of note
+ *
+ * Opens the internal notes of the answer.
+ *
+ * Returns: (transfer none): the text area or entry of that note
+ */
+GtkWidget *
+kaiji_field_header_open_note (KaijiFieldHeader *self, KaijiAnswerMember member)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_HEADER (self), NULL);
+
+  kaiji_field_header_open_notes (self);
+
+  return kaiji_notes_popover_get_text_widget (KAIJI_NOTES_POPOVER (self->notes_popover), member);
 }
 
 /**

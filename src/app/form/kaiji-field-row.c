@@ -332,12 +332,18 @@ on_left (KaijiFieldRow *self)
   kaiji_field_row_reveal_findings (self);
 }
 
-/* Back to what of the row had the focus before, or to the editor. */
+/* Back to what of the row had the focus before, or to the editor, unless one has gone elsewhere. */
 static void
 on_notes_closed (KaijiFieldRow *self)
 {
   GtkWidget *focus = self->focus_before_notes;
+  GtkWidget *now = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  if (now != NULL && gtk_widget_get_ancestor (now, GTK_TYPE_POPOVER) == NULL)
+    {
+      g_clear_weak_pointer (&self->focus_before_notes);
+      return;
+    }
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     kaiji_field_editor_focus (self->editor);
   else if (GTK_IS_TEXT (focus))
@@ -353,12 +359,20 @@ on_toggle_words_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_d
   return kaiji_field_header_toggle_words (KAIJI_FIELD_ROW (widget)->header);
 }
 
+static void
+remember_focus (KaijiFieldRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_set_weak_pointer (&self->focus_before_notes, gtk_root_get_focus (root));
+}
+
 static gboolean
 on_notes_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   KaijiFieldRow *self = KAIJI_FIELD_ROW (widget);
 
-  g_set_weak_pointer (&self->focus_before_notes, gtk_root_get_focus (gtk_widget_get_root (widget)));
+  remember_focus (self);
   kaiji_field_header_open_notes (self->header);
   return GDK_EVENT_STOP;
 }
@@ -500,4 +514,21 @@ kaiji_field_row_reveal_findings (KaijiFieldRow *self)
 
   self->visited = TRUE;
   update_findings (self);
+}
+
+/**
+ * kaiji_field_row_open_note:
+ * @member: a kind of note
+ *
+ * Opens the internal notes of the answer, from which Escape leads back to where the focus is now.
+ *
+ * Returns: (transfer none): the text area or entry of that note
+ */
+GtkWidget *
+kaiji_field_row_open_note (KaijiFieldRow *self, KaijiAnswerMember member)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_ROW (self), NULL);
+
+  remember_focus (self);
+  return kaiji_field_header_open_note (self->header, member);
 }
