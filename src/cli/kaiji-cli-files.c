@@ -160,7 +160,7 @@ kaiji_cli_open_sheet_to_change (const char *file,
   else if (path != NULL)
     sheet = kaiji_sheet_file_load_with_etag (path, library, etag, NULL, error);
 
-  if (sheet == NULL || !kaiji_sheet_get_read_only (sheet))
+  if (sheet == NULL || !kaiji_sheet_is_newer (sheet))
     return g_steal_pointer (&sheet);
 
   g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_READ_ONLY,

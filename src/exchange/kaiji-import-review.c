@@ -358,7 +358,8 @@ kaiji_import_review_set_field (KaijiImportReview *self,
 /**
  * kaiji_import_review_apply:
  *
- * Gives the sheet what is taken. Its internal notes stay as they are.
+ * Gives the sheet what is taken, unless it must not be changed. Its internal notes stay as they
+ * are.
  *
  * Returns: how many answers it got, the certification number counted as one
  */
@@ -368,6 +369,9 @@ kaiji_import_review_apply (KaijiImportReview *self)
   guint n = 0;
 
   g_return_val_if_fail (KAIJI_IS_IMPORT_REVIEW (self), 0);
+
+  if (kaiji_sheet_get_read_only (self->sheet))
+    return 0;
 
   for (guint i = 0; i < self->proposals->len; i++)
     {

@@ -245,6 +245,12 @@ on_page_setup_changed (KaijiHistory *self)
 }
 
 static void
+on_read_only_changed (KaijiHistory *self)
+{
+  notify (self);
+}
+
+static void
 watch (KaijiHistory *self, KaijiSheet *sheet)
 {
   KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
@@ -273,6 +279,8 @@ watch (KaijiHistory *self, KaijiSheet *sheet)
   g_signal_connect_object (sheet, "excluded-sections-changed",
                            G_CALLBACK (on_excluded_sections_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "page-setup-changed", G_CALLBACK (on_page_setup_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "notify::read-only", G_CALLBACK (on_read_only_changed), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -385,27 +393,27 @@ kaiji_history_new_with_clock (KaijiSheet *sheet, KaijiHistoryClock clock)
 /**
  * kaiji_history_get_can_undo:
  *
- * Returns: whether there is a step to undo
+ * Returns: whether there is a step to undo, and the sheet may be changed
  */
 gboolean
 kaiji_history_get_can_undo (KaijiHistory *self)
 {
   g_return_val_if_fail (KAIJI_IS_HISTORY (self), FALSE);
 
-  return self->position > 0;
+  return self->position > 0 && !kaiji_sheet_get_read_only (self->sheet);
 }
 
 /**
  * kaiji_history_get_can_redo:
  *
- * Returns: whether there is a step to redo
+ * Returns: whether there is a step to redo, and the sheet may be changed
  */
 gboolean
 kaiji_history_get_can_redo (KaijiHistory *self)
 {
   g_return_val_if_fail (KAIJI_IS_HISTORY (self), FALSE);
 
-  return self->position < self->steps->len;
+  return self->position < self->steps->len && !kaiji_sheet_get_read_only (self->sheet);
 }
 
 /**

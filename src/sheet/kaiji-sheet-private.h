@@ -55,7 +55,8 @@ struct _KaijiSheet
   KaijiScheme *scheme;
   KaijiAnswer **answers;          /* by field index, NULL for no answer */
   KaijiAnswer **previous_answers; /* the previous answers, likewise; NULL if they are not known */
-  gboolean read_only;
+  gboolean newer;                 /* a newer version of Kaiji wrote it */
+  gboolean locked;                /* it is kept from being changed */
 
   char *version; /* (nullable): the file's */
   char *certification_number;

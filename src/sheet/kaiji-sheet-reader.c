@@ -432,7 +432,7 @@ make_sheet (Document *self, KaijiScheme *scheme)
 {
   KaijiSheet *sheet = kaiji_sheet_new (scheme);
 
-  sheet->read_only = is_newer (self->version);
+  sheet->newer = is_newer (self->version);
   sheet->version = g_steal_pointer (&self->version);
   sheet->certification_number = g_steal_pointer (&self->certification_number);
   sheet->excluded_sections = g_steal_pointer (&self->excluded_sections);

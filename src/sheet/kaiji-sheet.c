@@ -85,7 +85,7 @@ kaiji_sheet_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       g_value_set_object (value, self->scheme);
       break;
     case PROP_READ_ONLY:
-      g_value_set_boolean (value, self->read_only);
+      g_value_set_boolean (value, kaiji_sheet_get_read_only (self));
       break;
     case PROP_CERTIFICATION_NUMBER:
       g_value_set_string (value, kaiji_sheet_get_certification_number (self));
@@ -270,16 +270,47 @@ kaiji_sheet_get_scheme (KaijiSheet *self)
 }
 
 /**
- * kaiji_sheet_get_read_only:
+ * kaiji_sheet_is_newer:
  *
  * Returns: whether a newer version of Kaiji wrote it, so that this version must not change it
+ */
+gboolean
+kaiji_sheet_is_newer (KaijiSheet *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET (self), FALSE);
+
+  return self->newer;
+}
+
+/**
+ * kaiji_sheet_get_read_only:
+ *
+ * Returns: whether the sheet must not be changed, because a newer version wrote it or because it is
+ *   locked
  */
 gboolean
 kaiji_sheet_get_read_only (KaijiSheet *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET (self), FALSE);
 
-  return self->read_only;
+  return self->newer || self->locked;
+}
+
+/**
+ * kaiji_sheet_set_locked:
+ * @locked: whether to keep the sheet from being changed
+ */
+void
+kaiji_sheet_set_locked (KaijiSheet *self, gboolean locked)
+{
+  gboolean was_read_only;
+
+  g_return_if_fail (KAIJI_IS_SHEET (self));
+
+  was_read_only = kaiji_sheet_get_read_only (self);
+  self->locked = locked;
+  if (kaiji_sheet_get_read_only (self) != was_read_only)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
 }
 
 /**
@@ -303,7 +334,7 @@ void
 kaiji_sheet_set_certification_number (KaijiSheet *self, const char *certification_number)
 {
   g_return_if_fail (KAIJI_IS_SHEET (self));
-  g_return_if_fail (!self->read_only);
+  g_return_if_fail (!kaiji_sheet_get_read_only (self));
 
   if (certification_number != NULL && *certification_number == '\0')
     certification_number = NULL;
@@ -348,7 +379,7 @@ kaiji_sheet_set_answer (KaijiSheet *self, const KaijiField *field, KaijiAnswer *
 
   g_return_if_fail (KAIJI_IS_SHEET (self));
   g_return_if_fail (field != NULL);
-  g_return_if_fail (!self->read_only);
+  g_return_if_fail (!kaiji_sheet_get_read_only (self));
 
   slot = &self->answers[field->index];
   if (kaiji_answer_equal (*slot, answer))

@@ -29,7 +29,9 @@ G_DECLARE_FINAL_TYPE (KaijiSheet, kaiji_sheet, KAIJI, SHEET, GObject)
 KaijiSheet *kaiji_sheet_new (KaijiScheme *scheme);
 
 KaijiScheme *kaiji_sheet_get_scheme (KaijiSheet *self);
+gboolean kaiji_sheet_is_newer (KaijiSheet *self);
 gboolean kaiji_sheet_get_read_only (KaijiSheet *self);
+void kaiji_sheet_set_locked (KaijiSheet *self, gboolean locked);
 const char *kaiji_sheet_get_certification_number (KaijiSheet *self);
 void kaiji_sheet_set_certification_number (KaijiSheet *self, const char *certification_number);
 

@@ -152,6 +152,58 @@ test_no_version (Broken *self, gconstpointer data)
   g_assert_null (kaiji_window_get_document (self->window));
 }
 
+/* What was not saved when the program ended is newer than any version. */
+static void
+test_unsaved (Broken *self, gconstpointer data)
+{
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (self->library,
+                                                                     "aspic-asp-saas", NULL);
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
+  g_autoptr (KaijiAnswer) unsaved = kaiji_answer_new_text ("未保存");
+  g_autoptr (GBytes) contents = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  KaijiDocument *document;
+  KaijiBackup *backup;
+
+  save (self, sheet, "最初");
+  save (self, sheet, "次");
+  kaiji_sheet_set_answer (sheet, find_field (sheet), unsaved);
+  contents = kaiji_sheet_file_serialize (sheet);
+  backup = kaiji_backup_new (self->file, NULL);
+  kaiji_backup_write (backup, contents, &error);
+  g_assert_no_error (error);
+  /* Its program is gone. */
+  g_object_unref (backup);
+
+  break_and_tell (self);
+  while (find_response ("Open Earlier Version") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  respond ("Open Unsaved Changes");
+  while ((document = kaiji_window_get_document (self->window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  text = kaiji_sheet_dup_text (kaiji_document_get_sheet (document),
+                               find_field (kaiji_document_get_sheet (document)));
+  g_assert_cmpstr (text, ==, "未保存");
+  g_assert_true (kaiji_document_get_modified (document));
+  kaiji_document_discard_backup (document);
+}
+
+/* A file of another kind that is only called like a sheet. */
+static void
+test_other_kind (Broken *self, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (self->file);
+
+  g_assert_true (g_file_set_contents (path, "1\t事業者の名称\t見本株式会社\n", -1, NULL));
+  break_and_tell (self);
+  while (find_response ("Import…") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  respond ("Close");
+  while (find_response ("Import…") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,12 +212,16 @@ main (int argc, char **argv)
 
   row_fixture_init_test (&argc, &argv);
   application = kaiji_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 
   g_test_add ("/app/broken-sheet/version", Broken, NULL, set_up, test_version, tear_down);
   g_test_add ("/app/broken-sheet/no-version", Broken, NULL, set_up, test_no_version, tear_down);
+
+  g_test_add ("/app/broken-sheet/unsaved", Broken, NULL, set_up, test_unsaved, tear_down);
+  g_test_add ("/app/broken-sheet/other-kind", Broken, NULL, set_up, test_other_kind, tear_down);
 
   status = g_test_run ();
   g_object_unref (application);

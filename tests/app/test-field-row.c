@@ -15,6 +15,7 @@
 #include "kaiji-finding-list.h"
 #include "kaiji-option-buttons.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-text-area.h"
 #include "row-fixture.h"
 
 /* Tab goes through the controls of a row in their order on screen, backwards as well, and leaves
@@ -380,8 +381,9 @@ test_read_only (void)
   type_text (get_area (fixture), "x");
   assert_answer (fixture, "{\"text\": \"見本\"}");
   assert_shown (get_area (fixture), "見本");
-  g_assert_false (
-    gtk_widget_get_sensitive (find_widget (GTK_WIDGET (audit), GTK_TYPE_CHECK_BUTTON, 0)));
+  g_assert_null (find_widget (GTK_WIDGET (audit), GTK_TYPE_CHECK_BUTTON, 0));
+  type_text (find_widget (GTK_WIDGET (audit), KAIJI_TYPE_TEXT_AREA, 0), "x");
+  assert_shown (find_widget (GTK_WIDGET (audit), KAIJI_TYPE_TEXT_AREA, 0), "いずれでもない");
 }
 
 /* Rows follow their sheet only while they are there. */

@@ -12,6 +12,7 @@
 #include "checks-fixture.h"
 #include "kaiji-hit-row.h"
 #include "kaiji-text-area.h"
+#include "kaiji-notes-popover.h"
 #include "keys-fixture.h"
 #include "view-fixture.h"
 
@@ -248,6 +249,58 @@ test_enter (void)
   assert_in_field (view, "summary");
 }
 
+/* Enter at what was found in a note goes into that note, with it selected; Escape leads back to the
+ * answer. */
+static void
+test_note (void)
+{
+  static const struct
+  {
+    const char *wanted;
+    KaijiAnswerMember member;
+  } notes[] = {
+    { "メモの中", KAIJI_ANSWER_MEMO },
+    { "証書.pdf", KAIJI_ANSWER_EVIDENCE },
+    { "総務部", KAIJI_ANSWER_OWNER },
+  };
+  g_autoptr (View) view = view_new ("{\"company\": {\"text\": \"a\", \"memo\": \"前のメモの中に\","
+                                    " \"evidence\": \"証書.pdf\", \"owner\": \"総務部\"}}");
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      GtkWidget *popover, *text;
+      g_autofree char *selected = NULL;
+
+      view_activate (view, "sheet.find");
+      look_for (view, notes[i].wanted);
+      press (view, XK_Return);
+      assert_closed (view);
+      popover = gtk_widget_get_ancestor (get_focus (view), KAIJI_TYPE_NOTES_POPOVER);
+      g_assert_nonnull (popover);
+      text = kaiji_notes_popover_get_text_widget (KAIJI_NOTES_POPOVER (popover), notes[i].member);
+      if (GTK_IS_TEXT_VIEW (text))
+        {
+          GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+          GtkTextIter start, end;
+
+          g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+          selected = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+        }
+      else
+        {
+          int start, end;
+
+          g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (text), &start, &end));
+          selected = gtk_editable_get_chars (GTK_EDITABLE (text), start, end);
+        }
+      g_assert_cmpstr (selected, ==, notes[i].wanted);
+      g_assert_true (get_focus (view) == text || gtk_widget_is_ancestor (get_focus (view), text));
+
+      press (view, XK_Escape);
+      assert_in_field (view, "company");
+    }
+}
+
 /* Tab goes into what is shown and leaves the box there, to come back to and to go on from. */
 static void
 test_tab (void)
@@ -447,6 +500,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/find/text", test_text);
   g_test_add_func ("/app/find/walk", test_walk);
   g_test_add_func ("/app/find/enter", test_enter);
+  g_test_add_func ("/app/find/note", test_note);
   g_test_add_func ("/app/find/tab", test_tab);
   g_test_add_func ("/app/find/return", test_return);
   g_test_add_func ("/app/find/follow", test_follow);

@@ -10,6 +10,7 @@
 
 #include "checks-fixture.h"
 #include "kaiji-application.h"
+#include "kaiji-changes-pane.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-notes-popover.h"
 #include "kaiji-section-list.h"
@@ -242,6 +243,39 @@ test_go_anywhere (void)
   close_window (view);
 }
 
+/* The changes: Ctrl+Enter takes an answer and stays, Enter goes to a field, Escape leads back into
+ * it and leaves the changes there, F6 comes by. */
+static void
+test_changes (void)
+{
+  View *view = open_window ();
+  g_autoptr (KaijiSheet) other = checks_new_sheet (
+    "{\"company\": {\"text\": \"前\"}, \"sales\": {\"number\": 5}}");
+  const KaijiField *company = view_find_field (view, "company");
+
+  gtk_window_set_default_size (GTK_WINDOW (view->window), 1366, 700);
+  view_show_field (view, "service");
+  kaiji_sheet_view_show_changes (view->view, KAIJI_CHANGES_OTHER, other, "other.kaiji.json");
+  assert_focus (view, GTK_TYPE_LIST_VIEW);
+  press (view, XK_Control_L, XK_Return);
+  while (kaiji_sheet_get_answer (view->sheet, company) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  assert_focus (view, GTK_TYPE_LIST_VIEW);
+  press (view, NoSymbol, XK_Return);
+  assert_field (view, "sales");
+  press (view, NoSymbol, XK_F6);
+  assert_focus (view, KAIJI_TYPE_CHANGES_PANE);
+  press (view, NoSymbol, XK_Escape);
+  assert_field (view, "sales");
+  g_assert_true (gtk_widget_get_mapped (find_widget (view->window, KAIJI_TYPE_CHANGES_PANE, 0)));
+
+  /* The key takes back as everywhere, and goes to what changed. */
+  press (view, XK_Control_L, XK_z);
+  assert_field (view, "company");
+  g_assert_null (kaiji_sheet_get_answer (view->sheet, company));
+  close_window (view);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -260,6 +294,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/focus/panes", test_panes);
   g_test_add_func ("/app/focus/sections", test_sections);
   g_test_add_func ("/app/focus/go-anywhere", test_go_anywhere);
+  g_test_add_func ("/app/focus/changes", test_changes);
 
   return g_test_run ();
 }

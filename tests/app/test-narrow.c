@@ -10,7 +10,7 @@
 #include "config.h"
 
 #include "kaiji-application.h"
-#include "kaiji-comparison-window.h"
+#include "kaiji-changes-pane.h"
 #include "kaiji-renewal-bar.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-section-list.h"
@@ -94,30 +94,33 @@ test_status_bar (Narrow *self, gconstpointer user_data)
   g_assert_cmpint (minimum, <=, gtk_widget_get_width (sections));
 }
 
-/* With text twice as large, the figures are below their button. */
+/* The figures have a line of their own, also with text twice as large. */
 static void
 test_changes (Narrow *self, gconstpointer user_data)
 {
   g_autoptr (KaijiSheet) old = kaiji_sheet_new (kaiji_sheet_get_scheme (self->sheet));
   GtkSettings *settings = gtk_settings_get_default ();
-  GtkWindow *changes = kaiji_comparison_window_new (self->document, old, NULL,
-                                                    GTK_WINDOW (self->window));
-  Fixture fixture = { .window = GTK_WIDGET (changes) };
-  GtkWidget *figures = find_label (GTK_WIDGET (changes), "0 changed, 133 added, 0 removed");
+  KaijiChangesPane *pane = kaiji_changes_pane_new (self->document);
+  GtkWidget *window = gtk_window_new ();
+  Fixture fixture = { .window = window };
+  GtkWidget *figures;
   int minimum, natural, dpi;
 
-  measure (GTK_WIDGET (changes), &minimum, &natural);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
+  kaiji_changes_pane_compare (pane, KAIJI_CHANGES_OTHER, old, "old.kaiji.json");
+  figures = find_label (GTK_WIDGET (pane), "0 changed, 133 added, 0 removed");
+  measure (window, &minimum, &natural);
   g_assert_cmpint (minimum, <=, NARROW_WIDTH);
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
-  gtk_window_set_default_size (changes, NARROW_WIDTH, 600);
-  gtk_window_present (changes);
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROW_WIDTH, 600);
+  gtk_window_present (GTK_WINDOW (window));
   settle (&fixture);
   g_assert_cmpint (gtk_widget_get_width (figures), >, NARROW_WIDTH * 3 / 4);
 
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
-  gtk_window_destroy (changes);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* The message about the term gets the whole line, and its button the next one. */

@@ -9,7 +9,12 @@
 #include "config.h"
 
 #include "kaiji-application.h"
+#include "kaiji-compat.h"
 #include "row-fixture.h"
+
+/* What is left of the smallest usual screen, 1366 by 768 pixels. */
+#define SMALL_WIDTH 1366
+#define SMALL_HEIGHT 720
 
 static GtkWidget *
 new_shortcuts (void)
@@ -91,6 +96,52 @@ test_shown (void)
   gtk_window_destroy (GTK_WINDOW (window.window));
 }
 
+/* On a screen of 768 lines there is a bar of the desktop's as well. */
+static void
+test_small_screen (void)
+{
+  GtkWidget *shortcuts = new_shortcuts ();
+  int minimum, natural;
+
+  gtk_widget_measure (shortcuts, GTK_ORIENTATION_VERTICAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, SMALL_HEIGHT);
+  gtk_widget_measure (shortcuts, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, SMALL_WIDTH);
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+}
+
+static GtkWidget *
+find_in_windows (const char *label)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    {
+      GtkWidget *found = find_label (iter->data, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The window about the program leads to the guide and to the web site of whoever built it. */
+static void
+test_about (void)
+{
+  Fixture window = { .window = gtk_window_new () };
+
+  gtk_window_present (GTK_WINDOW (window.window));
+  g_assert_null (find_in_windows ("Guide"));
+  kaiji_show_about (GTK_WINDOW (window.window));
+  settle (&window);
+  g_assert_nonnull (find_in_windows ("Guide"));
+  g_assert_nonnull (find_in_windows ("Website"));
+  g_assert_nonnull (find_in_windows ("The Kaiji authors"));
+  gtk_window_destroy (GTK_WINDOW (window.window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -98,6 +149,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/app/shortcuts/complete", test_complete);
   g_test_add_func ("/app/shortcuts/shown", test_shown);
+  g_test_add_func ("/app/shortcuts/small-screen", test_small_screen);
+  g_test_add_func ("/app/shortcuts/about", test_about);
 
   return g_test_run ();
 }

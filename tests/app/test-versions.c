@@ -11,7 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "kaiji-change-row.h"
-#include "kaiji-comparison-window.h"
+#include "kaiji-changes-pane.h"
 #include "kaiji-document-private.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-version-row.h"
@@ -25,7 +25,8 @@ typedef struct
   char *folder;
   GFile *file;
   KaijiDocument *document;
-  GtkWidget *parent;
+  GtkWidget *parent; /* with what a version is compared in */
+  KaijiChangesPane *pane;
   GtkWindow *versions;
 } Versions;
 
@@ -72,6 +73,12 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   g_assert_no_error (error);
 }
 
+static void
+on_opened (Versions *self, KaijiSheet *version, const char *name)
+{
+  kaiji_changes_pane_compare (self->pane, KAIJI_CHANGES_VERSION, version, name);
+}
+
 /* A sheet that was saved three times, open in a window, and its versions. */
 static void
 set_up (Versions *self, gconstpointer data)
@@ -98,9 +105,13 @@ set_up (Versions *self, gconstpointer data)
   while (self->document == NULL)
     g_main_context_iteration (NULL, TRUE);
   self->parent = gtk_window_new ();
+  self->pane = kaiji_changes_pane_new (self->document);
+  gtk_window_set_default_size (GTK_WINDOW (self->parent), 400, 600);
+  gtk_window_set_child (GTK_WINDOW (self->parent), GTK_WIDGET (self->pane));
   gtk_window_present (GTK_WINDOW (self->parent));
   self->versions = kaiji_versions_window_new (self->document, self->library,
                                               GTK_WINDOW (self->parent));
+  g_signal_connect_swapped (self->versions, "opened", G_CALLBACK (on_opened), self);
   gtk_window_present (self->versions);
   while (find_widget (GTK_WIDGET (self->versions), KAIJI_TYPE_VERSION_ROW, 2) == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -121,30 +132,17 @@ tear_down (Versions *self, gconstpointer data)
   g_clear_pointer (&self->folder, g_free);
 }
 
-static GtkWindow *
-find_comparison (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *iter = windows; iter != NULL; iter = iter->next)
-    if (KAIJI_IS_COMPARISON_WINDOW (iter->data))
-      return iter->data;
-
-  return NULL;
-}
-
 /* Opens the version in a row, as Enter does. */
-static GtkWindow *
+static GtkWidget *
 open_version (Versions *self, guint row)
 {
   GtkWidget *widget = find_widget (GTK_WIDGET (self->versions), KAIJI_TYPE_VERSION_ROW, row);
-  GtkWindow *comparison;
+  GtkWidget *pane = GTK_WIDGET (self->pane);
 
   g_signal_emit_by_name (gtk_widget_get_parent (widget), "row-activated", widget);
-  while ((comparison = find_comparison ()) == NULL
-         || find_widget (GTK_WIDGET (comparison), KAIJI_TYPE_CHANGE_ROW, 0) == NULL)
+  while (find_widget (pane, KAIJI_TYPE_CHANGE_ROW, 0) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  return comparison;
+  return pane;
 }
 
 static void
@@ -168,26 +166,24 @@ test_list (Versions *self, gconstpointer data)
 static void
 test_take (Versions *self, gconstpointer data)
 {
-  GtkWindow *comparison = open_version (self, 1);
+  GtkWidget *pane = open_version (self, 1);
 
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.take", "s", "business-name");
+  gtk_widget_activate_action (pane, "changes.take", "s", "business-name");
   assert_text (self, "business-name", "最初の名前");
   assert_text (self, "head-office", "次の住所");
   g_assert_true (kaiji_document_get_modified (self->document));
   undo (self);
   assert_text (self, "business-name", "次の名前");
   g_assert_false (kaiji_document_get_modified (self->document));
-
-  gtk_window_destroy (comparison);
 }
 
 static void
 test_restore (Versions *self, gconstpointer data)
 {
   KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-  GtkWindow *comparison = open_version (self, 1);
+  GtkWidget *pane = open_version (self, 1);
 
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.restore", NULL);
+  gtk_widget_activate_action (pane, "changes.restore", NULL);
   assert_text (self, "business-name", "最初の名前");
   assert_text (self, "head-office", "最初の住所");
   g_assert_cmpstr (kaiji_sheet_get_certification_number (sheet), ==, "0001-0001");
@@ -198,34 +194,26 @@ test_restore (Versions *self, gconstpointer data)
   assert_text (self, "head-office", "次の住所");
   g_assert_cmpstr (kaiji_sheet_get_certification_number (sheet), ==, "0002-0002");
   g_assert_false (kaiji_document_get_modified (self->document));
-
-  gtk_window_destroy (comparison);
 }
 
-/* What was taken is undone where it was taken, and no more than that. */
+/* Each answer that was taken is a step, and the whole sheet is one. */
 static void
 test_undo (Versions *self, gconstpointer data)
 {
   KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-  GtkWindow *comparison;
+  GtkWidget *pane;
 
   set_text (sheet, "business-name", "変更後");
-  comparison = open_version (self, 1);
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.undo", NULL);
-  assert_text (self, "business-name", "変更後");
-
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.take", "s", "head-office");
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.restore", NULL);
+  pane = open_version (self, 1);
+  gtk_widget_activate_action (pane, "changes.take", "s", "head-office");
+  gtk_widget_activate_action (pane, "changes.restore", NULL);
   assert_text (self, "business-name", "最初の名前");
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.undo", NULL);
+  undo (self);
   assert_text (self, "business-name", "変更後");
   assert_text (self, "head-office", "最初の住所");
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.undo", NULL);
+  undo (self);
   assert_text (self, "head-office", "次の住所");
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.undo", NULL);
   assert_text (self, "business-name", "変更後");
-
-  gtk_window_destroy (comparison);
   kaiji_document_discard_backup (self->document);
 }
 
@@ -288,28 +276,24 @@ test_remove_all (Versions *self, gconstpointer data)
 static void
 test_take_nothing (Versions *self, gconstpointer data)
 {
-  GtkWindow *comparison = open_version (self, 2);
+  GtkWidget *pane = open_version (self, 2);
 
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.take", "s", "head-office");
+  gtk_widget_activate_action (pane, "changes.take", "s", "head-office");
   assert_text (self, "head-office", "");
   undo (self);
   assert_text (self, "head-office", "次の住所");
-
-  gtk_window_destroy (comparison);
 }
 
 static void
 test_read_only (Versions *self, gconstpointer data)
 {
-  GtkWindow *comparison;
+  GtkWidget *pane;
 
   kaiji_document_set_writable (self->document, FALSE);
-  comparison = open_version (self, 1);
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.restore", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (comparison), "changes.take", "s", "business-name");
+  pane = open_version (self, 1);
+  gtk_widget_activate_action (pane, "changes.restore", NULL);
+  gtk_widget_activate_action (pane, "changes.take", "s", "business-name");
   assert_text (self, "business-name", "次の名前");
-
-  gtk_window_destroy (comparison);
 }
 
 #define VERSIONS_TEST(path, function) g_test_add (path, Versions, NULL, set_up, function, tear_down)

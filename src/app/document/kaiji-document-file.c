@@ -13,7 +13,7 @@ on_file_changed (KaijiDocument *self)
 {
   /* The content is in no file any more, only here. */
   kaiji_document_update_modified (self);
-  g_object_notify (G_OBJECT (self), "editable");
+  kaiji_document_update_editable (self);
   g_signal_emit_by_name (self, "file-changed");
 }
 

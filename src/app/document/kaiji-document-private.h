@@ -38,6 +38,7 @@ struct _KaijiDocument
 
 KaijiDocument *kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag);
 KaijiDocument *kaiji_document_new_from_backup (KaijiSheet *sheet, KaijiBackup *backup);
+void kaiji_document_update_editable (KaijiDocument *self);
 void kaiji_document_set_writable (KaijiDocument *self, gboolean writable);
 void kaiji_document_set_file (KaijiDocument *self, GFile *file);
 void kaiji_document_update_modified (KaijiDocument *self);

@@ -289,6 +289,18 @@ kaiji_document_update_modified (KaijiDocument *self)
 }
 
 /**
+ * kaiji_document_update_editable:
+ *
+ * Locks the sheet if it may not be changed, for whatever reason, and unlocks it otherwise.
+ */
+void
+kaiji_document_update_editable (KaijiDocument *self)
+{
+  kaiji_sheet_set_locked (self->sheet, !kaiji_document_get_editable (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
+
+/**
  * kaiji_document_set_writable:
  * @writable: whether its file can be written
  */
@@ -299,7 +311,7 @@ kaiji_document_set_writable (KaijiDocument *self, gboolean writable)
     return;
 
   self->writable = writable;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+  kaiji_document_update_editable (self);
 }
 
 /**
@@ -463,7 +475,7 @@ kaiji_document_set_locked (KaijiDocument *self, gboolean locked)
     return;
 
   self->locked = locked;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+  kaiji_document_update_editable (self);
 }
 
 /**
@@ -490,7 +502,7 @@ kaiji_document_get_editable (KaijiDocument *self)
 {
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), FALSE);
 
-  return self->writable && !self->locked && !kaiji_sheet_get_read_only (self->sheet)
+  return self->writable && !self->locked && !kaiji_sheet_is_newer (self->sheet)
          && (self->shared == NULL || kaiji_shared_file_get_holder (self->shared) == NULL);
 }
 

@@ -185,6 +185,20 @@ describe_control (KaijiFieldEditor *self, GtkWidget *control)
     }
 }
 
+/* A text can be read, selected and copied in any case. */
+static void
+update_control (KaijiFieldEditor *self, GtkWidget *control)
+{
+  gboolean editable = !kaiji_sheet_get_read_only (get_private (self)->sheet);
+
+  if (GTK_IS_ENTRY (control))
+    gtk_editable_set_editable (GTK_EDITABLE (control), editable);
+  else if (KAIJI_IS_TEXT_AREA (control))
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (control), editable);
+  else
+    gtk_widget_set_sensitive (control, editable);
+}
+
 /* Tab moves from part to part in the order in which they were added. GTK uses their place on the
  * screen, but a control that the previous key press has just shown has no place yet. */
 static gboolean
@@ -370,6 +384,22 @@ kaiji_field_editor_sync (KaijiFieldEditor *self)
 }
 
 /**
+ * kaiji_field_editor_update_read_only:
+ *
+ * Makes the controls editable or not, as the sheet is now.
+ */
+void
+kaiji_field_editor_update_read_only (KaijiFieldEditor *self)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+
+  g_return_if_fail (KAIJI_IS_FIELD_EDITOR (self));
+
+  for (guint i = 0; i < priv->controls->len; i++)
+    update_control (self, g_ptr_array_index (priv->controls, i));
+}
+
+/**
  * kaiji_field_editor_describe:
  * @description: the findings about the answer, "" for none
  * @invalid: whether they include an error
@@ -437,7 +467,6 @@ void
 kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, const char *part)
 {
   KaijiFieldEditorPrivate *priv = get_private (self);
-  gboolean read_only = kaiji_sheet_get_read_only (priv->sheet);
   gboolean has_label = GTK_IS_CHECK_BUTTON (control) || GTK_IS_TOGGLE_BUTTON (control);
   GtkWidget *focused_part = get_focused_part (control);
   g_autofree char *name = NULL;
@@ -446,7 +475,6 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
 
   if (GTK_IS_ENTRY (control))
     {
-      gtk_editable_set_editable (GTK_EDITABLE (control), !read_only);
       /* The sheet has a history of its own, for all fields. */
       gtk_editable_set_enable_undo (GTK_EDITABLE (control), FALSE);
       g_signal_connect (focused_part, "insert-text", G_CALLBACK (on_insert_text), self);
@@ -455,15 +483,11 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
     }
   else if (KAIJI_IS_TEXT_AREA (control))
     {
-      gtk_text_view_set_editable (GTK_TEXT_VIEW (control), !read_only);
       g_signal_connect (control, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
       g_signal_connect_swapped (control, "notify::truncated", G_CALLBACK (on_truncated_changed),
                                 self);
     }
-  else
-    {
-      gtk_widget_set_sensitive (control, !read_only);
-    }
+  update_control (self, control);
 
   /* Translators: the first %s is what is asked, the second a part of the answer, such as Note. */
   name = part != NULL ? g_strdup_printf (_ ("%s: %s"), priv->field->prompt, part)

@@ -39,6 +39,18 @@ on_field_changed (KaijiSectionHeading *self, const KaijiField *field)
 }
 
 static void
+update_read_only (KaijiSectionHeading *self)
+{
+  gtk_widget_set_sensitive (self->leave_out_button, !kaiji_sheet_get_read_only (self->sheet));
+}
+
+static void
+on_read_only_changed (KaijiSectionHeading *self)
+{
+  update_read_only (self);
+}
+
+static void
 on_leave_out_toggled (KaijiSectionHeading *self)
 {
   gboolean left_out = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->leave_out_button));
@@ -100,21 +112,12 @@ kaiji_section_heading_new (KaijiFindings *findings, const KaijiSection *section)
   gtk_widget_set_visible (self->leave_out_button, *section->title != '\0');
   g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "notify::read-only", G_CALLBACK (on_read_only_changed),
+                           self, G_CONNECT_SWAPPED);
   update_left_out (self);
+  update_read_only (self);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * kaiji_section_heading_set_editable:
- * @editable: whether the sheet can be changed
- */
-void
-kaiji_section_heading_set_editable (KaijiSectionHeading *self, gboolean editable)
-{
-  g_return_if_fail (KAIJI_IS_SECTION_HEADING (self));
-
-  gtk_widget_set_sensitive (self->leave_out_button, editable);
 }
 
 /**

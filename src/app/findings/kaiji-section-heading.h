@@ -22,8 +22,6 @@ G_DECLARE_FINAL_TYPE (KaijiSectionHeading, kaiji_section_heading, KAIJI, SECTION
  */
 GtkWidget *kaiji_section_heading_new (KaijiFindings *findings, const KaijiSection *section);
 
-void kaiji_section_heading_set_editable (KaijiSectionHeading *self, gboolean editable);
-
 const char *kaiji_section_heading_get_title (const KaijiSection *section);
 
 G_END_DECLS

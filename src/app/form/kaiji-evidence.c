@@ -37,7 +37,7 @@ on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (KaijiAnswer) answer = NULL;
   g_autofree char *evidence = NULL;
 
-  if (file == NULL)
+  if (file == NULL || kaiji_sheet_get_read_only (sheet))
     return;
 
   evidence = kaiji_evidence_describe_file (file, kaiji_document_get_file (choice->document));

@@ -113,7 +113,6 @@ add_words_button (KaijiFieldHeader *self)
   gtk_widget_add_css_class (button, "words");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_focusable (button, FALSE);
-  gtk_widget_set_sensitive (button, !kaiji_sheet_get_read_only (self->sheet));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Answer in words"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   self->field->prompt, -1);
@@ -305,7 +304,7 @@ kaiji_field_header_new (KaijiFindings *findings, const KaijiField *field, gboole
 /**
  * kaiji_field_header_update:
  *
- * Updates the marker of an answer and its length.
+ * Updates the marker of an answer, its length, and what can be done with it.
  */
 void
 kaiji_field_header_update (KaijiFieldHeader *self)
@@ -320,6 +319,10 @@ kaiji_field_header_update (KaijiFieldHeader *self)
   set_css_class (self->level_label, "missing",
                  self->field->level != KAIJI_LEVEL_OPTIONAL && kaiji_answer_is_empty (answer));
   update_notes_button (self, answer);
+  /* Where nothing can be changed, answers of every kind are shown in words. */
+  if (self->words_button != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->words_button),
+                            !kaiji_sheet_get_read_only (self->sheet));
 
   if (self->counter_label == NULL)
     return;
@@ -346,9 +349,6 @@ kaiji_field_header_open_notes (KaijiFieldHeader *self)
 
   g_return_if_fail (KAIJI_IS_FIELD_HEADER (self));
 
-  if (!gtk_widget_is_sensitive (self->notes_button))
-    return;
-
   if (self->notes_popover == NULL)
     {
       self->notes_popover = kaiji_notes_popover_new (self->findings, self->field);
@@ -366,6 +366,24 @@ kaiji_field_header_open_notes (KaijiFieldHeader *self)
 }
 
 /**
+ * kaiji_field_header_open_note:
+ * @member: a kind of note
+ *
+ * Opens the internal notes of the answer.
+ *
+ * Returns: (transfer none): the text area or entry of that note
+ */
+GtkWidget *
+kaiji_field_header_open_note (KaijiFieldHeader *self, KaijiAnswerMember member)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_HEADER (self), NULL);
+
+  kaiji_field_header_open_notes (self);
+
+  return kaiji_notes_popover_get_text_widget (KAIJI_NOTES_POPOVER (self->notes_popover), member);
+}
+
+/**
  * kaiji_field_header_toggle_words:
  *
  * Toggles the button for answers in words, if there is one.
@@ -377,7 +395,7 @@ kaiji_field_header_toggle_words (KaijiFieldHeader *self)
 {
   g_return_val_if_fail (KAIJI_IS_FIELD_HEADER (self), FALSE);
 
-  if (self->words_button == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->words_button)))
+  if (self->words_button == NULL || kaiji_sheet_get_read_only (self->sheet))
     return FALSE;
 
   gtk_toggle_button_set_active (self->words_button,

@@ -29,6 +29,7 @@ kaiji_field_header_new (KaijiFindings *findings, const KaijiField *field, gboole
 
 void kaiji_field_header_update (KaijiFieldHeader *self);
 void kaiji_field_header_open_notes (KaijiFieldHeader *self);
+GtkWidget *kaiji_field_header_open_note (KaijiFieldHeader *self, KaijiAnswerMember member);
 gboolean kaiji_field_header_toggle_words (KaijiFieldHeader *self);
 gboolean kaiji_field_header_get_in_words (KaijiFieldHeader *self);
 void kaiji_field_header_set_in_words (KaijiFieldHeader *self, gboolean in_words);

@@ -95,6 +95,16 @@ needs_words (KaijiFieldRow *self)
   return interpreted == NULL;
 }
 
+/* Whether the answer is shown in words now. Where it cannot be changed, it is there to be read,
+ * selected and copied, whatever its kind; words cannot show a picture. */
+static gboolean
+is_for_words (KaijiFieldRow *self)
+{
+  return needs_words (self)
+         || (kaiji_sheet_get_read_only (self->sheet) && self->field->kind != KAIJI_FIELD_IMAGE
+             && !editors[self->field->kind].is_for_words);
+}
+
 /* A missing answer is not reported before the user has been here: the level's badge shows it. */
 static gboolean
 is_quiet (KaijiFieldRow *self, KaijiFinding *finding)
@@ -285,7 +295,7 @@ show_answer (KaijiFieldRow *self)
   if (kaiji_field_editor_get_committing (self->editor))
     return;
 
-  if (needs_words (self))
+  if (is_for_words (self))
     replace_editor (self, TRUE);
   else if (self->answer != NULL && kaiji_answer_get_form (self->answer) != KAIJI_ANSWER_TEXT
            && !kaiji_answer_is_empty (self->answer))
@@ -309,17 +319,31 @@ on_field_changed (KaijiFieldRow *self)
 }
 
 static void
+on_read_only_changed (KaijiFieldRow *self)
+{
+  replace_editor (self, is_for_words (self));
+  kaiji_field_editor_update_read_only (self->editor);
+  kaiji_field_header_update (self->header);
+}
+
+static void
 on_left (KaijiFieldRow *self)
 {
   kaiji_field_row_reveal_findings (self);
 }
 
-/* Back to what of the row had the focus before, or to the editor. */
+/* Back to what of the row had the focus before, or to the editor, unless one has gone elsewhere. */
 static void
 on_notes_closed (KaijiFieldRow *self)
 {
   GtkWidget *focus = self->focus_before_notes;
+  GtkWidget *now = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  if (now != NULL && gtk_widget_get_ancestor (now, GTK_TYPE_POPOVER) == NULL)
+    {
+      g_clear_weak_pointer (&self->focus_before_notes);
+      return;
+    }
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     kaiji_field_editor_focus (self->editor);
   else if (GTK_IS_TEXT (focus))
@@ -335,12 +359,20 @@ on_toggle_words_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_d
   return kaiji_field_header_toggle_words (KAIJI_FIELD_ROW (widget)->header);
 }
 
+static void
+remember_focus (KaijiFieldRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_set_weak_pointer (&self->focus_before_notes, gtk_root_get_focus (root));
+}
+
 static gboolean
 on_notes_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   KaijiFieldRow *self = KAIJI_FIELD_ROW (widget);
 
-  g_set_weak_pointer (&self->focus_before_notes, gtk_root_get_focus (gtk_widget_get_root (widget)));
+  remember_focus (self);
   kaiji_field_header_open_notes (self->header);
   return GDK_EVENT_STOP;
 }
@@ -355,6 +387,8 @@ kaiji_field_row_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus_before_notes);
   if (self->findings != NULL)
     g_signal_handlers_disconnect_by_data (self->findings, self);
+  if (self->sheet != NULL)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_pointer (&self->answer, kaiji_answer_unref);
   g_clear_object (&self->findings);
   g_clear_object (&self->sheet);
@@ -425,13 +459,15 @@ kaiji_field_row_new (KaijiFindings *findings, const KaijiField *field)
     }
 
   take_answer (self);
-  create_editor (self, needs_words (self));
+  create_editor (self, is_for_words (self));
   update_truncated (self);
   update_findings (self);
   update_review (self);
 
   signal = g_strconcat ("field-changed::", field->id, NULL);
   g_signal_connect_swapped (findings, signal, G_CALLBACK (on_field_changed), self);
+  g_signal_connect_swapped (self->sheet, "notify::read-only", G_CALLBACK (on_read_only_changed),
+                            self);
 
   return self;
 }
@@ -478,4 +514,21 @@ kaiji_field_row_reveal_findings (KaijiFieldRow *self)
 
   self->visited = TRUE;
   update_findings (self);
+}
+
+/**
+ * kaiji_field_row_open_note:
+ * @member: a kind of note
+ *
+ * Opens the internal notes of the answer, from which Escape leads back to where the focus is now.
+ *
+ * Returns: (transfer none): the text area or entry of that note
+ */
+GtkWidget *
+kaiji_field_row_open_note (KaijiFieldRow *self, KaijiAnswerMember member)
+{
+  g_return_val_if_fail (KAIJI_IS_FIELD_ROW (self), NULL);
+
+  remember_focus (self);
+  return kaiji_field_header_open_note (self->header, member);
 }

@@ -27,5 +27,6 @@ KaijiFieldRow *kaiji_field_row_new (KaijiFindings *findings, const KaijiField *f
 const KaijiField *kaiji_field_row_get_field (KaijiFieldRow *self);
 void kaiji_field_row_grab_editor_focus (KaijiFieldRow *self);
 void kaiji_field_row_reveal_findings (KaijiFieldRow *self);
+GtkWidget *kaiji_field_row_open_note (KaijiFieldRow *self, KaijiAnswerMember member);
 
 G_END_DECLS

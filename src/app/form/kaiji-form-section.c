@@ -27,7 +27,6 @@ struct _KaijiFormSection
   const KaijiItem *items;
   guint n_items;
   gboolean *passing; /* by field */
-  gboolean editable;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, GTK_TYPE_WIDGET)
@@ -129,18 +128,6 @@ on_field_changed (KaijiFormSection *self, const KaijiField *field)
 }
 
 static void
-update_editable (KaijiFormSection *self)
-{
-  if (self->items_box == NULL)
-    return;
-
-  kaiji_section_heading_set_editable (KAIJI_SECTION_HEADING (self->heading), self->editable);
-  /* A read-only sheet is insensitive here, since rows do not know about that. */
-  gtk_widget_set_sensitive (self->items_box,
-                            self->editable || kaiji_sheet_get_read_only (self->sheet));
-}
-
-static void
 build_frame (KaijiFormSection *self)
 {
   if (self->items_box != NULL)
@@ -151,7 +138,6 @@ build_frame (KaijiFormSection *self)
   gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
   gtk_widget_set_parent (self->items_box, GTK_WIDGET (self));
   update_left_out (self);
-  update_editable (self);
 }
 
 static void
@@ -202,7 +188,6 @@ kaiji_form_section_init (KaijiFormSection *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
   self->rows = g_hash_table_new (NULL, NULL);
-  self->editable = TRUE;
 }
 
 /**
@@ -251,19 +236,6 @@ kaiji_form_section_get_section (KaijiFormSection *self)
   g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), NULL);
 
   return self->section;
-}
-
-/**
- * kaiji_form_section_set_editable:
- * @editable: whether answers can be changed
- */
-void
-kaiji_form_section_set_editable (KaijiFormSection *self, gboolean editable)
-{
-  g_return_if_fail (KAIJI_IS_FORM_SECTION (self));
-
-  self->editable = editable;
-  update_editable (self);
 }
 
 /**

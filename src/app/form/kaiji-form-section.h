@@ -25,7 +25,6 @@ G_DECLARE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, KAIJI, FORM_SECTION,
 KaijiFormSection *kaiji_form_section_new (KaijiFindings *findings, const KaijiSection *section);
 
 const KaijiSection *kaiji_form_section_get_section (KaijiFormSection *self);
-void kaiji_form_section_set_editable (KaijiFormSection *self, gboolean editable);
 void kaiji_form_section_filter (KaijiFormSection *self,
                                 const KaijiFilter *filter,
                                 const KaijiField *kept);

@@ -174,14 +174,10 @@ on_follow_cursor (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 update_editable (KaijiForm *self)
 {
-  gboolean editable = kaiji_document_get_editable (self->document);
-
-  if (editable)
+  if (kaiji_document_get_editable (self->document))
     gtk_widget_remove_css_class (self->sections_box, "read-only");
   else
     gtk_widget_add_css_class (self->sections_box, "read-only");
-  for (guint i = 0; i < self->sections->len; i++)
-    kaiji_form_section_set_editable (g_ptr_array_index (self->sections, i), editable);
 }
 
 static void

@@ -16,6 +16,12 @@ typedef struct
   gboolean select;
 } Search;
 
+static const KaijiAnswerMember note_members[KAIJI_N_HIT_PLACES] = {
+  [KAIJI_HIT_MEMO] = KAIJI_ANSWER_MEMO,
+  [KAIJI_HIT_EVIDENCE] = KAIJI_ANSWER_EVIDENCE,
+  [KAIJI_HIT_OWNER] = KAIJI_ANSWER_OWNER,
+};
+
 static char *
 dup_text (GtkWidget *widget)
 {
@@ -216,6 +222,25 @@ mark_prompt (GtkLabel *label, const KaijiHit *hit, const char *wanted)
   gtk_label_set_attributes (label, attributes);
 }
 
+/* What was found in a note is selected there, in the window of the notes. */
+static void
+select_in_note (KaijiFieldRow *row, KaijiAnswerMember member, const Search *search)
+{
+  GtkWidget *widget = kaiji_field_row_open_note (row, member);
+  g_autofree char *text = dup_text (widget);
+  int start, end;
+
+  gtk_widget_grab_focus (widget);
+  if (!kaiji_search_find_nth (text, search->wanted, search->nth, &start, &end))
+    return;
+
+  select_text (widget, start, end);
+  if (GTK_IS_TEXT_VIEW (widget))
+    gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (widget),
+                                        gtk_text_buffer_get_insert (
+                                          gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))));
+}
+
 /**
  * kaiji_hit_mark_show:
  * @row: the row of the hit's field
@@ -235,10 +260,27 @@ kaiji_hit_mark_show (KaijiFieldRow *row, const KaijiHit *hit, const char *wanted
   gtk_widget_add_css_class (GTK_WIDGET (row), "found");
   if (select)
     kaiji_field_row_grab_editor_focus (row);
-  if (hit->place == KAIJI_HIT_PROMPT)
-    mark_prompt (GTK_LABEL (find_prompt (GTK_WIDGET (row))), hit, wanted);
-  else if (hit->place == KAIJI_HIT_ANSWER)
-    mark_hit (find_editor (row), &search);
+  switch (hit->place)
+    {
+    case KAIJI_HIT_PROMPT:
+      mark_prompt (GTK_LABEL (find_prompt (GTK_WIDGET (row))), hit, wanted);
+      break;
+    case KAIJI_HIT_ANSWER:
+      mark_hit (find_editor (row), &search);
+      break;
+    case KAIJI_HIT_MEMO:
+    case KAIJI_HIT_EVIDENCE:
+    case KAIJI_HIT_OWNER:
+      if (select)
+        select_in_note (row, note_members[hit->place], &search);
+      break;
+    case KAIJI_HIT_NUMBER:
+    case KAIJI_HIT_SECTION:
+    case KAIJI_HIT_GROUP:
+    case KAIJI_HIT_ITEM:
+    default:
+      break;
+    }
 }
 
 /**

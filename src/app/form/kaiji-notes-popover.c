@@ -57,7 +57,8 @@ commit (KaijiNotesPopover *self, KaijiAnswerMember member, const char *text)
   KaijiAnswer *old = kaiji_sheet_get_answer (self->sheet, self->field);
   g_autoptr (KaijiAnswer) answer = NULL;
 
-  if (self->showing || g_str_equal (text, get_member (old, member)))
+  if (self->showing || kaiji_sheet_get_read_only (self->sheet)
+      || g_str_equal (text, get_member (old, member)))
     return;
 
   answer = kaiji_answer_set_member (old, member, text);
@@ -98,11 +99,19 @@ show_notes (KaijiNotesPopover *self)
   kaiji_paste_show_line (GTK_EDITABLE (self->owner_entry), get_member (answer, KAIJI_ANSWER_OWNER),
                          can_edit);
   self->showing = FALSE;
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->memo_area), can_edit);
+  gtk_widget_set_sensitive (self->choose_button, can_edit);
   gtk_widget_set_sensitive (self->show_button, *evidence != '\0');
 }
 
 static void
 on_field_changed (KaijiNotesPopover *self)
+{
+  show_notes (self);
+}
+
+static void
+on_read_only_changed (KaijiNotesPopover *self)
 {
   show_notes (self);
 }
@@ -126,6 +135,34 @@ on_entry_activated (KaijiNotesPopover *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* Keys of the window lead elsewhere: then the notes must not stay in front of that. */
+static void
+on_focus_changed (KaijiNotesPopover *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus != NULL && focus != GTK_WIDGET (self) && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+kaiji_notes_popover_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kaiji_notes_popover_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (on_focus_changed), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+kaiji_notes_popover_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_focus_changed, widget);
+
+  GTK_WIDGET_CLASS (kaiji_notes_popover_parent_class)->unroot (widget);
+}
+
 static void
 kaiji_notes_popover_dispose (GObject *object)
 {
@@ -140,6 +177,8 @@ kaiji_notes_popover_class_init (KaijiNotesPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_notes_popover_dispose;
+  widget_class->root = kaiji_notes_popover_root;
+  widget_class->unroot = kaiji_notes_popover_unroot;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-notes-popover.ui");
@@ -187,7 +226,6 @@ kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field)
   KaijiNotesPopover *self;
   KaijiSheet *sheet;
   g_autofree char *signal = NULL;
-  gboolean editable;
 
   g_return_val_if_fail (KAIJI_IS_FINDINGS (findings), NULL);
   g_return_val_if_fail (field != NULL, NULL);
@@ -197,16 +235,37 @@ kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field)
   self->sheet = g_object_ref (sheet);
   self->field = field;
 
-  editable = !kaiji_sheet_get_read_only (sheet);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->memo_area), editable);
-  gtk_widget_set_sensitive (self->choose_button, editable);
-
   signal = g_strconcat ("field-changed::", field->id, NULL);
   g_signal_connect_object (findings, signal, G_CALLBACK (on_field_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "notify::read-only", G_CALLBACK (on_read_only_changed), self,
                            G_CONNECT_SWAPPED);
   show_notes (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * kaiji_notes_popover_get_text_widget:
+ * @member: a kind of note
+ *
+ * Returns: (transfer none): the text area or entry in which it is written
+ */
+GtkWidget *
+kaiji_notes_popover_get_text_widget (KaijiNotesPopover *self, KaijiAnswerMember member)
+{
+  g_return_val_if_fail (KAIJI_IS_NOTES_POPOVER (self), NULL);
+
+  switch (member)
+    {
+    case KAIJI_ANSWER_EVIDENCE:
+      return GTK_WIDGET (self->evidence_entry);
+    case KAIJI_ANSWER_OWNER:
+      return GTK_WIDGET (self->owner_entry);
+    case KAIJI_ANSWER_MEMO:
+    default:
+      return self->memo_area;
+    }
 }
 
 /**

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (KaijiNotesPopover, kaiji_notes_popover, KAIJI, NOTES_POPOV
  */
 GtkWidget *kaiji_notes_popover_new (KaijiFindings *findings, const KaijiField *field);
 
+GtkWidget *kaiji_notes_popover_get_text_widget (KaijiNotesPopover *self, KaijiAnswerMember member);
 char *kaiji_notes_popover_dup_text (KaijiAnswer *answer);
 
 G_END_DECLS

@@ -181,7 +181,9 @@ on_tried (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  kaiji_sheet_set_page_setup (self->sheet, self->setup);
+  /* Somebody else may have the sheet by now. */
+  if (!kaiji_sheet_get_read_only (self->sheet))
+    kaiji_sheet_set_page_setup (self->sheet, self->setup);
   gtk_window_close (GTK_WINDOW (self));
 }
 

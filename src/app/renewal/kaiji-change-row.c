@@ -17,7 +17,9 @@ struct _KaijiChangeRow
 
   GtkLabel *heading_label;
   GtkLabel *kind_label;
+  GtkWidget *old_box;
   GtkLabel *old_label;
+  GtkWidget *new_box;
   GtkLabel *new_label;
   GtkWidget *take_button;
 
@@ -32,12 +34,6 @@ static const char *const kinds[] = {
   [KAIJI_CHANGE_ADDED] = N_ ("added"),
   [KAIJI_CHANGE_REMOVED] = N_ ("removed"),
 };
-
-static void
-on_take_clicked (KaijiChangeRow *self)
-{
-  kaiji_change_row_take (self);
-}
 
 static void
 kaiji_change_row_dispose (GObject *object)
@@ -57,10 +53,11 @@ kaiji_change_row_class_init (KaijiChangeRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-change-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, heading_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, kind_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, old_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, old_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, new_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, new_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiChangeRow, take_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_take_clicked);
 }
 
 static void
@@ -109,13 +106,15 @@ kaiji_change_row_set_change (KaijiChangeRow *self, KaijiChange *change)
                          kaiji_change_get_new_text (change), KAIJI_DIFF_OLD);
   kaiji_diff_label_show (self->new_label, kaiji_change_get_old_text (change),
                          kaiji_change_get_new_text (change), KAIJI_DIFF_NEW);
+  gtk_widget_set_visible (self->old_box, *kaiji_change_get_old_text (change) != '\0');
+  gtk_widget_set_visible (self->new_box, *kaiji_change_get_new_text (change) != '\0');
 }
 
 /**
  * kaiji_change_row_set_can_take:
  * @can_take: whether the old answer can be taken back
  *
- * Offers to activate `changes.take` with the field's id.
+ * Offers to activate `changes.take` with the field's id, while that action is enabled.
  */
 void
 kaiji_change_row_set_can_take (KaijiChangeRow *self, gboolean can_take)
@@ -128,6 +127,9 @@ kaiji_change_row_set_can_take (KaijiChangeRow *self, gboolean can_take)
   if (!can_take)
     return;
 
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->take_button), "s",
+                                    kaiji_change_get_field (self->change)->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->take_button), "changes.take");
   /* Translators: what a screen reader says of a button: %s is what is asked. */
   name = g_strdup_printf (_ ("Take this answer: %s"),
                           kaiji_change_get_field (self->change)->prompt);

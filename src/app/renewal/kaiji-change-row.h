@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (KaijiChangeRow, kaiji_change_row, KAIJI, CHANGE_ROW, AdwBi
 /**
  * KaijiChangeRow:
  *
- * One field of two sheets, side by side.
+ * One field of two sheets: the other sheet's answer, and below it the present one's.
  */
 GtkWidget *kaiji_change_row_new (void);
 void kaiji_change_row_set_change (KaijiChangeRow *self, KaijiChange *change);

@@ -104,24 +104,38 @@ restore_number (KaijiSheet *sheet, KaijiSheet *version)
 }
 
 /**
+ * kaiji_restore_suits:
+ * @version: the sheet as it was, or another sheet
+ * @field: a field of the present sheet's scheme
+ *
+ * Returns: whether the version's answer, or that there was none, is one that @field can have
+ */
+gboolean
+kaiji_restore_suits (KaijiSheet *version, const KaijiField *field)
+{
+  KaijiAnswer *answer;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (version), FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  answer = get_answer (version, field);
+  return answer == NULL || kaiji_answer_suits_kind (answer, field->kind);
+}
+
+/**
  * kaiji_restore_can_take:
  * @document: a sheet
  * @version: the sheet as it was, or another sheet
  * @field: a field of the sheet's scheme
  *
- * Returns: whether the version's answer, or that there was none, can be taken
+ * Returns: whether the version's answer suits, and the sheet may be changed
  */
 gboolean
 kaiji_restore_can_take (KaijiDocument *document, KaijiSheet *version, const KaijiField *field)
 {
-  KaijiAnswer *answer;
-
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), FALSE);
-  g_return_val_if_fail (KAIJI_IS_SHEET (version), FALSE);
 
-  answer = get_answer (version, field);
-  return kaiji_document_get_editable (document)
-         && (answer == NULL || kaiji_answer_suits_kind (answer, field->kind));
+  return kaiji_document_get_editable (document) && kaiji_restore_suits (version, field);
 }
 
 static gboolean

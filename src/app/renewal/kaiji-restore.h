@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean kaiji_restore_suits (KaijiSheet *version, const KaijiField *field);
 gboolean
 kaiji_restore_can_take (KaijiDocument *document, KaijiSheet *version, const KaijiField *field);
 gboolean kaiji_restore_take (KaijiDocument *document, KaijiSheet *version, const KaijiField *field);

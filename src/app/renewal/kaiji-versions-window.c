@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-comparison-window.h"
 #include "kaiji-compat.h"
 #include "kaiji-error.h"
 #include "kaiji-version-row.h"
@@ -34,6 +33,14 @@ struct _KaijiVersionsWindow
 };
 
 G_DEFINE_FINAL_TYPE (KaijiVersionsWindow, kaiji_versions_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* Begins to read something; what was being read is not wanted any more. The window is not kept for
  * it: it may be closed meanwhile, and its parent with it, and then the result is only
@@ -144,13 +151,8 @@ on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   KaijiVersionsWindow *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KaijiSheet) sheet = kaiji_version_load_sheet_finish (result, &error);
-  GtkWindow *parent;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  if (parent == NULL)
     return;
 
   if (sheet == NULL)
@@ -159,8 +161,7 @@ on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
                   kaiji_error_get_message (error));
       return;
     }
-  gtk_window_present (
-    kaiji_comparison_window_new_for_version (self->document, sheet, self->opening, parent));
+  g_signal_emit (self, signals[OPENED], 0, sheet, self->opening);
 }
 
 static void
@@ -258,6 +259,9 @@ kaiji_versions_window_class_init (KaijiVersionsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_versions_window_dispose;
+
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, KAIJI_TYPE_SHEET, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-versions-window.ui");

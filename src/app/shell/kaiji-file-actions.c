@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compare.h"
 #include "kaiji-compat.h"
 #include "kaiji-file-actions.h"
 
@@ -17,7 +16,7 @@ typedef struct
 {
   KaijiDocument *document;
   KaijiSchemeLibrary *library;
-  GtkWidget *view; /* outlives the map */
+  KaijiSheetView *view; /* outlives the map */
 } FileActions;
 
 static void
@@ -63,7 +62,8 @@ on_reload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       return;
     }
 
-  kaiji_ask (GTK_WINDOW (gtk_widget_get_root (self->view)), _ ("Reload and lose your changes?"),
+  kaiji_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->view))),
+             _ ("Reload and lose your changes?"),
              _ (
                "You have changed this sheet and not saved it. If it is reloaded, it holds what the "
                "file holds now. To keep both, save yours under another name first."),
@@ -75,7 +75,7 @@ on_compare_with_disk (GSimpleAction *action, GVariant *parameter, gpointer user_
 {
   FileActions *self = user_data;
 
-  kaiji_compare_with_disk (self->document, self->library, self->view);
+  kaiji_sheet_view_compare_with_disk (self->view, self->library);
 }
 
 static void
@@ -124,13 +124,13 @@ void
 kaiji_file_actions_add (GActionMap *map,
                         KaijiDocument *document,
                         KaijiSchemeLibrary *library,
-                        GtkWidget *view)
+                        KaijiSheetView *view)
 {
   FileActions *self;
 
   g_return_if_fail (G_IS_ACTION_MAP (map));
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
-  g_return_if_fail (GTK_IS_WIDGET (view));
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (view));
 
   self = g_new0 (FileActions, 1);
   self->document = g_object_ref (document);

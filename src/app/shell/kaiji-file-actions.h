@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kaiji-document.h"
+#include "kaiji-sheet-view.h"
 
 #include <gtk/gtk.h>
 
@@ -20,6 +21,6 @@ G_BEGIN_DECLS
 void kaiji_file_actions_add (GActionMap *map,
                              KaijiDocument *document,
                              KaijiSchemeLibrary *library,
-                             GtkWidget *view);
+                             KaijiSheetView *view);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compare.h"
 #include "kaiji-evidence.h"
 #include "kaiji-export-dialog.h"
 #include "kaiji-export-dates.h"
@@ -212,6 +211,10 @@ on_confirm (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
+  /* The same key takes the answer of another sheet where that is what one is at. */
+  if (kaiji_sheet_view_take_change (self->view))
+    return;
+
   if (kaiji_sheet_view_confirm (self->view))
     kaiji_toast_offer_action (GTK_WIDGET (self->view), _ ("Everything is confirmed"),
                               _ ("Show _Changes"), "sheet.compare-previous");
@@ -230,7 +233,7 @@ on_compare (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_compare_with_file (self->document, self->library, GTK_WIDGET (self->view));
+  kaiji_sheet_view_compare_with_file (self->view, self->library);
 }
 
 static void
@@ -238,7 +241,15 @@ on_compare_previous (GSimpleAction *action, GVariant *parameter, gpointer user_d
 {
   KaijiSheetActions *self = user_data;
 
-  kaiji_compare_with_previous (self->document, GTK_WIDGET (self->view));
+  kaiji_sheet_view_compare_with_previous (self->view);
+}
+
+static void
+on_close_changes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_sheet_view_close_changes (self->view);
 }
 
 static void
@@ -250,12 +261,26 @@ on_show_unplaced (GSimpleAction *action, GVariant *parameter, gpointer user_data
                                                  self->library, get_window (self)));
 }
 
+/* The version comes to stand beside the form. */
+static void
+on_version_opened (KaijiSheetActions *self,
+                   KaijiSheet *version,
+                   const char *name,
+                   GtkWindow *window)
+{
+  kaiji_sheet_view_show_changes (self->view, KAIJI_CHANGES_VERSION, version, name);
+  gtk_window_close (window);
+}
+
 static void
 on_show_versions (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
+  GtkWindow *window = kaiji_versions_window_new (self->document, self->library, get_window (self));
 
-  gtk_window_present (kaiji_versions_window_new (self->document, self->library, get_window (self)));
+  g_signal_connect_object (window, "opened", G_CALLBACK (on_version_opened), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (window);
 }
 
 static void
@@ -416,6 +441,7 @@ static const GActionEntry actions[] = {
   { .name = "unlock", .activate = on_unlock },
   { .name = "compare", .activate = on_compare },
   { .name = "compare-previous", .activate = on_compare_previous },
+  { .name = "close-changes", .activate = on_close_changes },
   { .name = "show-unplaced", .activate = on_show_unplaced },
   { .name = "show-versions", .activate = on_show_versions },
   { .name = "export-dates", .activate = on_export_dates },
@@ -445,6 +471,10 @@ static const GActionEntry actions[] = {
 /* The switches of the view, each with the property of its name. */
 static const char *const switches[] = { "show-sections", "show-findings", "show-preview",
                                         "show-guidance", "show-overview" };
+
+/* What changes the sheet. */
+static const char *const changing[] = { "confirm",   "page-setup",  "choose-evidence",
+                                        "apply-fix", "apply-fixes", "acknowledge" };
 
 static void
 set_enabled (KaijiSheetActions *self, const char *name, gboolean enabled)
@@ -538,11 +568,12 @@ kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)
   set_enabled (self, "show-unplaced", kaiji_sheet_get_n_unplaced (sheet) > 0);
   set_enabled (self, "export-public-pdf",
                kaiji_scheme_has_public_version (kaiji_sheet_get_scheme (sheet)));
-  bind_enabled (self, "page-setup", self->document, "editable");
+  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+    bind_enabled (self, changing[i], self->document, "editable");
   history = kaiji_document_get_history (self->document);
   bind_enabled (self, "undo", history, "can-undo");
   bind_enabled (self, "redo", history, "can-redo");
-  kaiji_file_actions_add (G_ACTION_MAP (self), self->document, library, GTK_WIDGET (view));
+  kaiji_file_actions_add (G_ACTION_MAP (self), self->document, library, view);
   g_signal_connect_object (kaiji_document_get_findings (self->document), "field-changed",
                            G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
   update_finding_actions (self);

@@ -59,7 +59,7 @@ update_banner (KaijiSheetNotices *self)
   KaijiSharedFile *file = kaiji_document_get_shared_file (self->document);
   gboolean is_held = file != NULL && kaiji_shared_file_get_holder (file) != NULL;
 
-  if (kaiji_sheet_get_read_only (sheet))
+  if (kaiji_sheet_is_newer (sheet))
     gtk_label_set_label (self->banner_label,
                          _ ("This sheet was written by a newer version of Kaiji. It can be read, "
                             "printed and copied with “Save As”, but not changed."));

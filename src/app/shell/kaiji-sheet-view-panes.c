@@ -16,6 +16,7 @@ typedef enum
   PANE_FORM,
   PANE_GUIDANCE,
   PANE_PREVIEW,
+  PANE_CHANGES,
   PANE_FINDINGS,
   N_PANES,
 } Pane;
@@ -31,6 +32,7 @@ get_pane (KaijiSheetView *self, Pane pane)
   widgets[PANE_FORM] = GTK_WIDGET (self->page_stack);
   widgets[PANE_GUIDANCE] = kaiji_side_split_get_pane (self->guidance_split);
   widgets[PANE_PREVIEW] = kaiji_side_split_get_pane (self->preview_split);
+  widgets[PANE_CHANGES] = kaiji_side_split_get_pane (self->changes_split);
   widgets[PANE_FINDINGS] = gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
                              ? GTK_WIDGET (self->findings_panel)
                              : NULL;
@@ -50,6 +52,8 @@ focus_pane (KaijiSheetView *self, Pane pane)
   /* Its first control leads to the overview, which has a key of its own. */
   if (pane == PANE_SECTIONS)
     widget = GTK_WIDGET (self->section_list);
+  if (pane == PANE_CHANGES)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->changes_pane));
   if (pane != PANE_FORM || kaiji_sheet_view_shows_overview (self))
     return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 

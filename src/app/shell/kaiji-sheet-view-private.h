@@ -20,7 +20,8 @@
 
 G_BEGIN_DECLS
 
-/* For the files of the view: its panes, its list of findings, its place, and going about in it. */
+/* For the files of the view: its panes, its comparison with another sheet, its list of findings,
+ * its place, and going about in it. */
 struct _KaijiSheetView
 {
   AdwBin parent_instance;
@@ -34,6 +35,9 @@ struct _KaijiSheetView
   KaijiOverview *overview; /* (nullable): NULL before it is first shown */
   GtkBox *form_box;
   KaijiGoBox *go_box; /* (nullable): NULL before it is first shown, like the findings panel */
+  KaijiSideSplit *changes_split;
+  KaijiChangesPane *changes_pane; /* (nullable): NULL before it is first shown */
+  guint n_changes_ticks;
   KaijiSideSplit *preview_split;
   KaijiSideSplit *guidance_split;
   KaijiForm *form;

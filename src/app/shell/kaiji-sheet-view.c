@@ -38,6 +38,7 @@ show_form (KaijiSheetView *self)
       gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->form_box));
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
     }
+  kaiji_side_split_show_content (self->changes_split);
   kaiji_side_split_show_content (self->preview_split);
   kaiji_side_split_show_content (self->guidance_split);
 }
@@ -142,6 +143,15 @@ set_show_overview (KaijiSheetView *self, gboolean show_overview)
   gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->overview));
   gtk_widget_grab_focus (GTK_WIDGET (self->overview));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
+}
+
+static GtkWidget *
+create_changes (gpointer user_data)
+{
+  KaijiSheetView *self = KAIJI_SHEET_VIEW (user_data);
+
+  self->changes_pane = kaiji_changes_pane_new (self->document);
+  return GTK_WIDGET (self->changes_pane);
 }
 
 static GtkWidget *
@@ -290,6 +300,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, changes_split);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, preview_split);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, guidance_split);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form);
@@ -343,6 +354,7 @@ kaiji_sheet_view_new (KaijiDocument *document)
   kaiji_form_set_document (self->form, document);
   kaiji_side_split_set_create (self->guidance_split, create_guidance, self);
   kaiji_side_split_set_create (self->preview_split, create_preview, self);
+  kaiji_side_split_set_create (self->changes_split, create_changes, self);
   if (settings != NULL)
     adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "show-sections"));
 

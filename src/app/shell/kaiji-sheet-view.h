@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "kaiji-changes-pane.h"
 #include "kaiji-document.h"
 #include "kaiji-go-box.h"
 
@@ -26,6 +27,7 @@ G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBi
  * the form. Property `show-findings` (boolean): whether all findings are listed below the form.
  * Property `show-preview` (boolean): whether the printed page is shown beside the form.
  * Property `show-overview` (boolean): whether the sheet is shown at a glance in the form's place.
+ * What the sheet is compared with stands beside the form as well; it is not remembered.
  * Property `show-guidance` (boolean): whether it is shown how the field with the cursor is
  * answered.
  */
@@ -51,6 +53,15 @@ void kaiji_sheet_view_redo (KaijiSheetView *self);
 void kaiji_sheet_view_show_field (KaijiSheetView *self, const KaijiField *field);
 void kaiji_sheet_view_show_finding (KaijiSheetView *self, const KaijiField *field);
 gboolean kaiji_sheet_view_confirm (KaijiSheetView *self);
+void kaiji_sheet_view_show_changes (KaijiSheetView *self,
+                                    KaijiChangesKind kind,
+                                    KaijiSheet *old_sheet,
+                                    const char *old_name);
+void kaiji_sheet_view_compare_with_previous (KaijiSheetView *self);
+void kaiji_sheet_view_compare_with_file (KaijiSheetView *self, KaijiSchemeLibrary *library);
+void kaiji_sheet_view_compare_with_disk (KaijiSheetView *self, KaijiSchemeLibrary *library);
+void kaiji_sheet_view_close_changes (KaijiSheetView *self);
+gboolean kaiji_sheet_view_take_change (KaijiSheetView *self);
 void kaiji_sheet_view_go_to_review (KaijiSheetView *self);
 
 G_END_DECLS

@@ -15,6 +15,10 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-compat.h"
+#include "kaiji-site.h"
+
+/* Not an address of the web. */
+#define GUIDE_LINK "kaiji:guide"
 
 static void
 on_response (GtkWidget *dialog, const char *response, GTask *task)
@@ -473,27 +477,57 @@ kaiji_pop_down (GtkWidget *widget)
     gtk_popover_popdown (GTK_POPOVER (widget));
 }
 
+/* The guide is no page of the web: the application shows it, and the dialog makes room for it. */
+static gboolean
+on_about_link_activated (GObject *about, const char *uri)
+{
+  if (!g_str_equal (uri, GUIDE_LINK))
+    return FALSE;
+
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "help",
+                                  g_variant_new_string ("index"));
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_close (ADW_DIALOG (about));
+#else
+  gtk_window_close (GTK_WINDOW (about));
+#endif
+  return TRUE;
+}
+
 /**
  * kaiji_show_about:
  * @parent: the window over which it is shown
  *
- * Shows the About dialog.
+ * Shows the About dialog, with links to the guide and to the web site of this build.
  */
 void
 kaiji_show_about (GtkWindow *parent)
 {
-  const char *comments = _ ("Fills in, checks and prints the disclosure sheets of cloud services");
-
 #if ADW_CHECK_VERSION(1, 5, 0)
-  adw_show_about_dialog (GTK_WIDGET (parent),
+  AdwAboutDialog *about = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
+
+  adw_about_dialog_add_link (about, _ ("Guide"), GUIDE_LINK);
 #else
-  adw_show_about_window (parent,
+  AdwAboutWindow *about = ADW_ABOUT_WINDOW (adw_about_window_new ());
+
+  adw_about_window_add_link (about, _ ("Guide"), GUIDE_LINK);
+  gtk_window_set_transient_for (GTK_WINDOW (about), parent);
+  gtk_window_set_modal (GTK_WINDOW (about), TRUE);
 #endif
-                         /* Translators: the name of the application. */
-                         "application-name", _ ("Kaiji"), "application-icon", KAIJI_APPLICATION_ID,
-                         "version", KAIJI_VERSION, "comments", comments, "developer-name",
-                         _ ("The Kaiji authors"), "copyright", "© 2026 The Kaiji authors",
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: put your name here, or leave it as it is. */
-                         "translator-credits", _ ("translator-credits"), NULL);
+  g_object_set (about,
+                /* Translators: the name of the application. */
+                "application-name", _ ("Kaiji"), "application-icon", KAIJI_APPLICATION_ID,
+                "version", KAIJI_VERSION, "comments",
+                _ ("Fills in, checks and prints the disclosure sheets of cloud services"),
+                "developer-name", _ ("The Kaiji authors"), "copyright", "© 2026 The Kaiji authors",
+                "license-type", GTK_LICENSE_GPL_3_0, "website", KAIJI_SITE, "issue-url",
+                KAIJI_SITE "issues/",
+                /* Translators: put your name here, or leave it as it is. */
+                "translator-credits", _ ("translator-credits"), NULL);
+  g_signal_connect (about, "activate-link", G_CALLBACK (on_about_link_activated), NULL);
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_present (ADW_DIALOG (about), GTK_WIDGET (parent));
+#else
+  gtk_window_present (GTK_WINDOW (about));
+#endif
 }

@@ -21,7 +21,7 @@ struct _KaijiSideSplit
 
   KaijiSideSplitCreate create;
   gpointer create_data;
-  char *show_key;  /* of the settings, where it is kept whether the pane is shown */
+  char *show_key;  /* (nullable): of the settings, where it is kept whether the pane is shown */
   char *width_key; /* and how wide it is */
 
   gboolean wanted; /* whether the pane is shown if there is room */
@@ -82,7 +82,7 @@ set_wanted (KaijiSideSplit *self, gboolean wanted)
   self->wanted = wanted;
   if (!wanted)
     return_focus (self);
-  if (settings != NULL)
+  if (settings != NULL && self->show_key != NULL)
     g_settings_set_boolean (settings, self->show_key, wanted);
 }
 
@@ -364,7 +364,8 @@ kaiji_side_split_set_create (KaijiSideSplit *self, KaijiSideSplitCreate create, 
 
   self->create = create;
   self->create_data = user_data;
-  if (settings != NULL && g_settings_get_boolean (settings, self->show_key))
+  if (settings != NULL && self->show_key != NULL
+      && g_settings_get_boolean (settings, self->show_key))
     kaiji_side_split_set_show_pane (self, TRUE);
 }
 

@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (KaijiSideSplit, kaiji_side_split, KAIJI, SIDE_SPLIT, GtkWi
  * goes from the pane back to the content.
  *
  * Properties: `content` (#GtkWidget); `show-pane` (boolean); `show-key` and `width-key` (string):
- *   the settings' keys that remember whether the pane is shown and how wide it is.
+ *   the settings' keys that remember whether the pane is shown and how wide it is. Without the
+ * first one the pane is hidden at first.
  *
  * Signal `left` (split): the pane has the focus and is hidden, or is left by Escape. The handler
  *   gives the focus to the content.

@@ -1,0 +1,189 @@
+/* kaiji-sheet-view-changes.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Another sheet beside the form: last time's, an earlier version, what the file holds now, or any.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "kaiji-focus.h"
+#include "kaiji-other-sheet.h"
+#include "kaiji-sheet-view-private.h"
+
+/* How many frames a new list of changes is given to have rows. */
+#define MAX_TICKS 60
+
+static gboolean
+is_shown (KaijiSheetView *self)
+{
+  return kaiji_side_split_get_show_pane (self->changes_split);
+}
+
+/* Goes into the list once it has rows, or into its head if there are none. */
+static gboolean
+on_changes_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KaijiSheetView *self = KAIJI_SHEET_VIEW (widget);
+
+  if (!is_shown (self) || kaiji_changes_pane_focus_list (self->changes_pane))
+    return G_SOURCE_REMOVE;
+  if (++self->n_changes_ticks < MAX_TICKS)
+    return G_SOURCE_CONTINUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_changes (KaijiSheetView *self)
+{
+  /* Not to leave the focus behind in a form that may be covered now. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->changes_pane));
+  self->n_changes_ticks = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_changes_tick, NULL, NULL);
+}
+
+static void
+show_loaded (KaijiSheetView *self, KaijiChangesKind kind, GAsyncResult *result)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (KaijiSheet) old_sheet = kaiji_other_sheet_load_finish (result, &file);
+  g_autofree char *basename = NULL;
+  g_autofree char *name = NULL;
+
+  /* The window may have been closed, or may show another sheet by now. */
+  if (old_sheet == NULL || self->document == NULL
+      || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  basename = g_file_get_basename (file);
+  name = g_filename_display_name (basename);
+  kaiji_sheet_view_show_changes (self, kind, old_sheet, name);
+}
+
+static void
+on_other_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  show_loaded (KAIJI_SHEET_VIEW (object), KAIJI_CHANGES_OTHER, result);
+}
+
+static void
+on_disk_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  show_loaded (KAIJI_SHEET_VIEW (object), KAIJI_CHANGES_DISK, result);
+}
+
+/**
+ * kaiji_sheet_view_show_changes:
+ * @kind: what @old_sheet is
+ * @old_sheet: another sheet
+ * @old_name: (nullable): its name; see kaiji_changes_pane_compare()
+ *
+ * Shows beside the form in what the sheet differs from another one, and goes there.
+ */
+void
+kaiji_sheet_view_show_changes (KaijiSheetView *self,
+                               KaijiChangesKind kind,
+                               KaijiSheet *old_sheet,
+                               const char *old_name)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+  g_return_if_fail (KAIJI_IS_SHEET (old_sheet));
+
+  kaiji_side_split_set_show_pane (self->changes_split, TRUE);
+  kaiji_changes_pane_compare (self->changes_pane, kind, old_sheet, old_name);
+  focus_changes (self);
+}
+
+/**
+ * kaiji_sheet_view_compare_with_previous:
+ *
+ * Shows the changes since the previous sheet, whose file is not needed, and goes there; from there,
+ * closes them and goes back into the form.
+ */
+void
+kaiji_sheet_view_compare_with_previous (KaijiSheetView *self)
+{
+  g_autoptr (KaijiSheet) previous = NULL;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  if (is_shown (self)
+      && kaiji_changes_pane_get_kind (self->changes_pane) == KAIJI_CHANGES_LAST_TIME)
+    {
+      if (kaiji_focus_is_within (GTK_WIDGET (self->changes_pane)))
+        kaiji_sheet_view_close_changes (self);
+      else
+        focus_changes (self);
+      return;
+    }
+
+  previous = kaiji_sheet_dup_previous (kaiji_document_get_sheet (self->document));
+  if (previous != NULL)
+    kaiji_sheet_view_show_changes (self, KAIJI_CHANGES_LAST_TIME, previous, NULL);
+}
+
+/**
+ * kaiji_sheet_view_compare_with_file:
+ * @library: the known schemes
+ *
+ * Asks for another sheet and shows what differs.
+ */
+void
+kaiji_sheet_view_compare_with_file (KaijiSheetView *self, KaijiSchemeLibrary *library)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  kaiji_other_sheet_load_async (GTK_WIDGET (self), NULL, _ ("Compare with Sheet"), library,
+                                on_other_loaded, NULL);
+}
+
+/**
+ * kaiji_sheet_view_compare_with_disk:
+ * @library: the known schemes
+ *
+ * Shows in what the sheet differs from what its file holds now, which another program wrote.
+ */
+void
+kaiji_sheet_view_compare_with_disk (KaijiSheetView *self, KaijiSchemeLibrary *library)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  kaiji_other_sheet_load_async (GTK_WIDGET (self), kaiji_document_get_file (self->document),
+                                _ ("Compare with Sheet"), library, on_disk_loaded, NULL);
+}
+
+/**
+ * kaiji_sheet_view_close_changes:
+ *
+ * Hides what the sheet is compared with. If the focus was there, it goes back into the form.
+ */
+void
+kaiji_sheet_view_close_changes (KaijiSheetView *self)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  kaiji_side_split_set_show_pane (self->changes_split, FALSE);
+}
+
+/**
+ * kaiji_sheet_view_take_change:
+ *
+ * If one is in the list of changes, takes the answer of the other sheet.
+ *
+ * Returns: whether one is there
+ */
+gboolean
+kaiji_sheet_view_take_change (KaijiSheetView *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
+
+  if (!is_shown (self) || !kaiji_focus_is_within (GTK_WIDGET (self->changes_pane)))
+    return FALSE;
+
+  kaiji_changes_pane_take_focused (self->changes_pane);
+  return TRUE;
+}
