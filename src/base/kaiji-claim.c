@@ -65,6 +65,17 @@ resolve (GFile *file)
   return copy;
 }
 
+/* The folder that a sandbox's document portal shows holds one document. What is made beside it is a
+ * file of the portal's in the real folder, by a name that tells nobody anything. */
+static gboolean
+is_in_portal (const char *target)
+{
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  return g_str_has_prefix (target, documents);
+}
+
+/* Returns: (nullable): %NULL where no mark is made */
 static char *
 dup_path_beside (const char *target)
 {
@@ -72,7 +83,7 @@ dup_path_beside (const char *target)
   g_autofree char *name = g_path_get_basename (target);
   g_autofree char *mark = g_strdup_printf (BESIDE_FORMAT, name);
 
-  return g_build_filename (folder, mark, NULL);
+  return is_in_portal (target) ? NULL : g_build_filename (folder, mark, NULL);
 }
 
 static char *
@@ -350,7 +361,7 @@ kaiji_claim_follow (KaijiClaim *self)
       g_autofree char *path = dup_path (which, target);
       g_autoptr (KaijiHolder) holder = NULL;
 
-      if (g_strcmp0 (path, self->marks[which].path) == 0
+      if (path != NULL && g_strcmp0 (path, self->marks[which].path) == 0
           && kaiji_disk_is_at (self->marks[which].fd, path))
         continue;
       drop_mark (&self->marks[which]);

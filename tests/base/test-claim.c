@@ -330,6 +330,35 @@ remove_empty (const char *folder, const char *name)
   g_rmdir (path);
 }
 
+/* In the folder of a document portal a mark would be a file of the portal's in the real folder. */
+static void
+test_portal (Fixture *self, gconstpointer data)
+{
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autofree char *folder = g_build_filename (documents, "0a1b2c3d", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.kaiji.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (KaijiHolder) holder = NULL;
+  KaijiClaim *claim;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+
+  claim = kaiji_claim_take (file, FALSE, &holder);
+  g_assert_nonnull (claim);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_assert_cmpuint (count_files (self->own), ==, 1);
+  kaiji_claim_follow (claim);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  holder = kaiji_claim_find_holder (file);
+  g_assert_nonnull (holder);
+  kaiji_claim_release (claim);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_cmpint (g_rmdir (documents), ==, 0);
+}
+
 static void
 add (const char *path, void (*function) (Fixture *, gconstpointer))
 {
@@ -348,6 +377,7 @@ main (int argc, char **argv)
   /* The marks of this test alone. */
   state = g_dir_make_tmp ("kaiji-state-XXXXXX", NULL);
   g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_setenv ("XDG_RUNTIME_DIR", state, TRUE);
   program = argv[0];
   g_test_init (&argc, &argv, NULL);
 
@@ -360,6 +390,7 @@ main (int argc, char **argv)
   add ("/base/claim/elsewhere", test_elsewhere);
   add ("/base/claim/nonsense", test_nonsense);
   add ("/base/claim/no-mark", test_no_mark);
+  add ("/base/claim/portal", test_portal);
 
   status = g_test_run ();
   remove_empty (state, "kaiji/in-use");
