@@ -107,6 +107,8 @@ test_install (Fixture *self, gconstpointer data)
   g_autoptr (GFile) own = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
 
   g_assert_cmpint (kaiji_scheme_library_get_standing (self->library, file), ==, KAIJI_SCHEME_NEW);
   g_assert_null (kaiji_scheme_library_dup_own_file (self->library, "mine"));
@@ -117,8 +119,9 @@ test_install (Fixture *self, gconstpointer data)
                    KAIJI_SCHEME_INSTALLED);
   own = kaiji_scheme_library_dup_own_file (self->library, "mine");
   g_assert_cmpstr (g_file_peek_path (own), ==, path);
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-  g_assert_cmpstr (contents, ==, g_bytes_get_data (kaiji_scheme_file_get_bytes (file), NULL));
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  bytes = g_bytes_new_static (contents, length);
+  g_assert_true (g_bytes_equal (bytes, kaiji_scheme_file_get_bytes (file)));
 }
 
 /* Another file of the same id is replaced only if that is said. */

@@ -1,0 +1,391 @@
+/* test-language.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every window and dialog in another language than English, read like a screen reader: no word is
+ * left in English. The language is the Japanese of the catalogue, or one that nobody speaks, made
+ * of it by pseudo-language: whoever adds a language needs no C.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app-files.h"
+#include "app-fixture.h"
+
+/* The bracket around each message of the language that nobody speaks. */
+#define BRACKET "⟦"
+
+/* What is not translated: names, formats, keys, units, and what the toolkit says in code. */
+static const char words[]
+  = "^(Kaiji|Authors?|The|Copyright|GNU|General|Public|License|GPL|Ctrl|Control|Shift|Alt|Tab|"
+    "Enter|"
+    "Return|Esc|Escape|Home|End|Page|Up|Down|Left|Right|Delete|Insert|F[0-9]+|PDF|XLSX|CSV|TSV|"
+    "HTML|"
+    "Markdown|JSON|PNG|JPEG|MiB|KiB|URL|Web|ID|SLA|ASP|SaaS|PaaS|IaaS|ISO|JIS|IEC|IPAexGothic|Noto|"
+    "Sans|Serif|CJK|JP|Mono|Monospace|DejaVu|Regular|Bold|Excel|ics|xlsx|csv|html|md|txt|json|pdf|"
+    "kaiji|tmp|language|sheet|home|root|mm|pt)$";
+
+typedef struct
+{
+  const char *keys;  /* separated by spaces; or an action of the application */
+  const char *shown; /* a message that is there then, with its context */
+  const char *leave; /* likewise */
+} View;
+
+static const View views[] = {
+  { "Control_L+Shift_L+slash", "shortcut window\004Go to item number", "Escape" },
+  { "Control_L+o", "Disclosure sheets", "Escape" },
+  { "Control_L+Shift_L+s", "Disclosure sheets", "Escape" },
+  { "Control_L+i", "Spreadsheets, PDF documents, web pages, text", "Escape" },
+  { "app.about", NULL, "Escape" },
+  { "F7", "Close the list of findings", "F7" },
+  { "F1", "Close the guidance", "F1" },
+  { "F12", "Next page", "F12" },
+  { "Control_L+k", "Close and go back", "Escape" },
+  { "Alt_L+Home", "What to Do Next", "Alt_L+Home" },
+  { "F5", "To be seen to before the sheet is handed in", "Escape" },
+  { "Control_L+Shift_L+p", "Paper", "Escape" },
+  { "Control_L+comma", "Text size (%)", "Escape" },
+};
+
+typedef struct
+{
+  char *folder;
+  char *sheet;
+  GHashTable *told; /* what was found in English, once each */
+  GString *list;    /* of it, with its places */
+} Language;
+
+static gboolean
+has_bracket (void)
+{
+  return g_getenv ("KAIJI_PSEUDO_LANGUAGE") != NULL;
+}
+
+/* Japanese is what the form says, if not the window. */
+static gboolean
+is_foreign (const char *text)
+{
+  if (strstr (text, BRACKET) != NULL)
+    return TRUE;
+
+  for (const char *iter = text; *iter != '\0'; iter = g_utf8_next_char (iter))
+    switch (g_unichar_get_script (g_utf8_get_char (iter)))
+      {
+      case G_UNICODE_SCRIPT_HAN:
+      case G_UNICODE_SCRIPT_HIRAGANA:
+      case G_UNICODE_SCRIPT_KATAKANA:
+        return TRUE;
+      default:
+        break;
+      }
+
+  return FALSE;
+}
+
+/* What the toolkit itself says in a language that it does not speak is in English. */
+static gboolean
+is_of_toolkit (const char *text)
+{
+  static GHashTable *messages;
+  const char *once;
+
+  if (!has_bracket ())
+    return FALSE;
+  if (messages == NULL)
+    {
+      g_auto (GStrv) lines = NULL;
+      g_autofree char *all = NULL;
+
+      messages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_spawn_command_line_sync ("msgunfmt --no-wrap /usr/share/locale/ja/LC_MESSAGES/gtk40.mo",
+                                 &all, NULL, NULL, NULL);
+      lines = g_strsplit (all != NULL ? all : "", "\n", -1);
+      for (guint i = 0; lines[i] != NULL; i++)
+        if (g_str_has_prefix (lines[i], "msgid \"") && strlen (lines[i]) > 8)
+          {
+            g_autofree char *message = g_strndup (lines[i] + 7, strlen (lines[i]) - 8);
+            g_auto (GStrv) parts = g_strsplit (message, "_", -1);
+
+            g_hash_table_add (messages, g_strjoinv ("", parts));
+          }
+    }
+
+  /* GTK 4.8 says the label of a button twice, first with its key; free space is told in figures. */
+  once = strchr (text, ' ');
+  return g_hash_table_contains (messages, text) || g_str_has_suffix (text, " available")
+         || (once != NULL && strchr (text, '_') != NULL
+             && g_hash_table_contains (messages, once + 1));
+}
+
+/* Whether a text has a word in it that should have been translated. */
+static gboolean
+is_english (const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (text == NULL || is_foreign (text) || is_of_toolkit (text))
+    return FALSE;
+
+  /* GTK 4.8 gives what has no name that of its class. */
+  if (g_regex_match_simple ("^(Gtk|Adw|Kaiji)[A-Z]\\w+$", text, 0, 0))
+    return FALSE;
+
+  parts = g_regex_split_simple ("[^A-Za-z0-9]+", text, 0, 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_regex_match_simple ("[A-Za-z]{2}", parts[i], 0, 0)
+        && !g_regex_match_simple (words, parts[i], 0, 0))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a dialog lists of the files that are there, or a tooltip says of where one is. */
+static gboolean
+is_file (Language *self, const char *text)
+{
+  g_autofree char *folder = g_path_get_basename (self->folder);
+  g_autofree char *here = g_get_current_dir ();
+  g_autofree char *present = g_path_get_basename (here);
+
+  return *text == '/' || g_str_equal (text, folder) || g_str_equal (text, present);
+}
+
+static void
+tell (Language *self, const char *place, AtspiAccessible *accessible, const char *text)
+{
+  g_autofree char *role = NULL;
+
+  if (!is_english (text) || is_file (self, text) || g_hash_table_contains (self->told, text))
+    return;
+
+  role = atspi_accessible_get_role_name (accessible, NULL);
+  g_hash_table_add (self->told, g_strdup (text));
+  g_test_message ("%s: %s “%s”", place, role, text);
+  g_string_append_printf (self->list, "\n# %s: %s “%s”", place, role, text);
+}
+
+static void
+read_below (Language *self, const char *place, AtspiAccessible *accessible)
+{
+  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+  g_autofree char *description = atspi_accessible_get_description (accessible, NULL);
+  int n_children = atspi_accessible_get_child_count (accessible, NULL);
+
+  tell (self, place, accessible, name);
+  tell (self, place, accessible, description);
+  for (int i = 0; i < n_children; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
+
+      if (child != NULL)
+        read_below (self, place, child);
+    }
+}
+
+static gboolean
+is_visible (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
+
+  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
+}
+
+/* What is hidden has parts that are visible in it. */
+static gboolean
+has_name_below (AtspiAccessible *accessible, const char *name)
+{
+  g_autofree char *own = atspi_accessible_get_name (accessible, NULL);
+  int n_children;
+
+  if (g_strcmp0 (own, name) == 0)
+    return TRUE;
+
+  n_children = atspi_accessible_get_child_count (accessible, NULL);
+  for (int i = n_children - 1; i >= 0; i--)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
+
+      if (child != NULL && is_visible (child) && has_name_below (child, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+typedef struct
+{
+  App *app;
+  const char *name;
+} Wanted;
+
+static gboolean
+is_there (gpointer user_data)
+{
+  const Wanted *wanted = user_data;
+
+  return has_name_below (wanted->app->root, wanted->name);
+}
+
+static gboolean
+is_away (gpointer user_data)
+{
+  return !is_there (user_data);
+}
+
+/* Below the root, which is the program and named after its file; the window beneath a dialog was
+ * read before. */
+static void
+read_windows (Language *self, App *app, const char *place)
+{
+  int n_windows = atspi_accessible_get_child_count (app->root, NULL);
+
+  app_let_catch_up (app);
+  for (int i = n_windows > 1 ? 1 : 0; i < n_windows; i++)
+    {
+      g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (app->root, i, NULL);
+
+      if (window != NULL)
+        read_below (self, place, window);
+    }
+}
+
+static void
+go (const char *keys)
+{
+  g_auto (GStrv) parts = g_strsplit (keys, " ", -1);
+
+  if (g_str_has_prefix (keys, "app."))
+    {
+      g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+      g_autoptr (GVariant) result = g_dbus_connection_call_sync (
+        bus, KAIJI_APPLICATION_ID, "/jp/kaiji/Kaiji", "org.gtk.Actions", "Activate",
+        g_variant_new_parsed ("(%s, @av [], @a{sv} {})", keys + strlen ("app.")), NULL,
+        G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+
+      g_assert_nonnull (result);
+      return;
+    }
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    app_keys (parts[i]);
+}
+
+/* Of a message with its context, as gettext stores it; 0 without one. */
+static gsize
+get_context_length (const char *message)
+{
+  const char *end = strchr (message, '\004');
+
+  return end != NULL ? (gsize) (end - message) + 1 : 0;
+}
+
+static void
+visit (Language *self, App *app, const View *view)
+{
+  const char *shown = view->shown;
+  Wanted wanted = { app, shown != NULL ? g_dpgettext (NULL, shown, get_context_length (shown))
+                                       : KAIJI_VERSION };
+
+  g_test_message ("%s", view->keys);
+  go (view->keys);
+  app_wait_until (is_there, &wanted, wanted.name);
+  read_windows (self, app, view->keys);
+  app_keys (view->leave);
+  /* A pane may be out of sight and yet there. */
+  if (g_str_equal (view->leave, "Escape"))
+    app_wait_until (is_away, &wanted, "a window to close");
+  app_let_catch_up (app);
+}
+
+static void
+assert_all_foreign (Language *self)
+{
+  if (self->list->len > 0)
+    g_test_fail_printf ("in English:%s", self->list->str);
+}
+
+static void
+set_up (Language *self, gconstpointer user_data)
+{
+  self->folder = app_make_folder ();
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->list = g_string_new (NULL);
+  self->sheet = app_write_sheet (
+    self->folder, "sheet.kaiji.json",
+    "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\", \"edition\": "
+    "\"2023\", \"answers\": {\"service-name\": {\"text\": \"見本\"}, \"disclosure-date\": "
+    "{\"date\": \"2026-09\"}, \"employee-count\": {\"number\": 1, \"note\": \"見本\"}}}\n");
+}
+
+static void
+tear_down (Language *self, gconstpointer user_data)
+{
+  g_hash_table_unref (self->told);
+  g_string_free (self->list, TRUE);
+  g_free (self->sheet);
+  app_remove_folder (self->folder);
+  app_remove_folder (app_dup_backup_folder ());
+}
+
+static void
+test_start_page (Language *self, gconstpointer user_data)
+{
+  const char *nothing[] = { NULL };
+  g_autoptr (App) app = app_start (nothing);
+  Wanted wanted = { app, _ ("New sheet") };
+
+  app_wait_until (is_there, &wanted, wanted.name);
+  read_windows (self, app, "start page");
+  assert_all_foreign (self);
+}
+
+static void
+test_sheet (Language *self, gconstpointer user_data)
+{
+  const char *arguments[] = { self->sheet, NULL };
+  g_autoptr (App) app = NULL;
+
+  app_remember_section (self->sheet, "人材");
+  app = app_start (arguments);
+  g_object_unref (app_find (app, ATSPI_ROLE_FRAME, "見本"));
+  read_windows (self, app, "sheet");
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    visit (self, app, &views[i]);
+  assert_all_foreign (self);
+}
+
+/* One finding is told in the words for one, several in those for several, where there are two. */
+static void
+test_plural (Language *self, gconstpointer user_data)
+{
+  g_assert_cmpstr (ngettext ("%u item", "%u items", 1), !=, "%u item");
+  if (has_bracket ())
+    {
+      g_assert_nonnull (strstr (ngettext ("%u item", "%u items", 1), "%u item ~"));
+      g_assert_nonnull (strstr (ngettext ("%u item", "%u items", 0), "%u items ~"));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("KAIJI_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  app_fixture_init ();
+
+  g_test_add ("/app/language/start-page", Language, NULL, set_up, test_start_page, tear_down);
+  g_test_add ("/app/language/sheet", Language, NULL, set_up, test_sheet, tear_down);
+  g_test_add ("/app/language/plural", Language, NULL, set_up, test_plural, tear_down);
+
+  return g_test_run ();
+}
