@@ -76,14 +76,15 @@ def walk(node):
 
 
 def find(role, name=None):
-    """Among what the portal shows."""
+    """Among what the portal shows; it has more that is hidden."""
     desktop = Atspi.get_desktop(0)
     for i in range(desktop.get_child_count()):
         program = desktop.get_child_at_index(i)
         if program is None or program.get_name() != "xdg-desktop-portal-gtk":
             continue
         for node in walk(program):
-            if node.get_role_name() == role and name in (None, node.get_name()):
+            if (node.get_role_name() == role and name in (None, node.get_name())
+                    and node.get_state_set().contains(Atspi.StateType.SHOWING)):
                 return node
     return None
 
