@@ -75,28 +75,40 @@ def walk(node):
         return
 
 
-def find(role, name):
+def find(role, name=None):
+    """Among what the portal shows; it has more that is hidden."""
     desktop = Atspi.get_desktop(0)
     for i in range(desktop.get_child_count()):
         program = desktop.get_child_at_index(i)
         if program is None or program.get_name() != "xdg-desktop-portal-gtk":
             continue
         for node in walk(program):
-            if node.get_role_name() == role and node.get_name() == name:
+            if (node.get_role_name() == role and name in (None, node.get_name())
+                    and node.get_state_set().contains(Atspi.StateType.SHOWING)):
                 return node
     return None
+
+
+def press(name):
+    button = wait_for(f"the button {name}", lambda: find("push button", name))
+    wait_for(f"the button {name} to be usable", lambda: is_sensitive(button))
+    button.do_action(0)
 
 
 def is_sensitive(node):
     return node is not None and node.get_state_set().contains(Atspi.StateType.SENSITIVE)
 
 
-def choose_file(title, path):
+def choose_file(title, path, button):
     """In the file dialog of the portal."""
     focus(title)
-    keys("slash", "ctrl+a")
-    xdotool("type", "--delay", "20", str(path))
-    keys("Return")
+    if find("text") is None:
+        # A dialog to open files has the box for a path only after this key.
+        keys("slash")
+    entry = wait_for("the box for the file's name", lambda: find("text"))
+    wait_for("the file's name in it", lambda: entry.set_text_contents(str(path))
+             and Atspi.Text.get_text(entry, 0, -1) == str(path))
+    press(button)
     wait_for(f"the end of the window “{title}”", lambda: not windows(title))
 
 
@@ -118,7 +130,7 @@ def start(*words):
 def do_open(sheet):
     focus("^Kaiji$")
     keys("ctrl+o")
-    choose_file("^Open Sheets$", sheet)
+    choose_file("^Open Sheets$", sheet, "Open")
     wait_for("the sheet", lambda: windows("つづり経費クラウド"))
     no_rest("while it is open")
     say("opened")
@@ -136,7 +148,7 @@ def do_save(sheet):
 
 def do_save_as(other):
     keys("ctrl+shift+s")
-    choose_file("^Save Sheet As$", other)
+    choose_file("^Save Sheet As$", other, "Save")
     wait_for("the other file", lambda: other.exists() and "through the portal" in other.read_text())
     no_rest("after saving under another name")
     say("saved under another name")
@@ -152,9 +164,7 @@ def do_print():
     printer = wait_for("a printer", lambda: find("table cell", "Print to File"))
     keys("Tab")
     printer.do_action(0)
-    button = wait_for("the button", lambda: find("push button", "Print"))
-    wait_for("the button to be usable", lambda: is_sensitive(button))
-    button.do_action(0)
+    press("Print")
     pages = wait_for("printed pages", lambda: list(documents.glob("*.pdf")))[0]
     text = wait_for("a whole file", lambda: subprocess.run(
         ["pdftotext", pages, "-"], capture_output=True, text=True, check=False).stdout)
