@@ -239,7 +239,8 @@ skip_separators (const char *p)
       /* At the beginning of a line, these begin the item of a list. */
       if (previous == '\n' && g_utf8_strchr ("・-－―", -1, c) != NULL)
         break;
-      if (!g_unichar_isspace (c) && g_utf8_strchr (":：、。，,.．・-－―」』)）\"”", -1, c) == NULL)
+      if (!g_unichar_isspace (c)
+          && g_utf8_strchr (":：、。，,.．・-－―」』)）]］】〕\"”", -1, c) == NULL)
         break;
     }
 

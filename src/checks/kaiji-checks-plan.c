@@ -258,8 +258,13 @@ is_planned_after (const KaijiTimeSpan *span)
   if (kaiji_text_skip_any (&p, aims))
     return !takes_back (p, SENTENCE_ENDS);
 
-  if (kaiji_text_skip (&p, "を") || kaiji_text_skip (&p, "("))
+  if (kaiji_text_skip (&p, "を"))
     return skip_plan (&p, 0x3092 /* を */) && !takes_back (p, CLAUSE_ENDS);
+  /* 2024年3月(予定), 2024年3月(実施予定); but not 2023年4月～2024年3月(自動更新予定) */
+  if (kaiji_text_skip (&p, "("))
+    return span->kind == KAIJI_TIME_SPAN_DATE
+             ? finds_plan (p, FALSE)
+             : skip_plan (&p, 0x3092 /* を */) && !takes_back (p, CLAUSE_ENDS);
 
   /* 2024年3月：実施予定 */
   if (kaiji_text_skip (&p, ":"))

@@ -117,6 +117,9 @@ gboolean kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, 
 /* Whether letters stand for digits in a text, so that no number or date can be read. */
 gboolean kaiji_check_has_look_alike_digits (const char *text, const KaijiField *field);
 
+/* Whether the character at @p is one that people type for a hyphen; 一 only between digits. */
+gboolean kaiji_check_is_hyphen (const char *p);
+
 gboolean kaiji_check_may_concern (const char *id, const KaijiField *field);
 
 void kaiji_check_wrong_type (KaijiCheckRun *run);

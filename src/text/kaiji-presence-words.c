@@ -192,7 +192,7 @@ read_spread (const char *p, gboolean *present, const char **rest)
 static KaijiPresence
 read_folded (const char *p, const char *about, const char **topic_end, const char **rest)
 {
-  static const char *const quotes[] = { "「", "『", "\"", "(", "[", "【", "“", NULL };
+  static const char *const quotes[] = { "「", "『", "\"", "(", "[", "〔", "【", "“", NULL };
   KaijiPresence marked;
   const char *other_rest;
   gboolean present;

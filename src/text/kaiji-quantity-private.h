@@ -3,11 +3,13 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The interface that the two files of quantities share: reading one, and choosing among those of a
- * text.
+ * The interface that the files of quantities share: reading one, choosing among those of a text,
+ * and what is written around them.
  */
 
 #pragma once
+
+#include <string.h>
 
 #include "kaiji-quantity.h"
 
@@ -37,11 +39,76 @@ typedef enum
   KAIJI_MEASURE_PLACES,
 } KaijiMeasure;
 
+#define OPENING "(（[［〔【<＜〈《{｛「"
+#define CLOSING ")）]］〕】>＞〉》}｝」"
+
+/* A unit that is apart from its number. */
+typedef struct
+{
+  const char *start;
+  const char *end;
+  double scale;
+  KaijiMeasure measure;
+  gboolean whole; /* nothing else is in its parentheses */
+} KaijiQuantityMark;
+
+/* Whether @c is one of @characters. */
+static inline gboolean
+kaiji_quantity_is_one_of (gunichar c, const char *characters)
+{
+  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
+}
+
+/* The place before all of @characters that precede @p in @text. */
+static inline const char *
+kaiji_quantity_skip_back (const char *text, const char *p, const char *characters)
+{
+  while (p > text && kaiji_quantity_is_one_of (g_utf8_get_char (g_utf8_prev_char (p)), characters))
+    p = g_utf8_prev_char (p);
+
+  return p;
+}
+
+/* Whether the part of @text before @end ends with one of @words. */
+static inline gboolean
+kaiji_quantity_ends_with_any (const char *text, const char *end, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if ((gsize) (end - text) >= length && memcmp (end - length, words[i], length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Skips the unit at *text and returns its measure. */
 KaijiMeasure kaiji_quantity_skip_unit (const char **text);
 
 /* The measure of a field's unit. */
 KaijiMeasure kaiji_quantity_get_measure (const char *unit);
+
+/* Units apart from the number: in the parentheses at @p, after a stroke or a line break at @p, and
+ * one that applies to all numbers of a text. */
+gboolean kaiji_quantity_mark_read_in_parentheses (const char *p, KaijiQuantityMark *mark);
+gboolean kaiji_quantity_mark_read_after (const char *p, KaijiQuantityMark *mark);
+gboolean kaiji_quantity_mark_find_heading (const char *text,
+                                           const char *first_number,
+                                           KaijiQuantityMark *mark);
+void kaiji_quantity_mark_apply (KaijiQuantity *quantity, const KaijiQuantityMark *mark);
+
+/* Losses. */
+gboolean kaiji_quantity_is_called_loss (const char *text, const char *start, const char *end);
+gboolean kaiji_quantity_is_in_brackets (const char *text, const KaijiQuantity *quantity);
+const char *kaiji_quantity_find_sign_after (const KaijiQuantity *quantity);
+
+/* Finds whether the digits of a number are parted from each other. */
+void kaiji_quantity_find_torn (const char *text,
+                               GArray *quantities,
+                               const char *unit,
+                               KaijiQuantity *quantity);
 
 /* Like kaiji_quantity_next(), but three-digit groups separated by spaces are one number. */
 gboolean kaiji_quantity_next_joined (const char *text, const char *from, KaijiQuantity *quantity);

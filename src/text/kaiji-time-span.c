@@ -15,7 +15,7 @@
 #include "kaiji-time-span.h"
 
 #define DIGITS "0123456789"
-#define KANJI_DIGITS "〇一二三四五六七八九十"
+#define KANJI_DIGITS "〇一二三四五六七八九十百千"
 
 #define MIN_YEAR 1900
 #define MAX_YEAR 2199

@@ -1,0 +1,234 @@
+/* kaiji-quantity-marks.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Units and scales that are apart from their number: 434,000(千円), 単位：百万円 434.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-numeral.h"
+#include "kaiji-quantity-private.h"
+#include "kaiji-text.h"
+
+/* Separators between a unit in parentheses and other words: (連結、百万円). */
+#define MARK_SEPARATORS " \t　・、,，:：/／"
+
+/* The longest mark, such as 百万米ドル, in bytes. */
+#define MAX_MARK_LENGTH 24
+
+/* Longer parentheses hold a sentence rather than a mark; in bytes. */
+#define MAX_PARENTHESES_LENGTH 300
+
+/* What may stand between a number and 単位：千円. */
+#define BEFORE_BARE_MARK " 　\n、,，;；※＊*/／"
+
+/* Reads a scale, a unit or both, if they extend to @end: 千円, 百万円, 倍, 百万. */
+static gboolean
+read_scale_and_unit (const char *p, const char *end, KaijiQuantityMark *mark)
+{
+  const char *start = p;
+  KaijiQuantity quantity;
+  gboolean has_sign = kaiji_text_skip (&p, "¥") || kaiji_text_skip (&p, "￥");
+
+  if (has_sign)
+    start = p;
+  mark->scale = kaiji_numeral_read_scale (&p);
+
+  /* 1,000円, as in the heads of tables. */
+  if (p == start && kaiji_quantity_next (p, p, &quantity) && quantity.start == p
+      && (quantity.value == 1e3 || quantity.value == 1e6) && quantity.end < end)
+    {
+      mark->scale = quantity.value;
+      p = quantity.end;
+    }
+
+  mark->measure = p < end ? kaiji_quantity_skip_unit (&p) : KAIJI_MEASURE_UNKNOWN;
+  if (has_sign && mark->measure == KAIJI_MEASURE_UNKNOWN)
+    mark->measure = KAIJI_MEASURE_YEN;
+  if (p < end)
+    kaiji_text_skip (&p, "単位");
+
+  return p == end && (mark->scale != 1 || mark->measure != KAIJI_MEASURE_UNKNOWN)
+         && mark->measure != KAIJI_MEASURE_TIME;
+}
+
+/* Skips 単位, 単位：, 単位は */
+static gboolean
+skip_head (const char **p)
+{
+  if (!kaiji_text_skip (p, "単位"))
+    return FALSE;
+
+  *p = kaiji_text_skip_white_space (*p);
+  (void) (kaiji_text_skip (p, ":") || kaiji_text_skip (p, "：") || kaiji_text_skip (p, "は")
+          || kaiji_text_skip (p, "="));
+  *p = kaiji_text_skip_white_space (*p);
+  return TRUE;
+}
+
+/* Reads a mark in parentheses at @p: (千円), （単位：百万円）, [連結、百万円]. */
+gboolean
+kaiji_quantity_mark_read_in_parentheses (const char *p, KaijiQuantityMark *mark)
+{
+  const char *closing = p;
+  guint n_words = 0;
+  gboolean found = FALSE;
+
+  if (!kaiji_quantity_is_one_of (g_utf8_get_char (p), OPENING))
+    return FALSE;
+
+  mark->start = p;
+  p = g_utf8_next_char (p);
+  while (*closing != '\0' && *closing != '\n' && closing - p <= MAX_PARENTHESES_LENGTH
+         && !kaiji_quantity_is_one_of (g_utf8_get_char (closing), CLOSING))
+    closing = g_utf8_next_char (closing);
+  if (!kaiji_quantity_is_one_of (g_utf8_get_char (closing), CLOSING))
+    return FALSE;
+
+  while (p < closing)
+    {
+      const char *end;
+
+      p = kaiji_text_skip_white_space (p);
+      skip_head (&p);
+      end = p;
+      while (end < closing && !kaiji_quantity_is_one_of (g_utf8_get_char (end), MARK_SEPARATORS))
+        end = g_utf8_next_char (end);
+      /* The comma of 1,000円 is not a separator. */
+      if (*end == ',' && g_str_has_prefix (p, "1,000"))
+        end = closing;
+
+      if (end > p)
+        {
+          KaijiQuantityMark word = *mark;
+
+          n_words++;
+          if (!found && read_scale_and_unit (p, end, &word))
+            {
+              *mark = word;
+              found = TRUE;
+            }
+        }
+      p = end < closing ? g_utf8_next_char (end) : end;
+    }
+
+  mark->end = g_utf8_next_char (closing);
+  mark->whole = n_words == 1;
+  return found;
+}
+
+/* Reads a mark without parentheses at @p: 単位：百万円. */
+static gboolean
+read_bare_mark (const char *p, KaijiQuantityMark *mark)
+{
+  const char *end;
+
+  mark->start = p;
+  mark->whole = TRUE;
+  if (!skip_head (&p))
+    {
+      /* 千円単位, 百万円単位 */
+      end = g_strstr_len (p, MAX_MARK_LENGTH + (gssize) strlen ("単位"), "単位");
+      mark->end = end != NULL ? end + strlen ("単位") : p;
+      return end != NULL && end > p && end - p <= MAX_MARK_LENGTH
+             && read_scale_and_unit (p, end, mark);
+    }
+
+  end = p;
+  while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end))
+         && !kaiji_quantity_is_one_of (g_utf8_get_char (end), "、。)）"))
+    end = g_utf8_next_char (end);
+
+  mark->end = end;
+  return end > p && read_scale_and_unit (p, end, mark);
+}
+
+/* Reads a mark without parentheses that is directly before the first number: 百万円：434. */
+static gboolean
+read_mark_before (const char *text, const char *first_number, KaijiQuantityMark *mark)
+{
+  const char *end;
+
+  mark->start = kaiji_text_skip_white_space (text);
+  mark->end = first_number;
+  mark->whole = TRUE;
+  for (end = mark->start;
+       *end != '\0' && !kaiji_quantity_is_one_of (g_utf8_get_char (end), " 　:：\n");)
+    end = g_utf8_next_char (end);
+  if (end >= first_number || !read_scale_and_unit (mark->start, end, mark))
+    return FALSE;
+
+  while (kaiji_quantity_is_one_of (g_utf8_get_char (end), " 　:：\n"))
+    end = g_utf8_next_char (end);
+  return end == first_number;
+}
+
+/* Reads a mark on the line after a number, or after a stroke: 434/百万円. */
+gboolean
+kaiji_quantity_mark_read_after (const char *p, KaijiQuantityMark *mark)
+{
+  const char *end;
+
+  mark->start = p;
+  mark->whole = TRUE;
+  while (kaiji_quantity_is_one_of (g_utf8_get_char (p), " 　\r\n/／"))
+    p = g_utf8_next_char (p);
+  end = p;
+  while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end))
+         && !kaiji_quantity_is_one_of (g_utf8_get_char (end), OPENING "、。"))
+    end = g_utf8_next_char (end);
+
+  mark->end = end;
+  return p > mark->start && end > p && read_scale_and_unit (p, end, mark);
+}
+
+/* Finds a mark that applies to all numbers of a text: 単位：百万円 anywhere, or (百万円) before the
+ * first number. */
+gboolean
+kaiji_quantity_mark_find_heading (const char *text,
+                                  const char *first_number,
+                                  KaijiQuantityMark *mark)
+{
+  const char *last_unit = g_strrstr (text, "単位");
+
+  if (read_mark_before (text, first_number, mark))
+    return TRUE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (read_bare_mark (p, mark)
+          || ((p < first_number || (last_unit != NULL && p <= last_unit))
+              && kaiji_quantity_mark_read_in_parentheses (p, mark)))
+        {
+          if (p > first_number)
+            mark->start = kaiji_quantity_skip_back (text, p, BEFORE_BARE_MARK);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Uses a mark as the quantity's unit, unless the quantity has one of its own. */
+void
+kaiji_quantity_mark_apply (KaijiQuantity *quantity, const KaijiQuantityMark *mark)
+{
+  if (quantity->measure != KAIJI_MEASURE_UNKNOWN && mark->measure != KAIJI_MEASURE_UNKNOWN
+      && quantity->measure != mark->measure)
+    return;
+  if (quantity->measure != KAIJI_MEASURE_UNKNOWN && (quantity->scaled || mark->scale == 1))
+    return;
+
+  if (quantity->measure == KAIJI_MEASURE_UNKNOWN)
+    quantity->measure = mark->measure;
+  quantity->value *= mark->scale;
+  quantity->scale *= mark->scale;
+  quantity->scaled |= mark->scale != 1;
+  /* A mark that shares its parentheses with other words cannot be removed. */
+  quantity->mark = mark->start;
+  quantity->mark_end = mark->whole ? mark->end : mark->start;
+}
