@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <locale.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "app-files.h"
@@ -530,6 +531,20 @@ test_several_files (Sample *sample, gconstpointer user_data)
   g_assert_cmpuint (app_count_windows (app), ==, 3);
 }
 
+/* Ctrl+N on the start page goes to the forms, of which the first has the focus. */
+static void
+test_new_by_key (Sample *sample, gconstpointer user_data)
+{
+  const char *arguments[] = { NULL };
+  g_autoptr (App) app = app_start (arguments);
+
+  g_object_unref (app_find (app, ATSPI_ROLE_LIST, "New sheet"));
+  app_keys ("Control_L+n");
+  app_keys ("Return");
+  wait_for_frame (app, "New sheet");
+  g_object_unref (app_find_part (app, ATSPI_ROLE_LABEL, "The form asks 93 items"));
+}
+
 static void
 test_new_sheet (Sample *sample, gconstpointer user_data)
 {
@@ -601,6 +616,7 @@ main (int argc, char *argv[])
   ADD ("terminated", test_terminated);
   ADD ("newer-version", test_newer_version);
   ADD ("several-files", test_several_files);
+  ADD ("new-by-key", test_new_by_key);
   ADD ("new-sheet", test_new_sheet);
   ADD ("export", test_export);
 
