@@ -229,7 +229,8 @@ is_in_doubt (const char *narrow)
   const char *rest;
 
   return kaiji_partial_date_contradicts (narrow, &date, &other, &rest)
-         || kaiji_partial_date_outlives_era (kaiji_text_skip_white_space (narrow), &date, &rest) > 0;
+         || kaiji_partial_date_outlives_era (kaiji_text_skip_white_space (narrow), &date, &rest)
+              > 0;
 }
 
 static KaijiAnswer *
