@@ -133,6 +133,10 @@ is_english (const char *text)
   if (text == NULL || is_foreign (text) || is_of_toolkit (text))
     return FALSE;
 
+  /* The tooltip of a link is its address. */
+  if (g_regex_match_simple ("^[a-z]+:\\S+$", text, 0, 0))
+    return FALSE;
+
   /* GTK 4.8 gives what has no name that of its class. */
   if (g_regex_match_simple ("^(Gtk|Adw|Kaiji)[A-Z]\\w+$", text, 0, 0))
     return FALSE;

@@ -16,7 +16,8 @@ from pathlib import Path
 
 TOP, CLI = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 LANGUAGES = ("C", "ja")
-GENERIC_KEYS = {"Tab"}
+# They do in every list and form what they do in any program.
+GENERIC_KEYS = {"Tab", "Enter", "Esc"}
 NAMES = {"question": "?", "comma": ",", "Page_Down": "Page Down", "Page_Up": "Page Up",
          "Return": "Enter", "minus": "−", "plus": "+", "Primary": "Ctrl"}
 
