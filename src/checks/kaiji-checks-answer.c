@@ -247,7 +247,51 @@ skip_separators (const char *p)
   return p;
 }
 
-/* Finds a form's own text that nobody has filled in: 有・無, □有 □無, 可・否 */
+/* What is written where nothing is decided yet. */
+static const char *const undecided_words[] = { "未記入",   "未回答", "未入力", "未定",   "不明",
+                                               "要確認",   "確認中", "TBD",    "検討中", "検討",
+                                               "準備中",   "調整中", "計画中", "予定",   "開発中",
+                                               "構築中",   "作成中", "策定中", "見込み", "見込",
+                                               "検討予定", NULL };
+
+/* The longest answer that is taken for one of these with its adverb: 2027年4月より導入予定. */
+#define MAX_UNDECIDED_LENGTH 16
+
+/* Finds an answer that says neither 有り nor 無し: a dash alone, or 検討中 and 導入予定, which are
+ * kept as details in *rest. */
+static gboolean
+is_undecided (const char *text, const char **rest)
+{
+  g_autofree char *stripped = kaiji_text_strip (text);
+  gsize length = strcspn (stripped, "(\n");
+  const char *parenthesis = strstr (stripped, "（");
+  const char *full_stop = strstr (stripped, "。");
+
+  *rest = text + strlen (text);
+  if (says_nothing (stripped))
+    return TRUE;
+
+  if (parenthesis != NULL)
+    length = MIN (length, (gsize) (parenthesis - stripped));
+  if (full_stop != NULL)
+    length = MIN (length, (gsize) (full_stop - stripped));
+  if (g_utf8_strlen (stripped, (gssize) length) > MAX_UNDECIDED_LENGTH)
+    return FALSE;
+
+  *rest = text;
+  for (guint i = 0; undecided_words[i] != NULL; i++)
+    {
+      gsize word = strlen (undecided_words[i]);
+
+      if (length >= word && memcmp (stripped + length - word, undecided_words[i], word) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Finds a form's own text that nobody has filled in, or another that answers nothing: 有・無, □有
+ * □無, 可・否, ―, 検討中 */
 void
 kaiji_check_presence_open (KaijiCheckRun *run)
 {
@@ -255,22 +299,25 @@ kaiji_check_presence_open (KaijiCheckRun *run)
   const KaijiWords *words = kaiji_scheme_get_words (run->scheme);
   g_autofree char *written = NULL;
   KaijiFinding *finding;
-  const char *rest;
+  gboolean present;
+  const char *rest, *unused;
 
-  if (!kaiji_presence_words_names_both (run->texts[0], &rest))
+  if (kaiji_presence_words_names_both (run->texts[0], &rest))
+    written = g_strstrip (g_strndup (run->texts[0], (gsize) (rest - run->texts[0])));
+  else if (!read_presence (run, &present, &unused) && is_undecided (run->texts[0], &rest))
+    written = kaiji_text_strip (run->texts[0]);
+  else
     return;
 
-  written = g_strstrip (g_strndup (run->texts[0], (gsize) (rest - run->texts[0])));
   /* Translators: the first %s is what is written, such as 有・無, the others are the form's words:
    * 有り and 無し */
   finding = kaiji_check_report (run, _ ("“%s” leaves open which it is; answer “%s” or “%s”."),
                                 written, words->presence[TRUE], words->presence[FALSE]);
-  for (int present = TRUE; present >= FALSE; present--)
+  for (int choice = TRUE; choice >= FALSE; choice--)
     /* Translators: {} is a word of the form: 有り or 無し */
-    kaiji_check_offer_value (run, finding, ids[present],
-                             kaiji_text_replace (_ ("Change to “{}”"), "",
-                                                 words->presence[present]),
-                             kaiji_answer_new_presence (present, skip_separators (rest)));
+    kaiji_check_offer_value (run, finding, ids[choice],
+                             kaiji_text_replace (_ ("Change to “{}”"), "", words->presence[choice]),
+                             kaiji_answer_new_presence (choice, skip_separators (rest)));
 }
 
 void

@@ -14,6 +14,7 @@
 
 #include "kaiji-check-digits-private.h"
 #include "kaiji-checks-private.h"
+#include "kaiji-era.h"
 #include "kaiji-text.h"
 
 /* A number of days up to this one is a slip rather than something else. */
@@ -41,7 +42,7 @@ read_year (KaijiCheckDigits *digits)
   if (digits->n_digits > 2 || digits->value == 0)
     return 0;
 
-  first_year = kaiji_partial_date_skip_era_back (digits->text, &digits->start);
+  first_year = kaiji_era_skip_back (digits->text, &digits->start);
   return first_year > 0 ? first_year + (guint) digits->value - 1 : 0;
 }
 
@@ -135,7 +136,7 @@ find_impossible_in_month (KaijiCheckDigits *digits)
       const char *place = digits->start - strlen ("元年");
 
       if (g_str_has_prefix (place, "元年"))
-        year = kaiji_partial_date_skip_era_back (digits->text, &place);
+        year = kaiji_era_skip_back (digits->text, &place);
     }
 
   return day < 1 || day > get_days_in_month (year, month) ? p : NULL;
@@ -151,7 +152,7 @@ find_impossible_in_era (const KaijiCheckDigits *digits)
   KaijiPartialDate date;
   gboolean is_release;
 
-  if (digits->n_digits > 2 || kaiji_partial_date_skip_era_back (digits->text, &start) == 0
+  if (digits->n_digits > 2 || kaiji_era_skip_back (digits->text, &start) == 0
       || !kaiji_partial_date_parse_human (start, &date, &rest) || date.day == 0
       || g_ascii_isalnum (*rest) || *rest == '.' || *rest == '/'
       || kaiji_partial_date_is_valid (&date))
@@ -231,7 +232,7 @@ find_impossible_in_kanji (const char *text, const char *p)
     return NULL;
 
   /* The year is that of an era, or has four digits. */
-  (void) kaiji_partial_date_skip_era_back (text, &start);
+  (void) kaiji_era_skip_back (text, &start);
   if (kaiji_partial_date_parse_human (start, &date, &rest) && date.month > 0)
     return kaiji_partial_date_is_valid (&date) || g_str_has_prefix (rest, "間") ? NULL : rest;
 
@@ -257,6 +258,28 @@ dup_impossible_in_kanji (const char *text)
 
       if (end != NULL)
         return g_strndup (p, (gsize) (end - p));
+    }
+
+  return NULL;
+}
+
+/* June 31, 2024. (transfer full) (nullable): its text */
+static char *
+dup_impossible_in_english (const char *text)
+{
+  static const char initials[] = "JFMASONDjfmasond";
+  char previous = ' ';
+
+  for (const char *p = text; *p != '\0'; previous = *p++)
+    {
+      KaijiPartialDate date;
+      const char *rest;
+
+      if (g_ascii_isalpha (previous) || strchr (initials, *p) == NULL || !g_ascii_isalpha (p[1])
+          || !g_ascii_isalpha (p[2]))
+        continue;
+      if (kaiji_partial_date_parse_narrow (p, &date, &rest) && !kaiji_partial_date_is_valid (&date))
+        return g_strndup (p, (gsize) (rest - p));
     }
 
   return NULL;
@@ -293,6 +316,8 @@ kaiji_check_text_date (KaijiCheckRun *run)
         }
 
       kanji = dup_impossible_in_kanji (digits.text);
+      if (kanji == NULL && (run->traits & KAIJI_TRAIT_DIGIT) != 0)
+        kanji = dup_impossible_in_english (digits.text);
       if (kanji != NULL)
         {
           kaiji_check_report (run, _ ("The calendar has no “%s”; correct it."), kanji);

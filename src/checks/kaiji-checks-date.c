@@ -262,6 +262,52 @@ find_era (const char *text, KaijiPartialDate *date, const char **rest)
   return start;
 }
 
+/* Century of a year in two digits. */
+#define THIS_CENTURY 2000
+
+/* Offers what 9/1/2026 or 26/9/1 may mean: the order of day, month and year is another in every
+ * country, so that only a person can tell. */
+static void
+offer_guesses (KaijiCheckRun *run, KaijiFinding *finding)
+{
+  static const char *const ids[] = { "take-first-date", "take-second-date" };
+  g_autofree char *narrow = kaiji_text_narrow (run->texts[0]);
+  guint parts[3] = { 0 };
+  KaijiPartialDate guesses[2] = { 0 };
+  const char *p = kaiji_text_skip_white_space (narrow);
+  guint n_digits = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (i > 0 && !kaiji_text_skip (&p, "/") && !kaiji_text_skip (&p, "-")
+          && !kaiji_text_skip (&p, "."))
+        return;
+      parts[i] = (guint) kaiji_characters_read_digits (&p, &n_digits);
+      if (n_digits < 1 || n_digits > (i == 2 ? 4 : 2))
+        return;
+    }
+  if (*kaiji_text_skip_white_space (p) != '\0')
+    return;
+
+  if (n_digits == 4)
+    {
+      guesses[n++] = (KaijiPartialDate){ parts[2], parts[0], parts[1] };
+      if (parts[0] != parts[1])
+        guesses[n++] = (KaijiPartialDate){ parts[2], parts[1], parts[0] };
+    }
+  else
+    {
+      guesses[n++] = (KaijiPartialDate){ THIS_CENTURY + parts[0], parts[1], parts[2] };
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (guesses[i].month > 0 && guesses[i].day > 0)
+        offer_date (run, finding, ids[i], guesses[i]);
+    }
+}
+
 void
 kaiji_check_date_as_text (KaijiCheckRun *run)
 {
@@ -275,7 +321,8 @@ kaiji_check_date_as_text (KaijiCheckRun *run)
   if (run->field->kind == KAIJI_FIELD_YEAR)
     kaiji_check_report (run, _ ("Answered in words; give a year if there is one."));
   else
-    kaiji_check_report (run, _ ("Answered in words; give a date if there is one."));
+    offer_guesses (run,
+                   kaiji_check_report (run, _ ("Answered in words; give a date if there is one.")));
 }
 
 /* 昭和49年, S49 in a field that asks for a Gregorian year. */

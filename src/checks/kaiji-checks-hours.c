@@ -406,6 +406,7 @@ is_365_misspelt (const KaijiCheckDigits *digits)
 static gboolean
 has_impossible_days (const KaijiCheckDigits *digits)
 {
+  static const char *const yearly[] = { "(年", "(年間", "、年", "、年間", "・年", "/年", NULL };
   const char *after = digits->after;
 
   if (is_365_misspelt (digits))
@@ -417,6 +418,9 @@ has_impossible_days (const KaijiCheckDigits *digits)
 
   if (!kaiji_text_skip_sign (&after, "日"))
     return is_short_round_the_clock (digits);
+  /* 24時間365日(年356日) */
+  if (ends_with_any (digits->text, digits->start, yearly) && strstr (digits->text, "365日") != NULL)
+    return TRUE;
 
   /* 保存は350日、24時間対応 is a list. */
   return (!g_str_has_prefix (after, "、") && !g_str_has_prefix (after, "，")

@@ -29,14 +29,6 @@ has_odd_point (const KaijiQuantity *quantity, const char *unit)
   return quantity->point_groups && !quantity->scaled && kaiji_quantity_unit_is_yen (unit);
 }
 
-/* (12,345,678): in accounts the parentheses stand for a minus sign. */
-static gboolean
-is_loss_in_brackets (const KaijiQuantity *quantity, const KaijiField *field)
-{
-  return quantity->in_brackets
-         && (field->kind == KAIJI_FIELD_MONEY || field->kind == KAIJI_FIELD_PERCENT);
-}
-
 gboolean
 kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number)
 {
@@ -55,7 +47,8 @@ kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *n
       if (!kaiji_quantity_find (kaiji_answer_get_text (answer), field->unit, &quantity)
           || quantity.grouping_wrong || quantity.several || quantity.sign_after != NULL
           || kaiji_check_has_look_alike_digits (kaiji_answer_get_text (answer), field)
-          || is_loss_in_brackets (&quantity, field) || has_odd_point (&quantity, field->unit)
+          || kaiji_check_is_loss_in_brackets (&quantity, field)
+          || has_odd_point (&quantity, field->unit)
           || kaiji_quantity_contradicts (&quantity, field->unit))
         return FALSE;
       *number = quantity.loss ? -quantity.value : quantity.value;
@@ -355,12 +348,30 @@ is_of_something_else (const char *text, const char *unit, const KaijiQuantity *q
          && g_unichar_isalpha (g_utf8_get_char (quantity->unit_end));
 }
 
+/* Quotes a unit that is apart from its number without the separators that would be cut with it: of
+ * ・千円 in (税抜・千円) the unit alone. */
+static char *
+quote_mark (const KaijiQuantity *quantity)
+{
+  static const char separators[] = " 　\n・、,，:：/／";
+  const char *start = quantity->mark;
+  const char *end = quantity->mark_end;
+
+  while (start < end && g_utf8_strchr (separators, -1, g_utf8_get_char (start)) != NULL)
+    start = g_utf8_next_char (start);
+  while (end > start
+         && g_utf8_strchr (separators, -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL)
+    end = g_utf8_prev_char (end);
+
+  return quote (start, end);
+}
+
 /* Quotes the contradicting unit as written: 千円, (千円), 4億3400万円 */
 static char *
 quote_unit (const KaijiQuantity *quantity)
 {
   if (quantity->mark_end > quantity->mark)
-    return quote (quantity->mark, quantity->mark_end);
+    return quote_mark (quantity);
   if (quantity->compound || quantity->unit_end == quantity->unit
       || (quantity->scaled && !kaiji_quantity_is_money (quantity)))
     return quote (quantity->start, quantity->unit_end);
@@ -417,115 +428,22 @@ kaiji_check_unit_contradicts (KaijiCheckRun *run)
                   quantity.value / quantity.scale);
 }
 
-/* The number of (12,345,678)円 without its parentheses, and whatever follows. */
-static void
-offer_without_brackets (KaijiCheckRun *run,
-                        KaijiFinding *finding,
-                        const char *id,
-                        const KaijiQuantity *quantity,
-                        const char *sign)
-{
-  const char *start = quantity->start;
-  g_autofree char *digits = NULL;
-  g_autofree char *narrow = NULL;
-  g_autofree char *written = NULL;
-  const char *rest = kaiji_text_skip_white_space (quantity->unit_end);
-
-  /* The digits stay as they are written: (5.0)% */
-  while (kaiji_characters_get_digit (start) < 0)
-    start = g_utf8_next_char (start);
-  digits = quote (start, quantity->end);
-  narrow = kaiji_text_narrow (digits);
-  written = g_strconcat (sign, narrow, run->field->unit, NULL);
-
-  (void) (kaiji_text_skip (&rest, ")") || kaiji_text_skip (&rest, "）"));
-  rest = kaiji_text_skip_white_space (rest);
-  kaiji_text_skip (&rest, run->field->unit);
-  kaiji_check_offer_text (run, finding, id, kaiji_text_replace (_ ("Write {}"), "", written),
-                          g_strconcat (written, rest, NULL));
-}
-
-static void
-report_brackets (KaijiCheckRun *run, const KaijiQuantity *quantity)
-{
-  g_autofree char *digits = kaiji_numeral_format (-quantity->value);
-  g_autofree char *written = g_strconcat (digits, run->field->unit, NULL);
-  KaijiFinding *finding;
-
-  /* Translators: %s is a number with its unit, such as -12,345円 */
-  finding = kaiji_check_report (run,
-                                _ ("In accounts, parentheses around a number stand for a minus "
-                                   "sign; write %s if that is meant."),
-                                written);
-  offer_without_brackets (run, finding, "sign-loss", quantity, "-");
-  offer_without_brackets (run, finding, "drop-brackets", quantity, "");
-}
-
-/* 12,345円-, 12,345円△ */
-static void
-report_sign_after (KaijiCheckRun *run, const KaijiQuantity *quantity)
-{
-  const char *rest = g_utf8_next_char (quantity->sign_after);
-  g_autofree char *loss = kaiji_numeral_format (-quantity->value);
-  g_autofree char *gain = kaiji_numeral_format (quantity->value);
-  g_autofree char *negative = g_strconcat (loss, run->field->unit, NULL);
-  g_autofree char *positive = g_strconcat (gain, run->field->unit, NULL);
-  KaijiFinding *finding;
-
-  /* Translators: %s is a number with its unit, such as -12,345円 */
-  finding = kaiji_check_report (run,
-                                _ ("A sign stands after the number; write %s if a loss is meant."),
-                                negative);
-  /* Translators: {} is a number with its unit, such as 345,678,912円 */
-  kaiji_check_offer_text (run, finding, "sign-loss",
-                          kaiji_text_replace (_ ("Write {}"), "", negative),
-                          g_strconcat (negative, rest, NULL));
-  kaiji_check_offer_text (run, finding, "drop-brackets",
-                          kaiji_text_replace (_ ("Write {}"), "", positive),
-                          g_strconcat (positive, rest, NULL));
-}
-
-/* Finds where the text mentions a loss: 経常損失 12,345円 */
+/* 1970年生, ↓12円: digits of which no number can be read. */
 void
-kaiji_check_loss_unsigned (KaijiCheckRun *run)
+kaiji_check_number_as_text (KaijiCheckRun *run)
 {
-  g_autofree char *digits = NULL;
-  g_autofree char *written = NULL;
-  KaijiFinding *finding;
   KaijiQuantity quantity;
 
-  const char *rest;
+  const char *text = run->texts[0];
+  guint n_numbers = 0;
 
-  if (!kaiji_quantity_find (run->texts[0], run->field->unit, &quantity) || quantity.several
-      || kaiji_quantity_contradicts (&quantity, run->field->unit))
-    return;
-  if (!quantity.loss && is_loss_in_brackets (&quantity, run->field))
-    {
-      report_brackets (run, &quantity);
-      return;
-    }
-  if (!quantity.loss && quantity.sign_after != NULL && !quantity.grouping_wrong)
-    {
-      report_sign_after (run, &quantity);
-      return;
-    }
-  if (!quantity.loss)
+  if (kaiji_quantity_find (text, run->field->unit, &quantity)
+      || kaiji_check_has_look_alike_digits (text, run->field))
     return;
 
-  /* The number of 経常損失(12,345円) stands in parentheses without the words before it. */
-  rest = quantity.unit_end;
-  if (quantity.start > run->texts[0]
-      && (quantity.start[-1] == '(' || g_str_has_prefix (g_utf8_prev_char (quantity.start), "（")))
-    (void) (kaiji_text_skip (&rest, ")") || kaiji_text_skip (&rest, "）"));
-  digits = kaiji_numeral_format (-quantity.value);
-  written = g_strconcat (digits, run->field->unit, NULL);
-  /* Translators: %s is a number with its unit, such as -12,345円 */
-  finding = kaiji_check_report (run,
-                                _ ("It is told as a loss, but the number has no sign; write it as "
-                                   "%s."),
-                                written);
-  /* Translators: {} is a number with its unit, such as 345,678,912円 */
-  kaiji_check_offer_text (run, finding, "sign-loss",
-                          kaiji_text_replace (_ ("Write {}"), "", written),
-                          g_strconcat (written, rest, NULL));
+  /* Several numbers may be just what there is to tell: 国内7 国外0. */
+  for (const char *p = text; kaiji_quantity_next (text, p, &quantity); p = quantity.unit_end)
+    n_numbers += quantity.measure == 0;
+  if (n_numbers <= 1)
+    kaiji_check_report (run, _ ("Answered in words; give a number if there is one."));
 }

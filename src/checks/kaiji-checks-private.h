@@ -13,6 +13,7 @@
 #include "kaiji-characters.h"
 #include "kaiji-checks.h"
 #include "kaiji-partial-date.h"
+#include "kaiji-quantity.h"
 
 G_BEGIN_DECLS
 
@@ -114,6 +115,9 @@ KaijiPartialDate kaiji_check_get_day (KaijiCheckRun *run);
 /* Reads the number of an answer, typed or in words with the field's own unit. */
 gboolean kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number);
 
+/* Whether the parentheses around a number may stand for its sign. */
+gboolean kaiji_check_is_loss_in_brackets (const KaijiQuantity *quantity, const KaijiField *field);
+
 /* Whether letters stand for digits in a text, so that no number or date can be read. */
 gboolean kaiji_check_has_look_alike_digits (const char *text, const KaijiField *field);
 
@@ -151,6 +155,7 @@ void kaiji_check_number_impossible (KaijiCheckRun *run);
 void kaiji_check_out_of_range (KaijiCheckRun *run);
 void kaiji_check_unit_contradicts (KaijiCheckRun *run);
 void kaiji_check_loss_unsigned (KaijiCheckRun *run);
+void kaiji_check_number_as_text (KaijiCheckRun *run);
 void kaiji_check_duration_as_text (KaijiCheckRun *run);
 
 void kaiji_check_above_other (KaijiCheckRun *run);

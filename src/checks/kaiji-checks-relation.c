@@ -73,30 +73,10 @@ count_months (const KaijiPartialDate *from, const KaijiPartialDate *until)
   return until->day < from->day ? months - 1 : months;
 }
 
-/* Skips 7ヶ月 after 3年, which the form does not ask for. Returns whether it stood there. */
-static gboolean
-skip_months_after_years (const char **p)
-{
-  const char *q = *p;
-  guint n_digits;
-
-  kaiji_text_skip_spaces (&q);
-  kaiji_text_skip (&q, "と");
-  kaiji_characters_read_digits (&q, &n_digits);
-  kaiji_text_skip_spaces (&q);
-  if (n_digits < 1 || n_digits > 2 || *q == '\0'
-      || g_utf8_strchr ("ヶヵケカか箇", -1, g_utf8_get_char (q)) == NULL)
-    return FALSE;
-  q = g_utf8_next_char (q);
-  if (!kaiji_text_skip (&q, "月"))
-    return FALSE;
-
-  *p = q;
-  return TRUE;
-}
-
 /* Words that leave open how many years exactly. */
 static const char *const about[] = { "約", "およそ", "ほぼ", NULL };
+
+#define HALF_A_YEAR 6 /* months */
 
 /* Other spellings of a number of years. */
 static const char *const other_years[] = { "ヵ年", "ヶ年",  "カ年", "か年",
@@ -121,8 +101,33 @@ read_count (const char **p, double *number)
   return TRUE;
 }
 
-/* Reads 49年, 7ヶ月, 49年間, 創業52年, 設立から52年, 約52年, 52年目, 3年7ヶ月; a text with anything
- * else is left to the reader. */
+/* Skips 7ヶ月 or 半 after 3年, which the form does not ask for. Returns whether it stood there. */
+static gboolean
+skip_months_after_years (const char **p)
+{
+  const char *q = *p;
+  double months;
+
+  if (kaiji_text_skip (p, "半"))
+    return TRUE;
+
+  kaiji_text_skip_spaces (&q);
+  kaiji_text_skip (&q, "と");
+  if (!read_count (&q, &months) || months > 99)
+    return FALSE;
+  kaiji_text_skip_spaces (&q);
+  if (*q == '\0' || g_utf8_strchr ("ヶヵケカか箇", -1, g_utf8_get_char (q)) == NULL)
+    return FALSE;
+  q = g_utf8_next_char (q);
+  if (!kaiji_text_skip (&q, "月"))
+    return FALSE;
+
+  *p = q;
+  return TRUE;
+}
+
+/* Reads 49年, 7ヶ月, 49年間, 創業52年, 設立から52年, 約52年, 52年目, 3年7ヶ月, 1年半, 半年; a text
+ * with anything else is left to the reader. */
 static gboolean
 find_duration (const char *text, double *duration, gboolean *in_months, const char **rest)
 {
@@ -141,6 +146,15 @@ find_duration (const char *text, double *duration, gboolean *in_months, const ch
     }
   (void) (kaiji_text_skip_any (&p, about) || kaiji_text_skip (&p, "満")
           || kaiji_text_skip (&p, "丸"));
+
+  if (kaiji_text_skip (&p, "半年"))
+    {
+      *duration = HALF_A_YEAR;
+      *in_months = TRUE;
+      kaiji_text_skip (&p, "間");
+      *rest = p;
+      return !g_unichar_isalnum (g_utf8_get_char (p));
+    }
 
   if (!read_count (&p, duration))
     return FALSE;
@@ -167,6 +181,16 @@ find_duration (const char *text, double *duration, gboolean *in_months, const ch
   kaiji_text_skip (&p, "間");
   *rest = p;
   return TRUE;
+}
+
+/* Whether a text begins with a number of years that words make less exact: 52年以上. */
+static gboolean
+begins_with_years (const char *text)
+{
+  double duration;
+
+  text = kaiji_text_skip_white_space (text);
+  return read_count (&text, &duration) && kaiji_text_skip (&text, "年");
 }
 
 /* Reads the stated duration, in months or in years. */
@@ -315,8 +339,14 @@ kaiji_check_duration_as_text (KaijiCheckRun *run)
   gboolean in_months;
   double duration;
 
-  if (!find_duration (run->texts[0], &duration, &in_months, &rest)
-      || is_only_duration (run->texts[0]))
+  if (!find_duration (run->texts[0], &duration, &in_months, &rest))
+    {
+      /* 2016年から, 3,000日; but neither 非公開 nor 52年以上 */
+      if ((run->traits & KAIJI_TRAIT_DIGIT) != 0 && !begins_with_years (run->texts[0]))
+        kaiji_check_report (run, _ ("Answered in words; give a number of years if there is one."));
+      return;
+    }
+  if (is_only_duration (run->texts[0]))
     return;
 
   number = g_strdup_printf ("%.0f", duration);

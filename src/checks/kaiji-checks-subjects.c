@@ -147,7 +147,7 @@ static const Subject subjects[] = {
     NULL },
   { N_ ("It has the form that the field asks for"),
     { "wrong-type", "choice-unknown", "presence-open", "presence-as-text", "duration-as-text",
-      "date-as-text", "choice-as-text" },
+      "number-as-text", "date-as-text", "choice-as-text" },
     has_form,
     NULL },
   /* Translators: %s is the scheme's word for yes (有り) */

@@ -199,6 +199,25 @@ is_combining (gunichar c)
   return (c >= 0x3099 && c <= 0x309a) || (c >= 0x300 && c <= 0x36f);
 }
 
+/* Puts a kana and the spacing voicing mark at @mark together: カ゛. (transfer full) (nullable):
+ * %NULL if there is no such kana, as for あ゛ */
+static char *
+compose_spaced (const char *p, const char *mark)
+{
+  g_autofree char *letter = NULL;
+  g_autofree char *pair = NULL;
+  g_autofree char *composed = NULL;
+  gunichar c = g_utf8_get_char (mark);
+
+  if (c != 0x309b && c != 0x309c)
+    return NULL;
+
+  letter = g_strndup (p, (gsize) (mark - p));
+  pair = g_strconcat (letter, c == 0x309b ? "\xe3\x82\x99" : "\xe3\x82\x9a", NULL);
+  composed = g_utf8_normalize (pair, -1, G_NORMALIZE_NFC);
+  return g_utf8_strlen (composed, -1) == 1 ? g_steal_pointer (&composed) : NULL;
+}
+
 /* Composes each letter with the marks after it and nothing else: normalizing a whole text would
  * replace kanji that are used in names. */
 static char *
@@ -209,6 +228,14 @@ rewrite_decomposed (const char *text)
   for (const char *p = text; *p != '\0';)
     {
       const char *end = g_utf8_next_char (p);
+      g_autofree char *spaced = compose_spaced (p, end);
+
+      if (spaced != NULL)
+        {
+          g_string_append (string, spaced);
+          p = g_utf8_next_char (end);
+          continue;
+        }
 
       while (is_combining (g_utf8_get_char (end)))
         end = g_utf8_next_char (end);

@@ -136,6 +136,8 @@ static const KaijiCheck checks[] = {
     kaiji_check_presence_as_text },
   { "duration-as-text", KAIJI_SEVERITY_NOTE, KIND (DURATION), FORM (TEXT), 0,
     kaiji_check_duration_as_text },
+  { "number-as-text", KAIJI_SEVERITY_NOTE, KIND (COUNT) | KIND (MONEY) | KIND (PERCENT),
+    FORM (TEXT), KAIJI_TRAIT_DIGIT, kaiji_check_number_as_text },
   { "date-as-text", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT), 0, kaiji_check_date_as_text },
   { "choice-as-text", KAIJI_SEVERITY_NOTE, KIND (CHOICE), FORM (TEXT), 0,
     kaiji_check_choice_as_text },

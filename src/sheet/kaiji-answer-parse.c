@@ -218,6 +218,7 @@ is_own_unit (const KaijiField *field, const char *text)
 
   return field->unit != NULL && kaiji_quantity_find (text, field->unit, &quantity)
          && quantity.mark != NULL && quantity.mark_end > quantity.mark
+         && (*quantity.mark == '(' || g_str_has_prefix (quantity.mark, "（"))
          && kaiji_quantity_is_in (&quantity, field->unit);
 }
 

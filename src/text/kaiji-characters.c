@@ -38,6 +38,9 @@ typedef enum
 } Character;
 
 #define KATAKANA_NI 0x30cb
+#define KATAKANA_KA 0x30ab
+#define FIRST_KANJI 0x4e00
+#define LAST_KANJI 0x9fff
 #define LONG_VOWEL 0x30fc
 #define KATAKANA_MIDDLE_DOT 0x30fb
 
@@ -68,7 +71,7 @@ static const struct
   { 0xf900, 0xfaff, CHARACTER_COMPATIBILITY },
   { 0xff61, 0xff9f, CHARACTER_HALF_WIDTH_KATAKANA },
   { 0x0300, 0x036f, CHARACTER_COMBINING },
-  { 0x3099, 0x309a, CHARACTER_COMBINING },
+  { 0x3099, 0x309c, CHARACTER_COMBINING },
   { 0x0001, 0x0008, CHARACTER_CONTROL },
   { 0x000b, 0x001f, CHARACTER_CONTROL },
   { 0x007f, 0x009f, CHARACTER_CONTROL },
@@ -194,6 +197,9 @@ kaiji_characters_find_traits (const char *text)
         {
           if (n_katakana++ == 0)
             first = c;
+          /* カ may be the second kanji of 入力: 入カフォーム. */
+          if (n_katakana == 1 && c == KATAKANA_KA && last >= FIRST_KANJI && last <= LAST_KANJI)
+            traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
           if (previous == CHARACTER_LOOK_ALIKE || previous == CHARACTER_DATE_SIGN
               || (previous == CHARACTER_BEFORE_ONE && character == CHARACTER_LONG_VOWEL))
             traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;

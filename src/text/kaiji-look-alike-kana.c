@@ -147,6 +147,16 @@ is_told_by_letters (const char *text, const char *p, gunichar c, gunichar kana)
   if (between && is_one_of (c, "二口夕卜"))
     return TRUE;
 
+  /* No word has these. */
+  if (is_one_of (c, "亻丿"))
+    return kaiji_characters_is_katakana (previous) || kaiji_characters_is_katakana (next);
+
+  /* A single letter on either side is no word of its own: ウ工ブ, ア力ウント. */
+  if (between && is_one_of (c, "工力八") && !is_one_of (previous, "ノッヶヵー")
+      && !is_one_of (next, "ノヶヵ")
+      && (count_katakana_back (text, p) == 1 || count_katakana (g_utf8_next_char (p)) == 1))
+    return TRUE;
+
   /* べ never comes after katakana or before ー; へ does, since it is also a particle. */
   if (is_one_of (c, "べぺ"))
     return kaiji_characters_is_katakana (previous) || next == LONG_VOWEL;
@@ -234,6 +244,19 @@ follows_words (const char *text, const char *place)
   return kaiji_katakana_words_can_make (word) && !kaiji_katakana_words_can_make (longer);
 }
 
+/* Whether the katakana after @place are words of their own, to which the letter there does not
+ * belong: 入カフォーム, but not 新規カスタマー. */
+static gboolean
+precedes_words (const char *place)
+{
+  const char *next = g_utf8_next_char (place);
+  const char *end = g_utf8_offset_to_pointer (next, count_katakana (next));
+  g_autofree char *word = dup_letters (next, end);
+  g_autofree char *longer = dup_letters (place, end);
+
+  return kaiji_katakana_words_can_make (word) && !kaiji_katakana_words_can_make (longer);
+}
+
 /* ニカ国, ニヶ月 */
 static gboolean
 is_before_counter (const char *next)
@@ -257,7 +280,7 @@ find_kanji (const char *text, const char *place)
 
   if (c == 0x30cb && is_before_counter (after))
     return 0x4e8c; /* 二 */
-  if (is_in_word (next))
+  if (is_in_word (next) && !(c == 0x30ab /* カ */ && precedes_words (place)))
     return 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (kanji_letters); i++)

@@ -65,22 +65,49 @@ skip_scale (const char **p, double *value)
 }
 
 /* K, M, B, million and the like after digits, at the end of a word or before a currency: 434M円,
- * 434 kJPY, but not 5Mbps or 16GB. */
+ * 434 kJPY, but not 5Mbps or 16GB. m alone is a metre. */
 static gboolean
 skip_letter (const char **p, double *value)
 {
-  static const char *const currencies[] = { "JPY", "USD", "EUR", "yen", "Yen", "YEN", NULL };
+  static const char *const currencies[] = { "JPY", "USD", "EUR", "yen", "Yen", "YEN", "円", NULL };
   static const struct
   {
     const char *name;
     double value;
+    gboolean needs_currency;
   } letters[] = {
-    { "MM", 1e6 },  { "M", 1e6 },        { "Ｍ", 1e6 },       { "K", 1e3 },
-    { "k", 1e3 },   { "Ｋ", 1e3 },       { "B", 1e9 },        { "Ｂ", 1e9 },
-    { "mil", 1e6 }, { "million", 1e6 },  { "Million", 1e6 },  { "millions", 1e6 },
-    { "mln", 1e6 }, { "mn", 1e6 },       { "billion", 1e9 },  { "Billion", 1e9 },
-    { "bn", 1e9 },  { "thousand", 1e3 }, { "Thousand", 1e3 },
+    { "M", 1e6, FALSE },  { "Ｍ", 1e6, FALSE }, { "K", 1e3, FALSE },
+    { "k", 1e3, FALSE },  { "Ｋ", 1e3, FALSE }, { "B", 1e9, FALSE },
+    { "Ｂ", 1e9, FALSE }, { "m", 1e6, TRUE },   { "mm", 1e6, TRUE },
   };
+  /* In any case: thousand, Thousands, BN */
+  static const struct
+  {
+    const char *name;
+    double value;
+  } words[] = {
+    { "thousands", 1e3 },  { "thousand", 1e3 },  { "thsd", 1e3 }, { "millions", 1e6 },
+    { "million", 1e6 },    { "mil", 1e6 },       { "mln", 1e6 },  { "mn", 1e6 },
+    { "billions", 1e9 },   { "billion", 1e9 },   { "bln", 1e9 },  { "bn", 1e9 },
+    { "trillions", 1e12 }, { "trillion", 1e12 }, { "tn", 1e12 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i].name);
+      const char *after, *currency;
+
+      if (g_ascii_strncasecmp (*p, words[i].name, length) != 0)
+        continue;
+
+      after = currency = *p + length;
+      if (!g_ascii_isalnum (*after) || kaiji_text_skip_any (&currency, currencies))
+        {
+          *p = after;
+          *value = words[i].value;
+          return TRUE;
+        }
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     {
@@ -91,8 +118,9 @@ skip_letter (const char **p, double *value)
         continue;
 
       currency = after;
+      kaiji_text_skip_spaces (&currency);
       if (kaiji_text_skip_any (&currency, currencies)
-          || (!g_ascii_isalnum (*after) && *after != '/'))
+          || (!letters[i].needs_currency && !g_ascii_isalnum (*after) && *after != '/'))
         {
           *p = after;
           *value = letters[i].value;
@@ -136,12 +164,12 @@ skip_before_digit (const char **p, const char *characters)
 }
 
 /* Skips a separator of three-digit groups other than a plain comma: a space after or instead of the
- * comma, 、, an apostrophe, a semicolon or a low line. A three-digit group must follow, and not a
- * number of its own. */
+ * comma, 、, 。, an apostrophe, a semicolon or a low line. A three-digit group must follow, and not
+ * a number of its own. */
 static gboolean
 skip_odd_separator (const char **p, gboolean joins_spaces)
 {
-  static const char *const commas[] = { ",", "，", "、", NULL };
+  static const char *const commas[] = { ",", "，", "、", "。", NULL };
   const char *q = *p;
   const char *after;
   guint n_digits;

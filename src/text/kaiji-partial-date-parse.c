@@ -8,25 +8,8 @@
 
 #include "config.h"
 
-#include <string.h>
-
-#include "kaiji-partial-date.h"
+#include "kaiji-partial-date-private.h"
 #include "kaiji-text.h"
-
-/* The eras since 1868. Year 1 of an era is @first_year; it is also written 元年. @square is the
- * name in one character, U+32FF and U+337B to U+337E. */
-static const struct
-{
-  const char *name;
-  const char *square;
-  const char *short_name; /* 令6 */
-  char letter;
-  guint first_year;
-} eras[] = {
-  { "令和", "㋿", "令", 'R', 2019 }, { "平成", "㍻", "平", 'H', 1989 },
-  { "昭和", "㍼", "昭", 'S', 1926 },  { "大正", "㍽", "大", 'T', 1912 },
-  { "明治", "㍾", "明", 'M', 1868 },
-};
 
 /* Years in two digits are of this century below this one. */
 #define FIRST_SHORT_YEAR 50
@@ -42,185 +25,12 @@ typedef struct
   guint n_digits; /* for a Gregorian year; 0 for a year of an era */
 } Year;
 
-/* Reads digits; there must be at least one and no more than @max_digits. */
-static gboolean
-read_digits (const char **p, guint max_digits, guint *number, guint *n_digits)
-{
-  *number = 0;
-  *n_digits = 0;
-  while (*n_digits < max_digits && g_ascii_isdigit (**p))
-    {
-      *number = *number * 10 + (guint) (**p - '0');
-      (*p)++;
-      (*n_digits)++;
-    }
-
-  return *n_digits > 0 && !g_ascii_isdigit (**p);
-}
-
-static gboolean
-read_kanji_digit (const char **p, guint *digit)
-{
-  static const char *const digits[] = {
-    "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"
-  };
-
-  if ((guchar) * *p < 0xe3)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
-    {
-      if (kaiji_text_skip (p, digits[i]))
-        {
-          *digit = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* Reads a year of four digits in kanji with 千: 二千二十四, 千九百七十四. */
-static gboolean
-read_kanji_thousands (const char **p, guint *number)
-{
-  static const struct
-  {
-    const char *name;
-    guint value;
-  } scales[] = { { "千", 1000 }, { "百", 100 }, { "十", 10 } };
-  const char *q = *p;
-  guint digit;
-  guint sum = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
-    {
-      const char *after = q;
-
-      if (!read_kanji_digit (&after, &digit))
-        digit = 1;
-      if (kaiji_text_skip (&after, scales[i].name))
-        {
-          sum += digit * scales[i].value;
-          q = after;
-        }
-      else if (i == 0)
-        {
-          return FALSE;
-        }
-    }
-
-  if (read_kanji_digit (&q, &digit))
-    sum += digit;
-  *number = sum;
-  *p = q;
-  return TRUE;
-}
-
-/* Reads a number in kanji, digit by digit, below 100 with 十, or a year with 千: 二〇二四, 四九,
- * 四十九, 十二, 二千二十四. */
-static gboolean
-read_kanji (const char **p, guint max_digits, guint *number, guint *n_digits)
-{
-  guint digit;
-
-  *n_digits = 4;
-  if (max_digits >= *n_digits && read_kanji_thousands (p, number))
-    return TRUE;
-
-  *number = 0;
-  for (*n_digits = 0; read_kanji_digit (p, &digit); (*n_digits)++)
-    *number = *number * 10 + digit;
-
-  if (*n_digits <= 1 && kaiji_text_skip (p, "十"))
-    {
-      *number = (*n_digits == 0 ? 1 : *number) * 10;
-      *n_digits = 2;
-      if (read_kanji_digit (p, &digit))
-        *number += digit;
-    }
-
-  return *n_digits > 0 && *n_digits <= max_digits;
-}
-
-/* Reads a number as people write it in a date. */
-static gboolean
-read_number (const char **p, guint max_digits, guint *number, guint *n_digits)
-{
-  guint unused;
-
-  if (n_digits == NULL)
-    n_digits = &unused;
-
-  return g_ascii_isdigit (**p) ? read_digits (p, max_digits, number, n_digits)
-                               : read_kanji (p, max_digits, number, n_digits);
-}
-
-/* Skips the name of an era before its year: 令和, ㋿, 令 or R. */
-static gboolean
-skip_era (const char **p, guint era)
-{
-  const char *after = *p;
-
-  if (kaiji_text_skip (p, eras[era].name) || kaiji_text_skip (p, eras[era].square))
-    {
-      kaiji_text_skip_spaces (p);
-      return TRUE;
-    }
-
-  if (g_ascii_toupper (*after) == eras[era].letter)
-    {
-      after++;
-      /* S.49, S 49 */
-      if (*after == '.')
-        after++;
-      else
-        kaiji_text_skip_spaces (&after);
-    }
-  else if (!kaiji_text_skip (&after, eras[era].short_name))
-    {
-      return FALSE;
-    }
-
-  if (!g_ascii_isdigit (*after) && !g_str_has_prefix (after, "元"))
-    return FALSE;
-
-  *p = after;
-  return TRUE;
-}
-
-/* Reads a year of an era. Stores it in *year, the era in *era, and moves *p past it. */
-static gboolean
-read_year_of_era (const char **p, guint *year, guint *era)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
-    {
-      const char *start = *p;
-      guint number;
-
-      if (!skip_era (&start, i))
-        continue;
-
-      if (kaiji_text_skip (&start, "元"))
-        number = 1;
-      else if (!read_number (&start, 2, &number, NULL) || number == 0)
-        return FALSE;
-
-      *year = eras[i].first_year + number - 1;
-      *era = i;
-      *p = start;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 read_era_year (const char **p, guint *year)
 {
-  guint era;
+  guint last_year;
 
-  return read_year_of_era (p, year, &era);
+  return kaiji_era_read_year (p, year, &last_year);
 }
 
 /* Reads '24 as 2024 and '98 as 1998. */
@@ -231,7 +41,7 @@ read_short_year (const char **p, guint *year)
   const char *q = *p;
   guint n_digits;
 
-  if (!kaiji_text_skip_any (&q, apostrophes) || !read_digits (&q, 2, year, &n_digits)
+  if (!kaiji_text_skip_any (&q, apostrophes) || !kaiji_date_read_digits (&q, 2, year, &n_digits)
       || n_digits != 2)
     return FALSE;
 
@@ -265,7 +75,7 @@ read_year (const char **p, Year *year)
 
   kaiji_text_skip (p, "西暦");
   kaiji_text_skip_spaces (p);
-  return read_number (p, 8, &year->year, &year->n_digits)
+  return kaiji_date_read_number (p, 8, &year->year, &year->n_digits)
          && (year->n_digits == 4 || year->n_digits == 8);
 }
 
@@ -336,13 +146,15 @@ read_month_and_day (const char *p, KaijiPartialDate *date, const char **rest)
 
   kaiji_text_skip_spaces (&p);
   /* There is no month or day 0, and dropping it would make a date of what is none. */
-  if (!read_number (&p, 2, &number, NULL) || number == 0 || !kaiji_text_skip_sign (&p, "月"))
+  if (!kaiji_date_read_number (&p, 2, &number, NULL) || number == 0
+      || !kaiji_text_skip_sign (&p, "月"))
     return;
   date->month = number;
   *rest = p;
 
   kaiji_text_skip_spaces (&p);
-  if (!read_number (&p, 2, &number, NULL) || number == 0 || !kaiji_text_skip_sign (&p, "日"))
+  if (!kaiji_date_read_number (&p, 2, &number, NULL) || number == 0
+      || !kaiji_text_skip_sign (&p, "日"))
     return;
   date->day = number;
   *rest = p;
@@ -364,7 +176,7 @@ read_loose_rest (const char *p, KaijiPartialDate *date, const char **rest)
       if (!kaiji_text_skip_any (&p, separators))
         break;
       kaiji_text_skip_spaces (&p);
-      if (!read_number (&p, 2, parts[i], NULL))
+      if (!kaiji_date_read_number (&p, 2, parts[i], NULL))
         break;
     }
 
@@ -398,6 +210,11 @@ read_date (const char *text, KaijiPartialDate *date, guint *other_year, const ch
   *date = (KaijiPartialDate){ 0 };
   *other_year = 0;
   kaiji_text_skip_spaces (&p);
+  if (kaiji_date_read_english (&p, date))
+    {
+      *rest = p;
+      return TRUE;
+    }
   if (!read_year (&p, &year))
     return FALSE;
 
@@ -424,7 +241,7 @@ read_date (const char *text, KaijiPartialDate *date, guint *other_year, const ch
     return (year.n_digits == 4 && read_loose_rest (p, date, rest)) || year.n_digits == 4
            || other.n_digits == 4 || is_end (p);
 
-  if (!read_number (&p, 2, &number, NULL) || number == 0)
+  if (!kaiji_date_read_number (&p, 2, &number, NULL) || number == 0)
     return year.n_digits == 4;
   date->month = number;
   *rest = p;
@@ -432,7 +249,7 @@ read_date (const char *text, KaijiPartialDate *date, guint *other_year, const ch
   if (!skip_separator (&p))
     return TRUE;
 
-  if (read_number (&p, 2, &number, NULL) && number > 0)
+  if (kaiji_date_read_number (&p, 2, &number, NULL) && number > 0)
     {
       date->day = number;
       *rest = p;
@@ -475,16 +292,16 @@ guint
 kaiji_partial_date_outlives_era (const char *text, KaijiPartialDate *date, const char **rest)
 {
   const char *p = text;
-  guint year, era;
+  guint year, last_year;
 
   g_return_val_if_fail (text != NULL, 0);
   g_return_val_if_fail (date != NULL && rest != NULL, 0);
 
-  if (!read_year_of_era (&p, &year, &era) || era == 0 || year <= eras[era - 1].first_year
+  if (!kaiji_era_read_year (&p, &year, &last_year) || last_year == 0 || year <= last_year
       || !kaiji_partial_date_parse_narrow (text, date, rest))
     return 0;
 
-  return eras[era - 1].first_year;
+  return last_year;
 }
 
 /* Reads the date in the other calendar, in parentheses after the first one:
@@ -588,25 +405,25 @@ kaiji_partial_date_parse (const char *text, KaijiPartialDate *date)
 
   *date = (KaijiPartialDate){ 0 };
 
-  if (!read_digits (&p, 4, &date->year, &n_digits) || n_digits != 4)
+  if (!kaiji_date_read_digits (&p, 4, &date->year, &n_digits) || n_digits != 4)
     return FALSE;
   if (*p == '\0')
     return TRUE;
 
-  if (*p++ != '-' || !read_digits (&p, 2, &date->month, &n_digits) || n_digits != 2)
+  if (*p++ != '-' || !kaiji_date_read_digits (&p, 2, &date->month, &n_digits) || n_digits != 2)
     return FALSE;
   if (*p == '\0')
     return date->month > 0;
 
-  return *p++ == '-' && read_digits (&p, 2, &date->day, &n_digits) && n_digits == 2 && *p == '\0'
-         && date->month > 0 && date->day > 0;
+  return *p++ == '-' && kaiji_date_read_digits (&p, 2, &date->day, &n_digits) && n_digits == 2
+         && *p == '\0' && date->month > 0 && date->day > 0;
 }
 
 /**
  * kaiji_partial_date_parse_human:
  * @text: a person's text: `2023/11/18`, `2023-11-18`, `2023年11月18日`, `令和5年11月18日`,
  * `R5.11.18`, `令5.11.18`, `2023年11月`, `2023`, `西暦2023年`, `令和5年(2023年)11月18日`, with
- * digits of any width or in kanji
+ * digits of any width or in kanji; `November 18, 2023`
  * @date: (out): the date
  * @rest: (out) (nullable): the first byte of @text after the date
  *
@@ -632,59 +449,4 @@ kaiji_partial_date_parse_human (const char *text, KaijiPartialDate *date, const 
     *rest = g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (narrow, narrow_rest));
 
   return TRUE;
-}
-
-/**
- * kaiji_partial_date_skip_era_back:
- * @text: a text
- * @place: (inout): a place in @text; moved before the name of an era that ends there, such as 令和,
- *   or 令 or R unless it ends a word
- *
- * Returns: the first year of that era; 0 if no name ends there
- */
-guint
-kaiji_partial_date_skip_era_back (const char *text, const char **place)
-{
-  gunichar previous;
-
-  g_return_val_if_fail (text != NULL && *place >= text, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
-    {
-      gsize length = strlen (eras[i].name);
-
-      if ((gsize) (*place - text) >= length && memcmp (*place - length, eras[i].name, length) == 0)
-        {
-          *place -= length;
-          return eras[i].first_year;
-        }
-
-      length = strlen (eras[i].short_name);
-      if ((gsize) (*place - text) >= length
-          && memcmp (*place - length, eras[i].short_name, length) == 0
-          && (*place - length == text
-              || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (*place - length)))))
-        {
-          *place -= length;
-          return eras[i].first_year;
-        }
-
-      /* Ｒ６ */
-      previous = *place > text ? g_utf8_get_char (g_utf8_prev_char (*place)) : 0;
-      if (previous == (gunichar) eras[i].letter + 0xfee0)
-        {
-          *place = g_utf8_prev_char (*place);
-          return eras[i].first_year;
-        }
-
-      if (*place > text && g_ascii_toupper ((*place)[-1]) == eras[i].letter
-          && (*place - 1 == text
-              || (!g_ascii_isalnum ((*place)[-2]) && strchr ("/-._+", (*place)[-2]) == NULL)))
-        {
-          *place -= 1;
-          return eras[i].first_year;
-        }
-    }
-
-  return 0;
 }

@@ -35,7 +35,6 @@ gboolean kaiji_partial_date_contradicts (const char *text,
                                          KaijiPartialDate *other,
                                          const char **rest);
 guint kaiji_partial_date_outlives_era (const char *text, KaijiPartialDate *date, const char **rest);
-guint kaiji_partial_date_skip_era_back (const char *text, const char **place);
 gboolean kaiji_partial_date_is_valid (const KaijiPartialDate *date);
 KaijiPartialDate kaiji_partial_date_get_first_day (const KaijiPartialDate *date);
 KaijiPartialDate kaiji_partial_date_get_last_day (const KaijiPartialDate *date);

@@ -24,6 +24,9 @@
 /* The signs between the ends of a range: 10～20名 */
 #define RANGE_SIGNS "-‐‑‒–—―−－ーｰ~～〜"
 
+/* What may be written after a date: 現在, 時点, 期, 末, 年度 */
+#define AFTER_DATES "現在時点期末度"
+
 /* A part of a text that is not a number: 2024年3月期. */
 typedef struct
 {
@@ -138,10 +141,9 @@ read_kanji_alone (const char *text, KaijiQuantity *quantity)
 
 /* Lists the numbers of a text that may answer a field, without those in dates. */
 static GArray *
-list_quantities (const char *text)
+list_quantities (const char *text, GArray *dates)
 {
   GArray *quantities = g_array_new (FALSE, FALSE, sizeof (KaijiQuantity));
-  g_autoptr (GArray) dates = list_dates (text);
   KaijiQuantity next;
   KaijiQuantityMark heading;
 
@@ -220,14 +222,16 @@ list_quantities (const char *text)
   return quantities;
 }
 
-/* Whether a number without a unit is where an answer would be: at the beginning or after a
- * colon. */
+/* Whether a number without a unit is where an answer would be: at the beginning, or after a colon
+ * or a date: 2024年3月期 434,000,000. */
 static gboolean
-stands_alone (const char *text, const KaijiQuantity *quantity)
+stands_alone (const char *text, GArray *dates, const KaijiQuantity *quantity)
 {
-  const char *before = kaiji_quantity_skip_back (text, quantity->start, " 　\n");
+  const char *before = kaiji_quantity_skip_back (text, quantity->start, " 　\n+＋");
+  const char *end_of_date = kaiji_quantity_skip_back (text, before, AFTER_DATES);
 
   return before == text
+         || (end_of_date > text && find_end_of_date (dates, g_utf8_prev_char (end_of_date)) != NULL)
          || kaiji_quantity_is_one_of (g_utf8_get_char (g_utf8_prev_char (before)), ":：=＝)）、，")
          || quantity->loss || quantity->mark != NULL
          || kaiji_quantity_is_in_brackets (text, quantity)
@@ -300,6 +304,7 @@ has_rival (GArray *quantities, const KaijiQuantity *chosen)
 gboolean
 kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity)
 {
+  g_autoptr (GArray) dates = NULL;
   g_autoptr (GArray) quantities = NULL;
   const KaijiQuantity *chosen = NULL;
   const KaijiQuantity *alone = NULL;
@@ -311,7 +316,8 @@ kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity
   if (strnlen (text, MAX_TEXT_LENGTH + 1) > MAX_TEXT_LENGTH)
     return FALSE;
 
-  quantities = list_quantities (text);
+  dates = list_dates (text);
+  quantities = list_quantities (text, dates);
   for (guint i = 0; i < quantities->len; i++)
     {
       const KaijiQuantity *next = &g_array_index (quantities, KaijiQuantity, i);
@@ -328,7 +334,8 @@ kaiji_quantity_find (const char *text, const char *unit, KaijiQuantity *quantity
         continue;
       if (chosen == NULL && next->measure != KAIJI_MEASURE_UNKNOWN)
         chosen = next;
-      if (alone == NULL && next->measure == KAIJI_MEASURE_UNKNOWN && stands_alone (text, next))
+      if (alone == NULL && next->measure == KAIJI_MEASURE_UNKNOWN
+          && stands_alone (text, dates, next))
         alone = next;
     }
 

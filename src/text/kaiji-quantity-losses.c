@@ -40,22 +40,41 @@ static gboolean
 is_loss_in_parentheses (const char *p)
 {
   static const char *const kinds[] = { "経常", "当期純", "当期", "純", "営業", NULL };
-  static const char *const triangles[] = { "△", "▲", "▽", "▼", NULL };
+  static const char *const signs[] = {
+    "△", "▲", "▽", "▼", "-", "−", "－", "‐", "–", "—", "損", NULL
+  };
 
   if (!kaiji_quantity_is_one_of (g_utf8_get_char (p), OPENING))
     return FALSE;
 
   p = g_utf8_next_char (p);
   kaiji_text_skip_any (&p, kinds);
-  return (kaiji_text_skip_any (&p, loss_words) || kaiji_text_skip_any (&p, triangles))
+  return (kaiji_text_skip_any (&p, loss_words) || kaiji_text_skip_any (&p, signs))
          && kaiji_quantity_is_one_of (g_utf8_get_char (p), CLOSING);
+}
+
+/* Whether a minus sign in parentheses ends at @end: （－）84,000,000 */
+static gboolean
+ends_with_sign_in_parentheses (const char *text, const char *end)
+{
+  const char *sign;
+
+  if (end == text || !kaiji_quantity_is_one_of (g_utf8_get_char (g_utf8_prev_char (end)), CLOSING))
+    return FALSE;
+
+  end = g_utf8_prev_char (end);
+  sign = kaiji_quantity_skip_back (text, end, "-−－‐‑–—―△▲▽▼");
+  return sign < end && sign > text
+         && kaiji_quantity_is_one_of (g_utf8_get_char (g_utf8_prev_char (sign)), OPENING);
 }
 
 /* Whether words call the number a loss: 経常損失 12,345円, マイナス3%, 12,345円の赤字 */
 gboolean
 kaiji_quantity_is_called_loss (const char *text, const char *start, const char *end)
 {
+  static const char *const loss_words_before[] = { "減", "減少", "損", NULL };
   const char *first = kaiji_text_skip_white_space (text);
+  const char *before;
 
   if (follows_loss (end) || is_loss_in_parentheses (kaiji_text_skip_white_space (end)))
     return TRUE;
@@ -64,8 +83,12 @@ kaiji_quantity_is_called_loss (const char *text, const char *start, const char *
   if (g_str_has_prefix (first, "一") && first + strlen ("一") == start)
     return TRUE;
 
-  return kaiji_quantity_ends_with_any (
-    text, kaiji_quantity_skip_back (text, start, " 　:：はがで=＝(（\n"), loss_words);
+  if (ends_with_sign_in_parentheses (text, kaiji_quantity_skip_back (text, start, " 　")))
+    return TRUE;
+
+  before = kaiji_quantity_skip_back (text, start, " 　:：はがで=＝(（\n");
+  return kaiji_quantity_ends_with_any (text, before, loss_words)
+         || kaiji_quantity_ends_with_any (text, before, loss_words_before);
 }
 
 /* Whether a number, with its unit inside or after them, is in parentheses that have nothing else in
@@ -78,18 +101,18 @@ kaiji_quantity_is_in_brackets (const char *text, const KaijiQuantity *quantity)
 
   kaiji_text_skip_any (&p, signs);
   p = kaiji_text_skip_white_space (p);
-  if (!kaiji_text_skip (&p, "(") && !kaiji_text_skip (&p, "（"))
+  if (!kaiji_quantity_is_one_of (g_utf8_get_char (p), OPENING))
     return FALSE;
-  p = kaiji_text_skip_white_space (p);
+  p = kaiji_text_skip_white_space (g_utf8_next_char (p));
   kaiji_text_skip_any (&p, signs);
   p = kaiji_text_skip_white_space (p);
   if (kaiji_characters_get_digit (p) < 0 || p < quantity->start || p >= quantity->end)
     return FALSE;
 
   p = kaiji_text_skip_white_space (quantity->unit_end);
-  if (!kaiji_text_skip (&p, ")") && !kaiji_text_skip (&p, "）"))
+  if (!kaiji_quantity_is_one_of (g_utf8_get_char (p), CLOSING))
     return FALSE;
-  p = kaiji_text_skip_white_space (p);
+  p = kaiji_text_skip_white_space (g_utf8_next_char (p));
   kaiji_quantity_skip_unit (&p);
   p = kaiji_text_skip_white_space (p);
   return *p == '\0' || kaiji_quantity_is_one_of (g_utf8_get_char (p), OPENING "、。※");

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "kaiji-characters.h"
 #include "kaiji-numeral.h"
 #include "kaiji-quantity-private.h"
 #include "kaiji-text.h"
@@ -51,6 +52,8 @@ read_scale_and_unit (const char *p, const char *end, KaijiQuantityMark *mark)
     mark->measure = KAIJI_MEASURE_YEN;
   if (p < end)
     kaiji_text_skip (&p, "単位");
+  mark->cut = mark->start;
+  mark->cut_end = mark->end;
 
   return p == end && (mark->scale != 1 || mark->measure != KAIJI_MEASURE_UNKNOWN)
          && mark->measure != KAIJI_MEASURE_TIME;
@@ -70,18 +73,97 @@ skip_head (const char **p)
   return TRUE;
 }
 
-/* Reads a mark in parentheses at @p: (千円), （単位：百万円）, [連結、百万円]. */
+/* Whether the word from @p to @end only joins the others: in thousands of yen. */
+static gboolean
+is_filler (const char *p, const char *end)
+{
+  static const char *const fillers[] = { "in", "of", "Unit", "unit", "Units", "units", NULL };
+
+  return kaiji_text_skip_any (&p, fillers) && p == end;
+}
+
+/* Whether a word is a number, to which the unit after it belongs: (12,345 円). */
+static gboolean
+is_number (const char *p, const char *end)
+{
+  while (p < end
+         && (kaiji_characters_get_digit (p) >= 0
+             || kaiji_quantity_is_one_of (g_utf8_get_char (p), ",，.．")))
+    p = g_utf8_next_char (p);
+
+  return p == end;
+}
+
+/* Adds a word in the parentheses of @mark to it; 単位 may stand before it, from @head on. */
+static void
+add_word (KaijiQuantityMark *mark,
+          const char *head,
+          const char *p,
+          const char *end,
+          guint *n_units,
+          guint *n_others)
+{
+  KaijiQuantityMark word = { .start = p, .end = end };
+
+  if (!read_scale_and_unit (p, end, &word))
+    {
+      *n_others += !is_filler (p, end);
+      return;
+    }
+
+  /* The first of each counts: (JPY million) has one of each. */
+  if (mark->scale == 1)
+    mark->scale = word.scale;
+  if (mark->measure == KAIJI_MEASURE_UNKNOWN)
+    mark->measure = word.measure;
+  mark->cut = head;
+  mark->cut_end = end;
+  (*n_units)++;
+}
+
+/* Decides what is removed with the unit: the parentheses if they hold nothing else, or the unit and
+ * one separator: 千円 of （税抜、千円）. */
+static void
+choose_cut (KaijiQuantityMark *mark, guint n_units, guint n_others)
+{
+  const char *before;
+
+  if (n_others == 0)
+    {
+      mark->cut = mark->start;
+      mark->cut_end = mark->end;
+      return;
+    }
+  if (n_units > 1)
+    {
+      mark->cut = NULL;
+      return;
+    }
+
+  before = kaiji_quantity_skip_back (mark->start, mark->cut, MARK_SEPARATORS);
+  if (before > g_utf8_next_char (mark->start))
+    {
+      mark->cut = before;
+      return;
+    }
+
+  while (kaiji_quantity_is_one_of (g_utf8_get_char (mark->cut_end), MARK_SEPARATORS))
+    mark->cut_end = g_utf8_next_char (mark->cut_end);
+}
+
+/* Reads a mark in parentheses at @p: (千円), （単位：百万円）, [連結、百万円], (in thousands of
+ * yen). */
 gboolean
 kaiji_quantity_mark_read_in_parentheses (const char *p, KaijiQuantityMark *mark)
 {
   const char *closing = p;
-  guint n_words = 0;
-  gboolean found = FALSE;
+  guint n_units = 0, n_others = 0;
+  gboolean after_number = FALSE;
 
   if (!kaiji_quantity_is_one_of (g_utf8_get_char (p), OPENING))
     return FALSE;
 
-  mark->start = p;
+  *mark = (KaijiQuantityMark){ .start = p, .scale = 1 };
   p = g_utf8_next_char (p);
   while (*closing != '\0' && *closing != '\n' && closing - p <= MAX_PARENTHESES_LENGTH
          && !kaiji_quantity_is_one_of (g_utf8_get_char (closing), CLOSING))
@@ -91,9 +173,9 @@ kaiji_quantity_mark_read_in_parentheses (const char *p, KaijiQuantityMark *mark)
 
   while (p < closing)
     {
-      const char *end;
+      const char *head, *end;
 
-      p = kaiji_text_skip_white_space (p);
+      p = head = kaiji_text_skip_white_space (p);
       skip_head (&p);
       end = p;
       while (end < closing && !kaiji_quantity_is_one_of (g_utf8_get_char (end), MARK_SEPARATORS))
@@ -104,21 +186,22 @@ kaiji_quantity_mark_read_in_parentheses (const char *p, KaijiQuantityMark *mark)
 
       if (end > p)
         {
-          KaijiQuantityMark word = *mark;
+          guint n_before = n_units;
 
-          n_words++;
-          if (!found && read_scale_and_unit (p, end, &word))
-            {
-              *mark = word;
-              found = TRUE;
-            }
+          add_word (mark, head, p, end, &n_units, &n_others);
+          if (after_number && n_units > n_before)
+            return FALSE;
+          after_number = is_number (p, end);
         }
       p = end < closing ? g_utf8_next_char (end) : end;
     }
 
+  if (n_units == 0)
+    return FALSE;
+
   mark->end = g_utf8_next_char (closing);
-  mark->whole = n_words == 1;
-  return found;
+  choose_cut (mark, n_units, n_others);
+  return TRUE;
 }
 
 /* Reads a mark without parentheses at @p: 単位：百万円. */
@@ -128,7 +211,6 @@ read_bare_mark (const char *p, KaijiQuantityMark *mark)
   const char *end;
 
   mark->start = p;
-  mark->whole = TRUE;
   if (!skip_head (&p))
     {
       /* 千円単位, 百万円単位 */
@@ -140,7 +222,7 @@ read_bare_mark (const char *p, KaijiQuantityMark *mark)
 
   end = p;
   while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end))
-         && !kaiji_quantity_is_one_of (g_utf8_get_char (end), "、。)）"))
+         && !kaiji_quantity_is_one_of (g_utf8_get_char (end), "、。)）:："))
     end = g_utf8_next_char (end);
 
   mark->end = end;
@@ -155,7 +237,6 @@ read_mark_before (const char *text, const char *first_number, KaijiQuantityMark 
 
   mark->start = kaiji_text_skip_white_space (text);
   mark->end = first_number;
-  mark->whole = TRUE;
   for (end = mark->start;
        *end != '\0' && !kaiji_quantity_is_one_of (g_utf8_get_char (end), " 　:：\n");)
     end = g_utf8_next_char (end);
@@ -174,7 +255,6 @@ kaiji_quantity_mark_read_after (const char *p, KaijiQuantityMark *mark)
   const char *end;
 
   mark->start = p;
-  mark->whole = TRUE;
   while (kaiji_quantity_is_one_of (g_utf8_get_char (p), " 　\r\n/／"))
     p = g_utf8_next_char (p);
   end = p;
@@ -204,8 +284,8 @@ kaiji_quantity_mark_find_heading (const char *text,
           || ((p < first_number || (last_unit != NULL && p <= last_unit))
               && kaiji_quantity_mark_read_in_parentheses (p, mark)))
         {
-          if (p > first_number)
-            mark->start = kaiji_quantity_skip_back (text, p, BEFORE_BARE_MARK);
+          if (p > first_number && mark->cut == mark->start)
+            mark->cut = kaiji_quantity_skip_back (text, p, BEFORE_BARE_MARK);
           return TRUE;
         }
     }
@@ -228,7 +308,6 @@ kaiji_quantity_mark_apply (KaijiQuantity *quantity, const KaijiQuantityMark *mar
   quantity->value *= mark->scale;
   quantity->scale *= mark->scale;
   quantity->scaled |= mark->scale != 1;
-  /* A mark that shares its parentheses with other words cannot be removed. */
-  quantity->mark = mark->start;
-  quantity->mark_end = mark->whole ? mark->end : mark->start;
+  quantity->mark = mark->cut != NULL ? mark->cut : mark->start;
+  quantity->mark_end = mark->cut != NULL ? mark->cut_end : mark->start;
 }

@@ -20,6 +20,7 @@ typedef enum
 {
   KAIJI_MEASURE_UNKNOWN,
   KAIJI_MEASURE_YEN,
+  KAIJI_MEASURE_SEN,
   KAIJI_MEASURE_DOLLAR,
   KAIJI_MEASURE_EURO,
   KAIJI_MEASURE_YUAN,
@@ -27,13 +28,16 @@ typedef enum
   KAIJI_MEASURE_WON,
   KAIJI_MEASURE_PERCENT,
   KAIJI_MEASURE_PERMILLE,
+  KAIJI_MEASURE_POINTS,
   KAIJI_MEASURE_TENTHS,
   KAIJI_MEASURE_TIMES,
   KAIJI_MEASURE_YEARS,
   KAIJI_MEASURE_TIME,
   KAIJI_MEASURE_PEOPLE,
+  KAIJI_MEASURE_WORK,
   KAIJI_MEASURE_AGE,
   KAIJI_MEASURE_COMPANIES,
+  KAIJI_MEASURE_HOUSEHOLDS,
   KAIJI_MEASURE_CASES,
   KAIJI_MEASURE_MACHINES,
   KAIJI_MEASURE_PLACES,
@@ -45,11 +49,12 @@ typedef enum
 /* A unit that is apart from its number. */
 typedef struct
 {
-  const char *start;
+  const char *start; /* with its parentheses and whatever else is in them */
   const char *end;
+  const char *cut; /* what is to be removed with the unit; NULL if that cannot be told */
+  const char *cut_end;
   double scale;
   KaijiMeasure measure;
-  gboolean whole; /* nothing else is in its parentheses */
 } KaijiQuantityMark;
 
 /* Whether @c is one of @characters. */

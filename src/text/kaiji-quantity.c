@@ -32,6 +32,7 @@ typedef struct
 /* The first match counts, so a longer unit precedes its own beginning. */
 static const Unit units[] = {
   { "円", KAIJI_MEASURE_YEN },
+  { "銭", KAIJI_MEASURE_SEN },
   { "JPY", KAIJI_MEASURE_YEN },
   { "yen", KAIJI_MEASURE_YEN },
   { "Yen", KAIJI_MEASURE_YEN },
@@ -52,7 +53,13 @@ static const Unit units[] = {
   { "パーミル", KAIJI_MEASURE_PERMILLE },
   { "%", KAIJI_MEASURE_PERCENT },
   { "％", KAIJI_MEASURE_PERCENT },
+  { "パーセントポイント", KAIJI_MEASURE_POINTS },
   { "パーセント", KAIJI_MEASURE_PERCENT },
+  { "percent", KAIJI_MEASURE_PERCENT },
+  { "Percent", KAIJI_MEASURE_PERCENT },
+  { "per cent", KAIJI_MEASURE_PERCENT },
+  { "pct", KAIJI_MEASURE_PERCENT },
+  { "ポイント", KAIJI_MEASURE_POINTS },
   { "㌫", KAIJI_MEASURE_PERCENT },
   { "割", KAIJI_MEASURE_TENTHS },
   { "倍", KAIJI_MEASURE_TIMES },
@@ -77,10 +84,16 @@ static const Unit units[] = {
   { "秒", KAIJI_MEASURE_TIME },
   { "期", KAIJI_MEASURE_TIME },
   { "名", KAIJI_MEASURE_PEOPLE },
+  { "人日", KAIJI_MEASURE_WORK },
+  { "人月", KAIJI_MEASURE_WORK },
+  { "人年", KAIJI_MEASURE_WORK },
+  { "人時", KAIJI_MEASURE_WORK },
+  { "FTE", KAIJI_MEASURE_WORK },
   { "人", KAIJI_MEASURE_PEOPLE },
   { "歳", KAIJI_MEASURE_AGE },
   { "才", KAIJI_MEASURE_AGE },
   { "社", KAIJI_MEASURE_COMPANIES },
+  { "世帯", KAIJI_MEASURE_HOUSEHOLDS },
   { "件", KAIJI_MEASURE_CASES },
   { "台", KAIJI_MEASURE_MACHINES },
   { "拠点", KAIJI_MEASURE_PLACES },
@@ -143,7 +156,12 @@ static KaijiMeasure
 find_unit_after (const char *p, const char **end)
 {
   const char *after = kaiji_text_skip_white_space (p);
-  KaijiMeasure measure = find_unit (units, G_N_ELEMENTS (units), after, end);
+  KaijiMeasure measure;
+
+  /* 434 millions of yen */
+  if (kaiji_text_skip (&after, "of "))
+    after = kaiji_text_skip_white_space (after);
+  measure = find_unit (units, G_N_ELEMENTS (units), after, end);
 
   if (measure != KAIJI_MEASURE_UNKNOWN)
     return measure;

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "kaiji-era.h"
 #include "kaiji-text.h"
 #include "kaiji-time-span.h"
 
@@ -261,7 +262,7 @@ find_start (const char *text, const char *p)
 {
   const char *q = ends_with (text, p, "元年") ? p - strlen ("元年") : p;
 
-  if (kaiji_partial_date_skip_era_back (text, &q) > 0)
+  if (kaiji_era_skip_back (text, &q) > 0)
     return q;
 
   /* '24年3月 */

@@ -149,6 +149,8 @@ static const struct
     "“有・無” leaves open" },
   { "presence-as-text", "policy", NULL, "{\"text\": \"あり：社内規程\"}",
     "{\"text\": \"有り：社内規程\"}", "“あり” is read as the form's “有り”" },
+  { "number-as-text", "employees", NULL, "{\"text\": \"1970年から\"}", "{\"text\": \"33名\"}",
+    NULL },
   { "duration-as-text", "company-years", NULL, "{\"text\": \"創業52年\"}", "{\"text\": \"52年\"}",
     "52年" },
   { "phone-number-style", "remarks", NULL, "{\"text\": \"電話 03ー1234ー5678\"}",

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "kaiji-era.h"
 #include "kaiji-partial-date.h"
 
 static const struct
@@ -81,9 +82,9 @@ test_skip_era_back (void)
   static const char text[] = "旧平成27年";
   const char *place = strstr (text, "27");
 
-  g_assert_cmpuint (kaiji_partial_date_skip_era_back (text, &place), ==, 1989);
+  g_assert_cmpuint (kaiji_era_skip_back (text, &place), ==, 1989);
   g_assert_cmpstr (place, ==, "平成27年");
-  g_assert_cmpuint (kaiji_partial_date_skip_era_back (text, &place), ==, 0);
+  g_assert_cmpuint (kaiji_era_skip_back (text, &place), ==, 0);
   g_assert_cmpstr (place, ==, "平成27年");
 }
 
