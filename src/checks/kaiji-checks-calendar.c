@@ -268,14 +268,13 @@ static char *
 dup_impossible_in_english (const char *text)
 {
   static const char initials[] = "JFMASONDjfmasond";
-  char previous = ' ';
 
-  for (const char *p = text; *p != '\0'; previous = *p++)
+  for (const char *p = text; (p = strpbrk (p, initials)) != NULL; p++)
     {
       KaijiPartialDate date;
       const char *rest;
 
-      if (g_ascii_isalpha (previous) || strchr (initials, *p) == NULL || !g_ascii_isalpha (p[1])
+      if ((p > text && g_ascii_isalpha (p[-1])) || !g_ascii_isalpha (p[1])
           || !g_ascii_isalpha (p[2]))
         continue;
       if (kaiji_partial_date_parse_narrow (p, &date, &rest) && !kaiji_partial_date_is_valid (&date))

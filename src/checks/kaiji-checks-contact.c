@@ -264,6 +264,26 @@ static const struct
     "\\1-\\2" },
 };
 
+/* Whether a dash other than the hyphen is between digits, as in all of these; few texts have one.
+ */
+static gboolean
+has_dash_between_digits (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *dash;
+
+      if (kaiji_characters_get_digit (p) < 0)
+        continue;
+      dash = g_utf8_next_char (p);
+      if ((guchar) *dash >= 0x80 && g_utf8_strchr (PHONE_DASHES, -1, g_utf8_get_char (dash)) != NULL
+          && kaiji_characters_get_digit (g_utf8_next_char (dash)) >= 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A number with a dash other than the hyphen cannot be dialled from the text or found by a
  * search. Returns %NULL if @text has no phone number in one of the forms. */
 static char *
@@ -302,7 +322,10 @@ kaiji_check_phone_number_style (KaijiCheckRun *run)
 
   for (guint i = 0; i < KAIJI_CHECK_N_TEXTS; i++)
     {
-      g_autofree char *fixed = run->texts[i] != NULL ? rewrite_phone_numbers (run->texts[i]) : NULL;
+      const char *text = run->texts[i];
+      g_autofree char *fixed = text != NULL && has_dash_between_digits (text)
+                                 ? rewrite_phone_numbers (text)
+                                 : NULL;
 
       if (fixed == NULL || g_str_equal (fixed, run->texts[i]))
         continue;

@@ -13,6 +13,7 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-checks-private.h"
+#include "kaiji-era.h"
 #include "kaiji-text.h"
 #include "kaiji-validity.h"
 
@@ -177,14 +178,14 @@ offer_date (KaijiCheckRun *run, KaijiFinding *finding, const char *id, KaijiPart
 }
 
 /* The text in which two calendars may stand beside each other: of a date with a note, the note may
- * be the date in the other calendar. (transfer full) (nullable) */
+ * be the date in the other calendar. (transfer full) (nullable): %NULL if no era is named */
 static char *
 dup_with_date (KaijiCheckRun *run, guint i)
 {
   gboolean is_date = run->form == KAIJI_ANSWER_DATE || run->form == KAIJI_ANSWER_YEAR;
   g_autofree char *whole = NULL;
 
-  if (run->texts[i] == NULL)
+  if (run->texts[i] == NULL || (!is_date && !kaiji_era_may_be_named (run->texts[i], FALSE)))
     return NULL;
   if (is_date)
     whole = kaiji_answer_format (run->answer, run->scheme, run->field);
@@ -382,29 +383,6 @@ is_era_letter (KaijiCheckRun *run, const char *text, const char *p, const KaijiP
   return date->day > 0 || run->field->kind == KAIJI_FIELD_DATE;
 }
 
-/* Whether a text may have a year of an era that has ended; few have one, so the rest is not
- * searched further. */
-static gboolean
-may_name_ended_era (const char *text)
-{
-  static const char *const names[] = { "平成", "昭和", "大正", "明治", "㍻", "㍼", "㍽",
-                                       "㍾",   "Ｈ",   "Ｓ",   "平",   "昭", NULL };
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      if (strstr (text, names[i]) != NULL)
-        return TRUE;
-    }
-
-  for (const char *p = text; (p = strpbrk (p, "HSTMhstm")) != NULL; p++)
-    {
-      if (kaiji_characters_get_digit (p + 1) >= 0 || p[1] == '.')
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Finds a date in a year that its era did not have: 昭和65年, 平成32年4月1日. The name of an era
  * was used for the future as long as the era lasted, so the day that the sheet tells of decides. */
 void
@@ -416,7 +394,7 @@ kaiji_check_era_ended (KaijiCheckRun *run)
     {
       g_autofree char *narrow = NULL;
 
-      if (run->texts[i] == NULL || !may_name_ended_era (run->texts[i]))
+      if (run->texts[i] == NULL || !kaiji_era_may_be_named (run->texts[i], TRUE))
         continue;
 
       narrow = kaiji_text_narrow (run->texts[i]);

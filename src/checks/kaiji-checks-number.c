@@ -303,6 +303,25 @@ report_own_grouping (KaijiCheckRun *run)
   return TRUE;
 }
 
+/* Whether a sign that may group digits comes after one; few texts have one. */
+static gboolean
+has_sign_after_digit (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar next;
+
+      if (kaiji_characters_get_digit (p) < 0)
+        continue;
+      next = g_utf8_get_char (g_utf8_next_char (p));
+      if (next == ',' || next == '.' || next == '\'' || next == 0x2019 /* ’ */
+          || next == 0xff0c /* ， */ || next == 0xff0e /* ． */)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 kaiji_check_number_grouping (KaijiCheckRun *run)
 {
@@ -316,7 +335,7 @@ kaiji_check_number_grouping (KaijiCheckRun *run)
       const char *text = run->texts[i];
       KaijiQuantity quantity;
 
-      if (text == NULL)
+      if (text == NULL || !has_sign_after_digit (text))
         continue;
 
       /* Commas may separate other numbers: years, generations, ports. */

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "kaiji-characters.h"
 #include "kaiji-era.h"
 #include "kaiji-partial-date-private.h"
 #include "kaiji-text.h"
@@ -84,6 +85,85 @@ kaiji_era_read_year (const char **p, guint *year, guint *last_year)
       *last_year = i > 0 ? eras[i - 1].first_year : 0;
       *p = start;
       return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a year of an era may follow: digits of any width, 元, kanji, or a point or space before
+ * them. */
+static gboolean
+may_be_year (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  return kaiji_characters_get_digit (p) >= 0 || c == '.' || c == ' ' || c == 0xff0e /* ． */
+         || c == 0x3000 || (c != 0 && g_utf8_strchr ("元〇一二三四五六七八九十", -1, c) != NULL);
+}
+
+/* Tells most characters from those that names of eras begin with by their first two bytes, since
+ * all text is looked through. */
+static inline gboolean
+may_begin_name (const char *p)
+{
+  const guchar *s = (const guchar *) p;
+
+  switch (s[0])
+    {
+    case 0xe3:
+      return s[1] == 0x8b || s[1] == 0x8d; /* ㋿, ㍻ */
+    case 0xe4:
+      return s[1] == 0xbb; /* 令 */
+    case 0xe5:
+      return s[1] == 0xb9 || s[1] == 0xa4; /* 平, 大 */
+    case 0xe6:
+      return s[1] == 0x98; /* 昭, 明 */
+    case 0xef:
+      return s[1] == 0xbc || s[1] == 0xbd; /* Ｒ, ｒ */
+    default:
+      return g_ascii_isalpha (*p);
+    }
+}
+
+/**
+ * kaiji_era_may_be_named:
+ * @text: valid UTF-8
+ * @ended: whether only eras that have ended count
+ *
+ * Looks through a text once, before it is searched for dates in earnest: few name an era.
+ *
+ * Returns: %FALSE if @text has no year of an era: 令和6年, ㋿6, 令6, R6, Ｒ６
+ */
+gboolean
+kaiji_era_may_be_named (const char *text, gboolean ended)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c;
+
+      if (!may_begin_name (p))
+        continue;
+
+      c = g_utf8_get_char (p);
+      for (guint i = ended; i < G_N_ELEMENTS (eras); i++)
+        {
+          if ((c < 0x80 && g_ascii_toupper ((char) c) == eras[i].letter)
+              || c == (gunichar) eras[i].letter + 0xfee0 /* Ｒ */)
+            {
+              if (may_be_year (g_utf8_next_char (p)))
+                return TRUE;
+            }
+          else if (c >= 0x80)
+            {
+              const char *after = p;
+
+              if (kaiji_text_skip (&after, eras[i].name) || kaiji_text_skip (&after, eras[i].square)
+                  || (kaiji_text_skip (&after, eras[i].short_name) && may_be_year (after)))
+                return TRUE;
+            }
+        }
     }
 
   return FALSE;

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean kaiji_era_may_be_named (const char *text, gboolean ended);
 guint kaiji_era_skip_back (const char *text, const char **place);
 
 G_END_DECLS

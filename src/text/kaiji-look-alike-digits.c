@@ -16,18 +16,6 @@
 #include "kaiji-look-alike-digits.h"
 #include "kaiji-text.h"
 
-/* Latin, Cyrillic and Greek letters, and what each looks like. */
-static const struct
-{
-  const char *letters;
-  char digit;
-} look_alikes[] = {
-  { "OoОоΟοՕ〇○◯", '0' },
-  { "lIІіΙӀ|", '1' },
-  { "Зз", '3' },
-  { "б", '6' },
-};
-
 /* One digit or what looks like one. A ring counts only between digits: 20○○年 has a place to fill
  * in. */
 #define DIGIT "(?:[0-9OoОоΟοՕlIІіΙӀЗзб]|(?<=[0-9])[〇○◯](?=[0-9]))"
@@ -71,21 +59,48 @@ get_regex (gboolean asks_number)
   return regexes[asks_number];
 }
 
-/* Returns the digit that @c looks like; 0 for none. */
+/* Returns the digit that @c, a Latin, Cyrillic or Greek letter or a sign, looks like; 0 for none.
+ * Every character of every answer is asked about. */
 static char
 get_digit (gunichar c)
 {
-  for (guint i = 0; c != 0 && i < G_N_ELEMENTS (look_alikes); i++)
+  switch (c)
     {
-      if (g_utf8_strchr (look_alikes[i].letters, -1, c) != NULL)
-        return look_alikes[i].digit;
-    }
+    case 'O':
+    case 'o':
+    case 0x41e:  /* О */
+    case 0x43e:  /* о */
+    case 0x39f:  /* Ο */
+    case 0x3bf:  /* ο */
+    case 0x555:  /* Օ */
+    case 0x3007: /* 〇 */
+    case 0x25cb: /* ○ */
+    case 0x25ef: /* ◯ */
+      return '0';
 
-  return 0;
+    case 'l':
+    case 'I':
+    case 0x406: /* І */
+    case 0x456: /* і */
+    case 0x399: /* Ι */
+    case 0x4c0: /* Ӏ */
+    case '|':
+      return '1';
+
+    case 0x417: /* З */
+    case 0x437: /* з */
+      return '3';
+
+    case 0x431: /* б */
+      return '6';
+
+    default:
+      return 0;
+    }
 }
 
-/* Whether a look-alike stands next to a digit or to a sign of a number or date: few texts have
- * one, so the others need not be searched. */
+/* Whether a look-alike stands next to a digit or to a sign of a number or date, of any width: few
+ * texts have one, so the others need not be searched. */
 static gboolean
 may_have_any (const char *text)
 {
@@ -94,7 +109,8 @@ may_have_any (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar wide = g_utf8_get_char (p);
+      gunichar c = wide >= 0xff01 && wide <= 0xff5e ? wide - 0xfee0 : wide;
       gboolean is_sign = (c < 0x80 && (g_ascii_isdigit ((char) c) || strchr (",.:/-", (int) c)))
                          || c == 0x5e74 /* 年 */ || c == 0x6708 /* 月 */;
 
@@ -182,9 +198,10 @@ kaiji_look_alike_digits_correct (const char *text,
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  narrow = kaiji_text_narrow (text);
-  if (!may_have_any (narrow))
+  if (!may_have_any (text))
     return NULL;
+
+  narrow = kaiji_text_narrow (text);
 
   g_regex_match (get_regex (asks_number), narrow, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
