@@ -256,35 +256,31 @@ is_printed_from (KaijiWording *wording, const KaijiFolded *text, const char *pat
 {
   g_autofree char *head = NULL;
   const char *place;
-  KaijiFolded folded;
-  gboolean is_equal;
+  const KaijiFolded *folded;
 
   if (pattern == NULL)
     return FALSE;
 
   place = strchr (pattern, '{');
   head = place != NULL ? g_strndup (pattern, place - pattern) : g_strdup (pattern);
-  folded = kaiji_wording_fold (wording, head);
-  is_equal = folded.length >= 4 && text->length >= folded.length
-             && memcmp (text->characters, folded.characters, folded.length * sizeof (gunichar)) == 0
-             && (place != NULL || text->length == folded.length);
-  kaiji_folded_clear (&folded);
-  return is_equal;
+  folded = kaiji_wording_get_known (wording, head);
+  return folded->length >= 4 && text->length >= folded->length
+         && memcmp (text->characters, folded->characters, folded->length * sizeof (gunichar)) == 0
+         && (place != NULL || text->length == folded->length);
 }
 
 /* Whether @text is @note, or a line of it. */
 static gboolean
 is_line_of (KaijiWording *wording, const KaijiFolded *text, const char *note)
 {
-  KaijiFolded folded = kaiji_wording_fold (wording, note);
+  const KaijiFolded *folded = kaiji_wording_get_known (wording, note);
   gboolean is_found = FALSE;
 
-  if (text->length >= MIN_NOTE_LINE || text->length == folded.length)
-    for (guint i = 0; !is_found && i + text->length <= folded.length; i++)
-      is_found = memcmp (folded.characters + i, text->characters, text->length * sizeof (gunichar))
+  if (text->length >= MIN_NOTE_LINE || text->length == folded->length)
+    for (guint i = 0; !is_found && i + text->length <= folded->length; i++)
+      is_found = memcmp (folded->characters + i, text->characters, text->length * sizeof (gunichar))
                  == 0;
 
-  kaiji_folded_clear (&folded);
   return is_found;
 }
 

@@ -80,21 +80,50 @@ kaiji_wording_fold (KaijiWording *self, const char *text)
   return folded;
 }
 
+static void
+folded_free (gpointer data)
+{
+  kaiji_folded_clear (data);
+  g_free (data);
+}
+
+/**
+ * kaiji_wording_get_known:
+ * @text: a text of the form or a word that tables use, such as the head of a column
+ *
+ * Like kaiji_wording_fold(), but keeps the result: every row of a table is compared with the same
+ * few words.
+ *
+ * Returns: (transfer none): the folded text
+ */
+const KaijiFolded *
+kaiji_wording_get_known (KaijiWording *self, const char *text)
+{
+  KaijiFolded *known = g_hash_table_lookup (self->known, text);
+
+  if (known == NULL)
+    {
+      known = g_new (KaijiFolded, 1);
+      *known = kaiji_wording_fold (self, text);
+      g_hash_table_insert (self->known, g_strdup (text), known);
+    }
+
+  return known;
+}
+
 /**
  * kaiji_wording_is:
  * @folded: a text, folded
- * @text: another text
+ * @text: a text of the form or a word that tables use
  *
  * Returns: whether both say the same, and anything at all
  */
 gboolean
 kaiji_wording_is (KaijiWording *self, const KaijiFolded *folded, const char *text)
 {
-  KaijiFolded other = kaiji_wording_fold (self, text);
-  gboolean is_equal = other.length > 0 && kaiji_folded_equal (&other, folded);
+  const KaijiFolded *other = kaiji_wording_get_known (self, text);
 
-  kaiji_folded_clear (&other);
-  return is_equal;
+  return other->length > 0 && kaiji_folded_equal (other, folded);
 }
 
 static int
@@ -207,6 +236,7 @@ create (KaijiScheme *scheme)
   g_array_set_clear_func (self->synonyms, synonym_clear);
   self->phrases = g_array_new (FALSE, FALSE, sizeof (KaijiPhrase));
   g_array_set_clear_func (self->phrases, phrase_clear);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, folded_free);
   self->phrases_by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->pairs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   synonyms = kaiji_scheme_get_synonyms (scheme, &n_lists);
@@ -300,6 +330,7 @@ kaiji_wording_free (KaijiWording *self)
 
   g_array_unref (self->synonyms);
   g_array_unref (self->phrases);
+  g_hash_table_unref (self->known);
   g_hash_table_unref (self->phrases_by_text);
   g_hash_table_unref (self->pairs);
   g_object_unref (self->scheme);

@@ -66,6 +66,7 @@ KaijiWording *kaiji_wording_new_loose (KaijiScheme *scheme);
 void kaiji_wording_free (KaijiWording *self);
 
 KaijiFolded kaiji_wording_fold (KaijiWording *self, const char *text);
+const KaijiFolded *kaiji_wording_get_known (KaijiWording *self, const char *text);
 gboolean kaiji_wording_is (KaijiWording *self, const KaijiFolded *folded, const char *text);
 
 KaijiLikeness *kaiji_wording_compare (KaijiWording *self, const char *text);
