@@ -8,15 +8,34 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "document-fixture.h"
 #include "kaiji-backup.h"
 #include "kaiji-document.h"
 #include "kaiji-sheet-file.h"
 #include "../sheet/save-sheet.h"
+
+/* Some shares and FUSE file systems have no locks. This stands before the C library's function. */
+static gboolean has_no_locks;
+
+int
+flock (int fd, int operation)
+{
+  if (has_no_locks)
+    {
+      errno = ENOLCK;
+      return -1;
+    }
+
+  return (int) syscall (SYS_flock, fd, operation);
+}
 
 typedef struct
 {
@@ -215,6 +234,31 @@ test_typed_forgotten (Fixture *self, gconstpointer user_data)
   kaiji_document_discard_backup (document);
 }
 
+/* Where nothing can be locked, what is typed is kept all the same. */
+static void
+test_typed_without_locks (Fixture *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiDocument) lost = NULL;
+  g_autoptr (KaijiDocument) document = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  guint n_kept = 0;
+
+  has_no_locks = TRUE;
+  lost = document_fixture_open (self->file, self->library);
+  g_signal_connect_swapped (lost, "backup-kept", G_CALLBACK (count_up), &n_kept);
+  set_text (kaiji_document_get_sheet (lost), self->field, "t");
+  while (n_kept == 0)
+    g_main_context_iteration (NULL, TRUE);
+  set_text (kaiji_document_get_sheet (lost), self->field, "typed");
+  g_clear_object (&lost);
+
+  backups = wait_for_abandoned (1);
+  document = restore (self, backups->pdata[0]);
+  assert_answer (document, self->field->id, "typed");
+  kaiji_document_discard_backup (document);
+  has_no_locks = FALSE;
+}
+
 static void
 add (const char *path, void (*function) (Fixture *, gconstpointer))
 {
@@ -228,6 +272,7 @@ main (int argc, char *argv[])
 
   add ("/app/typed/restored", test_typed);
   add ("/app/typed/forgotten", test_typed_forgotten);
+  add ("/app/typed/without-locks", test_typed_without_locks);
 
   return g_test_run ();
 }

@@ -357,10 +357,15 @@ test_place (gconstpointer data)
   run_rounds (&fixture, 0, FALSE, soak ? 1 : 3);
   run_rounds (&fixture, EIO, FALSE, soak ? 1 : 11);
   run_rounds (&fixture, ENOSPC, TRUE, soak ? 1 : 11);
+  /* A quota that is used up, and a share whose server was started anew. */
+  run_rounds (&fixture, EDQUOT, TRUE, soak ? 1 : 17);
+  run_rounds (&fixture, ESTALE, FALSE, soak ? 1 : 17);
   if (soak)
     {
       run_rounds (&fixture, ENOSPC, FALSE, 1);
       run_rounds (&fixture, EIO, TRUE, 1);
+      run_rounds (&fixture, EDQUOT, FALSE, 1);
+      run_rounds (&fixture, ESTALE, TRUE, 1);
       run_rounds (&fixture, EACCES, FALSE, 1);
       run_pairs (&fixture, EIO);
     }
