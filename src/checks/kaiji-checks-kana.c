@@ -18,45 +18,16 @@
 
 #define LONG_VOWEL 0x30fc
 
-static gboolean
-is_one_of (gunichar c, const char *characters)
-{
-  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
-}
-
-static guint
-count_katakana (const char *p)
-{
-  guint n = 0;
-
-  for (; kaiji_characters_is_katakana (g_utf8_get_char (p)); p = g_utf8_next_char (p))
-    n++;
-
-  return n;
-}
-
-static guint
-count_katakana_back (const char *text, const char *p)
-{
-  guint n = 0;
-
-  while (p > text && kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_prev_char (p))))
-    {
-      p = g_utf8_prev_char (p);
-      n++;
-    }
-
-  return n;
-}
-
 /* Adds the word in which the character at @p must be replaced. */
 static void
 add_word (KaijiCheckNames *names, const char *text, const char *p, gunichar meant)
 {
   g_autoptr (GString) word = g_string_new (NULL);
   const char *next = g_utf8_next_char (p);
-  const char *start = g_utf8_offset_to_pointer (p, -(glong) count_katakana_back (text, p));
-  const char *end = g_utf8_offset_to_pointer (next, count_katakana (next));
+  const char *start = g_utf8_offset_to_pointer (
+    p, -(glong) kaiji_characters_count_katakana_back (text, p, G_MAXUINT));
+  const char *end = g_utf8_offset_to_pointer (next,
+                                              kaiji_characters_count_katakana (next, G_MAXUINT));
   g_autofree char *written = g_strndup (start, (gsize) (end - start));
 
   g_string_append_len (word, start, p - start);
@@ -185,7 +156,8 @@ kaiji_check_mixed_word (KaijiCheckRun *run)
           /* A single katakana letter is not a word that Latin letters could follow; ヶ is not a
            * letter. */
           if (!kaiji_characters_is_katakana (g_utf8_get_char (p))
-              || is_one_of (g_utf8_get_char (p), "ーヶヵ") || count_katakana_back (text, p) > 0
+              || kaiji_characters_is_one_of (g_utf8_get_char (p), "ーヶヵ")
+              || kaiji_characters_count_katakana_back (text, p, G_MAXUINT) > 0
               || !g_ascii_islower (next[0]) || !g_ascii_islower (next[1]))
             continue;
 

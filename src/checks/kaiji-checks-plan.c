@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kaiji-characters.h"
 #include "kaiji-checks-private.h"
 #include "kaiji-text.h"
 #include "kaiji-time-span.h"
@@ -60,12 +61,6 @@ contains_any (const char *text, const char *const *words)
   return FALSE;
 }
 
-static gboolean
-is_one_of (gunichar c, const char *characters)
-{
-  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
-}
-
 /* た, the past ending of a verb; but not in 新た. */
 static gboolean
 has_past (const char *text)
@@ -88,7 +83,9 @@ takes_back (const char *rest, const char *ends)
   const char *end = rest;
   g_autofree char *clause = NULL;
 
-  for (guint i = 0; i < MAX_REST && *end != '\0' && !is_one_of (g_utf8_get_char (end), ends); i++)
+  for (guint i = 0;
+       i < MAX_REST && *end != '\0' && !kaiji_characters_is_one_of (g_utf8_get_char (end), ends);
+       i++)
     end = g_utf8_next_char (end);
 
   clause = g_strndup (rest, (gsize) (end - rest));
@@ -99,7 +96,7 @@ static gboolean
 is_end (const char *p)
 {
   return *p == '\0' || g_unichar_isspace (g_utf8_get_char (p))
-         || is_one_of (g_utf8_get_char (p), CLAUSE_ENDS ".:/()[]」』】・");
+         || kaiji_characters_is_one_of (g_utf8_get_char (p), CLAUSE_ENDS ".:/()[]」』】・");
 }
 
 /* Skips a word for a plan with an ending that makes it a statement: 予定。, 予定です,
@@ -120,7 +117,7 @@ skip_plan (const char **p, gunichar previous)
       if (!kaiji_text_skip (&after, plans[i].word))
         continue;
 
-      if (!plans[i].is_verb || is_one_of (previous, "をる"))
+      if (!plans[i].is_verb || kaiji_characters_is_one_of (previous, "をる"))
         {
           if (is_end (after) || kaiji_text_skip_any (&after, endings)
               || (previous != 0x306b /* に */ && g_str_has_prefix (after, "の")))
@@ -177,9 +174,9 @@ finds_plan (const char *p, gboolean particles)
             }
         }
 
-      if (is_one_of (c, SEPARATORS)
-          || (i > 0 && g_unichar_isdigit (previous) && is_one_of (c, TIME_SIGNS))
-          || (i > 0 && !particles && is_one_of (previous, PARTICLES)))
+      if (kaiji_characters_is_one_of (c, SEPARATORS)
+          || (i > 0 && g_unichar_isdigit (previous) && kaiji_characters_is_one_of (c, TIME_SIGNS))
+          || (i > 0 && !particles && kaiji_characters_is_one_of (previous, PARTICLES)))
         return FALSE;
 
       previous = c;
@@ -219,7 +216,7 @@ has_own_date (const char *p)
       if (plan == NULL)
         continue;
       plan += strlen (words[i]);
-      while (is_one_of (g_utf8_get_char (plan), " :(は"))
+      while (kaiji_characters_is_one_of (g_utf8_get_char (plan), " :(は"))
         plan = g_utf8_next_char (plan);
       return g_ascii_isdigit (*plan);
     }
@@ -287,7 +284,8 @@ is_planned_before (const char *text, const KaijiTimeSpan *span)
   if (span->kind == KAIJI_TIME_SPAN_OPEN)
     return FALSE;
 
-  while (start > text && is_one_of (g_utf8_get_char (g_utf8_prev_char (start)), " :(は"))
+  while (start > text
+         && kaiji_characters_is_one_of (g_utf8_get_char (g_utf8_prev_char (start)), " :(は"))
     start = g_utf8_prev_char (start);
 
   for (guint i = 0; words[i] != NULL; i++)

@@ -14,7 +14,6 @@ typedef struct
 {
   guint of[KAIJI_N_SEVERITIES];
   guint missing; /* of the errors */
-  guint acknowledged;
 } Counts;
 
 struct _KaijiFindings
@@ -64,10 +63,7 @@ static void
 count_in (Counts *counts, KaijiFinding *finding, int change)
 {
   if (kaiji_finding_is_acknowledged (finding))
-    {
-      counts->acknowledged += (guint) change;
-      return;
-    }
+    return;
 
   counts->of[kaiji_finding_get_severity (finding)] += (guint) change;
   if (kaiji_finding_is_missing (finding))
@@ -432,21 +428,6 @@ kaiji_findings_count_missing (KaijiFindings *self, const KaijiSection *section)
   g_return_val_if_fail (KAIJI_IS_FINDINGS (self), 0);
 
   return section != NULL ? self->by_section[section->index].missing : self->total.missing;
-}
-
-/**
- * kaiji_findings_count_acknowledged:
- * @self: the findings of a sheet
- * @section: (nullable): a section of its scheme, or %NULL for all
- *
- * Returns: how many findings are acknowledged
- */
-guint
-kaiji_findings_count_acknowledged (KaijiFindings *self, const KaijiSection *section)
-{
-  g_return_val_if_fail (KAIJI_IS_FINDINGS (self), 0);
-
-  return section != NULL ? self->by_section[section->index].acknowledged : self->total.acknowledged;
 }
 
 /**

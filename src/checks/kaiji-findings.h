@@ -37,7 +37,6 @@ guint kaiji_findings_count_section (KaijiFindings *self,
                                     const KaijiSection *section,
                                     KaijiSeverity severity);
 guint kaiji_findings_count_missing (KaijiFindings *self, const KaijiSection *section);
-guint kaiji_findings_count_acknowledged (KaijiFindings *self, const KaijiSection *section);
 gboolean kaiji_findings_has_problem (KaijiFindings *self, const KaijiField *field);
 const KaijiField *
 kaiji_findings_find_next (KaijiFindings *self, const KaijiField *from, gboolean backwards);

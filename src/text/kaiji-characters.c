@@ -286,3 +286,45 @@ kaiji_characters_read_digits (const char **text, guint *n_digits)
 
   return number;
 }
+
+/**
+ * kaiji_characters_count_katakana:
+ * @text: valid UTF-8
+ * @max: the most that are counted
+ *
+ * Returns: the number of katakana letters that @text begins with
+ */
+guint
+kaiji_characters_count_katakana (const char *text, guint max)
+{
+  guint n = 0;
+
+  for (; n < max && kaiji_characters_is_katakana (g_utf8_get_char (text));
+       text = g_utf8_next_char (text))
+    n++;
+
+  return n;
+}
+
+/**
+ * kaiji_characters_count_katakana_back:
+ * @text: valid UTF-8
+ * @place: a place in @text
+ * @max: the most that are counted
+ *
+ * Returns: the number of katakana letters directly before @place
+ */
+guint
+kaiji_characters_count_katakana_back (const char *text, const char *place, guint max)
+{
+  guint n = 0;
+
+  while (n < max && place > text
+         && kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_prev_char (place))))
+    {
+      place = g_utf8_prev_char (place);
+      n++;
+    }
+
+  return n;
+}

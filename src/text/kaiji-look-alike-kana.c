@@ -58,12 +58,6 @@ static const struct
 #define COUNTED "所国月年条村寺箇処店校"
 
 static gboolean
-is_one_of (gunichar c, const char *characters)
-{
-  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
-}
-
-static gboolean
 is_kanji (gunichar c)
 {
   return (c >= 0x4e00 && c <= 0x9fff) || c == 0x3005 /* 々 */;
@@ -97,33 +91,6 @@ dup_letters (const char *start, const char *end)
   return g_string_free (letters, FALSE);
 }
 
-static guint
-count_katakana_back (const char *text, const char *p)
-{
-  guint n = 0;
-
-  while (n < MAX_LETTERS && p > text
-         && kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_prev_char (p))))
-    {
-      p = g_utf8_prev_char (p);
-      n++;
-    }
-
-  return n;
-}
-
-static guint
-count_katakana (const char *p)
-{
-  guint n = 0;
-
-  for (; n < MAX_LETTERS && kaiji_characters_is_katakana (g_utf8_get_char (p));
-       p = g_utf8_next_char (p))
-    n++;
-
-  return n;
-}
-
 /* Whether the neighbouring letters allow only a katakana letter: 力ード, ユ―ザ. Not so in
  * ブランド力アップ, 三ッ矢 or キャンセル一ヶ月前. */
 static gboolean
@@ -135,34 +102,36 @@ is_told_by_letters (const char *text, const char *p, gunichar c, gunichar kana)
 
   if (kana == LONG_VOWEL)
     {
-      if (!between || previous == LONG_VOWEL || is_one_of (previous, "ッヶヵ")
-          || is_one_of (next, "ヶヵ"))
+      if (!between || previous == LONG_VOWEL || kaiji_characters_is_one_of (previous, "ッヶヵ")
+          || kaiji_characters_is_one_of (next, "ヶヵ"))
         return FALSE;
 
       /* The full-width hyphen also joins words: スモール－ミディアム. */
-      return c != 0xff0d || count_katakana (g_utf8_next_char (p)) == 1
-             || count_katakana_back (text, p) == 1;
+      return c != 0xff0d || kaiji_characters_count_katakana (g_utf8_next_char (p), MAX_LETTERS) == 1
+             || kaiji_characters_count_katakana_back (text, p, MAX_LETTERS) == 1;
     }
 
-  if (between && is_one_of (c, "二口夕卜"))
+  if (between && kaiji_characters_is_one_of (c, "二口夕卜"))
     return TRUE;
 
   /* No word has these. */
-  if (is_one_of (c, "亻丿"))
+  if (kaiji_characters_is_one_of (c, "亻丿"))
     return kaiji_characters_is_katakana (previous) || kaiji_characters_is_katakana (next);
 
   /* A single letter on either side is no word of its own: ウ工ブ, ア力ウント. */
-  if (between && is_one_of (c, "工力八") && !is_one_of (previous, "ノッヶヵー")
-      && !is_one_of (next, "ノヶヵ")
-      && (count_katakana_back (text, p) == 1 || count_katakana (g_utf8_next_char (p)) == 1))
+  if (between && kaiji_characters_is_one_of (c, "工力八")
+      && !kaiji_characters_is_one_of (previous, "ノッヶヵー")
+      && !kaiji_characters_is_one_of (next, "ノヶヵ")
+      && (kaiji_characters_count_katakana_back (text, p, MAX_LETTERS) == 1
+          || kaiji_characters_count_katakana (g_utf8_next_char (p), MAX_LETTERS) == 1))
     return TRUE;
 
   /* べ never comes after katakana or before ー; へ does, since it is also a particle. */
-  if (is_one_of (c, "べぺ"))
+  if (kaiji_characters_is_one_of (c, "べぺ"))
     return kaiji_characters_is_katakana (previous) || next == LONG_VOWEL;
 
   /* A kanji before ー alone may stand before a dash: 東口ー西口. */
-  return is_one_of (next, NEVER_FIRST)
+  return kaiji_characters_is_one_of (next, NEVER_FIRST)
          && (kaiji_characters_is_katakana (previous)
              || kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_offset_to_pointer (p, 2))));
 }
@@ -207,9 +176,9 @@ judge_kana (const char *text, const char *place, gunichar kana)
   if (together && !apart)
     return KAIJI_LOOK_ALIKE_CERTAIN;
   /* Neither へ nor り can begin an answer. */
-  if (together && place == text && is_one_of (c, "へり"))
+  if (together && place == text && kaiji_characters_is_one_of (c, "へり"))
     return KAIJI_LOOK_ALIKE_CERTAIN;
-  if (is_one_of (c, NUMERALS) && is_one_of (next, COUNTERS))
+  if (kaiji_characters_is_one_of (c, NUMERALS) && kaiji_characters_is_one_of (next, COUNTERS))
     return KAIJI_LOOK_ALIKE_NONE;
 
   if (together)
@@ -217,16 +186,19 @@ judge_kana (const char *text, const char *place, gunichar kana)
       if (end == after)
         return c == 0x4e00 /* 一 */ && ends_word (next) ? KAIJI_LOOK_ALIKE_POSSIBLE
                                                         : KAIJI_LOOK_ALIKE_NONE;
-      return is_one_of (c, TOLD_BY_WORDS_ALONE "―—─━－") ? KAIJI_LOOK_ALIKE_NONE
-                                                         : KAIJI_LOOK_ALIKE_POSSIBLE;
+      return kaiji_characters_is_one_of (c, TOLD_BY_WORDS_ALONE "―—─━－")
+               ? KAIJI_LOOK_ALIKE_NONE
+               : KAIJI_LOOK_ALIKE_POSSIBLE;
     }
 
-  if (apart || is_one_of (c, TOLD_BY_WORDS_ALONE) || !is_told_by_letters (text, place, c, kana))
+  if (apart || kaiji_characters_is_one_of (c, TOLD_BY_WORDS_ALONE)
+      || !is_told_by_letters (text, place, c, kana))
     return KAIJI_LOOK_ALIKE_NONE;
 
   /* Two unknown words, each of several letters, may stand there. */
-  return count_katakana_back (text, place) >= 2 && count_katakana (after) >= 2
-             && !is_one_of (next, NEVER_FIRST)
+  return kaiji_characters_count_katakana_back (text, place, MAX_LETTERS) >= 2
+             && kaiji_characters_count_katakana (after, MAX_LETTERS) >= 2
+             && !kaiji_characters_is_one_of (next, NEVER_FIRST)
            ? KAIJI_LOOK_ALIKE_POSSIBLE
            : KAIJI_LOOK_ALIKE_CERTAIN;
 }
@@ -237,7 +209,8 @@ static gboolean
 follows_words (const char *text, const char *place)
 {
   const char *next = g_utf8_next_char (place);
-  const char *start = g_utf8_offset_to_pointer (place, -(glong) count_katakana_back (text, place));
+  const char *start = g_utf8_offset_to_pointer (
+    place, -(glong) kaiji_characters_count_katakana_back (text, place, MAX_LETTERS));
   g_autofree char *word = dup_letters (start, place);
   g_autofree char *longer = dup_letters (start, next);
 
@@ -250,7 +223,8 @@ static gboolean
 precedes_words (const char *place)
 {
   const char *next = g_utf8_next_char (place);
-  const char *end = g_utf8_offset_to_pointer (next, count_katakana (next));
+  const char *end = g_utf8_offset_to_pointer (next,
+                                              kaiji_characters_count_katakana (next, MAX_LETTERS));
   g_autofree char *word = dup_letters (next, end);
   g_autofree char *longer = dup_letters (place, end);
 
@@ -261,8 +235,8 @@ precedes_words (const char *place)
 static gboolean
 is_before_counter (const char *next)
 {
-  return is_one_of (g_utf8_get_char (next), COUNTERS)
-         && is_one_of (g_utf8_get_char (g_utf8_next_char (next)), COUNTED);
+  return kaiji_characters_is_one_of (g_utf8_get_char (next), COUNTERS)
+         && kaiji_characters_is_one_of (g_utf8_get_char (g_utf8_next_char (next)), COUNTED);
 }
 
 /* A single katakana letter beside kanji: ニ要素認証, 能カ, エ場. */
@@ -287,10 +261,10 @@ find_kanji (const char *text, const char *place)
     {
       if (kanji_letters[i].kana != c)
         continue;
-      if (is_one_of (previous, kanji_letters[i].before)
-          && !(c == 0x30ab && is_one_of (next, COUNTED)))
+      if (kaiji_characters_is_one_of (previous, kanji_letters[i].before)
+          && !(c == 0x30ab && kaiji_characters_is_one_of (next, COUNTED)))
         return kanji_letters[i].kanji;
-      if (is_one_of (next, kanji_letters[i].after)
+      if (kaiji_characters_is_one_of (next, kanji_letters[i].after)
           && !(c == 0x30ab && (g_unichar_isdigit (previous) || is_kanji (previous))))
         return kanji_letters[i].kanji;
     }
@@ -304,15 +278,16 @@ find_kanji (const char *text, const char *place)
 static gboolean
 is_one_after_words (const char *text, const char *place)
 {
-  const char *start = g_utf8_offset_to_pointer (place, -(glong) count_katakana_back (text, place));
+  const char *start = g_utf8_offset_to_pointer (
+    place, -(glong) kaiji_characters_count_katakana_back (text, place, MAX_LETTERS));
   gunichar next = g_utf8_get_char (g_utf8_next_char (place));
   g_autofree char *word = dup_letters (start, place);
 
-  if (!is_one_of (next, KAIJI_CHARACTERS_AFTER_ONE))
+  if (!kaiji_characters_is_one_of (next, KAIJI_CHARACTERS_AFTER_ONE))
     return FALSE;
 
-  return is_one_of (next, "覧般") ? kaiji_katakana_words_can_make (word)
-                                  : follows_words (text, place);
+  return kaiji_characters_is_one_of (next, "覧般") ? kaiji_katakana_words_can_make (word)
+                                                   : follows_words (text, place);
 }
 
 /* Whether ー stands for 一: 統ー, ー般, 万ー, 十ー月; but not in センター部, 10時ー18時 or before
@@ -330,19 +305,19 @@ is_one (const char *text, const char *place)
   const char *after = g_utf8_next_char (place);
   gunichar next = g_utf8_get_char (after);
 
-  if (is_one_of (previous, KAIJI_CHARACTERS_BEFORE_ONE))
+  if (kaiji_characters_is_one_of (previous, KAIJI_CHARACTERS_BEFORE_ONE))
     return TRUE;
   if (kaiji_characters_is_katakana (previous))
     return is_one_after_words (text, place);
   if (g_ascii_isalnum ((char) MIN (previous, 0x7f)))
     return FALSE;
 
-  if (is_one_of (next, KAIJI_CHARACTERS_AFTER_ONE)
+  if (kaiji_characters_is_one_of (next, KAIJI_CHARACTERS_AFTER_ONE)
       || (!is_kanji (previous)
           && (kaiji_text_skip_any (&after, sure) || g_str_equal (after, "部"))))
     return TRUE;
   if (previous == 0x5341 /* 十 */)
-    return is_one_of (next, "月日年");
+    return kaiji_characters_is_one_of (next, "月日年");
   if (previous == 0x4e07 /* 万 */)
     {
       gunichar first = before > text ? g_utf8_get_char (g_utf8_prev_char (before)) : 0;
@@ -351,7 +326,8 @@ is_one (const char *text, const char *place)
              && !g_unichar_isdigit (next);
     }
 
-  return is_one_of (previous, "のはをにがでとも、（(「") && is_one_of (next, OFTEN_AFTER_ONE);
+  return kaiji_characters_is_one_of (previous, "のはをにがでとも、（(「")
+         && kaiji_characters_is_one_of (next, OFTEN_AFTER_ONE);
 }
 
 /**

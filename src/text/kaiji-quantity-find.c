@@ -232,13 +232,14 @@ stands_alone (const char *text, GArray *dates, const KaijiQuantity *quantity)
 
   return before == text
          || (end_of_date > text && find_end_of_date (dates, g_utf8_prev_char (end_of_date)) != NULL)
-         || kaiji_quantity_is_one_of (g_utf8_get_char (g_utf8_prev_char (before)), ":：=＝)）、，")
+         || kaiji_characters_is_one_of (g_utf8_get_char (g_utf8_prev_char (before)),
+                                        ":：=＝)）、，")
          || quantity->loss || quantity->mark != NULL
          || kaiji_quantity_is_in_brackets (text, quantity)
          /* (△12,345) */
          || (quantity->value < 0
-             && kaiji_quantity_is_one_of (g_utf8_get_char (kaiji_text_skip_white_space (text)),
-                                          "(（"));
+             && kaiji_characters_is_one_of (g_utf8_get_char (kaiji_text_skip_white_space (text)),
+                                            "(（"));
 }
 
 /* Times do not count, unless the text is nothing else: 1.2年. */
@@ -248,7 +249,7 @@ is_nothing_but (const char *text, const KaijiQuantity *quantity)
   const char *rest = kaiji_text_skip_white_space (quantity->unit_end);
 
   return quantity->start == kaiji_text_skip_white_space (text)
-         && (*rest == '\0' || kaiji_quantity_is_one_of (g_utf8_get_char (rest), OPENING));
+         && (*rest == '\0' || kaiji_characters_is_one_of (g_utf8_get_char (rest), OPENING));
 }
 
 /* Whether the two are the ends of a range: 10～20名 */
@@ -260,7 +261,7 @@ is_range (const KaijiQuantity *first, const KaijiQuantity *last)
   if (p >= last->end)
     return FALSE;
 
-  if (kaiji_quantity_is_one_of (g_utf8_get_char (p), RANGE_SIGNS))
+  if (kaiji_characters_is_one_of (g_utf8_get_char (p), RANGE_SIGNS))
     p = g_utf8_next_char (p);
   else if (!kaiji_text_skip (&p, "から"))
     return FALSE;

@@ -44,13 +44,13 @@ is_loss_in_parentheses (const char *p)
     "△", "▲", "▽", "▼", "-", "−", "－", "‐", "–", "—", "損", NULL
   };
 
-  if (!kaiji_quantity_is_one_of (g_utf8_get_char (p), OPENING))
+  if (!kaiji_characters_is_one_of (g_utf8_get_char (p), OPENING))
     return FALSE;
 
   p = g_utf8_next_char (p);
   kaiji_text_skip_any (&p, kinds);
   return (kaiji_text_skip_any (&p, loss_words) || kaiji_text_skip_any (&p, signs))
-         && kaiji_quantity_is_one_of (g_utf8_get_char (p), CLOSING);
+         && kaiji_characters_is_one_of (g_utf8_get_char (p), CLOSING);
 }
 
 /* Whether a minus sign in parentheses ends at @end: （－）84,000,000 */
@@ -59,13 +59,14 @@ ends_with_sign_in_parentheses (const char *text, const char *end)
 {
   const char *sign;
 
-  if (end == text || !kaiji_quantity_is_one_of (g_utf8_get_char (g_utf8_prev_char (end)), CLOSING))
+  if (end == text
+      || !kaiji_characters_is_one_of (g_utf8_get_char (g_utf8_prev_char (end)), CLOSING))
     return FALSE;
 
   end = g_utf8_prev_char (end);
   sign = kaiji_quantity_skip_back (text, end, "-−－‐‑–—―△▲▽▼");
   return sign < end && sign > text
-         && kaiji_quantity_is_one_of (g_utf8_get_char (g_utf8_prev_char (sign)), OPENING);
+         && kaiji_characters_is_one_of (g_utf8_get_char (g_utf8_prev_char (sign)), OPENING);
 }
 
 /* Whether words call the number a loss: 経常損失 12,345円, マイナス3%, 12,345円の赤字 */
@@ -101,7 +102,7 @@ kaiji_quantity_is_in_brackets (const char *text, const KaijiQuantity *quantity)
 
   kaiji_text_skip_any (&p, signs);
   p = kaiji_text_skip_white_space (p);
-  if (!kaiji_quantity_is_one_of (g_utf8_get_char (p), OPENING))
+  if (!kaiji_characters_is_one_of (g_utf8_get_char (p), OPENING))
     return FALSE;
   p = kaiji_text_skip_white_space (g_utf8_next_char (p));
   kaiji_text_skip_any (&p, signs);
@@ -110,12 +111,12 @@ kaiji_quantity_is_in_brackets (const char *text, const KaijiQuantity *quantity)
     return FALSE;
 
   p = kaiji_text_skip_white_space (quantity->unit_end);
-  if (!kaiji_quantity_is_one_of (g_utf8_get_char (p), CLOSING))
+  if (!kaiji_characters_is_one_of (g_utf8_get_char (p), CLOSING))
     return FALSE;
   p = kaiji_text_skip_white_space (g_utf8_next_char (p));
   kaiji_quantity_skip_unit (&p);
   p = kaiji_text_skip_white_space (p);
-  return *p == '\0' || kaiji_quantity_is_one_of (g_utf8_get_char (p), OPENING "、。※");
+  return *p == '\0' || kaiji_characters_is_one_of (g_utf8_get_char (p), OPENING "、。※");
 }
 
 /* Finds a minus sign or a triangle after the number. A dash there may as well only end the amount,
@@ -128,11 +129,11 @@ kaiji_quantity_find_sign_after (const KaijiQuantity *quantity)
   const char *sign = kaiji_text_skip_white_space (quantity->unit_end);
   const char *p = sign;
 
-  if (quantity->value <= 0 || !kaiji_quantity_is_one_of (g_utf8_get_char (p), "-−－‐‑–—△▲▽▼")
+  if (quantity->value <= 0 || !kaiji_characters_is_one_of (g_utf8_get_char (p), "-−－‐‑–—△▲▽▼")
       || (kaiji_text_skip_any (&start, beginnings)
-          && !kaiji_quantity_is_one_of (g_utf8_get_char (p), "△▲▽▼")))
+          && !kaiji_characters_is_one_of (g_utf8_get_char (p), "△▲▽▼")))
     return NULL;
 
   p = kaiji_text_skip_white_space (g_utf8_next_char (p));
-  return *p == '\0' || kaiji_quantity_is_one_of (g_utf8_get_char (p), OPENING) ? sign : NULL;
+  return *p == '\0' || kaiji_characters_is_one_of (g_utf8_get_char (p), OPENING) ? sign : NULL;
 }

@@ -88,7 +88,7 @@ is_number (const char *p, const char *end)
 {
   while (p < end
          && (kaiji_characters_get_digit (p) >= 0
-             || kaiji_quantity_is_one_of (g_utf8_get_char (p), ",，.．")))
+             || kaiji_characters_is_one_of (g_utf8_get_char (p), ",，.．")))
     p = g_utf8_next_char (p);
 
   return p == end;
@@ -147,7 +147,7 @@ choose_cut (KaijiQuantityMark *mark, guint n_units, guint n_others)
       return;
     }
 
-  while (kaiji_quantity_is_one_of (g_utf8_get_char (mark->cut_end), MARK_SEPARATORS))
+  while (kaiji_characters_is_one_of (g_utf8_get_char (mark->cut_end), MARK_SEPARATORS))
     mark->cut_end = g_utf8_next_char (mark->cut_end);
 }
 
@@ -160,15 +160,15 @@ kaiji_quantity_mark_read_in_parentheses (const char *p, KaijiQuantityMark *mark)
   guint n_units = 0, n_others = 0;
   gboolean after_number = FALSE;
 
-  if (!kaiji_quantity_is_one_of (g_utf8_get_char (p), OPENING))
+  if (!kaiji_characters_is_one_of (g_utf8_get_char (p), OPENING))
     return FALSE;
 
   *mark = (KaijiQuantityMark){ .start = p, .scale = 1 };
   p = g_utf8_next_char (p);
   while (*closing != '\0' && *closing != '\n' && closing - p <= MAX_PARENTHESES_LENGTH
-         && !kaiji_quantity_is_one_of (g_utf8_get_char (closing), CLOSING))
+         && !kaiji_characters_is_one_of (g_utf8_get_char (closing), CLOSING))
     closing = g_utf8_next_char (closing);
-  if (!kaiji_quantity_is_one_of (g_utf8_get_char (closing), CLOSING))
+  if (!kaiji_characters_is_one_of (g_utf8_get_char (closing), CLOSING))
     return FALSE;
 
   while (p < closing)
@@ -178,7 +178,7 @@ kaiji_quantity_mark_read_in_parentheses (const char *p, KaijiQuantityMark *mark)
       p = head = kaiji_text_skip_white_space (p);
       skip_head (&p);
       end = p;
-      while (end < closing && !kaiji_quantity_is_one_of (g_utf8_get_char (end), MARK_SEPARATORS))
+      while (end < closing && !kaiji_characters_is_one_of (g_utf8_get_char (end), MARK_SEPARATORS))
         end = g_utf8_next_char (end);
       /* The comma of 1,000円 is not a separator. */
       if (*end == ',' && g_str_has_prefix (p, "1,000"))
@@ -222,7 +222,7 @@ read_bare_mark (const char *p, KaijiQuantityMark *mark)
 
   end = p;
   while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end))
-         && !kaiji_quantity_is_one_of (g_utf8_get_char (end), "、。)）:："))
+         && !kaiji_characters_is_one_of (g_utf8_get_char (end), "、。)）:："))
     end = g_utf8_next_char (end);
 
   mark->end = end;
@@ -238,12 +238,12 @@ read_mark_before (const char *text, const char *first_number, KaijiQuantityMark 
   mark->start = kaiji_text_skip_white_space (text);
   mark->end = first_number;
   for (end = mark->start;
-       *end != '\0' && !kaiji_quantity_is_one_of (g_utf8_get_char (end), " 　:：\n");)
+       *end != '\0' && !kaiji_characters_is_one_of (g_utf8_get_char (end), " 　:：\n");)
     end = g_utf8_next_char (end);
   if (end >= first_number || !read_scale_and_unit (mark->start, end, mark))
     return FALSE;
 
-  while (kaiji_quantity_is_one_of (g_utf8_get_char (end), " 　:：\n"))
+  while (kaiji_characters_is_one_of (g_utf8_get_char (end), " 　:：\n"))
     end = g_utf8_next_char (end);
   return end == first_number;
 }
@@ -255,11 +255,11 @@ kaiji_quantity_mark_read_after (const char *p, KaijiQuantityMark *mark)
   const char *end;
 
   mark->start = p;
-  while (kaiji_quantity_is_one_of (g_utf8_get_char (p), " 　\r\n/／"))
+  while (kaiji_characters_is_one_of (g_utf8_get_char (p), " 　\r\n/／"))
     p = g_utf8_next_char (p);
   end = p;
   while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end))
-         && !kaiji_quantity_is_one_of (g_utf8_get_char (end), OPENING "、。"))
+         && !kaiji_characters_is_one_of (g_utf8_get_char (end), OPENING "、。"))
     end = g_utf8_next_char (end);
 
   mark->end = end;

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "kaiji-characters.h"
 #include "kaiji-quantity.h"
 
 G_BEGIN_DECLS
@@ -57,18 +58,12 @@ typedef struct
   KaijiMeasure measure;
 } KaijiQuantityMark;
 
-/* Whether @c is one of @characters. */
-static inline gboolean
-kaiji_quantity_is_one_of (gunichar c, const char *characters)
-{
-  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
-}
-
 /* The place before all of @characters that precede @p in @text. */
 static inline const char *
 kaiji_quantity_skip_back (const char *text, const char *p, const char *characters)
 {
-  while (p > text && kaiji_quantity_is_one_of (g_utf8_get_char (g_utf8_prev_char (p)), characters))
+  while (p > text
+         && kaiji_characters_is_one_of (g_utf8_get_char (g_utf8_prev_char (p)), characters))
     p = g_utf8_prev_char (p);
 
   return p;

@@ -42,9 +42,9 @@ is_tear (const char *start, const char *end, KaijiMeasure measure, gboolean *has
         return FALSE;
       if (c == ' ' || c == 0x3000)
         has_space = TRUE;
-      else if (!kaiji_quantity_is_one_of (c, of_percent ? TORN_SIGNS_OF_PERCENT : TORN_SIGNS))
+      else if (!kaiji_characters_is_one_of (c, of_percent ? TORN_SIGNS_OF_PERCENT : TORN_SIGNS))
         return FALSE;
-      *has_point |= kaiji_quantity_is_one_of (c, POINT_SIGNS);
+      *has_point |= kaiji_characters_is_one_of (c, POINT_SIGNS);
     }
 
   return n > 0 && (of_percent || !has_space || (!*has_point && measure == KAIJI_MEASURE_YEN));
@@ -108,14 +108,14 @@ find_torn_end (KaijiQuantity *quantity, KaijiMeasure measure)
   if (quantity->measure == KAIJI_MEASURE_PERCENT)
     {
       p = quantity->unit_end;
-      if (kaiji_quantity_is_one_of (g_utf8_get_char (p), ".．"))
+      if (kaiji_characters_is_one_of (g_utf8_get_char (p), ".．"))
         p = g_utf8_next_char (p);
       quantity->torn |= kaiji_characters_get_digit (p) >= 0;
       return;
     }
 
   if (measure != KAIJI_MEASURE_PERCENT || quantity->unit_end > quantity->end
-      || !kaiji_quantity_is_one_of (g_utf8_get_char (p), ".．,，・·"))
+      || !kaiji_characters_is_one_of (g_utf8_get_char (p), ".．,，・·"))
     return;
 
   unit = kaiji_text_skip_white_space (g_utf8_next_char (p));

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "kaiji-characters.h"
 #include "kaiji-era.h"
 #include "kaiji-text.h"
 #include "kaiji-time-span.h"
@@ -62,12 +63,6 @@ ends_with (const char *start, const char *end, const char *word)
   return (gsize) (end - start) >= length && memcmp (end - length, word, length) == 0;
 }
 
-static gboolean
-is_one_of (gunichar c, const char *characters)
-{
-  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
-}
-
 /* Whether something is planned for the time that ends at @p, so that R6.3 and 2024.3 are a month
  * rather than a version: R6.3実施予定, R6.3末までに対応予定; but not R6.3で対応予定,
  * R6.3をリリース予定. */
@@ -89,8 +84,8 @@ precedes_plan (const char *p)
     {
       if (kaiji_text_skip_any (&p, plans))
         return TRUE;
-      if (is_one_of (g_utf8_get_char (p), "。、,\n;:")
-          || (!joined && is_one_of (g_utf8_get_char (p), "をのはでがとへも")))
+      if (kaiji_characters_is_one_of (g_utf8_get_char (p), "。、,\n;:")
+          || (!joined && kaiji_characters_is_one_of (g_utf8_get_char (p), "をのはでがとへも")))
         return FALSE;
       p = g_utf8_next_char (p);
     }
@@ -184,7 +179,7 @@ read_mention (const char *p, Mention *mention)
 
   if (in_digits ? strspn (p, DIGITS) != 4
                 : !g_ascii_isalpha (*p) && *p != '\'' && !kaiji_text_skip_any (&after, eras)
-                    && !is_one_of (g_utf8_get_char (p), KANJI_DIGITS))
+                    && !kaiji_characters_is_one_of (g_utf8_get_char (p), KANJI_DIGITS))
     return FALSE;
 
   if (!kaiji_partial_date_parse_narrow (p, &mention->date, &mention->end)
@@ -237,7 +232,8 @@ find_digit (const char *from)
       const char *start = year;
 
       while (start > from
-             && is_one_of (g_utf8_get_char (g_utf8_prev_char (start)), KANJI_DIGITS "元"))
+             && kaiji_characters_is_one_of (g_utf8_get_char (g_utf8_prev_char (start)),
+                                            KANJI_DIGITS "元"))
         start = g_utf8_prev_char (start);
       if (start < year)
         return start;
