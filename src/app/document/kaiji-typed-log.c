@@ -64,7 +64,8 @@ open_locked (const char *path)
 
       if (descriptor < 0)
         return -1;
-      /* A file system without locks has no other way to tell; what is typed is kept all the same. */
+      /* A file system without locks has no other way to tell; what is typed is kept all the same.
+       */
       if ((flock (descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
           && is_at (descriptor, path))
         return descriptor;
