@@ -395,51 +395,6 @@ parse_presence (const KaijiWords *words, const char *text)
   return NULL;
 }
 
-/* A postal code as people write it; only a hyphen is right between its parts, or nothing. */
-#define POSTAL_CODE                                                                                 \
-  "(?<first>[0-9]{3})(?<dash>[ ]*[-‐‑‒–—―−﹣⁻─━ーｰ一~〜・･._/]{0,2}[ " \
-  "]*)(?<last>[0-9]{4})(?![0-9])"
-
-/* Reads an address with its postal code. Another dash than the hyphen is kept, for a check to tell
- * of. */
-static KaijiAnswer *
-parse_address (const char *text)
-{
-  static const char *const patterns[] = {
-    "^\\s*(?:〒\\s*" POSTAL_CODE "\\s*|" POSTAL_CODE "\\s+)(?<text>.*\\S)\\s*$",
-    "^\\s*(?<text>.*\\S)\\s*〒\\s*" POSTAL_CODE "\\s*$",
-  };
-  g_autofree char *narrow = kaiji_text_narrow (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    {
-      g_autoptr (GRegex) regex = g_regex_new (patterns[i], G_REGEX_DOTALL | G_REGEX_DUPNAMES, 0,
-                                              NULL);
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *first = NULL;
-      g_autofree char *dash = NULL;
-      g_autofree char *last = NULL;
-      g_autofree char *postal_code = NULL;
-      g_autofree char *address = NULL;
-      int start, end;
-
-      if (!g_regex_match (regex, narrow, 0, &match))
-        continue;
-
-      first = g_match_info_fetch_named (match, "first");
-      dash = g_match_info_fetch_named (match, "dash");
-      last = g_match_info_fetch_named (match, "last");
-      postal_code = g_strconcat (first, *dash != '\0' ? dash : "-", last, NULL);
-
-      g_match_info_fetch_named_pos (match, "text", &start, &end);
-      address = g_utf8_substring (text, g_utf8_pointer_to_offset (narrow, narrow + start),
-                                  g_utf8_pointer_to_offset (narrow, narrow + end));
-      return kaiji_answer_new_address (postal_code, address);
-    }
-
-  return NULL;
-}
-
 /* Digits of any width are digits: ７０００... */
 static KaijiAnswer *
 parse_digits (const char *text)
@@ -511,7 +466,7 @@ kaiji_answer_parse (KaijiScheme *scheme, const KaijiField *field, const char *te
       answer = parse_presence (words, text);
       break;
     case KAIJI_FIELD_ADDRESS:
-      answer = parse_address (text);
+      answer = kaiji_answer_parse_address (text);
       break;
     case KAIJI_FIELD_CORPORATE_NUMBER:
       return parse_digits (text);

@@ -55,4 +55,7 @@ gboolean kaiji_answer_rest_has_value (KaijiJsonRest *rest);
 const char *const *kaiji_answer_list_value_members (void);
 const char *kaiji_answer_get_part_name (KaijiAnswerPart part);
 
+/* (transfer full) (nullable): an address with the postal code that a text has */
+KaijiAnswer *kaiji_answer_parse_address (const char *text);
+
 G_END_DECLS
