@@ -244,6 +244,58 @@ is_typed (gpointer user_data)
                       "4987");
 }
 
+/* The smallest picture: one pixel. */
+#define PICTURE                                                                                    \
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"   \
+  "gg=="
+
+static gboolean
+is_on_picture (gpointer user_data)
+{
+  return GTK_IS_PICTURE (get_focus (user_data)) || GTK_IS_LABEL (get_focus (user_data));
+}
+
+/* Tab comes by a picture like by every other answer, and by the place of one that is missing. */
+static void
+test_picture (gconstpointer data)
+{
+  g_autoptr (View) view = view_new (data);
+  g_autofree char *name = g_strdup_printf ("%s: The chosen picture",
+                                           view_find_field (view, "photo")->prompt);
+  GtkWidget *row, *picture;
+  guint n_stops = 0;
+
+  kaiji_document_set_locked (view->document, TRUE);
+  view_settle (view);
+  view_show_field (view, "photo");
+  g_assert_true (keys_wait_until (is_on_picture, view));
+  if (GTK_IS_PICTURE (get_focus (view)))
+    g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (get_focus (view)),
+                                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name));
+  else
+    g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_focus (view))), ==, "No picture");
+
+  /* By Tab as well, once. */
+  view_show_field (view, "disclosure-date");
+  while (get_focused_field (view) != NULL)
+    {
+      n_stops += g_str_equal (get_focused_field (view)->id, "photo") ? 1 : 0;
+      last_focus = get_focus (view);
+      keys_press (view->window, NoSymbol, XK_Tab);
+      g_assert_true (keys_wait_until (focus_has_moved, view));
+    }
+  g_assert_cmpuint (n_stops, ==, 1);
+
+  /* The buttons are back where it can be changed. */
+  kaiji_document_set_locked (view->document, FALSE);
+  view_settle (view);
+  row = GTK_WIDGET (view_get_row (view, "photo"));
+  g_assert_nonnull (find_label (row, "Paste"));
+  g_assert_null (find_label (row, "No picture"));
+  picture = find_widget (row, GTK_TYPE_PICTURE, 0);
+  g_assert_true (picture == NULL || !gtk_widget_get_focusable (picture));
+}
+
 /* Once it may be changed, every field has the controls of its kind again. */
 static void
 test_unlock (void)
@@ -283,6 +335,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/locked/actions", test_actions);
   g_test_add_func ("/app/locked/notes", test_notes);
   g_test_add_func ("/app/locked/unlock", test_unlock);
+  g_test_add_data_func ("/app/locked/picture",
+                        "{\"photo\": {\"type\": \"image/png\", \"data\": \"" PICTURE "\"}}",
+                        test_picture);
+  g_test_add_data_func ("/app/locked/no-picture", "{}", test_picture);
 
   status = g_test_run ();
   g_string_free (clipboard_text, TRUE);

@@ -146,6 +146,26 @@ test_renewal_bar (Narrow *self, gconstpointer user_data)
   gtk_window_destroy (GTK_WINDOW (fixture.window));
 }
 
+/* Returns: (nullable): the visible button of the header bar with an accessible name */
+static GtkWidget *
+find_named (GtkWidget *window, const char *name)
+{
+  GtkWidget *bar = find_widget (window, ADW_TYPE_HEADER_BAR, 0);
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_widget (bar, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    {
+      g_autofree char *differs = gtk_test_accessible_check_property (GTK_ACCESSIBLE (button),
+                                                                     GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                                     name);
+
+      if (differs == NULL)
+        return button;
+    }
+
+  return NULL;
+}
+
 /* Whatever is opened in it, the window stays as narrow as it is; a bit wider for who has set the
  * text twice as large. */
 static void
@@ -187,6 +207,38 @@ test_window (Narrow *self, gconstpointer user_data)
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+/* The whole name of the sheet is to be read, if it is not unusually long. */
+static void
+test_title (Narrow *self, gconstpointer user_data)
+{
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (self->sheet),
+                                                     "service-name");
+  g_autoptr (KaijiAnswer) name = kaiji_answer_new_text ("つづり経費クラウド");
+  Fixture fixture = { 0 };
+  KaijiWindow *window = kaiji_window_new (GTK_APPLICATION (application),
+                                          kaiji_application_get_library (application));
+  GtkWidget *label;
+
+  kaiji_sheet_set_answer (self->sheet, field, name);
+  kaiji_window_show_document (window, self->document);
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROW_WIDTH, 600);
+  fixture.window = GTK_WIDGET (window);
+  settle (&fixture);
+  settle (&fixture);
+  label = find_label (fixture.window, "• つづり経費クラウド");
+  g_assert_nonnull (label);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_null (find_named (fixture.window, "Go anywhere"));
+
+  /* With more room, the buttons for going somewhere are in the header bar as well. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 2 * NARROW_WIDTH, 600);
+  settle (&fixture);
+  settle (&fixture);
+  g_assert_nonnull (find_named (fixture.window, "Go anywhere"));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,6 +257,8 @@ main (int argc, char *argv[])
   g_test_add ("/app/narrow/large-text", Narrow, GINT_TO_POINTER (2), narrow_set_up, test_window,
               narrow_tear_down);
   g_test_add ("/app/narrow/changes", Narrow, NULL, narrow_set_up, test_changes, narrow_tear_down);
+
+  g_test_add ("/app/narrow/title", Narrow, NULL, narrow_set_up, test_title, narrow_tear_down);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 
 #include "kaiji-address-editor.h"
 #include "kaiji-answer-interpret.h"
+#include "kaiji-control.h"
 #include "kaiji-text-area.h"
 #include "kaiji-text.h"
 #include "kaiji-wrap-layout.h"
@@ -100,8 +101,7 @@ kaiji_address_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
   const char *postal_code = shown != NULL ? kaiji_answer_get_postal_code (shown) : NULL;
   const char *text = shown != NULL ? kaiji_answer_get_text (shown) : NULL;
 
-  kaiji_field_editor_set_entry_text (self->postal_code_entry,
-                                     postal_code != NULL ? postal_code : "");
+  kaiji_control_set_text (self->postal_code_entry, postal_code != NULL ? postal_code : "");
   kaiji_text_area_set_text (self->area, text != NULL ? text : "");
 }
 

@@ -10,6 +10,7 @@
 
 #include "kaiji-answer-interpret.h"
 #include "kaiji-choice-editor.h"
+#include "kaiji-control.h"
 #include "kaiji-option-buttons.h"
 #include "kaiji-wrap-layout.h"
 
@@ -74,7 +75,7 @@ kaiji_choice_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
 
   kaiji_option_buttons_set_chosen (
     self->buttons, choice != NULL ? find_choice (field, kaiji_answer_get_choice (choice)) : -1);
-  kaiji_field_editor_set_entry_text (self->note_entry, note != NULL ? note : "");
+  kaiji_control_set_text (self->note_entry, note != NULL ? note : "");
   update_note_visible (self);
 }
 

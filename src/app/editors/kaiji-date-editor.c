@@ -11,6 +11,7 @@
 #include "kaiji-answer-interpret.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-calendar-popover.h"
+#include "kaiji-control.h"
 #include "kaiji-date-editor.h"
 #include "kaiji-wrap-layout.h"
 
@@ -117,8 +118,8 @@ kaiji_date_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
     }
   text = kaiji_answer_format (bare_date != NULL ? bare_date : answer, scheme, field);
 
-  kaiji_field_editor_set_entry_text (self->date_entry, text);
-  kaiji_field_editor_set_entry_text (self->note_entry, note != NULL ? note : "");
+  kaiji_control_set_text (self->date_entry, text);
+  kaiji_control_set_text (self->note_entry, note != NULL ? note : "");
 }
 
 static void

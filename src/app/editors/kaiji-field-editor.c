@@ -11,6 +11,7 @@
 
 #include "kaiji-answer-interpret.h"
 #include "kaiji-answer-text.h"
+#include "kaiji-control.h"
 #include "kaiji-field-editor.h"
 #include "kaiji-paste.h"
 #include "kaiji-text-area.h"
@@ -133,70 +134,6 @@ on_truncated_changed (KaijiFieldEditor *self)
       priv->truncated = truncated;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRUNCATED]);
     }
-}
-
-/* The part of a control that takes the focus: for an entry, the GtkText inside. */
-static GtkWidget *
-get_focused_part (GtkWidget *control)
-{
-  if (GTK_IS_ENTRY (control))
-    return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (control)));
-
-  return control;
-}
-
-/* Assistive technologies may see an entry or the GtkText inside it, depending on GTK: the state is
- * that of the GtkText and the name that of the entry, so both get the same name. */
-static void
-name_control (KaijiFieldEditor *self, GtkWidget *control, const char *name)
-{
-  KaijiFieldEditorPrivate *priv = get_private (self);
-  GtkWidget *parts[] = { control, get_focused_part (control) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
-                                      priv->field->level != KAIJI_LEVEL_OPTIONAL, -1);
-      if (name == NULL)
-        continue;
-
-      /* Newer GTK versions name a button by its own label, whatever other name it has. */
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (parts[i]),
-                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      name, -1);
-    }
-}
-
-static void
-describe_control (KaijiFieldEditor *self, GtkWidget *control)
-{
-  KaijiFieldEditorPrivate *priv = get_private (self);
-  GtkWidget *parts[] = { control, get_focused_part (control) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, priv->description, -1);
-      gtk_accessible_update_state (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_STATE_INVALID,
-                                   priv->invalid ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                 : GTK_ACCESSIBLE_INVALID_FALSE,
-                                   -1);
-    }
-}
-
-/* A text can be read, selected and copied in any case. */
-static void
-update_control (KaijiFieldEditor *self, GtkWidget *control)
-{
-  gboolean editable = !kaiji_sheet_get_read_only (get_private (self)->sheet);
-
-  if (GTK_IS_ENTRY (control))
-    gtk_editable_set_editable (GTK_EDITABLE (control), editable);
-  else if (KAIJI_IS_TEXT_AREA (control))
-    gtk_text_view_set_editable (GTK_TEXT_VIEW (control), editable);
-  else
-    gtk_widget_set_sensitive (control, editable);
 }
 
 /* Tab moves from part to part in the order in which they were added. GTK uses their place on the
@@ -392,11 +329,13 @@ void
 kaiji_field_editor_update_read_only (KaijiFieldEditor *self)
 {
   KaijiFieldEditorPrivate *priv = get_private (self);
+  gboolean editable;
 
   g_return_if_fail (KAIJI_IS_FIELD_EDITOR (self));
 
+  editable = !kaiji_sheet_get_read_only (priv->sheet);
   for (guint i = 0; i < priv->controls->len; i++)
-    update_control (self, g_ptr_array_index (priv->controls, i));
+    kaiji_control_set_editable (g_ptr_array_index (priv->controls, i), editable);
 }
 
 /**
@@ -420,7 +359,7 @@ kaiji_field_editor_describe (KaijiFieldEditor *self, const char *description, gb
   priv->description = g_strdup (description);
   priv->invalid = invalid;
   for (guint i = 0; i < priv->controls->len; i++)
-    describe_control (self, g_ptr_array_index (priv->controls, i));
+    kaiji_control_describe (g_ptr_array_index (priv->controls, i), description, invalid);
 }
 
 /**
@@ -442,7 +381,7 @@ kaiji_field_editor_focus (KaijiFieldEditor *self)
       GtkWidget *control = g_ptr_array_index (priv->controls, i);
 
       if (!gtk_widget_is_visible (control) || !gtk_widget_is_sensitive (control)
-          || !gtk_widget_get_focusable (get_focused_part (control)))
+          || !gtk_widget_get_focusable (kaiji_control_get_focused_part (control)))
         continue;
       if (target == NULL)
         target = control;
@@ -456,9 +395,9 @@ kaiji_field_editor_focus (KaijiFieldEditor *self)
 
 /**
  * kaiji_field_editor_add_control:
- * @control: an entry, text area or button of the editor
- * @part: (nullable): the name of its content, if that is not the answer itself; a button keeps its
- *   own label
+ * @control: an entry, text area or button of the editor, or what it shows: a picture or label
+ * @part: (nullable): the name of its content, if that is not the answer itself; a button or label
+ *   keeps its own
  *
  * Registers a control of the editor: names it, states whether an answer is required, and makes it
  * read-only in a read-only sheet.
@@ -467,8 +406,9 @@ void
 kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, const char *part)
 {
   KaijiFieldEditorPrivate *priv = get_private (self);
-  gboolean has_label = GTK_IS_CHECK_BUTTON (control) || GTK_IS_TOGGLE_BUTTON (control);
-  GtkWidget *focused_part = get_focused_part (control);
+  gboolean has_label = GTK_IS_CHECK_BUTTON (control) || GTK_IS_TOGGLE_BUTTON (control)
+                       || GTK_IS_LABEL (control);
+  GtkWidget *focused_part = kaiji_control_get_focused_part (control);
   g_autofree char *name = NULL;
 
   g_ptr_array_add (priv->controls, control);
@@ -487,14 +427,14 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
       g_signal_connect_swapped (control, "notify::truncated", G_CALLBACK (on_truncated_changed),
                                 self);
     }
-  update_control (self, control);
+  kaiji_control_set_editable (control, !kaiji_sheet_get_read_only (priv->sheet));
 
   /* Translators: the first %s is what is asked, the second a part of the answer, such as Note. */
   name = part != NULL ? g_strdup_printf (_ ("%s: %s"), priv->field->prompt, part)
                       : g_strdup (priv->field->prompt);
-  name_control (self, control, has_label ? NULL : name);
+  kaiji_control_name (control, has_label ? NULL : name, priv->field->level != KAIJI_LEVEL_OPTIONAL);
   if (priv->description != NULL)
-    describe_control (self, control);
+    kaiji_control_describe (control, priv->description, priv->invalid);
 }
 
 /**
@@ -582,24 +522,4 @@ kaiji_field_editor_is_outgrown (KaijiFieldEditor *self)
   g_return_val_if_fail (KAIJI_IS_FIELD_EDITOR (self), FALSE);
 
   return get_private (self)->outgrown_entry != NULL;
-}
-
-/**
- * kaiji_field_editor_set_entry_text:
- * @text: plain text
- *
- * Shows a text in an entry. If it is shown already, nothing happens.
- */
-void
-kaiji_field_editor_set_entry_text (GtkEntry *entry, const char *text)
-{
-  GtkEditable *editable = GTK_EDITABLE (entry);
-  int position;
-
-  if (g_str_equal (gtk_editable_get_text (editable), text))
-    return;
-
-  position = gtk_editable_get_position (editable);
-  gtk_editable_set_text (editable, text);
-  gtk_editable_set_position (editable, position);
 }

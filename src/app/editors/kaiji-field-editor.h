@@ -51,6 +51,5 @@ void kaiji_field_editor_commit (KaijiFieldEditor *self, KaijiAnswer *value);
 KaijiAnswer *kaiji_field_editor_read (KaijiFieldEditor *self, const char *text, const char *note);
 const char *kaiji_field_editor_get_entry_text (KaijiFieldEditor *self, GtkEntry *entry);
 gboolean kaiji_field_editor_is_outgrown (KaijiFieldEditor *self);
-void kaiji_field_editor_set_entry_text (GtkEntry *entry, const char *text);
 
 G_END_DECLS

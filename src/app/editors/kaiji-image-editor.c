@@ -202,17 +202,39 @@ on_drop (KaijiImageEditor *self, const GValue *value)
 }
 
 static void
+update_hint (KaijiImageEditor *self, gboolean editable)
+{
+  g_autofree char *limit = g_format_size (KAIJI_ANSWER_MAX_IMAGE_SIZE);
+  /* Translators: %s is a size such as 2.1 MB */
+  g_autofree char *hint
+    = g_strdup_printf (_ ("A PNG or JPEG file of at most %s; you can also drop it here."), limit);
+
+  gtk_label_set_text (self->hint_label, editable ? hint : _ ("No picture"));
+}
+
+static void
+on_read_only_changed (KaijiImageEditor *self)
+{
+  kaiji_field_editor_sync (KAIJI_FIELD_EDITOR (self));
+}
+
+static void
 kaiji_image_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
 {
   KaijiImageEditor *self = KAIJI_IMAGE_EDITOR (editor);
   gboolean has_image = answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
+  gboolean editable = !is_read_only (self);
   GCancellable *loading = restart (&self->loading);
 
   show_problem (self, "");
-  gtk_widget_set_visible (self->remove_button, has_image);
+  gtk_widget_set_visible (self->choose_button, editable);
+  gtk_widget_set_visible (self->paste_button, editable);
+  gtk_widget_set_visible (self->remove_button, has_image && editable);
+  update_hint (self, editable);
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), !has_image);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), FALSE);
+  /* In a locked sheet the focus may come to it before it is loaded. */
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), has_image && !editable);
 
   if (!has_image)
     return;
@@ -227,15 +249,13 @@ kaiji_image_editor_constructed (GObject *object)
 {
   KaijiImageEditor *self = KAIJI_IMAGE_EDITOR (object);
   KaijiFieldEditor *editor = KAIJI_FIELD_EDITOR (self);
-  g_autofree char *limit = g_format_size (KAIJI_ANSWER_MAX_IMAGE_SIZE);
-  g_autofree char *hint = NULL;
 
   G_OBJECT_CLASS (kaiji_image_editor_parent_class)->constructed (object);
 
-  /* Translators: %s is a size such as 2.1 MB */
-  hint = g_strdup_printf (_ ("A PNG or JPEG file of at most %s; you can also drop it here."),
-                          limit);
-  gtk_label_set_text (self->hint_label, hint);
+  kaiji_field_editor_add_control (editor, GTK_WIDGET (self->picture), _ ("The chosen picture"));
+  kaiji_field_editor_add_control (editor, GTK_WIDGET (self->hint_label), NULL);
+  g_signal_connect_object (kaiji_field_editor_get_sheet (editor), "notify::read-only",
+                           G_CALLBACK (on_read_only_changed), self, G_CONNECT_SWAPPED);
   kaiji_field_editor_add_control (editor, self->choose_button, _ ("Choose a Picture"));
   kaiji_field_editor_add_control (editor, self->paste_button, _ ("Paste"));
   kaiji_field_editor_add_control (editor, self->remove_button, _ ("Remove"));

@@ -10,6 +10,7 @@
 
 #include "kaiji-answer-interpret.h"
 #include "kaiji-answer-text.h"
+#include "kaiji-control.h"
 #include "kaiji-number-editor.h"
 #include "kaiji-text.h"
 #include "kaiji-wrap-layout.h"
@@ -156,8 +157,8 @@ kaiji_number_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
       text = kaiji_answer_format (answer, kaiji_field_editor_get_scheme (editor), field);
     }
 
-  kaiji_field_editor_set_entry_text (self->value_entry, text);
-  kaiji_field_editor_set_entry_text (self->note_entry, note != NULL ? note : "");
+  kaiji_control_set_text (self->value_entry, text);
+  kaiji_control_set_text (self->note_entry, note != NULL ? note : "");
 }
 
 static GtkToggleButton *

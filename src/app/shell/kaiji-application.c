@@ -27,6 +27,7 @@
 #include "kaiji-reminders.h"
 #include "kaiji-search-provider.h"
 #include "kaiji-session.h"
+#include "kaiji-toolkit-names.h"
 #include "kaiji-toolkit-words.h"
 #include "kaiji-window.h"
 
@@ -344,6 +345,7 @@ kaiji_application_startup (GApplication *application)
   G_APPLICATION_CLASS (kaiji_application_parent_class)->startup (application);
 
   supply_words ();
+  kaiji_toolkit_names_mend ();
   self->library = kaiji_scheme_library_new ();
   g_signal_connect_object (self->library, "changed", G_CALLBACK (on_schemes_changed), self,
                            G_CONNECT_SWAPPED);

@@ -13,7 +13,7 @@
 #include "kaiji-error.h"
 #include "kaiji-files.h"
 #include "kaiji-file-actions.h"
-#include "kaiji-import-load.h"
+#include "kaiji-import-offer.h"
 #include "kaiji-missing-scheme.h"
 #include "kaiji-open.h"
 #include "kaiji-recent.h"
@@ -51,23 +51,6 @@ opening_free (Opening *opening)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
-
-/* What is asked of a file that is no sheet. */
-typedef struct
-{
-  KaijiWindow *window;
-  GFile *file;
-} Import;
-
-static void
-import_free (Import *import)
-{
-  g_clear_object (&import->window);
-  g_clear_object (&import->file);
-  g_free (import);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
 
 static KaijiWindow *
 find_window (GtkApplication *application, GFile *file)
@@ -214,55 +197,14 @@ tell_error (Opening *opening, const GError *error)
   kaiji_tell (window, _ ("The sheet could not be opened"), line);
 }
 
-static void
-on_import_asked (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Import) import = user_data;
-  g_autofree char *response = kaiji_ask_finish (result);
-
-  if (g_strcmp0 (response, "into-new") == 0)
-    kaiji_window_import_file (import->window, import->file, TRUE);
-  else if (g_strcmp0 (response, "into-this") == 0)
-    kaiji_window_import_file (import->window, import->file, FALSE);
-}
-
 /* What is no sheet may have the answers of one. */
 static void
 offer_to_import (Opening *opening)
 {
-  const KaijiResponse responses[] = {
-    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
-    { "into-new", _ ("Into a _New Sheet"), KAIJI_RESPONSE_PLAIN },
-    { "into-this", _ ("Into _This Sheet"), KAIJI_RESPONSE_SUGGESTED },
-  };
   GtkWindow *window = present_window (opening);
-  g_autofree char *basename = g_file_get_basename (opening->file);
-  g_autofree char *name = g_filename_display_name (basename);
-  g_autofree char *body = NULL;
-  KaijiDocument *document;
-  Import *import;
 
-  if (!KAIJI_IS_WINDOW (window))
-    return;
-
-  document = kaiji_window_get_document (KAIJI_WINDOW (window));
-  import = g_new0 (Import, 1);
-  import->window = g_object_ref (KAIJI_WINDOW (window));
-  import->file = g_object_ref (opening->file);
-  /* Translators: %s is the name of a file. */
-  body = g_strdup_printf (_ ("“%s” is no sheet of Kaiji, but may have the answers of one. You see "
-                             "what is found before any of it is taken."),
-                          name);
-  kaiji_ask (window, _ ("Import its answers?"), body, responses,
-             document != NULL && kaiji_document_get_editable (document) ? 3 : 2, on_import_asked,
-             import);
-}
-
-/* Whether a file is of another kind, rather than a sheet that is broken or cannot be reached. */
-static gboolean
-may_be_imported (GFile *file, const GError *error)
-{
-  return kaiji_import_load_is_source (file) && error->domain == KAIJI_ERROR;
+  if (KAIJI_IS_WINDOW (window))
+    kaiji_import_offer (KAIJI_WINDOW (window), opening->file);
 }
 
 /* A form is not told of as a broken sheet. */
@@ -277,7 +219,7 @@ on_tried_as_scheme (GObject *object, GAsyncResult *result, gpointer user_data)
       present_window (opening);
       kaiji_scheme_window_show (opening->application, opening->library, file, NULL, "");
     }
-  else if (may_be_imported (opening->file, opening->error))
+  else if (kaiji_import_offer_is_for (opening->file, opening->error))
     {
       offer_to_import (opening);
     }
@@ -305,7 +247,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
           kaiji_scheme_file_load_async (opening->file, NULL, on_tried_as_scheme, opening);
           g_steal_pointer (&opening);
         }
-      else if (may_be_imported (opening->file, error))
+      else if (kaiji_import_offer_is_for (opening->file, error))
         {
           offer_to_import (opening);
         }

@@ -12,6 +12,7 @@
 #include "kaiji-files.h"
 #include "kaiji-print-defaults.h"
 #include "kaiji-scheme-removal.h"
+#include "kaiji-scheme-standing.h"
 #include "kaiji-scheme-window.h"
 #include "kaiji-window.h"
 #include "kaiji-wrap-layout.h"
@@ -129,35 +130,6 @@ add_edition (KaijiSchemeWindow *self, KaijiScheme *scheme)
                           g_free);
 }
 
-static char *
-describe_standing (KaijiSchemeStanding standing)
-{
-  switch (standing)
-    {
-    case KAIJI_SCHEME_INSTALLED:
-      return g_strdup (_ ("It is installed: the start page offers it for new sheets."));
-    case KAIJI_SCHEME_OTHER:
-      return g_strdup (_ ("Another file with a form of the same id is installed. Trying this one "
-                          "does not change that."));
-    case KAIJI_SCHEME_SHADOWS:
-      return g_strdup (_ ("A form of the same id came with Kaiji or was installed for everybody "
-                          "here. Trying this one does not change that."));
-    default:
-      return g_strdup (_ ("It is not installed. A sheet of a form that is only tried can be saved, "
-                          "but needs this file to be opened again."));
-    }
-}
-
-static const char *
-get_install_label (KaijiSchemeWindow *self, KaijiSchemeStanding standing)
-{
-  if (standing == KAIJI_SCHEME_OTHER)
-    return _ ("_Replace…");
-  if (standing == KAIJI_SCHEME_SHADOWS)
-    return _ ("_Install…");
-  return self->sheet != NULL ? _ ("_Install and Open the Sheet") : _ ("_Install");
-}
-
 static void
 show_schemes (KaijiSchemeWindow *self, GPtrArray *schemes)
 {
@@ -165,14 +137,15 @@ show_schemes (KaijiSchemeWindow *self, GPtrArray *schemes)
   KaijiSchemeStanding standing = kaiji_scheme_library_get_standing (self->library, self->file);
   g_autoptr (GFile) own = kaiji_scheme_library_dup_own_file (self->library,
                                                              kaiji_scheme_get_id (scheme));
-  g_autofree char *text = describe_standing (standing);
+  g_autofree char *text = kaiji_scheme_standing_describe (standing);
 
   gtk_label_set_label (self->heading, kaiji_scheme_get_title (scheme));
   gtk_label_set_label (self->standing_label, text);
   for (guint i = 0; i < schemes->len; i++)
     add_edition (self, g_ptr_array_index (schemes, i));
 
-  gtk_button_set_label (self->install_button, get_install_label (self, standing));
+  gtk_button_set_label (self->install_button,
+                        kaiji_scheme_standing_get_install_label (standing, self->sheet != NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->install_button), standing != KAIJI_SCHEME_INSTALLED);
   gtk_widget_set_visible (self->remove_button, standing == KAIJI_SCHEME_INSTALLED && own != NULL);
 }
@@ -342,25 +315,6 @@ on_install_asked (GObject *object, GAsyncResult *result, gpointer user_data)
     install (self, TRUE);
 }
 
-/* Sheets that need what is replaced can be opened with it no more. */
-static char *
-describe_replacement (KaijiSchemeWindow *self, KaijiSchemeStanding standing)
-{
-  KaijiScheme *scheme = g_ptr_array_index (kaiji_scheme_file_get_schemes (self->file), 0);
-
-  if (standing == KAIJI_SCHEME_SHADOWS)
-    /* Translators: %s is the id of a form. */
-    return g_strdup_printf (_ ("From then on your form is used for all sheets of “%s”, until you "
-                               "remove it. Then the one that is there now is used again."),
-                            kaiji_scheme_get_id (scheme));
-
-  return g_strdup_printf (_ (
-                            "The file that is installed for “%s” is overwritten. Sheets are opened "
-                            "with the new form from then on; an answer that it has no place for "
-                            "stays in its sheet."),
-                          kaiji_scheme_get_id (scheme));
-}
-
 static void
 on_install (KaijiSchemeWindow *self)
 {
@@ -369,6 +323,7 @@ on_install (KaijiSchemeWindow *self)
     { "install", _ ("_Install"), KAIJI_RESPONSE_DESTRUCTIVE },
   };
   KaijiSchemeStanding standing = kaiji_scheme_library_get_standing (self->library, self->file);
+  KaijiScheme *scheme;
   g_autofree char *body = NULL;
 
   if (standing == KAIJI_SCHEME_NEW)
@@ -377,11 +332,10 @@ on_install (KaijiSchemeWindow *self)
       return;
     }
 
-  body = describe_replacement (self, standing);
-  kaiji_ask (GTK_WINDOW (self),
-             standing == KAIJI_SCHEME_OTHER ? _ ("Replace the form that is installed?")
-                                            : _ ("Use this form instead of the one that is there?"),
-             body, responses, G_N_ELEMENTS (responses), on_install_asked, g_object_ref (self));
+  scheme = g_ptr_array_index (kaiji_scheme_file_get_schemes (self->file), 0);
+  body = kaiji_scheme_standing_describe_replacement (standing, kaiji_scheme_get_id (scheme));
+  kaiji_ask (GTK_WINDOW (self), kaiji_scheme_standing_get_question (standing), body, responses,
+             G_N_ELEMENTS (responses), on_install_asked, g_object_ref (self));
 }
 
 static void

@@ -9,17 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-evidence.h"
-#include "kaiji-export-dialog.h"
-#include "kaiji-export-dates.h"
-#include "kaiji-export.h"
-#include "kaiji-fill.h"
 #include "kaiji-file-actions.h"
 #include "kaiji-finding-actions.h"
-#include "kaiji-left-out-list.h"
-#include "kaiji-page-setup-dialog.h"
-#include "kaiji-print-job.h"
-#include "kaiji-readiness-window.h"
-#include "kaiji-readiness.h"
+#include "kaiji-output-actions.h"
 #include "kaiji-review.h"
 #include "kaiji-sheet-actions.h"
 #include "kaiji-toast.h"
@@ -283,152 +275,6 @@ on_show_versions (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (window);
 }
 
-static void
-on_export_dates (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KaijiSheetActions *self = user_data;
-
-  kaiji_export_dates (self->document, GTK_WIDGET (self->view));
-}
-
-static void
-on_file_exported (KaijiSheetActions *self, GFile *file)
-{
-  kaiji_toast_offer_file (GTK_WIDGET (self->view), file);
-}
-
-static void
-present_export_dialog (KaijiSheetActions *self, gboolean asks)
-{
-  GtkWindow *dialog = kaiji_export_dialog_new (self->document, asks, get_window (self));
-
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (on_file_exported), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
-}
-
-static void
-on_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KaijiSheetActions *self = user_data;
-
-  present_export_dialog (self, FALSE);
-}
-
-static void
-on_ask (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KaijiSheetActions *self = user_data;
-
-  present_export_dialog (self, TRUE);
-}
-
-static void
-on_fill (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KaijiSheetActions *self = user_data;
-
-  kaiji_fill_choose (self->document, self->library, GTK_WIDGET (self->view));
-}
-
-static void
-on_page_setup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KaijiSheetActions *self = user_data;
-  const KaijiField *field = kaiji_sheet_view_get_current_field (self->view);
-
-  gtk_window_present (kaiji_page_setup_dialog_new (kaiji_document_get_sheet (self->document),
-                                                   field != NULL ? field->item : NULL,
-                                                   get_window (self)));
-}
-
-static void
-on_print_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KaijiSheetActions *self = user_data;
-
-  kaiji_print_job_start (self->document, g_variant_get_boolean (parameter), get_window (self));
-}
-
-static void
-on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) view = user_data;
-  g_autoptr (GFile) file = kaiji_export_pdf_finish (result);
-
-  if (file != NULL)
-    kaiji_left_out_offer_file (view, file, kaiji_export_pdf_get_left_out (result));
-}
-
-static void
-export_pdf (KaijiSheetActions *self, KaijiAudience audience, gboolean is_draft)
-{
-  kaiji_export_pdf_async (self->document, audience, is_draft, get_window (self), on_exported,
-                          g_object_ref (self->view));
-}
-
-static void
-on_export_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  guint audience;
-  gboolean is_draft;
-
-  g_variant_get (parameter, "(ub)", &audience, &is_draft);
-  export_pdf (user_data, (KaijiAudience) audience, is_draft);
-}
-
-static void
-show_readiness (KaijiSheetActions *self, KaijiAudience audience)
-{
-  gtk_window_present (kaiji_readiness_window_new (self->document, audience, G_ACTION_GROUP (self),
-                                                  get_window (self)));
-}
-
-static void
-on_check_readiness (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  show_readiness (user_data, KAIJI_AUDIENCE_SUBMISSION);
-}
-
-static gboolean
-is_ready (KaijiSheetActions *self)
-{
-  return kaiji_readiness_is_ready (kaiji_document_get_findings (self->document));
-}
-
-/* What leaves the house is checked first. */
-static void
-on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KaijiSheetActions *self = user_data;
-
-  if (is_ready (self))
-    kaiji_print_job_start (self->document, FALSE, get_window (self));
-  else
-    show_readiness (self, KAIJI_AUDIENCE_SUBMISSION);
-}
-
-static void
-check_and_export (KaijiSheetActions *self, KaijiAudience audience)
-{
-  if (is_ready (self))
-    export_pdf (self, audience, FALSE);
-  else
-    show_readiness (self, audience);
-}
-
-static void
-on_export_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  check_and_export (user_data, KAIJI_AUDIENCE_SUBMISSION);
-}
-
-static void
-on_export_public_pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  check_and_export (user_data, KAIJI_AUDIENCE_PUBLIC);
-}
-
 static const GActionEntry actions[] = {
   { .name = "undo", .activate = on_undo },
   { .name = "redo", .activate = on_redo },
@@ -444,17 +290,6 @@ static const GActionEntry actions[] = {
   { .name = "close-changes", .activate = on_close_changes },
   { .name = "show-unplaced", .activate = on_show_unplaced },
   { .name = "show-versions", .activate = on_show_versions },
-  { .name = "export-dates", .activate = on_export_dates },
-  { .name = "export", .activate = on_export },
-  { .name = "ask", .activate = on_ask },
-  { .name = "fill", .activate = on_fill },
-  { .name = "page-setup", .activate = on_page_setup },
-  { .name = "check-readiness", .activate = on_check_readiness },
-  { .name = "print", .activate = on_print },
-  { .name = "print-as", .activate = on_print_as, .parameter_type = "b" },
-  { .name = "export-as", .activate = on_export_as, .parameter_type = "(ub)" },
-  { .name = "export-pdf", .activate = on_export_pdf },
-  { .name = "export-public-pdf", .activate = on_export_public_pdf },
   { .name = "go-to-review", .activate = on_go_to_review },
   { .name = "show-all", .activate = on_show_all },
   { .name = "show-missing", .activate = on_show_missing },
@@ -555,6 +390,7 @@ kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)
   self->document = g_object_ref (kaiji_sheet_view_get_document (view));
   self->library = g_object_ref (library);
   kaiji_finding_actions_add (G_ACTION_MAP (self), view, self->document);
+  kaiji_output_actions_add (G_ACTION_MAP (self), view, self->document, library);
   kaiji_review_watch (self->document);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     {
@@ -566,8 +402,6 @@ kaiji_sheet_actions_new (KaijiSheetView *view, KaijiSchemeLibrary *library)
   sheet = kaiji_document_get_sheet (self->document);
   set_enabled (self, "compare-previous", kaiji_sheet_get_has_previous (sheet));
   set_enabled (self, "show-unplaced", kaiji_sheet_get_n_unplaced (sheet) > 0);
-  set_enabled (self, "export-public-pdf",
-               kaiji_scheme_has_public_version (kaiji_sheet_get_scheme (sheet)));
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
     bind_enabled (self, changing[i], self->document, "editable");
   history = kaiji_document_get_history (self->document);

@@ -21,7 +21,7 @@ struct _KaijiWindow
   GtkWidget *header_bar;
   KaijiWindowTitle *title_widget;
   GtkWidget *sections_button;
-  GtkWidget *preview_button;
+  GtkWidget *go_buttons;
   GtkWidget *edit_buttons;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
@@ -39,6 +39,8 @@ struct _KaijiWindow
   gboolean close_when_saved;
 };
 
+void kaiji_window_fold_watch (KaijiWindow *self);
+void kaiji_window_fold_update (KaijiWindow *self);
 void kaiji_window_open_file (KaijiWindow *self, GFile *file, const char *hint);
 void kaiji_window_carry_over (KaijiWindow *self, KaijiSheet *old_sheet, GFile *origin);
 void kaiji_window_install_save_actions (KaijiWindowClass *klass);

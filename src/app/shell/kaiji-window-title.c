@@ -32,6 +32,13 @@ set_window_title (KaijiWindowTitle *self, const char *title)
     gtk_window_set_title (GTK_WINDOW (root), title);
 }
 
+/* All that a narrow window has no room for, and where the file is. */
+static char *
+dup_tooltip (const char *name, const char *subtitle, const char *path)
+{
+  return g_strjoin ("\n", name, subtitle, path, NULL);
+}
+
 static void
 update (KaijiWindowTitle *self)
 {
@@ -39,12 +46,14 @@ update (KaijiWindowTitle *self)
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *tooltip = NULL;
   GFile *file;
 
   if (self->document == NULL)
     {
       adw_window_title_set_title (self->title_widget, _ ("Kaiji"));
       adw_window_title_set_subtitle (self->title_widget, "");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_widget), NULL);
       set_window_title (self, _ ("Kaiji"));
       return;
     }
@@ -58,7 +67,8 @@ update (KaijiWindowTitle *self)
   subtitle = kaiji_window_subtitle_dup (self->document, self->saved_text);
   adw_window_title_set_title (self->title_widget, title);
   adw_window_title_set_subtitle (self->title_widget, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_widget), path);
+  tooltip = dup_tooltip (name, subtitle, path);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_widget), tooltip);
   set_window_title (self, title);
 }
 

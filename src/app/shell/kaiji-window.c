@@ -248,7 +248,7 @@ kaiji_window_class_init (KaijiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, sections_button);
-  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiWindow, go_buttons);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, edit_buttons);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiWindow, primary_menu);
@@ -279,6 +279,7 @@ kaiji_window_init (KaijiWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
   gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_opening, self, NULL);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
+  kaiji_window_fold_watch (self);
 
   if (settings != NULL)
     {
@@ -401,8 +402,7 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   install_sheet_actions (self);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sheet_bin));
   gtk_widget_set_visible (self->sections_button, TRUE);
-  gtk_widget_set_visible (self->preview_button, TRUE);
-  gtk_widget_set_visible (self->edit_buttons, TRUE);
+  kaiji_window_fold_update (self);
   kaiji_window_title_set_document (self->title_widget, document);
   kaiji_window_update_save_actions (self);
   kaiji_sheet_view_show_last_section (self->view);
