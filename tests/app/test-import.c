@@ -255,7 +255,7 @@ static void
 test_export_dialog (Test *self, gconstpointer user_data)
 {
   GtkWidget *dialog = GTK_WIDGET (
-    kaiji_export_dialog_new (self->view->document, FALSE, GTK_WINDOW (self->view->window)));
+    kaiji_export_dialog_new (self->view->document, FALSE, NULL, GTK_WINDOW (self->view->window)));
   const char *warning = "The internal notes are meant for nobody outside. Do not give this file to "
                         "others.";
   GtkWidget *notes = find_widget (dialog, GTK_TYPE_SWITCH, 0);

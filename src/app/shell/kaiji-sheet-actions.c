@@ -20,6 +20,7 @@
 #include "kaiji-print-job.h"
 #include "kaiji-readiness-window.h"
 #include "kaiji-readiness.h"
+#include "kaiji-request.h"
 #include "kaiji-review.h"
 #include "kaiji-sheet-actions.h"
 #include "kaiji-toast.h"
@@ -298,9 +299,9 @@ on_file_exported (KaijiSheetActions *self, GFile *file)
 }
 
 static void
-present_export_dialog (KaijiSheetActions *self, gboolean asks)
+present_export_dialog (KaijiSheetActions *self, gboolean asks, const char *owner)
 {
-  GtkWindow *dialog = kaiji_export_dialog_new (self->document, asks, get_window (self));
+  GtkWindow *dialog = kaiji_export_dialog_new (self->document, asks, owner, get_window (self));
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_file_exported), self,
                            G_CONNECT_SWAPPED);
@@ -312,7 +313,7 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
-  present_export_dialog (self, FALSE);
+  present_export_dialog (self, FALSE, NULL);
 }
 
 static void
@@ -320,7 +321,23 @@ on_ask (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KaijiSheetActions *self = user_data;
 
-  present_export_dialog (self, TRUE);
+  present_export_dialog (self, TRUE, NULL);
+}
+
+static void
+on_ask_owner (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  present_export_dialog (user_data, TRUE, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_forget_request (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_history_end_typing (kaiji_document_get_history (self->document));
+  kaiji_sheet_remove_request (kaiji_document_get_sheet (self->document),
+                              g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -447,6 +464,8 @@ static const GActionEntry actions[] = {
   { .name = "export-dates", .activate = on_export_dates },
   { .name = "export", .activate = on_export },
   { .name = "ask", .activate = on_ask },
+  { .name = "ask-owner", .activate = on_ask_owner, .parameter_type = "s" },
+  { .name = "forget-request", .activate = on_forget_request, .parameter_type = "s" },
   { .name = "fill", .activate = on_fill },
   { .name = "page-setup", .activate = on_page_setup },
   { .name = "check-readiness", .activate = on_check_readiness },
@@ -473,8 +492,9 @@ static const char *const switches[] = { "show-sections", "show-findings", "show-
                                         "show-guidance", "show-overview" };
 
 /* What changes the sheet. */
-static const char *const changing[] = { "confirm",   "page-setup",  "choose-evidence",
-                                        "apply-fix", "apply-fixes", "acknowledge" };
+static const char *const changing[] = { "confirm",       "page-setup",  "choose-evidence",
+                                        "apply-fix",     "apply-fixes", "acknowledge",
+                                        "forget-request" };
 
 static void
 set_enabled (KaijiSheetActions *self, const char *name, gboolean enabled)
