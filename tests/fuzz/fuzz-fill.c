@@ -17,8 +17,8 @@ create_index (KaijiSchemeLibrary *library)
 {
   g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (library, "aspic-asp-saas",
                                                                      NULL);
-  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
+  KaijiSheet *sheet = kaiji_sheet_new (scheme);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_fields;
   const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
 
@@ -54,7 +54,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     return 0;
 
   for (guint i = 0; i < kaiji_questionnaire_get_n_questions (questionnaire); i++)
-    kaiji_questionnaire_pick (questionnaire, i, 0);
+    if (kaiji_questionnaire_get_question (questionnaire, i)->candidates->len > 0)
+      kaiji_questionnaire_pick (questionnaire, i, 0);
   filled = kaiji_questionnaire_write (questionnaire, NULL);
   if (filled == NULL)
     return 0;
