@@ -308,6 +308,8 @@ kaiji_findings_new (KaijiSheet *sheet, const GDate *today)
                            G_CALLBACK (on_excluded_sections_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "page-setup-changed", G_CALLBACK (on_sheet_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "requests-changed", G_CALLBACK (on_sheet_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "notify::certification-number", G_CALLBACK (on_sheet_changed),
                            self, G_CONNECT_SWAPPED);
 

@@ -59,8 +59,9 @@ static const KaijiVerb verbs[] = {
         "meant."),
     NULL },
   { "ask", N_ ("FILE"), N_ ("Write spreadsheets for those who answer, with their fields only"),
-    N_ ("Who answers a field is one of its internal notes. “kaiji-cli import” takes the answers "
-        "back with --into, and keeps in the memos who gave them and when."),
+    N_ ("Who answers a field is one of its internal notes. FILE remembers who was asked for what, "
+        "and until when; --status tells it. “kaiji-cli import” takes the answers back with --into, "
+        "and keeps in the memos who gave them and when."),
     NULL },
 };
 

@@ -17,4 +17,6 @@ void kaiji_import_add_certain (KaijiImport *self,
                                const char *text,
                                guint line);
 
+gboolean kaiji_import_is_reply (KaijiImport *self);
+
 G_END_DECLS

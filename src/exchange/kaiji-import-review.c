@@ -209,6 +209,20 @@ kaiji_import_review_get_sheet (KaijiImportReview *self)
   return self->sheet;
 }
 
+/**
+ * kaiji_import_review_get_request:
+ *
+ * Returns: (transfer none) (nullable): the sheet's request that this is the reply to; there is
+ *   something to remember then, even if nothing is taken
+ */
+KaijiRequest *
+kaiji_import_review_get_request (KaijiImportReview *self)
+{
+  g_return_val_if_fail (KAIJI_IS_IMPORT_REVIEW (self), NULL);
+
+  return kaiji_import_find_request (self->import, self->sheet);
+}
+
 guint
 kaiji_import_review_count (KaijiImportReview *self, KaijiProposalKind kind)
 {
@@ -359,7 +373,7 @@ kaiji_import_review_set_field (KaijiImportReview *self,
  * kaiji_import_review_apply:
  *
  * Gives the sheet what is taken, unless it must not be changed. Its internal notes stay as they
- * are.
+ * are. If it is the reply to a request, the sheet remembers that it came, whatever is taken of it.
  *
  * Returns: how many answers it got, the certification number counted as one
  */
@@ -395,6 +409,7 @@ kaiji_import_review_apply (KaijiImportReview *self)
       signed_answer = kaiji_import_sign (self->import, answer);
       kaiji_sheet_set_answer (self->sheet, field, signed_answer);
     }
+  kaiji_import_note_reply (self->import, self->sheet);
 
   return n;
 }

@@ -28,6 +28,7 @@ G_DECLARE_FINAL_TYPE (KaijiImportReview, kaiji_import_review, KAIJI, IMPORT_REVI
 KaijiImportReview *kaiji_import_review_new (KaijiImport *import, KaijiSheet *sheet);
 
 KaijiSheet *kaiji_import_review_get_sheet (KaijiImportReview *self);
+KaijiRequest *kaiji_import_review_get_request (KaijiImportReview *self);
 guint kaiji_import_review_count (KaijiImportReview *self, KaijiProposalKind kind);
 guint kaiji_import_review_count_taken (KaijiImportReview *self);
 void

@@ -28,6 +28,7 @@ struct _KaijiImport
   KaijiScheme *scheme;
   char *certification_number;
   char *answered_by; /* (nullable): who filled in a request */
+  gboolean is_reply; /* it is a request that was filled in */
   GPtrArray *entries;
 };
 
@@ -310,6 +311,7 @@ read_request (KaijiImport *self, KaijiTable *table)
 
       if (!is_signature && g_strcmp0 (row->field_id, KAIJI_REQUEST_MARK) != 0)
         continue;
+      self->is_reply = TRUE;
       if (is_signature && row->cells->len > 1)
         {
           cell = g_ptr_array_index (row->cells, row->cells->len - 1);
@@ -418,7 +420,7 @@ kaiji_import_count (KaijiImport *self, KaijiImportKind kind)
  * @certainty: the minimum certainty of the answers to use
  *
  * Sets the sheet's answers to those that were found. Its internal notes stay, and so do answers
- * that are not in the source.
+ * that are not in the source. If it is the reply to a request, the sheet remembers that it came.
  *
  * Returns: the number of answers that changed
  */
@@ -455,6 +457,7 @@ kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty)
       kaiji_sheet_set_answer (sheet, field, signed_answer);
       n_changed++;
     }
+  kaiji_import_note_reply (self, sheet);
 
   return n_changed;
 }
@@ -522,6 +525,13 @@ kaiji_import_get_answered_by (KaijiImport *self)
   g_return_val_if_fail (KAIJI_IS_IMPORT (self), NULL);
 
   return self->answered_by;
+}
+
+/* Whether the file is a request that somebody filled in. */
+gboolean
+kaiji_import_is_reply (KaijiImport *self)
+{
+  return self->is_reply;
 }
 
 /**

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "kaiji-match.h"
-#include "kaiji-sheet.h"
+#include "kaiji-request.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +73,8 @@ const KaijiImportEntry *kaiji_import_get_entry (KaijiImport *self, guint positio
 guint kaiji_import_count (KaijiImport *self, KaijiImportKind kind);
 const char *kaiji_import_get_answered_by (KaijiImport *self);
 KaijiAnswer *kaiji_import_sign (KaijiImport *self, KaijiAnswer *answer);
+KaijiRequest *kaiji_import_find_request (KaijiImport *self, KaijiSheet *sheet);
+void kaiji_import_note_reply (KaijiImport *self, KaijiSheet *sheet);
 guint kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty);
 
 G_END_DECLS

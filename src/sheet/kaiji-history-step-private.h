@@ -18,6 +18,7 @@ typedef enum
   KAIJI_STEP_NUMBER, /* the certification number */
   KAIJI_STEP_SECTION,
   KAIJI_STEP_PAGE_SETUP,
+  KAIJI_STEP_REQUESTS,
 } KaijiHistoryStepKind;
 
 /**
@@ -30,6 +31,7 @@ typedef enum
  * @answer: the other answer
  * @number: (nullable): the other certification number
  * @page_setup: the other page setup
+ * @requests: (element-type KaijiRequest): the other requests
  *
  * One step of a history. The sheet has one state of what the step changed, and the step holds only
  * the other: that before it while it is done, that after it while it is undone.
@@ -49,6 +51,7 @@ typedef struct
     KaijiAnswerDelta answer;
     char *number;
     KaijiPageSetup *page_setup;
+    GPtrArray *requests;
   };
 } KaijiHistoryStep;
 

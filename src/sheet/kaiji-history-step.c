@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-history-step-private.h"
+#include "kaiji-request.h"
 
 static void
 replay_answer (KaijiHistoryStep *self, KaijiSheet *sheet)
@@ -45,6 +46,15 @@ replay_page_setup (KaijiHistoryStep *self, KaijiSheet *sheet)
   kaiji_sheet_set_page_setup (sheet, other);
 }
 
+static void
+replay_requests (KaijiHistoryStep *self, KaijiSheet *sheet)
+{
+  g_autoptr (GPtrArray) other = g_steal_pointer (&self->requests);
+
+  self->requests = g_ptr_array_ref (kaiji_sheet_get_requests (sheet));
+  kaiji_sheet_set_requests (sheet, other);
+}
+
 KaijiHistoryStep *
 kaiji_history_step_new (KaijiHistoryStepKind kind)
 {
@@ -68,6 +78,9 @@ kaiji_history_step_free (KaijiHistoryStep *self)
       break;
     case KAIJI_STEP_PAGE_SETUP:
       kaiji_page_setup_free (self->page_setup);
+      break;
+    case KAIJI_STEP_REQUESTS:
+      g_ptr_array_unref (self->requests);
       break;
     case KAIJI_STEP_SECTION:
     default:
@@ -106,6 +119,9 @@ kaiji_history_step_replay (KaijiHistoryStep *self, KaijiSheet *sheet)
       return NULL;
     case KAIJI_STEP_PAGE_SETUP:
       replay_page_setup (self, sheet);
+      return NULL;
+    case KAIJI_STEP_REQUESTS:
+      replay_requests (self, sheet);
       return NULL;
     case KAIJI_STEP_NUMBER:
       replay_number (self, sheet);

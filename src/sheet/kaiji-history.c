@@ -8,6 +8,7 @@
 
 #include "kaiji-history-step-private.h"
 #include "kaiji-history.h"
+#include "kaiji-request.h"
 
 /* The pause in typing that ends a step. */
 #define PAUSE (G_USEC_PER_SEC)
@@ -36,6 +37,7 @@ struct _KaijiHistory
   char *certification_number;
   gboolean *excluded;
   KaijiPageSetup *page_setup;
+  GPtrArray *requests; /* of KaijiRequest */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiHistory, kaiji_history, G_TYPE_OBJECT)
@@ -245,6 +247,21 @@ on_page_setup_changed (KaijiHistory *self)
 }
 
 static void
+on_requests_changed (KaijiHistory *self)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->requests);
+  KaijiHistoryStep *step;
+
+  self->requests = g_ptr_array_ref (kaiji_sheet_get_requests (self->sheet));
+  if (self->replaying)
+    return;
+
+  step = kaiji_history_step_new (KAIJI_STEP_REQUESTS);
+  step->requests = g_steal_pointer (&old);
+  push (self, step);
+}
+
+static void
 on_read_only_changed (KaijiHistory *self)
 {
   notify (self);
@@ -271,6 +288,7 @@ watch (KaijiHistory *self, KaijiSheet *sheet)
   for (guint i = 0; i < n_sections; i++)
     self->excluded[i] = kaiji_sheet_is_section_excluded (sheet, &sections[i]);
   self->page_setup = kaiji_sheet_dup_page_setup (sheet);
+  self->requests = g_ptr_array_ref (kaiji_sheet_get_requests (sheet));
 
   g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self,
                            G_CONNECT_SWAPPED);
@@ -279,6 +297,8 @@ watch (KaijiHistory *self, KaijiSheet *sheet)
   g_signal_connect_object (sheet, "excluded-sections-changed",
                            G_CALLBACK (on_excluded_sections_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "page-setup-changed", G_CALLBACK (on_page_setup_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "requests-changed", G_CALLBACK (on_requests_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "notify::read-only", G_CALLBACK (on_read_only_changed), self,
                            G_CONNECT_SWAPPED);
@@ -328,6 +348,7 @@ kaiji_history_finalize (GObject *object)
   g_free (self->answers);
   g_free (self->excluded);
   g_clear_pointer (&self->page_setup, kaiji_page_setup_free);
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
   g_free (self->certification_number);
   g_ptr_array_unref (self->steps);
   g_clear_object (&self->sheet);

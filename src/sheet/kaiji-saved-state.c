@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-page-setup.h"
+#include "kaiji-request.h"
 #include "kaiji-saved-state.h"
 
 struct _KaijiSavedState
@@ -17,6 +18,7 @@ struct _KaijiSavedState
   GHashTable *excluded; /* the excluded sections */
   char *certification_number;
   KaijiPageSetup *page_setup;
+  GPtrArray *requests; /* of KaijiRequest */
 };
 
 /**
@@ -42,6 +44,7 @@ kaiji_saved_state_new (KaijiSheet *sheet)
   self->is_same_otherwise = TRUE;
   self->certification_number = g_strdup (kaiji_sheet_get_certification_number (sheet));
   self->page_setup = kaiji_sheet_dup_page_setup (sheet);
+  self->requests = g_ptr_array_ref (kaiji_sheet_get_requests (sheet));
 
   fields = kaiji_scheme_get_fields (scheme, &n_fields);
   self->answers = g_ptr_array_new_full (n_fields, NULL);
@@ -79,6 +82,7 @@ kaiji_saved_state_free (KaijiSavedState *self)
   g_hash_table_unref (self->excluded);
   g_free (self->certification_number);
   kaiji_page_setup_free (self->page_setup);
+  g_ptr_array_unref (self->requests);
   g_free (self);
 }
 
@@ -108,7 +112,7 @@ kaiji_saved_state_compare (KaijiSavedState *self, KaijiSheet *sheet, const Kaiji
  * kaiji_saved_state_compare_others:
  *
  * Compares everything except the answers with the saved state: the certification number, the page
- * setup and the excluded sections.
+ * setup, the excluded sections and who was asked.
  */
 void
 kaiji_saved_state_compare_others (KaijiSavedState *self, KaijiSheet *sheet)
@@ -121,10 +125,10 @@ kaiji_saved_state_compare_others (KaijiSavedState *self, KaijiSheet *sheet)
   g_return_if_fail (KAIJI_IS_SHEET (sheet));
 
   page_setup = kaiji_sheet_dup_page_setup (sheet);
-  self->is_same_otherwise = g_strcmp0 (self->certification_number,
-                                       kaiji_sheet_get_certification_number (sheet))
-                              == 0
-                            && kaiji_page_setup_equal (self->page_setup, page_setup);
+  self->is_same_otherwise
+    = g_strcmp0 (self->certification_number, kaiji_sheet_get_certification_number (sheet)) == 0
+      && kaiji_page_setup_equal (self->page_setup, page_setup)
+      && kaiji_requests_equal (self->requests, kaiji_sheet_get_requests (sheet));
 
   sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
   for (guint i = 0; i < n_sections; i++)

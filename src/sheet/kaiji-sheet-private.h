@@ -66,6 +66,7 @@ struct _KaijiSheet
   KaijiJsonRest *page_setup_rest;  /* (nullable): all its members, as in the file */
   KaijiPrevious *previous;         /* (nullable) */
   GPtrArray *unplaced;             /* (nullable): of KaijiUnplacedEntry */
+  GPtrArray *requests;             /* (nullable): of KaijiRequest; replaced, never changed */
   GArray *unknown_answers;   /* of KaijiNamedAnswer: to fields that the scheme does not have */
   GPtrArray *unknown_fields; /* their ids, NULL-terminated */
   KaijiJsonRest *rest;       /* (nullable): the other members in the file */

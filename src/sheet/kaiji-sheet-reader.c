@@ -15,6 +15,7 @@
 #include "kaiji-answer-private.h"
 #include "kaiji-error.h"
 #include "kaiji-paper-private.h"
+#include "kaiji-request-private.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-sheet-private.h"
 #include "kaiji-sheet-reader.h"
@@ -33,6 +34,7 @@ typedef struct
   KaijiJsonRest *page_setup; /* all its members */
   KaijiPrevious *previous;
   GPtrArray *unplaced;
+  GPtrArray *requests;
   GArray *answers;
   KaijiJsonRestBuilder rest;
 } Document;
@@ -49,6 +51,7 @@ document_clear (Document *self)
   g_clear_pointer (&self->page_setup, kaiji_json_rest_unref);
   g_clear_pointer (&self->previous, kaiji_previous_free);
   g_clear_pointer (&self->unplaced, g_ptr_array_unref);
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
   g_clear_pointer (&self->answers, g_array_unref);
   g_clear_pointer (&self->rest.rest, kaiji_json_rest_unref);
 }
@@ -224,6 +227,18 @@ read_unplaced (KaijiJsonReader *reader)
   return unplaced;
 }
 
+static GPtrArray *
+read_requests (KaijiJsonReader *reader)
+{
+  GPtrArray *requests = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_request_unref);
+
+  if (kaiji_json_reader_enter (reader))
+    while (kaiji_json_reader_next_element (reader))
+      g_ptr_array_add (requests, kaiji_request_read (reader));
+
+  return requests;
+}
+
 static void
 read_member (Document *self, const char *name, KaijiJsonReader *reader)
 {
@@ -273,6 +288,11 @@ read_member (Document *self, const char *name, KaijiJsonReader *reader)
     {
       g_clear_pointer (&self->unplaced, g_ptr_array_unref);
       self->unplaced = read_unplaced (reader);
+    }
+  else if (type == KAIJI_JSON_ARRAY && strcmp (name, "requests") == 0)
+    {
+      g_clear_pointer (&self->requests, g_ptr_array_unref);
+      self->requests = read_requests (reader);
     }
   else
     {
@@ -437,6 +457,7 @@ make_sheet (Document *self, KaijiScheme *scheme)
   sheet->certification_number = g_steal_pointer (&self->certification_number);
   sheet->excluded_sections = g_steal_pointer (&self->excluded_sections);
   sheet->unplaced = g_steal_pointer (&self->unplaced);
+  sheet->requests = g_steal_pointer (&self->requests);
   sheet->rest = kaiji_json_rest_builder_end (&self->rest);
 
   if (self->has_page_setup)

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "kaiji-answer-private.h"
+#include "kaiji-request-private.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-sheet-private.h"
 #include "kaiji-sheet-writer.h"
@@ -210,6 +211,35 @@ write_unplaced (KaijiJsonWriter *writer, GPtrArray *unplaced)
   kaiji_json_writer_end (writer);
 }
 
+static void
+write_requests (KaijiJsonWriter *writer, GPtrArray *requests)
+{
+  kaiji_json_writer_add_name (writer, "requests");
+  kaiji_json_writer_begin_array (writer);
+  for (guint i = 0; i < requests->len; i++)
+    kaiji_request_write (requests->pdata[i], writer);
+  kaiji_json_writer_end (writer);
+}
+
+/* The members that this version does not know; "requests" of another type is one until there are
+ * some. */
+static void
+write_rest (KaijiJsonWriter *writer, KaijiSheet *sheet)
+{
+  static const char *const known[] = { "requests", NULL };
+  g_autoptr (KaijiJsonRest) unknown = NULL;
+
+  if (sheet->requests == NULL)
+    {
+      kaiji_json_rest_write (sheet->rest, writer, 0, write_nothing, NULL);
+      return;
+    }
+
+  write_requests (writer, sheet->requests);
+  unknown = kaiji_json_rest_filter (sheet->rest, known, FALSE);
+  kaiji_json_rest_write (unknown, writer, 0, write_nothing, NULL);
+}
+
 /* Writes the answers in the scheme's order, then those to unknown fields. */
 static void
 write_answers (KaijiJsonWriter *writer, KaijiSheet *sheet)
@@ -251,7 +281,7 @@ kaiji_sheet_write (KaijiSheet *sheet)
   write_page_setup (writer, sheet);
   write_previous (writer, sheet->previous);
   write_unplaced (writer, sheet->unplaced);
-  kaiji_json_rest_write (sheet->rest, writer, 0, write_nothing, NULL);
+  write_rest (writer, sheet);
   write_answers (writer, sheet);
   kaiji_json_writer_end (writer);
 

@@ -67,6 +67,7 @@ kaiji_sheet_finalize (GObject *object)
   g_clear_pointer (&self->page_setup_rest, kaiji_json_rest_unref);
   g_clear_pointer (&self->previous, kaiji_previous_free);
   g_clear_pointer (&self->unplaced, g_ptr_array_unref);
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
   g_array_unref (self->unknown_answers);
   g_ptr_array_unref (self->unknown_fields);
   g_clear_pointer (&self->rest, kaiji_json_rest_unref);
@@ -136,10 +137,12 @@ kaiji_sheet_class_init (KaijiSheetClass *klass)
   signals[ANSWER_CHANGED] = g_signal_new ("answer-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_FIRST | G_SIGNAL_DETAILED, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  /* The other two signals are emitted in the files that make their changes. */
+  /* The other signals are emitted in the files that make their changes. */
   g_signal_new ("excluded-sections-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("page-setup-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 0);
+  g_signal_new ("requests-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 0);
 }
 
@@ -221,7 +224,7 @@ void
 kaiji_sheet_take_over (KaijiSheet *self, KaijiSheet *old)
 {
   /* These members are made anew, even if the file has others of their names. */
-  static const char *const anew[] = { "previous", "unplaced", NULL };
+  static const char *const anew[] = { "previous", "requests", "unplaced", NULL };
 
   g_free (self->certification_number);
   self->certification_number = g_strdup (old->certification_number);

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (KaijiSheet, kaiji_sheet, KAIJI, SHEET, GObject)
  *
  * Signal `answer-changed::FIELD-ID` (sheet, const KaijiField *field): an answer was set, by
  * whatever code; the detail is the field's id. Signal `excluded-sections-changed` (sheet).
- * Signal `page-setup-changed` (sheet): kaiji-page-setup.h.
+ * Signals `page-setup-changed`, `requests-changed` (sheet): kaiji-page-setup.h, kaiji-request.h.
  */
 KaijiSheet *kaiji_sheet_new (KaijiScheme *scheme);
 

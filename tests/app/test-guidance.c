@@ -11,6 +11,8 @@
 #include "kaiji-guidance-part.h"
 #include "kaiji-guidance.h"
 #include "kaiji-overview.h"
+#include "kaiji-request.h"
+#include "kaiji-today.h"
 #include "kaiji-side-split.h"
 #include "view-fixture.h"
 
@@ -236,6 +238,68 @@ test_overview_sections (void)
   g_assert_true (has_focus_within (view, GTK_WIDGET (view_get_row (view, "features"))));
 }
 
+static const char *
+get_request_text (View *view)
+{
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (find_step (view, "総務部")));
+}
+
+static GMenuModel *
+get_request_menu (View *view)
+{
+  GtkWidget *button = find_widget (find_step (view, "総務部"), GTK_TYPE_MENU_BUTTON, 0);
+
+  return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+}
+
+static void
+set_today (guint month, guint day)
+{
+  g_autoptr (GDate) date = g_date_new_dmy ((GDateDay) day, (GDateMonth) month, 2026);
+
+  kaiji_today_set_date (kaiji_today_get_default (), date);
+}
+
+/* Who was asked stands there, and whether they are late, which changes at midnight. */
+static void
+test_overview_requests (void)
+{
+  g_autoptr (View) view = view_new ("{\"service\": {\"owner\": \"総務部\"}}");
+  KaijiPartialDate due = { 2026, 12, 10 };
+  const GDate *today = kaiji_today_get_date (kaiji_today_get_default ());
+
+  set_today (11, 27);
+  view_activate (view, "sheet.show-overview");
+  g_assert_cmpstr (get_request_text (view), ==, "Not asked yet · 0 of 1 answered");
+  g_assert_cmpint (g_menu_model_get_n_items (get_request_menu (view)), ==, 1);
+
+  kaiji_sheet_add_request (view->sheet, "総務部", today, &due);
+  view_settle (view);
+  g_assert_cmpstr (get_request_text (view), ==,
+                   "Asked on 2026-11-27 · Due 2026-12-10 · 0 of 1 answered");
+  g_assert_cmpint (g_menu_model_get_n_items (get_request_menu (view)), ==, 3);
+
+  set_today (12, 11);
+  view_settle (view);
+  g_assert_cmpstr (get_request_text (view), ==,
+                   "Asked on 2026-11-27 · Overdue by 1 day (2026-12-10) · 0 of 1 answered");
+
+  {
+    g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("一");
+
+    kaiji_sheet_set_answer (view->sheet, view_find_field (view, "service"), answer);
+  }
+  view_settle (view);
+  g_assert_cmpstr (get_request_text (view), ==, "Asked on 2026-11-27 · 1 of 1 answered");
+
+  /* Their answer belongs to nobody now, and with the request they are gone. */
+  g_assert_true (gtk_widget_activate_action (view->window, "sheet.forget-request", "s", "総務部"));
+  view_settle (view);
+  g_assert_null (find_step (view, "総務部"));
+  view_activate (view, "sheet.undo");
+  g_assert_nonnull (find_step (view, "総務部"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/guidance/escape", test_escape);
   g_test_add_func ("/app/guidance/overview-steps", test_overview_steps);
   g_test_add_func ("/app/guidance/overview-sections", test_overview_sections);
+  g_test_add_func ("/app/guidance/overview-requests", test_overview_requests);
 
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+#include "import-fixture.h"
 #include "kaiji-export-dialog.h"
 #include "kaiji-field-chooser.h"
 #include "kaiji-fill-row.h"
@@ -20,213 +21,99 @@
 #include "kaiji-import-flow.h"
 #include "kaiji-import-load.h"
 #include "kaiji-import-window.h"
-#include "kaiji-proposal-row.h"
-#include "view-fixture.h"
-
-static const char source[] = "番号,記述内容,回答,kaiji-field\n"
-                             "2,会社名,株式会社見本,company\n"
-                             "5,従業員数,42名,employees\n"
-                             "9,サービス名,見本クラウド,service\n"
-                             ",好きな色,青,\n";
-
-typedef struct
-{
-  View *view;
-  KaijiSchemeLibrary *library;
-  GFile *file;
-  gboolean ended;
-  guint n_taken;
-  KaijiDocument *result; /* (nullable) */
-} Test;
 
 static void
-set_up (Test *self, gconstpointer user_data)
+test_review (ImportTest *self, gconstpointer user_data)
 {
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->view = view_new ("{\"company\": {\"text\": \"株式会社見本\"},"
-                         " \"service\": {\"text\": \"見本サービス\"}}");
-  self->library = kaiji_scheme_library_new ();
-  self->file = g_file_new_tmp ("kaiji-import-XXXXXX.csv", &stream, &error);
-  g_assert_no_error (error);
-  g_file_replace_contents (self->file, source, strlen (source), NULL, FALSE, 0, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Test *self, gconstpointer user_data)
-{
-  g_file_delete (self->file, NULL, NULL);
-  g_clear_object (&self->file);
-  g_clear_object (&self->result);
-  g_clear_object (&self->library);
-  view_free (self->view);
-}
-
-static void
-on_ended (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  Test *self = user_data;
-
-  self->result = kaiji_import_flow_finish (result, &self->n_taken);
-  self->ended = TRUE;
-}
-
-/* Waits for a window of a type that has come over the others. */
-static gpointer
-wait_for_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (;;)
-    {
-      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-        {
-          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-          if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_mapped (window))
-            return window;
-        }
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
-static KaijiImportReview *
-begin (Test *self)
-{
-  kaiji_import_flow_file_async (GTK_WINDOW (self->view->window), self->file, self->view->document,
-                                self->library, on_ended, self);
-  return kaiji_import_window_get_review (wait_for_window (KAIJI_TYPE_IMPORT_WINDOW));
-}
-
-static void
-wait_for_end (Test *self)
-{
-  while (!self->ended)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static KaijiProposalRow *
-find_row (GtkWidget *window, const char *field_id)
-{
-  KaijiProposalRow *row = NULL;
-
-  for (;;)
-    {
-      for (guint i = 0;
-           (row = (KaijiProposalRow *) find_widget (window, KAIJI_TYPE_PROPOSAL_ROW, i)) != NULL;
-           i++)
-        {
-          KaijiProposal *proposal = kaiji_proposal_row_get_proposal (row);
-          const KaijiField *field = proposal != NULL ? kaiji_proposal_get_field (proposal) : NULL;
-
-          if (proposal != NULL
-              && (field_id == NULL ? strstr (kaiji_proposal_get_new_text (proposal), "青") != NULL
-                                   : field != NULL && g_str_equal (field->id, field_id)))
-            return row;
-        }
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
-static void
-assert_text (Test *self, const char *field_id, const char *expected)
-{
-  g_autofree char *text = kaiji_sheet_dup_text (self->view->sheet,
-                                                view_find_field (self->view, field_id));
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-test_review (Test *self, gconstpointer user_data)
-{
-  KaijiImportReview *review = begin (self);
-  GtkWidget *window = wait_for_window (KAIJI_TYPE_IMPORT_WINDOW);
+  KaijiImportReview *review = import_fixture_begin (self);
+  GtkWidget *window = import_fixture_wait_for_window (KAIJI_TYPE_IMPORT_WINDOW);
   KaijiHistory *history = kaiji_document_get_history (self->view->document);
   GtkWidget *box;
 
   /* Nothing happens before it is accepted. */
   g_assert_cmpuint (kaiji_import_review_count_taken (review), ==, 1);
-  assert_text (self, "employees", "");
+  import_fixture_assert_text (self, "employees", "");
 
   /* What the sheet says and what was found are seen, and why it is thought to belong there. */
-  g_assert_nonnull (find_label (GTK_WIDGET (find_row (window, "service")), "見本サービス"));
-  g_assert_nonnull (find_label (GTK_WIDGET (find_row (window, "service")), "見本クラウド"));
-  box = find_widget (GTK_WIDGET (find_row (window, "service")), GTK_TYPE_CHECK_BUTTON, 0);
+  g_assert_nonnull (
+    find_label (GTK_WIDGET (import_fixture_find_row (window, "service")), "見本サービス"));
+  g_assert_nonnull (
+    find_label (GTK_WIDGET (import_fixture_find_row (window, "service")), "見本クラウド"));
+  box = find_widget (GTK_WIDGET (import_fixture_find_row (window, "service")),
+                     GTK_TYPE_CHECK_BUTTON, 0);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (box)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (box), TRUE);
   g_assert_cmpuint (kaiji_import_review_count_taken (review), ==, 2);
-  kaiji_proposal_row_toggle (find_row (window, "employees"));
+  kaiji_proposal_row_toggle (import_fixture_find_row (window, "employees"));
   g_assert_cmpuint (kaiji_import_review_count_taken (review), ==, 1);
-  kaiji_proposal_row_toggle (find_row (window, "employees"));
+  kaiji_proposal_row_toggle (import_fixture_find_row (window, "employees"));
 
   gtk_widget_activate_action (window, "import.accept", NULL);
-  wait_for_end (self);
+  import_fixture_wait_for_end (self);
   g_assert_true (self->result == self->view->document);
   g_assert_cmpuint (self->n_taken, ==, 2);
-  assert_text (self, "employees", "42名");
-  assert_text (self, "service", "見本クラウド");
+  import_fixture_assert_text (self, "employees", "42名");
+  import_fixture_assert_text (self, "service", "見本クラウド");
 
   /* One step. */
   kaiji_history_undo (history);
-  assert_text (self, "employees", "");
-  assert_text (self, "service", "見本サービス");
+  import_fixture_assert_text (self, "employees", "");
+  import_fixture_assert_text (self, "service", "見本サービス");
   g_assert_false (kaiji_history_get_can_undo (history));
 }
 
 static void
-test_cancelled (Test *self, gconstpointer user_data)
+test_cancelled (ImportTest *self, gconstpointer user_data)
 {
-  begin (self);
-  gtk_window_close (wait_for_window (KAIJI_TYPE_IMPORT_WINDOW));
-  wait_for_end (self);
+  import_fixture_begin (self);
+  gtk_window_close (import_fixture_wait_for_window (KAIJI_TYPE_IMPORT_WINDOW));
+  import_fixture_wait_for_end (self);
   g_assert_null (self->result);
-  assert_text (self, "employees", "");
+  import_fixture_assert_text (self, "employees", "");
   g_assert_false (kaiji_history_get_can_undo (kaiji_document_get_history (self->view->document)));
 }
 
 /* What found no place is given to a field by its number, which is typed. */
 static void
-test_by_hand (Test *self, gconstpointer user_data)
+test_by_hand (ImportTest *self, gconstpointer user_data)
 {
-  KaijiImportReview *review = begin (self);
-  GtkWidget *window = wait_for_window (KAIJI_TYPE_IMPORT_WINDOW);
+  KaijiImportReview *review = import_fixture_begin (self);
+  GtkWidget *window = import_fixture_wait_for_window (KAIJI_TYPE_IMPORT_WINDOW);
   const KaijiField *field = view_find_field (self->view, "summary");
   guint n_unplaced = kaiji_import_review_count (review, KAIJI_PROPOSAL_UNPLACED);
   GtkWidget *chooser, *entry;
 
-  kaiji_proposal_row_toggle (find_row (window, NULL));
-  chooser = wait_for_window (KAIJI_TYPE_FIELD_CHOOSER);
+  kaiji_proposal_row_toggle (import_fixture_find_row (window, NULL));
+  chooser = import_fixture_wait_for_window (KAIJI_TYPE_FIELD_CHOOSER);
   entry = find_widget (chooser, GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), field->prompt);
   g_signal_emit_by_name (entry, "search-changed");
   g_signal_emit_by_name (entry, "activate");
-  g_assert_true (
-    kaiji_proposal_get_field (kaiji_proposal_row_get_proposal (find_row (window, "summary")))
-    == field);
+  g_assert_true (kaiji_proposal_get_field (
+                   kaiji_proposal_row_get_proposal (import_fixture_find_row (window, "summary")))
+                 == field);
   g_assert_cmpuint (kaiji_import_review_count (review, KAIJI_PROPOSAL_UNPLACED), ==,
                     n_unplaced - 1);
 
   gtk_widget_activate_action (window, "import.accept", NULL);
-  wait_for_end (self);
-  assert_text (self, "summary", "好きな色 青");
+  import_fixture_wait_for_end (self);
+  import_fixture_assert_text (self, "summary", "好きな色 青");
 }
 
 /* A table that was copied, of which only the text is on the clipboard. */
 static void
-test_clipboard (Test *self, gconstpointer user_data)
+test_clipboard (ImportTest *self, gconstpointer user_data)
 {
-  g_autofree char *copied = g_strdelimit (g_strdup (source), ",", '\t');
+  g_autofree char *copied = g_strdelimit (g_strdup (import_fixture_source), ",", '\t');
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (self->view->window), copied);
   kaiji_import_flow_clipboard_async (GTK_WINDOW (self->view->window), self->view->document,
-                                     self->library, on_ended, self);
-  gtk_widget_activate_action (wait_for_window (KAIJI_TYPE_IMPORT_WINDOW), "import.accept", NULL);
-  wait_for_end (self);
+                                     self->library, import_fixture_on_ended, self);
+  gtk_widget_activate_action (import_fixture_wait_for_window (KAIJI_TYPE_IMPORT_WINDOW),
+                              "import.accept", NULL);
+  import_fixture_wait_for_end (self);
   g_assert_cmpuint (self->n_taken, >, 0);
-  assert_text (self, "employees", "42名");
+  import_fixture_assert_text (self, "employees", "42名");
 }
 
 static void
@@ -252,10 +139,10 @@ test_is_source (void)
 
 /* The warning is there as long as the notes are. */
 static void
-test_export_dialog (Test *self, gconstpointer user_data)
+test_export_dialog (ImportTest *self, gconstpointer user_data)
 {
   GtkWidget *dialog = GTK_WIDGET (
-    kaiji_export_dialog_new (self->view->document, FALSE, GTK_WINDOW (self->view->window)));
+    kaiji_export_dialog_new (self->view->document, FALSE, NULL, GTK_WINDOW (self->view->window)));
   const char *warning = "The internal notes are meant for nobody outside. Do not give this file to "
                         "others.";
   GtkWidget *notes = find_widget (dialog, GTK_TYPE_SWITCH, 0);
@@ -270,7 +157,7 @@ test_export_dialog (Test *self, gconstpointer user_data)
 
 /* A form of two questions, of which the sheet knows one. */
 static GFile *
-make_form (Test *self)
+make_form (ImportTest *self)
 {
   g_autoptr (GFileIOStream) stream = NULL;
   g_autoptr (GError) error = NULL;
@@ -292,13 +179,13 @@ make_form (Test *self)
 
 /* What is certain is picked beforehand, and a person may leave it open all the same. */
 static void
-test_fill (Test *self, gconstpointer user_data)
+test_fill (ImportTest *self, gconstpointer user_data)
 {
   g_autoptr (GFile) form = make_form (self);
   GtkWidget *window, *row, *leave_open;
 
   kaiji_fill_file (self->view->document, form, self->library, GTK_WIDGET (self->view->view));
-  window = wait_for_window (KAIJI_TYPE_FILL_WINDOW);
+  window = import_fixture_wait_for_window (KAIJI_TYPE_FILL_WINDOW);
   row = find_widget (window, KAIJI_TYPE_FILL_ROW, 0);
   g_assert_cmpint (kaiji_fill_row_get_picked (KAIJI_FILL_ROW (row)), ==, 0);
   g_assert_nonnull (find_label (row, "見本サービス"));
@@ -320,13 +207,19 @@ main (int argc, char **argv)
 {
   row_fixture_init_gtk (&argc, &argv);
 
-  g_test_add ("/app/import/review", Test, NULL, set_up, test_review, tear_down);
-  g_test_add ("/app/import/cancelled", Test, NULL, set_up, test_cancelled, tear_down);
-  g_test_add ("/app/import/by-hand", Test, NULL, set_up, test_by_hand, tear_down);
-  g_test_add ("/app/import/clipboard", Test, NULL, set_up, test_clipboard, tear_down);
+  g_test_add ("/app/import/review", ImportTest, NULL, import_fixture_set_up, test_review,
+              import_fixture_tear_down);
+  g_test_add ("/app/import/cancelled", ImportTest, NULL, import_fixture_set_up, test_cancelled,
+              import_fixture_tear_down);
+  g_test_add ("/app/import/by-hand", ImportTest, NULL, import_fixture_set_up, test_by_hand,
+              import_fixture_tear_down);
+  g_test_add ("/app/import/clipboard", ImportTest, NULL, import_fixture_set_up, test_clipboard,
+              import_fixture_tear_down);
   g_test_add_func ("/app/import/is-source", test_is_source);
-  g_test_add ("/app/import/fill", Test, NULL, set_up, test_fill, tear_down);
-  g_test_add ("/app/import/export-dialog", Test, NULL, set_up, test_export_dialog, tear_down);
+  g_test_add ("/app/import/fill", ImportTest, NULL, import_fixture_set_up, test_fill,
+              import_fixture_tear_down);
+  g_test_add ("/app/import/export-dialog", ImportTest, NULL, import_fixture_set_up,
+              test_export_dialog, import_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -106,7 +106,9 @@ test_unreadable (CliFixture *fixture, gconstpointer data)
 
   cli_write (fixture, "s.json",
              "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\","
-             " \"edition\": \"2023\", \"x\": \"secret\", \"answers\": {"
+             " \"edition\": \"2023\", \"x\": \"secret\","
+             " \"requests\": [{\"owner\": \"secret\", \"asked\": \"secret\", \"x\": \"secret\","
+             " \"fields\": [\"business-name\", \"secret\"]}, \"secret\"], \"answers\": {"
              "\"business-name\": {\"text\": \"one\", \"x\": \"secret\"},"
              "\"employee-count\": {\"number\": 2, \"note\": {\"x\": \"secret\"}},"
              "\"service-name\": {\"text\": [\"secret\"], \"memo\": \"secret\"},"
@@ -123,6 +125,42 @@ test_unreadable (CliFixture *fixture, gconstpointer data)
     }
 }
 
+/* Who was asked, and when, is nobody's business outside: it is in no format, for no audience, with
+ * the internal notes neither, and not on paper. */
+static void
+test_requests (CliFixture *fixture, gconstpointer data)
+{
+  static const char *const formats[] = { "json", "html", "md", "csv", "txt" };
+  static const char *const audiences[] = { "--audience=public", "--with-notes", NULL };
+  g_autoptr (CliResult) printed = NULL;
+
+  cli_write (fixture, "s.json",
+             "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": \"aspic-asp-saas\","
+             " \"edition\": \"2023\", \"requests\": [{\"owner\": \"secret\","
+             " \"asked\": \"2026-11-27\", \"due\": \"2026-12-10\","
+             " \"fields\": [\"business-name\"]}], \"answers\": {"
+             "\"business-name\": {\"text\": \"one\"}}}");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (audiences); j++)
+      {
+        g_autofree char *format = g_strconcat ("--format=", formats[i], NULL);
+        g_autoptr (CliResult) exported = cli_run (fixture, "export", "s.json", format, audiences[j],
+                                                  NULL);
+
+        g_assert_cmpint (exported->status, ==, 0);
+        g_assert_nonnull (strstr (exported->out, "one"));
+        g_assert_null (strstr (exported->out, "secret"));
+        g_assert_null (strstr (exported->out, "2026-12-10"));
+      }
+
+  printed = cli_run_shell (fixture, "\"$KAIJI_CLI\" print s.json -o p.pdf && pdftotext p.pdf - &&"
+                                    " pdfinfo p.pdf");
+  g_assert_cmpint (printed->status, ==, 0);
+  g_assert_nonnull (strstr (printed->out, "one"));
+  g_assert_null (strstr (printed->out, "secret"));
+  g_assert_null (strstr (printed->out, "2026-12-10"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,6 +168,7 @@ main (int argc, char **argv)
 
   CLI_TEST ("/cli/scrubbed/foreign-picture", test_foreign_picture);
   CLI_TEST ("/cli/scrubbed/unreadable", test_unreadable);
+  CLI_TEST ("/cli/scrubbed/requests", test_requests);
 
   return g_test_run ();
 }

@@ -129,6 +129,50 @@ test_back (void)
   g_assert_cmpuint (kaiji_import_apply (import, sheet, 0), ==, 0);
 }
 
+/* The sheet remembers that the answers came, even if they say nothing new and somebody else signed
+ * them; anyone else's answers are no reply. */
+static void
+test_reply (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
+  const KaijiSheetExportOptions plain = { .owner = NULL };
+  g_autoptr (GDate) asked = g_date_new_dmy (20, 11, 2026);
+  g_autoptr (GDate) day = g_date_new_dmy (27, 11, 2026);
+  g_autoptr (GBytes) whole = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KaijiImport) other = NULL;
+  g_autoptr (KaijiImport) import = NULL;
+  g_autoptr (KaijiImportReview) review = NULL;
+  g_autoptr (GPtrArray) owners = kaiji_sheet_export_list_owners (sheet);
+  KaijiPartialDate answered;
+
+  kaiji_today_set_date (kaiji_today_get_default (), day);
+  g_assert_cmpuint (owners->len, >, 1);
+  for (guint i = 0; i < owners->len; i++)
+    kaiji_sheet_add_request (sheet, owners->pdata[i], asked, NULL);
+
+  whole = kaiji_sheet_export (sheet, KAIJI_SHEET_EXPORT_XLSX, &plain, NULL);
+  other = take (whole, sheet, library);
+  g_assert_null (kaiji_import_find_request (other, sheet));
+
+  bytes = ask (sheet, "2026-12-10");
+  import = take (bytes, sheet, library);
+  review = kaiji_import_review_new (import, sheet);
+  g_assert_true (kaiji_import_review_get_request (review)
+                 == kaiji_sheet_find_request (sheet, OWNER));
+  g_assert_cmpuint (kaiji_import_review_apply (review), ==, 0);
+  for (guint i = 0; i < owners->len; i++)
+    {
+      KaijiRequest *request = kaiji_sheet_find_request (sheet, owners->pdata[i]);
+
+      g_assert_cmpint (kaiji_request_get_answered (request, &answered), ==,
+                       g_str_equal (owners->pdata[i], OWNER));
+    }
+  kaiji_request_get_answered (kaiji_sheet_find_request (sheet, OWNER), &answered);
+  g_assert_cmpuint (answered.day, ==, 27);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +180,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/exchange/ask/own-fields", test_own_fields);
   g_test_add_func ("/exchange/ask/back", test_back);
+  g_test_add_func ("/exchange/ask/reply", test_reply);
 
   return g_test_run ();
 }

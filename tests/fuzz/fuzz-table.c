@@ -13,6 +13,7 @@
 #include "kaiji-table-pdf.h"
 #include "kaiji-table-text.h"
 #include "kaiji-table-xlsx.h"
+#include "workbook.h"
 
 enum
 {
@@ -27,7 +28,8 @@ enum
 static KaijiTable *
 read_table (const guint8 *data, gsize size)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GBytes) bytes = KAIJI_FUZZ_READER == FROM_XLSX ? fuzz_pack_workbook (data, size)
+                                                            : g_bytes_new (data, size);
   g_autofree char *raw = g_strndup ((const char *) data, size);
   g_autofree char *text = g_utf8_make_valid (raw, -1);
 

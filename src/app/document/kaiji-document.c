@@ -185,6 +185,7 @@ kaiji_document_new (KaijiSheet *sheet)
   g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (on_sheet_changed),
                             self);
   g_signal_connect_swapped (sheet, "page-setup-changed", G_CALLBACK (on_sheet_changed), self);
+  g_signal_connect_swapped (sheet, "requests-changed", G_CALLBACK (on_sheet_changed), self);
   g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (on_sheet_changed),
                             self);
   self->findings = kaiji_findings_new (sheet, kaiji_today_get_date (today));

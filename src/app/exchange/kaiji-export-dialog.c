@@ -13,8 +13,12 @@
 #include "kaiji-files.h"
 #include "kaiji-left-out-list.h"
 #include "kaiji-paste.h"
+#include "kaiji-partial-date.h"
 #include "kaiji-replace.h"
+#include "kaiji-request.h"
 #include "kaiji-sheet-export.h"
+#include "kaiji-text.h"
+#include "kaiji-today.h"
 
 struct _KaijiExportDialog
 {
@@ -69,6 +73,7 @@ typedef struct
   KaijiSheetExportOptions options;
   char *owner; /* (nullable): in the options */
   char *due;   /* (nullable): in the options */
+  KaijiPartialDate due_date;
 } Work;
 
 static void
@@ -95,6 +100,23 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
     g_task_return_error (task, error);
 }
 
+/* The sheet remembers who was asked, unless it must not be changed. It is a step of its own to
+ * undo.
+ */
+static void
+record (Work *work)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (work->dialog->document);
+  KaijiHistory *history = kaiji_document_get_history (work->dialog->document);
+
+  if (work->owner == NULL || kaiji_sheet_get_read_only (sheet))
+    return;
+
+  kaiji_history_end_typing (history);
+  kaiji_sheet_add_request (sheet, work->owner, kaiji_today_get_date (kaiji_today_get_default ()),
+                           work->due != NULL ? &work->due_date : NULL);
+}
+
 static void
 on_written (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -111,6 +133,7 @@ on_written (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  record (work);
   gtk_window_close (GTK_WINDOW (self));
   g_signal_emit (self, signals[EXPORTED], 0, work->file);
 }
@@ -148,6 +171,61 @@ on_audience_changed (KaijiExportDialog *self)
                           is_public (self) && !gtk_switch_get_active (self->notes_switch));
 }
 
+/* Whether the day is one, or none is given. */
+static gboolean
+parse_due (KaijiExportDialog *self, KaijiPartialDate *date, gboolean *is_given)
+{
+  const char *text = gtk_editable_get_text (self->due_row);
+  const char *rest = NULL;
+
+  *is_given = get_owner (self) != NULL && !kaiji_text_is_blank (text);
+  return !*is_given
+         || (kaiji_partial_date_parse_human (text, date, &rest) && kaiji_text_is_blank (rest)
+             && kaiji_partial_date_is_valid (date));
+}
+
+/* What is no day is shown to be none at once; nothing is written until it is one. */
+static void
+on_due_changed (KaijiExportDialog *self)
+{
+  KaijiPartialDate date;
+  gboolean is_given;
+  gboolean is_right = parse_due (self, &date, &is_given);
+
+  if (is_right)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->due_row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->due_row), "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->due_row),
+                                 is_right ? _ ("Answers needed by")
+                                          : _ ("Answers needed by: a day, as 2026-12-10"));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->due_row), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_right ? GTK_ACCESSIBLE_INVALID_FALSE
+                                        : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+  gtk_widget_set_sensitive (self->export_button, is_right);
+}
+
+/* If somebody is asked again, the day stays as long as it has not passed. */
+static void
+suggest_due (KaijiExportDialog *self)
+{
+  KaijiRequest *request = get_owner (self) != NULL
+                            ? kaiji_sheet_find_request (kaiji_document_get_sheet (self->document),
+                                                        get_owner (self))
+                            : NULL;
+  KaijiPartialDate today = kaiji_partial_date_from_day (
+    kaiji_today_get_date (kaiji_today_get_default ()));
+  KaijiPartialDate due;
+  g_autofree char *text = NULL;
+
+  if (request != NULL && kaiji_request_get_due (request, &due)
+      && kaiji_partial_date_compare (&due, &today) >= 0)
+    text = kaiji_partial_date_to_string (&due);
+  if (text != NULL)
+    gtk_editable_set_text (self->due_row, text);
+}
+
 /* A request is a spreadsheet with what is asked, and no more. */
 static void
 on_owner_changed (KaijiExportDialog *self)
@@ -160,6 +238,8 @@ on_owner_changed (KaijiExportDialog *self)
   gtk_widget_set_sensitive (self->notes_row, !asks);
   if (asks)
     gtk_switch_set_active (self->notes_switch, FALSE);
+  suggest_due (self);
+  on_due_changed (self);
   on_audience_changed (self);
 }
 
@@ -170,8 +250,11 @@ on_destination_chosen (GObject *object, GAsyncResult *result, gpointer user_data
   g_autoptr (GFile) file = kaiji_choose_destination_finish (result);
   g_autoptr (GTask) task = NULL;
   Work *work;
+  KaijiPartialDate due;
+  gboolean is_given;
 
-  if (file == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (file == NULL || !gtk_widget_get_visible (GTK_WIDGET (self))
+      || !parse_due (self, &due, &is_given))
     return;
 
   work = g_new0 (Work, 1);
@@ -179,11 +262,15 @@ on_destination_chosen (GObject *object, GAsyncResult *result, gpointer user_data
   work->file = g_object_ref (file);
   work->format = get_format (self);
   work->owner = g_strdup (get_owner (self));
-  work->due = g_strstrip (g_strdup (gtk_editable_get_text (self->due_row)));
+  if (is_given)
+    {
+      work->due_date = due;
+      work->due = kaiji_partial_date_to_string (&due);
+    }
   work->options.with_notes = gtk_switch_get_active (self->notes_switch);
   work->options.is_public = is_public (self);
   work->options.owner = work->owner;
-  work->options.due = *work->due != '\0' ? work->due : NULL;
+  work->options.due = work->due;
   work->sheet = kaiji_sheet_dup_printed (kaiji_document_get_sheet (self->document));
   gtk_widget_set_sensitive (self->export_button, FALSE);
   task = g_task_new (NULL, NULL, on_written, NULL);
@@ -255,6 +342,7 @@ kaiji_export_dialog_class_init (KaijiExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, left_out_list);
   gtk_widget_class_bind_template_callback (widget_class, on_export);
+  gtk_widget_class_bind_template_callback (widget_class, on_due_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_owner_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_audience_changed);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -287,16 +375,31 @@ list_owners (KaijiExportDialog *self)
   on_owner_changed (self);
 }
 
+/* The position of an owner, the first one's if there is none of that name. */
+static guint
+find_owner (KaijiExportDialog *self, const char *owner)
+{
+  guint position = 0;
+
+  if (owner != NULL)
+    g_ptr_array_find_with_equal_func (self->owners, owner, g_str_equal, &position);
+  return position < self->owners->len ? position : 0;
+}
+
 /**
  * kaiji_export_dialog_new:
  * @document: the sheet to write
- * @asks: whether it is to ask those who answer, the first of them to begin with
+ * @asks: whether it is to ask those who answer
+ * @owner: (nullable): who is asked to begin with; %NULL for the first of them
  * @parent: the window that shows it
  *
  * Returns: (transfer none): the dialog, not presented yet
  */
 GtkWindow *
-kaiji_export_dialog_new (KaijiDocument *document, gboolean asks, GtkWindow *parent)
+kaiji_export_dialog_new (KaijiDocument *document,
+                         gboolean asks,
+                         const char *owner,
+                         GtkWindow *parent)
 {
   KaijiExportDialog *self;
   KaijiScheme *scheme;
@@ -316,7 +419,7 @@ kaiji_export_dialog_new (KaijiDocument *document, gboolean asks, GtkWindow *pare
       gtk_window_set_title (GTK_WINDOW (self), _ ("Request Answers"));
       gtk_widget_set_visible (GTK_WIDGET (self->owner_row), TRUE);
       if (self->owners->len > 0)
-        adw_combo_row_set_selected (self->owner_row, 1);
+        adw_combo_row_set_selected (self->owner_row, find_owner (self, owner) + 1);
     }
 
   return GTK_WINDOW (self);

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (KaijiExportDialog, kaiji_export_dialog, KAIJI, EXPORT_DIAL
  *
  * Signal `exported` (dialog, GFile *file): the file is there.
  */
-GtkWindow *kaiji_export_dialog_new (KaijiDocument *document, gboolean asks, GtkWindow *parent);
+GtkWindow *kaiji_export_dialog_new (KaijiDocument *document,
+                                    gboolean asks,
+                                    const char *owner,
+                                    GtkWindow *parent);
 
 G_END_DECLS

@@ -59,16 +59,6 @@ on_activate (KaijiFieldChooser *self, guint position)
     choose (self, g_object_get_data (line, FIELD));
 }
 
-/* Enter in the entry means the line that is selected. */
-static void
-on_entry_activate (KaijiFieldChooser *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    on_activate (self, position);
-}
-
 static void
 on_none (KaijiFieldChooser *self)
 {
@@ -83,6 +73,19 @@ on_search_changed (KaijiFieldChooser *self)
   gtk_string_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
   gtk_stack_set_visible_child (self->stack, is_empty ? self->empty_page : self->list_page);
+}
+
+/* Enter in the entry means the line that is selected, of those that all that is typed leaves: the
+ * entry tells of it later, when typing has paused. */
+static void
+on_entry_activate (KaijiFieldChooser *self)
+{
+  guint position;
+
+  on_search_changed (self);
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position != GTK_INVALID_LIST_POSITION)
+    on_activate (self, position);
 }
 
 static void

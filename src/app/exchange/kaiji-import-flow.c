@@ -21,6 +21,7 @@ typedef struct
   KaijiDocument *document; /* (nullable): a new one is made where there is none */
   KaijiSchemeLibrary *library;
   char *name; /* of the source, for people */
+  gboolean is_accepted;
   guint n_taken;
 } Flow;
 
@@ -80,6 +81,7 @@ on_accepted (KaijiImportWindow *window, GTask *task)
   Flow *flow = g_task_get_task_data (task);
   KaijiImportReview *review = kaiji_import_window_get_review (window);
 
+  flow->is_accepted = TRUE;
   if (flow->document != NULL)
     {
       flow->n_taken = apply (review, flow->document);
@@ -98,7 +100,7 @@ on_window_gone (gpointer user_data, GObject *window)
   g_autoptr (GTask) task = user_data;
   Flow *flow = g_task_get_task_data (task);
 
-  g_task_return_pointer (task, flow->n_taken > 0 ? g_object_ref (flow->document) : NULL,
+  g_task_return_pointer (task, flow->is_accepted ? g_object_ref (flow->document) : NULL,
                          g_object_unref);
 }
 
@@ -237,7 +239,7 @@ kaiji_import_flow_clipboard_async (GtkWindow *parent,
  * @n_taken: (out) (optional): how many answers were taken
  *
  * Returns: (transfer full) (nullable): the sheet that has the answers now, a new one if there was
- *   none; %NULL if nothing was taken
+ *   none; %NULL if the person accepted nothing
  */
 KaijiDocument *
 kaiji_import_flow_finish (GAsyncResult *result, guint *n_taken)

@@ -83,9 +83,12 @@ update_figures (KaijiImportWindow *self)
     kaiji_import_review_count (self->review, KAIJI_PROPOSAL_NEW),
     kaiji_import_review_count (self->review, KAIJI_PROPOSAL_DIFFERENT),
     kaiji_import_review_count (self->review, KAIJI_PROPOSAL_UNPLACED));
+  gboolean is_reply;
 
-  gtk_button_set_label (self->accept_button, accept);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), n_taken > 0);
+  /* A reply has come even if nothing of it is new, and the sheet remembers that. */
+  is_reply = n_taken == 0 && kaiji_import_review_get_request (self->review) != NULL;
+  gtk_button_set_label (self->accept_button, is_reply ? _ ("Note the _Reply") : accept);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), n_taken > 0 || is_reply);
   gtk_button_set_label (GTK_BUTTON (self->same_button), same);
   gtk_widget_set_sensitive (GTK_WIDGET (self->same_button), n_same > 0);
   gtk_label_set_label (self->figures_label, figures);

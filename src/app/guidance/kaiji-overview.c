@@ -12,6 +12,7 @@
 #include "kaiji-overview-steps.h"
 #include "kaiji-overview.h"
 #include "kaiji-partial-date.h"
+#include "kaiji-request-list.h"
 #include "kaiji-section-heading.h"
 #include "kaiji-validity.h"
 
@@ -25,6 +26,7 @@ struct _KaijiOverview
   GtkListBox *steps_box;
   GtkLabel *validity_label;
   GtkListBox *sections_box;
+  KaijiRequestList *request_list;
 
   KaijiDocument *document;
   guint update_idle;
@@ -265,6 +267,7 @@ update (KaijiOverview *self)
   show_steps (self);
   show_validity (self);
   show_sections (self);
+  kaiji_request_list_update (self->request_list, self->document);
 }
 
 static gboolean
@@ -337,6 +340,7 @@ kaiji_overview_class_init (KaijiOverviewClass *klass)
                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                              G_TYPE_POINTER);
 
+  g_type_ensure (KAIJI_TYPE_REQUEST_LIST);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiOverview, title_label);
@@ -345,6 +349,7 @@ kaiji_overview_class_init (KaijiOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiOverview, steps_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiOverview, validity_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiOverview, sections_box);
+  gtk_widget_class_bind_template_child (widget_class, KaijiOverview, request_list);
   gtk_widget_class_bind_template_callback (widget_class, on_section_row_activated);
 }
 

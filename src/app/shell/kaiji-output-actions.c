@@ -48,9 +48,9 @@ on_file_exported (GtkWidget *view, GFile *file)
 }
 
 static void
-present_export_dialog (Target *target, gboolean asks)
+present_export_dialog (Target *target, gboolean asks, const char *owner)
 {
-  GtkWindow *dialog = kaiji_export_dialog_new (target->document, asks, get_window (target));
+  GtkWindow *dialog = kaiji_export_dialog_new (target->document, asks, owner, get_window (target));
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_file_exported), target->view,
                            G_CONNECT_SWAPPED);
@@ -62,7 +62,7 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Target *target = user_data;
 
-  present_export_dialog (target, FALSE);
+  present_export_dialog (target, FALSE, NULL);
 }
 
 static void
@@ -70,7 +70,13 @@ on_ask (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Target *target = user_data;
 
-  present_export_dialog (target, TRUE);
+  present_export_dialog (target, TRUE, NULL);
+}
+
+static void
+on_ask_owner (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  present_export_dialog (user_data, TRUE, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -183,6 +189,7 @@ static const GActionEntry actions[] = {
   { .name = "export-dates", .activate = on_export_dates },
   { .name = "export", .activate = on_export },
   { .name = "ask", .activate = on_ask },
+  { .name = "ask-owner", .activate = on_ask_owner, .parameter_type = "s" },
   { .name = "fill", .activate = on_fill },
   { .name = "page-setup", .activate = on_page_setup },
   { .name = "check-readiness", .activate = on_check_readiness },

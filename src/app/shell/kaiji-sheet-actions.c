@@ -12,6 +12,7 @@
 #include "kaiji-file-actions.h"
 #include "kaiji-finding-actions.h"
 #include "kaiji-output-actions.h"
+#include "kaiji-request.h"
 #include "kaiji-review.h"
 #include "kaiji-sheet-actions.h"
 #include "kaiji-toast.h"
@@ -275,6 +276,16 @@ on_show_versions (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (window);
 }
 
+static void
+on_forget_request (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  kaiji_history_end_typing (kaiji_document_get_history (self->document));
+  kaiji_sheet_remove_request (kaiji_document_get_sheet (self->document),
+                              g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry actions[] = {
   { .name = "undo", .activate = on_undo },
   { .name = "redo", .activate = on_redo },
@@ -290,6 +301,7 @@ static const GActionEntry actions[] = {
   { .name = "close-changes", .activate = on_close_changes },
   { .name = "show-unplaced", .activate = on_show_unplaced },
   { .name = "show-versions", .activate = on_show_versions },
+  { .name = "forget-request", .activate = on_forget_request, .parameter_type = "s" },
   { .name = "go-to-review", .activate = on_go_to_review },
   { .name = "show-all", .activate = on_show_all },
   { .name = "show-missing", .activate = on_show_missing },
@@ -308,8 +320,9 @@ static const char *const switches[] = { "show-sections", "show-findings", "show-
                                         "show-guidance", "show-overview" };
 
 /* What changes the sheet. */
-static const char *const changing[] = { "confirm",   "page-setup",  "choose-evidence",
-                                        "apply-fix", "apply-fixes", "acknowledge" };
+static const char *const changing[] = { "confirm",       "page-setup",  "choose-evidence",
+                                        "apply-fix",     "apply-fixes", "acknowledge",
+                                        "forget-request" };
 
 static void
 set_enabled (KaijiSheetActions *self, const char *name, gboolean enabled)

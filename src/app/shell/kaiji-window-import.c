@@ -32,8 +32,10 @@ on_imported (GObject *object, GAsyncResult *result, gpointer user_data)
         window = kaiji_window_get_free (application, self->library);
       kaiji_window_show_document (window, document);
     }
-  text = g_strdup_printf (ngettext ("%u answer was taken", "%u answers were taken", n_taken),
-                          n_taken);
+  text = n_taken > 0
+           ? g_strdup_printf (ngettext ("%u answer was taken", "%u answers were taken", n_taken),
+                              n_taken)
+           : g_strdup (_ ("The reply is noted"));
   if (kaiji_history_get_can_undo (kaiji_document_get_history (document)))
     kaiji_toast_offer_action (GTK_WIDGET (window->view), text, _ ("_Undo"), "sheet.undo");
   else
