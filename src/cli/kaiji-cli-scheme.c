@@ -9,12 +9,8 @@
 #include "kaiji-cli.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "kaiji-json-writer.h"
-#include "kaiji-read.h"
-#include "kaiji-replace.h"
-#include "kaiji-scheme-faults.h"
 
 typedef enum
 {
@@ -204,113 +200,6 @@ print_tsv (KaijiScheme *scheme, const KaijiField *fields, guint n_fields)
     }
 }
 
-static void
-write_fault (KaijiJsonWriter *writer, const char *file, const KaijiSchemeFault *fault)
-{
-  g_autofree char *place = g_strconcat (fault->edition, fault->place, NULL);
-
-  kaiji_json_writer_begin_object (writer);
-  kaiji_json_writer_add_member (writer, "file", file);
-  if (fault->line > 0)
-    {
-      kaiji_json_writer_add_name (writer, "line");
-      kaiji_json_writer_add_integer (writer, fault->line);
-      kaiji_json_writer_add_name (writer, "column");
-      kaiji_json_writer_add_integer (writer, fault->column);
-    }
-  kaiji_json_writer_add_member (writer, "place", place);
-  kaiji_json_writer_add_member (writer, "message", fault->message);
-  kaiji_json_writer_end (writer);
-}
-
-static void
-print_faults (const char *file, GPtrArray *faults, gboolean as_data)
-{
-  g_autoptr (KaijiJsonWriter) writer = NULL;
-  g_autofree char *document = NULL;
-
-  if (!as_data)
-    {
-      for (guint i = 0; i < faults->len; i++)
-        {
-          g_autofree char *line = kaiji_scheme_fault_describe (g_ptr_array_index (faults, i));
-
-          kaiji_cli_printf ("%s:%s%s\n", file, g_ascii_isdigit (*line) ? "" : " ", line);
-        }
-      return;
-    }
-
-  writer = kaiji_json_writer_new (TRUE);
-  kaiji_json_writer_begin_array (writer);
-  for (guint i = 0; i < faults->len; i++)
-    write_fault (writer, file, g_ptr_array_index (faults, i));
-  kaiji_json_writer_end (writer);
-  document = kaiji_json_writer_finish (writer);
-  kaiji_cli_put (document);
-}
-
-/* Tells all that is wrong with a scheme file. */
-static int
-check_scheme (const char *file, gboolean as_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) input = kaiji_cli_open_input (file, &error);
-  g_autoptr (GBytes) bytes = input != NULL
-                               ? kaiji_read_stream (input, KAIJI_SCHEME_MAX_SIZE, NULL, &error)
-                               : NULL;
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (GPtrArray) schemes = NULL;
-
-  if (bytes == NULL)
-    {
-      kaiji_cli_report_error (file, error);
-      return KAIJI_CLI_FAILED;
-    }
-
-  schemes = kaiji_scheme_parse (bytes, &faults);
-  print_faults (kaiji_cli_get_input_name (file), faults, as_data);
-  return schemes != NULL ? KAIJI_CLI_DONE : KAIJI_CLI_FOUND;
-}
-
-static gboolean
-is_id (const char *id)
-{
-  return g_regex_match_simple ("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", id, G_REGEX_DOLLAR_ENDONLY, 0);
-}
-
-/* Writes a scheme file to begin with. */
-static int
-write_start (const char *id, const char *output)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (id != NULL && !is_id (id))
-    {
-      kaiji_cli_report (id, _ ("an id is small letters, digits and hyphens, such as “my-form”"));
-      return KAIJI_CLI_FAILED;
-    }
-  if (!kaiji_cli_may_create (output))
-    return KAIJI_CLI_FAILED;
-
-  text = kaiji_scheme_dup_start (id);
-  if (output == NULL || g_str_equal (output, "-"))
-    {
-      kaiji_cli_put (text);
-      return KAIJI_CLI_DONE;
-    }
-
-  bytes = g_bytes_new (text, strlen (text));
-  if (!kaiji_cli_save_bytes (output, bytes, KAIJI_ETAG_NEW, &error))
-    {
-      kaiji_cli_report_error (output, error);
-      return KAIJI_CLI_FAILED;
-    }
-
-  return KAIJI_CLI_DONE;
-}
-
 int
 kaiji_cli_scheme (int argc, char **argv)
 {
@@ -323,12 +212,18 @@ kaiji_cli_scheme (int argc, char **argv)
   const KaijiField *fields;
   guint n_fields;
   guint format = FORMAT_TSV;
-  gboolean checks = FALSE, is_new = FALSE;
+  gboolean checks = FALSE, is_new = FALSE, installs = FALSE, replaces = FALSE, removes = FALSE;
 
   const GOptionEntry options[] = {
     { "check", 0, 0, G_OPTION_ARG_NONE, &checks,
       N_ ("Tell every fault of a scheme file, with line and column"), NULL },
     { "new", 0, 0, G_OPTION_ARG_NONE, &is_new, N_ ("Write a scheme file to begin with"), NULL },
+    { "install", 0, 0, G_OPTION_ARG_NONE, &installs,
+      N_ ("Install a scheme file for yourself, if it has no fault"), NULL },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &replaces,
+      N_ ("With --install: also in place of another scheme with the same id"), NULL },
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &removes,
+      N_ ("Move the file of a scheme that you installed to the trash"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_ ("As a table or as data"), "tsv|json" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_ ("Where to write the new scheme, instead of standard output"), N_ ("FILE") },
@@ -339,17 +234,27 @@ kaiji_cli_scheme (int argc, char **argv)
       || !kaiji_cli_parse_word (argv[0], "--format", format_word, formats, &format))
     return KAIJI_CLI_FAILED;
 
+  if (checks + is_new + installs + removes > 1)
+    {
+      kaiji_cli_report (argv[0], _ ("--check, --new, --install and --remove exclude one another"));
+      return KAIJI_CLI_FAILED;
+    }
   if (is_new)
-    return write_start (arguments[0], output);
+    return kaiji_cli_begin_scheme (arguments[0], output);
   if (arguments[0] == NULL)
     {
       kaiji_cli_report (argv[0], _ ("an argument is missing; see kaiji-cli scheme --help"));
       return KAIJI_CLI_FAILED;
     }
   if (checks)
-    return check_scheme (arguments[0], format == FORMAT_JSON);
+    return kaiji_cli_check_scheme (arguments[0], format == FORMAT_JSON);
 
   library = kaiji_scheme_library_new ();
+  if (installs)
+    return kaiji_cli_install_scheme (library, arguments[0], replaces);
+  if (removes)
+    return kaiji_cli_remove_scheme (library, arguments[0]);
+
   scheme = kaiji_cli_find_scheme (library, arguments[0]);
   if (scheme == NULL)
     return KAIJI_CLI_FAILED;

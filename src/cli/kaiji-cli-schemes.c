@@ -8,6 +8,16 @@
 
 #include "kaiji-cli.h"
 
+#include <glib/gi18n.h>
+
+static gboolean
+is_own (KaijiSchemeLibrary *library, KaijiScheme *scheme)
+{
+  g_autoptr (GFile) own = kaiji_scheme_library_dup_own_file (library, kaiji_scheme_get_id (scheme));
+
+  return own != NULL;
+}
+
 int
 kaiji_cli_schemes (int argc, char **argv)
 {
@@ -15,8 +25,15 @@ kaiji_cli_schemes (int argc, char **argv)
   g_autoptr (GPtrArray) schemes = NULL;
   g_auto (GStrv) problems = NULL;
   g_auto (GStrv) arguments = NULL;
+  gboolean only_own = FALSE;
 
-  if (!kaiji_cli_parse (argc, argv, NULL, 0, 0, &arguments))
+  const GOptionEntry options[] = {
+    { "own", 0, 0, G_OPTION_ARG_NONE, &only_own, N_ ("Only those that you installed yourself"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!kaiji_cli_parse (argc, argv, options, 0, 0, &arguments))
     return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();
@@ -29,6 +46,9 @@ kaiji_cli_schemes (int argc, char **argv)
       KaijiScheme *scheme = g_ptr_array_index (schemes, i);
       guint n_items;
       guint n_fields;
+
+      if (only_own && !is_own (library, scheme))
+        continue;
 
       kaiji_scheme_get_items (scheme, &n_items);
       kaiji_scheme_get_fields (scheme, &n_fields);

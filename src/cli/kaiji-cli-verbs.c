@@ -17,7 +17,9 @@ static const KaijiVerb verbs[] = {
     N_ ("With --check, the argument is a scheme file: prints one fault a line, "
         "FILE:LINE:COLUMN: PLACE: MESSAGE, or as JSON, and ends with status 1 where there is one.\n"
         "With --new, the argument is the id of the new scheme and may be left out. What is written "
-        "is a small form with comments, which can be checked, filled in and printed."),
+        "is a small form with comments, which can be checked, filled in and printed.\n"
+        "With --install, the argument is a scheme file; with --remove, the id of one that was "
+        "installed so. The file of one that is removed is in the trash."),
     kaiji_cli_scheme },
   { "new", N_ ("ID[@EDITION]"), N_ ("Make an empty sheet"), NULL, kaiji_cli_new },
   { "get", N_ ("FILE FIELD…"), N_ ("Print answers of a sheet"), NULL, kaiji_cli_get },

@@ -110,6 +110,12 @@ void kaiji_cli_note_use (const char *file);
 void kaiji_cli_write_changes (KaijiJsonWriter *writer, GListModel *changes);
 gboolean kaiji_cli_put_changes (GListModel *changes, gboolean as_data);
 
+/* kaiji-cli-scheme-file.c: scheme files */
+int kaiji_cli_check_scheme (const char *file, gboolean as_data);
+int kaiji_cli_begin_scheme (const char *id, const char *output);
+int kaiji_cli_install_scheme (KaijiSchemeLibrary *library, const char *file, gboolean replace);
+int kaiji_cli_remove_scheme (KaijiSchemeLibrary *library, const char *id);
+
 /* kaiji-cli-batch.c: several files in parallel */
 typedef gpointer (*KaijiCliWork) (const char *file, gpointer user_data);
 typedef void (*KaijiCliDeliver) (const char *file, gpointer result, gpointer user_data);

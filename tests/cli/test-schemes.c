@@ -351,6 +351,72 @@ test_new (CliFixture *fixture, gconstpointer data)
   cli_do (fixture, "print", "sheet.json", "-o", "sheet.pdf", NULL);
 }
 
+/* Like the window's own button: nothing with faults, nothing in place of another unasked. */
+static void
+test_install (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *built_in = read_built_in_scheme ();
+  g_autofree char *other = NULL;
+  g_autofree char *installed = NULL;
+  g_autoptr (CliResult) faulty = NULL;
+  g_autoptr (CliResult) refused = NULL;
+  g_autoptr (CliResult) shadowing = NULL;
+  g_autoptr (CliResult) own = NULL;
+  g_autoptr (CliResult) both = cli_run (fixture, "scheme", "--check", "--install", "x", NULL);
+  g_autoptr (CliResult) missing = cli_run (fixture, "scheme", "--install", "no-such.json", NULL);
+
+  cli_assert_failed (both, "exclude one another");
+  cli_assert_failed (missing, "no-such.json: ");
+
+  cli_write (fixture, "faulty.json", "{ \"format\": \"kaiji-scheme\" }\n");
+  faulty = cli_run (fixture, "scheme", "--install", "faulty.json", NULL);
+  g_assert_cmpint (faulty->status, ==, 2);
+  g_assert_nonnull (strstr (faulty->out, "faulty.json:1:1: "));
+  g_assert_nonnull (strstr (faulty->err, "faulty.json: "));
+
+  cli_do (fixture, "scheme", "--new", "our-form", "-o", "any-name.json", NULL);
+  cli_do (fixture, "scheme", "--install", "any-name.json", NULL);
+  cli_do (fixture, "scheme", "--install", "any-name.json", NULL);
+  cli_do (fixture, "new", "our-form", "-o", "sheet.json", NULL);
+  own = cli_run (fixture, "schemes", "--own", NULL);
+  g_assert_cmpint (own->status, ==, 0);
+  g_assert_nonnull (strstr (own->out, "\nour-form\t"));
+  g_assert_null (strstr (own->out, "aspic-asp-saas"));
+
+  installed = cli_read (fixture, "any-name.json");
+  other = g_strconcat (installed, "\n", NULL);
+  cli_write (fixture, "other.json", other);
+  refused = cli_run (fixture, "scheme", "--install", "other.json", NULL);
+  cli_assert_failed (refused, "other.json: ");
+  cli_do (fixture, "scheme", "--install", "--replace", "other.json", NULL);
+
+  g_free (g_steal_pointer (&other));
+  other = g_strconcat (built_in, "\n", NULL);
+  cli_write (fixture, "shadow.json", other);
+  shadowing = cli_run (fixture, "scheme", "--install", "shadow.json", NULL);
+  cli_assert_failed (shadowing, "--replace");
+}
+
+static void
+test_remove (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliResult) built_in = cli_run (fixture, "scheme", "--remove", "aspic-asp-saas", NULL);
+  g_autoptr (CliResult) path = cli_run (fixture, "scheme", "--remove", "../../x", NULL);
+  g_autoptr (CliResult) again = NULL;
+  g_autoptr (CliResult) list = NULL;
+
+  cli_assert_failed (built_in, "aspic-asp-saas: ");
+  cli_assert_failed (path, "../../x: ");
+
+  cli_do (fixture, "scheme", "--new", "our-form", "-o", "our-form.json", NULL);
+  cli_do (fixture, "scheme", "--install", "our-form.json", NULL);
+  cli_do (fixture, "scheme", "--remove", "our-form", NULL);
+  list = cli_run (fixture, "schemes", NULL);
+  g_assert_null (strstr (list->out, "our-form"));
+  again = cli_run (fixture, "scheme", "--remove", "our-form", NULL);
+  cli_assert_failed (again, "our-form: ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,6 +430,8 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/schemes/broken", test_broken);
   CLI_TEST ("/cli/schemes/check", test_check);
   CLI_TEST ("/cli/schemes/new", test_new);
+  CLI_TEST ("/cli/schemes/install", test_install);
+  CLI_TEST ("/cli/schemes/remove", test_remove);
 
   return g_test_run ();
 }

@@ -196,14 +196,18 @@ test_icon_sizes (void)
       }
 }
 
-/* Every complaint but a pedantic one fails, as with the tool's own --strict, which its older
- * releases have not. Pedantic ones are about style: the id has capitals, as bus names have. */
+/* The one remark that is known and meant: docs/packages.md says why. */
+#define KNOWN_REMARK "cid-contains-uppercase-letter " KAIJI_APPLICATION_ID
+
+/* Every complaint fails, pedantic ones too, but the known one, which must be made: a release of the
+ * tool or an id without it needs no exception any more. */
 static void
 test_metainfo_valid (void)
 {
   g_autofree char *file = tool_built ("data", KAIJI_APPLICATION_ID ".metainfo.xml", NULL);
   g_autofree char *output = NULL;
   g_auto (GStrv) lines = NULL;
+  guint n_known = 0;
   int status;
 
   if (!tool_is_there ("appstreamcli"))
@@ -215,8 +219,11 @@ test_metainfo_valid (void)
   g_assert_cmpint (status, ==, 0);
   lines = g_strsplit (output, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    if (g_regex_match_simple ("^[EWI]: ", lines[i], 0, 0))
+    if (g_str_has_suffix (lines[i], KNOWN_REMARK))
+      n_known++;
+    else if (g_regex_match_simple ("^[EWIP]: ", lines[i], 0, 0))
       g_test_fail_printf ("%s", lines[i]);
+  g_assert_cmpuint (n_known, ==, 1);
 }
 
 /* Both languages have a picture of their own, and it is in the tree. */

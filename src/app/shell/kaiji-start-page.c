@@ -390,7 +390,7 @@ kaiji_start_page_init (KaijiStartPage *self)
 
 /**
  * kaiji_start_page_new:
- * @library: the schemes for new sheets
+ * @library: the schemes for new sheets; the application has them watched once a frame was drawn
  *
  * Returns: (transfer floating): a start page
  */
@@ -407,7 +407,6 @@ kaiji_start_page_new (KaijiSchemeLibrary *library)
 
   gtk_widget_set_visible (self->sample_button, sample != NULL);
   list_schemes (self);
-  kaiji_scheme_library_watch (library);
   g_signal_connect_object (library, "changed", G_CALLBACK (on_schemes_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kaiji_today_get_default (), "changed", G_CALLBACK (on_day_changed), self,
