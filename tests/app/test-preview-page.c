@@ -293,6 +293,76 @@ test_zoom (void)
   g_assert_cmpfloat (g_settings_get_double (kaiji_settings_get (), "preview-zoom"), ==, 0);
 }
 
+static gboolean
+is_whole (gpointer user_data)
+{
+  GtkWidget *view = GTK_WIDGET (preview_get_page_view (user_data));
+  GtkWidget *viewport = gtk_widget_get_ancestor (view, GTK_TYPE_VIEWPORT);
+
+  return gtk_widget_get_width (view) <= gtk_widget_get_width (viewport)
+         && gtk_widget_get_height (view) <= gtk_widget_get_height (viewport);
+}
+
+/* A window lower than the page at its full width. */
+static void
+test_zoom_page (void)
+{
+  g_autoptr (Preview) preview = preview_new (print_load_sample (), WIDE, TRUE);
+
+  gtk_window_set_default_size (GTK_WINDOW (preview->window), WIDE, 300);
+  for (guint i = 0; i < 4; i++)
+    preview_wait_for_frame (preview);
+  g_assert_false (is_whole (preview));
+  preview_press_button (preview, "preview.zoom-page");
+  preview_wait_until (is_whole, preview, "the whole page");
+  preview_assert_enabled (preview, "preview.zoom-fit", TRUE);
+  preview_press_button (preview, "preview.zoom-fit");
+  preview_wait_until (preview_is_fitted, preview, "the page to be as wide as there is room");
+}
+
+static GtkWidget *
+find_preview_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    if (g_strcmp0 (gtk_window_get_title (iter->data), "Preview") == 0)
+      return iter->data;
+
+  return NULL;
+}
+
+static gboolean
+is_drawn_in_window (gpointer user_data)
+{
+  GtkWidget *view = find_widget (user_data, KAIJI_TYPE_PAGE_VIEW, 0);
+
+  return view != NULL && kaiji_page_view_get_texture (KAIJI_PAGE_VIEW (view)) != NULL;
+}
+
+/* The pages in a window of their own, which goes with the sheet. */
+static void
+test_window (void)
+{
+  g_autoptr (Preview) preview = preview_new (print_load_sample (), WIDE, FALSE);
+  GtkWidget *window;
+
+  g_assert_true (gtk_widget_activate_action (preview->window, "sheet.show-preview-window", NULL));
+  window = find_preview_window ();
+  g_assert_nonnull (window);
+  preview_wait_until (is_drawn_in_window, window, "the page in its window");
+  g_assert_cmpint (gtk_widget_get_width (find_widget (window, KAIJI_TYPE_PAGE_VIEW, 0)), >, 900);
+
+  /* Asked for again, it is the same one. */
+  g_assert_true (gtk_widget_activate_action (preview->window, "sheet.show-preview-window", NULL));
+  g_assert_true (find_preview_window () == window);
+
+  gtk_window_set_child (GTK_WINDOW (preview->window), NULL);
+  g_assert_null (find_preview_window ());
+  preview->view = gtk_label_new (NULL);
+  gtk_window_set_child (GTK_WINDOW (preview->window), preview->view);
+}
+
 static void
 test_zoom_limits (void)
 {
@@ -373,6 +443,8 @@ main (int argc, char *argv[])
   preview_add_test ("/app/preview/turn/keys", test_turn_keys);
   preview_add_test ("/app/preview/turn/shortened", test_turn_shortened);
   preview_add_test ("/app/preview/zoom/steps", test_zoom);
+  preview_add_test ("/app/preview/zoom/page", test_zoom_page);
+  preview_add_test ("/app/preview/window", test_window);
   preview_add_test ("/app/preview/zoom/limits", test_zoom_limits);
   preview_add_test ("/app/preview/zoom/scroll", test_zoom_scroll);
   preview_add_test ("/app/preview/zoom/hidden", test_zoom_hidden);

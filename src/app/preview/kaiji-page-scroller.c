@@ -344,6 +344,27 @@ kaiji_page_scroller_zoom_to_fit (KaijiPageScroller *self)
 }
 
 /**
+ * kaiji_page_scroller_zoom_to_page:
+ * @pages: the shown pages
+ *
+ * Makes the page as large as it is visible whole in the present room.
+ */
+void
+kaiji_page_scroller_zoom_to_page (KaijiPageScroller *self, KaijiPages *pages)
+{
+  int margins = 2 * gtk_widget_get_margin_top (GTK_WIDGET (self->page_view));
+  double width, height, zoom;
+
+  g_return_if_fail (KAIJI_IS_PAGE_SCROLLER (self));
+  g_return_if_fail (KAIJI_IS_PAGES (pages));
+
+  kaiji_pages_get_size (pages, &width, &height);
+  zoom = MIN ((gtk_widget_get_width (self->viewport) - margins) / width,
+              (gtk_widget_get_height (self->viewport) - margins) / height);
+  set_zoom (self, CLAMP (zoom, MIN_ZOOM, MAX_ZOOM));
+}
+
+/**
  * kaiji_page_scroller_can_zoom_in:
  *
  * Returns: whether the page can be larger

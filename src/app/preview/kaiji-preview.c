@@ -9,6 +9,7 @@
 #include "kaiji-page-scroller.h"
 #include "kaiji-pages-find.h"
 #include "kaiji-preview.h"
+#include "kaiji-wrap-layout.h"
 
 struct _KaijiPreview
 {
@@ -114,6 +115,7 @@ update_controls (KaijiPreview *self)
                                  shown && kaiji_page_scroller_can_zoom_out (self->scroller));
   gtk_widget_action_set_enabled (widget, "preview.zoom-fit",
                                  shown && !kaiji_page_scroller_is_fitted (self->scroller));
+  gtk_widget_action_set_enabled (widget, "preview.zoom-page", shown);
   gtk_widget_set_visible (self->not_printed_label,
                           shown && field != NULL
                             && !kaiji_pages_find_first_answer (self->pages, field, &first_page,
@@ -288,6 +290,8 @@ on_zoom (GtkWidget *widget, const char *name, GVariant *parameter)
     kaiji_page_scroller_zoom_in (self->scroller);
   else if (g_str_equal (name, "preview.zoom-out"))
     kaiji_page_scroller_zoom_out (self->scroller);
+  else if (g_str_equal (name, "preview.zoom-page"))
+    kaiji_page_scroller_zoom_to_page (self->scroller, self->pages);
   else
     kaiji_page_scroller_zoom_to_fit (self->scroller);
 }
@@ -350,9 +354,11 @@ kaiji_preview_class_init (KaijiPreviewClass *klass)
   gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, on_zoom);
   gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, on_zoom);
   gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, on_zoom);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-page", NULL, on_zoom);
   gtk_widget_class_set_css_name (widget_class, "preview");
 
   g_type_ensure (KAIJI_TYPE_PAGE_SCROLLER);
+  g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiPreview, page_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiPreview, audience_drop_down);

@@ -13,6 +13,7 @@
 #include "kaiji-left-out-list.h"
 #include "kaiji-output-actions.h"
 #include "kaiji-page-setup-dialog.h"
+#include "kaiji-preview-window.h"
 #include "kaiji-print-job.h"
 #include "kaiji-readiness-window.h"
 #include "kaiji-readiness.h"
@@ -25,7 +26,15 @@ typedef struct
   KaijiSheetView *view;
   KaijiDocument *document;
   KaijiSchemeLibrary *library;
+  GtkWindow *preview_window; /* weak */
 } Target;
+
+static void
+target_free (Target *target)
+{
+  g_clear_weak_pointer (&target->preview_window);
+  g_free (target);
+}
 
 static GtkWindow *
 get_window (Target *target)
@@ -96,6 +105,24 @@ on_page_setup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (kaiji_page_setup_dialog_new (kaiji_document_get_sheet (target->document),
                                                    field != NULL ? field->item : NULL,
                                                    get_window (target)));
+}
+
+/* There is one, which closes when the sheet is closed or replaced. */
+static void
+on_show_preview_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Target *target = user_data;
+
+  if (target->preview_window == NULL)
+    {
+      GtkWindow *window = kaiji_preview_window_new (target->document, target->group,
+                                                    get_window (target));
+
+      g_set_weak_pointer (&target->preview_window, window);
+      g_signal_connect_object (target->view, "unmap", G_CALLBACK (gtk_window_destroy), window,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (target->preview_window);
 }
 
 static void
@@ -193,6 +220,7 @@ static const GActionEntry actions[] = {
   { .name = "fill", .activate = on_fill },
   { .name = "page-setup", .activate = on_page_setup },
   { .name = "check-readiness", .activate = on_check_readiness },
+  { .name = "show-preview-window", .activate = on_show_preview_window },
   { .name = "print", .activate = on_print },
   { .name = "print-as", .activate = on_print_as, .parameter_type = "b" },
   { .name = "export-as", .activate = on_export_as, .parameter_type = "(ub)" },
@@ -227,8 +255,9 @@ kaiji_output_actions_add (GActionMap *map,
   g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
 
   target = g_new (Target, 1);
-  *target = (Target){ G_ACTION_GROUP (map), view, document, library };
-  g_object_set_data_full (G_OBJECT (map), "kaiji-output-actions", target, g_free);
+  *target = (Target){ G_ACTION_GROUP (map), view, document, library, NULL };
+  g_object_set_data_full (G_OBJECT (map), "kaiji-output-actions", target,
+                          (GDestroyNotify) target_free);
   g_action_map_add_action_entries (map, actions, G_N_ELEMENTS (actions), target);
 
   sheet = kaiji_document_get_sheet (document);

@@ -46,12 +46,18 @@ update (KaijiWindow *self)
 }
 
 static void
+on_size_changed (KaijiWindow *self)
+{
+  update (self);
+}
+
+static void
 on_realize (KaijiWindow *self)
 {
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "notify::width",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_size_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_size_changed), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
