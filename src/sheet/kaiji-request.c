@@ -298,8 +298,7 @@ kaiji_request_describe (KaijiRequest *self, KaijiSheet *sheet, const GDate *toda
     {
       take_part (text, g_strdup (_ ("Not asked yet")));
     }
-  if (kaiji_request_get_due (self, &date) && !state.is_overdue
-      && state.n_answered < state.n_fields)
+  if (kaiji_request_get_due (self, &date) && !state.is_overdue && state.n_answered < state.n_fields)
     {
       g_autofree char *day = kaiji_partial_date_describe (&date);
 

@@ -155,6 +155,31 @@ test_export_dialog (ImportTest *self, gconstpointer user_data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* Who is asked is chosen beforehand, and until when is a day or nothing. */
+static void
+test_ask_dialog (ImportTest *self, gconstpointer user_data)
+{
+  const KaijiField *field = view_find_field (self->view, "employees");
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_set_member (NULL, KAIJI_ANSWER_OWNER, "人事部");
+  GtkWidget *dialog, *due, *button;
+
+  kaiji_sheet_set_answer (self->view->sheet, field, answer);
+  dialog = GTK_WIDGET (kaiji_export_dialog_new (self->view->document, TRUE, "人事部",
+                                                GTK_WINDOW (self->view->window)));
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_nonnull (find_label (dialog, "人事部"));
+  due = find_widget (dialog, ADW_TYPE_ENTRY_ROW, 0);
+  button = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (due), "来週");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_true (gtk_widget_has_css_class (due, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (due), "令和8年12月10日");
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_false (gtk_widget_has_css_class (due, "error"));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 /* A form of two questions, of which the sheet knows one. */
 static GFile *
 make_form (ImportTest *self)
@@ -217,6 +242,8 @@ main (int argc, char **argv)
               import_fixture_tear_down);
   g_test_add_func ("/app/import/is-source", test_is_source);
   g_test_add ("/app/import/fill", ImportTest, NULL, import_fixture_set_up, test_fill,
+              import_fixture_tear_down);
+  g_test_add ("/app/import/ask-dialog", ImportTest, NULL, import_fixture_set_up, test_ask_dialog,
               import_fixture_tear_down);
   g_test_add ("/app/import/export-dialog", ImportTest, NULL, import_fixture_set_up,
               test_export_dialog, import_fixture_tear_down);

@@ -24,6 +24,7 @@ struct _KaijiExportDialog
 {
   AdwWindow parent_instance;
 
+  AdwPreferencesGroup *group;
   AdwComboRow *format_row;
   AdwComboRow *audience_row;
   AdwComboRow *owner_row;
@@ -333,6 +334,7 @@ kaiji_export_dialog_class_init (KaijiExportDialogClass *klass)
   g_type_ensure (KAIJI_TYPE_LEFT_OUT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, group);
   gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, audience_row);
   gtk_widget_class_bind_template_child (widget_class, KaijiExportDialog, owner_row);
@@ -372,6 +374,10 @@ list_owners (KaijiExportDialog *self)
     gtk_string_list_append (names, self->owners->pdata[i]);
   adw_combo_row_set_model (self->owner_row, G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self->owner_row), self->owners->len > 0);
+  /* Beside the names it would leave them no room. */
+  if (self->owners->len > 0)
+    adw_preferences_group_set_description (
+      self->group, _ ("Whoever is asked gets a spreadsheet with their fields only"));
   on_owner_changed (self);
 }
 
