@@ -33,6 +33,9 @@ def say(text):
 def wait_for(what, condition):
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
+        # What is known of other programs is kept up to date by their messages.
+        while GLib.MainContext.default().iteration(False):
+            pass
         try:
             result = condition()
         except GLib.Error as error:
@@ -102,7 +105,8 @@ def press(name):
 
 
 def is_sensitive(node):
-    return node is not None and node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+    node.clear_cache()
+    return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
 
 
 def choose_file(title, path, button):
