@@ -19,6 +19,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 ID = "jp.kaiji.Kaiji"
+ANSWER = 20000  # milliseconds that a program has to answer a question
 PATIENCE = 600  # seconds; a busy machine is slow, and nothing waits longer than it must
 
 folder = Path(sys.argv[1])
@@ -32,7 +33,15 @@ def say(text):
 def wait_for(what, condition):
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        result = condition()
+        # What is known of other programs is kept up to date by their messages.
+        while GLib.MainContext.default().iteration(False):
+            pass
+        try:
+            result = condition()
+        except GLib.Error as error:
+            # A program that is busy does not answer; it is asked again.
+            print(f"while waiting for {what}: {error.message}", flush=True)
+            result = None
         if result:
             return result
         time.sleep(0.2)
@@ -96,7 +105,8 @@ def press(name):
 
 
 def is_sensitive(node):
-    return node is not None and node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+    node.clear_cache()
+    return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
 
 
 def choose_file(title, path, button):
@@ -195,6 +205,7 @@ def main():
     sheet = documents / "sheet.kaiji.json"
     sheet.write_bytes((folder / "source/data/samples/sample.kaiji.json").read_bytes())
     Atspi.init()
+    Atspi.set_timeout(ANSWER, ANSWER)
     program = start(ID)
     do_open(sheet)
     do_save(sheet)
