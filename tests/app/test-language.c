@@ -530,7 +530,7 @@ test_dialogs (Language *self, gconstpointer user_data)
       app_keys ("Escape");
       app_wait_until (is_in_no_other_window, &wanted, "a dialog to close");
     }
-  assert_all_foreign (self);
+  assert_all_well (self);
 }
 
 static void
@@ -545,7 +545,7 @@ test_import (Language *self, gconstpointer user_data)
   app_keys ("Control_L+i");
   choose_file (app, "Spreadsheets, PDF documents, web pages, text", table);
   read_when_there (self, app, "Answers of the other file");
-  assert_all_foreign (self);
+  assert_all_well (self);
 }
 
 static void
@@ -565,7 +565,7 @@ test_fill (Language *self, gconstpointer user_data)
   go (app, "F10 f");
   choose_file (app, "Spreadsheets", form);
   read_when_there (self, app, "Questions");
-  assert_all_foreign (self);
+  assert_all_well (self);
 }
 
 /* To the new sheet, and what became of last time's answers. */
@@ -580,7 +580,7 @@ test_renewal (Language *self, gconstpointer user_data)
   app_type ("2028-09-01");
   app_keys ("Return");
   read_when_there (self, app, "What is left to do");
-  assert_all_foreign (self);
+  assert_all_well (self);
 }
 
 /* Only the edition of 2017 has a public version, of which is asked. */
@@ -599,7 +599,7 @@ test_print (Language *self, gconstpointer user_data)
   read_when_there (self, app, "To be seen to before the sheet is handed in");
   app_keys ("Alt_L+p");
   read_when_there (self, app, "What to Print");
-  assert_all_foreign (self);
+  assert_all_well (self);
 }
 
 /* A form's file with faults, and a sheet without its form. */
@@ -612,7 +612,7 @@ test_schemes (Language *self, gconstpointer user_data)
   g_autoptr (App) app = app_start (arguments);
 
   read_when_there (self, app, "This form cannot be used yet");
-  assert_all_foreign (self);
+  assert_all_well (self);
 }
 
 static void
@@ -626,7 +626,7 @@ test_missing_scheme (Language *self, gconstpointer user_data)
   g_autoptr (App) app = app_start (arguments);
 
   read_when_there (self, app, "The form of this sheet is missing");
-  assert_all_foreign (self);
+  assert_all_well (self);
 }
 
 /* One finding is told in the words for one, several in those for several, where there are two. */
