@@ -645,7 +645,12 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  setlocale (LC_ALL, "");
+  /* Where no locale could be made, C.UTF-8 does up to glibc 2.38. */
+  if (setlocale (LC_ALL, "") == NULL)
+    {
+      g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+      setlocale (LC_ALL, "");
+    }
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("KAIJI_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

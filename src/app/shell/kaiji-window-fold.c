@@ -40,9 +40,13 @@ update (KaijiWindow *self)
 
   gtk_native_get_surface_transform (GTK_NATIVE (self), &shadow_x, &shadow_y);
   width = gdk_surface_get_width (surface) - 2 * (int) ceil (shadow_x);
-  has_room = self->document != NULL && width >= NARROW_WIDTH * get_text_scale (GTK_WIDGET (self));
-  gtk_widget_set_visible (self->edit_buttons, has_room);
-  gtk_widget_set_visible (self->go_buttons, has_room);
+  has_room = width >= NARROW_WIDTH * get_text_scale (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->edit_buttons, has_room && self->document != NULL);
+  gtk_widget_set_visible (self->go_buttons, has_room && self->document != NULL);
+  if (has_room)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
 }
 
 static void
