@@ -41,11 +41,11 @@ static const KaijiVerb verbs[] = {
     N_ ("FILE is a published sheet or anyone's table of questions and answers: text, Markdown, "
         "HTML, CSV, XLSX or PDF; or values that “kaiji-cli export” wrote as JSON, or a sheet.\n"
         "What answers nothing, and what is not sure, is told with its place."),
-    NULL },
+    kaiji_cli_import },
   { "export", N_ ("FILE"), N_ ("Write a sheet for other programs and people"),
     N_ ("Writes a spreadsheet, CSV, a web page, Markdown, plain text, or values for other programs "
         "as JSON. Spreadsheets, CSV, web pages, Markdown and JSON can be imported again."),
-    NULL },
+    kaiji_cli_export },
   { "versions", N_ ("FILE"), N_ ("List what a sheet was before, and bring it back"),
     N_ ("Prints one version a line, the newest first: N, the time it was saved, the number of "
         "answers that were changed then, their fields. A version keeps its N.\n"
@@ -59,12 +59,12 @@ static const KaijiVerb verbs[] = {
         "is certain enough is written into these cells; nothing else of the file changes, and what "
         "stands there is never replaced. What is left open is told, with the answers that may be "
         "meant."),
-    NULL },
+    kaiji_cli_fill },
   { "ask", N_ ("FILE"), N_ ("Write spreadsheets for those who answer, with their fields only"),
     N_ ("Who answers a field is one of its internal notes. FILE remembers who was asked for what, "
         "and until when; --status tells it. “kaiji-cli import” takes the answers back with --into, "
         "and keeps in the memos who gave them and when."),
-    NULL },
+    kaiji_cli_ask },
 };
 
 /**

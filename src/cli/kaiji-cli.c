@@ -8,11 +8,7 @@
 
 #include "kaiji-cli.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <unistd.h>
-
-#define KAIJI_CLI_EXCHANGE "kaiji-cli-exchange"
 
 static void
 print_help (void)
@@ -37,32 +33,6 @@ print_help (void)
        "\n"
        "Exit status: 0 done, 1 a check found errors or a comparison differences, 2 could not be "
        "done.\n"));
-}
-
-/* The program that does what most calls have no need of, beside this one as it is built, or where
- * it is installed. */
-static char *
-find_exchange (void)
-{
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = g_path_get_dirname (self != NULL ? self : "");
-  g_autofree char *beside = g_build_filename (folder, KAIJI_CLI_EXCHANGE, NULL);
-
-  if (self != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
-    return g_steal_pointer (&beside);
-  return g_build_filename (KAIJI_LIBEXECDIR, KAIJI_CLI_EXCHANGE, NULL);
-}
-
-/* The libraries that read and write other formats take longer to load than a sheet takes to check,
- * so that they are linked to a program of their own, which takes the place of this one. */
-static int
-hand_over (char **argv)
-{
-  g_autofree char *exchange = find_exchange ();
-
-  execv (exchange, argv);
-  kaiji_cli_report (exchange, g_strerror (errno));
-  return KAIJI_CLI_FAILED;
 }
 
 static int
@@ -98,7 +68,7 @@ run (int argc, char **argv)
       return KAIJI_CLI_FAILED;
     }
 
-  return verb->run != NULL ? verb->run (argc - 1, argv + 1) : hand_over (argv);
+  return verb->run (argc - 1, argv + 1);
 }
 
 int

@@ -57,7 +57,7 @@ int kaiji_cli_ask (int argc, char **argv);
 const KaijiVerb *kaiji_cli_get_verbs (guint *n_verbs);
 const KaijiVerb *kaiji_cli_find_verb (const char *name);
 
-/* kaiji-cli-main.c: what both programs begin and end with */
+/* kaiji-cli-main.c: how the program begins and ends */
 int kaiji_cli_main (int argc, char **argv, int (*run) (int argc, char **argv));
 
 /* kaiji-cli-options.c: command line arguments */

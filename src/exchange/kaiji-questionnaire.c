@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-module.h"
 #include "kaiji-own-words.h"
 #include "kaiji-questionnaire.h"
 #include "kaiji-scheme-wording.h"
@@ -32,6 +33,7 @@ struct _KaijiQuestionnaire
   GBytes *bytes;
   KaijiTable *table;
   KaijiScheme *scheme; /* a form that knows the words of others */
+  const KaijiXlsxEditor *editor;
   KaijiXlsxEdit *edit; /* the form as it came, to look at */
   GArray *questions;
 };
@@ -206,8 +208,8 @@ read_range (KaijiQuestionnaire *self, const char *place, const KaijiXlsxRange *r
 static GStrv
 list_words (KaijiQuestionnaire *self, const KaijiQuestion *question, const Columns *columns)
 {
-  g_autofree char *list = kaiji_xlsx_edit_dup_list (self->edit, question->sheet,
-                                                    question->answer_row, question->answer_column);
+  g_autofree char *list = self->editor->dup_list (self->edit, question->sheet, question->answer_row,
+                                                  question->answer_column);
   const char *mark;
   const char *text;
   g_autofree char *place = NULL;
@@ -251,8 +253,8 @@ judge (KaijiQuestionnaire *self, const KaijiQuestion *question)
         return KAIJI_QUESTION_SHARED;
     }
 
-  switch (kaiji_xlsx_edit_get_cell (self->edit, question->sheet, question->answer_row,
-                                    question->answer_column))
+  switch (self->editor->get_cell (self->edit, question->sheet, question->answer_row,
+                                  question->answer_column))
     {
     case KAIJI_XLSX_CELL_FORMULA:
       return KAIJI_QUESTION_COMPUTED;
@@ -310,8 +312,8 @@ add_question (KaijiQuestionnaire *self,
   question.sheet = g_strdup (row->place);
   question.text = g_strdup (text);
   question.cell = kaiji_xlsx_format_cell (row->line, columns->question);
-  kaiji_xlsx_edit_find_merged (self->edit, row->place, row->line, columns->answer,
-                               &question.answer_row, &question.answer_column);
+  self->editor->find_merged (self->edit, row->place, row->line, columns->answer,
+                             &question.answer_row, &question.answer_column);
   /* A heading across the table has no room for an answer. */
   if (question.answer_column <= columns->question && columns->answer > columns->question)
     {
@@ -394,6 +396,7 @@ kaiji_questionnaire_new (GBytes *bytes,
   g_autoptr (GPtrArray) places = NULL;
   gboolean are_named = question_column != NULL && answer_column != NULL;
   Columns named = { NOWHERE, NOWHERE, NOWHERE, NOWHERE, NULL };
+  __typeof__ (&kaiji_table_xlsx_read) read;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (index != NULL, NULL);
@@ -401,7 +404,8 @@ kaiji_questionnaire_new (GBytes *bytes,
 
   if (are_named && !name_columns (question_column, answer_column, &named, error))
     return NULL;
-  table = kaiji_table_xlsx_read (bytes, error);
+  read = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS, kaiji_table_xlsx_read, error);
+  table = read != NULL ? read (bytes, error) : NULL;
   if (table == NULL)
     return NULL;
 
@@ -410,7 +414,10 @@ kaiji_questionnaire_new (GBytes *bytes,
   self->table = kaiji_table_ref (table);
   self->questions = g_array_new (FALSE, FALSE, sizeof (KaijiQuestion));
   g_array_set_clear_func (self->questions, question_clear);
-  self->edit = kaiji_xlsx_edit_new (bytes, error);
+  self->editor = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS, kaiji_xlsx_editor, error);
+  if (self->editor == NULL)
+    return NULL;
+  self->edit = self->editor->create (bytes, error);
   if (self->edit == NULL)
     return NULL;
 
@@ -458,7 +465,7 @@ kaiji_questionnaire_new (GBytes *bytes,
 void
 kaiji_questionnaire_free (KaijiQuestionnaire *self)
 {
-  g_clear_pointer (&self->edit, kaiji_xlsx_edit_free);
+  g_clear_pointer (&self->edit, self->editor->free);
   g_bytes_unref (self->bytes);
   g_clear_pointer (&self->table, kaiji_table_unref);
   g_clear_object (&self->scheme);
@@ -538,8 +545,8 @@ kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candid
   /* The author's own list holds the word that was chosen from it. */
   if (own_word == NULL
       && (g_utf8_strlen (text, -1) > MAX_TEXT
-          || !kaiji_xlsx_edit_allows (self->edit, question->sheet, question->answer_row,
-                                      question->answer_column, text)))
+          || !self->editor->allows (self->edit, question->sheet, question->answer_row,
+                                    question->answer_column, text)))
     {
       question->state = KAIJI_QUESTION_RESTRICTED;
       return FALSE;
@@ -637,12 +644,13 @@ kaiji_questionnaire_count (KaijiQuestionnaire *self, KaijiQuestionState state)
 GBytes *
 kaiji_questionnaire_write (KaijiQuestionnaire *self, GError **error)
 {
-  g_autoptr (KaijiXlsxEdit) edit = NULL;
+  KaijiXlsxEdit *edit;
+  GBytes *written;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   /* Of the form as it came: a person may have picked otherwise since it was written before. */
-  edit = kaiji_xlsx_edit_new (self->bytes, error);
+  edit = self->editor->create (self->bytes, error);
   if (edit == NULL)
     return NULL;
 
@@ -651,9 +659,11 @@ kaiji_questionnaire_write (KaijiQuestionnaire *self, GError **error)
       const KaijiQuestion *question = &g_array_index (self->questions, KaijiQuestion, i);
 
       if (question->state == KAIJI_QUESTION_FILLED)
-        kaiji_xlsx_edit_set_text (edit, question->sheet, question->answer_row,
-                                  question->answer_column, kaiji_question_get_filled (question));
+        self->editor->set_text (edit, question->sheet, question->answer_row,
+                                question->answer_column, kaiji_question_get_filled (question));
     }
 
-  return kaiji_xlsx_edit_write (edit, error);
+  written = self->editor->write (edit, error);
+  self->editor->free (edit);
+  return written;
 }

@@ -10,13 +10,23 @@
 #include <string.h>
 
 #include "kaiji-answer-text.h"
+#include "kaiji-module.h"
 #include "kaiji-sheet-export-private.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-text.h"
 
+static GBytes *
+write_xlsx (const KaijiSheetExport *self, GError **error)
+{
+  __typeof__ (&kaiji_sheet_export_write_xlsx) write
+    = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS, kaiji_sheet_export_write_xlsx, error);
+
+  return write != NULL ? write (self, error) : NULL;
+}
+
 static GBytes *(*const writers[]) (const KaijiSheetExport *, GError **) = {
-  [KAIJI_SHEET_EXPORT_XLSX] = kaiji_sheet_export_write_xlsx,
+  [KAIJI_SHEET_EXPORT_XLSX] = write_xlsx,
   [KAIJI_SHEET_EXPORT_CSV] = kaiji_sheet_export_write_csv,
   [KAIJI_SHEET_EXPORT_HTML] = kaiji_sheet_export_write_html,
   [KAIJI_SHEET_EXPORT_MARKDOWN] = kaiji_sheet_export_write_markdown,

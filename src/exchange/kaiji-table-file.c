@@ -11,6 +11,7 @@
 
 #include "kaiji-error.h"
 #include "kaiji-foreign-file.h"
+#include "kaiji-module.h"
 #include "kaiji-table-csv.h"
 #include "kaiji-table-file.h"
 #include "kaiji-table-html.h"
@@ -27,6 +28,60 @@ starts_with (GBytes *bytes, gconstpointer magic, gsize length)
   return size >= length && memcmp (data, magic, length) == 0;
 }
 
+/* Whether a text is a web page, or a fragment of one with a table. */
+static gboolean
+is_html (const char *text)
+{
+  g_autofree char *head = NULL;
+
+  while (g_ascii_isspace (*text))
+    text++;
+  if (*text != '<')
+    return FALSE;
+
+  head = g_ascii_strdown (text, (gssize) MIN (strlen (text), 4096));
+  return strstr (head, "<html") != NULL || strstr (head, "<!doctype html") != NULL
+         || strstr (head, "<table") != NULL || strstr (head, "<tr") != NULL
+         || strstr (head, "<meta") != NULL || strstr (head, "<body") != NULL;
+}
+
+static KaijiTable *
+parse_html (const char *text, GError **error)
+{
+  __typeof__ (&kaiji_table_html_read) read = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS,
+                                                                  kaiji_table_html_read, error);
+
+  return read != NULL ? read (text, error) : NULL;
+}
+
+static KaijiTable *
+parse_xlsx (GBytes *bytes, GError **error)
+{
+  __typeof__ (&kaiji_table_xlsx_read) read = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS,
+                                                                  kaiji_table_xlsx_read, error);
+
+  return read != NULL ? read (bytes, error) : NULL;
+}
+
+static KaijiTable *
+parse_pdf (GBytes *bytes, GError **error)
+{
+  __typeof__ (&kaiji_table_pdf_read) read = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_PDF_READER,
+                                                                 kaiji_table_pdf_read, error);
+
+  return read != NULL ? read (bytes, error) : NULL;
+}
+
+static gboolean
+refuse_foreign (GBytes *bytes, GError **error)
+{
+  __typeof__ (&kaiji_foreign_file_refuse) refuse = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS,
+                                                                        kaiji_foreign_file_refuse,
+                                                                        error);
+
+  return refuse == NULL || refuse (bytes, error);
+}
+
 static KaijiTable *
 parse_text (GBytes *bytes, GError **error)
 {
@@ -34,8 +89,8 @@ parse_text (GBytes *bytes, GError **error)
 
   if (text == NULL)
     return NULL;
-  if (kaiji_table_html_is_html (text))
-    return kaiji_table_html_read (text, error);
+  if (is_html (text))
+    return parse_html (text, error);
   if (kaiji_table_csv_is_csv (text))
     return kaiji_table_csv_read (text, error);
 
@@ -58,10 +113,10 @@ kaiji_table_file_parse (GBytes *bytes, GError **error)
   g_return_val_if_fail (bytes != NULL, NULL);
 
   if (starts_with (bytes, "PK\3\4", 4))
-    table = kaiji_table_xlsx_read (bytes, error);
+    table = parse_xlsx (bytes, error);
   else if (starts_with (bytes, "%PDF-", 5))
-    table = kaiji_table_pdf_read (bytes, error);
-  else if (!kaiji_foreign_file_refuse (bytes, error))
+    table = parse_pdf (bytes, error);
+  else if (!refuse_foreign (bytes, error))
     table = parse_text (bytes, error);
 
   if (table == NULL)

@@ -393,29 +393,6 @@ read_page (Reader *self, const xmlNode *node, guint depth)
 }
 
 /**
- * kaiji_table_html_is_html:
- *
- * Returns: whether a text is a web page, or a fragment of one with a table
- */
-gboolean
-kaiji_table_html_is_html (const char *text)
-{
-  g_autofree char *head = NULL;
-
-  g_return_val_if_fail (text != NULL, FALSE);
-
-  while (g_ascii_isspace (*text))
-    text++;
-  if (*text != '<')
-    return FALSE;
-
-  head = g_ascii_strdown (text, (gssize) MIN (strlen (text), 4096));
-  return strstr (head, "<html") != NULL || strstr (head, "<!doctype html") != NULL
-         || strstr (head, "<table") != NULL || strstr (head, "<tr") != NULL
-         || strstr (head, "<meta") != NULL || strstr (head, "<body") != NULL;
-}
-
-/**
  * kaiji_table_html_read:
  * @text: a web page
  *

@@ -10,7 +10,6 @@
 
 G_BEGIN_DECLS
 
-gboolean kaiji_table_html_is_html (const char *text);
 KaijiTable *kaiji_table_html_read (const char *text, GError **error);
 
 G_END_DECLS

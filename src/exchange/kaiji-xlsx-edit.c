@@ -118,6 +118,8 @@ sheet_new (const char *name, GBytes *part)
   return sheet;
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiXlsxEdit, kaiji_xlsx_edit_free)
+
 /**
  * kaiji_xlsx_edit_new:
  * @bytes: a spreadsheet file
@@ -512,3 +514,14 @@ kaiji_xlsx_edit_write (KaijiXlsxEdit *self, GError **error)
 
   return kaiji_xlsx_parts_replace (self->bytes, changed, error);
 }
+
+const KaijiXlsxEditor kaiji_xlsx_editor = {
+  .create = kaiji_xlsx_edit_new,
+  .free = kaiji_xlsx_edit_free,
+  .find_merged = kaiji_xlsx_edit_find_merged,
+  .get_cell = kaiji_xlsx_edit_get_cell,
+  .dup_list = kaiji_xlsx_edit_dup_list,
+  .allows = kaiji_xlsx_edit_allows,
+  .set_text = kaiji_xlsx_edit_set_text,
+  .write = kaiji_xlsx_edit_write,
+};

@@ -55,6 +55,23 @@ void kaiji_xlsx_edit_set_text (KaijiXlsxEdit *self,
                                const char *text);
 GBytes *kaiji_xlsx_edit_write (KaijiXlsxEdit *self, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiXlsxEdit, kaiji_xlsx_edit_free)
+/**
+ * KaijiXlsxEditor:
+ *
+ * The functions above, for those outside of their module.
+ */
+typedef struct
+{
+  __typeof__ (&kaiji_xlsx_edit_new) create;
+  __typeof__ (&kaiji_xlsx_edit_free) free;
+  __typeof__ (&kaiji_xlsx_edit_find_merged) find_merged;
+  __typeof__ (&kaiji_xlsx_edit_get_cell) get_cell;
+  __typeof__ (&kaiji_xlsx_edit_dup_list) dup_list;
+  __typeof__ (&kaiji_xlsx_edit_allows) allows;
+  __typeof__ (&kaiji_xlsx_edit_set_text) set_text;
+  __typeof__ (&kaiji_xlsx_edit_write) write;
+} KaijiXlsxEditor;
+
+extern const KaijiXlsxEditor kaiji_xlsx_editor;
 
 G_END_DECLS

@@ -17,7 +17,7 @@
 #include "exchange-fixture.h"
 #include "kaiji-questionnaire.h"
 #include "kaiji-sheet-file.h"
-#include "kaiji-table-xlsx.h"
+#include "kaiji-table-file.h"
 #include "kaiji-xlsx-edit.h"
 #include "kaiji-xlsx-range.h"
 
@@ -347,7 +347,7 @@ test_untouched (Test *self, gconstpointer user_data)
   g_assert_cmpuint (n_changed, ==, 1);
 
   /* What was written is there to be read, and nothing went elsewhere. */
-  table = kaiji_table_xlsx_read (filled, &error);
+  table = kaiji_table_file_parse (filled, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < kaiji_questionnaire_get_n_questions (questionnaire); i++)
     {

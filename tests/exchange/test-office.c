@@ -18,7 +18,7 @@
 #include "kaiji-import-review.h"
 #include "kaiji-questionnaire.h"
 #include "kaiji-sheet-export.h"
-#include "kaiji-table-xlsx.h"
+#include "kaiji-table-file.h"
 
 #define N_RANDOM 12
 #define OWNER "経理部"
@@ -240,7 +240,7 @@ static char *
 dup_cells (GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiTable) table = kaiji_table_xlsx_read (bytes, &error);
+  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_assert_no_error (error);

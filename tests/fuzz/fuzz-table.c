@@ -8,6 +8,7 @@
 
 #include "fuzz.h"
 #include "kaiji-import.h"
+#include "kaiji-module.h"
 #include "kaiji-table-csv.h"
 #include "kaiji-table-html.h"
 #include "kaiji-table-pdf.h"
@@ -38,13 +39,14 @@ read_table (const guint8 *data, gsize size)
     case FROM_CSV:
       return kaiji_table_csv_read (text, NULL);
     case FROM_HTML:
-      return kaiji_table_html_read (text, NULL);
+      return KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS, kaiji_table_html_read, NULL) (text, NULL);
     case FROM_PDF:
-      return kaiji_table_pdf_read (bytes, NULL);
+      return KAIJI_MODULE_SYMBOL (KAIJI_MODULE_PDF_READER, kaiji_table_pdf_read, NULL) (bytes,
+                                                                                        NULL);
     case FROM_TEXT:
       return kaiji_table_text_read (text);
     case FROM_XLSX:
-      return kaiji_table_xlsx_read (bytes, NULL);
+      return KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS, kaiji_table_xlsx_read, NULL) (bytes, NULL);
     default:
       g_assert_not_reached ();
     }
