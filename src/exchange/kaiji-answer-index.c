@@ -10,10 +10,10 @@
 
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "kaiji-answer-index.h"
+#include "kaiji-grams.h"
 #include "kaiji-text.h"
 #include "kaiji-wording.h"
 
@@ -41,12 +41,6 @@
 
 /* The heading above a question decides between fields that fit it about as well. */
 #define HEADING_HINT 0.06
-
-/* Words in katakana are long, and each of their pairs says little beside the others. */
-#define WEIGHT_KATAKANA 0.6
-
-/* の, which joins two words into one */
-#define OF 0x306e
 
 /* From this on a part of a question asks for something by itself. */
 #define MIN_PART_SCORE 0.25
@@ -78,9 +72,8 @@ typedef struct
 struct _KaijiAnswerIndex
 {
   GPtrArray *sheets;
-  GPtrArray *wordings;   /* one for each scheme that is known */
-  GHashTable *grams;     /* the texts of all grams: each stands for itself by its address */
-  GHashTable *frequency; /* gram -> in how many subjects it is */
+  GPtrArray *wordings; /* one for each scheme that is known */
+  KaijiGrams *grams;
   GPtrArray *subjects;
   GHashTable *subjects_by_id;
   GPtrArray *labels;
@@ -116,95 +109,6 @@ label_free (gpointer data)
 
   g_ptr_array_unref (label->grams);
   g_free (label);
-}
-
-static gboolean
-is_hiragana (gunichar c)
-{
-  return c >= 0x3041 && c <= 0x3096;
-}
-
-/* The one text that stands for all grams like it. */
-static const char *
-intern (KaijiAnswerIndex *self, char *gram)
-{
-  char *known = g_hash_table_lookup (self->grams, gram);
-
-  if (known != NULL)
-    {
-      g_free (gram);
-      return known;
-    }
-
-  g_hash_table_add (self->grams, gram);
-  return gram;
-}
-
-static void
-add_gram (KaijiAnswerIndex *self, GPtrArray *grams, char *text)
-{
-  const char *gram = intern (self, text);
-
-  if (!g_ptr_array_find (grams, gram, NULL))
-    g_ptr_array_add (grams, (gpointer) gram);
-}
-
-/* Pairs of characters, and words in Latin letters and digits as a whole. Endings and particles, in
- * hiragana, are the same in every question. */
-static GPtrArray *
-list_grams (KaijiAnswerIndex *self, KaijiWording *wording, const char *text)
-{
-  GPtrArray *grams = g_ptr_array_new ();
-  KaijiFolded folded = kaiji_wording_fold (wording, text);
-  guint start = 0;
-
-  for (guint i = 0; i < folded.length; i++)
-    {
-      gunichar c = folded.characters[i];
-      gboolean is_latin = c < 0x80;
-
-      if (i + 1 < folded.length && !is_hiragana (c) && !is_hiragana (folded.characters[i + 1]))
-        add_gram (self, grams, g_ucs4_to_utf8 (folded.characters + i, 2, NULL, NULL, NULL));
-      /* サービスの名称 is サービス名称. */
-      if (i + 2 < folded.length && !is_hiragana (c) && folded.characters[i + 1] == OF
-          && !is_hiragana (folded.characters[i + 2]))
-        {
-          const gunichar pair[] = { c, folded.characters[i + 2] };
-
-          add_gram (self, grams, g_ucs4_to_utf8 (pair, 2, NULL, NULL, NULL));
-        }
-      if (!is_latin)
-        {
-          start = i + 1;
-        }
-      else if ((i + 1 == folded.length || folded.characters[i + 1] >= 0x80) && i > start)
-        {
-          g_autofree char *word = g_ucs4_to_utf8 (folded.characters + start, i + 1 - start, NULL,
-                                                  NULL, NULL);
-
-          add_gram (self, grams, g_strconcat ("@", word, NULL));
-        }
-    }
-
-  kaiji_folded_clear (&folded);
-  return grams;
-}
-
-static gboolean
-is_katakana (gunichar c)
-{
-  return c >= 0x30a1 && c <= 0x30fe;
-}
-
-static double
-get_idf (KaijiAnswerIndex *self, const char *gram)
-{
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->frequency, gram));
-  double idf = log (1 + (double) self->subjects->len / MAX (n, 1));
-  gboolean is_of_word = is_katakana (g_utf8_get_char (gram))
-                        && is_katakana (g_utf8_get_char (g_utf8_next_char (gram)));
-
-  return is_of_word ? WEIGHT_KATAKANA * idf : idf;
 }
 
 static double
@@ -247,7 +151,7 @@ add_label (KaijiAnswerIndex *self,
 
   label->subject = position;
   label->weight = weight;
-  label->grams = list_grams (self, wording, text);
+  label->grams = kaiji_grams_list (self->grams, wording, text);
   weigh (g_ptr_array_index (self->subjects, position), label->grams, weight);
   g_ptr_array_add (self->labels, label);
 }
@@ -264,7 +168,7 @@ add_text (KaijiAnswerIndex *self,
 
   if (text == NULL)
     return;
-  grams = list_grams (self, wording, text);
+  grams = kaiji_grams_list (self->grams, wording, text);
   weigh (subject, grams, weight);
 }
 
@@ -365,13 +269,15 @@ weigh_answers (KaijiAnswerIndex *self)
           g_autofree char *start = g_utf8_make_valid (answer->text,
                                                       (gssize) MIN (strlen (answer->text),
                                                                     MAX_ANSWER));
-          g_autoptr (GPtrArray) grams = list_grams (self, self->wordings->pdata[0], start);
+          g_autoptr (GPtrArray) grams = kaiji_grams_list (self->grams, self->wordings->pdata[0],
+                                                          start);
 
           weigh (subject, grams, WEIGHT_ANSWER);
         }
     }
 }
 
+/* What makes a field known counts. When all are counted, it is known what a label weighs. */
 static void
 count_grams (KaijiAnswerIndex *self)
 {
@@ -381,14 +287,11 @@ count_grams (KaijiAnswerIndex *self)
       GHashTableIter iter;
       gpointer gram, weight;
 
+      kaiji_grams_add_text (self->grams);
       g_hash_table_iter_init (&iter, subject->weights);
       while (g_hash_table_iter_next (&iter, &gram, &weight))
-        {
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->frequency, gram));
-
-          if (*(double *) weight >= MIN_LABEL_WEIGHT)
-            g_hash_table_insert (self->frequency, gram, GUINT_TO_POINTER (n + 1));
-        }
+        if (*(double *) weight >= MIN_LABEL_WEIGHT)
+          kaiji_grams_count (self->grams, gram);
     }
 
   for (guint i = 0; i < self->labels->len; i++)
@@ -396,7 +299,7 @@ count_grams (KaijiAnswerIndex *self)
       Label *label = g_ptr_array_index (self->labels, i);
 
       for (guint j = 0; j < label->grams->len; j++)
-        label->total += get_idf (self, label->grams->pdata[j]);
+        label->total += kaiji_grams_get_idf (self->grams, label->grams->pdata[j]);
     }
 }
 
@@ -419,8 +322,7 @@ kaiji_answer_index_new (GPtrArray *sheets, KaijiSchemeLibrary *library)
   self = g_new0 (KaijiAnswerIndex, 1);
   self->sheets = g_ptr_array_ref (sheets);
   self->wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_wording_free);
-  self->grams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->frequency = g_hash_table_new (NULL, NULL);
+  self->grams = kaiji_grams_new ();
   self->subjects = g_ptr_array_new_with_free_func (subject_free);
   self->subjects_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->labels = g_ptr_array_new_with_free_func (label_free);
@@ -447,8 +349,7 @@ kaiji_answer_index_free (KaijiAnswerIndex *self)
   g_ptr_array_unref (self->labels);
   g_ptr_array_unref (self->subjects);
   g_hash_table_unref (self->subjects_by_id);
-  g_hash_table_unref (self->frequency);
-  g_hash_table_unref (self->grams);
+  kaiji_grams_free (self->grams);
   g_free (self);
 }
 
@@ -495,8 +396,9 @@ get_share (KaijiAnswerIndex *self, Subject *subject, GPtrArray *grams)
 
   for (guint i = 0; i < grams->len; i++)
     {
-      covered += get_idf (self, grams->pdata[i]) * get_weight (subject, grams->pdata[i]);
-      total += get_idf (self, grams->pdata[i]);
+      covered += kaiji_grams_get_idf (self->grams, grams->pdata[i])
+                 * get_weight (subject, grams->pdata[i]);
+      total += kaiji_grams_get_idf (self->grams, grams->pdata[i]);
     }
 
   return total > 0 ? covered / total : 0;
@@ -508,10 +410,10 @@ rate (KaijiAnswerIndex *self, const char *question, const char *heading)
 {
   GArray *hits = g_array_new (FALSE, TRUE, sizeof (Hit));
   KaijiScheme *scheme = kaiji_sheet_get_scheme (g_ptr_array_index (self->sheets, 0));
-  g_autoptr (GPtrArray) grams = list_grams (self, self->wordings->pdata[0], question);
+  g_autoptr (GPtrArray) grams = kaiji_grams_list (self->grams, self->wordings->pdata[0], question);
   g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) above = list_grams (self, self->wordings->pdata[0],
-                                            heading != NULL ? heading : "");
+  g_autoptr (GPtrArray) above = kaiji_grams_list (self->grams, self->wordings->pdata[0],
+                                                  heading != NULL ? heading : "");
   g_autofree double *best_labels = g_new0 (double, self->subjects->len + 1);
 
   for (guint i = 0; i < grams->len; i++)
@@ -524,7 +426,7 @@ rate (KaijiAnswerIndex *self, const char *question, const char *heading)
 
       for (guint j = 0; j < label->grams->len; j++)
         if (g_hash_table_contains (asked, label->grams->pdata[j]))
-          covered += get_idf (self, label->grams->pdata[j]);
+          covered += kaiji_grams_get_idf (self->grams, label->grams->pdata[j]);
       if (label->total > 0)
         best_labels[label->subject] = MAX (best_labels[label->subject],
                                            label->weight * covered / label->total);

@@ -12,6 +12,7 @@
 #include "kaiji-error.h"
 #include "kaiji-module.h"
 #include "kaiji-own-words.h"
+#include "kaiji-question-columns.h"
 #include "kaiji-questionnaire.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-table-xlsx.h"
@@ -23,11 +24,6 @@
 /* Excel's limit for the text of a cell, in characters. */
 #define MAX_TEXT 32767
 
-/* Heads stand at the top, below titles and explanations. */
-#define MAX_HEAD_ROWS 60
-
-#define NOWHERE G_MAXUINT
-
 struct _KaijiQuestionnaire
 {
   GBytes *bytes;
@@ -37,16 +33,6 @@ struct _KaijiQuestionnaire
   KaijiXlsxEdit *edit; /* the form as it came, to look at */
   GArray *questions;
 };
-
-/* Where a sheet has its questions and answers. */
-typedef struct
-{
-  guint head_row; /* position in the table; NOWHERE if the columns were named */
-  guint question;
-  guint answer;
-  guint group;
-  GStrv words; /* (nullable): those that the head of the answers offers */
-} Columns;
 
 static void
 question_clear (gpointer data)
@@ -61,110 +47,6 @@ question_clear (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (question->own_words); i++)
     g_free (question->own_words[i]);
   g_array_unref (question->candidates);
-}
-
-static gboolean
-is_called (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiColumnContent content)
-{
-  const char *const *heads = kaiji_scheme_get_heads (scheme, content);
-  /* What stands in parentheses explains the head. */
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  g_autofree char *head = g_strndup (normal != NULL ? normal : text,
-                                     strcspn (normal != NULL ? normal : text, "("));
-  KaijiFolded folded = kaiji_wording_fold (wording, kaiji_text_is_blank (head) ? text : head);
-  gboolean is_head = FALSE;
-
-  for (guint i = 0; heads[i] != NULL && !is_head; i++)
-    is_head = kaiji_wording_is (wording, &folded, heads[i]);
-
-  kaiji_folded_clear (&folded);
-  return is_head;
-}
-
-/* The words that a head offers as answers; NULL if it offers none. */
-static GStrv
-read_offer (const char *head, KaijiScheme *scheme)
-{
-  g_auto (GStrv) words = kaiji_own_words_split_head (head);
-  g_autofree char *word = kaiji_own_words_choose (scheme, (const char *const *) words, "", TRUE);
-
-  return word != NULL ? g_steal_pointer (&words) : NULL;
-}
-
-/* The columns of a row of heads. What can be both is what the other column leaves it. */
-static gboolean
-read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording, Columns *columns)
-{
-  guint question = NOWHERE;
-  guint answer = NOWHERE;
-  g_auto (GStrv) words = NULL;
-
-  columns->group = NOWHERE;
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
-      g_auto (GStrv) offer = read_offer (cell->text, scheme);
-      gboolean is_question = is_called (cell->text, scheme, wording, KAIJI_COLUMN_PROMPT)
-                             || is_called (cell->text, scheme, wording, KAIJI_COLUMN_ITEM);
-      gboolean is_answer = is_called (cell->text, scheme, wording, KAIJI_COLUMN_ANSWER)
-                           || (offer != NULL && !is_question);
-
-      if (is_answer && (!is_question || question != NOWHERE))
-        {
-          if (answer == NOWHERE)
-            {
-              answer = cell->column;
-              words = g_steal_pointer (&offer);
-            }
-        }
-      else if (is_question
-               && (question == NOWHERE
-                   || is_called (cell->text, scheme, wording, KAIJI_COLUMN_PROMPT)))
-        question = cell->column;
-      else if (is_called (cell->text, scheme, wording, KAIJI_COLUMN_GROUP))
-        columns->group = cell->column;
-    }
-
-  columns->question = question;
-  columns->answer = answer;
-  if (question == NOWHERE || answer == NOWHERE || question == answer)
-    return FALSE;
-
-  columns->words = g_steal_pointer (&words);
-  return TRUE;
-}
-
-static gboolean
-is_of_sheet (const KaijiTableRow *row, const char *place)
-{
-  return g_strcmp0 (row->place, place) == 0;
-}
-
-static gboolean
-find_columns (KaijiTable *table,
-              const char *place,
-              GPtrArray *schemes,
-              GPtrArray *wordings,
-              Columns *columns)
-{
-  guint n_rows = 0;
-
-  for (guint i = 0; i < kaiji_table_get_n_rows (table) && n_rows < MAX_HEAD_ROWS; i++)
-    {
-      const KaijiTableRow *row = kaiji_table_get_row (table, i);
-
-      if (!is_of_sheet (row, place))
-        continue;
-      n_rows++;
-      for (guint j = 0; j < schemes->len; j++)
-        if (read_heads (row, schemes->pdata[j], wordings->pdata[j], columns))
-          {
-            columns->head_row = i;
-            return TRUE;
-          }
-    }
-
-  return FALSE;
 }
 
 static const char *
@@ -191,7 +73,7 @@ read_range (KaijiQuestionnaire *self, const char *place, const KaijiXlsxRange *r
     {
       const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
 
-      for (guint j = 0; is_of_sheet (row, place) && j < row->cells->len; j++)
+      for (guint j = 0; kaiji_question_columns_is_of_sheet (row, place) && j < row->cells->len; j++)
         {
           const KaijiTableCell *cell = g_ptr_array_index (row->cells, j);
 
@@ -206,7 +88,9 @@ read_range (KaijiQuestionnaire *self, const char *place, const KaijiXlsxRange *r
 /* The words from which the answer to a question is to be chosen: those between quotation marks, or
  * in a range of cells, here or on another sheet. NULL if any text may be written. */
 static GStrv
-list_words (KaijiQuestionnaire *self, const KaijiQuestion *question, const Columns *columns)
+list_words (KaijiQuestionnaire *self,
+            const KaijiQuestion *question,
+            const KaijiQuestionColumns *columns)
 {
   g_autofree char *list = self->editor->dup_list (self->edit, question->sheet, question->answer_row,
                                                   question->answer_column);
@@ -299,7 +183,7 @@ find_own_words (KaijiQuestionnaire *self, KaijiQuestion *question)
 static void
 add_question (KaijiQuestionnaire *self,
               const KaijiTableRow *row,
-              const Columns *columns,
+              const KaijiQuestionColumns *columns,
               const char *heading,
               KaijiAnswerIndex *index)
 {
@@ -331,41 +215,6 @@ add_question (KaijiQuestionnaire *self,
   g_array_append_val (self->questions, question);
 }
 
-/* Lists the places of a table's rows, each once. */
-static GPtrArray *
-list_places (KaijiTable *table)
-{
-  GPtrArray *places = g_ptr_array_new ();
-
-  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
-    {
-      const KaijiTableRow *row = kaiji_table_get_row (table, i);
-      gboolean is_known = FALSE;
-
-      for (guint j = 0; j < places->len; j++)
-        is_known |= is_of_sheet (row, places->pdata[j]);
-      if (!is_known)
-        g_ptr_array_add (places, row->place);
-    }
-
-  return places;
-}
-
-static gboolean
-name_columns (const char *question, const char *answer, Columns *columns, GError **error)
-{
-  columns->head_row = NOWHERE;
-  if (kaiji_xlsx_parse_column (question, &columns->question)
-      && kaiji_xlsx_parse_column (answer, &columns->answer) && columns->question != columns->answer)
-    return TRUE;
-
-  g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
-               /* Translators: both %s are what somebody gave as names of columns */
-               _ ("“%s” and “%s” are not two columns; a column is called by its letters, as B"),
-               question, answer);
-  return FALSE;
-}
-
 /**
  * kaiji_questionnaire_new:
  * @bytes: a spreadsheet file
@@ -395,14 +244,16 @@ kaiji_questionnaire_new (GBytes *bytes,
   g_autoptr (GPtrArray) wordings = NULL;
   g_autoptr (GPtrArray) places = NULL;
   gboolean are_named = question_column != NULL && answer_column != NULL;
-  Columns named = { NOWHERE, NOWHERE, NOWHERE, NOWHERE, NULL };
+  KaijiQuestionColumns named = { KAIJI_QUESTION_COLUMNS_NOWHERE, KAIJI_QUESTION_COLUMNS_NOWHERE,
+                                 KAIJI_QUESTION_COLUMNS_NOWHERE, KAIJI_QUESTION_COLUMNS_NOWHERE,
+                                 NULL };
   __typeof__ (&kaiji_table_xlsx_read) read;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (index != NULL, NULL);
   g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
 
-  if (are_named && !name_columns (question_column, answer_column, &named, error))
+  if (are_named && !kaiji_question_columns_name (question_column, answer_column, &named, error))
     return NULL;
   read = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS, kaiji_table_xlsx_read, error);
   table = read != NULL ? read (bytes, error) : NULL;
@@ -427,25 +278,27 @@ kaiji_questionnaire_new (GBytes *bytes,
   for (guint i = 0; i < schemes->len; i++)
     g_ptr_array_add (wordings, kaiji_wording_new_loose (schemes->pdata[i]));
 
-  places = list_places (table);
+  places = kaiji_question_columns_list_places (table);
   for (guint i = 0; i < places->len; i++)
     {
       const char *place = places->pdata[i];
-      Columns columns = named;
+      KaijiQuestionColumns columns = named;
       const char *heading = NULL;
 
       if (sheet != NULL && place != NULL && !g_str_equal (place, sheet))
         continue;
-      if (!are_named && !find_columns (table, place, schemes, wordings, &columns))
+      if (!are_named && !kaiji_question_columns_find (table, place, schemes, wordings, &columns))
         continue;
       for (guint j = 0; j < kaiji_table_get_n_rows (table); j++)
         {
           const KaijiTableRow *row = kaiji_table_get_row (table, j);
 
-          if (!is_of_sheet (row, place) || (columns.head_row != NOWHERE && j <= columns.head_row))
+          if (!kaiji_question_columns_is_of_sheet (row, place)
+              || (columns.head_row != KAIJI_QUESTION_COLUMNS_NOWHERE && j <= columns.head_row))
             continue;
           /* A heading holds for the rows below it, too. */
-          if (columns.group != NOWHERE && get_cell (row, columns.group) != NULL)
+          if (columns.group != KAIJI_QUESTION_COLUMNS_NOWHERE
+              && get_cell (row, columns.group) != NULL)
             heading = get_cell (row, columns.group);
           add_question (self, row, &columns, heading, index);
         }

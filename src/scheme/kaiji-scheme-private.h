@@ -151,6 +151,9 @@ gboolean kaiji_scheme_read_field_reference (KaijiScheme *self,
                                             const char *name,
                                             gboolean required,
                                             const KaijiField **field);
+gboolean kaiji_scheme_read_words (KaijiScheme *self, KaijiSchemeReader *reader);
+gboolean kaiji_scheme_read_roles (KaijiScheme *self, KaijiSchemeReader *reader);
+gboolean kaiji_scheme_read_relations (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_renewal (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_page (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader);

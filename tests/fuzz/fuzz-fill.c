@@ -12,8 +12,11 @@
 #include "kaiji-questionnaire.h"
 #include "workbook.h"
 
+static KaijiSchemeLibrary *library;
+static KaijiAnswerIndex *answers;
+
 static KaijiAnswerIndex *
-create_index (KaijiSchemeLibrary *library)
+create_index (void)
 {
   g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (library, "aspic-asp-saas",
                                                                      NULL);
@@ -34,20 +37,20 @@ create_index (KaijiSchemeLibrary *library)
 }
 
 int
+LLVMFuzzerInitialize (int *argc, char ***argv)
+{
+  library = kaiji_scheme_library_new ();
+  answers = create_index ();
+  return 0;
+}
+
+int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  static KaijiSchemeLibrary *library;
-  static KaijiAnswerIndex *answers;
   g_autoptr (GBytes) bytes = fuzz_pack_workbook (data, size);
   g_autoptr (KaijiQuestionnaire) questionnaire = NULL;
   g_autoptr (KaijiQuestionnaire) again = NULL;
   g_autoptr (GBytes) filled = NULL;
-
-  if (library == NULL)
-    {
-      library = kaiji_scheme_library_new ();
-      answers = create_index (library);
-    }
 
   questionnaire = kaiji_questionnaire_new (bytes, NULL, NULL, NULL, answers, library, NULL);
   if (questionnaire == NULL)

@@ -23,6 +23,8 @@ main (int argc, char **argv)
   if (argc != 2)
     return 2;
 
+  if (LLVMFuzzerInitialize != NULL)
+    LLVMFuzzerInitialize (&argc, &argv);
   folder = g_dir_open (argv[1], 0, &error);
   g_assert_no_error (error);
   while ((name = g_dir_read_name (folder)) != NULL)

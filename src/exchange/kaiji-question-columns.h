@@ -1,0 +1,47 @@
+/* kaiji-question-columns.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-table.h"
+
+G_BEGIN_DECLS
+
+#define KAIJI_QUESTION_COLUMNS_NOWHERE G_MAXUINT
+
+/**
+ * KaijiQuestionColumns:
+ * @head_row: position of the heads in the table; %KAIJI_QUESTION_COLUMNS_NOWHERE if the columns
+ * were named
+ * @question: the column with the questions
+ * @answer: the column with the answers
+ * @group: the column with headings, or %KAIJI_QUESTION_COLUMNS_NOWHERE
+ * @words: (nullable): the answers that the head of the answers offers
+ *
+ * Where a sheet of somebody else's form has its questions and answers.
+ */
+typedef struct
+{
+  guint head_row;
+  guint question;
+  guint answer;
+  guint group;
+  GStrv words;
+} KaijiQuestionColumns;
+
+gboolean kaiji_question_columns_find (KaijiTable *table,
+                                      const char *place,
+                                      GPtrArray *schemes,
+                                      GPtrArray *wordings,
+                                      KaijiQuestionColumns *columns);
+gboolean kaiji_question_columns_name (const char *question,
+                                      const char *answer,
+                                      KaijiQuestionColumns *columns,
+                                      GError **error);
+GPtrArray *kaiji_question_columns_list_places (KaijiTable *table);
+gboolean kaiji_question_columns_is_of_sheet (const KaijiTableRow *row, const char *place);
+
+G_END_DECLS
