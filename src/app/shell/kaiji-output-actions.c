@@ -236,7 +236,8 @@ static const GActionEntry actions[] = {
  * @library: the known schemes, likewise
  *
  * Adds the actions by which a sheet leaves the program. `print-as` takes whether it is a draft,
- * `export-as` the audience and whether it is a draft; these two do not check before.
+ * `export-as` the audience and whether it is a draft; these two do not check before. `ask-owner`
+ * takes the name of whom to ask.
  */
 void
 kaiji_output_actions_add (GActionMap *map,
