@@ -21,6 +21,7 @@
  * it, in the answer itself, or
  * in what the scheme's author says of it. */
 #define WEIGHT_PROMPT 1.0
+#define WEIGHT_ASKED_AS 0.95
 #define WEIGHT_ITEM 0.9
 #define WEIGHT_HEADING 0.5
 #define WEIGHT_ANSWER 0.3
@@ -192,6 +193,9 @@ add_scheme (KaijiAnswerIndex *self, KaijiScheme *scheme)
       subject = g_ptr_array_index (self->subjects, GPOINTER_TO_UINT (position));
       add_label (self, wording, GPOINTER_TO_UINT (position), fields[i].prompt, WEIGHT_PROMPT);
       add_label (self, wording, GPOINTER_TO_UINT (position), item->title, WEIGHT_ITEM);
+      for (guint j = 0; fields[i].asked_as != NULL && fields[i].asked_as[j] != NULL; j++)
+        add_label (self, wording, GPOINTER_TO_UINT (position), fields[i].asked_as[j],
+                   WEIGHT_ASKED_AS);
       add_text (self, wording, subject, item->group->title, WEIGHT_HEADING);
       add_text (self, wording, subject, item->group->section->title, WEIGHT_HEADING);
       add_text (self, wording, subject, fields[i].guidance, WEIGHT_GUIDANCE);

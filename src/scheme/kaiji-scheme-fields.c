@@ -59,10 +59,9 @@ static const char *const group_members[] = { "title", "items", NULL };
 static const char *const item_members[] = { "number", "title", "fields", NULL };
 static const char *const choice_members[] = { "id", "label", NULL };
 static const char *const field_members[] = {
-  "id",          "level",        "kind",       "prompt",   "limit",
-  "limit-group", "unit",         "minimum",    "maximum",  "choices",
-  "example",     "poor-example", "guidance",   "evidence", "details-asked",
-  "own-level",   "inferred",     "carry-over", "watch",    NULL,
+  "id",       "level",         "kind",      "prompt",   "limit",        "limit-group", "unit",
+  "minimum",  "maximum",       "choices",   "example",  "poor-example", "guidance",    "asked-as",
+  "evidence", "details-asked", "own-level", "inferred", "carry-over",   "watch",       NULL,
 };
 
 static gboolean
@@ -182,6 +181,20 @@ read_range (KaijiSchemeReader *reader, JsonNode *json, KaijiField *field)
   return TRUE;
 }
 
+static void
+read_asked_as (KaijiSchemeReader *reader, JsonNode *json, KaijiField *field)
+{
+  JsonNode *texts = kaiji_json_get_member (json, "asked-as");
+  gsize place;
+
+  if (texts == NULL)
+    return;
+
+  place = kaiji_scheme_reader_enter (reader, "asked-as");
+  field->asked_as = kaiji_scheme_reader_read_texts (reader, texts);
+  kaiji_scheme_reader_leave (reader, place);
+}
+
 static gboolean
 read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiItem *item)
 {
@@ -204,6 +217,7 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
   kaiji_scheme_reader_get_string (reader, json, "example", FALSE, &field->example);
   kaiji_scheme_reader_get_string (reader, json, "poor-example", FALSE, &field->poor_example);
   kaiji_scheme_reader_get_string (reader, json, "guidance", FALSE, &field->guidance);
+  read_asked_as (reader, json, field);
   kaiji_scheme_reader_get_boolean (reader, json, "evidence", &field->wants_evidence);
   kaiji_scheme_reader_get_boolean (reader, json, "own-level", &field->own_level);
   kaiji_scheme_reader_get_boolean (reader, json, "inferred", &field->inferred);
@@ -379,11 +393,12 @@ kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader)
     return kaiji_scheme_reader_fault (reader, "%s", _ ("a scheme without sections"));
 
   count_below (reader->root, names, counts);
-  self->sections = g_new0 (KaijiSection, counts[0]);
-  self->groups = g_new0 (KaijiGroup, counts[1]);
-  self->items = g_new0 (KaijiItem, counts[2]);
-  self->fields = g_new0 (KaijiField, counts[3]);
-  self->choices = g_new0 (KaijiChoice, counts[4]);
+  /* One more than there are, since what comes after the last, or of none, is pointed to as well. */
+  self->sections = g_new0 (KaijiSection, counts[0] + 1);
+  self->groups = g_new0 (KaijiGroup, counts[1] + 1);
+  self->items = g_new0 (KaijiItem, counts[2] + 1);
+  self->fields = g_new0 (KaijiField, counts[3] + 1);
+  self->choices = g_new0 (KaijiChoice, counts[4] + 1);
 
   for (gsize i = 0; i < kaiji_json_get_length (sections); i++)
     {

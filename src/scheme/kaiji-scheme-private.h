@@ -128,6 +128,7 @@ gboolean kaiji_scheme_reader_get_word (KaijiSchemeReader *self,
                                        const char *const *words,
                                        guint n_words,
                                        guint *value);
+const char **kaiji_scheme_reader_read_texts (KaijiSchemeReader *self, JsonNode *json);
 gboolean kaiji_scheme_reader_get_array (KaijiSchemeReader *self,
                                         JsonNode *object,
                                         const char *name,

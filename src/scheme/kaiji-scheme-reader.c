@@ -386,6 +386,35 @@ kaiji_scheme_reader_get_word (KaijiSchemeReader *self,
   return member_fault (self, name, fault, TRUE);
 }
 
+/* Returns: (transfer container): the texts, ended by %NULL; %NULL with a fault if @json is not a
+ * list of texts */
+const char **
+kaiji_scheme_reader_read_texts (KaijiSchemeReader *self, JsonNode *json)
+{
+  guint length = kaiji_json_get_length (json);
+  const char **words;
+
+  if (json == NULL || !JSON_NODE_HOLDS_ARRAY (json))
+    {
+      kaiji_scheme_reader_fault (self, "%s", _ ("must be a list of texts"));
+      return NULL;
+    }
+
+  words = g_new0 (const char *, length + 1);
+  for (guint i = 0; i < length; i++)
+    {
+      words[i] = kaiji_scheme_reader_keep (self, kaiji_json_get_string (
+                                                   kaiji_json_get_element (json, i)));
+      if (words[i] != NULL && *words[i] != '\0')
+        continue;
+      kaiji_scheme_reader_fault (self, "%s", _ ("must be a list of texts"));
+      g_free (words);
+      return NULL;
+    }
+
+  return words;
+}
+
 gboolean
 kaiji_scheme_reader_get_array (KaijiSchemeReader *self,
                                JsonNode *object,

@@ -23,34 +23,6 @@ static const char *const head_names[KAIJI_N_COLUMN_CONTENTS + 1] = {
   [KAIJI_COLUMN_LEVEL] = "level",   [KAIJI_COLUMN_ANSWER] = "answer",
 };
 
-/* Returns: (transfer full): %NULL with the reader's error if @json is not a list of texts */
-static const char **
-read_words (KaijiSchemeReader *reader, JsonNode *json)
-{
-  guint length = kaiji_json_get_length (json);
-  const char **words;
-
-  if (json == NULL || !JSON_NODE_HOLDS_ARRAY (json))
-    {
-      kaiji_scheme_reader_fault (reader, "%s", _ ("must be a list of texts"));
-      return NULL;
-    }
-
-  words = g_new0 (const char *, length + 1);
-  for (guint i = 0; i < length; i++)
-    {
-      words[i] = kaiji_scheme_reader_keep (reader, kaiji_json_get_string (
-                                                     kaiji_json_get_element (json, i)));
-      if (words[i] != NULL && *words[i] != '\0')
-        continue;
-      kaiji_scheme_reader_fault (reader, "%s", _ ("must be a list of texts"));
-      g_free (words);
-      return NULL;
-    }
-
-  return words;
-}
-
 /* Reads a member that is lists of words that mean the same. */
 static gboolean
 read_lists (KaijiSchemeReader *reader,
@@ -75,7 +47,7 @@ read_lists (KaijiSchemeReader *reader,
     {
       gsize place = kaiji_scheme_reader_enter_element (reader, name, i);
 
-      (*lists)[i] = read_words (reader, kaiji_json_get_element (array, i));
+      (*lists)[i] = kaiji_scheme_reader_read_texts (reader, kaiji_json_get_element (array, i));
       if ((*lists)[i] != NULL && ((*lists)[i][0] == NULL || (*lists)[i][1] == NULL))
         kaiji_scheme_reader_fault (reader, "%s", _ ("must have two texts or more"));
       kaiji_scheme_reader_leave (reader, place);
@@ -105,7 +77,7 @@ read_heads (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
       if (words == NULL)
         continue;
       inner = kaiji_scheme_reader_enter (reader, head_names[i]);
-      self->heads[i] = read_words (reader, words);
+      self->heads[i] = kaiji_scheme_reader_read_texts (reader, words);
       kaiji_scheme_reader_leave (reader, inner);
     }
 
@@ -113,19 +85,19 @@ read_heads (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
   return TRUE;
 }
 
-static gboolean
-read_level_signs (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
+/* Reads a member that is a list of texts and may be left out. */
+static void
+read_texts (KaijiSchemeReader *reader, JsonNode *json, const char *name, const char ***texts)
 {
-  JsonNode *words = kaiji_json_get_member (json, "level-signs");
+  JsonNode *words = kaiji_json_get_member (json, name);
   gsize place;
 
   if (words == NULL)
-    return TRUE;
+    return;
 
-  place = kaiji_scheme_reader_enter (reader, "level-signs");
-  self->level_signs = read_words (reader, words);
+  place = kaiji_scheme_reader_enter (reader, name);
+  *texts = kaiji_scheme_reader_read_texts (reader, words);
   kaiji_scheme_reader_leave (reader, place);
-  return TRUE;
 }
 
 static gboolean
@@ -149,7 +121,7 @@ read_choices (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
       if (words == NULL)
         continue;
       inner = kaiji_scheme_reader_enter (reader, choice_names[i]);
-      self->choice_words[i] = read_words (reader, words);
+      self->choice_words[i] = kaiji_scheme_reader_read_texts (reader, words);
       kaiji_scheme_reader_leave (reader, inner);
     }
 
@@ -177,7 +149,7 @@ kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
   read_lists (reader, json, "related", &self->related, &self->n_related);
   kaiji_scheme_reader_leave (reader, inside);
   read_heads (self, reader, json);
-  read_level_signs (self, reader, json);
+  read_texts (reader, json, "level-signs", &self->level_signs);
   read_choices (self, reader, json);
 
   return TRUE;

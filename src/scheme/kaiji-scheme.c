@@ -46,6 +46,8 @@ kaiji_scheme_finalize (GObject *object)
   g_free (self->sections);
   g_free (self->groups);
   g_free (self->items);
+  for (guint i = 0; i < self->n_fields; i++)
+    g_free ((gpointer) self->fields[i].asked_as);
   g_free (self->fields);
   g_free (self->choices);
   g_free (self->relations);

@@ -174,6 +174,7 @@ struct _KaijiItem
  * @example: (nullable): a good answer, fictitious
  * @poor_example: (nullable): an answer that would be sent back
  * @guidance: (nullable): what the scheme's author says about answering it
+ * @asked_as: (nullable) (array zero-terminated=1): how other people's forms ask for the same
  * @wants_evidence: the answer is to be proved by a document, which is named as its evidence
  * @inferred: no published sheet shows this wording
  * @details_asked: the prompt asks for details if the answer is 有り
@@ -202,6 +203,7 @@ struct _KaijiField
   const char *example;
   const char *poor_example;
   const char *guidance;
+  const char *const *asked_as;
   gboolean wants_evidence;
   gboolean inferred;
   gboolean details_asked;
