@@ -7,7 +7,6 @@
 # Copyright 2026 The Kaiji authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-import os
 import subprocess
 import sys
 import time
@@ -180,7 +179,8 @@ def do_print():
         ["pdftotext", pages, "-"], capture_output=True, text=True, check=False).stdout)
     if "through the portal" not in text:
         sys.exit("the printed pages have not what was typed")
-    say("printed")
+    no_rest("after printing")
+    say(f"printed {text.count(chr(12))} pages")
 
 
 def do_quit(program):
@@ -215,5 +215,4 @@ def main():
     do_kill(sheet)
 
 
-os.environ["LANGUAGE"] = "en"
 main()

@@ -138,13 +138,25 @@ test_edit_unprinted (void)
   g_assert_true (kaiji_page_view_get_texture (preview_get_page_view (preview)) == texture);
 }
 
+static GThread *main_thread;
+
+/* Takes note that a widget is gone. The threads that work for widgets must not take them apart. */
+static void
+on_gone (gpointer user_data, GObject *where_it_was)
+{
+  gboolean *is_gone = user_data;
+
+  g_assert_true (g_thread_self () == main_thread);
+  *is_gone = TRUE;
+}
+
 /* A mistaken paste neither stops the window nor is it waited for when the window is closed. */
 static void
 test_edit_huge (void)
 {
   g_autoptr (Preview) preview = preview_new (print_load_sample (), WIDE, TRUE);
   KaijiPages *pages = preview_get_pages (preview);
-  GtkWidget *view = GTK_WIDGET (preview_get_page_view (preview));
+  gboolean is_gone = FALSE;
   g_autofree char *text = g_strnfill (1024 * 1024, 'w');
 
   print_set_text (preview->sheet, "business-overview", text);
@@ -152,9 +164,9 @@ test_edit_huge (void)
   preview_wait_for_frame (preview);
   g_assert_true (preview_get_pages (preview) == pages);
 
-  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
+  g_object_weak_ref (G_OBJECT (preview_get_page_view (preview)), on_gone, &is_gone);
   g_clear_pointer (&preview, preview_free);
-  while (view != NULL)
+  while (!is_gone)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -466,6 +478,7 @@ int
 main (int argc, char *argv[])
 {
   preview_init_test (&argc, &argv);
+  main_thread = g_thread_self ();
 
   preview_add_test ("/app/preview/hidden", test_hidden);
   preview_add_test ("/app/preview/remembered", test_remembered);

@@ -129,7 +129,11 @@ test_try (Form *self, gconstpointer user_data)
   wait_for (app, ATSPI_ROLE_LABEL, "Trial Form");
   tab_to (app, ATSPI_ROLE_LIST_ITEM, "Try");
   app_keys ("Return");
-  g_object_unref (app_find (app, ATSPI_ROLE_TEXT, "サービスの名称"));
+  /* From the overview, which a new sheet begins with, to the form: newer releases of GTK tell
+   * nothing of what another page hides. */
+  wait_for (app, ATSPI_ROLE_LABEL, "What to Do Next");
+  app_keys ("Alt_L+Home");
+  wait_for (app, ATSPI_ROLE_TEXT, "サービスの名称");
   g_assert_false (g_file_test (installed, G_FILE_TEST_EXISTS));
 }
 

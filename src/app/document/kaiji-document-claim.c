@@ -26,7 +26,7 @@ claim_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 static void
 on_claimed (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  KaijiDocument *self = KAIJI_DOCUMENT (object);
+  g_autoptr (KaijiDocument) self = user_data;
   KaijiClaim *claim = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (claim == NULL)
@@ -53,7 +53,8 @@ kaiji_document_claim (KaijiDocument *self)
   g_return_if_fail (KAIJI_IS_DOCUMENT (self));
   g_return_if_fail (kaiji_document_get_file (self) != NULL);
 
-  task = g_task_new (self, NULL, on_claimed, NULL);
+  /* Without a source object, which the thread might be the last to let go. */
+  task = g_task_new (NULL, NULL, on_claimed, g_object_ref (self));
   g_task_set_source_tag (task, kaiji_document_claim);
   g_task_set_task_data (task, g_object_ref (kaiji_document_get_file (self)), g_object_unref);
   g_task_run_in_thread (task, claim_in_thread);

@@ -52,6 +52,25 @@ take_etag (KaijiDocument *self, Save *save)
   self->etag = g_steal_pointer (&save->etag);
 }
 
+static void
+on_claimed (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_boolean (task, TRUE);
+}
+
+/* A task that has the document must not go to a thread, which might be the last to let it go. */
+static void
+claim (GTask *task)
+{
+  g_autoptr (GTask) work = g_task_new (NULL, NULL, on_claimed, g_object_ref (task));
+
+  g_task_set_source_tag (work, claim);
+  g_task_set_task_data (work, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (work, claim_in_thread);
+}
+
 /* From now on the file has the content of @saved. */
 static void
 take_saved (KaijiDocument *self, KaijiSavedState *saved)
@@ -82,7 +101,7 @@ on_sheet_saved (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (kaiji_sheet_file_save_finish (KAIJI_SHEET (object), result, &save->etag, &save->version_error,
                                     &error))
-    g_task_run_in_thread (task, claim_in_thread);
+    claim (task);
   else
     g_task_return_error (task, error);
 }

@@ -177,7 +177,7 @@ take_look (KaijiSharedFile *self, const Look *look)
 static void
 on_looked (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  KaijiSharedFile *self = KAIJI_SHARED_FILE (object);
+  g_autoptr (KaijiSharedFile) self = user_data;
   Look *found = g_task_get_task_data (G_TASK (result));
 
   self->looking = FALSE;
@@ -208,7 +208,8 @@ look (KaijiSharedFile *self)
   look->was_held = self->holder != NULL;
 
   self->looking = TRUE;
-  task = g_task_new (self, self->stop, on_looked, NULL);
+  /* Without a source object, which the thread might be the last to let go. */
+  task = g_task_new (NULL, self->stop, on_looked, g_object_ref (self));
   g_task_set_source_tag (task, look_in_thread);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, look, (GDestroyNotify) look_free);

@@ -166,7 +166,7 @@ try_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 static void
 on_tried (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  KaijiPageSetupDialog *self = KAIJI_PAGE_SETUP_DIALOG (object);
+  g_autoptr (KaijiPageSetupDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
   /* The dialog was closed meanwhile. */
@@ -190,7 +190,8 @@ on_tried (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 on_apply (KaijiPageSetupDialog *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_tried, NULL);
+  /* Without a source object, which the thread might be the last to let go. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_tried, g_object_ref (self));
   KaijiSheet *copy = kaiji_sheet_dup_printed (self->sheet);
 
   read_rows (self);

@@ -136,7 +136,8 @@ update_drawing (KaijiPageView *self)
 
   get_drawing_size (self, &width, &height);
   self->is_drawing = TRUE;
-  task = g_task_new (self, NULL, on_drawn, NULL);
+  /* Without a source object, which the thread might be the last to let go. */
+  task = g_task_new (NULL, NULL, on_drawn, g_object_ref (self));
   g_task_set_source_tag (task, update_drawing);
   g_task_set_task_data (task, drawing_new (self->pages, self->page, width, height),
                         (GDestroyNotify) drawing_free);
@@ -152,7 +153,7 @@ on_scale_factor_changed (KaijiPageView *self)
 static void
 on_drawn (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  KaijiPageView *self = KAIJI_PAGE_VIEW (object);
+  g_autoptr (KaijiPageView) self = user_data;
   const Drawing *drawing = g_task_get_task_data (G_TASK (result));
 
   self->is_drawing = FALSE;

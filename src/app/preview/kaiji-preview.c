@@ -187,7 +187,7 @@ show_error (KaijiPreview *self, const GError *error)
 static void
 on_laid_out (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  KaijiPreview *self = KAIJI_PREVIEW (object);
+  g_autoptr (KaijiPreview) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KaijiPages) pages = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -206,7 +206,8 @@ on_laid_out (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 lay_out (KaijiPreview *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_laid_out, NULL);
+  /* Without a source object, which the thread might be the last to let go. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_laid_out, g_object_ref (self));
   Work *work = g_new0 (Work, 1);
 
   self->outdated = FALSE;

@@ -194,7 +194,7 @@ forget_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 static void
 on_forgotten (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  KaijiVersionsWindow *self = KAIJI_VERSIONS_WINDOW (object);
+  g_autoptr (KaijiVersionsWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
@@ -217,7 +217,8 @@ on_forget_asked (GObject *object, GAsyncResult *result, gpointer user_data)
   if (g_strcmp0 (response, "remove") != 0 || file == NULL)
     return;
 
-  task = g_task_new (self, NULL, on_forgotten, NULL);
+  /* Without a source object, which the thread might be the last to let go. */
+  task = g_task_new (NULL, NULL, on_forgotten, g_object_ref (self));
   g_task_set_source_tag (task, forget_in_thread);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   g_task_run_in_thread (task, forget_in_thread);

@@ -135,7 +135,8 @@ kaiji_toast_offer_file (GtkWidget *widget, GFile *file)
  * @label: the label of the button
  * @action: the action of the button, with its group: `sheet.print`
  *
- * Shows a message with a button at the bottom of the window.
+ * Shows a message with a button at the bottom of the window, for half a minute: whoever is busy in
+ * the form must have time to read it and to get to the button.
  */
 void
 kaiji_toast_offer_action (GtkWidget *widget,
@@ -148,8 +149,7 @@ kaiji_toast_offer_action (GtkWidget *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL && label != NULL && action != NULL);
 
-  toast = kaiji_toast_new (text);
-  adw_toast_set_button_label (toast, label);
+  toast = kaiji_toast_new_offer (text, label);
   adw_toast_set_action_name (toast, action);
   kaiji_toast_show (widget, toast);
 }
