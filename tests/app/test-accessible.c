@@ -86,7 +86,7 @@ test_sections (void)
   for (guint i = 0; i < n_sections; i++)
     {
       kaiji_form_show_section (view->form, &sections[i]);
-      view_settle (view);
+      view_scroll_through (view);
       /* A row is a control itself, and has an editor and a button for notes at the least. */
       g_assert_cmpuint (check_names (view->window), >, 3 * sections[i].n_fields);
     }

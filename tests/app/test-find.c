@@ -360,6 +360,7 @@ test_follow (void)
 {
   g_autoptr (View) view = view_new (ANSWERS);
 
+  view_scroll_through (view);
   view_activate (view, "sheet.find");
   look_for (view, "終わり");
   assert_count_shown (view, "1 of 1");

@@ -304,7 +304,7 @@ test_unlock (void)
   GtkWidget *row;
 
   kaiji_document_set_locked (view->document, TRUE);
-  view_settle (view);
+  view_scroll_through (view);
   row = GTK_WIDGET (view_get_row (view, "audit"));
   g_assert_null (find_widget (row, GTK_TYPE_CHECK_BUTTON, 0));
   kaiji_document_set_locked (view->document, FALSE);

@@ -82,7 +82,7 @@ test_scheme (void)
 
   g_rmdir (folder);
   kaiji_sheet_set_answer (sheet, view_find_field (view, "company"), answer);
-  view_settle (view);
+  view_scroll_through (view);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *expected = g_strconcat (texts[i], MARKUP, NULL);

@@ -55,7 +55,8 @@ view_free (View *self)
   g_free (self);
 }
 
-/* Waits until every row has been built, which takes as many frames as the machine is slow. */
+/* Waits until every row that is near has been made, which takes as many frames as the machine is
+ * slow. */
 void
 view_settle (View *self)
 {
@@ -92,7 +93,22 @@ view_show_field (View *self, const char *field_id)
   view_settle (self);
 }
 
-/* Returns: (nullable): the row, if it is built and not hidden */
+/* Scrolls from the beginning to the end, so that every row has been seen. */
+void
+view_scroll_through (View *self)
+{
+  GtkWidget *window = find_widget (GTK_WIDGET (self->form), GTK_TYPE_SCROLLED_WINDOW, 0);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  for (double value = 0; value < gtk_adjustment_get_upper (adjustment); value += page)
+    {
+      gtk_adjustment_set_value (adjustment, value);
+      view_settle (self);
+    }
+}
+
+/* Returns: (nullable): the row, if it has come near and is not hidden */
 KaijiFieldRow *
 view_get_row (View *self, const char *field_id)
 {

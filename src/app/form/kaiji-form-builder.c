@@ -14,6 +14,9 @@
 #define HEADING_HEIGHT 44
 #define ROW_HEIGHT 100
 
+/* How far around the visible part rows are made ahead, in heights of it. */
+#define NEAR 2
+
 /* How long rows are built without a break when the program is idle, in microseconds: short enough
  * that a key press is still answered in the same frame. */
 #define BUILD_TIME 4000
@@ -29,11 +32,21 @@ struct _KaijiFormBuilder
   const KaijiItem *items;
   guint n_items;
 
-  guint tick; /* runs before the idle source */
+  double last_value; /* the scroll position when the tick was last run */
+  guint tick;        /* runs before the idle source */
   guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFormBuilder, kaiji_form_builder, G_TYPE_OBJECT)
+
+/* Where a card was in the last layout, in pixels of the form's content. */
+typedef struct
+{
+  KaijiFormSection *section;
+  KaijiFormCard *card;
+  double top;
+  double bottom;
+} Place;
 
 static KaijiFormSection *
 find_section (KaijiFormBuilder *self, const KaijiItem *item)
@@ -50,7 +63,7 @@ is_shown (KaijiFormBuilder *self, const KaijiItem *item)
          && kaiji_form_section_shows_item (section, item);
 }
 
-/* Builds an item if it is shown and not built yet. Returns: its approximate height, in pixels */
+/* Fills an item's card if it is shown. Returns: its approximate height, in pixels */
 static int
 build_item (KaijiFormBuilder *self, const KaijiItem *item)
 {
@@ -61,7 +74,7 @@ build_item (KaijiFormBuilder *self, const KaijiItem *item)
   if (item->fields == item->group->section->fields)
     height += HEADING_HEIGHT;
 
-  kaiji_form_section_build_item (find_section (self, item), item);
+  kaiji_form_section_fill_item (find_section (self, item), item);
   return height;
 }
 
@@ -79,59 +92,174 @@ build_screen (KaijiFormBuilder *self, guint first)
     left -= build_item (self, &self->items[i - 1]) / 2;
 }
 
-/* Items from @first on come first, so that the screen is full before anything above is built. */
-static const KaijiItem *
-find_unbuilt (KaijiFormBuilder *self, guint first)
+/* Returns: (element-type Place): the cards that are laid out, from the top down */
+static GArray *
+list_places (KaijiFormBuilder *self)
 {
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
   for (guint i = 0; i < self->n_items; i++)
     {
-      const KaijiItem *item = &self->items[(first + i) % self->n_items];
+      Place place = { find_section (self, &self->items[i]), NULL, 0, 0 };
 
-      if (is_shown (self, item) && !kaiji_form_section_has_item (find_section (self, item), item))
-        return item;
+      place.card = kaiji_form_section_find_card (place.section, &self->items[i]);
+      if (place.card != NULL
+          && kaiji_form_scroller_locate (self->scroller, GTK_WIDGET (place.card), &place.top,
+                                         &place.bottom))
+        g_array_append_val (places, place);
     }
 
-  return NULL;
+  return places;
+}
+
+/* Fills a card. Returns: how much higher it is than estimated, in pixels */
+static int
+fill (Place *place)
+{
+  int estimate = kaiji_form_card_get_height (place->card);
+
+  kaiji_form_section_fill_item (place->section, kaiji_form_card_get_item (place->card));
+  return kaiji_form_card_get_height (place->card) - estimate;
+}
+
+/* Makes the empty ones of some cards lower by @growth pixels in all, each by the same part. */
+static void
+make_up (Place *places, guint n_places, int growth)
+{
+  int total = 0;
+
+  for (guint i = 0; i < n_places; i++)
+    if (!kaiji_form_card_is_filled (places[i].card))
+      total += kaiji_form_card_get_height (places[i].card);
+
+  for (guint i = 0; i < n_places && total > 0 && growth != 0; i++)
+    if (!kaiji_form_card_is_filled (places[i].card))
+      {
+        int height = kaiji_form_card_get_height (places[i].card);
+        int share = (int) ((gint64) growth * height / total);
+
+        total -= height;
+        growth += kaiji_form_card_adjust_height (places[i].card, height - share);
+      }
+}
+
+/* Fills the empty cards between @top and @bottom until the time @end, if it is not 0: first those
+ * from the anchor down, so that the screen is full before anything above it is filled.
+ *
+ * Returns: whether any is left */
+static gboolean
+fill_between (KaijiFormBuilder *self, double top, double bottom, gint64 end)
+{
+  g_autoptr (GArray) array = list_places (self);
+  Place *places = (Place *) array->data;
+  guint n_above = 0;
+  double anchor;
+  int below = 0, above = 0;
+  gboolean done = TRUE;
+
+  if (!kaiji_form_scroller_get_anchor (self->scroller, &anchor))
+    anchor = top;
+  while (n_above < array->len && places[n_above].top < anchor)
+    n_above++;
+
+  for (guint i = n_above; i < array->len && places[i].top + below < bottom && done; i++)
+    if (places[i].bottom + below > top && !kaiji_form_card_is_filled (places[i].card))
+      {
+        done = end == 0 || g_get_monotonic_time () < end;
+        if (done)
+          below += fill (&places[i]);
+      }
+  for (guint i = n_above; i > 0 && places[i - 1].bottom - above > top && done; i--)
+    if (places[i - 1].top - above < bottom && !kaiji_form_card_is_filled (places[i - 1].card))
+      {
+        done = end == 0 || g_get_monotonic_time () < end;
+        if (done)
+          above += fill (&places[i - 1]);
+      }
+  make_up (places + n_above, array->len - n_above, below);
+  make_up (places, n_above, above);
+
+  return !done;
+}
+
+/* Returns: whether a card between @top and @bottom is empty */
+static gboolean
+has_empty (KaijiFormBuilder *self, double top, double bottom)
+{
+  g_autoptr (GArray) places = list_places (self);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      Place *place = &g_array_index (places, Place, i);
+
+      if (place->bottom > top && place->top < bottom && !kaiji_form_card_is_filled (place->card))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: whether a shown section has not all its cards, if only empty ones, at the time @end */
+static gboolean
+add_cards (KaijiFormBuilder *self, gint64 end)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      KaijiFormSection *section = g_ptr_array_index (self->sections, i);
+
+      if (!gtk_widget_get_visible (GTK_WIDGET (section)) || kaiji_form_section_has_cards (section))
+        continue;
+      if (g_get_monotonic_time () >= end)
+        return TRUE;
+      kaiji_form_section_add_cards (section);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+get_near (KaijiFormBuilder *self, double *top, double *bottom)
+{
+  double height;
+
+  if (!kaiji_form_scroller_get_sight (self->scroller, top, bottom))
+    return FALSE;
+
+  height = *bottom - *top;
+  *top -= NEAR * height;
+  *bottom += NEAR * height;
+  return TRUE;
 }
 
 static void build_later (KaijiFormBuilder *self);
-
-/* Builds until the time is up. Returns: whether anything is left to build */
-static gboolean
-build_some (KaijiFormBuilder *self)
-{
-  gint64 end = g_get_monotonic_time () + BUILD_TIME;
-  KaijiFieldRow *anchor = kaiji_form_scroller_get_anchor (self->scroller);
-  guint anchor_index = anchor != NULL ? kaiji_field_row_get_field (anchor)->item->index : 0;
-
-  do
-    {
-      const KaijiItem *item = find_unbuilt (self, anchor_index);
-
-      if (item == NULL)
-        return FALSE;
-      build_item (self, item);
-    }
-  while (g_get_monotonic_time () < end);
-
-  return TRUE;
-}
 
 static gboolean
 on_idle (gpointer user_data)
 {
   KaijiFormBuilder *self = user_data;
+  gint64 end = g_get_monotonic_time () + BUILD_TIME;
+  double top, bottom;
 
   self->idle = 0;
-  if (build_some (self))
+  if (add_cards (self, end)
+      || (get_near (self, &top, &bottom) && fill_between (self, top, bottom, end)))
     build_later (self);
   return G_SOURCE_REMOVE;
 }
 
+/* As long as the form is scrolled, what comes into view is filled anyway, and what else is filled
+ * might have to be made up for by scrolling. */
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   KaijiFormBuilder *self = user_data;
+  double value = kaiji_form_scroller_get_value (self->scroller);
+
+  if (value != self->last_value)
+    {
+      self->last_value = value;
+      return G_SOURCE_CONTINUE;
+    }
 
   self->tick = 0;
   self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
@@ -143,8 +271,26 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 build_later (KaijiFormBuilder *self)
 {
-  if (!kaiji_form_builder_is_busy (self))
-    self->tick = gtk_widget_add_tick_callback (self->form, on_tick, self, NULL);
+  if (kaiji_form_builder_is_busy (self))
+    return;
+
+  self->last_value = kaiji_form_scroller_get_value (self->scroller);
+  self->tick = gtk_widget_add_tick_callback (self->form, on_tick, self, NULL);
+}
+
+/* Filling causes another layout before the frame is drawn. */
+static void
+on_laid_out (KaijiFormBuilder *self)
+{
+  double top, bottom;
+
+  if (!kaiji_form_scroller_get_sight (self->scroller, &top, &bottom))
+    return;
+
+  fill_between (self, top, bottom, 0);
+  if (!kaiji_form_builder_is_busy (self) && get_near (self, &top, &bottom)
+      && has_empty (self, top, bottom))
+    build_later (self);
 }
 
 static void
@@ -199,6 +345,7 @@ kaiji_form_builder_new (GtkWidget *form,
   self->scroller = g_object_ref (scroller);
   self->sections = g_ptr_array_ref (sections);
   self->items = kaiji_scheme_get_items (scheme, &self->n_items);
+  g_signal_connect_object (scroller, "laid-out", G_CALLBACK (on_laid_out), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -207,7 +354,7 @@ kaiji_form_builder_new (GtkWidget *form,
  * kaiji_form_builder_build:
  * @first: (nullable): an item of the scheme, or %NULL for the first
  *
- * Builds the shown items from @first on until the screen is full, and schedules the rest.
+ * Builds the shown items from @first on until the screen is full, and schedules those around.
  */
 void
 kaiji_form_builder_build (KaijiFormBuilder *self, const KaijiItem *first)
@@ -216,6 +363,64 @@ kaiji_form_builder_build (KaijiFormBuilder *self, const KaijiItem *first)
 
   build_screen (self, first != NULL ? first->index : 0);
   build_later (self);
+}
+
+/**
+ * kaiji_form_builder_fill_item:
+ * @index: the index of an item in the scheme
+ *
+ * Makes its rows, unless they are there, and keeps what is visible in place.
+ */
+void
+kaiji_form_builder_fill_item (KaijiFormBuilder *self, guint index)
+{
+  const KaijiItem *item;
+  KaijiFormSection *section;
+  KaijiFormCard *card;
+  double top, bottom;
+
+  g_return_if_fail (KAIJI_IS_FORM_BUILDER (self));
+  g_return_if_fail (index < self->n_items);
+
+  item = &self->items[index];
+  section = find_section (self, item);
+  card = kaiji_form_section_find_card (section, item);
+  if (card != NULL && kaiji_form_scroller_locate (self->scroller, GTK_WIDGET (card), &top, &bottom))
+    fill_between (self, top, bottom, 0);
+  kaiji_form_section_fill_item (section, item);
+}
+
+/**
+ * kaiji_form_builder_fill_end:
+ * @last: whether the end, rather than the beginning, is meant
+ *
+ * Makes the rows of the first or the last screen: the form is about to be scrolled there, and what
+ * was estimated wrongly could not be made up for there.
+ */
+void
+kaiji_form_builder_fill_end (KaijiFormBuilder *self, gboolean last)
+{
+  g_autoptr (GArray) places = NULL;
+  double top, bottom;
+
+  g_return_if_fail (KAIJI_IS_FORM_BUILDER (self));
+
+  places = list_places (self);
+  if (places->len == 0 || !kaiji_form_scroller_get_sight (self->scroller, &top, &bottom))
+    return;
+
+  if (last)
+    {
+      double end = g_array_index (places, Place, places->len - 1).bottom;
+
+      fill_between (self, end - (bottom - top), end, 0);
+    }
+  else
+    {
+      double begin = g_array_index (places, Place, 0).top;
+
+      fill_between (self, begin, begin + bottom - top, 0);
+    }
 }
 
 /**

@@ -6,10 +6,14 @@
 
 #include "config.h"
 
+#include "kaiji-form-card.h"
 #include "kaiji-form-scroller.h"
 
 /* The margin above a field that is scrolled to, in pixels. */
 #define SCROLL_MARGIN 18
+
+/* How long GTK scrolls to the focus at most, in microseconds. */
+#define FOLLOW_TIME 400000
 
 /* The step of the search for a row from the top down: less than the smallest row. */
 #define LOOK_STEP 12
@@ -30,17 +34,30 @@ struct _KaijiFormScroller
   GtkWidget *content;
 
   Goal goal;
-  double value;          /* the target value, or the part of the row to be above the visible area */
-  KaijiFieldRow *row;    /* weak */
-  KaijiFieldRow *anchor; /* weak: the row that must not move when others above it grow */
-  double anchor_y;       /* its last place, in pixels of the content */
-  double last_value;     /* the scroll position at the end of the last layout */
+  double value;       /* the target value, or the part of the row to be above the visible area */
+  KaijiFieldRow *row; /* weak */
+  GtkWidget *anchor;  /* weak: what must not move when something above it grows; of the content
+                       * itself its end */
+  double anchor_y;    /* its last place, in pixels of the content */
+  double last_value;  /* the scroll position at the end of the last layout */
   gboolean cursor_moved;
-  GdkFrameClock *clock; /* while there is a window */
+  gboolean focus_moved;  /* since the last layout */
+  gboolean focus_is_new; /* it came to a widget that had no place yet */
+  double focus_y;        /* the place of the focus in the last layout */
+  gint64 follow_until;   /* the frame time until which GTK may be scrolling to the focus */
+  GdkFrameClock *clock;  /* while there is a window */
   gulong layout_handler;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFormScroller, kaiji_form_scroller, G_TYPE_OBJECT)
+
+enum
+{
+  LAID_OUT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static GtkViewport *
 get_viewport (KaijiFormScroller *self)
@@ -99,70 +116,135 @@ is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
          && bounds.origin.y < value + gtk_adjustment_get_page_size (get_adjustment (self));
 }
 
-/* Of the visible rows: the one with the cursor, the last one that was scrolled to, or the first. */
-static KaijiFieldRow *
+/* Finds the first visible widget of a type, and how much of it is above the visible part. */
+static GtkWidget *
+find_top (KaijiFormScroller *self, GType type, double *offset)
+{
+  graphene_rect_t content;
+  double value, width, height;
+
+  /* The search uses the present layout rather than the last drawing. The content is scrolled
+   * including its padding, which shifts its own coordinates. */
+  if (!gtk_widget_compute_bounds (self->content, self->content, &content))
+    return NULL;
+  value = kaiji_form_scroller_get_value (self);
+  width = gtk_widget_get_width (self->content);
+  height = gtk_adjustment_get_page_size (get_adjustment (self));
+  for (double y = 0; y < height; y += LOOK_STEP)
+    {
+      GtkWidget *picked = gtk_widget_pick (self->content, width / 2, value + content.origin.y + y,
+                                           GTK_PICK_INSENSITIVE);
+      GtkWidget *found = picked != NULL ? gtk_widget_get_ancestor (picked, type) : NULL;
+      graphene_rect_t bounds;
+
+      if (found != NULL && gtk_widget_compute_bounds (found, self->content, &bounds))
+        {
+          *offset = value - bounds.origin.y;
+          return found;
+        }
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_at_end (KaijiFormScroller *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  return gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment)
+         >= gtk_adjustment_get_upper (adjustment);
+}
+
+/* Of the visible rows: the one with the cursor, the last one that was scrolled to, or the first. If
+ * there are only cards that are still empty: the end of the form, if it was scrolled there, or the
+ * first card. */
+static GtkWidget *
 find_anchor (KaijiFormScroller *self)
 {
   KaijiFieldRow *focused = kaiji_form_scroller_find_focused_row (self);
+  GtkWidget *top;
   double offset;
 
   if (focused != NULL && is_in_sight (self, focused))
-    return focused;
+    return GTK_WIDGET (focused);
   if (self->row != NULL && is_in_sight (self, self->row))
-    return self->row;
+    return GTK_WIDGET (self->row);
 
-  return kaiji_form_scroller_find_top_row (self, &offset);
+  top = find_top (self, KAIJI_TYPE_FIELD_ROW, &offset);
+  if (top != NULL)
+    return top;
+  return is_at_end (self) ? self->content : find_top (self, KAIJI_TYPE_FORM_CARD, &offset);
+}
+
+/* Returns: whether the anchor has a place */
+static gboolean
+locate_anchor (KaijiFormScroller *self, double *y)
+{
+  double top, bottom;
+
+  if (self->anchor == NULL || !kaiji_form_scroller_locate (self, self->anchor, &top, &bottom))
+    return FALSE;
+
+  *y = self->anchor == self->content ? bottom : top;
+  return TRUE;
 }
 
 static void
 remember_anchor (KaijiFormScroller *self)
 {
-  KaijiFieldRow *anchor = find_anchor (self);
-  graphene_rect_t bounds;
-
-  if (anchor != NULL && !gtk_widget_compute_bounds (GTK_WIDGET (anchor), self->content, &bounds))
-    anchor = NULL;
-
-  g_set_weak_pointer (&self->anchor, anchor);
-  if (anchor != NULL)
-    self->anchor_y = bounds.origin.y;
-}
-
-/* Setting the value of the adjustment ends the animation that a change of focus has started; GTK
- * has no other way to set it. So the form scrolls once more to the focus, from the present
- * position. */
-static void
-resume_scroll_to_focus (KaijiFormScroller *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->content);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  graphene_rect_t bounds;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->content)
-      && gtk_widget_compute_bounds (focus, self->content, &bounds))
-    gtk_adjustment_clamp_page (get_adjustment (self), bounds.origin.y,
-                               bounds.origin.y + bounds.size.height);
+  g_set_weak_pointer (&self->anchor, find_anchor (self));
+  if (!locate_anchor (self, &self->anchor_y))
+    g_clear_weak_pointer (&self->anchor);
 }
 
 /* Rows are built above the visible part, pictures are loaded, a finding appears in the row that was
  * left, a wider window makes lines longer: the visible part stays in place. If nothing has moved,
- * the adjustment is not set, because that ends GTK's own scrolling. */
-static void
+ * the adjustment is not set, because that ends GTK's own scrolling.
+ *
+ * Returns: whether the adjustment was set */
+static gboolean
 keep_anchor (KaijiFormScroller *self)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
-  double value = gtk_adjustment_get_value (adjustment);
-  gboolean scrolling = value != self->last_value;
-  graphene_rect_t bounds;
+  double y;
 
-  if (self->anchor == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->anchor))
-      || !gtk_widget_compute_bounds (GTK_WIDGET (self->anchor), self->content, &bounds)
-      || bounds.origin.y == self->anchor_y)
+  if (!locate_anchor (self, &y) || y == self->anchor_y)
+    return FALSE;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y - self->anchor_y);
+  return TRUE;
+}
+
+/* GTK scrolls to the focus, but only to the place that it has at first, and setting the value of
+ * the adjustment ends that; GTK has no other way to set it. So the form scrolls once more to the
+ * focus, from the present position. */
+static void
+follow_focus (KaijiFormScroller *self, gboolean was_stopped)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  gint64 now = gdk_frame_clock_get_frame_time (self->clock);
+  GtkRoot *root = gtk_widget_get_root (self->content);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_new = self->focus_is_new;
+  double top, bottom, begin, end;
+
+  if (self->focus_moved)
+    self->follow_until = now + FOLLOW_TIME;
+  if (now > self->follow_until || focus == NULL || !gtk_widget_is_ancestor (focus, self->content)
+      || !kaiji_form_scroller_locate (self, self->content, &begin, &end)
+      || !kaiji_form_scroller_locate (self, focus, &top, &bottom))
     return;
 
-  gtk_adjustment_set_value (adjustment, value + bounds.origin.y - self->anchor_y);
-  if (scrolling)
-    resume_scroll_to_focus (self);
+  if (is_new || was_stopped || (!self->focus_moved && top != self->focus_y))
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
+      gtk_adjustment_clamp_page (adjustment, top - begin, bottom - begin);
+      self->follow_until = now + FOLLOW_TIME;
+    }
+  self->focus_y = top;
+  self->focus_moved = FALSE;
+  self->focus_is_new = FALSE;
 }
 
 /* Text areas do not scroll themselves, so the cursor may be below or above the visible part. */
@@ -198,6 +280,7 @@ on_layout (KaijiFormScroller *self)
 {
   Goal goal = self->goal;
   gboolean cursor_moved = self->cursor_moved;
+  gboolean was_stopped = FALSE;
 
   if (gtk_widget_get_height (self->content) == 0)
     return;
@@ -212,11 +295,15 @@ on_layout (KaijiFormScroller *self)
   else if (self->row != NULL && goal == GOAL_ALIGNED)
     align (self);
   else
-    keep_anchor (self);
+    was_stopped = keep_anchor (self);
   if (goal == GOAL_NONE && cursor_moved)
     bring_cursor_in_sight (self);
+  if (goal == GOAL_NONE)
+    follow_focus (self, was_stopped);
+  else
+    self->focus_moved = self->focus_is_new = FALSE;
   remember_anchor (self);
-  self->last_value = kaiji_form_scroller_get_value (self);
+  g_signal_emit (self, signals[LAID_OUT], 0);
 }
 
 static void
@@ -261,6 +348,9 @@ static void
 kaiji_form_scroller_class_init (KaijiFormScrollerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kaiji_form_scroller_finalize;
+
+  signals[LAID_OUT] = g_signal_new ("laid-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -415,35 +505,10 @@ kaiji_form_scroller_find_focused_row (KaijiFormScroller *self)
 KaijiFieldRow *
 kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset)
 {
-  graphene_rect_t content;
-  double value, width, height;
-
   g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), NULL);
   g_return_val_if_fail (offset != NULL, NULL);
 
-  /* The search uses the present layout rather than the last drawing. The content is scrolled
-   * including its padding, which shifts its own coordinates. */
-  if (!gtk_widget_compute_bounds (self->content, self->content, &content))
-    return NULL;
-  value = kaiji_form_scroller_get_value (self);
-  width = gtk_widget_get_width (self->content);
-  height = gtk_adjustment_get_page_size (get_adjustment (self));
-  for (double y = 0; y < height; y += LOOK_STEP)
-    {
-      GtkWidget *picked = gtk_widget_pick (self->content, width / 2, value + content.origin.y + y,
-                                           GTK_PICK_INSENSITIVE);
-      GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, KAIJI_TYPE_FIELD_ROW)
-                                      : NULL;
-      graphene_rect_t bounds;
-
-      if (row != NULL && gtk_widget_compute_bounds (row, self->content, &bounds))
-        {
-          *offset = value - bounds.origin.y;
-          return KAIJI_FIELD_ROW (row);
-        }
-    }
-
-  return NULL;
+  return (KaijiFieldRow *) find_top (self, KAIJI_TYPE_FIELD_ROW, offset);
 }
 
 /**
@@ -461,14 +526,88 @@ kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
 }
 
 /**
- * kaiji_form_scroller_get_anchor:
+ * kaiji_form_scroller_get_sight:
+ * @top: (out): where the visible part begins
+ * @bottom: (out): where it ends
  *
- * Returns: (transfer none) (nullable): a visible row that stays in place while others grow
+ * Reports what is visible, in pixels of the content.
+ *
+ * Returns: whether anything is
  */
-KaijiFieldRow *
-kaiji_form_scroller_get_anchor (KaijiFormScroller *self)
+gboolean
+kaiji_form_scroller_get_sight (KaijiFormScroller *self, double *top, double *bottom)
 {
-  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), NULL);
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), FALSE);
+  g_return_val_if_fail (top != NULL && bottom != NULL, FALSE);
 
-  return self->anchor;
+  /* The content is scrolled including its padding, which shifts its own coordinates. */
+  if (!kaiji_form_scroller_locate (self, self->content, top, bottom))
+    return FALSE;
+
+  *top += kaiji_form_scroller_get_value (self);
+  *bottom = *top + gtk_adjustment_get_page_size (get_adjustment (self));
+  return TRUE;
+}
+
+/**
+ * kaiji_form_scroller_locate:
+ * @widget: a part of the form
+ * @top: (out): where it begins
+ * @bottom: (out): where it ends
+ *
+ * Reports where a widget is in the last layout, in pixels of the content.
+ *
+ * Returns: whether it has a place there
+ */
+gboolean
+kaiji_form_scroller_locate (KaijiFormScroller *self, GtkWidget *widget, double *top, double *bottom)
+{
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), FALSE);
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+  g_return_val_if_fail (top != NULL && bottom != NULL, FALSE);
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, self->content, &bounds)
+      || bounds.size.height == 0)
+    return FALSE;
+
+  *top = bounds.origin.y;
+  *bottom = bounds.origin.y + bounds.size.height;
+  return TRUE;
+}
+
+/**
+ * kaiji_form_scroller_get_anchor:
+ * @y: (out): the place of what stays in place while something above it grows, in pixels of the
+ *   content
+ *
+ * Returns: whether there is such an anchor
+ */
+gboolean
+kaiji_form_scroller_get_anchor (KaijiFormScroller *self, double *y)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), FALSE);
+  g_return_val_if_fail (y != NULL, FALSE);
+
+  *y = self->anchor_y;
+  return self->anchor != NULL;
+}
+
+/**
+ * kaiji_form_scroller_follow_focus:
+ *
+ * Reports that the focus has moved in the form. GTK scrolls to it; as long as it does, the target
+ * is corrected if the focus has no place yet or gets another one.
+ */
+void
+kaiji_form_scroller_follow_focus (KaijiFormScroller *self)
+{
+  KaijiFieldRow *row;
+
+  g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
+
+  row = kaiji_form_scroller_find_focused_row (self);
+  self->focus_moved = TRUE;
+  self->focus_is_new = row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0;
 }

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (KaijiFormScroller, kaiji_form_scroller, KAIJI, FORM_SCROLL
  * Scrolls a form. New widgets have no place before the next layout, so scrolling to them waits for
  * it, and GTK is kept from scrolling to the focus at once. Otherwise the visible part stays in
  * place, whatever grows above it.
+ *
+ * Signal `laid-out` (scroller): the form is laid out and scrolled, and will be drawn like this
+ * unless a handler changes it.
  */
 KaijiFormScroller *kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content);
 
@@ -30,7 +33,13 @@ void kaiji_form_scroller_follow_cursor (KaijiFormScroller *self);
 int kaiji_form_scroller_get_height (KaijiFormScroller *self);
 KaijiFieldRow *kaiji_form_scroller_find_focused_row (KaijiFormScroller *self);
 KaijiFieldRow *kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset);
-KaijiFieldRow *kaiji_form_scroller_get_anchor (KaijiFormScroller *self);
 gboolean kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row);
+gboolean kaiji_form_scroller_get_sight (KaijiFormScroller *self, double *top, double *bottom);
+gboolean kaiji_form_scroller_locate (KaijiFormScroller *self,
+                                     GtkWidget *widget,
+                                     double *top,
+                                     double *bottom);
+gboolean kaiji_form_scroller_get_anchor (KaijiFormScroller *self, double *y);
+void kaiji_form_scroller_follow_focus (KaijiFormScroller *self);
 
 G_END_DECLS

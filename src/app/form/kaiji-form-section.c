@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "kaiji-culled-box.h"
-#include "kaiji-form-label.h"
 #include "kaiji-form-section.h"
 #include "kaiji-section-heading.h"
 
@@ -16,14 +15,14 @@ struct _KaijiFormSection
   GtkWidget parent_instance;
 
   GtkWidget
-    *heading; /* (nullable): NULL before the first row is built, like the box of the items */
+    *heading; /* (nullable): NULL before the first card is added, like the box of the items */
   GtkWidget *items_box;
 
   KaijiSheet *sheet;
   KaijiFindings *findings;
   const KaijiSection *section;
-  GHashTable *rows;  /* field -> KaijiFieldRow, for fields whose row is built */
-  GtkWidget **cards; /* by item, NULL until it is built */
+  KaijiFormCard **cards; /* by item, NULL until it is added */
+  guint n_cards;
   const KaijiItem *items;
   guint n_items;
   gboolean *passing; /* by field */
@@ -33,48 +32,6 @@ G_DEFINE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, GTK_TYPE_WIDGET)
 
 /* The space between the heading and the cards, in pixels. */
 #define SPACING 12
-
-/* A single label: a box of two is measured many times if one of them wraps. */
-static GtkWidget *
-create_heading (const KaijiItem *item)
-{
-  const char *separator = *item->group->title != '\0' && *item->title != '\0' ? " › " : "";
-  g_autofree char *text = g_strdup_printf ("%u\u2003%s%s%s", item->number, item->group->title,
-                                           separator, item->title);
-  GtkWidget *label = kaiji_form_label_new (text);
-
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "item-heading");
-
-  return label;
-}
-
-/* Makes a card with the item's heading above the rows of its fields. */
-static GtkWidget *
-create_item (KaijiFormSection *self, const KaijiItem *item)
-{
-  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "item");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, item->title,
-                                  -1);
-  gtk_box_append (GTK_BOX (card), create_heading (item));
-
-  for (guint i = 0; i < item->n_fields; i++)
-    {
-      const KaijiField *field = &item->fields[i];
-      KaijiFieldRow *row = kaiji_field_row_new (self->findings, field);
-
-      if (i > 0)
-        gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-      gtk_box_append (GTK_BOX (card), GTK_WIDGET (row));
-      g_hash_table_insert (self->rows, (gpointer) field, row);
-    }
-
-  return card;
-}
 
 static gboolean
 is_passing (KaijiFormSection *self, const KaijiField *field)
@@ -92,24 +49,13 @@ is_item_passing (KaijiFormSection *self, const KaijiItem *item)
   return FALSE;
 }
 
-/* Shows the rows of an item that pass the filter, with a line between any two of them. */
 static void
 update_card (KaijiFormSection *self, guint position)
 {
-  const KaijiItem *item = &self->items[position];
-  gboolean any = FALSE;
+  const KaijiField *first = self->items[position].fields;
 
-  for (guint i = 0; i < item->n_fields; i++)
-    {
-      GtkWidget *row = g_hash_table_lookup (self->rows, &item->fields[i]);
-      gboolean passing = is_passing (self, &item->fields[i]);
-
-      gtk_widget_set_visible (row, passing);
-      if (i > 0)
-        gtk_widget_set_visible (gtk_widget_get_prev_sibling (row), passing && any);
-      any |= passing;
-    }
-  gtk_widget_set_visible (self->cards[position], any);
+  kaiji_form_card_show_fields (self->cards[position],
+                               &self->passing[first - self->section->fields]);
 }
 
 static void
@@ -140,17 +86,32 @@ build_frame (KaijiFormSection *self)
   update_left_out (self);
 }
 
+/* Makes an empty card at its place among those that are there, unless it is there itself. */
 static void
-build_card (KaijiFormSection *self, guint position)
+add_card (KaijiFormSection *self, guint position)
 {
   GtkWidget *before = NULL;
 
+  if (self->cards[position] != NULL)
+    return;
+
   build_frame (self);
   for (guint i = position; i > 0 && before == NULL; i--)
-    before = self->cards[i - 1];
-  self->cards[position] = create_item (self, &self->items[position]);
-  gtk_box_insert_child_after (GTK_BOX (self->items_box), self->cards[position], before);
+    before = (GtkWidget *) self->cards[i - 1];
+  self->cards[position] = kaiji_form_card_new (self->findings, &self->items[position]);
+  gtk_box_insert_child_after (GTK_BOX (self->items_box), GTK_WIDGET (self->cards[position]),
+                              before);
+  self->n_cards++;
   update_card (self, position);
+}
+
+/* The focus finds only what is there. */
+static gboolean
+kaiji_form_section_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  kaiji_form_section_add_cards (KAIJI_FORM_SECTION (widget));
+
+  return GTK_WIDGET_CLASS (kaiji_form_section_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -160,7 +121,6 @@ kaiji_form_section_dispose (GObject *object)
 
   g_clear_pointer (&self->heading, gtk_widget_unparent);
   g_clear_pointer (&self->items_box, gtk_widget_unparent);
-  g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->cards, g_free);
   g_clear_pointer (&self->passing, g_free);
   g_clear_object (&self->findings);
@@ -175,6 +135,7 @@ kaiji_form_section_class_init (KaijiFormSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_form_section_dispose;
+  widget_class->focus = kaiji_form_section_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -187,7 +148,6 @@ kaiji_form_section_init (KaijiFormSection *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
-  self->rows = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -212,7 +172,7 @@ kaiji_form_section_new (KaijiFindings *findings, const KaijiSection *section)
   self->items = section->n_groups > 0 ? section->groups[0].items : NULL;
   for (guint i = 0; i < section->n_groups; i++)
     self->n_items += section->groups[i].n_items;
-  self->cards = g_new0 (GtkWidget *, self->n_items);
+  self->cards = g_new0 (KaijiFormCard *, self->n_items);
   self->passing = g_new (gboolean, section->n_fields);
   for (guint i = 0; i < section->n_fields; i++)
     self->passing[i] = TRUE;
@@ -254,41 +214,78 @@ kaiji_form_section_shows_item (KaijiFormSection *self, const KaijiItem *item)
 }
 
 /**
- * kaiji_form_section_has_item:
- * @item: an item of the section
+ * kaiji_form_section_has_cards:
  *
- * Returns: whether its rows are built
+ * Returns: whether all its cards are there, filled or empty
  */
 gboolean
-kaiji_form_section_has_item (KaijiFormSection *self, const KaijiItem *item)
+kaiji_form_section_has_cards (KaijiFormSection *self)
 {
   g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), FALSE);
-  g_return_val_if_fail (item != NULL, FALSE);
 
-  return self->cards[item - self->items] != NULL;
+  return self->n_cards == self->n_items;
 }
 
 /**
- * kaiji_form_section_build_item:
- * @item: an item of the section
+ * kaiji_form_section_add_cards:
  *
- * Builds the rows of @item, unless they are built.
+ * Makes the cards that are not there yet, all of them empty.
  */
 void
-kaiji_form_section_build_item (KaijiFormSection *self, const KaijiItem *item)
+kaiji_form_section_add_cards (KaijiFormSection *self)
 {
+  g_return_if_fail (KAIJI_IS_FORM_SECTION (self));
+
+  if (self->n_cards == self->n_items)
+    return;
+
+  for (guint i = 0; i < self->n_items; i++)
+    add_card (self, i);
+}
+
+/**
+ * kaiji_form_section_find_card:
+ * @item: an item of the section
+ *
+ * Returns: (transfer none) (nullable): its card, if it is there
+ */
+KaijiFormCard *
+kaiji_form_section_find_card (KaijiFormSection *self, const KaijiItem *item)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), NULL);
+  g_return_val_if_fail (item != NULL && item->group->section == self->section, NULL);
+
+  return self->cards[item - self->items];
+}
+
+/**
+ * kaiji_form_section_fill_item:
+ * @item: an item of the section
+ *
+ * Makes the rows of @item, unless they are there.
+ */
+void
+kaiji_form_section_fill_item (KaijiFormSection *self, const KaijiItem *item)
+{
+  guint position;
+
   g_return_if_fail (KAIJI_IS_FORM_SECTION (self));
   g_return_if_fail (item != NULL);
 
-  if (self->cards[item - self->items] == NULL)
-    build_card (self, (guint) (item - self->items));
+  position = (guint) (item - self->items);
+  add_card (self, position);
+  if (kaiji_form_card_is_filled (self->cards[position]))
+    return;
+
+  kaiji_form_card_fill (self->cards[position]);
+  update_card (self, position);
 }
 
 /**
  * kaiji_form_section_get_row:
  * @field: a field of the section
  *
- * Returns: (transfer none): its row, which is built if necessary, and shown even if it does not
+ * Returns: (transfer none): its row, which is made if necessary, and shown even if it does not
  * pass the filter
  */
 KaijiFieldRow *
@@ -301,23 +298,27 @@ kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field)
 
   position = (guint) (field->item - self->items);
   self->passing[field - self->section->fields] = TRUE;
-  kaiji_form_section_build_item (self, field->item);
+  kaiji_form_section_fill_item (self, field->item);
   update_card (self, position);
 
-  return g_hash_table_lookup (self->rows, field);
+  return kaiji_form_card_find_row (self->cards[position], field);
 }
 
 /**
  * kaiji_form_section_find_row:
  *
- * Returns: (transfer none) (nullable): the row of @field, if it is built
+ * Returns: (transfer none) (nullable): the row of @field, if it is there
  */
 KaijiFieldRow *
 kaiji_form_section_find_row (KaijiFormSection *self, const KaijiField *field)
 {
-  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), NULL);
+  KaijiFormCard *card;
 
-  return g_hash_table_lookup (self->rows, field);
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), NULL);
+  g_return_val_if_fail (kaiji_field_get_section (field) == self->section, NULL);
+
+  card = self->cards[field->item - self->items];
+  return card != NULL ? kaiji_form_card_find_row (card, field) : NULL;
 }
 
 /**

@@ -8,8 +8,8 @@
 
 #include <adwaita.h>
 
-#include "kaiji-field-row.h"
 #include "kaiji-filter.h"
+#include "kaiji-form-card.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (KaijiFormSection, kaiji_form_section, KAIJI, FORM_SECTION,
 /**
  * KaijiFormSection:
  *
- * One section of the form. Rows are the most expensive part of the window, so it starts empty and
- * builds its heading and items one by one on request.
+ * One section of the form: its heading and the cards of its items. It starts without any of them;
+ * they are added, and filled, on request or if the focus comes there.
  */
 KaijiFormSection *kaiji_form_section_new (KaijiFindings *findings, const KaijiSection *section);
 
@@ -30,8 +30,10 @@ void kaiji_form_section_filter (KaijiFormSection *self,
                                 const KaijiField *kept);
 gboolean kaiji_form_section_is_empty (KaijiFormSection *self);
 gboolean kaiji_form_section_shows_item (KaijiFormSection *self, const KaijiItem *item);
-gboolean kaiji_form_section_has_item (KaijiFormSection *self, const KaijiItem *item);
-void kaiji_form_section_build_item (KaijiFormSection *self, const KaijiItem *item);
+gboolean kaiji_form_section_has_cards (KaijiFormSection *self);
+void kaiji_form_section_add_cards (KaijiFormSection *self);
+KaijiFormCard *kaiji_form_section_find_card (KaijiFormSection *self, const KaijiItem *item);
+void kaiji_form_section_fill_item (KaijiFormSection *self, const KaijiItem *item);
 KaijiFieldRow *kaiji_form_section_find_row (KaijiFormSection *self, const KaijiField *field);
 KaijiFieldRow *kaiji_form_section_get_row (KaijiFormSection *self, const KaijiField *field);
 

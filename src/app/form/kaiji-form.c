@@ -152,6 +152,7 @@ on_focus_changed (KaijiForm *self)
   if (row == NULL || self->document == NULL)
     return;
 
+  kaiji_form_scroller_follow_focus (self->scroller);
   field = kaiji_field_row_get_field (row);
   kaiji_cursor_move (kaiji_document_get_cursor (self->document), field);
   if (field == self->filtered_field)
@@ -169,6 +170,22 @@ static void
 on_follow_cursor (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kaiji_form_scroller_follow_cursor (KAIJI_FORM (widget)->scroller);
+}
+
+static void
+on_fill_item (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kaiji_form_builder_fill_item (KAIJI_FORM (widget)->builder, g_variant_get_uint32 (parameter));
+}
+
+/* Before the scrolled window handles it. */
+static gboolean
+on_scroll_child (KaijiForm *self, GtkScrollType type, gboolean horizontal)
+{
+  if (self->builder != NULL && !horizontal && (type == GTK_SCROLL_START || type == GTK_SCROLL_END))
+    kaiji_form_builder_fill_end (self->builder, type == GTK_SCROLL_END);
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -234,6 +251,7 @@ kaiji_form_class_init (KaijiFormClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "form.follow-cursor", NULL, on_follow_cursor);
+  gtk_widget_class_install_action (widget_class, "form.fill-item", "u", on_fill_item);
 
   g_type_ensure (KAIJI_TYPE_CERTIFICATION_ROW);
   g_type_ensure (KAIJI_TYPE_FORM_END);
@@ -253,6 +271,8 @@ kaiji_form_init (KaijiForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->scroller = kaiji_form_scroller_new (GTK_SCROLLED_WINDOW (self->scrolled_window),
                                             self->sections_box);
+  g_signal_connect_swapped (self->scrolled_window, "scroll-child", G_CALLBACK (on_scroll_child),
+                            self);
 }
 
 /**
@@ -400,7 +420,7 @@ kaiji_form_get_current_field (KaijiForm *self)
 /**
  * kaiji_form_is_busy:
  *
- * Returns: whether rows out of view must still be built
+ * Returns: whether rows that are nearly in view must still be made
  */
 gboolean
 kaiji_form_is_busy (KaijiForm *self)

@@ -20,9 +20,9 @@ G_DECLARE_FINAL_TYPE (KaijiForm, kaiji_form, KAIJI, FORM, AdwBin)
 /**
  * KaijiForm:
  *
- * The fields of one section, or of all, to be answered. The rows of the first screen are built at
- * once and the rest when the program is idle, so that neither the window nor a section waits for a
- * hundred editors.
+ * The fields of one section, or of all, to be answered. The rows in view are made at once, those
+ * around them when the program is idle, and others when they come near or the focus goes there, so
+ * that neither the window nor a section waits for a hundred editors, nor holds them in memory.
  *
  * A form with a filter shows only the fields that pass. They are filtered again when the cursor
  * moves to another field, so that no field vanishes while it is edited.
