@@ -92,35 +92,58 @@ is_foreign (const char *text)
   return FALSE;
 }
 
-/* What the toolkit itself says in a language that it does not speak is in English. */
+/* The messages of the toolkit that its catalogue of a language translates. */
+static GHashTable *
+list_toolkit_messages (const char *language)
+{
+  GHashTable *messages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *command
+    = g_strdup_printf ("msgunfmt --no-wrap /usr/share/locale/%s/LC_MESSAGES/gtk40.mo", language);
+  g_autofree char *all = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_spawn_command_line_sync (command, &all, NULL, NULL, NULL);
+  lines = g_strsplit (all != NULL ? all : "", "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "msgid \"") && strlen (lines[i]) > 8)
+      {
+        g_autofree char *message = g_strndup (lines[i] + 7, strlen (lines[i]) - 8);
+        g_auto (GStrv) parts = g_strsplit (message, "_", -1);
+
+        g_hash_table_add (messages, g_strjoinv ("", parts));
+      }
+
+  return messages;
+}
+
+static gboolean
+is_among (gpointer key, gpointer value, gpointer messages)
+{
+  return g_hash_table_contains (messages, key);
+}
+
+/* What the toolkit itself says in English: everything in a language that it does not speak, and in
+ * another what its catalogue of it lacks. The German one is complete. */
 static gboolean
 is_of_toolkit (const char *text)
 {
   static GHashTable *messages;
 
-  if (!has_bracket ())
-    return FALSE;
   if (messages == NULL)
     {
-      g_auto (GStrv) lines = NULL;
-      g_autofree char *all = NULL;
+      messages = list_toolkit_messages ("de");
+      if (!has_bracket ())
+        {
+          g_autoptr (GHashTable) own = list_toolkit_messages (g_getenv ("LANGUAGE"));
 
-      messages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_spawn_command_line_sync ("msgunfmt --no-wrap /usr/share/locale/ja/LC_MESSAGES/gtk40.mo",
-                                 &all, NULL, NULL, NULL);
-      lines = g_strsplit (all != NULL ? all : "", "\n", -1);
-      for (guint i = 0; lines[i] != NULL; i++)
-        if (g_str_has_prefix (lines[i], "msgid \"") && strlen (lines[i]) > 8)
-          {
-            g_autofree char *message = g_strndup (lines[i] + 7, strlen (lines[i]) - 8);
-            g_auto (GStrv) parts = g_strsplit (message, "_", -1);
-
-            g_hash_table_add (messages, g_strjoinv ("", parts));
-          }
+          g_hash_table_foreach_remove (messages, is_among, own);
+        }
     }
 
-  /* Free space is told in figures. */
-  return g_hash_table_contains (messages, text) || g_str_has_suffix (text, " available");
+  /* Sizes of files are told in figures, and free space is. */
+  return g_hash_table_contains (messages, text)
+         || g_regex_match_simple ("^[0-9.,]+\\s(bytes?|[kMG]B)( available)?$", text, 0, 0)
+         || (has_bracket () && g_str_has_suffix (text, " available"));
 }
 
 /* Whether a text has a word in it that should have been translated. */
@@ -166,6 +189,9 @@ tell (Language *self, const char *place, AtspiAccessible *accessible, const char
   g_autofree char *role = NULL;
 
   if (!is_english (text) || is_file (self, text) || g_hash_table_contains (self->told, text))
+    return;
+  /* In newer releases of GTK it is named after its cells, which are read themselves. */
+  if (atspi_accessible_get_role (accessible, NULL) == ATSPI_ROLE_TABLE_ROW)
     return;
 
   role = atspi_accessible_get_role_name (accessible, NULL);
@@ -272,6 +298,30 @@ is_there (gpointer user_data)
   return has_name_below (wanted->app->root, wanted->name, FALSE);
 }
 
+/* A question with a message in it, which newer releases of libadwaita ask inside the window, not
+ * deep below it. */
+static AtspiAccessible *
+find_question (AtspiAccessible *parent, const char *name, guint depth)
+{
+  int n_children = depth > 0 ? atspi_accessible_get_child_count (parent, NULL) : 0;
+
+  for (int i = n_children - 1; i >= 0; i--)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (parent, i, NULL);
+      AtspiAccessible *found;
+
+      if (child == NULL)
+        continue;
+      if (atspi_accessible_get_role (child, NULL) == ATSPI_ROLE_ALERT)
+        return has_name_below (child, name, TRUE) ? g_steal_pointer (&child) : NULL;
+      found = find_question (child, name, depth - 1);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* The window that came over the first with a message in it: to look through the form of the first
  * as well takes longer than anything. */
 static AtspiAccessible *
@@ -288,7 +338,7 @@ find_other_window (const Wanted *wanted)
         return g_steal_pointer (&window);
     }
 
-  return NULL;
+  return find_question (wanted->app->root, wanted->name, 3);
 }
 
 static gboolean

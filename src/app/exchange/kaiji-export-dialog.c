@@ -356,6 +356,7 @@ kaiji_export_dialog_init (KaijiExportDialog *self)
   g_autoptr (GtkStringList) formats = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  kaiji_name_entry_row (self->due_row);
   kaiji_paste_limit_line (self->due_row);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     gtk_string_list_append (formats, _ (titles[i]));

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "kaiji-certification-row.h"
+#include "kaiji-compat.h"
 #include "kaiji-paste.h"
 
 /* Where a form has the number printed. */
@@ -90,6 +91,7 @@ kaiji_certification_row_init (KaijiCertificationRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kaiji_paste_limit_line (self->entry_row);
+  kaiji_name_entry_row (self->entry_row);
 }
 
 /**

@@ -495,6 +495,23 @@ on_about_link_activated (GObject *about, const char *uri)
 }
 
 /**
+ * kaiji_name_entry_row:
+ * @row: an #AdwEntryRow
+ *
+ * Lets assistive technology tell the row's title once: libadwaita 1.7 names the row after the two
+ * labels that show its title in turn.
+ */
+void
+kaiji_name_entry_row (GtkEditable *row)
+{
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
+/**
  * kaiji_show_about:
  * @parent: the window over which it is shown
  *

@@ -80,6 +80,7 @@ void kaiji_show_folder (GtkWindow *parent,
 gboolean kaiji_show_folder_finish (GAsyncResult *result, GError **error);
 
 void kaiji_pop_down (GtkWidget *widget);
+void kaiji_name_entry_row (GtkEditable *row);
 void kaiji_show_about (GtkWindow *parent);
 
 G_END_DECLS

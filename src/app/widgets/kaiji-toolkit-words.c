@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <libintl.h>
 
 #include "kaiji-toolkit-words.h"
@@ -13,6 +14,10 @@
 /* The domain of libadwaita's messages, and one of them that every complete catalogue has. */
 #define DOMAIN "libadwaita"
 #define PROBE "Credits"
+
+/* What libadwaita looks for in the catalogue of the program rather than in its own: the names of
+ * the buttons of its dialogs, from 1.5 on. They are here to get into the program's catalogue. */
+static const char *const ours[] G_GNUC_UNUSED = { N_ ("Close"), N_ ("Close the window") };
 
 /**
  * kaiji_toolkit_words_supply:
