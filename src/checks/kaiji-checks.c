@@ -105,8 +105,8 @@ static const KaijiCheck checks[] = {
     kaiji_check_plan_passed, KAIJI_WATCH_NONE, KAIJI_TIE_DAY },
 
   /* Faults in the text of any answer. */
-  { "era-ended", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, 0, kaiji_check_era_ended,
-    KAIJI_WATCH_NONE, KAIJI_TIE_DAY },
+  { "era-ended", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_ENDED_ERA,
+    kaiji_check_era_ended, KAIJI_WATCH_NONE, KAIJI_TIE_DAY },
   { "text-date", KAIJI_SEVERITY_WARNING, ANY_KIND & ~DATES, ANSWERED, 0, kaiji_check_text_date },
   { "text-time", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_TIME_SIGN,
     kaiji_check_text_time },

@@ -140,16 +140,32 @@ emit_field_changed (KaijiFindings *self, const KaijiField *field)
   g_signal_emit (self, signals[FIELD_CHANGED], detail, field);
 }
 
+/* Whether two fields are counted together, so that what one has left depends on the other. */
+static gboolean
+share_limit (const KaijiField *field, const KaijiField *other)
+{
+  return field->limit_group != NULL && g_strcmp0 (field->limit_group, other->limit_group) == 0;
+}
+
+/* Of the fields that depend on the one that was answered, most have the same findings as before;
+ * nothing that is shown of them follows from it. */
 static void
 on_answer_changed (KaijiFindings *self, const KaijiField *field)
 {
   g_autoptr (GPtrArray) dependents = kaiji_checks_list_dependents (self->sheet, field);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
 
   for (guint i = 0; i < dependents->len; i++)
-    check_again (self, g_ptr_array_index (dependents, i));
+    {
+      const KaijiField *dependent = g_ptr_array_index (dependents, i);
+      gboolean has_changed = check_again (self, dependent);
 
-  for (guint i = 0; i < dependents->len; i++)
-    emit_field_changed (self, g_ptr_array_index (dependents, i));
+      if (has_changed || dependent == field || share_limit (dependent, field))
+        g_ptr_array_add (changed, (gpointer) dependent);
+    }
+
+  for (guint i = 0; i < changed->len; i++)
+    emit_field_changed (self, g_ptr_array_index (changed, i));
 }
 
 /* Checks everything again and emits the changes of the fields whose findings differ, then that of

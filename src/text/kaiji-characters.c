@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-characters.h"
+#include "kaiji-era.h"
 #include "kaiji-look-alikes.h"
 
 /* The class of a character, for kaiji_characters_find_traits(); each value below N_OWN_TRAITS is
@@ -168,7 +169,7 @@ next_character (const guchar **p)
  * kaiji_characters_find_traits:
  * @text: valid UTF-8
  *
- * Looks at every character once, so that the checks need not.
+ * Looks through a text once, so that the checks need not.
  *
  * Returns: the kinds of characters in @text
  */
@@ -224,7 +225,11 @@ kaiji_characters_find_traits (const char *text)
     traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
 
   /* Bit 0 is CHARACTER_OTHER; the bits from N_OWN_TRAITS on are no traits. */
-  return traits & ((1u << N_OWN_TRAITS) - 2);
+  traits &= (1u << N_OWN_TRAITS) - 2;
+  if (kaiji_era_may_be_named (text, TRUE))
+    traits |= KAIJI_TRAIT_ENDED_ERA;
+
+  return traits;
 }
 
 /**

@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @KAIJI_TRAIT_UNDEFINED: private use characters and U+FFFD
  * @KAIJI_TRAIT_PLAN_SIGN: a character of 予定, 見込み, 計画 or 目途
  * @KAIJI_TRAIT_COMBINING: combining marks, which compose with letters
+ * @KAIJI_TRAIT_ENDED_ERA: what may be a year of an era that has ended: 平成32年, S50
  *
  * The kinds of characters in a text. A check that searches for a certain text first looks whether
  * its characters occur at all.
@@ -49,6 +50,7 @@ typedef enum
   KAIJI_TRAIT_UNDEFINED = 1 << 13,
   KAIJI_TRAIT_PLAN_SIGN = 1 << 14,
   KAIJI_TRAIT_COMBINING = 1 << 15,
+  KAIJI_TRAIT_ENDED_ERA = 1 << 16,
 } KaijiTraits;
 
 /* Kanji after which 一 is far more likely than the long vowel mark: 統一, 同一, 第一. */
