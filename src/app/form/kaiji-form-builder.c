@@ -84,7 +84,7 @@ build_item (KaijiFormBuilder *self, const KaijiItem *item)
 static void
 build_screen (KaijiFormBuilder *self, guint first)
 {
-  int left = kaiji_form_scroller_get_height (self->scroller);
+  int left = kaiji_form_sight_get_height (kaiji_form_scroller_get_sight (self->scroller));
 
   for (guint i = first; i < self->n_items && left > 0; i++)
     left -= build_item (self, &self->items[i]);
@@ -104,8 +104,8 @@ list_places (KaijiFormBuilder *self)
 
       place.card = kaiji_form_section_find_card (place.section, &self->items[i]);
       if (place.card != NULL
-          && kaiji_form_scroller_locate (self->scroller, GTK_WIDGET (place.card), &place.top,
-                                         &place.bottom))
+          && kaiji_form_sight_locate (kaiji_form_scroller_get_sight (self->scroller),
+                                      GTK_WIDGET (place.card), &place.top, &place.bottom))
         g_array_append_val (places, place);
     }
 
@@ -222,7 +222,7 @@ get_near (KaijiFormBuilder *self, double *top, double *bottom)
 {
   double height;
 
-  if (!kaiji_form_scroller_get_sight (self->scroller, top, bottom))
+  if (!kaiji_form_sight_get_range (kaiji_form_scroller_get_sight (self->scroller), top, bottom))
     return FALSE;
 
   height = *bottom - *top;
@@ -253,7 +253,7 @@ static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   KaijiFormBuilder *self = user_data;
-  double value = kaiji_form_scroller_get_value (self->scroller);
+  double value = kaiji_form_sight_get_value (kaiji_form_scroller_get_sight (self->scroller));
 
   if (value != self->last_value)
     {
@@ -274,7 +274,7 @@ build_later (KaijiFormBuilder *self)
   if (kaiji_form_builder_is_busy (self))
     return;
 
-  self->last_value = kaiji_form_scroller_get_value (self->scroller);
+  self->last_value = kaiji_form_sight_get_value (kaiji_form_scroller_get_sight (self->scroller));
   self->tick = gtk_widget_add_tick_callback (self->form, on_tick, self, NULL);
 }
 
@@ -284,7 +284,7 @@ on_laid_out (KaijiFormBuilder *self)
 {
   double top, bottom;
 
-  if (!kaiji_form_scroller_get_sight (self->scroller, &top, &bottom))
+  if (!kaiji_form_sight_get_range (kaiji_form_scroller_get_sight (self->scroller), &top, &bottom))
     return;
 
   fill_between (self, top, bottom, 0);
@@ -385,7 +385,9 @@ kaiji_form_builder_fill_item (KaijiFormBuilder *self, guint index)
   item = &self->items[index];
   section = find_section (self, item);
   card = kaiji_form_section_find_card (section, item);
-  if (card != NULL && kaiji_form_scroller_locate (self->scroller, GTK_WIDGET (card), &top, &bottom))
+  if (card != NULL
+      && kaiji_form_sight_locate (kaiji_form_scroller_get_sight (self->scroller), GTK_WIDGET (card),
+                                  &top, &bottom))
     fill_between (self, top, bottom, 0);
   kaiji_form_section_fill_item (section, item);
 }
@@ -406,7 +408,9 @@ kaiji_form_builder_fill_end (KaijiFormBuilder *self, gboolean last)
   g_return_if_fail (KAIJI_IS_FORM_BUILDER (self));
 
   places = list_places (self);
-  if (places->len == 0 || !kaiji_form_scroller_get_sight (self->scroller, &top, &bottom))
+  if (places->len == 0
+      || !kaiji_form_sight_get_range (kaiji_form_scroller_get_sight (self->scroller), &top,
+                                      &bottom))
     return;
 
   if (last)

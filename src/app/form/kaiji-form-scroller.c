@@ -15,9 +15,6 @@
 /* How long GTK scrolls to the focus at most, in microseconds. */
 #define FOLLOW_TIME 400000
 
-/* The step of the search for a row from the top down: less than the smallest row. */
-#define LOOK_STEP 12
-
 typedef enum
 {
   GOAL_NONE,
@@ -30,8 +27,7 @@ struct _KaijiFormScroller
 {
   GObject parent_instance;
 
-  GtkScrolledWindow *window; /* unowned, like its content: they belong to the form */
-  GtkWidget *content;
+  KaijiFormSight sight;
 
   Goal goal;
   double value;       /* the target value, or the part of the row to be above the visible area */
@@ -62,13 +58,13 @@ static guint signals[N_SIGNALS];
 static GtkViewport *
 get_viewport (KaijiFormScroller *self)
 {
-  return GTK_VIEWPORT (gtk_scrolled_window_get_child (self->window));
+  return GTK_VIEWPORT (gtk_scrolled_window_get_child (self->sight.window));
 }
 
 static GtkAdjustment *
 get_adjustment (KaijiFormScroller *self)
 {
-  return gtk_scrolled_window_get_vadjustment (self->window);
+  return gtk_scrolled_window_get_vadjustment (self->sight.window);
 }
 
 static void
@@ -82,8 +78,8 @@ bring_in_sight (KaijiFormScroller *self)
   double top, bottom;
 
   /* The whole card, so that the heading is visible, unless the row is at the end of a long item. */
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->row), self->content, &bounds)
-      || !gtk_widget_compute_bounds (card, self->content, &card_bounds))
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->row), self->sight.content, &bounds)
+      || !gtk_widget_compute_bounds (card, self->sight.content, &card_bounds))
     return;
 
   top = bounds.origin.y;
@@ -100,60 +96,8 @@ align (KaijiFormScroller *self)
 {
   graphene_rect_t bounds;
 
-  if (gtk_widget_compute_bounds (GTK_WIDGET (self->row), self->content, &bounds))
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->row), self->sight.content, &bounds))
     gtk_adjustment_set_value (get_adjustment (self), bounds.origin.y + self->value);
-}
-
-static gboolean
-is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
-{
-  graphene_rect_t bounds;
-  double value = kaiji_form_scroller_get_value (self);
-
-  return gtk_widget_get_mapped (GTK_WIDGET (row))
-         && gtk_widget_compute_bounds (GTK_WIDGET (row), self->content, &bounds)
-         && bounds.origin.y >= value
-         && bounds.origin.y < value + gtk_adjustment_get_page_size (get_adjustment (self));
-}
-
-/* Finds the first visible widget of a type, and how much of it is above the visible part. */
-static GtkWidget *
-find_top (KaijiFormScroller *self, GType type, double *offset)
-{
-  graphene_rect_t content;
-  double value, width, height;
-
-  /* The search uses the present layout rather than the last drawing. The content is scrolled
-   * including its padding, which shifts its own coordinates. */
-  if (!gtk_widget_compute_bounds (self->content, self->content, &content))
-    return NULL;
-  value = kaiji_form_scroller_get_value (self);
-  width = gtk_widget_get_width (self->content);
-  height = gtk_adjustment_get_page_size (get_adjustment (self));
-  for (double y = 0; y < height; y += LOOK_STEP)
-    {
-      GtkWidget *picked = gtk_widget_pick (self->content, width / 2, value + content.origin.y + y,
-                                           GTK_PICK_INSENSITIVE);
-      GtkWidget *found = picked != NULL ? gtk_widget_get_ancestor (picked, type) : NULL;
-      graphene_rect_t bounds;
-
-      if (found != NULL && gtk_widget_compute_bounds (found, self->content, &bounds))
-        {
-          *offset = value - bounds.origin.y;
-          return found;
-        }
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_at_end (KaijiFormScroller *self)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-
-  return gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment)
-         >= gtk_adjustment_get_upper (adjustment);
 }
 
 /* Of the visible rows: the one with the cursor, the last one that was scrolled to, or the first. If
@@ -162,19 +106,21 @@ is_at_end (KaijiFormScroller *self)
 static GtkWidget *
 find_anchor (KaijiFormScroller *self)
 {
-  KaijiFieldRow *focused = kaiji_form_scroller_find_focused_row (self);
+  KaijiFieldRow *focused = kaiji_form_sight_find_focused_row (&self->sight);
   GtkWidget *top;
   double offset;
 
-  if (focused != NULL && is_in_sight (self, focused))
+  if (focused != NULL && kaiji_form_sight_has_row (&self->sight, focused))
     return GTK_WIDGET (focused);
-  if (self->row != NULL && is_in_sight (self, self->row))
+  if (self->row != NULL && kaiji_form_sight_has_row (&self->sight, self->row))
     return GTK_WIDGET (self->row);
 
-  top = find_top (self, KAIJI_TYPE_FIELD_ROW, &offset);
+  top = kaiji_form_sight_find_top (&self->sight, KAIJI_TYPE_FIELD_ROW, &offset);
   if (top != NULL)
     return top;
-  return is_at_end (self) ? self->content : find_top (self, KAIJI_TYPE_FORM_CARD, &offset);
+  return kaiji_form_sight_is_at_end (&self->sight)
+           ? self->sight.content
+           : kaiji_form_sight_find_top (&self->sight, KAIJI_TYPE_FORM_CARD, &offset);
 }
 
 /* Returns: whether the anchor has a place */
@@ -183,10 +129,10 @@ locate_anchor (KaijiFormScroller *self, double *y)
 {
   double top, bottom;
 
-  if (self->anchor == NULL || !kaiji_form_scroller_locate (self, self->anchor, &top, &bottom))
+  if (self->anchor == NULL || !kaiji_form_sight_locate (&self->sight, self->anchor, &top, &bottom))
     return FALSE;
 
-  *y = self->anchor == self->content ? bottom : top;
+  *y = self->anchor == self->sight.content ? bottom : top;
   return TRUE;
 }
 
@@ -224,16 +170,17 @@ follow_focus (KaijiFormScroller *self, gboolean was_stopped)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
   gint64 now = gdk_frame_clock_get_frame_time (self->clock);
-  GtkRoot *root = gtk_widget_get_root (self->content);
+  GtkRoot *root = gtk_widget_get_root (self->sight.content);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean is_new = self->focus_is_new;
   double top, bottom, begin, end;
 
   if (self->focus_moved)
     self->follow_until = now + FOLLOW_TIME;
-  if (now > self->follow_until || focus == NULL || !gtk_widget_is_ancestor (focus, self->content)
-      || !kaiji_form_scroller_locate (self, self->content, &begin, &end)
-      || !kaiji_form_scroller_locate (self, focus, &top, &bottom))
+  if (now > self->follow_until || focus == NULL
+      || !gtk_widget_is_ancestor (focus, self->sight.content)
+      || !kaiji_form_sight_locate (&self->sight, self->sight.content, &begin, &end)
+      || !kaiji_form_sight_locate (&self->sight, focus, &top, &bottom))
     return;
 
   if (is_new || was_stopped || (!self->focus_moved && top != self->focus_y))
@@ -251,22 +198,22 @@ follow_focus (KaijiFormScroller *self, gboolean was_stopped)
 static void
 bring_cursor_in_sight (KaijiFormScroller *self)
 {
-  GtkRoot *root = gtk_widget_get_root (self->content);
+  GtkRoot *root = gtk_widget_get_root (self->sight.content);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GdkRectangle cursor;
   graphene_rect_t content;
   double x, y;
 
   /* A text in a popover is not part of the form. */
-  if (!GTK_IS_TEXT_VIEW (focus) || !gtk_widget_is_ancestor (focus, self->content)
-      || gtk_widget_get_native (focus) != gtk_widget_get_native (self->content))
+  if (!GTK_IS_TEXT_VIEW (focus) || !gtk_widget_is_ancestor (focus, self->sight.content)
+      || gtk_widget_get_native (focus) != gtk_widget_get_native (self->sight.content))
     return;
 
   gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (focus), NULL, &cursor, NULL);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (focus), GTK_TEXT_WINDOW_WIDGET, cursor.x,
                                          cursor.y, &cursor.x, &cursor.y);
-  if (!gtk_widget_translate_coordinates (focus, self->content, cursor.x, cursor.y, &x, &y)
-      || !gtk_widget_compute_bounds (self->content, self->content, &content))
+  if (!gtk_widget_translate_coordinates (focus, self->sight.content, cursor.x, cursor.y, &x, &y)
+      || !gtk_widget_compute_bounds (self->sight.content, self->sight.content, &content))
     return;
 
   y -= content.origin.y;
@@ -282,7 +229,7 @@ on_layout (KaijiFormScroller *self)
   gboolean cursor_moved = self->cursor_moved;
   gboolean was_stopped = FALSE;
 
-  if (gtk_widget_get_height (self->content) == 0)
+  if (gtk_widget_get_height (self->sight.content) == 0)
     return;
 
   self->goal = GOAL_NONE;
@@ -309,7 +256,7 @@ on_layout (KaijiFormScroller *self)
 static void
 on_realize (KaijiFormScroller *self)
 {
-  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)));
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self->sight.window)));
   self->layout_handler = g_signal_connect_swapped (self->clock, "layout", G_CALLBACK (on_layout),
                                                    self);
 }
@@ -374,8 +321,7 @@ kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content)
   g_return_val_if_fail (GTK_IS_WIDGET (content), NULL);
 
   self = g_object_new (KAIJI_TYPE_FORM_SCROLLER, NULL);
-  self->window = window;
-  self->content = content;
+  self->sight = (KaijiFormSight){ window, content };
   g_signal_connect_object (window, "realize", G_CALLBACK (on_realize), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "unrealize", G_CALLBACK (on_unrealize), self, G_CONNECT_SWAPPED);
 
@@ -383,22 +329,22 @@ kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content)
 }
 
 /**
- * kaiji_form_scroller_get_value:
+ * kaiji_form_scroller_get_sight:
  *
- * Returns: the scroll position, in pixels
+ * Returns: (transfer none): what of the form is visible, and where its parts are
  */
-double
-kaiji_form_scroller_get_value (KaijiFormScroller *self)
+const KaijiFormSight *
+kaiji_form_scroller_get_sight (KaijiFormScroller *self)
 {
-  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), 0);
+  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), NULL);
 
-  return gtk_adjustment_get_value (get_adjustment (self));
+  return &self->sight;
 }
 
 /**
  * kaiji_form_scroller_scroll_to_value:
  *
- * Scrolls to a position from kaiji_form_scroller_get_value().
+ * Scrolls to a position from kaiji_form_sight_get_value().
  */
 void
 kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value)
@@ -424,7 +370,7 @@ kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row)
 
 /**
  * kaiji_form_scroller_align_row:
- * @offset: an offset from kaiji_form_scroller_find_top_row()
+ * @offset: an offset from kaiji_form_sight_find_top()
  *
  * Scrolls so that @row is the first visible row.
  */
@@ -450,131 +396,6 @@ kaiji_form_scroller_follow_cursor (KaijiFormScroller *self)
   self->cursor_moved = TRUE;
   if (self->clock != NULL)
     gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
-}
-
-/**
- * kaiji_form_scroller_get_height:
- *
- * Returns: the height to fill with rows, in pixels; before the first layout, the height that the
- * window requests
- */
-int
-kaiji_form_scroller_get_height (KaijiFormScroller *self)
-{
-  int height, width;
-  GtkRoot *root;
-
-  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), 0);
-
-  height = gtk_widget_get_height (GTK_WIDGET (self->window));
-  root = gtk_widget_get_root (GTK_WIDGET (self->window));
-  if (height == 0 && GTK_IS_WINDOW (root))
-    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
-
-  return height;
-}
-
-/**
- * kaiji_form_scroller_find_focused_row:
- *
- * Returns: (transfer none) (nullable): the row with the focus
- */
-KaijiFieldRow *
-kaiji_form_scroller_find_focused_row (KaijiFormScroller *self)
-{
-  GtkRoot *root;
-  GtkWidget *focus;
-
-  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), NULL);
-
-  root = gtk_widget_get_root (self->content);
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->content))
-    return NULL;
-
-  return (KaijiFieldRow *) gtk_widget_get_ancestor (focus, KAIJI_TYPE_FIELD_ROW);
-}
-
-/**
- * kaiji_form_scroller_find_top_row:
- * @offset: (out): how much of it is above the visible part, in pixels; negative if something else
- *   is above it
- *
- * Returns: (transfer none) (nullable): the first visible row
- */
-KaijiFieldRow *
-kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset)
-{
-  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), NULL);
-  g_return_val_if_fail (offset != NULL, NULL);
-
-  return (KaijiFieldRow *) find_top (self, KAIJI_TYPE_FIELD_ROW, offset);
-}
-
-/**
- * kaiji_form_scroller_is_in_sight:
- *
- * Returns: whether the beginning of @row is visible
- */
-gboolean
-kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row)
-{
-  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), FALSE);
-  g_return_val_if_fail (KAIJI_IS_FIELD_ROW (row), FALSE);
-
-  return is_in_sight (self, row);
-}
-
-/**
- * kaiji_form_scroller_get_sight:
- * @top: (out): where the visible part begins
- * @bottom: (out): where it ends
- *
- * Reports what is visible, in pixels of the content.
- *
- * Returns: whether anything is
- */
-gboolean
-kaiji_form_scroller_get_sight (KaijiFormScroller *self, double *top, double *bottom)
-{
-  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), FALSE);
-  g_return_val_if_fail (top != NULL && bottom != NULL, FALSE);
-
-  /* The content is scrolled including its padding, which shifts its own coordinates. */
-  if (!kaiji_form_scroller_locate (self, self->content, top, bottom))
-    return FALSE;
-
-  *top += kaiji_form_scroller_get_value (self);
-  *bottom = *top + gtk_adjustment_get_page_size (get_adjustment (self));
-  return TRUE;
-}
-
-/**
- * kaiji_form_scroller_locate:
- * @widget: a part of the form
- * @top: (out): where it begins
- * @bottom: (out): where it ends
- *
- * Reports where a widget is in the last layout, in pixels of the content.
- *
- * Returns: whether it has a place there
- */
-gboolean
-kaiji_form_scroller_locate (KaijiFormScroller *self, GtkWidget *widget, double *top, double *bottom)
-{
-  graphene_rect_t bounds;
-
-  g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), FALSE);
-  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
-  g_return_val_if_fail (top != NULL && bottom != NULL, FALSE);
-
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, self->content, &bounds)
-      || bounds.size.height == 0)
-    return FALSE;
-
-  *top = bounds.origin.y;
-  *bottom = bounds.origin.y + bounds.size.height;
-  return TRUE;
 }
 
 /**
@@ -607,7 +428,7 @@ kaiji_form_scroller_follow_focus (KaijiFormScroller *self)
 
   g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
 
-  row = kaiji_form_scroller_find_focused_row (self);
+  row = kaiji_form_sight_find_focused_row (&self->sight);
   self->focus_moved = TRUE;
   self->focus_is_new = row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0;
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "kaiji-field-row.h"
+#include "kaiji-form-sight.h"
 
 G_BEGIN_DECLS
 
@@ -25,20 +25,11 @@ G_DECLARE_FINAL_TYPE (KaijiFormScroller, kaiji_form_scroller, KAIJI, FORM_SCROLL
  */
 KaijiFormScroller *kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget *content);
 
-double kaiji_form_scroller_get_value (KaijiFormScroller *self);
+const KaijiFormSight *kaiji_form_scroller_get_sight (KaijiFormScroller *self);
 void kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value);
 void kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row);
 void kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, double offset);
 void kaiji_form_scroller_follow_cursor (KaijiFormScroller *self);
-int kaiji_form_scroller_get_height (KaijiFormScroller *self);
-KaijiFieldRow *kaiji_form_scroller_find_focused_row (KaijiFormScroller *self);
-KaijiFieldRow *kaiji_form_scroller_find_top_row (KaijiFormScroller *self, double *offset);
-gboolean kaiji_form_scroller_is_in_sight (KaijiFormScroller *self, KaijiFieldRow *row);
-gboolean kaiji_form_scroller_get_sight (KaijiFormScroller *self, double *top, double *bottom);
-gboolean kaiji_form_scroller_locate (KaijiFormScroller *self,
-                                     GtkWidget *widget,
-                                     double *top,
-                                     double *bottom);
 gboolean kaiji_form_scroller_get_anchor (KaijiFormScroller *self, double *y);
 void kaiji_form_scroller_follow_focus (KaijiFormScroller *self);
 

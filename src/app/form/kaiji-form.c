@@ -146,7 +146,8 @@ apply_filter (KaijiForm *self, const KaijiField *kept)
 static void
 on_focus_changed (KaijiForm *self)
 {
-  KaijiFieldRow *row = kaiji_form_scroller_find_focused_row (self->scroller);
+  KaijiFieldRow *row = kaiji_form_sight_find_focused_row (
+    kaiji_form_scroller_get_sight (self->scroller));
   const KaijiField *field;
 
   if (row == NULL || self->document == NULL)
@@ -495,7 +496,8 @@ kaiji_form_find_top_field (KaijiForm *self, double *offset)
 
   g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
 
-  row = kaiji_form_scroller_find_top_row (self->scroller, offset);
+  row = (KaijiFieldRow *) kaiji_form_sight_find_top (kaiji_form_scroller_get_sight (self->scroller),
+                                                     KAIJI_TYPE_FIELD_ROW, offset);
   return row != NULL ? kaiji_field_row_get_field (row) : NULL;
 }
 
@@ -514,7 +516,8 @@ kaiji_form_is_in_sight (KaijiForm *self, const KaijiField *field)
   g_return_val_if_fail (field != NULL, FALSE);
 
   row = kaiji_form_section_find_row (find_section (self, kaiji_field_get_section (field)), field);
-  return row != NULL && kaiji_form_scroller_is_in_sight (self->scroller, row);
+  return row != NULL
+         && kaiji_form_sight_has_row (kaiji_form_scroller_get_sight (self->scroller), row);
 }
 
 /**
