@@ -9,9 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-answer-text.h"
-#include "kaiji-compat.h"
 #include "kaiji-calendar-popover.h"
 #include "kaiji-carry-over-dialog.h"
+#include "kaiji-compat.h"
 #include "kaiji-partial-date.h"
 #include "kaiji-paste.h"
 #include "kaiji-today.h"
