@@ -254,15 +254,19 @@ int
 kaiji_form_card_get_height (KaijiFormCard *self)
 {
   graphene_rect_t bounds;
-  int height;
+  int minimum, height;
 
   g_return_val_if_fail (KAIJI_IS_FORM_CARD (self), 0);
 
   if (self->rows == NULL
-      || !gtk_widget_compute_bounds (GTK_WIDGET (self), GTK_WIDGET (self), &bounds))
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self), GTK_WIDGET (self), &bounds)
+      || bounds.size.width == 0)
     return self->height;
 
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, (int) bounds.size.width, &height,
-                      NULL, NULL, NULL);
+  /* The last layout had no rows in it, so it may have been narrower than they can be. */
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL,
+                      MAX ((int) bounds.size.width, minimum), &height, NULL, NULL, NULL);
   return height;
 }
