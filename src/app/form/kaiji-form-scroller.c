@@ -35,7 +35,6 @@ struct _KaijiFormScroller
   GtkWidget *anchor;  /* weak: what must not move when something above it grows; of the content
                        * itself its end */
   double anchor_y;    /* its last place, in pixels of the content */
-  double last_value;  /* the scroll position at the end of the last layout */
   gboolean cursor_moved;
   gboolean focus_moved;  /* since the last layout */
   gboolean focus_is_new; /* it came to a widget that had no place yet */
