@@ -259,13 +259,23 @@ focus_check (View *view)
   view_settle (view);
 }
 
+static void
+go_home (View *view)
+{
+  Goal top = { view, 0 };
+
+  keys_press (view->window, NoSymbol, XK_Home);
+  g_assert_true (keys_wait_until (is_there, &top));
+  view_settle (view);
+  g_assert_true (is_there (&top));
+}
+
 /* The whole way, as fast as the keys come. */
 static void
 test_page (void)
 {
   g_autoptr (View) view = open_sample ();
   Frames frames = { 0 };
-  Goal top = { view, 0 };
 
   focus_check (view);
   frames_watch (&frames, view);
@@ -281,10 +291,7 @@ test_page (void)
     }
   g_assert_nonnull (get_last_row (view));
 
-  keys_press (view->window, NoSymbol, XK_Home);
-  g_assert_true (keys_wait_until (is_there, &top));
-  view_settle (view);
-  g_assert_true (is_there (&top));
+  go_home (view);
   frames_end (&frames);
 }
 
@@ -293,7 +300,6 @@ test_end (void)
 {
   g_autoptr (View) view = open_sample ();
   Frames frames = { 0 };
-  Goal top = { view, 0 };
 
   focus_check (view);
   frames_watch (&frames, view);
@@ -303,10 +309,7 @@ test_end (void)
   g_assert_true (is_at_end (view));
   g_assert_nonnull (get_last_row (view));
 
-  keys_press (view->window, NoSymbol, XK_Home);
-  g_assert_true (keys_wait_until (is_there, &top));
-  view_settle (view);
-  g_assert_true (is_there (&top));
+  go_home (view);
   frames_end (&frames);
 }
 
