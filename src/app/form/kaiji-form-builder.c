@@ -143,14 +143,15 @@ make_up (Place *places, guint n_places, int growth)
       }
 }
 
-/* Fills the empty cards between @top and @bottom until the time @end, if it is not 0: first those
- * from the anchor down, so that the screen is full before anything above it is filled.
+/* Fills the empty ones of some places between @top and @bottom until the time @end, if it is not 0:
+ * first those from the anchor down, so that the screen is full before anything above it is filled.
+ *
+ * @array: (element-type Place): from list_places()
  *
  * Returns: whether any is left */
 static gboolean
-fill_between (KaijiFormBuilder *self, double top, double bottom, gint64 end)
+fill_between (KaijiFormBuilder *self, GArray *array, double top, double bottom, gint64 end)
 {
-  g_autoptr (GArray) array = list_places (self);
   Place *places = (Place *) array->data;
   guint n_above = 0;
   double anchor;
@@ -184,10 +185,8 @@ fill_between (KaijiFormBuilder *self, double top, double bottom, gint64 end)
 
 /* Returns: whether a card between @top and @bottom is empty */
 static gboolean
-has_empty (KaijiFormBuilder *self, double top, double bottom)
+has_empty (GArray *places, double top, double bottom)
 {
-  g_autoptr (GArray) places = list_places (self);
-
   for (guint i = 0; i < places->len; i++)
     {
       Place *place = &g_array_index (places, Place, i);
@@ -233,16 +232,30 @@ get_near (KaijiFormBuilder *self, double *top, double *bottom)
 
 static void build_later (KaijiFormBuilder *self);
 
+/* Returns: whether anything is left that is near */
+static gboolean
+build_for_a_time (KaijiFormBuilder *self)
+{
+  gint64 end = g_get_monotonic_time () + BUILD_TIME;
+  g_autoptr (GArray) places = NULL;
+  double top, bottom;
+
+  if (add_cards (self, end))
+    return TRUE;
+  if (!get_near (self, &top, &bottom))
+    return FALSE;
+
+  places = list_places (self);
+  return fill_between (self, places, top, bottom, end);
+}
+
 static gboolean
 on_idle (gpointer user_data)
 {
   KaijiFormBuilder *self = user_data;
-  gint64 end = g_get_monotonic_time () + BUILD_TIME;
-  double top, bottom;
 
   self->idle = 0;
-  if (add_cards (self, end)
-      || (get_near (self, &top, &bottom) && fill_between (self, top, bottom, end)))
+  if (build_for_a_time (self))
     build_later (self);
   return G_SOURCE_REMOVE;
 }
@@ -282,14 +295,16 @@ build_later (KaijiFormBuilder *self)
 static void
 on_laid_out (KaijiFormBuilder *self)
 {
+  g_autoptr (GArray) places = NULL;
   double top, bottom;
 
   if (!kaiji_form_sight_get_range (kaiji_form_scroller_get_sight (self->scroller), &top, &bottom))
     return;
 
-  fill_between (self, top, bottom, 0);
+  places = list_places (self);
+  fill_between (self, places, top, bottom, 0);
   if (!kaiji_form_builder_is_busy (self) && get_near (self, &top, &bottom)
-      && has_empty (self, top, bottom))
+      && has_empty (places, top, bottom))
     build_later (self);
 }
 
@@ -377,6 +392,7 @@ kaiji_form_builder_fill_item (KaijiFormBuilder *self, guint index)
   const KaijiItem *item;
   KaijiFormSection *section;
   KaijiFormCard *card;
+  g_autoptr (GArray) places = NULL;
   double top, bottom;
 
   g_return_if_fail (KAIJI_IS_FORM_BUILDER (self));
@@ -388,7 +404,10 @@ kaiji_form_builder_fill_item (KaijiFormBuilder *self, guint index)
   if (card != NULL
       && kaiji_form_sight_locate (kaiji_form_scroller_get_sight (self->scroller), GTK_WIDGET (card),
                                   &top, &bottom))
-    fill_between (self, top, bottom, 0);
+    {
+      places = list_places (self);
+      fill_between (self, places, top, bottom, 0);
+    }
   kaiji_form_section_fill_item (section, item);
 }
 
@@ -417,13 +436,13 @@ kaiji_form_builder_fill_end (KaijiFormBuilder *self, gboolean last)
     {
       double end = g_array_index (places, Place, places->len - 1).bottom;
 
-      fill_between (self, end - (bottom - top), end, 0);
+      fill_between (self, places, end - (bottom - top), end, 0);
     }
   else
     {
       double begin = g_array_index (places, Place, 0).top;
 
-      fill_between (self, begin, begin + bottom - top, 0);
+      fill_between (self, places, begin, begin + bottom - top, 0);
     }
 }
 

@@ -183,7 +183,11 @@ on_fill_item (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 on_scroll_child (KaijiForm *self, GtkScrollType type, gboolean horizontal)
 {
-  if (self->builder != NULL && !horizontal && (type == GTK_SCROLL_START || type == GTK_SCROLL_END))
+  if (self->builder == NULL || horizontal)
+    return GDK_EVENT_PROPAGATE;
+
+  kaiji_form_scroller_follow_scroll (self->scroller, type);
+  if (type == GTK_SCROLL_START || type == GTK_SCROLL_END)
     kaiji_form_builder_fill_end (self->builder, type == GTK_SCROLL_END);
 
   return GDK_EVENT_PROPAGATE;
