@@ -8,6 +8,7 @@
 
 #include "kaiji-form-card.h"
 #include "kaiji-form-scroller.h"
+#include "kaiji-key-scroll.h"
 
 /* The margin above a field that is scrolled to, in pixels. */
 #define SCROLL_MARGIN 18
@@ -40,10 +41,8 @@ struct _KaijiFormScroller
   gboolean focus_is_new; /* it came to a widget that had no place yet */
   double focus_y;        /* the place of the focus in the last layout */
   gint64 follow_until;   /* the frame time until which GTK may be scrolling to the focus */
-  GtkScrollType scroll;  /* what a key has asked for, until it is reached */
-  double scroll_target;  /* where GTK is scrolling to for that */
-  double scroll_value;   /* the scroll position in the last layout */
-  GdkFrameClock *clock;  /* while there is a window */
+  KaijiKeyScroll key_scroll;
+  GdkFrameClock *clock; /* while there is a window */
   gulong layout_handler;
 };
 
@@ -161,62 +160,8 @@ keep_anchor (KaijiFormScroller *self)
     return FALSE;
 
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y - self->anchor_y);
-  self->scroll_target += y - self->anchor_y;
-  self->scroll_value += y - self->anchor_y;
+  kaiji_key_scroll_shift (&self->key_scroll, y - self->anchor_y);
   return TRUE;
-}
-
-static double
-get_end (KaijiFormScroller *self)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-
-  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-}
-
-/* Where what a key has asked for is now. */
-static double
-find_scroll_target (KaijiFormScroller *self)
-{
-  switch (self->scroll)
-    {
-    case GTK_SCROLL_START:
-      return 0;
-    case GTK_SCROLL_END:
-      return get_end (self);
-    default:
-      return CLAMP (self->scroll_target, 0, get_end (self));
-    }
-}
-
-/* GTK scrolls to where the end was when the key was pressed, and rows that are made on the way move
- * it; setting the value of the adjustment ends GTK's scrolling. So it is told again where to, until
- * it is there or somebody scrolls the other way. */
-static void
-follow_scroll (KaijiFormScroller *self, gboolean was_stopped)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-  double value = gtk_adjustment_get_value (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double target = find_scroll_target (self);
-  gboolean is_down = self->scroll_target > self->scroll_value;
-
-  if (self->scroll == GTK_SCROLL_NONE)
-    return;
-
-  if (value == target || (is_down ? value < self->scroll_value : value > self->scroll_value))
-    {
-      self->scroll = GTK_SCROLL_NONE;
-      return;
-    }
-
-  if (was_stopped || target != self->scroll_target)
-    {
-      gtk_adjustment_set_value (adjustment, value);
-      gtk_adjustment_clamp_page (adjustment, target, target + page);
-    }
-  self->scroll_target = target;
-  self->scroll_value = value;
 }
 
 /* GTK scrolls to the focus, but only to the place that it has at first, and setting the value of
@@ -302,13 +247,12 @@ on_layout (KaijiFormScroller *self)
     was_stopped = keep_anchor (self);
   if (goal == GOAL_NONE && cursor_moved)
     bring_cursor_in_sight (self);
-  if (self->focus_moved || goal != GOAL_NONE)
-    self->scroll = GTK_SCROLL_NONE;
+  if (goal != GOAL_NONE || self->focus_moved)
+    self->key_scroll.type = GTK_SCROLL_NONE;
+  kaiji_key_scroll_follow (&self->key_scroll, get_adjustment (self), was_stopped,
+                           gdk_frame_clock_get_frame_time (self->clock));
   if (goal == GOAL_NONE)
-    {
-      follow_scroll (self, was_stopped);
-      follow_focus (self, was_stopped);
-    }
+    follow_focus (self, was_stopped);
   else
     self->focus_moved = self->focus_is_new = FALSE;
   remember_anchor (self);
@@ -462,40 +406,19 @@ kaiji_form_scroller_follow_cursor (KaijiFormScroller *self)
 
 /**
  * kaiji_form_scroller_follow_scroll:
- * @scroll: what a key has asked the scrolled window for, before it does it; vertical
+ * @type: what a key asks the scrolled window for, before it does it; vertical
  *
  * Reports that GTK is about to scroll. As long as it does, the target is corrected if rows that are
  * made on the way move it.
  */
 void
-kaiji_form_scroller_follow_scroll (KaijiFormScroller *self, GtkScrollType scroll)
+kaiji_form_scroller_follow_scroll (KaijiFormScroller *self, GtkScrollType type)
 {
-  GtkAdjustment *adjustment;
-  double value, page;
-
   g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
 
-  adjustment = get_adjustment (self);
-  value = gtk_adjustment_get_value (adjustment);
-  page = gtk_adjustment_get_page_increment (adjustment);
-  self->scroll = scroll;
-  self->scroll_value = value;
-  switch (scroll)
-    {
-    case GTK_SCROLL_START:
-    case GTK_SCROLL_END:
-      break;
-    case GTK_SCROLL_PAGE_UP:
-      self->scroll_target = value - page;
-      break;
-    case GTK_SCROLL_PAGE_DOWN:
-      self->scroll_target = value + page;
-      break;
-    default:
-      self->scroll = GTK_SCROLL_NONE;
-      break;
-    }
-  self->scroll_target = find_scroll_target (self);
+  if (self->clock != NULL)
+    kaiji_key_scroll_begin (&self->key_scroll, get_adjustment (self), type,
+                            gdk_frame_clock_get_frame_time (self->clock));
 }
 
 /**

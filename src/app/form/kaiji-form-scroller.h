@@ -30,7 +30,7 @@ void kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value)
 void kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row);
 void kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, double offset);
 void kaiji_form_scroller_follow_cursor (KaijiFormScroller *self);
-void kaiji_form_scroller_follow_scroll (KaijiFormScroller *self, GtkScrollType scroll);
+void kaiji_form_scroller_follow_scroll (KaijiFormScroller *self, GtkScrollType type);
 gboolean kaiji_form_scroller_get_anchor (KaijiFormScroller *self, double *y);
 void kaiji_form_scroller_follow_focus (KaijiFormScroller *self);
 
