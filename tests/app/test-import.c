@@ -180,6 +180,131 @@ test_ask_dialog (ImportTest *self, gconstpointer user_data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+static void
+set_owner (ImportTest *self, const char *field_id, const char *owner)
+{
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_set_member (NULL, KAIJI_ANSWER_OWNER, owner);
+
+  kaiji_sheet_set_answer (self->view->sheet, view_find_field (self->view, field_id), answer);
+}
+
+/* Chooses a folder in the dialog that asks for one, which reads it first. */
+static void
+choose_folder (const char *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  gboolean is_chosen = FALSE;
+  GtkWidget *dialog;
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  dialog = import_fixture_wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  while (!is_chosen)
+    {
+      g_autoptr (GFile) chosen = NULL;
+
+      g_main_context_iteration (NULL, TRUE);
+      chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      is_chosen = chosen != NULL && g_file_equal (chosen, folder);
+    }
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+static void
+on_exported (GtkWidget *dialog, GFile *file, guint n_files, guint *n)
+{
+  *n = n_files;
+}
+
+/* Whether any window tells something. */
+static gboolean
+is_told (const char *text)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && !found; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      found = find_label (window, text) != NULL;
+    }
+
+  return found;
+}
+
+/* Asks all in a folder. Returns: how many files were written; 0 if it is told that none could be */
+static guint
+ask_all (ImportTest *self, const char *folder)
+{
+  guint n = 0;
+  GtkWindow *dialog = kaiji_export_dialog_new (self->view->document, TRUE, NULL,
+                                               GTK_WINDOW (self->view->window));
+  AdwComboRow *row = ADW_COMBO_ROW (find_widget (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0));
+
+  g_signal_connect (dialog, "exported", G_CALLBACK (on_exported), &n);
+  gtk_window_present (dialog);
+  adw_combo_row_set_selected (row, g_list_model_get_n_items (adw_combo_row_get_model (row)) - 1);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)),
+                         "2099-12-10");
+  g_signal_emit_by_name (gtk_window_get_default_widget (dialog), "clicked");
+  choose_folder (folder);
+  while (n == 0 && !is_told ("The files could not be written"))
+    g_main_context_iteration (NULL, TRUE);
+  if (n == 0)
+    gtk_window_destroy (dialog);
+
+  return n;
+}
+
+/* Each gets a file of their own in the folder, the sheet remembers all of them in one step, and
+ * files that are there already stay: then none is written. */
+static void
+test_ask_all (ImportTest *self, gconstpointer user_data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kaiji-ask-XXXXXX", NULL);
+  g_autofree char *taken = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  guint n_files = 0;
+
+  set_owner (self, "employees", "人事部");
+  set_owner (self, "service", "企画/営業部");
+  g_assert_cmpuint (ask_all (self, folder), ==, 2);
+  g_assert_nonnull (kaiji_sheet_find_request (self->view->sheet, "人事部"));
+  g_assert_nonnull (kaiji_sheet_find_request (self->view->sheet, "企画/営業部"));
+  kaiji_history_undo (kaiji_document_get_history (self->view->document));
+  g_assert_null (kaiji_sheet_find_request (self->view->sheet, "人事部"));
+  g_assert_null (kaiji_sheet_find_request (self->view->sheet, "企画/営業部"));
+
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      n_files++;
+      if (g_str_has_suffix (name, "-人事部.xlsx"))
+        taken = g_build_filename (folder, name, NULL);
+      if (g_str_has_suffix (name, "-企画-営業部.xlsx"))
+        other = g_build_filename (folder, name, NULL);
+    }
+  g_assert_cmpuint (n_files, ==, 2);
+  g_assert_nonnull (taken);
+  g_assert_nonnull (other);
+
+  g_assert_true (g_file_set_contents (taken, "x", -1, NULL));
+  g_assert_cmpint (g_unlink (other), ==, 0);
+  g_assert_cmpuint (ask_all (self, folder), ==, 0);
+  g_assert_true (g_file_get_contents (taken, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "x");
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_null (kaiji_sheet_find_request (self->view->sheet, "人事部"));
+
+  g_assert_cmpint (g_unlink (taken), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* A form of two questions, of which the sheet knows one. */
 static GFile *
 make_form (ImportTest *self)
@@ -242,6 +367,8 @@ main (int argc, char **argv)
               import_fixture_tear_down);
   g_test_add_func ("/app/import/is-source", test_is_source);
   g_test_add ("/app/import/fill", ImportTest, NULL, import_fixture_set_up, test_fill,
+              import_fixture_tear_down);
+  g_test_add ("/app/import/ask-all", ImportTest, NULL, import_fixture_set_up, test_ask_all,
               import_fixture_tear_down);
   g_test_add ("/app/import/ask-dialog", ImportTest, NULL, import_fixture_set_up, test_ask_dialog,
               import_fixture_tear_down);

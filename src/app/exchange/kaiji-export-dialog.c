@@ -10,11 +10,11 @@
 
 #include "kaiji-compat.h"
 #include "kaiji-export-dialog.h"
+#include "kaiji-export-files.h"
 #include "kaiji-files.h"
 #include "kaiji-left-out-list.h"
 #include "kaiji-paste.h"
 #include "kaiji-partial-date.h"
-#include "kaiji-replace.h"
 #include "kaiji-request.h"
 #include "kaiji-sheet-export.h"
 #include "kaiji-text.h"
@@ -65,40 +65,23 @@ enum
   PUBLIC,
 };
 
+/* What is written, while it is. */
 typedef struct
 {
   KaijiExportDialog *dialog;
-  GFile *file;
-  KaijiSheet *sheet; /* the thread's own */
-  KaijiSheetExportFormat format;
-  KaijiSheetExportOptions options;
-  char *owner; /* (nullable): in the options */
-  char *due;   /* (nullable): in the options */
-  KaijiPartialDate due_date;
+  GFile *file;       /* the file, or the folder of several */
+  GPtrArray *owners; /* of strings: who is asked */
+  gboolean has_due;
+  KaijiPartialDate due;
 } Work;
 
 static void
 work_free (Work *work)
 {
-  g_clear_object (&work->dialog);
-  g_clear_object (&work->file);
-  g_clear_object (&work->sheet);
-  g_free (work->owner);
-  g_free (work->due);
+  g_object_unref (work->dialog);
+  g_object_unref (work->file);
+  g_ptr_array_unref (work->owners);
   g_free (work);
-}
-
-static void
-write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Work *work = task_data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = kaiji_sheet_export (work->sheet, work->format, &work->options, &error);
-
-  if (bytes != NULL && kaiji_replace (work->file, bytes, NULL, NULL, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 /* The sheet remembers who was asked, unless it must not be changed. It is a step of its own to
@@ -110,36 +93,75 @@ record (Work *work)
   KaijiSheet *sheet = kaiji_document_get_sheet (work->dialog->document);
   KaijiHistory *history = kaiji_document_get_history (work->dialog->document);
 
-  if (work->owner == NULL || kaiji_sheet_get_read_only (sheet))
+  if (work->owners->len == 0 || kaiji_sheet_get_read_only (sheet))
     return;
 
-  kaiji_history_end_typing (history);
-  kaiji_sheet_add_request (sheet, work->owner, kaiji_today_get_date (kaiji_today_get_default ()),
-                           work->due != NULL ? &work->due_date : NULL);
+  kaiji_history_begin_group (history);
+  for (guint i = 0; i < work->owners->len; i++)
+    kaiji_sheet_add_request (sheet, g_ptr_array_index (work->owners, i),
+                             kaiji_today_get_date (kaiji_today_get_default ()),
+                             work->has_due ? &work->due : NULL);
+  kaiji_history_end_group (history);
 }
 
 static void
 on_written (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  Work *work = g_task_get_task_data (G_TASK (result));
+  Work *work = user_data;
   KaijiExportDialog *self = work->dialog;
+  g_autoptr (GFile) failed = NULL;
   g_autoptr (GError) error = NULL;
 
   gtk_widget_set_sensitive (self->export_button, TRUE);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (kaiji_export_files_finish (result, &failed, &error))
     {
-      g_autofree char *line = kaiji_files_describe_error (work->file, error);
+      record (work);
+      gtk_window_close (GTK_WINDOW (self));
+      g_signal_emit (self, signals[EXPORTED], 0, work->file, MAX (work->owners->len, 1));
+    }
+  else
+    {
+      g_autofree char *line = kaiji_files_describe_error (failed, error);
 
-      kaiji_tell (GTK_WINDOW (self), _ ("The file could not be written"), line);
-      return;
+      kaiji_tell (GTK_WINDOW (self),
+                  work->owners->len > 1 ? _ ("The files could not be written")
+                                        : _ ("The file could not be written"),
+                  line);
     }
 
-  record (work);
-  gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (self, signals[EXPORTED], 0, work->file);
+  work_free (work);
 }
 
-/* Who is asked; NULL for everyone, which is not a request. */
+/* Whether all who answer are asked, with a file for each; this stands after them. */
+static gboolean
+asks_all (KaijiExportDialog *self)
+{
+  return adw_combo_row_get_selected (self->owner_row) == self->owners->len + 1;
+}
+
+/* Returns: (transfer full) (element-type utf8): who is asked; nobody for the whole sheet */
+static GPtrArray *
+list_asked (KaijiExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->owner_row);
+  GPtrArray *asked = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->owners->len; i++)
+    if (asks_all (self) || selected == i + 1)
+      g_ptr_array_add (asked, g_strdup (g_ptr_array_index (self->owners, i)));
+
+  return asked;
+}
+
+static gboolean
+asks_anybody (KaijiExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->owner_row);
+
+  return selected > 0 && selected != GTK_INVALID_LIST_POSITION;
+}
+
+/* The one who is asked; NULL for the whole sheet, or if all are. */
 static const char *
 get_owner (KaijiExportDialog *self)
 {
@@ -153,7 +175,7 @@ get_owner (KaijiExportDialog *self)
 static KaijiSheetExportFormat
 get_format (KaijiExportDialog *self)
 {
-  return get_owner (self) != NULL
+  return asks_anybody (self)
            ? KAIJI_SHEET_EXPORT_XLSX
            : (KaijiSheetExportFormat) adw_combo_row_get_selected (self->format_row);
 }
@@ -161,7 +183,7 @@ get_format (KaijiExportDialog *self)
 static gboolean
 is_public (KaijiExportDialog *self)
 {
-  return get_owner (self) == NULL && adw_combo_row_get_selected (self->audience_row) == PUBLIC;
+  return !asks_anybody (self) && adw_combo_row_get_selected (self->audience_row) == PUBLIC;
 }
 
 /* With the internal notes in it, a file is for nobody outside. */
@@ -179,7 +201,7 @@ parse_due (KaijiExportDialog *self, KaijiPartialDate *date, gboolean *is_given)
   const char *text = gtk_editable_get_text (self->due_row);
   const char *rest = NULL;
 
-  *is_given = get_owner (self) != NULL && !kaiji_text_is_blank (text);
+  *is_given = asks_anybody (self) && !kaiji_text_is_blank (text);
   return !*is_given
          || (kaiji_partial_date_parse_human (text, date, &rest) && kaiji_text_is_blank (rest)
              && kaiji_partial_date_is_valid (date));
@@ -231,7 +253,7 @@ suggest_due (KaijiExportDialog *self)
 static void
 on_owner_changed (KaijiExportDialog *self)
 {
-  gboolean asks = get_owner (self) != NULL;
+  gboolean asks = asks_anybody (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), asks);
   gtk_widget_set_sensitive (GTK_WIDGET (self->format_row), !asks);
@@ -244,54 +266,119 @@ on_owner_changed (KaijiExportDialog *self)
   on_audience_changed (self);
 }
 
+/* How the file is called after the sheet: for whom it is, and its ending. */
+static char *
+dup_request_suffix (const char *owner)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (owner), "/\\:*?\"<>|\n\r\t", '-');
+
+  return g_strdup_printf ("-%s.xlsx", name);
+}
+
+/* The spreadsheets in a folder, one for each of @owners. Two whose names cannot be told apart in a
+ * file's name are counted. */
+static GPtrArray *
+list_files (KaijiExportDialog *self, GFile *folder, GPtrArray *owners)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < owners->len; i++)
+    {
+      g_autofree char *suffix = dup_request_suffix (g_ptr_array_index (owners, i));
+      g_autoptr (GFile) suggestion = kaiji_files_suggest (self->document, suffix);
+      g_autofree char *name = g_file_get_basename (suggestion);
+      g_autoptr (GFile) file = g_file_get_child (folder, name);
+
+      if (g_ptr_array_find_with_equal_func (files, file, (GEqualFunc) g_file_equal, NULL))
+        {
+          g_autofree char *counted = g_strdup_printf ("%u-%s", i + 1, name);
+
+          g_clear_object (&file);
+          file = g_file_get_child (folder, counted);
+        }
+      g_ptr_array_add (files, g_steal_pointer (&file));
+    }
+
+  return files;
+}
+
+/* Writes into a file, or, if all are asked, into a folder. */
+static void
+write_to (KaijiExportDialog *self, GFile *file)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  const KaijiSheetExportOptions options = {
+    .with_notes = gtk_switch_get_active (self->notes_switch),
+    .is_public = is_public (self),
+  };
+  g_autofree char *due = NULL;
+  Work *work = g_new0 (Work, 1);
+
+  work->dialog = g_object_ref (self);
+  work->file = g_object_ref (file);
+  work->owners = list_asked (self);
+  if (parse_due (self, &work->due, &work->has_due) && work->has_due)
+    due = kaiji_partial_date_to_string (&work->due);
+  gtk_widget_set_sensitive (self->export_button, FALSE);
+
+  if (work->owners->len == 0)
+    {
+      kaiji_export_file_async (sheet, get_format (self), &options, file, on_written, work);
+    }
+  else
+    {
+      g_autoptr (GPtrArray) files = NULL;
+
+      if (asks_all (self))
+        {
+          files = list_files (self, file, work->owners);
+        }
+      else
+        {
+          files = g_ptr_array_new_with_free_func (g_object_unref);
+          g_ptr_array_add (files, g_object_ref (file));
+        }
+      kaiji_export_requests_async (sheet, work->owners, due, files, on_written, work);
+    }
+}
+
+static gboolean
+can_write (KaijiExportDialog *self)
+{
+  KaijiPartialDate due;
+  gboolean is_given;
+
+  return gtk_widget_get_visible (GTK_WIDGET (self)) && parse_due (self, &due, &is_given);
+}
+
 static void
 on_destination_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KaijiExportDialog) self = user_data;
   g_autoptr (GFile) file = kaiji_choose_destination_finish (result);
-  g_autoptr (GTask) task = NULL;
-  Work *work;
-  KaijiPartialDate due;
-  gboolean is_given;
 
-  if (file == NULL || !gtk_widget_get_visible (GTK_WIDGET (self))
-      || !parse_due (self, &due, &is_given))
-    return;
-
-  work = g_new0 (Work, 1);
-  work->dialog = g_object_ref (self);
-  work->file = g_object_ref (file);
-  work->format = get_format (self);
-  work->owner = g_strdup (get_owner (self));
-  if (is_given)
-    {
-      work->due_date = due;
-      work->due = kaiji_partial_date_to_string (&due);
-    }
-  work->options.with_notes = gtk_switch_get_active (self->notes_switch);
-  work->options.is_public = is_public (self);
-  work->options.owner = work->owner;
-  work->options.due = work->due;
-  work->sheet = kaiji_sheet_dup_printed (kaiji_document_get_sheet (self->document));
-  gtk_widget_set_sensitive (self->export_button, FALSE);
-  task = g_task_new (NULL, NULL, on_written, NULL);
-  g_task_set_source_tag (task, on_destination_chosen);
-  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, write_in_thread);
+  if (file != NULL && can_write (self))
+    write_to (self, file);
 }
 
-/* How the file is called after the sheet: for whom it is, and its ending. */
+static void
+on_folder_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KaijiExportDialog) self = user_data;
+  g_autoptr (GListModel) folders = kaiji_choose_files_finish (result);
+  g_autoptr (GFile) folder = folders != NULL ? g_list_model_get_item (folders, 0) : NULL;
+
+  if (folder != NULL && can_write (self))
+    write_to (self, folder);
+}
+
 static char *
 dup_suffix (KaijiExportDialog *self)
 {
   const char *ending = kaiji_sheet_export_get_format_names ()[get_format (self)];
 
   if (get_owner (self) != NULL)
-    {
-      g_autofree char *owner = g_strdelimit (g_strdup (get_owner (self)), "/\\:*?\"<>|\n\r\t", '-');
-
-      return g_strdup_printf ("-%s.%s", owner, ending);
-    }
+    return dup_request_suffix (get_owner (self));
 
   return adw_combo_row_get_selected (self->audience_row) == PUBLIC
            /* Translators: how the file of the public version is called, after the sheet's name; %s
@@ -303,9 +390,18 @@ dup_suffix (KaijiExportDialog *self)
 static void
 on_export (KaijiExportDialog *self)
 {
-  g_autofree char *suffix = dup_suffix (self);
-  g_autoptr (GFile) suggestion = kaiji_files_suggest (self->document, suffix);
+  g_autofree char *suffix = NULL;
+  g_autoptr (GFile) suggestion = NULL;
 
+  if (asks_all (self))
+    {
+      kaiji_choose_folder (GTK_WINDOW (self), _ ("Folder of the Requests"), on_folder_chosen,
+                           g_object_ref (self));
+      return;
+    }
+
+  suffix = dup_suffix (self);
+  suggestion = kaiji_files_suggest (self->document, suffix);
   kaiji_choose_destination (GTK_WINDOW (self), _ ("Export"), suggestion, NULL,
                             on_destination_chosen, g_object_ref (self));
 }
@@ -329,7 +425,7 @@ kaiji_export_dialog_class_init (KaijiExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kaiji_export_dialog_dispose;
 
   signals[EXPORTED] = g_signal_new ("exported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_FILE, G_TYPE_UINT);
 
   g_type_ensure (KAIJI_TYPE_LEFT_OUT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -363,7 +459,7 @@ kaiji_export_dialog_init (KaijiExportDialog *self)
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (formats));
 }
 
-/* Lists everyone, and each of those who answer something. */
+/* Lists everyone, each of those who answer something, and, if they are several, all of them. */
 static void
 list_owners (KaijiExportDialog *self)
 {
@@ -373,6 +469,8 @@ list_owners (KaijiExportDialog *self)
   gtk_string_list_append (names, _ ("Everyone"));
   for (guint i = 0; i < self->owners->len; i++)
     gtk_string_list_append (names, self->owners->pdata[i]);
+  if (self->owners->len > 1)
+    gtk_string_list_append (names, _ ("All, with a file for each"));
   adw_combo_row_set_model (self->owner_row, G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self->owner_row), self->owners->len > 0);
   /* Beside the names it would leave them no room. */

@@ -51,9 +51,9 @@ on_export_dates (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-on_file_exported (GtkWidget *view, GFile *file)
+on_file_exported (GtkWidget *view, GFile *file, guint n_files)
 {
-  kaiji_toast_offer_file (view, file);
+  kaiji_toast_offer_files (view, file, n_files);
 }
 
 static void

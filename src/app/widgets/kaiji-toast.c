@@ -101,14 +101,15 @@ kaiji_toast_tell (GtkWidget *widget, const char *text)
 }
 
 /**
- * kaiji_toast_offer_file:
+ * kaiji_toast_offer_files:
  * @widget: a widget of a window with a toast overlay
- * @file: a file that was made for the user
+ * @file: a file that was made for the user, or the folder of several
+ * @n_files: how many were made
  *
- * Reports a new file at the bottom of the window, with a button that opens it.
+ * Reports new files at the bottom of the window, with a button that opens the file or the folder.
  */
 void
-kaiji_toast_offer_file (GtkWidget *widget, GFile *file)
+kaiji_toast_offer_files (GtkWidget *widget, GFile *file, guint n_files)
 {
   g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
@@ -120,12 +121,31 @@ kaiji_toast_offer_file (GtkWidget *widget, GFile *file)
 
   basename = g_file_get_basename (file);
   name = g_filename_display_name (basename);
-  /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (_ ("%s is ready"), name);
+  if (n_files > 1)
+    /* Translators: %s is the name of a folder. */
+    text = g_strdup_printf (ngettext ("%u file is ready in %s", "%u files are ready in %s",
+                                      n_files),
+                            n_files, name);
+  else
+    /* Translators: %s is the name of a file. */
+    text = g_strdup_printf (_ ("%s is ready"), name);
   toast = kaiji_toast_new_offer (text, _ ("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_open_clicked), widget, 0);
   kaiji_toast_show (widget, toast);
+}
+
+/**
+ * kaiji_toast_offer_file:
+ * @widget: a widget of a window with a toast overlay
+ * @file: a file that was made for the user
+ *
+ * Reports a new file at the bottom of the window, with a button that opens it.
+ */
+void
+kaiji_toast_offer_file (GtkWidget *widget, GFile *file)
+{
+  kaiji_toast_offer_files (widget, file, 1);
 }
 
 /**

@@ -16,6 +16,7 @@ void kaiji_toast_show (GtkWidget *widget, AdwToast *toast);
 
 void kaiji_toast_tell (GtkWidget *widget, const char *text);
 void kaiji_toast_offer_file (GtkWidget *widget, GFile *file);
+void kaiji_toast_offer_files (GtkWidget *widget, GFile *file, guint n_files);
 void kaiji_toast_offer_action (GtkWidget *widget,
                                const char *text,
                                const char *label,
