@@ -390,18 +390,18 @@ dup_suffix (KaijiExportDialog *self)
 static void
 on_export (KaijiExportDialog *self)
 {
-  g_autofree char *suffix = NULL;
-  g_autoptr (GFile) suggestion = NULL;
+  g_autofree char *suffix = dup_suffix (self);
+  g_autoptr (GFile) suggestion = kaiji_files_suggest (self->document, suffix);
 
   if (asks_all (self))
     {
-      kaiji_choose_folder (GTK_WINDOW (self), _ ("Folder of the Requests"), on_folder_chosen,
-                           g_object_ref (self));
+      g_autoptr (GFile) folder = g_file_get_parent (suggestion);
+
+      kaiji_choose_folder (GTK_WINDOW (self), _ ("Folder of the Requests"), folder,
+                           on_folder_chosen, g_object_ref (self));
       return;
     }
 
-  suffix = dup_suffix (self);
-  suggestion = kaiji_files_suggest (self->document, suffix);
   kaiji_choose_destination (GTK_WINDOW (self), _ ("Export"), suggestion, NULL,
                             on_destination_chosen, g_object_ref (self));
 }
@@ -470,7 +470,7 @@ list_owners (KaijiExportDialog *self)
   for (guint i = 0; i < self->owners->len; i++)
     gtk_string_list_append (names, self->owners->pdata[i]);
   if (self->owners->len > 1)
-    gtk_string_list_append (names, _ ("All, with a file for each"));
+    gtk_string_list_append (names, _ ("All, one file each"));
   adw_combo_row_set_model (self->owner_row, G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self->owner_row), self->owners->len > 0);
   /* Beside the names it would leave them no room. */
@@ -526,6 +526,9 @@ kaiji_export_dialog_new (KaijiDocument *document,
       if (self->owners->len > 0)
         adw_combo_row_set_selected (self->owner_row, find_owner (self, owner) + 1);
     }
+  /* Not Cancel, which is the first widget. */
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        GTK_WIDGET (self->owners->len > 0 ? self->owner_row : self->format_row));
 
   return GTK_WINDOW (self);
 }

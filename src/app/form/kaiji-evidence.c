@@ -346,7 +346,7 @@ on_search_answered (GObject *object, GAsyncResult *result, gpointer user_data)
   GtkWindow *parent = search->parent;
 
   if (g_strcmp0 (response, "choose") == 0)
-    kaiji_choose_folder (parent, _ ("Folder of the Evidence"), on_search_folder_chosen,
+    kaiji_choose_folder (parent, _ ("Folder of the Evidence"), NULL, on_search_folder_chosen,
                          g_steal_pointer (&search));
 }
 

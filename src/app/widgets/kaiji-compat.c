@@ -337,6 +337,7 @@ kaiji_choose_files (GtkWindow *parent,
  * kaiji_choose_folder:
  * @parent: the window that asks
  * @title: the dialog's title
+ * @initial: (nullable): the folder to begin with
  * @callback: called when the dialog is closed; it calls kaiji_choose_files_finish()
  *
  * Asks for a folder. In a sandbox what is in it can be reached from then on.
@@ -344,6 +345,7 @@ kaiji_choose_files (GtkWindow *parent,
 void
 kaiji_choose_folder (GtkWindow *parent,
                      const char *title,
+                     GFile *initial,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
@@ -352,12 +354,15 @@ kaiji_choose_folder (GtkWindow *parent,
 #if GTK_CHECK_VERSION(4, 10, 0)
   g_autoptr (GtkFileDialog) dialog = create_file_dialog (title, NULL);
 
+  gtk_file_dialog_set_initial_folder (dialog, initial);
   gtk_file_dialog_select_folder (dialog, parent, NULL, on_folder_chosen, task);
 #else
   GtkFileChooserNative *dialog = create_file_chooser (parent, title, NULL,
                                                       GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
                                                       G_CALLBACK (on_files_chosen), task);
 
+  if (initial != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), initial, NULL);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 #endif
 }

@@ -62,6 +62,7 @@ void kaiji_choose_files (GtkWindow *parent,
                          gpointer user_data);
 void kaiji_choose_folder (GtkWindow *parent,
                           const char *title,
+                          GFile *initial,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
 GListModel *kaiji_choose_files_finish (GAsyncResult *result);
