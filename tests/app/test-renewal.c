@@ -192,7 +192,9 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
 
   assert_report (pdf_path);
   app_keys ("Escape");
+  wait_for_state (date, ATSPI_STATE_FOCUSED, TRUE, "the focus in the answer again");
   app_keys ("Control_L+d");
+  wait_for_state (date, ATSPI_STATE_FOCUSED, FALSE, "the focus in the list again");
   print_changes (app, printed_path);
   assert_report (printed_path);
 
