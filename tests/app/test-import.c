@@ -14,6 +14,7 @@
 
 #include "import-fixture.h"
 #include "kaiji-export-dialog.h"
+#include "kaiji-export-files.h"
 #include "kaiji-field-chooser.h"
 #include "kaiji-fill-row.h"
 #include "kaiji-fill-window.h"
@@ -188,121 +189,92 @@ set_owner (ImportTest *self, const char *field_id, const char *owner)
   kaiji_sheet_set_answer (self->view->sheet, view_find_field (self->view, field_id), answer);
 }
 
-/* Chooses a folder in the dialog that asks for one, which reads it first. */
-static void
-choose_folder (const char *path)
+typedef struct
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  gboolean is_chosen = FALSE;
-  GtkWidget *dialog;
+  gboolean ended;
+  gboolean written;
+  GFile *failed;
+  GError *error;
+} Written;
 
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  dialog = import_fixture_wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-  while (!is_chosen)
-    {
-      g_autoptr (GFile) chosen = NULL;
+static void
+on_written (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Written *self = user_data;
 
-      g_main_context_iteration (NULL, TRUE);
-      chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      is_chosen = chosen != NULL && g_file_equal (chosen, folder);
-    }
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
-  G_GNUC_END_IGNORE_DEPRECATIONS
+  self->written = kaiji_export_files_finish (result, &self->failed, &self->error);
+  self->ended = TRUE;
 }
 
 static void
-on_exported (GtkWidget *dialog, GFile *file, guint n_files, guint *n)
+write_requests (ImportTest *self, GPtrArray *owners, GPtrArray *files, Written *written)
 {
-  *n = n_files;
-}
-
-/* Whether any window tells something. */
-static gboolean
-is_told (const char *text)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && !found; i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      found = find_label (window, text) != NULL;
-    }
-
-  return found;
-}
-
-/* Asks all in a folder. Returns: how many files were written; 0 if it is told that none could be */
-static guint
-ask_all (ImportTest *self, const char *folder)
-{
-  guint n = 0;
-  GtkWindow *dialog = kaiji_export_dialog_new (self->view->document, TRUE, NULL,
-                                               GTK_WINDOW (self->view->window));
-  AdwComboRow *row = ADW_COMBO_ROW (find_widget (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0));
-
-  g_signal_connect (dialog, "exported", G_CALLBACK (on_exported), &n);
-  gtk_window_present (dialog);
-  adw_combo_row_set_selected (row, g_list_model_get_n_items (adw_combo_row_get_model (row)) - 1);
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)),
-                         "2099-12-10");
-  g_signal_emit_by_name (gtk_window_get_default_widget (dialog), "clicked");
-  choose_folder (folder);
-  while (n == 0 && !is_told ("The files could not be written"))
+  *written = (Written){ 0 };
+  kaiji_export_requests_async (self->view->sheet, owners, "2099-12-10", files, on_written, written);
+  while (!written->ended)
     g_main_context_iteration (NULL, TRUE);
-  if (n == 0)
-    gtk_window_destroy (dialog);
-
-  return n;
 }
 
-/* Each gets a file of their own in the folder, the sheet remembers all of them in one step, and
- * files that are there already stay: then none is written. */
+/* Each gets a file of their own, and a file that is there already stays: then none is written. */
 static void
 test_ask_all (ImportTest *self, gconstpointer user_data)
 {
   g_autofree char *folder = g_dir_make_tmp ("kaiji-ask-XXXXXX", NULL);
-  g_autofree char *taken = NULL;
-  g_autofree char *other = NULL;
+  g_autofree char *first = g_build_filename (folder, "a.xlsx", NULL);
+  g_autofree char *second = g_build_filename (folder, "b.xlsx", NULL);
   g_autofree char *contents = NULL;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-  guint n_files = 0;
+  g_autoptr (GPtrArray) owners = g_ptr_array_new ();
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  Written written;
 
   set_owner (self, "employees", "人事部");
   set_owner (self, "service", "企画/営業部");
-  g_assert_cmpuint (ask_all (self, folder), ==, 2);
-  g_assert_nonnull (kaiji_sheet_find_request (self->view->sheet, "人事部"));
-  g_assert_nonnull (kaiji_sheet_find_request (self->view->sheet, "企画/営業部"));
-  kaiji_history_undo (kaiji_document_get_history (self->view->document));
-  g_assert_null (kaiji_sheet_find_request (self->view->sheet, "人事部"));
-  g_assert_null (kaiji_sheet_find_request (self->view->sheet, "企画/営業部"));
+  g_ptr_array_add (owners, (gpointer) "人事部");
+  g_ptr_array_add (owners, (gpointer) "企画/営業部");
+  g_ptr_array_add (files, g_file_new_for_path (first));
+  g_ptr_array_add (files, g_file_new_for_path (second));
 
-  dir = g_dir_open (folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      n_files++;
-      if (g_str_has_suffix (name, "-人事部.xlsx"))
-        taken = g_build_filename (folder, name, NULL);
-      if (g_str_has_suffix (name, "-企画-営業部.xlsx"))
-        other = g_build_filename (folder, name, NULL);
-    }
-  g_assert_cmpuint (n_files, ==, 2);
-  g_assert_nonnull (taken);
-  g_assert_nonnull (other);
+  write_requests (self, owners, files, &written);
+  g_assert_no_error (written.error);
+  g_assert_true (written.written);
+  g_assert_null (written.failed);
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
 
-  g_assert_true (g_file_set_contents (taken, "x", -1, NULL));
-  g_assert_cmpint (g_unlink (other), ==, 0);
-  g_assert_cmpuint (ask_all (self, folder), ==, 0);
-  g_assert_true (g_file_get_contents (taken, &contents, NULL, NULL));
+  g_assert_cmpint (g_unlink (first), ==, 0);
+  g_assert_true (g_file_set_contents (second, "x", -1, NULL));
+  write_requests (self, owners, files, &written);
+  g_assert_error (written.error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_true (g_file_equal (written.failed, files->pdata[1]));
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (second, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "x");
-  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
-  g_assert_null (kaiji_sheet_find_request (self->view->sheet, "人事部"));
 
-  g_assert_cmpint (g_unlink (taken), ==, 0);
+  g_clear_error (&written.error);
+  g_clear_object (&written.failed);
+  g_assert_cmpint (g_unlink (second), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* If several answer, all of them can be asked at once; what they get is a spreadsheet. */
+static void
+test_ask_all_dialog (ImportTest *self, gconstpointer user_data)
+{
+  GtkWidget *dialog;
+  AdwComboRow *row;
+
+  set_owner (self, "employees", "人事部");
+  set_owner (self, "service", "営業部");
+  dialog = GTK_WIDGET (
+    kaiji_export_dialog_new (self->view->document, TRUE, NULL, GTK_WINDOW (self->view->window)));
+  gtk_window_present (GTK_WINDOW (dialog));
+  row = ADW_COMBO_ROW (find_widget (dialog, ADW_TYPE_COMBO_ROW, 0));
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (row)), ==, 4);
+  adw_combo_row_set_selected (row, 3);
+  g_assert_nonnull (find_label (dialog, "All, one file each"));
+  g_assert_true (gtk_widget_get_visible (find_widget (dialog, ADW_TYPE_ENTRY_ROW, 0)));
+  g_assert_false (gtk_widget_is_sensitive (find_widget (dialog, ADW_TYPE_COMBO_ROW, 1)));
+  gtk_window_close (GTK_WINDOW (dialog));
 }
 
 /* A form of two questions, of which the sheet knows one. */
@@ -370,6 +342,8 @@ main (int argc, char **argv)
               import_fixture_tear_down);
   g_test_add ("/app/import/ask-all", ImportTest, NULL, import_fixture_set_up, test_ask_all,
               import_fixture_tear_down);
+  g_test_add ("/app/import/ask-all-dialog", ImportTest, NULL, import_fixture_set_up,
+              test_ask_all_dialog, import_fixture_tear_down);
   g_test_add ("/app/import/ask-dialog", ImportTest, NULL, import_fixture_set_up, test_ask_dialog,
               import_fixture_tear_down);
   g_test_add ("/app/import/export-dialog", ImportTest, NULL, import_fixture_set_up,
