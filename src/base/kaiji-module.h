@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define KAIJI_MODULE_FORMATS "kaiji-formats"
 #define KAIJI_MODULE_PDF_READER "kaiji-pdf-reader"
 #define KAIJI_MODULE_PDF_WRITER "kaiji-pdf-writer"
+#define KAIJI_MODULE_XLSX_WRITER "kaiji-xlsx-writer"
 
 /**
  * KAIJI_MODULE_SYMBOL:

@@ -11,20 +11,10 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "kaiji-replace.h"
+#include "kaiji-request-files.h"
 #include "kaiji-request.h"
 #include "kaiji-sheet-export.h"
 #include "kaiji-today.h"
-
-/* Makes a file name of an owner, which may be any text. */
-static char *
-dup_file_name (const char *owner)
-{
-  g_autofree char *stem = g_strdelimit (g_strdup (owner), "/\\:*?\"<>|\n\r\t", '-');
-  g_autofree char *start = g_utf8_substring (stem, 0, MIN (g_utf8_strlen (stem, -1), 60));
-
-  return g_strconcat (start, ".xlsx", NULL);
-}
 
 static gboolean
 write_request (KaijiSheet *sheet, const char *owner, const char *due, const char *output)
@@ -47,25 +37,40 @@ write_request (KaijiSheet *sheet, const char *owner, const char *due, const char
   return FALSE;
 }
 
+/* All or none, each printed when all are there. */
 static gboolean
 write_all (KaijiSheet *sheet, GPtrArray *owners, const char *due, const char *folder)
 {
-  if (g_mkdir_with_parents (folder, 0777) != 0)
+  g_autoptr (GFile) place = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) paths = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_written;
+
+  if (*folder == '\0' || g_mkdir_with_parents (folder, 0777) != 0)
     {
       kaiji_cli_report (folder, _ ("the folder could not be made"));
       return FALSE;
     }
 
-  for (guint i = 0; i < owners->len; i++)
+  place = g_file_new_for_path (folder);
+  files = kaiji_request_files_list (place, "", owners);
+  paths = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < files->len; i++)
     {
-      g_autofree char *name = dup_file_name (owners->pdata[i]);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *name = g_file_get_basename (files->pdata[i]);
 
-      if (!write_request (sheet, owners->pdata[i], due, path))
-        return FALSE;
-      kaiji_cli_printf ("%s\n", path);
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
     }
 
+  if (!kaiji_request_files_write (sheet, owners, due, files, &n_written, &error))
+    {
+      kaiji_cli_report_error (paths->pdata[n_written], error);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < paths->len; i++)
+    kaiji_cli_printf ("%s\n", (const char *) paths->pdata[i]);
   return TRUE;
 }
 

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "cli-fixture.h"
@@ -72,6 +73,31 @@ test_all (CliFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (strstr (sheet, "\"requests\""), "\"owner\": \"人事部\""));
 }
 
+/* If one file cannot be written, nobody is asked: what was made goes again, what was there stays.
+ */
+static void
+test_all_or_none (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *made = g_build_filename (fixture->folder, "requests", "人事部.xlsx", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "requests", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (CliResult) result = NULL;
+
+  set_up_sheet (fixture);
+  before = cli_read (fixture, "s.json");
+  g_assert_cmpint (g_mkdir (folder, 0777), ==, 0);
+  cli_write (fixture, "requests/経理部.xlsx", "mine");
+  result = cli_run (fixture, "ask", "s.json", "-o", "requests", NULL);
+  cli_assert_failed (result, "requests/経理部.xlsx: ");
+  g_assert_false (g_file_test (made, G_FILE_TEST_EXISTS));
+  kept = cli_read (fixture, "requests/経理部.xlsx");
+  g_assert_cmpstr (kept, ==, "mine");
+  after = cli_read (fixture, "s.json");
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* What could not be asked is not remembered, and what comes from elsewhere has no file for it. */
 static void
 test_refused (CliFixture *fixture, gconstpointer data)
@@ -105,6 +131,7 @@ main (int argc, char **argv)
 
   CLI_TEST ("/cli/requests/one", test_one);
   CLI_TEST ("/cli/requests/all", test_all);
+  CLI_TEST ("/cli/requests/all-or-none", test_all_or_none);
   CLI_TEST ("/cli/requests/refused", test_refused);
 
   return g_test_run ();

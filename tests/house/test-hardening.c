@@ -12,8 +12,13 @@
 
 /* The first is the engine. */
 static const char *const programs[][2] = {
-  { ".", "libkaiji-engine.so" },  { ".", "kaiji-formats.so" }, { ".", "kaiji-pdf-reader.so" },
-  { ".", "kaiji-pdf-writer.so" }, { "cli", "kaiji-cli" },      { "app", "kaiji" },
+  { ".", "libkaiji-engine.so" },
+  { ".", "kaiji-formats.so" },
+  { ".", "kaiji-pdf-reader.so" },
+  { ".", "kaiji-xlsx-writer.so" },
+  { ".", "kaiji-pdf-writer.so" },
+  { "cli", "kaiji-cli" },
+  { "app", "kaiji" },
 };
 
 /* Returns: (nullable): what readelf tells of a built file, %NULL if the test is skipped */

@@ -10,11 +10,9 @@
 #include <gtk/gtk.h>
 
 #include "kaiji-error.h"
+#include "kaiji-file-name.h"
 #include "kaiji-files.h"
 #include "kaiji-sheet-file.h"
-
-/* Enough for any name in any script: file systems allow 255 bytes, and dialogs add to a name. */
-#define MAX_STEM_LENGTH 180
 
 static GListModel *
 create_filters (GtkFileFilter *filter)
@@ -65,23 +63,16 @@ kaiji_files_create_pdf_filters (void)
   return create_filters (filter);
 }
 
-/* Makes a valid file name. */
+/* A file name without its ending. */
 static char *
 dup_stem (const char *name)
 {
   g_autofree char *stem = g_strdup (name);
-  char *end;
 
   if (g_str_has_suffix (stem, KAIJI_SHEET_FILE_SUFFIX))
     stem[strlen (stem) - strlen (KAIJI_SHEET_FILE_SUFFIX)] = '\0';
-  g_strdelimit (stem, "/\\:*?\"<>|\n\r\t", '-');
-  if (strlen (stem) > MAX_STEM_LENGTH)
-    {
-      end = g_utf8_find_prev_char (stem, stem + MAX_STEM_LENGTH);
-      *end = '\0';
-    }
 
-  return g_steal_pointer (&stem);
+  return kaiji_file_name_from_text (stem);
 }
 
 /* The title and, if the sheet has a predecessor, the disclosure date. */

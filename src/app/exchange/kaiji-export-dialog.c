@@ -15,6 +15,7 @@
 #include "kaiji-left-out-list.h"
 #include "kaiji-paste.h"
 #include "kaiji-partial-date.h"
+#include "kaiji-request-files.h"
 #include "kaiji-request.h"
 #include "kaiji-sheet-export.h"
 #include "kaiji-text.h"
@@ -266,40 +267,14 @@ on_owner_changed (KaijiExportDialog *self)
   on_audience_changed (self);
 }
 
-/* How the file is called after the sheet: for whom it is, and its ending. */
-static char *
-dup_request_suffix (const char *owner)
-{
-  g_autofree char *name = g_strdelimit (g_strdup (owner), "/\\:*?\"<>|\n\r\t", '-');
-
-  return g_strdup_printf ("-%s.xlsx", name);
-}
-
-/* The spreadsheets in a folder, one for each of @owners. Two whose names cannot be told apart in a
- * file's name are counted. */
+/* The spreadsheets in a folder, one for each of @owners, called after the sheet. */
 static GPtrArray *
 list_files (KaijiExportDialog *self, GFile *folder, GPtrArray *owners)
 {
-  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GFile) stem = kaiji_files_suggest (self->document, "-");
+  g_autofree char *prefix = g_file_get_basename (stem);
 
-  for (guint i = 0; i < owners->len; i++)
-    {
-      g_autofree char *suffix = dup_request_suffix (g_ptr_array_index (owners, i));
-      g_autoptr (GFile) suggestion = kaiji_files_suggest (self->document, suffix);
-      g_autofree char *name = g_file_get_basename (suggestion);
-      g_autoptr (GFile) file = g_file_get_child (folder, name);
-
-      if (g_ptr_array_find_with_equal_func (files, file, (GEqualFunc) g_file_equal, NULL))
-        {
-          g_autofree char *counted = g_strdup_printf ("%u-%s", i + 1, name);
-
-          g_clear_object (&file);
-          file = g_file_get_child (folder, counted);
-        }
-      g_ptr_array_add (files, g_steal_pointer (&file));
-    }
-
-  return files;
+  return kaiji_request_files_list (folder, prefix, owners);
 }
 
 /* Writes into a file, or, if all are asked, into a folder. */
@@ -307,9 +282,10 @@ static void
 write_to (KaijiExportDialog *self, GFile *file)
 {
   KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
-  const KaijiSheetExportOptions options = {
+  KaijiSheetExportOptions options = {
     .with_notes = gtk_switch_get_active (self->notes_switch),
     .is_public = is_public (self),
+    .owner = get_owner (self),
   };
   g_autofree char *due = NULL;
   Work *work = g_new0 (Work, 1);
@@ -321,24 +297,16 @@ write_to (KaijiExportDialog *self, GFile *file)
     due = kaiji_partial_date_to_string (&work->due);
   gtk_widget_set_sensitive (self->export_button, FALSE);
 
-  if (work->owners->len == 0)
+  if (asks_all (self))
     {
-      kaiji_export_file_async (sheet, get_format (self), &options, file, on_written, work);
+      g_autoptr (GPtrArray) files = list_files (self, file, work->owners);
+
+      kaiji_export_requests_async (sheet, work->owners, due, files, on_written, work);
     }
   else
     {
-      g_autoptr (GPtrArray) files = NULL;
-
-      if (asks_all (self))
-        {
-          files = list_files (self, file, work->owners);
-        }
-      else
-        {
-          files = g_ptr_array_new_with_free_func (g_object_unref);
-          g_ptr_array_add (files, g_object_ref (file));
-        }
-      kaiji_export_requests_async (sheet, work->owners, due, files, on_written, work);
+      options.due = due;
+      kaiji_export_file_async (sheet, get_format (self), &options, file, on_written, work);
     }
 }
 
@@ -378,7 +346,7 @@ dup_suffix (KaijiExportDialog *self)
   const char *ending = kaiji_sheet_export_get_format_names ()[get_format (self)];
 
   if (get_owner (self) != NULL)
-    return dup_request_suffix (get_owner (self));
+    return kaiji_request_files_dup_name ("-", get_owner (self));
 
   return adw_combo_row_get_selected (self->audience_row) == PUBLIC
            /* Translators: how the file of the public version is called, after the sheet's name; %s

@@ -11,16 +11,18 @@
 
 #include "kaiji-export-files.h"
 #include "kaiji-replace.h"
+#include "kaiji-request-files.h"
 
 typedef struct
 {
   KaijiSheet *sheet; /* the thread's own */
   KaijiSheetExportFormat format;
   KaijiSheetExportOptions options;
+  char *owner;       /* (nullable): in the options */
   char *due;         /* (nullable): in the options */
-  GPtrArray *owners; /* (nullable): of each file */
+  GPtrArray *owners; /* (nullable): of each file, if there is one for each owner */
   GPtrArray *files;
-  GFile *failed; /* (nullable) */
+  guint n_written;
 } Work;
 
 static Work *
@@ -31,8 +33,8 @@ work_new (KaijiSheet *sheet, KaijiSheetExportFormat format, const KaijiSheetExpo
   work->sheet = kaiji_sheet_dup_printed (sheet);
   work->format = format;
   work->options = *options;
-  work->due = g_strdup (options->due);
-  work->options.due = work->due;
+  work->options.owner = work->owner = g_strdup (options->owner);
+  work->options.due = work->due = g_strdup (options->due);
   work->files = g_ptr_array_new_with_free_func (g_object_unref);
   return work;
 }
@@ -41,50 +43,33 @@ static void
 work_free (Work *work)
 {
   g_object_unref (work->sheet);
+  g_free (work->owner);
   g_free (work->due);
   g_clear_pointer (&work->owners, g_ptr_array_unref);
   g_ptr_array_unref (work->files);
-  g_clear_object (&work->failed);
   g_free (work);
 }
 
-/* Of several files nobody has asked about each, so none replaces one. */
 static gboolean
-write_file (Work *work, guint i, GError **error)
+write_file (Work *work, GError **error)
 {
-  GFile *file = g_ptr_array_index (work->files, i);
-  gboolean is_one = work->files->len == 1;
-  KaijiSheetExportOptions options = work->options;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = kaiji_sheet_export (work->sheet, work->format, &work->options, error);
 
-  if (work->owners != NULL)
-    options.owner = g_ptr_array_index (work->owners, i);
-  bytes = kaiji_sheet_export (work->sheet, work->format, &options, error);
-  if (bytes != NULL
-      && kaiji_replace (file, bytes, is_one ? NULL : KAIJI_ETAG_NEW, NULL, NULL, error))
-    return TRUE;
-
-  work->failed = g_object_ref (file);
-  return FALSE;
+  return bytes != NULL && kaiji_replace (work->files->pdata[0], bytes, NULL, NULL, NULL, error);
 }
 
-/* All files or none: those that were made go again if one cannot be. */
 static void
 write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Work *work = task_data;
   GError *error = NULL;
 
-  for (guint i = 0; i < work->files->len; i++)
-    if (!write_file (work, i, &error))
-      {
-        for (guint j = 0; j < i; j++)
-          g_file_delete (g_ptr_array_index (work->files, j), NULL, NULL);
-        g_task_return_error (task, error);
-        return;
-      }
-
-  g_task_return_boolean (task, TRUE);
+  if (work->owners == NULL ? write_file (work, &error)
+                           : kaiji_request_files_write (work->sheet, work->owners, work->due,
+                                                        work->files, &work->n_written, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -115,7 +100,7 @@ kaiji_export_file_async (KaijiSheet *sheet,
   Work *work;
 
   g_return_if_fail (KAIJI_IS_SHEET (sheet));
-  g_return_if_fail (options != NULL && options->owner == NULL);
+  g_return_if_fail (options != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
   work = work_new (sheet, format, options);
@@ -128,8 +113,7 @@ kaiji_export_file_async (KaijiSheet *sheet,
  * @sheet: a sheet, which may change meanwhile
  * @owners: (element-type utf8): who is asked
  * @due: (nullable): until when
- * @files: (element-type GFile): the spreadsheet of each of them. A single one is replaced if it
- *   exists; of several none may
+ * @files: (element-type GFile): the spreadsheet of each of them; none may exist
  * @callback: called when all are written, or none can be; it calls kaiji_export_files_finish()
  */
 void
@@ -158,19 +142,23 @@ kaiji_export_requests_async (KaijiSheet *sheet,
 
 /**
  * kaiji_export_files_finish:
- * @failed: (out) (optional) (nullable) (transfer full): the file that could not be written
+ * @failed: (out) (optional) (nullable) (transfer full): after an error, the file that could not be
+ *   written
  *
  * Returns: whether all files are written; otherwise none is, and @error tells why
  */
 gboolean
 kaiji_export_files_finish (GAsyncResult *result, GFile **failed, GError **error)
 {
-  Work *work;
-
   g_return_val_if_fail (g_async_result_is_tagged (result, run), FALSE);
 
-  work = g_task_get_task_data (G_TASK (result));
   if (failed != NULL)
-    *failed = work->failed != NULL ? g_object_ref (work->failed) : NULL;
+    {
+      Work *work = g_task_get_task_data (G_TASK (result));
+
+      *failed = work->n_written < work->files->len
+                  ? g_object_ref (work->files->pdata[work->n_written])
+                  : NULL;
+    }
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -16,6 +16,7 @@
 #include "kaiji-error.h"
 #include "kaiji-import-private.h"
 #include "kaiji-json-reader.h"
+#include "kaiji-sheet-export.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-values-reader.h"
 

@@ -20,7 +20,7 @@ static GBytes *
 write_xlsx (const KaijiSheetExport *self, GError **error)
 {
   __typeof__ (&kaiji_sheet_export_write_xlsx) write
-    = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS, kaiji_sheet_export_write_xlsx, error);
+    = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_XLSX_WRITER, kaiji_sheet_export_write_xlsx, error);
 
   return write != NULL ? write (self, error) : NULL;
 }

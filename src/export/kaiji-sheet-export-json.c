@@ -11,7 +11,6 @@
 #include "kaiji-answer-json.h"
 #include "kaiji-sheet-export-private.h"
 #include "kaiji-text.h"
-#include "kaiji-values-reader.h"
 
 static const char *const level_names[] = {
   [KAIJI_LEVEL_REQUIRED] = "required",

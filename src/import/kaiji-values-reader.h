@@ -10,10 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* What a document of values says it is. */
-#define KAIJI_VALUES_FORMAT "kaiji-values"
-#define KAIJI_VALUES_VERSION 1
-
 gboolean kaiji_values_reader_is_json (GBytes *bytes);
 KaijiImport *kaiji_values_reader_read (GBytes *bytes,
                                        KaijiScheme *scheme,

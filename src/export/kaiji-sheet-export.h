@@ -22,6 +22,10 @@ typedef enum
 
 #define KAIJI_N_SHEET_EXPORT_FORMATS 6
 
+/* What a document of values says it is. */
+#define KAIJI_VALUES_FORMAT "kaiji-values"
+#define KAIJI_VALUES_VERSION 1
+
 /**
  * KaijiSheetExportOptions:
  * @is_public: mask the answers that the form's public version masks
