@@ -40,6 +40,7 @@ import_fixture_tear_down (ImportTest *self, gconstpointer user_data)
   g_file_delete (self->file, NULL, NULL);
   g_clear_object (&self->file);
   g_clear_object (&self->result);
+  g_clear_object (&self->form);
   g_clear_object (&self->library);
   view_free (self->view);
 }
@@ -49,7 +50,8 @@ import_fixture_on_ended (GObject *object, GAsyncResult *result, gpointer user_da
 {
   ImportTest *self = user_data;
 
-  self->result = kaiji_import_flow_finish (result, &self->n_taken);
+  g_clear_object (&self->form);
+  self->result = kaiji_import_flow_finish (result, &self->n_taken, &self->form);
   self->ended = TRUE;
 }
 

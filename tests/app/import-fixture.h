@@ -22,6 +22,7 @@ typedef struct
   gboolean ended;
   guint n_taken;
   KaijiDocument *result; /* (nullable) */
+  GFile *form;           /* (nullable): what is to be filled in instead */
 } ImportTest;
 
 extern const char import_fixture_source[];

@@ -344,3 +344,31 @@ toggle_words (Fixture *fixture)
   g_signal_emit_by_name (button, "clicked");
   settle (fixture);
 }
+
+/* The button of the dialog that is open, or NULL. */
+GtkWidget *
+find_response (const char *label)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    {
+      GtkWidget *found = find_label (iter->data, label);
+
+      if (found != NULL)
+        return gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
+    }
+
+  return NULL;
+}
+
+/* Waits for a dialog with a button of that label, and presses it. */
+void
+respond (const char *label)
+{
+  GtkWidget *button;
+
+  while ((button = find_response (label)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (button, "clicked");
+}

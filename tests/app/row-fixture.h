@@ -33,6 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, row_fixture_free)
 
 GtkWidget *find_widget (GtkWidget *parent, GType type, guint n);
 GtkWidget *find_label (GtkWidget *parent, const char *text);
+GtkWidget *find_response (const char *label);
+void respond (const char *label);
 void type_text (GtkWidget *widget, const char *text);
 void clear_text (GtkWidget *widget);
 char *dup_shown_text (GtkWidget *widget);

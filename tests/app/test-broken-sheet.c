@@ -90,33 +90,6 @@ break_and_tell (Broken *self)
   kaiji_broken_sheet_tell (self->window, self->library, self->file, error);
 }
 
-/* The button of the dialog that is open, or NULL. */
-static GtkWidget *
-find_response (const char *label)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *iter = windows; iter != NULL; iter = iter->next)
-    {
-      GtkWidget *found = find_label (iter->data, label);
-
-      if (found != NULL)
-        return gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
-    }
-
-  return NULL;
-}
-
-static void
-respond (const char *label)
-{
-  GtkWidget *button;
-
-  while ((button = find_response (label)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_emit_by_name (button, "clicked");
-}
-
 /* The damaged file stays as it is; what opens is a sheet that is not saved yet. */
 static void
 test_version (Broken *self, gconstpointer data)

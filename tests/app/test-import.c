@@ -277,9 +277,9 @@ test_ask_all_dialog (ImportTest *self, gconstpointer user_data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
-/* A form of two questions, of which the sheet knows one. */
+/* A form of two questions. */
 static GFile *
-make_form (ImportTest *self)
+make_form (const char *first, const char *second)
 {
   g_autoptr (GFileIOStream) stream = NULL;
   g_autoptr (GError) error = NULL;
@@ -292,8 +292,8 @@ make_form (ImportTest *self)
   sheet = workbook_add_worksheet (workbook, NULL);
   worksheet_write_string (sheet, 0, 0, "質問", NULL);
   worksheet_write_string (sheet, 0, 1, "回答", NULL);
-  worksheet_write_string (sheet, 1, 0, view_find_field (self->view, "service")->prompt, NULL);
-  worksheet_write_string (sheet, 2, 0, "xyzzy", NULL);
+  worksheet_write_string (sheet, 1, 0, first, NULL);
+  worksheet_write_string (sheet, 2, 0, second, NULL);
   g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
 
   return form;
@@ -303,7 +303,7 @@ make_form (ImportTest *self)
 static void
 test_fill (ImportTest *self, gconstpointer user_data)
 {
-  g_autoptr (GFile) form = make_form (self);
+  g_autoptr (GFile) form = make_form (view_find_field (self->view, "service")->prompt, "xyzzy");
   GtkWidget *window, *row, *leave_open;
 
   kaiji_fill_file (self->view->document, form, self->library, GTK_WIDGET (self->view->view));
@@ -324,6 +324,31 @@ test_fill (ImportTest *self, gconstpointer user_data)
   g_file_delete (form, NULL, NULL);
 }
 
+/* A customer's questionnaire that is brought as if it had answers: filling it in is offered, and
+ * its rows can be seen all the same. */
+static void
+test_form_offered (ImportTest *self, gconstpointer user_data)
+{
+  g_autoptr (GFile) form = make_form ("好きな色は何ですか", "好きな動物は何ですか");
+  GtkWindow *parent = GTK_WINDOW (self->view->window);
+
+  kaiji_import_flow_file_async (parent, form, self->view->document, self->library,
+                                import_fixture_on_ended, self);
+  respond ("_Fill It In");
+  import_fixture_wait_for_end (self);
+  g_assert_null (self->result);
+  g_assert_true (g_file_equal (self->form, form));
+
+  self->ended = FALSE;
+  kaiji_import_flow_file_async (parent, form, self->view->document, self->library,
+                                import_fixture_on_ended, self);
+  respond ("_Show Its Rows");
+  gtk_window_close (import_fixture_wait_for_window (KAIJI_TYPE_IMPORT_WINDOW));
+  import_fixture_wait_for_end (self);
+  g_assert_null (self->form);
+  g_file_delete (form, NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +365,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/import/is-source", test_is_source);
   g_test_add ("/app/import/fill", ImportTest, NULL, import_fixture_set_up, test_fill,
               import_fixture_tear_down);
+  g_test_add ("/app/import/form-offered", ImportTest, NULL, import_fixture_set_up,
+              test_form_offered, import_fixture_tear_down);
   g_test_add ("/app/import/ask-all", ImportTest, NULL, import_fixture_set_up, test_ask_all,
               import_fixture_tear_down);
   g_test_add ("/app/import/ask-all-dialog", ImportTest, NULL, import_fixture_set_up,

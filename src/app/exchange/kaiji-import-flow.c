@@ -20,8 +20,11 @@ typedef struct
   GtkWindow *parent;
   KaijiDocument *document; /* (nullable): a new one is made where there is none */
   KaijiSchemeLibrary *library;
-  char *name; /* of the source, for people */
+  GFile *file;               /* (nullable): the source, unless it is the clipboard */
+  char *name;                /* of the source, for people */
+  KaijiImportReview *review; /* (nullable): what it says, once it is read */
   gboolean is_accepted;
+  gboolean is_form;
   guint n_taken;
 } Flow;
 
@@ -31,7 +34,9 @@ flow_free (Flow *flow)
   g_clear_object (&flow->parent);
   g_clear_object (&flow->document);
   g_clear_object (&flow->library);
+  g_clear_object (&flow->file);
   g_free (flow->name);
+  g_clear_object (&flow->review);
   g_free (flow);
 }
 
@@ -104,6 +109,66 @@ on_window_gone (gpointer user_data, GObject *window)
                          g_object_unref);
 }
 
+/* Takes @task. */
+static void
+show_review (GTask *task)
+{
+  Flow *flow = g_task_get_task_data (task);
+  GtkWindow *window = kaiji_import_window_new (flow->review, flow->name, flow->parent);
+
+  g_signal_connect (window, "accepted", G_CALLBACK (on_accepted), task);
+  g_object_weak_ref (G_OBJECT (window), on_window_gone, task);
+  gtk_window_present (window);
+}
+
+static void
+on_form_answered (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Flow *flow = g_task_get_task_data (task);
+  g_autofree char *response = kaiji_ask_finish (result);
+
+  if (g_str_equal (response, "rows"))
+    {
+      show_review (task);
+      return;
+    }
+
+  flow->is_form = g_str_equal (response, "fill");
+  g_task_return_pointer (task, NULL, NULL);
+  g_object_unref (task);
+}
+
+/* Whether a spreadsheet that came to a sheet says nothing of its form: somebody else's form, most
+ * likely, that waits for answers. */
+static gboolean
+may_be_form (Flow *flow)
+{
+  return flow->document != NULL && flow->file != NULL
+         && (g_str_has_suffix (flow->name, ".xlsx") || g_str_has_suffix (flow->name, ".xlsm"))
+         && kaiji_import_review_count (flow->review, KAIJI_PROPOSAL_UNPLACED)
+              == g_list_model_get_n_items (G_LIST_MODEL (flow->review))
+         && kaiji_import_review_get_request (flow->review) == NULL;
+}
+
+/* Takes @task. */
+static void
+offer_to_fill (GTask *task)
+{
+  const KaijiResponse responses[] = {
+    { "cancel", _ ("_Cancel"), KAIJI_RESPONSE_PLAIN },
+    { "rows", _ ("_Show Its Rows"), KAIJI_RESPONSE_PLAIN },
+    { "fill", _ ("_Fill It In"), KAIJI_RESPONSE_SUGGESTED },
+  };
+  Flow *flow = g_task_get_task_data (task);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” answers nothing of this form"), flow->name);
+
+  kaiji_ask (flow->parent, heading,
+             _ ("If it is a customer's own questionnaire, Kaiji can fill it in with the answers of "
+                "this sheet."),
+             responses, G_N_ELEMENTS (responses), on_form_answered, task);
+}
+
 static void
 on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -111,8 +176,6 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   Flow *flow = g_task_get_task_data (task);
   g_autoptr (KaijiImport) import = kaiji_import_load_finish (result);
   g_autoptr (KaijiSheet) sheet = NULL;
-  g_autoptr (KaijiImportReview) review = NULL;
-  GtkWindow *window;
 
   if (import == NULL || !gtk_widget_get_visible (GTK_WIDGET (flow->parent)))
     {
@@ -129,11 +192,11 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
       sheet = kaiji_sheet_new (kaiji_import_get_scheme (import));
       kaiji_print_defaults_apply (sheet);
     }
-  review = kaiji_import_review_new (import, sheet);
-  window = kaiji_import_window_new (review, flow->name, flow->parent);
-  g_signal_connect (window, "accepted", G_CALLBACK (on_accepted), task);
-  g_object_weak_ref (G_OBJECT (window), on_window_gone, g_steal_pointer (&task));
-  gtk_window_present (window);
+  flow->review = kaiji_import_review_new (import, sheet);
+  if (may_be_form (flow))
+    offer_to_fill (g_steal_pointer (&task));
+  else
+    show_review (g_steal_pointer (&task));
 }
 
 /* Takes @task. */
@@ -143,6 +206,7 @@ load (GTask *task, GFile *file)
   Flow *flow = g_task_get_task_data (task);
   g_autofree char *basename = g_file_get_basename (file);
 
+  flow->file = g_object_ref (file);
   flow->name = g_filename_display_name (basename);
   kaiji_import_load_async (flow->parent, file, get_scheme (flow), flow->library, on_loaded, task);
 }
@@ -237,20 +301,24 @@ kaiji_import_flow_clipboard_async (GtkWindow *parent,
 /**
  * kaiji_import_flow_finish:
  * @n_taken: (out) (optional): how many answers were taken
+ * @form: (out) (nullable) (transfer full): the file, if it is no source but a form of somebody's
+ *   own that the person wants filled in
  *
  * Returns: (transfer full) (nullable): the sheet that has the answers now, a new one if there was
  *   none; %NULL if the person accepted nothing
  */
 KaijiDocument *
-kaiji_import_flow_finish (GAsyncResult *result, guint *n_taken)
+kaiji_import_flow_finish (GAsyncResult *result, guint *n_taken, GFile **form)
 {
   Flow *flow;
 
   g_return_val_if_fail (G_IS_TASK (result), NULL);
+  g_return_val_if_fail (form != NULL, NULL);
 
   flow = g_task_get_task_data (G_TASK (result));
   if (n_taken != NULL)
     *n_taken = flow->n_taken;
+  *form = flow->is_form ? g_object_ref (flow->file) : NULL;
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -28,6 +28,6 @@ void kaiji_import_flow_clipboard_async (GtkWindow *parent,
                                         KaijiSchemeLibrary *library,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
-KaijiDocument *kaiji_import_flow_finish (GAsyncResult *result, guint *n_taken);
+KaijiDocument *kaiji_import_flow_finish (GAsyncResult *result, guint *n_taken, GFile **form);
 
 G_END_DECLS

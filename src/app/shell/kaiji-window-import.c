@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-fill.h"
 #include "kaiji-import-flow.h"
 #include "kaiji-toast.h"
 #include "kaiji-window-private.h"
@@ -18,11 +19,14 @@ on_imported (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KaijiWindow) self = user_data;
   guint n_taken;
-  g_autoptr (KaijiDocument) document = kaiji_import_flow_finish (result, &n_taken);
+  g_autoptr (GFile) form = NULL;
+  g_autoptr (KaijiDocument) document = kaiji_import_flow_finish (result, &n_taken, &form);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   KaijiWindow *window = self;
   g_autofree char *text = NULL;
 
+  if (form != NULL && self->document != NULL)
+    kaiji_fill_file (self->document, form, self->library, GTK_WIDGET (self->view));
   if (document == NULL || application == NULL)
     return;
 
