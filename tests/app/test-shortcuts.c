@@ -8,8 +8,8 @@
 
 #include "config.h"
 
+#include "kaiji-about.h"
 #include "kaiji-application.h"
-#include "kaiji-compat.h"
 #include "row-fixture.h"
 
 /* What is left of the smallest usual screen, 1366 by 768 pixels. */

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-choose.h"
 #include "kaiji-image-editor.h"
 #include "kaiji-image-source.h"
 #include "kaiji-thumbnail.h"

@@ -8,15 +8,17 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-ask.h"
+#include "kaiji-choose.h"
 #include "kaiji-compat.h"
 #include "kaiji-export-dialog.h"
 #include "kaiji-export-files.h"
 #include "kaiji-files.h"
 #include "kaiji-left-out-list.h"
-#include "kaiji-paste.h"
 #include "kaiji-partial-date.h"
-#include "kaiji-request-files.h"
+#include "kaiji-paste.h"
 #include "kaiji-request.h"
+#include "kaiji-request-files.h"
 #include "kaiji-sheet-export.h"
 #include "kaiji-text.h"
 #include "kaiji-today.h"

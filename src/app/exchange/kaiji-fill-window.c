@@ -9,7 +9,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
+#include "kaiji-choose.h"
 #include "kaiji-files.h"
 #include "kaiji-fill-row.h"
 #include "kaiji-fill-window.h"

@@ -8,11 +8,12 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
+#include "kaiji-choose.h"
 #include "kaiji-file-input.h"
 #include "kaiji-files.h"
-#include "kaiji-fill-window.h"
 #include "kaiji-fill.h"
+#include "kaiji-fill-window.h"
 #include "kaiji-progress-dialog.h"
 #include "kaiji-table-file.h"
 #include "kaiji-toast.h"

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
+#include "kaiji-choose.h"
 #include "kaiji-evidence.h"
 #include "kaiji-portal.h"
 

@@ -9,8 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kaiji-ask.h"
 #include "kaiji-calendar-file.h"
-#include "kaiji-compat.h"
+#include "kaiji-choose.h"
 #include "kaiji-export-dates.h"
 #include "kaiji-files.h"
 #include "kaiji-replace.h"

@@ -8,9 +8,9 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
-#include "kaiji-left-out-list.h"
+#include "kaiji-ask.h"
 #include "kaiji-left-out.h"
+#include "kaiji-left-out-list.h"
 #include "kaiji-toast.h"
 
 struct _KaijiLeftOutList

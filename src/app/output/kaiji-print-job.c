@@ -8,11 +8,11 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
 #include "kaiji-page-setup.h"
 #include "kaiji-pages.h"
-#include "kaiji-pdf-document.h"
 #include "kaiji-pdf.h"
+#include "kaiji-pdf-document.h"
 #include "kaiji-print-job.h"
 #include "kaiji-print-notes.h"
 #include "kaiji-print-options.h"

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
 #include "kaiji-finding-style.h"
 #include "kaiji-print-findings.h"
 #include "kaiji-print-notes.h"

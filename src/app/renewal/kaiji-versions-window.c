@@ -8,11 +8,11 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
 #include "kaiji-error.h"
 #include "kaiji-version-row.h"
-#include "kaiji-versions-window.h"
 #include "kaiji-versions.h"
+#include "kaiji-versions-window.h"
 
 struct _KaijiVersionsWindow
 {

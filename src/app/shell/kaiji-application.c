@@ -14,14 +14,14 @@
 #include <gdk/x11/gdkx.h>
 #endif
 
+#include "kaiji-about.h"
 #include "kaiji-application.h"
 #include "kaiji-certified.h"
-#include "kaiji-compat.h"
 #include "kaiji-file-actions.h"
 #include "kaiji-form-style.h"
 #include "kaiji-help.h"
-#include "kaiji-open-scheme.h"
 #include "kaiji-open.h"
+#include "kaiji-open-scheme.h"
 #include "kaiji-preferences.h"
 #include "kaiji-recent.h"
 #include "kaiji-reminders.h"

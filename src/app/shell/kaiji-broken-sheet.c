@@ -13,8 +13,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-ask.h"
 #include "kaiji-broken-sheet.h"
-#include "kaiji-compat.h"
 #include "kaiji-error.h"
 #include "kaiji-files.h"
 #include "kaiji-sheet-file.h"

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
 #include "kaiji-file-actions.h"
 
 /* The context of the actions, owned by the action map. */

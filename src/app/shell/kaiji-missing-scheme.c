@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
+#include "kaiji-choose.h"
 #include "kaiji-error.h"
 #include "kaiji-missing-scheme.h"
 #include "kaiji-open-scheme.h"

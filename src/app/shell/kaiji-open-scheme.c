@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
 #include "kaiji-files.h"
 #include "kaiji-open-scheme.h"
 #include "kaiji-scheme-window.h"

@@ -8,11 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-ask.h"
 #include "kaiji-broken-sheet.h"
-#include "kaiji-compat.h"
 #include "kaiji-error.h"
-#include "kaiji-files.h"
 #include "kaiji-file-actions.h"
+#include "kaiji-files.h"
 #include "kaiji-import-offer.h"
 #include "kaiji-missing-scheme.h"
 #include "kaiji-open.h"

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
 #include "kaiji-files.h"
 #include "kaiji-print-defaults.h"
 #include "kaiji-scheme-removal.h"

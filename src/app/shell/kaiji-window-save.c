@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
 #include "kaiji-save.h"
 #include "kaiji-window-private.h"
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-choose.h"
 #include "kaiji-open-scheme.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-toast.h"

@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-ask.h"
 #include "kaiji-certified.h"
+#include "kaiji-choose.h"
 #include "kaiji-compat.h"
 #include "kaiji-files.h"
 #include "kaiji-settings.h"

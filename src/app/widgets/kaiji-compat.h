@@ -10,78 +10,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaijiResponseLook:
- *
- * The appearance of an answer to a question.
- */
-typedef enum
-{
-  KAIJI_RESPONSE_PLAIN,
-  KAIJI_RESPONSE_SUGGESTED,
-  KAIJI_RESPONSE_DESTRUCTIVE,
-} KaijiResponseLook;
-
-/**
- * KaijiResponse:
- * @id: the id that kaiji_ask_finish() returns
- * @label: the button's label, with a mnemonic
- *
- * One answer to a question.
- */
-typedef struct
-{
-  const char *id;
-  const char *label;
-  KaijiResponseLook look;
-} KaijiResponse;
-
-void kaiji_ask (GtkWindow *parent,
-                const char *heading,
-                const char *body,
-                const KaijiResponse *responses,
-                guint n_responses,
-                GAsyncReadyCallback callback,
-                gpointer user_data);
-void kaiji_ask_with_details (GtkWindow *parent,
-                             const char *heading,
-                             const char *body,
-                             const char *details,
-                             const KaijiResponse *responses,
-                             guint n_responses,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-char *kaiji_ask_finish (GAsyncResult *result);
-void kaiji_tell (GtkWindow *parent, const char *heading, const char *body);
-
-void kaiji_choose_files (GtkWindow *parent,
-                         const char *title,
-                         GListModel *filters,
-                         gboolean several,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data);
-void kaiji_choose_folder (GtkWindow *parent,
-                          const char *title,
-                          GFile *initial,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data);
-GListModel *kaiji_choose_files_finish (GAsyncResult *result);
-void kaiji_choose_destination (GtkWindow *parent,
-                               const char *title,
-                               GFile *suggestion,
-                               GListModel *filters,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data);
-GFile *kaiji_choose_destination_finish (GAsyncResult *result);
-
-void kaiji_show_folder (GtkWindow *parent,
-                        GFile *file,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data);
-gboolean kaiji_show_folder_finish (GAsyncResult *result, GError **error);
-
 void kaiji_pop_down (GtkWidget *widget);
 void kaiji_name_entry_row (GtkEditable *row);
-void kaiji_show_about (GtkWindow *parent);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-compat.h"
+#include "kaiji-ask.h"
 #include "kaiji-paste.h"
 
 /* GTK's own paste stops at the first NUL and shows the bytes of invalid UTF-8 as escapes. Here each
