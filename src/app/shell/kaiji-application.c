@@ -68,7 +68,7 @@ static const struct
   { "app.quit", { "<Primary>q" } },
   { "app.preferences", { "<Primary>comma" } },
   { "sheet.confirm", { "<Primary>Return", "<Primary>KP_Enter" } },
-  { "sheet.compare-previous", { "<Primary>d" } },
+  { "sheet.changes", { "<Primary>d" } },
   { "sheet.find", { "<Primary>k", "<Primary>f" } },
   { "sheet.find-next", { "F3" } },
   { "sheet.find-previous", { "<Shift>F3" } },

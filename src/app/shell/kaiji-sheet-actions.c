@@ -237,6 +237,18 @@ on_compare_previous (GSimpleAction *action, GVariant *parameter, gpointer user_d
   kaiji_sheet_view_compare_with_previous (self->view);
 }
 
+/* What the key does, and what it cannot do is told. */
+static void
+on_changes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+
+  if (!kaiji_sheet_view_go_to_changes (self->view))
+    kaiji_toast_offer_action (GTK_WIDGET (self->view),
+                              _ ("This sheet was not made from last time's"), _ ("_Compare…"),
+                              "sheet.compare");
+}
+
 static void
 on_close_changes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -298,6 +310,7 @@ static const GActionEntry actions[] = {
   { .name = "unlock", .activate = on_unlock },
   { .name = "compare", .activate = on_compare },
   { .name = "compare-previous", .activate = on_compare_previous },
+  { .name = "changes", .activate = on_changes },
   { .name = "close-changes", .activate = on_close_changes },
   { .name = "show-unplaced", .activate = on_show_unplaced },
   { .name = "show-versions", .activate = on_show_versions },

@@ -99,10 +99,41 @@ kaiji_sheet_view_show_changes (KaijiSheetView *self,
 }
 
 /**
+ * kaiji_sheet_view_go_to_changes:
+ *
+ * Goes to the list of changes, which is that since the previous sheet if there is one; from there,
+ * closes it and goes back into the form.
+ *
+ * Returns: %FALSE if there is no list and no previous sheet
+ */
+gboolean
+kaiji_sheet_view_go_to_changes (KaijiSheetView *self)
+{
+  gboolean has_previous;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
+
+  has_previous = kaiji_sheet_get_has_previous (kaiji_document_get_sheet (self->document));
+  if (is_shown (self)
+      && (!has_previous
+          || kaiji_changes_pane_get_kind (self->changes_pane) == KAIJI_CHANGES_LAST_TIME))
+    {
+      if (kaiji_focus_is_within (GTK_WIDGET (self->changes_pane)))
+        kaiji_sheet_view_close_changes (self);
+      else
+        focus_changes (self);
+      return TRUE;
+    }
+
+  kaiji_sheet_view_compare_with_previous (self);
+  return has_previous;
+}
+
+/**
  * kaiji_sheet_view_compare_with_previous:
  *
- * Shows the changes since the previous sheet, whose file is not needed, and goes there; from there,
- * closes them and goes back into the form.
+ * Shows the changes since the previous sheet, if there is one, whose file is not needed, and goes
+ * there.
  */
 void
 kaiji_sheet_view_compare_with_previous (KaijiSheetView *self)
@@ -110,16 +141,6 @@ kaiji_sheet_view_compare_with_previous (KaijiSheetView *self)
   g_autoptr (KaijiSheet) previous = NULL;
 
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  if (is_shown (self)
-      && kaiji_changes_pane_get_kind (self->changes_pane) == KAIJI_CHANGES_LAST_TIME)
-    {
-      if (kaiji_focus_is_within (GTK_WIDGET (self->changes_pane)))
-        kaiji_sheet_view_close_changes (self);
-      else
-        focus_changes (self);
-      return;
-    }
 
   previous = kaiji_sheet_dup_previous (kaiji_document_get_sheet (self->document));
   if (previous != NULL)

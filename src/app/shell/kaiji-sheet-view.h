@@ -57,6 +57,7 @@ void kaiji_sheet_view_show_changes (KaijiSheetView *self,
                                     KaijiChangesKind kind,
                                     KaijiSheet *old_sheet,
                                     const char *old_name);
+gboolean kaiji_sheet_view_go_to_changes (KaijiSheetView *self);
 void kaiji_sheet_view_compare_with_previous (KaijiSheetView *self);
 void kaiji_sheet_view_compare_with_file (KaijiSheetView *self, KaijiSchemeLibrary *library);
 void kaiji_sheet_view_compare_with_disk (KaijiSheetView *self, KaijiSchemeLibrary *library);
