@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "kaiji-replace.h"
@@ -22,12 +23,17 @@ main (int argc, char **argv)
   gsize size = (gsize) atol (argv[3]);
   g_autoptr (GBytes) contents = NULL;
   char *letters = g_malloc (size);
+  gboolean is_written;
 
   memset (letters, argv[2][0], size);
   contents = g_bytes_new_take (letters, size);
   if (argc > 4 && (setegid ((gid_t) atoi (argv[4])) < 0 || seteuid ((uid_t) atoi (argv[4])) < 0))
     return EXIT_FAILURE;
-  if (kaiji_replace (file, contents, NULL, NULL, NULL, &error))
+  is_written = kaiji_replace (file, contents, NULL, NULL, NULL, &error);
+  /* ./dev sanitize looks for leaks when the program ends, and must be allowed to. */
+  if (argc > 4 && (seteuid (0) < 0 || setegid (0) < 0 || prctl (PR_SET_DUMPABLE, 1) < 0))
+    return EXIT_FAILURE;
+  if (is_written)
     return EXIT_SUCCESS;
 
   g_printerr ("%s\n", error->message);
