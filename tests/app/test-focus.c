@@ -273,6 +273,35 @@ test_changes (void)
   press (view, XK_Control_L, XK_z);
   assert_field (view, "company");
   g_assert_null (kaiji_sheet_get_answer (view->sheet, company));
+
+  /* The key goes into any list, and out of it. */
+  press (view, XK_Control_L, XK_d);
+  assert_focus (view, KAIJI_TYPE_CHANGES_PANE);
+  press (view, XK_Control_L, XK_d);
+  assert_field (view, "company");
+  g_assert_false (gtk_widget_get_mapped (find_widget (view->window, KAIJI_TYPE_CHANGES_PANE, 0)));
+  close_window (view);
+}
+
+static gboolean
+is_told (gpointer user_data)
+{
+  View *view = user_data;
+  GtkWidget *told = find_label (view->window, "There is no last time's sheet to compare with");
+
+  return told != NULL && gtk_widget_get_mapped (told);
+}
+
+/* Without anything to compare with, the key says so. */
+static void
+test_no_changes (void)
+{
+  View *view = open_window ();
+
+  view_show_field (view, "sales");
+  press (view, XK_Control_L, XK_d);
+  g_assert_true (keys_wait_until (is_told, view));
+  assert_field (view, "sales");
   close_window (view);
 }
 
@@ -295,6 +324,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/focus/sections", test_sections);
   g_test_add_func ("/app/focus/go-anywhere", test_go_anywhere);
   g_test_add_func ("/app/focus/changes", test_changes);
+  g_test_add_func ("/app/focus/no-changes", test_no_changes);
 
   return g_test_run ();
 }

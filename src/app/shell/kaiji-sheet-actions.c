@@ -245,7 +245,7 @@ on_changes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (!kaiji_sheet_view_go_to_changes (self->view))
     kaiji_toast_offer_action (GTK_WIDGET (self->view),
-                              _ ("This sheet was not made from last time's"), _ ("_Compare…"),
+                              _ ("There is no last time's sheet to compare with"), _ ("_Compare…"),
                               "sheet.compare");
 }
 
