@@ -215,15 +215,7 @@ offers_undo (Comparison *self)
 static void
 test_undo (Comparison *self, gconstpointer data)
 {
-  GtkWidget *overlay = adw_toast_overlay_new ();
   g_autoptr (KaijiAnswer) typed = kaiji_answer_new_text ("入力");
-
-  /* As in the window of the application. */
-  g_object_ref (self->view->view);
-  gtk_window_set_child (GTK_WINDOW (self->view->window), overlay);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (self->view->view));
-  g_object_unref (self->view->view);
-  view_settle (self->view);
 
   gtk_widget_activate_action (self->pane, "changes.take", "s", "company");
   view_settle (self->view);

@@ -14,6 +14,7 @@
 #include "kaiji-findings-panel.h"
 #include "kaiji-notes-popover.h"
 #include "kaiji-section-list.h"
+#include "kaiji-status-bar.h"
 #include "kaiji-window.h"
 #include "keys-fixture.h"
 #include "view-fixture.h"
@@ -283,13 +284,25 @@ test_changes (void)
   close_window (view);
 }
 
+static GtkWidget *
+find_told (View *view)
+{
+  return find_label (view->window, "There is no last time's sheet to compare with");
+}
+
+/* Whether it is said, and has come to rest above the counters. */
 static gboolean
-is_told (gpointer user_data)
+is_told_above_counters (gpointer user_data)
 {
   View *view = user_data;
-  GtkWidget *told = find_label (view->window, "There is no last time's sheet to compare with");
+  GtkWidget *told = find_told (view);
+  GtkWidget *bar = find_widget (view->window, KAIJI_TYPE_STATUS_BAR, 0);
+  graphene_rect_t rest, bounds;
 
-  return told != NULL && gtk_widget_get_mapped (told);
+  return told != NULL && gtk_widget_get_mapped (told)
+         && gtk_widget_compute_bounds (told, view->window, &rest)
+         && gtk_widget_compute_bounds (bar, view->window, &bounds)
+         && rest.origin.y + rest.size.height < bounds.origin.y;
 }
 
 /* Without anything to compare with, the key says so. */
@@ -300,7 +313,7 @@ test_no_changes (void)
 
   view_show_field (view, "sales");
   press (view, XK_Control_L, XK_d);
-  g_assert_true (keys_wait_until (is_told, view));
+  g_assert_true (keys_wait_until (is_told_above_counters, view));
   assert_field (view, "sales");
   close_window (view);
 }

@@ -10,6 +10,9 @@
 
 #include "kaiji-toast.h"
 
+/* So many levels down a widget has the overlay that it keeps for toasts, if it keeps one. */
+#define MAX_OVERLAY_DEPTH 3
+
 /* How long a file is offered, in seconds. */
 #define OFFER_SECONDS 30
 
@@ -61,17 +64,40 @@ kaiji_toast_new_offer (const char *text, const char *label)
   return toast;
 }
 
+/* The first overlay in a widget, not more than @depth levels down. */
+static GtkWidget *
+find_overlay_in (GtkWidget *widget, guint depth)
+{
+  if (ADW_IS_TOAST_OVERLAY (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); depth > 0 && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_overlay_in (child, depth - 1);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /**
  * kaiji_toast_show:
  * @widget: a widget of a window with a toast overlay
  * @toast: (transfer full): a toast
  *
- * Shows @toast at the bottom of the window, unless the window is closed.
+ * Shows @toast at the bottom of the window, or of the part of it that @widget keeps for toasts,
+ * unless the window is closed.
  */
 void
 kaiji_toast_show (GtkWidget *widget, AdwToast *toast)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = find_overlay_in (widget, MAX_OVERLAY_DEPTH);
+
+  if (overlay == NULL)
+    overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
   if (overlay != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
