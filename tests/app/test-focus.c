@@ -284,10 +284,15 @@ test_changes (void)
   close_window (view);
 }
 
+/* The toast with a text, or NULL. */
 static GtkWidget *
-find_told (View *view)
+find_toast (View *view, const char *text)
 {
-  return find_label (view->window, "There is no last time's sheet to compare with");
+  GtkWidget *widget = find_label (view->window, text);
+
+  while (widget != NULL && !ADW_IS_TOAST_OVERLAY (gtk_widget_get_parent (widget)))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
 }
 
 /* Whether it is said, and has come to rest above the counters. */
@@ -295,13 +300,14 @@ static gboolean
 is_told_above_counters (gpointer user_data)
 {
   View *view = user_data;
-  GtkWidget *told = find_told (view);
+  GtkWidget *told = find_toast (view, "There is no last time's sheet to compare with");
   GtkWidget *bar = find_widget (view->window, KAIJI_TYPE_STATUS_BAR, 0);
   graphene_rect_t rest, bounds;
 
   return told != NULL && gtk_widget_get_mapped (told)
          && gtk_widget_compute_bounds (told, view->window, &rest)
          && gtk_widget_compute_bounds (bar, view->window, &bounds)
+         && rest.origin.y > bounds.origin.y / 2
          && rest.origin.y + rest.size.height < bounds.origin.y;
 }
 
