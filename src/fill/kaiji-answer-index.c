@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "kaiji-answer-index.h"
+#include "kaiji-answer-subject-private.h"
 #include "kaiji-grams.h"
 #include "kaiji-text.h"
 #include "kaiji-wording.h"
@@ -62,14 +63,6 @@ typedef struct
   GPtrArray *grams;
 } Label;
 
-/* One field, whichever sheets answer it. */
-typedef struct
-{
-  char *id;
-  GHashTable *weights; /* gram -> double * */
-  GArray *answers;     /* of KaijiCandidate, one for each way in which it is answered */
-} Subject;
-
 struct _KaijiAnswerIndex
 {
   GPtrArray *sheets;
@@ -87,58 +80,12 @@ typedef struct
 } Hit;
 
 static void
-candidate_clear (gpointer data)
-{
-  g_free (((KaijiCandidate *) data)->text);
-}
-
-static void
-subject_free (gpointer data)
-{
-  Subject *subject = data;
-
-  g_free (subject->id);
-  g_hash_table_unref (subject->weights);
-  g_array_unref (subject->answers);
-  g_free (subject);
-}
-
-static void
 label_free (gpointer data)
 {
   Label *label = data;
 
   g_ptr_array_unref (label->grams);
   g_free (label);
-}
-
-static double
-get_weight (Subject *subject, const char *gram)
-{
-  double *weight = g_hash_table_lookup (subject->weights, gram);
-
-  return weight != NULL ? *weight : 0;
-}
-
-static void
-weigh (Subject *subject, GPtrArray *grams, double weight)
-{
-  for (guint i = 0; i < grams->len; i++)
-    {
-      double *old = g_hash_table_lookup (subject->weights, grams->pdata[i]);
-
-      if (old == NULL)
-        {
-          double *own = g_new (double, 1);
-
-          *own = weight;
-          g_hash_table_insert (subject->weights, grams->pdata[i], own);
-        }
-      else
-        {
-          *old = MAX (*old, weight);
-        }
-    }
 }
 
 static void
@@ -153,7 +100,7 @@ add_label (KaijiAnswerIndex *self,
   label->subject = position;
   label->weight = weight;
   label->grams = kaiji_grams_list (self->grams, wording, text);
-  weigh (g_ptr_array_index (self->subjects, position), label->grams, weight);
+  kaiji_answer_subject_weigh (g_ptr_array_index (self->subjects, position), label->grams, weight);
   g_ptr_array_add (self->labels, label);
 }
 
@@ -161,7 +108,7 @@ add_label (KaijiAnswerIndex *self,
 static void
 add_text (KaijiAnswerIndex *self,
           KaijiWording *wording,
-          Subject *subject,
+          KaijiAnswerSubject *subject,
           const char *text,
           double weight)
 {
@@ -170,7 +117,7 @@ add_text (KaijiAnswerIndex *self,
   if (text == NULL)
     return;
   grams = kaiji_grams_list (self->grams, wording, text);
-  weigh (subject, grams, weight);
+  kaiji_answer_subject_weigh (subject, grams, weight);
 }
 
 /* The ways in which forms ask for a subject are many; editions and schemes share the fields. */
@@ -186,7 +133,7 @@ add_scheme (KaijiAnswerIndex *self, KaijiScheme *scheme)
     {
       gpointer position;
       const KaijiItem *item = fields[i].item;
-      Subject *subject;
+      KaijiAnswerSubject *subject;
 
       if (!g_hash_table_lookup_extended (self->subjects_by_id, fields[i].id, NULL, &position))
         continue;
@@ -202,16 +149,6 @@ add_scheme (KaijiAnswerIndex *self, KaijiScheme *scheme)
     }
 }
 
-static gboolean
-has_answer (Subject *subject, const char *text)
-{
-  for (guint i = 0; i < subject->answers->len; i++)
-    if (g_str_equal (g_array_index (subject->answers, KaijiCandidate, i).text, text))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 add_sheet (KaijiAnswerIndex *self, guint position)
 {
@@ -225,7 +162,7 @@ add_sheet (KaijiAnswerIndex *self, guint position)
       KaijiCandidate answer = { position, &fields[i], kaiji_sheet_dup_text (sheet, &fields[i]), -1,
                                 0 };
       gpointer known;
-      Subject *subject;
+      KaijiAnswerSubject *subject;
 
       if (kaiji_text_is_blank (answer.text)
           || kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (&fields[i])))
@@ -242,20 +179,13 @@ add_sheet (KaijiAnswerIndex *self, guint position)
         }
       else
         {
-          subject = g_new0 (Subject, 1);
-          subject->id = g_strdup (fields[i].id);
-          subject->weights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-          subject->answers = g_array_new (FALSE, FALSE, sizeof (KaijiCandidate));
-          g_array_set_clear_func (subject->answers, candidate_clear);
+          subject = kaiji_answer_subject_new (fields[i].id);
           g_hash_table_insert (self->subjects_by_id, subject->id,
                                GUINT_TO_POINTER (self->subjects->len));
           g_ptr_array_add (self->subjects, subject);
         }
 
-      if (has_answer (subject, answer.text))
-        g_free (answer.text);
-      else
-        g_array_append_val (subject->answers, answer);
+      kaiji_answer_subject_take_answer (subject, &answer);
     }
 }
 
@@ -265,7 +195,7 @@ weigh_answers (KaijiAnswerIndex *self)
 {
   for (guint i = 0; i < self->subjects->len; i++)
     {
-      Subject *subject = g_ptr_array_index (self->subjects, i);
+      KaijiAnswerSubject *subject = g_ptr_array_index (self->subjects, i);
 
       for (guint j = 0; j < subject->answers->len; j++)
         {
@@ -276,7 +206,7 @@ weigh_answers (KaijiAnswerIndex *self)
           g_autoptr (GPtrArray) grams = kaiji_grams_list (self->grams, self->wordings->pdata[0],
                                                           start);
 
-          weigh (subject, grams, WEIGHT_ANSWER);
+          kaiji_answer_subject_weigh (subject, grams, WEIGHT_ANSWER);
         }
     }
 }
@@ -287,7 +217,7 @@ count_grams (KaijiAnswerIndex *self)
 {
   for (guint i = 0; i < self->subjects->len; i++)
     {
-      Subject *subject = g_ptr_array_index (self->subjects, i);
+      KaijiAnswerSubject *subject = g_ptr_array_index (self->subjects, i);
       GHashTableIter iter;
       gpointer gram, weight;
 
@@ -327,7 +257,7 @@ kaiji_answer_index_new (GPtrArray *sheets, KaijiSchemeLibrary *library)
   self->sheets = g_ptr_array_ref (sheets);
   self->wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_wording_free);
   self->grams = kaiji_grams_new ();
-  self->subjects = g_ptr_array_new_with_free_func (subject_free);
+  self->subjects = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_answer_subject_free);
   self->subjects_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->labels = g_ptr_array_new_with_free_func (label_free);
 
@@ -357,28 +287,6 @@ kaiji_answer_index_free (KaijiAnswerIndex *self)
   g_free (self);
 }
 
-/* Whether a question names the unit of a field's answers, or asks whether there is something. */
-static gboolean
-is_hinted (Subject *subject, KaijiScheme *scheme, const char *question)
-{
-  const KaijiField *field = g_array_index (subject->answers, KaijiCandidate, 0).field;
-  const KaijiWords *words = kaiji_scheme_get_words (scheme);
-  g_autofree char *whether = NULL;
-
-  if (field->unit != NULL && strstr (question, field->unit) != NULL)
-    return TRUE;
-  if (field->kind != KAIJI_FIELD_PRESENCE && field->kind != KAIJI_FIELD_PRESENCE_DETAIL)
-    return FALSE;
-
-  /* 有無, of the first characters of 有り and 無し */
-  whether = g_strdup_printf (
-    "%.*s%.*s", (int) (g_utf8_next_char (words->presence[TRUE]) - words->presence[TRUE]),
-    words->presence[TRUE],
-    (int) (g_utf8_next_char (words->presence[FALSE]) - words->presence[FALSE]),
-    words->presence[FALSE]);
-  return strstr (question, whether) != NULL;
-}
-
 static int
 compare_hits (gconstpointer a, gconstpointer b)
 {
@@ -393,7 +301,7 @@ compare_hits (gconstpointer a, gconstpointer b)
 
 /* How far a text is covered by what is known of a subject. */
 static double
-get_share (KaijiAnswerIndex *self, Subject *subject, GPtrArray *grams)
+get_share (KaijiAnswerIndex *self, KaijiAnswerSubject *subject, GPtrArray *grams)
 {
   double covered = 0;
   double total = 0;
@@ -401,7 +309,7 @@ get_share (KaijiAnswerIndex *self, Subject *subject, GPtrArray *grams)
   for (guint i = 0; i < grams->len; i++)
     {
       covered += kaiji_grams_get_idf (self->grams, grams->pdata[i])
-                 * get_weight (subject, grams->pdata[i]);
+                 * kaiji_answer_subject_get_weight (subject, grams->pdata[i]);
       total += kaiji_grams_get_idf (self->grams, grams->pdata[i]);
     }
 
@@ -438,11 +346,11 @@ rate (KaijiAnswerIndex *self, const char *question, const char *heading)
 
   for (guint i = 0; i < self->subjects->len; i++)
     {
-      Subject *subject = g_ptr_array_index (self->subjects, i);
+      KaijiAnswerSubject *subject = g_ptr_array_index (self->subjects, i);
       Hit hit = { i, SHARE_OF_QUESTION * get_share (self, subject, grams) };
 
       hit.score += (1 - SHARE_OF_QUESTION) * best_labels[i];
-      if (hit.score > 0 && is_hinted (subject, scheme, question))
+      if (hit.score > 0 && kaiji_answer_subject_is_hinted (subject, scheme, question))
         hit.score += HINT;
       if (hit.score > 0)
         hit.score += HEADING_HINT * get_share (self, subject, above);
@@ -513,7 +421,7 @@ kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question, const cha
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (question != NULL, NULL);
 
-  g_array_set_clear_func (candidates, candidate_clear);
+  g_array_set_clear_func (candidates, kaiji_answer_subject_clear_candidate);
   whole = rate (self, question, heading);
   parts = split (self, question);
   for (guint i = 0; parts->len > 1 && i < parts->len; i++)
@@ -541,7 +449,7 @@ kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question, const cha
   for (guint i = 0; i < hits->len; i++)
     {
       const Hit *hit = &g_array_index (hits, Hit, i);
-      Subject *subject = g_ptr_array_index (self->subjects, hit->subject);
+      KaijiAnswerSubject *subject = g_ptr_array_index (self->subjects, hit->subject);
 
       for (guint j = 0; j < subject->answers->len
                         && candidates->len < KAIJI_ANSWER_INDEX_MAX_CANDIDATES && hit->score > 0;

@@ -1,0 +1,138 @@
+/* kaiji-answer-subject.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is known of a field that sheets answer: by which words it is asked for, and its answers.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-answer-subject-private.h"
+
+/**
+ * kaiji_answer_subject_clear_candidate:
+ * @candidate: a #KaijiCandidate of an array
+ *
+ * Frees what it holds.
+ */
+void
+kaiji_answer_subject_clear_candidate (gpointer candidate)
+{
+  g_free (((KaijiCandidate *) candidate)->text);
+}
+
+/**
+ * kaiji_answer_subject_new:
+ * @id: a field's id
+ *
+ * Returns: (transfer full): the field, of which nothing is known yet
+ */
+KaijiAnswerSubject *
+kaiji_answer_subject_new (const char *id)
+{
+  KaijiAnswerSubject *self = g_new0 (KaijiAnswerSubject, 1);
+
+  self->id = g_strdup (id);
+  self->weights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->answers = g_array_new (FALSE, FALSE, sizeof (KaijiCandidate));
+  g_array_set_clear_func (self->answers, kaiji_answer_subject_clear_candidate);
+  return self;
+}
+
+void
+kaiji_answer_subject_free (KaijiAnswerSubject *self)
+{
+  g_free (self->id);
+  g_hash_table_unref (self->weights);
+  g_array_unref (self->answers);
+  g_free (self);
+}
+
+/**
+ * kaiji_answer_subject_take_answer:
+ * @answer: (transfer full): an answer to the field, which is kept unless it has the same already
+ */
+void
+kaiji_answer_subject_take_answer (KaijiAnswerSubject *self, KaijiCandidate *answer)
+{
+  for (guint i = 0; i < self->answers->len; i++)
+    if (g_str_equal (g_array_index (self->answers, KaijiCandidate, i).text, answer->text))
+      {
+        kaiji_answer_subject_clear_candidate (answer);
+        return;
+      }
+
+  g_array_append_val (self->answers, *answer);
+}
+
+/**
+ * kaiji_answer_subject_weigh:
+ * @grams: (element-type utf8): interned pairs of characters of a text about the field
+ * @weight: from 0 to 1: how much they say; what says more already goes on doing so
+ */
+void
+kaiji_answer_subject_weigh (KaijiAnswerSubject *self, GPtrArray *grams, double weight)
+{
+  for (guint i = 0; i < grams->len; i++)
+    {
+      double *old = g_hash_table_lookup (self->weights, grams->pdata[i]);
+
+      if (old == NULL)
+        {
+          double *own = g_new (double, 1);
+
+          *own = weight;
+          g_hash_table_insert (self->weights, grams->pdata[i], own);
+        }
+      else
+        {
+          *old = MAX (*old, weight);
+        }
+    }
+}
+
+/**
+ * kaiji_answer_subject_get_weight:
+ * @gram: an interned pair of characters
+ *
+ * Returns: how much it says of the field, from 0 to 1
+ */
+double
+kaiji_answer_subject_get_weight (KaijiAnswerSubject *self, const char *gram)
+{
+  double *weight = g_hash_table_lookup (self->weights, gram);
+
+  return weight != NULL ? *weight : 0;
+}
+
+/**
+ * kaiji_answer_subject_is_hinted:
+ * @scheme: the form of the field
+ * @question: what is asked
+ *
+ * Returns: whether @question names the unit of the field's answers, or asks whether there is
+ *   something
+ */
+gboolean
+kaiji_answer_subject_is_hinted (KaijiAnswerSubject *self, KaijiScheme *scheme, const char *question)
+{
+  const KaijiField *field = g_array_index (self->answers, KaijiCandidate, 0).field;
+  const KaijiWords *words = kaiji_scheme_get_words (scheme);
+  g_autofree char *whether = NULL;
+
+  if (field->unit != NULL && strstr (question, field->unit) != NULL)
+    return TRUE;
+  if (field->kind != KAIJI_FIELD_PRESENCE && field->kind != KAIJI_FIELD_PRESENCE_DETAIL)
+    return FALSE;
+
+  /* 有無, of the first characters of 有り and 無し */
+  whether = g_strdup_printf (
+    "%.*s%.*s", (int) (g_utf8_next_char (words->presence[TRUE]) - words->presence[TRUE]),
+    words->presence[TRUE],
+    (int) (g_utf8_next_char (words->presence[FALSE]) - words->presence[FALSE]),
+    words->presence[FALSE]);
+  return strstr (question, whether) != NULL;
+}
