@@ -17,6 +17,14 @@ void kaiji_import_add_certain (KaijiImport *self,
                                const char *text,
                                guint line);
 
+KaijiImportEntry *kaiji_import_add_entry (KaijiImport *self,
+                                          const KaijiTableRow *row,
+                                          KaijiImportKind kind,
+                                          const KaijiField *field,
+                                          const char *text);
+void kaiji_import_set_certification_number (KaijiImport *self, const char *number);
+void kaiji_import_read_head (KaijiImport *self, KaijiTable *table, GHashTable *answered);
+
 gboolean kaiji_import_is_reply (KaijiImport *self);
 
 G_END_DECLS

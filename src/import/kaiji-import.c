@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "kaiji-answer-text.h"
 #include "kaiji-error.h"
@@ -71,12 +70,20 @@ kaiji_import_init (KaijiImport *self)
   self->entries = g_ptr_array_new_with_free_func (entry_free);
 }
 
-static KaijiImportEntry *
-add_entry (KaijiImport *self,
-           const KaijiTableRow *row,
-           KaijiImportKind kind,
-           const KaijiField *field,
-           const char *text)
+/**
+ * kaiji_import_add_entry:
+ * @row: the row that it comes from
+ * @field: (nullable): the field that it answers
+ * @text: what it says
+ *
+ * Returns: (transfer none): the entry, whose certainty is 0
+ */
+KaijiImportEntry *
+kaiji_import_add_entry (KaijiImport *self,
+                        const KaijiTableRow *row,
+                        KaijiImportKind kind,
+                        const KaijiField *field,
+                        const char *text)
 {
   KaijiImportEntry *entry = g_new0 (KaijiImportEntry, 1);
 
@@ -112,123 +119,6 @@ is_masked (KaijiScheme *scheme, KaijiSchemeLibrary *library, const char *text)
   return FALSE;
 }
 
-/* Finds a presence word that begins a sentence in @text, but not at its start. */
-static char *
-find_presence (KaijiScheme *scheme, char *text)
-{
-  const KaijiWords *words = kaiji_scheme_get_words (scheme);
-
-  for (char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const char *rest = p;
-
-      if (p - text < (gssize) strlen ("。 ") || !g_str_has_prefix (p - strlen ("。 "), "。 "))
-        continue;
-      if (!kaiji_text_skip (&rest, words->presence[TRUE])
-          && !kaiji_text_skip (&rest, words->presence[FALSE]))
-        continue;
-      if (*rest == '\0' || *rest == ' ' || *rest == '\n')
-        return p;
-    }
-
-  return NULL;
-}
-
-/* Splits two answers in one cell: the second one, whose own cell is empty, begins with 有り or
- * 無し. */
-static void
-split_answers (KaijiImport *self, GPtrArray *matches)
-{
-  for (guint i = 0; i + 1 < matches->len; i++)
-    {
-      KaijiMatch *match = g_ptr_array_index (matches, i);
-      KaijiMatch *next = g_ptr_array_index (matches, i + 1);
-      char *second;
-
-      if (match->field == NULL || next->field != match->field + 1
-          || next->field->item != match->field->item || next->has_level || *next->answer != '\0'
-          || next->field->kind != KAIJI_FIELD_PRESENCE_DETAIL
-          || match->field->kind == KAIJI_FIELD_PRESENCE_DETAIL)
-        continue;
-
-      second = find_presence (self->scheme, match->answer);
-      if (second == NULL)
-        continue;
-
-      g_free (next->answer);
-      next->answer = g_strdup (second);
-      next->certainty = 0.7;
-      *second = '\0';
-      g_strchomp (match->answer);
-    }
-}
-
-/* Reads the values in the printed head: the certification number and the names. */
-static void
-read_head (KaijiImport *self, KaijiTable *table, GHashTable *answered)
-{
-  static const struct
-  {
-    const char *name;
-    KaijiRole role;
-  } roles[] = {
-    { "service", KAIJI_ROLE_SERVICE_NAME },
-    { "business", KAIJI_ROLE_BUSINESS_NAME },
-  };
-  const char *pattern = kaiji_scheme_get_page_layout (self->scheme)->subtitle;
-  g_autoptr (GString) expression = NULL;
-  g_autoptr (GRegex) regex = NULL;
-  g_auto (GStrv) parts = NULL;
-
-  if (pattern == NULL)
-    return;
-
-  /* Other programs leave spaces out or write wide ones. */
-  parts = g_strsplit (pattern, " ", -1);
-  expression = g_string_new ("^\\s*");
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *escaped = g_regex_escape_string (parts[i], -1);
-
-      g_string_append (expression, i > 0 ? "\\s*" : "");
-      g_string_append (expression, escaped);
-    }
-  g_string_replace (expression, "\\{certification-number\\}", "(?<number>.*?)", 0);
-  g_string_replace (expression, "\\{service-name\\}", "(?<service>.*?)", 0);
-  g_string_replace (expression, "\\{business-name\\}", "(?<business>.*?)", 0);
-  g_string_replace (expression, ":", "\\s*[:：]", 0);
-  g_string_replace (expression, ",", "[,、，]", 0);
-  g_string_append (expression, "\\s*$");
-  regex = g_regex_new (expression->str, 0, 0, NULL);
-
-  for (guint i = 0; regex != NULL && i < kaiji_table_get_n_rows (table); i++)
-    {
-      const KaijiTableRow *row = kaiji_table_get_row (table, i);
-      g_autofree char *text = kaiji_table_row_dup_text (row);
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *number = NULL;
-
-      if (!g_regex_match (regex, text, 0, &match))
-        continue;
-
-      number = g_match_info_fetch_named (match, "number");
-      if (number != NULL && *number != '\0')
-        self->certification_number = g_steal_pointer (&number);
-
-      for (guint j = 0; j < G_N_ELEMENTS (roles); j++)
-        {
-          const KaijiField *field = kaiji_scheme_get_role (self->scheme, roles[j].role);
-          g_autofree char *value = g_match_info_fetch_named (match, roles[j].name);
-
-          if (field == NULL || value == NULL || *value == '\0'
-              || !g_hash_table_add (answered, (gpointer) field))
-            continue;
-          add_entry (self, row, KAIJI_IMPORT_ANSWER, field, value)->certainty = 0.9;
-        }
-      return;
-    }
-}
-
 static void
 read_matches (KaijiImport *self,
               KaijiTable *table,
@@ -249,7 +139,7 @@ read_matches (KaijiImport *self,
           if (match->is_form || row->cells->len == 0)
             continue;
           text = kaiji_table_row_dup_text (row);
-          add_entry (self, row, KAIJI_IMPORT_UNPLACED, NULL, text);
+          kaiji_import_add_entry (self, row, KAIJI_IMPORT_UNPLACED, NULL, text);
           continue;
         }
 
@@ -257,10 +147,11 @@ read_matches (KaijiImport *self,
         continue;
 
       g_hash_table_add (answered, (gpointer) match->field);
-      entry = add_entry (self, row,
-                         is_masked (self->scheme, library, match->answer) ? KAIJI_IMPORT_MASKED
-                                                                          : KAIJI_IMPORT_ANSWER,
-                         match->field, match->answer);
+      entry = kaiji_import_add_entry (self, row,
+                                      is_masked (self->scheme, library, match->answer)
+                                        ? KAIJI_IMPORT_MASKED
+                                        : KAIJI_IMPORT_ANSWER,
+                                      match->field, match->answer);
       entry->certainty = match->certainty;
       entry->reasons = match->reasons;
     }
@@ -360,11 +251,11 @@ kaiji_import_new (KaijiTable *table,
   rows = kaiji_row_splitting_split (lines, self->scheme, wording);
   table = rows;
   matches = kaiji_match_table (table, self->scheme, wording);
-  split_answers (self, matches);
+  kaiji_match_split_answers (matches, self->scheme);
 
   answered = g_hash_table_new (NULL, NULL);
   read_matches (self, table, library, matches, answered);
-  read_head (self, table, answered);
+  kaiji_import_read_head (self, table, answered);
   return g_steal_pointer (&self);
 }
 
@@ -374,6 +265,14 @@ kaiji_import_get_scheme (KaijiImport *self)
   g_return_val_if_fail (KAIJI_IS_IMPORT (self), NULL);
 
   return self->scheme;
+}
+
+/* Sets what the source says of its certification. */
+void
+kaiji_import_set_certification_number (KaijiImport *self, const char *number)
+{
+  g_free (self->certification_number);
+  self->certification_number = g_strdup (number);
 }
 
 const char *
