@@ -181,3 +181,31 @@ app_go_to_item (const char *number, AtspiAccessible *editor)
   app_keys ("Return");
   app_wait_until (is_focused, editor, "the focus in the item");
 }
+
+static gboolean
+has_window_icon (gpointer user_data)
+{
+  Atom type;
+  int format;
+  unsigned long n_items, n_left;
+  unsigned char *value = NULL;
+  Window window = focus_last_window ();
+  gboolean found = window != None
+                   && XGetWindowProperty (display, window,
+                                          XInternAtom (display, "_NET_WM_ICON", False), 0, 2, False,
+                                          AnyPropertyType, &type, &format, &n_items, &n_left,
+                                          &value)
+                        == Success
+                   && n_items == 2;
+
+  if (value != NULL)
+    XFree (value);
+  return found;
+}
+
+/* Waits until the last opened window has an icon for the desktop's lists of windows. */
+void
+app_wait_for_window_icon (void)
+{
+  app_wait_until (has_window_icon, NULL, "an icon of the window");
+}

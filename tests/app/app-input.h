@@ -19,4 +19,6 @@ void app_type (const char *text);
 void app_click (AtspiAccessible *accessible);
 void app_go_to_item (const char *number, AtspiAccessible *editor);
 
+void app_wait_for_window_icon (void);
+
 G_END_DECLS

@@ -591,6 +591,27 @@ test_export (Sample *sample, gconstpointer user_data)
   g_assert_true (g_str_has_prefix (contents, "%PDF-"));
 }
 
+/* It is given after the first frame, so that nobody waits for it. */
+static void
+test_icon (Sample *sample, gconstpointer user_data)
+{
+  g_autofree char *icon = g_test_build_filename (G_TEST_DIST, "..", "data", "icons", "48x48",
+                                                 "jp.kaiji.Kaiji.png", NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "icons", "hicolor", "48x48",
+                                              "apps", NULL);
+  g_autofree char *path = g_build_filename (folder, "jp.kaiji.Kaiji.png", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+  g_autoptr (App) app = NULL;
+
+  g_assert_true (g_file_get_contents (icon, &contents, &length, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, contents, length, NULL));
+
+  app = open_sheet (sample->path);
+  app_wait_for_window_icon ();
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/app/window/" name, Sample, NULL, sample_set_up, function, sample_tear_down)
 
@@ -619,6 +640,7 @@ main (int argc, char *argv[])
   ADD ("new-by-key", test_new_by_key);
   ADD ("new-sheet", test_new_sheet);
   ADD ("export", test_export);
+  ADD ("icon", test_icon);
 
   return g_test_run ();
 }

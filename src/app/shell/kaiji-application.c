@@ -149,6 +149,35 @@ on_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A desktop shows the icon in its lists of windows, in sizes that X11 wants read from as many
+ * files: the first window is seen before they are. */
+static void
+on_first_frame (GtkApplication *application, GdkFrameClock *clock)
+{
+  GList *windows = gtk_application_get_windows (application);
+
+  gtk_window_set_default_icon_name (KAIJI_APPLICATION_ID);
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    gtk_window_set_icon_name (iter->data, KAIJI_APPLICATION_ID);
+  g_signal_handlers_disconnect_by_func (clock, on_first_frame, application);
+}
+
+static void
+on_first_realized (GtkApplication *application, GtkWidget *window)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
+                           G_CALLBACK (on_first_frame), application, G_CONNECT_SWAPPED);
+  g_signal_handlers_disconnect_by_func (window, on_first_realized, application);
+}
+
+static void
+on_first_window (GtkApplication *application, GtkWindow *window)
+{
+  g_signal_connect_object (window, "realize", G_CALLBACK (on_first_realized), application,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_handlers_disconnect_by_func (application, on_first_window, NULL);
+}
+
 /* The session ends, or the program gets a signal to end: there is no time for questions, but
  * unsaved changes must not be lost. */
 static gboolean
@@ -358,11 +387,11 @@ kaiji_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            accelerators[i].accelerators);
 
-  gtk_window_set_default_icon_name (KAIJI_APPLICATION_ID);
   kaiji_form_style_follow_settings ();
   kaiji_certified_follow_settings ();
   self->reminders = kaiji_reminders_new (self->library);
   g_signal_connect_object (self->reminders, "due", G_CALLBACK (on_due), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "window-added", G_CALLBACK (on_first_window), NULL);
   g_signal_connect (self, "query-end", G_CALLBACK (on_query_end), NULL);
   g_signal_connect (self, "window-removed", G_CALLBACK (on_window_removed), NULL);
   g_signal_connect (self, "notify::active-window", G_CALLBACK (on_active_window_changed), NULL);

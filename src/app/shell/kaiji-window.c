@@ -376,6 +376,13 @@ kaiji_window_show_waiting (KaijiWindow *self)
   g_return_if_fail (KAIJI_IS_WINDOW (self));
   g_return_if_fail (self->document == NULL);
 
+  if (gtk_stack_get_child_by_name (self->stack, "waiting") == NULL)
+    {
+      GtkWidget *page = adw_status_page_new ();
+
+      adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Opening…"));
+      gtk_stack_add_named (self->stack, page, "waiting");
+    }
   gtk_stack_set_visible_child_name (self->stack, "waiting");
 }
 
