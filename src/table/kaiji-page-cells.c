@@ -175,9 +175,12 @@ find_rules (PopplerPage *page,
             const PopplerRectangle *rectangles,
             guint n_rectangles,
             const char *text,
+            guint number,
+            KaijiPageColumns *columns,
             double *scale)
 {
   g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (KaijiPageBox));
+  g_autoptr (GArray) guides = NULL;
   double size = find_letter_size (rectangles, n_rectangles);
   cairo_surface_t *picture = draw_page (page, scale);
   KaijiPageRules *rules;
@@ -191,12 +194,16 @@ find_rules (PopplerPage *page,
         g_array_append_val (letters, box);
     }
 
+  if (columns != NULL)
+    guides = kaiji_page_columns_get_guides (columns, number, *scale);
   rules = kaiji_page_rules_new (picture, (const KaijiPageBox *) (gconstpointer) letters->data,
-                                letters->len,
+                                letters->len, guides,
                                 (int) (MAX (MIN_HORIZONTAL, MIN_HORIZONTAL_LETTERS * size)
                                        * *scale),
                                 (int) (MAX (MIN_VERTICAL, MIN_VERTICAL_LETTERS * size) * *scale));
   cairo_surface_destroy (picture);
+  if (columns != NULL && !kaiji_page_columns_divide (columns, number, *scale, rules))
+    g_clear_pointer (&rules, kaiji_page_rules_free);
   return rules;
 }
 
@@ -261,18 +268,21 @@ take_back_all_lines (GPtrArray *cells, double scale, double top)
 /**
  * kaiji_page_cells_read:
  * @page: a page
+ * @number: its number, from 0: a cell that goes on on the next page has the letters of both, one
+ *   below the other
  * @text: its text, which must outlive the cells
- * @top: the place of the top of the page, in points: a cell that goes on on the next page has the
- *   letters of both, one below the other
+ * @columns: (nullable): columns that no rules divide
  *
  * Reads the letters of a page into the cells of its tables.
  *
- * Returns: (transfer full) (element-type KaijiPageCell): the cells
+ * Returns: (transfer full) (nullable) (element-type KaijiPageCell): the cells; %NULL if the rows of
+ *   @columns cannot be told from one another
  */
 GPtrArray *
-kaiji_page_cells_read (PopplerPage *page, const char *text, double top)
+kaiji_page_cells_read (PopplerPage *page, guint number, const char *text, KaijiPageColumns *columns)
 {
-  GPtrArray *cells = g_ptr_array_new_with_free_func (cell_free);
+  double top = number * KAIJI_PAGE_HEIGHT;
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (cell_free);
   g_autofree PopplerRectangle *rectangles = NULL;
   g_autoptr (KaijiPageRules) rules = NULL;
   guint n_rectangles = 0;
@@ -280,7 +290,9 @@ kaiji_page_cells_read (PopplerPage *page, const char *text, double top)
   const char *p = text;
 
   poppler_page_get_text_layout (page, &rectangles, &n_rectangles);
-  rules = find_rules (page, rectangles, n_rectangles, text, &scale);
+  rules = find_rules (page, rectangles, n_rectangles, text, number, columns, &scale);
+  if (rules == NULL)
+    return NULL;
 
   for (guint i = 0; i < n_rectangles && *p != '\0'; i++, p = g_utf8_next_char (p))
     {
@@ -303,7 +315,7 @@ kaiji_page_cells_read (PopplerPage *page, const char *text, double top)
     }
 
   take_back_all_lines (cells, scale, top);
-  return cells;
+  return g_steal_pointer (&cells);
 }
 
 /**

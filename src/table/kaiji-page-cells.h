@@ -8,6 +8,7 @@
 
 #include <poppler.h>
 
+#include "kaiji-page-columns.h"
 #include "kaiji-page-letters.h"
 #include "kaiji-page-rules.h"
 
@@ -15,6 +16,9 @@ G_BEGIN_DECLS
 
 /* Edges this close, in pixels, count as one. */
 #define KAIJI_PAGE_NEAR 4
+
+/* The distance of the tops of two pages, in points: more than the height of any. */
+#define KAIJI_PAGE_HEIGHT 20000.0
 
 typedef struct _KaijiPageCell KaijiPageCell;
 
@@ -35,7 +39,10 @@ struct _KaijiPageCell
   GArray *letters;
 };
 
-GPtrArray *kaiji_page_cells_read (PopplerPage *page, const char *text, double top);
+GPtrArray *kaiji_page_cells_read (PopplerPage *page,
+                                  guint number,
+                                  const char *text,
+                                  KaijiPageColumns *columns);
 void kaiji_page_cells_join (GPtrArray *before, GPtrArray *cells);
 
 G_END_DECLS

@@ -128,9 +128,27 @@ mark (KaijiPageRules *self, const guint8 *data, int stride, gboolean is_vertical
 }
 
 /**
+ * kaiji_page_rules_add:
+ * @guide: what stands for a rule; what is outside of the picture is left out
+ */
+void
+kaiji_page_rules_add (KaijiPageRules *self, const KaijiPageGuide *guide)
+{
+  int n_lines = guide->is_vertical ? self->width : self->height;
+  int length = guide->is_vertical ? self->height : self->width;
+
+  if (guide->line < 0 || guide->line >= n_lines)
+    return;
+  for (int i = MAX (guide->start, 0); i < MIN (guide->end, length); i++)
+    *get_pixel (self, guide->is_vertical, guide->line, i) |= guide->is_vertical ? VERTICAL
+                                                                                : HORIZONTAL;
+}
+
+/**
  * kaiji_page_rules_new:
  * @picture: an image of 32-bit pixels
  * @letters: (array length=n_letters): the boxes of the letters in it
+ * @guides: (nullable) (element-type KaijiPageGuide): what stands for vertical rules
  * @min_horizontal: the minimum length of a horizontal rule, in pixels
  * @min_vertical: the minimum length of a vertical rule, in pixels
  *
@@ -140,6 +158,7 @@ KaijiPageRules *
 kaiji_page_rules_new (cairo_surface_t *picture,
                       const KaijiPageBox *letters,
                       guint n_letters,
+                      GArray *guides,
                       int min_horizontal,
                       int min_vertical)
 {
@@ -157,6 +176,8 @@ kaiji_page_rules_new (cairo_surface_t *picture,
   for (guint i = 0; i < n_letters; i++)
     mark_letter (self, &letters[i]);
   mark (self, data, stride, TRUE, min_vertical);
+  for (guint i = 0; guides != NULL && i < guides->len; i++)
+    kaiji_page_rules_add (self, &g_array_index (guides, KaijiPageGuide, i));
   mark (self, data, stride, FALSE, min_horizontal);
   return self;
 }
@@ -172,6 +193,24 @@ static gboolean
 has_rule (KaijiPageRules *self, int x, int y, int direction)
 {
   return (self->pixels[(gsize) y * (gsize) self->width + (gsize) x] & direction) != 0;
+}
+
+/**
+ * kaiji_page_rules_crosses:
+ * @x: the x coordinate of a line from top to bottom, in pixels
+ * @top: its top, in pixels
+ * @bottom: its bottom, in pixels
+ *
+ * Returns: whether a horizontal rule crosses the line
+ */
+gboolean
+kaiji_page_rules_crosses (KaijiPageRules *self, int x, int top, int bottom)
+{
+  for (int y = MAX (top, 0); x >= 0 && x < self->width && y <= MIN (bottom, self->height - 1); y++)
+    if (has_rule (self, x, y, HORIZONTAL))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Goes from a place in steps until a rule of @direction, or to the edge of the picture.

@@ -33,14 +33,27 @@ typedef struct
  *
  * The straight lines in the picture of a page.
  */
+/* What stands for a rule that is not drawn, in pixels: from @start up to @end at the place @line of
+ * the other direction. */
+typedef struct
+{
+  gboolean is_vertical;
+  int line;
+  int start;
+  int end;
+} KaijiPageGuide;
+
 typedef struct _KaijiPageRules KaijiPageRules;
 
 KaijiPageRules *kaiji_page_rules_new (cairo_surface_t *picture,
                                       const KaijiPageBox *letters,
                                       guint n_letters,
+                                      GArray *guides,
                                       int min_horizontal,
                                       int min_vertical);
 void kaiji_page_rules_free (KaijiPageRules *self);
+void kaiji_page_rules_add (KaijiPageRules *self, const KaijiPageGuide *guide);
+gboolean kaiji_page_rules_crosses (KaijiPageRules *self, int x, int top, int bottom);
 gboolean kaiji_page_rules_find_box (KaijiPageRules *self, int x, int y, KaijiPageBox *box);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiPageRules, kaiji_page_rules_free)

@@ -19,8 +19,9 @@
 
 #define MAX_PAGES 500
 
-/* More than the height of any page, in points. */
-#define PAGE_HEIGHT 20000.0
+/* A table in which rules make so few columns may have more, between which are none: one is a frame
+ * only. */
+#define MAX_FRAMES 2
 
 /* The right edge of a column's text: the end of its longest line. */
 static double
@@ -123,6 +124,72 @@ add_page (KaijiTable *table, GPtrArray *cells, GArray *lefts, guint number)
     }
 }
 
+/* Reads the cells of the pages, and the left edges of those in rules. Texts are read once, and must
+ * outlive the cells.
+ *
+ * Returns: whether rows of @columns, if not %NULL, can be told from one another */
+static gboolean
+read_pages (PopplerDocument *document,
+            GPtrArray *texts,
+            KaijiPageColumns *columns,
+            GPtrArray *pages,
+            GArray *lefts)
+{
+  int n_pages = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
+
+  for (int i = 0; i < n_pages; i++)
+    {
+      PopplerPage *page = poppler_document_get_page (document, i);
+      g_autoptr (GObject) page_object G_GNUC_UNUSED = page != NULL ? G_OBJECT (page) : NULL;
+      GPtrArray *cells;
+
+      if ((guint) i >= texts->len)
+        g_ptr_array_add (texts, page != NULL ? poppler_page_get_text (page) : NULL);
+      cells = page != NULL && g_ptr_array_index (texts, i) != NULL
+                ? kaiji_page_cells_read (page, (guint) i, g_ptr_array_index (texts, i), columns)
+                : g_ptr_array_new ();
+      if (cells == NULL)
+        return FALSE;
+      if (pages->len > 0)
+        kaiji_page_cells_join (g_ptr_array_index (pages, pages->len - 1), cells);
+      g_ptr_array_add (pages, cells);
+      for (guint j = 0; j < cells->len; j++)
+        {
+          const KaijiPageCell *cell = g_ptr_array_index (cells, j);
+
+          if (!cell->is_loose)
+            add_left (lefts, cell->box.left);
+        }
+    }
+
+  return TRUE;
+}
+
+static KaijiPageColumns *
+find_columns (GPtrArray *pages)
+{
+  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      GPtrArray *cells = g_ptr_array_index (pages, i);
+      GArray *of_page = g_array_new (FALSE, FALSE, sizeof (KaijiPageLetter));
+
+      for (guint j = 0; j < cells->len; j++)
+        {
+          GArray *of_cell = ((KaijiPageCell *) g_ptr_array_index (cells, j))->letters;
+
+          /* A cell that goes on on the next page has that page's letters, too. */
+          for (guint k = 0; k < of_cell->len; k++)
+            if (g_array_index (of_cell, KaijiPageLetter, k).top < (i + 1) * KAIJI_PAGE_HEIGHT)
+              g_array_append_val (of_page, g_array_index (of_cell, KaijiPageLetter, k));
+        }
+      g_ptr_array_add (letters, of_page);
+    }
+
+  return kaiji_page_columns_new (letters, KAIJI_PAGE_HEIGHT);
+}
+
 /**
  * kaiji_table_pdf_read:
  * @bytes: a PDF document
@@ -142,7 +209,6 @@ kaiji_table_pdf_read (GBytes *bytes, GError **error)
   g_autoptr (GObject) document_object = NULL;
   PopplerDocument *document;
   g_autoptr (GError) poppler_error = NULL;
-  int n_pages;
 
   document = poppler_document_new_from_bytes (bytes, NULL, &poppler_error);
   document_object = document != NULL ? G_OBJECT (document) : NULL;
@@ -157,28 +223,24 @@ kaiji_table_pdf_read (GBytes *bytes, GError **error)
       return NULL;
     }
 
-  n_pages = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
-  for (int i = 0; i < n_pages; i++)
+  read_pages (document, texts, NULL, pages, lefts);
+  if (lefts->len <= MAX_FRAMES)
     {
-      PopplerPage *page = poppler_document_get_page (document, i);
-      g_autoptr (GObject) page_object G_GNUC_UNUSED = page != NULL ? G_OBJECT (page) : NULL;
-      char *text = page != NULL ? poppler_page_get_text (page) : NULL;
-      GPtrArray *cells;
+      g_autoptr (KaijiPageColumns) columns = find_columns (pages);
 
-      if (text == NULL)
-        continue;
-
-      g_ptr_array_add (texts, text);
-      cells = kaiji_page_cells_read (page, text, i * PAGE_HEIGHT);
-      if (pages->len > 0)
-        kaiji_page_cells_join (g_ptr_array_index (pages, pages->len - 1), cells);
-      g_ptr_array_add (pages, cells);
-      for (guint j = 0; j < cells->len; j++)
+      if (columns != NULL && kaiji_page_columns_get_n (columns) > lefts->len)
         {
-          const KaijiPageCell *cell = g_ptr_array_index (cells, j);
+          g_autoptr (GPtrArray) divided = g_ptr_array_new_with_free_func (
+            (GDestroyNotify) g_ptr_array_unref);
+          g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (int));
 
-          if (!cell->is_loose)
-            add_left (lefts, cell->box.left);
+          if (read_pages (document, texts, columns, divided, edges))
+            {
+              g_ptr_array_unref (pages);
+              pages = g_steal_pointer (&divided);
+              g_array_unref (lefts);
+              lefts = g_steal_pointer (&edges);
+            }
         }
     }
 

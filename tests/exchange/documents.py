@@ -19,7 +19,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from xml.sax.saxutils import escape
 
-from distortions import (ANSWER, HEADS, ITEM, LEVEL, NUMBER, GROUP, SHEETS, Row, Sheet, as_page,
+from distortions import (ANSWER, HEADS, ITEM, LEVEL, NUMBER, GROUP, PROMPT, SHEETS, Row, Sheet, as_page,
                          measure, put_pages, repeat_level, shift)
 
 NAMESPACES = """xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -131,13 +131,35 @@ def make_documents(sheet):
         head_row + rows(), border="1.5pt solid #336699", fill="#dde6f0", size=9)
     yield "small", True, "fods", as_spreadsheet(head_row + rows(), "portrait", size=6)
     yield "large", True, "fods", as_spreadsheet(head_row + rows(), size=12)
-    yield "horizontal rules", False, "fods", as_spreadsheet(
-        head_row + rows(), border='fo:border-bottom="%s"' % rules, merged=False)
-    yield "no rules", False, "fods", as_spreadsheet(head_row + rows(), border="none", merged=False)
+    below = 'fo:border-bottom="%s"' % rules
+    yield "horizontal rules", True, "fods", as_spreadsheet(head_row + rows(), border=below, merged=False)
+    yield "horizontal rules, merged", True, "fods", as_spreadsheet(head_row + rows(), border=below)
+    yield "horizontal rules, pages with notes", True, "fods", as_spreadsheet(paged, border=below, merged=False)
+    yield "horizontal rules, small", True, "fods", as_spreadsheet(
+        head_row + rows(), "portrait", border=below, size=6, align="middle", merged=False)
+    yield "no rules", True, "fods", as_spreadsheet(head_row + rows(), border="none", merged=False)
+    yield "no rules, in the middle", True, "fods", as_spreadsheet(
+        head_row + rows(), border="none", align="middle", merged=False)
+    # Rows as close as lines cannot be told from one another.
+    yield "no rules, portrait", False, "fods", as_spreadsheet(
+        head_row + rows(), "portrait", border="none", size=7, merged=False)
     yield "web page", True, "html", as_web_page(rows(), "landscape", "border: 1px solid black;", "top")
     yield "web page, portrait", True, "html", as_web_page(rows(), "portrait", "border: 1px solid #bbb;", "middle")
-    yield "web page, horizontal rules", False, "html", as_web_page(
-        rows(), "landscape", "border-bottom: 1px solid #bbb;", "top")
+    below = "border-bottom: 1px solid #bbb;"
+    yield "web page, horizontal rules", True, "html", as_web_page(rows(), "landscape", below, "top")
+    yield "web page, horizontal rules, in the middle", True, "html", as_web_page(
+        rows(), "portrait", below, "middle")
+    yield "web page, frame", True, "html", as_web_page(
+        rows(), "landscape", "} table { border: 2px solid black; } td, th { " + below, "top")
+    yield "web page, stripes", True, "html", as_web_page(
+        rows(), "landscape", "} tr:nth-child(even) { background: #eee; } td, th {", "top")
+    yield "web page, no rules", True, "html", as_web_page(rows(), "portrait", "", "top")
+    two = [Row([row.cells[0]]) if row.field is None else
+           Row(["", "", "", row.cells[PROMPT], "", row.cells[ANSWER]], row.field, True, 1) for row in rows()]
+    page = re.sub("(<td[^>]*></td>)+", "", as_page(two))
+    page = re.sub(" rowspan=1|<th colspan=3>.*?</th>", "", page)
+    yield "web page, prompts and answers only", True, "html", page.replace(
+        "<body>", CSS % ("portrait", below, "top") + "<body>")
 
 
 def print_all(sources, folder):

@@ -250,6 +250,121 @@ test_open_sides (void)
   assert_row (table, 1, "住所", "東京都");
 }
 
+/* Rules below the rows only: the columns are where white is. */
+static void
+test_rules_below (void)
+{
+  Drawing drawing = drawing_begin ();
+  g_autoptr (KaijiTable) table = NULL;
+
+  draw_text (&drawing, 24, 6, "これは表の題であり、列の間にも文字がある");
+  draw_rows (&drawing, (const double[]){ 20, 50, 80, 110 }, 4);
+  draw_text (&drawing, 24, 24, "名称");
+  draw_text (&drawing, 124, 24, "開示");
+  draw_text (&drawing, 24, 54, "事業者の正式な\n名称");
+  draw_text (&drawing, 124, 60, "株式会社見本");
+  draw_text (&drawing, 24, 84, "住所");
+  draw_text (&drawing, 124, 84, "東京都千代田区丸の内一丁目一番一号の建\n物");
+  table = drawing_read (&drawing);
+
+  g_assert_cmpuint (kaiji_table_get_n_rows (table), ==, 4);
+  assert_row (table, 1, "名称", "開示");
+  assert_row (table, 2, "事業者の正式な名称", "株式会社見本");
+  assert_row (table, 3, "住所", "東京都千代田区丸の内一丁目一番一号の建物");
+}
+
+/* No rules: the lines of a cell are closer to each other than its row is to the next one. */
+static void
+test_no_rules (void)
+{
+  Drawing drawing = drawing_begin ();
+  g_autoptr (KaijiTable) table = NULL;
+
+  draw_text (&drawing, 24, 10, "名称\n（略称）");
+  draw_text (&drawing, 124, 10, "開示");
+  draw_text (&drawing, 24, 34, "概要");
+  draw_text (&drawing, 124, 34, "東京都千代田区丸の内一丁目一番一号の建\n物の管理");
+  draw_text (&drawing, 24, 58, "住所の表記\n（登記）");
+  draw_text (&drawing, 124, 58, "東京都");
+  cairo_show_page (drawing.cairo);
+  draw_text (&drawing, 124, 10, "大阪府");
+  draw_text (&drawing, 24, 30, "電話");
+  draw_text (&drawing, 124, 30, "〇三");
+  draw_text (&drawing, 24, 44, "書式");
+  draw_text (&drawing, 124, 44, "様式の一");
+  table = drawing_read (&drawing);
+
+  g_assert_cmpuint (kaiji_table_get_n_rows (table), ==, 5);
+  assert_row (table, 0, "名称\n（略称）", "開示");
+  assert_row (table, 1, "概要", "東京都千代田区丸の内一丁目一番一号の建物の管理");
+  /* It goes on on the next page. */
+  assert_row (table, 2, "住所の表記（登記）", "東京都\n大阪府");
+  assert_row (table, 3, "電話", "〇三");
+  assert_row (table, 4, "書式", "様式の一");
+}
+
+/* A frame around a table is none of its cells. */
+static void
+test_frame (void)
+{
+  Drawing drawing = drawing_begin ();
+  g_autoptr (KaijiTable) table = NULL;
+
+  draw_rows (&drawing, (const double[]){ 20, 50, 80, 110 }, 4);
+  draw_line (&drawing, 20, 20, 20, 110);
+  draw_line (&drawing, 320, 20, 320, 110);
+  draw_text (&drawing, 24, 24, "名称");
+  draw_text (&drawing, 124, 24, "開示");
+  draw_text (&drawing, 24, 54, "住所");
+  draw_text (&drawing, 124, 54, "東京都");
+  draw_text (&drawing, 24, 84, "電話");
+  draw_text (&drawing, 124, 84, "〇三");
+  table = drawing_read (&drawing);
+
+  g_assert_cmpuint (kaiji_table_get_n_rows (table), ==, 3);
+  assert_row (table, 0, "名称", "開示");
+  assert_row (table, 1, "住所", "東京都");
+  assert_row (table, 2, "電話", "〇三");
+}
+
+/* Rows that are as close as lines cannot be told from one another: they are read as lines. */
+static void
+test_close_rows (void)
+{
+  Drawing drawing = drawing_begin ();
+  g_autoptr (KaijiTable) table = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      draw_text (&drawing, 24, 10 + i * PITCH, number);
+      draw_text (&drawing, 64, 10 + i * PITCH, "名称と略称の別");
+      draw_text (&drawing, 204, 10 + i * PITCH, "開示する");
+    }
+  table = drawing_read (&drawing);
+
+  g_assert_cmpuint (kaiji_table_get_n_rows (table), ==, 8);
+  for (guint i = 0; i < 8; i++)
+    g_assert_true (kaiji_table_get_row (table, i)->is_line);
+}
+
+/* Text that runs over the page is no table. */
+static void
+test_running_text (void)
+{
+  Drawing drawing = drawing_begin ();
+  g_autoptr (KaijiTable) table = NULL;
+
+  draw_text (&drawing, 24, 10,
+             "この文書は、クラウドサービスの安全・信頼性について\n利用者に説明するものである。\n"
+             "記載は毎年見直し、変更があれば速やかに公表する。\n問い合わせは窓口へ。");
+  table = drawing_read (&drawing);
+
+  g_assert_cmpuint (kaiji_table_get_n_rows (table), ==, 4);
+  g_assert_true (kaiji_table_get_row (table, 0)->is_line);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -261,6 +376,11 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/pdf-tables/page-top", test_page_top);
   g_test_add_func ("/exchange/pdf-tables/low-row", test_low_row);
   g_test_add_func ("/exchange/pdf-tables/open-sides", test_open_sides);
+  g_test_add_func ("/exchange/pdf-tables/rules-below", test_rules_below);
+  g_test_add_func ("/exchange/pdf-tables/no-rules", test_no_rules);
+  g_test_add_func ("/exchange/pdf-tables/frame", test_frame);
+  g_test_add_func ("/exchange/pdf-tables/close-rows", test_close_rows);
+  g_test_add_func ("/exchange/pdf-tables/running-text", test_running_text);
 
   return g_test_run ();
 }

@@ -1,0 +1,27 @@
+/* kaiji-page-spans.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The maximum width and height of a page, in points; text outside is not looked at. */
+#define KAIJI_PAGE_MAX 4000
+
+/* A piece of a line of text, in points from the top left corner of its page. */
+typedef struct
+{
+  double left;
+  double right;
+  double top;
+  double bottom;
+} KaijiPageSpan;
+
+GArray *kaiji_page_spans_new (GArray *letters, double offset);
+
+G_END_DECLS
