@@ -13,6 +13,9 @@
 /* Enough for any name in any script: file systems allow 255 bytes, and programs add to a name. */
 #define MAX_LENGTH 180
 
+/* What file systems allow, and what a program may add until the file is whole. */
+#define MAX_WHOLE_LENGTH 240
+
 /* What some system of an office does not take in a name. */
 #define REFUSED "/\\:*?\"<>|"
 
@@ -51,4 +54,68 @@ kaiji_file_name_from_text (const char *text)
   if (name->len == 0)
     g_string_append_c (name, '-');
   return g_strchomp (g_string_free (name, FALSE));
+}
+
+/**
+ * kaiji_file_name_join:
+ * @stem: the beginning of a file's name, as that of another file
+ * @ending: what follows, in at most 200 bytes
+ *
+ * Joins both to a name that file systems allow. If it were too long, @stem is cut.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+kaiji_file_name_join (const char *stem, const char *ending)
+{
+  gsize room;
+  const char *end;
+
+  g_return_val_if_fail (stem != NULL, NULL);
+  g_return_val_if_fail (ending != NULL && strlen (ending) <= 200, NULL);
+
+  room = MAX_WHOLE_LENGTH - strlen (ending);
+  if (strlen (stem) <= room)
+    return g_strconcat (stem, ending, NULL);
+
+  end = stem + room;
+  while (end > stem && (*end & 0xc0) == 0x80)
+    end--;
+  return g_strdup_printf ("%.*s%s", (int) (end - stem), stem, ending);
+}
+
+/**
+ * kaiji_file_name_has_ending:
+ * @name: a file's name
+ * @ending: an ending, with its dot
+ *
+ * Returns: whether the name ends so; capitals make no difference, as for the programs of Windows
+ */
+gboolean
+kaiji_file_name_has_ending (const char *name, const char *ending)
+{
+  gsize length, ending_length;
+
+  g_return_val_if_fail (name != NULL && ending != NULL, FALSE);
+
+  length = strlen (name);
+  ending_length = strlen (ending);
+  return length >= ending_length && g_ascii_strcasecmp (name + length - ending_length, ending) == 0;
+}
+
+/**
+ * kaiji_file_name_dup_stem:
+ * @name: a file's name
+ * @ending: an ending, with its dot
+ *
+ * Returns: (transfer full): the name without the ending, if it has it
+ */
+char *
+kaiji_file_name_dup_stem (const char *name, const char *ending)
+{
+  g_return_val_if_fail (name != NULL && ending != NULL, NULL);
+
+  return kaiji_file_name_has_ending (name, ending)
+           ? g_strndup (name, strlen (name) - strlen (ending))
+           : g_strdup (name);
 }

@@ -15,6 +15,7 @@
 
 #include "kaiji-checks.h"
 #include "kaiji-error.h"
+#include "kaiji-file-name.h"
 #include "kaiji-left-out.h"
 #include "kaiji-pdf.h"
 #include "kaiji-print-findings.h"
@@ -72,7 +73,7 @@ dup_output_name (const Print *print, const char *file)
     return g_strdup ("-");
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (file, suffixes[i]))
+    if (kaiji_file_name_has_ending (file, suffixes[i]))
       {
         length -= strlen (suffixes[i]);
         break;

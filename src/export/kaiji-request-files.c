@@ -24,12 +24,14 @@ char *
 kaiji_request_files_dup_name (const char *prefix, const char *owner)
 {
   g_autofree char *whom = NULL;
+  g_autofree char *ending = NULL;
 
   g_return_val_if_fail (prefix != NULL, NULL);
   g_return_val_if_fail (owner != NULL, NULL);
 
   whom = kaiji_file_name_from_text (owner);
-  return g_strconcat (prefix, whom, ".xlsx", NULL);
+  ending = g_strconcat (whom, ".xlsx", NULL);
+  return kaiji_file_name_join (prefix, ending);
 }
 
 /**
@@ -62,9 +64,10 @@ kaiji_request_files_list (GFile *folder, const char *prefix, GPtrArray *owners)
       for (guint n = 2; !g_hash_table_add (taken, g_utf8_casefold (name, -1)); n++)
         {
           g_autofree char *whom = kaiji_file_name_from_text (owner);
+          g_autofree char *ending = g_strdup_printf ("%s-%u.xlsx", whom, n);
 
           g_free (name);
-          name = g_strdup_printf ("%s%s-%u.xlsx", prefix, whom, n);
+          name = kaiji_file_name_join (prefix, ending);
         }
       g_ptr_array_add (files, g_file_get_child (folder, name));
     }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "kaiji-answer-text.h"
+#include "kaiji-file-name.h"
 #include "kaiji-module.h"
 #include "kaiji-sheet-export-private.h"
 #include "kaiji-scheme-wording.h"
@@ -304,7 +305,7 @@ kaiji_sheet_export_find_format (const char *name, KaijiSheetExportFormat *format
   g_return_val_if_fail (name != NULL, FALSE);
 
   /* That is a sheet, and nothing else is called so. */
-  if (g_str_has_suffix (name, KAIJI_SHEET_FILE_SUFFIX))
+  if (kaiji_file_name_has_ending (name, KAIJI_SHEET_FILE_SUFFIX))
     return FALSE;
 
   dot = strrchr (name, '.');

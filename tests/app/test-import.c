@@ -277,13 +277,13 @@ test_ask_all_dialog (ImportTest *self, gconstpointer user_data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
-/* A form of two questions. */
+/* A form of two questions, as Windows may call it. */
 static GFile *
 make_form (const char *first, const char *second)
 {
   g_autoptr (GFileIOStream) stream = NULL;
   g_autoptr (GError) error = NULL;
-  GFile *form = g_file_new_tmp ("kaiji-form-XXXXXX.xlsx", &stream, &error);
+  GFile *form = g_file_new_tmp ("kaiji-form-XXXXXX.XLSX", &stream, &error);
   lxw_workbook *workbook;
   lxw_worksheet *sheet;
 
@@ -339,6 +339,25 @@ test_form_offered (ImportTest *self, gconstpointer user_data)
   g_file_delete (form, NULL, NULL);
 }
 
+/* Its rows can be seen all the same, to give them to fields by hand. */
+static void
+test_form_rows (ImportTest *self, gconstpointer user_data)
+{
+  g_autoptr (GFile) form = make_form ("好きな色は青ですか", "好きな動物は何ですか");
+  GtkWidget *window;
+
+  kaiji_import_flow_file_async (GTK_WINDOW (self->view->window), form, self->view->document,
+                                self->library, import_fixture_on_ended, self);
+  respond ("Show Its Rows");
+  window = import_fixture_wait_for_window (KAIJI_TYPE_IMPORT_WINDOW);
+  g_assert_nonnull (import_fixture_find_row (window, NULL));
+  gtk_window_close (GTK_WINDOW (window));
+  import_fixture_wait_for_end (self);
+  g_assert_null (self->form);
+  g_assert_null (self->result);
+  g_file_delete (form, NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -357,6 +376,8 @@ main (int argc, char **argv)
               import_fixture_tear_down);
   g_test_add ("/app/import/form-offered", ImportTest, NULL, import_fixture_set_up,
               test_form_offered, import_fixture_tear_down);
+  g_test_add ("/app/import/form-rows", ImportTest, NULL, import_fixture_set_up, test_form_rows,
+              import_fixture_tear_down);
   g_test_add ("/app/import/ask-all", ImportTest, NULL, import_fixture_set_up, test_ask_all,
               import_fixture_tear_down);
   g_test_add ("/app/import/ask-all-dialog", ImportTest, NULL, import_fixture_set_up,

@@ -40,7 +40,7 @@ kaiji_files_create_sheet_filters (void)
   GtkFileFilter *filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("Disclosure sheets"));
-  gtk_file_filter_add_pattern (filter, "*" KAIJI_SHEET_FILE_SUFFIX);
+  gtk_file_filter_add_suffix (filter, &KAIJI_SHEET_FILE_SUFFIX[1]);
   gtk_file_filter_add_mime_type (filter, KAIJI_SHEET_FILE_MIME_TYPE);
 
   return create_filters (filter);
@@ -57,7 +57,7 @@ kaiji_files_create_pdf_filters (void)
   GtkFileFilter *filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("PDF documents"));
-  gtk_file_filter_add_pattern (filter, "*.pdf");
+  gtk_file_filter_add_suffix (filter, "pdf");
   gtk_file_filter_add_mime_type (filter, "application/pdf");
 
   return create_filters (filter);
@@ -67,10 +67,7 @@ kaiji_files_create_pdf_filters (void)
 static char *
 dup_stem (const char *name)
 {
-  g_autofree char *stem = g_strdup (name);
-
-  if (g_str_has_suffix (stem, KAIJI_SHEET_FILE_SUFFIX))
-    stem[strlen (stem) - strlen (KAIJI_SHEET_FILE_SUFFIX)] = '\0';
+  g_autofree char *stem = kaiji_file_name_dup_stem (name, KAIJI_SHEET_FILE_SUFFIX);
 
   return kaiji_file_name_from_text (stem);
 }
@@ -158,6 +155,7 @@ GFile *
 kaiji_files_complete (GFile *chosen)
 {
   g_autofree char *name = NULL;
+  g_autofree char *stem = NULL;
   g_autofree char *whole_name = NULL;
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GFile) whole = NULL;
@@ -166,13 +164,12 @@ kaiji_files_complete (GFile *chosen)
 
   name = g_file_get_basename (chosen);
   folder = g_file_get_parent (chosen);
-  if (folder == NULL || g_str_has_suffix (name, KAIJI_SHEET_FILE_SUFFIX)
+  if (folder == NULL || kaiji_file_name_has_ending (name, KAIJI_SHEET_FILE_SUFFIX)
       || g_file_query_exists (chosen, NULL))
     return g_object_ref (chosen);
 
-  if (g_str_has_suffix (name, ".json"))
-    name[strlen (name) - strlen (".json")] = '\0';
-  whole_name = g_strconcat (name, KAIJI_SHEET_FILE_SUFFIX, NULL);
+  stem = kaiji_file_name_dup_stem (name, ".json");
+  whole_name = kaiji_file_name_join (stem, KAIJI_SHEET_FILE_SUFFIX);
   whole = g_file_get_child (folder, whole_name);
 
   /* The user has not been asked whether to replace this file. */

@@ -11,6 +11,7 @@
 
 #include "kaiji-ask.h"
 #include "kaiji-choose.h"
+#include "kaiji-file-name.h"
 #include "kaiji-files.h"
 #include "kaiji-fill-row.h"
 #include "kaiji-fill-window.h"
@@ -114,11 +115,9 @@ static void
 on_write (KaijiFillWindow *self)
 {
   g_autofree char *name = g_file_get_basename (self->form);
-  g_autofree char *stem = g_str_has_suffix (name, ".xlsx")
-                            ? g_strndup (name, strlen (name) - strlen (".xlsx"))
-                            : g_strdup (name);
-  /* Translators: how a filled-in form is called; %s is the name of the empty one. */
-  g_autofree char *filled = g_strdup_printf (_ ("%s-filled.xlsx"), stem);
+  g_autofree char *stem = kaiji_file_name_dup_stem (name, ".xlsx");
+  /* Translators: what the name of a filled-in form has after that of the empty one */
+  g_autofree char *filled = kaiji_file_name_join (stem, _ ("-filled.xlsx"));
   g_autoptr (GFile) folder = g_file_get_parent (self->form);
   g_autoptr (GFile) suggestion = folder != NULL ? g_file_get_child (folder, filled)
                                                 : g_file_new_for_path (filled);

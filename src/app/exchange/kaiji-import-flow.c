@@ -10,6 +10,7 @@
 
 #include "kaiji-ask.h"
 #include "kaiji-choose.h"
+#include "kaiji-file-name.h"
 #include "kaiji-import-flow.h"
 #include "kaiji-import-load.h"
 #include "kaiji-import-window.h"
@@ -146,7 +147,8 @@ static gboolean
 may_be_form (Flow *flow)
 {
   return flow->document != NULL && flow->file != NULL
-         && (g_str_has_suffix (flow->name, ".xlsx") || g_str_has_suffix (flow->name, ".xlsm"))
+         && (kaiji_file_name_has_ending (flow->name, ".xlsx")
+             || kaiji_file_name_has_ending (flow->name, ".xlsm"))
          && kaiji_import_review_count (flow->review, KAIJI_PROPOSAL_UNPLACED)
               == g_list_model_get_n_items (G_LIST_MODEL (flow->review))
          && kaiji_import_review_get_request (flow->review) == NULL;

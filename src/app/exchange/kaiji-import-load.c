@@ -11,6 +11,7 @@
 #include "kaiji-ask.h"
 #include "kaiji-error.h"
 #include "kaiji-file-input.h"
+#include "kaiji-file-name.h"
 #include "kaiji-files.h"
 #include "kaiji-import-file.h"
 #include "kaiji-import-load.h"
@@ -222,17 +223,15 @@ gboolean
 kaiji_import_load_is_source (GFile *file)
 {
   g_autofree char *name = NULL;
-  g_autofree char *folded = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   name = g_file_get_basename (file);
-  folded = g_ascii_strdown (name, -1);
-  if (g_str_has_suffix (folded, KAIJI_SHEET_FILE_SUFFIX))
+  if (kaiji_file_name_has_ending (name, KAIJI_SHEET_FILE_SUFFIX))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (folded, endings[i]))
+    if (kaiji_file_name_has_ending (name, endings[i]))
       return TRUE;
 
   return FALSE;
