@@ -103,28 +103,38 @@ is_rule (KaijiPageRules *self, gboolean is_vertical, int line, int start, int en
 }
 
 static void
+mark_run (KaijiPageRules *self, gboolean is_vertical, int line, int start, int end)
+{
+  if (!is_rule (self, is_vertical, line, start, end))
+    return;
+  for (int i = start; i < end; i++)
+    *get_pixel (self, is_vertical, line, i) |= is_vertical ? VERTICAL : HORIZONTAL;
+}
+
+/* Goes through the pixels as they are in memory, in whichever direction the rules are. */
+static void
 mark (KaijiPageRules *self, const guint8 *data, int stride, gboolean is_vertical, int minimum)
 {
   int n_lines = is_vertical ? self->width : self->height;
   int length = is_vertical ? self->height : self->width;
+  g_autofree int *starts = g_new0 (int, n_lines);
+
+  for (int y = 0; y < self->height; y++)
+    for (int x = 0; x < self->width; x++)
+      {
+        int line = is_vertical ? x : y;
+        int i = is_vertical ? y : x;
+
+        if (is_dark (data, stride, x, y))
+          continue;
+        if (i - starts[line] >= minimum)
+          mark_run (self, is_vertical, line, starts[line], i);
+        starts[line] = i + 1;
+      }
 
   for (int line = 0; line < n_lines; line++)
-    {
-      int start = 0;
-
-      for (int i = 0; i <= length; i++)
-        {
-          int x = is_vertical ? line : i;
-          int y = is_vertical ? i : line;
-
-          if (i < length && is_dark (data, stride, x, y))
-            continue;
-          if (i - start >= minimum && is_rule (self, is_vertical, line, start, i))
-            for (int j = start; j < i; j++)
-              *get_pixel (self, is_vertical, line, j) |= is_vertical ? VERTICAL : HORIZONTAL;
-          start = i + 1;
-        }
-    }
+    if (length - starts[line] >= minimum)
+      mark_run (self, is_vertical, line, starts[line], length);
 }
 
 /**
