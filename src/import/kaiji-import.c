@@ -13,6 +13,7 @@
 #include "kaiji-field-column.h"
 #include "kaiji-import-private.h"
 #include "kaiji-match-private.h"
+#include "kaiji-scheme-rating.h"
 #include "kaiji-text.h"
 #include "kaiji-today.h"
 
@@ -159,9 +160,8 @@ read_matches (KaijiImport *self,
 
 /* Finds the form that shares the most texts with the table, and its wording. */
 static KaijiScheme *
-recognise (KaijiTable *table, KaijiSchemeLibrary *library, GError **error)
+find_best (KaijiTable *table, GPtrArray *schemes, gboolean is_inside)
 {
-  g_autoptr (GPtrArray) schemes = kaiji_scheme_library_list (library);
   KaijiScheme *best = NULL;
   double best_rating = 0;
 
@@ -170,7 +170,7 @@ recognise (KaijiTable *table, KaijiSchemeLibrary *library, GError **error)
       KaijiScheme *scheme = g_ptr_array_index (schemes, i);
       g_autoptr (KaijiWording) wording = kaiji_wording_new (scheme, NULL);
       g_autoptr (KaijiTable) rows = kaiji_running_text_split (table, scheme, wording);
-      double rating = kaiji_match_rate_scheme (rows, scheme, wording);
+      double rating = kaiji_scheme_rating_get (rows, scheme, wording, is_inside);
 
       /* Between editions that match equally, the current one wins. */
       if (rating > best_rating
@@ -181,7 +181,18 @@ recognise (KaijiTable *table, KaijiSchemeLibrary *library, GError **error)
         }
     }
 
-  if (best != NULL && best_rating >= MIN_SCHEME_RATING)
+  return best_rating >= MIN_SCHEME_RATING ? best : NULL;
+}
+
+static KaijiScheme *
+recognise (KaijiTable *table, KaijiSchemeLibrary *library, GError **error)
+{
+  g_autoptr (GPtrArray) schemes = kaiji_scheme_library_list (library);
+  KaijiScheme *best = find_best (table, schemes, FALSE);
+
+  if (best == NULL)
+    best = find_best (table, schemes, TRUE);
+  if (best != NULL)
     return g_object_ref (best);
 
   g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_SCHEME,

@@ -39,6 +39,21 @@ take (KaijiMatching *self, guint row, guint field, const KaijiRowRating *rating)
                    | (reading->number == (int) match->field->item->number ? KAIJI_MATCH_NUMBER : 0);
 }
 
+/* Whether a row that asks for a field and answers nothing is followed by one that asks for it
+ * better: the title of an item may be like its first prompt. */
+static gboolean
+is_asked_below (const KaijiMatching *self,
+                guint row,
+                const KaijiField *field,
+                const KaijiRowRating *rating)
+{
+  const KaijiRowReading *below = row + 1 < self->n_rows ? self->readings[row + 1] : NULL;
+
+  return kaiji_table_get_row (self->table, row)->cells->len == 1 && below != NULL
+         && kaiji_table_get_row (self->table, row + 1)->cells->len > 1
+         && kaiji_row_rating_compute (below, field, self->wording).prompt >= rating->prompt;
+}
+
 /* Whether a row only names an item whose fields have rows of their own: such a row is a heading. */
 static gboolean
 says_nothing (const KaijiMatching *self,
@@ -48,7 +63,7 @@ says_nothing (const KaijiMatching *self,
 {
   g_autofree char *answer = NULL;
 
-  if (rating->prompt > 0)
+  if (rating->prompt > 0 && !is_asked_below (self, row, field, rating))
     return FALSE;
 
   answer = kaiji_row_rating_find_answer (rating, self->readings[row], field, self->wording,

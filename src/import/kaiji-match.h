@@ -53,7 +53,6 @@ typedef struct
 } KaijiMatch;
 
 GPtrArray *kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
-double kaiji_match_rate_scheme (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 void kaiji_match_free (KaijiMatch *match);
 
 G_END_DECLS

@@ -20,13 +20,11 @@ struct _KaijiPageColumns
   GArray *gutters;  /* the places of the guides between columns, in points */
   double left;      /* of the text */
   double right;
-  double pitch;      /* the distance of two lines of a cell, in points */
-  guint asked;       /* the column that has text in every row: what is asked */
-  gboolean has_rows; /* whether rows can be told without rules */
+  double pitch;       /* the distance of two lines of a cell, in points */
+  guint asked;        /* the column that has text in every row: what is asked */
+  gboolean has_white; /* whether white divides the rows */
 };
 
-guint kaiji_page_columns_find (KaijiPageColumns *self, const KaijiPageSpan *span);
-gboolean kaiji_page_columns_is_crossed (KaijiPageColumns *self, const KaijiPageSpan *span);
 void kaiji_page_columns_find_rows (KaijiPageColumns *self);
 
 G_END_DECLS

@@ -12,8 +12,7 @@
 
 #include "kaiji-page-columns-private.h"
 
-/* The places of a page at which the white between columns is looked for, a point apart in so many
- * parts. */
+/* The white between columns is looked for at so many places in each point of the width. */
 #define PARTS 2
 
 /* The white between columns: its minimum width in points, the maximum share of lines that cross
@@ -30,14 +29,12 @@
 #define MAX_SPANS 4000
 #define MAX_ALL_SPANS 100000
 
+/* The maximum number of columns, and of places that are looked at for the white between two. */
+#define MAX_COLUMNS 40
+#define MAX_PLACES 200
+
 /* A space between two words, in parts of their height. */
 #define SPACE 0.6
-
-static const KaijiPageSpan *
-get_span (GArray *spans, guint i)
-{
-  return &g_array_index (spans, KaijiPageSpan, i);
-}
 
 static int
 get_place (double x)
@@ -57,9 +54,9 @@ count_lines (KaijiPageColumns *self, guint *n_covering)
 
       for (guint j = 0; j < spans->len; j++)
         {
-          const KaijiPageSpan *span = get_span (spans, j);
+          const KaijiPageSpan *span = kaiji_page_spans_get (spans, j);
 
-          n_lines += j == 0 || get_span (spans, j - 1)->top != span->top;
+          n_lines += j == 0 || kaiji_page_spans_get (spans, j - 1)->top != span->top;
           for (int place = get_place (span->left); place <= get_place (span->right); place++)
             n_covering[place]++;
           self->left = MIN (self->left, span->left);
@@ -70,7 +67,7 @@ count_lines (KaijiPageColumns *self, guint *n_covering)
   return n_lines;
 }
 
-/* Counts the spans that begin from @left up to @right, or end there. */
+/* Counts the spans that are from @left to @right as a whole. */
 static guint
 count_spans (KaijiPageColumns *self, double left, double right)
 {
@@ -81,7 +78,8 @@ count_spans (KaijiPageColumns *self, double left, double right)
       GArray *spans = g_ptr_array_index (self->pages, i);
 
       for (guint j = 0; j < spans->len; j++)
-        n += get_span (spans, j)->left >= left && get_span (spans, j)->right <= right;
+        n += kaiji_page_spans_get (spans, j)->left >= left
+             && kaiji_page_spans_get (spans, j)->right <= right;
     }
 
   return n;
@@ -109,8 +107,9 @@ find_gutters (KaijiPageColumns *self, const guint *n_covering, guint n_lines)
   int end = get_place (self->right);
   int start = get_place (self->left);
   double before = 0;
+  guint n_places = 0;
 
-  for (int place = start; place <= end; place++)
+  for (int place = start; place <= end && n_places < MAX_PLACES; place++)
     {
       double gutter;
 
@@ -119,6 +118,7 @@ find_gutters (KaijiPageColumns *self, const guint *n_covering, guint n_lines)
       if (place - start >= MIN_WHITE * PARTS)
         {
           gutter = find_emptiest (n_covering, start, place);
+          n_places++;
           if (count_spans (self, before, gutter) >= min_beside)
             {
               g_array_append_val (self->gutters, gutter);
@@ -139,51 +139,60 @@ find_gutters (KaijiPageColumns *self, const guint *n_covering, guint n_lines)
     }
 }
 
-/* The column that a span of text is in, from 0. */
-guint
-kaiji_page_columns_find (KaijiPageColumns *self, const KaijiPageSpan *span)
+/* Tells a span the column that it is in, and whether it goes from one into another, as titles do.
+ */
+static void
+place_span (KaijiPageColumns *self, KaijiPageSpan *span)
 {
-  guint column = 0;
-
-  while (column < self->gutters->len
-         && g_array_index (self->gutters, double, column) < (span->left + span->right) / 2)
-    column++;
-
-  return column;
-}
-
-/* Whether a span of text goes from one column into another, as titles do. */
-gboolean
-kaiji_page_columns_is_crossed (KaijiPageColumns *self, const KaijiPageSpan *span)
-{
+  span->column = 0;
+  span->is_title = FALSE;
   for (guint i = 0; i < self->gutters->len; i++)
     {
       double gutter = g_array_index (self->gutters, double, i);
 
-      if (span->left < gutter && span->right > gutter)
-        return TRUE;
+      span->column += gutter < (span->left + span->right) / 2;
+      span->is_title |= span->left < gutter && span->right > gutter;
     }
+}
 
-  return FALSE;
+static void
+place_spans (KaijiPageColumns *self)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GArray *spans = g_ptr_array_index (self->pages, i);
+
+      for (guint j = 0; j < spans->len; j++)
+        place_span (self, &g_array_index (spans, KaijiPageSpan, j));
+    }
 }
 
 /* White in a title may be where columns are divided below it. */
-static void
+static GArray *
 join_titles (KaijiPageColumns *self, GArray *spans)
 {
-  for (guint i = 1; i < spans->len; i++)
-    {
-      KaijiPageSpan *before = &g_array_index (spans, KaijiPageSpan, i - 1);
-      KaijiPageSpan *span = &g_array_index (spans, KaijiPageSpan, i);
+  GArray *joined = g_array_new (FALSE, FALSE, sizeof (KaijiPageSpan));
 
-      if (before->top != span->top
-          || span->left - before->right > SPACE * (span->bottom - span->top)
-          || !(kaiji_page_columns_is_crossed (self, before)
-               || kaiji_page_columns_is_crossed (self, span)))
-        continue;
-      before->right = span->right;
-      g_array_remove_index (spans, i--);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const KaijiPageSpan *span = kaiji_page_spans_get (spans, i);
+      KaijiPageSpan *before = i > 0 ? &g_array_index (joined, KaijiPageSpan, joined->len - 1)
+                                    : NULL;
+
+      if (before != NULL && before->top == span->top
+          && span->left - before->right <= SPACE * (span->bottom - span->top)
+          && (before->is_title || span->is_title))
+        {
+          before->right = MAX (before->right, span->right);
+          place_span (self, before);
+        }
+      else
+        {
+          g_array_append_val (joined, *span);
+        }
     }
+
+  return joined;
 }
 
 /* How many spans have another column beside them. */
@@ -199,12 +208,12 @@ count_divided (KaijiPageColumns *self)
       for (guint j = 0; j < spans->len; j++)
         for (guint k = j + 1; k < spans->len; k++)
           {
-            const KaijiPageSpan *span = get_span (spans, j);
-            const KaijiPageSpan *beside = get_span (spans, k);
+            const KaijiPageSpan *span = kaiji_page_spans_get (spans, j);
+            const KaijiPageSpan *beside = kaiji_page_spans_get (spans, k);
 
             if (beside->top >= span->bottom)
               break;
-            if (kaiji_page_columns_find (self, span) != kaiji_page_columns_find (self, beside))
+            if (span->column != beside->column)
               {
                 n_divided++;
                 break;
@@ -247,11 +256,20 @@ kaiji_page_columns_new (GPtrArray *pages, double height)
 
   n_lines = count_lines (self, n_covering);
   find_gutters (self, n_covering, n_lines);
-  if (self->gutters->len == 0 || count_divided (self) < n_spans * MIN_DIVIDED)
+  if (self->gutters->len == 0 || self->gutters->len >= MAX_COLUMNS)
+    return NULL;
+
+  place_spans (self);
+  if (count_divided (self) < n_spans * MIN_DIVIDED)
     return NULL;
 
   for (guint i = 0; i < self->pages->len; i++)
-    join_titles (self, g_ptr_array_index (self->pages, i));
+    {
+      GArray *spans = g_ptr_array_index (self->pages, i);
+
+      self->pages->pdata[i] = join_titles (self, spans);
+      g_array_unref (spans);
+    }
   kaiji_page_columns_find_rows (self);
   return g_steal_pointer (&self);
 }
@@ -275,7 +293,6 @@ kaiji_page_columns_get_n (KaijiPageColumns *self)
   return self->gutters->len + 1;
 }
 
-/* Ends the guide from @start at a title that it would cut, or at the end of the page. */
 static void
 add_vertical (GArray *guides, double place, double start, double end, double scale)
 {
@@ -302,7 +319,7 @@ kaiji_page_columns_get_guides (KaijiPageColumns *self, guint page, double scale)
   double bottom = 0;
 
   for (guint i = 0; i < spans->len; i++)
-    bottom = MAX (bottom, get_span (spans, i)->bottom + KAIJI_PAGE_BESIDE);
+    bottom = MAX (bottom, kaiji_page_spans_get (spans, i)->bottom + KAIJI_PAGE_BESIDE);
   add_vertical (guides, self->left - KAIJI_PAGE_BESIDE, 0, bottom, scale);
   add_vertical (guides, self->right + KAIJI_PAGE_BESIDE, 0, bottom, scale);
   for (guint i = 0; i < self->gutters->len; i++)
@@ -310,9 +327,10 @@ kaiji_page_columns_get_guides (KaijiPageColumns *self, guint page, double scale)
       double gutter = g_array_index (self->gutters, double, i);
       double start = 0;
 
+      /* A guide cuts no title. */
       for (guint j = 0; j < spans->len; j++)
         {
-          const KaijiPageSpan *span = get_span (spans, j);
+          const KaijiPageSpan *span = kaiji_page_spans_get (spans, j);
 
           if (span->left >= gutter || span->right <= gutter)
             continue;

@@ -30,8 +30,8 @@
 /* The minimum share of the rows of a page that are divided by rules, if rules divide them. */
 #define MIN_RULED 0.5
 
-/* A guide is looked for in steps of so many points. */
-#define STEP 0.5
+/* A guide may be at so many places in each point of the height. */
+#define PARTS 2
 
 /* The lines of a column that are as close to each other as those of a cell. */
 typedef struct
@@ -40,48 +40,63 @@ typedef struct
   double bottom;
 } Block;
 
-static const KaijiPageSpan *
-get_span (GArray *spans, guint i)
+/* What is known of a column on the way down a page. */
+typedef struct
 {
-  return &g_array_index (spans, KaijiPageSpan, i);
+  GArray *blocks;
+  double top;    /* of the last line */
+  double middle; /* of the last line */
+} Column;
+
+/* Adds a piece of a line to its column, and the distance from the line above to @distances, if not
+ * %NULL. */
+static void
+add_span (KaijiPageColumns *self, Column *column, const KaijiPageSpan *span, GArray *distances)
+{
+  Block *last = column->blocks->len > 0
+                  ? &g_array_index (column->blocks, Block, column->blocks->len - 1)
+                  : NULL;
+  Block block = { span->top, span->bottom };
+  double middle = (span->top + span->bottom) / 2;
+  double distance = middle - column->middle;
+
+  if (last != NULL && column->top == span->top)
+    {
+      last->bottom = MAX (last->bottom, span->bottom);
+      return;
+    }
+  if (last != NULL && distances != NULL)
+    g_array_append_val (distances, distance);
+  if (last != NULL && distance <= self->pitch + FARTHER)
+    last->bottom = span->bottom;
+  else
+    g_array_append_val (column->blocks, block);
+  column->middle = middle;
+  column->top = span->top;
 }
 
-/* Finds the blocks of a column of a page: lines no farther from each other than those of a cell.
- * The distances of the lines are added to @distances, if not %NULL. */
-static GArray *
-find_blocks (KaijiPageColumns *self, GArray *spans, guint column, GArray *distances)
+/* Finds the blocks of each column of a page: lines no farther from each other than those of a cell.
+ */
+static GPtrArray *
+find_blocks (KaijiPageColumns *self, GArray *spans, GArray *distances)
 {
-  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (Block));
-  const KaijiPageSpan *before = NULL;
-  double middle_before = 0;
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autofree Column *columns = g_new0 (Column, self->gutters->len + 1);
 
+  for (guint i = 0; i <= self->gutters->len; i++)
+    {
+      columns[i].blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+      g_ptr_array_add (all, columns[i].blocks);
+    }
   for (guint i = 0; i < spans->len; i++)
     {
-      const KaijiPageSpan *span = get_span (spans, i);
-      Block *last = before != NULL ? &g_array_index (blocks, Block, blocks->len - 1) : NULL;
-      Block block = { span->top, span->bottom };
-      double middle = (span->top + span->bottom) / 2;
-      double distance = middle - middle_before;
+      const KaijiPageSpan *span = kaiji_page_spans_get (spans, i);
 
-      if (kaiji_page_columns_find (self, span) != column
-          || kaiji_page_columns_is_crossed (self, span))
-        continue;
-      if (last != NULL && before->top == span->top)
-        {
-          last->bottom = MAX (last->bottom, span->bottom);
-          continue;
-        }
-      if (last != NULL && distances != NULL)
-        g_array_append_val (distances, distance);
-      if (last != NULL && distance <= self->pitch + FARTHER)
-        last->bottom = span->bottom;
-      else
-        g_array_append_val (blocks, block);
-      middle_before = middle;
-      before = span;
+      if (!span->is_title)
+        add_span (self, &columns[span->column], span, distances);
     }
 
-  return blocks;
+  return all;
 }
 
 static int
@@ -101,8 +116,7 @@ find_pitch (KaijiPageColumns *self)
   guint min_frequent;
 
   for (guint i = 0; i < self->pages->len; i++)
-    for (guint column = 0; column <= self->gutters->len; column++)
-      g_array_unref (find_blocks (self, g_ptr_array_index (self->pages, i), column, distances));
+    g_ptr_array_unref (find_blocks (self, g_ptr_array_index (self->pages, i), distances));
 
   g_array_sort (distances, compare_distances);
   min_frequent = MAX (3, distances->len / 20);
@@ -117,38 +131,26 @@ find_pitch (KaijiPageColumns *self)
     }
 }
 
-/* Finds the blocks of all columns of a page. */
-static GPtrArray *
-find_all_blocks (KaijiPageColumns *self, GArray *spans)
-{
-  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i <= self->gutters->len; i++)
-    g_ptr_array_add (columns, find_blocks (self, spans, i, NULL));
-
-  return columns;
-}
-
 /* Whether a page begins with a block that nothing is beside: the end of an answer. */
 static gboolean
 goes_on (GPtrArray *columns, guint column)
 {
   GArray *own = g_ptr_array_index (columns, column);
-  gboolean goes_on = own->len > 0;
+  gboolean is_alone = own->len > 0;
 
-  for (guint i = 0; i < columns->len && goes_on; i++)
+  for (guint i = 0; i < columns->len && is_alone; i++)
     {
       GArray *blocks = g_ptr_array_index (columns, i);
 
-      goes_on = i == column || blocks->len == 0
-                || g_array_index (blocks, Block, 0).top > g_array_index (own, Block, 0).bottom;
+      is_alone = i == column || blocks->len == 0
+                 || g_array_index (blocks, Block, 0).top > g_array_index (own, Block, 0).bottom;
     }
 
-  return goes_on;
+  return is_alone;
 }
 
-/* The column that has most blocks. There may be more in answers of several paragraphs, or as
- * many. */
+/* Finds the column of what is asked: the first of those with the most blocks. Answers come after
+ * it, and may be of several blocks each. */
 static guint
 find_asked (KaijiPageColumns *self)
 {
@@ -158,7 +160,7 @@ find_asked (KaijiPageColumns *self)
 
   for (guint i = 0; i < self->pages->len; i++)
     {
-      g_autoptr (GPtrArray) columns = find_all_blocks (self, g_ptr_array_index (self->pages, i));
+      g_autoptr (GPtrArray) columns = find_blocks (self, g_ptr_array_index (self->pages, i), NULL);
 
       for (guint j = 0; j < columns->len; j++)
         n_blocks[j] += ((GArray *) g_ptr_array_index (columns, j))->len - goes_on (columns, j);
@@ -192,7 +194,7 @@ has_two_beside (GArray *blocks, const Block *block)
  * a cell, several numbers or levels are beside one block, unless all are in one; the answers may be
  * apart by themselves. */
 static gboolean
-has_rows (KaijiPageColumns *self)
+is_divided_by_white (KaijiPageColumns *self)
 {
   guint n = 0;
   guint n_close = 0;
@@ -200,7 +202,7 @@ has_rows (KaijiPageColumns *self)
 
   for (guint i = 0; i < self->pages->len; i++)
     {
-      g_autoptr (GPtrArray) columns = find_all_blocks (self, g_ptr_array_index (self->pages, i));
+      g_autoptr (GPtrArray) columns = find_blocks (self, g_ptr_array_index (self->pages, i), NULL);
       GArray *rows = g_ptr_array_index (columns, self->asked);
 
       n += rows->len;
@@ -225,22 +227,26 @@ kaiji_page_columns_find_rows (KaijiPageColumns *self)
 {
   find_pitch (self);
   self->asked = find_asked (self);
-  self->has_rows = has_rows (self);
+  self->has_white = is_divided_by_white (self);
 }
 
-/* How many blocks of text a guide across a page would cut. */
-static guint
-count_cut (GPtrArray *columns, double place)
+/* How many blocks of text a guide across a page would cut, at each of its places. */
+static guint *
+count_cuts (GPtrArray *columns)
 {
-  guint n_cut = 0;
+  guint *n_cut = g_new0 (guint, KAIJI_PAGE_MAX * PARTS + 1);
 
   for (guint i = 0; i < columns->len; i++)
     {
       GArray *blocks = g_ptr_array_index (columns, i);
 
       for (guint j = 0; j < blocks->len; j++)
-        n_cut += g_array_index (blocks, Block, j).top < place
-                 && g_array_index (blocks, Block, j).bottom > place;
+        {
+          const Block *block = &g_array_index (blocks, Block, j);
+
+          for (int place = (int) (block->top * PARTS) + 1; place < block->bottom * PARTS; place++)
+            n_cut[place]++;
+        }
     }
 
   return n_cut;
@@ -249,10 +255,12 @@ count_cut (GPtrArray *columns, double place)
 static gboolean
 is_cut (GArray *blocks, double place)
 {
-  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  for (guint i = 0; i < blocks->len; i++)
+    if (g_array_index (blocks, Block, i).top < place
+        && g_array_index (blocks, Block, i).bottom > place)
+      return TRUE;
 
-  g_ptr_array_add (columns, blocks);
-  return count_cut (columns, place) > 0;
+  return FALSE;
 }
 
 /* Divides the columns between two rows, below @start and above @end, where the least text is cut:
@@ -261,16 +269,19 @@ is_cut (GArray *blocks, double place)
 static void
 divide_rows (KaijiPageColumns *self,
              GPtrArray *columns,
+             const guint *n_cut,
              double start,
              double end,
              double scale,
              KaijiPageRules *rules)
 {
-  double place = end;
+  int least = (int) (CLAMP (end, 0, KAIJI_PAGE_MAX) * PARTS);
+  double place;
 
-  for (double other = end; other > start; other -= STEP)
-    if (count_cut (columns, other) < count_cut (columns, place))
-      place = other;
+  for (int other = least; other >= 0 && other > start * PARTS; other--)
+    if (n_cut[other] < n_cut[least])
+      least = other;
+  place = (double) least / PARTS;
 
   for (guint i = 0; i < columns->len; i++)
     {
@@ -336,13 +347,15 @@ gboolean
 kaiji_page_columns_divide (KaijiPageColumns *self, guint page, double scale, KaijiPageRules *rules)
 {
   GArray *spans = g_ptr_array_index (self->pages, page);
-  g_autoptr (GPtrArray) columns = find_all_blocks (self, spans);
+  g_autoptr (GPtrArray) columns = find_blocks (self, spans, NULL);
   GArray *rows = g_ptr_array_index (columns, self->asked);
+  g_autofree guint *n_cut = count_cuts (columns);
   double first = find_first_row (columns, rows);
+  double title = -1;
   guint n_ruled = 0;
 
   if (first > 0)
-    divide_rows (self, columns, 0, first, scale, rules);
+    divide_rows (self, columns, n_cut, 0, first, scale, rules);
 
   for (guint i = 1; i < rows->len; i++)
     n_ruled += is_ruled (self, g_array_index (rows, Block, i - 1).bottom - self->pitch / 2,
@@ -352,22 +365,24 @@ kaiji_page_columns_divide (KaijiPageColumns *self, guint page, double scale, Kai
     return TRUE;
   if (rows->len > 1 && n_ruled >= (rows->len - 1) * MIN_RULED)
     return TRUE;
-  if (!self->has_rows || rows->len == 0)
+  if (!self->has_white || rows->len == 0)
     return FALSE;
 
   if (first == 0)
-    divide_rows (self, columns, 0, g_array_index (rows, Block, 0).top, scale, rules);
+    divide_rows (self, columns, n_cut, 0, g_array_index (rows, Block, 0).top, scale, rules);
   for (guint i = 1; i < rows->len; i++)
-    divide_rows (self, columns, g_array_index (rows, Block, i - 1).bottom,
+    divide_rows (self, columns, n_cut, g_array_index (rows, Block, i - 1).bottom,
                  g_array_index (rows, Block, i).top, scale, rules);
   for (guint i = 0; i < spans->len; i++)
     {
-      const KaijiPageSpan *span = get_span (spans, i);
+      const KaijiPageSpan *span = kaiji_page_spans_get (spans, i);
 
-      if (!kaiji_page_columns_is_crossed (self, span))
+      if (!span->is_title || span->top == title)
         continue;
-      divide_rows (self, columns, span->top - KAIJI_PAGE_BESIDE, span->top, scale, rules);
-      divide_rows (self, columns, span->bottom, span->bottom + KAIJI_PAGE_BESIDE, scale, rules);
+      title = span->top;
+      divide_rows (self, columns, n_cut, span->top - KAIJI_PAGE_BESIDE, span->top, scale, rules);
+      divide_rows (self, columns, n_cut, span->bottom, span->bottom + KAIJI_PAGE_BESIDE, scale,
+                   rules);
     }
 
   return TRUE;

@@ -158,7 +158,7 @@ kaiji_page_rules_add (KaijiPageRules *self, const KaijiPageGuide *guide)
  * kaiji_page_rules_new:
  * @picture: an image of 32-bit pixels
  * @letters: (array length=n_letters): the boxes of the letters in it
- * @guides: (nullable) (element-type KaijiPageGuide): what stands for vertical rules
+ * @guides: (nullable) (element-type KaijiPageGuide): what stands for rules that are not drawn
  * @min_horizontal: the minimum length of a horizontal rule, in pixels
  * @min_vertical: the minimum length of a vertical rule, in pixels
  *

@@ -11,6 +11,16 @@
 
 G_BEGIN_DECLS
 
+/* What stands for a rule that is not drawn, in pixels: from @start up to @end at the place @line of
+ * the other direction. */
+typedef struct
+{
+  gboolean is_vertical;
+  int line;
+  int start;
+  int end;
+} KaijiPageGuide;
+
 /**
  * KaijiPageBox:
  * @is_open_above: whether there is no rule at the top, as in a row that began on the page before
@@ -33,16 +43,6 @@ typedef struct
  *
  * The straight lines in the picture of a page.
  */
-/* What stands for a rule that is not drawn, in pixels: from @start up to @end at the place @line of
- * the other direction. */
-typedef struct
-{
-  gboolean is_vertical;
-  int line;
-  int start;
-  int end;
-} KaijiPageGuide;
-
 typedef struct _KaijiPageRules KaijiPageRules;
 
 KaijiPageRules *kaiji_page_rules_new (cairo_surface_t *picture,

@@ -48,8 +48,10 @@ find_lines (GArray *letters, double offset)
   for (guint i = 0; i < letters->len; i++)
     {
       const KaijiPageLetter *letter = &g_array_index (letters, KaijiPageLetter, i);
-      KaijiPageSpan span = { letter->left, letter->right, letter->top - offset,
-                             letter->bottom - offset };
+      KaijiPageSpan span = { .left = letter->left,
+                             .right = letter->right,
+                             .top = letter->top - offset,
+                             .bottom = letter->bottom - offset };
 
       if (span.left >= 0 && span.right <= KAIJI_PAGE_MAX && span.top >= 0
           && span.bottom <= KAIJI_PAGE_MAX && g_unichar_isgraph (g_utf8_get_char (letter->text)))
@@ -101,4 +103,17 @@ kaiji_page_spans_new (GArray *letters, double offset)
     }
 
   return spans;
+}
+
+/**
+ * kaiji_page_spans_get:
+ * @spans: (element-type KaijiPageSpan): pieces of text
+ * @i: the number of one of them, from 0
+ *
+ * Returns: (transfer none): the piece
+ */
+const KaijiPageSpan *
+kaiji_page_spans_get (GArray *spans, guint i)
+{
+  return &g_array_index (spans, KaijiPageSpan, i);
 }

@@ -20,8 +20,11 @@ typedef struct
   double right;
   double top;
   double bottom;
+  guint column;      /* once columns are found, from 0 */
+  gboolean is_title; /* whether it goes from one column into another */
 } KaijiPageSpan;
 
 GArray *kaiji_page_spans_new (GArray *letters, double offset);
+const KaijiPageSpan *kaiji_page_spans_get (GArray *spans, guint i);
 
 G_END_DECLS

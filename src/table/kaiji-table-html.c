@@ -44,6 +44,10 @@ static const char *const frame_elements[] = { "footer", "header", "nav", "aside"
 static const char *const skipped_elements[] = { "script",   "style",    "head",
                                                 "noscript", "template", NULL };
 
+static const char *const table_roles[] = { "table", "grid", "treegrid", NULL };
+static const char *const row_roles[] = { "row", NULL };
+static const char *const cell_roles[] = { "cell", "gridcell", "rowheader", "columnheader", NULL };
+
 static gboolean
 is_named (const xmlNode *node, const char *name)
 {
@@ -69,6 +73,34 @@ dup_attribute (const xmlNode *node, const char *name)
 
   xmlFree (value);
   return copy;
+}
+
+/* Whether an element has one of some roles for screen readers: they are told of tables that are
+ * made of other elements. */
+static gboolean
+has_role (const xmlNode *node, const char *const *roles)
+{
+  g_autofree char *role = node->type == XML_ELEMENT_NODE ? dup_attribute (node, "role") : NULL;
+
+  return role != NULL && g_strv_contains (roles, role);
+}
+
+static gboolean
+is_table (const xmlNode *node)
+{
+  return is_named (node, "table") || has_role (node, table_roles);
+}
+
+static gboolean
+is_row (const xmlNode *node)
+{
+  return is_named (node, "tr") || has_role (node, row_roles);
+}
+
+static gboolean
+is_cell (const xmlNode *node)
+{
+  return is_named (node, "td") || is_named (node, "th") || has_role (node, cell_roles);
 }
 
 static void
@@ -183,7 +215,10 @@ flush_loose (Reader *self)
 static guint
 get_span (const xmlNode *cell, const char *name)
 {
-  g_autofree char *value = dup_attribute (cell, name);
+  g_autofree char *aria_name = g_strconcat ("aria-", name, NULL);
+  g_autofree char *value = dup_attribute (cell, is_named (cell, "td") || is_named (cell, "th")
+                                                  ? name
+                                                  : aria_name);
   guint64 span = value != NULL ? g_ascii_strtoull (value, NULL, 10) : 1;
 
   return (guint) CLAMP (span, 1, 1000);
@@ -194,7 +229,7 @@ has_table (const xmlNode *node, guint depth)
 {
   for (const xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH;
        child = child->next)
-    if (is_named (child, "table") || has_table (child, depth + 1))
+    if (is_table (child) || has_table (child, depth + 1))
       return TRUE;
 
   return FALSE;
@@ -217,7 +252,7 @@ read_inner_rows (Reader *self,
        child != NULL && depth < MAX_DEPTH && !kaiji_table_is_full (self->table);
        child = child->next)
     {
-      if (!is_named (child, "tr"))
+      if (!is_row (child))
         {
           if (child->type == XML_ELEMENT_NODE)
             read_inner_rows (self, child, row, column, first_column, depth + 1);
@@ -243,7 +278,7 @@ read_cells (Reader *self, const xmlNode *node, KaijiTableRow *row, guint *column
       g_autofree char *verbatim = NULL;
       guint width, height;
 
-      if (!is_named (cell, "td") && !is_named (cell, "th"))
+      if (!is_cell (cell))
         continue;
 
       while (*column < MAX_COLUMNS && self->below[*column] > 0)
@@ -300,7 +335,7 @@ read_rows (Reader *self, const xmlNode *node, guint depth)
        child != NULL && depth < MAX_DEPTH && !kaiji_table_is_full (self->table);
        child = child->next)
     {
-      if (is_named (child, "tr"))
+      if (is_row (child))
         read_row (self, child);
       else if (child->type == XML_ELEMENT_NODE)
         read_rows (self, child, depth + 1);
@@ -351,7 +386,7 @@ read_page (Reader *self, const xmlNode *node, guint depth)
       if (self->loose->len == 0)
         self->loose_line = (guint) xmlGetLineNo ((xmlNode *) child);
 
-      if (is_named (child, "table"))
+      if (is_table (child))
         {
           flush_loose (self);
           memset (self->below, 0, sizeof self->below);

@@ -435,6 +435,46 @@ def as_aligned(rows):
     return "\n".join(lines) + "\n"
 
 
+def as_questions(pattern):
+    """A table of two columns: number, item and prompt are one question."""
+    def write(rows):
+        lines = ["<!DOCTYPE html>", '<html><head><meta charset="utf-8"></head><body><table>']
+        number = item = ""
+        for row in rows:
+            if row.field is None:
+                lines.append("<tr><th colspan=2>%s</th></tr>" % html.escape(row.cells[0]))
+                continue
+            if row.first:
+                number, item = row.cells[NUMBER], row.cells[ITEM]
+            question = pattern.format(number, item, row.cells[PROMPT])
+            lines.append("<tr><th>%s</th><td>%s</td></tr>" % (html.escape(question), html.escape(row.cells[ANSWER])))
+        return "\n".join(lines + ["</table></body></html>", ""])
+    return write
+
+
+def as_item_tables(rows):
+    """A table for each item, with its number and title as the head."""
+    lines = ["<!DOCTYPE html>", '<html><head><meta charset="utf-8"></head><body><table>']
+    for row in rows:
+        if row.field is None:
+            lines.append("</table><h2>%s</h2><table>" % html.escape(row.cells[0]))
+            continue
+        if row.first:
+            lines.append("</table><table><tr><th colspan=2>%s %s</th></tr>"
+                         % (row.cells[NUMBER], html.escape(row.cells[ITEM])))
+        lines.append("<tr><th>%s</th><td>%s</td></tr>" % (html.escape(row.cells[PROMPT]), html.escape(row.cells[ANSWER])))
+    return "\n".join(lines + ["</table></body></html>", ""])
+
+
+def as_roles(rows):
+    """A table of other elements, which only their roles tell."""
+    lines = ["<!DOCTYPE html>", '<html><head><meta charset="utf-8"></head><body><div role=table>']
+    for row in rows:
+        cells = row.cells if row.field is not None else row.cells[:1]
+        lines.append("<div role=row>%s</div>" % "".join("<span role=cell>%s</span>" % html.escape(cell) for cell in cells))
+    return "\n".join(lines + ["</div></body></html>", ""])
+
+
 def make_copies(sheet):
     """Yields the name and the bytes of each copy."""
     def rows(*distortions):
@@ -485,6 +525,10 @@ def make_copies(sheet):
     yield "heads of rows", text(as_row_heads(rows()))
     yield "divisions", text(as_divisions(rows(fill_all)))
     yield "all spans", text(as_spans(rows()))
+    for pattern in ("{0}. {1} / {2}", "No.{0} {1}：{2}", "問{0}　{1}　{2}", "[{0}] {1}（{2}）", "{0}．{2}"):
+        yield "questions " + pattern, text(as_questions(pattern)(rows()))
+    yield "table for each item", text(as_item_tables(rows()))
+    yield "roles", text(as_roles(rows()))
     yield "bullets", text(as_bullets(rows()))
     yield "colons", text(as_colons(rows()))
     yield "interview", text(as_interview(rows()))

@@ -76,6 +76,27 @@ static const Layout layouts[] = {
     "<div>39</div><div>サービス稼働設定値</div><div>" UPTIME
     "</div><div>必須○</div><div>99.98%</div>"
     "</div></div><footer>© 株式会社つづり</footer></body></html>" },
+  { "asked-in-one-cell",
+    "<table><tr><th>27. サービス名称 / " NAME "</th><td>つづり経費クラウド</td></tr>"
+    "<tr><th>28. サービス開始時期 / " START "</th><td>2019年4月1日</td></tr>"
+    "<tr><th>31. サービスのカスタマイズ範囲 / " CUSTOM "</th><td>項目名を変えられます。</td></tr>"
+    "<tr><th>39. サービス稼働設定値 / " UPTIME "</th><td>99.98%</td></tr></table>" },
+  { "table-for-each-item",
+    "<table><tr><th colspan=2>27 サービス名称</th></tr><tr><th>" NAME
+    "</th><td>つづり経費クラウド</td></tr></table><table><tr><th colspan=2>28 サービス開始時期"
+    "</th></tr><tr><th>" START "</th><td>2019年4月1日</td></tr></table><table><tr><th colspan=2>"
+    "31 サービスのカスタマイズ範囲</th></tr><tr><th>" CUSTOM
+    "</th><td>項目名を変えられます。</td></tr></table><table><tr><th colspan=2>39 "
+    "サービス稼働設定値"
+    "</th></tr><tr><th>" UPTIME "</th><td>99.98%</td></tr></table>" },
+  { "roles",
+    "<html><body><div role=table><div role=row><span role=cell>27</span><span role=cell>" NAME
+    "</span><span role=cell>つづり経費クラウド</span></div><div role=row><span role=cell>28</span>"
+    "<span role=cell>" START "</span><span role=cell>2019年4月1日</span></div><div role=row>"
+    "<span role=cell>31</span><span role=cell>" CUSTOM
+    "</span><span role=cell>項目名を変えられます。</span></div><div role=row><span role=cell>39"
+    "</span><span role=cell>" UPTIME
+    "</span><span role=cell>99.98%</span></div></div></body></html>" },
   { "rest-in-a-row-of-its-own",
     "番号,項目,記述内容,必須/選択,申請内容\n27,サービス名称," NAME ",必須,つづり経費クラウド\n"
     "28,サービス開始時期," START ",必須,2019年4月1日\n"
