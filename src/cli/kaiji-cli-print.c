@@ -64,22 +64,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintedFile, printed_file_free)
 static char *
 dup_output_name (const Print *print, const char *file)
 {
-  static const char *const suffixes[] = { KAIJI_SHEET_FILE_SUFFIX, ".json" };
-  gsize length = strlen (file);
+  g_autofree char *stem = NULL;
 
   if (print->output != NULL)
     return g_strdup (print->output);
   if (g_str_equal (file, "-"))
     return g_strdup ("-");
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (kaiji_file_name_has_ending (file, suffixes[i]))
-      {
-        length -= strlen (suffixes[i]);
-        break;
-      }
-
-  return g_strdup_printf ("%.*s.pdf", (int) length, file);
+  stem = kaiji_file_name_dup_stem (file, kaiji_file_name_has_ending (file, KAIJI_SHEET_FILE_SUFFIX)
+                                           ? KAIJI_SHEET_FILE_SUFFIX
+                                           : ".json");
+  return g_strconcat (stem, ".pdf", NULL);
 }
 
 /* Whether every sheet is printed to a different file: a.json and a.kaiji.json are not. */

@@ -48,9 +48,7 @@ static const char *const names[] = {
 static gboolean
 has_picture (KaijiSheet *sheet, const KaijiField *field)
 {
-  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
-
-  return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
+  return kaiji_answer_is_picture (kaiji_sheet_get_answer (sheet, field));
 }
 
 /**

@@ -46,12 +46,6 @@ is_masked (const KaijiRowMaker *maker, const KaijiField *field)
          && field->level == KAIJI_LEVEL_OPTIONAL;
 }
 
-static gboolean
-is_picture (KaijiAnswer *answer)
-{
-  return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
-}
-
 /* Finds the answer's picture, which is decoded once for as long as the answer is the same. */
 static KaijiPicture *
 find_picture (const KaijiRowMaker *maker, const KaijiField *field)
@@ -60,7 +54,7 @@ find_picture (const KaijiRowMaker *maker, const KaijiField *field)
   g_autoptr (GBytes) bytes = NULL;
   KaijiPicture *picture = NULL;
 
-  if (!is_picture (answer))
+  if (!kaiji_answer_is_picture (answer))
     return NULL;
 
   if (maker->known_pictures != NULL)
@@ -130,7 +124,7 @@ dup_mask (const KaijiRowMaker *maker, const KaijiField *field)
   const KaijiPageLayout *layout = maker->grid->layout;
   g_autofree char *text = NULL;
 
-  if (is_picture (kaiji_sheet_get_answer (maker->sheet, field)))
+  if (kaiji_answer_is_picture (kaiji_sheet_get_answer (maker->sheet, field)))
     return g_strdup (layout->masked_answered);
 
   text = dup_answer_text (maker, field);

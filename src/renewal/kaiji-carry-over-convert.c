@@ -213,8 +213,7 @@ take_sources (KaijiCarrying *self, const KaijiConversion *conversion)
       const KaijiField *source = kaiji_scheme_find_field (self->old_scheme, conversion->from[i]);
       KaijiAnswer *answer = kaiji_carry_over_get_old_answer (self, source);
 
-      if (!kaiji_carry_over_is_usable (answer)
-          || kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
+      if (!kaiji_carry_over_is_usable (answer) || kaiji_answer_is_picture (answer))
         continue;
       self->used[source->index] = TRUE;
       g_ptr_array_add (sources, (gpointer) source);

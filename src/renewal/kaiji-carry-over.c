@@ -59,7 +59,7 @@ carry_twin (KaijiCarrying *self, const KaijiField *field)
     }
 
   /* A picture cannot become a text. */
-  if (kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
+  if (kaiji_answer_is_picture (answer))
     return NULL;
 
   self->used[twin->index] = TRUE;

@@ -49,12 +49,6 @@ kaiji_change_init (KaijiChange *self)
 {
 }
 
-static gboolean
-is_image (KaijiAnswer *answer)
-{
-  return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
-}
-
 /* Formats an answer for the comparison: both sheets' answers in the words of one scheme, so that
  * another date format does not count as a change, nor another way to write a date or number. A
  * picture has no text of its own. */
@@ -63,7 +57,7 @@ dup_text (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field)
 {
   g_autoptr (KaijiAnswer) value = NULL;
 
-  if (is_image (answer))
+  if (kaiji_answer_is_picture (answer))
     return g_strdup (_ ("(picture)"));
 
   if (answer != NULL && kaiji_answer_get_written (answer) != NULL)
@@ -102,7 +96,7 @@ new_change (KaijiScheme *scheme,
     self->kind = KAIJI_CHANGE_REMOVED;
   else if (!kaiji_difference_is_same_print (self->old_text, self->new_text))
     self->kind = KAIJI_CHANGE_CHANGED;
-  else if (is_image (old_answer) && is_image (new_answer)
+  else if (kaiji_answer_is_picture (old_answer) && kaiji_answer_is_picture (new_answer)
            && !is_same_value (old_answer, new_answer))
     self->kind = KAIJI_CHANGE_CHANGED;
   else

@@ -192,6 +192,18 @@ kaiji_answer_get_form (KaijiAnswer *self)
 }
 
 /**
+ * kaiji_answer_is_picture:
+ * @self: (nullable): an answer; %NULL is none
+ *
+ * Returns: whether it is a picture
+ */
+gboolean
+kaiji_answer_is_picture (KaijiAnswer *self)
+{
+  return self != NULL && kaiji_answer_get_form (self) == KAIJI_ANSWER_IMAGE;
+}
+
+/**
  * kaiji_answer_is_empty:
  * @self: (nullable): an answer
  *

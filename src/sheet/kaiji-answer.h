@@ -96,6 +96,7 @@ KaijiAnswer *kaiji_answer_set_acknowledgement (KaijiAnswer *self,
 
 KaijiAnswerForm kaiji_answer_get_form (KaijiAnswer *self);
 gboolean kaiji_answer_is_empty (KaijiAnswer *self);
+gboolean kaiji_answer_is_picture (KaijiAnswer *self);
 gboolean kaiji_answer_suits_kind (KaijiAnswer *self, KaijiFieldKind kind);
 const char *kaiji_answer_get_text (KaijiAnswer *self);
 const char *kaiji_answer_get_date (KaijiAnswer *self);

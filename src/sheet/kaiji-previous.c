@@ -51,12 +51,6 @@ compute_checksum (KaijiAnswer *picture)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, picture->parts[KAIJI_PART_DATA], -1);
 }
 
-static gboolean
-is_picture (KaijiAnswer *answer)
-{
-  return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
-}
-
 static const char *
 get_checksum (KaijiAnswer *previous)
 {
@@ -70,7 +64,7 @@ kaiji_previous_new_for_answer (KaijiAnswer *answer)
   g_autofree char *checksum = NULL;
   KaijiAnswer *previous;
 
-  if (!is_picture (answer))
+  if (!kaiji_answer_is_picture (answer))
     return kaiji_answer_dup_value (answer);
 
   checksum = compute_checksum (answer);
@@ -100,7 +94,7 @@ kaiji_sheet_compare_picture (KaijiSheet *self, const KaijiField *field)
     return KAIJI_PICTURE_NONE;
 
   answer = kaiji_sheet_get_answer (self, field);
-  if (is_picture (answer))
+  if (kaiji_answer_is_picture (answer))
     now = compute_checksum (answer);
 
   return g_strcmp0 (before, now) == 0 ? KAIJI_PICTURE_SAME : KAIJI_PICTURE_CHANGED;

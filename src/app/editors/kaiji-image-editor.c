@@ -222,7 +222,7 @@ static void
 kaiji_image_editor_show_answer (KaijiFieldEditor *editor, KaijiAnswer *answer)
 {
   KaijiImageEditor *self = KAIJI_IMAGE_EDITOR (editor);
-  gboolean has_image = answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
+  gboolean has_image = kaiji_answer_is_picture (answer);
   gboolean editable = !is_read_only (self);
   GCancellable *loading = restart (&self->loading);
 

@@ -52,7 +52,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* By format, as the row lists them. */
-static const char *const titles[] = {
+static const char *const titles[KAIJI_N_SHEET_EXPORT_FORMATS] = {
   [KAIJI_SHEET_EXPORT_XLSX] = N_ ("Spreadsheet (.xlsx)"),
   [KAIJI_SHEET_EXPORT_CSV] = N_ ("Table as text (.csv)"),
   [KAIJI_SHEET_EXPORT_HTML] = N_ ("Web page (.html)"),

@@ -148,7 +148,7 @@ format_answer (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field
 {
   if (kaiji_answer_is_empty (answer))
     return NULL;
-  if (kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE)
+  if (kaiji_answer_is_picture (answer))
     return g_strdup (_ ("A picture"));
 
   return kaiji_answer_format (answer, scheme, field);

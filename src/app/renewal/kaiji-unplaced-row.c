@@ -88,17 +88,11 @@ show_picture (KaijiUnplacedRow *self, KaijiAnswer *answer)
                               g_object_ref (self));
 }
 
-static gboolean
-is_picture (KaijiAnswer *answer)
-{
-  return answer != NULL && kaiji_answer_get_form (answer) == KAIJI_ANSWER_IMAGE;
-}
-
 static void
 show_answer (KaijiUnplacedRow *self, const char *text, KaijiAnswer *answer)
 {
   self->text = g_strdup (text);
-  if (is_picture (answer))
+  if (kaiji_answer_is_picture (answer))
     show_picture (self, answer);
   else if (*text != '\0')
     gtk_label_set_label (self->text_label, text);
@@ -111,8 +105,8 @@ show_answer (KaijiUnplacedRow *self, const char *text, KaijiAnswer *answer)
 static char *
 dup_name (KaijiUnplacedRow *self, const char *prompt, KaijiAnswer *answer)
 {
-  const char *content = is_picture (answer) ? _ ("Picture")
-                                            : gtk_label_get_label (self->text_label);
+  const char *content = kaiji_answer_is_picture (answer) ? _ ("Picture")
+                                                         : gtk_label_get_label (self->text_label);
 
   /* Translators: what a field asks, and what was answered. */
   return g_strdup_printf (_ ("%s: %s"), prompt, content);

@@ -149,6 +149,8 @@ on_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void on_window_added (GtkApplication *application, GtkWindow *window);
+
 /* A desktop shows the icon in its lists of windows, in sizes that X11 wants read from as many
  * files: the first window is seen before they are. */
 static void
@@ -159,23 +161,22 @@ on_first_frame (GtkApplication *application, GdkFrameClock *clock)
   gtk_window_set_default_icon_name (KAIJI_APPLICATION_ID);
   for (GList *iter = windows; iter != NULL; iter = iter->next)
     gtk_window_set_icon_name (iter->data, KAIJI_APPLICATION_ID);
+  g_signal_handlers_disconnect_by_func (application, on_window_added, NULL);
   g_signal_handlers_disconnect_by_func (clock, on_first_frame, application);
 }
 
 static void
-on_first_realized (GtkApplication *application, GtkWidget *window)
+on_realized (GtkApplication *application, GtkWidget *window)
 {
   g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
                            G_CALLBACK (on_first_frame), application, G_CONNECT_SWAPPED);
-  g_signal_handlers_disconnect_by_func (window, on_first_realized, application);
 }
 
 static void
-on_first_window (GtkApplication *application, GtkWindow *window)
+on_window_added (GtkApplication *application, GtkWindow *window)
 {
-  g_signal_connect_object (window, "realize", G_CALLBACK (on_first_realized), application,
+  g_signal_connect_object (window, "realize", G_CALLBACK (on_realized), application,
                            G_CONNECT_AFTER | G_CONNECT_SWAPPED);
-  g_signal_handlers_disconnect_by_func (application, on_first_window, NULL);
 }
 
 /* The session ends, or the program gets a signal to end: there is no time for questions, but
@@ -391,7 +392,7 @@ kaiji_application_startup (GApplication *application)
   kaiji_certified_follow_settings ();
   self->reminders = kaiji_reminders_new (self->library);
   g_signal_connect_object (self->reminders, "due", G_CALLBACK (on_due), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "window-added", G_CALLBACK (on_first_window), NULL);
+  g_signal_connect (self, "window-added", G_CALLBACK (on_window_added), NULL);
   g_signal_connect (self, "query-end", G_CALLBACK (on_query_end), NULL);
   g_signal_connect (self, "window-removed", G_CALLBACK (on_window_removed), NULL);
   g_signal_connect (self, "notify::active-window", G_CALLBACK (on_active_window_changed), NULL);
