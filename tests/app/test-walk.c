@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "kaiji-carry-over.h"
 #include "keys-fixture.h"
 #include "print-fixture.h"
 #include "view-fixture.h"
@@ -103,6 +104,21 @@ open_sample (void)
   return view_new_for_document (document);
 }
 
+/* A sheet whose answers are those of last time, and wait to be confirmed. */
+static View *
+open_carried_over (void)
+{
+  g_autoptr (KaijiSheet) sample = print_load_sample ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSheet) sheet = kaiji_carry_over (sample, kaiji_sheet_get_scheme (sample),
+                                                   "2030-01-01", NULL, &error);
+  g_autoptr (KaijiDocument) document = NULL;
+
+  g_assert_no_error (error);
+  document = kaiji_document_new (sheet);
+  return view_new_for_document (document);
+}
+
 static void
 test_tab (void)
 {
@@ -118,6 +134,16 @@ test_tab (void)
   keys_press (view->window, XK_Shift_L, XK_Tab);
   g_assert_true (keys_wait_until (is_in_form, view));
   g_assert_cmpuint (walk (view, XK_Shift_L), ==, n_steps + 1);
+}
+
+static void
+test_tab_through_review (void)
+{
+  g_autoptr (View) view = open_carried_over ();
+  guint n_fields;
+
+  kaiji_scheme_get_fields (kaiji_sheet_get_scheme (view->sheet), &n_fields);
+  g_assert_cmpuint (walk (view, NoSymbol), >, n_fields);
 }
 
 static double page_goal;
@@ -189,6 +215,7 @@ main (int argc, char *argv[])
   keys_init ();
 
   g_test_add_func ("/app/walk/tab", test_tab);
+  g_test_add_func ("/app/walk/tab-through-review", test_tab_through_review);
   g_test_add_func ("/app/walk/page", test_page);
 
   return g_test_run ();
