@@ -17,6 +17,7 @@
 #include "kaiji-status-bar.h"
 #include "kaiji-window.h"
 #include "keys-fixture.h"
+#include "print-fixture.h"
 #include "view-fixture.h"
 
 #define ANSWERS "{\"sales\": {\"text\": \"10,00円\"}}"
@@ -24,9 +25,8 @@
 static KaijiApplication *application;
 
 static View *
-open_window (void)
+open_window_for (KaijiSheet *sheet)
 {
-  g_autoptr (KaijiSheet) sheet = checks_new_sheet (ANSWERS);
   g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
   KaijiWindow *window = kaiji_window_new (GTK_APPLICATION (application),
                                           kaiji_application_get_library (application));
@@ -41,6 +41,14 @@ open_window (void)
   view_settle (self);
 
   return self;
+}
+
+static View *
+open_window (void)
+{
+  g_autoptr (KaijiSheet) sheet = checks_new_sheet (ANSWERS);
+
+  return open_window_for (sheet);
 }
 
 static void
@@ -295,12 +303,14 @@ find_toast (View *view, const char *text)
   return widget;
 }
 
+static const char *told_text;
+
 /* Whether it is said, and has come to rest above the counters. */
 static gboolean
 is_told_above_counters (gpointer user_data)
 {
   View *view = user_data;
-  GtkWidget *told = find_toast (view, "There is no last time's sheet to compare with");
+  GtkWidget *told = find_toast (view, told_text);
   GtkWidget *bar = find_widget (view->window, KAIJI_TYPE_STATUS_BAR, 0);
   graphene_rect_t rest, bounds;
 
@@ -319,8 +329,27 @@ test_no_changes (void)
 
   view_show_field (view, "sales");
   press (view, XK_Control_L, XK_d);
+  told_text = "There is no last time's sheet to compare with";
   g_assert_true (keys_wait_until (is_told_above_counters, view));
   assert_field (view, "sales");
+  close_window (view);
+}
+
+/* Without anything to list, neither does the list take room. */
+static void
+test_no_findings (void)
+{
+  g_autoptr (KaijiSheet) sample = print_load_sample ();
+  View *view = open_window_for (sample);
+  gboolean shown = TRUE;
+
+  view_show_field (view, "business-name");
+  press (view, NoSymbol, XK_F7);
+  told_text = "Nothing is missing or wrong.";
+  g_assert_true (keys_wait_until (is_told_above_counters, view));
+  assert_field (view, "business-name");
+  g_object_get (view->view, "show-findings", &shown, NULL);
+  g_assert_false (shown);
   close_window (view);
 }
 
@@ -344,6 +373,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/focus/go-anywhere", test_go_anywhere);
   g_test_add_func ("/app/focus/changes", test_changes);
   g_test_add_func ("/app/focus/no-changes", test_no_changes);
+  g_test_add_func ("/app/focus/no-findings", test_no_findings);
 
   return g_test_run ();
 }

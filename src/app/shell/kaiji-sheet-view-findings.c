@@ -6,9 +6,12 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "kaiji-focus.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-view-private.h"
+#include "kaiji-toast.h"
 
 /* How many frames a new list of findings is given to have rows. */
 #define MAX_TICKS 60
@@ -59,7 +62,8 @@ kaiji_sheet_view_set_show_findings (KaijiSheetView *self, gboolean show_findings
 /**
  * kaiji_sheet_view_go_to_findings:
  *
- * Shows the list of findings and goes into it; from there, hides it and goes back into the form.
+ * Shows the list of findings and goes into it; from there, hides it and goes back into the form. If
+ * there is nothing to list, it says so and takes no room.
  */
 void
 kaiji_sheet_view_go_to_findings (KaijiSheetView *self)
@@ -75,6 +79,11 @@ kaiji_sheet_view_go_to_findings (KaijiSheetView *self)
     {
       kaiji_sheet_view_set_show_findings (self, FALSE);
       kaiji_sheet_view_focus_field (self);
+      return;
+    }
+  if (is_empty)
+    {
+      kaiji_toast_tell (GTK_WIDGET (self), _ ("Nothing is missing or wrong."));
       return;
     }
 
