@@ -326,6 +326,11 @@ kaiji_questionnaire_free (KaijiQuestionnaire *self)
   g_free (self);
 }
 
+/**
+ * kaiji_questionnaire_get_n_questions:
+ *
+ * Returns: how many questions there are
+ */
 guint
 kaiji_questionnaire_get_n_questions (KaijiQuestionnaire *self)
 {
@@ -475,6 +480,12 @@ kaiji_questionnaire_fill (KaijiQuestionnaire *self, double certainty)
   return n_filled;
 }
 
+/**
+ * kaiji_questionnaire_count:
+ * @state: what became of a question
+ *
+ * Returns: how many questions are in that state
+ */
 guint
 kaiji_questionnaire_count (KaijiQuestionnaire *self, KaijiQuestionState state)
 {

@@ -98,6 +98,12 @@ kaiji_folded_new (const char *text)
   return folded;
 }
 
+/**
+ * kaiji_folded_clear:
+ * @folded: a folded text
+ *
+ * Frees what it has; the text is empty afterwards.
+ */
 void
 kaiji_folded_clear (KaijiFolded *folded)
 {
@@ -106,6 +112,13 @@ kaiji_folded_clear (KaijiFolded *folded)
   folded->length = 0;
 }
 
+/**
+ * kaiji_folded_equal:
+ * @a: a folded text
+ * @b: another one
+ *
+ * Returns: whether they are the same
+ */
 gboolean
 kaiji_folded_equal (const KaijiFolded *a, const KaijiFolded *b)
 {

@@ -223,6 +223,12 @@ kaiji_import_review_get_request (KaijiImportReview *self)
   return kaiji_import_find_request (self->import, self->sheet);
 }
 
+/**
+ * kaiji_import_review_count:
+ * @kind: a kind of proposals
+ *
+ * Returns: how many proposals are of that kind
+ */
 guint
 kaiji_import_review_count (KaijiImportReview *self, KaijiProposalKind kind)
 {
@@ -236,6 +242,11 @@ kaiji_import_review_count (KaijiImportReview *self, KaijiProposalKind kind)
   return n;
 }
 
+/**
+ * kaiji_import_review_count_taken:
+ *
+ * Returns: how many proposals will be taken over
+ */
 guint
 kaiji_import_review_count_taken (KaijiImportReview *self)
 {

@@ -270,6 +270,11 @@ kaiji_import_new (KaijiTable *table,
   return g_steal_pointer (&self);
 }
 
+/**
+ * kaiji_import_get_scheme:
+ *
+ * Returns: (transfer none): the form that was recognised, or said
+ */
 KaijiScheme *
 kaiji_import_get_scheme (KaijiImport *self)
 {
@@ -286,6 +291,11 @@ kaiji_import_set_certification_number (KaijiImport *self, const char *number)
   self->certification_number = g_strdup (number);
 }
 
+/**
+ * kaiji_import_get_certification_number:
+ *
+ * Returns: (transfer none) (nullable): the certification number that was found
+ */
 const char *
 kaiji_import_get_certification_number (KaijiImport *self)
 {
@@ -294,6 +304,11 @@ kaiji_import_get_certification_number (KaijiImport *self)
   return self->certification_number;
 }
 
+/**
+ * kaiji_import_get_n_entries:
+ *
+ * Returns: how many entries there are
+ */
 guint
 kaiji_import_get_n_entries (KaijiImport *self)
 {
@@ -302,6 +317,12 @@ kaiji_import_get_n_entries (KaijiImport *self)
   return self->entries->len;
 }
 
+/**
+ * kaiji_import_get_entry:
+ * @position: the number of an entry, from 0
+ *
+ * Returns: (transfer none): the entry
+ */
 const KaijiImportEntry *
 kaiji_import_get_entry (KaijiImport *self, guint position)
 {
@@ -311,6 +332,12 @@ kaiji_import_get_entry (KaijiImport *self, guint position)
   return g_ptr_array_index (self->entries, position);
 }
 
+/**
+ * kaiji_import_count:
+ * @kind: a kind of entries
+ *
+ * Returns: how many entries are of that kind
+ */
 guint
 kaiji_import_count (KaijiImport *self, KaijiImportKind kind)
 {

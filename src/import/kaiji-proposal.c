@@ -228,6 +228,11 @@ kaiji_proposal_get_answer (KaijiProposal *self)
   return self->answer;
 }
 
+/**
+ * kaiji_proposal_get_kind:
+ *
+ * Returns: whether it is new, another answer, the same one, masked or without a place
+ */
 KaijiProposalKind
 kaiji_proposal_get_kind (KaijiProposal *self)
 {
@@ -340,6 +345,11 @@ kaiji_proposal_get_certainty (KaijiProposal *self)
   return self->certainty;
 }
 
+/**
+ * kaiji_proposal_get_reasons:
+ *
+ * Returns: why it is thought to belong to its field
+ */
 KaijiMatchReasons
 kaiji_proposal_get_reasons (KaijiProposal *self)
 {
@@ -374,6 +384,11 @@ kaiji_proposal_can_be_taken (KaijiProposal *self)
   return self->kind == KAIJI_PROPOSAL_NEW || self->kind == KAIJI_PROPOSAL_DIFFERENT;
 }
 
+/**
+ * kaiji_proposal_get_taken:
+ *
+ * Returns: whether it will be taken over
+ */
 gboolean
 kaiji_proposal_get_taken (KaijiProposal *self)
 {

@@ -81,6 +81,11 @@ kaiji_table_unref (KaijiTable *self)
   g_free (self);
 }
 
+/**
+ * kaiji_table_get_has_columns:
+ *
+ * Returns: whether the columns of the cells are those of the source; those of running text are not
+ */
 gboolean
 kaiji_table_get_has_columns (KaijiTable *self)
 {
@@ -89,6 +94,11 @@ kaiji_table_get_has_columns (KaijiTable *self)
   return self->has_columns;
 }
 
+/**
+ * kaiji_table_get_n_rows:
+ *
+ * Returns: how many rows there are
+ */
 guint
 kaiji_table_get_n_rows (KaijiTable *self)
 {

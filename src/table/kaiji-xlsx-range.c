@@ -63,6 +63,14 @@ kaiji_xlsx_read_range (const char **text, KaijiXlsxRange *range)
   return kaiji_xlsx_read_cell (text, &range->last_row, &range->last_column);
 }
 
+/**
+ * kaiji_xlsx_range_contains:
+ * @range: a range of cells
+ * @row: a row, counted as in @range
+ * @column: a column, counted as in @range
+ *
+ * Returns: whether the cell is in the range
+ */
 gboolean
 kaiji_xlsx_range_contains (const KaijiXlsxRange *range, guint row, guint column)
 {

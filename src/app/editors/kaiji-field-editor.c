@@ -251,6 +251,11 @@ kaiji_field_editor_init (KaijiFieldEditor *self)
   get_private (self)->controls = g_ptr_array_new ();
 }
 
+/**
+ * kaiji_field_editor_get_sheet:
+ *
+ * Returns: (transfer none): the sheet that it edits
+ */
 KaijiSheet *
 kaiji_field_editor_get_sheet (KaijiFieldEditor *self)
 {
@@ -259,12 +264,22 @@ kaiji_field_editor_get_sheet (KaijiFieldEditor *self)
   return get_private (self)->sheet;
 }
 
+/**
+ * kaiji_field_editor_get_scheme:
+ *
+ * Returns: (transfer none): the sheet's form
+ */
 KaijiScheme *
 kaiji_field_editor_get_scheme (KaijiFieldEditor *self)
 {
   return kaiji_sheet_get_scheme (kaiji_field_editor_get_sheet (self));
 }
 
+/**
+ * kaiji_field_editor_get_field:
+ *
+ * Returns: (transfer none): the field whose answer it edits
+ */
 const KaijiField *
 kaiji_field_editor_get_field (KaijiFieldEditor *self)
 {
@@ -273,6 +288,11 @@ kaiji_field_editor_get_field (KaijiFieldEditor *self)
   return get_private (self)->field;
 }
 
+/**
+ * kaiji_field_editor_get_truncated:
+ *
+ * Returns: whether only the beginning of the answer is shown, since it is very long
+ */
 gboolean
 kaiji_field_editor_get_truncated (KaijiFieldEditor *self)
 {
