@@ -165,13 +165,34 @@ list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+static KaijiSheet *
+load_sheet (GFile *file,
+            guint number,
+            KaijiSchemeLibrary *library,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (KaijiVersions) versions = NULL;
+  g_autoptr (GBytes) contents = NULL;
+  guint position;
+
+  if (number == 0)
+    return kaiji_sheet_file_load (file, library, cancellable, error);
+
+  versions = kaiji_versions_open (file, cancellable, error);
+  if (versions == NULL || !kaiji_versions_find (versions, number, &position, error))
+    return NULL;
+
+  contents = kaiji_versions_read (versions, position, error);
+  return contents != NULL ? kaiji_sheet_file_parse (contents, library, error) : NULL;
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
-  KaijiSheet *sheet = kaiji_version_load_sheet (job->file, job->number, job->library, cancellable,
-                                                &error);
+  KaijiSheet *sheet = load_sheet (job->file, job->number, job->library, cancellable, &error);
 
   if (sheet != NULL)
     g_task_return_pointer (task, sheet, g_object_unref);
@@ -317,44 +338,12 @@ kaiji_version_list_new_finish (GAsyncResult *result, GError **error)
 }
 
 /**
- * kaiji_version_load_sheet:
+ * kaiji_version_load_sheet_async:
  * @file: a sheet's file; it need not be there any more
  * @number: which version; 0 for the file as it is now
  * @library: where the sheet's scheme is found
  *
- * Returns: (transfer full): the sheet as it was, or %NULL with an error as
- * kaiji_sheet_file_parse(), %G_IO_ERROR_INVALID_ARGUMENT if there is no such version, or
- * %G_IO_ERROR_INVALID_DATA if it is damaged
- */
-KaijiSheet *
-kaiji_version_load_sheet (GFile *file,
-                          guint number,
-                          KaijiSchemeLibrary *library,
-                          GCancellable *cancellable,
-                          GError **error)
-{
-  g_autoptr (KaijiVersions) versions = NULL;
-  g_autoptr (GBytes) contents = NULL;
-  guint position;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
-
-  if (number == 0)
-    return kaiji_sheet_file_load (file, library, cancellable, error);
-
-  versions = kaiji_versions_open (file, cancellable, error);
-  if (versions == NULL || !kaiji_versions_find (versions, number, &position, error))
-    return NULL;
-
-  contents = kaiji_versions_read (versions, position, error);
-  return contents != NULL ? kaiji_sheet_file_parse (contents, library, error) : NULL;
-}
-
-/**
- * kaiji_version_load_sheet_async:
- *
- * As kaiji_version_load_sheet(), off the main loop.
+ * Loads the sheet as it was, off the main loop.
  */
 void
 kaiji_version_load_sheet_async (GFile *file,
@@ -377,7 +366,9 @@ kaiji_version_load_sheet_async (GFile *file,
 /**
  * kaiji_version_load_sheet_finish:
  *
- * Returns: (transfer full): as kaiji_version_load_sheet()
+ * Returns: (transfer full): the sheet as it was, or %NULL with an error as
+ * kaiji_sheet_file_parse(), %G_IO_ERROR_INVALID_ARGUMENT if there is no such version, or
+ * %G_IO_ERROR_INVALID_DATA if it is damaged
  */
 KaijiSheet *
 kaiji_version_load_sheet_finish (GAsyncResult *result, GError **error)

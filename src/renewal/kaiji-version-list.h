@@ -35,11 +35,6 @@ void kaiji_version_list_new_async (GFile *file,
                                    gpointer user_data);
 GListModel *kaiji_version_list_new_finish (GAsyncResult *result, GError **error);
 
-KaijiSheet *kaiji_version_load_sheet (GFile *file,
-                                      guint number,
-                                      KaijiSchemeLibrary *library,
-                                      GCancellable *cancellable,
-                                      GError **error);
 void kaiji_version_load_sheet_async (GFile *file,
                                      guint number,
                                      KaijiSchemeLibrary *library,

@@ -37,7 +37,6 @@ struct _KaijiSchemeLibrary
 };
 
 KaijiSchemeEntry *kaiji_scheme_entry_new (GPtrArray *schemes, GBytes *bytes, const char *path);
-void kaiji_scheme_entry_free (KaijiSchemeEntry *self);
 
 gboolean kaiji_scheme_library_is_id (const char *id);
 const KaijiSchemeEntry *kaiji_scheme_library_get_entry (KaijiSchemeLibrary *self, const char *id);

@@ -44,8 +44,8 @@ kaiji_scheme_entry_new (GPtrArray *schemes, GBytes *bytes, const char *path)
   return self;
 }
 
-void
-kaiji_scheme_entry_free (KaijiSchemeEntry *self)
+static void
+entry_free (KaijiSchemeEntry *self)
 {
   g_ptr_array_unref (self->schemes);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -315,9 +315,9 @@ kaiji_scheme_library_init (KaijiSchemeLibrary *self)
 {
   g_mutex_init (&self->mutex);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) kaiji_scheme_entry_free);
+                                         (GDestroyNotify) entry_free);
   self->tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify) kaiji_scheme_entry_free);
+                                       (GDestroyNotify) entry_free);
   self->problem_files = g_ptr_array_new_with_free_func (g_object_unref);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->problems, NULL);

@@ -74,7 +74,6 @@ struct _KaijiSheet
 
 GArray *kaiji_named_answers_new (void);
 void kaiji_named_answers_add (GArray *self, const char *id, KaijiAnswer *answer);
-KaijiAnswer *kaiji_named_answers_find (GArray *self, const char *id);
 
 void kaiji_sheet_take_over (KaijiSheet *self, KaijiSheet *old);
 KaijiAnswer *kaiji_sheet_find_unknown_answer (KaijiSheet *self, const char *id);

@@ -181,26 +181,19 @@ kaiji_named_answers_add (GArray *self, const char *id, KaijiAnswer *answer)
   g_array_append_val (self, entry);
 }
 
-/* (transfer none) (nullable): the answer with that id. */
+/* Finds the answer to a field that the scheme does not have; NULL if there is none. */
 KaijiAnswer *
-kaiji_named_answers_find (GArray *self, const char *id)
+kaiji_sheet_find_unknown_answer (KaijiSheet *self, const char *id)
 {
-  for (guint i = 0; i < self->len; i++)
+  for (guint i = 0; i < self->unknown_answers->len; i++)
     {
-      KaijiNamedAnswer *entry = &g_array_index (self, KaijiNamedAnswer, i);
+      KaijiNamedAnswer *entry = &g_array_index (self->unknown_answers, KaijiNamedAnswer, i);
 
       if (g_str_equal (entry->id, id))
         return entry->answer;
     }
 
   return NULL;
-}
-
-/* Finds the answer to a field that the scheme does not have. */
-KaijiAnswer *
-kaiji_sheet_find_unknown_answer (KaijiSheet *self, const char *id)
-{
-  return kaiji_named_answers_find (self->unknown_answers, id);
 }
 
 /* Keeps the answer to a field that the scheme does not have. */

@@ -247,10 +247,39 @@ search_words (KaijiSheet *sheet, const char *folded_wanted, GArray *hits)
     }
 }
 
+/* The item of a published number, which may be in full-width digits and after “No.” or “#”; NULL if
+ * @text is no such number. */
+static const KaijiItem *
+find_item (KaijiScheme *scheme, const char *text)
+{
+  g_autofree char *normalized = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  guint64 number;
+  guint n_items;
+  const KaijiItem *items = kaiji_scheme_get_items (scheme, &n_items);
+  char *p;
+
+  if (normalized == NULL)
+    return NULL;
+
+  p = g_strstrip (normalized);
+  if (g_ascii_strncasecmp (p, "no", 2) == 0)
+    p += p[2] == '.' ? 3 : 2;
+  else if (*p == '#')
+    p++;
+  if (!g_ascii_string_to_unsigned (g_strchug (p), 10, 0, G_MAXUINT, &number, NULL))
+    return NULL;
+
+  for (guint i = 0; i < n_items; i++)
+    if (items[i].number == number)
+      return &items[i];
+
+  return NULL;
+}
+
 static void
 search_number (KaijiSheet *sheet, const char *wanted, GArray *hits)
 {
-  const KaijiItem *item = kaiji_search_find_item (kaiji_sheet_get_scheme (sheet), wanted);
+  const KaijiItem *item = find_item (kaiji_sheet_get_scheme (sheet), wanted);
   KaijiHit hit = { .place = KAIJI_HIT_NUMBER };
 
   if (item == NULL)
@@ -311,40 +340,6 @@ kaiji_search_find_nth (const char *text, const char *wanted, guint nth, int *sta
 
   find_bounds (offsets, (gsize) (p - folded->str), folded_wanted->len, start, end);
   return TRUE;
-}
-
-/**
- * kaiji_search_find_item:
- * @text: what a person entered
- *
- * Returns: (transfer none) (nullable): the item of that published number, which may be in
- *   full-width digits and after “No.” or “#”
- */
-const KaijiItem *
-kaiji_search_find_item (KaijiScheme *scheme, const char *text)
-{
-  g_autofree char *normalized = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  guint64 number;
-  guint n_items;
-  const KaijiItem *items = kaiji_scheme_get_items (scheme, &n_items);
-  char *p;
-
-  if (normalized == NULL)
-    return NULL;
-
-  p = g_strstrip (normalized);
-  if (g_ascii_strncasecmp (p, "no", 2) == 0)
-    p += p[2] == '.' ? 3 : 2;
-  else if (*p == '#')
-    p++;
-  if (!g_ascii_string_to_unsigned (g_strchug (p), 10, 0, G_MAXUINT, &number, NULL))
-    return NULL;
-
-  for (guint i = 0; i < n_items; i++)
-    if (items[i].number == number)
-      return &items[i];
-
-  return NULL;
 }
 
 /**

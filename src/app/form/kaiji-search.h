@@ -52,7 +52,6 @@ typedef struct
 
 GArray *kaiji_search_sheet (KaijiSheet *sheet, const char *wanted);
 char *kaiji_search_dup_text (KaijiSheet *sheet, const KaijiField *field, KaijiHitPlace place);
-const KaijiItem *kaiji_search_find_item (KaijiScheme *scheme, const char *text);
 guint kaiji_search_count (const char *text, const char *wanted);
 gboolean
 kaiji_search_find_nth (const char *text, const char *wanted, guint nth, int *start, int *end);

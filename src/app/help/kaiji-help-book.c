@@ -96,10 +96,21 @@ load (KaijiHelpBook *self)
     }
 }
 
+/* The first element of that name in @parent itself; NULL if there is none. */
+static xmlNode *
+find_element (const xmlNode *parent, const char *name)
+{
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (kaiji_help_is_element (node, name))
+      return node;
+
+  return NULL;
+}
+
 static xmlNode *
 find_title (const xmlNode *parent)
 {
-  return kaiji_help_find_element (parent, "title");
+  return find_element (parent, "title");
 }
 
 /* The section of that id in an element; NULL if there is none. */
@@ -201,25 +212,13 @@ KaijiHelpBook *
 kaiji_help_book_new (void)
 {
   g_autofree char *folder = find_folder ();
-
-  return folder != NULL ? kaiji_help_book_new_for_folder (folder) : NULL;
-}
-
-/**
- * kaiji_help_book_new_for_folder:
- * @folder: a folder with pages
- *
- * Returns: (transfer full): the guide in @folder
- */
-KaijiHelpBook *
-kaiji_help_book_new_for_folder (const char *folder)
-{
   KaijiHelpBook *self;
 
-  g_return_val_if_fail (folder != NULL, NULL);
+  if (folder == NULL)
+    return NULL;
 
   self = g_object_new (KAIJI_TYPE_HELP_BOOK, NULL);
-  self->folder = g_strdup (folder);
+  self->folder = g_steal_pointer (&folder);
   load (self);
 
   return self;
@@ -294,8 +293,8 @@ kaiji_help_book_dup_description (KaijiHelpBook *self, const char *id)
   g_return_val_if_fail (id != NULL, NULL);
 
   page = kaiji_help_book_get_page (self, id);
-  info = page != NULL ? kaiji_help_find_element (page, "info") : NULL;
-  return dup_content (info != NULL ? kaiji_help_find_element (info, "desc") : NULL);
+  info = page != NULL ? find_element (page, "info") : NULL;
+  return dup_content (info != NULL ? find_element (info, "desc") : NULL);
 }
 
 /**
@@ -319,7 +318,7 @@ kaiji_help_book_list_topics (KaijiHelpBook *self, const char *guide)
   while (g_hash_table_iter_next (&iter, &id, &page))
     {
       xmlNode *root = xmlDocGetRootElement (page);
-      xmlNode *info = kaiji_help_find_element (root, "info");
+      xmlNode *info = find_element (root, "info");
       Topic *topic;
 
       if (info == NULL || !is_topic_of (info, guide))
@@ -348,23 +347,6 @@ gboolean
 kaiji_help_is_element (const xmlNode *node, const char *name)
 {
   return node->type == XML_ELEMENT_NODE && g_str_equal ((const char *) node->name, name);
-}
-
-/**
- * kaiji_help_find_element:
- * @parent: an element
- * @name: the name of an element
- *
- * Returns: (nullable): the first such element in @parent itself
- */
-xmlNode *
-kaiji_help_find_element (const xmlNode *parent, const char *name)
-{
-  for (xmlNode *node = parent->children; node != NULL; node = node->next)
-    if (kaiji_help_is_element (node, name))
-      return node;
-
-  return NULL;
 }
 
 /**

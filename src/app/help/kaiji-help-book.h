@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (KaijiHelpBook, kaiji_help_book, KAIJI, HELP_BOOK, GObject)
  * Mallard format (projectmallard.org/1.0). Kaiji's own window shows what its pages use of it.
  */
 KaijiHelpBook *kaiji_help_book_new (void);
-KaijiHelpBook *kaiji_help_book_new_for_folder (const char *folder);
 
 const char *kaiji_help_book_get_folder (KaijiHelpBook *self);
 xmlNode *kaiji_help_book_get_page (KaijiHelpBook *self, const char *id);
@@ -31,7 +30,6 @@ GPtrArray *kaiji_help_book_list_topics (KaijiHelpBook *self, const char *guide);
 
 /* Of an element of a page. */
 gboolean kaiji_help_is_element (const xmlNode *node, const char *name);
-xmlNode *kaiji_help_find_element (const xmlNode *parent, const char *name);
 char *kaiji_help_dup_attribute (const xmlNode *node, const char *name);
 
 G_END_DECLS

@@ -73,7 +73,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 show_place (KaijiHelpWindow *self)
 {
-  const char *place = kaiji_help_window_get_place (self);
+  const char *place = g_ptr_array_index (self->places, self->places->len - 1);
   g_auto (GStrv) parts = g_strsplit (place, "#", 2);
   GtkWidget *page = kaiji_help_page_new (self->book, parts[0]);
   g_autofree char *title = NULL;
@@ -196,17 +196,4 @@ kaiji_help_window_show (GtkApplication *application, const char *place)
   else
     update_actions (self);
   gtk_window_present (GTK_WINDOW (self));
-}
-
-/**
- * kaiji_help_window_get_place:
- *
- * Returns: (transfer none) (nullable): the place that is shown
- */
-const char *
-kaiji_help_window_get_place (KaijiHelpWindow *self)
-{
-  g_return_val_if_fail (KAIJI_IS_HELP_WINDOW (self), NULL);
-
-  return self->places->len > 0 ? g_ptr_array_index (self->places, self->places->len - 1) : NULL;
 }

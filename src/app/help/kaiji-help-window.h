@@ -22,6 +22,4 @@ G_DECLARE_FINAL_TYPE (KaijiHelpWindow, kaiji_help_window, KAIJI, HELP_WINDOW, Ad
  */
 void kaiji_help_window_show (GtkApplication *application, const char *place);
 
-const char *kaiji_help_window_get_place (KaijiHelpWindow *self);
-
 G_END_DECLS

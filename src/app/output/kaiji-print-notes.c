@@ -34,22 +34,14 @@ add_findings (GString *notes, KaijiPages *pages)
                             findings->len - N_TOLD);
 }
 
-/**
- * kaiji_print_notes_dup:
- * @pages: pages that were printed
- *
- * Returns: (transfer full) (nullable): a message about printed pages: a substitute font, characters
- *   without a font, or unreadable pictures; %NULL for none
- */
-char *
-kaiji_print_notes_dup (KaijiPages *pages)
+/* The message about printed pages: a substitute font, characters without a font, or unreadable
+ * pictures; NULL if there is nothing to say. */
+static char *
+dup_notes (KaijiPages *pages)
 {
   g_autoptr (GString) notes = g_string_new (NULL);
-  g_autofree char *font_message = NULL;
+  g_autofree char *font_message = kaiji_print_findings_dup_font_message (pages);
 
-  g_return_val_if_fail (KAIJI_IS_PAGES (pages), NULL);
-
-  font_message = kaiji_print_findings_dup_font_message (pages);
   if (font_message != NULL)
     g_string_append_printf (notes, "%s\n", font_message);
   add_findings (notes, pages);
@@ -67,8 +59,11 @@ kaiji_print_notes_dup (KaijiPages *pages)
 void
 kaiji_print_notes_tell (KaijiPages *pages, GtkWindow *parent)
 {
-  g_autofree char *notes = kaiji_print_notes_dup (pages);
+  g_autofree char *notes = NULL;
 
+  g_return_if_fail (KAIJI_IS_PAGES (pages));
+
+  notes = dup_notes (pages);
   if (notes != NULL)
     kaiji_tell (parent, _ ("Printed, but not quite as it should be"), notes);
 }

@@ -12,7 +12,6 @@
 
 G_BEGIN_DECLS
 
-char *kaiji_print_notes_dup (KaijiPages *pages);
 void kaiji_print_notes_tell (KaijiPages *pages, GtkWindow *parent);
 
 G_END_DECLS

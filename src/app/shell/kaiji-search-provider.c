@@ -310,7 +310,10 @@ kaiji_search_provider_dispose (GObject *object)
 {
   KaijiSearchProvider *self = KAIJI_SEARCH_PROVIDER (object);
 
-  kaiji_search_provider_unexport (self);
+  if (self->registration != 0)
+    g_dbus_connection_unregister_object (self->connection, self->registration);
+  self->registration = 0;
+  g_clear_object (&self->connection);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (kaiji_search_provider_parent_class)->dispose (object);
@@ -365,7 +368,7 @@ kaiji_search_provider_set_library (KaijiSearchProvider *self, KaijiSchemeLibrary
  * kaiji_search_provider_export:
  * @connection: the session bus
  *
- * Puts the provider on the bus.
+ * Puts the provider on the bus, where it stays until it is disposed of.
  *
  * Returns: %FALSE with @error if that cannot be done
  */
@@ -393,20 +396,4 @@ kaiji_search_provider_export (KaijiSearchProvider *self,
 
   self->connection = g_object_ref (connection);
   return TRUE;
-}
-
-/**
- * kaiji_search_provider_unexport:
- *
- * Takes the provider off the bus.
- */
-void
-kaiji_search_provider_unexport (KaijiSearchProvider *self)
-{
-  g_return_if_fail (KAIJI_IS_SEARCH_PROVIDER (self));
-
-  if (self->registration != 0)
-    g_dbus_connection_unregister_object (self->connection, self->registration);
-  self->registration = 0;
-  g_clear_object (&self->connection);
 }

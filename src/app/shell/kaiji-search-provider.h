@@ -27,6 +27,5 @@ void kaiji_search_provider_set_library (KaijiSearchProvider *self, KaijiSchemeLi
 gboolean kaiji_search_provider_export (KaijiSearchProvider *self,
                                        GDBusConnection *connection,
                                        GError **error);
-void kaiji_search_provider_unexport (KaijiSearchProvider *self);
 
 G_END_DECLS
