@@ -53,23 +53,6 @@ kaiji_cell_is_ruled (const KaijiCell *self)
          || self->kind == KAIJI_CELL_FIELD;
 }
 
-/**
- * kaiji_cell_dup_text:
- *
- * Returns: (transfer full): the characters drawn in the cell, without those white space characters
- *   at which lines were broken
- */
-char *
-kaiji_cell_dup_text (const KaijiCell *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (self->text == NULL)
-    return g_strdup ("");
-
-  return kaiji_text_block_dup_text (self->text, self->first_line, self->n_lines);
-}
-
 /* Lines are centred vertically in their cell; those continued from another page begin at its
  * top. */
 static double

@@ -303,38 +303,6 @@ kaiji_text_block_get_unknown (KaijiTextBlock *self, guint *n_characters)
   return self->unknown != NULL ? &g_array_index (self->unknown, gunichar, 0) : NULL;
 }
 
-/**
- * kaiji_text_block_dup_text:
- * @first_line: a line, from 0
- * @n_lines: the number of lines
- *
- * Returns: (transfer full): the characters that are drawn in these lines, without white space at
- *   line breaks
- */
-char *
-kaiji_text_block_dup_text (KaijiTextBlock *self, guint first_line, guint n_lines)
-{
-  GString *text;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (first_line + n_lines <= self->lines->len, NULL);
-
-  text = g_string_new (NULL);
-  for (guint i = 0; i < n_lines; i++)
-    {
-      const KaijiTextLine *line = get_line (self, first_line + i);
-
-      for (guint j = 0; j < line->n_runs; j++)
-        {
-          KaijiTextRun *run = &g_array_index (self->runs, KaijiTextRun, line->first_run + j);
-
-          g_string_append_len (text, self->drawn->str + run->start, (gssize) run->length);
-        }
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 /* Finds the clusters of some bytes of the text in a line: clusters follow the order of the bytes,
  * but skip characters that are not drawn. */
 static gboolean

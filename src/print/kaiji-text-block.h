@@ -70,7 +70,6 @@ guint kaiji_text_block_count_fitting (KaijiTextBlock *self, guint first_line, do
 guint kaiji_text_block_find_break (KaijiTextBlock *self, guint first_line, guint n_lines);
 gboolean kaiji_text_block_overflows (KaijiTextBlock *self);
 const gunichar *kaiji_text_block_get_unknown (KaijiTextBlock *self, guint *n_characters);
-char *kaiji_text_block_dup_text (KaijiTextBlock *self, guint first_line, guint n_lines);
 gboolean kaiji_text_block_get_area (KaijiTextBlock *self,
                                     guint line,
                                     gsize start,

@@ -13,6 +13,7 @@
 
 #include "kaiji-pdf.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-text-block-private.h"
 
 static char *
 find_source (const char *folder, const char *name)
@@ -135,6 +136,36 @@ print_lay_out (KaijiSheet *sheet, KaijiAudience audience)
 }
 
 char *
+print_dup_text (const KaijiTextBlock *block, guint first_line, guint n_lines)
+{
+  GString *text = g_string_new (NULL);
+
+  g_assert_cmpuint (first_line + n_lines, <=, block->lines->len);
+  for (guint i = first_line; i < first_line + n_lines; i++)
+    {
+      const KaijiTextLine *line = &g_array_index (block->lines, KaijiTextLine, i);
+
+      for (guint j = line->first_run; j < line->first_run + line->n_runs; j++)
+        {
+          const KaijiTextRun *run = &g_array_index (block->runs, KaijiTextRun, j);
+
+          g_string_append_len (text, block->drawn->str + run->start, (gssize) run->length);
+        }
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+print_dup_cell_text (const KaijiCell *cell)
+{
+  if (cell->text == NULL)
+    return g_strdup ("");
+
+  return print_dup_text (cell->text, cell->first_line, cell->n_lines);
+}
+
+char *
 print_get_answer (KaijiPages *pages, const char *field)
 {
   GString *text = g_string_new (NULL);
@@ -148,7 +179,7 @@ print_get_answer (KaijiPages *pages, const char *field)
         if (cells[j].kind == KAIJI_CELL_FIELD && cells[j].content == KAIJI_COLUMN_ANSWER
             && g_str_equal (cells[j].field->id, field))
           {
-            g_autofree char *part = kaiji_cell_dup_text (&cells[j]);
+            g_autofree char *part = print_dup_cell_text (&cells[j]);
 
             g_string_append (text, part);
           }
@@ -167,7 +198,7 @@ print_get_cells (KaijiPages *pages, guint page, KaijiCellKind kind)
   for (guint i = 0; i < n_cells; i++)
     if (cells[i].kind == kind)
       {
-        g_autofree char *part = kaiji_cell_dup_text (&cells[i]);
+        g_autofree char *part = print_dup_cell_text (&cells[i]);
 
         g_string_append_printf (text, "%s%s", text->len > 0 ? "|" : "", part);
       }

@@ -21,6 +21,11 @@ void print_exclude_section (KaijiSheet *sheet, const char *title);
 
 KaijiPages *print_lay_out (KaijiSheet *sheet, KaijiAudience audience);
 
+/* The characters that are drawn in lines of a text, or in a cell, without the white space at which
+ * lines were broken. */
+char *print_dup_text (const KaijiTextBlock *block, guint first_line, guint n_lines);
+char *print_dup_cell_text (const KaijiCell *cell);
+
 /* The text in a field's answer cells on all pages together, or in the cells of a kind on a page. */
 char *print_get_answer (KaijiPages *pages, const char *field);
 char *print_get_cells (KaijiPages *pages, guint page, KaijiCellKind kind);

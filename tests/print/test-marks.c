@@ -123,7 +123,7 @@ test_legend (void)
     {
       guint n_cells;
       const KaijiCell *cells = kaiji_pages_get_cells (marked, i, &n_cells);
-      g_autofree char *legend = kaiji_cell_dup_text (&cells[n_cells - 1]);
+      g_autofree char *legend = print_dup_cell_text (&cells[n_cells - 1]);
 
       g_assert_cmpint (cells[n_cells - 1].kind, ==, KAIJI_CELL_NOTE);
       g_assert_true (cells[n_cells - 1].is_changed);

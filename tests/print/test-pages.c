@@ -40,8 +40,8 @@ assert_same_pages (KaijiPages *a, KaijiPages *b)
       g_assert_cmpuint (n_cells, ==, n_other_cells);
       for (guint j = 0; j < n_cells; j++)
         {
-          g_autofree char *text = kaiji_cell_dup_text (&cells[j]);
-          g_autofree char *other_text = kaiji_cell_dup_text (&other_cells[j]);
+          g_autofree char *text = print_dup_cell_text (&cells[j]);
+          g_autofree char *other_text = print_dup_cell_text (&other_cells[j]);
 
           g_assert_cmpstr (text, ==, other_text);
           assert_same_areas (&cells[j].area, &other_cells[j].area);

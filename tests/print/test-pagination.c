@@ -298,7 +298,7 @@ assert_levels (const char *scheme_name, const char *page, const char *expected)
           if (cells[j].field != NULL && cells[j].content == KAIJI_COLUMN_LEVEL
               && cells[j].field->item->number == items[k])
             {
-              g_autofree char *level = kaiji_cell_dup_text (&cells[j]);
+              g_autofree char *level = print_dup_cell_text (&cells[j]);
 
               g_string_append_printf (levels, "%u%s ", items[k], level);
             }
@@ -357,7 +357,7 @@ find_field_text (KaijiPages *pages, guint page, KaijiColumnContent content, cons
 {
   const KaijiCell *cell = find_cell (pages, page, content, field);
 
-  return cell != NULL ? kaiji_cell_dup_text (cell) : NULL;
+  return cell != NULL ? print_dup_cell_text (cell) : NULL;
 }
 
 static char *
@@ -374,7 +374,7 @@ find_title (KaijiPages *pages, guint page, KaijiColumnContent content, guint ite
         g_assert_cmpfloat (kaiji_text_block_get_height (cells[i].text, cells[i].first_line,
                                                         cells[i].n_lines),
                            <=, cells[i].text_area.height + 0.01);
-        return kaiji_cell_dup_text (&cells[i]);
+        return print_dup_cell_text (&cells[i]);
       }
 
   return NULL;
@@ -535,8 +535,8 @@ test_paragraphs (void)
       if (cell == NULL)
         continue;
 
-      top = kaiji_text_block_dup_text (cell->text, cell->first_line, 1);
-      foot = kaiji_text_block_dup_text (cell->text, cell->first_line + cell->n_lines - 1, 1);
+      top = print_dup_text (cell->text, cell->first_line, 1);
+      foot = print_dup_text (cell->text, cell->first_line + cell->n_lines - 1, 1);
       g_assert_true (g_str_has_prefix (top, "<") || !g_str_has_suffix (top, ">"));
       g_assert_true (g_str_has_suffix (foot, ">") || !g_str_has_prefix (foot, "<"));
       n_parts++;
@@ -567,7 +567,7 @@ test_continued_narrow (void)
   cell = find_cell (pages, 2, KAIJI_COLUMN_ITEM, field);
   g_assert_nonnull (cell);
   g_assert_cmpuint (cell->n_lines, ==, 2);
-  last_line = kaiji_text_block_dup_text (cell->text, 1, 1);
+  last_line = print_dup_text (cell->text, 1, 1);
   g_assert_cmpstr (last_line, ==, "(続き)");
 }
 

@@ -55,7 +55,7 @@ assert_cells_in (const char *document, KaijiPages *pages)
 
       for (guint j = 0; j < n_cells; j++)
         {
-          g_autofree char *text = kaiji_cell_dup_text (&cells[j]);
+          g_autofree char *text = print_dup_cell_text (&cells[j]);
 
           assert_contains (document, text, "a cell");
         }
@@ -247,8 +247,8 @@ assert_same_lines (KaijiTextBlock *pieces, KaijiTextBlock *whole, guint n_lines)
 
   for (guint i = 0; i < n_lines; i++)
     {
-      g_autofree char *line = kaiji_text_block_dup_text (pieces, i, 1);
-      g_autofree char *expected = kaiji_text_block_dup_text (whole, i, 1);
+      g_autofree char *line = print_dup_text (pieces, i, 1);
+      g_autofree char *expected = print_dup_text (whole, i, 1);
 
       g_assert_cmpstr (line, ==, expected);
     }
@@ -275,9 +275,8 @@ test_pieces (void)
       KaijiTextBlock *whole = kaiji_typesetter_set (typesetter, short_text, &style);
       KaijiTextBlock *pieces = kaiji_typesetter_set (typesetter, long_text, &style);
       guint n_lines = kaiji_text_block_get_n_lines (whole);
-      g_autofree char *tail = kaiji_text_block_dup_text (pieces, n_lines,
-                                                         kaiji_text_block_get_n_lines (pieces)
-                                                           - n_lines);
+      g_autofree char *tail = print_dup_text (pieces, n_lines,
+                                              kaiji_text_block_get_n_lines (pieces) - n_lines);
 
       assert_same_lines (pieces, whole, n_lines - 1);
       g_assert_cmpuint (strlen (tail), >, 0);
@@ -327,7 +326,7 @@ test_line_breaking (void)
 
       for (guint i = 1; i < kaiji_text_block_get_n_lines (block); i++)
         {
-          g_autofree char *line = kaiji_text_block_dup_text (block, i, 1);
+          g_autofree char *line = print_dup_text (block, i, 1);
 
           g_assert_null (g_utf8_strchr (not_first, -1, g_utf8_get_char (line)));
           if (i + 1 < kaiji_text_block_get_n_lines (block))

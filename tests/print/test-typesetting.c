@@ -36,7 +36,7 @@ break_text (KaijiTypesetter *typesetter, const char *text, double ems)
 
   for (guint i = 0; i < kaiji_text_block_get_n_lines (block); i++)
     {
-      g_autofree char *line = kaiji_text_block_dup_text (block, i, 1);
+      g_autofree char *line = print_dup_text (block, i, 1);
 
       g_string_append_printf (lines, "%s%s", i > 0 ? "|" : "", line);
     }
@@ -283,8 +283,7 @@ test_form_lines (gconstpointer data)
 
               if (cells[j].n_lines < 2)
                 continue;
-              last = kaiji_text_block_dup_text (cells[j].text,
-                                                cells[j].first_line + cells[j].n_lines - 1, 1);
+              last = print_dup_text (cells[j].text, cells[j].first_line + cells[j].n_lines - 1, 1);
               if (g_utf8_strlen (last, -1) < 2)
                 g_error ("“%s” ends in a line with “%s”",
                          kaiji_text_block_get_source (cells[j].text)->text, last);
