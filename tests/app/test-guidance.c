@@ -30,7 +30,7 @@ find_text (View *view, const char *heading)
 
       g_object_get (part, "heading", &its_heading, NULL);
       if (g_str_equal (its_heading, heading))
-        return kaiji_guidance_part_get_text (KAIJI_GUIDANCE_PART (part));
+        return gtk_label_get_label (GTK_LABEL (find_widget (part, GTK_TYPE_LABEL, 1)));
     }
 
   return NULL;

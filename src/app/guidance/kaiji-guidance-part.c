@@ -45,7 +45,7 @@ kaiji_guidance_part_get_property (GObject *object,
       g_value_set_string (value, gtk_label_get_label (self->heading_label));
       break;
     case PROP_TEXT:
-      g_value_set_string (value, kaiji_guidance_part_get_text (self));
+      g_value_set_string (value, gtk_label_get_label (self->text_label));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -102,19 +102,6 @@ kaiji_guidance_part_init (KaijiGuidancePart *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
-/**
- * kaiji_guidance_part_get_text:
- *
- * Returns: the text below the heading, "" if there is none
- */
-const char *
-kaiji_guidance_part_get_text (KaijiGuidancePart *self)
-{
-  g_return_val_if_fail (KAIJI_IS_GUIDANCE_PART (self), NULL);
-
-  return gtk_label_get_label (self->text_label);
 }
 
 /**

@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (KaijiGuidancePart, kaiji_guidance_part, KAIJI, GUIDANCE_PA
  *
  * Properties: `heading` (string), `text` (string, nullable).
  */
-const char *kaiji_guidance_part_get_text (KaijiGuidancePart *self);
 void kaiji_guidance_part_set_text (KaijiGuidancePart *self, const char *text);
 
 G_END_DECLS
