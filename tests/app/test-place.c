@@ -364,7 +364,7 @@ test_section_alone (Opened *self, gconstpointer user_data)
 }
 
 static gboolean
-is_finished (Opened *self, const char *number, const char *date)
+is_locked (Opened *self, const char *number, const char *date)
 {
   KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
   g_autoptr (KaijiAnswer) answer = date != NULL ? kaiji_answer_new_date (date, NULL) : NULL;
@@ -374,7 +374,8 @@ is_finished (Opened *self, const char *number, const char *date)
                           kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet),
                                                  KAIJI_ROLE_DISCLOSURE_DATE),
                           answer);
-  return kaiji_certified_is_finished (self->document);
+  kaiji_certified_lock (self->document);
+  return kaiji_document_get_locked (self->document);
 }
 
 /* A sheet is finished that has number and term and that was carried over from; it is locked until
@@ -384,14 +385,13 @@ test_certified (Opened *self, gconstpointer user_data)
 {
   View *view;
 
-  g_assert_false (is_finished (self, "0000-0000", "2024-09-01"));
+  g_assert_false (is_locked (self, "0000-0000", "2024-09-01"));
   kaiji_certified_remember (kaiji_document_get_file (self->document));
   kaiji_certified_remember (kaiji_document_get_file (self->document));
-  g_assert_false (is_finished (self, NULL, "2024-09-01"));
-  g_assert_false (is_finished (self, "0000-0000", NULL));
-  g_assert_true (is_finished (self, "0000-0000", "2024-09-01"));
+  g_assert_false (is_locked (self, NULL, "2024-09-01"));
+  g_assert_false (is_locked (self, "0000-0000", NULL));
+  g_assert_true (is_locked (self, "0000-0000", "2024-09-01"));
 
-  kaiji_document_set_locked (self->document, TRUE);
   view = view_new_for_document (self->document);
   g_assert_false (kaiji_document_get_editable (self->document));
   g_assert_nonnull (find_label (view->window, "Make the Next Sheet…"));

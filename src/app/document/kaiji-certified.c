@@ -75,22 +75,14 @@ kaiji_certified_is_carried_over (GFile *file)
   return g_strv_contains ((const char *const *) uris, uri);
 }
 
-/**
- * kaiji_certified_is_finished:
- * @document: a document
- *
- * Returns: whether the sheet was certified, as its number and its term say, and the next sheet was
- *   made of its file
- */
-gboolean
-kaiji_certified_is_finished (KaijiDocument *document)
+/* A sheet is finished if it was certified, as its number and its term say, and the next sheet was
+ * made of its file. */
+static gboolean
+is_finished (KaijiDocument *document)
 {
-  KaijiSheet *sheet;
+  KaijiSheet *sheet = kaiji_document_get_sheet (document);
   KaijiDeadlines deadlines;
 
-  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), FALSE);
-
-  sheet = kaiji_document_get_sheet (document);
   return kaiji_document_get_file (document) != NULL
          && kaiji_sheet_get_certification_number (sheet) != NULL
          && kaiji_sheet_get_deadlines (sheet, &deadlines)
@@ -109,8 +101,8 @@ kaiji_certified_lock (KaijiDocument *document)
 {
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
 
-  kaiji_document_set_locked (document, kaiji_certified_is_finished (document)
-                                         && !kaiji_settings_get_boolean (UNLOCK_KEY));
+  kaiji_document_set_locked (document,
+                             is_finished (document) && !kaiji_settings_get_boolean (UNLOCK_KEY));
 }
 
 static void

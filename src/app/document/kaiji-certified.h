@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 void kaiji_certified_remember (GFile *file);
 gboolean kaiji_certified_is_carried_over (GFile *file);
-gboolean kaiji_certified_is_finished (KaijiDocument *document);
 void kaiji_certified_lock (KaijiDocument *document);
 void kaiji_certified_follow_settings (void);
 
