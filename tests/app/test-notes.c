@@ -13,7 +13,7 @@
 #include <string.h>
 #include <sys/xattr.h>
 
-#include "kaiji-evidence.h"
+#include "kaiji-evidence-file.h"
 #include "kaiji-history.h"
 #include "kaiji-notes-popover.h"
 #include "kaiji-sheet-file.h"
@@ -264,9 +264,9 @@ test_evidence_name (void)
   g_autoptr (GFile) sheet = g_file_new_for_path ("/sheets/2026/sheet.kaiji.json");
   g_autoptr (GFile) beside = g_file_new_for_path ("/sheets/2026/証拠/登記簿.pdf");
   g_autoptr (GFile) elsewhere = g_file_new_for_path ("/other/登記簿.pdf");
-  g_autofree char *inside = kaiji_evidence_describe_file (beside, sheet);
-  g_autofree char *outside = kaiji_evidence_describe_file (elsewhere, sheet);
-  g_autofree char *unsaved = kaiji_evidence_describe_file (beside, NULL);
+  g_autofree char *inside = kaiji_evidence_file_describe (beside, sheet);
+  g_autofree char *outside = kaiji_evidence_file_describe (elsewhere, sheet);
+  g_autofree char *unsaved = kaiji_evidence_file_describe (beside, NULL);
 
   g_assert_cmpstr (inside, ==, "証拠/登記簿.pdf");
   g_assert_cmpstr (outside, ==, "/other/登記簿.pdf");
@@ -306,29 +306,30 @@ test_evidence_lent (void)
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autoptr (GFile) found = NULL;
   g_autofree char *uri = NULL;
-  g_autofree char *unknown = kaiji_evidence_describe_file (file, sheet);
+  g_autofree char *unknown = kaiji_evidence_file_describe (file, sheet);
   const char *host_sheet = "/sheets/2026/sheet.kaiji.json";
   const char *host_file = "/sheets/2026/証拠/登記簿.pdf";
 
   g_assert_cmpstr (unknown, ==, "登記簿.pdf");
-  g_assert_cmpint (kaiji_evidence_find (unknown, sheet, &uri), ==, KAIJI_EVIDENCE_OUT_OF_REACH);
+  g_assert_cmpint (kaiji_evidence_file_find (unknown, sheet, &uri), ==,
+                   KAIJI_EVIDENCE_OUT_OF_REACH);
   g_assert_null (uri);
-  g_assert_cmpint (kaiji_evidence_find ("/sheets/登記簿.pdf", sheet, &uri), ==,
+  g_assert_cmpint (kaiji_evidence_file_find ("/sheets/登記簿.pdf", sheet, &uri), ==,
                    KAIJI_EVIDENCE_OUT_OF_REACH);
 
-  found = kaiji_evidence_find_in_folder (unknown, folder);
+  found = kaiji_evidence_file_find_in_folder (unknown, folder);
   g_assert_true (g_file_equal (found, file));
   g_clear_object (&found);
-  found = kaiji_evidence_find_in_folder ("/sheets/登記簿.pdf", folder);
+  found = kaiji_evidence_file_find_in_folder ("/sheets/登記簿.pdf", folder);
   g_assert_true (g_file_equal (found, file));
-  g_assert_null (kaiji_evidence_find_in_folder ("証拠/登記簿.pdf", folder));
+  g_assert_null (kaiji_evidence_file_find_in_folder ("証拠/登記簿.pdf", folder));
 
   if (setxattr (sheet_path, "user.document-portal.host-path", host_sheet, strlen (host_sheet), 0)
         == 0
       && setxattr (path, "user.document-portal.host-path", host_file, strlen (host_file), 0) == 0)
     {
-      g_autofree char *relative = kaiji_evidence_describe_file (file, sheet);
-      g_autofree char *full = kaiji_evidence_describe_file (file, NULL);
+      g_autofree char *relative = kaiji_evidence_file_describe (file, sheet);
+      g_autofree char *full = kaiji_evidence_file_describe (file, NULL);
 
       g_assert_cmpstr (relative, ==, "証拠/登記簿.pdf");
       g_assert_cmpstr (full, ==, host_file);
@@ -348,7 +349,7 @@ assert_evidence (const char *evidence, GFile *sheet, KaijiEvidenceKind kind, con
 {
   g_autofree char *uri = NULL;
 
-  g_assert_cmpint (kaiji_evidence_find (evidence, sheet, &uri), ==, kind);
+  g_assert_cmpint (kaiji_evidence_file_find (evidence, sheet, &uri), ==, kind);
   g_assert_cmpstr (uri, ==, expected);
 }
 

@@ -10,8 +10,8 @@
 
 #include "kaiji-ask.h"
 #include "kaiji-choose.h"
+#include "kaiji-evidence-file.h"
 #include "kaiji-evidence.h"
-#include "kaiji-portal.h"
 
 typedef struct
 {
@@ -41,7 +41,7 @@ on_file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
   if (file == NULL || kaiji_sheet_get_read_only (sheet))
     return;
 
-  evidence = kaiji_evidence_describe_file (file, kaiji_document_get_file (choice->document));
+  evidence = kaiji_evidence_file_describe (file, kaiji_document_get_file (choice->document));
   answer = kaiji_answer_set_member (kaiji_sheet_get_answer (sheet, choice->field),
                                     KAIJI_ANSWER_EVIDENCE, evidence);
   kaiji_sheet_set_answer (sheet, choice->field, answer);
@@ -63,133 +63,6 @@ on_shown (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (!gtk_show_uri_full_finish (GTK_WINDOW (object), result, &error))
     kaiji_tell (GTK_WINDOW (object), _ ("The Evidence Cannot Be Opened"), error->message);
-}
-
-/**
- * kaiji_evidence_describe_file:
- * @sheet_file: (nullable): the sheet's file
- *
- * Returns: (transfer full): the name of @file for a note: relative to the sheet's folder if it is
- *   inside, so that both can be moved together. In a sandbox it is the name outside of it or, if
- * the portal does not tell that, the file's own name without its folder.
- */
-char *
-kaiji_evidence_describe_file (GFile *file, GFile *sheet_file)
-{
-  g_autoptr (GFile) host_file = NULL;
-  g_autoptr (GFile) host_sheet = NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *path = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  host_file = kaiji_portal_find_host_file (file);
-  host_sheet = sheet_file != NULL ? kaiji_portal_find_host_file (sheet_file) : NULL;
-  folder = host_sheet != NULL ? g_file_get_parent (host_sheet) : NULL;
-  if (host_file == NULL)
-    path = g_file_get_basename (file);
-  else if (folder != NULL)
-    path = g_file_get_relative_path (folder, host_file);
-  if (path != NULL && g_utf8_validate (path, -1, NULL))
-    return g_steal_pointer (&path);
-
-  return g_file_get_parse_name (host_file != NULL ? host_file : file);
-}
-
-/* The schemes of addresses that programs only display when they come from a stranger. Any other
- * scheme may run something. */
-static const char *const link_schemes[] = { "http", "https", "mailto", NULL };
-
-static gboolean
-is_lent (GFile *sheet_file)
-{
-  const char *path = sheet_file != NULL ? g_file_peek_path (sheet_file) : NULL;
-
-  return path != NULL && kaiji_portal_lends (path);
-}
-
-/**
- * kaiji_evidence_find:
- * @evidence: a link, or a file name from kaiji_evidence_describe_file()
- * @sheet_file: (nullable): the sheet's file
- * @uri: (out) (transfer full) (nullable): its full address, unless it is refused
- *
- * Resolves a piece of evidence. Sheets come from other people, so their evidence is not trusted.
- *
- * Returns: the permitted kind of action
- */
-KaijiEvidenceKind
-kaiji_evidence_find (const char *evidence, GFile *sheet_file, char **uri)
-{
-  g_autofree char *stripped = NULL;
-  g_autofree char *scheme = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GFile) folder = NULL;
-
-  g_return_val_if_fail (evidence != NULL, KAIJI_EVIDENCE_REFUSED);
-  g_return_val_if_fail (uri != NULL, KAIJI_EVIDENCE_REFUSED);
-
-  *uri = NULL;
-  stripped = g_strstrip (g_strdup (evidence));
-  scheme = g_uri_parse_scheme (stripped);
-  if (scheme != NULL)
-    {
-      g_autofree char *lower = g_ascii_strdown (scheme, -1);
-
-      if (g_strv_contains (link_schemes, lower))
-        {
-          *uri = g_steal_pointer (&stripped);
-          return KAIJI_EVIDENCE_LINK;
-        }
-      if (!g_str_equal (lower, "file"))
-        return KAIJI_EVIDENCE_REFUSED;
-      file = g_file_new_for_uri (stripped);
-    }
-
-  folder = sheet_file != NULL ? g_file_get_parent (sheet_file) : NULL;
-  if (file == NULL && (g_path_is_absolute (stripped) || *stripped == '~'))
-    file = g_file_parse_name (stripped);
-  else if (file == NULL && folder != NULL)
-    file = g_file_resolve_relative_path (folder, stripped);
-
-  if (file == NULL || g_file_peek_path (file) == NULL)
-    return KAIJI_EVIDENCE_MISSING;
-  if (!g_file_query_exists (file, NULL))
-    return is_lent (sheet_file) ? KAIJI_EVIDENCE_OUT_OF_REACH : KAIJI_EVIDENCE_MISSING;
-
-  *uri = g_file_get_uri (file);
-  return KAIJI_EVIDENCE_FILE;
-}
-
-/**
- * kaiji_evidence_find_in_folder:
- * @evidence: evidence that is out of reach
- * @folder: the folder of the sheet, or that of the file if @evidence has a full name
- *
- * Returns: (transfer full) (nullable): the file, if it is there
- */
-GFile *
-kaiji_evidence_find_in_folder (const char *evidence, GFile *folder)
-{
-  g_autofree char *stripped = NULL;
-  g_autofree char *scheme = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GFile) found = NULL;
-
-  g_return_val_if_fail (evidence != NULL, NULL);
-  g_return_val_if_fail (G_IS_FILE (folder), NULL);
-
-  stripped = g_strstrip (g_strdup (evidence));
-  scheme = g_uri_parse_scheme (stripped);
-  if (scheme != NULL)
-    file = g_file_new_for_uri (stripped);
-  else if (g_path_is_absolute (stripped) || *stripped == '~')
-    file = g_file_parse_name (stripped);
-
-  name = file != NULL ? g_file_get_basename (file) : g_steal_pointer (&stripped);
-  found = g_file_resolve_relative_path (folder, name);
-  return g_file_query_exists (found, NULL) ? g_steal_pointer (&found) : NULL;
 }
 
 /**
@@ -326,7 +199,7 @@ on_search_folder_chosen (GObject *object, GAsyncResult *result, gpointer user_da
   if (folder == NULL)
     return;
 
-  file = kaiji_evidence_find_in_folder (search->evidence, folder);
+  file = kaiji_evidence_file_find_in_folder (search->evidence, folder);
   if (file == NULL)
     {
       tell_missing (search->parent, search->evidence);
@@ -389,7 +262,7 @@ kaiji_evidence_show (KaijiDocument *document, const KaijiField *field, GtkWindow
   if (evidence == NULL)
     return;
 
-  switch (kaiji_evidence_find (evidence, kaiji_document_get_file (document), &uri))
+  switch (kaiji_evidence_file_find (evidence, kaiji_document_get_file (document), &uri))
     {
     case KAIJI_EVIDENCE_LINK:
       gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, on_shown, NULL);

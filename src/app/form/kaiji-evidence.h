@@ -12,28 +12,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaijiEvidenceKind:
- * @KAIJI_EVIDENCE_LINK: a web page or mail address, which may be opened
- * @KAIJI_EVIDENCE_FILE: a file, which may be shown in its folder
- * @KAIJI_EVIDENCE_MISSING: a file that does not exist, or is on another computer
- * @KAIJI_EVIDENCE_OUT_OF_REACH: a file of which that cannot be known: the sheet's alone is lent to
- *   Kaiji's sandbox
- * @KAIJI_EVIDENCE_REFUSED: anything else
- */
-typedef enum
-{
-  KAIJI_EVIDENCE_LINK,
-  KAIJI_EVIDENCE_FILE,
-  KAIJI_EVIDENCE_MISSING,
-  KAIJI_EVIDENCE_OUT_OF_REACH,
-  KAIJI_EVIDENCE_REFUSED,
-} KaijiEvidenceKind;
-
-char *kaiji_evidence_describe_file (GFile *file, GFile *sheet_file);
-KaijiEvidenceKind kaiji_evidence_find (const char *evidence, GFile *sheet_file, char **uri);
-GFile *kaiji_evidence_find_in_folder (const char *evidence, GFile *folder);
-
 void kaiji_evidence_choose (KaijiDocument *document, const KaijiField *field, GtkWindow *parent);
 void kaiji_evidence_show (KaijiDocument *document, const KaijiField *field, GtkWindow *parent);
 
