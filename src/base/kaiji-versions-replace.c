@@ -69,120 +69,6 @@ get_time_saved (GFile *file)
            : 0;
 }
 
-/* At one address is one file: what was there before is found by its identity or content. */
-static void
-clear_address (GPtrArray *histories, const KaijiVersionHistory *except, const char *uri)
-{
-  for (guint i = 0; i < histories->len; i++)
-    {
-      KaijiVersionHistory *history = histories->pdata[i];
-
-      if (history == except || g_strcmp0 (history->place.uri, uri) != 0)
-        continue;
-      g_clear_pointer (&history->place.uri, g_free);
-      kaiji_version_history_set_place (history, &history->place, NULL);
-    }
-}
-
-static gboolean
-keep (const char *root,
-      GFile *file,
-      GBytes *contents,
-      gint64 saved,
-      const KaijiVersionLimits *limits,
-      gint64 now,
-      GError **error)
-{
-  g_autoptr (GPtrArray) histories = kaiji_version_history_list_all (root);
-  g_auto (KaijiVersionPlace) place = { NULL };
-  KaijiVersionHistory *history;
-
-  kaiji_version_place_look (&place, file, contents);
-  history = kaiji_version_history_find (histories, &place);
-  if (limits->n_recent == 0)
-    {
-      if (history != NULL)
-        kaiji_version_history_remove (history);
-      return TRUE;
-    }
-
-  if (history == NULL)
-    {
-      history = kaiji_version_history_new (root);
-      g_ptr_array_add (histories, history);
-    }
-  if (!kaiji_version_history_add (history, contents, saved, now, error))
-    return FALSE;
-
-  clear_address (histories, history, place.uri);
-  kaiji_version_history_thin (history, limits, now);
-  kaiji_version_history_thin_all (histories, history, limits);
-  return kaiji_version_history_set_place (history, &place, error);
-}
-
-/* The file was saved: it is another one now, of another content. */
-static gboolean
-follow (const char *root, GFile *file, GBytes *old, GBytes *contents, GError **error)
-{
-  g_autoptr (GPtrArray) histories = kaiji_version_history_list_all (root);
-  g_auto (KaijiVersionPlace) before = { NULL };
-  g_auto (KaijiVersionPlace) after = { NULL };
-  KaijiVersionHistory *history;
-
-  kaiji_version_place_look (&after, file, contents);
-  before.uri = g_strdup (after.uri);
-  before.sum = kaiji_etag_new (old);
-  history = kaiji_version_history_find (histories, &before);
-
-  return history == NULL || kaiji_version_history_set_place (history, &after, error);
-}
-
-static gboolean
-holds (const KaijiVersionHistory *history, const char *sum)
-{
-  g_autoptr (GPtrArray) records = kaiji_version_history_list (history);
-
-  if (g_strcmp0 (history->place.sum, sum) == 0)
-    return TRUE;
-  for (guint i = 0; i < records->len; i++)
-    if (g_strcmp0 (((KaijiVersionRecord *) records->pdata[i])->sum, sum) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A new file stands where a sheet was that is elsewhere now, or nowhere. Unless it is a state of
- * that sheet, its history is not the new file's. */
-static void
-begin (GFile *file, GBytes *contents)
-{
-  g_autofree char *root = kaiji_versions_dup_root ();
-  g_autoptr (GPtrArray) histories = NULL;
-  g_auto (KaijiVersionPlace) place = { NULL };
-  KaijiVersionHistory *history = NULL;
-  int lock;
-
-  if (!g_file_test (root, G_FILE_TEST_IS_DIR))
-    return;
-  lock = kaiji_versions_take_lock (root, LOCK_EX, NULL);
-  if (lock < 0)
-    return;
-
-  kaiji_version_place_look (&place, file, contents);
-  histories = kaiji_version_history_list_all (root);
-  for (guint i = 0; i < histories->len && history == NULL; i++)
-    {
-      KaijiVersionHistory *candidate = histories->pdata[i];
-
-      if (g_strcmp0 (candidate->place.uri, place.uri) == 0 && holds (candidate, place.sum))
-        history = candidate;
-    }
-  clear_address (histories, history, place.uri);
-  if (history != NULL)
-    kaiji_version_history_set_place (history, &place, NULL);
-  close (lock);
-}
-
 /* Keeps @old, which was read when the file had @stamp. If the file was changed since, this fails
  * with %G_IO_ERROR_WRONG_ETAG: somebody else has kept @old already, and newer ones behind it. */
 static gboolean
@@ -210,7 +96,7 @@ keep_old (const char *root,
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
                          _ ("another program changed it since it was read"));
   else
-    done = keep (root, file, old, get_time_saved (file), limits, get_now (), error);
+    done = kaiji_versions_keep (root, file, old, get_time_saved (file), limits, get_now (), error);
   close (lock);
   return done;
 }
@@ -246,7 +132,7 @@ replace (GFile *file,
     lock = kaiji_versions_take_lock (root, LOCK_EX, &local_error);
   if (lock >= 0)
     {
-      follow (root, file, old, contents, &local_error);
+      kaiji_versions_follow (root, file, old, contents, &local_error);
       close (lock);
     }
   if (local_error != NULL)
@@ -272,30 +158,6 @@ replace_unread (GFile *file,
   else
     g_error_free (read_error);
   return done;
-}
-
-/**
- * kaiji_versions_keep:
- * @file: a sheet's file
- * @contents: what it holds, which is about to be replaced
- * @limits: what is kept
- * @now: when it was changed last, and the time it is, in seconds since 1970
- *
- * Keeps a version as it would be at another time.
- *
- * Returns: whether the version is on disk; otherwise @error is an I/O error
- */
-gboolean
-kaiji_versions_keep (GFile *file,
-                     GBytes *contents,
-                     const KaijiVersionLimits *limits,
-                     gint64 now,
-                     GError **error)
-{
-  g_autofree char *root = kaiji_versions_dup_root ();
-
-  return kaiji_replace_make_folder (root, error)
-         && keep (root, file, contents, now, limits, now, error);
 }
 
 /**
@@ -356,6 +218,6 @@ kaiji_versions_replace (GFile *file,
   if (!kaiji_replace (file, contents, etag, new_etag, cancellable, error))
     return FALSE;
   if (kaiji_versions_is_file (file))
-    begin (file, contents);
+    kaiji_versions_begin (file, contents);
   return TRUE;
 }

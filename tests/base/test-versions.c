@@ -346,9 +346,11 @@ test_exchanged (Fixture *fixture, gconstpointer data)
 static void
 keep (GFile *file, GBytes *contents, const KaijiVersionLimits *limits, gint64 now)
 {
+  g_autofree char *root = dup_root ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (kaiji_versions_keep (file, contents, limits, now, &error));
+  g_assert_true (kaiji_replace_make_folder (root, &error));
+  g_assert_true (kaiji_versions_keep (root, file, contents, now, limits, now, &error));
   g_assert_no_error (error);
 }
 
