@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "kaiji-export.h"
+#include "kaiji-export-to.h"
 #include "kaiji-progress-dialog.h"
 #include "view-fixture.h"
 
@@ -111,7 +111,7 @@ on_exported (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Test *self = user_data;
 
-  self->result = kaiji_export_pdf_finish (result);
+  self->result = kaiji_export_to_finish (result);
   self->ended = TRUE;
 }
 
@@ -120,8 +120,8 @@ start (Test *self)
 {
   const KaijiPagesOptions options = { .is_draft = TRUE };
 
-  kaiji_export_pdf_to_async (self->view->document, &options, self->file,
-                             GTK_WINDOW (self->view->window), on_exported, self);
+  kaiji_export_to_async (self->view->document, &options, self->file,
+                         GTK_WINDOW (self->view->window), on_exported, self);
 }
 
 static void
@@ -212,8 +212,8 @@ test_window_closed (Test *self, gconstpointer user_data)
 
   set_long_text (self);
   gtk_window_present (GTK_WINDOW (window));
-  kaiji_export_pdf_to_async (self->view->document, &options, self->file, GTK_WINDOW (window),
-                             on_exported, self);
+  kaiji_export_to_async (self->view->document, &options, self->file, GTK_WINDOW (window),
+                         on_exported, self);
   gtk_window_destroy (GTK_WINDOW (window));
   while (!self->ended)
     {

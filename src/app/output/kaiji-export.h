@@ -25,12 +25,6 @@ void kaiji_export_changes_async (KaijiDocument *document,
                                  GtkWindow *parent,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
-void kaiji_export_pdf_to_async (KaijiDocument *document,
-                                const KaijiPagesOptions *options,
-                                GFile *file,
-                                GtkWindow *parent,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
 GFile *kaiji_export_pdf_finish (GAsyncResult *result);
 const char *kaiji_export_pdf_get_left_out (GAsyncResult *result);
 
