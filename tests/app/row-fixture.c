@@ -157,6 +157,18 @@ find_nth (GtkWidget *parent, GType type, guint *n)
   return NULL;
 }
 
+/* The schemes as the program finds them, for windows that a test opens. */
+KaijiSchemeLibrary *
+get_library (void)
+{
+  static KaijiSchemeLibrary *library;
+
+  if (library == NULL)
+    library = kaiji_scheme_library_new ();
+
+  return library;
+}
+
 /* Finds the @n-th visible descendant of @type, from 0; NULL if there are fewer. */
 GtkWidget *
 find_widget (GtkWidget *parent, GType type, guint n)

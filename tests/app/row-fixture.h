@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kaiji-field-row.h"
+#include "kaiji-scheme-library.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ KaijiFieldRow *row_fixture_add_row (Fixture *self, const char *field_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, row_fixture_free)
 
+KaijiSchemeLibrary *get_library (void);
 GtkWidget *find_widget (GtkWidget *parent, GType type, guint n);
 GtkWidget *find_label (GtkWidget *parent, const char *text);
 GtkWidget *find_response (const char *label);

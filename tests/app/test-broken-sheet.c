@@ -48,7 +48,7 @@ save (Broken *self, KaijiSheet *sheet, const char *text)
 static void
 set_up (Broken *self, gconstpointer data)
 {
-  self->library = kaiji_application_get_library (application);
+  self->library = get_library ();
   self->folder = g_dir_make_tmp ("kaiji-broken-XXXXXX", NULL);
   self->file = g_file_new_build_filename (self->folder, "sheet.kaiji.json", NULL);
   self->window = kaiji_window_new (GTK_APPLICATION (application), self->library);

@@ -30,8 +30,7 @@ typedef struct
 static void
 closed_set_up (Closed *self, gconstpointer user_data)
 {
-  self->window = kaiji_window_new (GTK_APPLICATION (application),
-                                   kaiji_application_get_library (application));
+  self->window = kaiji_window_new (GTK_APPLICATION (application), get_library ());
   kaiji_window_show_start_page (self->window);
   gtk_window_present (GTK_WINDOW (self->window));
 
@@ -94,8 +93,7 @@ test_popover (Closed *self, gconstpointer user_data)
 static void
 test_carry_over (Closed *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (kaiji_application_get_library (
-                                                                       application),
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (get_library (),
                                                                      "aspic-asp-saas", NULL);
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
 
@@ -108,8 +106,7 @@ test_carry_over (Closed *self, gconstpointer user_data)
 static void
 test_sheet (Closed *self, gconstpointer user_data)
 {
-  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (kaiji_application_get_library (
-                                                                       application),
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (get_library (),
                                                                      "aspic-asp-saas", NULL);
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
   g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);

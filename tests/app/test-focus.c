@@ -28,8 +28,7 @@ static View *
 open_window_for (KaijiSheet *sheet)
 {
   g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
-  KaijiWindow *window = kaiji_window_new (GTK_APPLICATION (application),
-                                          kaiji_application_get_library (application));
+  KaijiWindow *window = kaiji_window_new (GTK_APPLICATION (application), get_library ());
   View *self = g_new0 (View, 1);
 
   kaiji_window_show_document (window, document);

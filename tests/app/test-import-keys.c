@@ -223,8 +223,7 @@ whole_set_up (Whole *self, gconstpointer user_data)
 {
   static const char table[] = "番号,内容,回答,kaiji-field\n8,正社員数,42名,employee-count\n"
                               "9,売上高,\"5,000,000円\",sales\n";
-  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (kaiji_application_get_library (
-                                                                       application),
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (get_library (),
                                                                      "aspic-asp-saas", NULL);
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
   g_autoptr (GFileIOStream) stream = NULL;
@@ -236,8 +235,7 @@ whole_set_up (Whole *self, gconstpointer user_data)
   g_assert_no_error (error);
 
   self->document = kaiji_document_new (sheet);
-  self->window = GTK_WIDGET (
-    kaiji_window_new (GTK_APPLICATION (application), kaiji_application_get_library (application)));
+  self->window = GTK_WIDGET (kaiji_window_new (GTK_APPLICATION (application), get_library ()));
   kaiji_window_show_document (KAIJI_WINDOW (self->window), self->document);
   gtk_window_present (GTK_WINDOW (self->window));
   wait_for_window (KAIJI_TYPE_WINDOW);

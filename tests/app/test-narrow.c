@@ -186,8 +186,7 @@ test_window (Narrow *self, gconstpointer user_data)
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", scale * dpi, NULL);
-  window = kaiji_window_new (GTK_APPLICATION (application),
-                             kaiji_application_get_library (application));
+  window = kaiji_window_new (GTK_APPLICATION (application), get_library ());
   kaiji_window_show_document (window, self->document);
   gtk_window_set_default_size (GTK_WINDOW (window), limit, 600);
   gtk_window_present (GTK_WINDOW (window));
@@ -215,8 +214,7 @@ test_title (Narrow *self, gconstpointer user_data)
                                                      "service-name");
   g_autoptr (KaijiAnswer) name = kaiji_answer_new_text ("つづり経費クラウド");
   Fixture fixture = { 0 };
-  KaijiWindow *window = kaiji_window_new (GTK_APPLICATION (application),
-                                          kaiji_application_get_library (application));
+  KaijiWindow *window = kaiji_window_new (GTK_APPLICATION (application), get_library ());
   GtkWidget *label;
 
   kaiji_sheet_set_answer (self->sheet, field, name);

@@ -483,16 +483,3 @@ kaiji_application_new (void)
                        "resource-base-path", "/jp/kaiji/Kaiji", "flags", G_APPLICATION_HANDLES_OPEN,
                        "register-session", TRUE, NULL);
 }
-
-/**
- * kaiji_application_get_library:
- *
- * Returns: (transfer none): the library of schemes
- */
-KaijiSchemeLibrary *
-kaiji_application_get_library (KaijiApplication *self)
-{
-  g_return_val_if_fail (KAIJI_IS_APPLICATION (self), NULL);
-
-  return self->library;
-}

@@ -8,8 +8,6 @@
 
 #include <adwaita.h>
 
-#include "kaiji-scheme-library.h"
-
 G_BEGIN_DECLS
 
 #define KAIJI_TYPE_APPLICATION (kaiji_application_get_type ())
@@ -21,7 +19,5 @@ G_DECLARE_FINAL_TYPE (KaijiApplication, kaiji_application, KAIJI, APPLICATION, A
  * The program: one for all windows of a session.
  */
 KaijiApplication *kaiji_application_new (void);
-
-KaijiSchemeLibrary *kaiji_application_get_library (KaijiApplication *self);
 
 G_END_DECLS
