@@ -126,6 +126,11 @@ gboolean kaiji_check_is_hyphen (const char *p);
 
 gboolean kaiji_check_may_concern (const char *id, const KaijiField *field);
 
+/* For the tests that nothing is forgotten of any check: the ids of all of them, and the sentence of
+ * kaiji-checks-subjects.c for one. */
+const char *const *kaiji_checks_get_ids (void);
+const char *kaiji_checks_get_subject (const char *id);
+
 void kaiji_check_wrong_type (KaijiCheckRun *run);
 void kaiji_check_required_missing (KaijiCheckRun *run);
 void kaiji_check_too_long (KaijiCheckRun *run);

@@ -17,8 +17,6 @@ GPtrArray *kaiji_checks_run (KaijiSheet *sheet, const GDate *today);
 /* The findings of one field. */
 GPtrArray *kaiji_checks_run_field (KaijiSheet *sheet, const KaijiField *field, const GDate *today);
 
-/* The findings of answers to fields that the scheme does not have. */
-
 /* The fields whose findings may change with the answer of @field, @field itself first. */
 GPtrArray *kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field);
 
@@ -33,13 +31,7 @@ guint kaiji_checks_apply_fixes (KaijiSheet *sheet, const char *id, const GDate *
 /* The ids of all fixes. */
 const char *const *kaiji_checks_get_fix_ids (void);
 
-/* The ids of all checks, for documentation and tests. */
-const char *const *kaiji_checks_get_ids (void);
-
 /* What the checks look at in a field, a sentence each. */
 GPtrArray *kaiji_checks_list_subjects (KaijiScheme *scheme, const KaijiField *field);
-
-/* What one check looks at, for tests. */
-const char *kaiji_checks_get_subject (const char *id);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "checks-fixture.h"
+#include "kaiji-checks-private.h"
 
 /* Of every check an answer that it finds fault with, and one in its place that is right. Both
  * are JSON, NULL for no answer; the rest of the sheet is @others. The faulty answer gives this
