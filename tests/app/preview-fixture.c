@@ -12,8 +12,9 @@
 
 #include <X11/extensions/XTest.h>
 
+#include "kaiji-page-view-private.h"
 #include "kaiji-pages-find.h"
-#include "kaiji-preview.h"
+#include "kaiji-preview-private.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
 #include "kaiji-sheet-view.h"

@@ -15,6 +15,7 @@
 #include "kaiji-certification-row.h"
 #include "kaiji-certified.h"
 #include "kaiji-filter-list.h"
+#include "kaiji-form-private.h"
 #include "kaiji-place.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-text-area.h"

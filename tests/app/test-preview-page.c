@@ -11,6 +11,7 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 
+#include "kaiji-page-view-private.h"
 #include "kaiji-pages-find.h"
 #include "kaiji-settings.h"
 #include "preview-fixture.h"

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "kaiji-page-setup.h"
+#include "kaiji-page-view-private.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-view.h"
 #include "kaiji-side-pane.h"

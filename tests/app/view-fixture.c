@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "checks-fixture.h"
+#include "kaiji-form-private.h"
 #include "kaiji-sheet-actions.h"
 #include "view-fixture.h"
 

@@ -12,7 +12,7 @@
 #include "kaiji-form-layout.h"
 #include "kaiji-form-scroller.h"
 #include "kaiji-form-section.h"
-#include "kaiji-form.h"
+#include "kaiji-form-private.h"
 
 /* The scroll position of a section. */
 typedef struct

@@ -39,7 +39,6 @@ void kaiji_form_show_section (KaijiForm *self, const KaijiSection *section);
 void kaiji_form_set_filter (KaijiForm *self, const KaijiFilter *filter);
 const KaijiFilter *kaiji_form_get_filter (KaijiForm *self);
 const KaijiField *kaiji_form_get_current_field (KaijiForm *self);
-gboolean kaiji_form_is_busy (KaijiForm *self);
 KaijiFieldRow *kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field);
 KaijiFieldRow *kaiji_form_show_field (KaijiForm *self, const KaijiField *field);
 

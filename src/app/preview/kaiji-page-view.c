@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "kaiji-page-view.h"
+#include "kaiji-page-view-private.h"
 #include "kaiji-pages-find.h"
 #include "kaiji-texture.h"
 

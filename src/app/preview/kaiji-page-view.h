@@ -27,7 +27,6 @@ G_DECLARE_FINAL_TYPE (KaijiPageView, kaiji_page_view, KAIJI, PAGE_VIEW, GtkWidge
  */
 void kaiji_page_view_set_page (KaijiPageView *self, KaijiPages *pages, guint page);
 guint kaiji_page_view_get_page (KaijiPageView *self);
-GdkTexture *kaiji_page_view_get_texture (KaijiPageView *self);
 
 void kaiji_page_view_set_cursor (KaijiPageView *self, KaijiCursor *cursor);
 gboolean kaiji_page_view_get_lit_area (KaijiPageView *self, graphene_rect_t *area);

@@ -8,7 +8,7 @@
 
 #include "kaiji-page-scroller.h"
 #include "kaiji-pages-find.h"
-#include "kaiji-preview.h"
+#include "kaiji-preview-private.h"
 #include "kaiji-wrap-layout.h"
 
 struct _KaijiPreview

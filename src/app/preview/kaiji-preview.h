@@ -26,6 +26,4 @@ G_DECLARE_FINAL_TYPE (KaijiPreview, kaiji_preview, KAIJI, PREVIEW, AdwBin)
  */
 KaijiPreview *kaiji_preview_new (KaijiDocument *document);
 
-KaijiPages *kaiji_preview_get_pages (KaijiPreview *self);
-
 G_END_DECLS
