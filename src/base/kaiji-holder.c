@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "kaiji-holder.h"
+#include "kaiji-named-lines.h"
 
 #define MAGIC "kaiji-in-use 1"
 
@@ -84,15 +85,9 @@ clean_name (const char *text)
 static char *
 dup_value (char **lines, const char *name)
 {
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *value = lines[i] + strlen (name);
+  g_autofree char *value = kaiji_named_lines_dup_value (lines, name);
 
-      if (g_str_has_prefix (lines[i], name) && g_str_has_prefix (value, ": "))
-        return clean_name (value + 2);
-    }
-
-  return g_strdup ("");
+  return clean_name (value != NULL ? value : "");
 }
 
 /**

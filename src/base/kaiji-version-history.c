@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "kaiji-named-lines.h"
 #include "kaiji-object-store-private.h"
 #include "kaiji-replace.h"
 #include "kaiji-version-history-private.h"
@@ -62,18 +63,6 @@ save (const char *path, GBytes *contents, const char *etag, GError **error)
   return kaiji_replace_full (file, contents, etag, 0600, NULL, NULL, error);
 }
 
-static char *
-dup_value (char **lines, const char *name)
-{
-  g_autofree char *prefix = g_strconcat (name, ": ", NULL);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_str_has_prefix (lines[i], prefix))
-      return g_strdup (lines[i] + strlen (prefix));
-
-  return NULL;
-}
-
 static KaijiVersionHistory *
 open_history (const char *root, const char *name)
 {
@@ -90,21 +79,14 @@ open_history (const char *root, const char *name)
   lines = g_strsplit (head, "\n", 0);
   self = g_new0 (KaijiVersionHistory, 1);
   self->folder = g_steal_pointer (&folder);
-  self->place.uri = dup_value (lines, "uri");
-  self->place.id = dup_value (lines, "id");
-  self->place.sum = dup_value (lines, "sum");
-  space = dup_value (lines, "space");
+  self->place.uri = kaiji_named_lines_dup_value (lines, "uri");
+  self->place.id = kaiji_named_lines_dup_value (lines, "id");
+  self->place.sum = kaiji_named_lines_dup_value (lines, "sum");
+  space = kaiji_named_lines_dup_value (lines, "space");
   if (space != NULL)
     g_ascii_string_to_unsigned (space, 10, 0, G_MAXUINT64, &self->space, NULL);
 
   return self;
-}
-
-static void
-append_line (GString *text, const char *name, const char *value)
-{
-  if (value != NULL)
-    g_string_append_printf (text, "%s: %s\n", name, value);
 }
 
 static gboolean
@@ -114,9 +96,9 @@ save_head (KaijiVersionHistory *self, GError **error)
   GString *text = g_string_new (MAGIC "\n");
   g_autoptr (GBytes) contents = NULL;
 
-  append_line (text, "uri", self->place.uri);
-  append_line (text, "id", self->place.id);
-  append_line (text, "sum", self->place.sum);
+  kaiji_named_lines_append (text, "uri", self->place.uri);
+  kaiji_named_lines_append (text, "id", self->place.id);
+  kaiji_named_lines_append (text, "sum", self->place.sum);
   g_string_append_printf (text, "space: %" G_GUINT64_FORMAT "\n", self->space);
   contents = g_string_free_to_bytes (text);
 

@@ -12,28 +12,9 @@
 #include <string.h>
 
 #include "kaiji-backup-file.h"
+#include "kaiji-named-lines.h"
 
 #define MAGIC "kaiji-copy 1"
-
-static void
-append_line (GByteArray *file, const char *name, const char *value)
-{
-  g_autofree char *line = value != NULL ? g_strdup_printf ("%s: %s\n", name, value) : g_strdup ("");
-
-  g_byte_array_append (file, (const guint8 *) line, (guint) strlen (line));
-}
-
-static char *
-dup_value (char **lines, const char *name)
-{
-  g_autofree char *prefix = g_strconcat (name, ": ", NULL);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_str_has_prefix (lines[i], prefix))
-      return g_strdup (lines[i] + strlen (prefix));
-
-  return NULL;
-}
 
 /* The offset of the sheet in a copy; 0 if no lines precede it. */
 static gsize
@@ -77,20 +58,19 @@ kaiji_backup_file_dup_id (GFile *file)
 GBytes *
 kaiji_backup_file_compose (GBytes *sheet, GFile *original, const char *etag)
 {
-  GByteArray *file = g_byte_array_new ();
+  GString *file = g_string_new (MAGIC "\n");
   g_autofree char *uri = original != NULL ? g_file_get_uri (original) : NULL;
   g_autofree char *id = original != NULL ? kaiji_backup_file_dup_id (original) : NULL;
   gsize size;
-  const guint8 *data = g_bytes_get_data (sheet, &size);
+  const char *data = g_bytes_get_data (sheet, &size);
 
-  g_byte_array_append (file, (const guint8 *) MAGIC "\n", strlen (MAGIC "\n"));
-  append_line (file, "uri", uri);
-  append_line (file, "etag", etag);
-  append_line (file, "id", id);
-  g_byte_array_append (file, (const guint8 *) "\n", 1);
-  g_byte_array_append (file, data, (guint) size);
+  kaiji_named_lines_append (file, "uri", uri);
+  kaiji_named_lines_append (file, "etag", etag);
+  kaiji_named_lines_append (file, "id", id);
+  g_string_append_c (file, '\n');
+  g_string_append_len (file, data, (gssize) size);
 
-  return g_byte_array_free_to_bytes (file);
+  return g_string_free_to_bytes (file);
 }
 
 /**
@@ -117,13 +97,13 @@ kaiji_backup_file_parse (GBytes *file, GFile **original, char **etag, char **ori
 
   head = g_strndup (g_bytes_get_data (file, NULL), start);
   lines = g_strsplit (head, "\n", 0);
-  uri = dup_value (lines, "uri");
+  uri = kaiji_named_lines_dup_value (lines, "uri");
   g_clear_object (original);
   *original = uri != NULL ? g_file_new_for_uri (uri) : NULL;
   g_free (*etag);
-  *etag = dup_value (lines, "etag");
+  *etag = kaiji_named_lines_dup_value (lines, "etag");
   g_free (*original_id);
-  *original_id = dup_value (lines, "id");
+  *original_id = kaiji_named_lines_dup_value (lines, "id");
 
   return TRUE;
 }
