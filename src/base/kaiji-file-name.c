@@ -57,6 +57,23 @@ kaiji_file_name_from_text (const char *text)
 }
 
 /**
+ * kaiji_file_name_dup_shown:
+ * @file: a file
+ *
+ * Returns: (transfer full): its name without the folder, as it is shown to people: valid UTF-8
+ */
+char *
+kaiji_file_name_dup_shown (GFile *file)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = g_file_get_basename (file);
+  return g_filename_display_name (name);
+}
+
+/**
  * kaiji_file_name_join:
  * @stem: the beginning of a file's name, as that of another file
  * @ending: what follows, in at most 200 bytes

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-backup-description.h"
+#include "kaiji-file-name.h"
 #include "kaiji-sheet-file.h"
 
 typedef struct
@@ -108,8 +109,7 @@ kaiji_backup_describe_finish (GAsyncResult *result, char **title)
     g_clear_pointer (title, g_free);
   if (original != NULL)
     {
-      g_autofree char *base = g_file_get_basename (original);
-      g_autofree char *name = g_filename_display_name (base);
+      g_autofree char *name = kaiji_file_name_dup_shown (original);
 
       g_string_append_printf (text, "%s · ", name);
     }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-document-private.h"
+#include "kaiji-file-name.h"
 #include "kaiji-today.h"
 
 G_DEFINE_FINAL_TYPE (KaijiDocument, kaiji_document, G_TYPE_OBJECT)
@@ -517,7 +518,6 @@ char *
 kaiji_document_dup_title (KaijiDocument *self)
 {
   g_autofree char *title = NULL;
-  g_autofree char *name = NULL;
 
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
 
@@ -527,6 +527,5 @@ kaiji_document_dup_title (KaijiDocument *self)
   if (self->file == NULL)
     return g_strdup (_ ("New sheet"));
 
-  name = g_file_get_basename (self->file);
-  return g_filename_display_name (name);
+  return kaiji_file_name_dup_shown (self->file);
 }

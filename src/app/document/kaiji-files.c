@@ -125,10 +125,8 @@ kaiji_files_suggest (KaijiDocument *document, const char *suffix)
   file = kaiji_document_get_file (document);
   if (file != NULL)
     {
-      g_autofree char *raw = g_file_get_basename (file);
-
       folder = g_file_get_parent (file);
-      name = g_filename_display_name (raw);
+      name = kaiji_file_name_dup_shown (file);
     }
   else
     {

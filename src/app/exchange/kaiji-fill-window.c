@@ -190,7 +190,6 @@ GtkWindow *
 kaiji_fill_window_new (KaijiQuestionnaire *questionnaire, GFile *form, GtkWindow *parent)
 {
   KaijiFillWindow *self;
-  g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (questionnaire != NULL, NULL);
@@ -199,8 +198,7 @@ kaiji_fill_window_new (KaijiQuestionnaire *questionnaire, GFile *form, GtkWindow
   self = g_object_new (KAIJI_TYPE_FILL_WINDOW, "transient-for", parent, NULL);
   self->questionnaire = questionnaire;
   self->form = g_object_ref (form);
-  basename = g_file_get_basename (form);
-  name = g_filename_display_name (basename);
+  name = kaiji_file_name_dup_shown (form);
   adw_window_title_set_subtitle (self->title_widget, name);
 
   kaiji_questionnaire_fill (questionnaire, KAIJI_QUESTIONNAIRE_CERTAIN);

@@ -207,10 +207,9 @@ static void
 load (GTask *task, GFile *file)
 {
   Flow *flow = g_task_get_task_data (task);
-  g_autofree char *basename = g_file_get_basename (file);
 
   flow->file = g_object_ref (file);
-  flow->name = g_filename_display_name (basename);
+  flow->name = kaiji_file_name_dup_shown (file);
   kaiji_import_load_async (flow->parent, file, get_scheme (flow), flow->library, on_loaded, task);
 }
 

@@ -10,6 +10,7 @@
 
 #include "kaiji-ask.h"
 #include "kaiji-export-to.h"
+#include "kaiji-file-name.h"
 #include "kaiji-files.h"
 #include "kaiji-pdf.h"
 #include "kaiji-print-notes.h"
@@ -110,7 +111,6 @@ kaiji_export_to_async (KaijiDocument *document,
 {
   g_autoptr (GCancellable) cancellable = NULL;
   g_autoptr (GTask) work = NULL;
-  g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   GTask *task;
@@ -121,8 +121,7 @@ kaiji_export_to_async (KaijiDocument *document,
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  basename = g_file_get_basename (file);
-  name = g_filename_display_name (basename);
+  name = kaiji_file_name_dup_shown (file);
   /* Translators: %s is the name of a file. */
   text = g_strdup_printf (_ ("Writing %s"), name);
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-ask.h"
+#include "kaiji-file-name.h"
 #include "kaiji-left-out.h"
 #include "kaiji-left-out-list.h"
 #include "kaiji-toast.h"
@@ -41,14 +42,6 @@ offer_free (gpointer data, GClosure *closure)
   g_free (offer);
 }
 
-static char *
-dup_name (GFile *file)
-{
-  g_autofree char *basename = g_file_get_basename (file);
-
-  return g_filename_display_name (basename);
-}
-
 static void
 on_details_answered (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -68,7 +61,7 @@ on_details (AdwToast *toast, gpointer user_data)
     { "close", _ ("_Close"), KAIJI_RESPONSE_PLAIN },
     { "open", _ ("_Open File"), KAIJI_RESPONSE_SUGGESTED },
   };
-  g_autofree char *name = dup_name (offer->file);
+  g_autofree char *name = kaiji_file_name_dup_shown (offer->file);
   /* Translators: %s is the name of a file for the public. */
   g_autofree char *heading = g_strdup_printf (_ ("Not in %s"), name);
   GtkRoot *root = gtk_widget_get_root (offer->widget);
@@ -137,7 +130,7 @@ kaiji_left_out_offer_file (GtkWidget *widget, GFile *file, const char *left_out)
       return;
     }
 
-  name = dup_name (file);
+  name = kaiji_file_name_dup_shown (file);
   /* Translators: %s is the name of a file for the public. */
   text = g_strdup_printf (_ ("%s is ready, without what is not for the public"), name);
   offer = g_new0 (Offer, 1);

@@ -16,6 +16,7 @@
 #include "kaiji-ask.h"
 #include "kaiji-broken-sheet.h"
 #include "kaiji-error.h"
+#include "kaiji-file-name.h"
 #include "kaiji-files.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-versions.h"
@@ -143,8 +144,7 @@ on_asked (GObject *object, GAsyncResult *result, gpointer user_data)
 static char *
 dup_body (const Offer *offer, gboolean is_other, gint64 saved)
 {
-  g_autofree char *base = g_file_get_basename (offer->file);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = kaiji_file_name_dup_shown (offer->file);
   g_autoptr (GString) body = g_string_new (NULL);
 
   g_string_printf (

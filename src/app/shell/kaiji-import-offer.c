@@ -10,6 +10,7 @@
 
 #include "kaiji-ask.h"
 #include "kaiji-error.h"
+#include "kaiji-file-name.h"
 #include "kaiji-import-load.h"
 #include "kaiji-import-offer.h"
 
@@ -73,7 +74,6 @@ kaiji_import_offer (KaijiWindow *window, GFile *file)
     { "into-new", _ ("Into a _New Sheet"), KAIJI_RESPONSE_PLAIN },
     { "into-this", _ ("Into _This Sheet"), KAIJI_RESPONSE_SUGGESTED },
   };
-  g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
   g_autofree char *body = NULL;
   KaijiDocument *document;
@@ -82,8 +82,7 @@ kaiji_import_offer (KaijiWindow *window, GFile *file)
   g_return_if_fail (KAIJI_IS_WINDOW (window));
   g_return_if_fail (G_IS_FILE (file));
 
-  basename = g_file_get_basename (file);
-  name = g_filename_display_name (basename);
+  name = kaiji_file_name_dup_shown (file);
   /* Translators: %s is the name of a file. */
   body = g_strdup_printf (_ ("“%s” is no sheet of Kaiji, but may have the answers of one. You see "
                              "what is found before any of it is taken."),

@@ -11,6 +11,7 @@
 #include "kaiji-ask.h"
 #include "kaiji-choose.h"
 #include "kaiji-error.h"
+#include "kaiji-file-name.h"
 #include "kaiji-missing-scheme.h"
 #include "kaiji-open-scheme.h"
 
@@ -101,7 +102,6 @@ kaiji_missing_scheme_tell (GtkWindow *parent,
     { "close", _ ("_Close"), KAIJI_RESPONSE_PLAIN },
     { "open", _ ("_Open the Form’s File…"), KAIJI_RESPONSE_SUGGESTED },
   };
-  g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
   g_autofree char *body = NULL;
   Waiting *waiting;
@@ -118,8 +118,7 @@ kaiji_missing_scheme_tell (GtkWindow *parent,
   waiting->library = g_object_ref (library);
   waiting->sheet = g_object_ref (sheet);
   waiting->hint = g_strdup (hint);
-  basename = g_file_get_basename (sheet);
-  name = g_filename_display_name (basename);
+  name = kaiji_file_name_dup_shown (sheet);
   /* Translators: the name of a file, and which form is missing. */
   body = g_strdup_printf (_ ("“%s” cannot be shown without its form: %s.\n\nOpen the form’s file, "
                              "which whoever made the sheet has. The sheet itself is complete and "

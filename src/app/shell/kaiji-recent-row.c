@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-file-name.h"
 #include "kaiji-partial-date.h"
 #include "kaiji-recent-row.h"
 #include "kaiji-sheet-file.h"
@@ -42,14 +43,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static char *
-dup_name (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return g_filename_display_name (name);
-}
 
 /* Shows the rest of the term once it is relevant, and the next step. */
 static void
@@ -254,7 +247,7 @@ kaiji_recent_row_new (GFile *file, KaijiSchemeLibrary *library)
   self = g_object_new (KAIJI_TYPE_RECENT_ROW, NULL);
   self->file = g_object_ref (file);
 
-  name = dup_name (file);
+  name = kaiji_file_name_dup_shown (file);
   folder = g_file_get_parent (file);
   folder_name = folder != NULL ? g_file_get_parse_name (folder) : g_strdup ("");
   /* Translators: the name of a file and the folder that it is in. */

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-ask.h"
+#include "kaiji-file-name.h"
 #include "kaiji-files.h"
 #include "kaiji-print-defaults.h"
 #include "kaiji-scheme-removal.h"
@@ -44,14 +45,6 @@ struct _KaijiSchemeWindow
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSchemeWindow, kaiji_scheme_window, ADW_TYPE_WINDOW)
-
-static char *
-dup_name (GFile *file)
-{
-  g_autofree char *basename = g_file_get_basename (file);
-
-  return g_filename_display_name (basename);
-}
 
 static void
 remove_rows (GtkListBox *list)
@@ -249,7 +242,7 @@ static void
 on_copy (KaijiSchemeWindow *self)
 {
   GPtrArray *faults = kaiji_scheme_file_get_faults (self->file);
-  g_autofree char *name = dup_name (kaiji_scheme_file_get_file (self->file));
+  g_autofree char *name = kaiji_file_name_dup_shown (kaiji_scheme_file_get_file (self->file));
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < faults->len; i++)
@@ -452,7 +445,7 @@ kaiji_scheme_window_show (GtkApplication *application,
   g_set_object (&self->sheet, sheet);
   g_free (self->hint);
   self->hint = g_strdup (hint);
-  name = dup_name (kaiji_scheme_file_get_file (file));
+  name = kaiji_file_name_dup_shown (kaiji_scheme_file_get_file (file));
   adw_window_title_set_subtitle (self->title_widget, name);
   update (self);
   gtk_window_present (GTK_WINDOW (self));

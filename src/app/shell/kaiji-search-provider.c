@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kaiji-file-name.h"
 #include "kaiji-recent.h"
 #include "kaiji-search-provider.h"
 #include "kaiji-sheet-file.h"
@@ -65,14 +66,6 @@ fold (const char *text)
 }
 
 /* The name and the address of a result, as people read them. */
-static char *
-dup_file_name (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return g_filename_display_name (name);
-}
-
 static gboolean
 has_terms (const Query *query, GFile *file, KaijiSheet *sheet)
 {
@@ -115,7 +108,7 @@ static void
 describe_sheet (GVariantBuilder *builder, GFile *file, KaijiSheet *sheet)
 {
   g_autofree char *name = sheet != NULL ? kaiji_sheet_dup_title (sheet) : NULL;
-  g_autofree char *file_name = dup_file_name (file);
+  g_autofree char *file_name = kaiji_file_name_dup_shown (file);
   g_autofree char *date = sheet != NULL ? kaiji_sheet_dup_disclosed (sheet) : NULL;
   g_autofree char *disclosed = NULL;
   g_autofree char *description = NULL;

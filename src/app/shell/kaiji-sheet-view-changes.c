@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-file-name.h"
 #include "kaiji-focus.h"
 #include "kaiji-other-sheet.h"
 #include "kaiji-sheet-view-private.h"
@@ -51,7 +52,6 @@ show_loaded (KaijiSheetView *self, KaijiChangesKind kind, GAsyncResult *result)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (KaijiSheet) old_sheet = kaiji_other_sheet_load_finish (result, &file);
-  g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
 
   /* The window may have been closed, or may show another sheet by now. */
@@ -59,8 +59,7 @@ show_loaded (KaijiSheetView *self, KaijiChangesKind kind, GAsyncResult *result)
       || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
 
-  basename = g_file_get_basename (file);
-  name = g_filename_display_name (basename);
+  name = kaiji_file_name_dup_shown (file);
   kaiji_sheet_view_show_changes (self, kind, old_sheet, name);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-backup-description.h"
+#include "kaiji-file-name.h"
 #include "kaiji-recent-row.h"
 #include "kaiji-recent.h"
 #include "kaiji-scheme-removal.h"
@@ -137,14 +138,6 @@ add_scheme (KaijiStartPage *self, KaijiScheme *scheme)
            create_remove_button (self, scheme));
 }
 
-static char *
-dup_file_name (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return g_filename_display_name (name);
-}
-
 static void
 on_recent_carry_over (KaijiStartPage *self, KaijiRecentRow *row)
 {
@@ -201,7 +194,7 @@ add_backup (KaijiStartPage *self, KaijiBackup *backup)
 {
   GFile *original = kaiji_backup_get_original (backup);
   g_autofree char *time = kaiji_backup_describe_time (backup);
-  g_autofree char *name = original != NULL ? dup_file_name (original)
+  g_autofree char *name = original != NULL ? kaiji_file_name_dup_shown (original)
                                            : g_strdup (_ ("New sheet, never saved"));
   GtkWidget *button = create_row_button ("user-trash-symbolic", _ ("Discard these changes"));
   GtkWidget *row;

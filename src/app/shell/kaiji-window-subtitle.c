@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-answer-date.h"
+#include "kaiji-file-name.h"
 #include "kaiji-window-subtitle.h"
 
 static char *
@@ -63,11 +64,7 @@ kaiji_window_subtitle_dup (KaijiDocument *document, const char *saved)
   file = kaiji_document_get_file (document);
   disclosure = dup_disclosure (sheet);
   if (file != NULL)
-    {
-      g_autofree char *base = g_file_get_basename (file);
-
-      name = g_filename_display_name (base);
-    }
+    name = kaiji_file_name_dup_shown (file);
   form = g_strdup_printf ("%s %s", kaiji_scheme_get_short_title (scheme),
                           kaiji_scheme_get_edition_title (scheme));
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-file-name.h"
 #include "kaiji-toast.h"
 
 /* So many levels down a widget has the overlay that it keeps for toasts, if it keeps one. */
@@ -137,7 +138,6 @@ kaiji_toast_tell (GtkWidget *widget, const char *text)
 void
 kaiji_toast_offer_files (GtkWidget *widget, GFile *file, guint n_files)
 {
-  g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   AdwToast *toast;
@@ -145,8 +145,7 @@ kaiji_toast_offer_files (GtkWidget *widget, GFile *file, guint n_files)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (G_IS_FILE (file));
 
-  basename = g_file_get_basename (file);
-  name = g_filename_display_name (basename);
+  name = kaiji_file_name_dup_shown (file);
   if (n_files > 1)
     /* Translators: %s is the name of a folder. */
     text = g_strdup_printf (ngettext ("%u file is ready in %s", "%u files are ready in %s",
