@@ -75,20 +75,6 @@ dup_in_digits (const char *text)
 }
 
 static gboolean
-ends_with_any (const char *text, const char *end, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      gsize length = strlen (words[i]);
-
-      if ((gsize) (end - text) >= length && memcmp (end - length, words[i], length) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 is_range_sign (gunichar c)
 {
   return c != 0 && g_utf8_strchr ("~～〜〰-－−‐‑‒–—―─━ー→⇒…‥", -1, c) != NULL;
@@ -126,8 +112,9 @@ follows_range_sign (const char *text, const char *p)
 
   return p > text
          && (is_range_sign (g_utf8_get_char (g_utf8_prev_char (p)))
-             || ends_with_any (text, p,
-                               (const char *const[]){ "から", "より", "至", "to", "...", NULL }));
+             || kaiji_text_ends_with_any (text, p,
+                                          (const char *const[]){ "から", "より", "至", "to", "...",
+                                                                 NULL }));
 }
 
 static gboolean
@@ -340,7 +327,7 @@ ends_with_always (const char *text, const char *end)
   static const char *const words[] = { "24時間", "24 時間", "２４時間", "24h",
                                        "24H",    "年中",    "年中無休", NULL };
 
-  return ends_with_any (text, end, words);
+  return kaiji_text_ends_with_any (text, end, words);
 }
 
 /* 24/356, 24h/356d, 24x7x356: as short as people write it. */
@@ -357,7 +344,7 @@ is_short_round_the_clock (const KaijiCheckDigits *digits)
   const char *before = digits->start;
   gunichar next;
 
-  if (!ends_with_any (digits->text, before, starts))
+  if (!kaiji_text_ends_with_any (digits->text, before, starts))
     return FALSE;
 
   /* 2024/356 is another number. */
@@ -395,8 +382,8 @@ is_365_misspelt (const KaijiCheckDigits *digits)
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
       if (digits->value == numbers[i])
-        return ends_with_any (digits->text, digits->start, hours) && kaiji_text_skip (&after, "日")
-               && !kaiji_text_skip_any (&after, others);
+        return kaiji_text_ends_with_any (digits->text, digits->start, hours)
+               && kaiji_text_skip (&after, "日") && !kaiji_text_skip_any (&after, others);
     }
 
   return FALSE;
@@ -419,7 +406,8 @@ has_impossible_days (const KaijiCheckDigits *digits)
   if (!kaiji_text_skip_sign (&after, "日"))
     return is_short_round_the_clock (digits);
   /* 24時間365日(年356日) */
-  if (ends_with_any (digits->text, digits->start, yearly) && strstr (digits->text, "365日") != NULL)
+  if (kaiji_text_ends_with_any (digits->text, digits->start, yearly)
+      && strstr (digits->text, "365日") != NULL)
     return TRUE;
 
   /* 保存は350日、24時間対応 is a list. */

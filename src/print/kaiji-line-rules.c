@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "kaiji-characters.h"
 #include "kaiji-line-rules.h"
 #include "kaiji-links.h"
 
@@ -33,12 +34,6 @@ typedef struct
   glong n;
   guint8 *breaks; /* before each character */
 } KaijiRules;
-
-static gboolean
-is_one_of (gunichar character, const char *others)
-{
-  return character != 0 && g_utf8_strchr (others, -1, character) != NULL;
-}
 
 static gboolean
 is_digit (gunichar c)
@@ -142,7 +137,7 @@ measure_counter (const KaijiRules *self, glong i)
         return n;
     }
 
-  return is_one_of (get (self, i), singles) ? 1 : 0;
+  return kaiji_characters_is_one_of (get (self, i), singles) ? 1 : 0;
 }
 
 /* A number is not separated from its counter, and a counter of several characters is not split. */
@@ -218,11 +213,12 @@ bind_label (KaijiRules *self, glong i)
   gunichar after = get (self, i);
   glong colon = i - 1;
 
-  if (!is_digit (after) && !is_latin (after) && !is_one_of (after, "+(¥￥\\"))
+  if (!is_digit (after) && !is_latin (after) && !kaiji_characters_is_one_of (after, "+(¥￥\\"))
     return;
   while (get (self, colon) == ' ')
     colon--;
-  if (is_one_of (get (self, colon), ":：") && g_unichar_isalpha (get (self, colon - 1)))
+  if (kaiji_characters_is_one_of (get (self, colon), ":：")
+      && g_unichar_isalpha (get (self, colon - 1)))
     limit (self, i, KAIJI_BREAK_AVOID);
 }
 
@@ -247,7 +243,7 @@ bind_links (KaijiRules *self, const char *text)
           gunichar before = get (self, j - 1);
           gunichar after = get (self, j);
           gboolean is_joint = (before == '/' && after != '/' && get (self, j - 2) != '/')
-                              || is_one_of (after, "?&#@");
+                              || kaiji_characters_is_one_of (after, "?&#@");
 
           /* Pango may allow no break there at all. */
           if (self->breaks[j] != KAIJI_BREAK_NEVER)
@@ -348,7 +344,8 @@ kaiji_line_rules_measure_mark (const char *text, gsize length)
     return 0;
 
   c = g_utf8_get_char (p);
-  if (is_one_of (c, "・●○■□◆◇※★☆▪•") || (c >= FIRST_CIRCLED_NUMBER && c <= LAST_CIRCLED_NUMBER))
+  if (kaiji_characters_is_one_of (c, "・●○■□◆◇※★☆▪•")
+      || (c >= FIRST_CIRCLED_NUMBER && c <= LAST_CIRCLED_NUMBER))
     {
       p = g_utf8_next_char (p);
     }
@@ -361,7 +358,7 @@ kaiji_line_rules_measure_mark (const char *text, gsize length)
     }
   else
     {
-      gboolean is_bracketed = is_one_of (c, "(（");
+      gboolean is_bracketed = kaiji_characters_is_one_of (c, "(（");
 
       if (is_bracketed)
         p = g_utf8_next_char (p);
@@ -371,7 +368,7 @@ kaiji_line_rules_measure_mark (const char *text, gsize length)
           n_digits++;
         }
       if (n_digits == 0 || n_digits > MAX_MARK_DIGITS || p >= end
-          || !is_one_of (g_utf8_get_char (p), is_bracketed ? ")）" : ".．)）"))
+          || !kaiji_characters_is_one_of (g_utf8_get_char (p), is_bracketed ? ")）" : ".．)）"))
         return 0;
       p = g_utf8_next_char (p);
       /* 1.5 is a number. */
@@ -379,7 +376,7 @@ kaiji_line_rules_measure_mark (const char *text, gsize length)
         return 0;
     }
 
-  while (p < end && is_one_of (g_utf8_get_char (p), " 　"))
+  while (p < end && kaiji_characters_is_one_of (g_utf8_get_char (p), " 　"))
     p = g_utf8_next_char (p);
 
   return p < end ? (gsize) (p - text) : 0;
@@ -395,9 +392,9 @@ kaiji_line_rules_get_punctuation (gunichar character)
 {
   if (character < 0x2018)
     return KAIJI_PUNCTUATION_NONE;
-  if (is_one_of (character, "「『（【〔［｛〈《〘〖“‘"))
+  if (kaiji_characters_is_one_of (character, "「『（【〔［｛〈《〘〖“‘"))
     return KAIJI_PUNCTUATION_OPENING;
-  if (is_one_of (character, "」』）】〕］｝〉》〙〗、。，．”’"))
+  if (kaiji_characters_is_one_of (character, "」』）】〕］｝〉》〙〗、。，．”’"))
     return KAIJI_PUNCTUATION_CLOSING;
 
   return KAIJI_PUNCTUATION_NONE;

@@ -81,9 +81,8 @@ is_ordinal (const char *text, const KaijiQuantity *quantity)
   static const char *const after[] = { "期", "回目", "番", "章", "条", "位", "つ目", "月期", NULL };
   const char *p = quantity->end;
 
-  return kaiji_quantity_ends_with_any (text,
-                                       kaiji_quantity_skip_back (text, quantity->start, " 　"),
-                                       before)
+  return kaiji_text_ends_with_any (text, kaiji_quantity_skip_back (text, quantity->start, " 　"),
+                                   before)
          || (quantity->measure != KAIJI_MEASURE_YEARS && kaiji_text_skip_any (&p, after));
 }
 

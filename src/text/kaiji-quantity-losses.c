@@ -9,6 +9,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "kaiji-characters.h"
 #include "kaiji-quantity-private.h"
 #include "kaiji-text.h"
@@ -88,8 +90,8 @@ kaiji_quantity_is_called_loss (const char *text, const char *start, const char *
     return TRUE;
 
   before = kaiji_quantity_skip_back (text, start, " 　:：はがで=＝(（\n");
-  return kaiji_quantity_ends_with_any (text, before, loss_words)
-         || kaiji_quantity_ends_with_any (text, before, loss_words_before);
+  return kaiji_text_ends_with_any (text, before, loss_words)
+         || kaiji_text_ends_with_any (text, before, loss_words_before);
 }
 
 /* Whether a number, with its unit inside or after them, is in parentheses that have nothing else in

@@ -9,8 +9,6 @@
 
 #pragma once
 
-#include <string.h>
-
 #include "kaiji-characters.h"
 #include "kaiji-quantity.h"
 
@@ -67,21 +65,6 @@ kaiji_quantity_skip_back (const char *text, const char *p, const char *character
     p = g_utf8_prev_char (p);
 
   return p;
-}
-
-/* Whether the part of @text before @end ends with one of @words. */
-static inline gboolean
-kaiji_quantity_ends_with_any (const char *text, const char *end, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      gsize length = strlen (words[i]);
-
-      if ((gsize) (end - text) >= length && memcmp (end - length, words[i], length) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* Skips the unit at *text and returns its measure. */

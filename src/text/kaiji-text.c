@@ -275,6 +275,28 @@ kaiji_text_skip_white_space (const char *text)
 }
 
 /**
+ * kaiji_text_ends_with_any:
+ * @text: UTF-8
+ * @end: a place in @text
+ * @words: (array zero-terminated=1): words
+ *
+ * Returns: whether the part of @text before @end ends with one of @words
+ */
+gboolean
+kaiji_text_ends_with_any (const char *text, const char *end, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if ((gsize) (end - text) >= length && memcmp (end - length, words[i], length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * kaiji_text_strip:
  * @text: UTF-8
  *

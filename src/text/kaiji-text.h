@@ -18,6 +18,7 @@ gboolean kaiji_text_skip (const char **text, const char *word);
 gboolean kaiji_text_skip_any (const char **text, const char *const *words);
 void kaiji_text_skip_spaces (const char **text);
 const char *kaiji_text_skip_white_space (const char *text);
+gboolean kaiji_text_ends_with_any (const char *text, const char *end, const char *const *words);
 char *kaiji_text_strip (const char *text);
 gboolean kaiji_text_skip_sign (const char **text, const char *sign);
 
