@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kaiji-error.h"
 #include "kaiji-read.h"
@@ -51,4 +52,24 @@ kaiji_read_stream (GInputStream *stream, gsize max_size, GCancellable *cancellab
     return NULL;
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
+
+/**
+ * kaiji_read_starts_with:
+ * @bytes: the content of a file
+ * @start: (array length=length): how the files of a format begin
+ * @length: the number of bytes of @start
+ *
+ * Returns: whether @bytes begins so
+ */
+gboolean
+kaiji_read_starts_with (GBytes *bytes, gconstpointer start, gsize length)
+{
+  gsize size;
+  const void *data;
+
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  data = g_bytes_get_data (bytes, &size);
+  return size >= length && memcmp (data, start, length) == 0;
 }

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean kaiji_read_starts_with (GBytes *bytes, gconstpointer start, gsize length);
 GBytes *
 kaiji_read_stream (GInputStream *stream, gsize max_size, GCancellable *cancellable, GError **error);
 

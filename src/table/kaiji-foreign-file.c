@@ -16,6 +16,7 @@
 
 #include "kaiji-error.h"
 #include "kaiji-foreign-file.h"
+#include "kaiji-read.h"
 
 /* The directory of a compound file, or the first entries of an archive, are found within these. */
 #define MAX_ENTRIES 10000
@@ -84,15 +85,6 @@ static const Member open_documents[] = {
   { "application/vnd.oasis.opendocument.presentation", SLIDES },
   { "application/vnd.oasis.opendocument.text", DOCUMENT },
 };
-
-static gboolean
-starts_with (GBytes *bytes, const char *start, gsize length)
-{
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
-
-  return size >= length && memcmp (data, start, length) == 0;
-}
 
 static gboolean
 has_stream (GBytes *bytes, const char *name)
@@ -197,13 +189,13 @@ kaiji_foreign_file_refuse (GBytes *bytes, GError **error)
 
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  if (starts_with (bytes, "PK\3\4", 4))
+  if (kaiji_read_starts_with (bytes, "PK\3\4", 4))
     message = describe_archive (bytes);
-  else if (starts_with (bytes, compound, strlen (compound)))
+  else if (kaiji_read_starts_with (bytes, compound, strlen (compound)))
     message = describe_compound (bytes);
   else
     for (guint i = 0; i < G_N_ELEMENTS (magics) && message == NULL; i++)
-      if (starts_with (bytes, magics[i].start, magics[i].length))
+      if (kaiji_read_starts_with (bytes, magics[i].start, magics[i].length))
         message = magics[i].message;
 
   if (message == NULL)

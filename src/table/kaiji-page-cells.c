@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "kaiji-page-cells.h"
+#include "kaiji-page-letters.h"
 
 /* The pixels per point of a page, and the maximum of pixels on a side. */
 #define SCALE 2.0
@@ -128,15 +129,6 @@ find_edge (GPtrArray *cells, gboolean is_bottom)
   return edge;
 }
 
-static int
-compare_sizes (gconstpointer a, gconstpointer b)
-{
-  double first = *(const double *) a;
-  double second = *(const double *) b;
-
-  return first < second ? -1 : first > second;
-}
-
 /* The height of the letters of a page: that of all but the few in titles. */
 static double
 find_letter_size (const PopplerRectangle *rectangles, guint n_rectangles)
@@ -153,7 +145,7 @@ find_letter_size (const PopplerRectangle *rectangles, guint n_rectangles)
   if (sizes->len == 0)
     return 0;
 
-  g_array_sort (sizes, compare_sizes);
+  g_array_sort (sizes, kaiji_page_letters_compare_lengths);
   return g_array_index (sizes, double, sizes->len * 4 / 5);
 }
 

@@ -39,6 +39,22 @@ compare_middles (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * kaiji_page_letters_compare_lengths:
+ * @a: (type double): a length on a page
+ * @b: (type double): another one
+ *
+ * Returns: less than 0, 0 or more than 0, for sorting lengths from the shortest one on
+ */
+int
+kaiji_page_letters_compare_lengths (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/**
  * kaiji_page_letters_sort:
  * @letters: (element-type KaijiPageLetter): letters
  *

@@ -25,6 +25,7 @@ typedef struct
   const char *text;
 } KaijiPageLetter;
 
+int kaiji_page_letters_compare_lengths (gconstpointer a, gconstpointer b);
 void kaiji_page_letters_sort (GArray *letters);
 char *kaiji_page_letters_join (GArray *letters, gboolean is_loose, double right_edge);
 

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "kaiji-page-columns-private.h"
+#include "kaiji-page-letters.h"
 
 /* How much farther than usual, in points, two lines of a column are apart if they are of two
  * cells. */
@@ -99,15 +100,6 @@ find_blocks (KaijiPageColumns *self, GArray *spans, GArray *distances)
   return all;
 }
 
-static int
-compare_distances (gconstpointer a, gconstpointer b)
-{
-  double first = *(const double *) a;
-  double second = *(const double *) b;
-
-  return first < second ? -1 : first > second;
-}
-
 /* The distance of two lines of a cell is the least that is frequent. */
 static void
 find_pitch (KaijiPageColumns *self)
@@ -118,7 +110,7 @@ find_pitch (KaijiPageColumns *self)
   for (guint i = 0; i < self->pages->len; i++)
     g_ptr_array_unref (find_blocks (self, g_ptr_array_index (self->pages, i), distances));
 
-  g_array_sort (distances, compare_distances);
+  g_array_sort (distances, kaiji_page_letters_compare_lengths);
   min_frequent = MAX (3, distances->len / 20);
   for (guint i = 0; i + min_frequent <= distances->len; i++)
     {

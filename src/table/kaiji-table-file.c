@@ -12,21 +12,13 @@
 #include "kaiji-error.h"
 #include "kaiji-foreign-file.h"
 #include "kaiji-module.h"
+#include "kaiji-read.h"
 #include "kaiji-table-csv.h"
 #include "kaiji-table-file.h"
 #include "kaiji-table-html.h"
 #include "kaiji-table-pdf.h"
 #include "kaiji-table-text.h"
 #include "kaiji-table-xlsx.h"
-
-static gboolean
-starts_with (GBytes *bytes, gconstpointer magic, gsize length)
-{
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
-
-  return size >= length && memcmp (data, magic, length) == 0;
-}
 
 /* Whether a text is a web page, or a fragment of one with a table. */
 static gboolean
@@ -112,9 +104,9 @@ kaiji_table_file_parse (GBytes *bytes, GError **error)
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (starts_with (bytes, "PK\3\4", 4))
+  if (kaiji_read_starts_with (bytes, "PK\3\4", 4))
     table = parse_xlsx (bytes, error);
-  else if (starts_with (bytes, "%PDF-", 5))
+  else if (kaiji_read_starts_with (bytes, "%PDF-", 5))
     table = parse_pdf (bytes, error);
   else if (!refuse_foreign (bytes, error))
     table = parse_text (bytes, error);
