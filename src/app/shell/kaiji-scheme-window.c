@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-ask.h"
+#include "kaiji-compat.h"
 #include "kaiji-file-name.h"
 #include "kaiji-files.h"
 #include "kaiji-print-defaults.h"
@@ -45,15 +46,6 @@ struct _KaijiSchemeWindow
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSchemeWindow, kaiji_scheme_window, ADW_TYPE_WINDOW)
-
-static void
-remove_rows (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
 
 /* What comes from a file is no markup. */
 static GtkWidget *
@@ -148,8 +140,8 @@ update (KaijiSchemeWindow *self)
 {
   GPtrArray *schemes = kaiji_scheme_file_get_schemes (self->file);
 
-  remove_rows (self->faults_list);
-  remove_rows (self->editions_list);
+  kaiji_compat_remove_rows (self->faults_list);
+  kaiji_compat_remove_rows (self->editions_list);
   gtk_widget_set_visible (GTK_WIDGET (self->faults_list), schemes == NULL);
   gtk_widget_set_visible (self->copy_button, schemes == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->editions_list), schemes != NULL);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-backup-description.h"
+#include "kaiji-compat.h"
 #include "kaiji-file-name.h"
 #include "kaiji-recent-row.h"
 #include "kaiji-recent.h"
@@ -73,15 +74,6 @@ add_row (GtkListBox *list,
   gtk_list_box_append (list, row);
 
   return row;
-}
-
-static void
-remove_rows (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
 static GtkWidget *
@@ -274,13 +266,13 @@ update (KaijiStartPage *self)
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GPtrArray) backups = NULL;
 
-  remove_rows (self->recent_list);
+  kaiji_compat_remove_rows (self->recent_list);
   files = kaiji_recent_list (MAX_RECENT_FILES);
   for (guint i = 0; i < files->len; i++)
     add_recent_file (self, g_ptr_array_index (files, i));
   gtk_widget_set_visible (self->recent_group, files->len > 0);
 
-  remove_rows (self->backups_list);
+  kaiji_compat_remove_rows (self->backups_list);
   backups = kaiji_backup_list_abandoned ();
   for (guint i = 0; i < backups->len; i++)
     add_backup (self, g_ptr_array_index (backups, i));
@@ -297,11 +289,11 @@ list_schemes (KaijiStartPage *self)
   g_auto (GStrv) problems = kaiji_scheme_library_dup_problems (self->library);
   g_autoptr (GPtrArray) files = kaiji_scheme_library_list_problem_files (self->library);
 
-  remove_rows (self->schemes_list);
+  kaiji_compat_remove_rows (self->schemes_list);
   for (guint i = 0; i < schemes->len; i++)
     add_scheme (self, g_ptr_array_index (schemes, i));
 
-  remove_rows (self->problems_list);
+  kaiji_compat_remove_rows (self->problems_list);
   for (guint i = 0; problems[i] != NULL; i++)
     add_row (self->problems_list, _ ("This scheme file cannot be used"), problems[i],
              g_ptr_array_index (files, i), NULL);

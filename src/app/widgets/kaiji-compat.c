@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What some release of the toolkit does wrong.
+ * For what some release of the toolkit does wrong, or does not do yet.
  */
 
 #include "config.h"
@@ -45,4 +45,21 @@ kaiji_name_entry_row (GtkEditable *row)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
+/**
+ * kaiji_compat_remove_rows:
+ * @list: a list
+ *
+ * Removes all rows, as gtk_list_box_remove_all() of GTK 4.12 does.
+ */
+void
+kaiji_compat_remove_rows (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (GTK_IS_LIST_BOX (list));
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
 }
