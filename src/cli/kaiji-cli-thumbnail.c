@@ -12,6 +12,7 @@
 #include <math.h>
 #include <sys/resource.h>
 
+#include "kaiji-cairo-bytes.h"
 #include "kaiji-pages.h"
 
 /* The sizes of the Thumbnail Managing Standard go from 128 to 1024 pixels. */
@@ -29,13 +30,6 @@ limit_time (void)
   const struct rlimit limit = { MAX_TIME, MAX_TIME };
 
   setrlimit (RLIMIT_CPU, &limit);
-}
-
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
 }
 
 /* Draws the first page on white, its longer side @size pixels long. */
@@ -58,7 +52,7 @@ draw (KaijiPages *pages, int size)
   kaiji_pages_draw (pages, 0, cr);
   cairo_destroy (cr);
 
-  cairo_surface_write_to_png_stream (surface, append_bytes, png);
+  cairo_surface_write_to_png_stream (surface, kaiji_cairo_bytes_append, png);
   cairo_surface_destroy (surface);
 
   return g_byte_array_free_to_bytes (png);

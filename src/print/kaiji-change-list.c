@@ -68,14 +68,6 @@ dup_text (KaijiChange *change, KaijiColumnContent content)
   return g_strchomp (g_strdup (get_text (change, content)));
 }
 
-static void
-clear_row (gpointer data)
-{
-  KaijiRow *row = data;
-
-  g_free (row->texts);
-}
-
 static double
 sum_widths (const KaijiColumn *some, guint n)
 {
@@ -130,7 +122,7 @@ kaiji_change_list_rows_new (KaijiSheet *old_sheet,
   g_autoptr (GListModel) changes = kaiji_comparison_new (old_sheet, sheet);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (KaijiRow));
 
-  g_array_set_clear_func (rows, clear_row);
+  g_array_set_clear_func (rows, kaiji_row_clear);
 
   for (guint i = 0;
        i < g_list_model_get_n_items (changes) && !kaiji_typesetter_is_cancelled (typesetter); i++)

@@ -9,19 +9,12 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include "kaiji-cairo-bytes.h"
 #include "kaiji-error.h"
 #include "kaiji-pdf-document.h"
 #include "kaiji-pdf-finish.h"
 #include "kaiji-pdf.h"
 #include "kaiji-replace.h"
-
-static cairo_status_t
-append (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
 
 static gboolean
 check_status (cairo_status_t status, GError **error)
@@ -132,7 +125,7 @@ render (KaijiPages *pages,
 
   bytes = g_byte_array_new ();
   kaiji_pages_get_size (pages, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (append, bytes, width, height);
+  surface = cairo_pdf_surface_create_for_stream (kaiji_cairo_bytes_append, bytes, width, height);
   document = kaiji_pdf_document_new (surface, pages, kaiji_pages_get_n_pages (pages));
   finished = draw_pages (surface, document, pages, progress, user_data, cancellable, error);
   cairo_surface_finish (surface);

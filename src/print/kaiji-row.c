@@ -31,14 +31,6 @@ typedef struct
   GHashTable *pictures;
 } KaijiRowMaker;
 
-static void
-clear_row (gpointer data)
-{
-  KaijiRow *row = data;
-
-  g_free (row->texts);
-}
-
 static gboolean
 is_masked (const KaijiRowMaker *maker, const KaijiField *field)
 {
@@ -258,7 +250,7 @@ kaiji_rows_new (KaijiSheet *sheet,
   guint n_sections;
   const KaijiSection *sections = kaiji_scheme_get_sections (scheme, &n_sections);
 
-  g_array_set_clear_func (rows, clear_row);
+  g_array_set_clear_func (rows, kaiji_row_clear);
 
   for (guint i = 0; i < n_sections && !kaiji_typesetter_is_cancelled (typesetter); i++)
     {
@@ -310,4 +302,18 @@ kaiji_row_shares_cell (const KaijiRow *self, const KaijiRow *above, KaijiColumnC
     default:
       g_assert_not_reached ();
     }
+}
+
+/**
+ * kaiji_row_clear:
+ * @row: (type KaijiRow): a row
+ *
+ * Frees what the row owns, for an array of rows.
+ */
+void
+kaiji_row_clear (gpointer row)
+{
+  KaijiRow *self = row;
+
+  g_free (self->texts);
 }

@@ -41,6 +41,7 @@ GArray *kaiji_rows_new (KaijiSheet *sheet,
                         KaijiTypesetter *typesetter,
                         GHashTable *known_pictures,
                         GHashTable *pictures);
+void kaiji_row_clear (gpointer row);
 gboolean
 kaiji_row_shares_cell (const KaijiRow *self, const KaijiRow *above, KaijiColumnContent content);
 
