@@ -20,14 +20,6 @@ struct _KaijiSectionList
 
 G_DEFINE_FINAL_TYPE (KaijiSectionList, kaiji_section_list, ADW_TYPE_BIN)
 
-enum
-{
-  SECTION_ACTIVATED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* The row of all sections comes first, followed by one for each section. */
 static KaijiSectionRow *
 get_row (KaijiSectionList *self, const KaijiSection *section)
@@ -62,7 +54,10 @@ on_field_changed (KaijiSectionList *self, const KaijiField *field)
 static void
 on_row_activated (KaijiSectionList *self, KaijiSectionRow *row)
 {
-  g_signal_emit (self, signals[SECTION_ACTIVATED], 0, kaiji_section_row_get_section (row));
+  const KaijiSection *section = kaiji_section_row_get_section (row);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "sheet.show-section", "i",
+                              section != NULL ? (int) section->index : -1);
 }
 
 static void
@@ -79,10 +74,6 @@ kaiji_section_list_class_init (KaijiSectionListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_section_list_dispose;
-
-  signals[SECTION_ACTIVATED] = g_signal_new ("section-activated", G_TYPE_FROM_CLASS (klass),
-                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                             G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-section-list.ui");

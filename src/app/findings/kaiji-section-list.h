@@ -18,10 +18,8 @@ G_DECLARE_FINAL_TYPE (KaijiSectionList, kaiji_section_list, KAIJI, SECTION_LIST,
 /**
  * KaijiSectionList:
  *
- * The sections of a sheet, with their progress.
- *
- * Signal `section-activated` (list, const KaijiSection *section): the user chose a section, or all
- *   sections (%NULL).
+ * The sections of a sheet, with their progress. One that is chosen is shown by the action
+ * `sheet.show-section`.
  */
 void kaiji_section_list_set_findings (KaijiSectionList *self, KaijiFindings *findings);
 void kaiji_section_list_select (KaijiSectionList *self, const KaijiSection *section);

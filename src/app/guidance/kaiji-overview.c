@@ -34,14 +34,6 @@ struct _KaijiOverview
 
 G_DEFINE_FINAL_TYPE (KaijiOverview, kaiji_overview, ADW_TYPE_BIN)
 
-enum
-{
-  SECTION_ACTIVATED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static GtkWidget *
 create_row (void)
 {
@@ -291,13 +283,8 @@ on_field_changed (KaijiOverview *self)
 static void
 on_section_row_activated (KaijiOverview *self, GtkListBoxRow *row)
 {
-  guint n_sections;
-  const KaijiSection *sections = kaiji_scheme_get_sections (
-    kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document)), &n_sections);
-  guint position = (guint) gtk_list_box_row_get_index (row);
-
-  if (position < n_sections)
-    g_signal_emit (self, signals[SECTION_ACTIVATED], 0, &sections[position]);
+  gtk_widget_activate_action (GTK_WIDGET (self), "sheet.show-section", "i",
+                              gtk_list_box_row_get_index (row));
 }
 
 static void
@@ -335,10 +322,6 @@ kaiji_overview_class_init (KaijiOverviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kaiji_overview_dispose;
   widget_class->map = kaiji_overview_map;
   widget_class->grab_focus = kaiji_overview_grab_focus;
-
-  signals[SECTION_ACTIVATED] = g_signal_new ("section-activated", G_TYPE_FROM_CLASS (klass),
-                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                             G_TYPE_POINTER);
 
   g_type_ensure (KAIJI_TYPE_REQUEST_LIST);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);

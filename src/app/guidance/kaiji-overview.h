@@ -20,8 +20,6 @@ G_DECLARE_FINAL_TYPE (KaijiOverview, kaiji_overview, KAIJI, OVERVIEW, AdwBin)
  *
  * A sheet at a glance: how large the form is, what to do next, until when the disclosure is valid,
  * and the state of each section. A new sheet begins here.
- *
- * Signal `section-activated` (overview, const KaijiSection *section): a section was chosen.
  */
 KaijiOverview *kaiji_overview_new (KaijiDocument *document);
 

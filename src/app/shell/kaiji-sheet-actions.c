@@ -56,6 +56,20 @@ on_show_field (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     kaiji_sheet_view_show_field (self->view, field);
 }
 
+/* @parameter is a section's position, or -1 for all. */
+static void
+on_show_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KaijiSheetActions *self = user_data;
+  int position = g_variant_get_int32 (parameter);
+  guint n_sections;
+  const KaijiSection *sections = kaiji_scheme_get_sections (
+    kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document)), &n_sections);
+
+  if (position < (int) n_sections)
+    kaiji_sheet_view_show_section (self->view, position >= 0 ? &sections[position] : NULL);
+}
+
 static void
 on_show_finding (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -323,6 +337,7 @@ static const GActionEntry actions[] = {
   { .name = "find-previous", .activate = on_find_previous },
   { .name = "go-to-item", .activate = on_go_to_item },
   { .name = "show-field", .activate = on_show_field, .parameter_type = "s" },
+  { .name = "show-section", .activate = on_show_section, .parameter_type = "i" },
   { .name = "show-finding", .activate = on_show_finding, .parameter_type = "s" },
   { .name = "choose-evidence", .activate = on_choose_evidence, .parameter_type = "s" },
   { .name = "show-evidence", .activate = on_show_evidence, .parameter_type = "s" },

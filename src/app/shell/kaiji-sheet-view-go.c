@@ -30,6 +30,22 @@ find_shown_field (KaijiSheetView *self, const KaijiSection *section)
 }
 
 /**
+ * kaiji_sheet_view_show_section:
+ * @section: (nullable): a section, or %NULL for all
+ *
+ * Shows the fields of a section. In a narrow window the list of sections makes room for them.
+ */
+void
+kaiji_sheet_view_show_section (KaijiSheetView *self, const KaijiSection *section)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  kaiji_form_show_section (self->form, section);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+/**
  * kaiji_sheet_view_go_to_section:
  * @backwards: whether to go to the preceding section
  *

@@ -44,14 +44,6 @@ show_form (KaijiSheetView *self)
 }
 
 static void
-on_section_activated (KaijiSheetView *self, const KaijiSection *section)
-{
-  kaiji_form_show_section (self->form, section);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
-}
-
-static void
 update_filter_bar (KaijiSheetView *self)
 {
   kaiji_filter_bar_show (self->filter_bar, kaiji_form_get_section (self->form),
@@ -136,8 +128,6 @@ set_show_overview (KaijiSheetView *self, gboolean show_overview)
   if (self->overview == NULL)
     {
       self->overview = kaiji_overview_new (self->document);
-      g_signal_connect_swapped (self->overview, "section-activated",
-                                G_CALLBACK (on_section_activated), self);
       gtk_stack_add_child (self->page_stack, GTK_WIDGET (self->overview));
     }
   gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->overview));
@@ -308,7 +298,6 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_preview_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_guidance_changed);

@@ -45,6 +45,7 @@ void kaiji_sheet_view_focus_page (KaijiSheetView *self);
 void
 kaiji_sheet_view_go_to_next_pane (KaijiSheetView *self, GtkWidget *header_bar, gboolean backwards);
 void kaiji_sheet_view_go_to_findings (KaijiSheetView *self);
+void kaiji_sheet_view_show_section (KaijiSheetView *self, const KaijiSection *section);
 void kaiji_sheet_view_go_to_section (KaijiSheetView *self, gboolean backwards);
 void kaiji_sheet_view_keep_place (KaijiSheetView *self);
 void kaiji_sheet_view_go_to_finding (KaijiSheetView *self, gboolean backwards);
