@@ -13,6 +13,36 @@
 #include "kaiji-left-out.h"
 #include "kaiji-sheet-export.h"
 
+/* The format by the ending of the output, if none was asked for. */
+static gboolean
+find_format (const char *verb, const char *output, guint *format)
+{
+  KaijiSheetExportFormat by_name;
+
+  if (*format != KAIJI_N_SHEET_EXPORT_FORMATS)
+    return TRUE;
+
+  if (output == NULL || !kaiji_sheet_export_find_format (output, &by_name))
+    {
+      kaiji_cli_report (verb, _ ("say with --format what to write, or give --output one of "
+                                 "the endings .xlsx, .csv, .html, .md, .txt, .json"));
+      return FALSE;
+    }
+
+  *format = by_name;
+  return TRUE;
+}
+
+static gboolean
+is_there (const char *output)
+{
+  if (output == NULL || g_str_equal (output, "-") || !g_file_test (output, G_FILE_TEST_EXISTS))
+    return FALSE;
+
+  kaiji_cli_report (output, _ ("it is there already; --replace replaces it"));
+  return TRUE;
+}
+
 int
 kaiji_cli_export (int argc, char **argv)
 {
@@ -27,7 +57,6 @@ kaiji_cli_export (int argc, char **argv)
   g_autoptr (GPtrArray) left_out = NULL; /* (nullable) */
   g_autoptr (GError) error = NULL;
   KaijiSheetExportOptions export = { 0 };
-  KaijiSheetExportFormat by_name = KAIJI_SHEET_EXPORT_XLSX;
   gboolean replaces = FALSE;
   guint audience = 0;
   guint format = KAIJI_N_SHEET_EXPORT_FORMATS;
@@ -52,22 +81,8 @@ kaiji_cli_export (int argc, char **argv)
       || !kaiji_cli_may_replace (output, files[0]))
     return KAIJI_CLI_FAILED;
 
-  if (format == KAIJI_N_SHEET_EXPORT_FORMATS)
-    {
-      if (output == NULL || !kaiji_sheet_export_find_format (output, &by_name))
-        {
-          kaiji_cli_report (argv[0], _ ("say with --format what to write, or give --output one of "
-                                        "the endings .xlsx, .csv, .html, .md, .txt, .json"));
-          return KAIJI_CLI_FAILED;
-        }
-      format = by_name;
-    }
-  if (!replaces && output != NULL && !g_str_equal (output, "-")
-      && g_file_test (output, G_FILE_TEST_EXISTS))
-    {
-      kaiji_cli_report (output, _ ("it is there already; --replace replaces it"));
-      return KAIJI_CLI_FAILED;
-    }
+  if (!find_format (argv[0], output, &format) || (!replaces && is_there (output)))
+    return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();
   sheet = kaiji_cli_open_sheet_or_report (files[0], library);

@@ -203,6 +203,42 @@ read_questionnaire (const char *file,
   return questionnaire;
 }
 
+/* The options that are only of use together with others. */
+static gboolean
+check_options (const char *verb,
+               GStrv from,
+               const char *output,
+               const char *question,
+               const char *answer)
+{
+  if (from == NULL || output == NULL)
+    {
+      kaiji_cli_report (verb, _ ("say with --from which sheet has the answers, and with "
+                                 "--output where to write the filled-in form"));
+      return FALSE;
+    }
+  if ((question == NULL) != (answer == NULL))
+    {
+      kaiji_cli_report (verb, _ ("--question and --answer are given together"));
+      return FALSE;
+    }
+
+  return kaiji_cli_may_create (output);
+}
+
+static gboolean
+write_filled (KaijiQuestionnaire *questionnaire, const char *output)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) filled = kaiji_questionnaire_write (questionnaire, &error);
+
+  if (filled != NULL && kaiji_cli_write (output, filled, &error))
+    return TRUE;
+
+  kaiji_cli_report_error (output, error);
+  return FALSE;
+}
+
 int
 kaiji_cli_fill (int argc, char **argv)
 {
@@ -221,8 +257,6 @@ kaiji_cli_fill (int argc, char **argv)
   g_autoptr (GPtrArray) sheets = NULL;
   g_autoptr (KaijiAnswerIndex) index = NULL;
   g_autoptr (KaijiQuestionnaire) questionnaire = NULL;
-  g_autoptr (GBytes) filled = NULL;
-  g_autoptr (GError) error = NULL;
 
   const GOptionEntry options[] = {
     { "from", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &from,
@@ -248,21 +282,8 @@ kaiji_cli_fill (int argc, char **argv)
   };
 
   if (!kaiji_cli_parse (argc, argv, options, 1, 1, &files)
-      || !kaiji_cli_parse_word (argv[0], "--report", report_word, formats, &format))
-    return KAIJI_CLI_FAILED;
-
-  if (from == NULL || output == NULL)
-    {
-      kaiji_cli_report (argv[0], _ ("say with --from which sheet has the answers, and with "
-                                    "--output where to write the filled-in form"));
-      return KAIJI_CLI_FAILED;
-    }
-  if ((question == NULL) != (answer == NULL))
-    {
-      kaiji_cli_report (argv[0], _ ("--question and --answer are given together"));
-      return KAIJI_CLI_FAILED;
-    }
-  if (!kaiji_cli_may_create (output))
+      || !kaiji_cli_parse_word (argv[0], "--report", report_word, formats, &format)
+      || !check_options (argv[0], from, output, question, answer))
     return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();
@@ -280,12 +301,8 @@ kaiji_cli_fill (int argc, char **argv)
       return KAIJI_CLI_FAILED;
   kaiji_questionnaire_fill (questionnaire, certainty);
 
-  filled = kaiji_questionnaire_write (questionnaire, &error);
-  if (filled == NULL || !kaiji_cli_write (output, filled, &error))
-    {
-      kaiji_cli_report_error (output, error);
-      return KAIJI_CLI_FAILED;
-    }
+  if (!write_filled (questionnaire, output))
+    return KAIJI_CLI_FAILED;
 
   if (format == REPORT_JSON)
     report_json (questionnaire, from, g_str_equal (output, "-"));

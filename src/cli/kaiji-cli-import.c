@@ -158,6 +158,70 @@ read_import (const char *file, KaijiScheme *scheme, KaijiSchemeLibrary *library)
   return g_steal_pointer (&import);
 }
 
+/* Opens the sheet that gets the answers, or finds the form that they are said to have; there is
+ * neither if a new sheet gets them and its form is to be recognised. */
+static gboolean
+find_target (const char *into,
+             const char *as,
+             KaijiSchemeLibrary *library,
+             KaijiSheet **sheet,
+             KaijiScheme **scheme,
+             char **etag)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (into != NULL)
+    {
+      *sheet = kaiji_cli_open_sheet_to_change (into, library, etag, &error);
+      if (*sheet != NULL)
+        *scheme = g_object_ref (kaiji_sheet_get_scheme (*sheet));
+      else
+        kaiji_cli_report_error (into, error);
+      return *sheet != NULL;
+    }
+
+  if (as != NULL)
+    *scheme = kaiji_cli_find_scheme (library, as);
+  return as == NULL || *scheme != NULL;
+}
+
+/* Adds the answers to @sheet, which is taken, and saves it. If another program changes the file
+ * @into, which had @etag, meanwhile, the answers are added to its version. */
+static gboolean
+save (KaijiImport *import,
+      double certainty,
+      KaijiSheet *sheet,
+      const char *into,
+      const char *output,
+      const char *etag,
+      KaijiSchemeLibrary *library,
+      guint *n_changed)
+{
+  g_autoptr (KaijiSheet) changed = sheet;
+  g_autofree char *present_etag = g_strdup (etag);
+  g_autoptr (GError) error = NULL;
+
+  *n_changed = kaiji_import_apply (import, changed, certainty);
+  while (!kaiji_cli_save_sheet (changed, output, present_etag, &error))
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+        {
+          g_clear_error (&error);
+          g_clear_object (&changed);
+          g_clear_pointer (&present_etag, g_free);
+          changed = kaiji_cli_open_sheet_to_change (into, library, &present_etag, &error);
+        }
+      if (error != NULL)
+        {
+          kaiji_cli_report_error (output, error);
+          return FALSE;
+        }
+      *n_changed = kaiji_import_apply (import, changed, certainty);
+    }
+
+  return TRUE;
+}
+
 int
 kaiji_cli_import (int argc, char **argv)
 {
@@ -171,7 +235,6 @@ kaiji_cli_import (int argc, char **argv)
   g_autoptr (KaijiScheme) scheme = NULL;
   g_autoptr (KaijiSheet) sheet = NULL;
   g_autoptr (KaijiImport) import = NULL;
-  g_autoptr (GError) error = NULL;
   double certainty = 0;
   g_autofree char *etag = NULL;
   gboolean anyway = FALSE;
@@ -214,22 +277,8 @@ kaiji_cli_import (int argc, char **argv)
     return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();
-  if (into != NULL)
-    {
-      sheet = kaiji_cli_open_sheet_to_change (into, library, &etag, &error);
-      if (sheet == NULL)
-        {
-          kaiji_cli_report_error (into, error);
-          return KAIJI_CLI_FAILED;
-        }
-      scheme = g_object_ref (kaiji_sheet_get_scheme (sheet));
-    }
-  else if (as != NULL)
-    {
-      scheme = kaiji_cli_find_scheme (library, as);
-      if (scheme == NULL)
-        return KAIJI_CLI_FAILED;
-    }
+  if (!find_target (into, as, library, &sheet, &scheme, &etag))
+    return KAIJI_CLI_FAILED;
 
   import = read_import (files[0], scheme, library);
   if (import == NULL)
@@ -237,28 +286,11 @@ kaiji_cli_import (int argc, char **argv)
 
   if (sheet == NULL)
     sheet = kaiji_sheet_new (kaiji_import_get_scheme (import));
-  n_changed = kaiji_import_apply (import, sheet, certainty);
-
   if (output == NULL)
     output = g_strdup (into != NULL ? into : "-");
-  while (!kaiji_cli_save_sheet (sheet, output, changes_itself ? etag : KAIJI_ETAG_NEW, &error))
-    {
-      /* Another program changed the sheet meanwhile: the answers are added to its version. */
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
-        {
-          g_clear_error (&error);
-          g_clear_object (&sheet);
-          g_clear_pointer (&etag, g_free);
-          sheet = kaiji_cli_open_sheet_to_change (into, library, &etag, &error);
-        }
-      if (error == NULL)
-        {
-          n_changed = kaiji_import_apply (import, sheet, certainty);
-          continue;
-        }
-      kaiji_cli_report_error (output, error);
-      return KAIJI_CLI_FAILED;
-    }
+  if (!save (import, certainty, g_steal_pointer (&sheet), into, output,
+             changes_itself ? etag : KAIJI_ETAG_NEW, library, &n_changed))
+    return KAIJI_CLI_FAILED;
 
   if (format == REPORT_JSON)
     report_json (import, g_str_equal (output, "-"));
