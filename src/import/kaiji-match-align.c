@@ -122,6 +122,76 @@ drop_doubles (KaijiMatching *self)
     }
 }
 
+/* Rates a row beside each field. Returns whether it may answer any. */
+static gboolean
+rate_row (KaijiMatching *self, guint row, KaijiRowRating *ratings)
+{
+  gboolean has_any = FALSE;
+
+  if (self->readings[row] == NULL)
+    return FALSE;
+
+  for (guint f = 0; f < self->n_fields; f++)
+    {
+      ratings[f] = kaiji_row_rating_compute (self->readings[row], &self->fields[f], self->wording);
+      if (ratings[f].rating < MIN_RATING || says_nothing (self, row, &self->fields[f], &ratings[f]))
+        ratings[f].rating = KAIJI_RATING_IMPOSSIBLE;
+      else
+        has_any = TRUE;
+    }
+
+  return has_any;
+}
+
+/* Finds the state from which a row comes best to the field @f, and returns the score with which it
+ * comes there. @best is the state of the highest score. */
+static float
+find_way_to (guint f, const float *score, guint best, guint *before)
+{
+  float best_before = KAIJI_RATING_IMPOSSIBLE;
+
+  *before = 0;
+  for (guint i = 0; i <= f; i++)
+    {
+      guint skipped = f - i;
+      float value = score[i]
+                    - (skipped > 0 ? COST_FORWARD + COST_FORWARD_FIELD * (float) skipped : 0);
+
+      if (value > best_before)
+        {
+          best_before = value;
+          *before = i;
+        }
+    }
+  if (best > f && score[best] - COST_BACK > best_before)
+    {
+      best_before = score[best] - (best == f + 1 ? COST_AGAIN : COST_BACK);
+      *before = best;
+    }
+
+  return best_before;
+}
+
+/* Goes the best way back from its last state, and gives the rows their fields. */
+static void
+take_way (KaijiMatching *self, const guint16 *from, guint n_states, guint state)
+{
+  for (guint row = self->n_rows; row-- > 0;)
+    {
+      guint16 come_from = from[(gsize) n_states * row + state];
+
+      if ((come_from & 0x8000) != 0)
+        {
+          KaijiRowRating rating = kaiji_row_rating_compute (self->readings[row],
+                                                            &self->fields[state - 1],
+                                                            self->wording);
+
+          take (self, row, state - 1, &rating);
+        }
+      state = come_from & 0x7fff;
+    }
+}
+
 /**
  * kaiji_matching_align:
  *
@@ -143,7 +213,6 @@ kaiji_matching_align (KaijiMatching *self)
   for (guint row = 0; row < self->n_rows; row++)
     {
       guint16 *come_from = from + (gsize) n_states * row;
-      gboolean has_any = FALSE;
       guint best = 0;
 
       /* Skipping the row keeps the state; a bit of @from distinguishes it from staying. */
@@ -155,46 +224,18 @@ kaiji_matching_align (KaijiMatching *self)
             best = i;
         }
 
-      for (guint f = 0; self->readings[row] != NULL && f < self->n_fields; f++)
-        {
-          ratings[f] = kaiji_row_rating_compute (self->readings[row], &self->fields[f],
-                                                 self->wording);
-          if (ratings[f].rating < MIN_RATING
-              || says_nothing (self, row, &self->fields[f], &ratings[f]))
-            ratings[f].rating = KAIJI_RATING_IMPOSSIBLE;
-          else
-            has_any = TRUE;
-        }
-      if (!has_any)
+      if (!rate_row (self, row, ratings))
         continue;
 
       for (guint f = 0; f < self->n_fields; f++)
         {
-          float best_before = KAIJI_RATING_IMPOSSIBLE;
-          guint before = 0;
+          float best_before;
+          guint before;
 
           if (ratings[f].rating <= KAIJI_RATING_IMPOSSIBLE)
             continue;
 
-          for (guint i = 0; i <= f; i++)
-            {
-              guint skipped = f - i;
-              float value = score[i]
-                            - (skipped > 0 ? COST_FORWARD + COST_FORWARD_FIELD * (float) skipped
-                                           : 0);
-
-              if (value > best_before)
-                {
-                  best_before = value;
-                  before = i;
-                }
-            }
-          if (best > f && score[best] - COST_BACK > best_before)
-            {
-              best_before = score[best] - (best == f + 1 ? COST_AGAIN : COST_BACK);
-              before = best;
-            }
-
+          best_before = find_way_to (f, score, best, &before);
           if (best_before + ratings[f].rating > next[f + 1])
             {
               next[f + 1] = best_before + ratings[f].rating;
@@ -209,20 +250,6 @@ kaiji_matching_align (KaijiMatching *self)
     if (score[i] > score[state])
       state = i;
 
-  for (guint row = self->n_rows; row-- > 0;)
-    {
-      guint16 come_from = from[(gsize) n_states * row + state];
-
-      if ((come_from & 0x8000) != 0)
-        {
-          KaijiRowRating rating = kaiji_row_rating_compute (self->readings[row],
-                                                            &self->fields[state - 1],
-                                                            self->wording);
-
-          take (self, row, state - 1, &rating);
-        }
-      state = come_from & 0x7fff;
-    }
-
+  take_way (self, from, n_states, state);
   drop_doubles (self);
 }
