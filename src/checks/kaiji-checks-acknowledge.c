@@ -8,20 +8,7 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "kaiji-checks-private.h"
-
-/* Adds what the answer of a field says, NULL for none. */
-static void
-add_answer (GChecksum *checksum, KaijiAnswer *answer)
-{
-  g_autoptr (KaijiAnswer) value = answer != NULL ? kaiji_answer_dup_value (answer) : NULL;
-  g_autofree char *text = value != NULL ? kaiji_answer_to_json (value) : g_strdup ("");
-
-  /* The zero byte tells one answer from the next. */
-  g_checksum_update (checksum, (const guchar *) text, (gssize) strlen (text) + 1);
-}
 
 char *
 kaiji_check_compute_basis (const KaijiCheck *check, KaijiSheet *sheet, const KaijiField *field)
@@ -32,20 +19,20 @@ kaiji_check_compute_basis (const KaijiCheck *check, KaijiSheet *sheet, const Kai
   const KaijiRelation *relations;
   guint n_relations;
 
-  add_answer (checksum, kaiji_sheet_get_answer (sheet, field));
+  kaiji_answer_add_to_basis (kaiji_sheet_get_answer (sheet, field), checksum);
   if ((check->ties & KAIJI_TIE_DAY) != 0 && day != NULL)
-    add_answer (checksum, kaiji_sheet_get_answer (sheet, day));
+    kaiji_answer_add_to_basis (kaiji_sheet_get_answer (sheet, day), checksum);
   if (check->watch != KAIJI_WATCH_NONE)
-    add_answer (checksum, kaiji_sheet_get_previous_answer (sheet, field));
+    kaiji_answer_add_to_basis (kaiji_sheet_get_previous_answer (sheet, field), checksum);
 
   relations = kaiji_scheme_get_relations (scheme, &n_relations);
   for (guint i = 0; i < n_relations && (check->ties & KAIJI_TIE_RELATIONS) != 0; i++)
     {
       if (relations[i].field != field)
         continue;
-      add_answer (checksum, kaiji_sheet_get_answer (sheet, relations[i].other));
+      kaiji_answer_add_to_basis (kaiji_sheet_get_answer (sheet, relations[i].other), checksum);
       if (relations[i].until != NULL)
-        add_answer (checksum, kaiji_sheet_get_answer (sheet, relations[i].until));
+        kaiji_answer_add_to_basis (kaiji_sheet_get_answer (sheet, relations[i].until), checksum);
     }
 
   return g_strdup (g_checksum_get_string (checksum));

@@ -112,6 +112,26 @@ wrap (KaijiAnswer *answer, KaijiJsonRest *members)
 }
 
 /**
+ * kaiji_answer_add_to_basis:
+ * @self: (nullable): an answer that a check looks at
+ * @basis: the checksum of what is acknowledged
+ *
+ * Adds what the answer says to a checksum. Files have such checksums in them, so its bytes are
+ * always those of the answer's value as it is written in a file.
+ */
+void
+kaiji_answer_add_to_basis (KaijiAnswer *self, GChecksum *basis)
+{
+  g_autoptr (KaijiAnswer) value = self != NULL ? kaiji_answer_dup_value (self) : NULL;
+  g_autofree char *text = value != NULL ? kaiji_answer_to_json (value) : g_strdup ("");
+
+  g_return_if_fail (basis != NULL);
+
+  /* The zero byte tells one answer from the next. */
+  g_checksum_update (basis, (const guchar *) text, (gssize) strlen (text) + 1);
+}
+
+/**
  * kaiji_answer_has_acknowledgements:
  * @self: (nullable): an answer
  *

@@ -111,6 +111,7 @@ const char *kaiji_answer_get_image_type (KaijiAnswer *self);
 GBytes *kaiji_answer_dup_image (KaijiAnswer *self);
 const char *kaiji_answer_get_member (KaijiAnswer *self, KaijiAnswerMember member);
 gboolean kaiji_answer_get_review (KaijiAnswer *self);
+void kaiji_answer_add_to_basis (KaijiAnswer *self, GChecksum *basis);
 gboolean kaiji_answer_has_acknowledgements (KaijiAnswer *self);
 const char *
 kaiji_answer_get_acknowledgement (KaijiAnswer *self, const char *check_id, const char *basis);
