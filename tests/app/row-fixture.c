@@ -78,7 +78,7 @@ void
 row_fixture_free (Fixture *self)
 {
   /* As KaijiWindow does. */
-  kaiji_pop_down (self->window);
+  kaiji_compat_pop_down (self->window);
   gtk_window_destroy (GTK_WINDOW (self->window));
   g_object_unref (self->findings);
   g_object_unref (self->sheet);

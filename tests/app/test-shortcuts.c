@@ -134,7 +134,7 @@ test_about (void)
 
   gtk_window_present (GTK_WINDOW (window.window));
   g_assert_null (find_in_windows ("Guide"));
-  kaiji_show_about (GTK_WINDOW (window.window));
+  kaiji_about_show (GTK_WINDOW (window.window));
   settle (&window);
   g_assert_nonnull (find_in_windows ("Guide"));
   g_assert_nonnull (find_in_windows ("Website"));

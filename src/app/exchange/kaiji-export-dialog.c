@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-choose.h"
 #include "kaiji-compat.h"
 #include "kaiji-export-dialog.h"
@@ -20,6 +19,7 @@
 #include "kaiji-request.h"
 #include "kaiji-request-files.h"
 #include "kaiji-sheet-export.h"
+#include "kaiji-tell.h"
 #include "kaiji-text.h"
 #include "kaiji-today.h"
 
@@ -422,7 +422,7 @@ kaiji_export_dialog_init (KaijiExportDialog *self)
   g_autoptr (GtkStringList) formats = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  kaiji_name_entry_row (self->due_row);
+  kaiji_compat_name_entry_row (self->due_row);
   kaiji_paste_limit_line (self->due_row);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     gtk_string_list_append (formats, _ (titles[i]));

@@ -9,13 +9,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-choose.h"
 #include "kaiji-file-name.h"
 #include "kaiji-files.h"
 #include "kaiji-fill-row.h"
 #include "kaiji-fill-window.h"
 #include "kaiji-replace.h"
+#include "kaiji-tell.h"
 
 struct _KaijiFillWindow
 {

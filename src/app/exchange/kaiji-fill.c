@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-choose.h"
 #include "kaiji-file-input.h"
 #include "kaiji-files.h"
@@ -16,6 +15,7 @@
 #include "kaiji-fill-window.h"
 #include "kaiji-progress-dialog.h"
 #include "kaiji-table-file.h"
+#include "kaiji-tell.h"
 #include "kaiji-toast.h"
 
 typedef struct

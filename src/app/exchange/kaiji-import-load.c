@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-error.h"
 #include "kaiji-file-input.h"
 #include "kaiji-file-name.h"
@@ -18,6 +17,7 @@
 #include "kaiji-progress-dialog.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-table-file.h"
+#include "kaiji-tell.h"
 
 /* How files end from which answers are taken. What they are is told by their content. */
 static const char *const endings[] = { ".pdf", ".xlsx", ".xlsm", ".html", ".htm",

@@ -91,7 +91,7 @@ kaiji_certification_row_init (KaijiCertificationRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kaiji_paste_limit_line (self->entry_row);
-  kaiji_name_entry_row (self->entry_row);
+  kaiji_compat_name_entry_row (self->entry_row);
 }
 
 /**

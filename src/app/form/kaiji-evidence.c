@@ -12,6 +12,8 @@
 #include "kaiji-choose.h"
 #include "kaiji-evidence-file.h"
 #include "kaiji-evidence.h"
+#include "kaiji-show-folder.h"
+#include "kaiji-tell.h"
 
 typedef struct
 {

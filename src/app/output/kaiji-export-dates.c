@@ -9,12 +9,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-calendar-file.h"
 #include "kaiji-choose.h"
 #include "kaiji-export-dates.h"
 #include "kaiji-files.h"
 #include "kaiji-replace.h"
+#include "kaiji-tell.h"
 #include "kaiji-toast.h"
 #include "kaiji-validity.h"
 

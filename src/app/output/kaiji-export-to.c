@@ -8,13 +8,13 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-export-to.h"
 #include "kaiji-file-name.h"
 #include "kaiji-files.h"
 #include "kaiji-pdf.h"
 #include "kaiji-print-notes.h"
 #include "kaiji-progress-dialog.h"
+#include "kaiji-tell.h"
 
 typedef struct
 {

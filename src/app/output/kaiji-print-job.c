@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-page-setup.h"
 #include "kaiji-pages.h"
 #include "kaiji-pdf.h"
@@ -16,6 +15,7 @@
 #include "kaiji-print-job.h"
 #include "kaiji-print-notes.h"
 #include "kaiji-print-options.h"
+#include "kaiji-tell.h"
 
 /* How long the window may wait at a time for pages in layout: less than a frame. */
 #define WAIT (10 * G_TIME_SPAN_MILLISECOND)

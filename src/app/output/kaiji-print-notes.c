@@ -8,10 +8,10 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-finding-style.h"
 #include "kaiji-print-findings.h"
 #include "kaiji-print-notes.h"
+#include "kaiji-tell.h"
 
 /* The maximum number of listed messages. */
 #define N_TOLD 5

@@ -239,7 +239,7 @@ static void
 kaiji_carry_over_dialog_init (KaijiCarryOverDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kaiji_name_entry_row (self->date_row);
+  kaiji_compat_name_entry_row (self->date_row);
   kaiji_paste_limit_line (GTK_EDITABLE (self->date_row));
   gtk_menu_button_set_create_popup_func (self->calendar_button, on_calendar_opening, self, NULL);
 }

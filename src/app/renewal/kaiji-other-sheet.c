@@ -8,11 +8,11 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-choose.h"
 #include "kaiji-files.h"
 #include "kaiji-other-sheet.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-tell.h"
 
 typedef struct
 {

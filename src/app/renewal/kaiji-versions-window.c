@@ -10,6 +10,7 @@
 
 #include "kaiji-ask.h"
 #include "kaiji-error.h"
+#include "kaiji-tell.h"
 #include "kaiji-version-row.h"
 #include "kaiji-versions.h"
 #include "kaiji-versions-window.h"

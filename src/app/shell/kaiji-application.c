@@ -228,7 +228,7 @@ on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kaiji_show_about (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+  kaiji_about_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
 static void

@@ -8,10 +8,10 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-files.h"
 #include "kaiji-open-scheme.h"
 #include "kaiji-scheme-window.h"
+#include "kaiji-tell.h"
 #include "kaiji-window.h"
 
 /* A scheme file that is being read. */

@@ -19,6 +19,7 @@
 #include "kaiji-recent.h"
 #include "kaiji-scheme-window.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-tell.h"
 #include "kaiji-window.h"
 
 /* If opening a sheet takes longer than this, in milliseconds, a window is shown meanwhile: most

@@ -11,6 +11,7 @@
 #include "kaiji-ask.h"
 #include "kaiji-error.h"
 #include "kaiji-scheme-removal.h"
+#include "kaiji-tell.h"
 
 typedef struct
 {

@@ -16,6 +16,7 @@
 #include "kaiji-scheme-removal.h"
 #include "kaiji-scheme-standing.h"
 #include "kaiji-scheme-window.h"
+#include "kaiji-tell.h"
 #include "kaiji-window.h"
 #include "kaiji-wrap-layout.h"
 

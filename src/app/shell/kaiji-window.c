@@ -8,13 +8,13 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-certified.h"
 #include "kaiji-choose.h"
 #include "kaiji-compat.h"
 #include "kaiji-files.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
+#include "kaiji-tell.h"
 #include "kaiji-window-private.h"
 
 G_DEFINE_FINAL_TYPE (KaijiWindow, kaiji_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -229,7 +229,7 @@ kaiji_window_dispose (GObject *object)
 {
   KaijiWindow *self = KAIJI_WINDOW (object);
 
-  kaiji_pop_down (GTK_WIDGET (self));
+  kaiji_compat_pop_down (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->library);

@@ -38,13 +38,13 @@ on_about_link_activated (GObject *about, const char *uri)
 }
 
 /**
- * kaiji_show_about:
+ * kaiji_about_show:
  * @parent: the window over which it is shown
  *
  * Shows the About dialog, with links to the guide and to the web site of this build.
  */
 void
-kaiji_show_about (GtkWindow *parent)
+kaiji_about_show (GtkWindow *parent)
 {
 #if ADW_CHECK_VERSION(1, 5, 0)
   AdwAboutDialog *about = ADW_ABOUT_DIALOG (adw_about_dialog_new ());

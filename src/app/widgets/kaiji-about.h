@@ -10,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-void kaiji_show_about (GtkWindow *parent);
+void kaiji_about_show (GtkWindow *parent);
 
 G_END_DECLS

@@ -137,19 +137,3 @@ kaiji_ask_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
-
-/**
- * kaiji_tell:
- * @parent: the window that the message is about
- * @heading: a short title
- * @body: the message
- *
- * Shows a message that must not be missed.
- */
-void
-kaiji_tell (GtkWindow *parent, const char *heading, const char *body)
-{
-  const KaijiResponse close = { "close", _ ("_Close"), KAIJI_RESPONSE_PLAIN };
-
-  kaiji_ask (parent, heading, body, &close, 1, NULL, NULL);
-}

@@ -52,6 +52,5 @@ void kaiji_ask_with_details (GtkWindow *parent,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 char *kaiji_ask_finish (GAsyncResult *result);
-void kaiji_tell (GtkWindow *parent, const char *heading, const char *body);
 
 G_END_DECLS

@@ -30,10 +30,4 @@ void kaiji_choose_destination (GtkWindow *parent,
                                gpointer user_data);
 GFile *kaiji_choose_destination_finish (GAsyncResult *result);
 
-void kaiji_show_folder (GtkWindow *parent,
-                        GFile *file,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data);
-gboolean kaiji_show_folder_finish (GAsyncResult *result, GError **error);
-
 G_END_DECLS

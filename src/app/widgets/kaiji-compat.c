@@ -13,32 +13,32 @@
 #include "kaiji-compat.h"
 
 /**
- * kaiji_pop_down:
+ * kaiji_compat_pop_down:
  * @widget: a widget that is about to be destroyed
  *
  * Closes every popover in @widget. In GTK 4.8 a popover that is destroyed while open is never freed
  * and keeps its grab, which blocks all other windows of the program.
  */
 void
-kaiji_pop_down (GtkWidget *widget)
+kaiji_compat_pop_down (GtkWidget *widget)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    kaiji_pop_down (child);
+    kaiji_compat_pop_down (child);
 
   if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
     gtk_popover_popdown (GTK_POPOVER (widget));
 }
 
 /**
- * kaiji_name_entry_row:
+ * kaiji_compat_name_entry_row:
  * @row: an #AdwEntryRow
  *
  * Lets assistive technology tell the row's title once: libadwaita 1.7 names the row after the two
  * labels that show its title in turn.
  */
 void
-kaiji_name_entry_row (GtkEditable *row)
+kaiji_compat_name_entry_row (GtkEditable *row)
 {
   g_return_if_fail (ADW_IS_ENTRY_ROW (row));
 

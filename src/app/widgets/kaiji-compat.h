@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-void kaiji_pop_down (GtkWidget *widget);
-void kaiji_name_entry_row (GtkEditable *row);
+void kaiji_compat_pop_down (GtkWidget *widget);
+void kaiji_compat_name_entry_row (GtkEditable *row);
 void kaiji_compat_remove_rows (GtkListBox *list);
 
 G_END_DECLS

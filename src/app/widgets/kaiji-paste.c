@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-ask.h"
 #include "kaiji-paste.h"
+#include "kaiji-tell.h"
 
 /* GTK's own paste stops at the first NUL and shows the bytes of invalid UTF-8 as escapes. Here each
  * such byte becomes a replacement character, which the checks report, and nothing is lost. */
