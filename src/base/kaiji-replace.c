@@ -406,21 +406,6 @@ replace_remote (GFile *file,
 }
 
 /**
- * kaiji_etag_new:
- * @contents: the content of a file
- *
- * Returns: (transfer full): a tag that identifies this content; it does not depend on a clock or
- *   the file system
- */
-char *
-kaiji_etag_new (GBytes *contents)
-{
-  g_return_val_if_fail (contents != NULL, NULL);
-
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, contents);
-}
-
-/**
  * kaiji_replace:
  * @file: the file to write
  * @contents: its new content

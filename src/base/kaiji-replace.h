@@ -8,12 +8,9 @@
 
 #include <gio/gio.h>
 
+#include "kaiji-etag.h"
+
 G_BEGIN_DECLS
-
-/* The file must not exist yet. */
-#define KAIJI_ETAG_NEW ""
-
-char *kaiji_etag_new (GBytes *contents);
 
 gboolean kaiji_replace (GFile *file,
                         GBytes *contents,
