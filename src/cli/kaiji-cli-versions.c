@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-comparison.h"
 #include "kaiji-error.h"
 #include "kaiji-json-writer.h"
 #include "kaiji-replace.h"

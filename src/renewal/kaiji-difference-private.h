@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "kaiji-comparison.h"
+#include "kaiji-change.h"
 
 G_BEGIN_DECLS
 

@@ -6,44 +6,10 @@
 
 #include "config.h"
 
+#include "kaiji-comparison.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-version-list.h"
 #include "kaiji-versions.h"
-
-struct _KaijiSheetVersion
-{
-  GObject parent_instance;
-
-  guint number;
-  GDateTime *time;
-  GError *error;       /* (nullable) */
-  GListModel *changes; /* (nullable) */
-};
-
-G_DEFINE_FINAL_TYPE (KaijiSheetVersion, kaiji_sheet_version, G_TYPE_OBJECT)
-
-static void
-kaiji_sheet_version_finalize (GObject *object)
-{
-  KaijiSheetVersion *self = KAIJI_SHEET_VERSION (object);
-
-  g_clear_pointer (&self->time, g_date_time_unref);
-  g_clear_error (&self->error);
-  g_clear_object (&self->changes);
-
-  G_OBJECT_CLASS (kaiji_sheet_version_parent_class)->finalize (object);
-}
-
-static void
-kaiji_sheet_version_class_init (KaijiSheetVersionClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = kaiji_sheet_version_finalize;
-}
-
-static void
-kaiji_sheet_version_init (KaijiSheetVersion *self)
-{
-}
 
 /* The answers that differ, without those that do not. */
 static GListModel *
@@ -63,14 +29,6 @@ compare (KaijiSheet *old_sheet, KaijiSheet *new_sheet)
   return G_LIST_MODEL (changes);
 }
 
-static GDateTime *
-create_time (gint64 seconds)
-{
-  GDateTime *time = g_date_time_new_from_unix_local (seconds);
-
-  return time != NULL ? time : g_date_time_new_from_unix_local (0);
-}
-
 /* Adds a state, compared with the one before it, in whose place it comes. Takes @sheet, which is
  * %NULL if it cannot be read, and @error. */
 static void
@@ -81,20 +39,19 @@ prepend (GListStore *list,
          GError *error,
          KaijiSheet **before)
 {
-  g_autoptr (KaijiSheetVersion) self = g_object_new (KAIJI_TYPE_SHEET_VERSION, NULL);
+  g_autoptr (KaijiSheetVersion) version = NULL;
+  g_autoptr (GListModel) changes = NULL;
 
-  self->number = number;
-  self->time = create_time (saved);
-  self->error = error;
   if (sheet != NULL && *before != NULL)
-    self->changes = compare (*before, sheet);
+    changes = compare (*before, sheet);
+  version = kaiji_sheet_version_new (number, saved, error, changes);
+  g_list_store_insert (list, 0, version);
+
   if (sheet != NULL)
     {
       g_clear_object (before);
       *before = sheet;
     }
-
-  g_list_store_insert (list, 0, self);
 }
 
 /* The file as it is now, if it is there. */
@@ -198,59 +155,6 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_pointer (task, sheet, g_object_unref);
   else
     g_task_return_error (task, error);
-}
-
-/**
- * kaiji_sheet_version_get_number:
- *
- * Returns: its number, which it keeps; 0 for the file as it is now
- */
-guint
-kaiji_sheet_version_get_number (KaijiSheetVersion *self)
-{
-  g_return_val_if_fail (KAIJI_IS_SHEET_VERSION (self), 0);
-
-  return self->number;
-}
-
-/**
- * kaiji_sheet_version_get_time:
- *
- * Returns: (transfer none): when it was saved, in local time
- */
-GDateTime *
-kaiji_sheet_version_get_time (KaijiSheetVersion *self)
-{
-  g_return_val_if_fail (KAIJI_IS_SHEET_VERSION (self), NULL);
-
-  return self->time;
-}
-
-/**
- * kaiji_sheet_version_get_error:
- *
- * Returns: (transfer none) (nullable): why it cannot be read
- */
-const GError *
-kaiji_sheet_version_get_error (KaijiSheetVersion *self)
-{
-  g_return_val_if_fail (KAIJI_IS_SHEET_VERSION (self), NULL);
-
-  return self->error;
-}
-
-/**
- * kaiji_sheet_version_get_changes:
- *
- * Returns: (transfer none) (nullable): a list of #KaijiChange: the answers that differ from the
- *   version before it; %NULL for the first one that is kept, and for one that cannot be read
- */
-GListModel *
-kaiji_sheet_version_get_changes (KaijiSheetVersion *self)
-{
-  g_return_val_if_fail (KAIJI_IS_SHEET_VERSION (self), NULL);
-
-  return self->changes;
 }
 
 /**

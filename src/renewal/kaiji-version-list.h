@@ -6,23 +6,10 @@
 
 #pragma once
 
-#include "kaiji-comparison.h"
 #include "kaiji-scheme-library.h"
+#include "kaiji-sheet-version.h"
 
 G_BEGIN_DECLS
-
-#define KAIJI_TYPE_SHEET_VERSION (kaiji_sheet_version_get_type ())
-G_DECLARE_FINAL_TYPE (KaijiSheetVersion, kaiji_sheet_version, KAIJI, SHEET_VERSION, GObject)
-
-/**
- * KaijiSheetVersion:
- *
- * A state of a sheet's file, and what was changed to reach it: immutable.
- */
-guint kaiji_sheet_version_get_number (KaijiSheetVersion *self);
-GDateTime *kaiji_sheet_version_get_time (KaijiSheetVersion *self);
-const GError *kaiji_sheet_version_get_error (KaijiSheetVersion *self);
-GListModel *kaiji_sheet_version_get_changes (KaijiSheetVersion *self);
 
 GListModel *kaiji_version_list_new (GFile *file,
                                     KaijiSchemeLibrary *library,
