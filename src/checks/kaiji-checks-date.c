@@ -13,9 +13,9 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-checks-private.h"
+#include "kaiji-deadlines.h"
 #include "kaiji-era.h"
 #include "kaiji-text.h"
-#include "kaiji-validity.h"
 
 /* How many days ahead a disclosure may be prepared: renewal papers go out months before. */
 #define DAYS_AHEAD 366
@@ -433,7 +433,7 @@ static gboolean
 is_renewal_due (KaijiCheckRun *run, KaijiDeadlines *deadlines)
 {
   return run->field == kaiji_scheme_get_role (run->scheme, KAIJI_ROLE_DISCLOSURE_DATE)
-         && kaiji_sheet_get_deadlines (run->sheet, deadlines)
+         && kaiji_deadlines_find (run->sheet, deadlines)
          && kaiji_deadlines_is_renewal_due (deadlines, run->today);
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "kaiji-calendar-file.h"
-#include "kaiji-validity.h"
+#include "kaiji-deadlines.h"
 
 /* RFC 5545, 3.1: the recommended maximum length of a line, in bytes. */
 #define MAX_LINE 75
@@ -127,7 +127,7 @@ kaiji_calendar_file_write (KaijiSheet *sheet, GDateTime *now)
   g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
   g_return_val_if_fail (now != NULL, NULL);
 
-  if (!kaiji_sheet_get_deadlines (sheet, &deadlines))
+  if (!kaiji_deadlines_find (sheet, &deadlines))
     return NULL;
 
   title = dup_name (sheet);

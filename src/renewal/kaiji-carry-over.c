@@ -96,7 +96,7 @@ remember (KaijiCarrying *self, const KaijiField *field, KaijiAnswer *answer)
     return;
 
   value = kaiji_previous_new_for_answer (answer);
-  kaiji_named_answers_add (self->previous, field->id, value);
+  kaiji_sheet_named_answers_add (self->previous, field->id, value);
 }
 
 static void
@@ -446,7 +446,7 @@ kaiji_carry_over (KaijiSheet *old_sheet,
   old_unplaced_used = self.old_unplaced_used = g_new0 (gboolean,
                                                        kaiji_sheet_get_n_unplaced (old_sheet) + 1);
   sheet = self.sheet = kaiji_sheet_new (scheme);
-  previous = self.previous = kaiji_named_answers_new ();
+  previous = self.previous = kaiji_sheet_named_answers_new ();
 
   kaiji_sheet_take_over (sheet, old_sheet);
   carry_fields (&self);

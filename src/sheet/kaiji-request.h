@@ -66,7 +66,7 @@ void kaiji_sheet_add_request (KaijiSheet *self,
                               const KaijiPartialDate *due);
 void kaiji_sheet_note_reply (KaijiSheet *self, KaijiRequest *request, const GDate *answered);
 void kaiji_sheet_remove_request (KaijiSheet *self, const char *owner);
-gboolean kaiji_requests_equal (GPtrArray *a, GPtrArray *b);
+gboolean kaiji_sheet_requests_equal (GPtrArray *a, GPtrArray *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiRequest, kaiji_request_unref)
 

@@ -128,7 +128,7 @@ kaiji_saved_state_compare_others (KaijiSavedState *self, KaijiSheet *sheet)
   self->is_same_otherwise
     = g_strcmp0 (self->certification_number, kaiji_sheet_get_certification_number (sheet)) == 0
       && kaiji_page_setup_equal (self->page_setup, page_setup)
-      && kaiji_requests_equal (self->requests, kaiji_sheet_get_requests (sheet));
+      && kaiji_sheet_requests_equal (self->requests, kaiji_sheet_get_requests (sheet));
 
   sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
   for (guint i = 0; i < n_sections; i++)

@@ -72,8 +72,8 @@ struct _KaijiSheet
   KaijiJsonRest *rest;       /* (nullable): the other members in the file */
 };
 
-GArray *kaiji_named_answers_new (void);
-void kaiji_named_answers_add (GArray *self, const char *id, KaijiAnswer *answer);
+GArray *kaiji_sheet_named_answers_new (void);
+void kaiji_sheet_named_answers_add (GArray *self, const char *id, KaijiAnswer *answer);
 
 void kaiji_sheet_take_over (KaijiSheet *self, KaijiSheet *old);
 KaijiAnswer *kaiji_sheet_find_unknown_answer (KaijiSheet *self, const char *id);

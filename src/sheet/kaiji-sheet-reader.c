@@ -111,7 +111,7 @@ read_page_setup (Document *self, KaijiJsonReader *reader)
 static GArray *
 read_answers (KaijiJsonReader *reader)
 {
-  GArray *answers = kaiji_named_answers_new ();
+  GArray *answers = kaiji_sheet_named_answers_new ();
   const char *name;
 
   if (!kaiji_json_reader_enter (reader))

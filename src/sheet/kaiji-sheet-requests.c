@@ -55,12 +55,12 @@ replace (GPtrArray *requests, guint position, KaijiRequest *request)
 }
 
 /**
- * kaiji_requests_equal:
+ * kaiji_sheet_requests_equal:
  *
  * Returns: whether two lists have the same requests
  */
 gboolean
-kaiji_requests_equal (GPtrArray *a, GPtrArray *b)
+kaiji_sheet_requests_equal (GPtrArray *a, GPtrArray *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
@@ -105,7 +105,7 @@ kaiji_sheet_set_requests (KaijiSheet *self, GPtrArray *requests)
   g_return_if_fail (requests != NULL);
   g_return_if_fail (!kaiji_sheet_get_read_only (self));
 
-  if (kaiji_requests_equal (kaiji_sheet_get_requests (self), requests))
+  if (kaiji_sheet_requests_equal (kaiji_sheet_get_requests (self), requests))
     return;
 
   g_clear_pointer (&self->requests, g_ptr_array_unref);

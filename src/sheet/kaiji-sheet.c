@@ -149,7 +149,7 @@ kaiji_sheet_class_init (KaijiSheetClass *klass)
 static void
 kaiji_sheet_init (KaijiSheet *self)
 {
-  self->unknown_answers = kaiji_named_answers_new ();
+  self->unknown_answers = kaiji_sheet_named_answers_new ();
   self->unknown_fields = g_ptr_array_new ();
   g_ptr_array_add (self->unknown_fields, NULL);
 }
@@ -165,7 +165,7 @@ clear_named_answer (gpointer data)
 
 /* Makes a list of KaijiNamedAnswer. */
 GArray *
-kaiji_named_answers_new (void)
+kaiji_sheet_named_answers_new (void)
 {
   GArray *self = g_array_new (FALSE, FALSE, sizeof (KaijiNamedAnswer));
 
@@ -174,7 +174,7 @@ kaiji_named_answers_new (void)
 }
 
 void
-kaiji_named_answers_add (GArray *self, const char *id, KaijiAnswer *answer)
+kaiji_sheet_named_answers_add (GArray *self, const char *id, KaijiAnswer *answer)
 {
   KaijiNamedAnswer entry = { g_strdup (id), kaiji_answer_ref (answer) };
 

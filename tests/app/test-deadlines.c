@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "kaiji-carry-over.h"
-#include "kaiji-validity.h"
+#include "kaiji-deadlines.h"
 #include "renewal-fixture.h"
 
 static GDate
@@ -36,7 +36,7 @@ make_due (Renewal *self)
   g_date_subtract_months (&disclosed, 22);
   renewal_set_date (self, &disclosed);
   sheet = app_load_sheet (self->old_path);
-  g_assert_true (kaiji_sheet_get_deadlines (sheet, &deadlines));
+  g_assert_true (kaiji_deadlines_find (sheet, &deadlines));
 
   return kaiji_deadlines_get_days_left (&deadlines, &today);
 }

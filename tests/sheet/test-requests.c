@@ -276,7 +276,7 @@ test_round_trip (void)
   back = kaiji_sheet_file_parse (bytes, library, &error);
   g_assert_no_error (error);
   g_assert_true (
-    kaiji_requests_equal (kaiji_sheet_get_requests (sheet), kaiji_sheet_get_requests (back)));
+    kaiji_sheet_requests_equal (kaiji_sheet_get_requests (sheet), kaiji_sheet_get_requests (back)));
   again = serialize (back);
   g_assert_cmpstr (again, ==, written);
 }

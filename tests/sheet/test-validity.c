@@ -7,8 +7,8 @@
 #include "config.h"
 
 #include "kaiji-answer-text.h"
+#include "kaiji-deadlines.h"
 #include "kaiji-scheme-library.h"
-#include "kaiji-validity.h"
 
 static KaijiSchemeLibrary *library;
 
@@ -62,7 +62,7 @@ test_dates (void)
       g_autoptr (KaijiSheet) sheet = new_sheet ("aspic-asp-saas", cases[i].disclosed);
       KaijiDeadlines deadlines;
 
-      g_assert_true (kaiji_sheet_get_deadlines (sheet, &deadlines));
+      g_assert_true (kaiji_deadlines_find (sheet, &deadlines));
       assert_date (&deadlines.renewal, cases[i].renewal);
       assert_date (&deadlines.until, cases[i].until);
     }
@@ -76,9 +76,9 @@ test_no_dates (void)
   g_autoptr (KaijiSheet) guideline = new_sheet ("mic-asp-saas", "2023-11-18");
   KaijiDeadlines deadlines;
 
-  g_assert_false (kaiji_sheet_get_deadlines (imprecise, &deadlines));
-  g_assert_false (kaiji_sheet_get_deadlines (impossible, &deadlines));
-  g_assert_false (kaiji_sheet_get_deadlines (guideline, &deadlines));
+  g_assert_false (kaiji_deadlines_find (imprecise, &deadlines));
+  g_assert_false (kaiji_deadlines_find (impossible, &deadlines));
+  g_assert_false (kaiji_deadlines_find (guideline, &deadlines));
 }
 
 /* People read a date in their own language, whatever the form prints. */
@@ -104,7 +104,7 @@ test_disclosed (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (KaijiSheet) sheet = new_sheet (cases[i].scheme, cases[i].answer);
-      g_autofree char *disclosed = kaiji_sheet_dup_disclosed (sheet);
+      g_autofree char *disclosed = kaiji_deadlines_dup_disclosed (sheet);
 
       g_assert_cmpstr (disclosed, ==, cases[i].expected);
     }
@@ -123,7 +123,7 @@ test_days_left (void)
   g_autofree char *out = NULL;
   KaijiDeadlines deadlines;
 
-  g_assert_true (kaiji_sheet_get_deadlines (sheet, &deadlines));
+  g_assert_true (kaiji_deadlines_find (sheet, &deadlines));
   g_assert_false (kaiji_deadlines_is_renewal_due (&deadlines, &before));
   g_assert_true (kaiji_deadlines_is_renewal_due (&deadlines, &due));
   g_assert_cmpint (kaiji_deadlines_get_days_left (&deadlines, &due), ==, 123);

@@ -9,9 +9,9 @@
 #include "config.h"
 
 #include "kaiji-certified.h"
+#include "kaiji-deadlines.h"
 #include "kaiji-open-documents.h"
 #include "kaiji-settings.h"
-#include "kaiji-validity.h"
 
 /* How many files are remembered. */
 #define MAX_FILES 50
@@ -85,7 +85,7 @@ is_finished (KaijiDocument *document)
 
   return kaiji_document_get_file (document) != NULL
          && kaiji_sheet_get_certification_number (sheet) != NULL
-         && kaiji_sheet_get_deadlines (sheet, &deadlines)
+         && kaiji_deadlines_find (sheet, &deadlines)
          && kaiji_certified_is_carried_over (kaiji_document_get_file (document));
 }
 

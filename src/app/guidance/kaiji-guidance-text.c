@@ -12,9 +12,9 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-answer-text.h"
+#include "kaiji-deadlines.h"
 #include "kaiji-guidance-text.h"
 #include "kaiji-open-documents.h"
-#include "kaiji-validity.h"
 
 static void
 add_line (GString *text, const char *line)
@@ -259,7 +259,7 @@ kaiji_guidance_text_dup_elsewhere (KaijiDocument *document, const KaijiField *fi
         continue;
 
       title = kaiji_document_dup_title (other);
-      disclosed = kaiji_sheet_dup_disclosed (sheet);
+      disclosed = kaiji_deadlines_dup_disclosed (sheet);
       if (text->len > 0)
         g_string_append_c (text, '\n');
       if (disclosed != NULL)

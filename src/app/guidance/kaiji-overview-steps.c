@@ -10,8 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-deadlines.h"
 #include "kaiji-overview-steps.h"
-#include "kaiji-validity.h"
 
 /* The findings of one sort: how many there are, and the first field they are about. */
 typedef struct
@@ -76,7 +76,7 @@ is_renewal_due (KaijiDocument *document)
 {
   KaijiDeadlines deadlines;
 
-  return kaiji_sheet_get_deadlines (kaiji_document_get_sheet (document), &deadlines)
+  return kaiji_deadlines_find (kaiji_document_get_sheet (document), &deadlines)
          && kaiji_deadlines_is_renewal_due (&deadlines, kaiji_findings_get_today (
                                                           kaiji_document_get_findings (document)));
 }

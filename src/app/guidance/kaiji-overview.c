@@ -8,13 +8,13 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-deadlines.h"
 #include "kaiji-figures.h"
 #include "kaiji-overview-steps.h"
 #include "kaiji-overview.h"
 #include "kaiji-partial-date.h"
 #include "kaiji-request-list.h"
 #include "kaiji-section-heading.h"
-#include "kaiji-validity.h"
 
 struct _KaijiOverview
 {
@@ -197,7 +197,7 @@ show_validity (KaijiOverview *self)
 {
   KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
   const GDate *today = kaiji_findings_get_today (kaiji_document_get_findings (self->document));
-  g_autofree char *disclosed = kaiji_sheet_dup_disclosed (sheet);
+  g_autofree char *disclosed = kaiji_deadlines_dup_disclosed (sheet);
   g_autoptr (GString) text = g_string_new (NULL);
   KaijiDeadlines deadlines;
 
@@ -207,7 +207,7 @@ show_validity (KaijiOverview *self)
   else
     g_string_append (text, _ ("The date of the disclosure is not set yet."));
 
-  if (kaiji_sheet_get_deadlines (sheet, &deadlines))
+  if (kaiji_deadlines_find (sheet, &deadlines))
     {
       g_autofree char *described = kaiji_deadlines_describe (&deadlines, today);
       KaijiPartialDate day = kaiji_partial_date_from_day (&deadlines.renewal);

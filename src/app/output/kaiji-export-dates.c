@@ -11,12 +11,12 @@
 
 #include "kaiji-calendar-file.h"
 #include "kaiji-choose.h"
+#include "kaiji-deadlines.h"
 #include "kaiji-export-dates.h"
 #include "kaiji-files.h"
 #include "kaiji-replace.h"
 #include "kaiji-tell.h"
 #include "kaiji-toast.h"
-#include "kaiji-validity.h"
 
 typedef struct
 {
@@ -82,7 +82,7 @@ kaiji_export_dates (KaijiDocument *document, GtkWidget *widget)
   g_return_if_fail (KAIJI_IS_DOCUMENT (document));
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  if (!kaiji_sheet_get_deadlines (kaiji_document_get_sheet (document), &deadlines))
+  if (!kaiji_deadlines_find (kaiji_document_get_sheet (document), &deadlines))
     {
       kaiji_toast_tell (widget, _ ("There are no dates: the form sets no term, or the disclosure "
                                    "date is missing."));

@@ -12,10 +12,10 @@
 #include "kaiji-calendar-popover.h"
 #include "kaiji-carry-over-dialog.h"
 #include "kaiji-compat.h"
+#include "kaiji-deadlines.h"
 #include "kaiji-partial-date.h"
 #include "kaiji-paste.h"
 #include "kaiji-today.h"
-#include "kaiji-validity.h"
 
 struct _KaijiCarryOverDialog
 {
@@ -173,7 +173,7 @@ show_old_sheet (KaijiCarryOverDialog *self)
   g_autofree char *title = kaiji_sheet_dup_title (self->old_sheet);
   g_autofree char *form = g_strdup_printf ("%s %s", kaiji_scheme_get_short_title (scheme),
                                            kaiji_scheme_get_edition_title (scheme));
-  g_autofree char *date = kaiji_sheet_dup_disclosed (self->old_sheet);
+  g_autofree char *date = kaiji_deadlines_dup_disclosed (self->old_sheet);
   g_autofree char *disclosed = NULL;
 
   if (date != NULL)

@@ -6,8 +6,8 @@
 
 #include "config.h"
 
+#include "kaiji-deadlines.h"
 #include "kaiji-renewal-bar.h"
-#include "kaiji-validity.h"
 #include "kaiji-wrap-layout.h"
 
 struct _KaijiRenewalBar
@@ -29,7 +29,7 @@ dup_text (KaijiFindings *findings)
   const GDate *today = kaiji_findings_get_today (findings);
   KaijiDeadlines deadlines;
 
-  if (!kaiji_sheet_get_deadlines (kaiji_findings_get_sheet (findings), &deadlines)
+  if (!kaiji_deadlines_find (kaiji_findings_get_sheet (findings), &deadlines)
       || !kaiji_deadlines_is_renewal_due (&deadlines, today))
     return NULL;
 

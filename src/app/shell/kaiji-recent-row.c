@@ -8,12 +8,12 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-deadlines.h"
 #include "kaiji-file-name.h"
 #include "kaiji-partial-date.h"
 #include "kaiji-recent-row.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-today.h"
-#include "kaiji-validity.h"
 #include "kaiji-wrap-layout.h"
 
 struct _KaijiRecentRow
@@ -70,11 +70,11 @@ show_dates (KaijiRecentRow *self, KaijiSheet *sheet)
   const GDate *today = kaiji_today_get_date (kaiji_today_get_default ());
   KaijiDeadlines deadlines;
   KaijiPartialDate last_day;
-  g_autofree char *date = kaiji_sheet_dup_disclosed (sheet);
+  g_autofree char *date = kaiji_deadlines_dup_disclosed (sheet);
   g_autofree char *until = NULL;
   g_autofree char *text = NULL;
 
-  if (kaiji_sheet_get_deadlines (sheet, &deadlines))
+  if (kaiji_deadlines_find (sheet, &deadlines))
     {
       last_day = kaiji_partial_date_from_day (&deadlines.until);
       until = kaiji_partial_date_describe (&last_day);

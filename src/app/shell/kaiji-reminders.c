@@ -7,12 +7,12 @@
 #include "config.h"
 
 #include "kaiji-certified.h"
+#include "kaiji-deadlines.h"
 #include "kaiji-recent.h"
 #include "kaiji-reminders.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-today.h"
-#include "kaiji-validity.h"
 
 #define KEY "remind"
 #define REMINDED_KEY "reminded"
@@ -97,7 +97,7 @@ look_at (KaijiReminders *self, GFile *file, KaijiSheet *sheet)
   g_autofree char *body = NULL;
   KaijiDeadlines deadlines;
 
-  if (!kaiji_sheet_get_deadlines (sheet, &deadlines)
+  if (!kaiji_deadlines_find (sheet, &deadlines)
       || !remember (uri, get_nearness (&deadlines, today)))
     return;
 

@@ -9,11 +9,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kaiji-deadlines.h"
 #include "kaiji-file-name.h"
 #include "kaiji-recent.h"
 #include "kaiji-search-provider.h"
 #include "kaiji-sheet-file.h"
-#include "kaiji-validity.h"
 
 #define OBJECT_PATH "/jp/kaiji/Kaiji/SearchProvider"
 
@@ -109,7 +109,7 @@ describe_sheet (GVariantBuilder *builder, GFile *file, KaijiSheet *sheet)
 {
   g_autofree char *name = sheet != NULL ? kaiji_sheet_dup_title (sheet) : NULL;
   g_autofree char *file_name = kaiji_file_name_dup_shown (file);
-  g_autofree char *date = sheet != NULL ? kaiji_sheet_dup_disclosed (sheet) : NULL;
+  g_autofree char *date = sheet != NULL ? kaiji_deadlines_dup_disclosed (sheet) : NULL;
   g_autofree char *disclosed = NULL;
   g_autofree char *description = NULL;
 

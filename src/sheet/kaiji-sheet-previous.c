@@ -1,4 +1,4 @@
-/* kaiji-previous.c
+/* kaiji-sheet-previous.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later

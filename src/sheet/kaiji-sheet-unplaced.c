@@ -1,4 +1,4 @@
-/* kaiji-unplaced.c
+/* kaiji-sheet-unplaced.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,4 +1,4 @@
-/* kaiji-validity.c
+/* kaiji-deadlines.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kaiji-answer-date.h"
-#include "kaiji-validity.h"
+#include "kaiji-deadlines.h"
 
 static char *
 describe_day (const GDate *day)
@@ -42,14 +42,14 @@ get_disclosed (KaijiSheet *sheet, GDate *disclosed)
 }
 
 /**
- * kaiji_sheet_dup_disclosed:
+ * kaiji_deadlines_dup_disclosed:
  * @sheet: a sheet
  *
  * Returns: (transfer full) (nullable): the disclosure date for display; the answer's text if it is
  * not a date; %NULL if it is not answered
  */
 char *
-kaiji_sheet_dup_disclosed (KaijiSheet *sheet)
+kaiji_deadlines_dup_disclosed (KaijiSheet *sheet)
 {
   const KaijiField *field;
   KaijiPartialDate date;
@@ -67,7 +67,7 @@ kaiji_sheet_dup_disclosed (KaijiSheet *sheet)
 }
 
 /**
- * kaiji_sheet_get_deadlines:
+ * kaiji_deadlines_find:
  * @sheet: a sheet
  * @deadlines: (out caller-allocates): the deadlines
  *
@@ -78,7 +78,7 @@ kaiji_sheet_dup_disclosed (KaijiSheet *sheet)
  * Returns: whether the scheme sets a term and the sheet has a complete disclosure date
  */
 gboolean
-kaiji_sheet_get_deadlines (KaijiSheet *sheet, KaijiDeadlines *deadlines)
+kaiji_deadlines_find (KaijiSheet *sheet, KaijiDeadlines *deadlines)
 {
   const KaijiValidity *validity;
 

@@ -1,4 +1,4 @@
-/* kaiji-validity.h
+/* kaiji-deadlines.h
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -25,8 +25,8 @@ typedef struct
   GDate until;
 } KaijiDeadlines;
 
-char *kaiji_sheet_dup_disclosed (KaijiSheet *sheet);
-gboolean kaiji_sheet_get_deadlines (KaijiSheet *sheet, KaijiDeadlines *deadlines);
+char *kaiji_deadlines_dup_disclosed (KaijiSheet *sheet);
+gboolean kaiji_deadlines_find (KaijiSheet *sheet, KaijiDeadlines *deadlines);
 int kaiji_deadlines_get_days_left (const KaijiDeadlines *deadlines, const GDate *today);
 gboolean kaiji_deadlines_is_renewal_due (const KaijiDeadlines *deadlines, const GDate *today);
 char *kaiji_deadlines_describe (const KaijiDeadlines *deadlines, const GDate *today);

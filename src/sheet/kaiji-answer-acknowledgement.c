@@ -1,4 +1,4 @@
-/* kaiji-acknowledgement.c
+/* kaiji-answer-acknowledgement.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
