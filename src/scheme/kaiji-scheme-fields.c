@@ -21,24 +21,6 @@ static const char *const level_names[KAIJI_N_LEVELS] = {
   [KAIJI_LEVEL_OPTIONAL] = "optional",
 };
 
-static const char *const kind_names[KAIJI_N_FIELD_KINDS] = {
-  [KAIJI_FIELD_TEXT] = "text",
-  [KAIJI_FIELD_PARAGRAPH] = "paragraph",
-  [KAIJI_FIELD_DATE] = "date",
-  [KAIJI_FIELD_YEAR] = "year",
-  [KAIJI_FIELD_DURATION] = "duration",
-  [KAIJI_FIELD_COUNT] = "count",
-  [KAIJI_FIELD_MONEY] = "money",
-  [KAIJI_FIELD_PERCENT] = "percent",
-  [KAIJI_FIELD_CHOICE] = "choice",
-  [KAIJI_FIELD_PRESENCE] = "presence",
-  [KAIJI_FIELD_PRESENCE_DETAIL] = "presence-detail",
-  [KAIJI_FIELD_ADDRESS] = "address",
-  [KAIJI_FIELD_CORPORATE_NUMBER] = "corporate-number",
-  [KAIJI_FIELD_URL] = "url",
-  [KAIJI_FIELD_IMAGE] = "image",
-};
-
 static const char *const carry_over_names[] = {
   [KAIJI_CARRY_OVER_KEEP] = "keep",
   [KAIJI_CARRY_OVER_REVIEW] = "review",
@@ -208,7 +190,8 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
   kaiji_scheme_reader_check_members (reader, json, field_members);
   kaiji_scheme_reader_get_string (reader, json, "id", TRUE, &field->id);
   kaiji_scheme_reader_get_word (reader, json, "level", level_names, KAIJI_N_LEVELS, &level);
-  kaiji_scheme_reader_get_word (reader, json, "kind", kind_names, KAIJI_N_FIELD_KINDS, &kind);
+  kaiji_scheme_reader_get_word (reader, json, "kind", kaiji_field_list_kind_names (),
+                                KAIJI_N_FIELD_KINDS, &kind);
   kaiji_scheme_reader_get_lines (reader, self->strings, json, "prompt", &field->prompt,
                                  &field->printed_prompt);
   kaiji_scheme_reader_get_count (reader, json, "limit", FALSE, &field->limit);
@@ -409,45 +392,4 @@ kaiji_scheme_read_fields (KaijiScheme *self, KaijiSchemeReader *reader)
     }
 
   return TRUE;
-}
-
-/**
- * kaiji_field_kind_to_string:
- * @kind: a kind of field
- *
- * Returns: the name of the kind in scheme files
- */
-const char *
-kaiji_field_kind_to_string (KaijiFieldKind kind)
-{
-  g_return_val_if_fail (kind < KAIJI_N_FIELD_KINDS, NULL);
-
-  return kind_names[kind];
-}
-
-/**
- * kaiji_field_kind_is_number:
- * @kind: a kind of field
- *
- * Returns: whether its answers are numbers with a unit
- */
-gboolean
-kaiji_field_kind_is_number (KaijiFieldKind kind)
-{
-  return kind == KAIJI_FIELD_YEAR || kind == KAIJI_FIELD_DURATION || kind == KAIJI_FIELD_COUNT
-         || kind == KAIJI_FIELD_MONEY || kind == KAIJI_FIELD_PERCENT;
-}
-
-/**
- * kaiji_field_get_section:
- * @field: a field
- *
- * Returns: (transfer none): the section of @field
- */
-const KaijiSection *
-kaiji_field_get_section (const KaijiField *field)
-{
-  g_return_val_if_fail (field != NULL, NULL);
-
-  return field->item->group->section;
 }

@@ -160,4 +160,6 @@ gboolean kaiji_scheme_read_page (KaijiScheme *self, KaijiSchemeReader *reader);
 gboolean kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader);
 void kaiji_scheme_clear_wording (KaijiScheme *self);
 
+const char *const *kaiji_field_list_kind_names (void);
+
 G_END_DECLS
