@@ -320,13 +320,13 @@ kaiji_finding_is_same (KaijiFinding *a, KaijiFinding *b)
 }
 
 /**
- * kaiji_severity_to_string:
+ * kaiji_finding_severity_to_string:
  * @severity: a severity
  *
  * Returns: (transfer none): `note`, `review`, `warning` or `error`, untranslated, for programs
  */
 const char *
-kaiji_severity_to_string (KaijiSeverity severity)
+kaiji_finding_severity_to_string (KaijiSeverity severity)
 {
   static const char *const names[KAIJI_N_SEVERITIES] = { "note", "review", "warning", "error" };
 

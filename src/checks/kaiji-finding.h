@@ -56,6 +56,6 @@ void kaiji_finding_take_fix (KaijiFinding *self, KaijiFix *fix);
 const KaijiFix *kaiji_finding_get_fix (KaijiFinding *self, guint position);
 const KaijiFix *kaiji_finding_find_fix (KaijiFinding *self, const char *id);
 gboolean kaiji_finding_is_same (KaijiFinding *a, KaijiFinding *b);
-const char *kaiji_severity_to_string (KaijiSeverity severity);
+const char *kaiji_finding_severity_to_string (KaijiSeverity severity);
 
 G_END_DECLS

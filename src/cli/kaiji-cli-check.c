@@ -58,7 +58,7 @@ format_text (const char *file, KaijiFinding *finding)
   GString *line = g_string_new (NULL);
 
   g_string_printf (line, "%s:%s: %s: ", file, kaiji_finding_get_field_id (finding),
-                   kaiji_severity_to_string (kaiji_finding_get_severity (finding)));
+                   kaiji_finding_severity_to_string (kaiji_finding_get_severity (finding)));
   if (field != NULL)
     /* Translators: the number and the title of an item, before what is found of it: “3 Sales: ” */
     g_string_append_printf (line, _ ("%u %s: "), field->item->number, field->item->title);
@@ -115,7 +115,8 @@ format_json (const char *file, KaijiSheet *sheet, KaijiFinding *finding)
       kaiji_json_writer_add_member (writer, "item", field->item->title);
     }
   kaiji_json_writer_add_member (writer, "severity",
-                                kaiji_severity_to_string (kaiji_finding_get_severity (finding)));
+                                kaiji_finding_severity_to_string (
+                                  kaiji_finding_get_severity (finding)));
   kaiji_json_writer_add_member (writer, "check", kaiji_finding_get_check_id (finding));
   kaiji_json_writer_add_member (writer, "message", kaiji_finding_get_message (finding));
   if (kaiji_finding_is_acknowledged (finding))

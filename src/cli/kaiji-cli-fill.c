@@ -49,7 +49,7 @@ write_question (KaijiJsonWriter *writer, const KaijiQuestion *question, GStrv sh
   kaiji_json_writer_add_member (writer, "answer-cell", question->answer_cell);
   kaiji_json_writer_add_member (writer, "state", state_names[question->state]);
   if (question->state == KAIJI_QUESTION_FILLED)
-    kaiji_json_writer_add_member (writer, "written", kaiji_question_get_filled (question));
+    kaiji_json_writer_add_member (writer, "written", kaiji_questionnaire_get_filled (question));
   kaiji_json_writer_add_name (writer, "candidates");
   kaiji_json_writer_begin_array (writer);
   for (guint i = 0; i < question->candidates->len; i++)

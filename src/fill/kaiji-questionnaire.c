@@ -416,13 +416,13 @@ kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candid
 }
 
 /**
- * kaiji_question_get_filled:
+ * kaiji_questionnaire_get_filled:
  *
  * Returns: (transfer none) (nullable): what is written into the answer's cell: the picked answer,
  * or the form's own word for it; %NULL if nothing is
  */
 const char *
-kaiji_question_get_filled (const KaijiQuestion *question)
+kaiji_questionnaire_get_filled (const KaijiQuestion *question)
 {
   g_return_val_if_fail (question != NULL, NULL);
 
@@ -524,7 +524,7 @@ kaiji_questionnaire_write (KaijiQuestionnaire *self, GError **error)
 
       if (question->state == KAIJI_QUESTION_FILLED)
         self->editor->set_text (edit, question->sheet, question->answer_row,
-                                question->answer_column, kaiji_question_get_filled (question));
+                                question->answer_column, kaiji_questionnaire_get_filled (question));
     }
 
   written = self->editor->write (edit, error);

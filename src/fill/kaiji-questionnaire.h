@@ -79,7 +79,7 @@ KaijiQuestionnaire *kaiji_questionnaire_new (GBytes *bytes,
                                              GError **error);
 void kaiji_questionnaire_free (KaijiQuestionnaire *self);
 
-const char *kaiji_question_get_filled (const KaijiQuestion *question);
+const char *kaiji_questionnaire_get_filled (const KaijiQuestion *question);
 
 guint kaiji_questionnaire_get_n_questions (KaijiQuestionnaire *self);
 const KaijiQuestion *kaiji_questionnaire_get_question (KaijiQuestionnaire *self, guint position);

@@ -193,12 +193,12 @@ take_way (KaijiMatching *self, const guint16 *from, guint n_states, guint state)
 }
 
 /**
- * kaiji_matching_align:
+ * kaiji_match_align:
  *
  * Finds the best way through the rows: the field of each row, or none. Each field has one row.
  */
 void
-kaiji_matching_align (KaijiMatching *self)
+kaiji_match_align (KaijiMatching *self)
 {
   guint n_states = self->n_fields + 1; /* the previous field; 0 for none yet */
   g_autofree float *score = g_new (float, n_states);

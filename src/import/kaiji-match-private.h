@@ -62,14 +62,17 @@ KaijiRowReading *kaiji_row_reading_new (const KaijiTableRow *row,
                                         KaijiWording *wording);
 void kaiji_row_reading_free (KaijiRowReading *reading);
 
-const char *
-kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiLevel *level);
+const char *kaiji_row_reading_skip_level (const char *text,
+                                          KaijiScheme *scheme,
+                                          KaijiWording *wording,
+                                          KaijiLevel *level);
 
 gboolean
 kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads);
 gboolean kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording);
-gboolean
-kaiji_match_is_furniture (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording);
+gboolean kaiji_row_reading_is_furniture (const KaijiTableRow *row,
+                                         KaijiScheme *scheme,
+                                         KaijiWording *wording);
 
 /* The rating of a row that cannot answer a field. */
 #define KAIJI_RATING_IMPOSSIBLE (-1e9f)
@@ -127,7 +130,7 @@ typedef struct
   GPtrArray *matches;
 } KaijiMatching;
 
-void kaiji_matching_align (KaijiMatching *self);
+void kaiji_match_align (KaijiMatching *self);
 
 KaijiTable *
 kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);

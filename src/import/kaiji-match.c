@@ -382,7 +382,7 @@ read_rows (KaijiMatching *self)
             continue;
         }
 
-      match->is_form = kaiji_match_is_furniture (source, self->scheme, self->wording);
+      match->is_form = kaiji_row_reading_is_furniture (source, self->scheme, self->wording);
       if (match->is_form)
         continue;
 
@@ -455,7 +455,7 @@ kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording
   kaiji_heads_find (table, scheme, wording, &self.heads);
 
   read_rows (&self);
-  kaiji_matching_align (&self);
+  kaiji_match_align (&self);
   take_late_rows (&self);
   take_rests (&self);
   find_headings (&self);

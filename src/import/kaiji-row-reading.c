@@ -95,14 +95,17 @@ skip_synonym (const char *text, KaijiScheme *scheme, KaijiWording *wording, Kaij
 }
 
 /**
- * kaiji_level_skip:
+ * kaiji_row_reading_skip_level:
  * @text: a text
  * @level: (out): the level at its beginning
  *
  * Returns: (nullable): the end of the level; %NULL if @text does not begin with a level as a word
  */
 const char *
-kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiLevel *level)
+kaiji_row_reading_skip_level (const char *text,
+                              KaijiScheme *scheme,
+                              KaijiWording *wording,
+                              KaijiLevel *level)
 {
   const KaijiWords *words = kaiji_scheme_get_words (scheme);
   const char *const *signs = kaiji_scheme_get_level_signs (scheme);
@@ -124,8 +127,8 @@ kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, 
 static void
 read_level (KaijiRowReading *self, guint place, KaijiScheme *scheme, KaijiWording *wording)
 {
-  const char *rest = kaiji_level_skip (self->cells[place]->text, scheme, wording,
-                                       &self->level_value);
+  const char *rest = kaiji_row_reading_skip_level (self->cells[place]->text, scheme, wording,
+                                                   &self->level_value);
 
   if (rest == NULL)
     return;
@@ -244,7 +247,7 @@ void
 kaiji_row_reading_free (KaijiRowReading *reading)
 {
   for (guint i = 0; i < reading->n_cells; i++)
-    g_clear_pointer (&reading->likeness[i], kaiji_likeness_free);
+    g_clear_pointer (&reading->likeness[i], kaiji_wording_likeness_free);
   g_free (reading->likeness);
   g_free (reading);
 }
@@ -331,12 +334,14 @@ is_section (KaijiScheme *scheme, KaijiWording *wording, const char *text)
 }
 
 /**
- * kaiji_match_is_furniture:
+ * kaiji_row_reading_is_furniture:
  *
  * Returns: whether a row only repeats the parts of every page: titles, heads, sections and notes
  */
 gboolean
-kaiji_match_is_furniture (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording)
+kaiji_row_reading_is_furniture (const KaijiTableRow *row,
+                                KaijiScheme *scheme,
+                                KaijiWording *wording)
 {
   const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (scheme);
   g_autofree char *joined = kaiji_table_row_dup_text (row);

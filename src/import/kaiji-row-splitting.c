@@ -59,7 +59,7 @@ static gboolean
 are_prompts (const GStrv lines, KaijiScheme *scheme, KaijiWording *wording)
 {
   g_autoptr (GPtrArray) likeness = g_ptr_array_new_with_free_func (
-    (GDestroyNotify) kaiji_likeness_free);
+    (GDestroyNotify) kaiji_wording_likeness_free);
   guint n_fields;
   const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
 

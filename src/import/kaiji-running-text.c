@@ -123,7 +123,7 @@ is_level_or_end (const char *rest, gpointer user_data)
 {
   Splitter *self = user_data;
   KaijiLevel level;
-  const char *end = kaiji_level_skip (rest, self->scheme, self->wording, &level);
+  const char *end = kaiji_row_reading_skip_level (rest, self->scheme, self->wording, &level);
 
   return *rest == '\0' || (end != NULL && *end == '\0');
 }
@@ -181,7 +181,7 @@ find_level (Splitter *self, const char *text, const char **end)
 
       if (word == p)
         continue;
-      *end = kaiji_level_skip (word, self->scheme, self->wording, &level);
+      *end = kaiji_row_reading_skip_level (word, self->scheme, self->wording, &level);
       if (*end != NULL)
         return p;
     }
@@ -224,7 +224,7 @@ take_labels (Splitter *self, const char *line, const char *next_line, gboolean a
       if (*p == '\0')
         return p;
 
-      end = kaiji_level_skip (p, self->scheme, self->wording, &level);
+      end = kaiji_row_reading_skip_level (p, self->scheme, self->wording, &level);
       if (end != NULL && (self->parts & (HAS_LEVEL | HAS_ANSWER)) == 0)
         {
           add_part (self, p, (gsize) (end - p), HAS_LEVEL);
@@ -435,7 +435,7 @@ has_lone_level (Splitter *self, const char *text)
   if (rest == NULL)
     return FALSE;
   rest = kaiji_text_skip_white_space (rest);
-  return kaiji_level_skip (rest, self->scheme, self->wording, &level) != NULL;
+  return kaiji_row_reading_skip_level (rest, self->scheme, self->wording, &level) != NULL;
 }
 
 static gboolean
@@ -461,7 +461,8 @@ is_mixed (Splitter *self, KaijiTable *table)
   guint n = 0;
 
   for (guint i = 0; i < n_rows; i++)
-    n += !kaiji_match_is_furniture (kaiji_table_get_row (table, i), self->scheme, self->wording)
+    n += !kaiji_row_reading_is_furniture (kaiji_table_get_row (table, i), self->scheme,
+                                          self->wording)
          && is_left_over (self, get_text (table, i));
 
   return n > MAX (MAX_FRAGMENTS, n_rows / FRAGMENT_SHARE);
@@ -508,7 +509,7 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
         }
       /* A dash alone is an answer, and a bracket the end of one. */
       if (!(self.parts != 0 && is_of_signs (text))
-          && kaiji_match_is_furniture (row, scheme, wording))
+          && kaiji_row_reading_is_furniture (row, scheme, wording))
         {
           end_row (&self);
           add_part (&self, text, strlen (text), HAS_ANSWER);

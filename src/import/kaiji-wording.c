@@ -412,7 +412,7 @@ kaiji_wording_compare (KaijiWording *self, const char *text)
 }
 
 void
-kaiji_likeness_free (KaijiLikeness *likeness)
+kaiji_wording_likeness_free (KaijiLikeness *likeness)
 {
   kaiji_folded_clear (&likeness->folded);
   g_free (likeness->values);

@@ -70,7 +70,7 @@ const KaijiFolded *kaiji_wording_get_known (KaijiWording *self, const char *text
 gboolean kaiji_wording_is (KaijiWording *self, const KaijiFolded *folded, const char *text);
 
 KaijiLikeness *kaiji_wording_compare (KaijiWording *self, const char *text);
-void kaiji_likeness_free (KaijiLikeness *likeness);
+void kaiji_wording_likeness_free (KaijiLikeness *likeness);
 float kaiji_wording_get (KaijiWording *self,
                          const KaijiLikeness *likeness,
                          KaijiLabel label,
@@ -86,6 +86,6 @@ GArray *kaiji_wording_segment (KaijiWording *self,
                                gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiWording, kaiji_wording_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiLikeness, kaiji_likeness_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiLikeness, kaiji_wording_likeness_free)
 
 G_END_DECLS

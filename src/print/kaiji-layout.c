@@ -152,9 +152,8 @@ create_pages (const KaijiPageParts *parts,
               const KaijiPageSetup *setup,
               GError **error)
 {
-  g_autoptr (GPtrArray) fragments = kaiji_paginate (rows, parts->grid, typesetter, setup,
-                                                    kaiji_page_frame_get_rows_height (parts->frame),
-                                                    error);
+  g_autoptr (GPtrArray) fragments = kaiji_pagination_divide (
+    rows, parts->grid, typesetter, setup, kaiji_page_frame_get_rows_height (parts->frame), error);
   GPtrArray *pages;
 
   if (fragments == NULL)

@@ -354,7 +354,7 @@ check_room (const GArray *rows, const KaijiGrid *grid, double height, GError **e
 }
 
 /**
- * kaiji_paginate:
+ * kaiji_pagination_divide:
  * @rows: (element-type KaijiRow): the table's rows
  * @grid: the table's columns
  * @typesetter: sets the titles on pages that continue an item, and owns them
@@ -369,12 +369,12 @@ check_room (const GArray *rows, const KaijiGrid *grid, double height, GError **e
  *   least one; %NULL with %KAIJI_ERROR_INVALID_PAGE if a page has no room for the table
  */
 GPtrArray *
-kaiji_paginate (const GArray *rows,
-                const KaijiGrid *grid,
-                KaijiTypesetter *typesetter,
-                const KaijiPageSetup *setup,
-                double height,
-                GError **error)
+kaiji_pagination_divide (const GArray *rows,
+                         const KaijiGrid *grid,
+                         KaijiTypesetter *typesetter,
+                         const KaijiPageSetup *setup,
+                         double height,
+                         GError **error)
 {
   KaijiPagination self = {
     .grid = grid, .typesetter = typesetter, .setup = setup, .height = height

@@ -11,11 +11,11 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *kaiji_paginate (const GArray *rows,
-                           const KaijiGrid *grid,
-                           KaijiTypesetter *typesetter,
-                           const KaijiPageSetup *setup,
-                           double height,
-                           GError **error);
+GPtrArray *kaiji_pagination_divide (const GArray *rows,
+                                    const KaijiGrid *grid,
+                                    KaijiTypesetter *typesetter,
+                                    const KaijiPageSetup *setup,
+                                    double height,
+                                    GError **error);
 
 G_END_DECLS

@@ -69,15 +69,16 @@ typedef struct
   double lead; /* the blank widths on its left and right that may be cut off */
   double tail;
   KaijiBreak break_before;
-} KaijiCluster;
+} KaijiTextCluster;
 
 /* The space between a cluster and the one before it; negative if blanks are cut off. */
-double
-kaiji_cluster_get_gap (const KaijiCluster *self, gboolean begins_line, const KaijiTextStyle *style);
+double kaiji_text_cluster_get_gap (const KaijiTextCluster *self,
+                                   gboolean begins_line,
+                                   const KaijiTextStyle *style);
 
 /* Adds a line of clusters, all of them left-to-right. */
 void kaiji_text_block_add_line (KaijiTextBlock *self,
-                                const KaijiCluster *clusters,
+                                const KaijiTextCluster *clusters,
                                 gsize n_clusters,
                                 double indent,
                                 PangoFont *font);

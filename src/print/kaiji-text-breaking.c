@@ -40,7 +40,7 @@ typedef struct
 
 /* Measures the blank parts of a full-width character, up to half of it. */
 static void
-measure_blanks (KaijiBreaking *self, KaijiCluster *cluster)
+measure_blanks (KaijiBreaking *self, KaijiTextCluster *cluster)
 {
   KaijiPunctuation punctuation = kaiji_line_rules_get_punctuation (cluster->character);
   double size = self->block->source.style.size;
@@ -71,7 +71,7 @@ add_clusters (KaijiBreaking *self, PangoGlyphItem *item, const char *text)
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, item, text); more;
        more = pango_glyph_item_iter_next_cluster (&iter))
     {
-      KaijiCluster cluster = {
+      KaijiTextCluster cluster = {
         .item = item,
         .start = offset + (gsize) iter.start_index,
         .end = offset + (gsize) iter.end_index,
@@ -105,7 +105,7 @@ mark_breaks (KaijiBreaking *self, const char *text, gsize length, gboolean is_en
 
   for (guint i = 0; i < self->clusters->len; i++)
     {
-      KaijiCluster *cluster = &g_array_index (self->clusters, KaijiCluster, i);
+      KaijiTextCluster *cluster = &g_array_index (self->clusters, KaijiTextCluster, i);
 
       for (; (gsize) (p - text) + offset < cluster->start; p = g_utf8_next_char (p))
         character++;
@@ -123,18 +123,18 @@ measure_hang (KaijiBreaking *self, const char *text, gsize length)
 
   for (guint i = 0; i < self->clusters->len; i++)
     {
-      const KaijiCluster *cluster = &g_array_index (self->clusters, KaijiCluster, i);
+      const KaijiTextCluster *cluster = &g_array_index (self->clusters, KaijiTextCluster, i);
 
       if (cluster->start >= end)
         break;
-      hang += kaiji_cluster_get_gap (cluster, i == 0, style) + cluster->width;
+      hang += kaiji_text_cluster_get_gap (cluster, i == 0, style) + cluster->width;
     }
 
   return hang <= MAX_HANG * style->width ? hang : 0;
 }
 
 static gboolean
-is_white (const KaijiCluster *cluster)
+is_white (const KaijiTextCluster *cluster)
 {
   return g_unichar_isspace (cluster->character);
 }
@@ -145,7 +145,7 @@ is_white (const KaijiCluster *cluster)
 static guint
 find_line_end (KaijiBreaking *self, guint first, double room)
 {
-  const KaijiCluster *clusters = &g_array_index (self->clusters, KaijiCluster, 0);
+  const KaijiTextCluster *clusters = &g_array_index (self->clusters, KaijiTextCluster, 0);
   const KaijiTextStyle *style = &self->block->source.style;
   guint places[KAIJI_N_BREAKS] = { 0 };
   double x = 0;
@@ -156,7 +156,7 @@ find_line_end (KaijiBreaking *self, guint first, double room)
       if (i > first)
         places[clusters[i].break_before] = i;
 
-      x += kaiji_cluster_get_gap (&clusters[i], i == first, style) + clusters[i].width;
+      x += kaiji_text_cluster_get_gap (&clusters[i], i == first, style) + clusters[i].width;
       if (!is_white (&clusters[i]) && x - clusters[i].tail > room + 1.0 / PANGO_SCALE && i > first)
         break;
     }
@@ -174,7 +174,7 @@ find_line_end (KaijiBreaking *self, guint first, double room)
 static void
 add_line (KaijiBreaking *self, guint first, guint end, double indent)
 {
-  const KaijiCluster *clusters = &g_array_index (self->clusters, KaijiCluster, 0);
+  const KaijiTextCluster *clusters = &g_array_index (self->clusters, KaijiTextCluster, 0);
   gsize n = end - first;
 
   if (end < self->clusters->len)
@@ -256,7 +256,7 @@ break_piece (KaijiBreaking *self, const char *text, gsize length, gboolean is_en
       first = end;
     }
 
-  return first < self->clusters->len ? g_array_index (self->clusters, KaijiCluster, first).start
+  return first < self->clusters->len ? g_array_index (self->clusters, KaijiTextCluster, first).start
                                          - (gsize) (text - self->block->text)
                                      : length;
 }
@@ -302,7 +302,7 @@ kaiji_text_block_break_lines (KaijiTextBlock *self,
 {
   g_autoptr (PangoFont) font = pango_context_load_font (context, description);
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
-  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (KaijiCluster));
+  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (KaijiTextCluster));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   KaijiBreaking breaking = { .block = self, .layout = layout, .font = font, .clusters = clusters };
   const char *text = self->text;

@@ -218,7 +218,7 @@ kaiji_text_block_add_pango_line (KaijiTextBlock *self,
 }
 
 static void
-add_cluster (KaijiTextBlock *self, const KaijiCluster *cluster, double x)
+add_cluster (KaijiTextBlock *self, const KaijiTextCluster *cluster, double x)
 {
   const PangoGlyphString *glyphs = cluster->item->glyphs;
   cairo_text_cluster_t drawn = { .num_bytes = (int) (cluster->end - cluster->start) };
@@ -245,9 +245,11 @@ add_cluster (KaijiTextBlock *self, const KaijiCluster *cluster, double x)
 }
 
 double
-kaiji_cluster_get_gap (const KaijiCluster *self, gboolean begins_line, const KaijiTextStyle *style)
+kaiji_text_cluster_get_gap (const KaijiTextCluster *self,
+                            gboolean begins_line,
+                            const KaijiTextStyle *style)
 {
-  const KaijiCluster *before = self - 1;
+  const KaijiTextCluster *before = self - 1;
 
   if (begins_line)
     return -self->lead;
@@ -263,7 +265,7 @@ kaiji_cluster_get_gap (const KaijiCluster *self, gboolean begins_line, const Kai
 
 void
 kaiji_text_block_add_line (KaijiTextBlock *self,
-                           const KaijiCluster *clusters,
+                           const KaijiTextCluster *clusters,
                            gsize n_clusters,
                            double indent,
                            PangoFont *font)
@@ -279,7 +281,7 @@ kaiji_text_block_add_line (KaijiTextBlock *self,
 
   for (gsize i = 0; i < n_clusters; i++)
     {
-      const KaijiCluster *cluster = &clusters[i];
+      const KaijiTextCluster *cluster = &clusters[i];
 
       if (cluster->item != item)
         {
@@ -298,7 +300,7 @@ kaiji_text_block_add_line (KaijiTextBlock *self,
           include_ink (self, &line, &ink);
         }
 
-      x += kaiji_cluster_get_gap (cluster, i == 0, &self->source.style);
+      x += kaiji_text_cluster_get_gap (cluster, i == 0, &self->source.style);
       if (run != NULL)
         add_cluster (self, cluster, x);
       x += cluster->width;

@@ -95,7 +95,7 @@ remember (KaijiCarrying *self, const KaijiField *field, KaijiAnswer *answer)
   if (!kaiji_carry_over_is_usable (answer))
     return;
 
-  value = kaiji_previous_new_for_answer (answer);
+  value = kaiji_sheet_previous_new_for_answer (answer);
   kaiji_sheet_named_answers_add (self->previous, field->id, value);
 }
 
@@ -143,7 +143,7 @@ add_unplaced (KaijiCarrying *self,
               KaijiScheme *scheme,
               const KaijiField *field)
 {
-  g_autoptr (KaijiUnplacedEntry) entry = kaiji_unplaced_entry_new (answer, scheme, field);
+  g_autoptr (KaijiUnplacedEntry) entry = kaiji_sheet_unplaced_entry_new (answer, scheme, field);
 
   kaiji_sheet_add_unplaced_entry (self->sheet, entry);
 }

@@ -11,7 +11,7 @@
 
 /* Frees the previous sheet's data. */
 void
-kaiji_previous_free (KaijiPrevious *self)
+kaiji_sheet_previous_free (KaijiPrevious *self)
 {
   g_free (self->scheme);
   g_free (self->edition);
@@ -59,7 +59,7 @@ get_checksum (KaijiAnswer *previous)
 
 /* Reduces a previous answer to what a sheet remembers of it. */
 KaijiAnswer *
-kaiji_previous_new_for_answer (KaijiAnswer *answer)
+kaiji_sheet_previous_new_for_answer (KaijiAnswer *answer)
 {
   g_autofree char *checksum = NULL;
   KaijiAnswer *previous;

@@ -81,18 +81,18 @@ void kaiji_sheet_add_unknown_answer (KaijiSheet *self, const char *id, KaijiAnsw
 
 gboolean kaiji_page_setup_is_font_size (double size);
 
-void kaiji_previous_free (KaijiPrevious *self);
-KaijiAnswer *kaiji_previous_new_for_answer (KaijiAnswer *answer);
+void kaiji_sheet_previous_free (KaijiPrevious *self);
+KaijiAnswer *kaiji_sheet_previous_new_for_answer (KaijiAnswer *answer);
 void kaiji_sheet_take_previous (KaijiSheet *self, KaijiPrevious *previous);
 
 KaijiUnplacedEntry *
-kaiji_unplaced_entry_new (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field);
-KaijiUnplacedEntry *kaiji_unplaced_entry_alloc (void);
-void kaiji_unplaced_entry_release (KaijiUnplacedEntry *self);
+kaiji_sheet_unplaced_entry_new (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field);
+KaijiUnplacedEntry *kaiji_sheet_unplaced_entry_alloc (void);
+void kaiji_sheet_unplaced_entry_release (KaijiUnplacedEntry *self);
 KaijiUnplacedEntry *kaiji_sheet_get_unplaced_entry (KaijiSheet *self, guint position);
 void kaiji_sheet_add_unplaced_entry (KaijiSheet *self, KaijiUnplacedEntry *entry);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiPrevious, kaiji_previous_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiUnplacedEntry, kaiji_unplaced_entry_release)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiPrevious, kaiji_sheet_previous_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiUnplacedEntry, kaiji_sheet_unplaced_entry_release)
 
 G_END_DECLS

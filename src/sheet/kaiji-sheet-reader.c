@@ -49,7 +49,7 @@ document_clear (Document *self)
   g_free (self->certification_number);
   g_clear_pointer (&self->excluded_sections, g_ptr_array_unref);
   g_clear_pointer (&self->page_setup, kaiji_json_rest_unref);
-  g_clear_pointer (&self->previous, kaiji_previous_free);
+  g_clear_pointer (&self->previous, kaiji_sheet_previous_free);
   g_clear_pointer (&self->unplaced, g_ptr_array_unref);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
   g_clear_pointer (&self->answers, g_array_unref);
@@ -172,7 +172,7 @@ static KaijiUnplacedEntry *
 read_unplaced_entry (KaijiJsonReader *reader)
 {
   static const char *const names[] = { "scheme", "edition", "field", "prompt", "text" };
-  KaijiUnplacedEntry *self = kaiji_unplaced_entry_alloc ();
+  KaijiUnplacedEntry *self = kaiji_sheet_unplaced_entry_alloc ();
   KaijiJsonRestBuilder rest = { 0 };
   const char *name;
 
@@ -218,7 +218,7 @@ static GPtrArray *
 read_unplaced (KaijiJsonReader *reader)
 {
   GPtrArray *unplaced = g_ptr_array_new_with_free_func (
-    (GDestroyNotify) kaiji_unplaced_entry_release);
+    (GDestroyNotify) kaiji_sheet_unplaced_entry_release);
 
   if (kaiji_json_reader_enter (reader))
     while (kaiji_json_reader_next_element (reader))
@@ -281,7 +281,7 @@ read_member (Document *self, const char *name, KaijiJsonReader *reader)
     }
   else if (type == KAIJI_JSON_OBJECT && strcmp (name, "previous") == 0)
     {
-      g_clear_pointer (&self->previous, kaiji_previous_free);
+      g_clear_pointer (&self->previous, kaiji_sheet_previous_free);
       self->previous = read_previous (reader);
     }
   else if (type == KAIJI_JSON_ARRAY && strcmp (name, "unplaced") == 0)

@@ -23,22 +23,22 @@ clear_entry (gpointer data)
 
 /* Allocates an entry to fill in. */
 KaijiUnplacedEntry *
-kaiji_unplaced_entry_alloc (void)
+kaiji_sheet_unplaced_entry_alloc (void)
 {
   return g_atomic_rc_box_new0 (KaijiUnplacedEntry);
 }
 
 void
-kaiji_unplaced_entry_release (KaijiUnplacedEntry *self)
+kaiji_sheet_unplaced_entry_release (KaijiUnplacedEntry *self)
 {
   g_atomic_rc_box_release_full (self, clear_entry);
 }
 
 /* Makes an entry of an answer, its question and its printed text. */
 KaijiUnplacedEntry *
-kaiji_unplaced_entry_new (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field)
+kaiji_sheet_unplaced_entry_new (KaijiAnswer *answer, KaijiScheme *scheme, const KaijiField *field)
 {
-  KaijiUnplacedEntry *self = kaiji_unplaced_entry_alloc ();
+  KaijiUnplacedEntry *self = kaiji_sheet_unplaced_entry_alloc ();
 
   self->texts[KAIJI_UNPLACED_SCHEME] = g_strdup (kaiji_scheme_get_id (scheme));
   self->texts[KAIJI_UNPLACED_EDITION] = g_strdup (kaiji_scheme_get_edition (scheme));
@@ -63,7 +63,8 @@ void
 kaiji_sheet_add_unplaced_entry (KaijiSheet *self, KaijiUnplacedEntry *entry)
 {
   if (self->unplaced == NULL)
-    self->unplaced = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_unplaced_entry_release);
+    self->unplaced = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) kaiji_sheet_unplaced_entry_release);
 
   g_ptr_array_add (self->unplaced, g_atomic_rc_box_acquire (entry));
 }

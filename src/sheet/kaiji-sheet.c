@@ -65,7 +65,7 @@ kaiji_sheet_finalize (GObject *object)
   kaiji_page_setup_free (self->page_setup);
   g_clear_pointer (&self->read_page_setup, kaiji_page_setup_free);
   g_clear_pointer (&self->page_setup_rest, kaiji_json_rest_unref);
-  g_clear_pointer (&self->previous, kaiji_previous_free);
+  g_clear_pointer (&self->previous, kaiji_sheet_previous_free);
   g_clear_pointer (&self->unplaced, g_ptr_array_unref);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
   g_array_unref (self->unknown_answers);

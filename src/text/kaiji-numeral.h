@@ -44,7 +44,7 @@ typedef struct
 gboolean kaiji_numeral_begins_with_point (const char *text);
 gboolean kaiji_numeral_read (const char *text, gboolean joins_spaces, KaijiNumeral *numeral);
 gboolean kaiji_numeral_read_kanji (const char *text, KaijiNumeral *numeral);
-double kaiji_numeral_read_scale (const char **text);
+double kaiji_scale_read (const char **text);
 char *kaiji_numeral_format (double value);
 
 G_END_DECLS

@@ -92,7 +92,7 @@ read_scale_alone (const char *text, KaijiQuantity *quantity)
 {
   const char *start = kaiji_text_skip_white_space (text);
   const char *p = start;
-  double value = kaiji_numeral_read_scale (&p);
+  double value = kaiji_scale_read (&p);
   const char *end = p;
   KaijiMeasure measure = kaiji_quantity_skip_unit (&p);
 

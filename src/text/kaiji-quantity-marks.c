@@ -37,7 +37,7 @@ read_scale_and_unit (const char *p, const char *end, KaijiQuantityMark *mark)
 
   if (has_sign)
     start = p;
-  mark->scale = kaiji_numeral_read_scale (&p);
+  mark->scale = kaiji_scale_read (&p);
 
   /* 1,000円, as in the heads of tables. */
   if (p == start && kaiji_quantity_next (p, p, &quantity) && quantity.start == p

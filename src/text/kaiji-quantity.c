@@ -205,7 +205,7 @@ read_quantity (const char *p, gboolean negative, gboolean joins_spaces, KaijiQua
     {
       const char *scale = numeral.scale;
 
-      quantity->scale = kaiji_numeral_read_scale (&scale);
+      quantity->scale = kaiji_scale_read (&scale);
     }
 
   measure = find_unit_after (numeral.scale_end, &after);

@@ -114,13 +114,13 @@ kaiji_scale_skip_letter (const char **p, double *value)
 }
 
 /**
- * kaiji_numeral_read_scale:
+ * kaiji_scale_read:
  * @text: (inout): a place in a text; moved past 千, 百万 and the like
  *
  * Returns: the factor that they stand for; 1 if there are none
  */
 double
-kaiji_numeral_read_scale (const char **text)
+kaiji_scale_read (const char **text)
 {
   double scale = 1;
   double value;

@@ -464,7 +464,7 @@ find_severity (const char *check)
           g_autoptr (KaijiSheet) sheet = make_sheet (i, examples[i].faulty);
           g_autoptr (GPtrArray) findings = run_checks (sheet, examples[i].field);
 
-          return kaiji_severity_to_string (kaiji_finding_get_severity (findings->pdata[0]));
+          return kaiji_finding_severity_to_string (kaiji_finding_get_severity (findings->pdata[0]));
         }
     }
 

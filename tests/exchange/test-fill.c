@@ -573,7 +573,7 @@ test_own_words (Test *self, gconstpointer user_data)
       const KaijiQuestion *question = kaiji_questionnaire_get_question (questionnaire, 0);
 
       kaiji_questionnaire_fill (questionnaire, KAIJI_QUESTIONNAIRE_CERTAIN);
-      g_assert_cmpstr (kaiji_question_get_filled (question), ==, forms[i].written);
+      g_assert_cmpstr (kaiji_questionnaire_get_filled (question), ==, forms[i].written);
     }
 }
 

@@ -89,7 +89,8 @@ checks_describe (GPtrArray *findings)
       KaijiFinding *finding = g_ptr_array_index (findings, i);
 
       g_string_append_printf (lines, "%s %s %s: %s\n", kaiji_finding_get_field_id (finding),
-                              kaiji_severity_to_string (kaiji_finding_get_severity (finding)),
+                              kaiji_finding_severity_to_string (
+                                kaiji_finding_get_severity (finding)),
                               kaiji_finding_get_check_id (finding),
                               kaiji_finding_get_message (finding));
     }
