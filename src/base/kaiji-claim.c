@@ -26,8 +26,8 @@
 /* More than a mark is ever long, in bytes. */
 #define MAX_SIZE 4096
 
-/* Who looks at a mark holds its lock for a moment: how often, and after how many microseconds,
- * taking it is tried again. */
+/* A program that looks at a mark holds its lock for a moment: how often, and after how many
+ * microseconds, others try again. */
 #define MAX_TRIES 10
 #define NAP (G_USEC_PER_SEC / 200)
 
@@ -128,8 +128,8 @@ read_mark (int fd)
   return length > 0 ? kaiji_holder_parse (text, (gsize) length) : NULL;
 }
 
-/* Whether the program that @holder names has ended, when nobody holds the mark's lock. Of a program
- * of another computer that cannot be known: not every network passes locks on. */
+/* Returns whether the program that @holder names has ended, when nobody holds the mark's lock. Of a
+ * program of another computer that cannot be known: not every network passes locks on. */
 static gboolean
 has_ended (const KaijiHolder *holder, KaijiDiskLock lock)
 {
@@ -143,7 +143,7 @@ has_ended (const KaijiHolder *holder, KaijiDiskLock lock)
   return kill (holder->process, 0) < 0 && errno == ESRCH;
 }
 
-/* What is known of who holds a mark that says nothing, or may not be read. */
+/* Makes the holder of a mark that says nothing, or may not be read. */
 static KaijiHolder *
 create_unknown (void)
 {

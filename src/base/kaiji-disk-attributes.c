@@ -25,8 +25,8 @@ static const char *const own_attributes[] = {
   "security.capability",
 };
 
-/* What chattr sets for how a file is stored and backed up. What forbids writing it is not among
- * them. */
+/* The flags of chattr for how a file is stored and backed up. Those that forbid writing it are not
+ * among them. */
 #define KEPT_FLAGS                                                                                 \
   (FS_SECRM_FL | FS_UNRM_FL | FS_COMPR_FL | FS_SYNC_FL | FS_NODUMP_FL | FS_NOATIME_FL              \
    | FS_JOURNAL_DATA_FL | FS_NOTAIL_FL | FS_NOCOW_FL)

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* What GIO leaves to the operating system: locks, file identity and flushing to disk. Functions
- * that return %FALSE set @error to an I/O error. */
+/* The parts that GIO leaves to the operating system: locks, file identity and flushing to disk.
+ * Functions that return %FALSE set @error to an I/O error. */
 gboolean kaiji_disk_fail (GError **error, int code);
 GBytes *kaiji_disk_read (int fd, goffset max_size, GError **error);
 gboolean kaiji_disk_write (int fd, GBytes *contents, GCancellable *cancellable, GError **error);

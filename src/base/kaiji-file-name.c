@@ -13,10 +13,10 @@
 /* Enough for any name in any script: file systems allow 255 bytes, and programs add to a name. */
 #define MAX_LENGTH 180
 
-/* What file systems allow, and what a program may add until the file is whole. */
+/* The longest name that file systems allow, less what a program may add until the file is whole. */
 #define MAX_WHOLE_LENGTH 240
 
-/* What some system of an office does not take in a name. */
+/* The characters that some system of an office refuses in a name. */
 #define REFUSED "/\\:*?\"<>|"
 
 /**

@@ -50,7 +50,7 @@ kaiji_json_scanner_skip_spaces (KaijiJsonScanner *self)
   self->p = p;
 }
 
-/* Whether @character comes next. */
+/* Returns whether @character comes next. */
 static inline gboolean
 kaiji_json_scanner_is_at (const KaijiJsonScanner *self, char character)
 {

@@ -16,7 +16,7 @@
 #include "kaiji-json-reader.h"
 #include "kaiji-json-scanner-private.h"
 
-/* What a byte in a string is. */
+/* The classes of bytes in a string. */
 enum
 {
   PLAIN,

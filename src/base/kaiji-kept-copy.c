@@ -144,8 +144,8 @@ has_byte (GBytes *contents, gsize at, guint8 byte)
   return at < size && data[at] == byte;
 }
 
-/* Whether the file is the result of an interrupted write rather than of a later edit: each byte is
- * the new one or the old one, or zero if it never reached the disk. */
+/* Returns whether the file is the result of an interrupted write rather than of a later edit: each
+ * byte is the new one or the old one, or zero if it never reached the disk. */
 static gboolean
 is_torn (const KeptCopy *copy, GBytes *contents)
 {

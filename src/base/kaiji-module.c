@@ -3,9 +3,9 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What reads and writes other formats is in modules beside the engine, because the libraries that
- * it is made with take longer to load than a sheet takes to check, or than the first frame has to
- * spare. A module is loaded when it is first needed.
+ * Readers and writers of other formats are in modules beside the engine, because their libraries
+ * take longer to load than a sheet takes to check, or than the first frame has to spare. A module
+ * is loaded when it is first needed.
  */
 
 #include "config.h"

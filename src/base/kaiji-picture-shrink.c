@@ -21,7 +21,7 @@
 #define LONGEST_SIDE 2400
 #define SHORTEST_SIDE 300
 
-/* What is read at all. */
+/* The largest picture that is read at all. */
 static const KaijiPictureBudget budget = {
   .max_pixels = 160 * 1024 * 1024,
   .max_seconds = 20,

@@ -159,7 +159,7 @@ write_new (const Replacement *self, int new, GError **error)
          && kaiji_disk_sync (new, error) && kaiji_disk_holds (new, self->contents, error);
 }
 
-/* Where nothing can be renamed, a new file is written under its own name from the start. */
+/* If nothing can be renamed, a new file is written under its own name from the start. */
 static gboolean
 create_in_place (const Replacement *self, GError **error)
 {
@@ -215,7 +215,8 @@ create (const Replacement *self, GError **error)
   return done;
 }
 
-/* Whether the folder allows no new file at all. A full disk is no reason to write in place. */
+/* Returns whether the folder allows no new file at all. A full disk is no reason to write in
+ * place. */
 static gboolean
 forbids_files (const GError *error)
 {

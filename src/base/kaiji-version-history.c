@@ -267,7 +267,7 @@ kaiji_version_history_list (const KaijiVersionHistory *self)
   return records;
 }
 
-/* Where a file system has no locks, another program may take the next number first. */
+/* If a file system has no locks, another program may take the next number first. */
 static gboolean
 save_record (KaijiVersionHistory *self, KaijiVersionRecord *record, GError **error)
 {

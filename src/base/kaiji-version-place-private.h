@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @id: (nullable): the file's identity: device, inode and time of birth
  * @sum: (nullable): the checksum of the content
  *
- * What a file is known by.
+ * The marks by which a file is known.
  */
 typedef struct
 {

@@ -22,8 +22,8 @@ dup_uri (GFile *file)
   return uri;
 }
 
-/* Of a file system that knows no time of birth, a number may soon be another file's: there the
- * identity is not known. */
+/* A file system that knows no time of birth may soon give a number to another file, so the identity
+ * is not known there. */
 static char *
 dup_id (GFile *file)
 {

@@ -17,7 +17,7 @@
 /* A run of base64 that is shorter is no picture worth a file of its own, in bytes. */
 #define MIN_RUN 4096
 
-/* Where a run stands in the content. */
+/* The place of a run in the content. */
 typedef struct
 {
   gsize offset;
@@ -189,7 +189,7 @@ parse_line (KaijiVersionRecord *self, const char *line)
   return TRUE;
 }
 
-/* Whether the runs lie in the content one behind the other. */
+/* Returns whether the runs lie in the content one behind the other. */
 static gboolean
 has_room (const KaijiVersionRecord *self)
 {

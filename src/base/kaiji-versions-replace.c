@@ -21,7 +21,7 @@
 /* For how long one version a day is kept: from one certification to the next. */
 #define N_DAYS (2 * 366)
 
-/* What the versions of all sheets may take on the disk, in bytes. */
+/* The most that the versions of all sheets take on the disk, in bytes. */
 #define MAX_SPACE ((guint64) 500 * 1024 * 1024)
 
 /* How often another program may save the file while its version is being kept. */
@@ -196,7 +196,8 @@ kaiji_versions_replace (GFile *file,
       if (old == NULL)
         return replace_unread (file, contents, etag, new_etag, g_steal_pointer (&local_error),
                                version_error, cancellable, error);
-      /* What is not as expected is not replaced, and what stays the same need not be kept. */
+      /* A file that is not as expected is not replaced, and content that stays the same need not be
+       * kept. */
       if ((etag != NULL && g_strcmp0 (etag, old_etag) != 0) || g_bytes_equal (old, contents))
         return kaiji_replace (file, contents, etag, new_etag, cancellable, error);
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * KaijiVersions:
  *
- * What a sheet's file held before each save, as far as that was kept, as it was when it was opened.
+ * The contents of a sheet's file before each save, as far as they were kept, as they were when this
+ * was opened.
  */
 typedef struct _KaijiVersions KaijiVersions;
 
@@ -23,7 +24,7 @@ typedef struct _KaijiVersions KaijiVersions;
  * @saved: when the file was changed last, in seconds since 1970
  * @kept: when the next state took its place, likewise
  *
- * What a file held before.
+ * An earlier content of a file.
  */
 typedef struct
 {

@@ -107,7 +107,7 @@ kaiji_check_choice_as_text (KaijiCheckRun *run)
                               "them applies."));
 }
 
-/* Whether @text begins with the scheme's word for yes or no; stores the rest of @text. */
+/* Returns whether @text begins with the scheme's word for yes or no; stores the rest of @text. */
 static gboolean
 begins_with_word (const char *text, const char *word, const char **rest)
 {
@@ -122,7 +122,7 @@ begins_with_word (const char *text, const char *word, const char **rest)
   return next == '\0' || g_unichar_isspace (next) || g_unichar_ispunct (next);
 }
 
-/* Whether only spaces and punctuation are left to read. */
+/* Returns whether only spaces and punctuation are left to read. */
 static gboolean
 says_nothing (const char *text)
 {
@@ -247,7 +247,7 @@ skip_separators (const char *p)
   return p;
 }
 
-/* What is written where nothing is decided yet. */
+/* Words that stand for an answer while nothing is decided yet. */
 static const char *const undecided_words[] = { "未記入",   "未回答", "未入力", "未定",   "不明",
                                                "要確認",   "確認中", "TBD",    "検討中", "検討",
                                                "準備中",   "調整中", "計画中", "予定",   "開発中",

@@ -264,8 +264,8 @@ static const struct
     "\\1-\\2" },
 };
 
-/* Whether a dash other than the hyphen is between digits, as in all of these; few texts have one.
- */
+/* Returns whether a dash other than the hyphen is between digits, as in all of these; few texts
+ * have one. / */
 static gboolean
 has_dash_between_digits (const char *text)
 {

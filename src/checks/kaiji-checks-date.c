@@ -57,7 +57,7 @@ kaiji_check_date_impossible (KaijiCheckRun *run)
   kaiji_check_report (run, _ ("The calendar has no %s; correct the date."), string);
 }
 
-/* Whether the answer's date lies in the future, and how far: the date of a disclosure in
+/* Returns whether the answer's date lies in the future, and how far: the date of a disclosure in
  * preparation is near and needs no correction. */
 static gboolean
 is_future (KaijiCheckRun *run, KaijiPartialDate *date, gboolean *soon)
@@ -122,7 +122,7 @@ kaiji_check_date_imprecise (KaijiCheckRun *run)
     kaiji_check_report (run, _ ("Only year and month are given; add the day."));
 }
 
-/* Whether a number follows soon: a date in both calendars has one, at the latest after
+/* Returns whether a number follows soon: a date in both calendars has one, at the latest after
  * 令和元年(. */
 static gboolean
 has_digit_soon (const char *p)
@@ -370,8 +370,8 @@ kaiji_check_year_in_era (KaijiCheckRun *run)
     }
 }
 
-/* Whether the letter of an era at @p, such as the S of S65, is more than a name: a whole date
- * follows it, or the answer is nothing but a date. */
+/* Returns whether the letter of an era at @p, such as the S of S65, is more than a name: a whole
+ * date follows it, or the answer is nothing but a date. */
 static gboolean
 is_era_letter (KaijiCheckRun *run, const char *text, const char *p, const KaijiPartialDate *date)
 {
@@ -428,7 +428,7 @@ kaiji_check_era_ended (KaijiCheckRun *run)
     }
 }
 
-/* Whether @run is at a disclosure date whose renewal is due. */
+/* Returns whether @run is at a disclosure date whose renewal is due. */
 static gboolean
 is_renewal_due (KaijiCheckRun *run, KaijiDeadlines *deadlines)
 {

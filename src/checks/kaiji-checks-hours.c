@@ -94,7 +94,7 @@ skip_space_back (const char *text, const char *p)
   return p;
 }
 
-/* Whether a span of time without its end stops at @p: 9:00～, 9:00 から, 9:00～午後 */
+/* Returns whether a span of time without its end stops at @p: 9:00～, 9:00 から, 9:00～午後 */
 static gboolean
 follows_range_sign (const char *text, const char *p)
 {
@@ -320,7 +320,7 @@ begins_with_hours (const char *p)
          && hours == 24;
 }
 
-/* Whether the text before @end means around the clock or all year: 24時間, 年中. */
+/* Returns whether the text before @end means around the clock or all year: 24時間, 年中. */
 static gboolean
 ends_with_always (const char *text, const char *end)
 {

@@ -14,7 +14,7 @@
 #include "kaiji-checks-private.h"
 #include "kaiji-look-alike-digits.h"
 
-/* Whether the field asks for nothing but digits, so that they need no unit. */
+/* Returns whether the field asks for nothing but digits, so that they need no unit. */
 static gboolean
 asks_digits (const KaijiField *field)
 {

@@ -131,7 +131,7 @@ kaiji_check_number_impossible (KaijiCheckRun *run)
       number = kaiji_answer_get_number (run->answer);
     }
 
-  /* What range the scheme sets, is another check's. */
+  /* The range that a scheme sets is another check's. */
   if (run->field->kind != KAIJI_FIELD_MONEY && run->field->kind != KAIJI_FIELD_PERCENT && number < 0
       && isinf (run->field->minimum))
     kaiji_check_report (run, _ ("The number cannot be less than 0; correct it."));
@@ -303,7 +303,7 @@ report_own_grouping (KaijiCheckRun *run)
   return TRUE;
 }
 
-/* Whether a sign that may group digits comes after one; few texts have one. */
+/* Returns whether a sign that may group digits comes after one; few texts have one. */
 static gboolean
 has_sign_after_digit (const char *text)
 {
@@ -356,8 +356,8 @@ kaiji_check_number_grouping (KaijiCheckRun *run)
     }
 }
 
-/* Whether words show that the number belongs to something else: 有利子負債0円のため算出不可 in a
- * field that asks for a percentage. */
+/* Returns whether words show that the number belongs to something else: 有利子負債0円のため算出不可
+ * in a field that asks for a percentage. */
 static gboolean
 is_of_something_else (const char *text, const char *unit, const KaijiQuantity *quantity)
 {

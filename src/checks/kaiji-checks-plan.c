@@ -74,7 +74,7 @@ has_past (const char *text)
   return FALSE;
 }
 
-/* Whether the text after a plan takes it back: it was planned once, or there is no plan. */
+/* Returns whether the text after a plan takes it back: it was planned once, or there is no plan. */
 static gboolean
 takes_back (const char *rest, const char *ends)
 {
@@ -203,7 +203,7 @@ skip_part (const char *p)
   return p;
 }
 
-/* Whether the plan after @p has a date of its own: 診断 2024年3月 改善予定 2026年5月 */
+/* Returns whether the plan after @p has a date of its own: 診断 2024年3月 改善予定 2026年5月 */
 static gboolean
 has_own_date (const char *p)
 {

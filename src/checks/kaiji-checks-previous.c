@@ -141,7 +141,7 @@ count_days (const KaijiTimeSpan *span)
   return g_date_days_between (first, last) + 1;
 }
 
-/* Whether a span is a measured period rather than an incident in one. */
+/* Returns whether a span is a measured period rather than an incident in one. */
 static gboolean
 is_period (const KaijiTimeSpan *span)
 {

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 typedef struct _KaijiCheck KaijiCheck;
 typedef struct _KaijiCheckRun KaijiCheckRun;
 
-/* What else than its own answer a check depends on. */
+/* The things beside its own answer that a check depends on. */
 typedef enum
 {
   KAIJI_TIE_DAY = 1 << 0,       /* the disclosure date */
@@ -115,13 +115,14 @@ KaijiPartialDate kaiji_check_get_day (KaijiCheckRun *run);
 /* Reads the number of an answer, typed or in words with the field's own unit. */
 gboolean kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number);
 
-/* Whether the parentheses around a number may stand for its sign. */
+/* Returns whether the parentheses around a number may stand for its sign. */
 gboolean kaiji_check_is_loss_in_brackets (const KaijiQuantity *quantity, const KaijiField *field);
 
-/* Whether letters stand for digits in a text, so that no number or date can be read. */
+/* Returns whether letters stand for digits in a text, so that no number or date can be read. */
 gboolean kaiji_check_has_look_alike_digits (const char *text, const KaijiField *field);
 
-/* Whether the character at @p is one that people type for a hyphen; 一 only between digits. */
+/* Returns whether the character at @p is one that people type for a hyphen; 一 only between
+ * digits. */
 gboolean kaiji_check_is_hyphen (const char *p);
 
 gboolean kaiji_check_may_concern (const char *id, const KaijiField *field);

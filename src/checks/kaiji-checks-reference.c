@@ -17,7 +17,7 @@
 
 #define N_CORPORATE_DIGITS 13
 
-/* Whether words say that there is none: 該当なし. */
+/* Returns whether words say that there is none: 該当なし. */
 static gboolean
 is_in_words (const char *text)
 {
@@ -124,11 +124,11 @@ kaiji_check_corporate_number_digit (KaijiCheckRun *run)
 /* Characters that end the sentence around an address. */
 #define URL_ENDINGS ".,;:!?。、，．！？：；／」』）〉》】…\"'”’"
 
-/* What people put before an address. */
+/* The characters that people put before an address. */
 #define URL_OPENINGS "(<[「『〈《【\"'“‘"
 
-/* Whether @text has characters that g_uri_parse() accepts although RFC 3986, appendix A, does not,
- * or punctuation of the sentence around it. */
+/* Returns whether @text has characters that g_uri_parse() accepts although RFC 3986, appendix A,
+ * does not, or punctuation of the sentence around it. */
 static gboolean
 has_foreign_character (const char *text)
 {
@@ -182,7 +182,8 @@ is_host (const char *host)
   return n_points > 0 || g_str_equal (host, "localhost");
 }
 
-/* Whether another address follows ; or the like, rather than being part of a path or query. */
+/* Returns whether another address follows ; or the like, rather than being part of a path or
+ * query. */
 static gboolean
 has_second_address (const char *text)
 {

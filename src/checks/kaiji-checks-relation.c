@@ -183,7 +183,7 @@ find_duration (const char *text, double *duration, gboolean *in_months, const ch
   return TRUE;
 }
 
-/* Whether a text begins with a number of years that words make less exact: 52年以上. */
+/* Returns whether a text begins with a number of years that words make less exact: 52年以上. */
 static gboolean
 begins_with_years (const char *text)
 {
@@ -306,7 +306,7 @@ kaiji_check_years_since (KaijiCheckRun *run)
     }
 }
 
-/* Whether a text is a number and 年, 年間 or ヶ月 alone, as the form asks for. */
+/* Returns whether a text is a number and 年, 年間 or ヶ月 alone, as the form asks for. */
 static gboolean
 is_only_duration (const char *text)
 {

@@ -43,7 +43,7 @@ is_limited (KaijiScheme *scheme, const KaijiField *field)
   return field->limit > 0;
 }
 
-/* Whether an answer is written freely, so that its text can be wrong in every way. */
+/* Returns whether an answer is written freely, so that its text can be wrong in every way. */
 static gboolean
 is_text (KaijiScheme *scheme, const KaijiField *field)
 {
@@ -101,7 +101,8 @@ get_no (KaijiScheme *scheme, const KaijiField *field)
            : NULL;
 }
 
-/* What a relation compares the field with: the item, or the prompt if it is of the same item. */
+/* Returns the name of the field that a relation compares with: the item, or the prompt if it is of
+ * the same item. */
 static const char *
 get_other (KaijiScheme *scheme, const KaijiField *field, KaijiRelationKind kind)
 {
@@ -203,7 +204,7 @@ static const Subject subjects[] = {
   { N_ ("An answer that was carried over is confirmed"), { "review-pending" }, NULL, NULL },
 };
 
-/* Whether one of the subject's checks is run of such fields. */
+/* Returns whether one of the subject's checks is run of such fields. */
 static gboolean
 is_checked (const Subject *subject, const KaijiField *field)
 {

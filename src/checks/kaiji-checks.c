@@ -28,7 +28,7 @@
 /* All checks; docs/checks.md describes them. The checks of a field run in this order, the gravest
  * first. */
 static const KaijiCheck checks[] = {
-  /* Whether there is an answer of the right type. */
+  /* There is an answer, and of the right type. */
   { "wrong-type", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED, 0, kaiji_check_wrong_type },
   { "required-missing", KAIJI_SEVERITY_ERROR, ANY_KIND, FORM (EMPTY), 0,
     kaiji_check_required_missing },
@@ -223,7 +223,7 @@ check_field (KaijiCheckRun *run, const KaijiField *field)
     }
 }
 
-/* Whether a check by day applies to the field. */
+/* Returns whether a check by day applies to the field. */
 static gboolean
 depends_on_day (KaijiCheckRun *run, const KaijiField *field)
 {
@@ -304,7 +304,7 @@ kaiji_check_get_answer (KaijiCheckRun *run, const KaijiField *field)
   return kaiji_sheet_get_answer (run->sheet, field);
 }
 
-/* Whether a check is run of fields like this one, whatever their answers are. */
+/* Returns whether a check is run of fields like this one, whatever their answers are. */
 gboolean
 kaiji_check_may_concern (const char *id, const KaijiField *field)
 {

@@ -31,7 +31,7 @@ guint kaiji_checks_apply_fixes (KaijiSheet *sheet, const char *id, const GDate *
 /* The ids of all fixes. */
 const char *const *kaiji_checks_get_fix_ids (void);
 
-/* What the checks look at in a field, a sentence each. */
+/* The subjects of the checks of a field, a sentence each. */
 GPtrArray *kaiji_checks_list_subjects (KaijiScheme *scheme, const KaijiField *field);
 
 G_END_DECLS

@@ -140,7 +140,8 @@ emit_field_changed (KaijiFindings *self, const KaijiField *field)
   g_signal_emit (self, signals[FIELD_CHANGED], detail, field);
 }
 
-/* Whether two fields are counted together, so that what one has left depends on the other. */
+/* Returns whether two fields are counted together, so that what one has left depends on the
+ * other. */
 static gboolean
 share_limit (const KaijiField *field, const KaijiField *other)
 {

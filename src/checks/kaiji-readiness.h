@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @KAIJI_READINESS_EVIDENCE: answers without evidence that the scheme wants evidence for
  * @KAIJI_READINESS_ACKNOWLEDGED: findings that somebody acknowledged; they hold nothing up
  *
- * What may have to be done before a sheet is handed in, in the order of urgency.
+ * The steps that may be left before a sheet is handed in, in the order of urgency.
  */
 typedef enum
 {

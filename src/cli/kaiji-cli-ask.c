@@ -189,7 +189,7 @@ show_status (const char *file, const char *owner, gboolean as_data)
   return KAIJI_CLI_DONE;
 }
 
-/* What comes from standard input has no file to remember it in. */
+/* A sheet from standard input has no file to remember the request in. */
 static KaijiSheet *
 open_sheet (const char *file, KaijiSchemeLibrary *library, char **etag)
 {

@@ -18,7 +18,7 @@
 
 #define MIB (1024 * 1024)
 
-/* What one sheet takes, from the first line read to the last page written. */
+/* The memory that one sheet takes, from the first line read to the last page written. */
 #define HEAP_SIZE (16 * MIB)
 
 /* A page of memory that is touched for the first time costs more than most of what is done with it.
@@ -62,7 +62,7 @@ kaiji_cli_main (int argc, char **argv, int (*run) (int argc, char **argv))
 
   status = run (argc, argv);
 
-  /* What a verb prints is buffered, so that a full disk may show only here. */
+  /* The output of a verb is buffered, so that a full disk may show only here. */
   if (!kaiji_cli_close_output ())
     return KAIJI_CLI_FAILED;
 

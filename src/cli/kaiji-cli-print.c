@@ -77,7 +77,7 @@ dup_output_name (const Print *print, const char *file)
   return g_strconcat (stem, ".pdf", NULL);
 }
 
-/* Whether every sheet is printed to a different file: a.json and a.kaiji.json are not. */
+/* Returns whether every sheet is printed to a different file: a.json and a.kaiji.json are not. */
 static gboolean
 check_output_names (const Print *print, const char *const *files)
 {

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What authors do with a scheme file, and those who get one.
+ * The jobs of those who write a scheme file, or get one.
  */
 
 #include "config.h"

@@ -18,7 +18,7 @@
 #include "kaiji-version-list.h"
 #include "kaiji-versions.h"
 
-/* What is no version's number, whatever a person gives. */
+/* A number that is no version's, whatever a person gives. */
 #define NOT_GIVEN G_MININT
 
 typedef enum
@@ -202,7 +202,7 @@ compare (const Versions *self, guint number)
                                                                       : KAIJI_CLI_DONE;
 }
 
-/* What the file holds now is a version from then on, whoever saved it meanwhile. */
+/* The present content of the file is a version from then on, whoever saved it meanwhile. */
 static int
 restore (const Versions *self, guint number)
 {

@@ -38,7 +38,7 @@ static const lxw_color_t level_colors[] = {
   [KAIJI_LEVEL_OPTIONAL] = 0xf2f2f2,
 };
 
-/* What those who are asked need to know, to the right of what they write. */
+/* The columns for those who are asked, to the right of what they write. */
 enum
 {
   EXTRA_GUIDANCE = FIELD_COLUMN + 1,

@@ -196,7 +196,7 @@ row_clear (gpointer data)
   g_free (((KaijiSheetExportRow *) data)->answer);
 }
 
-/* Whether a field is for whoever is asked. */
+/* Returns whether a field is for whoever is asked. */
 static gboolean
 is_asked (const KaijiSheetExport *self, const KaijiField *field)
 {
@@ -302,7 +302,7 @@ kaiji_sheet_export_find_format (const char *name, KaijiSheetExportFormat *format
 
   g_return_val_if_fail (name != NULL, FALSE);
 
-  /* That is a sheet, and nothing else is called so. */
+  /* A file with that ending is a sheet, and nothing else. */
   if (kaiji_file_name_has_ending (name, KAIJI_SHEET_FILE_SUFFIX))
     return FALSE;
 

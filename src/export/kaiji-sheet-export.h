@@ -22,7 +22,7 @@ typedef enum
 
 #define KAIJI_N_SHEET_EXPORT_FORMATS 6
 
-/* What a document of values says it is. */
+/* The format and version of a document of values. */
 #define KAIJI_VALUES_FORMAT "kaiji-values"
 #define KAIJI_VALUES_VERSION 1
 

@@ -28,7 +28,8 @@
 #define WEIGHT_ANSWER 0.3
 #define WEIGHT_GUIDANCE 0.35
 
-/* What makes a field known at all, rather than its answer. */
+/* The least weight of the words that name a field, rather than its answer, for it to be known at
+ * all. */
 #define MIN_LABEL_WEIGHT 0.5
 
 /* So many bytes of an answer say what it is about. */
@@ -189,7 +190,7 @@ add_sheet (KaijiAnswerIndex *self, guint position)
     }
 }
 
-/* What is answered is not what is asked, but often says what it is about. */
+/* An answer is not the question, but often says what it is about. */
 static void
 weigh_answers (KaijiAnswerIndex *self)
 {
@@ -211,7 +212,8 @@ weigh_answers (KaijiAnswerIndex *self)
     }
 }
 
-/* What makes a field known counts. When all are counted, it is known what a label weighs. */
+/* Counts the words that make a field known. When all are counted, it is known what a label
+ * weighs. */
 static void
 count_grams (KaijiAnswerIndex *self)
 {

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is known of a field that sheets answer: by which words it is asked for, and its answers.
+ * A field that sheets answer: the words by which it is asked for, and its answers.
  */
 
 #include "config.h"

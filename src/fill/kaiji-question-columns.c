@@ -24,7 +24,7 @@ static gboolean
 is_called (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiColumnContent content)
 {
   const char *const *heads = kaiji_scheme_get_heads (scheme, content);
-  /* What stands in parentheses explains the head. */
+  /* Words in parentheses explain the head. */
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   g_autofree char *head = g_strndup (normal != NULL ? normal : text,
                                      strcspn (normal != NULL ? normal : text, "("));

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @group: the column with headings, or %KAIJI_QUESTION_COLUMNS_NOWHERE
  * @words: (nullable): the answers that the head of the answers offers
  *
- * Where a sheet of somebody else's form has its questions and answers.
+ * The place of the questions and answers in a sheet of somebody else's form.
  */
 typedef struct
 {

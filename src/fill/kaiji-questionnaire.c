@@ -353,7 +353,7 @@ kaiji_questionnaire_get_question (KaijiQuestionnaire *self, guint position)
   return &g_array_index (self->questions, KaijiQuestion, position);
 }
 
-/* Whether another question has the cell already. */
+/* Returns whether another question has the cell already. */
 static gboolean
 is_taken (KaijiQuestionnaire *self, const KaijiQuestion *question)
 {

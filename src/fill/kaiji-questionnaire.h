@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @KAIJI_QUESTION_RESTRICTED: its answer is to be chosen from a list that the answer is not in
  * @KAIJI_QUESTION_SHARED: its answer cell is that of other questions, too
  *
- * What became of a question.
+ * The state of a question.
  */
 typedef enum
 {

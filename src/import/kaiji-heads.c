@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the columns of a table are for, by the heads above them, and whether that is to be relied
- * on.
+ * The columns of a table and their contents, by the heads above them, and whether the heads can be
+ * relied on.
  */
 
 #include "config.h"
@@ -14,7 +14,7 @@
 #include "kaiji-match-private.h"
 #include "kaiji-scheme-wording.h"
 
-/* Whether a head names a column of that content, in the form's words or in others. */
+/* Returns whether a head names a column of that content, in the form's words or in others. */
 static gboolean
 is_head_of (KaijiScheme *scheme,
             KaijiWording *wording,
@@ -88,8 +88,8 @@ kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording
   return read_heads (row, scheme, wording, &heads) >= 3;
 }
 
-/* Whether the levels are in the column with their head. If not, the table was copied as text and
- * its columns mean nothing. */
+/* Returns whether the levels are in the column with their head. If not, the table was copied as
+ * text and its columns mean nothing. */
 static gboolean
 are_levels_in (KaijiTable *table,
                KaijiScheme *scheme,
@@ -120,7 +120,7 @@ are_levels_in (KaijiTable *table,
   return n_out * 20 <= n_in;
 }
 
-/* Whether Kaiji wrote the table: its heads say what is in its columns. */
+/* Returns whether Kaiji wrote the table: its heads say what is in its columns. */
 static gboolean
 has_ids (KaijiTable *table)
 {
@@ -131,8 +131,8 @@ has_ids (KaijiTable *table)
   return FALSE;
 }
 
-/* Whether a column has the form's prompts, whatever its head says: tables within the cells of
- * another one have none of their own. */
+/* Returns whether a column has the form's prompts, whatever its head says: tables within the cells
+ * of another one have none of their own. */
 static gboolean
 has_prompts (KaijiTable *table, KaijiWording *wording, guint first_row, guint column)
 {

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the printed head of a sheet says: the certification number and the names.
+ * The printed head of a sheet: the certification number and the names.
  */
 
 #include "config.h"

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which request a file is the reply to.
+ * The request that a file is the reply to.
  */
 
 #include "config.h"

@@ -104,7 +104,7 @@ set_taken (KaijiImportReview *self, KaijiProposal *proposal, gboolean taken)
   kaiji_proposal_set_taken (proposal, taken);
 }
 
-/* Whether another proposal for the same field is taken already. */
+/* Returns whether another proposal for the same field is taken already. */
 static gboolean
 has_taken_rival (KaijiImportReview *self, KaijiProposal *proposal)
 {

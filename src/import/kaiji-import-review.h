@@ -19,9 +19,9 @@ G_DECLARE_FINAL_TYPE (KaijiImportReview, kaiji_import_review, KAIJI, IMPORT_REVI
 /**
  * KaijiImportReview:
  *
- * What was found in a source beside what a sheet says, before anything of it is taken: a
- * #GListModel of #KaijiProposal, in the form's order, with what found no place at the end. Of one
- * field no more than one proposal is taken.
+ * The findings in a source beside what a sheet says, before anything of them is taken: a
+ * #GListModel of #KaijiProposal, in the form's order, with what found no place at the end. No more
+ * than one proposal for a field is taken.
  *
  * Signal `changed` (review): something else is taken now, or answers another field.
  */

@@ -100,7 +100,7 @@ kaiji_import_add_entry (KaijiImport *self,
   return entry;
 }
 
-/* Whether a text is a mask of the public version, of any edition, since any may have been
+/* Returns whether a text is a mask of the public version, of any edition, since any may have been
  * published. */
 static gboolean
 is_masked (KaijiScheme *scheme, KaijiSchemeLibrary *library, const char *text)
@@ -464,7 +464,7 @@ kaiji_import_get_answered_by (KaijiImport *self)
   return self->answered_by;
 }
 
-/* Whether the file is a request that somebody filled in. */
+/* Returns whether the file is a request that somebody filled in. */
 gboolean
 kaiji_import_is_reply (KaijiImport *self)
 {

@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What people put before the words of a line: marks of lists and headings, numbers, and the Q and A
- * of questions and answers.
+ * The marks that people put before the words of a line: those of lists and headings, numbers, and
+ * the Q and A of questions and answers.
  */
 
 #include "config.h"

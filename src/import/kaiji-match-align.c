@@ -39,8 +39,8 @@ take (KaijiMatching *self, guint row, guint field, const KaijiRowRating *rating)
                    | (reading->number == (int) match->field->item->number ? KAIJI_MATCH_NUMBER : 0);
 }
 
-/* Whether a row that asks for a field and answers nothing is followed by one that asks for it
- * better: the title of an item may be like its first prompt. */
+/* Returns whether a row that asks for a field and answers nothing is followed by one that asks for
+ * it better: the title of an item may be like its first prompt. */
 static gboolean
 is_asked_below (const KaijiMatching *self,
                 guint row,
@@ -54,7 +54,8 @@ is_asked_below (const KaijiMatching *self,
          && kaiji_row_rating_compute (below, field, self->wording).prompt >= rating->prompt;
 }
 
-/* Whether a row only names an item whose fields have rows of their own: such a row is a heading. */
+/* Returns whether a row only names an item whose fields have rows of their own: such a row is a
+ * heading. */
 static gboolean
 says_nothing (const KaijiMatching *self,
               guint row,

@@ -148,7 +148,7 @@ list_page_titles (KaijiMatching *self)
   return counts;
 }
 
-/* Whether a lone text is marked as a heading and says nothing but a title of the form. */
+/* Returns whether a lone text is marked as a heading and says nothing but a title of the form. */
 static gboolean
 is_marked_heading (KaijiMatching *self, const char *text)
 {
@@ -176,8 +176,8 @@ is_marked_heading (KaijiMatching *self, const char *text)
   return best >= 0.75f;
 }
 
-/* Whether a row may go on with an answer that has a beginning. In a row of a table the first cell
- * is a title, not the middle of an answer. */
+/* Returns whether a row may go on with an answer that has a beginning. In a row of a table the
+ * first cell is a title, not the middle of an answer. */
 static gboolean
 may_continue (KaijiMatching *self, const KaijiTableRow *row)
 {
@@ -210,8 +210,8 @@ list_next_fields (KaijiMatching *self)
   return next;
 }
 
-/* Whether a text alone in its row of a table is the rest of the answer above: it is in the column
- * of answers, and no field is missing whose prompt might be lost. */
+/* Returns whether a text alone in its row of a table is the rest of the answer above: it is in the
+ * column of answers, and no field is missing whose prompt might be lost. */
 static gboolean
 is_rest_of_cell (KaijiMatching *self,
                  const KaijiTableRow *row,

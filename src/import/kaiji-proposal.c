@@ -40,7 +40,8 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* What is proposed for the field, beside what is there. Internal notes are none of the answer. */
+/* Proposes an answer for the field, beside what is there. Internal notes are no part of the
+ * answer. */
 static void
 propose (KaijiProposal *self, KaijiAnswer *answer, KaijiSheet *sheet)
 {

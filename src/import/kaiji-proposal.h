@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @KAIJI_PROPOSAL_MASKED: the source shows only whether there is an answer
  * @KAIJI_PROPOSAL_UNPLACED: it answers no field that is known
  *
- * What something that was found in a source is to a sheet.
+ * The relation of something that was found in a source to a sheet.
  */
 typedef enum
 {

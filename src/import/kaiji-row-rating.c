@@ -130,7 +130,8 @@ skip_prompt (KaijiWording *wording, const char *text, const KaijiField *field)
   return rest != NULL ? kaiji_text_skip_white_space (rest) : NULL;
 }
 
-/* Whether another head than the answer's stands above a cell: remarks are nobody's answer. */
+/* Returns whether another head than the answer's stands above a cell: remarks are nobody's
+ * answer. */
 static gboolean
 is_of_other_column (const KaijiHeads *heads, guint column)
 {

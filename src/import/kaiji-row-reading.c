@@ -252,8 +252,8 @@ kaiji_row_reading_free (KaijiRowReading *reading)
   g_free (reading);
 }
 
-/* Whether @text was printed from @pattern, with any values in its placeholders: the letters before
- * the first placeholder identify it. */
+/* Returns whether @text was printed from @pattern, with any values in its placeholders: the letters
+ * before the first placeholder identify it. */
 static gboolean
 is_printed_from (KaijiWording *wording, const KaijiFolded *text, const char *pattern)
 {
@@ -272,7 +272,7 @@ is_printed_from (KaijiWording *wording, const KaijiFolded *text, const char *pat
          && (place != NULL || text->length == folded->length);
 }
 
-/* Whether @text is @note, or a line of it. */
+/* Returns whether @text is @note, or a line of it. */
 static gboolean
 is_line_of (KaijiWording *wording, const KaijiFolded *text, const char *note)
 {

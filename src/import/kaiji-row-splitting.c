@@ -31,8 +31,8 @@ split_lines (const char *text)
   return g_strv_builder_end (builder);
 }
 
-/* Whether the first line is the prompt of a field, and each other line that of a later one of its
- * item. */
+/* Returns whether the first line is the prompt of a field, and each other line that of a later one
+ * of its item. */
 static gboolean
 are_prompts_from (GPtrArray *likeness, const KaijiField *field, KaijiWording *wording)
 {
@@ -54,7 +54,7 @@ are_prompts_from (GPtrArray *likeness, const KaijiField *field, KaijiWording *wo
   return TRUE;
 }
 
-/* Whether each line is the prompt of a field of its own, of one item and in its order. */
+/* Returns whether each line is the prompt of a field of its own, of one item and in its order. */
 static gboolean
 are_prompts (const GStrv lines, KaijiScheme *scheme, KaijiWording *wording)
 {

@@ -102,7 +102,7 @@ begins_with_label (Splitter *self, const char *text)
   return *text != '\0' && kaiji_wording_skip_label (self->wording, text, &labels) != NULL;
 }
 
-/* Whether a text of the form can continue the row with @parts, or begin one. */
+/* Returns whether a text of the form can continue the row with @parts, or begin one. */
 static gboolean
 goes_on (RowParts parts, guint labels)
 {
@@ -400,7 +400,7 @@ join_labels (Splitter *self, KaijiTable *table)
   return joined;
 }
 
-/* Whether a line has only a part of a level, as in a narrow column. */
+/* Returns whether a line has only a part of a level, as in a narrow column. */
 static gboolean
 is_part_of_level (Splitter *self, const char *text)
 {
@@ -425,7 +425,7 @@ is_part_of_level (Splitter *self, const char *text)
   return is_part;
 }
 
-/* Whether a line begins with a level that no prompt stands before. */
+/* Returns whether a line begins with a level that no prompt stands before. */
 static gboolean
 has_lone_level (Splitter *self, const char *text)
 {
@@ -452,8 +452,8 @@ is_left_over (Splitter *self, const char *text)
   return FALSE;
 }
 
-/* Whether the lines of different cells follow one another: lines of texts of the form are left over
- * after joining. */
+/* Returns whether the lines of different cells follow one another: lines of texts of the form are
+ * left over after joining. */
 static gboolean
 is_mixed (Splitter *self, KaijiTable *table)
 {

@@ -21,8 +21,8 @@
 /* So much of a table is looked into, in bytes; no form's texts are longer. */
 #define MAX_INSIDE 500000
 
-/* What a note of the form is worth in texts: editions ask alike, and their notes show the
- * publisher. */
+/* The number of texts that a note of the form counts for: editions ask alike, and their notes show
+ * the publisher. */
 #define NOTE_WORTH 8
 
 typedef struct

@@ -17,7 +17,7 @@
 #include "kaiji-pagination.h"
 #include "kaiji-subtitle.h"
 
-/* What the pages are made of. */
+/* The input of the pages. */
 typedef struct
 {
   const KaijiGrid *grid;

@@ -41,7 +41,7 @@ skip (const char *text, const char *others)
   return text;
 }
 
-/* Whether a closing bracket at the end of an address belongs to the text around it. */
+/* Returns whether a closing bracket at the end of an address belongs to the text around it. */
 static gboolean
 is_unopened (const char *start, const char *bracket)
 {

@@ -101,8 +101,8 @@ set_heads (KaijiPageFrame *self)
   return height;
 }
 
-/* Whether a sheet shows the mask for optional answers, because it is printed for the public or was
- * made from a public version. */
+/* Returns whether a sheet shows the mask for optional answers, because it is printed for the public
+ * or was made from a public version. */
 static gboolean
 shows_mask (KaijiSheet *sheet, const KaijiPageLayout *layout, KaijiAudience audience)
 {

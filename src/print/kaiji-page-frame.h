@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * KaijiPageFrame:
  *
- * What is the same on all pages around the rows: title, subtitle, the table's heads, notes.
+ * The part of a page around its rows, the same on all pages: title, subtitle, the table's heads,
+ * notes.
  */
 typedef struct _KaijiPageFrame KaijiPageFrame;
 

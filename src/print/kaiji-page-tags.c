@@ -210,7 +210,7 @@ draw_section (KaijiPageTags *self, const KaijiCell *cell, cairo_t *cr)
                           add_head (self, self->row, "Row", self->n_columns), &open);
 }
 
-/* Whether a cell at the top of a page continues one from an earlier page. */
+/* Returns whether a cell at the top of a page continues one from an earlier page. */
 static gboolean
 continues (const Column *column, const KaijiCell *cell)
 {

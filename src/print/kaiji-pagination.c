@@ -275,8 +275,8 @@ get_kept_height (const KaijiPagination *self, GPtrArray *items, guint first)
   return height;
 }
 
-/* Whether the page has room for an item and, if a section's row is above, for the rows that must
- * follow it. Rows that are too high for any page do not count. */
+/* Returns whether the page has room for an item and, if a section's row is above, for the rows that
+ * must follow it. Rows that are too high for any page do not count. */
 static gboolean
 fits_with_section (const KaijiPagination *self,
                    const KaijiPagination *empty,

@@ -68,7 +68,7 @@ add_metadata (qpdf_data qpdf, KaijiPdfKind kind, gboolean is_accessible)
                        create_stream (qpdf, "<< /Type /Metadata /Subtype /XML >>", metadata));
 }
 
-/* Whether a page uses transparency anywhere. */
+/* Returns whether a page uses transparency anywhere. */
 static gboolean
 is_transparent (qpdf_data qpdf, qpdf_oh dictionary)
 {

@@ -31,8 +31,8 @@
 /* How Cairo begins an element of the structure, behind its number. */
 #define ELEMENT_BEGIN "obj\n<< /Type /StructElem\n"
 
-/* Where the table of objects is, in so many bytes at the document's end; how it begins; how long
- * each entry is, and where in it "n" says that the object is in use. */
+/* The place of the table of objects, in so many bytes at the document's end; how it begins; how
+ * long each entry is, and where in it "n" says that the object is in use. */
 #define TABLE_MARK "startxref\n"
 #define TAIL_SIZE 40
 #define TABLE_BEGIN "xref\n0 "
@@ -62,7 +62,7 @@ check_qpdf (qpdf_data qpdf, GError **error)
   return FALSE;
 }
 
-/* Whether an object, "7 0 obj" and what follows, is an element of a structure. */
+/* Returns whether an object, "7 0 obj" and what follows, is an element of a structure. */
 static gboolean
 is_element (const char *object, const char *end)
 {
@@ -147,7 +147,7 @@ write_finished (qpdf_data qpdf, GError **error)
  * @structure: its structure, recorded while it was drawn
  * @kind: the kind of document
  *
- * What kaiji_pdf_finish() does, in the module that has qpdf.
+ * Does the work of kaiji_pdf_finish(), in the module that has qpdf.
  *
  * Returns: (transfer full): the document, or %NULL with @error
  */

@@ -79,9 +79,9 @@ create_surface (GdkPixbuf *pixbuf)
   return surface;
 }
 
-/* Whether the bytes are a JPEG file that every PDF reader shows correctly: complete, and with grey
- * or RGB pixels; CMYK pixels come out inverted. Reads the number of components from the frame
- * header, ITU T.81 B.2.2. */
+/* Returns whether the bytes are a JPEG file that every PDF reader shows correctly: complete, and
+ * with grey or RGB pixels; CMYK pixels come out inverted. Reads the number of components from the
+ * frame header, ITU T.81 B.2.2. */
 static gboolean
 is_plain_jpeg (const guint8 *data, gsize size)
 {

@@ -66,7 +66,7 @@ find_picture (const KaijiRowMaker *maker, const KaijiField *field)
   return picture;
 }
 
-/* Whether any line of a text begins with a list mark. */
+/* Returns whether any line of a text begins with a list mark. */
 static gboolean
 has_list (const char *text)
 {

@@ -95,7 +95,7 @@ void kaiji_text_block_break_lines (KaijiTextBlock *self,
                                    PangoFontDescription *font,
                                    GCancellable *cancellable);
 
-/* Whether a line is the first one of a paragraph. */
+/* Returns whether a line is the first one of a paragraph. */
 gboolean kaiji_text_block_begins_paragraph (KaijiTextBlock *self, guint line);
 
 /* The indentation of a line that is narrower than the block. */

@@ -126,7 +126,7 @@ draw_run (Range *range,
   return MIN (position, line->end);
 }
 
-/* Whether white space that a line ends in is in the text alone, and not drawn. */
+/* Returns whether white space that a line ends in is in the text alone, and not drawn. */
 static gboolean
 is_broken_at_space (const Range *range, const KaijiTextLine *line, const KaijiTextRun *run)
 {

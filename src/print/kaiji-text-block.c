@@ -233,8 +233,8 @@ kaiji_text_block_begins_paragraph (KaijiTextBlock *self, guint line)
   return length > 0 && strspn (gap, " ") < length;
 }
 
-/* Whether a page may end before a line: not after the first line of a paragraph, nor before its
- * last one. */
+/* Returns whether a page may end before a line: not after the first line of a paragraph, nor before
+ * its last one. */
 static gboolean
 may_break_before (KaijiTextBlock *self, guint line)
 {

@@ -18,8 +18,8 @@
 #define IDEOGRAPHIC_ASCENT 0.88
 #define IDEOGRAPHIC_DESCENT 0.12
 
-/* Whether a run may reach beyond the em square that lines are placed by, because of another font or
- * stacked marks. */
+/* Returns whether a run may reach beyond the em square that lines are placed by, because of another
+ * font or stacked marks. */
 static gboolean
 is_unusual (PangoGlyphItem *item, PangoFont *font)
 {

@@ -36,7 +36,8 @@ has_choice (const KaijiField *field, const char *id)
   return FALSE;
 }
 
-/* Whether an answer has the same meaning in another field: kind, unit and choice are the same. */
+/* Returns whether an answer has the same meaning in another field: kind, unit and choice are the
+ * same. */
 gboolean
 kaiji_carry_over_means_the_same (KaijiAnswer *answer,
                                  const KaijiField *old_field,
@@ -94,7 +95,7 @@ convert_to_year (KaijiCarrying *self, const KaijiField *source)
   return kaiji_answer_new_number (KAIJI_ANSWER_YEAR, date.year, kaiji_answer_get_note (answer));
 }
 
-/* Whether an answer adds nothing to another one, apart from their values. */
+/* Returns whether an answer adds nothing to another one, apart from their values. */
 static gboolean
 says_no_more (KaijiAnswer *answer, KaijiAnswer *other)
 {

@@ -28,7 +28,7 @@ typedef enum
  * @KAIJI_DIFFERENCE_INVISIBLE: characters without width
  * @KAIJI_DIFFERENCE_LOOK_ALIKES: characters that look like others, as ⽤ like 用
  *
- * What two answers that are not the same differ in.
+ * The kind of difference between two answers that are not the same.
  */
 typedef enum
 {

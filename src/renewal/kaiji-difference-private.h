@@ -10,11 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* Whether two texts are printed alike: the characters that end a line do not count, nor does what
- * is blank at the end of a line or of the text. */
+/* Returns whether two texts are printed alike: the characters that end a line do not count, nor
+ * does what is blank at the end of a line or of the text. */
 gboolean kaiji_difference_is_same_print (const char *a, const char *b);
 
-/* What two texts that are not printed alike differ in. */
+/* Finds the kind of difference between two texts that are not printed alike. */
 KaijiDifference kaiji_difference_find (const char *a, const char *b);
 
 G_END_DECLS

@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What two texts differ in that look the same: each way in which they may is taken away from both
- * in turn, until nothing is left that differs.
+ * The difference between two texts that look the same: each way in which they may differ is taken
+ * away from both in turn, until nothing is left that differs.
  */
 
 #include "config.h"

@@ -35,7 +35,7 @@ static const char *const watch_names[] = {
   [KAIJI_WATCH_PERIOD] = "period",
 };
 
-/* What each object of a form has. */
+/* The members of each object of a form. */
 static const char *const section_members[] = { "title", "groups", NULL };
 static const char *const group_members[] = { "title", "items", NULL };
 static const char *const item_members[] = { "number", "title", "fields", NULL };
@@ -125,7 +125,7 @@ read_bound (KaijiSchemeReader *reader, JsonNode *json, const char *name, double 
   return kaiji_scheme_reader_get_number (reader, json, name, -MAX_BOUND, MAX_BOUND, bound);
 }
 
-/* Whether answers have numbers in them that can be out of a range. */
+/* Returns whether answers have numbers in them that can be out of a range. */
 static gboolean
 can_have_range (KaijiFieldKind kind)
 {
@@ -217,7 +217,7 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
   field->carry_over = (KaijiCarryOver) carry_over;
   field->watch = (KaijiWatch) watch;
 
-  /* What refers to the field is right even if the field is not. */
+  /* References to the field are right even if the field is not. */
   if (*field->id != '\0' && !g_hash_table_insert (self->fields_by_id, (gpointer) field->id, field))
     return kaiji_scheme_reader_fault (reader, _ ("the field “%s” occurs twice"), field->id);
 

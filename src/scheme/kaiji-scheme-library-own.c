@@ -22,7 +22,7 @@ get_id (KaijiSchemeFile *file)
   return kaiji_scheme_get_id (g_ptr_array_index (schemes, 0));
 }
 
-/* Where the user's own scheme with an id is, or would be. */
+/* Returns the path of the user's own scheme with an id, be it there or not. */
 static char *
 dup_own_path (KaijiSchemeLibrary *self, const char *id)
 {

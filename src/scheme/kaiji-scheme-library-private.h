@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define KAIJI_SCHEME_SUFFIX ".json"
 
-/* What is known of an id. */
+/* The schemes of an id, and where they come from. */
 typedef struct
 {
   GPtrArray *schemes; /* of KaijiScheme, the default edition first; empty if there is none */

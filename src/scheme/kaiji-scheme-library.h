@@ -50,7 +50,7 @@ void kaiji_scheme_library_watch (KaijiSchemeLibrary *self);
  * @KAIJI_SCHEME_OTHER: another file is installed for the user under its id
  * @KAIJI_SCHEME_SHADOWS: a scheme of the system has its id, and would be hidden
  *
- * What a scheme file is to a library.
+ * The relation of a scheme file to a library.
  */
 typedef enum
 {

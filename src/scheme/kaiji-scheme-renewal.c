@@ -54,8 +54,8 @@ converts_from (const KaijiConversion *conversion, const char *id)
   return g_strv_contains (conversion->from, id);
 }
 
-/* Whether one conversion's target is a source of another one. A field that is its own source does
- * not count. */
+/* Returns whether one conversion's target is a source of another one. A field that is its own
+ * source does not count. */
 static gboolean
 leads_to (const KaijiConversion *conversion, const KaijiConversion *other)
 {

@@ -20,7 +20,7 @@ is_date_format (const char *word)
   return date != NULL && *date != '\0';
 }
 
-/* Whether the word leaves a gap for the name of the thing. */
+/* Returns whether the word leaves a gap for the name of the thing. */
 static gboolean
 has_gap (const char *word)
 {

@@ -3,7 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What somebody says of the findings of an answer: that it is right as it is, and why. The file has
+ * The acknowledgement of an answer's findings: somebody says that the answer is right as it is, and
+ * why. The file has
  *
  *   "acknowledged": { "above-other": { "reason": "…", "sha256": "…" } }
  *

@@ -54,7 +54,7 @@ kaiji_answer_list_value_members (void)
   return value_members;
 }
 
-/* Whether the rest has a member of a value because its type is wrong. */
+/* Returns whether the rest has a member of a value because its type is wrong. */
 gboolean
 kaiji_answer_rest_has_value (KaijiJsonRest *rest)
 {
@@ -183,8 +183,8 @@ kaiji_answer_write (KaijiAnswer *self, KaijiJsonWriter *writer)
   kaiji_json_writer_end (writer);
 }
 
-/* What of an answer's value is shown: without members that cannot be read, and of a picture only
- * the picture. */
+/* Returns the part of an answer's value that is shown: without members that cannot be read, and of
+ * a picture only the picture. */
 KaijiAnswer *
 kaiji_answer_dup_shown (KaijiAnswer *self)
 {

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a person wrote, read as an answer of the kind that its field asks for.
+ * Reads a person's text as an answer of the kind that its field asks for.
  */
 
 #include "config.h"
@@ -24,7 +24,8 @@
 static const char *const month_counters[] = { "ヶ月", "ヵ月", "か月",  "カ月",
                                               "ケ月", "箇月", "ヶ月間" };
 
-/* Whether every parenthesis is closed after it is opened, unlike in 正社員)、5名(契約社員. */
+/* Returns whether every parenthesis is closed after it is opened, unlike in 正社員)、5名(契約社員.
+ */
 static gboolean
 is_balanced (const char *start, const char *end)
 {
@@ -195,8 +196,8 @@ keep_written (KaijiAnswer *answer, const char *written, const char *own_way)
   return kept;
 }
 
-/* Whether the text says more about its number than the digits do, such as a scale or another unit
- * in parentheses: 434,000(千円). Only an answer in words keeps that. */
+/* Returns whether the text says more about its number than the digits do, such as a scale or
+ * another unit in parentheses: 434,000(千円). Only an answer in words keeps that. */
 static gboolean
 says_otherwise (const KaijiField *field, const char *text, gboolean negative, gboolean has_point)
 {
@@ -222,7 +223,8 @@ is_own_unit (const KaijiField *field, const char *text)
          && kaiji_quantity_is_in (&quantity, field->unit);
 }
 
-/* Whether only a person can tell which date a narrow text means: 令和6年(2025年), 昭和65年. */
+/* Returns whether only a person can tell which date a narrow text means: 令和6年(2025年), 昭和65年.
+ */
 static gboolean
 is_in_doubt (const char *narrow)
 {
@@ -296,8 +298,8 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
   return keep_written (answer, written, own_way);
 }
 
-/* Whether the date is written as people write one in a form, in the calendar that forms ask for,
- * and not as they type it in a hurry: 20231118. */
+/* Returns whether the date is written as people write one in a form, in the calendar that forms ask
+ * for, and not as they type it in a hurry: 20231118. */
 static gboolean
 is_usual_date (const char *written)
 {
@@ -405,8 +407,8 @@ parse_digits (const char *text)
   return kaiji_answer_new_text (only_digits ? narrow : text);
 }
 
-/* Whether answers of this kind cannot have spaces and line breaks around them, such as table cells
- * add. */
+/* Returns whether answers of this kind cannot have spaces and line breaks around them, such as
+ * table cells add. */
 static gboolean
 is_typed (KaijiFieldKind kind)
 {

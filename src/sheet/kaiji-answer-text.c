@@ -61,7 +61,7 @@ kaiji_answer_format_number (KaijiAnswer *self, gboolean grouped)
   return g_string_free (string, FALSE);
 }
 
-/* Whether @written says the date that it is of, and nothing else. */
+/* Returns whether @written says the date that it is of, and nothing else. */
 static gboolean
 writes_date (const char *written, const KaijiPartialDate *date)
 {
@@ -88,8 +88,8 @@ format_date (KaijiAnswer *self, const KaijiWords *words)
   return kaiji_partial_date_format (&date, words->day, words->month, words->year);
 }
 
-/* Whether @written says the number that it is of: the signs of a number less than 0, digits and
- * commas. */
+/* Returns whether @written says the number that it is of: the signs of a number less than 0, digits
+ * and commas. */
 static gboolean
 writes_number (const char *written, const char *number)
 {

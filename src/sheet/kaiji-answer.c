@@ -46,7 +46,7 @@ static const guint kind_forms[KAIJI_N_FIELD_KINDS] = {
   [KAIJI_FIELD_IMAGE] = FORM (KAIJI_ANSWER_IMAGE),
 };
 
-/* Whether a member of the value has the wrong type. */
+/* Returns whether a member of the value has the wrong type. */
 static gboolean
 has_wrong_value (KaijiAnswer *self)
 {

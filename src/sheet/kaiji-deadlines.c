@@ -25,7 +25,7 @@ get_disclosure_field (KaijiSheet *sheet)
   return kaiji_scheme_get_role (kaiji_sheet_get_scheme (sheet), KAIJI_ROLE_DISCLOSURE_DATE);
 }
 
-/* Whether the disclosure date exists in the calendar. */
+/* Returns whether the disclosure date exists in the calendar. */
 static gboolean
 get_disclosed (KaijiSheet *sheet, GDate *disclosed)
 {

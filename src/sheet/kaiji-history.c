@@ -13,8 +13,8 @@
 /* The pause in typing that ends a step. */
 #define PAUSE (G_USEC_PER_SEC)
 
-/* What all steps may hold, in bytes: a day of typing takes less than 2 MB, but each picture that
- * was replaced up to 3. The oldest steps go first, the last one stays. */
+/* The most that all steps hold, in bytes: a day of typing takes less than 2 MB, but each picture
+ * that was replaced up to 3. The oldest steps go first, the last one stays. */
 #define MAX_SIZE (64 << 20)
 
 struct _KaijiHistory
@@ -90,7 +90,7 @@ remove_steps (KaijiHistory *self, guint start, guint n)
   g_ptr_array_remove_range (self->steps, start, n);
 }
 
-/* Whether the steps at @position and after it belong to one group. */
+/* Returns whether the steps at @position and after it belong to one group. */
 static gboolean
 is_one_with_next (KaijiHistory *self, guint position)
 {

@@ -13,7 +13,7 @@
 #include "kaiji-answer.h"
 #include "kaiji-left-out.h"
 
-/* What a sheet holds that is not published. */
+/* The parts of a sheet that are not published. */
 typedef enum
 {
   MEMOS,
@@ -28,7 +28,7 @@ typedef enum
   N_KINDS,
 } Kind;
 
-/* What is of each kind: how many, and where, which is a list of fields or items. */
+/* Describes the parts of one kind: how many, and where, which is a list of fields or items. */
 static char *
 describe (Kind kind, guint n, const char *where)
 {

@@ -181,7 +181,7 @@ kaiji_page_setup_set_break_before (KaijiPageSetup *self, guint item, gboolean br
   self->n_breaks = n;
 }
 
-/* Whether a table can be printed in this size. */
+/* Returns whether a table can be printed in this size. */
 gboolean
 kaiji_page_setup_is_font_size (double size)
 {

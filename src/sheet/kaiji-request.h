@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 /**
  * KaijiRequest:
  *
- * That a department or person was asked for their answers. Immutable; sheets and histories share
+ * The request to a department or person for their answers. Immutable; sheets and histories share
  * it. A sheet has one for each owner, the latest. It is internal: it is neither printed nor
- * exported. What follows from the answers is not kept in it (kaiji_request_get_state()).
+ * exported. Whatever follows from the answers is not kept in it (kaiji_request_get_state()).
  */
 typedef struct _KaijiRequest KaijiRequest;
 

@@ -336,7 +336,7 @@ is_wrong (Document *self, const char *name)
   return kaiji_json_rest_find (self->rest.rest, name) != NULL;
 }
 
-/* Whether a version is a whole number from 1, of any size. */
+/* Returns whether a version is a whole number from 1, of any size. */
 static gboolean
 is_version (const char *version)
 {

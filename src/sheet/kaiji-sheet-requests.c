@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Who was asked for answers, as a sheet remembers it. The list is replaced as a whole, never
+ * The requests for answers, as a sheet remembers them. The list is replaced as a whole, never
  * changed, so that a history can hold another one.
  */
 
@@ -131,7 +131,7 @@ kaiji_sheet_find_request (KaijiSheet *self, const char *owner)
   return find (requests, owner, &position) ? g_ptr_array_index (requests, position) : NULL;
 }
 
-/* What an owner answers, outside the sections that the disclosure leaves out. */
+/* Returns the fields that an owner answers, outside the sections that the disclosure leaves out. */
 static GStrv
 list_fields (KaijiSheet *self, const char *owner)
 {

@@ -69,7 +69,7 @@ typedef struct
  * @KAIJI_PICTURE_SAME: the picture is unchanged
  * @KAIJI_PICTURE_CHANGED: the picture was replaced or removed
  *
- * What became of the previous picture, of which a sheet keeps only the checksum.
+ * The fate of the previous picture, of which a sheet keeps only the checksum.
  */
 typedef enum
 {

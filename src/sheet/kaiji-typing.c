@@ -16,8 +16,8 @@
  * an input method, and a step of their own. */
 #define MAX_STROKE 2
 
-/* Whether @text, without its first @start and last @end bytes, is no more than one keystroke's. A
- * space or line break ends a word and with it the step. */
+/* Returns whether @text, without its first @start and last @end bytes, is no more than one
+ * keystroke's. A space or line break ends a word and with it the step. */
 static gboolean
 is_stroke (const char *text, gsize start, gsize end)
 {
@@ -75,7 +75,7 @@ get_part (KaijiAnswer *answer, guint part)
   return text != NULL ? text : "";
 }
 
-/* Whether @answer is typed rather than chosen. */
+/* Returns whether @answer is typed rather than chosen. */
 static gboolean
 is_written (KaijiAnswer *answer)
 {

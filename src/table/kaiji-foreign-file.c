@@ -124,7 +124,8 @@ describe_open_document (struct archive *archive)
   return DOCUMENT;
 }
 
-/* What an archive is; %NULL for a spreadsheet, and for what cannot be listed. */
+/* Returns what kind of file an archive is; %NULL for a spreadsheet, and for one that cannot be
+ * listed. */
 static const char *
 describe_archive (GBytes *bytes)
 {

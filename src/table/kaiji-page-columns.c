@@ -128,7 +128,7 @@ find_gutters (KaijiPageColumns *self, const guint *n_covering, guint n_lines)
       start = place + 1;
     }
 
-  /* What begins after the last one may be the end of a few long lines. */
+  /* Text that begins after the last one may be the end of a few long lines. */
   for (guint i = self->gutters->len; i > 0; i--)
     {
       double right = i < self->gutters->len ? g_array_index (self->gutters, double, i)

@@ -101,7 +101,7 @@ is_apart (const KaijiPageLetter *before, const KaijiPageLetter *letter)
   return letter->left - before->right > least * MAX (size, 1) && *before->text != ' ';
 }
 
-/* Whether two letters of a line are as far from each other as columns. */
+/* Returns whether two letters of a line are as far from each other as columns. */
 static gboolean
 is_far (const KaijiPageLetter *before, const KaijiPageLetter *letter)
 {

@@ -41,7 +41,7 @@ typedef struct
   double bottom;
 } Block;
 
-/* What is known of a column on the way down a page. */
+/* The state of a column on the way down a page. */
 typedef struct
 {
   GArray *blocks;
@@ -123,7 +123,7 @@ find_pitch (KaijiPageColumns *self)
     }
 }
 
-/* Whether a page begins with a block that nothing is beside: the end of an answer. */
+/* Returns whether a page begins with a block that nothing is beside: the end of an answer. */
 static gboolean
 goes_on (GPtrArray *columns, guint column)
 {
@@ -165,7 +165,7 @@ find_asked (KaijiPageColumns *self)
   return column;
 }
 
-/* Whether two blocks of a column are beside one block. */
+/* Returns whether two blocks of a column are beside one block. */
 static gboolean
 has_two_beside (GArray *blocks, const Block *block)
 {
@@ -182,9 +182,9 @@ has_two_beside (GArray *blocks, const Block *block)
   return n_beside > 1;
 }
 
-/* Whether the rows of the pages can be told from one another. If they are as close as the lines of
- * a cell, several numbers or levels are beside one block, unless all are in one; the answers may be
- * apart by themselves. */
+/* Returns whether the rows of the pages can be told from one another. If they are as close as the
+ * lines of a cell, several numbers or levels are beside one block, unless all are in one; the
+ * answers may be apart by themselves. */
 static gboolean
 is_divided_by_white (KaijiPageColumns *self)
 {
@@ -311,7 +311,7 @@ find_first_row (GPtrArray *columns, GArray *rows)
   return top;
 }
 
-/* Whether a rule is between the middles of two lines. */
+/* Returns whether a rule is between the middles of two lines. */
 static gboolean
 is_ruled (KaijiPageColumns *self, double start, double end, double scale, KaijiPageRules *rules)
 {

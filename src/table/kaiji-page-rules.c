@@ -64,7 +64,7 @@ mark_letter (KaijiPageRules *self, const KaijiPageBox *letter)
                                           : LETTER;
 }
 
-/* Whether the run from @start up to @end is made of strokes of letters. */
+/* Returns whether the run from @start up to @end is made of strokes of letters. */
 static gboolean
 is_of_letters (KaijiPageRules *self, gboolean is_vertical, int line, int start, int end)
 {
@@ -77,7 +77,7 @@ is_of_letters (KaijiPageRules *self, gboolean is_vertical, int line, int start, 
   return n_inside * 2 > end - start;
 }
 
-/* Whether a vertical rule is near the part of a horizontal line from @start up to @end. */
+/* Returns whether a vertical rule is near the part of a horizontal line from @start up to @end. */
 static gboolean
 meets_rule (KaijiPageRules *self, int line, int start, int end)
 {
@@ -89,8 +89,8 @@ meets_rule (KaijiPageRules *self, int line, int start, int end)
   return FALSE;
 }
 
-/* Whether the run from @start up to @end is a rule. A rule between two others is one even if it
- * crosses the letters of a row that is too low for them. */
+/* Returns whether the run from @start up to @end is a rule. A rule between two others is one even
+ * if it crosses the letters of a row that is too low for them. */
 static gboolean
 is_rule (KaijiPageRules *self, gboolean is_vertical, int line, int start, int end)
 {

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* What stands for a rule that is not drawn, in pixels: from @start up to @end at the place @line of
- * the other direction. */
+/* A guide in the place of a rule that is not drawn, in pixels: from @start up to @end at the place
+ * @line of the other direction. */
 typedef struct
 {
   gboolean is_vertical;

@@ -18,7 +18,7 @@ static const char *const formula_signs[] = {
   "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"
 };
 
-/* Whether a spreadsheet may take @text for a formula, even after the signs of the guard. */
+/* Returns whether a spreadsheet may take @text for a formula, even after the signs of the guard. */
 static gboolean
 is_formula (const char *text)
 {

@@ -20,7 +20,7 @@
 #include "kaiji-table-text.h"
 #include "kaiji-table-xlsx.h"
 
-/* Whether a text is a web page, or a fragment of one with a table. */
+/* Returns whether a text is a web page, or a fragment of one with a table. */
 static gboolean
 is_html (const char *text)
 {

@@ -38,7 +38,7 @@ static const char *const block_elements[] = {
   "footer", "main", "blockquote", "caption", "nav", "aside", NULL,
 };
 
-/* What stands around the content of a page. */
+/* The elements around the content of a page. */
 static const char *const frame_elements[] = { "footer", "header", "nav", "aside", NULL };
 
 static const char *const skipped_elements[] = { "script",   "style",    "head",
@@ -75,8 +75,8 @@ dup_attribute (const xmlNode *node, const char *name)
   return copy;
 }
 
-/* Whether an element has one of some roles for screen readers: they are told of tables that are
- * made of other elements. */
+/* Returns whether an element has one of some roles for screen readers: they are told of tables that
+ * are made of other elements. */
 static gboolean
 has_role (const xmlNode *node, const char *const *roles)
 {

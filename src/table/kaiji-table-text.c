@@ -192,7 +192,7 @@ kaiji_table_text_read (const char *text)
       after_gap = FALSE;
     }
 
-  /* What is copied from a spreadsheet has its hidden columns, too. */
+  /* A copy from a spreadsheet has its hidden columns, too. */
   kaiji_field_column_take (table);
   return table;
 }

@@ -54,7 +54,8 @@ sheet_clear (gpointer data)
   g_free (sheet->relation);
 }
 
-/* Whether the reader is at the start of an element, whatever the prefix of its namespace. */
+/* Returns whether the reader is at the start of an element, whatever the prefix of its
+ * namespace. */
 static gboolean
 is_start (xmlTextReader *reader, const char *name)
 {

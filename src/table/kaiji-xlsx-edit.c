@@ -331,7 +331,7 @@ kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, gui
   return is_blank ? KAIJI_XLSX_CELL_EMPTY : KAIJI_XLSX_CELL_FILLED;
 }
 
-/* Whether one of the words between commas is the text. */
+/* Returns whether one of the words between commas is the text. */
 static gboolean
 lists (const char *formula, const char *text)
 {
@@ -427,8 +427,8 @@ kaiji_xlsx_edit_allows (KaijiXlsxEdit *self,
   return list != NULL && lists (list, text);
 }
 
-/* What XML has no place for is left out, and what would be read as an escape is escaped
- * (22.9.2.19). */
+/* Characters that XML has no place for are left out, and those that would be read as an escape are
+ * escaped (22.9.2.19). */
 static char *
 escape (const char *text)
 {

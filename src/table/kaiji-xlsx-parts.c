@@ -30,8 +30,8 @@ archive_clear (Archive *archive)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_clear)
 
-/* Whether a part has text that is read. Which parts there are, and where, is up to the program that
- * wrote them; these are never cells. */
+/* Returns whether a part has text that is read. Which parts there are, and where, is up to the
+ * program that wrote them; these are never cells. */
 static gboolean
 is_wanted (const char *name)
 {

@@ -67,7 +67,7 @@ guint64 kaiji_characters_read_digits (const char **text, guint *n_digits);
 guint kaiji_characters_count_katakana (const char *text, guint max);
 guint kaiji_characters_count_katakana_back (const char *text, const char *place, guint max);
 
-/* Whether @character is one of @characters, in UTF-8. */
+/* Returns whether @character is one of @characters, in UTF-8. */
 static inline gboolean
 kaiji_characters_is_one_of (gunichar character, const char *characters)
 {

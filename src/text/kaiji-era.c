@@ -90,8 +90,8 @@ kaiji_era_read_year (const char **p, guint *year, guint *last_year)
   return FALSE;
 }
 
-/* Whether a year of an era may follow: digits of any width, 元, kanji, or a point or space before
- * them. */
+/* Returns whether a year of an era may follow: digits of any width, 元, kanji, or a point or space
+ * before them. */
 static gboolean
 may_be_year (const char *p)
 {

@@ -23,7 +23,7 @@
 #define WORD_ENDS "(?![0-9A-Za-z\\x{370}-\\x{52f}])"
 #define NUMBER "(?:" DIGIT "{1,3}(?:," DIGIT "{3})+|" DIGIT "+)(?:\\." DIGIT "+)?"
 
-/* What follows a number and makes it one. */
+/* The words that follow a number and make it one. */
 #define COUNTER                                                                                                                   \
   "(?:年|月|日|時|分|秒|週|期|名|人|円|%|パーセント|件|社|回|台|歳|才|点|個|本|枚|度|割|倍|万|億|" \
   "千"                                                                                                                           \
@@ -99,8 +99,8 @@ get_digit (gunichar c)
     }
 }
 
-/* Whether a look-alike stands next to a digit or to a sign of a number or date, of any width: few
- * texts have one, so the others need not be searched. */
+/* Returns whether a look-alike stands next to a digit or to a sign of a number or date, of any
+ * width: few texts have one, so the others need not be searched. */
 static gboolean
 may_have_any (const char *text)
 {
@@ -125,8 +125,8 @@ may_have_any (const char *text)
   return FALSE;
 }
 
-/* Whether the match is a number rather than a name with a digit: it has a digit, a look-alike, and
- * no first letter that numbers do not begin with, as in O157件 and クラスI2台. */
+/* Returns whether the match is a number rather than a name with a digit: it has a digit, a
+ * look-alike, and no first letter that numbers do not begin with, as in O157件 and クラスI2台. */
 static gboolean
 is_number (const char *text, const char *start, const char *end)
 {

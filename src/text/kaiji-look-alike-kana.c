@@ -91,7 +91,7 @@ dup_letters (const char *start, const char *end)
   return g_string_free (letters, FALSE);
 }
 
-/* Whether the neighbouring letters allow only a katakana letter: 力ード, ユ―ザ. Not so in
+/* Returns whether the neighbouring letters allow only a katakana letter: 力ード, ユ―ザ. Not so in
  * ブランド力アップ, 三ッ矢 or キャンセル一ヶ月前. */
 static gboolean
 is_told_by_letters (const char *text, const char *p, gunichar c, gunichar kana)
@@ -136,8 +136,8 @@ is_told_by_letters (const char *text, const char *p, gunichar c, gunichar kana)
              || kaiji_characters_is_katakana (g_utf8_get_char (g_utf8_offset_to_pointer (p, 2))));
 }
 
-/* What may follow 一 or a dash at the end of a katakana word: a particle or a sign, but no
- * counter. */
+/* Returns whether a character may follow 一 or a dash at the end of a katakana word: a particle or
+ * a sign, but no counter. */
 static gboolean
 ends_word (gunichar next)
 {
@@ -203,8 +203,8 @@ judge_kana (const char *text, const char *place, gunichar kana)
            : KAIJI_LOOK_ALIKE_CERTAIN;
 }
 
-/* Whether the katakana before @place are words of their own, to which the letter there does not
- * belong: センターニ拠点, but not ゼニ人. */
+/* Returns whether the katakana before @place are words of their own, to which the letter there does
+ * not belong: センターニ拠点, but not ゼニ人. */
 static gboolean
 follows_words (const char *text, const char *place)
 {
@@ -217,8 +217,8 @@ follows_words (const char *text, const char *place)
   return kaiji_katakana_words_can_make (word) && !kaiji_katakana_words_can_make (longer);
 }
 
-/* Whether the katakana after @place are words of their own, to which the letter there does not
- * belong: 入カフォーム, but not 新規カスタマー. */
+/* Returns whether the katakana after @place are words of their own, to which the letter there does
+ * not belong: 入カフォーム, but not 新規カスタマー. */
 static gboolean
 precedes_words (const char *place)
 {
@@ -272,9 +272,9 @@ find_kanji (const char *text, const char *place)
   return 0;
 }
 
-/* Whether ー stands for 一 after katakana, which are words without it: アカウントー覧, but not
- * メニュー覧 or センター致します. Nothing begins with 覧 or 般, so
- * サーバー覧 is サーバ一覧 although サーバー is a word. */
+/* Returns whether ー stands for 一 after katakana, which are words without it: アカウントー覧, but
+ * not メニュー覧 or センター致します. Nothing begins with 覧 or 般, so サーバー覧 is サーバ一覧
+ * although サーバー is a word. */
 static gboolean
 is_one_after_words (const char *text, const char *place)
 {
@@ -290,8 +290,8 @@ is_one_after_words (const char *text, const char *place)
                                                    : follows_words (text, place);
 }
 
-/* Whether ー stands for 一: 統ー, ー般, 万ー, 十ー月; but not in センター部, 10時ー18時 or before
- * the items of a list. */
+/* Returns whether ー stands for 一: 統ー, ー般, 万ー, 十ー月; but not in センター部, 10時ー18時 or
+ * before the items of a list. */
 static gboolean
 is_one (const char *text, const char *place)
 {

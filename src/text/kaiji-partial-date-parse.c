@@ -79,8 +79,8 @@ read_year (const char **p, Year *year)
          && (year->n_digits == 4 || year->n_digits == 8);
 }
 
-/* Whether @other may be @first in the other calendar. A year in which an era ended has two names:
- * 平成31年(令和元年). */
+/* Returns whether @other may be @first in the other calendar. A year in which an era ended has two
+ * names: 平成31年(令和元年). */
 static gboolean
 is_other_name (const Year *first, const Year *other)
 {
@@ -190,7 +190,7 @@ read_loose_rest (const char *p, KaijiPartialDate *date, const char **rest)
   return FALSE;
 }
 
-/* Whether nothing else follows, so that S49 is a year rather than a name. */
+/* Returns whether nothing else follows, so that S49 is a year rather than a name. */
 static gboolean
 is_end (const char *p)
 {

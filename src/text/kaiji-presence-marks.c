@@ -135,8 +135,8 @@ read_choice_word (const char **p, Choice *choice)
          || skip_mark (&q, &(Mark){ MARK_NONE });
 }
 
-/* Whether the mark at @p belongs to the word before it: 有( )・無(○), 有○ 無; in 有 ○無 it belongs
- * to the word after it. Sets @unsure if both are possible: 有○無. */
+/* Returns whether the mark at @p belongs to the word before it: 有( )・無(○), 有○ 無; in 有 ○無 it
+ * belongs to the word after it. Sets @unsure if both are possible: 有○無. */
 static gboolean
 follows_word (const char *p, gboolean spaced, gboolean *unsure)
 {
@@ -179,7 +179,7 @@ read_choice (const char **p, gboolean marks_first, Choice *choice, gboolean *uns
   return TRUE;
 }
 
-/* Whether @a is chosen rather than @b. */
+/* Returns whether @a is chosen rather than @b. */
 static gboolean
 is_chosen (Mark a, Mark b)
 {

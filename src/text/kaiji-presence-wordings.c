@@ -124,7 +124,7 @@ static const char *const adverbs[] = {
   NULL,
 };
 
-/* What the question asks for, in general words, before 有り or 無し: 該当事項はありません,
+/* The subject of the question in general words, before 有り or 無し: 該当事項はありません,
  * 規程なし. Other nouns may be another thing: 追加料金なし. */
 static const char *const subjects[] = {
   "該当事項", "該当項目", "該当者", "該当", "規定",     "規程", "定め", "実績",
@@ -209,7 +209,7 @@ static const Word states[] = {
   { "ません", FALSE },     { "ない", FALSE },
 };
 
-/* Whether a word ends at @p: 有料 is not 有. */
+/* Returns whether a word ends at @p: 有料 is not 有. */
 static gboolean
 is_end (const char *p)
 {
@@ -388,8 +388,8 @@ skip_topic_word (const char **p, const char *end, const char *about)
   return FALSE;
 }
 
-/* Whether the topic is the very thing that @about asks for, UPS in 無停電電源装置(UPS)の有無, and
- * not one of several: プライバシーマーク、ISMSの取得の有無. */
+/* Returns whether the topic is the very thing that @about asks for, UPS in
+ * 無停電電源装置(UPS)の有無, and not one of several: プライバシーマーク、ISMSの取得の有無. */
 static gboolean
 is_asked_itself (const char *about, const char *topic)
 {
@@ -455,8 +455,8 @@ read_after_topic (const char *start,
   return !(*present && is_sentence && g_strstr_len (p, *rest - p, "ます") != NULL);
 }
 
-/* Whether the text goes on with another topic that is answered otherwise: マニュアルなし、規程あり
- */
+/* Returns whether the text goes on with another topic that is answered otherwise:
+ * マニュアルなし、規程あり / */
 static gboolean
 is_taken_back (const char *rest, const char *about, gboolean present)
 {

@@ -141,8 +141,8 @@ fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
-/* Whether every character is apart from the next by spaces, as people spread a short answer over a
- * cell: な　し, 該 当 な し. */
+/* Returns whether every character is apart from the next by spaces, as people spread a short answer
+ * over a cell: な　し, 該 当 な し. */
 static gboolean
 is_spread (const char *text)
 {

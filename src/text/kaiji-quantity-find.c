@@ -24,7 +24,7 @@
 /* The signs between the ends of a range: 10～20名 */
 #define RANGE_SIGNS "-‐‑‒–—―−－ーｰ~～〜"
 
-/* What may be written after a date: 現在, 時点, 期, 末, 年度 */
+/* The characters that may follow a date: 現在, 時点, 期, 末, 年度 */
 #define AFTER_DATES "現在時点期末度"
 
 /* A part of a text that is not a number: 2024年3月期. */
@@ -221,8 +221,8 @@ list_quantities (const char *text, GArray *dates)
   return quantities;
 }
 
-/* Whether a number without a unit is where an answer would be: at the beginning, or after a colon
- * or a date: 2024年3月期 434,000,000. */
+/* Returns whether a number without a unit is where an answer would be: at the beginning, or after a
+ * colon or a date: 2024年3月期 434,000,000. */
 static gboolean
 stands_alone (const char *text, GArray *dates, const KaijiQuantity *quantity)
 {
@@ -251,7 +251,7 @@ is_nothing_but (const char *text, const KaijiQuantity *quantity)
          && (*rest == '\0' || kaiji_characters_is_one_of (g_utf8_get_char (rest), OPENING));
 }
 
-/* Whether the two are the ends of a range: 10～20名 */
+/* Returns whether the two are the ends of a range: 10～20名 */
 static gboolean
 is_range (const KaijiQuantity *first, const KaijiQuantity *last)
 {
@@ -269,7 +269,7 @@ is_range (const KaijiQuantity *first, const KaijiQuantity *last)
          && kaiji_text_skip_white_space (p) < last->end;
 }
 
-/* Whether another number of the text may be the answer as well. */
+/* Returns whether another number of the text may be the answer as well. */
 static gboolean
 has_rival (GArray *quantities, const KaijiQuantity *chosen)
 {

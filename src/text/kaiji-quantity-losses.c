@@ -21,7 +21,7 @@ static const char *const loss_words[] = { "損失額", "損失",     "欠損金"
                                           "経常損", "minus",    "Minus",  "MINUS",    "loss",
                                           "Loss",   "LOSS",     "負",     "赤",       NULL };
 
-/* Whether a loss is mentioned at @p, after a number: 12,345円の赤字, 12,345円損失 */
+/* Returns whether a loss is mentioned at @p, after a number: 12,345円の赤字, 12,345円損失 */
 static gboolean
 follows_loss (const char *p)
 {
@@ -37,7 +37,7 @@ follows_loss (const char *p)
   return next == 0 || g_unichar_isspace (next) || g_unichar_ispunct (next);
 }
 
-/* Whether the parentheses at @p hold nothing but a loss: 12,345円(経常損失), 12,345円(△) */
+/* Returns whether the parentheses at @p hold nothing but a loss: 12,345円(経常損失), 12,345円(△) */
 static gboolean
 is_loss_in_parentheses (const char *p)
 {
@@ -55,7 +55,7 @@ is_loss_in_parentheses (const char *p)
          && kaiji_characters_is_one_of (g_utf8_get_char (p), CLOSING);
 }
 
-/* Whether a minus sign in parentheses ends at @end: （－）84,000,000 */
+/* Returns whether a minus sign in parentheses ends at @end: （－）84,000,000 */
 static gboolean
 ends_with_sign_in_parentheses (const char *text, const char *end)
 {
@@ -71,7 +71,7 @@ ends_with_sign_in_parentheses (const char *text, const char *end)
          && kaiji_characters_is_one_of (g_utf8_get_char (g_utf8_prev_char (sign)), OPENING);
 }
 
-/* Whether words call the number a loss: 経常損失 12,345円, マイナス3%, 12,345円の赤字 */
+/* Returns whether words call the number a loss: 経常損失 12,345円, マイナス3%, 12,345円の赤字 */
 gboolean
 kaiji_quantity_is_called_loss (const char *text, const char *start, const char *end)
 {
@@ -94,8 +94,9 @@ kaiji_quantity_is_called_loss (const char *text, const char *start, const char *
          || kaiji_text_ends_with_any (text, before, loss_words_before);
 }
 
-/* Whether a number, with its unit inside or after them, is in parentheses that have nothing else in
- * them and before them, as a loss in accounts is written: (12,345)円, ¥(12,345) (2024年3月期). */
+/* Returns whether a number, with its unit inside or after them, is in parentheses that have nothing
+ * else in them and before them, as a loss in accounts is written: (12,345)円, ¥(12,345)
+ * (2024年3月期). */
 gboolean
 kaiji_quantity_is_in_brackets (const char *text, const KaijiQuantity *quantity)
 {

@@ -24,7 +24,7 @@
 /* Longer parentheses hold a sentence rather than a mark; in bytes. */
 #define MAX_PARENTHESES_LENGTH 300
 
-/* What may stand between a number and 単位：千円. */
+/* The characters that may stand between a number and 単位：千円. */
 #define BEFORE_BARE_MARK " 　\n、,，;；※＊*/／"
 
 /* Reads a scale, a unit or both, if they extend to @end: 千円, 百万円, 倍, 百万. */
@@ -73,7 +73,7 @@ skip_head (const char **p)
   return TRUE;
 }
 
-/* Whether the word from @p to @end only joins the others: in thousands of yen. */
+/* Returns whether the word from @p to @end only joins the others: in thousands of yen. */
 static gboolean
 is_filler (const char *p, const char *end)
 {
@@ -82,7 +82,7 @@ is_filler (const char *p, const char *end)
   return kaiji_text_skip_any (&p, fillers) && p == end;
 }
 
-/* Whether a word is a number, to which the unit after it belongs: (12,345 円). */
+/* Returns whether a word is a number, to which the unit after it belongs: (12,345 円). */
 static gboolean
 is_number (const char *p, const char *end)
 {

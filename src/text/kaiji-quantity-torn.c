@@ -24,8 +24,8 @@
 /* The most of these signs and spaces between the parts of one number. */
 #define MAX_TORN 2
 
-/* Whether nothing but such signs and spaces stands between @start and @end. 1. 434,000円 is the
- * first of a list. */
+/* Returns whether nothing but such signs and spaces stands between @start and @end. 1. 434,000円 is
+ * the first of a list. */
 static gboolean
 is_tear (const char *start, const char *end, KaijiMeasure measure, gboolean *has_point)
 {

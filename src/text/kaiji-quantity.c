@@ -218,7 +218,7 @@ read_quantity (const char *p, gboolean negative, gboolean joins_spaces, KaijiQua
   quantity->unit_end = after > numeral.end ? after : numeral.end;
 }
 
-/* Whether a number begins with its decimal point: .5%, but not No.5 or 1..5. */
+/* Returns whether a number begins with its decimal point: .5%, but not No.5 or 1..5. */
 static gboolean
 is_leading_point (const char *p, gunichar previous)
 {

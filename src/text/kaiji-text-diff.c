@@ -68,7 +68,7 @@ get_kind (gunichar character)
     }
 }
 
-/* Whether the character at @at belongs to the token before it. */
+/* Returns whether the character at @at belongs to the token before it. */
 static gboolean
 continues (const Token *token, const char *at)
 {
@@ -125,8 +125,8 @@ is_same (const Token *a, const Token *b)
   return a->length == b->length && memcmp (a->start, b->start, a->length) == 0;
 }
 
-/* Whether a token between two differences carries no meaning of its own: it matches by chance, and
- * showing it as equal would split what is read as one. */
+/* Returns whether a token between two differences carries no meaning of its own: it matches by
+ * chance, and showing it as equal would split what is read as one. */
 static gboolean
 is_filler (const Token *token)
 {

@@ -63,8 +63,8 @@ ends_with (const char *start, const char *end, const char *word)
   return (gsize) (end - start) >= length && memcmp (end - length, word, length) == 0;
 }
 
-/* Whether something is planned for the time that ends at @p, so that R6.3 and 2024.3 are a month
- * rather than a version: R6.3実施予定, R6.3末までに対応予定; but not R6.3で対応予定,
+/* Returns whether something is planned for the time that ends at @p, so that R6.3 and 2024.3 are a
+ * month rather than a version: R6.3実施予定, R6.3末までに対応予定; but not R6.3で対応予定,
  * R6.3をリリース予定. */
 static gboolean
 precedes_plan (const char *p)
@@ -93,7 +93,8 @@ precedes_plan (const char *p)
   return FALSE;
 }
 
-/* Whether the same kind of date is at the other end of a range: R5.1～R5.12, 2023.1～2023.12. */
+/* Returns whether the same kind of date is at the other end of a range: R5.1～R5.12,
+ * 2023.1～2023.12. */
 static gboolean
 precedes_range (const char *p)
 {
@@ -111,8 +112,8 @@ precedes_range (const char *p)
          && !g_ascii_isalnum (*rest) && *rest != '.';
 }
 
-/* Whether it is a date in digits: 2024/3/1, 2024/3, 2024-03-01, 2024-03, 2024.3.1; 2024.3, 2024-1
- * and 2024/3/1/index.html are versions, numbers and addresses. */
+/* Returns whether it is a date in digits: 2024/3/1, 2024/3, 2024-03-01, 2024-03, 2024.3.1; 2024.3,
+ * 2024-1 and 2024/3/1/index.html are versions, numbers and addresses. */
 static gboolean
 is_date_in_numbers (const Mention *mention)
 {

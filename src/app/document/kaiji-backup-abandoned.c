@@ -50,7 +50,7 @@ has_copy (const char *directory, const char *entry)
   return FALSE;
 }
 
-/* What a program leaves that ends before its first copy is written. */
+/* Removes the files of a program that ended before its first copy was written. */
 static void
 clean (const char *directory, const char *entry)
 {

@@ -44,7 +44,7 @@ set_error_from_errno (GError **error, const char *path)
                g_strerror (saved));
 }
 
-/* Whether the file that is locked is the one that others see. */
+/* Returns whether the file that is locked is the one that others see. */
 static gboolean
 is_at (int descriptor, const char *path)
 {

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /**
  * KaijiTypedLog:
  *
- * What was typed since the safety copy was written, each change at once: a program that is killed,
- * or loses its display, loses nothing of it. The file is not synced, so a power cut does; the copy
- * beside it is. It is locked by the program that types, which shows others whether that program
- * still runs. Any thread may open it; the other functions are for the main thread.
+ * The changes since the safety copy was written, each added at once: a program that is killed, or
+ * loses its display, loses none of them. The file is not synced, so a power cut may lose some; the
+ * copy beside it is. The program that types locks it, which shows others whether that program still
+ * runs. Any thread may open it; the other functions are for the main thread.
  */
 typedef struct _KaijiTypedLog KaijiTypedLog;
 

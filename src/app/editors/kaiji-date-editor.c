@@ -37,8 +37,8 @@ read_date (KaijiDateEditor *self)
                                                                      self->note_entry));
 }
 
-/* Whether @answer is an existing date: only such a date can be shown in another format than it was
- * typed. */
+/* Returns whether @answer is an existing date: only such a date can be shown in another format than
+ * it was typed. */
 static gboolean
 get_date (KaijiAnswer *answer, KaijiPartialDate *date)
 {

@@ -56,7 +56,7 @@ read_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cance
       return;
     }
 
-  /* What says that it is empty may still be a device, which never ends. */
+  /* A file that says that it is empty may still be a device, which never ends. */
   stream = kaiji_file_input_open (file, cancellable, &error);
   if (stream != NULL)
     image = kaiji_read_stream (stream, KAIJI_PICTURE_MAX_FILE_SIZE, cancellable, &error);

@@ -68,7 +68,7 @@ enum
   PUBLIC,
 };
 
-/* What is written, while it is. */
+/* The files while they are written. */
 typedef struct
 {
   KaijiExportDialog *dialog;
@@ -135,7 +135,7 @@ on_written (GObject *object, GAsyncResult *result, gpointer user_data)
   work_free (work);
 }
 
-/* Whether all who answer are asked, with a file for each; this stands after them. */
+/* Returns whether all who answer are asked, with a file for each; this stands after them. */
 static gboolean
 asks_all (KaijiExportDialog *self)
 {
@@ -197,7 +197,7 @@ on_audience_changed (KaijiExportDialog *self)
                           is_public (self) && !gtk_switch_get_active (self->notes_switch));
 }
 
-/* Whether the day is one, or none is given. */
+/* Returns whether the day is one, or none is given. */
 static gboolean
 parse_due (KaijiExportDialog *self, KaijiPartialDate *date, gboolean *is_given)
 {
@@ -210,7 +210,7 @@ parse_due (KaijiExportDialog *self, KaijiPartialDate *date, gboolean *is_given)
              && kaiji_partial_date_is_valid (date));
 }
 
-/* What is no day is shown to be none at once; nothing is written until it is one. */
+/* An entry that is no day is marked at once; nothing is written until it is one. */
 static void
 on_due_changed (KaijiExportDialog *self)
 {

@@ -45,7 +45,7 @@ static const char *const states[] = {
   [KAIJI_QUESTION_SHARED] = N_ ("answered in one cell with another question"),
 };
 
-/* Of two that change together the one that is active now tells it. */
+/* If two buttons change together, the one that is active now reports it. */
 static void
 on_toggled (KaijiFillRow *self, GtkCheckButton *button)
 {

@@ -141,8 +141,8 @@ on_form_answered (GObject *object, GAsyncResult *result, gpointer user_data)
   g_object_unref (task);
 }
 
-/* Whether a spreadsheet that came to a sheet says nothing of its form: somebody else's form, most
- * likely, that waits for answers. */
+/* Returns whether a spreadsheet that came to a sheet says nothing of its form: somebody else's
+ * form, most likely, that waits for answers. */
 static gboolean
 may_be_form (Flow *flow)
 {

@@ -23,7 +23,7 @@
 static const char *const endings[] = { ".pdf", ".xlsx", ".xlsm", ".html", ".htm",
                                        ".csv", ".tsv",  ".md",   ".txt",  ".json" };
 
-/* What a clipboard may hold, the most telling first: a table has its cells in HTML. */
+/* The formats of a clipboard, the best one first: a table has its cells in HTML. */
 static const char *clipboard_types[] = { "text/html", "text/plain;charset=utf-8", NULL };
 
 typedef struct
@@ -173,7 +173,7 @@ on_clipboard_read (GObject *source, GAsyncResult *result, gpointer user_data)
   start_reading (g_steal_pointer (&task));
 }
 
-/* What is copied comes by way of the main loop, which must not be waited for on a thread. */
+/* The main loop delivers the clipboard's content, so a thread must not wait for that. */
 static void
 on_clipboard_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {

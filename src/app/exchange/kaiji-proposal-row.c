@@ -91,7 +91,7 @@ show_section (KaijiProposalRow *self, KaijiProposal *before)
   else
     title = is_unplaced (self->proposal) ? _ ("Without a place in the form") : "";
 
-  /* What comes before the first section has no heading on paper either. */
+  /* Items before the first section have no heading on paper either. */
   gtk_widget_set_visible (self->section_box, is_first && *title != '\0');
   gtk_label_set_text (self->section_label, title);
   gtk_widget_set_visible (self->section_buttons, section != NULL);
@@ -159,7 +159,7 @@ show_texts (KaijiProposalRow *self)
       return;
     }
 
-  /* What is new as a whole needs no marks. */
+  /* An answer that is new as a whole needs no marks. */
   gtk_label_set_attributes (self->old_label, NULL);
   gtk_label_set_attributes (self->new_label, NULL);
   gtk_label_set_text (self->old_label, old_text);

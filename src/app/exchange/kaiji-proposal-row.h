@@ -18,8 +18,9 @@ G_DECLARE_FINAL_TYPE (KaijiProposalRow, kaiji_proposal_row, KAIJI, PROPOSAL_ROW,
 /**
  * KaijiProposalRow:
  *
- * What the sheet says and what was found, side by side, with where it was found and how sure it is
- * that it belongs there. The first of a section has the section's heading over it.
+ * The sheet's answer and the one that was found, side by side, with the place where it was found
+ * and how sure it is that it belongs there. The first row of a section has the section's heading
+ * over it.
  *
  * Signal `field-wanted` (row): the person wants to say which field it answers.
  */

@@ -10,8 +10,8 @@
 
 #include "kaiji-filter.h"
 
-/* Whether a field matches @filter; few fields do, and only then is the exclusion of its section
- * checked. */
+/* Returns whether a field matches @filter; few fields do, and only then is the exclusion of its
+ * section checked. */
 static gboolean
 waits_for (const KaijiFilter *filter,
            KaijiFindings *findings,

@@ -130,7 +130,7 @@ has_acknowledged (KaijiFindingList *self)
   return FALSE;
 }
 
-/* What is acknowledged is folded away, below the rest. */
+/* Acknowledged findings are folded away, below the rest. */
 static void
 fill_acknowledged (KaijiFindingList *self)
 {

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (KaijiFindingsGroup, kaiji_findings_group, KAIJI, FINDINGS_
 /**
  * KaijiFindingsGroup:
  *
- * Those findings of a list that are of one section, or of no field of the form.
+ * The findings of a list that are of one section, or of no field of the form.
  */
 GListModel *kaiji_findings_group_list (GListModel *findings, KaijiScheme *scheme);
 

@@ -15,7 +15,7 @@
 #include "kaiji-focus.h"
 #include "kaiji-wrap-layout.h"
 
-/* What a finding is listed as. */
+/* The headings under which findings are listed. */
 typedef enum
 {
   SORT_MISSING,

@@ -26,7 +26,7 @@ wrap_label (GtkWidget *label)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
 }
 
-/* Whether a fix only replaces characters, so that all of its kind can be taken unseen. */
+/* Returns whether a fix only replaces characters, so that all of its kind can be taken unseen. */
 static gboolean
 is_of_characters (KaijiFinding *finding, const KaijiFix *fix)
 {

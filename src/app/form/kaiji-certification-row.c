@@ -12,7 +12,7 @@
 #include "kaiji-compat.h"
 #include "kaiji-paste.h"
 
-/* Where a form has the number printed. */
+/* The place in a form where the number is printed. */
 #define PLACE "{certification-number}"
 
 struct _KaijiCertificationRow

@@ -319,7 +319,7 @@ kaiji_field_header_update (KaijiFieldHeader *self)
   set_css_class (self->level_label, "missing",
                  self->field->level != KAIJI_LEVEL_OPTIONAL && kaiji_answer_is_empty (answer));
   update_notes_button (self, answer);
-  /* Where nothing can be changed, answers of every kind are shown in words. */
+  /* If nothing can be changed, answers of every kind are shown in words. */
   if (self->words_button != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->words_button),
                             !kaiji_sheet_get_read_only (self->sheet));

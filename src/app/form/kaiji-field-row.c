@@ -79,7 +79,7 @@ interpret_answer (KaijiFieldRow *self)
                                  kaiji_sheet_get_scheme (self->sheet), self->field);
 }
 
-/* Whether there is an answer that the editor of the field's kind cannot show. */
+/* Returns whether there is an answer that the editor of the field's kind cannot show. */
 static gboolean
 needs_words (KaijiFieldRow *self)
 {
@@ -95,8 +95,8 @@ needs_words (KaijiFieldRow *self)
   return interpreted == NULL;
 }
 
-/* Whether the answer is shown in words now. Where it cannot be changed, it is there to be read,
- * selected and copied, whatever its kind; words cannot show a picture. */
+/* Returns whether the answer is shown in words now. Where it cannot be changed, it is there to be
+ * read, selected and copied, whatever its kind; words cannot show a picture. */
 static gboolean
 is_for_words (KaijiFieldRow *self)
 {
@@ -112,8 +112,8 @@ is_quiet (KaijiFieldRow *self, KaijiFinding *finding)
   return !self->visited && g_str_equal (kaiji_finding_get_check_id (finding), "required-missing");
 }
 
-/* Whether a bar has the same sentence: the one below the answer that it must be reviewed, the one
- * above the form that the disclosure runs out. */
+/* Returns whether a bar has the same sentence: the one below the answer that it must be reviewed,
+ * the one above the form that the disclosure runs out. */
 static gboolean
 is_shown_by_bar (KaijiFinding *finding)
 {

@@ -39,7 +39,7 @@ struct _KaijiFormBuilder
 
 G_DEFINE_FINAL_TYPE (KaijiFormBuilder, kaiji_form_builder, G_TYPE_OBJECT)
 
-/* Where a card was in the last layout, in pixels of the form's content. */
+/* The place of a card in the last layout, in pixels of the form's content. */
 typedef struct
 {
   KaijiFormSection *section;

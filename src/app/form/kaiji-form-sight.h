@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @window: the scrolled window of the form, with a viewport
  * @content: its rows; both are unowned, as they belong to the form
  *
- * What of a form is visible, and where its parts are. Places are in pixels of the content, by the
- * last layout rather than the last drawing.
+ * The visible part of a form, and the places of its parts, in pixels of the content, by the last
+ * layout rather than the last drawing.
  */
 typedef struct
 {

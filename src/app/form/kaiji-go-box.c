@@ -110,7 +110,7 @@ update_count (KaijiGoBox *self)
   describe (self, problem);
 }
 
-/* What was found, as it is written at the hit. */
+/* Returns the text that was found, as it is written at the hit. */
 static char *
 dup_found (KaijiGoBox *self, const KaijiHit *hit)
 {
@@ -226,8 +226,8 @@ on_field_changed (KaijiGoBox *self)
     self->update_idle = g_idle_add_full (G_PRIORITY_LOW, on_update_idle, self, NULL);
 }
 
-/* Where one was last is where one edits; what the box itself shows is not. The focus also comes
- * back with the window, or from a button of the box. */
+/* The last place outside of the box is the one that is edited. The focus also comes back with the
+ * window, or from a button of the box. */
 static void
 on_entered (KaijiGoBox *self)
 {

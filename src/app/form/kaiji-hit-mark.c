@@ -222,7 +222,7 @@ mark_prompt (GtkLabel *label, const KaijiHit *hit, const char *wanted)
   gtk_label_set_attributes (label, attributes);
 }
 
-/* What was found in a note is selected there, in the window of the notes. */
+/* Selects a hit in a note in the window of the notes. */
 static void
 select_in_note (KaijiFieldRow *row, KaijiAnswerMember member, const Search *search)
 {

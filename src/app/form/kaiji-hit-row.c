@@ -51,7 +51,7 @@ dup_excerpt (KaijiSheet *sheet, const KaijiHit *hit, guint *start, guint *end)
   int from = MAX (hit->start - N_BEFORE, 0);
 
   *start = *end = 0;
-  /* What was written meanwhile may be shorter. */
+  /* The text may have become shorter meanwhile. */
   if (hit->end == 0 || length < hit->end)
     return g_strdup (hit->field->prompt);
 

@@ -17,7 +17,7 @@ get_end (GtkAdjustment *adjustment)
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 }
 
-/* Where what was asked for is now. */
+/* Returns the present place of what was asked for. */
 static double
 find_target (const KaijiKeyScroll *self, GtkAdjustment *adjustment)
 {

@@ -13,7 +13,8 @@
 /* The most hits of one text that are listed: nobody walks through more of them. */
 #define MAX_HITS_A_TEXT 100
 
-/* Whether a character belongs to the preceding one: accents and half-width voicing marks. */
+/* Returns whether a character belongs to the preceding one: accents and half-width voicing
+ * marks. */
 static gboolean
 is_mark (gunichar character)
 {
@@ -111,7 +112,7 @@ count_folded (const char *text, const char *folded_wanted)
   return n;
 }
 
-/* Where in a text what was found at @at of its folded form is, in characters. */
+/* Finds the bounds in a text, in characters, of what was found at @at of its folded form. */
 static void
 find_bounds (GArray *offsets, gsize at, gsize length, int *start, int *end)
 {
@@ -199,7 +200,7 @@ search_places (KaijiSheet *sheet,
     }
 }
 
-/* Whether @wanted is somewhere in a field or in the names above it. */
+/* Returns whether @wanted is somewhere in a field or in the names above it. */
 static gboolean
 has_word (KaijiSheet *sheet, const KaijiField *field, const char *folded_wanted)
 {

@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What to do next in a sheet, the most urgent first.
+ * The next steps in a sheet, the most urgent first.
  */
 
 #include "config.h"

@@ -119,7 +119,7 @@ count_optional (KaijiSheet *sheet,
     }
 }
 
-/* Who supplies answers of the section; NULL if nobody is named. */
+/* Returns the names of those who supply answers of the section; NULL if nobody is named. */
 static char *
 dup_owners (KaijiSheet *sheet, const KaijiSection *section)
 {

@@ -18,9 +18,9 @@ G_DECLARE_FINAL_TYPE (KaijiRequestList, kaiji_request_list, KAIJI, REQUEST_LIST,
 /**
  * KaijiRequestList:
  *
- * Who answers what in a sheet: when they were asked, until when they are to answer, and how much of
- * it is there. It is not visible if nobody answers anything. Whoever shows it tells it to look
- * again.
+ * The owners of a sheet's answers: when they were asked, until when they are to answer, and how
+ * much of it is there. The list is not visible if nobody answers anything. The widget that shows it
+ * calls kaiji_request_list_update().
  */
 void kaiji_request_list_update (KaijiRequestList *self, KaijiDocument *document);
 

@@ -48,8 +48,8 @@ compare_topics (gconstpointer a, gconstpointer b)
   return strcmp ((*topic_a)->sort, (*topic_b)->sort);
 }
 
-/* Where the pages are installed, in the first of the user's languages that there are; NULL if they
- * are not. */
+/* Returns the folder of the installed pages, in the first of the user's languages that there are;
+ * NULL if there is none. */
 static char *
 find_folder (void)
 {

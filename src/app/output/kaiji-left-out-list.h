@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (KaijiLeftOutList, kaiji_left_out_list, KAIJI, LEFT_OUT_LIS
 /**
  * KaijiLeftOutList:
  *
- * What the public version of a sheet leaves out, folded until somebody wants to know it.
+ * The parts of a sheet that its public version leaves out, folded until somebody wants to see them.
  */
 void kaiji_left_out_list_set_sheet (KaijiLeftOutList *self, KaijiSheet *sheet);
 

@@ -32,7 +32,7 @@ struct _KaijiReadinessWindow
 
 G_DEFINE_FINAL_TYPE (KaijiReadinessWindow, kaiji_readiness_window, ADW_TYPE_WINDOW)
 
-/* What a row is about. */
+/* The subject of a row. */
 typedef struct
 {
   KaijiReadinessKind kind;

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (KaijiCarryOverSummary,
 /**
  * KaijiCarryOverSummary:
  *
- * What became of the previous answers, in numbers, and the next steps.
+ * The fate of the previous answers, in numbers, and the next steps.
  *
  * Choosing a step activates `sheet.go-to-review`, `sheet.show-unplaced` or `sheet.show-missing` of
  * the new sheet's window and closes this one.

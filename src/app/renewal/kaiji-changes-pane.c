@@ -178,7 +178,7 @@ on_bind (KaijiChangesPane *self, GtkListItem *item)
                                                                 kaiji_change_get_field (change)));
 }
 
-/* What is offered is dismissed as soon as something else changes: it must not undo that. */
+/* The offer is dismissed as soon as something else changes: it must not undo that. */
 static void
 offer_undo (KaijiChangesPane *self, const char *text)
 {

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @KAIJI_CHANGES_VERSION: what the present sheet was before
  * @KAIJI_CHANGES_DISK: what its file holds now, which another program wrote
  *
- * What a sheet is compared with.
+ * The sheet that a sheet is compared with.
  */
 typedef enum
 {
@@ -35,9 +35,9 @@ G_DECLARE_FINAL_TYPE (KaijiChangesPane, kaiji_changes_pane, KAIJI, CHANGES_PANE,
 /**
  * KaijiChangesPane:
  *
- * What differs between a sheet and another one, answer by answer: changed, added and removed ones;
- * unchanged ones are hidden at first. It follows edits of the sheet, takes answers of the other
- * one, and prints the changes.
+ * The differences between a sheet and another one, answer by answer: changed, added and removed
+ * ones; unchanged ones are hidden at first. It follows edits of the sheet, takes answers of the
+ * other one, and prints the changes.
  *
  * Activating a change activates `sheet.show-field`.
  */

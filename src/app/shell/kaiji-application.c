@@ -253,7 +253,7 @@ on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   kaiji_preferences_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
-/* What a notification of a sheet does. */
+/* The default action of a notification about a sheet. */
 static void
 on_open_sheet (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {

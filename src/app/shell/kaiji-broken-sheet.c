@@ -3,10 +3,10 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is told of a sheet's file that is damaged: what may have happened and what can be done, with
- * changes that were not saved and the newest earlier version if they are kept. A file that is only
- * called like a sheet may have answers to import. Where the fault is comes last, folded, for
- * whoever helps.
+ * The dialog about a sheet's file that is damaged: how that may have happened and how to go on,
+ * with changes that were not saved and the newest earlier version if they are kept. A file that is
+ * only called like a sheet may have answers to import. The place of the fault comes last, folded,
+ * for whoever helps.
  */
 
 #include "config.h"

@@ -11,7 +11,7 @@
 #include "kaiji-finding-actions.h"
 #include "kaiji-toast.h"
 
-/* What the actions work on; both are borrowed of the owner of the action map. */
+/* The objects of the actions; both are borrowed from the owner of the action map. */
 typedef struct
 {
   KaijiSheetView *view;

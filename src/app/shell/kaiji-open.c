@@ -198,7 +198,7 @@ tell_error (Opening *opening, const GError *error)
   kaiji_tell (window, _ ("The sheet could not be opened"), line);
 }
 
-/* What is no sheet may have the answers of one. */
+/* A file that is no sheet may have the answers of one. */
 static void
 offer_to_import (Opening *opening)
 {

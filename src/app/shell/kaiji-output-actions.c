@@ -19,7 +19,7 @@
 #include "kaiji-readiness.h"
 #include "kaiji-toast.h"
 
-/* What the actions work on; all are borrowed of the owner of the action map. */
+/* The objects of the actions; all are borrowed from the owner of the action map. */
 typedef struct
 {
   GActionGroup *group;
@@ -179,7 +179,7 @@ is_ready (Target *target)
   return kaiji_readiness_is_ready (kaiji_document_get_findings (target->document));
 }
 
-/* What leaves the house is checked first. */
+/* A sheet is checked before it leaves the house. */
 static void
 on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {

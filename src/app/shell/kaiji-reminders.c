@@ -118,7 +118,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   if (self->files == NULL)
     return;
 
-  /* What cannot be read has no deadline that is known. */
+  /* A sheet that cannot be read has no known deadline. */
   file = g_ptr_array_steal_index (self->files, self->files->len - 1);
   if (sheet != NULL && !kaiji_certified_is_carried_over (file))
     look_at (self, file, sheet);

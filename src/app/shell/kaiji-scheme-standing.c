@@ -3,7 +3,7 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is said of a form beside those that are installed.
+ * The sentences that say how a form stands to those that are installed.
  */
 
 #include "config.h"

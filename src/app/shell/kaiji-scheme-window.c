@@ -48,7 +48,7 @@ struct _KaijiSchemeWindow
 
 G_DEFINE_FINAL_TYPE (KaijiSchemeWindow, kaiji_scheme_window, ADW_TYPE_WINDOW)
 
-/* What comes from a file is no markup. */
+/* Texts of a file are no markup. */
 static GtkWidget *
 add_row (GtkListBox *list, const char *title, const char *subtitle)
 {

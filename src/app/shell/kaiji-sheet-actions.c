@@ -251,7 +251,7 @@ on_compare_previous (GSimpleAction *action, GVariant *parameter, gpointer user_d
   kaiji_sheet_view_compare_with_previous (self->view);
 }
 
-/* What the key does, and what it cannot do is told. */
+/* The key either shows the list of changes or reports why it cannot. */
 static void
 on_changes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -347,7 +347,7 @@ static const GActionEntry actions[] = {
 static const char *const switches[] = { "show-sections", "show-findings", "show-preview",
                                         "show-guidance", "show-overview" };
 
-/* What changes the sheet. */
+/* The actions that change the sheet. */
 static const char *const changing[] = { "confirm",       "page-setup",  "choose-evidence",
                                         "apply-fix",     "apply-fixes", "acknowledge",
                                         "forget-request" };

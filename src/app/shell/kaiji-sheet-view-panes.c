@@ -9,7 +9,7 @@
 #include "kaiji-focus.h"
 #include "kaiji-sheet-view-private.h"
 
-/* What F6 goes through, in that order, and then the header bar. */
+/* The panes through which F6 goes, in that order, and then the header bar. */
 typedef enum
 {
   PANE_SECTIONS,

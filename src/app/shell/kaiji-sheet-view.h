@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, KAIJI, SHEET_VIEW, AdwBi
  * the form. Property `show-findings` (boolean): whether all findings are listed below the form.
  * Property `show-preview` (boolean): whether the printed page is shown beside the form.
  * Property `show-overview` (boolean): whether the sheet is shown at a glance in the form's place.
- * What the sheet is compared with stands beside the form as well; it is not remembered.
+ * The comparison with another sheet stands beside the form as well; it is not remembered.
  * Property `show-guidance` (boolean): whether it is shown how the field with the cursor is
  * answered.
  */

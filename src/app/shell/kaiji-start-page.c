@@ -98,7 +98,8 @@ on_remove_scheme_clicked (KaijiStartPage *self, GtkButton *button)
                             g_object_get_data (G_OBJECT (row), "object"));
 }
 
-/* Of a scheme that the person has installed; all its editions are in one file. */
+/* Makes the button that removes a scheme that the person has installed, with all its editions,
+ * which are in one file. */
 static GtkWidget *
 create_remove_button (KaijiStartPage *self, KaijiScheme *scheme)
 {

@@ -11,7 +11,7 @@
 
 #include "kaiji-application.h"
 
-/* Where tests have their catalogues. */
+/* Names the folder of catalogues in tests. */
 #define LOCALEDIR_VARIABLE "KAIJI_LOCALEDIR"
 
 int

@@ -22,7 +22,7 @@ on_response (GtkWidget *dialog, const char *response, GTask *task)
   g_task_return_pointer (task, g_strdup (response), g_free);
 }
 
-/* What is for whoever helps, folded, to be copied. */
+/* The details for whoever helps, folded, to be copied. */
 static GtkWidget *
 create_details (const char *details)
 {

@@ -130,7 +130,7 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
     gtk_widget_measure (widget, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
-/* Whether @width is too small for both. */
+/* Returns whether @width is too small for both. */
 static gboolean
 is_narrow (KaijiSideSplit *self, int width)
 {

@@ -12,7 +12,7 @@
 
 typedef void (*Notify) (GObject *object, GParamSpec *pspec);
 
-/* What the classes of buttons inherit from GtkWidget. */
+/* The handler that the classes of buttons inherit from GtkWidget. */
 static Notify inherited_notify;
 
 /* Names a button by what its label shows. A name of the button's own is set later and replaces

@@ -15,8 +15,8 @@
 #define DOMAIN "libadwaita"
 #define PROBE "Credits"
 
-/* What libadwaita looks for in the catalogue of the program rather than in its own: the names of
- * the buttons of its dialogs, from 1.5 on. They are here to get into the program's catalogue. */
+/* The words that libadwaita looks for in the program's catalogue rather than in its own: the names
+ * of the buttons of its dialogs, from 1.5 on. They are here to get into the program's catalogue. */
 static const char *const ours[] G_GNUC_UNUSED = { N_ ("Close"), N_ ("Close the window") };
 
 /**
@@ -35,7 +35,7 @@ kaiji_toolkit_words_supply (const char *folder)
 
   g_return_if_fail (folder != NULL);
 
-  /* What is not translated comes back as it is. */
+  /* A word without a translation comes back as it is. */
   if (dgettext (DOMAIN, probe) != probe)
     return;
 
