@@ -365,6 +365,19 @@ kaiji_pages_get_size (KaijiPages *self, double *width, double *height)
 }
 
 /**
+ * kaiji_pages_get_font_size:
+ *
+ * Returns: the size of the text in the cells, in points
+ */
+double
+kaiji_pages_get_font_size (KaijiPages *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PAGES (self), 0);
+
+  return self->layout->page_layout.font_size;
+}
+
+/**
  * kaiji_pages_get_cells:
  * @page: a page
  * @n_cells: (out): the number of its cells

@@ -76,6 +76,7 @@ gboolean kaiji_pages_is_font_missing (KaijiPages *self);
 
 guint kaiji_pages_get_n_pages (KaijiPages *self);
 void kaiji_pages_get_size (KaijiPages *self, double *width, double *height);
+double kaiji_pages_get_font_size (KaijiPages *self);
 const KaijiCell *kaiji_pages_get_cells (KaijiPages *self, guint page, guint *n_cells);
 void kaiji_pages_draw (KaijiPages *self, guint page, cairo_t *cr);
 KaijiPageTags *kaiji_pages_create_tags (KaijiPages *self, KaijiPdfStructure *structure);

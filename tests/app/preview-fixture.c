@@ -441,6 +441,8 @@ set_up (gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (kaiji_settings_get (), keys[i]);
+  /* All but the tests of the zoom want to see the page's whole width. */
+  g_settings_set_double (kaiji_settings_get (), "preview-zoom", KAIJI_PAGE_VIEW_FIT);
   test ();
 }
 

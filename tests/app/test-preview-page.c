@@ -295,6 +295,54 @@ test_zoom (void)
 }
 
 static gboolean
+is_legible (gpointer user_data)
+{
+  Preview *preview = user_data;
+  double size = kaiji_pages_get_font_size (preview_get_pages (preview))
+                * kaiji_page_view_get_scale (preview_get_page_view (preview));
+
+  return size > 9.9;
+}
+
+static gboolean
+is_lit_in_view (gpointer user_data)
+{
+  Preview *preview = user_data;
+  KaijiPageView *view = preview_get_page_view (preview);
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_VIEWPORT);
+  graphene_rect_t area;
+  double x, y;
+
+  if (!kaiji_page_view_get_lit_area (view, &area))
+    return FALSE;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (view), viewport, area.origin.x, area.origin.y, &x,
+                                    &y);
+  return x >= 0 && y >= 0 && x + area.size.width <= gtk_widget_get_width (viewport)
+         && y + area.size.height <= gtk_widget_get_height (viewport);
+}
+
+/* As Kaiji comes, in a window where the page's whole width is too little to read. */
+static void
+test_zoom_legible (void)
+{
+  g_autoptr (Preview) preview = NULL;
+
+  g_settings_reset (kaiji_settings_get (), "preview-zoom");
+  preview = preview_new (print_load_sample (), 1100, TRUE);
+  g_assert_true (is_legible (preview));
+  kaiji_form_show_field (preview_get_form (preview), preview_find_field (preview, "business-name"));
+  preview_wait_until (is_lit_in_view, preview, "the first answer");
+  kaiji_form_show_field (preview_get_form (preview),
+                         preview_find_field (preview, "employee-count"));
+  preview_wait_until (is_lit_in_view, preview, "the answer that was gone to");
+
+  preview_press_button (preview, "preview.zoom-fit");
+  preview_wait_until (preview_is_fitted, preview, "the page to be as wide as there is room");
+  g_assert_false (is_legible (preview));
+}
+
+static gboolean
 is_whole (gpointer user_data)
 {
   GtkWidget *view = GTK_WIDGET (preview_get_page_view (user_data));
@@ -444,6 +492,7 @@ main (int argc, char *argv[])
   preview_add_test ("/app/preview/turn/keys", test_turn_keys);
   preview_add_test ("/app/preview/turn/shortened", test_turn_shortened);
   preview_add_test ("/app/preview/zoom/steps", test_zoom);
+  preview_add_test ("/app/preview/zoom/legible", test_zoom_legible);
   preview_add_test ("/app/preview/zoom/page", test_zoom_page);
   preview_add_test ("/app/preview/window", test_window);
   preview_add_test ("/app/preview/zoom/limits", test_zoom_limits);

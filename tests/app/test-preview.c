@@ -446,12 +446,12 @@ test_width (void)
   g_autoptr (Preview) other = NULL;
   GtkWidget *pane = find_widget (preview->view, KAIJI_TYPE_SIDE_PANE, 0);
   GtkWidget *handle = find_widget (pane, GTK_TYPE_SEPARATOR, 0);
-  ExpectedWidth expected = { pane, 440 };
+  ExpectedWidth expected = { pane, 600 };
 
   g_assert_true (has_width (&expected));
   g_assert_true (gtk_widget_grab_focus (handle));
   preview_press_key (preview, XK_Left);
-  expected.width = 464;
+  expected.width = 624;
   preview_wait_until (has_width, &expected, "a wider pane");
 
   preview_move_pointer (preview, handle, gtk_widget_get_width (handle) / 2.0, 200);
@@ -464,9 +464,9 @@ test_width (void)
     }
   XTestFakeButtonEvent (display, 1, False, CurrentTime);
   XSync (display, False);
-  expected.width = 384;
+  expected.width = 544;
   preview_wait_until (has_width, &expected, "a narrower pane");
-  while (g_settings_get_int (kaiji_settings_get (), "preview-width") != 384)
+  while (g_settings_get_int (kaiji_settings_get (), "preview-width") != 544)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (preview_is_fitted (preview));
 

@@ -212,13 +212,17 @@ static void
 kaiji_page_scroller_init (KaijiPageScroller *self)
 {
   GSettings *settings = kaiji_settings_get ();
-  double zoom = 0;
+  double zoom = KAIJI_PAGE_VIEW_LEGIBLE;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   if (settings != NULL)
     zoom = g_settings_get_double (settings, "preview-zoom");
-  kaiji_page_view_set_zoom (self->page_view, zoom > 0 ? CLAMP (zoom, MIN_ZOOM, MAX_ZOOM) : 0);
+  if (zoom > 0)
+    zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
+  else if (zoom < 0)
+    zoom = KAIJI_PAGE_VIEW_LEGIBLE;
+  kaiji_page_view_set_zoom (self->page_view, zoom);
 }
 
 /**
@@ -340,7 +344,7 @@ kaiji_page_scroller_zoom_to_fit (KaijiPageScroller *self)
 {
   g_return_if_fail (KAIJI_IS_PAGE_SCROLLER (self));
 
-  set_zoom (self, 0);
+  set_zoom (self, KAIJI_PAGE_VIEW_FIT);
 }
 
 /**
@@ -387,7 +391,7 @@ kaiji_page_scroller_can_zoom_out (KaijiPageScroller *self)
 {
   g_return_val_if_fail (KAIJI_IS_PAGE_SCROLLER (self), FALSE);
 
-  return kaiji_page_scroller_is_fitted (self)
+  return kaiji_page_view_get_zoom (self->page_view) <= 0
          || kaiji_page_view_get_zoom (self->page_view) > MIN_ZOOM;
 }
 
@@ -401,5 +405,5 @@ kaiji_page_scroller_is_fitted (KaijiPageScroller *self)
 {
   g_return_val_if_fail (KAIJI_IS_PAGE_SCROLLER (self), FALSE);
 
-  return kaiji_page_view_get_zoom (self->page_view) == 0;
+  return kaiji_page_view_get_zoom (self->page_view) == KAIJI_PAGE_VIEW_FIT;
 }

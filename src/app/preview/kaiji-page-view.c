@@ -19,6 +19,9 @@
 /* The natural scale without a size limit: 96 pixels per inch. */
 #define NATURAL_SCALE (96.0 / 72.0)
 
+/* The size from which kanji can be read on a screen of low density, in pixels. */
+#define LEGIBLE_SIZE 10.0
+
 /* The maximum resolution of a drawing, in device pixels per point: 70 MB for A4. At the largest
  * zoom on a high-density screen the page is slightly soft. */
 #define MAX_RESOLUTION 6.0
@@ -41,7 +44,7 @@ struct _KaijiPageView
   KaijiPages *pages; /* (nullable) */
   guint page;
   KaijiCursor *cursor; /* (nullable): whose field is highlighted */
-  double zoom;         /* pixels per point, 0 to fit the width */
+  double zoom;         /* pixels per point, or KAIJI_PAGE_VIEW_FIT or …_LEGIBLE */
 
   Drawing *drawing; /* (nullable): the drawing on the texture */
   GdkTexture *texture;
@@ -276,7 +279,13 @@ kaiji_page_view_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *natural = (int) round (width * (self->zoom > 0 ? self->zoom : NATURAL_SCALE));
-      *minimum = self->zoom > 0 ? *natural : MIN_WIDTH;
+      if (self->zoom > 0)
+        *minimum = *natural;
+      else if (self->zoom == KAIJI_PAGE_VIEW_LEGIBLE)
+        *minimum = (int) round (width * LEGIBLE_SIZE / kaiji_pages_get_font_size (self->pages));
+      else
+        *minimum = MIN_WIDTH;
+      *natural = MAX (*minimum, *natural);
     }
   else
     {
@@ -465,13 +474,13 @@ kaiji_page_view_get_lit_area (KaijiPageView *self, graphene_rect_t *area)
 
 /**
  * kaiji_page_view_set_zoom:
- * @zoom: pixels per point, or 0 to fit the width
+ * @zoom: pixels per point, or %KAIJI_PAGE_VIEW_FIT or %KAIJI_PAGE_VIEW_LEGIBLE
  */
 void
 kaiji_page_view_set_zoom (KaijiPageView *self, double zoom)
 {
   g_return_if_fail (KAIJI_IS_PAGE_VIEW (self));
-  g_return_if_fail (zoom >= 0);
+  g_return_if_fail (zoom >= 0 || zoom == KAIJI_PAGE_VIEW_LEGIBLE);
 
   if (self->zoom == zoom)
     return;
@@ -484,7 +493,7 @@ kaiji_page_view_set_zoom (KaijiPageView *self, double zoom)
 /**
  * kaiji_page_view_get_zoom:
  *
- * Returns: pixels per point, or 0 to fit the width
+ * Returns: pixels per point, or %KAIJI_PAGE_VIEW_FIT or %KAIJI_PAGE_VIEW_LEGIBLE
  */
 double
 kaiji_page_view_get_zoom (KaijiPageView *self)

@@ -16,6 +16,11 @@ G_BEGIN_DECLS
 #define KAIJI_TYPE_PAGE_VIEW (kaiji_page_view_get_type ())
 G_DECLARE_FINAL_TYPE (KaijiPageView, kaiji_page_view, KAIJI, PAGE_VIEW, GtkWidget)
 
+/* Instead of a zoom: as wide as there is room. */
+#define KAIJI_PAGE_VIEW_FIT 0.0
+/* Likewise, but never so small that the text cannot be read. */
+#define KAIJI_PAGE_VIEW_LEGIBLE (-1.0)
+
 /**
  * KaijiPageView:
  *
