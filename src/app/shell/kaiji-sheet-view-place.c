@@ -33,17 +33,21 @@ kaiji_sheet_view_show_last_section (KaijiSheetView *self)
                              kaiji_form_get_section (self->form))
            > 0)
     kaiji_sheet_view_set_filter (self, &self->place->filter);
-  if (settings != NULL && g_settings_get_boolean (settings, "show-findings"))
+  /* A list with nothing in it would only take room. */
+  if (settings != NULL && g_settings_get_boolean (settings, "show-findings")
+      && g_list_model_get_n_items (G_LIST_MODEL (kaiji_document_get_findings (self->document))) > 0)
     kaiji_sheet_view_set_show_findings (self, TRUE);
 }
 
 /**
  * kaiji_sheet_view_focus_form:
  *
- * Restores the last place in this sheet and the cursor; if it is not known, puts the cursor into
- * the first field.
+ * Restores the last place in this sheet and the cursor; if the field is not known, puts the cursor
+ * into the first one.
+ *
+ * Returns: whether a place in this sheet was known
  */
-void
+gboolean
 kaiji_sheet_view_focus_form (KaijiSheetView *self)
 {
   g_autoptr (KaijiPlace) place = NULL;
@@ -51,17 +55,18 @@ kaiji_sheet_view_focus_form (KaijiSheetView *self)
   const KaijiField *fields;
   guint n_fields;
 
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
 
   place = g_steal_pointer (&self->place);
   if (place != NULL && kaiji_place_go_there (place, self->form, self->document))
-    return;
+    return TRUE;
 
   section = kaiji_form_get_section (self->form);
   fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (
                                       kaiji_document_get_sheet (self->document)),
                                     &n_fields);
   kaiji_form_show_field (self->form, section != NULL ? section->fields : fields);
+  return place != NULL;
 }
 
 /**

@@ -416,9 +416,7 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   kaiji_window_update_save_actions (self);
   kaiji_sheet_view_show_last_section (self->view);
   gtk_window_present (GTK_WINDOW (self));
-  kaiji_sheet_view_focus_form (self->view);
-  /* There is no place to return to in a sheet that was never saved. */
-  if (kaiji_document_get_file (document) == NULL)
+  if (!kaiji_sheet_view_focus_form (self->view))
     g_object_set (self->view, "show-overview", TRUE, NULL);
 }
 
