@@ -21,6 +21,7 @@ gboolean kaiji_disk_sync_folder (const char *folder, GError **error);
 gboolean kaiji_disk_holds (int fd, GBytes *contents, GError **error);
 gboolean kaiji_disk_is_at (int fd, const char *path);
 gboolean kaiji_disk_make_folder (const char *folder, GError **error);
+GPtrArray *kaiji_disk_list (const char *folder, GError **error);
 
 /**
  * KaijiDiskLock:

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -26,6 +27,7 @@
 
 /* The prefix of temporary files, which are written beside their target. */
 #define OWN_PREFIX ".kaiji-save-"
+#define N_OWN_DIGITS 8
 
 /* If locks cannot show whether a temporary file is still being written, it is kept for this long,
  * in seconds. */
@@ -219,6 +221,45 @@ kaiji_disk_make_folder (const char *folder, GError **error)
     return kaiji_disk_fail (error, errno);
 
   return kaiji_disk_sync_folder (parent, error);
+}
+
+/**
+ * kaiji_disk_list:
+ *
+ * Unlike GDir, this tells a folder that cannot be read to its end from one that holds no more:
+ * whoever removes what is not listed must know.
+ *
+ * Returns: (transfer full) (element-type filename): the names in @folder, none if it is not there,
+ *   or %NULL with @error set
+ */
+GPtrArray *
+kaiji_disk_list (const char *folder, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  DIR *directory = opendir (folder);
+  const struct dirent *entry;
+  int code;
+
+  if (directory == NULL && errno == ENOENT)
+    return g_steal_pointer (&names);
+  if (directory == NULL)
+    {
+      kaiji_disk_fail (error, errno);
+      return NULL;
+    }
+
+  while (errno = 0, (entry = readdir (directory)) != NULL)
+    if (!g_str_equal (entry->d_name, ".") && !g_str_equal (entry->d_name, ".."))
+      g_ptr_array_add (names, g_strdup (entry->d_name));
+  code = errno;
+  closedir (directory);
+  if (code != 0)
+    {
+      kaiji_disk_fail (error, code);
+      return NULL;
+    }
+
+  return g_steal_pointer (&names);
 }
 
 /**

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * is stored once. */
 char *kaiji_object_store_put (const char *folder, GBytes *bytes, GError **error);
 GBytes *kaiji_object_store_get (const char *folder, const char *sum, gsize size, GError **error);
-guint64 kaiji_object_store_sweep (const char *folder, GHashTable *used);
+gboolean
+kaiji_object_store_sweep (const char *folder, GHashTable *used, guint64 *space, GError **error);
 gboolean kaiji_object_store_is_sum (const char *text);
 
 G_END_DECLS

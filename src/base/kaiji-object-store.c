@@ -6,10 +6,12 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "kaiji-disk-private.h"
 #include "kaiji-object-store-private.h"
 #include "kaiji-read.h"
 #include "kaiji-replace.h"
@@ -119,20 +121,24 @@ kaiji_object_store_get (const char *folder, const char *sum, gsize size, GError 
 /**
  * kaiji_object_store_sweep:
  * @used: (element-type utf8): a set of the checksums of objects that are needed
+ * @space: (out): the bytes that the others take on the disk
  *
  * Removes the objects that nothing needs any more.
  *
- * Returns: the bytes that the others take on the disk
+ * Returns: whether @space is known; otherwise @error is an I/O error
  */
-guint64
-kaiji_object_store_sweep (const char *folder, GHashTable *used)
+gboolean
+kaiji_object_store_sweep (const char *folder, GHashTable *used, guint64 *space, GError **error)
 {
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  guint64 space = 0;
-  const char *entry;
+  g_autoptr (GPtrArray) names = kaiji_disk_list (folder, error);
+  guint64 sum_of_sizes = 0;
 
-  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
+  if (names == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < names->len; i++)
     {
+      const char *entry = names->pdata[i];
       g_autofree char *path = g_build_filename (folder, entry, NULL);
       g_autofree char *sum = NULL;
       GStatBuf status;
@@ -143,8 +149,11 @@ kaiji_object_store_sweep (const char *folder, GHashTable *used)
       if (!g_hash_table_contains (used, sum))
         g_unlink (path);
       else if (g_stat (path, &status) == 0)
-        space += (guint64) status.st_size;
+        sum_of_sizes += (guint64) status.st_size;
+      else if (errno != ENOENT)
+        return kaiji_disk_fail (error, errno);
     }
 
-  return space;
+  *space = sum_of_sizes;
+  return TRUE;
 }

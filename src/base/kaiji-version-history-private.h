@@ -39,14 +39,14 @@ typedef struct
   guint64 space;
 } KaijiVersionLimits;
 
-GPtrArray *kaiji_version_history_list_all (const char *root);
+GPtrArray *kaiji_version_history_list_all (const char *root, GError **error);
 KaijiVersionHistory *kaiji_version_history_find (GPtrArray *histories,
                                                  const KaijiVersionPlace *place);
 KaijiVersionHistory *kaiji_version_history_new (const char *root);
 gboolean kaiji_version_history_set_place (KaijiVersionHistory *self,
                                           const KaijiVersionPlace *place,
                                           GError **error);
-GPtrArray *kaiji_version_history_list (const KaijiVersionHistory *self);
+GPtrArray *kaiji_version_history_list (const KaijiVersionHistory *self, GError **error);
 gboolean kaiji_version_history_add (KaijiVersionHistory *self,
                                     GBytes *contents,
                                     gint64 saved,
@@ -57,7 +57,7 @@ GBytes *kaiji_version_history_read (const KaijiVersionHistory *self,
                                     GError **error);
 void kaiji_version_history_remove_record (const KaijiVersionHistory *self,
                                           const KaijiVersionRecord *record);
-void kaiji_version_history_sweep (KaijiVersionHistory *self);
+gboolean kaiji_version_history_sweep (KaijiVersionHistory *self);
 void kaiji_version_history_thin (KaijiVersionHistory *self,
                                  const KaijiVersionLimits *limits,
                                  gint64 now);

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "kaiji-disk-private.h"
 #include "kaiji-named-lines.h"
 #include "kaiji-object-store-private.h"
 #include "kaiji-replace.h"
@@ -48,11 +49,11 @@ dup_record_path (const KaijiVersionHistory *self, guint number)
 }
 
 static GBytes *
-load (const char *path)
+load (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  return g_file_load_bytes (file, NULL, NULL, NULL);
+  return g_file_load_bytes (file, NULL, NULL, error);
 }
 
 static gboolean
@@ -63,17 +64,38 @@ save (const char *path, GBytes *contents, const char *etag, GError **error)
   return kaiji_replace_full (file, contents, etag, 0600, NULL, NULL, error);
 }
 
+/* Whether reading failed because there is nothing to read: neither of the two is a folder or file.
+ */
+static gboolean
+is_absent (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+}
+
+/* What is no history gives none, without an error. */
 static KaijiVersionHistory *
-open_history (const char *root, const char *name)
+open_history (const char *root, const char *name, GError **error)
 {
   g_autofree char *folder = g_build_filename (root, name, NULL);
   g_autofree char *path = g_build_filename (folder, HEAD, NULL);
+  g_autoptr (GBytes) contents = NULL;
   g_autofree char *head = NULL;
   g_autofree char *space = NULL;
   g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) local_error = NULL;
   KaijiVersionHistory *self;
 
-  if (!g_file_get_contents (path, &head, NULL, NULL) || !g_str_has_prefix (head, MAGIC "\n"))
+  contents = load (path, &local_error);
+  if (contents == NULL)
+    {
+      if (!is_absent (local_error))
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  head = g_strndup (g_bytes_get_data (contents, NULL), g_bytes_get_size (contents));
+  if (!g_str_has_prefix (head, MAGIC "\n"))
     return NULL;
 
   lines = g_strsplit (head, "\n", 0);
@@ -109,33 +131,50 @@ save_head (KaijiVersionHistory *self, GError **error)
  * kaiji_version_history_list_all:
  * @root: the folder of all histories
  *
- * Returns: (transfer full) (element-type KaijiVersionHistory): them
+ * Returns: (transfer full) (element-type KaijiVersionHistory): them, or %NULL with @error set if
+ * not all can be read: the one that is looked for may be among the others
  */
 GPtrArray *
-kaiji_version_history_list_all (const char *root)
+kaiji_version_history_list_all (const char *root, GError **error)
 {
-  GPtrArray *histories = g_ptr_array_new_with_free_func (
+  g_autoptr (GPtrArray) histories = g_ptr_array_new_with_free_func (
     (GDestroyNotify) kaiji_version_history_free);
-  g_autoptr (GDir) directory = g_dir_open (root, 0, NULL);
-  const char *entry;
+  g_autoptr (GPtrArray) names = kaiji_disk_list (root, error);
 
-  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
+  if (names == NULL)
+    return NULL;
+
+  for (guint i = 0; i < names->len; i++)
     {
-      KaijiVersionHistory *history = open_history (root, entry);
+      g_autoptr (GError) local_error = NULL;
+      KaijiVersionHistory *history = open_history (root, names->pdata[i], &local_error);
 
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
       if (history != NULL)
         g_ptr_array_add (histories, history);
     }
 
-  return histories;
+  return g_steal_pointer (&histories);
 }
 
+/* A file that cannot be asked for may well be there. */
 static gboolean
 is_there (const char *uri)
 {
   g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
 
-  return file != NULL && g_file_query_exists (file, NULL);
+  if (file == NULL)
+    return FALSE;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL,
+                            &error);
+  return info != NULL || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
 /**
@@ -215,6 +254,7 @@ open_record (const KaijiVersionHistory *self, const char *entry)
   g_autofree char *path = g_build_filename (self->folder, entry, NULL);
   g_autofree char *name = g_strndup (entry, strlen (entry) - strlen (RECORD_SUFFIX));
   g_autoptr (GBytes) contents = NULL;
+  g_autoptr (GError) error = NULL;
   KaijiVersionRecord *record;
   GStatBuf status;
   guint64 number;
@@ -222,8 +262,9 @@ open_record (const KaijiVersionHistory *self, const char *entry)
   if (!g_ascii_string_to_unsigned (name, 10, 1, MAX_NUMBER, &number, NULL))
     return NULL;
 
-  contents = load (path);
+  contents = load (path, &error);
   record = kaiji_version_record_parse (contents);
+  record->is_unread = contents == NULL;
   record->number = (guint) number;
   if (record->sum == NULL && g_stat (path, &status) == 0)
     record->saved = record->kept = status.st_mtime;
@@ -243,20 +284,23 @@ compare_numbers (gconstpointer a, gconstpointer b)
 /**
  * kaiji_version_history_list:
  *
- * Returns: (transfer full) (element-type KaijiVersionRecord): the versions, newest first; of one
- *   that is damaged only number and time are known
+ * Returns: (transfer full) (element-type KaijiVersionRecord): the versions, newest first, or %NULL
+ *   with @error set; of one that is damaged or cannot be read only number and time are known
  */
 GPtrArray *
-kaiji_version_history_list (const KaijiVersionHistory *self)
+kaiji_version_history_list (const KaijiVersionHistory *self, GError **error)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_version_record_free);
-  g_autoptr (GDir) directory = g_dir_open (self->folder, 0, NULL);
-  const char *entry;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) kaiji_version_record_free);
+  g_autoptr (GPtrArray) names = kaiji_disk_list (self->folder, error);
 
-  while (directory != NULL && (entry = g_dir_read_name (directory)) != NULL)
+  if (names == NULL)
+    return NULL;
+
+  for (guint i = 0; i < names->len; i++)
     {
-      KaijiVersionRecord *record = g_str_has_suffix (entry, RECORD_SUFFIX)
-                                     ? open_record (self, entry)
+      KaijiVersionRecord *record = g_str_has_suffix (names->pdata[i], RECORD_SUFFIX)
+                                     ? open_record (self, names->pdata[i])
                                      : NULL;
 
       if (record != NULL)
@@ -264,7 +308,7 @@ kaiji_version_history_list (const KaijiVersionHistory *self)
     }
   g_ptr_array_sort (records, compare_numbers);
 
-  return records;
+  return g_steal_pointer (&records);
 }
 
 /* If a file system has no locks, another program may take the next number first. */
@@ -307,12 +351,15 @@ kaiji_version_history_add (KaijiVersionHistory *self,
                            gint64 kept,
                            GError **error)
 {
-  g_autoptr (GPtrArray) records = kaiji_version_history_list (self);
-  const KaijiVersionRecord *newest = records->len > 0 ? records->pdata[0] : NULL;
+  g_autoptr (GPtrArray) records = kaiji_version_history_list (self, error);
+  const KaijiVersionRecord *newest;
   g_autofree char *objects = dup_objects_path (self);
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, contents);
   g_autoptr (KaijiVersionRecord) record = NULL;
 
+  if (records == NULL)
+    return FALSE;
+  newest = records->len > 0 ? records->pdata[0] : NULL;
   if (newest != NULL && g_strcmp0 (newest->sum, sum) == 0)
     return TRUE;
   if (!kaiji_replace_make_folder (objects, error))
@@ -347,18 +394,31 @@ kaiji_version_history_read (const KaijiVersionHistory *self,
 /**
  * kaiji_version_history_sweep:
  *
- * Removes the objects that no version needs, and counts what is left.
+ * Removes the objects that no version needs, and counts what is left. As long as a version cannot
+ * be read, nothing is removed: nobody knows what it needs.
+ *
+ * Returns: whether that was done
  */
-void
+gboolean
 kaiji_version_history_sweep (KaijiVersionHistory *self)
 {
   g_autofree char *objects = dup_objects_path (self);
-  g_autoptr (GPtrArray) records = kaiji_version_history_list (self);
+  g_autoptr (GPtrArray) records = kaiji_version_history_list (self, NULL);
   g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (records == NULL)
+    return FALSE;
+
   for (guint i = 0; i < records->len; i++)
-    kaiji_version_record_add_objects (records->pdata[i], used);
-  self->space = kaiji_object_store_sweep (objects, used);
+    {
+      const KaijiVersionRecord *record = records->pdata[i];
+
+      if (record->is_unread)
+        return FALSE;
+      kaiji_version_record_add_objects (record, used);
+    }
+
+  return kaiji_object_store_sweep (objects, used, &self->space, NULL);
 }
 
 /**

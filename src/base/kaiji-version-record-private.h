@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @size: of the content, in bytes
  * @text: (nullable): the checksum of the content without its runs
  * @runs: (nullable): what is stored apart from the rest
+ * @is_unread: whether its file is there but could not be read this time
  *
  * One version of a file: which objects it is put together from. A picture in a sheet is one long
  * run of base64 that stays the same from version to version; stored apart, it is stored once.
@@ -32,6 +33,7 @@ typedef struct
   gsize size;
   char *text;
   GArray *runs;
+  gboolean is_unread;
 } KaijiVersionRecord;
 
 KaijiVersionRecord *

@@ -55,14 +55,17 @@ kaiji_version_history_thin (KaijiVersionHistory *self, const KaijiVersionLimits 
       return;
     }
 
-  records = kaiji_version_history_list (self);
+  records = kaiji_version_history_list (self, NULL);
+  if (records == NULL)
+    return;
+
   oldest = get_present (records, limits->n_recent, now) - (gint64) limits->n_days * 24 * 60 * 60;
   for (guint i = 0; i < records->len; i++)
     {
       const KaijiVersionRecord *record = records->pdata[i];
       gint day = get_day (record->saved);
 
-      if (i >= limits->n_recent && (day == last_day || record->kept < oldest))
+      if (i >= limits->n_recent && !record->is_unread && (day == last_day || record->kept < oldest))
         kaiji_version_history_remove_record (self, record);
       last_day = day;
     }
@@ -96,14 +99,17 @@ list_candidates (GPtrArray *histories, const KaijiVersionHistory *current, GPtrA
   for (guint i = 0; i < histories->len; i++)
     {
       KaijiVersionHistory *history = histories->pdata[i];
-      GPtrArray *records = kaiji_version_history_list (history);
+      GPtrArray *records = kaiji_version_history_list (history, NULL);
 
+      if (records == NULL)
+        continue;
       g_ptr_array_add (lists, records);
       for (guint j = history == current ? 1 : 0; j < records->len; j++)
         {
           Candidate candidate = { history, records->pdata[j] };
 
-          g_array_append_val (candidates, candidate);
+          if (!candidate.record->is_unread)
+            g_array_append_val (candidates, candidate);
         }
     }
   g_array_sort (candidates, compare_ages);
@@ -147,7 +153,9 @@ kaiji_version_history_thin_all (GPtrArray *histories,
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
       kaiji_version_history_remove_record (candidate->history, candidate->record);
-      kaiji_version_history_sweep (candidate->history);
+      /* Removing more would give no room either. */
+      if (!kaiji_version_history_sweep (candidate->history))
+        break;
       if (candidate->history->space == 0)
         kaiji_version_history_remove (candidate->history);
       else

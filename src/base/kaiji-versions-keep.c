@@ -32,11 +32,13 @@ clear_address (GPtrArray *histories, const KaijiVersionHistory *except, const ch
 static gboolean
 holds (const KaijiVersionHistory *history, const char *sum)
 {
-  g_autoptr (GPtrArray) records = kaiji_version_history_list (history);
+  g_autoptr (GPtrArray) records = NULL;
 
   if (g_strcmp0 (history->place.sum, sum) == 0)
     return TRUE;
-  for (guint i = 0; i < records->len; i++)
+
+  records = kaiji_version_history_list (history, NULL);
+  for (guint i = 0; records != NULL && i < records->len; i++)
     if (g_strcmp0 (((KaijiVersionRecord *) records->pdata[i])->sum, sum) == 0)
       return TRUE;
 
@@ -66,9 +68,12 @@ kaiji_versions_keep (const char *root,
                      gint64 now,
                      GError **error)
 {
-  g_autoptr (GPtrArray) histories = kaiji_version_history_list_all (root);
+  g_autoptr (GPtrArray) histories = kaiji_version_history_list_all (root, error);
   g_auto (KaijiVersionPlace) place = { NULL };
   KaijiVersionHistory *history;
+
+  if (histories == NULL)
+    return FALSE;
 
   kaiji_version_place_look (&place, file, contents);
   history = kaiji_version_history_find (histories, &place);
@@ -108,10 +113,13 @@ kaiji_versions_keep (const char *root,
 gboolean
 kaiji_versions_follow (const char *root, GFile *file, GBytes *old, GBytes *contents, GError **error)
 {
-  g_autoptr (GPtrArray) histories = kaiji_version_history_list_all (root);
+  g_autoptr (GPtrArray) histories = kaiji_version_history_list_all (root, error);
   g_auto (KaijiVersionPlace) before = { NULL };
   g_auto (KaijiVersionPlace) after = { NULL };
   KaijiVersionHistory *history;
+
+  if (histories == NULL)
+    return FALSE;
 
   kaiji_version_place_look (&after, file, contents);
   before.uri = g_strdup (after.uri);
@@ -145,15 +153,16 @@ kaiji_versions_begin (GFile *file, GBytes *contents)
     return;
 
   kaiji_version_place_look (&place, file, contents);
-  histories = kaiji_version_history_list_all (root);
-  for (guint i = 0; i < histories->len && history == NULL; i++)
+  histories = kaiji_version_history_list_all (root, NULL);
+  for (guint i = 0; histories != NULL && i < histories->len && history == NULL; i++)
     {
       KaijiVersionHistory *candidate = histories->pdata[i];
 
       if (g_strcmp0 (candidate->place.uri, place.uri) == 0 && holds (candidate, place.sum))
         history = candidate;
     }
-  clear_address (histories, history, place.uri);
+  if (histories != NULL)
+    clear_address (histories, history, place.uri);
   if (history != NULL)
     kaiji_version_history_set_place (history, &place, NULL);
   close (lock);

@@ -130,6 +130,7 @@ kaiji_versions_open (GFile *file, GCancellable *cancellable, GError **error)
   g_autofree char *root = kaiji_versions_dup_root ();
   g_autoptr (GBytes) contents = NULL;
   g_auto (KaijiVersionPlace) place = { NULL };
+  gboolean is_read;
   int lock;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
@@ -144,12 +145,17 @@ kaiji_versions_open (GFile *file, GCancellable *cancellable, GError **error)
   if (lock < 0)
     return NULL;
 
-  self->histories = kaiji_version_history_list_all (root);
-  self->history = kaiji_version_history_find (self->histories, &place);
+  self->histories = kaiji_version_history_list_all (root, error);
+  is_read = self->histories != NULL;
+  if (is_read)
+    self->history = kaiji_version_history_find (self->histories, &place);
   if (self->history != NULL)
-    self->records = kaiji_version_history_list (self->history);
+    {
+      self->records = kaiji_version_history_list (self->history, error);
+      is_read = self->records != NULL;
+    }
   close (lock);
-  return g_steal_pointer (&self);
+  return is_read ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -252,7 +258,13 @@ kaiji_versions_forget (GFile *file, GError **error)
   if (lock < 0)
     return FALSE;
 
-  histories = kaiji_version_history_list_all (root);
+  histories = kaiji_version_history_list_all (root, error);
+  if (histories == NULL)
+    {
+      close (lock);
+      return FALSE;
+    }
+
   /* One that is found by its identity may hide others that would be found by address or content. */
   while (is_gone && (history = kaiji_version_history_find (histories, &place)) != NULL)
     {

@@ -587,6 +587,57 @@ test_damaged (Fixture *fixture, gconstpointer data)
   assert_versions (fixture->file, "three five four three ! one");
 }
 
+/* Puts a folder in the place of a file, which cannot be read then, whoever tries. */
+static void
+hide (const char *path)
+{
+  g_autofree char *hidden = g_strconcat (path, ".hidden", NULL);
+
+  g_assert_cmpint (g_rename (path, hidden), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+}
+
+static void
+reveal (const char *path)
+{
+  g_autofree char *hidden = g_strconcat (path, ".hidden", NULL);
+
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  g_assert_cmpint (g_rename (hidden, path), ==, 0);
+}
+
+static void assert_saved_without_version (Fixture *fixture, const char *text, int code);
+
+/* That something cannot be read for a while does not mean that it is not there. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *head = NULL;
+
+  save (fixture->file, "one");
+  save (fixture->file, "two");
+  save (fixture->file, "three");
+  folder = dup_history_folder ();
+  path = g_build_filename (folder, "00000001.version", NULL);
+  head = g_build_filename (folder, "sheet", NULL);
+
+  /* Nobody knows what the version is put together from, so all is kept. */
+  hide (path);
+  save (fixture->file, "four");
+  assert_versions (fixture->file, "three two !");
+  reveal (path);
+  assert_versions (fixture->file, "three two one");
+
+  /* No second history is begun. */
+  hide (head);
+  assert_saved_without_version (fixture, "five", G_IO_ERROR_IS_DIRECTORY);
+  reveal (head);
+  save (fixture->file, "six");
+  assert_versions (fixture->file, "five three two one");
+}
+
 /* Whatever stands in a record, the others are there, and nothing breaks. */
 static void
 test_hostile_record (Fixture *fixture, gconstpointer data)
@@ -744,7 +795,7 @@ test_forget (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   assert_versions (fixture->file, "");
   assert_versions (other, "a");
-  histories = kaiji_version_history_list_all (root);
+  histories = kaiji_version_history_list_all (root, NULL);
   g_assert_cmpuint (histories->len, ==, 1);
 
   save (fixture->file, "three");
@@ -819,6 +870,7 @@ main (int argc, char **argv)
   add ("space", test_space);
   add ("pictures", test_pictures);
   add ("damaged", test_damaged);
+  add ("unreadable", test_unreadable);
   add ("hostile-record", test_hostile_record);
   add ("no-store", test_no_store);
   add ("full-store", test_full_store);
