@@ -31,6 +31,9 @@
 #define MAX_TRIES 10
 #define NAP (G_USEC_PER_SEC / 200)
 
+/* How a mark begins. */
+#define HEAD "kaiji-in-use 1"
+
 /* One mark stands beside the file, for everybody who may look there. Another one is the person's
  * own, and is called after the file's place on the disk: it is found by whatever name the file is
  * opened, after it was moved, and where the folder takes no files. */
@@ -128,8 +131,21 @@ read_mark (int fd)
   return length > 0 ? kaiji_holder_parse (text, (gsize) length) : NULL;
 }
 
-/* Returns whether the program that @holder names has ended, when nobody holds the mark's lock. Of a
- * program of another computer that cannot be known: not every network passes locks on. */
+/* Returns whether a file by a mark's name is none: it has other names, or begins like nothing that a
+ * program of Kaiji writes there, whole or broken off. It is left alone. */
+static gboolean
+is_foreign (int fd)
+{
+  struct stat status;
+  char head[sizeof HEAD - 1];
+  gssize length = pread (fd, head, sizeof head, 0);
+
+  return fstat (fd, &status) < 0 || status.st_nlink > 1 || length < 0
+         || memcmp (head, HEAD, (gsize) length) != 0;
+}
+
+/* Returns whether the program that @holder names has ended, when nobody holds the mark's lock. Of a program
+ * of another computer that cannot be known: not every network passes locks on. */
 static gboolean
 has_ended (const KaijiHolder *holder, KaijiDiskLock lock)
 {
@@ -147,7 +163,7 @@ has_ended (const KaijiHolder *holder, KaijiDiskLock lock)
 static KaijiHolder *
 create_unknown (void)
 {
-  return kaiji_holder_parse ("kaiji-in-use 1\n", strlen ("kaiji-in-use 1\n"));
+  return kaiji_holder_parse (HEAD "\n", strlen (HEAD "\n"));
 }
 
 /* Returns: (transfer full) (nullable): who holds the mark at @path, if anybody does */
@@ -158,8 +174,11 @@ look_at_mark (const char *path)
   g_autoptr (KaijiHolder) holder = NULL;
   KaijiDiskLock lock;
 
+  /* Nothing is there, or nothing that is a mark. A mark that cannot be read is somebody's. */
+  if (fd < 0 && (errno == ENOENT || errno == ELOOP || errno == EINVAL || errno == ENXIO))
+    return NULL;
   if (fd < 0)
-    return errno == EACCES ? create_unknown () : NULL;
+    return create_unknown ();
 
   lock = kaiji_disk_try_lock (fd, LOCK_SH);
   holder = read_mark (fd);
@@ -213,6 +232,11 @@ take_mark (const char *path, const KaijiHolder *self, gboolean anyway, KaijiHold
         continue;
       if (fd < 0)
         return -1;
+      if (is_foreign (fd))
+        {
+          close (fd);
+          return -1;
+        }
 
       lock = kaiji_disk_try_lock (fd, LOCK_EX);
       found = read_mark (fd);

@@ -413,6 +413,16 @@ kaiji_disk_remove (const char *path)
     (void) (truncate (path, 0) == 0);
 }
 
+/* A person may have given a file a name that begins alike. */
+static gboolean
+is_own_name (const char *entry)
+{
+  const char *digits = entry + strlen (OWN_PREFIX);
+
+  return g_str_has_prefix (entry, OWN_PREFIX) && strlen (digits) == N_OWN_DIGITS
+         && strspn (digits, "0123456789abcdef") == N_OWN_DIGITS;
+}
+
 /* Returns whether a program that has ended left @path behind, and it cannot be removed. */
 static gboolean
 cannot_clean (const char *path)
@@ -458,7 +468,7 @@ kaiji_disk_clean_own (const char *folder)
     {
       g_autofree char *path = NULL;
 
-      if (!g_str_has_prefix (entry, OWN_PREFIX))
+      if (!is_own_name (entry))
         continue;
       path = g_build_filename (folder, entry, NULL);
       if (cannot_clean (path))

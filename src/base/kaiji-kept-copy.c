@@ -59,10 +59,29 @@ dup_state_folder (void)
 }
 
 static char *
-dup_copy_path (const char *folder, const struct stat *status)
+dup_path_beside (const char *path, const struct stat *status)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_strdup_printf (KEPT_PREFIX "%" G_GUINT64_FORMAT,
                                            (guint64) status->st_ino);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Files of several disks meet here, so the number alone is not enough. The number of the disk may
+ * be another one after a restart; when the file was made stays, if the file system knows. */
+static char *
+dup_path_in_state (const char *path, const struct stat *status)
+{
+  g_autofree char *folder = dup_state_folder ();
+  g_autofree char *name = NULL;
+  struct statx more = { 0 };
+
+  if (statx (AT_FDCWD, path, 0, STATX_BTIME, &more) < 0 || (more.stx_mask & STATX_BTIME) == 0)
+    more.stx_btime = (struct statx_timestamp){ 0 };
+  name = g_strdup_printf (KEPT_PREFIX "%" G_GUINT64_FORMAT "-%" G_GINT64_FORMAT ".%09u",
+                          (guint64) status->st_ino, (gint64) more.stx_btime.tv_sec,
+                          more.stx_btime.tv_nsec);
 
   return g_build_filename (folder, name, NULL);
 }
@@ -73,12 +92,10 @@ dup_copy_path (const char *folder, const struct stat *status)
 static void
 list_places (const char *path, const struct stat *status, char *places[2])
 {
-  g_autofree char *beside = g_path_get_dirname (path);
-  g_autofree char *state = dup_state_folder ();
   gboolean has_other_names = status->st_nlink > 1;
 
-  places[has_other_names ? 1 : 0] = dup_copy_path (beside, status);
-  places[has_other_names ? 0 : 1] = dup_copy_path (state, status);
+  places[has_other_names ? 1 : 0] = dup_path_beside (path, status);
+  places[has_other_names ? 0 : 1] = dup_path_in_state (path, status);
 }
 
 static GBytes *
@@ -144,19 +161,26 @@ has_byte (GBytes *contents, gsize at, guint8 byte)
   return at < size && data[at] == byte;
 }
 
-/* Returns whether the file is the result of an interrupted write rather than of a later edit: each
- * byte is the new one or the old one, or zero if it never reached the disk. */
+/* Returns whether the file is the result of an interrupted write rather than of a later edit, or another
+ * file by the same number: each byte is the new one or the old one, or zero if it never reached the
+ * disk, which not all can be; and it is cut off last, so it is not shorter than both. */
 static gboolean
 is_torn (const KeptCopy *copy, GBytes *contents)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (contents, &size);
+  gsize n_known = 0;
+
+  if (size < MIN (g_bytes_get_size (copy->old), g_bytes_get_size (copy->new)))
+    return FALSE;
 
   for (gsize i = 0; i < size; i++)
-    if (data[i] != 0 && !has_byte (copy->new, i, data[i]) && !has_byte (copy->old, i, data[i]))
+    if (has_byte (copy->new, i, data[i]) || has_byte (copy->old, i, data[i]))
+      n_known++;
+    else if (data[i] != 0)
       return FALSE;
 
-  return TRUE;
+  return n_known > 0;
 }
 
 /* A copy is trusted only if its owner may write the file. */

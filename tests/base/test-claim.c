@@ -276,6 +276,7 @@ test_nonsense (Fixture *self, gconstpointer data)
       g_assert_true (g_file_set_contents (self->mark, contents[i], -1, NULL));
       g_clear_pointer (&claim, kaiji_claim_release);
       claim = take (self->file);
+      g_unlink (self->mark);
     }
 
   g_clear_pointer (&claim, kaiji_claim_release);
@@ -288,6 +289,28 @@ test_nonsense (Fixture *self, gconstpointer data)
   claim = take (self->file);
   g_clear_pointer (&claim, kaiji_claim_release);
   g_assert_true (g_file_test (self->mark, G_FILE_TEST_EXISTS));
+}
+
+/* What is no mark is somebody's file, by that name or another one as well. */
+static void
+test_foreign (Fixture *self, gconstpointer data)
+{
+  static const char *const contents[] = { "notes of a person", "kaiji-in-use 1\nuser: a\n" };
+  g_autofree char *other = g_build_filename (self->folder, "other", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autoptr (KaijiClaim) claim = NULL;
+      g_autofree char *held = NULL;
+
+      g_assert_true (g_file_set_contents (self->mark, contents[i], -1, NULL));
+      if (i == 1)
+        g_assert_cmpint (link (self->mark, other), ==, 0);
+      claim = take (self->file);
+      g_clear_pointer (&claim, kaiji_claim_release);
+      g_assert_true (g_file_get_contents (self->mark, &held, NULL, NULL));
+      g_assert_cmpstr (held, ==, contents[i]);
+    }
 }
 
 /* A name with which the mark's would be too long, and a file that is not there. */
@@ -410,6 +433,7 @@ main (int argc, char **argv)
   add ("/base/claim/killed", test_killed);
   add ("/base/claim/elsewhere", test_elsewhere);
   add ("/base/claim/nonsense", test_nonsense);
+  add ("/base/claim/foreign", test_foreign);
   add ("/base/claim/no-mark", test_no_mark);
   add ("/base/claim/lent", test_lent);
   add ("/base/claim/lent-folder", test_lent_folder);

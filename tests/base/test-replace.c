@@ -274,11 +274,13 @@ test_leftovers (Fixture *fixture, gconstpointer data)
   g_autofree char *dead = g_build_filename (fixture->folder, ".kaiji-save-0000dead", NULL);
   g_autofree char *live = g_build_filename (fixture->folder, ".kaiji-save-0000a11e", NULL);
   g_autofree char *foreign = g_build_filename (fixture->folder, ".goutputstream-ABC", NULL);
+  g_autofree char *alike = g_build_filename (fixture->folder, ".kaiji-save-notes.txt", NULL);
   int fd;
 
   g_file_set_contents (dead, "half", -1, NULL);
   g_file_set_contents (live, "half", -1, NULL);
   g_file_set_contents (foreign, "half", -1, NULL);
+  g_file_set_contents (alike, "notes", -1, NULL);
   fd = g_open (live, O_RDONLY | O_CLOEXEC, 0);
   g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
 
@@ -286,6 +288,7 @@ test_leftovers (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (dead, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (live, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (alike, G_FILE_TEST_EXISTS));
   close (fd);
 }
 
