@@ -8,6 +8,8 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "kaiji-backup-private.h"
@@ -33,6 +35,15 @@ dup_without (const char *entry, const char *suffix)
   return g_strndup (entry, strlen (entry) - strlen (suffix));
 }
 
+/* A file that cannot be asked for may well be there. */
+static gboolean
+may_be_there (const char *path)
+{
+  GStatBuf status;
+
+  return g_lstat (path, &status) == 0 || errno != ENOENT;
+}
+
 static gboolean
 has_copy (const char *directory, const char *entry)
 {
@@ -43,7 +54,7 @@ has_copy (const char *directory, const char *entry)
       g_autofree char *copy = g_strconcat (name, suffixes[i], NULL);
       g_autofree char *path = g_build_filename (directory, copy, NULL);
 
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
+      if (may_be_there (path))
         return TRUE;
     }
 
