@@ -30,7 +30,7 @@ write_request (KaijiSheet *sheet, const char *owner, const char *due, const char
     }
 
   bytes = kaiji_sheet_export (sheet, KAIJI_SHEET_EXPORT_XLSX, &options, &error);
-  if (bytes != NULL && kaiji_cli_write (output, bytes, &error))
+  if (bytes != NULL && kaiji_cli_write_new (output, bytes, &error))
     return TRUE;
 
   kaiji_cli_report_error (output, error);

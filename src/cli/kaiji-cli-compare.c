@@ -189,7 +189,7 @@ kaiji_cli_compare (int argc, char **argv)
 
   if (!kaiji_cli_parse (argc, argv, options, 2, 2, &files)
       || !kaiji_cli_parse_word (argv[0], "--format", format_word, formats, &format)
-      || !kaiji_cli_may_replace (output, files[0]) || !kaiji_cli_may_replace (output, files[1]))
+      || !kaiji_cli_may_replace (output, files[0], files[1]))
     return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();

@@ -78,7 +78,7 @@ kaiji_cli_export (int argc, char **argv)
       || !kaiji_cli_parse_word (argv[0], "--format", format_word,
                                 kaiji_sheet_export_get_format_names (), &format)
       || !kaiji_cli_parse_word (argv[0], "--audience", audience_word, audiences, &audience)
-      || !kaiji_cli_may_replace (output, files[0]))
+      || !kaiji_cli_may_replace (output, files[0], NULL))
     return KAIJI_CLI_FAILED;
 
   if (!find_format (argv[0], output, &format) || (!replaces && is_there (output)))
@@ -101,7 +101,8 @@ kaiji_cli_export (int argc, char **argv)
 
   if (output == NULL)
     output = g_strdup ("-");
-  if (!kaiji_cli_write (output, bytes, &error))
+  if (!(replaces ? kaiji_cli_write (output, bytes, &error)
+                 : kaiji_cli_write_new (output, bytes, &error)))
     {
       kaiji_cli_report_error (output, error);
       return KAIJI_CLI_FAILED;

@@ -14,6 +14,7 @@
 
 #include "kaiji-error.h"
 #include "kaiji-file-input.h"
+#include "kaiji-file-name.h"
 #include "kaiji-replace.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-versions.h"
@@ -205,22 +206,50 @@ kaiji_cli_is_same_file (const char *a, const char *b)
          && kaiji_sheet_file_is_same (file_a, file_b);
 }
 
+/* Whether there is a sheet, whatever it is called; a file by a sheet's name may be a broken one. */
+static gboolean
+is_sheet (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  char head[256];
+  gsize length = 0;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  if (kaiji_file_name_has_ending (path, KAIJI_SHEET_FILE_SUFFIX))
+    return TRUE;
+
+  stream = g_file_read (file, NULL, NULL);
+  if (stream != NULL)
+    g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL);
+  return g_strstr_len (head, (gssize) length, "\"kaiji-sheet\"") != NULL;
+}
+
 /**
  * kaiji_cli_may_replace:
  * @output: (nullable): the file to be written
  * @sheet: (nullable): the sheet that it is made from
+ * @other: (nullable): another one
  *
- * Prevents a document from replacing the sheet that it is made from.
+ * Prevents a document from replacing the sheet that it is made from, or any other.
  *
- * Returns: %FALSE, with a line on standard error, if @output is @sheet
+ * Returns: %FALSE, with a line on standard error, if @output is a sheet
  */
 gboolean
-kaiji_cli_may_replace (const char *output, const char *sheet)
+kaiji_cli_may_replace (const char *output, const char *sheet, const char *other)
 {
-  if (output == NULL || sheet == NULL || !kaiji_cli_is_same_file (output, sheet))
+  if (output == NULL || is_standard (output))
     return TRUE;
 
-  kaiji_cli_report (output, _ ("it is the sheet itself; give the output another name"));
+  if ((sheet != NULL && kaiji_cli_is_same_file (output, sheet))
+      || (other != NULL && kaiji_cli_is_same_file (output, other)))
+    kaiji_cli_report (output, _ ("it is the sheet itself; give the output another name"));
+  else if (is_sheet (output))
+    kaiji_cli_report (output, _ ("it is a sheet; give the output another name"));
+  else
+    return TRUE;
+
   return FALSE;
 }
 
@@ -253,6 +282,21 @@ report_version_error (const char *file, const GError *error)
   kaiji_cli_report (file, message);
 }
 
+static gboolean
+write_file (const char *file, GBytes *bytes, const char *etag, GError **error)
+{
+  g_autoptr (GFile) path = NULL;
+
+  if (is_standard (file))
+    {
+      kaiji_cli_put_bytes (bytes);
+      return TRUE;
+    }
+
+  path = find_file (file, error);
+  return path != NULL && kaiji_replace (path, bytes, etag, NULL, NULL, error);
+}
+
 /**
  * kaiji_cli_write:
  * @file: a path, or `-` for standard output
@@ -266,16 +310,25 @@ report_version_error (const char *file, const GError *error)
 gboolean
 kaiji_cli_write (const char *file, GBytes *bytes, GError **error)
 {
-  g_autoptr (GFile) path = NULL;
+  return write_file (file, bytes, NULL, error);
+}
 
-  if (is_standard (file))
-    {
-      kaiji_cli_put_bytes (bytes);
-      return TRUE;
-    }
+/**
+ * kaiji_cli_write_new:
+ * @file: a path, or `-` for standard output
+ * @bytes: its content
+ *
+ * Writes like kaiji_cli_write(), but replaces no file, even if it appeared a moment ago.
+ *
+ * Returns: %FALSE with @error if it cannot be written
+ */
+gboolean
+kaiji_cli_write_new (const char *file, GBytes *bytes, GError **error)
+{
+  gboolean is_special = g_file_test (file, G_FILE_TEST_EXISTS)
+                        && !g_file_test (file, G_FILE_TEST_IS_REGULAR);
 
-  path = find_file (file, error);
-  return path != NULL && kaiji_replace (path, bytes, NULL, NULL, NULL, error);
+  return write_file (file, bytes, is_special ? NULL : KAIJI_ETAG_NEW, error);
 }
 
 /**

@@ -232,7 +232,7 @@ write_filled (KaijiQuestionnaire *questionnaire, const char *output)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) filled = kaiji_questionnaire_write (questionnaire, &error);
 
-  if (filled != NULL && kaiji_cli_write (output, filled, &error))
+  if (filled != NULL && kaiji_cli_write_new (output, filled, &error))
     return TRUE;
 
   kaiji_cli_report_error (output, error);

@@ -262,7 +262,7 @@ kaiji_cli_print (int argc, char **argv)
 
   print.output = output;
   if (!check_output_names (&print, (const char *const *) files)
-      || !kaiji_cli_may_replace (output, files[0]) || !kaiji_cli_may_replace (output, old_file))
+      || !kaiji_cli_may_replace (output, files[0], old_file))
     return KAIJI_CLI_FAILED;
 
   library = kaiji_scheme_library_new ();

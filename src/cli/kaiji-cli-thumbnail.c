@@ -84,7 +84,7 @@ kaiji_cli_thumbnail (int argc, char **argv)
       kaiji_cli_report ("--size", _ ("it takes a number from 1 to 2048"));
       return KAIJI_CLI_FAILED;
     }
-  if (!kaiji_cli_may_replace (output, files[0]))
+  if (!kaiji_cli_may_replace (output, files[0], NULL))
     return KAIJI_CLI_FAILED;
 
   limit_time ();

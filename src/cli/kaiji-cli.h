@@ -96,11 +96,12 @@ KaijiSheet *kaiji_cli_open_sheet_to_change (const char *file,
 KaijiSheet *kaiji_cli_open_sheet_or_report (const char *file, KaijiSchemeLibrary *library);
 gboolean kaiji_cli_is_same_file (const char *a, const char *b);
 gboolean kaiji_cli_may_create (const char *output);
-gboolean kaiji_cli_may_replace (const char *output, const char *sheet);
+gboolean kaiji_cli_may_replace (const char *output, const char *sheet, const char *other);
 gboolean
 kaiji_cli_save_sheet (KaijiSheet *sheet, const char *file, const char *etag, GError **error);
 gboolean kaiji_cli_save_bytes (const char *file, GBytes *bytes, const char *etag, GError **error);
 gboolean kaiji_cli_write (const char *file, GBytes *bytes, GError **error);
+gboolean kaiji_cli_write_new (const char *file, GBytes *bytes, GError **error);
 
 /* kaiji-cli-in-use.c: sheets that somebody has open */
 gboolean kaiji_cli_may_change (const char *file, gboolean anyway);

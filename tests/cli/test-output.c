@@ -172,6 +172,40 @@ test_over_sheet (CliFixture *fixture, gconstpointer data)
     }
 }
 
+/* Nor any other sheet, whatever it is called. */
+static void
+test_over_other_sheet (CliFixture *fixture, gconstpointer data)
+{
+  static const char *const commands[] = {
+    "print s.json -o other",
+    "print - -o other < other",
+    "print s.json -o broken.kaiji.json",
+    "print s.json --archival -o other",
+    "compare old.json s.json -o other",
+    "thumbnail s.json -o other",
+    "export s.json --replace -o other --format=csv",
+  };
+  g_autofree char *before = NULL;
+
+  cli_new_sheet (fixture, "s.json");
+  cli_new_sheet (fixture, "old.json");
+  cli_new_sheet (fixture, "other");
+  cli_write (fixture, "broken.kaiji.json", "{");
+  before = cli_read (fixture, "other");
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *line = g_strconcat ("\"$KAIJI_CLI\" ", commands[i], NULL);
+      g_autoptr (CliResult) result = cli_run_shell (fixture, line);
+      g_autofree char *other = cli_read (fixture, "other");
+      g_autofree char *broken = cli_read (fixture, "broken.kaiji.json");
+
+      cli_assert_failed (result, "it is a sheet");
+      g_assert_cmpstr (other, ==, before);
+      g_assert_cmpstr (broken, ==, "{");
+    }
+}
+
 /* A new sheet takes the place of nothing. */
 static void
 test_new_over_file (CliFixture *fixture, gconstpointer data)
@@ -248,6 +282,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/output/full/standard-output", test_full_standard_output);
   CLI_TEST ("/cli/output/fails-in-the-middle", test_fails_in_the_middle);
   CLI_TEST ("/cli/output/over-sheet", test_over_sheet);
+  CLI_TEST ("/cli/output/over-other-sheet", test_over_other_sheet);
   CLI_TEST ("/cli/output/new-over-file", test_new_over_file);
   CLI_TEST ("/cli/output/one-name-for-two", test_one_name_for_two);
   CLI_TEST ("/cli/output/no-name", test_no_name);
