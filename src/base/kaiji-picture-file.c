@@ -35,12 +35,13 @@ enum
 {
   JPEG_TEM = 0x01,
   JPEG_SOF0 = 0xc0,
+  JPEG_JPG = 0xc8,
   JPEG_RST0 = 0xd0,
   JPEG_RST7 = 0xd7,
   JPEG_SOI = 0xd8,
   JPEG_EOI = 0xd9,
   JPEG_SOS = 0xda,
-  JPEG_EXP = 0xdf,
+  JPEG_DRI = 0xdd,
   JPEG_APP0 = 0xe0,
   JPEG_APP1 = 0xe1,
   JPEG_APP14 = 0xee,
@@ -165,7 +166,7 @@ keep_segment (guint8 marker, const guint8 *content, gsize size, GByteArray *stri
       return FALSE;
     }
 
-  return marker >= JPEG_SOF0 && marker <= JPEG_EXP;
+  return marker >= JPEG_SOF0 && marker <= JPEG_DRI && marker != JPEG_JPG;
 }
 
 /* Finds the end of the scan that begins at @i: the next marker that cannot be part of a scan. */
