@@ -439,15 +439,19 @@ kaiji_sheet_export_write_xlsx (const KaijiSheetExport *self, GError **error)
   g_autofree char *contents = NULL;
   gsize length;
   int file = g_file_open_tmp ("kaiji-XXXXXX.xlsx", &path, error);
+  g_autofree char *place = NULL;
   gboolean is_written;
 
   if (file < 0)
     return NULL;
-  close (file);
 
-  is_written = write_workbook (self, path, error)
-               && g_file_get_contents (path, &contents, &length, error);
+  /* The library writes to a name only. The file has none of its own any more, so that nothing is
+   * left of it if this program is ended. */
   g_unlink (path);
+  place = g_strdup_printf ("/proc/self/fd/%d", file);
+  is_written = write_workbook (self, place, error)
+               && g_file_get_contents (place, &contents, &length, error);
+  close (file);
 
   return is_written ? g_bytes_new_take (g_steal_pointer (&contents), length) : NULL;
 }
