@@ -70,7 +70,8 @@ kaiji_file_name_dup_shown (GFile *file)
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   name = g_file_get_basename (file);
-  return g_filename_display_name (name);
+  /* An address that no file can have has no name. */
+  return name != NULL ? g_filename_display_name (name) : g_file_get_parse_name (file);
 }
 
 /**

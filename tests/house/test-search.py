@@ -49,6 +49,8 @@ def main():
             ("not-found", address not in call("GetInitialResultSet", "['nothing-like-it']")),
             ("within", address in call("GetSubsearchResultSet", f"['{address}']", "['one']")),
             ("described", "つづり経費クラウド" in call("GetResultMetas", f"['{address}']")),
+            ("nonsense", call("GetResultMetas", "['x', '', 'file:', 'a:b', 'file:///%zz']").startswith("(")),
+            ("nothing-opened", call("ActivateResult", "x", "['one']", "0").strip() == "()"),
             ("opened", call("ActivateResult", address, "['one']", "0").strip() == "()"),
         ]
         program.terminate()

@@ -188,13 +188,33 @@ answer (KaijiSearchProvider *self,
   g_task_run_in_thread (task, function);
 }
 
+/* Returns: (transfer full) (nullable): the file of a result. Any program may ask for anything. */
+static GFile *
+find_file (const char *id)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_uri_is_valid (id, G_URI_FLAGS_NONE, NULL))
+    return NULL;
+
+  file = g_file_new_for_uri (id);
+  name = g_file_get_basename (file);
+  return name != NULL ? g_steal_pointer (&file) : NULL;
+}
+
 static GPtrArray *
 list_files (const char *const *ids)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    g_ptr_array_add (files, g_file_new_for_uri (ids[i]));
+    {
+      GFile *file = find_file (ids[i]);
+
+      if (file != NULL)
+        g_ptr_array_add (files, file);
+    }
   return files;
 }
 
@@ -235,8 +255,9 @@ on_activate_result (KaijiSearchProvider *self,
   const char *id;
 
   g_variant_get (parameters, "(&s^a&su)", &id, NULL, NULL);
-  file = g_file_new_for_uri (id);
-  g_application_open (self->application, &file, 1, "");
+  file = find_file (id);
+  if (file != NULL)
+    g_application_open (self->application, &file, 1, "");
   g_dbus_method_invocation_return_value (invocation, NULL);
 }
 
