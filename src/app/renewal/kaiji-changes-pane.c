@@ -135,7 +135,10 @@ on_field_changed (KaijiChangesPane *self, const KaijiField *field)
 
   /* The last step is no longer one of those that were made here. */
   if (!self->is_taking && self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+    {
+      kaiji_toast_dismiss (GTK_WIDGET (self), self->toast);
+      g_clear_weak_pointer (&self->toast);
+    }
   if (field == NULL || self->old_sheet == NULL)
     return;
 

@@ -19,37 +19,42 @@ struct _KaijiUnplacedWindow
   AdwToastOverlay *toast_overlay;
   GtkListBox *list;
 
-  AdwToast *toast; /* the shown toast, if any */
+  AdwToast *toast; /* weak: the shown toast */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiUnplacedWindow, kaiji_unplaced_window, ADW_TYPE_WINDOW)
 
 static void
-on_toast_dismissed (KaijiUnplacedWindow *self)
-{
-  self->toast = NULL;
-}
-
-static void
 on_row_activated (KaijiUnplacedWindow *self, GtkListBoxRow *row)
 {
+  AdwToast *toast;
+
   if (!kaiji_unplaced_row_copy (KAIJI_UNPLACED_ROW (row)))
     return;
 
   /* When answers are copied one after another, only the last toast matters. */
   if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  self->toast = kaiji_toast_new (_ ("Copied; Ctrl+V puts it into a field"));
-  adw_toast_set_timeout (self->toast, 3);
-  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_toast_dismissed), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toast_overlay, self->toast);
+    kaiji_toast_dismiss (GTK_WIDGET (self), self->toast);
+  toast = kaiji_toast_new (_ ("Copied; Ctrl+V puts it into a field"));
+  adw_toast_set_timeout (toast, 3);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+kaiji_unplaced_window_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&KAIJI_UNPLACED_WINDOW (object)->toast);
+
+  G_OBJECT_CLASS (kaiji_unplaced_window_parent_class)->dispose (object);
 }
 
 static void
 kaiji_unplaced_window_class_init (KaijiUnplacedWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kaiji_unplaced_window_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-unplaced-window.ui");

@@ -14,6 +14,9 @@
 /* So many levels down a widget has the overlay that it keeps for toasts, if it keeps one. */
 #define MAX_OVERLAY_DEPTH 3
 
+/* How long libadwaita shows a toast coming, at most, and some more, in microseconds. */
+#define COMING_TIME (600 * 1000)
+
 /* How long a file is offered, in seconds. */
 #define OFFER_SECONDS 30
 
@@ -104,6 +107,60 @@ kaiji_toast_show (GtkWidget *widget, AdwToast *toast)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
   else
     g_object_unref (toast);
+}
+
+typedef struct
+{
+  AdwToast *toast;
+  gint64 begun; /* the time of the first frame, in microseconds; 0 before it */
+} Dismissal;
+
+static void
+dismissal_free (gpointer data)
+{
+  Dismissal *self = data;
+
+  g_object_unref (self->toast);
+  g_free (self);
+}
+
+static gboolean
+on_dismissal_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Dismissal *self = user_data;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->begun == 0)
+    self->begun = now;
+  if (now - self->begun < COMING_TIME)
+    return G_SOURCE_CONTINUE;
+
+  adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kaiji_toast_dismiss:
+ * @widget: the widget that it was shown for
+ * @toast: a shown toast
+ *
+ * Takes a toast away. libadwaita before 1.3 reads freed memory if a toast has gone before its
+ * coming has been shown, as when what it says is undone at once: its coming is waited for, in
+ * frames, as libadwaita counts it.
+ */
+void
+kaiji_toast_dismiss (GtkWidget *widget, AdwToast *toast)
+{
+  Dismissal *dismissal;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  /* Until then its button must not do what was offered any more. */
+  adw_toast_set_button_label (toast, NULL);
+  dismissal = g_new0 (Dismissal, 1);
+  dismissal->toast = g_object_ref (toast);
+  gtk_widget_add_tick_callback (widget, on_dismissal_tick, dismissal, dismissal_free);
 }
 
 /**

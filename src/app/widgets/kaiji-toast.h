@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 AdwToast *kaiji_toast_new (const char *text);
 AdwToast *kaiji_toast_new_offer (const char *text, const char *label);
+void kaiji_toast_dismiss (GtkWidget *widget, AdwToast *toast);
 void kaiji_toast_show (GtkWidget *widget, AdwToast *toast);
 
 void kaiji_toast_tell (GtkWidget *widget, const char *text);
