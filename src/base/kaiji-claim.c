@@ -131,8 +131,8 @@ read_mark (int fd)
   return length > 0 ? kaiji_holder_parse (text, (gsize) length) : NULL;
 }
 
-/* Returns whether a file by a mark's name is none: it has other names, or begins like nothing that a
- * program of Kaiji writes there, whole or broken off. It is left alone. */
+/* Returns whether a file by a mark's name is none: it has other names, or begins like nothing that
+ * a program of Kaiji writes there, whole or broken off. It is left alone. */
 static gboolean
 is_foreign (int fd)
 {
@@ -144,8 +144,8 @@ is_foreign (int fd)
          || memcmp (head, HEAD, (gsize) length) != 0;
 }
 
-/* Returns whether the program that @holder names has ended, when nobody holds the mark's lock. Of a program
- * of another computer that cannot be known: not every network passes locks on. */
+/* Returns whether the program that @holder names has ended, when nobody holds the mark's lock. Of a
+ * program of another computer that cannot be known: not every network passes locks on. */
 static gboolean
 has_ended (const KaijiHolder *holder, KaijiDiskLock lock)
 {

@@ -161,9 +161,10 @@ has_byte (GBytes *contents, gsize at, guint8 byte)
   return at < size && data[at] == byte;
 }
 
-/* Returns whether the file is the result of an interrupted write rather than of a later edit, or another
- * file by the same number: each byte is the new one or the old one, or zero if it never reached the
- * disk, which not all can be; and it is cut off last, so it is not shorter than both. */
+/* Returns whether the file is the result of an interrupted write rather than of a later edit, or
+ * another file by the same number: each byte is the new one or the old one, or zero if it never
+ * reached the disk, which not all can be; and it is cut off last, so it is not shorter than both.
+ */
 static gboolean
 is_torn (const KeptCopy *copy, GBytes *contents)
 {

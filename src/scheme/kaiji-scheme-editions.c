@@ -201,8 +201,8 @@ new_edition (KaijiJsonTree *document,
   reader.root = edition;
 
   kaiji_scheme_reader_check_members (&reader, edition, edition_members);
-  kaiji_scheme_reader_get_string (&reader, edition, "id", TRUE, &self->edition);
-  kaiji_scheme_reader_get_string (&reader, edition, "title", TRUE, &self->edition_title);
+  kaiji_scheme_reader_get_id (&reader, edition, "id", KAIJI_SCHEME_ID_EDITION, &self->edition);
+  kaiji_scheme_reader_get_line (&reader, edition, "title", TRUE, &self->edition_title);
   self->default_edition = g_str_equal (self->edition, default_edition);
 
   if (differs != NULL && !JSON_NODE_HOLDS_OBJECT (differs))

@@ -70,8 +70,8 @@ read_choices (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, Kaij
       gsize place = kaiji_scheme_reader_enter_element (reader, "choices", i);
 
       kaiji_scheme_reader_check_members (reader, choice, choice_members);
-      kaiji_scheme_reader_get_string (reader, choice, "id", TRUE, &choices[i].id);
-      kaiji_scheme_reader_get_string (reader, choice, "label", TRUE, &choices[i].label);
+      kaiji_scheme_reader_get_id (reader, choice, "id", KAIJI_SCHEME_ID, &choices[i].id);
+      kaiji_scheme_reader_get_line (reader, choice, "label", TRUE, &choices[i].label);
       for (gsize j = 0; j < i; j++)
         if (g_str_equal (choices[j].id, choices[i].id))
           kaiji_scheme_reader_fault (reader, _ ("the choice “%s” occurs twice"), choices[i].id);
@@ -177,6 +177,39 @@ read_asked_as (KaijiSchemeReader *reader, JsonNode *json, KaijiField *field)
   kaiji_scheme_reader_leave (reader, place);
 }
 
+/* Members that say something of answers of some kinds alone. */
+static gboolean
+suits_kind (KaijiSchemeReader *reader, JsonNode *json, const KaijiField *field)
+{
+  const struct
+  {
+    const char *name;
+    gboolean is_right;
+    const char *fault;
+  } members[] = {
+    { "choices", field->kind == KAIJI_FIELD_CHOICE,
+      N_ ("only a field that asks for a choice has choices") },
+    { "unit",
+      field->kind == KAIJI_FIELD_COUNT || field->kind == KAIJI_FIELD_MONEY
+        || field->kind == KAIJI_FIELD_PERCENT,
+      N_ ("only a field that asks for a count, an amount of money or a percentage has a unit") },
+    { "details-asked", !field->details_asked || field->kind == KAIJI_FIELD_PRESENCE_DETAIL,
+      N_ ("only a field that asks whether there is something, and for details, asks for them") },
+    { "carry-over",
+      field->carry_over != KAIJI_CARRY_OVER_RECOMPUTE || field->kind == KAIJI_FIELD_DURATION,
+      N_ ("only a duration is computed anew") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (!members[i].is_right && kaiji_json_get_member (json, members[i].name) != NULL)
+      {
+        kaiji_scheme_reader_enter (reader, members[i].name);
+        return kaiji_scheme_reader_fault (reader, "%s", _ (members[i].fault));
+      }
+
+  return TRUE;
+}
+
 static gboolean
 read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiItem *item)
 {
@@ -188,15 +221,16 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
   field->item = item;
 
   kaiji_scheme_reader_check_members (reader, json, field_members);
-  kaiji_scheme_reader_get_string (reader, json, "id", TRUE, &field->id);
+  kaiji_scheme_reader_get_id (reader, json, "id", KAIJI_SCHEME_ID, &field->id);
   kaiji_scheme_reader_get_word (reader, json, "level", level_names, KAIJI_N_LEVELS, &level);
   kaiji_scheme_reader_get_word (reader, json, "kind", kaiji_field_list_kind_names (),
                                 KAIJI_N_FIELD_KINDS, &kind);
   kaiji_scheme_reader_get_lines (reader, self->strings, json, "prompt", &field->prompt,
                                  &field->printed_prompt);
   kaiji_scheme_reader_get_count (reader, json, "limit", FALSE, &field->limit);
-  kaiji_scheme_reader_get_string (reader, json, "limit-group", FALSE, &field->limit_group);
-  kaiji_scheme_reader_get_string (reader, json, "unit", FALSE, &field->unit);
+  kaiji_scheme_reader_get_id (reader, json, "limit-group", KAIJI_SCHEME_ID_OPTIONAL,
+                              &field->limit_group);
+  kaiji_scheme_reader_get_line (reader, json, "unit", FALSE, &field->unit);
   kaiji_scheme_reader_get_string (reader, json, "example", FALSE, &field->example);
   kaiji_scheme_reader_get_string (reader, json, "poor-example", FALSE, &field->poor_example);
   kaiji_scheme_reader_get_string (reader, json, "guidance", FALSE, &field->guidance);
@@ -222,10 +256,9 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
     return kaiji_scheme_reader_fault (reader, _ ("the field “%s” occurs twice"), field->id);
 
   /* How members suit each other is only asked of members that can be read. */
-  if (kaiji_scheme_reader_count_faults (reader) > n_faults || !read_range (reader, json, field))
+  if (kaiji_scheme_reader_count_faults (reader) > n_faults || !read_range (reader, json, field)
+      || !suits_kind (reader, json, field))
     return FALSE;
-  if (*field->id == '\0')
-    return kaiji_scheme_reader_fault (reader, "%s", _ ("the field's id is empty"));
 
   for (guint i = 0; i < field->index && field->limit_group != NULL; i++)
     {

@@ -310,6 +310,22 @@ read_public (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
   return TRUE;
 }
 
+/* A text without the gap that it is for would be the same everywhere. */
+static void
+check_gap (KaijiSchemeReader *reader, JsonNode *json, const char *name, const char *gap)
+{
+  const char *text = kaiji_json_get_string (kaiji_json_get_member (json, name));
+  gsize place;
+
+  if (text == NULL || strstr (text, gap) != NULL)
+    return;
+
+  place = kaiji_scheme_reader_enter (reader, name);
+  /* Translators: %s is {section} or {title} */
+  kaiji_scheme_reader_fault (reader, _ ("must have %s in it"), gap);
+  kaiji_scheme_reader_leave (reader, place);
+}
+
 /* Reads the members of a page that are simple values. */
 static void
 read_values (KaijiPageLayout *page, KaijiSchemeReader *reader, JsonNode *json)
@@ -342,7 +358,9 @@ read_values (KaijiPageLayout *page, KaijiSchemeReader *reader, JsonNode *json)
     kaiji_scheme_reader_get_number (reader, json, numbers[i].name, numbers[i].minimum,
                                     numbers[i].maximum, numbers[i].value);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    kaiji_scheme_reader_get_string (reader, json, texts[i].name, texts[i].required, texts[i].value);
+    kaiji_scheme_reader_get_line (reader, json, texts[i].name, texts[i].required, texts[i].value);
+  check_gap (reader, json, "section-row", "{section}");
+  check_gap (reader, json, "continued", "{title}");
   kaiji_scheme_reader_get_count (reader, json, "section-keep", FALSE, &page->section_keep);
   kaiji_scheme_reader_get_boolean (reader, json, "own-levels", &page->own_levels);
   kaiji_scheme_reader_get_boolean (reader, json, "tight-punctuation", &page->tight_punctuation);

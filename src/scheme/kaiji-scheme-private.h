@@ -96,6 +96,25 @@ gboolean kaiji_scheme_reader_get_string (KaijiSchemeReader *self,
                                          const char *name,
                                          gboolean required,
                                          const char **value);
+gboolean kaiji_scheme_reader_get_line (KaijiSchemeReader *self,
+                                       JsonNode *object,
+                                       const char *name,
+                                       gboolean required,
+                                       const char **value);
+
+/* An id; of an edition; one that may be left out. */
+typedef enum
+{
+  KAIJI_SCHEME_ID,
+  KAIJI_SCHEME_ID_EDITION,
+  KAIJI_SCHEME_ID_OPTIONAL,
+} KaijiSchemeIdKind;
+
+gboolean kaiji_scheme_reader_get_id (KaijiSchemeReader *self,
+                                     JsonNode *object,
+                                     const char *name,
+                                     KaijiSchemeIdKind kind,
+                                     const char **value);
 gboolean kaiji_scheme_reader_get_lines (KaijiSchemeReader *self,
                                         GStringChunk *strings,
                                         JsonNode *object,

@@ -223,6 +223,68 @@ kaiji_scheme_reader_get_string (KaijiSchemeReader *self,
   return TRUE;
 }
 
+/* Reads a text of one line: a name that is shown in a list, or printed in a row. */
+gboolean
+kaiji_scheme_reader_get_line (KaijiSchemeReader *self,
+                              JsonNode *object,
+                              const char *name,
+                              gboolean required,
+                              const char **value)
+{
+  if (!kaiji_scheme_reader_get_string (self, object, name, required, value))
+    return FALSE;
+  if (kaiji_json_get_string (kaiji_json_get_member (object, name)) == NULL)
+    return TRUE;
+  if (**value == '\0')
+    return member_fault (self, name, _ ("must not be empty"), TRUE);
+  if (strpbrk (*value, "\n\r\t") != NULL)
+    return member_fault (self, name, _ ("must be one line, without tabs"), TRUE);
+
+  return TRUE;
+}
+
+/* Words of small letters and digits with single hyphens between them, as an id stands in file names
+ * and on the command line. That of an edition may be a number with points. */
+static gboolean
+is_id (const char *text, KaijiSchemeIdKind kind)
+{
+  gboolean is_edition = kind == KAIJI_SCHEME_ID_EDITION;
+
+  if (!g_ascii_islower (*text) && !(is_edition && g_ascii_isdigit (*text)))
+    return FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (g_ascii_islower (*p) || g_ascii_isdigit (*p) || (is_edition && (*p == '.' || *p == '-')))
+        continue;
+      if (*p != '-' || (!g_ascii_islower (p[1]) && !g_ascii_isdigit (p[1])))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+kaiji_scheme_reader_get_id (KaijiSchemeReader *self,
+                            JsonNode *object,
+                            const char *name,
+                            KaijiSchemeIdKind kind,
+                            const char **value)
+{
+  gboolean required = kind != KAIJI_SCHEME_ID_OPTIONAL;
+
+  if (!kaiji_scheme_reader_get_string (self, object, name, required, value))
+    return FALSE;
+  if (kaiji_json_get_string (kaiji_json_get_member (object, name)) == NULL || is_id (*value, kind))
+    return TRUE;
+
+  return member_fault (self, name,
+                       kind == KAIJI_SCHEME_ID_EDITION
+                         ? _ ("an edition's id is small letters, digits, points and hyphens")
+                         : _ ("an id is small letters, digits and hyphens, such as “my-form”"),
+                       TRUE);
+}
+
 /* Reads a text that may have line breaks for paper. @text is the text without them; @printed keeps
  * them, without the blanks before them. Both are owned by @strings or by the document. */
 gboolean
@@ -238,6 +300,8 @@ kaiji_scheme_reader_get_lines (KaijiSchemeReader *self,
 
   if (!kaiji_scheme_reader_get_string (self, object, name, TRUE, text))
     return FALSE;
+  if (strpbrk (*text, "\r\t") != NULL)
+    return member_fault (self, name, _ ("must have no tabs or carriage returns"), TRUE);
 
   *printed = *text;
   if (*text == NULL || strchr (*text, '\n') == NULL)

@@ -128,7 +128,7 @@ read_conversion (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, g
   guint method;
 
   kaiji_scheme_reader_check_members (reader, json, conversion_members);
-  kaiji_scheme_reader_get_string (reader, json, "scheme", TRUE, &conversion->scheme);
+  kaiji_scheme_reader_get_id (reader, json, "scheme", KAIJI_SCHEME_ID, &conversion->scheme);
   kaiji_scheme_read_field_reference (self, reader, json, "to", TRUE, &conversion->to);
   kaiji_scheme_reader_get_word (reader, json, "method", method_names, G_N_ELEMENTS (method_names),
                                 &method);

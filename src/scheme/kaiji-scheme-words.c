@@ -96,7 +96,7 @@ kaiji_scheme_read_words (KaijiScheme *self, KaijiSchemeReader *reader)
       guint n_faults = kaiji_scheme_reader_count_faults (reader);
       gsize inner;
 
-      kaiji_scheme_reader_get_string (reader, json, words[i].name, TRUE, words[i].word);
+      kaiji_scheme_reader_get_line (reader, json, words[i].name, TRUE, words[i].word);
       if (kaiji_scheme_reader_count_faults (reader) > n_faults || words[i].is_right == NULL
           || words[i].is_right (*words[i].word))
         continue;

@@ -25,9 +25,9 @@ kaiji_scheme_read (KaijiScheme *self, KaijiSchemeReader *reader)
     kaiji_scheme_read_wording,
   };
 
-  kaiji_scheme_reader_get_string (reader, reader->root, "id", TRUE, &self->id);
-  kaiji_scheme_reader_get_string (reader, reader->root, "title", TRUE, &self->title);
-  kaiji_scheme_reader_get_string (reader, reader->root, "short-title", TRUE, &self->short_title);
+  kaiji_scheme_reader_get_id (reader, reader->root, "id", KAIJI_SCHEME_ID, &self->id);
+  kaiji_scheme_reader_get_line (reader, reader->root, "title", TRUE, &self->title);
+  kaiji_scheme_reader_get_line (reader, reader->root, "short-title", TRUE, &self->short_title);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       parts[i](self, reader);
