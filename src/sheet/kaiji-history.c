@@ -522,6 +522,32 @@ kaiji_history_begin_group (KaijiHistory *self)
 }
 
 /**
+ * kaiji_history_begin_sequel:
+ * @field: a field
+ *
+ * Begins a group like kaiji_history_begin_group(), to which the last step belongs as well if it
+ * changed @field: what follows from an edit is undone with it.
+ */
+void
+kaiji_history_begin_sequel (KaijiHistory *self, const KaijiField *field)
+{
+  KaijiHistoryStep *last;
+
+  g_return_if_fail (KAIJI_IS_HISTORY (self));
+  g_return_if_fail (field != NULL);
+
+  kaiji_history_begin_group (self);
+  last = self->position == self->steps->len ? get_last_step (self) : NULL;
+  if (last == NULL || last->kind != KAIJI_STEP_ANSWER || last->field != field)
+    return;
+
+  if (last->group != 0)
+    self->group = last->group;
+  else
+    last->group = self->group;
+}
+
+/**
  * kaiji_history_end_group:
  *
  * Ends the group of kaiji_history_begin_group().

@@ -38,6 +38,7 @@ const KaijiField *kaiji_history_undo (KaijiHistory *self);
 const KaijiField *kaiji_history_redo (KaijiHistory *self);
 void kaiji_history_end_typing (KaijiHistory *self);
 void kaiji_history_begin_group (KaijiHistory *self);
+void kaiji_history_begin_sequel (KaijiHistory *self, const KaijiField *field);
 void kaiji_history_end_group (KaijiHistory *self);
 
 G_END_DECLS

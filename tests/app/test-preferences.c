@@ -127,12 +127,13 @@ test_rows (void)
     {
       GtkSwitch *control = GTK_SWITCH (
         find_control (preferences, switches[i].title, GTK_TYPE_SWITCH));
+      gboolean by_default = g_str_equal (switches[i].key, "confirm-on-leaving");
 
-      g_assert_false (gtk_switch_get_active (control));
-      gtk_switch_set_active (control, TRUE);
-      assert_is (switches[i].key, "true");
+      g_assert_true (gtk_switch_get_active (control) == by_default);
+      gtk_switch_set_active (control, !by_default);
+      assert_is (switches[i].key, by_default ? "false" : "true");
       g_settings_reset (kaiji_settings_get (), switches[i].key);
-      g_assert_false (gtk_switch_get_active (control));
+      g_assert_true (gtk_switch_get_active (control) == by_default);
     }
 
   gtk_window_destroy (GTK_WINDOW (preferences));
@@ -321,18 +322,27 @@ retype (View *view, const char *id, const char *text)
 }
 
 static void
+assert_text (View *view, const char *id, const char *expected)
+{
+  g_autofree char *text = kaiji_sheet_dup_text (view->sheet, view_find_field (view, id));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
 test_confirm_on_leaving (void)
 {
   g_autoptr (View) view = view_new ("{\"company\": {\"text\": \"旧\", \"review\": true},"
                                     " \"service\": {\"text\": \"旧\", \"review\": true}}");
 
-  /* Not unless it is asked for. */
+  /* Not if that is asked for. */
+  g_settings_set_boolean (kaiji_settings_get (), "confirm-on-leaving", FALSE);
   view_show_field (view, "company");
   retype (view, "company", "新");
   view_show_field (view, "service");
   g_assert_true (is_to_review (view, "company"));
 
-  g_settings_set_boolean (kaiji_settings_get (), "confirm-on-leaving", TRUE);
+  g_settings_reset (kaiji_settings_get (), "confirm-on-leaving");
   /* Looking is not changing. */
   view_show_field (view, "company");
   g_assert_true (is_to_review (view, "service"));
@@ -341,6 +351,14 @@ test_confirm_on_leaving (void)
   view_show_field (view, "service");
   g_assert_false (is_to_review (view, "company"));
   g_assert_true (is_to_review (view, "service"));
+
+  /* One step takes both back, and again. */
+  view_activate (view, "sheet.undo");
+  g_assert_true (is_to_review (view, "company"));
+  assert_text (view, "company", "新");
+  view_activate (view, "sheet.redo");
+  g_assert_false (is_to_review (view, "company"));
+  assert_text (view, "company", "最新");
 
   reset_all ();
 }

@@ -14,6 +14,7 @@
 typedef struct
 {
   KaijiSheet *sheet;
+  KaijiHistory *history;
   const KaijiField *field; /* (nullable) */
   char *text;
 } Watch;
@@ -22,6 +23,7 @@ static void
 watch_free (Watch *watch)
 {
   g_object_unref (watch->sheet);
+  g_object_unref (watch->history);
   g_free (watch->text);
   g_free (watch);
 }
@@ -59,7 +61,9 @@ confirm_if_changed (Watch *watch)
     return;
 
   confirmed = kaiji_answer_set_review (answer, FALSE);
+  kaiji_history_begin_sequel (watch->history, watch->field);
   kaiji_sheet_set_answer (watch->sheet, watch->field, confirmed);
+  kaiji_history_end_group (watch->history);
 }
 
 static void
@@ -78,8 +82,8 @@ on_cursor_moved (KaijiCursor *cursor, Watch *watch)
  * kaiji_review_watch:
  * @document: a sheet
  *
- * Confirms from now on, if the preferences say so, each answer that was carried over and changed,
- * when the cursor leaves its field.
+ * Confirms from now on, unless the preferences say otherwise, each answer that was carried over and
+ * changed, when the cursor leaves its field. Undo takes both back.
  */
 void
 kaiji_review_watch (KaijiDocument *document)
@@ -90,6 +94,7 @@ kaiji_review_watch (KaijiDocument *document)
 
   watch = g_new0 (Watch, 1);
   watch->sheet = g_object_ref (kaiji_document_get_sheet (document));
+  watch->history = g_object_ref (kaiji_document_get_history (document));
   g_signal_connect_data (kaiji_document_get_cursor (document), "moved",
                          G_CALLBACK (on_cursor_moved), watch,
                          (GClosureNotify) (void (*) (void)) watch_free, G_CONNECT_DEFAULT);
