@@ -108,7 +108,8 @@ are_levels_in (KaijiTable *table,
           const KaijiTableCell *cell = g_ptr_array_index (row->cells, j);
           KaijiLevel level;
 
-          if (kaiji_row_reading_skip_level (cell->text, scheme, wording, &level) == NULL)
+          if (kaiji_level_skip (cell->text, scheme, wording, &level) == NULL
+              && kaiji_level_skip_enclosed (cell->text, scheme, wording, &level) == NULL)
             continue;
           if (cell->column == heads->columns[KAIJI_COLUMN_LEVEL])
             n_in++;

@@ -62,10 +62,14 @@ KaijiRowReading *kaiji_row_reading_new (const KaijiTableRow *row,
                                         KaijiWording *wording);
 void kaiji_row_reading_free (KaijiRowReading *reading);
 
-const char *kaiji_row_reading_skip_level (const char *text,
-                                          KaijiScheme *scheme,
-                                          KaijiWording *wording,
-                                          KaijiLevel *level);
+const char *
+kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiLevel *level);
+const char *kaiji_level_skip_enclosed (const char *text,
+                                       KaijiScheme *scheme,
+                                       KaijiWording *wording,
+                                       KaijiLevel *level);
+char *kaiji_level_dup_without (const char *text, KaijiScheme *scheme, KaijiWording *wording);
+KaijiTable *kaiji_level_bare_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 
 gboolean
 kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads);
@@ -134,6 +138,9 @@ void kaiji_match_align (KaijiMatching *self);
 
 KaijiTable *
 kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+KaijiTable *kaiji_label_lines_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+gboolean
+kaiji_label_lines_are_mixed (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 KaijiTable *
 kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 

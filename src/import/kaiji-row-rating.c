@@ -159,6 +159,16 @@ join_cells (const KaijiRowReading *row, const KaijiHeads *heads, guint first, co
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Whether the next cell says the same. */
+static gboolean
+is_repeated (const KaijiRowReading *row, guint cell)
+{
+  const KaijiLikeness *a = row->likeness[cell];
+  const KaijiLikeness *b = row->likeness[cell + 1];
+
+  return a != NULL && b != NULL && kaiji_folded_equal (&a->folded, &b->folded);
+}
+
 /**
  * kaiji_row_rating_find_answer:
  * @row: the rated row
@@ -209,7 +219,8 @@ kaiji_row_rating_find_answer (const KaijiRowRating *self,
     last_label = self->item_cell;
 
   /* A title that is the prompt as well may be there twice. */
-  while (last_label + 2 < row->n_cells && row->likeness[last_label + 1] != NULL
+  while (last_label + 1 < row->n_cells && row->likeness[last_label + 1] != NULL
+         && (last_label + 2 < row->n_cells || is_repeated (row, last_label))
          && kaiji_wording_get (wording, row->likeness[last_label + 1], KAIJI_LABEL_PROMPT, field)
               >= 0.95f)
     last_label++;

@@ -16,120 +16,19 @@
 /* The minimum number of letters that identify a line of a note. */
 #define MIN_NOTE_LINE 8
 
-/* No word for a level is longer. */
-#define MAX_LEVEL_BYTES 40
-
-/* The text after the level in a cell, with its sign or another one that people write instead; NULL
- * if the cell does not begin with the level. */
-static const char *
-skip_level (const char *text, const char *level, const char *const *signs)
-{
-  const char *p = text;
-
-  kaiji_text_skip_spaces (&p);
-
-  for (guint i = 0; signs[i] != NULL; i++)
-    {
-      gsize length;
-
-      if (!g_str_has_suffix (level, signs[i]))
-        continue;
-
-      length = strlen (level) - strlen (signs[i]);
-      if (strncmp (p, level, length) != 0)
-        return NULL;
-      p += length;
-      kaiji_text_skip_spaces (&p);
-      return kaiji_text_skip_any (&p, signs) ? p : NULL;
-    }
-
-  return kaiji_text_skip (&p, level) ? p : NULL;
-}
-
-static gboolean
-ends_word (const char *text)
-{
-  return *text == '\0' || g_unichar_isspace (g_utf8_get_char (text));
-}
-
-static gboolean
-has_sign (const char *level, const char *const *signs)
-{
-  for (guint i = 0; signs[i] != NULL; i++)
-    if (g_str_has_suffix (level, signs[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The end of a level in a word that the scheme calls its synonym. */
-static const char *
-skip_synonym (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiLevel *level)
-{
-  const KaijiWords *words = kaiji_scheme_get_words (scheme);
-  const char *const *signs = kaiji_scheme_get_level_signs (scheme);
-  g_autofree char *word = NULL;
-  const char *end;
-  KaijiFolded folded;
-  gboolean is_found = FALSE;
-
-  kaiji_text_skip_spaces (&text);
-  end = text;
-  while (!ends_word (end))
-    end = g_utf8_next_char (end);
-  if (end == text || end - text > MAX_LEVEL_BYTES)
-    return NULL;
-
-  word = g_strndup (text, (gsize) (end - text));
-  folded = kaiji_wording_fold (wording, word);
-  for (guint i = 0; !is_found && i < KAIJI_N_LEVELS; i++)
-    if (has_sign (word, signs) == has_sign (words->levels[i], signs)
-        && kaiji_wording_is (wording, &folded, words->levels[i]))
-      {
-        *level = (KaijiLevel) i;
-        is_found = TRUE;
-      }
-
-  kaiji_folded_clear (&folded);
-  return is_found ? end : NULL;
-}
-
-/**
- * kaiji_row_reading_skip_level:
- * @text: a text
- * @level: (out): the level at its beginning
- *
- * Returns: (nullable): the end of the level; %NULL if @text does not begin with a level as a word
- */
-const char *
-kaiji_row_reading_skip_level (const char *text,
-                              KaijiScheme *scheme,
-                              KaijiWording *wording,
-                              KaijiLevel *level)
-{
-  const KaijiWords *words = kaiji_scheme_get_words (scheme);
-  const char *const *signs = kaiji_scheme_get_level_signs (scheme);
-  const char *longest = NULL;
-
-  for (guint i = 0; i < KAIJI_N_LEVELS; i++)
-    {
-      const char *rest = skip_level (text, words->levels[i], signs);
-
-      if (rest == NULL || !ends_word (rest) || (longest != NULL && rest < longest))
-        continue;
-      longest = rest;
-      *level = (KaijiLevel) i;
-    }
-
-  return longest != NULL ? longest : skip_synonym (text, scheme, wording, level);
-}
-
 static void
 read_level (KaijiRowReading *self, guint place, KaijiScheme *scheme, KaijiWording *wording)
 {
-  const char *rest = kaiji_row_reading_skip_level (self->cells[place]->text, scheme, wording,
-                                                   &self->level_value);
+  const char *text = self->cells[place]->text;
+  const char *rest = kaiji_level_skip (text, scheme, wording, &self->level_value);
 
+  if (rest == NULL)
+    {
+      rest = kaiji_level_skip_enclosed (text, scheme, wording, &self->level_value);
+      /* Words behind a level in brackets may ask rather than answer. */
+      if (rest != NULL && !kaiji_text_is_blank (rest))
+        return;
+    }
   if (rest == NULL)
     return;
 

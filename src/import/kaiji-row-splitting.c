@@ -91,22 +91,6 @@ find_prompts (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wordi
   return KAIJI_NOWHERE;
 }
 
-static void
-copy_row (KaijiTable *table, const KaijiTableRow *row)
-{
-  KaijiTableRow *copy = kaiji_table_add_row (table, row->line, row->place, row->after_gap);
-
-  copy->is_line = row->is_line;
-  copy->is_unplaced = row->is_unplaced;
-  copy->field_id = g_strdup (row->field_id);
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
-
-      kaiji_table_add_cell (table, copy, cell->column, cell->text);
-    }
-}
-
 /* Adds a row for each prompt. A cell with as many lines has one for each row, any other cell is
  * that of the first row; false if the answers are not as many. */
 static gboolean
@@ -166,7 +150,7 @@ kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording 
       if (prompts != KAIJI_NOWHERE && split_row (split, row, prompts))
         is_split = TRUE;
       else
-        copy_row (split, row);
+        kaiji_table_copy_row (split, row);
     }
 
   return is_split ? g_steal_pointer (&split) : kaiji_table_ref (table);

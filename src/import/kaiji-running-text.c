@@ -18,15 +18,8 @@
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
-/* The maximum number of lines of a cell with a text of the form. */
-#define MAX_LABEL_LINES 16
-
-/* So many left over lines of texts of the form, and one of so many lines, may be by chance. */
-#define MAX_FRAGMENTS 3
-
 /* A longer line, in bytes, is nothing but an answer. */
 #define MAX_LABEL_LINE 3000
-#define FRAGMENT_SHARE 50
 
 typedef enum
 {
@@ -48,9 +41,12 @@ typedef struct
   guint line;
   guint label_line;
   guint answer_line;
-  gboolean is_mixed; /* whether the lines of different cells follow one another */
-  gboolean is_split; /* whether the answer is not in one line with its label */
-  gboolean is_asked; /* whether the row is a question, so that its answer may be marked as one */
+  gboolean is_mixed;    /* whether the lines of different cells follow one another */
+  gboolean is_split;    /* whether the answer is not in one line with its label */
+  gboolean is_asked;    /* whether the row is a question, so that its answer may be marked as one */
+  gboolean is_leveled;  /* whether the line says the level of what it asks in brackets */
+  guint answer_indent;  /* the answer's lines begin here or later; 0 if that is not known */
+  gboolean is_indented; /* whether the answers of the text are indented */
 } Splitter;
 
 static void
@@ -116,6 +112,14 @@ goes_on (RowParts parts, guint labels)
   return TRUE;
 }
 
+static const char *
+skip_level (Splitter *self, const char *text, KaijiLevel *level)
+{
+  const char *end = kaiji_level_skip (text, self->scheme, self->wording, level);
+
+  return end != NULL ? end : kaiji_level_skip_enclosed (text, self->scheme, self->wording, level);
+}
+
 /* Takes a word apart that has texts of the form with nothing between them, as the columns of a
  * document run together. */
 static gboolean
@@ -123,7 +127,7 @@ is_level_or_end (const char *rest, gpointer user_data)
 {
   Splitter *self = user_data;
   KaijiLevel level;
-  const char *end = kaiji_row_reading_skip_level (rest, self->scheme, self->wording, &level);
+  const char *end = skip_level (self, rest, &level);
 
   return *rest == '\0' || (end != NULL && *end == '\0');
 }
@@ -181,12 +185,43 @@ find_level (Splitter *self, const char *text, const char **end)
 
       if (word == p)
         continue;
-      *end = kaiji_row_reading_skip_level (word, self->scheme, self->wording, &level);
+      *end = kaiji_level_skip (word, self->scheme, self->wording, &level);
       if (*end != NULL)
         return p;
     }
 
   return NULL;
+}
+
+/* What the text of the form from @text to @end is in its row. */
+static RowParts
+get_part (Splitter *self, const char *text, const char *end, guint labels)
+{
+  g_autofree char *label = NULL;
+  KaijiFolded folded;
+  gboolean is_there = FALSE;
+
+  if (labels == 1 << KAIJI_LABEL_PROMPT)
+    return HAS_PROMPT;
+  if ((labels & (1 << KAIJI_LABEL_PROMPT)) == 0 || self->row == NULL)
+    return HAS_LABEL;
+  if (self->is_leveled && !begins_with_label (self, end))
+    return HAS_PROMPT;
+
+  /* A title that is the prompt as well is there twice. */
+  label = g_strndup (text, (gsize) (end - text));
+  folded = kaiji_wording_fold (self->wording, label);
+  for (guint i = 0; !is_there && i < self->row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (self->row->cells, i);
+      KaijiFolded other = kaiji_wording_fold (self->wording, cell->text);
+
+      is_there = kaiji_folded_equal (&folded, &other);
+      kaiji_folded_clear (&other);
+    }
+
+  kaiji_folded_clear (&folded);
+  return is_there ? HAS_PROMPT : HAS_LABEL;
 }
 
 /* Takes the number and the texts of the form at the beginning of a line.
@@ -224,7 +259,7 @@ take_labels (Splitter *self, const char *line, const char *next_line, gboolean a
       if (*p == '\0')
         return p;
 
-      end = kaiji_row_reading_skip_level (p, self->scheme, self->wording, &level);
+      end = skip_level (self, p, &level);
       if (end != NULL && (self->parts & (HAS_LEVEL | HAS_ANSWER)) == 0)
         {
           add_part (self, p, (gsize) (end - p), HAS_LEVEL);
@@ -238,13 +273,24 @@ take_labels (Splitter *self, const char *line, const char *next_line, gboolean a
         break;
       if (!goes_on (self->parts, labels))
         begin_row (self, after_gap);
-      add_part (self, p, (gsize) (end - p),
-                labels == 1 << KAIJI_LABEL_PROMPT ? HAS_PROMPT : HAS_LABEL);
+      add_part (self, p, (gsize) (end - p), get_part (self, p, end, labels));
       p = kaiji_line_skip_colon (end);
     }
 
   end = p == text ? split_word (self, p, after_gap) : NULL;
   return end != NULL ? kaiji_text_skip_white_space (end) : p;
+}
+
+static void
+add_answer (Splitter *self, const char *text)
+{
+  if (self->answer->len > 0)
+    g_string_append_c (self->answer, '\n');
+  else
+    self->answer_line = self->line;
+  self->is_split |= self->answer->len > 0 || self->label_line != self->line;
+  g_string_append (self->answer, text);
+  self->parts |= HAS_ANSWER;
 }
 
 static void
@@ -290,13 +336,7 @@ split_line (Splitter *self, const char *line, const char *next_line, gboolean af
     begin_row (self, after_gap);
   if (self->is_asked && self->answer->len == 0)
     p = kaiji_line_skip_answer_mark (p);
-  if (self->answer->len > 0)
-    g_string_append_c (self->answer, '\n');
-  else
-    self->answer_line = self->line;
-  self->is_split |= self->answer->len > 0 || self->label_line != self->line;
-  g_string_append (self->answer, p);
-  self->parts |= HAS_ANSWER;
+  add_answer (self, p);
 }
 
 static gboolean
@@ -321,151 +361,65 @@ is_running (KaijiTable *table)
   return !kaiji_table_get_has_columns (table) && n_wide * 5 < n_rows;
 }
 
-static const char *
-get_text (KaijiTable *table, guint row)
+static char *
+dup_bare (Splitter *self, const char *text)
 {
-  if (row >= kaiji_table_get_n_rows (table) || kaiji_table_get_row (table, row)->cells->len == 0)
-    return "";
+  char *bare = kaiji_level_dup_without (text, self->scheme, self->wording);
 
-  return ((KaijiTableCell *) g_ptr_array_index (kaiji_table_get_row (table, row)->cells, 0))->text;
+  return bare != NULL ? bare : g_strdup (text);
 }
 
-/* The number of lines from @row on that one text of the form is in. */
-static guint
-count_label_lines (Splitter *self, KaijiTable *table, guint row)
+static void
+add_lone (Splitter *self, const char *text, gboolean is_unplaced)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  gsize lengths[MAX_LABEL_LINES];
-  const char *start;
-  const char *end;
-  guint labels;
-  guint n = 0;
+  begin_row (self, is_unplaced);
+  self->row->is_unplaced = is_unplaced;
+  add_part (self, text, strlen (text), HAS_ANSWER);
+  end_row (self);
+}
 
-  while (n < MAX_LABEL_LINES && row + n < kaiji_table_get_n_rows (table)
-         && (n == 0 || !kaiji_table_get_row (table, row + n)->after_gap))
+static void
+split_row (Splitter *self, KaijiTable *table, guint place)
+{
+  const KaijiTableRow *row = kaiji_table_get_row (table, place);
+  g_autofree char *text = kaiji_table_row_dup_text (row);
+  g_autofree char *next_row = NULL;
+  g_autofree char *bare = NULL;
+  g_autofree char *next = NULL;
+
+  self->line = row->line;
+  if (row->is_unplaced)
     {
-      g_autofree char *line = kaiji_table_row_dup_text (kaiji_table_get_row (table, row + n));
-
-      g_string_append (text, text->len > 0 ? " " : "");
-      g_string_append (text, line);
-      lengths[n++] = text->len;
+      add_lone (self, text, TRUE);
+      return;
     }
-  if (n < 2)
-    return 1;
-
-  start = kaiji_line_skip_number (text->str);
-  if (start == NULL)
-    start = text->str;
-  start = kaiji_line_skip_marks (start);
-  if (start >= text->str + lengths[0])
-    return 1;
-
-  end = kaiji_wording_skip_label (self->wording, start, &labels);
-  for (guint i = 0; end != NULL && i < n; i++)
-    if (end <= text->str + lengths[i])
-      return i + 1;
-
-  return 1;
-}
-
-/* Joins the lines of each text of the form. */
-static KaijiTable *
-join_labels (Splitter *self, KaijiTable *table)
-{
-  KaijiTable *joined = kaiji_table_new (FALSE);
-
-  for (guint i = 0; i < kaiji_table_get_n_rows (table);)
+  if (self->row != NULL && self->answer_indent > 0 && row->indent >= self->answer_indent)
     {
-      const KaijiTableRow *row = kaiji_table_get_row (table, i);
-      g_autoptr (GString) text = g_string_new (NULL);
-      g_autofree char *line = kaiji_table_row_dup_text (row);
-      guint labels;
-      const char *end = kaiji_wording_skip_label (self->wording, line, &labels);
-      guint n = end != NULL && *end == '\0' ? 1 : count_label_lines (self, table, i);
-      KaijiTableRow *copy = kaiji_table_add_row (joined, row->line, row->place, row->after_gap);
+      add_answer (self, text);
+      self->is_indented = TRUE;
+      return;
+    }
+  if (self->answer_indent > 0 && self->is_indented)
+    end_row (self);
+  self->answer_indent = 0;
 
-      for (guint j = 0; j < n; j++)
-        {
-          g_autofree char *part = kaiji_table_row_dup_text (kaiji_table_get_row (table, i + j));
-
-          g_string_append (text, j > 0 ? " " : "");
-          g_string_append (text, part);
-        }
-      copy->is_line = row->is_line;
-      copy->is_unplaced = row->is_unplaced;
-      kaiji_table_add_cell (joined, copy, 0, text->str);
-      i += n;
+  /* A dash alone is an answer, and a bracket the end of one. */
+  if (!(self->parts != 0 && is_of_signs (text))
+      && kaiji_row_reading_is_furniture (row, self->scheme, self->wording))
+    {
+      add_lone (self, text, FALSE);
+      return;
     }
 
-  return joined;
-}
-
-/* Returns whether a line has only a part of a level, as in a narrow column. */
-static gboolean
-is_part_of_level (Splitter *self, const char *text)
-{
-  const KaijiWords *words = kaiji_scheme_get_words (self->scheme);
-  gboolean is_part = FALSE;
-
-  if (!g_unichar_isalnum (g_utf8_get_char (text)))
-    return FALSE;
-
-  for (guint i = 0; i < KAIJI_N_LEVELS; i++)
-    {
-      const char *place = strstr (words->levels[i], text);
-
-      if (place == NULL)
-        continue;
-      /* Its sign may be missing, but not its letters. */
-      for (const char *p = words->levels[i]; *p != '\0'; p = g_utf8_next_char (p))
-        if (g_unichar_isalnum (g_utf8_get_char (p)) && (p < place || p >= place + strlen (text)))
-          is_part = TRUE;
-    }
-
-  return is_part;
-}
-
-/* Returns whether a line begins with a level that no prompt stands before. */
-static gboolean
-has_lone_level (Splitter *self, const char *text)
-{
-  const char *rest = kaiji_line_skip_number (text);
-  KaijiLevel level;
-
-  if (rest == NULL)
-    return FALSE;
-  rest = kaiji_text_skip_white_space (rest);
-  return kaiji_row_reading_skip_level (rest, self->scheme, self->wording, &level) != NULL;
-}
-
-static gboolean
-is_left_over (Splitter *self, const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "  ", -1);
-
-  if (is_part_of_level (self, text) || has_lone_level (self, text))
-    return TRUE;
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (kaiji_wording_is_fragment (self->wording, parts[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Returns whether the lines of different cells follow one another: lines of texts of the form are
- * left over after joining. */
-static gboolean
-is_mixed (Splitter *self, KaijiTable *table)
-{
-  guint n_rows = kaiji_table_get_n_rows (table);
-  guint n = 0;
-
-  for (guint i = 0; i < n_rows; i++)
-    n += !kaiji_row_reading_is_furniture (kaiji_table_get_row (table, i), self->scheme,
-                                          self->wording)
-         && is_left_over (self, get_text (table, i));
-
-  return n > MAX (MAX_FRAGMENTS, n_rows / FRAGMENT_SHARE);
+  next_row = place + 1 < kaiji_table_get_n_rows (table)
+               ? kaiji_table_row_dup_text (kaiji_table_get_row (table, place + 1))
+               : g_strdup ("");
+  bare = dup_bare (self, text);
+  next = dup_bare (self, next_row);
+  self->is_leveled = !g_str_equal (bare, text);
+  split_line (self, bare, next, row->after_gap);
+  if (self->is_leveled && (self->parts & (HAS_PROMPT | HAS_ANSWER)) == HAS_PROMPT)
+    self->answer_indent = row->indent + 1;
 }
 
 /**
@@ -485,39 +439,16 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
   g_return_val_if_fail (table != NULL, NULL);
 
   if (!is_running (table))
-    return kaiji_table_ref (table);
+    return kaiji_level_bare_table (table, scheme, wording);
 
   self.table = kaiji_table_new (FALSE);
   self.answer = g_string_new (NULL);
-  joined = join_labels (&self, table);
-  self.is_mixed = is_mixed (&self, joined);
+  joined = kaiji_label_lines_join (table, scheme, wording);
+  self.is_mixed = kaiji_label_lines_are_mixed (joined, scheme, wording);
   table = joined;
 
   for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
-    {
-      const KaijiTableRow *row = kaiji_table_get_row (table, i);
-      g_autofree char *text = kaiji_table_row_dup_text (row);
-
-      self.line = row->line;
-      if (row->is_unplaced)
-        {
-          begin_row (&self, TRUE);
-          self.row->is_unplaced = TRUE;
-          add_part (&self, text, strlen (text), HAS_ANSWER);
-          end_row (&self);
-          continue;
-        }
-      /* A dash alone is an answer, and a bracket the end of one. */
-      if (!(self.parts != 0 && is_of_signs (text))
-          && kaiji_row_reading_is_furniture (row, scheme, wording))
-        {
-          end_row (&self);
-          add_part (&self, text, strlen (text), HAS_ANSWER);
-          end_row (&self);
-          continue;
-        }
-      split_line (&self, text, get_text (table, i + 1), row->after_gap);
-    }
+    split_row (&self, table, i);
 
   end_row (&self);
   g_string_free (self.answer, TRUE);

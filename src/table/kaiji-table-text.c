@@ -187,6 +187,7 @@ kaiji_table_text_read (const char *text)
       else
         {
           row->is_line = TRUE;
+          row->indent = (guint) g_utf8_pointer_to_offset (line, kaiji_text_skip_white_space (line));
           kaiji_table_add_cell (table, row, 0, g_strstrip (line));
         }
       after_gap = FALSE;

@@ -172,6 +172,31 @@ kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const 
 }
 
 /**
+ * kaiji_table_copy_row:
+ * @row: a row of another table
+ *
+ * Returns: (transfer none): a copy of @row at the end of @self
+ */
+KaijiTableRow *
+kaiji_table_copy_row (KaijiTable *self, const KaijiTableRow *row)
+{
+  KaijiTableRow *copy = kaiji_table_add_row (self, row->line, row->place, row->after_gap);
+
+  copy->is_line = row->is_line;
+  copy->indent = row->indent;
+  copy->is_unplaced = row->is_unplaced;
+  copy->field_id = g_strdup (row->field_id);
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+
+      kaiji_table_add_cell (self, copy, cell->column, cell->text);
+    }
+
+  return copy;
+}
+
+/**
  * kaiji_table_end_row:
  *
  * Removes the last row if it has turned out to have no cells: a file may have a million rows in

@@ -31,6 +31,7 @@ typedef struct
  * @place: (nullable): the sheet or page that @line counts in, if not the file
  * @after_gap: whether something empty precedes it
  * @is_line: whether it is a line without separators of cells, in a text that may have them
+ * @indent: the number of spaces that a line begins with
  * @is_unplaced: whether its text must not be taken for the answer to anything
  * @field_id: (nullable): the field it answers, as written by Kaiji
  * @cells: (element-type KaijiTableCell): the non-blank cells, by column
@@ -41,6 +42,7 @@ typedef struct
   char *place;
   gboolean after_gap;
   gboolean is_line;
+  guint indent;
   gboolean is_unplaced;
   char *field_id;
   GPtrArray *cells;
@@ -68,6 +70,7 @@ KaijiTableRow *kaiji_table_get_row (KaijiTable *self, guint position);
 KaijiTableRow *
 kaiji_table_add_row (KaijiTable *self, guint line, const char *place, gboolean after_gap);
 void kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const char *text);
+KaijiTableRow *kaiji_table_copy_row (KaijiTable *self, const KaijiTableRow *row);
 gboolean kaiji_table_end_row (KaijiTable *self);
 gboolean kaiji_table_is_full (KaijiTable *self);
 char *kaiji_table_row_dup_text (const KaijiTableRow *row);

@@ -1,0 +1,191 @@
+/* kaiji-label-lines.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The lines over which the form's texts are spread in running text.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-line-marks.h"
+#include "kaiji-match-private.h"
+#include "kaiji-text.h"
+
+/* The maximum number of lines of a cell with a text of the form. */
+#define MAX_LABEL_LINES 16
+
+/* So many left over lines of texts of the form, and one of so many lines, may be by chance. */
+#define MAX_FRAGMENTS 3
+#define FRAGMENT_SHARE 50
+
+typedef struct
+{
+  KaijiScheme *scheme;
+  KaijiWording *wording;
+} Labels;
+
+static const char *
+get_text (KaijiTable *table, guint row)
+{
+  if (row >= kaiji_table_get_n_rows (table) || kaiji_table_get_row (table, row)->cells->len == 0)
+    return "";
+
+  return ((KaijiTableCell *) g_ptr_array_index (kaiji_table_get_row (table, row)->cells, 0))->text;
+}
+
+/* The number of lines from @row on that one text of the form is in. */
+static guint
+count_label_lines (const Labels *self, KaijiTable *table, guint row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize lengths[MAX_LABEL_LINES];
+  const char *start;
+  const char *end;
+  KaijiLevel level;
+  guint labels;
+  guint n = 0;
+
+  while (n < MAX_LABEL_LINES && row + n < kaiji_table_get_n_rows (table)
+         && (n == 0 || !kaiji_table_get_row (table, row + n)->after_gap))
+    {
+      g_autofree char *line = kaiji_table_row_dup_text (kaiji_table_get_row (table, row + n));
+
+      g_string_append (text, text->len > 0 ? " " : "");
+      g_string_append (text, line);
+      lengths[n++] = text->len;
+    }
+  if (n < 2)
+    return 1;
+
+  start = kaiji_line_skip_number (text->str);
+  if (start == NULL)
+    start = text->str;
+  start = kaiji_line_skip_marks (start);
+  end = kaiji_level_skip_enclosed (start, self->scheme, self->wording, &level);
+  if (end != NULL)
+    start = kaiji_line_skip_marks (end);
+  if (start >= text->str + lengths[0])
+    return 1;
+
+  end = kaiji_wording_skip_label (self->wording, start, &labels);
+  for (guint i = 0; end != NULL && i < n; i++)
+    if (end <= text->str + lengths[i])
+      return i + 1;
+
+  return 1;
+}
+
+/**
+ * kaiji_label_lines_join:
+ * @table: lines
+ *
+ * Returns: (transfer full): the lines, those of each text of the form joined
+ */
+KaijiTable *
+kaiji_label_lines_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
+{
+  const Labels self = { scheme, wording };
+  KaijiTable *joined = kaiji_table_new (FALSE);
+
+  for (guint i = 0; i < kaiji_table_get_n_rows (table);)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *line = kaiji_table_row_dup_text (row);
+      guint labels;
+      const char *end = kaiji_wording_skip_label (wording, line, &labels);
+      guint n = end != NULL && *end == '\0' ? 1 : count_label_lines (&self, table, i);
+      KaijiTableRow *copy = kaiji_table_add_row (joined, row->line, row->place, row->after_gap);
+
+      for (guint j = 0; j < n; j++)
+        {
+          g_autofree char *part = kaiji_table_row_dup_text (kaiji_table_get_row (table, i + j));
+
+          g_string_append (text, j > 0 ? " " : "");
+          g_string_append (text, part);
+        }
+      copy->is_line = row->is_line;
+      copy->indent = row->indent;
+      copy->is_unplaced = row->is_unplaced;
+      kaiji_table_add_cell (joined, copy, 0, text->str);
+      i += n;
+    }
+
+  return joined;
+}
+
+/* Whether a line has only a part of a level, as in a narrow column. */
+static gboolean
+is_part_of_level (const Labels *self, const char *text)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (self->scheme);
+  gboolean is_part = FALSE;
+
+  if (!g_unichar_isalnum (g_utf8_get_char (text)))
+    return FALSE;
+
+  for (guint i = 0; i < KAIJI_N_LEVELS; i++)
+    {
+      const char *place = strstr (words->levels[i], text);
+
+      if (place == NULL)
+        continue;
+      /* Its sign may be missing, but not its letters. */
+      for (const char *p = words->levels[i]; *p != '\0'; p = g_utf8_next_char (p))
+        if (g_unichar_isalnum (g_utf8_get_char (p)) && (p < place || p >= place + strlen (text)))
+          is_part = TRUE;
+    }
+
+  return is_part;
+}
+
+/* Whether a line begins with a level that no prompt stands before. */
+static gboolean
+has_lone_level (const Labels *self, const char *text)
+{
+  const char *rest = kaiji_line_skip_number (text);
+  KaijiLevel level;
+
+  if (rest == NULL)
+    return FALSE;
+  rest = kaiji_text_skip_white_space (rest);
+  return kaiji_level_skip (rest, self->scheme, self->wording, &level) != NULL;
+}
+
+static gboolean
+is_left_over (const Labels *self, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "  ", -1);
+
+  if (is_part_of_level (self, text) || has_lone_level (self, text))
+    return TRUE;
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (kaiji_wording_is_fragment (self->wording, parts[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * kaiji_label_lines_are_mixed:
+ * @table: lines after joining
+ *
+ * Returns: whether the lines of different cells follow one another: lines of texts of the form are
+ *   left over
+ */
+gboolean
+kaiji_label_lines_are_mixed (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
+{
+  const Labels self = { scheme, wording };
+  guint n_rows = kaiji_table_get_n_rows (table);
+  guint n = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    n += !kaiji_row_reading_is_furniture (kaiji_table_get_row (table, i), scheme, wording)
+         && is_left_over (&self, get_text (table, i));
+
+  return n > MAX (MAX_FRAGMENTS, n_rows / FRAGMENT_SHARE);
+}
