@@ -49,7 +49,8 @@ count_label_lines (const Labels *self, KaijiTable *table, guint row)
   guint n = 0;
 
   while (n < MAX_LABEL_LINES && row + n < kaiji_table_get_n_rows (table)
-         && (n == 0 || !kaiji_table_get_row (table, row + n)->after_gap))
+         && (n == 0 || !kaiji_table_get_row (table, row + n)->after_gap)
+         && kaiji_table_get_row (table, row + n)->page_mark == KAIJI_PAGE_MARK_NONE)
     {
       g_autofree char *line = kaiji_table_row_dup_text (kaiji_table_get_row (table, row + n));
 
@@ -110,6 +111,7 @@ kaiji_label_lines_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wo
       copy->is_line = row->is_line;
       copy->indent = row->indent;
       copy->is_unplaced = row->is_unplaced;
+      copy->page_mark = row->page_mark;
       kaiji_table_add_cell (joined, copy, 0, text->str);
       i += n;
     }

@@ -138,6 +138,7 @@ void kaiji_match_align (KaijiMatching *self);
 
 KaijiTable *
 kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+KaijiTable *kaiji_page_marks_find (KaijiTable *table, KaijiWording *wording);
 KaijiTable *kaiji_label_lines_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 gboolean
 kaiji_label_lines_are_mixed (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);

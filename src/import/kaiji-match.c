@@ -239,13 +239,16 @@ take_continuations (KaijiMatching *self)
       const KaijiTableCell *cell;
       char *answer;
 
-      if (source->cells->len == 0)
+      if (source->cells->len == 0 || source->page_mark == KAIJI_PAGE_MARK_ALWAYS)
         continue;
       if (match->field != NULL)
         {
           last = match;
           continue;
         }
+      if (source->page_mark == KAIJI_PAGE_MARK_AFTER_ANSWER && last != NULL
+          && *last->answer != '\0')
+        continue;
       if (match->is_form || source->after_gap || last == NULL || !is_lone (source)
           || (self->heads.row != KAIJI_NOWHERE
               && !is_rest_of_cell (self, source, last->field, next[row]))
@@ -374,6 +377,11 @@ read_rows (KaijiMatching *self)
       g_ptr_array_add (self->matches, match);
       if (source->cells->len == 0 || source->is_unplaced)
         continue;
+      if (source->page_mark == KAIJI_PAGE_MARK_ALWAYS)
+        {
+          match->is_form = TRUE;
+          continue;
+        }
 
       if (source->field_id != NULL)
         {

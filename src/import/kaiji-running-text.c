@@ -378,6 +378,16 @@ add_lone (Splitter *self, const char *text, gboolean is_unplaced)
   end_row (self);
 }
 
+/* Keeps a line that stands on each page out of the answer, which may go on after it. */
+static void
+add_page_mark (Splitter *self, const KaijiTableRow *row)
+{
+  KaijiTableRow *mark = kaiji_table_copy_row (self->table, row);
+
+  mark->is_unplaced = row->page_mark != KAIJI_PAGE_MARK_ALWAYS;
+  mark->page_mark = KAIJI_PAGE_MARK_ALWAYS;
+}
+
 static void
 split_row (Splitter *self, KaijiTable *table, guint place)
 {
@@ -388,6 +398,12 @@ split_row (Splitter *self, KaijiTable *table, guint place)
   g_autofree char *next = NULL;
 
   self->line = row->line;
+  if (row->page_mark == KAIJI_PAGE_MARK_ALWAYS
+      || (row->page_mark == KAIJI_PAGE_MARK_AFTER_ANSWER && self->answer->len > 0))
+    {
+      add_page_mark (self, row);
+      return;
+    }
   if (row->is_unplaced)
     {
       add_lone (self, text, TRUE);
@@ -434,10 +450,13 @@ KaijiTable *
 kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
 {
   Splitter self = { scheme, wording };
+  g_autoptr (KaijiTable) marked = NULL;
   g_autoptr (KaijiTable) joined = NULL;
 
   g_return_val_if_fail (table != NULL, NULL);
 
+  marked = kaiji_page_marks_find (table, wording);
+  table = marked;
   if (!is_running (table))
     return kaiji_level_bare_table (table, scheme, wording);
 

@@ -185,6 +185,7 @@ kaiji_table_copy_row (KaijiTable *self, const KaijiTableRow *row)
   copy->is_line = row->is_line;
   copy->indent = row->indent;
   copy->is_unplaced = row->is_unplaced;
+  copy->page_mark = row->page_mark;
   copy->field_id = g_strdup (row->field_id);
   for (guint i = 0; i < row->cells->len; i++)
     {

@@ -26,6 +26,21 @@ typedef struct
 } KaijiTableCell;
 
 /**
+ * KaijiPageMark:
+ * @KAIJI_PAGE_MARK_NONE: not known to be one
+ * @KAIJI_PAGE_MARK_AFTER_ANSWER: it is one if it is not all of an answer
+ * @KAIJI_PAGE_MARK_ALWAYS: it is one
+ *
+ * Whether a line stands on each page rather than in an answer.
+ */
+typedef enum
+{
+  KAIJI_PAGE_MARK_NONE,
+  KAIJI_PAGE_MARK_AFTER_ANSWER,
+  KAIJI_PAGE_MARK_ALWAYS,
+} KaijiPageMark;
+
+/**
  * KaijiTableRow:
  * @line: its place in the source, from 1: a line, or a spreadsheet's row
  * @place: (nullable): the sheet or page that @line counts in, if not the file
@@ -33,6 +48,7 @@ typedef struct
  * @is_line: whether it is a line without separators of cells, in a text that may have them
  * @indent: the number of spaces that a line begins with
  * @is_unplaced: whether its text must not be taken for the answer to anything
+ * @page_mark: whether it stands on each page
  * @field_id: (nullable): the field it answers, as written by Kaiji
  * @cells: (element-type KaijiTableCell): the non-blank cells, by column
  */
@@ -44,6 +60,7 @@ typedef struct
   gboolean is_line;
   guint indent;
   gboolean is_unplaced;
+  KaijiPageMark page_mark;
   char *field_id;
   GPtrArray *cells;
 } KaijiTableRow;

@@ -124,6 +124,17 @@ static const Layout layouts[] = {
     "      \n  [選択] 役員氏名及び役職名\n      \n27. サービス名称\n  [必須] " NAME
     "\n      つづり経費クラウド\n  [必須] " START "\n      2019年4月1日\n  [必須] " CUSTOM
     "\n      項目名を変えられます。\n  [必須] " UPTIME "\n      99.98%\n" },
+  { "page-numbers-in-running-text",
+    "27\nサービス名称\n" NAME "\n必須\nつづり経費クラウド\n- 1 -\n28\nサービス開始時期\n" START
+    "\n必須\n2019年4月1日\nPage 2 of 4\n31\nサービスのカスタマイズ範囲\n" CUSTOM
+    "\n必須\n- 3 -\n項目名を変えられます。\n3\n39\nサービス稼働設定値\n" UPTIME
+    "\n必須○\n99.98%\n© 2024 Tsuzuri Inc. All rights reserved.\n" },
+  { "page-numbers-between-rows",
+    "27\tサービス名称\t" NAME "\t必須\tつづり経費クラウド\n1/4\n2\t事業者名\t"
+    "事業者の正式名称(商号)\t必須\t株式会社つづり\n6\t代表者\t代表者氏名\t必須\t柿崎淳一\n"
+    "28\tサービス開始時期\t" START "\t必須\t2019年4月1日\n2/4\n"
+    "31\tサービスのカスタマイズ範囲\t" CUSTOM "\t必須\t項目名を変えられます。\n3ページ\n"
+    "39\tサービス稼働設定値\t" UPTIME "\t必須○\t99.98%\nP.4\n" },
   { "unknown-line-between",
     "27 サービス名称 " NAME " 必須 つづり経費クラウド\n28 サービス開始時期 " START
     " 必須 2019年4月1日\n"
