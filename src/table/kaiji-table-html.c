@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-html-shown.h"
 #include "kaiji-table-html.h"
 #include "kaiji-text.h"
 
@@ -453,6 +454,8 @@ kaiji_table_html_read (const char *text, GError **error)
                            _ ("the web page cannot be read"));
       return NULL;
     }
+
+  kaiji_html_keep_shown (document);
 
   /* A page without tables is running text. */
   self.table = kaiji_table_new (has_table ((const xmlNode *) document, 0)

@@ -135,6 +135,17 @@ static const Layout layouts[] = {
     "28\tサービス開始時期\t" START "\t必須\t2019年4月1日\n2/4\n"
     "31\tサービスのカスタマイズ範囲\t" CUSTOM "\t必須\t項目名を変えられます。\n3ページ\n"
     "39\tサービス稼働設定値\t" UPTIME "\t必須○\t99.98%\nP.4\n" },
+  { "page-with-controls-and-hidden-parts",
+    "<html><body><table><tr><th>" NAME "</th><td><span hidden>旧名称</span><del>古い名前</del>"
+    "<ruby>つづり<rp>(</rp><rt>つづり</rt><rp>)</rp></ruby>経費クラウド "
+    "<button>コピー</button></td></tr>"
+    "<tr style='display : none'><th>" START "</th><td>1900年1月1日</td></tr><tr><th>" START
+    "</th><td><input type=hidden value=1><input value=2019年4月1日></td></tr><tr><th>" CUSTOM
+    "</th><td><select><option>ありません。<option "
+    "selected>項目名を変えられます。</select></td></tr>"
+    "<tr><th>" UPTIME "</th><td><label><b><input type=radio></b>未定</label><input type=radio id=a>"
+    "<label for=a>不明</label><input type=radio checked>99.98%<input type=checkbox>その他</td></tr>"
+    "<tr><th>直撃雷対策の有無</th><td><img alt=有り></td></tr></table></body></html>" },
   { "unknown-line-between",
     "27 サービス名称 " NAME " 必須 つづり経費クラウド\n28 サービス開始時期 " START
     " 必須 2019年4月1日\n"
