@@ -4,18 +4,25 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Splits rows in which several fields share a cell: their prompts are its lines, and as many lines
- * of the last cell are the answers.
+ * of the last cell are the answers, or each answer follows its prompt in one cell.
  */
 
 #include "config.h"
 
 #include <string.h>
 
+#include "kaiji-line-marks.h"
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
 /* Lines that are alike less than this may be parts of one prompt. */
 #define MIN_LINE 0.8f
+
+/* A cell with more likeness is a title or a prompt. */
+#define MIN_TITLE 0.9f
+
+/* A longer line, in bytes, does not begin with a prompt. */
+#define MAX_ASKING_LINE 3000
 
 /* The lines of a text that are not blank. */
 static GStrv
@@ -125,6 +132,147 @@ split_row (KaijiTable *table, const KaijiTableRow *row, guint prompts)
   return TRUE;
 }
 
+/* The field after @above of its item whose prompt a line begins with; NULL if there is none. If
+ * @above is NULL, the first field with that prompt. */
+static const KaijiField *
+find_asked (const char *line, const KaijiField *above, KaijiScheme *scheme, KaijiWording *wording)
+{
+  guint labels = 0;
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+  if (strlen (line) > MAX_ASKING_LINE
+      || kaiji_wording_skip_label (wording, kaiji_line_skip_marks (line), &labels) == NULL
+      || (labels & (1 << KAIJI_LABEL_PROMPT)) == 0)
+    return NULL;
+
+  if (above != NULL)
+    {
+      fields = above + 1;
+      n_fields = (guint) (above->item->fields + above->item->n_fields - fields);
+    }
+  for (guint i = 0; i < n_fields; i++)
+    if (kaiji_wording_skip_prompt (wording, kaiji_line_skip_marks (line), &fields[i]) != NULL)
+      return &fields[i];
+
+  return NULL;
+}
+
+/* Whether a cell before the last one names the item of a field, or asks for an earlier one. */
+static gboolean
+is_named_before (const KaijiTableRow *row, const KaijiField *field, KaijiWording *wording)
+{
+  for (guint i = 0; i + 1 < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+      const char *title = kaiji_line_skip_number (cell->text);
+      g_autoptr (KaijiLikeness) likeness = kaiji_wording_compare (wording, title != NULL
+                                                                             ? title
+                                                                             : cell->text);
+
+      if (kaiji_wording_get (wording, likeness, KAIJI_LABEL_ITEM, field) >= MIN_TITLE)
+        return TRUE;
+      for (const KaijiField *other = field->item->fields; other < field; other++)
+        if (kaiji_wording_get (wording, likeness, KAIJI_LABEL_PROMPT, other) >= MIN_TITLE)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Adds a prompt and its answer, which both are in @text, as two cells. */
+static void
+add_asked (KaijiTable *table,
+           KaijiTableRow *row,
+           guint column,
+           const char *text,
+           const KaijiField *field,
+           KaijiWording *wording)
+{
+  const char *start = kaiji_line_skip_marks (text);
+  const char *rest = kaiji_wording_skip_prompt (wording, start, field);
+  g_autofree char *prompt = g_strndup (start, (gsize) (rest - start));
+  const KaijiTableCell *last = row->cells->len > 0
+                                 ? g_ptr_array_index (row->cells, row->cells->len - 1)
+                                 : NULL;
+
+  /* The answer stays in its column, and the prompt is with the titles. */
+  kaiji_table_add_cell (table, row,
+                        last != NULL ? last->column
+                        : column > 0 ? column - 1
+                                     : 0,
+                        prompt);
+  kaiji_table_add_cell (table, row, MAX (column, 1), kaiji_text_skip_white_space (rest));
+}
+
+static gboolean
+is_answered (const char *text, const KaijiField *field, KaijiWording *wording)
+{
+  const char *rest = kaiji_wording_skip_prompt (wording, kaiji_line_skip_marks (text), field);
+
+  return rest != NULL && !kaiji_text_is_blank (rest);
+}
+
+/* Adds a row for each field of an item that a line of the last cell asks for; false if it asks for
+ * nothing that the row is about. */
+static gboolean
+split_asked (KaijiTable *table,
+             const KaijiTableRow *row,
+             KaijiScheme *scheme,
+             KaijiWording *wording)
+{
+  const KaijiTableCell *last = g_ptr_array_index (row->cells, row->cells->len - 1);
+  g_auto (GStrv) lines = g_strsplit (last->text, "\n", -1);
+  guint n_lines = g_strv_length (lines);
+  g_autofree const KaijiField **asked = g_new0 (const KaijiField *, n_lines);
+  const KaijiField *above = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  KaijiTableRow *part;
+  const KaijiField *field = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      asked[i] = find_asked (lines[i], above, scheme, wording);
+      if (asked[i] == NULL)
+        continue;
+      above = asked[i];
+      n++;
+    }
+  if (n == 0 || (n == 1 && asked[0] != NULL && !is_answered (last->text, above, wording))
+      || ((n == 1 || asked[0] == NULL) && !is_named_before (row, above, wording)))
+    return FALSE;
+
+  part = kaiji_table_add_row (table, row->line, row->place, row->after_gap);
+  for (guint i = 0; i + 1 < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+
+      kaiji_table_add_cell (table, part, cell->column, cell->text);
+    }
+  for (guint i = 0; i <= n_lines; i++)
+    {
+      if (i > 0 && (i == n_lines || asked[i] != NULL))
+        {
+          if (field != NULL)
+            add_asked (table, part, last->column, text->str, field, wording);
+          else
+            kaiji_table_add_cell (table, part, last->column, text->str);
+          if (i < n_lines)
+            part = kaiji_table_add_row (table, row->line, row->place, FALSE);
+          g_string_truncate (text, 0);
+        }
+      if (i == n_lines)
+        break;
+      field = asked[i] != NULL ? asked[i] : field;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, lines[i]);
+    }
+
+  return TRUE;
+}
+
 /**
  * kaiji_row_splitting_split:
  * @table: a table
@@ -147,7 +295,10 @@ kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording 
       const KaijiTableRow *row = kaiji_table_get_row (table, i);
       guint prompts = row->field_id == NULL ? find_prompts (row, scheme, wording) : KAIJI_NOWHERE;
 
-      if (prompts != KAIJI_NOWHERE && split_row (split, row, prompts))
+      if ((prompts != KAIJI_NOWHERE && split_row (split, row, prompts))
+          || (prompts == KAIJI_NOWHERE && row->field_id == NULL && !row->is_line
+              && !row->is_unplaced && row->cells->len > 0
+              && split_asked (split, row, scheme, wording)))
         is_split = TRUE;
       else
         kaiji_table_copy_row (split, row);

@@ -354,24 +354,34 @@ has_list (const xmlNode *node, guint depth)
   return FALSE;
 }
 
-/* Reads a description list as rows of two cells. */
+/* Reads a description list as rows of two cells. Further descriptions of one term have rows of
+ * their own in the second column: each may say what it describes. */
 static void
-read_list (Reader *self, const xmlNode *node)
+read_list (Reader *self, const xmlNode *node, KaijiTableRow **term, guint depth)
 {
-  KaijiTableRow *row = NULL;
-
-  for (const xmlNode *child = node->children; child != NULL && !kaiji_table_is_full (self->table);
+  for (const xmlNode *child = node->children;
+       child != NULL && depth < MAX_DEPTH && !kaiji_table_is_full (self->table);
        child = child->next)
     {
-      g_autoptr (GString) text = g_string_new (NULL);
+      gboolean is_term = is_named (child, "dt");
+      g_autoptr (GString) text = NULL;
+      KaijiTableRow *row = *term;
 
-      if (!is_named (child, "dt") && !is_named (child, "dd"))
-        continue;
+      if (!is_term && !is_named (child, "dd"))
+        {
+          if (child->type == XML_ELEMENT_NODE)
+            read_list (self, child, term, depth + 1);
+          continue;
+        }
+
+      text = g_string_new (NULL);
       append_content (text, child, FALSE, 0);
-      if (is_named (child, "dt") || row == NULL)
+      if (is_term || row == NULL)
         row = kaiji_table_add_row (self->table, (guint) xmlGetLineNo ((xmlNode *) child), NULL,
-                                   TRUE);
-      kaiji_table_add_cell (self->table, row, row->cells->len, g_strchomp (text->str));
+                                   is_term || self->after_gap);
+      kaiji_table_add_cell (self->table, row, is_term ? 0 : 1, g_strchomp (text->str));
+      self->after_gap = FALSE;
+      *term = is_term ? row : NULL;
     }
 }
 
@@ -396,10 +406,16 @@ read_page (Reader *self, const xmlNode *node, guint depth)
         }
       else if (is_named (child, "dl") && !has_table (child, 0))
         {
+          KaijiTableRow *term = NULL;
+
           flush_loose (self);
-          read_list (self, child);
+          self->after_gap = TRUE;
+          read_list (self, child, &term, 0);
+          self->after_gap = TRUE;
         }
-      else if (child->type == XML_ELEMENT_NODE && has_table (child, 0))
+      else if (child->type == XML_ELEMENT_NODE
+               && (has_table (child, 0)
+                   || (!is_any (child, frame_elements) && has_list (child, 0))))
         {
           flush_loose (self);
           read_page (self, child, depth + 1);

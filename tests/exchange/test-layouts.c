@@ -28,6 +28,9 @@ static const char *const answers[] = { "つづり経費クラウド", "2019年4�
 /* What the others are made of. */
 #define NAME "申請したASP・SaaSのサービス名称"
 #define START "申請したASP・SaaSのサービス開始年月日(西暦)"
+#define RENEWALS                                                                                        \
+  "サービス開始から申請時までの間の大きなリニューアル等実施の有無と、" \
+  "行われた場合はリニューアル年月日(西暦)"
 #define CUSTOM "アプリケーションのカスタマイズの範囲(契約内容に依存する場合はその旨記述)"
 #define UPTIME                                                                                                                                 \
   "サービス稼働率のこれまでの実績値、またはやむなき理由により実績値が記載できない場合はその理由" \
@@ -146,6 +149,23 @@ static const Layout layouts[] = {
     "<tr><th>" UPTIME "</th><td><label><b><input type=radio></b>未定</label><input type=radio id=a>"
     "<label for=a>不明</label><input type=radio checked>99.98%<input type=checkbox>その他</td></tr>"
     "<tr><th>直撃雷対策の有無</th><td><img alt=有り></td></tr></table></body></html>" },
+  { "descriptions-in-groups",
+    "<html><body><main><div><h1>情報開示</h1><dl><div><dt>27 サービス名称 " NAME
+    "</dt><dd>つづり経費クラウド</dd></div><div><dt>28 サービス開始時期</dt><dd>" START
+    "：2019年4月1日<br>" RENEWALS
+    "：無し</dd></div><div><dt>31 サービスのカスタマイズ範囲</dt><dd><b>" CUSTOM
+    "</b><br>項目名を変えられます。</dd></div><div><dt>" UPTIME
+    "</dt><dd>99.98%</dd></div></dl></div></main></body></html>" },
+  { "several-descriptions-of-an-item",
+    "<html><body><dl><dt>27 サービス名称</dt><dd><b>" NAME "</b><br>つづり経費クラウド</dd>"
+    "<dt>28 サービス開始時期</dt><dd><b>" START "</b><br>2019年4月1日</dd><dd><b>" RENEWALS
+    "</b><br>無し</dd><dt>31 サービスのカスタマイズ範囲</dt><dd><b>" CUSTOM
+    "</b><br>項目名を変えられます。</dd><dt>39 サービス稼働設定値</dt><dd><b>" UPTIME
+    "</b><br>99.98%</dd></dl></body></html>" },
+  { "several-answers-in-a-cell",
+    "項目,内容\n27 サービス名称,つづり経費クラウド\n28 サービス開始時期,\"2019年4月1日\n" RENEWALS
+    "：無し\"\n31 サービスのカスタマイズ範囲,項目名を変えられます。\n39 "
+    "サービス稼働設定値,\"" UPTIME "：99.98%\"\n2 事業者名,株式会社つづり\n" },
   { "unknown-line-between",
     "27 サービス名称 " NAME " 必須 つづり経費クラウド\n28 サービス開始時期 " START
     " 必須 2019年4月1日\n"
