@@ -263,6 +263,7 @@ kaiji_import_new (KaijiTable *table,
   table = rows;
   matches = kaiji_match_table (table, self->scheme, wording);
   kaiji_match_split_answers (matches, self->scheme);
+  kaiji_answer_marks_remove (table, matches, self->scheme);
 
   answered = g_hash_table_new (NULL, NULL);
   read_matches (self, table, library, matches, answered);

@@ -166,6 +166,14 @@ static const Layout layouts[] = {
     "項目,内容\n27 サービス名称,つづり経費クラウド\n28 サービス開始時期,\"2019年4月1日\n" RENEWALS
     "：無し\"\n31 サービスのカスタマイズ範囲,項目名を変えられます。\n39 "
     "サービス稼働設定値,\"" UPTIME "：99.98%\"\n2 事業者名,株式会社つづり\n" },
+  { "quoted-answers", "# 情報開示\n\n### 27. サービス名称 (必須)\n\n**" NAME
+                      "**\n\n> つづり経費クラウド\n\n**" START "**\n\n> 2019年4月1日\n\n**" CUSTOM
+                      "**\n\n> 項目名を変えられます。\n\n**" UPTIME "**\n\n回答：99.98%\n" },
+  { "nested-lists",
+    "27. サービス名称\n   - " NAME "\n     - つづり経費クラウド\n28. サービス開始時期\n    * " START
+    "\n        - 2019年4月1日\n31. サービスのカスタマイズ範囲\n   - " CUSTOM
+    "\n     - 項目名を変えられます。\n39. サービス稼働設定値\n   - " UPTIME "\n     → 99.98%\n"
+    "2. 事業者名\n   - 大口取引先の名称\n     - A社\n     - B社\n" },
   { "unknown-line-between",
     "27 サービス名称 " NAME " 必須 つづり経費クラウド\n28 サービス開始時期 " START
     " 必須 2019年4月1日\n"
@@ -194,6 +202,9 @@ test_layout (gconstpointer user_data)
     {
       const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
 
+      /* An answer may be a list itself. */
+      if (entry->field != NULL && g_str_equal (entry->field->id, "major-customers"))
+        g_assert_cmpstr (entry->text, ==, "- A社\n- B社");
       /* What is asked is never an answer. */
       g_assert_true (entry->field == NULL || strstr (entry->text, "役員") == NULL);
       for (guint j = 0; entry->field != NULL && j < G_N_ELEMENTS (fields); j++)

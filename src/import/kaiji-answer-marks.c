@@ -1,0 +1,177 @@
+/* kaiji-answer-marks.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Marks that a text has before its answers: those of quotes and lists, arrows, 回答. They would
+ * hide that an answer is a date or a number. An answer that is a list itself keeps its marks.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-answer-text.h"
+#include "kaiji-line-marks.h"
+#include "kaiji-match-private.h"
+#include "kaiji-text.h"
+
+/* A mark is the text's rather than an answer's if so many answers have it, and one of so many. */
+#define MIN_MARKED 2
+#define MARKED_SHARE 2
+
+static const char *const quotes[] = { "> ", "＞", NULL };
+static const char *const lists[] = { "- ", "* ", "+ ", "• ", "・", NULL };
+
+/* An arrow, and the words 回答 or 答え with a colon, are before an answer, whatever others have. */
+static const char *
+skip_word (const char *text)
+{
+  static const char *const arrows[] = { "→", "⇒", "⇨", "➡", NULL };
+  static const char *const words[] = { "回答", "答え", "答", "Answer", NULL };
+  const char *p = text;
+  const char *rest;
+
+  if (kaiji_text_skip_any (&p, arrows))
+    return kaiji_text_is_blank (p) ? text : kaiji_text_skip_white_space (p);
+  if (!kaiji_text_skip_any (&p, words))
+    return text;
+  rest = kaiji_line_skip_colon (p);
+  return rest > p && *rest != '\0' && !g_unichar_isspace (g_utf8_get_char (p)) ? rest : text;
+}
+
+/* Whether all lines of a text, and more than one, have a mark. */
+static gboolean
+is_list (const char *text, const char *mark)
+{
+  if (strchr (text, '\n') == NULL)
+    return FALSE;
+
+  for (const char *line = text; line != NULL; line = strchr (line, '\n'))
+    {
+      line += line > text;
+      if (!g_str_has_prefix (line, mark))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The text without any of @marks before it; that of a quote is before each of its lines. NULL if it
+ * has none, or if nothing would be left. */
+static char *
+dup_unmarked (const char *text, const char *const *marks)
+{
+  for (guint i = 0; marks[i] != NULL; i++)
+    {
+      const char *rest = text;
+      GString *unmarked;
+
+      if (!kaiji_text_skip (&rest, marks[i]))
+        continue;
+      if (kaiji_text_is_blank (rest) || (marks == lists && is_list (text, marks[i])))
+        return NULL;
+
+      unmarked = g_string_new (kaiji_text_skip_white_space (rest));
+      if (marks == quotes)
+        {
+          g_autofree char *ending = g_strconcat ("\n", marks[i], NULL);
+
+          g_string_replace (unmarked, ending, "\n", 0);
+        }
+      return g_string_free (unmarked, FALSE);
+    }
+
+  return NULL;
+}
+
+/* Whether an answer is only read as what it is without its mark. That of a number may be a minus.
+ */
+static gboolean
+is_read_as (KaijiScheme *scheme, const KaijiField *field, const char *text, const char *unmarked)
+{
+  g_autoptr (KaijiAnswer) with = kaiji_answer_parse (scheme, field, text);
+  g_autoptr (KaijiAnswer) without = kaiji_answer_parse (scheme, field, unmarked);
+
+  return kaiji_answer_get_form (with) == KAIJI_ANSWER_TEXT
+         && kaiji_answer_get_form (without) != KAIJI_ANSWER_TEXT
+         && (*text != '-' || kaiji_answer_get_form (without) != KAIJI_ANSWER_NUMBER);
+}
+
+static gboolean
+is_line_answer (KaijiTable *table, const KaijiMatch *match)
+{
+  return match->field != NULL && kaiji_table_get_row (table, match->row)->is_line
+         && match->reasons != KAIJI_MATCH_ID && !kaiji_text_is_blank (match->answer);
+}
+
+static void
+remove_marks (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme, const char *const *marks)
+{
+  guint n_marked = 0;
+  guint n = 0;
+  gboolean is_common;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const KaijiMatch *match = g_ptr_array_index (matches, i);
+      g_autofree char *unmarked = NULL;
+
+      if (!is_line_answer (table, match))
+        continue;
+      unmarked = dup_unmarked (match->answer, marks);
+      n_marked += unmarked != NULL;
+      n++;
+    }
+  if (n_marked == 0)
+    return;
+  is_common = n_marked >= MIN_MARKED && n_marked * MARKED_SHARE >= n;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      KaijiMatch *match = g_ptr_array_index (matches, i);
+      char *unmarked;
+
+      if (!is_line_answer (table, match))
+        continue;
+      unmarked = dup_unmarked (match->answer, marks);
+      if (unmarked != NULL
+          && (is_common || is_read_as (scheme, match->field, match->answer, unmarked)))
+        {
+          g_free (match->answer);
+          match->answer = g_steal_pointer (&unmarked);
+        }
+      g_free (unmarked);
+    }
+}
+
+/**
+ * kaiji_answer_marks_remove:
+ * @table: the rows that were matched
+ * @matches: (element-type KaijiMatch): their fields and answers
+ * @scheme: the form
+ *
+ * Removes the marks that running text has before its answers.
+ */
+void
+kaiji_answer_marks_remove (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      KaijiMatch *match = g_ptr_array_index (matches, i);
+      const char *rest;
+      char *answer;
+
+      if (!is_line_answer (table, match))
+        continue;
+      rest = skip_word (match->answer);
+      if (rest == match->answer)
+        continue;
+      answer = g_strdup (rest);
+      g_free (match->answer);
+      match->answer = answer;
+    }
+
+  remove_marks (table, matches, scheme, quotes);
+  remove_marks (table, matches, scheme, lists);
+}
