@@ -48,6 +48,7 @@ gboolean
 kaiji_folded_has_at (const KaijiFolded *text, guint place, const KaijiFolded *word)
 {
   return word->length > 0 && place + word->length <= text->length
+         && text->characters[place] == word->characters[0]
          && memcmp (text->characters + place, word->characters, word->length * sizeof (gunichar))
               == 0;
 }

@@ -17,6 +17,9 @@
 /* The maximum number of lines of a cell with a text of the form. */
 #define MAX_LABEL_LINES 16
 
+/* Longer lines, in bytes, are not those of one text of the form. */
+#define MAX_LABEL 3000
+
 /* So many left over lines of texts of the form, and one of so many lines, may be by chance. */
 #define MAX_FRAGMENTS 3
 #define FRAGMENT_SHARE 50
@@ -48,7 +51,7 @@ count_label_lines (const Labels *self, KaijiTable *table, guint row)
   guint labels;
   guint n = 0;
 
-  while (n < MAX_LABEL_LINES && row + n < kaiji_table_get_n_rows (table)
+  while (n < MAX_LABEL_LINES && text->len <= MAX_LABEL && row + n < kaiji_table_get_n_rows (table)
          && (n == 0 || !kaiji_table_get_row (table, row + n)->after_gap)
          && kaiji_table_get_row (table, row + n)->page_mark == KAIJI_PAGE_MARK_NONE)
     {

@@ -84,7 +84,7 @@ skip_synonym (const char *text, KaijiScheme *scheme, KaijiWording *wording, Kaij
 
   kaiji_text_skip_spaces (&text);
   end = text;
-  while (!ends_word (end))
+  while (end - text <= MAX_LEVEL_BYTES && !ends_word (end))
     end = g_utf8_next_char (end);
   if (end == text || end - text > MAX_LEVEL_BYTES)
     return NULL;

@@ -16,6 +16,9 @@
 /* The minimum number of letters that identify a line of a note. */
 #define MIN_NOTE_LINE 8
 
+/* A longer row, in bytes, is no title or note. */
+#define MAX_FURNITURE 20000
+
 static void
 read_level (KaijiRowReading *self, guint place, KaijiScheme *scheme, KaijiWording *wording)
 {
@@ -232,18 +235,10 @@ is_section (KaijiScheme *scheme, KaijiWording *wording, const char *text)
   return is_found;
 }
 
-/**
- * kaiji_row_reading_is_furniture:
- *
- * Returns: whether a row only repeats the parts of every page: titles, heads, sections and notes
- */
-gboolean
-kaiji_row_reading_is_furniture (const KaijiTableRow *row,
-                                KaijiScheme *scheme,
-                                KaijiWording *wording)
+static gboolean
+repeats_text (const char *joined, KaijiScheme *scheme, KaijiWording *wording)
 {
   const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (scheme);
-  g_autofree char *joined = kaiji_table_row_dup_text (row);
   g_autofree char *title = g_strconcat (kaiji_scheme_get_title (scheme),
                                         kaiji_scheme_get_edition_title (scheme), NULL);
   KaijiFolded text = kaiji_wording_fold (wording, joined);
@@ -257,5 +252,21 @@ kaiji_row_reading_is_furniture (const KaijiTableRow *row,
     is_furniture = is_line_of (wording, &text, layout->notes[i].text);
 
   kaiji_folded_clear (&text);
-  return is_furniture || kaiji_heads_is_head (row, scheme, wording);
+  return is_furniture;
+}
+
+/**
+ * kaiji_row_reading_is_furniture:
+ *
+ * Returns: whether a row only repeats the parts of every page: titles, heads, sections and notes
+ */
+gboolean
+kaiji_row_reading_is_furniture (const KaijiTableRow *row,
+                                KaijiScheme *scheme,
+                                KaijiWording *wording)
+{
+  g_autofree char *joined = kaiji_table_row_dup_text (row);
+
+  return strlen (joined) <= MAX_FURNITURE
+         && (repeats_text (joined, scheme, wording) || kaiji_heads_is_head (row, scheme, wording));
 }

@@ -141,7 +141,7 @@ split_word (Splitter *self, const char *text, gboolean after_gap)
   const char *end = text;
   guint n_digits = 0;
 
-  while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)))
+  while (*end != '\0' && end - text <= MAX_LABEL_LINE && !g_unichar_isspace (g_utf8_get_char (end)))
     end = g_utf8_next_char (end);
   if (end - text > MAX_LABEL_LINE)
     return NULL;
@@ -188,6 +188,7 @@ find_level (Splitter *self, const char *text, const char **end)
       *end = kaiji_level_skip (word, self->scheme, self->wording, &level);
       if (*end != NULL)
         return p;
+      p = g_utf8_prev_char (word);
     }
 
   return NULL;

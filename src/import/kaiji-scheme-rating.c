@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "kaiji-scheme-rating.h"
+#include "kaiji-wording-private.h"
 
 #include "kaiji-folded.h"
 
@@ -19,7 +20,7 @@
 #define MIN_INSIDE 24
 
 /* So much of a table is looked into, in bytes; no form's texts are longer. */
-#define MAX_INSIDE 500000
+#define MAX_INSIDE 500000u
 
 /* The number of texts that a note of the form counts for: editions ask alike, and their notes show
  * the publisher. */
@@ -35,7 +36,8 @@ typedef struct
 static char *
 fold (KaijiWording *wording, const char *text)
 {
-  KaijiFolded folded = kaiji_wording_fold (wording, text);
+  g_autofree char *beginning = kaiji_wording_dup_beginning (text, MAX_INSIDE);
+  KaijiFolded folded = kaiji_wording_fold (wording, beginning);
   char *utf8 = g_ucs4_to_utf8 (folded.characters, folded.length, NULL, NULL, NULL);
 
   kaiji_folded_clear (&folded);

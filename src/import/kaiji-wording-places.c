@@ -18,6 +18,9 @@
 /* A prompt with so many letters is in no answer by chance. */
 #define MIN_PROMPT_WITHIN 9
 
+/* A text of the form is within so many bytes, with all the spaces that others put into it. */
+#define MAX_LABEL 3000
+
 static const char *const closing_signs[] = { "）", "」", "』", "】", "＞", "。" };
 
 /* The end of the phrase's own last signs after its last letter, however wide they are. */
@@ -92,7 +95,8 @@ kaiji_wording_skip_phrase (const KaijiFolded *folded, const char *text, const Ka
 const char *
 kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field)
 {
-  KaijiFolded folded = kaiji_wording_fold (self, text);
+  g_autofree char *beginning = kaiji_wording_dup_beginning (text, MAX_LABEL);
+  KaijiFolded folded = kaiji_wording_fold (self, beginning);
   const GArray *phrases = self->labels[KAIJI_LABEL_PROMPT][field->index];
   const char *longest = NULL;
 
@@ -128,7 +132,8 @@ kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiFiel
 const char *
 kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels)
 {
-  KaijiFolded folded = kaiji_wording_fold (self, text);
+  g_autofree char *beginning = kaiji_wording_dup_beginning (text, MAX_LABEL);
+  KaijiFolded folded = kaiji_wording_fold (self, beginning);
   const char *longest = NULL;
 
   for (guint i = 0; i < self->phrases->len; i++)
@@ -155,7 +160,8 @@ kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels)
 gboolean
 kaiji_wording_is_fragment (KaijiWording *self, const char *text)
 {
-  KaijiFolded folded = kaiji_wording_fold (self, text);
+  g_autofree char *beginning = kaiji_wording_dup_beginning (text, MAX_LABEL);
+  KaijiFolded folded = kaiji_wording_fold (self, beginning);
   gboolean is_part = FALSE;
   gboolean is_whole = FALSE;
 

@@ -39,4 +39,6 @@ struct _KaijiWording
 const char *
 kaiji_wording_skip_phrase (const KaijiFolded *folded, const char *text, const KaijiPhrase *phrase);
 
+char *kaiji_wording_dup_beginning (const char *text, gsize length);
+
 G_END_DECLS

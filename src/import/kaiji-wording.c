@@ -15,6 +15,9 @@
  * enough to mean something. */
 #define MIN_PART 5
 
+/* So much of a text is compared, in bytes: a longer one is an answer. */
+#define MAX_COMPARED 20000
+
 static void
 synonym_clear (gpointer data)
 {
@@ -57,7 +60,8 @@ kaiji_wording_fold (KaijiWording *self, const char *text)
         {
           const KaijiSynonym *synonym = &g_array_index (self->synonyms, KaijiSynonym, i);
 
-          if (kaiji_folded_has_at (&folded, place, &synonym->from))
+          if (synonym->from.characters[0] == folded.characters[place]
+              && kaiji_folded_has_at (&folded, place, &synonym->from))
             found = synonym;
         }
 
@@ -78,6 +82,22 @@ kaiji_wording_fold (KaijiWording *self, const char *text)
 
   folded.length = length;
   return folded;
+}
+
+/* A text up to some length in bytes. */
+char *
+kaiji_wording_dup_beginning (const char *text, gsize length)
+{
+  const char *end = memchr (text, '\0', length);
+
+  if (end == NULL)
+    {
+      end = text + length;
+      while (end > text && ((guchar) *end & 0xc0) == 0x80)
+        end--;
+    }
+
+  return g_strndup (text, (gsize) (end - text));
 }
 
 static void
@@ -142,7 +162,7 @@ add_synonyms (KaijiWording *self, const char *const *const *lists, guint n_lists
       {
         KaijiSynonym synonym = { kaiji_folded_new (lists[i][j]), kaiji_folded_new (lists[i][0]) };
 
-        if (synonym.from.length >= synonym.to.length)
+        if (synonym.from.length > 0 && synonym.from.length >= synonym.to.length)
           g_array_append_val (self->synonyms, synonym);
         else
           synonym_clear (&synonym);
@@ -369,6 +389,7 @@ KaijiLikeness *
 kaiji_wording_compare (KaijiWording *self, const char *text)
 {
   KaijiLikeness *likeness;
+  g_autofree char *beginning = NULL;
   g_autofree guint *n_shared = NULL;
   g_autoptr (GHashTable) seen = NULL;
   guint n_pairs;
@@ -377,7 +398,8 @@ kaiji_wording_compare (KaijiWording *self, const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   likeness = g_new0 (KaijiLikeness, 1);
-  likeness->folded = kaiji_wording_fold (self, text);
+  beginning = kaiji_wording_dup_beginning (text, MAX_COMPARED);
+  likeness->folded = kaiji_wording_fold (self, beginning);
   likeness->values = g_new0 (float, self->phrases->len);
   n_shared = g_new0 (guint, self->phrases->len);
   seen = g_hash_table_new (NULL, NULL);

@@ -114,6 +114,13 @@ kaiji_table_file_parse (GBytes *bytes, GError **error)
   if (table == NULL)
     return NULL;
 
+  if (kaiji_table_is_too_wide (table))
+    {
+      /* Translators: %d is a great number */
+      g_set_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE,
+                   _ ("a row of it has more cells than Kaiji reads (%d)"), KAIJI_TABLE_MAX_CELLS);
+      return NULL;
+    }
   if (kaiji_table_is_full (table))
     {
       /* Translators: %d is a great number */

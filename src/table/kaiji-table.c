@@ -18,6 +18,7 @@ struct _KaijiTable
   GPtrArray *rows;
   gsize size;
   gboolean has_columns;
+  gboolean is_too_wide;
 };
 
 G_DEFINE_BOXED_TYPE (KaijiTable, kaiji_table, kaiji_table_ref, kaiji_table_unref)
@@ -163,6 +164,11 @@ kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const 
 
   if (kaiji_text_is_blank (text))
     return;
+  if (row->cells->len >= KAIJI_TABLE_MAX_CELLS)
+    {
+      self->is_too_wide = TRUE;
+      return;
+    }
 
   cell = g_new0 (KaijiTableCell, 1);
   cell->column = column;
@@ -223,16 +229,30 @@ kaiji_table_end_row (KaijiTable *self)
 }
 
 /**
+ * kaiji_table_is_too_wide:
+ *
+ * Returns: whether a row had more cells than the limit
+ */
+gboolean
+kaiji_table_is_too_wide (KaijiTable *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->is_too_wide;
+}
+
+/**
  * kaiji_table_is_full:
  *
- * Returns: whether the table has reached the limit
+ * Returns: whether the table has reached a limit
  */
 gboolean
 kaiji_table_is_full (KaijiTable *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return self->rows->len >= KAIJI_TABLE_MAX_ROWS || self->size >= KAIJI_TABLE_MAX_SIZE;
+  return self->is_too_wide || self->rows->len >= KAIJI_TABLE_MAX_ROWS
+         || self->size >= KAIJI_TABLE_MAX_SIZE;
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /* More rows than any disclosure or questionnaire has, and few enough for the memory. */
 #define KAIJI_TABLE_MAX_ROWS 20000
+#define KAIJI_TABLE_MAX_CELLS 16384 /* of a row: spreadsheets have no more columns */
 #define KAIJI_TABLE_MAX_SIZE (32 * 1024 * 1024)
 
 /**
@@ -89,6 +90,7 @@ kaiji_table_add_row (KaijiTable *self, guint line, const char *place, gboolean a
 void kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const char *text);
 KaijiTableRow *kaiji_table_copy_row (KaijiTable *self, const KaijiTableRow *row);
 gboolean kaiji_table_end_row (KaijiTable *self);
+gboolean kaiji_table_is_too_wide (KaijiTable *self);
 gboolean kaiji_table_is_full (KaijiTable *self);
 char *kaiji_table_row_dup_text (const KaijiTableRow *row);
 char *kaiji_table_row_dup_place (const KaijiTableRow *row);

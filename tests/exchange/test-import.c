@@ -450,6 +450,37 @@ test_published_sheet (gconstpointer data)
   json_node_unref (root);
 }
 
+/* Long lines are read in a time that their length does not multiply. */
+static void
+test_long_lines (void)
+{
+  static const char *const parts[] = { "あ", "事業者の正式名称(商号)", "a           ", "(", "- " };
+  g_autoptr (GString) cells = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (
+        "2\t事業者名\t事業者の正式名称(商号)\t必須\t見本\n27\tサービス名称\t"
+        "申請したASP・SaaSのサービス名称\t必須\t見本\n");
+
+      while (text->len < 2000 * 1000)
+        g_string_append (text, parts[i]);
+      g_object_unref (import_text (text->str));
+    }
+
+  for (guint i = 0; i < 2; i++)
+    {
+      for (guint j = 0; j < 100 * 1000; j++)
+        g_string_append (cells, "1,");
+      g_string_append_c (cells, '\n');
+    }
+  bytes = g_bytes_new (cells->str, cells->len);
+  g_assert_null (kaiji_table_file_parse (bytes, &error));
+  g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_TOO_LARGE);
+}
+
 /* Lines of wrapped cells, one cell after the other: texts of the form are joined. */
 static void
 test_wrapped_labels (void)
@@ -511,6 +542,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, names[i], test_published_sheet);
     }
 
+  g_test_add_func ("/exchange/import/long-lines", test_long_lines);
   g_test_add_func ("/exchange/import/wrapped-labels", test_wrapped_labels);
   g_test_add_func ("/exchange/import/mixed-columns", test_mixed_columns);
 
