@@ -27,6 +27,20 @@ typedef struct
   char *answer;
 } KaijiSheetExportRow;
 
+/**
+ * KaijiRequestColumn:
+ *
+ * What a request tells those who are asked, beside each answer.
+ */
+typedef enum
+{
+  KAIJI_REQUEST_GUIDANCE,
+  KAIJI_REQUEST_EXAMPLE,
+  KAIJI_REQUEST_BEFORE,
+} KaijiRequestColumn;
+
+#define KAIJI_N_REQUEST_COLUMNS 3
+
 typedef struct
 {
   KaijiSheet *sheet;
@@ -43,6 +57,7 @@ const char *kaiji_sheet_export_get_level (const KaijiSheetExport *self, const Ka
 GBytes *kaiji_sheet_export_dup_picture (const KaijiSheetExport *self, const KaijiField *field);
 const char *kaiji_sheet_export_get_note (const KaijiSheetExport *self, guint position);
 const char *kaiji_sheet_export_get_member_head (KaijiAnswerMember member);
+const char *kaiji_sheet_export_get_request_head (KaijiRequestColumn column);
 const char *kaiji_sheet_export_get_member (const KaijiSheetExport *self,
                                            const KaijiField *field,
                                            KaijiAnswerMember member);

@@ -164,9 +164,10 @@ write_request (Writer *self)
                                options->owner, answers);
   worksheet_write_string (self->sheet, SUBTITLE_ROW, 0, request, NULL);
   worksheet_write_string (self->sheet, SUBTITLE_ROW, FIELD_COLUMN, KAIJI_REQUEST_MARK, NULL);
-  worksheet_write_string (self->sheet, HEAD_ROW, EXTRA_GUIDANCE, _ ("What to write"), self->head);
-  worksheet_write_string (self->sheet, HEAD_ROW, EXTRA_EXAMPLE, _ ("Example"), self->head);
-  worksheet_write_string (self->sheet, HEAD_ROW, EXTRA_BEFORE, _ ("Last time"), self->head);
+  for (guint column = 0; column < KAIJI_N_REQUEST_COLUMNS; column++)
+    worksheet_write_string (self->sheet, HEAD_ROW, (lxw_col_t) (EXTRA_GUIDANCE + column),
+                            kaiji_sheet_export_get_request_head ((KaijiRequestColumn) column),
+                            self->head);
 }
 
 /* Asks who answered, which comes back with the answers. */

@@ -140,16 +140,55 @@ kaiji_sheet_export_get_note (const KaijiSheetExport *self, guint position)
   return layout->notes[position].text;
 }
 
+static const char *const member_heads[] = {
+  [KAIJI_ANSWER_MEMO] = N_ ("Memo (internal)"),
+  [KAIJI_ANSWER_EVIDENCE] = N_ ("Evidence (internal)"),
+  [KAIJI_ANSWER_OWNER] = N_ ("Answered by (internal)"),
+};
+
+static const char *const request_heads[] = {
+  [KAIJI_REQUEST_GUIDANCE] = N_ ("What to write"),
+  [KAIJI_REQUEST_EXAMPLE] = N_ ("Example"),
+  [KAIJI_REQUEST_BEFORE] = N_ ("Last time"),
+};
+
 const char *
 kaiji_sheet_export_get_member_head (KaijiAnswerMember member)
 {
-  static const char *const heads[] = {
-    [KAIJI_ANSWER_MEMO] = N_ ("Memo (internal)"),
-    [KAIJI_ANSWER_EVIDENCE] = N_ ("Evidence (internal)"),
-    [KAIJI_ANSWER_OWNER] = N_ ("Answered by (internal)"),
-  };
+  return _ (member_heads[member]);
+}
 
-  return _ (heads[member]);
+const char *
+kaiji_sheet_export_get_request_head (KaijiRequestColumn column)
+{
+  return _ (request_heads[column]);
+}
+
+static gboolean
+is_any (const char *text, const char *const *heads, guint n_heads)
+{
+  for (guint i = 0; i < n_heads; i++)
+    if (g_str_equal (text, heads[i]) || g_str_equal (text, _ (heads[i])))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * kaiji_sheet_export_is_extra_head:
+ * @text: the head of a column
+ *
+ * Returns: whether an export writes it, in English or in the present language, above a column of
+ *   what is no part of the form's answers: internal notes, guidance, an example, last time's
+ *   answers
+ */
+gboolean
+kaiji_sheet_export_is_extra_head (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return is_any (text, member_heads, G_N_ELEMENTS (member_heads))
+         || is_any (text, request_heads, G_N_ELEMENTS (request_heads));
 }
 
 const char *

@@ -49,6 +49,7 @@ GBytes *kaiji_sheet_export (KaijiSheet *sheet,
                             GError **error);
 gboolean kaiji_sheet_export_find_format (const char *name, KaijiSheetExportFormat *format);
 const char *const *kaiji_sheet_export_get_format_names (void);
+gboolean kaiji_sheet_export_is_extra_head (const char *text);
 GPtrArray *kaiji_sheet_export_list_owners (KaijiSheet *sheet);
 
 G_END_DECLS

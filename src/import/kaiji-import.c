@@ -121,6 +121,38 @@ is_masked (KaijiScheme *scheme, KaijiSchemeLibrary *library, const char *text)
 }
 
 static void
+add_cell (KaijiImport *self, const KaijiTableRow *row, const KaijiTableCell *cell)
+{
+  KaijiImportEntry *entry = kaiji_import_add_entry (self, row, KAIJI_IMPORT_UNPLACED, NULL,
+                                                    cell->text);
+
+  g_free (entry->place);
+  entry->place = kaiji_table_row_dup_cell_place (row, cell);
+}
+
+/* Lists what a row says beside its answer. */
+static void
+list_rest (KaijiImport *self, const KaijiTableRow *row, const KaijiMatch *match)
+{
+  for (guint i = 0; match->rest != NULL && i < match->rest->len; i++)
+    add_cell (self, row, g_ptr_array_index (match->rest, i));
+}
+
+/* Lists the cells of which nobody knows what they say. */
+static void
+list_unread (KaijiImport *self, KaijiTable *table)
+{
+  GPtrArray *unread = kaiji_table_get_unread (table);
+
+  for (guint i = 0; i < unread->len; i++)
+    {
+      const KaijiTableRow *row = g_ptr_array_index (unread, i);
+
+      add_cell (self, row, g_ptr_array_index (row->cells, 0));
+    }
+}
+
+static void
 read_matches (KaijiImport *self,
               KaijiTable *table,
               KaijiSchemeLibrary *library,
@@ -133,6 +165,7 @@ read_matches (KaijiImport *self,
       const KaijiTableRow *row = kaiji_table_get_row (table, i);
       KaijiImportEntry *entry;
 
+      list_rest (self, row, match);
       if (match->field == NULL)
         {
           g_autofree char *text = NULL;
@@ -260,14 +293,14 @@ kaiji_import_new (KaijiTable *table,
   wording = kaiji_wording_new (self->scheme, library);
   lines = kaiji_running_text_split (table, self->scheme, wording);
   rows = kaiji_row_splitting_split (lines, self->scheme, wording);
-  table = rows;
-  matches = kaiji_match_table (table, self->scheme, wording);
+  matches = kaiji_match_table (rows, self->scheme, wording);
   kaiji_match_split_answers (matches, self->scheme);
   kaiji_answer_marks_remove (table, matches, self->scheme);
 
   answered = g_hash_table_new (NULL, NULL);
-  read_matches (self, table, library, matches, answered);
-  kaiji_import_read_head (self, table, answered);
+  read_matches (self, rows, library, matches, answered);
+  list_unread (self, table);
+  kaiji_import_read_head (self, rows, answered);
   return g_steal_pointer (&self);
 }
 

@@ -74,6 +74,8 @@ KaijiTable *kaiji_level_bare_table (KaijiTable *table, KaijiScheme *scheme, Kaij
 gboolean
 kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads);
 gboolean kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording);
+gboolean
+kaiji_row_reading_is_section (KaijiScheme *scheme, KaijiWording *wording, const char *text);
 gboolean kaiji_row_reading_is_furniture (const KaijiTableRow *row,
                                          KaijiScheme *scheme,
                                          KaijiWording *wording);
@@ -135,6 +137,7 @@ typedef struct
 } KaijiMatching;
 
 void kaiji_match_align (KaijiMatching *self);
+void kaiji_match_list_rests (KaijiMatching *self);
 
 KaijiTable *
 kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);

@@ -22,6 +22,7 @@
 void
 kaiji_match_free (KaijiMatch *match)
 {
+  g_clear_pointer (&match->rest, g_ptr_array_unref);
   g_free (match->answer);
   g_free (match);
 }
@@ -468,6 +469,7 @@ kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording
   take_rests (&self);
   find_headings (&self);
   take_continuations (&self);
+  kaiji_match_list_rests (&self);
 
   for (guint row = 0; row < self.n_rows; row++)
     {

@@ -37,6 +37,8 @@ typedef enum
  * @answer: (nullable): the answer in the row, "" for none
  * @certainty: from 0 to 1
  * @has_level: the row has a level, as a complete row does
+ * @rest: (nullable) (element-type KaijiTableCell): the cells of the table that say something beside
+ *   the field's labels and its answer
  * @is_form: the row belongs to the form itself: a heading or a note
  *
  * The role of a table's row in a form.
@@ -50,6 +52,7 @@ typedef struct
   KaijiMatchReasons reasons;
   gboolean has_level;
   gboolean is_form;
+  GPtrArray *rest;
 } KaijiMatch;
 
 GPtrArray *kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);

@@ -216,8 +216,14 @@ skip_chapter (const char *text)
   return has_number ? p : text;
 }
 
-static gboolean
-is_section (KaijiScheme *scheme, KaijiWording *wording, const char *text)
+/**
+ * kaiji_row_reading_is_section:
+ * @text: a text
+ *
+ * Returns: whether it is the title of a section, with or without the number of a chapter
+ */
+gboolean
+kaiji_row_reading_is_section (KaijiScheme *scheme, KaijiWording *wording, const char *text)
 {
   guint n_sections;
   const KaijiSection *sections = kaiji_scheme_get_sections (scheme, &n_sections);
@@ -242,7 +248,7 @@ repeats_text (const char *joined, KaijiScheme *scheme, KaijiWording *wording)
   g_autofree char *title = g_strconcat (kaiji_scheme_get_title (scheme),
                                         kaiji_scheme_get_edition_title (scheme), NULL);
   KaijiFolded text = kaiji_wording_fold (wording, joined);
-  gboolean is_furniture = text.length == 0 || is_section (scheme, wording, joined)
+  gboolean is_furniture = text.length == 0 || kaiji_row_reading_is_section (scheme, wording, joined)
                           || is_printed_from (wording, &text, layout->title)
                           || is_printed_from (wording, &text, layout->subtitle)
                           || kaiji_wording_is (wording, &text, kaiji_scheme_get_title (scheme))

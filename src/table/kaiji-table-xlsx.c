@@ -156,7 +156,7 @@ read_text (xmlTextReader *reader, const char *element, int *status)
   if (xmlTextReaderIsEmptyElement (reader) == 1)
     return g_strdup ("");
 
-  in_text = g_str_equal (element, "v") || g_str_equal (element, "t");
+  in_text = g_str_equal (element, "v") || g_str_equal (element, "f") || g_str_equal (element, "t");
   while (next (reader, status) && !is_end (reader, element))
     {
       int type = xmlTextReaderNodeType (reader);
@@ -333,6 +333,25 @@ find_sheet (Workbook *self, const Sheet *sheet)
   return sheet->relation != NULL ? find_target (self, self->book, sheet->relation, NULL) : NULL;
 }
 
+/* A cell of a sheet as it is in the file; what it does not have is NULL. */
+typedef struct
+{
+  char *type;
+  char *value;
+  char *formula;
+  guint style;
+} Cell;
+
+static void
+cell_clear (Cell *cell)
+{
+  g_free (cell->type);
+  g_free (cell->value);
+  g_free (cell->formula);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cell, cell_clear)
+
 static char *
 format_cell (Workbook *self, const char *type, const char *value, guint style)
 {
@@ -342,9 +361,6 @@ format_cell (Workbook *self, const char *type, const char *value, guint style)
 
       return g_strdup (index < self->strings->len ? g_ptr_array_index (self->strings, index) : "");
     }
-  /* An error value is not an answer. */
-  if (g_strcmp0 (type, "e") == 0)
-    return g_strdup ("");
   if (g_strcmp0 (type, "b") == 0)
     return g_strdup (g_str_equal (value, "1") ? "TRUE" : "FALSE");
   if (g_strcmp0 (type, "str") == 0 || g_strcmp0 (type, "inlineStr") == 0)
@@ -373,6 +389,32 @@ read_column (const char *reference, guint otherwise)
   return column - 1;
 }
 
+/* Adds what a cell shows. An error is not an answer, and a formula that has a type other than text
+ * and no value was never calculated; the program that wrote it left that to others. */
+static void
+add_cell (Workbook *self, KaijiTable *table, KaijiTableRow *row, guint column, const Cell *cell)
+{
+  g_autofree char *text = NULL;
+
+  if (cell->value != NULL && g_strcmp0 (cell->type, "e") == 0)
+    {
+      kaiji_table_add_unread (table, row->line, row->place, column, cell->value);
+      return;
+    }
+  if (cell->formula != NULL && g_strcmp0 (cell->type, "str") != 0
+      && (cell->value == NULL || *cell->value == '\0'))
+    {
+      text = g_strconcat ("=", cell->formula, NULL);
+      kaiji_table_add_unread (table, row->line, row->place, column, text);
+      return;
+    }
+  if (cell->value == NULL)
+    return;
+
+  text = format_cell (self, cell->type, cell->value, cell->style);
+  kaiji_table_add_cell (table, row, column, text);
+}
+
 static void
 read_cell (Workbook *self,
            xmlTextReader *reader,
@@ -382,27 +424,22 @@ read_cell (Workbook *self,
            int *status)
 {
   g_autofree char *reference = dup_attribute (reader, "r");
-  g_autofree char *type = dup_attribute (reader, "t");
-  g_autofree char *value = NULL;
-  guint style = get_number (reader, "s", 0);
+  g_auto (Cell) cell = { dup_attribute (reader, "t"), NULL, NULL, get_number (reader, "s", 0) };
 
   *column = read_column (reference, *column);
-  if (xmlTextReaderIsEmptyElement (reader) != 1)
-    while (next (reader, status) && !is_end (reader, "c"))
-      if (is_start (reader, "v") || is_start (reader, "is"))
-        {
-          g_autofree char *element = g_strdup ((const char *) xmlTextReaderConstLocalName (reader));
-
-          g_free (value);
-          value = read_text (reader, element, status);
-        }
-
-  if (value != NULL)
+  while (xmlTextReaderIsEmptyElement (reader) != 1 && next (reader, status)
+         && !is_end (reader, "c"))
     {
-      g_autofree char *text = format_cell (self, type, value, style);
+      g_autofree char *element = g_strdup ((const char *) xmlTextReaderConstLocalName (reader));
+      char **part = g_str_equal (element, "f") ? &cell.formula : &cell.value;
 
-      kaiji_table_add_cell (table, row, *column, text);
+      if (!is_start (reader, "v") && !is_start (reader, "is") && !is_start (reader, "f"))
+        continue;
+      g_free (*part);
+      *part = read_text (reader, element, status);
     }
+
+  add_cell (self, table, row, *column, &cell);
   (*column)++;
 }
 

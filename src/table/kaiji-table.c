@@ -16,6 +16,7 @@ struct _KaijiTable
 {
   gatomicrefcount references;
   GPtrArray *rows;
+  GPtrArray *unread;
   gsize size;
   gboolean has_columns;
   gboolean is_too_wide;
@@ -57,6 +58,7 @@ kaiji_table_new (gboolean has_columns)
 
   g_atomic_ref_count_init (&self->references);
   self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->unread = g_ptr_array_new_with_free_func (row_free);
   self->has_columns = has_columns;
   return self;
 }
@@ -79,6 +81,7 @@ kaiji_table_unref (KaijiTable *self)
     return;
 
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->unread);
   g_free (self);
 }
 
@@ -204,6 +207,48 @@ kaiji_table_copy_row (KaijiTable *self, const KaijiTableRow *row)
 }
 
 /**
+ * kaiji_table_add_unread:
+ * @line: the row of a cell in the source, from 1
+ * @place: (nullable): the sheet that @line counts in
+ * @column: the cell's column, from 0
+ * @text: what is there in place of a value
+ *
+ * Remembers a cell without a value that could be read: an error, or a formula that nobody has
+ * calculated. It belongs to no row of the table.
+ */
+void
+kaiji_table_add_unread (KaijiTable *self,
+                        guint line,
+                        const char *place,
+                        guint column,
+                        const char *text)
+{
+  KaijiTableRow *row;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+
+  row = kaiji_table_add_row (self, line, place, FALSE);
+  g_ptr_array_steal_index (self->rows, self->rows->len - 1);
+  kaiji_table_add_cell (self, row, column, text);
+  g_ptr_array_add (self->unread, row);
+}
+
+/**
+ * kaiji_table_get_unread:
+ *
+ * Returns: (transfer none) (element-type KaijiTableRow): the cells without a value, each in a row
+ *   of its own
+ */
+GPtrArray *
+kaiji_table_get_unread (KaijiTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->unread;
+}
+
+/**
  * kaiji_table_end_row:
  *
  * Removes the last row if it has turned out to have no cells: a file may have a million rows in
@@ -276,6 +321,31 @@ kaiji_table_row_dup_text (const KaijiTableRow *row)
 
   g_strdelimit (text->str, "\r\n\t", ' ');
   return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
+}
+
+/* The letters of a column, as spreadsheets have them. */
+static char *
+dup_column (guint column)
+{
+  g_autofree char *before = column >= 26 ? dup_column (column / 26 - 1) : g_strdup ("");
+
+  return g_strdup_printf ("%s%c", before, 'A' + (int) (column % 26));
+}
+
+/**
+ * kaiji_table_row_dup_cell_place:
+ * @cell: a cell of the row
+ *
+ * Returns: (transfer full): the cell's place in the source, for display
+ */
+char *
+kaiji_table_row_dup_cell_place (const KaijiTableRow *row, const KaijiTableCell *cell)
+{
+  g_autofree char *place = kaiji_table_row_dup_place (row);
+  g_autofree char *column = dup_column (cell->column);
+
+  /* Translators: the place of a cell: that of its row, and the letters of its column */
+  return g_strdup_printf (_ ("%s, column %s"), place, column);
 }
 
 /**

@@ -89,11 +89,18 @@ KaijiTableRow *
 kaiji_table_add_row (KaijiTable *self, guint line, const char *place, gboolean after_gap);
 void kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const char *text);
 KaijiTableRow *kaiji_table_copy_row (KaijiTable *self, const KaijiTableRow *row);
+void kaiji_table_add_unread (KaijiTable *self,
+                             guint line,
+                             const char *place,
+                             guint column,
+                             const char *text);
+GPtrArray *kaiji_table_get_unread (KaijiTable *self);
 gboolean kaiji_table_end_row (KaijiTable *self);
 gboolean kaiji_table_is_too_wide (KaijiTable *self);
 gboolean kaiji_table_is_full (KaijiTable *self);
 char *kaiji_table_row_dup_text (const KaijiTableRow *row);
 char *kaiji_table_row_dup_place (const KaijiTableRow *row);
+char *kaiji_table_row_dup_cell_place (const KaijiTableRow *row, const KaijiTableCell *cell);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiTable, kaiji_table_unref)
 

@@ -104,6 +104,17 @@ get_cell (KaijiTable *table, guint row, guint column)
   return NULL;
 }
 
+static void
+assert_unread (KaijiTable *table, guint position, const char *text, const char *place)
+{
+  const KaijiTableRow *row = g_ptr_array_index (kaiji_table_get_unread (table), position);
+  const KaijiTableCell *cell = g_ptr_array_index (row->cells, 0);
+  g_autofree char *found = kaiji_table_row_dup_cell_place (row, cell);
+
+  g_assert_cmpstr (cell->text, ==, text);
+  g_assert_cmpstr (found, ==, place);
+}
+
 /* Excel's: shared strings in runs with readings, escapes, formulas with their last result, errors,
  * days, shares, amounts. */
 static void
@@ -117,7 +128,8 @@ test_cells (void)
     "<c r=\"G3\" s=\"1\"><v>46269</v></c><c r=\"H3\" s=\"2\"><v>46269</v></c>"
     "<c r=\"I3\" s=\"3\"><v>0.749</v></c><c r=\"J3\"><v>7.718E9</v></c>"
     "<c r=\"K3\" s=\"4\"><v>12</v></c><c r=\"AA3\" t=\"b\"><v>1</v></c></row>"
-    "<row><c><v>5</v></c><c/><c><v>6</v></c></row><row r=\"9\"/>",
+    "<row><c><v>5</v></c><c/><c><v>6</v></c><c><f>SUM(A4:C4)</f><v></v></c>"
+    "<c t=\"str\"><f>B3</f><v></v></c></row><row r=\"9\"/>",
     "<si><r><t>東京</t></r><r><rPr/><t>都</t></r><rPh sb=\"0\" "
     "eb=\"2\"><t>トウキョウ</t></rPh></si>"
     "<si><t xml:space=\"preserve\">a_x000A_b_x005F_x0041_</t></si>");
@@ -138,6 +150,9 @@ test_cells (void)
   g_assert_cmpstr (get_cell (table, 0, 26), ==, "TRUE");
   g_assert_cmpuint (kaiji_table_get_row (table, 1)->line, ==, 4);
   g_assert_cmpstr (get_cell (table, 1, 2), ==, "6");
+  assert_unread (table, 0, "#N/A", "line 3, column F");
+  assert_unread (table, 1, "=SUM(A4:C4)", "line 4, column D");
+  g_assert_cmpuint (kaiji_table_get_unread (table)->len, ==, 2);
 }
 
 /* Days of older Macs are counted from 1904; hidden sheets are not ours. */

@@ -1,0 +1,118 @@
+/* test-import-rest.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a source says beside its answers is listed.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-import.h"
+#include "kaiji-table-file.h"
+
+static KaijiImport *
+import_text (const char *text)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
+  KaijiImport *import;
+
+  g_assert_no_error (error);
+  import = kaiji_import_new (table, NULL, library, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+/* The entries of a kind, in one line each: texts and places of what found no place, fields and
+ * texts of answers. */
+static char *
+list_entries (KaijiImport *import, KaijiImportKind kind)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+
+      if (entry->kind == kind)
+        g_string_append_printf (list, "%s: %s\n",
+                                kind == KAIJI_IMPORT_ANSWER ? entry->field->id : entry->place,
+                                entry->text);
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+static void
+assert_entries (const char *text, const char *answers, const char *unplaced)
+{
+  g_autoptr (KaijiImport) import = import_text (text);
+  g_autofree char *answered = list_entries (import, KAIJI_IMPORT_ANSWER);
+  g_autofree char *rest = list_entries (import, KAIJI_IMPORT_UNPLACED);
+
+  g_assert_cmpstr (answered, ==, answers);
+  g_assert_cmpstr (rest, ==, unplaced);
+}
+
+/* Remarks, last time's answers and a second column of answers, before and after the answers, of
+ * rows with and without an answer; labels, numbers, dashes and what says the same are not listed.
+ */
+static void
+test_other_columns (void)
+{
+  assert_entries (
+    "行,No.,大分類,項目,記述内容,旧回答,必須/選択,申請内容,備考,確認\n"
+    "1,1,基本,開示情報の日付,開示情報の年月日(西暦),2021/11/18,必須,2023/11/18,"
+    "次回は2025年,□\n"
+    "2,2,基本,事業者名,事業者の正式名称(商号),株式会社つづり,必須,株式会社つづり,－,□\n"
+    "3,22,基本,コンプライアンス担当役員,コンプライアンス担当の役員氏名,,選択,,"
+    "未定のため空欄,□\n"
+    "4,27,基本,サービス名称,申請したASP・SaaSのサービス名称,,必須,つづり経費クラウド,"
+    "商標,□\n",
+    "disclosure-date: 2023/11/18\n"
+    "business-name: 株式会社つづり\n"
+    "service-name: つづり経費クラウド\n",
+    "line 2, column F: 2021/11/18\n"
+    "line 2, column I: 次回は2025年\n"
+    "line 4, column I: 未定のため空欄\n"
+    "line 5, column I: 商標\n");
+}
+
+/* Whether there is something, beside the column of what it is. */
+static void
+test_presence_column (void)
+{
+  assert_entries (
+    "No.,項目,記述内容,必須/選択,有/無,内容\n"
+    "23,専担の部署・会議体,コンプライアンスを担当する社内の部署・会議体の有無と、"
+    "存在する場合は社内の部署名・会議名,選択,無し,\n"
+    "24,情報セキュリティに関する規程等の整備,情報セキュリティに関する基本方針・規程・"
+    "マニュアル等書類の名称,必須,改定中,基本方針\n"
+    "24,情報セキュリティに関する規程等の整備,上記の書類の経営陣による承認の有無,必須,"
+    "有り,\n"
+    "25,勧誘・販売に関する規程等の整備,勧誘・販売に関する基本方針・規程・マニュアル等の"
+    "有無と、書類がある場合はそれらの書類名,選択,あり,販売規程\n"
+    "79,直撃雷対策,直撃雷対策の有無,選択,有り,有り 避雷針\n",
+    "compliance-department: 無し\n"
+    "security-policy: 基本方針\n"
+    "security-policy-approval: 有り\n"
+    "sales-policy: あり 販売規程\n"
+    "direct-lightning: 有り 避雷針\n",
+    "line 3, column E: 改定中\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/exchange/import-rest/other-columns", test_other_columns);
+  g_test_add_func ("/exchange/import-rest/presence-column", test_presence_column);
+
+  return g_test_run ();
+}
