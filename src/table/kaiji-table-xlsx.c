@@ -31,7 +31,7 @@ typedef struct
   GHashTable *parts;
   char *book; /* the name of the workbook's part */
   GPtrArray *strings;
-  GArray *formats; /* of KaijiXlsxNumber, by cell style */
+  GPtrArray *formats; /* the codes of number formats, by cell style */
   GArray *sheets;
   gboolean from_1904;
 } Workbook;
@@ -250,7 +250,7 @@ static int
 read_styles (Workbook *self)
 {
   g_autoptr (xmlTextReader) reader = open_related (self, "/styles", "xl/styles.xml");
-  g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gboolean in_cell_styles = FALSE;
   int status = 0;
 
@@ -261,8 +261,7 @@ read_styles (Workbook *self)
           g_autofree char *code = dup_attribute (reader, "formatCode");
 
           g_hash_table_insert (codes, GUINT_TO_POINTER (get_number (reader, "numFmtId", 0)),
-                               GUINT_TO_POINTER (
-                                 1 + kaiji_xlsx_number_read_code (code != NULL ? code : "")));
+                               g_strdup (code != NULL ? code : ""));
         }
       else if (is_start (reader, "cellXfs"))
         {
@@ -275,11 +274,10 @@ read_styles (Workbook *self)
       else if (in_cell_styles && is_start (reader, "xf"))
         {
           guint id = get_number (reader, "numFmtId", 0);
-          gpointer code = g_hash_table_lookup (codes, GUINT_TO_POINTER (id));
-          KaijiXlsxNumber format = code != NULL ? (KaijiXlsxNumber) (GPOINTER_TO_UINT (code) - 1)
-                                                : kaiji_xlsx_number_get_built_in (id);
+          const char *code = g_hash_table_lookup (codes, GUINT_TO_POINTER (id));
 
-          g_array_append_val (self->formats, format);
+          g_ptr_array_add (self->formats,
+                           g_strdup (code != NULL ? code : kaiji_xlsx_number_get_built_in (id)));
         }
     }
 
@@ -370,8 +368,8 @@ format_cell (Workbook *self, const char *type, const char *value, guint style)
 
   return kaiji_xlsx_number_format (value,
                                    style < self->formats->len
-                                     ? g_array_index (self->formats, KaijiXlsxNumber, style)
-                                     : KAIJI_XLSX_NUMBER_PLAIN,
+                                     ? g_ptr_array_index (self->formats, style)
+                                     : "",
                                    self->from_1904);
 }
 
@@ -496,7 +494,7 @@ kaiji_table_xlsx_read (GBytes *bytes, GError **error)
   g_autoptr (KaijiTable) table = kaiji_table_new (TRUE);
   g_autoptr (GHashTable) parts = kaiji_xlsx_parts_read (bytes, error);
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (KaijiXlsxNumber));
+  g_autoptr (GPtrArray) formats = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
   g_auto (Workbook) self = { parts, NULL, strings, formats, sheets, FALSE };
   gboolean is_damaged;

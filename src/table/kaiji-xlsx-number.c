@@ -12,88 +12,30 @@
 #include <math.h>
 #include <string.h>
 
+#include "kaiji-xlsx-code.h"
 #include "kaiji-xlsx-number.h"
 
 /* Days after the year 9999 are none (ECMA-376, 18.17.4.1). */
 #define MAX_SERIAL 2958465
 
 /**
- * kaiji_xlsx_number_read_code:
- * @code: the code of a number format (ECMA-376, 18.8.31)
- *
- * Returns: what the code shows outside its quoted words: a day, a time, a percentage or a number
- */
-KaijiXlsxNumber
-kaiji_xlsx_number_read_code (const char *code)
-{
-  gboolean has_day = FALSE;
-  gboolean has_month = FALSE;
-  gboolean has_time = FALSE;
-
-  g_return_val_if_fail (code != NULL, KAIJI_XLSX_NUMBER_PLAIN);
-
-  for (const char *p = code; *p != '\0' && *p != ';'; p++)
-    {
-      const char *end = NULL;
-
-      if (*p == '"')
-        end = strchr (p + 1, '"');
-      else if (*p == '[')
-        end = strchr (p, ']');
-
-      if (*p == '"' || *p == '[')
-        {
-          /* [h] and [mm] are spans; all else in brackets is a colour, a language or a condition. */
-          if (*p == '[' && p[1] != '\0' && strchr ("hHmMsS", p[1]) != NULL
-              && (p[2] == ']' || p[2] == p[1]))
-            has_time = TRUE;
-          if (end == NULL)
-            break;
-          p = end;
-        }
-      else if ((*p == '\\' || *p == '_' || *p == '*') && p[1] != '\0')
-        p++;
-      else if (*p == '%')
-        return KAIJI_XLSX_NUMBER_PERCENT;
-      else if (g_ascii_strncasecmp (p, "General", 7) == 0)
-        return KAIJI_XLSX_NUMBER_PLAIN;
-      else if (g_str_has_prefix (p, "E+") || g_str_has_prefix (p, "E-"))
-        return KAIJI_XLSX_NUMBER_PLAIN;
-      else if (strchr ("yYdDeEgGbB", *p) != NULL)
-        has_day = TRUE;
-      else if (strchr ("hHsS", *p) != NULL)
-        has_time = TRUE;
-      else if (*p == 'm' || *p == 'M')
-        has_month = TRUE;
-    }
-
-  /* Beside hours or seconds, m are minutes. */
-  if (has_day || (has_month && !has_time))
-    return KAIJI_XLSX_NUMBER_DATE;
-
-  return has_time ? KAIJI_XLSX_NUMBER_TIME : KAIJI_XLSX_NUMBER_PLAIN;
-}
-
-/**
  * kaiji_xlsx_number_get_built_in:
  * @id: the number of a format that has no code (ECMA-376, 18.8.30), those of Japanese Excel
  * included
  *
- * Returns: what it shows
+ * Returns: (transfer none): a code that shows as much
  */
-KaijiXlsxNumber
+const char *
 kaiji_xlsx_number_get_built_in (guint id)
 {
   if (id == 9 || id == 10)
-    return KAIJI_XLSX_NUMBER_PERCENT;
-  if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36
-      || (id >= 50 && id <= 54) || id == 57 || id == 58)
-    return KAIJI_XLSX_NUMBER_DATE;
-  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id == 55
-      || id == 56)
-    return KAIJI_XLSX_NUMBER_TIME;
+    return "0%";
+  if ((id >= 18 && id <= 21) || id == 32 || id == 33 || (id >= 45 && id <= 47))
+    return "h:mm";
+  if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))
+    return "yyyy/m/d";
 
-  return KAIJI_XLSX_NUMBER_PLAIN;
+  return "General";
 }
 
 static char *
@@ -118,6 +60,19 @@ format_day (double serial, gboolean from_1904)
   return time != NULL ? format_date_time (time, serial != floor (serial)) : NULL;
 }
 
+/* Formats the year of a day alone. */
+static char *
+format_year (const KaijiXlsxCode *code, double serial, gboolean from_1904)
+{
+  g_autofree char *day = format_day (serial, from_1904);
+
+  if (day == NULL)
+    return NULL;
+
+  *strchr (day, '/') = '\0';
+  return kaiji_xlsx_code_surround (code, day);
+}
+
 static char *
 format_time (double days)
 {
@@ -130,41 +85,70 @@ format_time (double days)
   return g_strdup_printf ("%" G_GINT64_FORMAT ":%02" G_GINT64_FORMAT, minutes / 60, minutes % 60);
 }
 
+/* The digits of a number. Those that its format leaves out count as well. */
+static char *
+format_digits (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (buffer, sizeof buffer, "%.15g", number);
+  /* Nobody writes an amount of money with an exponent. */
+  if (strchr (buffer, 'e') != NULL && fabs (number) < 1e18 && number == floor (number))
+    g_ascii_formatd (buffer, sizeof buffer, "%.0f", number);
+  return g_strdup (buffer);
+}
+
+static char *
+format_number (const KaijiXlsxCode *code, double number)
+{
+  gboolean is_percent = code->shown == KAIJI_XLSX_SHOWN_PERCENT;
+  g_autofree char *digits = NULL;
+  g_autofree char *shown = NULL;
+  char *filled = kaiji_xlsx_code_fill_pattern (code, number);
+
+  if (filled != NULL)
+    return filled;
+
+  digits = format_digits (is_percent ? number * 100 : number);
+  shown = g_strconcat (digits, is_percent ? "%" : "", NULL);
+  return kaiji_xlsx_code_surround (code, shown);
+}
+
 /**
  * kaiji_xlsx_number_format:
  * @value: a number as a spreadsheet keeps it
- * @number: how it is shown
+ * @code: the code of its format (ECMA-376, 18.8.31)
  * @from_1904: whether days are counted as older Macs did
  *
- * Returns: (transfer full): what is shown; @value itself if it is no number
+ * Returns: (transfer full): what is shown, with all digits and with the words of the format;
+ *   @value itself if it is no number
  */
 char *
-kaiji_xlsx_number_format (const char *value, KaijiXlsxNumber number, gboolean from_1904)
+kaiji_xlsx_number_format (const char *value, const char *code, gboolean from_1904)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_auto (KaijiXlsxCode) read = { 0 };
   char *end;
   double size;
   char *shown = NULL;
 
   g_return_val_if_fail (value != NULL, NULL);
+  g_return_val_if_fail (code != NULL, NULL);
 
   size = g_ascii_strtod (value, &end);
   if (end == value || *end != '\0' || !isfinite (size))
     return g_strdup (value);
 
-  if (number == KAIJI_XLSX_NUMBER_DATE)
+  kaiji_xlsx_code_read (&read, code, size);
+  if (read.shown == KAIJI_XLSX_SHOWN_DATE)
     shown = format_day (size, from_1904);
-  else if (number == KAIJI_XLSX_NUMBER_TIME)
+  else if (read.shown == KAIJI_XLSX_SHOWN_YEAR)
+    shown = format_year (&read, size, from_1904);
+  else if (read.shown == KAIJI_XLSX_SHOWN_TIME)
     shown = format_time (size);
-  if (shown != NULL)
-    return shown;
+  else
+    shown = format_number (&read, size);
 
-  g_ascii_formatd (buffer, sizeof buffer, "%.15g",
-                   number == KAIJI_XLSX_NUMBER_PERCENT ? size * 100 : size);
-  /* Nobody writes an amount of money with an exponent. */
-  if (strchr (buffer, 'e') != NULL && fabs (size) < 1e18 && size == floor (size))
-    g_ascii_formatd (buffer, sizeof buffer, "%.0f", size);
-  return g_strconcat (buffer, number == KAIJI_XLSX_NUMBER_PERCENT ? "%" : "", NULL);
+  return shown != NULL ? shown : format_digits (size);
 }
 
 /**
