@@ -14,6 +14,7 @@
 
 #include "kaiji-answer-index.h"
 #include "kaiji-answer-subject-private.h"
+#include "kaiji-asked-kind.h"
 #include "kaiji-grams.h"
 #include "kaiji-text.h"
 #include "kaiji-wording.h"
@@ -52,7 +53,8 @@
 /* Certainty grows with the lead over the next best field. */
 #define CERTAINTY_WITHOUT_LEAD 0.6
 
-/* A question that asks for two things, or is answered in two ways, is for a person to decide. */
+/* A question that asks for two things or something else, or is answered in two ways, is for a
+ * person to decide. */
 #define FACTOR_OF_AMBIGUITY 0.5
 
 /* A text by which a field is known. */
@@ -463,7 +465,10 @@ kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question, const cha
           candidate.certainty = hit->score
                                 * (i == 0 ? MIN (1, CERTAINTY_WITHOUT_LEAD + lead)
                                           : CERTAINTY_WITHOUT_LEAD);
-          if (is_compound || subject->answers->len > 1)
+          if (is_compound || subject->answers->len > 1
+              || !kaiji_asked_kind_fits (kaiji_sheet_get_scheme (
+                                           g_ptr_array_index (self->sheets, candidate.sheet)),
+                                         candidate.field, question))
             candidate.certainty *= FACTOR_OF_AMBIGUITY;
           g_array_append_val (candidates, candidate);
         }
