@@ -133,6 +133,16 @@ is_level (KaijiMatching *self, const char *text)
   return rest != NULL && kaiji_text_is_blank (rest);
 }
 
+/* Whether a cell below the name of a level says by a sign that it is the level. */
+static gboolean
+is_level_sign (KaijiMatching *self, const char *head, const char *text)
+{
+  const char *p = kaiji_text_skip_white_space (text);
+
+  return is_level (self, head) && g_utf8_strlen (p, -1) <= 2
+         && (!g_unichar_isalnum (g_utf8_get_char (p)) || g_str_has_prefix (p, "レ"));
+}
+
 /* Whether what a cell says is part of the answer, which may come from several cells. */
 static gboolean
 is_answered (KaijiMatching *self, const KaijiMatch *match, const KaijiTableCell *cell)
@@ -170,7 +180,8 @@ is_form (KaijiMatching *self, const KaijiTableCell *cell)
   const char *head = get_head (self, cell->column);
 
   if (is_content_column (&self->heads, cell->column)
-      || (head != NULL && kaiji_sheet_export_is_extra_head (head)))
+      || (head != NULL
+          && (kaiji_sheet_export_is_extra_head (head) || is_level_sign (self, head, cell->text))))
     return TRUE;
   if (is_level (self, cell->text)
       || kaiji_row_reading_is_section (self->scheme, self->wording, cell->text))

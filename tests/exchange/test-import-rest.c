@@ -106,6 +106,23 @@ test_presence_column (void)
     "line 3, column E: 改定中\n");
 }
 
+/* Levels are columns with a sign in one of them. */
+static void
+test_level_columns (void)
+{
+  assert_entries ("No.,大項目,中項目,記述内容,必須,選択,記入内容\n"
+                  "1,,開示情報の日付,開示情報の年月日(西暦),○,,2023/11/18\n"
+                  "2,,事業者名,事業者の正式名称(商号),レ,,株式会社つづり\n"
+                  "7,,役員数,役員数,,●,9名\n"
+                  "22,,コンプライアンス担当役員,コンプライアンス担当の役員氏名,,○,\n"
+                  "27,,サービス名称,申請したASP・SaaSのサービス名称,✓,,つづり経費クラウド\n",
+                  "disclosure-date: 2023/11/18\n"
+                  "business-name: 株式会社つづり\n"
+                  "officer-count: 9名\n"
+                  "service-name: つづり経費クラウド\n",
+                  "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,6 +130,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/exchange/import-rest/other-columns", test_other_columns);
   g_test_add_func ("/exchange/import-rest/presence-column", test_presence_column);
+  g_test_add_func ("/exchange/import-rest/level-columns", test_level_columns);
 
   return g_test_run ();
 }
