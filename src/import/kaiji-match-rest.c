@@ -128,7 +128,7 @@ static gboolean
 is_level (KaijiMatching *self, const char *text)
 {
   KaijiLevel level;
-  const char *rest = kaiji_row_reading_skip_level (text, self->scheme, self->wording, &level);
+  const char *rest = kaiji_level_skip (text, self->scheme, self->wording, &level);
 
   return rest != NULL && kaiji_text_is_blank (rest);
 }
