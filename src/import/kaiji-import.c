@@ -152,36 +152,10 @@ list_unread (KaijiImport *self, KaijiTable *table)
     }
 }
 
-static gboolean
-is_same_text (KaijiWording *wording, const char *a, const char *b)
-{
-  KaijiFolded folded = kaiji_wording_fold (wording, a);
-  KaijiFolded other = kaiji_wording_fold (wording, b);
-  gboolean is_same = kaiji_folded_equal (&folded, &other);
-
-  kaiji_folded_clear (&folded);
-  kaiji_folded_clear (&other);
-  return is_same;
-}
-
-/* Returns whether a match has nothing for its field. The words for a picture, which a page gives
- * instead of it, are often the question again. */
-static gboolean
-is_unanswered (const KaijiMatch *match, KaijiWording *wording)
-{
-  if (kaiji_text_is_blank (match->answer))
-    return TRUE;
-
-  return match->field->kind == KAIJI_FIELD_IMAGE
-         && (is_same_text (wording, match->answer, match->field->prompt)
-             || is_same_text (wording, match->answer, match->field->item->title));
-}
-
 static void
 read_matches (KaijiImport *self,
               KaijiTable *table,
               KaijiSchemeLibrary *library,
-              KaijiWording *wording,
               GPtrArray *matches,
               GHashTable *answered)
 {
@@ -203,7 +177,7 @@ read_matches (KaijiImport *self,
           continue;
         }
 
-      if (is_unanswered (match, wording))
+      if (kaiji_text_is_blank (match->answer))
         continue;
 
       g_hash_table_add (answered, (gpointer) match->field);
@@ -324,7 +298,7 @@ kaiji_import_new (KaijiTable *table,
   kaiji_answer_marks_remove (rows, matches, self->scheme);
 
   answered = g_hash_table_new (NULL, NULL);
-  read_matches (self, rows, library, wording, matches, answered);
+  read_matches (self, rows, library, matches, answered);
   list_unread (self, table);
   kaiji_import_read_head (self, rows, answered);
   return g_steal_pointer (&self);

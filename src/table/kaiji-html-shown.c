@@ -211,7 +211,29 @@ read_input (xmlNode *node)
     say (node, value);
 }
 
-/* Takes the words for a picture that is all of a cell. */
+/* Whether the words for a picture only repeat what its row asks for. */
+static gboolean
+is_asked_beside (const xmlNode *cell, const char *words)
+{
+  guint n_nodes = 0;
+
+  for (const xmlNode *node = cell->parent->children; node != NULL && n_nodes < MAX_BESIDE;
+       node = node->next, n_nodes++)
+    {
+      xmlChar *content = node != cell ? xmlNodeGetContent ((xmlNode *) node) : NULL;
+      g_autofree char *text = kaiji_text_strip (content != NULL ? (const char *) content : "");
+      gboolean is_there = g_str_equal (text, words);
+
+      xmlFree (content);
+      if (is_there)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Takes the words for a picture that is all of a cell. Kaiji's own pages have the pictures that are
+ * answered. */
 static void
 read_picture (xmlNode *node)
 {
@@ -220,7 +242,8 @@ read_picture (xmlNode *node)
 
   while (cell != NULL && !is_any (cell, cell_elements))
     cell = cell->parent;
-  if (words != NULL && cell != NULL && !has_text (cell, 0))
+  if (words != NULL && *words != '\0' && cell != NULL && !has_text (cell, 0)
+      && !has_attribute (cell, "data-kaiji-answer") && !is_asked_beside (cell, words))
     say (node, words);
 }
 

@@ -346,6 +346,7 @@ test_confirm_on_leaving (void)
   /* Looking is not changing. */
   view_show_field (view, "company");
   g_assert_true (is_to_review (view, "service"));
+  kaiji_history_end_typing (kaiji_document_get_history (view->document));
   retype (view, "company", "最新");
   g_assert_true (is_to_review (view, "company"));
   view_show_field (view, "service");

@@ -148,7 +148,8 @@ static const Layout layouts[] = {
     "selected>項目名を変えられます。</select></td></tr>"
     "<tr><th>" UPTIME "</th><td><label><b><input type=radio></b>未定</label><input type=radio id=a>"
     "<label for=a>不明</label><input type=radio checked>99.98%<input type=checkbox>その他</td></tr>"
-    "<tr><th>直撃雷対策の有無</th><td><img alt=有り></td></tr></table></body></html>" },
+    "<tr><th>直撃雷対策の有無</th><td><img alt=有り></td></tr>"
+    "<tr><th>代表者写真</th><td><img alt=代表者写真></td></tr></table></body></html>" },
   { "descriptions-in-groups",
     "<html><body><main><div><h1>情報開示</h1><dl><div><dt>27 サービス名称 " NAME
     "</dt><dd>つづり経費クラウド</dd></div><div><dt>28 サービス開始時期</dt><dd>" START
@@ -206,6 +207,7 @@ test_layout (gconstpointer user_data)
       if (entry->field != NULL && g_str_equal (entry->field->id, "major-customers"))
         g_assert_cmpstr (entry->text, ==, "- A社\n- B社");
       /* What is asked is never an answer. */
+      g_assert_true (entry->field == NULL || strstr (entry->text, "写真") == NULL);
       g_assert_true (entry->field == NULL || strstr (entry->text, "役員") == NULL);
       for (guint j = 0; entry->field != NULL && j < G_N_ELEMENTS (fields); j++)
         {

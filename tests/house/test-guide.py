@@ -95,7 +95,7 @@ def test_checks():
 
 # One page a kind of field, and each kind tried.
 def test_kinds():
-    source = (TOP / "src/scheme/kaiji-scheme-fields.c").read_text(encoding="utf-8")
+    source = (TOP / "src/scheme/kaiji-field.c").read_text(encoding="utf-8")
     kinds = re.findall(r'\[KAIJI_FIELD_\w+\] = "([a-z-]+)"', source)
     assert len(kinds) >= 15, kinds
     told = {name.removeprefix("field-") for name in PAGES["C"] if name.startswith("field-")}
