@@ -23,17 +23,24 @@
 static const char *const quotes[] = { "> ", "＞", NULL };
 static const char *const lists[] = { "- ", "* ", "+ ", "• ", "・", NULL };
 
+static gboolean
+is_bare_quote (const char *text)
+{
+  return g_str_equal (text, ">") || g_str_equal (text, "＞");
+}
+
 /* An arrow, and the words 回答 or 答え with a colon, are before an answer, whatever others have. */
 static const char *
 skip_word (const char *text)
 {
   static const char *const arrows[] = { "→", "⇒", "⇨", "➡", NULL };
   static const char *const words[] = { "回答", "答え", "答", "Answer", NULL };
-  const char *p = text;
+  const char *p = kaiji_text_skip_white_space (text);
   const char *rest;
 
-  if (kaiji_text_skip_any (&p, arrows))
-    return kaiji_text_is_blank (p) ? text : kaiji_text_skip_white_space (p);
+  /* A mark with nothing behind it is no answer. */
+  if (kaiji_text_skip_any (&p, arrows) || is_bare_quote (p))
+    return is_bare_quote (p) ? p + strlen (p) : kaiji_text_skip_white_space (p);
   if (!kaiji_text_skip_any (&p, words))
     return text;
   rest = kaiji_line_skip_colon (p);

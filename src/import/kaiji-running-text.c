@@ -433,7 +433,9 @@ split_row (Splitter *self, KaijiTable *table, guint place)
                : g_strdup ("");
   bare = dup_bare (self, text);
   next = dup_bare (self, next_row);
-  self->is_leveled = !g_str_equal (bare, text);
+  /* The level behind a numbered title is the item's. */
+  self->is_leveled = !g_str_equal (bare, text)
+                     && kaiji_line_skip_number (kaiji_line_skip_marks (bare)) == NULL;
   split_line (self, bare, next, row->after_gap);
   if (self->is_leveled && (self->parts & (HAS_PROMPT | HAS_ANSWER)) == HAS_PROMPT)
     self->answer_indent = row->indent + 1;
