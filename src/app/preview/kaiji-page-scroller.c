@@ -30,6 +30,7 @@ struct _KaijiPageScroller
 
   double pointer_x;
   double pointer_y;
+  gboolean has_new_room; /* the answer must still be kept in sight */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiPageScroller, kaiji_page_scroller, ADW_TYPE_BIN)
@@ -208,6 +209,27 @@ kaiji_page_scroller_class_init (KaijiPageScrollerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_scrolled);
 }
 
+static gboolean
+on_room_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KaijiPageScroller *self = KAIJI_PAGE_SCROLLER (widget);
+
+  kaiji_page_scroller_scroll_to_field (self);
+  self->has_new_room = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the page's width is more than the room, the edited answer stays in sight. */
+static void
+on_room_changed (KaijiPageScroller *self)
+{
+  if (self->has_new_room || kaiji_page_view_get_zoom (self->page_view) != KAIJI_PAGE_VIEW_LEGIBLE)
+    return;
+
+  self->has_new_room = TRUE;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_room_tick, NULL, NULL);
+}
+
 static void
 kaiji_page_scroller_init (KaijiPageScroller *self)
 {
@@ -223,6 +245,9 @@ kaiji_page_scroller_init (KaijiPageScroller *self)
   else if (zoom < 0)
     zoom = KAIJI_PAGE_VIEW_LEGIBLE;
   kaiji_page_view_set_zoom (self->page_view, zoom);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled_window),
+                           "notify::page-size", G_CALLBACK (on_room_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
