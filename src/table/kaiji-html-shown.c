@@ -11,11 +11,9 @@
 
 #include <string.h>
 
+#include "kaiji-html-node.h"
 #include "kaiji-html-shown.h"
 #include "kaiji-text.h"
-
-/* No person writes a page with deeper elements. */
-#define MAX_DEPTH 200
 
 /* A text that a button belongs to is among so many nodes. */
 #define MAX_BESIDE 100
@@ -31,54 +29,15 @@ static const char *const mute_inputs[] = { "hidden", "password", "submit", "butt
                                            "image",  "file",     "range",  "color",  NULL };
 
 static gboolean
-is_any (const xmlNode *node, const char *const *names)
-{
-  for (guint i = 0; node->type == XML_ELEMENT_NODE && names[i] != NULL; i++)
-    if (g_ascii_strcasecmp ((const char *) node->name, names[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_named (const xmlNode *node, const char *name)
-{
-  const char *const names[] = { name, NULL };
-
-  return is_any (node, names);
-}
-
-static char *
-dup_attribute (const xmlNode *node, const char *name)
-{
-  xmlChar *value = xmlGetProp ((xmlNode *) node, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
-
-  xmlFree (value);
-  return copy;
-}
-
-static gboolean
 has_attribute (const xmlNode *node, const char *name)
 {
   return xmlHasProp ((xmlNode *) node, (const xmlChar *) name) != NULL;
 }
 
 static gboolean
-has_list (const xmlNode *node, guint depth)
-{
-  for (const xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH;
-       child = child->next)
-    if (is_any (child, list_elements) || has_list (child, depth + 1))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 says_hidden (const xmlNode *node)
 {
-  g_autofree char *style = dup_attribute (node, "style");
+  g_autofree char *style = kaiji_html_node_dup_attribute (node, "style");
   g_auto (GStrv) rules = NULL;
 
   if (has_attribute (node, "hidden"))
@@ -112,7 +71,7 @@ has_text (const xmlNode *node, guint depth)
     return !kaiji_text_is_blank ((const char *) node->content);
 
   for (const xmlNode *child = node->type == XML_ELEMENT_NODE ? node->children : NULL;
-       child != NULL && depth < MAX_DEPTH; child = child->next)
+       child != NULL && depth < KAIJI_HTML_NODE_MAX_DEPTH; child = child->next)
     if (has_text (child, depth + 1))
       return TRUE;
 
@@ -126,7 +85,7 @@ is_beside_text (const xmlNode *button)
   guint n_nodes = 0;
 
   for (const xmlNode *node = button->parent; node != NULL; node = node->parent)
-    if (is_any (node, heading_elements))
+    if (kaiji_html_node_is_any (node, heading_elements))
       return FALSE;
 
   for (const xmlNode *node = button->parent->children; node != NULL && n_nodes < MAX_BESIDE;
@@ -140,14 +99,16 @@ is_beside_text (const xmlNode *button)
 static gboolean
 is_shown (const xmlNode *node)
 {
-  if (is_any (node, skipped_elements))
+  if (kaiji_html_node_is_any (node, skipped_elements))
     return FALSE;
-  if (is_named (node, "option"))
+  if (kaiji_html_node_is_named (node, "option"))
     return has_attribute (node, "selected");
-  if (is_named (node, "button") && is_beside_text (node))
+  if (kaiji_html_node_is_named (node, "button") && is_beside_text (node))
     return FALSE;
 
-  return !says_hidden (node) || (!is_any (node, list_elements) && has_list (node, 0));
+  return !says_hidden (node)
+         || (!kaiji_html_node_is_any (node, list_elements)
+             && kaiji_html_node_has_any (node, list_elements, 0));
 }
 
 static void
@@ -165,7 +126,7 @@ mute (xmlNode *node, guint depth)
     xmlNodeSetContent (node, (const xmlChar *) "");
 
   for (xmlNode *child = node->type == XML_ELEMENT_NODE ? node->children : NULL;
-       child != NULL && depth < MAX_DEPTH; child = child->next)
+       child != NULL && depth < KAIJI_HTML_NODE_MAX_DEPTH; child = child->next)
     mute (child, depth + 1);
 }
 
@@ -173,10 +134,10 @@ mute (xmlNode *node, guint depth)
 static void
 remove_label (const xmlNode *input)
 {
-  g_autofree char *id = dup_attribute (input, "id");
+  g_autofree char *id = kaiji_html_node_dup_attribute (input, "id");
 
   for (xmlNode *node = input->parent; node != NULL; node = node->parent)
-    if (is_named (node, "label"))
+    if (kaiji_html_node_is_named (node, "label"))
       {
         mute (node, 0);
         return;
@@ -184,7 +145,9 @@ remove_label (const xmlNode *input)
 
   for (xmlNode *node = input->next; node != NULL; node = node->next)
     {
-      g_autofree char *other = is_named (node, "label") ? dup_attribute (node, "for") : NULL;
+      g_autofree char *other = kaiji_html_node_is_named (node, "label")
+                                 ? kaiji_html_node_dup_attribute (node, "for")
+                                 : NULL;
 
       if (node->type == XML_ELEMENT_NODE && (other == NULL || g_strcmp0 (other, id) != 0))
         return;
@@ -197,8 +160,8 @@ remove_label (const xmlNode *input)
 static void
 read_input (xmlNode *node)
 {
-  g_autofree char *type = dup_attribute (node, "type");
-  g_autofree char *value = dup_attribute (node, "value");
+  g_autofree char *type = kaiji_html_node_dup_attribute (node, "type");
+  g_autofree char *value = kaiji_html_node_dup_attribute (node, "value");
   g_autofree char *lower = g_ascii_strdown (type != NULL ? type : "text", -1);
 
   if (g_str_equal (lower, "radio") || g_str_equal (lower, "checkbox"))
@@ -237,10 +200,10 @@ is_asked_beside (const xmlNode *cell, const char *words)
 static void
 read_picture (xmlNode *node)
 {
-  g_autofree char *words = dup_attribute (node, "alt");
+  g_autofree char *words = kaiji_html_node_dup_attribute (node, "alt");
   const xmlNode *cell = node->parent;
 
-  while (cell != NULL && !is_any (cell, cell_elements))
+  while (cell != NULL && !kaiji_html_node_is_any (cell, cell_elements))
     cell = cell->parent;
   if (words != NULL && *words != '\0' && cell != NULL && !has_text (cell, 0)
       && !has_attribute (cell, "data-kaiji-answer") && !is_asked_beside (cell, words))
@@ -252,7 +215,8 @@ keep_shown (xmlNode *node, guint depth)
 {
   xmlNode *next;
 
-  for (xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH; child = next)
+  for (xmlNode *child = node->children; child != NULL && depth < KAIJI_HTML_NODE_MAX_DEPTH;
+       child = next)
     {
       next = child->next;
       if (child->type != XML_ELEMENT_NODE)
@@ -263,9 +227,9 @@ keep_shown (xmlNode *node, guint depth)
           xmlFreeNode (child);
           continue;
         }
-      if (is_named (child, "input"))
+      if (kaiji_html_node_is_named (child, "input"))
         read_input (child);
-      else if (is_named (child, "img"))
+      else if (kaiji_html_node_is_named (child, "img"))
         read_picture (child);
       else
         keep_shown (child, depth + 1);

@@ -11,12 +11,10 @@
 #include <string.h>
 
 #include "kaiji-error.h"
+#include "kaiji-html-node.h"
 #include "kaiji-html-shown.h"
 #include "kaiji-table-html.h"
 #include "kaiji-text.h"
-
-/* The deepest nesting; no person writes a page with deeper elements. */
-#define MAX_DEPTH 200
 
 /* Cells that extend into the rows below: the number of rows left, by column. */
 #define MAX_COLUMNS 64
@@ -45,43 +43,20 @@ static const char *const frame_elements[] = { "footer", "header", "nav", "aside"
 static const char *const skipped_elements[] = { "script",   "style",    "head",
                                                 "noscript", "template", NULL };
 
+static const char *const list_elements[] = { "dl", NULL };
+
 static const char *const table_roles[] = { "table", "grid", "treegrid", NULL };
 static const char *const row_roles[] = { "row", NULL };
 static const char *const cell_roles[] = { "cell", "gridcell", "rowheader", "columnheader", NULL };
-
-static gboolean
-is_named (const xmlNode *node, const char *name)
-{
-  return node->type == XML_ELEMENT_NODE
-         && g_ascii_strcasecmp ((const char *) node->name, name) == 0;
-}
-
-static gboolean
-is_any (const xmlNode *node, const char *const *names)
-{
-  for (guint i = 0; names[i] != NULL; i++)
-    if (is_named (node, names[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static char *
-dup_attribute (const xmlNode *node, const char *name)
-{
-  xmlChar *value = xmlGetProp ((xmlNode *) node, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
-
-  xmlFree (value);
-  return copy;
-}
 
 /* Returns whether an element has one of some roles for screen readers: they are told of tables that
  * are made of other elements. */
 static gboolean
 has_role (const xmlNode *node, const char *const *roles)
 {
-  g_autofree char *role = node->type == XML_ELEMENT_NODE ? dup_attribute (node, "role") : NULL;
+  g_autofree char *role = node->type == XML_ELEMENT_NODE
+                            ? kaiji_html_node_dup_attribute (node, "role")
+                            : NULL;
 
   return role != NULL && g_strv_contains (roles, role);
 }
@@ -89,19 +64,20 @@ has_role (const xmlNode *node, const char *const *roles)
 static gboolean
 is_table (const xmlNode *node)
 {
-  return is_named (node, "table") || has_role (node, table_roles);
+  return kaiji_html_node_is_named (node, "table") || has_role (node, table_roles);
 }
 
 static gboolean
 is_row (const xmlNode *node)
 {
-  return is_named (node, "tr") || has_role (node, row_roles);
+  return kaiji_html_node_is_named (node, "tr") || has_role (node, row_roles);
 }
 
 static gboolean
 is_cell (const xmlNode *node)
 {
-  return is_named (node, "td") || is_named (node, "th") || has_role (node, cell_roles);
+  return kaiji_html_node_is_named (node, "td") || kaiji_html_node_is_named (node, "th")
+         || has_role (node, cell_roles);
 }
 
 static void
@@ -134,7 +110,7 @@ mark_frame (GString *text, gsize start)
 static void
 append_content (GString *text, const xmlNode *node, gboolean is_verbatim, guint depth)
 {
-  for (const xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH;
+  for (const xmlNode *child = node->children; child != NULL && depth < KAIJI_HTML_NODE_MAX_DEPTH;
        child = child->next)
     {
       gsize start;
@@ -156,10 +132,10 @@ append_content (GString *text, const xmlNode *node, gboolean is_verbatim, guint 
             }
           continue;
         }
-      if (child->type != XML_ELEMENT_NODE || is_any (child, skipped_elements))
+      if (child->type != XML_ELEMENT_NODE || kaiji_html_node_is_any (child, skipped_elements))
         continue;
 
-      if (is_named (child, "br"))
+      if (kaiji_html_node_is_named (child, "br"))
         {
           if (is_verbatim)
             {
@@ -173,13 +149,16 @@ append_content (GString *text, const xmlNode *node, gboolean is_verbatim, guint 
             }
           continue;
         }
-      if (is_any (child, block_elements) && text->len > 0 && text->str[text->len - 1] != '\n')
+      if (kaiji_html_node_is_any (child, block_elements) && text->len > 0
+          && text->str[text->len - 1] != '\n')
         end_line (text);
       start = text->len;
-      append_content (text, child, is_verbatim || is_named (child, "pre"), depth + 1);
-      if (is_any (child, frame_elements) && text->len > start)
+      append_content (text, child, is_verbatim || kaiji_html_node_is_named (child, "pre"),
+                      depth + 1);
+      if (kaiji_html_node_is_any (child, frame_elements) && text->len > start)
         mark_frame (text, start);
-      if (is_any (child, block_elements) && text->len > 0 && text->str[text->len - 1] != '\n')
+      if (kaiji_html_node_is_any (child, block_elements) && text->len > 0
+          && text->str[text->len - 1] != '\n')
         end_line (text);
     }
 }
@@ -217,9 +196,10 @@ static guint
 get_span (const xmlNode *cell, const char *name)
 {
   g_autofree char *aria_name = g_strconcat ("aria-", name, NULL);
-  g_autofree char *value = dup_attribute (cell, is_named (cell, "td") || is_named (cell, "th")
-                                                  ? name
-                                                  : aria_name);
+  g_autofree char *value = kaiji_html_node_dup_attribute (
+    cell, kaiji_html_node_is_named (cell, "td") || kaiji_html_node_is_named (cell, "th")
+            ? name
+            : aria_name);
   guint64 span = value != NULL ? g_ascii_strtoull (value, NULL, 10) : 1;
 
   return (guint) CLAMP (span, 1, 1000);
@@ -228,7 +208,7 @@ get_span (const xmlNode *cell, const char *name)
 static gboolean
 has_table (const xmlNode *node, guint depth)
 {
-  for (const xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH;
+  for (const xmlNode *child = node->children; child != NULL && depth < KAIJI_HTML_NODE_MAX_DEPTH;
        child = child->next)
     if (is_table (child) || has_table (child, depth + 1))
       return TRUE;
@@ -250,7 +230,7 @@ read_inner_rows (Reader *self,
                  guint depth)
 {
   for (const xmlNode *child = node->children;
-       child != NULL && depth < MAX_DEPTH && !kaiji_table_is_full (self->table);
+       child != NULL && depth < KAIJI_HTML_NODE_MAX_DEPTH && !kaiji_table_is_full (self->table);
        child = child->next)
     {
       if (!is_row (child))
@@ -285,7 +265,7 @@ read_cells (Reader *self, const xmlNode *node, KaijiTableRow *row, guint *column
       while (*column < MAX_COLUMNS && self->below[*column] > 0)
         self->below[(*column)++]--;
 
-      if (depth < MAX_DEPTH && has_table (cell, 0))
+      if (depth < KAIJI_HTML_NODE_MAX_DEPTH && has_table (cell, 0))
         {
           guint below[MAX_COLUMNS];
           KaijiTableRow *inner = row;
@@ -299,7 +279,7 @@ read_cells (Reader *self, const xmlNode *node, KaijiTableRow *row, guint *column
         }
 
       text = g_string_new (NULL);
-      verbatim = dup_attribute (cell, "data-kaiji-answer");
+      verbatim = kaiji_html_node_dup_attribute (cell, "data-kaiji-answer");
       append_content (text, cell, verbatim != NULL, 0);
       if (verbatim == NULL)
         g_strchomp (text->str);
@@ -320,7 +300,7 @@ read_row (Reader *self, const xmlNode *node)
                                             NULL, self->after_gap);
   guint column = 0;
 
-  row->field_id = dup_attribute (node, "data-kaiji-field");
+  row->field_id = kaiji_html_node_dup_attribute (node, "data-kaiji-field");
   self->after_gap = FALSE;
   read_cells (self, node, row, &column, 0);
 
@@ -333,7 +313,7 @@ static void
 read_rows (Reader *self, const xmlNode *node, guint depth)
 {
   for (const xmlNode *child = node->children;
-       child != NULL && depth < MAX_DEPTH && !kaiji_table_is_full (self->table);
+       child != NULL && depth < KAIJI_HTML_NODE_MAX_DEPTH && !kaiji_table_is_full (self->table);
        child = child->next)
     {
       if (is_row (child))
@@ -343,31 +323,20 @@ read_rows (Reader *self, const xmlNode *node, guint depth)
     }
 }
 
-static gboolean
-has_list (const xmlNode *node, guint depth)
-{
-  for (const xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH;
-       child = child->next)
-    if (is_named (child, "dl") || has_list (child, depth + 1))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Reads a description list as rows of two cells. Further descriptions of one term have rows of
  * their own in the second column: each may say what it describes. */
 static void
 read_list (Reader *self, const xmlNode *node, KaijiTableRow **term, guint depth)
 {
   for (const xmlNode *child = node->children;
-       child != NULL && depth < MAX_DEPTH && !kaiji_table_is_full (self->table);
+       child != NULL && depth < KAIJI_HTML_NODE_MAX_DEPTH && !kaiji_table_is_full (self->table);
        child = child->next)
     {
-      gboolean is_term = is_named (child, "dt");
+      gboolean is_term = kaiji_html_node_is_named (child, "dt");
       g_autoptr (GString) text = NULL;
       KaijiTableRow *row = *term;
 
-      if (!is_term && !is_named (child, "dd"))
+      if (!is_term && !kaiji_html_node_is_named (child, "dd"))
         {
           if (child->type == XML_ELEMENT_NODE)
             read_list (self, child, term, depth + 1);
@@ -389,10 +358,11 @@ static void
 read_page (Reader *self, const xmlNode *node, guint depth)
 {
   for (const xmlNode *child = node->children;
-       child != NULL && depth < MAX_DEPTH && !kaiji_table_is_full (self->table);
+       child != NULL && depth < KAIJI_HTML_NODE_MAX_DEPTH && !kaiji_table_is_full (self->table);
        child = child->next)
     {
-      if (is_any (child, skipped_elements) && !is_named (child, "head"))
+      if (kaiji_html_node_is_any (child, skipped_elements)
+          && !kaiji_html_node_is_named (child, "head"))
         continue;
       if (self->loose->len == 0)
         self->loose_line = (guint) xmlGetLineNo ((xmlNode *) child);
@@ -404,7 +374,7 @@ read_page (Reader *self, const xmlNode *node, guint depth)
           self->after_gap = TRUE;
           read_rows (self, child, 0);
         }
-      else if (is_named (child, "dl") && !has_table (child, 0))
+      else if (kaiji_html_node_is_named (child, "dl") && !has_table (child, 0))
         {
           KaijiTableRow *term = NULL;
 
@@ -415,21 +385,23 @@ read_page (Reader *self, const xmlNode *node, guint depth)
         }
       else if (child->type == XML_ELEMENT_NODE
                && (has_table (child, 0)
-                   || (!is_any (child, frame_elements) && has_list (child, 0))))
+                   || (!kaiji_html_node_is_any (child, frame_elements)
+                       && kaiji_html_node_has_any (child, list_elements, 0))))
         {
           flush_loose (self);
           read_page (self, child, depth + 1);
         }
-      else if (child->type == XML_ELEMENT_NODE && !is_any (child, skipped_elements)
-               && (is_any (child, block_elements) || is_named (child, "body")
-                   || is_named (child, "html")))
+      else if (child->type == XML_ELEMENT_NODE && !kaiji_html_node_is_any (child, skipped_elements)
+               && (kaiji_html_node_is_any (child, block_elements)
+                   || kaiji_html_node_is_named (child, "body")
+                   || kaiji_html_node_is_named (child, "html")))
         {
           flush_loose (self);
-          if (is_named (child, "body") || is_named (child, "html"))
+          if (kaiji_html_node_is_named (child, "body") || kaiji_html_node_is_named (child, "html"))
             read_page (self, child, depth + 1);
           else
             append_content (self->loose, child, FALSE, 0);
-          if (is_any (child, frame_elements))
+          if (kaiji_html_node_is_any (child, frame_elements))
             mark_frame (self->loose, 0);
           flush_loose (self);
         }
@@ -437,7 +409,7 @@ read_page (Reader *self, const xmlNode *node, guint depth)
         {
           g_string_append (self->loose, (const char *) child->content);
         }
-      else if (child->type == XML_ELEMENT_NODE && !is_any (child, skipped_elements))
+      else if (child->type == XML_ELEMENT_NODE && !kaiji_html_node_is_any (child, skipped_elements))
         {
           append_content (self->loose, child, FALSE, 0);
         }
@@ -474,8 +446,9 @@ kaiji_table_html_read (const char *text, GError **error)
   kaiji_html_keep_shown (document);
 
   /* A page without tables is running text. */
-  self.table = kaiji_table_new (has_table ((const xmlNode *) document, 0)
-                                || has_list ((const xmlNode *) document, 0));
+  self.table = kaiji_table_new (
+    has_table ((const xmlNode *) document, 0)
+    || kaiji_html_node_has_any ((const xmlNode *) document, list_elements, 0));
   self.loose = g_string_new (NULL);
   self.after_gap = TRUE;
   read_page (&self, (const xmlNode *) document, 0);
