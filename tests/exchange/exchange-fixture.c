@@ -14,6 +14,7 @@
 #include "kaiji-answer-text.h"
 #include "kaiji-import-file.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-table-file.h"
 
 /* The sheet that the project ships. */
 KaijiSheet *
@@ -157,6 +158,29 @@ exchange_fixture_create_random (KaijiSchemeLibrary *library, guint number, GRand
     }
 
   return sheet;
+}
+
+/* Reads a file of a form that is recognised. */
+KaijiImport *
+exchange_fixture_read (GBytes *bytes)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
+  KaijiImport *import;
+
+  g_assert_no_error (error);
+  import = kaiji_import_new (table, NULL, library, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+KaijiImport *
+exchange_fixture_read_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return exchange_fixture_read (bytes);
 }
 
 /* Imports a file, in which everything must find its place. */

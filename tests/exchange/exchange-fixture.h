@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kaiji-import.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-sheet.h"
 
@@ -17,6 +18,8 @@ KaijiSheet *exchange_fixture_load_published (KaijiSchemeLibrary *library, const 
 KaijiSheet *
 exchange_fixture_create_random (KaijiSchemeLibrary *library, guint number, GRand *random);
 
+KaijiImport *exchange_fixture_read (GBytes *bytes);
+KaijiImport *exchange_fixture_read_text (const char *text);
 KaijiSheet *exchange_fixture_import (GBytes *bytes, KaijiSchemeLibrary *library, const char *what);
 void exchange_fixture_assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *what);
 

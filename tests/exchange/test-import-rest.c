@@ -10,23 +10,7 @@
 
 #include <string.h>
 
-#include "kaiji-import.h"
-#include "kaiji-table-file.h"
-
-static KaijiImport *
-import_text (const char *text)
-{
-  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
-  KaijiImport *import;
-
-  g_assert_no_error (error);
-  import = kaiji_import_new (table, NULL, library, &error);
-  g_assert_no_error (error);
-  return import;
-}
+#include "exchange-fixture.h"
 
 /* The entries of a kind, in one line each: texts and places of what found no place, fields and
  * texts of answers. */
@@ -51,7 +35,7 @@ list_entries (KaijiImport *import, KaijiImportKind kind)
 static void
 assert_entries (const char *text, const char *answers, const char *unplaced)
 {
-  g_autoptr (KaijiImport) import = import_text (text);
+  g_autoptr (KaijiImport) import = exchange_fixture_read_text (text);
   g_autofree char *answered = list_entries (import, KAIJI_IMPORT_ANSWER);
   g_autofree char *rest = list_entries (import, KAIJI_IMPORT_UNPLACED);
 

@@ -8,34 +8,12 @@
 
 #include <string.h>
 
+#include "exchange-fixture.h"
 #include "../json-fixture.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-error.h"
-#include "kaiji-import.h"
 #include "kaiji-table-csv.h"
 #include "kaiji-table-file.h"
-
-static KaijiImport *
-import_bytes (GBytes *bytes)
-{
-  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
-  KaijiImport *import;
-
-  g_assert_no_error (error);
-  import = kaiji_import_new (table, NULL, library, &error);
-  g_assert_no_error (error);
-  return import;
-}
-
-static KaijiImport *
-import_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return import_bytes (bytes);
-}
 
 static const KaijiImportEntry *
 find_entry (KaijiImport *import, const char *field)
@@ -123,7 +101,7 @@ assert_published (KaijiImport *import)
 static void
 test_published_page (void)
 {
-  g_autoptr (KaijiImport) import = import_text (published);
+  g_autoptr (KaijiImport) import = exchange_fixture_read_text (published);
   const KaijiImportEntry *unplaced = NULL;
 
   assert_published (import);
@@ -149,7 +127,7 @@ test_level_signs (void)
       g_autoptr (KaijiImport) import = NULL;
 
       g_assert_cmpuint (g_string_replace (text, "必須○", levels[i], 0), ==, 3);
-      import = import_text (text->str);
+      import = exchange_fixture_read_text (text->str);
       assert_published (import);
     }
 }
@@ -169,7 +147,7 @@ test_encodings (void)
 
       g_assert_no_error (error);
       bytes = g_bytes_new_take (text, size);
-      import = import_bytes (bytes);
+      import = exchange_fixture_read (bytes);
       assert_published (import);
     }
 }
@@ -177,7 +155,7 @@ test_encodings (void)
 static void
 test_markdown (void)
 {
-  g_autoptr (KaijiImport) import = import_text (
+  g_autoptr (KaijiImport) import = exchange_fixture_read_text (
     "No. | 種別 | サービスレベル項目例 | 規程内容 | 必須/選択 (注1) | 内容 |\n"
     "---|---|---|---|---|---|\n"
     "1 | 開示情報の時点 | 開示情報の日付 | 開示情報の年月日(西暦) | 必須 | 令和6年6月12日 |\n"
@@ -199,7 +177,7 @@ test_markdown (void)
 static void
 test_html (void)
 {
-  g_autoptr (KaijiImport) import = import_text (
+  g_autoptr (KaijiImport) import = exchange_fixture_read_text (
     "<!DOCTYPE html><html><head><title>x</title><script>9</script></head><body><div><p>はじめに</p>"
     "<table><tr><th colspan=3>【審査対象項目】<th>【記述内容】<th>必須/選択<th>申請内容</tr>"
     "<tr><td rowspan=2>3<td rowspan=2>事業所等の概要<td rowspan=2>設立年・事業年数"
@@ -221,7 +199,7 @@ test_html (void)
 static void
 test_csv (void)
 {
-  g_autoptr (KaijiImport) import = import_text (
+  g_autoptr (KaijiImport) import = exchange_fixture_read_text (
     "備考,回答,質問,項番\r\n"
     "x,\"一行目\n\"\"二\"\"行目\",事業者の主要な事業の概要(ASP・SaaS以外も含む),5\r\n"
     ",'=1+1,主要ソフトウェアの概要,51\r\n"
@@ -255,7 +233,7 @@ test_running_text (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (KaijiImport) import = import_text (texts[i]);
+      g_autoptr (KaijiImport) import = exchange_fixture_read_text (texts[i]);
 
       assert_json (import, "founding-year", "{\"year\": 2004}");
       assert_json (import, "business-years", "{\"years\": 22}");
@@ -285,7 +263,7 @@ test_guard (void)
 static void
 test_apply (void)
 {
-  g_autoptr (KaijiImport) import = import_text (published);
+  g_autoptr (KaijiImport) import = exchange_fixture_read_text (published);
   KaijiScheme *scheme = kaiji_import_get_scheme (import);
   g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
   const KaijiField *date = kaiji_scheme_find_field (scheme, "disclosure-date");
@@ -408,7 +386,7 @@ test_published_sheet (gconstpointer data)
   root = json_fixture_load (json_path);
   answers = json_fixture_get (root, "answers");
   bytes = g_bytes_new (text, size);
-  import = import_bytes (bytes);
+  import = exchange_fixture_read (bytes);
   scheme = kaiji_import_get_scheme (import);
   g_assert_cmpstr (kaiji_scheme_get_id (scheme), ==,
                    json_fixture_string (json_fixture_get (root, "scheme")));
@@ -467,7 +445,7 @@ test_long_lines (void)
 
       while (text->len < 2000 * 1000)
         g_string_append (text, parts[i]);
-      g_object_unref (import_text (text->str));
+      g_object_unref (exchange_fixture_read_text (text->str));
     }
 
   for (guint i = 0; i < 2; i++)
@@ -485,7 +463,7 @@ test_long_lines (void)
 static void
 test_wrapped_labels (void)
 {
-  g_autoptr (KaijiImport) import = import_text (
+  g_autoptr (KaijiImport) import = exchange_fixture_read_text (
     "27\nサービス内容\nサービス名称\n申請したASP・SaaSの\nサービス名称\n必須\n見本サービス\n"
     "28\nサービス開始時期\n申請したASP・SaaSのサービ\nス開始年月日(西暦)\n必須\n2011/8/24\n"
     "サービス開始から申請時までの間\nの大きなリニューアル等実施の有\n"
@@ -502,7 +480,7 @@ test_wrapped_labels (void)
 static void
 test_mixed_columns (void)
 {
-  g_autoptr (KaijiImport) import = import_text (
+  g_autoptr (KaijiImport) import = exchange_fixture_read_text (
     "27 サービス内容\nサービス名称\n申請したASP・SaaSのサービス名称 必須 見本サービス\n"
     "28 サービス開始時期\n申請したASP・SaaSのサービス開始年月日(西暦)\n30 必須\n31 必須\n"
     "BizPlatformは、業務プロセスを可視化するサービスです。\n"
