@@ -105,20 +105,6 @@ cut_ending (char *text)
   return FALSE;
 }
 
-/* A question up to what it asks for. */
-static char *
-dup_asked (const char *question)
-{
-  char *text = g_utf8_normalize (question, -1, G_NORMALIZE_NFKC);
-
-  if (text == NULL)
-    return g_strdup (question);
-  while (cut_signs (text) || cut_ending (text))
-    ;
-
-  return text;
-}
-
 static gboolean
 fits_subject (guint subject, const KaijiField *field)
 {
@@ -146,18 +132,23 @@ gboolean
 kaiji_asked_kind_fits (KaijiScheme *scheme, const KaijiField *field, const char *question)
 {
   const char *const *negations;
-  g_autofree char *asked = NULL;
+  g_autofree char *asked = NULL; /* the question, later up to what it asks for */
 
   g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), FALSE);
   g_return_val_if_fail (field != NULL, FALSE);
   g_return_val_if_fail (question != NULL, FALSE);
 
+  asked = g_utf8_normalize (question, -1, G_NORMALIZE_NFKC);
+  if (asked == NULL)
+    return TRUE;
+
   negations = kaiji_scheme_get_choices (scheme, KAIJI_CHOICE_NEGATION);
   for (guint i = 0; negations[i] != NULL; i++)
-    if (has_word (question, negations[i]) && !is_labelled (field, negations[i]))
+    if (strstr (asked, negations[i]) != NULL && !is_labelled (field, negations[i]))
       return FALSE;
 
-  asked = dup_asked (question);
+  while (cut_signs (asked) || cut_ending (asked))
+    ;
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     for (guint j = 0; j < G_N_ELEMENTS (subjects[i].asked) && subjects[i].asked[j] != NULL; j++)
       if (g_str_has_suffix (asked, subjects[i].asked[j]) && !fits_subject (i, field))

@@ -102,7 +102,7 @@ kaiji_label_lines_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wo
       guint labels;
       const char *end = kaiji_wording_skip_label (wording, line, &labels);
       guint n = end != NULL && *end == '\0' ? 1 : count_label_lines (&self, table, i);
-      KaijiTableRow *copy = kaiji_table_add_row (joined, row->line, row->place, row->after_gap);
+      KaijiTableRow *copy = kaiji_table_add_row_like (joined, row);
 
       for (guint j = 0; j < n; j++)
         {
@@ -111,10 +111,6 @@ kaiji_label_lines_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wo
           g_string_append (text, j > 0 ? " " : "");
           g_string_append (text, part);
         }
-      copy->is_line = row->is_line;
-      copy->indent = row->indent;
-      copy->is_unplaced = row->is_unplaced;
-      copy->page_mark = row->page_mark;
       kaiji_table_add_cell (joined, copy, 0, text->str);
       i += n;
     }

@@ -251,11 +251,7 @@ is_any (const char *text, const char *const *words)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_equal (stripped, words[i]))
-      return TRUE;
-
-  return FALSE;
+  return g_strv_contains (words, stripped);
 }
 
 /* Puts 有り or 無し before its details, which are in the column of answers. */

@@ -181,6 +181,24 @@ kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const 
 }
 
 /**
+ * kaiji_table_add_row_like:
+ * @row: a row of another table
+ *
+ * Returns: (transfer none): a row without cells at the end of @self, which is like @row otherwise
+ */
+KaijiTableRow *
+kaiji_table_add_row_like (KaijiTable *self, const KaijiTableRow *row)
+{
+  KaijiTableRow *like = kaiji_table_add_row (self, row->line, row->place, row->after_gap);
+
+  like->is_line = row->is_line;
+  like->indent = row->indent;
+  like->is_unplaced = row->is_unplaced;
+  like->page_mark = row->page_mark;
+  return like;
+}
+
+/**
  * kaiji_table_copy_row:
  * @row: a row of another table
  *
@@ -189,12 +207,8 @@ kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const 
 KaijiTableRow *
 kaiji_table_copy_row (KaijiTable *self, const KaijiTableRow *row)
 {
-  KaijiTableRow *copy = kaiji_table_add_row (self, row->line, row->place, row->after_gap);
+  KaijiTableRow *copy = kaiji_table_add_row_like (self, row);
 
-  copy->is_line = row->is_line;
-  copy->indent = row->indent;
-  copy->is_unplaced = row->is_unplaced;
-  copy->page_mark = row->page_mark;
   copy->field_id = g_strdup (row->field_id);
   for (guint i = 0; i < row->cells->len; i++)
     {

@@ -88,6 +88,7 @@ KaijiTableRow *kaiji_table_get_row (KaijiTable *self, guint position);
 KaijiTableRow *
 kaiji_table_add_row (KaijiTable *self, guint line, const char *place, gboolean after_gap);
 void kaiji_table_add_cell (KaijiTable *self, KaijiTableRow *row, guint column, const char *text);
+KaijiTableRow *kaiji_table_add_row_like (KaijiTable *self, const KaijiTableRow *row);
 KaijiTableRow *kaiji_table_copy_row (KaijiTable *self, const KaijiTableRow *row);
 void kaiji_table_add_unread (KaijiTable *self,
                              guint line,
