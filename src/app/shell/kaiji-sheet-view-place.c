@@ -40,14 +40,26 @@ kaiji_sheet_view_show_last_section (KaijiSheetView *self)
 }
 
 /**
+ * kaiji_sheet_view_has_place:
+ *
+ * Returns: whether there is a place in this sheet to go back to, until
+ * kaiji_sheet_view_focus_form() has gone there
+ */
+gboolean
+kaiji_sheet_view_has_place (KaijiSheetView *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
+
+  return self->place != NULL;
+}
+
+/**
  * kaiji_sheet_view_focus_form:
  *
  * Restores the last place in this sheet and the cursor; if the field is not known, puts the cursor
  * into the first one.
- *
- * Returns: whether a place in this sheet was known
  */
-gboolean
+void
 kaiji_sheet_view_focus_form (KaijiSheetView *self)
 {
   g_autoptr (KaijiPlace) place = NULL;
@@ -55,18 +67,17 @@ kaiji_sheet_view_focus_form (KaijiSheetView *self)
   const KaijiField *fields;
   guint n_fields;
 
-  g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), FALSE);
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
   place = g_steal_pointer (&self->place);
   if (place != NULL && kaiji_place_go_there (place, self->form, self->document))
-    return TRUE;
+    return;
 
   section = kaiji_form_get_section (self->form);
   fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (
                                       kaiji_document_get_sheet (self->document)),
                                     &n_fields);
   kaiji_form_show_field (self->form, section != NULL ? section->fields : fields);
-  return place != NULL;
 }
 
 /**

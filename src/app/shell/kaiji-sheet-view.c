@@ -101,7 +101,7 @@ on_pane_left (KaijiSheetView *self)
   if (field != NULL)
     kaiji_form_show_field (self->form, field);
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+    kaiji_sheet_view_focus_form (self);
 }
 
 static void

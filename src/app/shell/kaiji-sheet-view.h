@@ -38,7 +38,8 @@ void kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filte
 KaijiGoBox *kaiji_sheet_view_get_go_box (KaijiSheetView *self);
 const KaijiField *kaiji_sheet_view_get_current_field (KaijiSheetView *self);
 void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
-gboolean kaiji_sheet_view_focus_form (KaijiSheetView *self);
+gboolean kaiji_sheet_view_has_place (KaijiSheetView *self);
+void kaiji_sheet_view_focus_form (KaijiSheetView *self);
 void kaiji_sheet_view_show_all (KaijiSheetView *self);
 void kaiji_sheet_view_focus_field (KaijiSheetView *self);
 void kaiji_sheet_view_focus_page (KaijiSheetView *self);
