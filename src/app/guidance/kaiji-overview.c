@@ -250,7 +250,7 @@ show_size (KaijiOverview *self)
 }
 
 static void
-update (KaijiOverview *self)
+update_top (KaijiOverview *self)
 {
   g_autofree char *title = kaiji_document_dup_title (self->document);
 
@@ -258,8 +258,13 @@ update (KaijiOverview *self)
   show_size (self);
   show_steps (self);
   show_validity (self);
-  show_sections (self);
+}
+
+static void
+update_lists (KaijiOverview *self)
+{
   kaiji_request_list_update (self->request_list, self->document);
+  show_sections (self);
 }
 
 static gboolean
@@ -268,7 +273,21 @@ on_idle (gpointer user_data)
   KaijiOverview *self = user_data;
 
   self->update_idle = 0;
-  update (self);
+  update_top (self);
+  update_lists (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The lists are many rows, most of them below what is seen: the first frame does not wait for
+ * them. */
+static gboolean
+on_lists_idle (gpointer user_data)
+{
+  KaijiOverview *self = user_data;
+
+  self->update_idle = 0;
+  update_lists (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -276,8 +295,11 @@ on_idle (gpointer user_data)
 static void
 on_field_changed (KaijiOverview *self)
 {
-  if (self->update_idle == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_idle = g_idle_add (on_idle, self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  g_clear_handle_id (&self->update_idle, g_source_remove);
+  self->update_idle = g_idle_add (on_idle, self);
 }
 
 static void
@@ -290,7 +312,11 @@ on_section_row_activated (KaijiOverview *self, GtkListBoxRow *row)
 static void
 kaiji_overview_map (GtkWidget *widget)
 {
-  update (KAIJI_OVERVIEW (widget));
+  KaijiOverview *self = KAIJI_OVERVIEW (widget);
+
+  update_top (self);
+  if (self->update_idle == 0)
+    self->update_idle = g_idle_add (on_lists_idle, self);
 
   GTK_WIDGET_CLASS (kaiji_overview_parent_class)->map (widget);
 }
@@ -359,7 +385,6 @@ kaiji_overview_new (KaijiDocument *document)
   self->document = g_object_ref (document);
   g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
                            G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
-  update (self);
 
   return self;
 }
