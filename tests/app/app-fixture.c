@@ -40,9 +40,13 @@ describe (AtspiAccessible *accessible, GString *text, int depth)
 {
   g_autofree char *role = atspi_accessible_get_role_name (accessible, NULL);
   g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
+  gboolean is_focused = states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+  gboolean is_active = states != NULL && atspi_state_set_contains (states, ATSPI_STATE_ACTIVE);
   int n_children = atspi_accessible_get_child_count (accessible, NULL);
 
-  g_string_append_printf (text, "#%*s %s “%s”\n", depth, "", role, name);
+  g_string_append_printf (text, "#%*s %s “%s”%s%s\n", depth, "", role, name,
+                          is_focused ? " with the focus" : "", is_active ? ", active" : "");
   for (int i = 0; i < n_children; i++)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);

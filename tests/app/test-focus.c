@@ -12,6 +12,7 @@
 #include "kaiji-application.h"
 #include "kaiji-changes-pane.h"
 #include "kaiji-findings-panel.h"
+#include "kaiji-focus.h"
 #include "kaiji-notes-popover.h"
 #include "kaiji-section-list.h"
 #include "kaiji-status-bar.h"
@@ -352,6 +353,54 @@ test_no_findings (void)
   close_window (view);
 }
 
+static guint n_tries;
+
+static gboolean
+go_at_third (GtkWidget *widget)
+{
+  return ++n_tries > 2 && gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+has_focus (gpointer user_data)
+{
+  return gtk_widget_has_focus (user_data);
+}
+
+/* What becomes ready later gets the focus, unless one has gone on meanwhile: a key of somebody who
+ * is quicker than the list would act on another widget. */
+static void
+test_when_ready (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *from = gtk_button_new_with_label ("from");
+  GtkWidget *late = gtk_button_new_with_label ("late");
+  GtkWidget *other = gtk_button_new_with_label ("other");
+
+  gtk_box_append (GTK_BOX (box), from);
+  gtk_box_append (GTK_BOX (box), late);
+  gtk_box_append (GTK_BOX (box), other);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_widget_grab_focus (from);
+  gtk_window_present (GTK_WINDOW (window));
+
+  n_tries = 0;
+  kaiji_focus_go_when_ready (late, go_at_third);
+  g_assert_true (keys_wait_until (has_focus, late));
+  g_assert_cmpuint (n_tries, ==, 3);
+
+  gtk_widget_grab_focus (from);
+  n_tries = 0;
+  kaiji_focus_go_when_ready (late, go_at_third);
+  gtk_widget_grab_focus (other);
+  /* Were the first still going on, its tries would count as well. */
+  kaiji_focus_go_when_ready (from, go_at_third);
+  g_assert_true (keys_wait_until (has_focus, from));
+  g_assert_cmpuint (n_tries, ==, 3);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -373,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/focus/changes", test_changes);
   g_test_add_func ("/app/focus/no-changes", test_no_changes);
   g_test_add_func ("/app/focus/no-findings", test_no_findings);
+  g_test_add_func ("/app/focus/when-ready", test_when_ready);
 
   return g_test_run ();
 }

@@ -101,6 +101,31 @@ assert_saved (Renewal *self, const char *path, const char *id, const char *text)
   g_assert_false (kaiji_answer_get_review (kaiji_sheet_get_answer (sheet, field)));
 }
 
+static gboolean
+is_in_list (gpointer user_data)
+{
+  int n_rows = atspi_accessible_get_child_count (user_data, NULL);
+
+  for (int i = 0; i < n_rows; i++)
+    {
+      g_autoptr (AtspiAccessible) row = atspi_accessible_get_child_at_index (user_data, i, NULL);
+      Expected expected = { row, ATSPI_STATE_FOCUSED, TRUE };
+
+      if (row != NULL && is_as_expected (&expected))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Goes to the list of changes, whose head has the focus until there are rows. */
+static void
+go_to_changes (AtspiAccessible *list)
+{
+  app_keys ("Control_L+d");
+  app_wait_until (is_in_list, list, "the focus in the list");
+}
+
 /* From the list of changes; what follows the focus is the first of it. */
 static void
 choose_report (App *app, const char *letter)
@@ -150,6 +175,7 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
   g_autofree char *after = NULL;
   g_autoptr (KaijiSheet) old = app_load_sheet (self->old_path);
   g_autoptr (AtspiAccessible) date = NULL;
+  g_autoptr (AtspiAccessible) changes = NULL;
   g_autoptr (App) app = NULL;
 
   set_up_printer (self->folder);
@@ -177,12 +203,13 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
 
   app_keys ("Control_L+d");
   renewal_wait_for (app, ATSPI_ROLE_LABEL, "3 changed, 0 added, 0 removed");
+  changes = app_find (app, ATSPI_ROLE_LIST, "Changes");
+  app_wait_until (is_in_list, changes, "the focus in the list");
   /* To the answer that was changed first, and back into the list beside it. */
   app_keys ("Return");
   date = app_find (app, ATSPI_ROLE_TEXT, renewal_find_field (old, "disclosure-date")->prompt);
   wait_for_state (date, ATSPI_STATE_FOCUSED, TRUE, "the focus in the answer");
-  app_keys ("Control_L+d");
-  wait_for_state (date, ATSPI_STATE_FOCUSED, FALSE, "the focus in the list");
+  go_to_changes (changes);
   choose_report (app, "e");
   renewal_wait_for_part (app, ATSPI_ROLE_TEXT, "Name:");
   app_keys ("Return");
@@ -193,8 +220,7 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
   assert_report (pdf_path);
   app_keys ("Escape");
   wait_for_state (date, ATSPI_STATE_FOCUSED, TRUE, "the focus in the answer again");
-  app_keys ("Control_L+d");
-  wait_for_state (date, ATSPI_STATE_FOCUSED, FALSE, "the focus in the list again");
+  go_to_changes (changes);
   print_changes (app, printed_path);
   assert_report (printed_path);
 

@@ -15,36 +15,25 @@
 #include "kaiji-other-sheet.h"
 #include "kaiji-sheet-view-private.h"
 
-/* How many frames a new list of changes is given to have rows. */
-#define MAX_TICKS 60
-
 static gboolean
 is_shown (KaijiSheetView *self)
 {
   return kaiji_side_split_get_show_pane (self->changes_split);
 }
 
-/* Goes into the list once it has rows, or into its head if there are none. */
 static gboolean
-on_changes_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+go_to_list (GtkWidget *widget)
 {
-  KaijiSheetView *self = KAIJI_SHEET_VIEW (widget);
-
-  if (!is_shown (self) || kaiji_changes_pane_focus_list (self->changes_pane))
-    return G_SOURCE_REMOVE;
-  if (++self->n_changes_ticks < MAX_TICKS)
-    return G_SOURCE_CONTINUE;
-
-  return G_SOURCE_REMOVE;
+  return kaiji_changes_pane_focus_list (KAIJI_CHANGES_PANE (widget));
 }
 
+/* Goes into the list once it has rows, or stays in its head if there are none. */
 static void
 focus_changes (KaijiSheetView *self)
 {
   /* Not to leave the focus behind in a form that may be covered now. */
   gtk_widget_grab_focus (GTK_WIDGET (self->changes_pane));
-  self->n_changes_ticks = 0;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_changes_tick, NULL, NULL);
+  kaiji_focus_go_when_ready (GTK_WIDGET (self->changes_pane), go_to_list);
 }
 
 static void

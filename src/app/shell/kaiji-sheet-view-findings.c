@@ -13,9 +13,6 @@
 #include "kaiji-sheet-view-private.h"
 #include "kaiji-toast.h"
 
-/* How many frames a new list of findings is given to have rows. */
-#define MAX_TICKS 60
-
 static void
 create_findings_panel (KaijiSheetView *self)
 {
@@ -23,18 +20,10 @@ create_findings_panel (KaijiSheetView *self)
   adw_bin_set_child (self->findings_bin, GTK_WIDGET (self->findings_panel));
 }
 
-/* A list that has just been made has no rows before it has been laid out. */
 static gboolean
-on_findings_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+go_to_list (GtkWidget *widget)
 {
-  KaijiSheetView *self = KAIJI_SHEET_VIEW (widget);
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
-      || kaiji_findings_panel_focus_list (self->findings_panel)
-      || ++self->n_findings_ticks == MAX_TICKS)
-    return G_SOURCE_REMOVE;
-
-  return G_SOURCE_CONTINUE;
+  return kaiji_findings_panel_focus_list (KAIJI_FINDINGS_PANEL (widget));
 }
 
 /**
@@ -88,6 +77,5 @@ kaiji_sheet_view_go_to_findings (KaijiSheetView *self)
     }
 
   kaiji_sheet_view_set_show_findings (self, TRUE);
-  self->n_findings_ticks = 0;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_findings_tick, NULL, NULL);
+  kaiji_focus_go_when_ready (GTK_WIDGET (self->findings_panel), go_to_list);
 }

@@ -37,7 +37,6 @@ struct _KaijiSheetView
   KaijiGoBox *go_box; /* (nullable): NULL before it is first shown, like the findings panel */
   KaijiSideSplit *changes_split;
   KaijiChangesPane *changes_pane; /* (nullable): NULL before it is first shown */
-  guint n_changes_ticks;
   KaijiSideSplit *preview_split;
   KaijiSideSplit *guidance_split;
   KaijiForm *form;
@@ -46,7 +45,6 @@ struct _KaijiSheetView
   KaijiStatusBar *status_bar;
 
   KaijiDocument *document;
-  guint n_findings_ticks;
   KaijiPlace *place; /* (nullable): the last place in the sheet, until it is restored */
 };
 
