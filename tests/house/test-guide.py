@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 #
-# The guide against the programs: test-guide.py TOP KAIJI-CLI. Its pages are the same in both
+# The guide against the programs: test-guide.py TOP KAIJI-CLI [HTML…], where HTML is the folder of a
+# language's web pages. Its pages are the same in both
 # languages, its links lead somewhere, its keys and labels are the window's, its commands work.
 #
 # Copyright 2026 The Kaiji authors
@@ -11,10 +12,13 @@ import re
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
 from pathlib import Path
 
 TOP, CLI = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+HTML = {Path(folder).name: Path(folder).resolve() for folder in sys.argv[3:]}
 LANGUAGES = ("C", "ja")
 # They do in every list and form what they do in any program.
 GENERIC_KEYS = {"Tab", "Enter", "Esc"}
@@ -176,6 +180,66 @@ def test_commands():
     assert n_commands > 80
 
 
+class Skip(Exception):
+    pass
+
+
+# What a web page names and loads.
+class WebPage(HTMLParser):
+    def __init__(self, path):
+        super().__init__()
+        self.language, self.ids, self.links, self.loaded, self.scripts = None, set(), [], [], 0
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.ids.add(values.get("id"))
+        self.scripts += tag == "script" or any(name.startswith("on") for name in values)
+        if tag == "html":
+            self.language = values.get("lang")
+        elif tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        else:
+            self.loaded += [values[name] for name in ("src", "href", "data") if name in values]
+
+
+def check_web_page(path, pages, figures):
+    page = pages[path.stem]
+    for link in page.links:
+        target = urllib.parse.urlsplit(link)
+        # Sites that the guide names are followed by whoever clicks on them, and by nobody else.
+        if target.scheme in ("https", "mailto"):
+            continue
+        assert not target.scheme and not target.netloc, f"{path}: {link}"
+        leads_to = pages.get(Path(target.path).stem) if target.path else page
+        assert leads_to is not None, f"{path}: {link}"
+        assert not target.fragment or target.fragment in leads_to.ids, f"{path}: {link}"
+    for name in page.loaded:
+        target = urllib.parse.urlsplit(name)
+        assert not target.scheme and not target.netloc, f"{path}: {name}"
+        assert (path.parent / target.path).is_file(), f"{path}: {name}"
+    assert page.scripts == 0, f"{path}: scripts"
+    assert figures <= set(page.loaded), f"{path}: pictures"
+
+
+# Each page of each language as a web page that needs nothing from elsewhere.
+def test_web_pages():
+    if not HTML:
+        raise Skip("built without web pages")
+    for language, folder in HTML.items():
+        sources = PAGES["C" if language == "en" else language]
+        pages = {path.stem: WebPage(path) for path in sorted(folder.glob("*.html"))}
+        assert pages.keys() == sources.keys(), set(pages) ^ set(sources)
+        for name, root in sources.items():
+            assert pages[name].language == language, f"{language}/{name}: lang"
+            figures = {media.get("src") for media in find(root, "media")}
+            check_web_page(folder / f"{name}.html", pages, figures)
+        for style in folder.glob("*.css"):
+            text = style.read_text(encoding="utf-8")
+            assert not re.search(r"@import|url\(\s*[\"']?(\w+:)?//", text), style
+    assert len(HTML) == len(LANGUAGES)
+
+
 def main():
     tests = [value for name, value in globals().items() if name.startswith("test_")]
     failed = 0
@@ -185,6 +249,8 @@ def main():
         try:
             test()
             print(f"ok {number} {path}")
+        except Skip as reason:
+            print(f"ok {number} {path} # SKIP {reason}")
         except AssertionError as error:
             failed = 1
             print(f"not ok {number} {path}\n# {error}")
