@@ -1,25 +1,20 @@
-# Completion for kaiji-cli in fish. Verbs and options are those that its help shows.
+# Completion for kaiji-cli in fish. The program itself says what may come: kaiji-cli complete WORD…
 #
 # Copyright 2026 The Kaiji authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-function __kaiji_cli_verbs
-    LC_ALL=C.UTF-8 kaiji-cli --help 2>/dev/null |
-        string replace -rf '^  ([a-z-]+)  +([A-Z].*)$' '$1\t$2'
-end
-
-function __kaiji_cli_options
+function __kaiji_cli_complete
     set -l words (commandline -opc)
-    test (count $words) -ge 2; or return
-    LC_ALL=C.UTF-8 kaiji-cli $words[2] --help 2>/dev/null |
-        string replace -rf '^.*(--[a-z][a-z-]*=?)\S*  +(.*)$' '$1\t$2'
+    set -l word (commandline -ct)
+    for line in (kaiji-cli complete $words[2..-1] $word 2>/dev/null)
+        if test $line = :files
+            # The value of an option comes with the option before it.
+            set -l start (string match -r -- '^--[a-z-]+=' $word)
+            __fish_complete_path (string replace -r -- '^--[a-z-]+=' '' $word) | string replace -r '^' -- "$start"
+        else
+            echo $line
+        end
+    end
 end
 
-function __kaiji_cli_schemes
-    kaiji-cli schemes 2>/dev/null | string match -v 'id*' |
-        string replace -r '^(\S+)\t(\S+)\t(\S+).*' '$1@$2\t$3'
-end
-
-complete -c kaiji-cli -n 'test (count (commandline -opc)) -eq 1' -f -a '(__kaiji_cli_verbs)'
-complete -c kaiji-cli -n 'string match -q -- "-*" (commandline -ct)' -f -a '(__kaiji_cli_options)'
-complete -c kaiji-cli -n '__fish_seen_subcommand_from new scheme' -f -a '(__kaiji_cli_schemes)'
+complete -c kaiji-cli -f -a '(__kaiji_cli_complete)'

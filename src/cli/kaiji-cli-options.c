@@ -10,6 +10,31 @@
 
 #include <glib/gi18n.h>
 
+/* Who asks for the options of a verb instead of running it. */
+static KaijiCliOptionFunc option_function;
+static gpointer option_data;
+
+/**
+ * kaiji_cli_foreach_option:
+ * @verb: a verb
+ * @function: (scope call): is called with each of its options
+ * @user_data: for @function
+ *
+ * A verb's table of options points at its own variables, so it is the verb that is asked for it.
+ */
+void
+kaiji_cli_foreach_option (const KaijiVerb *verb, KaijiCliOptionFunc function, gpointer user_data)
+{
+  char *argv[] = { (char *) verb->name, NULL };
+
+  g_return_if_fail (option_function == NULL);
+
+  option_function = function;
+  option_data = user_data;
+  verb->run (1, argv);
+  option_function = NULL;
+}
+
 /**
  * kaiji_cli_parse:
  * @argc: as the verb got it
@@ -19,7 +44,8 @@
  * @n_max: the maximum number of arguments
  * @arguments: (out) (transfer full): the arguments that are not options, as the shell passed them
  *
- * Reads a verb's options. `--help` prints the help and ends the program.
+ * Reads a verb's options. `--help` prints the help and ends the program. It must be the first thing
+ * that a verb does: kaiji_cli_foreach_option() gets no further.
  *
  * Returns: %FALSE, with a line on standard error, if they are invalid
  */
@@ -44,6 +70,13 @@ kaiji_cli_parse (int argc,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
+
+  if (option_function != NULL)
+    {
+      for (guint i = 0; options != NULL && options[i].long_name != NULL; i++)
+        option_function (&options[i], option_data);
+      return FALSE;
+    }
 
   g_set_prgname (program);
   g_option_context_set_summary (context, _ (verb->summary));

@@ -13,14 +13,20 @@
 /* In the order of a sheet's life, which is also the order of the help. */
 static const KaijiVerb verbs[] = {
   { "schemes", "", N_ ("List the schemes and their editions"), NULL, kaiji_cli_schemes },
-  { "scheme", N_ ("ID[@EDITION]"), N_ ("List the fields of a scheme"),
+  { "scheme",
+    N_ ("ID[@EDITION]"),
+    N_ ("List the fields of a scheme"),
     N_ ("With --check, the argument is a scheme file: prints one fault a line, "
         "FILE:LINE:COLUMN: PLACE: MESSAGE, or as JSON, and ends with status 1 where there is one.\n"
         "With --new, the argument is the id of the new scheme and may be left out. What is written "
         "is a small form with comments, which can be checked, filled in and printed.\n"
         "With --install, the argument is a scheme file; with --remove, the id of one that was "
         "installed so. The file of one that is removed is in the trash."),
-    kaiji_cli_scheme },
+    kaiji_cli_scheme,
+    { { "--check", "FILE" },
+      { "--install", "FILE" },
+      { "--new", "NEW-ID" },
+      { "--remove", "OWN-ID" } } },
   { "new", N_ ("ID[@EDITION]"), N_ ("Make an empty sheet"), NULL, kaiji_cli_new },
   { "get", N_ ("FILE FIELD…"), N_ ("Print answers of a sheet"), NULL, kaiji_cli_get },
   { "set", N_ ("FILE FIELD=VALUE…"), N_ ("Change answers of a sheet"),

@@ -58,6 +58,9 @@ run (int argc, char **argv)
       return KAIJI_CLI_DONE;
     }
 
+  if (g_str_equal (argv[1], "complete"))
+    return kaiji_cli_complete (argc - 1, argv + 1);
+
   verb = kaiji_cli_find_verb (argv[1]);
   if (verb == NULL)
     {

@@ -23,10 +23,11 @@ typedef enum
 /**
  * KaijiVerb:
  * @name: the first argument
- * @arguments: the arguments in the help; translatable
+ * @arguments: the arguments in the help, by which shells complete them as well; translatable
  * @summary: one line of help; translatable
  * @description: (nullable): the help text after the options; translatable
  * @run: runs the verb and returns the exit status; argv[0] is the verb's name
+ * @instead: what shells complete as @arguments after an option that changes them
  */
 typedef struct
 {
@@ -35,6 +36,11 @@ typedef struct
   const char *summary;
   const char *description;
   int (*run) (int argc, char **argv);
+  struct
+  {
+    const char *option;
+    const char *arguments;
+  } instead[4];
 } KaijiVerb;
 
 int kaiji_cli_schemes (int argc, char **argv);
@@ -60,7 +66,14 @@ const KaijiVerb *kaiji_cli_find_verb (const char *name);
 /* kaiji-cli-main.c: how the program begins and ends */
 int kaiji_cli_main (int argc, char **argv, int (*run) (int argc, char **argv));
 
+/* kaiji-cli-complete.c: for the shells; not listed in the help */
+int kaiji_cli_complete (int argc, char **argv);
+
 /* kaiji-cli-options.c: command line arguments */
+typedef void (*KaijiCliOptionFunc) (const GOptionEntry *option, gpointer user_data);
+
+void
+kaiji_cli_foreach_option (const KaijiVerb *verb, KaijiCliOptionFunc function, gpointer user_data);
 gboolean kaiji_cli_parse (int argc,
                           char **argv,
                           const GOptionEntry *options,
