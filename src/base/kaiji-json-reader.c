@@ -131,11 +131,31 @@ leave (KaijiJsonReader *self)
   g_array_set_size (self->frames, self->frames->len - 1);
 }
 
+/* Records that there is neither a comma nor the closing bracket after a value. */
+static void
+fault_after_value (KaijiJsonReader *self, char bracket)
+{
+  char c = self->scanner.p < self->scanner.end ? *self->scanner.p : '\0';
+  const char *message = _ ("a comma or a closing bracket is missing here");
+  g_autofree char *other = NULL;
+
+  if (c == '"' || c == '{' || c == '[' || c == '-' || g_ascii_isalnum (c))
+    message = _ ("a comma is missing before this");
+  else if (c == ']' || c == '}')
+    /* Translators: two brackets, such as ] and } */
+    message = other = g_strdup_printf (_ ("%c stands here, but the bracket that was opened last is "
+                                          "closed by %c"),
+                                       c, bracket);
+
+  kaiji_json_scanner_fault_here (&self->scanner, message);
+}
+
 /* Moves to the next member or element. Returns FALSE if there is none. */
 static gboolean
 go_on (KaijiJsonReader *self, char bracket)
 {
   Frame *frame = get_frame (self);
+  const char *comma;
 
   if (self->scanner.error != NULL)
     return FALSE;
@@ -155,13 +175,18 @@ go_on (KaijiJsonReader *self, char bracket)
 
   if (!kaiji_json_scanner_is_at (&self->scanner, ','))
     {
-      kaiji_json_scanner_fault_here (&self->scanner,
-                                     _ ("a comma or a closing bracket is missing here"));
+      fault_after_value (self, bracket);
       return FALSE;
     }
 
-  self->scanner.p++;
+  comma = self->scanner.p++;
   kaiji_json_scanner_skip_spaces (&self->scanner);
+  if (kaiji_json_scanner_is_at (&self->scanner, bracket))
+    {
+      kaiji_json_scanner_fault (&self->scanner, comma,
+                                _ ("a comma stands before the closing bracket; take it out"));
+      return FALSE;
+    }
   return TRUE;
 }
 

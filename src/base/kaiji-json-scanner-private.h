@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @p: the next byte
  * @end: the end of the document
  * @scratch: the value of a string with escapes
+ * @text: the beginning of the latest string
  * @error: (nullable): the first fault
  *
  * Reads the tokens of a JSON document. After a fault nothing more must be read.
@@ -27,6 +28,7 @@ typedef struct
   const char *p;
   const char *end;
   GString *scratch;
+  const char *text;
   GError *error;
 } KaijiJsonScanner;
 
@@ -56,5 +58,11 @@ kaiji_json_scanner_is_at (const KaijiJsonScanner *self, char character)
 {
   return self->p < self->end && *self->p == character;
 }
+
+/* kaiji-json-hint.c */
+char *kaiji_json_dup_hint (const char *p, const char *end);
+const char *kaiji_json_find_false_quote (const char *start, const char *end);
+const char *kaiji_json_describe_encoding (GBytes *bytes);
+gboolean kaiji_json_is_utf16 (const char *data, gsize length);
 
 G_END_DECLS

@@ -104,6 +104,10 @@ kaiji_json_scanner_init (KaijiJsonScanner *self, GBytes *bytes)
     self->p += 3;
   if (self->p == self->end)
     g_set_error_literal (&self->error, KAIJI_ERROR, KAIJI_ERROR_SYNTAX, _ ("the file is empty"));
+  else if (kaiji_json_is_utf16 (self->start, length))
+    kaiji_json_scanner_fault (
+      self, self->start,
+      _ ("not UTF-8 text; the file is in UTF-16 (“Unicode”): save it again, as UTF-8"));
 }
 
 /**
@@ -141,11 +145,13 @@ kaiji_json_scanner_fault (KaijiJsonScanner *self, const char *place, const char 
 /**
  * kaiji_json_scanner_fault_here:
  *
- * Records that the next character is wrong, and which one was expected.
+ * Records that the next character is wrong, and which one was expected, or what is known of
+ * characters that are often written instead.
  */
 void
 kaiji_json_scanner_fault_here (KaijiJsonScanner *self, const char *expected)
 {
+  g_autofree char *hint = NULL;
   guchar c;
 
   if (self->p >= self->end)
@@ -156,10 +162,13 @@ kaiji_json_scanner_fault_here (KaijiJsonScanner *self, const char *expected)
     }
 
   c = (guchar) *self->p;
-  if (c == '\0')
+  hint = kaiji_json_dup_hint (self->p, self->end);
+  if (hint != NULL)
+    kaiji_json_scanner_fault (self, self->p, hint);
+  else if (c == '\0')
     kaiji_json_scanner_fault (self, self->p, _ ("a NUL character, which no answer can hold"));
   else if (c >= 0x80 && g_utf8_get_char_validated (self->p, self->end - self->p) >= (gunichar) -2)
-    kaiji_json_scanner_fault (self, self->p, _ ("not UTF-8 text"));
+    kaiji_json_scanner_fault (self, self->p, kaiji_json_describe_encoding (self->bytes));
   else
     kaiji_json_scanner_fault (self, self->p, expected);
 }
@@ -185,6 +194,21 @@ get_character_length (const guchar *p, const guchar *end)
            : 0;
 }
 
+/* Records that a text has not ended where its line does: most often its quotation mark is another
+ * character, or is forgotten. */
+static void
+fault_at_line_end (KaijiJsonScanner *self, const char *end)
+{
+  const char *quote = kaiji_json_find_false_quote (self->text, end);
+  g_autofree char *hint = quote != NULL ? kaiji_json_dup_hint (quote, end) : NULL;
+
+  if (hint != NULL)
+    kaiji_json_scanner_fault (self, quote, hint);
+  else
+    kaiji_json_scanner_fault (
+      self, end, _ ("the quotation mark \" that ends this text is missing on its line"));
+}
+
 /* The end of the run of ordinary characters that begins at @start; NULL after a fault. */
 static const char *
 skip_plain (KaijiJsonScanner *self, const char *start)
@@ -206,7 +230,8 @@ skip_plain (KaijiJsonScanner *self, const char *start)
           length = get_character_length (p, end);
           if (length == 0)
             {
-              kaiji_json_scanner_fault (self, (const char *) p, _ ("not UTF-8 text"));
+              kaiji_json_scanner_fault (self, (const char *) p,
+                                        kaiji_json_describe_encoding (self->bytes));
               return NULL;
             }
           p += length;
@@ -218,10 +243,15 @@ skip_plain (KaijiJsonScanner *self, const char *start)
 
         default:
           self->p = (const char *) p;
+          if (*p == '\n' || *p == '\r')
+            {
+              fault_at_line_end (self, self->p);
+              return NULL;
+            }
           kaiji_json_scanner_fault_here (
             self, _ ("a control character must be written as an escape in a text"));
           if (self->error == NULL)
-            kaiji_json_scanner_fault (self, self->p, _ ("not UTF-8 text"));
+            kaiji_json_scanner_fault (self, self->p, kaiji_json_describe_encoding (self->bytes));
           return NULL;
         }
     }
@@ -330,8 +360,10 @@ const char *
 kaiji_json_scanner_read_string (KaijiJsonScanner *self, gsize *length)
 {
   const char *start = self->p + 1;
-  const char *p = skip_plain (self, start);
+  const char *p;
 
+  self->text = start;
+  p = skip_plain (self, start);
   if (p == NULL)
     return NULL;
 

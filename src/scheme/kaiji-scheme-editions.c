@@ -254,14 +254,14 @@ read_head (KaijiSchemeReader *reader)
     {
       if (kaiji_scheme_reader_get_string (reader, reader->root, "format", TRUE, &format)
           && kaiji_scheme_reader_count_faults (reader) == 0)
-        kaiji_scheme_reader_fault (reader, "%s", _ ("this is not a scheme file"));
+        kaiji_scheme_reader_member_fault (reader, "format", "%s", _ ("this is not a scheme file"));
       return FALSE;
     }
 
   kaiji_scheme_reader_get_count (reader, reader->root, "version", TRUE, &version);
   if (version > SCHEME_FILE_VERSION)
-    return kaiji_scheme_reader_fault (reader, "%s",
-                                      _ ("this scheme file was made for a newer version of Kaiji"));
+    return kaiji_scheme_reader_member_fault (
+      reader, "version", "%s", _ ("this scheme file was made for a newer version of Kaiji"));
 
   kaiji_scheme_reader_check_members (reader, reader->root, document_members);
   if (kaiji_json_get_member (reader->root, "$schema") != NULL)
@@ -302,7 +302,12 @@ kaiji_scheme_read_editions (KaijiJsonTree *document, GPtrArray *faults)
         kaiji_json_get_member (kaiji_json_get_element (editions, i), "id"));
 
       if (id != NULL && !g_hash_table_add (names, (gpointer) id))
-        kaiji_scheme_reader_fault (&reader, _ ("the edition “%s” occurs twice"), id);
+        {
+          gsize place = kaiji_scheme_reader_enter_element (&reader, "editions", i);
+
+          kaiji_scheme_reader_member_fault (&reader, "id", _ ("the edition “%s” occurs twice"), id);
+          kaiji_scheme_reader_leave (&reader, place);
+        }
       if (scheme == NULL)
         continue;
 

@@ -74,7 +74,8 @@ read_choices (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, Kaij
       kaiji_scheme_reader_get_line (reader, choice, "label", TRUE, &choices[i].label);
       for (gsize j = 0; j < i; j++)
         if (g_str_equal (choices[j].id, choices[i].id))
-          kaiji_scheme_reader_fault (reader, _ ("the choice “%s” occurs twice"), choices[i].id);
+          kaiji_scheme_reader_member_fault (reader, "id", _ ("the choice “%s” occurs twice"),
+                                            choices[i].id);
 
       kaiji_scheme_reader_leave (reader, place);
     }
@@ -253,7 +254,8 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
 
   /* References to the field are right even if the field is not. */
   if (*field->id != '\0' && !g_hash_table_insert (self->fields_by_id, (gpointer) field->id, field))
-    return kaiji_scheme_reader_fault (reader, _ ("the field “%s” occurs twice"), field->id);
+    return kaiji_scheme_reader_member_fault (reader, "id", _ ("the field “%s” occurs twice"),
+                                             field->id);
 
   /* How members suit each other is only asked of members that can be read. */
   if (kaiji_scheme_reader_count_faults (reader) > n_faults || !read_range (reader, json, field)
@@ -264,8 +266,8 @@ read_field (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiI
     {
       if (g_strcmp0 (self->fields[i].limit_group, field->limit_group) == 0
           && self->fields[i].limit != field->limit)
-        return kaiji_scheme_reader_fault (
-          reader, _ ("the fields of the limit group “%s” have different limits"),
+        return kaiji_scheme_reader_member_fault (
+          reader, "limit", _ ("the fields of the limit group “%s” have different limits"),
           field->limit_group);
     }
   if (field->limit_group != NULL && field->limit == 0)
@@ -294,8 +296,8 @@ read_item (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json, KaijiGr
   kaiji_scheme_reader_get_lines (reader, self->strings, json, "title", &item->title,
                                  &item->printed_title);
   if (item->number > 0 && item->index > 0 && self->items[item->index - 1].number >= item->number)
-    kaiji_scheme_reader_fault (reader, _ ("item %u does not follow item %u"), item->number,
-                               self->items[item->index - 1].number);
+    kaiji_scheme_reader_member_fault (reader, "number", _ ("item %u does not follow item %u"),
+                                      item->number, self->items[item->index - 1].number);
   self->n_items++;
 
   if (!kaiji_scheme_reader_get_array (reader, json, "fields", &fields))
@@ -362,7 +364,8 @@ read_section (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
   if (kaiji_scheme_reader_count_faults (reader) == n_faults)
     for (guint i = 0; i < section->index; i++)
       if (g_str_equal (self->sections[i].title, section->title))
-        kaiji_scheme_reader_fault (reader, _ ("the section “%s” occurs twice"), section->title);
+        kaiji_scheme_reader_member_fault (reader, "title", _ ("the section “%s” occurs twice"),
+                                          section->title);
 
   if (!kaiji_scheme_reader_get_array (reader, json, "groups", &groups))
     return FALSE;

@@ -88,6 +88,10 @@ void kaiji_scheme_reader_check_members (KaijiSchemeReader *self,
 
 gboolean kaiji_scheme_reader_fault (KaijiSchemeReader *self, const char *format, ...)
   G_GNUC_PRINTF (2, 3);
+gboolean kaiji_scheme_reader_member_fault (KaijiSchemeReader *self,
+                                           const char *name,
+                                           const char *format,
+                                           ...) G_GNUC_PRINTF (3, 4);
 gsize kaiji_scheme_reader_enter (KaijiSchemeReader *self, const char *name);
 gsize kaiji_scheme_reader_enter_element (KaijiSchemeReader *self, const char *name, gsize index);
 void kaiji_scheme_reader_leave (KaijiSchemeReader *self, gsize place);

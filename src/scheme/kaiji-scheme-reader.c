@@ -77,6 +77,42 @@ kaiji_scheme_reader_count_faults (KaijiSchemeReader *self)
   return self->n_faults;
 }
 
+/* Where in the form the present place is, as people count and call it; empty outside of items.
+ * (transfer full) */
+static char *
+describe_item (KaijiSchemeReader *self)
+{
+  JsonNode *number = NULL;
+  const char *title = NULL, *field = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      JsonNode *node = g_array_index (self->steps, Step, i).node;
+
+      if (kaiji_json_get_member (node, "fields") != NULL
+          && kaiji_json_is_integer (kaiji_json_get_member (node, "number")))
+        {
+          number = kaiji_json_get_member (node, "number");
+          title = kaiji_json_get_string (kaiji_json_get_member (node, "title"));
+        }
+      if (number != NULL && kaiji_json_get_member (node, "kind") != NULL)
+        field = kaiji_json_get_string (kaiji_json_get_member (node, "id"));
+    }
+
+  if (number == NULL)
+    return g_strdup ("");
+
+  name = g_strdelimit (g_strdup (title != NULL ? title : ""), "\n\r\t", ' ');
+  if (field == NULL)
+    /* Translators: an item's number and title, after a fault in a scheme file */
+    return g_strdup_printf (_ ("(item %d “%s”)"), (int) json_node_get_int (number), name);
+
+  /* Translators: an item's number and title, and a field's id, after a fault in a scheme file */
+  return g_strdup_printf (_ ("(item %d “%s”, field “%s”)"), (int) json_node_get_int (number), name,
+                          field);
+}
+
 /* Reports a fault at the present place. Always returns FALSE, so that readers can return it. */
 gboolean
 kaiji_scheme_reader_fault (KaijiSchemeReader *self, const char *format, ...)
@@ -85,6 +121,8 @@ kaiji_scheme_reader_fault (KaijiSchemeReader *self, const char *format, ...)
   JsonNode *node = get_node (self);
   JsonNode *origin = self->origins != NULL ? g_hash_table_lookup (self->origins, node) : NULL;
   g_autofree char *place = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *item = describe_item (self);
   va_list arguments;
 
   kaiji_json_tree_get_place (self->document, origin != NULL ? origin : node, &fault->line,
@@ -92,8 +130,9 @@ kaiji_scheme_reader_fault (KaijiSchemeReader *self, const char *format, ...)
   fault->edition = g_strdup (self->edition);
   fault->place = g_strdup (self->place->str);
   va_start (arguments, format);
-  fault->message = g_strdup_vprintf (format, arguments);
+  message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  fault->message = g_strconcat (message, *item != '\0' ? " " : "", item, NULL);
 
   /* A fault in what editions have in common is found once for each of them. */
   self->n_faults++;
@@ -146,6 +185,25 @@ kaiji_scheme_reader_leave (KaijiSchemeReader *self, gsize place)
     n_steps--;
   g_array_set_size (self->steps, n_steps);
   g_string_truncate (self->place, place);
+}
+
+/* Reports a fault of a member of the present place. Always returns FALSE. */
+gboolean
+kaiji_scheme_reader_member_fault (KaijiSchemeReader *self,
+                                  const char *name,
+                                  const char *format,
+                                  ...)
+{
+  gsize place = kaiji_scheme_reader_enter (self, name);
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  kaiji_scheme_reader_fault (self, "%s", message);
+  kaiji_scheme_reader_leave (self, place);
+  return FALSE;
 }
 
 /* Returns TRUE if reading can go on. */
@@ -302,6 +360,13 @@ kaiji_scheme_reader_get_lines (KaijiSchemeReader *self,
     return FALSE;
   if (strpbrk (*text, "\r\t") != NULL)
     return member_fault (self, name, _ ("must have no tabs or carriage returns"), TRUE);
+  /* A text that is missing is told already. */
+  if (kaiji_json_get_string (kaiji_json_get_member (object, name)) == NULL)
+    return TRUE;
+  if ((*text)[strspn (*text, "\n")] == '\0')
+    return member_fault (self, name, _ ("must not be empty"), TRUE);
+  if (**text == '\n' || g_str_has_suffix (*text, "\n") || strstr (*text, "\n\n") != NULL)
+    return member_fault (self, name, _ ("must have no empty line"), TRUE);
 
   *printed = *text;
   if (*text == NULL || strchr (*text, '\n') == NULL)

@@ -193,7 +193,7 @@ static const struct
   const char *new;
   const char *place;
 } faults[] = {
-  { "\"kaiji-scheme\"", "\"other\"", "not a scheme file" },
+  { "\"kaiji-scheme\"", "\"other\"", "format: this is not a scheme file" },
   { "\"version\": 1", "\"version\": 99", "newer version" },
   { "\"id\": \"mini\"", "\"id\": \"maxi\"", "id: " },
   { "\"kind\": \"text\"", "\"kind\": \"colour\"",
@@ -201,7 +201,7 @@ static const struct
   { "\"level\": \"required\"", "\"level\": \"perhaps\"",
     "sections[0].groups[0].items[0].fields[0].level: " },
   { "\"limit\": 5", "\"limit\": \"5\"", "sections[0].groups[0].items[0].fields[0].limit: " },
-  { "\"limit\": 5", "\"limit\": 6", "sections[0].groups[0].items[0].fields[1]: " },
+  { "\"limit\": 5", "\"limit\": 6", "sections[0].groups[0].items[0].fields[1].limit: " },
   { "\"kind\": \"text\"", "\"kind\": \"date\", \"minimum\": 1",
     "sections[0].groups[0].items[0].fields[0].minimum: " },
   { "\"kind\": \"text\"", "\"kind\": \"percent\", \"maximum\": \"100\"",
@@ -213,7 +213,7 @@ static const struct
   { "\"yes\": \"有\", ", "\"yes\": \"有\", \"dates-as-given\": 1, ", "words.dates-as-given: " },
   { "\"yes\": \"有\", ", "\"yes\": \"有\", \"postal-code-first\": \"\", ",
     "words.postal-code-first: " },
-  { "\"id\": \"b\"", "\"id\": \"a\"", "sections[0].groups[0].items[0].fields[1]: " },
+  { "\"id\": \"b\"", "\"id\": \"a\"", "sections[0].groups[0].items[0].fields[1].id: " },
   { "\"number\": 1", "\"number\": 0", "sections[0].groups[0].items[0].number: " },
   { "\"prompt\": \"次\", ", "", "sections[0].groups[0].items[0].fields[1].prompt: " },
   { "\"yes\": \"有\", ", "", "words.yes: " },
