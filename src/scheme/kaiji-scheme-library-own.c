@@ -91,7 +91,8 @@ kaiji_scheme_library_dup_own_file (KaijiSchemeLibrary *self, const char *id)
  * @edition: the id of one of its editions
  *
  * Makes the schemes of a file known until the program ends, without installing them. What was tried
- * before under the same id is forgotten; the sheets that have it keep it.
+ * before under the same id is forgotten; the sheets that have it keep it. While the library is
+ * watched, the file is followed: what it comes to hold without faults is tried instead.
  *
  * Returns: (transfer full): the edition
  */
@@ -118,8 +119,14 @@ kaiji_scheme_library_try (KaijiSchemeLibrary *self, KaijiSchemeFile *file, const
       }
     if (entry == NULL || changed)
       {
-        entry = kaiji_scheme_entry_new (kaiji_scheme_file_get_schemes (file), bytes, NULL);
-        g_hash_table_insert (self->tried, g_strdup (get_id (file)), (gpointer) entry);
+        KaijiSchemeEntry *tried = kaiji_scheme_entry_new (kaiji_scheme_file_get_schemes (file),
+                                                          bytes,
+                                                          g_file_peek_path (
+                                                            kaiji_scheme_file_get_file (file)));
+
+        g_hash_table_insert (self->tried, g_strdup (get_id (file)), tried);
+        kaiji_scheme_library_follow (self, tried);
+        entry = tried;
       }
 
     schemes = entry->schemes;

@@ -19,6 +19,8 @@ typedef struct
   GBytes *bytes;      /* (nullable): what they were read from */
   char *path;         /* (nullable): of their file; none if they are built in */
   gboolean stale;     /* files may have changed since */
+  GFileMonitor
+    *monitor; /* (nullable): of the file of what is tried, while the library is watched */
 } KaijiSchemeEntry;
 
 struct _KaijiSchemeLibrary
@@ -40,6 +42,7 @@ KaijiSchemeEntry *kaiji_scheme_entry_new (GPtrArray *schemes, GBytes *bytes, con
 
 gboolean kaiji_scheme_library_is_id (const char *id);
 const KaijiSchemeEntry *kaiji_scheme_library_get_entry (KaijiSchemeLibrary *self, const char *id);
+void kaiji_scheme_library_follow (KaijiSchemeLibrary *self, KaijiSchemeEntry *tried);
 void kaiji_scheme_library_read_again (KaijiSchemeLibrary *self);
 
 G_END_DECLS

@@ -49,6 +49,7 @@ entry_free (KaijiSchemeEntry *self)
 {
   g_ptr_array_unref (self->schemes);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->monitor);
   g_free (self->path);
   g_free (self);
 }
@@ -243,6 +244,22 @@ list_ids (KaijiSchemeLibrary *self)
   return g_steal_pointer (&ids);
 }
 
+/* Reads the file of what is tried. While it has faults, the scheme stays what it was. */
+static void
+read_tried (KaijiSchemeEntry *self, const char *id)
+{
+  g_autoptr (GBytes) bytes = self->path != NULL ? read_file (self->path, NULL) : NULL;
+  GPtrArray *schemes = bytes != NULL && !is_of (self, bytes) ? parse (bytes, id, NULL) : NULL;
+
+  if (schemes == NULL)
+    return;
+
+  g_ptr_array_unref (self->schemes);
+  g_bytes_unref (self->bytes);
+  self->schemes = schemes;
+  self->bytes = g_steal_pointer (&bytes);
+}
+
 /* Looks at the files anew when a scheme is looked up next, and tells everybody. */
 void
 kaiji_scheme_library_read_again (KaijiSchemeLibrary *self)
@@ -252,11 +269,14 @@ kaiji_scheme_library_read_again (KaijiSchemeLibrary *self)
   {
     g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
     GHashTableIter iter;
-    gpointer entry;
+    gpointer id, entry;
 
     g_hash_table_iter_init (&iter, self->entries);
     while (g_hash_table_iter_next (&iter, NULL, &entry))
       ((KaijiSchemeEntry *) entry)->stale = TRUE;
+    g_hash_table_iter_init (&iter, self->tried);
+    while (g_hash_table_iter_next (&iter, &id, &entry))
+      read_tried (entry, id);
     g_ptr_array_set_size (self->problems, 0);
     g_ptr_array_add (self->problems, NULL);
     g_ptr_array_set_size (self->problem_files, 0);
@@ -281,6 +301,22 @@ on_file_changed (KaijiSchemeLibrary *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (SETTLING_TIME, on_settled, self);
+}
+
+/* Follows the file of what is tried, as those of installed schemes are followed. */
+void
+kaiji_scheme_library_follow (KaijiSchemeLibrary *self, KaijiSchemeEntry *tried)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->monitors == NULL || tried->path == NULL || tried->monitor != NULL)
+    return;
+
+  file = g_file_new_for_path (tried->path);
+  tried->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (tried->monitor != NULL)
+    g_signal_connect_object (tried->monitor, "changed", G_CALLBACK (on_file_changed), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -497,11 +533,15 @@ kaiji_scheme_library_list_problem_files (KaijiSchemeLibrary *self)
 /**
  * kaiji_scheme_library_watch:
  *
- * Watches the folders of scheme files from now on, in the main context of the caller.
+ * Watches the folders of scheme files from now on, and the files of what is tried, in the main
+ * context of the caller.
  */
 void
 kaiji_scheme_library_watch (KaijiSchemeLibrary *self)
 {
+  GHashTableIter iter;
+  gpointer entry;
+
   g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (self));
 
   if (self->monitors != NULL)
@@ -521,4 +561,8 @@ kaiji_scheme_library_watch (KaijiSchemeLibrary *self)
                                G_CONNECT_SWAPPED);
       g_ptr_array_add (self->monitors, monitor);
     }
+
+  g_hash_table_iter_init (&iter, self->tried);
+  while (g_hash_table_iter_next (&iter, NULL, &entry))
+    kaiji_scheme_library_follow (self, entry);
 }

@@ -228,6 +228,34 @@ test_try (Fixture *self, gconstpointer data)
   g_assert_true (installed == second);
 }
 
+/* While the library is watched, what is tried is what its file holds; faults are waited out. */
+static void
+test_try_followed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (KaijiSchemeFile) file = write_scheme (self->folder, "a.json", "mine",
+                                                   "\"title\": \"一\"");
+  g_autofree char *path = g_build_filename (self->folder, "a.json", NULL);
+  g_autoptr (KaijiScheme) first = NULL;
+  g_autoptr (KaijiSchemeFile) second = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (self->library, "changed", G_CALLBACK (on_changed), &n_changes);
+  kaiji_scheme_library_watch (self->library);
+  first = kaiji_scheme_library_try (self->library, file, "1");
+  g_assert_true (g_file_set_contents (path, "{", -1, NULL));
+  while (n_changes == 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_title (self, "mine", "一");
+  g_assert_false (kaiji_scheme_library_is_outdated (self->library, first));
+
+  n_changes = 0;
+  second = write_scheme (self->folder, "a.json", "mine", "\"title\": \"二\"");
+  while (n_changes == 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_title (self, "mine", "二");
+  g_assert_true (kaiji_scheme_library_is_outdated (self->library, first));
+}
+
 /* An installed scheme goes before a tried one; only what it lacks is of the other. */
 static void
 test_try_beside (Fixture *self, gconstpointer data)
@@ -331,6 +359,7 @@ main (int argc, char **argv)
   ADD ("replace-broken", test_replace_broken);
   ADD ("shadow", test_shadow);
   ADD ("try", test_try);
+  ADD ("try-followed", test_try_followed);
   ADD ("try-beside", test_try_beside);
   ADD ("unchanged", test_unchanged);
   ADD ("id", test_id);
