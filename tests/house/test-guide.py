@@ -7,6 +7,7 @@
 # Copyright 2026 The Kaiji authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import json
 import os
 import re
 import subprocess
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import urllib.parse
 import xml.etree.ElementTree as ET
+from collections import defaultdict
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -106,6 +108,63 @@ def test_kinds():
     assert told == set(kinds), told ^ set(kinds)
     for kind in kinds:
         assert any(" set " in command for command in commands(PAGES["C"][f"field-{kind}"])), kind
+
+
+# The rows of the table of members, each with the kinds that may have it, or none for all.
+def member_rows(root):
+    section = next(part for part in find(root, "section") if part.get("id") == "members")
+    body = next(find(section, "tbody"))
+    for row in find(body, "tr"):
+        cells = [[code.text for code in find(cell, "code")] for cell in find(row, "td")]
+        for member in cells[0]:
+            yield member, set(cells[1])
+
+
+# The members of a field are those of the JSON Schema, and the kinds are those that the reader takes.
+def test_members():
+    schema = json.loads((TOP / "data/schema/kaiji-scheme.schema.json").read_text(encoding="utf-8"))
+    field = schema["$defs"]["field"]["properties"]
+    told = {language: list(member_rows(PAGES[language]["scheme-author"])) for language in LANGUAGES}
+    assert told["C"] == told["ja"]
+    members = [member for member, kinds in told["C"]]
+    assert sorted(members) == sorted(set(field) - {"$comment"}), set(members) ^ set(field)
+
+    name, text = next(listings(PAGES["C"]["scheme-author"]))
+    choices = [{"id": "a", "label": "A"}]
+    values = {"choices": choices, "unit": "x", "details-asked": True, "minimum": 1, "maximum": 9}
+    assert {member for member, kinds in told["C"] if kinds} == values.keys()
+    with tempfile.TemporaryDirectory() as folder:
+        for member, kinds in told["C"]:
+            for kind in field["kind"]["enum"] if kinds else []:
+                scheme = json.loads(text)
+                last = scheme["sections"][0]["groups"][0]["items"][2]["fields"]
+                last[0] = {"id": "tried", "level": "optional", "kind": kind, "prompt": "?"}
+                last[0] |= {"choices": choices} if kind == "choice" else {}
+                last[0][member] = values[member]
+                Path(folder, name).write_text(json.dumps(scheme), encoding="utf-8")
+                status = subprocess.run([CLI, "scheme", "--check", name], cwd=folder, check=False,
+                                        capture_output=True).returncode
+                assert (status == 0) == (kind in kinds), f"{member} of {kind}"
+
+
+# The table of the command line in docs/design.md, a verb's lines with all its options.
+def test_design():
+    design = (TOP / "docs/design.md").read_text(encoding="utf-8")
+    block = design.split("## kaiji-cli\n```\n")[1].split("```")[0]
+    texts = defaultdict(str)
+    for match in re.finditer(r"kaiji-cli (\S+)((?:.|\n(?!kaiji-cli))*)", block):
+        texts[match[1]] += match[2]
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    verbs = subprocess.run([CLI, "--help"], env=environment, check=True, capture_output=True,
+                           encoding="utf-8").stdout
+    for verb in re.findall(r"^  ([a-z-]+)  ", verbs.split("Verbs:")[1], re.M):
+        assert verb in texts, f"docs/design.md: {verb}"
+        told = subprocess.run([CLI, verb, "--help"], env=environment, check=True,
+                              capture_output=True, encoding="utf-8").stdout
+        for short, option in re.findall(r"^  (?:-(\w), )?--([a-z-]+)", told, re.M):
+            names = [rf"--{option}\b"] + ([rf"(?<![\w-])-{short}\b"] if short else [])
+            found = any(re.search(one, texts[verb]) for one in names)
+            assert found or option == "help", f"docs/design.md: {verb} --{option}"
 
 
 # The window of shortcuts, which tests/app holds to the application's keys.
