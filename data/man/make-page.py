@@ -63,8 +63,9 @@ class Page:
     def add_options(self, block):
         for line in block.split("\n")[1:]:
             option, text = re.match(r" +(\S.*?)(?: {2,}(\S.*))?$", line).groups()
+            name, sign, value = option.partition("=")
             self.lines.append(".TP")
-            self.add(option)
+            self.add(name + sign + self.translate(value))
             self.add(self.translate(text or ""))
 
     # What g_option_context_get_help() makes of a verb: usage, summary, options, description.

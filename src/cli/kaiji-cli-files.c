@@ -255,9 +255,9 @@ kaiji_cli_may_replace (const char *output, const char *sheet, const char *other)
 
 /**
  * kaiji_cli_may_create:
- * @output: (nullable): the new sheet's file
+ * @output: (nullable): the file of a new sheet or scheme
  *
- * Prevents a new sheet from replacing one that somebody may have worked on.
+ * Prevents what is new from replacing a file that somebody may have worked on.
  *
  * Returns: %FALSE, with a line on standard error, if @output exists
  */
@@ -267,7 +267,7 @@ kaiji_cli_may_create (const char *output)
   if (output == NULL || is_standard (output) || !g_file_test (output, G_FILE_TEST_IS_REGULAR))
     return TRUE;
 
-  kaiji_cli_report (output, _ ("it is there already; give the new sheet another name"));
+  kaiji_cli_report (output, _ ("it is there already; give the new file another name"));
   return FALSE;
 }
 

@@ -341,7 +341,7 @@ test_new (CliFixture *fixture, gconstpointer data)
   cli_assert_failed (bad_id, "My Form: ");
   cli_do (fixture, "scheme", "--new", "our-form", "-o", "our-form.json", NULL);
   again = cli_run (fixture, "scheme", "--new", "our-form", "-o", "our-form.json", NULL);
-  cli_assert_failed (again, "our-form.json: ");
+  cli_assert_failed (again, "our-form.json: it is there already; give the new file another name");
 
   text = cli_read (fixture, "our-form.json");
   cli_write_scheme (fixture, "our-form.json", text);

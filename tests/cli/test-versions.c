@@ -109,7 +109,7 @@ test_show (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (written, ==, before);
 
   again = cli_run (fixture, "versions", "a.json", "--show=2", "-o", "b.json", NULL);
-  cli_assert_failed (again, "b.json: it is there already; give the new sheet another name");
+  cli_assert_failed (again, "b.json: it is there already; give the new file another name");
   missing = cli_run (fixture, "versions", "a.json", "--show=7", NULL);
   cli_assert_failed (missing, "a.json: there is no version 7 of it");
 }

@@ -183,7 +183,8 @@ static void
 test_icon_sizes (void)
 {
   static const guint sizes[] = { 16, 24, 32, 48, 64, 128, 256 };
-  static const char *const names[] = { KAIJI_APPLICATION_ID, KAIJI_APPLICATION_ID ".sheet" };
+  static const char *const names[] = { KAIJI_APPLICATION_ID, KAIJI_APPLICATION_ID ".sheet",
+                                       KAIJI_APPLICATION_ID ".scheme" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     for (guint j = 0; j < G_N_ELEMENTS (names); j++)
@@ -303,6 +304,7 @@ test_mime_type (void)
   g_autofree char *by_content = NULL;
   g_autofree char *other_name = NULL;
   g_autofree char *other_content = NULL;
+  g_autoptr (GIcon) icon = NULL;
 
   if (!install_mime_type ())
     return;
@@ -317,6 +319,9 @@ test_mime_type (void)
   g_assert_cmpstr (scheme_name, ==, SCHEME_MIME_TYPE);
   scheme_content = g_content_type_guess (NULL, (const guchar *) scheme, strlen (scheme), NULL);
   g_assert_cmpstr (scheme_content, ==, SCHEME_MIME_TYPE);
+  icon = g_content_type_get_icon (SCHEME_MIME_TYPE);
+  g_assert_cmpstr (g_themed_icon_get_names (G_THEMED_ICON (icon))[0], ==,
+                   KAIJI_APPLICATION_ID ".scheme");
 
   other_name = g_content_type_guess ("scheme.json", NULL, 0, NULL);
   g_assert_cmpstr (other_name, ==, "application/json");
