@@ -41,15 +41,30 @@ is_head_of (KaijiScheme *scheme,
   return FALSE;
 }
 
+/**
+ * kaiji_heads_get_contents:
+ * @text: the text of a cell
+ *
+ * Returns: the contents, one bit each, of the columns that it may be the head of
+ */
+guint
+kaiji_heads_get_contents (const char *text, KaijiScheme *scheme, KaijiWording *wording)
+{
+  KaijiFolded folded = kaiji_wording_fold (wording, text);
+  guint contents = 0;
+
+  for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
+    if (is_head_of (scheme, wording, &folded, i))
+      contents |= 1 << i;
+  kaiji_folded_clear (&folded);
+
+  return contents;
+}
+
 static guint
 read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads)
 {
-  /* Heads with two meanings go to the content that has no column yet, the rightmost head to the
-   * answer. */
-  static const KaijiColumnContent order[] = {
-    KAIJI_COLUMN_NUMBER, KAIJI_COLUMN_LEVEL, KAIJI_COLUMN_ANSWER,
-    KAIJI_COLUMN_PROMPT, KAIJI_COLUMN_ITEM,  KAIJI_COLUMN_GROUP,
-  };
+  guint taken = 0;
   guint n_found = 0;
 
   heads->n_headed = 0;
@@ -59,22 +74,19 @@ read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording
   for (guint i = 0; i < row->cells->len; i++)
     {
       const KaijiTableCell *cell = g_ptr_array_index (row->cells, row->cells->len - 1 - i);
-      KaijiFolded folded;
+      KaijiColumnContent content;
 
       if (heads->n_headed < KAIJI_MAX_HEADS)
         heads->headed[heads->n_headed++] = cell->column;
-      if (strlen (cell->text) > 60)
+      if (strlen (cell->text) > KAIJI_MAX_HEAD)
         continue;
-      folded = kaiji_wording_fold (wording, cell->text);
-      for (guint j = 0; j < G_N_ELEMENTS (order); j++)
-        if (heads->columns[order[j]] == KAIJI_NOWHERE
-            && is_head_of (scheme, wording, &folded, order[j]))
-          {
-            heads->columns[order[j]] = cell->column;
-            n_found++;
-            break;
-          }
-      kaiji_folded_clear (&folded);
+      content = kaiji_head_words_choose (kaiji_heads_get_contents (cell->text, scheme, wording),
+                                         taken);
+      if (content == KAIJI_N_COLUMN_CONTENTS)
+        continue;
+      taken |= 1 << content;
+      heads->columns[content] = cell->column;
+      n_found++;
     }
 
   return n_found;

@@ -202,7 +202,8 @@ find_best (KaijiTable *table, GPtrArray *schemes, gboolean is_inside)
     {
       KaijiScheme *scheme = g_ptr_array_index (schemes, i);
       g_autoptr (KaijiWording) wording = kaiji_wording_new (scheme, NULL);
-      g_autoptr (KaijiTable) rows = kaiji_running_text_split (table, scheme, wording);
+      g_autoptr (KaijiTable) straight = kaiji_arrangement_straighten (table, scheme, wording);
+      g_autoptr (KaijiTable) rows = kaiji_running_text_split (straight, scheme, wording);
       double rating = kaiji_scheme_rating_get (rows, scheme, wording, is_inside);
 
       /* Between editions that match equally, the current one wins. */
@@ -276,6 +277,7 @@ kaiji_import_new (KaijiTable *table,
 {
   g_autoptr (KaijiImport) self = NULL;
   g_autoptr (KaijiWording) wording = NULL;
+  g_autoptr (KaijiTable) straight = NULL;
   g_autoptr (KaijiTable) lines = NULL;
   g_autoptr (KaijiTable) rows = NULL;
   g_autoptr (GPtrArray) matches = NULL;
@@ -291,7 +293,8 @@ kaiji_import_new (KaijiTable *table,
 
   read_request (self, table);
   wording = kaiji_wording_new (self->scheme, library);
-  lines = kaiji_running_text_split (table, self->scheme, wording);
+  straight = kaiji_arrangement_straighten (table, self->scheme, wording);
+  lines = kaiji_running_text_split (straight, self->scheme, wording);
   rows = kaiji_row_splitting_split (lines, self->scheme, wording);
   matches = kaiji_match_table (rows, self->scheme, wording);
   kaiji_match_split_answers (matches, self->scheme);

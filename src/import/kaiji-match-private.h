@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* There is no such cell or column. */
 #define KAIJI_NOWHERE G_MAXUINT
 
+/* A head that is longer, in bytes, is none. */
+#define KAIJI_MAX_HEAD 60
+
 /* A table with more columns is read as if the others had no heads. */
 #define KAIJI_MAX_HEADS 64
 
@@ -73,6 +76,7 @@ KaijiTable *kaiji_level_bare_table (KaijiTable *table, KaijiScheme *scheme, Kaij
 
 gboolean
 kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads);
+guint kaiji_heads_get_contents (const char *text, KaijiScheme *scheme, KaijiWording *wording);
 gboolean kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording);
 gboolean
 kaiji_row_reading_is_section (KaijiScheme *scheme, KaijiWording *wording, const char *text);
@@ -139,6 +143,28 @@ typedef struct
 void kaiji_match_align (KaijiMatching *self);
 void kaiji_match_list_rests (KaijiMatching *self);
 
+/**
+ * KaijiHeadWords:
+ *
+ * The words by which a form's heads are known.
+ */
+typedef struct _KaijiHeadWords KaijiHeadWords;
+
+KaijiHeadWords *kaiji_head_words_new (KaijiScheme *scheme, KaijiWording *wording);
+void kaiji_head_words_free (KaijiHeadWords *self);
+guint kaiji_head_words_get_contents (KaijiHeadWords *self, const char *text);
+gboolean kaiji_head_words_is_value (KaijiHeadWords *self, const char *head, const char *text);
+gboolean kaiji_head_words_are_whole (guint contents);
+KaijiColumnContent kaiji_head_words_choose (guint contents, guint taken);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiHeadWords, kaiji_head_words_free)
+
+KaijiTable *
+kaiji_arrangement_straighten (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+KaijiTable *kaiji_records_join (KaijiTable *table,
+                                KaijiScheme *scheme,
+                                KaijiWording *wording,
+                                KaijiHeadWords *words);
 KaijiTable *
 kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 KaijiTable *kaiji_page_marks_find (KaijiTable *table, KaijiWording *wording);

@@ -194,6 +194,7 @@ kaiji_table_add_row_like (KaijiTable *self, const KaijiTableRow *row)
   like->is_line = row->is_line;
   like->indent = row->indent;
   like->is_unplaced = row->is_unplaced;
+  like->is_moved = row->is_moved;
   like->page_mark = row->page_mark;
   return like;
 }
@@ -337,11 +338,17 @@ kaiji_table_row_dup_text (const KaijiTableRow *row)
   return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
 }
 
-/* The letters of a column, as spreadsheets have them. */
-static char *
-dup_column (guint column)
+/**
+ * kaiji_table_dup_column_letters:
+ * @column: a column, from 0
+ *
+ * Returns: (transfer full): its letters, as spreadsheets have them
+ */
+char *
+kaiji_table_dup_column_letters (guint column)
 {
-  g_autofree char *before = column >= 26 ? dup_column (column / 26 - 1) : g_strdup ("");
+  g_autofree char *before = column >= 26 ? kaiji_table_dup_column_letters (column / 26 - 1)
+                                         : g_strdup ("");
 
   return g_strdup_printf ("%s%c", before, 'A' + (int) (column % 26));
 }
@@ -350,13 +357,17 @@ dup_column (guint column)
  * kaiji_table_row_dup_cell_place:
  * @cell: a cell of the row
  *
- * Returns: (transfer full): the cell's place in the source, for display
+ * Returns: (transfer full): the cell's place in the source, for display; that of the row if the
+ *   column in the source is not known
  */
 char *
 kaiji_table_row_dup_cell_place (const KaijiTableRow *row, const KaijiTableCell *cell)
 {
   g_autofree char *place = kaiji_table_row_dup_place (row);
-  g_autofree char *column = dup_column (cell->column);
+  g_autofree char *column = kaiji_table_dup_column_letters (cell->column);
+
+  if (row->is_moved)
+    return g_steal_pointer (&place);
 
   /* Translators: the place of a cell: that of its row, and the letters of its column */
   return g_strdup_printf (_ ("%s, column %s"), place, column);

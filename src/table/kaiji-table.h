@@ -49,6 +49,7 @@ typedef enum
  * @is_line: whether it is a line without separators of cells, in a text that may have them
  * @indent: the number of spaces that a line begins with
  * @is_unplaced: whether its text must not be taken for the answer to anything
+ * @is_moved: whether its cells are in other columns than in the source
  * @page_mark: whether it stands on each page
  * @field_id: (nullable): the field it answers, as written by Kaiji
  * @cells: (element-type KaijiTableCell): the non-blank cells, by column
@@ -61,6 +62,7 @@ typedef struct
   gboolean is_line;
   guint indent;
   gboolean is_unplaced;
+  gboolean is_moved;
   KaijiPageMark page_mark;
   char *field_id;
   GPtrArray *cells;
@@ -99,6 +101,7 @@ GPtrArray *kaiji_table_get_unread (KaijiTable *self);
 gboolean kaiji_table_end_row (KaijiTable *self);
 gboolean kaiji_table_is_too_wide (KaijiTable *self);
 gboolean kaiji_table_is_full (KaijiTable *self);
+char *kaiji_table_dup_column_letters (guint column);
 char *kaiji_table_row_dup_text (const KaijiTableRow *row);
 char *kaiji_table_row_dup_place (const KaijiTableRow *row);
 char *kaiji_table_row_dup_cell_place (const KaijiTableRow *row, const KaijiTableCell *cell);

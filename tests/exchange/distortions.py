@@ -86,6 +86,8 @@ class Sheet:
             group = field["group"]
 
 
+# What other people call these columns.
+NAMES = ["番号", "分類", "項目", "記述内容", "必須/選択", "回答"]
 HEADS = ["", "【審査対象項目】", "", "【記述内容】", "必須/選択", "申請内容"]
 
 
@@ -345,6 +347,42 @@ def fill_items(rows):
     return rows
 
 
+def fill_all(rows):
+    """Every row says again what is the same as in the row above."""
+    above = {}
+    for row in rows:
+        if row.field is None:
+            continue
+        for i in (NUMBER, GROUP, ITEM, LEVEL):
+            above[i] = row.cells[i] = row.cells[i] or above.get(i, "")
+    return rows
+
+
+def as_turned(rows, columns):
+    """Each column as a row, behind its name if there is more than question and answer."""
+    rows = [row for row in rows if row.field is not None]
+    return as_commas([Row(([NAMES[i]] if len(columns) > 2 else []) + [row.cells[i] for row in rows])
+                      for i in columns])
+
+
+def as_halves(rows, names):
+    """The second half beside the first."""
+    rows = [row for row in rows if row.field is not None]
+    half = (len(rows) + 1) // 2
+    columns = [NUMBER, PROMPT, ANSWER]
+    pairs = [rows[i:i + 1] + rows[i + half:i + half + 1] for i in range(half)]
+    return as_commas(([Row([NAMES[i] for i in columns] * 2)] if names else [])
+                     + [Row([row.cells[i] for row in pair for i in columns]) for pair in pairs])
+
+
+def as_records(rows, separator):
+    """Each row as a paragraph of names and values."""
+    return "\n".join(
+        "".join(NAMES[i] + separator + row.cells[i] + "\n"
+                for i in (NUMBER, ITEM, PROMPT, LEVEL, ANSWER))
+        if row.field is not None else "■" + row.cells[0] + "\n" for row in rows)
+
+
 def make_variants(sheet):
     """Yields the name and the bytes of each variant."""
     def rows(*distortions):
@@ -397,6 +435,12 @@ def make_variants(sheet):
     yield "a cell a line", text(as_lines(rows()))
     yield "wrapped answers", text(as_wrapped(rows()))
     yield "wrapped cells", text(as_wrapped_cells(rows()))
+    yield "turned", text(as_turned(fill_all(rows()), range(6)))
+    yield "a row of questions, a row of answers", text(as_turned(rows(), [PROMPT, ANSWER]))
+    yield "side by side", text(as_halves(fill_all(rows()), True))
+    yield "side by side, without heads", text(as_halves(fill_all(rows()), False))
+    yield "records", text(as_records(fill_all(rows()), "\t"))
+    yield "records, colons", text(as_records(fill_all(rows()), "："))
     yield "much at once", text(as_tabs(put_pages(
         rows(cut_prompts, number_scattered, drop_cells, merge_cells, join_level, shift), sheet)))
 

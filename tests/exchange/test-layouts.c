@@ -181,6 +181,40 @@ static const Layout layouts[] = {
     "31 サービスのカスタマイズ範囲 " CUSTOM " 必須 項目名を変えられます。\n"
     "当社独自の項目 障がい者への配慮 選択 音声で読み上げます。\n"
     "39 サービス稼働設定値 " UPTIME " 必須○ 99.98%\n" },
+  { "side-by-side", "No,質問,回答,No,質問,回答\n27," NAME ",つづり経費クラウド,31," CUSTOM
+                    ",項目名を変えられます。\n28," START ",2019年4月1日,39," UPTIME ",99.98%\n" },
+  { "side-by-side-without-heads",
+    NAME "\tつづり経費クラウド\t\t直撃雷対策の有無\t有り\n" START "\t2019年4月1日\t\t" CUSTOM
+         "\t項目名を変えられます。\n" RENEWALS "\t無し\t\t" UPTIME "\t99.98%\n" },
+  { "turned", "番号,27,28,31,39\n項目,サービス名称,サービス開始時期,サービスのカスタマイズ範囲,"
+              "サービス稼働設定値\n記述内容," NAME "," START "," CUSTOM "," UPTIME
+              "\n必須/選択,必須,必須,必須,必須○\n申請内容,つづり経費クラウド,2019年4月1日,"
+              "項目名を変えられます。,99.98%\n" },
+  { "one-row-of-answers", "タイムスタンプ," NAME "," START "," CUSTOM "," UPTIME
+                          "\n2024/05/01 10:00:00,つづり経費クラウド,2019年4月1日,"
+                          "項目名を変えられます。,99.98%\n" },
+  { "records",
+    "■サービス基本特性\n\n項番\t27\n項目名\tサービス名称\n記述内容\t" NAME "\n必須/"
+    "選択\t必須\n申請内容\tつづり経費クラウド\n\n項番\t28\n項目名\tサービス開始時期\n記述内容"
+    "\t" START "\n必須/"
+    "選択\t必須\n申請内容\t2019年4月1日\n\n項番\t31\n項目名\tサービスのカスタマイズ範囲\n記述内容"
+    "\t" CUSTOM "\n必須/選択\t必須\n申請内容\t項目名を変えられます。\n\n項番\t39\n"
+    "項目名\tサービス稼働設定値\n記述内容\t" UPTIME "\n必須/選択\t必須○\n申請内容\t99.98%\n" },
+  { "records-with-colons",
+    "- no: 27\n  項目: サービス名称\n  内容: " NAME
+    "\n  回答: つづり経費クラウド\n- no: 28\n  項目: サービス開始時期\n  内容: " START
+    "\n  回答: 2019年4月1日\n- no: 31\n  項目: サービスのカスタマイズ範囲\n  内容: " CUSTOM
+    "\n  回答: 項目名を変えられます。\n- no: 39\n  項目: サービス稼働設定値\n  内容: " UPTIME
+    "\n  回答: 99.98%\n" },
+  { "record-tables",
+    "<html><body><h2>サービス</h2><table><tr><th>項番<td>27<th>項目<td>サービス名称<th>区分<td>必須"
+    "<tr><th>記述内容<td colspan=5>" NAME "<tr><th>回答<td colspan=5>つづり経費クラウド</table>"
+    "<table><tr><th>項番<td>28<th>項目<td>サービス開始時期<th>区分<td>必須<tr><th>記述内容"
+    "<td colspan=5>" START "<tr><th>回答<td colspan=5>2019年4月1日</table><table><tr><th>項番<td>31"
+    "<th>項目<td>サービスのカスタマイズ範囲<th>区分<td>必須<tr><th>記述内容<td colspan=5>" CUSTOM
+    "<tr><th>回答<td colspan=5>項目名を変えられます。</table><table><tr><th>項番<td>39<th>項目"
+    "<td>サービス稼働設定値<th>区分<td>必須○<tr><th>記述内容<td colspan=5>" UPTIME
+    "<tr><th>回答<td colspan=5>99.98%</table><p>© 2024 Tsuzuri Inc.</body></html>" },
 };
 
 static void
