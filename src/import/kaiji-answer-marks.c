@@ -20,6 +20,9 @@
 #define MIN_MARKED 2
 #define MARKED_SHARE 2
 
+/* A mark alone is an answer that is missing if so much of the other answers, of five, is marked. */
+#define MISSING_SHARE 4
+
 static const char *const quotes[] = { "> ", "＞", NULL };
 static const char *const lists[] = { "- ", "* ", "+ ", "• ", "・", NULL };
 
@@ -45,6 +48,15 @@ skip_word (const char *text)
     return text;
   rest = kaiji_line_skip_colon (p);
   return rest > p && *rest != '\0' && !g_unichar_isspace (g_utf8_get_char (p)) ? rest : text;
+}
+
+/* Whether a text is a mark with nothing behind it. */
+static gboolean
+is_bare (const char *text, const char *const *marks)
+{
+  g_autofree char *spaced = g_strconcat (text, " ", NULL);
+
+  return g_strv_contains (marks, text) || g_strv_contains (marks, spaced);
 }
 
 /* Whether all lines of a text, and more than one, have a mark. */
@@ -118,13 +130,14 @@ remove_marks (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme, const 
   guint n_marked = 0;
   guint n = 0;
   gboolean is_common;
+  gboolean is_missing;
 
   for (guint i = 0; i < matches->len; i++)
     {
       const KaijiMatch *match = g_ptr_array_index (matches, i);
       g_autofree char *unmarked = NULL;
 
-      if (!is_line_answer (table, match))
+      if (!is_line_answer (table, match) || is_bare (match->answer, marks))
         continue;
       unmarked = dup_unmarked (match->answer, marks);
       n_marked += unmarked != NULL;
@@ -133,6 +146,7 @@ remove_marks (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme, const 
   if (n_marked == 0)
     return;
   is_common = n_marked >= MIN_MARKED && n_marked * MARKED_SHARE >= n;
+  is_missing = is_common && n_marked * 5 >= n * MISSING_SHARE;
 
   for (guint i = 0; i < matches->len; i++)
     {
@@ -142,6 +156,8 @@ remove_marks (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme, const 
       if (!is_line_answer (table, match))
         continue;
       unmarked = dup_unmarked (match->answer, marks);
+      if (is_missing && is_bare (match->answer, marks))
+        unmarked = g_strdup ("");
       if (unmarked != NULL
           && (is_common || is_read_as (scheme, match->field, match->answer, unmarked)))
         {

@@ -141,6 +141,8 @@ typedef struct
 } KaijiMatching;
 
 void kaiji_match_align (KaijiMatching *self);
+void kaiji_match_take_lost (KaijiMatching *self);
+void kaiji_match_doubt_lost (KaijiMatching *self);
 void kaiji_match_list_rests (KaijiMatching *self);
 
 /**

@@ -211,6 +211,13 @@ list_next_fields (KaijiMatching *self)
   return next;
 }
 
+/* Returns whether a text alone in its row has empty cells before it. */
+static gboolean
+is_in_table (const KaijiTableRow *row)
+{
+  return !row->is_line && ((const KaijiTableCell *) g_ptr_array_index (row->cells, 0))->column > 0;
+}
+
 /* Returns whether a text alone in its row of a table is the rest of the answer above: it is in the
  * column of answers, and no field is missing whose prompt might be lost. */
 static gboolean
@@ -221,7 +228,8 @@ is_rest_of_cell (KaijiMatching *self,
 {
   const KaijiTableCell *cell = g_ptr_array_index (row->cells, 0);
 
-  return cell->column == self->heads.columns[KAIJI_COLUMN_ANSWER]
+  return (self->heads.row == KAIJI_NOWHERE
+          || cell->column == self->heads.columns[KAIJI_COLUMN_ANSWER])
          && (below != NULL ? below->index == above->index + 1 : above->index + 1 == self->n_fields);
 }
 
@@ -251,7 +259,7 @@ take_continuations (KaijiMatching *self)
           && *last->answer != '\0')
         continue;
       if (match->is_form || source->after_gap || last == NULL || !is_lone (source)
-          || (self->heads.row != KAIJI_NOWHERE
+          || ((self->heads.row != KAIJI_NOWHERE || is_in_table (source))
               && !is_rest_of_cell (self, source, last->field, next[row]))
           || is_page_title (self, titles, source)
           || (*last->answer != '\0' && !may_continue (self, source)))
@@ -468,6 +476,8 @@ kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording
   take_late_rows (&self);
   take_rests (&self);
   find_headings (&self);
+  kaiji_match_take_lost (&self);
+  kaiji_match_doubt_lost (&self);
   take_continuations (&self);
   kaiji_match_list_rests (&self);
 

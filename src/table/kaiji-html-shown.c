@@ -25,6 +25,7 @@ static const char *const list_elements[] = { "table", "dl", NULL };
 static const char *const cell_elements[] = { "td", "dd", NULL };
 static const char *const heading_elements[] = { "h1", "h2", "h3", "h4",      "h5",
                                                 "h6", "dt", "th", "summary", NULL };
+static const char *const data_elements[] = { "td", "dd", NULL };
 static const char *const mute_inputs[] = { "hidden", "password", "submit", "button", "reset",
                                            "image",  "file",     "range",  "color",  NULL };
 
@@ -78,7 +79,8 @@ has_text (const xmlNode *node, guint depth)
   return FALSE;
 }
 
-/* Whether a button stands beside a text; alone, or in a heading, it is the text itself. */
+/* Whether a button stands beside a text, or in a cell of data; alone elsewhere, or in a heading, it
+ * is the text itself. */
 static gboolean
 is_beside_text (const xmlNode *button)
 {
@@ -87,6 +89,8 @@ is_beside_text (const xmlNode *button)
   for (const xmlNode *node = button->parent; node != NULL; node = node->parent)
     if (kaiji_html_node_is_any (node, heading_elements))
       return FALSE;
+  if (kaiji_html_node_is_any (button->parent, data_elements))
+    return TRUE;
 
   for (const xmlNode *node = button->parent->children; node != NULL && n_nodes < MAX_BESIDE;
        node = node->next, n_nodes++)

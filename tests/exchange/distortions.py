@@ -139,6 +139,14 @@ def lose_prompts(rows, rng):
     return rows
 
 
+def lose_later_prompts(rows, rng):
+    """Of an item's fields after its first one."""
+    for row in rows:
+        if row.field is not None and not row.first and rng.random() < 0.5:
+            row.cells[PROMPT] = ""
+    return rows
+
+
 def join_level(rows, rng):
     for row in rows:
         if row.field is not None and row.cells[LEVEL]:
@@ -409,6 +417,7 @@ def make_variants(sheet):
     yield "shifted", text(as_tabs(rows(shift)))
     yield "prompts cut", text(as_tabs(rows(cut_prompts)))
     yield "prompts lost", text(as_tabs(rows(lose_prompts)))
+    yield "later prompts lost", text(as_tabs(rows(lose_later_prompts)))
     yield "level and answer in one", text(as_tabs(rows(join_level)))
     yield "no levels", text(as_tabs(rows(lose_level)))
     yield "numbers from one on off", text(as_tabs(rows(number_off)))

@@ -107,6 +107,55 @@ test_level_columns (void)
                   "");
 }
 
+static guint
+count_sure (KaijiImport *import)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    n += kaiji_import_get_entry (import, i)->certainty >= KAIJI_IMPORT_SURE;
+
+  return n;
+}
+
+/* Answers without prompts below the first one of their item are those of its next fields if there
+ * are as many of them; else nobody knows which they are of. None of them is sure. */
+static void
+test_lost_prompts (void)
+{
+  const char *all = "4\t事業所\t事業者の本店住所・郵便番号\t必須\t東京都港区1-1\n"
+                    "\t\t\t\t国内:3\n\t\t\t\t大阪市北区2-2\n"
+                    "6\t代表者\t代表者氏名\t必須\t見本太郎\n";
+  const char *some = "4\t事業所\t事業者の本店住所・郵便番号\t必須\t東京都港区1-1\n"
+                     "\t\t\t\t大阪市北区2-2\n6\t代表者\t代表者氏名\t必須\t見本太郎\n"
+                     "27\tサービス名称\t申請したASP・SaaSのサービス名称\t必須\tつづり\n";
+  const char *titles = "事業所,東京都港区1-1\n代表者,見本太郎\n役員,9名\nサービス名称,つづり\n"
+                       "サービス開始時期,2019年4月1日\nサービスのカスタマイズ範囲,項目名\n"
+                       "決算公告,無し\n資本金,100円\n";
+  g_autoptr (KaijiImport) import = NULL;
+
+  assert_entries (all,
+                  "head-office: 東京都港区1-1\noffice-count: 国内:3\n"
+                  "office-locations: 大阪市北区2-2\nrepresentative-name: 見本太郎\n",
+                  "");
+  assert_entries (some,
+                  "head-office: 東京都港区1-1\nrepresentative-name: 見本太郎\n"
+                  "service-name: つづり\n",
+                  "line 2: 大阪市北区2-2\n");
+  import = exchange_fixture_read_text (all);
+  g_assert_cmpuint (count_sure (import), ==, 2);
+  g_clear_object (&import);
+  /* The titles of items of one field are enough, of the others they are not. */
+  import = exchange_fixture_read_text (titles);
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+
+      if (entry->field != NULL && entry->field->item->n_fields > 1)
+        g_assert_cmpfloat (entry->certainty, <, KAIJI_IMPORT_SURE);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,6 +164,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-rest/other-columns", test_other_columns);
   g_test_add_func ("/exchange/import-rest/presence-column", test_presence_column);
   g_test_add_func ("/exchange/import-rest/level-columns", test_level_columns);
+
+  g_test_add_func ("/exchange/import-rest/lost-prompts", test_lost_prompts);
 
   return g_test_run ();
 }

@@ -175,6 +175,15 @@ static const Layout layouts[] = {
     "\n        - 2019年4月1日\n31. サービスのカスタマイズ範囲\n   - " CUSTOM
     "\n     - 項目名を変えられます。\n39. サービス稼働設定値\n   - " UPTIME "\n     → 99.98%\n"
     "2. 事業者名\n   - 大口取引先の名称\n     - A社\n     - B社\n" },
+  { "nested-list-with-an-empty-point",
+    "2. 事業者名\n   - 直撃雷対策の有無\n     - \n27. サービス名称\n   - " NAME
+    "\n     - つづり経費クラウド\n28. サービス開始時期\n   - " START
+    "\n     - 2019年4月1日\n31. サービスのカスタマイズ範囲\n   - " CUSTOM
+    "\n     - 項目名を変えられます。\n39. サービス稼働設定値\n   - " UPTIME "\n     - 99.98%\n" },
+  { "cells-with-nothing-but-a-button",
+    "<table><tr><td>直撃雷対策の有無<td><button>コピー</button><tr><td>" NAME
+    "<td>つづり経費クラウド<button>コピー</button><tr><td>" START "<td>2019年4月1日<tr><td>" CUSTOM
+    "<td>項目名を変えられます。<tr><td>" UPTIME "<td>99.98%</table>" },
   { "unknown-line-between",
     "27 サービス名称 " NAME " 必須 つづり経費クラウド\n28 サービス開始時期 " START
     " 必須 2019年4月1日\n"
@@ -242,6 +251,9 @@ test_layout (gconstpointer user_data)
         g_assert_cmpstr (entry->text, ==, "- A社\n- B社");
       if (entry->field != NULL && strstr (entry->field->id, "officer-") != NULL)
         g_assert_cmpstr (entry->field->id, ==, "officer-count");
+      /* A mark or a button is no answer. */
+      g_assert_cmpstr (entry->text, !=, "-");
+      g_assert_null (strstr (entry->text, "コピー"));
       /* What is asked is never an answer. */
       g_assert_true (entry->field == NULL || strstr (entry->text, "写真") == NULL);
       g_assert_true (entry->field == NULL || strstr (entry->text, "役員") == NULL);

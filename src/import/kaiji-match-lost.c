@@ -1,0 +1,185 @@
+/* kaiji-match-lost.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Answers whose prompts are lost: they stand alone below the first one of their item, or beside its
+ * title.
+ */
+
+#include "config.h"
+
+#include "kaiji-match-private.h"
+
+/* That the item goes on is known, but not that none of its answers is missing. */
+#define CERTAINTY 0.6
+
+/* Which of an item's fields it is, is not known. */
+#define DOUBT 0.7
+
+/* Below this likeness, a text is not the prompt of the field. */
+#define MIN_PROMPT 0.75f
+
+/* So many characters may say why there is no figure. */
+#define MAX_EXCUSE 12
+
+static KaijiMatch *
+get_match (KaijiMatching *self, guint row)
+{
+  return g_ptr_array_index (self->matches, row);
+}
+
+/* Returns whether a row of a table has nothing but what may be an answer. */
+static gboolean
+is_lone_answer (KaijiMatching *self, guint row, guint column)
+{
+  const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
+  const KaijiMatch *match = get_match (self, row);
+
+  return match->field == NULL && !match->is_form && source->cells->len == 1 && !source->is_line
+         && !source->after_gap && !source->is_unplaced && source->page_mark == KAIJI_PAGE_MARK_NONE
+         && ((const KaijiTableCell *) g_ptr_array_index (source->cells, 0))->column == column;
+}
+
+/* Returns the column of the answer in a row. */
+static guint
+find_answer_column (KaijiMatching *self, guint row)
+{
+  const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
+
+  if (self->heads.row != KAIJI_NOWHERE)
+    return self->heads.columns[KAIJI_COLUMN_ANSWER];
+
+  return ((const KaijiTableCell *) g_ptr_array_index (source->cells, source->cells->len - 1))
+    ->column;
+}
+
+/* Returns the number of the fields after @field of its item that come before @below. */
+static guint
+count_missing (KaijiMatching *self, const KaijiField *field, const KaijiField *below)
+{
+  guint n = 0;
+
+  for (guint i = field->index + 1;
+       i < self->n_fields && self->fields[i].item == field->item && &self->fields[i] != below; i++)
+    n++;
+
+  return n;
+}
+
+/* Returns whether a text can be what a field asks for: a long text without any digit is no amount
+ * and no day. */
+static gboolean
+is_fit (KaijiMatching *self, const KaijiField *field, guint row)
+{
+  const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
+  const char *text = ((const KaijiTableCell *) g_ptr_array_index (source->cells, 0))->text;
+
+  switch (field->kind)
+    {
+    case KAIJI_FIELD_DATE:
+    case KAIJI_FIELD_YEAR:
+    case KAIJI_FIELD_DURATION:
+    case KAIJI_FIELD_COUNT:
+    case KAIJI_FIELD_MONEY:
+    case KAIJI_FIELD_PERCENT:
+    case KAIJI_FIELD_CORPORATE_NUMBER:
+      break;
+    default:
+      return TRUE;
+    }
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isdigit (g_utf8_get_char (p)))
+      return TRUE;
+  return g_utf8_strlen (text, -1) <= MAX_EXCUSE;
+}
+
+/**
+ * kaiji_match_take_lost:
+ *
+ * Gives the answers that stand alone below a field's to the next fields of its item, if there are
+ * just as many of these without a row, and they can be their answers.
+ */
+void
+kaiji_match_take_lost (KaijiMatching *self)
+{
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      const KaijiMatch *match = get_match (self, row);
+      guint column;
+      guint end = row + 1;
+      gboolean is_good;
+
+      if (match->field == NULL || match->reasons == KAIJI_MATCH_ID || *match->answer == '\0')
+        continue;
+      column = find_answer_column (self, row);
+      while (end < self->n_rows && is_lone_answer (self, end, column))
+        end++;
+
+      is_good = end > row + 1
+                && count_missing (self, match->field,
+                                  end < self->n_rows ? get_match (self, end)->field : NULL)
+                     == end - row - 1;
+      for (guint i = row + 1; i < end && is_good; i++)
+        is_good = is_fit (self, match->field + (i - row), i);
+      for (guint i = row + 1; i < end && is_good; i++)
+        {
+          const KaijiTableRow *source = kaiji_table_get_row (self->table, i);
+          KaijiMatch *lost = get_match (self, i);
+
+          lost->field = match->field + (i - row);
+          lost->answer = g_strdup (
+            ((const KaijiTableCell *) g_ptr_array_index (source->cells, 0))->text);
+          lost->certainty = CERTAINTY;
+          lost->reasons = KAIJI_MATCH_ORDER;
+        }
+    }
+}
+
+/* Returns whether a row has its field's prompt, in a cell of its own. */
+static gboolean
+has_prompt (KaijiMatching *self, guint row)
+{
+  const KaijiMatch *match = get_match (self, row);
+  const KaijiRowRating rating = kaiji_row_rating_compute (self->readings[row], match->field,
+                                                          self->wording);
+
+  return rating.prompt >= MIN_PROMPT
+         && (rating.prompt_cell != rating.item_cell || rating.item < rating.prompt);
+}
+
+/**
+ * kaiji_match_doubt_lost:
+ *
+ * Makes the rows uncertain that only say which item they belong to, if fewer rows than the item has
+ * fields do: which of them they answer is a guess.
+ */
+void
+kaiji_match_doubt_lost (KaijiMatching *self)
+{
+  g_autoptr (GHashTable) n_rows = g_hash_table_new (NULL, NULL);
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      const KaijiField *field = get_match (self, row)->field;
+      guint n;
+
+      if (field == NULL)
+        continue;
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (n_rows, field->item));
+      g_hash_table_insert (n_rows, (gpointer) field->item, GUINT_TO_POINTER (n + 1));
+    }
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      KaijiMatch *match = get_match (self, row);
+
+      if (match->field == NULL || self->readings[row] == NULL
+          || GPOINTER_TO_UINT (g_hash_table_lookup (n_rows, match->field->item))
+               >= match->field->item->n_fields
+          || has_prompt (self, row))
+        continue;
+      match->certainty = MIN (match->certainty, DOUBT);
+    }
+}
