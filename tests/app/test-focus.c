@@ -13,6 +13,7 @@
 #include "kaiji-changes-pane.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-focus.h"
+#include "kaiji-guidance.h"
 #include "kaiji-notes-popover.h"
 #include "kaiji-section-list.h"
 #include "kaiji-status-bar.h"
@@ -353,6 +354,54 @@ test_no_findings (void)
   close_window (view);
 }
 
+static gboolean
+is_counted (gpointer user_data)
+{
+  return *(guint *) user_data > 0;
+}
+
+static gboolean
+is_guided (gpointer user_data)
+{
+  GtkWidget *guidance = find_widget (((View *) user_data)->window, KAIJI_TYPE_GUIDANCE, 0);
+
+  return guidance != NULL && gtk_widget_get_mapped (guidance);
+}
+
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ++*(guint *) user_data;
+}
+
+/* F1 is for what one is at: the guidance beside a form, the guide where there is no form. */
+static void
+test_help (void)
+{
+  static guint n_helped;
+  g_autoptr (GSimpleAction) help = g_simple_action_new ("help", G_VARIANT_TYPE_STRING);
+  View *view = open_window ();
+  View start = { .window = GTK_WIDGET (
+                   kaiji_window_new (GTK_APPLICATION (application), get_library ())) };
+
+  n_helped = 0;
+  g_signal_connect (help, "activate", G_CALLBACK (on_help), &n_helped);
+  g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (help));
+
+  view_show_field (view, "service");
+  press (view, NoSymbol, XK_F1);
+  g_assert_true (keys_wait_until (is_guided, view));
+  assert_field (view, "service");
+  g_assert_cmpuint (n_helped, ==, 0);
+  close_window (view);
+
+  gtk_window_present (GTK_WINDOW (start.window));
+  press (&start, NoSymbol, XK_F1);
+  g_assert_true (keys_wait_until (is_counted, &n_helped));
+  g_assert_cmpuint (n_helped, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (start.window));
+}
+
 static guint n_tries;
 
 static gboolean
@@ -422,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/focus/changes", test_changes);
   g_test_add_func ("/app/focus/no-changes", test_no_changes);
   g_test_add_func ("/app/focus/no-findings", test_no_findings);
+  g_test_add_func ("/app/focus/help", test_help);
   g_test_add_func ("/app/focus/when-ready", test_when_ready);
 
   return g_test_run ();

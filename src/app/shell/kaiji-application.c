@@ -87,7 +87,8 @@ static const struct
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.show-shortcuts", { "<Primary>question" } },
-  { "app.help::index", { "<Primary>F1" } },
+  /* The second key is the guidance's as long as there is a sheet. */
+  { "app.help::index", { "<Primary>F1", "F1" } },
 };
 
 static void
