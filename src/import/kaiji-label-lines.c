@@ -39,6 +39,26 @@ get_text (KaijiTable *table, guint row)
   return ((KaijiTableCell *) g_ptr_array_index (kaiji_table_get_row (table, row)->cells, 0))->text;
 }
 
+/* The number of lines that the title of a section is in, of those that @text is made of. A figure
+ * above a title is no chapter's number: that stands in the title's line. */
+static guint
+count_section_lines (const Labels *self,
+                     GString *text,
+                     const char *start,
+                     const gsize *lengths,
+                     guint n)
+{
+  for (guint i = 1; i < n && !g_ascii_isdigit (*start); i++)
+    {
+      g_autofree char *title = g_strndup (start, (gsize) (text->str + lengths[i] - start));
+
+      if (kaiji_row_reading_is_section (self->scheme, self->wording, title))
+        return i + 1;
+    }
+
+  return 1;
+}
+
 /* The number of lines from @row on that one text of the form is in. */
 static guint
 count_label_lines (const Labels *self, KaijiTable *table, guint row)
@@ -79,7 +99,41 @@ count_label_lines (const Labels *self, KaijiTable *table, guint row)
     if (end <= text->str + lengths[i])
       return i + 1;
 
-  return 1;
+  return count_section_lines (self, text, start, lengths, n);
+}
+
+/* Returns whether a line has nothing but signs, which may be the last ones of the line above. */
+static gboolean
+has_only_signs (const Labels *self, KaijiTable *table, guint row)
+{
+  KaijiFolded folded;
+  gboolean is_empty;
+
+  if (row >= kaiji_table_get_n_rows (table) || kaiji_table_get_row (table, row)->after_gap)
+    return FALSE;
+  folded = kaiji_wording_fold (self->wording, get_text (table, row));
+  is_empty = folded.length == 0;
+  kaiji_folded_clear (&folded);
+
+  return is_empty && *get_text (table, row) != '\0';
+}
+
+/* The number of lines from @row on that belong together. */
+static guint
+count_lines (const Labels *self, KaijiTable *table, guint row)
+{
+  g_autofree char *line = kaiji_table_row_dup_text (kaiji_table_get_row (table, row));
+  guint labels;
+  const char *end = kaiji_wording_skip_label (self->wording, line, &labels);
+  guint n;
+
+  if (end == NULL || *end != '\0')
+    return count_label_lines (self, table, row);
+  if (!has_only_signs (self, table, row + 1))
+    return 1;
+
+  n = count_label_lines (self, table, row);
+  return n == 2 ? n : 1;
 }
 
 /**
@@ -98,10 +152,7 @@ kaiji_label_lines_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wo
     {
       const KaijiTableRow *row = kaiji_table_get_row (table, i);
       g_autoptr (GString) text = g_string_new (NULL);
-      g_autofree char *line = kaiji_table_row_dup_text (row);
-      guint labels;
-      const char *end = kaiji_wording_skip_label (wording, line, &labels);
-      guint n = end != NULL && *end == '\0' ? 1 : count_label_lines (&self, table, i);
+      guint n = count_lines (&self, table, i);
       KaijiTableRow *copy = kaiji_table_add_row_like (joined, row);
 
       for (guint j = 0; j < n; j++)

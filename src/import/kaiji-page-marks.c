@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Lines that stand on each page rather than in an answer: page numbers and copyrights. A number may
- * be an answer, so it counts only if more of them rise through the text.
+ * Lines that stand on each page rather than in an answer: page numbers, titles with them, and
+ * copyrights. A number may be an answer, so it counts only if more of them rise through the text.
  */
 
 #include "config.h"
@@ -34,6 +34,7 @@ typedef enum
   MARK_NUMBER,    /* 3 */
   MARK_FRACTION,  /* 3/8 */
   MARK_PAGE,      /* - 3 -, P.3, 3ページ, Page 3 of 8: nothing but a page number */
+  MARK_TITLE,     /* … (3/8) */
   MARK_COPYRIGHT, /* © 2024 … */
 } MarkForm;
 
@@ -112,6 +113,26 @@ read_number (const char *line, Mark *mark)
   return kaiji_text_is_blank (p);
 }
 
+/* Reads a title with the page's number in brackets behind it. */
+static gboolean
+read_title (const char *line, Mark *mark)
+{
+  g_autofree char *narrow = kaiji_text_narrow (line);
+  char *bracket = strrchr (narrow, '(');
+  const char *p = bracket != NULL ? kaiji_text_skip_white_space (bracket + 1) : "";
+
+  if (bracket == NULL || !read_numbers (&p, mark) || mark->total == 0 || !kaiji_text_skip (&p, ")")
+      || !kaiji_text_is_blank (p))
+    return FALSE;
+  *bracket = '\0';
+  if (kaiji_text_is_blank (narrow))
+    return FALSE;
+
+  mark->form = MARK_TITLE;
+  mark->text = g_steal_pointer (&narrow);
+  return TRUE;
+}
+
 static gboolean
 is_copyright (const char *line)
 {
@@ -155,11 +176,12 @@ list_marks (KaijiTable *table, KaijiWording *wording)
 
       if (cell == NULL || !row->is_line || row->is_unplaced || length > MAX_COPYRIGHT_LINE)
         continue;
-      if (!is_copyright (cell->text)
+      if (!is_copyright (cell->text) && !read_title (cell->text, &mark)
           && (length > MAX_NUMBER_LINE || !read_number (cell->text, &mark)
               || (mark.form == MARK_NUMBER && is_item_number (table, i, wording))))
         continue;
-      mark.text = g_strdup (cell->text);
+      if (mark.text == NULL)
+        mark.text = g_strdup (cell->text);
       g_array_append_val (marks, mark);
     }
 
@@ -183,6 +205,9 @@ recurs_as (const Mark *mark, const Mark *other)
 
   if (mark->form == MARK_COPYRIGHT || other->form == MARK_COPYRIGHT)
     return mark->form == other->form && g_str_equal (mark->text, other->text);
+  if (mark->form == MARK_TITLE || other->form == MARK_TITLE)
+    return mark->form == other->form && g_str_equal (mark->text, other->text)
+           && mark->total == other->total && rises (first, second);
   if (mark->form == MARK_PAGE && other->form == MARK_PAGE)
     return second->number > first->number;
   if (mark->form == MARK_FRACTION && other->form == MARK_FRACTION)
@@ -210,6 +235,8 @@ rate (const GArray *marks, guint place)
     case MARK_PAGE:
     case MARK_COPYRIGHT:
       return n_others > 0 ? KAIJI_PAGE_MARK_ALWAYS : KAIJI_PAGE_MARK_AFTER_ANSWER;
+    case MARK_TITLE:
+      return n_others > 0 ? KAIJI_PAGE_MARK_ALWAYS : KAIJI_PAGE_MARK_NONE;
     case MARK_FRACTION:
     case MARK_NUMBER:
       return n_others > 0 ? KAIJI_PAGE_MARK_AFTER_ANSWER : KAIJI_PAGE_MARK_NONE;

@@ -184,6 +184,13 @@ static const Layout layouts[] = {
     "<table><tr><td>直撃雷対策の有無<td><button>コピー</button><tr><td>" NAME
     "<td>つづり経費クラウド<button>コピー</button><tr><td>" START "<td>2019年4月1日<tr><td>" CUSTOM
     "<td>項目名を変えられます。<tr><td>" UPTIME "<td>99.98%</table>" },
+  { "pages-with-titles-and-narrow-columns",
+    "情報開示 (1/3)\n27\nサービス名称\n" NAME "\n必須\nつづり経費クラウド\n- アプ\nリケーシ\n"
+    "ョン、プ\nラットフ\nォーム、\nサーバ・\nストレー\nジ等\n28\nサービス開始時期\n"
+    "申請したASP・SaaSの\nサービス開始年月日(西暦\n)\n必須\n2019年4月1日\n情報開示 (2/3)\n31\n"
+    "サービスのカスタマイズ範囲\n"
+    "アプリケーションのカスタマイズの範囲(契約内容に依存する場合はその旨記述\n)\n必須\n"
+    "項目名を変えられます。\n情報開示 (3/3)\n39\nサービス稼働設定値\n" UPTIME "\n必須○\n99.98%\n" },
   { "unknown-line-between",
     "27 サービス名称 " NAME " 必須 つづり経費クラウド\n28 サービス開始時期 " START
     " 必須 2019年4月1日\n"
