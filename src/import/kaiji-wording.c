@@ -241,6 +241,13 @@ add_field (KaijiWording *self, const KaijiField *field, const KaijiField *like)
   add_label (self, KAIJI_LABEL_PROMPT, field, like->prompt);
   if (!g_str_equal (like->prompt, like->full_prompt))
     add_label (self, KAIJI_LABEL_PROMPT, field, like->full_prompt);
+  /* In a cell with both, which are the same, one of them would not be most of the text. */
+  if (g_str_equal (like->prompt, like->item->title))
+    {
+      g_autofree char *both = g_strconcat (like->item->title, " ", like->prompt, NULL);
+
+      add_label (self, KAIJI_LABEL_PROMPT, field, both);
+    }
 }
 
 static KaijiWording *
