@@ -385,15 +385,33 @@ static void
 test_evidence_scheme (void)
 {
   static const char *const refused[] = {
-    "javascript:alert(1)", "ssh://host",      "smb://host/share",
-    "data:text/html,x",    "ms-word:ofe|u|x", "x-scheme-handler:y",
-    "JavaScript:x",        " ssh:host\n",     "ftp://host/a",
+    "javascript:alert(1)",
+    "ssh://host",
+    "smb://host/share",
+    "data:text/html,x",
+    "ms-word:ofe|u|x",
+    "x-scheme-handler:y",
+    "JavaScript:x",
+    " ssh:host\n",
+    "ftp://host/a",
+    /* One site that looks like another, files sent along, and a line that is not seen. */
+    "https://example.com@evil.example/",
+    "http://user:secret@example.com/",
+    "mailto:a@example.com?attach=/etc/passwd",
+    "mailto:a@example.com?subject=x&ATTACHMENT=%2Fetc",
+    "mailto:?bcc=b@example.com",
+    "https:///a",
+    "https://example.com/\nhttps://evil.example/",
   };
 
   assert_evidence (" https://example.com/a?b#c\n", NULL, KAIJI_EVIDENCE_LINK,
                    "https://example.com/a?b#c");
   assert_evidence ("HTTP://example.com", NULL, KAIJI_EVIDENCE_LINK, "HTTP://example.com");
   assert_evidence ("mailto:a@example.com", NULL, KAIJI_EVIDENCE_LINK, "mailto:a@example.com");
+  assert_evidence ("mailto:a@example.com?subject=x&body=y", NULL, KAIJI_EVIDENCE_LINK,
+                   "mailto:a@example.com?subject=x&body=y");
+  assert_evidence ("https://例え.jp/資料/決算 公告.pdf?a=1@2", NULL, KAIJI_EVIDENCE_LINK,
+                   "https://例え.jp/資料/決算 公告.pdf?a=1@2");
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     assert_evidence (refused[i], NULL, KAIJI_EVIDENCE_REFUSED, NULL);
   assert_evidence ("file://other.example/a.sh", NULL, KAIJI_EVIDENCE_MISSING, NULL);

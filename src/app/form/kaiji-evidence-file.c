@@ -15,6 +15,47 @@
  * scheme may run something. */
 static const char *const link_schemes[] = { "http", "https", "mailto", NULL };
 
+/* What an e-mail that a link begins may be told; “attach” would send a file along. */
+static const char *const mail_parameters[] = { "to", "cc", "subject", "body", NULL };
+
+/* Returns whether an address hands nothing over but what is seen in it: a name before the host
+ * makes one site look like another, and a mail program may attach files. */
+static gboolean
+is_plain_link (const char *text)
+{
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+  g_autoptr (GHashTable) parameters = NULL;
+  GHashTableIter iter;
+  gpointer name;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return FALSE;
+  if (uri == NULL)
+    return FALSE;
+  if (!g_str_equal (g_uri_get_scheme (uri), "mailto"))
+    return g_uri_get_userinfo (uri) == NULL && g_uri_get_host (uri) != NULL
+           && *g_uri_get_host (uri) != '\0';
+  if (g_uri_get_query (uri) == NULL)
+    return TRUE;
+
+  parameters = g_uri_parse_params (g_uri_get_query (uri), -1, "&;",
+                                   G_URI_PARAMS_PARSE_RELAXED | G_URI_PARAMS_CASE_INSENSITIVE,
+                                   NULL);
+  if (parameters == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, parameters);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_autofree char *lower = g_ascii_strdown (name, -1);
+
+      if (!g_strv_contains (mail_parameters, lower))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 is_lent (GFile *sheet_file)
 {
@@ -84,6 +125,8 @@ kaiji_evidence_file_find (const char *evidence, GFile *sheet_file, char **uri)
 
       if (g_strv_contains (link_schemes, lower))
         {
+          if (!is_plain_link (stripped))
+            return KAIJI_EVIDENCE_REFUSED;
           *uri = g_steal_pointer (&stripped);
           return KAIJI_EVIDENCE_LINK;
         }

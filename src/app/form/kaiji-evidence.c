@@ -280,8 +280,9 @@ kaiji_evidence_show (KaijiDocument *document, const KaijiField *field, GtkWindow
       return;
     case KAIJI_EVIDENCE_REFUSED:
     default:
-      body = g_strdup_printf (_ ("“%s” is neither a web page, nor an e-mail address, nor a file. "
-                                 "Kaiji opens nothing else."),
+      body = g_strdup_printf (_ (
+                                "“%s” is neither the plain address of a web page or an e-mail, nor "
+                                "a file. Kaiji opens nothing else."),
                               evidence);
       break;
     }
