@@ -3,7 +3,8 @@
 # The guide of one language as web pages: make-html.py YELP-BUILD PAGES LANGUAGE OUTPUT DEPFILE
 #
 # yelp-build makes the pages. What is added: the language on the root element, where screen readers
-# look for it, and what is taken out: scripts, which colour code that the guide does not have.
+# look for it, and that only a wide table or listing is scrolled, not its page. What is taken out:
+# scripts, which colour code that the guide does not have.
 #
 # Copyright 2026 The Kaiji authors
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,6 +14,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+STYLE = """
+main > div.page { max-width: 60em; min-width: 0; box-sizing: border-box; }
+div.page > article { min-width: 0; }
+pre.contents, div.table { overflow-x: auto; }
+img { max-width: 100%; height: auto; }
+"""
 
 
 def main():
@@ -27,6 +35,8 @@ def main():
 
     for script in output.glob("*.js"):
         script.unlink()
+    for style in output.glob("*.css"):
+        style.write_text(style.read_text(encoding="utf-8") + STYLE, encoding="utf-8")
     for page in output.glob("*.html"):
         text = page.read_text(encoding="utf-8")
         text = re.sub(r"<script\b.*?</script>", "", text, flags=re.DOTALL)
