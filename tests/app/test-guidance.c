@@ -199,10 +199,16 @@ test_overview_steps (void)
 {
   g_autoptr (View) view = view_new ("{\"company\": {\"text\": \"一\"},"
                                     " \"service\": {\"text\": \"二\", \"review\": true}}");
+  GtkWidget *overview;
   GtkWidget *step;
+  int minimum;
 
   view_activate (view, "sheet.show-overview");
-  g_assert_true (has_focus_within (view, find_widget (view->window, KAIJI_TYPE_OVERVIEW, 0)));
+  overview = find_widget (view->window, KAIJI_TYPE_OVERVIEW, 0);
+  g_assert_true (has_focus_within (view, overview));
+  /* A pane beside it takes what it leaves. */
+  gtk_widget_measure (overview, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, >=, 320);
   g_assert_nonnull (find_step (view, "Confirm 1 answer of last time"));
 
   /* Each step goes to where it is taken. */
