@@ -375,16 +375,6 @@ turn (const Arrangement *self)
   return straight;
 }
 
-static gboolean
-has_ids (KaijiTable *table)
-{
-  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
-    if (kaiji_table_get_row (table, i)->field_id != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * kaiji_arrangement_straighten:
  * @table: a table as it was read
@@ -401,7 +391,7 @@ kaiji_arrangement_straighten (KaijiTable *table, KaijiScheme *scheme, KaijiWordi
   const Arrangement self = { table, scheme, wording, words };
   KaijiTable *straight = NULL;
 
-  if (!has_ids (table))
+  if (!kaiji_table_has_ids (table))
     {
       straight = put_below (&self);
       if (straight == NULL)

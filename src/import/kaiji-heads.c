@@ -133,17 +133,6 @@ are_levels_in (KaijiTable *table,
   return n_out * 20 <= n_in;
 }
 
-/* Returns whether Kaiji wrote the table: its heads say what is in its columns. */
-static gboolean
-has_ids (KaijiTable *table)
-{
-  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
-    if (kaiji_table_get_row (table, i)->field_id != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Returns whether a column has the form's prompts, whatever its head says: tables within the cells
  * of another one have none of their own. */
 static gboolean
@@ -193,7 +182,8 @@ kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording,
               || heads->columns[KAIJI_COLUMN_ITEM] != KAIJI_NOWHERE))
         {
           heads->row = i;
-          if (has_ids (table)
+          /* Kaiji's own heads say what is in its columns. */
+          if (kaiji_table_has_ids (table)
               || ((heads->columns[KAIJI_COLUMN_LEVEL] == KAIJI_NOWHERE
                    || are_levels_in (table, scheme, wording, heads))
                   && !has_prompts (table, wording, i + 1, heads->columns[KAIJI_COLUMN_ANSWER])))

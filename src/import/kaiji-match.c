@@ -371,11 +371,6 @@ take_rests (KaijiMatching *self)
 static void
 read_rows (KaijiMatching *self)
 {
-  gboolean has_ids = FALSE;
-
-  for (guint row = 0; row < self->n_rows; row++)
-    has_ids |= kaiji_table_get_row (self->table, row)->field_id != NULL;
-
   for (guint row = 0; row < self->n_rows; row++)
     {
       const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
@@ -408,7 +403,7 @@ read_rows (KaijiMatching *self)
         = kaiji_row_reading_new (source, &self->heads, self->scheme, self->wording);
     }
 
-  if (!has_ids)
+  if (!kaiji_table_has_ids (self->table))
     return;
 
   /* Rows that Kaiji wrote are known; rows added by somebody are shown rather than guessed at. */

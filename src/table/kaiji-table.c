@@ -112,6 +112,23 @@ kaiji_table_get_n_rows (KaijiTable *self)
 }
 
 /**
+ * kaiji_table_has_ids:
+ *
+ * Returns: whether Kaiji wrote the table: rows say which field they answer
+ */
+gboolean
+kaiji_table_has_ids (KaijiTable *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (((const KaijiTableRow *) g_ptr_array_index (self->rows, i))->field_id != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * kaiji_table_get_row:
  * @position: the position of the row, from 0
  *

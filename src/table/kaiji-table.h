@@ -85,6 +85,7 @@ void kaiji_table_unref (KaijiTable *self);
 
 gboolean kaiji_table_get_has_columns (KaijiTable *self);
 guint kaiji_table_get_n_rows (KaijiTable *self);
+gboolean kaiji_table_has_ids (KaijiTable *self);
 KaijiTableRow *kaiji_table_get_row (KaijiTable *self, guint position);
 
 KaijiTableRow *
