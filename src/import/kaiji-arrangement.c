@@ -296,16 +296,21 @@ add_turned (const Arrangement *self, KaijiTable *straight, guint start, guint en
   while (column != G_MAXUINT);
 }
 
-/* Adds the heads that a table of questions and answers without any would have. */
+/* Adds the heads that a table of questions and answers without any would have, if the form has
+ * words for them. */
 static void
 add_heads (const Arrangement *self, KaijiTable *straight, const KaijiTableRow *row)
 {
-  KaijiTableRow *heads = kaiji_table_add_row_like (straight, row);
+  const char *prompt = kaiji_scheme_get_heads (self->scheme, KAIJI_COLUMN_PROMPT)[0];
+  const char *answer = kaiji_scheme_get_heads (self->scheme, KAIJI_COLUMN_ANSWER)[0];
+  KaijiTableRow *heads;
 
-  kaiji_table_add_cell (straight, heads, 0,
-                        kaiji_scheme_get_heads (self->scheme, KAIJI_COLUMN_PROMPT)[0]);
-  kaiji_table_add_cell (straight, heads, 1,
-                        kaiji_scheme_get_heads (self->scheme, KAIJI_COLUMN_ANSWER)[0]);
+  if (prompt == NULL || answer == NULL)
+    return;
+
+  heads = kaiji_table_add_row_like (straight, row);
+  kaiji_table_add_cell (straight, heads, 0, prompt);
+  kaiji_table_add_cell (straight, heads, 1, answer);
 }
 
 /* Returns the row after a turned table that begins at a row, or that row if none does. */

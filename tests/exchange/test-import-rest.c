@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "exchange-fixture.h"
+#include "kaiji-scheme-file.h"
+#include "kaiji-table-file.h"
 
 /* The entries of a kind, in one line each: texts and places of what found no place, fields and
  * texts of answers. */
@@ -156,6 +158,48 @@ test_lost_prompts (void)
     }
 }
 
+/* A row of questions above a row of answers, to a form that has no words for heads of its own. */
+static void
+test_form_without_heads (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "scheme-start.json",
+                                                 NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiSchemeFile) form = kaiji_scheme_file_load (file, NULL, &error);
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KaijiTable) table = NULL;
+  g_autoptr (KaijiImport) import = NULL;
+  KaijiScheme *scheme;
+  const KaijiField *fields;
+  guint n_fields;
+
+  g_assert_no_error (error);
+  scheme = g_ptr_array_index (kaiji_scheme_file_get_schemes (form), 0);
+  fields = kaiji_scheme_get_fields (scheme, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "," : "", fields[i].prompt);
+  for (guint i = 0; i < n_fields; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? "," : "\n", i);
+
+  bytes = g_bytes_new (text->str, text->len);
+  table = kaiji_table_file_parse (bytes, &error);
+  g_assert_no_error (error);
+  import = kaiji_import_new (table, scheme, library, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kaiji_import_get_n_entries (import), ==, n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+      g_autofree char *answer = g_strdup_printf ("%u", i);
+
+      g_assert_true (entry->field == &fields[i]);
+      g_assert_cmpstr (entry->text, ==, answer);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,6 +210,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-rest/level-columns", test_level_columns);
 
   g_test_add_func ("/exchange/import-rest/lost-prompts", test_lost_prompts);
+  g_test_add_func ("/exchange/import-rest/form-without-heads", test_form_without_heads);
 
   return g_test_run ();
 }
