@@ -33,12 +33,6 @@ typedef struct
   KaijiHeadWords *words;
 } Arrangement;
 
-static const KaijiTableCell *
-get_cell (const KaijiTableRow *row, guint i)
-{
-  return g_ptr_array_index (row->cells, i);
-}
-
 /* Side by side: the heads are repeated. */
 
 /* Returns the number of heads after which a row begins again with the first; 0 if it does not. */
@@ -55,8 +49,11 @@ find_period (const Arrangement *self, const KaijiTableRow *row)
       if (n % period != 0)
         continue;
       for (i = 0; i < period; i++)
-        contents |= kaiji_head_words_get_contents (self->words, get_cell (row, i)->text);
-      while (i < n && g_str_equal (get_cell (row, i)->text, get_cell (row, i - period)->text))
+        contents |= kaiji_head_words_get_contents (self->words,
+                                                   kaiji_table_row_get_cell (row, i)->text);
+      while (i < n
+             && g_str_equal (kaiji_table_row_get_cell (row, i)->text,
+                             kaiji_table_row_get_cell (row, i - period)->text))
         i++;
       if (i == n && kaiji_head_words_are_whole (contents))
         return period;
@@ -74,7 +71,7 @@ add_group (KaijiTable *straight, const KaijiTableRow *row, guint from, guint to,
   copy->is_moved = from != first;
   for (guint i = 0; i < row->cells->len; i++)
     {
-      const KaijiTableCell *cell = get_cell (row, i);
+      const KaijiTableCell *cell = kaiji_table_row_get_cell (row, i);
 
       if (cell->column < to && (cell->column >= from || from == first))
         kaiji_table_add_cell (straight, copy,
@@ -89,7 +86,7 @@ static guint
 add_groups (const Arrangement *self, KaijiTable *straight, guint head_row, guint period)
 {
   const KaijiTableRow *head = kaiji_table_get_row (self->table, head_row);
-  guint first = get_cell (head, 0)->column;
+  guint first = kaiji_table_row_get_cell (head, 0)->column;
   guint n_rows = kaiji_table_get_n_rows (self->table);
   guint end = head_row + 1;
 
@@ -99,8 +96,9 @@ add_groups (const Arrangement *self, KaijiTable *straight, guint head_row, guint
 
   for (guint i = 0; i < head->cells->len; i += period)
     {
-      guint from = get_cell (head, i)->column;
-      guint to = i + period < head->cells->len ? get_cell (head, i + period)->column : G_MAXUINT;
+      guint from = kaiji_table_row_get_cell (head, i)->column;
+      guint to = i + period < head->cells->len ? kaiji_table_row_get_cell (head, i + period)->column
+                                               : G_MAXUINT;
 
       for (guint row = i == 0 ? head_row : head_row + 1; row < end; row++)
         add_group (straight, kaiji_table_get_row (self->table, row), from, to, first);
@@ -130,10 +128,12 @@ find_prompt_columns (const Arrangement *self, guint columns[2])
     {
       const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
 
-      for (guint j = 0; j < row->cells->len && get_cell (row, j)->column < MAX_COLUMNS; j++)
+      for (guint j = 0;
+           j < row->cells->len && kaiji_table_row_get_cell (row, j)->column < MAX_COLUMNS; j++)
         {
-          n_cells[get_cell (row, j)->column]++;
-          n_prompts[get_cell (row, j)->column] += is_prompt (self, get_cell (row, j)->text);
+          n_cells[kaiji_table_row_get_cell (row, j)->column]++;
+          n_prompts[kaiji_table_row_get_cell (row, j)->column]
+            += is_prompt (self, kaiji_table_row_get_cell (row, j)->text);
         }
     }
   for (guint i = 0; i < MAX_COLUMNS && n_found < 2; i++)
@@ -163,8 +163,8 @@ put_prompts_below (const Arrangement *self)
 
       if (row->cells->len < 2)
         continue;
-      first = MIN (first, get_cell (row, 0)->column);
-      last = MAX (last, get_cell (row, row->cells->len - 1)->column);
+      first = MIN (first, kaiji_table_row_get_cell (row, 0)->column);
+      last = MAX (last, kaiji_table_row_get_cell (row, row->cells->len - 1)->column);
     }
   period = columns[1] - columns[0];
   /* Beside a prompt there must be room for its answer: a title may be a prompt as well. */
@@ -219,11 +219,12 @@ static gboolean
 is_turned_row (const Arrangement *self, const KaijiTableRow *row)
 {
   if (row->cells->len <= MIN_TURNED
-      || kaiji_head_words_get_contents (self->words, get_cell (row, 0)->text) == 0)
+      || kaiji_head_words_get_contents (self->words, kaiji_table_row_get_cell (row, 0)->text) == 0)
     return FALSE;
 
   for (guint i = 1; i < row->cells->len; i++)
-    if (!kaiji_head_words_is_value (self->words, get_cell (row, 0)->text, get_cell (row, i)->text))
+    if (!kaiji_head_words_is_value (self->words, kaiji_table_row_get_cell (row, 0)->text,
+                                    kaiji_table_row_get_cell (row, i)->text))
       return FALSE;
   return TRUE;
 }
@@ -237,7 +238,7 @@ is_questions (const Arrangement *self, const KaijiTableRow *row)
   if (row->cells->len < MIN_TURNED)
     return FALSE;
   for (guint i = 0; i < row->cells->len; i++)
-    n += is_prompt (self, get_cell (row, i)->text);
+    n += is_prompt (self, kaiji_table_row_get_cell (row, i)->text);
 
   return n >= MIN_TURNED && n * 4 >= row->cells->len * 3;
 }
@@ -278,19 +279,19 @@ add_turned (const Arrangement *self, KaijiTable *straight, guint start, guint en
           const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
 
           if (next[i - start] < row->cells->len)
-            column = MIN (column, get_cell (row, next[i - start])->column);
+            column = MIN (column, kaiji_table_row_get_cell (row, next[i - start])->column);
         }
       for (guint i = start; i < end; i++)
         {
           const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
 
           if (next[i - start] >= row->cells->len
-              || get_cell (row, next[i - start])->column != column)
+              || kaiji_table_row_get_cell (row, next[i - start])->column != column)
             continue;
           if (turned == NULL)
             turned = add_column_row (straight, kaiji_table_get_row (self->table, end - 1), column);
           kaiji_table_add_cell (straight, turned, i - start,
-                                get_cell (row, next[i - start]++)->text);
+                                kaiji_table_row_get_cell (row, next[i - start]++)->text);
         }
     }
   while (column != G_MAXUINT);
@@ -324,7 +325,7 @@ find_turned_end (const Arrangement *self, guint start, gboolean *has_heads)
   *has_heads = TRUE;
   while (end < n_rows && is_turned_row (self, kaiji_table_get_row (self->table, end)))
     contents |= kaiji_head_words_get_contents (
-      self->words, get_cell (kaiji_table_get_row (self->table, end++), 0)->text);
+      self->words, kaiji_table_row_get_cell (kaiji_table_get_row (self->table, end++), 0)->text);
   if (kaiji_head_words_are_whole (contents) && end - start >= 2)
     return end;
 

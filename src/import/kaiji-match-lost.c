@@ -38,7 +38,7 @@ is_lone_answer (KaijiMatching *self, guint row, guint column)
 
   return match->field == NULL && !match->is_form && source->cells->len == 1 && !source->is_line
          && !source->after_gap && !source->is_unplaced && source->page_mark == KAIJI_PAGE_MARK_NONE
-         && ((const KaijiTableCell *) g_ptr_array_index (source->cells, 0))->column == column;
+         && kaiji_table_row_get_cell (source, 0)->column == column;
 }
 
 /* Returns the column of the answer in a row. */
@@ -50,8 +50,7 @@ find_answer_column (KaijiMatching *self, guint row)
   if (self->heads.row != KAIJI_NOWHERE)
     return self->heads.columns[KAIJI_COLUMN_ANSWER];
 
-  return ((const KaijiTableCell *) g_ptr_array_index (source->cells, source->cells->len - 1))
-    ->column;
+  return kaiji_table_row_get_cell (source, source->cells->len - 1)->column;
 }
 
 /* Returns the number of the fields after @field of its item that come before @below. */
@@ -73,21 +72,11 @@ static gboolean
 is_fit (KaijiMatching *self, const KaijiField *field, guint row)
 {
   const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
-  const char *text = ((const KaijiTableCell *) g_ptr_array_index (source->cells, 0))->text;
+  const char *text = kaiji_table_row_get_cell (source, 0)->text;
 
-  switch (field->kind)
-    {
-    case KAIJI_FIELD_DATE:
-    case KAIJI_FIELD_YEAR:
-    case KAIJI_FIELD_DURATION:
-    case KAIJI_FIELD_COUNT:
-    case KAIJI_FIELD_MONEY:
-    case KAIJI_FIELD_PERCENT:
-    case KAIJI_FIELD_CORPORATE_NUMBER:
-      break;
-    default:
-      return TRUE;
-    }
+  if (!kaiji_field_kind_is_number (field->kind) && field->kind != KAIJI_FIELD_DATE
+      && field->kind != KAIJI_FIELD_CORPORATE_NUMBER)
+    return TRUE;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_isdigit (g_utf8_get_char (p)))
@@ -129,8 +118,7 @@ kaiji_match_take_lost (KaijiMatching *self)
           KaijiMatch *lost = get_match (self, i);
 
           lost->field = match->field + (i - row);
-          lost->answer = g_strdup (
-            ((const KaijiTableCell *) g_ptr_array_index (source->cells, 0))->text);
+          lost->answer = g_strdup (kaiji_table_row_get_cell (source, 0)->text);
           lost->certainty = CERTAINTY;
           lost->reasons = KAIJI_MATCH_ORDER;
         }

@@ -94,7 +94,7 @@ is_lone (const KaijiTableRow *row)
 static const char *
 get_lone_text (const KaijiTableRow *row)
 {
-  return ((const KaijiTableCell *) g_ptr_array_index (row->cells, 0))->text;
+  return kaiji_table_row_get_cell (row, 0)->text;
 }
 
 /* A lone text by which pages are compared: their numbers differ. */
@@ -215,7 +215,7 @@ list_next_fields (KaijiMatching *self)
 static gboolean
 is_in_table (const KaijiTableRow *row)
 {
-  return !row->is_line && ((const KaijiTableCell *) g_ptr_array_index (row->cells, 0))->column > 0;
+  return !row->is_line && kaiji_table_row_get_cell (row, 0)->column > 0;
 }
 
 /* Returns whether a text alone in its row of a table is the rest of the answer above: it is in the

@@ -29,12 +29,6 @@ typedef struct
   const KaijiTableRow *row;
 } Part;
 
-static const KaijiTableCell *
-get_cell (const KaijiTableRow *row, guint i)
-{
-  return g_ptr_array_index (row->cells, i);
-}
-
 static void
 part_free (gpointer data)
 {
@@ -138,7 +132,9 @@ alternates (const Records *self, const KaijiTableRow *row)
 
   for (guint i = 0; i < row->cells->len; i++)
     {
-      gboolean is_head = kaiji_head_words_get_contents (self->words, get_cell (row, i)->text) != 0;
+      gboolean is_head = kaiji_head_words_get_contents (self->words,
+                                                        kaiji_table_row_get_cell (row, i)->text)
+                         != 0;
 
       if (i % 2 == 0 && !is_head)
         return FALSE;
@@ -150,32 +146,29 @@ alternates (const Records *self, const KaijiTableRow *row)
 
 /* Returns the value beside a head, %NULL if there is none. */
 static const char *
-find_value (const Records *self, const KaijiTableRow *row, guint head)
+find_value (const Records *self, const KaijiTableRow *row, guint head, gboolean alternating)
 {
   if (head + 1 >= row->cells->len)
     return NULL;
-  if (!alternates (self, row)
-      && !kaiji_head_words_is_value (self->words, get_cell (row, head)->text,
-                                     get_cell (row, head + 1)->text))
+  if (!alternating
+      && !kaiji_head_words_is_value (self->words, kaiji_table_row_get_cell (row, head)->text,
+                                     kaiji_table_row_get_cell (row, head + 1)->text))
     return NULL;
 
-  return get_cell (row, head + 1)->text;
+  return kaiji_table_row_get_cell (row, head + 1)->text;
 }
 
 /* Returns whether a row has heads, each with a value or none beside it, and is no row of heads. */
 static gboolean
-has_pairs (const Records *self, const KaijiTableRow *row)
+has_pairs (const Records *self, const KaijiTableRow *row, gboolean alternating)
 {
   gboolean has_values = FALSE;
 
-  if (row->cells->len > MAX_CELLS)
-    return FALSE;
-
   for (guint i = 0; i < row->cells->len; i++)
     {
-      if (kaiji_head_words_get_contents (self->words, get_cell (row, i)->text) == 0)
+      if (kaiji_head_words_get_contents (self->words, kaiji_table_row_get_cell (row, i)->text) == 0)
         return FALSE;
-      if (find_value (self, row, i) == NULL)
+      if (find_value (self, row, i, alternating) == NULL)
         continue;
       has_values = TRUE;
       i++;
@@ -188,13 +181,18 @@ has_pairs (const Records *self, const KaijiTableRow *row)
 static gboolean
 read_pairs (Records *self, const KaijiTableRow *row)
 {
-  if (!has_pairs (self, row))
+  gboolean alternating;
+
+  if (row->cells->len > MAX_CELLS)
+    return FALSE;
+  alternating = alternates (self, row);
+  if (!has_pairs (self, row, alternating))
     return FALSE;
 
   for (guint i = 0; i < row->cells->len; i++)
     {
-      const char *head = get_cell (row, i)->text;
-      const char *value = find_value (self, row, i);
+      const char *head = kaiji_table_row_get_cell (row, i)->text;
+      const char *value = find_value (self, row, i, alternating);
 
       if (has_part (self, head))
         end_record (self);
@@ -218,7 +216,7 @@ read_line (Records *self, const KaijiTableRow *row)
 
   if (row->cells->len != 1)
     return FALSE;
-  text = kaiji_line_skip_marks (get_cell (row, 0)->text);
+  text = kaiji_line_skip_marks (kaiji_table_row_get_cell (row, 0)->text);
   for (colon = text;
        *colon != '\0' && *colon != '\n' && *colon != ':' && !g_str_has_prefix (colon, "：");)
     colon = g_utf8_next_char (colon);
@@ -246,12 +244,13 @@ continue_answer (Records *self, const KaijiTableRow *row)
       || (last->contents & 1 << KAIJI_COLUMN_ANSWER) == 0 || row->cells->len != 1
       || kaiji_row_reading_is_furniture (row, self->scheme, self->wording)
       || kaiji_row_reading_is_section (self->scheme, self->wording,
-                                       kaiji_line_skip_marks (get_cell (row, 0)->text)))
+                                       kaiji_line_skip_marks (
+                                         kaiji_table_row_get_cell (row, 0)->text)))
     return FALSE;
 
   if (last->value->len > 0)
     g_string_append (last->value, row->after_gap ? "\n\n" : "\n");
-  g_string_append (last->value, get_cell (row, 0)->text);
+  g_string_append (last->value, kaiji_table_row_get_cell (row, 0)->text);
   return TRUE;
 }
 

@@ -333,6 +333,20 @@ kaiji_table_is_full (KaijiTable *self)
 }
 
 /**
+ * kaiji_table_row_get_cell:
+ * @position: the position among the cells that are not blank, from 0
+ *
+ * Returns: (transfer none): the cell
+ */
+const KaijiTableCell *
+kaiji_table_row_get_cell (const KaijiTableRow *row, guint position)
+{
+  g_return_val_if_fail (position < row->cells->len, NULL);
+
+  return g_ptr_array_index (row->cells, position);
+}
+
+/**
  * kaiji_table_row_dup_text:
  *
  * Returns: (transfer full): the whole text of the row, on one line
