@@ -27,6 +27,7 @@ static const char *const state_names[] = {
   [KAIJI_QUESTION_ANSWERED] = "answered",
   [KAIJI_QUESTION_COMPUTED] = "computed",
   [KAIJI_QUESTION_RESTRICTED] = "restricted",
+  [KAIJI_QUESTION_REFUSED] = "refused",
   [KAIJI_QUESTION_SHARED] = "shared",
 };
 
@@ -36,17 +37,20 @@ static const char *const state_words[] = {
   [KAIJI_QUESTION_ANSWERED] = N_ ("answered already"),
   [KAIJI_QUESTION_COMPUTED] = N_ ("computed by a formula"),
   [KAIJI_QUESTION_RESTRICTED] = N_ ("to be chosen from the form's own list"),
+  [KAIJI_QUESTION_REFUSED] = N_ ("too long for the form, or not what it takes there"),
   [KAIJI_QUESTION_SHARED] = N_ ("answered in one cell with another question"),
 };
 
 static void
 write_question (KaijiJsonWriter *writer, const KaijiQuestion *question, GStrv sheets)
 {
+  g_autofree char *answer_cell = kaiji_questionnaire_dup_answer_cell (question);
+
   kaiji_json_writer_begin_object (writer);
   kaiji_json_writer_add_member (writer, "sheet", question->sheet);
   kaiji_json_writer_add_member (writer, "cell", question->cell);
   kaiji_json_writer_add_member (writer, "question", question->text);
-  kaiji_json_writer_add_member (writer, "answer-cell", question->answer_cell);
+  kaiji_json_writer_add_member (writer, "answer-cell", answer_cell);
   kaiji_json_writer_add_member (writer, "state", state_names[question->state]);
   if (question->state == KAIJI_QUESTION_FILLED)
     kaiji_json_writer_add_member (writer, "written", kaiji_questionnaire_get_filled (question));

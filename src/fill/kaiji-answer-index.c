@@ -16,6 +16,7 @@
 #include "kaiji-answer-subject-private.h"
 #include "kaiji-asked-kind.h"
 #include "kaiji-grams.h"
+#include "kaiji-named-kind.h"
 #include "kaiji-text.h"
 #include "kaiji-wording.h"
 
@@ -468,7 +469,9 @@ kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question, const cha
           if (is_compound || subject->answers->len > 1
               || !kaiji_asked_kind_fits (kaiji_sheet_get_scheme (
                                            g_ptr_array_index (self->sheets, candidate.sheet)),
-                                         candidate.field, question))
+                                         candidate.field, question)
+              || (candidate.present == 1
+                  && !kaiji_named_kind_fits (candidate.field, question, candidate.text)))
             candidate.certainty *= FACTOR_OF_AMBIGUITY;
           g_array_append_val (candidates, candidate);
         }

@@ -87,12 +87,33 @@ read_heads (const KaijiTableRow *row,
 
   columns->question = question;
   columns->answer = answer;
-  if (question == KAIJI_QUESTION_COLUMNS_NOWHERE || answer == KAIJI_QUESTION_COLUMNS_NOWHERE
-      || question == answer)
-    return FALSE;
-
   columns->words = g_steal_pointer (&words);
-  return TRUE;
+  return question != KAIJI_QUESTION_COLUMNS_NOWHERE && question != answer;
+}
+
+/* Columns to tick have their heads beside those of the questions, or below a head that they share
+ * and in which no answer is written then. */
+static void
+read_ticks (KaijiTable *table, guint head_row, KaijiScheme *scheme, KaijiQuestionColumns *columns)
+{
+  const KaijiTableRow *head = kaiji_table_get_row (table, head_row);
+  const KaijiTableRow *below = head_row + 1 < kaiji_table_get_n_rows (table)
+                                 ? kaiji_table_get_row (table, head_row + 1)
+                                 : NULL;
+
+  columns->ticks = kaiji_question_ticks_find (head, columns->question, columns->answer, scheme);
+  if (columns->ticks == NULL && below != NULL && g_strcmp0 (below->place, head->place) == 0)
+    {
+      columns->ticks = kaiji_question_ticks_find (below, columns->question,
+                                                  KAIJI_QUESTION_COLUMNS_NOWHERE, scheme);
+      if (columns->ticks != NULL)
+        columns->head_row = head_row + 1;
+    }
+  if (columns->ticks == NULL || !kaiji_question_ticks_has (columns->ticks, columns->answer))
+    return;
+
+  columns->answer = KAIJI_QUESTION_COLUMNS_NOWHERE;
+  g_clear_pointer (&columns->words, g_strfreev);
 }
 
 /**
@@ -112,7 +133,7 @@ kaiji_question_columns_is_of_sheet (const KaijiTableRow *row, const char *place)
  * @place: (nullable): a sheet of the table
  * @schemes: (element-type KaijiScheme): the forms that say how columns are called
  * @wordings: (element-type KaijiWording): theirs
- * @columns: (out): the columns; its words are to be freed
+ * @columns: (out): the columns, to be cleared with kaiji_question_columns_clear()
  *
  * Finds them by the heads at the top of the sheet.
  *
@@ -135,14 +156,32 @@ kaiji_question_columns_find (KaijiTable *table,
         continue;
       n_rows++;
       for (guint j = 0; j < schemes->len; j++)
-        if (read_heads (row, schemes->pdata[j], wordings->pdata[j], columns))
-          {
-            columns->head_row = i;
-            return TRUE;
-          }
+        {
+          columns->head_row = i;
+          if (read_heads (row, schemes->pdata[j], wordings->pdata[j], columns))
+            {
+              read_ticks (table, i, schemes->pdata[j], columns);
+              if (columns->ticks != NULL || columns->answer != KAIJI_QUESTION_COLUMNS_NOWHERE)
+                return TRUE;
+            }
+          kaiji_question_columns_clear (columns);
+        }
     }
 
   return FALSE;
+}
+
+/**
+ * kaiji_question_columns_clear:
+ * @columns: columns that were found or named
+ *
+ * Frees what they have.
+ */
+void
+kaiji_question_columns_clear (KaijiQuestionColumns *columns)
+{
+  g_clear_pointer (&columns->words, g_strfreev);
+  g_clear_pointer (&columns->ticks, kaiji_question_ticks_free);
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "kaiji-table.h"
+#include "kaiji-question-ticks.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +17,10 @@ G_BEGIN_DECLS
  * @head_row: position of the heads in the table; %KAIJI_QUESTION_COLUMNS_NOWHERE if the columns
  * were named
  * @question: the column with the questions
- * @answer: the column with the answers
+ * @answer: the column with the answers; %KAIJI_QUESTION_COLUMNS_NOWHERE if they are ticked only
  * @group: the column with headings, or %KAIJI_QUESTION_COLUMNS_NOWHERE
  * @words: (nullable): the answers that the head of the answers offers
+ * @ticks: (nullable): columns of which one is ticked for each question
  *
  * The place of the questions and answers in a sheet of somebody else's form.
  */
@@ -30,6 +31,7 @@ typedef struct
   guint answer;
   guint group;
   GStrv words;
+  KaijiQuestionTicks *ticks;
 } KaijiQuestionColumns;
 
 gboolean kaiji_question_columns_find (KaijiTable *table,
@@ -41,6 +43,7 @@ gboolean kaiji_question_columns_name (const char *question,
                                       const char *answer,
                                       KaijiQuestionColumns *columns,
                                       GError **error);
+void kaiji_question_columns_clear (KaijiQuestionColumns *columns);
 GPtrArray *kaiji_question_columns_list_places (KaijiTable *table);
 gboolean kaiji_question_columns_is_of_sheet (const KaijiTableRow *row, const char *place);
 

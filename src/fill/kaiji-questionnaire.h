@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kaiji-answer-index.h"
+#include "kaiji-question-ticks.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @KAIJI_QUESTION_ANSWERED: somebody has answered it already
  * @KAIJI_QUESTION_COMPUTED: a formula stands where its answer would
  * @KAIJI_QUESTION_RESTRICTED: its answer is to be chosen from a list that the answer is not in
+ * @KAIJI_QUESTION_REFUSED: its answer is too long for the form, or not of the kind it takes
  * @KAIJI_QUESTION_SHARED: its answer cell is that of other questions, too
  *
  * The state of a question.
@@ -31,6 +33,7 @@ typedef enum
   KAIJI_QUESTION_ANSWERED,
   KAIJI_QUESTION_COMPUTED,
   KAIJI_QUESTION_RESTRICTED,
+  KAIJI_QUESTION_REFUSED,
   KAIJI_QUESTION_SHARED,
 } KaijiQuestionState;
 
@@ -44,8 +47,12 @@ typedef enum
  * @filled: the candidate that is filled in, as @state says
  * @words: (nullable): the words from which the answer is to be chosen
  * @own_words: by candidate, (nullable): that of @words which says what it says
+ * @ticks: (nullable): columns, owned by the questionnaire, of which that of the word is ticked
+ * @has_text: whether there is a cell for the answer's text, beside columns to tick
+ * @offer: (nullable): what stands in the answer's cell: the words, and perhaps a box before each
  *
- * A question of somebody else's form.
+ * A question of somebody else's form, in its row. @answer_row and @answer_column are the place of
+ * @answer_cell, rows from 1 and columns from 0.
  */
 typedef struct
 {
@@ -58,6 +65,10 @@ typedef struct
   guint filled;
   GStrv words;
   char *own_words[KAIJI_ANSWER_INDEX_MAX_CANDIDATES];
+  const KaijiQuestionTicks *ticks;
+  gboolean has_text;
+  char *offer;
+  guint row;
   guint answer_row;
   guint answer_column;
 } KaijiQuestion;
@@ -80,9 +91,12 @@ KaijiQuestionnaire *kaiji_questionnaire_new (GBytes *bytes,
 void kaiji_questionnaire_free (KaijiQuestionnaire *self);
 
 const char *kaiji_questionnaire_get_filled (const KaijiQuestion *question);
+char *kaiji_questionnaire_dup_answer_cell (const KaijiQuestion *question);
 
 guint kaiji_questionnaire_get_n_questions (KaijiQuestionnaire *self);
 const KaijiQuestion *kaiji_questionnaire_get_question (KaijiQuestionnaire *self, guint position);
+KaijiQuestionState
+kaiji_questionnaire_try (KaijiQuestionnaire *self, guint position, guint candidate);
 gboolean kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candidate);
 void kaiji_questionnaire_leave_open (KaijiQuestionnaire *self, guint position);
 guint kaiji_questionnaire_fill (KaijiQuestionnaire *self, double certainty);

@@ -24,6 +24,7 @@ typedef struct
 {
   char *name;
   char *relation;
+  gboolean is_hidden;
 } Sheet;
 
 typedef struct
@@ -33,17 +34,9 @@ typedef struct
   GPtrArray *strings;
   GPtrArray *formats; /* the codes of number formats, by cell style */
   GArray *sheets;
+  GHashTable *names; /* what the names of ranges stand for, by the names */
   gboolean from_1904;
 } Workbook;
-
-static void
-workbook_clear (Workbook *self)
-{
-  g_free (self->book);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Workbook, workbook_clear)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
 
 static void
 sheet_clear (gpointer data)
@@ -53,6 +46,31 @@ sheet_clear (gpointer data)
   g_free (sheet->name);
   g_free (sheet->relation);
 }
+
+/* Does not take the parts. */
+static void
+workbook_init (Workbook *self, GHashTable *parts)
+{
+  self->parts = parts;
+  self->strings = g_ptr_array_new_with_free_func (g_free);
+  self->formats = g_ptr_array_new_with_free_func (g_free);
+  self->sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
+  g_array_set_clear_func (self->sheets, sheet_clear);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+workbook_clear (Workbook *self)
+{
+  g_free (self->book);
+  g_clear_pointer (&self->strings, g_ptr_array_unref);
+  g_clear_pointer (&self->formats, g_ptr_array_unref);
+  g_clear_pointer (&self->sheets, g_array_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Workbook, workbook_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
 
 /* Returns whether the reader is at the start of an element, whatever the prefix of its
  * namespace. */
@@ -156,7 +174,7 @@ read_text (xmlTextReader *reader, const char *element, int *status)
   if (xmlTextReaderIsEmptyElement (reader) == 1)
     return g_strdup ("");
 
-  in_text = g_str_equal (element, "v") || g_str_equal (element, "f") || g_str_equal (element, "t");
+  in_text = !g_str_equal (element, "is") && !g_str_equal (element, "si");
   while (next (reader, status) && !is_end (reader, element))
     {
       int type = xmlTextReaderNodeType (reader);
@@ -306,7 +324,7 @@ read_workbook (Workbook *self)
       else if (is_start (reader, "sheet"))
         {
           g_autofree char *state = dup_attribute (reader, "state");
-          Sheet sheet = { dup_attribute (reader, "name"), NULL };
+          Sheet sheet = { dup_attribute (reader, "name"), NULL, FALSE };
 
           while (xmlTextReaderMoveToNextAttribute (reader) == 1)
             if (strcmp ((const char *) xmlTextReaderConstLocalName (reader), "id") == 0
@@ -314,11 +332,15 @@ read_workbook (Workbook *self)
               sheet.relation = g_strdup ((const char *) xmlTextReaderConstValue (reader));
           xmlTextReaderMoveToElement (reader);
 
-          /* Hidden sheets are not meant for the reader. */
-          if (state == NULL || g_str_equal (state, "visible"))
-            g_array_append_val (self->sheets, sheet);
-          else
-            sheet_clear (&sheet);
+          sheet.is_hidden = state != NULL && !g_str_equal (state, "visible");
+          g_array_append_val (self->sheets, sheet);
+        }
+      else if (is_start (reader, "definedName"))
+        {
+          char *name = dup_attribute (reader, "name");
+
+          if (name != NULL)
+            g_hash_table_insert (self->names, name, read_text (reader, "definedName", &status));
         }
     }
 
@@ -478,6 +500,52 @@ read_sheet (Workbook *self, const Sheet *sheet, const char *place, KaijiTable *t
   return status;
 }
 
+static guint
+count_visible (const Workbook *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    n += !g_array_index (self->sheets, Sheet, i).is_hidden;
+
+  return n;
+}
+
+/* Reads the visible sheets, or all; the rows of the latter always have the sheet's name. */
+static KaijiTable *
+read_table (GBytes *bytes, gboolean with_hidden, GError **error)
+{
+  g_autoptr (KaijiTable) table = kaiji_table_new (TRUE);
+  g_autoptr (GHashTable) parts = kaiji_xlsx_parts_read (bytes, error);
+  g_auto (Workbook) self = { 0 };
+  gboolean are_named;
+  gboolean is_damaged;
+
+  if (parts == NULL)
+    return NULL;
+
+  workbook_init (&self, parts);
+  is_damaged = read_workbook (&self) < 0 || read_strings (&self) < 0 || read_styles (&self) < 0;
+  are_named = with_hidden || count_visible (&self) > 1;
+  for (guint i = 0; !is_damaged && i < self.sheets->len; i++)
+    {
+      const Sheet *sheet = &g_array_index (self.sheets, Sheet, i);
+
+      /* Hidden sheets are not meant for the reader. */
+      if (with_hidden || !sheet->is_hidden)
+        is_damaged = read_sheet (&self, sheet, are_named ? sheet->name : NULL, table) < 0;
+    }
+
+  if (is_damaged)
+    {
+      g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                           _ ("it is not a spreadsheet that Kaiji can read, or it is damaged"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&table);
+}
+
 /**
  * kaiji_table_xlsx_read:
  * @bytes: a spreadsheet file (ECMA-376)
@@ -491,35 +559,43 @@ read_sheet (Workbook *self, const Sheet *sheet, const char *place, KaijiTable *t
 KaijiTable *
 kaiji_table_xlsx_read (GBytes *bytes, GError **error)
 {
-  g_autoptr (KaijiTable) table = kaiji_table_new (TRUE);
-  g_autoptr (GHashTable) parts = kaiji_xlsx_parts_read (bytes, error);
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) formats = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
-  g_auto (Workbook) self = { parts, NULL, strings, formats, sheets, FALSE };
-  gboolean is_damaged;
+  KaijiTable *table = read_table (bytes, FALSE, error);
 
-  if (parts == NULL)
-    return NULL;
+  if (table != NULL)
+    kaiji_field_column_take (table);
 
-  g_array_set_clear_func (sheets, sheet_clear);
-  is_damaged = read_workbook (&self) < 0 || read_strings (&self) < 0 || read_styles (&self) < 0;
-  for (guint i = 0; !is_damaged && i < sheets->len; i++)
-    {
-      const Sheet *sheet = &g_array_index (sheets, Sheet, i);
+  return table;
+}
 
-      is_damaged = read_sheet (&self, sheet, sheets->len > 1 ? sheet->name : NULL, table) < 0;
-    }
+/**
+ * kaiji_table_xlsx_read_all:
+ * @bytes: a spreadsheet file
+ *
+ * Reads all sheets, hidden ones, too: a file refers to what stands there.
+ *
+ * Returns: (transfer full): the table, whose rows have the sheet's name as their place; %NULL with
+ *   @error as above
+ */
+KaijiTable *
+kaiji_table_xlsx_read_all (GBytes *bytes, GError **error)
+{
+  return read_table (bytes, TRUE, error);
+}
 
-  if (is_damaged)
-    {
-      g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
-                           _ ("it is not a spreadsheet that Kaiji can read, or it is damaged"));
-      return NULL;
-    }
+/**
+ * kaiji_table_xlsx_read_names:
+ * @parts: (element-type utf8 GBytes): the parts of a spreadsheet file, by their names
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): what the names of its ranges stand for
+ */
+GHashTable *
+kaiji_table_xlsx_read_names (GHashTable *parts)
+{
+  g_auto (Workbook) self = { 0 };
 
-  kaiji_field_column_take (table);
-  return g_steal_pointer (&table);
+  workbook_init (&self, parts);
+  read_workbook (&self);
+  return g_hash_table_ref (self.names);
 }
 
 static void
@@ -543,18 +619,20 @@ GPtrArray *
 kaiji_table_xlsx_list_sheets (GHashTable *parts)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (xlsx_sheet_free);
-  g_autoptr (GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
-  g_auto (Workbook) self = { parts, NULL, NULL, NULL, sheets, FALSE };
+  g_auto (Workbook) self = { 0 };
 
-  g_array_set_clear_func (sheets, sheet_clear);
+  workbook_init (&self, parts);
   if (read_workbook (&self) < 0)
     return list;
 
-  for (guint i = 0; i < sheets->len; i++)
+  for (guint i = 0; i < self.sheets->len; i++)
     {
-      const Sheet *sheet = &g_array_index (sheets, Sheet, i);
-      KaijiXlsxSheet *listed = g_new0 (KaijiXlsxSheet, 1);
+      const Sheet *sheet = &g_array_index (self.sheets, Sheet, i);
+      KaijiXlsxSheet *listed;
 
+      if (sheet->is_hidden)
+        continue;
+      listed = g_new0 (KaijiXlsxSheet, 1);
       listed->name = g_strdup (sheet->name != NULL ? sheet->name : "");
       listed->part = find_sheet (&self, sheet);
       g_ptr_array_add (list, listed);

@@ -24,6 +24,8 @@ typedef struct
 } KaijiXlsxSheet;
 
 KaijiTable *kaiji_table_xlsx_read (GBytes *bytes, GError **error);
+KaijiTable *kaiji_table_xlsx_read_all (GBytes *bytes, GError **error);
+GHashTable *kaiji_table_xlsx_read_names (GHashTable *parts);
 GPtrArray *kaiji_table_xlsx_list_sheets (GHashTable *parts);
 
 G_END_DECLS

@@ -18,13 +18,16 @@
 #include "kaiji-error.h"
 #include "kaiji-table-xlsx.h"
 #include "kaiji-xlsx-edit.h"
+#include "kaiji-xlsx-node.h"
 #include "kaiji-xlsx-parts.h"
 #include "kaiji-xlsx-range.h"
+#include "kaiji-xlsx-rules.h"
 
 /* A sheet's part. */
 typedef struct
 {
-  char *name; /* of the part */
+  char *name;  /* of the part */
+  char *title; /* what a person calls it */
   xmlDoc *document;
   xmlNode *data; /* its `sheetData` */
   GArray *merged;
@@ -35,6 +38,7 @@ struct _KaijiXlsxEdit
 {
   GBytes *bytes;
   GHashTable *sheets; /* by the sheet's name; "" for the only one */
+  KaijiXlsxRules *rules;
 };
 
 static void
@@ -43,46 +47,22 @@ sheet_free (gpointer data)
   Sheet *sheet = data;
 
   g_free (sheet->name);
+  g_free (sheet->title);
   g_clear_pointer (&sheet->document, xmlFreeDoc);
   g_array_unref (sheet->merged);
   g_free (sheet);
 }
 
-static gboolean
-is_named (const xmlNode *node, const char *name)
-{
-  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
-}
-
-static xmlNode *
-find_child (const xmlNode *node, const char *name)
-{
-  for (xmlNode *child = node->children; child != NULL; child = child->next)
-    if (is_named (child, name))
-      return child;
-
-  return NULL;
-}
-
-static char *
-dup_attribute (const xmlNode *node, const char *name)
-{
-  xmlChar *value = xmlGetNoNsProp ((xmlNode *) node, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
-
-  xmlFree (value);
-  return copy;
-}
-
 static void
 read_merged (Sheet *sheet, const xmlNode *root)
 {
-  const xmlNode *list = find_child (root, "mergeCells");
+  const xmlNode *list = kaiji_xlsx_node_find_child (root, "mergeCells");
 
   for (const xmlNode *node = list != NULL ? list->children : NULL; node != NULL; node = node->next)
     {
-      g_autofree char *reference = is_named (node, "mergeCell") ? dup_attribute (node, "ref")
-                                                                : NULL;
+      g_autofree char *reference = kaiji_xlsx_node_is (node, "mergeCell")
+                                     ? kaiji_xlsx_node_dup_attribute (node, "ref")
+                                     : NULL;
       const char *text = reference;
       KaijiXlsxRange range;
 
@@ -92,21 +72,22 @@ read_merged (Sheet *sheet, const xmlNode *root)
 }
 
 static Sheet *
-sheet_new (const char *name, GBytes *part)
+sheet_new (const KaijiXlsxSheet *listed, GBytes *part)
 {
   gsize size;
   const char *data = g_bytes_get_data (part, &size);
   Sheet *sheet = g_new0 (Sheet, 1);
   xmlNode *root;
 
-  sheet->name = g_strdup (name);
+  sheet->name = g_strdup (listed->part);
+  sheet->title = g_strdup (listed->name);
   sheet->merged = g_array_new (FALSE, FALSE, sizeof (KaijiXlsxRange));
   if (size <= G_MAXINT)
     sheet->document = xmlReadMemory (data, (int) size, NULL, NULL,
                                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
                                        | XML_PARSE_HUGE);
   root = sheet->document != NULL ? xmlDocGetRootElement (sheet->document) : NULL;
-  sheet->data = root != NULL ? find_child (root, "sheetData") : NULL;
+  sheet->data = root != NULL ? kaiji_xlsx_node_find_child (root, "sheetData") : NULL;
   /* A spreadsheet declares no entities; one that does is a trap. */
   if (sheet->data == NULL || xmlGetIntSubset (sheet->document) != NULL)
     {
@@ -142,12 +123,13 @@ kaiji_xlsx_edit_new (GBytes *bytes, GError **error)
   self = g_new0 (KaijiXlsxEdit, 1);
   self->bytes = g_bytes_ref (bytes);
   self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sheet_free);
+  self->rules = kaiji_xlsx_rules_new (bytes, parts);
   list = kaiji_table_xlsx_list_sheets (parts);
   for (guint i = 0; i < list->len; i++)
     {
       const KaijiXlsxSheet *named = g_ptr_array_index (list, i);
       GBytes *part = g_hash_table_lookup (parts, named->part);
-      Sheet *sheet = part != NULL ? sheet_new (named->part, part) : NULL;
+      Sheet *sheet = part != NULL ? sheet_new (named, part) : NULL;
 
       if (sheet == NULL)
         continue;
@@ -169,6 +151,7 @@ kaiji_xlsx_edit_free (KaijiXlsxEdit *self)
 {
   g_bytes_unref (self->bytes);
   g_hash_table_unref (self->sheets);
+  g_clear_pointer (&self->rules, kaiji_xlsx_rules_free);
   g_free (self);
 }
 
@@ -182,7 +165,7 @@ find_sheet (KaijiXlsxEdit *self, const char *name)
 static guint
 get_row_number (const xmlNode *node, guint before)
 {
-  g_autofree char *value = dup_attribute (node, "r");
+  g_autofree char *value = kaiji_xlsx_node_dup_attribute (node, "r");
 
   return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : before + 1;
 }
@@ -190,7 +173,7 @@ get_row_number (const xmlNode *node, guint before)
 static guint
 get_column_number (const xmlNode *node, guint next)
 {
-  g_autofree char *value = dup_attribute (node, "r");
+  g_autofree char *value = kaiji_xlsx_node_dup_attribute (node, "r");
   const char *text = value;
   guint row, column;
 
@@ -207,7 +190,7 @@ find_row (Sheet *sheet, guint row, gboolean create)
 
   for (node = sheet->data->children; node != NULL; node = node->next)
     {
-      if (!is_named (node, "row"))
+      if (!kaiji_xlsx_node_is (node, "row"))
         continue;
       number = get_row_number (node, number);
       if (number == row)
@@ -245,7 +228,7 @@ find_cell (Sheet *sheet, guint row, guint column, gboolean create)
 
   for (node = parent != NULL ? parent->children : NULL; node != NULL; node = node->next)
     {
-      if (!is_named (node, "c"))
+      if (!kaiji_xlsx_node_is (node, "c"))
         continue;
       number = get_column_number (node, number);
       if (number == column)
@@ -321,7 +304,7 @@ kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, gui
     return KAIJI_XLSX_CELL_FILLED;
   if (cell == NULL)
     return KAIJI_XLSX_CELL_EMPTY;
-  if (find_child (cell, "f") != NULL)
+  if (kaiji_xlsx_node_find_child (cell, "f") != NULL)
     return KAIJI_XLSX_CELL_FORMULA;
 
   content = xmlNodeGetContent (cell);
@@ -331,82 +314,37 @@ kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, gui
   return is_blank ? KAIJI_XLSX_CELL_EMPTY : KAIJI_XLSX_CELL_FILLED;
 }
 
-/* Returns whether one of the words between commas is the text. */
-static gboolean
-lists (const char *formula, const char *text)
+/**
+ * kaiji_xlsx_edit_get_list:
+ * @words: (out) (transfer full) (nullable): the words, as their author wrote them; %NULL if they
+ *   are computed
+ *
+ * Returns: whether a cell's content is to be chosen from a list
+ */
+gboolean
+kaiji_xlsx_edit_get_list (KaijiXlsxEdit *self,
+                          const char *sheet,
+                          guint row,
+                          guint column,
+                          GStrv *words)
 {
-  gsize length = strlen (formula);
-  g_autofree char *inner = NULL;
-  g_auto (GStrv) words = NULL;
+  const Sheet *found = find_sheet (self, sheet);
+  KaijiXlsxCellRef cell = { NULL, NULL, row, column };
 
-  if (length < 2 || formula[0] != '"' || formula[length - 1] != '"')
+  *words = NULL;
+  if (found == NULL)
     return FALSE;
 
-  inner = g_strndup (formula + 1, length - 2);
-  words = g_strsplit (inner, ",", -1);
-  return g_strv_contains ((const char *const *) words, text);
-}
-
-/* The rule for what a cell may hold; NULL if anything is allowed. */
-static const xmlNode *
-find_rule (Sheet *sheet, guint row, guint column)
-{
-  const xmlNode *rules = find_child (xmlDocGetRootElement (sheet->document), "dataValidations");
-
-  for (const xmlNode *rule = rules != NULL ? rules->children : NULL; rule != NULL;
-       rule = rule->next)
-    {
-      g_autofree char *type = dup_attribute (rule, "type");
-      g_autofree char *places = dup_attribute (rule, "sqref");
-      const char *p = places;
-      KaijiXlsxRange range;
-
-      if (!is_named (rule, "dataValidation") || type == NULL || g_str_equal (type, "none"))
-        continue;
-      while (p != NULL && kaiji_xlsx_read_range (&p, &range))
-        {
-          if (kaiji_xlsx_range_contains (&range, row, column))
-            return rule;
-          while (*p == ' ')
-            p++;
-        }
-    }
-
-  return NULL;
-}
-
-/**
- * kaiji_xlsx_edit_dup_list:
- *
- * Returns: (transfer full) (nullable): the list from which a cell's content is to be chosen, as its
- *   author gave it: words within quotation marks, or the range of cells that has them; %NULL if
- *   there is none
- */
-char *
-kaiji_xlsx_edit_dup_list (KaijiXlsxEdit *self, const char *sheet, guint row, guint column)
-{
-  Sheet *found = find_sheet (self, sheet);
-  const xmlNode *rule = found != NULL ? find_rule (found, row, column) : NULL;
-  const xmlNode *formula = rule != NULL ? find_child (rule, "formula1") : NULL;
-  g_autofree char *type = rule != NULL ? dup_attribute (rule, "type") : NULL;
-  xmlChar *content;
-  char *list;
-
-  if (formula == NULL || g_strcmp0 (type, "list") != 0)
-    return NULL;
-
-  content = xmlNodeGetContent (formula);
-  list = g_strdup ((const char *) content);
-  xmlFree (content);
-  return list;
+  cell.root = xmlDocGetRootElement (found->document);
+  cell.sheet = found->title;
+  return kaiji_xlsx_rules_get_list (self->rules, &cell, words);
 }
 
 /**
  * kaiji_xlsx_edit_allows:
  * @text: what would be written there
  *
- * Returns: whether the file's author lets a cell hold @text: one that is to be chosen from a list
- *   takes nothing else
+ * Returns: whether the file's author lets a cell hold @text
  */
 gboolean
 kaiji_xlsx_edit_allows (KaijiXlsxEdit *self,
@@ -415,16 +353,15 @@ kaiji_xlsx_edit_allows (KaijiXlsxEdit *self,
                         guint column,
                         const char *text)
 {
-  Sheet *found = find_sheet (self, sheet);
-  g_autofree char *list = NULL;
+  const Sheet *found = find_sheet (self, sheet);
+  KaijiXlsxCellRef cell = { NULL, NULL, row, column };
 
   if (found == NULL)
     return FALSE;
-  if (find_rule (found, row, column) == NULL)
-    return TRUE;
 
-  list = kaiji_xlsx_edit_dup_list (self, sheet, row, column);
-  return list != NULL && lists (list, text);
+  cell.root = xmlDocGetRootElement (found->document);
+  cell.sheet = found->title;
+  return kaiji_xlsx_rules_allow (self->rules, &cell, text);
 }
 
 /* Characters that XML has no place for are left out, and those that would be read as an escape are
@@ -452,7 +389,8 @@ escape (const char *text)
  * kaiji_xlsx_edit_set_text:
  * @text: what to write there
  *
- * Puts a text into a cell, which keeps its looks.
+ * Puts a text into a cell, which keeps its looks. Whatever was in it is gone; a formula must not
+ * be.
  */
 void
 kaiji_xlsx_edit_set_text (KaijiXlsxEdit *self,
@@ -466,7 +404,7 @@ kaiji_xlsx_edit_set_text (KaijiXlsxEdit *self,
   xmlNode *cell, *inline_text, *words;
 
   g_return_if_fail (found != NULL);
-  g_return_if_fail (kaiji_xlsx_edit_get_cell (self, sheet, row, column) == KAIJI_XLSX_CELL_EMPTY);
+  g_return_if_fail (kaiji_xlsx_edit_get_cell (self, sheet, row, column) != KAIJI_XLSX_CELL_FORMULA);
 
   cell = find_cell (found, row, column, TRUE);
   while (cell->children != NULL)
@@ -520,7 +458,7 @@ const KaijiXlsxEditor kaiji_xlsx_editor = {
   .free = kaiji_xlsx_edit_free,
   .find_merged = kaiji_xlsx_edit_find_merged,
   .get_cell = kaiji_xlsx_edit_get_cell,
-  .dup_list = kaiji_xlsx_edit_dup_list,
+  .get_list = kaiji_xlsx_edit_get_list,
   .allows = kaiji_xlsx_edit_allows,
   .set_text = kaiji_xlsx_edit_set_text,
   .write = kaiji_xlsx_edit_write,

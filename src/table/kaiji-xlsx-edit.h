@@ -26,8 +26,8 @@ typedef enum
 /**
  * KaijiXlsxEdit:
  *
- * A spreadsheet file of somebody else's, in which texts are put into empty cells. Nothing else of
- * it changes.
+ * A spreadsheet file of somebody else's, in which texts are put into cells. Nothing else of it
+ * changes.
  */
 typedef struct _KaijiXlsxEdit KaijiXlsxEdit;
 
@@ -42,7 +42,11 @@ void kaiji_xlsx_edit_find_merged (KaijiXlsxEdit *self,
                                   guint *first_column);
 KaijiXlsxCell
 kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, guint column);
-char *kaiji_xlsx_edit_dup_list (KaijiXlsxEdit *self, const char *sheet, guint row, guint column);
+gboolean kaiji_xlsx_edit_get_list (KaijiXlsxEdit *self,
+                                   const char *sheet,
+                                   guint row,
+                                   guint column,
+                                   GStrv *words);
 gboolean kaiji_xlsx_edit_allows (KaijiXlsxEdit *self,
                                  const char *sheet,
                                  guint row,
@@ -66,7 +70,7 @@ typedef struct
   __typeof__ (&kaiji_xlsx_edit_free) free;
   __typeof__ (&kaiji_xlsx_edit_find_merged) find_merged;
   __typeof__ (&kaiji_xlsx_edit_get_cell) get_cell;
-  __typeof__ (&kaiji_xlsx_edit_dup_list) dup_list;
+  __typeof__ (&kaiji_xlsx_edit_get_list) get_list;
   __typeof__ (&kaiji_xlsx_edit_allows) allows;
   __typeof__ (&kaiji_xlsx_edit_set_text) set_text;
   __typeof__ (&kaiji_xlsx_edit_write) write;

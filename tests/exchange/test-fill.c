@@ -538,6 +538,13 @@ test_guarded (Test *self, gconstpointer user_data)
 static void
 test_own_words (Test *self, gconstpointer user_data)
 {
+  /* As Excel writes the rules that refer to other sheets. */
+  static const char extension[]
+    = "<extLst><ext xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\" "
+      "uri=\"{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}\"><x14:dataValidations "
+      "xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\" count=\"1\">"
+      "<x14:dataValidation type=\"list\"><x14:formula1><xm:f>%s</xm:f></x14:formula1>"
+      "<xm:sqref>B2:B9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>";
   static const struct
   {
     const char *question;
@@ -549,6 +556,7 @@ test_own_words (Test *self, gconstpointer user_data)
     { "決算公告の実施の有無", "\"○,△,×\"", "回答", "○" },
     { "決算公告の実施の有無", "\"対応済,一部対応,未対応\"", "回答", "対応済" },
     { "決算公告の実施の有無", "$D$1:$D$8", "回答", "有り" },
+    { "決算公告の実施の有無", "S!$D$1:$D$8", "回答", "有り" },
     { "決算公告の実施の有無", NULL, "回答（はい・いいえ）", "はい" },
     { "決算公告の実施の有無", NULL, "有/無", "有" },
     { "決算公告の実施の有無", "\"はい,はい(一部),Yes,いいえ\"", "回答", NULL },
@@ -562,8 +570,9 @@ test_own_words (Test *self, gconstpointer user_data)
     {
       g_autofree char *rows = g_strdup_printf (
         "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>%s</t></is></c></row>", forms[i].question);
-      g_autofree char *rule = forms[i].list == NULL
-                                ? g_strdup ("")
+      g_autofree char *rule = forms[i].list == NULL ? g_strdup ("")
+                              : g_str_has_prefix (forms[i].list, "S!")
+                                ? g_strdup_printf (extension, forms[i].list)
                                 : g_strdup_printf ("<dataValidations><dataValidation type=\"list\" "
                                                    "sqref=\"B2\"><formula1>%s</formula1>"
                                                    "</dataValidation></dataValidations>",

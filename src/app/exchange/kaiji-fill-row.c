@@ -42,6 +42,7 @@ static const char *const states[] = {
   [KAIJI_QUESTION_ANSWERED] = N_ ("answered already"),
   [KAIJI_QUESTION_COMPUTED] = N_ ("computed by a formula"),
   [KAIJI_QUESTION_RESTRICTED] = N_ ("to be chosen from the form's own list"),
+  [KAIJI_QUESTION_REFUSED] = N_ ("too long for the form, or not what it takes there"),
   [KAIJI_QUESTION_SHARED] = N_ ("answered in one cell with another question"),
 };
 
@@ -89,9 +90,18 @@ add_button (KaijiFillRow *self, const char *text, const char *source, GtkCheckBu
   return GTK_CHECK_BUTTON (button);
 }
 
+/* Says why a question has no answer, or not any. */
 static void
-add_candidates (KaijiFillRow *self, const KaijiQuestion *question)
+show_state (KaijiFillRow *self, KaijiQuestionState state)
 {
+  gtk_label_set_text (self->state_label, *states[state] != '\0' ? _ (states[state]) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), *states[state] != '\0');
+}
+
+static void
+add_candidates (KaijiFillRow *self, KaijiQuestionnaire *questionnaire, guint position)
+{
+  const KaijiQuestion *question = kaiji_questionnaire_get_question (questionnaire, position);
   gboolean can_answer = question->state != KAIJI_QUESTION_ANSWERED
                         && question->state != KAIJI_QUESTION_COMPUTED;
   GtkCheckButton *none;
@@ -104,6 +114,7 @@ add_candidates (KaijiFillRow *self, const KaijiQuestion *question)
   for (guint i = 0; i < question->candidates->len; i++)
     {
       const KaijiCandidate *candidate = &g_array_index (question->candidates, KaijiCandidate, i);
+      KaijiQuestionState outcome = kaiji_questionnaire_try (questionnaire, position, i);
       g_autofree char *source = g_strdup_printf (
         /* Translators: the number of an item, what it asks, and how sure it is in percent that this
          * is meant. */
@@ -119,6 +130,10 @@ add_candidates (KaijiFillRow *self, const KaijiQuestion *question)
 
       self->buttons[i] = add_button (self, both, source, none);
       self->n_buttons++;
+      /* It can be read, but not picked in vain. */
+      gtk_widget_set_sensitive (GTK_WIDGET (self->buttons[i]), outcome == KAIJI_QUESTION_FILLED);
+      if (question->state == KAIJI_QUESTION_OPEN && i == 0)
+        show_state (self, outcome);
     }
   if (question->state == KAIJI_QUESTION_FILLED)
     gtk_check_button_set_active (self->buttons[question->filled], TRUE);
@@ -152,28 +167,28 @@ kaiji_fill_row_init (KaijiFillRow *self)
 
 /**
  * kaiji_fill_row_new:
- * @question: what to show
+ * @questionnaire: somebody's form, which need not stay
+ * @position: which question of it to show
  *
  * Returns: (transfer floating): the row
  */
 GtkWidget *
-kaiji_fill_row_new (const KaijiQuestion *question)
+kaiji_fill_row_new (KaijiQuestionnaire *questionnaire, guint position)
 {
+  const KaijiQuestion *question;
   KaijiFillRow *self;
   g_autofree char *place = NULL;
-  const char *state;
 
-  g_return_val_if_fail (question != NULL, NULL);
+  g_return_val_if_fail (questionnaire != NULL, NULL);
 
+  question = kaiji_questionnaire_get_question (questionnaire, position);
   self = g_object_new (KAIJI_TYPE_FILL_ROW, NULL);
   place = question->sheet != NULL ? g_strdup_printf ("%s  %s", question->sheet, question->cell)
                                   : g_strdup (question->cell);
-  state = states[question->state];
   gtk_label_set_text (self->place_label, place);
   gtk_label_set_text (self->question_label, question->text);
-  gtk_label_set_text (self->state_label, *state != '\0' ? _ (state) : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->state_label), *state != '\0');
-  add_candidates (self, question);
+  show_state (self, question->state);
+  add_candidates (self, questionnaire, position);
 
   return GTK_WIDGET (self);
 }

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (KaijiFillRow, kaiji_fill_row, KAIJI, FILL_ROW, GtkListBoxR
  *
  * Signal `picked` (row): another one is picked.
  */
-GtkWidget *kaiji_fill_row_new (const KaijiQuestion *question);
+GtkWidget *kaiji_fill_row_new (KaijiQuestionnaire *questionnaire, guint position);
 
 int kaiji_fill_row_get_picked (KaijiFillRow *self);
 

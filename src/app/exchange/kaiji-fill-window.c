@@ -204,7 +204,7 @@ kaiji_fill_window_new (KaijiQuestionnaire *questionnaire, GFile *form, GtkWindow
   kaiji_questionnaire_fill (questionnaire, KAIJI_QUESTIONNAIRE_CERTAIN);
   for (guint i = 0; i < kaiji_questionnaire_get_n_questions (questionnaire); i++)
     {
-      GtkWidget *row = kaiji_fill_row_new (kaiji_questionnaire_get_question (questionnaire, i));
+      GtkWidget *row = kaiji_fill_row_new (questionnaire, i);
 
       g_signal_connect_object (row, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, row);

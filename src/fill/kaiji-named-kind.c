@@ -1,0 +1,186 @@
+/* kaiji-named-kind.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A field may ask for any of several things, プライバシーマーク、ISMS、ITSMSの取得の有無, and a
+ * question for one of them. That there is one of them answers the question only if it is that one.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-named-kind.h"
+
+/* A name is at least so long, in characters; a number in it, in digits. */
+#define MIN_NAME 2
+#define MIN_KATAKANA 3
+#define MIN_DIGITS 4
+
+/* What stands between the things that a label lists. */
+static const char separators[] = "、,・/()\n";
+
+/* Widths, letter cases and spaces are one. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : text, -1);
+  GString *joined = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (joined, g_utf8_get_char (p));
+
+  return g_string_free (joined, FALSE);
+}
+
+static gboolean
+is_hiragana (gunichar c)
+{
+  return c >= 0x3041 && c <= 0x309f;
+}
+
+static gboolean
+is_katakana (gunichar c)
+{
+  return c >= 0x30a1 && c <= 0x30fc && c != 0x30fb;
+}
+
+/* Letters and digits are one kind: JISQ27001. */
+static gboolean
+is_latin (gunichar c)
+{
+  return c < 0x80 && g_ascii_isalnum ((char) c);
+}
+
+/* Of a standard's name its number counts, whoever numbered it: ISO/IEC 27001, JIS Q 27001. */
+static char *
+dup_number (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p++)
+    {
+      gsize length = strspn (p, "0123456789");
+
+      if (length >= MIN_DIGITS)
+        return g_strndup (p, length);
+      p += length > 0 ? length - 1 : 0;
+    }
+
+  return g_strdup (name);
+}
+
+/* Adds the names in a text that are written in katakana, or in Latin letters and digits. */
+static void
+add_names (GPtrArray *names, const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      gboolean (*is_one) (gunichar) = is_katakana (g_utf8_get_char (p)) ? is_katakana : is_latin;
+      const char *start = p;
+
+      while (*p != '\0' && is_one (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      if (p - start > 0
+          && g_utf8_strlen (start, p - start) >= (is_one == is_latin ? MIN_NAME : MIN_KATAKANA))
+        {
+          g_autofree char *name = g_strndup (start, (gsize) (p - start));
+
+          g_ptr_array_add (names, dup_number (name));
+        }
+      if (p == start)
+        p = g_utf8_next_char (p);
+    }
+}
+
+/* Adds what stands between two separators: the names in it, or all of it if it has none and no
+ * particle either. Returns whether there are any. */
+static gboolean
+add_piece (GPtrArray *names, const char *start, const char *end)
+{
+  g_autofree char *piece = g_strndup (start, (gsize) (end - start));
+  guint n_before = names->len;
+
+  add_names (names, piece);
+  if (names->len > n_before)
+    return TRUE;
+
+  for (const char *p = piece; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_hiragana (g_utf8_get_char (p)))
+      return FALSE;
+  if (g_utf8_strlen (piece, -1) < MIN_NAME)
+    return FALSE;
+
+  g_ptr_array_add (names, g_steal_pointer (&piece));
+  return TRUE;
+}
+
+/* Adds what a label lists between separators. Returns how many things there are. */
+static guint
+add_listed (GPtrArray *names, const char *label)
+{
+  const char *start = label;
+  guint n = 0;
+
+  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_strchr (separators, -1, g_utf8_get_char (p)) != NULL)
+      {
+        n += add_piece (names, start, p) ? 1 : 0;
+        start = g_utf8_next_char (p);
+      }
+
+  return n + (add_piece (names, start, start + strlen (start)) ? 1 : 0);
+}
+
+/* The things of which a field asks for any; none if it asks for one. */
+static GPtrArray *
+list_names (const KaijiField *field)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *prompt = fold (field->prompt);
+  gboolean is_list = add_listed (names, prompt) > 1;
+
+  for (guint i = 0; field->asked_as != NULL && field->asked_as[i] != NULL; i++)
+    {
+      g_autofree char *label = fold (field->asked_as[i]);
+
+      is_list |= add_listed (names, label) > 1;
+    }
+  if (!is_list)
+    g_ptr_array_set_size (names, 0);
+
+  return names;
+}
+
+/**
+ * kaiji_named_kind_fits:
+ * @field: a field whose answer says that there is something
+ * @question: what is asked, in anyone's words
+ * @answer: the answer to @field
+ *
+ * Returns: %FALSE if the question names one of the things that @field asks for, and @answer does
+ *   not: it may be about another one
+ */
+gboolean
+kaiji_named_kind_fits (const KaijiField *field, const char *question, const char *answer)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *asked = NULL;
+  g_autofree char *given = NULL;
+
+  g_return_val_if_fail (field != NULL, FALSE);
+  g_return_val_if_fail (question != NULL, FALSE);
+  g_return_val_if_fail (answer != NULL, FALSE);
+
+  names = list_names (field);
+  asked = fold (question);
+  given = fold (answer);
+  for (guint i = 0; i < names->len; i++)
+    if (strstr (asked, names->pdata[i]) != NULL && strstr (given, names->pdata[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,15 @@
+/* kaiji-named-kind.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-scheme.h"
+
+G_BEGIN_DECLS
+
+gboolean kaiji_named_kind_fits (const KaijiField *field, const char *question, const char *answer);
+
+G_END_DECLS
