@@ -91,27 +91,26 @@ read_heads (const KaijiTableRow *row,
   return question != KAIJI_QUESTION_COLUMNS_NOWHERE && question != answer;
 }
 
-/* Columns to tick have their heads beside those of the questions, or below a head that they share
- * and in which no answer is written then. */
+/* Finds columns to tick. If their heads stand below that of the answers, no answer is written there
+ * then. */
 static void
 read_ticks (KaijiTable *table, guint head_row, KaijiScheme *scheme, KaijiQuestionColumns *columns)
 {
-  const KaijiTableRow *head = kaiji_table_get_row (table, head_row);
-  const KaijiTableRow *below = head_row + 1 < kaiji_table_get_n_rows (table)
-                                 ? kaiji_table_get_row (table, head_row + 1)
-                                 : NULL;
+  const char *place = kaiji_table_get_row (table, head_row)->place;
+  guint end = head_row + 1;
+  guint first;
 
-  columns->ticks = kaiji_question_ticks_find (head, columns->question, columns->answer, scheme);
-  if (columns->ticks == NULL && below != NULL && g_strcmp0 (below->place, head->place) == 0)
-    {
-      columns->ticks = kaiji_question_ticks_find (below, columns->question,
-                                                  KAIJI_QUESTION_COLUMNS_NOWHERE, scheme);
-      if (columns->ticks != NULL)
-        columns->head_row = head_row + 1;
-    }
-  if (columns->ticks == NULL || !kaiji_question_ticks_has (columns->ticks, columns->answer))
+  while (end < kaiji_table_get_n_rows (table)
+         && kaiji_question_columns_is_of_sheet (kaiji_table_get_row (table, end), place))
+    end++;
+  columns->ticks = kaiji_ticks_find (table, head_row, end, columns->question, columns->answer,
+                                     scheme, &first);
+  if (columns->ticks == NULL)
     return;
 
+  columns->head_row = first - 1;
+  if (!kaiji_ticks_has (columns->ticks, columns->answer))
+    return;
   columns->answer = KAIJI_QUESTION_COLUMNS_NOWHERE;
   g_clear_pointer (&columns->words, g_strfreev);
 }
@@ -181,7 +180,7 @@ void
 kaiji_question_columns_clear (KaijiQuestionColumns *columns)
 {
   g_clear_pointer (&columns->words, g_strfreev);
-  g_clear_pointer (&columns->ticks, kaiji_question_ticks_free);
+  g_clear_pointer (&columns->ticks, kaiji_ticks_free);
 }
 
 /**

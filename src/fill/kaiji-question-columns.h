@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "kaiji-question-ticks.h"
+#include "kaiji-ticks.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,7 @@ typedef struct
   guint answer;
   guint group;
   GStrv words;
-  KaijiQuestionTicks *ticks;
+  KaijiTicks *ticks;
 } KaijiQuestionColumns;
 
 gboolean kaiji_question_columns_find (KaijiTable *table,

@@ -16,6 +16,7 @@
 #include "kaiji-question-columns.h"
 #include "kaiji-questionnaire-private.h"
 #include "kaiji-table-xlsx.h"
+#include "kaiji-tick-boxes.h"
 #include "kaiji-wording.h"
 #include "kaiji-xlsx-range.h"
 
@@ -33,20 +34,6 @@ question_clear (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (question->own_words); i++)
     g_free (question->own_words[i]);
   g_array_unref (question->candidates);
-}
-
-static const char *
-get_cell (const KaijiTableRow *row, guint column)
-{
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
-
-      if (cell->column == column)
-        return cell->text;
-    }
-
-  return NULL;
 }
 
 /**
@@ -68,7 +55,7 @@ kaiji_questionnaire_find_text (KaijiQuestionnaire *self,
       const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
 
       if (row->line == line && kaiji_question_columns_is_of_sheet (row, place))
-        return get_cell (row, column);
+        return kaiji_table_row_find_text (row, column);
     }
 
   return NULL;
@@ -107,8 +94,7 @@ judge_ticks (KaijiQuestionnaire *self, const KaijiQuestion *question)
                ? kaiji_questionnaire_find_text (self, question->sheet, row, column)
                : NULL;
       if (state == KAIJI_QUESTION_COMPUTED
-          || (text != NULL && !kaiji_question_ticks_is_box (text)
-              && kaiji_question_ticks_is_mark (text)))
+          || (text != NULL && !kaiji_tick_boxes_is_box (text) && kaiji_tick_boxes_is_mark (text)))
         return state;
     }
 
@@ -181,7 +167,7 @@ find_offer (KaijiQuestionnaire *self, KaijiQuestion *question)
   if (text == NULL)
     return;
 
-  words = kaiji_question_ticks_split_boxes (text);
+  words = kaiji_tick_boxes_split (text);
   if (words == NULL)
     {
       g_autofree char *word = NULL;
@@ -205,7 +191,7 @@ add_question (KaijiQuestionnaire *self,
               const char *heading,
               KaijiAnswerIndex *index)
 {
-  const char *text = get_cell (row, columns->question);
+  const char *text = kaiji_table_row_find_text (row, columns->question);
   KaijiQuestion question = { 0 };
   guint answer;
 
@@ -264,8 +250,8 @@ read_place (KaijiQuestionnaire *self,
         continue;
       /* A heading holds for the rows below it, too. */
       if (columns->group != KAIJI_QUESTION_COLUMNS_NOWHERE
-          && get_cell (row, columns->group) != NULL)
-        heading = get_cell (row, columns->group);
+          && kaiji_table_row_find_text (row, columns->group) != NULL)
+        heading = kaiji_table_row_find_text (row, columns->group);
       add_question (self, row, columns, heading, index);
     }
 
@@ -325,7 +311,7 @@ kaiji_questionnaire_new (GBytes *bytes,
   self = g_new0 (KaijiQuestionnaire, 1);
   self->bytes = g_bytes_ref (bytes);
   self->table = kaiji_table_ref (table);
-  self->ticks = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_question_ticks_free);
+  self->ticks = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_ticks_free);
   self->questions = g_array_new (FALSE, FALSE, sizeof (KaijiQuestion));
   g_array_set_clear_func (self->questions, question_clear);
   self->editor = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS, kaiji_xlsx_editor, error);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-questionnaire-private.h"
+#include "kaiji-tick-boxes.h"
 #include "kaiji-xlsx-range.h"
 
 /* Excel's limit for the text of a cell, in characters. */
@@ -87,7 +88,7 @@ find_mark (KaijiQuestionnaire *self, const KaijiQuestion *question, guint column
                            ? kaiji_questionnaire_find_text (self, other->sheet, other->row, column)
                            : NULL;
 
-      if (text != NULL && kaiji_question_ticks_is_mark (text))
+      if (text != NULL && kaiji_tick_boxes_is_mark (text))
         return text;
     }
 
@@ -111,14 +112,14 @@ dup_mark (KaijiQuestionnaire *self,
   if (question->ticks == NULL || word == NULL)
     return NULL;
 
-  ticked = kaiji_question_ticks_get_column (question->ticks, word);
+  ticked = kaiji_ticks_get_column (question->ticks, word);
   self->editor->find_merged (self->edit, question->sheet, question->row, ticked, row, column);
   text = kaiji_questionnaire_find_text (self, question->sheet, *row, *column);
-  if (text != NULL && !kaiji_question_ticks_is_box (text))
+  if (text != NULL && !kaiji_tick_boxes_is_box (text))
     return NULL;
   self->editor->get_list (self->edit, question->sheet, *row, *column, &words);
-  mark = kaiji_question_ticks_dup_mark (self->scheme, (const char *const *) words, text,
-                                        find_mark (self, question, ticked));
+  mark = kaiji_tick_boxes_dup_mark (self->scheme, (const char *const *) words, text,
+                                    find_mark (self, question, ticked));
   if (mark == NULL || !self->editor->allows (self->edit, question->sheet, *row, *column, mark))
     return NULL;
 
@@ -220,9 +221,9 @@ kaiji_questionnaire_dup_answer_cell (const KaijiQuestion *question)
   g_return_val_if_fail (question != NULL, NULL);
 
   if (question->state == KAIJI_QUESTION_FILLED && !question->has_text)
-    return kaiji_xlsx_format_cell (
-      question->row,
-      kaiji_question_ticks_get_column (question->ticks, question->own_words[question->filled]));
+    return kaiji_xlsx_format_cell (question->row,
+                                   kaiji_ticks_get_column (question->ticks,
+                                                           question->own_words[question->filled]));
 
   return g_strdup (question->answer_cell);
 }
@@ -298,9 +299,8 @@ write_answer (KaijiQuestionnaire *self, KaijiXlsxEdit *edit, const KaijiQuestion
   const char *filled = kaiji_questionnaire_get_filled (question);
   guint row, column;
   g_autofree char *mark = dup_mark (self, question, question->filled, &row, &column);
-  g_autofree char *offer = question->offer != NULL
-                             ? kaiji_question_ticks_tick_box (question->offer, filled)
-                             : NULL;
+  g_autofree char *offer = question->offer != NULL ? kaiji_tick_boxes_tick (question->offer, filled)
+                                                   : NULL;
 
   if (mark != NULL)
     self->editor->set_text (edit, question->sheet, row, column, mark);

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "kaiji-answer-index.h"
-#include "kaiji-question-ticks.h"
+#include "kaiji-ticks.h"
 
 G_BEGIN_DECLS
 
@@ -65,7 +65,7 @@ typedef struct
   guint filled;
   GStrv words;
   char *own_words[KAIJI_ANSWER_INDEX_MAX_CANDIDATES];
-  const KaijiQuestionTicks *ticks;
+  const KaijiTicks *ticks;
   gboolean has_text;
   char *offer;
   guint row;

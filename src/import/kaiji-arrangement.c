@@ -387,24 +387,28 @@ turn (const Arrangement *self)
  * @scheme: the form that it may answer
  * @wording: the form's
  *
- * Returns: (transfer full): the table with each question in a row of its own below the one before;
- *   @table itself if it is so already, or has the fields' ids
+ * Returns: (transfer full): the table with each question in a row of its own below the one before,
+ *   and each answer in one cell; @table itself if it is so already, or has the fields' ids
  */
 KaijiTable *
 kaiji_arrangement_straighten (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
 {
   g_autoptr (KaijiHeadWords) words = kaiji_head_words_new (scheme, wording);
-  const Arrangement self = { table, scheme, wording, words };
-  KaijiTable *straight = NULL;
+  g_autoptr (KaijiTable) joined = NULL;
+  Arrangement self = { table, scheme, wording, words };
+  KaijiTable *straight;
 
-  if (!kaiji_table_has_ids (table))
-    {
-      straight = put_below (&self);
-      if (straight == NULL)
-        straight = turn (&self);
-      if (straight == NULL)
-        straight = kaiji_records_join (table, scheme, wording, words);
-    }
+  if (kaiji_table_has_ids (table))
+    return kaiji_table_ref (table);
 
-  return straight != NULL ? straight : kaiji_table_ref (table);
+  joined = kaiji_answer_ticks_join (table, scheme, words);
+  if (joined != NULL)
+    self.table = joined;
+  straight = put_below (&self);
+  if (straight == NULL)
+    straight = turn (&self);
+  if (straight == NULL)
+    straight = kaiji_records_join (self.table, scheme, wording, words);
+
+  return straight != NULL ? straight : kaiji_table_ref (self.table);
 }

@@ -333,6 +333,23 @@ kaiji_table_is_full (KaijiTable *self)
 }
 
 /**
+ * kaiji_table_row_find_text:
+ * @column: from 0
+ *
+ * Returns: (transfer none) (nullable): the text of a row's cell in that column; %NULL if it is
+ * blank
+ */
+const char *
+kaiji_table_row_find_text (const KaijiTableRow *row, guint column)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    if (kaiji_table_row_get_cell (row, i)->column == column)
+      return kaiji_table_row_get_cell (row, i)->text;
+
+  return NULL;
+}
+
+/**
  * kaiji_table_row_get_cell:
  * @position: the position among the cells that are not blank, from 0
  *

@@ -103,6 +103,7 @@ gboolean kaiji_table_end_row (KaijiTable *self);
 gboolean kaiji_table_is_too_wide (KaijiTable *self);
 gboolean kaiji_table_is_full (KaijiTable *self);
 char *kaiji_table_dup_column_letters (guint column);
+const char *kaiji_table_row_find_text (const KaijiTableRow *row, guint column);
 const KaijiTableCell *kaiji_table_row_get_cell (const KaijiTableRow *row, guint position);
 char *kaiji_table_row_dup_text (const KaijiTableRow *row);
 char *kaiji_table_row_dup_place (const KaijiTableRow *row);

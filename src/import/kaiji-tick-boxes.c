@@ -1,22 +1,18 @@
-/* kaiji-question-ticks.c
+/* kaiji-tick-boxes.c
  *
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Questions that are answered with a mark: in one of several columns, はい|いいえ|該当なし, or in
- * one of several boxes in a cell, □はい □いいえ.
+ * Signs that tick, and boxes to be ticked in a cell: □はい □いいえ.
  */
 
 #include "config.h"
 
 #include <string.h>
 
-#include "kaiji-question-ticks.h"
-#include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
-
-/* A head that is longer, in characters, is not one word. */
-#define MAX_WORD 12
+#include "kaiji-tick-boxes.h"
+#include "kaiji-ticks.h"
 
 /* How a column is ticked if the form does not say: a circle, as is usual on Japanese forms. */
 #define MARK "○"
@@ -58,155 +54,14 @@ skip_box (const char *text, const char **becomes)
   return 0;
 }
 
-/* The word that a head is; NULL if it is more than one. What is in parentheses explains it. */
-static char *
-read_word (const char *head)
-{
-  g_autofree char *normal = g_utf8_normalize (head, -1, G_NORMALIZE_NFKC);
-  g_autofree char *word = NULL;
-
-  if (normal == NULL)
-    return NULL;
-  normal[strcspn (normal, "(\n")] = '\0';
-  word = kaiji_text_strip (normal);
-  if (*word == '\0' || g_utf8_strlen (word, -1) > MAX_WORD)
-    return NULL;
-
-  return g_steal_pointer (&word);
-}
-
-/* Returns whether a word is one of the form's for yes, or for no. */
-static gboolean
-is_choice (const char *word, KaijiScheme *scheme, KaijiChoiceWords which)
-{
-  const char *const *choices = kaiji_scheme_get_choices (scheme, which);
-  g_autofree char *folded = g_utf8_casefold (word, -1);
-
-  for (guint i = 0; choices[i] != NULL; i++)
-    {
-      g_autofree char *normal = g_utf8_normalize (choices[i], -1, G_NORMALIZE_NFKC);
-      g_autofree char *other = g_utf8_casefold (normal != NULL ? normal : choices[i], -1);
-
-      if (g_str_equal (folded, other))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The columns of the cells from @start to before @end, which are headed by one word each. */
-static KaijiQuestionTicks *
-create (const KaijiTableRow *row, guint start, guint end)
-{
-  KaijiQuestionTicks *ticks = g_new0 (KaijiQuestionTicks, 1);
-
-  ticks->columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  ticks->words = g_new0 (char *, end - start + 1);
-  for (guint i = start; i < end; i++)
-    {
-      const KaijiTableCell *cell = kaiji_table_row_get_cell (row, i);
-
-      g_array_append_val (ticks->columns, cell->column);
-      ticks->words[i - start] = read_word (cell->text);
-    }
-
-  return ticks;
-}
-
 /**
- * kaiji_question_ticks_find:
- * @row: a row of heads
- * @question: the column with the questions, which the columns to tick are to the right of
- * @answer: a column that is none of them, if any
- * @scheme: a form, which knows words for yes and no
- *
- * Returns: (transfer full) (nullable): the columns side by side that are headed by one word each,
- *   among them a yes and a no; %NULL if there are none
- */
-KaijiQuestionTicks *
-kaiji_question_ticks_find (const KaijiTableRow *row,
-                           guint question,
-                           guint answer,
-                           KaijiScheme *scheme)
-{
-  for (guint start = 0; start < row->cells->len; start++)
-    {
-      gboolean has_yes = FALSE, has_no = FALSE;
-      guint end;
-
-      for (end = start; end < row->cells->len; end++)
-        {
-          const KaijiTableCell *cell = kaiji_table_row_get_cell (row, end);
-          g_autofree char *word = read_word (cell->text);
-
-          if (word == NULL || cell->column <= question || cell->column == answer
-              || cell->column != kaiji_table_row_get_cell (row, start)->column + (end - start))
-            break;
-          has_yes |= is_choice (word, scheme, KAIJI_CHOICE_YES);
-          has_no |= is_choice (word, scheme, KAIJI_CHOICE_NO);
-        }
-      if (has_yes && has_no)
-        return create (row, start, end);
-      start = MAX (start + 1, end) - 1;
-    }
-
-  return NULL;
-}
-
-/**
- * kaiji_question_ticks_free:
- * @ticks: (nullable):
- */
-void
-kaiji_question_ticks_free (KaijiQuestionTicks *ticks)
-{
-  if (ticks == NULL)
-    return;
-
-  g_array_unref (ticks->columns);
-  g_strfreev (ticks->words);
-  g_free (ticks);
-}
-
-/**
- * kaiji_question_ticks_has:
- *
- * Returns: whether a column is one of them
- */
-gboolean
-kaiji_question_ticks_has (const KaijiQuestionTicks *ticks, guint column)
-{
-  for (guint i = 0; i < ticks->columns->len; i++)
-    if (g_array_index (ticks->columns, guint, i) == column)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * kaiji_question_ticks_get_column:
- * @word: one of the words
- *
- * Returns: the column that says so
- */
-guint
-kaiji_question_ticks_get_column (const KaijiQuestionTicks *ticks, const char *word)
-{
-  for (guint i = 0; i < ticks->columns->len; i++)
-    if (g_str_equal (ticks->words[i], word))
-      return g_array_index (ticks->columns, guint, i);
-
-  g_return_val_if_reached (0);
-}
-
-/**
- * kaiji_question_ticks_is_mark:
+ * kaiji_tick_boxes_is_mark:
  * @text: the text of a cell in a column to tick
  *
  * Returns: whether it ticks the column: one sign that is no empty box
  */
 gboolean
-kaiji_question_ticks_is_mark (const char *text)
+kaiji_tick_boxes_is_mark (const char *text)
 {
   g_autofree char *sign = kaiji_text_strip (text);
 
@@ -214,13 +69,13 @@ kaiji_question_ticks_is_mark (const char *text)
 }
 
 /**
- * kaiji_question_ticks_is_box:
+ * kaiji_tick_boxes_is_box:
  * @text: the text of a cell
  *
  * Returns: whether it is a box, not ticked, and nothing else
  */
 gboolean
-kaiji_question_ticks_is_box (const char *text)
+kaiji_tick_boxes_is_box (const char *text)
 {
   g_autofree char *sign = kaiji_text_strip (text);
 
@@ -236,7 +91,7 @@ choose_mark (KaijiScheme *scheme, const char *const *list)
       g_autofree char *mark = kaiji_text_strip (list[i]);
 
       if (g_utf8_strlen (mark, -1) == 1
-          && (is_choice (mark, scheme, KAIJI_CHOICE_YES) || skip_ticked (mark) > 0))
+          && (kaiji_ticks_says_yes (mark, scheme) || skip_ticked (mark) > 0))
         return g_steal_pointer (&mark);
     }
 
@@ -244,7 +99,7 @@ choose_mark (KaijiScheme *scheme, const char *const *list)
 }
 
 /**
- * kaiji_question_ticks_dup_mark:
+ * kaiji_tick_boxes_dup_mark:
  * @scheme: a form, which knows words for yes
  * @list: (nullable): the words from which the cell's content is to be chosen
  * @text: (nullable): what stands in the cell
@@ -253,10 +108,10 @@ choose_mark (KaijiScheme *scheme, const char *const *list)
  * Returns: (transfer full) (nullable): how to tick a cell; %NULL if its author's list has no mark
  */
 char *
-kaiji_question_ticks_dup_mark (KaijiScheme *scheme,
-                               const char *const *list,
-                               const char *text,
-                               const char *others)
+kaiji_tick_boxes_dup_mark (KaijiScheme *scheme,
+                           const char *const *list,
+                           const char *text,
+                           const char *others)
 {
   const char *becomes = NULL;
 
@@ -295,7 +150,7 @@ dup_boxed_word (const char *start)
                             ? g_strndup (start, (gsize) (box - start))
                             : g_strdup (start);
   g_autofree char *stripped = kaiji_text_strip (text);
-  char *word = read_word (stripped);
+  char *word = kaiji_ticks_dup_word (stripped);
 
   return word != NULL ? word : g_steal_pointer (&stripped);
 }
@@ -312,14 +167,14 @@ has_ticked (const char *text)
 }
 
 /**
- * kaiji_question_ticks_split_boxes:
+ * kaiji_tick_boxes_split:
  * @text: the text of a cell
  *
  * Returns: (transfer full) (nullable): the words with a box before each, `□はい □いいえ`; %NULL if
  *   there are not several, or one is ticked already
  */
 GStrv
-kaiji_question_ticks_split_boxes (const char *text)
+kaiji_tick_boxes_split (const char *text)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
@@ -337,7 +192,7 @@ kaiji_question_ticks_split_boxes (const char *text)
 }
 
 /**
- * kaiji_question_ticks_tick_box:
+ * kaiji_tick_boxes_tick:
  * @text: the text of a cell with boxes
  * @word: one of its words
  *
@@ -345,7 +200,7 @@ kaiji_question_ticks_split_boxes (const char *text)
  *   has no boxes
  */
 char *
-kaiji_question_ticks_tick_box (const char *text, const char *word)
+kaiji_tick_boxes_tick (const char *text, const char *word)
 {
   const char *box = NULL, *becomes = NULL;
 
@@ -363,4 +218,58 @@ kaiji_question_ticks_tick_box (const char *text, const char *word)
     }
 
   return NULL;
+}
+
+/* Returns the end of the word at the start of a text. */
+static const char *
+skip_word (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && !g_unichar_isspace (g_utf8_get_char (p)) && skip_ticked (p) == 0
+         && skip_box (p, NULL) == 0 && g_utf8_strchr ("(（、,", -1, g_utf8_get_char (p)) == NULL)
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
+/**
+ * kaiji_tick_boxes_read:
+ * @text: the text of a cell
+ * @words: (out) (transfer full): the words with a box before each, first the one that is ticked
+ *
+ * Returns: (transfer full) (nullable): the text behind the words, `■有り □無し 毎日`; %NULL if not
+ *   one box is ticked, and another one is not
+ */
+char *
+kaiji_tick_boxes_read (const char *text, GStrv *words)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  guint n_ticked = 0;
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      gsize ticked_length = g_unichar_isalpha (g_utf8_get_char (p)) ? 0 : skip_ticked (p);
+      gsize length = ticked_length > 0 ? ticked_length : skip_box (p, NULL);
+      const char *start;
+
+      if (length == 0)
+        {
+          g_string_append_unichar (rest, g_utf8_get_char (p));
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      start = kaiji_text_skip_white_space (p + length);
+      p = skip_word (start);
+      g_ptr_array_insert (list, ticked_length > 0 ? 0 : -1, g_strndup (start, (gsize) (p - start)));
+      n_ticked += ticked_length > 0;
+    }
+  if (n_ticked != 1 || list->len < 2)
+    return NULL;
+
+  g_ptr_array_add (list, NULL);
+  *words = (char **) g_ptr_array_free (g_steal_pointer (&list), FALSE);
+  return kaiji_text_strip (rest->str);
 }

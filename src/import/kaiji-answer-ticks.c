@@ -1,0 +1,459 @@
+/* kaiji-answer-ticks.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Answers that are given with a mark: in one of several columns, in a column of its own beside the
+ * text, ○ or ×, or in one of several boxes in a cell.
+ */
+
+#include "config.h"
+
+#include "kaiji-match-private.h"
+#include "kaiji-scheme-wording.h"
+#include "kaiji-text.h"
+#include "kaiji-tick-boxes.h"
+#include "kaiji-ticks.h"
+
+/* So many marks make a column one of marks; of four, one may be another word. */
+#define MIN_MARKS 3
+#define OTHER_SHARE 4
+
+/* A word that is longer, in characters, is an answer rather than a mark. */
+#define MAX_WORD 8
+
+typedef struct
+{
+  KaijiTable *table;
+  KaijiScheme *scheme;
+  KaijiHeadWords *words;
+} Reader;
+
+/**
+ * Block:
+ * @start: the row of the heads
+ * @first: the first row below them
+ * @end: the row after the last one
+ * @question: the column of what is asked
+ * @ticks: (nullable): the columns of which one is ticked
+ * @state: the column with marks, if there are no columns to tick
+ * @text: the column with the answers' text, %KAIJI_NOWHERE if there is none
+ *
+ * The part of a table that the same heads are for.
+ */
+typedef struct
+{
+  guint start;
+  guint first;
+  guint end;
+  guint question;
+  KaijiTicks *ticks;
+  guint state;
+  guint text;
+} Block;
+
+static guint
+get_contents (const Reader *self, const KaijiTableCell *cell)
+{
+  return kaiji_head_words_get_contents (self->words, cell->text);
+}
+
+/* Returns the first column that is headed by what is asked; %KAIJI_NOWHERE if none is. */
+static guint
+find_question (const Reader *self, const KaijiTableRow *row)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    if ((get_contents (self, kaiji_table_row_get_cell (row, i))
+         & (1 << KAIJI_COLUMN_PROMPT | 1 << KAIJI_COLUMN_ITEM))
+        != 0)
+      return kaiji_table_row_get_cell (row, i)->column;
+
+  return KAIJI_NOWHERE;
+}
+
+/* Returns the column that is headed by the answer and by nothing else. */
+static guint
+find_answer (const Reader *self, const KaijiTableRow *row)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    if (get_contents (self, kaiji_table_row_get_cell (row, i)) == 1 << KAIJI_COLUMN_ANSWER)
+      return kaiji_table_row_get_cell (row, i)->column;
+
+  return KAIJI_NOWHERE;
+}
+
+/* Returns the first column behind another one of which the head may be that of a text. */
+static guint
+find_behind (const Reader *self, const KaijiTableRow *row, guint column)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = kaiji_table_row_get_cell (row, i);
+      guint contents = get_contents (self, cell);
+
+      if (cell->column > column && (contents == 0 || (contents & 1 << KAIJI_COLUMN_ANSWER) != 0))
+        return cell->column;
+    }
+
+  return KAIJI_NOWHERE;
+}
+
+/* Whether a text says nothing: a dash. */
+static gboolean
+is_dash (const char *text)
+{
+  return g_utf8_strlen (text, -1) == 1 && !g_unichar_isalnum (g_utf8_get_char (text))
+         && g_unichar_type (g_utf8_get_char (text)) != G_UNICODE_OTHER_SYMBOL;
+}
+
+/* Returns whether an answer says itself, in the form's words, whether there is something. */
+static gboolean
+is_presence (const Reader *self, const char *text)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (self->scheme);
+
+  return g_str_has_prefix (text, words->presence[TRUE])
+         || g_str_has_prefix (text, words->presence[FALSE]);
+}
+
+/* Returns whether a column has nothing but marks and such words, beside another one with texts that
+ * do not say the same themselves. */
+static gboolean
+is_state (const Reader *self, const Block *block, guint column, guint text)
+{
+  guint n_marks = 0, n_others = 0;
+
+  for (guint i = block->first; i < block->end; i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
+      const char *state = kaiji_table_row_find_text (row, column);
+      const char *beside = kaiji_table_row_find_text (row, text);
+
+      if (beside != NULL && is_presence (self, beside))
+        return FALSE;
+      /* A heading across the table. */
+      if (state == NULL || row->cells->len < 2)
+        continue;
+      if (g_utf8_strlen (state, -1) > MAX_WORD)
+        return FALSE;
+      if (kaiji_ticks_says_yes (state, self->scheme) || kaiji_ticks_says_no (state, self->scheme))
+        n_marks++;
+      else if (!is_dash (state))
+        n_others++;
+    }
+
+  return n_marks >= MIN_MARKS && n_others * OTHER_SHARE <= n_marks;
+}
+
+static gboolean
+find_state (const Reader *self, const KaijiTableRow *head, Block *block)
+{
+  guint answer = find_answer (self, head);
+
+  for (guint i = 0; i < head->cells->len; i++)
+    {
+      const KaijiTableCell *cell = kaiji_table_row_get_cell (head, i);
+      guint contents = get_contents (self, cell);
+      guint text = answer != KAIJI_NOWHERE && answer != cell->column
+                     ? answer
+                     : find_behind (self, head, cell->column);
+
+      if (cell->column <= block->question || text == KAIJI_NOWHERE
+          || (contents != 0 && contents != 1 << KAIJI_COLUMN_ANSWER)
+          || !is_state (self, block, cell->column, text))
+        continue;
+      block->state = cell->column;
+      block->text = text;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns the row after those that heads are for: the next heads, or another sheet. */
+static guint
+find_end (const Reader *self, guint start)
+{
+  const KaijiTableRow *head = kaiji_table_get_row (self->table, start);
+  guint i;
+
+  for (i = start + 1; i < kaiji_table_get_n_rows (self->table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
+      guint contents = 0;
+      guint n_heads = 0;
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          guint content = get_contents (self, kaiji_table_row_get_cell (row, j));
+
+          contents |= content;
+          n_heads += content != 0;
+        }
+      if (g_strcmp0 (row->place, head->place) != 0
+          || (n_heads > 1 && kaiji_head_words_are_whole (contents)))
+        break;
+    }
+
+  return i;
+}
+
+static gboolean
+find_ticks (const Reader *self, const KaijiTableRow *head, Block *block)
+{
+  guint answer = find_answer (self, head);
+  guint last;
+
+  block->ticks = kaiji_ticks_find (self->table, block->start, block->end, block->question, answer,
+                                   self->scheme, &block->first);
+  if (block->ticks == NULL
+      || !kaiji_ticks_have_marks_only (block->ticks, self->table, block->first, block->end))
+    return FALSE;
+
+  last = g_array_index (block->ticks->columns, guint, block->ticks->columns->len - 1);
+  if (answer != KAIJI_NOWHERE && !kaiji_ticks_has (block->ticks, answer))
+    block->text = answer;
+  else
+    block->text = find_behind (self, head, last);
+  if (block->text == KAIJI_NOWHERE)
+    block->text = find_behind (self, kaiji_table_get_row (self->table, block->first - 1), last);
+
+  return TRUE;
+}
+
+static gboolean
+find_block (const Reader *self, guint start, Block *block)
+{
+  const KaijiTableRow *head = kaiji_table_get_row (self->table, start);
+
+  *block = (Block){ start, start + 1, 0, KAIJI_NOWHERE, NULL, KAIJI_NOWHERE, KAIJI_NOWHERE };
+  if (head->cells->len < 3)
+    return FALSE;
+  block->question = find_question (self, head);
+  if (block->question == KAIJI_NOWHERE)
+    return FALSE;
+
+  block->end = find_end (self, start);
+  if (find_ticks (self, head, block))
+    return TRUE;
+  g_clear_pointer (&block->ticks, kaiji_ticks_free);
+  block->first = start + 1;
+  return find_state (self, head, block);
+}
+
+/* The column in which the answers are put together. */
+static guint
+get_target (const Block *block)
+{
+  return block->text != KAIJI_NOWHERE ? block->text
+                                      : g_array_index (block->ticks->columns, guint, 0);
+}
+
+static gboolean
+is_mark_column (const Block *block, guint column)
+{
+  return block->ticks != NULL ? kaiji_ticks_has (block->ticks, column) : column == block->state;
+}
+
+/* What the marks of a row say, in the form's own words if it is yes or no; "" if there are none. */
+static char *
+dup_marked (const Reader *self, const Block *block, const KaijiTableRow *row)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (self->scheme);
+  g_autoptr (GString) marked = g_string_new (NULL);
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = kaiji_table_row_get_cell (row, i);
+      const char *word = cell->text;
+
+      if (!is_mark_column (block, cell->column))
+        continue;
+      if (block->ticks != NULL)
+        word = kaiji_tick_boxes_is_box (cell->text)
+                 ? NULL
+                 : kaiji_ticks_get_word (block->ticks, cell->column);
+      if (word == NULL
+          || (block->ticks == NULL && is_dash (word) && !kaiji_ticks_says_yes (word, self->scheme)
+              && !kaiji_ticks_says_no (word, self->scheme)))
+        continue;
+
+      if (marked->len > 0)
+        g_string_append (marked, "、");
+      if (kaiji_ticks_says_yes (word, self->scheme))
+        g_string_append (marked, words->presence[TRUE]);
+      else if (kaiji_ticks_says_no (word, self->scheme))
+        g_string_append (marked, words->presence[FALSE]);
+      else
+        g_string_append (marked, word);
+    }
+
+  return g_string_free (g_steal_pointer (&marked), FALSE);
+}
+
+/* Adds a row with its marks and its text as one answer. */
+static void
+add_joined (const Reader *self, const Block *block, KaijiTable *joined, const KaijiTableRow *row)
+{
+  KaijiTableRow *copy = kaiji_table_add_row_like (joined, row);
+  g_autofree char *marked = dup_marked (self, block, row);
+  const char *text = block->text != KAIJI_NOWHERE ? kaiji_table_row_find_text (row, block->text)
+                                                  : NULL;
+  g_autofree char *answer = g_strconcat (marked, *marked != '\0' && text != NULL ? " " : "",
+                                         text != NULL ? text : "", NULL);
+  gboolean is_added = FALSE;
+
+  copy->is_moved = TRUE;
+  for (guint i = 0; i <= row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = i < row->cells->len ? kaiji_table_row_get_cell (row, i) : NULL;
+
+      if (!is_added && (cell == NULL || cell->column >= get_target (block)))
+        {
+          if (*answer != '\0')
+            kaiji_table_add_cell (joined, copy, get_target (block), answer);
+          is_added = TRUE;
+        }
+      if (cell != NULL && cell->column != get_target (block)
+          && !is_mark_column (block, cell->column))
+        kaiji_table_add_cell (joined, copy, cell->column, cell->text);
+    }
+  kaiji_table_end_row (joined);
+}
+
+/* Adds the heads, with that of the answer above the column in which they are put together. */
+static void
+add_heads (const Reader *self, const Block *block, KaijiTable *joined)
+{
+  const KaijiTableRow *row = kaiji_table_get_row (self->table, block->start);
+  const char *answer = kaiji_scheme_get_heads (self->scheme, KAIJI_COLUMN_ANSWER)[0];
+  KaijiTableRow *heads = kaiji_table_add_row_like (joined, row);
+  gboolean is_added = FALSE;
+
+  for (guint i = 0; i <= row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = i < row->cells->len ? kaiji_table_row_get_cell (row, i) : NULL;
+
+      if (!is_added && (cell == NULL || cell->column >= get_target (block)))
+        {
+          kaiji_table_add_cell (joined, heads, get_target (block), answer);
+          is_added = TRUE;
+        }
+      if (cell != NULL && cell->column != get_target (block)
+          && !is_mark_column (block, cell->column)
+          && get_contents (self, cell) != 1 << KAIJI_COLUMN_ANSWER)
+        kaiji_table_add_cell (joined, heads, cell->column, cell->text);
+    }
+  kaiji_table_end_row (joined);
+}
+
+/**
+ * kaiji_answer_ticks_join:
+ * @table: a table as it was read
+ * @scheme: the form that it may answer
+ * @words: the form's
+ *
+ * Returns: (transfer full) (nullable): the table with the marks of columns as part of the answers
+ *   beside them; %NULL if it has no such columns
+ */
+KaijiTable *
+kaiji_answer_ticks_join (KaijiTable *table, KaijiScheme *scheme, KaijiHeadWords *words)
+{
+  const Reader self = { table, scheme, words };
+  guint n_rows = kaiji_table_get_n_rows (table);
+  KaijiTable *joined = NULL;
+
+  if (kaiji_scheme_get_heads (scheme, KAIJI_COLUMN_ANSWER)[0] == NULL)
+    return NULL;
+
+  for (guint row = 0; row < n_rows;)
+    {
+      Block block;
+
+      if (!find_block (&self, row, &block))
+        {
+          g_clear_pointer (&block.ticks, kaiji_ticks_free);
+          if (joined != NULL)
+            kaiji_table_copy_row (joined, kaiji_table_get_row (table, row));
+          row++;
+          continue;
+        }
+      if (joined == NULL)
+        {
+          joined = kaiji_table_new (TRUE);
+          for (guint i = 0; i < row; i++)
+            kaiji_table_copy_row (joined, kaiji_table_get_row (table, i));
+        }
+      add_heads (&self, &block, joined);
+      for (row = block.first; row < block.end; row++)
+        add_joined (&self, &block, joined, kaiji_table_get_row (table, row));
+      g_clear_pointer (&block.ticks, kaiji_ticks_free);
+    }
+
+  return joined;
+}
+
+/* Returns whether a word is one of those that a field offers. */
+static gboolean
+is_offered (const KaijiField *field, const char *word)
+{
+  for (guint i = 0; i < field->n_choices; i++)
+    if (g_str_equal (field->choices[i].label, word))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What an answer in boxes says; NULL if it has none of which the meaning is certain. */
+static char *
+read_boxes (KaijiScheme *scheme, const KaijiField *field, const char *text)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (scheme);
+  g_auto (GStrv) boxed = NULL;
+  g_autofree char *rest = kaiji_tick_boxes_read (text, &boxed);
+  const char *said = NULL;
+  gboolean has_yes = FALSE, has_no = FALSE;
+
+  if (rest == NULL)
+    return NULL;
+  for (guint i = 0; boxed[i] != NULL; i++)
+    {
+      has_yes |= kaiji_ticks_says_yes (boxed[i], scheme);
+      has_no |= kaiji_ticks_says_no (boxed[i], scheme);
+    }
+
+  if (is_offered (field, boxed[0]))
+    said = boxed[0];
+  else if (has_yes && has_no && kaiji_ticks_says_yes (boxed[0], scheme))
+    said = words->presence[TRUE];
+  else if (has_yes && has_no && kaiji_ticks_says_no (boxed[0], scheme))
+    said = words->presence[FALSE];
+  else
+    return NULL;
+
+  return *rest != '\0' ? g_strconcat (said, " ", rest, NULL) : g_strdup (said);
+}
+
+/**
+ * kaiji_answer_ticks_read:
+ * @matches: (element-type KaijiMatch): the fields and answers that were found
+ * @scheme: the form
+ *
+ * Reads answers that are given by ticking one of several boxes, as `■有り □無し`.
+ */
+void
+kaiji_answer_ticks_read (GPtrArray *matches, KaijiScheme *scheme)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      KaijiMatch *match = g_ptr_array_index (matches, i);
+      char *answer = match->field != NULL && match->answer != NULL
+                       ? read_boxes (scheme, match->field, match->answer)
+                       : NULL;
+
+      if (answer == NULL)
+        continue;
+      g_free (match->answer);
+      match->answer = answer;
+    }
+}
