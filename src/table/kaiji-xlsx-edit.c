@@ -16,7 +16,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
-#include "kaiji-table-xlsx.h"
+#include "kaiji-xlsx-book.h"
 #include "kaiji-xlsx-edit.h"
 #include "kaiji-xlsx-parts.h"
 #include "kaiji-xlsx-range.h"
@@ -130,7 +130,8 @@ KaijiXlsxEdit *
 kaiji_xlsx_edit_new (GBytes *bytes, GError **error)
 {
   g_autoptr (GHashTable) parts = NULL;
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (KaijiXlsxBook) book = NULL;
+  GPtrArray *list;
   g_autoptr (KaijiXlsxEdit) self = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -142,8 +143,9 @@ kaiji_xlsx_edit_new (GBytes *bytes, GError **error)
   self = g_new0 (KaijiXlsxEdit, 1);
   self->bytes = g_bytes_ref (bytes);
   self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sheet_free);
-  list = kaiji_table_xlsx_list_sheets (parts);
-  for (guint i = 0; i < list->len; i++)
+  book = kaiji_xlsx_book_new (parts);
+  list = book != NULL ? kaiji_xlsx_book_get_sheets (book) : NULL;
+  for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const KaijiXlsxSheet *named = g_ptr_array_index (list, i);
       GBytes *part = g_hash_table_lookup (parts, named->part);
