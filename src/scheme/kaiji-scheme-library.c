@@ -138,8 +138,7 @@ find (KaijiSchemeLibrary *self, const char *id)
 
       if (entry != NULL)
         return entry;
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-          && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+      if (!kaiji_error_is_absence (error))
         add_problem (self, path, error);
     }
 
