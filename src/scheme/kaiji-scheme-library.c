@@ -263,7 +263,7 @@ kaiji_scheme_library_read_again (KaijiSchemeLibrary *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
 
   {
-    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+    g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
     GHashTableIter iter;
     gpointer id, entry;
 
