@@ -365,7 +365,7 @@ kaiji_scheme_library_new_for_directories (const char *const *directories)
  * @id: a scheme's id
  * @edition: (nullable): an edition's id, or %NULL for the default one
  *
- * An installed scheme goes before one that is tried.
+ * An installed scheme takes precedence over one that is tried.
  *
  * Returns: (transfer full): the scheme, or %NULL with %KAIJI_ERROR_UNKNOWN_SCHEME or
  *   %KAIJI_ERROR_UNKNOWN_EDITION
