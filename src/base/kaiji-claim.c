@@ -328,11 +328,11 @@ take (KaijiClaim *self, guint which, const char *target, gboolean anyway, KaijiH
  * @anyway: whether to take it from whoever has it
  * @holder: (out) (nullable) (transfer full): who has it open
  *
- * Says to other programs of Kaiji, of other people and on other computers too, that this program
- * has a file open: by a hidden file beside it that names who, where and since when. Where the
- * folder takes no such file, or the document portal lends the file alone, only the person's other
- * programs are told; a file that no path leads to is not claimed at all. Neither keeps anybody from
- * writing it. What is left behind by a program that was ended is known and taken over.
+ * Tells other instances of Kaiji, also those of other people and on other computers, that this
+ * program has a file open: a hidden file beside it names who, where and since when. If the folder
+ * takes no such file, or the document portal lends the file alone, only the same person's programs
+ * know; a file without a path is not claimed at all. A claim keeps nobody from writing the file. A
+ * claim that a killed program left behind is recognised and taken over.
  *
  * It may wait for a disk or a network.
  *

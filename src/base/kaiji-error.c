@@ -50,3 +50,18 @@ kaiji_error_get_message (const GError *error)
 
   return error->message;
 }
+
+/**
+ * kaiji_error_is_absence:
+ * @error: (nullable): why a file could not be read or examined
+ *
+ * What may not be examined, or not now, may well be there; only these two say that it is not.
+ *
+ * Returns: whether the reason is that there is no such file or folder
+ */
+gboolean
+kaiji_error_is_absence (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+}

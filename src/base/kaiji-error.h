@@ -47,5 +47,6 @@ typedef enum
 
 GQuark kaiji_error_quark (void);
 const char *kaiji_error_get_message (const GError *error);
+gboolean kaiji_error_is_absence (const GError *error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "kaiji-disk-private.h"
+#include "kaiji-error.h"
 #include "kaiji-named-lines.h"
 #include "kaiji-object-store-private.h"
 #include "kaiji-replace.h"
@@ -64,15 +65,6 @@ save (const char *path, GBytes *contents, const char *etag, GError **error)
   return kaiji_replace_full (file, contents, etag, 0600, NULL, NULL, error);
 }
 
-/* Whether reading failed because there is nothing to read: neither of the two is a folder or file.
- */
-static gboolean
-is_absent (const GError *error)
-{
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
-}
-
 /* What is no history gives none, without an error. */
 static KaijiVersionHistory *
 open_history (const char *root, const char *name, GError **error)
@@ -89,7 +81,7 @@ open_history (const char *root, const char *name, GError **error)
   contents = load (path, &local_error);
   if (contents == NULL)
     {
-      if (!is_absent (local_error))
+      if (!kaiji_error_is_absence (local_error))
         g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
@@ -161,7 +153,6 @@ kaiji_version_history_list_all (const char *root, GError **error)
   return g_steal_pointer (&histories);
 }
 
-/* A file that cannot be asked for may well be there. */
 static gboolean
 is_there (const char *uri)
 {
@@ -174,7 +165,7 @@ is_there (const char *uri)
 
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL,
                             &error);
-  return info != NULL || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  return info != NULL || !kaiji_error_is_absence (error);
 }
 
 /**

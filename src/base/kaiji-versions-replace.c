@@ -140,7 +140,7 @@ replace (GFile *file,
   return TRUE;
 }
 
-/* Saves in the place of what cannot be read, for the reason of @read_error, which is taken. */
+/* Saves in place of a file that cannot be read. Takes @read_error, the reason of that. */
 static gboolean
 replace_unread (GFile *file,
                 GBytes *contents,
@@ -169,8 +169,8 @@ replace_unread (GFile *file,
  * @version_error: (out) (optional): why the state before could not be kept, although @contents was
  *   saved
  *
- * Saves as kaiji_replace() does, and keeps what the file held before, whoever wrote it. How many
- * versions are kept is told by the setting `versions-kept`.
+ * Saves as kaiji_replace() does, and keeps what the file held before, whoever wrote it. The setting
+ * `versions-kept` says how many versions are kept.
  *
  * Returns: whether it is saved; otherwise @error is an I/O error
  */

@@ -446,8 +446,8 @@ kaiji_sheet_export_write_xlsx (const KaijiSheetExport *self, GError **error)
   if (file < 0)
     return NULL;
 
-  /* The library writes to a name only. The file has none of its own any more, so that nothing is
-   * left of it if this program is ended. */
+  /* The library can only write to a name. The file loses its own at once, so that nothing stays
+   * behind if this program is killed. */
   g_unlink (path);
   place = g_strdup_printf ("/proc/self/fd/%d", file);
   is_written = write_workbook (self, place, error)

@@ -11,6 +11,7 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-file-name.h"
+#include "kaiji-left-out.h"
 #include "kaiji-module.h"
 #include "kaiji-sheet-export-private.h"
 #include "kaiji-scheme-wording.h"
@@ -59,8 +60,7 @@ has_picture (KaijiSheet *sheet, const KaijiField *field)
 gboolean
 kaiji_sheet_export_is_masked (const KaijiSheetExport *self, const KaijiField *field)
 {
-  return self->options->is_public && field->level == KAIJI_LEVEL_OPTIONAL
-         && kaiji_scheme_get_page_layout (self->scheme)->public_masks_optional;
+  return self->options->is_public && kaiji_left_out_masks (self->scheme, field);
 }
 
 /* Returns the printed answer: in a sheet that was made from a public version it is the mask. */

@@ -407,8 +407,8 @@ add_hit (GArray *hits, const Hit *hit)
  * @question: what is asked, in anyone's words
  * @heading: (nullable): what stands above the question and others
  *
- * Finds the answers that may be meant. If a cell asks for several things, the best answer to each
- * comes first, and none is certain.
+ * Finds the answers that the question may ask for. If a cell asks for several things, the best
+ * answer to each comes first, and none is certain.
  *
  * Returns: (transfer full) (element-type KaijiCandidate): up to three, the best one first
  */

@@ -5,6 +5,10 @@
  *
  * What kind of thing a question asks for: a question may have all words of a field and ask for the
  * opposite of it, or for its cost.
+ *
+ * The words below are the language's, as those of src/text are: they ask for a kind of field,
+ * whatever form it is in, so that a scheme need not list them to be spared wrong answers. What
+ * belongs to one form, and what turns its questions round, is in the scheme's `wording`.
  */
 
 #include "config.h"

@@ -268,9 +268,9 @@ read_place (KaijiQuestionnaire *self,
  *   its head
  * @answer_column: (nullable): likewise of the answers
  * @index: the answers
- * @library: the forms that are known, which say how such columns are called
+ * @library: the forms that are known, which know the names of such columns
  *
- * Reads the questions of a form and finds answers that may be meant. Nothing is filled in yet.
+ * Reads the questions of a form and finds answers that may fit. Nothing is filled in yet.
  *
  * Returns: (transfer full): the questions; %NULL with @error if there are none
  */

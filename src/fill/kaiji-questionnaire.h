@@ -43,7 +43,7 @@ typedef enum
  * @text: what is asked
  * @cell: where it is asked: `B5`
  * @answer_cell: where it is to be answered
- * @candidates: (element-type KaijiCandidate): answers that may be meant, the best one first
+ * @candidates: (element-type KaijiCandidate): answers that may fit, the best one first
  * @filled: the candidate that is filled in, as @state says
  * @words: (nullable): the words from which the answer is to be chosen
  * @own_words: by candidate, (nullable): that of @words which says what it says

@@ -76,8 +76,8 @@ is_list (const char *text, const char *mark)
   return TRUE;
 }
 
-/* The text without any of @marks before it; that of a quote is before each of its lines. NULL if it
- * has none, or if nothing would be left. */
+/* The text without the one of @marks that precedes it; a quote has its mark before each line. NULL
+ * if there is no mark, or if nothing would be left. */
 static char *
 dup_unmarked (const char *text, const char *const *marks)
 {

@@ -243,7 +243,7 @@ is_questions (const Arrangement *self, const KaijiTableRow *row)
   return n >= MIN_TURNED && n * 4 >= row->cells->len * 3;
 }
 
-/* Adds a row in which the place of a column is told, instead of the source's rows. */
+/* Adds a row whose place names a column of the source instead of one of its rows. */
 static KaijiTableRow *
 add_column_row (KaijiTable *straight, const KaijiTableRow *like, guint column)
 {

@@ -11,7 +11,7 @@
 #include "kaiji-import-private.h"
 #include "kaiji-today.h"
 
-/* How many of what a request asks is answered by the file. */
+/* The number of a request's fields that the file answers. */
 static guint
 count_answers (KaijiImport *self, KaijiRequest *request)
 {

@@ -39,8 +39,8 @@ get_text (KaijiTable *table, guint row)
   return ((KaijiTableCell *) g_ptr_array_index (kaiji_table_get_row (table, row)->cells, 0))->text;
 }
 
-/* The number of lines that the title of a section is in, of those that @text is made of. A figure
- * above a title is no chapter's number: that stands in the title's line. */
+/* The number of lines of @text that the title of a section takes. A figure above a title is no
+ * chapter's number: that stands in the title's line. */
 static guint
 count_section_lines (const Labels *self,
                      GString *text,

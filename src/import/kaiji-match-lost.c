@@ -11,7 +11,7 @@
 
 #include "kaiji-match-private.h"
 
-/* That the item goes on is known, but not that none of its answers is missing. */
+/* The item goes on, that is known; but one of its answers may be missing. */
 #define CERTAINTY 0.6
 
 /* Which of an item's fields it is, is not known. */
@@ -140,8 +140,8 @@ has_prompt (KaijiMatching *self, guint row)
 /**
  * kaiji_match_doubt_lost:
  *
- * Makes the rows uncertain that only say which item they belong to, if fewer rows than the item has
- * fields do: which of them they answer is a guess.
+ * Makes rows that name only their item uncertain, if there are fewer of them than the item has
+ * fields: which field each of them answers is a guess.
  */
 void
 kaiji_match_doubt_lost (KaijiMatching *self)

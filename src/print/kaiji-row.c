@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "kaiji-left-out.h"
 #include "kaiji-line-rules.h"
 #include "kaiji-row.h"
 #include "kaiji-text.h"
@@ -34,8 +35,8 @@ typedef struct
 static gboolean
 is_masked (const KaijiRowMaker *maker, const KaijiField *field)
 {
-  return maker->audience == KAIJI_AUDIENCE_PUBLIC && maker->grid->layout->public_masks_optional
-         && field->level == KAIJI_LEVEL_OPTIONAL;
+  return maker->audience == KAIJI_AUDIENCE_PUBLIC
+         && kaiji_left_out_masks (kaiji_sheet_get_scheme (maker->sheet), field);
 }
 
 /* Finds the answer's picture, which is decoded once for as long as the answer is the same. */

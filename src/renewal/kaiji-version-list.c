@@ -162,7 +162,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @file: a sheet's file; it need not be there any more
  * @library: where the sheets' schemes are found
  *
- * Reads all that is kept of what a file held, and compares each state with the one before it.
+ * Reads all kept states of a file, and compares each with the one before it.
  *
  * Returns: (transfer full): a list of #KaijiSheetVersion, the file as it is now first and then the
  * newest one, or %NULL with @error set

@@ -108,7 +108,7 @@ kaiji_scheme_library_try (KaijiSchemeLibrary *self, KaijiSchemeFile *file, const
   g_return_val_if_fail (kaiji_scheme_file_get_schemes (file) != NULL, NULL);
 
   {
-    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+    g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
     GBytes *bytes = kaiji_scheme_file_get_bytes (file);
     const KaijiSchemeEntry *entry = kaiji_scheme_library_get_entry (self, get_id (file));
 

@@ -28,9 +28,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* An editor may write a file in several steps, in milliseconds. */
-#define SETTLING_TIME 200
-
 /* Makes an entry; an id that no file has is one without schemes. */
 KaijiSchemeEntry *
 kaiji_scheme_entry_new (GPtrArray *schemes, GBytes *bytes, const char *path)
@@ -141,8 +138,7 @@ find (KaijiSchemeLibrary *self, const char *id)
 
       if (entry != NULL)
         return entry;
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-          && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+      if (!kaiji_error_is_absence (error))
         add_problem (self, path, error);
     }
 
@@ -267,7 +263,7 @@ kaiji_scheme_library_read_again (KaijiSchemeLibrary *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
 
   {
-    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+    g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
     GHashTableIter iter;
     gpointer id, entry;
 
@@ -283,40 +279,6 @@ kaiji_scheme_library_read_again (KaijiSchemeLibrary *self)
   }
 
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static gboolean
-on_settled (gpointer user_data)
-{
-  KaijiSchemeLibrary *self = user_data;
-
-  self->timeout = 0;
-  kaiji_scheme_library_read_again (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_file_changed (KaijiSchemeLibrary *self)
-{
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  self->timeout = g_timeout_add (SETTLING_TIME, on_settled, self);
-}
-
-/* Follows the file of what is tried, as those of installed schemes are followed. */
-void
-kaiji_scheme_library_follow (KaijiSchemeLibrary *self, KaijiSchemeEntry *tried)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (self->monitors == NULL || tried->path == NULL || tried->monitor != NULL)
-    return;
-
-  file = g_file_new_for_path (tried->path);
-  tried->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (tried->monitor != NULL)
-    g_signal_connect_object (tried->monitor, "changed", G_CALLBACK (on_file_changed), self,
-                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -403,7 +365,7 @@ kaiji_scheme_library_new_for_directories (const char *const *directories)
  * @id: a scheme's id
  * @edition: (nullable): an edition's id, or %NULL for the default one
  *
- * An installed scheme goes before one that is tried.
+ * An installed scheme takes precedence over one that is tried.
  *
  * Returns: (transfer full): the scheme, or %NULL with %KAIJI_ERROR_UNKNOWN_SCHEME or
  *   %KAIJI_ERROR_UNKNOWN_EDITION
@@ -528,41 +490,4 @@ kaiji_scheme_library_list_problem_files (KaijiSchemeLibrary *self)
 
   locker = g_mutex_locker_new (&self->mutex);
   return g_ptr_array_copy (self->problem_files, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
-}
-
-/**
- * kaiji_scheme_library_watch:
- *
- * Watches the folders of scheme files from now on, and the files of what is tried, in the main
- * context of the caller.
- */
-void
-kaiji_scheme_library_watch (KaijiSchemeLibrary *self)
-{
-  GHashTableIter iter;
-  gpointer entry;
-
-  g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (self));
-
-  if (self->monitors != NULL)
-    return;
-
-  self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; self->directories[i] != NULL; i++)
-    {
-      g_autoptr (GFile) directory = g_file_new_for_path (self->directories[i]);
-      GFileMonitor *monitor = g_file_monitor_directory (directory, G_FILE_MONITOR_WATCH_MOVES, NULL,
-                                                        NULL);
-
-      /* Without a monitor, a new file is seen at the next start. */
-      if (monitor == NULL)
-        continue;
-      g_signal_connect_object (monitor, "changed", G_CALLBACK (on_file_changed), self,
-                               G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->monitors, monitor);
-    }
-
-  g_hash_table_iter_init (&iter, self->tried);
-  while (g_hash_table_iter_next (&iter, NULL, &entry))
-    kaiji_scheme_library_follow (self, entry);
 }

@@ -130,7 +130,14 @@ read_members (KaijiAnswer *self, KaijiJsonReader *reader)
   self->rest = kaiji_json_rest_builder_end (&builder);
 }
 
-/* Reads the next value, of any type, as an answer. After a fault the result must not be used. */
+/**
+ * kaiji_answer_read:
+ * @reader: a reader before a value
+ *
+ * Reads the next value, of any type. After a fault the result must not be used.
+ *
+ * Returns: (transfer full): the answer
+ */
 KaijiAnswer *
 kaiji_answer_read (KaijiJsonReader *reader)
 {
@@ -168,7 +175,12 @@ write_member (KaijiJsonWriter *writer, guint index, gpointer user_data)
     kaiji_json_writer_add_string (writer, self->parts[index]);
 }
 
-/* Writes an answer as in its file, together with later changes. */
+/**
+ * kaiji_answer_write:
+ * @writer: the writer of a document, where a value is due
+ *
+ * Writes an answer as in its file, together with later changes.
+ */
 void
 kaiji_answer_write (KaijiAnswer *self, KaijiJsonWriter *writer)
 {
@@ -183,8 +195,12 @@ kaiji_answer_write (KaijiAnswer *self, KaijiJsonWriter *writer)
   kaiji_json_writer_end (writer);
 }
 
-/* Returns the part of an answer's value that is shown: without members that cannot be read, and of
- * a picture only the picture. */
+/**
+ * kaiji_answer_dup_shown:
+ *
+ * Returns: (transfer full): the part of the answer's value that is shown: without members that
+ *   cannot be read, and of a picture only the picture
+ */
 KaijiAnswer *
 kaiji_answer_dup_shown (KaijiAnswer *self)
 {

@@ -6,16 +6,12 @@
 
 #include "config.h"
 
-#include "kaiji-history-step-private.h"
+#include "kaiji-history-steps-private.h"
 #include "kaiji-history.h"
 #include "kaiji-request.h"
 
 /* The pause in typing that ends a step. */
 #define PAUSE (G_USEC_PER_SEC)
-
-/* The most that all steps hold, in bytes: a day of typing takes less than 2 MB, but each picture
- * that was replaced up to 3. The oldest steps go first, the last one stays. */
-#define MAX_SIZE (64 << 20)
 
 struct _KaijiHistory
 {
@@ -23,13 +19,9 @@ struct _KaijiHistory
 
   KaijiSheet *sheet;
   KaijiHistoryClock clock;
-  GPtrArray *steps;
-  gsize size;         /* of all steps, in bytes */
+  KaijiHistorySteps *steps;
   gint64 last_time;   /* when the last step was made or extended */
-  guint position;     /* steps before it are done, those from it on are undone */
   gboolean replaying; /* the present change is the history's own */
-  guint group;        /* the group of new steps; 0 for none */
-  guint last_group;
 
   /* The sheet's last known state, to know what a change replaced. */
   KaijiAnswer **answers;
@@ -69,73 +61,21 @@ notify (KaijiHistory *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
 }
 
-/* Keeps another answer in a step than so far. */
-static void
-hold_answer (KaijiHistory *self, KaijiHistoryStep *step, KaijiAnswer *present, KaijiAnswer *other)
-{
-  self->size -= kaiji_history_step_get_size (step);
-  kaiji_answer_delta_clear (&step->answer);
-  kaiji_answer_delta_init (&step->answer, present, other);
-  self->size += kaiji_history_step_get_size (step);
-}
-
-static void
-remove_steps (KaijiHistory *self, guint start, guint n)
-{
-  if (n == 0)
-    return;
-
-  for (guint i = start; i < start + n; i++)
-    self->size -= kaiji_history_step_get_size (g_ptr_array_index (self->steps, i));
-  g_ptr_array_remove_range (self->steps, start, n);
-}
-
-/* Returns whether the steps at @position and after it belong to one group. */
-static gboolean
-is_one_with_next (KaijiHistory *self, guint position)
-{
-  const KaijiHistoryStep *step = g_ptr_array_index (self->steps, position);
-  const KaijiHistoryStep *next = g_ptr_array_index (self->steps, position + 1);
-
-  return step->group != 0 && step->group == next->group;
-}
-
-/* Removes the oldest steps, as they would be undone, until the others take no more than they may.
- */
-static void
-forget_oldest (KaijiHistory *self)
-{
-  while (self->size > MAX_SIZE)
-    {
-      guint n = 1;
-
-      while (n < self->steps->len && is_one_with_next (self, n - 1))
-        n++;
-      if (n == self->steps->len)
-        return;
-
-      remove_steps (self, 0, n);
-      self->position -= n;
-    }
-}
-
-/* Adds a step; undone steps can no longer be redone. */
 static void
 push (KaijiHistory *self, KaijiHistoryStep *step)
 {
-  step->group = self->group;
-  remove_steps (self, self->position, self->steps->len - self->position);
-  g_ptr_array_add (self->steps, step);
-  self->size += kaiji_history_step_get_size (step);
-  self->position = self->steps->len;
-  forget_oldest (self);
+  kaiji_history_steps_push (self->steps, step);
   notify (self);
 }
 
+/* Returns the last step, if what is typed now may extend it: there was no pause, and nothing that
+ * could be redone. */
 static KaijiHistoryStep *
-get_last_step (KaijiHistory *self)
+get_present_step (KaijiHistory *self, gint64 now)
 {
-  return self->position > 0 ? g_ptr_array_index (self->steps, self->position - 1) : NULL;
+  return now - self->last_time < PAUSE && !kaiji_history_steps_can_redo (self->steps)
+           ? kaiji_history_steps_get_last (self->steps)
+           : NULL;
 }
 
 static void
@@ -143,8 +83,8 @@ on_answer_changed (KaijiHistory *self, const KaijiField *field)
 {
   KaijiAnswer **seen = &self->answers[field->index];
   KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, field);
-  KaijiHistoryStep *last = get_last_step (self);
   gint64 now = self->clock ();
+  KaijiHistoryStep *last = get_present_step (self, now);
   KaijiTyping typing;
   KaijiHistoryStep *step;
 
@@ -156,14 +96,13 @@ on_answer_changed (KaijiHistory *self, const KaijiField *field)
 
   typing = kaiji_typing_classify (*seen, answer);
   if (last != NULL && last->kind == KAIJI_STEP_ANSWER && last->field == field
-      && kaiji_typing_continues (last->typing, typing) && now - self->last_time < PAUSE
-      && self->position == self->steps->len)
+      && kaiji_typing_continues (last->typing, typing))
     {
       g_autoptr (KaijiAnswer) old = kaiji_answer_delta_apply (&last->answer, *seen);
 
       if (last->typing != KAIJI_TYPING_VALUE)
         last->typing = (guint8) typing;
-      hold_answer (self, last, answer, old);
+      kaiji_history_steps_hold_answer (self->steps, last, answer, old);
     }
   else
     {
@@ -183,8 +122,8 @@ on_certification_number_changed (KaijiHistory *self)
 {
   const char *number = kaiji_sheet_get_certification_number (self->sheet);
   g_autofree char *old = g_steal_pointer (&self->certification_number);
-  KaijiHistoryStep *last = get_last_step (self);
   gint64 now = self->clock ();
+  KaijiHistoryStep *last = get_present_step (self, now);
   KaijiHistoryStep *step;
 
   self->certification_number = g_strdup (number);
@@ -192,8 +131,7 @@ on_certification_number_changed (KaijiHistory *self)
     return;
 
   /* A number is short: it is one step until a pause. */
-  if (last != NULL && last->kind == KAIJI_STEP_NUMBER && last->typing == KAIJI_TYPING_INSERT
-      && now - self->last_time < PAUSE && self->position == self->steps->len)
+  if (last != NULL && last->kind == KAIJI_STEP_NUMBER && last->typing == KAIJI_TYPING_INSERT)
     {
       self->last_time = now;
       return;
@@ -304,22 +242,6 @@ watch (KaijiHistory *self, KaijiSheet *sheet)
                            G_CONNECT_SWAPPED);
 }
 
-static const KaijiField *
-replay (KaijiHistory *self, guint position)
-{
-  KaijiHistoryStep *step = g_ptr_array_index (self->steps, position);
-  const KaijiField *field;
-
-  kaiji_history_end_typing (self);
-  self->replaying = TRUE;
-  self->size -= kaiji_history_step_get_size (step);
-  field = kaiji_history_step_replay (step, self->sheet);
-  self->size += kaiji_history_step_get_size (step);
-  self->replaying = FALSE;
-
-  return field;
-}
-
 static void
 kaiji_history_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -350,7 +272,7 @@ kaiji_history_finalize (GObject *object)
   g_clear_pointer (&self->page_setup, kaiji_page_setup_free);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
   g_free (self->certification_number);
-  g_ptr_array_unref (self->steps);
+  kaiji_history_steps_free (self->steps);
   g_clear_object (&self->sheet);
 
   G_OBJECT_CLASS (kaiji_history_parent_class)->finalize (object);
@@ -374,7 +296,7 @@ kaiji_history_class_init (KaijiHistoryClass *klass)
 static void
 kaiji_history_init (KaijiHistory *self)
 {
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_history_step_free);
+  self->steps = kaiji_history_steps_new ();
 }
 
 /**
@@ -421,7 +343,7 @@ kaiji_history_get_can_undo (KaijiHistory *self)
 {
   g_return_val_if_fail (KAIJI_IS_HISTORY (self), FALSE);
 
-  return self->position > 0 && !kaiji_sheet_get_read_only (self->sheet);
+  return kaiji_history_steps_can_undo (self->steps) && !kaiji_sheet_get_read_only (self->sheet);
 }
 
 /**
@@ -434,7 +356,7 @@ kaiji_history_get_can_redo (KaijiHistory *self)
 {
   g_return_val_if_fail (KAIJI_IS_HISTORY (self), FALSE);
 
-  return self->position < self->steps->len && !kaiji_sheet_get_read_only (self->sheet);
+  return kaiji_history_steps_can_redo (self->steps) && !kaiji_sheet_get_read_only (self->sheet);
 }
 
 /**
@@ -454,9 +376,9 @@ kaiji_history_undo (KaijiHistory *self)
   if (!kaiji_history_get_can_undo (self))
     return NULL;
 
-  do
-    field = replay (self, --self->position);
-  while (self->position > 0 && is_one_with_next (self, self->position - 1));
+  self->replaying = TRUE;
+  field = kaiji_history_steps_undo (self->steps, self->sheet);
+  self->replaying = FALSE;
   notify (self);
 
   return field;
@@ -479,9 +401,9 @@ kaiji_history_redo (KaijiHistory *self)
   if (!kaiji_history_get_can_redo (self))
     return NULL;
 
-  field = replay (self, self->position++);
-  while (self->position < self->steps->len && is_one_with_next (self, self->position - 1))
-    replay (self, self->position++);
+  self->replaying = TRUE;
+  field = kaiji_history_steps_redo (self->steps, self->sheet);
+  self->replaying = FALSE;
   notify (self);
 
   return field;
@@ -496,13 +418,9 @@ kaiji_history_redo (KaijiHistory *self)
 void
 kaiji_history_end_typing (KaijiHistory *self)
 {
-  KaijiHistoryStep *last;
-
   g_return_if_fail (KAIJI_IS_HISTORY (self));
 
-  last = get_last_step (self);
-  if (last != NULL)
-    last->typing = KAIJI_TYPING_NONE;
+  kaiji_history_steps_end_typing (self->steps);
 }
 
 /**
@@ -515,10 +433,8 @@ void
 kaiji_history_begin_group (KaijiHistory *self)
 {
   g_return_if_fail (KAIJI_IS_HISTORY (self));
-  g_return_if_fail (self->group == 0);
 
-  kaiji_history_end_typing (self);
-  self->group = ++self->last_group;
+  kaiji_history_steps_begin_group (self->steps);
 }
 
 /**
@@ -531,20 +447,11 @@ kaiji_history_begin_group (KaijiHistory *self)
 void
 kaiji_history_begin_sequel (KaijiHistory *self, const KaijiField *field)
 {
-  KaijiHistoryStep *last;
-
   g_return_if_fail (KAIJI_IS_HISTORY (self));
   g_return_if_fail (field != NULL);
 
-  kaiji_history_begin_group (self);
-  last = self->position == self->steps->len ? get_last_step (self) : NULL;
-  if (last == NULL || last->kind != KAIJI_STEP_ANSWER || last->field != field)
-    return;
-
-  if (last->group != 0)
-    self->group = last->group;
-  else
-    last->group = self->group;
+  kaiji_history_steps_begin_group (self->steps);
+  kaiji_history_steps_join (self->steps, field);
 }
 
 /**
@@ -556,8 +463,6 @@ void
 kaiji_history_end_group (KaijiHistory *self)
 {
   g_return_if_fail (KAIJI_IS_HISTORY (self));
-  g_return_if_fail (self->group != 0);
 
-  kaiji_history_end_typing (self);
-  self->group = 0;
+  kaiji_history_steps_end_group (self->steps);
 }

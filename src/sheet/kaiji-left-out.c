@@ -79,14 +79,6 @@ add (GPtrArray **fields, Kind kind, const char *id)
   g_ptr_array_add (fields[kind], (gpointer) id);
 }
 
-/* The level decides, as when it is printed. */
-static gboolean
-is_masked (KaijiScheme *scheme, const KaijiField *field)
-{
-  return field->level == KAIJI_LEVEL_OPTIONAL
-         && kaiji_scheme_get_page_layout (scheme)->public_masks_optional;
-}
-
 static void
 add_field (GPtrArray **fields, KaijiSheet *sheet, const KaijiField *field, gboolean is_excluded)
 {
@@ -117,7 +109,7 @@ add_field (GPtrArray **fields, KaijiSheet *sheet, const KaijiField *field, gbool
     return;
   if (is_excluded)
     add (fields, EXCLUDED, field->id);
-  else if (is_masked (kaiji_sheet_get_scheme (sheet), field))
+  else if (kaiji_left_out_masks (kaiji_sheet_get_scheme (sheet), field))
     add (fields, MASKED, field->id);
 }
 
@@ -213,6 +205,24 @@ collect (KaijiSheet *sheet, GPtrArray **fields)
       add_field (fields, sheet, &sections[i].fields[j],
                  kaiji_sheet_is_section_excluded (sheet, &sections[i]));
   add_unknown (fields, sheet);
+}
+
+/**
+ * kaiji_left_out_masks:
+ * @scheme: a form
+ * @field: one of its fields
+ *
+ * Returns: whether the form's public version shows of the answer only if there is one: the level
+ *   decides
+ */
+gboolean
+kaiji_left_out_masks (KaijiScheme *scheme, const KaijiField *field)
+{
+  g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), TRUE);
+  g_return_val_if_fail (field != NULL, TRUE);
+
+  return field->level == KAIJI_LEVEL_OPTIONAL
+         && kaiji_scheme_get_page_layout (scheme)->public_masks_optional;
 }
 
 /**

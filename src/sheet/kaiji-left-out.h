@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean kaiji_left_out_masks (KaijiScheme *scheme, const KaijiField *field);
 GPtrArray *kaiji_left_out_describe (KaijiSheet *sheet);
 char *kaiji_left_out_dup_text (KaijiSheet *sheet);
 

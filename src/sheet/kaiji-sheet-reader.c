@@ -474,7 +474,13 @@ make_sheet (Document *self, KaijiScheme *scheme)
   return sheet;
 }
 
-/* Makes a sheet from a file's content; for errors see kaiji_sheet_file_parse(). */
+/**
+ * kaiji_sheet_read:
+ * @bytes: a file's content
+ * @library: where the sheet's scheme is found
+ *
+ * Returns: (transfer full): the sheet in it, or %NULL with an error of kaiji_sheet_file_parse()
+ */
 KaijiSheet *
 kaiji_sheet_read (GBytes *bytes, KaijiSchemeLibrary *library, GError **error)
 {

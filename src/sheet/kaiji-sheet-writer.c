@@ -261,7 +261,14 @@ write_answers (KaijiJsonWriter *writer, KaijiSheet *sheet)
   kaiji_json_writer_end (writer);
 }
 
-/* Writes a document: known members first, then unknown ones, then the answers. */
+/**
+ * kaiji_sheet_write:
+ * @sheet: a sheet
+ *
+ * Writes a document: known members first, then unknown ones, then the answers.
+ *
+ * Returns: (transfer full): the content of its file
+ */
 char *
 kaiji_sheet_write (KaijiSheet *sheet)
 {

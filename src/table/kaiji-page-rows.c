@@ -22,7 +22,7 @@
 /* The maximum share of blocks that have two of another column beside them. */
 #define MAX_CLOSE 0.01
 
-/* The maximum number of lines of what is asked, on average. */
+/* The maximum number of lines of a question, on average. */
 #define MAX_LINES 5
 
 /* The minimum part of a block's height that is beside another one. */
@@ -141,7 +141,7 @@ goes_on (GPtrArray *columns, guint column)
   return is_alone;
 }
 
-/* Finds the column of what is asked: the first of those with the most blocks. Answers come after
+/* Finds the column of questions: the first of those with the most blocks. Answers come after
  * it, and may be of several blocks each. */
 static guint
 find_asked (KaijiPageColumns *self)
@@ -331,9 +331,9 @@ is_ruled (KaijiPageColumns *self, double start, double end, double scale, KaijiP
  * @scale: the pixels per point of its picture
  * @rules: its rules, with the guides of the columns
  *
- * Adds what stands for the rules between the rows of the page, if rules do not divide them.
+ * Adds guides between the rows of the page, if rules do not divide them.
  *
- * Returns: whether the rows of the page are told from one another
+ * Returns: whether the rows of the page can be told apart
  */
 gboolean
 kaiji_page_columns_divide (KaijiPageColumns *self, guint page, double scale, KaijiPageRules *rules)

@@ -19,7 +19,7 @@
 /* Cells that extend into the rows below: the number of rows left, by column. */
 #define MAX_COLUMNS 64
 
-/* Before lines of what stands around the content of a page; no web page has this character. */
+/* Marks lines that stand around the content of a page; no web page has this character. */
 #define FRAME_MARK '\f'
 
 typedef struct
@@ -49,8 +49,8 @@ static const char *const table_roles[] = { "table", "grid", "treegrid", NULL };
 static const char *const row_roles[] = { "row", NULL };
 static const char *const cell_roles[] = { "cell", "gridcell", "rowheader", "columnheader", NULL };
 
-/* Returns whether an element has one of some roles for screen readers: they are told of tables that
- * are made of other elements. */
+/* Returns whether an element has one of @roles: tables made of other elements have them for screen
+ * readers. */
 static gboolean
 has_role (const xmlNode *node, const char *const *roles)
 {

@@ -10,22 +10,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaijiXlsxSheet:
- * @name: what a person calls it
- * @part: the name of its part in the file
- *
- * A visible sheet of a spreadsheet file.
- */
-typedef struct
-{
-  char *name;
-  char *part;
-} KaijiXlsxSheet;
-
 KaijiTable *kaiji_table_xlsx_read (GBytes *bytes, GError **error);
 KaijiTable *kaiji_table_xlsx_read_all (GBytes *bytes, GError **error);
-GHashTable *kaiji_table_xlsx_read_names (GHashTable *parts);
-GPtrArray *kaiji_table_xlsx_list_sheets (GHashTable *parts);
 
 G_END_DECLS

@@ -16,7 +16,7 @@
 #include <string.h>
 
 #include "kaiji-error.h"
-#include "kaiji-table-xlsx.h"
+#include "kaiji-xlsx-book.h"
 #include "kaiji-xlsx-edit.h"
 #include "kaiji-xlsx-node.h"
 #include "kaiji-xlsx-parts.h"
@@ -111,7 +111,9 @@ KaijiXlsxEdit *
 kaiji_xlsx_edit_new (GBytes *bytes, GError **error)
 {
   g_autoptr (GHashTable) parts = NULL;
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (KaijiXlsxBook) book = NULL;
+  GPtrArray *list;
+  gboolean is_only;
   g_autoptr (KaijiXlsxEdit) self = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -123,17 +125,18 @@ kaiji_xlsx_edit_new (GBytes *bytes, GError **error)
   self = g_new0 (KaijiXlsxEdit, 1);
   self->bytes = g_bytes_ref (bytes);
   self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sheet_free);
-  self->rules = kaiji_xlsx_rules_new (bytes, parts);
-  list = kaiji_table_xlsx_list_sheets (parts);
-  for (guint i = 0; i < list->len; i++)
+  book = kaiji_xlsx_book_new (parts);
+  list = book != NULL ? kaiji_xlsx_book_get_sheets (book) : NULL;
+  is_only = book != NULL && kaiji_xlsx_book_count_visible (book) == 1;
+  for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const KaijiXlsxSheet *named = g_ptr_array_index (list, i);
-      GBytes *part = g_hash_table_lookup (parts, named->part);
+      GBytes *part = named->is_hidden ? NULL : g_hash_table_lookup (parts, named->part);
       Sheet *sheet = part != NULL ? sheet_new (named, part) : NULL;
 
       if (sheet == NULL)
         continue;
-      g_hash_table_insert (self->sheets, g_strdup (list->len > 1 ? named->name : ""), sheet);
+      g_hash_table_insert (self->sheets, g_strdup (is_only ? "" : named->name), sheet);
     }
 
   if (g_hash_table_size (self->sheets) == 0)
@@ -143,6 +146,7 @@ kaiji_xlsx_edit_new (GBytes *bytes, GError **error)
       return NULL;
     }
 
+  self->rules = kaiji_xlsx_rules_new (bytes, g_steal_pointer (&book));
   return g_steal_pointer (&self);
 }
 

@@ -16,24 +16,24 @@
 struct _KaijiXlsxRules
 {
   GBytes *bytes;
-  GHashTable *names; /* what the names of ranges stand for */
+  KaijiXlsxBook *book;
   KaijiTable *table; /* of all sheets, hidden ones, too: lists are often there; read when needed */
 };
 
 /**
  * kaiji_xlsx_rules_new:
  * @bytes: a spreadsheet file
- * @parts: (element-type utf8 GBytes): its parts
+ * @book: (transfer full): its workbook
  *
  * Returns: (transfer full): its rules
  */
 KaijiXlsxRules *
-kaiji_xlsx_rules_new (GBytes *bytes, GHashTable *parts)
+kaiji_xlsx_rules_new (GBytes *bytes, KaijiXlsxBook *book)
 {
   KaijiXlsxRules *self = g_new0 (KaijiXlsxRules, 1);
 
   self->bytes = g_bytes_ref (bytes);
-  self->names = kaiji_table_xlsx_read_names (parts);
+  self->book = book;
   return self;
 }
 
@@ -44,7 +44,7 @@ void
 kaiji_xlsx_rules_free (KaijiXlsxRules *self)
 {
   g_bytes_unref (self->bytes);
-  g_hash_table_unref (self->names);
+  kaiji_xlsx_book_free (self->book);
   g_clear_pointer (&self->table, kaiji_table_unref);
   g_free (self);
 }
@@ -158,7 +158,7 @@ dup_sheet (const char *reference, const char *mark)
 static GStrv
 read_words (KaijiXlsxRules *self, const char *formula, const char *sheet)
 {
-  const char *named = g_hash_table_lookup (self->names, formula);
+  const char *named = kaiji_xlsx_book_find_name (self->book, formula);
   const char *reference = named != NULL ? named : formula;
   const char *mark = strrchr (reference, '!');
   const char *text = mark != NULL ? mark + 1 : reference;

@@ -9,6 +9,8 @@
 #include <glib.h>
 #include <libxml/tree.h>
 
+#include "kaiji-xlsx-book.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -35,7 +37,7 @@ typedef struct
   guint column;
 } KaijiXlsxCellRef;
 
-KaijiXlsxRules *kaiji_xlsx_rules_new (GBytes *bytes, GHashTable *parts);
+KaijiXlsxRules *kaiji_xlsx_rules_new (GBytes *bytes, KaijiXlsxBook *book);
 void kaiji_xlsx_rules_free (KaijiXlsxRules *self);
 
 gboolean

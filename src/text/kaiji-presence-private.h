@@ -25,6 +25,9 @@ typedef enum
   KAIJI_PRESENCE_YES,
 } KaijiPresence;
 
+gboolean kaiji_presence_skip_to_end (const char *start, const char **p);
+gboolean
+kaiji_presence_read_done (const char *start, const char *p, gboolean *present, const char **rest);
 gboolean kaiji_presence_read_word (const char *text, gboolean *present, const char **rest);
 gboolean kaiji_presence_read_plain (const char *text, gboolean *present, const char **rest);
 gboolean kaiji_presence_read_about (const char *text,

@@ -227,10 +227,18 @@ is_end (const char *p)
   return c == 0 || c == 0xfe0e || c == 0xfe0f || g_unichar_isspace (c) || g_unichar_ispunct (c);
 }
 
-/* Skips words that add nothing to the answer, if the wording from @start ends there: です, である,
- * となります, ですが. */
-static gboolean
-skip_to_end (const char *start, const char **p)
+/**
+ * kaiji_presence_skip_to_end:
+ * @start: where the wording starts
+ * @p: (inout): where it may end
+ *
+ * Skips words that add nothing to the answer, if the wording from @start ends there: です, である,
+ * となります, ですが.
+ *
+ * Returns: whether it ends there
+ */
+gboolean
+kaiji_presence_skip_to_end (const char *start, const char **p)
 {
   static const char *const copulas[] = { "です",       "である",           "でございます",
                                          "となります", "となっております", "となっています",
@@ -266,7 +274,7 @@ read_any (const char *start,
     {
       const char *after = p;
 
-      if (!kaiji_text_skip (&after, list[i].word) || !skip_to_end (start, &after))
+      if (!kaiji_text_skip (&after, list[i].word) || !kaiji_presence_skip_to_end (start, &after))
         continue;
 
       *present = list[i].present;
@@ -295,13 +303,14 @@ read_after_deed (const char *start,
   const char *ongoing = p;
 
   /* 取得状況 is not an answer, and neither is 実施は未定. */
-  if (deed->alone && skip_to_end (start, &p))
+  if (deed->alone && kaiji_presence_skip_to_end (start, &p))
     {
       *present = TRUE;
       *rest = p;
       return TRUE;
     }
-  if (deed->lasts && kaiji_text_skip (&ongoing, "中") && skip_to_end (start, &ongoing))
+  if (deed->lasts && kaiji_text_skip (&ongoing, "中")
+      && kaiji_presence_skip_to_end (start, &ongoing))
     {
       *present = TRUE;
       *rest = ongoing;
@@ -311,6 +320,23 @@ read_after_deed (const char *start,
   (void) (kaiji_text_skip (&p, "は") || kaiji_text_skip (&p, "を"));
   return read_any (start, p, endings, G_N_ELEMENTS (endings), present, rest)
          || read_verb (start, p, present, rest);
+}
+
+/**
+ * kaiji_presence_read_done:
+ * @start: where the wording starts
+ * @p: the text after the name of something that is done or not
+ * @present: (out): the meaning of the wording
+ * @rest: (out): the text after it
+ *
+ * Returns: whether the wording says of what is named that it is done or not: していません, 済み
+ */
+gboolean
+kaiji_presence_read_done (const char *start, const char *p, gboolean *present, const char **rest)
+{
+  const Deed deed = { "", FALSE, FALSE };
+
+  return read_after_deed (start, p, &deed, present, rest);
 }
 
 static gboolean
@@ -331,7 +357,7 @@ read_deed (const char *p, gboolean *present, const char **rest)
         {
           *present = FALSE;
           *rest = after;
-          return skip_to_end (start, rest);
+          return kaiji_presence_skip_to_end (start, rest);
         }
       if (read_after_deed (start, after, &deeds[i], present, rest))
         return TRUE;
@@ -356,169 +382,6 @@ read_subject (const char *p, gboolean *present, const char **rest)
               || kaiji_text_skip (&after, "も"));
       if (read_any (start, after, words, G_N_ELEMENTS (words), present, rest))
         return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The most characters of a topic, such as プライバシーマーク. */
-#define MAX_TOPIC 24
-
-/* The fewest characters of each of its words: one kanji is in too many questions. */
-#define MIN_TOPIC_WORD 2
-
-/* Skips the longest word at @p, up to @end, that @about has as well: 監視 if it asks for
- * 障害監視の有無. */
-static gboolean
-skip_topic_word (const char **p, const char *end, const char *about)
-{
-  for (const char *q = end; q > *p; q = g_utf8_prev_char (q))
-    {
-      g_autofree char *word = g_strndup (*p, (gsize) (q - *p));
-
-      if (g_utf8_strlen (word, -1) < MIN_TOPIC_WORD)
-        return FALSE;
-      if (strstr (about, word) == NULL)
-        continue;
-
-      *p = q;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Returns whether the topic is the very thing that @about asks for, UPS in
- * 無停電電源装置(UPS)の有無, and not one of several: プライバシーマーク、ISMSの取得の有無. */
-static gboolean
-is_asked_itself (const char *about, const char *topic)
-{
-  if (strstr (topic, "有無") != NULL)
-    return TRUE;
-
-  for (const char *end = about; (end = strstr (end, "有無")) != NULL; end += strlen ("有無"))
-    {
-      const char *start = end;
-
-      while (start > about
-             && g_utf8_strchr ("、。,\n", -1, g_utf8_get_char (g_utf8_prev_char (start))) == NULL)
-        start = g_utf8_prev_char (start);
-      if (g_strstr_len (start, end - start, topic) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Reads what follows the topic: なし, はありません, していません, を実施, ：有 */
-static gboolean
-read_after_topic (const char *start,
-                  const char *p,
-                  const char *limit,
-                  const char *about,
-                  gboolean *present,
-                  const char **rest)
-{
-  static const char *const particles[] = { "について", "に関して", "の実施", "の取得",
-                                           "の設置",   "等",       "など",   NULL };
-  static const char *const joints[] = { "には", "では", "は", "が", "も", "を",
-                                        ":",    "=",    "→",  "・", "-",  NULL };
-  static const char *const opening[] = { "(", "[", "【", "「", NULL };
-  const Deed deed = { "", FALSE, FALSE };
-  const char *bare = p;
-  const char *other;
-  gboolean is_sentence;
-
-  kaiji_text_skip_any (&p, particles);
-  p = kaiji_text_skip_white_space (p);
-  is_sentence = g_str_has_prefix (p, "を") || g_str_has_prefix (p, "は");
-  if (kaiji_text_skip_any (&p, joints))
-    p = kaiji_text_skip_white_space (p);
-  if (kaiji_text_skip_any (&p, opening))
-    p = kaiji_text_skip_white_space (p);
-
-  /* 株式は非上場 */
-  other = p;
-  if ((kaiji_text_skip (&other, "未") || kaiji_text_skip (&other, "非"))
-      && skip_topic_word (&other, limit, about) && skip_to_end (start, &other))
-    {
-      *rest = other;
-      *present = FALSE;
-      return TRUE;
-    }
-
-  if (!kaiji_presence_read_plain (p, present, rest)
-      && !read_after_deed (start, bare, &deed, present, rest))
-    return FALSE;
-
-  /* A sentence, such as 監視装置を設置しています, is an answer of its own. */
-  return !(*present && is_sentence && g_strstr_len (p, *rest - p, "ます") != NULL);
-}
-
-/* Returns whether the text goes on with another topic that is answered otherwise:
- * マニュアルなし、規程あり / */
-static gboolean
-is_taken_back (const char *rest, const char *about, gboolean present)
-{
-  gboolean other;
-  const char *unused;
-
-  while (g_unichar_ispunct (g_utf8_get_char (rest)) || g_unichar_isspace (g_utf8_get_char (rest)))
-    rest = g_utf8_next_char (rest);
-
-  return *rest != '\0' && kaiji_presence_read_about (rest, about, &other, &unused, &unused)
-         && other != present;
-}
-
-/**
- * kaiji_presence_read_about:
- * @text: a text, narrow and in lower case
- * @about: what is asked, likewise: the prompt of a field and its item
- * @present: (out): the meaning of the wording
- * @topic_end: (out): the end of the words before it, if they are a detail of their own; @text if
- * not
- * @rest: (out): the text after the wording
- *
- * Like kaiji_presence_read_plain(), but words of @about precede: 問合せ先なし, 監視カメラは有り,
- * 非上場.
- *
- * Returns: whether @text begins with a wording for 有り or 無し about what is asked
- */
-gboolean
-kaiji_presence_read_about (const char *text,
-                           const char *about,
-                           gboolean *present,
-                           const char **topic_end,
-                           const char **rest)
-{
-  const char *limit = text;
-  const char *p = text;
-
-  for (guint i = 0; i < MAX_TOPIC && *limit != '\0' && *limit != '\n'; i++)
-    limit = g_utf8_next_char (limit);
-
-  *topic_end = text;
-  *present = FALSE;
-  if ((kaiji_text_skip (&p, "未") || kaiji_text_skip (&p, "非"))
-      && skip_topic_word (&p, limit, about) && skip_to_end (text, &p))
-    {
-      *rest = p;
-      return TRUE;
-    }
-
-  for (p = text; skip_topic_word (&p, limit, about);)
-    {
-      g_autofree char *topic = NULL;
-
-      if (!read_after_topic (text, p, limit, about, present, rest))
-        continue;
-      if (is_taken_back (*rest, about, *present))
-        return FALSE;
-
-      topic = g_strndup (text, (gsize) (p - text));
-      if (*present && !is_asked_itself (about, topic))
-        *topic_end = p;
-      return TRUE;
     }
 
   return FALSE;

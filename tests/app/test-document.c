@@ -420,7 +420,8 @@ test_backup_fails_again (Fixture *self, gconstpointer user_data)
   g_autofree char *elsewhere = g_build_filename (g_get_user_state_dir (), "elsewhere", NULL);
   guint n_failures = 0;
 
-  g_signal_connect_swapped (document, "backup-failed", G_CALLBACK (count), &n_failures);
+  g_signal_connect_swapped (kaiji_document_get_autosave (document), "failed", G_CALLBACK (count),
+                            &n_failures);
   g_mkdir_with_parents (g_get_user_state_dir (), 0700);
   g_assert_true (g_file_set_contents (folder, "", 0, NULL));
   set_text (self->sheet, self->field, "two");

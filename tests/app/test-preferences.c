@@ -271,7 +271,8 @@ new_document (gboolean *kept)
   g_autoptr (KaijiSheet) sheet = checks_new_sheet ("{}");
   KaijiDocument *document = kaiji_document_new (sheet);
 
-  g_signal_connect_swapped (document, "backup-kept", G_CALLBACK (on_kept), kept);
+  g_signal_connect_swapped (kaiji_document_get_autosave (document), "kept", G_CALLBACK (on_kept),
+                            kept);
   return document;
 }
 

@@ -164,7 +164,8 @@ test_typed (Fixture *self, gconstpointer user_data)
   guint n_kept = 0;
   FILE *torn;
 
-  g_signal_connect_swapped (lost, "backup-kept", G_CALLBACK (count_up), &n_kept);
+  g_signal_connect_swapped (kaiji_document_get_autosave (lost), "kept", G_CALLBACK (count_up),
+                            &n_kept);
   set_text (sheet, other, "to be removed");
   set_text (sheet, self->field, "t");
   while (n_kept == 0)
@@ -212,7 +213,8 @@ test_typed_forgotten (Fixture *self, gconstpointer user_data)
   const char *entry;
   guint n_kept = 0;
 
-  g_signal_connect_swapped (document, "backup-kept", G_CALLBACK (count_up), &n_kept);
+  g_signal_connect_swapped (kaiji_document_get_autosave (document), "kept", G_CALLBACK (count_up),
+                            &n_kept);
   set_text (sheet, self->field, "t");
   while (n_kept < 1)
     g_main_context_iteration (NULL, TRUE);
@@ -245,7 +247,8 @@ test_typed_without_locks (Fixture *self, gconstpointer user_data)
 
   has_no_locks = TRUE;
   lost = document_fixture_open (self->file, self->library);
-  g_signal_connect_swapped (lost, "backup-kept", G_CALLBACK (count_up), &n_kept);
+  g_signal_connect_swapped (kaiji_document_get_autosave (lost), "kept", G_CALLBACK (count_up),
+                            &n_kept);
   set_text (kaiji_document_get_sheet (lost), self->field, "t");
   while (n_kept == 0)
     g_main_context_iteration (NULL, TRUE);

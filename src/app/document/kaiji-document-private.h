@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include "kaiji-autosave.h"
 #include "kaiji-document.h"
 #include "kaiji-saved-state.h"
 

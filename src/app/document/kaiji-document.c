@@ -24,27 +24,7 @@ enum
   N_PROPERTIES
 };
 
-enum
-{
-  BACKUP_FAILED,
-  BACKUP_KEPT,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPERTIES];
-static guint signals[N_SIGNALS];
-
-static void
-on_autosave_failed (KaijiDocument *self, const char *message)
-{
-  g_signal_emit (self, signals[BACKUP_FAILED], 0, message);
-}
-
-static void
-on_autosave_kept (KaijiDocument *self)
-{
-  g_signal_emit (self, signals[BACKUP_KEPT], 0);
-}
 
 static void
 on_answer_changed (KaijiDocument *self, const KaijiField *field)
@@ -137,16 +117,11 @@ kaiji_document_class_init (KaijiDocumentClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[BACKUP_FAILED] = g_signal_new ("backup-failed", G_TYPE_FROM_CLASS (klass),
-                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                         G_TYPE_STRING);
   /* These two are emitted in files of their own. */
   g_signal_new ("file-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
   g_signal_new ("version-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[BACKUP_KEPT] = g_signal_new ("backup-kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -178,10 +153,6 @@ kaiji_document_new (KaijiSheet *sheet)
   self->history = kaiji_history_new (sheet);
   self->saved = kaiji_saved_state_new (sheet);
   self->autosave = kaiji_autosave_new (sheet);
-  g_signal_connect_object (self->autosave, "failed", G_CALLBACK (on_autosave_failed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->autosave, "kept", G_CALLBACK (on_autosave_kept), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self);
   g_signal_connect_swapped (sheet, "excluded-sections-changed", G_CALLBACK (on_sheet_changed),
                             self);
@@ -393,6 +364,19 @@ kaiji_document_get_cursor (KaijiDocument *self)
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
 
   return self->cursor;
+}
+
+/**
+ * kaiji_document_get_autosave:
+ *
+ * Returns: (transfer none): what keeps the copy of unsaved changes, and says whether it could
+ */
+KaijiAutosave *
+kaiji_document_get_autosave (KaijiDocument *self)
+{
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (self), NULL);
+
+  return self->autosave;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kaiji-autosave.h"
 #include "kaiji-backup.h"
 #include "kaiji-cursor.h"
 #include "kaiji-findings.h"
@@ -22,21 +23,16 @@ G_DECLARE_FINAL_TYPE (KaijiDocument, kaiji_document, KAIJI, DOCUMENT, GObject)
  * KaijiDocument:
  *
  * A sheet that is being edited: the sheet, its findings, history and cursor, the file it came from
- * and whether it differs from that file. Shortly after a change it writes a copy of unsaved
- * changes.
+ * and whether it differs from that file. Shortly after a change its autosave writes a copy of
+ * unsaved changes.
  *
  * Properties: `file` (#GFile, nullable), `modified` (boolean), `editable` (boolean), `title`
  *   (string), all of them read-only.
- *
- * Signal `backup-failed` (document, const char *message): the copy could not be written; emitted
- *   only for the first failure.
  *
  * Signal `file-changed` (document): the state of its shared file changed.
  *
  * Signal `version-failed` (document, const char *message): the sheet is saved, but the state before
  *   could not be kept as a version; emitted for the first failure in a row.
- *
- * Signal `backup-kept` (document): the copy was written.
  */
 KaijiDocument *kaiji_document_new (KaijiSheet *sheet);
 KaijiDocument *kaiji_document_new_unsaved (KaijiSheet *sheet);
@@ -74,6 +70,7 @@ KaijiSheet *kaiji_document_get_sheet (KaijiDocument *self);
 KaijiFindings *kaiji_document_get_findings (KaijiDocument *self);
 KaijiHistory *kaiji_document_get_history (KaijiDocument *self);
 KaijiCursor *kaiji_document_get_cursor (KaijiDocument *self);
+KaijiAutosave *kaiji_document_get_autosave (KaijiDocument *self);
 GFile *kaiji_document_get_file (KaijiDocument *self);
 const char *kaiji_document_get_etag (KaijiDocument *self);
 void kaiji_document_set_origin (KaijiDocument *self, GFile *origin);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "kaiji-error.h"
 #include "kaiji-file-input.h"
 #include "kaiji-read.h"
 #include "kaiji-replace.h"
@@ -101,7 +102,7 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GError) error = NULL;
 
   look->etag = read_etag (look->file, cancellable, &error);
-  look->found = !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  look->found = !kaiji_error_is_absence (error);
   if (!look->found && look->rumoured != NULL)
     {
       g_autofree char *etag = read_etag (look->rumoured, cancellable, NULL);

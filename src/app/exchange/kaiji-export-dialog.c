@@ -164,7 +164,7 @@ asks_anybody (KaijiExportDialog *self)
   return selected > 0 && selected != GTK_INVALID_LIST_POSITION;
 }
 
-/* The one who is asked; NULL for the whole sheet, or if all are. */
+/* The selected owner; NULL for the whole sheet, or for all owners. */
 static const char *
 get_owner (KaijiExportDialog *self)
 {
@@ -464,8 +464,8 @@ find_owner (KaijiExportDialog *self, const char *owner)
 /**
  * kaiji_export_dialog_new:
  * @document: the sheet to write
- * @asks: whether it is to ask those who answer
- * @owner: (nullable): who is asked to begin with; %NULL for the first of them
+ * @asks: whether the file is a request to those who answer
+ * @owner: (nullable): the owner that is selected at first; %NULL for the first one
  * @parent: the window that shows it
  *
  * Returns: (transfer none): the dialog, not presented yet

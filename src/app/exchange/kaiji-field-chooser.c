@@ -75,8 +75,8 @@ on_search_changed (KaijiFieldChooser *self)
   gtk_stack_set_visible_child (self->stack, is_empty ? self->empty_page : self->list_page);
 }
 
-/* Enter in the entry means the line that is selected, of those that all that is typed leaves: the
- * entry tells of it later, when typing has paused. */
+/* Enter in the entry chooses the selected line. The list must first be brought up to date with what
+ * is typed: the entry reports that only after a pause. */
 static void
 on_entry_activate (KaijiFieldChooser *self)
 {
@@ -178,7 +178,7 @@ kaiji_field_chooser_init (KaijiFieldChooser *self)
 /**
  * kaiji_field_chooser_new:
  * @scheme: the form
- * @text: what a field is looked for
+ * @text: the text for which a field is chosen
  * @offers_none: whether the person may say that it belongs to no field
  * @parent: the window over which the dialog lies
  *

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (KaijiFillRow, kaiji_fill_row, KAIJI, FILL_ROW, GtkListBoxR
 /**
  * KaijiFillRow:
  *
- * A question of a customer's form, with the answers that may be meant, of which a person picks one
+ * A question of a customer's form, with the answers that may fit, of which a person picks one
  * or none.
  *
  * Signal `picked` (row): another one is picked.

@@ -180,7 +180,7 @@ kaiji_fill_window_init (KaijiFillWindow *self)
 
 /**
  * kaiji_fill_window_new:
- * @questionnaire: (transfer full): the form's questions, with answers that may be meant
+ * @questionnaire: (transfer full): the form's questions, with answers that may fit
  * @form: the form's file, which is not changed
  * @parent: the window of the sheet
  *

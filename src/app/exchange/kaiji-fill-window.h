@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (KaijiFillWindow, kaiji_fill_window, KAIJI, FILL_WINDOW, Ad
 /**
  * KaijiFillWindow:
  *
- * The questions of a customer's form, each with the answers that may be meant. What is certain is
+ * The questions of a customer's form, each with the answers that may fit. What is certain is
  * picked beforehand; a person picks the rest, and says where the filled-in form goes.
  *
  * Signal `written` (window, GFile *file): the form is there; the window closes.

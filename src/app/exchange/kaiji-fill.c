@@ -156,8 +156,7 @@ create (KaijiDocument *document, KaijiSchemeLibrary *library, GtkWidget *widget)
  * @library: the schemes that are known
  * @widget: a widget of the sheet's window
  *
- * Reads a form and shows its questions with the answers that may be meant. What cannot be done is
- * told.
+ * Reads a form and shows its questions with the answers that may fit. If that fails, it says why.
  */
 void
 kaiji_fill_file (KaijiDocument *document,

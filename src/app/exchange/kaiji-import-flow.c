@@ -20,7 +20,7 @@
 typedef struct
 {
   GtkWindow *parent;
-  KaijiDocument *document; /* (nullable): a new one is made where there is none */
+  KaijiDocument *document; /* (nullable): a new one is made if there is none */
   KaijiSchemeLibrary *library;
   GFile *file;               /* (nullable): the source, unless it is the clipboard */
   char *name;                /* of the source, for people */
@@ -232,8 +232,8 @@ on_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
  * @document: (nullable): the sheet that the answers go into; %NULL for a new one
  * @library: the schemes that are known
  *
- * Asks for a file, finds its answers, and lays them beside the sheet's own for a person to say
- * which are taken. What cannot be done is told.
+ * Asks for a file, finds its answers, and lays them beside the sheet's own, so that a person
+ * chooses which are taken. If that fails, it says why.
  */
 void
 kaiji_import_flow_choose_async (GtkWindow *parent,

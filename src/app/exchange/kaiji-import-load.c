@@ -19,7 +19,7 @@
 #include "kaiji-table-file.h"
 #include "kaiji-tell.h"
 
-/* How files end from which answers are taken. What they are is told by their content. */
+/* The suffixes of files from which answers are taken. Their content shows what they are. */
 static const char *const endings[] = { ".pdf", ".xlsx", ".xlsm", ".html", ".htm",
                                        ".csv", ".tsv",  ".md",   ".txt",  ".json" };
 
@@ -29,7 +29,7 @@ static const char *clipboard_types[] = { "text/html", "text/plain;charset=utf-8"
 typedef struct
 {
   GtkWindow *parent;
-  GFile *file; /* (nullable): of what came from the clipboard */
+  GFile *file; /* (nullable): NULL if it came from the clipboard */
   GInputStream *stream;
   KaijiScheme *scheme; /* (nullable): to recognise it */
   KaijiSchemeLibrary *library;
@@ -217,7 +217,8 @@ on_clipboard_text (GObject *source, GAsyncResult *result, gpointer user_data)
  * kaiji_import_load_is_source:
  * @file: a file
  *
- * Returns: whether it may be a source of answers rather than a sheet, by how it is called
+ * Returns: whether it may be a source of answers rather than a sheet, by its
+ *   name
  */
 gboolean
 kaiji_import_load_is_source (GFile *file)
@@ -240,7 +241,7 @@ kaiji_import_load_is_source (GFile *file)
 /**
  * kaiji_import_load_create_filters:
  *
- * Returns: (transfer full): what a dialog for files shows from which answers are taken
+ * Returns: (transfer full): the filters of a dialog for files from which answers are taken
  */
 GListModel *
 kaiji_import_load_create_filters (void)
@@ -324,8 +325,8 @@ kaiji_import_load_clipboard_async (GtkWindow *parent,
 /**
  * kaiji_import_load_finish:
  *
- * Returns: (transfer full) (nullable): what was found; %NULL if there is nothing, of which the
- *   person has been told
+ * Returns: (transfer full) (nullable): what was found; %NULL if there is nothing, which the
+ *   user has been told
  */
 KaijiImport *
 kaiji_import_load_finish (GAsyncResult *result)

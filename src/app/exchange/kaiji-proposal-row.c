@@ -284,7 +284,7 @@ kaiji_proposal_row_init (KaijiProposalRow *self)
 
 /**
  * kaiji_proposal_row_new:
- * @review: what its proposals are of
+ * @review: the review that its proposals belong to
  *
  * Returns: (transfer floating): a row that shows nothing yet
  */
@@ -350,7 +350,7 @@ kaiji_proposal_row_get_proposal (KaijiProposalRow *self)
 /**
  * kaiji_proposal_row_toggle:
  *
- * Takes the answer, or keeps the sheet's own; of what has no place, asks for one.
+ * Takes the answer, or keeps the sheet's own. If the answer has no place yet, asks for one.
  */
 void
 kaiji_proposal_row_toggle (KaijiProposalRow *self)

@@ -152,7 +152,7 @@ make_up (Place *places, guint n_places, int growth)
 static gboolean
 fill_between (KaijiFormBuilder *self, GArray *array, double top, double bottom, gint64 end)
 {
-  Place *places = (Place *) array->data;
+  Place *places = (gpointer) array->data;
   guint n_above = 0;
   double anchor;
   int below = 0, above = 0;

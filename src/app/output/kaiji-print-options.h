@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (KaijiPrintOptions, kaiji_print_options, KAIJI, PRINT_OPTIO
 /**
  * KaijiPrintOptions:
  *
- * Asks how a sheet is printed, before the desktop's print dialog: that of a portal shows no page of
- * the program's own.
+ * Asks how a sheet is printed, before the desktop's print dialog: a portal's dialog does not show
+ * pages that the program adds.
  *
  * Signal `chosen` (options): go on with what kaiji_print_options_read() reads.
  */

@@ -72,7 +72,7 @@ load_version (GFile *file, KaijiSchemeLibrary *library, gint64 *saved)
   return NULL;
 }
 
-/* The newest of what was not saved when the program ended; (nullable). */
+/* The newest copy of changes that were not saved when the program ended; NULL if there is none. */
 static KaijiBackup *
 find_backup (GFile *file)
 {

@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (KaijiReminders, kaiji_reminders, KAIJI, REMINDERS, GObject
  * KaijiReminders:
  *
  * Looks through the recent sheets for deadlines, once the program has nothing more urgent to do and
- * then each day, as long as the preferences ask for reminders. Each sheet is told of once for each
- * step that its deadline comes nearer; one that was carried over to the next sheet is done with.
+ * then each day, as long as the preferences ask for reminders. Each sheet is announced once for
+ * each step by which its deadline comes nearer, and no more once it was carried over.
  *
  * Signal `due` (reminders, file, title, body): the deadline of the sheet in the file is near.
  * Signal `checked` (reminders): all recent sheets have been looked at.

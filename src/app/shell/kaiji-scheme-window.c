@@ -268,7 +268,9 @@ open_sheet (KaijiSchemeWindow *self)
 static void
 on_open_sheet (KaijiSchemeWindow *self)
 {
-  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_try (self->library, self->file, NULL);
+  /* The library keeps it. */
+  g_autoptr (KaijiScheme) tried G_GNUC_UNUSED = kaiji_scheme_library_try (self->library, self->file,
+                                                                          NULL);
 
   open_sheet (self);
 }

@@ -13,7 +13,7 @@
 #include "kaiji-toast.h"
 #include "kaiji-window-private.h"
 
-/* A new sheet goes where there is room for one. */
+/* A new sheet goes into a window that shows none. */
 static void
 on_imported (GObject *object, GAsyncResult *result, gpointer user_data)
 {

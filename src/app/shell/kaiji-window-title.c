@@ -101,6 +101,7 @@ disconnect (KaijiWindowTitle *self)
     return;
 
   g_signal_handlers_disconnect_by_data (self->document, self);
+  g_signal_handlers_disconnect_by_data (kaiji_document_get_autosave (self->document), self);
   g_signal_handlers_disconnect_by_data (kaiji_document_get_findings (self->document), self);
 }
 
@@ -160,8 +161,8 @@ kaiji_window_title_set_document (KaijiWindowTitle *self, KaijiDocument *document
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (document, "notify::file", G_CALLBACK (on_title_changed), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (document, "backup-kept", G_CALLBACK (on_backup_kept), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (kaiji_document_get_autosave (document), "kept",
+                               G_CALLBACK (on_backup_kept), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
                                G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
       update (self);

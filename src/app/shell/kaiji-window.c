@@ -400,8 +400,8 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "backup-failed", G_CALLBACK (on_backup_failed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kaiji_document_get_autosave (document), "failed",
+                           G_CALLBACK (on_backup_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "version-failed", G_CALLBACK (on_version_failed), self,
                            G_CONNECT_SWAPPED);
 
@@ -456,6 +456,7 @@ kaiji_window_close_document (KaijiWindow *self)
 
   kaiji_document_discard_backup (self->document);
   kaiji_document_close_file (self->document);
+  g_signal_handlers_disconnect_by_data (kaiji_document_get_autosave (self->document), self);
   g_signal_handlers_disconnect_by_data (self->document, self);
   kaiji_window_title_set_document (self->title_widget, NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
