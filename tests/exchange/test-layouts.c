@@ -18,6 +18,7 @@ typedef struct
 {
   const char *name;
   const char *text;
+  gboolean is_ticked; /* what is there and what is not is ticked */
 } Layout;
 
 static const char *const fields[] = { "service-name", "service-start", "service-customization",
@@ -231,6 +232,42 @@ static const Layout layouts[] = {
     "<tr><th>回答<td colspan=5>項目名を変えられます。</table><table><tr><th>項番<td>39<th>項目"
     "<td>サービス稼働設定値<th>区分<td>必須○<tr><th>記述内容<td colspan=5>" UPTIME
     "<tr><th>回答<td colspan=5>99.98%</table><p>© 2024 Tsuzuri Inc.</body></html>" },
+  { "columns-to-tick",
+    "No,項目,内容,必須/選択,有,無,具体的な内容\n"
+    "27,サービス名称," NAME ",必須,,,つづり経費クラウド\n"
+    "28,サービス開始時期," START ",必須,,,2019年4月1日\n"
+    "28,サービス開始時期," RENEWALS ",選択,,○,\n"
+    "31,サービスのカスタマイズ範囲," CUSTOM ",必須,,,項目名を変えられます。\n"
+    "39,サービス稼働設定値," UPTIME ",必須○,,,99.98%\n"
+    "65,直撃雷対策,直撃雷対策の有無,必須,○,,\n",
+    TRUE },
+  { "columns-to-tick-below-one-head",
+    "No,項目,記述内容,回答,,\n,,,有り,無し,内容\n"
+    "27,サービス名称," NAME ",,,つづり経費クラウド\n"
+    "28,サービス開始時期," START ",,,2019年4月1日\n"
+    "28,サービス開始時期," RENEWALS ",□,■,\n"
+    "31,サービスのカスタマイズ範囲," CUSTOM ",,,項目名を変えられます。\n"
+    "39,サービス稼働設定値," UPTIME ",,,99.98%\n"
+    "65,直撃雷対策,直撃雷対策の有無,■,□,\n",
+    TRUE },
+  { "marks-beside-texts",
+    "No,項目,記述内容,対応状況,備考\n"
+    "27,サービス名称," NAME ",―,つづり経費クラウド\n"
+    "28,サービス開始時期," START ",―,2019年4月1日\n"
+    "28,サービス開始時期," RENEWALS ",×,\n"
+    "31,サービスのカスタマイズ範囲," CUSTOM ",―,項目名を変えられます。\n"
+    "39,サービス稼働設定値," UPTIME ",―,99.98%\n"
+    "65,直撃雷対策,直撃雷対策の有無,○,\n"
+    "66,誘導雷対策,誘導雷対策の有無,○,最大対応電圧20000V\n",
+    TRUE },
+  { "boxes-in-cells",
+    "No,項目,記述内容,回答\n27,サービス名称," NAME ",つづり経費クラウド\n"
+    "28,サービス開始時期," START ",2019年4月1日\n"
+    "28,サービス開始時期," RENEWALS ",☐はい　☑いいえ\n"
+    "31,サービスのカスタマイズ範囲," CUSTOM ",項目名を変えられます。\n"
+    "39,サービス稼働設定値," UPTIME ",99.98%\n"
+    "65,直撃雷対策,直撃雷対策の有無,■有り　□無し\n",
+    TRUE },
 };
 
 static void
@@ -242,6 +279,7 @@ test_layout (gconstpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
   g_autoptr (KaijiImport) import = NULL;
+  gboolean has_lightning = FALSE;
   guint n_found = 0;
 
   g_assert_no_error (error);
@@ -258,6 +296,14 @@ test_layout (gconstpointer user_data)
         g_assert_cmpstr (entry->text, ==, "- A社\n- B社");
       if (entry->field != NULL && strstr (entry->field->id, "officer-") != NULL)
         g_assert_cmpstr (entry->field->id, ==, "officer-count");
+      /* What is ticked is the answer. */
+      if (entry->field != NULL && g_str_equal (entry->field->id, "service-renewals"))
+        g_assert_cmpstr (entry->text, ==, "無し");
+      if (entry->field != NULL && g_str_equal (entry->field->id, "direct-lightning"))
+        {
+          g_assert_cmpstr (entry->text, ==, "有り");
+          has_lightning = TRUE;
+        }
       /* A mark or a button is no answer. */
       g_assert_cmpstr (entry->text, !=, "-");
       g_assert_null (strstr (entry->text, "コピー"));
@@ -274,6 +320,7 @@ test_layout (gconstpointer user_data)
     }
 
   g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (fields));
+  g_assert_true (has_lightning || !layout->is_ticked);
 }
 
 int
