@@ -255,11 +255,23 @@ is_mark_column (const Block *block, guint column)
   return block->ticks != NULL ? kaiji_ticks_has (block->ticks, column) : column == block->state;
 }
 
+/* Adds what a mark says, in the form's words for yes and no; a word that somebody wrote, 有, stays
+ * if it is the start of them. */
+static void
+append_word (const Reader *self, GString *marked, const char *word, gboolean is_written)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (self->scheme);
+  const char *own = kaiji_ticks_says_yes (word, self->scheme)  ? words->presence[TRUE]
+                    : kaiji_ticks_says_no (word, self->scheme) ? words->presence[FALSE]
+                                                               : word;
+
+  g_string_append (marked, is_written && g_str_has_prefix (own, word) ? word : own);
+}
+
 /* What the marks of a row say, in the form's own words if it is yes or no; "" if there are none. */
 static char *
 dup_marked (const Reader *self, const Block *block, const KaijiTableRow *row)
 {
-  const KaijiWords *words = kaiji_scheme_get_words (self->scheme);
   g_autoptr (GString) marked = g_string_new (NULL);
 
   for (guint i = 0; i < row->cells->len; i++)
@@ -280,12 +292,7 @@ dup_marked (const Reader *self, const Block *block, const KaijiTableRow *row)
 
       if (marked->len > 0)
         g_string_append (marked, "、");
-      if (kaiji_ticks_says_yes (word, self->scheme))
-        g_string_append (marked, words->presence[TRUE]);
-      else if (kaiji_ticks_says_no (word, self->scheme))
-        g_string_append (marked, words->presence[FALSE]);
-      else
-        g_string_append (marked, word);
+      append_word (self, marked, word, block->ticks == NULL);
     }
 
   return g_string_free (g_steal_pointer (&marked), FALSE);
