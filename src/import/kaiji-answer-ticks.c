@@ -22,11 +22,15 @@
 /* A word that is longer, in characters, is an answer rather than a mark. */
 #define MAX_WORD 8
 
+/* So many rows that look like heads and are of no use are tried: heads are few. */
+#define MAX_TRIED 64
+
 typedef struct
 {
   KaijiTable *table;
   KaijiScheme *scheme;
   KaijiHeadWords *words;
+  guint n_tried;
 } Reader;
 
 /**
@@ -38,6 +42,7 @@ typedef struct
  * @ticks: (nullable): the columns of which one is ticked
  * @state: the column with marks, if there are no columns to tick
  * @text: the column with the answers' text, %KAIJI_NOWHERE if there is none
+ * @is_selective: whether texts stand without a mark, too, so that a mark is part of the answer
  *
  * The part of a table that the same heads are for.
  */
@@ -50,6 +55,7 @@ typedef struct
   KaijiTicks *ticks;
   guint state;
   guint text;
+  gboolean is_selective;
 } Block;
 
 static guint
@@ -121,7 +127,7 @@ is_presence (const Reader *self, const char *text)
 static gboolean
 is_state (const Reader *self, const Block *block, guint column, guint text)
 {
-  guint n_marks = 0, n_others = 0;
+  guint n_yes = 0, n_no = 0, n_others = 0;
 
   for (guint i = block->first; i < block->end; i++)
     {
@@ -136,13 +142,16 @@ is_state (const Reader *self, const Block *block, guint column, guint text)
         continue;
       if (g_utf8_strlen (state, -1) > MAX_WORD)
         return FALSE;
-      if (kaiji_ticks_says_yes (state, self->scheme) || kaiji_ticks_says_no (state, self->scheme))
-        n_marks++;
+      if (kaiji_ticks_says_yes (state, self->scheme))
+        n_yes++;
+      else if (kaiji_ticks_says_no (state, self->scheme))
+        n_no++;
       else if (!is_dash (state))
         n_others++;
     }
 
-  return n_marks >= MIN_MARKS && n_others * OTHER_SHARE <= n_marks;
+  return n_yes > 0 && n_no > 0 && n_yes + n_no >= MIN_MARKS
+         && n_others * OTHER_SHARE <= n_yes + n_no;
 }
 
 static gboolean
@@ -222,16 +231,17 @@ find_ticks (const Reader *self, const KaijiTableRow *head, Block *block)
 }
 
 static gboolean
-find_block (const Reader *self, guint start, Block *block)
+find_block (Reader *self, guint start, Block *block)
 {
   const KaijiTableRow *head = kaiji_table_get_row (self->table, start);
 
-  *block = (Block){ start, start + 1, 0, KAIJI_NOWHERE, NULL, KAIJI_NOWHERE, KAIJI_NOWHERE };
-  if (head->cells->len < 3)
+  *block = (Block){ start, start + 1, 0, KAIJI_NOWHERE, NULL, KAIJI_NOWHERE, KAIJI_NOWHERE, FALSE };
+  if (head->cells->len < 3 || self->n_tried > MAX_TRIED)
     return FALSE;
   block->question = find_question (self, head);
   if (block->question == KAIJI_NOWHERE)
     return FALSE;
+  self->n_tried++;
 
   block->end = find_end (self, start);
   if (find_ticks (self, head, block))
@@ -298,7 +308,23 @@ dup_marked (const Reader *self, const Block *block, const KaijiTableRow *row)
   return g_string_free (g_steal_pointer (&marked), FALSE);
 }
 
-/* Adds a row with its marks and its text as one answer. */
+/* Returns whether some texts stand without a mark beside them. */
+static gboolean
+has_unmarked (const Reader *self, const Block *block)
+{
+  for (guint i = block->first; block->text != KAIJI_NOWHERE && i < block->end; i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
+      g_autofree char *marked = dup_marked (self, block, row);
+
+      if (*marked == '\0' && kaiji_table_row_find_text (row, block->text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Adds a row with what its marks say beside its text. They are the answer if there is no text. */
 static void
 add_joined (const Reader *self, const Block *block, KaijiTable *joined, const KaijiTableRow *row)
 {
@@ -306,11 +332,15 @@ add_joined (const Reader *self, const Block *block, KaijiTable *joined, const Ka
   g_autofree char *marked = dup_marked (self, block, row);
   const char *text = block->text != KAIJI_NOWHERE ? kaiji_table_row_find_text (row, block->text)
                                                   : NULL;
-  g_autofree char *answer = g_strconcat (marked, *marked != '\0' && text != NULL ? " " : "",
-                                         text != NULL ? text : "", NULL);
+  gboolean is_both = text != NULL && *marked != '\0';
+  g_autofree char *answer = is_both && block->is_selective
+                              ? g_strconcat (marked, " ", text, NULL)
+                              : g_strdup (text != NULL ? text : marked);
   gboolean is_added = FALSE;
 
   copy->is_moved = TRUE;
+  if (is_both && !block->is_selective)
+    copy->mark = g_strdup (marked);
   for (guint i = 0; i <= row->cells->len; i++)
     {
       const KaijiTableCell *cell = i < row->cells->len ? kaiji_table_row_get_cell (row, i) : NULL;
@@ -366,7 +396,7 @@ add_heads (const Reader *self, const Block *block, KaijiTable *joined)
 KaijiTable *
 kaiji_answer_ticks_join (KaijiTable *table, KaijiScheme *scheme, KaijiHeadWords *words)
 {
-  const Reader self = { table, scheme, words };
+  Reader self = { table, scheme, words, 0 };
   guint n_rows = kaiji_table_get_n_rows (table);
   KaijiTable *joined = NULL;
 
@@ -391,6 +421,7 @@ kaiji_answer_ticks_join (KaijiTable *table, KaijiScheme *scheme, KaijiHeadWords 
           for (guint i = 0; i < row; i++)
             kaiji_table_copy_row (joined, kaiji_table_get_row (table, i));
         }
+      block.is_selective = has_unmarked (&self, &block);
       add_heads (&self, &block, joined);
       for (row = block.first; row < block.end; row++)
         add_joined (&self, &block, joined, kaiji_table_get_row (table, row));
@@ -441,23 +472,42 @@ read_boxes (KaijiScheme *scheme, const KaijiField *field, const char *text)
   return *rest != '\0' ? g_strconcat (said, " ", rest, NULL) : g_strdup (said);
 }
 
+/* An answer with the mark that stands beside it. Whether there is something is part of the answer
+ * to a field that asks for it; to others, the mark only says that there is an answer. */
+static char *
+join_mark (KaijiScheme *scheme, const KaijiMatch *match, const char *mark)
+{
+  gboolean is_presence = match->field->kind == KAIJI_FIELD_PRESENCE
+                         || match->field->kind == KAIJI_FIELD_PRESENCE_DETAIL;
+
+  if (!is_presence && (kaiji_ticks_says_yes (mark, scheme) || kaiji_ticks_says_no (mark, scheme)))
+    return NULL;
+
+  return g_strconcat (mark, " ", match->answer, NULL);
+}
+
 /**
  * kaiji_answer_ticks_read:
- * @matches: (element-type KaijiMatch): the fields and answers that were found
+ * @table: the rows that were matched
+ * @matches: (element-type KaijiMatch): their fields and answers
  * @scheme: the form
  *
- * Reads answers that are given by ticking one of several boxes, as `■有り □無し`.
+ * Reads answers that are given with a mark beside them, or by ticking one of several boxes, as
+ * `■有り □無し`.
  */
 void
-kaiji_answer_ticks_read (GPtrArray *matches, KaijiScheme *scheme)
+kaiji_answer_ticks_read (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme)
 {
   for (guint i = 0; i < matches->len; i++)
     {
       KaijiMatch *match = g_ptr_array_index (matches, i);
-      char *answer = match->field != NULL && match->answer != NULL
-                       ? read_boxes (scheme, match->field, match->answer)
-                       : NULL;
+      const char *mark = kaiji_table_get_row (table, match->row)->mark;
+      char *answer;
 
+      if (match->field == NULL || match->answer == NULL)
+        continue;
+      answer = mark != NULL ? join_mark (scheme, match, mark)
+                            : read_boxes (scheme, match->field, match->answer);
       if (answer == NULL)
         continue;
       g_free (match->answer);

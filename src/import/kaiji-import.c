@@ -299,7 +299,7 @@ kaiji_import_new (KaijiTable *table,
   matches = kaiji_match_table (rows, self->scheme, wording);
   kaiji_match_split_answers (matches, self->scheme);
   kaiji_answer_marks_remove (rows, matches, self->scheme);
-  kaiji_answer_ticks_read (matches, self->scheme);
+  kaiji_answer_ticks_read (rows, matches, self->scheme);
 
   answered = g_hash_table_new (NULL, NULL);
   read_matches (self, rows, library, matches, answered);

@@ -164,7 +164,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiHeadWords, kaiji_head_words_free)
 KaijiTable *
 kaiji_arrangement_straighten (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 KaijiTable *kaiji_answer_ticks_join (KaijiTable *table, KaijiScheme *scheme, KaijiHeadWords *words);
-void kaiji_answer_ticks_read (GPtrArray *matches, KaijiScheme *scheme);
+void kaiji_answer_ticks_read (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme);
 KaijiTable *kaiji_records_join (KaijiTable *table,
                                 KaijiScheme *scheme,
                                 KaijiWording *wording,

@@ -39,6 +39,7 @@ row_free (gpointer data)
   KaijiTableRow *row = data;
 
   g_free (row->place);
+  g_free (row->mark);
   g_free (row->field_id);
   g_ptr_array_unref (row->cells);
   g_free (row);
@@ -213,6 +214,7 @@ kaiji_table_add_row_like (KaijiTable *self, const KaijiTableRow *row)
   like->is_unplaced = row->is_unplaced;
   like->is_moved = row->is_moved;
   like->page_mark = row->page_mark;
+  like->mark = g_strdup (row->mark);
   return like;
 }
 

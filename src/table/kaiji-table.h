@@ -51,6 +51,7 @@ typedef enum
  * @is_unplaced: whether its text must not be taken for the answer to anything
  * @is_moved: whether its cells are in other columns than in the source
  * @page_mark: whether it stands on each page
+ * @mark: (nullable): what a mark beside the answer says
  * @field_id: (nullable): the field it answers, as written by Kaiji
  * @cells: (element-type KaijiTableCell): the non-blank cells, by column
  */
@@ -64,6 +65,7 @@ typedef struct
   gboolean is_unplaced;
   gboolean is_moved;
   KaijiPageMark page_mark;
+  char *mark;
   char *field_id;
   GPtrArray *cells;
 } KaijiTableRow;
