@@ -298,6 +298,7 @@ kaiji_import_new (KaijiTable *table,
   rows = kaiji_row_splitting_split (lines, self->scheme, wording);
   matches = kaiji_match_table (rows, self->scheme, wording);
   kaiji_match_split_answers (matches, self->scheme);
+  kaiji_answer_labels_remove (rows, matches, wording);
   kaiji_answer_marks_remove (rows, matches, self->scheme);
   kaiji_answer_ticks_read (rows, matches, self->scheme);
 

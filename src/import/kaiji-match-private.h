@@ -163,6 +163,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiHeadWords, kaiji_head_words_free)
 
 KaijiTable *
 kaiji_arrangement_straighten (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+void kaiji_answer_labels_remove (KaijiTable *table, GPtrArray *matches, KaijiWording *wording);
 KaijiTable *kaiji_answer_ticks_join (KaijiTable *table, KaijiScheme *scheme, KaijiHeadWords *words);
 void kaiji_answer_ticks_read (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme);
 KaijiTable *kaiji_records_join (KaijiTable *table,

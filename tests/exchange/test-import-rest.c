@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "exchange-fixture.h"
+#include "kaiji-match-private.h"
 #include "kaiji-scheme-file.h"
 #include "kaiji-table-file.h"
 
@@ -200,6 +201,53 @@ test_form_without_heads (void)
     }
 }
 
+/* Lines that end a wrapped label stand before an answer, or where there is none. */
+static void
+test_labels (void)
+{
+  static const struct
+  {
+    const char *field;
+    const char *text;
+    const char *answer; /* (nullable): there is none */
+  } rows[] = {
+    { "emergency-generator", "時間の数値", NULL },
+    { "emergency-generator", "時間の数値\n有り 72時間", "有り 72時間" },
+    { "service-customization", "その旨記述) <200字以内で記述>\n項目名を変えられます。",
+      "項目名を変えられます。" },
+    { "service-customization", "その旨記述します。", "その旨記述します。" },
+    { "performance-monitoring", "管理", NULL },
+    { "performance-monitoring", "管理画面で見ます。", "管理画面で見ます。" },
+    { "sla", "添付される", "添付される" },
+    { "security-policy", "情報セキュリティに関する基本方針", "情報セキュリティに関する基本方針" },
+    { "termination-notice-period", "メンテナンス等の一時的サー\nビス停止時の事前告知", NULL },
+  };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup_name (library, "aspic-asp-saas",
+                                                                     NULL);
+  g_autoptr (KaijiWording) wording = kaiji_wording_new (scheme, library);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (KaijiTable) table = kaiji_table_new (FALSE);
+      g_autoptr (GPtrArray) matches = g_ptr_array_new ();
+      KaijiMatch match = { 0, kaiji_scheme_find_field (scheme, rows[i].field),
+                           g_strdup (rows[i].text) };
+      KaijiTableRow *row = kaiji_table_add_row (table, 1, NULL, FALSE);
+
+      g_assert_nonnull (match.field);
+      row->is_line = TRUE;
+      kaiji_table_add_cell (table, row, 0, rows[i].text);
+      g_ptr_array_add (matches, &match);
+      kaiji_answer_labels_remove (table, matches, wording);
+      if (rows[i].answer == NULL)
+        g_assert_null (match.field);
+      else
+        g_assert_cmpstr (match.answer, ==, rows[i].answer);
+      g_free (match.answer);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +259,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/exchange/import-rest/lost-prompts", test_lost_prompts);
   g_test_add_func ("/exchange/import-rest/form-without-heads", test_form_without_heads);
+
+  g_test_add_func ("/exchange/import-rest/labels", test_labels);
 
   return g_test_run ();
 }

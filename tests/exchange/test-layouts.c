@@ -260,6 +260,21 @@ static const Layout layouts[] = {
     "65,直撃雷対策,直撃雷対策の有無,○,\n"
     "66,誘導雷対策,誘導雷対策の有無,○,最大対応電圧20000V\n",
     TRUE },
+  { "wrapped-labels",
+    "27 サービス名称\n" NAME "\n必須\nつづり経費クラウド\n"
+    "28 サービス開始時期\n" START "\n必須\n2019年4月1日\n"
+    "サービス開始から申請時までの間の大きなリニューアル等実施の有無と、\n"
+    "行われた場合はリニューアル年月日(西暦)\n"
+    "31 サービスのカスタマイズ範囲\n"
+    "アプリケーションのカスタマイズの範囲(契約内容に依存する場合は\n"
+    "その旨記述) <200字以内で記述>\n項目名を変えられます。\n"
+    "39 サービス稼働設定値\nサービス稼働率のこれまでの実績値、またはやむなき理由により"
+    "実績\n値が記載できない場合はその理由と目標値\n99.98%\n" },
+  { "labels-apart",
+    NAME "\n\nつづり経費クラウド\n\n" START "\n\n2019年4月1日\n\n" CUSTOM
+         "\n\n項目名を変えられます。\n\n" UPTIME "\n\n99.98%\n\n76\n\n非常用電源\n\n"
+         "非常用電源(自家発電機)の有無と、非常用電源がある場合は連続稼働\n時間の数値\n\n"
+         "必須\n\n" },
   { "marks-beside-all",
     "No,項目,記述内容,対応状況,備考\n"
     "27,サービス名称," NAME ",○,つづり経費クラウド\n"
@@ -305,6 +320,9 @@ test_layout (gconstpointer user_data)
         g_assert_cmpstr (entry->text, ==, "- A社\n- B社");
       if (entry->field != NULL && strstr (entry->field->id, "officer-") != NULL)
         g_assert_cmpstr (entry->field->id, ==, "officer-count");
+      /* The end of a label is no answer. */
+      g_assert_true (entry->field == NULL
+                     || !g_str_equal (entry->field->id, "emergency-generator"));
       /* What is ticked is the answer. */
       if (entry->field != NULL && g_str_equal (entry->field->id, "service-renewals"))
         g_assert_cmpstr (entry->text, ==, "無し");
