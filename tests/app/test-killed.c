@@ -68,7 +68,6 @@ set_up (Sheet *self, Place place)
   self->other = g_strdup (self->path);
   sheet = app_load_sheet (self->path);
   self->prompt = g_strdup (find_field (sheet)->prompt);
-  app_remember_section (self->path, kaiji_field_get_section (find_field (sheet))->title);
 
   if (place == HARD_LINK || place == SYMBOLIC_LINK)
     {
@@ -86,6 +85,8 @@ set_up (Sheet *self, Place place)
       self->path = self->other;
       self->other = path;
     }
+  /* A sheet that is opened for the first time begins with its overview. */
+  app_remember_section (self->path, kaiji_field_get_section (find_field (sheet))->title);
   if (place == UNWRITABLE)
     g_assert_cmpint (chmod (inner, 0500), ==, 0);
   if (place == GROUP)

@@ -289,6 +289,8 @@ test_unplaced (Renewal *self, gconstpointer user_data)
 
   g_assert_cmpuint (kaiji_sheet_get_n_unplaced (sheet), ==, 1);
   app_save_sheet (sheet, path);
+  /* A sheet that is opened for the first time begins with its overview. */
+  app_remember_section (path, kaiji_field_get_section (field)->title);
   app = renewal_open_sheet (path);
 
   renewal_choose_in_menu (app, "w");

@@ -50,6 +50,8 @@ set_up (Form *self, gconstpointer user_data)
                                  "{\"format\": \"kaiji-sheet\", \"version\": 1, \"scheme\": "
                                  "\"trial\", \"edition\": \"1\", \"answers\": {\"service-name\": "
                                  "{\"text\": \"Trial Sheet\"}}}\n");
+  /* A sheet that is opened for the first time begins with its overview. */
+  app_remember_section (self->sheet, "基本情報");
 }
 
 static void
