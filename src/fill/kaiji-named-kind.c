@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "kaiji-characters.h"
 #include "kaiji-named-kind.h"
 
 /* A name is at least so long, in characters; a number in it, in digits. */
@@ -19,7 +20,7 @@
 #define MIN_DIGITS 4
 
 /* What stands between the things that a label lists. */
-static const char separators[] = "、,・/()\n";
+static const char separators[] = "、,・()\n";
 
 /* Widths, letter cases and spaces are one. */
 static char *
@@ -42,17 +43,11 @@ is_hiragana (gunichar c)
   return c >= 0x3041 && c <= 0x309f;
 }
 
-static gboolean
-is_katakana (gunichar c)
-{
-  return c >= 0x30a1 && c <= 0x30fc && c != 0x30fb;
-}
-
-/* Letters and digits are one kind: JISQ27001. */
+/* Letters, digits and strokes are one kind: JISQ27001, ISO/IEC27001. */
 static gboolean
 is_latin (gunichar c)
 {
-  return c < 0x80 && g_ascii_isalnum ((char) c);
+  return c < 0x80 && (g_ascii_isalnum ((char) c) || c == '/');
 }
 
 /* Of a standard's name its number counts, whoever numbered it: ISO/IEC 27001, JIS Q 27001. */
@@ -71,42 +66,44 @@ dup_number (const char *name)
   return g_strdup (name);
 }
 
-/* Adds the names in a text that are written in katakana, or in Latin letters and digits. */
-static void
-add_names (GPtrArray *names, const char *text)
+/* Returns the end of the name at the start of a text: katakana, or Latin letters and digits. */
+static const char *
+skip_name (const char *text)
 {
+  gboolean (*is_one) (gunichar) = kaiji_characters_is_katakana (g_utf8_get_char (text))
+                                    ? kaiji_characters_is_katakana
+                                    : is_latin;
   const char *p = text;
 
-  while (*p != '\0')
-    {
-      gboolean (*is_one) (gunichar) = is_katakana (g_utf8_get_char (p)) ? is_katakana : is_latin;
-      const char *start = p;
+  while (*p != '\0' && is_one (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
 
-      while (*p != '\0' && is_one (g_utf8_get_char (p)))
-        p = g_utf8_next_char (p);
-      if (p - start > 0
-          && g_utf8_strlen (start, p - start) >= (is_one == is_latin ? MIN_NAME : MIN_KATAKANA))
-        {
-          g_autofree char *name = g_strndup (start, (gsize) (p - start));
-
-          g_ptr_array_add (names, dup_number (name));
-        }
-      if (p == start)
-        p = g_utf8_next_char (p);
-    }
+  return g_utf8_strlen (text, p - text) >= (is_one == is_latin ? MIN_NAME : MIN_KATAKANA) ? p
+                                                                                          : text;
 }
 
-/* Adds what stands between two separators: the names in it, or all of it if it has none and no
- * particle either. Returns whether there are any. */
+/* Whether nothing but "and the like" stands behind a name. */
+static gboolean
+is_end (const char *rest)
+{
+  return *rest == '\0' || g_str_equal (rest, "など") || g_str_equal (rest, "等");
+}
+
+/* Adds what stands between two separators, if it is one thing: a name, which other words follow in
+ * the last one only, or words without particles. Returns whether it is. */
 static gboolean
 add_piece (GPtrArray *names, const char *start, const char *end)
 {
   g_autofree char *piece = g_strndup (start, (gsize) (end - start));
-  guint n_before = names->len;
+  const char *rest = skip_name (piece);
 
-  add_names (names, piece);
-  if (names->len > n_before)
-    return TRUE;
+  if (rest > piece && (is_end (rest) || *end == '\0'))
+    {
+      g_autofree char *name = g_strndup (piece, (gsize) (rest - piece));
+
+      g_ptr_array_add (names, dup_number (name));
+      return TRUE;
+    }
 
   for (const char *p = piece; *p != '\0'; p = g_utf8_next_char (p))
     if (is_hiragana (g_utf8_get_char (p)))

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kaiji-error.h"
 #include "kaiji-module.h"
@@ -76,25 +77,38 @@ judge_cell (KaijiQuestionnaire *self, const KaijiQuestion *question, guint row, 
     }
 }
 
-/* The state of a question of whose columns one is ticked. Boxes that wait for it are no answer, nor
- * is an explanation in a column beside. */
+/* Returns whether somebody has said something in a column to tick: anything where yes or no is
+ * said, a mark elsewhere, where an explanation may stand. */
+static gboolean
+is_said (KaijiQuestionnaire *self, const KaijiQuestion *question, guint position, const char *text)
+{
+  const char *word = question->ticks->words[position];
+
+  if (text == NULL)
+    return TRUE;
+  if (kaiji_tick_boxes_is_box (text))
+    return FALSE;
+
+  return kaiji_ticks_says_yes (word, self->scheme) || kaiji_ticks_says_no (word, self->scheme)
+         || kaiji_tick_boxes_is_mark (text);
+}
+
+/* The state of a question of whose columns one is ticked. */
 static KaijiQuestionState
 judge_ticks (KaijiQuestionnaire *self, const KaijiQuestion *question)
 {
   for (guint i = 0; question->ticks != NULL && i < question->ticks->columns->len; i++)
     {
       KaijiQuestionState state;
-      const char *text;
       guint row, column;
 
       self->editor->find_merged (self->edit, question->sheet, question->row,
                                  g_array_index (question->ticks->columns, guint, i), &row, &column);
       state = judge_cell (self, question, row, column);
-      text = state == KAIJI_QUESTION_ANSWERED
-               ? kaiji_questionnaire_find_text (self, question->sheet, row, column)
-               : NULL;
       if (state == KAIJI_QUESTION_COMPUTED
-          || (text != NULL && !kaiji_tick_boxes_is_box (text) && kaiji_tick_boxes_is_mark (text)))
+          || (state == KAIJI_QUESTION_ANSWERED
+              && is_said (self, question, i,
+                          kaiji_questionnaire_find_text (self, question->sheet, row, column))))
         return state;
     }
 
@@ -104,22 +118,21 @@ judge_ticks (KaijiQuestionnaire *self, const KaijiQuestion *question)
 static KaijiQuestionState
 judge (KaijiQuestionnaire *self, const KaijiQuestion *question)
 {
-  KaijiQuestionState state;
+  KaijiQuestionState state = judge_ticks (self, question);
 
-  for (guint i = 0; i < self->questions->len; i++)
+  if (state == KAIJI_QUESTION_OPEN && question->has_text && question->offer == NULL)
+    state = judge_cell (self, question, question->answer_row, question->answer_column);
+
+  for (guint i = 0; state == KAIJI_QUESTION_OPEN && i < self->questions->len; i++)
     {
       const KaijiQuestion *other = &g_array_index (self->questions, KaijiQuestion, i);
 
       if (g_strcmp0 (other->sheet, question->sheet) == 0
           && g_str_equal (other->answer_cell, question->answer_cell))
-        return KAIJI_QUESTION_SHARED;
+        state = KAIJI_QUESTION_SHARED;
     }
 
-  state = judge_ticks (self, question);
-  if (state != KAIJI_QUESTION_OPEN || !question->has_text || question->offer != NULL)
-    return state;
-
-  return judge_cell (self, question, question->answer_row, question->answer_column);
+  return state;
 }
 
 /* Neither question of two that are answered in one cell can be answered alone. */
@@ -172,6 +185,9 @@ find_offer (KaijiQuestionnaire *self, KaijiQuestion *question)
     {
       g_autofree char *word = NULL;
 
+      /* What is in parentheses explains an answer. */
+      if (text[strcspn (text, "(")] != '\0' || strstr (text, "（") != NULL)
+        return;
       words = kaiji_own_words_split_head (text);
       word = self->scheme != NULL
                ? kaiji_own_words_choose (self->scheme, (const char *const *) words, "", TRUE)

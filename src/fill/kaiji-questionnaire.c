@@ -13,6 +13,9 @@
 /* Excel's limit for the text of a cell, in characters. */
 #define MAX_TEXT 32767
 
+/**
+ * kaiji_questionnaire_free:
+ */
 void
 kaiji_questionnaire_free (KaijiQuestionnaire *self)
 {
@@ -77,24 +80,6 @@ is_own_word_written (const KaijiQuestion *question, guint candidate)
   return question->own_words[candidate] != NULL && (question->ticks == NULL || !question->has_text);
 }
 
-/* The mark that others have made in a column. */
-static const char *
-find_mark (KaijiQuestionnaire *self, const KaijiQuestion *question, guint column)
-{
-  for (guint i = 0; i < self->questions->len; i++)
-    {
-      const KaijiQuestion *other = &g_array_index (self->questions, KaijiQuestion, i);
-      const char *text = other->ticks == question->ticks && other->state == KAIJI_QUESTION_ANSWERED
-                           ? kaiji_questionnaire_find_text (self, other->sheet, other->row, column)
-                           : NULL;
-
-      if (text != NULL && kaiji_tick_boxes_is_mark (text))
-        return text;
-    }
-
-  return NULL;
-}
-
 /* How a candidate is ticked; NULL if it is not, or must not be. */
 static char *
 dup_mark (KaijiQuestionnaire *self,
@@ -114,12 +99,17 @@ dup_mark (KaijiQuestionnaire *self,
 
   ticked = kaiji_ticks_get_column (question->ticks, word);
   self->editor->find_merged (self->edit, question->sheet, question->row, ticked, row, column);
+  /* A cell for several words, or for several questions, cannot be ticked for one. */
+  if (*row != question->row || *column != ticked)
+    return NULL;
   text = kaiji_questionnaire_find_text (self, question->sheet, *row, *column);
-  if (text != NULL && !kaiji_tick_boxes_is_box (text))
+  if (text != NULL ? !kaiji_tick_boxes_is_box (text)
+                   : self->editor->get_cell (self->edit, question->sheet, *row, *column)
+                       != KAIJI_XLSX_CELL_EMPTY)
     return NULL;
   self->editor->get_list (self->edit, question->sheet, *row, *column, &words);
   mark = kaiji_tick_boxes_dup_mark (self->scheme, (const char *const *) words, text,
-                                    find_mark (self, question, ticked));
+                                    question->ticks->mark);
   if (mark == NULL || !self->editor->allows (self->edit, question->sheet, *row, *column, mark))
     return NULL;
 

@@ -12,8 +12,12 @@
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
-/* The end of a label is at least so long, in letters and digits. */
-#define MIN_END 2
+/* The end of a title is at least so long, in letters and digits, and that of a prompt: a prompt may
+ * end in the words to choose from. */
+#define MIN_TITLE_END 2
+#define MIN_PROMPT_END 4
+
+#define N_PROMPTS 2
 
 /* A part of another field's label that is so long was not written as an answer. */
 #define MIN_PART 15
@@ -21,9 +25,9 @@
 /* Returns the length of the longest end of a label that is at the start of an answer, and fills one
  * or more of its lines. The whole label is none of its ends. */
 static guint
-find_end (const KaijiFolded *answer, const char *text, const KaijiFolded *label)
+find_end (const KaijiFolded *answer, const char *text, const KaijiFolded *label, guint min)
 {
-  for (guint start = 1; start + MIN_END <= label->length; start++)
+  for (guint start = 1; start + min <= label->length; start++)
     {
       guint length = label->length - start;
       const KaijiFolded end = { label->characters + start, NULL, length };
@@ -45,6 +49,7 @@ find_end (const KaijiFolded *answer, const char *text, const KaijiFolded *label)
 static const char *
 skip_end (KaijiWording *wording, const KaijiField *field, const char *text)
 {
+  /* The prompts come first. */
   const char *labels[] = { field->full_prompt, field->prompt, field->item->title,
                            field->item->group->title };
   KaijiFolded answer = kaiji_wording_fold (wording, text);
@@ -56,7 +61,8 @@ skip_end (KaijiWording *wording, const KaijiField *field, const char *text)
       {
         KaijiFolded label = kaiji_wording_fold (wording, labels[i]);
 
-        longest = MAX (longest, find_end (&answer, text, &label));
+        longest = MAX (longest, find_end (&answer, text, &label,
+                                          i < N_PROMPTS ? MIN_PROMPT_END : MIN_TITLE_END));
         kaiji_folded_clear (&label);
       }
   if (longest > 0)

@@ -127,7 +127,10 @@ is_presence (const Reader *self, const char *text)
 static gboolean
 is_state (const Reader *self, const Block *block, guint column, guint text)
 {
-  guint n_yes = 0, n_no = 0, n_others = 0;
+  guint n_yes = 0, n_no = 0, n_others = 0, n_alone = 0;
+
+  if (column > text)
+    return FALSE;
 
   for (guint i = block->first; i < block->end; i++)
     {
@@ -142,6 +145,7 @@ is_state (const Reader *self, const Block *block, guint column, guint text)
         continue;
       if (g_utf8_strlen (state, -1) > MAX_WORD)
         return FALSE;
+      n_alone += beside == NULL;
       if (kaiji_ticks_says_yes (state, self->scheme))
         n_yes++;
       else if (kaiji_ticks_says_no (state, self->scheme))
@@ -150,7 +154,8 @@ is_state (const Reader *self, const Block *block, guint column, guint text)
         n_others++;
     }
 
-  return n_yes > 0 && n_no > 0 && n_yes + n_no >= MIN_MARKS
+  /* Marks that approve or compare stand beside answers only. */
+  return n_alone > 0 && n_yes > 0 && n_no > 0 && n_yes + n_no >= MIN_MARKS
          && n_others * OTHER_SHARE <= n_yes + n_no;
 }
 
@@ -236,19 +241,22 @@ find_block (Reader *self, guint start, Block *block)
   const KaijiTableRow *head = kaiji_table_get_row (self->table, start);
 
   *block = (Block){ start, start + 1, 0, KAIJI_NOWHERE, NULL, KAIJI_NOWHERE, KAIJI_NOWHERE, FALSE };
-  if (head->cells->len < 3 || self->n_tried > MAX_TRIED)
+  if (head->cells->len < 3 || self->n_tried >= MAX_TRIED)
     return FALSE;
   block->question = find_question (self, head);
   if (block->question == KAIJI_NOWHERE)
     return FALSE;
-  self->n_tried++;
 
   block->end = find_end (self, start);
   if (find_ticks (self, head, block))
     return TRUE;
   g_clear_pointer (&block->ticks, kaiji_ticks_free);
   block->first = start + 1;
-  return find_state (self, head, block);
+  if (find_state (self, head, block))
+    return TRUE;
+
+  self->n_tried++;
+  return FALSE;
 }
 
 /* The column in which the answers are put together. */
@@ -278,6 +286,19 @@ append_word (const Reader *self, GString *marked, const char *word, gboolean is_
   g_string_append (marked, is_written && g_str_has_prefix (own, word) ? word : own);
 }
 
+/* Returns whether a column is ticked. A × or a dash in it says that it is not, but its own word
+ * that it is. */
+static gboolean
+is_ticked (const Reader *self, const char *word, const char *text)
+{
+  if (kaiji_tick_boxes_is_box (text))
+    return FALSE;
+  if (g_str_equal (text, word) || kaiji_ticks_says_yes (text, self->scheme))
+    return TRUE;
+
+  return !kaiji_ticks_says_no (text, self->scheme) && !is_dash (text);
+}
+
 /* What the marks of a row say, in the form's own words if it is yes or no; "" if there are none. */
 static char *
 dup_marked (const Reader *self, const Block *block, const KaijiTableRow *row)
@@ -292,12 +313,10 @@ dup_marked (const Reader *self, const Block *block, const KaijiTableRow *row)
       if (!is_mark_column (block, cell->column))
         continue;
       if (block->ticks != NULL)
-        word = kaiji_tick_boxes_is_box (cell->text)
-                 ? NULL
-                 : kaiji_ticks_get_word (block->ticks, cell->column);
-      if (word == NULL
-          || (block->ticks == NULL && is_dash (word) && !kaiji_ticks_says_yes (word, self->scheme)
-              && !kaiji_ticks_says_no (word, self->scheme)))
+        word = kaiji_ticks_get_word (block->ticks, cell->column);
+      if (block->ticks != NULL ? !is_ticked (self, word, cell->text)
+                               : is_dash (word) && !kaiji_ticks_says_yes (word, self->scheme)
+                                   && !kaiji_ticks_says_no (word, self->scheme))
         continue;
 
       if (marked->len > 0)
@@ -332,7 +351,7 @@ add_joined (const Reader *self, const Block *block, KaijiTable *joined, const Ka
   g_autofree char *marked = dup_marked (self, block, row);
   const char *text = block->text != KAIJI_NOWHERE ? kaiji_table_row_find_text (row, block->text)
                                                   : NULL;
-  gboolean is_both = text != NULL && *marked != '\0';
+  gboolean is_both = text != NULL && *marked != '\0' && !is_presence (self, text);
   g_autofree char *answer = is_both && block->is_selective
                               ? g_strconcat (marked, " ", text, NULL)
                               : g_strdup (text != NULL ? text : marked);

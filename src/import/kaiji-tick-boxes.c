@@ -29,7 +29,7 @@ static const struct
 /* A box that is ticked, and other signs that mark one of several. */
 static const char *const ticked[] = { "■", "☑", "☒", "✅", "◼", "✓", "✔", "レ" };
 
-/* Returns the number of bytes of the sign at the start of a text; 0 if none of @signs is there. */
+/* Returns the number of bytes of the sign that ticks at the start of a text; 0 if there is none. */
 static gsize
 skip_ticked (const char *text)
 {
@@ -40,6 +40,8 @@ skip_ticked (const char *text)
   return 0;
 }
 
+/* Returns the number of bytes of the empty box at the start of a text, and what it becomes; 0 if
+ * there is none. */
 static gsize
 skip_box (const char *text, const char **becomes)
 {
@@ -64,8 +66,29 @@ gboolean
 kaiji_tick_boxes_is_mark (const char *text)
 {
   g_autofree char *sign = kaiji_text_strip (text);
+  guint n = 0;
 
-  return g_utf8_strlen (sign, -1) == 1 && skip_box (sign, NULL) == 0;
+  /* A selector of the sign's looks (U+FE0E, U+FE0F) is no sign itself. */
+  for (const char *p = sign; *p != '\0' && n < 2; p = g_utf8_next_char (p))
+    n += g_utf8_get_char (p) != 0xfe0e && g_utf8_get_char (p) != 0xfe0f;
+
+  return n == 1 && skip_box (sign, NULL) == 0;
+}
+
+/**
+ * kaiji_tick_boxes_is_tick:
+ * @text: the text of a cell
+ * @scheme: a form, which knows words for yes
+ *
+ * Returns: whether it is a mark that says yes, as ○ and ✓, and neither × nor a dash
+ */
+gboolean
+kaiji_tick_boxes_is_tick (const char *text, KaijiScheme *scheme)
+{
+  g_autofree char *sign = kaiji_text_strip (text);
+
+  return kaiji_tick_boxes_is_mark (sign)
+         && (kaiji_ticks_says_yes (sign, scheme) || skip_ticked (sign) > 0);
 }
 
 /**
@@ -90,8 +113,7 @@ choose_mark (KaijiScheme *scheme, const char *const *list)
     {
       g_autofree char *mark = kaiji_text_strip (list[i]);
 
-      if (g_utf8_strlen (mark, -1) == 1
-          && (kaiji_ticks_says_yes (mark, scheme) || skip_ticked (mark) > 0))
+      if (kaiji_tick_boxes_is_tick (mark, scheme))
         return g_steal_pointer (&mark);
     }
 
@@ -155,6 +177,19 @@ dup_boxed_word (const char *start)
   return word != NULL ? word : g_steal_pointer (&stripped);
 }
 
+/* Returns whether something stands in the lines below a word, before the next box: an answer. */
+static gboolean
+has_more (const char *start)
+{
+  const char *box = NULL;
+  g_autofree char *text = find_box (start, &box, NULL) != NULL
+                            ? g_strndup (start, (gsize) (box - start))
+                            : g_strdup (start);
+  const char *line = strchr (text, '\n');
+
+  return line != NULL && !kaiji_text_is_blank (line);
+}
+
 /* Returns whether a box is ticked in a text. A letter that looks like a tick does not count. */
 static gboolean
 has_ticked (const char *text)
@@ -184,6 +219,8 @@ kaiji_tick_boxes_split (const char *text)
     {
       g_autofree char *word = dup_boxed_word (p);
 
+      if (has_more (p))
+        return NULL;
       g_strv_builder_add (builder, word);
     }
   words = g_strv_builder_end (builder);
@@ -265,6 +302,8 @@ kaiji_tick_boxes_read (const char *text, GStrv *words)
       p = skip_word (start);
       g_ptr_array_insert (list, ticked_length > 0 ? 0 : -1, g_strndup (start, (gsize) (p - start)));
       n_ticked += ticked_length > 0;
+      if (n_ticked > 1)
+        return NULL;
     }
   if (n_ticked != 1 || list->len < 2)
     return NULL;

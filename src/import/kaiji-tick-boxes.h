@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 gboolean kaiji_tick_boxes_is_mark (const char *text);
+gboolean kaiji_tick_boxes_is_tick (const char *text, KaijiScheme *scheme);
 gboolean kaiji_tick_boxes_is_box (const char *text);
 char *kaiji_tick_boxes_dup_mark (KaijiScheme *scheme,
                                  const char *const *list,

@@ -160,13 +160,34 @@ trim (KaijiTicks *ticks, KaijiTable *table, guint first, guint end, KaijiScheme 
     }
 }
 
+/* The first mark that ticks one of the columns. */
+static char *
+dup_mark (const KaijiTicks *ticks, KaijiTable *table, guint first, guint end, KaijiScheme *scheme)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const KaijiTableCell *cell = kaiji_table_row_get_cell (row, j);
+
+          if (kaiji_ticks_has (ticks, cell->column)
+              && kaiji_tick_boxes_is_tick (cell->text, scheme))
+            return kaiji_text_strip (cell->text);
+        }
+    }
+
+  return NULL;
+}
+
 /**
  * kaiji_ticks_find:
  * @table: a table
  * @head: a row of heads
  * @end: the row after the last one that these are for
  * @question: the column with the questions, which the columns to tick are to the right of
- * @answer: the column that is headed as that of the answers, if any
+ * @answer: the column that is headed as that of the answers, %KAIJI_TICKS_NOWHERE if none is
  * @scheme: a form, which knows words for yes and no
  * @first: (out): the first row below the heads
  *
@@ -192,11 +213,13 @@ kaiji_ticks_find (KaijiTable *table,
   if (ticks == NULL && below != NULL && kaiji_table_row_find_text (below, question) == NULL)
     {
       ticks = find_in_row (below, question, KAIJI_TICKS_NOWHERE, scheme);
-      *first += 1;
+      *first += ticks != NULL ? 1 : 0;
     }
-  if (ticks != NULL)
-    trim (ticks, table, *first, end, scheme);
+  if (ticks == NULL)
+    return NULL;
 
+  trim (ticks, table, *first, end, scheme);
+  ticks->mark = dup_mark (ticks, table, *first, end, scheme);
   return ticks;
 }
 
@@ -212,12 +235,14 @@ kaiji_ticks_free (KaijiTicks *ticks)
 
   g_array_unref (ticks->columns);
   g_strfreev (ticks->words);
+  g_free (ticks->mark);
   g_free (ticks);
 }
 
 /**
  * kaiji_ticks_says_yes:
  * @text: a word or a sign
+ * @scheme: the form whose words count
  *
  * Returns: whether it is one of the form's words for yes
  */
@@ -232,6 +257,7 @@ kaiji_ticks_says_yes (const char *text, KaijiScheme *scheme)
 /**
  * kaiji_ticks_says_no:
  * @text: a word or a sign
+ * @scheme: the form whose words count
  *
  * Returns: whether it is one of the form's words for no
  */

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * KaijiTicks:
  * @columns: (element-type guint): the columns, from the left
  * @words: what a mark in each of them says
+ * @mark: (nullable): the mark that is made in them, if one is
  *
  * Columns of somebody's form, in one of which each question is ticked: はい, いいえ, 該当なし.
  */
@@ -25,6 +26,7 @@ typedef struct
 {
   GArray *columns;
   GStrv words;
+  char *mark;
 } KaijiTicks;
 
 KaijiTicks *kaiji_ticks_find (KaijiTable *table,

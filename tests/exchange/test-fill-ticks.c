@@ -221,11 +221,24 @@ test_own_mark (Test *self, gconstpointer user_data)
   static const Form answered = { {
     { "質問", "はい", "いいえ" },
     { NOTICE, NULL, "○" },
+    { NOTICE, "○（一部）" },
+  } };
+  /* A dash says that a column is not ticked, and is no mark to follow. */
+  static const Form dashed = { {
+    { "質問", "はい", "いいえ" },
+    { CAPITAL, "－", "○" },
+    { NOTICE },
+  } };
+  static const Form dashed_filled = { {
+    { "質問", "はい", "いいえ" },
+    { CAPITAL, "－", "○" },
+    { NOTICE, "○" },
   } };
 
   check (self, &ticks, NULL, &ticked);
   check (self, &boxes, NULL, &boxed);
   check (self, &answered, NULL, &answered);
+  check (self, &dashed, NULL, &dashed_filled);
 }
 
 static void
@@ -277,6 +290,8 @@ test_offer (Test *self, gconstpointer user_data)
     { NOTICE, "□A　□B", "□A　□B" },
     { NOTICE, "□要確認", "□要確認" },
     { NOTICE, "担当: 空橋", "担当: 空橋" },
+    { NOTICE, "四半期ごとに実施（有/無）", "四半期ごとに実施（有/無）" },
+    { NOTICE, "□はい □いいえ\nはい", "□はい □いいえ\nはい" },
     { CAPITAL, "□はい　□いいえ", "□はい　□いいえ" },
     { PRIVACY_MARK, "□はい　□いいえ", "□はい　□いいえ" },
   };
