@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "kaiji-characters.h"
 #include "kaiji-grams.h"
 
 /* Words in katakana are long, and each of their pairs says little beside the others. */
@@ -22,12 +23,6 @@ struct _KaijiGrams
   GHashTable *frequency; /* gram -> in how many texts it was counted */
   guint n_texts;
 };
-
-static gboolean
-is_hiragana (gunichar c)
-{
-  return c >= 0x3041 && c <= 0x3096;
-}
 
 /* The one text that stands for all grams like it. */
 static const char *
@@ -105,11 +100,13 @@ kaiji_grams_list (KaijiGrams *self, KaijiWording *wording, const char *text)
       gunichar c = folded.characters[i];
       gboolean is_latin = c < 0x80;
 
-      if (i + 1 < folded.length && !is_hiragana (c) && !is_hiragana (folded.characters[i + 1]))
+      if (i + 1 < folded.length && !kaiji_characters_is_hiragana (c)
+          && !kaiji_characters_is_hiragana (folded.characters[i + 1]))
         add_gram (self, grams, g_ucs4_to_utf8 (folded.characters + i, 2, NULL, NULL, NULL));
       /* サービスの名称 is サービス名称. */
-      if (i + 2 < folded.length && !is_hiragana (c) && folded.characters[i + 1] == OF
-          && !is_hiragana (folded.characters[i + 2]))
+      if (i + 2 < folded.length && !kaiji_characters_is_hiragana (c)
+          && folded.characters[i + 1] == OF
+          && !kaiji_characters_is_hiragana (folded.characters[i + 2]))
         {
           const gunichar pair[] = { c, folded.characters[i + 2] };
 

@@ -37,12 +37,6 @@ fold (const char *text)
   return g_string_free (joined, FALSE);
 }
 
-static gboolean
-is_hiragana (gunichar c)
-{
-  return c >= 0x3041 && c <= 0x309f;
-}
-
 /* Letters, digits and strokes are one kind: JISQ27001, ISO/IEC27001. */
 static gboolean
 is_latin (gunichar c)
@@ -106,7 +100,7 @@ add_piece (GPtrArray *names, const char *start, const char *end)
     }
 
   for (const char *p = piece; *p != '\0'; p = g_utf8_next_char (p))
-    if (is_hiragana (g_utf8_get_char (p)))
+    if (kaiji_characters_is_hiragana (g_utf8_get_char (p)))
       return FALSE;
   if (g_utf8_strlen (piece, -1) < MIN_NAME)
     return FALSE;

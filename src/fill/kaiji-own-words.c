@@ -15,41 +15,15 @@
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 
-/* Widths and letter cases are one; signs such as ○ count, unlike in titles and prompts. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : text, -1);
-
-  return kaiji_text_strip (folded);
-}
-
-static gboolean
-is_any (const char *text, const char *const *words)
-{
-  g_autofree char *folded = fold (text);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *word = fold (words[i]);
-
-      if (g_str_equal (folded, word))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* The only one of the offered words that says so; NULL if there is none, or if several do. */
 static const char *
-find_only (const char *const *offered, const char *const *words)
+find_only (const char *const *offered, KaijiScheme *scheme, KaijiChoiceWords which)
 {
   const char *found = NULL;
 
   for (guint i = 0; offered[i] != NULL; i++)
     {
-      if (!is_any (offered[i], words))
+      if (!kaiji_scheme_has_choice (scheme, which, offered[i]))
         continue;
       if (found != NULL)
         return NULL;
@@ -87,8 +61,8 @@ kaiji_own_words_choose (KaijiScheme *scheme,
     if (strstr (question, negations[i]) != NULL)
       return NULL;
 
-  yes = find_only (offered, kaiji_scheme_get_choices (scheme, KAIJI_CHOICE_YES));
-  no = find_only (offered, kaiji_scheme_get_choices (scheme, KAIJI_CHOICE_NO));
+  yes = find_only (offered, scheme, KAIJI_CHOICE_YES);
+  no = find_only (offered, scheme, KAIJI_CHOICE_NO);
   if (yes == NULL || no == NULL)
     return NULL;
 

@@ -55,11 +55,11 @@ read_heads (const KaijiTableRow *row,
             KaijiWording *wording,
             KaijiQuestionColumns *columns)
 {
-  guint question = KAIJI_QUESTION_COLUMNS_NOWHERE;
-  guint answer = KAIJI_QUESTION_COLUMNS_NOWHERE;
+  guint question = KAIJI_NOWHERE;
+  guint answer = KAIJI_NOWHERE;
   g_auto (GStrv) words = NULL;
 
-  columns->group = KAIJI_QUESTION_COLUMNS_NOWHERE;
+  columns->group = KAIJI_NOWHERE;
   for (guint i = 0; i < row->cells->len; i++)
     {
       const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
@@ -69,16 +69,16 @@ read_heads (const KaijiTableRow *row,
       gboolean is_answer = is_called (cell->text, scheme, wording, KAIJI_COLUMN_ANSWER)
                            || (offer != NULL && !is_question);
 
-      if (is_answer && (!is_question || question != KAIJI_QUESTION_COLUMNS_NOWHERE))
+      if (is_answer && (!is_question || question != KAIJI_NOWHERE))
         {
-          if (answer == KAIJI_QUESTION_COLUMNS_NOWHERE)
+          if (answer == KAIJI_NOWHERE)
             {
               answer = cell->column;
               words = g_steal_pointer (&offer);
             }
         }
       else if (is_question
-               && (question == KAIJI_QUESTION_COLUMNS_NOWHERE
+               && (question == KAIJI_NOWHERE
                    || is_called (cell->text, scheme, wording, KAIJI_COLUMN_PROMPT)))
         question = cell->column;
       else if (is_called (cell->text, scheme, wording, KAIJI_COLUMN_GROUP))
@@ -88,7 +88,7 @@ read_heads (const KaijiTableRow *row,
   columns->question = question;
   columns->answer = answer;
   columns->words = g_steal_pointer (&words);
-  return question != KAIJI_QUESTION_COLUMNS_NOWHERE && question != answer;
+  return question != KAIJI_NOWHERE && question != answer;
 }
 
 /* Finds columns to tick. If their heads stand below that of the answers, no answer is written there
@@ -111,7 +111,7 @@ read_ticks (KaijiTable *table, guint head_row, KaijiScheme *scheme, KaijiQuestio
   columns->head_row = first - 1;
   if (!kaiji_ticks_has (columns->ticks, columns->answer))
     return;
-  columns->answer = KAIJI_QUESTION_COLUMNS_NOWHERE;
+  columns->answer = KAIJI_NOWHERE;
   g_clear_pointer (&columns->words, g_strfreev);
 }
 
@@ -160,7 +160,7 @@ kaiji_question_columns_find (KaijiTable *table,
           if (read_heads (row, schemes->pdata[j], wordings->pdata[j], columns))
             {
               read_ticks (table, i, schemes->pdata[j], columns);
-              if (columns->ticks != NULL || columns->answer != KAIJI_QUESTION_COLUMNS_NOWHERE)
+              if (columns->ticks != NULL || columns->answer != KAIJI_NOWHERE)
                 return TRUE;
             }
           kaiji_question_columns_clear (columns);
@@ -221,7 +221,7 @@ kaiji_question_columns_name (const char *question,
                              KaijiQuestionColumns *columns,
                              GError **error)
 {
-  columns->head_row = KAIJI_QUESTION_COLUMNS_NOWHERE;
+  columns->head_row = KAIJI_NOWHERE;
   if (kaiji_xlsx_parse_column (question, &columns->question)
       && kaiji_xlsx_parse_column (answer, &columns->answer) && columns->question != columns->answer)
     return TRUE;

@@ -10,15 +10,13 @@
 
 G_BEGIN_DECLS
 
-#define KAIJI_QUESTION_COLUMNS_NOWHERE G_MAXUINT
-
 /**
  * KaijiQuestionColumns:
- * @head_row: position of the heads in the table; %KAIJI_QUESTION_COLUMNS_NOWHERE if the columns
+ * @head_row: position of the heads in the table; %KAIJI_NOWHERE if the columns
  * were named
  * @question: the column with the questions
- * @answer: the column with the answers; %KAIJI_QUESTION_COLUMNS_NOWHERE if they are ticked only
- * @group: the column with headings, or %KAIJI_QUESTION_COLUMNS_NOWHERE
+ * @answer: the column with the answers; %KAIJI_NOWHERE if they are ticked only
+ * @group: the column with headings, or %KAIJI_NOWHERE
  * @words: (nullable): the answers that the head of the answers offers
  * @ticks: (nullable): columns of which one is ticked for each question
  *

@@ -214,7 +214,7 @@ add_question (KaijiQuestionnaire *self,
   if (text == NULL)
     return;
 
-  question.has_text = columns->answer != KAIJI_QUESTION_COLUMNS_NOWHERE;
+  question.has_text = columns->answer != KAIJI_NOWHERE;
   question.ticks = columns->ticks;
   answer = question.has_text ? columns->answer : g_array_index (columns->ticks->columns, guint, 0);
   question.sheet = g_strdup (row->place);
@@ -262,10 +262,10 @@ read_place (KaijiQuestionnaire *self,
       const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
 
       if (!kaiji_question_columns_is_of_sheet (row, place)
-          || (columns->head_row != KAIJI_QUESTION_COLUMNS_NOWHERE && i <= columns->head_row))
+          || (columns->head_row != KAIJI_NOWHERE && i <= columns->head_row))
         continue;
       /* A heading holds for the rows below it, too. */
-      if (columns->group != KAIJI_QUESTION_COLUMNS_NOWHERE
+      if (columns->group != KAIJI_NOWHERE
           && kaiji_table_row_find_text (row, columns->group) != NULL)
         heading = kaiji_table_row_find_text (row, columns->group);
       add_question (self, row, columns, heading, index);
@@ -305,12 +305,8 @@ kaiji_questionnaire_new (GBytes *bytes,
   g_autoptr (GPtrArray) wordings = NULL;
   g_autoptr (GPtrArray) places = NULL;
   gboolean are_named = question_column != NULL && answer_column != NULL;
-  KaijiQuestionColumns named = { KAIJI_QUESTION_COLUMNS_NOWHERE,
-                                 KAIJI_QUESTION_COLUMNS_NOWHERE,
-                                 KAIJI_QUESTION_COLUMNS_NOWHERE,
-                                 KAIJI_QUESTION_COLUMNS_NOWHERE,
-                                 NULL,
-                                 NULL };
+  KaijiQuestionColumns named = { KAIJI_NOWHERE, KAIJI_NOWHERE, KAIJI_NOWHERE,
+                                 KAIJI_NOWHERE, NULL,          NULL };
   __typeof__ (&kaiji_table_xlsx_read) read;
 
   g_return_val_if_fail (bytes != NULL, NULL);

@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* There is no such cell or column. */
-#define KAIJI_NOWHERE G_MAXUINT
-
 /* A head that is longer, in bytes, is none. */
 #define KAIJI_MAX_HEAD 60
 

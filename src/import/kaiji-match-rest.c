@@ -59,21 +59,10 @@ is_content_column (const KaijiHeads *heads, guint column)
 static const char *
 get_head (KaijiMatching *self, guint column)
 {
-  const KaijiTableRow *row;
-
   if (self->heads.row == KAIJI_NOWHERE)
     return NULL;
 
-  row = kaiji_table_get_row (self->table, self->heads.row);
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
-
-      if (cell->column == column)
-        return cell->text;
-    }
-
-  return NULL;
+  return kaiji_table_row_find_text (kaiji_table_get_row (self->table, self->heads.row), column);
 }
 
 static gboolean

@@ -42,25 +42,6 @@ kaiji_ticks_dup_word (const char *head)
   return g_steal_pointer (&word);
 }
 
-/* Returns whether a word is one of the form's for yes, or for no. */
-static gboolean
-is_choice (const char *word, KaijiScheme *scheme, KaijiChoiceWords which)
-{
-  const char *const *choices = kaiji_scheme_get_choices (scheme, which);
-  g_autofree char *folded = g_utf8_casefold (word, -1);
-
-  for (guint i = 0; choices[i] != NULL; i++)
-    {
-      g_autofree char *normal = g_utf8_normalize (choices[i], -1, G_NORMALIZE_NFKC);
-      g_autofree char *other = g_utf8_casefold (normal != NULL ? normal : choices[i], -1);
-
-      if (g_str_equal (folded, other))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* The columns of the cells from @start to before @end, which are headed by one word each. */
 static KaijiTicks *
 create (const KaijiTableRow *row, guint start, guint end)
@@ -97,8 +78,8 @@ find_in_row (const KaijiTableRow *row, guint question, guint answer, KaijiScheme
           if (word == NULL || cell->column <= question || cell->column == answer
               || cell->column != kaiji_table_row_get_cell (row, start)->column + (end - start))
             break;
-          has_yes |= is_choice (word, scheme, KAIJI_CHOICE_YES);
-          has_no |= is_choice (word, scheme, KAIJI_CHOICE_NO);
+          has_yes |= kaiji_scheme_has_choice (scheme, KAIJI_CHOICE_YES, word);
+          has_no |= kaiji_scheme_has_choice (scheme, KAIJI_CHOICE_NO, word);
         }
       if (has_yes && has_no)
         return create (row, start, end);
@@ -139,7 +120,8 @@ is_beside (const KaijiTicks *ticks,
 {
   const char *word = ticks->words[position];
 
-  return !is_choice (word, scheme, KAIJI_CHOICE_YES) && !is_choice (word, scheme, KAIJI_CHOICE_NO)
+  return !kaiji_scheme_has_choice (scheme, KAIJI_CHOICE_YES, word)
+         && !kaiji_scheme_has_choice (scheme, KAIJI_CHOICE_NO, word)
          && !has_marks_only (table, first, end, g_array_index (ticks->columns, guint, position));
 }
 
@@ -187,7 +169,7 @@ dup_mark (const KaijiTicks *ticks, KaijiTable *table, guint first, guint end, Ka
  * @head: a row of heads
  * @end: the row after the last one that these are for
  * @question: the column with the questions, which the columns to tick are to the right of
- * @answer: the column that is headed as that of the answers, %KAIJI_TICKS_NOWHERE if none is
+ * @answer: the column that is headed as that of the answers, %KAIJI_NOWHERE if none is
  * @scheme: a form, which knows words for yes and no
  * @first: (out): the first row below the heads
  *
@@ -212,7 +194,7 @@ kaiji_ticks_find (KaijiTable *table,
   *first = head + 1;
   if (ticks == NULL && below != NULL && kaiji_table_row_find_text (below, question) == NULL)
     {
-      ticks = find_in_row (below, question, KAIJI_TICKS_NOWHERE, scheme);
+      ticks = find_in_row (below, question, KAIJI_NOWHERE, scheme);
       *first += ticks != NULL ? 1 : 0;
     }
   if (ticks == NULL)
@@ -251,7 +233,7 @@ kaiji_ticks_says_yes (const char *text, KaijiScheme *scheme)
 {
   g_autofree char *word = kaiji_ticks_dup_word (text);
 
-  return word != NULL && is_choice (word, scheme, KAIJI_CHOICE_YES);
+  return word != NULL && kaiji_scheme_has_choice (scheme, KAIJI_CHOICE_YES, word);
 }
 
 /**
@@ -266,7 +248,7 @@ kaiji_ticks_says_no (const char *text, KaijiScheme *scheme)
 {
   g_autofree char *word = kaiji_ticks_dup_word (text);
 
-  return word != NULL && is_choice (word, scheme, KAIJI_CHOICE_NO);
+  return word != NULL && kaiji_scheme_has_choice (scheme, KAIJI_CHOICE_NO, word);
 }
 
 /**

@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* There is no such column. */
-#define KAIJI_TICKS_NOWHERE G_MAXUINT
-
 /**
  * KaijiTicks:
  * @columns: (element-type guint): the columns, from the left

@@ -10,6 +10,7 @@
 
 #include "kaiji-scheme-private.h"
 #include "kaiji-scheme-wording.h"
+#include "kaiji-text.h"
 
 static const char *const wording_members[] = { "synonyms",    "related", "heads",
                                                "level-signs", "choices", NULL };
@@ -256,4 +257,41 @@ kaiji_scheme_get_choices (KaijiScheme *self, KaijiChoiceWords which)
   g_return_val_if_fail (which < G_N_ELEMENTS (self->choice_words), none);
 
   return self->choice_words[which] != NULL ? self->choice_words[which] : none;
+}
+
+/* Widths and letter cases are one; signs such as ○ count, unlike in titles and prompts. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : text, -1);
+
+  return kaiji_text_strip (folded);
+}
+
+/**
+ * kaiji_scheme_has_choice:
+ * @which: what the words say
+ * @text: a word or a sign
+ *
+ * Returns: whether it is one of those words, whatever its width and letter case
+ */
+gboolean
+kaiji_scheme_has_choice (KaijiScheme *self, KaijiChoiceWords which, const char *text)
+{
+  const char *const *words = kaiji_scheme_get_choices (self, which);
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  folded = fold (text);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = fold (words[i]);
+
+      if (g_str_equal (folded, word))
+        return TRUE;
+    }
+
+  return FALSE;
 }

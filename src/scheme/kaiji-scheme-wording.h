@@ -30,5 +30,6 @@ const char *const *const *kaiji_scheme_get_related (KaijiScheme *self, guint *n_
 const char *const *kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content);
 const char *const *kaiji_scheme_get_level_signs (KaijiScheme *self);
 const char *const *kaiji_scheme_get_choices (KaijiScheme *self, KaijiChoiceWords which);
+gboolean kaiji_scheme_has_choice (KaijiScheme *self, KaijiChoiceWords which, const char *text);
 
 G_END_DECLS

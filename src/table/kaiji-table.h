@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* There is no such row, cell or column. */
+#define KAIJI_NOWHERE G_MAXUINT
+
 /* More rows than any disclosure or questionnaire has, and few enough for the memory. */
 #define KAIJI_TABLE_MAX_ROWS 20000
 #define KAIJI_TABLE_MAX_CELLS 16384 /* of a row: spreadsheets have no more columns */

@@ -318,6 +318,19 @@ kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, gui
   return is_blank ? KAIJI_XLSX_CELL_EMPTY : KAIJI_XLSX_CELL_FILLED;
 }
 
+/* Finds what the rules call a cell; FALSE if there is no such sheet. */
+static gboolean
+find_ref (KaijiXlsxEdit *self, const char *sheet, guint row, guint column, KaijiXlsxCellRef *cell)
+{
+  const Sheet *found = find_sheet (self, sheet);
+
+  if (found == NULL)
+    return FALSE;
+
+  *cell = (KaijiXlsxCellRef){ xmlDocGetRootElement (found->document), found->title, row, column };
+  return TRUE;
+}
+
 /**
  * kaiji_xlsx_edit_get_list:
  * @words: (out) (transfer full) (nullable): the words, as their author wrote them; %NULL if they
@@ -332,16 +345,11 @@ kaiji_xlsx_edit_get_list (KaijiXlsxEdit *self,
                           guint column,
                           GStrv *words)
 {
-  const Sheet *found = find_sheet (self, sheet);
-  KaijiXlsxCellRef cell = { NULL, NULL, row, column };
+  KaijiXlsxCellRef cell;
 
   *words = NULL;
-  if (found == NULL)
-    return FALSE;
-
-  cell.root = xmlDocGetRootElement (found->document);
-  cell.sheet = found->title;
-  return kaiji_xlsx_rules_get_list (self->rules, &cell, words);
+  return find_ref (self, sheet, row, column, &cell)
+         && kaiji_xlsx_rules_get_list (self->rules, &cell, words);
 }
 
 /**
@@ -357,15 +365,10 @@ kaiji_xlsx_edit_allows (KaijiXlsxEdit *self,
                         guint column,
                         const char *text)
 {
-  const Sheet *found = find_sheet (self, sheet);
-  KaijiXlsxCellRef cell = { NULL, NULL, row, column };
+  KaijiXlsxCellRef cell;
 
-  if (found == NULL)
-    return FALSE;
-
-  cell.root = xmlDocGetRootElement (found->document);
-  cell.sheet = found->title;
-  return kaiji_xlsx_rules_allow (self->rules, &cell, text);
+  return find_ref (self, sheet, row, column, &cell)
+         && kaiji_xlsx_rules_allow (self->rules, &cell, text);
 }
 
 /* Characters that XML has no place for are left out, and those that would be read as an escape are

@@ -233,6 +233,18 @@ kaiji_characters_find_traits (const char *text)
 }
 
 /**
+ * kaiji_characters_is_hiragana:
+ * @character: a character
+ *
+ * Returns: whether it is a hiragana letter
+ */
+gboolean
+kaiji_characters_is_hiragana (gunichar character)
+{
+  return character >= 0x3041 && character <= 0x3096;
+}
+
+/**
  * kaiji_characters_is_katakana:
  * @character: a character
  *

@@ -60,6 +60,7 @@ typedef enum
 #define KAIJI_CHARACTERS_AFTER_ONE "般覧括律致"
 
 KaijiTraits kaiji_characters_find_traits (const char *text);
+gboolean kaiji_characters_is_hiragana (gunichar character);
 gboolean kaiji_characters_is_katakana (gunichar character);
 int kaiji_characters_get_digit (const char *text);
 guint64 kaiji_characters_read_digits (const char **text, guint *n_digits);
