@@ -79,15 +79,10 @@ read_pipe (int fd, GCancellable *cancellable, GError **error)
 }
 
 static void
-complete (int fd, const char *path, GCancellable *cancellable)
+complete (const char *path, GCancellable *cancellable)
 {
-  int writable;
+  int writable = kaiji_disk_open_locked (path, LOCK_EX, cancellable, NULL);
 
-  if (!kaiji_kept_copy_is_there (fd, path))
-    return;
-
-  flock (fd, LOCK_UN);
-  writable = kaiji_disk_open_locked (path, LOCK_EX, cancellable, NULL);
   if (writable < 0)
     return;
 
@@ -101,9 +96,13 @@ prepare (int fd, const char *path, GCancellable *cancellable, GError **error)
   /* A file that is being written in place is read after the write ends. */
   if (!kaiji_disk_wait_for_lock (fd, LOCK_SH, cancellable, error))
     return FALSE;
+  if (!kaiji_kept_copy_is_there (fd, path))
+    return TRUE;
 
-  complete (fd, path, cancellable);
-  return TRUE;
+  /* Whoever completes that write needs the lock for itself; then this reader waits once more. */
+  flock (fd, LOCK_UN);
+  complete (path, cancellable);
+  return kaiji_disk_wait_for_lock (fd, LOCK_SH, cancellable, error);
 }
 
 static GInputStream *

@@ -28,6 +28,9 @@
 #define KEPT_PREFIX ".kaiji-kept-"
 #define MAGIC "kaiji-kept 1"
 
+/* See list_places(). */
+#define N_PLACES 2
+
 /* A copy holds two sheets of the maximum size. */
 #define MAX_SIZE ((goffset) 256 * 1024 * 1024)
 
@@ -86,16 +89,21 @@ dup_path_in_state (const char *path, const struct stat *status)
   return g_build_filename (folder, name, NULL);
 }
 
-/* The first place is beside the file, where everyone who may open the file finds the copy; for a
- * file with other names elsewhere, it is a folder of the user, who finds it by any name. The second
- * place serves if the first fails. */
+/* Where copies of a file are looked for: beside it, where everyone who opens it by this name finds
+ * them, and in a folder of the user's, which serves if nothing can be made beside it. */
 static void
-list_places (const char *path, const struct stat *status, char *places[2])
+list_places (const char *path, const struct stat *status, char *places[N_PLACES])
 {
-  gboolean has_other_names = status->st_nlink > 1;
+  places[0] = dup_path_beside (path, status);
+  places[1] = dup_path_in_state (path, status);
+}
 
-  places[has_other_names ? 1 : 0] = dup_path_beside (path, status);
-  places[has_other_names ? 0 : 1] = dup_path_in_state (path, status);
+/* A file with other names elsewhere needs both copies: the one in the state folder is found by all
+ * its names, the one beside it by all who share this folder. */
+static gboolean
+needs_all_places (const struct stat *status)
+{
+  return status->st_nlink > 1;
 }
 
 static GBytes *
@@ -304,31 +312,44 @@ keep_at (const char *path, const struct stat *status, GBytes *file, GError **err
   return NULL;
 }
 
-static KeptCopy *
+/* Returns: (transfer full) (element-type KeptCopy): the copies, at least one, or %NULL with @error
+ * set */
+static GPtrArray *
 keep (const char *path, const struct stat *status, GBytes *old, GBytes *new, GError **error)
 {
   g_autoptr (GBytes) file = compose (old, new);
-  char *places[2];
-  KeptCopy *copy = NULL;
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) kept_copy_free);
+  g_autofree char *beside = g_path_get_dirname (path);
+  char *places[N_PLACES];
 
   list_places (path, status, places);
-  for (guint i = 0; i < G_N_ELEMENTS (places) && copy == NULL; i++)
+  for (guint i = 0; i < N_PLACES && (copies->len == 0 || needs_all_places (status)); i++)
     {
       g_autofree char *folder = g_path_get_dirname (places[i]);
-      g_autofree char *beside = g_path_get_dirname (path);
+      g_autoptr (GError) local_error = NULL;
+      KeptCopy *copy = NULL;
 
-      g_clear_error (error);
-      if (strcmp (folder, beside) == 0 || kaiji_disk_make_folder (folder, error))
-        copy = keep_at (places[i], status, file, error);
+      if (strcmp (folder, beside) == 0 || kaiji_disk_make_folder (folder, &local_error))
+        copy = keep_at (places[i], status, file, &local_error);
+      if (copy != NULL)
+        g_ptr_array_add (copies, copy);
+      else if (i == N_PLACES - 1 && copies->len == 0)
+        g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ",
+                                    _ ("the file cannot be replaced by a new one, and no copy of "
+                                       "it could be kept while it is written, so it is left as it "
+                                       "was"));
     }
-  g_free (places[0]);
-  g_free (places[1]);
+  for (guint i = 0; i < N_PLACES; i++)
+    g_free (places[i]);
 
-  if (copy == NULL)
-    g_prefix_error (error, "%s: ",
-                    _ ("the file cannot be replaced by a new one, and no copy of it could be kept "
-                       "while it is written, so it is left as it was"));
-  return copy;
+  return copies->len > 0 ? g_steal_pointer (&copies) : NULL;
+}
+
+static void
+drop_all (GPtrArray *copies)
+{
+  for (guint i = 0; i < copies->len; i++)
+    drop (g_ptr_array_index (copies, i));
 }
 
 /* Reserves space before anything is written, if the file system can. */
@@ -358,7 +379,7 @@ gboolean
 kaiji_kept_copy_write_through (int fd, const char *path, GBytes *contents, GError **error)
 {
   g_autoptr (GBytes) old = kaiji_disk_read (fd, MAX_SIZE, error);
-  g_autoptr (KeptCopy) copy = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
   struct stat status;
 
   if (old == NULL)
@@ -370,20 +391,21 @@ kaiji_kept_copy_write_through (int fd, const char *path, GBytes *contents, GErro
 
   if (!reserve (fd, contents, error))
     return FALSE;
-  copy = keep (path, &status, old, contents, error);
-  if (copy == NULL)
+  copies = keep (path, &status, old, contents, error);
+  if (copies == NULL)
     return FALSE;
 
   if (write_whole (fd, contents, error))
     {
-      drop (copy);
+      drop_all (copies);
       return TRUE;
     }
 
   if (write_whole (fd, old, NULL))
-    drop (copy);
+    drop_all (copies);
   else
-    g_prefix_error (error, _ ("what the file held is kept in %s: "), copy->path);
+    g_prefix_error (error, _ ("what the file held is kept in %s: "),
+                    ((KeptCopy *) g_ptr_array_index (copies, 0))->path);
   return FALSE;
 }
 
@@ -396,17 +418,18 @@ gboolean
 kaiji_kept_copy_is_there (int fd, const char *path)
 {
   struct stat status;
-  char *places[2];
-  gboolean is_there;
+  char *places[N_PLACES];
+  gboolean is_there = FALSE;
 
   if (fstat (fd, &status) < 0)
     return FALSE;
 
   list_places (path, &status, places);
-  is_there = g_file_test (places[0], G_FILE_TEST_EXISTS)
-             || g_file_test (places[1], G_FILE_TEST_EXISTS);
-  g_free (places[0]);
-  g_free (places[1]);
+  for (guint i = 0; i < N_PLACES; i++)
+    {
+      is_there = is_there || g_file_test (places[i], G_FILE_TEST_EXISTS);
+      g_free (places[i]);
+    }
   return is_there;
 }
 
@@ -421,14 +444,15 @@ void
 kaiji_kept_copy_recover (int fd, const char *path)
 {
   struct stat status;
-  char *places[2];
+  char *places[N_PLACES];
 
   if (fstat (fd, &status) < 0)
     return;
 
   list_places (path, &status, places);
-  recover_from (fd, places[0], &status);
-  recover_from (fd, places[1], &status);
-  g_free (places[0]);
-  g_free (places[1]);
+  for (guint i = 0; i < N_PLACES; i++)
+    {
+      recover_from (fd, places[i], &status);
+      g_free (places[i]);
+    }
 }

@@ -37,6 +37,7 @@ typedef enum
   IS_SYMLINK = 1 << 3,
   HAS_ATTRIBUTE = 1 << 4,
   OWNED_BY_USER = 1 << 5,
+  READ_BY_OTHERS = 1 << 6, /* who cannot see the writer's own folders */
 } PlaceFlags;
 
 typedef struct
@@ -50,6 +51,7 @@ static const Place places[] = {
   { "own", NOTHING, 0755 },
   { "new", IS_NEW, 0755 },
   { "hard-link", HAS_LINK, 0755 },
+  { "hard-link-shared", HAS_LINK | READ_BY_OTHERS, 0755 },
   { "symlink", IS_SYMLINK, 0755 },
   { "attribute", HAS_ATTRIBUTE, 0755 },
   { "foreign", BY_OTHER_USER, 0777 },
@@ -290,6 +292,8 @@ run_round (Fixture *fixture, guint at, int code, gboolean for_good, guint second
     }
 
   fixture->n_rounds++;
+  if ((fixture->place->flags & READ_BY_OTHERS) != 0)
+    remove_tree (fixture->state);
   held = read_as_kaiji_does (fixture, fixture->path);
   is_new = is_all (held, 'b', NEW_SIZE);
   is_old = (fixture->place->flags & IS_NEW) != 0 ? !g_file_test (fixture->path, G_FILE_TEST_EXISTS)
