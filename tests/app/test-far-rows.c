@@ -13,35 +13,7 @@
 #include "kaiji-form-card.h"
 #include "kaiji-status-bar.h"
 #include "keys-fixture.h"
-#include "print-fixture.h"
-#include "view-fixture.h"
-
-/* How far the visible part may move, in pixels: allocations are whole, scroll positions are not. */
-#define SLACK 1
-
-static View *
-open_sample (void)
-{
-  g_autoptr (KaijiSheet) sheet = print_load_sample ();
-  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
-
-  return view_new_for_document (document);
-}
-
-static GtkAdjustment *
-get_adjustment (View *self)
-{
-  return gtk_scrolled_window_get_vadjustment (
-    GTK_SCROLLED_WINDOW (find_widget (GTK_WIDGET (self->form), GTK_TYPE_SCROLLED_WINDOW, 0)));
-}
-
-static double
-get_end (View *self)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-
-  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-}
+#include "scroll-fixture.h"
 
 static KaijiFormCard *
 get_card (View *self, guint n)
@@ -70,64 +42,11 @@ get_last_row (View *self)
   return view_get_row (self, fields[n_fields - 1].id);
 }
 
-/* What every frame must have. */
-typedef struct
-{
-  View *view;
-  guint n_frames;
-  GtkWidget *kept; /* (nullable): a widget that must not move */
-  double kept_y;
-} Frames;
-
-static double
-get_place (View *self, GtkWidget *widget)
-{
-  double x, y;
-
-  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (self->form), 0, 0, &x, &y));
-  return y;
-}
-
-static void
-on_painted (Frames *self)
-{
-  double height = gtk_widget_get_height (GTK_WIDGET (self->view->form));
-  GtkWidget *card;
-
-  self->n_frames++;
-  for (guint i = 0; (card = GTK_WIDGET (get_card (self->view, i))) != NULL; i++)
-    {
-      double y = get_place (self->view, card);
-
-      if (y < height && y + gtk_widget_get_height (card) > 0
-          && !kaiji_form_card_is_filled (KAIJI_FORM_CARD (card)))
-        g_error ("item %u is seen empty",
-                 kaiji_form_card_get_item (KAIJI_FORM_CARD (card))->number);
-    }
-  if (self->kept != NULL)
-    g_assert_cmpfloat_with_epsilon (get_place (self->view, self->kept), self->kept_y, SLACK);
-}
-
-static void
-frames_watch (Frames *self, View *view)
-{
-  self->view = view;
-  g_signal_connect_swapped (gtk_widget_get_frame_clock (view->window), "after-paint",
-                            G_CALLBACK (on_painted), self);
-}
-
-static void
-frames_end (Frames *self)
-{
-  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (self->view->window), self);
-  g_assert_cmpuint (self->n_frames, >, 0);
-}
-
 /* Every item is there for a screen reader, and what is far has no rows. */
 static void
 test_far (void)
 {
-  g_autoptr (View) view = open_sample ();
+  g_autoptr (View) view = scroll_open_sample ();
   guint n_items, n_fields;
   const KaijiItem *items = kaiji_scheme_get_items (kaiji_sheet_get_scheme (view->sheet), &n_items);
 
@@ -152,13 +71,13 @@ test_far (void)
 static void
 test_height (void)
 {
-  g_autoptr (View) view = open_sample ();
-  double estimated = gtk_adjustment_get_upper (get_adjustment (view));
+  g_autoptr (View) view = scroll_open_sample ();
+  double estimated = gtk_adjustment_get_upper (scroll_get_adjustment (view));
 
   view_scroll_through (view);
   g_assert_nonnull (get_last_row (view));
-  g_assert_cmpfloat (gtk_adjustment_get_upper (get_adjustment (view)), >, estimated * 0.8);
-  g_assert_cmpfloat (gtk_adjustment_get_upper (get_adjustment (view)), <, estimated * 1.25);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll_get_adjustment (view)), >, estimated * 0.8);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll_get_adjustment (view)), <, estimated * 1.25);
 }
 
 /* By scroll bar or wheel, anywhere, and at once on. */
@@ -166,21 +85,21 @@ static void
 test_scrolled (void)
 {
   static const double parts[] = { 0.5, 0.9, 0.1, 1, 0.3, 0.7, 0 };
-  g_autoptr (View) view = open_sample ();
+  g_autoptr (View) view = scroll_open_sample ();
   Frames frames = { 0 };
-  GtkAdjustment *adjustment = get_adjustment (view);
+  GtkAdjustment *adjustment = scroll_get_adjustment (view);
 
   frames_watch (&frames, view);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       guint n_frames = frames.n_frames;
 
-      gtk_adjustment_set_value (adjustment, parts[i] * get_end (view));
+      gtk_adjustment_set_value (adjustment, parts[i] * scroll_get_end (view));
       while (frames.n_frames == n_frames)
         g_main_context_iteration (NULL, TRUE);
       if (parts[i] == 1)
-        g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), get_end (view),
-                                        SLACK);
+        g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment),
+                                        scroll_get_end (view), SCROLL_SLACK);
     }
   view_settle (view);
   frames_end (&frames);
@@ -191,7 +110,7 @@ static void
 test_stays (void)
 {
   static const double parts[] = { 0.5, 0.8, 1, 0.2, 0.05 };
-  g_autoptr (View) view = open_sample ();
+  g_autoptr (View) view = scroll_open_sample ();
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -199,14 +118,14 @@ test_stays (void)
       guint n_rows;
       double offset;
 
-      gtk_adjustment_set_value (get_adjustment (view), parts[i] * get_end (view));
+      gtk_adjustment_set_value (scroll_get_adjustment (view), parts[i] * scroll_get_end (view));
       frames_watch (&frames, view);
       while (frames.n_frames == 0)
         g_main_context_iteration (NULL, TRUE);
       n_rows = count (view, KAIJI_TYPE_FIELD_ROW);
       frames.kept = GTK_WIDGET (
         view_get_row (view, kaiji_form_find_top_field (view->form, &offset)->id));
-      frames.kept_y = get_place (view, frames.kept);
+      frames.kept_y = scroll_get_place (view, frames.kept);
       view_settle (view);
       if (i == 0)
         g_assert_cmpuint (count (view, KAIJI_TYPE_FIELD_ROW), >, n_rows);
@@ -225,7 +144,8 @@ is_there (gpointer user_data)
 {
   Goal *goal = user_data;
 
-  return fabs (gtk_adjustment_get_value (get_adjustment (goal->view)) - goal->value) <= SLACK;
+  return fabs (gtk_adjustment_get_value (scroll_get_adjustment (goal->view)) - goal->value)
+         <= SCROLL_SLACK;
 }
 
 static gboolean
@@ -233,7 +153,8 @@ is_at_end (gpointer user_data)
 {
   View *view = user_data;
 
-  return gtk_adjustment_get_value (get_adjustment (view)) >= get_end (view) - SLACK;
+  return gtk_adjustment_get_value (scroll_get_adjustment (view))
+         >= scroll_get_end (view) - SCROLL_SLACK;
 }
 
 static gboolean
@@ -241,7 +162,8 @@ is_a_page_down (gpointer user_data)
 {
   Goal *goal = user_data;
 
-  return gtk_adjustment_get_value (get_adjustment (goal->view)) >= goal->value - SLACK;
+  return gtk_adjustment_get_value (scroll_get_adjustment (goal->view))
+         >= goal->value - SCROLL_SLACK;
 }
 
 /* A control that has no use for the keys itself. */
@@ -274,16 +196,17 @@ go_home (View *view)
 static void
 test_page (void)
 {
-  g_autoptr (View) view = open_sample ();
+  g_autoptr (View) view = scroll_open_sample ();
   Frames frames = { 0 };
 
   focus_check (view);
   frames_watch (&frames, view);
   for (guint i = 0; !is_at_end (view); i++)
     {
-      GtkAdjustment *adjustment = get_adjustment (view);
+      GtkAdjustment *adjustment = scroll_get_adjustment (view);
       double page = gtk_adjustment_get_page_increment (adjustment);
-      Goal goal = { view, MIN (gtk_adjustment_get_value (adjustment) + page, get_end (view)) };
+      Goal goal = { view,
+                    MIN (gtk_adjustment_get_value (adjustment) + page, scroll_get_end (view)) };
 
       keys_press (view->window, NoSymbol, XK_Page_Down);
       g_assert_true (keys_wait_until (is_a_page_down, &goal));
@@ -298,7 +221,7 @@ test_page (void)
 static void
 test_end (void)
 {
-  g_autoptr (View) view = open_sample ();
+  g_autoptr (View) view = scroll_open_sample ();
   Frames frames = { 0 };
 
   focus_check (view);
@@ -328,18 +251,18 @@ focus_is_seen (gpointer user_data)
 {
   View *view = user_data;
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (view->window));
-  double y = get_place (view, focus);
+  double y = scroll_get_place (view, focus);
 
-  return gtk_widget_get_height (focus) > 0 && y >= -SLACK
+  return gtk_widget_get_height (focus) > 0 && y >= -SCROLL_SLACK
          && y + gtk_widget_get_height (focus)
-              <= gtk_widget_get_height (GTK_WIDGET (view->form)) + SLACK;
+              <= gtk_widget_get_height (GTK_WIDGET (view->form)) + SCROLL_SLACK;
 }
 
 /* From below the form into its last field. */
 static void
 test_backwards (void)
 {
-  g_autoptr (View) view = open_sample ();
+  g_autoptr (View) view = scroll_open_sample ();
   GtkWidget *status_bar = find_widget (view->window, KAIJI_TYPE_STATUS_BAR, 0);
   Frames frames = { 0 };
 
@@ -358,7 +281,7 @@ test_backwards (void)
 static void
 test_from_afar (void)
 {
-  g_autoptr (View) view = open_sample ();
+  g_autoptr (View) view = scroll_open_sample ();
   guint n_fields;
   const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (view->sheet),
                                                       &n_fields);
@@ -367,7 +290,7 @@ test_from_afar (void)
   guint n_steps = 0;
 
   view_show_field (view, from->id);
-  gtk_adjustment_set_value (get_adjustment (view), get_end (view));
+  gtk_adjustment_set_value (scroll_get_adjustment (view), scroll_get_end (view));
   view_settle (view);
   frames_watch (&frames, view);
   while (kaiji_form_get_current_field (view->form)->index < from->index + 30)

@@ -12,11 +12,7 @@
 #include "kaiji-carry-over.h"
 #include "keys-fixture.h"
 #include "print-fixture.h"
-#include "view-fixture.h"
-
-/* What a frame may lack of a control at the edge, in pixels: allocations are whole, places are not.
- */
-#define SLACK 1
+#include "scroll-fixture.h"
 
 /* How much of the height the form moves at a Page Down, at least. */
 #define MIN_PAGE 0.8
@@ -50,7 +46,8 @@ focus_is_seen (gpointer user_data)
 
   if (bounds.size.height > height)
     return bounds.origin.y < height && bounds.origin.y + bounds.size.height > 0;
-  return bounds.origin.y >= -SLACK && bounds.origin.y + bounds.size.height <= height + SLACK;
+  return bounds.origin.y >= -SCROLL_SLACK
+         && bounds.origin.y + bounds.size.height <= height + SCROLL_SLACK;
 }
 
 static GtkWidget *last_focus;
@@ -95,15 +92,6 @@ walk (View *self, KeySym modifier)
   return n_steps;
 }
 
-static View *
-open_sample (void)
-{
-  g_autoptr (KaijiSheet) sheet = print_load_sample ();
-  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
-
-  return view_new_for_document (document);
-}
-
 /* A sheet whose answers are those of last time, and wait to be confirmed. */
 static View *
 open_carried_over (void)
@@ -122,7 +110,7 @@ open_carried_over (void)
 static void
 test_tab (void)
 {
-  g_autoptr (View) view = open_sample ();
+  g_autoptr (View) view = scroll_open_sample ();
   guint n_fields, n_steps;
 
   kaiji_scheme_get_fields (kaiji_sheet_get_scheme (view->sheet), &n_fields);
@@ -148,21 +136,12 @@ test_tab_through_review (void)
 
 static double page_goal;
 
-static double
-get_scrolled (View *self)
-{
-  GtkWidget *window = find_widget (GTK_WIDGET (self->form), GTK_TYPE_SCROLLED_WINDOW, 0);
-
-  return gtk_adjustment_get_value (
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window)));
-}
-
 static gboolean
 is_a_page_down (gpointer user_data)
 {
   View *self = user_data;
 
-  return get_scrolled (self) >= page_goal;
+  return gtk_adjustment_get_value (scroll_get_adjustment (self)) >= page_goal;
 }
 
 static gboolean
@@ -170,14 +149,14 @@ is_a_page_up (gpointer user_data)
 {
   View *self = user_data;
 
-  return get_scrolled (self) <= page_goal;
+  return gtk_adjustment_get_value (scroll_get_adjustment (self)) <= page_goal;
 }
 
 /* From a control that has no use for the key itself. */
 static void
 test_page (void)
 {
-  g_autoptr (View) view = open_sample ();
+  g_autoptr (View) view = scroll_open_sample ();
   double page = MIN_PAGE * gtk_widget_get_height (GTK_WIDGET (view->form));
   GtkWidget *check = NULL;
 
@@ -192,14 +171,14 @@ test_page (void)
 
   for (guint i = 0; i < 3; i++)
     {
-      page_goal = get_scrolled (view) + page;
+      page_goal = gtk_adjustment_get_value (scroll_get_adjustment (view)) + page;
       keys_press (view->window, NoSymbol, XK_Page_Down);
       g_assert_true (keys_wait_until (is_a_page_down, view));
       view_settle (view);
     }
   for (guint i = 0; i < 3; i++)
     {
-      page_goal = get_scrolled (view) - page;
+      page_goal = gtk_adjustment_get_value (scroll_get_adjustment (view)) - page;
       keys_press (view->window, NoSymbol, XK_Page_Up);
       g_assert_true (keys_wait_until (is_a_page_up, view));
       view_settle (view);

@@ -37,6 +37,7 @@ struct _KaijiFormScroller
                        * itself its end */
   double anchor_y;    /* its last place, in pixels of the content */
   gboolean cursor_moved;
+  GSignalGroup *entry;   /* the text of one line that has the focus, if one has */
   gboolean focus_moved;  /* since the last layout */
   gboolean focus_is_new; /* it came to a widget that had no place yet */
   double focus_y;        /* the place of the focus in the last layout */
@@ -196,7 +197,27 @@ follow_focus (KaijiFormScroller *self, gboolean was_stopped)
   self->focus_is_new = FALSE;
 }
 
-/* Text areas do not scroll themselves, so the cursor may be below or above the visible part. */
+/* Texts do not scroll the form themselves, so the cursor may be below or above the visible part.
+ *
+ * Returns: whether @focus is a text with a cursor
+ */
+static gboolean
+get_cursor (GtkWidget *focus, GdkRectangle *cursor)
+{
+  if (GTK_IS_TEXT (focus))
+    {
+      *cursor = (GdkRectangle){ .height = gtk_widget_get_height (focus) };
+      return TRUE;
+    }
+  if (!GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (focus), NULL, cursor, NULL);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (focus), GTK_TEXT_WINDOW_WIDGET, cursor->x,
+                                         cursor->y, &cursor->x, &cursor->y);
+  return TRUE;
+}
+
 static void
 bring_cursor_in_sight (KaijiFormScroller *self)
 {
@@ -207,14 +228,10 @@ bring_cursor_in_sight (KaijiFormScroller *self)
   double x, y;
 
   /* A text in a popover is not part of the form. */
-  if (!GTK_IS_TEXT_VIEW (focus) || !gtk_widget_is_ancestor (focus, self->sight.content)
-      || gtk_widget_get_native (focus) != gtk_widget_get_native (self->sight.content))
-    return;
-
-  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (focus), NULL, &cursor, NULL);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (focus), GTK_TEXT_WINDOW_WIDGET, cursor.x,
-                                         cursor.y, &cursor.x, &cursor.y);
-  if (!gtk_widget_translate_coordinates (focus, self->sight.content, cursor.x, cursor.y, &x, &y)
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->sight.content)
+      || gtk_widget_get_native (focus) != gtk_widget_get_native (self->sight.content)
+      || !get_cursor (focus, &cursor)
+      || !gtk_widget_translate_coordinates (focus, self->sight.content, cursor.x, cursor.y, &x, &y)
       || !gtk_widget_compute_bounds (self->sight.content, self->sight.content, &content))
     return;
 
@@ -291,6 +308,7 @@ kaiji_form_scroller_finalize (GObject *object)
   KaijiFormScroller *self = KAIJI_FORM_SCROLLER (object);
 
   on_unrealize (self);
+  g_clear_object (&self->entry);
   g_clear_weak_pointer (&self->anchor);
   g_clear_weak_pointer (&self->row);
 
@@ -306,9 +324,19 @@ kaiji_form_scroller_class_init (KaijiFormScrollerClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* The cursor of an entry; that of a text area is reported by itself. */
+static void
+on_cursor_moved (KaijiFormScroller *self)
+{
+  kaiji_form_scroller_follow_cursor (self);
+}
+
 static void
 kaiji_form_scroller_init (KaijiFormScroller *self)
 {
+  self->entry = g_signal_group_new (GTK_TYPE_TEXT);
+  g_signal_group_connect_swapped (self->entry, "notify::cursor-position",
+                                  G_CALLBACK (on_cursor_moved), self);
 }
 
 /**
@@ -442,15 +470,21 @@ kaiji_form_scroller_get_anchor (KaijiFormScroller *self, double *y)
  * kaiji_form_scroller_follow_focus:
  *
  * Reports that the focus has moved in the form. GTK scrolls to it; as long as it does, the target
- * is corrected if the focus has no place yet or gets another one.
+ * is corrected if the focus has no place yet or gets another one. If it is in an entry, the form
+ * follows what is typed there.
  */
 void
 kaiji_form_scroller_follow_focus (KaijiFormScroller *self)
 {
   KaijiFieldRow *row;
+  GtkRoot *root;
+  GtkWidget *focus;
 
   g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
 
+  root = gtk_widget_get_root (self->sight.content);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_signal_group_set_target (self->entry, GTK_IS_TEXT (focus) ? focus : NULL);
   row = kaiji_form_sight_find_focused_row (&self->sight);
   self->focus_moved = TRUE;
   self->focus_is_new = row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0;
