@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "kaiji-scheme-private.h"
+#include "kaiji-text.h"
 
 /* Typed access to the members of a scheme file. Each function reports a fault with its place, such
  * as `12:9: sections[2].groups[0].items[1].fields[0].kind`, and goes on with an empty value where
@@ -115,7 +116,7 @@ kaiji_scheme_reader_get_line (KaijiSchemeReader *self,
     return FALSE;
   if (kaiji_json_get_string (kaiji_json_get_member (object, name)) == NULL)
     return TRUE;
-  if (**value == '\0')
+  if (kaiji_text_is_blank (*value))
     return member_fault (self, name, _ ("must not be empty"), TRUE);
   if (strpbrk (*value, "\n\r\t") != NULL)
     return member_fault (self, name, _ ("must be one line, without tabs"), TRUE);
@@ -165,6 +166,19 @@ kaiji_scheme_reader_get_id (KaijiSchemeReader *self,
                        TRUE);
 }
 
+/* A line of blanks alone is empty on paper, too. */
+static gboolean
+has_empty_line (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (kaiji_text_is_blank (lines[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Reads a text that may have line breaks for paper. @text is the text without them; @printed keeps
  * them, without the blanks before them. Both are owned by @strings or by the document. */
 gboolean
@@ -185,9 +199,9 @@ kaiji_scheme_reader_get_lines (KaijiSchemeReader *self,
   /* A text that is missing is told already. */
   if (kaiji_json_get_string (kaiji_json_get_member (object, name)) == NULL)
     return TRUE;
-  if ((*text)[strspn (*text, "\n")] == '\0')
+  if (kaiji_text_is_blank (*text))
     return member_fault (self, name, _ ("must not be empty"), TRUE);
-  if (**text == '\n' || g_str_has_suffix (*text, "\n") || strstr (*text, "\n\n") != NULL)
+  if (has_empty_line (*text))
     return member_fault (self, name, _ ("must have no empty line"), TRUE);
 
   *printed = *text;
