@@ -28,9 +28,6 @@
 #define KEPT_PREFIX ".kaiji-kept-"
 #define MAGIC "kaiji-kept 1"
 
-/* See list_places(). */
-#define N_PLACES 2
-
 /* A copy holds two sheets of the maximum size. */
 #define MAX_SIZE ((goffset) 256 * 1024 * 1024)
 
@@ -91,11 +88,14 @@ dup_path_in_state (const char *path, const struct stat *status)
 
 /* Where copies of a file are looked for: beside it, where everyone who opens it by this name finds
  * them, and in a folder of the user's, which serves if nothing can be made beside it. */
-static void
-list_places (const char *path, const struct stat *status, char *places[N_PLACES])
+static char **
+dup_places (const char *path, const struct stat *status)
 {
+  char **places = g_new0 (char *, 3);
+
   places[0] = dup_path_beside (path, status);
   places[1] = dup_path_in_state (path, status);
+  return places;
 }
 
 /* A file with other names elsewhere needs both copies: the one in the state folder is found by all
@@ -319,30 +319,27 @@ keep (const char *path, const struct stat *status, GBytes *old, GBytes *new, GEr
 {
   g_autoptr (GBytes) file = compose (old, new);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) kept_copy_free);
-  g_autofree char *beside = g_path_get_dirname (path);
-  char *places[N_PLACES];
+  g_autoptr (GError) local_error = NULL;
+  g_auto (GStrv) places = dup_places (path, status);
 
-  list_places (path, status, places);
-  for (guint i = 0; i < N_PLACES && (copies->len == 0 || needs_all_places (status)); i++)
+  for (guint i = 0; places[i] != NULL && (copies->len == 0 || needs_all_places (status)); i++)
     {
       g_autofree char *folder = g_path_get_dirname (places[i]);
-      g_autoptr (GError) local_error = NULL;
       KeptCopy *copy = NULL;
 
-      if (strcmp (folder, beside) == 0 || kaiji_disk_make_folder (folder, &local_error))
+      g_clear_error (&local_error);
+      if (kaiji_disk_make_folder (folder, &local_error))
         copy = keep_at (places[i], status, file, &local_error);
       if (copy != NULL)
         g_ptr_array_add (copies, copy);
-      else if (i == N_PLACES - 1 && copies->len == 0)
-        g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ",
-                                    _ ("the file cannot be replaced by a new one, and no copy of "
-                                       "it could be kept while it is written, so it is left as it "
-                                       "was"));
     }
-  for (guint i = 0; i < N_PLACES; i++)
-    g_free (places[i]);
+  if (copies->len > 0)
+    return g_steal_pointer (&copies);
 
-  return copies->len > 0 ? g_steal_pointer (&copies) : NULL;
+  g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ",
+                              _ ("the file cannot be replaced by a new one, and no copy of it "
+                                 "could be kept while it is written, so it is left as it was"));
+  return NULL;
 }
 
 static void
@@ -418,19 +415,17 @@ gboolean
 kaiji_kept_copy_is_there (int fd, const char *path)
 {
   struct stat status;
-  char *places[N_PLACES];
-  gboolean is_there = FALSE;
+  g_auto (GStrv) places = NULL;
 
   if (fstat (fd, &status) < 0)
     return FALSE;
 
-  list_places (path, &status, places);
-  for (guint i = 0; i < N_PLACES; i++)
-    {
-      is_there = is_there || g_file_test (places[i], G_FILE_TEST_EXISTS);
-      g_free (places[i]);
-    }
-  return is_there;
+  places = dup_places (path, &status);
+  for (guint i = 0; places[i] != NULL; i++)
+    if (g_file_test (places[i], G_FILE_TEST_EXISTS))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -444,15 +439,12 @@ void
 kaiji_kept_copy_recover (int fd, const char *path)
 {
   struct stat status;
-  char *places[N_PLACES];
+  g_auto (GStrv) places = NULL;
 
   if (fstat (fd, &status) < 0)
     return;
 
-  list_places (path, &status, places);
-  for (guint i = 0; i < N_PLACES; i++)
-    {
-      recover_from (fd, places[i], &status);
-      g_free (places[i]);
-    }
+  places = dup_places (path, &status);
+  for (guint i = 0; places[i] != NULL; i++)
+    recover_from (fd, places[i], &status);
 }

@@ -24,6 +24,14 @@ keys_init (void)
   g_assert_nonnull (display);
 }
 
+/* As a person has it: gtk_test_init() switches animations off. */
+void
+keys_init_with_animations (void)
+{
+  keys_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+}
+
 void
 keys_press (GtkWidget *window, KeySym modifier, KeySym key)
 {

@@ -18,6 +18,7 @@
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
 #include "kaiji-sheet-view.h"
+#include "pointer-fixture.h"
 #include "print-fixture.h"
 
 /* Longer than anything takes that is going to happen at all. */
@@ -187,30 +188,6 @@ static Window
 get_x_window (Preview *self)
 {
   return gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (self->window)));
-}
-
-void
-preview_move_pointer (Preview *self, GtkWidget *widget, double x, double y)
-{
-  double window_x, window_y, offset_x, offset_y;
-  Window child;
-  int screen_x, screen_y;
-
-  gtk_widget_translate_coordinates (widget, self->window, x, y, &window_x, &window_y);
-  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &offset_x, &offset_y);
-  XTranslateCoordinates (display, get_x_window (self), DefaultRootWindow (display),
-                         (int) (window_x + offset_x), (int) (window_y + offset_y), &screen_x,
-                         &screen_y, &child);
-  XTestFakeMotionEvent (display, -1, screen_x, screen_y, CurrentTime);
-}
-
-void
-preview_click (Preview *self, GtkWidget *widget, double x, double y, unsigned int button)
-{
-  preview_move_pointer (self, widget, x, y);
-  XTestFakeButtonEvent (display, button, True, CurrentTime);
-  XTestFakeButtonEvent (display, button, False, CurrentTime);
-  XSync (display, False);
 }
 
 static gboolean
@@ -421,7 +398,8 @@ preview_click_on_field (Preview *self, const char *id, double x, double y)
 
   g_assert_true (
     kaiji_pages_find_answer (preview_get_pages (self), page, preview_find_field (self, id), &area));
-  preview_click (self, view, (area.x + x) * scale, (area.y + y) * scale, 1);
+  pointer_move (view, (area.x + x) * scale, (area.y + y) * scale);
+  pointer_click (1);
   preview_wait_for_field (self, id);
 }
 

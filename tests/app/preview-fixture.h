@@ -56,8 +56,6 @@ void preview_wait_for_page (Preview *self, guint page);
 void preview_show (Preview *self, gboolean show);
 void preview_press_button (Preview *self, const char *action);
 Display *preview_get_display (void);
-void preview_move_pointer (Preview *self, GtkWidget *widget, double x, double y);
-void preview_click (Preview *self, GtkWidget *widget, double x, double y, unsigned int button);
 void preview_click_on_field (Preview *self, const char *id, double x, double y);
 void preview_press_key (Preview *self, KeySym key);
 void preview_press_with (Preview *self, KeySym modifier, KeySym key);

@@ -19,23 +19,11 @@ scroll_open_sample (void)
   return view_new_for_document (document);
 }
 
-GtkScrolledWindow *
-scroll_get_window (View *self)
-{
-  return GTK_SCROLLED_WINDOW (find_widget (GTK_WIDGET (self->form), GTK_TYPE_SCROLLED_WINDOW, 0));
-}
-
-GtkAdjustment *
-scroll_get_adjustment (View *self)
-{
-  return gtk_scrolled_window_get_vadjustment (scroll_get_window (self));
-}
-
 /* Returns: how far the form can be scrolled */
 double
 scroll_get_end (View *self)
 {
-  GtkAdjustment *adjustment = scroll_get_adjustment (self);
+  GtkAdjustment *adjustment = view_get_adjustment (self);
 
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 }
@@ -48,6 +36,21 @@ scroll_get_place (View *self, GtkWidget *widget)
 
   g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (self->form), 0, 0, &x, &y));
   return y;
+}
+
+/* Puts the focus into a control that has no use for the keys that scroll. */
+void
+scroll_focus_check (View *self)
+{
+  GtkWidget *check = NULL;
+
+  for (guint i = 0; check == NULL || !gtk_widget_get_mapped (check); i++)
+    {
+      check = find_widget (GTK_WIDGET (self->form), GTK_TYPE_CHECK_BUTTON, i);
+      g_assert_nonnull (check);
+    }
+  gtk_widget_grab_focus (check);
+  view_settle (self);
 }
 
 static void

@@ -17,10 +17,9 @@ G_BEGIN_DECLS
 #define SCROLL_SLACK 1
 
 View *scroll_open_sample (void);
-GtkScrolledWindow *scroll_get_window (View *self);
-GtkAdjustment *scroll_get_adjustment (View *self);
 double scroll_get_end (View *self);
 double scroll_get_place (View *self, GtkWidget *widget);
+void scroll_focus_check (View *self);
 
 /* What every frame must have: no item that is seen is empty. */
 typedef struct

@@ -72,12 +72,12 @@ static void
 test_height (void)
 {
   g_autoptr (View) view = scroll_open_sample ();
-  double estimated = gtk_adjustment_get_upper (scroll_get_adjustment (view));
+  double estimated = gtk_adjustment_get_upper (view_get_adjustment (view));
 
   view_scroll_through (view);
   g_assert_nonnull (get_last_row (view));
-  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll_get_adjustment (view)), >, estimated * 0.8);
-  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll_get_adjustment (view)), <, estimated * 1.25);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (view_get_adjustment (view)), >, estimated * 0.8);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (view_get_adjustment (view)), <, estimated * 1.25);
 }
 
 /* By scroll bar or wheel, anywhere, and at once on. */
@@ -87,7 +87,7 @@ test_scrolled (void)
   static const double parts[] = { 0.5, 0.9, 0.1, 1, 0.3, 0.7, 0 };
   g_autoptr (View) view = scroll_open_sample ();
   Frames frames = { 0 };
-  GtkAdjustment *adjustment = scroll_get_adjustment (view);
+  GtkAdjustment *adjustment = view_get_adjustment (view);
 
   frames_watch (&frames, view);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -118,7 +118,7 @@ test_stays (void)
       guint n_rows;
       double offset;
 
-      gtk_adjustment_set_value (scroll_get_adjustment (view), parts[i] * scroll_get_end (view));
+      gtk_adjustment_set_value (view_get_adjustment (view), parts[i] * scroll_get_end (view));
       frames_watch (&frames, view);
       while (frames.n_frames == 0)
         g_main_context_iteration (NULL, TRUE);
@@ -144,7 +144,7 @@ is_there (gpointer user_data)
 {
   Goal *goal = user_data;
 
-  return fabs (gtk_adjustment_get_value (scroll_get_adjustment (goal->view)) - goal->value)
+  return fabs (gtk_adjustment_get_value (view_get_adjustment (goal->view)) - goal->value)
          <= SCROLL_SLACK;
 }
 
@@ -153,7 +153,7 @@ is_at_end (gpointer user_data)
 {
   View *view = user_data;
 
-  return gtk_adjustment_get_value (scroll_get_adjustment (view))
+  return gtk_adjustment_get_value (view_get_adjustment (view))
          >= scroll_get_end (view) - SCROLL_SLACK;
 }
 
@@ -162,23 +162,7 @@ is_a_page_down (gpointer user_data)
 {
   Goal *goal = user_data;
 
-  return gtk_adjustment_get_value (scroll_get_adjustment (goal->view))
-         >= goal->value - SCROLL_SLACK;
-}
-
-/* A control that has no use for the keys itself. */
-static void
-focus_check (View *view)
-{
-  GtkWidget *check = NULL;
-
-  for (guint i = 0; check == NULL || !gtk_widget_get_mapped (check); i++)
-    {
-      check = find_widget (GTK_WIDGET (view->form), GTK_TYPE_CHECK_BUTTON, i);
-      g_assert_nonnull (check);
-    }
-  gtk_widget_grab_focus (check);
-  view_settle (view);
+  return gtk_adjustment_get_value (view_get_adjustment (goal->view)) >= goal->value - SCROLL_SLACK;
 }
 
 static void
@@ -199,11 +183,11 @@ test_page (void)
   g_autoptr (View) view = scroll_open_sample ();
   Frames frames = { 0 };
 
-  focus_check (view);
+  scroll_focus_check (view);
   frames_watch (&frames, view);
   for (guint i = 0; !is_at_end (view); i++)
     {
-      GtkAdjustment *adjustment = scroll_get_adjustment (view);
+      GtkAdjustment *adjustment = view_get_adjustment (view);
       double page = gtk_adjustment_get_page_increment (adjustment);
       Goal goal = { view,
                     MIN (gtk_adjustment_get_value (adjustment) + page, scroll_get_end (view)) };
@@ -224,7 +208,7 @@ test_end (void)
   g_autoptr (View) view = scroll_open_sample ();
   Frames frames = { 0 };
 
-  focus_check (view);
+  scroll_focus_check (view);
   frames_watch (&frames, view);
   keys_press (view->window, NoSymbol, XK_End);
   g_assert_true (keys_wait_until (is_at_end, view));
@@ -290,7 +274,7 @@ test_from_afar (void)
   guint n_steps = 0;
 
   view_show_field (view, from->id);
-  gtk_adjustment_set_value (scroll_get_adjustment (view), scroll_get_end (view));
+  gtk_adjustment_set_value (view_get_adjustment (view), scroll_get_end (view));
   view_settle (view);
   frames_watch (&frames, view);
   while (kaiji_form_get_current_field (view->form)->index < from->index + 30)
@@ -310,9 +294,7 @@ int
 main (int argc, char *argv[])
 {
   row_fixture_init_test (&argc, &argv);
-  /* gtk_test_init() switches them off. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
-  keys_init ();
+  keys_init_with_animations ();
 
   g_test_add_func ("/app/far-rows/far", test_far);
   g_test_add_func ("/app/far-rows/height", test_height);

@@ -387,8 +387,7 @@ main (int argc, char **argv)
   g_autoptr (KaijiApplication) registered = NULL;
 
   row_fixture_init_test (&argc, &argv);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
-  keys_init ();
+  keys_init_with_animations ();
   application = registered = kaiji_application_new ();
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 

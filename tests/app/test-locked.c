@@ -325,9 +325,7 @@ main (int argc, char *argv[])
   int status;
 
   row_fixture_init_gtk (&argc, &argv);
-  /* gtk_test_init() switches them off. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
-  keys_init ();
+  keys_init_with_animations ();
   clipboard_text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -9,8 +9,6 @@
 
 #include "config.h"
 
-#include <X11/extensions/XTest.h>
-#include <gdk/x11/gdkx.h>
 #include <string.h>
 
 #include "checks-fixture.h"
@@ -18,6 +16,7 @@
 #include "kaiji-text-area.h"
 #include "kaiji-text.h"
 #include "paste-fixture.h"
+#include "pointer-fixture.h"
 #include "row-fixture.h"
 
 typedef struct
@@ -221,26 +220,6 @@ test_drop (gconstpointer user_data)
 }
 
 static void
-click_middle (Fixture *fixture, GtkWidget *widget, double x, double y)
-{
-  Display *display = gdk_x11_display_get_xdisplay (gtk_widget_get_display (widget));
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
-  double window_x, window_y, offset_x, offset_y;
-  int screen_x, screen_y;
-  Window child;
-
-  gtk_widget_translate_coordinates (widget, fixture->window, x, y, &window_x, &window_y);
-  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &offset_x, &offset_y);
-  XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface), DefaultRootWindow (display),
-                         (int) (window_x + offset_x), (int) (window_y + offset_y), &screen_x,
-                         &screen_y, &child);
-  XTestFakeMotionEvent (display, -1, screen_x, screen_y, CurrentTime);
-  XTestFakeButtonEvent (display, 2, True, CurrentTime);
-  XTestFakeButtonEvent (display, 2, False, CurrentTime);
-  XSync (display, False);
-}
-
-static void
 wait_for_text (Fixture *fixture, const char *text)
 {
   while (g_strcmp0 (get_text (fixture), text) != 0)
@@ -259,7 +238,8 @@ test_primary_text_view (void)
   GtkWidget *area = get_area (fixture);
 
   paste_offer (gtk_widget_get_primary_clipboard (fixture->window), bytes);
-  click_middle (fixture, area, gtk_widget_get_width (area) - 20, 16);
+  pointer_move (area, gtk_widget_get_width (area) - 20, 16);
+  pointer_click (GDK_BUTTON_MIDDLE);
   wait_for_text (fixture, "見本a\357\277\275<b>\357\277\275\357\277\275\357\277\275");
 }
 
@@ -274,7 +254,8 @@ test_primary_entry (void)
   type_text (entry, "約");
   paste_offer (gtk_widget_get_primary_clipboard (fixture->window), bytes);
   gtk_editable_set_position (GTK_EDITABLE (entry), 0);
-  click_middle (fixture, text, gtk_widget_get_width (text) - 2, gtk_widget_get_height (text) / 2.0);
+  pointer_move (text, gtk_widget_get_width (text) - 2, gtk_widget_get_height (text) / 2.0);
+  pointer_click (GDK_BUTTON_MIDDLE);
   wait_for_text (fixture, "約a\357\277\275<b>");
 }
 
@@ -292,7 +273,8 @@ test_primary_own_selection (void)
   gtk_text_buffer_get_iter_at_offset (buffer, &end, 1);
   gtk_text_buffer_select_range (buffer, &start, &end);
   settle (fixture);
-  click_middle (fixture, area, gtk_widget_get_width (area) - 20, 16);
+  pointer_move (area, gtk_widget_get_width (area) - 20, 16);
+  pointer_click (GDK_BUTTON_MIDDLE);
   wait_for_text (fixture, "見本見");
 }
 

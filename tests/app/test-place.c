@@ -98,9 +98,7 @@ get_position (View *view, const char *id)
 static void
 scroll_by (View *view, double distance)
 {
-  GtkWidget *scrolled_window = find_widget (GTK_WIDGET (view->form), GTK_TYPE_SCROLLED_WINDOW, 0);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
-    GTK_SCROLLED_WINDOW (scrolled_window));
+  GtkAdjustment *adjustment = view_get_adjustment (view);
 
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
   view_settle (view);

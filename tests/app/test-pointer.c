@@ -9,10 +9,8 @@
 
 #include "config.h"
 
-#include <X11/extensions/XTest.h>
-#include <gdk/x11/gdkx.h>
-
 #include "keys-fixture.h"
+#include "pointer-fixture.h"
 #include "scroll-fixture.h"
 
 /* X's names of the turns of a wheel. */
@@ -26,34 +24,6 @@
 /* A stroke is no stroke until GTK can tell it from a tap, after so many pixels at most. */
 #define THRESHOLD 32
 
-static Display *display;
-
-static void
-point_at_form (View *self, double x, double y)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
-  double window_x, window_y, surface_x, surface_y;
-  Window child;
-  int root_x, root_y;
-
-  g_assert_true (gtk_widget_translate_coordinates (GTK_WIDGET (self->form), self->window, x, y,
-                                                   &window_x, &window_y));
-  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &surface_x, &surface_y);
-  XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface), DefaultRootWindow (display),
-                         (int) (window_x + surface_x), (int) (window_y + surface_y), &root_x,
-                         &root_y, &child);
-  XTestFakeMotionEvent (display, -1, root_x, root_y, CurrentTime);
-  XSync (display, False);
-}
-
-static void
-turn_wheel (guint button)
-{
-  XTestFakeButtonEvent (display, button, True, CurrentTime);
-  XTestFakeButtonEvent (display, button, False, CurrentTime);
-  XSync (display, False);
-}
-
 typedef struct
 {
   View *view;
@@ -65,7 +35,7 @@ is_below (gpointer user_data)
 {
   Start *start = user_data;
 
-  return gtk_adjustment_get_value (scroll_get_adjustment (start->view)) > start->from;
+  return gtk_adjustment_get_value (view_get_adjustment (start->view)) > start->from;
 }
 
 static gboolean
@@ -73,7 +43,7 @@ is_above (gpointer user_data)
 {
   Start *start = user_data;
 
-  return gtk_adjustment_get_value (scroll_get_adjustment (start->view)) < start->from;
+  return gtk_adjustment_get_value (view_get_adjustment (start->view)) < start->from;
 }
 
 /* Waits until the form, which may glide on for a while, has come to rest. */
@@ -84,10 +54,10 @@ let_come_to_rest (View *self)
 
   do
     {
-      before = gtk_adjustment_get_value (scroll_get_adjustment (self));
+      before = gtk_adjustment_get_value (view_get_adjustment (self));
       view_settle (self);
     }
-  while (gtk_adjustment_get_value (scroll_get_adjustment (self)) != before);
+  while (gtk_adjustment_get_value (view_get_adjustment (self)) != before);
 }
 
 /* From the first item to the last and back, each turn by as much as any other. */
@@ -95,18 +65,18 @@ static void
 test_wheel (void)
 {
   g_autoptr (View) view = scroll_open_sample ();
-  GtkAdjustment *adjustment = scroll_get_adjustment (view);
+  GtkAdjustment *adjustment = view_get_adjustment (view);
   Frames frames = { 0 };
   guint n_down = 0, n_up = 0;
 
-  point_at_form (view, gtk_widget_get_width (GTK_WIDGET (view->form)) / 2.0,
-                 gtk_widget_get_height (GTK_WIDGET (view->form)) / 2.0);
+  pointer_move (GTK_WIDGET (view->form), gtk_widget_get_width (GTK_WIDGET (view->form)) / 2.0,
+                gtk_widget_get_height (GTK_WIDGET (view->form)) / 2.0);
   frames_watch (&frames, view);
   while (gtk_adjustment_get_value (adjustment) < scroll_get_end (view) - SCROLL_SLACK)
     {
       Start start = { view, gtk_adjustment_get_value (adjustment) };
 
-      turn_wheel (WHEEL_DOWN);
+      pointer_click (WHEEL_DOWN);
       g_assert_true (keys_wait_until (is_below, &start));
       g_assert_cmpuint (++n_down, <, 1000);
     }
@@ -118,7 +88,7 @@ test_wheel (void)
     {
       Start start = { view, gtk_adjustment_get_value (adjustment) };
 
-      turn_wheel (WHEEL_UP);
+      pointer_click (WHEEL_UP);
       g_assert_true (keys_wait_until (is_above, &start));
       g_assert_cmpuint (++n_up, <, 1000);
     }
@@ -155,17 +125,17 @@ static void
 test_wheel_and_focus (gconstpointer field_id)
 {
   g_autoptr (View) view = scroll_open_sample ();
-  GtkAdjustment *adjustment = scroll_get_adjustment (view);
+  GtkAdjustment *adjustment = view_get_adjustment (view);
   double left_at;
 
   view_show_field (view, field_id);
   g_assert_true (cursor_is_seen (view));
-  point_at_form (view, 5, gtk_widget_get_height (GTK_WIDGET (view->form)) / 2.0);
+  pointer_move (GTK_WIDGET (view->form), 5, gtk_widget_get_height (GTK_WIDGET (view->form)) / 2.0);
   while (cursor_is_seen (view))
     {
       Start start = { view, gtk_adjustment_get_value (adjustment) };
 
-      turn_wheel (WHEEL_DOWN);
+      pointer_click (WHEEL_DOWN);
       g_assert_true (keys_wait_until (is_below, &start));
       view_settle (view);
     }
@@ -184,7 +154,7 @@ static void
 take_pointer_for_finger (View *self)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (
-    GTK_WIDGET (scroll_get_window (self)));
+    GTK_WIDGET (view_get_scrolled_window (self)));
   guint n_gestures = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
@@ -205,7 +175,7 @@ has_followed (gpointer user_data)
 {
   Start *start = user_data;
 
-  return gtk_adjustment_get_value (scroll_get_adjustment (start->view))
+  return gtk_adjustment_get_value (view_get_adjustment (start->view))
          >= start->from + STROKE - THRESHOLD;
 }
 
@@ -214,7 +184,7 @@ static void
 test_finger (void)
 {
   g_autoptr (View) view = scroll_open_sample ();
-  GtkAdjustment *adjustment = scroll_get_adjustment (view);
+  GtkAdjustment *adjustment = view_get_adjustment (view);
   double x = gtk_widget_get_width (GTK_WIDGET (view->form)) / 2.0;
   double y = gtk_widget_get_height (GTK_WIDGET (view->form)) - 20;
   Frames frames = { 0 };
@@ -227,17 +197,16 @@ test_finger (void)
       Start start = { view, gtk_adjustment_get_value (adjustment) };
       double released_at;
 
-      point_at_form (view, x, y);
-      XTestFakeButtonEvent (display, 1, True, CurrentTime);
+      pointer_move (GTK_WIDGET (view->form), x, y);
+      pointer_press (GDK_BUTTON_PRIMARY);
       for (guint step = 1; step <= N_STEPS; step++)
         {
-          point_at_form (view, x, y - (double) step * STROKE / N_STEPS);
+          pointer_move (GTK_WIDGET (view->form), x, y - (double) step * STROKE / N_STEPS);
           g_main_context_iteration (NULL, FALSE);
         }
       g_assert_true (keys_wait_until (has_followed, &start));
       released_at = gtk_adjustment_get_value (adjustment);
-      XTestFakeButtonEvent (display, 1, False, CurrentTime);
-      XSync (display, False);
+      pointer_release (GDK_BUTTON_PRIMARY);
 
       let_come_to_rest (view);
       g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >=, released_at - SCROLL_SLACK);
@@ -249,11 +218,7 @@ int
 main (int argc, char *argv[])
 {
   row_fixture_init_gtk (&argc, &argv);
-  /* gtk_test_init() switches them off. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
-  keys_init ();
-  display = XOpenDisplay (NULL);
-  g_assert_nonnull (display);
+  keys_init_with_animations ();
 
   g_test_add_func ("/app/pointer/wheel", test_wheel);
   g_test_add_data_func ("/app/pointer/wheel-and-focus/text", "business-name", test_wheel_and_focus);

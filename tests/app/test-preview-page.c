@@ -14,6 +14,7 @@
 #include "kaiji-page-view-private.h"
 #include "kaiji-pages-find.h"
 #include "kaiji-settings.h"
+#include "pointer-fixture.h"
 #include "preview-fixture.h"
 #include "print-fixture.h"
 
@@ -120,7 +121,8 @@ test_click (void)
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (preview->window)), row));
 
   /* Outside of the table nothing happens. */
-  preview_click (preview, view, 5, 5, 1);
+  pointer_move (view, 5, 5);
+  pointer_click (GDK_BUTTON_PRIMARY);
   preview_wait_for_frame (preview);
   preview_wait_for_frame (preview);
   g_assert_true (kaiji_form_get_current_field (preview_get_form (preview)) == field);
@@ -451,7 +453,9 @@ test_zoom_scroll (void)
   gtk_widget_translate_coordinates (viewport, view, 200, 150, &x, &y);
 
   XTestFakeKeyEvent (display, XKeysymToKeycode (display, XK_Control_L), True, CurrentTime);
-  preview_click (preview, viewport, 200, 150, 4);
+  XSync (display, False);
+  pointer_move (viewport, 200, 150);
+  pointer_click (4);
   XTestFakeKeyEvent (display, XKeysymToKeycode (display, XK_Control_L), False, CurrentTime);
   XSync (display, False);
   wait_for_scale (preview, scale * 1.25);

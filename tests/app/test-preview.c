@@ -19,6 +19,7 @@
 #include "kaiji-sheet-view.h"
 #include "kaiji-side-pane.h"
 #include "kaiji-text-area.h"
+#include "pointer-fixture.h"
 #include "preview-fixture.h"
 #include "print-fixture.h"
 
@@ -454,16 +455,15 @@ test_width (void)
   expected.width = 624;
   preview_wait_until (has_width, &expected, "a wider pane");
 
-  preview_move_pointer (preview, handle, gtk_widget_get_width (handle) / 2.0, 200);
-  XTestFakeButtonEvent (display, 1, True, CurrentTime);
+  pointer_move (handle, gtk_widget_get_width (handle) / 2.0, 200);
+  pointer_press (GDK_BUTTON_PRIMARY);
   for (int i = 1; i <= 20; i++)
     {
       XTestFakeRelativeMotionEvent (display, 4, 0, CurrentTime);
       XSync (display, False);
       preview_wait_for_frame (preview);
     }
-  XTestFakeButtonEvent (display, 1, False, CurrentTime);
-  XSync (display, False);
+  pointer_release (GDK_BUTTON_PRIMARY);
   expected.width = 544;
   preview_wait_until (has_width, &expected, "a narrower pane");
   while (g_settings_get_int (kaiji_settings_get (), "preview-width") != 544)

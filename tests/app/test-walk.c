@@ -141,7 +141,7 @@ is_a_page_down (gpointer user_data)
 {
   View *self = user_data;
 
-  return gtk_adjustment_get_value (scroll_get_adjustment (self)) >= page_goal;
+  return gtk_adjustment_get_value (view_get_adjustment (self)) >= page_goal;
 }
 
 static gboolean
@@ -149,36 +149,29 @@ is_a_page_up (gpointer user_data)
 {
   View *self = user_data;
 
-  return gtk_adjustment_get_value (scroll_get_adjustment (self)) <= page_goal;
+  return gtk_adjustment_get_value (view_get_adjustment (self)) <= page_goal;
 }
 
-/* From a control that has no use for the key itself. */
 static void
 test_page (void)
 {
   g_autoptr (View) view = scroll_open_sample ();
   double page = MIN_PAGE * gtk_widget_get_height (GTK_WIDGET (view->form));
-  GtkWidget *check = NULL;
 
   view_show_field (view, "compliance-officer");
-  for (guint i = 0; check == NULL || !gtk_widget_get_mapped (check); i++)
-    {
-      check = find_widget (GTK_WIDGET (view->form), GTK_TYPE_CHECK_BUTTON, i);
-      g_assert_nonnull (check);
-    }
-  gtk_widget_grab_focus (check);
+  scroll_focus_check (view);
   g_assert_true (keys_wait_until (focus_is_seen, view));
 
   for (guint i = 0; i < 3; i++)
     {
-      page_goal = gtk_adjustment_get_value (scroll_get_adjustment (view)) + page;
+      page_goal = gtk_adjustment_get_value (view_get_adjustment (view)) + page;
       keys_press (view->window, NoSymbol, XK_Page_Down);
       g_assert_true (keys_wait_until (is_a_page_down, view));
       view_settle (view);
     }
   for (guint i = 0; i < 3; i++)
     {
-      page_goal = gtk_adjustment_get_value (scroll_get_adjustment (view)) - page;
+      page_goal = gtk_adjustment_get_value (view_get_adjustment (view)) - page;
       keys_press (view->window, NoSymbol, XK_Page_Up);
       g_assert_true (keys_wait_until (is_a_page_up, view));
       view_settle (view);
@@ -189,9 +182,7 @@ int
 main (int argc, char *argv[])
 {
   row_fixture_init_gtk (&argc, &argv);
-  /* gtk_test_init() switches them off. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
-  keys_init ();
+  keys_init_with_animations ();
 
   g_test_add_func ("/app/walk/tab", test_tab);
   g_test_add_func ("/app/walk/tab-through-review", test_tab_through_review);

@@ -94,12 +94,23 @@ view_show_field (View *self, const char *field_id)
   view_settle (self);
 }
 
+GtkScrolledWindow *
+view_get_scrolled_window (View *self)
+{
+  return GTK_SCROLLED_WINDOW (find_widget (GTK_WIDGET (self->form), GTK_TYPE_SCROLLED_WINDOW, 0));
+}
+
+GtkAdjustment *
+view_get_adjustment (View *self)
+{
+  return gtk_scrolled_window_get_vadjustment (view_get_scrolled_window (self));
+}
+
 /* Scrolls from the beginning to the end, so that every row has been seen. */
 void
 view_scroll_through (View *self)
 {
-  GtkWidget *window = find_widget (GTK_WIDGET (self->form), GTK_TYPE_SCROLLED_WINDOW, 0);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  GtkAdjustment *adjustment = view_get_adjustment (self);
   double page = gtk_adjustment_get_page_size (adjustment);
 
   for (double value = 0; value < gtk_adjustment_get_upper (adjustment); value += page)

@@ -26,6 +26,8 @@ View *view_new_for_document (KaijiDocument *document);
 void view_free (View *self);
 
 void view_settle (View *self);
+GtkScrolledWindow *view_get_scrolled_window (View *self);
+GtkAdjustment *view_get_adjustment (View *self);
 void view_scroll_through (View *self);
 void view_activate (View *self, const char *action);
 const KaijiField *view_find_field (View *self, const char *field_id);

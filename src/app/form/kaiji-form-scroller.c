@@ -173,15 +173,13 @@ follow_focus (KaijiFormScroller *self, gboolean was_stopped)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
   gint64 now = gdk_frame_clock_get_frame_time (self->clock);
-  GtkRoot *root = gtk_widget_get_root (self->sight.content);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = kaiji_form_sight_find_focus (&self->sight);
   gboolean is_new = self->focus_is_new;
   double top, bottom, begin, end;
 
   if (self->focus_moved)
     self->follow_until = now + FOLLOW_TIME;
   if (now > self->follow_until || focus == NULL
-      || !gtk_widget_is_ancestor (focus, self->sight.content)
       || !kaiji_form_sight_locate (&self->sight, self->sight.content, &begin, &end)
       || !kaiji_form_sight_locate (&self->sight, focus, &top, &bottom))
     return;
@@ -221,15 +219,13 @@ get_cursor (GtkWidget *focus, GdkRectangle *cursor)
 static void
 bring_cursor_in_sight (KaijiFormScroller *self)
 {
-  GtkRoot *root = gtk_widget_get_root (self->sight.content);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = kaiji_form_sight_find_focus (&self->sight);
   GdkRectangle cursor;
   graphene_rect_t content;
   double x, y;
 
   /* A text in a popover is not part of the form. */
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->sight.content)
-      || gtk_widget_get_native (focus) != gtk_widget_get_native (self->sight.content)
+  if (focus == NULL || gtk_widget_get_native (focus) != gtk_widget_get_native (self->sight.content)
       || !get_cursor (focus, &cursor)
       || !gtk_widget_translate_coordinates (focus, self->sight.content, cursor.x, cursor.y, &x, &y)
       || !gtk_widget_compute_bounds (self->sight.content, self->sight.content, &content))
@@ -477,13 +473,11 @@ void
 kaiji_form_scroller_follow_focus (KaijiFormScroller *self)
 {
   KaijiFieldRow *row;
-  GtkRoot *root;
   GtkWidget *focus;
 
   g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
 
-  root = gtk_widget_get_root (self->sight.content);
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  focus = kaiji_form_sight_find_focus (&self->sight);
   g_signal_group_set_target (self->entry, GTK_IS_TEXT (focus) ? focus : NULL);
   row = kaiji_form_sight_find_focused_row (&self->sight);
   self->focus_moved = TRUE;

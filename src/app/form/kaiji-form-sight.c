@@ -179,12 +179,13 @@ kaiji_form_sight_find_top (const KaijiFormSight *self, GType type, double *offse
 }
 
 /**
- * kaiji_form_sight_find_focused_row:
+ * kaiji_form_sight_find_focus:
  *
- * Returns: (transfer none) (nullable): the row with the focus
+ * Returns: (transfer none) (nullable): the part of the form with the focus, which may be in a
+ *   popover of it
  */
-KaijiFieldRow *
-kaiji_form_sight_find_focused_row (const KaijiFormSight *self)
+GtkWidget *
+kaiji_form_sight_find_focus (const KaijiFormSight *self)
 {
   GtkRoot *root;
   GtkWidget *focus;
@@ -193,8 +194,19 @@ kaiji_form_sight_find_focused_row (const KaijiFormSight *self)
 
   root = gtk_widget_get_root (self->content);
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->content))
-    return NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->content) ? focus : NULL;
+}
 
-  return (KaijiFieldRow *) gtk_widget_get_ancestor (focus, KAIJI_TYPE_FIELD_ROW);
+/**
+ * kaiji_form_sight_find_focused_row:
+ *
+ * Returns: (transfer none) (nullable): the row with the focus
+ */
+KaijiFieldRow *
+kaiji_form_sight_find_focused_row (const KaijiFormSight *self)
+{
+  GtkWidget *focus = kaiji_form_sight_find_focus (self);
+
+  return focus != NULL ? (KaijiFieldRow *) gtk_widget_get_ancestor (focus, KAIJI_TYPE_FIELD_ROW)
+                       : NULL;
 }
