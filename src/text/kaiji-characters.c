@@ -36,6 +36,7 @@ typedef enum
   CHARACTER_BEFORE_ONE,
   CHARACTER_AFTER_ONE,
   CHARACTER_SMALL_LATIN,
+  CHARACTER_ERA,
 } Character;
 
 #define KATAKANA_NI 0x30cb
@@ -118,6 +119,7 @@ make_basic_plane (gpointer data)
   mark_each (KAIJI_CHARACTERS_BEFORE_ONE, CHARACTER_BEFORE_ONE);
   mark_each (KAIJI_CHARACTERS_AFTER_ONE, CHARACTER_AFTER_ONE);
   mark_each ("予込計目", CHARACTER_PLAN_SIGN);
+  mark_each (KAIJI_CHARACTERS_BEFORE_ERA_YEAR, CHARACTER_ERA);
 
   return basic_plane;
 }
@@ -179,7 +181,9 @@ kaiji_characters_find_traits (const char *text)
   static GOnce once = G_ONCE_INIT;
   const guchar *p = (const guchar *) text;
   Character previous = CHARACTER_OTHER;
+  const guint may_begin_era = 1u << CHARACTER_ERA | 1u << CHARACTER_SMALL_LATIN;
   guint traits = 0;
+  gboolean may_name_era;
   guint n_katakana = 0;
   gunichar first = 0, last = 0; /* of the katakana */
 
@@ -224,9 +228,10 @@ kaiji_characters_find_traits (const char *text)
   if (n_katakana == 1)
     traits |= KAIJI_TRAIT_LOOK_ALIKE_KANA;
 
+  may_name_era = (traits & may_begin_era) != 0;
   /* Bit 0 is CHARACTER_OTHER; the bits from N_OWN_TRAITS on are no traits. */
   traits &= (1u << N_OWN_TRAITS) - 2;
-  if (kaiji_era_may_be_named (text, TRUE))
+  if (may_name_era && kaiji_era_may_be_named (text, TRUE))
     traits |= KAIJI_TRAIT_ENDED_ERA;
 
   return traits;

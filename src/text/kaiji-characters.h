@@ -59,6 +59,9 @@ typedef enum
 /* Kanji before which 一 is far more likely, since they hardly begin a word: 一般, 一覧. */
 #define KAIJI_CHARACTERS_AFTER_ONE "般覧括律致"
 
+/* What names of eras begin with, apart from small letters: 令和6年, ㋿6, 令6, R6, Ｒ６. */
+#define KAIJI_CHARACTERS_BEFORE_ERA_YEAR "令平昭大明㋿㍻㍼㍽㍾RHSTMＲＨＳＴＭ"
+
 KaijiTraits kaiji_characters_find_traits (const char *text);
 gboolean kaiji_characters_is_hiragana (gunichar character);
 gboolean kaiji_characters_is_katakana (gunichar character);
