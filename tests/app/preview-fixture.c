@@ -171,8 +171,9 @@ preview_new (KaijiSheet *sheet, int width, gboolean show)
   gtk_window_set_child (GTK_WINDOW (self->window), self->view);
   actions = kaiji_sheet_actions_new (KAIJI_SHEET_VIEW (self->view), library);
   gtk_widget_insert_action_group (self->window, "sheet", G_ACTION_GROUP (actions));
-  kaiji_sheet_view_show_last_section (KAIJI_SHEET_VIEW (self->view));
+  kaiji_sheet_view_show_last_page (KAIJI_SHEET_VIEW (self->view));
   gtk_window_present (GTK_WINDOW (self->window));
+  kaiji_sheet_view_focus_form (KAIJI_SHEET_VIEW (self->view));
   preview_wait_for_frame (self);
 
   if (show)

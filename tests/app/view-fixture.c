@@ -37,7 +37,7 @@ view_new_for_document (KaijiDocument *document)
   actions = kaiji_sheet_actions_new (self->view, library);
   gtk_widget_insert_action_group (self->window, "sheet", G_ACTION_GROUP (actions));
   self->form = KAIJI_FORM (find_widget (self->window, KAIJI_TYPE_FORM, 0));
-  kaiji_sheet_view_show_last_section (self->view);
+  kaiji_sheet_view_show_last_page (self->view);
   gtk_window_present (GTK_WINDOW (self->window));
   kaiji_sheet_view_focus_form (self->view);
   view_settle (self);

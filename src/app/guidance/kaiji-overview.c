@@ -385,6 +385,8 @@ kaiji_overview_new (KaijiDocument *document)
   self->document = g_object_ref (document);
   g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
                            G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
+  /* Before it is measured for the first time, as measuring text is what takes long. */
+  update_top (self);
 
   return self;
 }

@@ -368,6 +368,15 @@ supply_words (void)
   kaiji_toolkit_words_supply (own);
 }
 
+/* GTK reads the icon theme in a thread, but reads it again where an icon is first asked for if a
+ * place of icons has been added since, as libadwaita does. Being told of a theme, GTK reads it in a
+ * thread at once, while the sheet is read. */
+static void
+read_icon_theme (void)
+{
+  g_object_notify (G_OBJECT (gtk_settings_get_default ()), "gtk-icon-theme-name");
+}
+
 static void
 kaiji_application_startup (GApplication *application)
 {
@@ -375,6 +384,7 @@ kaiji_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (kaiji_application_parent_class)->startup (application);
 
+  read_icon_theme ();
   supply_words ();
   kaiji_toolkit_names_mend ();
   self->library = kaiji_scheme_library_new ();

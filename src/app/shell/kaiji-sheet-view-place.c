@@ -10,13 +10,13 @@
 #include "kaiji-sheet-view-private.h"
 
 /**
- * kaiji_sheet_view_show_last_section:
+ * kaiji_sheet_view_show_last_page:
  *
- * Restores the section and the filter. The form must be in its window before, since only then does
- * it know its visible height.
+ * Restores the section and the filter, or shows the overview of a sheet that was not open yet. The
+ * form must be in its window before, since only then does it know its visible height.
  */
 void
-kaiji_sheet_view_show_last_section (KaijiSheetView *self)
+kaiji_sheet_view_show_last_page (KaijiSheetView *self)
 {
   GSettings *settings;
 
@@ -25,7 +25,11 @@ kaiji_sheet_view_show_last_section (KaijiSheetView *self)
   settings = kaiji_settings_get ();
   g_clear_pointer (&self->place, kaiji_place_free);
   self->place = kaiji_place_load (kaiji_document_get_file (self->document));
-  kaiji_form_show_section (self->form, kaiji_place_find_section (self->place, self->document));
+  /* The form is not built before it is gone to. */
+  if (self->place == NULL)
+    g_object_set (self, "show-overview", TRUE, NULL);
+  else
+    kaiji_form_show_section (self->form, kaiji_place_find_section (self->place, self->document));
   kaiji_sheet_view_update_section (self);
   /* A filter that no field passes any more would show an empty form. */
   if (self->place != NULL

@@ -131,7 +131,9 @@ set_show_overview (KaijiSheetView *self, gboolean show_overview)
       gtk_stack_add_child (self->page_stack, GTK_WIDGET (self->overview));
     }
   gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->overview));
-  gtk_widget_grab_focus (GTK_WIDGET (self->overview));
+  /* Before the window is on the screen, a focus would have GTK tell readers of no window. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->overview));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
 }
 

@@ -37,7 +37,7 @@ KaijiDocument *kaiji_sheet_view_get_document (KaijiSheetView *self);
 void kaiji_sheet_view_set_filter (KaijiSheetView *self, const KaijiFilter *filter);
 KaijiGoBox *kaiji_sheet_view_get_go_box (KaijiSheetView *self);
 const KaijiField *kaiji_sheet_view_get_current_field (KaijiSheetView *self);
-void kaiji_sheet_view_show_last_section (KaijiSheetView *self);
+void kaiji_sheet_view_show_last_page (KaijiSheetView *self);
 gboolean kaiji_sheet_view_has_place (KaijiSheetView *self);
 void kaiji_sheet_view_focus_form (KaijiSheetView *self);
 void kaiji_sheet_view_show_all (KaijiSheetView *self);

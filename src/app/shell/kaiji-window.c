@@ -414,12 +414,12 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   kaiji_window_fold_update (self);
   kaiji_window_title_set_document (self->title_widget, document);
   kaiji_window_update_save_actions (self);
-  kaiji_sheet_view_show_last_section (self->view);
+  kaiji_sheet_view_show_last_page (self->view);
   gtk_window_present (GTK_WINDOW (self));
   if (kaiji_sheet_view_has_place (self->view))
     kaiji_sheet_view_focus_form (self->view);
   else
-    g_object_set (self->view, "show-overview", TRUE, NULL);
+    kaiji_sheet_view_focus_page (self->view);
 }
 
 /**
