@@ -14,12 +14,6 @@
 /* The item goes on, that is known; but one of its answers may be missing. */
 #define CERTAINTY 0.6
 
-/* Which of an item's fields it is, is not known. */
-#define DOUBT 0.7
-
-/* Below this likeness, a text is not the prompt of the field. */
-#define MIN_PROMPT 0.75f
-
 /* So many characters may say why there is no figure. */
 #define MAX_EXCUSE 12
 
@@ -122,52 +116,5 @@ kaiji_match_take_lost (KaijiMatching *self)
           lost->certainty = CERTAINTY;
           lost->reasons = KAIJI_MATCH_ORDER;
         }
-    }
-}
-
-/* Returns whether a row has its field's prompt, in a cell of its own. */
-static gboolean
-has_prompt (KaijiMatching *self, guint row)
-{
-  const KaijiMatch *match = get_match (self, row);
-  const KaijiRowRating rating = kaiji_row_rating_compute (self->readings[row], match->field,
-                                                          self->wording);
-
-  return rating.prompt >= MIN_PROMPT
-         && (rating.prompt_cell != rating.item_cell || rating.item < rating.prompt);
-}
-
-/**
- * kaiji_match_doubt_lost:
- *
- * Makes rows that name only their item uncertain, if there are fewer of them than the item has
- * fields: which field each of them answers is a guess.
- */
-void
-kaiji_match_doubt_lost (KaijiMatching *self)
-{
-  g_autoptr (GHashTable) n_rows = g_hash_table_new (NULL, NULL);
-
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      const KaijiField *field = get_match (self, row)->field;
-      guint n;
-
-      if (field == NULL)
-        continue;
-      n = GPOINTER_TO_UINT (g_hash_table_lookup (n_rows, field->item));
-      g_hash_table_insert (n_rows, (gpointer) field->item, GUINT_TO_POINTER (n + 1));
-    }
-
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      KaijiMatch *match = get_match (self, row);
-
-      if (match->field == NULL || self->readings[row] == NULL
-          || GPOINTER_TO_UINT (g_hash_table_lookup (n_rows, match->field->item))
-               >= match->field->item->n_fields
-          || has_prompt (self, row))
-        continue;
-      match->certainty = MIN (match->certainty, DOUBT);
     }
 }

@@ -139,7 +139,8 @@ typedef struct
 
 void kaiji_match_align (KaijiMatching *self);
 void kaiji_match_take_lost (KaijiMatching *self);
-void kaiji_match_doubt_lost (KaijiMatching *self);
+void kaiji_match_take_items (KaijiMatching *self);
+void kaiji_match_drop_doubtful (KaijiMatching *self);
 void kaiji_match_list_rests (KaijiMatching *self);
 
 /**

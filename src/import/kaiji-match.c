@@ -471,8 +471,9 @@ kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording
   take_late_rows (&self);
   take_rests (&self);
   find_headings (&self);
+  kaiji_match_take_items (&self);
   kaiji_match_take_lost (&self);
-  kaiji_match_doubt_lost (&self);
+  kaiji_match_drop_doubtful (&self);
   take_continuations (&self);
   kaiji_match_list_rests (&self);
 

@@ -16,6 +16,9 @@
 #define MIN_PROMPT 0.45f
 #define MIN_ITEM 0.6f
 
+/* A prompt is all there from this likeness on. */
+#define MIN_WHOLE 0.9f
+
 static float
 scale (float value, float minimum)
 {
@@ -27,6 +30,35 @@ is_label (const KaijiRowReading *row, guint cell)
 {
   return row->likeness[cell] != NULL
          && (row->level == KAIJI_NOWHERE || row->answer != KAIJI_NOWHERE || cell < row->level);
+}
+
+/* Finds the cell that is most like the prompt of a field. */
+static void
+find_prompt (const KaijiRowReading *row,
+             const KaijiField *field,
+             KaijiWording *wording,
+             KaijiRowRating *rating)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      float prompt;
+
+      if (row->likeness[i] == NULL)
+        continue;
+
+      prompt = kaiji_wording_get (wording, row->likeness[i], KAIJI_LABEL_PROMPT, field);
+      /* The cell after the level is the answer, unless it has the form's own words. */
+      if (!is_label (row, i) && prompt < 0.78f)
+        continue;
+      /* A title has words of prompts, of its own item and of others: they do not ask. */
+      if (row->likeness[i]->is_title && prompt < MIN_WHOLE)
+        continue;
+      if (prompt > rating->prompt)
+        {
+          rating->prompt = prompt;
+          rating->prompt_cell = i;
+        }
+    }
 }
 
 /**
@@ -46,24 +78,7 @@ kaiji_row_rating_compute (const KaijiRowReading *row,
   KaijiRowRating rating = { 0, 0, 0, KAIJI_NOWHERE, KAIJI_NOWHERE };
   float group = 0;
 
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      float prompt;
-
-      if (row->likeness[i] == NULL)
-        continue;
-
-      prompt = kaiji_wording_get (wording, row->likeness[i], KAIJI_LABEL_PROMPT, field);
-      /* The cell after the level is the answer, unless it has the form's own words. */
-      if (!is_label (row, i) && prompt < 0.78f)
-        continue;
-      if (prompt > rating.prompt)
-        {
-          rating.prompt = prompt;
-          rating.prompt_cell = i;
-        }
-    }
-
+  find_prompt (row, field, wording, &rating);
   for (guint i = 0; i < row->n_cells; i++)
     {
       float item;
@@ -71,7 +86,7 @@ kaiji_row_rating_compute (const KaijiRowReading *row,
       if (row->likeness[i] == NULL || !is_label (row, i))
         continue;
       group = MAX (group, kaiji_wording_get (wording, row->likeness[i], KAIJI_LABEL_GROUP, field));
-      if (rating.prompt >= 0.9f && i == rating.prompt_cell)
+      if (rating.prompt >= MIN_WHOLE && i == rating.prompt_cell && !row->likeness[i]->is_joined)
         continue;
       item = kaiji_wording_get (wording, row->likeness[i], KAIJI_LABEL_ITEM, field);
       if (item > rating.item)
@@ -97,7 +112,7 @@ kaiji_row_rating_compute (const KaijiRowReading *row,
       rating.rating += difference == 0 ? 1 : difference <= 2 ? -0.2f : -0.5f;
       /* The number is in the first row of an item. */
       if (!is_first)
-        rating.rating -= rating.prompt >= 0.9f ? 0.2f : 0.8f;
+        rating.rating -= rating.prompt >= MIN_WHOLE ? 0.2f : 0.8f;
     }
   else if (is_first && rating.item == 0)
     {

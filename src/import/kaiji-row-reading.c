@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kaiji-line-marks.h"
 #include "kaiji-match-private.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
@@ -64,6 +65,60 @@ read_item_number (const char *text)
     p++;
 
   return *p == '\0' && number > 0 && number < 1000 ? (int) number : -1;
+}
+
+typedef struct
+{
+  KaijiScheme *scheme;
+  KaijiWording *wording;
+} Labels;
+
+/* Whether nothing follows but a level. */
+static gboolean
+is_end_of_labels (const char *rest, gpointer user_data)
+{
+  const Labels *self = user_data;
+  const char *p = rest;
+  const char *end;
+  KaijiLevel level;
+
+  while (*p != '\0' && !g_unichar_isalnum (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  if (*p == '\0')
+    return TRUE;
+
+  end = kaiji_level_skip (p, self->scheme, self->wording, &level);
+  while (end != NULL && *end != '\0' && !g_unichar_isalnum (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  return end != NULL && *end == '\0';
+}
+
+/* The text after a number that may stand right before a title, with or without a sign between. */
+static const char *
+skip_number (const char *text)
+{
+  const char *p = kaiji_line_skip_number (text);
+
+  if (p != NULL)
+    return p;
+  for (p = text; g_ascii_isdigit (*p); p++)
+    ;
+  return p;
+}
+
+/* Compares a cell in which a number, titles and a prompt stand together. The number is the row's
+ * if no cell of its own has it. */
+static void
+read_joined (KaijiRowReading *self, guint place, KaijiScheme *scheme, KaijiWording *wording)
+{
+  Labels labels = { scheme, wording };
+  const char *text = self->cells[place]->text;
+  const char *rest = skip_number (text);
+  g_autofree char *number = g_strndup (text, (gsize) (rest - text));
+
+  kaiji_wording_compare_parts (wording, self->likeness[place], rest, is_end_of_labels, &labels);
+  if (self->likeness[place]->is_joined && self->number < 0)
+    self->number = read_item_number (number);
 }
 
 /* Finds the cell that may have the item's number. */
@@ -140,6 +195,7 @@ kaiji_row_reading_new (const KaijiTableRow *row,
       if (answer_column != KAIJI_NOWHERE && !may_be_label (heads, self->cells[i]->column))
         continue;
       self->likeness[i] = kaiji_wording_compare (wording, self->cells[i]->text);
+      read_joined (self, i, scheme, wording);
     }
 
   return self;

@@ -21,6 +21,9 @@
 /* A text of the form is within so many bytes, with all the spaces that others put into it. */
 #define MAX_LABEL 3000
 
+/* A text of the form that is all there, beside others. */
+#define LIKENESS_OF_PART 0.97f
+
 static const char *const closing_signs[] = { "）", "」", "』", "】", "＞", "。" };
 
 /* The end of the phrase's own last signs after its last letter, however wide they are. */
@@ -251,7 +254,7 @@ segment (Segmentation *self, guint place)
   for (;;)
     {
       const KaijiPhrase *longest = NULL;
-      KaijiLabelPart part;
+      KaijiLabelPart part = { 0 };
 
       for (guint i = 0; i < self->wording->phrases->len; i++)
         {
@@ -260,7 +263,10 @@ segment (Segmentation *self, guint place)
           if (phrase->folded.length < limit
               && (longest == NULL || phrase->folded.length > longest->folded.length)
               && kaiji_folded_has_at (self->folded, place, &phrase->folded))
-            longest = phrase;
+            {
+              longest = phrase;
+              part.phrase = i;
+            }
         }
       if (longest == NULL)
         break;
@@ -305,4 +311,39 @@ kaiji_wording_segment (KaijiWording *self,
 
   kaiji_folded_clear (&folded);
   return parts;
+}
+
+/**
+ * kaiji_wording_compare_parts:
+ * @likeness: the likeness of the cell that @text is in
+ * @text: the text of a cell, or the rest of it behind a number
+ * @is_end: (scope call): says whether a rest of the text is what may follow texts of the form
+ * @user_data: for @is_end
+ *
+ * Makes a cell that has nothing but texts of the form, one behind another, like each of them:
+ * beside its titles, a short prompt is too little of the cell to be like it.
+ */
+void
+kaiji_wording_compare_parts (KaijiWording *self,
+                             KaijiLikeness *likeness,
+                             const char *text,
+                             KaijiWordingEnd is_end,
+                             gpointer user_data)
+{
+  g_autoptr (GArray) parts = NULL;
+
+  if (strlen (text) > MAX_LABEL)
+    return;
+
+  parts = kaiji_wording_segment (self, text, is_end, user_data);
+  if (parts->len < 2)
+    return;
+
+  likeness->is_joined = TRUE;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      float *value = &likeness->values[g_array_index (parts, KaijiLabelPart, i).phrase];
+
+      *value = MAX (*value, LIKENESS_OF_PART);
+    }
 }

@@ -431,6 +431,9 @@ kaiji_wording_compare (KaijiWording *self, const char *text)
       if (n_shared[i] == 0)
         continue;
       likeness->values[i] = get_likeness (&likeness->folded, n_pairs, phrase, n_shared[i]);
+      if (likeness->values[i] >= 1)
+        likeness->is_title = (phrase->labels & 1u << KAIJI_LABEL_ITEM) != 0
+                             && (phrase->labels & 1u << KAIJI_LABEL_PROMPT) == 0;
       /* The answer follows in the same cell. */
       if (n_shared[i] + 1 >= phrase->n_pairs && phrase->folded.length > 2
           && kaiji_wording_skip_phrase (&likeness->folded, text, phrase) != NULL)

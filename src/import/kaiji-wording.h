@@ -30,6 +30,8 @@ typedef enum
 
 /**
  * KaijiLikeness:
+ * @is_title: whether it is an item's title word for word, and nothing else of the form
+ * @is_joined: whether it is several of the form's texts, word for word, and nothing else
  *
  * The likeness of a text to each text of a form.
  */
@@ -37,6 +39,8 @@ typedef struct
 {
   KaijiFolded folded;
   float *values;
+  gboolean is_title;
+  gboolean is_joined;
 } KaijiLikeness;
 
 /**
@@ -50,6 +54,7 @@ typedef struct _KaijiWording KaijiWording;
  * KaijiLabelPart:
  * @end: the end of the text of the form
  * @labels: the labels that it may be, each as 1 << #KaijiLabel
+ * @phrase: which of the texts it is
  *
  * A text of the form within another text.
  */
@@ -57,6 +62,7 @@ typedef struct
 {
   const char *end;
   guint labels;
+  guint phrase;
 } KaijiLabelPart;
 
 typedef gboolean (*KaijiWordingEnd) (const char *rest, gpointer user_data);
@@ -70,6 +76,11 @@ const KaijiFolded *kaiji_wording_get_known (KaijiWording *self, const char *text
 gboolean kaiji_wording_is (KaijiWording *self, const KaijiFolded *folded, const char *text);
 
 KaijiLikeness *kaiji_wording_compare (KaijiWording *self, const char *text);
+void kaiji_wording_compare_parts (KaijiWording *self,
+                                  KaijiLikeness *likeness,
+                                  const char *text,
+                                  KaijiWordingEnd is_end,
+                                  gpointer user_data);
 void kaiji_wording_likeness_free (KaijiLikeness *likeness);
 float kaiji_wording_get (KaijiWording *self,
                          const KaijiLikeness *likeness,
