@@ -63,6 +63,21 @@ is_same_title (const KaijiTableCell *a, const KaijiTableCell *b)
   return a != NULL && b != NULL && a->column == b->column && g_str_equal (a->text, b->text);
 }
 
+/* Whether a field of an item has its answer in another row than from @start to before @end. */
+static gboolean
+is_answered_elsewhere (KaijiMatching *self, const KaijiItem *item, guint start, guint end)
+{
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      const KaijiField *field = get_match (self, row)->field;
+
+      if ((row < start || row >= end) && field != NULL && field->item == item)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Gives the rows of an item to its fields, one each. */
 static void
 take_in_order (KaijiMatching *self, guint start, const KaijiItem *item)
@@ -115,7 +130,8 @@ kaiji_match_take_items (KaijiMatching *self)
         start--;
       while (end < self->n_rows && is_same_title (find_title (self, end, field->item), title))
         end++;
-      if (end - start == field->item->n_fields)
+      if (end - start == field->item->n_fields
+          && !is_answered_elsewhere (self, field->item, start, end))
         take_in_order (self, start, field->item);
     }
 }
