@@ -277,6 +277,7 @@ kaiji_import_new (KaijiTable *table,
 {
   g_autoptr (KaijiImport) self = NULL;
   g_autoptr (KaijiWording) wording = NULL;
+  g_autoptr (KaijiTable) headed = NULL;
   g_autoptr (KaijiTable) straight = NULL;
   g_autoptr (KaijiTable) lines = NULL;
   g_autoptr (KaijiTable) rows = NULL;
@@ -293,7 +294,8 @@ kaiji_import_new (KaijiTable *table,
 
   read_request (self, table);
   wording = kaiji_wording_new (self->scheme, library);
-  straight = kaiji_arrangement_straighten (table, self->scheme, wording);
+  headed = kaiji_head_rows_join (table, self->scheme, wording);
+  straight = kaiji_arrangement_straighten (headed, self->scheme, wording);
   lines = kaiji_running_text_split (straight, self->scheme, wording);
   rows = kaiji_row_splitting_split (lines, self->scheme, wording);
   matches = kaiji_match_table (rows, self->scheme, wording);

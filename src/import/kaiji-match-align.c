@@ -23,6 +23,26 @@
 /* A row with a lower rating belongs to no field. */
 #define MIN_RATING 0.7f
 
+/* An answer of several cells may be several answers, as last time's and today's: no head says which
+ * of them is meant. */
+#define MAX_CERTAINTY_OF_CELLS 0.75
+
+/* Returns whether an answer has been put together from the cells of several columns. */
+static gboolean
+is_of_several_cells (const KaijiMatching *self, guint row, const char *answer)
+{
+  const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
+
+  if (*answer == '\0' || !kaiji_table_get_has_columns (self->table))
+    return FALSE;
+
+  for (guint i = 0; i < source->cells->len; i++)
+    if (strstr (kaiji_table_row_get_cell (source, i)->text, answer) != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 take (KaijiMatching *self, guint row, guint field, const KaijiRowRating *rating)
 {
@@ -34,6 +54,8 @@ take (KaijiMatching *self, guint row, guint field, const KaijiRowRating *rating)
   match->answer = kaiji_row_rating_find_answer (rating, reading, match->field, self->wording,
                                                 &self->heads);
   match->certainty = kaiji_row_rating_get_certainty (rating, reading, match->field);
+  if (is_of_several_cells (self, row, match->answer))
+    match->certainty = MIN (match->certainty, MAX_CERTAINTY_OF_CELLS);
   match->reasons = (rating->prompt > 0 ? KAIJI_MATCH_PROMPT : 0)
                    | (rating->item > 0 ? KAIJI_MATCH_ITEM : 0)
                    | (reading->number == (int) match->field->item->number ? KAIJI_MATCH_NUMBER : 0);

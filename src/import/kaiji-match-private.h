@@ -159,6 +159,7 @@ KaijiColumnContent kaiji_head_words_choose (guint contents, guint taken);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiHeadWords, kaiji_head_words_free)
 
+KaijiTable *kaiji_head_rows_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 KaijiTable *
 kaiji_arrangement_straighten (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 void kaiji_answer_labels_remove (KaijiTable *table, GPtrArray *matches, KaijiWording *wording);

@@ -3,7 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rows that say in other ways than with a cell for each label what they answer.
+ * Rows that say in other ways than with a cell for each label what they answer, and columns that
+ * are headed by more than one row.
  */
 
 #include "config.h"
@@ -13,6 +14,7 @@
 #include "kaiji-import.h"
 #include "kaiji-table-file.h"
 
+/* What is too little for a sure answer is marked by a question mark. */
 static char *
 list_answers (KaijiImport *import)
 {
@@ -23,7 +25,8 @@ list_answers (KaijiImport *import)
       const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
 
       if (entry->kind == KAIJI_IMPORT_ANSWER)
-        g_string_append_printf (list, "%s: %s\n", entry->field->id, entry->text);
+        g_string_append_printf (list, "%s%c %s\n", entry->field->id,
+                                entry->certainty >= KAIJI_IMPORT_SURE ? ':' : '?', entry->text);
     }
 
   return g_string_free (list, FALSE);
@@ -77,8 +80,63 @@ test_titles (void)
                   "28\tサービス開始時期\t必須\t2019年4月1日\n"
                   "73\t耐震・免震構造\t必須\t免震構造です\n"
                   "78\t火災感知・報知システム\t選択\t有り\n",
-                  "office-count: 国内:3\noffice-locations: 東京都品川区\n"
-                  "service-start: 2019年4月1日\nfire-detection: 有り\n");
+                  "office-count? 国内:3\noffice-locations? 東京都品川区\n"
+                  "service-start: 2019年4月1日\nfire-detection? 有り\n");
+}
+
+/* The head above the answers is divided in the row below: one of its columns is the answer's. */
+static void
+test_heads_of_two_rows (void)
+{
+  const char *answers = "employee-count: 42名\nsales: 5,000,000円\nservice-name: つづり\n";
+
+  assert_answers (
+    "No,項目,質問内容,回答,,\n,,,記入例,貴社,備考\n"
+    "8,従業員,正社員数(単独ベース),85名,42名,概数\n"
+    "9,売上高,事業者全体の売上高(単独ベース)(単位:円),\"1,250,000,000円\",\"5,000,000円\",\n"
+    "27,サービス名称,申請したASP・SaaSのサービス名称,例)ABC,つづり,\n",
+    answers);
+  assert_answers (
+    "番号,開示情報,,要否,申請者記入欄,\n,項目名,記述内容,,前回,今回\n"
+    "8,従業員,正社員数(単独ベース),選択,40名,42名\n"
+    "9,売上高,事業者全体の売上高(単独ベース)(単位:円),必須,\"4,000,000円\",\"5,000,000円\"\n"
+    "27,サービス名称,申請したASP・SaaSのサービス名称,必須,旧つづり,つづり\n",
+    answers);
+  assert_answers (
+    "<html><body><table><tr><th rowspan=2>番号</th><th colspan=2>開示項目</th>"
+    "<th colspan=2>回答欄</th></tr><tr><th>項目</th><th>内容</th><th>本文</th>"
+    "<th>補足</th></tr>"
+    "<tr><td>8</td><td>従業員</td><td>正社員数(単独ベース)</td><td>42名</td>"
+    "<td>概数</td></tr>"
+    "<tr><td>9</td><td>売上高</td>"
+    "<td>事業者全体の売上高(単独ベース)(単位:円)</td><td>5,000,000円</td><td></td></tr>"
+    "<tr><td>27</td><td>サービス名称</td>"
+    "<td>申請したASP・SaaSのサービス名称</td><td>つづり</td><td>新</td></tr>"
+    "</table></body></html>",
+    answers);
+  /* A record's last row and the next one's first are no heads. */
+  assert_answers ("<html><body><table><tr><th>項番</th><td>8</td><th>項目</th><td>従業員</td></tr>"
+                  "<tr><th>記述内容</th><td colspan=3>正社員数(単独ベース)</td></tr>"
+                  "<tr><th>回答</th><td colspan=3>42名</td></tr>"
+                  "<tr><th>項番</th><td>9</td><th>項目</th><td>売上高</td></tr>"
+                  "<tr><th>記述内容</th>"
+                  "<td colspan=3>事業者全体の売上高(単独ベース)(単位:円)</td></tr>"
+                  "<tr><th>回答</th><td colspan=3>5,000,000円</td></tr>"
+                  "<tr><th>項番</th><td>27</td><th>項目</th><td>サービス名称</td></tr>"
+                  "<tr><th>記述内容</th><td colspan=3>申請したASP・SaaSのサービス名称</td></tr>"
+                  "<tr><th>回答</th><td colspan=3>つづり</td></tr></table></body></html>",
+                  answers);
+}
+
+/* No head tells which of two columns is the answer's: both are shown, but nothing is sure. */
+static void
+test_unknown_heads (void)
+{
+  assert_answers ("番号,項目名,記述内容,要否,令和5年度,令和6年度\n"
+                  "8,従業員,正社員数(単独ベース),選択,40名,42名\n"
+                  "9,売上高,事業者全体の売上高(単独ベース)(単位:円),必須,4円,5円\n"
+                  "27,サービス名称,申請したASP・SaaSのサービス名称,必須,,つづり\n",
+                  "employee-count? 40名 42名\nsales? 4円 5円\nservice-name: つづり\n");
 }
 
 int
@@ -87,5 +145,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/import-labels/joined", test_joined);
   g_test_add_func ("/exchange/import-labels/titles", test_titles);
+  g_test_add_func ("/exchange/import-labels/heads-of-two-rows", test_heads_of_two_rows);
+  g_test_add_func ("/exchange/import-labels/unknown-heads", test_unknown_heads);
   return g_test_run ();
 }
