@@ -115,6 +115,72 @@ read_ticks (KaijiTable *table, guint head_row, KaijiScheme *scheme, KaijiQuestio
   g_clear_pointer (&columns->words, g_strfreev);
 }
 
+/* Finds the column of that content among those below a head, if these have heads of their own.
+ * Stores how many cells there are below it. Returns: the column; @column if no head below tells */
+static guint
+find_divided (const KaijiTableRow *heads,
+              const KaijiTableRow *below,
+              guint column,
+              KaijiColumnContent content,
+              KaijiScheme *scheme,
+              KaijiWording *wording,
+              guint *n_cells)
+{
+  guint end = G_MAXUINT;
+  guint found = KAIJI_NOWHERE;
+
+  *n_cells = 0;
+  for (guint i = heads->cells->len; i > 0; i--)
+    {
+      const KaijiTableCell *cell = kaiji_table_row_get_cell (heads, i - 1);
+
+      if (cell->column > column)
+        end = cell->column;
+    }
+  for (guint i = 0; i < below->cells->len; i++)
+    {
+      const KaijiTableCell *cell = kaiji_table_row_get_cell (below, i);
+
+      if (cell->column < column || cell->column >= end)
+        continue;
+      *n_cells += 1;
+      if (found == KAIJI_NOWHERE && is_called (cell->text, scheme, wording, content))
+        found = cell->column;
+    }
+
+  return *n_cells > 1 && found != KAIJI_NOWHERE ? found : column;
+}
+
+/* A head above several columns, as an example, the answer and remarks, may be divided in the row
+ * below it. One cell below a head is no head: a question, or an answer. */
+static void
+read_divided_heads (KaijiTable *table,
+                    KaijiScheme *scheme,
+                    KaijiWording *wording,
+                    KaijiQuestionColumns *columns)
+{
+  const KaijiTableRow *heads = kaiji_table_get_row (table, columns->head_row);
+  const KaijiTableRow *below;
+  guint question, answer, n_questions, n_answers;
+
+  if (columns->answer == KAIJI_NOWHERE || columns->head_row + 1 >= kaiji_table_get_n_rows (table))
+    return;
+  below = kaiji_table_get_row (table, columns->head_row + 1);
+  if (!kaiji_question_columns_is_of_sheet (below, heads->place))
+    return;
+
+  question = find_divided (heads, below, columns->question, KAIJI_COLUMN_PROMPT, scheme, wording,
+                           &n_questions);
+  answer = find_divided (heads, below, columns->answer, KAIJI_COLUMN_ANSWER, scheme, wording,
+                         &n_answers);
+  if (n_questions == 1 || n_answers == 1
+      || (question == columns->question && answer == columns->answer))
+    return;
+  columns->question = question;
+  columns->answer = answer;
+  columns->head_row++;
+}
+
 /**
  * kaiji_question_columns_is_of_sheet:
  * @place: (nullable): a sheet's name, as kaiji_question_columns_list_places() tells it
@@ -160,6 +226,8 @@ kaiji_question_columns_find (KaijiTable *table,
           if (read_heads (row, schemes->pdata[j], wordings->pdata[j], columns))
             {
               read_ticks (table, i, schemes->pdata[j], columns);
+              if (columns->ticks == NULL)
+                read_divided_heads (table, schemes->pdata[j], wordings->pdata[j], columns);
               if (columns->ticks != NULL || columns->answer != KAIJI_NOWHERE)
                 return TRUE;
             }

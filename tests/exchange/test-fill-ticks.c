@@ -176,6 +176,40 @@ test_shared_head (Test *self, gconstpointer user_data)
   check (self, &form, NULL, &expected);
 }
 
+/* The head of the answers is divided below: an example is there already, remarks are no answer. So
+ * may be that of the questions. */
+static void
+test_divided_head (Test *self, gconstpointer user_data)
+{
+  static const Form forms[] = {
+    { {
+      { "No", "質問", "回答", NULL, NULL },
+      { NULL, NULL, "記入例", "貴社", "備考" },
+      { "1", CAPITAL, "1,000万円" },
+    } },
+    { {
+      { "No", "質問", NULL, "回答", NULL },
+      { NULL, "大項目", "内容", "前回", "今回" },
+      { "1", "会社", CAPITAL, "1,000万円" },
+    } },
+    /* The row below the heads is a question, which is answered. */
+    { {
+      { "No", "質問", "回答", NULL, NULL },
+      { "1", CAPITAL, "貴社", "備考" },
+    } },
+  };
+  static const guint places[][2] = { { 2, 3 }, { 2, 4 }, { MAX_ROWS, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      Form expected = forms[i];
+
+      if (places[i][0] < MAX_ROWS)
+        expected.cells[places[i][0]][places[i][1]] = "98,000,000円";
+      check (self, &forms[i], NULL, &expected);
+    }
+}
+
 /* A column for the answer's text beside them is filled in as well. */
 static void
 test_with_text (Test *self, gconstpointer user_data)
@@ -429,6 +463,8 @@ main (int argc, char **argv)
 
   g_test_add ("/exchange/fill-ticks/columns", Test, NULL, set_up, test_columns, tear_down);
   g_test_add ("/exchange/fill-ticks/shared-head", Test, NULL, set_up, test_shared_head, tear_down);
+  g_test_add ("/exchange/fill-ticks/divided-head", Test, NULL, set_up, test_divided_head,
+              tear_down);
   g_test_add ("/exchange/fill-ticks/with-text", Test, NULL, set_up, test_with_text, tear_down);
   g_test_add ("/exchange/fill-ticks/own-mark", Test, NULL, set_up, test_own_mark, tear_down);
   g_test_add ("/exchange/fill-ticks/listed-mark", Test, NULL, set_up, test_listed_mark, tear_down);
