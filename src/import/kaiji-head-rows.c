@@ -111,16 +111,15 @@ find_spoken_of (const KaijiTableRow *below,
                 guint contents,
                 KaijiHeadWords *words)
 {
-  guint wanted = (contents & ANSWER) != 0 ? ANSWER : contents & ASKED;
+  guint wanted = (contents & ANSWER) != 0 ? ANSWER : ASKED;
 
+  if ((contents & wanted) == 0)
+    return KAIJI_NOWHERE;
   for (guint i = first; i < first + n; i++)
-    if ((kaiji_head_words_get_contents (words, kaiji_table_row_get_cell (below, i)->text)
-         & (wanted == ANSWER ? ANSWER : ASKED))
+    if ((kaiji_head_words_get_contents (words, kaiji_table_row_get_cell (below, i)->text) & wanted)
         != 0)
       return KAIJI_NOWHERE;
 
-  if (wanted == 0)
-    return KAIJI_NOWHERE;
   return wanted == ANSWER ? first : first + n - 1;
 }
 

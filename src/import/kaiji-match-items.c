@@ -21,12 +21,6 @@
 /* A title is one from this likeness on. */
 #define MIN_TITLE 0.95f
 
-static KaijiMatch *
-get_match (KaijiMatching *self, guint row)
-{
-  return g_ptr_array_index (self->matches, row);
-}
-
 /* Returns whether a row has the prompt of a field, in a cell of its own. */
 static gboolean
 has_prompt (KaijiMatching *self, guint row, const KaijiField *field)
@@ -69,7 +63,7 @@ is_answered_elsewhere (KaijiMatching *self, const KaijiItem *item, guint start, 
 {
   for (guint row = 0; row < self->n_rows; row++)
     {
-      const KaijiField *field = get_match (self, row)->field;
+      const KaijiField *field = kaiji_matching_get_match (self, row)->field;
 
       if ((row < start || row >= end) && field != NULL && field->item == item)
         return TRUE;
@@ -85,7 +79,7 @@ take_in_order (KaijiMatching *self, guint start, const KaijiItem *item)
   for (guint i = 0; i < item->n_fields; i++)
     {
       const KaijiField *field = &item->fields[i];
-      KaijiMatch *match = get_match (self, start + i);
+      KaijiMatch *match = kaiji_matching_get_match (self, start + i);
       const KaijiRowReading *reading = self->readings[start + i];
       KaijiRowRating rating = kaiji_row_rating_compute (reading, field, self->wording);
 
@@ -115,7 +109,7 @@ kaiji_match_take_items (KaijiMatching *self)
 
   for (guint row = 0; row < self->n_rows; row = end)
     {
-      const KaijiField *field = get_match (self, row)->field;
+      const KaijiField *field = kaiji_matching_get_match (self, row)->field;
       const KaijiTableCell *title;
       guint start = row;
 
@@ -172,7 +166,7 @@ kaiji_match_drop_doubtful (KaijiMatching *self)
 
   for (guint row = 0; row < self->n_rows; row++)
     {
-      const KaijiField *field = get_match (self, row)->field;
+      const KaijiField *field = kaiji_matching_get_match (self, row)->field;
       guint n;
 
       if (field == NULL)
@@ -183,7 +177,7 @@ kaiji_match_drop_doubtful (KaijiMatching *self)
 
   for (guint row = 0; row < self->n_rows; row++)
     {
-      KaijiMatch *match = get_match (self, row);
+      KaijiMatch *match = kaiji_matching_get_match (self, row);
 
       if (match->field == NULL || self->readings[row] == NULL
           || GPOINTER_TO_UINT (g_hash_table_lookup (n_rows, match->field->item))

@@ -17,18 +17,12 @@
 /* So many characters may say why there is no figure. */
 #define MAX_EXCUSE 12
 
-static KaijiMatch *
-get_match (KaijiMatching *self, guint row)
-{
-  return g_ptr_array_index (self->matches, row);
-}
-
 /* Returns whether a row of a table has nothing but what may be an answer. */
 static gboolean
 is_lone_answer (KaijiMatching *self, guint row, guint column)
 {
   const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
-  const KaijiMatch *match = get_match (self, row);
+  const KaijiMatch *match = kaiji_matching_get_match (self, row);
 
   return match->field == NULL && !match->is_form && source->cells->len == 1 && !source->is_line
          && !source->after_gap && !source->is_unplaced && source->page_mark == KAIJI_PAGE_MARK_NONE
@@ -89,7 +83,7 @@ kaiji_match_take_lost (KaijiMatching *self)
 {
   for (guint row = 0; row < self->n_rows; row++)
     {
-      const KaijiMatch *match = get_match (self, row);
+      const KaijiMatch *match = kaiji_matching_get_match (self, row);
       guint column;
       guint end = row + 1;
       gboolean is_good;
@@ -102,14 +96,15 @@ kaiji_match_take_lost (KaijiMatching *self)
 
       is_good = end > row + 1
                 && count_missing (self, match->field,
-                                  end < self->n_rows ? get_match (self, end)->field : NULL)
+                                  end < self->n_rows ? kaiji_matching_get_match (self, end)->field
+                                                     : NULL)
                      == end - row - 1;
       for (guint i = row + 1; i < end && is_good; i++)
         is_good = is_fit (self, match->field + (i - row), i);
       for (guint i = row + 1; i < end && is_good; i++)
         {
           const KaijiTableRow *source = kaiji_table_get_row (self->table, i);
-          KaijiMatch *lost = get_match (self, i);
+          KaijiMatch *lost = kaiji_matching_get_match (self, i);
 
           lost->field = match->field + (i - row);
           lost->answer = g_strdup (kaiji_table_row_get_cell (source, 0)->text);

@@ -137,6 +137,12 @@ typedef struct
   GPtrArray *matches;
 } KaijiMatching;
 
+static inline KaijiMatch *
+kaiji_matching_get_match (KaijiMatching *self, guint row)
+{
+  return g_ptr_array_index (self->matches, row);
+}
+
 void kaiji_match_align (KaijiMatching *self);
 void kaiji_match_take_lost (KaijiMatching *self);
 void kaiji_match_take_items (KaijiMatching *self);
