@@ -14,6 +14,9 @@
 #include "kaiji-match-private.h"
 #include "kaiji-scheme-wording.h"
 
+/* Heads are in one of the first so many rows. */
+#define MAX_HEAD_ROW 100
+
 /* Returns whether a head names a column of that content, in the form's words or in others. */
 static gboolean
 is_head_of (KaijiScheme *scheme,
@@ -171,7 +174,7 @@ has_prompts (KaijiTable *table, KaijiWording *wording, guint first_row, guint co
 gboolean
 kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads)
 {
-  guint n_rows = MIN (kaiji_table_get_n_rows (table), 100);
+  guint n_rows = MIN (kaiji_table_get_n_rows (table), MAX_HEAD_ROW);
 
   for (guint i = 0; kaiji_table_get_has_columns (table) && i < n_rows; i++)
     {
@@ -196,5 +199,28 @@ kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording,
     heads->columns[i] = KAIJI_NOWHERE;
   heads->row = KAIJI_NOWHERE;
   heads->n_headed = 0;
+  return FALSE;
+}
+
+/**
+ * kaiji_heads_find_answers:
+ * @heads: (out): the contents of the columns
+ *
+ * Returns: whether the column of answers has a head, and another column one that is known, whatever
+ *   it says
+ */
+gboolean
+kaiji_heads_find_answers (KaijiTable *table,
+                          KaijiScheme *scheme,
+                          KaijiWording *wording,
+                          KaijiHeads *heads)
+{
+  guint n_rows = MIN (kaiji_table_get_n_rows (table), MAX_HEAD_ROW);
+
+  for (heads->row = 0; heads->row < n_rows; heads->row++)
+    if (read_heads (kaiji_table_get_row (table, heads->row), scheme, wording, heads) >= 2
+        && heads->columns[KAIJI_COLUMN_ANSWER] != KAIJI_NOWHERE)
+      return TRUE;
+
   return FALSE;
 }

@@ -9,17 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "kaiji-answer-text.h"
-#include "kaiji-error.h"
 #include "kaiji-field-column.h"
 #include "kaiji-import-private.h"
 #include "kaiji-match-private.h"
-#include "kaiji-scheme-rating.h"
 #include "kaiji-text.h"
 #include "kaiji-today.h"
-
-/* The minimum number of a form's texts that identify it; no other document has as many by
- * chance. */
-#define MIN_SCHEME_RATING 4
 
 struct _KaijiImport
 {
@@ -191,47 +185,15 @@ read_matches (KaijiImport *self,
     }
 }
 
-/* Finds the form that shares the most texts with the table, and its wording. */
-static KaijiScheme *
-find_best (KaijiTable *table, GPtrArray *schemes, gboolean is_inside)
+/* Puts the questions of a table below one another, each in a row with its answer. */
+static KaijiTable *
+arrange (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
 {
-  KaijiScheme *best = NULL;
-  double best_rating = 0;
+  g_autoptr (KaijiTable) headed = kaiji_head_rows_join (table, scheme, wording);
+  g_autoptr (KaijiTable) straight = kaiji_arrangement_straighten (headed, scheme, wording);
+  g_autoptr (KaijiTable) lines = kaiji_running_text_split (straight, scheme, wording);
 
-  for (guint i = 0; i < schemes->len; i++)
-    {
-      KaijiScheme *scheme = g_ptr_array_index (schemes, i);
-      g_autoptr (KaijiWording) wording = kaiji_wording_new (scheme, NULL);
-      g_autoptr (KaijiTable) straight = kaiji_arrangement_straighten (table, scheme, wording);
-      g_autoptr (KaijiTable) rows = kaiji_running_text_split (straight, scheme, wording);
-      double rating = kaiji_scheme_rating_get (rows, scheme, wording, is_inside);
-
-      /* Between editions that match equally, the current one wins. */
-      if (rating > best_rating
-          || (rating == best_rating && kaiji_scheme_is_default_edition (scheme)))
-        {
-          best = scheme;
-          best_rating = rating;
-        }
-    }
-
-  return best_rating >= MIN_SCHEME_RATING ? best : NULL;
-}
-
-static KaijiScheme *
-recognise (KaijiTable *table, KaijiSchemeLibrary *library, GError **error)
-{
-  g_autoptr (GPtrArray) schemes = kaiji_scheme_library_list (library);
-  KaijiScheme *best = find_best (table, schemes, FALSE);
-
-  if (best == NULL)
-    best = find_best (table, schemes, TRUE);
-  if (best != NULL)
-    return g_object_ref (best);
-
-  g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_SCHEME,
-                       _ ("no form that Kaiji knows is recognised in it; say which one it is"));
-  return NULL;
+  return kaiji_row_splitting_split (lines, scheme, wording);
 }
 
 /* Takes the rows out of a request that are no part of the form: the one that asks, and the one in
@@ -277,9 +239,6 @@ kaiji_import_new (KaijiTable *table,
 {
   g_autoptr (KaijiImport) self = NULL;
   g_autoptr (KaijiWording) wording = NULL;
-  g_autoptr (KaijiTable) headed = NULL;
-  g_autoptr (KaijiTable) straight = NULL;
-  g_autoptr (KaijiTable) lines = NULL;
   g_autoptr (KaijiTable) rows = NULL;
   g_autoptr (GPtrArray) matches = NULL;
   g_autoptr (GHashTable) answered = NULL;
@@ -288,17 +247,23 @@ kaiji_import_new (KaijiTable *table,
   g_return_val_if_fail (KAIJI_IS_SCHEME_LIBRARY (library), NULL);
 
   self = g_object_new (KAIJI_TYPE_IMPORT, NULL);
-  self->scheme = scheme != NULL ? g_object_ref (scheme) : recognise (table, library, error);
+  self->scheme = scheme != NULL ? g_object_ref (scheme)
+                                : kaiji_recognise_scheme (table, library, error);
   if (self->scheme == NULL)
     return NULL;
 
   read_request (self, table);
   wording = kaiji_wording_new (self->scheme, library);
-  headed = kaiji_head_rows_join (table, self->scheme, wording);
-  straight = kaiji_arrangement_straighten (headed, self->scheme, wording);
-  lines = kaiji_running_text_split (straight, self->scheme, wording);
-  rows = kaiji_row_splitting_split (lines, self->scheme, wording);
-  matches = kaiji_match_table (rows, self->scheme, wording);
+  /* Numbers alone are those of a form that is said, and of no form that is recognised. */
+  if (scheme != NULL)
+    matches = kaiji_number_rows_match (table, self->scheme, wording);
+  if (matches != NULL)
+    rows = kaiji_table_ref (table);
+  else
+    {
+      rows = arrange (table, self->scheme, wording);
+      matches = kaiji_match_table (rows, self->scheme, wording);
+    }
   kaiji_match_split_answers (matches, self->scheme);
   kaiji_answer_labels_remove (rows, matches, wording);
   kaiji_answer_marks_remove (rows, matches, self->scheme);

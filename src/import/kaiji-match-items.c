@@ -9,7 +9,6 @@
 
 #include "config.h"
 
-#include "kaiji-answer-text.h"
 #include "kaiji-match-private.h"
 
 /* The item is known, and the order of its rows is that of the form. */
@@ -130,16 +129,6 @@ kaiji_match_take_items (KaijiMatching *self)
     }
 }
 
-/* Returns whether an answer is of the kind that a field asks for, and not only words. */
-static gboolean
-is_typed (KaijiMatching *self, const KaijiField *field, const char *text)
-{
-  g_autoptr (KaijiAnswer) answer = kaiji_answer_parse (self->scheme, field, text);
-
-  return answer != NULL && field->kind != KAIJI_FIELD_ADDRESS
-         && kaiji_answer_get_form (answer) != KAIJI_ANSWER_TEXT;
-}
-
 /* Returns whether of an item's fields none but the row's can have such an answer. */
 static gboolean
 is_told_by_kind (KaijiMatching *self, const KaijiMatch *match)
@@ -147,10 +136,11 @@ is_told_by_kind (KaijiMatching *self, const KaijiMatch *match)
   const KaijiItem *item = match->field->item;
 
   for (guint i = 0; i < item->n_fields; i++)
-    if (is_typed (self, &item->fields[i], match->answer) != (&item->fields[i] == match->field))
+    if (kaiji_answer_fit_is_typed (self->scheme, &item->fields[i], match->answer)
+        != (&item->fields[i] == match->field))
       return FALSE;
 
-  return TRUE;
+  return kaiji_answer_fit_is_telling (self->scheme, match->field, match->answer);
 }
 
 /**

@@ -14,9 +14,6 @@
 /* The item goes on, that is known; but one of its answers may be missing. */
 #define CERTAINTY 0.6
 
-/* So many characters may say why there is no figure. */
-#define MAX_EXCUSE 12
-
 /* Returns whether a row of a table has nothing but what may be an answer. */
 static gboolean
 is_lone_answer (KaijiMatching *self, guint row, guint column)
@@ -27,6 +24,12 @@ is_lone_answer (KaijiMatching *self, guint row, guint column)
   return match->field == NULL && !match->is_form && source->cells->len == 1 && !source->is_line
          && !source->after_gap && !source->is_unplaced && source->page_mark == KAIJI_PAGE_MARK_NONE
          && kaiji_table_row_get_cell (source, 0)->column == column;
+}
+
+static const char *
+get_lone_text (KaijiMatching *self, guint row)
+{
+  return kaiji_table_row_get_cell (kaiji_table_get_row (self->table, row), 0)->text;
 }
 
 /* Returns the column of the answer in a row. */
@@ -52,24 +55,6 @@ count_missing (KaijiMatching *self, const KaijiField *field, const KaijiField *b
     n++;
 
   return n;
-}
-
-/* Returns whether a text can be what a field asks for: a long text without any digit is no amount
- * and no day. */
-static gboolean
-is_fit (KaijiMatching *self, const KaijiField *field, guint row)
-{
-  const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
-  const char *text = kaiji_table_row_get_cell (source, 0)->text;
-
-  if (!kaiji_field_kind_is_number (field->kind) && field->kind != KAIJI_FIELD_DATE
-      && field->kind != KAIJI_FIELD_CORPORATE_NUMBER)
-    return TRUE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isdigit (g_utf8_get_char (p)))
-      return TRUE;
-  return g_utf8_strlen (text, -1) <= MAX_EXCUSE;
 }
 
 /**
@@ -100,14 +85,13 @@ kaiji_match_take_lost (KaijiMatching *self)
                                                      : NULL)
                      == end - row - 1;
       for (guint i = row + 1; i < end && is_good; i++)
-        is_good = is_fit (self, match->field + (i - row), i);
+        is_good = kaiji_answer_fit_is_possible (match->field + (i - row), get_lone_text (self, i));
       for (guint i = row + 1; i < end && is_good; i++)
         {
-          const KaijiTableRow *source = kaiji_table_get_row (self->table, i);
           KaijiMatch *lost = kaiji_matching_get_match (self, i);
 
           lost->field = match->field + (i - row);
-          lost->answer = g_strdup (kaiji_table_row_get_cell (source, 0)->text);
+          lost->answer = g_strdup (get_lone_text (self, i));
           lost->certainty = CERTAINTY;
           lost->reasons = KAIJI_MATCH_ORDER;
         }

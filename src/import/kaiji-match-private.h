@@ -61,6 +61,7 @@ KaijiRowReading *kaiji_row_reading_new (const KaijiTableRow *row,
                                         KaijiScheme *scheme,
                                         KaijiWording *wording);
 void kaiji_row_reading_free (KaijiRowReading *reading);
+int kaiji_row_reading_read_number (const char *text);
 
 const char *
 kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiLevel *level);
@@ -73,6 +74,10 @@ KaijiTable *kaiji_level_bare_table (KaijiTable *table, KaijiScheme *scheme, Kaij
 
 gboolean
 kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads);
+gboolean kaiji_heads_find_answers (KaijiTable *table,
+                                   KaijiScheme *scheme,
+                                   KaijiWording *wording,
+                                   KaijiHeads *heads);
 guint kaiji_heads_get_contents (const char *text, KaijiScheme *scheme, KaijiWording *wording);
 gboolean kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording);
 gboolean
@@ -142,6 +147,16 @@ kaiji_matching_get_match (KaijiMatching *self, guint row)
 {
   return g_ptr_array_index (self->matches, row);
 }
+
+gboolean kaiji_answer_fit_is_possible (const KaijiField *field, const char *text);
+gboolean kaiji_answer_fit_is_typed (KaijiScheme *scheme, const KaijiField *field, const char *text);
+gboolean
+kaiji_answer_fit_is_telling (KaijiScheme *scheme, const KaijiField *field, const char *text);
+
+KaijiScheme *
+kaiji_recognise_scheme (KaijiTable *table, KaijiSchemeLibrary *library, GError **error);
+
+GPtrArray *kaiji_number_rows_match (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 
 void kaiji_match_align (KaijiMatching *self);
 void kaiji_match_take_lost (KaijiMatching *self);

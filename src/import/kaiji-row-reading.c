@@ -41,10 +41,14 @@ read_level (KaijiRowReading *self, guint place, KaijiScheme *scheme, KaijiWordin
   self->level_rest = *rest != '\0' ? rest : NULL;
 }
 
-/* Reads the item number of a cell: `12`, `No.12`, `(12)`, `12.`; -1 if the cell is anything
- * else. */
-static int
-read_item_number (const char *text)
+/**
+ * kaiji_row_reading_read_number:
+ * @text: the text of a cell
+ *
+ * Returns: the item's number that it says: `12`, `No.12`, `(12)`, `12.`; -1 if it is anything else
+ */
+int
+kaiji_row_reading_read_number (const char *text)
 {
   g_autofree char *narrow = kaiji_text_narrow (text);
   const char *p = narrow;
@@ -118,7 +122,7 @@ read_joined (KaijiRowReading *self, guint place, KaijiScheme *scheme, KaijiWordi
 
   kaiji_wording_compare_parts (wording, self->likeness[place], rest, is_end_of_labels, &labels);
   if (self->likeness[place]->is_joined && self->number < 0)
-    self->number = read_item_number (number);
+    self->number = kaiji_row_reading_read_number (number);
 }
 
 /* Finds the cell that may have the item's number. */
@@ -185,7 +189,7 @@ kaiji_row_reading_new (const KaijiTableRow *row,
 
   number = find_number (self, heads);
   if (number != KAIJI_NOWHERE)
-    self->number = read_item_number (self->cells[number]->text);
+    self->number = kaiji_row_reading_read_number (self->cells[number]->text);
 
   for (guint i = 0; i < self->n_cells; i++)
     {

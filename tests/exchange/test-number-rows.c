@@ -1,0 +1,206 @@
+/* test-number-rows.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tables of numbers and answers: what is asked is nowhere in them, only which form it is is said.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "exchange-fixture.h"
+#include "kaiji-answer-text.h"
+#include "kaiji-error.h"
+#include "kaiji-table-file.h"
+
+typedef enum
+{
+  ALL,         /* a row for each field, with the number in each */
+  FIRST_ONLY,  /* the number is in the first row of an item */
+  NOT_EMPTY,   /* no row of a field that is not answered */
+  WITH_LEVELS, /* the level is between them */
+} Rows;
+
+/* A picture is no text, and nothing stands beside its number. */
+static char *
+dup_said (KaijiSheet *sheet, const KaijiField *field)
+{
+  KaijiAnswer *answer = kaiji_sheet_get_answer (sheet, field);
+
+  return answer != NULL ? kaiji_answer_format (answer, kaiji_sheet_get_scheme (sheet), field)
+                        : g_strdup ("");
+}
+
+/* Sets a sheet's answers beside the numbers of its items, these being @shift higher from the item
+ * with the number @first on. */
+static char *
+dup_rows (KaijiSheet *sheet, Rows rows, const char *head, int shift, guint first)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
+  GString *text = g_string_new (head);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const KaijiField *field = &fields[i];
+      g_autofree char *said = dup_said (sheet, field);
+      g_auto (GStrv) halves = g_strsplit (said, "\"", -1);
+      g_autofree char *quoted = g_strjoinv ("\"\"", halves);
+
+      if (rows == NOT_EMPTY && *said == '\0')
+        continue;
+      if (rows != FIRST_ONLY || field == field->item->fields)
+        g_string_append_printf (text, "%d",
+                                (int) field->item->number
+                                  + (field->item->number >= first ? shift : 0));
+      if (rows == WITH_LEVELS)
+        g_string_append_printf (text, ",%s", kaiji_scheme_get_words (scheme)->levels[field->level]);
+      g_string_append_printf (text, ",\"%s\"\n", quoted);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static KaijiImport *
+read_as (KaijiSchemeLibrary *library, KaijiScheme *scheme, const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, NULL);
+
+  return kaiji_import_new (table, scheme, library, error);
+}
+
+/* Counts the answers that are found, each of which must be the sheet's own, and not sure. */
+static guint
+count_right (KaijiImport *import, KaijiSheet *sheet)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+      g_autofree char *said = NULL;
+
+      if (entry->kind != KAIJI_IMPORT_ANSWER)
+        continue;
+      said = dup_said (sheet, entry->field);
+      g_assert_cmpstr (entry->text, ==, said);
+      g_assert_cmpfloat (entry->certainty, <, KAIJI_IMPORT_SURE);
+      g_assert_true (entry->reasons & KAIJI_MATCH_NUMBER);
+      n++;
+    }
+
+  return n;
+}
+
+static guint
+count_answers (KaijiSheet *sheet)
+{
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+  guint n = 0;
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *said = dup_said (sheet, &fields[i]);
+
+      n += *said != '\0';
+    }
+  return n;
+}
+
+/* An item with a row for each of its fields is answered in the form's order; of one with fewer,
+ * only what its kind tells. */
+static void
+test_rows (void)
+{
+  static const struct
+  {
+    Rows rows;
+    const char *head;
+    guint n_open; /* how many answers have no place */
+  } cases[] = {
+    { ALL, "番号,回答\n", 0 },
+    { ALL, "項目,申請内容\n", 0 },
+    { ALL, "", 0 },
+    { WITH_LEVELS, "No.,必須/選択,回答\n", 0 },
+    { WITH_LEVELS, "", 0 },
+    { FIRST_ONLY, "番号,回答\n", 2 },
+    { NOT_EMPTY, "番号,回答\n", 2 },
+  };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
+  guint n_answers = count_answers (sheet);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = dup_rows (sheet, cases[i].rows, cases[i].head, 0, 0);
+      g_autoptr (KaijiImport) import = read_as (library, kaiji_sheet_get_scheme (sheet), text,
+                                                NULL);
+
+      g_assert_cmpuint (count_right (import, sheet), ==, n_answers - cases[i].n_open);
+      g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_UNPLACED), ==, cases[i].n_open);
+    }
+}
+
+/* What stands in other columns is listed. */
+static void
+test_remarks (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup (library, "aspic-asp-saas", "2023",
+                                                                NULL);
+  g_autoptr (KaijiImport) import = read_as (library, scheme,
+                                            "番号,回答,備考\n1,2026/9/1,確認中\n2,つづり株式会社,\n"
+                                            "9,\"5,000,000円\",経理部\n",
+                                            NULL);
+
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), ==, 3);
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_UNPLACED), ==, 2);
+}
+
+/* Numbers of another list, or of an edition that has one item more, are nobody's. */
+static void
+test_other_numbers (void)
+{
+  static const guint firsts[] = { 0, 20, 50, 80 };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
+
+  for (guint i = 0; i < G_N_ELEMENTS (firsts); i++)
+    for (int shift = -1; shift <= 1; shift += 2)
+      {
+        g_autofree char *text = dup_rows (sheet, ALL, "番号,回答\n", shift, firsts[i]);
+        g_autoptr (KaijiImport) import = read_as (library, kaiji_sheet_get_scheme (sheet), text,
+                                                  NULL);
+
+        g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), ==, 0);
+      }
+}
+
+/* Without a word from anybody, numbers are those of no form. */
+static void
+test_unsaid (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
+  g_autofree char *text = dup_rows (sheet, ALL, "番号,回答\n", 0, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (read_as (library, NULL, text, &error));
+  g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_SCHEME);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/number-rows/rows", test_rows);
+  g_test_add_func ("/exchange/number-rows/remarks", test_remarks);
+  g_test_add_func ("/exchange/number-rows/other-numbers", test_other_numbers);
+  g_test_add_func ("/exchange/number-rows/unsaid", test_unsaid);
+  return g_test_run ();
+}
