@@ -182,7 +182,8 @@ kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording,
 
       if (n_found >= 2 && heads->columns[KAIJI_COLUMN_ANSWER] != KAIJI_NOWHERE
           && (heads->columns[KAIJI_COLUMN_PROMPT] != KAIJI_NOWHERE
-              || heads->columns[KAIJI_COLUMN_ITEM] != KAIJI_NOWHERE))
+              || heads->columns[KAIJI_COLUMN_ITEM] != KAIJI_NOWHERE
+              || heads->columns[KAIJI_COLUMN_NUMBER] != KAIJI_NOWHERE))
         {
           heads->row = i;
           /* Kaiji's own heads say what is in its columns. */

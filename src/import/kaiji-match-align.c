@@ -145,6 +145,38 @@ drop_doubles (KaijiMatching *self)
     }
 }
 
+/* Numbers and levels alone are those of any list: they only count in a table that has texts of the
+ * form in other rows. */
+static void
+drop_numbers (KaijiMatching *self)
+{
+  const KaijiMatchReasons texts = KAIJI_MATCH_PROMPT | KAIJI_MATCH_ITEM;
+  guint n_texts = 0;
+  guint n_others = 0;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      const KaijiMatch *match = kaiji_matching_get_match (self, row);
+
+      if (match->field == NULL || self->readings[row] == NULL)
+        continue;
+      if ((match->reasons & texts) != 0)
+        n_texts++;
+      else
+        n_others++;
+    }
+  if (n_texts >= n_others)
+    return;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      KaijiMatch *match = kaiji_matching_get_match (self, row);
+
+      if (match->field != NULL && self->readings[row] != NULL && (match->reasons & texts) == 0)
+        let_go (match);
+    }
+}
+
 /* Rates a row beside each field. Returns whether it may answer any. */
 static gboolean
 rate_row (KaijiMatching *self, guint row, KaijiRowRating *ratings)
@@ -275,4 +307,5 @@ kaiji_match_align (KaijiMatching *self)
 
   take_way (self, from, n_states, state);
   drop_doubles (self);
+  drop_numbers (self);
 }
