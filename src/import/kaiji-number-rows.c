@@ -128,12 +128,17 @@ find_columns (NumberRows *self)
           n_other++;
         }
     }
-  if (has_heads)
+  if (has_heads && self->number != KAIJI_NOWHERE)
     {
       self->answer = heads.columns[KAIJI_COLUMN_ANSWER];
       n_other = 1;
       for (guint content = KAIJI_COLUMN_ITEM; content <= KAIJI_COLUMN_PROMPT; content++)
         if (heads.columns[content] != KAIJI_NOWHERE && heads.columns[content] != self->number)
+          return FALSE;
+      /* Whatever stands before each answer is what is asked, in other words. */
+      for (guint i = 0; i < MIN (self->answer, MAX_COLUMNS); i++)
+        if (i != self->number && i != self->level
+            && columns[i].n_cells * 2 > columns[self->number].n_cells)
           return FALSE;
     }
 

@@ -181,6 +181,23 @@ test_other_numbers (void)
       }
 }
 
+/* A list that asks something else in words of its own has numbers, too. */
+static void
+test_other_questions (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup (library, "aspic-asp-saas", "2023",
+                                                                NULL);
+  g_autoptr (KaijiImport) import = read_as (library, scheme,
+                                            "番号,お尋ねしたいこと,回答\n"
+                                            "1,導入の時期はいつですか,2026/9/1\n"
+                                            "2,どこの会社のものですか,つづり株式会社\n"
+                                            "9,年に何円かかりますか,\"5,000,000円\"\n",
+                                            NULL);
+
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), ==, 0);
+}
+
 /* Without a word from anybody, numbers are those of no form. */
 static void
 test_unsaid (void)
@@ -201,6 +218,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/number-rows/rows", test_rows);
   g_test_add_func ("/exchange/number-rows/remarks", test_remarks);
   g_test_add_func ("/exchange/number-rows/other-numbers", test_other_numbers);
+  g_test_add_func ("/exchange/number-rows/other-questions", test_other_questions);
   g_test_add_func ("/exchange/number-rows/unsaid", test_unsaid);
   return g_test_run ();
 }
