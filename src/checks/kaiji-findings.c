@@ -288,16 +288,16 @@ kaiji_findings_init (KaijiFindings *self)
 }
 
 /**
- * kaiji_findings_new:
+ * kaiji_findings_new_still:
  * @sheet: a sheet
  * @today: the day that dates are compared with
  *
- * Checks @sheet and follows its changes from then on.
+ * Checks @sheet, in any thread. Its changes are only followed after kaiji_findings_follow().
  *
  * Returns: (transfer full): the findings of @sheet, which they keep alive
  */
 KaijiFindings *
-kaiji_findings_new (KaijiSheet *sheet, const GDate *today)
+kaiji_findings_new_still (KaijiSheet *sheet, const GDate *today)
 {
   KaijiFindings *self;
   KaijiScheme *scheme;
@@ -318,18 +318,53 @@ kaiji_findings_new (KaijiSheet *sheet, const GDate *today)
   self->by_section = g_new0 (Counts, n_sections);
 
   fill (self);
+  return self;
+}
 
-  g_signal_connect_object (sheet, "answer-changed", G_CALLBACK (on_answer_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (sheet, "excluded-sections-changed",
-                           G_CALLBACK (on_excluded_sections_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sheet, "page-setup-changed", G_CALLBACK (on_sheet_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (sheet, "requests-changed", G_CALLBACK (on_sheet_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (sheet, "notify::certification-number", G_CALLBACK (on_sheet_changed),
-                           self, G_CONNECT_SWAPPED);
+/**
+ * kaiji_findings_follow:
+ * @self: the findings of a sheet that has not changed since
+ *
+ * Follows the sheet's changes from now on, after those who follow it already.
+ */
+void
+kaiji_findings_follow (KaijiFindings *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback handler;
+  } followed[] = {
+    { "answer-changed", G_CALLBACK (on_answer_changed) },
+    { "excluded-sections-changed", G_CALLBACK (on_excluded_sections_changed) },
+    { "page-setup-changed", G_CALLBACK (on_sheet_changed) },
+    { "requests-changed", G_CALLBACK (on_sheet_changed) },
+    { "notify::certification-number", G_CALLBACK (on_sheet_changed) },
+  };
 
+  g_return_if_fail (KAIJI_IS_FINDINGS (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_signal_connect_object (self->sheet, followed[i].signal, followed[i].handler, self,
+                             G_CONNECT_SWAPPED);
+}
+
+/**
+ * kaiji_findings_new:
+ * @sheet: a sheet
+ * @today: the day that dates are compared with
+ *
+ * Checks @sheet and follows its changes from then on.
+ *
+ * Returns: (transfer full): the findings of @sheet, which they keep alive
+ */
+KaijiFindings *
+kaiji_findings_new (KaijiSheet *sheet, const GDate *today)
+{
+  KaijiFindings *self = kaiji_findings_new_still (sheet, today);
+
+  if (self != NULL)
+    kaiji_findings_follow (self);
   return self;
 }
 

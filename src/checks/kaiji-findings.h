@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (KaijiFindings, kaiji_findings, KAIJI, FINDINGS, GObject)
  *   as a whole has changed: its excluded sections, page setup or certification number, or the day.
  */
 KaijiFindings *kaiji_findings_new (KaijiSheet *sheet, const GDate *today);
+KaijiFindings *kaiji_findings_new_still (KaijiSheet *sheet, const GDate *today);
+void kaiji_findings_follow (KaijiFindings *self);
 
 KaijiSheet *kaiji_findings_get_sheet (KaijiFindings *self);
 const GDate *kaiji_findings_get_today (KaijiFindings *self);

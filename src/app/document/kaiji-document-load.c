@@ -8,13 +8,17 @@
 
 #include "kaiji-document-private.h"
 #include "kaiji-sheet-file.h"
+#include "kaiji-today.h"
 
 typedef struct
 {
-  GFile *file;
-  KaijiBackup *backup;         /* (nullable) */
-  KaijiSchemeLibrary *library; /* if there is a backup */
-  KaijiDocument *document;
+  GFile *file;         /* (nullable): the sheet's own, if the backup has one */
+  KaijiBackup *backup; /* (nullable) */
+  KaijiSchemeLibrary *library;
+  GDate today;
+
+  KaijiFindings *findings; /* of the sheet that was read */
+  char *etag;
   gboolean may_write;  /* whether the file may be written */
   KaijiClaim *claim;   /* (nullable) */
   KaijiHolder *holder; /* (nullable) */
@@ -26,7 +30,8 @@ load_free (Load *load)
   g_clear_object (&load->file);
   g_clear_object (&load->backup);
   g_clear_object (&load->library);
-  g_clear_object (&load->document);
+  g_clear_object (&load->findings);
+  g_free (load->etag);
   g_clear_pointer (&load->claim, kaiji_claim_release);
   g_clear_pointer (&load->holder, kaiji_holder_free);
   g_free (load);
@@ -44,96 +49,70 @@ may_write (GFile *file, GCancellable *cancellable)
 
 /* Reading a file does not keep anybody from writing it. */
 static void
-claim_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+claim (Load *load, KaijiSheet *sheet, GCancellable *cancellable)
 {
-  Load *load = data;
-  GFile *file = kaiji_document_get_file (load->document);
-
-  load->may_write = may_write (file, cancellable);
-  if (load->may_write && kaiji_document_get_editable (load->document))
-    load->claim = kaiji_claim_take (file, FALSE, &load->holder);
+  load->may_write = may_write (load->file, cancellable);
+  if (load->may_write && !kaiji_sheet_is_newer (sheet))
+    load->claim = kaiji_claim_take (load->file, FALSE, &load->holder);
   /* If a window of this program has the file, it is found by the file. */
   if (load->holder != NULL && kaiji_holder_is_self (load->holder))
     g_clear_pointer (&load->holder, kaiji_holder_free);
-  g_task_return_boolean (task, TRUE);
 }
 
+/* Reads, checks and claims a sheet; meanwhile the window is made. */
 static void
-on_claimed (GObject *object, GAsyncResult *result, gpointer user_data)
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = user_data;
-  Load *load = g_task_get_task_data (task);
+  Load *load = data;
+  g_autoptr (KaijiSheet) sheet = NULL;
+  GError *error = NULL;
 
-  kaiji_document_set_writable (load->document, load->may_write);
-  kaiji_document_share (load->document, g_steal_pointer (&load->claim),
-                        g_steal_pointer (&load->holder));
-  g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
-}
-
-/* Takes @task, @sheet and @error. */
-static void
-take_sheet (GTask *task_taken, KaijiSheet *sheet_taken, const char *etag, GError *error)
-{
-  g_autoptr (GTask) task = task_taken;
-  g_autoptr (KaijiSheet) sheet = sheet_taken;
-  Load *load = g_task_get_task_data (task);
-  g_autoptr (GTask) work = NULL;
-
+  if (load->backup != NULL)
+    sheet = kaiji_backup_load_sheet (load->backup, load->library, cancellable, &error);
+  else
+    sheet = kaiji_sheet_file_load_with_etag (load->file, load->library, &load->etag, cancellable,
+                                             &error);
   if (sheet == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  if (load->backup != NULL)
-    load->document = kaiji_document_new_from_backup (sheet, load->backup);
-  else
-    load->document = kaiji_document_new_from_file (sheet, load->file, etag);
+  load->findings = kaiji_findings_new_still (sheet, &load->today);
+  if (load->file != NULL)
+    claim (load, sheet, cancellable);
+  g_task_return_boolean (task, TRUE);
+}
 
-  if (kaiji_document_get_file (load->document) == NULL)
+static KaijiDocument *
+create_document (Load *load)
+{
+  KaijiDocument *document;
+
+  if (load->backup != NULL)
+    document = kaiji_document_new_from_backup (load->findings, load->backup);
+  else
+    document = kaiji_document_new_from_file (load->findings, load->file, load->etag);
+  if (load->file != NULL)
     {
-      g_task_return_pointer (task, g_steal_pointer (&load->document), g_object_unref);
-      return;
+      kaiji_document_set_writable (document, load->may_write);
+      kaiji_document_share (document, g_steal_pointer (&load->claim),
+                            g_steal_pointer (&load->holder));
     }
 
-  work = g_task_new (NULL, g_task_get_cancellable (task), on_claimed, g_object_ref (task));
-  g_task_set_source_tag (work, claim_in_thread);
-  g_task_set_check_cancellable (work, FALSE);
-  g_task_set_task_data (work, load, NULL);
-  g_task_run_in_thread (work, claim_in_thread);
+  return document;
 }
 
 static void
-on_sheet_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree char *etag = NULL;
+  g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  KaijiSheet *sheet = kaiji_sheet_file_load_finish (result, &etag, &error);
 
-  take_sheet (user_data, sheet, etag, error);
-}
-
-static void
-read_backup (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Load *load = data;
-  GError *error = NULL;
-  KaijiSheet *sheet = kaiji_backup_load_sheet (load->backup, load->library, cancellable, &error);
-
-  if (sheet != NULL)
-    g_task_return_pointer (task, sheet, g_object_unref);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_pointer (task, create_document (g_task_get_task_data (task)), g_object_unref);
   else
     g_task_return_error (task, error);
-}
-
-static void
-on_backup_read (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  GError *error = NULL;
-  KaijiSheet *sheet = g_task_propagate_pointer (G_TASK (result), &error);
-
-  take_sheet (task, sheet, NULL, error);
 }
 
 static void
@@ -148,21 +127,17 @@ load_async (GFile *file,
   Load *load = g_new0 (Load, 1);
   g_autoptr (GTask) work = NULL;
 
-  load->file = g_object_ref (file);
+  g_set_object (&load->file, file);
   g_set_object (&load->backup, backup);
+  load->library = g_object_ref (library);
+  load->today = *kaiji_today_get_date (kaiji_today_get_default ());
   g_task_set_source_tag (task, load_async);
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);
-  if (backup == NULL)
-    {
-      kaiji_sheet_file_load_async (file, library, cancellable, on_sheet_loaded, task);
-      return;
-    }
 
-  load->library = g_object_ref (library);
-  work = g_task_new (NULL, cancellable, on_backup_read, task);
-  g_task_set_source_tag (work, read_backup);
+  work = g_task_new (NULL, cancellable, on_loaded, task);
+  g_task_set_source_tag (work, load_in_thread);
   g_task_set_task_data (work, load, NULL);
-  g_task_run_in_thread (work, read_backup);
+  g_task_run_in_thread (work, load_in_thread);
 }
 
 /**
@@ -203,7 +178,8 @@ kaiji_document_restore_async (KaijiBackup *backup,
   g_return_if_fail (KAIJI_IS_BACKUP (backup));
   g_return_if_fail (KAIJI_IS_SCHEME_LIBRARY (library));
 
-  load_async (kaiji_backup_get_copy (backup), backup, library, cancellable, callback, user_data);
+  load_async (kaiji_backup_get_original (backup), backup, library, cancellable, callback,
+              user_data);
 }
 
 /**

@@ -35,8 +35,9 @@ struct _KaijiDocument
   gboolean versions_failed; /* which has been told */
 };
 
-KaijiDocument *kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag);
-KaijiDocument *kaiji_document_new_from_backup (KaijiSheet *sheet, KaijiBackup *backup);
+KaijiDocument *
+kaiji_document_new_from_file (KaijiFindings *findings, GFile *file, const char *etag);
+KaijiDocument *kaiji_document_new_from_backup (KaijiFindings *findings, KaijiBackup *backup);
 void kaiji_document_update_editable (KaijiDocument *self);
 void kaiji_document_set_writable (KaijiDocument *self, gboolean writable);
 void kaiji_document_set_file (KaijiDocument *self, GFile *file);

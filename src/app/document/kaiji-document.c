@@ -130,21 +130,14 @@ kaiji_document_init (KaijiDocument *self)
   self->writable = TRUE;
 }
 
-/**
- * kaiji_document_new:
- * @sheet: a new sheet
- *
- * Returns: (transfer full): a document of that sheet, unmodified and without a file
- */
-KaijiDocument *
-kaiji_document_new (KaijiSheet *sheet)
+/* @findings are those of a sheet, and do not follow it yet. */
+static KaijiDocument *
+new_of_findings (KaijiFindings *findings)
 {
-  KaijiDocument *self;
+  KaijiDocument *self = g_object_new (KAIJI_TYPE_DOCUMENT, NULL);
+  KaijiSheet *sheet = kaiji_findings_get_sheet (findings);
   KaijiToday *today = kaiji_today_get_default ();
 
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
-
-  self = g_object_new (KAIJI_TYPE_DOCUMENT, NULL);
   self->sheet = g_object_ref (sheet);
   self->cursor = kaiji_cursor_new ();
   /* Handlers run in the order in which they are connected: a change is first recorded for undo,
@@ -160,10 +153,29 @@ kaiji_document_new (KaijiSheet *sheet)
   g_signal_connect_swapped (sheet, "requests-changed", G_CALLBACK (on_sheet_changed), self);
   g_signal_connect_swapped (sheet, "notify::certification-number", G_CALLBACK (on_sheet_changed),
                             self);
-  self->findings = kaiji_findings_new (sheet, kaiji_today_get_date (today));
+  self->findings = g_object_ref (findings);
+  kaiji_findings_follow (findings);
+  kaiji_findings_set_today (findings, kaiji_today_get_date (today));
   g_signal_connect_object (today, "changed", G_CALLBACK (on_day_changed), self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/**
+ * kaiji_document_new:
+ * @sheet: a new sheet
+ *
+ * Returns: (transfer full): a document of that sheet, unmodified and without a file
+ */
+KaijiDocument *
+kaiji_document_new (KaijiSheet *sheet)
+{
+  g_autoptr (KaijiFindings) findings = NULL;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+
+  findings = kaiji_findings_new_still (sheet, kaiji_today_get_date (kaiji_today_get_default ()));
+  return new_of_findings (findings);
 }
 
 /**
@@ -185,16 +197,16 @@ kaiji_document_new_unsaved (KaijiSheet *sheet)
 
 /**
  * kaiji_document_new_from_file:
- * @sheet: the sheet in @file
+ * @findings: those of the sheet in @file, which do not follow it yet
  * @file: its file
  * @etag: (nullable): the tag of the file
  *
  * Returns: (transfer full): an unmodified document of that file
  */
 KaijiDocument *
-kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag)
+kaiji_document_new_from_file (KaijiFindings *findings, GFile *file, const char *etag)
 {
-  KaijiDocument *self = kaiji_document_new (sheet);
+  KaijiDocument *self = new_of_findings (findings);
 
   self->etag = g_strdup (etag);
   kaiji_document_set_file (self, file);
@@ -204,7 +216,7 @@ kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag)
 
 /**
  * kaiji_document_new_from_backup:
- * @sheet: the sheet in @backup
+ * @findings: those of the sheet in @backup, which do not follow it yet
  * @backup: an abandoned copy
  *
  * The sheet is not in any file. If the original was changed since, saving reports that.
@@ -212,9 +224,9 @@ kaiji_document_new_from_file (KaijiSheet *sheet, GFile *file, const char *etag)
  * Returns: (transfer full): a modified document of the original file, if there is one
  */
 KaijiDocument *
-kaiji_document_new_from_backup (KaijiSheet *sheet, KaijiBackup *backup)
+kaiji_document_new_from_backup (KaijiFindings *findings, KaijiBackup *backup)
 {
-  KaijiDocument *self = kaiji_document_new (sheet);
+  KaijiDocument *self = new_of_findings (findings);
 
   kaiji_autosave_adopt (self->autosave, backup);
   g_clear_pointer (&self->saved, kaiji_saved_state_free);
