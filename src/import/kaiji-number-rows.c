@@ -277,21 +277,32 @@ is_whole (NumberRows *self, const Group *group, const KaijiItem *item)
 }
 
 /* Finds the fields that the rows of an item answer by their kind. Of two answers to the same one,
- * nobody knows which counts. */
+ * nobody knows which counts, nor of more answers than there are fields. */
 static void
 find_fields_by_kind (NumberRows *self,
                      const Group *group,
                      const KaijiItem *item,
                      const KaijiField **fields)
 {
+  g_autofree guint *n_rows = g_new0 (guint, item->n_fields);
+
+  if (group->rows->len > item->n_fields)
+    return;
+
   for (guint i = 0; i < group->rows->len; i++)
     {
       guint row = g_array_index (group->rows, guint, i);
 
       fields[row] = find_by_kind (self, item, row);
-      for (guint j = 0; j < i; j++)
-        if (fields[g_array_index (group->rows, guint, j)] == fields[row])
-          fields[row] = NULL;
+      if (fields[row] != NULL)
+        n_rows[fields[row] - item->fields]++;
+    }
+  for (guint i = 0; i < group->rows->len; i++)
+    {
+      guint row = g_array_index (group->rows, guint, i);
+
+      if (fields[row] != NULL && n_rows[fields[row] - item->fields] > 1)
+        fields[row] = NULL;
     }
 }
 
@@ -361,6 +372,29 @@ are_numbers_of_form (NumberRows *self, const GArray *groups, const KaijiField **
   return n_own > 0;
 }
 
+/* Whether a cell says something beside the number, the level and the answer. */
+static gboolean
+is_rest (NumberRows *self, const KaijiTableCell *cell)
+{
+  return cell->column != self->number && cell->column != self->level
+         && cell->column != self->answer;
+}
+
+/* Whether a row has nothing but the form's. */
+static gboolean
+is_form (NumberRows *self, guint row)
+{
+  const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
+
+  if (row + 1 == self->first_row)
+    return TRUE;
+  for (guint i = 0; i < source->cells->len; i++)
+    if (is_rest (self, kaiji_table_row_get_cell (source, i)))
+      return FALSE;
+
+  return row >= self->first_row && *get_answer (self, row) == '\0';
+}
+
 /* Lists what stands in other columns. */
 static void
 list_rest (NumberRows *self, KaijiMatch *match)
@@ -371,8 +405,7 @@ list_rest (NumberRows *self, KaijiMatch *match)
     {
       const KaijiTableCell *cell = kaiji_table_row_get_cell (row, i);
 
-      if (cell->column == self->number || cell->column == self->level
-          || cell->column == self->answer)
+      if (!is_rest (self, cell))
         continue;
       if (match->rest == NULL)
         match->rest = g_ptr_array_new ();
@@ -400,7 +433,7 @@ add_matches (NumberRows *self)
       match->row = i;
       match->answer = g_strdup (get_answer (self, i));
       match->has_level = self->level != KAIJI_NOWHERE;
-      match->is_form = i + 1 == self->first_row || (i >= self->first_row && *match->answer == '\0');
+      match->is_form = is_form (self, i);
       g_ptr_array_add (self->matches, match);
     }
 }

@@ -155,10 +155,27 @@ test_remarks (void)
                                                                 NULL);
   g_autoptr (KaijiImport) import = read_as (library, scheme,
                                             "番号,回答,備考\n1,2026/9/1,確認中\n2,つづり株式会社,\n"
-                                            "9,\"5,000,000円\",経理部\n",
+                                            "9,\"5,000,000円\",経理部\n3,,総務部\n27,,\n",
                                             NULL);
 
   g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), ==, 3);
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_UNPLACED), ==, 3);
+}
+
+/* Of two answers of the same kind to fewer fields than there are, nobody knows which one counts. */
+static void
+test_doubles (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup (library, "aspic-asp-saas", "2023",
+                                                                NULL);
+  g_autoptr (KaijiImport) import
+    = read_as (library, scheme,
+               "番号,回答\n1,2026/9/1\n2,つづり株式会社\n3,2004年\n3,22年\n"
+               "9,\"5,000,000円\"\n9,\"4,000,000円\"\n",
+               NULL);
+
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), ==, 4);
   g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_UNPLACED), ==, 2);
 }
 
@@ -217,6 +234,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/number-rows/rows", test_rows);
   g_test_add_func ("/exchange/number-rows/remarks", test_remarks);
+  g_test_add_func ("/exchange/number-rows/doubles", test_doubles);
   g_test_add_func ("/exchange/number-rows/other-numbers", test_other_numbers);
   g_test_add_func ("/exchange/number-rows/other-questions", test_other_questions);
   g_test_add_func ("/exchange/number-rows/unsaid", test_unsaid);
