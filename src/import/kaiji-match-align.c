@@ -23,6 +23,9 @@
 /* A row with a lower rating belongs to no field. */
 #define MIN_RATING 0.7f
 
+/* For each row with a text of the form, so many others may have lost theirs. */
+#define MAX_OTHERS 10
+
 /* An answer of several cells may be several answers, as last time's and today's: no head says which
  * of them is meant. */
 #define MAX_CERTAINTY_OF_CELLS 0.75
@@ -145,12 +148,56 @@ drop_doubles (KaijiMatching *self)
     }
 }
 
-/* Numbers and levels alone are those of any list: they only count in a table that has texts of the
- * form in other rows. */
+static gboolean
+has_text (const KaijiMatching *self, guint row)
+{
+  const KaijiMatch *match = g_ptr_array_index (self->matches, row);
+
+  return match->field != NULL && self->readings[row] != NULL
+         && (match->reasons & (KAIJI_MATCH_PROMPT | KAIJI_MATCH_ITEM)) != 0;
+}
+
+/* Whether a row that its texts have matched is numbered as in the form, or not at all. */
+static gboolean
+is_numbered_alike (const KaijiMatching *self, guint row)
+{
+  const KaijiMatch *match = g_ptr_array_index (self->matches, row);
+  int number = self->readings[row]->number;
+
+  return number < 0 || number == (int) match->field->item->number;
+}
+
+/* Tells of each row whether the rows next to it that have texts of the form, above and below, are
+ * numbered as in the form. */
+static gboolean *
+list_numbered_alike (const KaijiMatching *self)
+{
+  gboolean *alike = g_new (gboolean, self->n_rows);
+  gboolean is_alike = TRUE;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      if (has_text (self, row))
+        is_alike = is_numbered_alike (self, row);
+      alike[row] = is_alike;
+    }
+  is_alike = TRUE;
+  for (guint row = self->n_rows; row-- > 0;)
+    {
+      if (has_text (self, row))
+        is_alike = is_numbered_alike (self, row);
+      alike[row] = alike[row] && is_alike;
+    }
+
+  return alike;
+}
+
+/* Numbers, levels and order alone are those of any list: they only count among rows with texts of
+ * the form, if these are numbered as it is. */
 static void
 drop_numbers (KaijiMatching *self)
 {
-  const KaijiMatchReasons texts = KAIJI_MATCH_PROMPT | KAIJI_MATCH_ITEM;
+  g_autofree gboolean *alike = list_numbered_alike (self);
   guint n_texts = 0;
   guint n_others = 0;
 
@@ -158,21 +205,18 @@ drop_numbers (KaijiMatching *self)
     {
       const KaijiMatch *match = kaiji_matching_get_match (self, row);
 
-      if (match->field == NULL || self->readings[row] == NULL)
-        continue;
-      if ((match->reasons & texts) != 0)
+      if (has_text (self, row))
         n_texts++;
-      else
+      else if (match->field != NULL && self->readings[row] != NULL)
         n_others++;
     }
-  if (n_texts >= n_others)
-    return;
 
   for (guint row = 0; row < self->n_rows; row++)
     {
       KaijiMatch *match = kaiji_matching_get_match (self, row);
 
-      if (match->field != NULL && self->readings[row] != NULL && (match->reasons & texts) == 0)
+      if (match->field != NULL && self->readings[row] != NULL && !has_text (self, row)
+          && (!alike[row] || n_texts * MAX_OTHERS < n_others))
         let_go (match);
     }
 }

@@ -215,6 +215,65 @@ test_other_questions (void)
   g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), ==, 0);
 }
 
+/* Sets a sheet's answers in a table in which only one row of three has kept its texts, and says how
+ * many these are. */
+static char *
+dup_rows_without_texts (KaijiSheet *sheet, int shift, guint *n_texts)
+{
+  GString *text = g_string_new ("番号,項目,記述内容,回答\n");
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+
+  *n_texts = 0;
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *said = dup_said (sheet, &fields[i]);
+      gboolean has_texts = i % 3 == 0;
+
+      *n_texts += has_texts && *said != '\0';
+      g_string_append_printf (text, "%d,\"%s\",\"%s\",\"%s\"\n",
+                              (int) fields[i].item->number + shift,
+                              has_texts ? fields[i].item->title : "",
+                              has_texts ? fields[i].prompt : "", said);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Rows that have lost their texts are known by their numbers, if the rows beside them are numbered
+ * as the form is. */
+static void
+test_lost_texts (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
+
+  for (int shift = 0; shift <= 1; shift++)
+    {
+      guint n_texts;
+      g_autofree char *text = dup_rows_without_texts (sheet, shift, &n_texts);
+      g_autoptr (KaijiImport) import = read_as (library, NULL, text, NULL);
+      guint n_others = 0;
+
+      for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+        {
+          const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+          g_autofree char *said = NULL;
+
+          if (entry->kind != KAIJI_IMPORT_ANSWER)
+            continue;
+          said = dup_said (sheet, entry->field);
+          g_assert_cmpstr (entry->text, ==, said);
+          n_others += (entry->reasons & KAIJI_MATCH_PROMPT) == 0;
+        }
+      g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), >=, n_texts);
+      if (shift == 0)
+        g_assert_cmpuint (n_others, >, n_texts / 2);
+      else
+        g_assert_cmpuint (n_others, ==, 0);
+    }
+}
+
 /* Without a word from anybody, numbers are those of no form. */
 static void
 test_unsaid (void)
@@ -237,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/number-rows/doubles", test_doubles);
   g_test_add_func ("/exchange/number-rows/other-numbers", test_other_numbers);
   g_test_add_func ("/exchange/number-rows/other-questions", test_other_questions);
+  g_test_add_func ("/exchange/number-rows/lost-texts", test_lost_texts);
   g_test_add_func ("/exchange/number-rows/unsaid", test_unsaid);
   return g_test_run ();
 }
