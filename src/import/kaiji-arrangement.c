@@ -110,10 +110,7 @@ add_groups (const Arrangement *self, KaijiTable *straight, guint head_row, guint
 static gboolean
 is_prompt (const Arrangement *self, const char *text)
 {
-  guint labels = 0;
-  const char *end = kaiji_wording_skip_label (self->wording, text, &labels);
-
-  return end != NULL && *end == '\0' && (labels & 1 << KAIJI_LABEL_PROMPT) != 0;
+  return (kaiji_wording_get_labels (self->wording, text) & 1 << KAIJI_LABEL_PROMPT) != 0;
 }
 
 /* Finds the first two columns that have prompts, nearly all of their cells. */

@@ -14,9 +14,6 @@
 #include "kaiji-match-private.h"
 #include "kaiji-scheme-wording.h"
 
-/* Heads are in one of the first so many rows. */
-#define MAX_HEAD_ROW 100
-
 /* Returns whether a head names a column of that content, in the form's words or in others. */
 static gboolean
 is_head_of (KaijiScheme *scheme,
@@ -151,14 +148,12 @@ has_prompts (KaijiTable *table, KaijiWording *wording, guint first_row, guint co
       for (guint j = 0; j < row->cells->len; j++)
         {
           const KaijiTableCell *cell = g_ptr_array_index (row->cells, j);
-          guint labels = 0;
-          const char *end;
 
           if (cell->column != column)
             continue;
           n_cells++;
-          end = kaiji_wording_skip_label (wording, cell->text, &labels);
-          n_prompts += end != NULL && *end == '\0' && (labels & (1 << KAIJI_LABEL_PROMPT)) != 0;
+          n_prompts += (kaiji_wording_get_labels (wording, cell->text) & 1 << KAIJI_LABEL_PROMPT)
+                       != 0;
         }
     }
 
@@ -174,7 +169,7 @@ has_prompts (KaijiTable *table, KaijiWording *wording, guint first_row, guint co
 gboolean
 kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads)
 {
-  guint n_rows = MIN (kaiji_table_get_n_rows (table), MAX_HEAD_ROW);
+  guint n_rows = MIN (kaiji_table_get_n_rows (table), 100);
 
   for (guint i = 0; kaiji_table_get_has_columns (table) && i < n_rows; i++)
     {
@@ -200,28 +195,5 @@ kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording,
     heads->columns[i] = KAIJI_NOWHERE;
   heads->row = KAIJI_NOWHERE;
   heads->n_headed = 0;
-  return FALSE;
-}
-
-/**
- * kaiji_heads_find_answers:
- * @heads: (out): the contents of the columns
- *
- * Returns: whether the column of answers has a head, and another column one that is known, whatever
- *   it says
- */
-gboolean
-kaiji_heads_find_answers (KaijiTable *table,
-                          KaijiScheme *scheme,
-                          KaijiWording *wording,
-                          KaijiHeads *heads)
-{
-  guint n_rows = MIN (kaiji_table_get_n_rows (table), MAX_HEAD_ROW);
-
-  for (heads->row = 0; heads->row < n_rows; heads->row++)
-    if (read_heads (kaiji_table_get_row (table, heads->row), scheme, wording, heads) >= 2
-        && heads->columns[KAIJI_COLUMN_ANSWER] != KAIJI_NOWHERE)
-      return TRUE;
-
   return FALSE;
 }

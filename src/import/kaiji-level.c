@@ -131,6 +131,24 @@ kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, 
 }
 
 /**
+ * kaiji_level_is_level:
+ * @text: a text
+ * @level: (out): the level
+ *
+ * Returns: whether @text is a level and nothing else
+ */
+gboolean
+kaiji_level_is_level (const char *text,
+                      KaijiScheme *scheme,
+                      KaijiWording *wording,
+                      KaijiLevel *level)
+{
+  const char *rest = kaiji_level_skip (text, scheme, wording, level);
+
+  return rest != NULL && kaiji_text_is_blank (rest);
+}
+
+/**
  * kaiji_level_skip_enclosed:
  * @text: a text
  * @level: (out): the level at its beginning

@@ -65,6 +65,10 @@ int kaiji_row_reading_read_number (const char *text);
 
 const char *
 kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiLevel *level);
+gboolean kaiji_level_is_level (const char *text,
+                               KaijiScheme *scheme,
+                               KaijiWording *wording,
+                               KaijiLevel *level);
 const char *kaiji_level_skip_enclosed (const char *text,
                                        KaijiScheme *scheme,
                                        KaijiWording *wording,
@@ -74,10 +78,6 @@ KaijiTable *kaiji_level_bare_table (KaijiTable *table, KaijiScheme *scheme, Kaij
 
 gboolean
 kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads);
-gboolean kaiji_heads_find_answers (KaijiTable *table,
-                                   KaijiScheme *scheme,
-                                   KaijiWording *wording,
-                                   KaijiHeads *heads);
 guint kaiji_heads_get_contents (const char *text, KaijiScheme *scheme, KaijiWording *wording);
 gboolean kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording);
 gboolean

@@ -117,9 +117,8 @@ static gboolean
 is_level (KaijiMatching *self, const char *text)
 {
   KaijiLevel level;
-  const char *rest = kaiji_level_skip (text, self->scheme, self->wording, &level);
 
-  return rest != NULL && kaiji_text_is_blank (rest);
+  return kaiji_level_is_level (text, self->scheme, self->wording, &level);
 }
 
 /* Whether a cell below the name of a level says by a sign that it is the level. */

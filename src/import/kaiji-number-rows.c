@@ -11,7 +11,6 @@
 #include "config.h"
 
 #include "kaiji-match-private.h"
-#include "kaiji-text.h"
 
 /* The numbers may be those of another edition, or of a list of somebody's own. */
 #define CERTAINTY 0.5
@@ -66,9 +65,7 @@ group_clear (gpointer data)
 static gboolean
 is_level (NumberRows *self, const char *text, KaijiLevel *level)
 {
-  const char *rest = kaiji_level_skip (text, self->scheme, self->wording, level);
-
-  return rest != NULL && kaiji_text_is_blank (rest);
+  return kaiji_level_is_level (text, self->scheme, self->wording, level);
 }
 
 static gboolean
@@ -104,7 +101,7 @@ find_columns (NumberRows *self)
 {
   Column columns[MAX_COLUMNS] = { 0 };
   KaijiHeads heads;
-  gboolean has_heads = kaiji_heads_find_answers (self->table, self->scheme, self->wording, &heads);
+  gboolean has_heads = kaiji_heads_find (self->table, self->scheme, self->wording, &heads);
   guint n_other = 0;
 
   self->first_row = has_heads ? heads.row + 1 : 0;
@@ -157,32 +154,13 @@ has_labels (NumberRows *self)
       const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
 
       for (guint j = 0; j < row->cells->len; j++)
-        {
-          guint labels = 0;
-          const char *end = kaiji_wording_skip_label (self->wording,
-                                                      kaiji_table_row_get_cell (row, j)->text,
-                                                      &labels);
-
-          n_labels += end != NULL && *end == '\0'
-                      && (labels & (1 << KAIJI_LABEL_PROMPT | 1 << KAIJI_LABEL_ITEM)) != 0;
-        }
+        n_labels += (kaiji_wording_get_labels (self->wording,
+                                               kaiji_table_row_get_cell (row, j)->text)
+                     & (1 << KAIJI_LABEL_PROMPT | 1 << KAIJI_LABEL_ITEM))
+                    != 0;
     }
 
   return n_labels * 10 > self->n_rows - self->first_row;
-}
-
-/* The item with a number; %NULL if there is none. */
-static const KaijiItem *
-find_item (NumberRows *self, int number)
-{
-  guint n_fields;
-  const KaijiField *fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
-
-  for (guint i = 0; i < n_fields; i += fields[i].item->n_fields)
-    if ((int) fields[i].item->number == number)
-      return fields[i].item;
-
-  return NULL;
 }
 
 /* Puts the rows of each number together; one without a number goes on with that above it. */
@@ -316,7 +294,7 @@ list_fields (NumberRows *self, const GArray *groups, int shift)
   for (guint i = 0; i < groups->len; i++)
     {
       const Group *group = &g_array_index (groups, Group, i);
-      const KaijiItem *item = find_item (self, group->number + shift);
+      const KaijiItem *item = kaiji_scheme_find_item (self->scheme, group->number + shift);
 
       if (item == NULL || group->is_repeated)
         continue;

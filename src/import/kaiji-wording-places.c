@@ -155,6 +155,21 @@ kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels)
 }
 
 /**
+ * kaiji_wording_get_labels:
+ * @text: a text
+ *
+ * Returns: the labels that it is as a whole, each as 1 << #KaijiLabel; 0 if it is none
+ */
+guint
+kaiji_wording_get_labels (KaijiWording *self, const char *text)
+{
+  guint labels = 0;
+  const char *end = kaiji_wording_skip_label (self, text, &labels);
+
+  return end != NULL && *end == '\0' ? labels : 0;
+}
+
+/**
  * kaiji_wording_is_fragment:
  * @text: a text
  *

@@ -89,6 +89,7 @@ float kaiji_wording_get (KaijiWording *self,
 const char *
 kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field);
 const char *kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels);
+guint kaiji_wording_get_labels (KaijiWording *self, const char *text);
 gboolean kaiji_wording_is_fragment (KaijiWording *self, const char *text);
 gboolean kaiji_wording_has_prompt (KaijiWording *self, const char *text);
 GArray *kaiji_wording_segment (KaijiWording *self,

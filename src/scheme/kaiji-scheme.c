@@ -216,6 +216,24 @@ kaiji_scheme_find_field (KaijiScheme *self, const char *id)
 }
 
 /**
+ * kaiji_scheme_find_item:
+ * @number: a published number
+ *
+ * Returns: (transfer none) (nullable): the item, or %NULL if none has that number
+ */
+const KaijiItem *
+kaiji_scheme_find_item (KaijiScheme *self, gint64 number)
+{
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), NULL);
+
+  for (guint i = 0; i < self->n_items; i++)
+    if (self->items[i].number == number)
+      return &self->items[i];
+
+  return NULL;
+}
+
+/**
  * kaiji_scheme_knows_field:
  * @id: a field's id
  *

@@ -449,6 +449,7 @@ const KaijiSection *kaiji_scheme_get_sections (KaijiScheme *self, guint *n_secti
 const KaijiItem *kaiji_scheme_get_items (KaijiScheme *self, guint *n_items);
 const KaijiField *kaiji_scheme_get_fields (KaijiScheme *self, guint *n_fields);
 const KaijiField *kaiji_scheme_find_field (KaijiScheme *self, const char *id);
+const KaijiItem *kaiji_scheme_find_item (KaijiScheme *self, gint64 number);
 gboolean kaiji_scheme_knows_field (KaijiScheme *self, const char *id);
 const KaijiField *kaiji_scheme_get_role (KaijiScheme *self, KaijiRole role);
 const KaijiWords *kaiji_scheme_get_words (KaijiScheme *self);

@@ -73,6 +73,20 @@ read_as (KaijiSchemeLibrary *library, KaijiScheme *scheme, const char *text, GEr
   return kaiji_import_new (table, scheme, library, error);
 }
 
+/* An answer that is found must be the sheet's own. Returns: whether it is an answer */
+static gboolean
+assert_own (const KaijiImportEntry *entry, KaijiSheet *sheet)
+{
+  g_autofree char *said = NULL;
+
+  if (entry->kind != KAIJI_IMPORT_ANSWER)
+    return FALSE;
+
+  said = dup_said (sheet, entry->field);
+  g_assert_cmpstr (entry->text, ==, said);
+  return TRUE;
+}
+
 /* Counts the answers that are found, each of which must be the sheet's own, and not sure. */
 static guint
 count_right (KaijiImport *import, KaijiSheet *sheet)
@@ -82,12 +96,9 @@ count_right (KaijiImport *import, KaijiSheet *sheet)
   for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
     {
       const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
-      g_autofree char *said = NULL;
 
-      if (entry->kind != KAIJI_IMPORT_ANSWER)
+      if (!assert_own (entry, sheet))
         continue;
-      said = dup_said (sheet, entry->field);
-      g_assert_cmpstr (entry->text, ==, said);
       g_assert_cmpfloat (entry->certainty, <, KAIJI_IMPORT_SURE);
       g_assert_true (entry->reasons & KAIJI_MATCH_NUMBER);
       n++;
@@ -258,13 +269,9 @@ test_lost_texts (void)
       for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
         {
           const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
-          g_autofree char *said = NULL;
 
-          if (entry->kind != KAIJI_IMPORT_ANSWER)
-            continue;
-          said = dup_said (sheet, entry->field);
-          g_assert_cmpstr (entry->text, ==, said);
-          n_others += (entry->reasons & KAIJI_MATCH_PROMPT) == 0;
+          if (assert_own (entry, sheet))
+            n_others += (entry->reasons & KAIJI_MATCH_PROMPT) == 0;
         }
       g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), >=, n_texts);
       if (shift == 0)

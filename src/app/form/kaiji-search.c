@@ -255,8 +255,6 @@ find_item (KaijiScheme *scheme, const char *text)
 {
   g_autofree char *normalized = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   guint64 number;
-  guint n_items;
-  const KaijiItem *items = kaiji_scheme_get_items (scheme, &n_items);
   char *p;
 
   if (normalized == NULL)
@@ -270,11 +268,7 @@ find_item (KaijiScheme *scheme, const char *text)
   if (!g_ascii_string_to_unsigned (g_strchug (p), 10, 0, G_MAXUINT, &number, NULL))
     return NULL;
 
-  for (guint i = 0; i < n_items; i++)
-    if (items[i].number == number)
-      return &items[i];
-
-  return NULL;
+  return kaiji_scheme_find_item (scheme, (gint64) number);
 }
 
 static void
