@@ -39,14 +39,35 @@ app_input_init (void)
   XSetErrorHandler (on_x_error);
 }
 
-/* Focuses the last opened window, since there is no window manager to do so. */
-static Window
-focus_last_window (void)
+static gboolean
+has_size (AtspiAccessible *window)
 {
-  Window root, parent, *windows, focus;
-  Window last = None;
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (window);
+  AtspiRect *place = NULL;
+  gboolean has_size;
+
+  if (component != NULL)
+    place = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  has_size = place != NULL && place->width > 0;
+  g_free (place);
+
+  return has_size;
+}
+
+typedef struct
+{
+  Window last;
+  guint n_shown;
+  guint n_told;
+  gboolean laid_out;
+} Windows;
+
+/* The windows that the X server shows, without menus and tooltips. */
+static void
+look_at_shown (Windows *self)
+{
+  Window root, parent, *windows;
   unsigned int n_windows;
-  int revert;
 
   XQueryTree (display, DefaultRootWindow (display), &root, &parent, &windows, &n_windows);
   for (unsigned int i = 0; i < n_windows; i++)
@@ -56,16 +77,67 @@ focus_last_window (void)
       if (XGetWindowAttributes (display, windows[i], &attributes)
           && attributes.map_state == IsViewable && attributes.class == InputOutput
           && !attributes.override_redirect)
-        last = windows[i];
+        {
+          self->last = windows[i];
+          self->n_shown++;
+        }
     }
   XFree (windows);
+}
 
+/* The windows that screen readers are told of. */
+static void
+look_at_told (Windows *self)
+{
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  int n_applications = atspi_accessible_get_child_count (desktop, NULL);
+
+  for (int i = 0; i < n_applications; i++)
+    {
+      g_autoptr (AtspiAccessible) application = atspi_accessible_get_child_at_index (desktop, i,
+                                                                                     NULL);
+      int n_windows = application == NULL ? 0
+                                          : atspi_accessible_get_child_count (application, NULL);
+
+      for (int k = 0; k < n_windows; k++)
+        {
+          g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (application, k,
+                                                                                    NULL);
+
+          self->n_told++;
+          self->laid_out &= window != NULL && has_size (window);
+        }
+    }
+}
+
+static gboolean
+is_ready (gpointer user_data)
+{
+  Windows *self = user_data;
+
+  *self = (Windows){ .last = None, .laid_out = TRUE };
+  look_at_shown (self);
+  look_at_told (self);
+  return self->laid_out && self->n_shown >= self->n_told;
+}
+
+/* Focuses the last opened window, since there is no window manager to do so. What a dialog says is
+ * told to screen readers before the X server shows it and before it is laid out: a key pressed in
+ * between goes to the window below, or to a button of the dialog that will not be seen. */
+static Window
+focus_last_window (void)
+{
+  Windows windows;
+  Window focus;
+  int revert;
+
+  app_wait_until (is_ready, &windows, "all windows on the screen");
   XGetInputFocus (display, &focus, &revert);
-  if (last != None && last != focus)
-    XSetInputFocus (display, last, RevertToPointerRoot, CurrentTime);
+  if (windows.last != None && windows.last != focus)
+    XSetInputFocus (display, windows.last, RevertToPointerRoot, CurrentTime);
   XSync (display, False);
 
-  return last;
+  return windows.last;
 }
 
 static void
