@@ -107,21 +107,6 @@ kaiji_check_choice_as_text (KaijiCheckRun *run)
                               "them applies."));
 }
 
-/* Returns whether @text begins with the scheme's word for yes or no; stores the rest of @text. */
-static gboolean
-begins_with_word (const char *text, const char *word, const char **rest)
-{
-  gunichar next;
-
-  text = kaiji_text_skip_white_space (text);
-  if (!g_str_has_prefix (text, word))
-    return FALSE;
-
-  *rest = text + strlen (word);
-  next = g_utf8_get_char (*rest);
-  return next == '\0' || g_unichar_isspace (next) || g_unichar_ispunct (next);
-}
-
 /* Returns whether only spaces and punctuation are left to read. */
 static gboolean
 says_nothing (const char *text)
@@ -163,7 +148,7 @@ read_presence (KaijiCheckRun *run, gboolean *present, const char **details)
 
   for (int i = FALSE; i <= TRUE; i++)
     {
-      if (begins_with_word (text, words->presence[i], details))
+      if (kaiji_presence_words_skip_own (text, words->presence[i], details))
         {
           *present = i;
           return TRUE;
@@ -226,25 +211,6 @@ kaiji_check_standard_unmet (KaijiCheckRun *run)
                       _ ("“%s” expects a certain standard, but “%s” is answered; make sure "
                          "that this is so."),
                       words->levels[KAIJI_LEVEL_REQUIRED_STANDARD], words->presence[FALSE]);
-}
-
-/* Skips separators between the word and the rest: 有:社内規程 */
-static const char *
-skip_separators (const char *p)
-{
-  gunichar c, previous = 0;
-
-  for (; (c = g_utf8_get_char (p)) != 0; p = g_utf8_next_char (p), previous = c)
-    {
-      /* At the beginning of a line, these begin the item of a list. */
-      if (previous == '\n' && g_utf8_strchr ("・-－―", -1, c) != NULL)
-        break;
-      if (!g_unichar_isspace (c)
-          && g_utf8_strchr (":：、。，,.．・-－―」』)）]］】〕\"”", -1, c) == NULL)
-        break;
-    }
-
-  return p;
 }
 
 /* Words that stand for an answer while nothing is decided yet. */
@@ -315,9 +281,47 @@ kaiji_check_presence_open (KaijiCheckRun *run)
                                 written, words->presence[TRUE], words->presence[FALSE]);
   for (int choice = TRUE; choice >= FALSE; choice--)
     /* Translators: {} is a word of the form: 有り or 無し */
-    kaiji_check_offer_value (run, finding, ids[choice],
-                             kaiji_text_replace (_ ("Change to “{}”"), "", words->presence[choice]),
-                             kaiji_answer_new_presence (choice, skip_separators (rest)));
+    kaiji_check_offer_value (
+      run, finding, ids[choice],
+      kaiji_text_replace (_ ("Change to “{}”"), "", words->presence[choice]),
+      kaiji_answer_new_presence (choice, kaiji_presence_words_skip_separators (rest)));
+}
+
+/* Tells of another word than the form's, which details may follow. */
+static void
+report_other_word (KaijiCheckRun *run, const char *written, gboolean present, const char *details)
+{
+  const char *word = kaiji_scheme_get_words (run->scheme)->presence[present];
+  KaijiFinding *finding;
+
+  /* Translators: the first %s is what is written, such as あり, the second the form's word: 有り */
+  finding = kaiji_check_report (run,
+                                _ ("“%s” is read as the form's “%s”; write that if it is what is "
+                                   "meant."),
+                                written, word);
+  /* Translators: {} is a word of the form: 有り or 無し */
+  kaiji_check_offer_value (run, finding, "take-presence",
+                           kaiji_text_replace (_ ("Change to “{}”"), "", word),
+                           kaiji_answer_new_presence (present, details));
+}
+
+/* An answer that was read from another word has this kept. */
+static void
+report_written_presence (KaijiCheckRun *run)
+{
+  const char *written = kaiji_answer_get_written (run->answer);
+  gboolean present = kaiji_answer_get_present (run->answer);
+  const char *word = kaiji_scheme_get_words (run->scheme)->presence[present];
+  g_autofree char *without_separators = NULL;
+  const char *rest, *topic_end;
+  gboolean says;
+
+  if (written == NULL || kaiji_presence_words_skip_own (written, word, &rest)
+      || !kaiji_presence_words_read (written, NULL, &says, &topic_end, &rest) || says != present)
+    return;
+
+  without_separators = g_strstrip (g_strndup (written, (gsize) (rest - written)));
+  report_other_word (run, without_separators, present, kaiji_answer_get_text (run->answer));
 }
 
 void
@@ -328,28 +332,24 @@ kaiji_check_presence_as_text (KaijiCheckRun *run)
   g_autofree char *written = NULL;
   g_autofree char *topic = NULL;
   g_autofree char *details = NULL;
-  KaijiFinding *finding;
   const char *topic_end, *rest, *unused;
   gboolean present;
 
+  if (run->form == KAIJI_ANSWER_PRESENCE)
+    {
+      report_written_presence (run);
+      return;
+    }
   if (!read_other_words (run, &present, &topic_end, &rest)
-      || begins_with_word (text, words->presence[present], &unused))
+      || kaiji_presence_words_skip_own (text, words->presence[present], &unused))
     return;
 
   written = g_strstrip (g_strndup (text, (gsize) (rest - text)));
-  /* Translators: the first %s is what is written, such as あり, the second the form's word: 有り */
-  finding = kaiji_check_report (run,
-                                _ ("“%s” is read as the form's “%s”; write that if it is what is "
-                                   "meant."),
-                                written, words->presence[present]);
   topic = g_strstrip (g_strndup (text, (gsize) (topic_end - text)));
-  rest = skip_separators (rest);
+  rest = kaiji_presence_words_skip_separators (rest);
   details = *topic != '\0' && *rest != '\0' ? g_strconcat (topic, " ", rest, NULL)
                                             : g_strconcat (topic, rest, NULL);
-  /* Translators: {} is a word of the form: 有り or 無し */
-  kaiji_check_offer_value (run, finding, "take-presence",
-                           kaiji_text_replace (_ ("Change to “{}”"), "", words->presence[present]),
-                           kaiji_answer_new_presence (present, details));
+  report_other_word (run, written, present, details);
 }
 
 /* Offers the picture scaled down, if it can be. */

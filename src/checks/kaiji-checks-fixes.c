@@ -141,13 +141,15 @@ static KaijiAnswer *
 replace_texts (KaijiCheckRun *run, const char *text, const char *note)
 {
   KaijiAnswer *answer = run->answer;
+  g_autoptr (KaijiAnswer) presence = NULL;
 
   switch (run->form)
     {
     case KAIJI_ANSWER_TEXT:
       return note == NULL ? kaiji_answer_new_text (text) : NULL;
     case KAIJI_ANSWER_PRESENCE:
-      return kaiji_answer_new_presence (kaiji_answer_get_present (answer), text);
+      presence = kaiji_answer_new_presence (kaiji_answer_get_present (answer), text);
+      return kaiji_answer_set_written (presence, kaiji_answer_get_written (answer));
     case KAIJI_ANSWER_ADDRESS:
       return kaiji_answer_new_address (kaiji_answer_get_postal_code (answer), text);
     case KAIJI_ANSWER_DATE:

@@ -132,7 +132,7 @@ static const KaijiCheck checks[] = {
   { "renewal-due", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT) | FORM (DATE), 0,
     kaiji_check_renewal_due },
   { "date-soon", KAIJI_SEVERITY_NOTE, DATES, FORM (TEXT) | FORM (DATE), 0, kaiji_check_date_soon },
-  { "presence-as-text", KAIJI_SEVERITY_NOTE, PRESENCES, FORM (TEXT), 0,
+  { "presence-as-text", KAIJI_SEVERITY_NOTE, PRESENCES, FORM (PRESENCE) | FORM (TEXT), 0,
     kaiji_check_presence_as_text },
   { "duration-as-text", KAIJI_SEVERITY_NOTE, KIND (DURATION), FORM (TEXT), 0,
     kaiji_check_duration_as_text },

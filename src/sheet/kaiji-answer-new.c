@@ -454,8 +454,9 @@ kaiji_answer_set_note (KaijiAnswer *self, const char *note)
 
 /**
  * kaiji_answer_set_written:
- * @self: an answer that is a date or a number
- * @written: (nullable): how it was written, without its unit; %NULL for the scheme's own way
+ * @self: an answer that is a date, a number or a presence
+ * @written: (nullable): how it was written, without a number's unit, and of a presence what is
+ *   before its details; %NULL for the scheme's own way
  *
  * Returns: (transfer full): the same value, as it was written
  */

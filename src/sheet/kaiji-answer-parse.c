@@ -375,26 +375,24 @@ parse_choice (const KaijiField *field, const char *text)
   return NULL;
 }
 
-/* Reads a presence only if it prints as it was written: the word, white space, details. */
+/* Reads 有り or 無し in any wording. What is not the word, a space and the details is kept as it
+ * was written: あり、社内規程 prints so. */
 static KaijiAnswer *
 parse_presence (const KaijiWords *words, const char *text)
 {
-  if (kaiji_presence_words_names_both (text, NULL))
+  g_autoptr (KaijiAnswer) answer = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *own_way = NULL;
+  const char *details;
+  gboolean present;
+
+  if (!kaiji_presence_words_split (text, words->presence, &present, &details))
     return NULL;
 
-  for (int present = FALSE; present <= TRUE; present++)
-    {
-      const char *p = text;
-
-      if (!kaiji_text_skip (&p, words->presence[present]))
-        continue;
-      if (*p == '\0')
-        return kaiji_answer_new_presence (present, NULL);
-      if (*p == ' ' && !kaiji_text_is_blank (p + 1))
-        return kaiji_answer_new_presence (present, p + 1);
-    }
-
-  return NULL;
+  answer = kaiji_answer_new_presence (present, *details != '\0' ? details : NULL);
+  written = g_strndup (text, (gsize) (details - text));
+  own_way = g_strconcat (words->presence[present], *details != '\0' ? " " : "", NULL);
+  return keep_written (g_steal_pointer (&answer), written, own_way);
 }
 
 /* Digits of any width are digits: ７０００... */

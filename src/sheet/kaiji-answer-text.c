@@ -10,6 +10,7 @@
 
 #include "kaiji-answer-text.h"
 #include "kaiji-partial-date.h"
+#include "kaiji-presence-words.h"
 #include "kaiji-text.h"
 
 /* Adds digits, and what may follow them, with a comma before every three. */
@@ -147,6 +148,30 @@ join (const char *a, const char *b)
   return g_strconcat (a, " ", b, NULL);
 }
 
+/* Returns whether @written says 有り or 無し, as @present tells, and nothing else. */
+static gboolean
+writes_presence (const char *written, const KaijiWords *words, gboolean present)
+{
+  const char *details;
+  gboolean says;
+
+  return kaiji_presence_words_split (written, words->presence, &says, &details) && says == present
+         && *details == '\0';
+}
+
+static char *
+format_presence (KaijiAnswer *self, const KaijiWords *words)
+{
+  gboolean present = kaiji_answer_get_present (self);
+  const char *written = kaiji_answer_get_written (self);
+  const char *text = kaiji_answer_get_text (self);
+
+  if (written != NULL && writes_presence (written, words, present))
+    return g_strconcat (written, text, NULL);
+
+  return join (words->presence[present], text);
+}
+
 static char *
 format_value (KaijiAnswer *self, const KaijiWords *words, const KaijiField *field)
 {
@@ -180,7 +205,7 @@ format_value (KaijiAnswer *self, const KaijiWords *words, const KaijiField *fiel
       return g_strdup (find_choice_label (field, kaiji_answer_get_choice (self)));
 
     case KAIJI_ANSWER_PRESENCE:
-      return join (words->presence[kaiji_answer_get_present (self)], text);
+      return format_presence (self, words);
 
     case KAIJI_ANSWER_ADDRESS:
       if (!kaiji_text_is_blank (kaiji_answer_get_postal_code (self)))

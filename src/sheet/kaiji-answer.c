@@ -335,8 +335,9 @@ kaiji_answer_get_note (KaijiAnswer *self)
  * kaiji_answer_get_written:
  * @self: an answer
  *
- * Returns: (transfer none) (nullable): how a date or a number was written, where that is not the
- *   scheme's way: `2023年11月18日`, `△1,234`. Who prints it makes sure that it says the same.
+ * Returns: (transfer none) (nullable): how a date, a number or a presence was written, where that
+ * is not the scheme's way: `2023年11月18日`, `△1,234`, `あり、`. Who prints it makes sure that it
+ * says the same.
  */
 const char *
 kaiji_answer_get_written (KaijiAnswer *self)

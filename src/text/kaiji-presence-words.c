@@ -297,3 +297,113 @@ kaiji_presence_words_names_both (const char *text, const char **rest)
     *rest = unfold (text, folded, folded_rest);
   return TRUE;
 }
+
+/**
+ * kaiji_presence_words_skip_own:
+ * @text: a person's text
+ * @word: the form's word for yes or no
+ * @rest: (out): the text after the word, a place in @text
+ *
+ * Returns: whether @text begins with the form's word
+ */
+gboolean
+kaiji_presence_words_skip_own (const char *text, const char *word, const char **rest)
+{
+  gunichar next;
+
+  g_return_val_if_fail (text != NULL && word != NULL && rest != NULL, FALSE);
+
+  text = kaiji_text_skip_white_space (text);
+  if (!g_str_has_prefix (text, word))
+    return FALSE;
+
+  *rest = text + strlen (word);
+  next = g_utf8_get_char (*rest);
+  return next == '\0' || g_unichar_isspace (next) || g_unichar_ispunct (next);
+}
+
+/* Returns whether a later line begins with the mark from @mark to @end, as an item of a list does.
+ */
+static gboolean
+begins_later_line (const char *mark, const char *end)
+{
+  gsize length = (gsize) (end - mark);
+
+  for (const char *p = strchr (end, '\n'); p != NULL; p = strchr (p + 1, '\n'))
+    {
+      if (strncmp (p + 1, mark, length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * kaiji_presence_words_skip_separators:
+ * @text: what follows a word for yes or no
+ *
+ * Returns: (transfer none): the details, after what separates the word from them: 有:社内規程
+ */
+const char *
+kaiji_presence_words_skip_separators (const char *text)
+{
+  gunichar c, previous = 0;
+  const char *p = text;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (; (c = g_utf8_get_char (p)) != 0; p = g_utf8_next_char (p), previous = c)
+    {
+      if (g_utf8_strchr ("・-－―", -1, c) != NULL
+          && (previous == '\n' || begins_later_line (p, g_utf8_next_char (p))))
+        break;
+      if (!g_unichar_isspace (c)
+          && g_utf8_strchr (":：;；、。，,.．・-－―」』)）]］】〕\"”", -1, c) == NULL)
+        break;
+    }
+
+  return p;
+}
+
+/**
+ * kaiji_presence_words_split:
+ * @text: a person's text
+ * @own: the form's words for no and yes, in this order
+ * @present: (out): whether the thing exists
+ * @details: (out): where the details begin, a place in @text; its end for none
+ *
+ * Reads the form's word or another wording of it, as kaiji_presence_words_read(), at the beginning
+ * of a text; what is before @details says only that.
+ *
+ * Returns: whether @text begins so, and not with both words
+ */
+gboolean
+kaiji_presence_words_split (const char *text,
+                            const char *const own[2],
+                            gboolean *present,
+                            const char **details)
+{
+  const char *topic_end, *rest;
+
+  g_return_val_if_fail (text != NULL && own != NULL, FALSE);
+  g_return_val_if_fail (present != NULL && details != NULL, FALSE);
+
+  if (kaiji_presence_words_names_both (text, NULL))
+    return FALSE;
+
+  for (int i = FALSE; i <= TRUE; i++)
+    {
+      if (kaiji_presence_words_skip_own (text, own[i], &rest))
+        {
+          *present = i;
+          *details = kaiji_presence_words_skip_separators (rest);
+          return TRUE;
+        }
+    }
+
+  if (!kaiji_presence_words_read (text, NULL, present, &topic_end, &rest) || topic_end > text)
+    return FALSE;
+
+  *details = kaiji_presence_words_skip_separators (rest);
+  return TRUE;
+}

@@ -67,8 +67,18 @@ static const struct
   { "complaint-policy", "有り", KAIJI_ANSWER_PRESENCE, "有り" },
   { "complaint-policy", "無し", KAIJI_ANSWER_PRESENCE, "無し" },
   { "complaint-policy", "有り 利用規約", KAIJI_ANSWER_PRESENCE, "有り 利用規約" },
-  { "complaint-policy", "有り(利用規約)", KAIJI_ANSWER_TEXT, "有り(利用規約)" },
-  { "complaint-policy", "有りません", KAIJI_ANSWER_TEXT, "有りません" },
+  { "complaint-policy", "有り(利用規約)", KAIJI_ANSWER_PRESENCE, "有り(利用規約)" },
+  { "complaint-policy", "あり; 利用規約", KAIJI_ANSWER_PRESENCE, "あり; 利用規約" },
+  { "complaint-policy", "有り\n利用規約\n約款", KAIJI_ANSWER_PRESENCE, "有り\n利用規約\n約款" },
+  { "complaint-policy", "有り　利用規約 ", KAIJI_ANSWER_PRESENCE, "有り　利用規約 " },
+  { "complaint-policy", "有り  利用規約", KAIJI_ANSWER_PRESENCE, "有り  利用規約" },
+  { "complaint-policy", "○", KAIJI_ANSWER_PRESENCE, "○" },
+  { "complaint-policy", "有", KAIJI_ANSWER_PRESENCE, "有" },
+  { "complaint-policy", "無し・対象外", KAIJI_ANSWER_PRESENCE, "無し・対象外" },
+  { "complaint-policy", "なし。", KAIJI_ANSWER_PRESENCE, "なし。" },
+  { "complaint-policy", "有・無", KAIJI_ANSWER_TEXT, "有・無" },
+  { "complaint-policy", "準備中", KAIJI_ANSWER_TEXT, "準備中" },
+  { "complaint-policy", "有りません", KAIJI_ANSWER_PRESENCE, "有りません" },
   { "head-office", "東京都架空区一丁目 〒100-0000", KAIJI_ANSWER_ADDRESS,
     "東京都架空区一丁目 〒100-0000" },
   { "head-office", "〒１００－００００　東京都架空区１－２", KAIJI_ANSWER_ADDRESS,
@@ -77,6 +87,40 @@ static const struct
   { "head-office", "東京都架空区", KAIJI_ANSWER_TEXT, "東京都架空区" },
   { "business-name", "  前後の空白 ", KAIJI_ANSWER_TEXT, "  前後の空白 " },
 };
+
+/* A word for 有り or 無し is told from its details, where a list keeps its marks. */
+static void
+test_details (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean present;
+    const char *details;
+  } presences[] = {
+    { "有り 利用規約", TRUE, "利用規約" },
+    { "あり; 利用規約", TRUE, "利用規約" },
+    { "有、利用規約", TRUE, "利用規約" },
+    { "有り\n利用規約\n約款", TRUE, "利用規約\n約款" },
+    { "有り\n・利用規約\n・約款", TRUE, "・利用規約\n・約款" },
+    { "あり・利用規約\n・約款", TRUE, "・利用規約\n・約款" },
+    { "有り(利用規約)", TRUE, "(利用規約)" },
+    { "無し・対象外", FALSE, "対象外" },
+    { "該当なし", FALSE, NULL },
+    { "×", FALSE, NULL },
+    { "有りません", FALSE, NULL },
+  };
+  const KaijiField *field = kaiji_scheme_find_field (scheme, "complaint-policy");
+
+  for (guint i = 0; i < G_N_ELEMENTS (presences); i++)
+    {
+      g_autoptr (KaijiAnswer) answer = kaiji_answer_parse (scheme, field, presences[i].text);
+
+      g_assert_cmpint (kaiji_answer_get_form (answer), ==, KAIJI_ANSWER_PRESENCE);
+      g_assert_cmpint (kaiji_answer_get_present (answer), ==, presences[i].present);
+      g_assert_cmpstr (kaiji_answer_get_text (answer), ==, presences[i].details);
+    }
+}
 
 static void
 test_parse_and_format (void)
@@ -130,6 +174,16 @@ test_format_unusual (void)
     { "sales", "{\"number\": 1500, \"written\": \"△1,500\"}", "1,500円" },
     { "sales", "{\"number\": -1500, \"written\": \"-1,500円です\"}", "-1,500円" },
     { "sales", "{\"number\": -15, \"written\": \"\"}", "-15円" },
+    { "complaint-policy", "{\"presence\": \"yes\", \"text\": \"規約\", \"written\": \"あり; \"}",
+      "あり; 規約" },
+    { "complaint-policy", "{\"presence\": \"yes\", \"written\": \"○\"}", "○" },
+    { "complaint-policy", "{\"presence\": \"no\", \"written\": \"あり\"}", "無し" },
+    { "complaint-policy", "{\"presence\": \"yes\", \"text\": \"規約\", \"written\": \"あり 社則\"}",
+      "有り 規約" },
+    { "complaint-policy", "{\"presence\": \"yes\", \"text\": \"規約\", \"written\": \"有・無\"}",
+      "有り 規約" },
+    { "complaint-policy", "{\"presence\": \"yes\", \"text\": \"規約\", \"written\": \"\"}",
+      "有り 規約" },
     { "disclosure-date", "{\"date\": \"2023-11-18\", \"written\": \"2023年11月18日\"}",
       "2023年11月18日" },
     { "disclosure-date", "{\"date\": \"2023-11-18\", \"written\": \"2023年11月19日\"}",
@@ -260,6 +314,7 @@ main (int argc, char **argv)
   g_assert_nonnull (scheme);
 
   g_test_add_func ("/sheet/answer-text/parse-and-format", test_parse_and_format);
+  g_test_add_func ("/sheet/answer-text/details", test_details);
   g_test_add_func ("/sheet/answer-text/blank", test_blank);
   g_test_add_func ("/sheet/answer-text/format-unusual", test_format_unusual);
   g_test_add_func ("/sheet/answer-text/postal-code-first", test_postal_code_first);
