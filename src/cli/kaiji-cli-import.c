@@ -25,6 +25,7 @@ typedef enum
 static const char *const kind_names[] = {
   [KAIJI_IMPORT_ANSWER] = "answer",
   [KAIJI_IMPORT_MASKED] = "masked",
+  [KAIJI_IMPORT_UNTOUCHED] = "untouched",
   [KAIJI_IMPORT_UNPLACED] = "unplaced",
 };
 
@@ -65,6 +66,12 @@ write_entry (KaijiJsonWriter *writer, const KaijiImportEntry *entry)
           kaiji_json_writer_add_name (writer, "value");
           kaiji_answer_write (entry->answer, writer);
         }
+      if (entry->before != NULL)
+        {
+          kaiji_json_writer_add_member (writer, "before", entry->before);
+          kaiji_json_writer_add_name (writer, "conflict");
+          kaiji_json_writer_add_boolean (writer, entry->is_conflict);
+        }
     }
 
   kaiji_json_writer_end (writer);
@@ -103,6 +110,28 @@ report_json (KaijiImport *import, gboolean to_error)
   put_report (text, to_error);
 }
 
+/* Tells of an answer that another one replaced, or was not let replace. */
+static void
+report_replaced (const char *file, const KaijiImportEntry *entry)
+{
+  g_autofree char *line = NULL;
+
+  if (entry->before == NULL || *entry->before == '\0')
+    return;
+
+  if (entry->is_conflict)
+    line = g_strdup_printf (
+      /* Translators: a place in a file, an item's number, what is asked, and two answers */
+      _ ("%s: %u %s: left as it is, since it has changed after it was asked for: “%s”, not “%s”"),
+      entry->place, entry->field->item->number, entry->field->prompt, entry->before, entry->text);
+  else
+    /* Translators: a place in a file, an item's number, what is asked, and two answers */
+    line = g_strdup_printf (_ ("%s: %u %s: “%s” became “%s”"), entry->place,
+                            entry->field->item->number, entry->field->prompt, entry->before,
+                            entry->text);
+  kaiji_cli_report (kaiji_cli_get_input_name (file), line);
+}
+
 static void
 report_text (const char *file, KaijiImport *import, guint n_changed)
 {
@@ -125,6 +154,7 @@ report_text (const char *file, KaijiImport *import, guint n_changed)
           entry->certainty * 100, entry->text);
       if (line != NULL)
         kaiji_cli_report (kaiji_cli_get_input_name (file), line);
+      report_replaced (file, entry);
     }
 
   message = g_strdup_printf (
@@ -147,7 +177,8 @@ read_import (const char *file, KaijiScheme *scheme, KaijiSchemeLibrary *library)
 
   if (bytes != NULL)
     import = kaiji_import_file_parse (bytes, scheme, library, &error);
-  if (import != NULL && kaiji_import_count (import, KAIJI_IMPORT_ANSWER) == 0)
+  if (import != NULL && kaiji_import_count (import, KAIJI_IMPORT_ANSWER) == 0
+      && kaiji_import_count (import, KAIJI_IMPORT_UNTOUCHED) == 0)
     {
       kaiji_cli_report (kaiji_cli_get_input_name (file), _ ("there are no answers in it"));
       return NULL;

@@ -44,6 +44,7 @@ enum
   EXTRA_GUIDANCE = FIELD_COLUMN + 1,
   EXTRA_EXAMPLE,
   EXTRA_BEFORE,
+  EXTRA_SENT, /* hidden */
 };
 
 typedef struct
@@ -132,7 +133,10 @@ set_up_columns (Writer *self)
 
   worksheet_set_column_opt (self->sheet, FIELD_COLUMN, FIELD_COLUMN, 20, NULL, &hidden);
   if (self->export->options->owner != NULL)
-    worksheet_set_column (self->sheet, EXTRA_GUIDANCE, EXTRA_BEFORE, 34, NULL);
+    {
+      worksheet_set_column (self->sheet, EXTRA_GUIDANCE, EXTRA_BEFORE, 34, NULL);
+      worksheet_set_column_opt (self->sheet, EXTRA_SENT, EXTRA_SENT, 20, NULL, &hidden);
+    }
   else if (self->export->options->with_notes)
     worksheet_set_column (self->sheet, FIELD_COLUMN + 1, FIELD_COLUMN + KAIJI_N_ANSWER_MEMBERS, 30,
                           NULL);
@@ -168,6 +172,7 @@ write_request (Writer *self)
     worksheet_write_string (self->sheet, HEAD_ROW, (lxw_col_t) (EXTRA_GUIDANCE + column),
                             kaiji_sheet_export_get_request_head ((KaijiRequestColumn) column),
                             self->head);
+  worksheet_write_string (self->sheet, HEAD_ROW, EXTRA_SENT, KAIJI_SENT_COLUMN_HEAD, self->head);
 }
 
 /* Asks who answered, which comes back with the answers. */
@@ -181,9 +186,12 @@ write_signature (Writer *self, lxw_row_t row)
   worksheet_write_string (self->sheet, row, FIELD_COLUMN, KAIJI_OWNER_MARK, self->label);
 }
 
+/* Beside what is printed of last time's there is what the answer is now, by which it is told later
+ * whether somebody changed it. */
 static void
-write_extras (Writer *self, lxw_row_t row, const KaijiField *field)
+write_extras (Writer *self, lxw_row_t row, const KaijiField *field, const char *answer)
 {
+  g_autofree char *sent = g_strconcat (KAIJI_SENT_MARK, answer, NULL);
   KaijiAnswer *before = kaiji_sheet_get_previous_answer (self->export->sheet, field);
   g_autofree char *text = before != NULL ? kaiji_answer_format (before, self->export->scheme, field)
                                          : NULL;
@@ -193,6 +201,9 @@ write_extras (Writer *self, lxw_row_t row, const KaijiField *field)
   worksheet_write_string (self->sheet, row, EXTRA_EXAMPLE,
                           field->example != NULL ? field->example : "", self->label);
   worksheet_write_string (self->sheet, row, EXTRA_BEFORE, text != NULL ? text : "", self->label);
+  /* One whose mark finds no room is not told. */
+  if (g_utf8_strlen (sent, -1) <= MAX_TEXT)
+    worksheet_write_string (self->sheet, row, EXTRA_SENT, sent, self->label);
 }
 
 static void
@@ -340,7 +351,7 @@ write_field (Writer *self, lxw_row_t row, const KaijiSheetExportRow *source, GEr
     }
 
   if (self->export->options->owner != NULL)
-    write_extras (self, row, field);
+    write_extras (self, row, field, answer);
   for (guint member = 0; has_notes (self) && member < KAIJI_N_ANSWER_MEMBERS; member++)
     worksheet_write_string (self->sheet, row, (lxw_col_t) (FIELD_COLUMN + 1 + member),
                             kaiji_sheet_export_get_member (self->export, field,

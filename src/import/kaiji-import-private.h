@@ -25,6 +25,10 @@ KaijiImportEntry *kaiji_import_add_entry (KaijiImport *self,
 void kaiji_import_set_certification_number (KaijiImport *self, const char *number);
 void kaiji_import_read_head (KaijiImport *self, KaijiTable *table, GHashTable *answered);
 
+KaijiImportEntry *kaiji_import_get_own_entry (KaijiImport *self, guint position);
+
 gboolean kaiji_import_is_reply (KaijiImport *self);
+void
+kaiji_import_compare_sent (KaijiImport *self, const KaijiTableRow *row, KaijiImportEntry *entry);
 
 G_END_DECLS

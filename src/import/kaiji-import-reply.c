@@ -3,13 +3,70 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The request that a file is the reply to.
+ * The request that a file is the reply to, and what it was sent with.
  */
 
 #include "config.h"
 
+#include "kaiji-answer-text.h"
 #include "kaiji-import-private.h"
+#include "kaiji-text.h"
 #include "kaiji-today.h"
+
+/* Returns whether two texts say the same answer: a spreadsheet may write line ends and blanks
+ * around a text otherwise than it read them. */
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  g_auto (GStrv) a_lines = g_strsplit (a, "\r", -1);
+  g_auto (GStrv) b_lines = g_strsplit (b, "\r", -1);
+  g_autofree char *a_text = g_strjoinv (NULL, a_lines);
+  g_autofree char *b_text = g_strjoinv (NULL, b_lines);
+  g_autofree char *a_stripped = kaiji_text_strip (a_text);
+  g_autofree char *b_stripped = kaiji_text_strip (b_text);
+
+  return g_str_equal (a_stripped, b_stripped);
+}
+
+/* Notes what an answer was when somebody was asked for it. One that is as it was sent is no
+ * answer. */
+void
+kaiji_import_compare_sent (KaijiImport *self, const KaijiTableRow *row, KaijiImportEntry *entry)
+{
+  if (row->sent == NULL || entry->kind != KAIJI_IMPORT_ANSWER)
+    return;
+
+  entry->sent = g_strdup (row->sent);
+  if (is_same_text (entry->sent, entry->text))
+    entry->kind = KAIJI_IMPORT_UNTOUCHED;
+}
+
+/**
+ * kaiji_import_entry_conflicts:
+ * @entry: an answer of the source
+ * @sheet: the sheet that it may go into
+ *
+ * Returns: whether the sheet's answer is neither @entry's nor the one with which it was asked for,
+ * so that two people have changed it
+ */
+gboolean
+kaiji_import_entry_conflicts (const KaijiImportEntry *entry, KaijiSheet *sheet)
+{
+  const KaijiField *field;
+  g_autofree char *now = NULL;
+
+  g_return_val_if_fail (entry != NULL, FALSE);
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), FALSE);
+
+  if (entry->sent == NULL || entry->field == NULL)
+    return FALSE;
+  field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), entry->field->id);
+  if (field == NULL)
+    return FALSE;
+
+  now = kaiji_sheet_dup_text (sheet, field);
+  return !is_same_text (now, entry->sent) && !is_same_text (now, entry->text);
+}
 
 /* The number of a request's fields that the file answers. */
 static guint

@@ -161,7 +161,8 @@ kaiji_import_review_init (KaijiImportReview *self)
  * @sheet: the sheet that it may go into, which is not changed before kaiji_import_review_apply()
  *
  * Lays what was found beside the sheet. Sure answers for fields that have none yet are taken, until
- * a person says otherwise; what would replace an answer is not.
+ * a person says otherwise, and so is what somebody who was asked changed of what they were sent, if
+ * nobody else did; what would replace another answer is not.
  *
  * Returns: (transfer full): the review
  */
@@ -188,7 +189,8 @@ kaiji_import_review_new (KaijiImport *import, KaijiSheet *sheet)
     {
       KaijiProposal *proposal = g_ptr_array_index (self->proposals, i);
 
-      if (kaiji_proposal_get_kind (proposal) == KAIJI_PROPOSAL_NEW
+      if ((kaiji_proposal_get_kind (proposal) == KAIJI_PROPOSAL_NEW
+           || kaiji_proposal_is_reply (proposal))
           && kaiji_proposal_is_sure (proposal) && !has_taken_rival (self, proposal))
         set_taken (self, proposal, TRUE);
     }

@@ -35,6 +35,8 @@ entry_free (gpointer data)
 
   g_clear_pointer (&entry->answer, kaiji_answer_unref);
   g_free (entry->text);
+  g_free (entry->sent);
+  g_free (entry->before);
   g_free (entry->source);
   g_free (entry->place);
   g_free (entry);
@@ -146,6 +148,17 @@ list_unread (KaijiImport *self, KaijiTable *table)
     }
 }
 
+/* Whoever was asked has emptied the place of an answer: what becomes of it is not for them to say.
+ */
+static void
+list_deleted (KaijiImport *self, const KaijiTableRow *row)
+{
+  /* Translators: what an answer was that somebody has deleted */
+  g_autofree char *text = g_strdup_printf (_ ("the answer was deleted: %s"), row->sent);
+
+  kaiji_import_add_entry (self, row, KAIJI_IMPORT_UNPLACED, NULL, text);
+}
+
 static void
 read_matches (KaijiImport *self,
               KaijiTable *table,
@@ -172,7 +185,11 @@ read_matches (KaijiImport *self,
         }
 
       if (kaiji_text_is_blank (match->answer))
-        continue;
+        {
+          if (!kaiji_text_is_blank (row->sent))
+            list_deleted (self, row);
+          continue;
+        }
 
       g_hash_table_add (answered, (gpointer) match->field);
       entry = kaiji_import_add_entry (self, row,
@@ -182,6 +199,7 @@ read_matches (KaijiImport *self,
                                       match->field, match->answer);
       entry->certainty = match->certainty;
       entry->reasons = match->reasons;
+      kaiji_import_compare_sent (self, row, entry);
     }
 }
 
@@ -338,6 +356,13 @@ kaiji_import_get_entry (KaijiImport *self, guint position)
   return g_ptr_array_index (self->entries, position);
 }
 
+/* The same, to note what became of it. */
+KaijiImportEntry *
+kaiji_import_get_own_entry (KaijiImport *self, guint position)
+{
+  return g_ptr_array_index (self->entries, position);
+}
+
 /**
  * kaiji_import_count:
  * @kind: a kind of entries
@@ -355,54 +380,6 @@ kaiji_import_count (KaijiImport *self, KaijiImportKind kind)
     n += ((const KaijiImportEntry *) g_ptr_array_index (self->entries, i))->kind == kind;
 
   return n;
-}
-
-/**
- * kaiji_import_apply:
- * @sheet: a sheet of the same scheme
- * @certainty: the minimum certainty of the answers to use
- *
- * Sets the sheet's answers to those that were found. Its internal notes stay, and so do answers
- * that are not in the source. If it is the reply to a request, the sheet remembers that it came.
- *
- * Returns: the number of answers that changed
- */
-guint
-kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty)
-{
-  guint n_changed = 0;
-
-  g_return_val_if_fail (KAIJI_IS_IMPORT (self), 0);
-  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), 0);
-
-  if (self->certification_number != NULL)
-    kaiji_sheet_set_certification_number (sheet, self->certification_number);
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const KaijiImportEntry *entry = g_ptr_array_index (self->entries, i);
-      const KaijiField *field;
-      KaijiAnswer *old;
-      g_autoptr (KaijiAnswer) answer = NULL;
-      g_autoptr (KaijiAnswer) signed_answer = NULL;
-
-      if (entry->kind != KAIJI_IMPORT_ANSWER || entry->certainty < certainty)
-        continue;
-      field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), entry->field->id);
-      if (field == NULL)
-        continue;
-
-      old = kaiji_sheet_get_answer (sheet, field);
-      answer = kaiji_answer_replace_value (old, entry->answer);
-      if (old != NULL && kaiji_answer_equal (old, answer))
-        continue;
-      signed_answer = kaiji_import_sign (self, answer);
-      kaiji_sheet_set_answer (sheet, field, signed_answer);
-      n_changed++;
-    }
-  kaiji_import_note_reply (self, sheet);
-
-  return n_changed;
 }
 
 /**
@@ -475,33 +452,4 @@ gboolean
 kaiji_import_is_reply (KaijiImport *self)
 {
   return self->is_reply;
-}
-
-/**
- * kaiji_import_sign:
- * @answer: an answer of the source that goes into a sheet now
- *
- * Keeps in the memo of an answer who gave it and when it was taken, if the source says who.
- *
- * Returns: (transfer full): the answer with its memo
- */
-KaijiAnswer *
-kaiji_import_sign (KaijiImport *self, KaijiAnswer *answer)
-{
-  const GDate *today = kaiji_today_get_date (kaiji_today_get_default ());
-  const char *memo = kaiji_answer_get_member (answer, KAIJI_ANSWER_MEMO);
-  char date[sizeof "2025-11-18"];
-  g_autofree char *line = NULL;
-  g_autofree char *both = NULL;
-
-  g_return_val_if_fail (KAIJI_IS_IMPORT (self), NULL);
-
-  if (self->answered_by == NULL || *self->answered_by == '\0')
-    return kaiji_answer_ref (answer);
-
-  g_date_strftime (date, sizeof date, "%Y-%m-%d", today);
-  /* Translators: a day, and the department or person that gave an answer */
-  line = g_strdup_printf (_ ("%s: answered by %s"), date, self->answered_by);
-  both = memo != NULL && *memo != '\0' ? g_strconcat (memo, "\n", line, NULL) : g_strdup (line);
-  return kaiji_answer_set_member (answer, KAIJI_ANSWER_MEMO, both);
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * KaijiImportKind:
  * @KAIJI_IMPORT_ANSWER: an answer
  * @KAIJI_IMPORT_MASKED: the mask of a public version in place of an answer
+ * @KAIJI_IMPORT_UNTOUCHED: the answer with which the field was asked for, as it was sent
  * @KAIJI_IMPORT_UNPLACED: a text that answers no field
  *
  * The kind of an entry.
@@ -26,6 +27,7 @@ typedef enum
 {
   KAIJI_IMPORT_ANSWER,
   KAIJI_IMPORT_MASKED,
+  KAIJI_IMPORT_UNTOUCHED,
   KAIJI_IMPORT_UNPLACED,
 } KaijiImportKind;
 
@@ -34,10 +36,14 @@ typedef enum
  * @field: (nullable): the field it answers
  * @answer: (nullable): the answer in the field's form
  * @text: the source's own words for the answer
+ * @sent: (nullable): what the answer was when it was asked for
  * @source: all that stands in the source's row, in one line
  * @line: the row or line of the source
  * @place: where it is, for people
  * @certainty: from 0 to 1
+ * @reasons: why it is thought to belong to its field
+ * @before: (nullable): the sheet's answer that it replaced or met, in words
+ * @is_conflict: whether it was not taken, as the sheet's answer has changed since it was asked for
  */
 typedef struct
 {
@@ -45,11 +51,14 @@ typedef struct
   const KaijiField *field;
   KaijiAnswer *answer;
   char *text;
+  char *sent;
   char *source;
   guint line;
   char *place;
   double certainty;
   KaijiMatchReasons reasons;
+  char *before;
+  gboolean is_conflict;
 } KaijiImportEntry;
 
 #define KAIJI_TYPE_IMPORT (kaiji_import_get_type ())
@@ -74,6 +83,7 @@ guint kaiji_import_count (KaijiImport *self, KaijiImportKind kind);
 const char *kaiji_import_get_answered_by (KaijiImport *self);
 KaijiAnswer *kaiji_import_sign (KaijiImport *self, KaijiAnswer *answer);
 KaijiRequest *kaiji_import_find_request (KaijiImport *self, KaijiSheet *sheet);
+gboolean kaiji_import_entry_conflicts (const KaijiImportEntry *entry, KaijiSheet *sheet);
 void kaiji_import_note_reply (KaijiImport *self, KaijiSheet *sheet);
 guint kaiji_import_apply (KaijiImport *self, KaijiSheet *sheet, double certainty);
 

@@ -19,6 +19,8 @@ struct _KaijiProposal
   KaijiAnswer *answer; /* (nullable): what is proposed for @field */
   gboolean is_number;
   gboolean by_hand;
+  gboolean is_reply; /* whoever was asked changed what they were sent */
+  gboolean is_conflict;
   char *old_text;
   char *new_text;
   char *text;   /* the source's own words for the answer */
@@ -143,12 +145,16 @@ kaiji_proposal_new (const KaijiImportEntry *entry, KaijiSheet *sheet)
 
   if (self->field != NULL && entry->kind == KAIJI_IMPORT_ANSWER)
     {
+      self->is_conflict = kaiji_import_entry_conflicts (entry, sheet);
+      self->is_reply = entry->sent != NULL;
       propose (self, entry->answer, sheet);
       return self;
     }
 
   if (self->field != NULL && entry->kind == KAIJI_IMPORT_MASKED)
     self->kind = KAIJI_PROPOSAL_MASKED;
+  else if (self->field != NULL && entry->kind == KAIJI_IMPORT_UNTOUCHED)
+    self->kind = KAIJI_PROPOSAL_SAME;
   self->old_text = self->field != NULL ? kaiji_sheet_dup_text (sheet, self->field) : g_strdup ("");
   self->new_text = g_strdup (entry->text);
   return self;
@@ -360,16 +366,43 @@ kaiji_proposal_get_reasons (KaijiProposal *self)
 }
 
 /**
+ * kaiji_proposal_is_reply:
+ *
+ * Returns: whether somebody who was asked for it changed what they were sent
+ */
+gboolean
+kaiji_proposal_is_reply (KaijiProposal *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PROPOSAL (self), FALSE);
+
+  return self->is_reply;
+}
+
+/**
+ * kaiji_proposal_is_conflict:
+ *
+ * Returns: whether the sheet's answer has changed since somebody was asked for it
+ */
+gboolean
+kaiji_proposal_is_conflict (KaijiProposal *self)
+{
+  g_return_val_if_fail (KAIJI_IS_PROPOSAL (self), FALSE);
+
+  return self->is_conflict;
+}
+
+/**
  * kaiji_proposal_is_sure:
  *
- * Returns: whether it needs no second look, as far as the field goes that it answers
+ * Returns: whether it needs no second look: neither which field it answers, nor which of two
+ * changes counts
  */
 gboolean
 kaiji_proposal_is_sure (KaijiProposal *self)
 {
   g_return_val_if_fail (KAIJI_IS_PROPOSAL (self), FALSE);
 
-  return self->by_hand || self->certainty >= KAIJI_IMPORT_SURE;
+  return self->by_hand || (self->certainty >= KAIJI_IMPORT_SURE && !self->is_conflict);
 }
 
 /**

@@ -53,6 +53,8 @@ const char *kaiji_proposal_get_source (KaijiProposal *self);
 const char *kaiji_proposal_get_place (KaijiProposal *self);
 double kaiji_proposal_get_certainty (KaijiProposal *self);
 KaijiMatchReasons kaiji_proposal_get_reasons (KaijiProposal *self);
+gboolean kaiji_proposal_is_reply (KaijiProposal *self);
+gboolean kaiji_proposal_is_conflict (KaijiProposal *self);
 gboolean kaiji_proposal_is_sure (KaijiProposal *self);
 gboolean kaiji_proposal_can_be_taken (KaijiProposal *self);
 gboolean kaiji_proposal_get_taken (KaijiProposal *self);

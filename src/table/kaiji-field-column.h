@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 /* The head of the column with the fields' ids. */
 #define KAIJI_FIELD_COLUMN_HEAD "kaiji-field"
 
+/* The head of the column with what stood in the place of the answers, each after a mark that tells
+ * nothing from no such column. */
+#define KAIJI_SENT_COLUMN_HEAD "kaiji-sent"
+#define KAIJI_SENT_MARK ":"
+
 /* In the place of a field's id: the row that says who answered, and the one that asks them to. */
 #define KAIJI_OWNER_MARK "kaiji-owner"
 #define KAIJI_REQUEST_MARK "kaiji-request"

@@ -41,6 +41,7 @@ row_free (gpointer data)
   g_free (row->place);
   g_free (row->mark);
   g_free (row->field_id);
+  g_free (row->sent);
   g_ptr_array_unref (row->cells);
   g_free (row);
 }
@@ -230,6 +231,7 @@ kaiji_table_copy_row (KaijiTable *self, const KaijiTableRow *row)
   KaijiTableRow *copy = kaiji_table_add_row_like (self, row);
 
   copy->field_id = g_strdup (row->field_id);
+  copy->sent = g_strdup (row->sent);
   for (guint i = 0; i < row->cells->len; i++)
     {
       const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);

@@ -56,6 +56,8 @@ typedef enum
  * @page_mark: whether it stands on each page
  * @mark: (nullable): what a mark beside the answer says
  * @field_id: (nullable): the field it answers, as written by Kaiji
+ * @sent: (nullable): what stood in the place of the answer when Kaiji wrote the file, to be filled
+ * in
  * @cells: (element-type KaijiTableCell): the non-blank cells, by column
  */
 typedef struct
@@ -70,6 +72,7 @@ typedef struct
   KaijiPageMark page_mark;
   char *mark;
   char *field_id;
+  char *sent;
   GPtrArray *cells;
 } KaijiTableRow;
 

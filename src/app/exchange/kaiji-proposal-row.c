@@ -138,6 +138,8 @@ show_certainty (KaijiProposalRow *self)
                                  kaiji_proposal_get_certainty (self->proposal) * 100);
 
   gtk_label_set_text (self->certainty_label, certainty);
+  if (kaiji_proposal_is_conflict (self->proposal))
+    gtk_label_set_text (self->certainty_label, _ ("changed here since it was asked for"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->certainty_label), why);
   gtk_widget_set_visible (GTK_WIDGET (self->certainty_label), !is_unplaced (self->proposal));
   if (is_sure)
