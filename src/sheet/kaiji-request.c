@@ -285,6 +285,7 @@ kaiji_request_describe (KaijiRequest *self, KaijiSheet *sheet, const GDate *toda
   GString *text = g_string_new (NULL);
   KaijiRequestState state;
   KaijiPartialDate date;
+  gboolean is_awaited = self->asked != NULL && self->answered == NULL;
 
   kaiji_request_get_state (self, sheet, today, &state);
   if (kaiji_request_get_asked (self, &date))
@@ -298,7 +299,8 @@ kaiji_request_describe (KaijiRequest *self, KaijiSheet *sheet, const GDate *toda
     {
       take_part (text, g_strdup (_ ("Not asked yet")));
     }
-  if (kaiji_request_get_due (self, &date) && !state.is_overdue && state.n_answered < state.n_fields)
+  if (kaiji_request_get_due (self, &date) && !state.is_overdue
+      && (is_awaited || state.n_answered < state.n_fields))
     {
       g_autofree char *day = kaiji_partial_date_describe (&date);
 
@@ -316,6 +318,9 @@ kaiji_request_describe (KaijiRequest *self, KaijiSheet *sheet, const GDate *toda
                    ngettext ("Overdue by %u day (%s)", "Overdue by %u days (%s)", n_days), n_days,
                    day));
     }
+  /* The sheet's own answers may be there, but they have not said that these are right. */
+  if (is_awaited && !state.is_overdue)
+    take_part (text, g_strdup (_ ("No reply yet")));
   /* Translators: how many of the fields are answered that a department was asked for */
   take_part (text, g_strdup_printf (_ ("%u of %u answered"), state.n_answered, state.n_fields));
   if (kaiji_request_get_answered (self, &date))

@@ -54,6 +54,57 @@ kaiji_page_letters_compare_lengths (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
+static gboolean
+runs_to_left (const char *text)
+{
+  switch (g_unichar_get_script (g_utf8_get_char (text)))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Words that run from right to left are read in the other order than they stand in; their places
+ * stay in order, by which spaces and line ends are found. */
+static void
+turn_to_left (GArray *letters)
+{
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const KaijiPageLetter *first = &g_array_index (letters, KaijiPageLetter, i);
+      guint last = i;
+
+      if (!runs_to_left (first->text))
+        continue;
+      for (guint j = i + 1; j < letters->len; j++)
+        {
+          const KaijiPageLetter *letter = &g_array_index (letters, KaijiPageLetter, j);
+
+          if (letter->top != first->top
+              || !(runs_to_left (letter->text) || *letter->text == ' ' || *letter->text == '-'))
+            break;
+          if (runs_to_left (letter->text))
+            last = j;
+        }
+      for (guint from = i, to = last; from < to; from++, to--)
+        {
+          KaijiPageLetter *a = &g_array_index (letters, KaijiPageLetter, from);
+          KaijiPageLetter *b = &g_array_index (letters, KaijiPageLetter, to);
+          const char *text = a->text;
+
+          a->text = b->text;
+          b->text = text;
+        }
+      i = last;
+    }
+}
+
 /**
  * kaiji_page_letters_sort:
  * @letters: (element-type KaijiPageLetter): letters
@@ -81,6 +132,7 @@ kaiji_page_letters_sort (GArray *letters)
       letter->top = line_top;
     }
   g_array_sort (letters, compare_letters);
+  turn_to_left (letters);
 }
 
 static gboolean

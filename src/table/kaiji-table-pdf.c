@@ -124,6 +124,41 @@ add_page (KaijiTable *table, GPtrArray *cells, GArray *lefts, guint number)
     }
 }
 
+/* The marks that tell which way a text runs: poppler adds them around words from right to left. */
+static gboolean
+is_direction_mark (gunichar c)
+{
+  return c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* The text of a page with a character for each of the places that are told of its letters. */
+static char *
+dup_text (PopplerPage *page)
+{
+  g_autofree PopplerRectangle *rectangles = NULL;
+  g_autofree char *text = poppler_page_get_text (page);
+  g_autoptr (GString) letters = NULL;
+  guint n_rectangles = 0;
+
+  if (text == NULL)
+    return NULL;
+
+  poppler_page_get_text_layout (page, &rectangles, &n_rectangles);
+  if (g_utf8_strlen (text, -1) <= n_rectangles)
+    return g_steal_pointer (&text);
+
+  letters = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_direction_mark (c))
+        g_string_append_unichar (letters, c);
+    }
+
+  return g_string_free (g_steal_pointer (&letters), FALSE);
+}
+
 /* Reads the cells of the pages, and the left edges of those in rules. Texts are read once, and must
  * outlive the cells.
  *
@@ -144,7 +179,7 @@ read_pages (PopplerDocument *document,
       GPtrArray *cells;
 
       if ((guint) i >= texts->len)
-        g_ptr_array_add (texts, page != NULL ? poppler_page_get_text (page) : NULL);
+        g_ptr_array_add (texts, page != NULL ? dup_text (page) : NULL);
       cells = page != NULL && g_ptr_array_index (texts, i) != NULL
                 ? kaiji_page_cells_read (page, (guint) i, g_ptr_array_index (texts, i), columns)
                 : g_ptr_array_new ();

@@ -236,3 +236,36 @@ exchange_fixture_assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *w
       g_assert_true ((expected == NULL && answer == NULL) || kaiji_answer_equal (expected, answer));
     }
 }
+
+static KaijiTableRow *
+find_row (KaijiTable *table, const char *field_id)
+{
+  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
+    {
+      KaijiTableRow *row = kaiji_table_get_row (table, i);
+
+      if (g_strcmp0 (row->field_id, field_id) == 0)
+        return row;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Writes into the place of an answer as whoever is asked does; NULL deletes it. */
+void
+exchange_fixture_fill_in (KaijiTable *table, const char *field_id, const char *text)
+{
+  KaijiTableRow *row = find_row (table, field_id);
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+
+      if (cell->column != KAIJI_COLUMN_ANSWER)
+        continue;
+      g_ptr_array_remove_index (row->cells, i);
+      break;
+    }
+  if (text != NULL)
+    kaiji_table_add_cell (table, row, KAIJI_COLUMN_ANSWER, text);
+}

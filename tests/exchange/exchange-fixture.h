@@ -22,5 +22,6 @@ KaijiImport *exchange_fixture_read (GBytes *bytes);
 KaijiImport *exchange_fixture_read_text (const char *text);
 KaijiSheet *exchange_fixture_import (GBytes *bytes, KaijiSchemeLibrary *library, const char *what);
 void exchange_fixture_assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *what);
+void exchange_fixture_fill_in (KaijiTable *table, const char *field_id, const char *text);
 
 G_END_DECLS

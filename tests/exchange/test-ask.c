@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "exchange-fixture.h"
+#include "kaiji-answer-text.h"
 #include "kaiji-import-file.h"
 #include "kaiji-import-review.h"
 #include "kaiji-sheet-export.h"
@@ -89,44 +90,117 @@ test_own_fields (void)
   g_assert_nonnull (strstr (all->str, sales->example));
 }
 
+/* A request for @sheet's answers that came back with what @edits say: field and text in turn. */
+static KaijiImport *
+send_and_take (KaijiSheet *sheet, KaijiSchemeLibrary *library, const char *const *edits)
+{
+  g_autoptr (GBytes) bytes = ask (sheet, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, &error);
+  KaijiImport *import;
+
+  g_assert_no_error (error);
+  for (guint i = 0; edits[i] != NULL; i += 2)
+    exchange_fixture_fill_in (table, edits[i], *edits[i + 1] != '\0' ? edits[i + 1] : NULL);
+  import = kaiji_import_new (table, kaiji_sheet_get_scheme (sheet), library, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+set_text (KaijiSheet *sheet, const char *field_id, const char *text)
+{
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), field_id);
+  g_autoptr (KaijiAnswer) value = kaiji_answer_parse (kaiji_sheet_get_scheme (sheet), field, text);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_replace_value (kaiji_sheet_get_answer (sheet,
+                                                                                       field),
+                                                               value);
+
+  kaiji_sheet_set_answer (sheet, field, answer);
+}
+
+static void
+assert_text (KaijiSheet *sheet, const char *field_id, const char *text)
+{
+  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), field_id);
+  g_autofree char *now = kaiji_sheet_dup_text (sheet, field);
+
+  g_assert_cmpstr (now, ==, text);
+}
+
 /* What comes back changes the owner's fields alone, and it is kept who answered and when. */
 static void
 test_back (void)
 {
+  static const char *const edits[] = { "sales", "集計中", NULL };
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
   g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
-  g_autoptr (KaijiSheet) theirs = exchange_fixture_load_sample (library);
   const KaijiField *sales = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), "sales");
-  KaijiAnswer *old = kaiji_sheet_get_answer (theirs, sales);
-  g_autoptr (KaijiAnswer) value = kaiji_answer_new_text ("集計中");
-  g_autoptr (KaijiAnswer) changed = kaiji_answer_replace_value (old, value);
   g_autoptr (GDate) day = g_date_new_dmy (27, 11, 2026);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (KaijiImport) import = NULL;
+  g_autoptr (KaijiImport) import = send_and_take (sheet, library, edits);
   g_autoptr (KaijiImportReview) review = NULL;
-  g_autofree char *text = NULL;
   const char *memo;
 
   kaiji_today_set_date (kaiji_today_get_default (), day);
-  kaiji_sheet_set_answer (theirs, sales, changed);
-  bytes = ask (theirs, NULL);
-  import = take (bytes, sheet, library);
   g_assert_cmpstr (kaiji_import_get_answered_by (import), ==, OWNER);
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), ==, 1);
   g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_UNPLACED), ==, 0);
 
+  /* What they changed is taken without a word, as nobody else changed it. */
   review = kaiji_import_review_new (import, sheet);
   g_assert_cmpuint (kaiji_import_review_count (review, KAIJI_PROPOSAL_DIFFERENT), ==, 1);
   g_assert_cmpuint (kaiji_import_review_count (review, KAIJI_PROPOSAL_NEW), ==, 0);
-  kaiji_import_review_take_sure (review);
   g_assert_cmpuint (kaiji_import_review_apply (review), ==, 1);
-  text = kaiji_sheet_dup_text (sheet, sales);
-  g_assert_cmpstr (text, ==, "集計中");
+  assert_text (sheet, "sales", "集計中");
   memo = kaiji_answer_get_member (kaiji_sheet_get_answer (sheet, sales), KAIJI_ANSWER_MEMO);
   g_assert_nonnull (strstr (memo, "2026-11-27"));
   g_assert_nonnull (strstr (memo, OWNER));
 
   /* The same answers once more change nothing. */
   g_assert_cmpuint (kaiji_import_apply (import, sheet, 0), ==, 0);
+}
+
+/* What is as it was sent is no answer, and nobody's newer one is lost to it, nor to another. */
+static void
+test_merged (void)
+{
+  static const char *const edits[] = { "sales", "2,000,000,000円", "equity-ratio",
+                                       "55.5%", "ordinary-profit", "",
+                                       NULL };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
+  const KaijiField *profit = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                      "ordinary-profit");
+  g_autofree char *before = kaiji_sheet_dup_text (sheet, profit);
+  g_autoptr (KaijiImport) import = send_and_take (sheet, library, edits);
+  g_autoptr (KaijiImportReview) review = NULL;
+  gboolean is_listed = FALSE;
+  guint n_conflicts = 0;
+
+  /* Meanwhile somebody else has been at the sheet. */
+  set_text (sheet, "capital", "150,000,000円");
+  set_text (sheet, "equity-ratio", "60.0%");
+
+  review = kaiji_import_review_new (import, sheet);
+  g_assert_cmpuint (kaiji_import_review_count_taken (review), ==, 1);
+  kaiji_import_review_take_sure (review);
+  g_assert_cmpuint (kaiji_import_review_count_taken (review), ==, 1);
+
+  g_assert_cmpuint (kaiji_import_apply (import, sheet, 0), ==, 1);
+  assert_text (sheet, "sales", "2,000,000,000円");
+  assert_text (sheet, "capital", "150,000,000円");
+  assert_text (sheet, "equity-ratio", "60.0%");
+  assert_text (sheet, "ordinary-profit", before);
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+
+      n_conflicts += entry->is_conflict;
+      is_listed |= entry->kind == KAIJI_IMPORT_UNPLACED && strstr (entry->text, before) != NULL;
+    }
+  g_assert_cmpuint (n_conflicts, ==, 1);
+  g_assert_true (is_listed);
 }
 
 /* The sheet remembers that the answers came, even if they say nothing new and somebody else signed
@@ -180,6 +254,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/exchange/ask/own-fields", test_own_fields);
   g_test_add_func ("/exchange/ask/back", test_back);
+  g_test_add_func ("/exchange/ask/merged", test_merged);
   g_test_add_func ("/exchange/ask/reply", test_reply);
 
   return g_test_run ();

@@ -89,6 +89,26 @@ test_sample (void)
   assert_comes_back (sheet, library);
 }
 
+/* Words from right to left keep their order and all other answers their places. */
+static void
+test_right_to_left (void)
+{
+  static const char *const texts[] = { "対応言語: 日本語、English、العربية(アラビア語)、한국어",
+                                       "עברית שלום עולם", "العربية الفصحى と עברית" };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
+      const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
+                                                         "building-type");
+      g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text (texts[i]);
+
+      kaiji_sheet_set_answer (sheet, field, answer);
+      assert_comes_back (sheet, library);
+    }
+}
+
 /* On other paper, in other sizes, with an answer of several pages. */
 static void
 test_page_setups (void)
@@ -193,6 +213,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exchange/pdf/sample", test_sample);
+  g_test_add_func ("/exchange/pdf/right-to-left", test_right_to_left);
   g_test_add_func ("/exchange/pdf/page-setups", test_page_setups);
   g_test_add_func ("/exchange/pdf/schemes", test_schemes);
   g_test_add_func ("/exchange/pdf/refused", test_refused);
