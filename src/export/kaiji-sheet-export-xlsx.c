@@ -285,7 +285,8 @@ add_validation (Writer *self, lxw_row_t row, const KaijiField *field)
 }
 
 /* `_x0041_` is a spreadsheet's escape for a character that XML does not allow (ECMA-376,
- * 22.9.2.19), so a text that looks like one is escaped itself. */
+ * 22.9.2.19), so a text that looks like one is escaped itself. The library escapes control
+ * characters, but not the two noncharacters that XML forbids too. */
 static char *
 escape (const char *text)
 {
@@ -299,6 +300,12 @@ escape (const char *text)
         is_escape = g_ascii_isxdigit (p[i]);
       if (is_escape && p[6] == '_')
         g_string_append (escaped, "_x005F");
+      if (g_str_has_prefix (p, "\uFFFE") || g_str_has_prefix (p, "\uFFFF"))
+        {
+          g_string_append (escaped, g_str_has_prefix (p, "\uFFFE") ? "_xFFFE_" : "_xFFFF_");
+          p += strlen ("\uFFFF") - 1;
+          continue;
+        }
       g_string_append_c (escaped, *p);
     }
 

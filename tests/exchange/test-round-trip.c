@@ -234,6 +234,37 @@ test_bad_values (void)
     }
 }
 
+/* Characters that XML does not allow come back from a spreadsheet, and so does what looks like
+ * their escapes. */
+static void
+test_not_in_xml (void)
+{
+  static const char *const texts[] = { "a\uFFFFb", "\uFFFE", "_xFFFF_", "_x005F_\uFFFF", "a\001b" };
+  const KaijiSheetExportOptions options = { .owner = NULL };
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
+      KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
+      const KaijiField *field = kaiji_scheme_find_field (scheme, "building-type");
+      g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text (texts[i]);
+      g_autoptr (KaijiSheet) back = kaiji_sheet_new (scheme);
+      g_autoptr (KaijiImport) import = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      kaiji_sheet_set_answer (sheet, field, answer);
+      bytes = kaiji_sheet_export (sheet, KAIJI_SHEET_EXPORT_XLSX, &options, &error);
+      g_assert_no_error (error);
+      import = exchange_fixture_read (bytes);
+      kaiji_import_apply (import, back, 0);
+      text = kaiji_sheet_dup_text (back, field);
+      g_assert_cmpstr (text, ==, texts[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,6 +285,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/round-trip/values-with-notes", test_values_with_notes);
   g_test_add_func ("/exchange/round-trip/sheet", test_sheet);
   g_test_add_func ("/exchange/round-trip/bad-values", test_bad_values);
+  g_test_add_func ("/exchange/round-trip/not-in-xml", test_not_in_xml);
 
   return g_test_run ();
 }
