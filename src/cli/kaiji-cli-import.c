@@ -69,8 +69,8 @@ write_entry (KaijiJsonWriter *writer, const KaijiImportEntry *entry)
       if (entry->before != NULL)
         {
           kaiji_json_writer_add_member (writer, "before", entry->before);
-          kaiji_json_writer_add_name (writer, "conflict");
-          kaiji_json_writer_add_boolean (writer, entry->is_conflict);
+          kaiji_json_writer_add_name (writer, "left");
+          kaiji_json_writer_add_boolean (writer, entry->is_left);
         }
     }
 
@@ -119,7 +119,12 @@ report_replaced (const char *file, const KaijiImportEntry *entry)
   if (entry->before == NULL || *entry->before == '\0')
     return;
 
-  if (entry->is_conflict)
+  if (entry->is_left && entry->certainty < KAIJI_IMPORT_SURE)
+    line = g_strdup_printf (
+      /* Translators: a place in a file, an item's number, what is asked, and two answers */
+      _ ("%s: %u %s: left as it is, since it is not sure what is answered: “%s”, not “%s”"),
+      entry->place, entry->field->item->number, entry->field->prompt, entry->before, entry->text);
+  else if (entry->is_left)
     line = g_strdup_printf (
       /* Translators: a place in a file, an item's number, what is asked, and two answers */
       _ ("%s: %u %s: left as it is, since it has changed after it was asked for: “%s”, not “%s”"),

@@ -43,8 +43,8 @@ kaiji_import_sign (KaijiImport *self, KaijiAnswer *answer)
   return kaiji_answer_set_member (answer, KAIJI_ANSWER_MEMO, both);
 }
 
-/* Gives a field its answer, unless the sheet has another one since it was asked for. Returns
- * whether the sheet changed. */
+/* Gives a field its answer. What the sheet has already is not replaced by what may belong to
+ * another field, nor by what was answered before it. Returns whether the sheet changed. */
 static gboolean
 apply_entry (KaijiImport *self, KaijiImportEntry *entry, KaijiSheet *sheet)
 {
@@ -55,7 +55,7 @@ apply_entry (KaijiImport *self, KaijiImportEntry *entry, KaijiSheet *sheet)
   g_autoptr (KaijiAnswer) signed_answer = NULL;
 
   g_clear_pointer (&entry->before, g_free);
-  entry->is_conflict = FALSE;
+  entry->is_left = FALSE;
   if (field == NULL)
     return FALSE;
 
@@ -65,8 +65,9 @@ apply_entry (KaijiImport *self, KaijiImportEntry *entry, KaijiSheet *sheet)
     return FALSE;
 
   entry->before = kaiji_sheet_dup_text (sheet, field);
-  entry->is_conflict = kaiji_import_entry_conflicts (entry, sheet);
-  if (entry->is_conflict)
+  entry->is_left = kaiji_import_entry_conflicts (entry, sheet)
+                   || (entry->certainty < KAIJI_IMPORT_SURE && *entry->before != '\0');
+  if (entry->is_left)
     return FALSE;
 
   signed_answer = kaiji_import_sign (self, answer);
@@ -80,8 +81,9 @@ apply_entry (KaijiImport *self, KaijiImportEntry *entry, KaijiSheet *sheet)
  * @certainty: the minimum certainty of the answers to use
  *
  * Sets the sheet's answers to those that were found. Its internal notes stay, and so do answers
- * that are not in the source, and those that have changed since somebody was asked for them: the
- * entries tell. If it is the reply to a request, the sheet remembers that it came.
+ * that are not in the source, those that have changed since somebody was asked for them, and those
+ * that would be replaced by what is not sure: the entries tell. If it is the reply to a request,
+ * the sheet remembers that it came.
  *
  * Returns: the number of answers that changed
  */

@@ -43,7 +43,8 @@ typedef enum
  * @certainty: from 0 to 1
  * @reasons: why it is thought to belong to its field
  * @before: (nullable): the sheet's answer that it replaced or met, in words
- * @is_conflict: whether it was not taken, as the sheet's answer has changed since it was asked for
+ * @is_left: whether the sheet's own answer was left instead, as it has changed since it was asked
+ *   for, or as it is not sure that this one is for the field
  */
 typedef struct
 {
@@ -58,7 +59,7 @@ typedef struct
   double certainty;
   KaijiMatchReasons reasons;
   char *before;
-  gboolean is_conflict;
+  gboolean is_left;
 } KaijiImportEntry;
 
 #define KAIJI_TYPE_IMPORT (kaiji_import_get_type ())

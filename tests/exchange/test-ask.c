@@ -196,7 +196,7 @@ test_merged (void)
     {
       const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
 
-      n_conflicts += entry->is_conflict;
+      n_conflicts += entry->is_left;
       is_listed |= entry->kind == KAIJI_IMPORT_UNPLACED && strstr (entry->text, before) != NULL;
     }
   g_assert_cmpuint (n_conflicts, ==, 1);

@@ -294,6 +294,30 @@ test_unsaid (void)
   g_assert_error (error, KAIJI_ERROR, KAIJI_ERROR_UNKNOWN_SCHEME);
 }
 
+/* What is not sure fills what is empty and replaces nothing. */
+static void
+test_into_sheet (void)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
+  g_autofree char *rows = dup_rows (sheet, ALL, "", 0, 0);
+  g_autoptr (KaijiImport) import = read_as (library, scheme, rows, NULL);
+  g_autoptr (KaijiSheet) target = kaiji_sheet_new (scheme);
+  const KaijiField *capital = kaiji_scheme_find_field (scheme, "capital");
+  g_autoptr (KaijiAnswer) own = kaiji_answer_parse (scheme, capital, "1円");
+  g_autofree char *text = NULL;
+  guint n_left = 0;
+
+  kaiji_sheet_set_answer (target, capital, own);
+  g_assert_cmpuint (kaiji_import_apply (import, target, 0), ==, count_answers (sheet) - 1);
+  text = kaiji_sheet_dup_text (target, capital);
+  g_assert_cmpstr (text, ==, "1円");
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    n_left += kaiji_import_get_entry (import, i)->is_left;
+  g_assert_cmpuint (n_left, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -305,5 +329,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/number-rows/other-questions", test_other_questions);
   g_test_add_func ("/exchange/number-rows/lost-texts", test_lost_texts);
   g_test_add_func ("/exchange/number-rows/unsaid", test_unsaid);
+  g_test_add_func ("/exchange/number-rows/into-sheet", test_into_sheet);
   return g_test_run ();
 }
