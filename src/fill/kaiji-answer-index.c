@@ -15,9 +15,9 @@
 #include "kaiji-answer-index.h"
 #include "kaiji-answer-subject-private.h"
 #include "kaiji-asked-kind.h"
+#include "kaiji-foreign-words.h"
 #include "kaiji-grams.h"
 #include "kaiji-named-kind.h"
-#include "kaiji-text.h"
 #include "kaiji-wording.h"
 
 /* How much a pair says that stands in what is asked, in the item's title, in the headings above
@@ -75,6 +75,7 @@ struct _KaijiAnswerIndex
   GPtrArray *subjects;
   GHashTable *subjects_by_id;
   GPtrArray *labels;
+  KaijiForeignWords *foreign;
 };
 
 typedef struct
@@ -106,6 +107,7 @@ add_label (KaijiAnswerIndex *self,
   label->grams = kaiji_grams_list (self->grams, wording, text);
   kaiji_answer_subject_weigh (g_ptr_array_index (self->subjects, position), label->grams, weight);
   g_ptr_array_add (self->labels, label);
+  kaiji_foreign_words_add_label (self->foreign, position, wording, text);
 }
 
 /* Adds a text that is not what the field asks, but about it. */
@@ -133,6 +135,7 @@ add_scheme (KaijiAnswerIndex *self, KaijiScheme *scheme)
   const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
 
   g_ptr_array_add (self->wordings, wording);
+  kaiji_foreign_words_add_scheme (self->foreign, scheme, wording);
   for (guint i = 0; i < n_fields; i++)
     {
       gpointer position;
@@ -162,21 +165,12 @@ add_sheet (KaijiAnswerIndex *self, guint position)
 
   for (guint i = 0; i < n_fields; i++)
     {
-      KaijiAnswer *given = kaiji_sheet_get_answer (sheet, &fields[i]);
-      KaijiCandidate answer = { position, &fields[i], kaiji_sheet_dup_text (sheet, &fields[i]), -1,
-                                0 };
+      KaijiCandidate answer;
       gpointer known;
       KaijiAnswerSubject *subject;
 
-      if (kaiji_text_is_blank (answer.text)
-          || kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (&fields[i])))
-        {
-          g_free (answer.text);
-          continue;
-        }
-
-      if (given != NULL && kaiji_answer_get_form (given) == KAIJI_ANSWER_PRESENCE)
-        answer.present = kaiji_answer_get_present (given) ? 1 : 0;
+      if (!kaiji_answer_subject_read_answer (sheet, position, &fields[i], &answer))
+        continue;
       if (g_hash_table_lookup_extended (self->subjects_by_id, fields[i].id, NULL, &known))
         {
           subject = g_ptr_array_index (self->subjects, GPOINTER_TO_UINT (known));
@@ -265,6 +259,7 @@ kaiji_answer_index_new (GPtrArray *sheets, KaijiSchemeLibrary *library)
   self->subjects = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_answer_subject_free);
   self->subjects_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->labels = g_ptr_array_new_with_free_func (label_free);
+  self->foreign = kaiji_foreign_words_new ();
 
   for (guint i = 0; i < sheets->len; i++)
     add_sheet (self, i);
@@ -289,6 +284,7 @@ kaiji_answer_index_free (KaijiAnswerIndex *self)
   g_ptr_array_unref (self->subjects);
   g_hash_table_unref (self->subjects_by_id);
   kaiji_grams_free (self->grams);
+  kaiji_foreign_words_free (self->foreign);
   g_free (self);
 }
 
@@ -402,6 +398,24 @@ add_hit (GArray *hits, const Hit *hit)
   return TRUE;
 }
 
+/* Whether a question that is like others for a subject may ask for something else. */
+static gboolean
+is_doubtful (KaijiAnswerIndex *self,
+             guint subject,
+             const KaijiCandidate *candidate,
+             const char *question)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (g_ptr_array_index (self->sheets, candidate->sheet));
+  gboolean is_presence = candidate->field->kind == KAIJI_FIELD_PRESENCE
+                         || candidate->field->kind == KAIJI_FIELD_PRESENCE_DETAIL;
+
+  return kaiji_foreign_words_are_in (self->foreign, subject, self->wordings->pdata[0], question)
+         || !kaiji_asked_kind_fits (scheme, candidate->field, question)
+         || !kaiji_asked_kind_is_exact (question, candidate->text)
+         || (is_presence && candidate->present != 0
+             && !kaiji_named_kind_fits (candidate->field, question, candidate->text));
+}
+
 /**
  * kaiji_answer_index_find:
  * @question: what is asked, in anyone's words
@@ -467,11 +481,7 @@ kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question, const cha
                                 * (i == 0 ? MIN (1, CERTAINTY_WITHOUT_LEAD + lead)
                                           : CERTAINTY_WITHOUT_LEAD);
           if (is_compound || subject->answers->len > 1
-              || !kaiji_asked_kind_fits (kaiji_sheet_get_scheme (
-                                           g_ptr_array_index (self->sheets, candidate.sheet)),
-                                         candidate.field, question)
-              || (candidate.present == 1
-                  && !kaiji_named_kind_fits (candidate.field, question, candidate.text)))
+              || is_doubtful (self, hit->subject, &candidate, question))
             candidate.certainty *= FACTOR_OF_AMBIGUITY;
           g_array_append_val (candidates, candidate);
         }

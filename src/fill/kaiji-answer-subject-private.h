@@ -29,6 +29,10 @@ typedef struct
 KaijiAnswerSubject *kaiji_answer_subject_new (const char *id);
 void kaiji_answer_subject_free (KaijiAnswerSubject *self);
 void kaiji_answer_subject_clear_candidate (gpointer candidate);
+gboolean kaiji_answer_subject_read_answer (KaijiSheet *sheet,
+                                           guint position,
+                                           const KaijiField *field,
+                                           KaijiCandidate *answer);
 
 void kaiji_answer_subject_take_answer (KaijiAnswerSubject *self, KaijiCandidate *answer);
 void kaiji_answer_subject_weigh (KaijiAnswerSubject *self, GPtrArray *grams, double weight);

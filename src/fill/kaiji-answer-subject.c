@@ -10,7 +10,9 @@
 
 #include <string.h>
 
+#include "kaiji-answer-interpret.h"
 #include "kaiji-answer-subject-private.h"
+#include "kaiji-text.h"
 
 /**
  * kaiji_answer_subject_clear_candidate:
@@ -22,6 +24,39 @@ void
 kaiji_answer_subject_clear_candidate (gpointer candidate)
 {
   g_free (((KaijiCandidate *) candidate)->text);
+}
+
+/**
+ * kaiji_answer_subject_read_answer:
+ * @sheet: a sheet
+ * @position: its position among those of the index
+ * @field: a field of its scheme
+ * @answer: (out): the answer, to be cleared with kaiji_answer_subject_clear_candidate()
+ *
+ * Reads an answer of a sheet. One that says in a text that there is something, as imported ones
+ * often do, says so as well as a typed one.
+ *
+ * Returns: whether the field is answered
+ */
+gboolean
+kaiji_answer_subject_read_answer (KaijiSheet *sheet,
+                                  guint position,
+                                  const KaijiField *field,
+                                  KaijiCandidate *answer)
+{
+  g_autofree char *text = kaiji_sheet_dup_text (sheet, field);
+  g_autoptr (KaijiAnswer) typed = NULL;
+
+  if (kaiji_text_is_blank (text)
+      || kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field)))
+    return FALSE;
+
+  typed = kaiji_answer_interpret (kaiji_sheet_get_answer (sheet, field),
+                                  kaiji_sheet_get_scheme (sheet), field);
+  *answer = (KaijiCandidate){ position, field, g_steal_pointer (&text), -1, 0 };
+  if (typed != NULL && kaiji_answer_get_form (typed) == KAIJI_ANSWER_PRESENCE)
+    answer->present = kaiji_answer_get_present (typed) ? 1 : 0;
+  return TRUE;
 }
 
 /**

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "kaiji-asked-kind.h"
+#include "kaiji-partial-date.h"
 #include "kaiji-scheme-wording.h"
 
 #define NO_KIND KAIJI_N_FIELD_KINDS
@@ -51,6 +52,13 @@ static const char *const endings[] = {
   "記載して", "ご記載", "お知らせ", "示して", "お示し", "ですか",   "でしょうか",
   "ますか",   "何",     "どう",     "は",     "を",     "が",
 };
+
+/* What a question has that asks for a day, or for a month at least, and what it ends in if it
+ * does. */
+static const char *const day_words[] = { "年月日", "月日", "何日に" };
+static const char *const day_ends[] = { "日", "日付", "何日" };
+static const char *const month_words[] = { "年月", "何月" };
+static const char *const month_ends[] = { "月" };
 
 static gboolean
 has_word (const char *text, const char *word)
@@ -159,4 +167,56 @@ kaiji_asked_kind_fits (KaijiScheme *scheme, const KaijiField *field, const char 
         return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+asks_for (const char *question,
+          const char *asked,
+          const char *const *words,
+          gsize n_words,
+          const char *const *ends,
+          gsize n_ends)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (strstr (question, words[i]) != NULL)
+      return TRUE;
+  for (gsize i = 0; i < n_ends; i++)
+    if (g_str_has_suffix (asked, ends[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * kaiji_asked_kind_is_exact:
+ * @question: what is asked, in anyone's words
+ * @answer: what answers it
+ *
+ * Returns: %FALSE if @answer is a date that is less exact than the one that @question asks for: a
+ *   year, where year and month are asked for
+ */
+gboolean
+kaiji_asked_kind_is_exact (const char *question, const char *answer)
+{
+  g_autofree char *normal = NULL;
+  g_autofree char *asked = NULL;
+  KaijiPartialDate date;
+  gboolean asks_for_day, asks_for_month;
+
+  g_return_val_if_fail (question != NULL, FALSE);
+  g_return_val_if_fail (answer != NULL, FALSE);
+
+  normal = g_utf8_normalize (question, -1, G_NORMALIZE_NFKC);
+  if (normal == NULL || !kaiji_partial_date_parse_human (answer, &date, NULL))
+    return TRUE;
+
+  asked = g_strdup (normal);
+  while (cut_signs (asked) || cut_ending (asked))
+    ;
+  asks_for_day = asks_for (normal, asked, day_words, G_N_ELEMENTS (day_words), day_ends,
+                           G_N_ELEMENTS (day_ends));
+  asks_for_month = asks_for (normal, asked, month_words, G_N_ELEMENTS (month_words), month_ends,
+                             G_N_ELEMENTS (month_ends));
+
+  return (!asks_for_day || date.day != 0) && (!(asks_for_day || asks_for_month) || date.month != 0);
 }

@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 gboolean kaiji_asked_kind_fits (KaijiScheme *scheme, const KaijiField *field, const char *question);
+gboolean kaiji_asked_kind_is_exact (const char *question, const char *answer);
 
 G_END_DECLS

@@ -12,10 +12,11 @@
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 
-static const char *const wording_members[] = { "synonyms",    "related", "heads",
-                                               "level-signs", "choices", NULL };
+static const char *const wording_members[] = { "synonyms", "related", "heads", "level-signs",
+                                               "choices",  "asking",  NULL };
 
 static const char *const choice_names[] = { "yes", "no", "negations", NULL };
+static const char *const asking_names[] = { "anything", "others", NULL };
 
 /* The columns of a form that others name in their own words. */
 static const char *const head_names[KAIJI_N_COLUMN_CONTENTS + 1] = {
@@ -101,30 +102,26 @@ read_texts (KaijiSchemeReader *reader, JsonNode *json, const char *name, const c
   kaiji_scheme_reader_leave (reader, place);
 }
 
+/* Reads a member whose members are lists of texts, each of which may be left out. */
 static gboolean
-read_choices (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
+read_named_texts (KaijiSchemeReader *reader,
+                  JsonNode *json,
+                  const char *name,
+                  const char *const *names,
+                  const char ***texts)
 {
-  JsonNode *choices = NULL;
+  JsonNode *object = NULL;
   gsize place;
 
-  if (kaiji_json_get_member (json, "choices") == NULL)
+  if (kaiji_json_get_member (json, name) == NULL)
     return TRUE;
-  if (!kaiji_scheme_reader_get_object (reader, json, "choices", &choices))
+  if (!kaiji_scheme_reader_get_object (reader, json, name, &object))
     return FALSE;
 
-  place = kaiji_scheme_reader_enter (reader, "choices");
-  kaiji_scheme_reader_check_members (reader, choices, choice_names);
-  for (guint i = 0; choice_names[i] != NULL; i++)
-    {
-      JsonNode *words = kaiji_json_get_member (choices, choice_names[i]);
-      gsize inner;
-
-      if (words == NULL)
-        continue;
-      inner = kaiji_scheme_reader_enter (reader, choice_names[i]);
-      self->choice_words[i] = kaiji_scheme_reader_read_texts (reader, words);
-      kaiji_scheme_reader_leave (reader, inner);
-    }
+  place = kaiji_scheme_reader_enter (reader, name);
+  kaiji_scheme_reader_check_members (reader, object, names);
+  for (guint i = 0; names[i] != NULL; i++)
+    read_texts (reader, object, names[i], &texts[i]);
 
   kaiji_scheme_reader_leave (reader, place);
   return TRUE;
@@ -151,7 +148,8 @@ kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
   kaiji_scheme_reader_leave (reader, inside);
   read_heads (self, reader, json);
   read_texts (reader, json, "level-signs", &self->level_signs);
-  read_choices (self, reader, json);
+  read_named_texts (reader, json, "choices", choice_names, self->choice_words);
+  read_named_texts (reader, json, "asking", asking_names, self->asking_words);
 
   return TRUE;
 }
@@ -171,6 +169,8 @@ kaiji_scheme_clear_wording (KaijiScheme *self)
   g_clear_pointer (&self->level_signs, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->choice_words); i++)
     g_clear_pointer (&self->choice_words[i], g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->asking_words); i++)
+    g_clear_pointer (&self->asking_words[i], g_free);
 }
 
 /**
@@ -257,6 +257,24 @@ kaiji_scheme_get_choices (KaijiScheme *self, KaijiChoiceWords which)
   g_return_val_if_fail (which < G_N_ELEMENTS (self->choice_words), none);
 
   return self->choice_words[which] != NULL ? self->choice_words[which] : none;
+}
+
+/**
+ * kaiji_scheme_get_asking:
+ * @which: what the words are for
+ *
+ * Returns: (transfer none) (array zero-terminated=1): words that other people's questions have
+ *   whatever they ask for, or that say whose things they ask for
+ */
+const char *const *
+kaiji_scheme_get_asking (KaijiScheme *self, KaijiAskingWords which)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), none);
+  g_return_val_if_fail (which < G_N_ELEMENTS (self->asking_words), none);
+
+  return self->asking_words[which] != NULL ? self->asking_words[which] : none;
 }
 
 /* Widths and letter cases are one; signs such as ○ count, unlike in titles and prompts. */

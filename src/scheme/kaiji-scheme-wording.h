@@ -25,11 +25,26 @@ typedef enum
   KAIJI_CHOICE_NEGATION,
 } KaijiChoiceWords;
 
+/**
+ * KaijiAskingWords:
+ * @KAIJI_ASKING_ANYTHING: what a question may have whatever it asks for: 貴社, 有無, 教えてください
+ * @KAIJI_ASKING_OTHERS: who else than the one that is asked a question may be about: 親会社,
+ * 再委託先
+ *
+ * The words of other people's questions that are not about what they ask for.
+ */
+typedef enum
+{
+  KAIJI_ASKING_ANYTHING,
+  KAIJI_ASKING_OTHERS,
+} KaijiAskingWords;
+
 const char *const *const *kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms);
 const char *const *const *kaiji_scheme_get_related (KaijiScheme *self, guint *n_related);
 const char *const *kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content);
 const char *const *kaiji_scheme_get_level_signs (KaijiScheme *self);
 const char *const *kaiji_scheme_get_choices (KaijiScheme *self, KaijiChoiceWords which);
+const char *const *kaiji_scheme_get_asking (KaijiScheme *self, KaijiAskingWords which);
 gboolean kaiji_scheme_has_choice (KaijiScheme *self, KaijiChoiceWords which, const char *text);
 
 G_END_DECLS

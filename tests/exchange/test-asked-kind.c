@@ -52,12 +52,40 @@ test_kinds (void)
     }
 }
 
+/* A date that is less exact than what is asked for is no answer. */
+static void
+test_exactness (void)
+{
+  static const struct
+  {
+    const char *question;
+    const char *answer;
+    gboolean is_exact;
+  } questions[] = {
+    { "設立年", "2004年", TRUE },
+    { "設立はいつですか", "2004年", TRUE },
+    { "設立年月", "2004年", FALSE },
+    { "設立は何年何月ですか", "2004年", FALSE },
+    { "設立年月をご記入ください。", "2004年4月", TRUE },
+    { "設立年月日（西暦）", "2004年4月", FALSE },
+    { "設立日", "2004/4", FALSE },
+    { "設立年月日", "2004/4/1", TRUE },
+    { "サービスを停止した年月日", "ありません", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (kaiji_asked_kind_is_exact (questions[i].question, questions[i].answer)
+        != questions[i].is_exact)
+      g_error ("%s: %s", questions[i].question, questions[i].answer);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exchange/asked-kind/kinds", test_kinds);
+  g_test_add_func ("/exchange/asked-kind/exactness", test_exactness);
 
   return g_test_run ();
 }
