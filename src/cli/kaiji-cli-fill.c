@@ -85,6 +85,11 @@ report_json (KaijiQuestionnaire *questionnaire, GStrv sheets, gboolean to_error)
   for (guint i = 0; i < kaiji_questionnaire_get_n_questions (questionnaire); i++)
     write_question (writer, kaiji_questionnaire_get_question (questionnaire, i), sheets);
   kaiji_json_writer_end (writer);
+  kaiji_json_writer_add_name (writer, "unread-sheets");
+  kaiji_json_writer_begin_array (writer);
+  for (guint i = 0; kaiji_questionnaire_get_unread (questionnaire)[i] != NULL; i++)
+    kaiji_json_writer_add_string (writer, kaiji_questionnaire_get_unread (questionnaire)[i]);
+  kaiji_json_writer_end (writer);
   kaiji_json_writer_end (writer);
 
   text = kaiji_json_writer_finish (writer);
@@ -121,6 +126,7 @@ static void
 report_text (const char *file, KaijiQuestionnaire *questionnaire)
 {
   guint n_questions = kaiji_questionnaire_get_n_questions (questionnaire);
+  const char *const *unread = kaiji_questionnaire_get_unread (questionnaire);
   g_autofree char *message = NULL;
 
   for (guint i = 0; i < n_questions; i++)
@@ -130,6 +136,18 @@ report_text (const char *file, KaijiQuestionnaire *questionnaire)
 
       if (question->state != KAIJI_QUESTION_FILLED && question->state != KAIJI_QUESTION_ANSWERED)
         kaiji_cli_report (file, line);
+    }
+
+  for (guint i = 0; unread[i] != NULL; i++)
+    {
+      /* Translators: %s is the name of a sheet of a spreadsheet */
+      g_autofree char *line
+        = g_strdup_printf (_ ("%s: left open: it looks like a questionnaire, but "
+                              "its columns are not known; name them with "
+                              "--sheet, --question and --answer"),
+                           unread[i]);
+
+      kaiji_cli_report (file, line);
     }
 
   message = g_strdup_printf (

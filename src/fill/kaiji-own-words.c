@@ -73,8 +73,8 @@ kaiji_own_words_choose (KaijiScheme *scheme,
  * kaiji_own_words_split_head:
  * @head: the head of a column
  *
- * Returns: (transfer full): the words that a head offers in parentheses, `回答(はい/いいえ)`, or is
- *   made of, `有/無`; none if it is a head like others
+ * Returns: (transfer full): the words that a head offers in parentheses, `回答(はい/いいえ)`, or in
+ * its last line, or is made of, `有/無`; none if it is a head like others
  */
 GStrv
 kaiji_own_words_split_head (const char *head)
@@ -87,6 +87,8 @@ kaiji_own_words_split_head (const char *head)
   if (normal == NULL)
     return g_new0 (char *, 1);
   start = strchr (normal, '(');
+  if (start == NULL)
+    start = strrchr (normal, '\n');
   start = start != NULL ? start + 1 : normal;
   end = strchr (start, ')');
   if (end != NULL)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * were named
  * @question: the column with the questions
  * @answer: the column with the answers; %KAIJI_NOWHERE if they are ticked only
+ * @detail: the column for details beside the answers, or %KAIJI_NOWHERE
  * @group: the column with headings, or %KAIJI_NOWHERE
  * @words: (nullable): the answers that the head of the answers offers
  * @ticks: (nullable): columns of which one is ticked for each question
@@ -27,6 +28,7 @@ typedef struct
   guint head_row;
   guint question;
   guint answer;
+  guint detail;
   guint group;
   GStrv words;
   KaijiTicks *ticks;
@@ -37,6 +39,7 @@ gboolean kaiji_question_columns_find (KaijiTable *table,
                                       GPtrArray *schemes,
                                       GPtrArray *wordings,
                                       KaijiQuestionColumns *columns);
+gboolean kaiji_question_columns_are_likely (KaijiTable *table, const char *place);
 gboolean kaiji_question_columns_name (const char *question,
                                       const char *answer,
                                       KaijiQuestionColumns *columns,

@@ -22,7 +22,8 @@ struct _KaijiQuestionnaire
   const KaijiXlsxEditor *editor;
   KaijiXlsxEdit *edit; /* the form as it came, to look at */
   GArray *questions;
-  GPtrArray *ticks; /* of KaijiTicks: one a sheet at most */
+  GPtrArray *unread; /* of the names of sheets, NULL-terminated */
+  GPtrArray *ticks;  /* of KaijiTicks: one a sheet at most */
 };
 
 const char *kaiji_questionnaire_find_text (KaijiQuestionnaire *self,

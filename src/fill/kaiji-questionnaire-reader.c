@@ -305,7 +305,7 @@ kaiji_questionnaire_new (GBytes *bytes,
   g_autoptr (GPtrArray) wordings = NULL;
   g_autoptr (GPtrArray) places = NULL;
   gboolean are_named = question_column != NULL && answer_column != NULL;
-  KaijiQuestionColumns named = { KAIJI_NOWHERE, KAIJI_NOWHERE, KAIJI_NOWHERE,
+  KaijiQuestionColumns named = { KAIJI_NOWHERE, KAIJI_NOWHERE, KAIJI_NOWHERE, KAIJI_NOWHERE,
                                  KAIJI_NOWHERE, NULL,          NULL };
   __typeof__ (&kaiji_table_xlsx_read) read;
 
@@ -324,6 +324,7 @@ kaiji_questionnaire_new (GBytes *bytes,
   self->bytes = g_bytes_ref (bytes);
   self->table = kaiji_table_ref (table);
   self->ticks = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_ticks_free);
+  self->unread = g_ptr_array_new_with_free_func (g_free);
   self->questions = g_array_new (FALSE, FALSE, sizeof (KaijiQuestion));
   g_array_set_clear_func (self->questions, question_clear);
   self->editor = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS, kaiji_xlsx_editor, error);
@@ -348,10 +349,15 @@ kaiji_questionnaire_new (GBytes *bytes,
       if (sheet != NULL && place != NULL && !g_str_equal (place, sheet))
         continue;
       if (!are_named && !kaiji_question_columns_find (table, place, schemes, wordings, &columns))
-        continue;
+        {
+          if (place != NULL && kaiji_question_columns_are_likely (table, place))
+            g_ptr_array_add (self->unread, g_strdup (place));
+          continue;
+        }
       read_place (self, place, &columns, index);
     }
 
+  g_ptr_array_add (self->unread, NULL);
   if (self->questions->len == 0)
     {
       g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,

@@ -24,6 +24,7 @@ kaiji_questionnaire_free (KaijiQuestionnaire *self)
   g_clear_pointer (&self->table, kaiji_table_unref);
   g_clear_object (&self->scheme);
   g_array_unref (self->questions);
+  g_ptr_array_unref (self->unread);
   g_ptr_array_unref (self->ticks);
   g_free (self);
 }
@@ -53,6 +54,22 @@ kaiji_questionnaire_get_question (KaijiQuestionnaire *self, guint position)
   g_return_val_if_fail (position < self->questions->len, NULL);
 
   return &g_array_index (self->questions, KaijiQuestion, position);
+}
+
+/**
+ * kaiji_questionnaire_get_unread:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the sheets that look like
+ *   questionnaires but are left open, since their columns are not known and were not named
+ */
+const char *const *
+kaiji_questionnaire_get_unread (KaijiQuestionnaire *self)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (self != NULL, none);
+
+  return (const char *const *) self->unread->pdata;
 }
 
 /* Returns whether another question has the cell already. */

@@ -95,6 +95,7 @@ char *kaiji_questionnaire_dup_answer_cell (const KaijiQuestion *question);
 
 guint kaiji_questionnaire_get_n_questions (KaijiQuestionnaire *self);
 const KaijiQuestion *kaiji_questionnaire_get_question (KaijiQuestionnaire *self, guint position);
+const char *const *kaiji_questionnaire_get_unread (KaijiQuestionnaire *self);
 KaijiQuestionState
 kaiji_questionnaire_try (KaijiQuestionnaire *self, guint position, guint candidate);
 gboolean kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candidate);

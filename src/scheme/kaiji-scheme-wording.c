@@ -12,10 +12,13 @@
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 
-static const char *const wording_members[] = { "synonyms", "related", "heads", "level-signs",
-                                               "choices",  "asking",  NULL };
+static const char *const wording_members[] = { "synonyms", "related",    "heads",  "level-signs",
+                                               "choices",  "form-heads", "asking", NULL };
 
 static const char *const choice_names[] = { "yes", "no", "negations", NULL };
+static const char *const form_head_names[] = { "before-question", "question",      "before-answer",
+                                               "answer",          "before-detail", "detail",
+                                               "after",           "remark",        NULL };
 static const char *const asking_names[] = { "anything", "others", NULL };
 
 /* The columns of a form that others name in their own words. */
@@ -149,6 +152,7 @@ kaiji_scheme_read_wording (KaijiScheme *self, KaijiSchemeReader *reader)
   read_heads (self, reader, json);
   read_texts (reader, json, "level-signs", &self->level_signs);
   read_named_texts (reader, json, "choices", choice_names, self->choice_words);
+  read_named_texts (reader, json, "form-heads", form_head_names, self->form_heads);
   read_named_texts (reader, json, "asking", asking_names, self->asking_words);
 
   return TRUE;
@@ -169,6 +173,8 @@ kaiji_scheme_clear_wording (KaijiScheme *self)
   g_clear_pointer (&self->level_signs, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->choice_words); i++)
     g_clear_pointer (&self->choice_words[i], g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->form_heads); i++)
+    g_clear_pointer (&self->form_heads[i], g_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->asking_words); i++)
     g_clear_pointer (&self->asking_words[i], g_free);
 }
@@ -257,6 +263,24 @@ kaiji_scheme_get_choices (KaijiScheme *self, KaijiChoiceWords which)
   g_return_val_if_fail (which < G_N_ELEMENTS (self->choice_words), none);
 
   return self->choice_words[which] != NULL ? self->choice_words[which] : none;
+}
+
+/**
+ * kaiji_scheme_get_form_heads:
+ * @which: what the words say
+ *
+ * Returns: (transfer none) (array zero-terminated=1): words that heads of other people's forms are
+ *   put together from
+ */
+const char *const *
+kaiji_scheme_get_form_heads (KaijiScheme *self, KaijiFormHeadWords which)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), none);
+  g_return_val_if_fail (which < G_N_ELEMENTS (self->form_heads), none);
+
+  return self->form_heads[which] != NULL ? self->form_heads[which] : none;
 }
 
 /**

@@ -39,11 +39,37 @@ typedef enum
   KAIJI_ASKING_OTHERS,
 } KaijiAskingWords;
 
+/**
+ * KaijiFormHeadWords:
+ * @KAIJI_FORM_HEADS_BEFORE_QUESTION: may stand before those that say that it has questions
+ * @KAIJI_FORM_HEADS_QUESTION: say that the column has questions: 要件, 項目
+ * @KAIJI_FORM_HEADS_BEFORE_ANSWER: may stand before those that say that it has answers: 貴社, ご
+ * @KAIJI_FORM_HEADS_ANSWER: say that the column has answers: 回答, 状況
+ * @KAIJI_FORM_HEADS_BEFORE_DETAIL: may stand before those that say that it has details: 具体的な
+ * @KAIJI_FORM_HEADS_DETAIL: say that the column has details beside the answers: 内容, 説明
+ * @KAIJI_FORM_HEADS_AFTER: may stand after all of these: 欄
+ * @KAIJI_FORM_HEADS_REMARK: heads of columns that may have the answers if no other column has them
+ *
+ * The words that the heads of other people's forms are put together from.
+ */
+typedef enum
+{
+  KAIJI_FORM_HEADS_BEFORE_QUESTION,
+  KAIJI_FORM_HEADS_QUESTION,
+  KAIJI_FORM_HEADS_BEFORE_ANSWER,
+  KAIJI_FORM_HEADS_ANSWER,
+  KAIJI_FORM_HEADS_BEFORE_DETAIL,
+  KAIJI_FORM_HEADS_DETAIL,
+  KAIJI_FORM_HEADS_AFTER,
+  KAIJI_FORM_HEADS_REMARK,
+} KaijiFormHeadWords;
+
 const char *const *const *kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms);
 const char *const *const *kaiji_scheme_get_related (KaijiScheme *self, guint *n_related);
 const char *const *kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content);
 const char *const *kaiji_scheme_get_level_signs (KaijiScheme *self);
 const char *const *kaiji_scheme_get_choices (KaijiScheme *self, KaijiChoiceWords which);
+const char *const *kaiji_scheme_get_form_heads (KaijiScheme *self, KaijiFormHeadWords which);
 const char *const *kaiji_scheme_get_asking (KaijiScheme *self, KaijiAskingWords which);
 gboolean kaiji_scheme_has_choice (KaijiScheme *self, KaijiChoiceWords which, const char *text);
 

@@ -248,6 +248,8 @@ static const struct
     "wording.heads.level: " },
   { "\"sections\": [{", "\"wording\": {\"choices\": {\"no\": \"×\"}}, \"sections\": [{",
     "wording.choices.no: " },
+  { "\"sections\": [{", "\"wording\": {\"form-heads\": {\"after\": 5}}, \"sections\": [{",
+    "wording.form-heads.after: " },
   { "\"sections\": [{", "\"wording\": {\"asking\": {\"others\": [5]}}, \"sections\": [{",
     "wording.asking.others" },
   { "{\"format\"", "\n\n  {\"format\" 5", "3:" },

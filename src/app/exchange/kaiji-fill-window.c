@@ -51,13 +51,20 @@ update_figures (KaijiFillWindow *self)
 {
   guint n_questions = kaiji_questionnaire_get_n_questions (self->questionnaire);
   guint n_picked = 0;
+  g_autofree char *picked = NULL;
   g_autofree char *figures = NULL;
+  g_autofree char *unread = g_strjoinv (", ", (GStrv) kaiji_questionnaire_get_unread (
+                                                self->questionnaire));
 
   for (guint i = 0; i < n_questions; i++)
     n_picked += kaiji_fill_row_get_picked (get_row (self, i)) >= 0 ? 1 : 0;
 
   /* Translators: how many of the questions of a form get an answer. */
-  figures = g_strdup_printf (_ ("%u of %u questions"), n_picked, n_questions);
+  picked = g_strdup_printf (_ ("%u of %u questions"), n_picked, n_questions);
+  /* Translators: %s are how many questions get an answer, and the names of sheets */
+  figures = *unread != '\0'
+              ? g_strdup_printf (_ ("%s; not understood and left open: %s"), picked, unread)
+              : g_steal_pointer (&picked);
   gtk_label_set_label (self->figures_label, figures);
   gtk_widget_set_sensitive (GTK_WIDGET (self->write_button), n_picked > 0);
 }
