@@ -54,6 +54,8 @@ write_question (KaijiJsonWriter *writer, const KaijiQuestion *question, GStrv sh
   kaiji_json_writer_add_member (writer, "state", state_names[question->state]);
   if (question->state == KAIJI_QUESTION_FILLED)
     kaiji_json_writer_add_member (writer, "written", kaiji_questionnaire_get_filled (question));
+  if (question->state == KAIJI_QUESTION_FILLED && question->details != NULL)
+    kaiji_json_writer_add_member (writer, "written-details", question->details);
   kaiji_json_writer_add_name (writer, "candidates");
   kaiji_json_writer_begin_array (writer);
   for (guint i = 0; i < question->candidates->len; i++)

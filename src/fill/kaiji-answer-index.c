@@ -477,6 +477,7 @@ kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question, const cha
           KaijiCandidate candidate = g_array_index (subject->answers, KaijiCandidate, j);
 
           candidate.text = g_strdup (candidate.text);
+          candidate.details = g_strdup (candidate.details);
           candidate.certainty = hit->score
                                 * (i == 0 ? MIN (1, CERTAINTY_WITHOUT_LEAD + lead)
                                           : CERTAINTY_WITHOUT_LEAD);

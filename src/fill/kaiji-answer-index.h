@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @sheet: position of the sheet that has the answer, among those of the index
  * @field: the field that is answered, in that sheet's scheme
  * @text: the answer as it is printed
+ * @details: (nullable): what it says beside that there is something, or that there is not
  * @present: 1 if it says that there is something, 0 if it says that there is not, -1 if it says
  *   neither
  * @certainty: from 0 to 1: that it answers the question, and the whole of it
@@ -30,6 +31,7 @@ typedef struct
   guint sheet;
   const KaijiField *field;
   char *text;
+  char *details;
   int present;
   double certainty;
 } KaijiCandidate;

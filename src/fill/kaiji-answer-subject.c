@@ -24,6 +24,7 @@ void
 kaiji_answer_subject_clear_candidate (gpointer candidate)
 {
   g_free (((KaijiCandidate *) candidate)->text);
+  g_free (((KaijiCandidate *) candidate)->details);
 }
 
 /**
@@ -53,9 +54,12 @@ kaiji_answer_subject_read_answer (KaijiSheet *sheet,
 
   typed = kaiji_answer_interpret (kaiji_sheet_get_answer (sheet, field),
                                   kaiji_sheet_get_scheme (sheet), field);
-  *answer = (KaijiCandidate){ position, field, g_steal_pointer (&text), -1, 0 };
+  *answer = (KaijiCandidate){ position, field, g_steal_pointer (&text), NULL, -1, 0 };
   if (typed != NULL && kaiji_answer_get_form (typed) == KAIJI_ANSWER_PRESENCE)
-    answer->present = kaiji_answer_get_present (typed) ? 1 : 0;
+    {
+      answer->present = kaiji_answer_get_present (typed) ? 1 : 0;
+      answer->details = g_strdup (kaiji_answer_get_text (typed));
+    }
   return TRUE;
 }
 

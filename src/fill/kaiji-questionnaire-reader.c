@@ -200,6 +200,22 @@ find_offer (KaijiQuestionnaire *self, KaijiQuestion *question)
   question->offer = g_strdup (text);
 }
 
+/* Finds the cell for details beside the answer's. One for several questions is for none of them. */
+static void
+find_detail (KaijiQuestionnaire *self, KaijiQuestion *question, guint column)
+{
+  if (column == KAIJI_NOWHERE || question->ticks != NULL)
+    return;
+
+  self->editor->find_merged (self->edit, question->sheet, question->row, column,
+                             &question->detail_row, &question->detail_column);
+  question->has_detail = question->detail_row == question->answer_row
+                         && question->detail_column == column
+                         && question->detail_row == question->row
+                         && judge_cell (self, question, question->detail_row, column)
+                              == KAIJI_QUESTION_OPEN;
+}
+
 static void
 add_question (KaijiQuestionnaire *self,
               const KaijiTableRow *row,
@@ -231,6 +247,7 @@ add_question (KaijiQuestionnaire *self,
       return;
     }
   question.answer_cell = kaiji_xlsx_format_cell (question.answer_row, question.answer_column);
+  find_detail (self, &question, columns->detail);
   question.candidates = kaiji_answer_index_find (index, text, heading);
   if (question.ticks != NULL)
     question.words = g_strdupv (question.ticks->words);

@@ -6,7 +6,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "kaiji-questionnaire-private.h"
+#include "kaiji-text.h"
 #include "kaiji-tick-boxes.h"
 #include "kaiji-xlsx-range.h"
 
@@ -133,26 +136,34 @@ dup_mark (KaijiQuestionnaire *self,
   return g_steal_pointer (&mark);
 }
 
-/**
- * kaiji_questionnaire_try:
- * @position: a question
- * @candidate: which of its candidates may be the answer
- *
- * Returns: what becomes of the question if that is picked: the form may not take it, neither by its
- *   own word nor as a text
- */
-KaijiQuestionState
-kaiji_questionnaire_try (KaijiQuestionnaire *self, guint position, guint candidate)
+/* Returns whether a text can stand in the cell for details. */
+static gboolean
+takes_details (KaijiQuestionnaire *self, const KaijiQuestion *question, const char *text)
 {
-  const KaijiQuestion *question = kaiji_questionnaire_get_question (self, position);
+  return question->has_detail && text != NULL && g_utf8_strlen (text, -1) <= MAX_TEXT
+         && self->editor->allows (self->edit, question->sheet, question->detail_row,
+                                  question->detail_column, text);
+}
+
+/* What a text before its details says: 有り. */
+static char *
+dup_before_details (const KaijiCandidate *candidate)
+{
+  g_autofree char *text = g_strdup (candidate->text);
+
+  if (candidate->details != NULL && g_str_has_suffix (text, candidate->details))
+    text[strlen (text) - strlen (candidate->details)] = '\0';
+  return kaiji_text_strip (text);
+}
+
+/* Whether the answer's own cell takes a candidate, by the form's word for it or as a text. */
+static KaijiQuestionState
+try_answer (KaijiQuestionnaire *self, const KaijiQuestion *question, guint candidate)
+{
   const char *text = g_array_index (question->candidates, KaijiCandidate, candidate).text;
-  guint row, column;
-  g_autofree char *mark = dup_mark (self, question, candidate, &row, &column);
   g_auto (GStrv) words = NULL;
   gboolean is_list;
 
-  if (question->ticks != NULL && question->own_words[candidate] != NULL && mark == NULL)
-    return KAIJI_QUESTION_RESTRICTED;
   /* The author's own list holds the word that was chosen from it. */
   if (is_own_word_written (question, candidate))
     return KAIJI_QUESTION_FILLED;
@@ -166,6 +177,47 @@ kaiji_questionnaire_try (KaijiQuestionnaire *self, guint position, guint candida
   is_list = self->editor->get_list (self->edit, question->sheet, question->answer_row,
                                     question->answer_column, &words);
   return is_list ? KAIJI_QUESTION_RESTRICTED : KAIJI_QUESTION_REFUSED;
+}
+
+/**
+ * kaiji_questionnaire_try:
+ * @position: a question
+ * @candidate: which of its candidates may be the answer
+ *
+ * Returns: what becomes of the question if that is picked: the form may not take it, neither by its
+ *   own word nor as a text, nor as details
+ */
+KaijiQuestionState
+kaiji_questionnaire_try (KaijiQuestionnaire *self, guint position, guint candidate)
+{
+  const KaijiQuestion *question = kaiji_questionnaire_get_question (self, position);
+  guint row, column;
+  g_autofree char *mark = dup_mark (self, question, candidate, &row, &column);
+  KaijiQuestionState state;
+
+  if (question->ticks != NULL && question->own_words[candidate] != NULL && mark == NULL)
+    return KAIJI_QUESTION_RESTRICTED;
+
+  state = try_answer (self, question, candidate);
+  if (state != KAIJI_QUESTION_FILLED
+      && takes_details (self, question,
+                        g_array_index (question->candidates, KaijiCandidate, candidate).text))
+    return KAIJI_QUESTION_FILLED;
+
+  return state;
+}
+
+/* Decides what of the picked answer stands in the cell for details. */
+static void
+place_details (KaijiQuestionnaire *self, KaijiQuestion *question)
+{
+  const KaijiCandidate *candidate = &g_array_index (question->candidates, KaijiCandidate,
+                                                    question->filled);
+
+  question->is_in_detail = try_answer (self, question, question->filled) != KAIJI_QUESTION_FILLED;
+  question->details = question->is_in_detail ? candidate->text : candidate->details;
+  if (!takes_details (self, question, question->details))
+    question->details = NULL;
 }
 
 /**
@@ -194,6 +246,8 @@ kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candid
 
   question->state = kaiji_questionnaire_try (self, position, candidate);
   question->filled = candidate;
+  if (question->state == KAIJI_QUESTION_FILLED)
+    place_details (self, question);
   return question->state == KAIJI_QUESTION_FILLED;
 }
 
@@ -220,13 +274,15 @@ kaiji_questionnaire_get_filled (const KaijiQuestion *question)
  * kaiji_questionnaire_dup_answer_cell:
  *
  * Returns: (transfer full): where a question is answered: `E5`; of columns to tick, it is the one
- *   that is ticked, or the first
+ *   that is ticked, or the first; that of details if all of the answer is filled in there
  */
 char *
 kaiji_questionnaire_dup_answer_cell (const KaijiQuestion *question)
 {
   g_return_val_if_fail (question != NULL, NULL);
 
+  if (question->state == KAIJI_QUESTION_FILLED && question->is_in_detail)
+    return kaiji_xlsx_format_cell (question->detail_row, question->detail_column);
   if (question->state == KAIJI_QUESTION_FILLED && !question->has_text)
     return kaiji_xlsx_format_cell (question->row,
                                    kaiji_ticks_get_column (question->ticks,
@@ -300,20 +356,39 @@ kaiji_questionnaire_count (KaijiQuestionnaire *self, KaijiQuestionState state)
   return n;
 }
 
+/* What is written into the answer's own cell. */
+static char *
+dup_answer (const KaijiQuestion *question)
+{
+  const char *filled = kaiji_questionnaire_get_filled (question);
+
+  if (question->offer != NULL)
+    return kaiji_tick_boxes_tick (question->offer, filled);
+  if (question->details != NULL && !is_own_word_written (question, question->filled))
+    return dup_before_details (
+      &g_array_index (question->candidates, KaijiCandidate, question->filled));
+
+  return g_strdup (filled);
+}
+
 static void
 write_answer (KaijiQuestionnaire *self, KaijiXlsxEdit *edit, const KaijiQuestion *question)
 {
-  const char *filled = kaiji_questionnaire_get_filled (question);
   guint row, column;
   g_autofree char *mark = dup_mark (self, question, question->filled, &row, &column);
-  g_autofree char *offer = question->offer != NULL ? kaiji_tick_boxes_tick (question->offer, filled)
-                                                   : NULL;
 
   if (mark != NULL)
     self->editor->set_text (edit, question->sheet, row, column, mark);
-  if (question->has_text)
-    self->editor->set_text (edit, question->sheet, question->answer_row, question->answer_column,
-                            offer != NULL ? offer : filled);
+  if (question->details != NULL)
+    self->editor->set_text (edit, question->sheet, question->detail_row, question->detail_column,
+                            question->details);
+  if (question->has_text && !question->is_in_detail)
+    {
+      g_autofree char *answer = dup_answer (question);
+
+      self->editor->set_text (edit, question->sheet, question->answer_row, question->answer_column,
+                              answer);
+    }
 }
 
 /**

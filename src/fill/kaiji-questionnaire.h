@@ -49,10 +49,14 @@ typedef enum
  * @own_words: by candidate, (nullable): that of @words which says what it says
  * @ticks: (nullable): columns, owned by the questionnaire, of which that of the word is ticked
  * @has_text: whether there is a cell for the answer's text, beside columns to tick
+ * @has_detail: whether there is an empty cell for details beside that of the answer
+ * @details: (nullable): what is filled in there, owned by the candidate
+ * @is_in_detail: whether all of the answer is filled in there, since its own cell does not take it
  * @offer: (nullable): what stands in the answer's cell: the words, and perhaps a box before each
  *
  * A question of somebody else's form, in its row. @answer_row and @answer_column are the place of
- * @answer_cell, rows from 1 and columns from 0.
+ * @answer_cell, @detail_row and @detail_column that of the cell for details, rows from 1 and
+ * columns from 0.
  */
 typedef struct
 {
@@ -67,10 +71,15 @@ typedef struct
   char *own_words[KAIJI_ANSWER_INDEX_MAX_CANDIDATES];
   const KaijiTicks *ticks;
   gboolean has_text;
+  gboolean has_detail;
+  const char *details;
+  gboolean is_in_detail;
   char *offer;
   guint row;
   guint answer_row;
   guint answer_column;
+  guint detail_row;
+  guint detail_column;
 } KaijiQuestion;
 
 /**

@@ -20,6 +20,10 @@
 #define CAPITAL "資本金はいくらですか。"
 #define PRIVACY_MARK "プライバシーマークを取得していますか。"
 
+/* What the sample says is there, and what. */
+#define FIREWALL "ファイアウォールを設置しているか"
+#define FIREWALLS "ファイアウォールとWAFによりWebアプリケーションへの攻撃を遮断"
+
 #define MAX_COLUMNS 6
 #define MAX_ROWS 5
 
@@ -226,6 +230,50 @@ test_with_text (Test *self, gconstpointer user_data)
   } };
 
   check (self, &form, NULL, &expected);
+}
+
+static void
+add_circles (lxw_workbook *workbook, lxw_worksheet *sheet)
+{
+  static const char *const words[] = { "○", "△", "×", NULL };
+  lxw_data_validation rule = { .validate = LXW_VALIDATION_TYPE_LIST,
+                               .value_list = (gpointer) words };
+
+  worksheet_data_validation_range (sheet, 1, 2, MAX_ROWS, 2, &rule);
+}
+
+/* Details stand beside the form's word for yes, and so does what is none of its words. What is
+ * there already stays. */
+static void
+test_details (Test *self, gconstpointer user_data)
+{
+  static const Form forms[] = { { {
+                                  { "No", "質問", "回答（○△×）", "具体的内容", "備考" },
+                                  { "1", FIREWALL },
+                                  { "2", CAPITAL },
+                                  { "3", NOTICE },
+                                  { "4", FIREWALL, NULL, "別紙" },
+                                } },
+                                { {
+                                  { "No", "要件", "対応状況", "回答内容" },
+                                  { "1", FIREWALL },
+                                  { "2", CAPITAL },
+                                } } };
+  static const Form expected[] = { { {
+                                     { "No", "質問", "回答（○△×）", "具体的内容", "備考" },
+                                     { "1", FIREWALL, "○", FIREWALLS },
+                                     { "2", CAPITAL, NULL, "98,000,000円" },
+                                     { "3", NOTICE, "○" },
+                                     { "4", FIREWALL, "○", "別紙" },
+                                   } },
+                                   { {
+                                     { "No", "要件", "対応状況", "回答内容" },
+                                     { "1", FIREWALL, "有り", FIREWALLS },
+                                     { "2", CAPITAL, "98,000,000円" },
+                                   } } };
+
+  check (self, &forms[0], add_circles, &expected[0]);
+  check (self, &forms[1], NULL, &expected[1]);
 }
 
 /* A mark is made as others are made; what is ticked already stays. */
@@ -466,6 +514,7 @@ main (int argc, char **argv)
   g_test_add ("/exchange/fill-ticks/divided-head", Test, NULL, set_up, test_divided_head,
               tear_down);
   g_test_add ("/exchange/fill-ticks/with-text", Test, NULL, set_up, test_with_text, tear_down);
+  g_test_add ("/exchange/fill-ticks/details", Test, NULL, set_up, test_details, tear_down);
   g_test_add ("/exchange/fill-ticks/own-mark", Test, NULL, set_up, test_own_mark, tear_down);
   g_test_add ("/exchange/fill-ticks/listed-mark", Test, NULL, set_up, test_listed_mark, tear_down);
   g_test_add ("/exchange/fill-ticks/offer", Test, NULL, set_up, test_offer, tear_down);
