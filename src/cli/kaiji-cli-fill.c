@@ -29,6 +29,7 @@ static const char *const state_names[] = {
   [KAIJI_QUESTION_RESTRICTED] = "restricted",
   [KAIJI_QUESTION_REFUSED] = "refused",
   [KAIJI_QUESTION_SHARED] = "shared",
+  [KAIJI_QUESTION_LOCKED] = "locked",
 };
 
 static const char *const state_words[] = {
@@ -39,6 +40,7 @@ static const char *const state_words[] = {
   [KAIJI_QUESTION_RESTRICTED] = N_ ("to be chosen from the form's own list"),
   [KAIJI_QUESTION_REFUSED] = N_ ("too long for the form, or not what it takes there"),
   [KAIJI_QUESTION_SHARED] = N_ ("answered in one cell with another question"),
+  [KAIJI_QUESTION_LOCKED] = N_ ("protected by the form's author"),
 };
 
 static void

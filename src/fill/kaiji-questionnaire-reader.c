@@ -73,7 +73,9 @@ judge_cell (KaijiQuestionnaire *self, const KaijiQuestion *question, guint row, 
       return KAIJI_QUESTION_ANSWERED;
     case KAIJI_XLSX_CELL_EMPTY:
     default:
-      return KAIJI_QUESTION_OPEN;
+      return self->editor->is_locked (self->edit, question->sheet, row, column)
+               ? KAIJI_QUESTION_LOCKED
+               : KAIJI_QUESTION_OPEN;
     }
 }
 
@@ -105,7 +107,7 @@ judge_ticks (KaijiQuestionnaire *self, const KaijiQuestion *question)
       self->editor->find_merged (self->edit, question->sheet, question->row,
                                  g_array_index (question->ticks->columns, guint, i), &row, &column);
       state = judge_cell (self, question, row, column);
-      if (state == KAIJI_QUESTION_COMPUTED
+      if (state == KAIJI_QUESTION_COMPUTED || state == KAIJI_QUESTION_LOCKED
           || (state == KAIJI_QUESTION_ANSWERED
               && is_said (self, question, i,
                           kaiji_questionnaire_find_text (self, question->sheet, row, column))))
@@ -122,6 +124,10 @@ judge (KaijiQuestionnaire *self, const KaijiQuestion *question)
 
   if (state == KAIJI_QUESTION_OPEN && question->has_text && question->offer == NULL)
     state = judge_cell (self, question, question->answer_row, question->answer_column);
+  else if (state == KAIJI_QUESTION_OPEN && question->offer != NULL
+           && self->editor->is_locked (self->edit, question->sheet, question->answer_row,
+                                       question->answer_column))
+    state = KAIJI_QUESTION_LOCKED;
 
   for (guint i = 0; state == KAIJI_QUESTION_OPEN && i < self->questions->len; i++)
     {

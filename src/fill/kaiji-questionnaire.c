@@ -241,7 +241,7 @@ kaiji_questionnaire_pick (KaijiQuestionnaire *self, guint position, guint candid
   g_return_val_if_fail (candidate < question->candidates->len, FALSE);
 
   if (question->state == KAIJI_QUESTION_ANSWERED || question->state == KAIJI_QUESTION_COMPUTED
-      || is_taken (self, question))
+      || question->state == KAIJI_QUESTION_LOCKED || is_taken (self, question))
     return FALSE;
 
   question->state = kaiji_questionnaire_try (self, position, candidate);

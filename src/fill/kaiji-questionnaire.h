@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @KAIJI_QUESTION_RESTRICTED: its answer is to be chosen from a list that the answer is not in
  * @KAIJI_QUESTION_REFUSED: its answer is too long for the form, or not of the kind it takes
  * @KAIJI_QUESTION_SHARED: its answer cell is that of other questions, too
+ * @KAIJI_QUESTION_LOCKED: the form's author has protected its answer cell
  *
  * The state of a question.
  */
@@ -35,6 +36,7 @@ typedef enum
   KAIJI_QUESTION_RESTRICTED,
   KAIJI_QUESTION_REFUSED,
   KAIJI_QUESTION_SHARED,
+  KAIJI_QUESTION_LOCKED,
 } KaijiQuestionState;
 
 /**

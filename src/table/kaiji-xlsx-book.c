@@ -20,6 +20,7 @@ struct _KaijiXlsxBook
   GPtrArray *sheets;
   GPtrArray *strings;
   GPtrArray *formats; /* the codes of number formats, by cell style */
+  GHashTable *open;   /* the cell styles, plus 1, whose cells stay open when a sheet is protected */
   gboolean from_1904;
   GHashTable *names; /* what the names of ranges stand for */
 };
@@ -137,6 +138,13 @@ read_styles (KaijiXlsxBook *self)
           g_ptr_array_add (self->formats,
                            g_strdup (code != NULL ? code : kaiji_xlsx_number_get_built_in (id)));
         }
+      else if (in_cell_styles && kaiji_xlsx_reader_is_start (reader, "protection"))
+        {
+          g_autofree char *locked = kaiji_xlsx_reader_dup_attribute (reader, "locked");
+
+          if (g_strcmp0 (locked, "0") == 0 || g_strcmp0 (locked, "false") == 0)
+            g_hash_table_add (self->open, GUINT_TO_POINTER (self->formats->len));
+        }
     }
 
   return status;
@@ -220,6 +228,7 @@ kaiji_xlsx_book_new (GHashTable *parts)
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->strings = g_ptr_array_new_with_free_func (g_free);
   self->formats = g_ptr_array_new_with_free_func (g_free);
+  self->open = g_hash_table_new (NULL, NULL);
 
   return read_workbook (self) < 0 ? NULL : g_steal_pointer (&self);
 }
@@ -237,6 +246,7 @@ kaiji_xlsx_book_free (KaijiXlsxBook *self)
   g_hash_table_unref (self->names);
   g_ptr_array_unref (self->strings);
   g_ptr_array_unref (self->formats);
+  g_hash_table_unref (self->open);
   g_free (self);
 }
 
@@ -294,6 +304,35 @@ gboolean
 kaiji_xlsx_book_read_shared (KaijiXlsxBook *self)
 {
   return read_strings (self) >= 0 && read_styles (self) >= 0;
+}
+
+/**
+ * kaiji_xlsx_book_read_styles:
+ *
+ * Reads the styles of cells.
+ *
+ * Returns: whether they are not damaged
+ */
+gboolean
+kaiji_xlsx_book_read_styles (KaijiXlsxBook *self)
+{
+  return read_styles (self) >= 0;
+}
+
+/**
+ * kaiji_xlsx_book_is_locked:
+ * @style: the style of a cell
+ *
+ * Needs kaiji_xlsx_book_read_styles().
+ *
+ * Returns: whether the cell is locked if its sheet is protected, as cells are unless their author
+ *   says otherwise (ECMA-376, 18.8.33)
+ */
+gboolean
+kaiji_xlsx_book_is_locked (KaijiXlsxBook *self, guint style)
+{
+  return style >= self->formats->len
+         || !g_hash_table_contains (self->open, GUINT_TO_POINTER (style + 1));
 }
 
 /**

@@ -38,6 +38,8 @@ GPtrArray *kaiji_xlsx_book_get_sheets (KaijiXlsxBook *self);
 guint kaiji_xlsx_book_count_visible (KaijiXlsxBook *self);
 const char *kaiji_xlsx_book_find_name (KaijiXlsxBook *self, const char *name);
 gboolean kaiji_xlsx_book_read_shared (KaijiXlsxBook *self);
+gboolean kaiji_xlsx_book_read_styles (KaijiXlsxBook *self);
+gboolean kaiji_xlsx_book_is_locked (KaijiXlsxBook *self, guint style);
 char *
 kaiji_xlsx_book_format (KaijiXlsxBook *self, const char *type, const char *value, guint style);
 

@@ -18,6 +18,7 @@
 #include "kaiji-error.h"
 #include "kaiji-xlsx-book.h"
 #include "kaiji-xlsx-edit.h"
+#include "kaiji-xlsx-locks.h"
 #include "kaiji-xlsx-node.h"
 #include "kaiji-xlsx-parts.h"
 #include "kaiji-xlsx-range.h"
@@ -31,13 +32,15 @@ typedef struct
   xmlDoc *document;
   xmlNode *data; /* its `sheetData` */
   GArray *merged;
+  gboolean is_protected;
   gboolean is_changed;
 } Sheet;
 
 struct _KaijiXlsxEdit
 {
   GBytes *bytes;
-  GHashTable *sheets; /* by the sheet's name; "" for the only one */
+  GHashTable *sheets;  /* by the sheet's name; "" for the only one */
+  KaijiXlsxBook *book; /* the rules' */
   KaijiXlsxRules *rules;
 };
 
@@ -96,6 +99,7 @@ sheet_new (const KaijiXlsxSheet *listed, GBytes *part)
     }
 
   read_merged (sheet, root);
+  sheet->is_protected = kaiji_xlsx_locks_are_on (root);
   return sheet;
 }
 
@@ -146,6 +150,8 @@ kaiji_xlsx_edit_new (GBytes *bytes, GError **error)
       return NULL;
     }
 
+  kaiji_xlsx_book_read_styles (book);
+  self->book = book;
   self->rules = kaiji_xlsx_rules_new (bytes, g_steal_pointer (&book));
   return g_steal_pointer (&self);
 }
@@ -318,6 +324,25 @@ kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, gui
   return is_blank ? KAIJI_XLSX_CELL_EMPTY : KAIJI_XLSX_CELL_FILLED;
 }
 
+/**
+ * kaiji_xlsx_edit_is_locked:
+ *
+ * Returns: whether the file's author has protected a cell from being written in
+ */
+gboolean
+kaiji_xlsx_edit_is_locked (KaijiXlsxEdit *self, const char *sheet, guint row, guint column)
+{
+  Sheet *found = find_sheet (self, sheet);
+
+  if (found == NULL || !found->is_protected)
+    return FALSE;
+
+  return kaiji_xlsx_book_is_locked (
+    self->book, kaiji_xlsx_locks_find_style (xmlDocGetRootElement (found->document),
+                                             find_row (found, row, FALSE),
+                                             find_cell (found, row, column, FALSE), column));
+}
+
 /* Finds what the rules call a cell; FALSE if there is no such sheet. */
 static gboolean
 find_ref (KaijiXlsxEdit *self, const char *sheet, guint row, guint column, KaijiXlsxCellRef *cell)
@@ -465,6 +490,7 @@ const KaijiXlsxEditor kaiji_xlsx_editor = {
   .free = kaiji_xlsx_edit_free,
   .find_merged = kaiji_xlsx_edit_find_merged,
   .get_cell = kaiji_xlsx_edit_get_cell,
+  .is_locked = kaiji_xlsx_edit_is_locked,
   .get_list = kaiji_xlsx_edit_get_list,
   .allows = kaiji_xlsx_edit_allows,
   .set_text = kaiji_xlsx_edit_set_text,

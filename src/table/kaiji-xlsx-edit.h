@@ -42,6 +42,8 @@ void kaiji_xlsx_edit_find_merged (KaijiXlsxEdit *self,
                                   guint *first_column);
 KaijiXlsxCell
 kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, guint column);
+gboolean
+kaiji_xlsx_edit_is_locked (KaijiXlsxEdit *self, const char *sheet, guint row, guint column);
 gboolean kaiji_xlsx_edit_get_list (KaijiXlsxEdit *self,
                                    const char *sheet,
                                    guint row,
@@ -70,6 +72,7 @@ typedef struct
   __typeof__ (&kaiji_xlsx_edit_free) free;
   __typeof__ (&kaiji_xlsx_edit_find_merged) find_merged;
   __typeof__ (&kaiji_xlsx_edit_get_cell) get_cell;
+  __typeof__ (&kaiji_xlsx_edit_is_locked) is_locked;
   __typeof__ (&kaiji_xlsx_edit_get_list) get_list;
   __typeof__ (&kaiji_xlsx_edit_allows) allows;
   __typeof__ (&kaiji_xlsx_edit_set_text) set_text;

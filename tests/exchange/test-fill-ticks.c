@@ -276,6 +276,71 @@ test_details (Test *self, gconstpointer user_data)
   check (self, &forms[1], NULL, &expected[1]);
 }
 
+/* As authors of forms do: the sheet is protected, the cells for answers are not. */
+static void
+protect (lxw_workbook *workbook, lxw_worksheet *sheet)
+{
+  lxw_format *open = workbook_add_format (workbook);
+
+  format_set_unlocked (open);
+  worksheet_write_blank (sheet, 1, 2, open);
+  worksheet_protect (sheet, NULL, NULL);
+}
+
+static void
+protect_but_column (lxw_workbook *workbook, lxw_worksheet *sheet)
+{
+  lxw_format *open = workbook_add_format (workbook);
+
+  format_set_unlocked (open);
+  worksheet_set_column (sheet, 2, 2, 20, open);
+  worksheet_protect (sheet, "secret", NULL);
+}
+
+static void
+protect_all (lxw_workbook *workbook, lxw_worksheet *sheet)
+{
+  worksheet_protect (sheet, NULL, NULL);
+}
+
+static void
+unlock_nothing (lxw_workbook *workbook, lxw_worksheet *sheet)
+{
+  lxw_format *locked = workbook_add_format (workbook);
+
+  worksheet_write_blank (sheet, 1, 2, locked);
+}
+
+/* Nothing is written into a cell that the author has locked. */
+static void
+test_locked (Test *self, gconstpointer user_data)
+{
+  static const Form form = { {
+    { "No", "質問", "回答" },
+    { "1", CAPITAL },
+    { "2", CAPITAL },
+  } };
+  static const Form one = { {
+    { "No", "質問", "回答" },
+    { "1", CAPITAL, "98,000,000円" },
+    { "2", CAPITAL },
+  } };
+  static const Form both = { {
+    { "No", "質問", "回答" },
+    { "1", CAPITAL, "98,000,000円" },
+    { "2", CAPITAL, "98,000,000円" },
+  } };
+  static const Form single = { { { "質問", "はい", "いいえ" }, { NOTICE } } };
+  g_autofree char *written = NULL;
+
+  check (self, &form, protect, &one);
+  check (self, &form, protect_but_column, &both);
+  check (self, &form, unlock_nothing, &both);
+  check (self, &form, protect_all, &form);
+  g_assert_cmpint (fill_one (self, &single, protect_all, &written), ==, KAIJI_QUESTION_LOCKED);
+  g_assert_null (written);
+}
+
 /* A mark is made as others are made; what is ticked already stays. */
 static void
 test_own_mark (Test *self, gconstpointer user_data)
@@ -515,6 +580,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/exchange/fill-ticks/with-text", Test, NULL, set_up, test_with_text, tear_down);
   g_test_add ("/exchange/fill-ticks/details", Test, NULL, set_up, test_details, tear_down);
+  g_test_add ("/exchange/fill-ticks/locked", Test, NULL, set_up, test_locked, tear_down);
   g_test_add ("/exchange/fill-ticks/own-mark", Test, NULL, set_up, test_own_mark, tear_down);
   g_test_add ("/exchange/fill-ticks/listed-mark", Test, NULL, set_up, test_listed_mark, tear_down);
   g_test_add ("/exchange/fill-ticks/offer", Test, NULL, set_up, test_offer, tear_down);

@@ -44,6 +44,7 @@ static const char *const states[] = {
   [KAIJI_QUESTION_RESTRICTED] = N_ ("to be chosen from the form's own list"),
   [KAIJI_QUESTION_REFUSED] = N_ ("too long for the form, or not what it takes there"),
   [KAIJI_QUESTION_SHARED] = N_ ("answered in one cell with another question"),
+  [KAIJI_QUESTION_LOCKED] = N_ ("protected by the form's author"),
 };
 
 /* If two buttons change together, the one that is active now reports it. */
