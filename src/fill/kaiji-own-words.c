@@ -69,12 +69,26 @@ kaiji_own_words_choose (KaijiScheme *scheme,
   return kaiji_text_strip (present ? yes : no);
 }
 
+/* Words with a number before each: 1. 有 2. 無. NULL if there are none. */
+static GStrv
+split_numbered (const char *text)
+{
+  g_autoptr (GRegex) number = g_regex_new ("(?:^|\\s)[0-9]+[.:]\\s*", 0, 0, NULL);
+  g_auto (GStrv) words = g_regex_split (number, text, 0);
+
+  /* What stands before the first number is none of them. */
+  if (g_strv_length (words) < 3 || *g_strstrip (words[0]) != '\0')
+    return NULL;
+
+  return g_strdupv (words + 1);
+}
+
 /**
  * kaiji_own_words_split_head:
  * @head: the head of a column
  *
  * Returns: (transfer full): the words that a head offers in parentheses, `回答(はい/いいえ)`, or in
- * its last line, or is made of, `有/無`; none if it is a head like others
+ * its last line, or is made of, `有/無`, `1. 有 2. 無`; none if it is a head like others
  */
 GStrv
 kaiji_own_words_split_head (const char *head)
@@ -94,7 +108,9 @@ kaiji_own_words_split_head (const char *head)
   if (end != NULL)
     *end = '\0';
 
-  words = g_strsplit_set (start, "/,|", -1);
+  words = split_numbered (start);
+  if (words == NULL)
+    words = g_strsplit_set (start, "/,|", -1);
   if (g_strv_length (words) < 2)
     {
       g_strfreev (words);

@@ -14,6 +14,7 @@
 #include "kaiji-error.h"
 #include "kaiji-module.h"
 #include "kaiji-own-words.h"
+#include "kaiji-placeholders.h"
 #include "kaiji-question-columns.h"
 #include "kaiji-questionnaire-private.h"
 #include "kaiji-table-xlsx.h"
@@ -62,6 +63,15 @@ kaiji_questionnaire_find_text (KaijiQuestionnaire *self,
   return NULL;
 }
 
+/* Whether a cell has a text that stands there until it is answered. */
+static gboolean
+has_placeholder (KaijiQuestionnaire *self, const KaijiQuestion *question, guint row, guint column)
+{
+  const char *text = kaiji_questionnaire_find_text (self, question->sheet, row, column);
+
+  return text != NULL && self->scheme != NULL && kaiji_placeholders_is_one (text, self->scheme);
+}
+
 static KaijiQuestionState
 judge_cell (KaijiQuestionnaire *self, const KaijiQuestion *question, guint row, guint column)
 {
@@ -70,13 +80,31 @@ judge_cell (KaijiQuestionnaire *self, const KaijiQuestion *question, guint row, 
     case KAIJI_XLSX_CELL_FORMULA:
       return KAIJI_QUESTION_COMPUTED;
     case KAIJI_XLSX_CELL_FILLED:
-      return KAIJI_QUESTION_ANSWERED;
+      if (!has_placeholder (self, question, row, column))
+        return KAIJI_QUESTION_ANSWERED;
+      break;
     case KAIJI_XLSX_CELL_EMPTY:
     default:
-      return self->editor->is_locked (self->edit, question->sheet, row, column)
-               ? KAIJI_QUESTION_LOCKED
-               : KAIJI_QUESTION_OPEN;
+      break;
     }
+
+  return self->editor->is_locked (self->edit, question->sheet, row, column) ? KAIJI_QUESTION_LOCKED
+                                                                            : KAIJI_QUESTION_OPEN;
+}
+
+/* Whether a row shows how to fill in the others, as a cell before its question says. */
+static gboolean
+is_example (KaijiQuestionnaire *self, const KaijiTableRow *row, guint question)
+{
+  for (guint i = 0; self->scheme != NULL && i < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = kaiji_table_row_get_cell (row, i);
+
+      if (cell->column < question && kaiji_placeholders_is_example (cell->text, self->scheme))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Returns whether somebody has said something in a column to tick: anything where yes or no is
@@ -233,7 +261,7 @@ add_question (KaijiQuestionnaire *self,
   KaijiQuestion question = { 0 };
   guint answer;
 
-  if (text == NULL)
+  if (text == NULL || is_example (self, row, columns->question))
     return;
 
   question.has_text = columns->answer != KAIJI_NOWHERE;

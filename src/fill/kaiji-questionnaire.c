@@ -362,8 +362,10 @@ dup_answer (const KaijiQuestion *question)
 {
   const char *filled = kaiji_questionnaire_get_filled (question);
 
-  if (question->offer != NULL)
-    return kaiji_tick_boxes_tick (question->offer, filled);
+  char *ticked = question->offer != NULL ? kaiji_tick_boxes_tick (question->offer, filled) : NULL;
+
+  if (ticked != NULL)
+    return ticked;
   if (question->details != NULL && !is_own_word_written (question, question->filled))
     return dup_before_details (
       &g_array_index (question->candidates, KaijiCandidate, question->filled));

@@ -58,7 +58,7 @@ struct _KaijiScheme
   const char **heads[KAIJI_N_COLUMN_CONTENTS];
   const char **level_signs;     /* (nullable): NULL-terminated */
   const char **choice_words[3]; /* by KaijiChoiceWords; each (nullable): NULL-terminated */
-  const char **form_heads[8];   /* by KaijiFormHeadWords; each (nullable): NULL-terminated */
+  const char **form_heads[10];  /* by KaijiFormHeadWords; each (nullable): NULL-terminated */
   const char **asking_words[2]; /* by KaijiAskingWords; each (nullable): NULL-terminated */
 };
 

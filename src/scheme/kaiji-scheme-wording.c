@@ -16,9 +16,10 @@ static const char *const wording_members[] = { "synonyms", "related",    "heads"
                                                "choices",  "form-heads", "asking", NULL };
 
 static const char *const choice_names[] = { "yes", "no", "negations", NULL };
-static const char *const form_head_names[] = { "before-question", "question",      "before-answer",
-                                               "answer",          "before-detail", "detail",
-                                               "after",           "remark",        NULL };
+static const char *const form_head_names[] = {
+  "before-question", "question", "before-answer", "answer", "before-detail", "detail", "after",
+  "remark",          "example",  "placeholder",   NULL,
+};
 static const char *const asking_names[] = { "anything", "others", NULL };
 
 /* The columns of a form that others name in their own words. */

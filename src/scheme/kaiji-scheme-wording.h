@@ -49,8 +49,11 @@ typedef enum
  * @KAIJI_FORM_HEADS_DETAIL: say that the column has details beside the answers: 内容, 説明
  * @KAIJI_FORM_HEADS_AFTER: may stand after all of these: 欄
  * @KAIJI_FORM_HEADS_REMARK: heads of columns that may have the answers if no other column has them
+ * @KAIJI_FORM_HEADS_EXAMPLE: mark a row that shows how to fill the others in: 記入例
+ * @KAIJI_FORM_HEADS_PLACEHOLDER: stand in a cell until it is answered: 選択してください
  *
- * The words that the heads of other people's forms are put together from.
+ * The words that the heads of other people's forms are put together from, and those that stand in
+ * place of answers.
  */
 typedef enum
 {
@@ -62,6 +65,8 @@ typedef enum
   KAIJI_FORM_HEADS_DETAIL,
   KAIJI_FORM_HEADS_AFTER,
   KAIJI_FORM_HEADS_REMARK,
+  KAIJI_FORM_HEADS_EXAMPLE,
+  KAIJI_FORM_HEADS_PLACEHOLDER,
 } KaijiFormHeadWords;
 
 const char *const *const *kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms);

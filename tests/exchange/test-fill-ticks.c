@@ -276,6 +276,52 @@ test_details (Test *self, gconstpointer user_data)
   check (self, &forms[1], NULL, &expected[1]);
 }
 
+/* What stands in a cell until it is answered gives way to the answer, what may be one stays. */
+static void
+test_placeholders (Test *self, gconstpointer user_data)
+{
+  static const char *const placeholders[] = { "（　　　）円", "選択してください", "-",       "－",
+                                              "＿＿＿＿円",   "ご記入ください。", "(      )" };
+  static const char *const answers[] = { "（別紙）", "(5)円", "0", "なし", "1億円", "選択式" };
+  g_autofree char *yes = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (placeholders); i++)
+    {
+      const Form form = { { { "質問", "回答" }, { CAPITAL, placeholders[i] } } };
+      g_autofree char *written = NULL;
+
+      g_assert_cmpint (fill_one (self, &form, NULL, &written), ==, KAIJI_QUESTION_FILLED);
+      g_assert_cmpstr (written, ==, "98,000,000円");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      const Form form = { { { "質問", "回答" }, { CAPITAL, answers[i] } } };
+      g_autofree char *written = NULL;
+
+      g_assert_cmpint (fill_one (self, &form, NULL, &written), ==, KAIJI_QUESTION_ANSWERED);
+    }
+
+  fill_one (self, &(Form){ { { "質問", "回答" }, { NOTICE, "1. 有　2. 無" } } }, NULL, &yes);
+  g_assert_cmpstr (yes, ==, "有");
+}
+
+/* Rows that show how to fill in the others are not filled in. */
+static void
+test_examples (Test *self, gconstpointer user_data)
+{
+  static const Form form = { {
+    { "No", "質問", "回答" },
+    { "記入例", CAPITAL },
+    { "（例）", CAPITAL },
+    { "例1", CAPITAL },
+    { "1", CAPITAL },
+  } };
+  Form expected = form;
+
+  expected.cells[4][2] = "98,000,000円";
+  check (self, &form, NULL, &expected);
+}
+
 /* As authors of forms do: the sheet is protected, the cells for answers are not. */
 static void
 protect (lxw_workbook *workbook, lxw_worksheet *sheet)
@@ -581,6 +627,9 @@ main (int argc, char **argv)
   g_test_add ("/exchange/fill-ticks/with-text", Test, NULL, set_up, test_with_text, tear_down);
   g_test_add ("/exchange/fill-ticks/details", Test, NULL, set_up, test_details, tear_down);
   g_test_add ("/exchange/fill-ticks/locked", Test, NULL, set_up, test_locked, tear_down);
+  g_test_add ("/exchange/fill-ticks/placeholders", Test, NULL, set_up, test_placeholders,
+              tear_down);
+  g_test_add ("/exchange/fill-ticks/examples", Test, NULL, set_up, test_examples, tear_down);
   g_test_add ("/exchange/fill-ticks/own-mark", Test, NULL, set_up, test_own_mark, tear_down);
   g_test_add ("/exchange/fill-ticks/listed-mark", Test, NULL, set_up, test_listed_mark, tear_down);
   g_test_add ("/exchange/fill-ticks/offer", Test, NULL, set_up, test_offer, tear_down);
