@@ -107,13 +107,33 @@ is_choice (const KaijiField *field, const char *text)
   return FALSE;
 }
 
+/* Returns whether the whole prompt stands before the answer, so that the answer is none of its
+ * lines, whatever words they share. */
+static gboolean
+is_asked_whole (KaijiWording *wording, const KaijiField *field, const KaijiTableRow *row)
+{
+  gboolean is_whole = FALSE;
+
+  for (guint i = 0; i + 1 < row->cells->len && !is_whole; i++)
+    {
+      KaijiFolded folded = kaiji_wording_fold (wording, kaiji_table_row_get_cell (row, i)->text);
+
+      is_whole = kaiji_wording_is (wording, &folded, field->prompt)
+                 || kaiji_wording_is (wording, &folded, field->full_prompt);
+      kaiji_folded_clear (&folded);
+    }
+
+  return is_whole;
+}
+
 /**
  * kaiji_answer_labels_remove:
  * @table: the rows that were matched
  * @matches: (element-type KaijiMatch): their fields and answers
  * @wording: the form's
  *
- * Removes the ends of labels from the answers in lines, and answers that are labels.
+ * Removes the ends of labels from the answers in lines, and answers that are labels: these are
+ * listed, as nobody knows whether somebody answered in the form's words.
  */
 void
 kaiji_answer_labels_remove (KaijiTable *table, GPtrArray *matches, KaijiWording *wording)
@@ -121,18 +141,20 @@ kaiji_answer_labels_remove (KaijiTable *table, GPtrArray *matches, KaijiWording 
   for (guint i = 0; i < matches->len; i++)
     {
       KaijiMatch *match = g_ptr_array_index (matches, i);
+      const KaijiTableRow *row = kaiji_table_get_row (table, match->row);
       const char *rest;
       char *answer;
 
-      if (match->field == NULL || kaiji_text_is_blank (match->answer)
-          || !kaiji_table_get_row (table, match->row)->is_line || match->reasons == KAIJI_MATCH_ID
-          || is_choice (match->field, match->answer))
+      if (match->field == NULL || kaiji_text_is_blank (match->answer) || !row->is_line
+          || match->reasons == KAIJI_MATCH_ID || is_choice (match->field, match->answer))
         continue;
-      rest = skip_end (wording, match->field, match->answer);
+      rest = is_asked_whole (wording, match->field, row)
+               ? match->answer
+               : skip_end (wording, match->field, match->answer);
       if (*rest == '\0' || is_label (wording, match->field, rest))
         {
           match->field = NULL;
-          match->is_form = *rest == '\0';
+          match->is_form = FALSE;
         }
       else if (rest > match->answer)
         {

@@ -9,17 +9,31 @@
 #include "config.h"
 
 #include "kaiji-import-private.h"
+#include "kaiji-match-private.h"
 
-/**
- * kaiji_import_read_head:
- * @table: the table of the source
- * @answered: the fields that are answered already, which the head answers no more; those that it
- *   answers are added
- *
- * Takes what the head says into an import, by the form's own pattern of it.
- */
-void
-kaiji_import_read_head (KaijiImport *self, KaijiTable *table, GHashTable *answered)
+/* Takes the certification number from a row of its own. Another one than is known is listed. */
+static void
+read_number_rows (KaijiImport *self, KaijiTable *table, KaijiWording *wording)
+{
+  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      const char *known = kaiji_import_get_certification_number (self);
+      g_autofree char *number = kaiji_printed_head_dup_number (row, kaiji_import_get_scheme (self),
+                                                               wording);
+
+      if (number == NULL || *number == '\0')
+        continue;
+      if (known == NULL)
+        kaiji_import_set_certification_number (self, number);
+      else if (!g_str_equal (known, number))
+        kaiji_import_add_entry (self, row, KAIJI_IMPORT_UNPLACED, NULL, number);
+    }
+}
+
+/* Takes what a line says that is printed by the form's own pattern. */
+static void
+read_printed_head (KaijiImport *self, KaijiTable *table, GHashTable *answered)
 {
   static const struct
   {
@@ -82,4 +96,24 @@ kaiji_import_read_head (KaijiImport *self, KaijiTable *table, GHashTable *answer
         }
       return;
     }
+}
+
+/**
+ * kaiji_import_read_head:
+ * @table: the table of the source
+ * @wording: the form's
+ * @answered: the fields that are answered already, which the head answers no more; those that it
+ *   answers are added
+ *
+ * Takes what the head says into an import, by the form's own pattern of it, and the certification
+ * number from a row of its own.
+ */
+void
+kaiji_import_read_head (KaijiImport *self,
+                        KaijiTable *table,
+                        KaijiWording *wording,
+                        GHashTable *answered)
+{
+  read_printed_head (self, table, answered);
+  read_number_rows (self, table, wording);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kaiji-import.h"
+#include "kaiji-wording.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,10 @@ KaijiImportEntry *kaiji_import_add_entry (KaijiImport *self,
                                           const KaijiField *field,
                                           const char *text);
 void kaiji_import_set_certification_number (KaijiImport *self, const char *number);
-void kaiji_import_read_head (KaijiImport *self, KaijiTable *table, GHashTable *answered);
+void kaiji_import_read_head (KaijiImport *self,
+                             KaijiTable *table,
+                             KaijiWording *wording,
+                             GHashTable *answered);
 
 KaijiImportEntry *kaiji_import_get_own_entry (KaijiImport *self, guint position);
 

@@ -290,7 +290,7 @@ kaiji_import_new (KaijiTable *table,
   answered = g_hash_table_new (NULL, NULL);
   read_matches (self, rows, library, matches, answered);
   list_unread (self, table);
-  kaiji_import_read_head (self, rows, answered);
+  kaiji_import_read_head (self, rows, wording, answered);
   return g_steal_pointer (&self);
 }
 

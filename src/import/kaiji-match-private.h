@@ -86,6 +86,12 @@ gboolean kaiji_row_reading_is_furniture (const KaijiTableRow *row,
                                          KaijiScheme *scheme,
                                          KaijiWording *wording);
 
+gboolean
+kaiji_printed_head_is (const KaijiFolded *text, KaijiScheme *scheme, KaijiWording *wording);
+char *kaiji_printed_head_dup_number (const KaijiTableRow *row,
+                                     KaijiScheme *scheme,
+                                     KaijiWording *wording);
+
 /* The rating of a row that cannot answer a field. */
 #define KAIJI_RATING_IMPOSSIBLE (-1e9f)
 
@@ -162,6 +168,8 @@ void kaiji_match_align (KaijiMatching *self);
 void kaiji_match_take_lost (KaijiMatching *self);
 void kaiji_match_take_items (KaijiMatching *self);
 void kaiji_match_drop_doubtful (KaijiMatching *self);
+void kaiji_match_find_headings (KaijiMatching *self);
+void kaiji_match_take_blank (KaijiMatching *self);
 void kaiji_match_list_rests (KaijiMatching *self);
 
 /**

@@ -411,37 +411,6 @@ read_rows (KaijiMatching *self)
     g_clear_pointer (&self->readings[row], kaiji_row_reading_free);
 }
 
-/* Titles without an answer are the form's own text. */
-static void
-find_headings (KaijiMatching *self)
-{
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      KaijiMatch *match = g_ptr_array_index (self->matches, row);
-      const KaijiRowReading *reading = self->readings[row];
-      gboolean is_heading = TRUE;
-
-      if (match->field != NULL || match->is_form || reading == NULL)
-        continue;
-
-      for (guint i = 0; i < reading->n_cells && is_heading; i++)
-        {
-          float best = 0;
-
-          if (i == reading->level)
-            is_heading = reading->level_rest == NULL;
-          if (i == reading->level || (i == 0 && reading->number >= 0))
-            continue;
-          for (guint f = 0; reading->likeness[i] != NULL && f < self->n_fields; f++)
-            for (guint label = 0; label < KAIJI_N_LABELS; label++)
-              best = MAX (best, kaiji_wording_get (self->wording, reading->likeness[i],
-                                                   (KaijiLabel) label, &self->fields[f]));
-          is_heading = best >= 0.9f;
-        }
-      match->is_form = is_heading;
-    }
-}
-
 /**
  * kaiji_match_table:
  * @table: a table
@@ -470,11 +439,12 @@ kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording
   kaiji_match_align (&self);
   take_late_rows (&self);
   take_rests (&self);
-  find_headings (&self);
+  kaiji_match_find_headings (&self);
   kaiji_match_take_items (&self);
   kaiji_match_take_lost (&self);
   kaiji_match_drop_doubtful (&self);
   take_continuations (&self);
+  kaiji_match_take_blank (&self);
   kaiji_match_list_rests (&self);
 
   for (guint row = 0; row < self.n_rows; row++)

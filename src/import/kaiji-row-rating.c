@@ -32,6 +32,40 @@ is_label (const KaijiRowReading *row, guint cell)
          && (row->level == KAIJI_NOWHERE || row->answer != KAIJI_NOWHERE || cell < row->level);
 }
 
+/* Returns whether the last cell of a row whose labels stand before it is an answer in words of the
+ * prompt: one of the field's choices, or a part from within the prompt. A prompt that is cut has
+ * its beginning. */
+static gboolean
+is_answer_of_prompt (const KaijiRowReading *row,
+                     guint cell,
+                     const KaijiField *field,
+                     KaijiWording *wording)
+{
+  const KaijiFolded *folded = &row->likeness[cell]->folded;
+  const KaijiFolded *prompt = kaiji_wording_get_known (wording, field->prompt);
+  gboolean is_named = FALSE;
+
+  if (cell + 1 < row->n_cells)
+    return FALSE;
+  for (guint i = 0; i < cell && !is_named; i++)
+    is_named = row->likeness[i] != NULL
+               && (kaiji_wording_get (wording, row->likeness[i], KAIJI_LABEL_ITEM, field)
+                     >= MIN_WHOLE
+                   || kaiji_wording_get (wording, row->likeness[i], KAIJI_LABEL_PROMPT, field)
+                        >= MIN_PROMPT);
+  if (!is_named)
+    return FALSE;
+
+  for (guint i = 0; i < field->n_choices; i++)
+    if (kaiji_wording_is (wording, folded, field->choices[i].label))
+      return TRUE;
+  for (guint i = 1; i + folded->length <= prompt->length; i++)
+    if (kaiji_folded_has_at (prompt, i, folded))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Finds the cell that is most like the prompt of a field. */
 static void
 find_prompt (const KaijiRowReading *row,
@@ -52,6 +86,9 @@ find_prompt (const KaijiRowReading *row,
         continue;
       /* A title has words of prompts, of its own item and of others: they do not ask. */
       if (row->likeness[i]->is_title && prompt < MIN_WHOLE)
+        continue;
+      if (prompt > rating->prompt && prompt >= MIN_PROMPT && prompt < MIN_WHOLE
+          && is_answer_of_prompt (row, i, field, wording))
         continue;
       if (prompt > rating->prompt)
         {

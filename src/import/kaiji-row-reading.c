@@ -214,26 +214,6 @@ kaiji_row_reading_free (KaijiRowReading *reading)
   g_free (reading);
 }
 
-/* Returns whether @text was printed from @pattern, with any values in its placeholders: the letters
- * before the first placeholder identify it. */
-static gboolean
-is_printed_from (KaijiWording *wording, const KaijiFolded *text, const char *pattern)
-{
-  g_autofree char *head = NULL;
-  const char *place;
-  const KaijiFolded *folded;
-
-  if (pattern == NULL)
-    return FALSE;
-
-  place = strchr (pattern, '{');
-  head = place != NULL ? g_strndup (pattern, place - pattern) : g_strdup (pattern);
-  folded = kaiji_wording_get_known (wording, head);
-  return folded->length >= 4 && text->length >= folded->length
-         && memcmp (text->characters, folded->characters, folded->length * sizeof (gunichar)) == 0
-         && (place != NULL || text->length == folded->length);
-}
-
 /* Returns whether @text is @note, or a line of it. */
 static gboolean
 is_line_of (KaijiWording *wording, const KaijiFolded *text, const char *note)
@@ -309,8 +289,7 @@ repeats_text (const char *joined, KaijiScheme *scheme, KaijiWording *wording)
                                         kaiji_scheme_get_edition_title (scheme), NULL);
   KaijiFolded text = kaiji_wording_fold (wording, joined);
   gboolean is_furniture = text.length == 0 || kaiji_row_reading_is_section (scheme, wording, joined)
-                          || is_printed_from (wording, &text, layout->title)
-                          || is_printed_from (wording, &text, layout->subtitle)
+                          || kaiji_printed_head_is (&text, scheme, wording)
                           || kaiji_wording_is (wording, &text, kaiji_scheme_get_title (scheme))
                           || kaiji_wording_is (wording, &text, title);
 
@@ -332,7 +311,12 @@ kaiji_row_reading_is_furniture (const KaijiTableRow *row,
                                 KaijiWording *wording)
 {
   g_autofree char *joined = kaiji_table_row_dup_text (row);
+  g_autofree char *number = NULL;
 
-  return strlen (joined) <= MAX_FURNITURE
-         && (repeats_text (joined, scheme, wording) || kaiji_heads_is_head (row, scheme, wording));
+  if (strlen (joined) > MAX_FURNITURE)
+    return FALSE;
+  number = kaiji_printed_head_dup_number (row, scheme, wording);
+
+  return number != NULL || repeats_text (joined, scheme, wording)
+         || kaiji_heads_is_head (row, scheme, wording);
 }

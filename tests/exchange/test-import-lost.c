@@ -1,0 +1,144 @@
+/* test-import-lost.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Answers in words of the form itself, which are taken or listed, and never left out.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "kaiji-import.h"
+#include "kaiji-table-file.h"
+
+/* Each answer with its field, behind a question mark if it is not sure; what has no place behind a
+ * dash. */
+static void
+assert_entries (const char *form, const char *text, const char *wanted, const char *number)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup (library, form, NULL, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, NULL);
+  g_autoptr (KaijiImport) import = kaiji_import_new (table, scheme, library, NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+
+      if (entry->kind == KAIJI_IMPORT_ANSWER)
+        g_string_append_printf (list, "%s%c %s\n", entry->field->id,
+                                entry->certainty >= KAIJI_IMPORT_SURE ? ':' : '?', entry->text);
+      else
+        g_string_append_printf (list, "- %s\n", entry->text);
+    }
+  g_assert_cmpstr (list->str, ==, wanted);
+  g_assert_cmpstr (kaiji_import_get_certification_number (import), ==, number);
+}
+
+/* The first words of a line that is printed on each page are asked for in tables, too. */
+static void
+test_words_of_page_heads (void)
+{
+  assert_entries ("mic-asp-saas",
+                  "サービス名称,はたけノート\nサービス開始時期,2020年6月15日\n売上高,1億円\n",
+                  "service-name? はたけノート\nservice-start? 2020年6月15日\nsales? 1億円\n", NULL);
+  assert_entries ("mic-asp-saas",
+                  "<html><body><table><tr><th>サービス名称</th><td>はたけノート</td></tr>"
+                  "<tr><th>移行支援</th><td>有り</td></tr>"
+                  "<tr><th>売上高</th><td>1億円</td></tr></table></body></html>",
+                  "service-name? はたけノート\nmigration-support? 有り\nsales? 1億円\n", NULL);
+  assert_entries ("mic-asp-saas",
+                  "サービス名称: はたけノート, 事業者名称: はたけ社\n\n"
+                  "売上高\t1億円\n資本金\t2億円\n移行支援\t有り\n",
+                  "sales? 1億円\ncapital? 2億円\nmigration-support? 有り\n"
+                  "service-name: はたけノート\nbusiness-name: はたけ社\n",
+                  NULL);
+}
+
+/* The certification number in a row of its own is none of the form's fields. */
+static void
+test_certification_number (void)
+{
+  assert_entries ("aspic-asp-saas", "認定番号,0999-1234\n売上高,1億円\n資本金,3億円\n",
+                  "sales? 1億円\ncapital? 3億円\n", "0999-1234");
+  assert_entries ("aspic-asp-saas", "認定番号：0999-1234\n\n売上高：1億円\n資本金：3億円\n",
+                  "sales? 1億円\ncapital? 3億円\n", "0999-1234");
+  assert_entries ("aspic-asp-saas",
+                  "<html><body><table><tr><td>1</td><th>認定番号</th><td>第0999-1234号</td></tr>"
+                  "<tr><td>9</td><th>売上高</th><td>1億円</td></tr></table></body></html>",
+                  "sales: 1億円\n", "第0999-1234号");
+  /* What else the row says is not lost. */
+  assert_entries ("aspic-asp-saas", "認定番号,0999-1234,更新済\n売上高,1億円,\n資本金,3億円,\n",
+                  "- 認定番号 0999-1234 更新済\nsales? 1億円\ncapital? 3億円\n", NULL);
+}
+
+/* Choices and other words of the prompt are the most usual answers. */
+static void
+test_words_of_prompts (void)
+{
+  static const char *const answers
+    = "financial-audit? ④いずれでもない\nfinancial-notice? 無\nsales? 1億円\n"
+      "building-type? データセンター専用建物\npower-routes? 確保されている\ncapital? 1億円\n";
+
+  assert_entries ("aspic-asp-saas",
+                  "財務監査・財務データの状況\t④いずれでもない\n決算公告\t無\n売上高\t1億円\n"
+                  "建物形態\tデータセンター専用建物\n給電ルート\t確保されている\n資本金\t1億円\n",
+                  answers, NULL);
+  assert_entries ("aspic-asp-saas",
+                  "<html><body><table><tr><th>財務監査・財務データの状況</th>"
+                  "<td>④いずれでもない</td></tr><tr><th>決算公告</th><td>無</td></tr>"
+                  "<tr><th>売上高</th><td>1億円</td></tr>"
+                  "<tr><th>建物形態</th><td>データセンター専用建物</td></tr>"
+                  "<tr><th>給電ルート</th><td>確保されている</td></tr>"
+                  "<tr><th>資本金</th><td>1億円</td></tr></table></body></html>",
+                  answers, NULL);
+  /* Beside a prompt that is cut. */
+  assert_entries ("mic-asp-saas",
+                  "| No | 項目 | 記述内容 | 回答 |\n|---|---|---|---|\n"
+                  "|9|売上高|事業者の売上高(単独ベース)|1億円|\n"
+                  "|16|財務監査・財務データの状況|該当する財務監査・財務データの状況を、以下…|"
+                  "④いずれでもない|\n"
+                  "|81|建物形態|データセンター専用建物か否か|データセンター専用建物|\n",
+                  "sales: 1億円\nfinancial-audit: ④いずれでもない\n"
+                  "building-type: データセンター専用建物\n",
+                  NULL);
+  /* Below the whole prompt. */
+  assert_entries ("mic-asp-saas",
+                  "【78】推奨回線　専用線(VPNを含む)、インターネット等の回線の種類（必須）\n"
+                  "→ インターネット等の回線\n\n"
+                  "【16】財務監査・財務データの状況　該当する財務監査・財務データの状況を、以下より"
+                  "選択する。①会計監査人による会計監査、②会計参与による監査、③中小企業会計による"
+                  "チェックリストに基づく財務データ、④いずれでもない（選択）\n→ ④いずれでもない\n\n"
+                  "【11】資本金　事業者の資本金(単独ベース)（必須）\n→ 300万円\n",
+                  "line-type: インターネット等の回線\nfinancial-audit: ④いずれでもない\n"
+                  "capital: 300万円\n",
+                  NULL);
+}
+
+/* If no other row tells which column has the answers, what may be one is listed. */
+static void
+test_unknown_column (void)
+{
+  assert_entries ("aspic-asp-saas", "建物形態\tデータセンター専用建物\n売上高\t1億円\n",
+                  "- データセンター専用建物\nsales? 1億円\n", NULL);
+  /* Titles of one field are no answer. */
+  assert_entries ("aspic-asp-saas",
+                  "売上高\t1億円\n資本金\t3億円\n決算公告\t無\n"
+                  "73\t施設建築物\t耐震・免震構造\t必須\n",
+                  "sales? 1億円\ncapital? 3億円\nfinancial-notice? 無\n", NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/import-lost/words-of-page-heads", test_words_of_page_heads);
+  g_test_add_func ("/exchange/import-lost/certification-number", test_certification_number);
+  g_test_add_func ("/exchange/import-lost/words-of-prompts", test_words_of_prompts);
+  g_test_add_func ("/exchange/import-lost/unknown-column", test_unknown_column);
+  return g_test_run ();
+}
