@@ -221,6 +221,42 @@ is_left_over (const Labels *self, const char *text)
   return FALSE;
 }
 
+/* Whether a line ends with a whole prompt, behind whatever number, titles and level. */
+static gboolean
+asks (const Labels *self, const char *text)
+{
+  g_autofree char *bare = kaiji_level_dup_without (text, self->scheme, self->wording);
+  const char *p = kaiji_line_skip_marks (bare != NULL ? bare : text);
+  const char *end = kaiji_line_skip_number (p);
+  guint labels = 0;
+
+  for (p = end != NULL ? end : p; *p != '\0'; p = kaiji_line_skip_colon (end))
+    {
+      p = kaiji_line_skip_marks (p);
+      end = kaiji_wording_skip_label (self->wording, p, &labels);
+      if (end == NULL)
+        return FALSE;
+    }
+
+  return (labels & 1 << KAIJI_LABEL_PROMPT) != 0;
+}
+
+/* Whether a line is an answer, although it may be in words of the form: it is marked as one, or
+ * stands alone below the prompt. */
+static gboolean
+is_answer (const Labels *self, KaijiTable *table, guint row)
+{
+  const KaijiTableRow *line = kaiji_table_get_row (table, row);
+
+  if (kaiji_line_is_answer (get_text (table, row)))
+    return TRUE;
+
+  return row > 0 && !line->after_gap
+         && (row + 1 == kaiji_table_get_n_rows (table)
+             || kaiji_table_get_row (table, row + 1)->after_gap)
+         && asks (self, get_text (table, row - 1));
+}
+
 /**
  * kaiji_label_lines_are_mixed:
  * @table: lines after joining
@@ -237,7 +273,7 @@ kaiji_label_lines_are_mixed (KaijiTable *table, KaijiScheme *scheme, KaijiWordin
 
   for (guint i = 0; i < n_rows; i++)
     n += !kaiji_row_reading_is_furniture (kaiji_table_get_row (table, i), scheme, wording)
-         && is_left_over (&self, get_text (table, i));
+         && is_left_over (&self, get_text (table, i)) && !is_answer (&self, table, i);
 
   return n > MAX (MAX_FRAGMENTS, n_rows / FRAGMENT_SHARE);
 }

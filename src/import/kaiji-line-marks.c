@@ -123,6 +123,41 @@ kaiji_line_is_asked (const char *text)
 }
 
 /**
+ * kaiji_line_skip_question:
+ * @text: a line
+ * @next: the line below
+ *
+ * Returns: (nullable): the place after the mark of a question, with or without a number, if @next
+ *   is marked as its answer; %NULL if not
+ */
+const char *
+kaiji_line_skip_question (const char *text, const char *next)
+{
+  const char *p = text = kaiji_line_skip_marks (text);
+
+  next = kaiji_line_skip_marks (next);
+  if (!kaiji_text_skip_any (&p, question_marks) || kaiji_line_skip_answer_mark (next) == next)
+    return NULL;
+  if (kaiji_text_skip_any (&p, closing) || g_unichar_isspace (g_utf8_get_char (p)))
+    return kaiji_text_skip_white_space (p);
+
+  return kaiji_line_skip_number (text) != NULL ? text : NULL;
+}
+
+/**
+ * kaiji_line_is_answer:
+ * @text: a line
+ *
+ * Returns: whether a line is marked as an answer: `A.`, `→`
+ */
+gboolean
+kaiji_line_is_answer (const char *text)
+{
+  text = kaiji_text_skip_white_space (text);
+  return g_str_has_prefix (text, "→") || kaiji_line_skip_answer_mark (text) != text;
+}
+
+/**
  * kaiji_line_skip_answer_mark:
  *
  * Returns: the place after the mark of an answer: `A.`, `回答:`; @text itself if there is none
@@ -140,4 +175,19 @@ kaiji_line_skip_answer_mark (const char *text)
     return text;
 
   return kaiji_text_skip_white_space (p);
+}
+
+/**
+ * kaiji_line_is_of_signs:
+ *
+ * Returns: whether a line has no letters or digits
+ */
+gboolean
+kaiji_line_is_of_signs (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
 }

@@ -14,6 +14,9 @@ const char *kaiji_line_skip_marks (const char *text);
 const char *kaiji_line_skip_number (const char *text);
 const char *kaiji_line_skip_colon (const char *text);
 gboolean kaiji_line_is_asked (const char *text);
+const char *kaiji_line_skip_question (const char *text, const char *next);
+gboolean kaiji_line_is_of_signs (const char *text);
+gboolean kaiji_line_is_answer (const char *text);
 const char *kaiji_line_skip_answer_mark (const char *text);
 
 G_END_DECLS

@@ -294,13 +294,54 @@ add_answer (Splitter *self, const char *text)
   self->parts |= HAS_ANSWER;
 }
 
+static gboolean
+is_any_rest (const char *rest, gpointer user_data)
+{
+  return TRUE;
+}
+
+/* Takes a line that is marked as a question, above one that is marked as its answer: all of it
+ * asks, in whatever words that follow those of the form. */
+static void
+take_question (Splitter *self, const char *text, gboolean after_gap)
+{
+  const char *end = kaiji_line_skip_number (text);
+
+  begin_row (self, after_gap);
+  self->is_asked = TRUE;
+  if (end != NULL)
+    {
+      add_part (self, text, (gsize) (end - text), HAS_NUMBER);
+      text = kaiji_text_skip_white_space (end);
+    }
+  while (*text != '\0' && (self->parts & HAS_PROMPT) == 0)
+    {
+      g_autoptr (GArray) parts = kaiji_wording_segment (self->wording, text, is_any_rest, self);
+      const KaijiLabelPart *part = (const KaijiLabelPart *) parts->data;
+
+      if (parts->len == 0 && self->row->cells->len > 0)
+        break;
+      end = parts->len > 0 ? part->end : text + strlen (text);
+      add_part (self, text, (gsize) (end - text),
+                parts->len > 0 ? get_part (self, text, end, part->labels) : HAS_PROMPT);
+      text = kaiji_line_skip_colon (end);
+    }
+}
+
 static void
 split_line (Splitter *self, const char *line, const char *next_line, gboolean after_gap)
 {
-  const char *p = take_labels (self, line, next_line, after_gap);
+  const char *question = kaiji_line_skip_question (line, next_line);
   const char *level;
   const char *end;
+  const char *p;
 
+  if (question != NULL)
+    {
+      take_question (self, question, after_gap);
+      return;
+    }
+  p = take_labels (self, line, next_line, after_gap);
   if (*p == '\0')
     return;
 
@@ -338,16 +379,6 @@ split_line (Splitter *self, const char *line, const char *next_line, gboolean af
   if (self->is_asked && self->answer->len == 0)
     p = kaiji_line_skip_answer_mark (p);
   add_answer (self, p);
-}
-
-static gboolean
-is_of_signs (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      return FALSE;
-
-  return TRUE;
 }
 
 static gboolean
@@ -421,7 +452,7 @@ split_row (Splitter *self, KaijiTable *table, guint place)
   self->answer_indent = 0;
 
   /* A dash alone is an answer, and a bracket the end of one. */
-  if (!(self->parts != 0 && is_of_signs (text))
+  if (!(self->parts != 0 && kaiji_line_is_of_signs (text))
       && kaiji_row_reading_is_furniture (row, self->scheme, self->wording))
     {
       add_lone (self, text, FALSE);

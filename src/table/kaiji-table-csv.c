@@ -152,6 +152,8 @@ kaiji_table_csv_is_csv (const char *text)
   guint n_rows = 0;
   guint n_wide = 0;
   guint n_pairs = 0;
+  guint n_cells = 0;
+  guint n_spaced = 0;
   guint n_lines = 0;
   char separator = find_separator (text);
 
@@ -168,13 +170,22 @@ kaiji_table_csv_is_csv (const char *text)
       n_rows++;
       n_wide += cells->len >= 3;
       n_pairs += cells->len == 2;
+      n_cells += cells->len - 1;
+      for (guint i = 1; i < cells->len; i++)
+        n_spaced += *(const char *) g_ptr_array_index (cells, i) == ' ';
     }
 
   if (separator == '\t' && strstr (text, "\t\"") == NULL)
     return FALSE;
 
   /* Lines of prose with just one comma each are rarer than tables of two columns. */
-  return (n_wide >= 2 && n_wide * 10 >= n_rows * 7) || (n_pairs >= 3 && n_pairs * 10 >= n_rows * 9);
+  if ((n_wide >= 2 && n_wide * 10 >= n_rows * 7) || (n_pairs >= 3 && n_pairs * 10 >= n_rows * 9))
+    return TRUE;
+
+  /* If the rows that merged cells begin have lost their empty cells, rows are of any length. Prose
+   * has spaces behind its commas. */
+  return n_wide >= 2 && n_wide * 5 >= n_rows && (n_wide + n_pairs) * 10 >= n_rows * 8
+         && n_spaced * 5 <= n_cells;
 }
 
 /**

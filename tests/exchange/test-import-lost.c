@@ -132,6 +132,78 @@ test_unknown_column (void)
                   "sales? 1億円\ncapital? 3億円\nfinancial-notice? 無\n", NULL);
 }
 
+/* Rows under merged cells have lost the empty ones, so that they are of any length. */
+static void
+test_rows_of_any_length (void)
+{
+  assert_entries ("aspic-asp-saas",
+                  "No,種別,項目,記述内容,必須/選択,回答\n"
+                  "2,事業所等の概要,事業者名,事業者の正式名称(商号),必須,株式会社みなと\n"
+                  "3,設立年・事業年数,事業者の設立年(西暦),必須,平成18年\n"
+                  "設立後の事業年数(1年に満たない場合は月数),19年\n"
+                  "4,事業所,事業者の本店住所・郵便番号,必須,横浜市\n"
+                  "事業所数(国内、国外),国内：4か所\n主な事業所の所在地,横浜、仙台\n",
+                  "business-name: 株式会社みなと\nfounding-year: 平成18年\nbusiness-years: 19年\n"
+                  "head-office: 横浜市\noffice-count: 国内：4か所\noffice-locations: 横浜、仙台\n",
+                  NULL);
+  assert_entries ("aspic-asp-saas",
+                  "3;設立年・事業年数;事業者の設立年(西暦);必須;平成18年\n"
+                  "設立後の事業年数(1年に満たない場合は月数);19年\n"
+                  "事業所数(国内、国外);国内：4か所\n主な事業所の所在地;横浜、仙台\n"
+                  "4;事業所;事業者の本店住所・郵便番号;必須;横浜市\n",
+                  "founding-year: 平成18年\nbusiness-years: 19年\noffice-count: 国内：4か所\n"
+                  "office-locations: 横浜、仙台\nhead-office: 横浜市\n",
+                  NULL);
+}
+
+/* Answers in words of the form are no left-over lines of its texts, however many they are. */
+static void
+test_lines_in_words_of_the_form (void)
+{
+  static const char *const answers
+    = "line-type: インターネット\nterminals: パソコン、スマホ\n"
+      "building-type: データセンター専用建物\npower-routes: 確保されている\n";
+  static const char *const prompts[] = {
+    "推奨回線　専用線(VPNを含む)、インターネット等の回線の種類",
+    "推奨端末　パソコン、スマホ、タブレット、シンクライアント等の端末の種類、OS等",
+    "建物形態　データセンター専用建物か否か",
+    "給電ルート　異なる変電所を経由した給電ルート(系統)で2ルート以上が確保されているか否か"
+    "(自家発電機、UPSを除く)"
+  };
+  static const char *const said[] = { "インターネット", "パソコン、スマホ",
+                                      "データセンター専用建物", "確保されている" };
+  static const char *const signs[] = { "→ ", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint j = 0; j < G_N_ELEMENTS (prompts); j++)
+        g_string_append_printf (text, "%s（必須）\n%s%s\n\n", prompts[j], signs[i], said[j]);
+      assert_entries ("mic-asp-saas", text->str, answers, NULL);
+    }
+}
+
+/* The mark of the answer below tells that all of a line is the question. */
+static void
+test_polite_questions (void)
+{
+  assert_entries ("aspic-asp-saas",
+                  "Q. 売上高：事業者全体の売上高(単独ベース)(単位:円)について教えてください。\n"
+                  "A. 1億円\n\n"
+                  "Q. 代表者：代表者氏名について教えてください。\nA. 浜野 真理子\n\n"
+                  "Q. サービス名称：申請したASP・SaaSのサービス名称をご記入ください\nA.\n\n"
+                  "Q. 従業員：正社員数(単独ベース)はいかがですか？\nA. 42名\n",
+                  "sales: 1億円\nrepresentative-name: 浜野 真理子\nemployee-count: 42名\n", NULL);
+  assert_entries ("aspic-asp-saas",
+                  "質問1：代表者氏名をお答えください。\n回答：浜野 真理子\n\n"
+                  "質問2：代表者年齢をお答えください。\n回答：52歳\n\n"
+                  "質問3：事業者の設立年(西暦)をお答えください。\n回答：2004年\n",
+                  "representative-name: 浜野 真理子\nrepresentative-age: 52歳\n"
+                  "founding-year: 2004年\n",
+                  NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,5 +212,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-lost/certification-number", test_certification_number);
   g_test_add_func ("/exchange/import-lost/words-of-prompts", test_words_of_prompts);
   g_test_add_func ("/exchange/import-lost/unknown-column", test_unknown_column);
+  g_test_add_func ("/exchange/import-lost/rows-of-any-length", test_rows_of_any_length);
+  g_test_add_func ("/exchange/import-lost/lines-in-words-of-the-form",
+                   test_lines_in_words_of_the_form);
+  g_test_add_func ("/exchange/import-lost/polite-questions", test_polite_questions);
   return g_test_run ();
 }
