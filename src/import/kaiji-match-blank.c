@@ -10,11 +10,17 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include "kaiji-line-marks.h"
 #include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
 /* A text is a label from this likeness on. */
 #define MIN_LABEL 0.9f
+
+/* A text that is marked as a heading is one from this likeness to a title on. */
+#define MIN_MARKED 0.75f
 
 /* So many answers in one column, and nearly no other ones, tell that it is that of the answers. */
 #define MIN_ANSWERS 3
@@ -140,6 +146,58 @@ kaiji_match_take_blank (KaijiMatching *self)
       match->answer = g_strdup (last->text);
       match->certainty = MIN (match->certainty, CERTAINTY);
     }
+}
+
+/* Returns whether a text is a title of the form, nearly word for word. */
+static gboolean
+is_title (KaijiMatching *self, const char *text, float minimum)
+{
+  g_autoptr (KaijiLikeness) likeness = kaiji_wording_compare (self->wording, text);
+  float best = 0;
+
+  for (guint f = 0; f < self->n_fields; f++)
+    for (guint label = 0; label < KAIJI_LABEL_PROMPT; label++)
+      best = MAX (best, kaiji_wording_get (self->wording, likeness, (KaijiLabel) label,
+                                           &self->fields[f]));
+
+  return best >= minimum;
+}
+
+/**
+ * kaiji_match_is_heading:
+ * @text: a text alone in its row
+ * @is_first: whether it would be the beginning of an answer
+ *
+ * Returns: whether it is a heading: marked as one, and in words of a title of the form. What would
+ *   be the beginning of an answer is one by such words alone
+ */
+gboolean
+kaiji_match_is_heading (KaijiMatching *self, const char *text, gboolean is_first)
+{
+  static const char *const marks[] = {
+    "■", "□", "◆", "◇", "●", "▼", "▶", "【", "＜", "<", "[", "第"
+  };
+  static const char *const endings[] = { "について", "に関する項目", "関連" };
+  const char *start = kaiji_line_skip_marks (kaiji_row_reading_skip_chapter (text));
+  g_autofree char *bare = NULL;
+  const char *number = kaiji_line_skip_number (start);
+  gboolean is_marked = start != text || number != NULL;
+
+  bare = g_strdup (number != NULL ? kaiji_text_skip_white_space (number) : start);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    is_marked |= g_str_has_prefix (text, marks[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (bare, endings[i]))
+      {
+        bare[strlen (bare) - strlen (endings[i])] = '\0';
+        is_marked = TRUE;
+      }
+
+  if (!is_marked && !is_first)
+    return FALSE;
+  return is_title (self, bare, MIN_LABEL)
+         || kaiji_row_reading_is_section (self->scheme, self->wording, bare)
+         || (is_marked && number == NULL && is_title (self, text, MIN_MARKED));
 }
 
 /* Returns whether a row has nothing but labels of one field. */

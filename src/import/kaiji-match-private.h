@@ -82,6 +82,7 @@ guint kaiji_heads_get_contents (const char *text, KaijiScheme *scheme, KaijiWord
 gboolean kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording);
 gboolean
 kaiji_row_reading_is_section (KaijiScheme *scheme, KaijiWording *wording, const char *text);
+const char *kaiji_row_reading_skip_chapter (const char *text);
 gboolean kaiji_row_reading_is_furniture (const KaijiTableRow *row,
                                          KaijiScheme *scheme,
                                          KaijiWording *wording);
@@ -168,6 +169,7 @@ void kaiji_match_align (KaijiMatching *self);
 void kaiji_match_take_lost (KaijiMatching *self);
 void kaiji_match_take_items (KaijiMatching *self);
 void kaiji_match_drop_doubtful (KaijiMatching *self);
+gboolean kaiji_match_is_heading (KaijiMatching *self, const char *text, gboolean is_first);
 void kaiji_match_find_headings (KaijiMatching *self);
 void kaiji_match_take_blank (KaijiMatching *self);
 void kaiji_match_list_rests (KaijiMatching *self);

@@ -19,6 +19,10 @@
 /* So many lines above the heads of a page may be its title. */
 #define MAX_TITLE_LINES 4
 
+/* One of so many answers must be below its row, or it is not sure that any is. */
+#define BELOW_SHARE 4
+#define CERTAINTY_BELOW 0.75
+
 void
 kaiji_match_free (KaijiMatch *match)
 {
@@ -149,42 +153,16 @@ list_page_titles (KaijiMatching *self)
   return counts;
 }
 
-/* Returns whether a lone text is marked as a heading and says nothing but a title of the form. */
+/* Returns whether a row may hold an answer, or go on with it. In a row of a table the first cell is
+ * a title, not the middle of an answer. */
 static gboolean
-is_marked_heading (KaijiMatching *self, const char *text)
-{
-  static const char *const marks[] = {
-    "■", "□", "◆", "◇", "●", "▼", "▶", "【", "＜", "<", "[", "第"
-  };
-  static const char *const endings[] = { "について", "に関する項目", "関連" };
-  g_autoptr (KaijiLikeness) likeness = NULL;
-  gboolean is_marked = FALSE;
-  float best = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    is_marked |= g_str_has_prefix (text, marks[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    is_marked |= g_str_has_suffix (text, endings[i]);
-  if (!is_marked)
-    return FALSE;
-
-  likeness = kaiji_wording_compare (self->wording, text);
-  for (guint f = 0; f < self->n_fields; f++)
-    for (guint label = 0; label < KAIJI_LABEL_PROMPT; label++)
-      best = MAX (best, kaiji_wording_get (self->wording, likeness, (KaijiLabel) label,
-                                           &self->fields[f]));
-
-  return best >= 0.75f;
-}
-
-/* Returns whether a row may go on with an answer that has a beginning. In a row of a table the
- * first cell is a title, not the middle of an answer. */
-static gboolean
-may_continue (KaijiMatching *self, const KaijiTableRow *row)
+may_continue (KaijiMatching *self, const KaijiTableRow *row, const KaijiMatch *last)
 {
   const KaijiTableCell *cell = g_ptr_array_index (row->cells, 0);
+  gboolean is_first = *last->answer == '\0';
 
-  return (row->is_line || cell->column > 0) && !is_marked_heading (self, cell->text);
+  return (row->is_line || cell->column > 0 || is_first)
+         && !kaiji_match_is_heading (self, cell->text, is_first);
 }
 
 static gboolean
@@ -233,12 +211,37 @@ is_rest_of_cell (KaijiMatching *self,
          && (below != NULL ? below->index == above->index + 1 : above->index + 1 == self->n_fields);
 }
 
+/* Returns whether so many answers are in the line below their row that this is a habit: in most
+ * tables, a text below a row without an answer is a heading or a remark. */
+static gboolean
+are_answers_below (KaijiMatching *self)
+{
+  guint n_beside = 0;
+  guint n_below = 0;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      const KaijiMatch *match = kaiji_matching_get_match (self, row);
+
+      if (match->field == NULL)
+        continue;
+      if (*match->answer != '\0')
+        n_beside++;
+      else if (row + 1 < self->n_rows && is_lone (kaiji_table_get_row (self->table, row + 1))
+               && kaiji_matching_get_match (self, row + 1)->field == NULL)
+        n_below++;
+    }
+
+  return n_below * BELOW_SHARE >= n_beside;
+}
+
 /* Takes the lines that continue an answer or hold all of it. */
 static void
 take_continuations (KaijiMatching *self)
 {
   g_autoptr (GHashTable) titles = list_page_titles (self);
   g_autofree const KaijiField **next = list_next_fields (self);
+  gboolean may_be_below = are_answers_below (self);
   KaijiMatch *last = NULL;
 
   for (guint row = 0; row < self->n_rows; row++)
@@ -246,6 +249,7 @@ take_continuations (KaijiMatching *self)
       KaijiMatch *match = g_ptr_array_index (self->matches, row);
       const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
       const KaijiTableCell *cell;
+      gboolean below;
       char *answer;
 
       if (source->cells->len == 0 || source->page_mark == KAIJI_PAGE_MARK_ALWAYS)
@@ -261,19 +265,19 @@ take_continuations (KaijiMatching *self)
       if (match->is_form || source->after_gap || last == NULL || !is_lone (source)
           || ((self->heads.row != KAIJI_NOWHERE || is_in_table (source))
               && !is_rest_of_cell (self, source, last->field, next[row]))
-          || is_page_title (self, titles, source)
-          || (*last->answer != '\0' && !may_continue (self, source)))
+          || is_page_title (self, titles, source) || !may_continue (self, source, last))
         {
           last = NULL;
           continue;
         }
 
       cell = g_ptr_array_index (source->cells, 0);
+      below = *last->answer != '\0' || may_be_below;
       answer = *last->answer == '\0' ? g_strdup (cell->text)
                                      : g_strconcat (last->answer, "\n", cell->text, NULL);
       g_free (last->answer);
       last->answer = answer;
-      last->certainty = MIN (last->certainty, 0.8);
+      last->certainty = MIN (last->certainty, below ? 0.8 : CERTAINTY_BELOW);
       match->is_form = TRUE;
     }
 }

@@ -84,6 +84,9 @@ find_prompt (const KaijiRowReading *row,
       /* The cell after the level is the answer, unless it has the form's own words. */
       if (!is_label (row, i) && prompt < 0.78f)
         continue;
+      if (row->likeness[i]->is_joined
+          && !kaiji_wording_ends_with_prompt (wording, row->likeness[i], field))
+        continue;
       /* A title has words of prompts, of its own item and of others: they do not ask. */
       if (row->likeness[i]->is_title && prompt < MIN_WHOLE)
         continue;
@@ -173,13 +176,24 @@ kaiji_row_rating_compute (const KaijiRowReading *row,
   return rating;
 }
 
+/* Whether a text only says that something was cut before it. */
+static gboolean
+is_ellipsis (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_strchr ("…‥.・ \n", -1, g_utf8_get_char (p)) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Returns the answer in a text that begins with the prompt. */
 static const char *
 skip_prompt (KaijiWording *wording, const char *text, const KaijiField *field)
 {
   const char *rest = kaiji_wording_skip_prompt (wording, text, field);
 
-  return rest != NULL ? kaiji_text_skip_white_space (rest) : NULL;
+  return rest == NULL ? NULL : is_ellipsis (rest) ? "" : kaiji_text_skip_white_space (rest);
 }
 
 /* Returns whether another head than the answer's stands above a cell: remarks are nobody's

@@ -229,10 +229,14 @@ is_line_of (KaijiWording *wording, const KaijiFolded *text, const char *note)
   return is_found;
 }
 
-/* The text after the number of a chapter: `Ⅱ-1 …`, `第2章 …`, `(3) …`, `B. …`; the text itself if
- * it has none. */
-static const char *
-skip_chapter (const char *text)
+/**
+ * kaiji_row_reading_skip_chapter:
+ *
+ * Returns: the text after the number of a chapter: `Ⅱ-1 …`, `第2章 …`, `(3) …`, `B. …`; the text
+ *   itself if it has none
+ */
+const char *
+kaiji_row_reading_skip_chapter (const char *text)
 {
   static const char *const units[] = { "章", "節", "部", "編" };
   const char *p = text;
@@ -268,7 +272,7 @@ kaiji_row_reading_is_section (KaijiScheme *scheme, KaijiWording *wording, const 
   guint n_sections;
   const KaijiSection *sections = kaiji_scheme_get_sections (scheme, &n_sections);
   KaijiFolded whole = kaiji_wording_fold (wording, text);
-  KaijiFolded rest = kaiji_wording_fold (wording, skip_chapter (text));
+  KaijiFolded rest = kaiji_wording_fold (wording, kaiji_row_reading_skip_chapter (text));
   gboolean is_found = FALSE;
 
   for (guint i = 0; i < n_sections; i++)

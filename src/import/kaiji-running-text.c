@@ -225,6 +225,21 @@ get_part (Splitter *self, const char *text, const char *end, guint labels)
   return is_there ? HAS_PROMPT : HAS_LABEL;
 }
 
+/* Returns whether an item has the text of the form from @text to @end as a label, and those of the
+ * row, too. If none has, the row has no answer, and the text is the next row's. */
+static gboolean
+is_of_row (Splitter *self, const char *text, const char *end)
+{
+  g_autofree char *label = g_strndup (text, (gsize) (end - text));
+
+  for (guint i = 0; self->row != NULL && i < self->row->cells->len; i++)
+    if (!kaiji_wording_are_related (self->wording, kaiji_table_row_get_cell (self->row, i)->text,
+                                    label))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Takes the number and the texts of the form at the beginning of a line.
  *
  * Returns: the rest of the line */
@@ -272,7 +287,7 @@ take_labels (Splitter *self, const char *line, const char *next_line, gboolean a
       /* In the middle of a line, a text of the form counts only if it may come next. */
       if (end == NULL || (p != text && !goes_on (self->parts, labels)))
         break;
-      if (!goes_on (self->parts, labels))
+      if (!goes_on (self->parts, labels) || (p == text && !is_of_row (self, p, end)))
         begin_row (self, after_gap);
       add_part (self, p, (gsize) (end - p), get_part (self, p, end, labels));
       p = kaiji_line_skip_colon (end);
@@ -367,8 +382,8 @@ split_line (Splitter *self, const char *line, const char *next_line, gboolean af
   if (*p == '\0')
     return;
 
-  /* A line that asks for something else does not go on with an answer. */
-  if (p == line && self->answer->len > 0 && strlen (p) <= MAX_LABEL_LINE
+  /* A line that asks for something else is no answer, and does not go on with one. */
+  if (p == line && self->parts != 0 && strlen (p) <= MAX_LABEL_LINE
       && kaiji_wording_has_prompt (self->wording, p))
     {
       begin_row (self, TRUE);

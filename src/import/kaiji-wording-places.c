@@ -39,7 +39,9 @@ skip_tail (const char *text, const char *tail)
 
       if (g_unichar_isspace (g_utf8_get_char (p)))
         continue;
-      while (g_unichar_isspace (g_utf8_get_char (end)))
+      /* Letters that nobody sees are no more than spaces. */
+      while (g_unichar_isspace (g_utf8_get_char (end))
+             || g_unichar_type (g_utf8_get_char (end)) == G_UNICODE_FORMAT)
         end = g_utf8_next_char (end);
       if (*end == '\0')
         return text;
@@ -167,6 +169,61 @@ kaiji_wording_get_labels (KaijiWording *self, const char *text)
   const char *end = kaiji_wording_skip_label (self, text, &labels);
 
   return end != NULL && *end == '\0' ? labels : 0;
+}
+
+/* The place of a text among the form's; -1 if it is none of them. */
+static int
+find_phrase (KaijiWording *self, const char *text)
+{
+  KaijiFolded folded = kaiji_wording_fold (self, text);
+  g_autofree char *key = g_ucs4_to_utf8 (folded.characters, folded.length, NULL, NULL, NULL);
+
+  kaiji_folded_clear (&folded);
+  return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->phrases_by_text, key)) - 1;
+}
+
+static gboolean
+has_phrase (KaijiWording *self, guint field, guint phrase)
+{
+  for (guint label = 0; label < KAIJI_N_LABELS; label++)
+    {
+      const GArray *phrases = self->labels[label][field];
+
+      for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+        if (g_array_index (phrases, guint, i) == phrase)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * kaiji_wording_are_related:
+ * @a: a text
+ * @b: another one
+ *
+ * Returns: whether one item has both as labels; also if one of them is no text of the form
+ */
+gboolean
+kaiji_wording_are_related (KaijiWording *self, const char *a, const char *b)
+{
+  int first = find_phrase (self, a);
+  int second = find_phrase (self, b);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
+
+  if (first < 0 || second < 0)
+    return TRUE;
+  for (guint f = 0; f < n_fields; f++)
+    {
+      const KaijiItem *item = fields[f].item;
+
+      for (guint i = 0; has_phrase (self, f, (guint) first) && i < item->n_fields; i++)
+        if (has_phrase (self, item->fields[i].index, (guint) second))
+          return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -355,6 +412,7 @@ kaiji_wording_compare_parts (KaijiWording *self,
     return;
 
   likeness->is_joined = TRUE;
+  likeness->last_part = g_array_index (parts, KaijiLabelPart, parts->len - 1).phrase;
   for (guint i = 0; i < parts->len; i++)
     {
       float *value = &likeness->values[g_array_index (parts, KaijiLabelPart, i).phrase];

@@ -15,6 +15,9 @@
  * enough to mean something. */
 #define MIN_PART 5
 
+/* A prompt is one from this likeness on. */
+#define LIKENESS_OF_PROMPT 0.9f
+
 /* So much of a text is compared, in bytes: a longer one is an answer. */
 #define MAX_COMPARED 20000
 
@@ -472,4 +475,37 @@ kaiji_wording_get (KaijiWording *self,
     best = MAX (best, likeness->values[g_array_index (phrases, guint, i)]);
 
   return best;
+}
+
+/**
+ * kaiji_wording_ends_with_prompt:
+ * @likeness: the likeness of a cell with several of the form's texts
+ * @field: a field that the cell may be about
+ *
+ * Returns: whether the cell may ask for @field: a title in it that is a prompt, too, does not ask
+ *   if it stands before another field's prompt
+ */
+gboolean
+kaiji_wording_ends_with_prompt (KaijiWording *self,
+                                const KaijiLikeness *likeness,
+                                const KaijiField *field)
+{
+  const GArray *phrases = self->labels[KAIJI_LABEL_PROMPT][field->index];
+
+  if ((g_array_index (self->phrases, KaijiPhrase, likeness->last_part).labels
+       & 1u << KAIJI_LABEL_PROMPT)
+      == 0)
+    return TRUE;
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+    {
+      guint phrase = g_array_index (phrases, guint, i);
+
+      if (phrase == likeness->last_part
+          || (likeness->values[phrase] >= LIKENESS_OF_PROMPT
+              && g_array_index (self->phrases, KaijiPhrase, phrase).labels
+                   == 1u << KAIJI_LABEL_PROMPT))
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -32,6 +32,7 @@ typedef enum
  * KaijiLikeness:
  * @is_title: whether it is an item's title word for word, and nothing else of the form
  * @is_joined: whether it is several of the form's texts, word for word, and nothing else
+ * @last_part: the last of these, as its place among the form's texts
  *
  * The likeness of a text to each text of a form.
  */
@@ -41,6 +42,7 @@ typedef struct
   float *values;
   gboolean is_title;
   gboolean is_joined;
+  guint last_part;
 } KaijiLikeness;
 
 /**
@@ -82,6 +84,9 @@ void kaiji_wording_compare_parts (KaijiWording *self,
                                   KaijiWordingEnd is_end,
                                   gpointer user_data);
 void kaiji_wording_likeness_free (KaijiLikeness *likeness);
+gboolean kaiji_wording_ends_with_prompt (KaijiWording *self,
+                                         const KaijiLikeness *likeness,
+                                         const KaijiField *field);
 float kaiji_wording_get (KaijiWording *self,
                          const KaijiLikeness *likeness,
                          KaijiLabel label,
@@ -90,6 +95,7 @@ const char *
 kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field);
 const char *kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels);
 guint kaiji_wording_get_labels (KaijiWording *self, const char *text);
+gboolean kaiji_wording_are_related (KaijiWording *self, const char *a, const char *b);
 gboolean kaiji_wording_is_fragment (KaijiWording *self, const char *text);
 gboolean kaiji_wording_has_prompt (KaijiWording *self, const char *text);
 GArray *kaiji_wording_segment (KaijiWording *self,

@@ -14,9 +14,13 @@
 #include "kaiji-table-file.h"
 
 /* Each answer with its field, behind a question mark if it is not sure; what has no place behind a
- * dash. */
+ * dash, if that is asked for. */
 static void
-assert_entries (const char *form, const char *text, const char *wanted, const char *number)
+assert_import (const char *form,
+               const char *text,
+               gboolean with_unplaced,
+               const char *wanted,
+               const char *number)
 {
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
   g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup (library, form, NULL, NULL);
@@ -32,11 +36,23 @@ assert_entries (const char *form, const char *text, const char *wanted, const ch
       if (entry->kind == KAIJI_IMPORT_ANSWER)
         g_string_append_printf (list, "%s%c %s\n", entry->field->id,
                                 entry->certainty >= KAIJI_IMPORT_SURE ? ':' : '?', entry->text);
-      else
+      else if (with_unplaced)
         g_string_append_printf (list, "- %s\n", entry->text);
     }
   g_assert_cmpstr (list->str, ==, wanted);
   g_assert_cmpstr (kaiji_import_get_certification_number (import), ==, number);
+}
+
+static void
+assert_entries (const char *form, const char *text, const char *wanted, const char *number)
+{
+  assert_import (form, text, TRUE, wanted, number);
+}
+
+static void
+assert_answers (const char *form, const char *text, const char *wanted)
+{
+  assert_import (form, text, FALSE, wanted, NULL);
 }
 
 /* The first words of a line that is printed on each page are asked for in tables, too. */
@@ -204,6 +220,76 @@ test_polite_questions (void)
                   NULL);
 }
 
+/* What follows a row without an answer is not its answer. */
+static void
+test_headings_below_blanks (void)
+{
+  static const char *const headings[] = {
+    "取引関係について", "■ 取引関係", "【大口取引先】", "第2章 委託", "27 委託情報に関する開示",
+    "(3) 取引関係",     "委託"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autofree char *text
+        = g_strdup_printf ("8\t従業員\t従業員数\t正社員数(単独ベース)\t必須\t12名\n"
+                           "18\t資本関係\t株主構成\t大株主の名称(上位5株主程度)、及び各々の株式保有"
+                           "比率\t選択\t\n%s\n"
+                           "19\t取引関係\t大口取引先\t大口取引先の名称\t選択\tA社\n",
+                           headings[i]);
+
+      assert_answers ("mic-asp-saas", text, "employee-count: 12名\nmajor-customers: A社\n");
+    }
+
+  /* A remark may be an answer, but that is not sure where the other answers stand beside. */
+  assert_entries ("mic-asp-saas",
+                  "8\t従業員\t従業員数\t正社員数(単独ベース)\t必須\t12名\n"
+                  "9\t財務データ\t売上高\t事業者の売上高(単独ベース)\t必須\t1億円\n"
+                  "11\t財務データ\t資本金\t事業者の資本金(単独ベース)\t必須\t1億円\n"
+                  "17\t財務信頼性\t決算公告\t決算公告の実施の有無\t選択\t無\n"
+                  "18\t資本関係\t株主構成\t大株主の名称(上位5株主程度)、及び各々の株式保有比率\t"
+                  "選択\t\n担当までお問い合わせください\n"
+                  "19\t取引関係\t大口取引先\t大口取引先の名称\t選択\tA社\n",
+                  "employee-count: 12名\nsales: 1億円\ncapital: 1億円\nfinancial-notice: 無\n"
+                  "shareholders? 担当までお問い合わせください\nmajor-customers: A社\n",
+                  NULL);
+}
+
+/* A label that has no answer is not one with the next one's. */
+static void
+test_blank_labels (void)
+{
+  static const char *const answers = "sales? 11億円\ncapital? 9,800万円\nequity-ratio? 40%\n"
+                                     "financial-notice? 有り\nmain-banks? 横浜銀行\n";
+
+  assert_entries ("mic-asp-saas",
+                  "売上高：11億円\n経常利益：\n資本金：9,800万円\n自己資本比率：40%\n"
+                  "上場の有無：\n決算公告：有り\n主要取引金融機関：横浜銀行\n",
+                  answers, NULL);
+  assert_entries ("mic-asp-saas",
+                  "売上高\n11億円\n経常利益\n資本金\n9,800万円\n自己資本比率\n40%\n"
+                  "上場の有無\n決算公告\n有り\n主要取引金融機関\n横浜銀行\n",
+                  answers, NULL);
+  /* The title is the prompt of the item's first field, too. */
+  assert_entries ("aspic-asp-saas",
+                  "<html><body><table><tr><th>7. 役員数 / 役員数</th><td></td></tr>"
+                  "<tr><th>7. 役員数 / 役員氏名及び役職名</th><td>浜野、大西</td></tr>"
+                  "<tr><th>8. 従業員数 / 正社員数(単独ベース)</th><td>86名</td></tr>"
+                  "</table></body></html>",
+                  "officer-names: 浜野、大西\nemployee-count: 86名\n", NULL);
+  assert_entries ("mic-asp-saas",
+                  "決算公告\n81建物形態データセンター専用建物か否か専用です\n"
+                  "売上高：1億円\n",
+                  "- 81建物形態データセンター専用建物か否か専用です\nsales? 1億円\n", NULL);
+  /* Cut in the last letters, which are seen or not. */
+  assert_entries ("mic-asp-saas",
+                  "|No|項目|記述内容|必須/選択|回答|\n|--|--|--|--|--|\n"
+                  "|9|売上高|事業者の売上高(単独ベース)…|必須||\n"
+                  "|11|資本金|事業者の資本金(単独ベース\u200b)|必須||\n"
+                  "|17|決算公告|決算公告の実施の有無|選択|無|\n",
+                  "financial-notice: 無\n", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -216,5 +302,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-lost/lines-in-words-of-the-form",
                    test_lines_in_words_of_the_form);
   g_test_add_func ("/exchange/import-lost/polite-questions", test_polite_questions);
+  g_test_add_func ("/exchange/import-lost/headings-below-blanks", test_headings_below_blanks);
+  g_test_add_func ("/exchange/import-lost/blank-labels", test_blank_labels);
   return g_test_run ();
 }
