@@ -12,58 +12,95 @@
 #include <string.h>
 
 #include "kaiji-match-private.h"
-#include "kaiji-scheme-wording.h"
 
-/* Returns whether a head names a column of that content, in the form's words or in others. */
-static gboolean
-is_head_of (KaijiScheme *scheme,
-            KaijiWording *wording,
-            const KaijiFolded *cell,
-            KaijiColumnContent content)
+#define ANSWER (1u << KAIJI_COLUMN_ANSWER)
+#define ASKED (1u << KAIJI_COLUMN_PROMPT | 1u << KAIJI_COLUMN_ITEM)
+
+/* A row of more cells has heads only if one of them says where the answers are. */
+#define MAX_IMPLYING 16
+
+/* What the heads of a row say, each by itself. */
+typedef struct
 {
-  const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (scheme);
-  const char *const *heads = kaiji_scheme_get_heads (scheme, content);
+  guint contents[KAIJI_MAX_HEADS];
+  int years[KAIJI_MAX_HEADS];
+  gboolean are_years[KAIJI_MAX_HEADS]; /* and nothing else */
+  gboolean are_details[KAIJI_MAX_HEADS];
+  guint n;
+} HeadTexts;
 
-  for (guint i = 0; i < layout->n_columns; i++)
+static void
+read_texts (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording, HeadTexts *texts)
+{
+  texts->n = MIN (row->cells->len, KAIJI_MAX_HEADS);
+  for (guint i = 0; i < texts->n; i++)
     {
-      const KaijiColumn *column = &layout->columns[i];
+      const char *text = kaiji_table_row_get_cell (row, i)->text;
 
-      /* A head above several columns names none of them. */
-      if (column->content == content && column->head != NULL && column->head_span == 1
-          && kaiji_wording_is (wording, cell, column->head))
-        return TRUE;
+      texts->contents[i] = strlen (text) <= KAIJI_MAX_HEAD
+                             ? kaiji_heads_get_contents (text, scheme, wording)
+                             : 0;
+      texts->years[i] = kaiji_head_text_get_year (text, &texts->are_years[i]);
+      texts->are_details[i] = texts->contents[i] == 0 && strlen (text) <= KAIJI_MAX_HEAD
+                              && kaiji_head_text_is_detail (text, scheme, wording);
     }
-
-  for (guint i = 0; heads[i] != NULL; i++)
-    if (kaiji_wording_is (wording, cell, heads[i]))
-      return TRUE;
-
-  return FALSE;
 }
 
-/**
- * kaiji_heads_get_contents:
- * @text: the text of a cell
- *
- * Returns: the contents, one bit each, of the columns that it may be the head of
- */
-guint
-kaiji_heads_get_contents (const char *text, KaijiScheme *scheme, KaijiWording *wording)
+/* Leaves the answers of the latest year if there are those of several. */
+static void
+choose_latest (HeadTexts *texts)
 {
-  KaijiFolded folded = kaiji_wording_fold (wording, text);
-  guint contents = 0;
+  int latest = 0;
 
-  for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
-    if (is_head_of (scheme, wording, &folded, i))
-      contents |= 1 << i;
-  kaiji_folded_clear (&folded);
+  for (guint i = 0; i < texts->n; i++)
+    if ((texts->contents[i] & ANSWER) != 0)
+      latest = MAX (latest, texts->years[i]);
+  for (guint i = 0; i < texts->n; i++)
+    if (texts->years[i] != 0 && texts->years[i] < latest)
+      texts->contents[i] &= ~ANSWER;
+}
 
-  return contents;
+/* If no head says that the answers are below it, they may be below a year, or below what says that
+ * it has the details. A head that may be that of the prompts, too, is that then. */
+static void
+find_implied (HeadTexts *texts)
+{
+  gboolean is_asked = FALSE;
+  guint implied = KAIJI_NOWHERE;
+
+  guint n_known = 0;
+
+  for (guint i = 0; i < texts->n; i++)
+    {
+      n_known += texts->contents[i] != 0 || texts->are_years[i] || texts->are_details[i];
+      if ((texts->contents[i] & ANSWER) != 0 && (texts->contents[i] & ASKED) == 0)
+        return;
+      is_asked |= (texts->contents[i] & ASKED) != 0;
+      if (!is_asked)
+        continue;
+      if (texts->are_years[i]
+          && (implied == KAIJI_NOWHERE || texts->years[i] > texts->years[implied]))
+        implied = i;
+      else if (texts->are_details[i] && implied == KAIJI_NOWHERE)
+        implied = i;
+    }
+  /* Answers may be years, too, in a row whose title is a word of heads. */
+  if (implied == KAIJI_NOWHERE || n_known * 2 <= texts->n || texts->n > MAX_IMPLYING)
+    return;
+
+  for (guint i = 0; i < texts->n; i++)
+    texts->contents[i] &= ~ANSWER;
+  texts->contents[implied] = ANSWER;
 }
 
 static guint
-read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads)
+read_heads (const KaijiTableRow *row,
+            gboolean may_imply,
+            KaijiScheme *scheme,
+            KaijiWording *wording,
+            KaijiHeads *heads)
 {
+  HeadTexts texts;
   guint taken = 0;
   guint n_found = 0;
 
@@ -71,17 +108,16 @@ read_heads (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording
   for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
     heads->columns[i] = KAIJI_NOWHERE;
 
-  for (guint i = 0; i < row->cells->len; i++)
+  read_texts (row, scheme, wording, &texts);
+  choose_latest (&texts);
+  if (may_imply)
+    find_implied (&texts);
+  for (guint i = texts.n; i-- > 0;)
     {
-      const KaijiTableCell *cell = g_ptr_array_index (row->cells, row->cells->len - 1 - i);
-      KaijiColumnContent content;
+      const KaijiTableCell *cell = kaiji_table_row_get_cell (row, i);
+      KaijiColumnContent content = kaiji_head_words_choose (texts.contents[i], taken);
 
-      if (heads->n_headed < KAIJI_MAX_HEADS)
-        heads->headed[heads->n_headed++] = cell->column;
-      if (strlen (cell->text) > KAIJI_MAX_HEAD)
-        continue;
-      content = kaiji_head_words_choose (kaiji_heads_get_contents (cell->text, scheme, wording),
-                                         taken);
+      heads->headed[heads->n_headed++] = cell->column;
       if (content == KAIJI_N_COLUMN_CONTENTS)
         continue;
       taken |= 1 << content;
@@ -97,7 +133,7 @@ kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording
 {
   KaijiHeads heads;
 
-  return read_heads (row, scheme, wording, &heads) >= 3;
+  return read_heads (row, FALSE, scheme, wording, &heads) >= 3;
 }
 
 /* Returns whether the levels are in the column with their head. If not, the table was copied as
@@ -173,7 +209,7 @@ kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording,
 
   for (guint i = 0; kaiji_table_get_has_columns (table) && i < n_rows; i++)
     {
-      guint n_found = read_heads (kaiji_table_get_row (table, i), scheme, wording, heads);
+      guint n_found = read_heads (kaiji_table_get_row (table, i), TRUE, scheme, wording, heads);
 
       if (n_found >= 2 && heads->columns[KAIJI_COLUMN_ANSWER] != KAIJI_NOWHERE
           && (heads->columns[KAIJI_COLUMN_PROMPT] != KAIJI_NOWHERE
@@ -196,4 +232,56 @@ kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording,
   heads->row = KAIJI_NOWHERE;
   heads->n_headed = 0;
   return FALSE;
+}
+
+/* Returns whether the form's texts stand below heads that say so, nearly all of them: a text may
+ * have as many separators in each row and its cells elsewhere. */
+static gboolean
+are_labels_in (KaijiTable *table, KaijiWording *wording, const KaijiHeads *heads)
+{
+  guint n_in = 0;
+  guint n_out = 0;
+
+  for (guint i = heads->row + 1; i < kaiji_table_get_n_rows (table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+
+      for (guint j = 0; !row->is_line && j < row->cells->len; j++)
+        {
+          const KaijiTableCell *cell = kaiji_table_row_get_cell (row, j);
+
+          if ((kaiji_wording_get_labels (wording, cell->text)
+               & (1 << KAIJI_LABEL_PROMPT | 1 << KAIJI_LABEL_ITEM))
+              == 0)
+            continue;
+          if (cell->column == heads->columns[KAIJI_COLUMN_PROMPT]
+              || cell->column == heads->columns[KAIJI_COLUMN_ITEM]
+              || cell->column == heads->columns[KAIJI_COLUMN_GROUP])
+            n_in++;
+          else
+            n_out++;
+        }
+    }
+
+  return n_in > 0 && n_out * 20 <= n_in;
+}
+
+/**
+ * kaiji_heads_find_columns:
+ * @table: the table of a file
+ *
+ * Relies on the columns of a text that was copied from a table if its heads and the texts of the
+ * form below them agree.
+ */
+void
+kaiji_heads_find_columns (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
+{
+  KaijiHeads heads;
+
+  if (kaiji_table_get_has_columns (table) || !kaiji_table_get_is_even (table))
+    return;
+
+  kaiji_table_set_has_columns (table, TRUE);
+  if (!kaiji_heads_find (table, scheme, wording, &heads) || !are_labels_in (table, wording, &heads))
+    kaiji_table_set_has_columns (table, FALSE);
 }

@@ -96,24 +96,39 @@ kaiji_import_add_entry (KaijiImport *self,
   return entry;
 }
 
-/* Returns whether a text is a mask of the public version, of any edition, since any may have been
- * published. */
+/* Skips a mask, as the form prints it or in characters of another width. */
 static gboolean
-is_masked (KaijiScheme *scheme, KaijiSchemeLibrary *library, const char *text)
+skip_mask (const char **text, const char *mask)
+{
+  g_autofree char *narrow = mask != NULL ? g_utf8_normalize (mask, -1, G_NORMALIZE_NFKC) : NULL;
+
+  return narrow != NULL && *narrow != '\0' && kaiji_text_skip (text, narrow);
+}
+
+/* Returns whether a text is nothing but masks of the public version, one or more, since a cell may
+ * be that of several fields. They may be of any edition, since any may have been published. */
+static gboolean
+is_masked (KaijiSchemeLibrary *library, const char *text)
 {
   g_autoptr (GPtrArray) schemes = kaiji_scheme_library_list (library);
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  const char *p = narrow != NULL ? kaiji_text_skip_white_space (narrow) : "";
+  gboolean is_mask = *p != '\0';
 
-  for (guint i = 0; i < schemes->len; i++)
+  while (is_mask && *p != '\0')
     {
-      const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (g_ptr_array_index (schemes, i));
+      is_mask = FALSE;
+      for (guint i = 0; !is_mask && i < schemes->len; i++)
+        {
+          const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (schemes->pdata[i]);
 
-      if (g_strcmp0 (stripped, layout->masked_answered) == 0
-          || g_strcmp0 (stripped, layout->masked_unanswered) == 0)
-        return TRUE;
+          is_mask = skip_mask (&p, layout->masked_answered)
+                    || skip_mask (&p, layout->masked_unanswered);
+        }
+      p = kaiji_text_skip_white_space (p);
     }
 
-  return FALSE;
+  return is_mask;
 }
 
 static void
@@ -193,9 +208,8 @@ read_matches (KaijiImport *self,
 
       g_hash_table_add (answered, (gpointer) match->field);
       entry = kaiji_import_add_entry (self, row,
-                                      is_masked (self->scheme, library, match->answer)
-                                        ? KAIJI_IMPORT_MASKED
-                                        : KAIJI_IMPORT_ANSWER,
+                                      is_masked (library, match->answer) ? KAIJI_IMPORT_MASKED
+                                                                         : KAIJI_IMPORT_ANSWER,
                                       match->field, match->answer);
       entry->certainty = match->certainty;
       entry->reasons = match->reasons;
@@ -279,7 +293,9 @@ kaiji_import_new (KaijiTable *table,
     rows = kaiji_table_ref (table);
   else
     {
+      kaiji_heads_find_columns (table, self->scheme, wording);
       rows = arrange (table, self->scheme, wording);
+      kaiji_table_set_is_even (rows, kaiji_table_get_is_even (table));
       matches = kaiji_match_table (rows, self->scheme, wording);
     }
   kaiji_match_split_answers (matches, self->scheme);

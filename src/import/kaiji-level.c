@@ -264,15 +264,50 @@ kaiji_level_dup_without (const char *text, KaijiScheme *scheme, KaijiWording *wo
   return NULL;
 }
 
+/* From this likeness on, a text is a prompt in nearly the form's words. */
+#define MIN_PROMPT 0.85f
+
+static gboolean
+is_like_prompt (const char *text, KaijiScheme *scheme, KaijiWording *wording)
+{
+  g_autoptr (KaijiLikeness) likeness = kaiji_wording_compare (wording, text);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (kaiji_wording_get (wording, likeness, KAIJI_LABEL_PROMPT, &fields[i]) >= MIN_PROMPT)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The text of a cell that begins with a level as a word, as a badge before what is asked, without
+ * it; NULL if there is none, or if the answer may follow it. */
+static char *
+dup_without_badge (const char *text, KaijiScheme *scheme, KaijiWording *wording)
+{
+  KaijiLevel level;
+  const char *end = kaiji_level_skip (text, scheme, wording, &level);
+
+  if (end == NULL)
+    return NULL;
+  end = kaiji_text_skip_white_space (end);
+  return *end != '\0' && (is_of_labels (end, wording) || is_like_prompt (end, scheme, wording))
+           ? g_strdup (end)
+           : NULL;
+}
+
 /* The text of a cell without levels in brackets: those of its lines, or one that follows all of
  * them; NULL if there is none. */
 static char *
-dup_bare_cell (const char *text, KaijiScheme *scheme, KaijiWording *wording)
+dup_bare_cell (const char *text, gboolean may_answer, KaijiScheme *scheme, KaijiWording *wording)
 {
   char *bare = kaiji_level_dup_without (text, scheme, wording);
   g_auto (GStrv) lines = NULL;
   gboolean is_bare = FALSE;
 
+  if (bare == NULL && !may_answer)
+    bare = dup_without_badge (text, scheme, wording);
   if (bare != NULL || strchr (text, '\n') == NULL)
     return bare;
 
@@ -302,7 +337,9 @@ kaiji_level_bare_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wo
 {
   g_autoptr (KaijiTable) bare_table = kaiji_table_new (kaiji_table_get_has_columns (table));
   gboolean is_changed = FALSE;
+  KaijiHeads heads;
 
+  kaiji_heads_find (table, scheme, wording, &heads);
   for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
     {
       KaijiTableRow *row = kaiji_table_copy_row (bare_table, kaiji_table_get_row (table, i));
@@ -310,7 +347,9 @@ kaiji_level_bare_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wo
       for (guint j = 0; row->field_id == NULL && j < row->cells->len; j++)
         {
           KaijiTableCell *cell = g_ptr_array_index (row->cells, j);
-          char *bare = dup_bare_cell (cell->text, scheme, wording);
+          char *bare = dup_bare_cell (cell->text,
+                                      cell->column == heads.columns[KAIJI_COLUMN_ANSWER], scheme,
+                                      wording);
 
           if (bare == NULL)
             continue;

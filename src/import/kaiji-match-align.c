@@ -36,7 +36,8 @@ is_of_several_cells (const KaijiMatching *self, guint row, const char *answer)
 {
   const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
 
-  if (*answer == '\0' || !kaiji_table_get_has_columns (self->table))
+  if (*answer == '\0'
+      || (!kaiji_table_get_has_columns (self->table) && !kaiji_table_get_is_even (self->table)))
     return FALSE;
 
   for (guint i = 0; i < source->cells->len; i++)
@@ -57,7 +58,9 @@ take (KaijiMatching *self, guint row, guint field, const KaijiRowRating *rating)
   match->answer = kaiji_row_rating_find_answer (rating, reading, match->field, self->wording,
                                                 &self->heads);
   match->certainty = kaiji_row_rating_get_certainty (rating, reading, match->field);
-  if (is_of_several_cells (self, row, match->answer))
+  if (is_of_several_cells (self, row, match->answer)
+      || (kaiji_table_get_has_columns (self->table)
+          && kaiji_table_get_row (self->table, row)->is_short))
     match->certainty = MIN (match->certainty, MAX_CERTAINTY_OF_CELLS);
   match->reasons = (rating->prompt > 0 ? KAIJI_MATCH_PROMPT : 0)
                    | (rating->item > 0 ? KAIJI_MATCH_ITEM : 0)

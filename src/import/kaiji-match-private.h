@@ -79,6 +79,9 @@ KaijiTable *kaiji_level_bare_table (KaijiTable *table, KaijiScheme *scheme, Kaij
 gboolean
 kaiji_heads_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording, KaijiHeads *heads);
 guint kaiji_heads_get_contents (const char *text, KaijiScheme *scheme, KaijiWording *wording);
+void kaiji_heads_find_columns (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+int kaiji_head_text_get_year (const char *text, gboolean *is_alone);
+gboolean kaiji_head_text_is_detail (const char *text, KaijiScheme *scheme, KaijiWording *wording);
 gboolean kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording);
 gboolean
 kaiji_row_reading_is_section (KaijiScheme *scheme, KaijiWording *wording, const char *text);

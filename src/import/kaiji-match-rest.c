@@ -23,6 +23,9 @@
 /* So many rows with the same text beside their labels are a group with a title of its own. */
 #define MIN_GROUP_ROWS 3
 
+/* An answer may be only a part if there is more below its head. */
+#define MAX_CERTAINTY_OF_PART 0.75
+
 /* No number of a row has more letters. */
 #define MAX_NUMBER_LENGTH 6
 
@@ -268,11 +271,82 @@ take_presence (KaijiMatching *self, KaijiMatch *match)
     }
 }
 
+static gboolean
+is_yes_or_no (KaijiMatching *self, const char *text)
+{
+  return kaiji_scheme_has_choice (self->scheme, KAIJI_CHOICE_YES, text)
+         || kaiji_scheme_has_choice (self->scheme, KAIJI_CHOICE_NO, text);
+}
+
+/* The text that divides the head above a column, in the row below the heads; NULL if none does. */
+static const char *
+get_dividing_head (KaijiMatching *self, guint column)
+{
+  guint row = self->heads.row + 1;
+
+  if (row >= self->n_rows || kaiji_matching_get_match (self, row)->field != NULL)
+    return NULL;
+
+  return kaiji_table_row_find_text (kaiji_table_get_row (self->table, row), column);
+}
+
+/* Whether the head of the answers stands above a column, too: no other head is above or between. */
+static gboolean
+is_below_answer_head (KaijiMatching *self, guint column)
+{
+  guint answer = self->heads.columns[KAIJI_COLUMN_ANSWER];
+
+  for (guint i = 0; i < self->heads.n_headed; i++)
+    if (self->heads.headed[i] > answer && self->heads.headed[i] <= column)
+      return FALSE;
+
+  return answer != KAIJI_NOWHERE && column > answer;
+}
+
+static gboolean
+is_detail (KaijiMatching *self, const char *head)
+{
+  return head != NULL && kaiji_head_text_is_detail (head, self->scheme, self->wording);
+}
+
+/* Puts the details behind 有り or 無し, which alone is in the column of answers. Of several columns
+ * below the head of the answers, nobody knows otherwise which ones are the answer. */
+static void
+take_details (KaijiMatching *self, KaijiMatch *match)
+{
+  for (guint i = 0; match->rest != NULL && i < match->rest->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (match->rest, i);
+      gboolean is_below = is_below_answer_head (self, cell->column);
+      const char *head = is_below ? get_dividing_head (self, cell->column)
+                                  : get_head (self, cell->column);
+      gboolean is_meant = is_detail (self, head) || (is_below && head == NULL);
+      char *answer;
+
+      if (!is_below && !is_meant)
+        continue;
+      if (!is_meant || match->field->kind != KAIJI_FIELD_PRESENCE_DETAIL
+          || !is_yes_or_no (self, match->answer))
+        {
+          if (is_below || *match->answer == '\0')
+            match->certainty = MIN (match->certainty, MAX_CERTAINTY_OF_PART);
+          if (!is_meant || *match->answer != '\0')
+            continue;
+        }
+      answer = g_strstrip (g_strconcat (match->answer, " ", cell->text, NULL));
+      g_free (match->answer);
+      match->answer = answer;
+      g_ptr_array_remove_index (match->rest, i);
+      return;
+    }
+}
+
 /**
  * kaiji_match_list_rests:
  *
  * Lists, of each row with a field, the cells that are neither its labels nor its answer. One that
- * says whether there is what the answer describes becomes its beginning.
+ * says whether there is what the answer describes becomes its beginning, one with its details its
+ * end.
  */
 void
 kaiji_match_list_rests (KaijiMatching *self)
@@ -288,5 +362,6 @@ kaiji_match_list_rests (KaijiMatching *self)
         continue;
       list_cells (self, row, match);
       take_presence (self, match);
+      take_details (self, match);
     }
 }

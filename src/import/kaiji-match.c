@@ -235,6 +235,15 @@ are_answers_below (KaijiMatching *self)
   return n_below * BELOW_SHARE >= n_beside;
 }
 
+/* Returns whether a line without separators, in a text that has columns, may be the rest of the
+ * answer above it: a cell of several lines ends with the row only if it is the last one. */
+static gboolean
+is_rest_of_last_cell (KaijiMatching *self, const KaijiTableRow *row)
+{
+  return row->is_line && self->heads.n_headed > 0
+         && self->heads.headed[0] == self->heads.columns[KAIJI_COLUMN_ANSWER];
+}
+
 /* Takes the lines that continue an answer or hold all of it. */
 static void
 take_continuations (KaijiMatching *self)
@@ -264,6 +273,7 @@ take_continuations (KaijiMatching *self)
         continue;
       if (match->is_form || source->after_gap || last == NULL || !is_lone (source)
           || ((self->heads.row != KAIJI_NOWHERE || is_in_table (source))
+              && !is_rest_of_last_cell (self, source)
               && !is_rest_of_cell (self, source, last->field, next[row]))
           || is_page_title (self, titles, source) || !may_continue (self, source, last))
         {

@@ -20,9 +20,25 @@
 /* A longer row, in bytes, is no title or note. */
 #define MAX_FURNITURE 20000
 
-static void
-read_level (KaijiRowReading *self, guint place, KaijiScheme *scheme, KaijiWording *wording)
+/* Whether a head stands above a column. */
+static gboolean
+is_headed (const KaijiHeads *heads, guint column)
 {
+  for (guint i = 0; i < heads->n_headed; i++)
+    if (heads->headed[i] == column)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+read_level (KaijiRowReading *self,
+            guint place,
+            const KaijiHeads *heads,
+            KaijiScheme *scheme,
+            KaijiWording *wording)
+{
+  guint column = self->cells[place]->column;
   const char *text = self->cells[place]->text;
   const char *rest = kaiji_level_skip (text, scheme, wording, &self->level_value);
 
@@ -36,8 +52,17 @@ read_level (KaijiRowReading *self, guint place, KaijiScheme *scheme, KaijiWordin
   if (rest == NULL)
     return;
 
+  rest = kaiji_text_skip_white_space (rest);
+  /* Below a head of their own, words behind a level are no answer: they say the level once more, or
+   * what is asked. */
+  if (*rest != '\0' && is_headed (heads, column))
+    {
+      if (column != heads->columns[KAIJI_COLUMN_LEVEL])
+        return;
+      rest = "";
+    }
+
   self->level = place;
-  kaiji_text_skip_spaces (&rest);
   self->level_rest = *rest != '\0' ? rest : NULL;
 }
 
@@ -185,7 +210,7 @@ kaiji_row_reading_new (const KaijiTableRow *row,
 
   for (guint i = 0; i < self->n_cells && self->level == KAIJI_NOWHERE; i++)
     if (i != self->answer)
-      read_level (self, i, scheme, wording);
+      read_level (self, i, heads, scheme, wording);
 
   number = find_number (self, heads);
   if (number != KAIJI_NOWHERE)

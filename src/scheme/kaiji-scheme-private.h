@@ -56,6 +56,7 @@ struct _KaijiScheme
   const char ***related; /* likewise */
   guint n_related;
   const char **heads[KAIJI_N_COLUMN_CONTENTS];
+  const char **other_heads[2];  /* by KaijiOtherHead; each (nullable): NULL-terminated */
   const char **level_signs;     /* (nullable): NULL-terminated */
   const char **choice_words[3]; /* by KaijiChoiceWords; each (nullable): NULL-terminated */
   const char **form_heads[10];  /* by KaijiFormHeadWords; each (nullable): NULL-terminated */

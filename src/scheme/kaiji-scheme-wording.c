@@ -22,12 +22,25 @@ static const char *const form_head_names[] = {
 };
 static const char *const asking_names[] = { "anything", "others", NULL };
 
-/* The columns of a form that others name in their own words. */
-static const char *const head_names[KAIJI_N_COLUMN_CONTENTS + 1] = {
-  [KAIJI_COLUMN_NUMBER] = "number", [KAIJI_COLUMN_GROUP] = "group",
-  [KAIJI_COLUMN_ITEM] = "item",     [KAIJI_COLUMN_PROMPT] = "prompt",
-  [KAIJI_COLUMN_LEVEL] = "level",   [KAIJI_COLUMN_ANSWER] = "answer",
+/* The columns of a form that others name in their own words, and those that it does not have. */
+static const struct
+{
+  const char *name;
+  KaijiColumnContent content;
+  KaijiOtherHead other;
+} head_lists[] = {
+  { "number", KAIJI_COLUMN_NUMBER, 0 },
+  { "group", KAIJI_COLUMN_GROUP, 0 },
+  { "item", KAIJI_COLUMN_ITEM, 0 },
+  { "prompt", KAIJI_COLUMN_PROMPT, 0 },
+  { "level", KAIJI_COLUMN_LEVEL, 0 },
+  { "answer", KAIJI_COLUMN_ANSWER, 0 },
+  { "earlier", KAIJI_N_COLUMN_CONTENTS, KAIJI_OTHER_HEAD_EARLIER },
+  { "detail", KAIJI_N_COLUMN_CONTENTS, KAIJI_OTHER_HEAD_DETAIL },
 };
+
+static const char *const head_names[] = { "number", "group",   "item",   "prompt", "level",
+                                          "answer", "earlier", "detail", NULL };
 
 /* Reads a member that is lists of words that mean the same. */
 static gboolean
@@ -75,15 +88,18 @@ read_heads (KaijiScheme *self, KaijiSchemeReader *reader, JsonNode *json)
 
   place = kaiji_scheme_reader_enter (reader, "heads");
   kaiji_scheme_reader_check_members (reader, heads, head_names);
-  for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (head_lists); i++)
     {
-      JsonNode *words = head_names[i] != NULL ? kaiji_json_get_member (heads, head_names[i]) : NULL;
+      JsonNode *words = kaiji_json_get_member (heads, head_lists[i].name);
+      const char ***list = head_lists[i].content < KAIJI_N_COLUMN_CONTENTS
+                             ? &self->heads[head_lists[i].content]
+                             : &self->other_heads[head_lists[i].other];
       gsize inner;
 
       if (words == NULL)
         continue;
-      inner = kaiji_scheme_reader_enter (reader, head_names[i]);
-      self->heads[i] = kaiji_scheme_reader_read_texts (reader, words);
+      inner = kaiji_scheme_reader_enter (reader, head_lists[i].name);
+      *list = kaiji_scheme_reader_read_texts (reader, words);
       kaiji_scheme_reader_leave (reader, inner);
     }
 
@@ -171,6 +187,8 @@ kaiji_scheme_clear_wording (KaijiScheme *self)
 
   for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
     g_clear_pointer (&self->heads[i], g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->other_heads); i++)
+    g_clear_pointer (&self->other_heads[i], g_free);
   g_clear_pointer (&self->level_signs, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->choice_words); i++)
     g_clear_pointer (&self->choice_words[i], g_free);
@@ -230,6 +248,24 @@ kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content)
   g_return_val_if_fail (content < KAIJI_N_COLUMN_CONTENTS, none);
 
   return self->heads[content] != NULL ? self->heads[content] : none;
+}
+
+/**
+ * kaiji_scheme_get_other_heads:
+ * @which: what a column has
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the heads by which other people's tables name
+ *   such a column, which the form does not have
+ */
+const char *const *
+kaiji_scheme_get_other_heads (KaijiScheme *self, KaijiOtherHead which)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (KAIJI_IS_SCHEME (self), none);
+  g_return_val_if_fail (which < G_N_ELEMENTS (self->other_heads), none);
+
+  return self->other_heads[which] != NULL ? self->other_heads[which] : none;
 }
 
 /**

@@ -69,9 +69,23 @@ typedef enum
   KAIJI_FORM_HEADS_PLACEHOLDER,
 } KaijiFormHeadWords;
 
+/**
+ * KaijiOtherHead:
+ * @KAIJI_OTHER_HEAD_EARLIER: an answer of an earlier time
+ * @KAIJI_OTHER_HEAD_DETAIL: more of what the answer beside it says in a word
+ *
+ * What the columns of others have that a form does not have.
+ */
+typedef enum
+{
+  KAIJI_OTHER_HEAD_EARLIER,
+  KAIJI_OTHER_HEAD_DETAIL,
+} KaijiOtherHead;
+
 const char *const *const *kaiji_scheme_get_synonyms (KaijiScheme *self, guint *n_synonyms);
 const char *const *const *kaiji_scheme_get_related (KaijiScheme *self, guint *n_related);
 const char *const *kaiji_scheme_get_heads (KaijiScheme *self, KaijiColumnContent content);
+const char *const *kaiji_scheme_get_other_heads (KaijiScheme *self, KaijiOtherHead which);
 const char *const *kaiji_scheme_get_level_signs (KaijiScheme *self);
 const char *const *kaiji_scheme_get_choices (KaijiScheme *self, KaijiChoiceWords which);
 const char *const *kaiji_scheme_get_form_heads (KaijiScheme *self, KaijiFormHeadWords which);

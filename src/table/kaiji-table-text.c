@@ -103,7 +103,41 @@ is_rule (const char *line)
   return strstr (line, "--") != NULL && line[strspn (line, "|-:+= \t")] == '\0';
 }
 
+/* So many rows of a hundred have as many cells as the longest, and so many there are at least, in a
+ * text that was copied from columns. If spanned cells were left out, fewer have. */
+#define MIN_FULL_SHARE 90
+#define MIN_FULL_ROWS 3
+#define MIN_COLUMNS 3
+
+/* Says that the rows, with @widths cells each, may be those of a table that was copied whole: then
+ * an empty cell has a separator, too. */
 static void
+find_whether_even (KaijiTable *table, GArray *widths)
+{
+  guint width = 0;
+  guint n_full = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < widths->len; i++)
+    width = MAX (width, g_array_index (widths, guint, i));
+  for (guint i = 0; i < widths->len; i++)
+    {
+      n_full += g_array_index (widths, guint, i) == width;
+      n += g_array_index (widths, guint, i) > 1;
+    }
+  if (width < MIN_COLUMNS || n_full < MIN_FULL_ROWS || n_full * 100 < n * MIN_FULL_SHARE)
+    return;
+
+  kaiji_table_set_is_even (table, TRUE);
+  for (guint i = 0; i < widths->len; i++)
+    {
+      KaijiTableRow *row = kaiji_table_get_row (table, i);
+
+      row->is_short = !row->is_line && g_array_index (widths, guint, i) < width;
+    }
+}
+
+static guint
 read_pipes (KaijiTable *table, KaijiTableRow *row, const char *line)
 {
   const char *p = line;
@@ -129,17 +163,29 @@ read_pipes (KaijiTable *table, KaijiTableRow *row, const char *line)
           start = p + 1;
         }
       if (*p == '\0')
-        return;
+        return column;
     }
 }
 
+/* Adds a cell without the white space around it, which is wide in Japanese texts. */
 static void
+add_stripped (KaijiTable *table, KaijiTableRow *row, guint column, const char *text)
+{
+  g_autofree char *stripped = kaiji_text_strip (text);
+
+  kaiji_table_add_cell (table, row, column, stripped);
+}
+
+static guint
 read_tabs (KaijiTable *table, KaijiTableRow *row, const char *line)
 {
   g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  guint n;
 
-  for (guint i = 0; cells[i] != NULL; i++)
-    kaiji_table_add_cell (table, row, i, g_strstrip (cells[i]));
+  for (n = 0; cells[n] != NULL; n++)
+    add_stripped (table, row, n, cells[n]);
+
+  return n;
 }
 
 /**
@@ -154,6 +200,7 @@ KaijiTable *
 kaiji_table_text_read (const char *text)
 {
   KaijiTable *table = kaiji_table_new (FALSE);
+  g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (guint));
   const char *next = text;
   gboolean after_gap = TRUE;
 
@@ -164,6 +211,7 @@ kaiji_table_text_read (const char *text)
       gsize length = strcspn (next, "\r\n\f");
       g_autofree char *line = g_strndup (next, length);
       KaijiTableRow *row;
+      guint width = 1;
 
       next += length;
       if (*next == '\r' && next[1] == '\n')
@@ -181,17 +229,19 @@ kaiji_table_text_read (const char *text)
 
       row = kaiji_table_add_row (table, number, NULL, after_gap);
       if (strchr (line, '\t') != NULL)
-        read_tabs (table, row, line);
+        width = read_tabs (table, row, line);
       else if (count_pipes (line) >= 2 || g_str_has_suffix (g_strchomp (line), "|"))
-        read_pipes (table, row, line);
+        width = read_pipes (table, row, line);
       else
         {
           row->is_line = TRUE;
           row->indent = (guint) g_utf8_pointer_to_offset (line, kaiji_text_skip_white_space (line));
-          kaiji_table_add_cell (table, row, 0, g_strstrip (line));
+          add_stripped (table, row, 0, line);
         }
+      g_array_append_val (widths, width);
       after_gap = FALSE;
     }
+  find_whether_even (table, widths);
 
   /* A copy from a spreadsheet has its hidden columns, too. */
   kaiji_field_column_take (table);

@@ -19,6 +19,7 @@ struct _KaijiTable
   GPtrArray *unread;
   gsize size;
   gboolean has_columns;
+  gboolean is_even;
   gboolean is_too_wide;
 };
 
@@ -98,6 +99,46 @@ kaiji_table_get_has_columns (KaijiTable *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->has_columns;
+}
+
+/**
+ * kaiji_table_set_has_columns:
+ * @has_columns: whether the columns of the cells are those of the source
+ *
+ * Says what may be known only when it is known what the table is about.
+ */
+void
+kaiji_table_set_has_columns (KaijiTable *self, gboolean has_columns)
+{
+  g_return_if_fail (self != NULL);
+
+  self->has_columns = has_columns;
+}
+
+/**
+ * kaiji_table_set_is_even:
+ * @is_even: whether nearly all rows have as many cells, the empty ones counted
+ */
+void
+kaiji_table_set_is_even (KaijiTable *self, gboolean is_even)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_even = is_even;
+}
+
+/**
+ * kaiji_table_get_is_even:
+ *
+ * Returns: whether it is a text that may have been copied from columns: nearly all rows have as
+ *   many cells
+ */
+gboolean
+kaiji_table_get_is_even (KaijiTable *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_even;
 }
 
 /**
@@ -212,6 +253,7 @@ kaiji_table_add_row_like (KaijiTable *self, const KaijiTableRow *row)
 
   like->is_line = row->is_line;
   like->indent = row->indent;
+  like->is_short = row->is_short;
   like->is_unplaced = row->is_unplaced;
   like->is_moved = row->is_moved;
   like->page_mark = row->page_mark;

@@ -51,6 +51,7 @@ typedef enum
  * @after_gap: whether something empty precedes it
  * @is_line: whether it is a line without separators of cells, in a text that may have them
  * @indent: the number of spaces that a line begins with
+ * @is_short: whether it has fewer cells than the other rows, so that some may be in wrong columns
  * @is_unplaced: whether its text must not be taken for the answer to anything
  * @is_moved: whether its cells are in other columns than in the source
  * @page_mark: whether it stands on each page
@@ -67,6 +68,7 @@ typedef struct
   gboolean after_gap;
   gboolean is_line;
   guint indent;
+  gboolean is_short;
   gboolean is_unplaced;
   gboolean is_moved;
   KaijiPageMark page_mark;
@@ -90,6 +92,9 @@ GType kaiji_table_get_type (void) G_GNUC_CONST;
 KaijiTable *kaiji_table_new (gboolean has_columns);
 KaijiTable *kaiji_table_ref (KaijiTable *self);
 void kaiji_table_unref (KaijiTable *self);
+void kaiji_table_set_has_columns (KaijiTable *self, gboolean has_columns);
+void kaiji_table_set_is_even (KaijiTable *self, gboolean is_even);
+gboolean kaiji_table_get_is_even (KaijiTable *self);
 
 gboolean kaiji_table_get_has_columns (KaijiTable *self);
 guint kaiji_table_get_n_rows (KaijiTable *self);

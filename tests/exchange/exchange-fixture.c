@@ -183,6 +183,39 @@ exchange_fixture_read_text (const char *text)
   return exchange_fixture_read (bytes);
 }
 
+static char *
+list_answers (KaijiImport *import)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+
+      if (entry->kind == KAIJI_IMPORT_ANSWER)
+        g_string_append_printf (list, "%s%c %s\n", entry->field->id,
+                                entry->certainty >= KAIJI_IMPORT_SURE ? ':' : '?', entry->text);
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+/* Asserts what a source answers, by the form of 2023: fields and texts, one in a line. An answer of
+ * which the import is not sure has a question mark. */
+void
+exchange_fixture_assert_answers (const char *text, const char *wanted)
+{
+  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
+  g_autoptr (KaijiScheme) scheme = kaiji_scheme_library_lookup (library, "aspic-asp-saas", "2023",
+                                                                NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (KaijiTable) table = kaiji_table_file_parse (bytes, NULL);
+  g_autoptr (KaijiImport) import = kaiji_import_new (table, scheme, library, NULL);
+  g_autofree char *answers = list_answers (import);
+
+  g_assert_cmpstr (answers, ==, wanted);
+}
+
 /* Imports a file, in which everything must find its place. */
 KaijiSheet *
 exchange_fixture_import (GBytes *bytes, KaijiSchemeLibrary *library, const char *what)

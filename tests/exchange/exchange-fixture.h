@@ -20,6 +20,7 @@ exchange_fixture_create_random (KaijiSchemeLibrary *library, guint number, GRand
 
 KaijiImport *exchange_fixture_read (GBytes *bytes);
 KaijiImport *exchange_fixture_read_text (const char *text);
+void exchange_fixture_assert_answers (const char *text, const char *wanted);
 KaijiSheet *exchange_fixture_import (GBytes *bytes, KaijiSchemeLibrary *library, const char *what);
 void exchange_fixture_assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *what);
 void exchange_fixture_fill_in (KaijiTable *table, const char *field_id, const char *text);
