@@ -20,136 +20,43 @@
 #include "kaiji-window.h"
 #include "keys-fixture.h"
 #include "print-fixture.h"
-#include "view-fixture.h"
+#include "window-fixture.h"
 
 #define ANSWERS "{\"sales\": {\"text\": \"10,00円\"}}"
-
-static KaijiApplication *application;
-
-static View *
-open_window_for (KaijiSheet *sheet)
-{
-  g_autoptr (KaijiDocument) document = kaiji_document_new (sheet);
-  KaijiWindow *window = kaiji_window_new (GTK_APPLICATION (application), get_library ());
-  View *self = g_new0 (View, 1);
-
-  kaiji_window_show_document (window, document);
-  self->document = g_object_ref (document);
-  self->sheet = g_object_ref (sheet);
-  self->window = GTK_WIDGET (window);
-  self->view = KAIJI_SHEET_VIEW (find_widget (self->window, KAIJI_TYPE_SHEET_VIEW, 0));
-  self->form = KAIJI_FORM (find_widget (self->window, KAIJI_TYPE_FORM, 0));
-  view_settle (self);
-
-  return self;
-}
-
-static View *
-open_window (void)
-{
-  g_autoptr (KaijiSheet) sheet = checks_new_sheet (ANSWERS);
-
-  return open_window_for (sheet);
-}
-
-static void
-close_window (View *self)
-{
-  kaiji_window_close_document (KAIJI_WINDOW (self->window));
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  g_object_unref (self->document);
-  g_object_unref (self->sheet);
-  g_free (self);
-}
-
-static GtkWidget *
-get_focus (View *view)
-{
-  return gtk_root_get_focus (GTK_ROOT (view->window));
-}
-
-/* Where the focus is to come to: into a widget of a type, or a field's row. */
-typedef struct
-{
-  View *view;
-  GType type;
-  const char *field_id;
-} Goal;
-
-static gboolean
-is_reached (gpointer user_data)
-{
-  const Goal *goal = user_data;
-  GtkWidget *focus = get_focus (goal->view);
-  GtkWidget *widget = focus != NULL ? gtk_widget_get_ancestor (focus, goal->type) : NULL;
-
-  if (widget == NULL || goal->field_id == NULL)
-    return widget != NULL;
-
-  return g_str_equal (kaiji_field_row_get_field (KAIJI_FIELD_ROW (widget))->id, goal->field_id)
-         && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
-}
-
-static void
-assert_focus (View *view, GType type)
-{
-  Goal goal = { view, type, NULL };
-
-  if (!keys_wait_until (is_reached, &goal))
-    g_error ("the focus is in a %s, not in a %s", G_OBJECT_TYPE_NAME (get_focus (view)),
-             g_type_name (type));
-  view_settle (view);
-}
-
-static void
-assert_field (View *view, const char *field_id)
-{
-  Goal goal = { view, KAIJI_TYPE_FIELD_ROW, field_id };
-
-  if (!keys_wait_until (is_reached, &goal))
-    g_error ("the focus is in a %s, not in %s", G_OBJECT_TYPE_NAME (get_focus (view)), field_id);
-  view_settle (view);
-}
-
-static void
-press (View *view, KeySym modifier, KeySym key)
-{
-  keys_press (view->window, modifier, key);
-}
 
 /* Ctrl+M, a letter, Escape: back in the field, from which Tab goes to the next. */
 static void
 test_notes (void)
 {
-  View *view = open_window ();
+  View *view = window_open (ANSWERS);
   GtkWidget *before;
 
   view_show_field (view, "service");
-  before = get_focus (view);
-  press (view, XK_Control_L, XK_m);
-  assert_focus (view, KAIJI_TYPE_NOTES_POPOVER);
-  press (view, NoSymbol, XK_x);
-  press (view, NoSymbol, XK_Escape);
-  assert_field (view, "service");
-  g_assert_true (get_focus (view) == before);
-  press (view, NoSymbol, XK_Tab);
-  assert_field (view, "service-start");
-  press (view, XK_Shift_L, XK_Tab);
-  assert_field (view, "service");
-  close_window (view);
+  before = window_get_focus (view);
+  window_press (view, XK_Control_L, XK_m);
+  window_assert_focus (view, KAIJI_TYPE_NOTES_POPOVER);
+  window_press (view, NoSymbol, XK_x);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, "service");
+  g_assert_true (window_get_focus (view) == before);
+  window_press (view, NoSymbol, XK_Tab);
+  window_assert_field (view, "service-start");
+  window_press (view, XK_Shift_L, XK_Tab);
+  window_assert_field (view, "service");
+  window_close (view);
 }
 
 static void
 test_menu (void)
 {
-  View *view = open_window ();
+  View *view = window_open (ANSWERS);
 
   view_show_field (view, "service");
-  press (view, NoSymbol, XK_F10);
-  assert_focus (view, GTK_TYPE_POPOVER_MENU);
-  press (view, NoSymbol, XK_Escape);
-  assert_field (view, "service");
-  close_window (view);
+  window_press (view, NoSymbol, XK_F10);
+  window_assert_focus (view, GTK_TYPE_POPOVER_MENU);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, "service");
+  window_close (view);
 }
 
 /* F7 goes to the list, Enter from there to the field, Escape back to the form; F7 in the list
@@ -157,100 +64,100 @@ test_menu (void)
 static void
 test_findings (void)
 {
-  View *view = open_window ();
+  View *view = window_open (ANSWERS);
   gboolean shown = TRUE;
 
   view_show_field (view, "service");
-  press (view, NoSymbol, XK_F7);
-  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
-  press (view, NoSymbol, XK_Escape);
-  assert_field (view, "service");
-  press (view, NoSymbol, XK_F7);
-  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
-  press (view, NoSymbol, XK_Return);
-  assert_field (view, "company");
-  press (view, NoSymbol, XK_F7);
-  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
-  press (view, NoSymbol, XK_F7);
-  assert_field (view, "company");
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, "service");
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  window_press (view, NoSymbol, XK_Return);
+  window_assert_field (view, "company");
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_field (view, "company");
   g_object_get (view->view, "show-findings", &shown, NULL);
   g_assert_false (shown);
-  close_window (view);
+  window_close (view);
 }
 
 /* Round all that is shown, and back. */
 static void
 test_panes (void)
 {
-  View *view = open_window ();
+  View *view = window_open (ANSWERS);
 
   view_show_field (view, "service");
-  press (view, NoSymbol, XK_F7);
-  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
-  press (view, NoSymbol, XK_F6);
-  assert_focus (view, ADW_TYPE_HEADER_BAR);
-  press (view, NoSymbol, XK_Escape);
-  assert_field (view, "service");
-  press (view, XK_Shift_L, XK_F6);
-  assert_focus (view, KAIJI_TYPE_SECTION_LIST);
-  press (view, NoSymbol, XK_F6);
-  assert_field (view, "service");
-  press (view, NoSymbol, XK_F6);
-  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_focus (view, ADW_TYPE_HEADER_BAR);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, "service");
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_field (view, "service");
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
 
-  press (view, XK_Shift_L, XK_F6);
-  assert_field (view, "service");
-  press (view, XK_Shift_L, XK_F6);
-  assert_focus (view, KAIJI_TYPE_SECTION_LIST);
-  press (view, NoSymbol, XK_Escape);
-  assert_field (view, "service");
-  press (view, XK_Shift_L, XK_F6);
-  assert_focus (view, KAIJI_TYPE_SECTION_LIST);
-  press (view, XK_Shift_L, XK_F6);
-  assert_focus (view, ADW_TYPE_HEADER_BAR);
-  press (view, XK_Shift_L, XK_F6);
-  assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
-  press (view, NoSymbol, XK_F7);
-  assert_field (view, "service");
-  close_window (view);
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_field (view, "service");
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, "service");
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, ADW_TYPE_HEADER_BAR);
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_field (view, "service");
+  window_close (view);
 }
 
 /* From section to section, in the whole form and in one section alone. */
 static void
 test_sections (void)
 {
-  View *view = open_window ();
+  View *view = window_open (ANSWERS);
 
   view_show_field (view, "sales");
-  press (view, XK_Control_L, XK_Page_Down);
-  assert_field (view, "service");
-  press (view, XK_Control_L, XK_Page_Down);
-  press (view, XK_Control_L, XK_Page_Up);
-  assert_field (view, "company");
-  press (view, XK_Control_L, XK_Page_Up);
-  assert_field (view, "disclosure-date");
+  window_press (view, XK_Control_L, XK_Page_Down);
+  window_assert_field (view, "service");
+  window_press (view, XK_Control_L, XK_Page_Down);
+  window_press (view, XK_Control_L, XK_Page_Up);
+  window_assert_field (view, "company");
+  window_press (view, XK_Control_L, XK_Page_Up);
+  window_assert_field (view, "disclosure-date");
 
   kaiji_form_show_section (view->form, kaiji_field_get_section (view_find_field (view, "sales")));
   view_show_field (view, "sales");
-  press (view, XK_Control_L, XK_Page_Down);
-  assert_field (view, "service");
+  window_press (view, XK_Control_L, XK_Page_Down);
+  window_assert_field (view, "service");
   g_assert_true (kaiji_form_get_section (view->form)
                  == kaiji_field_get_section (view_find_field (view, "service")));
-  close_window (view);
+  window_close (view);
 }
 
 /* The box to go anywhere gives the focus back. */
 static void
 test_go_anywhere (void)
 {
-  View *view = open_window ();
+  View *view = window_open (ANSWERS);
 
   view_show_field (view, "service");
-  press (view, XK_Control_L, XK_k);
-  assert_focus (view, KAIJI_TYPE_GO_BOX);
-  press (view, NoSymbol, XK_Escape);
-  assert_field (view, "service");
-  close_window (view);
+  window_press (view, XK_Control_L, XK_k);
+  window_assert_focus (view, KAIJI_TYPE_GO_BOX);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, "service");
+  window_close (view);
 }
 
 /* The changes: Ctrl+Enter takes an answer and stays, Enter goes to a field, Escape leads back into
@@ -258,7 +165,7 @@ test_go_anywhere (void)
 static void
 test_changes (void)
 {
-  View *view = open_window ();
+  View *view = window_open (ANSWERS);
   g_autoptr (KaijiSheet) other = checks_new_sheet (
     "{\"company\": {\"text\": \"前\"}, \"sales\": {\"number\": 5}}");
   const KaijiField *company = view_find_field (view, "company");
@@ -266,31 +173,31 @@ test_changes (void)
   gtk_window_set_default_size (GTK_WINDOW (view->window), 1366, 700);
   view_show_field (view, "service");
   kaiji_sheet_view_show_changes (view->view, KAIJI_CHANGES_OTHER, other, "other.kaiji.json");
-  assert_focus (view, GTK_TYPE_LIST_VIEW);
-  press (view, XK_Control_L, XK_Return);
+  window_assert_focus (view, GTK_TYPE_LIST_VIEW);
+  window_press (view, XK_Control_L, XK_Return);
   while (kaiji_sheet_get_answer (view->sheet, company) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  assert_focus (view, GTK_TYPE_LIST_VIEW);
-  press (view, NoSymbol, XK_Return);
-  assert_field (view, "sales");
-  press (view, NoSymbol, XK_F6);
-  assert_focus (view, KAIJI_TYPE_CHANGES_PANE);
-  press (view, NoSymbol, XK_Escape);
-  assert_field (view, "sales");
+  window_assert_focus (view, GTK_TYPE_LIST_VIEW);
+  window_press (view, NoSymbol, XK_Return);
+  window_assert_field (view, "sales");
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_CHANGES_PANE);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, "sales");
   g_assert_true (gtk_widget_get_mapped (find_widget (view->window, KAIJI_TYPE_CHANGES_PANE, 0)));
 
   /* The key takes back as everywhere, and goes to what changed. */
-  press (view, XK_Control_L, XK_z);
-  assert_field (view, "company");
+  window_press (view, XK_Control_L, XK_z);
+  window_assert_field (view, "company");
   g_assert_null (kaiji_sheet_get_answer (view->sheet, company));
 
   /* The key goes into any list, and out of it. */
-  press (view, XK_Control_L, XK_d);
-  assert_focus (view, KAIJI_TYPE_CHANGES_PANE);
-  press (view, XK_Control_L, XK_d);
-  assert_field (view, "company");
+  window_press (view, XK_Control_L, XK_d);
+  window_assert_focus (view, KAIJI_TYPE_CHANGES_PANE);
+  window_press (view, XK_Control_L, XK_d);
+  window_assert_field (view, "company");
   g_assert_false (gtk_widget_get_mapped (find_widget (view->window, KAIJI_TYPE_CHANGES_PANE, 0)));
-  close_window (view);
+  window_close (view);
 }
 
 /* The toast with a text, or NULL. */
@@ -326,14 +233,14 @@ is_told_above_counters (gpointer user_data)
 static void
 test_no_changes (void)
 {
-  View *view = open_window ();
+  View *view = window_open (ANSWERS);
 
   view_show_field (view, "sales");
-  press (view, XK_Control_L, XK_d);
+  window_press (view, XK_Control_L, XK_d);
   told_text = "There is no last time's sheet to compare with";
   g_assert_true (keys_wait_until (is_told_above_counters, view));
-  assert_field (view, "sales");
-  close_window (view);
+  window_assert_field (view, "sales");
+  window_close (view);
 }
 
 /* Without anything to list, neither does the list take room. */
@@ -341,17 +248,17 @@ static void
 test_no_findings (void)
 {
   g_autoptr (KaijiSheet) sample = print_load_sample ();
-  View *view = open_window_for (sample);
+  View *view = window_open_for (sample);
   gboolean shown = TRUE;
 
   view_show_field (view, "business-name");
-  press (view, NoSymbol, XK_F7);
+  window_press (view, NoSymbol, XK_F7);
   told_text = "Nothing is missing or wrong.";
   g_assert_true (keys_wait_until (is_told_above_counters, view));
-  assert_field (view, "business-name");
+  window_assert_field (view, "business-name");
   g_object_get (view->view, "show-findings", &shown, NULL);
   g_assert_false (shown);
-  close_window (view);
+  window_close (view);
 }
 
 static gboolean
@@ -380,23 +287,24 @@ test_help (void)
 {
   static guint n_helped;
   g_autoptr (GSimpleAction) help = g_simple_action_new ("help", G_VARIANT_TYPE_STRING);
-  View *view = open_window ();
+  View *view = window_open (ANSWERS);
   View start = { .window = GTK_WIDGET (
-                   kaiji_window_new (GTK_APPLICATION (application), get_library ())) };
+                   kaiji_window_new (GTK_APPLICATION (window_get_application ()),
+                                     get_library ())) };
 
   n_helped = 0;
   g_signal_connect (help, "activate", G_CALLBACK (on_help), &n_helped);
-  g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (help));
+  g_action_map_add_action (G_ACTION_MAP (window_get_application ()), G_ACTION (help));
 
   view_show_field (view, "service");
-  press (view, NoSymbol, XK_F1);
+  window_press (view, NoSymbol, XK_F1);
   g_assert_true (keys_wait_until (is_guided, view));
-  assert_field (view, "service");
+  window_assert_field (view, "service");
   g_assert_cmpuint (n_helped, ==, 0);
-  close_window (view);
+  window_close (view);
 
   gtk_window_present (GTK_WINDOW (start.window));
-  press (&start, NoSymbol, XK_F1);
+  window_press (&start, NoSymbol, XK_F1);
   g_assert_true (keys_wait_until (is_counted, &n_helped));
   g_assert_cmpuint (n_helped, ==, 1);
   gtk_window_destroy (GTK_WINDOW (start.window));
@@ -453,14 +361,9 @@ test_when_ready (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
   row_fixture_init_test (&argc, &argv);
   keys_init ();
-  application = kaiji_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  window_fixture_init ();
 
   g_test_add_func ("/app/focus/notes", test_notes);
   g_test_add_func ("/app/focus/menu", test_menu);

@@ -27,6 +27,42 @@ kaiji_control_get_focused_part (GtkWidget *control)
 }
 
 /**
+ * kaiji_control_can_focus:
+ *
+ * Returns: whether a control is shown and can take the focus now
+ */
+gboolean
+kaiji_control_can_focus (GtkWidget *control)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (control), FALSE);
+
+  return gtk_widget_is_visible (control) && gtk_widget_is_sensitive (control)
+         && gtk_widget_get_focusable (kaiji_control_get_focused_part (control));
+}
+
+/**
+ * kaiji_control_dup_content:
+ *
+ * Returns: (transfer full): what a control holds, to tell whether it has changed
+ */
+char *
+kaiji_control_dup_content (GtkWidget *control)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (control), NULL);
+
+  if (GTK_IS_ENTRY (control))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (control)));
+  if (KAIJI_IS_TEXT_AREA (control))
+    return kaiji_text_area_dup_text (KAIJI_TEXT_AREA (control));
+  if (GTK_IS_CHECK_BUTTON (control))
+    return g_strdup (gtk_check_button_get_active (GTK_CHECK_BUTTON (control)) ? "1" : "0");
+  if (GTK_IS_TOGGLE_BUTTON (control))
+    return g_strdup (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (control)) ? "1" : "0");
+
+  return g_strdup ("");
+}
+
+/**
  * kaiji_control_name:
  * @name: (nullable): its accessible name, or %NULL to keep its own
  * @required: whether an answer is required

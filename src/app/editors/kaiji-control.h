@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * picture or a label. */
 
 GtkWidget *kaiji_control_get_focused_part (GtkWidget *control);
+gboolean kaiji_control_can_focus (GtkWidget *control);
+char *kaiji_control_dup_content (GtkWidget *control);
 void kaiji_control_name (GtkWidget *control, const char *name, gboolean required);
 void kaiji_control_describe (GtkWidget *control, const char *description, gboolean invalid);
 void kaiji_control_set_editable (GtkWidget *control, gboolean editable);

@@ -13,6 +13,7 @@
 #include "kaiji-answer-text.h"
 #include "kaiji-control.h"
 #include "kaiji-field-editor.h"
+#include "kaiji-focus.h"
 #include "kaiji-paste.h"
 #include "kaiji-text-area.h"
 
@@ -28,6 +29,8 @@ typedef struct
   gboolean committing;
   gboolean showing;
   gboolean truncated;
+  GtkWidget
+    *changed_control; /* (nullable): the one that the last kaiji_field_editor_sync() changed */
   GtkWidget *outgrown_entry; /* while a text is handled that does not fit in it, */
   const char *outgrown_text; /* that text */
 } KaijiFieldEditorPrivate;
@@ -314,6 +317,43 @@ kaiji_field_editor_get_committing (KaijiFieldEditor *self)
   return get_private (self)->committing;
 }
 
+/* Returns what the controls hold, to be compared afterwards. */
+static GPtrArray *
+dup_contents (KaijiFieldEditor *self)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+  GPtrArray *contents = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < priv->controls->len; i++)
+    g_ptr_array_add (contents, kaiji_control_dup_content (g_ptr_array_index (priv->controls, i)));
+
+  return contents;
+}
+
+/* Returns: (nullable): the first control that can take the focus and holds something else than
+ *   before; of a choice the one that was chosen */
+static GtkWidget *
+find_changed_control (KaijiFieldEditor *self, GPtrArray *contents)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+  GtkWidget *changed = NULL;
+
+  for (guint i = 0; i < MIN (priv->controls->len, contents->len); i++)
+    {
+      GtkWidget *control = g_ptr_array_index (priv->controls, i);
+      g_autofree char *content = kaiji_control_dup_content (control);
+
+      if (g_str_equal (content, g_ptr_array_index (contents, i)))
+        continue;
+      if (changed == NULL)
+        changed = control;
+      if (GTK_IS_CHECK_BUTTON (control) && gtk_check_button_get_active (GTK_CHECK_BUTTON (control)))
+        return control;
+    }
+
+  return changed;
+}
+
 /**
  * kaiji_field_editor_sync:
  *
@@ -324,6 +364,7 @@ void
 kaiji_field_editor_sync (KaijiFieldEditor *self)
 {
   KaijiFieldEditorPrivate *priv = get_private (self);
+  g_autoptr (GPtrArray) contents = NULL;
 
   g_return_if_fail (KAIJI_IS_FIELD_EDITOR (self));
 
@@ -334,10 +375,12 @@ kaiji_field_editor_sync (KaijiFieldEditor *self)
   if (priv->sync_waits)
     return;
 
+  contents = dup_contents (self);
   priv->showing = TRUE;
   KAIJI_FIELD_EDITOR_GET_CLASS (self)->show_answer (self, kaiji_sheet_get_answer (priv->sheet,
                                                                                   priv->field));
   priv->showing = FALSE;
+  priv->changed_control = find_changed_control (self, contents);
 }
 
 /**
@@ -382,6 +425,28 @@ kaiji_field_editor_describe (KaijiFieldEditor *self, const char *description, gb
     kaiji_control_describe (g_ptr_array_index (priv->controls, i), description, invalid);
 }
 
+/* Returns: (nullable): the chosen radio button, otherwise the first focusable control */
+static GtkWidget *
+find_first_control (KaijiFieldEditor *self)
+{
+  KaijiFieldEditorPrivate *priv = get_private (self);
+  GtkWidget *target = NULL;
+
+  for (guint i = 0; i < priv->controls->len; i++)
+    {
+      GtkWidget *control = g_ptr_array_index (priv->controls, i);
+
+      if (!kaiji_control_can_focus (control))
+        continue;
+      if (target == NULL)
+        target = control;
+      if (GTK_IS_CHECK_BUTTON (control) && gtk_check_button_get_active (GTK_CHECK_BUTTON (control)))
+        target = control;
+    }
+
+  return target;
+}
+
 /**
  * kaiji_field_editor_focus:
  *
@@ -391,26 +456,33 @@ kaiji_field_editor_describe (KaijiFieldEditor *self, const char *description, gb
 void
 kaiji_field_editor_focus (KaijiFieldEditor *self)
 {
-  KaijiFieldEditorPrivate *priv = get_private (self);
-  GtkWidget *target = NULL;
+  GtkWidget *target;
 
   g_return_if_fail (KAIJI_IS_FIELD_EDITOR (self));
 
-  for (guint i = 0; i < priv->controls->len; i++)
-    {
-      GtkWidget *control = g_ptr_array_index (priv->controls, i);
-
-      if (!gtk_widget_is_visible (control) || !gtk_widget_is_sensitive (control)
-          || !gtk_widget_get_focusable (kaiji_control_get_focused_part (control)))
-        continue;
-      if (target == NULL)
-        target = control;
-      if (GTK_IS_CHECK_BUTTON (control) && gtk_check_button_get_active (GTK_CHECK_BUTTON (control)))
-        target = control;
-    }
-
+  target = find_first_control (self);
   if (target != NULL)
     gtk_widget_grab_focus (target);
+}
+
+/**
+ * kaiji_field_editor_focus_change:
+ *
+ * Focuses the control whose content was last changed from outside, as by undoing, otherwise the one
+ * of kaiji_field_editor_focus(). Nothing is selected that the next key would replace.
+ */
+void
+kaiji_field_editor_focus_change (KaijiFieldEditor *self)
+{
+  GtkWidget *target;
+
+  g_return_if_fail (KAIJI_IS_FIELD_EDITOR (self));
+
+  target = get_private (self)->changed_control;
+  if (target == NULL || !kaiji_control_can_focus (target))
+    target = find_first_control (self);
+  if (target != NULL)
+    kaiji_focus_return (kaiji_control_get_focused_part (target));
 }
 
 /**

@@ -43,6 +43,7 @@ gboolean kaiji_field_editor_get_committing (KaijiFieldEditor *self);
 void kaiji_field_editor_sync (KaijiFieldEditor *self);
 void kaiji_field_editor_update_read_only (KaijiFieldEditor *self);
 void kaiji_field_editor_focus (KaijiFieldEditor *self);
+void kaiji_field_editor_focus_change (KaijiFieldEditor *self);
 void
 kaiji_field_editor_describe (KaijiFieldEditor *self, const char *description, gboolean invalid);
 

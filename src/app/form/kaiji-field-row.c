@@ -263,7 +263,7 @@ replace_editor (KaijiFieldRow *self, gboolean in_words)
   update_truncated (self);
   update_findings (self);
   if (had_focus)
-    kaiji_field_editor_focus (self->editor);
+    kaiji_field_editor_focus_change (self->editor);
 }
 
 /* When answering in words is turned off, words that can be read become a typed answer. */
@@ -344,12 +344,9 @@ on_notes_closed (KaijiFieldRow *self)
       g_clear_weak_pointer (&self->focus_before_notes);
       return;
     }
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    kaiji_field_editor_focus (self->editor);
-  else if (GTK_IS_TEXT (focus))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
-  else
-    gtk_widget_grab_focus (focus);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+      || !kaiji_focus_return (focus))
+    kaiji_field_editor_focus_change (self->editor);
   g_clear_weak_pointer (&self->focus_before_notes);
 }
 
@@ -496,6 +493,20 @@ kaiji_field_row_grab_editor_focus (KaijiFieldRow *self)
   g_return_if_fail (KAIJI_IS_FIELD_ROW (self));
 
   kaiji_field_editor_focus (self->editor);
+}
+
+/**
+ * kaiji_field_row_focus_change:
+ *
+ * Focuses the control of the row's editor that was last changed from outside, or its first one,
+ * with nothing selected that the next key would replace.
+ */
+void
+kaiji_field_row_focus_change (KaijiFieldRow *self)
+{
+  g_return_if_fail (KAIJI_IS_FIELD_ROW (self));
+
+  kaiji_field_editor_focus_change (self->editor);
 }
 
 /**

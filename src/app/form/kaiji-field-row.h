@@ -26,6 +26,7 @@ KaijiFieldRow *kaiji_field_row_new (KaijiFindings *findings, const KaijiField *f
 
 const KaijiField *kaiji_field_row_get_field (KaijiFieldRow *self);
 void kaiji_field_row_grab_editor_focus (KaijiFieldRow *self);
+void kaiji_field_row_focus_change (KaijiFieldRow *self);
 void kaiji_field_row_reveal_findings (KaijiFieldRow *self);
 GtkWidget *kaiji_field_row_open_note (KaijiFieldRow *self, KaijiAnswerMember member);
 

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-focus.h"
 #include "kaiji-form-place.h"
 
 struct _KaijiFormPlace
@@ -26,8 +27,6 @@ KaijiFormPlace *
 kaiji_form_place_new (KaijiForm *form)
 {
   KaijiFormPlace *self;
-  GtkRoot *root;
-  GtkWidget *focus;
 
   g_return_val_if_fail (KAIJI_IS_FORM (form), NULL);
 
@@ -35,10 +34,7 @@ kaiji_form_place_new (KaijiForm *form)
   self->section = kaiji_form_get_section (form);
   self->top_field = kaiji_form_find_top_field (form, &self->offset);
   self->current_field = kaiji_form_get_current_field (form);
-  root = gtk_widget_get_root (GTK_WIDGET (form));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (form)))
-    g_set_weak_pointer (&self->focus, focus);
+  g_set_weak_pointer (&self->focus, kaiji_form_get_last_control (form));
 
   return self;
 }
@@ -60,7 +56,7 @@ kaiji_form_place_return (const KaijiFormPlace *self, KaijiForm *form)
   if (self->top_field != NULL)
     kaiji_form_go_to_top_field (form, self->top_field, self->offset, self->current_field);
   if (self->focus != NULL)
-    gtk_widget_grab_focus (self->focus);
+    kaiji_focus_return (self->focus);
 }
 
 /**

@@ -22,6 +22,7 @@ typedef enum
   GOAL_VALUE,
   GOAL_SEEN,
   GOAL_ALIGNED,
+  GOAL_BACK,
 } Goal;
 
 struct _KaijiFormScroller
@@ -77,7 +78,7 @@ bring_in_sight (KaijiFormScroller *self)
   double page = gtk_adjustment_get_page_size (adjustment);
   graphene_rect_t bounds, card_bounds;
   GtkWidget *card = gtk_widget_get_parent (GTK_WIDGET (self->row));
-  double top, bottom;
+  double top, bottom, sight_begin, sight_end;
 
   /* The whole card, so that the heading is visible, unless the row is at the end of a long item. */
   if (!gtk_widget_compute_bounds (GTK_WIDGET (self->row), self->sight.content, &bounds)
@@ -86,6 +87,9 @@ bring_in_sight (KaijiFormScroller *self)
 
   top = bounds.origin.y;
   bottom = top + bounds.size.height;
+  if (kaiji_form_sight_get_range (&self->sight, &sight_begin, &sight_end) && top >= sight_begin
+      && bottom <= sight_end)
+    return;
   if (bottom - card_bounds.origin.y + 2 * SCROLL_MARGIN <= page)
     top = card_bounds.origin.y;
 
@@ -195,45 +199,40 @@ follow_focus (KaijiFormScroller *self, gboolean was_stopped)
   self->focus_is_new = FALSE;
 }
 
-/* Texts do not scroll the form themselves, so the cursor may be below or above the visible part.
- *
- * Returns: whether @focus is a text with a cursor
- */
-static gboolean
-get_cursor (GtkWidget *focus, GdkRectangle *cursor)
-{
-  if (GTK_IS_TEXT (focus))
-    {
-      *cursor = (GdkRectangle){ .height = gtk_widget_get_height (focus) };
-      return TRUE;
-    }
-  if (!GTK_IS_TEXT_VIEW (focus))
-    return FALSE;
-
-  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (focus), NULL, cursor, NULL);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (focus), GTK_TEXT_WINDOW_WIDGET, cursor->x,
-                                         cursor->y, &cursor->x, &cursor->y);
-  return TRUE;
-}
-
+/* Texts do not scroll the form themselves, so the cursor may be below or above the visible part. */
 static void
 bring_cursor_in_sight (KaijiFormScroller *self)
 {
   GtkWidget *focus = kaiji_form_sight_find_focus (&self->sight);
-  GdkRectangle cursor;
-  graphene_rect_t content;
-  double x, y;
+  double top, bottom, begin, end;
 
-  /* A text in a popover is not part of the form. */
-  if (focus == NULL || gtk_widget_get_native (focus) != gtk_widget_get_native (self->sight.content)
-      || !get_cursor (focus, &cursor)
-      || !gtk_widget_translate_coordinates (focus, self->sight.content, cursor.x, cursor.y, &x, &y)
-      || !gtk_widget_compute_bounds (self->sight.content, self->sight.content, &content))
+  if (focus != NULL && kaiji_form_sight_locate (&self->sight, self->sight.content, &begin, &end)
+      && kaiji_form_sight_locate_cursor (&self->sight, focus, &top, &bottom))
+    gtk_adjustment_clamp_page (get_adjustment (self), top - begin - SCROLL_MARGIN,
+                               bottom - begin + SCROLL_MARGIN);
+}
+
+/* Scrolls to a control that one was in before, if it cannot be seen. Of a text that is higher than
+ * the visible part it is the cursor that must be seen. */
+static void
+bring_back_in_sight (KaijiFormScroller *self, GtkWidget *control)
+{
+  double top, bottom, begin, end, sight_begin, sight_end;
+
+  if (control == NULL || !kaiji_form_sight_locate (&self->sight, self->sight.content, &begin, &end)
+      || !kaiji_form_sight_locate (&self->sight, control, &top, &bottom)
+      || !kaiji_form_sight_get_range (&self->sight, &sight_begin, &sight_end))
     return;
 
-  y -= content.origin.y;
-  gtk_adjustment_clamp_page (get_adjustment (self), y - SCROLL_MARGIN,
-                             y + cursor.height + SCROLL_MARGIN);
+  if (bottom - top > sight_end - sight_begin
+      && !kaiji_form_sight_locate_cursor (&self->sight, control, &top, &bottom))
+    return;
+  if (top >= sight_begin && bottom <= sight_end)
+    return;
+
+  gtk_adjustment_clamp_page (get_adjustment (self), top - begin, bottom - begin);
+  self->focus_y = top;
+  self->follow_until = gdk_frame_clock_get_frame_time (self->clock) + FOLLOW_TIME;
 }
 
 /* The layout is done. Scrolling here causes another layout before the frame is drawn. */
@@ -256,6 +255,8 @@ on_layout (KaijiFormScroller *self)
     bring_in_sight (self);
   else if (self->row != NULL && goal == GOAL_ALIGNED)
     align (self);
+  else if (goal == GOAL_BACK)
+    bring_back_in_sight (self, kaiji_form_sight_find_focus (&self->sight));
   else
     was_stopped = keep_anchor (self);
   if (goal == GOAL_NONE && cursor_moved)
@@ -396,6 +397,20 @@ kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row)
   g_return_if_fail (KAIJI_IS_FIELD_ROW (row));
 
   scroll_later (self, GOAL_SEEN, row, 0);
+}
+
+/**
+ * kaiji_form_scroller_return:
+ *
+ * Reports that the focus is about to go back to a control that had it before. If that can be seen,
+ * nothing moves.
+ */
+void
+kaiji_form_scroller_return (KaijiFormScroller *self)
+{
+  g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
+
+  scroll_later (self, GOAL_BACK, NULL, 0);
 }
 
 /**

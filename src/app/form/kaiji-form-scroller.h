@@ -28,6 +28,7 @@ KaijiFormScroller *kaiji_form_scroller_new (GtkScrolledWindow *window, GtkWidget
 const KaijiFormSight *kaiji_form_scroller_get_sight (KaijiFormScroller *self);
 void kaiji_form_scroller_scroll_to_value (KaijiFormScroller *self, double value);
 void kaiji_form_scroller_scroll_to_row (KaijiFormScroller *self, KaijiFieldRow *row);
+void kaiji_form_scroller_return (KaijiFormScroller *self);
 void kaiji_form_scroller_align_row (KaijiFormScroller *self, KaijiFieldRow *row, double offset);
 void kaiji_form_scroller_follow_cursor (KaijiFormScroller *self);
 void kaiji_form_scroller_follow_scroll (KaijiFormScroller *self, GtkScrollType type);

@@ -138,6 +138,54 @@ kaiji_form_sight_locate (const KaijiFormSight *self, GtkWidget *widget, double *
   return TRUE;
 }
 
+/* Returns: whether @text has a cursor */
+static gboolean
+get_cursor (GtkWidget *text, GdkRectangle *cursor)
+{
+  if (GTK_IS_TEXT (text))
+    {
+      *cursor = (GdkRectangle){ .height = gtk_widget_get_height (text) };
+      return TRUE;
+    }
+  if (!GTK_IS_TEXT_VIEW (text))
+    return FALSE;
+
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (text), NULL, cursor, NULL);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (text), GTK_TEXT_WINDOW_WIDGET, cursor->x,
+                                         cursor->y, &cursor->x, &cursor->y);
+  return TRUE;
+}
+
+/**
+ * kaiji_form_sight_locate_cursor:
+ * @widget: a part of the form
+ * @top: (out): where its text cursor begins
+ * @bottom: (out): where it ends
+ *
+ * Returns: whether @widget is a text of the form itself; one in a popover is not
+ */
+gboolean
+kaiji_form_sight_locate_cursor (const KaijiFormSight *self,
+                                GtkWidget *widget,
+                                double *top,
+                                double *bottom)
+{
+  GdkRectangle cursor;
+  double x;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+  g_return_val_if_fail (top != NULL && bottom != NULL, FALSE);
+
+  if (gtk_widget_get_native (widget) != gtk_widget_get_native (self->content)
+      || !get_cursor (widget, &cursor)
+      || !gtk_widget_translate_coordinates (widget, self->content, cursor.x, cursor.y, &x, top))
+    return FALSE;
+
+  *bottom = *top + cursor.height;
+  return TRUE;
+}
+
 /**
  * kaiji_form_sight_find_top:
  * @type: a type of widgets

@@ -33,6 +33,10 @@ gboolean kaiji_form_sight_locate (const KaijiFormSight *self,
                                   GtkWidget *widget,
                                   double *top,
                                   double *bottom);
+gboolean kaiji_form_sight_locate_cursor (const KaijiFormSight *self,
+                                         GtkWidget *widget,
+                                         double *top,
+                                         double *bottom);
 GtkWidget *kaiji_form_sight_find_top (const KaijiFormSight *self, GType type, double *offset);
 GtkWidget *kaiji_form_sight_find_focus (const KaijiFormSight *self);
 KaijiFieldRow *kaiji_form_sight_find_focused_row (const KaijiFormSight *self);

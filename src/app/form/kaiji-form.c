@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include "kaiji-certification-row.h"
+#include "kaiji-focus-memory.h"
+#include "kaiji-focus.h"
 #include "kaiji-form-builder.h"
 #include "kaiji-form-end.h"
 #include "kaiji-form-layout.h"
@@ -39,6 +41,7 @@ struct _KaijiForm
   GHashTable *spots;                /* section -> the Spot where it was left */
   KaijiFormScroller *scroller;
   KaijiFormBuilder *builder;
+  KaijiFocusMemory *memory; /* of the control that one was in */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiForm, kaiji_form, ADW_TYPE_BIN)
@@ -230,6 +233,7 @@ kaiji_form_dispose (GObject *object)
 {
   KaijiForm *self = KAIJI_FORM (object);
 
+  g_clear_object (&self->memory);
   g_clear_object (&self->builder);
   g_clear_object (&self->scroller);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
@@ -276,6 +280,7 @@ kaiji_form_init (KaijiForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->scroller = kaiji_form_scroller_new (GTK_SCROLLED_WINDOW (self->scrolled_window),
                                             self->sections_box);
+  self->memory = kaiji_focus_memory_new (self->sections_box);
   g_signal_connect_swapped (self->scrolled_window, "scroll-child", G_CALLBACK (on_scroll_child),
                             self);
 }
@@ -487,6 +492,87 @@ kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
   return row;
 }
 
+/* Returns: (nullable): the control that last had the focus, if one would still be edited in it;
+ * what belongs to no field is not known to the document's cursor */
+static GtkWidget *
+find_last_control (KaijiForm *self)
+{
+  GtkWidget *last = kaiji_focus_memory_get (self->memory);
+  GtkWidget *row = last != NULL ? gtk_widget_get_ancestor (last, KAIJI_TYPE_FIELD_ROW) : NULL;
+
+  if (row != NULL
+      && kaiji_field_row_get_field (KAIJI_FIELD_ROW (row)) != kaiji_form_get_current_field (self))
+    return NULL;
+
+  return last;
+}
+
+/**
+ * kaiji_form_return:
+ *
+ * Goes back to where one was in the form: to that very control, with its cursor and selection, and
+ * without scrolling if it can be seen. If it is gone, another control of the edited field gets the
+ * focus.
+ *
+ * Returns: whether one has been in a field that is still there
+ */
+gboolean
+kaiji_form_return (KaijiForm *self)
+{
+  const KaijiField *field;
+  GtkWidget *last;
+  KaijiFieldRow *row;
+
+  g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
+
+  g_signal_emit (self, signals[REVEALED], 0);
+  field = kaiji_form_get_current_field (self);
+  last = find_last_control (self);
+  if (last != NULL && gtk_widget_is_visible (last))
+    {
+      kaiji_form_scroller_return (self->scroller);
+      if (kaiji_focus_return (last))
+        return TRUE;
+    }
+  if (field == NULL)
+    return FALSE;
+
+  row = kaiji_form_reveal_field (self, field);
+  if (last == NULL || !kaiji_focus_return (last))
+    kaiji_field_row_focus_change (row);
+  return TRUE;
+}
+
+/**
+ * kaiji_form_show_change:
+ * @field: a field of the sheet's scheme, whose answer was changed elsewhere than in the form
+ *
+ * Shows @field and puts the cursor into the control that has changed.
+ */
+void
+kaiji_form_show_change (KaijiForm *self, const KaijiField *field)
+{
+  KaijiFieldRow *row = kaiji_form_reveal_field (self, field);
+
+  g_return_if_fail (row != NULL);
+
+  kaiji_cursor_move (kaiji_document_get_cursor (self->document), field);
+  kaiji_field_row_focus_change (row);
+}
+
+/**
+ * kaiji_form_get_last_control:
+ *
+ * Returns: (transfer none) (nullable): the control in which one is or was last
+ */
+GtkWidget *
+kaiji_form_get_last_control (KaijiForm *self)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
+
+  return find_last_control (self);
+}
+
 /**
  * kaiji_form_find_top_field:
  * @offset: (out): how much of its row is above the visible part, in pixels
@@ -553,7 +639,8 @@ kaiji_form_go_to_top_field (KaijiForm *self,
 
   build (self, top);
   row = kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (top)), top);
-  kaiji_form_show_field (self, current);
+  kaiji_cursor_move (kaiji_document_get_cursor (self->document), current);
+  kaiji_form_return (self);
   kaiji_form_scroller_align_row (self->scroller, row, offset);
 
   return TRUE;

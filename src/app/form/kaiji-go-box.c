@@ -44,6 +44,14 @@ struct _KaijiGoBox
 
 G_DEFINE_FINAL_TYPE (KaijiGoBox, kaiji_go_box, ADW_TYPE_BIN)
 
+enum
+{
+  ESCAPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static const KaijiHit *
 get_hit (KaijiGoBox *self, guint position)
 {
@@ -243,8 +251,11 @@ on_entered (KaijiGoBox *self)
 static void
 on_stop_search (KaijiGoBox *self)
 {
+  gboolean has_gone = FALSE;
+
   kaiji_go_box_close (self);
-  if (self->origin != NULL)
+  g_signal_emit (self, signals[ESCAPED], 0, &has_gone);
+  if (!has_gone && self->origin != NULL)
     kaiji_form_place_return (self->origin, self->form);
 }
 
@@ -378,6 +389,10 @@ kaiji_go_box_class_init (KaijiGoBoxClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_go_box_dispose;
+
+  signals[ESCAPED] = g_signal_new ("escaped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN,
+                                   0);
 
   g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/kaiji/Kaiji/kaiji-go-box.ui");

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (KaijiGoBox, kaiji_go_box, KAIJI, GO_BOX, AdwBin)
  * The box to go anywhere in a sheet with. It lists where an item's number, a name or a text is, and
  * the form shows the place that is selected. Enter goes into that field, Tab too but leaves the box
  * open, Escape goes back to where one was.
+ *
+ * Signal `escaped` (box): Escape has closed the box. A handler that has gone back elsewhere than
+ *   into the form returns %TRUE.
  */
 KaijiGoBox *kaiji_go_box_new (KaijiForm *form, KaijiFindings *findings);
 

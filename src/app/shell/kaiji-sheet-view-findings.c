@@ -41,7 +41,7 @@ kaiji_sheet_view_set_show_findings (KaijiSheetView *self, gboolean show_findings
     create_findings_panel (self);
   /* The focus must not go with the list. */
   if (!show_findings && kaiji_focus_is_within (GTK_WIDGET (self->findings_bin)))
-    kaiji_sheet_view_focus_field (self);
+    kaiji_sheet_view_focus_page (self);
   gtk_widget_set_visible (GTK_WIDGET (self->findings_bin), show_findings);
   if (settings != NULL)
     g_settings_set_boolean (settings, "show-findings", show_findings);
@@ -67,7 +67,7 @@ kaiji_sheet_view_go_to_findings (KaijiSheetView *self)
       && (is_empty || kaiji_focus_is_within (GTK_WIDGET (self->findings_bin))))
     {
       kaiji_sheet_view_set_show_findings (self, FALSE);
-      kaiji_sheet_view_focus_field (self);
+      kaiji_sheet_view_focus_page (self);
       return;
     }
   if (is_empty)

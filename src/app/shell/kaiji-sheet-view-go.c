@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-focus.h"
 #include "kaiji-review.h"
 #include "kaiji-sheet-view-private.h"
 
@@ -15,7 +16,7 @@ static void
 go_to_changed_field (KaijiSheetView *self, const KaijiField *field)
 {
   if (field != NULL && field != kaiji_sheet_view_get_current_field (self))
-    kaiji_form_show_field (self->form, field);
+    kaiji_form_show_change (self->form, field);
 }
 
 static const KaijiField *
@@ -38,9 +39,14 @@ find_shown_field (KaijiSheetView *self, const KaijiSection *section)
 void
 kaiji_sheet_view_show_section (KaijiSheetView *self, const KaijiSection *section)
 {
+  gboolean from_overview;
+
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
+  from_overview = self->overview != NULL && kaiji_focus_is_within (GTK_WIDGET (self->overview));
   kaiji_form_show_section (self->form, section);
+  if (from_overview)
+    kaiji_sheet_view_focus_form (self);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }

@@ -54,24 +54,58 @@ focus_pane (KaijiSheetView *self, Pane pane)
     widget = GTK_WIDGET (self->section_list);
   if (pane == PANE_CHANGES)
     return gtk_widget_grab_focus (GTK_WIDGET (self->changes_pane));
-  if (pane != PANE_FORM || kaiji_sheet_view_shows_overview (self))
+  if (pane != PANE_FORM)
     return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 
-  kaiji_sheet_view_focus_field (self);
+  kaiji_sheet_view_focus_page (self);
   return TRUE;
+}
+
+/* In a narrow window the sections make room for what one goes to. */
+static void
+uncover (KaijiSheetView *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+/**
+ * kaiji_sheet_view_focus_field:
+ *
+ * Puts the cursor back into the form where it was, or into the first field.
+ */
+void
+kaiji_sheet_view_focus_field (KaijiSheetView *self)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  uncover (self);
+  if (!kaiji_form_return (self->form))
+    kaiji_sheet_view_focus_form (self);
 }
 
 /**
  * kaiji_sheet_view_focus_page:
  *
- * Goes into the form, to the field that is edited, or into the overview in its place.
+ * Goes back into the form, where one was, or into the overview in its place.
  */
 void
 kaiji_sheet_view_focus_page (KaijiSheetView *self)
 {
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
-  focus_pane (self, PANE_FORM);
+  if (!kaiji_sheet_view_shows_overview (self))
+    {
+      kaiji_sheet_view_focus_field (self);
+      return;
+    }
+
+  uncover (self);
+  kaiji_side_split_show_content (self->changes_split);
+  kaiji_side_split_show_content (self->preview_split);
+  kaiji_side_split_show_content (self->guidance_split);
+  if (!kaiji_focus_memory_return (self->overview_memory))
+    gtk_widget_grab_focus (GTK_WIDGET (self->overview));
 }
 
 /**

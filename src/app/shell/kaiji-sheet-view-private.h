@@ -9,6 +9,7 @@
 #include "kaiji-filter-bar.h"
 #include "kaiji-filter-list.h"
 #include "kaiji-findings-panel.h"
+#include "kaiji-focus-memory.h"
 #include "kaiji-form.h"
 #include "kaiji-overview.h"
 #include "kaiji-place.h"
@@ -31,10 +32,12 @@ struct _KaijiSheetView
   KaijiFilterList *filter_list;
   KaijiSectionList *section_list;
   KaijiFilterBar *filter_bar;
-  GtkStack *page_stack;    /* the form and the overview */
-  KaijiOverview *overview; /* (nullable): NULL before it is first shown */
+  GtkStack *page_stack;              /* the form and the overview */
+  KaijiOverview *overview;           /* (nullable): NULL before it is first shown */
+  KaijiFocusMemory *overview_memory; /* (nullable): like the overview */
   GtkBox *form_box;
   KaijiGoBox *go_box; /* (nullable): NULL before it is first shown, like the findings panel */
+  gboolean go_from_overview; /* whether one went into that box from the overview */
   KaijiSideSplit *changes_split;
   KaijiChangesPane *changes_pane; /* (nullable): NULL before it is first shown */
   KaijiSideSplit *preview_split;

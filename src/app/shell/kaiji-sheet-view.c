@@ -29,13 +29,23 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+/* A stack gives the focus back by itself to what had it in a page, with all of its text selected.
+ * So it must not know. */
+static void
+set_page (KaijiSheetView *self, GtkWidget *page)
+{
+  if (kaiji_focus_is_within (GTK_WIDGET (self->page_stack)))
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  gtk_stack_set_visible_child (self->page_stack, page);
+}
+
 /* Shows the form in the place of the overview or of a pane that covers it. */
 static void
 show_form (KaijiSheetView *self)
 {
   if (kaiji_sheet_view_shows_overview (self))
     {
-      gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->form_box));
+      set_page (self, GTK_WIDGET (self->form_box));
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
     }
   kaiji_side_split_show_content (self->changes_split);
@@ -57,7 +67,8 @@ on_section_changed (KaijiSheetView *self)
 }
 
 /* Escape where nothing else has use for it: from the form it closes the box to go anywhere, from
- * any other place it leads back into the form. */
+ * the overview it leads into the form, and from any other place back to the one of the two that is
+ * shown. */
 static gboolean
 on_key_pressed (KaijiSheetView *self, guint key)
 {
@@ -68,7 +79,10 @@ on_key_pressed (KaijiSheetView *self, guint key)
     return self->go_box != NULL && kaiji_go_box_close (self->go_box) ? GDK_EVENT_STOP
                                                                      : GDK_EVENT_PROPAGATE;
 
-  kaiji_sheet_view_focus_field (self);
+  if (kaiji_focus_is_within (GTK_WIDGET (self->page_stack)))
+    kaiji_sheet_view_focus_field (self);
+  else
+    kaiji_sheet_view_focus_page (self);
   return GDK_EVENT_STOP;
 }
 
@@ -96,12 +110,7 @@ on_show_guidance_changed (KaijiSheetView *self)
 static void
 on_pane_left (KaijiSheetView *self)
 {
-  const KaijiField *field = kaiji_sheet_view_get_current_field (self);
-
-  if (field != NULL)
-    kaiji_form_show_field (self->form, field);
-  else
-    kaiji_sheet_view_focus_form (self);
+  kaiji_sheet_view_focus_page (self);
 }
 
 static void
@@ -119,8 +128,7 @@ set_show_overview (KaijiSheetView *self, gboolean show_overview)
 
   if (!show_overview)
     {
-      show_form (self);
-      on_pane_left (self);
+      kaiji_sheet_view_focus_field (self);
       return;
     }
 
@@ -128,13 +136,25 @@ set_show_overview (KaijiSheetView *self, gboolean show_overview)
   if (self->overview == NULL)
     {
       self->overview = kaiji_overview_new (self->document);
+      self->overview_memory = kaiji_focus_memory_new (GTK_WIDGET (self->overview));
       gtk_stack_add_child (self->page_stack, GTK_WIDGET (self->overview));
     }
-  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (self->overview));
+  set_page (self, GTK_WIDGET (self->overview));
   /* Before the window is on the screen, a focus would have GTK tell readers of no window. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->overview));
+    kaiji_sheet_view_focus_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
+}
+
+/* Returns: whether one goes back elsewhere than into the form */
+static gboolean
+on_go_box_escaped (KaijiSheetView *self)
+{
+  if (!self->go_from_overview)
+    return FALSE;
+
+  set_show_overview (self, TRUE);
+  return TRUE;
 }
 
 static GtkWidget *
@@ -184,6 +204,7 @@ kaiji_sheet_view_dispose (GObject *object)
 {
   KaijiSheetView *self = KAIJI_SHEET_VIEW (object);
 
+  g_clear_object (&self->overview_memory);
   g_clear_pointer (&self->place, kaiji_place_free);
   if (self->document != NULL)
     kaiji_open_documents_remove (self->document);
@@ -441,35 +462,18 @@ kaiji_sheet_view_get_go_box (KaijiSheetView *self)
 {
   g_return_val_if_fail (KAIJI_IS_SHEET_VIEW (self), NULL);
 
+  if (self->go_box == NULL || !kaiji_focus_is_within (GTK_WIDGET (self->go_box)))
+    self->go_from_overview = kaiji_sheet_view_shows_overview (self);
   show_form (self);
   if (self->go_box == NULL)
     {
       self->go_box = kaiji_go_box_new (self->form, kaiji_document_get_findings (self->document));
+      g_signal_connect_object (self->go_box, "escaped", G_CALLBACK (on_go_box_escaped), self,
+                               G_CONNECT_SWAPPED);
       gtk_box_prepend (self->form_box, GTK_WIDGET (self->go_box));
     }
 
   return self->go_box;
-}
-
-/**
- * kaiji_sheet_view_focus_field:
- *
- * Puts the cursor back into the field that is edited, or into the first one.
- */
-void
-kaiji_sheet_view_focus_field (KaijiSheetView *self)
-{
-  const KaijiField *field;
-
-  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
-
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
-  field = kaiji_sheet_view_get_current_field (self);
-  if (field != NULL)
-    kaiji_sheet_view_show_field (self, field);
-  else
-    kaiji_sheet_view_focus_form (self);
 }
 
 /**

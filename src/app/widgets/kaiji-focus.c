@@ -63,6 +63,28 @@ kaiji_focus_is_within (GtkWidget *widget)
 }
 
 /**
+ * kaiji_focus_return:
+ * @widget: a widget that had the focus before
+ *
+ * Gives the focus back to @widget with the cursor and the selection as they were: GTK would select
+ * the whole text of an entry, and the next key would replace it.
+ *
+ * Returns: whether @widget is visible and takes the focus
+ */
+gboolean
+kaiji_focus_return (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (!gtk_widget_is_visible (widget))
+    return FALSE;
+  if (GTK_IS_TEXT (widget))
+    return gtk_text_grab_focus_without_selecting (GTK_TEXT (widget));
+
+  return gtk_widget_grab_focus (widget);
+}
+
+/**
  * kaiji_focus_go_when_ready:
  * @widget: a visible widget in a window
  * @go: moves the focus into @widget, and returns %FALSE if there is nothing yet to go to

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef gboolean (*KaijiFocusFunc) (GtkWidget *widget);
 
 gboolean kaiji_focus_is_within (GtkWidget *widget);
+gboolean kaiji_focus_return (GtkWidget *widget);
 void kaiji_focus_go_when_ready (GtkWidget *widget, KaijiFocusFunc go);
 
 G_END_DECLS
