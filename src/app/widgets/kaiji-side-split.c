@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-focus.h"
+#include "kaiji-readable-width.h"
 #include "kaiji-settings.h"
 #include "kaiji-side-pane.h"
 #include "kaiji-side-split.h"
@@ -28,6 +29,9 @@ struct _KaijiSideSplit
   gboolean narrow; /* there is no room for both */
   gboolean raised; /* the pane is in the content's place */
   guint narrow_idle;
+
+  GtkWidget *shown_from; /* weak: what had the focus when the pane was shown */
+  int shown_width;       /* and how wide both were together */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSideSplit, kaiji_side_split, GTK_TYPE_WIDGET)
@@ -95,7 +99,8 @@ set_raised (KaijiSideSplit *self, gboolean raised)
   if (raised)
     {
       gtk_widget_set_child_visible (self->pane, TRUE);
-      gtk_widget_grab_focus (self->child);
+      if (!kaiji_focus_is_within (self->pane))
+        gtk_widget_grab_focus (self->child);
       gtk_widget_set_child_visible (self->content, FALSE);
     }
   else
@@ -112,14 +117,55 @@ on_narrow_changed (gpointer user_data)
   KaijiSideSplit *self = user_data;
 
   self->narrow_idle = 0;
-  if (!self->narrow && self->raised)
-    set_raised (self, FALSE);
-  else if (self->narrow && self->wanted)
-    return_focus (self);
+  if (self->raised)
+    set_raised (self, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANE]);
 
   return G_SOURCE_REMOVE;
+}
+
+static GtkWidget *
+get_focus (KaijiSideSplit *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* Whether one is in the pane, or has just opened it and gone nowhere since: what fills it comes
+ * later and can make it wider, and it must not be closed by that. */
+static gboolean
+is_attended (KaijiSideSplit *self, int width)
+{
+  return kaiji_focus_is_within (self->pane)
+         || (self->shown_from != NULL && self->shown_from == get_focus (self)
+             && self->shown_width == width);
+}
+
+/* The pane stays with who is in it if the room for both comes or goes. It is remembered neither
+ * way: nobody has asked for that. */
+static void
+set_narrow (KaijiSideSplit *self, gboolean narrow, int width)
+{
+  if (narrow == self->narrow)
+    return;
+
+  self->narrow = narrow;
+  if (narrow && self->wanted && is_attended (self, width))
+    {
+      self->wanted = FALSE;
+      self->raised = TRUE;
+    }
+  else if (!narrow && self->raised)
+    {
+      self->wanted = TRUE;
+      self->raised = FALSE;
+    }
+
+  /* Handlers of this notification must not change anything before the whole window is laid out. */
+  if (self->narrow_idle == 0)
+    self->narrow_idle = g_idle_add_full (GDK_PRIORITY_EVENTS, on_narrow_changed, self, NULL);
 }
 
 static void
@@ -130,16 +176,22 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
     gtk_widget_measure (widget, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+/* The width below which the pane or the content is not shown beside the other. */
+static int
+get_least_width (KaijiSideSplit *self, GtkWidget *widget)
+{
+  int minimum, natural;
+
+  measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural);
+  return MAX (minimum, kaiji_readable_width_get (GTK_WIDGET (self)));
+}
+
 /* Returns whether @width is too small for both. */
 static gboolean
 is_narrow (KaijiSideSplit *self, int width)
 {
-  int content_minimum, content_natural, pane_minimum, pane_natural;
-
-  measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &content_minimum, &content_natural);
-  measure (self->pane, GTK_ORIENTATION_HORIZONTAL, -1, &pane_minimum, &pane_natural);
-
-  return width < content_minimum + pane_minimum;
+  return self->pane != NULL
+         && width < get_least_width (self, self->content) + get_least_width (self, self->pane);
 }
 
 static gboolean
@@ -175,31 +227,30 @@ kaiji_side_split_measure (GtkWidget *widget,
   *natural = MAX (*natural, pane_natural);
 }
 
-/* The pane gets the width that was set, if that leaves the content its minimum; the content gets
+/* The pane gets the width that was set, if that leaves the content what it needs; the content gets
  * the rest. */
 static void
 kaiji_side_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KaijiSideSplit *self = KAIJI_SIDE_SPLIT (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  gboolean narrow = is_narrow (self, width);
-  gboolean beside = self->wanted && !narrow;
+  gboolean beside;
   int pane_width = 0;
 
-  /* Handlers of this notification must not change anything before the whole window is laid out. */
-  if (narrow != self->narrow && self->narrow_idle == 0)
-    self->narrow_idle = g_idle_add_full (GDK_PRIORITY_EVENTS, on_narrow_changed, self, NULL);
-  self->narrow = narrow;
+  set_narrow (self, is_narrow (self, width), width);
+  beside = self->wanted && !self->narrow;
 
   if (self->pane != NULL)
     gtk_widget_set_child_visible (self->pane, beside || self->raised);
+  /* With the focus in it, it is hidden by set_raised(), which moves that before. */
+  if (!self->raised || !kaiji_focus_is_within (self->content))
+    gtk_widget_set_child_visible (self->content, !self->raised);
   if (beside)
     {
-      int content_minimum, content_natural, pane_minimum, pane_natural;
+      int pane_minimum, pane_natural;
 
-      measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &content_minimum, &content_natural);
       measure (self->pane, GTK_ORIENTATION_HORIZONTAL, -1, &pane_minimum, &pane_natural);
-      pane_width = MIN (pane_natural, width - content_minimum);
+      pane_width = MIN (pane_natural, width - get_least_width (self, self->content));
     }
 
   if (gtk_widget_get_child_visible (self->content))
@@ -222,6 +273,7 @@ kaiji_side_split_dispose (GObject *object)
   KaijiSideSplit *self = KAIJI_SIDE_SPLIT (object);
 
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
+  g_clear_weak_pointer (&self->shown_from);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->pane, gtk_widget_unparent);
 
@@ -428,6 +480,8 @@ kaiji_side_split_set_show_pane (KaijiSideSplit *self, gboolean show_pane)
   if (kaiji_side_split_get_show_pane (self) == show_pane)
     return;
 
+  g_set_weak_pointer (&self->shown_from, show_pane ? get_focus (self) : NULL);
+  self->shown_width = gtk_widget_get_width (GTK_WIDGET (self));
   if (self->narrow)
     set_raised (self, show_pane);
   else

@@ -1,0 +1,15 @@
+/* kaiji-readable-width.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+int kaiji_readable_width_get (GtkWidget *widget);
+
+G_END_DECLS
