@@ -31,19 +31,6 @@ typedef struct
   int n_expanding;
 } Line;
 
-/* The width at which @child is added to a line. */
-static int
-get_basis (GtkWidget *child, int width)
-{
-  int minimum, natural;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-    natural = MIN (natural, EXPANDING_WIDTH);
-
-  return MAX (minimum, MIN (natural, width));
-}
-
 static GtkWidget *
 skip_hidden (GtkWidget *child)
 {
@@ -51,6 +38,60 @@ skip_hidden (GtkWidget *child)
     child = gtk_widget_get_next_sibling (child);
 
   return child;
+}
+
+static GtkWidget *
+get_next (GtkWidget *child)
+{
+  return skip_hidden (gtk_widget_get_next_sibling (child));
+}
+
+/* Returns: (nullable): the icon that stands before @child and says what it is */
+static GtkWidget *
+get_icon (GtkWidget *child)
+{
+  GtkWidget *before = gtk_widget_get_prev_sibling (child);
+
+  while (before != NULL && !gtk_widget_should_layout (before))
+    before = gtk_widget_get_prev_sibling (before);
+
+  return GTK_IS_IMAGE (before) ? before : NULL;
+}
+
+static int
+get_minimum (GtkWidget *child)
+{
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* The width at which @child is added to a line: a text is as wide as there is room for beside its
+ * icon, which is never parted from it. */
+static int
+get_basis (GtkWidget *child, int width)
+{
+  GtkWidget *icon = get_icon (child);
+  int minimum, natural;
+
+  if (icon != NULL)
+    width -= get_minimum (icon) + SPACING;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+    natural = MIN (natural, EXPANDING_WIDTH);
+
+  return MAX (minimum, MIN (natural, width));
+}
+
+/* The width that there must be in a line for @child to be added to it. */
+static int
+get_needed (GtkWidget *child, int width)
+{
+  GtkWidget *next = get_next (child);
+  int basis = get_basis (child, width);
+
+  return GTK_IS_IMAGE (child) && next != NULL ? basis + SPACING + get_basis (next, width) : basis;
 }
 
 static gboolean
@@ -65,18 +106,16 @@ next_line (GtkWidget *widget, int width, Line *line)
   line->used = 0;
   line->n_expanding = 0;
 
-  for (; child != NULL; child = skip_hidden (gtk_widget_get_next_sibling (child)))
+  for (; child != NULL; child = get_next (child))
     {
-      int basis = get_basis (child, width);
-
       if (child != line->first)
         {
-          if (line->used + SPACING + basis > width)
+          if (line->used + SPACING + get_needed (child, width) > width && get_icon (child) == NULL)
             break;
           line->used += SPACING;
         }
 
-      line->used += basis;
+      line->used += get_basis (child, width);
       if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         line->n_expanding++;
     }
@@ -102,8 +141,7 @@ get_line_height (int width, const Line *line)
 {
   int height = 0;
 
-  for (GtkWidget *child = line->first; child != line->end;
-       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+  for (GtkWidget *child = line->first; child != line->end; child = get_next (child))
     {
       int natural;
 
@@ -121,12 +159,15 @@ measure_width (GtkWidget *widget, int *minimum, int *natural)
   *minimum = *natural = 0;
 
   for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget)); child != NULL;
-       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+       child = get_next (child))
     {
+      GtkWidget *icon = get_icon (child);
       int child_minimum, child_natural;
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
                           NULL, NULL);
+      if (icon != NULL)
+        child_minimum += get_minimum (icon) + SPACING;
       *minimum = MAX (*minimum, child_minimum);
       *natural += child_natural + (*natural > 0 ? SPACING : 0);
     }
@@ -181,8 +222,7 @@ kaiji_wrap_layout_allocate (GtkLayoutManager *manager,
       int line_height = get_line_height (width, &line);
       int x = 0;
 
-      for (GtkWidget *child = line.first; child != line.end;
-           child = skip_hidden (gtk_widget_get_next_sibling (child)))
+      for (GtkWidget *child = line.first; child != line.end; child = get_next (child))
         {
           int child_width = get_child_width (child, width, &line);
 
