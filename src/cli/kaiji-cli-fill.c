@@ -252,13 +252,38 @@ check_options (const char *verb,
   return kaiji_cli_may_create (output);
 }
 
+/* A workbook with macros that is not called one is refused by Excel as damaged. */
 static gboolean
-write_filled (KaijiQuestionnaire *questionnaire, const char *output)
+check_macros (KaijiQuestionnaire *questionnaire, const char *verb, const char *output)
+{
+  g_autofree char *folded = g_ascii_strdown (output, -1);
+
+  if (!kaiji_questionnaire_has_macros (questionnaire))
+    return TRUE;
+  if (!g_str_equal (output, "-") && !g_str_has_suffix (folded, ".xlsm"))
+    {
+      kaiji_cli_report (verb, _ ("the form has macros, so the filled-in one must be named .xlsm; "
+                                 "under another name Excel refuses to open it"));
+      return FALSE;
+    }
+
+  kaiji_cli_report (verb, _ ("the form has macros, which stay in the filled-in one as they are"));
+  return TRUE;
+}
+
+static gboolean
+write_filled (KaijiQuestionnaire *questionnaire, const char *input, const char *output)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) filled = kaiji_questionnaire_write (questionnaire, &error);
 
-  if (filled != NULL && kaiji_cli_write_new (output, filled, &error))
+  /* What cannot be put together is wrong with the form. */
+  if (filled == NULL)
+    {
+      kaiji_cli_report_error (input, error);
+      return FALSE;
+    }
+  if (kaiji_cli_write_new (output, filled, &error))
     return TRUE;
 
   kaiji_cli_report_error (output, error);
@@ -322,12 +347,15 @@ kaiji_cli_fill (int argc, char **argv)
   if (questionnaire == NULL)
     return KAIJI_CLI_FAILED;
 
+  if (!check_macros (questionnaire, argv[0], output))
+    return KAIJI_CLI_FAILED;
+
   for (guint i = 0; picks != NULL && picks[i] != NULL; i++)
     if (!pick (questionnaire, argv[0], picks[i]))
       return KAIJI_CLI_FAILED;
   kaiji_questionnaire_fill (questionnaire, certainty);
 
-  if (!write_filled (questionnaire, output))
+  if (!write_filled (questionnaire, files[0], output))
     return KAIJI_CLI_FAILED;
 
   if (format == REPORT_JSON)

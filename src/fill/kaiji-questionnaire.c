@@ -60,6 +60,19 @@ kaiji_questionnaire_get_question (KaijiQuestionnaire *self, guint position)
 }
 
 /**
+ * kaiji_questionnaire_has_macros:
+ *
+ * Returns: whether the form has macros, so that it must be called `.xlsm`
+ */
+gboolean
+kaiji_questionnaire_has_macros (KaijiQuestionnaire *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->editor->has_macros (self->edit);
+}
+
+/**
  * kaiji_questionnaire_get_unread:
  *
  * Returns: (transfer none) (array zero-terminated=1): the names of the sheets that look like

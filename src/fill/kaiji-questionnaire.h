@@ -106,6 +106,7 @@ char *kaiji_questionnaire_dup_answer_cell (const KaijiQuestion *question);
 
 guint kaiji_questionnaire_get_n_questions (KaijiQuestionnaire *self);
 const KaijiQuestion *kaiji_questionnaire_get_question (KaijiQuestionnaire *self, guint position);
+gboolean kaiji_questionnaire_has_macros (KaijiQuestionnaire *self);
 const char *const *kaiji_questionnaire_get_unread (KaijiQuestionnaire *self);
 KaijiQuestionState
 kaiji_questionnaire_try (KaijiQuestionnaire *self, guint position, guint candidate);

@@ -41,6 +41,7 @@ struct _KaijiXlsxEdit
   GBytes *bytes;
   GHashTable *sheets;  /* by the sheet's name; "" for the only one */
   KaijiXlsxBook *book; /* the rules' */
+  gboolean has_macros;
   KaijiXlsxRules *rules;
 };
 
@@ -129,6 +130,7 @@ kaiji_xlsx_edit_new (GBytes *bytes, GError **error)
   self = g_new0 (KaijiXlsxEdit, 1);
   self->bytes = g_bytes_ref (bytes);
   self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sheet_free);
+  self->has_macros = kaiji_xlsx_parts_have_macros (parts);
   book = kaiji_xlsx_book_new (parts);
   list = book != NULL ? kaiji_xlsx_book_get_sheets (book) : NULL;
   is_only = book != NULL && kaiji_xlsx_book_count_visible (book) == 1;
@@ -163,6 +165,17 @@ kaiji_xlsx_edit_free (KaijiXlsxEdit *self)
   g_hash_table_unref (self->sheets);
   g_clear_pointer (&self->rules, kaiji_xlsx_rules_free);
   g_free (self);
+}
+
+/**
+ * kaiji_xlsx_edit_has_macros:
+ *
+ * Returns: whether the file is a workbook with macros, which has another suffix than one without
+ */
+gboolean
+kaiji_xlsx_edit_has_macros (KaijiXlsxEdit *self)
+{
+  return self->has_macros;
 }
 
 static Sheet *
@@ -488,6 +501,7 @@ kaiji_xlsx_edit_write (KaijiXlsxEdit *self, GError **error)
 const KaijiXlsxEditor kaiji_xlsx_editor = {
   .create = kaiji_xlsx_edit_new,
   .free = kaiji_xlsx_edit_free,
+  .has_macros = kaiji_xlsx_edit_has_macros,
   .find_merged = kaiji_xlsx_edit_find_merged,
   .get_cell = kaiji_xlsx_edit_get_cell,
   .is_locked = kaiji_xlsx_edit_is_locked,

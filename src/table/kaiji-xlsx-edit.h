@@ -34,6 +34,7 @@ typedef struct _KaijiXlsxEdit KaijiXlsxEdit;
 KaijiXlsxEdit *kaiji_xlsx_edit_new (GBytes *bytes, GError **error);
 void kaiji_xlsx_edit_free (KaijiXlsxEdit *self);
 
+gboolean kaiji_xlsx_edit_has_macros (KaijiXlsxEdit *self);
 void kaiji_xlsx_edit_find_merged (KaijiXlsxEdit *self,
                                   const char *sheet,
                                   guint row,
@@ -70,6 +71,7 @@ typedef struct
 {
   __typeof__ (&kaiji_xlsx_edit_new) create;
   __typeof__ (&kaiji_xlsx_edit_free) free;
+  __typeof__ (&kaiji_xlsx_edit_has_macros) has_macros;
   __typeof__ (&kaiji_xlsx_edit_find_merged) find_merged;
   __typeof__ (&kaiji_xlsx_edit_get_cell) get_cell;
   __typeof__ (&kaiji_xlsx_edit_is_locked) is_locked;

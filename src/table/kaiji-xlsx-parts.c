@@ -13,6 +13,7 @@
 
 #include "kaiji-error.h"
 #include "kaiji-foreign-file.h"
+#include "kaiji-read.h"
 #include "kaiji-xlsx-parts.h"
 
 /* A form with its whole history takes some hundred kilobytes; a file that unpacks to more than this
@@ -126,6 +127,14 @@ kaiji_xlsx_parts_read (GBytes *bytes, GError **error)
 
   if (kaiji_foreign_file_refuse (bytes, error))
     return NULL;
+  /* The archive's reader would only say that it knows no such archive. */
+  if (!kaiji_read_starts_with (bytes, "PK", 2))
+    {
+      g_set_error_literal (
+        error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+        _ ("this is not a spreadsheet; fill needs the form as a spreadsheet (.xlsx)"));
+      return NULL;
+    }
 
   archive_read_support_format_zip (archive);
   if (archive_read_open_memory (archive, data, size) != ARCHIVE_OK)
@@ -221,6 +230,22 @@ copy_part (Archive *archive,
       if (archive_write_data (writing, buffer, (size_t) size) != size)
         return fail (writing, error);
     }
+}
+
+/**
+ * kaiji_xlsx_parts_have_macros:
+ * @parts: what kaiji_xlsx_parts_read() found
+ *
+ * Returns: whether the list of the file's parts calls its workbook one with macros
+ */
+gboolean
+kaiji_xlsx_parts_have_macros (GHashTable *parts)
+{
+  GBytes *types = g_hash_table_lookup (parts, "[content_types].xml");
+  gsize size;
+  const char *data = types != NULL ? g_bytes_get_data (types, &size) : NULL;
+
+  return data != NULL && g_strstr_len (data, (gssize) size, ".macroEnabled.") != NULL;
 }
 
 /**

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  */
 char *kaiji_xlsx_parts_fold_name (const char *name);
 GHashTable *kaiji_xlsx_parts_read (GBytes *bytes, GError **error);
+gboolean kaiji_xlsx_parts_have_macros (GHashTable *parts);
 GBytes *kaiji_xlsx_parts_replace (GBytes *bytes, GHashTable *changed, GError **error);
 
 G_END_DECLS

@@ -430,7 +430,7 @@ test_untouched (Test *self, gconstpointer user_data)
 
 /* A form of one sheet; beside it stand 有り and 無し, for a list of words. */
 static GBytes *
-make_headed_sheet (const char *head, const char *rows, const char *rest)
+make_typed_sheet (const char *type, const char *head, const char *rows, const char *rest)
 {
   static const char *const names[] = { "[Content_Types].xml", "xl/workbook.xml",
                                        "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml" };
@@ -442,8 +442,12 @@ make_headed_sheet (const char *head, const char *rows, const char *rest)
     "<row r=\"8\"><c r=\"D8\" t=\"inlineStr\"><is><t>無し</t></is></c></row></sheetData>%s"
     "</worksheet>",
     head, rows, rest);
+  g_autofree char *types = g_strdup_printf (
+    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+    "<Override PartName=\"/xl/workbook.xml\" ContentType=\"%s\"/></Types>",
+    type);
   const char *contents[] = {
-    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>",
+    types,
     "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
     "<sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
@@ -471,6 +475,14 @@ make_headed_sheet (const char *head, const char *rows, const char *rest)
   g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
   archive_write_free (archive);
   return g_bytes_new (buffer, used);
+}
+
+static GBytes *
+make_headed_sheet (const char *head, const char *rows, const char *rest)
+{
+  return make_typed_sheet ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main"
+                           "+xml",
+                           head, rows, rest);
 }
 
 static GBytes *
@@ -613,6 +625,29 @@ test_two_sheets (Test *self, gconstpointer user_data)
     }
 }
 
+/* Files that are no spreadsheets are told apart from damaged ones, and those with macros from those
+ * without. */
+static void
+test_files (Test *self, gconstpointer user_data)
+{
+  static const char rows[] = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\">" CAPITAL "</c></row>";
+  g_autoptr (GBytes) csv = g_bytes_new_static ("質問,回答\n", 14);
+  g_autoptr (GBytes) plain = make_sheet (rows, "");
+  g_autoptr (GBytes) macros = make_typed_sheet ("application/vnd.ms-excel.sheet.macroEnabled.main"
+                                                "+xml",
+                                                "回答", rows, "");
+  g_autoptr (KaijiQuestionnaire) without = read_form (self, plain);
+  g_autoptr (KaijiQuestionnaire) with = read_form (self, macros);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiQuestionnaire) none = kaiji_questionnaire_new (csv, NULL, NULL, NULL, self->index,
+                                                                 self->library, &error);
+
+  g_assert_null (none);
+  g_assert_nonnull (strstr (error->message, ".xlsx"));
+  g_assert_false (kaiji_questionnaire_has_macros (without));
+  g_assert_true (kaiji_questionnaire_has_macros (with));
+}
+
 static void
 test_columns (Test *self, gconstpointer user_data)
 {
@@ -671,6 +706,7 @@ main (int argc, char **argv)
   g_test_add ("/exchange/fill/guarded", Test, NULL, set_up, test_guarded, tear_down);
   g_test_add ("/exchange/fill/two-sheets", Test, NULL, set_up, test_two_sheets, tear_down);
   g_test_add ("/exchange/fill/own-words", Test, NULL, set_up, test_own_words, tear_down);
+  g_test_add ("/exchange/fill/files", Test, NULL, set_up, test_files, tear_down);
   g_test_add ("/exchange/fill/columns", Test, NULL, set_up, test_columns, tear_down);
 
   return g_test_run ();

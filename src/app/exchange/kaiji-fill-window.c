@@ -122,9 +122,11 @@ static void
 on_write (KaijiFillWindow *self)
 {
   g_autofree char *name = g_file_get_basename (self->form);
-  g_autofree char *stem = kaiji_file_name_dup_stem (name, ".xlsx");
+  gboolean has_macros = kaiji_questionnaire_has_macros (self->questionnaire);
+  g_autofree char *stem = kaiji_file_name_dup_stem (name, has_macros ? ".xlsm" : ".xlsx");
   /* Translators: what the name of a filled-in form has after that of the empty one */
-  g_autofree char *filled = kaiji_file_name_join (stem, _ ("-filled.xlsx"));
+  g_autofree char *filled = kaiji_file_name_join (stem, has_macros ? _ ("-filled.xlsm")
+                                                                   : _ ("-filled.xlsx"));
   g_autoptr (GFile) folder = g_file_get_parent (self->form);
   g_autoptr (GFile) suggestion = folder != NULL ? g_file_get_child (folder, filled)
                                                 : g_file_new_for_path (filled);
