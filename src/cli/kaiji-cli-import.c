@@ -137,12 +137,10 @@ report_replaced (const char *file, const KaijiImportEntry *entry)
   kaiji_cli_report (kaiji_cli_get_input_name (file), line);
 }
 
+/* Lists what is not taken surely, each with its place. */
 static void
-report_text (const char *file, KaijiImport *import, guint n_changed)
+report_entries (const char *file, KaijiImport *import)
 {
-  KaijiScheme *scheme = kaiji_import_get_scheme (import);
-  g_autofree char *message = NULL;
-
   for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
     {
       const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
@@ -153,15 +151,24 @@ report_text (const char *file, KaijiImport *import, guint n_changed)
         line = g_strdup_printf (_ ("%s: it answers nothing: %s"), entry->place, entry->text);
       else if (entry->kind == KAIJI_IMPORT_ANSWER && entry->certainty < KAIJI_IMPORT_SURE)
         line = g_strdup_printf (
-          /* Translators: a place in a file, the id of a field, how sure that is in percent, and an
-           * answer */
-          _ ("%s: it may be the answer to %s (%.0f %% sure): %s"), entry->place, entry->field->id,
-          entry->certainty * 100, entry->text);
+          /* Translators: a place in a file, the number and title of an item, how sure that is in
+           * percent, and an answer */
+          _ ("%s: it may be the answer to %u %s (%.0f %% sure): %s"), entry->place,
+          entry->field->item->number, entry->field->item->title, entry->certainty * 100,
+          entry->text);
       if (line != NULL)
         kaiji_cli_report (kaiji_cli_get_input_name (file), line);
       report_replaced (file, entry);
     }
+}
 
+static void
+report_text (const char *file, KaijiImport *import, guint n_changed)
+{
+  KaijiScheme *scheme = kaiji_import_get_scheme (import);
+  g_autofree char *message = NULL;
+
+  report_entries (file, import);
   message = g_strdup_printf (
     /* Translators: a form's id and edition; all %u are numbers of answers */
     _ ("%s@%s: %u answers, %u of them new, %u not shown in the public version, %u found no place"),
@@ -185,7 +192,10 @@ read_import (const char *file, KaijiScheme *scheme, KaijiSchemeLibrary *library)
   if (import != NULL && kaiji_import_count (import, KAIJI_IMPORT_ANSWER) == 0
       && kaiji_import_count (import, KAIJI_IMPORT_UNTOUCHED) == 0)
     {
-      kaiji_cli_report (kaiji_cli_get_input_name (file), _ ("there are no answers in it"));
+      report_entries (file, import);
+      kaiji_cli_report (kaiji_cli_get_input_name (file),
+                        _ ("there are no answers in it; say with --as which form it is, or save it "
+                           "in another format, such as CSV or XLSX"));
       return NULL;
     }
   if (import == NULL)

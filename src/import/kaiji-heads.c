@@ -132,8 +132,13 @@ gboolean
 kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording)
 {
   KaijiHeads heads;
+  guint n = read_heads (row, FALSE, scheme, wording, &heads);
 
-  return read_heads (row, FALSE, scheme, wording, &heads) >= 3;
+  /* Two heads are those of a table if they say what is asked and what is answered. */
+  return n >= 3
+         || (n == 2 && row->cells->len == 2 && heads.columns[KAIJI_COLUMN_ANSWER] != KAIJI_NOWHERE
+             && (heads.columns[KAIJI_COLUMN_PROMPT] != KAIJI_NOWHERE
+                 || heads.columns[KAIJI_COLUMN_ITEM] != KAIJI_NOWHERE));
 }
 
 /* Returns whether the levels are in the column with their head. If not, the table was copied as

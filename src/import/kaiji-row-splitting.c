@@ -132,32 +132,6 @@ split_row (KaijiTable *table, const KaijiTableRow *row, guint prompts)
   return TRUE;
 }
 
-/* The field after @above of its item whose prompt a line begins with; NULL if there is none. If
- * @above is NULL, the first field with that prompt. */
-static const KaijiField *
-find_asked (const char *line, const KaijiField *above, KaijiScheme *scheme, KaijiWording *wording)
-{
-  guint labels = 0;
-  guint n_fields;
-  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
-
-  if (strlen (line) > MAX_ASKING_LINE
-      || kaiji_wording_skip_label (wording, kaiji_line_skip_marks (line), &labels) == NULL
-      || (labels & (1 << KAIJI_LABEL_PROMPT)) == 0)
-    return NULL;
-
-  if (above != NULL)
-    {
-      fields = above + 1;
-      n_fields = (guint) (above->item->fields + above->item->n_fields - fields);
-    }
-  for (guint i = 0; i < n_fields; i++)
-    if (kaiji_wording_skip_prompt (wording, kaiji_line_skip_marks (line), &fields[i]) != NULL)
-      return &fields[i];
-
-  return NULL;
-}
-
 /* Whether a cell before the last one names the item of a field, or asks for an earlier one. */
 static gboolean
 is_named_before (const KaijiTableRow *row, const KaijiField *field, KaijiWording *wording)
@@ -178,6 +152,42 @@ is_named_before (const KaijiTableRow *row, const KaijiField *field, KaijiWording
     }
 
   return FALSE;
+}
+
+/* The field after @above of its item whose prompt a line begins with; NULL if there is none. If
+ * @above is NULL, the first field with that prompt; the one that @row names, if several have it. */
+static const KaijiField *
+find_asked (const char *line,
+            const KaijiField *above,
+            const KaijiTableRow *row,
+            KaijiScheme *scheme,
+            KaijiWording *wording)
+{
+  const KaijiField *first = NULL;
+  guint labels = 0;
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
+
+  if (strlen (line) > MAX_ASKING_LINE
+      || kaiji_wording_skip_label (wording, kaiji_line_skip_marks (line), &labels) == NULL
+      || (labels & (1 << KAIJI_LABEL_PROMPT)) == 0)
+    return NULL;
+
+  if (above != NULL)
+    {
+      fields = above + 1;
+      n_fields = (guint) (above->item->fields + above->item->n_fields - fields);
+    }
+  for (guint i = 0; i < n_fields; i++)
+    if (kaiji_wording_skip_prompt (wording, kaiji_line_skip_marks (line), &fields[i]) != NULL)
+      {
+        if (above != NULL || is_named_before (row, &fields[i], wording))
+          return &fields[i];
+        if (first == NULL)
+          first = &fields[i];
+      }
+
+  return first;
 }
 
 /* Adds a prompt and its answer, which both are in @text, as two cells. */
@@ -233,7 +243,7 @@ split_asked (KaijiTable *table,
 
   for (guint i = 0; i < n_lines; i++)
     {
-      asked[i] = find_asked (lines[i], above, scheme, wording);
+      asked[i] = find_asked (lines[i], above, row, scheme, wording);
       if (asked[i] == NULL)
         continue;
       above = asked[i];

@@ -290,6 +290,59 @@ test_blank_labels (void)
                   "financial-notice: 無\n", NULL);
 }
 
+/* A prompt that two items have is that of the item that is named beside it. */
+static void
+test_shared_prompts (void)
+{
+  assert_entries ("mic-asp-saas",
+                  "<html><body><dl><dt>78 推奨回線</dt><dd><dl>"
+                  "<dt>専用線(VPNを含む)、インターネット等の回線の種類</dt><dd>光回線</dd>"
+                  "<dt>ユーザ接続回線について、ASP・SaaS事業者が負う責任範囲</dt><dd>負わない</dd>"
+                  "</dl></dd><dt>79 推奨帯域</dt><dd><dl>"
+                  "<dt>推奨帯域の有無と、「有り」の場合はそのデータ通信速度の範囲</dt>"
+                  "<dd>無し</dd></dl></dd></dl></body></html>",
+                  "line-type: 光回線\nline-responsibility: 負わない\nbandwidth: 無し\n", NULL);
+  assert_entries ("mic-asp-saas",
+                  "78\t推奨回線\t\"専用線(VPNを含む)、インターネット等の回線の種類\n光回線\n"
+                  "ユーザ接続回線について、ASP・SaaS事業者が負う責任範囲\n負わない\"\n"
+                  "79\t推奨帯域\t\"推奨帯域の有無と、「有り」の場合はそのデータ通信速度の範囲\n"
+                  "無し\"\n",
+                  "line-type: 光回線\nline-responsibility: 負わない\nbandwidth: 無し\n", NULL);
+}
+
+/* The lines are out of order: the answer is the one to another field of the item, or to none. */
+static void
+test_answers_of_other_kinds (void)
+{
+  assert_answers ("aspic-asp-saas",
+                  "6\t経営者\t代表者\t代表者氏名\t必須\t52歳\n"
+                  "9\t財務データ\t売上高\t事業者全体の売上高(単独ベース)(単位:円)\t必須\t"
+                  "株式会社つみきの代表者による経営の概況の説明\n"
+                  "11\t財務データ\t資本金\t事業者全体の資本金(単独ベース)(単位:円)\t必須\t1億円\n",
+                  "representative-name? 52歳\n"
+                  "sales? 株式会社つみきの代表者による経営の概況の説明\ncapital: 1億円\n");
+  assert_answers ("aspic-asp-saas",
+                  "6\t経営者\t代表者\t代表者氏名\t必須\t浜野 真理子\n\t\t\t代表者年齢\t\t52歳\n"
+                  "9\t財務データ\t売上高\t事業者全体の売上高(単独ベース)(単位:円)\t必須\t"
+                  "非公開です\n",
+                  "representative-name: 浜野 真理子\nrepresentative-age: 52歳\n"
+                  "sales: 非公開です\n");
+}
+
+/* Two heads are those of a table, and no answer. */
+static void
+test_two_heads (void)
+{
+  static const char *const heads[] = { "項目,回答", "質問,回答", "項目,内容" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *text = g_strconcat (heads[i], "\n売上高,1億円\n資本金,3億円\n", NULL);
+
+      assert_entries ("aspic-asp-saas", text, "sales? 1億円\ncapital? 3億円\n", NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -304,5 +357,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-lost/polite-questions", test_polite_questions);
   g_test_add_func ("/exchange/import-lost/headings-below-blanks", test_headings_below_blanks);
   g_test_add_func ("/exchange/import-lost/blank-labels", test_blank_labels);
+  g_test_add_func ("/exchange/import-lost/shared-prompts", test_shared_prompts);
+  g_test_add_func ("/exchange/import-lost/answers-of-other-kinds", test_answers_of_other_kinds);
+  g_test_add_func ("/exchange/import-lost/two-heads", test_two_heads);
   return g_test_run ();
 }

@@ -1,0 +1,78 @@
+/* kaiji-match-doubt.c
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Answers of another kind than is asked for. Where the lines of a text are out of order, the next
+ * field's answer follows a prompt, and only its kind shows that.
+ */
+
+#include "config.h"
+
+#include "kaiji-match-private.h"
+#include "kaiji-text.h"
+
+/* The labels say which field it is, but the answer contradicts. */
+#define CERTAINTY 0.7
+
+static const char *
+find_answer (GPtrArray *matches, const KaijiField *field)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const KaijiMatch *match = g_ptr_array_index (matches, i);
+
+      if (match->field == field && !kaiji_text_is_blank (match->answer))
+        return match->answer;
+    }
+
+  return NULL;
+}
+
+/* Returns whether an answer in words is of the kind that another field of its item asks for, which
+ * has no such answer. */
+static gboolean
+is_of_sibling (GPtrArray *matches, const KaijiMatch *match, KaijiScheme *scheme)
+{
+  const KaijiItem *item = match->field->item;
+
+  if (kaiji_answer_fit_is_telling (scheme, match->field, match->answer))
+    return FALSE;
+
+  for (guint i = 0; i < item->n_fields; i++)
+    {
+      const KaijiField *other = &item->fields[i];
+      const char *answer;
+
+      if (other == match->field || !kaiji_answer_fit_is_telling (scheme, other, match->answer))
+        continue;
+      answer = find_answer (matches, other);
+      if (answer == NULL || !kaiji_answer_fit_is_telling (scheme, other, answer))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * kaiji_match_doubt:
+ * @matches: (element-type KaijiMatch): the rows of a table
+ * @scheme: the form
+ *
+ * Makes answers unsure that are not of the kind that their fields ask for.
+ */
+void
+kaiji_match_doubt (GPtrArray *matches, KaijiScheme *scheme)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      KaijiMatch *match = g_ptr_array_index (matches, i);
+
+      if (match->field == NULL || match->reasons == KAIJI_MATCH_ID
+          || kaiji_text_is_blank (match->answer))
+        continue;
+      if (!kaiji_answer_fit_is_possible (match->field, match->answer)
+          || is_of_sibling (matches, match, scheme))
+        match->certainty = MIN (match->certainty, CERTAINTY);
+    }
+}
