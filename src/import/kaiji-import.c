@@ -221,7 +221,8 @@ read_matches (KaijiImport *self,
 static KaijiTable *
 arrange (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording)
 {
-  g_autoptr (KaijiTable) headed = kaiji_head_rows_join (table, scheme, wording);
+  g_autoptr (KaijiTable) bare = kaiji_head_repeats_remove (table, scheme, wording);
+  g_autoptr (KaijiTable) headed = kaiji_head_rows_join (bare, scheme, wording);
   g_autoptr (KaijiTable) straight = kaiji_arrangement_straighten (headed, scheme, wording);
   g_autoptr (KaijiTable) lines = kaiji_running_text_split (straight, scheme, wording);
 

@@ -16,9 +16,12 @@
 
 static const char *const marks[] = { "#", "*", "-", "+", "•", "・", "●", "○", "■",
                                      "□", "◆", "◇", "▪", "‣", "–",  "—", "`", NULL };
-static const char *const question_marks[] = { "Q", "Ｑ", "問", "質問", NULL };
+static const char *const question_marks[] = { "Question", "Q", "Ｑ", "設問", "質問", "問", NULL };
 static const char *const answer_marks[] = { "A", "Ａ", "答え", "答", "回答", NULL };
 static const char *const number_marks[] = { "No", "NO", "no", "Ｎｏ", "№", "項番", "第", NULL };
+static const char *const branches[] = { "-", "－", "‐", "–", "_", "の", ".", "．", NULL };
+static const char *const leaders[] = { "…", "‥", ".",  "．", "・", "･",
+                                       "·", "_", "＿", "─",  "-",  NULL };
 static const char *const opening[] = { ".", "．", "(", "（", "[", "【", "〔", "#", "＃", NULL };
 static const char *const closing[] = { ".", "．", ")",  "）", "]",  "】", "〕",
                                        ":", "：", "、", "項", "番", NULL };
@@ -69,23 +72,27 @@ skip_digits (const char **text)
  * @text: a line
  *
  * Returns: (nullable): the place after an item's number: `12`, `12.`, `(12)`, `No.12`, `Q12.`,
- * `12-1`, `⑫`; %NULL if the line does not begin with one
+ * `12-1`, `設問12-1`, `⑫`; %NULL if the line does not begin with one
  */
 const char *
 kaiji_line_skip_number (const char *text)
 {
   const char *p = text;
+  const char *branch;
   gboolean is_closed = FALSE;
 
-  if (!kaiji_text_skip_any (&p, number_marks))
-    kaiji_text_skip_any (&p, question_marks);
+  if (kaiji_text_skip_any (&p, question_marks))
+    p = kaiji_text_skip_white_space (p);
+  if (kaiji_text_skip_any (&p, number_marks))
+    p = kaiji_text_skip_white_space (p);
   while (kaiji_text_skip_any (&p, opening))
     ;
   if (!skip_digits (&p))
     return NULL;
-  if (*p == '-' && g_ascii_isdigit (p[1]))
+  branch = p;
+  if (kaiji_text_skip_any (&branch, branches) && g_unichar_isdigit (g_utf8_get_char (branch)))
     {
-      p++;
+      p = branch;
       skip_digits (&p);
     }
   while (kaiji_text_skip_any (&p, closing))
@@ -94,15 +101,30 @@ kaiji_line_skip_number (const char *text)
   return is_closed || *p == '\0' || g_unichar_isspace (g_utf8_get_char (p)) ? p : NULL;
 }
 
+/* The text after leaders, the dots that lead from a label to its answer. One sign may be the
+ * answer's own: a mark of a list, or a dash in place of an answer. */
+static const char *
+skip_leaders (const char *text)
+{
+  const char *p = text;
+  guint n = 0;
+
+  while (kaiji_text_skip_any (&p, leaders))
+    n += g_str_has_prefix (text, "…") || g_str_has_prefix (text, "‥") ? 2 : 1;
+
+  return n >= 2 ? p : text;
+}
+
 /**
  * kaiji_line_skip_colon:
  *
- * Returns: the place after spaces and a colon between a label and its answer
+ * Returns: the place after spaces and a colon between a label and its answer, or dots that lead
+ *   from the one to the other
  */
 const char *
 kaiji_line_skip_colon (const char *text)
 {
-  text = kaiji_text_skip_white_space (text);
+  text = kaiji_text_skip_white_space (skip_leaders (kaiji_text_skip_white_space (text)));
   if (*text == ':')
     text++;
   else if (g_str_has_prefix (text, "：") || g_str_has_prefix (text, "→"))
@@ -190,4 +212,42 @@ kaiji_line_is_of_signs (const char *text)
       return FALSE;
 
   return TRUE;
+}
+
+/**
+ * kaiji_line_is_closing:
+ * @text: a line
+ * @after_gap: whether an empty line precedes it; 以上 alone may otherwise be the end of an answer
+ *
+ * Returns: whether a letter ends with such a line, before the name of who writes it
+ */
+gboolean
+kaiji_line_is_closing (const char *text, gboolean after_gap)
+{
+  static const char *const words[] = {
+    "よろしくお願い",
+    "宜しくお願い",
+    "どうぞよろしく",
+    "何卒",
+    "敬具",
+    "草々",
+    "ご確認のほど",
+    "ご査収",
+    "Best regards",
+    "Regards",
+    "Kind regards",
+    "Sincerely",
+    NULL,
+  };
+  static const char *const ends[] = {
+    "、", "。", "，", ",", ".", "です", "となります", "でございます", "よろしく", "宜しく", NULL,
+  };
+
+  text = kaiji_text_skip_white_space (text);
+  if (kaiji_text_skip_any (&text, words))
+    return TRUE;
+  if (!kaiji_text_skip (&text, "以上"))
+    return FALSE;
+  text = kaiji_text_skip_white_space (text);
+  return *text == '\0' ? after_gap : kaiji_text_skip_any (&text, ends);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 const char *kaiji_line_skip_marks (const char *text);
 const char *kaiji_line_skip_number (const char *text);
 const char *kaiji_line_skip_colon (const char *text);
+gboolean kaiji_line_is_closing (const char *text, gboolean after_gap);
 gboolean kaiji_line_is_asked (const char *text);
 const char *kaiji_line_skip_question (const char *text, const char *next);
 gboolean kaiji_line_is_of_signs (const char *text);

@@ -59,6 +59,7 @@ take (KaijiMatching *self, guint row, guint field, const KaijiRowRating *rating)
                                                 &self->heads);
   match->certainty = kaiji_row_rating_get_certainty (rating, reading, match->field);
   if (is_of_several_cells (self, row, match->answer)
+      || kaiji_table_get_row (self->table, row)->is_shared
       || (kaiji_table_get_has_columns (self->table)
           && kaiji_table_get_row (self->table, row)->is_short))
     match->certainty = MIN (match->certainty, MAX_CERTAINTY_OF_CELLS);

@@ -193,6 +193,9 @@ KaijiColumnContent kaiji_head_words_choose (guint contents, guint taken);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiHeadWords, kaiji_head_words_free)
 
+KaijiTable *
+kaiji_head_repeats_remove (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+void kaiji_closing_mark (KaijiTable *table, KaijiWording *wording);
 KaijiTable *kaiji_head_rows_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 KaijiTable *
 kaiji_arrangement_straighten (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);

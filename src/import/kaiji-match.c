@@ -318,6 +318,31 @@ take_ids (KaijiMatching *self, guint row, const KaijiTableRow *source)
   match->has_level = TRUE;
 }
 
+/* The length of a text without the continuation mark at its end, which may be of another width;
+ * that of the whole text if there is none. */
+static gsize
+get_length_before (const char *text, const char *mark)
+{
+  g_autofree char *normal = g_utf8_normalize (mark, -1, G_NORMALIZE_NFKC);
+  g_autofree char *wanted = kaiji_text_strip (normal);
+  glong length = g_utf8_strlen (mark, -1) + 2;
+  const char *p = text + strlen (text);
+
+  for (glong i = 0; i < length && p > text; i++)
+    {
+      g_autofree char *end = NULL;
+      g_autofree char *stripped = NULL;
+
+      p = g_utf8_prev_char (p);
+      end = g_utf8_normalize (p, -1, G_NORMALIZE_NFKC);
+      stripped = kaiji_text_strip (end);
+      if (g_str_equal (stripped, wanted))
+        return (gsize) (p - text);
+    }
+
+  return strlen (text);
+}
+
 /* Removes the form's continuation mark after titles from a row's cells.
  *
  * Returns: whether a prompt had it: then the row continues an answer from the previous page */
@@ -336,10 +361,11 @@ strip_continued (KaijiMatching *self, const KaijiTableRow *row)
     {
       KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
       g_autoptr (KaijiLikeness) likeness = NULL;
+      gsize length = get_length_before (cell->text, ending);
 
-      if (!g_str_has_suffix (cell->text, ending))
+      if (cell->text[length] == '\0')
         continue;
-      cell->text[strlen (cell->text) - strlen (ending)] = '\0';
+      cell->text[length] = '\0';
       if (cell->column == self->heads.columns[KAIJI_COLUMN_ITEM]
           || cell->column == self->heads.columns[KAIJI_COLUMN_GROUP])
         continue;

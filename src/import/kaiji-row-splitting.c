@@ -98,6 +98,73 @@ find_prompts (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wordi
   return KAIJI_NOWHERE;
 }
 
+/* Whether lines have the mark of a list, all the same one. */
+static gboolean
+are_marked (const GStrv lines)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (kaiji_line_skip_marks (lines[i]) == lines[i]
+        || g_utf8_get_char (lines[i]) != g_utf8_get_char (lines[0]))
+      return FALSE;
+
+  return lines[0] != NULL;
+}
+
+/* Removes the mark before each text, which may be all of one that is missing. */
+static void
+remove_marks (GStrv texts)
+{
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      char *text = g_strdup (kaiji_text_skip_white_space (g_utf8_next_char (texts[i])));
+
+      g_free (texts[i]);
+      texts[i] = text;
+    }
+}
+
+/* The lines of a cell in @n texts, each of which begins with the mark that the first line has; NULL
+ * if there are not as many marks. */
+static GStrv
+group_by_marks (const GStrv lines, guint n)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_marks = 0;
+
+  if (lines[0] == NULL || kaiji_line_skip_marks (lines[0]) == lines[0])
+    return NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_utf8_get_char (lines[i]) == g_utf8_get_char (lines[0]))
+        {
+          if (n_marks++ > 0)
+            g_strv_builder_add (builder, text->str);
+          g_string_truncate (text, 0);
+        }
+      else
+        g_string_append_c (text, '\n');
+      g_string_append (text, lines[i]);
+    }
+  g_strv_builder_add (builder, text->str);
+
+  return n_marks == n ? g_strv_builder_end (builder) : NULL;
+}
+
+/* The answers to @n prompts in a cell; NULL if nothing tells them apart. Answers and prompts that
+ * are lists have marks that are not their own. */
+static GStrv
+split_answers (const char *text, guint n)
+{
+  g_auto (GStrv) lines = split_lines (text);
+  GStrv answers = g_strv_length (lines) == n ? g_steal_pointer (&lines) : group_by_marks (lines, n);
+
+  if (answers != NULL && are_marked (answers))
+    remove_marks (answers);
+  return answers;
+}
+
 /* Adds a row for each prompt. A cell with as many lines has one for each row, any other cell is
  * that of the first row; false if the answers are not as many. */
 static gboolean
@@ -106,10 +173,10 @@ split_row (KaijiTable *table, const KaijiTableRow *row, guint prompts)
   const KaijiTableCell *prompt_cell = g_ptr_array_index (row->cells, prompts);
   const KaijiTableCell *last = g_ptr_array_index (row->cells, row->cells->len - 1);
   g_auto (GStrv) prompt_lines = split_lines (prompt_cell->text);
-  g_auto (GStrv) answers = split_lines (last->text);
   guint n = g_strv_length (prompt_lines);
+  g_auto (GStrv) answers = split_answers (last->text, n);
 
-  if (g_strv_length (answers) != n)
+  if (answers == NULL)
     return FALSE;
 
   for (guint i = 0; i < n; i++)
@@ -122,7 +189,9 @@ split_row (KaijiTable *table, const KaijiTableRow *row, guint prompts)
           const KaijiTableCell *cell = g_ptr_array_index (row->cells, j);
           g_auto (GStrv) lines = split_lines (cell->text);
 
-          if (g_strv_length (lines) == n)
+          if (cell == last)
+            kaiji_table_add_cell (table, part, cell->column, answers[i]);
+          else if (g_strv_length (lines) == n)
             kaiji_table_add_cell (table, part, cell->column, lines[i]);
           else if (i == 0)
             kaiji_table_add_cell (table, part, cell->column, cell->text);
@@ -130,6 +199,43 @@ split_row (KaijiTable *table, const KaijiTableRow *row, guint prompts)
     }
 
   return TRUE;
+}
+
+/* The line with a label of the form in brackets at its beginning as one without them; NULL if it
+ * has none. */
+static char *
+dup_unbracketed (const char *line, KaijiWording *wording)
+{
+  static const struct
+  {
+    const char *opening;
+    const char *closing;
+  } brackets[] = { { "【", "】" }, { "[", "]" },   { "［", "］" }, { "〔", "〕" }, { "<", ">" },
+                   { "＜", "＞" }, { "〈", "〉" }, { "《", "》" }, { "「", "」" } };
+  const char *start = kaiji_text_skip_white_space (line);
+
+  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
+    {
+      const char *text = start;
+      const char *end;
+      g_autofree char *label = NULL;
+      const char *rest;
+      guint labels;
+
+      if (!kaiji_text_skip (&text, brackets[i].opening))
+        continue;
+      end = strstr (text, brackets[i].closing);
+      if (end == NULL)
+        return NULL;
+      label = g_strndup (text, (gsize) (end - text));
+      rest = kaiji_wording_skip_label (wording, label, &labels);
+      return rest != NULL && kaiji_text_is_blank (rest)
+               ? g_strconcat (label, ": ",
+                              kaiji_line_skip_colon (end + strlen (brackets[i].closing)), NULL)
+               : NULL;
+    }
+
+  return NULL;
 }
 
 /* Whether a cell before the last one names the item of a field, or asks for an earlier one. */
@@ -243,13 +349,21 @@ split_asked (KaijiTable *table,
 
   for (guint i = 0; i < n_lines; i++)
     {
+      char *line = dup_unbracketed (lines[i], wording);
+
+      if (line != NULL)
+        {
+          g_free (lines[i]);
+          lines[i] = line;
+        }
       asked[i] = find_asked (lines[i], above, row, scheme, wording);
       if (asked[i] == NULL)
         continue;
       above = asked[i];
       n++;
     }
-  if (n == 0 || (n == 1 && asked[0] != NULL && !is_answered (last->text, above, wording))
+  if (n == 0
+      || (n == 1 && asked[0] != NULL && !is_answered (lines[0], above, wording) && n_lines == 1)
       || ((n == 1 || asked[0] == NULL) && !is_named_before (row, above, wording)))
     return FALSE;
 
@@ -311,7 +425,12 @@ kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording 
               && split_asked (split, row, scheme, wording)))
         is_split = TRUE;
       else
-        kaiji_table_copy_row (split, row);
+        {
+          KaijiTableRow *copy = kaiji_table_copy_row (split, row);
+
+          copy->is_shared = prompts != KAIJI_NOWHERE;
+          is_split |= copy->is_shared;
+        }
     }
 
   return is_split ? g_steal_pointer (&split) : kaiji_table_ref (table);

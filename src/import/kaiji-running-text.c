@@ -505,6 +505,7 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
   g_return_val_if_fail (table != NULL, NULL);
 
   marked = kaiji_page_marks_find (table, wording);
+  kaiji_closing_mark (marked, wording);
   table = marked;
   if (!is_running (table))
     return kaiji_level_bare_table (table, scheme, wording);

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "kaiji-line-marks.h"
 #include "kaiji-wording-private.h"
 
 /* The minimum number of letters by which a part of a text is known; many answers are shorter. */
@@ -85,6 +86,7 @@ kaiji_wording_skip_phrase (const KaijiFolded *folded, const char *text, const Ka
     }
 
   return *end == ':' || g_str_has_prefix (end, "：") || g_unichar_isspace (g_utf8_get_char (end))
+             || kaiji_line_skip_colon (end) != end
            ? end
            : NULL;
 }

@@ -254,6 +254,7 @@ kaiji_table_add_row_like (KaijiTable *self, const KaijiTableRow *row)
   like->is_line = row->is_line;
   like->indent = row->indent;
   like->is_short = row->is_short;
+  like->is_shared = row->is_shared;
   like->is_unplaced = row->is_unplaced;
   like->is_moved = row->is_moved;
   like->page_mark = row->page_mark;

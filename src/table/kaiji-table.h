@@ -52,6 +52,7 @@ typedef enum
  * @is_line: whether it is a line without separators of cells, in a text that may have them
  * @indent: the number of spaces that a line begins with
  * @is_short: whether it has fewer cells than the other rows, so that some may be in wrong columns
+ * @is_shared: whether it asks for several things, and nothing tells their answers apart
  * @is_unplaced: whether its text must not be taken for the answer to anything
  * @is_moved: whether its cells are in other columns than in the source
  * @page_mark: whether it stands on each page
@@ -69,6 +70,7 @@ typedef struct
   gboolean is_line;
   guint indent;
   gboolean is_short;
+  gboolean is_shared;
   gboolean is_unplaced;
   gboolean is_moved;
   KaijiPageMark page_mark;

@@ -31,12 +31,150 @@ test_masks (void)
                                    "service-name: 記述有り\n");
 }
 
+/* Questions with numbers in parts, whatever they are called. */
+static void
+test_question_marks (void)
+{
+  static const char *const marks[] = {
+    "設問", "問", "質問", "Q", "Question ", "設問 No.",
+  };
+  static const char *const branches[] = { "-", "－", "の", "." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const char *mark = marks[i];
+      const char *branch = branches[i % G_N_ELEMENTS (branches)];
+      g_autofree char *text
+        = g_strdup_printf ("%s1%s1\n開示情報の年月日(西暦)\n回答：2025年4月1日\n\n"
+                           "%s2%s1\n事業者の正式名称(商号)\n回答：テスト株式会社\n\n"
+                           "%s27%s1\n申請したASP・SaaSのサービス名称\n回答：つづり\n",
+                           mark, branch, mark, branch, mark, branch);
+
+      g_test_message ("%s %s", mark, branch);
+      exchange_fixture_assert_answers (text, "disclosure-date: 2025年4月1日\n"
+                                             "business-name: テスト株式会社\n"
+                                             "service-name: つづり\n");
+    }
+}
+
+/* Dots that lead from what is asked to its answer. */
+static void
+test_leaders (void)
+{
+  static const char *const leaders[] = {
+    " ……… ", "........", " ・・・・・ ", "＿＿＿", " ‥‥ ", " ----- ", "……：", " … ",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (leaders); i++)
+    {
+      const char *dots = leaders[i];
+      g_autofree char *text
+        = g_strdup_printf ("2) 事業者名\n  事業者の正式名称(商号)%sテスト\n"
+                           "9) 売上高\n  事業者全体の売上高(単独ベース)(単位:円)%s1億円\n"
+                           "11) 資本金\n  事業者の資本金(単独ベース)(単位:円)%s\n"
+                           "27) サービス名称\n  申請したASP・SaaSのサービス名称%sつづり\n",
+                           dots, dots, dots, dots);
+
+      g_test_message ("%s", dots);
+      exchange_fixture_assert_answers (text, "business-name: テスト\nsales: 1億円\n"
+                                             "service-name: つづり\n");
+    }
+}
+
+/* Heads that each cell repeats, of empty cells, too. */
+static void
+test_repeated_heads (void)
+{
+  exchange_fixture_assert_answers (
+    "<table><tr><th>No.</th><th>項目</th><th>記述内容</th><th>回答</th></tr>"
+    "<tr><td>No.9</td><td>項目：売上高</td>"
+    "<td>記述内容：事業者の売上高(単独ベース)(単位:円)</td><td>回答：1億円</td></tr>"
+    "<tr><td>No.11</td><td>項目：資本金</td>"
+    "<td>記述内容：事業者の資本金(単独ベース)(単位:円)</td><td>回答：</td></tr>"
+    "<tr><td>No.17</td><td>項目：決算公告</td>"
+    "<td>記述内容：決算公告の実施の有無</td><td>回答<br>有り</td></tr></table>",
+    "sales: 1億円\nfinancial-notice: 有り\n");
+}
+
+/* The end of a letter is nobody's answer, an answer that begins like one is. */
+static void
+test_closing (void)
+{
+  static const char *const closings[] = {
+    "\n以上、よろしくお願いいたします。\n--\n辻本 恵介",
+    "\n以上",
+    "\n以上です。\n辻本",
+    "\nどうぞよろしくお願いいたします。\n\n辻本",
+    "\nBest regards,\nTsujimoto",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (closings); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "■9.売上高\n　・事業者全体の売上高(単独ベース)(単位:円)\n　　1億円\n\n"
+        "■27.サービス名称\n　・申請したASP・SaaSのサービス名称\n　　以上管理\n%s\n",
+        closings[i]);
+
+      exchange_fixture_assert_answers (text, "sales: 1億円\nservice-name: 以上管理\n");
+    }
+}
+
+/* Several prompts in a cell, and an answer of several lines: marks tell where each begins. */
+static void
+test_several (void)
+{
+  exchange_fixture_assert_answers (
+    "No.,項目,記述内容,回答\n"
+    "7,役員,\"・役員数\n・役員氏名及び役職名\",\"・3名\n・浜野（代表取締役）\n大西（取締役）\"\n"
+    "36,料金体系,\"・初期費用額\n・月額利用額\",\"・10万円\n・2万円\"\n",
+    "officer-count: 3名\nofficer-names: 浜野（代表取締役）\n大西（取締役）\n"
+    "initial-fee: 10万円\nmonthly-fee: 2万円\n");
+  exchange_fixture_assert_answers (
+    "No.,項目,記述内容,回答\n"
+    "7,役員,\"役員数\n役員氏名及び役職名\",\"3名\n浜野（代表取締役）\n大西（取締役）\"\n"
+    "27,サービス名称,申請したASP・SaaSのサービス名称,つづり\n",
+    "officer-count? 3名\n浜野（代表取締役）\n大西（取締役）\nservice-name: つづり\n");
+}
+
+/* What is asked may stand in brackets before each answer of a cell. */
+static void
+test_bracketed_labels (void)
+{
+  exchange_fixture_assert_answers (
+    "No.,項目,回答\n"
+    "6,代表者,【代表者氏名】小松 空\n"
+    "7,役員,\"[役員数] 3名\n[役員氏名及び役職名] 浜野\n大西\"\n"
+    "36,料金体系,\"〔初期費用額〕10万円\n〔月額利用額〕：2万円\"\n",
+    "representative-name: 小松 空\nofficer-count: 3名\nofficer-names: 浜野\n大西\n"
+    "initial-fee: 10万円\nmonthly-fee: 2万円\n");
+}
+
+/* An answer that goes on in a row of its own, whose mark is of any width. */
+static void
+test_continued (void)
+{
+  exchange_fixture_assert_answers ("No.,項目,記述内容,回答\n"
+                                   "7,役員,役員氏名及び役職名,浜野\n"
+                                   ",,役員氏名及び役職名（続き）,\"\n大西\"\n"
+                                   "27,サービス名称,申請したASP・SaaSのサービス名称,つづり\n"
+                                   ",,申請したASP・SaaSのサービス名称 (続き),帳\n",
+                                   "officer-names: 浜野\n大西\nservice-name: つづり帳\n");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exchange/import-answers/masks", test_masks);
+
+  g_test_add_func ("/exchange/import-answers/question-marks", test_question_marks);
+  g_test_add_func ("/exchange/import-answers/leaders", test_leaders);
+  g_test_add_func ("/exchange/import-answers/repeated-heads", test_repeated_heads);
+  g_test_add_func ("/exchange/import-answers/closing", test_closing);
+  g_test_add_func ("/exchange/import-answers/several", test_several);
+  g_test_add_func ("/exchange/import-answers/bracketed-labels", test_bracketed_labels);
+  g_test_add_func ("/exchange/import-answers/continued", test_continued);
 
   return g_test_run ();
 }
