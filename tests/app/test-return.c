@@ -11,8 +11,11 @@
 
 #include "kaiji-findings-panel.h"
 #include "kaiji-go-box.h"
+#include "kaiji-guidance.h"
 #include "kaiji-overview.h"
+#include "kaiji-preview.h"
 #include "kaiji-section-list.h"
+#include "kaiji-sheet-notices.h"
 #include "kaiji-text-area.h"
 #include "print-fixture.h"
 #include "window-fixture.h"
@@ -222,6 +225,105 @@ test_overview (void)
   window_close (view);
 }
 
+static gboolean
+is_folded (gpointer user_data)
+{
+  View *view = user_data;
+
+  return adw_flap_get_folded (ADW_FLAP (find_widget (view->window, ADW_TYPE_FLAP, 0)));
+}
+
+/* In a narrow window the sections lie above the form: no key reaches it before they have gone. */
+static void
+test_covered (void)
+{
+  View *view = open_sample ();
+  GtkWidget *text;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (view->window), 360, 700);
+  g_assert_true (keys_wait_until (is_folded, view));
+  text = go_into_address (view);
+  before = dup_shown_text (text);
+  for (guint i = 0; i < 2; i++)
+    {
+      window_press (view, NoSymbol, XK_F9);
+      window_press (view, NoSymbol, XK_5);
+      window_assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+      for (guint tabs = 0; tabs < 6; tabs++)
+        {
+          window_press (view, NoSymbol, XK_Tab);
+          view_settle (view);
+          g_assert_false (
+            window_get_focus (view) != NULL
+            && gtk_widget_is_ancestor (window_get_focus (view), GTK_WIDGET (view->form)));
+        }
+      /* Escape leads back from anywhere, the key too. */
+      window_press (view, NoSymbol, XK_F6);
+      window_press (view, NoSymbol, XK_Escape);
+      assert_back (view, text);
+      window_press (view, NoSymbol, XK_F9);
+      window_assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+      window_press (view, NoSymbol, i == 0 ? XK_F9 : XK_Escape);
+      assert_back (view, text);
+    }
+  after = dup_shown_text (text);
+  g_assert_cmpstr (after, ==, before);
+  window_close (view);
+}
+
+/* The button that unlocks a sheet goes with its notice, and one is back in the field. */
+static void
+test_notice (void)
+{
+  View *view = open_sample ();
+  GtkWidget *row;
+
+  kaiji_document_set_locked (view->document, TRUE);
+  view_show_field (view, ADDRESS);
+  row = GTK_WIDGET (view_get_row (view, ADDRESS));
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_SHEET_NOTICES);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, ADDRESS);
+  window_press (view, XK_Shift_L, XK_F6);
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_SHEET_NOTICES);
+  window_press (view, NoSymbol, XK_Tab);
+  window_press (view, NoSymbol, XK_Return);
+  window_assert_field (view, ADDRESS);
+  g_assert_true (kaiji_document_get_editable (view->document));
+  g_assert_true (gtk_widget_is_ancestor (window_get_focus (view), row));
+  window_close (view);
+}
+
+/* F6 goes into what a side pane shows, not to the edge that changes its width. */
+static void
+test_side_panes (void)
+{
+  View *view = open_sample ();
+  GtkWidget *text;
+
+  gtk_window_set_default_size (GTK_WINDOW (view->window), 1900, 700);
+  view_settle (view);
+  text = go_into_address (view);
+  g_object_set (view->view, "show-guidance", TRUE, "show-preview", TRUE, NULL);
+  view_settle (view);
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_GUIDANCE);
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_PREVIEW);
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_GUIDANCE);
+  window_press (view, NoSymbol, XK_Escape);
+  assert_back (view, text);
+  g_object_set (view->view, "show-guidance", FALSE, "show-preview", FALSE, NULL);
+  window_close (view);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,6 +334,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/return/field", test_field);
   g_test_add_func ("/app/return/undo", test_undo);
   g_test_add_func ("/app/return/overview", test_overview);
+  g_test_add_func ("/app/return/covered", test_covered);
+  g_test_add_func ("/app/return/notice", test_notice);
+  g_test_add_func ("/app/return/side-panes", test_side_panes);
 
   return g_test_run ();
 }

@@ -26,6 +26,14 @@ G_DEFINE_FINAL_TYPE (KaijiFileNotice, kaiji_file_notice, ADW_TYPE_BIN)
 
 enum
 {
+  REPLACED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+enum
+{
   NOTHING,
   HELD,
   HELD_AND_CHANGED,
@@ -148,7 +156,10 @@ update (KaijiFileNotice *self)
   gtk_label_set_label (self->label, text);
   /* A focused button keeps the focus while its meaning is the same. */
   if (situation != self->situation)
-    show_offers (self, situation);
+    {
+      g_signal_emit (self, signals[REPLACED], 0);
+      show_offers (self, situation);
+    }
   self->situation = situation;
   gtk_widget_set_visible (GTK_WIDGET (self), situation != NOTHING);
 }
@@ -173,6 +184,9 @@ kaiji_file_notice_class_init (KaijiFileNoticeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_file_notice_dispose;
+
+  signals[REPLACED] = g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

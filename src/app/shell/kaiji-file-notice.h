@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (KaijiFileNotice, kaiji_file_notice, KAIJI, FILE_NOTICE, Ad
  *
  * A notice about others' use of the sheet's file, with the possible actions. It is hidden if there
  * is nothing to report.
+ *
+ * Signal `replaced` (notice): the present actions are about to go.
  */
 void kaiji_file_notice_set_document (KaijiFileNotice *self, KaijiDocument *document);
 

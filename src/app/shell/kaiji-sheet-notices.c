@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-file-notice.h"
+#include "kaiji-focus.h"
 #include "kaiji-renewal-bar.h"
 #include "kaiji-sheet-notices.h"
 #include "kaiji-wrap-layout.h"
@@ -28,6 +29,28 @@ struct _KaijiSheetNotices
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSheetNotices, kaiji_sheet_notices, ADW_TYPE_BIN)
+
+enum
+{
+  LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Before a part goes that has the focus: GTK would move it to any widget. */
+static void
+leave (KaijiSheetNotices *self, GtkWidget *part)
+{
+  if (kaiji_focus_is_within (part))
+    g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+on_file_notice_replaced (KaijiSheetNotices *self)
+{
+  leave (self, GTK_WIDGET (self->file_notice));
+}
 
 /* Most sheets are opened when there is nothing to report about their term. */
 static void
@@ -71,6 +94,8 @@ update_banner (KaijiSheetNotices *self)
     gtk_label_set_label (self->banner_label,
                          _ ("You may read this file, but not change it. “Save As” makes a sheet of "
                             "your own of it."));
+  if (!kaiji_document_get_locked (self->document))
+    leave (self, self->lock_buttons);
   gtk_widget_set_visible (self->lock_buttons, kaiji_document_get_locked (self->document));
   /* A separate notice names the other holder of the file. */
   gtk_widget_set_visible (self->banner, !kaiji_document_get_editable (self->document) && !is_held);
@@ -97,6 +122,9 @@ kaiji_sheet_notices_class_init (KaijiSheetNoticesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_sheet_notices_dispose;
 
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (KAIJI_TYPE_FILE_NOTICE);
   g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -106,6 +134,7 @@ kaiji_sheet_notices_class_init (KaijiSheetNoticesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, banner);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, banner_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, lock_buttons);
+  gtk_widget_class_bind_template_callback (widget_class, on_file_notice_replaced);
 }
 
 static void

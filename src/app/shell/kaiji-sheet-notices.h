@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (KaijiSheetNotices, kaiji_sheet_notices, KAIJI, SHEET_NOTIC
  *
  * Notices about a sheet as a whole, above it: that it is read-only, and that its renewal is due.
  * Without a notice it takes no room.
+ *
+ * Signal `left` (notices): what has the focus is about to go.
  */
 void kaiji_sheet_notices_set_document (KaijiSheetNotices *self, KaijiDocument *document);
 

@@ -47,8 +47,6 @@ kaiji_sheet_view_show_section (KaijiSheetView *self, const KaijiSection *section
   kaiji_form_show_section (self->form, section);
   if (from_overview)
     kaiji_sheet_view_focus_form (self);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 /**

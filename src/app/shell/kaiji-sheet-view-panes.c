@@ -12,6 +12,7 @@
 /* The panes through which F6 goes, in that order, and then the header bar. */
 typedef enum
 {
+  PANE_NOTICES,
   PANE_SECTIONS,
   PANE_FORM,
   PANE_GUIDANCE,
@@ -27,6 +28,7 @@ get_pane (KaijiSheetView *self, Pane pane)
 {
   GtkWidget *widgets[N_PANES];
 
+  widgets[PANE_NOTICES] = GTK_WIDGET (self->notices);
   widgets[PANE_SECTIONS] = adw_flap_get_reveal_flap (self->flap) ? adw_flap_get_flap (self->flap)
                                                                  : NULL;
   widgets[PANE_FORM] = GTK_WIDGET (self->page_stack);
@@ -49,24 +51,77 @@ focus_pane (KaijiSheetView *self, Pane pane)
   widget = get_pane (self, pane);
   if (widget == NULL)
     return FALSE;
-  /* Its first control leads to the overview, which has a key of its own. */
-  if (pane == PANE_SECTIONS)
-    widget = GTK_WIDGET (self->section_list);
-  if (pane == PANE_CHANGES)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->changes_pane));
-  if (pane != PANE_FORM)
-    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  if (pane != PANE_SECTIONS)
+    kaiji_sheet_view_uncover (self);
 
-  kaiji_sheet_view_focus_page (self);
-  return TRUE;
+  switch (pane)
+    {
+    case PANE_SECTIONS:
+      /* The first control of the pane leads to the overview, which has a key of its own. */
+      return gtk_widget_child_focus (GTK_WIDGET (self->section_list), GTK_DIR_TAB_FORWARD);
+    case PANE_FORM:
+      kaiji_sheet_view_focus_page (self);
+      return TRUE;
+    /* The first control of a side pane is its edge, with which arrows would change its width. */
+    case PANE_GUIDANCE:
+      return kaiji_side_split_focus_child (self->guidance_split);
+    case PANE_PREVIEW:
+      return kaiji_side_split_focus_child (self->preview_split);
+    case PANE_CHANGES:
+      return kaiji_side_split_focus_child (self->changes_split);
+    default:
+      return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+    }
 }
 
-/* In a narrow window the sections make room for what one goes to. */
-static void
-uncover (KaijiSheetView *self)
+/**
+ * kaiji_sheet_view_uncover:
+ *
+ * In a narrow window, where the sections lie above the rest, makes them give way.
+ */
+void
+kaiji_sheet_view_uncover (KaijiSheetView *self)
 {
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static gboolean
+go_to_sections (GtkWidget *widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * kaiji_sheet_view_update_cover:
+ *
+ * Keeps the focus in what can be seen. While the sections lie above the rest they have it, and
+ * nothing below them can get it: what one types would change an answer unseen. If they go with the
+ * focus, it goes back to where one was.
+ */
+void
+kaiji_sheet_view_update_cover (KaijiSheetView *self)
+{
+  gboolean is_revealed;
+  gboolean is_covered;
+  GtkWidget *content;
+
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  is_revealed = adw_flap_get_reveal_flap (self->flap);
+  is_covered = is_revealed && adw_flap_get_folded (self->flap);
+  content = adw_flap_get_content (self->flap);
+  if (is_covered && gtk_widget_get_can_focus (content) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      /* They can take it once they have begun to come; until then no key goes below them. */
+      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+      kaiji_focus_go_when_ready (GTK_WIDGET (self->section_list), go_to_sections);
+    }
+  gtk_widget_set_can_focus (content, !is_covered);
+  if (!is_revealed && kaiji_focus_is_within (adw_flap_get_flap (self->flap)))
+    kaiji_sheet_view_focus_page (self);
 }
 
 /**
@@ -79,7 +134,7 @@ kaiji_sheet_view_focus_field (KaijiSheetView *self)
 {
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
-  uncover (self);
+  kaiji_sheet_view_uncover (self);
   if (!kaiji_form_return (self->form))
     kaiji_sheet_view_focus_form (self);
 }
@@ -100,7 +155,7 @@ kaiji_sheet_view_focus_page (KaijiSheetView *self)
       return;
     }
 
-  uncover (self);
+  kaiji_sheet_view_uncover (self);
   kaiji_side_split_show_content (self->changes_split);
   kaiji_side_split_show_content (self->preview_split);
   kaiji_side_split_show_content (self->guidance_split);

@@ -43,6 +43,7 @@ set_page (KaijiSheetView *self, GtkWidget *page)
 static void
 show_form (KaijiSheetView *self)
 {
+  kaiji_sheet_view_uncover (self);
   if (kaiji_sheet_view_shows_overview (self))
     {
       set_page (self, GTK_WIDGET (self->form_box));
@@ -91,8 +92,6 @@ on_filter_activated (KaijiSheetView *self, const KaijiFilter *filter)
 {
   show_form (self);
   kaiji_sheet_view_set_filter (self, filter);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 static void
@@ -187,6 +186,7 @@ on_reveal_changed (KaijiSheetView *self)
    * hidden. */
   if (settings != NULL && !adw_flap_get_folded (self->flap))
     g_settings_set_boolean (settings, "show-sections", adw_flap_get_reveal_flap (self->flap));
+  kaiji_sheet_view_update_cover (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SECTIONS]);
 }
 
@@ -197,6 +197,7 @@ on_folded_changed (KaijiSheetView *self)
   gboolean wanted = settings == NULL || g_settings_get_boolean (settings, "show-sections");
 
   adw_flap_set_reveal_flap (self->flap, wanted && !adw_flap_get_folded (self->flap));
+  kaiji_sheet_view_update_cover (self);
 }
 
 static void

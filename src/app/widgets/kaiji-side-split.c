@@ -449,6 +449,21 @@ kaiji_side_split_get_pane (KaijiSideSplit *self)
 }
 
 /**
+ * kaiji_side_split_focus_child:
+ *
+ * Goes into the content of the pane, not to the edge that changes its width.
+ *
+ * Returns: whether it is shown and there is something to go to
+ */
+gboolean
+kaiji_side_split_focus_child (KaijiSideSplit *self)
+{
+  g_return_val_if_fail (KAIJI_IS_SIDE_SPLIT (self), FALSE);
+
+  return kaiji_side_split_get_show_pane (self) && gtk_widget_grab_focus (self->child);
+}
+
+/**
  * kaiji_side_split_get_show_pane:
  *
  * Returns: whether the pane is shown

@@ -43,6 +43,7 @@ kaiji_side_split_set_create (KaijiSideSplit *self, KaijiSideSplitCreate create, 
 void kaiji_side_split_show_content (KaijiSideSplit *self);
 
 GtkWidget *kaiji_side_split_get_pane (KaijiSideSplit *self);
+gboolean kaiji_side_split_focus_child (KaijiSideSplit *self);
 gboolean kaiji_side_split_get_show_pane (KaijiSideSplit *self);
 void kaiji_side_split_set_show_pane (KaijiSideSplit *self, gboolean show_pane);
 
