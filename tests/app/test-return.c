@@ -12,6 +12,7 @@
 #include "kaiji-findings-panel.h"
 #include "kaiji-go-box.h"
 #include "kaiji-guidance.h"
+#include "kaiji-notes-popover.h"
 #include "kaiji-overview.h"
 #include "kaiji-preview.h"
 #include "kaiji-section-list.h"
@@ -324,6 +325,61 @@ test_side_panes (void)
   window_close (view);
 }
 
+/* The notes stand above the form and are written in without moving it. */
+static void
+test_notes (void)
+{
+  View *view = open_sample ();
+  GtkWidget *text = go_into_address (view);
+  double value = gtk_adjustment_get_value (view_get_adjustment (view));
+
+  for (guint n_tabs = 0; n_tabs < 5; n_tabs++)
+    {
+      window_press (view, XK_Control_L, XK_m);
+      window_assert_focus (view, KAIJI_TYPE_NOTES_POPOVER);
+      for (guint i = 0; i < n_tabs; i++)
+        window_press (view, NoSymbol, XK_Tab);
+      view_settle (view);
+      g_assert_cmpfloat (gtk_adjustment_get_value (view_get_adjustment (view)), ==, value);
+      window_press (view, NoSymbol, XK_Escape);
+      assert_back (view, text);
+      g_assert_cmpfloat (gtk_adjustment_get_value (view_get_adjustment (view)), ==, value);
+    }
+  window_close (view);
+}
+
+static double
+get_place (View *view, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, view->window, &bounds));
+  return bounds.origin.y;
+}
+
+/* What one looks at stays in its place on the screen when a notice comes above it, and goes. */
+static void
+test_notice_comes (void)
+{
+  View *view = open_sample ();
+  GtkWidget *text = go_into_address (view);
+  GtkAdjustment *adjustment = view_get_adjustment (view);
+  double place;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - 100);
+  view_settle (view);
+  place = get_place (view, text);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *notices = find_widget (view->window, KAIJI_TYPE_SHEET_NOTICES, 0);
+
+      gtk_widget_set_margin_bottom (notices, i == 0 ? 60 : 0);
+      view_settle (view);
+      g_assert_cmpfloat (get_place (view, text), ==, place);
+    }
+  window_close (view);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -337,6 +393,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/return/covered", test_covered);
   g_test_add_func ("/app/return/notice", test_notice);
   g_test_add_func ("/app/return/side-panes", test_side_panes);
+  g_test_add_func ("/app/return/notes", test_notes);
+  g_test_add_func ("/app/return/notice-comes", test_notice_comes);
 
   return g_test_run ();
 }

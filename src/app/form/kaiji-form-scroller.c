@@ -32,11 +32,14 @@ struct _KaijiFormScroller
   KaijiFormSight sight;
 
   Goal goal;
-  double value;       /* the target value, or the part of the row to be above the visible area */
-  KaijiFieldRow *row; /* weak */
-  GtkWidget *anchor;  /* weak: what must not move when something above it grows; of the content
-                       * itself its end */
-  double anchor_y;    /* its last place, in pixels of the content */
+  double value;        /* the target value, or the part of the row to be above the visible area */
+  KaijiFieldRow *row;  /* weak */
+  GtkWidget *anchor;   /* weak: what must not move when something above it grows; of the content
+                        * itself its end */
+  double anchor_y;     /* its last place, in pixels of the content */
+  gboolean in_popover; /* the focus is in a popover of the form */
+  gboolean has_window_y;
+  double window_y; /* where the form begins in its window, by the last layout */
   gboolean cursor_moved;
   GSignalGroup *entry;   /* the text of one line that has the focus, if one has */
   gboolean focus_moved;  /* since the last layout */
@@ -169,6 +172,12 @@ keep_anchor (KaijiFormScroller *self)
   return TRUE;
 }
 
+static gboolean
+is_in_popover (KaijiFormScroller *self, GtkWidget *part)
+{
+  return gtk_widget_get_native (part) != gtk_widget_get_native (self->sight.content);
+}
+
 /* GTK scrolls to the focus, but only to the place that it has at first, and setting the value of
  * the adjustment ends that; GTK has no other way to set it. So the form scrolls once more to the
  * focus, from the present position. */
@@ -183,7 +192,7 @@ follow_focus (KaijiFormScroller *self, gboolean was_stopped)
 
   if (self->focus_moved)
     self->follow_until = now + FOLLOW_TIME;
-  if (now > self->follow_until || focus == NULL
+  if (now > self->follow_until || focus == NULL || is_in_popover (self, focus)
       || !kaiji_form_sight_locate (&self->sight, self->sight.content, &begin, &end)
       || !kaiji_form_sight_locate (&self->sight, focus, &top, &bottom))
     return;
@@ -235,6 +244,31 @@ bring_back_in_sight (KaijiFormScroller *self, GtkWidget *control)
   self->follow_until = gdk_frame_clock_get_frame_time (self->clock) + FOLLOW_TIME;
 }
 
+/* A notice that comes above the form must not push down what one is looking at.
+ *
+ * Returns: whether the adjustment was set */
+static gboolean
+keep_on_screen (KaijiFormScroller *self)
+{
+  GtkWidget *window = GTK_WIDGET (self->sight.window);
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double x, y;
+  double moved;
+
+  if (!gtk_widget_translate_coordinates (window, GTK_WIDGET (gtk_widget_get_root (window)), 0, 0,
+                                         &x, &y))
+    return FALSE;
+
+  moved = self->has_window_y ? y - self->window_y : 0;
+  self->window_y = y;
+  self->has_window_y = TRUE;
+  if (moved == 0 || self->goal != GOAL_NONE)
+    return FALSE;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + moved);
+  return TRUE;
+}
+
 /* The layout is done. Scrolling here causes another layout before the frame is drawn. */
 static void
 on_layout (KaijiFormScroller *self)
@@ -242,10 +276,12 @@ on_layout (KaijiFormScroller *self)
   Goal goal = self->goal;
   gboolean cursor_moved = self->cursor_moved;
   gboolean was_stopped = FALSE;
+  gboolean was_moved;
 
   if (gtk_widget_get_height (self->sight.content) == 0)
     return;
 
+  was_moved = keep_on_screen (self);
   self->goal = GOAL_NONE;
   self->cursor_moved = FALSE;
   gtk_viewport_set_scroll_to_focus (get_viewport (self), TRUE);
@@ -258,7 +294,9 @@ on_layout (KaijiFormScroller *self)
   else if (goal == GOAL_BACK)
     bring_back_in_sight (self, kaiji_form_sight_find_focus (&self->sight));
   else
-    was_stopped = keep_anchor (self);
+    was_stopped = keep_anchor (self) || was_moved;
+  if (goal == GOAL_NONE && was_moved && !self->in_popover)
+    bring_back_in_sight (self, kaiji_form_sight_find_focus (&self->sight));
   if (goal == GOAL_NONE && cursor_moved)
     bring_cursor_in_sight (self);
   if (goal != GOAL_NONE || self->focus_moved)
@@ -482,7 +520,8 @@ kaiji_form_scroller_get_anchor (KaijiFormScroller *self, double *y)
  *
  * Reports that the focus has moved in the form. GTK scrolls to it; as long as it does, the target
  * is corrected if the focus has no place yet or gets another one. If it is in an entry, the form
- * follows what is typed there.
+ * follows what is typed there. For the focus in a popover of the form, and when it comes back from
+ * there, nothing moves that can be seen. Must be called before GTK scrolls.
  */
 void
 kaiji_form_scroller_follow_focus (KaijiFormScroller *self)
@@ -493,6 +532,17 @@ kaiji_form_scroller_follow_focus (KaijiFormScroller *self)
   g_return_if_fail (KAIJI_IS_FORM_SCROLLER (self));
 
   focus = kaiji_form_sight_find_focus (&self->sight);
+  if (focus != NULL && is_in_popover (self, focus))
+    {
+      /* It is seen where it is, however the form is scrolled. */
+      self->in_popover = TRUE;
+      self->focus_moved = FALSE;
+      gtk_viewport_set_scroll_to_focus (get_viewport (self), FALSE);
+      return;
+    }
+  if (self->in_popover && self->goal == GOAL_NONE)
+    scroll_later (self, GOAL_BACK, NULL, 0);
+  self->in_popover = FALSE;
   g_signal_group_set_target (self->entry, GTK_IS_TEXT (focus) ? focus : NULL);
   row = kaiji_form_sight_find_focused_row (&self->sight);
   self->focus_moved = TRUE;

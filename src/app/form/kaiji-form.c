@@ -214,10 +214,11 @@ on_editable_changed (KaijiForm *self)
 static void
 kaiji_form_root (GtkWidget *widget)
 {
-  GTK_WIDGET_CLASS (kaiji_form_parent_class)->root (widget);
-
+  /* Before the viewport in the form is told. */
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
                            G_CALLBACK (on_focus_changed), widget, G_CONNECT_SWAPPED);
+
+  GTK_WIDGET_CLASS (kaiji_form_parent_class)->root (widget);
 }
 
 static void
