@@ -203,12 +203,18 @@ test_key (Comparison *self, gconstpointer data)
   g_assert_true (has_focus (self, GTK_WIDGET (self->view->form)));
 }
 
+/* One toast may wait behind another. */
 static gboolean
 offers_undo (Comparison *self)
 {
-  GtkWidget *toast = find_label (self->view->window, "Taken into the sheet");
+  GtkWidget *label;
 
-  return toast != NULL && gtk_widget_get_mapped (toast);
+  for (guint i = 0; (label = find_widget (self->view->window, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), "Taken into the sheet")
+        && gtk_widget_get_mapped (label))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* What is offered after taking does not undo what was typed in the form since. */
@@ -221,6 +227,37 @@ test_undo (Comparison *self, gconstpointer data)
   view_settle (self->view);
   g_assert_true (offers_undo (self));
   kaiji_sheet_set_answer (self->view->sheet, view_find_field (self->view, "service"), typed);
+  while (offers_undo (self))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Nor is it offered once it has been undone by other means, however much was taken before. */
+static void
+test_undone (Comparison *self, gconstpointer data)
+{
+  gtk_widget_activate_action (self->pane, "changes.take", "s", "company");
+  view_settle (self->view);
+  gtk_widget_activate_action (self->pane, "changes.take", "s", "sales");
+  view_settle (self->view);
+  g_assert_true (offers_undo (self));
+  view_activate (self->view, "sheet.undo");
+  g_assert_cmpstr (get_text (self, "company"), ==, "前");
+  while (offers_undo (self))
+    g_main_context_iteration (NULL, TRUE);
+  /* What waited behind another has not come up instead. */
+  view_settle (self->view);
+  g_assert_false (offers_undo (self));
+}
+
+/* The pane has gone out of sight, and the offer with what it offers all the same. */
+static void
+test_undone_from_form (Comparison *self, gconstpointer data)
+{
+  gtk_widget_activate_action (self->pane, "changes.take", "s", "company");
+  view_settle (self->view);
+  view_activate (self->view, "sheet.close-changes");
+  g_assert_true (offers_undo (self));
+  view_activate (self->view, "sheet.undo");
   while (offers_undo (self))
     g_main_context_iteration (NULL, TRUE);
 }
@@ -265,6 +302,8 @@ main (int argc, char **argv)
   COMPARISON_TEST ("/app/comparison/take", test_take);
   COMPARISON_TEST ("/app/comparison/key", test_key);
   COMPARISON_TEST ("/app/comparison/undo", test_undo);
+  COMPARISON_TEST ("/app/comparison/undone", test_undone);
+  COMPARISON_TEST ("/app/comparison/undone-from-form", test_undone_from_form);
   COMPARISON_TEST ("/app/comparison/read-only", test_read_only);
   COMPARISON_TEST ("/app/comparison/same", test_same);
 

@@ -83,9 +83,13 @@ test_all_of_a_kind (void)
   assert_answer_is (view, "remarks", "{\"text\": \"サーバ\"}");
   assert_answer_is (view, "summary", "{\"text\": \"データ\"}");
 
+  g_assert_nonnull (find_label (view->window, "2 answers were mended"));
   view_activate (view, "sheet.undo");
   assert_answer_is (view, "remarks", "{\"text\": \"ｻｰﾊﾞ\"}");
   assert_answer_is (view, "summary", "{\"text\": \"ﾃﾞｰﾀ\"}");
+  /* It is no longer offered to undo that. */
+  while (find_label (view->window, "2 answers were mended") != NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 /* What is acknowledged counts no more, is folded away, and can be taken back. */

@@ -15,6 +15,7 @@
 #include "kaiji-print-job.h"
 #include "kaiji-restore.h"
 #include "kaiji-toast.h"
+#include "kaiji-undo-offer.h"
 
 struct _KaijiChangesPane
 {
@@ -36,8 +37,6 @@ struct _KaijiChangesPane
   KaijiSheet *old_sheet; /* (nullable): NULL before kaiji_changes_pane_compare(), like the lists */
   GListModel *changes;
   GtkFilterListModel *shown;
-  AdwToast *toast;    /* weak: it offers to undo what was done here last */
-  gboolean is_taking; /* what changes now is changed here */
 };
 
 G_DEFINE_FINAL_TYPE (KaijiChangesPane, kaiji_changes_pane, ADW_TYPE_BIN)
@@ -103,7 +102,7 @@ update_figures (KaijiChangesPane *self)
                              n_of[KAIJI_CHANGE_ADDED], n_of[KAIJI_CHANGE_REMOVED]);
   gtk_label_set_label (self->figures_label, figures);
   /* Translators: a button that also shows the answers that are the same in two sheets. */
-  unchanged = g_strdup_printf (_ ("Show %u _Unchanged"), n_of[KAIJI_CHANGE_UNCHANGED]);
+  unchanged = g_strdup_printf (_ ("Show %u Unchan_ged"), n_of[KAIJI_CHANGE_UNCHANGED]);
   gtk_button_set_label (GTK_BUTTON (self->unchanged_button), unchanged);
 
   n_changes = n_of[KAIJI_CHANGE_CHANGED] + n_of[KAIJI_CHANGE_ADDED] + n_of[KAIJI_CHANGE_REMOVED];
@@ -129,25 +128,24 @@ on_editable_changed (KaijiChangesPane *self)
 }
 
 static void
-on_field_changed (KaijiChangesPane *self, const KaijiField *field)
+compare_again (KaijiChangesPane *self, const KaijiField *field)
 {
-  gboolean had_focus;
+  gboolean had_focus = kaiji_focus_is_within (GTK_WIDGET (self->list_view));
 
-  /* The last step is no longer one of those that were made here. */
-  if (!self->is_taking && self->toast != NULL)
-    {
-      kaiji_toast_dismiss (GTK_WIDGET (self), self->toast);
-      g_clear_weak_pointer (&self->toast);
-    }
-  if (field == NULL || self->old_sheet == NULL)
-    return;
-
-  had_focus = kaiji_focus_is_within (GTK_WIDGET (self->list_view));
   kaiji_comparison_update (self->changes, self->old_sheet,
                            kaiji_document_get_sheet (self->document), field);
   /* The row with the focus may have been removed: its neighbour gets it. */
   if (had_focus && !kaiji_focus_is_within (GTK_WIDGET (self->list_view)))
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+on_field_changed (KaijiChangesPane *self, const KaijiField *field)
+{
+  if (field == NULL || self->old_sheet == NULL)
+    return;
+
+  compare_again (self, field);
   update_figures (self);
   update_page (self);
 }
@@ -181,18 +179,6 @@ on_bind (KaijiChangesPane *self, GtkListItem *item)
                                                                 kaiji_change_get_field (change)));
 }
 
-/* The offer is dismissed as soon as something else changes: it must not undo that. */
-static void
-offer_undo (KaijiChangesPane *self, const char *text)
-{
-  AdwToast *toast = kaiji_toast_new (text);
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "sheet.undo");
-  g_set_weak_pointer (&self->toast, toast);
-  kaiji_toast_show (GTK_WIDGET (self), toast);
-}
-
 static void
 on_take (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -206,13 +192,11 @@ on_take (GtkWidget *widget, const char *name, GVariant *parameter)
       || !kaiji_restore_can_take (self->document, self->old_sheet, field))
     return;
 
-  self->is_taking = TRUE;
   is_taken = self->kind == KAIJI_CHANGES_VERSION
                ? kaiji_restore_take (self->document, self->old_sheet, field)
                : kaiji_restore_take_value (self->document, self->old_sheet, field);
-  self->is_taking = FALSE;
   if (is_taken)
-    offer_undo (self, _ ("Taken into the sheet"));
+    kaiji_undo_offer_show (GTK_WIDGET (self), self->document, _ ("Taken into the sheet"));
 }
 
 static void
@@ -224,11 +208,9 @@ on_restore (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!kaiji_restore_can_restore (self->document, self->old_sheet))
     return;
 
-  self->is_taking = TRUE;
   is_restored = kaiji_restore_all (self->document, self->old_sheet);
-  self->is_taking = FALSE;
   if (is_restored)
-    offer_undo (self, _ ("The sheet is what it was"));
+    kaiji_undo_offer_show (GTK_WIDGET (self), self->document, _ ("The sheet is what it was"));
 }
 
 static void
@@ -285,7 +267,6 @@ kaiji_changes_pane_dispose (GObject *object)
 {
   KaijiChangesPane *self = KAIJI_CHANGES_PANE (object);
 
-  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->shown);
   g_clear_object (&self->changes);
   g_clear_object (&self->old_sheet);
@@ -393,6 +374,49 @@ kaiji_changes_pane_compare (KaijiChangesPane *self,
   gtk_label_set_label (self->old_name_label, old_name != NULL ? old_name : _ ("Last time"));
   gtk_widget_set_visible (self->restore_button, kind == KAIJI_CHANGES_VERSION);
   update_editable (self);
+  update_figures (self);
+  update_page (self);
+}
+
+/**
+ * kaiji_changes_pane_set_old_sheet:
+ * @old_sheet: what the other sheet is now
+ *
+ * Compares with it in place of what it was. Answers that are the same in both keep their rows, and
+ * the focus with them.
+ */
+void
+kaiji_changes_pane_set_old_sheet (KaijiChangesPane *self, KaijiSheet *old_sheet)
+{
+  const KaijiField *fields;
+  g_autoptr (KaijiSheet) before = NULL;
+  g_autofree char *old_name = NULL;
+  guint n_fields;
+
+  g_return_if_fail (KAIJI_IS_CHANGES_PANE (self));
+  g_return_if_fail (KAIJI_IS_SHEET (old_sheet));
+  g_return_if_fail (self->old_sheet != NULL);
+
+  if (kaiji_sheet_get_scheme (old_sheet) != kaiji_sheet_get_scheme (self->old_sheet))
+    {
+      old_name = g_strdup (gtk_label_get_label (self->old_name_label));
+      kaiji_changes_pane_compare (self, self->kind, old_sheet, old_name);
+      return;
+    }
+
+  before = g_steal_pointer (&self->old_sheet);
+  self->old_sheet = g_object_ref (old_sheet);
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (old_sheet), &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      KaijiScheme *scheme = kaiji_sheet_get_scheme (kaiji_document_get_sheet (self->document));
+      const KaijiField *field = kaiji_scheme_find_field (scheme, fields[i].id);
+
+      if (field != NULL
+          && !kaiji_answer_equal (kaiji_sheet_get_answer (before, &fields[i]),
+                                  kaiji_sheet_get_answer (old_sheet, &fields[i])))
+        compare_again (self, field);
+    }
   update_figures (self);
   update_page (self);
 }

@@ -47,6 +47,7 @@ void kaiji_changes_pane_compare (KaijiChangesPane *self,
                                  KaijiChangesKind kind,
                                  KaijiSheet *old_sheet,
                                  const char *old_name);
+void kaiji_changes_pane_set_old_sheet (KaijiChangesPane *self, KaijiSheet *old_sheet);
 KaijiChangesKind kaiji_changes_pane_get_kind (KaijiChangesPane *self);
 gboolean kaiji_changes_pane_focus_list (KaijiChangesPane *self);
 void kaiji_changes_pane_take_focused (KaijiChangesPane *self);

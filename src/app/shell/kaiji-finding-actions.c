@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-finding-actions.h"
-#include "kaiji-toast.h"
+#include "kaiji-undo-offer.h"
 
 /* The objects of the actions; both are borrowed from the owner of the action map. */
 typedef struct
@@ -119,7 +119,7 @@ on_apply_fixes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   kaiji_history_end_group (history);
 
   text = g_strdup_printf (ngettext ("%u answer was mended", "%u answers were mended", n), n);
-  kaiji_toast_offer_action (GTK_WIDGET (target->view), text, _ ("_Undo"), "sheet.undo");
+  kaiji_undo_offer_show (GTK_WIDGET (target->view), target->document, text);
 }
 
 static void

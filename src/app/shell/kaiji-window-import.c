@@ -11,6 +11,7 @@
 #include "kaiji-fill.h"
 #include "kaiji-import-flow.h"
 #include "kaiji-toast.h"
+#include "kaiji-undo-offer.h"
 #include "kaiji-window-private.h"
 
 /* A new sheet goes into a window that shows none. */
@@ -41,7 +42,7 @@ on_imported (GObject *object, GAsyncResult *result, gpointer user_data)
                               n_taken)
            : g_strdup (_ ("The reply is noted"));
   if (kaiji_history_get_can_undo (kaiji_document_get_history (document)))
-    kaiji_toast_offer_action (GTK_WIDGET (window->view), text, _ ("_Undo"), "sheet.undo");
+    kaiji_undo_offer_show (GTK_WIDGET (window->view), document, text);
   else
     kaiji_toast_tell (GTK_WIDGET (window->view), text);
 }

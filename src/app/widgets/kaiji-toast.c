@@ -87,6 +87,15 @@ find_overlay_in (GtkWidget *widget, guint depth)
   return NULL;
 }
 
+/* Returns: (nullable): the overlay that a widget keeps for toasts, or that it is in */
+static GtkWidget *
+find_overlay (GtkWidget *widget)
+{
+  GtkWidget *overlay = find_overlay_in (widget, MAX_OVERLAY_DEPTH);
+
+  return overlay != NULL ? overlay : gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+}
+
 /**
  * kaiji_toast_show:
  * @widget: a widget of a window with a toast overlay
@@ -98,10 +107,7 @@ find_overlay_in (GtkWidget *widget, guint depth)
 void
 kaiji_toast_show (GtkWidget *widget, AdwToast *toast)
 {
-  GtkWidget *overlay = find_overlay_in (widget, MAX_OVERLAY_DEPTH);
-
-  if (overlay == NULL)
-    overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = find_overlay (widget);
 
   if (overlay != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
@@ -152,15 +158,21 @@ void
 kaiji_toast_dismiss (GtkWidget *widget, AdwToast *toast)
 {
   Dismissal *dismissal;
+  GtkWidget *overlay;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (ADW_IS_TOAST (toast));
 
   /* Until then its button must not do what was offered any more. */
   adw_toast_set_button_label (toast, NULL);
+  /* The widget itself may be hidden meanwhile, and would count no frames. */
+  overlay = find_overlay (widget);
+  if (overlay == NULL)
+    return;
+
   dismissal = g_new0 (Dismissal, 1);
   dismissal->toast = g_object_ref (toast);
-  gtk_widget_add_tick_callback (widget, on_dismissal_tick, dismissal, dismissal_free);
+  gtk_widget_add_tick_callback (overlay, on_dismissal_tick, dismissal, dismissal_free);
 }
 
 /**
