@@ -18,6 +18,7 @@ typedef struct
 {
   KaijiSchemeLibrary *library;
   GFile *file; /* (nullable): NULL until it is chosen */
+  char *etag;  /* (nullable): of what was read */
 } Loading;
 
 static void
@@ -25,6 +26,7 @@ loading_free (Loading *loading)
 {
   g_clear_object (&loading->library);
   g_clear_object (&loading->file);
+  g_free (loading->etag);
   g_free (loading);
 }
 
@@ -45,7 +47,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   Loading *loading = g_task_get_task_data (task);
   GtkWindow *window = get_open_window (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_load_finish (result, NULL, &error);
+  g_autoptr (KaijiSheet) sheet = kaiji_sheet_file_load_finish (result, &loading->etag, &error);
 
   if (window != NULL && sheet == NULL)
     {
@@ -149,4 +151,21 @@ kaiji_other_sheet_load_finish (GAsyncResult *result, GFile **file)
     *file = loading->file != NULL ? g_object_ref (loading->file) : NULL;
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * kaiji_other_sheet_load_follow:
+ * @result: a result with a sheet
+ *
+ * Returns: (transfer full): the file that was loaded, which is followed from now on
+ */
+KaijiFollowedSheet *
+kaiji_other_sheet_load_follow (GAsyncResult *result)
+{
+  Loading *loading;
+
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  loading = g_task_get_task_data (G_TASK (result));
+  return kaiji_followed_sheet_new (loading->file, loading->etag, loading->library);
 }

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kaiji-followed-sheet.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-sheet.h"
 
@@ -20,5 +21,6 @@ void kaiji_other_sheet_load_async (GtkWidget *widget,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 KaijiSheet *kaiji_other_sheet_load_finish (GAsyncResult *result, GFile **file);
+KaijiFollowedSheet *kaiji_other_sheet_load_follow (GAsyncResult *result);
 
 G_END_DECLS

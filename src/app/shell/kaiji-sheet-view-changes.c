@@ -13,7 +13,9 @@
 #include "kaiji-file-name.h"
 #include "kaiji-focus.h"
 #include "kaiji-other-sheet.h"
+#include "kaiji-shared-file.h"
 #include "kaiji-sheet-view-private.h"
+#include "kaiji-toast.h"
 
 static gboolean
 is_shown (KaijiSheetView *self)
@@ -37,6 +39,39 @@ focus_changes (KaijiSheetView *self)
 }
 
 static void
+stop_following (KaijiSheetView *self)
+{
+  if (self->compared != NULL)
+    kaiji_followed_sheet_stop (self->compared);
+  g_clear_object (&self->compared);
+}
+
+/* What is offered is what the file holds. The sheet's own file is also written here, which needs no
+ * telling. */
+static void
+on_compared_read (KaijiSheetView *self, KaijiSheet *old_sheet)
+{
+  KaijiSharedFile *own = kaiji_document_get_shared_file (self->document);
+  gboolean is_own = kaiji_changes_pane_get_kind (self->changes_pane) == KAIJI_CHANGES_DISK
+                    && own != NULL && kaiji_shared_file_get_state (own) == KAIJI_FILE_AS_KNOWN;
+
+  if (old_sheet != NULL)
+    {
+      kaiji_changes_pane_set_old_sheet (self->changes_pane, old_sheet);
+      if (is_shown (self) && !is_own)
+        kaiji_toast_tell (GTK_WIDGET (self),
+                          _ ("The other file was changed: it is compared with what it holds now"));
+      return;
+    }
+
+  if (is_shown (self))
+    kaiji_toast_tell (GTK_WIDGET (self), _ ("The other file is gone or cannot be read any more: "
+                                            "the comparison was closed"));
+  kaiji_sheet_view_close_changes (self);
+  stop_following (self);
+}
+
+static void
 show_loaded (KaijiSheetView *self, KaijiChangesKind kind, GAsyncResult *result)
 {
   g_autoptr (GFile) file = NULL;
@@ -50,6 +85,9 @@ show_loaded (KaijiSheetView *self, KaijiChangesKind kind, GAsyncResult *result)
 
   name = kaiji_file_name_dup_shown (file);
   kaiji_sheet_view_show_changes (self, kind, old_sheet, name);
+  self->compared = kaiji_other_sheet_load_follow (result);
+  g_signal_connect_object (self->compared, "read", G_CALLBACK (on_compared_read), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -81,6 +119,7 @@ kaiji_sheet_view_show_changes (KaijiSheetView *self,
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
   g_return_if_fail (KAIJI_IS_SHEET (old_sheet));
 
+  stop_following (self);
   kaiji_side_split_set_show_pane (self->changes_split, TRUE);
   kaiji_changes_pane_compare (self->changes_pane, kind, old_sheet, old_name);
   focus_changes (self);

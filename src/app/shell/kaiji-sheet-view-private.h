@@ -10,6 +10,7 @@
 #include "kaiji-filter-list.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-focus-memory.h"
+#include "kaiji-followed-sheet.h"
 #include "kaiji-form.h"
 #include "kaiji-overview.h"
 #include "kaiji-place.h"
@@ -40,6 +41,7 @@ struct _KaijiSheetView
   gboolean go_from_overview; /* whether one went into that box from the overview */
   KaijiSideSplit *changes_split;
   KaijiChangesPane *changes_pane; /* (nullable): NULL before it is first shown */
+  KaijiFollowedSheet *compared;   /* (nullable): the file that the sheet is compared with, if any */
   KaijiSideSplit *preview_split;
   KaijiSideSplit *guidance_split;
   KaijiForm *form;

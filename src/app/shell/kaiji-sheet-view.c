@@ -207,6 +207,7 @@ kaiji_sheet_view_dispose (GObject *object)
 
   g_clear_object (&self->overview_memory);
   g_clear_pointer (&self->place, kaiji_place_free);
+  g_clear_object (&self->compared);
   if (self->document != NULL)
     kaiji_open_documents_remove (self->document);
   g_clear_object (&self->document);
