@@ -46,6 +46,17 @@ has_name (GtkWidget *widget)
                                               GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
+/* A reader says both, one behind the other: “Memo Memo”. Buttons are named by GTK itself. */
+static gboolean
+is_named_twice (GtkWidget *widget)
+{
+  return !GTK_IS_BUTTON (widget) && !GTK_IS_CHECK_BUTTON (widget) && !GTK_IS_MENU_BUTTON (widget)
+         && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL)
+         && gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 /* Returns: how many controls there are below @parent, all of them with a name */
 static guint
 check_names (GtkWidget *parent)
@@ -64,6 +75,10 @@ check_names (GtkWidget *parent)
           if (!has_name (child))
             g_error ("a %s in a %s has no name (%s, %s)", G_OBJECT_TYPE_NAME (child),
                      G_OBJECT_TYPE_NAME (parent), gtk_widget_get_name (child),
+                     gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)));
+          if (is_named_twice (child))
+            g_error ("a %s in a %s has its name twice (%s)", G_OBJECT_TYPE_NAME (child),
+                     G_OBJECT_TYPE_NAME (parent),
                      gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)));
         }
       /* The parts of these widgets are GTK's, which names them with the whole. */

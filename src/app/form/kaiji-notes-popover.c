@@ -203,8 +203,6 @@ kaiji_notes_popover_init (KaijiNotesPopover *self)
   kaiji_paste_limit_line (GTK_EDITABLE (self->owner_entry));
 
   self->memo_area = kaiji_text_area_new (TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->memo_area), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Memo"), -1);
   gtk_scrolled_window_set_child (self->memo_window, self->memo_area);
   gtk_label_set_mnemonic_widget (self->memo_label, self->memo_area);
   g_signal_connect_swapped (self->memo_area, "edited", G_CALLBACK (on_memo_edited), self);
