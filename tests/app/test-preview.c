@@ -15,6 +15,8 @@
 
 #include "kaiji-page-setup.h"
 #include "kaiji-page-view-private.h"
+#include "kaiji-preview-window.h"
+#include "kaiji-preview.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-view.h"
 #include "kaiji-side-pane.h"
@@ -47,6 +49,42 @@ test_hidden (void)
   preview_wait_for_renewal (preview, pages);
   text = print_get_answer (preview_get_pages (preview), "business-name");
   g_assert_cmpstr (text, ==, "株式会社変更");
+}
+
+static gboolean
+is_whole (gpointer user_data)
+{
+  GtkWidget *scrolled = find_widget (user_data, GTK_TYPE_SCROLLED_WINDOW, 0);
+  GtkWidget *page = find_widget (user_data, KAIJI_TYPE_PAGE_VIEW, 0);
+  GtkAdjustment *adjustment;
+
+  if (page == NULL || gtk_widget_get_width (page) == 0)
+    return FALSE;
+
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  return gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
+}
+
+/* In a window of its own the page has its whole width, whatever zoom the one beside the form has,
+ * and that one keeps it. */
+static void
+test_own_window (void)
+{
+  GSettings *settings = kaiji_settings_get ();
+  g_autoptr (Preview) preview = preview_new (print_load_sample (), WIDE, FALSE);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWindow *window;
+
+  g_settings_set_double (settings, "preview-zoom", 3);
+  window = kaiji_preview_window_new (preview->document, G_ACTION_GROUP (actions),
+                                     GTK_WINDOW (preview->window));
+  gtk_window_present (window);
+  preview_wait_until (is_whole, window, "the whole page");
+  gtk_widget_activate_action (find_widget (GTK_WIDGET (window), KAIJI_TYPE_PREVIEW, 0),
+                              "preview.zoom-in", NULL);
+  g_assert_cmpfloat (g_settings_get_double (settings, "preview-zoom"), ==, 3);
+  gtk_window_destroy (window);
+  g_settings_reset (settings, "preview-zoom");
 }
 
 static void
@@ -482,6 +520,7 @@ main (int argc, char *argv[])
   main_thread = g_thread_self ();
 
   preview_add_test ("/app/preview/hidden", test_hidden);
+  preview_add_test ("/app/preview/own-window", test_own_window);
   preview_add_test ("/app/preview/remembered", test_remembered);
   preview_add_test ("/app/preview/edit/text", test_edit);
   preview_add_test ("/app/preview/edit/once-a-frame", test_edit_once_a_frame);

@@ -30,6 +30,7 @@ struct _KaijiPageScroller
 
   double pointer_x;
   double pointer_y;
+  gboolean is_alone;     /* its zoom is its own, and not remembered */
   gboolean has_new_room; /* the answer must still be kept in sight */
 };
 
@@ -78,7 +79,7 @@ set_zoom (KaijiPageScroller *self, double zoom)
   GSettings *settings = kaiji_settings_get ();
 
   kaiji_page_view_set_zoom (self->page_view, zoom);
-  if (settings != NULL)
+  if (settings != NULL && !self->is_alone)
     g_settings_set_double (settings, "preview-zoom", zoom);
   g_signal_emit (self, signals[ZOOM_CHANGED], 0);
 }
@@ -369,6 +370,21 @@ kaiji_page_scroller_zoom_to_fit (KaijiPageScroller *self)
 {
   g_return_if_fail (KAIJI_IS_PAGE_SCROLLER (self));
 
+  set_zoom (self, KAIJI_PAGE_VIEW_FIT);
+}
+
+/**
+ * kaiji_page_scroller_fit_alone:
+ *
+ * Fits the page to the available width as long as no other zoom is chosen here; no zoom is
+ * remembered from now on.
+ */
+void
+kaiji_page_scroller_fit_alone (KaijiPageScroller *self)
+{
+  g_return_if_fail (KAIJI_IS_PAGE_SCROLLER (self));
+
+  self->is_alone = TRUE;
   set_zoom (self, KAIJI_PAGE_VIEW_FIT);
 }
 

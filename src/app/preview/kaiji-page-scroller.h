@@ -33,6 +33,7 @@ void kaiji_page_scroller_scroll_to_top (KaijiPageScroller *self);
 void kaiji_page_scroller_zoom_in (KaijiPageScroller *self);
 void kaiji_page_scroller_zoom_out (KaijiPageScroller *self);
 void kaiji_page_scroller_zoom_to_fit (KaijiPageScroller *self);
+void kaiji_page_scroller_fit_alone (KaijiPageScroller *self);
 void kaiji_page_scroller_zoom_to_page (KaijiPageScroller *self, KaijiPages *pages);
 gboolean kaiji_page_scroller_can_zoom_in (KaijiPageScroller *self);
 gboolean kaiji_page_scroller_can_zoom_out (KaijiPageScroller *self);

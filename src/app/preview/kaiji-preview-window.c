@@ -36,6 +36,7 @@ GtkWindow *
 kaiji_preview_window_new (KaijiDocument *document, GActionGroup *actions, GtkWindow *parent)
 {
   GtkWidget *window, *title_widget, *header_bar, *box;
+  KaijiPreview *preview;
   GtkEventController *shortcuts;
   g_autofree char *title = NULL;
 
@@ -49,7 +50,9 @@ kaiji_preview_window_new (KaijiDocument *document, GActionGroup *actions, GtkWin
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header_bar), title_widget);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), header_bar);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (kaiji_preview_new (document)));
+  preview = kaiji_preview_new (document);
+  kaiji_preview_fit_width (preview);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (preview));
 
   window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Preview"), "transient-for", parent,
                          "destroy-with-parent", TRUE, "default-width", WIDTH, "default-height",

@@ -425,3 +425,16 @@ kaiji_preview_get_pages (KaijiPreview *self)
 
   return self->pages;
 }
+
+/**
+ * kaiji_preview_fit_width:
+ *
+ * Shows the whole width of the page, whatever zoom is remembered, and leaves that to others.
+ */
+void
+kaiji_preview_fit_width (KaijiPreview *self)
+{
+  g_return_if_fail (KAIJI_IS_PREVIEW (self));
+
+  kaiji_page_scroller_fit_alone (self->scroller);
+}

@@ -25,5 +25,6 @@ G_DECLARE_FINAL_TYPE (KaijiPreview, kaiji_preview, KAIJI, PREVIEW, AdwBin)
  *
  */
 KaijiPreview *kaiji_preview_new (KaijiDocument *document);
+void kaiji_preview_fit_width (KaijiPreview *self);
 
 G_END_DECLS
