@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "kaiji-finding-row.h"
 #include "kaiji-readiness-window.h"
 #include "keys-fixture.h"
 #include "view-fixture.h"
@@ -66,6 +67,28 @@ press (GtkWidget *window, KeySym key)
   settle (&fixture);
 }
 
+/* Each line begins with its item and field. What was found is only told of the error: of the others
+ * the heading tells it. */
+static void
+assert_named (GtkWidget *window)
+{
+  GtkWidget *row;
+  guint n_messages = 0;
+
+  for (guint i = 0; (row = find_widget (window, KAIJI_TYPE_FINDING_ROW, i)) != NULL; i++)
+    {
+      GtkWidget *name = find_widget (row, GTK_TYPE_LABEL, 1);
+      GtkWidget *message = gtk_widget_get_next_sibling (name);
+
+      g_assert_true (gtk_widget_has_css_class (name, "heading"));
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (name)), !=, "");
+      if (gtk_widget_get_mapped (message))
+        n_messages++;
+    }
+
+  g_assert_cmpuint (n_messages, ==, 1);
+}
+
 static void
 test_list (void)
 {
@@ -76,6 +99,7 @@ test_list (void)
   g_assert_nonnull (find_label (window, "Errors: 1"));
   g_assert_nonnull (find_label (window, "Carried over and not confirmed: 1"));
   g_assert_null (find_label (window, "Warnings: 1"));
+  assert_named (window);
   keys_press (window, NoSymbol, XK_Escape);
   g_assert_true (keys_wait_until (is_gone, NULL));
 }

@@ -16,13 +16,28 @@ struct _KaijiFindingRow
 
   GtkImage *icon;
   GtkLabel *number_label;
-  GtkLabel *prompt_label;
+  GtkLabel *name_label;
   GtkLabel *message_label;
   KaijiFixButtons *fix_buttons;
   GtkButton *help_button;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFindingRow, kaiji_finding_row, ADW_TYPE_BIN)
+
+/* Of the item and the field: items may have several fields, and fields of several items the same
+ * prompt. */
+static char *
+dup_name (KaijiFinding *finding)
+{
+  const KaijiField *field = kaiji_finding_get_field (finding);
+
+  if (field == NULL)
+    return g_strdup (kaiji_finding_get_field_id (finding));
+  if (*field->item->title == '\0' || g_str_equal (field->item->title, field->prompt))
+    return g_strdup (field->prompt);
+
+  return g_strdup_printf ("%s › %s", field->item->title, field->prompt);
+}
 
 static void
 kaiji_finding_row_class_init (KaijiFindingRowClass *klass)
@@ -35,7 +50,7 @@ kaiji_finding_row_class_init (KaijiFindingRowClass *klass)
                                                "/jp/kaiji/Kaiji/kaiji-finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, icon);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, number_label);
-  gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, prompt_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, message_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, fix_buttons);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingRow, help_button);
@@ -68,7 +83,9 @@ kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
   const KaijiField *field;
   const char *css_classes[2] = { NULL };
   g_autofree char *number = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *message = NULL;
+  g_autofree char *line = NULL;
   g_autofree char *help = NULL;
 
   g_return_if_fail (KAIJI_IS_FINDING_ROW (self));
@@ -85,15 +102,28 @@ kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding)
   if (field != NULL)
     number = g_strdup_printf ("%u", field->item->number);
   gtk_label_set_text (self->number_label, number != NULL ? number : "");
-  gtk_label_set_text (self->prompt_label,
-                      field != NULL ? field->prompt : kaiji_finding_get_field_id (finding));
+  name = dup_name (finding);
+  gtk_label_set_text (self->name_label, name);
   message = kaiji_finding_style_dup_message (finding);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message,
-                                  -1);
   gtk_label_set_text (self->message_label, message);
+  /* Not the message alone, which many findings share. */
+  line = kaiji_finding_style_dup_line (finding);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
   kaiji_fix_buttons_set_finding (self->fix_buttons, finding);
 
   /* The guide has a page with a section for each check. */
   help = g_strconcat ("checks#", kaiji_finding_get_check_id (finding), NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->help_button), "s", help);
+}
+
+/**
+ * kaiji_finding_row_set_shows_message:
+ * @shows_message: %FALSE if the heading above the row says already what was found
+ */
+void
+kaiji_finding_row_set_shows_message (KaijiFindingRow *self, gboolean shows_message)
+{
+  g_return_if_fail (KAIJI_IS_FINDING_ROW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->message_label), shows_message);
 }

@@ -22,5 +22,6 @@ G_DECLARE_FINAL_TYPE (KaijiFindingRow, kaiji_finding_row, KAIJI, FINDING_ROW, Ad
  */
 GtkWidget *kaiji_finding_row_new (void);
 void kaiji_finding_row_set_finding (KaijiFindingRow *self, KaijiFinding *finding);
+void kaiji_finding_row_set_shows_message (KaijiFindingRow *self, gboolean shows_message);
 
 G_END_DECLS

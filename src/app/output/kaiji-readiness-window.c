@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-finding-row.h"
+#include "kaiji-finding-style.h"
 #include "kaiji-readiness-window.h"
 #include "kaiji-readiness.h"
 #include "kaiji-wrap-layout.h"
@@ -40,15 +41,19 @@ typedef struct
   KaijiFinding *finding;
 } Line;
 
-static const char *const kind_titles[KAIJI_N_READINESS_KINDS] = {
-  [KAIJI_READINESS_MISSING] = N_ ("Required and still empty"),
-  [KAIJI_READINESS_LIMIT] = N_ ("Over the limit"),
-  [KAIJI_READINESS_ERROR] = N_ ("Errors"),
-  [KAIJI_READINESS_REVIEW] = N_ ("Carried over and not confirmed"),
-  [KAIJI_READINESS_OLD] = N_ ("Figures older than a year"),
-  [KAIJI_READINESS_WARNING] = N_ ("Warnings"),
-  [KAIJI_READINESS_EVIDENCE] = N_ ("Answers without evidence"),
-  [KAIJI_READINESS_ACKNOWLEDGED] = N_ ("Acknowledged"),
+static const struct
+{
+  const char *title;
+  gboolean says_all; /* what is found is the same for every field, and the title says it */
+} kinds[KAIJI_N_READINESS_KINDS] = {
+  [KAIJI_READINESS_MISSING] = { N_ ("Required and still empty"), TRUE },
+  [KAIJI_READINESS_LIMIT] = { N_ ("Over the limit"), FALSE },
+  [KAIJI_READINESS_ERROR] = { N_ ("Errors"), FALSE },
+  [KAIJI_READINESS_REVIEW] = { N_ ("Carried over and not confirmed"), TRUE },
+  [KAIJI_READINESS_OLD] = { N_ ("Figures older than a year"), FALSE },
+  [KAIJI_READINESS_WARNING] = { N_ ("Warnings"), FALSE },
+  [KAIJI_READINESS_EVIDENCE] = { N_ ("Answers without evidence"), TRUE },
+  [KAIJI_READINESS_ACKNOWLEDGED] = { N_ ("Acknowledged"), FALSE },
 };
 
 static void
@@ -75,14 +80,16 @@ add_line (KaijiReadinessWindow *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *child = kaiji_finding_row_new ();
   Line *line = g_new0 (Line, 1);
+  g_autofree char *text = NULL;
 
   line->kind = kind;
   line->n_of_kind = n_of_kind;
   line->finding = g_object_ref (finding);
   kaiji_finding_row_set_finding (KAIJI_FINDING_ROW (child), finding);
+  kaiji_finding_row_set_shows_message (KAIJI_FINDING_ROW (child), !kinds[kind].says_all);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kaiji_finding_get_message (finding), -1);
+  text = kaiji_finding_style_dup_line (finding);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (row), "line", line, line_free);
   gtk_list_box_append (self->list, row);
 }
@@ -101,7 +108,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
     }
 
   /* Translators: what is to be done, and how many there are of it. */
-  text = g_strdup_printf (_ ("%s: %u"), _ (kind_titles[line->kind]), line->n_of_kind);
+  text = g_strdup_printf (_ ("%s: %u"), _ (kinds[line->kind].title), line->n_of_kind);
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
