@@ -158,13 +158,14 @@ renewal_save (App *app, const char *path)
   app_let_catch_up (app);
 }
 
-/* An item of the main menu, by the letter that is underlined in it. GTK 4.18 has no names for the
- * items. */
+/* An item of the main menu, by the letters that are underlined in its submenu and in it. GTK 4.18
+ * has no names for the items. */
 void
-renewal_choose_in_menu (App *app, const char *letter)
+renewal_choose_in_menu (App *app, const char *submenu_letter, const char *letter)
 {
   app_keys ("F10");
   renewal_wait_for_part (app, ATSPI_ROLE_MENU_ITEM, "");
+  app_keys (submenu_letter);
   app_keys (letter);
 }
 

@@ -37,7 +37,7 @@ void renewal_wait_for_part (App *app, AtspiRole role, const char *part_of_name);
 void renewal_press (App *app, const char *label);
 void renewal_type_path (App *app, const char *path);
 void renewal_save (App *app, const char *path);
-void renewal_choose_in_menu (App *app, const char *letter);
+void renewal_choose_in_menu (App *app, const char *submenu_letter, const char *letter);
 void renewal_choose_old_sheet (App *app, const char *path);
 void renewal_begin (App *app, const char *date);
 void renewal_carry_over (App *app, const char *date);

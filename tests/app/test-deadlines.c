@@ -126,7 +126,7 @@ test_calendar (Renewal *self, gconstpointer user_data)
   const char *rest;
   g_autoptr (App) app = renewal_open_sheet (self->old_path);
 
-  renewal_choose_in_menu (app, "d");
+  renewal_choose_in_menu (app, "e", "d");
   renewal_wait_for_part (app, ATSPI_ROLE_TEXT, "Name:");
   app_keys ("Return");
   app_wait_for_file (path);

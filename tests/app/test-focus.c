@@ -59,6 +59,60 @@ test_menu (void)
   window_close (view);
 }
 
+/* Each item of a menu that is seen at once has a letter of its own. */
+static void
+check_letters (GMenuModel *menu, GString *letters)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      g_autofree char *label = NULL;
+      const char *mark;
+
+      if (submenu != NULL)
+        {
+          g_autoptr (GString) below = g_string_new (NULL);
+
+          check_letters (submenu, below);
+        }
+      if (section != NULL)
+        {
+          check_letters (section, letters);
+          continue;
+        }
+
+      g_assert_true (
+        g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+      mark = strchr (label, '_');
+      if (mark == NULL || strchr (letters->str, g_ascii_tolower (mark[1])) != NULL)
+        g_error ("“%s” has no letter of its own", label);
+      g_string_append_c (letters, g_ascii_tolower (mark[1]));
+    }
+}
+
+/* The main menu fits the window as it is opened first, and all of it has letters. */
+static void
+test_menu_size (void)
+{
+  View *view = open_window ();
+  g_autoptr (GString) letters = g_string_new (NULL);
+  GtkMenuButton *button = NULL;
+  int default_height, natural;
+
+  for (guint i = 0; button == NULL || !gtk_menu_button_get_primary (button); i++)
+    button = GTK_MENU_BUTTON (find_widget (view->window, GTK_TYPE_MENU_BUTTON, i));
+  gtk_menu_button_popup (button);
+  view_settle (view);
+  check_letters (gtk_menu_button_get_menu_model (button), letters);
+  gtk_window_get_default_size (GTK_WINDOW (view->window), NULL, &default_height);
+  gtk_widget_measure (GTK_WIDGET (gtk_menu_button_get_popover (button)), GTK_ORIENTATION_VERTICAL,
+                      -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, default_height);
+  gtk_menu_button_popdown (button);
+  close_window (view);
+}
+
 /* F7 goes to the list, Enter from there to the field, Escape back to the form; F7 in the list
  * closes it. */
 static void
@@ -367,6 +421,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/app/focus/notes", test_notes);
   g_test_add_func ("/app/focus/menu", test_menu);
+  g_test_add_func ("/app/focus/menu-size", test_menu_size);
   g_test_add_func ("/app/focus/findings", test_findings);
   g_test_add_func ("/app/focus/panes", test_panes);
   g_test_add_func ("/app/focus/sections", test_sections);

@@ -565,9 +565,9 @@ static void
 test_dialogs (Language *self, gconstpointer user_data)
 {
   static const char *const dialogs[][2] = {
-    { "F10 x", "Format" },
+    { "F10 e x", "Format" },
     { "F10 q", "Answers needed by" },
-    { "F10 v", "No earlier version yet" },
+    { "F10 l v", "No earlier version yet" },
   };
   g_autoptr (App) app = start_with_sheet (self);
 
@@ -612,7 +612,7 @@ test_fill (Language *self, gconstpointer user_data)
   worksheet_write_string (sheet, 2, 0, "好きな色", NULL);
   g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
 
-  go (app, "F10 f");
+  go (app, "F10 e f");
   choose_file (app, "Spreadsheets", form);
   read_when_there (self, app, "Questions");
   assert_all_well (self);
@@ -624,7 +624,7 @@ test_renewal (Language *self, gconstpointer user_data)
 {
   g_autoptr (App) app = start_with_sheet (self);
 
-  go (app, "F10 c");
+  go (app, "F10 l c");
   read_when_there (self, app, "New disclosure date");
   app_keys ("Control_L+a");
   app_type ("2028-09-01");

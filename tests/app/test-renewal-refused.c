@@ -23,7 +23,7 @@ test_date (Renewal *self, gconstpointer user_data)
   g_autofree char *after = NULL;
   g_autoptr (App) app = renewal_open_sheet (self->old_path);
 
-  renewal_choose_in_menu (app, "c");
+  renewal_choose_in_menu (app, "l", "c");
   renewal_begin (app, "2013-11-18");
   renewal_wait_for_part (app, ATSPI_ROLE_LABEL, "2013-11-18 is before last time's");
   renewal_begin (app, "2025-02-30");
@@ -46,7 +46,7 @@ test_date_to_come (Renewal *self, gconstpointer user_data)
   renewal_set_date (self, &date);
   app = renewal_open_sheet (self->old_path);
 
-  renewal_choose_in_menu (app, "c");
+  renewal_choose_in_menu (app, "l", "c");
   renewal_wait_for_part (app, ATSPI_ROLE_LABEL, "is still to come");
   app_keys ("Return");
   renewal_wait_for (app, ATSPI_ROLE_LABEL, "To be confirmed");
@@ -63,7 +63,7 @@ test_same_file (Renewal *self, gconstpointer user_data)
 
   g_assert_cmpint (link (self->old_path, twin_path), ==, 0);
   app = renewal_open_sheet (self->old_path);
-  renewal_choose_in_menu (app, "c");
+  renewal_choose_in_menu (app, "l", "c");
   renewal_carry_over (app, "2025-11-18");
   app_keys ("Escape");
   app_wait_for_absence (app, ATSPI_ROLE_LABEL, "To be confirmed");
@@ -125,7 +125,7 @@ test_unknown_field (Renewal *self, gconstpointer user_data)
     "  \"to\": \"founding-date\", \"method\": \"join\"}]");
   g_autoptr (App) app = renewal_open_sheet (self->old_path);
 
-  renewal_choose_in_menu (app, "c");
+  renewal_choose_in_menu (app, "l", "c");
   renewal_wait_for_part (app, ATSPI_ROLE_TEXT, "New disclosure date");
   /* Past the calendar. */
   app_keys ("Tab");

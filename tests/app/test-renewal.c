@@ -180,7 +180,7 @@ test_by_keyboard (Renewal *self, gconstpointer user_data)
 
   set_up_printer (self->folder);
   app = renewal_open_sheet (self->old_path);
-  renewal_choose_in_menu (app, "c");
+  renewal_choose_in_menu (app, "l", "c");
   renewal_carry_over (app, "2025-11-18");
   app_keys ("Return");
   renewal_wait_for_part (app, ATSPI_ROLE_PUSH_BUTTON, "4 to review");
@@ -239,7 +239,7 @@ test_other_scheme (Renewal *self, gconstpointer user_data)
   g_autoptr (App) app = renewal_open_sheet (self->old_path);
   g_autoptr (AtspiAccessible) unplaced = NULL;
 
-  renewal_choose_in_menu (app, "c");
+  renewal_choose_in_menu (app, "l", "c");
   renewal_wait_for_part (app, ATSPI_ROLE_TEXT, "New disclosure date");
   app_keys ("Control_L+a");
   app_type ("2025-11-18");
@@ -293,7 +293,7 @@ test_unplaced (Renewal *self, gconstpointer user_data)
   app_remember_section (path, kaiji_field_get_section (field)->title);
   app = renewal_open_sheet (path);
 
-  renewal_choose_in_menu (app, "w");
+  renewal_choose_in_menu (app, "l", "w");
   renewal_wait_for (app, ATSPI_ROLE_LABEL, "49年");
   app_keys ("Return");
   /* The toast that comes with the copy does not stop it. */
