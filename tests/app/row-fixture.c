@@ -58,20 +58,25 @@ row_fixture_init_gtk (int *argc, char ***argv)
   adw_init ();
 }
 
-/* To be called first. Names and states of controls are looked at, but by no screen reader. */
+/* As the application does. */
 void
-row_fixture_init_test (int *argc, char ***argv)
+row_fixture_load_style (void)
 {
-  g_autoptr (GtkCssProvider) provider = NULL;
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  row_fixture_init_gtk (argc, argv);
-
-  provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (provider, "/jp/kaiji/Kaiji/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* To be called first. Names and states of controls are looked at, but by no screen reader. */
+void
+row_fixture_init_test (int *argc, char ***argv)
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  row_fixture_init_gtk (argc, argv);
+  row_fixture_load_style ();
 }
 
 void

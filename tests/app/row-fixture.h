@@ -24,6 +24,7 @@ typedef struct
 } Fixture;
 
 void row_fixture_init_gtk (int *argc, char ***argv);
+void row_fixture_load_style (void);
 void row_fixture_init_test (int *argc, char ***argv);
 void row_fixture_free (Fixture *self);
 Fixture *row_fixture_new (const char *field_id, const char *answer);

@@ -317,6 +317,39 @@ test_unlock (void)
   g_assert_true (keys_wait_until (is_typed, view));
 }
 
+/* Whether a widget is drawn as one that takes nothing. */
+static gboolean
+is_dimmed (GtkWidget *widget)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *text;
+
+  gtk_widget_snapshot_child (gtk_widget_get_parent (widget), widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  bytes = gsk_render_node_serialize (node);
+  text = g_bytes_get_data (bytes, NULL);
+
+  return g_strstr_len (text, (gssize) g_bytes_get_size (bytes), "color-matrix") != NULL;
+}
+
+/* What cannot be pressed does not look as if it could. */
+static void
+test_dimmed (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  GtkWidget *label = find_label (view->window, "Leave out");
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_CHECK_BUTTON);
+
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_false (is_dimmed (button));
+  kaiji_document_set_locked (view->document, TRUE);
+  view_settle (view);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_true (is_dimmed (button));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -325,6 +358,7 @@ main (int argc, char *argv[])
   int status;
 
   row_fixture_init_gtk (&argc, &argv);
+  row_fixture_load_style ();
   keys_init_with_animations ();
   clipboard_text = g_string_new (NULL);
 
@@ -333,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/locked/actions", test_actions);
   g_test_add_func ("/app/locked/notes", test_notes);
   g_test_add_func ("/app/locked/unlock", test_unlock);
+  g_test_add_func ("/app/locked/dimmed", test_dimmed);
   g_test_add_data_func ("/app/locked/picture",
                         "{\"photo\": {\"type\": \"image/png\", \"data\": \"" PICTURE "\"}}",
                         test_picture);
