@@ -98,14 +98,14 @@ test_menu_size (void)
   View *view = open_window ();
   g_autoptr (GString) letters = g_string_new (NULL);
   GtkMenuButton *button = NULL;
-  int default_height, natural;
+  int default_width, default_height, natural;
 
   for (guint i = 0; button == NULL || !gtk_menu_button_get_primary (button); i++)
     button = GTK_MENU_BUTTON (find_widget (view->window, GTK_TYPE_MENU_BUTTON, i));
   gtk_menu_button_popup (button);
   view_settle (view);
   check_letters (gtk_menu_button_get_menu_model (button), letters);
-  gtk_window_get_default_size (GTK_WINDOW (view->window), NULL, &default_height);
+  gtk_window_get_default_size (GTK_WINDOW (view->window), &default_width, &default_height);
   gtk_widget_measure (GTK_WIDGET (gtk_menu_button_get_popover (button)), GTK_ORIENTATION_VERTICAL,
                       -1, NULL, &natural, NULL, NULL);
   g_assert_cmpint (natural, <=, default_height);
