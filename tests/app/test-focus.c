@@ -95,7 +95,7 @@ check_letters (GMenuModel *menu, GString *letters)
 static void
 test_menu_size (void)
 {
-  View *view = open_window ();
+  View *view = window_open (ANSWERS);
   g_autoptr (GString) letters = g_string_new (NULL);
   GtkMenuButton *button = NULL;
   int default_width, default_height, natural;
@@ -110,7 +110,7 @@ test_menu_size (void)
                       -1, NULL, &natural, NULL, NULL);
   g_assert_cmpint (natural, <=, default_height);
   gtk_menu_button_popdown (button);
-  close_window (view);
+  window_close (view);
 }
 
 /* F7 goes to the list, Enter from there to the field, Escape back to the form; F7 in the list
