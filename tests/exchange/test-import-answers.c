@@ -133,7 +133,7 @@ test_several (void)
     "No.,項目,記述内容,回答\n"
     "7,役員,\"役員数\n役員氏名及び役職名\",\"3名\n浜野（代表取締役）\n大西（取締役）\"\n"
     "27,サービス名称,申請したASP・SaaSのサービス名称,つづり\n",
-    "officer-count? 3名\n浜野（代表取締役）\n大西（取締役）\nservice-name: つづり\n");
+    "officer-names? 3名\n浜野（代表取締役）\n大西（取締役）\nservice-name: つづり\n");
 }
 
 /* What is asked may stand in brackets before each answer of a cell. */

@@ -41,6 +41,7 @@ struct _KaijiWindow
 
 void kaiji_window_fold_watch (KaijiWindow *self);
 void kaiji_window_fold_update (KaijiWindow *self);
+void kaiji_window_menu_open_at_once (GtkWidget *menu);
 void kaiji_window_open_file (KaijiWindow *self, GFile *file, const char *hint);
 void kaiji_window_carry_over (KaijiWindow *self, KaijiSheet *old_sheet, GFile *origin);
 void kaiji_window_install_save_actions (KaijiWindowClass *klass);

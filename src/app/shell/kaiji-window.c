@@ -167,6 +167,7 @@ on_menu_opening (GtkMenuButton *button, gpointer user_data)
     return;
 
   gtk_menu_button_set_menu_model (button, self->primary_menu);
+  kaiji_window_menu_open_at_once (GTK_WIDGET (gtk_menu_button_get_popover (button)));
   g_signal_connect_object (gtk_menu_button_get_popover (button), "closed",
                            G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
 }
