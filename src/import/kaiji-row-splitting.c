@@ -397,6 +397,56 @@ split_asked (KaijiTable *table,
   return TRUE;
 }
 
+/* Whether a cell before the last one is a prompt of one line that begins with the mark. */
+static gboolean
+has_marked_prompt (const KaijiTableRow *row,
+                   gunichar mark,
+                   KaijiScheme *scheme,
+                   KaijiWording *wording)
+{
+  for (guint i = 0; i + 1 < row->cells->len; i++)
+    {
+      const KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
+      g_auto (GStrv) lines = split_lines (cell->text);
+
+      if (lines[0] != NULL && lines[1] == NULL && g_utf8_get_char (lines[0]) == mark
+          && are_prompts (lines, scheme, wording))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* In a table whose cells are lists, a list of one prompt has one answer, with the same mark, which
+ * is not its own. Returns whether it was removed. */
+static gboolean
+remove_mark_of_one (KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording)
+{
+  KaijiTableCell *last;
+  const char *text;
+  gunichar mark;
+  g_auto (GStrv) lines = NULL;
+
+  if (row->cells->len < 2)
+    return FALSE;
+
+  last = g_ptr_array_index (row->cells, row->cells->len - 1);
+  text = kaiji_text_skip_white_space (last->text);
+  mark = g_utf8_get_char (text);
+  if (kaiji_line_skip_marks (text) == text || !has_marked_prompt (row, mark, scheme, wording))
+    return FALSE;
+
+  lines = split_lines (text);
+  for (guint i = 1; lines[i] != NULL; i++)
+    if (g_utf8_get_char (lines[i]) == mark)
+      return FALSE;
+
+  text = g_strdup (kaiji_text_skip_white_space (g_utf8_next_char (text)));
+  g_free (last->text);
+  last->text = (char *) text;
+  return TRUE;
+}
+
 /**
  * kaiji_row_splitting_split:
  * @table: a table
@@ -430,6 +480,8 @@ kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording 
 
           copy->is_shared = prompts != KAIJI_NOWHERE;
           is_split |= copy->is_shared;
+          if (!copy->is_shared && row->field_id == NULL)
+            is_split |= remove_mark_of_one (copy, scheme, wording);
         }
     }
 

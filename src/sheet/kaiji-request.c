@@ -319,7 +319,7 @@ kaiji_request_describe (KaijiRequest *self, KaijiSheet *sheet, const GDate *toda
                    day));
     }
   /* The sheet's own answers may be there, but they have not said that these are right. */
-  if (is_awaited && !state.is_overdue)
+  if (is_awaited && state.n_answered == state.n_fields)
     take_part (text, g_strdup (_ ("No reply yet")));
   /* Translators: how many of the fields are answered that a department was asked for */
   take_part (text, g_strdup_printf (_ ("%u of %u answered"), state.n_answered, state.n_fields));

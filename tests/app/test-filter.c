@@ -334,12 +334,12 @@ test_sorts (void)
   g_assert_nonnull (find_toggle (panel, "Still empty 3"));
   g_assert_nonnull (find_toggle (panel, "To review 1"));
   g_assert_null (find_toggle (panel, "Errors 0"));
-  g_assert_nonnull (find_label (panel, "事業者の名称"));
+  g_assert_nonnull (find_label (panel, "事業者名 › 事業者の名称"));
   g_assert_nonnull (find_label (panel, "特徴"));
 
   gtk_toggle_button_set_active (find_toggle (panel, "Still empty 3"), FALSE);
   view_settle (view);
-  g_assert_null (find_label (panel, "事業者の名称"));
+  g_assert_null (find_label (panel, "事業者名 › 事業者の名称"));
   g_assert_nonnull (find_label (panel, "特徴"));
 
   /* Closed, the panel takes no room. */
@@ -363,12 +363,12 @@ test_groups (void)
   title = kaiji_section_heading_get_title (
     kaiji_field_get_section (view_find_field (view, "company")));
   g_assert_nonnull (find_label (head, title));
-  g_assert_nonnull (find_label (panel, "事業者の名称"));
+  g_assert_nonnull (find_label (panel, "事業者名 › 事業者の名称"));
 
   g_assert_true (gtk_widget_activate_action (find_widget (head, GTK_TYPE_TREE_EXPANDER, 0),
                                              "listitem.collapse", NULL));
   view_settle (view);
-  g_assert_null (find_label (panel, "事業者の名称"));
+  g_assert_null (find_label (panel, "事業者名 › 事業者の名称"));
   g_assert_nonnull (find_label (panel, "特徴"));
 
   /* A section of which nothing is listed has no head. */

@@ -296,7 +296,8 @@ test_overview_requests (void)
     kaiji_sheet_set_answer (view->sheet, view_find_field (view, "service"), answer);
   }
   view_settle (view);
-  g_assert_cmpstr (get_request_text (view), ==, "Asked on 2026-11-27 · 1 of 1 answered");
+  g_assert_cmpstr (get_request_text (view), ==,
+                   "Asked on 2026-11-27 · Due 2026-12-10 · No reply yet · 1 of 1 answered");
 
   /* Their answer belongs to nobody now, and with the request they are gone. */
   g_assert_true (gtk_widget_activate_action (view->window, "sheet.forget-request", "s", "総務部"));

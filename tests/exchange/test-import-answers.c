@@ -136,6 +136,23 @@ test_several (void)
     "officer-names? 3名\n浜野（代表取締役）\n大西（取締役）\nservice-name: つづり\n");
 }
 
+/* In a table of lists, one of a single prompt has marks too; an answer's own list keeps its marks.
+ */
+static void
+test_marked_alone (void)
+{
+  exchange_fixture_assert_answers (
+    "No.,項目,記述内容,回答\n"
+    "3,設立年・事業年数,\"・事業者の設立年(西暦)\n・設立後の事業年数\",\"・2004年\n・22年\"\n"
+    "10,経常利益,・事業者全体の経常利益額(単独ベース),・記述有り(*)\n"
+    "11,資本金,・事業者全体の資本金(単独ベース),\"・9,800万円\"\n"
+    "14,インタレスト・カバレッジ・レシオ,事業者全体のインタレスト・カバレッジ・レシオ(単独ベース),"
+    "・2倍\n"
+    "27,サービス名称,・申請したASP・SaaSのサービス名称,\"・つづり\n・つづりプラス\"\n",
+    "founding-year: 2004年\nbusiness-years: 22年\ncapital: 9,800万円\n"
+    "interest-coverage-ratio: ・2倍\nservice-name: ・つづり\n・つづりプラス\n");
+}
+
 /* What is asked may stand in brackets before each answer of a cell. */
 static void
 test_bracketed_labels (void)
@@ -173,6 +190,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-answers/repeated-heads", test_repeated_heads);
   g_test_add_func ("/exchange/import-answers/closing", test_closing);
   g_test_add_func ("/exchange/import-answers/several", test_several);
+  g_test_add_func ("/exchange/import-answers/marked-alone", test_marked_alone);
   g_test_add_func ("/exchange/import-answers/bracketed-labels", test_bracketed_labels);
   g_test_add_func ("/exchange/import-answers/continued", test_continued);
 

@@ -12,8 +12,8 @@
  * kaiji_window_menu_open_at_once:
  * @menu: a menu, or a widget of one
  *
- * Opens the submenus of a menu without sliding. While one slides in, the entries that it covers still
- * answer to their letters, so that two letters in a row lead to the wrong entry.
+ * Opens the submenus of a menu without sliding. While one slides in, the entries that it covers
+ * still answer to their letters, so that two letters in a row lead to the wrong entry.
  */
 void
 kaiji_window_menu_open_at_once (GtkWidget *menu)
