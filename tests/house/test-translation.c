@@ -222,21 +222,37 @@ test_potfiles (void)
 }
 
 /* Two entries of one menu that share a key: the second cannot be reached by it. */
+/* A submenu is a menu of its own, but its label belongs to the one that it is in. */
 static void
 check_menu_keys (const char *file, const char *menu)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("name=\"label\" translatable=\"yes\">[^<]*_(.)", 0, 0,
-                                          NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("<submenu|</submenu>|"
+                                          "name=\"label\" translatable=\"yes\">[^<]*_(.)",
+                                          0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_submenus = 0;
+  gboolean in_submenu = FALSE;
+  gboolean is_label = FALSE;
 
   for (g_regex_match (regex, menu, 0, &match); g_match_info_matches (match);
        g_match_info_next (match, NULL))
     {
+      g_autofree char *found = g_match_info_fetch (match, 0);
       g_autofree char *key = g_match_info_fetch (match, 1);
-      char *lower = g_utf8_strdown (key, -1);
+      g_autofree char *lower = NULL;
+      char *place;
 
-      if (!g_hash_table_add (keys, lower))
+      if (*found == '<')
+        {
+          in_submenu = is_label = g_str_equal (found, "<submenu");
+          n_submenus += in_submenu;
+          continue;
+        }
+      lower = g_utf8_strdown (key, -1);
+      place = g_strdup_printf ("%u %s", in_submenu && !is_label ? n_submenus : 0, lower);
+      is_label = FALSE;
+      if (!g_hash_table_add (keys, place))
         g_test_fail_printf ("%s: two entries of a menu have the key %s", file, key);
     }
 }

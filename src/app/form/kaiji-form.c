@@ -526,9 +526,10 @@ kaiji_form_return (KaijiForm *self)
 
   g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
 
+  /* Before the form is shown: its first control may get the focus with that. */
+  last = find_last_control (self);
   g_signal_emit (self, signals[REVEALED], 0);
   field = kaiji_form_get_current_field (self);
-  last = find_last_control (self);
   if (last != NULL && gtk_widget_is_visible (last))
     {
       kaiji_form_scroller_return (self->scroller);
@@ -542,6 +543,21 @@ kaiji_form_return (KaijiForm *self)
   if (last == NULL || !kaiji_focus_return (last))
     kaiji_field_row_focus_change (row);
   return TRUE;
+}
+
+/**
+ * kaiji_form_forget_control:
+ *
+ * Forgets the control that had the focus last, if no field has been gone to: GTK gives the focus to
+ * the first control of what is shown, also if something else is shown in its place at once.
+ */
+void
+kaiji_form_forget_control (KaijiForm *self)
+{
+  g_return_if_fail (KAIJI_IS_FORM (self));
+
+  if (self->memory != NULL && kaiji_form_get_current_field (self) == NULL)
+    kaiji_focus_memory_forget (self->memory);
 }
 
 /**

@@ -41,6 +41,7 @@ const KaijiFilter *kaiji_form_get_filter (KaijiForm *self);
 const KaijiField *kaiji_form_get_current_field (KaijiForm *self);
 KaijiFieldRow *kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field);
 gboolean kaiji_form_return (KaijiForm *self);
+void kaiji_form_forget_control (KaijiForm *self);
 void kaiji_form_show_change (KaijiForm *self, const KaijiField *field);
 GtkWidget *kaiji_form_get_last_control (KaijiForm *self);
 KaijiFieldRow *kaiji_form_show_field (KaijiForm *self, const KaijiField *field);

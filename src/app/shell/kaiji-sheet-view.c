@@ -137,6 +137,7 @@ set_show_overview (KaijiSheetView *self, gboolean show_overview)
       self->overview = kaiji_overview_new (self->document);
       self->overview_memory = kaiji_focus_memory_new (GTK_WIDGET (self->overview));
       gtk_stack_add_child (self->page_stack, GTK_WIDGET (self->overview));
+      kaiji_form_forget_control (self->form);
     }
   set_page (self, GTK_WIDGET (self->overview));
   /* Before the window is on the screen, a focus would have GTK tell readers of no window. */

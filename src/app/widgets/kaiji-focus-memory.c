@@ -114,3 +114,16 @@ kaiji_focus_memory_return (KaijiFocusMemory *self)
 
   return last != NULL && kaiji_focus_return (last);
 }
+
+/**
+ * kaiji_focus_memory_forget:
+ *
+ * Forgets the part that last had the focus: nobody has been there.
+ */
+void
+kaiji_focus_memory_forget (KaijiFocusMemory *self)
+{
+  g_return_if_fail (KAIJI_IS_FOCUS_MEMORY (self));
+
+  g_clear_weak_pointer (&self->last);
+}

@@ -24,5 +24,6 @@ KaijiFocusMemory *kaiji_focus_memory_new (GtkWidget *widget);
 
 GtkWidget *kaiji_focus_memory_get (KaijiFocusMemory *self);
 gboolean kaiji_focus_memory_return (KaijiFocusMemory *self);
+void kaiji_focus_memory_forget (KaijiFocusMemory *self);
 
 G_END_DECLS
