@@ -78,16 +78,6 @@ is_composed (const KaijiFolded *text,
   return has_core;
 }
 
-static gboolean
-is_one_of (const KaijiFolded *text, const char *const *heads, KaijiWording *wording)
-{
-  for (guint i = 0; heads[i] != NULL; i++)
-    if (kaiji_wording_is (wording, text, heads[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Words in parentheses explain the head. */
 static KaijiFolded
 fold_head (const char *text, KaijiWording *wording)
@@ -141,9 +131,10 @@ kaiji_form_heads_read (const char *text, KaijiScheme *scheme, KaijiWording *word
 
   folded = fold_head (text, wording);
   for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
-    if (is_one_of (&folded, kaiji_scheme_get_heads (scheme, listed[i].content), wording))
+    if (kaiji_wording_is_any (wording, &folded, kaiji_scheme_get_heads (scheme, listed[i].content)))
       heads |= listed[i].head | KAIJI_FORM_HEAD_LISTED;
-  if (is_one_of (&folded, kaiji_scheme_get_form_heads (scheme, KAIJI_FORM_HEADS_REMARK), wording))
+  if (kaiji_wording_is_any (wording, &folded,
+                            kaiji_scheme_get_form_heads (scheme, KAIJI_FORM_HEADS_REMARK)))
     heads |= KAIJI_FORM_HEAD_REMARK;
   is_listed = heads != 0;
   for (guint i = 0; !is_listed && i < G_N_ELEMENTS (composed); i++)

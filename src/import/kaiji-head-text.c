@@ -113,7 +113,6 @@ is_head_of (KaijiScheme *scheme,
             KaijiColumnContent content)
 {
   const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (scheme);
-  const char *const *heads = kaiji_scheme_get_heads (scheme, content);
 
   for (guint i = 0; i < layout->n_columns; i++)
     {
@@ -125,11 +124,7 @@ is_head_of (KaijiScheme *scheme,
         return TRUE;
     }
 
-  for (guint i = 0; heads[i] != NULL; i++)
-    if (kaiji_wording_is (wording, cell, heads[i]))
-      return TRUE;
-
-  return FALSE;
+  return kaiji_wording_is_any (wording, cell, kaiji_scheme_get_heads (scheme, content));
 }
 
 static guint
@@ -199,9 +194,14 @@ get_contents_of_parts (const char *text, KaijiScheme *scheme, KaijiWording *word
       if (c == '\0' || c == '/' || c == '|' || c == '\n'
           || (own != SCRIPT_NONE && script != SCRIPT_NONE && own != script))
         {
-          g_autofree char *part = g_strndup (start, (gsize) (p - start));
-          guint says = get_whole_contents (part, scheme, wording);
+          g_autofree char *part = NULL;
+          guint says;
 
+          /* All of it has been read as one head. */
+          if (start == text && c == '\0')
+            return 0;
+          part = g_strndup (start, (gsize) (p - start));
+          says = get_whole_contents (part, scheme, wording);
           if (says != 0)
             contents &= says;
           if (script != SCRIPT_NONE)
@@ -230,14 +230,20 @@ kaiji_heads_get_contents (const char *text, KaijiScheme *scheme, KaijiWording *w
   g_autofree char *normal = NULL;
   g_autofree char *bare = NULL;
 
-  if (contents != 0 || strlen (text) > KAIJI_MAX_HEAD
-      || has_word (text, kaiji_scheme_get_other_heads (scheme, KAIJI_OTHER_HEAD_EARLIER), wording))
+  if (contents != 0 || strlen (text) > KAIJI_MAX_HEAD)
     return contents;
 
   normal = dup_normal (text);
   bare = dup_bare (normal);
-  contents = get_whole_contents (bare, scheme, wording);
-  return contents != 0 ? contents : get_contents_of_parts (bare, scheme, wording);
+  if (!g_str_equal (bare, text))
+    contents = get_whole_contents (bare, scheme, wording);
+  if (contents == 0)
+    contents = get_contents_of_parts (bare, scheme, wording);
+  if (contents != 0
+      && has_word (text, kaiji_scheme_get_other_heads (scheme, KAIJI_OTHER_HEAD_EARLIER), wording))
+    return 0;
+
+  return contents;
 }
 
 /**
@@ -253,10 +259,8 @@ kaiji_head_text_is_detail (const char *text, KaijiScheme *scheme, KaijiWording *
   g_autofree char *normal = dup_normal (text);
   g_autofree char *bare = dup_bare (normal);
   KaijiFolded folded = kaiji_wording_fold (wording, bare);
-  gboolean is_found = FALSE;
+  gboolean is_found = kaiji_wording_is_any (wording, &folded, words);
 
-  for (guint i = 0; !is_found && words[i] != NULL; i++)
-    is_found = kaiji_wording_is (wording, &folded, words[i]);
   kaiji_folded_clear (&folded);
 
   return is_found;

@@ -105,11 +105,8 @@ is_whole_label (KaijiMatching *self, const KaijiRowReading *reading, const Kaiji
 {
   const KaijiLikeness *last = reading->likeness[reading->n_cells - 1];
 
-  for (guint i = 0; i < field->n_choices; i++)
-    if (kaiji_wording_is (self->wording, &last->folded, field->choices[i].label))
-      return FALSE;
-
-  return get_likeness (self, last, field) >= MIN_LABEL;
+  return !kaiji_wording_is_choice (self->wording, &last->folded, field)
+         && get_likeness (self, last, field) >= MIN_LABEL;
 }
 
 /**

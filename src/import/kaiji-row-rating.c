@@ -56,9 +56,8 @@ is_answer_of_prompt (const KaijiRowReading *row,
   if (!is_named)
     return FALSE;
 
-  for (guint i = 0; i < field->n_choices; i++)
-    if (kaiji_wording_is (wording, folded, field->choices[i].label))
-      return TRUE;
+  if (kaiji_wording_is_choice (wording, folded, field))
+    return TRUE;
   for (guint i = 1; i + folded->length <= prompt->length; i++)
     if (kaiji_folded_has_at (prompt, i, folded))
       return TRUE;

@@ -149,6 +149,40 @@ kaiji_wording_is (KaijiWording *self, const KaijiFolded *folded, const char *tex
   return other->length > 0 && kaiji_folded_equal (other, folded);
 }
 
+/**
+ * kaiji_wording_is_any:
+ * @folded: a text, folded
+ * @words: (array zero-terminated=1): words that tables use
+ *
+ * Returns: whether the text says the same as one of @words
+ */
+gboolean
+kaiji_wording_is_any (KaijiWording *self, const KaijiFolded *folded, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (kaiji_wording_is (self, folded, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * kaiji_wording_is_choice:
+ * @folded: a text, folded
+ * @field: a field of the form
+ *
+ * Returns: whether the text says the same as one of the field's choices
+ */
+gboolean
+kaiji_wording_is_choice (KaijiWording *self, const KaijiFolded *folded, const KaijiField *field)
+{
+  for (guint i = 0; i < field->n_choices; i++)
+    if (kaiji_wording_is (self, folded, field->choices[i].label))
+      return TRUE;
+
+  return FALSE;
+}
+
 static int
 compare_synonyms (gconstpointer a, gconstpointer b)
 {

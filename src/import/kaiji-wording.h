@@ -76,6 +76,10 @@ void kaiji_wording_free (KaijiWording *self);
 KaijiFolded kaiji_wording_fold (KaijiWording *self, const char *text);
 const KaijiFolded *kaiji_wording_get_known (KaijiWording *self, const char *text);
 gboolean kaiji_wording_is (KaijiWording *self, const KaijiFolded *folded, const char *text);
+gboolean
+kaiji_wording_is_any (KaijiWording *self, const KaijiFolded *folded, const char *const *words);
+gboolean
+kaiji_wording_is_choice (KaijiWording *self, const KaijiFolded *folded, const KaijiField *field);
 
 KaijiLikeness *kaiji_wording_compare (KaijiWording *self, const char *text);
 void kaiji_wording_compare_parts (KaijiWording *self,
