@@ -14,6 +14,7 @@
 #include "kaiji-change-row.h"
 #include "kaiji-changes-pane.h"
 #include "kaiji-focus.h"
+#include "kaiji-shared-file.h"
 #include "kaiji-sheet-file.h"
 #include "view-fixture.h"
 
@@ -104,6 +105,10 @@ set_up (Followed *self, gconstpointer data)
   while (get_pane (self) == NULL)
     g_main_context_iteration (NULL, TRUE);
   wait_for (self, "BRAVO");
+  /* The document notices for itself, maybe later, that its file is not as it knows it. */
+  while (kaiji_shared_file_get_state (kaiji_document_get_shared_file (document))
+         == KAIJI_FILE_AS_KNOWN)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
