@@ -19,9 +19,17 @@ is_plain (gunichar c)
          || (c >= 0x4e00 && c <= 0x9fff) || (c < 0x80 && g_ascii_isalnum ((char) c));
 }
 
-/* Compatibility forms are expanded, letters are lower case, and only letters and digits remain. */
+/* Signs of Japanese text that are no letters in any form, and are the most usual ones:
+ * 、。「」（）・ */
+static gboolean
+is_sign (gunichar c)
+{
+  return (c >= 0x3000 && c <= 0x3003) || (c >= 0x3008 && c <= 0x301f) || c == 0x30fb;
+}
+
+/* Only letters and digits remain, and letters are lower case. */
 static void
-fold_character (GArray *characters, GArray *ends, gunichar c, gsize end)
+fold_character (KaijiFolded *folded, guint *size, gunichar c, gsize end)
 {
   gunichar kanji = kaiji_look_alikes_get_kanji (c);
 
@@ -34,8 +42,14 @@ fold_character (GArray *characters, GArray *ends, gunichar c, gsize end)
 
   if (!g_unichar_isalnum (c))
     return;
-  g_array_append_val (characters, c);
-  g_array_append_val (ends, end);
+  if (folded->length == *size)
+    {
+      *size = *size * 2 + 16;
+      folded->characters = g_renew (gunichar, folded->characters, *size);
+      folded->ends = g_renew (gsize, folded->ends, *size);
+    }
+  folded->characters[folded->length] = c;
+  folded->ends[folded->length++] = end;
 }
 
 /**
@@ -63,9 +77,8 @@ kaiji_folded_has_at (const KaijiFolded *text, guint place, const KaijiFolded *wo
 KaijiFolded
 kaiji_folded_new (const char *text)
 {
-  g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize));
-  KaijiFolded folded;
+  KaijiFolded folded = { NULL, NULL, 0 };
+  guint size = 0;
   const char *next;
 
   for (const char *p = text; *p != '\0'; p = next)
@@ -76,10 +89,10 @@ kaiji_folded_new (const char *text)
       next = g_utf8_next_char (p);
       if (is_plain (c))
         {
-          fold_character (characters, ends, c, (gsize) (next - text));
+          fold_character (&folded, &size, c, (gsize) (next - text));
           continue;
         }
-      if (c < 0x80)
+      if (c < 0x80 || is_sign (c))
         continue;
 
       /* A mark belongs to the letter before it. */
@@ -88,14 +101,12 @@ kaiji_folded_new (const char *text)
                  || g_utf8_get_char (next) == 0xff9f))
         next = g_utf8_next_char (next);
 
+      /* Compatibility forms are expanded. */
       composed = g_utf8_normalize (p, next - p, G_NORMALIZE_NFKC);
       for (const char *q = composed; q != NULL && *q != '\0'; q = g_utf8_next_char (q))
-        fold_character (characters, ends, g_utf8_get_char (q), (gsize) (next - text));
+        fold_character (&folded, &size, g_utf8_get_char (q), (gsize) (next - text));
     }
 
-  folded.length = characters->len;
-  folded.characters = (gunichar *) (gpointer) g_array_free (g_steal_pointer (&characters), FALSE);
-  folded.ends = (gsize *) (gpointer) g_array_free (g_steal_pointer (&ends), FALSE);
   return folded;
 }
 
@@ -111,6 +122,24 @@ kaiji_folded_clear (KaijiFolded *folded)
   g_clear_pointer (&folded->characters, g_free);
   g_clear_pointer (&folded->ends, g_free);
   folded->length = 0;
+}
+
+/**
+ * kaiji_folded_hash:
+ * @folded: a #KaijiFolded
+ *
+ * Returns: a number which is the same for all that are equal
+ */
+guint
+kaiji_folded_hash (gconstpointer folded)
+{
+  const KaijiFolded *self = folded;
+  guint hash = 5381;
+
+  for (guint i = 0; i < self->length; i++)
+    hash = hash * 33 + self->characters[i];
+
+  return hash;
 }
 
 /**

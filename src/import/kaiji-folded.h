@@ -26,6 +26,7 @@ typedef struct
 
 KaijiFolded kaiji_folded_new (const char *text);
 void kaiji_folded_clear (KaijiFolded *folded);
+guint kaiji_folded_hash (gconstpointer folded);
 gboolean kaiji_folded_equal (const KaijiFolded *a, const KaijiFolded *b);
 gboolean kaiji_folded_has_at (const KaijiFolded *text, guint place, const KaijiFolded *word);
 

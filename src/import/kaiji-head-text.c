@@ -14,6 +14,7 @@
 #include "kaiji-match-private.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
+#include "kaiji-wording-private.h"
 
 /* A year of the calendar or of an era, with what may stand behind it: 2025年度, FY2025,
  * 令和7年3月期. */
@@ -105,37 +106,50 @@ kaiji_head_text_get_year (const char *text, gboolean *is_alone)
   return year;
 }
 
-/* Returns whether a head names a column of that content, in the form's words or in others. */
-static gboolean
-is_head_of (KaijiScheme *scheme,
-            KaijiWording *wording,
-            const KaijiFolded *cell,
-            KaijiColumnContent content)
+static void
+add_head (KaijiWording *wording, const char *text, KaijiColumnContent content)
+{
+  const KaijiFolded *head = kaiji_wording_get_known (wording, text);
+  guint contents = GPOINTER_TO_UINT (g_hash_table_lookup (wording->heads, head));
+
+  if (head->length > 0)
+    g_hash_table_insert (wording->heads, (gpointer) head,
+                         GUINT_TO_POINTER (contents | 1u << content));
+}
+
+/* The words that name a column, the form's and others. */
+static void
+add_heads (KaijiWording *wording, KaijiScheme *scheme)
 {
   const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (scheme);
 
+  wording->heads = g_hash_table_new (kaiji_folded_hash, (GEqualFunc) kaiji_folded_equal);
   for (guint i = 0; i < layout->n_columns; i++)
     {
       const KaijiColumn *column = &layout->columns[i];
 
       /* A head above several columns names none of them. */
-      if (column->content == content && column->head != NULL && column->head_span == 1
-          && kaiji_wording_is (wording, cell, column->head))
-        return TRUE;
+      if (column->head != NULL && column->head_span == 1)
+        add_head (wording, column->head, column->content);
     }
+  for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
+    {
+      const char *const *words = kaiji_scheme_get_heads (scheme, i);
 
-  return kaiji_wording_is_any (wording, cell, kaiji_scheme_get_heads (scheme, content));
+      for (guint j = 0; words[j] != NULL; j++)
+        add_head (wording, words[j], i);
+    }
 }
 
 static guint
 get_whole_contents (const char *text, KaijiScheme *scheme, KaijiWording *wording)
 {
   KaijiFolded folded = kaiji_wording_fold (wording, text);
-  guint contents = 0;
+  guint contents;
 
-  for (guint i = 0; folded.length > 0 && i < KAIJI_N_COLUMN_CONTENTS; i++)
-    if (is_head_of (scheme, wording, &folded, i))
-      contents |= 1 << i;
+  if (wording->heads == NULL)
+    add_heads (wording, scheme);
+  contents = GPOINTER_TO_UINT (g_hash_table_lookup (wording->heads, &folded));
   kaiji_folded_clear (&folded);
 
   return contents;

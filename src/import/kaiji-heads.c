@@ -29,19 +29,26 @@ typedef struct
   guint n;
 } HeadTexts;
 
+/* Most rows have no heads, so of each head is read what somebody asks. */
 static void
-read_texts (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording, HeadTexts *texts)
+read_texts (const KaijiTableRow *row,
+            gboolean may_imply,
+            KaijiScheme *scheme,
+            KaijiWording *wording,
+            HeadTexts *texts)
 {
   texts->n = MIN (row->cells->len, KAIJI_MAX_HEADS);
   for (guint i = 0; i < texts->n; i++)
     {
       const char *text = kaiji_table_row_get_cell (row, i)->text;
+      gboolean is_short = strlen (text) <= KAIJI_MAX_HEAD;
 
-      texts->contents[i] = strlen (text) <= KAIJI_MAX_HEAD
-                             ? kaiji_heads_get_contents (text, scheme, wording)
-                             : 0;
-      texts->years[i] = kaiji_head_text_get_year (text, &texts->are_years[i]);
-      texts->are_details[i] = texts->contents[i] == 0 && strlen (text) <= KAIJI_MAX_HEAD
+      texts->contents[i] = is_short ? kaiji_heads_get_contents (text, scheme, wording) : 0;
+      texts->years[i] = 0;
+      texts->are_years[i] = FALSE;
+      if (may_imply || (texts->contents[i] & ANSWER) != 0)
+        texts->years[i] = kaiji_head_text_get_year (text, &texts->are_years[i]);
+      texts->are_details[i] = may_imply && texts->contents[i] == 0 && is_short
                               && kaiji_head_text_is_detail (text, scheme, wording);
     }
 }
@@ -108,7 +115,7 @@ read_heads (const KaijiTableRow *row,
   for (guint i = 0; i < KAIJI_N_COLUMN_CONTENTS; i++)
     heads->columns[i] = KAIJI_NOWHERE;
 
-  read_texts (row, scheme, wording, &texts);
+  read_texts (row, may_imply, scheme, wording, &texts);
   choose_latest (&texts);
   if (may_imply)
     find_implied (&texts);

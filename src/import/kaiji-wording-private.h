@@ -30,9 +30,10 @@ struct _KaijiWording
   KaijiScheme *scheme;
   GArray *synonyms;
   GArray *phrases;
-  GHashTable *known;               /* text of the form -> KaijiFolded */
-  GHashTable *phrases_by_text;     /* UTF-8 of a phrase -> its index + 1 */
-  GHashTable *pairs;               /* two characters -> GArray of the phrases they are in */
+  GHashTable *known;           /* text of the form -> KaijiFolded */
+  GHashTable *heads;           /* one of @known -> the columns' contents, one bit each; or NULL */
+  GHashTable *phrases_by_text; /* UTF-8 of a phrase -> its index + 1 */
+  GHashTable *pairs;           /* two characters -> GArray of the phrases they are in */
   GArray **labels[KAIJI_N_LABELS]; /* by field: its phrases */
 };
 

@@ -394,6 +394,7 @@ kaiji_wording_free (KaijiWording *self)
 
   g_array_unref (self->synonyms);
   g_array_unref (self->phrases);
+  g_clear_pointer (&self->heads, g_hash_table_unref);
   g_hash_table_unref (self->known);
   g_hash_table_unref (self->phrases_by_text);
   g_hash_table_unref (self->pairs);
