@@ -11,7 +11,7 @@
 #include "kaiji-folded.h"
 #include "kaiji-look-alikes.h"
 
-/* Characters that NFKC does not change: kana that do not compose, kanji, the long vowel mark. */
+/* Characters that NFKC does not change if no mark follows: kana, kanji, the long vowel mark. */
 static gboolean
 is_plain (gunichar c)
 {
@@ -25,6 +25,13 @@ static gboolean
 is_sign (gunichar c)
 {
   return (c >= 0x3000 && c <= 0x3003) || (c >= 0x3008 && c <= 0x301f) || c == 0x30fb;
+}
+
+/* Marks of voicing, accents and selectors of variants. */
+static gboolean
+is_mark (gunichar c)
+{
+  return c >= 0x300 && (c == 0xff9e || c == 0xff9f || (!is_plain (c) && g_unichar_ismark (c)));
 }
 
 /* Only letters and digits remain, and letters are lower case. */
@@ -87,21 +94,19 @@ kaiji_folded_new (const char *text)
       g_autofree char *composed = NULL;
 
       next = g_utf8_next_char (p);
-      if (is_plain (c))
+      if (is_plain (c) && !is_mark (g_utf8_get_char (next)))
         {
           fold_character (&folded, &size, c, (gsize) (next - text));
           continue;
         }
-      if (c < 0x80 || is_sign (c))
+      if (!is_plain (c) && (c < 0x80 || is_sign (c)))
         continue;
 
       /* A mark belongs to the letter before it. */
-      while (*next != '\0'
-             && (g_unichar_ismark (g_utf8_get_char (next)) || g_utf8_get_char (next) == 0xff9e
-                 || g_utf8_get_char (next) == 0xff9f))
+      while (is_mark (g_utf8_get_char (next)))
         next = g_utf8_next_char (next);
 
-      /* Compatibility forms are expanded. */
+      /* Compatibility forms are expanded, kana and their marks are one. */
       composed = g_utf8_normalize (p, next - p, G_NORMALIZE_NFKC);
       for (const char *q = composed; q != NULL && *q != '\0'; q = g_utf8_next_char (q))
         fold_character (&folded, &size, g_utf8_get_char (q), (gsize) (next - text));

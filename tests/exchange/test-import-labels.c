@@ -107,6 +107,19 @@ test_unknown_heads (void)
     "employee-count? 40名 42名\nsales? 4円 5円\nservice-name: つづり\n");
 }
 
+/* Letters whose marks are characters of their own, as some systems write kana, and kanji with a
+ * selector of their variant. */
+static void
+test_marks (void)
+{
+  exchange_fixture_assert_answers (
+    "No.,項目名,記述内容,要否,回答\n"
+    "27,サーヒ\u3099ス名称,申請したASP・SaaSのサーヒ\u3099ス名称,必須,つつ\u3099り\n"
+    "36,サーヒ\u3099ス料金,初期費用額,必須,10万円\n"
+    "88,サーヒ\u3099ス窓口(苦情受付),サホ\u309aート範\U000e0100囲\ufe00,必須,全般\n",
+    "service-name: つつ\u3099り\ninitial-fee: 10万円\nsupport-scope: 全般\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -115,5 +128,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-labels/titles", test_titles);
   g_test_add_func ("/exchange/import-labels/heads-of-two-rows", test_heads_of_two_rows);
   g_test_add_func ("/exchange/import-labels/unknown-heads", test_unknown_heads);
+  g_test_add_func ("/exchange/import-labels/marks", test_marks);
   return g_test_run ();
 }
