@@ -303,7 +303,7 @@ kaiji_import_new (KaijiTable *table,
   kaiji_answer_labels_remove (rows, matches, wording);
   kaiji_answer_marks_remove (rows, matches, self->scheme);
   kaiji_answer_ticks_read (rows, matches, self->scheme);
-  kaiji_match_doubt (matches, self->scheme);
+  kaiji_match_doubt (matches, self->scheme, kaiji_table_get_is_jumbled (table));
 
   answered = g_hash_table_new (NULL, NULL);
   read_matches (self, rows, library, matches, answered);

@@ -58,11 +58,13 @@ is_of_sibling (GPtrArray *matches, const KaijiMatch *match, KaijiScheme *scheme)
  * kaiji_match_doubt:
  * @matches: (element-type KaijiMatch): the rows of a table
  * @scheme: the form
+ * @is_jumbled: whether lines of cells beside one another may follow each other in the table
  *
- * Makes answers unsure that are not of the kind that their fields ask for.
+ * Makes answers unsure that are not of the kind that their fields ask for, and all answers of a
+ * jumbled table.
  */
 void
-kaiji_match_doubt (GPtrArray *matches, KaijiScheme *scheme)
+kaiji_match_doubt (GPtrArray *matches, KaijiScheme *scheme, gboolean is_jumbled)
 {
   for (guint i = 0; i < matches->len; i++)
     {
@@ -71,7 +73,7 @@ kaiji_match_doubt (GPtrArray *matches, KaijiScheme *scheme)
       if (match->field == NULL || match->reasons == KAIJI_MATCH_ID
           || kaiji_text_is_blank (match->answer))
         continue;
-      if (!kaiji_answer_fit_is_possible (match->field, match->answer)
+      if (is_jumbled || !kaiji_answer_fit_is_possible (match->field, match->answer)
           || is_of_sibling (matches, match, scheme))
         match->certainty = MIN (match->certainty, CERTAINTY);
     }

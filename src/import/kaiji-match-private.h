@@ -218,7 +218,7 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaijiRowReading, kaiji_row_reading_free)
 
 void kaiji_answer_marks_remove (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme);
-void kaiji_match_doubt (GPtrArray *matches, KaijiScheme *scheme);
+void kaiji_match_doubt (GPtrArray *matches, KaijiScheme *scheme, gboolean is_jumbled);
 void kaiji_match_split_answers (GPtrArray *matches, KaijiScheme *scheme);
 
 G_END_DECLS

@@ -188,6 +188,83 @@ read_tabs (KaijiTable *table, KaijiTableRow *row, const char *line)
   return n;
 }
 
+/* Columns that are made of spaces have so many between them, and a line that begins as far in as
+ * this goes on in a later column. Such a text has at least so many lines of a hundred with several
+ * columns, and so many that go on. */
+#define MIN_GAP 2
+#define MIN_HANGING 8
+#define MIN_GRID_SHARE 15
+#define MIN_HANGING_SHARE 10
+#define MIN_GRID_LINES 3
+
+/* The width of the white space at @p, in letters of half a width. */
+static guint
+get_space_width (const char *p)
+{
+  guint width = 0;
+
+  for (; *p != '\0' && g_unichar_isspace (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+
+  return width;
+}
+
+/* How many pieces of a line have a gap between them. A single wide space is within a text. */
+static guint
+count_pieces (const char *line)
+{
+  guint n = 0;
+  gboolean after_gap = TRUE;
+
+  for (const char *p = line; *p != '\0';)
+    {
+      const char *end = kaiji_text_skip_white_space (p);
+
+      if (end > p)
+        {
+          after_gap = get_space_width (p) > MIN_GAP
+                      || (g_utf8_pointer_to_offset (p, end) >= MIN_GAP);
+          p = end;
+          continue;
+        }
+      n += after_gap;
+      after_gap = FALSE;
+      p = g_utf8_next_char (p);
+    }
+
+  return n;
+}
+
+/* Says whether the lines are those of a page on which cells are beside one another. Programs that
+ * take text from a document put spaces as wide as the white between columns, and then lines of a
+ * cell that is several lines high are apart from each other, and those of other cells between them;
+ * or they follow the order in which cells were drawn, which need not be the one they are read in.
+ * Such programs end pages with a form feed, as @has_pages says. */
+static void
+find_whether_jumbled (KaijiTable *table, gboolean has_pages)
+{
+  guint n_rows = kaiji_table_get_n_rows (table);
+  guint n_grid = 0;
+  guint n_hanging = 0;
+  guint n_lines = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+
+      if (!row->is_line || row->cells->len == 0)
+        continue;
+      n_lines++;
+      n_grid += count_pieces (kaiji_table_row_get_cell (row, 0)->text) > 1;
+      n_hanging += row->indent >= MIN_HANGING;
+    }
+
+  kaiji_table_set_is_jumbled (table, (has_pages && n_lines * 2 > n_rows)
+                                       || (n_grid >= MIN_GRID_LINES
+                                           && n_grid * 100 >= n_rows * MIN_GRID_SHARE
+                                           && n_hanging * 100 >= n_rows * MIN_HANGING_SHARE));
+}
+
 /**
  * kaiji_table_text_read:
  * @text: UTF-8
@@ -242,6 +319,7 @@ kaiji_table_text_read (const char *text)
       after_gap = FALSE;
     }
   find_whether_even (table, widths);
+  find_whether_jumbled (table, strchr (text, '\f') != NULL);
 
   /* A copy from a spreadsheet has its hidden columns, too. */
   kaiji_field_column_take (table);

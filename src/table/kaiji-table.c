@@ -20,6 +20,7 @@ struct _KaijiTable
   gsize size;
   gboolean has_columns;
   gboolean is_even;
+  gboolean is_jumbled;
   gboolean is_too_wide;
 };
 
@@ -139,6 +140,32 @@ kaiji_table_get_is_even (KaijiTable *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->is_even;
+}
+
+/**
+ * kaiji_table_set_is_jumbled:
+ * @is_jumbled: whether lines of cells beside one another may follow each other in its rows
+ */
+void
+kaiji_table_set_is_jumbled (KaijiTable *self, gboolean is_jumbled)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_jumbled = is_jumbled;
+}
+
+/**
+ * kaiji_table_get_is_jumbled:
+ *
+ * Returns: whether lines of cells beside one another may follow each other, so that what follows a
+ *   question may be another one's answer, and a part of it
+ */
+gboolean
+kaiji_table_get_is_jumbled (KaijiTable *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_jumbled;
 }
 
 /**

@@ -97,6 +97,8 @@ void kaiji_table_unref (KaijiTable *self);
 void kaiji_table_set_has_columns (KaijiTable *self, gboolean has_columns);
 void kaiji_table_set_is_even (KaijiTable *self, gboolean is_even);
 gboolean kaiji_table_get_is_even (KaijiTable *self);
+void kaiji_table_set_is_jumbled (KaijiTable *self, gboolean is_jumbled);
+gboolean kaiji_table_get_is_jumbled (KaijiTable *self);
 
 gboolean kaiji_table_get_has_columns (KaijiTable *self);
 guint kaiji_table_get_n_rows (KaijiTable *self);

@@ -350,6 +350,51 @@ test_layout (gconstpointer user_data)
   g_assert_true (has_lightning || !layout->is_ticked);
 }
 
+static KaijiTable *
+parse_lines (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  KaijiTable *table = kaiji_table_file_parse (bytes, &error);
+
+  g_assert_no_error (error);
+  return table;
+}
+
+/* Text that a program took from pages may have the lines of cells beside one another in turn. */
+static void
+test_text_of_pages (void)
+{
+  static const char *const jumbled[] = {
+    "  1  事業者名       事業者の正式名称    株式会社\n                              見本\n"
+    "  2  設立年         設立した年          平成18年\n                              4月\n"
+    "  3  本店           本店の住所          東京都\n                              港区\n",
+    "１　　事業者名　　　事業者の正式名称　　株式会社\n　　　　　　　　　　　　　　見本\n"
+    "２　　設立年　　　　設立した年　　　　　平成18年\n　　　　　　　　　　　　　　4月\n"
+    "３　　本店　　　　　本店の住所　　　　　東京都\n　　　　　　　　　　　　　　港区\n",
+    "事業者名\n正式名称\n設立年\n株式会社見本\n平成18年\n\f本店\n",
+  };
+  static const char *const plain[] = {
+    "事業者名\n　　正式名称\n　　株式会社　見本\n設立年\n　　設立した年\n　　平成18年\n",
+    "事業者名：株式会社見本\n設立年：平成18年\n",
+    "1\t事業者名\t株式会社見本\n2\t設立年\t平成18年\n\f3\t本店\t東京都\n",
+    "| 1 | 事業者名   | 株式会社見本 |\n| 2 | 設立年     | 平成18年     |\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (jumbled); i++)
+    {
+      g_autoptr (KaijiTable) table = parse_lines (jumbled[i]);
+
+      g_assert_true (kaiji_table_get_is_jumbled (table));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      g_autoptr (KaijiTable) table = parse_lines (plain[i]);
+
+      g_assert_false (kaiji_table_get_is_jumbled (table));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,6 +406,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &layouts[i], test_layout);
     }
+  g_test_add_func ("/exchange/layouts/text-of-pages", test_text_of_pages);
 
   return g_test_run ();
 }
