@@ -184,6 +184,8 @@ join_titles (KaijiPageColumns *self, GArray *spans)
           && (before->is_title || span->is_title))
         {
           before->right = MAX (before->right, span->right);
+          before->own_top = MIN (before->own_top, span->own_top);
+          before->own_bottom = MAX (before->own_bottom, span->own_bottom);
           place_span (self, before);
         }
       else
@@ -243,6 +245,7 @@ kaiji_page_columns_new (GPtrArray *pages, double height)
 
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->gutters = g_array_new (FALSE, FALSE, sizeof (double));
+  self->edges = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->left = KAIJI_PAGE_MAX;
   for (guint i = 0; i < pages->len; i++)
     {
@@ -279,6 +282,7 @@ kaiji_page_columns_free (KaijiPageColumns *self)
 {
   g_ptr_array_unref (self->pages);
   g_array_unref (self->gutters);
+  g_ptr_array_unref (self->edges);
   g_free (self);
 }
 
@@ -291,6 +295,18 @@ guint
 kaiji_page_columns_get_n (KaijiPageColumns *self)
 {
   return self->gutters->len + 1;
+}
+
+/**
+ * kaiji_page_columns_get_is_doubtful:
+ *
+ * Returns: whether the rows are found by what is not the same all over the document, so that an
+ *   answer may be in another one's row
+ */
+gboolean
+kaiji_page_columns_get_is_doubtful (KaijiPageColumns *self)
+{
+  return self->is_doubtful;
 }
 
 static void

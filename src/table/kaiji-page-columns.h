@@ -17,6 +17,7 @@ typedef struct _KaijiPageColumns KaijiPageColumns;
 KaijiPageColumns *kaiji_page_columns_new (GPtrArray *pages, double height);
 void kaiji_page_columns_free (KaijiPageColumns *self);
 guint kaiji_page_columns_get_n (KaijiPageColumns *self);
+gboolean kaiji_page_columns_get_is_doubtful (KaijiPageColumns *self);
 GArray *kaiji_page_columns_get_guides (KaijiPageColumns *self, guint page, double scale);
 gboolean
 kaiji_page_columns_divide (KaijiPageColumns *self, guint page, double scale, KaijiPageRules *rules);

@@ -15,6 +15,10 @@
 /* How much farther than usual, in points, two lines of a column are apart if they are of two
  * cells. */
 #define FARTHER 0.75
+#define FARTHER_OF_PITCH 0.08
+
+/* Letters are in one line if their middles are closer than this part of their height. */
+#define SAME_LINE 0.3
 
 /* A column has most blocks if it has this share of the maximum. */
 #define MOST 0.96
@@ -34,93 +38,148 @@
 /* A guide may be at so many places in each point of the height. */
 #define PARTS 2
 
-/* The lines of a column that are as close to each other as those of a cell. */
-typedef struct
-{
-  double top;
-  double bottom;
-} Block;
-
-/* The state of a column on the way down a page. */
-typedef struct
-{
-  GArray *blocks;
-  double top;    /* of the last line */
-  double middle; /* of the last line */
-} Column;
-
-/* Adds a piece of a line to its column, and the distance from the line above to @distances, if not
- * %NULL. */
+/* Adds a piece of a line to the lines of its column. Those of two columns may be a part of a line
+ * higher and lower, and the letters of two fonts are not as high: the line has the height of all.
+ */
 static void
-add_span (KaijiPageColumns *self, Column *column, const KaijiPageSpan *span, GArray *distances)
+add_span (GArray *lines, const KaijiPageSpan *span)
 {
-  Block *last = column->blocks->len > 0
-                  ? &g_array_index (column->blocks, Block, column->blocks->len - 1)
-                  : NULL;
-  Block block = { span->top, span->bottom };
-  double middle = (span->top + span->bottom) / 2;
-  double distance = middle - column->middle;
+  KaijiPageLine *last = lines->len > 0 ? &g_array_index (lines, KaijiPageLine, lines->len - 1)
+                                       : NULL;
+  KaijiPageLine line = { span->own_top, span->own_bottom, span->left, span->right };
 
-  if (last != NULL && column->top == span->top)
+  if (last != NULL
+      && span->own_top + span->own_bottom - last->top - last->bottom
+           <= 2 * SAME_LINE * (last->bottom - last->top))
     {
-      last->bottom = MAX (last->bottom, span->bottom);
+      last->top = MIN (last->top, line.top);
+      last->bottom = MAX (last->bottom, line.bottom);
+      last->left = MIN (last->left, line.left);
+      last->right = MAX (last->right, line.right);
       return;
     }
-  if (last != NULL && distances != NULL)
-    g_array_append_val (distances, distance);
-  if (last != NULL && distance <= self->pitch + FARTHER)
-    last->bottom = span->bottom;
-  else
-    g_array_append_val (column->blocks, block);
-  column->middle = middle;
-  column->top = span->top;
+  g_array_append_val (lines, line);
 }
 
-/* Finds the blocks of each column of a page: lines no farther from each other than those of a cell.
- */
-static GPtrArray *
-find_blocks (KaijiPageColumns *self, GArray *spans, GArray *distances)
+/* Finds the lines of each column of a page. */
+GPtrArray *
+kaiji_page_columns_find_lines (KaijiPageColumns *self, GArray *spans)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autofree Column *columns = g_new0 (Column, self->gutters->len + 1);
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i <= self->gutters->len; i++)
-    {
-      columns[i].blocks = g_array_new (FALSE, FALSE, sizeof (Block));
-      g_ptr_array_add (all, columns[i].blocks);
-    }
+    g_ptr_array_add (columns, g_array_new (FALSE, FALSE, sizeof (KaijiPageLine)));
   for (guint i = 0; i < spans->len; i++)
     {
       const KaijiPageSpan *span = kaiji_page_spans_get (spans, i);
 
       if (!span->is_title)
-        add_span (self, &columns[span->column], span, distances);
+        add_span (g_ptr_array_index (columns, span->column), span);
+    }
+
+  return columns;
+}
+
+static double
+get_distance (const KaijiPageLine *above, const KaijiPageLine *line)
+{
+  return (line->top + line->bottom - above->top - above->bottom) / 2;
+}
+
+/* Returns whether two lines of a column are as close as those of a cell. Programs put lines in
+ * equal distances, whatever their letters, or one right below the other, and then lines of higher
+ * letters are farther from each other: those of two cells are apart by both measures. */
+gboolean
+kaiji_page_columns_is_close (KaijiPageColumns *self,
+                             const KaijiPageLine *above,
+                             const KaijiPageLine *line)
+{
+  double farther = MIN (FARTHER, self->pitch * FARTHER_OF_PITCH);
+
+  return get_distance (above, line) <= self->pitch + farther
+         || line->top - above->bottom <= self->leading + farther;
+}
+
+/* Finds the blocks of each column of a page: lines no farther from each other than those of a cell.
+ */
+static GPtrArray *
+find_blocks (KaijiPageColumns *self, GArray *spans)
+{
+  g_autoptr (GPtrArray) columns = kaiji_page_columns_find_lines (self, spans);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      GArray *lines = g_ptr_array_index (columns, i);
+      GArray *blocks = g_array_new (FALSE, FALSE, sizeof (KaijiPageLine));
+
+      for (guint j = 0; j < lines->len; j++)
+        {
+          const KaijiPageLine *line = &g_array_index (lines, KaijiPageLine, j);
+
+          if (j > 0
+              && kaiji_page_columns_is_close (self, &g_array_index (lines, KaijiPageLine, j - 1),
+                                              line))
+            g_array_index (blocks, KaijiPageLine, blocks->len - 1).bottom = line->bottom;
+          else
+            g_array_append_val (blocks, *line);
+        }
+      g_ptr_array_add (all, blocks);
     }
 
   return all;
 }
 
-/* The distance of two lines of a cell is the least that is frequent. */
+/* The least of lengths that is frequent. */
+static double
+find_frequent (GArray *lengths)
+{
+  guint min_frequent = MAX (3, lengths->len / 20);
+
+  g_array_sort (lengths, kaiji_page_letters_compare_lengths);
+  for (guint i = 0; i + min_frequent <= lengths->len; i++)
+    {
+      double length = g_array_index (lengths, double, i);
+
+      if (g_array_index (lengths, double, i + min_frequent - 1) - length <= FARTHER)
+        return length + FARTHER / 2;
+    }
+
+  return 0;
+}
+
+/* Finds the distance of two lines of a cell, and the white between them. */
 static void
 find_pitch (KaijiPageColumns *self)
 {
   g_autoptr (GArray) distances = g_array_new (FALSE, FALSE, sizeof (double));
-  guint min_frequent;
+  g_autoptr (GArray) leadings = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < self->pages->len; i++)
-    g_ptr_array_unref (find_blocks (self, g_ptr_array_index (self->pages, i), distances));
-
-  g_array_sort (distances, kaiji_page_letters_compare_lengths);
-  min_frequent = MAX (3, distances->len / 20);
-  for (guint i = 0; i + min_frequent <= distances->len; i++)
     {
-      double distance = g_array_index (distances, double, i);
+      g_autoptr (GPtrArray) columns = kaiji_page_columns_find_lines (self,
+                                                                     g_ptr_array_index (self->pages,
+                                                                                        i));
 
-      if (g_array_index (distances, double, i + min_frequent - 1) - distance > FARTHER)
-        continue;
-      self->pitch = distance + FARTHER / 2;
-      return;
+      for (guint j = 0; j < columns->len; j++)
+        {
+          GArray *lines = g_ptr_array_index (columns, j);
+
+          for (guint k = 1; k < lines->len; k++)
+            {
+              const KaijiPageLine *above = &g_array_index (lines, KaijiPageLine, k - 1);
+              const KaijiPageLine *line = &g_array_index (lines, KaijiPageLine, k);
+              double distance = get_distance (above, line);
+              double leading = line->top - above->bottom;
+
+              g_array_append_val (distances, distance);
+              g_array_append_val (leadings, leading);
+            }
+        }
     }
+
+  self->pitch = find_frequent (distances);
+  self->leading = find_frequent (leadings);
 }
 
 /* Returns whether a page begins with a block that nothing is beside: the end of an answer. */
@@ -135,7 +194,8 @@ goes_on (GPtrArray *columns, guint column)
       GArray *blocks = g_ptr_array_index (columns, i);
 
       is_alone = i == column || blocks->len == 0
-                 || g_array_index (blocks, Block, 0).top > g_array_index (own, Block, 0).bottom;
+                 || g_array_index (blocks, KaijiPageLine, 0).top
+                      > g_array_index (own, KaijiPageLine, 0).bottom;
     }
 
   return is_alone;
@@ -152,7 +212,7 @@ find_asked (KaijiPageColumns *self)
 
   for (guint i = 0; i < self->pages->len; i++)
     {
-      g_autoptr (GPtrArray) columns = find_blocks (self, g_ptr_array_index (self->pages, i), NULL);
+      g_autoptr (GPtrArray) columns = find_blocks (self, g_ptr_array_index (self->pages, i));
 
       for (guint j = 0; j < columns->len; j++)
         n_blocks[j] += ((GArray *) g_ptr_array_index (columns, j))->len - goes_on (columns, j);
@@ -167,13 +227,13 @@ find_asked (KaijiPageColumns *self)
 
 /* Returns whether two blocks of a column are beside one block. */
 static gboolean
-has_two_beside (GArray *blocks, const Block *block)
+has_two_beside (GArray *blocks, const KaijiPageLine *block)
 {
   guint n_beside = 0;
 
   for (guint i = 0; i < blocks->len && n_beside < 2; i++)
     {
-      const Block *other = &g_array_index (blocks, Block, i);
+      const KaijiPageLine *other = &g_array_index (blocks, KaijiPageLine, i);
       double overlap = MIN (block->bottom, other->bottom) - MAX (block->top, other->top);
 
       n_beside += overlap > MIN_OVERLAP * (other->bottom - other->top);
@@ -194,13 +254,13 @@ is_divided_by_white (KaijiPageColumns *self)
 
   for (guint i = 0; i < self->pages->len; i++)
     {
-      g_autoptr (GPtrArray) columns = find_blocks (self, g_ptr_array_index (self->pages, i), NULL);
+      g_autoptr (GPtrArray) columns = find_blocks (self, g_ptr_array_index (self->pages, i));
       GArray *rows = g_ptr_array_index (columns, self->asked);
 
       n += rows->len;
       for (guint j = 0; j < rows->len; j++)
         {
-          const Block *row = &g_array_index (rows, Block, j);
+          const KaijiPageLine *row = &g_array_index (rows, KaijiPageLine, j);
           gboolean is_close = FALSE;
 
           height += row->bottom - row->top;
@@ -220,6 +280,7 @@ kaiji_page_columns_find_rows (KaijiPageColumns *self)
   find_pitch (self);
   self->asked = find_asked (self);
   self->has_white = is_divided_by_white (self);
+  kaiji_page_columns_find_alignment (self);
 }
 
 /* How many blocks of text a guide across a page would cut, at each of its places. */
@@ -234,7 +295,7 @@ count_cuts (GPtrArray *columns)
 
       for (guint j = 0; j < blocks->len; j++)
         {
-          const Block *block = &g_array_index (blocks, Block, j);
+          const KaijiPageLine *block = &g_array_index (blocks, KaijiPageLine, j);
 
           for (int place = (int) (block->top * PARTS) + 1; place < block->bottom * PARTS; place++)
             n_cut[place]++;
@@ -248,8 +309,8 @@ static gboolean
 is_cut (GArray *blocks, double place)
 {
   for (guint i = 0; i < blocks->len; i++)
-    if (g_array_index (blocks, Block, i).top < place
-        && g_array_index (blocks, Block, i).bottom > place)
+    if (g_array_index (blocks, KaijiPageLine, i).top < place
+        && g_array_index (blocks, KaijiPageLine, i).bottom > place)
       return TRUE;
 
   return FALSE;
@@ -289,6 +350,19 @@ divide_rows (KaijiPageColumns *self,
     }
 }
 
+static void
+divide_at_edges (KaijiPageColumns *self, GArray *edges, double scale, KaijiPageRules *rules)
+{
+  for (guint i = 0; i < edges->len; i++)
+    {
+      KaijiPageGuide guide = { FALSE, (int) (g_array_index (edges, double, i) * scale),
+                               (int) ((self->left - KAIJI_PAGE_BESIDE) * scale),
+                               (int) ((self->right + KAIJI_PAGE_BESIDE) * scale) + 1 };
+
+      kaiji_page_rules_add (rules, &guide);
+    }
+}
+
 /* The top of the first row or heading of a page; 0 if a row goes on there from the page before:
  * then other columns begin higher than what is asked and the first, in which numbers and headings
  * are. */
@@ -296,15 +370,15 @@ static double
 find_first_row (GPtrArray *columns, GArray *rows)
 {
   GArray *numbers = g_ptr_array_index (columns, 0);
-  double top = rows->len > 0 ? g_array_index (rows, Block, 0).top : 0;
+  double top = rows->len > 0 ? g_array_index (rows, KaijiPageLine, 0).top : 0;
 
   if (numbers->len > 0)
-    top = MIN (top, g_array_index (numbers, Block, 0).top);
+    top = MIN (top, g_array_index (numbers, KaijiPageLine, 0).top);
   for (guint i = 0; i < columns->len; i++)
     {
       GArray *blocks = g_ptr_array_index (columns, i);
 
-      if (blocks->len > 0 && g_array_index (blocks, Block, 0).bottom < top)
+      if (blocks->len > 0 && g_array_index (blocks, KaijiPageLine, 0).bottom < top)
         return 0;
     }
 
@@ -339,32 +413,38 @@ gboolean
 kaiji_page_columns_divide (KaijiPageColumns *self, guint page, double scale, KaijiPageRules *rules)
 {
   GArray *spans = g_ptr_array_index (self->pages, page);
-  g_autoptr (GPtrArray) columns = find_blocks (self, spans, NULL);
+  g_autoptr (GPtrArray) columns = find_blocks (self, spans);
   GArray *rows = g_ptr_array_index (columns, self->asked);
   g_autofree guint *n_cut = count_cuts (columns);
   double first = find_first_row (columns, rows);
   double title = -1;
   guint n_ruled = 0;
 
-  if (first > 0)
+  if (first > 0 && self->alignment == KAIJI_PAGE_ALIGNMENT_NONE)
     divide_rows (self, columns, n_cut, 0, first, scale, rules);
 
   for (guint i = 1; i < rows->len; i++)
-    n_ruled += is_ruled (self, g_array_index (rows, Block, i - 1).bottom - self->pitch / 2,
-                         g_array_index (rows, Block, i).top + self->pitch / 2, scale, rules);
+    n_ruled += is_ruled (self, g_array_index (rows, KaijiPageLine, i - 1).bottom - self->pitch / 2,
+                         g_array_index (rows, KaijiPageLine, i).top + self->pitch / 2, scale,
+                         rules);
   /* One row says nothing, unless it is all that there is. */
-  if (rows->len < 2 && self->pages->len > 1)
+  if (self->alignment == KAIJI_PAGE_ALIGNMENT_NONE && rows->len < 2 && self->pages->len > 1)
     return TRUE;
   if (rows->len > 1 && n_ruled >= (rows->len - 1) * MIN_RULED)
     return TRUE;
+  if (self->alignment != KAIJI_PAGE_ALIGNMENT_NONE)
+    {
+      divide_at_edges (self, g_ptr_array_index (self->edges, page), scale, rules);
+      return TRUE;
+    }
   if (!self->has_white || rows->len == 0)
     return FALSE;
 
   if (first == 0)
-    divide_rows (self, columns, n_cut, 0, g_array_index (rows, Block, 0).top, scale, rules);
+    divide_rows (self, columns, n_cut, 0, g_array_index (rows, KaijiPageLine, 0).top, scale, rules);
   for (guint i = 1; i < rows->len; i++)
-    divide_rows (self, columns, n_cut, g_array_index (rows, Block, i - 1).bottom,
-                 g_array_index (rows, Block, i).top, scale, rules);
+    divide_rows (self, columns, n_cut, g_array_index (rows, KaijiPageLine, i - 1).bottom,
+                 g_array_index (rows, KaijiPageLine, i).top, scale, rules);
   for (guint i = 0; i < spans->len; i++)
     {
       const KaijiPageSpan *span = kaiji_page_spans_get (spans, i);

@@ -51,7 +51,9 @@ find_lines (GArray *letters, double offset)
       KaijiPageSpan span = { .left = letter->left,
                              .right = letter->right,
                              .top = letter->top - offset,
-                             .bottom = letter->bottom - offset };
+                             .bottom = letter->bottom - offset,
+                             .own_top = letter->top - offset,
+                             .own_bottom = letter->bottom - offset };
 
       if (span.left >= 0 && span.right <= KAIJI_PAGE_MAX && span.top >= 0
           && span.bottom <= KAIJI_PAGE_MAX && g_unichar_isgraph (g_utf8_get_char (letter->text)))
@@ -97,7 +99,11 @@ kaiji_page_spans_new (GArray *letters, double offset)
 
       if (last != NULL && last->top == letter->top
           && letter->left - last->right <= TIGHT * (letter->bottom - letter->top))
-        last->right = MAX (last->right, letter->right);
+        {
+          last->right = MAX (last->right, letter->right);
+          last->own_top = MIN (last->own_top, letter->own_top);
+          last->own_bottom = MAX (last->own_bottom, letter->own_bottom);
+        }
       else
         g_array_append_val (spans, *letter);
     }

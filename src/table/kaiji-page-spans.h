@@ -20,6 +20,8 @@ typedef struct
   double right;
   double top;
   double bottom;
+  double own_top; /* of its letters; @top is common to all that is near its height */
+  double own_bottom;
   guint column;      /* once columns are found, from 0 */
   gboolean is_title; /* whether it goes from one column into another */
 } KaijiPageSpan;

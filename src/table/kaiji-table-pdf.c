@@ -242,6 +242,7 @@ kaiji_table_pdf_read (GBytes *bytes, GError **error)
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GArray) lefts = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GObject) document_object = NULL;
+  gboolean is_jumbled = FALSE;
   PopplerDocument *document;
   g_autoptr (GError) poppler_error = NULL;
 
@@ -275,12 +276,19 @@ kaiji_table_pdf_read (GBytes *bytes, GError **error)
               pages = g_steal_pointer (&divided);
               g_array_unref (lefts);
               lefts = g_steal_pointer (&edges);
+              is_jumbled = kaiji_page_columns_get_is_doubtful (columns);
+            }
+          else
+            {
+              /* The lines of its cells are read across the page. */
+              is_jumbled = TRUE;
             }
         }
     }
 
   /* Every cell in rules has a left edge. */
   table = kaiji_table_new (lefts->len > 0);
+  kaiji_table_set_is_jumbled (table, is_jumbled);
   for (guint i = 0; i < pages->len; i++)
     add_page (table, g_ptr_array_index (pages, i), lefts, i + 1);
 

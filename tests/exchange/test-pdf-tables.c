@@ -347,6 +347,113 @@ test_close_rows (void)
   g_assert_cmpuint (kaiji_table_get_n_rows (table), ==, 8);
   for (guint i = 0; i < 8; i++)
     g_assert_true (kaiji_table_get_row (table, i)->is_line);
+  g_assert_true (kaiji_table_get_is_jumbled (table));
+}
+
+/* In the middle of its cell, a line is a part of a line higher than one in the next cell: those of
+ * each cell are still as close to each other. */
+static void
+test_in_the_middle (void)
+{
+  Drawing drawing = drawing_begin ();
+  g_autoptr (KaijiTable) table = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      double top = 10 + i * 50;
+
+      draw_text (&drawing, 24, top + 12, "名称の表記\n（登記）");
+      draw_text (&drawing, 104, top,
+                 "東京都千代田区の\n建物の管理を行う\n会社とその窓口の\n担当者");
+      draw_text (&drawing, 234, top + 3, "この文は三行で続き\n次の行も右の端まで\n終わる");
+    }
+  table = drawing_read (&drawing);
+
+  g_assert_cmpuint (kaiji_table_get_n_rows (table), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+
+      g_assert_cmpuint (row->cells->len, ==, 3);
+      g_assert_cmpstr (kaiji_table_row_find_text (row, 0), ==, "名称の表記（登記）");
+      g_assert_cmpstr (kaiji_table_row_find_text (row, 1), ==,
+                       "東京都千代田区の建物の管理を行う会社とその窓口の担当者");
+      g_assert_cmpstr (kaiji_table_row_find_text (row, 2), ==,
+                       "この文は三行で続き次の行も右の端まで終わる");
+    }
+}
+
+/* Draws rows that are as close as lines, all texts at the bottom of their cells or at the top. */
+static void
+draw_aligned (Drawing *self, gboolean at_bottom)
+{
+  static const char *const prompts[] = { "開示の日", "事業者が登記した正式\nな名称と略称",
+                                         "事業者の主な事業所の\n所在地" };
+  static const char *const answers[] = { "東京都に\n大阪府の他\n福岡", "株式会社見本",
+                                         "一つ目の町\n二つ目の町\n三つ目" };
+  static const guint prompt_lines[] = { 1, 2, 2 };
+  static const guint answer_lines[] = { 3, 1, 3 };
+  double y = 10;
+
+  for (guint i = 0; i < 9; i++)
+    {
+      guint n_prompt = prompt_lines[i % 3];
+      guint n_answer = answer_lines[i % 3];
+      guint n = MAX (n_prompt, n_answer);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      draw_text (self, 24, at_bottom ? y + (n - 1) * PITCH : y, number);
+      draw_text (self, 64, at_bottom ? y + (n - n_prompt) * PITCH : y, prompts[i % 3]);
+      draw_text (self, 184, at_bottom ? y + (n - 1) * PITCH : y, i % 2 == 0 ? "必須" : "選択");
+      draw_text (self, 224, at_bottom ? y + (n - n_answer) * PITCH : y, answers[i % 3]);
+      y += n * PITCH;
+    }
+}
+
+static void
+assert_aligned (gboolean at_bottom)
+{
+  static const char *const prompts[] = { "開示の日", "事業者が登記した正式な名称と略称",
+                                         "事業者の主な事業所の所在地" };
+  Drawing drawing = drawing_begin ();
+  g_autoptr (KaijiTable) table = NULL;
+
+  draw_aligned (&drawing, at_bottom);
+  table = drawing_read (&drawing);
+
+  g_assert_cmpuint (kaiji_table_get_n_rows (table), ==, 9);
+  for (guint i = 0; i < 9; i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      const char *answer;
+
+      g_assert_cmpuint (row->cells->len, ==, 4);
+      g_assert_cmpstr (kaiji_table_row_find_text (row, 0), ==, number);
+      g_assert_cmpstr (kaiji_table_row_find_text (row, 1), ==, prompts[i % 3]);
+      g_assert_cmpstr (kaiji_table_row_find_text (row, 2), ==, i % 2 == 0 ? "必須" : "選択");
+      answer = kaiji_table_row_find_text (row, 3);
+      g_assert_nonnull (answer);
+      g_assert_true (g_str_has_prefix (answer, i % 3 == 0   ? "東京都に"
+                                               : i % 3 == 1 ? "株式会社見本"
+                                                            : "一つ目の町"));
+      g_assert_true (g_str_has_suffix (answer, i % 3 == 0   ? "福岡"
+                                               : i % 3 == 1 ? "株式会社見本"
+                                                            : "三つ目"));
+    }
+}
+
+/* Rows as close as lines are told from one another by the numbers and levels beside them. */
+static void
+test_at_bottom (void)
+{
+  assert_aligned (TRUE);
+}
+
+static void
+test_at_top (void)
+{
+  assert_aligned (FALSE);
 }
 
 /* Text that runs over the page is no table. */
@@ -380,6 +487,9 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/pdf-tables/no-rules", test_no_rules);
   g_test_add_func ("/exchange/pdf-tables/frame", test_frame);
   g_test_add_func ("/exchange/pdf-tables/close-rows", test_close_rows);
+  g_test_add_func ("/exchange/pdf-tables/in-the-middle", test_in_the_middle);
+  g_test_add_func ("/exchange/pdf-tables/at-bottom", test_at_bottom);
+  g_test_add_func ("/exchange/pdf-tables/at-top", test_at_top);
   g_test_add_func ("/exchange/pdf-tables/running-text", test_running_text);
 
   return g_test_run ();
