@@ -13,6 +13,7 @@
 
 #include "kaiji-page-cells.h"
 #include "kaiji-page-letters.h"
+#include "kaiji-page-turn.h"
 
 /* The pixels per point of a page, and the maximum of pixels on a side. */
 #define SCALE 2.0
@@ -93,13 +94,15 @@ find_loose_line (GPtrArray *cells, const KaijiPageBox *letter)
 }
 
 static cairo_surface_t *
-draw_page (PopplerPage *page, double *scale)
+draw_page (PopplerPage *page, KaijiPageTurn turn, double *scale)
 {
   cairo_surface_t *picture;
+  cairo_matrix_t matrix;
   double width, height;
   cairo_t *cairo;
 
   poppler_page_get_size (page, &width, &height);
+  kaiji_page_turn_get_matrix (turn, &width, &height, &matrix);
   *scale = MIN (SCALE, MAX_PIXELS / MAX (MAX (width, height), 1));
   picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * *scale) + 1,
                                         (int) ceil (height * *scale) + 1);
@@ -107,6 +110,7 @@ draw_page (PopplerPage *page, double *scale)
   cairo_set_source_rgb (cairo, 1, 1, 1);
   cairo_paint (cairo);
   cairo_scale (cairo, *scale, *scale);
+  cairo_transform (cairo, &matrix);
   poppler_page_render (page, cairo);
   cairo_destroy (cairo);
   return picture;
@@ -164,6 +168,7 @@ get_letter_box (const PopplerRectangle *rectangle, double scale)
 
 static KaijiPageRules *
 find_rules (PopplerPage *page,
+            KaijiPageTurn turn,
             const PopplerRectangle *rectangles,
             guint n_rectangles,
             const char *text,
@@ -174,7 +179,7 @@ find_rules (PopplerPage *page,
   g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (KaijiPageBox));
   g_autoptr (GArray) guides = NULL;
   double size = find_letter_size (rectangles, n_rectangles);
-  cairo_surface_t *picture = draw_page (page, scale);
+  cairo_surface_t *picture = draw_page (page, turn, scale);
   KaijiPageRules *rules;
   const char *p = text;
 
@@ -278,11 +283,15 @@ kaiji_page_cells_read (PopplerPage *page, guint number, const char *text, KaijiP
   g_autofree PopplerRectangle *rectangles = NULL;
   g_autoptr (KaijiPageRules) rules = NULL;
   guint n_rectangles = 0;
-  double scale;
+  double width, height, scale;
+  KaijiPageTurn turn;
   const char *p = text;
 
   poppler_page_get_text_layout (page, &rectangles, &n_rectangles);
-  rules = find_rules (page, rectangles, n_rectangles, text, number, columns, &scale);
+  poppler_page_get_size (page, &width, &height);
+  turn = kaiji_page_turn_find (rectangles, n_rectangles, text);
+  kaiji_page_turn_apply (turn, width, height, rectangles, n_rectangles, text);
+  rules = find_rules (page, turn, rectangles, n_rectangles, text, number, columns, &scale);
   if (rules == NULL)
     return NULL;
 

@@ -472,6 +472,49 @@ test_running_text (void)
   g_assert_true (kaiji_table_get_row (table, 0)->is_line);
 }
 
+/* A table that lies on its side or upside down, as a wide one does on a high page. */
+static void
+test_turned (void)
+{
+  const char *const texts[][3] = {
+    { "名称と種類", "必須", "つづり 経費クラウド Tsuzuri 2\n株式会社つづり" },
+    { "住所の一部", "選択", "" },
+    { "役員の人数", "必須", "5名 (うち社外 1名) その他に代理の者 2名" }
+  };
+  const double lefts[] = { 20, 100, 140, 380 };
+
+  for (int quarters = 0; quarters < 4; quarters++)
+    {
+      Drawing drawing = drawing_begin ();
+      g_autoptr (KaijiTable) table = NULL;
+
+      cairo_translate (drawing.cairo, 200, 150);
+      cairo_rotate (drawing.cairo, quarters * G_PI / 2);
+      cairo_scale (drawing.cairo, 0.7, 0.7);
+      cairo_translate (drawing.cairo, -200, -150);
+      for (guint i = 0; i < 4; i++)
+        {
+          draw_line (&drawing, 20, 20 + i * 40, 380, 20 + i * 40);
+          draw_line (&drawing, lefts[i], 20, lefts[i], 140);
+        }
+      for (guint i = 0; i < 3; i++)
+        for (guint j = 0; j < 3; j++)
+          draw_text (&drawing, lefts[j] + 4, 24 + i * 40, texts[i][j]);
+      table = drawing_read (&drawing);
+
+      g_assert_cmpuint (kaiji_table_get_n_rows (table), ==, 3);
+      for (guint i = 0; i < 3; i++)
+        for (guint j = 0; j < 3 && *texts[i][j] != '\0'; j++)
+          {
+            KaijiTableRow *row = kaiji_table_get_row (table, i);
+            const KaijiTableCell *cell = kaiji_table_row_get_cell (row, j);
+
+            g_assert_cmpuint (cell->column, ==, j);
+            g_assert_cmpstr (cell->text, ==, texts[i][j]);
+          }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -491,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/pdf-tables/at-bottom", test_at_bottom);
   g_test_add_func ("/exchange/pdf-tables/at-top", test_at_top);
   g_test_add_func ("/exchange/pdf-tables/running-text", test_running_text);
+  g_test_add_func ("/exchange/pdf-tables/turned", test_turned);
 
   return g_test_run ();
 }
