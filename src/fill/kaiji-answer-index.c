@@ -15,27 +15,24 @@
 #include "kaiji-answer-index.h"
 #include "kaiji-answer-subject-private.h"
 #include "kaiji-asked-kind.h"
+#include "kaiji-asked-things.h"
 #include "kaiji-foreign-words.h"
 #include "kaiji-grams.h"
 #include "kaiji-named-kind.h"
+#include "kaiji-question-parts.h"
 #include "kaiji-wording.h"
 
 /* How much a pair says that stands in what is asked, in the item's title, in the headings above
- * it, in the answer itself, or
- * in what the scheme's author says of it. */
+ * it, or in what the scheme's author says of it. */
 #define WEIGHT_PROMPT 1.0
 #define WEIGHT_ASKED_AS 0.95
 #define WEIGHT_ITEM 0.9
 #define WEIGHT_HEADING 0.5
-#define WEIGHT_ANSWER 0.3
 #define WEIGHT_GUIDANCE 0.35
 
 /* The least weight of the words that name a field, rather than its answer, for it to be known at
  * all. */
 #define MIN_LABEL_WEIGHT 0.5
-
-/* So many bytes of an answer say what it is about. */
-#define MAX_ANSWER 900
 
 /* How far the question is covered by the field counts as much as this, how far a label of the field
  * is covered by the question as much as the rest. */
@@ -49,10 +46,12 @@
 
 /* From this on a part of a question asks for something by itself. */
 #define MIN_PART_SCORE 0.25
-#define MIN_PART_LENGTH 4
 
 /* Certainty grows with the lead over the next best field. */
 #define CERTAINTY_WITHOUT_LEAD 0.6
+
+/* A question that is the name of one field's thing, and of no other's. */
+#define CERTAINTY_OF_NAME 0.9
 
 /* A question that asks for two things or something else, or is answered in two ways, is for a
  * person to decide. */
@@ -76,6 +75,7 @@ struct _KaijiAnswerIndex
   GHashTable *subjects_by_id;
   GPtrArray *labels;
   KaijiForeignWords *foreign;
+  KaijiAskedThings *things;
 };
 
 typedef struct
@@ -141,8 +141,14 @@ add_scheme (KaijiAnswerIndex *self, KaijiScheme *scheme)
       gpointer position;
       const KaijiItem *item = fields[i].item;
       KaijiAnswerSubject *subject;
+      gboolean is_answered = g_hash_table_lookup_extended (self->subjects_by_id, fields[i].id, NULL,
+                                                           &position);
 
-      if (!g_hash_table_lookup_extended (self->subjects_by_id, fields[i].id, NULL, &position))
+      kaiji_asked_things_add_field (self->things,
+                                    is_answered ? GPOINTER_TO_UINT (position)
+                                                : KAIJI_ASKED_THINGS_UNANSWERED,
+                                    wording, &fields[i]);
+      if (!is_answered)
         continue;
       subject = g_ptr_array_index (self->subjects, GPOINTER_TO_UINT (position));
       add_label (self, wording, GPOINTER_TO_UINT (position), fields[i].prompt, WEIGHT_PROMPT);
@@ -187,26 +193,12 @@ add_sheet (KaijiAnswerIndex *self, guint position)
     }
 }
 
-/* An answer is not the question, but often says what it is about. */
 static void
 weigh_answers (KaijiAnswerIndex *self)
 {
   for (guint i = 0; i < self->subjects->len; i++)
-    {
-      KaijiAnswerSubject *subject = g_ptr_array_index (self->subjects, i);
-
-      for (guint j = 0; j < subject->answers->len; j++)
-        {
-          const KaijiCandidate *answer = &g_array_index (subject->answers, KaijiCandidate, j);
-          g_autofree char *start = g_utf8_make_valid (answer->text,
-                                                      (gssize) MIN (strlen (answer->text),
-                                                                    MAX_ANSWER));
-          g_autoptr (GPtrArray) grams = kaiji_grams_list (self->grams, self->wordings->pdata[0],
-                                                          start);
-
-          kaiji_answer_subject_weigh (subject, grams, WEIGHT_ANSWER);
-        }
-    }
+    kaiji_answer_subject_weigh_answers (g_ptr_array_index (self->subjects, i), self->grams,
+                                        self->wordings->pdata[0]);
 }
 
 /* Counts the words that make a field known. When all are counted, it is known what a label
@@ -260,6 +252,7 @@ kaiji_answer_index_new (GPtrArray *sheets, KaijiSchemeLibrary *library)
   self->subjects_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->labels = g_ptr_array_new_with_free_func (label_free);
   self->foreign = kaiji_foreign_words_new ();
+  self->things = kaiji_asked_things_new ();
 
   for (guint i = 0; i < sheets->len; i++)
     add_sheet (self, i);
@@ -285,6 +278,7 @@ kaiji_answer_index_free (KaijiAnswerIndex *self)
   g_hash_table_unref (self->subjects_by_id);
   kaiji_grams_free (self->grams);
   kaiji_foreign_words_free (self->foreign);
+  kaiji_asked_things_free (self->things);
   g_free (self);
 }
 
@@ -300,21 +294,21 @@ compare_hits (gconstpointer a, gconstpointer b)
   return hit->subject < other->subject ? -1 : hit->subject > other->subject;
 }
 
-/* How far a text is covered by what is known of a subject. */
-static double
-get_share (KaijiAnswerIndex *self, KaijiAnswerSubject *subject, GPtrArray *grams)
+/* Finds the subject that says whether there is the one thing that a question names. */
+static guint
+find_named (KaijiAnswerIndex *self, const char *question)
 {
-  double covered = 0;
-  double total = 0;
+  const KaijiAnswerSubject *subject;
+  guint position;
 
-  for (guint i = 0; i < grams->len; i++)
-    {
-      covered += kaiji_grams_get_idf (self->grams, grams->pdata[i])
-                 * kaiji_answer_subject_get_weight (subject, grams->pdata[i]);
-      total += kaiji_grams_get_idf (self->grams, grams->pdata[i]);
-    }
+  if (kaiji_asked_things_find (self->things, self->wordings->pdata[0], question, &position)
+      != KAIJI_NAMED_ONE)
+    return KAIJI_ASKED_THINGS_UNANSWERED;
 
-  return total > 0 ? covered / total : 0;
+  subject = g_ptr_array_index (self->subjects, position);
+  return kaiji_answer_subject_is_presence (&g_array_index (subject->answers, KaijiCandidate, 0))
+           ? position
+           : KAIJI_ASKED_THINGS_UNANSWERED;
 }
 
 /* All subjects, the one that is most likely asked for first. */
@@ -328,6 +322,7 @@ rate (KaijiAnswerIndex *self, const char *question, const char *heading)
   g_autoptr (GPtrArray) above = kaiji_grams_list (self->grams, self->wordings->pdata[0],
                                                   heading != NULL ? heading : "");
   g_autofree double *best_labels = g_new0 (double, self->subjects->len + 1);
+  guint named = find_named (self, question);
 
   for (guint i = 0; i < grams->len; i++)
     g_hash_table_add (asked, grams->pdata[i]);
@@ -348,42 +343,20 @@ rate (KaijiAnswerIndex *self, const char *question, const char *heading)
   for (guint i = 0; i < self->subjects->len; i++)
     {
       KaijiAnswerSubject *subject = g_ptr_array_index (self->subjects, i);
-      Hit hit = { i, SHARE_OF_QUESTION * get_share (self, subject, grams) };
+      Hit hit = { i, SHARE_OF_QUESTION
+                       * kaiji_answer_subject_get_share (subject, self->grams, grams) };
 
       hit.score += (1 - SHARE_OF_QUESTION) * best_labels[i];
       if (hit.score > 0 && kaiji_answer_subject_is_hinted (subject, scheme, question))
         hit.score += HINT;
       if (hit.score > 0)
-        hit.score += HEADING_HINT * get_share (self, subject, above);
-      hit.score = MIN (hit.score, 1);
+        hit.score += HEADING_HINT * kaiji_answer_subject_get_share (subject, self->grams, above);
+      hit.score = i == named ? 1 : MIN (hit.score, 1);
       g_array_append_val (hits, hit);
     }
 
   g_array_sort (hits, compare_hits);
   return hits;
-}
-
-/* A question's parts that ask for something each: what ends in a full stop or question mark. */
-static GPtrArray *
-split (KaijiAnswerIndex *self, const char *question)
-{
-  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *narrow = g_utf8_normalize (question, -1, G_NORMALIZE_NFKC);
-  g_autoptr (GString) text = g_string_new (narrow != NULL ? narrow : question);
-  g_auto (GStrv) pieces = NULL;
-
-  g_string_replace (text, "。", "?", 0);
-  pieces = g_strsplit_set (text->str, "?;\n", -1);
-  for (guint i = 0; pieces[i] != NULL; i++)
-    {
-      KaijiFolded folded = kaiji_wording_fold (self->wordings->pdata[0], pieces[i]);
-
-      if (folded.length >= MIN_PART_LENGTH)
-        g_ptr_array_add (parts, g_strdup (pieces[i]));
-      kaiji_folded_clear (&folded);
-    }
-
-  return parts;
 }
 
 /* Puts a subject behind those that are there, unless it is one of them. */
@@ -398,22 +371,38 @@ add_hit (GArray *hits, const Hit *hit)
   return TRUE;
 }
 
+/* Whether a question may ask for another thing than the one that a subject has or has not. */
+static gboolean
+may_be_other_thing (KaijiAnswerIndex *self, const KaijiCandidate *candidate, const char *question)
+{
+  guint position;
+
+  if (!kaiji_answer_subject_is_presence (candidate))
+    return FALSE;
+
+  return (candidate->present != 0
+          && !kaiji_named_kind_fits (candidate->field, question, candidate->text))
+         || kaiji_asked_things_find (self->things, self->wordings->pdata[0], question, &position)
+              == KAIJI_NAMED_SEVERAL;
+}
+
 /* Whether a question that is like others for a subject may ask for something else. */
 static gboolean
 is_doubtful (KaijiAnswerIndex *self,
              guint subject,
              const KaijiCandidate *candidate,
-             const char *question)
+             const char *question,
+             const char *heading)
 {
   KaijiScheme *scheme = kaiji_sheet_get_scheme (g_ptr_array_index (self->sheets, candidate->sheet));
-  gboolean is_presence = candidate->field->kind == KAIJI_FIELD_PRESENCE
-                         || candidate->field->kind == KAIJI_FIELD_PRESENCE_DETAIL;
+  KaijiWording *wording = self->wordings->pdata[0];
 
-  return kaiji_foreign_words_are_in (self->foreign, subject, self->wordings->pdata[0], question)
+  return kaiji_foreign_words_are_in (self->foreign, subject, wording, question)
+         || (heading != NULL
+             && kaiji_foreign_words_are_of_other (self->foreign, subject, wording, heading))
          || !kaiji_asked_kind_fits (scheme, candidate->field, question)
          || !kaiji_asked_kind_is_exact (question, candidate->text)
-         || (is_presence && candidate->present != 0
-             && !kaiji_named_kind_fits (candidate->field, question, candidate->text));
+         || may_be_other_thing (self, candidate, question);
 }
 
 /**
@@ -435,14 +424,16 @@ kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question, const cha
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   g_autoptr (GArray) firsts = g_array_new (FALSE, FALSE, sizeof (Hit));
   gboolean is_compound;
+  guint named;
   double lead = 0;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (question != NULL, NULL);
 
   g_array_set_clear_func (candidates, kaiji_answer_subject_clear_candidate);
+  named = find_named (self, question);
   whole = rate (self, question, heading);
-  parts = split (self, question);
+  parts = kaiji_question_parts_split (self->wordings->pdata[0], question);
   for (guint i = 0; parts->len > 1 && i < parts->len; i++)
     {
       g_autoptr (GArray) part = rate (self, parts->pdata[i], heading);
@@ -481,8 +472,10 @@ kaiji_answer_index_find (KaijiAnswerIndex *self, const char *question, const cha
           candidate.certainty = hit->score
                                 * (i == 0 ? MIN (1, CERTAINTY_WITHOUT_LEAD + lead)
                                           : CERTAINTY_WITHOUT_LEAD);
+          if (hit->subject == named)
+            candidate.certainty = MAX (candidate.certainty, CERTAINTY_OF_NAME);
           if (is_compound || subject->answers->len > 1
-              || is_doubtful (self, hit->subject, &candidate, question))
+              || is_doubtful (self, hit->subject, &candidate, question, heading))
             candidate.certainty *= FACTOR_OF_AMBIGUITY;
           g_array_append_val (candidates, candidate);
         }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kaiji-answer-index.h"
+#include "kaiji-grams.h"
 
 G_BEGIN_DECLS
 
@@ -40,5 +41,12 @@ double kaiji_answer_subject_get_weight (KaijiAnswerSubject *self, const char *gr
 gboolean kaiji_answer_subject_is_hinted (KaijiAnswerSubject *self,
                                          KaijiScheme *scheme,
                                          const char *question);
+
+void kaiji_answer_subject_weigh_answers (KaijiAnswerSubject *self,
+                                         KaijiGrams *grams,
+                                         KaijiWording *wording);
+double
+kaiji_answer_subject_get_share (KaijiAnswerSubject *self, KaijiGrams *grams, GPtrArray *list);
+gboolean kaiji_answer_subject_is_presence (const KaijiCandidate *candidate);
 
 G_END_DECLS

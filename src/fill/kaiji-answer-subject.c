@@ -14,6 +14,12 @@
 #include "kaiji-answer-subject-private.h"
 #include "kaiji-text.h"
 
+/* How much a pair of characters says that stands in the answer itself. */
+#define WEIGHT_ANSWER 0.3
+
+/* So many bytes of an answer say what it is about. */
+#define MAX_ANSWER 900
+
 /**
  * kaiji_answer_subject_clear_candidate:
  * @candidate: a #KaijiCandidate of an array
@@ -134,6 +140,29 @@ kaiji_answer_subject_weigh (KaijiAnswerSubject *self, GPtrArray *grams, double w
 }
 
 /**
+ * kaiji_answer_subject_weigh_answers:
+ * @grams: what pairs of characters are kept in
+ * @wording: how texts are folded
+ *
+ * An answer is not the question, but often says what it is about.
+ */
+void
+kaiji_answer_subject_weigh_answers (KaijiAnswerSubject *self,
+                                    KaijiGrams *grams,
+                                    KaijiWording *wording)
+{
+  for (guint i = 0; i < self->answers->len; i++)
+    {
+      const KaijiCandidate *answer = &g_array_index (self->answers, KaijiCandidate, i);
+      g_autofree char *start = g_utf8_make_valid (answer->text,
+                                                  (gssize) MIN (strlen (answer->text), MAX_ANSWER));
+      g_autoptr (GPtrArray) list = kaiji_grams_list (grams, wording, start);
+
+      kaiji_answer_subject_weigh (self, list, WEIGHT_ANSWER);
+    }
+}
+
+/**
  * kaiji_answer_subject_get_weight:
  * @gram: an interned pair of characters
  *
@@ -148,6 +177,42 @@ kaiji_answer_subject_get_weight (KaijiAnswerSubject *self, const char *gram)
 }
 
 /**
+ * kaiji_answer_subject_get_share:
+ * @grams: what knows how rare each pair of characters is
+ * @list: (element-type utf8): the interned pairs of characters of a text
+ *
+ * Returns: how far the text is covered by what is known of the field, from 0 to 1
+ */
+double
+kaiji_answer_subject_get_share (KaijiAnswerSubject *self, KaijiGrams *grams, GPtrArray *list)
+{
+  double covered = 0;
+  double total = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      double idf = kaiji_grams_get_idf (grams, list->pdata[i]);
+
+      covered += idf * kaiji_answer_subject_get_weight (self, list->pdata[i]);
+      total += idf;
+    }
+
+  return total > 0 ? covered / total : 0;
+}
+
+/**
+ * kaiji_answer_subject_is_presence:
+ *
+ * Returns: whether the field that is answered asks whether there is something
+ */
+gboolean
+kaiji_answer_subject_is_presence (const KaijiCandidate *candidate)
+{
+  return candidate->field->kind == KAIJI_FIELD_PRESENCE
+         || candidate->field->kind == KAIJI_FIELD_PRESENCE_DETAIL;
+}
+
+/**
  * kaiji_answer_subject_is_hinted:
  * @scheme: the form of the field
  * @question: what is asked
@@ -158,13 +223,13 @@ kaiji_answer_subject_get_weight (KaijiAnswerSubject *self, const char *gram)
 gboolean
 kaiji_answer_subject_is_hinted (KaijiAnswerSubject *self, KaijiScheme *scheme, const char *question)
 {
-  const KaijiField *field = g_array_index (self->answers, KaijiCandidate, 0).field;
+  const KaijiCandidate *answer = &g_array_index (self->answers, KaijiCandidate, 0);
   const KaijiWords *words = kaiji_scheme_get_words (scheme);
   g_autofree char *whether = NULL;
 
-  if (field->unit != NULL && strstr (question, field->unit) != NULL)
+  if (answer->field->unit != NULL && strstr (question, answer->field->unit) != NULL)
     return TRUE;
-  if (field->kind != KAIJI_FIELD_PRESENCE && field->kind != KAIJI_FIELD_PRESENCE_DETAIL)
+  if (!kaiji_answer_subject_is_presence (answer))
     return FALSE;
 
   /* 有無, of the first characters of 有り and 無し */

@@ -205,6 +205,17 @@ mark_labelled (GHashTable *pairs, const KaijiFolded *text, gboolean *is_known)
     }
 }
 
+/* Whether a label may have a party and the particle behind it. */
+static gboolean
+is_labelled (GHashTable *pairs, const KaijiFolded *owner, gunichar particle)
+{
+  for (guint i = 0; i + 1 < owner->length; i++)
+    if (!has_pair (pairs, owner->characters[i], owner->characters[i + 1]))
+      return FALSE;
+
+  return has_pair (pairs, owner->characters[owner->length - 1], particle);
+}
+
 /* Whether another party's things are asked for, and no label of the subject speaks of such things:
  * a label may mention that party without them. */
 static gboolean
@@ -217,12 +228,46 @@ has_other_owner (KaijiForeignWords *self, GHashTable *pairs, const KaijiFolded *
       for (guint j = 0; owner->length > 0 && j + owner->length < text->length; j++)
         if (kaiji_folded_has_at (text, j, owner)
             && kaiji_characters_is_one_of (text->characters[j + owner->length], particles)
-            && !has_pair (pairs, owner->characters[owner->length - 1],
-                          text->characters[j + owner->length]))
+            && !is_labelled (pairs, owner, text->characters[j + owner->length]))
           return TRUE;
     }
 
   return FALSE;
+}
+
+/**
+ * kaiji_foreign_words_are_of_other:
+ * @subject: the position of a subject
+ * @wording: how the heading is folded
+ * @heading: what stands above questions
+ *
+ * Returns: whether the questions below @heading ask for what is another party's, or at another
+ *   place, of which no label of the subject speaks: 再委託先, オフィスのセキュリティ
+ */
+gboolean
+kaiji_foreign_words_are_of_other (KaijiForeignWords *self,
+                                  guint subject,
+                                  KaijiWording *wording,
+                                  const char *heading)
+{
+  KaijiFolded text;
+  GHashTable *pairs;
+  gboolean is_other = FALSE;
+
+  g_return_val_if_fail (self != NULL, TRUE);
+  g_return_val_if_fail (heading != NULL, TRUE);
+
+  pairs = subject < self->pairs->len ? self->pairs->pdata[subject] : NULL;
+  if (pairs == NULL)
+    return TRUE;
+
+  text = kaiji_wording_fold (wording, heading);
+  for (guint i = 0; i < self->owners->len && !is_other; i++)
+    is_other = kaiji_folded_equal (&text, &g_array_index (self->owners, KaijiFolded, i));
+  is_other = is_other || has_other_owner (self, pairs, &text);
+
+  kaiji_folded_clear (&text);
+  return is_other;
 }
 
 /**

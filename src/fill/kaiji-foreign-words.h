@@ -27,6 +27,10 @@ void kaiji_foreign_words_add_label (KaijiForeignWords *self,
                                     guint subject,
                                     KaijiWording *wording,
                                     const char *label);
+gboolean kaiji_foreign_words_are_of_other (KaijiForeignWords *self,
+                                           guint subject,
+                                           KaijiWording *wording,
+                                           const char *heading);
 gboolean kaiji_foreign_words_are_in (KaijiForeignWords *self,
                                      guint subject,
                                      KaijiWording *wording,

@@ -126,24 +126,62 @@ add_listed (GPtrArray *names, const char *label)
   return n + (add_piece (names, start, start + strlen (start)) ? 1 : 0);
 }
 
-/* The things of which a field asks for any; none if it asks for one. */
+/* Leaves out parentheses that say the same in other words, 無停電電源装置(UPS); what is in them
+ * with "and the like" is one of several things. */
+static char *
+leave_out_synonyms (const char *label)
+{
+  g_autoptr (GRegex) synonym = g_regex_new ("\\((?![^()]*(?:など|等)\\))[^()、,・]*\\)", 0, 0,
+                                            NULL);
+
+  return g_regex_replace_literal (synonym, label, -1, 0, "", 0, NULL);
+}
+
+/* Adds what a label lists to @listed, or what it alone is to @single. */
+static void
+sort_label (GPtrArray *listed, GPtrArray *single, const char *label)
+{
+  g_autofree char *folded = fold (label);
+  g_autofree char *plain = leave_out_synonyms (folded);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_list = add_listed (names, plain) > 1;
+
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (is_list ? listed : single, g_strdup (names->pdata[i]));
+}
+
+/* Leaves out what the item is called: the field asks for all of it, ID・パスワードの運用管理. */
+static void
+leave_out_subject (GPtrArray *names, const KaijiField *field)
+{
+  g_autofree char *title = fold (field->item->title);
+
+  for (guint i = names->len; i > 0; i--)
+    if (strstr (title, names->pdata[i - 1]) != NULL)
+      g_ptr_array_remove_index (names, i - 1);
+}
+
+/* The things of which a field asks for any; none if it asks for one. Forms that ask for one of them
+ * at a time, プライバシーマーク, show that other things asked for alone, SOC2, are of the kind,
+ * too. */
 static GPtrArray *
 list_names (const KaijiField *field)
 {
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *prompt = fold (field->prompt);
-  gboolean is_list = add_listed (names, prompt) > 1;
+  GPtrArray *listed = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) single = g_ptr_array_new_with_free_func (g_free);
+  gboolean are_of_kind = FALSE;
 
+  sort_label (listed, single, field->prompt);
   for (guint i = 0; field->asked_as != NULL && field->asked_as[i] != NULL; i++)
-    {
-      g_autofree char *label = fold (field->asked_as[i]);
+    sort_label (listed, single, field->asked_as[i]);
 
-      is_list |= add_listed (names, label) > 1;
-    }
-  if (!is_list)
-    g_ptr_array_set_size (names, 0);
+  leave_out_subject (listed, field);
+  for (guint i = 0; i < single->len; i++)
+    are_of_kind |= g_ptr_array_find_with_equal_func (listed, single->pdata[i], g_str_equal, NULL);
+  for (guint i = 0; are_of_kind && i < single->len; i++)
+    g_ptr_array_add (listed, g_strdup (single->pdata[i]));
 
-  return names;
+  return listed;
 }
 
 /**

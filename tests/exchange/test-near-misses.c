@@ -107,6 +107,9 @@ test_predicates (Test *self, gconstpointer user_data)
     "損害賠償の範囲を見直したことがあるか",
     "株主構成の推移",
     "資本金の前年比",
+    /* Words within words are none: ダウン is 停止, ダウンロード is not. */
+    "ウイルスチェックを停止することはありますか",
+    "マルウェア対策を停止することはありますか",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
@@ -118,8 +121,9 @@ static void
 test_owners (Test *self, gconstpointer user_data)
 {
   static const char *const owners[] = {
-    "再委託先が",   "親会社の",   "海外子会社の", "工場の",   "販売先の", "当社の",
-    "旧サービスの", "保守業者の", "隣接ビルの",   "前年度の", "研究所に", "社外の",
+    "再委託先が", "親会社の",     "海外子会社の", "工場の",     "販売先の",
+    "当社の",     "旧サービスの", "保守業者の",   "隣接ビルの", "前年度の",
+    "研究所に",   "社外の",       "オフィスの",   "採用時の",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
@@ -129,6 +133,71 @@ test_owners (Test *self, gconstpointer user_data)
 
         check_open (self, question);
       }
+}
+
+/* The name of a thing asks whether there is one, with and without words that say so. */
+static void
+test_names (Test *self, gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *field;
+  } things[] = {
+    { "ウイルスチェック", "virus-check" }, { "ウイルス対策", "virus-check" },
+    { "マルウェア対策", "virus-check" },   { "UPS", "ups" },
+    { "無停電電源装置", "ups" },           { "監視カメラ", "surveillance-cameras" },
+    { "入退室の記録", "access-records" },  { "緊急メンテナンス", "emergency-maintenance" },
+    { "火災報知器", "fire-detection" },    { "誘導雷対策", "induced-lightning" },
+    { "アクセスログ", "logging" },         { "パスワードポリシー", "password-management" },
+  };
+  static const char *const asking[] = { "の有無",
+                                        "はありますか",
+                                        "があるか",
+                                        "の実施の有無",
+                                        "を実施していますか",
+                                        "を行っているか",
+                                        "の有無をお答えください。",
+                                        "は整備されていますか" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (asking); j++)
+      {
+        g_autofree char *question = g_strconcat (things[i].name, asking[j], NULL);
+
+        if (g_strcmp0 (find_certain (self, question), things[i].field) != 0)
+          g_error ("%s: %s", question, find_certain (self, question));
+      }
+
+  /* Several fields are called so, or the name is part of another's. */
+  check_open (self, "サポート対応の有無");
+  check_open (self, "連絡先の有無");
+  check_open (self, "基本方針の有無");
+  check_open (self, "会議体の有無");
+  check_open (self, "ウイルスチェックがない");
+  check_open (self, "UPSは不要か");
+  check_open (self, "ウイルスチェックの記録の有無");
+}
+
+/* The heading above says whose thing it is. */
+static void
+test_headings (Test *self, gconstpointer user_data)
+{
+  static const char *const others[] = { "再委託先", "オフィスのセキュリティ", "開発環境の管理",
+                                        "親会社について" };
+  g_autoptr (GArray) own = kaiji_answer_index_find (self->index, "監視カメラの有無",
+                                                    "入退室の管理");
+
+  g_assert_cmpfloat (g_array_index (own, KaijiCandidate, 0).certainty, >=,
+                     KAIJI_QUESTIONNAIRE_CERTAIN);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GArray) found = kaiji_answer_index_find (self->index, "監視カメラの有無",
+                                                          others[i]);
+
+      g_assert_cmpfloat (g_array_index (found, KaijiCandidate, 0).certainty, <,
+                         KAIJI_QUESTIONNAIRE_CERTAIN);
+    }
 }
 
 /* A date is asked for that is more exact than the answer. */
@@ -179,6 +248,8 @@ main (int argc, char **argv)
   g_test_add ("/exchange/near-misses/certain", Test, NULL, set_up, test_certain, tear_down);
   g_test_add ("/exchange/near-misses/predicates", Test, NULL, set_up, test_predicates, tear_down);
   g_test_add ("/exchange/near-misses/owners", Test, NULL, set_up, test_owners, tear_down);
+  g_test_add ("/exchange/near-misses/names", Test, NULL, set_up, test_names, tear_down);
+  g_test_add ("/exchange/near-misses/headings", Test, NULL, set_up, test_headings, tear_down);
   g_test_add ("/exchange/near-misses/exactness", Test, NULL, set_up, test_exactness, tear_down);
   g_test_add ("/exchange/near-misses/named", Test, NULL, set_up, test_named, tear_down);
 
