@@ -3,8 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What stands in a form and is no answer: 選択してください, （　　）円, a dash, and rows that are
- * examples.
+ * What stands in a form and is no answer: 選択してください, （　　）円, perhaps a dash, and rows
+ * that are examples.
  */
 
 #include "config.h"
@@ -57,13 +57,21 @@ is_room (const char *text)
   return has_room && g_utf8_strlen (p, -1) <= MAX_UNIT && strpbrk (p, "0123456789()[]_") == NULL;
 }
 
-/* Whether a text is a dash or dots, for want of anything else. */
-static gboolean
-is_dash (const char *text)
+/**
+ * kaiji_placeholders_is_dash:
+ * @text: the text of a cell for an answer
+ *
+ * Returns: whether it is a dash or dots: for want of anything else, or to say that nothing applies
+ */
+gboolean
+kaiji_placeholders_is_dash (const char *text)
 {
   static const char *const dashes[] = { "-", "−", "—", "―", "ー", "..." };
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autofree char *normal = NULL;
 
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   if (normal == NULL)
     return FALSE;
   g_strstrip (normal);
@@ -87,7 +95,7 @@ kaiji_placeholders_is_one (const char *text, KaijiScheme *scheme)
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (KAIJI_IS_SCHEME (scheme), FALSE);
 
-  return is_dash (text) || is_room (text)
+  return is_room (text)
          || is_word (text, kaiji_scheme_get_form_heads (scheme, KAIJI_FORM_HEADS_PLACEHOLDER));
 }
 

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean kaiji_placeholders_is_dash (const char *text);
 gboolean kaiji_placeholders_is_one (const char *text, KaijiScheme *scheme);
 gboolean kaiji_placeholders_is_example (const char *text, KaijiScheme *scheme);
 

@@ -24,6 +24,7 @@ struct _KaijiQuestionnaire
   GArray *questions;
   GPtrArray *unread; /* of the names of sheets, NULL-terminated */
   GPtrArray *ticks;  /* of KaijiTicks: one a sheet at most */
+  GArray *dashed;    /* of guint: the columns of the sheet being read where a dash is no answer */
 };
 
 const char *kaiji_questionnaire_find_text (KaijiQuestionnaire *self,

@@ -63,13 +63,27 @@ kaiji_questionnaire_find_text (KaijiQuestionnaire *self,
   return NULL;
 }
 
+static gboolean
+is_dashed (KaijiQuestionnaire *self, guint column)
+{
+  for (guint i = 0; i < self->dashed->len; i++)
+    if (g_array_index (self->dashed, guint, i) == column)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether a cell has a text that stands there until it is answered. */
 static gboolean
 has_placeholder (KaijiQuestionnaire *self, const KaijiQuestion *question, guint row, guint column)
 {
   const char *text = kaiji_questionnaire_find_text (self, question->sheet, row, column);
 
-  return text != NULL && self->scheme != NULL && kaiji_placeholders_is_one (text, self->scheme);
+  if (text == NULL)
+    return FALSE;
+
+  return (is_dashed (self, column) && kaiji_placeholders_is_dash (text))
+         || (self->scheme != NULL && kaiji_placeholders_is_one (text, self->scheme));
 }
 
 static KaijiQuestionState
@@ -299,6 +313,69 @@ add_question (KaijiQuestionnaire *self,
   g_array_append_val (self->questions, question);
 }
 
+/* Whether a row has a question. */
+static gboolean
+is_asked (const KaijiTableRow *row,
+          guint position,
+          const char *place,
+          const KaijiQuestionColumns *columns)
+{
+  return kaiji_question_columns_is_of_sheet (row, place)
+         && (columns->head_row == KAIJI_NOWHERE || position > columns->head_row)
+         && kaiji_table_row_find_text (row, columns->question) != NULL;
+}
+
+/* Notes a column if a dash in it stands for want of an answer: the form's author has put one into
+ * every cell that is to be filled in. Beside empty cells, or among answers, a dash is one: nothing
+ * applies. */
+static void
+note_dashes (KaijiQuestionnaire *self,
+             const char *place,
+             const KaijiQuestionColumns *columns,
+             guint column)
+{
+  guint n_dashes = 0;
+  guint n_answers = 0;
+
+  if (column == KAIJI_NOWHERE)
+    return;
+
+  for (guint i = 0; i < kaiji_table_get_n_rows (self->table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
+      const char *text;
+      guint answer_row, answer_column;
+
+      if (!is_asked (row, i, place, columns))
+        continue;
+      self->editor->find_merged (self->edit, place, row->line, column, &answer_row, &answer_column);
+      if (answer_row != row->line || answer_column != column)
+        continue;
+      text = kaiji_table_row_find_text (row, column);
+      if (text == NULL
+          && self->editor->get_cell (self->edit, place, row->line, column) == KAIJI_XLSX_CELL_EMPTY)
+        return;
+      if (text != NULL && kaiji_placeholders_is_dash (text))
+        n_dashes++;
+      else
+        n_answers++;
+    }
+
+  if (n_dashes >= n_answers)
+    g_array_append_val (self->dashed, column);
+}
+
+/* Notes the columns where a dash is no answer; where one is ticked, it says that it is not. */
+static void
+find_dashes (KaijiQuestionnaire *self, const char *place, const KaijiQuestionColumns *columns)
+{
+  g_array_set_size (self->dashed, 0);
+  note_dashes (self, place, columns, columns->answer);
+  note_dashes (self, place, columns, columns->detail);
+  if (columns->ticks != NULL)
+    g_array_append_vals (self->dashed, columns->ticks->columns->data, columns->ticks->columns->len);
+}
+
 /* Reads the questions of one sheet of the form. */
 static void
 read_place (KaijiQuestionnaire *self,
@@ -308,6 +385,7 @@ read_place (KaijiQuestionnaire *self,
 {
   const char *heading = NULL;
 
+  find_dashes (self, place, columns);
   for (guint i = 0; i < kaiji_table_get_n_rows (self->table); i++)
     {
       const KaijiTableRow *row = kaiji_table_get_row (self->table, i);
@@ -376,6 +454,7 @@ kaiji_questionnaire_new (GBytes *bytes,
   self->table = kaiji_table_ref (table);
   self->ticks = g_ptr_array_new_with_free_func ((GDestroyNotify) kaiji_ticks_free);
   self->unread = g_ptr_array_new_with_free_func (g_free);
+  self->dashed = g_array_new (FALSE, FALSE, sizeof (guint));
   self->questions = g_array_new (FALSE, FALSE, sizeof (KaijiQuestion));
   g_array_set_clear_func (self->questions, question_clear);
   self->editor = KAIJI_MODULE_SYMBOL (KAIJI_MODULE_FORMATS, kaiji_xlsx_editor, error);

@@ -29,6 +29,7 @@ kaiji_questionnaire_free (KaijiQuestionnaire *self)
   g_array_unref (self->questions);
   g_ptr_array_unref (self->unread);
   g_ptr_array_unref (self->ticks);
+  g_array_unref (self->dashed);
   g_free (self);
 }
 

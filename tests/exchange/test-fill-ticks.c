@@ -305,6 +305,41 @@ test_placeholders (Test *self, gconstpointer user_data)
   g_assert_cmpstr (yes, ==, "有");
 }
 
+/* A dash in every cell that is not answered is none; beside an empty cell, or among answers, it is.
+ */
+static void
+test_dashes (Test *self, gconstpointer user_data)
+{
+  static const Form all = { { { "質問", "回答", "備考" },
+                              { CAPITAL, "－", "－" },
+                              { FIREWALL, "-", "－" },
+                              { NOTICE, "―", "－" } } };
+  static const Form some = { { { "質問", "回答" }, { CAPITAL, "－" }, { "売上高", NULL } } };
+  static const Form one = {
+    { { "質問", "回答" }, { CAPITAL, "-" }, { FIREWALL, "有り" }, { NOTICE, "有り" } }
+  };
+  const Form *const kept[] = { &some, &one };
+  g_autoptr (GBytes) bytes = make_form (&all, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaijiQuestionnaire) form = kaiji_questionnaire_new (bytes, NULL, NULL, NULL,
+                                                                 self->index, self->library,
+                                                                 &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (kaiji_questionnaire_fill (form, KAIJI_QUESTIONNAIRE_CERTAIN), ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autoptr (GBytes) other = make_form (kept[i], NULL);
+      g_autoptr (KaijiQuestionnaire) read = kaiji_questionnaire_new (other, NULL, NULL, NULL,
+                                                                     self->index, self->library,
+                                                                     &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (kaiji_questionnaire_get_question (read, 0)->state, ==,
+                       KAIJI_QUESTION_ANSWERED);
+    }
+}
+
 /* Rows that show how to fill in the others are not filled in. */
 static void
 test_examples (Test *self, gconstpointer user_data)
@@ -629,6 +664,7 @@ main (int argc, char **argv)
   g_test_add ("/exchange/fill-ticks/locked", Test, NULL, set_up, test_locked, tear_down);
   g_test_add ("/exchange/fill-ticks/placeholders", Test, NULL, set_up, test_placeholders,
               tear_down);
+  g_test_add ("/exchange/fill-ticks/dashes", Test, NULL, set_up, test_dashes, tear_down);
   g_test_add ("/exchange/fill-ticks/examples", Test, NULL, set_up, test_examples, tear_down);
   g_test_add ("/exchange/fill-ticks/own-mark", Test, NULL, set_up, test_own_mark, tear_down);
   g_test_add ("/exchange/fill-ticks/listed-mark", Test, NULL, set_up, test_listed_mark, tear_down);
