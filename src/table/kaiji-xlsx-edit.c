@@ -18,6 +18,7 @@
 #include "kaiji-error.h"
 #include "kaiji-xlsx-book.h"
 #include "kaiji-xlsx-edit.h"
+#include "kaiji-xlsx-idle-rows.h"
 #include "kaiji-xlsx-locks.h"
 #include "kaiji-xlsx-node.h"
 #include "kaiji-xlsx-parts.h"
@@ -30,7 +31,8 @@ typedef struct
   char *name;  /* of the part */
   char *title; /* what a person calls it */
   xmlDoc *document;
-  xmlNode *data; /* its `sheetData` */
+  xmlNode *data;           /* its `sheetData` */
+  KaijiXlsxIdleRows *idle; /* what is left out of that */
   GArray *merged;
   gboolean is_protected;
   gboolean is_changed;
@@ -53,6 +55,7 @@ sheet_free (gpointer data)
   g_free (sheet->name);
   g_free (sheet->title);
   g_clear_pointer (&sheet->document, xmlFreeDoc);
+  g_clear_pointer (&sheet->idle, kaiji_xlsx_idle_rows_free);
   g_array_unref (sheet->merged);
   g_free (sheet);
 }
@@ -78,10 +81,15 @@ read_merged (Sheet *sheet, const xmlNode *root)
 static Sheet *
 sheet_new (const KaijiXlsxSheet *listed, GBytes *part)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (part, &size);
   Sheet *sheet = g_new0 (Sheet, 1);
+  g_autoptr (GBytes) rest = NULL;
+  gsize size;
+  const char *data;
   xmlNode *root;
+
+  sheet->idle = kaiji_xlsx_idle_rows_new (part);
+  rest = kaiji_xlsx_idle_rows_leave_out (sheet->idle, part);
+  data = g_bytes_get_data (rest, &size);
 
   sheet->name = g_strdup (listed->part);
   sheet->title = g_strdup (listed->name);
@@ -323,7 +331,8 @@ kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, gui
   xmlChar *content;
   gboolean is_blank = TRUE;
 
-  if (found == NULL)
+  /* Nothing can be written into a row that is left out. */
+  if (found == NULL || kaiji_xlsx_idle_rows_contain (found->idle, row))
     return KAIJI_XLSX_CELL_FILLED;
   if (cell == NULL)
     return KAIJI_XLSX_CELL_EMPTY;
@@ -466,6 +475,31 @@ kaiji_xlsx_edit_set_text (KaijiXlsxEdit *self,
   found->is_changed = TRUE;
 }
 
+/* What has become of a sheet's part; NULL if it cannot be put together. */
+static GBytes *
+write_sheet (KaijiXlsxEdit *self, Sheet *sheet, GError **error)
+{
+  g_autoptr (GHashTable) parts = NULL;
+  g_autoptr (GBytes) written = NULL;
+  GBytes *part, *whole;
+  xmlChar *text = NULL;
+  int size = 0;
+
+  xmlDocDumpMemoryEnc (sheet->document, &text, &size, "UTF-8");
+  written = g_bytes_new_with_free_func (text, (gsize) size, (GDestroyNotify) xmlFree, text);
+  if (kaiji_xlsx_idle_rows_are_none (sheet->idle))
+    return g_steal_pointer (&written);
+
+  /* A part with so many rows is large: it is read again rather than kept. */
+  parts = kaiji_xlsx_parts_read (self->bytes, error);
+  part = parts != NULL ? g_hash_table_lookup (parts, sheet->name) : NULL;
+  whole = part != NULL ? kaiji_xlsx_idle_rows_put_back (sheet->idle, part, written) : NULL;
+  if (parts != NULL && whole == NULL)
+    g_set_error_literal (error, KAIJI_ERROR, KAIJI_ERROR_FORMAT,
+                         _ ("it is not a spreadsheet that Kaiji can read, or it is damaged"));
+  return whole;
+}
+
 /**
  * kaiji_xlsx_edit_write:
  *
@@ -484,15 +518,14 @@ kaiji_xlsx_edit_write (KaijiXlsxEdit *self, GError **error)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       Sheet *sheet = value;
-      xmlChar *text = NULL;
-      int size = 0;
+      GBytes *part;
 
       if (!sheet->is_changed)
         continue;
-      xmlDocDumpMemoryEnc (sheet->document, &text, &size, "UTF-8");
-      g_hash_table_insert (changed, sheet->name,
-                           g_bytes_new_with_free_func (text, (gsize) size, (GDestroyNotify) xmlFree,
-                                                       text));
+      part = write_sheet (self, sheet, error);
+      if (part == NULL)
+        return NULL;
+      g_hash_table_insert (changed, sheet->name, part);
     }
 
   return kaiji_xlsx_parts_replace (self->bytes, changed, error);

@@ -648,6 +648,45 @@ test_files (Test *self, gconstpointer user_data)
   g_assert_true (kaiji_questionnaire_has_macros (with));
 }
 
+/* Rows that hold nothing come back as they were, however many there are. */
+static void
+test_idle_rows (Test *self, gconstpointer user_data)
+{
+  g_autoptr (GString) idle = g_string_new (NULL);
+  g_autofree char *rows = NULL;
+  g_autofree char *inner = NULL;
+  g_autoptr (GBytes) form = NULL;
+  g_autoptr (KaijiQuestionnaire) questionnaire = NULL;
+  g_autoptr (GBytes) filled = NULL;
+  g_autoptr (GHashTable) parts = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *part;
+
+  for (guint i = 9; i < 309; i++)
+    g_string_append_printf (idle,
+                            i % 3 == 0
+                              ? "<row r=\"%u\"/>\n"
+                              : "<row  ht='18' x=\">\" r=\"%u\"><c r='A%u'  s=\"0\"/></row>",
+                            i, i);
+  rows = g_strdup_printf ("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\">" CAPITAL "</c></row>%s"
+                          "<row r=\"309\"><c r=\"A309\" t=\"inlineStr\">" CAPITAL "</c></row>",
+                          idle->str);
+  form = make_sheet (rows, "");
+  questionnaire = read_form (self, form);
+  g_assert_cmpuint (kaiji_questionnaire_fill (questionnaire, KAIJI_QUESTIONNAIRE_CERTAIN), ==, 2);
+  filled = kaiji_questionnaire_write (questionnaire, &error);
+  g_assert_no_error (error);
+
+  parts = unpack (filled);
+  part = g_hash_table_lookup (parts, "xl/worksheets/sheet1.xml");
+  /* Of a long run its inner rows, at least. */
+  inner = g_strndup (strstr (idle->str, "<row r=\"99\"/>"),
+                     (gsize) (strstr (idle->str, "<row r=\"198\"/>")
+                              - strstr (idle->str, "<row r=\"99\"/>")));
+  g_assert_nonnull (
+    g_strstr_len (g_bytes_get_data (part, NULL), (gssize) g_bytes_get_size (part), inner));
+}
+
 static void
 test_columns (Test *self, gconstpointer user_data)
 {
@@ -702,6 +741,7 @@ main (int argc, char **argv)
   g_test_add ("/exchange/fill/insurance", Test, "insurance.tsv", set_up_ministry, test_unseen,
               tear_down);
   g_test_add ("/exchange/fill/deterministic", Test, NULL, set_up, test_deterministic, tear_down);
+  g_test_add ("/exchange/fill/idle-rows", Test, NULL, set_up, test_idle_rows, tear_down);
   g_test_add ("/exchange/fill/untouched", Test, NULL, set_up, test_untouched, tear_down);
   g_test_add ("/exchange/fill/guarded", Test, NULL, set_up, test_guarded, tear_down);
   g_test_add ("/exchange/fill/two-sheets", Test, NULL, set_up, test_two_sheets, tear_down);
