@@ -17,6 +17,7 @@
 
 #include "kaiji-error.h"
 #include "kaiji-xlsx-book.h"
+#include "kaiji-xlsx-cells.h"
 #include "kaiji-xlsx-edit.h"
 #include "kaiji-xlsx-idle-rows.h"
 #include "kaiji-xlsx-locks.h"
@@ -24,6 +25,7 @@
 #include "kaiji-xlsx-parts.h"
 #include "kaiji-xlsx-range.h"
 #include "kaiji-xlsx-rules.h"
+#include "kaiji-xlsx-stale.h"
 
 /* A sheet's part. */
 typedef struct
@@ -35,7 +37,7 @@ typedef struct
   KaijiXlsxIdleRows *idle; /* what is left out of that */
   GArray *merged;
   gboolean is_protected;
-  gboolean is_changed;
+  GArray *written; /* of KaijiXlsxRange: cells */
 } Sheet;
 
 struct _KaijiXlsxEdit
@@ -57,6 +59,7 @@ sheet_free (gpointer data)
   g_clear_pointer (&sheet->document, xmlFreeDoc);
   g_clear_pointer (&sheet->idle, kaiji_xlsx_idle_rows_free);
   g_array_unref (sheet->merged);
+  g_array_unref (sheet->written);
   g_free (sheet);
 }
 
@@ -94,6 +97,7 @@ sheet_new (const KaijiXlsxSheet *listed, GBytes *part)
   sheet->name = g_strdup (listed->part);
   sheet->title = g_strdup (listed->name);
   sheet->merged = g_array_new (FALSE, FALSE, sizeof (KaijiXlsxRange));
+  sheet->written = g_array_new (FALSE, FALSE, sizeof (KaijiXlsxRange));
   if (size <= G_MAXINT)
     sheet->document = xmlReadMemory (data, (int) size, NULL, NULL,
                                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
@@ -192,98 +196,6 @@ find_sheet (KaijiXlsxEdit *self, const char *name)
   return g_hash_table_lookup (self->sheets, name != NULL ? name : "");
 }
 
-/* A number says which row it is; without one, it follows the one before. */
-static guint
-get_row_number (const xmlNode *node, guint before)
-{
-  g_autofree char *value = kaiji_xlsx_node_dup_attribute (node, "r");
-
-  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : before + 1;
-}
-
-static guint
-get_column_number (const xmlNode *node, guint next)
-{
-  g_autofree char *value = kaiji_xlsx_node_dup_attribute (node, "r");
-  const char *text = value;
-  guint row, column;
-
-  return value != NULL && kaiji_xlsx_read_cell (&text, &row, &column) ? column : next;
-}
-
-/* The node of a row; of one that is missing, and wanted, a new one. */
-static xmlNode *
-find_row (Sheet *sheet, guint row, gboolean create)
-{
-  guint number = 0;
-  xmlNode *next = NULL;
-  xmlNode *node;
-
-  for (node = sheet->data->children; node != NULL; node = node->next)
-    {
-      if (!kaiji_xlsx_node_is (node, "row"))
-        continue;
-      number = get_row_number (node, number);
-      if (number == row)
-        return node;
-      if (number > row)
-        {
-          next = node;
-          break;
-        }
-    }
-  if (!create)
-    return NULL;
-
-  node = xmlNewDocNode (sheet->document, sheet->data->ns, (const xmlChar *) "row", NULL);
-  if (next != NULL)
-    xmlAddPrevSibling (next, node);
-  else
-    xmlAddChild (sheet->data, node);
-  {
-    g_autofree char *value = g_strdup_printf ("%u", row);
-
-    xmlNewProp (node, (const xmlChar *) "r", (const xmlChar *) value);
-  }
-  return node;
-}
-
-static xmlNode *
-find_cell (Sheet *sheet, guint row, guint column, gboolean create)
-{
-  xmlNode *parent = find_row (sheet, row, create);
-  g_autofree char *reference = NULL;
-  xmlNode *next = NULL;
-  guint number = 0;
-  xmlNode *node;
-
-  for (node = parent != NULL ? parent->children : NULL; node != NULL; node = node->next)
-    {
-      if (!kaiji_xlsx_node_is (node, "c"))
-        continue;
-      number = get_column_number (node, number);
-      if (number == column)
-        return node;
-      if (number > column)
-        {
-          next = node;
-          break;
-        }
-      number++;
-    }
-  if (!create)
-    return NULL;
-
-  reference = kaiji_xlsx_format_cell (row, column);
-  node = xmlNewDocNode (sheet->document, parent->ns, (const xmlChar *) "c", NULL);
-  if (next != NULL)
-    xmlAddPrevSibling (next, node);
-  else
-    xmlAddChild (parent, node);
-  xmlNewProp (node, (const xmlChar *) "r", (const xmlChar *) reference);
-  return node;
-}
-
 /**
  * kaiji_xlsx_edit_find_merged:
  * @sheet: (nullable): a sheet's name; %NULL for the only one
@@ -327,7 +239,7 @@ KaijiXlsxCell
 kaiji_xlsx_edit_get_cell (KaijiXlsxEdit *self, const char *sheet, guint row, guint column)
 {
   Sheet *found = find_sheet (self, sheet);
-  xmlNode *cell = found != NULL ? find_cell (found, row, column, FALSE) : NULL;
+  xmlNode *cell = found != NULL ? kaiji_xlsx_cells_find (found->data, row, column, FALSE) : NULL;
   xmlChar *content;
   gboolean is_blank = TRUE;
 
@@ -360,9 +272,10 @@ kaiji_xlsx_edit_is_locked (KaijiXlsxEdit *self, const char *sheet, guint row, gu
     return FALSE;
 
   return kaiji_xlsx_book_is_locked (
-    self->book, kaiji_xlsx_locks_find_style (xmlDocGetRootElement (found->document),
-                                             find_row (found, row, FALSE),
-                                             find_cell (found, row, column, FALSE), column));
+    self->book,
+    kaiji_xlsx_locks_find_style (xmlDocGetRootElement (found->document),
+                                 kaiji_xlsx_cells_find_row (found->data, row, FALSE),
+                                 kaiji_xlsx_cells_find (found->data, row, column, FALSE), column));
 }
 
 /* Finds what the rules call a cell; FALSE if there is no such sheet. */
@@ -455,12 +368,13 @@ kaiji_xlsx_edit_set_text (KaijiXlsxEdit *self,
 {
   Sheet *found = find_sheet (self, sheet);
   g_autofree char *escaped = escape (text);
+  const KaijiXlsxRange place = { row, column, row, column };
   xmlNode *cell, *inline_text, *words;
 
   g_return_if_fail (found != NULL);
   g_return_if_fail (kaiji_xlsx_edit_get_cell (self, sheet, row, column) != KAIJI_XLSX_CELL_FORMULA);
 
-  cell = find_cell (found, row, column, TRUE);
+  cell = kaiji_xlsx_cells_find (found->data, row, column, TRUE);
   while (cell->children != NULL)
     {
       xmlNode *child = cell->children;
@@ -472,7 +386,7 @@ kaiji_xlsx_edit_set_text (KaijiXlsxEdit *self,
   inline_text = xmlNewChild (cell, cell->ns, (const xmlChar *) "is", NULL);
   words = xmlNewTextChild (inline_text, cell->ns, (const xmlChar *) "t", (const xmlChar *) escaped);
   xmlNodeSetSpacePreserve (words, 1);
-  found->is_changed = TRUE;
+  g_array_append_val (found->written, place);
 }
 
 /* What has become of a sheet's part; NULL if it cannot be put together. */
@@ -485,6 +399,7 @@ write_sheet (KaijiXlsxEdit *self, Sheet *sheet, GError **error)
   xmlChar *text = NULL;
   int size = 0;
 
+  kaiji_xlsx_stale_drop (sheet->data, sheet->title, sheet->written);
   xmlDocDumpMemoryEnc (sheet->document, &text, &size, "UTF-8");
   written = g_bytes_new_with_free_func (text, (gsize) size, (GDestroyNotify) xmlFree, text);
   if (kaiji_xlsx_idle_rows_are_none (sheet->idle))
@@ -520,7 +435,7 @@ kaiji_xlsx_edit_write (KaijiXlsxEdit *self, GError **error)
       Sheet *sheet = value;
       GBytes *part;
 
-      if (!sheet->is_changed)
+      if (sheet->written->len == 0)
         continue;
       part = write_sheet (self, sheet, error);
       if (part == NULL)

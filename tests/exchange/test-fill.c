@@ -687,6 +687,67 @@ test_idle_rows (Test *self, gconstpointer user_data)
     g_strstr_len (g_bytes_get_data (part, NULL), (gssize) g_bytes_get_size (part), inner));
 }
 
+/* Results that depend on an answer are taken out of its sheet, so that they are computed anew;
+ * others stay. */
+static void
+test_results (Test *self, gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *formula;
+    gboolean is_stale;
+  } formulas[] = {
+    { "COUNTA(B2:B9)", TRUE },
+    { "COUNTA($B:$B)", TRUE },
+    { "IF(B2=\"\",\"A1\",\"\")", TRUE },
+    { "IF(S!$B$2=0,1,2)", TRUE },
+    { "'S'!B2", TRUE },
+    { "C4&C5", TRUE },
+    { "INDIRECT(\"B2\")", TRUE },
+    { "回答数", TRUE },
+    { "SUM(Table1[回答])", TRUE },
+    { "A2", FALSE },
+    { "COUNTA(B3:B9)", FALSE },
+    { "Other!B2", FALSE },
+    { "'Other S'!B2", FALSE },
+    { "LEN(\"B2\")", FALSE },
+    { "LOG10(100)+1E5", FALSE },
+  };
+  g_autoptr (GString) rows = g_string_new ("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\">" CAPITAL
+                                           "</c></row>");
+  g_autoptr (GBytes) form = NULL;
+  g_autoptr (KaijiQuestionnaire) questionnaire = NULL;
+  g_autoptr (GBytes) filled = NULL;
+  g_autoptr (GHashTable) parts = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *part = NULL;
+  GBytes *bytes;
+
+  /* The fourth row's is the first of these. */
+  for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
+    {
+      g_autofree char *escaped = g_markup_escape_text (formulas[i].formula, -1);
+
+      g_string_append_printf (rows, "<row r=\"%u\"><c r=\"C%u\"><f>%s</f><v>%u</v></c></row>",
+                              i + 4, i + 4, escaped, 1000 + i);
+    }
+  form = make_sheet (rows->str, "");
+  questionnaire = read_form (self, form);
+  g_assert_cmpuint (kaiji_questionnaire_fill (questionnaire, KAIJI_QUESTIONNAIRE_CERTAIN), ==, 1);
+  filled = kaiji_questionnaire_write (questionnaire, &error);
+  g_assert_no_error (error);
+  parts = unpack (filled);
+  bytes = g_hash_table_lookup (parts, "xl/worksheets/sheet1.xml");
+  part = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
+    {
+      g_autofree char *value = g_strdup_printf ("<v>%u</v>", 1000 + i);
+
+      if ((strstr (part, value) == NULL) != formulas[i].is_stale)
+        g_error ("%s", formulas[i].formula);
+    }
+}
+
 static void
 test_columns (Test *self, gconstpointer user_data)
 {
@@ -742,6 +803,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/exchange/fill/deterministic", Test, NULL, set_up, test_deterministic, tear_down);
   g_test_add ("/exchange/fill/idle-rows", Test, NULL, set_up, test_idle_rows, tear_down);
+  g_test_add ("/exchange/fill/results", Test, NULL, set_up, test_results, tear_down);
   g_test_add ("/exchange/fill/untouched", Test, NULL, set_up, test_untouched, tear_down);
   g_test_add ("/exchange/fill/guarded", Test, NULL, set_up, test_guarded, tear_down);
   g_test_add ("/exchange/fill/two-sheets", Test, NULL, set_up, test_two_sheets, tear_down);
