@@ -44,6 +44,37 @@ append (GString *html, const char *text)
   g_string_append (html, escaped);
 }
 
+/* Whether HTML has no place for a character, not even as a reference (WHATWG HTML, 13.1.4). */
+static gboolean
+is_refused (gunichar c)
+{
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) || (c & 0xfffe) == 0xfffe
+         || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
+/* An answer as it is shown, and in an attribute what cannot be shown, so that it comes back. */
+static void
+append_answer (GString *html, const char *answer)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+  gboolean has_refused = FALSE;
+
+  for (const char *p = answer; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      has_refused |= is_refused (c);
+      if (c != '\r')
+        g_string_append_unichar (shown, is_refused (c) ? 0xfffd : c);
+    }
+
+  g_string_append (html, "<td class=\"answer\" role=\"cell\" data-kaiji-answer=\"");
+  if (has_refused)
+    g_string_append_uri_escaped (html, answer, NULL, FALSE);
+  g_string_append (html, "\">");
+  append (html, shown->str);
+}
+
 static void
 append_head (GString *html, const KaijiSheetExport *self, KaijiColumnContent content)
 {
@@ -106,8 +137,8 @@ append_field (GString *html, const KaijiSheetExport *self, const KaijiSheetExpor
   g_string_append_printf (html, "</th><td class=\"level%s\" role=\"cell\">",
                           field->level == KAIJI_LEVEL_OPTIONAL ? "" : " must");
   append (html, kaiji_sheet_export_get_level (self, field));
-  g_string_append (html, "</td><td class=\"answer\" role=\"cell\" data-kaiji-answer=\"\">");
-  append (html, row->answer);
+  g_string_append (html, "</td>");
+  append_answer (html, row->answer);
   if (picture != NULL)
     append_picture (html, self, field, picture);
   g_string_append (html, "</td></tr>\n");

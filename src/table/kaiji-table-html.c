@@ -257,6 +257,7 @@ read_cells (Reader *self, const xmlNode *node, KaijiTableRow *row, guint *column
     {
       g_autoptr (GString) text = NULL;
       g_autofree char *verbatim = NULL;
+      g_autofree char *escaped = NULL;
       guint width, height;
 
       if (!is_cell (cell))
@@ -280,7 +281,13 @@ read_cells (Reader *self, const xmlNode *node, KaijiTableRow *row, guint *column
 
       text = g_string_new (NULL);
       verbatim = kaiji_html_node_dup_attribute (cell, "data-kaiji-answer");
-      append_content (text, cell, verbatim != NULL, 0);
+      escaped = verbatim != NULL && *verbatim != '\0' ? g_uri_unescape_string (verbatim, NULL)
+                                                      : NULL;
+      /* What HTML has no place for stands in the attribute, too. */
+      if (escaped != NULL && g_utf8_validate (escaped, -1, NULL))
+        g_string_append (text, escaped);
+      else
+        append_content (text, cell, verbatim != NULL, 0);
       if (verbatim == NULL)
         g_strchomp (text->str);
       kaiji_table_add_cell (self->table, row, *column, text->str);

@@ -234,21 +234,26 @@ test_bad_values (void)
     }
 }
 
-/* Characters that XML does not allow come back from a spreadsheet, and so does what looks like
- * their escapes. */
+/* Characters that XML or HTML do not allow come back from spreadsheets and pages, and so does what
+ * looks like their escapes. */
 static void
 test_not_in_xml (void)
 {
-  static const char *const texts[] = { "a\uFFFFb", "\uFFFE", "_xFFFF_", "_x005F_\uFFFF", "a\001b" };
+  static const char *const texts[] = { "a\uFFFFb",         "\uFFFE",           "_xFFFF_",
+                                       "_x005F_\uFFFF",    "a\001b",           "%41\uFFFF%",
+                                       "\302\205\302\237", "\U0001FFFE\uFDD0", "<b>\"\001&amp;" };
+  static const KaijiSheetExportFormat kinds[] = { KAIJI_SHEET_EXPORT_XLSX,
+                                                  KAIJI_SHEET_EXPORT_HTML };
   const KaijiSheetExportOptions options = { .owner = NULL };
   g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (texts) * G_N_ELEMENTS (kinds); i++)
     {
+      const char *nasty = texts[i / G_N_ELEMENTS (kinds)];
       g_autoptr (KaijiSheet) sheet = exchange_fixture_load_sample (library);
       KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
       const KaijiField *field = kaiji_scheme_find_field (scheme, "building-type");
-      g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text (texts[i]);
+      g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text (nasty);
       g_autoptr (KaijiSheet) back = kaiji_sheet_new (scheme);
       g_autoptr (KaijiImport) import = NULL;
       g_autoptr (GBytes) bytes = NULL;
@@ -256,12 +261,12 @@ test_not_in_xml (void)
       g_autofree char *text = NULL;
 
       kaiji_sheet_set_answer (sheet, field, answer);
-      bytes = kaiji_sheet_export (sheet, KAIJI_SHEET_EXPORT_XLSX, &options, &error);
+      bytes = kaiji_sheet_export (sheet, kinds[i % G_N_ELEMENTS (kinds)], &options, &error);
       g_assert_no_error (error);
       import = exchange_fixture_read (bytes);
       kaiji_import_apply (import, back, 0);
       text = kaiji_sheet_dup_text (back, field);
-      g_assert_cmpstr (text, ==, texts[i]);
+      g_assert_cmpstr (text, ==, nasty);
     }
 }
 
