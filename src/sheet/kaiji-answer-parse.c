@@ -375,6 +375,21 @@ parse_choice (const KaijiField *field, const char *text)
   return NULL;
 }
 
+/* Where the details begin if the answer may have been written by Kaiji: one space after the form's
+ * word, and then all that it was given, be it a sign that also separates: 有り -5. Other than
+ * @details only then. */
+static const char *
+skip_own_way (const KaijiWords *words, gboolean present, const char *text, const char *details)
+{
+  const char *word = words->presence[present];
+
+  if (!g_str_has_prefix (text, word) || text[strlen (word)] != ' ')
+    return details;
+
+  text += strlen (word) + 1;
+  return *text != '\0' && !g_unichar_isspace (g_utf8_get_char (text)) ? text : details;
+}
+
 /* Reads 有り or 無し in any wording. What is not the word, a space and the details is kept as it
  * was written: あり、社内規程 prints so. */
 static KaijiAnswer *
@@ -389,6 +404,7 @@ parse_presence (const KaijiWords *words, const char *text)
   if (!kaiji_presence_words_split (text, words->presence, &present, &details))
     return NULL;
 
+  details = skip_own_way (words, present, text, details);
   answer = kaiji_answer_new_presence (present, *details != '\0' ? details : NULL);
   written = g_strndup (text, (gsize) (details - text));
   own_way = g_strconcat (words->presence[present], *details != '\0' ? " " : "", NULL);

@@ -105,6 +105,11 @@ test_details (void)
     { "有り\n・利用規約\n・約款", TRUE, "・利用規約\n・約款" },
     { "あり・利用規約\n・約款", TRUE, "・利用規約\n・約款" },
     { "有り(利用規約)", TRUE, "(利用規約)" },
+    { "有り -5", TRUE, "-5" },
+    { "有り .NET", TRUE, ".NET" },
+    { "無し ・対象外", FALSE, "・対象外" },
+    { "有り : 利用規約", TRUE, ": 利用規約" },
+    { "有り- 利用規約", TRUE, "利用規約" },
     { "無し・対象外", FALSE, "対象外" },
     { "該当なし", FALSE, NULL },
     { "×", FALSE, NULL },
@@ -120,6 +125,28 @@ test_details (void)
       g_assert_cmpint (kaiji_answer_get_present (answer), ==, presences[i].present);
       g_assert_cmpstr (kaiji_answer_get_text (answer), ==, presences[i].details);
     }
+}
+
+/* Details come back as they are, whatever they begin with, as they do from every file that Kaiji
+ * writes. */
+static void
+test_details_come_back (void)
+{
+  static const char *const details[] = { "-5",     ".NET",           ":x",         "、以下",
+                                         "・一つ", "・一つ\n・二つ", "=1+1",       "@home",
+                                         "」",     "(規約)",         "」続き\n次", "－" };
+  const KaijiField *field = kaiji_scheme_find_field (scheme, "complaint-policy");
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    for (int present = FALSE; present <= TRUE; present++)
+      {
+        g_autoptr (KaijiAnswer) answer = kaiji_answer_new_presence (present, details[i]);
+        g_autofree char *printed = kaiji_answer_format (answer, scheme, field);
+        g_autoptr (KaijiAnswer) again = kaiji_answer_parse (scheme, field, printed);
+
+        g_test_message ("%s", printed);
+        g_assert_true (kaiji_answer_equal (again, answer));
+      }
 }
 
 static void
@@ -315,6 +342,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/sheet/answer-text/parse-and-format", test_parse_and_format);
   g_test_add_func ("/sheet/answer-text/details", test_details);
+  g_test_add_func ("/sheet/answer-text/details-come-back", test_details_come_back);
   g_test_add_func ("/sheet/answer-text/blank", test_blank);
   g_test_add_func ("/sheet/answer-text/format-unusual", test_format_unusual);
   g_test_add_func ("/sheet/answer-text/postal-code-first", test_postal_code_first);
