@@ -174,6 +174,7 @@ void kaiji_match_take_items (KaijiMatching *self);
 void kaiji_match_drop_doubtful (KaijiMatching *self);
 gboolean kaiji_match_is_heading (KaijiMatching *self, const char *text, gboolean is_first);
 void kaiji_match_find_headings (KaijiMatching *self);
+void kaiji_match_take_continuations (KaijiMatching *self);
 void kaiji_match_take_blank (KaijiMatching *self);
 void kaiji_match_list_rests (KaijiMatching *self);
 
