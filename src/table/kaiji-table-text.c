@@ -11,75 +11,9 @@
 
 #include "kaiji-error.h"
 #include "kaiji-field-column.h"
+#include "kaiji-markdown.h"
 #include "kaiji-table-text.h"
 #include "kaiji-text.h"
-
-static const struct
-{
-  const char *name;
-  const char *character;
-} entities[] = {
-  { "&lt;", "<" },   { "&gt;", ">" },   { "&quot;", "\"" }, { "&#39;", "'" },  { "&nbsp;", " " },
-  { "&#124;", "|" }, { "&#32;", " " },  { "&#9;", "\t" },   { "&#10;", "\n" }, { "&#11;", "\v" },
-  { "&#12;", "\f" }, { "&#13;", "\r" }, { "&amp;", "&" },
-};
-
-/* Tags that break a line inside a cell. */
-static const char *const breaks[] = { "<br>", "<br/>", "<br />", "</p><p>", "</p>\n<p>" };
-static const char *const paragraphs[] = { "<p>", "</p>" };
-
-static gboolean
-skip_tag (const char **p, const char *const *tags, guint n_tags)
-{
-  for (guint i = 0; i < n_tags; i++)
-    if (g_ascii_strncasecmp (*p, tags[i], strlen (tags[i])) == 0)
-      {
-        *p += strlen (tags[i]);
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* Reads a cell of a Markdown table: line breaks are tags, and some characters are escaped. */
-static char *
-read_markdown (const char *text, gsize length)
-{
-  g_autofree char *cell = g_strstrip (g_strndup (text, length));
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  for (const char *p = cell; *p != '\0';)
-    {
-      gboolean is_entity = FALSE;
-
-      if (*p == '<' && skip_tag (&p, breaks, G_N_ELEMENTS (breaks)))
-        {
-          g_string_append_c (plain, '\n');
-          continue;
-        }
-      if (*p == '<' && skip_tag (&p, paragraphs, G_N_ELEMENTS (paragraphs)))
-        continue;
-      if (*p == '\\' && g_ascii_ispunct (p[1]))
-        {
-          g_string_append_c (plain, p[1]);
-          p += 2;
-          continue;
-        }
-      for (guint i = 0; *p == '&' && !is_entity && i < G_N_ELEMENTS (entities); i++)
-        {
-          is_entity = g_str_has_prefix (p, entities[i].name);
-          if (is_entity)
-            {
-              g_string_append (plain, entities[i].character);
-              p += strlen (entities[i].name);
-            }
-        }
-      if (!is_entity)
-        g_string_append_c (plain, *p++);
-    }
-
-  return g_string_free (g_steal_pointer (&plain), FALSE);
-}
 
 static guint
 count_pipes (const char *line)
@@ -138,7 +72,7 @@ find_whether_even (KaijiTable *table, GArray *widths)
 }
 
 static guint
-read_pipes (KaijiTable *table, KaijiTableRow *row, const char *line)
+read_pipes (KaijiTable *table, KaijiTableRow *row, const char *line, gboolean is_markdown)
 {
   const char *p = line;
   guint column = 0;
@@ -157,7 +91,8 @@ read_pipes (KaijiTable *table, KaijiTableRow *row, const char *line)
         }
       if (*p == '|' || *p == '\0')
         {
-          g_autofree char *cell = read_markdown (start, (gsize) (p - start));
+          g_autofree char *cell = kaiji_markdown_read_cell (start, (gsize) (p - start),
+                                                            is_markdown);
 
           kaiji_table_add_cell (table, row, column++, cell);
           start = p + 1;
@@ -265,6 +200,28 @@ find_whether_jumbled (KaijiTable *table, gboolean has_pages)
                                            && n_hanging * 100 >= n_rows * MIN_HANGING_SHARE));
 }
 
+/* Reads a line without separators. A tag that breaks it makes a row of each part. */
+static void
+read_line (KaijiTable *table, KaijiTableRow *row, const char *line, gboolean is_markdown)
+{
+  guint indent = (guint) g_utf8_pointer_to_offset (line, kaiji_text_skip_white_space (line));
+  g_autofree char *plain = is_markdown ? kaiji_markdown_read_cell (line, strlen (line), TRUE)
+                                       : g_strdup (line);
+  g_auto (GStrv) parts = g_strsplit (plain, "\n", -1);
+  guint number = row->line;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (i > 0 && kaiji_text_is_blank (parts[i]))
+        continue;
+      if (i > 0)
+        row = kaiji_table_add_row (table, number, NULL, FALSE);
+      row->is_line = TRUE;
+      row->indent = indent;
+      add_stripped (table, row, 0, parts[i]);
+    }
+}
+
 /**
  * kaiji_table_text_read:
  * @text: UTF-8
@@ -280,6 +237,7 @@ kaiji_table_text_read (const char *text)
   g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (guint));
   const char *next = text;
   gboolean after_gap = TRUE;
+  gboolean is_markdown = kaiji_markdown_is (text);
 
   g_return_val_if_fail (text != NULL, table);
 
@@ -308,14 +266,11 @@ kaiji_table_text_read (const char *text)
       if (strchr (line, '\t') != NULL)
         width = read_tabs (table, row, line);
       else if (count_pipes (line) >= 2 || g_str_has_suffix (g_strchomp (line), "|"))
-        width = read_pipes (table, row, line);
+        width = read_pipes (table, row, line, is_markdown);
       else
-        {
-          row->is_line = TRUE;
-          row->indent = (guint) g_utf8_pointer_to_offset (line, kaiji_text_skip_white_space (line));
-          add_stripped (table, row, 0, line);
-        }
-      g_array_append_val (widths, width);
+        read_line (table, row, line, is_markdown);
+      while (widths->len < kaiji_table_get_n_rows (table))
+        g_array_append_val (widths, width);
       after_gap = FALSE;
     }
   find_whether_even (table, widths);

@@ -36,10 +36,73 @@ test_paragraphs (void)
                                    "business-overview: 企画\nsales: 1億円\ncapital: 2億円\n");
 }
 
+#define TABLE "|No|項目|記述内容|回答|\n|--|---|---|---|\n"
+#define MD_SALES "|9|売上高|事業者全体の売上高(単独ベース)(単位:円)|**1億円**|\n"
+#define MD_NAME "|27|サービス名称|申請したASP・SaaSのサービス名称|"
+
+/* Marks of Markdown are no part of an answer. */
+static void
+test_markdown (void)
+{
+  static const struct
+  {
+    const char *answer;
+    const char *wanted;
+  } answers[] = {
+    { "**つづり**", "つづり" },
+    { "__つづり__ *改*", "つづり 改" },
+    { "***つづり*** ~~旧~~", "つづり 旧" },
+    { "`tsuzuri -v`", "tsuzuri -v" },
+    { "**つづり**（`v2`）", "つづり（v2）" },
+    { "[https://a.example/b](https://a.example/b)", "https://a.example/b" },
+    { "<https://a.example/b> に掲載", "https://a.example/b に掲載" },
+    { "<info@a.example>", "info@a.example" },
+    { "[info@a.example](mailto:info@a.example)", "info@a.example" },
+    { "[a.example](https://a.example/)", "https://a.example/" },
+    { "[当社の案内](https://a.example/b_(c))", "当社の案内 (https://a.example/b_(c))" },
+    { "[**案内**](<https://a.example/b> \"題\")", "案内 (https://a.example/b)" },
+    { "![図](zu.png)", "図 (zu.png)" },
+    { "<b>つづり</b><br>改", "つづり\n改" },
+    { "\\*つづり\\* a\\_b", "*つづり* a_b" },
+    { "2*3*4 と snake_case_name", "2*3*4 と snake_case_name" },
+    { "5 * 3 * 2 (*) と (*)", "5 * 3 * 2 (*) と (*)" },
+    { "a &lt; b &amp; c", "a < b & c" },
+    { "[x] 済 ** 未", "[x] 済 ** 未" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autofree char *text = g_strconcat (TABLE MD_SALES MD_NAME, answers[i].answer, "|\n", NULL);
+      g_autofree char *wanted = g_strconcat ("sales: 1億円\nservice-name: ", answers[i].wanted,
+                                             "\n", NULL);
+
+      exchange_fixture_assert_answers (text, wanted);
+    }
+}
+
+/* They are in lines, too; in what is no Markdown, they are somebody's. */
+static void
+test_markdown_lines (void)
+{
+  exchange_fixture_assert_answers (
+    "# 情報開示\n\n## 9 売上高\n\n**事業者全体の売上高(単独ベース)(単位:円)**\n\n*1億円*\n\n"
+    "## 27 サービス名称\n\n- **申請したASP・SaaSのサービス名称**: "
+    "[つづり](https://a.example/)<br>改\n",
+    "sales: 1億円\nservice-name: つづり (https://a.example/)\n改\n");
+  exchange_fixture_assert_answers ("No.\t項目\t記述内容\t内容\n"
+                                   "9\t売上高\t事業者全体の売上高(単独ベース)(単位:円)\t1億円\n"
+                                   "27\tサービス名称\t申請したASP・SaaSのサービス名称\t"
+                                   "**つづり** [a](b) `c` <https://a.example/>\n",
+                                   "sales: 1億円\n"
+                                   "service-name: **つづり** [a](b) `c` <https://a.example/>\n");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/import-texts/paragraphs", test_paragraphs);
+  g_test_add_func ("/exchange/import-texts/markdown", test_markdown);
+  g_test_add_func ("/exchange/import-texts/markdown-lines", test_markdown_lines);
   return g_test_run ();
 }
