@@ -210,6 +210,25 @@ KaijiTable *kaiji_records_join (KaijiTable *table,
 KaijiTable *
 kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 KaijiTable *kaiji_page_marks_find (KaijiTable *table, KaijiWording *wording);
+/**
+ * KaijiComposedLabel:
+ * @title_end: where the title of the item ends
+ * @prompt: where what is asked begins
+ * @prompt_end: where that ends
+ *
+ * The parts of a heading that is put together.
+ */
+typedef struct
+{
+  const char *title_end;
+  const char *prompt;
+  const char *prompt_end;
+} KaijiComposedLabel;
+
+const char *kaiji_composed_label_skip (const char *text,
+                                       KaijiScheme *scheme,
+                                       KaijiWording *wording,
+                                       KaijiComposedLabel *label);
 KaijiTable *kaiji_label_lines_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 gboolean
 kaiji_label_lines_are_mixed (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);

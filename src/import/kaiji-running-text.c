@@ -309,6 +309,28 @@ add_answer (Splitter *self, const char *text)
   self->parts |= HAS_ANSWER;
 }
 
+/* Takes a heading at the beginning of a line that is put together from a title and a prompt.
+ *
+ * Returns: the rest of the line; NULL if it has no such heading */
+static const char *
+take_composed (Splitter *self, const char *line, gboolean after_gap)
+{
+  const char *text = kaiji_line_skip_marks (line);
+  const char *number = kaiji_line_skip_number (text);
+  const char *title = number != NULL ? kaiji_line_skip_marks (number) : text;
+  KaijiComposedLabel label;
+  const char *rest = kaiji_composed_label_skip (title, self->scheme, self->wording, &label);
+
+  if (rest == NULL)
+    return NULL;
+  begin_row (self, after_gap);
+  if (number != NULL)
+    add_part (self, text, (gsize) (number - text), HAS_NUMBER);
+  add_part (self, title, (gsize) (label.title_end - title), HAS_LABEL);
+  add_part (self, label.prompt, (gsize) (label.prompt_end - label.prompt), HAS_PROMPT);
+  return rest;
+}
+
 static gboolean
 is_any_rest (const char *rest, gpointer user_data)
 {
@@ -356,7 +378,9 @@ split_line (Splitter *self, const char *line, const char *next_line, gboolean af
       take_question (self, question, after_gap);
       return;
     }
-  p = take_labels (self, line, next_line, after_gap);
+  p = take_composed (self, line, after_gap);
+  if (p == NULL)
+    p = take_labels (self, line, next_line, after_gap);
   if (*p == '\0')
     return;
 

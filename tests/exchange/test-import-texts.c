@@ -97,6 +97,36 @@ test_markdown_lines (void)
                                    "service-name: **つづり** [a](b) `c` <https://a.example/>\n");
 }
 
+/* A heading may be put together from a title and a prompt, mostly a shorter one. */
+static void
+test_composed (void)
+{
+  static const struct
+  {
+    const char *joint;
+    const char *end;
+  } headings[] = {
+    { "（", "）：" }, { "(", "): " },   { " (", ")\n" }, { "［", "］：" }, { "【", "】 " },
+    { "「", "」：" }, { " － ", "：" }, { " - ", ": " }, { "－", "：" },   { "/", "：" },
+    { "／", "　" },   { " ＞ ", "：" }, { "_", "：" },   { "の", "：" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      const char *joint = headings[i].joint;
+      const char *end = headings[i].end;
+      g_autofree char *text = g_strconcat ("主な事業の概要：企画\n開発\n料金体系", joint,
+                                           "初期費用額", end, "10万円\n料金体系", joint,
+                                           "月額利用額", end,
+                                           "月額：2万円\n3年目から1万円\n88. サポート範囲・手段",
+                                           joint, "サポート範囲", end, "全般\n", NULL);
+
+      exchange_fixture_assert_answers (text, "business-overview? 企画\n開発\ninitial-fee: 10万円\n"
+                                             "monthly-fee: 月額：2万円\n3年目から1万円\n"
+                                             "support-scope: 全般\n");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -104,5 +134,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-texts/paragraphs", test_paragraphs);
   g_test_add_func ("/exchange/import-texts/markdown", test_markdown);
   g_test_add_func ("/exchange/import-texts/markdown-lines", test_markdown_lines);
+  g_test_add_func ("/exchange/import-texts/composed", test_composed);
   return g_test_run ();
 }
