@@ -222,6 +222,58 @@ read_line (KaijiTable *table, KaijiTableRow *row, const char *line, gboolean is_
     }
 }
 
+/* So many lines at least, and one of so many, are quoted in a letter that quotes another one. */
+#define MIN_QUOTED 3
+#define QUOTED_SHARE 5
+
+/* The place behind the mark with which letters quote a line; @line itself if it has none. What is
+ * compared with a figure is no quotation. */
+static const char *
+skip_quote (const char *line)
+{
+  const char *p = line;
+  const char *end = line;
+
+  while (*p == '>' || g_str_has_prefix (p, "＞"))
+    {
+      p = g_utf8_next_char (p);
+      end = p;
+      p += *p == ' ';
+    }
+
+  if (p > line && *line == '>' && (*end == '=' || g_ascii_isdigit (*end)))
+    return line;
+
+  return *end == ' ' ? end + 1 : end;
+}
+
+/* The text without the marks with which letters quote its lines; NULL if there are none. */
+static char *
+dup_unquoted (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n_quoted = 0;
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      n += !kaiji_text_is_blank (lines[i]);
+      n_quoted += skip_quote (lines[i]) != lines[i];
+    }
+  if (n_quoted < MIN_QUOTED || n_quoted * QUOTED_SHARE < n)
+    return NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *line = g_strdup (skip_quote (lines[i]));
+
+      g_free (lines[i]);
+      lines[i] = line;
+    }
+
+  return g_strjoinv ("\n", lines);
+}
+
 /**
  * kaiji_table_text_read:
  * @text: UTF-8
@@ -235,7 +287,8 @@ kaiji_table_text_read (const char *text)
 {
   KaijiTable *table = kaiji_table_new (FALSE);
   g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (guint));
-  const char *next = text;
+  g_autofree char *unquoted = text != NULL ? dup_unquoted (text) : NULL;
+  const char *next = unquoted != NULL ? unquoted : text;
   gboolean after_gap = TRUE;
   gboolean is_markdown = kaiji_markdown_is (text);
 
