@@ -82,6 +82,8 @@ take_in_order (KaijiMatching *self, guint start, const KaijiItem *item)
       const KaijiRowReading *reading = self->readings[start + i];
       KaijiRowRating rating = kaiji_row_rating_compute (reading, field, self->wording);
 
+      if (kaiji_table_get_row (self->table, start + i)->is_guessed)
+        match->certainty = MIN (match->certainty, CERTAINTY);
       if (match->field == field)
         continue;
       g_free (match->answer);

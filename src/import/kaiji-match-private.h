@@ -207,6 +207,15 @@ KaijiTable *kaiji_records_join (KaijiTable *table,
                                 KaijiScheme *scheme,
                                 KaijiWording *wording,
                                 KaijiHeadWords *words);
+gunichar kaiji_shared_answers_find_mark (KaijiTable *table, guint column);
+gboolean kaiji_shared_answers_remove_mark (KaijiTableRow *row, guint column, gunichar mark);
+gboolean kaiji_shared_answers_split (KaijiTable *table,
+                                     const KaijiTableRow *row,
+                                     const KaijiTableRow *above,
+                                     const KaijiTableRow *below,
+                                     guint column,
+                                     KaijiScheme *scheme,
+                                     KaijiWording *wording);
 KaijiTable *
 kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 KaijiTable *kaiji_page_marks_find (KaijiTable *table, KaijiWording *wording);

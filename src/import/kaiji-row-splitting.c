@@ -460,11 +460,16 @@ kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording 
 {
   g_autoptr (KaijiTable) split = NULL;
   gboolean is_split = FALSE;
+  guint n_rows = kaiji_table_get_n_rows (table);
+  KaijiHeads heads;
+  gunichar mark;
 
   g_return_val_if_fail (table != NULL, NULL);
 
+  kaiji_heads_find (table, scheme, wording, &heads);
+  mark = kaiji_shared_answers_find_mark (table, heads.columns[KAIJI_COLUMN_ANSWER]);
   split = kaiji_table_new (kaiji_table_get_has_columns (table));
-  for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
+  for (guint i = 0; i < n_rows; i++)
     {
       const KaijiTableRow *row = kaiji_table_get_row (table, i);
       guint prompts = row->field_id == NULL ? find_prompts (row, scheme, wording) : KAIJI_NOWHERE;
@@ -472,7 +477,13 @@ kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording 
       if ((prompts != KAIJI_NOWHERE && split_row (split, row, prompts))
           || (prompts == KAIJI_NOWHERE && row->field_id == NULL && !row->is_line
               && !row->is_unplaced && row->cells->len > 0
-              && split_asked (split, row, scheme, wording)))
+              && split_asked (split, row, scheme, wording))
+          || (prompts == KAIJI_NOWHERE && row->field_id == NULL && !row->is_unplaced
+              && kaiji_shared_answers_split (split, row,
+                                             i > 0 ? kaiji_table_get_row (table, i - 1) : NULL,
+                                             i + 1 < n_rows ? kaiji_table_get_row (table, i + 1)
+                                                            : NULL,
+                                             heads.columns[KAIJI_COLUMN_ANSWER], scheme, wording)))
         is_split = TRUE;
       else
         {
@@ -481,7 +492,10 @@ kaiji_row_splitting_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording 
           copy->is_shared = prompts != KAIJI_NOWHERE;
           is_split |= copy->is_shared;
           if (!copy->is_shared && row->field_id == NULL)
-            is_split |= remove_mark_of_one (copy, scheme, wording);
+            is_split |= remove_mark_of_one (copy, scheme, wording)
+                        || kaiji_shared_answers_remove_mark (copy,
+                                                             heads.columns[KAIJI_COLUMN_ANSWER],
+                                                             mark);
         }
     }
 

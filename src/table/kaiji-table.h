@@ -53,6 +53,8 @@ typedef enum
  * @indent: the number of spaces that a line begins with
  * @is_short: whether it has fewer cells than the other rows, so that some may be in wrong columns
  * @is_shared: whether it asks for several things, and nothing tells their answers apart
+ * @is_guessed: whether its answer was in one cell with others, and only their order tells which it
+ * is
  * @is_unplaced: whether its text must not be taken for the answer to anything
  * @is_moved: whether its cells are in other columns than in the source
  * @page_mark: whether it stands on each page
@@ -71,6 +73,7 @@ typedef struct
   guint indent;
   gboolean is_short;
   gboolean is_shared;
+  gboolean is_guessed;
   gboolean is_unplaced;
   gboolean is_moved;
   KaijiPageMark page_mark;

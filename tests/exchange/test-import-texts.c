@@ -127,6 +127,46 @@ test_composed (void)
     }
 }
 
+/* Letters quote what they answer, line by line. */
+static void
+test_quoted (void)
+{
+  const char *answers = "business-name: つづり社\nsales: 1億円\nservice-name: つづり\n改\n";
+
+  exchange_fixture_assert_answers (
+    "お世話になっております。\n\n> 2. 事業者名\n> 事業者の正式名称(商号)\nつづり社\n\n"
+    "> 9. 売上高\n> 事業者全体の売上高(単独ベース)(単位:円)\n1億円\n\n"
+    "> 27. サービス名称\n> 申請したASP・SaaSのサービス名称\nつづり\n改\n",
+    answers);
+  exchange_fixture_assert_answers (
+    ">> 2. 事業者名\n>> 事業者の正式名称(商号)：つづり社\n>>\n"
+    ">> 9. 売上高\n>> 事業者全体の売上高(単独ベース)(単位:円)：1億円\n>>\n"
+    "＞27. サービス名称\n＞申請したASP・SaaSのサービス名称：つづり\n＞改\n",
+    answers);
+  exchange_fixture_assert_answers (
+    "2. 事業者名\n事業者の正式名称(商号)：つづり社\n"
+    "9. 売上高\n事業者全体の売上高(単独ベース)(単位:円)：1億円\n"
+    "27. サービス名称\n申請したASP・SaaSのサービス名称：つづり\n> 改\n",
+    "business-name: つづり社\nsales: 1億円\nservice-name: つづり\n> 改\n");
+}
+
+/* A cell may have the answers to all the fields of its item: their kinds tell them apart, or their
+ * number. */
+static void
+test_shared (void)
+{
+  exchange_fixture_assert_answers (
+    "項目,回答\n役員数,\"5名\n浜野\n大西\"\n事業者名,つづり社\n"
+    "サポート範囲・手段,全般 ／ 電話、メール\n勧誘・販売に関する規程等の整備,\"有り 規範\n有り\"\n",
+    "officer-count: 5名\nofficer-names? 浜野\n大西\nbusiness-name? つづり社\n"
+    "support-scope? 全般\nsupport-means? 電話、メール\n"
+    "sales-policy? 有り 規範\nsales-policy-approval? 有り\n");
+  /* Nothing tells how many lines each of two answers in words has. */
+  exchange_fixture_assert_answers (
+    "項目,回答\n事業者名,つづり社\nサポート範囲・手段,\"全般\n電話\nメール\"\n",
+    "business-name? つづり社\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -135,5 +175,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-texts/markdown", test_markdown);
   g_test_add_func ("/exchange/import-texts/markdown-lines", test_markdown_lines);
   g_test_add_func ("/exchange/import-texts/composed", test_composed);
+  g_test_add_func ("/exchange/import-texts/quoted", test_quoted);
+  g_test_add_func ("/exchange/import-texts/shared", test_shared);
   return g_test_run ();
 }
