@@ -96,41 +96,6 @@ kaiji_import_add_entry (KaijiImport *self,
   return entry;
 }
 
-/* Skips a mask, as the form prints it or in characters of another width. */
-static gboolean
-skip_mask (const char **text, const char *mask)
-{
-  g_autofree char *narrow = mask != NULL ? g_utf8_normalize (mask, -1, G_NORMALIZE_NFKC) : NULL;
-
-  return narrow != NULL && *narrow != '\0' && kaiji_text_skip (text, narrow);
-}
-
-/* Returns whether a text is nothing but masks of the public version, one or more, since a cell may
- * be that of several fields. They may be of any edition, since any may have been published. */
-static gboolean
-is_masked (KaijiSchemeLibrary *library, const char *text)
-{
-  g_autoptr (GPtrArray) schemes = kaiji_scheme_library_list (library);
-  g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  const char *p = narrow != NULL ? kaiji_text_skip_white_space (narrow) : "";
-  gboolean is_mask = *p != '\0';
-
-  while (is_mask && *p != '\0')
-    {
-      is_mask = FALSE;
-      for (guint i = 0; !is_mask && i < schemes->len; i++)
-        {
-          const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (schemes->pdata[i]);
-
-          is_mask = skip_mask (&p, layout->masked_answered)
-                    || skip_mask (&p, layout->masked_unanswered);
-        }
-      p = kaiji_text_skip_white_space (p);
-    }
-
-  return is_mask;
-}
-
 static void
 add_cell (KaijiImport *self, const KaijiTableRow *row, const KaijiTableCell *cell)
 {
@@ -208,8 +173,9 @@ read_matches (KaijiImport *self,
 
       g_hash_table_add (answered, (gpointer) match->field);
       entry = kaiji_import_add_entry (self, row,
-                                      is_masked (library, match->answer) ? KAIJI_IMPORT_MASKED
-                                                                         : KAIJI_IMPORT_ANSWER,
+                                      kaiji_answer_masks_are (library, match->answer)
+                                        ? KAIJI_IMPORT_MASKED
+                                        : KAIJI_IMPORT_ANSWER,
                                       match->field, match->answer);
       entry->certainty = match->certainty;
       entry->reasons = match->reasons;

@@ -31,6 +31,29 @@ test_masks (void)
                                    "service-name: 記述有り\n");
 }
 
+/* Masks as others write them. */
+static void
+test_other_masks (void)
+{
+  static const char *const masks[] = {
+    "記述あり(*)",   "記述有り (*)", "記述なし(*)",   "記述有（＊）", "(*)記述有り",
+    "* 記述無し",    "記述有り*",    "記述あり（*）", "記述無し※",    "記述有り(＊)\n記述なし(*)",
+    "記述無（ * ）",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (masks); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("No,項目,回答\n7,役員数,\"%s\"\n"
+                                               "27,サービス名称,記述有り(*)の書き方\n"
+                                               "28,サービス開始時期,2024年4月1日\n",
+                                               masks[i]);
+
+      g_test_message ("%s", masks[i]);
+      exchange_fixture_assert_answers (text, "service-name: 記述有り(*)の書き方\n"
+                                             "service-start: 2024年4月1日\n");
+    }
+}
+
 /* Questions with numbers in parts, whatever they are called. */
 static void
 test_question_marks (void)
@@ -184,6 +207,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exchange/import-answers/masks", test_masks);
+  g_test_add_func ("/exchange/import-answers/other-masks", test_other_masks);
 
   g_test_add_func ("/exchange/import-answers/question-marks", test_question_marks);
   g_test_add_func ("/exchange/import-answers/leaders", test_leaders);
