@@ -54,6 +54,50 @@ test_other_masks (void)
     }
 }
 
+/* Two answers in the cell of the first one, or only the second. */
+static void
+test_two_in_a_cell (void)
+{
+  static const struct
+  {
+    const char *cell;
+    const char *answers;
+  } cells[] = {
+    { "共有します。 有り:連携",
+      "service-description: 共有します。\nservice-partnerships? 有り:連携\n" },
+    { "共有します。有り(連携)",
+      "service-description: 共有します。\nservice-partnerships? 有り(連携)\n" },
+    { "共有します。 無し。", "service-description: 共有します。\nservice-partnerships? 無し。\n" },
+    { "共有します。 あり、連携",
+      "service-description: 共有します。\nservice-partnerships? あり、連携\n" },
+    { "共有サービス 有り：連携",
+      "service-description? 共有サービス\nservice-partnerships? 有り：連携\n" },
+    { "共有サービス　無し", "service-description? 共有サービス\nservice-partnerships? 無し\n" },
+    { "有り:連携", "service-partnerships? 有り:連携\n" },
+    { "なし", "service-partnerships? なし\n" },
+    { "特徴は無しにできる事。有り余る容量",
+      "service-description: 特徴は無しにできる事。有り余る容量\n" },
+    { "制限 なし に使える", "service-description: 制限 なし に使える\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "30\tサービス内容\tサービスの内容・特徴\t申請したASP・SaaSのサービスの内容・特徴\t必須\t%"
+        "s\n"
+        "\t\tサービスの内容・範囲\t他の事業者との間でサービス連携を行っていることの有無と、"
+        "ある場合はその内容\t\t\n"
+        "31\t\tサービスのカスタマイズ範囲\tアプリケーションのカスタマイズの範囲"
+        "(契約内容に依存する場合はその旨記述)\t必須\t相談\n",
+        cells[i].cell);
+      g_autofree char *answers = g_strconcat (cells[i].answers, "service-customization: 相談\n",
+                                              NULL);
+
+      g_test_message ("%s", cells[i].cell);
+      exchange_fixture_assert_answers (text, answers);
+    }
+}
+
 /* Questions with numbers in parts, whatever they are called. */
 static void
 test_question_marks (void)
@@ -208,6 +252,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/exchange/import-answers/masks", test_masks);
   g_test_add_func ("/exchange/import-answers/other-masks", test_other_masks);
+  g_test_add_func ("/exchange/import-answers/two-in-a-cell", test_two_in_a_cell);
 
   g_test_add_func ("/exchange/import-answers/question-marks", test_question_marks);
   g_test_add_func ("/exchange/import-answers/leaders", test_leaders);
