@@ -130,6 +130,64 @@ kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, 
   return longest != NULL ? longest : skip_synonym (text, scheme, wording, level);
 }
 
+/* The end of the longest word at the beginning of @text that says the same as @word; NULL if there
+ * is none. */
+static const char *
+skip_word (const char *text, const char *word, KaijiScheme *scheme)
+{
+  guint n_lists;
+  const char *const *const *lists = kaiji_scheme_get_synonyms (scheme, &n_lists);
+  const char *longest = text;
+
+  kaiji_text_skip (&longest, word);
+  for (guint i = 0; i < n_lists; i++)
+    for (guint j = 1; g_str_equal (lists[i][0], word) && lists[i][j] != NULL; j++)
+      {
+        const char *end = text;
+
+        if (kaiji_text_skip (&end, lists[i][j]))
+          longest = MAX (longest, end);
+      }
+
+  /* The rest of another word in Latin letters. */
+  return longest > text && !(g_ascii_isalpha (longest[-1]) && g_ascii_isalpha (*longest)) ? longest
+                                                                                          : NULL;
+}
+
+/**
+ * kaiji_level_skip_glued:
+ * @text: a text
+ * @level: (out): the level at its beginning
+ *
+ * Returns: (nullable): the end of the level, whatever follows it; %NULL if @text does not begin
+ *   with one
+ */
+const char *
+kaiji_level_skip_glued (const char *text, KaijiScheme *scheme, KaijiLevel *level)
+{
+  const KaijiWords *words = kaiji_scheme_get_words (scheme);
+  const char *const *signs = kaiji_scheme_get_level_signs (scheme);
+  const char *longest = NULL;
+
+  for (guint i = 0; i < KAIJI_N_LEVELS; i++)
+    {
+      g_autofree char *word = g_strdup (words->levels[i]);
+      const char *end;
+
+      for (guint j = 0; signs[j] != NULL; j++)
+        if (g_str_has_suffix (word, signs[j]))
+          word[strlen (word) - strlen (signs[j])] = '\0';
+      end = *word != '\0' ? skip_word (text, word, scheme) : NULL;
+      if (end == NULL || (has_sign (words->levels[i], signs) && !kaiji_text_skip_any (&end, signs))
+          || (longest != NULL && end <= longest))
+        continue;
+      longest = end;
+      *level = (KaijiLevel) i;
+    }
+
+  return longest;
+}
+
 /**
  * kaiji_level_is_level:
  * @text: a text

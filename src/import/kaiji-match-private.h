@@ -65,6 +65,7 @@ int kaiji_row_reading_read_number (const char *text);
 
 const char *
 kaiji_level_skip (const char *text, KaijiScheme *scheme, KaijiWording *wording, KaijiLevel *level);
+const char *kaiji_level_skip_glued (const char *text, KaijiScheme *scheme, KaijiLevel *level);
 gboolean kaiji_level_is_level (const char *text,
                                KaijiScheme *scheme,
                                KaijiWording *wording,
@@ -238,6 +239,10 @@ const char *kaiji_composed_label_skip (const char *text,
                                        KaijiScheme *scheme,
                                        KaijiWording *wording,
                                        KaijiComposedLabel *label);
+KaijiTable *kaiji_glued_levels_part (KaijiTable *table,
+                                     gboolean is_running,
+                                     KaijiScheme *scheme,
+                                     KaijiWording *wording);
 KaijiTable *kaiji_label_lines_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 gboolean
 kaiji_label_lines_are_mixed (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);

@@ -240,6 +240,38 @@ is_of_row (Splitter *self, const char *text, const char *end)
   return TRUE;
 }
 
+/* Returns whether a line that is nothing but a number answers the row's prompt: the next line asks
+ * for something else of the same item, and the number does not count on from the row's own. */
+static gboolean
+is_number_answer (Splitter *self, const char *line, const char *next_line)
+{
+  const char *next = kaiji_line_skip_marks (next_line);
+  const KaijiTableCell *last;
+  g_autofree char *label = NULL;
+  const char *end;
+  guint labels = 0;
+  int number = kaiji_row_reading_read_number (line);
+
+  if (number < 0 || !g_unichar_isdigit (g_utf8_get_char (line)) || self->row == NULL
+      || self->row->cells->len == 0 || (self->parts & HAS_ANSWER) != 0)
+    return FALSE;
+
+  last = kaiji_table_row_get_cell (self->row, self->row->cells->len - 1);
+  if ((self->parts & (HAS_PROMPT | HAS_LEVEL)) == 0
+      && (kaiji_wording_get_labels (self->wording, last->text) & 1 << KAIJI_LABEL_PROMPT) == 0)
+    return FALSE;
+  if ((self->parts & HAS_NUMBER) != 0
+      && kaiji_row_reading_read_number (kaiji_table_row_get_cell (self->row, 0)->text) + 1
+           == number)
+    return FALSE;
+
+  end = kaiji_wording_skip_label (self->wording, next, &labels);
+  if (end == NULL || (labels & 1 << KAIJI_LABEL_PROMPT) == 0)
+    return FALSE;
+  label = g_strndup (next, (gsize) (end - next));
+  return is_of_row (self, label, label + strlen (label));
+}
+
 /* Takes the number and the texts of the form at the beginning of a line.
  *
  * Returns: the rest of the line */
@@ -251,6 +283,8 @@ take_labels (Splitter *self, const char *line, const char *next_line, gboolean a
   const char *end;
 
   end = kaiji_line_skip_number (p);
+  if (end != NULL && *end == '\0' && is_number_answer (self, p, next_line))
+    return p;
   if (end != NULL && begins_with_label (self, *end != '\0' ? end : next_line))
     {
       begin_row (self, after_gap);
@@ -525,6 +559,7 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
   Splitter self = { scheme, wording };
   g_autoptr (KaijiTable) marked = NULL;
   g_autoptr (KaijiTable) joined = NULL;
+  g_autoptr (KaijiTable) parted = NULL;
 
   g_return_val_if_fail (table != NULL, NULL);
 
@@ -532,13 +567,17 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
   kaiji_closing_mark (marked, wording);
   table = marked;
   if (!is_running (table))
-    return kaiji_level_bare_table (table, scheme, wording);
+    {
+      parted = kaiji_glued_levels_part (table, FALSE, scheme, wording);
+      return kaiji_level_bare_table (parted, scheme, wording);
+    }
 
   self.table = kaiji_table_new (FALSE);
   self.answer = g_string_new (NULL);
   joined = kaiji_label_lines_join (table, scheme, wording);
-  self.is_mixed = kaiji_label_lines_are_mixed (joined, scheme, wording);
-  table = joined;
+  parted = kaiji_glued_levels_part (joined, TRUE, scheme, wording);
+  self.is_mixed = kaiji_label_lines_are_mixed (parted, scheme, wording);
+  table = parted;
 
   for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
     split_row (&self, table, i);

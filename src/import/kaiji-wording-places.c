@@ -184,6 +184,39 @@ find_phrase (KaijiWording *self, const char *text)
   return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->phrases_by_text, key)) - 1;
 }
 
+/**
+ * kaiji_wording_find_asked:
+ * @phrase: one of the form's texts, as #KaijiLabelPart has it
+ * @above: (nullable): the field that is asked for before
+ *
+ * Returns: (nullable): the next field after @above whose prompt the text is, or else the first one;
+ *   %NULL if it is no prompt
+ */
+const KaijiField *
+kaiji_wording_find_asked (KaijiWording *self, guint phrase, const KaijiField *above)
+{
+  const KaijiField *found = NULL;
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (self->scheme, &n_fields);
+
+  for (guint f = 0; f < n_fields; f++)
+    {
+      const GArray *phrases = self->labels[KAIJI_LABEL_PROMPT][f];
+
+      for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+        {
+          if (g_array_index (phrases, guint, i) != phrase)
+            continue;
+          if (above == NULL || f > above->index)
+            return &fields[f];
+          if (found == NULL)
+            found = &fields[f];
+        }
+    }
+
+  return found;
+}
+
 static gboolean
 has_phrase (KaijiWording *self, guint field, guint phrase)
 {
@@ -312,12 +345,11 @@ skip_closing (const char *text)
   return text;
 }
 
-/* Takes texts of the form from a place on, the longest that leaves a rest of such texts. */
+/* Takes texts of the form from a place on, which is @start in the text, the longest that leaves a
+ * rest of such texts. */
 static gboolean
-segment (Segmentation *self, guint place)
+segment (Segmentation *self, guint place, const char *start)
 {
-  const char *start = place > 0 ? skip_closing (self->text + self->folded->ends[place - 1])
-                                : self->text;
   guint limit = G_MAXUINT;
 
   if (place > 0 && self->is_end (start, self->user_data))
@@ -347,9 +379,10 @@ segment (Segmentation *self, guint place)
 
       limit = longest->folded.length;
       part.labels = longest->labels;
-      part.end = skip_closing (self->text + self->folded->ends[place + limit - 1]);
+      part.end = skip_tail (self->text + self->folded->ends[place + limit - 1], longest->tail);
+      part.end = skip_closing (part.end);
       g_array_append_val (self->parts, part);
-      if (segment (self, place + limit))
+      if (segment (self, place + limit, part.end))
         return TRUE;
       g_array_set_size (self->parts, self->parts->len - 1);
     }
@@ -380,7 +413,7 @@ kaiji_wording_segment (KaijiWording *self,
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (KaijiLabelPart));
   Segmentation segmentation = { self, text, &folded, is_dead, parts, is_end, user_data };
 
-  if (!segment (&segmentation, 0))
+  if (!segment (&segmentation, 0, text))
     g_array_set_size (parts, 0);
 
   kaiji_folded_clear (&folded);

@@ -99,6 +99,8 @@ const char *
 kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field);
 const char *kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels);
 guint kaiji_wording_get_labels (KaijiWording *self, const char *text);
+const KaijiField *
+kaiji_wording_find_asked (KaijiWording *self, guint phrase, const KaijiField *above);
 gboolean kaiji_wording_are_related (KaijiWording *self, const char *a, const char *b);
 gboolean kaiji_wording_is_fragment (KaijiWording *self, const char *text);
 gboolean kaiji_wording_has_prompt (KaijiWording *self, const char *text);

@@ -339,6 +339,14 @@ def as_lines(rows):
     return "\n".join(cell.replace("\n", " ") for row in rows for cell in row.cells if cell) + "\n"
 
 
+def as_glued(rows):
+    """A page that was copied as text: the cells before the prompt run together, so do level and answer."""
+    return "\n".join(
+        "\n".join(part for part in ("".join(row.cells[:PROMPT]), row.cells[PROMPT],
+                                    "".join(row.cells[PROMPT + 1:])) if part)
+        for row in rows) + "\n"
+
+
 def wrap(text, width):
     return [text[i:i + width] for i in range(0, len(text), width)] or [""]
 
@@ -461,6 +469,7 @@ def make_variants(sheet):
     yield "without heads, answer and prompt only", text(as_tabs(only(rows(), [PROMPT, ANSWER])))
     yield "two spaces", text(as_spaces(rows()))
     yield "a cell a line", text(as_lines(rows()))
+    yield "glued", text(as_glued(rows()))
     yield "wrapped answers", text(as_wrapped(rows()))
     yield "wrapped cells", text(as_wrapped_cells(rows()))
     yield "turned", text(as_turned(fill_all(rows()), range(6)))
