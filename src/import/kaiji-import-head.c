@@ -31,18 +31,57 @@ read_number_rows (KaijiImport *self, KaijiTable *table, KaijiWording *wording)
     }
 }
 
+static const struct
+{
+  const char *name;
+  const char *place;
+  KaijiRole role;
+} roles[] = {
+  { "service", "{service-name}", KAIJI_ROLE_SERVICE_NAME },
+  { "business", "{business-name}", KAIJI_ROLE_BUSINESS_NAME },
+};
+
+/* Takes what a head says of a field that nothing else answers. */
+static void
+add_answer (KaijiImport *self,
+            const KaijiTableRow *row,
+            KaijiRole role,
+            const char *value,
+            GHashTable *answered)
+{
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_import_get_scheme (self), role);
+
+  if (field != NULL && value != NULL && *value != '\0'
+      && g_hash_table_add (answered, (gpointer) field))
+    kaiji_import_add_entry (self, row, KAIJI_IMPORT_ANSWER, field, value)->certainty = 0.9;
+}
+
+/* Takes the values of a published page's head, each in the column that is its place in the form's
+ * pattern. */
+static void
+read_block (KaijiImport *self, KaijiTable *block, GHashTable *answered)
+{
+  const char *pattern = kaiji_scheme_get_page_layout (kaiji_import_get_scheme (self))->subtitle;
+  g_auto (GStrv) places = g_strsplit (pattern, "{", -1);
+
+  for (guint i = 0; i < kaiji_table_get_n_rows (block); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (block, i);
+      const KaijiTableCell *cell = kaiji_table_row_get_cell (row, 0);
+      g_autofree char *place = g_strconcat ("{", places[cell->column + 1], NULL);
+
+      if (g_str_has_prefix (place, "{certification-number}"))
+        kaiji_import_set_certification_number (self, cell->text);
+      for (guint j = 0; j < G_N_ELEMENTS (roles); j++)
+        if (g_str_has_prefix (place, roles[j].place))
+          add_answer (self, row, roles[j].role, cell->text, answered);
+    }
+}
+
 /* Takes what a line says that is printed by the form's own pattern. */
 static void
 read_printed_head (KaijiImport *self, KaijiTable *table, GHashTable *answered)
 {
-  static const struct
-  {
-    const char *name;
-    KaijiRole role;
-  } roles[] = {
-    { "service", KAIJI_ROLE_SERVICE_NAME },
-    { "business", KAIJI_ROLE_BUSINESS_NAME },
-  };
   KaijiScheme *scheme = kaiji_import_get_scheme (self);
   const char *pattern = kaiji_scheme_get_page_layout (scheme)->subtitle;
   g_autoptr (GString) expression = NULL;
@@ -86,13 +125,9 @@ read_printed_head (KaijiImport *self, KaijiTable *table, GHashTable *answered)
 
       for (guint j = 0; j < G_N_ELEMENTS (roles); j++)
         {
-          const KaijiField *field = kaiji_scheme_get_role (scheme, roles[j].role);
           g_autofree char *value = g_match_info_fetch_named (match, roles[j].name);
 
-          if (field == NULL || value == NULL || *value == '\0'
-              || !g_hash_table_add (answered, (gpointer) field))
-            continue;
-          kaiji_import_add_entry (self, row, KAIJI_IMPORT_ANSWER, field, value)->certainty = 0.9;
+          add_answer (self, row, roles[j].role, value, answered);
         }
       return;
     }
@@ -101,6 +136,7 @@ read_printed_head (KaijiImport *self, KaijiTable *table, GHashTable *answered)
 /**
  * kaiji_import_read_head:
  * @table: the table of the source
+ * @block: (nullable): the head of a published page, as kaiji_head_block_take() has taken it
  * @wording: the form's
  * @answered: the fields that are answered already, which the head answers no more; those that it
  *   answers are added
@@ -111,9 +147,12 @@ read_printed_head (KaijiImport *self, KaijiTable *table, GHashTable *answered)
 void
 kaiji_import_read_head (KaijiImport *self,
                         KaijiTable *table,
+                        KaijiTable *block,
                         KaijiWording *wording,
                         GHashTable *answered)
 {
+  if (block != NULL)
+    read_block (self, block, answered);
   read_printed_head (self, table, answered);
   read_number_rows (self, table, wording);
 }

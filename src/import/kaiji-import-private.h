@@ -26,6 +26,7 @@ KaijiImportEntry *kaiji_import_add_entry (KaijiImport *self,
 void kaiji_import_set_certification_number (KaijiImport *self, const char *number);
 void kaiji_import_read_head (KaijiImport *self,
                              KaijiTable *table,
+                             KaijiTable *block,
                              KaijiWording *wording,
                              GHashTable *answered);
 

@@ -238,6 +238,7 @@ kaiji_import_new (KaijiTable *table,
 {
   g_autoptr (KaijiImport) self = NULL;
   g_autoptr (KaijiWording) wording = NULL;
+  g_autoptr (KaijiTable) head = NULL;
   g_autoptr (KaijiTable) rows = NULL;
   g_autoptr (GPtrArray) matches = NULL;
   g_autoptr (GHashTable) answered = NULL;
@@ -253,6 +254,7 @@ kaiji_import_new (KaijiTable *table,
 
   read_request (self, table);
   wording = kaiji_wording_new (self->scheme, library);
+  head = kaiji_head_block_take (table, self->scheme, wording);
   /* Numbers alone are those of a form that is said, and of no form that is recognised. */
   if (scheme != NULL)
     matches = kaiji_number_rows_match (table, self->scheme, wording);
@@ -274,7 +276,7 @@ kaiji_import_new (KaijiTable *table,
   answered = g_hash_table_new (NULL, NULL);
   read_matches (self, rows, library, matches, answered);
   list_unread (self, table);
-  kaiji_import_read_head (self, rows, wording, answered);
+  kaiji_import_read_head (self, rows, head, wording, answered);
   return g_steal_pointer (&self);
 }
 

@@ -97,6 +97,8 @@ char *kaiji_printed_head_dup_number (const KaijiTableRow *row,
                                      KaijiScheme *scheme,
                                      KaijiWording *wording);
 
+KaijiTable *kaiji_head_block_take (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+
 /* The rating of a row that cannot answer a field. */
 #define KAIJI_RATING_IMPOSSIBLE (-1e9f)
 

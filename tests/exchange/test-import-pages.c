@@ -79,6 +79,33 @@ test_apart (void)
     "employee-count: 32名\nsales: 5円\ncapital: 6円\n");
 }
 
+/* Numbers and names above the table, with more that the form does not know. */
+static void
+test_head (void)
+{
+  static const char *const heads[] = {
+    "認定番号\n0292-2503\n\nサービス名称\nつづり\nサービス概要\n事業者名の管理\n"
+    "事業者名称\n株式会社甲\n認定年月日\n2025.03.25\n",
+    "認定番号\n0292-2503\n- サービス名称\n- つづり\n- サービス概要\n- 管理\n- 事業者名称\n"
+    "- 株式会社甲\n- 認定年月日\n- 2025.03.25\n",
+    "認定番号：0292-2503\nサービス名称：つづり\n事業者名称：株式会社甲\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *text
+        = g_strconcat (heads[i],
+                       "1開示情報の時点開示情報の日付\n開示情報の年月日(西暦)\n必須2024年4月1日\n"
+                       "7役員役員数\n役員数\n選択7名\n",
+                       NULL);
+      g_autoptr (KaijiImport) import = exchange_fixture_read_text (text);
+
+      exchange_fixture_assert_answers (text, "disclosure-date: 2024年4月1日\nofficer-count: 7名\n"
+                                             "service-name: つづり\nbusiness-name: 株式会社甲\n");
+      g_assert_cmpstr (kaiji_import_get_certification_number (import), ==, "0292-2503");
+    }
+}
+
 /* A number alone in its line, between prompts of one item, is no item's number. */
 static void
 test_numbers (void)
@@ -99,6 +126,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-pages/glued", test_glued);
   g_test_add_func ("/exchange/import-pages/glued-lines", test_glued_lines);
   g_test_add_func ("/exchange/import-pages/apart", test_apart);
+  g_test_add_func ("/exchange/import-pages/head", test_head);
   g_test_add_func ("/exchange/import-pages/numbers", test_numbers);
   return g_test_run ();
 }
