@@ -371,6 +371,9 @@ parse_choice (const KaijiField *field, const char *text)
       if (note != NULL)
         return kaiji_answer_new_choice (choice->id, note);
     }
+  for (guint i = 0; i < field->n_choices; i++)
+    if (kaiji_answer_names_choice (&field->choices[i], text))
+      return kaiji_answer_new_choice (field->choices[i].id, NULL);
 
   return NULL;
 }

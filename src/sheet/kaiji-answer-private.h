@@ -58,4 +58,6 @@ const char *kaiji_answer_get_part_name (KaijiAnswerPart part);
 /* (transfer full) (nullable): an address with the postal code that a text has */
 KaijiAnswer *kaiji_answer_parse_address (const char *text);
 
+gboolean kaiji_answer_names_choice (const KaijiChoice *choice, const char *text);
+
 G_END_DECLS
