@@ -56,10 +56,30 @@ add_answer (KaijiImport *self,
     kaiji_import_add_entry (self, row, KAIJI_IMPORT_ANSWER, field, value)->certainty = 0.9;
 }
 
+/* Returns whether a field has another answer already than a head says. */
+static gboolean
+is_answered_otherwise (KaijiImport *self, KaijiRole role, const char *value, KaijiWording *wording)
+{
+  const KaijiField *field = kaiji_scheme_get_role (kaiji_import_get_scheme (self), role);
+  KaijiFolded folded = kaiji_wording_fold (wording, value);
+  gboolean is_otherwise = FALSE;
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (self); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (self, i);
+
+      if (entry->kind == KAIJI_IMPORT_ANSWER && entry->field == field)
+        is_otherwise |= !kaiji_wording_is (wording, &folded, entry->text);
+    }
+
+  kaiji_folded_clear (&folded);
+  return is_otherwise;
+}
+
 /* Takes the values of a published page's head, each in the column that is its place in the form's
- * pattern. */
+ * pattern. Another name than the table's is listed. */
 static void
-read_block (KaijiImport *self, KaijiTable *block, GHashTable *answered)
+read_block (KaijiImport *self, KaijiTable *block, KaijiWording *wording, GHashTable *answered)
 {
   const char *pattern = kaiji_scheme_get_page_layout (kaiji_import_get_scheme (self))->subtitle;
   g_auto (GStrv) places = g_strsplit (pattern, "{", -1);
@@ -73,8 +93,13 @@ read_block (KaijiImport *self, KaijiTable *block, GHashTable *answered)
       if (g_str_has_prefix (place, "{certification-number}"))
         kaiji_import_set_certification_number (self, cell->text);
       for (guint j = 0; j < G_N_ELEMENTS (roles); j++)
-        if (g_str_has_prefix (place, roles[j].place))
+        {
+          if (!g_str_has_prefix (place, roles[j].place))
+            continue;
+          if (is_answered_otherwise (self, roles[j].role, cell->text, wording))
+            kaiji_import_add_entry (self, row, KAIJI_IMPORT_UNPLACED, NULL, cell->text);
           add_answer (self, row, roles[j].role, cell->text, answered);
+        }
     }
 }
 
@@ -152,7 +177,7 @@ kaiji_import_read_head (KaijiImport *self,
                         GHashTable *answered)
 {
   if (block != NULL)
-    read_block (self, block, answered);
+    read_block (self, block, wording, answered);
   read_printed_head (self, table, answered);
   read_number_rows (self, table, wording);
 }

@@ -106,6 +106,31 @@ test_head (void)
     }
 }
 
+/* A name that the table gives otherwise is not lost. */
+static void
+test_other_name (void)
+{
+  g_autoptr (KaijiImport) import = exchange_fixture_read_text (
+    "認定番号\n0292-2503\nサービス名称\n旧つづり\n事業者名称\n株式会社 甲\n"
+    "2事業所等の概要事業者名\n事業者の正式名称(商号)"
+    "\n必須株式会社甲\n7役員役員数\n役員数\n選択7名\n"
+    "27サービス基本特性サービス名称\n申請したASP・SaaSのサービス名称\n必須つづり\n");
+  guint n_unplaced = 0;
+
+  for (guint i = 0; i < kaiji_import_get_n_entries (import); i++)
+    {
+      const KaijiImportEntry *entry = kaiji_import_get_entry (import, i);
+
+      if (entry->kind != KAIJI_IMPORT_UNPLACED)
+        continue;
+      g_assert_cmpstr (entry->text, ==, "旧つづり");
+      n_unplaced++;
+    }
+
+  g_assert_cmpuint (n_unplaced, ==, 1);
+  g_assert_cmpuint (kaiji_import_count (import, KAIJI_IMPORT_ANSWER), ==, 3);
+}
+
 /* A number alone in its line, between prompts of one item, is no item's number. */
 static void
 test_numbers (void)
@@ -127,6 +152,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-pages/glued-lines", test_glued_lines);
   g_test_add_func ("/exchange/import-pages/apart", test_apart);
   g_test_add_func ("/exchange/import-pages/head", test_head);
+  g_test_add_func ("/exchange/import-pages/other-name", test_other_name);
   g_test_add_func ("/exchange/import-pages/numbers", test_numbers);
   return g_test_run ();
 }
