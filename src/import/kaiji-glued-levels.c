@@ -23,6 +23,9 @@
 /* A level of the form that is not that of the field needs so many that are. */
 #define MIN_SURE 5
 
+/* So many prompts in cells with their levels are no answers. */
+#define MIN_JOINED 3
+
 /**
  * Counts:
  * @n_glued: levels of their fields that stand right before an answer
@@ -55,6 +58,7 @@ typedef struct
   KaijiScheme *scheme;
   KaijiWording *wording;
   Counts counts[N_PLACES];
+  guint n_joined;          /* prompts with the level of their field right behind them */
   const KaijiField *above; /* (nullable): the last field that was asked for */
   const KaijiField
     *asked;      /* (nullable): what the text before asks for, if nothing answers it yet */
@@ -157,6 +161,27 @@ is_own (const Line *line)
   return (line->value == KAIJI_LEVEL_OPTIONAL) == (line->field->level == KAIJI_LEVEL_OPTIONAL);
 }
 
+/* Returns whether the level of what a prompt asks for is right behind it. */
+static gboolean
+is_joined (const Line *line)
+{
+  return line->level != NULL && line->field != NULL && line->parts->len > 0 && is_own (line)
+         && g_array_index (line->parts, KaijiLabelPart, line->parts->len - 1).end == line->level;
+}
+
+/* Returns whether most levels are right behind prompts. */
+static gboolean
+are_joined (Reader *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < N_PLACES; i++)
+    n += self->counts[i].n_glued + self->counts[i].n_others + self->counts[i].n_alone
+         + self->counts[i].n_apart;
+
+  return self->n_joined >= MIN_JOINED && 2 * self->n_joined > n;
+}
+
 static void
 count_text (Reader *self, const char *text, gboolean goes_on)
 {
@@ -165,6 +190,7 @@ count_text (Reader *self, const char *text, gboolean goes_on)
   g_auto (Line) line = read_line (self, text);
   Counts *counts;
 
+  self->n_joined += is_joined (&line);
   self->alone = NULL;
   if (line.field == NULL)
     {
@@ -210,9 +236,10 @@ is_glued (Reader *self, const Line *line)
 }
 
 /* The text with spaces around its level, and between the texts of the form before it; NULL if
- * nothing is glued to them. */
+ * nothing is glued to them. If prompts have their levels in the same cells, the text is without it,
+ * and the answer behind it, which only the last cell may have, is @answer. */
 static char *
-dup_parted (Reader *self, const char *text, gboolean is_running)
+dup_parted (Reader *self, const char *text, gboolean is_running, gboolean may_answer, char **answer)
 {
   g_auto (Line) line = read_line (self, text);
   g_autoptr (GString) parted = NULL;
@@ -221,6 +248,12 @@ dup_parted (Reader *self, const char *text, gboolean is_running)
 
   if (line.level == NULL && (!is_running || line.parts->len < 2))
     return NULL;
+  if (!is_running && are_joined (self) && is_joined (&line)
+      && (may_answer || kaiji_text_is_blank (line.end)))
+    {
+      *answer = g_strdup (kaiji_text_skip_white_space (line.end));
+      return g_strndup (text, (gsize) (line.level - text));
+    }
   /* An answer in a cell of its own may be words of the form. */
   if (line.level != NULL
       && (is_apart (line.end) ? !is_running : line.field == NULL || !is_glued (self, &line)))
@@ -289,12 +322,16 @@ kaiji_glued_levels_part (KaijiTable *table,
       for (guint j = 0; row->field_id == NULL && j < row->cells->len; j++)
         {
           KaijiTableCell *cell = g_ptr_array_index (row->cells, j);
-          char *text = dup_parted (&self, cell->text, is_running);
+          g_autofree char *answer = NULL;
+          char *text = dup_parted (&self, cell->text, is_running, j + 1 == row->cells->len,
+                                   &answer);
 
           if (text == NULL)
             continue;
           g_free (cell->text);
           cell->text = text;
+          if (answer != NULL && *answer != '\0')
+            kaiji_table_add_cell (parted, row, cell->column + 1, answer);
           is_changed = TRUE;
         }
     }

@@ -59,6 +59,25 @@ test_glued_lines (void)
     answers);
 }
 
+/* Levels right behind prompts in cells, with the answers or without. */
+static void
+test_joined_cells (void)
+{
+  const char *answers = "business-name: 株式会社甲\nofficer-count: 7名\n"
+                        "employee-count: 無し\nsales: 5円\n";
+
+  exchange_fixture_assert_answers (
+    "2\t事業者名\t事業者の正式名称(商号)必須\t株式会社甲\n"
+    "7\t役員数\t役員数選択\t7名\n8\t従業員数\t正社員数(単独ベース)選択\t無し\n"
+    "9\t売上高\t事業者全体の売上高(単独ベース)(単位:円)必須\t5円\n",
+    answers);
+  exchange_fixture_assert_answers (
+    "2\t事業者名\t事業者の正式名称(商号)必須株式会社甲\n"
+    "7\t役員数\t役員数選択7名\n8\t従業員数\t正社員数(単独ベース)選択無し\n"
+    "9\t売上高\t事業者全体の売上高(単独ベース)(単位:円)必須5円\n",
+    answers);
+}
+
 /* Levels that stand apart, or nowhere, say that a word before an answer is its own. */
 static void
 test_apart (void)
@@ -150,6 +169,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/import-pages/glued", test_glued);
   g_test_add_func ("/exchange/import-pages/glued-lines", test_glued_lines);
+  g_test_add_func ("/exchange/import-pages/joined-cells", test_joined_cells);
   g_test_add_func ("/exchange/import-pages/apart", test_apart);
   g_test_add_func ("/exchange/import-pages/head", test_head);
   g_test_add_func ("/exchange/import-pages/other-name", test_other_name);
