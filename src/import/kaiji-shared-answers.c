@@ -248,9 +248,13 @@ find_item_of_cell (const KaijiTableCell *cell, KaijiScheme *scheme, KaijiWording
   return item != NULL && item->n_fields > 1 ? item : NULL;
 }
 
-/* Whether a cell asks for a field of an item, rather than naming the item. */
+/* Whether a cell asks for a field of an item, rather than naming the item; if another cell names
+ * it, a prompt that is also the title asks. */
 static gboolean
-asks_for (const KaijiTableCell *cell, const KaijiItem *item, KaijiWording *wording)
+asks_for (const KaijiTableCell *cell,
+          const KaijiItem *item,
+          gboolean is_named,
+          KaijiWording *wording)
 {
   g_autoptr (KaijiLikeness) likeness = compare_cell (cell, wording);
 
@@ -259,7 +263,9 @@ asks_for (const KaijiTableCell *cell, const KaijiItem *item, KaijiWording *wordi
       float prompt = kaiji_wording_get (wording, likeness, KAIJI_LABEL_PROMPT, &item->fields[i]);
 
       if (prompt >= MIN_PROMPT
-          && prompt > kaiji_wording_get (wording, likeness, KAIJI_LABEL_ITEM, &item->fields[i]))
+          && (is_named
+              || prompt
+                   > kaiji_wording_get (wording, likeness, KAIJI_LABEL_ITEM, &item->fields[i])))
         return TRUE;
     }
 
@@ -275,11 +281,12 @@ find_item (const KaijiTableRow *row,
            KaijiWording *wording)
 {
   const KaijiItem *item = NULL;
+  guint named = 0;
 
-  for (guint i = 0; item == NULL && kaiji_table_row_get_cell (row, i) != answer; i++)
-    item = find_item_of_cell (kaiji_table_row_get_cell (row, i), scheme, wording);
+  for (; item == NULL && kaiji_table_row_get_cell (row, named) != answer; named++)
+    item = find_item_of_cell (kaiji_table_row_get_cell (row, named), scheme, wording);
   for (guint i = 0; item != NULL && kaiji_table_row_get_cell (row, i) != answer; i++)
-    if (asks_for (kaiji_table_row_get_cell (row, i), item, wording))
+    if (asks_for (kaiji_table_row_get_cell (row, i), item, i >= named, wording))
       return NULL;
 
   return item;
