@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "kaiji-form-card.h"
+#include "kaiji-notes-popover.h"
 #include "kaiji-status-bar.h"
 #include "keys-fixture.h"
 #include "scroll-fixture.h"
@@ -290,6 +291,80 @@ test_from_afar (void)
   frames_end (&frames);
 }
 
+static gboolean
+notes_have_focus (gpointer user_data)
+{
+  View *view = user_data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (view->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, KAIJI_TYPE_NOTES_POPOVER) != NULL;
+}
+
+static gboolean
+notes_are_closed (gpointer user_data)
+{
+  return !notes_have_focus (user_data);
+}
+
+/* A note that is found in a row that is not made yet opens where that row comes to be seen: GTK
+ * warns if the notes open outside of the screen. */
+static void
+test_notes (void)
+{
+  g_autoptr (View) view = scroll_open_sample ();
+  const char *const wanted[] = { "kujira", "iruka" };
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (view->sheet),
+                                                      &n_fields);
+  const KaijiField *noted[] = { &fields[n_fields - 1], &fields[n_fields / 2] };
+
+  for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
+    {
+      KaijiAnswer *answer = kaiji_sheet_get_answer (view->sheet, noted[i]);
+      g_autoptr (KaijiAnswer) changed = kaiji_answer_set_member (answer, KAIJI_ANSWER_MEMO,
+                                                                 wanted[i]);
+
+      kaiji_sheet_set_answer (view->sheet, noted[i], changed);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
+    {
+      view_activate (view, "sheet.find");
+      view_settle (view);
+      keys_press (view->window, XK_Control_L, XK_a);
+      keys_type (view->window, wanted[i]);
+      keys_press (view->window, NoSymbol, XK_Return);
+      g_assert_true (keys_wait_until (notes_have_focus, view));
+      g_assert_true (view_is_in_sight (view, noted[i]->id));
+      g_assert_true (kaiji_form_get_current_field (view->form) == noted[i]);
+      keys_press (view->window, NoSymbol, XK_Escape);
+      g_assert_true (keys_wait_until (notes_are_closed, view));
+      g_assert_true (keys_wait_until (focus_is_seen, view));
+    }
+}
+
+/* Notes of a row that one has scrolled away from, by their key. */
+static void
+test_notes_from_afar (void)
+{
+  g_autoptr (View) view = scroll_open_sample ();
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (view->sheet),
+                                                      &n_fields);
+  const KaijiField *from = &fields[n_fields / 2];
+
+  view_show_field (view, from->id);
+  gtk_adjustment_set_value (view_get_adjustment (view), scroll_get_end (view));
+  view_settle (view);
+  g_assert_false (view_is_in_sight (view, from->id));
+  keys_press (view->window, XK_Control_L, XK_m);
+  g_assert_true (keys_wait_until (notes_have_focus, view));
+  g_assert_true (view_is_in_sight (view, from->id));
+  keys_press (view->window, NoSymbol, XK_Escape);
+  g_assert_true (keys_wait_until (notes_are_closed, view));
+  g_assert_true (keys_wait_until (focus_is_seen, view));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -304,6 +379,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/far-rows/end", test_end);
   g_test_add_func ("/app/far-rows/backwards", test_backwards);
   g_test_add_func ("/app/far-rows/from-afar", test_from_afar);
+  g_test_add_func ("/app/far-rows/notes", test_notes);
+  g_test_add_func ("/app/far-rows/notes-from-afar", test_notes_from_afar);
 
   return g_test_run ();
 }

@@ -249,6 +249,15 @@ test_enter (void)
   assert_in_field (view, "summary");
 }
 
+static gboolean
+is_focus_in_notes (gpointer user_data)
+{
+  View *view = user_data;
+  GtkWidget *focus = get_focus (view);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, KAIJI_TYPE_NOTES_POPOVER) != NULL;
+}
+
 /* Enter at what was found in a note goes into that note, with it selected; Escape leads back to the
  * answer. */
 static void
@@ -275,6 +284,7 @@ test_note (void)
       look_for (view, notes[i].wanted);
       press (view, XK_Return);
       assert_closed (view);
+      g_assert_true (keys_wait_until (is_focus_in_notes, view));
       popover = gtk_widget_get_ancestor (get_focus (view), KAIJI_TYPE_NOTES_POPOVER);
       g_assert_nonnull (popover);
       text = kaiji_notes_popover_get_text_widget (KAIJI_NOTES_POPOVER (popover), notes[i].member);

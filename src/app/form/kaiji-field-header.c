@@ -11,6 +11,7 @@
 #include "kaiji-field-header.h"
 #include "kaiji-form-label.h"
 #include "kaiji-notes-popover.h"
+#include "kaiji-popup.h"
 #include "kaiji-tooltip-label.h"
 #include "kaiji-wrap-layout.h"
 
@@ -121,18 +122,31 @@ add_words_button (KaijiFieldHeader *self)
   self->words_button = GTK_TOGGLE_BUTTON (button);
 }
 
-static void
-on_notes_clicked (KaijiFieldHeader *self)
-{
-  kaiji_field_header_open_notes (self);
-}
-
 /* The focus would stay with what is no longer seen. */
 static void
 on_notes_closed (KaijiFieldHeader *self)
 {
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     g_signal_emit (self, signals[NOTES_CLOSED], 0);
+}
+
+static GtkPopover *
+get_notes_popover (KaijiFieldHeader *self)
+{
+  if (self->notes_popover == NULL)
+    {
+      self->notes_popover = kaiji_notes_popover_new (self->findings, self->field);
+      gtk_widget_set_parent (self->notes_popover, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->notes_popover, "closed", G_CALLBACK (on_notes_closed), self);
+    }
+
+  return GTK_POPOVER (self->notes_popover);
+}
+
+static void
+on_notes_clicked (KaijiFieldHeader *self)
+{
+  kaiji_field_header_open_notes (self);
 }
 
 /* Tab skips this button as well. */
@@ -344,43 +358,30 @@ kaiji_field_header_update (KaijiFieldHeader *self)
 void
 kaiji_field_header_open_notes (KaijiFieldHeader *self)
 {
-  graphene_rect_t bounds;
-  GdkRectangle place;
-
   g_return_if_fail (KAIJI_IS_FIELD_HEADER (self));
 
-  if (self->notes_popover == NULL)
-    {
-      self->notes_popover = kaiji_notes_popover_new (self->findings, self->field);
-      gtk_widget_set_parent (self->notes_popover, GTK_WIDGET (self));
-      g_signal_connect_swapped (self->notes_popover, "closed", G_CALLBACK (on_notes_closed), self);
-    }
-
-  if (gtk_widget_compute_bounds (self->notes_button, GTK_WIDGET (self), &bounds))
-    {
-      place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                              (int) bounds.size.height };
-      gtk_popover_set_pointing_to (GTK_POPOVER (self->notes_popover), &place);
-    }
-  gtk_popover_popup (GTK_POPOVER (self->notes_popover));
+  kaiji_popup_at (get_notes_popover (self), self->notes_button);
 }
 
 /**
  * kaiji_field_header_open_note:
  * @member: a kind of note
  *
- * Opens the internal notes of the answer.
+ * Opens the internal notes of the answer, as soon as the form has scrolled to them.
  *
  * Returns: (transfer none): the text area or entry of that note
  */
 GtkWidget *
 kaiji_field_header_open_note (KaijiFieldHeader *self, KaijiAnswerMember member)
 {
+  GtkPopover *popover;
+
   g_return_val_if_fail (KAIJI_IS_FIELD_HEADER (self), NULL);
 
-  kaiji_field_header_open_notes (self);
+  popover = get_notes_popover (self);
+  kaiji_popup_at_later (popover, self->notes_button);
 
-  return kaiji_notes_popover_get_text_widget (KAIJI_NOTES_POPOVER (self->notes_popover), member);
+  return kaiji_notes_popover_get_text_widget (KAIJI_NOTES_POPOVER (popover), member);
 }
 
 /**
