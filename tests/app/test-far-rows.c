@@ -306,41 +306,55 @@ notes_are_closed (gpointer user_data)
   return !notes_have_focus (user_data);
 }
 
+typedef struct
+{
+  View *view;
+  const KaijiField *field;
+} NotesOf;
+
+static gboolean
+notes_of_have_focus (gpointer user_data)
+{
+  const NotesOf *of = user_data;
+
+  return notes_have_focus (of->view) && kaiji_form_get_current_field (of->view->form) == of->field;
+}
+
 /* A note that is found in a row that is not made yet opens where that row comes to be seen: GTK
- * warns if the notes open outside of the screen. */
+ * warns if the notes open outside of the screen. F3 leads from there to the next one. */
 static void
 test_notes (void)
 {
   g_autoptr (View) view = scroll_open_sample ();
-  const char *const wanted[] = { "kujira", "iruka" };
   guint n_fields;
   const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (view->sheet),
                                                       &n_fields);
-  const KaijiField *noted[] = { &fields[n_fields - 1], &fields[n_fields / 2] };
+  const KaijiField *noted[] = { &fields[n_fields / 2], &fields[n_fields - 1] };
 
   for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
     {
       KaijiAnswer *answer = kaiji_sheet_get_answer (view->sheet, noted[i]);
       g_autoptr (KaijiAnswer) changed = kaiji_answer_set_member (answer, KAIJI_ANSWER_MEMO,
-                                                                 wanted[i]);
+                                                                 "kujira");
 
       kaiji_sheet_set_answer (view->sheet, noted[i], changed);
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
+  view_activate (view, "sheet.find");
+  view_settle (view);
+  keys_type (view->window, "kujira");
+  keys_press (view->window, NoSymbol, XK_Return);
+  for (guint i = 0; i < 3; i++)
     {
-      view_activate (view, "sheet.find");
-      view_settle (view);
-      keys_press (view->window, XK_Control_L, XK_a);
-      keys_type (view->window, wanted[i]);
-      keys_press (view->window, NoSymbol, XK_Return);
-      g_assert_true (keys_wait_until (notes_have_focus, view));
-      g_assert_true (view_is_in_sight (view, noted[i]->id));
-      g_assert_true (kaiji_form_get_current_field (view->form) == noted[i]);
-      keys_press (view->window, NoSymbol, XK_Escape);
-      g_assert_true (keys_wait_until (notes_are_closed, view));
-      g_assert_true (keys_wait_until (focus_is_seen, view));
+      NotesOf of = { view, noted[i % 2] };
+
+      g_assert_true (keys_wait_until (notes_of_have_focus, &of));
+      g_assert_true (view_is_in_sight (view, of.field->id));
+      keys_press (view->window, NoSymbol, XK_F3);
     }
+  keys_press (view->window, NoSymbol, XK_Escape);
+  g_assert_true (keys_wait_until (notes_are_closed, view));
+  g_assert_true (keys_wait_until (focus_is_seen, view));
 }
 
 /* Notes of a row that one has scrolled away from, by their key. */

@@ -367,7 +367,8 @@ kaiji_field_header_open_notes (KaijiFieldHeader *self)
  * kaiji_field_header_open_note:
  * @member: a kind of note
  *
- * Opens the internal notes of the answer, as soon as the form has scrolled to them.
+ * Opens the internal notes of the answer, as soon as the form has scrolled to them, with the focus
+ * in one of them.
  *
  * Returns: (transfer none): the text area or entry of that note
  */
@@ -375,13 +376,15 @@ GtkWidget *
 kaiji_field_header_open_note (KaijiFieldHeader *self, KaijiAnswerMember member)
 {
   GtkPopover *popover;
+  GtkWidget *note;
 
   g_return_val_if_fail (KAIJI_IS_FIELD_HEADER (self), NULL);
 
   popover = get_notes_popover (self);
-  kaiji_popup_at_later (popover, self->notes_button);
+  note = kaiji_notes_popover_get_text_widget (KAIJI_NOTES_POPOVER (popover), member);
+  kaiji_popup_at_later (popover, self->notes_button, note);
 
-  return kaiji_notes_popover_get_text_widget (KAIJI_NOTES_POPOVER (popover), member);
+  return note;
 }
 
 /**

@@ -16,12 +16,6 @@ typedef struct
   gboolean select;
 } Search;
 
-typedef struct
-{
-  int start;
-  int end;
-} Range;
-
 static const KaijiAnswerMember note_members[KAIJI_N_HIT_PLACES] = {
   [KAIJI_HIT_MEMO] = KAIJI_ANSWER_MEMO,
   [KAIJI_HIT_EVIDENCE] = KAIJI_ANSWER_EVIDENCE,
@@ -228,24 +222,6 @@ mark_prompt (GtkLabel *label, const KaijiHit *hit, const char *wanted)
   gtk_label_set_attributes (label, attributes);
 }
 
-static void
-on_note_opened (GtkWidget *widget, const Range *range)
-{
-  gtk_widget_grab_focus (widget);
-  select_text (widget, range->start, range->end);
-  if (GTK_IS_TEXT_VIEW (widget))
-    gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (widget),
-                                        gtk_text_buffer_get_insert (
-                                          gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))));
-  g_signal_handlers_disconnect_by_data (widget, (gpointer) range);
-}
-
-static void
-free_range (gpointer data, GClosure *closure)
-{
-  g_free (data);
-}
-
 /* Selects a hit in a note in the window of the notes, which opens when the form has scrolled to it.
  */
 static void
@@ -253,11 +229,16 @@ select_in_note (KaijiFieldRow *row, KaijiAnswerMember member, const Search *sear
 {
   GtkWidget *widget = kaiji_field_row_open_note (row, member);
   g_autofree char *text = dup_text (widget);
-  Range range = { 0, 0 };
+  int start, end;
 
-  kaiji_search_find_nth (text, search->wanted, search->nth, &range.start, &range.end);
-  g_signal_connect_data (widget, "map", G_CALLBACK (on_note_opened),
-                         g_memdup2 (&range, sizeof range), free_range, G_CONNECT_AFTER);
+  if (!kaiji_search_find_nth (text, search->wanted, search->nth, &start, &end))
+    return;
+
+  select_text (widget, start, end);
+  if (GTK_IS_TEXT_VIEW (widget))
+    gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (widget),
+                                        gtk_text_buffer_get_insert (
+                                          gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))));
 }
 
 /**

@@ -193,6 +193,12 @@ kaiji_notes_popover_class_init (KaijiNotesPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_show_clicked);
+
+  /* A popover keeps the window's keys from the window, and the next place may be in another note.
+   */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "sheet.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
+                                       "sheet.find-previous", NULL);
 }
 
 static void

@@ -80,6 +80,8 @@ kaiji_focus_return (GtkWidget *widget)
     return FALSE;
   if (GTK_IS_TEXT (widget))
     return gtk_text_grab_focus_without_selecting (GTK_TEXT (widget));
+  if (GTK_IS_ENTRY (widget))
+    return gtk_entry_grab_focus_without_selecting (GTK_ENTRY (widget));
 
   return gtk_widget_grab_focus (widget);
 }

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-focus.h"
 #include "kaiji-popup.h"
 
 /* How many frames a button is given to be seen: one to be laid out, the others to be scrolled to.
@@ -15,6 +16,7 @@
 typedef struct
 {
   GtkPopover *popover; /* weak */
+  GtkWidget *into;     /* weak: what gets the focus */
   GtkWidget *focus;    /* weak: where the focus was */
   guint n_ticks;
 } Opening;
@@ -25,6 +27,7 @@ opening_free (gpointer data)
   Opening *self = data;
 
   g_clear_weak_pointer (&self->popover);
+  g_clear_weak_pointer (&self->into);
   g_clear_weak_pointer (&self->focus);
   g_free (self);
 }
@@ -101,6 +104,8 @@ on_tick (GtkWidget *button, GdkFrameClock *clock, gpointer user_data)
     }
 
   popup (self->popover, button);
+  if (self->into != NULL)
+    kaiji_focus_return (self->into);
   return G_SOURCE_REMOVE;
 }
 
@@ -108,12 +113,14 @@ on_tick (GtkWidget *button, GdkFrameClock *clock, gpointer user_data)
  * kaiji_popup_at_later:
  * @popover: a popover whose parent is @button or holds it
  * @button: what it points to, in a window
+ * @into: (nullable): the part of the popover that gets the focus, with what is selected in it;
+ *   otherwise the first one
  *
  * Opens a popover as kaiji_popup_at() does, for a button that is about to be laid out or scrolled
  * to: where it is now says nothing.
  */
 void
-kaiji_popup_at_later (GtkPopover *popover, GtkWidget *button)
+kaiji_popup_at_later (GtkPopover *popover, GtkWidget *button, GtkWidget *into)
 {
   Opening *opening;
   GtkRoot *root;
@@ -126,6 +133,7 @@ kaiji_popup_at_later (GtkPopover *popover, GtkWidget *button)
 
   opening = g_new0 (Opening, 1);
   g_set_weak_pointer (&opening->popover, popover);
+  g_set_weak_pointer (&opening->into, into);
   g_set_weak_pointer (&opening->focus, gtk_root_get_focus (root));
   gtk_widget_add_tick_callback (button, on_tick, opening, opening_free);
 }
@@ -148,5 +156,5 @@ kaiji_popup_at (GtkPopover *popover, GtkWidget *button)
   if (is_in_sight (button))
     popup (popover, button);
   else
-    kaiji_popup_at_later (popover, button);
+    kaiji_popup_at_later (popover, button, NULL);
 }

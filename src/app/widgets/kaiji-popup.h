@@ -11,6 +11,6 @@
 G_BEGIN_DECLS
 
 void kaiji_popup_at (GtkPopover *popover, GtkWidget *button);
-void kaiji_popup_at_later (GtkPopover *popover, GtkWidget *button);
+void kaiji_popup_at_later (GtkPopover *popover, GtkWidget *button, GtkWidget *into);
 
 G_END_DECLS
