@@ -19,6 +19,9 @@
 /* So many questions in a row are a turned table. */
 #define MIN_TURNED 4
 
+/* So many titles of items in a row are one, too. */
+#define MIN_TITLES 6
+
 /* So many questions in each of two columns stand side by side. */
 #define MIN_BESIDE 3
 
@@ -226,18 +229,40 @@ is_turned_row (const Arrangement *self, const KaijiTableRow *row)
   return TRUE;
 }
 
-/* Returns whether a row has nothing but questions, nearly. */
+/* Returns whether a text names an item, or what of it is asked. */
+static gboolean
+is_title (const Arrangement *self, const char *text)
+{
+  KaijiComposedLabel label;
+  const char *end;
+
+  if ((kaiji_wording_get_labels (self->wording, text) & 1 << KAIJI_LABEL_ITEM) != 0)
+    return TRUE;
+  end = kaiji_composed_label_skip (text, self->scheme, self->wording, &label);
+  return end != NULL && *end == '\0';
+}
+
+/* Returns whether a row has nothing but questions, nearly. The titles of items may stand for them,
+ * or be put before them, if there are so many that the row is no part of a table of another kind:
+ * a database's heads are the names of its fields. */
 static gboolean
 is_questions (const Arrangement *self, const KaijiTableRow *row)
 {
+  guint n_cells = row->cells->len;
   guint n = 0;
 
-  if (row->cells->len < MIN_TURNED)
+  if (n_cells < MIN_TURNED)
     return FALSE;
-  for (guint i = 0; i < row->cells->len; i++)
+  for (guint i = 0; i < n_cells; i++)
     n += is_prompt (self, kaiji_table_row_get_cell (row, i)->text);
+  if (n >= MIN_TURNED && n * 4 >= n_cells * 3)
+    return TRUE;
 
-  return n >= MIN_TURNED && n * 4 >= row->cells->len * 3;
+  for (guint i = 0; n_cells >= MIN_TITLES && n + n_cells - i >= MIN_TITLES && i < n_cells; i++)
+    n += !is_prompt (self, kaiji_table_row_get_cell (row, i)->text)
+         && is_title (self, kaiji_table_row_get_cell (row, i)->text);
+
+  return n >= MIN_TITLES && n * 4 >= n_cells * 3;
 }
 
 /* Adds a row whose place names a column of the source instead of one of its rows. */

@@ -167,6 +167,18 @@ test_shared (void)
     "business-name? つづり社\n");
 }
 
+/* A database has a column for each question, and a record in one row. */
+static void
+test_record (void)
+{
+  exchange_fixture_assert_answers (
+    "\"レコード番号\",\"事業者名\",\"主な事業の概要\",\"売上高\",\"料金体系_初期費用額\","
+    "\"料金体系_月額利用額\",\"サポート範囲・手段（サポート範囲）\",\"サービス名称\"\n"
+    "\"1\",\"つづり社\",\"企画\n開発\",\"1億円\",\"10万円\",\"2万円\",\"全般\",\"つづり\"\n",
+    "business-name? つづり社\nbusiness-overview? 企画\n開発\nsales? 1億円\n"
+    "initial-fee: 10万円\nmonthly-fee: 2万円\nsupport-scope: 全般\nservice-name? つづり\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -177,5 +189,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-texts/composed", test_composed);
   g_test_add_func ("/exchange/import-texts/quoted", test_quoted);
   g_test_add_func ("/exchange/import-texts/shared", test_shared);
+  g_test_add_func ("/exchange/import-texts/record", test_record);
   return g_test_run ();
 }
