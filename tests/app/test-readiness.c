@@ -244,6 +244,44 @@ test_follow (void)
   g_assert_true (keys_wait_until (is_gone, NULL));
 }
 
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  char **place = user_data;
+
+  *place = g_variant_dup_string (parameter, NULL);
+}
+
+/* The question mark of each line leads to its check in the guide. */
+static void
+test_help (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  g_autoptr (GtkApplication) application = gtk_application_new ("jp.kaiji.Kaiji.Test",
+                                                                G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GSimpleAction) help = g_simple_action_new ("help", G_VARIANT_TYPE_STRING);
+  g_autofree char *place = NULL;
+  GtkWidget *window, *button;
+
+  g_signal_connect (help, "activate", G_CALLBACK (on_help), &place);
+  g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (help));
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  gtk_window_set_application (GTK_WINDOW (view->window), application);
+
+  window = open_by (view, "sheet.check-readiness");
+  button = find_widget (find_widget (window, KAIJI_TYPE_FINDING_ROW, 0), GTK_TYPE_BUTTON, 0);
+  while (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "app.help") != 0)
+    button = gtk_widget_get_next_sibling (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_nonnull (place);
+  g_assert_true (g_str_has_prefix (place, "checks#"));
+
+  keys_press (window, NoSymbol, XK_Escape);
+  g_assert_true (keys_wait_until (is_gone, NULL));
+  gtk_window_set_application (GTK_WINDOW (view->window), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -255,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/readiness/first", test_first);
   g_test_add_func ("/app/readiness/export", test_export);
   g_test_add_func ("/app/readiness/follow", test_follow);
+  g_test_add_func ("/app/readiness/help", test_help);
 
   return g_test_run ();
 }

@@ -189,7 +189,13 @@ kaiji_help_window_show (GtkApplication *application, const char *place)
 
   self = find_window (application);
   if (self == NULL)
-    self = g_object_new (KAIJI_TYPE_HELP_WINDOW, "application", application, NULL);
+    {
+      g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
+
+      self = g_object_new (KAIJI_TYPE_HELP_WINDOW, "application", application, NULL);
+      /* A modal window that one reads about takes the keys from all windows of its group. */
+      gtk_window_group_add_window (group, GTK_WINDOW (self));
+    }
 
   if (self->book != NULL)
     go_to (self, place);

@@ -272,6 +272,10 @@ kaiji_readiness_window_new (KaijiDocument *document,
   if (audience == KAIJI_AUDIENCE_PUBLIC)
     gtk_button_set_label (self->export_button, _ ("_Export Public Version to PDF…"));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", actions);
+  /* The guide, which findings have a button for. The window itself is none of the application's:
+   * its keys would do what they do in the window of the sheet. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "app",
+                                  G_ACTION_GROUP (gtk_window_get_application (parent)));
   gtk_check_button_set_active (self->draft_button, !kaiji_readiness_is_final (findings));
   update (self);
   g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
