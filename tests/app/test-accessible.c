@@ -130,6 +130,9 @@ test_notes (void)
   GtkWidget *row = GTK_WIDGET (view_get_row (view, "company"));
   GtkWidget *button = NULL;
 
+  /* Notes of a row that is not seen open later. */
+  view_show_field (view, "company");
+  view_settle (view);
   for (guint i = 0; (button = find_widget (row, GTK_TYPE_BUTTON, i)) != NULL; i++)
     if (gtk_widget_has_css_class (button, "notes"))
       break;
