@@ -11,6 +11,7 @@
 
 #include "kaiji-application.h"
 #include "kaiji-changes-pane.h"
+#include "kaiji-pane-layout.h"
 #include "kaiji-renewal-bar.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-section-list.h"
@@ -237,6 +238,34 @@ test_title (Narrow *self, gconstpointer user_data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The side bar is wider with large text, and still leaves a narrow window some of the form. */
+static void
+test_side_bar (Narrow *self, gconstpointer user_data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "layout-manager",
+                                 g_object_new (KAIJI_TYPE_PANE_LAYOUT, NULL), NULL);
+  Fixture fixture = { .window = window };
+  int usual, large, natural, dpi;
+
+  for (guint i = 0; i < 3; i++)
+    gtk_box_append (GTK_BOX (bar), gtk_label_new ("1"));
+  gtk_window_set_child (GTK_WINDOW (window), bar);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (&fixture);
+  measure (bar, &usual, &natural);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  settle (&fixture);
+  measure (bar, &large, &natural);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+
+  g_assert_cmpint (large, >, usual);
+  g_assert_cmpint (large, <, NARROW_WIDTH);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -256,6 +285,7 @@ main (int argc, char *argv[])
               narrow_tear_down);
   g_test_add ("/app/narrow/changes", Narrow, NULL, narrow_set_up, test_changes, narrow_tear_down);
 
+  g_test_add ("/app/narrow/side-bar", Narrow, NULL, narrow_set_up, test_side_bar, narrow_tear_down);
   g_test_add ("/app/narrow/title", Narrow, NULL, narrow_set_up, test_title, narrow_tear_down);
 
   return g_test_run ();

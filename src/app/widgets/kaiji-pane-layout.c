@@ -7,6 +7,13 @@
 #include "config.h"
 
 #include "kaiji-pane-layout.h"
+#include "kaiji-readable-width.h"
+
+/* The width of the pane, in pixels. With large text it is wider: so much of what a column of text
+ * needs, since names and counts are short, and no more than a narrow window can show. */
+#define USUAL_WIDTH 260
+#define LARGEST_WIDTH 320
+#define READABLE_SHARE 2 / 3
 
 struct _KaijiPaneLayout
 {
@@ -50,6 +57,13 @@ kaiji_pane_layout_measure (GtkLayoutManager *manager,
           *minimum += child_minimum;
           *natural += child_natural;
         }
+    }
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      int wanted = kaiji_readable_width_get (widget) * READABLE_SHARE;
+
+      *minimum = MAX (*minimum, CLAMP (wanted, USUAL_WIDTH, LARGEST_WIDTH));
+      *natural = MAX (*minimum, *natural);
     }
 }
 
