@@ -13,23 +13,8 @@
 #include "kaiji-field-column.h"
 #include "kaiji-markdown.h"
 #include "kaiji-table-text.h"
+#include "kaiji-text-rows.h"
 #include "kaiji-text.h"
-
-static guint
-count_pipes (const char *line)
-{
-  guint n = 0;
-
-  for (const char *p = line; *p != '\0'; p++)
-    {
-      if (*p == '\\' && p[1] != '\0')
-        p++;
-      else if (*p == '|')
-        n++;
-    }
-
-  return n;
-}
 
 static gboolean
 is_rule (const char *line)
@@ -278,7 +263,7 @@ dup_unquoted (const char *text)
  * kaiji_table_text_read:
  * @text: UTF-8
  *
- * Reads a text line by line: cells separated by tabs, or by `|` as in Markdown, or a single cell.
+ * Reads a text row by row: cells separated by tabs, or by `|` as in Markdown, or a single cell.
  *
  * Returns: (transfer full): the table
  */
@@ -288,37 +273,29 @@ kaiji_table_text_read (const char *text)
   KaijiTable *table = kaiji_table_new (FALSE);
   g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *unquoted = text != NULL ? dup_unquoted (text) : NULL;
-  const char *next = unquoted != NULL ? unquoted : text;
-  gboolean after_gap = TRUE;
+  g_autoptr (GPtrArray) rows = NULL;
+  gboolean after_gap = FALSE;
   gboolean is_markdown = kaiji_markdown_is (text);
 
   g_return_val_if_fail (text != NULL, table);
 
-  for (guint number = 1; *next != '\0' && !kaiji_table_is_full (table); number++)
+  rows = kaiji_text_rows_read (unquoted != NULL ? unquoted : text);
+  for (guint i = 0; i < rows->len && !kaiji_table_is_full (table); i++)
     {
-      gsize length = strcspn (next, "\r\n\f");
-      g_autofree char *line = g_strndup (next, length);
+      const KaijiTextRow *source = g_ptr_array_index (rows, i);
+      const char *line = source->text;
       KaijiTableRow *row;
       guint width = 1;
 
-      next += length;
-      if (*next == '\r' && next[1] == '\n')
-        next++;
-      if (*next != '\0')
-        next++;
-
-      if (kaiji_text_is_blank (line))
-        {
-          after_gap = TRUE;
-          continue;
-        }
+      after_gap |= source->after_gap;
       if (is_rule (line))
         continue;
 
-      row = kaiji_table_add_row (table, number, NULL, after_gap);
+      row = kaiji_table_add_row (table, source->line, NULL, after_gap);
       if (strchr (line, '\t') != NULL)
         width = read_tabs (table, row, line);
-      else if (count_pipes (line) >= 2 || g_str_has_suffix (g_strchomp (line), "|"))
+      else if (kaiji_text_row_count (line, '|') >= 2
+               || g_str_has_suffix (g_strchomp (source->text), "|"))
         width = read_pipes (table, row, line, is_markdown);
       else
         read_line (table, row, line, is_markdown);

@@ -179,6 +179,39 @@ test_record (void)
     "initial-fee: 10万円\nmonthly-fee: 2万円\nsupport-scope: 全般\nservice-name? つづり\n");
 }
 
+/* A cell of several lines breaks its row: the lines have as many separators together as other rows.
+ * In a row, an empty line is one of the cell's. */
+static void
+test_broken_rows (void)
+{
+  exchange_fixture_assert_answers (
+    "No.\t項目\t記述内容\t内容\t備考\n"
+    "2\t事業者名\t事業者の正式名称(商号)\tつづり社\t\n"
+    "5\t主な事業の概要\t事業者の主要な事業の概要\t企画\n\n開発\n販売\t概要のみ\n"
+    "9\t売上高\t事業者全体の売上高(単独ベース)(単位:円)\t1億円\t\n"
+    "20\t主要取引金融機関\t主要取引金融機関の名称\tみなと銀行\n北銀行\t\n",
+    "business-name: つづり社\nbusiness-overview: 企画\n\n開発\n販売\nsales: 1億円\n"
+    "main-banks: みなと銀行\n北銀行\n");
+  exchange_fixture_assert_answers (
+    "No. | 種別 | 項目 | 規程内容 | 必須/選択 | 内容 |\n---|---|---|---|---|---|\n"
+    "2 | 事業所等の概要 | 事業者名 | 事業者の正式名称(商号) | 必須 | つづり社 |\n"
+    "4 | 事業所 | 事業者の本店住所・郵便番号 | 必須 | 〒102-0083\n東京都千代田区麹町5-7-2 | |\n"
+    "主な事業所の所在地 | 東京都港区\n大阪府大阪市\n福岡県福岡市 | ||||\n"
+    "人材 | |||||\n"
+    "7 | 役員 | 役員数 | 選択 | 4名 | |\n役員氏名及び役職名 | 浜野\n大西 | ||||\n",
+    "business-name: つづり社\nhead-office: 〒102-0083\n東京都千代田区麹町5-7-2\n"
+    "office-locations: 東京都港区\n大阪府大阪市\n福岡県福岡市\nofficer-count: 4名\n"
+    "officer-names: 浜野\n大西\n");
+  /* A row that is as short as those of spanned cells is whole, whatever it adds up to. */
+  exchange_fixture_assert_answers (
+    "2\t事業所等の概要\t事業者名\t事業者の正式名称(商号)\t必須\tつづり社\n"
+    "3\t設立年・事業年数\t事業者の設立年(西暦)\t必須\t2009\n"
+    "設立後の事業年数(1年に満たない場合は月数)\t39年\n"
+    "7\t役員\t役員数\t選択\t4名\n役員氏名及び役職名\t浜野\n",
+    "business-name: つづり社\nfounding-year: 2009\nbusiness-years: 39年\nofficer-count: 4名\n"
+    "officer-names: 浜野\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,5 +223,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-texts/quoted", test_quoted);
   g_test_add_func ("/exchange/import-texts/shared", test_shared);
   g_test_add_func ("/exchange/import-texts/record", test_record);
+  g_test_add_func ("/exchange/import-texts/broken-rows", test_broken_rows);
   return g_test_run ();
 }
