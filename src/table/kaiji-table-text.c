@@ -293,7 +293,10 @@ kaiji_table_text_read (const char *text)
 
       row = kaiji_table_add_row (table, source->line, NULL, after_gap);
       if (strchr (line, '\t') != NULL)
-        width = read_tabs (table, row, line);
+        {
+          width = read_tabs (table, row, line);
+          row->is_open = g_str_has_suffix (line, "\t");
+        }
       else if (kaiji_text_row_count (line, '|') >= 2
                || g_str_has_suffix (g_strchomp (source->text), "|"))
         width = read_pipes (table, row, line, is_markdown);

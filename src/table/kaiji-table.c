@@ -280,6 +280,7 @@ kaiji_table_add_row_like (KaijiTable *self, const KaijiTableRow *row)
 
   like->is_line = row->is_line;
   like->indent = row->indent;
+  like->is_open = row->is_open;
   like->is_short = row->is_short;
   like->is_shared = row->is_shared;
   like->is_unplaced = row->is_unplaced;

@@ -51,6 +51,7 @@ typedef enum
  * @after_gap: whether something empty precedes it
  * @is_line: whether it is a line without separators of cells, in a text that may have them
  * @indent: the number of spaces that a line begins with
+ * @is_open: whether it is a line that ends with a tab
  * @is_short: whether it has fewer cells than the other rows, so that some may be in wrong columns
  * @is_shared: whether it asks for several things, and nothing tells their answers apart
  * @is_guessed: whether its answer was in one cell with others, and only their order tells which it
@@ -71,6 +72,7 @@ typedef struct
   gboolean after_gap;
   gboolean is_line;
   guint indent;
+  gboolean is_open;
   gboolean is_short;
   gboolean is_shared;
   gboolean is_guessed;

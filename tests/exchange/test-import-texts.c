@@ -212,6 +212,50 @@ test_broken_rows (void)
     "officer-names: 浜野\n");
 }
 
+/* What Chromium copies of a table: a cell of paragraphs ends its line before and after it, and has
+ * no tab behind it; Firefox puts one. Spanned cells are left out. */
+static void
+test_paragraphs_in_cells (void)
+{
+  static const char *const ends[] = { "\n\n", "\n\t" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *end = ends[i];
+      g_autofree char *text = g_strconcat (
+        "【審査対象項目】\t【記述内容】\t必須/\n選択\t情報開示内容\n"
+        "1\t開示情報の時点\t開示情報の日付\t\n開示情報の年月日(西暦)",
+        end,
+        "必須\t2024年4月1日\n"
+        "事業所・事業\n2\t事業所等の概要\t事業者名\t\n事業者の正式名称(商号)",
+        end,
+        "必須\tつづり社\n"
+        "3\t設立年・事業年数\t\n事業者の設立年(西暦)",
+        end,
+        "必須\t1985年\n\n"
+        "設立後の事業年数(1年に満たない場合は月数)\n\n39年\n"
+        "5\t事業の概要\t主な事業の概要\t\n事業者の主要な事業の概要(ASP・SaaS以外も含む)",
+        end, "必須\t企画\n開発\n人材\n6\t経営者\t代表者\t\n代表者氏名", end,
+        "必須\t浜野\n\n"
+        "代表者写真",
+        i == 0 ? end : "\n",
+        "選択\t\n\n代表者年齢\n\n\n"
+        "7\t役員\t\n役員数",
+        end,
+        "選択\t7名\n\n役員氏名及び役職名\n\n\n"
+        "9\t財務データ\t売上高\t\n事業者全体の売上高(単独ベース)(単位:円)",
+        end,
+        "必須\t\n1億円\n\n"
+        "10\t経常利益\t\n事業者全体の経常利益額(単独ベース)(単位:円)",
+        end, "選択\t\n", NULL);
+
+      exchange_fixture_assert_answers (
+        text, "disclosure-date: 2024年4月1日\nbusiness-name: つづり社\nfounding-year: 1985年\n"
+              "business-years: 39年\nbusiness-overview: 企画\n開発\nrepresentative-name: 浜野\n"
+              "officer-count: 7名\nsales: 1億円\n");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -224,5 +268,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-texts/shared", test_shared);
   g_test_add_func ("/exchange/import-texts/record", test_record);
   g_test_add_func ("/exchange/import-texts/broken-rows", test_broken_rows);
+  g_test_add_func ("/exchange/import-texts/paragraphs-in-cells", test_paragraphs_in_cells);
   return g_test_run ();
 }
