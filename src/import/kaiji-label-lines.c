@@ -24,6 +24,9 @@
 #define MAX_FRAGMENTS 3
 #define FRAGMENT_SHARE 50
 
+/* So many rows are broken in a table whose cells have paragraphs. */
+#define MIN_BROKEN_ROWS 3
+
 typedef struct
 {
   KaijiScheme *scheme;
@@ -276,4 +279,36 @@ kaiji_label_lines_are_mixed (KaijiTable *table, KaijiScheme *scheme, KaijiWordin
          && is_left_over (&self, get_text (table, i)) && !is_answer (&self, table, i);
 
   return n > MAX (MAX_FRAGMENTS, n_rows / FRAGMENT_SHARE);
+}
+
+/**
+ * kaiji_label_lines_are_broken:
+ * @table: a table
+ *
+ * Finds whether the rows of a table are broken as those that were copied from a browser are: a cell
+ * of paragraphs ends its line before and after it, and then has no separator. Neither the columns
+ * nor the ends of rows can be told by the separators that are left.
+ *
+ * Returns: whether most lines that end with a tab have a prompt alone below them
+ */
+gboolean
+kaiji_label_lines_are_broken (KaijiTable *table, KaijiWording *wording)
+{
+  guint n_open = 0;
+  guint n_broken = 0;
+
+  for (guint i = 0; i + 1 < kaiji_table_get_n_rows (table); i++)
+    {
+      const KaijiTableRow *row = kaiji_table_get_row (table, i);
+      const KaijiTableRow *next = kaiji_table_get_row (table, i + 1);
+
+      if (!row->is_open || next->cells->len != 1 || !next->is_line)
+        continue;
+      n_open++;
+      n_broken += (kaiji_wording_get_labels (wording, kaiji_table_row_get_cell (next, 0)->text)
+                   & (1 << KAIJI_LABEL_PROMPT))
+                  != 0;
+    }
+
+  return n_broken >= MIN_BROKEN_ROWS && n_broken * 2 > n_open;
 }

@@ -246,6 +246,7 @@ KaijiTable *kaiji_glued_levels_part (KaijiTable *table,
                                      KaijiScheme *scheme,
                                      KaijiWording *wording);
 KaijiTable *kaiji_label_lines_join (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+gboolean kaiji_label_lines_are_broken (KaijiTable *table, KaijiWording *wording);
 gboolean
 kaiji_label_lines_are_mixed (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 KaijiTable *

@@ -21,9 +21,6 @@
 /* A longer line, in bytes, is nothing but an answer. */
 #define MAX_LABEL_LINE 3000
 
-/* So many rows are broken in a table whose cells have paragraphs. */
-#define MIN_BROKEN_ROWS 3
-
 typedef enum
 {
   HAS_NUMBER = 1 << 0,
@@ -457,31 +454,6 @@ split_line (Splitter *self, const char *line, const char *next_line, gboolean af
   add_answer (self, p);
 }
 
-/* Whether the rows of a table are broken as those that were copied from a browser are: a cell of
- * paragraphs ends its line before and after it, and then has no separator. Neither the columns nor
- * the ends of rows can be told by the separators that are left. */
-static gboolean
-is_broken (KaijiTable *table, KaijiWording *wording)
-{
-  guint n_open = 0;
-  guint n_broken = 0;
-
-  for (guint i = 0; i + 1 < kaiji_table_get_n_rows (table); i++)
-    {
-      const KaijiTableRow *row = kaiji_table_get_row (table, i);
-      const KaijiTableRow *next = kaiji_table_get_row (table, i + 1);
-
-      if (!row->is_open || next->cells->len != 1 || !next->is_line)
-        continue;
-      n_open++;
-      n_broken += (kaiji_wording_get_labels (wording, kaiji_table_row_get_cell (next, 0)->text)
-                   & (1 << KAIJI_LABEL_PROMPT))
-                  != 0;
-    }
-
-  return n_broken >= MIN_BROKEN_ROWS && n_broken * 2 > n_open;
-}
-
 static gboolean
 is_running (KaijiTable *table, KaijiWording *wording)
 {
@@ -492,7 +464,7 @@ is_running (KaijiTable *table, KaijiWording *wording)
     n_wide += kaiji_table_get_row (table, i)->cells->len >= 2;
 
   return !kaiji_table_get_has_columns (table)
-         && (n_wide * 5 < n_rows || is_broken (table, wording));
+         && (n_wide * 5 < n_rows || kaiji_label_lines_are_broken (table, wording));
 }
 
 static char *

@@ -410,6 +410,10 @@ kaiji_shared_answers_split (KaijiTable *table,
     return FALSE;
 
   item = find_item (row, answer, scheme, wording);
+  /* If the row below asks for another field of the item, each has a row of its own. */
+  for (guint i = 0; item != NULL && below != NULL && i < below->cells->len; i++)
+    if (asks_for (kaiji_table_row_get_cell (below, i), item, TRUE, wording))
+      return FALSE;
   answers = item != NULL ? split_answers (scheme, item, answer->text) : NULL;
   if (answers == NULL)
     return FALSE;

@@ -161,6 +161,11 @@ test_shared (void)
     "officer-count: 5名\nofficer-names? 浜野\n大西\nbusiness-name? つづり社\n"
     "support-scope? 全般\nsupport-means? 電話、メール\n"
     "sales-policy? 有り 規範\nsales-policy-approval? 有り\n");
+  /* Each field has a row of its own, although the first has the item's title only. */
+  exchange_fixture_assert_answers (
+    "番号\t項目\t記述内容\t必須/選択\t内容\n2\t事業者名\t事業者の正式名称(商号)\t必須\tつづり社\n"
+    "7\t役員\t役員数\t選択\t常勤7名\n非常勤2名\n\t\t役員氏名及び役職名\t\t浜野\n",
+    "business-name: つづり社\nofficer-count: 常勤7名\n非常勤2名\nofficer-names: 浜野\n");
   /* Nothing tells how many lines each of two answers in words has. */
   exchange_fixture_assert_answers (
     "項目,回答\n事業者名,つづり社\nサポート範囲・手段,\"全般\n電話\nメール\"\n",
