@@ -194,6 +194,7 @@ kaiji_match_is_heading (KaijiMatching *self, const char *text, gboolean is_first
     return FALSE;
   return is_title (self, bare, MIN_LABEL)
          || kaiji_row_reading_is_section (self->scheme, self->wording, bare)
+         || kaiji_row_reading_is_translated_section (self->scheme, self->wording, bare)
          || (is_marked && number == NULL && is_title (self, text, MIN_MARKED));
 }
 

@@ -86,10 +86,15 @@ gboolean kaiji_head_text_is_detail (const char *text, KaijiScheme *scheme, Kaiji
 gboolean kaiji_heads_is_head (const KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording);
 gboolean
 kaiji_row_reading_is_section (KaijiScheme *scheme, KaijiWording *wording, const char *text);
+gboolean kaiji_row_reading_is_translated_section (KaijiScheme *scheme,
+                                                  KaijiWording *wording,
+                                                  const char *text);
 const char *kaiji_row_reading_skip_chapter (const char *text);
 gboolean kaiji_row_reading_is_furniture (const KaijiTableRow *row,
                                          KaijiScheme *scheme,
                                          KaijiWording *wording);
+
+gboolean *kaiji_quoted_lines_find (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
 
 gboolean
 kaiji_printed_head_is (const KaijiFolded *text, KaijiScheme *scheme, KaijiWording *wording);

@@ -201,6 +201,8 @@ take_rests (KaijiMatching *self)
 static void
 read_rows (KaijiMatching *self)
 {
+  g_autofree gboolean *quoted = kaiji_quoted_lines_find (self->table, self->scheme, self->wording);
+
   for (guint row = 0; row < self->n_rows; row++)
     {
       const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
@@ -225,7 +227,9 @@ read_rows (KaijiMatching *self)
         }
 
       match->is_form = kaiji_row_reading_is_furniture (source, self->scheme, self->wording);
-      if (match->is_form)
+      if (match->is_form
+          || (quoted[row] && source->is_line && self->heads.row != KAIJI_NOWHERE
+              && row > self->heads.row))
         continue;
 
       goes_on = strip_continued (self, source);

@@ -20,6 +20,9 @@
 /* A longer row, in bytes, is no title or note. */
 #define MAX_FURNITURE 20000
 
+/* The same for the title of a section with its translation. */
+#define MAX_SECTION 200
+
 /* Whether a head stands above a column. */
 static gboolean
 is_headed (const KaijiHeads *heads, guint column)
@@ -254,11 +257,24 @@ is_line_of (KaijiWording *wording, const KaijiFolded *text, const char *note)
   return is_found;
 }
 
+/* Whether a text begins with a number of kanji that is no word's beginning. */
+static gboolean
+is_kanji_number (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && g_utf8_strchr ("一二三四五六七八九十", -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_next_char (p);
+
+  return p != text && *p != '\0'
+         && (!g_unichar_isalpha (g_utf8_get_char (p)) || g_str_has_prefix (p, "章"));
+}
+
 /**
  * kaiji_row_reading_skip_chapter:
  *
- * Returns: the text after the number of a chapter: `Ⅱ-1 …`, `第2章 …`, `(3) …`, `B. …`; the text
- *   itself if it has none
+ * Returns: the text after the number of a chapter: `Ⅱ-1 …`, `第2章 …`, `二、…`, `(3) …`, `B. …`;
+ * the text itself if it has none
  */
 const char *
 kaiji_row_reading_skip_chapter (const char *text)
@@ -275,7 +291,7 @@ kaiji_row_reading_skip_chapter (const char *text)
       for (guint i = 0; i < G_N_ELEMENTS (units); i++)
         is_unit |= g_str_has_prefix (p, units[i]);
       if (g_unichar_isdigit (c) || g_unichar_type (c) == G_UNICODE_LETTER_NUMBER
-          || g_unichar_type (c) == G_UNICODE_OTHER_NUMBER
+          || g_unichar_type (c) == G_UNICODE_OTHER_NUMBER || is_kanji_number (p)
           || (!has_number && g_ascii_isupper ((char) MIN (c, 0x7f))))
         has_number = TRUE;
       else if (g_unichar_isalpha (c) && !is_unit && !g_str_has_prefix (p, "第"))
@@ -311,6 +327,78 @@ kaiji_row_reading_is_section (KaijiScheme *scheme, KaijiWording *wording, const 
 }
 
 static gboolean
+is_foreign_letter (gunichar c)
+{
+  return g_unichar_isalpha (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_LATIN;
+}
+
+static const char *
+skip_signs (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return text;
+}
+
+/**
+ * kaiji_row_reading_is_translated_section:
+ * @text: a text
+ *
+ * Returns: whether it is the title of a section with nothing but signs and Latin letters, a
+ *   translation, before or behind it
+ */
+gboolean
+kaiji_row_reading_is_translated_section (KaijiScheme *scheme,
+                                         KaijiWording *wording,
+                                         const char *text)
+{
+  const char *start = skip_signs (text);
+  const char *first = NULL;
+  const char *last = NULL;
+
+  if (strlen (text) > MAX_SECTION)
+    return FALSE;
+  for (const char *p = start; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_foreign_letter (g_utf8_get_char (p)))
+      {
+        first = first != NULL ? first : p;
+        last = g_utf8_next_char (p);
+      }
+  if (first == NULL)
+    return FALSE;
+
+  /* The title may have Latin letters, too. */
+  for (const char *end = last;; end = g_utf8_next_char (end))
+    {
+      g_autofree char *title = g_strndup (start, (gsize) (end - start));
+
+      if (kaiji_row_reading_is_section (scheme, wording, title))
+        return TRUE;
+      if (*end == '\0')
+        break;
+    }
+  for (const char *p = start; p <= first; p = g_utf8_next_char (p))
+    {
+      g_autofree char *title = g_strndup (p, (gsize) (last - p));
+
+      if (kaiji_row_reading_is_section (scheme, wording, p)
+          || kaiji_row_reading_is_section (scheme, wording, title))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A list in an answer has dots. */
+static gboolean
+is_marked_section (const char *text, KaijiScheme *scheme, KaijiWording *wording)
+{
+  return kaiji_line_skip_marks (text) != text && !g_str_has_prefix (text, "・")
+         && kaiji_row_reading_is_translated_section (scheme, wording, text);
+}
+
+static gboolean
 repeats_text (const char *joined, KaijiScheme *scheme, KaijiWording *wording)
 {
   const KaijiPageLayout *layout = kaiji_scheme_get_page_layout (scheme);
@@ -318,6 +406,7 @@ repeats_text (const char *joined, KaijiScheme *scheme, KaijiWording *wording)
                                         kaiji_scheme_get_edition_title (scheme), NULL);
   KaijiFolded text = kaiji_wording_fold (wording, joined);
   gboolean is_furniture = text.length == 0 || kaiji_row_reading_is_section (scheme, wording, joined)
+                          || is_marked_section (joined, scheme, wording)
                           || kaiji_printed_head_is (&text, scheme, wording)
                           || kaiji_wording_is (wording, &text, kaiji_scheme_get_title (scheme))
                           || kaiji_wording_is (wording, &text, title);

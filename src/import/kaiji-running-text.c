@@ -47,6 +47,7 @@ typedef struct
   gboolean is_leveled;  /* whether the line says the level of what it asks in brackets */
   guint answer_indent;  /* the answer's lines begin here or later; 0 if that is not known */
   gboolean is_indented; /* whether the answers of the text are indented */
+  gboolean *quoted;     /* by row, whether it only quotes a title if it is below an answer */
 } Splitter;
 
 static void
@@ -521,6 +522,12 @@ split_row (Splitter *self, KaijiTable *table, guint place)
       self->is_indented = TRUE;
       return;
     }
+  if (self->row != NULL && self->quoted[place]
+      && (self->parts & (HAS_PROMPT | HAS_LEVEL | HAS_ANSWER)) != 0)
+    {
+      add_answer (self, text);
+      return;
+    }
   if (self->answer_indent > 0 && self->is_indented)
     end_row (self);
   self->answer_indent = 0;
@@ -578,6 +585,7 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
   joined = kaiji_label_lines_join (table, scheme, wording);
   parted = kaiji_glued_levels_part (joined, TRUE, scheme, wording);
   self.is_mixed = kaiji_label_lines_are_mixed (parted, scheme, wording);
+  self.quoted = kaiji_quoted_lines_find (parted, scheme, wording);
   table = parted;
 
   for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
@@ -585,5 +593,6 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
 
   end_row (&self);
   g_string_free (self.answer, TRUE);
+  g_free (self.quoted);
   return self.table;
 }
