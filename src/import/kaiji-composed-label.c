@@ -148,6 +148,7 @@ kaiji_composed_label_skip (const char *text,
         const char *end;
         const char *rest;
         guint labels = 0;
+        float likeness;
         g_autofree char *title = NULL;
         g_autofree char *prompt = NULL;
 
@@ -168,12 +169,14 @@ kaiji_composed_label_skip (const char *text,
         if (*rest != '\0' && !is_colon (rest) && !g_unichar_isspace (g_utf8_get_char (rest)))
           continue;
         prompt = g_strndup (start, (gsize) (end - start));
-        if (joints[i].closing != NULL && rate_prompt (wording, scheme, title, prompt) <= 0)
+        likeness = rate_prompt (wording, scheme, title, prompt);
+        if (likeness <= 0)
           continue;
 
         label->title_end = p;
         label->prompt = start;
         label->prompt_end = end;
+        label->likeness = likeness;
         found = kaiji_line_skip_colon (rest);
       }
 

@@ -125,8 +125,9 @@ const char *
 kaiji_line_skip_colon (const char *text)
 {
   text = kaiji_text_skip_white_space (skip_leaders (kaiji_text_skip_white_space (text)));
+  /* Some people write two colons. */
   if (*text == ':')
-    text++;
+    text += text[1] == ':' ? 2 : 1;
   else if (g_str_has_prefix (text, "：") || g_str_has_prefix (text, "→"))
     text = g_utf8_next_char (text);
 

@@ -232,6 +232,7 @@ KaijiTable *kaiji_page_marks_find (KaijiTable *table, KaijiWording *wording);
  * @title_end: where the title of the item ends
  * @prompt: where what is asked begins
  * @prompt_end: where that ends
+ * @likeness: how much it is like a prompt of the item, from 0 to 1
  *
  * The parts of a heading that is put together.
  */
@@ -240,6 +241,7 @@ typedef struct
   const char *title_end;
   const char *prompt;
   const char *prompt_end;
+  float likeness;
 } KaijiComposedLabel;
 
 const char *kaiji_composed_label_skip (const char *text,

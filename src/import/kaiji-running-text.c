@@ -21,6 +21,9 @@
 /* A longer line, in bytes, is nothing but an answer. */
 #define MAX_LABEL_LINE 3000
 
+/* What is less like a prompt may not be known as one when the row is rated. */
+#define MIN_COMPOSED_PROMPT 0.7f
+
 typedef enum
 {
   HAS_NUMBER = 1 << 0,
@@ -361,6 +364,12 @@ take_composed (Splitter *self, const char *line, gboolean after_gap)
   begin_row (self, after_gap);
   if (number != NULL)
     add_part (self, text, (gsize) (number - text), HAS_NUMBER);
+  /* What is hardly like a prompt must not be the beginning of the answer. */
+  if (label.likeness < MIN_COMPOSED_PROMPT)
+    {
+      add_part (self, title, (gsize) (label.prompt_end - title), HAS_LABEL | HAS_PROMPT);
+      return rest;
+    }
   add_part (self, title, (gsize) (label.title_end - title), HAS_LABEL);
   add_part (self, label.prompt, (gsize) (label.prompt_end - label.prompt), HAS_PROMPT);
   return rest;

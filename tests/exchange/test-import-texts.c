@@ -125,6 +125,17 @@ test_composed (void)
                                              "monthly-fee: 月額：2万円\n3年目から1万円\n"
                                              "support-scope: 全般\n");
     }
+
+  /* What is less like its own prompt than like another one is no part of the answer. */
+  exchange_fixture_assert_answers (
+    "2. 事業者名：つづり社\n27. サービス名称：つづり\n88. "
+    "サポート範囲・手段（サポート範囲）：全般\n"
+    "88. サポート範囲・手段（サポート手段）：電話\n",
+    "business-name: つづり社\nservice-name: つづり\nsupport-scope: 全般\nsupport-means? 電話\n");
+  exchange_fixture_assert_answers (
+    "事業者名 :: 事業者の正式名称(商号) :: つづり社\nサービス名称 :: "
+    "申請したASP・SaaSのサービス名称 :: つづり\n",
+    "business-name: つづり社\nservice-name: つづり\n");
 }
 
 /* Letters quote what they answer, line by line. */
