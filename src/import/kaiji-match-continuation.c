@@ -173,6 +173,19 @@ is_rest_of_last_cell (KaijiMatching *self, const KaijiTableRow *row)
          && self->heads.headed[0] == self->heads.columns[KAIJI_COLUMN_ANSWER];
 }
 
+/* Returns whether a text that begins its row, right below a line of an answer, may be the last line
+ * of it: the separators of the rest of its row follow it. */
+static gboolean
+may_end_answer (KaijiMatching *self, guint row, guint taken)
+{
+  const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
+
+  return row > 0 && taken == row - 1 && kaiji_table_get_row (self->table, taken)->is_line
+         && !source->is_line && !source->after_gap && is_lone (source)
+         && kaiji_table_row_get_cell (source, 0)->column == 0
+         && !kaiji_match_is_heading (self, get_lone_text (source), FALSE);
+}
+
 /* Where a line after an empty one belongs to. */
 typedef enum
 {
@@ -223,6 +236,7 @@ kaiji_match_take_continuations (KaijiMatching *self)
   gboolean may_be_below = are_answers_below (self);
   KaijiMatch *last = NULL;
   guint n_paragraphs = 0;
+  guint taken = KAIJI_NOWHERE;
 
   for (guint row = 0; row < self->n_rows; row++)
     {
@@ -230,6 +244,7 @@ kaiji_match_take_continuations (KaijiMatching *self)
       const KaijiTableRow *source = kaiji_table_get_row (self->table, row);
       const KaijiTableCell *cell;
       Belonging belonging = BELONGS_ABOVE;
+      gboolean is_end = last != NULL && may_end_answer (self, row, taken);
       gboolean below;
       char *answer;
 
@@ -254,10 +269,10 @@ kaiji_match_take_continuations (KaijiMatching *self)
             last->certainty = MIN (last->certainty, CERTAINTY_BELOW);
         }
       if (match->is_form || belonging == BELONGS_NOWHERE || last == NULL || !is_lone (source)
-          || ((self->heads.row != KAIJI_NOWHERE || is_in_table (source))
+          || ((self->heads.row != KAIJI_NOWHERE || is_in_table (source)) && !is_end
               && !is_rest_of_last_cell (self, source)
               && !is_rest_of_cell (self, source, last->field, next[row]))
-          || is_page_title (self, titles, source) || !may_continue (self, source, last))
+          || is_page_title (self, titles, source) || !(is_end || may_continue (self, source, last)))
         {
           last = NULL;
           continue;
@@ -270,8 +285,10 @@ kaiji_match_take_continuations (KaijiMatching *self)
                  : g_strconcat (last->answer, source->after_gap ? "\n\n" : "\n", cell->text, NULL);
       g_free (last->answer);
       last->answer = answer;
-      last->certainty = MIN (last->certainty,
-                             below && belonging == BELONGS_ABOVE ? 0.8 : CERTAINTY_BELOW);
+      last->certainty = MIN (last->certainty, below && belonging == BELONGS_ABOVE && !is_end
+                                                ? 0.8
+                                                : CERTAINTY_BELOW);
+      taken = row;
       n_paragraphs += source->after_gap;
       match->is_form = TRUE;
     }
