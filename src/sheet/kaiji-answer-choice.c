@@ -7,18 +7,7 @@
 #include "config.h"
 
 #include "kaiji-answer-private.h"
-
-static char *
-dup_without_spaces (const char *text)
-{
-  GString *string = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_unichar (string, g_utf8_get_char (p));
-
-  return g_string_free (string, FALSE);
-}
+#include "kaiji-text.h"
 
 /**
  * kaiji_answer_names_choice:
@@ -31,8 +20,8 @@ dup_without_spaces (const char *text)
 gboolean
 kaiji_answer_names_choice (const KaijiChoice *choice, const char *text)
 {
-  g_autofree char *words = dup_without_spaces (text);
-  g_autofree char *label = dup_without_spaces (choice->label);
+  g_autofree char *words = kaiji_text_dup_without_spaces (text);
+  g_autofree char *label = kaiji_text_dup_without_spaces (choice->label);
   g_autofree char *number = NULL;
   const char *rest = label;
 

@@ -160,20 +160,6 @@ is_spread (const char *text)
   return n_letters > 1;
 }
 
-static char *
-dup_without_spaces (const char *text)
-{
-  GString *string = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (!g_unichar_isspace (g_utf8_get_char (p)))
-        g_string_append_unichar (string, g_utf8_get_char (p));
-    }
-
-  return g_string_free (string, FALSE);
-}
-
 static gboolean
 read_spread (const char *p, gboolean *present, const char **rest)
 {
@@ -183,7 +169,7 @@ read_spread (const char *p, gboolean *present, const char **rest)
   if (!is_spread (p))
     return FALSE;
 
-  joined = dup_without_spaces (p);
+  joined = kaiji_text_dup_without_spaces (p);
   *rest = p + strlen (p);
   return kaiji_presence_read_wording (joined, present, &joined_rest) && *joined_rest == '\0';
 }

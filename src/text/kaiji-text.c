@@ -318,6 +318,28 @@ kaiji_text_strip (const char *text)
 }
 
 /**
+ * kaiji_text_dup_without_spaces:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text without any white space, such as is between letters that are
+ *   spread: 有 り
+ */
+char *
+kaiji_text_dup_without_spaces (const char *text)
+{
+  GString *string;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  string = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (string, g_utf8_get_char (p));
+
+  return g_string_free (string, FALSE);
+}
+
+/**
  * kaiji_text_skip_sign:
  * @text: (inout): a place after a number, in a text narrowed by kaiji_text_narrow(); moved past
  *   @sign if it is there

@@ -20,6 +20,7 @@ void kaiji_text_skip_spaces (const char **text);
 const char *kaiji_text_skip_white_space (const char *text);
 gboolean kaiji_text_ends_with_any (const char *text, const char *end, const char *const *words);
 char *kaiji_text_strip (const char *text);
+char *kaiji_text_dup_without_spaces (const char *text);
 gboolean kaiji_text_skip_sign (const char **text, const char *sign);
 
 G_END_DECLS
