@@ -252,3 +252,26 @@ kaiji_line_is_closing (const char *text, gboolean after_gap)
   text = kaiji_text_skip_white_space (text);
   return *text == '\0' ? after_gap : kaiji_text_skip_any (&text, ends);
 }
+
+/**
+ * kaiji_line_dup_without_mark:
+ * @text: an answer of one line or more
+ * @mark: the mark of a list
+ *
+ * Returns: (transfer full) (nullable): the text without the mark that it begins with, which is that
+ *   of a list of one; %NULL if it has none, or if another line begins with it, too
+ */
+char *
+kaiji_line_dup_without_mark (const char *text, gunichar mark)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  text = kaiji_text_skip_white_space (text);
+  if (mark == 0 || g_utf8_get_char (text) != mark || kaiji_line_skip_marks (text) == text)
+    return NULL;
+  for (const char *line = strchr (text, '\n'); line != NULL; line = strchr (line + 1, '\n'))
+    if (g_utf8_get_char (kaiji_text_skip_white_space (line)) == mark)
+      return NULL;
+
+  return g_strdup (kaiji_text_skip_white_space (g_utf8_next_char (text)));
+}

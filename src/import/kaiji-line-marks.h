@@ -19,5 +19,6 @@ const char *kaiji_line_skip_question (const char *text, const char *next);
 gboolean kaiji_line_is_of_signs (const char *text);
 gboolean kaiji_line_is_answer (const char *text);
 const char *kaiji_line_skip_answer_mark (const char *text);
+char *kaiji_line_dup_without_mark (const char *text, gunichar mark);
 
 G_END_DECLS

@@ -423,27 +423,20 @@ static gboolean
 remove_mark_of_one (KaijiTableRow *row, KaijiScheme *scheme, KaijiWording *wording)
 {
   KaijiTableCell *last;
-  const char *text;
   gunichar mark;
-  g_auto (GStrv) lines = NULL;
+  g_autofree char *text = NULL;
 
   if (row->cells->len < 2)
     return FALSE;
 
   last = g_ptr_array_index (row->cells, row->cells->len - 1);
-  text = kaiji_text_skip_white_space (last->text);
-  mark = g_utf8_get_char (text);
-  if (kaiji_line_skip_marks (text) == text || !has_marked_prompt (row, mark, scheme, wording))
+  mark = g_utf8_get_char (kaiji_text_skip_white_space (last->text));
+  text = kaiji_line_dup_without_mark (last->text, mark);
+  if (text == NULL || !has_marked_prompt (row, mark, scheme, wording))
     return FALSE;
 
-  lines = split_lines (text);
-  for (guint i = 1; lines[i] != NULL; i++)
-    if (g_utf8_get_char (lines[i]) == mark)
-      return FALSE;
-
-  text = g_strdup (kaiji_text_skip_white_space (g_utf8_next_char (text)));
   g_free (last->text);
-  last->text = (char *) text;
+  last->text = g_steal_pointer (&text);
   return TRUE;
 }
 

@@ -357,17 +357,12 @@ kaiji_shared_answers_remove_mark (KaijiTableRow *row, guint column, gunichar mar
   for (guint i = 1; mark != 0 && i < row->cells->len; i++)
     {
       KaijiTableCell *cell = g_ptr_array_index (row->cells, i);
-      g_auto (GStrv) lines = NULL;
-      g_auto (GStrv) entries = NULL;
+      char *text = cell->column == column ? kaiji_line_dup_without_mark (cell->text, mark) : NULL;
 
-      if (cell->column != column || g_utf8_get_char (cell->text) != mark)
+      if (text == NULL)
         continue;
-      lines = split_text (cell->text, "\n");
-      entries = list_entries (lines);
-      if (entries == NULL || g_strv_length (entries) != 1)
-        return FALSE;
       g_free (cell->text);
-      cell->text = g_strdup (entries[0]);
+      cell->text = text;
       return TRUE;
     }
 
