@@ -102,7 +102,7 @@ kaiji_check_loss_unsigned (KaijiCheckRun *run)
 
   const char *rest;
 
-  if (!kaiji_quantity_find (run->texts[0], run->field->unit, &quantity) || quantity.several
+  if (!kaiji_check_find_quantity (run, &quantity) || quantity.several
       || kaiji_quantity_contradicts (&quantity, run->field->unit))
     return;
   if (!quantity.loss && kaiji_check_is_loss_in_brackets (&quantity, run->field))

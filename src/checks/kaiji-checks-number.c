@@ -30,6 +30,18 @@ has_odd_point (const KaijiQuantity *quantity, const char *unit)
 }
 
 gboolean
+kaiji_check_find_quantity (KaijiCheckRun *run, KaijiQuantity *quantity)
+{
+  if (!run->has_searched)
+    run->has_quantity = kaiji_quantity_find (run->texts[0], run->field->unit, &run->quantity);
+  run->has_searched = TRUE;
+
+  if (run->has_quantity)
+    *quantity = run->quantity;
+  return run->has_quantity;
+}
+
+gboolean
 kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number)
 {
   KaijiQuantity quantity;
@@ -258,8 +270,7 @@ report_own_grouping (KaijiCheckRun *run)
   KaijiQuantity quantity;
   gboolean odd_point, no_decimals;
 
-  if (run->form != KAIJI_ANSWER_TEXT
-      || !kaiji_quantity_find (run->texts[0], run->field->unit, &quantity))
+  if (run->form != KAIJI_ANSWER_TEXT || !kaiji_check_find_quantity (run, &quantity))
     return FALSE;
 
   odd_point = has_odd_point (&quantity, run->field->unit);
@@ -405,7 +416,7 @@ kaiji_check_unit_contradicts (KaijiCheckRun *run)
   KaijiQuantity quantity;
   double value;
 
-  if (run->field->unit == NULL || !kaiji_quantity_find (run->texts[0], run->field->unit, &quantity)
+  if (run->field->unit == NULL || !kaiji_check_find_quantity (run, &quantity)
       || !(kaiji_quantity_contradicts (&quantity, run->field->unit)
            || ((quantity.scaled || quantity.compound)
                && kaiji_quantity_is_in (&quantity, run->field->unit)))
@@ -456,7 +467,7 @@ kaiji_check_number_as_text (KaijiCheckRun *run)
   const char *text = run->texts[0];
   guint n_numbers = 0;
 
-  if (kaiji_quantity_find (text, run->field->unit, &quantity)
+  if (kaiji_check_find_quantity (run, &quantity)
       || kaiji_check_has_look_alike_digits (text, run->field))
     return;
 

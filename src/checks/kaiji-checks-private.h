@@ -25,6 +25,7 @@ typedef enum
 {
   KAIJI_TIE_DAY = 1 << 0,       /* the disclosure date */
   KAIJI_TIE_RELATIONS = 1 << 1, /* the fields that the scheme's relations tie the field to */
+  KAIJI_TIE_LIMIT = 1 << 2,     /* the fields that it shares its limit with */
 } KaijiCheckTies;
 
 /* A check for one kind of fault. It runs if the field's kind, the answer's form and all of the
@@ -51,6 +52,9 @@ struct _KaijiCheck
  * @form: the answer's form, %KAIJI_ANSWER_EMPTY for no answer
  * @texts: (nullable): the answer's text and its note
  * @traits: the kinds of characters in the texts
+ * @has_searched: whether the answer's text was searched for the number that it gives
+ * @has_quantity: whether one was found
+ * @quantity: that number; see kaiji_check_find_quantity()
  * @check: the check that is running
  * @check_id: its id, which is also the id of its fix if it offers only one
  * @findings: the list that kaiji_check_report() adds to
@@ -67,6 +71,9 @@ struct _KaijiCheckRun
   KaijiAnswerForm form;
   const char *texts[KAIJI_CHECK_N_TEXTS];
   KaijiTraits traits;
+  gboolean has_searched;
+  gboolean has_quantity;
+  KaijiQuantity quantity;
   const KaijiCheck *check;
   const char *check_id;
   GPtrArray *findings;
@@ -111,6 +118,10 @@ KaijiAnswer *kaiji_check_get_answer (KaijiCheckRun *run, const KaijiField *field
 
 /* The date of the sheet's statements: its disclosure date, or today if it has none. */
 KaijiPartialDate kaiji_check_get_day (KaijiCheckRun *run);
+
+/* Finds the number in the answer's text as kaiji_quantity_find() does for the field's unit. Half a
+ * dozen checks ask for it; it is searched once. */
+gboolean kaiji_check_find_quantity (KaijiCheckRun *run, KaijiQuantity *quantity);
 
 /* Reads the number of an answer, typed or in words with the field's own unit. */
 gboolean kaiji_check_read_number (KaijiAnswer *answer, const KaijiField *field, double *number);

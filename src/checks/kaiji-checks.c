@@ -33,8 +33,8 @@ static const KaijiCheck checks[] = {
   { "required-missing", KAIJI_SEVERITY_ERROR, ANY_KIND, FORM (EMPTY), 0,
     kaiji_check_required_missing },
   { "too-long", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED, 0, kaiji_check_too_long },
-  { "too-long-together", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED, 0,
-    kaiji_check_too_long_together },
+  { "too-long-together", KAIJI_SEVERITY_ERROR, ANY_KIND, ANSWERED, 0, kaiji_check_too_long_together,
+    KAIJI_WATCH_NONE, KAIJI_TIE_LIMIT },
   { "choice-unknown", KAIJI_SEVERITY_ERROR, KIND (CHOICE), FORM (CHOICE), 0,
     kaiji_check_choice_unknown },
   { "image-invalid", KAIJI_SEVERITY_ERROR, KIND (IMAGE), FORM (IMAGE), 0,
@@ -178,6 +178,7 @@ set_field (KaijiCheckRun *run, const KaijiField *field)
   run->form = KAIJI_ANSWER_EMPTY;
   run->texts[0] = run->texts[1] = NULL;
   run->traits = 0;
+  run->has_searched = FALSE;
 
   if (kaiji_answer_is_empty (run->answer))
     return;
@@ -203,9 +204,27 @@ applies (const KaijiCheck *check, guint kind, guint form, const KaijiCheckRun *r
          && (check->watch == KAIJI_WATCH_NONE || check->watch == run->field->watch);
 }
 
+/* Takes over what a check found before, in a list that has the checks' order. */
 static void
-check_field (KaijiCheckRun *run, const KaijiField *field)
+keep_findings (KaijiCheckRun *run, const KaijiCheck *check, GPtrArray *before, guint *next)
 {
+  while (*next < before->len)
+    {
+      KaijiFinding *finding = g_ptr_array_index (before, *next);
+
+      if (!g_str_equal (kaiji_finding_get_check_id (finding), check->id))
+        return;
+      if (check->ties == 0)
+        g_ptr_array_add (run->findings, g_object_ref (finding));
+      (*next)++;
+    }
+}
+
+/* Checks a field. With @before, its findings until now, only by what other answers may change. */
+static void
+check_field (KaijiCheckRun *run, const KaijiField *field, GPtrArray *before)
+{
+  guint next = 0;
   guint kind = 1u << field->kind;
   guint form;
 
@@ -214,7 +233,9 @@ check_field (KaijiCheckRun *run, const KaijiField *field)
 
   for (guint i = 0; i < N_CHECKS; i++)
     {
-      if (!applies (&checks[i], kind, form, run))
+      if (before != NULL)
+        keep_findings (run, &checks[i], before, &next);
+      if (!applies (&checks[i], kind, form, run) || (before != NULL && checks[i].ties == 0))
         continue;
 
       run->check = &checks[i];
@@ -348,7 +369,7 @@ kaiji_checks_run (KaijiSheet *sheet, const GDate *today)
         continue;
 
       for (guint j = 0; j < sections[i].n_fields; j++)
-        check_field (&run, &sections[i].fields[j]);
+        check_field (&run, &sections[i].fields[j], NULL);
     }
 
   report_unknown_fields (&run);
@@ -376,7 +397,38 @@ kaiji_checks_run_field (KaijiSheet *sheet, const KaijiField *field, const GDate 
 
   run = start_run (sheet, today);
   if (!kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field)))
-    check_field (&run, field);
+    check_field (&run, field, NULL);
+
+  return run.findings;
+}
+
+/**
+ * kaiji_checks_run_dependent:
+ * @sheet: a sheet
+ * @field: a field of its scheme
+ * @today: the day that dates are compared with
+ * @before: (element-type KaijiFinding): the findings of @field before another field's answer, but
+ *   not its own, changed
+ *
+ * Returns: (transfer full) (element-type KaijiFinding): what kaiji_checks_run_field() would find
+ *   now; only the checks that look at other answers are run
+ */
+GPtrArray *
+kaiji_checks_run_dependent (KaijiSheet *sheet,
+                            const KaijiField *field,
+                            const GDate *today,
+                            GPtrArray *before)
+{
+  KaijiCheckRun run;
+
+  g_return_val_if_fail (KAIJI_IS_SHEET (sheet), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
+  g_return_val_if_fail (before != NULL, NULL);
+
+  run = start_run (sheet, today);
+  if (!kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (field)))
+    check_field (&run, field, before);
 
   return run.findings;
 }

@@ -17,6 +17,12 @@ GPtrArray *kaiji_checks_run (KaijiSheet *sheet, const GDate *today);
 /* The findings of one field. */
 GPtrArray *kaiji_checks_run_field (KaijiSheet *sheet, const KaijiField *field, const GDate *today);
 
+/* The same after another field's answer changed, with what was found before. */
+GPtrArray *kaiji_checks_run_dependent (KaijiSheet *sheet,
+                                       const KaijiField *field,
+                                       const GDate *today,
+                                       GPtrArray *before);
+
 /* The fields whose findings may change with the answer of @field, @field itself first. */
 GPtrArray *kaiji_checks_list_dependents (KaijiSheet *sheet, const KaijiField *field);
 

@@ -131,6 +131,16 @@ check_again (KaijiFindings *self, const KaijiField *field)
   return replace (self, field->index, findings);
 }
 
+/* The same for a field whose own answer has not changed. */
+static gboolean
+check_dependent_again (KaijiFindings *self, const KaijiField *field)
+{
+  g_autoptr (GPtrArray) findings = kaiji_checks_run_dependent (self->sheet, field, &self->today,
+                                                               self->by_field[field->index]);
+
+  return replace (self, field->index, findings);
+}
+
 /* @field is %NULL for the sheet as a whole. */
 static void
 emit_field_changed (KaijiFindings *self, const KaijiField *field)
@@ -159,7 +169,8 @@ on_answer_changed (KaijiFindings *self, const KaijiField *field)
   for (guint i = 0; i < dependents->len; i++)
     {
       const KaijiField *dependent = g_ptr_array_index (dependents, i);
-      gboolean has_changed = check_again (self, dependent);
+      gboolean has_changed = dependent == field ? check_again (self, dependent)
+                                                : check_dependent_again (self, dependent);
 
       if (has_changed || dependent == field || share_limit (dependent, field))
         g_ptr_array_add (changed, (gpointer) dependent);
