@@ -14,6 +14,7 @@
 #include "kaiji-request.h"
 #include "kaiji-today.h"
 #include "kaiji-side-split.h"
+#include "kaiji-text-row.h"
 #include "view-fixture.h"
 
 /* The text under a heading of the guidance, NULL if that is hidden. */
@@ -185,7 +186,7 @@ find_step (View *view, const char *title)
   GtkWidget *row;
 
   g_assert_nonnull (overview);
-  for (guint i = 0; (row = find_widget (overview, ADW_TYPE_ACTION_ROW, i)) != NULL; i++)
+  for (guint i = 0; (row = find_widget (overview, KAIJI_TYPE_TEXT_ROW, i)) != NULL; i++)
     {
       if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
         return row;
@@ -230,7 +231,7 @@ test_overview_sections (void)
   view_activate (view, "sheet.show-overview");
   row = find_step (view, "サービス");
   g_assert_nonnull (row);
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+  g_assert_cmpstr (kaiji_text_row_get_subtitle (KAIJI_TEXT_ROW (row)), ==,
                    "Required 0/2 · Optional 1/12 · Owner: 総務部");
   g_assert_true (gtk_widget_activate (row));
   view_settle (view);
@@ -247,7 +248,7 @@ test_overview_sections (void)
 static const char *
 get_request_text (View *view)
 {
-  return adw_action_row_get_subtitle (ADW_ACTION_ROW (find_step (view, "総務部")));
+  return kaiji_text_row_get_subtitle (KAIJI_TEXT_ROW (find_step (view, "総務部")));
 }
 
 static GMenuModel *

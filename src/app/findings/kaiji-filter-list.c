@@ -46,7 +46,8 @@ static GtkWidget *
 create_row (const char *title)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* A box would measure a wrapping title a dozen times. */
+  GtkWidget *grid = gtk_grid_new ();
   GtkWidget *label = gtk_label_new (title);
   GtkWidget *count = gtk_label_new (NULL);
 
@@ -56,9 +57,11 @@ create_row (const char *title)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_valign (grid, GTK_ALIGN_CENTER);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), count, 1, 0, 1, 1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);
 
   return row;
 }

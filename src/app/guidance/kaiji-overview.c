@@ -15,6 +15,7 @@
 #include "kaiji-partial-date.h"
 #include "kaiji-request-list.h"
 #include "kaiji-section-heading.h"
+#include "kaiji-text-row.h"
 
 struct _KaijiOverview
 {
@@ -37,13 +38,9 @@ G_DEFINE_FINAL_TYPE (KaijiOverview, kaiji_overview, ADW_TYPE_BIN)
 static GtkWidget *
 create_row (void)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = kaiji_text_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+  kaiji_text_row_set_suffix (KAIJI_TEXT_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
 
   return row;
@@ -75,8 +72,7 @@ show_steps (KaijiOverview *self)
       GtkActionable *actionable = GTK_ACTIONABLE (get_row (self->steps_box, i));
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (actionable), step->title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (actionable),
-                                   step->subtitle != NULL ? step->subtitle : "");
+      kaiji_text_row_set_subtitle (KAIJI_TEXT_ROW (actionable), step->subtitle);
       gtk_actionable_set_action_name (actionable, NULL);
       gtk_actionable_set_action_target_value (actionable, step->target != NULL
                                                             ? g_variant_new_string (step->target)
@@ -188,7 +184,7 @@ show_sections (KaijiOverview *self)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                      kaiji_section_heading_get_title (&sections[i]));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), figures);
+      kaiji_text_row_set_subtitle (KAIJI_TEXT_ROW (row), figures);
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "kaiji-request-list.h"
 #include "kaiji-request.h"
+#include "kaiji-text-row.h"
 
 struct _KaijiRequestList
 {
@@ -28,19 +29,14 @@ G_DEFINE_FINAL_TYPE (KaijiRequestList, kaiji_request_list, GTK_TYPE_BOX)
 static GtkWidget *
 create_row (void)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = kaiji_text_row_new ();
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  kaiji_text_row_set_prefix (KAIJI_TEXT_ROW (row), icon);
+  kaiji_text_row_set_suffix (KAIJI_TEXT_ROW (row), button);
   g_object_set_data (G_OBJECT (row), ICON, icon);
   g_object_set_data (G_OBJECT (row), BUTTON, button);
 
@@ -130,7 +126,7 @@ show_request (GtkWidget *row, KaijiRequest *request, KaijiSheet *sheet, const GD
 
   kaiji_request_get_state (request, sheet, today, &state);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), owner);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  kaiji_text_row_set_subtitle (KAIJI_TEXT_ROW (row), text);
   show_sign (g_object_get_data (G_OBJECT (row), ICON), is_asked, &state);
   popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
   /* An open menu stays as it is. */
@@ -141,6 +137,13 @@ show_request (GtkWidget *row, KaijiRequest *request, KaijiSheet *sheet, const GD
                                   -1);
 }
 
+/* What can be done about a request is in its menu. */
+static void
+on_row_activated (KaijiRequestList *self, GtkListBoxRow *row)
+{
+  gtk_menu_button_popup (g_object_get_data (G_OBJECT (row), BUTTON));
+}
+
 static void
 kaiji_request_list_class_init (KaijiRequestListClass *klass)
 {
@@ -149,6 +152,7 @@ kaiji_request_list_class_init (KaijiRequestListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-request-list.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiRequestList, requests_box);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void
