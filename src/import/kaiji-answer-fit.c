@@ -9,8 +9,8 @@
 
 #include "config.h"
 
+#include "kaiji-answer-fit.h"
 #include "kaiji-answer-text.h"
-#include "kaiji-match-private.h"
 
 /* So many characters may say why there is no figure. */
 #define MAX_EXCUSE 12

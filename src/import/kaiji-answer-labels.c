@@ -9,7 +9,8 @@
 
 #include "config.h"
 
-#include "kaiji-match-private.h"
+#include "kaiji-answer-labels.h"
+#include "kaiji-match.h"
 #include "kaiji-text.h"
 
 /* The end of a title is at least so long, in letters and digits, and that of a prompt: a prompt may

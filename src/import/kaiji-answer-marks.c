@@ -11,9 +11,10 @@
 
 #include <string.h>
 
+#include "kaiji-answer-marks.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
+#include "kaiji-match.h"
 #include "kaiji-text.h"
 
 /* A mark is the text's rather than an answer's if so many answers have it, and one of so many. */

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "kaiji-import-private.h"
+#include "kaiji-answer-masks.h"
 #include "kaiji-presence-words.h"
 #include "kaiji-text.h"
 

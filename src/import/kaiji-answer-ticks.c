@@ -9,7 +9,9 @@
 
 #include "config.h"
 
-#include "kaiji-match-private.h"
+#include "kaiji-answer-ticks.h"
+#include "kaiji-head-words.h"
+#include "kaiji-match.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 #include "kaiji-tick-boxes.h"

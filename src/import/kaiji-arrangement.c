@@ -10,7 +10,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include "kaiji-match-private.h"
+#include "kaiji-answer-ticks.h"
+#include "kaiji-arrangement.h"
+#include "kaiji-composed-label.h"
+#include "kaiji-head-words.h"
+#include "kaiji-records.h"
 #include "kaiji-scheme-wording.h"
 
 /* No table has more columns for a question. */

@@ -9,8 +9,8 @@
 
 #include "config.h"
 
+#include "kaiji-closing.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
 
 /* No letter has more lines from its closing on. */
 #define MAX_CLOSING_LINES 20

@@ -11,8 +11,8 @@
 
 #include <string.h>
 
+#include "kaiji-composed-label.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
 /* A longer beginning of a line, in bytes, is no heading. */

@@ -14,7 +14,9 @@
 
 #include <string.h>
 
-#include "kaiji-match-private.h"
+#include "kaiji-glued-levels.h"
+#include "kaiji-level.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-text.h"
 
 /* A longer text, in bytes, has nothing but an answer behind its first words. */

@@ -13,8 +13,9 @@
 
 #include <string.h>
 
+#include "kaiji-head-block.h"
+#include "kaiji-heads.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
 /* No head has more rows. */

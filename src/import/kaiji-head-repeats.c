@@ -10,8 +10,9 @@
 
 #include <string.h>
 
+#include "kaiji-head-repeats.h"
+#include "kaiji-heads.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
 #include "kaiji-text.h"
 
 /* So many cells of a hundred repeat their head, and so many at least. */

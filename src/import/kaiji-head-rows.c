@@ -11,7 +11,9 @@
 
 #include <string.h>
 
-#include "kaiji-match-private.h"
+#include "kaiji-head-rows.h"
+#include "kaiji-head-text.h"
+#include "kaiji-head-words.h"
 
 #define ASKED (1u << KAIJI_COLUMN_PROMPT | 1u << KAIJI_COLUMN_ITEM)
 #define ANSWER (1u << KAIJI_COLUMN_ANSWER)

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "kaiji-match-private.h"
+#include "kaiji-head-text.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 #include "kaiji-wording-private.h"
@@ -232,13 +232,13 @@ get_contents_of_parts (const char *text, KaijiScheme *scheme, KaijiWording *word
 }
 
 /**
- * kaiji_heads_get_contents:
+ * kaiji_head_text_get_contents:
  * @text: the text of a cell
  *
  * Returns: the contents, one bit each, of the columns that it may be the head of
  */
 guint
-kaiji_heads_get_contents (const char *text, KaijiScheme *scheme, KaijiWording *wording)
+kaiji_head_text_get_contents (const char *text, KaijiScheme *scheme, KaijiWording *wording)
 {
   guint contents = get_whole_contents (text, scheme, wording);
   g_autofree char *normal = NULL;

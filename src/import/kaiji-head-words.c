@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-#include "kaiji-match-private.h"
+#include "kaiji-head-text.h"
+#include "kaiji-head-words.h"
 
 struct _KaijiHeadWords
 {
@@ -64,7 +65,7 @@ kaiji_head_words_get_contents (KaijiHeadWords *self, const char *text)
   if (g_hash_table_lookup_extended (self->contents, text, NULL, &known))
     return GPOINTER_TO_UINT (known);
 
-  contents = kaiji_heads_get_contents (text, self->scheme, self->wording);
+  contents = kaiji_head_text_get_contents (text, self->scheme, self->wording);
   g_hash_table_insert (self->contents, g_strdup (text), GUINT_TO_POINTER (contents));
   return contents;
 }

@@ -11,7 +11,10 @@
 
 #include <string.h>
 
-#include "kaiji-match-private.h"
+#include "kaiji-head-text.h"
+#include "kaiji-head-words.h"
+#include "kaiji-heads.h"
+#include "kaiji-level.h"
 
 #define ANSWER (1u << KAIJI_COLUMN_ANSWER)
 #define ASKED (1u << KAIJI_COLUMN_PROMPT | 1u << KAIJI_COLUMN_ITEM)
@@ -43,7 +46,7 @@ read_texts (const KaijiTableRow *row,
       const char *text = kaiji_table_row_get_cell (row, i)->text;
       gboolean is_short = strlen (text) <= KAIJI_MAX_HEAD;
 
-      texts->contents[i] = is_short ? kaiji_heads_get_contents (text, scheme, wording) : 0;
+      texts->contents[i] = is_short ? kaiji_head_text_get_contents (text, scheme, wording) : 0;
       texts->years[i] = 0;
       texts->are_years[i] = FALSE;
       if (may_imply || (texts->contents[i] & ANSWER) != 0)

@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "kaiji-import-private.h"
-#include "kaiji-match-private.h"
+#include "kaiji-printed-head.h"
 
 /* Takes the certification number from a row of its own. Another one than is known is listed. */
 static void

@@ -30,8 +30,6 @@ void kaiji_import_read_head (KaijiImport *self,
                              KaijiWording *wording,
                              GHashTable *answered);
 
-gboolean kaiji_answer_masks_are (KaijiSchemeLibrary *library, const char *text);
-
 KaijiImportEntry *kaiji_import_get_own_entry (KaijiImport *self, guint position);
 
 gboolean kaiji_import_is_reply (KaijiImport *self);

@@ -8,10 +8,23 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kaiji-answer-labels.h"
+#include "kaiji-answer-marks.h"
+#include "kaiji-answer-masks.h"
 #include "kaiji-answer-text.h"
+#include "kaiji-answer-ticks.h"
+#include "kaiji-arrangement.h"
 #include "kaiji-field-column.h"
+#include "kaiji-head-block.h"
+#include "kaiji-head-repeats.h"
+#include "kaiji-head-rows.h"
+#include "kaiji-heads.h"
 #include "kaiji-import-private.h"
-#include "kaiji-match-private.h"
+#include "kaiji-match.h"
+#include "kaiji-number-rows.h"
+#include "kaiji-recognise.h"
+#include "kaiji-row-splitting.h"
+#include "kaiji-running-text.h"
 #include "kaiji-text.h"
 #include "kaiji-today.h"
 

@@ -10,8 +10,10 @@
 
 #include <string.h>
 
+#include "kaiji-label-lines.h"
+#include "kaiji-level.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-text.h"
 
 /* The maximum number of lines of a cell with a text of the form. */

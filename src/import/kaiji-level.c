@@ -11,8 +11,9 @@
 
 #include <string.h>
 
+#include "kaiji-heads.h"
+#include "kaiji-level.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 

@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "kaiji-match-private.h"
+#include "kaiji-row-rating.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-text.h"
 
 /* The cost of leaving the form's order on the way through the rows. */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "kaiji-match-private.h"
+#include "kaiji-match.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 

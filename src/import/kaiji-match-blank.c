@@ -14,6 +14,7 @@
 
 #include "kaiji-line-marks.h"
 #include "kaiji-match-private.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-text.h"
 
 /* A text is a label from this likeness on. */

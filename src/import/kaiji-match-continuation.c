@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "kaiji-heads.h"
 #include "kaiji-match-private.h"
 
 /* So many lines above the heads of a page may be its title. */

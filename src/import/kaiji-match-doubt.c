@@ -11,8 +11,9 @@
 
 #include <string.h>
 
+#include "kaiji-answer-fit.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
+#include "kaiji-match.h"
 #include "kaiji-text.h"
 
 /* The labels say which field it is, but the answer contradicts. */

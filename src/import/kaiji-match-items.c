@@ -9,7 +9,10 @@
 
 #include "config.h"
 
+#include "kaiji-answer-fit.h"
 #include "kaiji-match-private.h"
+#include "kaiji-row-rating.h"
+#include "kaiji-row-reading.h"
 
 /* The item is known, and the order of its rows is that of the form. */
 #define CERTAINTY 0.7

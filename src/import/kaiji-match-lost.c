@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "kaiji-answer-fit.h"
 #include "kaiji-match-private.h"
 
 /* The item goes on, that is known; but one of its answers may be missing. */

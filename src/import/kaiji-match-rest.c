@@ -11,7 +11,12 @@
 
 #include <string.h>
 
+#include "kaiji-head-text.h"
+#include "kaiji-heads.h"
+#include "kaiji-level.h"
 #include "kaiji-match-private.h"
+#include "kaiji-row-rating.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-sheet-export.h"
 #include "kaiji-text.h"

@@ -13,7 +13,11 @@
 
 #include <string.h>
 
+#include "kaiji-heads.h"
 #include "kaiji-match-private.h"
+#include "kaiji-quoted-lines.h"
+#include "kaiji-row-rating.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-text.h"
 
 void

@@ -56,6 +56,8 @@ typedef struct
 } KaijiMatch;
 
 GPtrArray *kaiji_match_table (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+void kaiji_match_split_answers (GPtrArray *matches, KaijiScheme *scheme);
+void kaiji_match_doubt (GPtrArray *matches, KaijiScheme *scheme, gboolean is_jumbled);
 void kaiji_match_free (KaijiMatch *match);
 
 G_END_DECLS

@@ -10,7 +10,12 @@
 
 #include "config.h"
 
-#include "kaiji-match-private.h"
+#include "kaiji-answer-fit.h"
+#include "kaiji-heads.h"
+#include "kaiji-level.h"
+#include "kaiji-match.h"
+#include "kaiji-number-rows.h"
+#include "kaiji-row-reading.h"
 
 /* The numbers may be those of another edition, or of a list of somebody's own. */
 #define CERTAINTY 0.5

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
+#include "kaiji-page-marks.h"
 #include "kaiji-text.h"
 
 /* A line of a page is not longer, in bytes. */

@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-#include "kaiji-match-private.h"
+#include "kaiji-printed-head.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-text.h"
 
 #define NUMBER_PLACE "{certification-number}"

@@ -13,8 +13,10 @@
 
 #include <string.h>
 
+#include "kaiji-level.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
+#include "kaiji-quoted-lines.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-text.h"
 
 /* So many titles and levels show a habit. */

@@ -10,8 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kaiji-arrangement.h"
 #include "kaiji-error.h"
-#include "kaiji-match-private.h"
+#include "kaiji-recognise.h"
+#include "kaiji-running-text.h"
 #include "kaiji-scheme-rating.h"
 
 /* The minimum number of a form's texts that identify it; no other document has as many by

@@ -10,8 +10,11 @@
 
 #include <string.h>
 
+#include "kaiji-head-text.h"
+#include "kaiji-head-words.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
+#include "kaiji-records.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-text.h"
 
 /* So many records are no chance. */

@@ -9,7 +9,9 @@
 
 #include "config.h"
 
-#include "kaiji-match-private.h"
+#include "kaiji-heads.h"
+#include "kaiji-row-rating.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-text.h"
 
 /* A text with less likeness than this is ignored. */

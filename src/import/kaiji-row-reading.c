@@ -9,8 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kaiji-heads.h"
+#include "kaiji-level.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
+#include "kaiji-printed-head.h"
+#include "kaiji-row-reading.h"
 #include "kaiji-scheme-wording.h"
 #include "kaiji-text.h"
 

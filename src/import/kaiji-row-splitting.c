@@ -11,8 +11,10 @@
 
 #include <string.h>
 
+#include "kaiji-heads.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
+#include "kaiji-row-splitting.h"
+#include "kaiji-shared-answers.h"
 #include "kaiji-text.h"
 
 /* Lines that are alike less than this may be parts of one prompt. */

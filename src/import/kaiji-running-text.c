@@ -14,8 +14,16 @@
 
 #include <string.h>
 
+#include "kaiji-closing.h"
+#include "kaiji-composed-label.h"
+#include "kaiji-glued-levels.h"
+#include "kaiji-label-lines.h"
+#include "kaiji-level.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
+#include "kaiji-page-marks.h"
+#include "kaiji-quoted-lines.h"
+#include "kaiji-row-reading.h"
+#include "kaiji-running-text.h"
 #include "kaiji-text.h"
 
 /* A longer line, in bytes, is nothing but an answer. */

@@ -12,8 +12,9 @@
 
 #include <string.h>
 
+#include "kaiji-answer-fit.h"
 #include "kaiji-line-marks.h"
-#include "kaiji-match-private.h"
+#include "kaiji-shared-answers.h"
 #include "kaiji-text.h"
 
 /* A title is one from this likeness on, and a prompt of the item makes the row one of its field. */

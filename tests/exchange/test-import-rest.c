@@ -11,7 +11,8 @@
 #include <string.h>
 
 #include "exchange-fixture.h"
-#include "kaiji-match-private.h"
+#include "kaiji-answer-labels.h"
+#include "kaiji-match.h"
 #include "kaiji-scheme-file.h"
 #include "kaiji-table-file.h"
 

@@ -1,0 +1,16 @@
+/* kaiji-answer-labels.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-table.h"
+#include "kaiji-wording.h"
+
+G_BEGIN_DECLS
+
+void kaiji_answer_labels_remove (KaijiTable *table, GPtrArray *matches, KaijiWording *wording);
+
+G_END_DECLS

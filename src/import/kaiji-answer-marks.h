@@ -1,0 +1,16 @@
+/* kaiji-answer-marks.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-scheme.h"
+#include "kaiji-table.h"
+
+G_BEGIN_DECLS
+
+void kaiji_answer_marks_remove (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme);
+
+G_END_DECLS

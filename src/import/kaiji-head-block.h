@@ -1,0 +1,16 @@
+/* kaiji-head-block.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-table.h"
+#include "kaiji-wording.h"
+
+G_BEGIN_DECLS
+
+KaijiTable *kaiji_head_block_take (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* kaiji-running-text.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kaiji-table.h"
+#include "kaiji-wording.h"
+
+G_BEGIN_DECLS
+
+KaijiTable *
+kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *wording);
+
+G_END_DECLS
