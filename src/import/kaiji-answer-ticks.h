@@ -6,12 +6,11 @@
 
 #pragma once
 
-#include "kaiji-head-words.h"
+#include "kaiji-scheme.h"
 #include "kaiji-table.h"
 
 G_BEGIN_DECLS
 
-KaijiTable *kaiji_answer_ticks_join (KaijiTable *table, KaijiScheme *scheme, KaijiHeadWords *words);
 void kaiji_answer_ticks_read (KaijiTable *table, GPtrArray *matches, KaijiScheme *scheme);
 
 G_END_DECLS

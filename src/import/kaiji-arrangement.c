@@ -10,12 +10,13 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include "kaiji-answer-ticks.h"
+
 #include "kaiji-arrangement.h"
 #include "kaiji-composed-label.h"
 #include "kaiji-head-words.h"
 #include "kaiji-records.h"
 #include "kaiji-scheme-wording.h"
+#include "kaiji-tick-columns.h"
 
 /* No table has more columns for a question. */
 #define MAX_PERIOD 16
@@ -427,7 +428,7 @@ kaiji_arrangement_straighten (KaijiTable *table, KaijiScheme *scheme, KaijiWordi
   if (kaiji_table_has_ids (table))
     return kaiji_table_ref (table);
 
-  joined = kaiji_answer_ticks_join (table, scheme, words);
+  joined = kaiji_tick_columns_join (table, scheme, words);
   if (joined != NULL)
     self.table = joined;
   straight = put_below (&self);
