@@ -22,6 +22,7 @@
 #include "kaiji-line-marks.h"
 #include "kaiji-page-marks.h"
 #include "kaiji-quoted-lines.h"
+#include "kaiji-row-builder.h"
 #include "kaiji-row-reading.h"
 #include "kaiji-running-text.h"
 #include "kaiji-text.h"
@@ -32,74 +33,16 @@
 /* What is less like a prompt may not be known as one when the row is rated. */
 #define MIN_COMPOSED_PROMPT 0.7f
 
-typedef enum
-{
-  HAS_NUMBER = 1 << 0,
-  HAS_LABEL = 1 << 1,
-  HAS_PROMPT = 1 << 2,
-  HAS_LEVEL = 1 << 3,
-  HAS_ANSWER = 1 << 4,
-} RowParts;
-
 typedef struct
 {
   KaijiScheme *scheme;
   KaijiWording *wording;
-  KaijiTable *table;
-  KaijiTableRow *row; /* NULL before the first one */
-  RowParts parts;
-  GString *answer;
-  guint line;
-  guint label_line;
-  guint answer_line;
-  gboolean is_mixed;    /* whether the lines of different cells follow one another */
-  gboolean is_split;    /* whether the answer is not in one line with its label */
-  gboolean is_asked;    /* whether the row is a question, so that its answer may be marked as one */
+  KaijiRowBuilder builder;
   gboolean is_leveled;  /* whether the line says the level of what it asks in brackets */
   guint answer_indent;  /* the answer's lines begin here or later; 0 if that is not known */
   gboolean is_indented; /* whether the answers of the text are indented */
   gboolean *quoted;     /* by row, whether it only quotes a title if it is below an answer */
 } Splitter;
-
-static void
-end_row (Splitter *self)
-{
-  if (self->row != NULL && self->answer->len > 0 && self->is_mixed && self->is_split)
-    {
-      self->row = kaiji_table_add_row (self->table, self->answer_line, NULL, TRUE);
-      self->row->is_line = TRUE;
-      self->row->is_unplaced = TRUE;
-    }
-  if (self->row != NULL && self->answer->len > 0)
-    kaiji_table_add_cell (self->table, self->row, self->row->cells->len, self->answer->str);
-  g_string_truncate (self->answer, 0);
-  self->row = NULL;
-  self->parts = 0;
-  self->label_line = 0;
-  self->is_split = FALSE;
-  self->is_asked = FALSE;
-}
-
-static void
-begin_row (Splitter *self, gboolean after_gap)
-{
-  end_row (self);
-  self->row = kaiji_table_add_row (self->table, self->line, NULL, after_gap);
-  self->row->is_line = TRUE;
-}
-
-static void
-add_part (Splitter *self, const char *text, gsize length, RowParts part)
-{
-  g_autofree char *cell = g_strstrip (g_strndup (text, length));
-
-  if (self->row == NULL)
-    begin_row (self, FALSE);
-  kaiji_table_add_cell (self->table, self->row, self->row->cells->len, cell);
-  self->parts |= part;
-  if ((part & (HAS_LABEL | HAS_PROMPT)) != 0)
-    self->label_line = self->line;
-}
 
 static gboolean
 begins_with_label (Splitter *self, const char *text)
@@ -108,20 +51,6 @@ begins_with_label (Splitter *self, const char *text)
 
   text = kaiji_line_skip_marks (text);
   return *text != '\0' && kaiji_wording_skip_label (self->wording, text, &labels) != NULL;
-}
-
-/* Returns whether a text of the form can continue the row with @parts, or begin one. */
-static gboolean
-goes_on (RowParts parts, guint labels)
-{
-  if ((parts & HAS_ANSWER) != 0)
-    return FALSE;
-  if ((parts & HAS_PROMPT) != 0)
-    return FALSE;
-  if ((parts & HAS_LEVEL) != 0)
-    return (labels & (1 << KAIJI_LABEL_PROMPT)) != 0;
-
-  return TRUE;
 }
 
 static const char *
@@ -168,20 +97,21 @@ split_word (Splitter *self, const char *text, gboolean after_gap)
           && g_array_index (parts, KaijiLabelPart, 0).end == word + strlen (word)))
     return NULL;
 
-  begin_row (self, after_gap);
+  kaiji_row_builder_begin (&self->builder, after_gap);
   if (n_digits > 0)
-    add_part (self, word, n_digits, HAS_NUMBER);
+    kaiji_row_builder_add (&self->builder, word, word + n_digits, KAIJI_ROW_HAS_NUMBER);
   start = word + n_digits;
   for (guint i = 0; i < parts->len; i++)
     {
       const KaijiLabelPart *part = &g_array_index (parts, KaijiLabelPart, i);
 
-      add_part (self, start, (gsize) (part->end - start),
-                part->labels == 1 << KAIJI_LABEL_PROMPT ? HAS_PROMPT : HAS_LABEL);
+      kaiji_row_builder_add (&self->builder, start, part->end,
+                             part->labels == 1 << KAIJI_LABEL_PROMPT ? KAIJI_ROW_HAS_PROMPT
+                                                                     : KAIJI_ROW_HAS_LABEL);
       start = part->end;
     }
   if (*start != '\0')
-    add_part (self, start, strlen (start), HAS_LEVEL);
+    kaiji_row_builder_add (&self->builder, start, start + strlen (start), KAIJI_ROW_HAS_LEVEL);
 
   return end;
 }
@@ -207,49 +137,20 @@ find_level (Splitter *self, const char *text, const char **end)
 }
 
 /* What the text of the form from @text to @end is in its row. */
-static RowParts
+static KaijiRowParts
 get_part (Splitter *self, const char *text, const char *end, guint labels)
 {
-  g_autofree char *label = NULL;
-  KaijiFolded folded;
-  gboolean is_there = FALSE;
-
   if (labels == 1 << KAIJI_LABEL_PROMPT)
-    return HAS_PROMPT;
-  if ((labels & (1 << KAIJI_LABEL_PROMPT)) == 0 || self->row == NULL)
-    return HAS_LABEL;
+    return KAIJI_ROW_HAS_PROMPT;
+  if ((labels & (1 << KAIJI_LABEL_PROMPT)) == 0 || self->builder.row == NULL)
+    return KAIJI_ROW_HAS_LABEL;
   if (self->is_leveled && !begins_with_label (self, end))
-    return HAS_PROMPT;
+    return KAIJI_ROW_HAS_PROMPT;
 
   /* A title that is the prompt as well is there twice. */
-  label = g_strndup (text, (gsize) (end - text));
-  folded = kaiji_wording_fold (self->wording, label);
-  for (guint i = 0; !is_there && i < self->row->cells->len; i++)
-    {
-      const KaijiTableCell *cell = g_ptr_array_index (self->row->cells, i);
-      KaijiFolded other = kaiji_wording_fold (self->wording, cell->text);
-
-      is_there = kaiji_folded_equal (&folded, &other);
-      kaiji_folded_clear (&other);
-    }
-
-  kaiji_folded_clear (&folded);
-  return is_there ? HAS_PROMPT : HAS_LABEL;
-}
-
-/* Returns whether an item has the text of the form from @text to @end as a label, and those of the
- * row, too. If none has, the row has no answer, and the text is the next row's. */
-static gboolean
-is_of_row (Splitter *self, const char *text, const char *end)
-{
-  g_autofree char *label = g_strndup (text, (gsize) (end - text));
-
-  for (guint i = 0; self->row != NULL && i < self->row->cells->len; i++)
-    if (!kaiji_wording_are_related (self->wording, kaiji_table_row_get_cell (self->row, i)->text,
-                                    label))
-      return FALSE;
-
-  return TRUE;
+  return kaiji_row_builder_has_text (&self->builder, text, end, self->wording)
+           ? KAIJI_ROW_HAS_PROMPT
+           : KAIJI_ROW_HAS_LABEL;
 }
 
 /* Returns whether a line that is nothing but a number answers the row's prompt: the next line asks
@@ -259,29 +160,28 @@ is_number_answer (Splitter *self, const char *line, const char *next_line)
 {
   const char *next = kaiji_line_skip_marks (next_line);
   const KaijiTableCell *last;
-  g_autofree char *label = NULL;
   const char *end;
   guint labels = 0;
   int number = kaiji_row_reading_read_number (line);
 
-  if (number < 0 || !g_unichar_isdigit (g_utf8_get_char (line)) || self->row == NULL
-      || self->row->cells->len == 0 || (self->parts & HAS_ANSWER) != 0)
+  if (number < 0 || !g_unichar_isdigit (g_utf8_get_char (line)) || self->builder.row == NULL
+      || self->builder.row->cells->len == 0
+      || kaiji_row_builder_has (&self->builder, KAIJI_ROW_HAS_ANSWER))
     return FALSE;
 
-  last = kaiji_table_row_get_cell (self->row, self->row->cells->len - 1);
-  if ((self->parts & (HAS_PROMPT | HAS_LEVEL)) == 0
+  last = kaiji_table_row_get_cell (self->builder.row, self->builder.row->cells->len - 1);
+  if (!kaiji_row_builder_has (&self->builder, KAIJI_ROW_HAS_PROMPT | KAIJI_ROW_HAS_LEVEL)
       && (kaiji_wording_get_labels (self->wording, last->text) & 1 << KAIJI_LABEL_PROMPT) == 0)
     return FALSE;
-  if ((self->parts & HAS_NUMBER) != 0
-      && kaiji_row_reading_read_number (kaiji_table_row_get_cell (self->row, 0)->text) + 1
+  if (kaiji_row_builder_has (&self->builder, KAIJI_ROW_HAS_NUMBER)
+      && kaiji_row_reading_read_number (kaiji_table_row_get_cell (self->builder.row, 0)->text) + 1
            == number)
     return FALSE;
 
   end = kaiji_wording_skip_label (self->wording, next, &labels);
   if (end == NULL || (labels & 1 << KAIJI_LABEL_PROMPT) == 0)
     return FALSE;
-  label = g_strndup (next, (gsize) (end - next));
-  return is_of_row (self, label, label + strlen (label));
+  return kaiji_row_builder_is_related (&self->builder, next, end, self->wording);
 }
 
 /* Takes the number and the texts of the form at the beginning of a line.
@@ -299,9 +199,9 @@ take_labels (Splitter *self, const char *line, const char *next_line, gboolean a
     return p;
   if (end != NULL && begins_with_label (self, *end != '\0' ? end : next_line))
     {
-      begin_row (self, after_gap);
-      add_part (self, p, (gsize) (end - p), HAS_NUMBER);
-      self->is_asked = kaiji_line_is_asked (p);
+      kaiji_row_builder_begin (&self->builder, after_gap);
+      kaiji_row_builder_add (&self->builder, p, end, KAIJI_ROW_HAS_NUMBER);
+      self->builder.is_asked = kaiji_line_is_asked (p);
       p = end;
     }
   else if (text != line && !begins_with_label (self, text))
@@ -322,37 +222,28 @@ take_labels (Splitter *self, const char *line, const char *next_line, gboolean a
         return p;
 
       end = skip_level (self, p, &level);
-      if (end != NULL && (self->parts & (HAS_LEVEL | HAS_ANSWER)) == 0)
+      if (end != NULL
+          && !kaiji_row_builder_has (&self->builder, KAIJI_ROW_HAS_LEVEL | KAIJI_ROW_HAS_ANSWER))
         {
-          add_part (self, p, (gsize) (end - p), HAS_LEVEL);
+          kaiji_row_builder_add (&self->builder, p, end, KAIJI_ROW_HAS_LEVEL);
           p = end;
           continue;
         }
 
       end = kaiji_wording_skip_label (self->wording, p, &labels);
-      /* In the middle of a line, a text of the form counts only if it may come next. */
-      if (end == NULL || (p != text && !goes_on (self->parts, labels)))
+      /* In the middle of a line, a text of the form counts only if it may come next. A text of
+         another item shows that the row has no answer. */
+      if (end == NULL || (p != text && !kaiji_row_builder_accepts (&self->builder, labels)))
         break;
-      if (!goes_on (self->parts, labels) || (p == text && !is_of_row (self, p, end)))
-        begin_row (self, after_gap);
-      add_part (self, p, (gsize) (end - p), get_part (self, p, end, labels));
+      if (!kaiji_row_builder_accepts (&self->builder, labels)
+          || (p == text && !kaiji_row_builder_is_related (&self->builder, p, end, self->wording)))
+        kaiji_row_builder_begin (&self->builder, after_gap);
+      kaiji_row_builder_add (&self->builder, p, end, get_part (self, p, end, labels));
       p = kaiji_line_skip_colon (end);
     }
 
   end = p == text ? split_word (self, p, after_gap) : NULL;
   return end != NULL ? kaiji_text_skip_white_space (end) : p;
-}
-
-static void
-add_answer (Splitter *self, const char *text)
-{
-  if (self->answer->len > 0)
-    g_string_append_c (self->answer, '\n');
-  else
-    self->answer_line = self->line;
-  self->is_split |= self->answer->len > 0 || self->label_line != self->line;
-  g_string_append (self->answer, text);
-  self->parts |= HAS_ANSWER;
 }
 
 /* Takes a heading at the beginning of a line that is put together from a title and a prompt.
@@ -369,17 +260,18 @@ take_composed (Splitter *self, const char *line, gboolean after_gap)
 
   if (rest == NULL)
     return NULL;
-  begin_row (self, after_gap);
+  kaiji_row_builder_begin (&self->builder, after_gap);
   if (number != NULL)
-    add_part (self, text, (gsize) (number - text), HAS_NUMBER);
+    kaiji_row_builder_add (&self->builder, text, number, KAIJI_ROW_HAS_NUMBER);
   /* What is hardly like a prompt must not be the beginning of the answer. */
   if (label.likeness < MIN_COMPOSED_PROMPT)
     {
-      add_part (self, title, (gsize) (label.prompt_end - title), HAS_LABEL | HAS_PROMPT);
+      kaiji_row_builder_add (&self->builder, title, label.prompt_end,
+                             KAIJI_ROW_HAS_LABEL | KAIJI_ROW_HAS_PROMPT);
       return rest;
     }
-  add_part (self, title, (gsize) (label.title_end - title), HAS_LABEL);
-  add_part (self, label.prompt, (gsize) (label.prompt_end - label.prompt), HAS_PROMPT);
+  kaiji_row_builder_add (&self->builder, title, label.title_end, KAIJI_ROW_HAS_LABEL);
+  kaiji_row_builder_add (&self->builder, label.prompt, label.prompt_end, KAIJI_ROW_HAS_PROMPT);
   return rest;
 }
 
@@ -396,23 +288,24 @@ take_question (Splitter *self, const char *text, gboolean after_gap)
 {
   const char *end = kaiji_line_skip_number (text);
 
-  begin_row (self, after_gap);
-  self->is_asked = TRUE;
+  kaiji_row_builder_begin (&self->builder, after_gap);
+  self->builder.is_asked = TRUE;
   if (end != NULL)
     {
-      add_part (self, text, (gsize) (end - text), HAS_NUMBER);
+      kaiji_row_builder_add (&self->builder, text, end, KAIJI_ROW_HAS_NUMBER);
       text = kaiji_text_skip_white_space (end);
     }
-  while (*text != '\0' && (self->parts & HAS_PROMPT) == 0)
+  while (*text != '\0' && !kaiji_row_builder_has (&self->builder, KAIJI_ROW_HAS_PROMPT))
     {
       g_autoptr (GArray) parts = kaiji_wording_segment (self->wording, text, is_any_rest, self);
       const KaijiLabelPart *part = (const KaijiLabelPart *) parts->data;
 
-      if (parts->len == 0 && self->row->cells->len > 0)
+      if (parts->len == 0 && self->builder.row->cells->len > 0)
         break;
       end = parts->len > 0 ? part->end : text + strlen (text);
-      add_part (self, text, (gsize) (end - text),
-                parts->len > 0 ? get_part (self, text, end, part->labels) : HAS_PROMPT);
+      kaiji_row_builder_add (&self->builder, text, end,
+                             parts->len > 0 ? get_part (self, text, end, part->labels)
+                                            : KAIJI_ROW_HAS_PROMPT);
       text = kaiji_line_skip_colon (end);
     }
 }
@@ -438,20 +331,21 @@ split_line (Splitter *self, const char *line, const char *next_line, gboolean af
 
   /* The text before the level is a prompt in other words. */
   level = find_level (self, p, &end);
-  if (level != NULL && p == line && (self->parts & HAS_ANSWER) != 0)
-    begin_row (self, after_gap);
-  if (level != NULL && (self->parts & (HAS_LEVEL | HAS_ANSWER)) == 0)
+  if (level != NULL && p == line && kaiji_row_builder_has (&self->builder, KAIJI_ROW_HAS_ANSWER))
+    kaiji_row_builder_begin (&self->builder, after_gap);
+  if (level != NULL
+      && !kaiji_row_builder_has (&self->builder, KAIJI_ROW_HAS_LEVEL | KAIJI_ROW_HAS_ANSWER))
     {
       const char *word = kaiji_text_skip_white_space (level);
-      const char *number = self->parts == 0 ? kaiji_line_skip_number (p) : NULL;
+      const char *number = self->builder.parts == 0 ? kaiji_line_skip_number (p) : NULL;
 
       if (number != NULL && number < level)
         {
-          add_part (self, p, (gsize) (number - p), HAS_NUMBER);
+          kaiji_row_builder_add (&self->builder, p, number, KAIJI_ROW_HAS_NUMBER);
           p = kaiji_text_skip_white_space (number);
         }
-      add_part (self, p, (gsize) (level - p), HAS_PROMPT);
-      add_part (self, word, (gsize) (end - word), HAS_LEVEL);
+      kaiji_row_builder_add (&self->builder, p, level, KAIJI_ROW_HAS_PROMPT);
+      kaiji_row_builder_add (&self->builder, word, end, KAIJI_ROW_HAS_LEVEL);
       p = kaiji_text_skip_white_space (end);
     }
 
@@ -459,17 +353,17 @@ split_line (Splitter *self, const char *line, const char *next_line, gboolean af
     return;
 
   /* A line that asks for something else is no answer, and does not go on with one. */
-  if (p == line && self->parts != 0 && strlen (p) <= MAX_LABEL_LINE
+  if (p == line && self->builder.parts != 0 && strlen (p) <= MAX_LABEL_LINE
       && kaiji_wording_has_prompt (self->wording, p))
     {
-      begin_row (self, TRUE);
-      self->row->is_unplaced = TRUE;
+      kaiji_row_builder_begin (&self->builder, TRUE);
+      self->builder.row->is_unplaced = TRUE;
     }
-  if (self->row == NULL)
-    begin_row (self, after_gap);
-  if (self->is_asked && self->answer->len == 0)
+  if (self->builder.row == NULL)
+    kaiji_row_builder_begin (&self->builder, after_gap);
+  if (self->builder.is_asked && self->builder.answer->len == 0)
     p = kaiji_line_skip_answer_mark (p);
-  add_answer (self, p);
+  kaiji_row_builder_add_answer (&self->builder, p);
 }
 
 static gboolean
@@ -493,20 +387,11 @@ dup_bare (Splitter *self, const char *text)
   return bare != NULL ? bare : g_strdup (text);
 }
 
-static void
-add_lone (Splitter *self, const char *text, gboolean is_unplaced)
-{
-  begin_row (self, is_unplaced);
-  self->row->is_unplaced = is_unplaced;
-  add_part (self, text, strlen (text), HAS_ANSWER);
-  end_row (self);
-}
-
 /* Keeps a line that stands on each page out of the answer, which may go on after it. */
 static void
 add_page_mark (Splitter *self, const KaijiTableRow *row)
 {
-  KaijiTableRow *mark = kaiji_table_copy_row (self->table, row);
+  KaijiTableRow *mark = kaiji_table_copy_row (self->builder.table, row);
 
   mark->is_unplaced = row->page_mark != KAIJI_PAGE_MARK_ALWAYS;
   mark->page_mark = KAIJI_PAGE_MARK_ALWAYS;
@@ -521,39 +406,40 @@ split_row (Splitter *self, KaijiTable *table, guint place)
   g_autofree char *bare = NULL;
   g_autofree char *next = NULL;
 
-  self->line = row->line;
+  self->builder.line = row->line;
   if (row->page_mark == KAIJI_PAGE_MARK_ALWAYS
-      || (row->page_mark == KAIJI_PAGE_MARK_AFTER_ANSWER && self->answer->len > 0))
+      || (row->page_mark == KAIJI_PAGE_MARK_AFTER_ANSWER && self->builder.answer->len > 0))
     {
       add_page_mark (self, row);
       return;
     }
   if (row->is_unplaced)
     {
-      add_lone (self, text, TRUE);
+      kaiji_row_builder_add_lone (&self->builder, text, TRUE);
       return;
     }
-  if (self->row != NULL && self->answer_indent > 0 && row->indent >= self->answer_indent)
+  if (self->builder.row != NULL && self->answer_indent > 0 && row->indent >= self->answer_indent)
     {
-      add_answer (self, text);
+      kaiji_row_builder_add_answer (&self->builder, text);
       self->is_indented = TRUE;
       return;
     }
-  if (self->row != NULL && self->quoted[place]
-      && (self->parts & (HAS_PROMPT | HAS_LEVEL | HAS_ANSWER)) != 0)
+  if (self->builder.row != NULL && self->quoted[place]
+      && kaiji_row_builder_has (&self->builder,
+                                KAIJI_ROW_HAS_PROMPT | KAIJI_ROW_HAS_LEVEL | KAIJI_ROW_HAS_ANSWER))
     {
-      add_answer (self, text);
+      kaiji_row_builder_add_answer (&self->builder, text);
       return;
     }
   if (self->answer_indent > 0 && self->is_indented)
-    end_row (self);
+    kaiji_row_builder_end (&self->builder);
   self->answer_indent = 0;
 
   /* A dash alone is an answer, and a bracket the end of one. */
-  if (!(self->parts != 0 && kaiji_line_is_of_signs (text))
+  if (!(self->builder.parts != 0 && kaiji_line_is_of_signs (text))
       && kaiji_row_reading_is_furniture (row, self->scheme, self->wording))
     {
-      add_lone (self, text, FALSE);
+      kaiji_row_builder_add_lone (&self->builder, text, FALSE);
       return;
     }
 
@@ -566,7 +452,9 @@ split_row (Splitter *self, KaijiTable *table, guint place)
   self->is_leveled = !g_str_equal (bare, text)
                      && kaiji_line_skip_number (kaiji_line_skip_marks (bare)) == NULL;
   split_line (self, bare, next, row->after_gap);
-  if (self->is_leveled && (self->parts & (HAS_PROMPT | HAS_ANSWER)) == HAS_PROMPT)
+  if (self->is_leveled
+      && (self->builder.parts & (KAIJI_ROW_HAS_PROMPT | KAIJI_ROW_HAS_ANSWER))
+           == KAIJI_ROW_HAS_PROMPT)
     self->answer_indent = row->indent + 1;
 }
 
@@ -597,19 +485,15 @@ kaiji_running_text_split (KaijiTable *table, KaijiScheme *scheme, KaijiWording *
       return kaiji_level_bare_table (parted, scheme, wording);
     }
 
-  self.table = kaiji_table_new (FALSE);
-  self.answer = g_string_new (NULL);
   joined = kaiji_label_lines_join (table, scheme, wording);
   parted = kaiji_glued_levels_part (joined, TRUE, scheme, wording);
-  self.is_mixed = kaiji_label_lines_are_mixed (parted, scheme, wording);
+  kaiji_row_builder_init (&self.builder, kaiji_label_lines_are_mixed (parted, scheme, wording));
   self.quoted = kaiji_quoted_lines_find (parted, scheme, wording);
   table = parted;
 
   for (guint i = 0; i < kaiji_table_get_n_rows (table); i++)
     split_row (&self, table, i);
 
-  end_row (&self);
-  g_string_free (self.answer, TRUE);
   g_free (self.quoted);
-  return self.table;
+  return kaiji_row_builder_finish (&self.builder);
 }
