@@ -19,12 +19,6 @@
 /* A prompt with so many letters is in no answer by chance. */
 #define MIN_PROMPT_WITHIN 9
 
-/* A text of the form is within so many bytes, with all the spaces that others put into it. */
-#define MAX_LABEL 3000
-
-/* A text of the form that is all there, beside others. */
-#define LIKENESS_OF_PART 0.97f
-
 static const char *const closing_signs[] = { "）", "」", "』", "】", "＞", "。" };
 
 /* The end of the phrase's own last signs after its last letter, however wide they are. */
@@ -102,7 +96,7 @@ kaiji_wording_skip_phrase (const KaijiFolded *folded, const char *text, const Ka
 const char *
 kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiField *field)
 {
-  g_autofree char *beginning = kaiji_wording_dup_beginning (text, MAX_LABEL);
+  g_autofree char *beginning = kaiji_wording_dup_beginning (text, KAIJI_WORDING_MAX_LABEL);
   KaijiFolded folded = kaiji_wording_fold (self, beginning);
   const GArray *phrases = self->labels[KAIJI_LABEL_PROMPT][field->index];
   const char *longest = NULL;
@@ -139,7 +133,7 @@ kaiji_wording_skip_prompt (KaijiWording *self, const char *text, const KaijiFiel
 const char *
 kaiji_wording_skip_label (KaijiWording *self, const char *text, guint *labels)
 {
-  g_autofree char *beginning = kaiji_wording_dup_beginning (text, MAX_LABEL);
+  g_autofree char *beginning = kaiji_wording_dup_beginning (text, KAIJI_WORDING_MAX_LABEL);
   KaijiFolded folded = kaiji_wording_fold (self, beginning);
   const char *longest = NULL;
 
@@ -270,7 +264,7 @@ kaiji_wording_are_related (KaijiWording *self, const char *a, const char *b)
 gboolean
 kaiji_wording_is_fragment (KaijiWording *self, const char *text)
 {
-  g_autofree char *beginning = kaiji_wording_dup_beginning (text, MAX_LABEL);
+  g_autofree char *beginning = kaiji_wording_dup_beginning (text, KAIJI_WORDING_MAX_LABEL);
   KaijiFolded folded = kaiji_wording_fold (self, beginning);
   gboolean is_part = FALSE;
   gboolean is_whole = FALSE;
@@ -418,40 +412,4 @@ kaiji_wording_segment (KaijiWording *self,
 
   kaiji_folded_clear (&folded);
   return parts;
-}
-
-/**
- * kaiji_wording_compare_parts:
- * @likeness: the likeness of the cell that @text is in
- * @text: the text of a cell, or the rest of it behind a number
- * @is_end: (scope call): says whether a rest of the text is what may follow texts of the form
- * @user_data: for @is_end
- *
- * Makes a cell that has nothing but texts of the form, one behind another, like each of them:
- * beside its titles, a short prompt is too little of the cell to be like it.
- */
-void
-kaiji_wording_compare_parts (KaijiWording *self,
-                             KaijiLikeness *likeness,
-                             const char *text,
-                             KaijiWordingEnd is_end,
-                             gpointer user_data)
-{
-  g_autoptr (GArray) parts = NULL;
-
-  if (strlen (text) > MAX_LABEL)
-    return;
-
-  parts = kaiji_wording_segment (self, text, is_end, user_data);
-  if (parts->len < 2)
-    return;
-
-  likeness->is_joined = TRUE;
-  likeness->last_part = g_array_index (parts, KaijiLabelPart, parts->len - 1).phrase;
-  for (guint i = 0; i < parts->len; i++)
-    {
-      float *value = &likeness->values[g_array_index (parts, KaijiLabelPart, i).phrase];
-
-      *value = MAX (*value, LIKENESS_OF_PART);
-    }
 }

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* A text of the form is within so many bytes, with all the spaces that others put into it. */
+#define KAIJI_WORDING_MAX_LABEL 3000
+
 typedef struct
 {
   KaijiFolded from;
@@ -36,6 +39,16 @@ struct _KaijiWording
   GHashTable *pairs;           /* two characters -> GArray of the phrases they are in */
   GArray **labels[KAIJI_N_LABELS]; /* by field: its phrases */
 };
+
+/* Two characters that follow each other, as a key. The end counts as a character, so that short
+ * texts have pairs, too. */
+static inline gpointer
+kaiji_wording_get_pair (const KaijiFolded *folded, guint place)
+{
+  gunichar next = place + 1 < folded->length ? folded->characters[place + 1] : 0;
+
+  return GSIZE_TO_POINTER (((gsize) folded->characters[place] << 21 | next) + 1);
+}
 
 const char *
 kaiji_wording_skip_phrase (const KaijiFolded *folded, const char *text, const KaijiPhrase *phrase);
