@@ -53,6 +53,30 @@ kaiji_cell_is_ruled (const KaijiCell *self)
          || self->kind == KAIJI_CELL_FIELD;
 }
 
+static gboolean
+is_same_area (const cairo_rectangle_t *one, const cairo_rectangle_t *other)
+{
+  return one->x == other->x && one->y == other->y && one->width == other->width
+         && one->height == other->height;
+}
+
+/**
+ * kaiji_cell_looks_same:
+ * @other: a cell of another page, with the same texts and pictures if they say the same
+ *
+ * Returns: whether both are drawn alike
+ */
+gboolean
+kaiji_cell_looks_same (const KaijiCell *self, const KaijiCell *other)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  return self->text == other->text && self->picture == other->picture
+         && self->first_line == other->first_line && self->n_lines == other->n_lines
+         && self->is_changed == other->is_changed && is_same_area (&self->area, &other->area);
+}
+
 /* Lines are centred vertically in their cell; those continued from another page begin at its
  * top. */
 static double

@@ -54,6 +54,7 @@ typedef struct
 
 void kaiji_cell_set_text (KaijiCell *self, KaijiTextBlock *text, KaijiAlign align);
 gboolean kaiji_cell_is_ruled (const KaijiCell *self);
+gboolean kaiji_cell_looks_same (const KaijiCell *self, const KaijiCell *other);
 GArray *kaiji_cell_list_areas (const KaijiCell *self, gsize start, gsize end);
 void kaiji_cell_get_picture_area (const KaijiCell *self, cairo_rectangle_t *area);
 void kaiji_cell_get_bar_area (const KaijiCell *self, cairo_rectangle_t *area);

@@ -156,6 +156,29 @@ kaiji_page_get_cells (KaijiPage *self, guint *n_cells)
 }
 
 /**
+ * kaiji_page_looks_same:
+ * @other: another page, with the same texts and pictures if they say the same
+ *
+ * Returns: whether both are drawn alike
+ */
+gboolean
+kaiji_page_looks_same (KaijiPage *self, KaijiPage *other)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  if (self->cells->len != other->cells->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    if (!kaiji_cell_looks_same (&g_array_index (self->cells, KaijiCell, i),
+                                &g_array_index (other->cells, KaijiCell, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * kaiji_page_has_rules:
  *
  * Returns: whether kaiji_page_draw_rules() draws anything

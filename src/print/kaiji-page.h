@@ -21,6 +21,7 @@ KaijiPage *kaiji_page_new (GArray *cells, double rule_width);
 void kaiji_page_free (KaijiPage *self);
 
 const KaijiCell *kaiji_page_get_cells (KaijiPage *self, guint *n_cells);
+gboolean kaiji_page_looks_same (KaijiPage *self, KaijiPage *other);
 void kaiji_page_draw (KaijiPage *self, cairo_t *cr);
 gboolean kaiji_page_has_rules (KaijiPage *self);
 void kaiji_page_draw_rules (KaijiPage *self, cairo_t *cr);

@@ -466,13 +466,6 @@ kaiji_pages_draw_tagged (KaijiPages *self, guint page, cairo_t *cr, KaijiPageTag
   kaiji_page_tags_draw (tags, get_page (self, page), cr);
 }
 
-static gboolean
-is_same_area (const cairo_rectangle_t *one, const cairo_rectangle_t *other)
-{
-  return one->x == other->x && one->y == other->y && one->width == other->width
-         && one->height == other->height;
-}
-
 /**
  * kaiji_pages_looks_same:
  * @other: pages that were renewed from @self, or from which @self was renewed
@@ -486,9 +479,6 @@ is_same_area (const cairo_rectangle_t *one, const cairo_rectangle_t *other)
 gboolean
 kaiji_pages_looks_same (KaijiPages *self, KaijiPages *other, guint page)
 {
-  const KaijiCell *cells, *others;
-  guint n_cells, n_others;
-
   g_return_val_if_fail (KAIJI_IS_PAGES (self), FALSE);
   g_return_val_if_fail (KAIJI_IS_PAGES (other), FALSE);
 
@@ -502,17 +492,5 @@ kaiji_pages_looks_same (KaijiPages *self, KaijiPages *other, guint page)
       || self->layout->page_layout.paper_height != other->layout->page_layout.paper_height)
     return FALSE;
 
-  cells = kaiji_page_get_cells (get_page (self, page), &n_cells);
-  others = kaiji_page_get_cells (get_page (other, page), &n_others);
-  if (n_cells != n_others)
-    return FALSE;
-
-  for (guint i = 0; i < n_cells; i++)
-    if (cells[i].text != others[i].text || cells[i].picture != others[i].picture
-        || cells[i].first_line != others[i].first_line || cells[i].n_lines != others[i].n_lines
-        || cells[i].is_changed != others[i].is_changed
-        || !is_same_area (&cells[i].area, &others[i].area))
-      return FALSE;
-
-  return TRUE;
+  return kaiji_page_looks_same (get_page (self, page), get_page (other, page));
 }
