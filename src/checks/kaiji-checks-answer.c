@@ -16,6 +16,7 @@
 #include "kaiji-picture-shrink.h"
 #include "kaiji-presence-words.h"
 #include "kaiji-text.h"
+#include "kaiji-undecided-words.h"
 
 void
 kaiji_check_wrong_type (KaijiCheckRun *run)
@@ -213,47 +214,19 @@ kaiji_check_standard_unmet (KaijiCheckRun *run)
                       words->levels[KAIJI_LEVEL_REQUIRED_STANDARD], words->presence[FALSE]);
 }
 
-/* Words that stand for an answer while nothing is decided yet. */
-static const char *const undecided_words[] = { "未記入",   "未回答", "未入力", "未定",   "不明",
-                                               "要確認",   "確認中", "TBD",    "検討中", "検討",
-                                               "準備中",   "調整中", "計画中", "予定",   "開発中",
-                                               "構築中",   "作成中", "策定中", "見込み", "見込",
-                                               "検討予定", NULL };
-
-/* The longest answer that is taken for one of these with its adverb: 2027年4月より導入予定. */
-#define MAX_UNDECIDED_LENGTH 16
-
 /* Finds an answer that says neither 有り nor 無し: a dash alone, or 検討中 and 導入予定, which are
  * kept as details in *rest. */
 static gboolean
 is_undecided (const char *text, const char **rest)
 {
   g_autofree char *stripped = kaiji_text_strip (text);
-  gsize length = strcspn (stripped, "(\n");
-  const char *parenthesis = strstr (stripped, "（");
-  const char *full_stop = strstr (stripped, "。");
 
   *rest = text + strlen (text);
   if (says_nothing (stripped))
     return TRUE;
 
-  if (parenthesis != NULL)
-    length = MIN (length, (gsize) (parenthesis - stripped));
-  if (full_stop != NULL)
-    length = MIN (length, (gsize) (full_stop - stripped));
-  if (g_utf8_strlen (stripped, (gssize) length) > MAX_UNDECIDED_LENGTH)
-    return FALSE;
-
   *rest = text;
-  for (guint i = 0; undecided_words[i] != NULL; i++)
-    {
-      gsize word = strlen (undecided_words[i]);
-
-      if (length >= word && memcmp (stripped + length - word, undecided_words[i], word) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return kaiji_undecided_words_are (stripped);
 }
 
 /* Finds a form's own text that nobody has filled in, or another that answers nothing: 有・無, □有
