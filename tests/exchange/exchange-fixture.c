@@ -8,6 +8,8 @@
 
 #include "exchange-fixture.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <string.h>
 
 #include "../json-fixture.h"
@@ -301,4 +303,34 @@ exchange_fixture_fill_in (KaijiTable *table, const char *field_id, const char *t
     }
   if (text != NULL)
     kaiji_table_add_cell (table, row, KAIJI_COLUMN_ANSWER, text);
+}
+
+/* All that is in a zip archive, by name. */
+GHashTable *
+exchange_fixture_unpack (GBytes *bytes)
+{
+  GHashTable *parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) g_bytes_unref);
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+
+  archive_read_support_format_zip (archive);
+  g_assert_cmpint (archive_read_open_memory (archive, g_bytes_get_data (bytes, NULL),
+                                             g_bytes_get_size (bytes)),
+                   ==, ARCHIVE_OK);
+  while (archive_read_next_header (archive, &entry) == ARCHIVE_OK)
+    {
+      g_autoptr (GByteArray) content = g_byte_array_new ();
+      guint8 buffer[4096];
+      la_ssize_t size;
+
+      while ((size = archive_read_data (archive, buffer, sizeof buffer)) > 0)
+        g_byte_array_append (content, buffer, (guint) size);
+      g_assert_cmpint (size, ==, 0);
+      g_hash_table_insert (parts, g_strdup (archive_entry_pathname (entry)),
+                           g_byte_array_free_to_bytes (g_steal_pointer (&content)));
+    }
+
+  archive_read_free (archive);
+  return parts;
 }

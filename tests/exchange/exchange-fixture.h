@@ -24,5 +24,6 @@ void exchange_fixture_assert_answers (const char *text, const char *wanted);
 KaijiSheet *exchange_fixture_import (GBytes *bytes, KaijiSchemeLibrary *library, const char *what);
 void exchange_fixture_assert_same (KaijiSheet *sheet, KaijiSheet *back, const char *what);
 void exchange_fixture_fill_in (KaijiTable *table, const char *field_id, const char *text);
+GHashTable *exchange_fixture_unpack (GBytes *bytes);
 
 G_END_DECLS
