@@ -6,14 +6,7 @@
 
 #include "config.h"
 
-#include "kaiji-certification-row.h"
-#include "kaiji-focus-memory.h"
-#include "kaiji-focus.h"
-#include "kaiji-form-builder.h"
-#include "kaiji-form-end.h"
 #include "kaiji-form-layout.h"
-#include "kaiji-form-scroller.h"
-#include "kaiji-form-section.h"
 #include "kaiji-form-private.h"
 
 /* The scroll position of a section. */
@@ -22,27 +15,6 @@ typedef struct
   const KaijiField *top_field; /* the first visible field, or NULL */
   double offset;               /* how much of its row is above the visible part, in pixels */
 } Spot;
-
-struct _KaijiForm
-{
-  AdwBin parent_instance;
-
-  GtkWidget *scrolled_window;
-  GtkWidget *sections_box;
-  KaijiCertificationRow *certification_row;
-  KaijiFormEnd *end; /* where it goes on, if not all is shown */
-
-  KaijiDocument *document;
-  GPtrArray *sections;         /* of KaijiFormSection, all sections of the scheme */
-  const KaijiSection *section; /* the shown section, or %NULL for all */
-  KaijiFilter filter;
-  char *owner;                      /* the owner of the filter */
-  const KaijiField *filtered_field; /* the field that the filter kept */
-  GHashTable *spots;                /* section -> the Spot where it was left */
-  KaijiFormScroller *scroller;
-  KaijiFormBuilder *builder;
-  KaijiFocusMemory *memory; /* of the control that one was in */
-};
 
 G_DEFINE_FINAL_TYPE (KaijiForm, kaiji_form, ADW_TYPE_BIN)
 
@@ -64,25 +36,33 @@ is_shown (KaijiForm *self, KaijiFormSection *section)
   return self->filter.kind == KAIJI_FILTER_ALL || !kaiji_form_section_is_empty (section);
 }
 
-static KaijiFormSection *
-find_section (KaijiForm *self, const KaijiSection *section)
+KaijiFormSection *
+kaiji_form_find_section (KaijiForm *self, const KaijiSection *section)
 {
   return g_ptr_array_index (self->sections, section->index);
 }
 
-static gboolean
-shows_field (KaijiForm *self, const KaijiField *field)
+/* Returns whether a field is shown, or would be if its row were made. */
+gboolean
+kaiji_form_shows_field (KaijiForm *self, const KaijiField *field)
 {
-  return is_shown (self, find_section (self, kaiji_field_get_section (field)))
+  return is_shown (self, kaiji_form_find_section (self, kaiji_field_get_section (field)))
          && kaiji_filter_passes (&self->filter, kaiji_document_get_findings (self->document),
                                  field);
 }
 
 /* Builds the rows that will be visible next, from a field's item on or from the beginning. */
-static void
-build (KaijiForm *self, const KaijiField *field)
+void
+kaiji_form_build (KaijiForm *self, const KaijiField *field)
 {
   kaiji_form_builder_build (self->builder, field != NULL ? field->item : NULL);
+}
+
+/* Says that the form is about to show something. */
+void
+kaiji_form_announce (KaijiForm *self)
+{
+  g_signal_emit (self, signals[REVEALED], 0);
 }
 
 /* Scrolls to the place where a section was left. */
@@ -91,10 +71,11 @@ scroll_to_spot (KaijiForm *self, const Spot *spot)
 {
   const KaijiField *top = spot->top_field;
 
-  if (top != NULL && shows_field (self, top))
+  if (top != NULL && kaiji_form_shows_field (self, top))
     kaiji_form_scroller_align_row (
       self->scroller,
-      kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (top)), top),
+      kaiji_form_section_get_row (kaiji_form_find_section (self, kaiji_field_get_section (top)),
+                                  top),
       spot->offset);
   else
     kaiji_form_scroller_scroll_to_value (self->scroller, 0);
@@ -143,7 +124,7 @@ apply_filter (KaijiForm *self, const KaijiField *kept)
   for (guint i = 0; i < self->sections->len; i++)
     kaiji_form_section_filter (g_ptr_array_index (self->sections, i), &self->filter, kept);
   update_shown (self);
-  build (self, kept);
+  kaiji_form_build (self, kept);
 }
 
 static void
@@ -356,7 +337,7 @@ kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
   g_return_if_fail (KAIJI_IS_FORM (self));
   g_return_if_fail (self->document != NULL);
 
-  g_signal_emit (self, signals[REVEALED], 0);
+  kaiji_form_announce (self);
   changed = section != self->section;
   if (changed)
     {
@@ -368,7 +349,7 @@ kaiji_form_show_section (KaijiForm *self, const KaijiSection *section)
   update_shown (self);
   if (spot == NULL)
     spot = &beginning;
-  build (self, spot->top_field);
+  kaiji_form_build (self, spot->top_field);
   scroll_to_spot (self, spot);
   if (changed)
     g_signal_emit (self, signals[SECTION_CHANGED], 0);
@@ -439,226 +420,4 @@ kaiji_form_is_busy (KaijiForm *self)
   g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
 
   return self->builder != NULL && kaiji_form_builder_is_busy (self->builder);
-}
-
-/**
- * kaiji_form_reveal_field:
- * @field: a field of the sheet's scheme
- *
- * Shows @field, whatever section is shown now, and leaves the cursor where it is.
- *
- * Returns: (transfer none): its row
- */
-KaijiFieldRow *
-kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field)
-{
-  const KaijiSection *section;
-  KaijiFieldRow *row;
-
-  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
-  g_return_val_if_fail (self->document != NULL, NULL);
-  g_return_val_if_fail (field != NULL, NULL);
-
-  g_signal_emit (self, signals[REVEALED], 0);
-  section = kaiji_field_get_section (field);
-  if (self->section != NULL && self->section != section)
-    kaiji_form_show_section (self, section);
-  build (self, field);
-  row = kaiji_form_section_get_row (find_section (self, section), field);
-  gtk_widget_set_visible (GTK_WIDGET (find_section (self, section)), TRUE);
-  kaiji_form_scroller_scroll_to_row (self->scroller, row);
-
-  return row;
-}
-
-/**
- * kaiji_form_show_field:
- * @field: a field of the sheet's scheme
- *
- * Shows @field, whatever section is shown now, and puts the cursor into it.
- *
- * Returns: (transfer none): its row
- */
-KaijiFieldRow *
-kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
-{
-  KaijiFieldRow *row = kaiji_form_reveal_field (self, field);
-
-  g_return_val_if_fail (row != NULL, NULL);
-
-  /* The cursor moves now, so that the next key press goes there. */
-  kaiji_cursor_move (kaiji_document_get_cursor (self->document), field);
-  kaiji_field_row_grab_editor_focus (row);
-
-  return row;
-}
-
-/* Returns: (nullable): the control that last had the focus, if one would still be edited in it;
- * what belongs to no field is not known to the document's cursor */
-static GtkWidget *
-find_last_control (KaijiForm *self)
-{
-  GtkWidget *last = kaiji_focus_memory_get (self->memory);
-  GtkWidget *row = last != NULL ? gtk_widget_get_ancestor (last, KAIJI_TYPE_FIELD_ROW) : NULL;
-
-  if (row != NULL
-      && kaiji_field_row_get_field (KAIJI_FIELD_ROW (row)) != kaiji_form_get_current_field (self))
-    return NULL;
-
-  return last;
-}
-
-/**
- * kaiji_form_return:
- *
- * Goes back to where one was in the form: to that very control, with its cursor and selection, and
- * without scrolling if it can be seen. If it is gone, another control of the edited field gets the
- * focus.
- *
- * Returns: whether one has been in a field that is still there
- */
-gboolean
-kaiji_form_return (KaijiForm *self)
-{
-  const KaijiField *field;
-  GtkWidget *last;
-  KaijiFieldRow *row;
-
-  g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
-
-  /* Before the form is shown: its first control may get the focus with that. */
-  last = find_last_control (self);
-  g_signal_emit (self, signals[REVEALED], 0);
-  field = kaiji_form_get_current_field (self);
-  if (last != NULL && gtk_widget_is_visible (last))
-    {
-      kaiji_form_scroller_return (self->scroller);
-      if (kaiji_focus_return (last))
-        return TRUE;
-    }
-  if (field == NULL)
-    return FALSE;
-
-  row = kaiji_form_reveal_field (self, field);
-  if (last == NULL || !kaiji_focus_return (last))
-    kaiji_field_row_focus_change (row);
-  return TRUE;
-}
-
-/**
- * kaiji_form_forget_control:
- *
- * Forgets the control that had the focus last, if no field has been gone to: GTK gives the focus to
- * the first control of what is shown, also if something else is shown in its place at once.
- */
-void
-kaiji_form_forget_control (KaijiForm *self)
-{
-  g_return_if_fail (KAIJI_IS_FORM (self));
-
-  if (self->memory != NULL && kaiji_form_get_current_field (self) == NULL)
-    kaiji_focus_memory_forget (self->memory);
-}
-
-/**
- * kaiji_form_show_change:
- * @field: a field of the sheet's scheme, whose answer was changed elsewhere than in the form
- *
- * Shows @field and puts the cursor into the control that has changed.
- */
-void
-kaiji_form_show_change (KaijiForm *self, const KaijiField *field)
-{
-  KaijiFieldRow *row = kaiji_form_reveal_field (self, field);
-
-  g_return_if_fail (row != NULL);
-
-  kaiji_cursor_move (kaiji_document_get_cursor (self->document), field);
-  kaiji_field_row_focus_change (row);
-}
-
-/**
- * kaiji_form_get_last_control:
- *
- * Returns: (transfer none) (nullable): the control in which one is or was last
- */
-GtkWidget *
-kaiji_form_get_last_control (KaijiForm *self)
-{
-  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
-
-  return find_last_control (self);
-}
-
-/**
- * kaiji_form_find_top_field:
- * @offset: (out): how much of its row is above the visible part, in pixels
- *
- * Returns: (transfer none) (nullable): the first visible field
- */
-const KaijiField *
-kaiji_form_find_top_field (KaijiForm *self, double *offset)
-{
-  KaijiFieldRow *row;
-
-  g_return_val_if_fail (KAIJI_IS_FORM (self), NULL);
-
-  row = (KaijiFieldRow *) kaiji_form_sight_find_top (kaiji_form_scroller_get_sight (self->scroller),
-                                                     KAIJI_TYPE_FIELD_ROW, offset);
-  return row != NULL ? kaiji_field_row_get_field (row) : NULL;
-}
-
-/**
- * kaiji_form_is_in_sight:
- * @field: a field of the sheet's scheme
- *
- * Returns: whether the beginning of @field is visible
- */
-gboolean
-kaiji_form_is_in_sight (KaijiForm *self, const KaijiField *field)
-{
-  KaijiFieldRow *row;
-
-  g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
-  g_return_val_if_fail (field != NULL, FALSE);
-
-  row = kaiji_form_section_find_row (find_section (self, kaiji_field_get_section (field)), field);
-  return row != NULL
-         && kaiji_form_sight_has_row (kaiji_form_scroller_get_sight (self->scroller), row);
-}
-
-/**
- * kaiji_form_go_to_top_field:
- * @top: the field that was the first visible one
- * @offset: an offset from kaiji_form_find_top_field()
- * @current: (nullable): the field to put the cursor into; @top if it is not shown
- *
- * Scrolls so that @top is the first visible field, and puts the cursor into a field.
- *
- * Returns: whether @top is shown now
- */
-gboolean
-kaiji_form_go_to_top_field (KaijiForm *self,
-                            const KaijiField *top,
-                            double offset,
-                            const KaijiField *current)
-{
-  KaijiFieldRow *row;
-
-  g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
-  g_return_val_if_fail (self->document != NULL, FALSE);
-  g_return_val_if_fail (top != NULL, FALSE);
-
-  if (!shows_field (self, top))
-    return FALSE;
-  if (current == NULL || !shows_field (self, current))
-    current = top;
-
-  build (self, top);
-  row = kaiji_form_section_get_row (find_section (self, kaiji_field_get_section (top)), top);
-  kaiji_cursor_move (kaiji_document_get_cursor (self->document), current);
-  kaiji_form_return (self);
-  kaiji_form_scroller_align_row (self->scroller, row, offset);
-
-  return TRUE;
 }
