@@ -8,20 +8,13 @@
 
 #include <glib/gi18n.h>
 
-#include "kaiji-address-editor.h"
-#include "kaiji-answer-interpret.h"
-#include "kaiji-choice-editor.h"
-#include "kaiji-date-editor.h"
+#include "kaiji-editor-kinds.h"
 #include "kaiji-field-header.h"
 #include "kaiji-field-row.h"
 #include "kaiji-finding-list.h"
 #include "kaiji-focus.h"
 #include "kaiji-form-label.h"
-#include "kaiji-image-editor.h"
-#include "kaiji-number-editor.h"
-#include "kaiji-presence-editor.h"
 #include "kaiji-review-bar.h"
-#include "kaiji-text-editor.h"
 
 struct _KaijiFieldRow
 {
@@ -46,64 +39,6 @@ struct _KaijiFieldRow
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFieldRow, kaiji_field_row, GTK_TYPE_WIDGET)
-
-static const struct
-{
-  GType (*get_type) (void);
-  gboolean is_for_words; /* the field has only the editor for words */
-  gboolean takes_words;  /* the editor accepts any words besides those it asks for */
-} editors[KAIJI_N_FIELD_KINDS] = {
-  [KAIJI_FIELD_TEXT] = { kaiji_text_editor_get_type, TRUE, TRUE },
-  [KAIJI_FIELD_PARAGRAPH] = { kaiji_text_editor_get_type, TRUE, TRUE },
-  [KAIJI_FIELD_DATE] = { kaiji_date_editor_get_type, FALSE, FALSE },
-  [KAIJI_FIELD_YEAR] = { kaiji_number_editor_get_type, FALSE, FALSE },
-  [KAIJI_FIELD_DURATION] = { kaiji_number_editor_get_type, FALSE, FALSE },
-  [KAIJI_FIELD_COUNT] = { kaiji_number_editor_get_type, FALSE, FALSE },
-  [KAIJI_FIELD_MONEY] = { kaiji_number_editor_get_type, FALSE, FALSE },
-  [KAIJI_FIELD_PERCENT] = { kaiji_number_editor_get_type, FALSE, FALSE },
-  [KAIJI_FIELD_CHOICE] = { kaiji_choice_editor_get_type, FALSE, FALSE },
-  [KAIJI_FIELD_PRESENCE] = { kaiji_presence_editor_get_type, FALSE, FALSE },
-  [KAIJI_FIELD_PRESENCE_DETAIL] = { kaiji_presence_editor_get_type, FALSE, FALSE },
-  [KAIJI_FIELD_ADDRESS] = { kaiji_address_editor_get_type, FALSE, TRUE },
-  [KAIJI_FIELD_CORPORATE_NUMBER] = { kaiji_text_editor_get_type, TRUE, TRUE },
-  [KAIJI_FIELD_URL] = { kaiji_text_editor_get_type, TRUE, TRUE },
-  [KAIJI_FIELD_IMAGE] = { kaiji_image_editor_get_type, FALSE, FALSE },
-};
-
-/* Returns the answer typed by the field's kind, even if it is in words that can be read so; NULL
- * for none. */
-static KaijiAnswer *
-interpret_answer (KaijiFieldRow *self)
-{
-  return kaiji_answer_interpret (kaiji_sheet_get_answer (self->sheet, self->field),
-                                 kaiji_sheet_get_scheme (self->sheet), self->field);
-}
-
-/* Returns whether there is an answer that the editor of the field's kind cannot show. */
-static gboolean
-needs_words (KaijiFieldRow *self)
-{
-  KaijiAnswer *answer = kaiji_sheet_get_answer (self->sheet, self->field);
-  g_autoptr (KaijiAnswer) interpreted = NULL;
-
-  if (editors[self->field->kind].is_for_words || kaiji_answer_is_empty (answer))
-    return FALSE;
-  if (editors[self->field->kind].takes_words && kaiji_answer_get_form (answer) == KAIJI_ANSWER_TEXT)
-    return FALSE;
-
-  interpreted = interpret_answer (self);
-  return interpreted == NULL;
-}
-
-/* Returns whether the answer is shown in words now. Where it cannot be changed, it is there to be
- * read, selected and copied, whatever its kind; words cannot show a picture. */
-static gboolean
-is_for_words (KaijiFieldRow *self)
-{
-  return needs_words (self)
-         || (kaiji_sheet_get_read_only (self->sheet) && self->field->kind != KAIJI_FIELD_IMAGE
-             && !editors[self->field->kind].is_for_words);
-}
 
 /* A missing answer is not reported before the user has been here: the level's badge shows it. */
 static gboolean
@@ -237,10 +172,8 @@ on_outgrown (KaijiFieldRow *self)
 static void
 create_editor (KaijiFieldRow *self, gboolean in_words)
 {
-  GType type = in_words ? KAIJI_TYPE_TEXT_EDITOR : editors[self->field->kind].get_type ();
-
   self->in_words = in_words;
-  self->editor = g_object_new (type, "sheet", self->sheet, "field", self->field, NULL);
+  self->editor = kaiji_editor_kinds_create (self->sheet, self->field, in_words);
   gtk_widget_insert_after (GTK_WIDGET (self->editor), GTK_WIDGET (self), GTK_WIDGET (self->header));
   g_signal_connect_swapped (self->editor, "notify::truncated", G_CALLBACK (on_truncated_changed),
                             self);
@@ -271,7 +204,7 @@ static void
 on_words_toggled (KaijiFieldRow *self)
 {
   gboolean in_words = kaiji_field_header_get_in_words (self->header);
-  g_autoptr (KaijiAnswer) interpreted = interpret_answer (self);
+  g_autoptr (KaijiAnswer) interpreted = kaiji_editor_kinds_interpret (self->sheet, self->field);
 
   if (!in_words && interpreted != NULL)
     kaiji_field_editor_commit (self->editor, g_steal_pointer (&interpreted));
@@ -295,7 +228,7 @@ show_answer (KaijiFieldRow *self)
   if (kaiji_field_editor_get_committing (self->editor))
     return;
 
-  if (is_for_words (self))
+  if (kaiji_editor_kinds_need_words (self->sheet, self->field))
     replace_editor (self, TRUE);
   else if (self->answer != NULL && kaiji_answer_get_form (self->answer) != KAIJI_ANSWER_TEXT
            && !kaiji_answer_is_empty (self->answer))
@@ -321,7 +254,7 @@ on_field_changed (KaijiFieldRow *self)
 static void
 on_read_only_changed (KaijiFieldRow *self)
 {
-  replace_editor (self, is_for_words (self));
+  replace_editor (self, kaiji_editor_kinds_need_words (self->sheet, self->field));
   kaiji_field_editor_update_read_only (self->editor);
   kaiji_field_header_update (self->header);
 }
@@ -442,7 +375,7 @@ kaiji_field_row_new (KaijiFindings *findings, const KaijiField *field)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   field->prompt, -1);
-  self->header = kaiji_field_header_new (findings, field, !editors[field->kind].is_for_words);
+  self->header = kaiji_field_header_new (findings, field, kaiji_editor_kinds_has_own (field));
   gtk_widget_set_parent (GTK_WIDGET (self->header), GTK_WIDGET (self));
   g_signal_connect_swapped (self->header, "words-toggled", G_CALLBACK (on_words_toggled), self);
   g_signal_connect_swapped (self->header, "notes-closed", G_CALLBACK (on_notes_closed), self);
@@ -456,7 +389,7 @@ kaiji_field_row_new (KaijiFindings *findings, const KaijiField *field)
     }
 
   take_answer (self);
-  create_editor (self, is_for_words (self));
+  create_editor (self, kaiji_editor_kinds_need_words (self->sheet, self->field));
   update_truncated (self);
   update_findings (self);
   update_review (self);
