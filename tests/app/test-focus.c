@@ -17,6 +17,7 @@
 #include "kaiji-notes-popover.h"
 #include "kaiji-section-list.h"
 #include "kaiji-status-bar.h"
+#include "kaiji-toast.h"
 #include "kaiji-window.h"
 #include "keys-fixture.h"
 #include "print-fixture.h"
@@ -267,19 +268,20 @@ find_toast (View *view, const char *text)
 
 static const char *told_text;
 
-/* Whether it is said, and has come to rest above the counters. */
+/* Whether it is said, and has come to rest between the form and the counters. */
 static gboolean
-is_told_above_counters (gpointer user_data)
+is_told_beside_form (gpointer user_data)
 {
   View *view = user_data;
   GtkWidget *told = find_toast (view, told_text);
   GtkWidget *bar = find_widget (view->window, KAIJI_TYPE_STATUS_BAR, 0);
-  graphene_rect_t rest, bounds;
+  graphene_rect_t rest, bounds, form;
 
   return told != NULL && gtk_widget_get_mapped (told)
          && gtk_widget_compute_bounds (told, view->window, &rest)
          && gtk_widget_compute_bounds (bar, view->window, &bounds)
-         && rest.origin.y > bounds.origin.y / 2
+         && gtk_widget_compute_bounds (GTK_WIDGET (view->form), view->window, &form)
+         && rest.origin.y >= form.origin.y + form.size.height
          && rest.origin.y + rest.size.height < bounds.origin.y;
 }
 
@@ -292,7 +294,7 @@ test_no_changes (void)
   view_show_field (view, "sales");
   window_press (view, XK_Control_L, XK_d);
   told_text = "There is no last time's sheet to compare with";
-  g_assert_true (keys_wait_until (is_told_above_counters, view));
+  g_assert_true (keys_wait_until (is_told_beside_form, view));
   window_assert_field (view, "sales");
   window_close (view);
 }
@@ -308,10 +310,50 @@ test_no_findings (void)
   view_show_field (view, "business-name");
   window_press (view, NoSymbol, XK_F7);
   told_text = "Nothing is missing or wrong.";
-  g_assert_true (keys_wait_until (is_told_above_counters, view));
+  g_assert_true (keys_wait_until (is_told_beside_form, view));
   window_assert_field (view, "business-name");
   g_object_get (view->view, "show-findings", &shown, NULL);
   g_assert_false (shown);
+  window_close (view);
+}
+
+static gboolean
+is_not_told (gpointer user_data)
+{
+  return find_toast (user_data, told_text) == NULL;
+}
+
+/* A toast is gone into like a pane; it gives the focus back when it goes. */
+static void
+test_toast (void)
+{
+  static const KeySym keys[] = { XK_Escape, XK_space };
+  View *view = window_open (ANSWERS);
+
+  told_text = "Told";
+  view_show_field (view, "sales");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      kaiji_toast_tell (GTK_WIDGET (view_get_row (view, "sales")), told_text);
+      g_assert_true (keys_wait_until (is_told_beside_form, view));
+      window_assert_field (view, "sales");
+      window_press (view, NoSymbol, XK_F6);
+      window_assert_focus (view, ADW_TYPE_TOAST_OVERLAY);
+      window_press (view, NoSymbol, XK_F6);
+      window_assert_focus (view, ADW_TYPE_HEADER_BAR);
+      window_press (view, XK_Shift_L, XK_F6);
+      window_assert_focus (view, ADW_TYPE_TOAST_OVERLAY);
+      window_press (view, NoSymbol, keys[i]);
+      window_assert_field (view, "sales");
+      g_assert_true (keys_wait_until (is_not_told, view));
+    }
+
+  /* It need not be gone into to be taken away. */
+  kaiji_toast_tell (GTK_WIDGET (view->view), told_text);
+  g_assert_true (keys_wait_until (is_told_beside_form, view));
+  window_press (view, NoSymbol, XK_Escape);
+  g_assert_true (keys_wait_until (is_not_told, view));
+  window_assert_field (view, "sales");
   window_close (view);
 }
 
@@ -429,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/focus/changes", test_changes);
   g_test_add_func ("/app/focus/no-changes", test_no_changes);
   g_test_add_func ("/app/focus/no-findings", test_no_findings);
+  g_test_add_func ("/app/focus/toast", test_toast);
   g_test_add_func ("/app/focus/help", test_help);
   g_test_add_func ("/app/focus/when-ready", test_when_ready);
 

@@ -19,6 +19,7 @@ typedef enum
   PANE_PREVIEW,
   PANE_CHANGES,
   PANE_FINDINGS,
+  PANE_TOASTS,
   N_PANES,
 } Pane;
 
@@ -38,6 +39,7 @@ get_pane (KaijiSheetView *self, Pane pane)
   widgets[PANE_FINDINGS] = gtk_widget_get_visible (GTK_WIDGET (self->findings_bin))
                              ? GTK_WIDGET (self->findings_panel)
                              : NULL;
+  widgets[PANE_TOASTS] = gtk_widget_get_first_child (GTK_WIDGET (self->toasts));
 
   return widgets[pane] != NULL && gtk_widget_get_mapped (widgets[pane]) ? widgets[pane] : NULL;
 }

@@ -46,6 +46,7 @@ struct _KaijiSheetView
   KaijiSideSplit *guidance_split;
   KaijiForm *form;
   AdwBin *findings_bin;
+  AdwToastOverlay *toasts;
   KaijiFindingsPanel *findings_panel; /* (nullable) */
   KaijiStatusBar *status_bar;
 

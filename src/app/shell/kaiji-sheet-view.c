@@ -13,6 +13,7 @@
 #include "kaiji-preview.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-view-private.h"
+#include "kaiji-toast.h"
 
 G_DEFINE_FINAL_TYPE (KaijiSheetView, kaiji_sheet_view, ADW_TYPE_BIN)
 
@@ -67,9 +68,9 @@ on_section_changed (KaijiSheetView *self)
   kaiji_sheet_view_update_section (self);
 }
 
-/* Escape where nothing else has use for it: from the form it closes the box to go anywhere, from
- * the overview it leads into the form, and from any other place back to the one of the two that is
- * shown. */
+/* Escape where nothing else has use for it: from the form it closes the box to go anywhere, or
+ * takes a toast away, from the overview it leads into the form, and from any other place back to
+ * the one of the two that is shown. */
 static gboolean
 on_key_pressed (KaijiSheetView *self, guint key)
 {
@@ -77,8 +78,10 @@ on_key_pressed (KaijiSheetView *self, guint key)
     return GDK_EVENT_PROPAGATE;
 
   if (kaiji_focus_is_within (GTK_WIDGET (self->form_box)))
-    return self->go_box != NULL && kaiji_go_box_close (self->go_box) ? GDK_EVENT_STOP
-                                                                     : GDK_EVENT_PROPAGATE;
+    return (self->go_box != NULL && kaiji_go_box_close (self->go_box))
+               || kaiji_toast_dismiss_last (GTK_WIDGET (self))
+             ? GDK_EVENT_STOP
+             : GDK_EVENT_PROPAGATE;
 
   if (kaiji_focus_is_within (GTK_WIDGET (self->page_stack)))
     kaiji_sheet_view_focus_field (self);
@@ -110,6 +113,12 @@ static void
 on_pane_left (KaijiSheetView *self)
 {
   kaiji_sheet_view_focus_page (self);
+}
+
+static void
+on_toast_left (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kaiji_sheet_view_focus_page (KAIJI_SHEET_VIEW (widget));
 }
 
 static void
@@ -300,6 +309,8 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
                                                            | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  gtk_widget_class_install_action (widget_class, KAIJI_TOAST_LEFT_ACTION, NULL, on_toast_left);
+
   g_type_ensure (KAIJI_TYPE_SHEET_NOTICES);
   g_type_ensure (KAIJI_TYPE_FILTER_BAR);
   g_type_ensure (KAIJI_TYPE_FILTER_LIST);
@@ -321,6 +332,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, guidance_split);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, form);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, findings_bin);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, toasts);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-file-name.h"
+#include "kaiji-focus.h"
 #include "kaiji-toast.h"
 
 /* So many levels down a widget has the overlay that it keeps for toasts, if it keeps one. */
@@ -87,13 +88,26 @@ find_overlay_in (GtkWidget *widget, guint depth)
   return NULL;
 }
 
-/* Returns: (nullable): the overlay that a widget keeps for toasts, or that it is in */
+/* Returns: (nullable): the overlay that a widget, or the nearest one around it, keeps for toasts */
 static GtkWidget *
 find_overlay (GtkWidget *widget)
 {
-  GtkWidget *overlay = find_overlay_in (widget, MAX_OVERLAY_DEPTH);
+  GtkWidget *overlay = NULL;
 
-  return overlay != NULL ? overlay : gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  for (; widget != NULL && overlay == NULL; widget = gtk_widget_get_parent (widget))
+    overlay = find_overlay_in (widget, MAX_OVERLAY_DEPTH);
+
+  return overlay;
+}
+
+/* The focus must not go with the toast. */
+static void
+on_dismissed (GtkWidget *overlay, AdwToast *toast)
+{
+  if (g_object_get_data (G_OBJECT (overlay), "last-toast") == toast)
+    g_object_set_data (G_OBJECT (overlay), "last-toast", NULL);
+  if (kaiji_focus_is_within (overlay))
+    gtk_widget_activate_action (overlay, KAIJI_TOAST_LEFT_ACTION, NULL);
 }
 
 /**
@@ -101,18 +115,26 @@ find_overlay (GtkWidget *widget)
  * @widget: a widget of a window with a toast overlay
  * @toast: (transfer full): a toast
  *
- * Shows @toast at the bottom of the window, or of the part of it that @widget keeps for toasts,
- * unless the window is closed.
+ * Shows @toast at the bottom of the window, or of the part of it that @widget, or the nearest one
+ * around it, keeps for toasts, unless the window is closed. If it goes with the focus,
+ * %KAIJI_TOAST_LEFT_ACTION of that part is activated.
  */
 void
 kaiji_toast_show (GtkWidget *widget, AdwToast *toast)
 {
   GtkWidget *overlay = find_overlay (widget);
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (toast);
+  if (overlay == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+
+  /* Before the overlay itself hears of it. */
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), overlay,
+                           G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (overlay), "last-toast", g_object_ref (toast), g_object_unref);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 typedef struct
@@ -173,6 +195,32 @@ kaiji_toast_dismiss (GtkWidget *widget, AdwToast *toast)
   dismissal = g_new0 (Dismissal, 1);
   dismissal->toast = g_object_ref (toast);
   gtk_widget_add_tick_callback (overlay, on_dismissal_tick, dismissal, dismissal_free);
+}
+
+/**
+ * kaiji_toast_dismiss_last:
+ * @widget: a widget of a window with a toast overlay
+ *
+ * Takes away the toast that was shown last.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+kaiji_toast_dismiss_last (GtkWidget *widget)
+{
+  GtkWidget *overlay;
+  g_autoptr (AdwToast) toast = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  overlay = find_overlay (widget);
+  if (overlay != NULL)
+    toast = g_object_steal_data (G_OBJECT (overlay), "last-toast");
+  if (toast == NULL)
+    return FALSE;
+
+  kaiji_toast_dismiss (widget, toast);
+  return TRUE;
 }
 
 /**

@@ -10,9 +10,13 @@
 
 G_BEGIN_DECLS
 
+/* What a widget that keeps room for toasts installs to take the focus from one that goes. */
+#define KAIJI_TOAST_LEFT_ACTION "toast.leave"
+
 AdwToast *kaiji_toast_new (const char *text);
 AdwToast *kaiji_toast_new_offer (const char *text, const char *label);
 void kaiji_toast_dismiss (GtkWidget *widget, AdwToast *toast);
+gboolean kaiji_toast_dismiss_last (GtkWidget *widget);
 void kaiji_toast_show (GtkWidget *widget, AdwToast *toast);
 
 void kaiji_toast_tell (GtkWidget *widget, const char *text);
