@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-form-card.h"
+#include "kaiji-form-keeper.h"
 #include "kaiji-form-scroller.h"
 #include "kaiji-key-scroll.h"
 
@@ -47,6 +48,7 @@ struct _KaijiFormScroller
   double focus_y;        /* the place of the focus in the last layout */
   gint64 follow_until;   /* the frame time until which GTK may be scrolling to the focus */
   KaijiKeyScroll key_scroll;
+  KaijiFormKeeper keeper;
   GdkFrameClock *clock; /* while there is a window */
   gulong layout_handler;
 };
@@ -282,6 +284,14 @@ on_layout (KaijiFormScroller *self)
     return;
 
   was_moved = keep_on_screen (self);
+  /* Before, since what is typed may itself bring a finding or a notice; a target is another place.
+   */
+  if (cursor_moved)
+    kaiji_form_keeper_let_go (&self->keeper);
+  kaiji_form_keeper_look (&self->keeper, &self->sight, was_moved,
+                          gdk_frame_clock_get_frame_time (self->clock) <= self->follow_until);
+  if (goal != GOAL_NONE)
+    kaiji_form_keeper_let_go (&self->keeper);
   self->goal = GOAL_NONE;
   self->cursor_moved = FALSE;
   gtk_viewport_set_scroll_to_focus (get_viewport (self), TRUE);
@@ -295,8 +305,7 @@ on_layout (KaijiFormScroller *self)
     bring_back_in_sight (self, kaiji_form_sight_find_focus (&self->sight));
   else
     was_stopped = keep_anchor (self) || was_moved;
-  if (goal == GOAL_NONE && was_moved && !self->in_popover)
-    bring_back_in_sight (self, kaiji_form_sight_find_focus (&self->sight));
+  was_stopped = kaiji_form_keeper_keep (&self->keeper, &self->sight) || was_stopped;
   if (goal == GOAL_NONE && cursor_moved)
     bring_cursor_in_sight (self);
   if (goal != GOAL_NONE || self->focus_moved)
@@ -308,6 +317,7 @@ on_layout (KaijiFormScroller *self)
   else
     self->focus_moved = self->focus_is_new = FALSE;
   remember_anchor (self);
+  kaiji_form_keeper_remember (&self->keeper, &self->sight);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
 
@@ -343,6 +353,7 @@ kaiji_form_scroller_finalize (GObject *object)
   KaijiFormScroller *self = KAIJI_FORM_SCROLLER (object);
 
   on_unrealize (self);
+  kaiji_form_keeper_clear (&self->keeper);
   g_clear_object (&self->entry);
   g_clear_weak_pointer (&self->anchor);
   g_clear_weak_pointer (&self->row);
@@ -545,6 +556,9 @@ kaiji_form_scroller_follow_focus (KaijiFormScroller *self)
   self->in_popover = FALSE;
   g_signal_group_set_target (self->entry, GTK_IS_TEXT (focus) ? focus : NULL);
   row = kaiji_form_sight_find_focused_row (&self->sight);
+  if (focus != NULL)
+    kaiji_form_keeper_set_control (&self->keeper, focus);
+  kaiji_form_keeper_let_go (&self->keeper);
   self->focus_moved = TRUE;
   self->focus_is_new = row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0;
 }
