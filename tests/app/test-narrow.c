@@ -17,6 +17,7 @@
 #include "kaiji-section-list.h"
 #include "kaiji-status-bar.h"
 #include "kaiji-window.h"
+#include "print-fixture.h"
 #include "view-fixture.h"
 
 /* Of a window, in logical pixels. */
@@ -207,6 +208,27 @@ test_window (Narrow *self, gconstpointer user_data)
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+/* Rows that come near do not make the window wider, however large the text. */
+static void
+test_rows (Narrow *self, gconstpointer user_data)
+{
+  g_autoptr (KaijiSheet) sample = print_load_sample ();
+  g_autoptr (KaijiDocument) document = kaiji_document_new (sample);
+  GtkSettings *settings = gtk_settings_get_default ();
+  View *view;
+  int minimum, natural, dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  view = view_new_for_document (document);
+  gtk_window_set_default_size (GTK_WINDOW (view->window), NARROW_WIDTH, 600);
+  view_scroll_through (view);
+  measure (GTK_WIDGET (view->form), &minimum, &natural);
+  g_assert_cmpint (minimum, <=, NARROW_WIDTH);
+  view_free (view);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* The whole name of the sheet is to be read, if it is not unusually long. */
 static void
 test_title (Narrow *self, gconstpointer user_data)
@@ -283,6 +305,7 @@ main (int argc, char *argv[])
               narrow_tear_down);
   g_test_add ("/app/narrow/large-text", Narrow, GINT_TO_POINTER (2), narrow_set_up, test_window,
               narrow_tear_down);
+  g_test_add ("/app/narrow/rows", Narrow, NULL, narrow_set_up, test_rows, narrow_tear_down);
   g_test_add ("/app/narrow/changes", Narrow, NULL, narrow_set_up, test_changes, narrow_tear_down);
 
   g_test_add ("/app/narrow/side-bar", Narrow, NULL, narrow_set_up, test_side_bar, narrow_tear_down);

@@ -108,6 +108,8 @@ update_count (KaijiGoBox *self)
     count = g_strdup_printf (_ ("%u of %u"), self->current + 1, self->hits->len);
 
   gtk_label_set_label (self->count_label, count != NULL ? count : "");
+  /* In a narrow window it would take a line for nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), count != NULL);
   gtk_label_set_label (self->problem_label, problem);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), is_missing);
   gtk_widget_set_visible (self->list_window, self->hits->len > 0);

@@ -24,8 +24,9 @@ struct _KaijiOptionButtons
 
 G_DEFINE_FINAL_TYPE (KaijiOptionButtons, kaiji_option_buttons, GTK_TYPE_WIDGET)
 
-/* The longest label that fits in the narrowest window without wrapping, in characters. */
-#define MAX_UNWRAPPED 12
+/* The longest label that fits in the narrowest window without wrapping, in characters, with text
+ * twice as large. */
+#define MAX_UNWRAPPED 6
 
 enum
 {
