@@ -75,7 +75,8 @@ on_out_of_patience (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* An error in the accessibility bus's answer means that the widget is gone. */
+/* An error in the accessibility bus's answer means that the widget is gone. A sheet's window has
+ * behind the sheet's name what tells it from others of that name. */
 static gboolean
 has_name (AtspiAccessible *accessible, const char *name, gboolean whole)
 {
@@ -83,6 +84,9 @@ has_name (AtspiAccessible *accessible, const char *name, gboolean whole)
 
   if (own == NULL)
     return FALSE;
+  if (whole && g_str_has_prefix (own, name) && g_str_has_prefix (own + strlen (name), " · ")
+      && atspi_accessible_get_role (accessible, NULL) == ATSPI_ROLE_FRAME)
+    return TRUE;
   return whole ? g_str_equal (own, name) : strstr (own, name) != NULL;
 }
 

@@ -778,6 +778,7 @@ test_subtitle (Fixture *self, gconstpointer user_data)
   g_autoptr (KaijiAnswer) answer = kaiji_answer_new_date ("2026-09-01", NULL);
   g_autofree char *without = kaiji_window_subtitle_dup (document, NULL);
   g_autofree char *with = NULL;
+  g_autofree char *listed = NULL;
 
   g_assert_null (strstr (without, "disclosed"));
   g_assert_nonnull (strstr (without, kaiji_scheme_get_edition_title (self->scheme)));
@@ -788,6 +789,11 @@ test_subtitle (Fixture *self, gconstpointer user_data)
   g_assert_true (g_str_has_prefix (with, "disclosed as of 2026-09-01 · "));
   g_assert_nonnull (strstr (with, without));
   g_assert_true (g_str_has_suffix (with, " · saved 10:32"));
+
+  /* A list of windows shows titles alone. */
+  listed = kaiji_window_subtitle_dup_listed (document, "• Service");
+  g_assert_true (g_str_has_prefix (listed, "• Service · disclosed as of 2026-09-01 · "));
+  g_assert_nonnull (strstr (listed, kaiji_scheme_get_edition_title (self->scheme)));
 }
 
 int

@@ -37,6 +37,15 @@ append (GString *subtitle, const char *part)
   g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", part);
 }
 
+static char *
+dup_form (KaijiSheet *sheet)
+{
+  KaijiScheme *scheme = kaiji_sheet_get_scheme (sheet);
+
+  return g_strdup_printf ("%s %s", kaiji_scheme_get_short_title (scheme),
+                          kaiji_scheme_get_edition_title (scheme));
+}
+
 /**
  * kaiji_window_subtitle_dup:
  * @document: a document
@@ -50,7 +59,6 @@ char *
 kaiji_window_subtitle_dup (KaijiDocument *document, const char *saved)
 {
   KaijiSheet *sheet;
-  KaijiScheme *scheme;
   GFile *file;
   g_autofree char *disclosure = NULL;
   g_autofree char *name = NULL;
@@ -60,13 +68,11 @@ kaiji_window_subtitle_dup (KaijiDocument *document, const char *saved)
   g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
 
   sheet = kaiji_document_get_sheet (document);
-  scheme = kaiji_sheet_get_scheme (sheet);
   file = kaiji_document_get_file (document);
   disclosure = dup_disclosure (sheet);
   if (file != NULL)
     name = kaiji_file_name_dup_shown (file);
-  form = g_strdup_printf ("%s %s", kaiji_scheme_get_short_title (scheme),
-                          kaiji_scheme_get_edition_title (scheme));
+  form = dup_form (sheet);
 
   subtitle = g_string_new (NULL);
   append (subtitle, disclosure);
@@ -75,4 +81,36 @@ kaiji_window_subtitle_dup (KaijiDocument *document, const char *saved)
   append (subtitle, saved);
 
   return g_string_free (subtitle, FALSE);
+}
+
+/**
+ * kaiji_window_subtitle_dup_listed:
+ * @document: a document
+ * @title: its title
+ *
+ * Returns: (transfer full): the title of its window in a list of windows, which has no subtitles:
+ *   with the disclosure date, and the file's name or, before it is saved, the form
+ */
+char *
+kaiji_window_subtitle_dup_listed (KaijiDocument *document, const char *title)
+{
+  KaijiSheet *sheet;
+  GFile *file;
+  g_autofree char *disclosure = NULL;
+  g_autofree char *name = NULL;
+  GString *listed;
+
+  g_return_val_if_fail (KAIJI_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (title != NULL, NULL);
+
+  sheet = kaiji_document_get_sheet (document);
+  file = kaiji_document_get_file (document);
+  disclosure = dup_disclosure (sheet);
+  name = file != NULL ? kaiji_file_name_dup_shown (file) : dup_form (sheet);
+
+  listed = g_string_new (title);
+  append (listed, disclosure);
+  append (listed, name);
+
+  return g_string_free (listed, FALSE);
 }

@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 char *kaiji_window_subtitle_dup (KaijiDocument *document, const char *saved);
+char *kaiji_window_subtitle_dup_listed (KaijiDocument *document, const char *title);
 
 G_END_DECLS

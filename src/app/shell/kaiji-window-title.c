@@ -45,6 +45,7 @@ update (KaijiWindowTitle *self)
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *listed = NULL;
   g_autofree char *path = NULL;
   g_autofree char *tooltip = NULL;
   GFile *file;
@@ -69,7 +70,8 @@ update (KaijiWindowTitle *self)
   adw_window_title_set_subtitle (self->title_widget, subtitle);
   tooltip = dup_tooltip (name, subtitle, path);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_widget), tooltip);
-  set_window_title (self, title);
+  listed = kaiji_window_subtitle_dup_listed (self->document, title);
+  set_window_title (self, listed);
 }
 
 static void
