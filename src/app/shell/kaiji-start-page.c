@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-backup-description.h"
+#include "kaiji-backup-removal.h"
 #include "kaiji-compat.h"
 #include "kaiji-file-name.h"
 #include "kaiji-recent-row.h"
@@ -131,6 +132,23 @@ add_scheme (KaijiStartPage *self, KaijiScheme *scheme)
            create_remove_button (self, scheme));
 }
 
+/* Removes a row from a list, and the list's group with its last one. The focus goes to the row in
+ * its place, or to the beginning of the page. */
+static void
+remove_row (KaijiStartPage *self, GtkListBox *list, GtkWidget *group, GtkWidget *row)
+{
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  GtkListBoxRow *next = gtk_list_box_get_row_at_index (list, index + 1);
+
+  if (next == NULL && index > 0)
+    next = gtk_list_box_get_row_at_index (list, index - 1);
+
+  gtk_list_box_remove (list, row);
+  gtk_widget_set_visible (group, next != NULL);
+  if (next == NULL || !gtk_widget_grab_focus (GTK_WIDGET (next)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 on_recent_carry_over (KaijiStartPage *self, KaijiRecentRow *row)
 {
@@ -141,9 +159,7 @@ static void
 on_recent_removed (KaijiStartPage *self, KaijiRecentRow *row)
 {
   kaiji_recent_remove (kaiji_recent_row_get_file (row));
-  gtk_list_box_remove (self->recent_list, GTK_WIDGET (row));
-  gtk_widget_set_visible (self->recent_group,
-                          gtk_list_box_get_row_at_index (self->recent_list, 0) != NULL);
+  remove_row (self, self->recent_list, self->recent_group, GTK_WIDGET (row));
 }
 
 static void
@@ -158,14 +174,29 @@ add_recent_file (KaijiStartPage *self, GFile *file)
 }
 
 static void
+on_discard_asked (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) row = user_data;
+  GtkWidget *page = gtk_widget_get_ancestor (row, KAIJI_TYPE_START_PAGE);
+
+  /* The page may have been made anew meanwhile. */
+  if (kaiji_backup_removal_finish (result) && page != NULL)
+    {
+      KaijiStartPage *self = KAIJI_START_PAGE (page);
+
+      remove_row (self, self->backups_list, self->backups_group, row);
+    }
+}
+
+static void
 on_discard_clicked (KaijiStartPage *self, GtkButton *button)
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
 
-  kaiji_backup_remove (g_object_get_data (G_OBJECT (row), "object"));
-  gtk_list_box_remove (self->backups_list, row);
-  gtk_widget_set_visible (self->backups_group,
-                          gtk_list_box_get_row_at_index (self->backups_list, 0) != NULL);
+  kaiji_backup_removal_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                            g_object_get_data (G_OBJECT (row), "object"),
+                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                            on_discard_asked, g_object_ref (row));
 }
 
 /* One that cannot be read keeps what is known of its file. */
@@ -315,6 +346,30 @@ on_day_changed (KaijiStartPage *self)
   update (self);
 }
 
+/* Goes to what is at the beginning of the page: what was not saved, the sheet used last, the
+ * sample, the first form. */
+static gboolean
+kaiji_start_page_grab_focus (GtkWidget *widget)
+{
+  KaijiStartPage *self = KAIJI_START_PAGE (widget);
+  GtkListBoxRow *rows[] = {
+    gtk_list_box_get_row_at_index (self->backups_list, 0),
+    gtk_list_box_get_row_at_index (self->recent_list, 0),
+    gtk_list_box_get_row_at_index (self->schemes_list, 0),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (rows[i] == rows[2] && gtk_widget_get_mapped (self->sample_button)
+          && gtk_widget_grab_focus (self->sample_button))
+        return TRUE;
+      if (rows[i] != NULL && gtk_widget_grab_focus (GTK_WIDGET (rows[i])))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 kaiji_start_page_dispose (GObject *object)
 {
@@ -329,6 +384,7 @@ kaiji_start_page_class_init (KaijiStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_start_page_dispose;
+  widget_class->grab_focus = kaiji_start_page_grab_focus;
 
   signals[SCHEME_CHOSEN] = g_signal_new ("scheme-chosen", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,

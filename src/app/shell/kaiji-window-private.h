@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kaiji-focus-memory.h"
 #include "kaiji-start-page.h"
 #include "kaiji-window-title.h"
 #include "kaiji-window.h"
@@ -34,7 +35,8 @@ struct _KaijiWindow
   KaijiDocument *document;
   KaijiSheetView *view;
   KaijiStartPage *start_page;
-  gboolean asking; /* the question about closing is open */
+  KaijiFocusMemory *start_memory; /* (nullable): like the start page */
+  gboolean asking;                /* the question about closing is open */
   gboolean saving;
   gboolean close_when_saved;
 };
@@ -42,6 +44,7 @@ struct _KaijiWindow
 void kaiji_window_fold_watch (KaijiWindow *self);
 void kaiji_window_fold_update (KaijiWindow *self);
 void kaiji_window_menu_open_at_once (GtkWidget *menu);
+void kaiji_window_focus_start_page (KaijiWindow *self);
 void kaiji_window_open_file (KaijiWindow *self, GFile *file, const char *hint);
 void kaiji_window_carry_over (KaijiWindow *self, KaijiSheet *old_sheet, GFile *origin);
 void kaiji_window_install_save_actions (KaijiWindowClass *klass);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-focus.h"
 #include "kaiji-print-defaults.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-toast.h"
@@ -64,6 +65,29 @@ on_backup_chosen (KaijiWindow *self, KaijiBackup *backup)
   kaiji_window_open_file (self, kaiji_backup_get_copy (backup), KAIJI_WINDOW_HINT_RESTORE);
 }
 
+/* What is most likely wanted has the focus, rather than the first button of the window. */
+static void
+on_start_page_mapped (KaijiWindow *self)
+{
+  if (!kaiji_focus_is_within (GTK_WIDGET (self->start_page)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
+}
+
+/**
+ * kaiji_window_focus_start_page:
+ *
+ * Goes back into the start page, to where one was.
+ */
+void
+kaiji_window_focus_start_page (KaijiWindow *self)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+
+  /* A window that is being taken apart has no memory any more. */
+  if (self->start_memory != NULL && !kaiji_focus_memory_return (self->start_memory))
+    gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
+}
+
 /**
  * kaiji_window_show_start_page:
  *
@@ -90,6 +114,9 @@ kaiji_window_show_start_page (KaijiWindow *self)
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->start_page, "scheme-file-chosen",
                                G_CALLBACK (on_scheme_file_chosen), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->start_page, "map", G_CALLBACK (on_start_page_mapped), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      self->start_memory = kaiji_focus_memory_new (GTK_WIDGET (self->start_page));
       adw_bin_set_child (self->start_bin, GTK_WIDGET (self->start_page));
     }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->start_bin));

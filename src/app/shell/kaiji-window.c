@@ -12,6 +12,7 @@
 #include "kaiji-choose.h"
 #include "kaiji-compat.h"
 #include "kaiji-files.h"
+#include "kaiji-focus.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
 #include "kaiji-tell.h"
@@ -108,32 +109,48 @@ on_show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (shortcuts);
 }
 
+/* Goes back to what the window shows, where one was. */
+static void
+focus_page (KaijiWindow *self)
+{
+  if (self->document != NULL)
+    kaiji_sheet_view_focus_page (self->view);
+  else
+    kaiji_window_focus_start_page (self);
+}
+
+/* The start page has no other panes beside it. */
+static void
+go_to_next_pane (KaijiWindow *self, gboolean backwards)
+{
+  if (self->document != NULL)
+    kaiji_sheet_view_go_to_next_pane (self->view, self->header_bar, backwards);
+  else if (kaiji_focus_is_within (self->header_bar))
+    kaiji_window_focus_start_page (self);
+  else
+    gtk_widget_child_focus (self->header_bar, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 on_header_key_pressed (KaijiWindow *self, guint key)
 {
-  if (key != GDK_KEY_Escape || self->document == NULL)
+  if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
 
-  kaiji_sheet_view_focus_page (self->view);
+  focus_page (self);
   return GDK_EVENT_STOP;
 }
 
 static void
 on_next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  KaijiWindow *self = KAIJI_WINDOW (widget);
-
-  if (self->document != NULL)
-    kaiji_sheet_view_go_to_next_pane (self->view, self->header_bar, FALSE);
+  go_to_next_pane (KAIJI_WINDOW (widget), FALSE);
 }
 
 static void
 on_previous_pane (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  KaijiWindow *self = KAIJI_WINDOW (widget);
-
-  if (self->document != NULL)
-    kaiji_sheet_view_go_to_next_pane (self->view, self->header_bar, TRUE);
+  go_to_next_pane (KAIJI_WINDOW (widget), TRUE);
 }
 
 /* The focus would stay on the button. What an item of the menu has opened keeps it. */
@@ -143,9 +160,8 @@ on_menu_gone (gpointer user_data)
   KaijiWindow *self = user_data;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (self->document != NULL
-      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button))))
-    kaiji_sheet_view_focus_page (self->view);
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button)))
+    focus_page (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -232,6 +248,7 @@ kaiji_window_dispose (GObject *object)
 
   kaiji_compat_pop_down (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", NULL);
+  g_clear_object (&self->start_memory);
   g_clear_object (&self->document);
   g_clear_object (&self->library);
 
