@@ -324,6 +324,18 @@ is_lit_in_view (gpointer user_data)
          && y + area.size.height <= gtk_widget_get_height (viewport);
 }
 
+/* Whether a bar below the page takes room of its own to say that it goes on. */
+static gboolean
+has_scroll_bar (Preview *preview)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (preview_get_page_view (preview)),
+                                               GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *bar = gtk_scrolled_window_get_hscrollbar (GTK_SCROLLED_WINDOW (window));
+
+  return gtk_widget_get_mapped (bar)
+         && !gtk_scrolled_window_get_overlay_scrolling (GTK_SCROLLED_WINDOW (window));
+}
+
 /* As Kaiji comes, in a window where the page's whole width is too little to read. */
 static void
 test_zoom_legible (void)
@@ -333,6 +345,7 @@ test_zoom_legible (void)
   g_settings_reset (kaiji_settings_get (), "preview-zoom");
   preview = preview_new (print_load_sample (), 1100, TRUE);
   g_assert_true (is_legible (preview));
+  g_assert_true (has_scroll_bar (preview));
   kaiji_form_show_field (preview_get_form (preview), preview_find_field (preview, "business-name"));
   preview_wait_until (is_lit_in_view, preview, "the first answer");
   kaiji_form_show_field (preview_get_form (preview),
@@ -342,6 +355,7 @@ test_zoom_legible (void)
   preview_press_button (preview, "preview.zoom-fit");
   preview_wait_until (preview_is_fitted, preview, "the page to be as wide as there is room");
   g_assert_false (is_legible (preview));
+  g_assert_false (has_scroll_bar (preview));
 }
 
 static gboolean
