@@ -27,6 +27,19 @@ go_to_list (GtkWidget *widget)
 }
 
 /**
+ * kaiji_sheet_view_tell_no_findings:
+ *
+ * Says that there is nothing to list and nothing to go to.
+ */
+void
+kaiji_sheet_view_tell_no_findings (KaijiSheetView *self)
+{
+  g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
+
+  kaiji_toast_tell (GTK_WIDGET (self), _ ("Nothing is missing or wrong."));
+}
+
+/**
  * kaiji_sheet_view_set_show_findings:
  * @show_findings: whether to list all findings below the form
  *
@@ -72,7 +85,7 @@ kaiji_sheet_view_go_to_findings (KaijiSheetView *self)
     }
   if (is_empty)
     {
-      kaiji_toast_tell (GTK_WIDGET (self), _ ("Nothing is missing or wrong."));
+      kaiji_sheet_view_tell_no_findings (self);
       return;
     }
 

@@ -58,6 +58,7 @@ gboolean kaiji_sheet_view_shows_overview (KaijiSheetView *self);
 void kaiji_sheet_view_update_section (KaijiSheetView *self);
 void kaiji_sheet_view_uncover (KaijiSheetView *self);
 void kaiji_sheet_view_update_cover (KaijiSheetView *self);
+void kaiji_sheet_view_tell_no_findings (KaijiSheetView *self);
 void kaiji_sheet_view_set_show_findings (KaijiSheetView *self, gboolean show_findings);
 
 G_END_DECLS

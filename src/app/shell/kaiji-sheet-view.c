@@ -90,6 +90,17 @@ on_key_pressed (KaijiSheetView *self, guint key)
   return GDK_EVENT_STOP;
 }
 
+/* The keys for the next finding and pane are also GtkPaned's own, which would move the focus to its
+ * handle as soon as there is no finding to go to. */
+static gboolean
+on_paned_key_pressed (KaijiSheetView *self, guint key)
+{
+  if (key == GDK_KEY_F8)
+    kaiji_sheet_view_tell_no_findings (self);
+
+  return key == GDK_KEY_F6 || key == GDK_KEY_F8 ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
 static void
 on_filter_activated (KaijiSheetView *self, const KaijiFilter *filter)
 {
@@ -336,6 +347,7 @@ kaiji_sheet_view_class_init (KaijiSheetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetView, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_paned_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_preview_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_guidance_changed);
