@@ -90,6 +90,12 @@ has_name (AtspiAccessible *accessible, const char *name, gboolean whole)
   return whole ? g_str_equal (own, name) : strstr (own, name) != NULL;
 }
 
+gboolean
+app_has_name (AtspiAccessible *accessible, const char *name)
+{
+  return has_name (accessible, name, TRUE);
+}
+
 /* Like look_below(), from the end: widgets at the bottom of a window are found without reading a
  * whole form first. */
 static AtspiAccessible *

@@ -42,6 +42,7 @@ void app_kill (App *self);
 void app_assert_ends (App *self);
 gboolean app_is_running (App *self);
 
+gboolean app_has_name (AtspiAccessible *accessible, const char *name);
 AtspiAccessible *app_look_for (App *self, AtspiRole role, const char *name);
 AtspiAccessible *app_find (App *self, AtspiRole role, const char *name);
 AtspiAccessible *app_find_last (App *self, AtspiRole role, const char *name);

@@ -49,9 +49,8 @@ static gboolean
 has_name (gpointer user_data)
 {
   const Expected *expected = user_data;
-  g_autofree char *name = atspi_accessible_get_name (expected->accessible, NULL);
 
-  return g_strcmp0 (name, expected->text) == 0;
+  return app_has_name (expected->accessible, expected->text);
 }
 
 static void
