@@ -192,6 +192,19 @@ test_sections (void)
   window_press (view, XK_Control_L, XK_Page_Up);
   window_assert_field (view, "disclosure-date");
 
+  /* A section that is chosen in the side bar is gone into, from there too. */
+  for (guint i = 0; i < 2; i++)
+    {
+      view_show_field (view, "disclosure-date");
+      window_press (view, XK_Shift_L, XK_F6);
+      window_assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+      kaiji_form_show_section (view->form,
+                               kaiji_field_get_section (view_find_field (view, "service")));
+      window_press (view, NoSymbol, i == 0 ? XK_Escape : XK_F6);
+      window_assert_field (view, "service");
+      kaiji_form_show_section (view->form, NULL);
+    }
+
   kaiji_form_show_section (view->form, kaiji_field_get_section (view_find_field (view, "sales")));
   view_show_field (view, "sales");
   window_press (view, XK_Control_L, XK_Page_Down);

@@ -126,10 +126,22 @@ kaiji_sheet_view_update_cover (KaijiSheetView *self)
     kaiji_sheet_view_focus_page (self);
 }
 
+/* Whether the form shows another section than that of the edited field: it was chosen to be gone
+ * into, and going back to the field would take it away again. */
+static gboolean
+has_other_section (KaijiSheetView *self)
+{
+  const KaijiSection *shown = kaiji_form_get_section (self->form);
+  const KaijiField *current = kaiji_sheet_view_get_current_field (self);
+
+  return shown != NULL && current != NULL && kaiji_field_get_section (current) != shown;
+}
+
 /**
  * kaiji_sheet_view_focus_field:
  *
- * Puts the cursor back into the form where it was, or into the first field.
+ * Puts the cursor back into the form where it was, or into the first field, also of a section that
+ * was chosen since.
  */
 void
 kaiji_sheet_view_focus_field (KaijiSheetView *self)
@@ -137,7 +149,7 @@ kaiji_sheet_view_focus_field (KaijiSheetView *self)
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
   kaiji_sheet_view_uncover (self);
-  if (!kaiji_form_return (self->form))
+  if (has_other_section (self) || !kaiji_form_return (self->form))
     kaiji_sheet_view_focus_form (self);
 }
 
