@@ -15,6 +15,8 @@
 #include "kaiji-focus.h"
 #include "kaiji-guidance.h"
 #include "kaiji-notes-popover.h"
+#include "kaiji-overview.h"
+#include "kaiji-preview.h"
 #include "kaiji-section-list.h"
 #include "kaiji-status-bar.h"
 #include "kaiji-toast.h"
@@ -429,6 +431,73 @@ test_help (void)
   gtk_window_destroy (GTK_WINDOW (start.window));
 }
 
+typedef struct
+{
+  View *view;
+  GtkWidget *before;
+} Moved;
+
+static gboolean
+has_moved (gpointer user_data)
+{
+  const Moved *moved = user_data;
+  GtkWidget *focus = window_get_focus (moved->view);
+
+  return focus != NULL && focus != moved->before;
+}
+
+/* Whether it is there with what can take the focus: the preview's page is laid out in a thread. */
+static gboolean
+is_entered (gpointer user_data)
+{
+  return gtk_widget_get_mapped (user_data) && gtk_widget_grab_focus (user_data);
+}
+
+static void
+walk_out (View *view, GType part)
+{
+  GtkWidget *widget = find_widget (view->window, part, 0);
+
+  g_assert_true (keys_wait_until (is_entered, widget));
+  view_settle (view);
+  for (guint i = 0; kaiji_focus_is_within (widget); i++)
+    {
+      Moved moved = { view, window_get_focus (view) };
+
+      g_assert_cmpuint (i, <, 60);
+      window_press (view, XK_Shift_L, XK_Tab);
+      g_assert_true (keys_wait_until (has_moved, &moved));
+    }
+}
+
+/* Whatever part of the window can be gone to as a whole, Shift+Tab leads out of its first control.
+ */
+static void
+test_backwards (void)
+{
+  g_autoptr (KaijiSheet) other = checks_new_sheet ("{\"company\": {\"text\": \"前\"}}");
+  View *view = window_open (ANSWERS);
+
+  gtk_window_set_default_size (GTK_WINDOW (view->window), 1366, 700);
+  view_show_field (view, "service");
+  window_press (view, NoSymbol, XK_F1);
+  g_assert_true (keys_wait_until (is_guided, view));
+  walk_out (view, KAIJI_TYPE_GUIDANCE);
+  window_press (view, NoSymbol, XK_F1);
+
+  gtk_widget_activate_action (view->window, "sheet.show-preview", NULL);
+  walk_out (view, KAIJI_TYPE_PREVIEW);
+  gtk_widget_activate_action (view->window, "sheet.show-preview", NULL);
+
+  kaiji_sheet_view_show_changes (view->view, KAIJI_CHANGES_OTHER, other, "other.kaiji.json");
+  window_assert_focus (view, GTK_TYPE_LIST_VIEW);
+  walk_out (view, KAIJI_TYPE_CHANGES_PANE);
+
+  window_press (view, XK_Alt_L, XK_Home);
+  walk_out (view, KAIJI_TYPE_OVERVIEW);
+  window_close (view);
+}
+
 static guint n_tries;
 
 static gboolean
@@ -496,6 +565,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/focus/no-findings", test_no_findings);
   g_test_add_func ("/app/focus/toast", test_toast);
   g_test_add_func ("/app/focus/help", test_help);
+  g_test_add_func ("/app/focus/backwards", test_backwards);
   g_test_add_func ("/app/focus/when-ready", test_when_ready);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-focus.h"
 #include "kaiji-guidance-part.h"
 #include "kaiji-guidance-text.h"
 #include "kaiji-guidance.h"
@@ -176,7 +177,7 @@ kaiji_guidance_class_init (KaijiGuidanceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_guidance_dispose;
-  widget_class->grab_focus = kaiji_guidance_grab_focus;
+  kaiji_focus_set_entry (widget_class, kaiji_guidance_grab_focus);
   widget_class->root = kaiji_guidance_root;
   widget_class->unroot = kaiji_guidance_unroot;
 

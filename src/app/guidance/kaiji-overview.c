@@ -10,6 +10,7 @@
 
 #include "kaiji-deadlines.h"
 #include "kaiji-figures.h"
+#include "kaiji-focus.h"
 #include "kaiji-overview-steps.h"
 #include "kaiji-overview.h"
 #include "kaiji-partial-date.h"
@@ -343,7 +344,7 @@ kaiji_overview_class_init (KaijiOverviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_overview_dispose;
   widget_class->map = kaiji_overview_map;
-  widget_class->grab_focus = kaiji_overview_grab_focus;
+  kaiji_focus_set_entry (widget_class, kaiji_overview_grab_focus);
 
   g_type_ensure (KAIJI_TYPE_REQUEST_LIST);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);

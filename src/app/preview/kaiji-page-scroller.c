@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "kaiji-focus.h"
 #include "kaiji-page-scroller.h"
 #include "kaiji-page-view.h"
 #include "kaiji-settings.h"
@@ -187,7 +188,7 @@ kaiji_page_scroller_class_init (KaijiPageScrollerClass *klass)
     { GDK_KEY_Right, GDK_KEY_KP_Right, GTK_SCROLL_STEP_RIGHT },
   };
 
-  widget_class->grab_focus = kaiji_page_scroller_grab_focus;
+  kaiji_focus_set_entry (widget_class, kaiji_page_scroller_grab_focus);
 
   signals[ZOOM_CHANGED] = g_signal_new ("zoom-changed", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

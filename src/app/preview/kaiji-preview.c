@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-focus.h"
 #include "kaiji-page-scroller.h"
 #include "kaiji-pages-find.h"
 #include "kaiji-preview-private.h"
@@ -346,7 +347,7 @@ kaiji_preview_class_init (KaijiPreviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kaiji_preview_dispose;
   widget_class->map = kaiji_preview_map;
   widget_class->unmap = kaiji_preview_unmap;
-  widget_class->grab_focus = kaiji_preview_grab_focus;
+  kaiji_focus_set_entry (widget_class, kaiji_preview_grab_focus);
 
   gtk_widget_class_install_action (widget_class, "preview.first-page", NULL, on_turn_page);
   gtk_widget_class_install_action (widget_class, "preview.previous-page", NULL, on_turn_page);

@@ -281,7 +281,7 @@ kaiji_changes_pane_class_init (KaijiChangesPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_changes_pane_dispose;
-  widget_class->grab_focus = kaiji_changes_pane_grab_focus;
+  kaiji_focus_set_entry (widget_class, kaiji_changes_pane_grab_focus);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class,

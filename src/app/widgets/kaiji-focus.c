@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <adwaita.h>
+
 #include "kaiji-focus.h"
 
 /* How many frames a widget is given to have what can take the focus. */
@@ -39,6 +41,34 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_REMOVE;
 
   return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_focus_moved (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
+/**
+ * kaiji_focus_set_entry:
+ * @widget_class: a class of #AdwBin that takes no focus itself
+ * @grab_focus: moves the focus to the part of it where one begins
+ *
+ * Makes a class of a part of the window that can be gone to as a whole.
+ *
+ * GTK 4.8 calls grab_focus() also for Shift+Tab out of the widget's first control, although it is
+ * not focusable, and the focus would be led back into it forever.
+ */
+void
+kaiji_focus_set_entry (GtkWidgetClass *widget_class, KaijiFocusFunc grab_focus)
+{
+  g_return_if_fail (ADW_IS_BIN_CLASS (widget_class));
+  g_return_if_fail (grab_focus != NULL);
+
+  widget_class->grab_focus = grab_focus;
+  widget_class->focus = on_focus_moved;
 }
 
 /**
