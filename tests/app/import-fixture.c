@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <xlsxwriter.h>
 
 #include "import-fixture.h"
 #include "kaiji-import-flow.h"
@@ -119,4 +120,25 @@ import_fixture_assert_text (ImportTest *self, const char *field_id, const char *
                                                 view_find_field (self->view, field_id));
 
   g_assert_cmpstr (text, ==, expected);
+}
+
+GFile *
+import_fixture_make_form (const char *first, const char *second)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  GFile *form = g_file_new_tmp ("kaiji-form-XXXXXX.XLSX", &stream, &error);
+  lxw_workbook *workbook;
+  lxw_worksheet *sheet;
+
+  g_assert_no_error (error);
+  workbook = workbook_new (g_file_peek_path (form));
+  sheet = workbook_add_worksheet (workbook, NULL);
+  worksheet_write_string (sheet, 0, 0, "質問", NULL);
+  worksheet_write_string (sheet, 0, 1, "回答", NULL);
+  worksheet_write_string (sheet, 1, 0, first, NULL);
+  worksheet_write_string (sheet, 2, 0, second, NULL);
+  g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
+
+  return form;
 }

@@ -36,4 +36,7 @@ gpointer import_fixture_wait_for_window (GType type);
 KaijiProposalRow *import_fixture_find_row (GtkWidget *window, const char *field_id);
 void import_fixture_assert_text (ImportTest *self, const char *field_id, const char *expected);
 
+/* A form of two questions, as Windows may call it. */
+GFile *import_fixture_make_form (const char *first, const char *second);
+
 G_END_DECLS

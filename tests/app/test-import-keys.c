@@ -15,6 +15,10 @@
 #include "import-fixture.h"
 #include "kaiji-application.h"
 #include "kaiji-field-chooser.h"
+#include "kaiji-fill-row.h"
+#include "kaiji-fill-window.h"
+#include "kaiji-fill.h"
+#include "kaiji-focus.h"
 #include "kaiji-import-window.h"
 #include "kaiji-overview.h"
 #include "kaiji-window.h"
@@ -381,6 +385,68 @@ test_paste (Whole *self, gconstpointer user_data)
   accept_and_undo (self);
 }
 
+typedef struct
+{
+  KaijiFillRow *row;
+  int picked;
+} Picked;
+
+static gboolean
+is_picked (gpointer user_data)
+{
+  const Picked *expected = user_data;
+
+  return kaiji_fill_row_get_picked (expected->row) == expected->picked;
+}
+
+static GtkWidget *before; /* where the focus was */
+
+static gboolean
+has_focus_moved (gpointer window)
+{
+  return gtk_window_get_focus (window) != before;
+}
+
+/* Arrows go by place. */
+static gboolean
+is_laid_out (gpointer widget)
+{
+  return gtk_widget_get_height (widget) > 0;
+}
+
+/* A customer's questionnaire: Tab comes to the answer that is picked, arrows pick another one. */
+static void
+test_fill (ImportTest *self, gconstpointer user_data)
+{
+  g_autoptr (GFile) form
+    = import_fixture_make_form (view_find_field (self->view, "service")->prompt, "xyzzy");
+  GtkWidget *window, *button;
+  Picked none = { .picked = -1 };
+  Picked first = { .picked = 0 };
+
+  kaiji_fill_file (self->view->document, form, self->library, GTK_WIDGET (self->view->view));
+  window = wait_for_window (KAIJI_TYPE_FILL_WINDOW);
+  none.row = first.row = KAIJI_FILL_ROW (find_widget (window, KAIJI_TYPE_FILL_ROW, 0));
+  g_assert_true (is_picked (&first));
+  button = find_widget (GTK_WIDGET (first.row), GTK_TYPE_CHECK_BUTTON, 1);
+  g_assert_true (keys_wait_until (is_laid_out, button));
+  while (!kaiji_focus_is_within (GTK_WIDGET (first.row)))
+    {
+      before = gtk_window_get_focus (GTK_WINDOW (window));
+      keys_press (window, NoSymbol, XK_Tab);
+      g_assert_true (keys_wait_until (has_focus_moved, window));
+    }
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == button);
+  keys_press (window, NoSymbol, XK_Up);
+  g_assert_true (keys_wait_until (is_picked, &none));
+  keys_press (window, NoSymbol, XK_Down);
+  g_assert_true (keys_wait_until (is_picked, &first));
+  keys_press (window, NoSymbol, XK_KP_Up);
+  g_assert_true (keys_wait_until (is_picked, &none));
+  gtk_window_close (GTK_WINDOW (window));
+  g_file_delete (form, NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -394,6 +460,8 @@ main (int argc, char **argv)
   g_test_add ("/app/import-keys/review", ImportTest, NULL, import_fixture_set_up, test_review,
               import_fixture_tear_down);
   g_test_add ("/app/import-keys/escape", ImportTest, NULL, import_fixture_set_up, test_escape,
+              import_fixture_tear_down);
+  g_test_add ("/app/import-keys/fill", ImportTest, NULL, import_fixture_set_up, test_fill,
               import_fixture_tear_down);
   g_test_add ("/app/import-keys/drop", Whole, NULL, whole_set_up, test_drop, whole_tear_down);
   g_test_add ("/app/import-keys/paste", Whole, NULL, whole_set_up, test_paste, whole_tear_down);

@@ -10,7 +10,6 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
 #include "import-fixture.h"
 #include "kaiji-export-dialog.h"
@@ -277,33 +276,12 @@ test_ask_all_dialog (ImportTest *self, gconstpointer user_data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
-/* A form of two questions, as Windows may call it. */
-static GFile *
-make_form (const char *first, const char *second)
-{
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GError) error = NULL;
-  GFile *form = g_file_new_tmp ("kaiji-form-XXXXXX.XLSX", &stream, &error);
-  lxw_workbook *workbook;
-  lxw_worksheet *sheet;
-
-  g_assert_no_error (error);
-  workbook = workbook_new (g_file_peek_path (form));
-  sheet = workbook_add_worksheet (workbook, NULL);
-  worksheet_write_string (sheet, 0, 0, "質問", NULL);
-  worksheet_write_string (sheet, 0, 1, "回答", NULL);
-  worksheet_write_string (sheet, 1, 0, first, NULL);
-  worksheet_write_string (sheet, 2, 0, second, NULL);
-  g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
-
-  return form;
-}
-
 /* What is certain is picked beforehand, and a person may leave it open all the same. */
 static void
 test_fill (ImportTest *self, gconstpointer user_data)
 {
-  g_autoptr (GFile) form = make_form (view_find_field (self->view, "service")->prompt, "xyzzy");
+  g_autoptr (GFile) form
+    = import_fixture_make_form (view_find_field (self->view, "service")->prompt, "xyzzy");
   GtkWidget *window, *row, *leave_open;
 
   kaiji_fill_file (self->view->document, form, self->library, GTK_WIDGET (self->view->view));
@@ -328,7 +306,7 @@ test_fill (ImportTest *self, gconstpointer user_data)
 static void
 test_form_offered (ImportTest *self, gconstpointer user_data)
 {
-  g_autoptr (GFile) form = make_form ("好きな色は何ですか", "好きな動物は何ですか");
+  g_autoptr (GFile) form = import_fixture_make_form ("好きな色は何ですか", "好きな動物は何ですか");
 
   kaiji_import_flow_file_async (GTK_WINDOW (self->view->window), form, self->view->document,
                                 self->library, import_fixture_on_ended, self);
@@ -343,7 +321,7 @@ test_form_offered (ImportTest *self, gconstpointer user_data)
 static void
 test_form_rows (ImportTest *self, gconstpointer user_data)
 {
-  g_autoptr (GFile) form = make_form ("好きな色は青ですか", "好きな動物は何ですか");
+  g_autoptr (GFile) form = import_fixture_make_form ("好きな色は青ですか", "好きな動物は何ですか");
   GtkWidget *window;
 
   kaiji_import_flow_file_async (GTK_WINDOW (self->view->window), form, self->view->document,

@@ -55,6 +55,20 @@ on_toggled (KaijiFillRow *self, GtkCheckButton *button)
     g_signal_emit (self, signals[PICKED], 0);
 }
 
+/* An arrow picks the answer above or below, as in any group of radio buttons: the list would take
+ * the key to go from row to row. */
+static gboolean
+on_arrow_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (!GTK_IS_CHECK_BUTTON (focus))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_child_focus (focus, (GtkDirectionType) g_variant_get_int32 (arguments));
+  return GDK_EVENT_STOP;
+}
+
 static GtkCheckButton *
 add_button (KaijiFillRow *self, const char *text, const char *source, GtkCheckButton *group)
 {
@@ -149,6 +163,20 @@ static void
 kaiji_fill_row_class_init (KaijiFillRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct
+  {
+    guint key;
+    GtkDirectionType direction;
+  } arrows[] = {
+    { GDK_KEY_Up, GTK_DIR_UP },
+    { GDK_KEY_KP_Up, GTK_DIR_UP },
+    { GDK_KEY_Down, GTK_DIR_DOWN },
+    { GDK_KEY_KP_Down, GTK_DIR_DOWN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    gtk_widget_class_add_binding (widget_class, arrows[i].key, 0, on_arrow_pressed, "i",
+                                  arrows[i].direction);
 
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
