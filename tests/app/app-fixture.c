@@ -582,6 +582,7 @@ app_focus_wait (AppFocus *self, guint n_moves)
   g_source_remove (timeout);
 }
 
+/* A button that is told of, but not on the screen yet, takes no notice. */
 void
 app_press (AtspiAccessible *button)
 {
@@ -589,6 +590,7 @@ app_press (AtspiAccessible *button)
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (action);
+  app_wait_for_windows ();
   g_assert_true (atspi_action_do_action (action, 0, &error));
   g_assert_no_error (error);
 }

@@ -121,6 +121,14 @@ is_ready (gpointer user_data)
   return self->laid_out && self->n_shown >= self->n_told;
 }
 
+void
+app_wait_for_windows (void)
+{
+  Windows windows;
+
+  app_wait_until (is_ready, &windows, "all windows on the screen");
+}
+
 /* Focuses the last opened window, since there is no window manager to do so. What a dialog says is
  * told to screen readers before the X server shows it and before it is laid out: a key pressed in
  * between goes to the window below, or to a button of the dialog that will not be seen. */

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 void app_input_init (void);
 
+/* Until every window that is told of is on the screen and laid out. */
+void app_wait_for_windows (void);
+
 void app_keys (const char *keys);
 void app_type (const char *text);
 void app_click (AtspiAccessible *accessible);
