@@ -98,6 +98,22 @@ test_focus (void)
   gtk_window_destroy (GTK_WINDOW (self.window));
 }
 
+/* A form's file is told of more than once when it is written: whoever is at a form stays there. */
+static void
+test_told_again (void)
+{
+  Start self;
+  GtkWidget *row = NULL;
+
+  start_open (&self);
+  for (guint i = 0; row == NULL || gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != 1; i++)
+    row = find_widget (self.page, GTK_TYPE_LIST_BOX_ROW, i);
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_signal_emit_by_name (get_library (), "changed");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self.window)) == row);
+  gtk_window_destroy (GTK_WINDOW (self.window));
+}
+
 static GtkWidget *
 find_discard_button (Start *self)
 {
@@ -160,6 +176,7 @@ main (int argc, char *argv[])
   window_fixture_init ();
 
   g_test_add_func ("/app/start-page/focus", test_focus);
+  g_test_add_func ("/app/start-page/told-again", test_told_again);
   g_test_add_func ("/app/start-page/discard", test_discard);
 
   return g_test_run ();

@@ -14,8 +14,9 @@
 #include "kaiji-file-name.h"
 #include "kaiji-recent-row.h"
 #include "kaiji-recent.h"
-#include "kaiji-scheme-removal.h"
 #include "kaiji-start-page.h"
+#include "kaiji-start-row.h"
+#include "kaiji-start-schemes.h"
 #include "kaiji-today.h"
 
 #define MAX_RECENT_FILES 8
@@ -51,86 +52,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* Adds a row for @object, with a button of its own. */
-static GtkWidget *
-add_row (GtkListBox *list,
-         const char *title,
-         const char *subtitle,
-         gpointer object,
-         GtkWidget *button)
-{
-  /* Titles come from files, where “&” is an ordinary character. */
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, "activatable", object != NULL, NULL);
-
-  if (object != NULL)
-    {
-      g_object_set_data_full (G_OBJECT (row), "object", g_object_ref (object), g_object_unref);
-      if (button != NULL)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
-    }
-  gtk_list_box_append (list, row);
-
-  return row;
-}
-
-static GtkWidget *
-create_row_button (const char *icon, const char *label)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  return button;
-}
-
-static void
-on_remove_scheme_clicked (KaijiStartPage *self, GtkButton *button)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
-
-  kaiji_scheme_removal_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->library,
-                            g_object_get_data (G_OBJECT (row), "object"));
-}
-
-/* Makes the button that removes a scheme that the person has installed, with all its editions,
- * which are in one file. */
-static GtkWidget *
-create_remove_button (KaijiStartPage *self, KaijiScheme *scheme)
-{
-  g_autoptr (GFile) own = kaiji_scheme_library_dup_own_file (self->library,
-                                                             kaiji_scheme_get_id (scheme));
-  GtkWidget *button;
-
-  if (own == NULL || !kaiji_scheme_is_default_edition (scheme))
-    return NULL;
-
-  button = create_row_button ("user-trash-symbolic", _ ("Remove this form"));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_scheme_clicked), self,
-                           G_CONNECT_SWAPPED);
-  return button;
-}
-
-static void
-add_scheme (KaijiStartPage *self, KaijiScheme *scheme)
-{
-  guint n_items;
-  g_autofree char *items = NULL;
-  g_autofree char *subtitle = NULL;
-
-  kaiji_scheme_get_items (scheme, &n_items);
-  items = g_strdup_printf (ngettext ("%u item", "%u items", n_items), n_items);
-  /* Translators: the edition of a form and how many items it has, as in “2023年版, 93 items”. */
-  subtitle = g_strdup_printf (_ ("%s, %s"), kaiji_scheme_get_edition_title (scheme), items);
-  add_row (self->schemes_list, kaiji_scheme_get_title (scheme), subtitle, scheme,
-           create_remove_button (self, scheme));
-}
 
 /* Removes a row from a list, and the list's group with its last one. The focus goes to the row in
  * its place, or to the beginning of the page. */
@@ -194,7 +115,7 @@ on_discard_clicked (KaijiStartPage *self, GtkButton *button)
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
 
   kaiji_backup_removal_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                            g_object_get_data (G_OBJECT (row), "object"),
+                            kaiji_start_row_get_object (GTK_WIDGET (row)),
                             adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
                             on_discard_asked, g_object_ref (row));
 }
@@ -220,26 +141,27 @@ add_backup (KaijiStartPage *self, KaijiBackup *backup)
   g_autofree char *time = kaiji_backup_describe_time (backup);
   g_autofree char *name = original != NULL ? kaiji_file_name_dup_shown (original)
                                            : g_strdup (_ ("New sheet, never saved"));
-  GtkWidget *button = create_row_button ("user-trash-symbolic", _ ("Discard these changes"));
+  GtkWidget *button = kaiji_start_row_create_button ("user-trash-symbolic",
+                                                     _ ("Discard these changes"));
   GtkWidget *row;
 
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_discard_clicked), self,
                            G_CONNECT_SWAPPED);
-  row = add_row (self->backups_list, name, time, backup, button);
+  row = kaiji_start_row_add (self->backups_list, name, time, backup, button);
   kaiji_backup_describe_async (backup, self->library, on_backup_described, g_object_ref (row));
 }
 
 static void
 on_scheme_activated (KaijiStartPage *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[SCHEME_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "object"));
+  g_signal_emit (self, signals[SCHEME_CHOSEN], 0, kaiji_start_row_get_object (GTK_WIDGET (row)));
 }
 
 static void
 on_problem_activated (KaijiStartPage *self, GtkListBoxRow *row)
 {
   g_signal_emit (self, signals[SCHEME_FILE_CHOSEN], 0,
-                 g_object_get_data (G_OBJECT (row), "object"));
+                 kaiji_start_row_get_object (GTK_WIDGET (row)));
 }
 
 static void
@@ -261,7 +183,7 @@ on_recent_activated (KaijiStartPage *self, GtkListBoxRow *row)
 static void
 on_backup_activated (KaijiStartPage *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[BACKUP_CHOSEN], 0, g_object_get_data (G_OBJECT (row), "object"));
+  g_signal_emit (self, signals[BACKUP_CHOSEN], 0, kaiji_start_row_get_object (GTK_WIDGET (row)));
 }
 
 /* The sample that is installed with the program; NULL if it is not. */
@@ -317,18 +239,18 @@ update (KaijiStartPage *self)
 static void
 list_schemes (KaijiStartPage *self)
 {
-  g_autoptr (GPtrArray) schemes = kaiji_scheme_library_list (self->library);
-  g_auto (GStrv) problems = kaiji_scheme_library_dup_problems (self->library);
-  g_autoptr (GPtrArray) files = kaiji_scheme_library_list_problem_files (self->library);
+  g_auto (GStrv) problems = NULL;
+  g_autoptr (GPtrArray) files = NULL;
 
-  kaiji_compat_remove_rows (self->schemes_list);
-  for (guint i = 0; i < schemes->len; i++)
-    add_scheme (self, g_ptr_array_index (schemes, i));
+  /* The problems are those of reading what is listed. */
+  kaiji_start_schemes_show (self->schemes_list, self->library);
+  problems = kaiji_scheme_library_dup_problems (self->library);
+  files = kaiji_scheme_library_list_problem_files (self->library);
 
   kaiji_compat_remove_rows (self->problems_list);
   for (guint i = 0; problems[i] != NULL; i++)
-    add_row (self->problems_list, _ ("This scheme file cannot be used"), problems[i],
-             g_ptr_array_index (files, i), NULL);
+    kaiji_start_row_add (self->problems_list, _ ("This scheme file cannot be used"), problems[i],
+                         g_ptr_array_index (files, i), NULL);
   gtk_widget_set_visible (self->problems_group, problems[0] != NULL);
 }
 
