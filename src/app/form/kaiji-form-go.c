@@ -63,6 +63,66 @@ kaiji_form_show_field (KaijiForm *self, const KaijiField *field)
   return row;
 }
 
+/**
+ * kaiji_form_has_field:
+ * @field: a field of the sheet's scheme
+ *
+ * Returns: whether @field is among those that are shown: it passed the filter when that was last
+ *   applied, or was gone to since
+ */
+gboolean
+kaiji_form_has_field (KaijiForm *self, const KaijiField *field)
+{
+  KaijiFormSection *section;
+
+  g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  section = kaiji_form_find_section (self, kaiji_field_get_section (field));
+  return kaiji_form_shows_section (self, section) && kaiji_form_section_has_field (section, field);
+}
+
+/* Returns: (nullable): the first of the fields that are shown and can be edited */
+static const KaijiField *
+find_first_field (KaijiForm *self)
+{
+  KaijiSheet *sheet = kaiji_document_get_sheet (self->document);
+  guint n_fields;
+  const KaijiField *fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (sheet), &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (kaiji_form_has_field (self, &fields[i])
+        && !kaiji_sheet_is_section_excluded (sheet, kaiji_field_get_section (&fields[i])))
+      return &fields[i];
+
+  return NULL;
+}
+
+/**
+ * kaiji_form_begin:
+ *
+ * Puts the cursor into the first field that is shown. If there is none, goes to what the form shows
+ * instead: the head of a section that is left out, or what the filter leaves nothing of.
+ */
+void
+kaiji_form_begin (KaijiForm *self)
+{
+  const KaijiField *field;
+
+  g_return_if_fail (KAIJI_IS_FORM (self));
+  g_return_if_fail (self->document != NULL);
+
+  field = find_first_field (self);
+  if (field != NULL)
+    {
+      kaiji_form_show_field (self, field);
+      return;
+    }
+
+  kaiji_form_announce (self);
+  gtk_widget_child_focus (self->sections_box, GTK_DIR_TAB_FORWARD);
+}
+
 /* Returns: (nullable): the control that last had the focus, if one would still be edited in it;
  * what belongs to no field is not known to the document's cursor */
 static GtkWidget *
@@ -112,6 +172,11 @@ kaiji_form_return (KaijiForm *self)
   row = kaiji_form_reveal_field (self, field);
   if (last == NULL || !kaiji_focus_return (last))
     kaiji_field_row_focus_change (row);
+  /* Of a section that was left out meanwhile there is only the head. */
+  if (!kaiji_focus_is_within (self->sections_box))
+    gtk_widget_child_focus (GTK_WIDGET (
+                              kaiji_form_find_section (self, kaiji_field_get_section (field))),
+                            GTK_DIR_TAB_FORWARD);
   return TRUE;
 }
 

@@ -39,6 +39,7 @@ struct _KaijiForm
 };
 
 KaijiFormSection *kaiji_form_find_section (KaijiForm *self, const KaijiSection *section);
+gboolean kaiji_form_shows_section (KaijiForm *self, KaijiFormSection *section);
 gboolean kaiji_form_shows_field (KaijiForm *self, const KaijiField *field);
 void kaiji_form_build (KaijiForm *self, const KaijiField *field);
 void kaiji_form_announce (KaijiForm *self);

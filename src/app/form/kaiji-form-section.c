@@ -349,6 +349,21 @@ kaiji_form_section_filter (KaijiFormSection *self,
 }
 
 /**
+ * kaiji_form_section_has_field:
+ * @field: a field of the section
+ *
+ * Returns: whether it passed the filter when that was last applied, or is shown nevertheless
+ */
+gboolean
+kaiji_form_section_has_field (KaijiFormSection *self, const KaijiField *field)
+{
+  g_return_val_if_fail (KAIJI_IS_FORM_SECTION (self), FALSE);
+  g_return_val_if_fail (kaiji_field_get_section (field) == self->section, FALSE);
+
+  return is_passing (self, field);
+}
+
+/**
  * kaiji_form_section_is_empty:
  *
  * Returns: whether none of its fields pass the filter

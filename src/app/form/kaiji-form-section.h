@@ -28,6 +28,7 @@ const KaijiSection *kaiji_form_section_get_section (KaijiFormSection *self);
 void kaiji_form_section_filter (KaijiFormSection *self,
                                 const KaijiFilter *filter,
                                 const KaijiField *kept);
+gboolean kaiji_form_section_has_field (KaijiFormSection *self, const KaijiField *field);
 gboolean kaiji_form_section_is_empty (KaijiFormSection *self);
 gboolean kaiji_form_section_shows_item (KaijiFormSection *self, const KaijiItem *item);
 gboolean kaiji_form_section_has_cards (KaijiFormSection *self);

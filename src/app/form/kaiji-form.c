@@ -27,8 +27,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_shown (KaijiForm *self, KaijiFormSection *section)
+/* Returns whether a section is shown at all. */
+gboolean
+kaiji_form_shows_section (KaijiForm *self, KaijiFormSection *section)
 {
   if (self->section != NULL && kaiji_form_section_get_section (section) != self->section)
     return FALSE;
@@ -46,7 +47,8 @@ kaiji_form_find_section (KaijiForm *self, const KaijiSection *section)
 gboolean
 kaiji_form_shows_field (KaijiForm *self, const KaijiField *field)
 {
-  return is_shown (self, kaiji_form_find_section (self, kaiji_field_get_section (field)))
+  return kaiji_form_shows_section (self,
+                                   kaiji_form_find_section (self, kaiji_field_get_section (field)))
          && kaiji_filter_passes (&self->filter, kaiji_document_get_findings (self->document),
                                  field);
 }
@@ -105,7 +107,7 @@ update_shown (KaijiForm *self)
     {
       KaijiFormSection *section = g_ptr_array_index (self->sections, i);
 
-      gboolean shown = is_shown (self, section);
+      gboolean shown = kaiji_form_shows_section (self, section);
 
       gtk_widget_set_visible (GTK_WIDGET (section), shown);
       is_empty = is_empty && !shown;

@@ -40,6 +40,8 @@ void kaiji_form_set_filter (KaijiForm *self, const KaijiFilter *filter);
 const KaijiFilter *kaiji_form_get_filter (KaijiForm *self);
 const KaijiField *kaiji_form_get_current_field (KaijiForm *self);
 KaijiFieldRow *kaiji_form_reveal_field (KaijiForm *self, const KaijiField *field);
+gboolean kaiji_form_has_field (KaijiForm *self, const KaijiField *field);
+void kaiji_form_begin (KaijiForm *self);
 gboolean kaiji_form_return (KaijiForm *self);
 void kaiji_form_forget_control (KaijiForm *self);
 void kaiji_form_show_change (KaijiForm *self, const KaijiField *field);

@@ -126,22 +126,21 @@ kaiji_sheet_view_update_cover (KaijiSheetView *self)
     kaiji_sheet_view_focus_page (self);
 }
 
-/* Whether the form shows another section than that of the edited field: it was chosen to be gone
+/* Whether the form shows a section or a filter without the edited field: it was chosen to be gone
  * into, and going back to the field would take it away again. */
 static gboolean
-has_other_section (KaijiSheetView *self)
+shows_others (KaijiSheetView *self)
 {
-  const KaijiSection *shown = kaiji_form_get_section (self->form);
   const KaijiField *current = kaiji_sheet_view_get_current_field (self);
 
-  return shown != NULL && current != NULL && kaiji_field_get_section (current) != shown;
+  return current != NULL && !kaiji_form_has_field (self->form, current);
 }
 
 /**
  * kaiji_sheet_view_focus_field:
  *
- * Puts the cursor back into the form where it was, or into the first field, also of a section that
- * was chosen since.
+ * Puts the cursor back into the form where it was, or into the first field, also of a section or a
+ * filter that was chosen since.
  */
 void
 kaiji_sheet_view_focus_field (KaijiSheetView *self)
@@ -149,7 +148,7 @@ kaiji_sheet_view_focus_field (KaijiSheetView *self)
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
   kaiji_sheet_view_uncover (self);
-  if (has_other_section (self) || !kaiji_form_return (self->form))
+  if (shows_others (self) || !kaiji_form_return (self->form))
     kaiji_sheet_view_focus_form (self);
 }
 

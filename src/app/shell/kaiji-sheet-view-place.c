@@ -67,9 +67,6 @@ void
 kaiji_sheet_view_focus_form (KaijiSheetView *self)
 {
   g_autoptr (KaijiPlace) place = NULL;
-  const KaijiSection *section;
-  const KaijiField *fields;
-  guint n_fields;
 
   g_return_if_fail (KAIJI_IS_SHEET_VIEW (self));
 
@@ -77,11 +74,7 @@ kaiji_sheet_view_focus_form (KaijiSheetView *self)
   if (place != NULL && kaiji_place_go_there (place, self->form, self->document))
     return;
 
-  section = kaiji_form_get_section (self->form);
-  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (
-                                      kaiji_document_get_sheet (self->document)),
-                                    &n_fields);
-  kaiji_form_show_field (self->form, section != NULL ? section->fields : fields);
+  kaiji_form_begin (self->form);
 }
 
 /**
