@@ -12,7 +12,6 @@
 #include "kaiji-findings-group.h"
 #include "kaiji-findings-head.h"
 #include "kaiji-findings-panel.h"
-#include "kaiji-focus.h"
 #include "kaiji-wrap-layout.h"
 
 /* The headings under which findings are listed. */
@@ -51,6 +50,9 @@ struct _KaijiFindingsPanel
 };
 
 G_DEFINE_FINAL_TYPE (KaijiFindingsPanel, kaiji_findings_panel, ADW_TYPE_BIN)
+
+/* What the child of a list item has as data: that item, while it is bound. */
+#define LIST_ITEM "list-item"
 
 static Sort
 get_sort (KaijiFinding *finding)
@@ -173,6 +175,7 @@ on_bind (KaijiFindingsPanel *self, GtkListItem *item)
   else
     kaiji_finding_row_set_finding (KAIJI_FINDING_ROW (ensure_child (item, KAIJI_TYPE_FINDING_ROW)),
                                    KAIJI_FINDING (of_row));
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), LIST_ITEM, item);
 }
 
 static void
@@ -180,6 +183,8 @@ on_unbind (KaijiFindingsPanel *self, GtkListItem *item)
 {
   GtkWidget *child = gtk_list_item_get_child (item);
 
+  if (child != NULL)
+    g_object_set_data (G_OBJECT (child), LIST_ITEM, NULL);
   if (KAIJI_IS_FINDINGS_HEAD (child))
     kaiji_findings_head_set_row (KAIJI_FINDINGS_HEAD (child), NULL);
 }
@@ -284,35 +289,104 @@ kaiji_findings_panel_new (KaijiFindings *findings)
   return self;
 }
 
-/* One goes to the list for a finding: from the head that comes first, on to the finding below. */
-static void
-leave_first_head (KaijiFindingsPanel *self)
+/* Whether a finding is of a field or of one that comes after it in the form. */
+static gboolean
+is_not_before (KaijiFinding *finding, const KaijiField *field)
 {
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
-  GtkWidget *next = first != NULL ? gtk_widget_get_next_sibling (first) : NULL;
-  GtkWidget *child = next != NULL ? gtk_widget_get_first_child (next) : NULL;
+  const KaijiField *other = kaiji_finding_get_field (finding);
 
-  if (child != NULL && kaiji_focus_is_within (first)
-      && KAIJI_IS_FINDINGS_HEAD (gtk_widget_get_first_child (first))
-      && KAIJI_IS_FINDING_ROW (child))
-    gtk_widget_grab_focus (child);
+  return other != NULL && other->index >= field->index;
+}
+
+/* Whether a row is where to go for a field: a finding, or the head of a group that is folded. */
+static gboolean
+is_goal (GtkTreeListRow *row, const KaijiField *field)
+{
+  g_autoptr (GObject) item = gtk_tree_list_row_get_item (row);
+  GListModel *findings;
+
+  if (KAIJI_IS_FINDING (item))
+    return is_not_before (KAIJI_FINDING (item), field);
+  if (gtk_tree_list_row_get_expanded (row))
+    return FALSE;
+
+  findings = kaiji_findings_group_get_findings (KAIJI_FINDINGS_GROUP (item));
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (KaijiFinding) finding = g_list_model_get_item (findings, i);
+
+      if (is_not_before (finding, field))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: the position of the first row to go to for a field, or %GTK_INVALID_LIST_POSITION */
+static guint
+find_goal (KaijiFindingsPanel *self, const KaijiField *field)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i);
+
+      if (is_goal (row, field))
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Moves the focus to a row. GTK before 4.12 has no function for that: the list makes the row when
+ * it scrolls there. Returns whether it has. */
+static gboolean
+focus_position (KaijiFindingsPanel *self, guint position)
+{
+  /* Before its first layout it would not scroll. */
+  if (gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0)
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+      GtkListItem *item = child != NULL ? g_object_get_data (G_OBJECT (child), LIST_ITEM) : NULL;
+
+      if (item != NULL && gtk_list_item_get_position (item) == position)
+        return gtk_widget_grab_focus (gtk_widget_get_focusable (child) ? child : row);
+    }
+
+  return FALSE;
 }
 
 /**
  * kaiji_findings_panel_focus_list:
+ * @field: (nullable): the edited field
  *
- * Goes into the list, to the finding where one was or to the first one.
+ * Goes into the list: to the first finding of @field, else to the next one in the order of the
+ * form, round to the first one.
  *
  * Returns: whether there is a row to go to
  */
 gboolean
-kaiji_findings_panel_focus_list (KaijiFindingsPanel *self)
+kaiji_findings_panel_focus_list (KaijiFindingsPanel *self, const KaijiField *field)
 {
+  guint n_fields;
+  const KaijiField *fields;
+  guint position = GTK_INVALID_LIST_POSITION;
+
   g_return_val_if_fail (KAIJI_IS_FINDINGS_PANEL (self), FALSE);
 
-  if (!gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD))
-    return FALSE;
+  fields = kaiji_scheme_get_fields (kaiji_sheet_get_scheme (
+                                      kaiji_findings_get_sheet (self->findings)),
+                                    &n_fields);
+  if (field != NULL)
+    position = find_goal (self, field);
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = find_goal (self, fields);
 
-  leave_first_head (self);
-  return TRUE;
+  return position != GTK_INVALID_LIST_POSITION
+           ? focus_position (self, position)
+           : gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
 }

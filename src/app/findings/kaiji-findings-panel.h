@@ -21,6 +21,6 @@ G_DECLARE_FINAL_TYPE (KaijiFindingsPanel, kaiji_findings_panel, KAIJI, FINDINGS_
  * All findings of a sheet in a list; activating one activates `sheet.show-finding`.
  */
 KaijiFindingsPanel *kaiji_findings_panel_new (KaijiFindings *findings);
-gboolean kaiji_findings_panel_focus_list (KaijiFindingsPanel *self);
+gboolean kaiji_findings_panel_focus_list (KaijiFindingsPanel *self, const KaijiField *field);
 
 G_END_DECLS

@@ -23,7 +23,10 @@ create_findings_panel (KaijiSheetView *self)
 static gboolean
 go_to_list (GtkWidget *widget)
 {
-  return kaiji_findings_panel_focus_list (KAIJI_FINDINGS_PANEL (widget));
+  KaijiSheetView *self = KAIJI_SHEET_VIEW (gtk_widget_get_ancestor (widget, KAIJI_TYPE_SHEET_VIEW));
+
+  return kaiji_findings_panel_focus_list (KAIJI_FINDINGS_PANEL (widget),
+                                          kaiji_sheet_view_get_current_field (self));
 }
 
 /**
@@ -64,8 +67,9 @@ kaiji_sheet_view_set_show_findings (KaijiSheetView *self, gboolean show_findings
 /**
  * kaiji_sheet_view_go_to_findings:
  *
- * Shows the list of findings and goes into it; from there, hides it and goes back into the form. If
- * there is nothing to list, it says so and takes no room.
+ * Shows the list of findings and goes into it, to what was found about the edited field; from
+ * there, hides it and goes back into the form. If there is nothing to list, it says so and takes no
+ * room.
  */
 void
 kaiji_sheet_view_go_to_findings (KaijiSheetView *self)
