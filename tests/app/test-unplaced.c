@@ -13,6 +13,7 @@
 #include "kaiji-image-source.h"
 #include "kaiji-sheet-file.h"
 #include "kaiji-unplaced-row.h"
+#include "kaiji-unplaced-window.h"
 #include "row-fixture.h"
 
 /* In pixels. */
@@ -190,6 +191,38 @@ test_notes (void)
   g_assert_false (kaiji_unplaced_row_copy (KAIJI_UNPLACED_ROW (unplaced->row)));
 }
 
+static gboolean
+is_toast_shown (gpointer user_data)
+{
+  GtkWidget *overlay = find_widget (user_data, ADW_TYPE_TOAST_OVERLAY, 0);
+
+  return overlay != NULL && gtk_widget_get_height (overlay) > 0;
+}
+
+/* That an answer was copied is said below the list, not over it. */
+static void
+test_toast (void)
+{
+  g_autoptr (Unplaced) self = unplaced_new ("見本", "{\"text\": \"見本\"}");
+  GtkWindow *window = kaiji_unplaced_window_new (self->sheet, self->library, NULL);
+  GtkWidget *list, *row, *overlay;
+  graphene_rect_t list_bounds, toast_bounds;
+
+  gtk_window_present (window);
+  row = find_widget (GTK_WIDGET (window), KAIJI_TYPE_UNPLACED_ROW, 0);
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_activate (row));
+  while (!is_toast_shown (window))
+    g_main_context_iteration (NULL, TRUE);
+
+  list = find_widget (GTK_WIDGET (window), GTK_TYPE_SCROLLED_WINDOW, 0);
+  overlay = find_widget (GTK_WIDGET (window), ADW_TYPE_TOAST_OVERLAY, 0);
+  g_assert_true (gtk_widget_compute_bounds (list, GTK_WIDGET (window), &list_bounds));
+  g_assert_true (gtk_widget_compute_bounds (overlay, GTK_WIDGET (window), &toast_bounds));
+  g_assert_cmpfloat (list_bounds.origin.y + list_bounds.size.height, <=, toast_bounds.origin.y);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -200,6 +233,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/unplaced/closed", test_closed);
   g_test_add_func ("/app/unplaced/words", test_words);
   g_test_add_func ("/app/unplaced/notes", test_notes);
+  g_test_add_func ("/app/unplaced/toast", test_toast);
 
   return g_test_run ();
 }
