@@ -288,6 +288,34 @@ test_side_bar (Narrow *self, gconstpointer user_data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Large text makes the header bar higher, but not its buttons. */
+static void
+test_header_buttons (Narrow *self, gconstpointer user_data)
+{
+  static const char *const names[] = { "Sections", "Save", "Go anywhere" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  KaijiWindow *window = kaiji_window_new (GTK_APPLICATION (application), get_library ());
+  Fixture fixture = { .window = GTK_WIDGET (window) };
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  kaiji_window_show_document (window, self->document);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 600);
+  settle (&fixture);
+  settle (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *button = find_named (fixture.window, names[i]);
+
+      g_assert_nonnull (button);
+      g_test_message ("%s", names[i]);
+      g_assert_cmpint (gtk_widget_get_height (button), <=, gtk_widget_get_width (button));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,6 +338,8 @@ main (int argc, char *argv[])
 
   g_test_add ("/app/narrow/side-bar", Narrow, NULL, narrow_set_up, test_side_bar, narrow_tear_down);
   g_test_add ("/app/narrow/title", Narrow, NULL, narrow_set_up, test_title, narrow_tear_down);
+  g_test_add ("/app/narrow/header-buttons", Narrow, NULL, narrow_set_up, test_header_buttons,
+              narrow_tear_down);
 
   return g_test_run ();
 }
