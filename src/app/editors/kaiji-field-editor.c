@@ -15,6 +15,7 @@
 #include "kaiji-field-editor.h"
 #include "kaiji-focus.h"
 #include "kaiji-paste.h"
+#include "kaiji-preedit.h"
 #include "kaiji-text-area.h"
 
 typedef struct
@@ -509,6 +510,7 @@ kaiji_field_editor_add_control (KaijiFieldEditor *self, GtkWidget *control, cons
     {
       /* The sheet has a history of its own, for all fields. */
       gtk_editable_set_enable_undo (GTK_EDITABLE (control), FALSE);
+      kaiji_preedit_keep (focused_part);
       g_signal_connect (focused_part, "insert-text", G_CALLBACK (on_insert_text), self);
       kaiji_paste_take_over (focused_part);
       g_signal_connect (focused_part, "preedit-changed", G_CALLBACK (on_preedit_changed), self);

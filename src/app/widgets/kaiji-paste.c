@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kaiji-paste.h"
+#include "kaiji-preedit.h"
 #include "kaiji-tell.h"
 
 /* GTK's own paste stops at the first NUL and shows the bytes of invalid UTF-8 as escapes. Here each
@@ -297,7 +298,8 @@ find_text (GtkEditable *editable)
  * kaiji_paste_limit_line:
  * @editable: a line that is not an answer: an entry, or a row with one
  *
- * Like kaiji_paste_take_over(), and limits the line to a length that can be laid out quickly.
+ * Like kaiji_paste_take_over() and kaiji_preedit_keep(), and limits the line to a length that can
+ * be laid out quickly.
  */
 void
 kaiji_paste_limit_line (GtkEditable *editable)
@@ -310,6 +312,7 @@ kaiji_paste_limit_line (GtkEditable *editable)
   g_return_if_fail (text != NULL);
 
   gtk_text_set_max_length (GTK_TEXT (text), MAX_LINE_LENGTH);
+  kaiji_preedit_keep (GTK_WIDGET (text));
   g_signal_connect (text, "insert-text", G_CALLBACK (on_insert_text), NULL);
   kaiji_paste_take_over (GTK_WIDGET (text));
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kaiji-paste.h"
+#include "kaiji-preedit.h"
 #include "kaiji-text-area.h"
 #include "kaiji-text-height.h"
 
@@ -378,6 +379,7 @@ kaiji_text_area_init (KaijiTextArea *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "text-area");
 
   kaiji_paste_take_over (GTK_WIDGET (self));
+  kaiji_preedit_keep (GTK_WIDGET (self));
 
   /* The sheet has a history of its own, for all fields. */
   gtk_text_buffer_set_enable_undo (buffer, FALSE);

@@ -1,0 +1,15 @@
+/* kaiji-preedit.h
+ *
+ * Copyright 2026 The Kaiji authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void kaiji_preedit_keep (GtkWidget *widget);
+
+G_END_DECLS
