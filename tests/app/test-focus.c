@@ -11,6 +11,7 @@
 #include "checks-fixture.h"
 #include "kaiji-application.h"
 #include "kaiji-changes-pane.h"
+#include "kaiji-filter-list.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-focus.h"
 #include "kaiji-form-section.h"
@@ -278,6 +279,17 @@ test_filter (void)
       window_assert_field (view, "contact");
       choose_filter (view, KAIJI_FILTER_ALL);
     }
+
+  /* Tab leads from the sections, whichever it is, to the filters, and back. */
+  view_show_field (view, "sales");
+  window_press (view, XK_Shift_L, XK_F6);
+  window_press (view, NoSymbol, XK_Down);
+  window_press (view, NoSymbol, XK_Tab);
+  window_assert_focus (view, KAIJI_TYPE_FILTER_LIST);
+  window_press (view, XK_Shift_L, XK_Tab);
+  window_assert_focus (view, KAIJI_TYPE_SECTION_LIST);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, "sales");
 
   /* If there is nothing to edit, what says so is gone to. */
   view_show_field (view, "sales");

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-focus.h"
 #include "kaiji-filter-list.h"
 
 struct _KaijiFilterList
@@ -211,6 +212,7 @@ kaiji_filter_list_class_init (KaijiFilterListClass *klass)
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                             G_TYPE_POINTER);
 
+  kaiji_focus_set_single_stop (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-filter-list.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiFilterList, list_box);

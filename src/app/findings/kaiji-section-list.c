@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-focus.h"
 #include "kaiji-section-list.h"
 #include "kaiji-section-row.h"
 
@@ -75,6 +76,7 @@ kaiji_section_list_class_init (KaijiSectionListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_section_list_dispose;
 
+  kaiji_focus_set_single_stop (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-section-list.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiSectionList, list_box);

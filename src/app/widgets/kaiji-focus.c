@@ -51,6 +51,33 @@ on_focus_moved (GtkWidget *widget, GtkDirectionType direction)
   return child != NULL && gtk_widget_child_focus (child, direction);
 }
 
+static gboolean
+on_single_stop_moved (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+      && kaiji_focus_is_within (widget))
+    return FALSE;
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
+/**
+ * kaiji_focus_set_single_stop:
+ * @widget_class: a class of #AdwBin around a list
+ *
+ * Makes Tab lead out of the list, in which the arrows go from row to row. A GtkListBox has Tab go
+ * through all of its rows.
+ */
+void
+kaiji_focus_set_single_stop (GtkWidgetClass *widget_class)
+{
+  g_return_if_fail (ADW_IS_BIN_CLASS (widget_class));
+
+  widget_class->focus = on_single_stop_moved;
+}
+
 /**
  * kaiji_focus_set_entry:
  * @widget_class: a class of #AdwBin that takes no focus itself
