@@ -549,6 +549,20 @@ is_entered (gpointer user_data)
   return gtk_widget_get_mapped (user_data) && gtk_widget_grab_focus (user_data);
 }
 
+/* Before, its buttons can be pressed now and not then, and the focus does not stay at them. */
+static gboolean
+is_page_shown (gpointer preview)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_widget (preview, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "preview.zoom-page")
+        == 0)
+      return gtk_widget_is_sensitive (button);
+
+  return FALSE;
+}
+
 static void
 walk_out (View *view, GType part)
 {
@@ -562,7 +576,9 @@ walk_out (View *view, GType part)
 
       g_assert_cmpuint (i, <, 60);
       window_press (view, XK_Shift_L, XK_Tab);
-      g_assert_true (keys_wait_until (has_moved, &moved));
+      if (!keys_wait_until (has_moved, &moved))
+        g_error ("Shift+Tab goes nowhere from the %s of %s", G_OBJECT_TYPE_NAME (moved.before),
+                 g_type_name (part));
     }
 }
 
@@ -582,6 +598,8 @@ test_backwards (void)
   window_press (view, NoSymbol, XK_F1);
 
   gtk_widget_activate_action (view->window, "sheet.show-preview", NULL);
+  g_assert_true (
+    keys_wait_until (is_page_shown, find_widget (view->window, KAIJI_TYPE_PREVIEW, 0)));
   walk_out (view, KAIJI_TYPE_PREVIEW);
   gtk_widget_activate_action (view->window, "sheet.show-preview", NULL);
 
