@@ -22,6 +22,9 @@
 #define MAX_FACTOR 5
 
 /* A measured period has at least this many days; anything shorter is an incident. */
+#define MONTHS_PER_YEAR 12
+#define MONTHS_TO_SETTLE 3
+
 #define MIN_PERIOD_DAYS 28
 
 /* A number and its unit, as read from an answer. */
@@ -231,26 +234,88 @@ kaiji_check_period_not_later (KaijiCheckRun *run)
                       written_now, written_before);
 }
 
-void
-kaiji_check_period_old (KaijiCheckRun *run)
+/* Tells of a period that ended more than a year and @n_months before the disclosure date. */
+static void
+report_old (KaijiCheckRun *run, const KaijiPartialDate *end, guint n_months)
 {
+  KaijiPartialDate day = kaiji_check_get_day (run);
+  KaijiPartialDate limit = { end->year + 1, end->month + n_months, end->day };
   g_autofree char *written_end = NULL;
   g_autofree char *written_day = NULL;
-  KaijiPartialDate end, a_year_later, day;
 
-  if (!read_end_of_period (run->answer, &end))
+  if (limit.month > MONTHS_PER_YEAR)
+    {
+      limit.month -= MONTHS_PER_YEAR;
+      limit.year++;
+    }
+  if (kaiji_partial_date_compare (&day, &limit) <= 0)
     return;
 
-  day = kaiji_check_get_day (run);
-  a_year_later = (KaijiPartialDate){ end.year + 1, end.month, end.day };
-  if (kaiji_partial_date_compare (&day, &a_year_later) <= 0)
-    return;
-
-  written_end = kaiji_partial_date_describe (&end);
+  written_end = kaiji_partial_date_describe (end);
   written_day = kaiji_partial_date_describe (&day);
   /* Translators: both %s are dates, the second the disclosure date or today's */
   kaiji_check_report (run,
                       _ ("The period ended on %s, more than a year before %s; tell of a later "
                          "one."),
                       written_end, written_day);
+}
+
+void
+kaiji_check_period_old (KaijiCheckRun *run)
+{
+  KaijiPartialDate end;
+
+  if (read_end_of_period (run->answer, &end))
+    report_old (run, &end, 0);
+}
+
+/* Returns whether a span says what a figure is of: 2023年3月期, 2022年度, 2023年4月1日現在. A year
+ * in which something happened, as 2020年度に増資, does not. */
+static gboolean
+is_of_figure (const KaijiTimeSpan *span)
+{
+  static const char *const settled[] = { "期決算", "期末", "期", NULL };
+  static const char *const not_settled[] = { "期首", "期間", "期限", "期待", NULL };
+  static const char *const measured[] = { "実績", "決算", "現在", "時点", NULL };
+  const char *p = span->end;
+
+  if (span->kind == KAIJI_TIME_SPAN_OPEN || span->kind == KAIJI_TIME_SPAN_RANGE)
+    return FALSE;
+  if (span->kind == KAIJI_TIME_SPAN_DATE && follows_any (p, settled))
+    return !follows_any (p, not_settled);
+
+  kaiji_text_skip (&p, "末");
+  if (follows_any (p, measured))
+    return TRUE;
+  return span->kind == KAIJI_TIME_SPAN_FISCAL_YEAR && (*p == '\0' || *p == ')');
+}
+
+/* A figure is of the last period of which the accounts are known. They are settled within three
+ * months: Companies Act (会社法), article 124, paragraph 2, as nearly all articles of incorporation
+ * take it. */
+void
+kaiji_check_figure_old (KaijiCheckRun *run)
+{
+  g_autofree char *narrow = NULL;
+  KaijiPartialDate end;
+  gboolean found = FALSE;
+  KaijiTimeSpan span;
+
+  if (run->field->watch == KAIJI_WATCH_PERIOD || run->field->watch == KAIJI_WATCH_FIXED)
+    return;
+
+  narrow = kaiji_text_narrow (run->texts[0] != NULL ? run->texts[0] : run->texts[1]);
+  for (const char *p = narrow; kaiji_time_span_next (narrow, p, &span); p = span.end)
+    {
+      if (span.kind == KAIJI_TIME_SPAN_OPEN)
+        return;
+      if (is_of_figure (&span) && (!found || kaiji_partial_date_compare (&span.last_day, &end) > 0))
+        {
+          end = span.last_day;
+          found = TRUE;
+        }
+    }
+
+  if (found)
+    report_old (run, &end, MONTHS_TO_SETTLE);
 }

@@ -183,6 +183,7 @@ void kaiji_check_changed_fivefold (KaijiCheckRun *run);
 void kaiji_check_fixed_changed (KaijiCheckRun *run);
 void kaiji_check_period_not_later (KaijiCheckRun *run);
 void kaiji_check_period_old (KaijiCheckRun *run);
+void kaiji_check_figure_old (KaijiCheckRun *run);
 void kaiji_check_plan_passed (KaijiCheckRun *run);
 
 void kaiji_check_corporate_number_form (KaijiCheckRun *run);

@@ -189,6 +189,7 @@ static const Subject subjects[] = {
     { "period-not-later", "period-old" },
     NULL,
     NULL },
+  { N_ ("The period that it is a figure of is not long past"), { "figure-old" }, NULL, NULL },
   { N_ ("Nothing is planned for a time that has passed"), { "plan-passed" }, is_text, NULL },
   { N_ ("Dates, times and phone numbers in the text are right"),
     { "calendars-contradict", "era-ended", "text-date", "text-time", "text-days",

@@ -101,6 +101,9 @@ static const KaijiCheck checks[] = {
     kaiji_check_period_not_later, KAIJI_WATCH_PERIOD },
   { "period-old", KAIJI_SEVERITY_WARNING, PERIODS, ANSWERED, KAIJI_TRAIT_DIGIT,
     kaiji_check_period_old, KAIJI_WATCH_PERIOD, KAIJI_TIE_DAY },
+  { "figure-old", KAIJI_SEVERITY_WARNING, KIND (COUNT) | KIND (MONEY) | KIND (PERCENT),
+    FORM (NUMBER) | FORM (TEXT), KAIJI_TRAIT_DIGIT, kaiji_check_figure_old, KAIJI_WATCH_NONE,
+    KAIJI_TIE_DAY },
   { "plan-passed", KAIJI_SEVERITY_WARNING, ANY_KIND, ANSWERED, KAIJI_TRAIT_PLAN_SIGN,
     kaiji_check_plan_passed, KAIJI_WATCH_NONE, KAIJI_TIE_DAY },
 

@@ -18,10 +18,9 @@ static const struct
   const char *check_id;
   KaijiReadinessKind kind;
 } kinds[] = {
-  { "too-long", KAIJI_READINESS_LIMIT },
-  { "too-long-together", KAIJI_READINESS_LIMIT },
-  { "review-pending", KAIJI_READINESS_REVIEW },
-  { "period-old", KAIJI_READINESS_OLD },
+  { "too-long", KAIJI_READINESS_LIMIT },        { "too-long-together", KAIJI_READINESS_LIMIT },
+  { "review-pending", KAIJI_READINESS_REVIEW }, { "period-old", KAIJI_READINESS_OLD },
+  { "figure-old", KAIJI_READINESS_OLD },
 };
 
 /* Returns: whether @finding has to be seen to at all */
