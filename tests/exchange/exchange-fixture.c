@@ -334,3 +334,20 @@ exchange_fixture_unpack (GBytes *bytes)
   archive_read_free (archive);
   return parts;
 }
+
+void
+exchange_answers_set_up (ExchangeAnswers *self, gconstpointer user_data)
+{
+  self->library = kaiji_scheme_library_new ();
+  self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->sheets, exchange_fixture_load_sample (self->library));
+  self->index = kaiji_answer_index_new (self->sheets, self->library);
+}
+
+void
+exchange_answers_tear_down (ExchangeAnswers *self, gconstpointer user_data)
+{
+  g_clear_pointer (&self->index, kaiji_answer_index_free);
+  g_ptr_array_unref (self->sheets);
+  g_clear_object (&self->library);
+}

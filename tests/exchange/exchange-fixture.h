@@ -6,11 +6,23 @@
 
 #pragma once
 
+#include "kaiji-answer-index.h"
 #include "kaiji-import.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-sheet.h"
 
 G_BEGIN_DECLS
+
+/* The sample's answers, for customers' forms. */
+typedef struct
+{
+  KaijiSchemeLibrary *library;
+  GPtrArray *sheets;
+  KaijiAnswerIndex *index;
+} ExchangeAnswers;
+
+void exchange_answers_set_up (ExchangeAnswers *self, gconstpointer user_data);
+void exchange_answers_tear_down (ExchangeAnswers *self, gconstpointer user_data);
 
 KaijiSheet *exchange_fixture_load_sample (KaijiSchemeLibrary *library);
 const char *const *exchange_fixture_list_published (void);

@@ -16,32 +16,8 @@
 #include "exchange-fixture.h"
 #include "kaiji-questionnaire.h"
 
-typedef struct
-{
-  KaijiSchemeLibrary *library;
-  GPtrArray *sheets;
-  KaijiAnswerIndex *index;
-} Test;
-
-static void
-set_up (Test *self, gconstpointer user_data)
-{
-  self->library = kaiji_scheme_library_new ();
-  self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (self->sheets, exchange_fixture_load_sample (self->library));
-  self->index = kaiji_answer_index_new (self->sheets, self->library);
-}
-
-static void
-tear_down (Test *self, gconstpointer user_data)
-{
-  g_clear_pointer (&self->index, kaiji_answer_index_free);
-  g_ptr_array_unref (self->sheets);
-  g_clear_object (&self->library);
-}
-
 static KaijiQuestionnaire *
-read_form (Test *self, GBytes *form)
+read_form (ExchangeAnswers *self, GBytes *form)
 {
   g_autoptr (GError) error = NULL;
   KaijiQuestionnaire *questionnaire = kaiji_questionnaire_new (form, NULL, NULL, NULL, self->index,
@@ -119,7 +95,7 @@ make_sheet (const char *rows, const char *rest)
 
 /* What stands there stays: answers, formulas, lists, and cells of two questions. */
 static void
-test_guarded (Test *self, gconstpointer user_data)
+test_guarded (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const struct
   {
@@ -171,7 +147,7 @@ test_guarded (Test *self, gconstpointer user_data)
 
 /* Whether there is something is answered in the words that the form offers, if they are certain. */
 static void
-test_own_words (Test *self, gconstpointer user_data)
+test_own_words (ExchangeAnswers *self, gconstpointer user_data)
 {
   /* As Excel writes the rules that refer to other sheets. */
   static const char extension[]
@@ -224,7 +200,7 @@ test_own_words (Test *self, gconstpointer user_data)
 /* Files that are no spreadsheets are told apart from damaged ones, and those with macros from those
  * without. */
 static void
-test_files (Test *self, gconstpointer user_data)
+test_files (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const char rows[] = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\">" CAPITAL "</c></row>";
   g_autoptr (GBytes) csv = g_bytes_new_static ("質問,回答\n", 14);
@@ -246,7 +222,7 @@ test_files (Test *self, gconstpointer user_data)
 
 /* Rows that hold nothing come back as they were, however many there are. */
 static void
-test_idle_rows (Test *self, gconstpointer user_data)
+test_idle_rows (ExchangeAnswers *self, gconstpointer user_data)
 {
   g_autoptr (GString) idle = g_string_new (NULL);
   g_autofree char *rows = NULL;
@@ -286,7 +262,7 @@ test_idle_rows (Test *self, gconstpointer user_data)
 /* Results that depend on an answer are taken out of its sheet, so that they are computed anew;
  * others stay. */
 static void
-test_results (Test *self, gconstpointer user_data)
+test_results (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const struct
   {
@@ -349,11 +325,16 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/exchange/fill-file/guarded", Test, NULL, set_up, test_guarded, tear_down);
-  g_test_add ("/exchange/fill-file/own-words", Test, NULL, set_up, test_own_words, tear_down);
-  g_test_add ("/exchange/fill-file/files", Test, NULL, set_up, test_files, tear_down);
-  g_test_add ("/exchange/fill-file/idle-rows", Test, NULL, set_up, test_idle_rows, tear_down);
-  g_test_add ("/exchange/fill-file/results", Test, NULL, set_up, test_results, tear_down);
+  g_test_add ("/exchange/fill-file/guarded", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_guarded, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-file/own-words", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_own_words, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-file/files", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_files, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-file/idle-rows", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_idle_rows, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-file/results", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_results, exchange_answers_tear_down);
 
   return g_test_run ();
 }

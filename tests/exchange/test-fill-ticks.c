@@ -33,30 +33,6 @@ typedef struct
   const char *cells[MAX_ROWS][MAX_COLUMNS];
 } Form;
 
-typedef struct
-{
-  KaijiSchemeLibrary *library;
-  GPtrArray *sheets;
-  KaijiAnswerIndex *index;
-} Test;
-
-static void
-set_up (Test *self, gconstpointer user_data)
-{
-  self->library = kaiji_scheme_library_new ();
-  self->sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (self->sheets, exchange_fixture_load_sample (self->library));
-  self->index = kaiji_answer_index_new (self->sheets, self->library);
-}
-
-static void
-tear_down (Test *self, gconstpointer user_data)
-{
-  g_clear_pointer (&self->index, kaiji_answer_index_free);
-  g_ptr_array_unref (self->sheets);
-  g_clear_object (&self->library);
-}
-
 /* What is added to a form: rules for its cells, other sheets. */
 typedef void (*Adorn) (lxw_workbook *workbook, lxw_worksheet *sheet);
 
@@ -91,7 +67,7 @@ make_form (const Form *form, Adorn adorn)
 
 /* Fills a form in, and compares all of it with what it should be then. */
 static void
-check (Test *self, const Form *form, Adorn adorn, const Form *expected)
+check (ExchangeAnswers *self, const Form *form, Adorn adorn, const Form *expected)
 {
   g_autoptr (GBytes) bytes = make_form (form, adorn);
   g_autoptr (GError) error = NULL;
@@ -124,7 +100,7 @@ check (Test *self, const Form *form, Adorn adorn, const Form *expected)
 
 /* Returns the only question of a form, after filling in. */
 static KaijiQuestionState
-fill_one (Test *self, const Form *form, Adorn adorn, char **written)
+fill_one (ExchangeAnswers *self, const Form *form, Adorn adorn, char **written)
 {
   g_autoptr (GBytes) bytes = make_form (form, adorn);
   g_autoptr (GError) error = NULL;
@@ -142,7 +118,7 @@ fill_one (Test *self, const Form *form, Adorn adorn, char **written)
 }
 
 static void
-test_columns (Test *self, gconstpointer user_data)
+test_columns (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form form = { {
     { "No", "質問", "はい", "いいえ", "該当なし", "備考" },
@@ -162,7 +138,7 @@ test_columns (Test *self, gconstpointer user_data)
 
 /* The heads of the columns stand below one that they share. */
 static void
-test_shared_head (Test *self, gconstpointer user_data)
+test_shared_head (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form form = { {
     { "No", "質問", "回答", NULL, NULL, "備考" },
@@ -183,7 +159,7 @@ test_shared_head (Test *self, gconstpointer user_data)
 /* The head of the answers is divided below: an example is there already, remarks are no answer. So
  * may be that of the questions. */
 static void
-test_divided_head (Test *self, gconstpointer user_data)
+test_divided_head (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form forms[] = {
     { {
@@ -216,7 +192,7 @@ test_divided_head (Test *self, gconstpointer user_data)
 
 /* A column for the answer's text beside them is filled in as well. */
 static void
-test_with_text (Test *self, gconstpointer user_data)
+test_with_text (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form form = { {
     { "No", "質問", "Yes", "No", "回答内容" },
@@ -245,7 +221,7 @@ add_circles (lxw_workbook *workbook, lxw_worksheet *sheet)
 /* Details stand beside the form's word for yes, and so does what is none of its words. What is
  * there already stays. */
 static void
-test_details (Test *self, gconstpointer user_data)
+test_details (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form forms[] = { { {
                                   { "No", "質問", "回答（○△×）", "具体的内容", "備考" },
@@ -278,7 +254,7 @@ test_details (Test *self, gconstpointer user_data)
 
 /* What stands in a cell until it is answered gives way to the answer, what may be one stays. */
 static void
-test_placeholders (Test *self, gconstpointer user_data)
+test_placeholders (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const char *const placeholders[] = { "（　　　）円", "選択してください", "-",       "－",
                                               "＿＿＿＿円",   "ご記入ください。", "(      )" };
@@ -308,7 +284,7 @@ test_placeholders (Test *self, gconstpointer user_data)
 /* A dash in every cell that is not answered is none; beside an empty cell, or among answers, it is.
  */
 static void
-test_dashes (Test *self, gconstpointer user_data)
+test_dashes (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form all = { { { "質問", "回答", "備考" },
                               { CAPITAL, "－", "－" },
@@ -342,7 +318,7 @@ test_dashes (Test *self, gconstpointer user_data)
 
 /* Rows that show how to fill in the others are not filled in. */
 static void
-test_examples (Test *self, gconstpointer user_data)
+test_examples (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form form = { {
     { "No", "質問", "回答" },
@@ -394,7 +370,7 @@ unlock_nothing (lxw_workbook *workbook, lxw_worksheet *sheet)
 
 /* Nothing is written into a cell that the author has locked. */
 static void
-test_locked (Test *self, gconstpointer user_data)
+test_locked (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form form = { {
     { "No", "質問", "回答" },
@@ -424,7 +400,7 @@ test_locked (Test *self, gconstpointer user_data)
 
 /* A mark is made as others are made; what is ticked already stays. */
 static void
-test_own_mark (Test *self, gconstpointer user_data)
+test_own_mark (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form ticks = { {
     { "質問", "はい", "いいえ" },
@@ -490,7 +466,7 @@ demand_letters (lxw_workbook *workbook, lxw_worksheet *sheet)
 }
 
 static void
-test_listed_mark (Test *self, gconstpointer user_data)
+test_listed_mark (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form form = { { { "質問", "はい", "いいえ" }, { NOTICE } } };
   static const Form ticked = { { { "質問", "はい", "いいえ" }, { NOTICE, "✓" } } };
@@ -501,7 +477,7 @@ test_listed_mark (Test *self, gconstpointer user_data)
 
 /* Boxes or words in the answer's cell wait for a choice, and are no answer. */
 static void
-test_offer (Test *self, gconstpointer user_data)
+test_offer (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const struct
   {
@@ -567,7 +543,7 @@ add_unknown_name (lxw_workbook *workbook, lxw_worksheet *sheet)
 }
 
 static void
-test_hidden_list (Test *self, gconstpointer user_data)
+test_hidden_list (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form form = { { { "質問", "回答" }, { NOTICE } } };
   static const Form filled = { { { "質問", "回答" }, { NOTICE, "対応済" } } };
@@ -610,7 +586,7 @@ demand_number (lxw_workbook *workbook, lxw_worksheet *sheet)
 
 /* An answer that the form would not let a person type is not written, and it is said why. */
 static void
-test_limits (Test *self, gconstpointer user_data)
+test_limits (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const Form form = { { { "質問", "回答" }, { CAPITAL } } };
   g_autofree char *short_text = NULL;
@@ -627,7 +603,7 @@ test_limits (Test *self, gconstpointer user_data)
 
 /* Whether one of several things is there is no answer to a question for another one of them. */
 static void
-test_named_kind (Test *self, gconstpointer user_data)
+test_named_kind (ExchangeAnswers *self, gconstpointer user_data)
 {
   static const struct
   {
@@ -655,23 +631,36 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/exchange/fill-ticks/columns", Test, NULL, set_up, test_columns, tear_down);
-  g_test_add ("/exchange/fill-ticks/shared-head", Test, NULL, set_up, test_shared_head, tear_down);
-  g_test_add ("/exchange/fill-ticks/divided-head", Test, NULL, set_up, test_divided_head,
-              tear_down);
-  g_test_add ("/exchange/fill-ticks/with-text", Test, NULL, set_up, test_with_text, tear_down);
-  g_test_add ("/exchange/fill-ticks/details", Test, NULL, set_up, test_details, tear_down);
-  g_test_add ("/exchange/fill-ticks/locked", Test, NULL, set_up, test_locked, tear_down);
-  g_test_add ("/exchange/fill-ticks/placeholders", Test, NULL, set_up, test_placeholders,
-              tear_down);
-  g_test_add ("/exchange/fill-ticks/dashes", Test, NULL, set_up, test_dashes, tear_down);
-  g_test_add ("/exchange/fill-ticks/examples", Test, NULL, set_up, test_examples, tear_down);
-  g_test_add ("/exchange/fill-ticks/own-mark", Test, NULL, set_up, test_own_mark, tear_down);
-  g_test_add ("/exchange/fill-ticks/listed-mark", Test, NULL, set_up, test_listed_mark, tear_down);
-  g_test_add ("/exchange/fill-ticks/offer", Test, NULL, set_up, test_offer, tear_down);
-  g_test_add ("/exchange/fill-ticks/hidden-list", Test, NULL, set_up, test_hidden_list, tear_down);
-  g_test_add ("/exchange/fill-ticks/limits", Test, NULL, set_up, test_limits, tear_down);
-  g_test_add ("/exchange/fill-ticks/named-kind", Test, NULL, set_up, test_named_kind, tear_down);
+  g_test_add ("/exchange/fill-ticks/columns", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_columns, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/shared-head", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_shared_head, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/divided-head", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_divided_head, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/with-text", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_with_text, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/details", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_details, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/locked", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_locked, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/placeholders", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_placeholders, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/dashes", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_dashes, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/examples", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_examples, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/own-mark", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_own_mark, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/listed-mark", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_listed_mark, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/offer", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_offer, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/hidden-list", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_hidden_list, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/limits", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_limits, exchange_answers_tear_down);
+  g_test_add ("/exchange/fill-ticks/named-kind", ExchangeAnswers, NULL, exchange_answers_set_up,
+              test_named_kind, exchange_answers_tear_down);
 
   return g_test_run ();
 }
