@@ -172,10 +172,13 @@ is_period (const KaijiTimeSpan *span)
          && kaiji_quantity_is_in (&quantity, "%");
 }
 
-/* Reads the end of the latest period in a text. It is unknown if the text also names a time that is
- * still going on. */
+/* Whether a span is one of those that a check looks at. */
+typedef gboolean (*IsLookedAt) (const KaijiTimeSpan *span);
+
+/* Reads the end of the latest such period in a text. It is unknown if the text also names a time
+ * that is still going on. */
 static gboolean
-read_end_of_text (const char *text, KaijiPartialDate *end)
+read_end_of_text (const char *text, IsLookedAt is_looked_at, KaijiPartialDate *end)
 {
   static const char *const going_on[] = { "以降", "以後", "以来", NULL };
   g_autofree char *narrow = kaiji_text_narrow (text);
@@ -187,7 +190,7 @@ read_end_of_text (const char *text, KaijiPartialDate *end)
       if (span.kind == KAIJI_TIME_SPAN_OPEN || follows_any (span.end, going_on))
         return FALSE;
 
-      if (is_period (&span) && (!found || kaiji_partial_date_compare (&span.last_day, end) > 0))
+      if (is_looked_at (&span) && (!found || kaiji_partial_date_compare (&span.last_day, end) > 0))
         {
           *end = span.last_day;
           found = TRUE;
@@ -199,7 +202,7 @@ read_end_of_text (const char *text, KaijiPartialDate *end)
 
 /* The period is in the answer's words or in the note of its number. */
 static gboolean
-read_end_of_period (KaijiAnswer *answer, KaijiPartialDate *end)
+read_end (KaijiAnswer *answer, IsLookedAt is_looked_at, KaijiPartialDate *end)
 {
   const char *text;
 
@@ -210,7 +213,7 @@ read_end_of_period (KaijiAnswer *answer, KaijiPartialDate *end)
   if (text == NULL)
     text = kaiji_answer_get_note (answer);
 
-  return text != NULL && read_end_of_text (text, end);
+  return text != NULL && read_end_of_text (text, is_looked_at, end);
 }
 
 void
@@ -221,7 +224,7 @@ kaiji_check_period_not_later (KaijiCheckRun *run)
   g_autofree char *written_now = NULL;
   KaijiPartialDate before, now;
 
-  if (!read_end_of_period (previous, &before) || !read_end_of_period (run->answer, &now)
+  if (!read_end (previous, is_period, &before) || !read_end (run->answer, is_period, &now)
       || kaiji_partial_date_compare (&now, &before) > 0)
     return;
 
@@ -265,7 +268,7 @@ kaiji_check_period_old (KaijiCheckRun *run)
 {
   KaijiPartialDate end;
 
-  if (read_end_of_period (run->answer, &end))
+  if (read_end (run->answer, is_period, &end))
     report_old (run, &end, 0);
 }
 
@@ -274,14 +277,13 @@ kaiji_check_period_old (KaijiCheckRun *run)
 static gboolean
 is_of_figure (const KaijiTimeSpan *span)
 {
-  static const char *const settled[] = { "期決算", "期末", "期", NULL };
   static const char *const not_settled[] = { "期首", "期間", "期限", "期待", NULL };
   static const char *const measured[] = { "実績", "決算", "現在", "時点", NULL };
   const char *p = span->end;
 
-  if (span->kind == KAIJI_TIME_SPAN_OPEN || span->kind == KAIJI_TIME_SPAN_RANGE)
+  if (span->kind == KAIJI_TIME_SPAN_RANGE)
     return FALSE;
-  if (span->kind == KAIJI_TIME_SPAN_DATE && follows_any (p, settled))
+  if (span->kind == KAIJI_TIME_SPAN_DATE && g_str_has_prefix (p, "期"))
     return !follows_any (p, not_settled);
 
   kaiji_text_skip (&p, "末");
@@ -296,26 +298,9 @@ is_of_figure (const KaijiTimeSpan *span)
 void
 kaiji_check_figure_old (KaijiCheckRun *run)
 {
-  g_autofree char *narrow = NULL;
   KaijiPartialDate end;
-  gboolean found = FALSE;
-  KaijiTimeSpan span;
 
-  if (run->field->watch == KAIJI_WATCH_PERIOD || run->field->watch == KAIJI_WATCH_FIXED)
-    return;
-
-  narrow = kaiji_text_narrow (run->texts[0] != NULL ? run->texts[0] : run->texts[1]);
-  for (const char *p = narrow; kaiji_time_span_next (narrow, p, &span); p = span.end)
-    {
-      if (span.kind == KAIJI_TIME_SPAN_OPEN)
-        return;
-      if (is_of_figure (&span) && (!found || kaiji_partial_date_compare (&span.last_day, &end) > 0))
-        {
-          end = span.last_day;
-          found = TRUE;
-        }
-    }
-
-  if (found)
+  if (run->field->watch != KAIJI_WATCH_PERIOD && run->field->watch != KAIJI_WATCH_FIXED
+      && read_end (run->answer, is_of_figure, &end))
     report_old (run, &end, MONTHS_TO_SETTLE);
 }
