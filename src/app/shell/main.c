@@ -10,6 +10,7 @@
 #include <locale.h>
 
 #include "kaiji-application.h"
+#include "kaiji-renderer.h"
 
 /* Names the folder of catalogues in tests. */
 #define LOCALEDIR_VARIABLE "KAIJI_LOCALEDIR"
@@ -25,6 +26,7 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  kaiji_renderer_choose ("/dev");
   application = kaiji_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
