@@ -10,6 +10,10 @@
 #include "kaiji-section-list.h"
 #include "kaiji-section-row.h"
 
+/* About as many rows as a side bar shows at first; each takes a while to be measured, and a form
+ * may have a hundred sections. */
+#define N_FIRST_ROWS 24
+
 struct _KaijiSectionList
 {
   AdwBin parent_instance;
@@ -17,17 +21,51 @@ struct _KaijiSectionList
   GtkListBox *list_box;
 
   KaijiFindings *findings;
+  guint n_rows; /* made so far */
+  guint rows_idle;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiSectionList, kaiji_section_list, ADW_TYPE_BIN)
 
-/* The row of all sections comes first, followed by one for each section. */
+/* Makes rows until there are @n_wanted, or one for each section. */
+static void
+make_rows (KaijiSectionList *self, guint n_wanted)
+{
+  KaijiSheet *sheet = kaiji_findings_get_sheet (self->findings);
+  guint n_sections;
+  const KaijiSection *sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet),
+                                                            &n_sections);
+
+  /* The row of all sections comes first. */
+  for (guint n = MIN (n_wanted, n_sections + 1); self->n_rows < n; self->n_rows++)
+    {
+      const KaijiSection *section = self->n_rows > 0 ? &sections[self->n_rows - 1] : NULL;
+      GtkWidget *row = kaiji_section_row_new (section);
+
+      kaiji_section_row_update (KAIJI_SECTION_ROW (row), self->findings);
+      gtk_list_box_append (self->list_box, row);
+    }
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  KaijiSectionList *self = user_data;
+
+  self->rows_idle = 0;
+  make_rows (self, G_MAXUINT);
+
+  return G_SOURCE_REMOVE;
+}
+
 static KaijiSectionRow *
 get_row (KaijiSectionList *self, const KaijiSection *section)
 {
-  int position = section != NULL ? (int) section->index + 1 : 0;
+  guint position = section != NULL ? section->index + 1 : 0;
 
-  return KAIJI_SECTION_ROW (gtk_list_box_get_row_at_index (self->list_box, position));
+  make_rows (self, position + 1);
+
+  return KAIJI_SECTION_ROW (gtk_list_box_get_row_at_index (self->list_box, (int) position));
 }
 
 static void
@@ -64,7 +102,10 @@ on_row_activated (KaijiSectionList *self, KaijiSectionRow *row)
 static void
 kaiji_section_list_dispose (GObject *object)
 {
-  g_clear_object (&KAIJI_SECTION_LIST (object)->findings);
+  KaijiSectionList *self = KAIJI_SECTION_LIST (object);
+
+  g_clear_handle_id (&self->rows_idle, g_source_remove);
+  g_clear_object (&self->findings);
 
   G_OBJECT_CLASS (kaiji_section_list_parent_class)->dispose (object);
 }
@@ -98,24 +139,16 @@ kaiji_section_list_init (KaijiSectionList *self)
 void
 kaiji_section_list_set_findings (KaijiSectionList *self, KaijiFindings *findings)
 {
-  KaijiSheet *sheet;
-  guint n_sections;
-  const KaijiSection *sections;
-
   g_return_if_fail (KAIJI_IS_SECTION_LIST (self));
   g_return_if_fail (KAIJI_IS_FINDINGS (findings));
   g_return_if_fail (self->findings == NULL);
 
   self->findings = g_object_ref (findings);
-  sheet = kaiji_findings_get_sheet (findings);
-  sections = kaiji_scheme_get_sections (kaiji_sheet_get_scheme (sheet), &n_sections);
-  gtk_list_box_append (self->list_box, kaiji_section_row_new (NULL));
-  for (guint i = 0; i < n_sections; i++)
-    gtk_list_box_append (self->list_box, kaiji_section_row_new (&sections[i]));
+  make_rows (self, N_FIRST_ROWS);
+  self->rows_idle = g_idle_add (on_idle, self);
 
   g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
                            G_CONNECT_SWAPPED);
-  update_all (self);
 }
 
 /**
