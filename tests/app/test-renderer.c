@@ -109,14 +109,14 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/renderer/none", Fixture, NULL, set_up, test_none, tear_down);
-  g_test_add ("/renderer/card", Fixture, NULL, set_up, test_card, tear_down);
-  g_test_add ("/renderer/node", Fixture, "dri/renderD128", set_up, test_found, tear_down);
-  g_test_add ("/renderer/nvidia", Fixture, "nvidiactl", set_up, test_found, tear_down);
-  g_test_add ("/renderer/windows", Fixture, "dxg", set_up, test_found, tear_down);
+  g_test_add ("/app/renderer/none", Fixture, NULL, set_up, test_none, tear_down);
+  g_test_add ("/app/renderer/card", Fixture, NULL, set_up, test_card, tear_down);
+  g_test_add ("/app/renderer/node", Fixture, "dri/renderD128", set_up, test_found, tear_down);
+  g_test_add ("/app/renderer/nvidia", Fixture, "nvidiactl", set_up, test_found, tear_down);
+  g_test_add ("/app/renderer/windows", Fixture, "dxg", set_up, test_found, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
     {
-      g_autofree char *path = g_strconcat ("/renderer/wish/", variables[i], NULL);
+      g_autofree char *path = g_strconcat ("/app/renderer/wish/", variables[i], NULL);
 
       g_test_add (path, Fixture, variables[i], set_up, test_wish, tear_down);
     }
