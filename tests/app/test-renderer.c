@@ -63,8 +63,9 @@ add_device (Fixture *fixture, const char *name)
 static gboolean
 is_kept_from_opengl (void)
 {
-  return g_strcmp0 (g_getenv ("GDK_DEBUG"), "gl-disable") == 0
-         || g_strcmp0 (g_getenv ("GDK_DISABLE"), "gl,vulkan") == 0;
+  return g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0
+         && (g_strcmp0 (g_getenv ("GDK_DEBUG"), "gl-disable") == 0
+             || g_strcmp0 (g_getenv ("GDK_DISABLE"), "gl,vulkan") == 0);
 }
 
 static void

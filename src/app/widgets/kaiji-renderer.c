@@ -61,7 +61,7 @@ kaiji_renderer_finds_graphics (const char *devices)
  *
  * Keeps GTK from OpenGL where there is no graphics processor, unless the user's environment says
  * what to draw with. To be called before GTK is initialized, and before there are threads, for it
- * sets a variable of the environment; programs that Kaiji starts inherit it, on the same machine.
+ * sets variables of the environment; programs that Kaiji starts inherit them, on the same machine.
  */
 void
 kaiji_renderer_choose (const char *devices)
@@ -72,7 +72,10 @@ kaiji_renderer_choose (const char *devices)
   if (kaiji_renderer_finds_graphics (devices))
     return;
 
-  /* GTK's name for it changed in 4.16. */
+  /* Without this, GTK tells on standard error that OpenGL is not there. */
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+
+  /* Without this, OpenGL is set up with the display all the same. The name changed in GTK 4.16. */
   if (gtk_get_minor_version () < 16)
     g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
   else
