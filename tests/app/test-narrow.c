@@ -274,6 +274,7 @@ test_side_bar (Narrow *self, gconstpointer user_data)
   for (guint i = 0; i < 3; i++)
     gtk_box_append (GTK_BOX (bar), gtk_label_new ("1"));
   gtk_window_set_child (GTK_WINDOW (window), bar);
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROW_WIDTH, NARROW_WIDTH);
   gtk_window_present (GTK_WINDOW (window));
   settle (&fixture);
   measure (bar, &usual, &natural);

@@ -189,6 +189,45 @@ test_paragraph_grow (void)
     }
 }
 
+/* Lines stand apart by half a letter whatever the font leaves and whatever is written, and the
+ * frame is as high as they are when the font changes. */
+static void
+test_paragraph_line_height (void)
+{
+  static const int sizes[] = { 11, 16, 32 }; /* in pixels */
+  static const char *const families[] = { "IPAexGothic", "DejaVu Sans", "monospace" };
+  g_autoptr (Fixture) fixture = row_fixture_new ("remarks",
+                                                 "{\"text\": \"一行目の文\\n二行目 two\"}");
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GtkTextView *view = GTK_TEXT_VIEW (get_area (fixture));
+
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) * G_N_ELEMENTS (families); i++)
+    {
+      int size = sizes[i % G_N_ELEMENTS (sizes)];
+      g_autofree char *style
+        = g_strdup_printf (".text-area { font-size: %dpx; font-family: \"%s\"; }", size,
+                           families[i / G_N_ELEMENTS (sizes)]);
+      GtkTextIter iter;
+      int y, second_y, height;
+
+      gtk_css_provider_load_from_data (provider, style, -1);
+      settle (fixture);
+      gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &iter);
+      gtk_text_view_get_line_yrange (view, &iter, &y, NULL);
+      gtk_text_iter_forward_line (&iter);
+      gtk_text_view_get_line_yrange (view, &iter, &second_y, &height);
+
+      g_assert_cmpint (second_y - y, >=, size * 7 / 5);
+      g_assert_cmpint (second_y - y, <=, size * 3 / 2);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (view)), >=, second_y + height);
+    }
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (provider));
+}
+
 static void
 test_paragraph_tab (void)
 {
@@ -303,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/text-editor/other-change", test_text_other_change);
   g_test_add_func ("/app/text-editor/paste", test_text_paste);
   g_test_add_func ("/app/text-editor/paragraph/grow", test_paragraph_grow);
+  g_test_add_func ("/app/text-editor/paragraph/line-height", test_paragraph_line_height);
   g_test_add_func ("/app/text-editor/paragraph/tab", test_paragraph_tab);
   g_test_add_func ("/app/text-editor/paragraph/megabyte", test_paragraph_megabyte);
   g_test_add_func ("/app/text-editor/paragraph/megabyte-edit", test_paragraph_megabyte_edit);
