@@ -105,6 +105,36 @@ test_wish (Fixture *fixture, gconstpointer variable)
   g_assert_false (is_kept_from_opengl ());
 }
 
+/* What is drawn with is nothing that a person hears of, whichever the release of GTK. */
+static void
+test_quiet (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *window, *button;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      g_test_trap_assert_stderr ("");
+      return;
+    }
+
+  kaiji_renderer_choose (fixture->devices);
+  gtk_init ();
+  window = gtk_window_new ();
+  button = gtk_menu_button_new ();
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), gtk_popover_new ());
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  while (
+    !gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (gtk_native_get_renderer (GTK_NATIVE (window))), ==,
+                   "GskCairoRenderer");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -121,5 +151,6 @@ main (int argc, char *argv[])
 
       g_test_add (path, Fixture, variables[i], set_up, test_wish, tear_down);
     }
+  g_test_add ("/app/renderer/quiet", Fixture, NULL, set_up, test_quiet, tear_down);
   return g_test_run ();
 }
