@@ -12,6 +12,7 @@
 #include "kaiji-application.h"
 #include "kaiji-changes-pane.h"
 #include "kaiji-pane-layout.h"
+#include "kaiji-readable-width.h"
 #include "kaiji-renewal-bar.h"
 #include "kaiji-scheme-library.h"
 #include "kaiji-section-list.h"
@@ -289,6 +290,47 @@ test_side_bar (Narrow *self, gconstpointer user_data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The side bar gives way where it would leave the form, or a pane in its place, too little room to
+ * be read in the size of text that is set, and not before. */
+static void
+test_fold (Narrow *self, gconstpointer user_data)
+{
+  static const int widths[] = { 500, 540, 600, 760, 860, 900, 1100 };
+  GtkSettings *settings = gtk_settings_get_default ();
+  Fixture fixture = { .window = self->window };
+  AdwFlap *flap = ADW_FLAP (find_widget (self->window, ADW_TYPE_FLAP, 0));
+  guint n_folded[3] = { 0 };
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  for (int scale = 1; scale <= 2; scale++)
+    {
+      int needed;
+
+      g_object_set (settings, "gtk-xft-dpi", scale * dpi, NULL);
+      settle (&fixture);
+      needed = kaiji_readable_width_get (adw_flap_get_content (flap));
+      for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+        {
+          gtk_window_set_default_size (GTK_WINDOW (self->window), widths[i], 600);
+          while (gtk_widget_get_width (self->window) != widths[i])
+            g_main_context_iteration (NULL, TRUE);
+          settle (&fixture);
+          g_test_message ("text times %d, %d: %d", scale, widths[i], adw_flap_get_folded (flap));
+          /* It gives way slowly. */
+          while (gtk_widget_get_width (adw_flap_get_content (flap))
+                 < MIN (needed, gtk_widget_get_width (GTK_WIDGET (flap))))
+            g_main_context_iteration (NULL, TRUE);
+          g_assert_true (adw_flap_get_reveal_flap (flap) == !adw_flap_get_folded (flap));
+          n_folded[scale] += adw_flap_get_folded (flap);
+        }
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+
+  g_assert_cmpuint (n_folded[1], <, n_folded[2]);
+  g_assert_cmpuint (n_folded[2], <, G_N_ELEMENTS (widths));
+}
+
 /* Large text makes the header bar higher, but not its buttons. */
 static void
 test_header_buttons (Narrow *self, gconstpointer user_data)
@@ -338,6 +380,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/narrow/changes", Narrow, NULL, narrow_set_up, test_changes, narrow_tear_down);
 
   g_test_add ("/app/narrow/side-bar", Narrow, NULL, narrow_set_up, test_side_bar, narrow_tear_down);
+  g_test_add ("/app/narrow/fold", Narrow, NULL, narrow_set_up, test_fold, narrow_tear_down);
   g_test_add ("/app/narrow/title", Narrow, NULL, narrow_set_up, test_title, narrow_tear_down);
   g_test_add ("/app/narrow/header-buttons", Narrow, NULL, narrow_set_up, test_header_buttons,
               narrow_tear_down);

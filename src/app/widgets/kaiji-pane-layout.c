@@ -50,7 +50,6 @@ kaiji_pane_layout_measure (GtkLayoutManager *manager,
       if (orientation == GTK_ORIENTATION_HORIZONTAL)
         {
           *minimum = MAX (*minimum, child_minimum);
-          *natural = MAX (*natural, child_natural);
         }
       else
         {
@@ -63,7 +62,7 @@ kaiji_pane_layout_measure (GtkLayoutManager *manager,
       int wanted = kaiji_readable_width_get (widget) * READABLE_SHARE;
 
       *minimum = MAX (*minimum, CLAMP (wanted, USUAL_WIDTH, LARGEST_WIDTH));
-      *natural = MAX (*minimum, *natural);
+      *natural = *minimum;
     }
 }
 

@@ -209,6 +209,8 @@ on_escape_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
+/* Of its width, the natural one is what the content or the pane in its place needs to be read: that
+ * is what anything beside them has to leave, and how much more they would like is of no use. */
 static void
 kaiji_side_split_measure (GtkWidget *widget,
                           GtkOrientation orientation,
@@ -224,7 +226,10 @@ kaiji_side_split_measure (GtkWidget *widget,
   measure (self->content, orientation, -1, minimum, natural);
   measure (self->pane, orientation, -1, &pane_minimum, &pane_natural);
   *minimum = MAX (*minimum, pane_minimum);
-  *natural = MAX (*natural, pane_natural);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, kaiji_readable_width_get (widget));
+  else
+    *natural = MAX (*natural, pane_natural);
 }
 
 /* The pane gets the width that was set, if that leaves the content what it needs; the content gets
