@@ -3,7 +3,8 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The interface that the files of the checks share. The table of all checks is in kaiji-checks.c.
+ * The interface that the files of the checks share. The table of all checks is in
+ * kaiji-checks-table.c.
  */
 
 #pragma once
@@ -78,6 +79,9 @@ struct _KaijiCheckRun
   const char *check_id;
   GPtrArray *findings;
 };
+
+/* All checks, in the order in which those of a field run. */
+const KaijiCheck *kaiji_check_list (guint *n_checks);
 
 /* The check of that id, NULL for none. */
 const KaijiCheck *kaiji_check_find (const char *id);

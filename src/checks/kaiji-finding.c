@@ -51,7 +51,7 @@ kaiji_finding_init (KaijiFinding *self)
 
 /**
  * kaiji_finding_new:
- * @check_id: the id of the check, as in the table of kaiji-checks.c
+ * @check_id: the id of the check, as in the table of kaiji-checks-table.c
  * @severity: its severity
  * @field_id: the field's id in the sheet file
  * @field: (nullable): the scheme's field, %NULL if the scheme has no such field

@@ -91,7 +91,7 @@ def test_links():
 
 
 def test_checks():
-    source = (TOP / "src/checks/kaiji-checks.c").read_text(encoding="utf-8")
+    source = (TOP / "src/checks/kaiji-checks-table.c").read_text(encoding="utf-8")
     ids = re.findall(r'^  \{ "([a-z-]+)", KAIJI_SEVERITY', source, re.M)
     assert len(ids) > 40
     for language in LANGUAGES:
