@@ -12,8 +12,8 @@
 #include "kaiji-go-box.h"
 #include "kaiji-hit-mark.h"
 #include "kaiji-hit-row.h"
+#include "kaiji-hits.h"
 #include "kaiji-paste.h"
-#include "kaiji-search.h"
 #include "kaiji-wrap-layout.h"
 
 /* By how many rows Page Up and Page Down go. */
@@ -32,12 +32,9 @@ struct _KaijiGoBox
   GtkStringList *rows; /* a row a hit; what it shows is asked of the hits */
 
   KaijiForm *form;
-  KaijiSheet *sheet;
   KaijiFormPlace *origin; /* where one was before */
   const KaijiField *origin_field;
-  char *wanted; /* what was looked for */
-  GArray *hits; /* of KaijiHit */
-  guint current;
+  KaijiHits hits;
   KaijiFieldRow *marked; /* weak */
   guint update_idle;
 };
@@ -52,12 +49,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const KaijiHit *
-get_hit (KaijiGoBox *self, guint position)
-{
-  return &g_array_index (self->hits, KaijiHit, position);
-}
-
 static void
 clear_mark (KaijiGoBox *self)
 {
@@ -68,28 +59,13 @@ clear_mark (KaijiGoBox *self)
   g_clear_weak_pointer (&self->marked);
 }
 
-static char *
-dup_problem (KaijiGoBox *self)
-{
-  guint n_items;
-  const KaijiItem *items = kaiji_scheme_get_items (kaiji_sheet_get_scheme (self->sheet), &n_items);
-  g_autofree char *normalized = g_utf8_normalize (self->wanted, -1, G_NORMALIZE_NFKC);
-
-  if (normalized != NULL && strspn (g_strstrip (normalized), "0123456789") == strlen (normalized))
-    /* Translators: %s is what was entered; the numbers are the first and the last item. */
-    return g_strdup_printf (_ ("There is no item “%s”; items go from %u to %u."), self->wanted,
-                            items[0].number, items[n_items - 1].number);
-
-  /* Translators: %s is what was looked for. */
-  return g_strdup_printf (_ ("“%s” is in no name, prompt, answer or note."), self->wanted);
-}
-
 /* The focus stays in the entry, so that is where a screen reader is told what is selected. */
 static void
 describe (KaijiGoBox *self, const char *problem)
 {
-  g_autofree char *text = self->hits->len > 0
-                            ? kaiji_hit_row_dup_text (self->sheet, get_hit (self, self->current))
+  g_autofree char *text = self->hits.list->len > 0
+                            ? kaiji_hit_row_dup_text (self->hits.sheet,
+                                                      kaiji_hits_get_current (&self->hits))
                             : g_strdup (problem);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -99,38 +75,25 @@ describe (KaijiGoBox *self, const char *problem)
 static void
 update_count (KaijiGoBox *self)
 {
-  gboolean is_missing = self->hits->len == 0 && *self->wanted != '\0';
-  g_autofree char *problem = is_missing ? dup_problem (self) : g_strdup ("");
+  gboolean is_missing = self->hits.list->len == 0 && *self->hits.wanted != '\0';
+  g_autofree char *problem = is_missing ? kaiji_hits_dup_problem (&self->hits) : g_strdup ("");
   g_autofree char *count = NULL;
 
-  if (self->hits->len > 0)
+  if (self->hits.list->len > 0)
     /* Translators: which of the places where a text was found is shown, as in “3 of 12”. */
-    count = g_strdup_printf (_ ("%u of %u"), self->current + 1, self->hits->len);
+    count = g_strdup_printf (_ ("%u of %u"), self->hits.current + 1, self->hits.list->len);
 
   gtk_label_set_label (self->count_label, count != NULL ? count : "");
   /* In a narrow window it would take a line for nothing. */
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), count != NULL);
   gtk_label_set_label (self->problem_label, problem);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), is_missing);
-  gtk_widget_set_visible (self->list_window, self->hits->len > 0);
+  gtk_widget_set_visible (self->list_window, self->hits.list->len > 0);
   if (is_missing)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   describe (self, problem);
-}
-
-/* Returns the text that was found, as it is written at the hit. */
-static char *
-dup_found (KaijiGoBox *self, const KaijiHit *hit)
-{
-  g_autofree char *text = kaiji_search_dup_text (self->sheet, hit->field, hit->place);
-
-  if (text == NULL || kaiji_search_count (text, self->wanted) > 0
-      || g_utf8_strlen (text, -1) < hit->end)
-    return g_strdup (self->wanted);
-
-  return g_utf8_substring (text, hit->start, hit->end);
 }
 
 /* @into: whether to go into the field, with what was found selected. */
@@ -143,54 +106,45 @@ show_current (KaijiGoBox *self, gboolean into)
 
   clear_mark (self);
   update_count (self);
-  if (self->hits->len == 0)
+  if (self->hits.list->len == 0)
     return;
 
-  gtk_single_selection_set_selected (self->selection, self->current);
+  gtk_single_selection_set_selected (self->selection, self->hits.current);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
-                              self->current);
-  hit = get_hit (self, self->current);
-  found = dup_found (self, hit);
+                              self->hits.current);
+  hit = kaiji_hits_get_current (&self->hits);
+  found = kaiji_hits_dup_found (&self->hits);
   row = into ? kaiji_form_show_field (self->form, hit->field)
              : kaiji_form_reveal_field (self->form, hit->field);
   kaiji_hit_mark_show (row, hit, found, into);
   g_set_weak_pointer (&self->marked, row);
 }
 
+/* The list has a row a hit. */
 static void
-search (KaijiGoBox *self)
+update_rows (KaijiGoBox *self)
 {
-  g_autofree const char **rows = NULL;
+  g_autofree const char **rows = g_new0 (const char *, self->hits.list->len + 1);
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
-  g_clear_pointer (&self->hits, g_array_unref);
-  g_free (self->wanted);
-  self->wanted = g_strdup (gtk_editable_get_text (self->entry));
-  self->hits = kaiji_search_sheet (self->sheet, self->wanted);
-  if (self->current >= self->hits->len)
-    self->current = 0;
-
-  rows = g_new0 (const char *, self->hits->len + 1);
-  for (guint i = 0; i < self->hits->len; i++)
+  for (guint i = 0; i < self->hits.list->len; i++)
     rows[i] = "";
   gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                           rows);
 }
 
-/* A number or a name that was found is what is meant; of texts the first from where one was on,
- * round to the beginning. */
+static void
+search (KaijiGoBox *self)
+{
+  kaiji_hits_search (&self->hits, gtk_editable_get_text (self->entry));
+  update_rows (self);
+}
+
 static void
 begin (KaijiGoBox *self)
 {
-  search (self);
-  self->current = 0;
-  if (self->origin_field != NULL && self->hits->len > 0
-      && get_hit (self, 0)->place > KAIJI_HIT_ITEM)
-    while (self->current < self->hits->len
-           && get_hit (self, self->current)->field->index < self->origin_field->index)
-      self->current++;
-  if (self->current == self->hits->len)
-    self->current = 0;
+  kaiji_hits_begin (&self->hits, gtk_editable_get_text (self->entry), self->origin_field);
+  update_rows (self);
   show_current (self, FALSE);
 }
 
@@ -203,7 +157,7 @@ is_open (KaijiGoBox *self)
 static gboolean
 is_out_of_date (KaijiGoBox *self)
 {
-  return g_strcmp0 (self->wanted, gtk_editable_get_text (self->entry)) != 0;
+  return g_strcmp0 (self->hits.wanted, gtk_editable_get_text (self->entry)) != 0;
 }
 
 /* The entry waits a little before it tells that it was edited; Enter may have come before. */
@@ -222,8 +176,8 @@ on_update_idle (gpointer user_data)
   self->update_idle = 0;
   search (self);
   update_count (self);
-  if (self->hits->len > 0)
-    gtk_single_selection_set_selected (self->selection, self->current);
+  if (self->hits.list->len > 0)
+    gtk_single_selection_set_selected (self->selection, self->hits.current);
 
   return G_SOURCE_REMOVE;
 }
@@ -267,7 +221,7 @@ enter_field (KaijiGoBox *self, gboolean and_close)
 {
   if (is_out_of_date (self))
     begin (self);
-  if (self->hits->len == 0)
+  if (self->hits.list->len == 0)
     return FALSE;
 
   show_current (self, TRUE);
@@ -285,24 +239,22 @@ on_entry_activated (KaijiGoBox *self)
 static void
 on_row_activated (KaijiGoBox *self, guint position)
 {
-  self->current = position;
+  self->hits.current = position;
   enter_field (self, TRUE);
 }
 
 static void
 move (KaijiGoBox *self, int distance)
 {
-  int last = (int) self->hits->len - 1;
-
   if (is_out_of_date (self))
     {
       begin (self);
       return;
     }
-  if (last < 0)
+  if (self->hits.list->len == 0)
     return;
 
-  self->current = (guint) CLAMP ((int) self->current + distance, 0, last);
+  kaiji_hits_move (&self->hits, distance);
   show_current (self, FALSE);
 }
 
@@ -365,8 +317,8 @@ on_setup (KaijiGoBox *self, GtkListItem *item)
 static void
 on_bind (KaijiGoBox *self, GtkListItem *item)
 {
-  kaiji_hit_row_set_hit (KAIJI_HIT_ROW (gtk_list_item_get_child (item)), self->sheet,
-                         get_hit (self, gtk_list_item_get_position (item)));
+  kaiji_hit_row_set_hit (KAIJI_HIT_ROW (gtk_list_item_get_child (item)), self->hits.sheet,
+                         kaiji_hits_get (&self->hits, gtk_list_item_get_position (item)));
 }
 
 static void
@@ -377,9 +329,7 @@ kaiji_go_box_dispose (GObject *object)
   g_clear_handle_id (&self->update_idle, g_source_remove);
   g_clear_weak_pointer (&self->marked);
   g_clear_pointer (&self->origin, kaiji_form_place_free);
-  g_clear_pointer (&self->hits, g_array_unref);
-  g_clear_pointer (&self->wanted, g_free);
-  g_clear_object (&self->sheet);
+  kaiji_hits_clear (&self->hits);
   self->form = NULL;
 
   G_OBJECT_CLASS (kaiji_go_box_parent_class)->dispose (object);
@@ -418,8 +368,7 @@ kaiji_go_box_class_init (KaijiGoBoxClass *klass)
 static void
 kaiji_go_box_init (KaijiGoBox *self)
 {
-  self->hits = g_array_new (FALSE, FALSE, sizeof (KaijiHit));
-  self->wanted = g_strdup ("");
+  kaiji_hits_init (&self->hits);
   gtk_widget_init_template (GTK_WIDGET (self));
   kaiji_paste_limit_line (GTK_EDITABLE (self->entry));
 }
@@ -441,7 +390,7 @@ kaiji_go_box_new (KaijiForm *form, KaijiFindings *findings)
 
   self = g_object_new (KAIJI_TYPE_GO_BOX, NULL);
   self->form = form;
-  self->sheet = g_object_ref (kaiji_findings_get_sheet (findings));
+  self->hits.sheet = g_object_ref (kaiji_findings_get_sheet (findings));
   g_signal_connect_object (findings, "field-changed", G_CALLBACK (on_field_changed), self,
                            G_CONNECT_SWAPPED);
 
@@ -532,8 +481,7 @@ kaiji_go_box_go (KaijiGoBox *self, gboolean backwards)
 
   if (into || self->update_idle != 0)
     search (self);
-  if (self->hits->len > 0)
-    self->current = (self->current + (backwards ? self->hits->len - 1 : 1)) % self->hits->len;
+  kaiji_hits_go (&self->hits, backwards);
   show_current (self, into);
   if (into)
     clear_mark (self);
