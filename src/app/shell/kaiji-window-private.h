@@ -43,7 +43,8 @@ struct _KaijiWindow
 
 void kaiji_window_fold_watch (KaijiWindow *self);
 void kaiji_window_fold_update (KaijiWindow *self);
-void kaiji_window_menu_open_at_once (GtkWidget *menu);
+void kaiji_window_menu_set_up (KaijiWindow *self);
+void kaiji_window_focus_page (KaijiWindow *self);
 void kaiji_window_focus_start_page (KaijiWindow *self);
 void kaiji_window_open_file (KaijiWindow *self, GFile *file, const char *hint);
 void kaiji_window_carry_over (KaijiWindow *self, KaijiSheet *old_sheet, GFile *origin);

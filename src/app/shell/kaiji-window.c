@@ -109,16 +109,6 @@ on_show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (shortcuts);
 }
 
-/* Goes back to what the window shows, where one was. */
-static void
-focus_page (KaijiWindow *self)
-{
-  if (self->document != NULL)
-    kaiji_sheet_view_focus_page (self->view);
-  else
-    kaiji_window_focus_start_page (self);
-}
-
 /* The start page has no other panes beside it. */
 static void
 go_to_next_pane (KaijiWindow *self, gboolean backwards)
@@ -137,7 +127,7 @@ on_header_key_pressed (KaijiWindow *self, guint key)
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
 
-  focus_page (self);
+  kaiji_window_focus_page (self);
   return GDK_EVENT_STOP;
 }
 
@@ -151,41 +141,6 @@ static void
 on_previous_pane (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   go_to_next_pane (KAIJI_WINDOW (widget), TRUE);
-}
-
-/* The focus would stay on the button. What an item of the menu has opened keeps it. */
-static gboolean
-on_menu_gone (gpointer user_data)
-{
-  KaijiWindow *self = user_data;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button)))
-    focus_page (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* GTK 4.18 gives the focus to the button only after this signal; the next key comes later still. */
-static void
-on_menu_closed (KaijiWindow *self)
-{
-  g_idle_add_full (G_PRIORITY_HIGH, on_menu_gone, g_object_ref (self), g_object_unref);
-}
-
-/* The menu costs as much as a screen of the form, and is opened far less often than a window. */
-static void
-on_menu_opening (GtkMenuButton *button, gpointer user_data)
-{
-  KaijiWindow *self = user_data;
-
-  if (gtk_menu_button_get_menu_model (button) != NULL)
-    return;
-
-  gtk_menu_button_set_menu_model (button, self->primary_menu);
-  kaiji_window_menu_open_at_once (GTK_WIDGET (gtk_menu_button_get_popover (button)));
-  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed",
-                           G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
 }
 
 /* The user may have changed the file in another program and come back. */
@@ -297,7 +252,7 @@ kaiji_window_init (KaijiWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (drop_target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
-  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_opening, self, NULL);
+  kaiji_window_menu_set_up (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
   kaiji_window_fold_watch (self);
 
@@ -495,6 +450,22 @@ kaiji_window_keep_place (KaijiWindow *self)
   remember_size (self);
   if (self->document != NULL)
     kaiji_sheet_view_keep_place (self->view);
+}
+
+/**
+ * kaiji_window_focus_page:
+ *
+ * Goes back to what the window shows, where one was.
+ */
+void
+kaiji_window_focus_page (KaijiWindow *self)
+{
+  g_return_if_fail (KAIJI_IS_WINDOW (self));
+
+  if (self->document != NULL)
+    kaiji_sheet_view_focus_page (self->view);
+  else
+    kaiji_window_focus_start_page (self);
 }
 
 /**
