@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "kaiji-form-card.h"
+#include "kaiji-form-anchor.h"
 #include "kaiji-form-keeper.h"
 #include "kaiji-form-scroller.h"
 #include "kaiji-key-scroll.h"
@@ -33,11 +33,9 @@ struct _KaijiFormScroller
   KaijiFormSight sight;
 
   Goal goal;
-  double value;        /* the target value, or the part of the row to be above the visible area */
-  KaijiFieldRow *row;  /* weak */
-  GtkWidget *anchor;   /* weak: what must not move when something above it grows; of the content
-                        * itself its end */
-  double anchor_y;     /* its last place, in pixels of the content */
+  double value;       /* the target value, or the part of the row to be above the visible area */
+  KaijiFieldRow *row; /* weak */
+  KaijiFormAnchor anchor;
   gboolean in_popover; /* the focus is in a popover of the form */
   gboolean has_window_y;
   double window_y; /* where the form begins in its window, by the last layout */
@@ -111,50 +109,6 @@ align (KaijiFormScroller *self)
     gtk_adjustment_set_value (get_adjustment (self), bounds.origin.y + self->value);
 }
 
-/* Of the visible rows: the one with the cursor, the last one that was scrolled to, or the first. If
- * there are only cards that are still empty: the end of the form, if it was scrolled there, or the
- * first card. */
-static GtkWidget *
-find_anchor (KaijiFormScroller *self)
-{
-  KaijiFieldRow *focused = kaiji_form_sight_find_focused_row (&self->sight);
-  GtkWidget *top;
-  double offset;
-
-  if (focused != NULL && kaiji_form_sight_has_row (&self->sight, focused))
-    return GTK_WIDGET (focused);
-  if (self->row != NULL && kaiji_form_sight_has_row (&self->sight, self->row))
-    return GTK_WIDGET (self->row);
-
-  top = kaiji_form_sight_find_top (&self->sight, KAIJI_TYPE_FIELD_ROW, &offset);
-  if (top != NULL)
-    return top;
-  return kaiji_form_sight_is_at_end (&self->sight)
-           ? self->sight.content
-           : kaiji_form_sight_find_top (&self->sight, KAIJI_TYPE_FORM_CARD, &offset);
-}
-
-/* Returns: whether the anchor has a place */
-static gboolean
-locate_anchor (KaijiFormScroller *self, double *y)
-{
-  double top, bottom;
-
-  if (self->anchor == NULL || !kaiji_form_sight_locate (&self->sight, self->anchor, &top, &bottom))
-    return FALSE;
-
-  *y = self->anchor == self->sight.content ? bottom : top;
-  return TRUE;
-}
-
-static void
-remember_anchor (KaijiFormScroller *self)
-{
-  g_set_weak_pointer (&self->anchor, find_anchor (self));
-  if (!locate_anchor (self, &self->anchor_y))
-    g_clear_weak_pointer (&self->anchor);
-}
-
 /* Rows are built above the visible part, pictures are loaded, a finding appears in the row that was
  * left, a wider window makes lines longer: the visible part stays in place. If nothing has moved,
  * the adjustment is not set, because that ends GTK's own scrolling.
@@ -164,13 +118,13 @@ static gboolean
 keep_anchor (KaijiFormScroller *self)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
-  double y;
+  double moved = kaiji_form_anchor_find_distance (&self->anchor, &self->sight);
 
-  if (!locate_anchor (self, &y) || y == self->anchor_y)
+  if (moved == 0)
     return FALSE;
 
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y - self->anchor_y);
-  kaiji_key_scroll_shift (&self->key_scroll, y - self->anchor_y);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + moved);
+  kaiji_key_scroll_shift (&self->key_scroll, moved);
   return TRUE;
 }
 
@@ -316,7 +270,7 @@ on_layout (KaijiFormScroller *self)
     follow_focus (self, was_stopped);
   else
     self->focus_moved = self->focus_is_new = FALSE;
-  remember_anchor (self);
+  kaiji_form_anchor_remember (&self->anchor, &self->sight, self->row);
   kaiji_form_keeper_remember (&self->keeper, &self->sight);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
@@ -355,7 +309,7 @@ kaiji_form_scroller_finalize (GObject *object)
   on_unrealize (self);
   kaiji_form_keeper_clear (&self->keeper);
   g_clear_object (&self->entry);
-  g_clear_weak_pointer (&self->anchor);
+  kaiji_form_anchor_clear (&self->anchor);
   g_clear_weak_pointer (&self->row);
 
   G_OBJECT_CLASS (kaiji_form_scroller_parent_class)->finalize (object);
@@ -522,8 +476,8 @@ kaiji_form_scroller_get_anchor (KaijiFormScroller *self, double *y)
   g_return_val_if_fail (KAIJI_IS_FORM_SCROLLER (self), FALSE);
   g_return_val_if_fail (y != NULL, FALSE);
 
-  *y = self->anchor_y;
-  return self->anchor != NULL;
+  *y = self->anchor.y;
+  return self->anchor.widget != NULL;
 }
 
 /**
