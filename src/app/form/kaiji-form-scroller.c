@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-focus-scroll.h"
 #include "kaiji-form-anchor.h"
 #include "kaiji-form-keeper.h"
 #include "kaiji-form-scroller.h"
@@ -13,9 +14,6 @@
 
 /* The margin above a field that is scrolled to, in pixels. */
 #define SCROLL_MARGIN 18
-
-/* How long GTK scrolls to the focus at most, in microseconds. */
-#define FOLLOW_TIME 400000
 
 typedef enum
 {
@@ -40,11 +38,8 @@ struct _KaijiFormScroller
   gboolean has_window_y;
   double window_y; /* where the form begins in its window, by the last layout */
   gboolean cursor_moved;
-  GSignalGroup *entry;   /* the text of one line that has the focus, if one has */
-  gboolean focus_moved;  /* since the last layout */
-  gboolean focus_is_new; /* it came to a widget that had no place yet */
-  double focus_y;        /* the place of the focus in the last layout */
-  gint64 follow_until;   /* the frame time until which GTK may be scrolling to the focus */
+  GSignalGroup *entry; /* the text of one line that has the focus, if one has */
+  KaijiFocusScroll focus_scroll;
   KaijiKeyScroll key_scroll;
   KaijiFormKeeper keeper;
   GdkFrameClock *clock; /* while there is a window */
@@ -134,34 +129,13 @@ is_in_popover (KaijiFormScroller *self, GtkWidget *part)
   return gtk_widget_get_native (part) != gtk_widget_get_native (self->sight.content);
 }
 
-/* GTK scrolls to the focus, but only to the place that it has at first, and setting the value of
- * the adjustment ends that; GTK has no other way to set it. So the form scrolls once more to the
- * focus, from the present position. */
-static void
-follow_focus (KaijiFormScroller *self, gboolean was_stopped)
+/* Returns: (nullable): what has the focus, unless it is in a popover */
+static GtkWidget *
+find_focus_in_rows (KaijiFormScroller *self)
 {
-  GtkAdjustment *adjustment = get_adjustment (self);
-  gint64 now = gdk_frame_clock_get_frame_time (self->clock);
   GtkWidget *focus = kaiji_form_sight_find_focus (&self->sight);
-  gboolean is_new = self->focus_is_new;
-  double top, bottom, begin, end;
 
-  if (self->focus_moved)
-    self->follow_until = now + FOLLOW_TIME;
-  if (now > self->follow_until || focus == NULL || is_in_popover (self, focus)
-      || !kaiji_form_sight_locate (&self->sight, self->sight.content, &begin, &end)
-      || !kaiji_form_sight_locate (&self->sight, focus, &top, &bottom))
-    return;
-
-  if (is_new || was_stopped || (!self->focus_moved && top != self->focus_y))
-    {
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
-      gtk_adjustment_clamp_page (adjustment, top - begin, bottom - begin);
-      self->follow_until = now + FOLLOW_TIME;
-    }
-  self->focus_y = top;
-  self->focus_moved = FALSE;
-  self->focus_is_new = FALSE;
+  return focus != NULL && !is_in_popover (self, focus) ? focus : NULL;
 }
 
 /* Texts do not scroll the form themselves, so the cursor may be below or above the visible part. */
@@ -175,29 +149,6 @@ bring_cursor_in_sight (KaijiFormScroller *self)
       && kaiji_form_sight_locate_cursor (&self->sight, focus, &top, &bottom))
     gtk_adjustment_clamp_page (get_adjustment (self), top - begin - SCROLL_MARGIN,
                                bottom - begin + SCROLL_MARGIN);
-}
-
-/* Scrolls to a control that one was in before, if it cannot be seen. Of a text that is higher than
- * the visible part it is the cursor that must be seen. */
-static void
-bring_back_in_sight (KaijiFormScroller *self, GtkWidget *control)
-{
-  double top, bottom, begin, end, sight_begin, sight_end;
-
-  if (control == NULL || !kaiji_form_sight_locate (&self->sight, self->sight.content, &begin, &end)
-      || !kaiji_form_sight_locate (&self->sight, control, &top, &bottom)
-      || !kaiji_form_sight_get_range (&self->sight, &sight_begin, &sight_end))
-    return;
-
-  if (bottom - top > sight_end - sight_begin
-      && !kaiji_form_sight_locate_cursor (&self->sight, control, &top, &bottom))
-    return;
-  if (top >= sight_begin && bottom <= sight_end)
-    return;
-
-  gtk_adjustment_clamp_page (get_adjustment (self), top - begin, bottom - begin);
-  self->focus_y = top;
-  self->follow_until = gdk_frame_clock_get_frame_time (self->clock) + FOLLOW_TIME;
 }
 
 /* A notice that comes above the form must not push down what one is looking at.
@@ -230,6 +181,7 @@ static void
 on_layout (KaijiFormScroller *self)
 {
   Goal goal = self->goal;
+  gint64 now = gdk_frame_clock_get_frame_time (self->clock);
   gboolean cursor_moved = self->cursor_moved;
   gboolean was_stopped = FALSE;
   gboolean was_moved;
@@ -242,8 +194,7 @@ on_layout (KaijiFormScroller *self)
    */
   if (cursor_moved)
     kaiji_form_keeper_let_go (&self->keeper);
-  kaiji_form_keeper_look (&self->keeper, &self->sight, was_moved,
-                          gdk_frame_clock_get_frame_time (self->clock) <= self->follow_until);
+  kaiji_form_keeper_look (&self->keeper, &self->sight, was_moved, now <= self->focus_scroll.until);
   if (goal != GOAL_NONE)
     kaiji_form_keeper_let_go (&self->keeper);
   self->goal = GOAL_NONE;
@@ -256,20 +207,21 @@ on_layout (KaijiFormScroller *self)
   else if (self->row != NULL && goal == GOAL_ALIGNED)
     align (self);
   else if (goal == GOAL_BACK)
-    bring_back_in_sight (self, kaiji_form_sight_find_focus (&self->sight));
+    kaiji_focus_scroll_bring_back (&self->focus_scroll, &self->sight,
+                                   kaiji_form_sight_find_focus (&self->sight), now);
   else
     was_stopped = keep_anchor (self) || was_moved;
   was_stopped = kaiji_form_keeper_keep (&self->keeper, &self->sight) || was_stopped;
   if (goal == GOAL_NONE && cursor_moved)
     bring_cursor_in_sight (self);
-  if (goal != GOAL_NONE || self->focus_moved)
+  if (goal != GOAL_NONE || self->focus_scroll.has_moved)
     self->key_scroll.type = GTK_SCROLL_NONE;
-  kaiji_key_scroll_follow (&self->key_scroll, get_adjustment (self), was_stopped,
-                           gdk_frame_clock_get_frame_time (self->clock));
+  kaiji_key_scroll_follow (&self->key_scroll, get_adjustment (self), was_stopped, now);
   if (goal == GOAL_NONE)
-    follow_focus (self, was_stopped);
+    kaiji_focus_scroll_follow (&self->focus_scroll, &self->sight, find_focus_in_rows (self),
+                               was_stopped, now);
   else
-    self->focus_moved = self->focus_is_new = FALSE;
+    self->focus_scroll.has_moved = self->focus_scroll.is_new = FALSE;
   kaiji_form_anchor_remember (&self->anchor, &self->sight, self->row);
   kaiji_form_keeper_remember (&self->keeper, &self->sight);
   g_signal_emit (self, signals[LAID_OUT], 0);
@@ -501,7 +453,7 @@ kaiji_form_scroller_follow_focus (KaijiFormScroller *self)
     {
       /* It is seen where it is, however the form is scrolled. */
       self->in_popover = TRUE;
-      self->focus_moved = FALSE;
+      self->focus_scroll.has_moved = FALSE;
       gtk_viewport_set_scroll_to_focus (get_viewport (self), FALSE);
       return;
     }
@@ -513,6 +465,6 @@ kaiji_form_scroller_follow_focus (KaijiFormScroller *self)
   if (focus != NULL)
     kaiji_form_keeper_set_control (&self->keeper, focus);
   kaiji_form_keeper_let_go (&self->keeper);
-  self->focus_moved = TRUE;
-  self->focus_is_new = row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0;
+  self->focus_scroll.has_moved = TRUE;
+  self->focus_scroll.is_new = row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0;
 }
