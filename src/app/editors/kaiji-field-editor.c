@@ -7,13 +7,13 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "kaiji-answer-interpret.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-control.h"
 #include "kaiji-field-editor.h"
 #include "kaiji-focus.h"
+#include "kaiji-outgrown.h"
 #include "kaiji-paste.h"
 #include "kaiji-preedit.h"
 #include "kaiji-text-area.h"
@@ -32,14 +32,10 @@ typedef struct
   gboolean truncated;
   GtkWidget
     *changed_control; /* (nullable): the one that the last kaiji_field_editor_sync() changed */
-  GtkWidget *outgrown_entry; /* while a text is handled that does not fit in it, */
-  const char *outgrown_text; /* that text */
+  KaijiOutgrown outgrown;
 } KaijiFieldEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KaijiFieldEditor, kaiji_field_editor, GTK_TYPE_WIDGET)
-
-/* Longer than any number, date or postal code; GtkText always lays out a whole line. */
-#define MAX_ENTRY_LENGTH 200
 
 enum
 {
@@ -86,8 +82,8 @@ on_preedit_changed (GtkWidget *control, const char *preedit, KaijiFieldEditor *s
     kaiji_field_editor_sync (self);
 }
 
-/* An entry is for a few characters on one line. A text that does not fit is assembled as the entry
- * would have done, and kept in words together with the other entries' texts. */
+/* A text that does not fit in its entry is kept in words, together with the other entries' texts.
+ */
 static void
 on_insert_text (GtkEditable *text,
                 const char *inserted,
@@ -96,27 +92,9 @@ on_insert_text (GtkEditable *text,
                 KaijiFieldEditor *self)
 {
   KaijiFieldEditorPrivate *priv = get_private (self);
-  const char *old = gtk_editable_get_text (text);
-  gsize inserted_length = length < 0 ? strlen (inserted) : (gsize) length;
-  g_autofree char *whole = NULL;
-  gsize before;
 
-  if (priv->showing
-      || (strlen (old) + inserted_length <= MAX_ENTRY_LENGTH
-          && memchr (inserted, '\n', inserted_length) == NULL))
-    return;
-
-  g_signal_stop_emission_by_name (text, "insert-text");
-
-  before = g_utf8_offset_to_pointer (old, *position) - old;
-  whole = g_strdup_printf ("%.*s%.*s%s", (int) before, old, (int) inserted_length, inserted,
-                           old + before);
-  priv->outgrown_entry = gtk_widget_get_parent (GTK_WIDGET (text));
-  priv->outgrown_text = whole;
-  g_signal_emit_by_name (priv->outgrown_entry, "changed");
-  priv->outgrown_entry = NULL;
-  priv->outgrown_text = NULL;
-  g_signal_emit (self, signals[OUTGROWN], 0);
+  if (!priv->showing && kaiji_outgrown_take (&priv->outgrown, text, inserted, length, *position))
+    g_signal_emit (self, signals[OUTGROWN], 0);
 }
 
 static void
@@ -551,7 +529,7 @@ kaiji_field_editor_commit (KaijiFieldEditor *self, KaijiAnswer *value)
   if (priv->showing || kaiji_sheet_get_read_only (priv->sheet))
     return;
 
-  if (priv->outgrown_entry != NULL && new_value != NULL)
+  if (priv->outgrown.entry != NULL && new_value != NULL)
     {
       g_autofree char *text = kaiji_answer_format (new_value, kaiji_field_editor_get_scheme (self),
                                                    priv->field);
@@ -593,15 +571,9 @@ kaiji_field_editor_read (KaijiFieldEditor *self, const char *text, const char *n
 const char *
 kaiji_field_editor_get_entry_text (KaijiFieldEditor *self, GtkEntry *entry)
 {
-  KaijiFieldEditorPrivate *priv = get_private (self);
-
   g_return_val_if_fail (KAIJI_IS_FIELD_EDITOR (self), NULL);
-  g_return_val_if_fail (GTK_IS_ENTRY (entry), NULL);
 
-  if (priv->outgrown_entry == GTK_WIDGET (entry))
-    return priv->outgrown_text;
-
-  return gtk_editable_get_text (GTK_EDITABLE (entry));
+  return kaiji_outgrown_get_text (&get_private (self)->outgrown, entry);
 }
 
 /**
@@ -615,5 +587,5 @@ kaiji_field_editor_is_outgrown (KaijiFieldEditor *self)
 {
   g_return_val_if_fail (KAIJI_IS_FIELD_EDITOR (self), FALSE);
 
-  return get_private (self)->outgrown_entry != NULL;
+  return get_private (self)->outgrown.entry != NULL;
 }
