@@ -11,6 +11,7 @@
 #include "kaiji-answer-interpret.h"
 #include "kaiji-answer-text.h"
 #include "kaiji-control.h"
+#include "kaiji-controls.h"
 #include "kaiji-field-editor.h"
 #include "kaiji-focus.h"
 #include "kaiji-outgrown.h"
@@ -296,43 +297,6 @@ kaiji_field_editor_get_committing (KaijiFieldEditor *self)
   return get_private (self)->committing;
 }
 
-/* Returns what the controls hold, to be compared afterwards. */
-static GPtrArray *
-dup_contents (KaijiFieldEditor *self)
-{
-  KaijiFieldEditorPrivate *priv = get_private (self);
-  GPtrArray *contents = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < priv->controls->len; i++)
-    g_ptr_array_add (contents, kaiji_control_dup_content (g_ptr_array_index (priv->controls, i)));
-
-  return contents;
-}
-
-/* Returns: (nullable): the first control that can take the focus and holds something else than
- *   before; of a choice the one that was chosen */
-static GtkWidget *
-find_changed_control (KaijiFieldEditor *self, GPtrArray *contents)
-{
-  KaijiFieldEditorPrivate *priv = get_private (self);
-  GtkWidget *changed = NULL;
-
-  for (guint i = 0; i < MIN (priv->controls->len, contents->len); i++)
-    {
-      GtkWidget *control = g_ptr_array_index (priv->controls, i);
-      g_autofree char *content = kaiji_control_dup_content (control);
-
-      if (g_str_equal (content, g_ptr_array_index (contents, i)))
-        continue;
-      if (changed == NULL)
-        changed = control;
-      if (GTK_IS_CHECK_BUTTON (control) && gtk_check_button_get_active (GTK_CHECK_BUTTON (control)))
-        return control;
-    }
-
-  return changed;
-}
-
 /**
  * kaiji_field_editor_sync:
  *
@@ -354,12 +318,12 @@ kaiji_field_editor_sync (KaijiFieldEditor *self)
   if (priv->sync_waits)
     return;
 
-  contents = dup_contents (self);
+  contents = kaiji_controls_dup_contents (priv->controls);
   priv->showing = TRUE;
   KAIJI_FIELD_EDITOR_GET_CLASS (self)->show_answer (self, kaiji_sheet_get_answer (priv->sheet,
                                                                                   priv->field));
   priv->showing = FALSE;
-  priv->changed_control = find_changed_control (self, contents);
+  priv->changed_control = kaiji_controls_find_changed (priv->controls, contents);
 }
 
 /**
@@ -404,28 +368,6 @@ kaiji_field_editor_describe (KaijiFieldEditor *self, const char *description, gb
     kaiji_control_describe (g_ptr_array_index (priv->controls, i), description, invalid);
 }
 
-/* Returns: (nullable): the chosen radio button, otherwise the first focusable control */
-static GtkWidget *
-find_first_control (KaijiFieldEditor *self)
-{
-  KaijiFieldEditorPrivate *priv = get_private (self);
-  GtkWidget *target = NULL;
-
-  for (guint i = 0; i < priv->controls->len; i++)
-    {
-      GtkWidget *control = g_ptr_array_index (priv->controls, i);
-
-      if (!kaiji_control_can_focus (control))
-        continue;
-      if (target == NULL)
-        target = control;
-      if (GTK_IS_CHECK_BUTTON (control) && gtk_check_button_get_active (GTK_CHECK_BUTTON (control)))
-        target = control;
-    }
-
-  return target;
-}
-
 /**
  * kaiji_field_editor_focus:
  *
@@ -439,7 +381,7 @@ kaiji_field_editor_focus (KaijiFieldEditor *self)
 
   g_return_if_fail (KAIJI_IS_FIELD_EDITOR (self));
 
-  target = find_first_control (self);
+  target = kaiji_controls_find_first (get_private (self)->controls);
   if (target != NULL)
     gtk_widget_grab_focus (target);
 }
@@ -459,7 +401,7 @@ kaiji_field_editor_focus_change (KaijiFieldEditor *self)
 
   target = get_private (self)->changed_control;
   if (target == NULL || !kaiji_control_can_focus (target))
-    target = find_first_control (self);
+    target = kaiji_controls_find_first (get_private (self)->controls);
   if (target != NULL)
     kaiji_focus_return (kaiji_control_get_focused_part (target));
 }
