@@ -20,11 +20,8 @@
 #include "kaiji-overview.h"
 #include "kaiji-preview.h"
 #include "kaiji-section-list.h"
-#include "kaiji-status-bar.h"
-#include "kaiji-toast.h"
 #include "kaiji-window.h"
 #include "keys-fixture.h"
-#include "print-fixture.h"
 #include "window-fixture.h"
 
 #define ANSWERS "{\"sales\": {\"text\": \"10,00円\"}}"
@@ -366,118 +363,6 @@ test_changes (void)
   window_close (view);
 }
 
-/* The toast with a text, or NULL. */
-static GtkWidget *
-find_toast (View *view, const char *text)
-{
-  GtkWidget *widget = find_label (view->window, text);
-
-  while (widget != NULL && !ADW_IS_TOAST_OVERLAY (gtk_widget_get_parent (widget)))
-    widget = gtk_widget_get_parent (widget);
-  return widget;
-}
-
-static const char *told_text;
-
-/* Whether it is said, and has come to rest between the form and the counters. */
-static gboolean
-is_told_beside_form (gpointer user_data)
-{
-  View *view = user_data;
-  GtkWidget *told = find_toast (view, told_text);
-  GtkWidget *bar = find_widget (view->window, KAIJI_TYPE_STATUS_BAR, 0);
-  graphene_rect_t rest, bounds, form;
-
-  return told != NULL && gtk_widget_get_mapped (told)
-         && gtk_widget_compute_bounds (told, view->window, &rest)
-         && gtk_widget_compute_bounds (bar, view->window, &bounds)
-         && gtk_widget_compute_bounds (GTK_WIDGET (view->form), view->window, &form)
-         && rest.origin.y >= form.origin.y + form.size.height
-         && rest.origin.y + rest.size.height < bounds.origin.y;
-}
-
-static gboolean
-is_not_told (gpointer user_data)
-{
-  return find_toast (user_data, told_text) == NULL;
-}
-
-/* Without anything to compare with, the key says so. */
-static void
-test_no_changes (void)
-{
-  View *view = window_open (ANSWERS);
-
-  view_show_field (view, "sales");
-  window_press (view, XK_Control_L, XK_d);
-  told_text = "There is no last time's sheet to compare with";
-  g_assert_true (keys_wait_until (is_told_beside_form, view));
-  window_assert_field (view, "sales");
-  window_close (view);
-}
-
-/* Without anything to list, neither does the list take room. */
-static void
-test_no_findings (void)
-{
-  g_autoptr (KaijiSheet) sample = print_load_sample ();
-  View *view = window_open_for (sample);
-  gboolean shown = TRUE;
-
-  view_show_field (view, "business-name");
-  window_press (view, NoSymbol, XK_F7);
-  told_text = "Nothing is missing or wrong.";
-  g_assert_true (keys_wait_until (is_told_beside_form, view));
-  window_assert_field (view, "business-name");
-  g_object_get (view->view, "show-findings", &shown, NULL);
-  g_assert_false (shown);
-
-  /* Nor is there a next one, and the focus goes nowhere else. */
-  for (guint i = 0; i < 2; i++)
-    {
-      window_press (view, NoSymbol, XK_Escape);
-      g_assert_true (keys_wait_until (is_not_told, view));
-      window_press (view, i == 0 ? NoSymbol : XK_Shift_L, XK_F8);
-      g_assert_true (keys_wait_until (is_told_beside_form, view));
-      window_assert_field (view, "business-name");
-    }
-  window_close (view);
-}
-
-/* A toast is gone into like a pane; it gives the focus back when it goes. */
-static void
-test_toast (void)
-{
-  static const KeySym keys[] = { XK_Escape, XK_space };
-  View *view = window_open (ANSWERS);
-
-  told_text = "Told";
-  view_show_field (view, "sales");
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      kaiji_toast_tell (GTK_WIDGET (view_get_row (view, "sales")), told_text);
-      g_assert_true (keys_wait_until (is_told_beside_form, view));
-      window_assert_field (view, "sales");
-      window_press (view, NoSymbol, XK_F6);
-      window_assert_focus (view, ADW_TYPE_TOAST_OVERLAY);
-      window_press (view, NoSymbol, XK_F6);
-      window_assert_focus (view, ADW_TYPE_HEADER_BAR);
-      window_press (view, XK_Shift_L, XK_F6);
-      window_assert_focus (view, ADW_TYPE_TOAST_OVERLAY);
-      window_press (view, NoSymbol, keys[i]);
-      window_assert_field (view, "sales");
-      g_assert_true (keys_wait_until (is_not_told, view));
-    }
-
-  /* It need not be gone into to be taken away. */
-  kaiji_toast_tell (GTK_WIDGET (view->view), told_text);
-  g_assert_true (keys_wait_until (is_told_beside_form, view));
-  window_press (view, NoSymbol, XK_Escape);
-  g_assert_true (keys_wait_until (is_not_told, view));
-  window_assert_field (view, "sales");
-  window_close (view);
-}
-
 static gboolean
 is_counted (gpointer user_data)
 {
@@ -676,9 +561,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/focus/filter", test_filter);
   g_test_add_func ("/app/focus/go-anywhere", test_go_anywhere);
   g_test_add_func ("/app/focus/changes", test_changes);
-  g_test_add_func ("/app/focus/no-changes", test_no_changes);
-  g_test_add_func ("/app/focus/no-findings", test_no_findings);
-  g_test_add_func ("/app/focus/toast", test_toast);
   g_test_add_func ("/app/focus/help", test_help);
   g_test_add_func ("/app/focus/backwards", test_backwards);
   g_test_add_func ("/app/focus/when-ready", test_when_ready);
