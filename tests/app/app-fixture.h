@@ -42,13 +42,6 @@ void app_kill (App *self);
 void app_assert_ends (App *self);
 gboolean app_is_running (App *self);
 
-gboolean app_has_name (AtspiAccessible *accessible, const char *name);
-AtspiAccessible *app_look_for (App *self, AtspiRole role, const char *name);
-AtspiAccessible *app_find (App *self, AtspiRole role, const char *name);
-AtspiAccessible *app_find_last (App *self, AtspiRole role, const char *name);
-AtspiAccessible *app_find_part (App *self, AtspiRole role, const char *part_of_name);
-void app_wait_for_absence (App *self, AtspiRole role, const char *name);
-guint app_count_windows (App *self);
 char *app_dup_text (AtspiAccessible *accessible);
 void app_wait_for_text (AtspiAccessible *accessible, const char *text);
 void app_wait_for_answer (App *self, const char *name, const char *text);

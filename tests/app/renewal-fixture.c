@@ -8,6 +8,7 @@
 
 #include <locale.h>
 
+#include "app-find.h"
 #include "kaiji-answer-text.h"
 #include "renewal-fixture.h"
 

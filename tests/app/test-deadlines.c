@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "app-find.h"
 #include "kaiji-carry-over.h"
 #include "kaiji-deadlines.h"
 #include "renewal-fixture.h"

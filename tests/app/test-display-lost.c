@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "app-files.h"
+#include "app-find.h"
 #include "app-fixture.h"
 #include "kaiji-sheet-file.h"
 

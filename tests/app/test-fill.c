@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "app-files.h"
+#include "app-find.h"
 #include "app-fixture.h"
 #include "clipboard-fixture.h"
 #include "fill-fixture.h"

@@ -12,6 +12,7 @@
 #include <locale.h>
 
 #include "app-files.h"
+#include "app-find.h"
 #include "app-fixture.h"
 #include "kaiji-sheet-file.h"
 #include "../sheet/save-sheet.h"

@@ -18,6 +18,7 @@
 #include <xlsxwriter.h>
 
 #include "app-files.h"
+#include "app-find.h"
 #include "app-fixture.h"
 
 /* The bracket around each message of the language that nobody speaks. */

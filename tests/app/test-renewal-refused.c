@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "../json-fixture.h"
+#include "app-find.h"
 #include "renewal-fixture.h"
 
 /* A date before the previous one is refused in the dialog, and so is a text that is not a date. */

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "app-find.h"
 #include "kaiji-carry-over.h"
 #include "renewal-fixture.h"
 

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "app-files.h"
+#include "app-find.h"
 #include "app-fixture.h"
 #include "kaiji-scheme-faults.h"
 

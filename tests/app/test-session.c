@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "app-files.h"
+#include "app-find.h"
 #include "app-fixture.h"
 
 typedef struct
