@@ -9,9 +9,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "kaiji-page-drawing.h"
 #include "kaiji-page-view-private.h"
 #include "kaiji-pages-find.h"
-#include "kaiji-texture.h"
 
 /* The minimum width of a fitted page, in pixels. */
 #define MIN_WIDTH 120
@@ -26,15 +26,6 @@
  * zoom on a high-density screen the page is slightly soft. */
 #define MAX_RESOLUTION 6.0
 
-/* A drawing that is finished or in progress. */
-typedef struct
-{
-  KaijiPages *pages;
-  guint page;
-  int width; /* in device pixels */
-  int height;
-} Drawing;
-
 struct _KaijiPageView
 {
   GtkWidget parent_instance;
@@ -46,55 +37,17 @@ struct _KaijiPageView
   KaijiCursor *cursor; /* (nullable): whose field is highlighted */
   double zoom;         /* pixels per point, or KAIJI_PAGE_VIEW_FIT or …_LEGIBLE */
 
-  Drawing *drawing; /* (nullable): the drawing on the texture */
+  KaijiPageDrawing *drawing; /* (nullable): the drawing on the texture */
   GdkTexture *texture;
   gboolean is_drawing;
 };
 
 G_DEFINE_FINAL_TYPE (KaijiPageView, kaiji_page_view, GTK_TYPE_WIDGET)
 
-static Drawing *
-drawing_new (KaijiPages *pages, guint page, int width, int height)
-{
-  Drawing *drawing = g_new (Drawing, 1);
-
-  drawing->pages = g_object_ref (pages);
-  drawing->page = page;
-  drawing->width = width;
-  drawing->height = height;
-
-  return drawing;
-}
-
-static void
-drawing_free (Drawing *drawing)
-{
-  g_object_unref (drawing->pages);
-  g_free (drawing);
-}
-
-static GdkTexture *
-create_texture (const Drawing *drawing)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, drawing->width,
-                                                         drawing->height);
-  cairo_t *cr = cairo_create (surface);
-  double width, height;
-
-  kaiji_pages_get_size (drawing->pages, &width, &height);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, drawing->width / width, drawing->width / width);
-  kaiji_pages_draw (drawing->pages, drawing->page, cr);
-  cairo_destroy (cr);
-
-  return kaiji_texture_new_for_surface (surface);
-}
-
 static void
 draw_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, create_texture (task_data), g_object_unref);
+  g_task_return_pointer (task, kaiji_page_drawing_create_texture (task_data), g_object_unref);
 }
 
 /* The size that the page would be drawn at now. */
@@ -116,12 +69,11 @@ is_drawn (KaijiPageView *self)
 {
   int width, height;
 
-  if (self->drawing == NULL || self->pages == NULL || self->drawing->page != self->page
-      || !kaiji_pages_looks_same (self->drawing->pages, self->pages, self->page))
+  if (self->drawing == NULL || self->pages == NULL)
     return FALSE;
 
   get_drawing_size (self, &width, &height);
-  return self->drawing->width == width && self->drawing->height == height;
+  return kaiji_page_drawing_looks_same (self->drawing, self->pages, self->page, width, height);
 }
 
 static void on_drawn (GObject *object, GAsyncResult *result, gpointer user_data);
@@ -142,8 +94,8 @@ update_drawing (KaijiPageView *self)
   /* Without a source object, which the thread might be the last to let go. */
   task = g_task_new (NULL, NULL, on_drawn, g_object_ref (self));
   g_task_set_source_tag (task, update_drawing);
-  g_task_set_task_data (task, drawing_new (self->pages, self->page, width, height),
-                        (GDestroyNotify) drawing_free);
+  g_task_set_task_data (task, kaiji_page_drawing_new (self->pages, self->page, width, height),
+                        (GDestroyNotify) kaiji_page_drawing_free);
   g_task_run_in_thread (task, draw_in_thread);
 }
 
@@ -157,16 +109,17 @@ static void
 on_drawn (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KaijiPageView) self = user_data;
-  const Drawing *drawing = g_task_get_task_data (G_TASK (result));
+  const KaijiPageDrawing *drawing = g_task_get_task_data (G_TASK (result));
 
   self->is_drawing = FALSE;
   if (self->pages == NULL)
     return;
 
   g_clear_object (&self->texture);
-  g_clear_pointer (&self->drawing, drawing_free);
+  g_clear_pointer (&self->drawing, kaiji_page_drawing_free);
   self->texture = g_task_propagate_pointer (G_TASK (result), NULL);
-  self->drawing = drawing_new (drawing->pages, drawing->page, drawing->width, drawing->height);
+  self->drawing = kaiji_page_drawing_new (drawing->pages, drawing->page, drawing->width,
+                                          drawing->height);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   update_drawing (self);
 }
@@ -329,7 +282,7 @@ kaiji_page_view_dispose (GObject *object)
   KaijiPageView *self = KAIJI_PAGE_VIEW (object);
 
   g_clear_pointer (&self->light, gtk_widget_unparent);
-  g_clear_pointer (&self->drawing, drawing_free);
+  g_clear_pointer (&self->drawing, kaiji_page_drawing_free);
   g_clear_object (&self->texture);
   g_clear_object (&self->pages);
   g_clear_object (&self->cursor);
