@@ -11,56 +11,13 @@
 #include <locale.h>
 #include <string.h>
 
-#include "kaiji-answer-text.h"
-#include "kaiji-checks.h"
-#include "kaiji-scheme-library.h"
-
-/* The editions that come with Kaiji, and the table and the column of it that each is made from. */
-typedef struct
-{
-  const char *id;
-  const char *edition;
-  guint n_items;
-  guint n_fields;
-  const char *table;
-  const char *prompt_column; /* (nullable): where this edition's wording differs from `prompt` */
-} Edition;
-
-static const Edition editions[] = {
-  { "aspic-asp-saas", "2023", 93, 133, "aspic-asp-saas.tsv", NULL },
-  { "aspic-asp-saas", "2017", 93, 133, "aspic-asp-saas.tsv", "prompt_2017" },
-  { "mic-asp-saas", "3", 101, 136, "mic-asp-saas-3.tsv", NULL },
-};
-
-static KaijiScheme *
-load (const char *id, const char *edition)
-{
-  g_autofree char *directory = g_test_build_filename (G_TEST_DIST, "..", "data", "schemes", NULL);
-  const char *directories[] = { directory, NULL };
-  g_autoptr (KaijiSchemeLibrary) library = kaiji_scheme_library_new_for_directories (directories);
-  g_auto (GStrv) problems = NULL;
-  g_autoptr (GError) error = NULL;
-  KaijiScheme *scheme = kaiji_scheme_library_lookup (library, id, edition, &error);
-
-  problems = kaiji_scheme_library_dup_problems (library);
-  g_assert_cmpstr (problems[0], ==, NULL);
-  g_assert_no_error (error);
-  return scheme;
-}
-
-static KaijiScheme *
-load_edition (gconstpointer data)
-{
-  const Edition *edition = data;
-
-  return load (edition->id, edition->edition);
-}
+#include "editions.h"
 
 static void
 test_counts (gconstpointer data)
 {
   const Edition *edition = data;
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
+  g_autoptr (KaijiScheme) scheme = edition_load (data);
   guint n_items, n_fields;
   const KaijiItem *items = kaiji_scheme_get_items (scheme, &n_items);
 
@@ -141,7 +98,7 @@ static void
 test_table (gconstpointer data)
 {
   const Edition *edition = data;
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
+  g_autoptr (KaijiScheme) scheme = edition_load (data);
   const KaijiWords *words = kaiji_scheme_get_words (scheme);
   g_auto (Table) table = { NULL, NULL };
   const KaijiField *fields;
@@ -181,7 +138,7 @@ test_table (gconstpointer data)
 static void
 test_runs (gconstpointer data)
 {
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
+  g_autoptr (KaijiScheme) scheme = edition_load (data);
   guint n_sections;
   const KaijiSection *sections = kaiji_scheme_get_sections (scheme, &n_sections);
   guint n_fields = 0;
@@ -202,7 +159,7 @@ test_runs (gconstpointer data)
 static void
 test_choices (gconstpointer data)
 {
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
+  g_autoptr (KaijiScheme) scheme = edition_load (data);
   guint n_fields;
   const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
 
@@ -231,7 +188,7 @@ test_choices (gconstpointer data)
 static void
 test_choices_of_certification (void)
 {
-  g_autoptr (KaijiScheme) scheme = load ("aspic-asp-saas", NULL);
+  g_autoptr (KaijiScheme) scheme = editions_load_scheme ("aspic-asp-saas", NULL);
   static const struct
   {
     const char *field;
@@ -247,175 +204,11 @@ test_choices_of_certification (void)
     }
 }
 
-static void
-test_examples (gconstpointer data)
-{
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
-  guint n_fields;
-  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      const KaijiField *field = &fields[i];
-
-      g_test_message ("%s: %s", field->id, field->example);
-      g_assert_nonnull (field->example);
-      g_assert_cmpstr (field->example, !=, "");
-      if (field->limit > 0)
-        g_assert_cmpint (g_utf8_strlen (field->example, -1), <=, field->limit);
-    }
-}
-
-/* Every field says how it is answered, and shows how not. */
-static void
-test_guidance (gconstpointer data)
-{
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
-  const KaijiWords *words = kaiji_scheme_get_words (scheme);
-  guint n_fields;
-  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      const KaijiField *field = &fields[i];
-
-      g_test_message ("%s: %s: %s", field->id, field->poor_example, field->guidance);
-      g_assert_nonnull (field->poor_example);
-      g_assert_cmpstr (field->poor_example, !=, "");
-      g_assert_cmpstr (field->poor_example, !=, field->example);
-      g_assert_nonnull (field->guidance);
-      g_assert_true (g_str_has_suffix (field->guidance, "。"));
-
-      /* A bare 有り is poor only as the answer to a prompt that asks for more. */
-      if (!field->details_asked && field->kind != KAIJI_FIELD_PARAGRAPH)
-        g_assert_cmpstr (field->poor_example, !=, words->presence[TRUE]);
-    }
-}
-
-static gboolean
-is_subject (const char *field, const char *sentence)
-{
-  g_autoptr (KaijiScheme) scheme = load ("aspic-asp-saas", NULL);
-  g_autoptr (GPtrArray) subjects = kaiji_checks_list_subjects (scheme,
-                                                               kaiji_scheme_find_field (scheme,
-                                                                                        field));
-
-  return g_ptr_array_find_with_equal_func (subjects, sentence, g_str_equal, NULL);
-}
-
-/* What the checks look at is told of the fields that it is about, and of no other. */
-static void
-test_subjects (void)
-{
-  static const struct
-  {
-    const char *sentence;
-    const char *about;
-    const char *not_about;
-  } cases[] = {
-    { "A required answer is there", "sales", "ordinary-profit" },
-    { "It has no more characters than the limit", "business-overview", "office-locations" },
-    { "With “有り” stand the details", "ups", "fire-detection" },
-    { "It is not “無し”, for a certain standard is expected", "firewall", "ups" },
-    { "The number is in the unit “円”", "sales", "equity-ratio" },
-    { "The number is in the unit “%”", "equity-ratio", "sales" },
-    { "The term has not run out", "disclosure-date", "service-start" },
-    { "The date is not in the future", "service-start", "disclosure-date" },
-    { "It is not above “売上高”", "ordinary-profit", "sales" },
-    { "It is not before “設立年・事業年数”", "service-start", "founding-year" },
-    { "It is the time since “事業者の設立年(西暦)”", "business-years", "founding-year" },
-    { "The picture is a PNG or JPEG file and not too large", "representative-photo", "sales" },
-    { "It is the same as last time", "founding-year", "disclosure-date" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_test_message ("%s", cases[i].sentence);
-      g_assert_true (is_subject (cases[i].about, cases[i].sentence));
-      g_assert_false (is_subject (cases[i].not_about, cases[i].sentence));
-    }
-}
-
-/* An example that shows a choice shows one that there is; one that shows whether there is
- * something does so in the form's own words, and with the details that the prompt asks for. */
-static void
-test_examples_fit (gconstpointer data)
-{
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
-  const KaijiWords *words = kaiji_scheme_get_words (scheme);
-  g_autofree char *yes_and = g_strconcat (words->presence[TRUE], " ", NULL);
-  guint n_fields;
-  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      const KaijiField *field = &fields[i];
-      gboolean found = FALSE;
-
-      if (field->example == NULL)
-        continue;
-
-      g_test_message ("%s: %s", field->id, field->example);
-      if (field->kind == KAIJI_FIELD_CHOICE)
-        {
-          for (guint j = 0; j < field->n_choices; j++)
-            found |= g_str_equal (field->example, field->choices[j].label);
-          g_assert_true (found);
-        }
-      else if (field->kind == KAIJI_FIELD_PRESENCE)
-        {
-          g_assert_cmpstr (field->example, ==, words->presence[TRUE]);
-        }
-      else if (field->kind == KAIJI_FIELD_PRESENCE_DETAIL && field->details_asked)
-        {
-          g_assert_true (g_str_has_prefix (field->example, yes_and));
-        }
-      else if (field->kind == KAIJI_FIELD_PRESENCE_DETAIL)
-        {
-          g_assert_true (g_str_has_prefix (field->example, words->presence[TRUE]));
-        }
-    }
-}
-
-/* A sheet answered with the examples alone is one that nobody would send back. */
-static void
-test_examples_clean (gconstpointer data)
-{
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
-  g_autoptr (KaijiSheet) sheet = kaiji_sheet_new (scheme);
-  g_autoptr (GDate) today = g_date_new_dmy (1, G_DATE_OCTOBER, 2026);
-  g_autoptr (GPtrArray) findings = NULL;
-  guint n_fields;
-  const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_autoptr (KaijiAnswer) answer = NULL;
-
-      /* No text is a picture. */
-      if (fields[i].kind == KAIJI_FIELD_IMAGE)
-        continue;
-
-      answer = kaiji_answer_parse (scheme, &fields[i], fields[i].example);
-      kaiji_sheet_set_answer (sheet, &fields[i], answer);
-    }
-
-  findings = kaiji_checks_run (sheet, today);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      KaijiFinding *finding = g_ptr_array_index (findings, i);
-
-      g_test_message ("%s: %s", kaiji_finding_get_field_id (finding),
-                      kaiji_finding_get_message (finding));
-      g_assert_cmpint (kaiji_finding_get_severity (finding), ==, KAIJI_SEVERITY_NOTE);
-    }
-}
-
 /* 「…の有無と、…」 and 「有り」の場合は… ask for details, a bare 「…の有無」 does not. */
 static void
 test_details_asked (gconstpointer data)
 {
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
+  g_autoptr (KaijiScheme) scheme = edition_load (data);
   guint n_fields;
   const KaijiField *fields = kaiji_scheme_get_fields (scheme, &n_fields);
 
@@ -446,7 +239,7 @@ test_details_asked (gconstpointer data)
 static void
 test_roles (gconstpointer data)
 {
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
+  g_autoptr (KaijiScheme) scheme = edition_load (data);
   const KaijiField *date = kaiji_scheme_get_role (scheme, KAIJI_ROLE_DISCLOSURE_DATE);
   const KaijiField *business = kaiji_scheme_get_role (scheme, KAIJI_ROLE_BUSINESS_NAME);
   const KaijiField *service = kaiji_scheme_get_role (scheme, KAIJI_ROLE_SERVICE_NAME);
@@ -468,7 +261,7 @@ is_time (const KaijiField *field)
 static void
 test_relations (gconstpointer data)
 {
-  g_autoptr (KaijiScheme) scheme = load_edition (data);
+  g_autoptr (KaijiScheme) scheme = edition_load (data);
   guint n_relations;
   const KaijiRelation *relations = kaiji_scheme_get_relations (scheme, &n_relations);
 
@@ -507,8 +300,8 @@ test_relations (gconstpointer data)
 static void
 test_limits (void)
 {
-  g_autoptr (KaijiScheme) present = load ("aspic-asp-saas", "2023");
-  g_autoptr (KaijiScheme) former = load ("aspic-asp-saas", "2017");
+  g_autoptr (KaijiScheme) present = editions_load_scheme ("aspic-asp-saas", "2023");
+  g_autoptr (KaijiScheme) former = editions_load_scheme ("aspic-asp-saas", "2017");
   const KaijiField *field = kaiji_scheme_find_field (present, "business-overview");
 
   g_assert_true (g_str_has_suffix (field->full_prompt, "(ASP・SaaS以外も含む) <100字以内で記述>"));
@@ -527,9 +320,9 @@ test_limits (void)
 static void
 test_public (void)
 {
-  g_autoptr (KaijiScheme) present = load ("aspic-asp-saas", "2023");
-  g_autoptr (KaijiScheme) former = load ("aspic-asp-saas", "2017");
-  g_autoptr (KaijiScheme) guideline = load ("mic-asp-saas", NULL);
+  g_autoptr (KaijiScheme) present = editions_load_scheme ("aspic-asp-saas", "2023");
+  g_autoptr (KaijiScheme) former = editions_load_scheme ("aspic-asp-saas", "2017");
+  g_autoptr (KaijiScheme) guideline = editions_load_scheme ("mic-asp-saas", NULL);
   const KaijiPageLayout *page = kaiji_scheme_get_page_layout (former);
   guint n_public_only = 0;
 
@@ -551,8 +344,8 @@ test_public (void)
 static void
 test_default_edition (void)
 {
-  g_autoptr (KaijiScheme) certification = load ("aspic-asp-saas", NULL);
-  g_autoptr (KaijiScheme) guideline = load ("mic-asp-saas", NULL);
+  g_autoptr (KaijiScheme) certification = editions_load_scheme ("aspic-asp-saas", NULL);
+  g_autoptr (KaijiScheme) guideline = editions_load_scheme ("mic-asp-saas", NULL);
 
   g_assert_cmpstr (kaiji_scheme_get_edition (certification), ==, "2023");
   g_assert_cmpstr (kaiji_scheme_get_edition (guideline), ==, "3");
@@ -561,39 +354,17 @@ test_default_edition (void)
 int
 main (int argc, char *argv[])
 {
-  static const struct
-  {
-    const char *subject;
-    GTestDataFunc function;
-  } tests[] = {
-    { "counts", test_counts },
-    { "table", test_table },
-    { "runs", test_runs },
-    { "choices", test_choices },
-    { "examples", test_examples },
-    { "examples-fit", test_examples_fit },
-    { "examples-clean", test_examples_clean },
-    { "guidance", test_guidance },
-    { "details-asked", test_details_asked },
-    { "roles", test_roles },
-    { "relations", test_relations },
-  };
-
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
-    {
-      for (guint j = 0; j < G_N_ELEMENTS (tests); j++)
-        {
-          g_autofree char *path = g_strdup_printf ("/data/schemes/%s@%s/%s", editions[i].id,
-                                                   editions[i].edition, tests[j].subject);
+  editions_add_test ("/data/schemes", "counts", test_counts);
+  editions_add_test ("/data/schemes", "table", test_table);
+  editions_add_test ("/data/schemes", "runs", test_runs);
+  editions_add_test ("/data/schemes", "choices", test_choices);
+  editions_add_test ("/data/schemes", "details-asked", test_details_asked);
+  editions_add_test ("/data/schemes", "roles", test_roles);
+  editions_add_test ("/data/schemes", "relations", test_relations);
 
-          g_test_add_data_func (path, &editions[i], tests[j].function);
-        }
-    }
-
-  g_test_add_func ("/schemes/subjects", test_subjects);
   g_test_add_func ("/data/schemes/choices-of-certification", test_choices_of_certification);
   g_test_add_func ("/data/schemes/limits", test_limits);
   g_test_add_func ("/data/schemes/public", test_public);
