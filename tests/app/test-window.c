@@ -15,126 +15,10 @@
 
 #include "app-files.h"
 #include "app-find.h"
-#include "app-fixture.h"
 #include "kaiji-findings.h"
 #include "kaiji-sheet-file.h"
+#include "sample-fixture.h"
 #include "../sheet/save-sheet.h"
-
-/* The item of the field "business-name". */
-#define ITEM "2"
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Sample;
-
-/* A section is read many times faster from outside than the whole form. */
-static void
-remember_section (const char *path)
-{
-  g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
-  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet),
-                                                     "business-overview");
-
-  app_remember_section (path, kaiji_field_get_section (field)->title);
-}
-
-static void
-sample_set_up (Sample *self, gconstpointer user_data)
-{
-  self->folder = app_make_folder ();
-  self->path = app_copy_sample (self->folder, "sample.kaiji.json");
-  remember_section (self->path);
-}
-
-static void
-sample_tear_down (Sample *self, gconstpointer user_data)
-{
-  g_free (self->path);
-  app_remove_folder (self->folder);
-  app_remove_folder (app_dup_backup_folder ());
-}
-
-static const KaijiField *
-find_field (KaijiSheet *sheet, const char *id)
-{
-  const KaijiField *field = kaiji_scheme_find_field (kaiji_sheet_get_scheme (sheet), id);
-
-  g_assert_nonnull (field);
-  return field;
-}
-
-static char *
-dup_saved_text (const char *path, const char *id)
-{
-  g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
-
-  return kaiji_sheet_dup_text (sheet, find_field (sheet, id));
-}
-
-static void
-assert_saved_text (const char *path, const char *id, const char *text)
-{
-  g_autofree char *saved = dup_saved_text (path, id);
-
-  g_assert_cmpstr (saved, ==, text);
-}
-
-/* The accessible name of a field's editor. */
-static char *
-dup_prompt (const char *path, const char *id)
-{
-  g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
-
-  return g_strdup (find_field (sheet, id)->prompt);
-}
-
-static char *
-dup_title (const char *path)
-{
-  g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
-
-  return kaiji_sheet_dup_title (sheet);
-}
-
-static void
-wait_for_frame (App *app, const char *title)
-{
-  g_object_unref (app_find (app, ATSPI_ROLE_FRAME, title));
-}
-
-/* The title shows when a sheet has been opened, changed and saved. */
-static void
-wait_for_title (App *app, const char *path, gboolean modified)
-{
-  g_autofree char *title = dup_title (path);
-  g_autofree char *shown = modified ? g_strdup_printf ("• %s", title) : g_strdup (title);
-
-  wait_for_frame (app, shown);
-}
-
-static App *
-open_sheet (const char *path)
-{
-  const char *arguments[] = { path, NULL };
-  App *app = app_start (arguments);
-
-  wait_for_title (app, path, FALSE);
-  return app;
-}
-
-/* Replaces the content of an editor by key events. */
-static void
-retype (App *app, const char *prompt, const char *text)
-{
-  g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, prompt);
-
-  app_go_to_item (ITEM, editor);
-  app_keys ("Control_L+a");
-  app_keys ("Delete");
-  app_type (text);
-}
 
 /* Replaces the content of an editor through the accessibility interfaces. */
 static void
@@ -143,15 +27,6 @@ rewrite (App *app, const char *prompt, const char *text)
   g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, prompt);
 
   app_set_text (editor, text);
-}
-
-/* GTK 4.8 adds the label with its mnemonic to a button's name. */
-static void
-press (App *app, const char *label)
-{
-  g_autoptr (AtspiAccessible) button = app_find_part (app, ATSPI_ROLE_PUSH_BUTTON, label);
-
-  app_press (button);
 }
 
 static void
@@ -167,7 +42,7 @@ dup_finding (const char *path, const char *id, const char *text)
   g_autoptr (KaijiSheet) sheet = app_load_sheet (path);
   g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text (text);
   g_autoptr (GPtrArray) findings = NULL;
-  const KaijiField *field = find_field (sheet, id);
+  const KaijiField *field = sample_find_field (sheet, id);
   GDate today;
 
   g_date_clear (&today, 1);
@@ -201,10 +76,10 @@ save_as (App *app, const char *path)
 static void
 test_edit (Sample *sample, gconstpointer user_data)
 {
-  g_autoptr (App) app = open_sheet (sample->path);
+  g_autoptr (App) app = sample_open (sample->path);
   g_autoptr (KaijiSheet) expected = app_load_sheet (sample->path);
-  const KaijiField *field = find_field (expected, "business-overview");
-  g_autofree char *prompt = dup_prompt (sample->path, "business-overview");
+  const KaijiField *field = sample_find_field (expected, "business-overview");
+  g_autofree char *prompt = sample_dup_prompt (sample->path, "business-overview");
   g_autofree char *too_long = g_strnfill (field->limit + 1, 'x');
   g_autofree char *long_enough = g_strnfill (field->limit, 'x');
   g_autofree char *finding = dup_finding (sample->path, "business-overview", too_long);
@@ -218,14 +93,14 @@ test_edit (Sample *sample, gconstpointer user_data)
   rewrite (app, prompt, too_long);
   wait_for_label (app, finding);
   wait_for_label (app, "1 error");
-  wait_for_title (app, sample->path, TRUE);
+  sample_wait_for_title (app, sample->path, TRUE);
 
   rewrite (app, prompt, long_enough);
   app_wait_for_absence (app, ATSPI_ROLE_LABEL, finding);
   wait_for_label (app, "0 errors");
 
   app_keys ("Control_L+s");
-  wait_for_title (app, sample->path, FALSE);
+  sample_wait_for_title (app, sample->path, FALSE);
 
   /* That answer, and nothing else in the file. */
   answer = kaiji_answer_replace_value (kaiji_sheet_get_answer (expected, field), value);
@@ -239,14 +114,14 @@ test_edit (Sample *sample, gconstpointer user_data)
 static void
 test_type (Sample *sample, gconstpointer user_data)
 {
-  g_autoptr (App) app = open_sheet (sample->path);
-  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autoptr (App) app = sample_open (sample->path);
+  g_autofree char *prompt = sample_dup_prompt (sample->path, "business-name");
 
-  retype (app, prompt, "Sample & <Sons>, Inc.");
-  wait_for_title (app, sample->path, TRUE);
+  sample_retype (app, prompt, "Sample & <Sons>, Inc.");
+  sample_wait_for_title (app, sample->path, TRUE);
   app_keys ("Control_L+s");
-  wait_for_title (app, sample->path, FALSE);
-  assert_saved_text (sample->path, "business-name", "Sample & <Sons>, Inc.");
+  sample_wait_for_title (app, sample->path, FALSE);
+  sample_assert_saved_text (sample->path, "business-name", "Sample & <Sons>, Inc.");
   g_object_unref (app_find_part (app, ATSPI_ROLE_LABEL, " · saved "));
 }
 
@@ -254,16 +129,16 @@ test_type (Sample *sample, gconstpointer user_data)
 static void
 test_taken_back (Sample *sample, gconstpointer user_data)
 {
-  g_autoptr (App) app = open_sheet (sample->path);
-  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autoptr (App) app = sample_open (sample->path);
+  g_autofree char *prompt = sample_dup_prompt (sample->path, "business-name");
   g_autoptr (AtspiAccessible) editor = app_find (app, ATSPI_ROLE_TEXT, prompt);
 
-  app_go_to_item (ITEM, editor);
+  app_go_to_item (SAMPLE_ITEM, editor);
   app_keys ("Control_L+End");
   app_type ("x");
-  wait_for_title (app, sample->path, TRUE);
+  sample_wait_for_title (app, sample->path, TRUE);
   app_keys ("BackSpace");
-  wait_for_title (app, sample->path, FALSE);
+  sample_wait_for_title (app, sample->path, FALSE);
 }
 
 /* From the problem in one section to that in another, with the cursor there to type. */
@@ -271,14 +146,14 @@ static void
 test_next_problem (Sample *sample, gconstpointer user_data)
 {
   g_autoptr (KaijiSheet) sheet = app_load_sheet (sample->path);
-  g_autofree char *first = dup_prompt (sample->path, "business-overview");
-  g_autofree char *second = dup_prompt (sample->path, "service-name");
+  g_autofree char *first = sample_dup_prompt (sample->path, "business-overview");
+  g_autofree char *second = sample_dup_prompt (sample->path, "service-name");
   g_autoptr (GFile) file = g_file_new_for_path (sample->path);
   const char *arguments[] = { sample->path, NULL };
   g_autoptr (App) app = NULL;
 
-  kaiji_sheet_set_answer (sheet, find_field (sheet, "business-overview"), NULL);
-  kaiji_sheet_set_answer (sheet, find_field (sheet, "service-name"), NULL);
+  kaiji_sheet_set_answer (sheet, sample_find_field (sheet, "business-overview"), NULL);
+  kaiji_sheet_set_answer (sheet, sample_find_field (sheet, "service-name"), NULL);
   g_assert_true (save_sheet (sheet, file, NULL));
   app = app_start (arguments);
   app_wait_for_answer (app, first, "");
@@ -297,9 +172,9 @@ test_go_anywhere (Sample *sample, gconstpointer user_data)
 {
   static const char *const keys[] = { "Control_L+k", "Control_L+f", "Control_L+g" };
   g_autoptr (KaijiSheet) sheet = app_load_sheet (sample->path);
-  const KaijiField *field = find_field (sheet, "service-name");
+  const KaijiField *field = sample_find_field (sheet, "service-name");
   g_autofree char *number = g_strdup_printf ("%u", field->item->number);
-  g_autoptr (App) app = open_sheet (sample->path);
+  g_autoptr (App) app = sample_open (sample->path);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -333,166 +208,19 @@ test_broken_file_later (Sample *sample, gconstpointer user_data)
 {
   g_autofree char *path = app_write_sheet (sample->folder, "broken.kaiji.json", "[]");
   const char *arguments[] = { path, NULL };
-  g_autoptr (App) app = open_sheet (sample->path);
+  g_autoptr (App) app = sample_open (sample->path);
   g_autofree char *expected = g_strdup_printf ("%s: ", path);
-  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autofree char *prompt = sample_dup_prompt (sample->path, "business-name");
   g_autoptr (AtspiAccessible) message = NULL;
 
-  retype (app, prompt, "unsaved");
-  wait_for_title (app, sample->path, TRUE);
+  sample_retype (app, prompt, "unsaved");
+  sample_wait_for_title (app, sample->path, TRUE);
 
   app_start_second (arguments);
   message = app_find_part (app, ATSPI_ROLE_LABEL, expected);
   app_wait_for_answer (app, prompt, "unsaved");
-  wait_for_title (app, sample->path, TRUE);
+  sample_wait_for_title (app, sample->path, TRUE);
   g_assert_cmpuint (app_count_windows (app), ==, 1);
-}
-
-static void
-test_close_cancel (Sample *sample, gconstpointer user_data)
-{
-  g_autoptr (App) app = open_sheet (sample->path);
-  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
-  g_autofree char *before = app_dup_contents (sample->path);
-  g_autofree char *after = NULL;
-
-  retype (app, prompt, "unsaved");
-  wait_for_title (app, sample->path, TRUE);
-
-  app_keys ("Control_L+w");
-  press (app, "Cancel");
-  app_wait_for_absence (app, ATSPI_ROLE_LABEL, "Save changes?");
-  app_wait_for_answer (app, prompt, "unsaved");
-
-  app_keys ("Control_L+q");
-  press (app, "Discard");
-  app_assert_ends (app);
-  after = app_dup_contents (sample->path);
-  g_assert_cmpstr (after, ==, before);
-}
-
-static void
-test_close_save (Sample *sample, gconstpointer user_data)
-{
-  g_autoptr (App) app = open_sheet (sample->path);
-  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
-
-  retype (app, prompt, "saved");
-  wait_for_title (app, sample->path, TRUE);
-
-  app_keys ("Control_L+w");
-  {
-    g_object_unref (app_find (app, ATSPI_ROLE_LABEL, "Save changes?"));
-  }
-  app_keys ("Return");
-  app_assert_ends (app);
-  assert_saved_text (sample->path, "business-name", "saved");
-}
-
-static void
-test_close_unmodified (Sample *sample, gconstpointer user_data)
-{
-  g_autoptr (App) app = open_sheet (sample->path);
-
-  app_keys ("Control_L+w");
-  app_assert_ends (app);
-}
-
-/* Somebody else saves the file between opening and saving. */
-static void
-test_conflict (Sample *sample, gconstpointer user_data)
-{
-  g_autoptr (App) app = open_sheet (sample->path);
-  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
-  g_autoptr (KaijiSheet) theirs = app_load_sheet (sample->path);
-  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_text ("theirs");
-  g_autoptr (GFile) file = g_file_new_for_path (sample->path);
-
-  kaiji_sheet_set_answer (theirs, find_field (theirs, "business-name"), answer);
-  g_assert_true (save_sheet (theirs, file, NULL));
-
-  retype (app, prompt, "ours");
-  wait_for_title (app, sample->path, TRUE);
-  app_keys ("Control_L+s");
-  press (app, "Cancel");
-  app_wait_for_absence (app, ATSPI_ROLE_LABEL, "Someone else changed the file");
-  assert_saved_text (sample->path, "business-name", "theirs");
-
-  app_keys ("Control_L+s");
-  press (app, "Overwrite");
-  wait_for_title (app, sample->path, FALSE);
-  assert_saved_text (sample->path, "business-name", "ours");
-}
-
-static gboolean
-has_backup (gpointer user_data)
-{
-  g_autofree char *folder = app_dup_backup_folder ();
-
-  return app_count_files (folder) == GPOINTER_TO_UINT (user_data);
-}
-
-/* Whether the last letter typed, too, is in a file of the safety copy. */
-static gboolean
-is_in_backup (gpointer user_data)
-{
-  g_autofree char *folder = app_dup_backup_folder ();
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean found = FALSE;
-
-  while (directory != NULL && !found && (name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *contents = NULL;
-
-      found = g_file_get_contents (path, &contents, NULL, NULL)
-              && strstr (contents, user_data) != NULL;
-    }
-
-  return found;
-}
-
-static void
-test_crash (Sample *sample, gconstpointer user_data)
-{
-  App *app = open_sheet (sample->path);
-  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
-  g_autoptr (App) again = NULL;
-
-  retype (app, prompt, "not lost");
-  wait_for_title (app, sample->path, TRUE);
-  app_wait_for_answer (app, prompt, "not lost");
-  app_wait_until (is_in_backup, (gpointer) "not lost", "the copy of what is not saved");
-  app_kill (app);
-
-  again = open_sheet (sample->path);
-  press (again, "Restore");
-  wait_for_title (again, sample->path, TRUE);
-  app_wait_for_answer (again, prompt, "not lost");
-
-  app_keys ("Control_L+s");
-  wait_for_title (again, sample->path, FALSE);
-  assert_saved_text (sample->path, "business-name", "not lost");
-  app_wait_until (has_backup, GUINT_TO_POINTER (0), "the end of the copy");
-}
-
-/* Ended from outside, the application asks nobody, and loses nothing. */
-static void
-test_terminated (Sample *sample, gconstpointer user_data)
-{
-  App *app = open_sheet (sample->path);
-  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
-  g_autoptr (App) again = NULL;
-
-  retype (app, prompt, "typed just now");
-  wait_for_title (app, sample->path, TRUE);
-  app_end (app);
-
-  again = open_sheet (sample->path);
-  press (again, "Discard");
-  app_wait_until (has_backup, GUINT_TO_POINTER (0), "the end of the copy");
-  wait_for_title (again, sample->path, FALSE);
 }
 
 /* A sheet of a newer version can be read and copied completely, but not changed. */
@@ -500,7 +228,7 @@ static void
 test_newer_version (Sample *sample, gconstpointer user_data)
 {
   g_autofree char *contents = app_dup_contents (sample->path);
-  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autofree char *prompt = sample_dup_prompt (sample->path, "business-name");
   g_auto (GStrv) parts = g_strsplit (contents, "\"version\": 1,", 2);
   g_autofree char *newer = g_strjoinv ("\"version\": 99,\n  \"new\": [true],", parts);
   g_autofree char *path = app_write_sheet (sample->folder, "newer.kaiji.json", newer);
@@ -510,16 +238,16 @@ test_newer_version (Sample *sample, gconstpointer user_data)
   g_autoptr (App) app = NULL;
 
   /* A sheet that is opened for the first time begins with its overview. */
-  remember_section (path);
-  app = open_sheet (path);
+  sample_remember_section (path);
+  app = sample_open (path);
   g_object_unref (app_find_part (app, ATSPI_ROLE_LABEL, "newer version of Kaiji"));
-  retype (app, prompt, "no");
+  sample_retype (app, prompt, "no");
   save_as (app, copy);
 
   /* When the later keys have worked, the earlier ones have had their time. */
-  text = dup_saved_text (path, "business-name");
+  text = sample_dup_saved_text (path, "business-name");
   app_wait_for_answer (app, prompt, text);
-  wait_for_title (app, path, FALSE);
+  sample_wait_for_title (app, path, FALSE);
   copied = app_dup_contents (copy);
   g_assert_nonnull (strstr (copied, "\"version\": 99"));
   g_assert_nonnull (strstr (copied, "\"new\""));
@@ -566,7 +294,7 @@ test_new_by_key (Sample *sample, gconstpointer user_data)
   g_object_unref (app_find (app, ATSPI_ROLE_LIST, "New sheet"));
   app_keys ("Control_L+n");
   app_keys ("Return");
-  wait_for_frame (app, "New sheet");
+  sample_wait_for_frame (app, "New sheet");
   g_object_unref (app_find_part (app, ATSPI_ROLE_LABEL, "The form asks 93 items"));
 }
 
@@ -575,13 +303,13 @@ test_new_sheet (Sample *sample, gconstpointer user_data)
 {
   const char *arguments[] = { NULL };
   g_autofree char *path = g_build_filename (sample->folder, "mine.kaiji.json", NULL);
-  g_autofree char *prompt = dup_prompt (sample->path, "business-name");
+  g_autofree char *prompt = sample_dup_prompt (sample->path, "business-name");
   g_autoptr (App) app = app_start (arguments);
   g_autoptr (AtspiAccessible) list = app_find (app, ATSPI_ROLE_LIST, "New sheet");
   g_autoptr (AtspiAccessible) row = atspi_accessible_get_child_at_index (list, 0, NULL);
 
   app_click (row);
-  wait_for_frame (app, "New sheet");
+  sample_wait_for_frame (app, "New sheet");
   /* It begins with the overview. */
   g_object_unref (app_find_part (app, ATSPI_ROLE_LABEL, "The form asks 93 items"));
   app_keys ("Alt_L+Home");
@@ -589,21 +317,21 @@ test_new_sheet (Sample *sample, gconstpointer user_data)
   wait_for_label (app, "Required 0/92");
   wait_for_label (app, "0 errors");
 
-  retype (app, prompt, "Cloud");
-  wait_for_frame (app, "• New sheet");
+  sample_retype (app, prompt, "Cloud");
+  sample_wait_for_frame (app, "• New sheet");
   wait_for_label (app, "Required 1/92");
 
   app_keys ("Control_L+s");
   choose_file (app, path);
-  wait_for_frame (app, "mine.kaiji.json");
-  assert_saved_text (path, "business-name", "Cloud");
+  sample_wait_for_frame (app, "mine.kaiji.json");
+  sample_assert_saved_text (path, "business-name", "Cloud");
 }
 
 static void
 test_export (Sample *sample, gconstpointer user_data)
 {
   g_autofree char *pdf = g_build_filename (sample->folder, "sample.pdf", NULL);
-  g_autoptr (App) app = open_sheet (sample->path);
+  g_autoptr (App) app = sample_open (sample->path);
   g_autofree char *contents = NULL;
 
   app_keys ("Control_L+e");
@@ -633,12 +361,9 @@ test_icon (Sample *sample, gconstpointer user_data)
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, contents, length, NULL));
 
-  app = open_sheet (sample->path);
+  app = sample_open (sample->path);
   app_wait_for_window_icon ();
 }
-
-#define ADD(name, function)                                                                        \
-  g_test_add ("/app/window/" name, Sample, NULL, sample_set_up, function, sample_tear_down)
 
 int
 main (int argc, char *argv[])
@@ -647,25 +372,19 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   app_fixture_init ();
 
-  ADD ("edit", test_edit);
-  ADD ("type", test_type);
-  ADD ("taken-back", test_taken_back);
-  ADD ("next-problem", test_next_problem);
-  ADD ("go-anywhere", test_go_anywhere);
-  ADD ("broken-file", test_broken_file);
-  ADD ("broken-file/later", test_broken_file_later);
-  ADD ("close/cancel", test_close_cancel);
-  ADD ("close/save", test_close_save);
-  ADD ("close/unmodified", test_close_unmodified);
-  ADD ("conflict", test_conflict);
-  ADD ("crash", test_crash);
-  ADD ("terminated", test_terminated);
-  ADD ("newer-version", test_newer_version);
-  ADD ("several-files", test_several_files);
-  ADD ("new-by-key", test_new_by_key);
-  ADD ("new-sheet", test_new_sheet);
-  ADD ("export", test_export);
-  ADD ("icon", test_icon);
+  sample_add_test ("/app/window/edit", test_edit);
+  sample_add_test ("/app/window/type", test_type);
+  sample_add_test ("/app/window/taken-back", test_taken_back);
+  sample_add_test ("/app/window/next-problem", test_next_problem);
+  sample_add_test ("/app/window/go-anywhere", test_go_anywhere);
+  sample_add_test ("/app/window/broken-file", test_broken_file);
+  sample_add_test ("/app/window/broken-file/later", test_broken_file_later);
+  sample_add_test ("/app/window/newer-version", test_newer_version);
+  sample_add_test ("/app/window/several-files", test_several_files);
+  sample_add_test ("/app/window/new-by-key", test_new_by_key);
+  sample_add_test ("/app/window/new-sheet", test_new_sheet);
+  sample_add_test ("/app/window/export", test_export);
+  sample_add_test ("/app/window/icon", test_icon);
 
   return g_test_run ();
 }
