@@ -11,6 +11,7 @@
 #include "checks-fixture.h"
 #include "kaiji-application.h"
 #include "kaiji-changes-pane.h"
+#include "kaiji-finding-row.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-focus.h"
 #include "kaiji-guidance.h"
@@ -165,6 +166,53 @@ test_findings (void)
   window_assert_field (view, "contact");
   g_object_get (view->view, "show-findings", &shown, NULL);
   g_assert_false (shown);
+  window_close (view);
+}
+
+/* F6 goes to the row of the list where one was, at first to the finding of the field; the toggles
+ * above it are a Shift+Tab away. Without a row it goes to them. */
+static void
+test_findings_pane (void)
+{
+  View *view = window_open (ANSWERS);
+  GtkWidget *panel, *row, *toggle;
+
+  view_show_field (view, "service");
+  view_activate (view, "sheet.show-findings");
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_FINDING_ROW);
+  window_press (view, NoSymbol, XK_Return);
+  window_assert_field (view, "contact");
+
+  view_show_field (view, "company");
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_focus (view, KAIJI_TYPE_FINDING_ROW);
+  row = window_get_focus (view);
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_focus (view, ADW_TYPE_HEADER_BAR);
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_FINDING_ROW);
+  g_assert_true (window_get_focus (view) == row);
+  window_press (view, NoSymbol, XK_Escape);
+  view_show_field (view, "service");
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_FINDING_ROW);
+  window_press (view, NoSymbol, XK_Return);
+  window_assert_field (view, "company");
+
+  panel = find_widget (view->window, KAIJI_TYPE_FINDINGS_PANEL, 0);
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_FINDING_ROW);
+  window_press (view, XK_Shift_L, XK_Tab);
+  window_press (view, XK_Shift_L, XK_Tab);
+  window_assert_focus (view, GTK_TYPE_TOGGLE_BUTTON);
+  for (guint i = 0; (toggle = find_widget (panel, GTK_TYPE_TOGGLE_BUTTON, i)) != NULL; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
+  view_show_field (view, "service");
+  window_press (view, NoSymbol, XK_F6);
+  window_assert_focus (view, GTK_TYPE_TOGGLE_BUTTON);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, "service");
   window_close (view);
 }
 
@@ -452,6 +500,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/focus/menu", test_menu);
   g_test_add_func ("/app/focus/menu-size", test_menu_size);
   g_test_add_func ("/app/focus/findings", test_findings);
+  g_test_add_func ("/app/focus/findings-pane", test_findings_pane);
   g_test_add_func ("/app/focus/panes", test_panes);
   g_test_add_func ("/app/focus/go-anywhere", test_go_anywhere);
   g_test_add_func ("/app/focus/changes", test_changes);

@@ -12,6 +12,8 @@
 #include "kaiji-findings-group.h"
 #include "kaiji-findings-head.h"
 #include "kaiji-findings-panel.h"
+#include "kaiji-focus-memory.h"
+#include "kaiji-focus.h"
 #include "kaiji-wrap-layout.h"
 
 /* The headings under which findings are listed. */
@@ -37,12 +39,14 @@ struct _KaijiFindingsPanel
 {
   AdwBin parent_instance;
 
+  GtkWidget *head;
   GtkBox *sorts_box;
   GtkWidget *toggles[N_SORTS];
   GtkStack *stack;
   GtkWidget *empty_page;
   GtkWidget *list_page;
   GtkListView *list_view;
+  KaijiFocusMemory *list_memory;
 
   KaijiFindings *findings;
   GtkFilter *filter;      /* lets the sorts pass whose toggles are active */
@@ -217,11 +221,27 @@ create_children (gpointer item, gpointer user_data)
   return g_object_ref (kaiji_findings_group_get_findings (item));
 }
 
+/* What stands above the list is not as many keys away as there are rows. */
+static gboolean
+kaiji_findings_panel_move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  KaijiFindingsPanel *self = KAIJI_FINDINGS_PANEL (widget);
+  GtkWidget *list = GTK_WIDGET (self->list_view);
+
+  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+      || !kaiji_focus_is_within (list))
+    return GTK_WIDGET_CLASS (kaiji_findings_panel_parent_class)->focus (widget, direction);
+
+  return kaiji_focus_move_in_row (list, direction)
+         || (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_child_focus (self->head, direction));
+}
+
 static void
 kaiji_findings_panel_dispose (GObject *object)
 {
   KaijiFindingsPanel *self = KAIJI_FINDINGS_PANEL (object);
 
+  g_clear_object (&self->list_memory);
   g_clear_object (&self->tree);
   g_clear_object (&self->filter);
   g_clear_object (&self->findings);
@@ -235,10 +255,12 @@ kaiji_findings_panel_class_init (KaijiFindingsPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_findings_panel_dispose;
+  widget_class->focus = kaiji_findings_panel_move_focus;
 
   g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-findings-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, head);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, sorts_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, empty_page);
@@ -253,6 +275,7 @@ static void
 kaiji_findings_panel_init (KaijiFindingsPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->list_memory = kaiji_focus_memory_new (GTK_WIDGET (self->list_view));
   create_toggles (self);
 }
 
@@ -389,4 +412,29 @@ kaiji_findings_panel_focus_list (KaijiFindingsPanel *self, const KaijiField *fie
   return position != GTK_INVALID_LIST_POSITION
            ? focus_position (self, position)
            : gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * kaiji_findings_panel_return:
+ * @field: (nullable): the edited field
+ *
+ * Goes into the panel: to the row of the list where one was, else as
+ * kaiji_findings_panel_focus_list() does. A list without a row has its toggles and its button.
+ *
+ * Returns: whether there is something to go to
+ */
+gboolean
+kaiji_findings_panel_return (KaijiFindingsPanel *self, const KaijiField *field)
+{
+  GtkWidget *list = GTK_WIDGET (self->list_view);
+
+  g_return_val_if_fail (KAIJI_IS_FINDINGS_PANEL (self), FALSE);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->tree)) == 0)
+    return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+
+  /* The list itself knows the row: its widget may show another finding by now. */
+  return kaiji_focus_memory_get (self->list_memory) != NULL
+           ? gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD)
+           : kaiji_findings_panel_focus_list (self, field);
 }

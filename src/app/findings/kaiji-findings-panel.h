@@ -22,5 +22,6 @@ G_DECLARE_FINAL_TYPE (KaijiFindingsPanel, kaiji_findings_panel, KAIJI, FINDINGS_
  */
 KaijiFindingsPanel *kaiji_findings_panel_new (KaijiFindings *findings);
 gboolean kaiji_findings_panel_focus_list (KaijiFindingsPanel *self, const KaijiField *field);
+gboolean kaiji_findings_panel_return (KaijiFindingsPanel *self, const KaijiField *field);
 
 G_END_DECLS

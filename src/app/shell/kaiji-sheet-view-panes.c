@@ -71,6 +71,9 @@ focus_pane (KaijiSheetView *self, Pane pane)
       return kaiji_side_split_focus_child (self->preview_split);
     case PANE_CHANGES:
       return kaiji_side_split_focus_child (self->changes_split);
+    case PANE_FINDINGS:
+      return kaiji_findings_panel_return (self->findings_panel,
+                                          kaiji_sheet_view_get_current_field (self));
     default:
       return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
     }
