@@ -43,6 +43,7 @@ struct _KaijiWindow
 
 void kaiji_window_fold_watch (KaijiWindow *self);
 void kaiji_window_fold_update (KaijiWindow *self);
+void kaiji_window_keys_watch (KaijiWindow *self);
 void kaiji_window_menu_set_up (KaijiWindow *self);
 void kaiji_window_focus_page (KaijiWindow *self);
 void kaiji_window_focus_start_page (KaijiWindow *self);

@@ -13,6 +13,7 @@
 #include "kaiji-compat.h"
 #include "kaiji-files.h"
 #include "kaiji-focus.h"
+#include "kaiji-preedit.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
 #include "kaiji-tell.h"
@@ -183,6 +184,7 @@ kaiji_window_close_request (GtkWindow *window)
       return GDK_EVENT_STOP;
     }
 
+  kaiji_preedit_take_in (gtk_window_get_focus (window));
   if (self->document != NULL && kaiji_document_get_modified (self->document))
     {
       kaiji_window_ask_to_close (self);
@@ -286,6 +288,7 @@ kaiji_window_new (GtkApplication *application, KaijiSchemeLibrary *library)
 
   self = g_object_new (KAIJI_TYPE_WINDOW, "application", application, NULL);
   self->library = g_object_ref (library);
+  kaiji_window_keys_watch (self);
 
   return self;
 }

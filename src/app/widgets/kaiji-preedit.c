@@ -101,14 +101,13 @@ insert_into_text_view (Preedit *self)
   gtk_text_buffer_end_user_action (get_buffer (self));
 }
 
-/* Puts the text in if the input method has ended the composition without it. */
+/* Puts the text in that was being composed, if the input method has not. */
 static void
-keep (Preedit *self)
+put_in (Preedit *self)
 {
   gboolean is_text = GTK_IS_TEXT (self->widget);
 
-  if (self->left == NULL || self->was_kept || *self->preedit != '\0'
-      || gtk_widget_in_destruction (self->widget))
+  if (self->left == NULL || self->was_kept || gtk_widget_in_destruction (self->widget))
     return;
 
   if (is_text ? !gtk_editable_get_editable (GTK_EDITABLE (self->widget))
@@ -125,6 +124,14 @@ keep (Preedit *self)
   else
     insert_into_text_view (self);
   self->inserting = FALSE;
+}
+
+/* Puts the text in if the input method has ended the composition without it. */
+static void
+keep (Preedit *self)
+{
+  if (*self->preedit == '\0')
+    put_in (self);
 }
 
 /* Takes the text out again, if it is still where it was put in. */
@@ -405,4 +412,75 @@ kaiji_preedit_keep (GtkWidget *widget)
       g_signal_connect_object (get_buffer (self), "delete-range", G_CALLBACK (on_deleted), widget,
                                G_CONNECT_SWAPPED);
     }
+}
+
+/* Returns: (nullable): what brings the keys to the input method of a control */
+static GtkIMContext *
+find_im_context (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  GtkIMContext *context = NULL;
+
+  for (guint i = 0; context == NULL && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        context = gtk_event_controller_key_get_im_context (GTK_EVENT_CONTROLLER_KEY (controller));
+    }
+
+  return context;
+}
+
+/**
+ * kaiji_preedit_take_in:
+ * @widget: (nullable): a widget, usually what has the focus
+ *
+ * If something is being composed in @widget, ends that and puts it into the text, at once: what
+ * comes next is to have it.
+ */
+void
+kaiji_preedit_take_in (GtkWidget *widget)
+{
+  Preedit *self = widget != NULL ? get_preedit (widget) : NULL;
+  GtkIMContext *context;
+
+  if (self == NULL || *self->preedit == '\0')
+    return;
+
+  forget (self);
+  leave (self);
+  context = find_im_context (widget);
+  if (context != NULL)
+    gtk_im_context_reset (context);
+  /* An input method in another process commits later, which is then the same text once more. */
+  put_in (self);
+}
+
+/**
+ * kaiji_preedit_offer_key:
+ * @widget: (nullable): what has the focus
+ * @event: the press of a key that the window itself has a use for
+ *
+ * While something is being composed in @widget, the key is the input method's first: F7 makes it
+ * katakana. If that does not want it, what is composed is taken in before the window does what the
+ * key is for.
+ *
+ * Returns: whether the input method wanted it
+ */
+gboolean
+kaiji_preedit_offer_key (GtkWidget *widget, GdkEvent *event)
+{
+  Preedit *self = widget != NULL ? get_preedit (widget) : NULL;
+  GtkIMContext *context;
+
+  if (self == NULL || *self->preedit == '\0')
+    return FALSE;
+
+  context = find_im_context (widget);
+  if (context != NULL && gtk_im_context_filter_keypress (context, event))
+    return TRUE;
+
+  kaiji_preedit_take_in (widget);
+  return FALSE;
 }
