@@ -121,6 +121,11 @@ test_changes (Narrow *self, gconstpointer user_data)
   gtk_window_present (GTK_WINDOW (window));
   settle (&fixture);
   g_assert_cmpint (gtk_widget_get_width (figures), >, NARROW_WIDTH * 3 / 4);
+  measure (window, &minimum, &natural);
+  g_assert_cmpint (minimum, <=, NARROW_WIDTH);
+  /* A translation is longer than the English text. */
+  measure (find_label (GTK_WIDGET (pane), "Show 0 Unchanged"), &minimum, &natural);
+  g_assert_cmpint (minimum, <, natural);
 
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -180,6 +185,7 @@ test_window (Narrow *self, gconstpointer user_data)
                                   "sheet.go-to-item",
                                   "sheet.show-findings",
                                   "sheet.show-sections",
+                                  "sheet.show-guidance",
                                   "sheet.show-preview" };
   GtkSettings *settings = gtk_settings_get_default ();
   KaijiWindow *window;

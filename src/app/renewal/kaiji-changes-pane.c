@@ -30,6 +30,7 @@ struct _KaijiChangesPane
   GtkWidget *list_page;
   GtkListView *list_view;
   GtkToggleButton *unchanged_button;
+  GtkLabel *unchanged_label;
   GtkLabel *figures_label;
 
   KaijiDocument *document;
@@ -103,7 +104,7 @@ update_figures (KaijiChangesPane *self)
   gtk_label_set_label (self->figures_label, figures);
   /* Translators: a button that also shows the answers that are the same in two sheets. */
   unchanged = g_strdup_printf (_ ("Show %u Unchan_ged"), n_of[KAIJI_CHANGE_UNCHANGED]);
-  gtk_button_set_label (GTK_BUTTON (self->unchanged_button), unchanged);
+  gtk_label_set_label (self->unchanged_label, unchanged);
 
   n_changes = n_of[KAIJI_CHANGE_CHANGED] + n_of[KAIJI_CHANGE_ADDED] + n_of[KAIJI_CHANGE_REMOVED];
   for (guint i = 0; i < G_N_ELEMENTS (report_actions); i++)
@@ -295,6 +296,7 @@ kaiji_changes_pane_class_init (KaijiChangesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiChangesPane, list_page);
   gtk_widget_class_bind_template_child (widget_class, KaijiChangesPane, list_view);
   gtk_widget_class_bind_template_child (widget_class, KaijiChangesPane, unchanged_button);
+  gtk_widget_class_bind_template_child (widget_class, KaijiChangesPane, unchanged_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiChangesPane, figures_label);
   gtk_widget_class_bind_template_callback (widget_class, on_unchanged_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
