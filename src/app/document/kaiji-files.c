@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
+#include <unistd.h>
 
 #include "kaiji-error.h"
 #include "kaiji-file-name.h"
@@ -89,15 +91,26 @@ dup_title (KaijiDocument *document)
   return g_strdup_printf ("%s %s", title, date);
 }
 
+/* What is not on this machine's disks is tried. */
+static gboolean
+may_write_in (GFile *folder)
+{
+  const char *path = g_file_peek_path (folder);
+
+  return path == NULL || g_access (path, W_OK) == 0;
+}
+
+/* That of its file or else of the previous sheet, unless nothing can be written there. */
 static GFile *
 dup_folder (KaijiDocument *document)
 {
-  GFile *origin = kaiji_document_get_origin (document);
-  GFile *folder = origin != NULL ? g_file_get_parent (origin) : NULL;
+  GFile *file = kaiji_document_get_file (document);
+  GFile *beside = file != NULL ? file : kaiji_document_get_origin (document);
+  g_autoptr (GFile) folder = beside != NULL ? g_file_get_parent (beside) : NULL;
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
-  if (folder != NULL)
-    return folder;
+  if (folder != NULL && may_write_in (folder))
+    return g_steal_pointer (&folder);
 
   return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
 }
@@ -107,8 +120,9 @@ dup_folder (KaijiDocument *document)
  * @suffix: the suffix of the name: `.pdf`
  *
  * Returns: (transfer full): the suggested file for something made of @document: beside it and with
- *   its name or, if it has no file yet, beside the previous sheet or in the user's documents, with
- *   its title
+ *   its name or, if it has no file yet, beside the previous sheet, with its title; in the user's
+ *   documents if there is no such folder, or one that may not be written. A sheet that may not be
+ *   changed gets another name.
  */
 GFile *
 kaiji_files_suggest (KaijiDocument *document, const char *suffix)
@@ -123,18 +137,18 @@ kaiji_files_suggest (KaijiDocument *document, const char *suffix)
   g_return_val_if_fail (suffix != NULL, NULL);
 
   file = kaiji_document_get_file (document);
-  if (file != NULL)
+  folder = dup_folder (document);
+  name = file != NULL ? kaiji_file_name_dup_shown (file) : dup_title (document);
+  stem = dup_stem (name);
+  if (file != NULL && g_str_equal (suffix, KAIJI_SHEET_FILE_SUFFIX)
+      && !kaiji_document_get_editable (document))
     {
-      folder = g_file_get_parent (file);
-      name = kaiji_file_name_dup_shown (file);
-    }
-  else
-    {
-      folder = dup_folder (document);
-      name = dup_title (document);
+      g_autofree char *original = g_steal_pointer (&stem);
+
+      /* Translators: the name of a file that is a copy of the one called %s. */
+      stem = g_strdup_printf (_ ("%s (copy)"), original);
     }
 
-  stem = dup_stem (name);
   basename = g_strconcat (stem, suffix, NULL);
   return g_file_get_child (folder, basename);
 }
@@ -177,23 +191,42 @@ kaiji_files_complete (GFile *chosen)
   return g_steal_pointer (&whole);
 }
 
+/* What somebody can do about it who does not manage the disk, as a sentence; NULL if that is known
+ * from the reason. */
+static const char *
+get_advice (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    return _ ("Ask whoever manages this file or folder for the permission, or use another one.");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return _ ("Use a folder on another disk, or remove what is not needed from this one.");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return _ ("It may have been moved or renamed, or its disk may not be connected.");
+
+  return NULL;
+}
+
 /**
  * kaiji_files_describe_error:
  * @file: the file
  * @error: why it could not be read or written
  *
- * Returns: (transfer full): the same line as on the command line
+ * Returns: (transfer full): the same line as on the command line and, below it, what can be done
  */
 char *
 kaiji_files_describe_error (GFile *file, const GError *error)
 {
   g_autofree char *name = NULL;
-  char *line;
+  g_autofree char *line = NULL;
+  const char *advice;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (error != NULL, NULL);
 
   name = g_file_get_parse_name (file);
   line = g_strdup_printf ("%s: %s", name, kaiji_error_get_message (error));
-  return g_strdelimit (line, "\r\n", ' ');
+  g_strdelimit (line, "\r\n", ' ');
+  advice = get_advice (error);
+  return advice != NULL ? g_strdup_printf ("%s\n\n%s", line, advice) : g_steal_pointer (&line);
 }

@@ -77,7 +77,10 @@ ask_about_failure (GTask *task, const GError *error)
     { "choose", _ ("Save _As…"), KAIJI_RESPONSE_SUGGESTED },
   };
   Save *save = g_task_get_task_data (task);
-  g_autofree char *body = kaiji_files_describe_error (save->file, error);
+  g_autofree char *reason = kaiji_files_describe_error (save->file, error);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", reason,
+                                           _ ("What you have entered is still here. “Save As” "
+                                              "puts it into a file of another name or folder."));
 
   kaiji_ask (save->parent, _ ("The sheet could not be saved"), body, responses,
              G_N_ELEMENTS (responses), on_asked, task);
