@@ -184,6 +184,66 @@ test_undo (void)
   window_close (view);
 }
 
+static gboolean
+is_to_confirm (View *view, const char *field_id)
+{
+  return kaiji_answer_get_review (
+    kaiji_sheet_get_answer (view->sheet, view_find_field (view, field_id)));
+}
+
+/* Ctrl+Enter confirms the answer that one has before oneself and goes to the next one. One that is
+ * not in sight it goes to first. Undoing goes back to it and leaves nothing selected. */
+static void
+test_confirm (void)
+{
+  static const char *const ids[] = { ADDRESS, "office-count", "office-locations" };
+  View *view = open_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const KaijiField *field = view_find_field (view, ids[i]);
+      g_autoptr (KaijiAnswer) carried
+        = kaiji_answer_set_review (kaiji_sheet_get_answer (view->sheet, field), TRUE);
+
+      kaiji_sheet_set_answer (view->sheet, field, carried);
+    }
+
+  view_show_field (view, ADDRESS);
+  window_press (view, XK_Control_L, XK_Return);
+  window_assert_field (view, "office-count");
+  g_assert_false (is_to_confirm (view, ADDRESS));
+  window_press (view, XK_Control_L, XK_z);
+  window_assert_field (view, ADDRESS);
+  g_assert_true (is_to_confirm (view, ADDRESS));
+  get_position (window_get_focus (view));
+
+  /* In the overview nothing of the form can be seen. */
+  view_show_field (view, "office-count");
+  window_press (view, XK_Alt_L, XK_Home);
+  window_assert_focus (view, KAIJI_TYPE_OVERVIEW);
+  window_press (view, XK_Control_L, XK_Return);
+  window_assert_field (view, "office-count");
+  g_assert_true (is_to_confirm (view, "office-count"));
+  window_press (view, XK_Control_L, XK_Return);
+  window_assert_field (view, "office-locations");
+  g_assert_false (is_to_confirm (view, "office-count"));
+
+  /* Nor can a field from which one has scrolled away and is elsewhere. */
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  gtk_adjustment_set_value (view_get_adjustment (view), 3000);
+  view_settle (view);
+  g_assert_false (view_is_in_sight (view, "office-locations"));
+  window_press (view, XK_Control_L, XK_Return);
+  window_assert_field (view, "office-locations");
+  g_assert_true (is_to_confirm (view, "office-locations"));
+  window_press (view, XK_Control_L, XK_Return);
+  window_assert_field (view, ADDRESS);
+  g_assert_false (is_to_confirm (view, "office-locations"));
+  view_activate (view, "sheet.show-findings");
+  window_close (view);
+}
+
 /* From the overview too one comes back to where one was, whether the form was seen before or not.
  */
 static void
@@ -389,6 +449,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/app/return/field", test_field);
   g_test_add_func ("/app/return/undo", test_undo);
+  g_test_add_func ("/app/return/confirm", test_confirm);
   g_test_add_func ("/app/return/overview", test_overview);
   g_test_add_func ("/app/return/covered", test_covered);
   g_test_add_func ("/app/return/notice", test_notice);

@@ -402,8 +402,15 @@ kaiji_field_editor_focus_change (KaijiFieldEditor *self)
   target = get_private (self)->changed_control;
   if (target == NULL || !kaiji_control_can_focus (target))
     target = kaiji_controls_find_first (get_private (self)->controls);
-  if (target != NULL)
-    kaiji_focus_return (kaiji_control_get_focused_part (target));
+  if (target == NULL)
+    return;
+
+  target = kaiji_control_get_focused_part (target);
+  kaiji_focus_return (target);
+  /* It may have been selected when one was last there. */
+  if (GTK_IS_EDITABLE (target))
+    gtk_editable_set_position (GTK_EDITABLE (target),
+                               gtk_editable_get_position (GTK_EDITABLE (target)));
 }
 
 /**

@@ -243,6 +243,15 @@ kaiji_form_find_top_field (KaijiForm *self, double *offset)
   return row != NULL ? kaiji_field_row_get_field (row) : NULL;
 }
 
+/* Returns: (nullable): the row of a field, if it has been made */
+static KaijiFieldRow *
+find_row (KaijiForm *self, const KaijiField *field)
+{
+  return kaiji_form_section_find_row (kaiji_form_find_section (self,
+                                                               kaiji_field_get_section (field)),
+                                      field);
+}
+
 /**
  * kaiji_form_is_in_sight:
  * @field: a field of the sheet's scheme
@@ -257,11 +266,28 @@ kaiji_form_is_in_sight (KaijiForm *self, const KaijiField *field)
   g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
   g_return_val_if_fail (field != NULL, FALSE);
 
-  row = kaiji_form_section_find_row (kaiji_form_find_section (self,
-                                                              kaiji_field_get_section (field)),
-                                     field);
+  row = find_row (self, field);
   return row != NULL
          && kaiji_form_sight_has_row (kaiji_form_scroller_get_sight (self->scroller), row);
+}
+
+/**
+ * kaiji_form_is_attended:
+ * @field: a field of the sheet's scheme
+ *
+ * Returns: whether somebody has @field before them: the focus is in it, or its beginning is visible
+ */
+gboolean
+kaiji_form_is_attended (KaijiForm *self, const KaijiField *field)
+{
+  KaijiFieldRow *row;
+
+  g_return_val_if_fail (KAIJI_IS_FORM (self), FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  row = find_row (self, field);
+  return (row != NULL && kaiji_focus_is_within (GTK_WIDGET (row)))
+         || kaiji_form_is_in_sight (self, field);
 }
 
 /**

@@ -50,6 +50,7 @@ KaijiFieldRow *kaiji_form_show_field (KaijiForm *self, const KaijiField *field);
 
 const KaijiField *kaiji_form_find_top_field (KaijiForm *self, double *offset);
 gboolean kaiji_form_is_in_sight (KaijiForm *self, const KaijiField *field);
+gboolean kaiji_form_is_attended (KaijiForm *self, const KaijiField *field);
 gboolean kaiji_form_go_to_top_field (KaijiForm *self,
                                      const KaijiField *top,
                                      double offset,

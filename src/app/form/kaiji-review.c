@@ -106,7 +106,8 @@ kaiji_review_watch (KaijiDocument *document)
  * @document: a sheet
  *
  * Confirms the edited answer, if it was carried over and is not confirmed yet, and goes to the next
- * one to confirm.
+ * one to confirm. An answer that one does not have before oneself, as in the overview, is gone to
+ * first: nothing is confirmed unseen.
  *
  * Returns: whether it was the last one
  */
@@ -129,6 +130,11 @@ kaiji_review_confirm (KaijiForm *form, KaijiDocument *document)
       g_autoptr (KaijiAnswer) confirmed = kaiji_answer_set_review (answer, FALSE);
 
       is_confirmed = kaiji_answer_get_review (answer);
+      if (is_confirmed && !kaiji_form_is_attended (form, field))
+        {
+          kaiji_form_show_field (form, field);
+          return FALSE;
+        }
       kaiji_sheet_set_answer (sheet, field, confirmed);
     }
 
