@@ -16,9 +16,7 @@
 #include "kaiji-presence-words.h"
 #include "kaiji-quantity.h"
 #include "kaiji-text.h"
-
-/* More digits than any amount of money has, and still exact in a double. */
-#define MAX_DIGITS 15
+#include "kaiji-written-number.h"
 
 /* Other spellings of a number of months than the scheme's. */
 static const char *const month_counters[] = { "ヶ月", "ヵ月", "か月",  "カ月",
@@ -74,51 +72,6 @@ parse_note (const char *text)
   return start < end && is_balanced (start, end) ? g_strndup (start, (gsize) (end - start)) : NULL;
 }
 
-/* Reads digits, with no commas or one before every three digits, and decimals. Returns them without
- * commas and leading zeros, or NULL. A 0 before the point may be left out. */
-static char *
-read_number (const char **p)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  const char *start = *p;
-  const char *q = start;
-  gsize n_zeros;
-  guint since_comma = 0;
-  gboolean grouped = FALSE;
-
-  for (; g_ascii_isdigit (*q) || *q == ','; q++)
-    {
-      if (*q == ',')
-        {
-          if (q == start || (grouped ? since_comma != 3 : since_comma > 3))
-            return NULL;
-          grouped = TRUE;
-          since_comma = 0;
-          continue;
-        }
-      g_string_append_c (digits, *q);
-      since_comma++;
-    }
-
-  if (q == start && *q == '.' && g_ascii_isdigit (q[1]))
-    g_string_append_c (digits, '0');
-  if (digits->len == 0 || digits->len > MAX_DIGITS || (grouped && since_comma != 3))
-    return NULL;
-
-  n_zeros = strspn (digits->str, "0");
-  g_string_erase (digits, 0, (gssize) MIN (n_zeros, digits->len - 1));
-
-  if (*q == '.' && g_ascii_isdigit (q[1]))
-    {
-      g_string_append_c (digits, '.');
-      for (q++; g_ascii_isdigit (*q); q++)
-        g_string_append_c (digits, *q);
-    }
-
-  *p = q;
-  return g_string_free (g_steal_pointer (&digits), FALSE);
-}
-
 /* The text after the placeholder in a pattern such as `{}年`. */
 static const char *
 get_ending (const char *pattern)
@@ -141,45 +94,6 @@ skip_months (const char **p, const KaijiWords *words)
     }
 
   return FALSE;
-}
-
-/* Skips the sign of a number that is less than 0: a minus sign, any dash that is taken for one, or
- * a triangle, as in accounts. Returns the sign as it is printed, "" for none. */
-static const char *
-skip_minus (const char **p)
-{
-  static const char *const triangles[] = { "△", "▲", "▽", "▼", "▵", "▴", "▿", "▾", "Δ", "∆", "⊿" };
-  static const char *const minus[] = { "-", "‐",  "‑", "‒",  "–", "—", "―",        "─",
-                                       "━", "﹣", "⁻", "ー", "ｰ", "➖", "マイナス", NULL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (triangles); i++)
-    {
-      if (kaiji_text_skip (p, triangles[i]))
-        return triangles[i];
-    }
-
-  return kaiji_text_skip_any (p, minus) ? "-" : "";
-}
-
-/* Skips a currency sign and that of a number less than 0. Returns the latter, "" for none. */
-static const char *
-skip_signs (const char **p, const KaijiField *field)
-{
-  static const char *const currency[] = { "¥", "\\", "JPY", NULL };
-  const char *sign = "";
-
-  for (;;)
-    {
-      kaiji_text_skip_spaces (p);
-      if (*sign == '\0')
-        {
-          sign = skip_minus (p);
-          if (*sign != '\0')
-            continue;
-        }
-      if (field->kind != KAIJI_FIELD_MONEY || !kaiji_text_skip_any (p, currency))
-        return sign;
-    }
 }
 
 /* @answer, which is taken, with how it was written, if that is not the scheme's own way. */
@@ -253,8 +167,8 @@ parse_number (const KaijiWords *words, const KaijiField *field, const char *text
   KaijiAnswer *answer;
   gboolean has_point;
 
-  sign = skip_signs (&p, field);
-  digits = read_number (&p);
+  sign = kaiji_written_number_skip_signs (&p, field->kind == KAIJI_FIELD_MONEY);
+  digits = kaiji_written_number_read (&p);
   if (digits == NULL)
     return NULL;
   has_point = strchr (digits, '.') != NULL;
