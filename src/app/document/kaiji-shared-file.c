@@ -8,12 +8,8 @@
 
 #include <string.h>
 
-#include "kaiji-error.h"
-#include "kaiji-file-input.h"
-#include "kaiji-read.h"
-#include "kaiji-replace.h"
+#include "kaiji-file-look.h"
 #include "kaiji-shared-file.h"
-#include "kaiji-sheet-file.h"
 
 /* How long to wait after the last event, in milliseconds: one save by another program is several
  * events. Some programs remove the file first: then the wait is repeated. */
@@ -58,64 +54,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The result of a look at the file, by a thread. */
-typedef struct
-{
-  GFile *file;
-  GFile *rumoured; /* (nullable) */
-  char *known_etag;
-  gboolean was_held;
-
-  gboolean found;
-  char *etag; /* (nullable): NULL if the file is unreadable */
-  gboolean was_moved;
-  KaijiHolder *holder; /* (nullable) */
-} Look;
-
-static void
-look_free (Look *look)
-{
-  g_object_unref (look->file);
-  g_clear_object (&look->rumoured);
-  g_free (look->known_etag);
-  g_free (look->etag);
-  g_clear_pointer (&look->holder, kaiji_holder_free);
-  g_free (look);
-}
-
-/* Waits for a write in progress. */
-static char *
-read_etag (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GInputStream) stream = kaiji_file_input_open (file, cancellable, error);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (stream != NULL)
-    bytes = kaiji_read_stream (stream, KAIJI_SHEET_FILE_MAX_SIZE, cancellable, error);
-  return bytes != NULL ? kaiji_etag_new (bytes) : NULL;
-}
+static void look (KaijiSharedFile *self);
 
 static void
 look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Look *look = data;
-  g_autoptr (GError) error = NULL;
-
-  look->etag = read_etag (look->file, cancellable, &error);
-  look->found = !kaiji_error_is_absence (error);
-  if (!look->found && look->rumoured != NULL)
-    {
-      g_autofree char *etag = read_etag (look->rumoured, cancellable, NULL);
-
-      look->was_moved = etag != NULL && g_strcmp0 (etag, look->known_etag) == 0;
-    }
-  if (look->was_held)
-    look->holder = kaiji_claim_find_holder (look->file);
-
+  kaiji_file_look_take (data, cancellable);
   g_task_return_boolean (task, TRUE);
 }
-
-static void look (KaijiSharedFile *self);
 
 static gboolean
 on_timeout (gpointer user_data)
@@ -152,7 +98,7 @@ set_state (KaijiSharedFile *self, KaijiFileState state, const char *etag, gboole
 }
 
 static void
-take_look (KaijiSharedFile *self, const Look *look)
+take_look (KaijiSharedFile *self, const KaijiFileLook *look)
 {
   gboolean is_free = look->was_held && self->holder != NULL && look->holder == NULL;
 
@@ -179,7 +125,7 @@ static void
 on_looked (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KaijiSharedFile) self = user_data;
-  Look *found = g_task_get_task_data (G_TASK (result));
+  const KaijiFileLook *found = g_task_get_task_data (G_TASK (result));
 
   self->looking = FALSE;
   if (g_cancellable_is_cancelled (self->stop) || self->n_writing > 0)
@@ -196,24 +142,19 @@ static void
 look (KaijiSharedFile *self)
 {
   g_autoptr (GTask) task = NULL;
-  Look *look;
+  KaijiFileLook *look;
 
   self->again = self->looking;
   if (self->looking || self->n_writing > 0 || g_cancellable_is_cancelled (self->stop))
     return;
 
-  look = g_new0 (Look, 1);
-  look->file = g_object_ref (self->file);
-  g_set_object (&look->rumoured, self->rumoured);
-  look->known_etag = g_strdup (self->known_etag);
-  look->was_held = self->holder != NULL;
-
+  look = kaiji_file_look_new (self->file, self->rumoured, self->known_etag, self->holder != NULL);
   self->looking = TRUE;
   /* Without a source object, which the thread might be the last to let go. */
   task = g_task_new (NULL, self->stop, on_looked, g_object_ref (self));
   g_task_set_source_tag (task, look_in_thread);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, look, (GDestroyNotify) look_free);
+  g_task_set_task_data (task, look, (GDestroyNotify) kaiji_file_look_free);
   g_task_run_in_thread (task, look_in_thread);
 }
 
