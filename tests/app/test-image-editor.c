@@ -54,20 +54,20 @@ get_picture (Fixture *fixture)
   return find_widget (GTK_WIDGET (fixture->row), GTK_TYPE_PICTURE, 0);
 }
 
-/* Drops a file on the editor, as a file manager does. */
+/* Drops files on the field, as a file manager does; the second one may be %NULL. */
 static void
-drop_file (Fixture *fixture, const char *content, gsize length)
+drop_files (Fixture *fixture, GFile *first, GFile *second)
 {
-  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
-  g_autofree char *path = g_build_filename (folder, "picture", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  GSList *files = g_slist_append (NULL, file);
-  GtkWidget *editor = find_widget (GTK_WIDGET (fixture->row), KAIJI_TYPE_FIELD_EDITOR, 0);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (editor);
+  GSList *files = g_slist_append (NULL, first);
+  /* Anywhere in the row. */
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->row));
+  KaijiAnswer *before = kaiji_sheet_get_answer (fixture->sheet, fixture->field);
+  gboolean had_problem = find_problem (fixture) != NULL;
   GValue value = G_VALUE_INIT;
   gboolean taken = FALSE;
 
-  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  if (second != NULL)
+    files = g_slist_append (files, second);
   g_value_init (&value, GDK_TYPE_FILE_LIST);
   g_value_set_boxed (&value, files);
 
@@ -83,8 +83,21 @@ drop_file (Fixture *fixture, const char *content, gsize length)
   g_slist_free (files);
 
   /* Whatever comes of it: the picture, or why not. */
-  while (get_picture (fixture) == NULL && find_problem (fixture) == NULL)
+  while ((kaiji_sheet_get_answer (fixture->sheet, fixture->field) == before
+          || get_picture (fixture) == NULL)
+         && (had_problem || find_problem (fixture) == NULL))
     g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+drop_file (Fixture *fixture, const char *content, gsize length)
+{
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *path = g_build_filename (folder, "picture", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  drop_files (fixture, file, NULL);
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -150,16 +163,41 @@ test_image_refuse (void)
   g_assert_cmpstr (find_problem (large), ==, NULL);
 }
 
-/* A file with the type of a picture need not be one. */
+/* A file with the type of a picture need not be one, and takes the place of none. */
 static void
 test_image_damaged (void)
 {
   g_autoptr (Fixture) fixture = row_fixture_new ("photo", NULL);
+  g_autoptr (GdkTexture) picture = create_picture (40);
+  g_autoptr (GBytes) png = gdk_texture_save_to_png_bytes (picture);
+  g_autoptr (GBytes) kept = NULL;
+  const char *content = g_bytes_get_data (png, NULL);
 
   drop_file (fixture, "\x89PNG\r\n\x1a\n damaged", 16);
   g_assert_nonnull (find_problem (fixture));
   g_assert_null (get_picture (fixture));
-  g_assert_nonnull (kaiji_sheet_get_answer (fixture->sheet, fixture->field));
+  assert_answer (fixture, NULL);
+
+  drop_file (fixture, content, g_bytes_get_size (png));
+  g_assert_null (find_problem (fixture));
+  drop_file (fixture, content, 60);
+  g_assert_nonnull (find_problem (fixture));
+  kept = kaiji_answer_dup_image (kaiji_sheet_get_answer (fixture->sheet, fixture->field));
+  g_assert_true (g_bytes_equal (kept, png));
+  g_assert_nonnull (get_picture (fixture));
+}
+
+/* Which of several files is meant cannot be known. */
+static void
+test_image_several (void)
+{
+  g_autoptr (Fixture) fixture = row_fixture_new ("photo", NULL);
+  g_autoptr (GFile) first = g_file_new_for_path ("/nowhere/1.png");
+  g_autoptr (GFile) second = g_file_new_for_path ("/nowhere/2.png");
+
+  drop_files (fixture, first, second);
+  assert_answer (fixture, NULL);
+  g_assert_cmpstr (find_problem (fixture), ==, "Only one picture fits here. Drop a single file.");
 }
 
 static void
@@ -204,6 +242,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/image-editor/drop", test_image_drop);
   g_test_add_func ("/app/image-editor/refuse", test_image_refuse);
   g_test_add_func ("/app/image-editor/damaged", test_image_damaged);
+  g_test_add_func ("/app/image-editor/several", test_image_several);
   g_test_add_func ("/app/image-editor/paste", test_image_paste);
 
   return g_test_run ();

@@ -340,10 +340,10 @@ wait_for_question (Whole *self)
 #endif
 
 static void
-test_drop (Whole *self, gconstpointer user_data)
+drop (Whole *self, GFile *file)
 {
   g_auto (GValue) value = G_VALUE_INIT;
-  GSList files = { self->file, NULL };
+  GSList files = { file, NULL };
   gboolean is_taken_over = FALSE;
 
   g_value_init (&value, GDK_TYPE_FILE_LIST);
@@ -351,6 +351,30 @@ test_drop (Whole *self, gconstpointer user_data)
   g_signal_emit_by_name (find_drop_target (self->window), "drop", &value, 10.0, 10.0,
                          &is_taken_over);
   g_assert_true (is_taken_over);
+}
+
+/* A picture that misses its field is told as what it is, not as a sheet that is broken. */
+static void
+test_drop_picture (Whole *self, gconstpointer user_data)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) picture = g_file_new_tmp ("kaiji-drop-XXXXXX.png", &stream, NULL);
+  GtkWidget *dialog;
+
+  g_assert_true (
+    g_file_replace_contents (picture, "\x89PNG\r\n\x1a\n", 8, NULL, FALSE, 0, NULL, NULL, NULL));
+  drop (self, picture);
+  dialog = wait_for_question (self);
+  g_assert_nonnull (find_label (dialog, "A picture is no sheet"));
+  keys_press (dialog, NoSymbol, XK_Escape);
+  wait_for_window (KAIJI_TYPE_WINDOW);
+  g_file_delete (picture, NULL, NULL);
+}
+
+static void
+test_drop (Whole *self, gconstpointer user_data)
+{
+  drop (self, self->file);
 
   /* Into this sheet is what is offered first. */
   keys_press (wait_for_question (self), NoSymbol, XK_Return);
@@ -463,6 +487,8 @@ main (int argc, char **argv)
               import_fixture_tear_down);
   g_test_add ("/app/import-keys/fill", ImportTest, NULL, import_fixture_set_up, test_fill,
               import_fixture_tear_down);
+  g_test_add ("/app/import-keys/drop-picture", Whole, NULL, whole_set_up, test_drop_picture,
+              whole_tear_down);
   g_test_add ("/app/import-keys/drop", Whole, NULL, whole_set_up, test_drop, whole_tear_down);
   g_test_add ("/app/import-keys/paste", Whole, NULL, whole_set_up, test_paste, whole_tear_down);
 

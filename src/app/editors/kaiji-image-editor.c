@@ -26,6 +26,7 @@ struct _KaijiImageEditor
   GtkLabel *problem_label;
   GtkWidget *shrink_button;
 
+  GtkEventController *drop_target;
   GBytes *large; /* (nullable): what the button scales down */
   GCancellable *reading;
   GCancellable *loading;
@@ -193,12 +194,35 @@ on_drop (KaijiImageEditor *self, const GValue *value)
 
       if (files == NULL)
         return FALSE;
+      /* Which one would be taken is nothing to guess at. */
+      if (files->next != NULL)
+        {
+          show_problem (self, _ ("Only one picture fits here. Drop a single file."));
+          return TRUE;
+        }
       kaiji_image_source_read_file_async (files->data, restart (&self->reading), on_read,
                                           g_object_ref (self));
       return TRUE;
     }
 
   return FALSE;
+}
+
+/* What stands around the controls takes a picture as well: who aims at the field means it. */
+static void
+on_parent_changed (KaijiImageEditor *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *old;
+
+  if (self->drop_target == NULL)
+    return;
+
+  old = gtk_event_controller_get_widget (self->drop_target);
+  if (old != NULL)
+    gtk_widget_remove_controller (old, self->drop_target);
+  if (parent != NULL)
+    gtk_widget_add_controller (parent, g_object_ref (self->drop_target));
 }
 
 static void
@@ -272,6 +296,7 @@ kaiji_image_editor_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->large, g_bytes_unref);
+  g_clear_object (&self->drop_target);
 
   G_OBJECT_CLASS (kaiji_image_editor_parent_class)->dispose (object);
 }
@@ -315,6 +340,7 @@ kaiji_image_editor_init (KaijiImageEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_drop_target_set_gtypes (drop_target, types, G_N_ELEMENTS (types));
-  g_signal_connect_swapped (drop_target, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
+  g_signal_connect_object (drop_target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
+  self->drop_target = GTK_EVENT_CONTROLLER (drop_target);
+  g_signal_connect (self, "notify::parent", G_CALLBACK (on_parent_changed), NULL);
 }

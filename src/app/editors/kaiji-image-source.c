@@ -12,6 +12,7 @@
 #include "kaiji-file-input.h"
 #include "kaiji-image-source.h"
 #include "kaiji-picture-shrink.h"
+#include "kaiji-picture.h"
 #include "kaiji-read.h"
 
 #define LARGE_PICTURE "kaiji-large-picture"
@@ -19,15 +20,27 @@
 /* The picture types to ask for first; the content is examined afterwards. */
 static const char *image_types[] = { "image/png", "image/jpeg", NULL };
 
+/* What cannot be shown does not take the place of what can: a download may have broken off. To be
+ * called in a thread, since decoding takes a while. */
 static void
 return_answer (GTask *task, GBytes *image)
 {
   GError *error = NULL;
-  KaijiAnswer *answer = kaiji_answer_new_image (image, &error);
+  g_autoptr (KaijiAnswer) answer = kaiji_answer_new_image (image, &error);
 
   if (answer != NULL)
     {
-      g_task_return_pointer (task, answer, (GDestroyNotify) kaiji_answer_unref);
+      g_autoptr (KaijiPicture) picture = kaiji_picture_new (image, g_task_get_cancellable (task));
+
+      if (g_task_return_error_if_cancelled (task))
+        return;
+      if (picture != NULL && kaiji_picture_is_readable (picture))
+        g_task_return_pointer (task, g_steal_pointer (&answer),
+                               (GDestroyNotify) kaiji_answer_unref);
+      else
+        g_task_return_new_error (task, KAIJI_ERROR, KAIJI_ERROR_INVALID_ANSWER, "%s",
+                                 _ ("This picture cannot be shown: it is damaged or has too many "
+                                    "pixels. Choose another one."));
       return;
     }
 
@@ -88,10 +101,15 @@ write_texture (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 }
 
 static void
+examine (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  return_answer (task, task_data);
+}
+
+static void
 on_spliced (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GBytes) image = NULL;
   GError *error = NULL;
 
   if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0)
@@ -100,8 +118,10 @@ on_spliced (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  image = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  return_answer (task, image);
+  g_task_set_task_data (task,
+                        g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source)),
+                        (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, examine);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "kaiji-broken-sheet.h"
 #include "kaiji-error.h"
 #include "kaiji-file-actions.h"
+#include "kaiji-file-name.h"
 #include "kaiji-files.h"
 #include "kaiji-import-offer.h"
 #include "kaiji-missing-scheme.h"
@@ -175,11 +176,39 @@ get_hint (Opening *opening)
   return opening->again ? KAIJI_FILE_ACTIONS_HINT_RELOAD : "";
 }
 
+static gboolean
+is_picture (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *type = g_content_type_guess (name, NULL, 0, NULL);
+
+  return g_content_type_is_a (type, "image/*");
+}
+
+/* A picture that was dropped beside the field that it is for. */
+static void
+tell_picture (Opening *opening, GtkWindow *window)
+{
+  g_autofree char *name = kaiji_file_name_dup_shown (opening->file);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *body = g_strdup_printf (_ ("Drop “%s” on the field that asks for a picture, or "
+                                              "choose it there."),
+                                           name);
+
+  kaiji_tell (window, _ ("A picture is no sheet"), body);
+}
+
 static void
 tell_error (Opening *opening, const GError *error)
 {
   GtkWindow *window = present_window (opening);
   g_autofree char *line = NULL;
+
+  if (error->domain == KAIJI_ERROR && is_picture (opening->file))
+    {
+      tell_picture (opening, window);
+      return;
+    }
 
   if (kaiji_broken_sheet_is_one (error) && KAIJI_IS_WINDOW (window))
     {
