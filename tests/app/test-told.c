@@ -3,12 +3,14 @@
  * Copyright 2026 The Kaiji authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is said in a toast, as to a key that finds nothing to go to: where it stands, and where the
- * focus is meanwhile.
+ * What is said in a toast, as to a key that finds nothing to go to, or in a notice: where it
+ * stands, and where the focus is meanwhile.
  */
 
 #include "config.h"
 
+#include "kaiji-autosave.h"
+#include "kaiji-sheet-notices.h"
 #include "kaiji-status-bar.h"
 #include "kaiji-toast.h"
 #include "keys-fixture.h"
@@ -129,6 +131,64 @@ test_toast (void)
   window_close (view);
 }
 
+static gboolean
+is_notice_shown (gpointer user_data)
+{
+  View *view = user_data;
+  GtkWidget *notice = find_label (view->window, told_text);
+
+  return notice != NULL && gtk_widget_get_mapped (notice);
+}
+
+static gboolean
+is_notice_gone (gpointer user_data)
+{
+  return !is_notice_shown (user_data);
+}
+
+/* That no safety copy can be kept comes while one is typing: it stands above the form and takes no
+ * key, and it goes when there is a copy. */
+static void
+test_no_copy (void)
+{
+  View *view = window_open (ANSWERS);
+  KaijiAutosave *autosave = kaiji_document_get_autosave (view->document);
+
+  view_show_field (view, "sales");
+  told_text
+    = "No safety copy of unsaved changes can be kept: The disk is full. Save the sheet often "
+      "until this is mended.";
+  g_signal_emit_by_name (autosave, "failed", "The disk is full");
+  g_assert_true (keys_wait_until (is_notice_shown, view));
+  window_assert_field (view, "sales");
+  window_press (view, NoSymbol, XK_7);
+  window_assert_field (view, "sales");
+  g_assert_true (keys_wait_until (is_notice_gone, view));
+  window_close (view);
+}
+
+/* That no earlier version was kept is read, and taken away. */
+static void
+test_no_version (void)
+{
+  View *view = window_open (ANSWERS);
+
+  view_show_field (view, "sales");
+  told_text = "The sheet is saved. What the file held before could not be kept as an earlier "
+              "version: The disk is full.";
+  g_signal_emit_by_name (view->document, "version-failed", "The disk is full");
+  g_assert_true (keys_wait_until (is_notice_shown, view));
+  window_assert_field (view, "sales");
+  /* Past the sections. */
+  window_press (view, XK_Shift_L, XK_F6);
+  window_press (view, XK_Shift_L, XK_F6);
+  window_assert_focus (view, KAIJI_TYPE_SHEET_NOTICES);
+  window_press (view, NoSymbol, XK_space);
+  g_assert_true (keys_wait_until (is_notice_gone, view));
+  window_assert_field (view, "sales");
+  window_close (view);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,6 +199,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/told/no-changes", test_no_changes);
   g_test_add_func ("/app/told/no-findings", test_no_findings);
   g_test_add_func ("/app/told/toast", test_toast);
+  g_test_add_func ("/app/told/no-copy", test_no_copy);
+  g_test_add_func ("/app/told/no-version", test_no_version);
 
   return g_test_run ();
 }

@@ -23,6 +23,10 @@ struct _KaijiSheetNotices
   GtkWidget *banner;
   GtkLabel *banner_label;
   GtkWidget *lock_buttons;
+  GtkWidget *copy_banner;
+  GtkLabel *copy_label;
+  GtkWidget *version_banner;
+  GtkLabel *version_label;
   GtkWidget *renewal_bar; /* NULL before a renewal is due */
 
   KaijiDocument *document;
@@ -107,6 +111,44 @@ on_editable_changed (KaijiSheetNotices *self)
   update_banner (self);
 }
 
+/* Not told in a dialog: it comes while one is typing, and would take the next key. */
+static void
+on_copy_failed (KaijiSheetNotices *self, const char *message)
+{
+  /* Translators: %s is why: "the disk is full". */
+  g_autofree char *text = g_strdup_printf (_ ("No safety copy of unsaved changes can be kept: %s. "
+                                              "Save the sheet often until this is mended."),
+                                           message);
+
+  gtk_label_set_label (self->copy_label, text);
+  gtk_widget_set_visible (self->copy_banner, TRUE);
+}
+
+static void
+on_copy_kept (KaijiSheetNotices *self)
+{
+  gtk_widget_set_visible (self->copy_banner, FALSE);
+}
+
+static void
+on_version_failed (KaijiSheetNotices *self, const char *message)
+{
+  /* Translators: %s is why: "the disk is full". */
+  g_autofree char *text = g_strdup_printf (_ ("The sheet is saved. What the file held before could "
+                                              "not be kept as an earlier version: %s."),
+                                           message);
+
+  gtk_label_set_label (self->version_label, text);
+  gtk_widget_set_visible (self->version_banner, TRUE);
+}
+
+static void
+on_version_closed (KaijiSheetNotices *self)
+{
+  leave (self, self->version_banner);
+  gtk_widget_set_visible (self->version_banner, FALSE);
+}
+
 static void
 kaiji_sheet_notices_dispose (GObject *object)
 {
@@ -134,7 +176,12 @@ kaiji_sheet_notices_class_init (KaijiSheetNoticesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, banner);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, banner_label);
   gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, lock_buttons);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, copy_banner);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, copy_label);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, version_banner);
+  gtk_widget_class_bind_template_child (widget_class, KaijiSheetNotices, version_label);
   gtk_widget_class_bind_template_callback (widget_class, on_file_notice_replaced);
+  gtk_widget_class_bind_template_callback (widget_class, on_version_closed);
 }
 
 static void
@@ -162,6 +209,12 @@ kaiji_sheet_notices_set_document (KaijiSheetNotices *self, KaijiDocument *docume
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kaiji_document_get_findings (document), "field-changed",
                            G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kaiji_document_get_autosave (document), "failed",
+                           G_CALLBACK (on_copy_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kaiji_document_get_autosave (document), "kept",
+                           G_CALLBACK (on_copy_kept), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "version-failed", G_CALLBACK (on_version_failed), self,
+                           G_CONNECT_SWAPPED);
   update_banner (self);
   update_renewal_bar (self);
 }

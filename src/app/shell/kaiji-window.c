@@ -16,31 +16,9 @@
 #include "kaiji-preedit.h"
 #include "kaiji-settings.h"
 #include "kaiji-sheet-actions.h"
-#include "kaiji-tell.h"
 #include "kaiji-window-private.h"
 
 G_DEFINE_FINAL_TYPE (KaijiWindow, kaiji_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-on_backup_failed (KaijiWindow *self, const char *message)
-{
-  g_autofree char *body = g_strdup_printf (_ ("%s. Save the sheet often until this is mended."),
-                                           message);
-
-  /* The reason may be too long for a toast. */
-  kaiji_tell (GTK_WINDOW (self), _ ("No Safety Copy of Unsaved Changes Can Be Kept"), body);
-}
-
-static void
-on_version_failed (KaijiWindow *self, const char *message)
-{
-  /* Translators: %s is why: "the disk is full". */
-  g_autofree char *body = g_strdup_printf (_ ("The sheet is saved. What the file held before could "
-                                              "not be kept as an earlier version: %s."),
-                                           message);
-
-  kaiji_tell (GTK_WINDOW (self), _ ("No Earlier Version Was Kept"), body);
-}
 
 static void
 on_carry_over (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -376,10 +354,6 @@ kaiji_window_show_document (KaijiWindow *self, KaijiDocument *document)
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
-  g_signal_connect_object (kaiji_document_get_autosave (document), "failed",
-                           G_CALLBACK (on_backup_failed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "version-failed", G_CALLBACK (on_version_failed), self,
-                           G_CONNECT_SWAPPED);
 
   kaiji_certified_lock (document);
   self->view = kaiji_sheet_view_new (document);
