@@ -281,6 +281,18 @@ test_changes (void)
   view_show_field (view, "service");
   kaiji_sheet_view_show_changes (view->view, KAIJI_CHANGES_OTHER, other, "other.kaiji.json");
   window_assert_focus (view, GTK_TYPE_LIST_VIEW);
+
+  /* From any row Tab leads on, and Shift+Tab back. */
+  window_press (view, NoSymbol, XK_Down);
+  window_press (view, XK_Shift_L, XK_Tab);
+  window_assert_focus (view, GTK_TYPE_BUTTON);
+  window_press (view, NoSymbol, XK_Tab);
+  window_assert_focus (view, GTK_TYPE_LIST_VIEW);
+  window_press (view, NoSymbol, XK_Tab);
+  window_assert_focus (view, GTK_TYPE_TOGGLE_BUTTON);
+  window_press (view, XK_Shift_L, XK_Tab);
+  window_assert_focus (view, GTK_TYPE_LIST_VIEW);
+  window_press (view, NoSymbol, XK_Home);
   window_press (view, XK_Control_L, XK_Return);
   while (kaiji_sheet_get_answer (view->sheet, company) == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -263,6 +263,25 @@ kaiji_changes_pane_grab_focus (GtkWidget *widget)
   return kaiji_changes_pane_focus_list (self) || gtk_widget_grab_focus (self->close_button);
 }
 
+/* For Tab the list is a single stop, between what stands above and below it. */
+static gboolean
+kaiji_changes_pane_move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  KaijiChangesPane *self = KAIJI_CHANGES_PANE (widget);
+  GtkWidget *list = GTK_WIDGET (self->list_view);
+
+  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+      || !kaiji_focus_is_within (list))
+    return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (self)), direction);
+
+  if (kaiji_focus_move_in_row (list, direction))
+    return TRUE;
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_child_focus (GTK_WIDGET (self->unchanged_button), direction);
+  return gtk_widget_child_focus (self->restore_button, direction)
+         || gtk_widget_child_focus (self->close_button, direction);
+}
+
 static void
 kaiji_changes_pane_dispose (GObject *object)
 {
@@ -283,6 +302,7 @@ kaiji_changes_pane_class_init (KaijiChangesPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_changes_pane_dispose;
   kaiji_focus_set_entry (widget_class, kaiji_changes_pane_grab_focus);
+  widget_class->focus = kaiji_changes_pane_move_focus;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class,
