@@ -104,6 +104,34 @@ test_list (void)
   g_assert_true (keys_wait_until (is_gone, NULL));
 }
 
+/* Tab leads to what is below the list, past the other lines, and Shift+Tab back to the line. */
+static void
+test_tab (void)
+{
+  g_autoptr (View) view = view_new (ANSWERS);
+  GtkWidget *window = open_by (view, "sheet.check-readiness");
+  Fixture fixture = { .window = window };
+  GtkWidget *row, *focus;
+
+  press (window, XK_Down);
+  row = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (row));
+  do
+    {
+      press (window, XK_Tab);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+    }
+  while (gtk_widget_is_ancestor (focus, row));
+  g_assert_true (GTK_IS_CHECK_BUTTON (focus));
+
+  keys_press (window, XK_Shift_L, XK_Tab);
+  settle (&fixture);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (focus == row || gtk_widget_is_ancestor (focus, row));
+  keys_press (window, NoSymbol, XK_Escape);
+  g_assert_true (keys_wait_until (is_gone, NULL));
+}
+
 static gboolean
 is_in_sales (gpointer user_data)
 {
@@ -289,6 +317,7 @@ main (int argc, char *argv[])
   keys_init ();
 
   g_test_add_func ("/app/readiness/list", test_list);
+  g_test_add_func ("/app/readiness/tab", test_tab);
   g_test_add_func ("/app/readiness/go", test_go);
   g_test_add_func ("/app/readiness/first", test_first);
   g_test_add_func ("/app/readiness/export", test_export);

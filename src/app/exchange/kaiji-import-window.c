@@ -11,6 +11,7 @@
 #include "kaiji-field-chooser.h"
 #include "kaiji-import-window.h"
 #include "kaiji-proposal-row.h"
+#include "kaiji-tab-stop.h"
 #include "kaiji-wrap-layout.h"
 
 struct _KaijiImportWindow
@@ -256,6 +257,7 @@ kaiji_import_window_class_init (KaijiImportWindowClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
+  g_type_ensure (KAIJI_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiImportWindow, title_widget);

@@ -12,6 +12,7 @@
 #include "kaiji-finding-style.h"
 #include "kaiji-readiness-window.h"
 #include "kaiji-readiness.h"
+#include "kaiji-tab-stop.h"
 #include "kaiji-wrap-layout.h"
 
 struct _KaijiReadinessWindow
@@ -217,6 +218,7 @@ kaiji_readiness_window_class_init (KaijiReadinessWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kaiji_readiness_window_dispose;
 
   g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
+  g_type_ensure (KAIJI_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-readiness-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiReadinessWindow, title_widget);

@@ -100,7 +100,7 @@ kaiji_focus_set_entry (GtkWidgetClass *widget_class, KaijiFocusFunc grab_focus)
 
 /**
  * kaiji_focus_move_in_row:
- * @list: a #GtkListView that has the focus in it
+ * @list: a #GtkListView or #GtkListBox that has the focus in it
  * @direction: one of Tab or of Shift+Tab
  *
  * Goes on among the controls of the row that has the focus. For Tab, a list is a single stop: it
@@ -113,7 +113,7 @@ kaiji_focus_move_in_row (GtkWidget *list, GtkDirectionType direction)
 {
   GtkWidget *row, *content;
 
-  g_return_val_if_fail (GTK_IS_LIST_VIEW (list), FALSE);
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list) || GTK_IS_LIST_BOX (list), FALSE);
 
   row = gtk_widget_get_focus_child (list);
   content = row != NULL ? gtk_widget_get_first_child (row) : NULL;
