@@ -169,6 +169,38 @@ test_findings (void)
   window_close (view);
 }
 
+typedef struct
+{
+  View *view;
+  GtkWidget *before;
+} Moved;
+
+static gboolean
+has_moved (gpointer user_data)
+{
+  const Moved *moved = user_data;
+  GtkWidget *focus = window_get_focus (moved->view);
+
+  return focus != NULL && focus != moved->before;
+}
+
+static gboolean
+has_focus (gpointer user_data)
+{
+  return gtk_widget_has_focus (user_data);
+}
+
+/* Presses Down, and returns the row of a list where that leads. */
+static GtkWidget *
+go_down (View *view)
+{
+  Moved moved = { view, window_get_focus (view) };
+
+  window_press (view, NoSymbol, XK_Down);
+  g_assert_true (keys_wait_until (has_moved, &moved));
+  return window_get_focus (view);
+}
+
 /* F6 goes to the row of the list where one was, at first to the finding of the field; the toggles
  * above it are a Shift+Tab away. Without a row it goes to them. */
 static void
@@ -188,11 +220,17 @@ test_findings_pane (void)
   window_press (view, NoSymbol, XK_F7);
   window_assert_focus (view, KAIJI_TYPE_FINDING_ROW);
   row = window_get_focus (view);
+  go_down (view);
+  window_press (view, NoSymbol, XK_Up);
+  g_assert_true (keys_wait_until (has_focus, row));
+  window_press (view, NoSymbol, XK_Tab);
+  window_assert_focus (view, GTK_TYPE_BUTTON);
+  window_press (view, XK_Shift_L, XK_Tab);
+  g_assert_true (keys_wait_until (has_focus, row));
   window_press (view, NoSymbol, XK_F6);
   window_assert_focus (view, ADW_TYPE_HEADER_BAR);
   window_press (view, XK_Shift_L, XK_F6);
-  window_assert_focus (view, KAIJI_TYPE_FINDING_ROW);
-  g_assert_true (window_get_focus (view) == row);
+  g_assert_true (keys_wait_until (has_focus, row));
   window_press (view, NoSymbol, XK_Escape);
   view_show_field (view, "service");
   window_press (view, NoSymbol, XK_F6);
@@ -268,7 +306,7 @@ test_go_anywhere (void)
 }
 
 /* The changes: Ctrl+Enter takes an answer and stays, Enter goes to a field, Escape leads back into
- * it and leaves the changes there, F6 comes by. */
+ * it and leaves the changes there, F6 comes back to the row where one was. */
 static void
 test_changes (void)
 {
@@ -276,11 +314,20 @@ test_changes (void)
   g_autoptr (KaijiSheet) other = checks_new_sheet (
     "{\"company\": {\"text\": \"前\"}, \"sales\": {\"number\": 5}}");
   const KaijiField *company = view_find_field (view, "company");
+  GtkWidget *first, *second;
 
   gtk_window_set_default_size (GTK_WINDOW (view->window), 1366, 700);
   view_show_field (view, "service");
   kaiji_sheet_view_show_changes (view->view, KAIJI_CHANGES_OTHER, other, "other.kaiji.json");
   window_assert_focus (view, GTK_TYPE_LIST_VIEW);
+  first = window_get_focus (view);
+  second = go_down (view);
+  window_press (view, NoSymbol, XK_Escape);
+  window_assert_field (view, "service");
+  window_press (view, NoSymbol, XK_F6);
+  g_assert_true (keys_wait_until (has_focus, second));
+  window_press (view, NoSymbol, XK_Up);
+  g_assert_true (keys_wait_until (has_focus, first));
 
   /* From any row Tab leads on, and Shift+Tab back. */
   window_press (view, NoSymbol, XK_Down);
@@ -293,6 +340,7 @@ test_changes (void)
   window_press (view, XK_Shift_L, XK_Tab);
   window_assert_focus (view, GTK_TYPE_LIST_VIEW);
   window_press (view, NoSymbol, XK_Home);
+  g_assert_true (keys_wait_until (has_focus, first));
   window_press (view, XK_Control_L, XK_Return);
   while (kaiji_sheet_get_answer (view->sheet, company) == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -366,21 +414,6 @@ test_help (void)
   g_assert_true (keys_wait_until (is_counted, &n_helped));
   g_assert_cmpuint (n_helped, ==, 1);
   gtk_window_destroy (GTK_WINDOW (start.window));
-}
-
-typedef struct
-{
-  View *view;
-  GtkWidget *before;
-} Moved;
-
-static gboolean
-has_moved (gpointer user_data)
-{
-  const Moved *moved = user_data;
-  GtkWidget *focus = window_get_focus (moved->view);
-
-  return focus != NULL && focus != moved->before;
 }
 
 /* Whether it is there with what can take the focus: the preview's page is laid out in a thread. */
@@ -459,12 +492,6 @@ static gboolean
 go_at_third (GtkWidget *widget)
 {
   return ++n_tries > 2 && gtk_widget_grab_focus (widget);
-}
-
-static gboolean
-has_focus (gpointer user_data)
-{
-  return gtk_widget_has_focus (user_data);
 }
 
 /* What becomes ready later gets the focus, unless one has gone on meanwhile: a key of somebody who

@@ -9,6 +9,7 @@
 #include "kaiji-finding-row.h"
 #include "kaiji-finding-style.h"
 #include "kaiji-fix-buttons.h"
+#include "kaiji-focus.h"
 
 struct _KaijiFindingRow
 {
@@ -39,11 +40,23 @@ dup_name (KaijiFinding *finding)
   return g_strdup_printf ("%s › %s", field->item->title, field->prompt);
 }
 
+/* One that can be gone to is gone to before its buttons, wherever the focus comes from. */
+static gboolean
+kaiji_finding_row_move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction != GTK_DIR_TAB_BACKWARD && gtk_widget_get_focusable (widget)
+      && !kaiji_focus_is_within (widget))
+    return gtk_widget_grab_focus (widget);
+
+  return GTK_WIDGET_CLASS (kaiji_finding_row_parent_class)->focus (widget, direction);
+}
+
 static void
 kaiji_finding_row_class_init (KaijiFindingRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = kaiji_finding_row_move_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   g_type_ensure (KAIJI_TYPE_FIX_BUTTONS);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kaiji-compat.h"
 #include "kaiji-finding-row.h"
 #include "kaiji-findings-group.h"
 #include "kaiji-findings-head.h"
@@ -158,6 +159,7 @@ ensure_child (GtkListItem *item, GType type)
       /* A row with buttons of its own takes the focus before them. */
       child = g_object_new (type, "focusable", type == KAIJI_TYPE_FINDING_ROW, NULL);
       gtk_list_item_set_child (item, child);
+      kaiji_compat_set_row_focusable (item, !gtk_widget_get_focusable (child));
     }
 
   return child;
@@ -275,6 +277,7 @@ static void
 kaiji_findings_panel_init (KaijiFindingsPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kaiji_compat_enter_at_last_row (self->list_view);
   self->list_memory = kaiji_focus_memory_new (GTK_WIDGET (self->list_view));
   create_toggles (self);
 }

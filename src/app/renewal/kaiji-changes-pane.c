@@ -10,6 +10,7 @@
 
 #include "kaiji-change-row.h"
 #include "kaiji-changes-pane.h"
+#include "kaiji-compat.h"
 #include "kaiji-export.h"
 #include "kaiji-focus.h"
 #include "kaiji-print-job.h"
@@ -335,6 +336,7 @@ static void
 kaiji_changes_pane_init (KaijiChangesPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kaiji_compat_enter_at_last_row (self->list_view);
 }
 
 /**

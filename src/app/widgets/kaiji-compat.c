@@ -63,3 +63,38 @@ kaiji_compat_remove_rows (GtkListBox *list)
   while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
+
+/**
+ * kaiji_compat_enter_at_last_row:
+ * @list: a list view
+ *
+ * Lets the focus come into the list at the row where it was, as before GTK 4.12. Since then it
+ * comes to the first row, unless Tab leads out of the list from any.
+ */
+void
+kaiji_compat_enter_at_last_row (GtkListView *list)
+{
+  const int tab_item = 1; /* GTK_LIST_TAB_ITEM */
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (list), "tab-behavior") != NULL)
+    g_object_set (list, "tab-behavior", tab_item, NULL);
+}
+
+/**
+ * kaiji_compat_set_row_focusable:
+ * @item: an item of a list view
+ * @focusable: %FALSE if what is in its row takes the focus for all of it
+ *
+ * Since GTK 4.12 a row takes the focus itself, and Tab leads from it to what is in it; before, it
+ * does only if nothing in it can.
+ */
+void
+kaiji_compat_set_row_focusable (GtkListItem *item, gboolean focusable)
+{
+  g_return_if_fail (GTK_IS_LIST_ITEM (item));
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (item), "focusable") != NULL)
+    g_object_set (item, "focusable", focusable, NULL);
+}
