@@ -32,6 +32,28 @@ keys_init_with_animations (void)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
 }
 
+/* Gives the keyboard a key that it does not have, as a program does that types for a person: a
+ * keyboard on the screen, a remote desktop. */
+void
+keys_add (KeySym key)
+{
+  static int n_added;
+  int first, last;
+
+  XDisplayKeycodes (display, &first, &last);
+  XChangeKeyboardMapping (display, last - n_added++, 1, &key, 1);
+  XSync (display, False);
+  while (XPending (display) > 0)
+    {
+      XEvent event;
+
+      XNextEvent (display, &event);
+      if (event.type == MappingNotify)
+        XRefreshKeyboardMapping (&event.xmapping);
+    }
+  g_assert_cmpuint (XKeysymToKeycode (display, key), !=, 0);
+}
+
 void
 keys_press (GtkWidget *window, KeySym modifier, KeySym key)
 {

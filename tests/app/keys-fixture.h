@@ -18,6 +18,7 @@ typedef gboolean (*KeysCondition) (gpointer user_data);
 
 void keys_init (void);
 void keys_init_with_animations (void);
+void keys_add (KeySym key);
 void keys_press (GtkWidget *window, KeySym modifier, KeySym key);
 void keys_type (GtkWidget *window, const char *text);
 gboolean keys_wait_until (KeysCondition condition, gpointer user_data);

@@ -266,6 +266,30 @@ test_closed (void)
   close_all (view);
 }
 
+/* A key that no action can have, as GTK does not know its name, is an input like any other. */
+static void
+test_unnamed (void)
+{
+  static const KeySym unnamed[] = { 0x1004e8b, 0x101f338, 0x10081250 };
+  View *view = window_open (ANSWERS);
+
+  im_set_way (IM_DROPS, NULL);
+  go_into (view, "company");
+  for (guint i = 0; i < G_N_ELEMENTS (unnamed); i++)
+    {
+      keys_add (unnamed[i]);
+      window_press (view, NoSymbol, unnamed[i]);
+      window_press (view, XK_Control_L, unnamed[i]);
+    }
+  im_compose ("じ");
+  im_commit ("事");
+  im_compose ("");
+  assert_answered (view, "company", "旧事");
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_focus (view, KAIJI_TYPE_FINDINGS_PANEL);
+  window_close (view);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +306,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &ways[i], test_keys);
     }
   g_test_add_func ("/app/composing/wanted", test_wanted);
+  g_test_add_func ("/app/composing/unnamed", test_unnamed);
   g_test_add_func ("/app/composing/undo", test_undo);
   g_test_add_func ("/app/composing/saved", test_saved);
   g_test_add_func ("/app/composing/closed", test_closed);

@@ -18,7 +18,8 @@ is_accelerator (KaijiWindow *self, guint key, GdkModifierType modifiers)
                                                   & gtk_accelerator_get_default_mod_mask ());
   g_auto (GStrv) actions = NULL;
 
-  if (application == NULL)
+  /* GTK does not know all names again that it gives: not those of letters by their codes. */
+  if (application == NULL || !gtk_accelerator_parse (name, NULL, NULL))
     return FALSE;
 
   actions = gtk_application_get_actions_for_accel (application, name);
