@@ -305,6 +305,29 @@ test_go_anywhere (void)
   window_close (view);
 }
 
+/* Taking back from the list of findings leads to what has changed, whatever becomes of the list. */
+static void
+test_undone_from_findings (void)
+{
+  View *view = window_open (ANSWERS);
+  const KaijiField *company = view_find_field (view, "company");
+
+  view_show_field (view, "company");
+  view_settle (view);
+  window_press (view, NoSymbol, XK_x);
+  while (kaiji_sheet_get_answer (view->sheet, company) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_focus (view, KAIJI_TYPE_FINDING_ROW);
+  window_press (view, XK_Control_L, XK_z);
+  window_assert_field (view, "company");
+  window_press (view, NoSymbol, XK_F7);
+  window_assert_focus (view, KAIJI_TYPE_FINDING_ROW);
+  window_press (view, XK_Control_L, XK_y);
+  window_assert_field (view, "company");
+  window_close (view);
+}
+
 /* The changes: Ctrl+Enter takes an answer and stays, Enter goes to a field, Escape leads back into
  * it and leaves the changes there, F6 comes back to the row where one was. */
 static void
@@ -540,6 +563,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/focus/menu-size", test_menu_size);
   g_test_add_func ("/app/focus/findings", test_findings);
   g_test_add_func ("/app/focus/findings-pane", test_findings_pane);
+  g_test_add_func ("/app/focus/undone-from-findings", test_undone_from_findings);
   g_test_add_func ("/app/focus/panes", test_panes);
   g_test_add_func ("/app/focus/go-anywhere", test_go_anywhere);
   g_test_add_func ("/app/focus/changes", test_changes);

@@ -10,12 +10,14 @@
 #include "kaiji-review.h"
 #include "kaiji-sheet-view-private.h"
 
-/* Goes to a field that was changed elsewhere than at the cursor. The cursor stays if it is in that
- * field. */
+/* Goes to a field that was changed elsewhere than at the cursor. Who is in that field stays where
+ * they are. */
 static void
 go_to_changed_field (KaijiSheetView *self, const KaijiField *field)
 {
-  if (field != NULL && field != kaiji_sheet_view_get_current_field (self))
+  if (field != NULL
+      && (field != kaiji_sheet_view_get_current_field (self)
+          || !kaiji_focus_is_within (GTK_WIDGET (self->form))))
     kaiji_form_show_change (self->form, field);
 }
 
