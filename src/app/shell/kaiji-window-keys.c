@@ -33,12 +33,14 @@ on_key_pressed (GtkEventControllerKey *controller,
                 GdkModifierType modifiers,
                 KaijiWindow *self)
 {
-  if (!is_accelerator (self, key, modifiers))
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* Every key comes by here, and hardly any while something is composed. */
+  if (!kaiji_preedit_is_composing (focus) || !is_accelerator (self, key, modifiers))
     return GDK_EVENT_PROPAGATE;
 
-  return kaiji_preedit_offer_key (gtk_window_get_focus (GTK_WINDOW (self)),
-                                  gtk_event_controller_get_current_event (
-                                    GTK_EVENT_CONTROLLER (controller)));
+  return kaiji_preedit_offer_key (focus, gtk_event_controller_get_current_event (
+                                           GTK_EVENT_CONTROLLER (controller)));
 }
 
 /**

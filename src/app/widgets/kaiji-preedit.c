@@ -433,6 +433,20 @@ find_im_context (GtkWidget *widget)
 }
 
 /**
+ * kaiji_preedit_is_composing:
+ * @widget: (nullable): a widget, usually what has the focus
+ *
+ * Returns: whether an input method is composing something in @widget
+ */
+gboolean
+kaiji_preedit_is_composing (GtkWidget *widget)
+{
+  Preedit *self = widget != NULL ? get_preedit (widget) : NULL;
+
+  return self != NULL && *self->preedit != '\0';
+}
+
+/**
  * kaiji_preedit_take_in:
  * @widget: (nullable): a widget, usually what has the focus
  *
@@ -442,12 +456,13 @@ find_im_context (GtkWidget *widget)
 void
 kaiji_preedit_take_in (GtkWidget *widget)
 {
-  Preedit *self = widget != NULL ? get_preedit (widget) : NULL;
   GtkIMContext *context;
+  Preedit *self;
 
-  if (self == NULL || *self->preedit == '\0')
+  if (!kaiji_preedit_is_composing (widget))
     return;
 
+  self = get_preedit (widget);
   forget (self);
   leave (self);
   context = find_im_context (widget);
@@ -471,10 +486,9 @@ kaiji_preedit_take_in (GtkWidget *widget)
 gboolean
 kaiji_preedit_offer_key (GtkWidget *widget, GdkEvent *event)
 {
-  Preedit *self = widget != NULL ? get_preedit (widget) : NULL;
   GtkIMContext *context;
 
-  if (self == NULL || *self->preedit == '\0')
+  if (!kaiji_preedit_is_composing (widget))
     return FALSE;
 
   context = find_im_context (widget);

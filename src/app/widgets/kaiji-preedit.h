@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 void kaiji_preedit_keep (GtkWidget *widget);
+gboolean kaiji_preedit_is_composing (GtkWidget *widget);
 void kaiji_preedit_take_in (GtkWidget *widget);
 gboolean kaiji_preedit_offer_key (GtkWidget *widget, GdkEvent *event);
 
