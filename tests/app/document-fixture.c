@@ -10,6 +10,7 @@
 #include <utime.h>
 
 #include "document-fixture.h"
+#include "kaiji-backup.h"
 #include "kaiji-sheet-file.h"
 #include "../sheet/save-sheet.h"
 
@@ -26,6 +27,20 @@ document_fixture_wait (GAsyncResult **result)
     g_main_context_iteration (NULL, TRUE);
 
   return *result;
+}
+
+/* A program that ended has let go of its copies; here a thread may still hold one. */
+GPtrArray *
+document_fixture_wait_for_abandoned (guint n)
+{
+  for (;;)
+    {
+      g_autoptr (GPtrArray) backups = kaiji_backup_list_abandoned ();
+
+      if (backups->len == n)
+        return g_steal_pointer (&backups);
+      g_main_context_iteration (NULL, FALSE);
+    }
 }
 
 KaijiDocument *

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 void document_fixture_on_ready (GObject *object, GAsyncResult *result, gpointer user_data);
 GAsyncResult *document_fixture_wait (GAsyncResult **result);
 
+GPtrArray *document_fixture_wait_for_abandoned (guint n);
 KaijiDocument *document_fixture_open (GFile *file, KaijiSchemeLibrary *library);
 
 /* A sheet whose field has the answer "one", and a file of it; document_fixture_add() runs a test

@@ -31,20 +31,6 @@ assert_backup_has (DocumentFixture *self, KaijiBackup *backup, const char *text)
   g_assert_cmpstr (saved, ==, text);
 }
 
-/* A program that ended has let go of its copies; here a thread may still hold one. */
-static GPtrArray *
-wait_for_abandoned (guint n)
-{
-  for (;;)
-    {
-      g_autoptr (GPtrArray) backups = kaiji_backup_list_abandoned ();
-
-      if (backups->len == n)
-        return g_steal_pointer (&backups);
-      g_main_context_iteration (NULL, FALSE);
-    }
-}
-
 static void
 test_abandoned (DocumentFixture *self, gconstpointer user_data)
 {
@@ -172,7 +158,7 @@ test_is_of (DocumentFixture *self, gconstpointer user_data)
   document_fixture_set_text (kaiji_document_get_sheet (document), self->field, "two");
   kaiji_document_keep_backup (document);
   g_clear_object (&document);
-  abandoned = wait_for_abandoned (1);
+  abandoned = document_fixture_wait_for_abandoned (1);
   backup = g_ptr_array_index (abandoned, 0);
 
   g_assert_cmpint (symlink (g_file_peek_path (self->file), link), ==, 0);
@@ -393,7 +379,7 @@ test_restored_elsewhere (DocumentFixture *self, gconstpointer user_data)
   g_clear_object (&result);
   g_clear_object (&document);
 
-  backups = wait_for_abandoned (1);
+  backups = document_fixture_wait_for_abandoned (1);
   g_assert_true (g_file_equal (kaiji_backup_get_original (g_ptr_array_index (backups, 0)), other));
   assert_backup_has (self, g_ptr_array_index (backups, 0), "three");
 
@@ -422,7 +408,7 @@ test_copy_outlives_saving (DocumentFixture *self, gconstpointer user_data)
   g_clear_object (&result);
   g_clear_object (&document);
 
-  backups = wait_for_abandoned (1);
+  backups = document_fixture_wait_for_abandoned (1);
   assert_backup_has (self, g_ptr_array_index (backups, 0), "three");
   kaiji_backup_remove (g_ptr_array_index (backups, 0));
 }

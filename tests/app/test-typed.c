@@ -84,20 +84,6 @@ tear_down (Fixture *self, gconstpointer user_data)
   g_object_unref (self->library);
 }
 
-/* A program that ended has let go of its copies; here a thread may still hold one. */
-static GPtrArray *
-wait_for_abandoned (guint n)
-{
-  for (;;)
-    {
-      g_autoptr (GPtrArray) backups = kaiji_backup_list_abandoned ();
-
-      if (backups->len == n)
-        return g_steal_pointer (&backups);
-      g_main_context_iteration (NULL, FALSE);
-    }
-}
-
 static void
 assert_backup_has (Fixture *self, KaijiBackup *backup, const char *text)
 {
@@ -176,7 +162,7 @@ test_typed (Fixture *self, gconstpointer user_data)
   kaiji_sheet_set_certification_number (sheet, "0144-1110");
   g_clear_object (&lost);
 
-  backups = wait_for_abandoned (1);
+  backups = document_fixture_wait_for_abandoned (1);
   log = dup_log_path (backups->pdata[0]);
   torn = fopen (log, "a");
   g_assert_nonnull (torn);
@@ -191,12 +177,12 @@ test_typed (Fixture *self, gconstpointer user_data)
   /* It goes on from there, and the torn record does not hide what follows. */
   g_clear_object (&document);
   g_clear_pointer (&backups, g_ptr_array_unref);
-  backups = wait_for_abandoned (1);
+  backups = document_fixture_wait_for_abandoned (1);
   document = restore (self, backups->pdata[0]);
   set_text (kaiji_document_get_sheet (document), self->field, "more");
   g_clear_object (&document);
   g_clear_pointer (&backups, g_ptr_array_unref);
-  again = wait_for_abandoned (1);
+  again = document_fixture_wait_for_abandoned (1);
   assert_backup_has (self, again->pdata[0], "more");
   kaiji_backup_remove (again->pdata[0]);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
@@ -255,7 +241,7 @@ test_typed_without_locks (Fixture *self, gconstpointer user_data)
   set_text (kaiji_document_get_sheet (lost), self->field, "typed");
   g_clear_object (&lost);
 
-  backups = wait_for_abandoned (1);
+  backups = document_fixture_wait_for_abandoned (1);
   document = restore (self, backups->pdata[0]);
   assert_answer (document, self->field->id, "typed");
   kaiji_document_discard_backup (document);
