@@ -14,7 +14,7 @@
 #include "kaiji-findings-head.h"
 #include "kaiji-findings-panel.h"
 #include "kaiji-focus-memory.h"
-#include "kaiji-focus.h"
+#include "kaiji-tab-stop.h"
 #include "kaiji-wrap-layout.h"
 
 /* The headings under which findings are listed. */
@@ -40,7 +40,6 @@ struct _KaijiFindingsPanel
 {
   AdwBin parent_instance;
 
-  GtkWidget *head;
   GtkBox *sorts_box;
   GtkWidget *toggles[N_SORTS];
   GtkStack *stack;
@@ -223,21 +222,6 @@ create_children (gpointer item, gpointer user_data)
   return g_object_ref (kaiji_findings_group_get_findings (item));
 }
 
-/* What stands above the list is not as many keys away as there are rows. */
-static gboolean
-kaiji_findings_panel_move_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  KaijiFindingsPanel *self = KAIJI_FINDINGS_PANEL (widget);
-  GtkWidget *list = GTK_WIDGET (self->list_view);
-
-  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-      || !kaiji_focus_is_within (list))
-    return GTK_WIDGET_CLASS (kaiji_findings_panel_parent_class)->focus (widget, direction);
-
-  return kaiji_focus_move_in_row (list, direction)
-         || (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_child_focus (self->head, direction));
-}
-
 static void
 kaiji_findings_panel_dispose (GObject *object)
 {
@@ -257,12 +241,11 @@ kaiji_findings_panel_class_init (KaijiFindingsPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_findings_panel_dispose;
-  widget_class->focus = kaiji_findings_panel_move_focus;
 
+  g_type_ensure (KAIJI_TYPE_TAB_STOP);
   g_type_ensure (KAIJI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-findings-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, head);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, sorts_box);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, KaijiFindingsPanel, empty_page);
@@ -277,7 +260,6 @@ static void
 kaiji_findings_panel_init (KaijiFindingsPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kaiji_compat_enter_at_last_row (self->list_view);
   self->list_memory = kaiji_focus_memory_new (GTK_WIDGET (self->list_view));
   create_toggles (self);
 }

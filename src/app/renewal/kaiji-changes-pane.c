@@ -10,11 +10,11 @@
 
 #include "kaiji-change-row.h"
 #include "kaiji-changes-pane.h"
-#include "kaiji-compat.h"
 #include "kaiji-export.h"
 #include "kaiji-focus.h"
 #include "kaiji-print-job.h"
 #include "kaiji-restore.h"
+#include "kaiji-tab-stop.h"
 #include "kaiji-toast.h"
 #include "kaiji-undo-offer.h"
 
@@ -264,25 +264,6 @@ kaiji_changes_pane_grab_focus (GtkWidget *widget)
   return kaiji_changes_pane_focus_list (self) || gtk_widget_grab_focus (self->close_button);
 }
 
-/* For Tab the list is a single stop, between what stands above and below it. */
-static gboolean
-kaiji_changes_pane_move_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  KaijiChangesPane *self = KAIJI_CHANGES_PANE (widget);
-  GtkWidget *list = GTK_WIDGET (self->list_view);
-
-  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-      || !kaiji_focus_is_within (list))
-    return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (self)), direction);
-
-  if (kaiji_focus_move_in_row (list, direction))
-    return TRUE;
-  if (direction == GTK_DIR_TAB_FORWARD)
-    return gtk_widget_child_focus (GTK_WIDGET (self->unchanged_button), direction);
-  return gtk_widget_child_focus (self->restore_button, direction)
-         || gtk_widget_child_focus (self->close_button, direction);
-}
-
 static void
 kaiji_changes_pane_dispose (GObject *object)
 {
@@ -303,9 +284,9 @@ kaiji_changes_pane_class_init (KaijiChangesPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kaiji_changes_pane_dispose;
   kaiji_focus_set_entry (widget_class, kaiji_changes_pane_grab_focus);
-  widget_class->focus = kaiji_changes_pane_move_focus;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+  g_type_ensure (KAIJI_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/kaiji/Kaiji/kaiji-changes-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KaijiChangesPane, title_label);
@@ -336,7 +317,6 @@ static void
 kaiji_changes_pane_init (KaijiChangesPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kaiji_compat_enter_at_last_row (self->list_view);
 }
 
 /**

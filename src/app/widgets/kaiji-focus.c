@@ -99,37 +99,6 @@ kaiji_focus_set_entry (GtkWidgetClass *widget_class, KaijiFocusFunc grab_focus)
 }
 
 /**
- * kaiji_focus_move_in_row:
- * @list: a #GtkListView or #GtkListBox that has the focus in it
- * @direction: one of Tab or of Shift+Tab
- *
- * Goes on among the controls of the row that has the focus. For Tab, a list is a single stop: it
- * would be as many as it has rows, and what stands beside it would be out of reach.
- *
- * Returns: whether there was something to go to; if not, the list is to be left
- */
-gboolean
-kaiji_focus_move_in_row (GtkWidget *list, GtkDirectionType direction)
-{
-  GtkWidget *row, *content;
-
-  g_return_val_if_fail (GTK_IS_LIST_VIEW (list) || GTK_IS_LIST_BOX (list), FALSE);
-
-  row = gtk_widget_get_focus_child (list);
-  content = row != NULL ? gtk_widget_get_first_child (row) : NULL;
-  if (content == NULL)
-    return FALSE;
-
-  if (direction == GTK_DIR_TAB_FORWARD)
-    return gtk_widget_child_focus (content, direction);
-
-  /* Either of the two is what the arrows go to. */
-  if (gtk_widget_is_focus (row) || gtk_widget_is_focus (content))
-    return FALSE;
-  return gtk_widget_child_focus (content, direction) || gtk_widget_grab_focus (row);
-}
-
-/**
  * kaiji_focus_is_within:
  * @widget: a widget
  *

@@ -14,7 +14,6 @@ typedef gboolean (*KaijiFocusFunc) (GtkWidget *widget);
 
 void kaiji_focus_set_entry (GtkWidgetClass *widget_class, KaijiFocusFunc grab_focus);
 void kaiji_focus_set_single_stop (GtkWidgetClass *widget_class);
-gboolean kaiji_focus_move_in_row (GtkWidget *list, GtkDirectionType direction);
 gboolean kaiji_focus_is_within (GtkWidget *widget);
 gboolean kaiji_focus_return (GtkWidget *widget);
 void kaiji_focus_go_when_ready (GtkWidget *widget, KaijiFocusFunc go);

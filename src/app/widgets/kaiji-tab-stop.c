@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kaiji-compat.h"
 #include "kaiji-focus-memory.h"
 #include "kaiji-focus.h"
 #include "kaiji-tab-stop.h"
@@ -29,6 +30,26 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+/* Goes on among the controls of the row that has the focus. Returns: whether there was something to
+ * go to; if not, the list is to be left */
+static gboolean
+move_in_row (GtkWidget *list, GtkDirectionType direction)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+  GtkWidget *content = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+
+  if (content == NULL)
+    return FALSE;
+
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_child_focus (content, direction);
+
+  /* Either of the two is what the arrows go to. */
+  if (gtk_widget_is_focus (row) || gtk_widget_is_focus (content))
+    return FALSE;
+  return gtk_widget_child_focus (content, direction) || gtk_widget_grab_focus (row);
+}
+
 static gboolean
 kaiji_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -37,7 +58,7 @@ kaiji_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
   gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
 
   if (is_tab && self->list != NULL && kaiji_focus_is_within (self->list))
-    return kaiji_focus_move_in_row (self->list, direction);
+    return move_in_row (self->list, direction);
   if (is_tab && self->memory != NULL && kaiji_focus_memory_return (self->memory))
     return TRUE;
 
@@ -52,6 +73,8 @@ set_list (KaijiTabStop *self, GtkWidget *list)
   g_clear_object (&self->memory);
   if (GTK_IS_LIST_BOX (list))
     self->memory = kaiji_focus_memory_new (list);
+  else if (list != NULL)
+    kaiji_compat_enter_at_last_row (GTK_LIST_VIEW (list));
 }
 
 static void
